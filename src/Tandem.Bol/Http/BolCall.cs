@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Tandem.Bol;
+
+/// <summary>
+/// One request: a path below the API's root, and whether it only reads (then it may be repeated at will).
+/// </summary>
+internal sealed record BolCall(HttpMethod Method, string Path, bool Reads)
+{
+    /// <summary>bol versions per resource: the media type goes with the family of endpoints.</summary>
+    public const string V10 = "application/vnd.retailer.v10+json";
+    public const string V11 = "application/vnd.retailer.v11+json";
+
+    public string Query { get; init; } = "";
+    public string MediaType { get; init; } = V10;
+    public byte[]? Body { get; init; }
+
+    public static BolCall Read(string path) => new(HttpMethod.Get, path, Reads: true);
+
+    public static BolCall Write(HttpMethod method, string path) => new(method, path, Reads: false);
+
+    public BolCall With<T>(T body, JsonTypeInfo<T> type) =>
+        this with { Body = JsonSerializer.SerializeToUtf8Bytes(body, type) };
+
+    /// <summary>An id as one segment of a path; ids come from outside, and dots would climb to another endpoint.</summary>
+    public static string Segment(string id) =>
+        string.IsNullOrWhiteSpace(id) || id is "." or ".."
+            ? throw new BolNotFound("This id cannot exist at bol.")
+            : Uri.EscapeDataString(id);
+
+    /// <summary>Writes the query, leaving out what is null and repeating the name for each of a list.</summary>
+    public static string QueryOf(params IEnumerable<(string Name, string? Value)> parameters)
+    {
+        var query = new StringBuilder();
+        foreach (var (name, value) in parameters)
+        {
+            if (value is null) continue;
+            query.Append(query.Length == 0 ? '?' : '&').Append(name).Append('=').Append(Uri.EscapeDataString(value));
+        }
+        return query.ToString();
+    }
+
+    public static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,39 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Tandem.Bol;
+
+/// <summary>
+/// How bol's JSON is read and written: in without complaint about what is missing, new or oddly typed; out without nulls.
+/// </summary>
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    Converters =
+    [
+        typeof(TolerantString), typeof(TolerantInt), typeof(TolerantDecimal), typeof(TolerantBool),
+        typeof(TolerantMoment), typeof(TolerantDate),
+    ])]
+[JsonSerializable(typeof(BolOfferList))]
+[JsonSerializable(typeof(BolOffer))]
+[JsonSerializable(typeof(BolOfferPatch))]
+[JsonSerializable(typeof(BolOfferCreate))]
+[JsonSerializable(typeof(BolOfferCreated))]
+[JsonSerializable(typeof(BolNotForSaleReasons))]
+[JsonSerializable(typeof(BolOrderList))]
+[JsonSerializable(typeof(BolOrder))]
+[JsonSerializable(typeof(BolCancellation))]
+[JsonSerializable(typeof(BolShipmentList))]
+[JsonSerializable(typeof(BolShipment))]
+[JsonSerializable(typeof(BolShipmentCreate))]
+[JsonSerializable(typeof(BolTransportChange))]
+[JsonSerializable(typeof(BolProcessStatus))]
+[JsonSerializable(typeof(BolProcessStatusList))]
+[JsonSerializable(typeof(BolProcessStatusQueries))]
+[JsonSerializable(typeof(BolSubscriptionList))]
+[JsonSerializable(typeof(BolSubscriptionRequest))]
+[JsonSerializable(typeof(BolSignatureKeyList))]
+[JsonSerializable(typeof(BolEvent))]
+[JsonSerializable(typeof(Problem))]
+[JsonSerializable(typeof(TokenAnswer))]
+internal sealed partial class BolJson : JsonSerializerContext;

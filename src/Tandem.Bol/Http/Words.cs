@@ -1,0 +1,39 @@
+using System.Text;
+
+namespace Tandem.Bol;
+
+/// <summary>The sentences of failures, made of bol's own words.</summary>
+internal static class Words
+{
+    private const int Longest = 600;
+
+    public static string OfRefusal(int status, string title, string detail, IReadOnlyList<BolViolation> violations)
+    {
+        var text = new StringBuilder(OfProblem(status, title, detail));
+        foreach (var violation in violations)
+            text.Append("; ").Append(violation.Name).Append(": ").Append(violation.Reason);
+        return Tidy(text.ToString());
+    }
+
+    public static string OfProblem(int status, string title, string detail)
+    {
+        var said = (title.Length > 0, detail.Length > 0 && detail != title) switch
+        {
+            (true, true) => $": {title} - {detail}",
+            (true, false) => $": {title}",
+            (false, true) => $": {detail}",
+            _ => "",
+        };
+        return Tidy($"bol answered {status}{said}");
+    }
+
+    /// <summary>One line of bounded length: words of others end up in logs and on screens.</summary>
+    public static string Tidy(string text)
+    {
+        var line = string.Create(Math.Min(text.Length, Longest), text, static (span, source) =>
+        {
+            for (var i = 0; i < span.Length; i++) span[i] = char.IsControl(source[i]) ? ' ' : source[i];
+        });
+        return line.Trim();
+    }
+}
