@@ -72,6 +72,7 @@ public sealed class FilesTests
     [InlineData("try { F(); } catch (IOException) { }", true)]
     [InlineData("try { F(); } catch (IOException) { /* it has gone already */ }", false)]
     [InlineData("try { F(); } catch (IOException) { G(); }", false)]
+    [InlineData("try { F(); } catch (Exception e) when (e is IOException) { /* it has gone already */ }", false)]
     [InlineData("if (e.Message.Contains(\"503\")) F();", true)]
     [InlineData("if (problem.Title.Contains(\"503\")) F();", false)]
     [InlineData("async void G() { }", true)]
@@ -108,8 +109,10 @@ public sealed class FilesTests
     private static IEnumerable<string> LongMethods(Source source) =>
         from method in Methods(source)
         let lines = Lines(method)
-        where lines > LongestMethod
-        select $"{source.At(method)} {(method as MethodDeclarationSyntax)?.Identifier.Text ?? "constructor or operator"} has {lines}";
+        let name = (method as MethodDeclarationSyntax)?.Identifier.Text ?? "constructor or operator"
+        // EF Core's list of tables is a list, not a course of events.
+        where lines > LongestMethod && name != "OnModelCreating"
+        select $"{source.At(method)} {name} has {lines}";
 
     private static IEnumerable<BaseMethodDeclarationSyntax> Methods(Source source) =>
         source.Tree.DescendantNodes().OfType<BaseMethodDeclarationSyntax>()
@@ -149,10 +152,9 @@ public sealed class FilesTests
 
     private static string? Smell(SyntaxNode node) => node switch
     {
-        CatchClauseSyntax { Block.Statements.Count: 0 } clause when clause.Declaration?.Type.ToString() is null or "Exception"
-            => "catches everything and does nothing",
-        CatchClauseSyntax { Block.Statements.Count: 0 } clause when !clause.Block.DescendantTrivia().Any(IsComment)
-            => "swallows a failure without saying why it may",
+        CatchClauseSyntax { Block.Statements.Count: 0 } clause
+            when clause.Declaration?.Type.ToString() is null or "Exception" && clause.Filter is null => "catches everything and does nothing",
+        CatchClauseSyntax { Block.Statements.Count: 0 } clause when !clause.Block.DescendantTrivia().Any(IsComment) => "swallows a failure without saying why it may",
         MemberAccessExpressionSyntax
         {
             Name.Identifier.Text: "Contains" or "StartsWith" or "EndsWith" or "IndexOf",
