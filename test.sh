@@ -27,6 +27,7 @@ missing_packages() {
     find /usr/share/fonts -name '*.ttf' 2>/dev/null | grep -q . || echo fonts-noto-core
     # .NET does not start without ICU.
     ls /usr/lib/*/libicuuc.so.* /usr/lib*/libicuuc.so.* 2>/dev/null | grep -q . || echo libicu72
+    [ -s /etc/ssl/certs/ca-certificates.crt ] || echo ca-certificates
     command -v git >/dev/null || echo git
 }
 
