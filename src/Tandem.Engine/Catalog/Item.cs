@@ -1,0 +1,44 @@
+using Tandem.Engine.Values;
+
+namespace Tandem.Engine.Catalog;
+
+/// <summary>One sellable unit of a shop: a simple product or one variation, as last read.</summary>
+internal sealed class Item
+{
+    public long Key { get; set; }
+    public SellerId SellerId { get; set; }
+    public ShopId ShopId { get; set; }
+    public long ProductId { get; set; }
+
+    /// <summary>0 for a simple product.</summary>
+    public long VariationId { get; set; }
+    public required string Name { get; set; }
+    public string? Sku { get; set; }
+
+    /// <summary>As the shop has it, valid or not.</summary>
+    public string? GtinText { get; set; }
+
+    /// <summary>The 14-digit form; null where the text is not a GTIN.</summary>
+    public string? Gtin { get; set; }
+    public string TaxClass { get; set; } = "";
+    public StockKept StockKept { get; set; }
+    public int? Quantity { get; set; }
+    public bool InStock { get; set; }
+
+    /// <summary>Overrides the seller's safety stock.</summary>
+    public int? SafetyStock { get; set; }
+
+    /// <summary>When the reading that gave the quantity began: it contains every sale that was booked before.</summary>
+    public DateTimeOffset ReadAt { get; set; }
+    public DateTimeOffset? ModifiedAt { get; set; }
+
+    /// <summary>Since when something is known to have happened that the last reading cannot contain: read again at once.</summary>
+    public DateTimeOffset? ReadDueSince { get; set; }
+
+    /// <summary>No longer in the shop.</summary>
+    public bool Gone { get; set; }
+    public MatchVerdict Verdict { get; set; }
+
+    /// <summary>Its GTIN's group must be matched again.</summary>
+    public bool MatchDue { get; set; }
+}

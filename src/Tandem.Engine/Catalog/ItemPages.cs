@@ -1,0 +1,111 @@
+using Microsoft.EntityFrameworkCore;
+using Tandem.Engine.Loop;
+using Tandem.Engine.Offers;
+using Tandem.Engine.Sellers;
+using Tandem.Engine.Stock;
+using Tandem.Engine.Storage;
+using Tandem.Engine.Values;
+
+namespace Tandem.Engine.Catalog;
+
+/// <summary>An item in the list.</summary>
+/// <param name="Target">What bol should show; null where there is no own linked offer.</param>
+/// <param name="Confirmed">What bol last acknowledged.</param>
+public sealed record ItemRow(
+    long Key, string Name, string? Sku, string? GtinText, MatchVerdict Verdict, StockKept Kept, int? Quantity, int? Target, int? Confirmed,
+    DateTimeOffset ReadAt);
+
+/// <summary>A page of a list, with how many rows there are in all.</summary>
+public sealed record PageOf<T>(IReadOnlyList<T> Rows, int Total);
+
+/// <summary>An offer on the page of its item, with why it shows what it shows.</summary>
+/// <param name="Write">State of the write that is under way, or of the last one.</param>
+public sealed record ItemOffer(
+    long Key, string OfferId, string? Ean, string? Reference, bool Lvb, MatchVerdict Verdict, int? Target, Reason? Why, DateTimeOffset? DecidedAt,
+    int? Confirmed, DateTimeOffset? ConfirmedAt, int? ShownAmount, int? ShownCorrected, DateTimeOffset? ReadAt, IntentState? Write, string? RemoteWords);
+
+/// <summary>A bol line that the item's stock reading cannot contain yet.</summary>
+public sealed record PromisedLine(long OrderKey, string BolOrderId, DateTimeOffset PlacedAt, DateTimeOffset? ImportedAt, int Units);
+
+/// <summary>Everything about one item.</summary>
+public sealed record ItemPage(
+    ItemRow Item, long ProductId, long VariationId, string ShopName, Uri ShopUrl, int? SafetyStock, int SellerSafetyStock, GtinReading Gtin,
+    int Promised, int Held, IReadOnlyList<PromisedLine> PromisedLines, IReadOnlyList<ItemOffer> Offers);
+
+/// <summary>Reads what the pages about items show.</summary>
+public sealed class ItemPages(Database database)
+{
+    /// <param name="search">Part of the name, SKU or GTIN; empty for all.</param>
+    /// <param name="verdict">Only items with this verdict; null for all.</param>
+    public async Task<PageOf<ItemRow>> List(SellerId seller, string? search, MatchVerdict? verdict, int skip, int take, CancellationToken ct)
+    {
+        await using var db = database.Read();
+        var items = db.Items.Where(i => i.SellerId == seller && !i.Gone);
+        if (verdict is { } wanted) items = items.Where(i => i.Verdict == wanted);
+        if (!string.IsNullOrWhiteSpace(search))
+        {
+            var part = $"%{search.Trim().ToLowerInvariant().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
+            items = items.Where(i => EF.Functions.Like(i.Name.ToLower(), part, "\\") || EF.Functions.Like((i.Sku ?? "").ToLower(), part, "\\")
+                || EF.Functions.Like(i.GtinText ?? "", part, "\\"));
+        }
+
+        var total = await items.CountAsync(ct);
+        var rows = await items.OrderBy(i => i.Name).ThenBy(i => i.Key).Skip(skip).Take(Math.Clamp(take, 1, 200)).ToListAsync(ct);
+        var keys = rows.ConvertAll(i => i.Key);
+        var offers = (await OwnOffers(db, keys).ToListAsync(ct)).ToLookup(o => o.ItemKey, o => o.Offer);
+        return new PageOf<ItemRow>([.. rows.Select(i => Row(i, offers[i.Key].FirstOrDefault()))], total);
+    }
+
+    /// <returns>Null where the seller has no such item.</returns>
+    public async Task<ItemPage?> Of(SellerId sellerId, long itemKey, CancellationToken ct)
+    {
+        await using var db = database.Read();
+        var item = await db.Items.SingleOrDefaultAsync(i => i.Key == itemKey && i.SellerId == sellerId, ct);
+        if (item is null) return null;
+
+        var seller = await db.Sellers.SingleAsync(s => s.Id == sellerId, ct);
+        var shop = await db.Shops.SingleAsync(s => s.Id == item.ShopId, ct);
+        var offerKeys = await db.LinkParts.Where(p => p.ItemKey == itemKey).Select(p => p.OfferKey).ToListAsync(ct);
+        var offers = await db.Offers.Where(o => offerKeys.Contains(o.Key) || (item.Gtin != null && o.SellerId == sellerId && o.Gtin == item.Gtin && !o.Gone)).ToListAsync(ct);
+        var keys = offers.ConvertAll(o => o.Key);
+        var writes = await db.Intents.Where(i => i.Kind == IntentKind.Stock && keys.Contains(i.Subject)).ToDictionaryAsync(i => i.Subject, ct);
+        var inputs = await StockInputs.Read(db, seller, keys, ct);
+        var part = offers.SelectMany(o => inputs.PartsOf(o.Key)).FirstOrDefault(p => p.ItemKey == itemKey);
+        var lines = await (
+            from line in db.OrderLines
+            join order in db.Orders on line.OrderKey equals order.Key
+            where line.OfferKey != null && keys.Contains(line.OfferKey.Value) && !line.InStockReading
+            orderby line.PlacedAt
+            select new { line.Imported, line.Quantity, line.Cancelled, order.Key, order.BolOrderId, order.PlacedAt, order.ImportedAt }).ToListAsync(ct);
+
+        return new ItemPage(
+            Row(item, offers.Find(o => !o.Lvb && offerKeys.Contains(o.Key))),
+            item.ProductId, item.VariationId, shop.Name, new Uri(shop.Url), item.SafetyStock, seller.SafetyStock, Gtin.Read(item.GtinText),
+            part?.Promised ?? 0, part?.Held ?? 0,
+            [
+                .. lines.Where(l => l.ImportedAt is null || l.ImportedAt >= item.ReadAt)
+                    .Select(l => new PromisedLine(l.Key, l.BolOrderId, l.PlacedAt, l.ImportedAt, l.Imported ?? Math.Max(0, l.Quantity - l.Cancelled)))
+                    .Where(l => l.Units > 0),
+            ],
+            [
+                .. offers.Select(o => new ItemOffer(
+                    o.Key, o.OfferId, o.Ean, o.Reference, o.Lvb, o.Verdict, o.Target, o.TargetReason, o.DecidedAt, o.Confirmed, o.ConfirmedAt,
+                    o.ShownAmount, o.ShownCorrected, o.ReadAt, writes.GetValueOrDefault(o.Key)?.State, writes.GetValueOrDefault(o.Key)?.RemoteWords)),
+            ]);
+    }
+
+    private static IQueryable<ItemWithOffer> OwnOffers(TandemDb db, List<long> itemKeys) =>
+        from part in db.LinkParts
+        join offer in db.Offers on part.OfferKey equals offer.Key
+        where itemKeys.Contains(part.ItemKey) && !offer.Lvb
+        select new ItemWithOffer { ItemKey = part.ItemKey, Offer = offer };
+
+    private static ItemRow Row(Item item, Offer? offer) => new(
+        item.Key, item.Name, item.Sku, item.GtinText, item.Verdict, item.StockKept, item.Quantity, offer?.Target, offer?.Confirmed, item.ReadAt);
+
+    private sealed class ItemWithOffer
+    {
+        public required long ItemKey { get; init; }
+        public required Offer Offer { get; init; }
+    }
+}

@@ -1,0 +1,27 @@
+namespace Tandem.Engine.Catalog;
+
+/// <summary>What matching found for an item or an offer.</summary>
+public enum MatchVerdict
+{
+    /// <summary>Not looked at yet.</summary>
+    Pending,
+
+    /// <summary>Linked: one item and one offer carry the same GTIN.</summary>
+    Matched,
+
+    /// <summary>Linked on GTIN, while the SKU and bol's reference differ: worth a look.</summary>
+    SkuDisagrees,
+
+    /// <summary>Linked by a person.</summary>
+    LinkedByHand,
+    NoGtin,
+    InvalidGtin,
+
+    /// <summary>Several items carry this GTIN: nothing is linked until a person picks one.</summary>
+    DuplicateGtin,
+
+    /// <summary>Several own offers carry this GTIN: nothing is linked until a person picks one.</summary>
+    DuplicateOffers,
+    NoOffer,
+    OfferWithoutItem,
+}

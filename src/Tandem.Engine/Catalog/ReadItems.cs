@@ -1,0 +1,154 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Tandem.Engine.Loop;
+using Tandem.Engine.Sellers;
+using Tandem.WooCommerce;
+
+namespace Tandem.Engine.Catalog;
+
+/// <summary>Reads a shop's products and variations: all of them in turns, what changed often, and single ones at once.</summary>
+internal sealed class ReadItems(TimeProvider clock, Steps steps)
+{
+    private const int PagesInATurn = 10;
+    private static readonly TimeSpan ChangesEvery = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan EverythingEvery = TimeSpan.FromHours(24);
+
+    // The shop stamps a change when it begins to save and shows it when it is done: look back far enough to find slow ones.
+    private static readonly TimeSpan Overlap = TimeSpan.FromSeconds(3);
+
+    public static string ChangesOf(Shop shop) => $"shop:{shop.Id}:items";
+
+    public static string EverythingOf(Shop shop) => $"shop:{shop.Id}:all-items";
+
+    /// <summary>A part of the whole catalogue. The cursor is <c>phase|page|moment at which this pass began</c>.</summary>
+    public async Task<Reading> Everything(SellerWork work, Shop shop, Observation observation, DateTimeOffset began, CancellationToken ct)
+    {
+        var (phase, page, passBegan) = Parse(observation.Cursor, began);
+        var remote = work.Shop(shop);
+        var flat = await remote.HasTopLevelVariations(ct);
+
+        for (var turn = 0; turn < PagesInATurn; turn++)
+        {
+            var readFrom = clock.GetUtcNow();
+            WooPage<WooProduct> answer = phase == "products"
+                ? await remote.GetProducts(new WooProductQuery { Page = page, Status = "any" }, ct)
+                : await remote.GetVariations(new WooVariationQuery { Page = page }, ct);
+            var found = new List<WooProduct>(answer.Items);
+            if (phase == "products" && !flat) found.AddRange(await VariationsOneByOne(remote, answer.Items, ct));
+
+            await Save(work, shop, found, readFrom, ct);
+            page++;
+            if (page <= (answer.TotalPages ?? 0) && answer.Items.Count > 0) continue;
+
+            if (phase == "products" && flat)
+            {
+                (phase, page) = ("variations", 1);
+                continue;
+            }
+
+            await work.Owner.Write(db => db.Items
+                .Where(i => i.ShopId == shop.Id && !i.Gone && i.ReadAt < passBegan)
+                .ExecuteUpdateAsync(i => i.SetProperty(x => x.ReadDueSince, passBegan), ct), ct);
+            return new Reading($"done|0|{passBegan:O}", EverythingEvery);
+        }
+
+        return new Reading($"{phase}|{page}|{passBegan:O}", TimeSpan.Zero);
+    }
+
+    /// <summary>What changed since the newest change that was seen; the cursor is in the shop's own clock.</summary>
+    public async Task<Reading> Changes(SellerWork work, Shop shop, Observation observation, DateTimeOffset began, CancellationToken ct)
+    {
+        var remote = work.Shop(shop);
+        var newest = observation.Cursor is { } text
+            ? DateTimeOffset.Parse(text, CultureInfo.InvariantCulture)
+            : await NewestKnown(work, shop, ct) ?? began - TimeSpan.FromDays(1);
+        var since = newest - Overlap;
+        var flat = await remote.HasTopLevelVariations(ct);
+
+        for (var page = 1; ; page++)
+        {
+            var readFrom = clock.GetUtcNow();
+            var answer = await remote.GetProducts(new WooProductQuery { Page = page, ModifiedAfter = since, OrderBy = "modified", Status = "any" }, ct);
+            var found = new List<WooProduct>(answer.Items);
+            if (!flat) found.AddRange(await VariationsOneByOne(remote, answer.Items, ct));
+            newest = Newest(newest, found);
+            await Save(work, shop, found, readFrom, ct);
+            if (answer.Items.Count < 100) break;
+        }
+
+        for (var page = 1; flat; page++)
+        {
+            var readFrom = clock.GetUtcNow();
+            var answer = await remote.GetVariations(new WooVariationQuery { Page = page, ModifiedAfter = since }, ct);
+            newest = Newest(newest, answer.Items);
+            await Save(work, shop, answer.Items, readFrom, ct);
+            if (answer.Items.Count < 100) break;
+        }
+
+        return new Reading(newest.ToString("O", CultureInfo.InvariantCulture), ChangesEvery);
+    }
+
+    /// <summary>Reads the items that something has happened to since their last reading; those that the shop does not return are gone.</summary>
+    /// <returns>True where anything was read.</returns>
+    public async Task<bool> Again(SellerWork work, Shop shop, CancellationToken ct)
+    {
+        List<Item> due;
+        await using (var db = work.Read())
+            due = await db.Items.Where(i => i.SellerId == work.Seller && i.ReadDueSince != null && i.ShopId == shop.Id).OrderBy(i => i.ReadDueSince).Take(100).ToListAsync(ct);
+        if (due.Count == 0) return false;
+
+        var remote = work.Shop(shop);
+        var began = clock.GetUtcNow();
+        var found = new List<WooProduct>();
+        var products = due.Where(i => i.VariationId == 0).Select(i => i.ProductId).ToList();
+        if (products.Count > 0)
+            found.AddRange((await remote.GetProducts(new WooProductQuery { Include = products, Status = "any" }, ct)).Items);
+
+        var variations = due.Where(i => i.VariationId != 0).Select(i => i.VariationId).ToList();
+        if (variations.Count > 0 && await remote.HasTopLevelVariations(ct))
+        {
+            found.AddRange((await remote.GetVariations(new WooVariationQuery { Include = variations }, ct)).Items);
+        }
+        else
+        {
+            foreach (var variation in variations)
+                if (await remote.GetProduct(variation, ct) is { } single) found.Add(single);
+        }
+
+        await Save(work, shop, found, began, ct);
+        var returned = found.Select(p => p.Id).ToHashSet();
+        var gone = due.Where(i => !returned.Contains(i.VariationId == 0 ? i.ProductId : i.VariationId)).ToList();
+        if (gone.Count > 0) await work.Owner.Write(db => SaveItems.MarkGone(db, gone, began, ct), ct);
+        return true;
+    }
+
+    private async Task Save(SellerWork work, Shop shop, IReadOnlyList<WooProduct> found, DateTimeOffset began, CancellationToken ct)
+    {
+        if (found.Count == 0) return;
+        await steps.Reached("items.read", ct);
+        await work.Owner.Write(db => SaveItems.Save(db, shop, found, began, ct), ct);
+        await steps.Reached("items.saved", ct);
+    }
+
+    private static async Task<List<WooProduct>> VariationsOneByOne(WooClient remote, IReadOnlyList<WooProduct> products, CancellationToken ct)
+    {
+        var found = new List<WooProduct>();
+        foreach (var parent in products.Where(p => p.Type == "variable"))
+            found.AddRange((await remote.GetVariationsOf(parent.Id, ct)).Select(v => v with { Type = "variation", ParentId = parent.Id }));
+        return found;
+    }
+
+    private static async Task<DateTimeOffset?> NewestKnown(SellerWork work, Shop shop, CancellationToken ct)
+    {
+        await using var db = work.Read();
+        return await db.Items.Where(i => i.ShopId == shop.Id).MaxAsync(i => i.ModifiedAt, ct);
+    }
+
+    private static DateTimeOffset Newest(DateTimeOffset newest, IReadOnlyList<WooProduct> found) =>
+        found.Select(p => p.DateModifiedGmt ?? newest).Append(newest).Max();
+
+    private static (string Phase, int Page, DateTimeOffset Began) Parse(string? cursor, DateTimeOffset now) =>
+        cursor?.Split('|') is [("products" or "variations") and var phase, var page, var began]
+            ? (phase, int.Parse(page, CultureInfo.InvariantCulture), DateTimeOffset.Parse(began, CultureInfo.InvariantCulture))
+            : ("products", 1, now);
+}

@@ -1,0 +1,49 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Tandem.Engine.Catalog;
+using Tandem.Engine.Loop;
+using Tandem.Engine.Monitoring;
+using Tandem.Engine.Offers;
+using Tandem.Engine.Orders;
+using Tandem.Engine.Sellers;
+using Tandem.Engine.Shipments;
+using Tandem.Engine.Stock;
+using Tandem.Engine.Storage;
+
+namespace Tandem.Engine;
+
+/// <summary>Registers what the product knows. The host adds the two clients, Data Protection and the Orleans silo.</summary>
+public static class EngineRegistration
+{
+    public static IServiceCollection AddTandemEngine(this IServiceCollection services, StorageOptions storage)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(new Steps());
+        services.AddSingleton(storage);
+        services.AddSingleton<Database>();
+        services.AddSingleton<Credentials>();
+        services.AddSingleton<SellerBook>();
+        services.AddSingleton<Observations>();
+        services.AddSingleton<ReadItems>();
+        services.AddSingleton<ReadOffers>();
+        services.AddSingleton<ReadBolOrders>();
+        services.AddSingleton<ReadShopOrders>();
+        services.AddSingleton<MatchDue>();
+        services.AddSingleton<DecideStock>();
+        services.AddSingleton<PlanImports>();
+        services.AddSingleton<PlanShipments>();
+        services.AddSingleton<ILane, WatchShop>();
+        services.AddSingleton<ILane, WatchBol>();
+        services.AddSingleton<ILane, Decide>();
+        services.AddSingleton<ILane, PushStock>();
+        services.AddSingleton<ILane, ImportOrders>();
+        services.AddSingleton<ILane, ShipParcels>();
+        services.AddSingleton<OverviewPages>();
+        services.AddSingleton<ActivityPages>();
+        services.AddSingleton<ItemPages>();
+        services.AddSingleton<OrderPages>();
+        services.AddTransient<SellerLoop>();
+        services.AddHostedService<WakeSellers>();
+        return services;
+    }
+}

@@ -1,0 +1,25 @@
+using Tandem.Engine.Catalog;
+using Tandem.Engine.Orders;
+using Tandem.Engine.Stock;
+
+namespace Tandem.Engine.Loop;
+
+/// <summary>Turns what was observed into links, targets and intents. Speaks to no remote.</summary>
+internal sealed class Decide(MatchDue match, DecideStock stock, PlanImports imports) : ILane
+{
+    public Lane Kind => Lane.Decide;
+
+    public async Task<LaneResult> Run(SellerWork work, CancellationToken ct)
+    {
+        var view = await work.View(ct);
+        var wake = Lane.None;
+        while (await match.Run(work, ct))
+        {
+        }
+
+        var nextExpiry = await stock.Expire(work, ct);
+        while (await stock.Run(work, view.Seller, ct)) wake |= Lane.PushStock;
+        while (await imports.Run(work, view.Seller, ct)) wake |= Lane.ImportOrders;
+        return new LaneResult(nextExpiry, wake);
+    }
+}

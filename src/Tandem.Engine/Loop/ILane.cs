@@ -1,0 +1,9 @@
+namespace Tandem.Engine.Loop;
+
+/// <summary>One kind of work of a seller. What is due is a query; the lane does it and says when to look again.</summary>
+internal interface ILane
+{
+    Lane Kind { get; }
+
+    Task<LaneResult> Run(SellerWork work, CancellationToken ct);
+}

@@ -1,0 +1,14 @@
+namespace Tandem.Engine.Loop;
+
+/// <summary>The kinds of work of one seller that go on side by side.</summary>
+[Flags]
+internal enum Lane
+{
+    None = 0,
+    WatchShop = 1,
+    WatchBol = 2,
+    Decide = 4,
+    PushStock = 8,
+    ImportOrders = 16,
+    ShipParcels = 32,
+}

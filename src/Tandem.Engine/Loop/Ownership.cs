@@ -1,0 +1,77 @@
+using Microsoft.EntityFrameworkCore;
+using Tandem.Engine.Storage;
+using Tandem.Engine.Values;
+
+namespace Tandem.Engine.Loop;
+
+/// <summary>
+/// The right to write for one seller. Each take-over raises the seller's epoch; every write of a loop checks in its own
+/// transaction that the epoch is still the one it took, so an owner that has been replaced can change nothing.
+/// </summary>
+internal sealed class Ownership
+{
+    private readonly Database _database;
+    private readonly long _epoch;
+
+    private Ownership(Database database, SellerId seller, long epoch, DateTimeOffset since)
+    {
+        _database = database;
+        _epoch = epoch;
+        Seller = seller;
+        Since = since;
+    }
+
+    public SellerId Seller { get; }
+
+    /// <summary>What was decided before this moment may have been done by an earlier owner.</summary>
+    public DateTimeOffset Since { get; }
+
+    /// <summary>
+    /// Takes the seller over. Writes that an earlier owner had sent without hearing of them are Unknown from now on.
+    /// </summary>
+    /// <returns>Null where the seller does not exist.</returns>
+    public static Task<Ownership?> Take(Database database, SellerId seller, string node, DateTimeOffset now, CancellationToken ct) =>
+        database.Write<Ownership?>(async db =>
+        {
+            var taken = await db.Sellers.Where(s => s.Id == seller).ExecuteUpdateAsync(s => s
+                .SetProperty(x => x.Epoch, x => x.Epoch + 1)
+                .SetProperty(x => x.Owner, node)
+                .SetProperty(x => x.OwnedSince, now), ct);
+            if (taken == 0) return null;
+
+            var epoch = await db.Sellers.Where(s => s.Id == seller).Select(s => s.Epoch).SingleAsync(ct);
+            await db.Intents
+                .Where(i => i.SellerId == seller && i.State == IntentState.Sent && i.ProcessStatusId == null)
+                .ExecuteUpdateAsync(i => i.SetProperty(x => x.State, IntentState.Unknown).SetProperty(x => x.DueAt, now), ct);
+            return new Ownership(database, seller, epoch, now);
+        }, ct);
+
+    /// <exception cref="OwnershipLost">Another owner has taken the seller over; nothing was written.</exception>
+    public Task<T> Write<T>(Func<TandemDb, Task<T>> work, CancellationToken ct) =>
+        _database.Write(async db =>
+        {
+            if (!await StillOurs(db, ct)) throw new OwnershipLost();
+            return await work(db);
+        }, ct);
+
+    /// <inheritdoc cref="Write{T}"/>
+    public Task Write(Func<TandemDb, Task> work, CancellationToken ct) =>
+        Write(async db =>
+        {
+            await work(db);
+            return 0;
+        }, ct);
+
+    public TandemDb Read() => _database.Read();
+
+    private async Task<bool> StillOurs(TandemDb db, CancellationToken ct)
+    {
+        if (_database.Kind == DatabaseKind.Sqlite)
+            return await db.Sellers.AnyAsync(s => s.Id == Seller && s.Epoch == _epoch, ct);
+
+        // The share lock makes a take-over wait until this write is in, and lets this owner's own writes pass each other.
+        var epochs = await db.Database.SqlQuery<long>(
+            $"""SELECT "Epoch" AS "Value" FROM sellers WHERE "Id" = {Seller.Value} FOR SHARE""").ToListAsync(ct);
+        return epochs is [var epoch] && epoch == _epoch;
+    }
+}

@@ -1,0 +1,42 @@
+using System.Diagnostics.CodeAnalysis;
+using Tandem.Bol;
+using Tandem.Engine.Values;
+using Tandem.WooCommerce;
+
+namespace Tandem.Engine.Loop;
+
+/// <summary>Says of a failure of either remote what it means for the loop. Everything else is a bug and is not explained here.</summary>
+internal static class RemoteFailure
+{
+    /// <summary>True for the expected ends of a call; gives the reason to show and, where the remote named one, the earliest moment to try again.</summary>
+    public static bool Explains(Exception failure, [NotNullWhen(true)] out Reason? reason, out DateTimeOffset? notBefore)
+    {
+        notBefore = failure switch
+        {
+            BolRateLimited limited => limited.RetryAt,
+            WooRateLimited limited => limited.RetryAt,
+            _ => null,
+        };
+        var code = failure switch
+        {
+            BolRateLimited or WooRateLimited => "remote.rate-limited",
+            BolUnauthorized or WooUnauthorized => "remote.unauthorized",
+            BolRefused or WooRefused => "remote.refused",
+            BolNotFound or WooNotFound => "remote.not-found",
+            BolUnavailable or WooUnavailable => "remote.unavailable",
+            BolUnknown or WooUnknown => "remote.unknown",
+            _ => null,
+        };
+        reason = code is null ? null : Reason.Of(code, ("side", failure is BolFailure ? "bol" : "shop"), ("words", Short(failure.Message)));
+        return reason is not null;
+    }
+
+    /// <summary>A write that was certainly not carried out and may be tried again later without asking first.</summary>
+    public static bool MayTryAgain(Exception failure) =>
+        failure is BolRateLimited or WooRateLimited or BolUnavailable or WooUnavailable or BolUnauthorized or WooUnauthorized;
+
+    /// <summary>A write whose answer was lost.</summary>
+    public static bool IsUnknown(Exception failure) => failure is BolUnknown or WooUnknown;
+
+    private static string Short(string words) => words.Length <= 300 ? words : words[..300];
+}

@@ -1,0 +1,104 @@
+using Microsoft.Extensions.Logging;
+
+namespace Tandem.Engine.Loop;
+
+/// <summary>
+/// Runs the lanes of one seller side by side until it is stopped or another owner takes over. Nothing waits in memory: what is
+/// due is asked of the database each turn, and a wake only makes a turn come sooner.
+/// </summary>
+internal sealed class SellerLoop(IEnumerable<ILane> lanes, TimeProvider clock, ILogger<SellerLoop> log)
+{
+    // A turn that finds nothing costs a few small queries; this bounds what a lost wake can cost.
+    private static readonly TimeSpan LongestRest = TimeSpan.FromMinutes(5);
+    private readonly Dictionary<Lane, Bell> _bells = lanes.ToDictionary(l => l.Kind, _ => new Bell());
+
+    public void Wake(Lane which)
+    {
+        foreach (var (lane, bell) in _bells)
+            if (which.HasFlag(lane)) bell.Ring();
+    }
+
+    /// <summary>Ends when the token is cancelled, or with <see cref="OwnershipLost"/>.</summary>
+    public async Task Run(SellerWork work, CancellationToken ct)
+    {
+        using var all = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var running = lanes.Select(lane => Task.Run(() => Run(lane, work, all.Token), CancellationToken.None)).ToList();
+        try
+        {
+            await await Task.WhenAny(running);
+        }
+        finally
+        {
+            await all.CancelAsync();
+            await Task.WhenAll(running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task Run(ILane lane, SellerWork work, CancellationToken ct)
+    {
+        var failures = 0;
+        while (!ct.IsCancellationRequested)
+        {
+            DateTimeOffset? next;
+            try
+            {
+                var result = await lane.Run(work, ct);
+                Wake(result.Wake);
+                next = result.NextDue;
+                failures = 0;
+            }
+            catch (OperationCanceledException) when (ct.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (OwnershipLost)
+            {
+                throw;
+            }
+            catch (Exception bug)
+            {
+                // The one catch of the loop: a bug in one lane must not stop the others, and must be seen.
+                failures++;
+                log.LogError(bug, "Lane {Lane} of seller {Seller} failed", lane.Kind, work.Seller);
+                next = clock.GetUtcNow() + BackOff.After(failures, Random.Shared.NextDouble());
+            }
+
+            await _bells[lane.Kind].WaitUntil(next, clock, LongestRest, ct);
+        }
+    }
+
+    /// <summary>Rung any number of times, it wakes its lane once; rung during a turn, it makes the next turn follow at once.</summary>
+    private sealed class Bell
+    {
+        private readonly SemaphoreSlim _rung = new(0, 1);
+
+        public void Ring()
+        {
+            try
+            {
+                if (_rung.CurrentCount == 0) _rung.Release();
+            }
+            catch (SemaphoreFullException)
+            {
+                // Two rang at once: rung is rung.
+            }
+        }
+
+        public async Task WaitUntil(DateTimeOffset? moment, TimeProvider clock, TimeSpan longest, CancellationToken ct)
+        {
+            var rest = moment is null ? longest : moment.Value - clock.GetUtcNow();
+            if (rest > longest) rest = longest;
+            if (rest <= TimeSpan.Zero)
+            {
+                await _rung.WaitAsync(0, ct);
+                return;
+            }
+
+            using var end = CancellationTokenSource.CreateLinkedTokenSource(ct);
+            var rung = _rung.WaitAsync(end.Token);
+            await Task.WhenAny(rung, Task.Delay(rest, clock, end.Token));
+            await end.CancelAsync();
+            await rung.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+}

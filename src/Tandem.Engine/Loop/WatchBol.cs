@@ -1,0 +1,32 @@
+using Tandem.Engine.Offers;
+using Tandem.Engine.Orders;
+
+namespace Tandem.Engine.Loop;
+
+/// <summary>Keeps the local picture of the seller's bol accounts fresh.</summary>
+internal sealed class WatchBol(Observations observations, ReadBolOrders orders, ReadOffers offers) : ILane
+{
+    public Lane Kind => Lane.WatchBol;
+
+    public async Task<LaneResult> Run(SellerWork work, CancellationToken ct)
+    {
+        var view = await work.View(ct);
+        var due = new List<DateTimeOffset>();
+        var wake = await orders.Hinted(work, view.Accounts, ct) ? Lane.Decide : Lane.None;
+        foreach (var account in view.Accounts)
+        {
+            await Watch(ReadBolOrders.ChangesOf(account), (o, began) => orders.Changes(work, account, o, began, ct));
+            await Watch(ReadBolOrders.OpenOf(account), (o, began) => orders.Open(work, account, o, began, ct));
+            await Watch(ReadOffers.EverythingOf(account), (o, began) => offers.Everything(work, account, o, began, ct));
+        }
+
+        return new LaneResult(due.Count == 0 ? null : due.Min(), wake);
+
+        async Task Watch(string source, Func<Observation, DateTimeOffset, Task<Reading>> read)
+        {
+            var (dueAt, wasRead) = await observations.Run(work, source, read, ct);
+            due.Add(dueAt);
+            if (wasRead) wake |= Lane.Decide;
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using Tandem.Engine.Catalog;
+using Tandem.Engine.Orders;
+using Tandem.Engine.Sellers;
+
+namespace Tandem.Engine.Loop;
+
+/// <summary>Keeps the local picture of the seller's shops fresh.</summary>
+internal sealed class WatchShop(Observations observations, ReadItems items, ReadShopOrders orders) : ILane
+{
+    public Lane Kind => Lane.WatchShop;
+
+    public async Task<LaneResult> Run(SellerWork work, CancellationToken ct)
+    {
+        var view = await work.View(ct);
+        var due = new List<DateTimeOffset>();
+        var wake = Lane.None;
+        foreach (var shop in view.Shops)
+        {
+            await Watch(ReadShopSettings.Of(shop), Lane.None, (_, _) => ReadShopSettings.Run(work, shop, ct));
+            if (await ReadAgain(work, shop, ct)) wake |= Lane.Decide;
+            await Watch(ReadItems.ChangesOf(shop), Lane.Decide, (o, began) => items.Changes(work, shop, o, began, ct));
+            await Watch(ReadShopOrders.ChangesOf(shop), Lane.Decide | Lane.ShipParcels, (o, began) => orders.Changes(work, shop, o, began, ct));
+            await Watch(ReadItems.EverythingOf(shop), Lane.Decide, (o, began) => items.Everything(work, shop, o, began, ct));
+        }
+
+        return new LaneResult(due.Count == 0 ? null : due.Min(), wake);
+
+        async Task Watch(string source, Lane wakes, Func<Observation, DateTimeOffset, Task<Reading>> read)
+        {
+            var (dueAt, wasRead) = await observations.Run(work, source, read, ct);
+            due.Add(dueAt);
+            if (wasRead) wake |= wakes;
+        }
+    }
+
+    /// <summary>Items that must be read again at once; a failure shows on the shop's own sources and waits for their next turn.</summary>
+    private async Task<bool> ReadAgain(SellerWork work, Shop shop, CancellationToken ct)
+    {
+        try
+        {
+            var any = false;
+            while (await items.Again(work, shop, ct)) any = true;
+            return any;
+        }
+        catch (Exception failure) when (RemoteFailure.Explains(failure, out _, out _))
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,18 @@
+using Tandem.Engine.Values;
+
+namespace Tandem.Engine.Monitoring;
+
+/// <summary>Something that only a person can decide, with what to do. Cleared by itself when the cause is gone.</summary>
+internal sealed class Attention
+{
+    public long Key { get; set; }
+    public SellerId SellerId { get; set; }
+
+    /// <summary>Made of the cause, so that the same cause is asked once.</summary>
+    public required string Cause { get; set; }
+    public ActivitySubject Subject { get; set; }
+    public long SubjectKey { get; set; }
+    public required Reason What { get; set; }
+    public DateTimeOffset RaisedAt { get; set; }
+    public DateTimeOffset? ClearedAt { get; set; }
+}

@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+using Tandem.Engine.Storage;
+using Tandem.Engine.Values;
+
+namespace Tandem.Engine.Monitoring;
+
+/// <summary>Writes down what happened and what a person must look at, in the transaction of the thing itself.</summary>
+internal static class Journal
+{
+    public static void Note(
+        this TandemDb db, SellerId seller, DateTimeOffset at, ActivitySubject subject, long subjectKey, Reason what) =>
+        db.Activities.Add(new Activity { SellerId = seller, At = at, Subject = subject, SubjectKey = subjectKey, What = what });
+
+    /// <summary>Asks a person, once for each cause.</summary>
+    public static async Task Raise(
+        this TandemDb db, SellerId seller, DateTimeOffset at, string cause, ActivitySubject subject, long subjectKey, Reason what,
+        CancellationToken ct)
+    {
+        var row = await db.Attentions.SingleOrDefaultAsync(a => a.SellerId == seller && a.Cause == cause, ct);
+        if (row is null)
+        {
+            db.Attentions.Add(new Attention
+            {
+                SellerId = seller, Cause = cause, Subject = subject, SubjectKey = subjectKey, What = what, RaisedAt = at,
+            });
+            return;
+        }
+
+        if (row.ClearedAt is not null) row.RaisedAt = at;
+        row.ClearedAt = null;
+        row.What = what;
+    }
+
+    public static Task Clear(this TandemDb db, SellerId seller, DateTimeOffset at, string cause, CancellationToken ct) =>
+        db.Attentions.Where(a => a.SellerId == seller && a.Cause == cause && a.ClearedAt == null)
+            .ExecuteUpdateAsync(a => a.SetProperty(x => x.ClearedAt, at), ct);
+}

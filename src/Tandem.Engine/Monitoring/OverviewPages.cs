@@ -1,0 +1,98 @@
+using Microsoft.EntityFrameworkCore;
+using Tandem.Engine.Catalog;
+using Tandem.Engine.Loop;
+using Tandem.Engine.Orders;
+using Tandem.Engine.Sellers;
+using Tandem.Engine.Storage;
+using Tandem.Engine.Values;
+
+namespace Tandem.Engine.Monitoring;
+
+/// <summary>One seller in the list of sellers.</summary>
+public sealed record SellerRow(SellerId Id, string Name);
+
+/// <summary>How fresh one source is. <see cref="Source"/> is one of <c>items, all-items, orders, open-orders, offers, settings</c>.</summary>
+/// <param name="Side"><c>shop</c> or <c>bol</c>.</param>
+/// <param name="SucceededAt">When the last reading that succeeded ended; null: never.</param>
+/// <param name="Problem">Why the last reading failed; null when it did not.</param>
+public sealed record Freshness(string Side, string Source, DateTimeOffset? SucceededAt, DateTimeOffset DueAt, int Failures, Reason? Problem);
+
+/// <summary>Something that a person must look at.</summary>
+public sealed record AttentionRow(long Key, ActivitySubject Subject, long SubjectKey, Reason What, DateTimeOffset RaisedAt);
+
+/// <summary>The front page of a seller.</summary>
+/// <param name="LiveSince">For each module since when it writes; null while it observes.</param>
+/// <param name="OrdersToday">Orders that bol placed since midnight in Amsterdam, by how far they are.</param>
+/// <param name="TurnoverToday">Sum of today's imported orders, VAT included.</param>
+/// <param name="OpenWrites">Remote writes that are decided or sent and not yet settled, by kind.</param>
+/// <param name="Verdicts">Items by what matching found.</param>
+public sealed record OverviewPage(
+    SellerRow Seller,
+    int SafetyStock,
+    IReadOnlyDictionary<Module, DateTimeOffset?> LiveSince,
+    IReadOnlyList<Freshness> Sources,
+    IReadOnlyDictionary<OrderState, int> OrdersToday,
+    Money TurnoverToday,
+    IReadOnlyDictionary<IntentKind, int> OpenWrites,
+    IReadOnlyDictionary<MatchVerdict, int> Verdicts,
+    int OfferCount,
+    IReadOnlyList<AttentionRow> Attention);
+
+/// <summary>Reads what the front page shows.</summary>
+public sealed class OverviewPages(Database database, TimeProvider clock)
+{
+    private static readonly TimeZoneInfo Amsterdam = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
+
+    public async Task<IReadOnlyList<SellerRow>> Sellers(CancellationToken ct)
+    {
+        await using var db = database.Read();
+        return await db.Sellers.OrderBy(s => s.Name).Select(s => new SellerRow(s.Id, s.Name)).ToListAsync(ct);
+    }
+
+    /// <returns>Null where there is no such seller.</returns>
+    public async Task<OverviewPage?> Of(SellerId id, CancellationToken ct)
+    {
+        await using var db = database.Read();
+        if (await db.Sellers.SingleOrDefaultAsync(s => s.Id == id, ct) is not { } seller) return null;
+
+        var midnight = Midnight(clock.GetUtcNow());
+        var today = await db.Orders.Where(o => o.SellerId == id && o.PlacedAt >= midnight)
+            .GroupBy(o => o.State).Select(g => new { State = g.Key, Count = g.Count(), Cents = g.Sum(o => o.TotalCentsInclVat ?? 0) }).ToListAsync(ct);
+        var writes = await db.Intents
+            .Where(i => i.SellerId == id && (i.State == IntentState.Planned || i.State == IntentState.Sent || i.State == IntentState.Unknown))
+            .GroupBy(i => i.Kind).Select(g => new { Kind = g.Key, Count = g.Count() }).ToListAsync(ct);
+        var verdicts = await db.Items.Where(i => i.SellerId == id && !i.Gone)
+            .GroupBy(i => i.Verdict).Select(g => new { Verdict = g.Key, Count = g.Count() }).ToListAsync(ct);
+        var sources = await db.Observations.Where(o => o.SellerId == id).OrderBy(o => o.Source).ToListAsync(ct);
+        var attention = await db.Attentions.Where(a => a.SellerId == id && a.ClearedAt == null).OrderByDescending(a => a.RaisedAt).Take(50)
+            .Select(a => new AttentionRow(a.Key, a.Subject, a.SubjectKey, a.What, a.RaisedAt)).ToListAsync(ct);
+
+        return new OverviewPage(
+            new SellerRow(seller.Id, seller.Name),
+            seller.SafetyStock,
+            new Dictionary<Module, DateTimeOffset?>
+            {
+                [Module.Stock] = seller.StockLiveSince, [Module.Orders] = seller.OrdersLiveSince, [Module.Shipments] = seller.ShipmentsLiveSince,
+            },
+            [.. sources.Select(Fresh)],
+            today.ToDictionary(t => t.State, t => t.Count),
+            new Money(today.Sum(t => t.Cents)),
+            writes.ToDictionary(w => w.Kind, w => w.Count),
+            verdicts.ToDictionary(v => v.Verdict, v => v.Count),
+            await db.Offers.CountAsync(o => o.SellerId == id && !o.Gone, ct),
+            attention);
+    }
+
+    private static Freshness Fresh(Observation o)
+    {
+        var parts = o.Source.Split(':');
+        return new Freshness(parts[0], parts[^1], o.SucceededAt, o.DueAt, o.Failures, o.Problem);
+    }
+
+    private static DateTimeOffset Midnight(DateTimeOffset now)
+    {
+        var local = TimeZoneInfo.ConvertTime(now, Amsterdam);
+        var day = local.Date;
+        return new DateTimeOffset(day, Amsterdam.GetUtcOffset(day)).ToUniversalTime();
+    }
+}

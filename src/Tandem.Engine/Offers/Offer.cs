@@ -1,0 +1,46 @@
+using Tandem.Engine.Catalog;
+using Tandem.Engine.Values;
+
+namespace Tandem.Engine.Offers;
+
+/// <summary>One offer at bol, as last read, with what it should show and what bol last acknowledged.</summary>
+internal sealed class Offer
+{
+    public long Key { get; set; }
+    public SellerId SellerId { get; set; }
+    public AccountId AccountId { get; set; }
+    public required string OfferId { get; set; }
+    public string? Ean { get; set; }
+    public string? Gtin { get; set; }
+    public string? Reference { get; set; }
+
+    /// <summary>Fulfilled by bol (LVB): never receives our stock.</summary>
+    public bool Lvb { get; set; }
+    public bool OnHold { get; set; }
+
+    /// <summary>What a reading of bol showed, and when it began.</summary>
+    public int? ShownAmount { get; set; }
+    public int? ShownCorrected { get; set; }
+    public DateTimeOffset? ReadAt { get; set; }
+
+    public int? Target { get; set; }
+    public Reason? TargetReason { get; set; }
+    public DateTimeOffset? DecidedAt { get; set; }
+
+    public int? Confirmed { get; set; }
+
+    /// <summary>When the write that bol acknowledged was sent, and when it answered.</summary>
+    public DateTimeOffset? ConfirmedSentAt { get; set; }
+    public DateTimeOffset? ConfirmedAt { get; set; }
+
+    /// <summary>Units that bol has sold while its order list does not show them yet.</summary>
+    public int UnseenUnits { get; set; }
+    public DateTimeOffset? UnseenUntil { get; set; }
+
+    public MatchVerdict Verdict { get; set; }
+    public bool MatchDue { get; set; }
+
+    /// <summary>An input of its stock decision changed.</summary>
+    public bool DecideDue { get; set; }
+    public bool Gone { get; set; }
+}

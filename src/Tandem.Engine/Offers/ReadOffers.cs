@@ -1,0 +1,128 @@
+using Microsoft.EntityFrameworkCore;
+using Tandem.Bol;
+using Tandem.Engine.Loop;
+using Tandem.Engine.Sellers;
+using Tandem.Engine.Storage;
+using Tandem.Engine.Values;
+
+namespace Tandem.Engine.Offers;
+
+/// <summary>Reads all offers of a bol account in turns; what bol shows is the best confirmation there is.</summary>
+internal sealed class ReadOffers(TimeProvider clock, Steps steps)
+{
+    private const int PagesInATurn = 10;
+    private static readonly TimeSpan EverythingEvery = TimeSpan.FromHours(1);
+
+    public static string EverythingOf(Account account) => $"bol:{account.Id}:offers";
+
+    /// <summary>A part of the list. The cursor is <c>moment at which this pass began|bol's own cursor</c>.</summary>
+    public async Task<Reading> Everything(SellerWork work, Account account, Observation observation, DateTimeOffset began, CancellationToken ct)
+    {
+        var bol = work.Bol(account);
+        var (passBegan, cursor) = observation.Cursor?.Split('|', 2) is [var moment, { Length: > 0 } at]
+            ? (DateTimeOffset.Parse(moment, System.Globalization.CultureInfo.InvariantCulture), at)
+            : (began, (string?)null);
+
+        for (var turn = 0; turn < PagesInATurn; turn++)
+        {
+            var readFrom = clock.GetUtcNow();
+            var answer = await bol.GetOffers(new BolOfferQuery { Cursor = cursor, PageSize = 100 }, ct);
+            var offers = (answer.Offers ?? []).Where(o => o.OfferId is not null).ToList();
+            if (offers.Count > 0)
+            {
+                await steps.Reached("offers.read", ct);
+                await work.Owner.Write(db => Save(db, account, offers, readFrom, ct), ct);
+            }
+
+            cursor = answer.Page?.NextCursor;
+            if (!string.IsNullOrEmpty(cursor) && offers.Count > 0) continue;
+
+            await FindGone(work, account, bol, passBegan, ct);
+            return new Reading(null, EverythingEvery);
+        }
+
+        return new Reading($"{passBegan:O}|{cursor}", TimeSpan.Zero);
+    }
+
+    private static async Task Save(TandemDb db, Account account, IReadOnlyList<BolOffer> answers, DateTimeOffset began, CancellationToken ct)
+    {
+        var ids = answers.Select(o => o.OfferId!).ToList();
+        var known = await db.Offers.Where(o => o.AccountId == account.Id && ids.Contains(o.OfferId)).ToDictionaryAsync(o => o.OfferId, ct);
+        var fresh = new List<Offer>();
+        var leftGtins = new List<string>();
+        foreach (var answer in answers.DistinctBy(a => a.OfferId))
+        {
+            if (!known.TryGetValue(answer.OfferId!, out var offer))
+            {
+                offer = new Offer { SellerId = account.SellerId, AccountId = account.Id, OfferId = answer.OfferId!, MatchDue = true, DecideDue = true };
+                db.Offers.Add(offer);
+                fresh.Add(offer);
+            }
+
+            Take(offer, answer, began, leftGtins);
+        }
+
+        await db.SaveChangesAsync(ct);
+        foreach (var offer in fresh) await AdoptLines(db, offer, ct);
+        if (leftGtins.Count > 0)
+        {
+            await db.Offers.Where(o => o.SellerId == account.SellerId && leftGtins.Contains(o.Gtin!)).ExecuteUpdateAsync(o => o.SetProperty(x => x.MatchDue, true), ct);
+            await db.Items.Where(i => i.SellerId == account.SellerId && leftGtins.Contains(i.Gtin!)).ExecuteUpdateAsync(i => i.SetProperty(x => x.MatchDue, true), ct);
+        }
+    }
+
+    private static void Take(Offer offer, BolOffer answer, DateTimeOffset began, List<string> leftGtins)
+    {
+        var gtin = Gtin.TryParse(answer.Ean)?.Digits;
+        var lvb = answer.Fulfilment?.Method == "FBB";
+        if (offer.Gtin != gtin || offer.Reference != answer.Reference || offer.Lvb != lvb || offer.Gone)
+        {
+            if (offer.Gtin is not null && offer.Gtin != gtin) leftGtins.Add(offer.Gtin);
+            offer.MatchDue = true;
+            offer.DecideDue = true;
+        }
+
+        offer.Ean = answer.Ean;
+        offer.Gtin = gtin;
+        offer.Reference = answer.Reference;
+        offer.Lvb = lvb;
+        offer.OnHold = answer.OnHoldByRetailer ?? false;
+        offer.Gone = false;
+        offer.ReadAt = began;
+        offer.ShownAmount = answer.Stock?.Amount;
+        offer.ShownCorrected = answer.Stock?.CorrectedStock;
+
+        // An acknowledgement that came after this reading began is newer than what was read.
+        if (offer.ConfirmedAt >= began) return;
+        var shown = answer.Stock?.ManagedByRetailer == false ? null : answer.Stock?.Amount;
+        if (offer.Confirmed == shown && offer.ConfirmedSentAt is not null) return;
+        offer.Confirmed = shown;
+        offer.ConfirmedSentAt = answer.LastModifiedDateTime?.ToUniversalTime() ?? began;
+        offer.ConfirmedAt = offer.ConfirmedSentAt;
+        offer.DecideDue = true;
+    }
+
+    /// <summary>Lines that were sold before Tandem knew the offer.</summary>
+    private static Task AdoptLines(TandemDb db, Offer offer, CancellationToken ct) =>
+        db.OrderLines.Where(l => l.SellerId == offer.SellerId && l.OfferKey == null
+                && (l.BolOfferId == offer.OfferId || (l.BolOfferId == null && l.Ean == offer.Ean)))
+            .ExecuteUpdateAsync(l => l.SetProperty(x => x.OfferKey, offer.Key), ct);
+
+    /// <summary>What a whole pass did not show is asked for by name before it counts as gone.</summary>
+    private static async Task FindGone(SellerWork work, Account account, BolClient bol, DateTimeOffset passBegan, CancellationToken ct)
+    {
+        List<Offer> missing;
+        await using (var db = work.Read())
+            missing = await db.Offers.Where(o => o.AccountId == account.Id && !o.Gone && o.ReadAt < passBegan).Take(100).ToListAsync(ct);
+        foreach (var offer in missing)
+        {
+            var answer = await bol.GetOffer(offer.OfferId, ct);
+            await work.Owner.Write(async db =>
+            {
+                if (answer is not null) await Save(db, account, [answer], passBegan, ct);
+                else
+                    await db.Offers.Where(o => o.Key == offer.Key).ExecuteUpdateAsync(o => o.SetProperty(x => x.Gone, true).SetProperty(x => x.MatchDue, true).SetProperty(x => x.DecideDue, true), ct);
+            }, ct);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using System.Text.Json;
+using Tandem.Engine.Values;
+using Tandem.WooCommerce;
+
+namespace Tandem.Engine.Orders;
+
+/// <summary>What is wrong with an imported order, if anything.</summary>
+internal enum ImportFault
+{
+    None,
+
+    /// <summary>The total differs from what the customer paid at bol.</summary>
+    Total,
+
+    /// <summary>A line is missing, doubled, or not the product and quantity that was sold.</summary>
+    Lines,
+}
+
+/// <summary>Compares the shop's answer with what the customer bought: all of it or nothing. Pure.</summary>
+internal static class ImportCheck
+{
+    public static ImportFault Compare(IReadOnlyList<ImportLine> wanted, WooOrder answer)
+    {
+        var lines = answer.LineItems ?? [];
+        if (lines.Count != wanted.Count) return ImportFault.Lines;
+        foreach (var want in wanted)
+        {
+            var found = lines.Where(l => OrderItemId(l) == want.OrderItemId).ToList();
+            if (found is not [var line] || line.Quantity != want.Quantity) return ImportFault.Lines;
+            if (want.ProductId is { } product && (line.ProductId != product || (line.VariationId ?? 0) != want.VariationId)) return ImportFault.Lines;
+        }
+
+        return TotalInclVat(answer) == Sum(wanted) ? ImportFault.None : ImportFault.Total;
+    }
+
+    /// <summary>The nets that make the shop come out right with the rates that it really used; null where a line has no amount to learn from.</summary>
+    public static IReadOnlyList<(long LineId, decimal Net)> Corrections(IReadOnlyList<ImportLine> wanted, WooOrder answer)
+    {
+        var corrections = new List<(long, decimal)>(wanted.Count);
+        foreach (var line in answer.LineItems ?? [])
+        {
+            var want = wanted.FirstOrDefault(w => w.OrderItemId == OrderItemId(line));
+            if (want is null || line.Total is not { } net) continue;
+            var rate = net == 0 ? 0 : decimal.Round((line.TotalTax ?? 0) / net, 2, MidpointRounding.AwayFromZero);
+            corrections.Add((line.Id ?? 0, ImportDraft.Net(want.TotalInclVat, rate)));
+        }
+
+        return corrections;
+    }
+
+    public static Money Sum(IReadOnlyList<ImportLine> lines) => new(lines.Sum(l => l.TotalInclVat.Cents));
+
+    public static Money TotalInclVat(WooOrder order) => Money.FromEuros(order.Total ?? 0);
+
+    /// <summary>The bol line that a shop line carries in its meta.</summary>
+    public static string? OrderItemId(WooLineItem line) =>
+        line.MetaData?.FirstOrDefault(m => m.Key == ImportDraft.LineMeta)?.Value is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
+}

@@ -1,0 +1,256 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Tandem.Bol;
+using Tandem.Engine.Loop;
+using Tandem.Engine.Monitoring;
+using Tandem.Engine.Sellers;
+using Tandem.Engine.Stock;
+using Tandem.Engine.Storage;
+using Tandem.Engine.Values;
+using Tandem.WooCommerce;
+
+namespace Tandem.Engine.Orders;
+
+/// <summary>Puts bol orders into the shop: each line once, with totals equal to the cent.</summary>
+internal sealed class ImportOrders(TimeProvider clock, Steps steps) : ILane
+{
+    private const int OrdersAtOnce = 6;
+
+    // A shop may finish a request long after its answer was lost; web servers give up after 60 to 120 seconds (facts (d)).
+    private static readonly TimeSpan ShopMayStillWork = TimeSpan.FromSeconds(150);
+
+    public Lane Kind => Lane.ImportOrders;
+
+    public async Task<LaneResult> Run(SellerWork work, CancellationToken ct)
+    {
+        var view = await work.View(ct);
+        var wake = Lane.None;
+        while (true)
+        {
+            var now = clock.GetUtcNow();
+            List<Intent> due;
+            await using (var db = work.Read())
+            {
+                due = await Open(db.Intents, work.Seller).Where(i => i.DueAt <= now)
+                    .OrderBy(i => i.Priority).ThenBy(i => i.DueAt).Take(OrdersAtOnce).ToListAsync(ct);
+                if (due.Count == 0)
+                    return new LaneResult(await Open(db.Intents, work.Seller).MinAsync(i => (DateTimeOffset?)i.DueAt, ct), wake);
+            }
+
+            await Task.WhenAll(due.Select(intent => Import(work, view, intent, ct)));
+            wake = Lane.WatchShop | Lane.Decide;
+        }
+    }
+
+    private static IQueryable<Intent> Open(IQueryable<Intent> intents, SellerId seller) => intents.Where(i =>
+        i.SellerId == seller && i.Kind == IntentKind.Import && (i.State == IntentState.Planned || i.State == IntentState.Unknown));
+
+    private async Task Import(SellerWork work, SellerView view, Intent intent, CancellationToken ct)
+    {
+        var payload = JsonSerializer.Deserialize<ImportPayload>(intent.Payload)!;
+        var account = view.Accounts.First(a => a.Id.Value == payload.Account);
+        var shop = view.Shops[0];
+        try
+        {
+            var detail = await work.Bol(account).GetOrder(payload.BolOrderId, ct) ?? throw new BolNotFound("bol no longer shows this order.");
+            var seen = SaveOrders.From(detail);
+            var lines = await TakeDetail(work, account, seen, intent, ct);
+            if (lines.Count == 0) return;
+
+            if (await AlreadyThere(work, shop, intent, payload.BolOrderId, ct) is { } there)
+            {
+                await Finish(work, shop, intent, lines, there, adopted: true, ct);
+                return;
+            }
+
+            if (intent.State == IntentState.Unknown) return;
+            var draft = ImportDraft.Make(detail, lines, TaxTable.FromJson(shop.Taxes));
+            if (!await MarkSent(work, intent, ct)) return;
+            await steps.Reached("import.sent", ct);
+            var answer = await work.Shop(shop).CreateOrder(draft, ct);
+            await steps.Reached("import.called", ct);
+            await Finish(work, shop, intent, lines, answer, adopted: false, ct);
+        }
+        catch (Exception failure) when (RemoteFailure.Explains(failure, out var reason, out var notBefore))
+        {
+            await Fail(work, intent, failure, reason, notBefore, ct);
+        }
+    }
+
+    /// <summary>Brings the rows up to bol's detail and says which lines go into the shop.</summary>
+    private Task<List<ImportLine>> TakeDetail(SellerWork work, Account account, SeenOrder seen, Intent intent, CancellationToken ct) =>
+        work.Owner.Write(async db =>
+        {
+            await SaveOrders.Save(db, account, [seen], clock.GetUtcNow(), ct);
+            var order = await db.Orders.Include(o => o.Lines).SingleAsync(o => o.Key == intent.Subject, ct);
+            if (order.State == OrderState.Skipped)
+            {
+                await db.Intents.Where(i => i.Key == intent.Key).ExecuteDeleteAsync(ct);
+                db.Note(work.Seller, clock.GetUtcNow(), ActivitySubject.Order, order.Key, order.StateReason!);
+                return [];
+            }
+
+            var offers = order.Lines.Select(l => l.OfferKey).OfType<long>().ToList();
+            var products = await (
+                from part in db.LinkParts
+                join item in db.Items on part.ItemKey equals item.Key
+                where offers.Contains(part.OfferKey) && !item.Gone
+                select new { part.OfferKey, part.Quantity, item.ProductId, item.VariationId, item.TaxClass }).ToListAsync(ct);
+            var byOffer = products.ToLookup(p => p.OfferKey);
+
+            var lines = new List<ImportLine>();
+            foreach (var line in order.Lines.Where(l => l.Fulfilment != Fulfilment.Lvb && l.Open > 0))
+            {
+                var product = line.OfferKey is { } key && byOffer[key].ToList() is [var only] ? only : null;
+                lines.Add(new ImportLine(
+                    line.OrderItemId, line.Title ?? line.Ean ?? line.OrderItemId, line.Ean, product?.ProductId, product?.VariationId ?? 0,
+                    line.Open * (product?.Quantity ?? 1), product?.TaxClass ?? "",
+                    new Money(line.Cancelled == 0 ? line.TotalCentsInclVat ?? 0 : (line.TotalCentsInclVat ?? 0) * line.Open / Math.Max(1, line.Quantity))));
+            }
+
+            return lines;
+        }, ct);
+
+    /// <summary>
+    /// The shop order, where an earlier attempt may have made it: its answer was lost, or another owner decided it before us.
+    /// </summary>
+    private async Task<WooOrder?> AlreadyThere(SellerWork work, Shop shop, Intent intent, string bolOrderId, CancellationToken ct)
+    {
+        if (intent.State == IntentState.Planned && intent.Attempts == 0 && intent.CreatedAt >= work.Owner.Since) return null;
+
+        var found = await work.Shop(shop).FindOrdersByTransactionId(bolOrderId, ct, ImportDraft.CreatedVia);
+        if (found.Count > 0)
+        {
+            if (found.Count > 1)
+            {
+                await work.Owner.Write(db => db.Raise(work.Seller, clock.GetUtcNow(), $"doubled:{bolOrderId}", ActivitySubject.Order, intent.Subject,
+                    Reason.Of("attention.order-doubled", ("order", bolOrderId), ("shopOrders", string.Join(", ", found.Select(o => o.Id)))), ct), ct);
+            }
+
+            return found.MinBy(o => o.Id);
+        }
+
+        if (intent.State != IntentState.Unknown) return null;
+        var now = clock.GetUtcNow();
+        await work.Owner.Write(db =>
+        {
+            // Not there yet proves nothing while the shop may still be working on it.
+            var settled = now - (intent.SentAt ?? intent.CreatedAt) >= ShopMayStillWork;
+            return db.Intents.Where(i => i.Key == intent.Key).ExecuteUpdateAsync(i => i
+                .SetProperty(x => x.State, settled ? IntentState.Planned : IntentState.Unknown)
+                .SetProperty(x => x.DueAt, settled ? now : now + TimeSpan.FromSeconds(20)), ct);
+        }, ct);
+        return null;
+    }
+
+    private Task<bool> MarkSent(SellerWork work, Intent intent, CancellationToken ct) => work.Owner.Write(async db =>
+        await db.Intents.Where(i => i.Key == intent.Key && i.State == IntentState.Planned).ExecuteUpdateAsync(i => i
+            .SetProperty(x => x.State, IntentState.Sent)
+            .SetProperty(x => x.SentAt, clock.GetUtcNow())
+            .SetProperty(x => x.Attempts, x => x.Attempts + 1), ct) == 1, ct);
+
+    private async Task Finish(
+        SellerWork work, Shop shop, Intent intent, List<ImportLine> lines, WooOrder answer, bool adopted, CancellationToken ct)
+    {
+        // The order exists now whatever follows: from here on a stock reading may contain it.
+        var importedAt = clock.GetUtcNow();
+        var fault = ImportCheck.Compare(lines, answer);
+        if (fault == ImportFault.Total)
+        {
+            answer = await Correct(work.Shop(shop), lines, answer, ct);
+            fault = ImportCheck.Compare(lines, answer);
+        }
+
+        await work.Owner.Write(db => Record(db, work.Seller, shop, intent, lines, answer, fault, importedAt, adopted, ct), ct);
+        await steps.Reached("import.settled", ct);
+    }
+
+    private async Task Record(
+        TandemDb db, SellerId seller, Shop shop, Intent intent, List<ImportLine> lines, WooOrder answer, ImportFault fault,
+        DateTimeOffset importedAt, bool adopted, CancellationToken ct)
+    {
+        var order = await db.Orders.Include(o => o.Lines).SingleAsync(o => o.Key == intent.Subject, ct);
+        order.State = fault == ImportFault.None ? OrderState.Imported : OrderState.NeedsAttention;
+        order.ShopId = shop.Id;
+        order.ShopOrderId = answer.Id;
+        order.ShopStatus = answer.Status;
+        order.ImportedAt = importedAt;
+        order.TotalCentsInclVat = ImportCheck.Sum(lines).Cents;
+        foreach (var line in order.Lines)
+        {
+            if (lines.Find(l => l.OrderItemId == line.OrderItemId) is not { } imported) continue;
+            line.Imported = line.Open;
+            line.UnknownProduct = imported.ProductId is null;
+            line.ShopLineId = answer.LineItems?.FirstOrDefault(l => ImportCheck.OrderItemId(l) == line.OrderItemId)?.Id;
+        }
+
+        var row = await db.Intents.SingleAsync(i => i.Key == intent.Key, ct);
+        row.State = IntentState.Confirmed;
+        row.SettledAt = importedAt;
+        row.RemoteWords = null;
+        db.Note(seller, importedAt, ActivitySubject.Order, order.Key, Reason.Of(
+            adopted ? "order.found-again" : "order.imported",
+            ("order", order.BolOrderId), ("shopOrder", answer.Number ?? answer.Id?.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("total", ImportCheck.TotalInclVat(answer))));
+
+        var offers = order.Lines.Select(l => l.OfferKey).OfType<long>().ToList();
+        var items = await db.LinkParts.Where(p => offers.Contains(p.OfferKey)).Select(p => p.ItemKey).ToListAsync(ct);
+        await db.ReadItemsAgain(items, importedAt, ct);
+        await db.SaveChangesAsync(ct);
+        await db.TouchOffers(offers, ct);
+
+        await db.Clear(seller, importedAt, $"refused:{intent.BusinessKey}", ct);
+        if (lines.Exists(l => l.ProductId is null))
+        {
+            await db.Raise(seller, importedAt, $"unknown:{order.BolOrderId}", ActivitySubject.Order, order.Key, Reason.Of(
+                "attention.unknown-product", ("order", order.BolOrderId),
+                ("ean", string.Join(", ", lines.Where(l => l.ProductId is null).Select(l => l.Ean)))), ct);
+        }
+
+        if (fault != ImportFault.None)
+        {
+            order.StateReason = Reason.Of(
+                fault == ImportFault.Total ? "attention.total-differs" : "attention.lines-differ",
+                ("order", order.BolOrderId), ("bol", ImportCheck.Sum(lines)), ("shop", ImportCheck.TotalInclVat(answer)));
+            await db.Raise(seller, importedAt, $"import:{order.BolOrderId}", ActivitySubject.Order, order.Key, order.StateReason, ct);
+        }
+    }
+
+    /// <summary>Sets the lines so that the rates that the shop really used come out at bol's total; a last cent becomes a visible line.</summary>
+    private static async Task<WooOrder> Correct(WooClient shop, List<ImportLine> lines, WooOrder answer, CancellationToken ct)
+    {
+        var corrected = await shop.UpdateOrder(answer.Id!.Value, new WooOrderChange
+        {
+            LineItems = [.. ImportCheck.Corrections(lines, answer).Select(c => new WooLineDraft { Id = c.LineId, Subtotal = c.Net, Total = c.Net })],
+        }, ct);
+        var rest = ImportCheck.Sum(lines) - ImportCheck.TotalInclVat(corrected);
+        if (Math.Abs(rest.Cents) is 0 or > 5) return corrected;
+        return await shop.UpdateOrder(answer.Id!.Value, new WooOrderChange
+        {
+            FeeLines = [new WooFeeDraft { Name = "Afronding", Total = rest.Euros, TaxStatus = "none" }],
+        }, ct);
+    }
+
+    private async Task Fail(SellerWork work, Intent intent, Exception failure, Reason reason, DateTimeOffset? notBefore, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        await work.Owner.Write(async db =>
+        {
+            var row = await db.Intents.SingleOrDefaultAsync(i => i.Key == intent.Key, ct);
+            if (row is null || row.State is IntentState.Confirmed) return;
+
+            var wasSent = row.State == IntentState.Sent;
+            row.RemoteWords = reason["words"];
+            if (!wasSent) row.Attempts++;
+            row.DueAt = now + BackOff.After(row.Attempts, Random.Shared.NextDouble());
+            if (notBefore > row.DueAt) row.DueAt = notBefore.Value;
+            if (wasSent) row.State = RemoteFailure.IsUnknown(failure) ? IntentState.Unknown : IntentState.Planned;
+
+            if (failure is WooRefused or BolNotFound)
+            {
+                // Tried again all the same, ever more slowly: an order is never given up.
+                await db.Raise(work.Seller, now, $"refused:{row.BusinessKey}", ActivitySubject.Order, row.Subject,
+                    Reason.Of("attention.import-refused", ("words", reason["words"])), ct);
+            }
+        }, ct);
+    }
+}

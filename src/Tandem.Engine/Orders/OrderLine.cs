@@ -1,0 +1,38 @@
+using Tandem.Engine.Values;
+
+namespace Tandem.Engine.Orders;
+
+/// <summary>One line of a bol order.</summary>
+internal sealed class OrderLine
+{
+    public long Key { get; set; }
+    public long OrderKey { get; set; }
+    public SellerId SellerId { get; set; }
+    public required string OrderItemId { get; set; }
+    public string? BolOfferId { get; set; }
+
+    /// <summary>The offer that was sold, where Tandem knows it.</summary>
+    public long? OfferKey { get; set; }
+    public string? Ean { get; set; }
+    public string? Title { get; set; }
+    public DateTimeOffset PlacedAt { get; set; }
+    public int Quantity { get; set; }
+    public int Shipped { get; set; }
+    public int Cancelled { get; set; }
+    public bool CancellationRequested { get; set; }
+    public Fulfilment Fulfilment { get; set; }
+    public long? TotalCentsInclVat { get; set; }
+    public long? ShopLineId { get; set; }
+
+    /// <summary>Units that the shop order holds; null while not imported.</summary>
+    public int? Imported { get; set; }
+
+    /// <summary>Imported without a product of the shop: its stock is not lowered anywhere.</summary>
+    public bool UnknownProduct { get; set; }
+
+    /// <summary>No stock reading can miss it any more: it is in every linked item's stock, or it was cancelled.</summary>
+    public bool InStockReading { get; set; }
+
+    /// <summary>Units that still have to be delivered by somebody.</summary>
+    public int Open => Math.Max(0, Quantity - Cancelled);
+}

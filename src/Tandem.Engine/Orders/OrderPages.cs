@@ -1,0 +1,86 @@
+using Microsoft.EntityFrameworkCore;
+using Tandem.Engine.Catalog;
+using Tandem.Engine.Loop;
+using Tandem.Engine.Storage;
+using Tandem.Engine.Values;
+
+namespace Tandem.Engine.Orders;
+
+/// <summary>An order in the list.</summary>
+public sealed record OrderRow(
+    long Key, string BolOrderId, DateTimeOffset PlacedAt, OrderState State, Reason? Why, long? ShopOrderId, string? ShopStatus, Money? TotalInclVat,
+    DateOnly? DeliverBy, int Units, Fulfilment Fulfilment);
+
+/// <summary>One line of an order.</summary>
+public sealed record OrderLineRow(
+    string OrderItemId, string? Title, string? Ean, int Quantity, int Shipped, int Cancelled, bool CancellationRequested, Fulfilment Fulfilment,
+    Money? TotalInclVat, bool UnknownProduct, long? ItemKey);
+
+/// <summary>One remote write for an order.</summary>
+public sealed record OrderWrite(
+    IntentKind Kind, IntentState State, Reason? Why, DateTimeOffset CreatedAt, DateTimeOffset? SentAt, DateTimeOffset? SettledAt, DateTimeOffset DueAt,
+    int Attempts, string? RemoteWords);
+
+/// <summary>Everything about one order.</summary>
+/// <param name="ShopOrderLink">Where the order is in the shop's own administration.</param>
+public sealed record OrderPage(
+    OrderRow Order, DateTimeOffset FirstSeenAt, DateTimeOffset? ImportedAt, DateTimeOffset? CompletedInShopAt, Uri? ShopOrderLink,
+    IReadOnlyList<OrderLineRow> Lines, IReadOnlyList<OrderWrite> Writes);
+
+/// <summary>Reads what the pages about orders show.</summary>
+public sealed class OrderPages(Database database)
+{
+    /// <param name="search">Part of the bol order number or the shop's order number; empty for all.</param>
+    public async Task<PageOf<OrderRow>> List(SellerId seller, string? search, OrderState? state, int skip, int take, CancellationToken ct)
+    {
+        await using var db = database.Read();
+        var orders = db.Orders.Where(o => o.SellerId == seller);
+        if (state is { } wanted) orders = orders.Where(o => o.State == wanted);
+        if (!string.IsNullOrWhiteSpace(search))
+        {
+            var text = search.Trim();
+            var number = long.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var parsed) ? parsed : -1;
+            orders = orders.Where(o => o.BolOrderId.StartsWith(text) || o.ShopOrderId == number);
+        }
+
+        var total = await orders.CountAsync(ct);
+        var rows = await orders.Include(o => o.Lines).OrderByDescending(o => o.PlacedAt).ThenByDescending(o => o.Key)
+            .Skip(skip).Take(Math.Clamp(take, 1, 200)).AsSplitQuery().ToListAsync(ct);
+        return new PageOf<OrderRow>([.. rows.Select(Row)], total);
+    }
+
+    /// <returns>Null where the seller has no such order.</returns>
+    public async Task<OrderPage?> Of(SellerId seller, long orderKey, CancellationToken ct)
+    {
+        await using var db = database.Read();
+        var order = await db.Orders.Include(o => o.Lines).SingleOrDefaultAsync(o => o.Key == orderKey && o.SellerId == seller, ct);
+        if (order is null) return null;
+
+        var writes = await db.Intents.Where(i => i.Subject == orderKey && (i.Kind == IntentKind.Import || i.Kind == IntentKind.Ship))
+            .OrderBy(i => i.CreatedAt).ToListAsync(ct);
+        var offers = order.Lines.Select(l => l.OfferKey).OfType<long>().ToList();
+        var items = (await db.LinkParts.Where(p => offers.Contains(p.OfferKey)).ToListAsync(ct)).ToLookup(p => p.OfferKey, p => p.ItemKey);
+        var shopUrl = order.ShopId is { } shopId ? await db.Shops.Where(s => s.Id == shopId).Select(s => s.Url).SingleOrDefaultAsync(ct) : null;
+
+        return new OrderPage(
+            Row(order), order.FirstSeenAt, order.ImportedAt, order.CompletedInShopAt,
+            shopUrl is not null && order.ShopOrderId is { } id ? new Uri(new Uri(shopUrl), $"wp-admin/admin.php?page=wc-orders&action=edit&id={id}") : null,
+            [
+                .. order.Lines.OrderBy(l => l.Key).Select(l => new OrderLineRow(
+                    l.OrderItemId, l.Title, l.Ean, l.Quantity, l.Shipped, l.Cancelled, l.CancellationRequested, l.Fulfilment,
+                    l.TotalCentsInclVat is { } cents ? new Money(cents) : null, l.UnknownProduct,
+                    l.OfferKey is { } offer ? items[offer].Select(i => (long?)i).FirstOrDefault() : null)),
+            ],
+            [
+                .. writes.Select(w => new OrderWrite(
+                    w.Kind, w.State, w.Reason, w.CreatedAt, w.SentAt, w.SettledAt, w.DueAt, w.Attempts, w.RemoteWords)),
+            ]);
+    }
+
+    private static OrderRow Row(Order order) => new(
+        order.Key, order.BolOrderId, order.PlacedAt, order.State, order.StateReason, order.ShopOrderId, order.ShopStatus,
+        order.TotalCentsInclVat is { } cents ? new Money(cents)
+            : order.Lines.TrueForAll(l => l.TotalCentsInclVat is not null) && order.Lines.Count > 0 ? new Money(order.Lines.Sum(l => l.TotalCentsInclVat!.Value)) : null,
+        order.DeliverBy, order.Lines.Sum(l => l.Quantity),
+        order.Lines.Count == 0 ? Fulfilment.Own : order.Lines[0].Fulfilment);
+}

@@ -1,0 +1,20 @@
+namespace Tandem.Engine.Orders;
+
+/// <summary>How far a bol order has come through Tandem.</summary>
+public enum OrderState
+{
+    /// <summary>Seen at bol and counted in stock; to be imported.</summary>
+    Seen,
+
+    /// <summary>In the shop, once.</summary>
+    Imported,
+
+    /// <summary>Every line is shipped at bol.</summary>
+    Shipped,
+
+    /// <summary>Not imported, and why is in its reason (LVB, cancelled before import, placed before go-live).</summary>
+    Skipped,
+
+    /// <summary>A person must look: what to do is in its reason.</summary>
+    NeedsAttention,
+}

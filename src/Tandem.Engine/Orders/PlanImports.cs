@@ -1,0 +1,61 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Tandem.Engine.Loop;
+using Tandem.Engine.Sellers;
+using Tandem.Engine.Values;
+
+namespace Tandem.Engine.Orders;
+
+/// <summary>What an import intent names; amounts and addresses are read from bol when it is carried out.</summary>
+internal sealed record ImportPayload(Guid Account, string BolOrderId);
+
+/// <summary>Intends the import of every order that was placed since orders went live, nearest deadline first.</summary>
+internal sealed class PlanImports(TimeProvider clock, Steps steps)
+{
+    private const int OrdersAtOnce = 200;
+
+    /// <returns>True where there was something to plan; there may be more.</returns>
+    public async Task<bool> Run(SellerWork work, Seller seller, CancellationToken ct)
+    {
+        if (seller.OrdersLiveSince is not { } live) return false;
+        await using (var db = work.Read())
+        {
+            if (!await Unplanned(db.Orders, db.Intents, work.Seller).AnyAsync(ct)) return false;
+        }
+
+        await work.Owner.Write(async db =>
+        {
+            var now = clock.GetUtcNow();
+            var orders = await Unplanned(db.Orders, db.Intents, work.Seller).OrderBy(o => o.PlacedAt).Take(OrdersAtOnce).ToListAsync(ct);
+            foreach (var order in orders)
+            {
+                if (order.PlacedAt < live)
+                {
+                    order.State = OrderState.Skipped;
+                    order.StateReason = Reason.Of("order.before-go-live");
+                    continue;
+                }
+
+                db.Intents.Add(new Intent
+                {
+                    SellerId = work.Seller,
+                    BusinessKey = $"import:{order.AccountId}:{order.BolOrderId}",
+                    Kind = IntentKind.Import,
+                    Subject = order.Key,
+                    State = IntentState.Planned,
+                    Priority = 40,
+                    Payload = JsonSerializer.Serialize(new ImportPayload(order.AccountId.Value, order.BolOrderId)),
+                    Reason = Reason.Of("import.new-order"),
+                    CreatedAt = now,
+                    DueAt = now,
+                });
+            }
+        }, ct);
+        await steps.Reached("import.intended", ct);
+        return true;
+    }
+
+    private static IQueryable<Order> Unplanned(IQueryable<Order> orders, IQueryable<Intent> intents, SellerId seller) =>
+        orders.Where(o => o.SellerId == seller && o.State == OrderState.Seen
+            && !intents.Any(i => i.Kind == IntentKind.Import && i.Subject == o.Key));
+}

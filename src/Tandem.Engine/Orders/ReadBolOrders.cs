@@ -1,0 +1,104 @@
+using Tandem.Bol;
+using Tandem.Engine.Loop;
+using Tandem.Engine.Sellers;
+
+namespace Tandem.Engine.Orders;
+
+/// <summary>Reads a bol account's orders: what changed often, all open ones now and then, and single ones that a webhook names.</summary>
+internal sealed class ReadBolOrders(TimeProvider clock, Steps steps)
+{
+    private const int PageSize = 50;
+    private static readonly TimeSpan ChangesEvery = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan OpenEvery = TimeSpan.FromMinutes(15);
+
+    // bol's list may show a change up to a minute late (facts/bol §14), and its filter counts whole minutes.
+    private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(3);
+
+    // Longest look back by minutes (facts/bol §4); after a longer silence the days since are read one by one.
+    private static readonly TimeSpan LongestInterval = TimeSpan.FromMinutes(60);
+
+    public static string ChangesOf(Account account) => $"bol:{account.Id}:orders";
+
+    public static string OpenOf(Account account) => $"bol:{account.Id}:open-orders";
+
+    public async Task<Reading> Changes(SellerWork work, Account account, Observation observation, DateTimeOffset began, CancellationToken ct)
+    {
+        foreach (var query in QueriesSince(observation.BeganAt, began))
+            await ReadPages(work, account, query, ct);
+        return new Reading(null, ChangesEvery);
+    }
+
+    /// <summary>Everything that is still open, whenever it was placed: finds what the changes may have missed.</summary>
+    public async Task<Reading> Open(SellerWork work, Account account, Observation observation, DateTimeOffset began, CancellationToken ct)
+    {
+        await ReadPages(work, account, new BolOrderQuery { FulfilmentMethod = "ALL", Status = "OPEN" }, ct);
+        return new Reading(null, OpenEvery);
+    }
+
+    /// <summary>Orders that a webhook named. The list may show them a minute later; the order itself is there at once.</summary>
+    public async Task<bool> Hinted(SellerWork work, IReadOnlyList<Account> accounts, CancellationToken ct)
+    {
+        var hints = work.TakeOrderHints();
+        foreach (var group in hints.GroupBy(h => h.Account))
+        {
+            if (accounts.FirstOrDefault(a => a.Id == group.Key) is not { } account) continue;
+            var bol = work.Bol(account);
+            var found = await Task.WhenAll(group.Select(async h =>
+            {
+                try
+                {
+                    return await bol.GetOrder(h.BolOrderId, ct);
+                }
+                catch (BolFailure)
+                {
+                    // A hint only: the list brings the order when this call could not.
+                    work.MakeDue(ChangesOf(account));
+                    return null;
+                }
+            }));
+            await Save(work, account, [.. found.OfType<BolOrder>().Where(o => o.OrderId is not null).Select(SaveOrders.From)], ct);
+        }
+
+        return hints.Count > 0;
+    }
+
+    /// <summary>The list calls that together miss nothing since the last reading began. Pure.</summary>
+    internal static IReadOnlyList<BolOrderQuery> QueriesSince(DateTimeOffset? last, DateTimeOffset now)
+    {
+        if (last is null) return [new BolOrderQuery { FulfilmentMethod = "ALL", Status = "OPEN" }];
+
+        var gap = now - last.Value + Overlap;
+        if (gap <= LongestInterval)
+            return [new BolOrderQuery { FulfilmentMethod = "ALL", Status = "ALL", ChangeIntervalMinute = (int)Math.Ceiling(gap.TotalMinutes) }];
+
+        // bol's days are Dutch days; one more on either side costs a call and spares the question.
+        var from = DateOnly.FromDateTime(last.Value.UtcDateTime).AddDays(-1);
+        var until = DateOnly.FromDateTime(now.UtcDateTime).AddDays(1);
+        var oldest = DateOnly.FromDateTime(now.UtcDateTime).AddMonths(-3).AddDays(1);
+        if (from < oldest) from = oldest;
+        var queries = new List<BolOrderQuery> { new() { FulfilmentMethod = "ALL", Status = "OPEN" } };
+        for (var day = from; day <= until; day = day.AddDays(1))
+            queries.Add(new BolOrderQuery { FulfilmentMethod = "ALL", Status = "ALL", LatestChangeDate = day });
+        return queries;
+    }
+
+    private async Task ReadPages(SellerWork work, Account account, BolOrderQuery query, CancellationToken ct)
+    {
+        var bol = work.Bol(account);
+        for (var page = 1; ; page++)
+        {
+            var answer = await bol.GetOrders(query with { Page = page }, ct);
+            var orders = answer.Orders ?? [];
+            await Save(work, account, [.. orders.Where(o => o.OrderId is not null).Select(SaveOrders.From)], ct);
+            if (orders.Count < PageSize) return;
+        }
+    }
+
+    private async Task Save(SellerWork work, Account account, IReadOnlyList<SeenOrder> seen, CancellationToken ct)
+    {
+        if (seen.Count == 0) return;
+        await steps.Reached("orders.read", ct);
+        await work.Owner.Write(db => SaveOrders.Save(db, account, seen, clock.GetUtcNow(), ct), ct);
+        await steps.Reached("orders.saved", ct);
+    }
+}

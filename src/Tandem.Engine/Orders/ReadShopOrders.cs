@@ -1,0 +1,119 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Tandem.Engine.Loop;
+using Tandem.Engine.Monitoring;
+using Tandem.Engine.Sellers;
+using Tandem.Engine.Stock;
+using Tandem.Engine.Storage;
+using Tandem.Engine.Values;
+using Tandem.WooCommerce;
+
+namespace Tandem.Engine.Orders;
+
+/// <summary>Reads the shop's orders that changed: unpaid ones hold stock, completed ones of bol must be shipped there.</summary>
+internal sealed class ReadShopOrders(TimeProvider clock, Steps steps)
+{
+    private const int PageSize = 100;
+    private static readonly TimeSpan ChangesEvery = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Overlap = TimeSpan.FromSeconds(3);
+
+    public static string ChangesOf(Shop shop) => $"shop:{shop.Id}:orders";
+
+    public async Task<Reading> Changes(SellerWork work, Shop shop, Observation observation, DateTimeOffset began, CancellationToken ct)
+    {
+        var remote = work.Shop(shop);
+        var newest = observation.Cursor is { } text
+            ? DateTimeOffset.Parse(text, CultureInfo.InvariantCulture)
+            : began - TimeSpan.FromMinutes(shop.HoldStockMinutes) - TimeSpan.FromDays(1);
+        var since = newest - Overlap;
+        for (var page = 1; ; page++)
+        {
+            var answer = await remote.GetOrders(new WooOrderQuery { Page = page, PerPage = PageSize, ModifiedAfter = since, OrderBy = "modified", Order = "asc" }, ct);
+            newest = answer.Items.Select(o => o.DateModifiedGmt ?? newest).Append(newest).Max();
+            if (answer.Items.Count > 0)
+            {
+                await steps.Reached("shop-orders.read", ct);
+                await work.Owner.Write(db => Save(db, shop, answer.Items, clock.GetUtcNow(), ct), ct);
+                await steps.Reached("shop-orders.saved", ct);
+            }
+
+            if (answer.Items.Count < PageSize) break;
+        }
+
+        return new Reading(newest.ToString("O", CultureInfo.InvariantCulture), ChangesEvery);
+    }
+
+    private static async Task Save(TandemDb db, Shop shop, IReadOnlyList<WooOrder> answers, DateTimeOffset now, CancellationToken ct)
+    {
+        await SaveHolds(db, shop, answers, now, ct);
+
+        var ids = answers.Select(o => o.Id ?? 0).ToList();
+        var orders = await db.Orders.Where(o => o.ShopId == shop.Id && o.ShopOrderId != null && ids.Contains(o.ShopOrderId.Value)).ToListAsync(ct);
+        foreach (var order in orders)
+        {
+            var status = answers.Last(o => o.Id == order.ShopOrderId).Status;
+            if (status == order.ShopStatus && (status != "completed" || order.TrackingDueAt is not null || order.State != OrderState.Imported)) continue;
+
+            if (status != order.ShopStatus)
+                db.Note(shop.SellerId, now, ActivitySubject.Order, order.Key, Reason.Of("order.shop-status", ("from", order.ShopStatus), ("to", status)));
+            order.ShopStatus = status;
+            if (status == "completed" && order.State is OrderState.Imported or OrderState.NeedsAttention)
+            {
+                order.CompletedInShopAt ??= now;
+                order.TrackingDueAt = now;
+            }
+
+            if (status is "cancelled" or "refunded" or "trash" && order.State == OrderState.Imported)
+            {
+                await db.Raise(shop.SellerId, now, $"shop-cancelled:{order.BolOrderId}", ActivitySubject.Order, order.Key,
+                    Reason.Of("attention.cancelled-in-shop", ("order", order.BolOrderId), ("status", status)), ct);
+            }
+        }
+    }
+
+    /// <summary>
+    /// The shop keeps units for an unpaid storefront order without showing it in its stock (facts/woocommerce (f)). Orders made
+    /// over REST keep nothing.
+    /// </summary>
+    private static async Task SaveHolds(TandemDb db, Shop shop, IReadOnlyList<WooOrder> answers, DateTimeOffset now, CancellationToken ct)
+    {
+        var ids = answers.Select(o => o.Id ?? 0).ToList();
+        var known = await db.Holds.Where(h => h.ShopId == shop.Id && ids.Contains(h.ShopOrderId)).ToListAsync(ct);
+        var unpaid = answers.Where(o => o.Status == "pending" && o.CreatedVia is "checkout" or "store-api" && shop.HoldStockMinutes > 0)
+            .DistinctBy(o => o.Id).ToDictionary(o => o.Id ?? 0);
+        var touched = new HashSet<long>();
+
+        foreach (var hold in known.Where(h => h.ReleasedAt is null && !unpaid.ContainsKey(h.ShopOrderId)))
+        {
+            hold.ReleasedAt = now;
+            touched.Add(hold.ItemKey);
+        }
+
+        var fresh = unpaid.Where(o => !known.Exists(h => h.ShopOrderId == o.Key)).ToDictionary();
+        var products = fresh.Values.SelectMany(o => o.LineItems ?? []).Select(l => l.ProductId ?? 0).Distinct().ToList();
+        if (products.Count > 0)
+        {
+            var items = (await db.Items.Where(i => i.ShopId == shop.Id && products.Contains(i.ProductId)).ToListAsync(ct))
+                .ToDictionary(i => (i.ProductId, i.VariationId));
+            foreach (var (orderId, order) in fresh)
+            {
+                var until = (order.DateCreatedGmt ?? now) + TimeSpan.FromMinutes(shop.HoldStockMinutes);
+                if (until <= now) continue;
+                foreach (var line in order.LineItems ?? [])
+                {
+                    if (!items.TryGetValue((line.ProductId ?? 0, line.VariationId ?? 0), out var item)) continue;
+                    db.Holds.Add(new Hold
+                    {
+                        SellerId = shop.SellerId, ShopId = shop.Id, ShopOrderId = orderId, ItemKey = item.Key, Quantity = line.Quantity ?? 0, Until = until,
+                    });
+                    touched.Add(item.Key);
+                }
+            }
+        }
+
+        if (touched.Count == 0) return;
+        await db.SaveChangesAsync(ct);
+        await db.TouchItems(touched, ct);
+        await db.ReadItemsAgain(touched, now, ct);
+    }
+}

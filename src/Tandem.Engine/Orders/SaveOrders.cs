@@ -1,0 +1,160 @@
+using Microsoft.EntityFrameworkCore;
+using Tandem.Bol;
+using Tandem.Engine.Monitoring;
+using Tandem.Engine.Offers;
+using Tandem.Engine.Sellers;
+using Tandem.Engine.Stock;
+using Tandem.Engine.Storage;
+using Tandem.Engine.Values;
+
+namespace Tandem.Engine.Orders;
+
+/// <summary>What the list and the detail of a bol order have in common, without its customer.</summary>
+internal sealed record SeenOrder(string BolOrderId, DateTimeOffset? PlacedAt, IReadOnlyList<SeenLine> Lines);
+
+/// <inheritdoc cref="SeenOrder"/>
+internal sealed record SeenLine(
+    string OrderItemId, string? BolOfferId, string? Ean, string? Title, bool Lvb, bool Vvb, int Quantity, int Shipped, int Cancelled,
+    bool CancellationRequested, DateTimeOffset? ChangedAt, long? TotalCentsInclVat, DateOnly? DeliverBy);
+
+/// <summary>Takes over what bol answered about orders; a new own line counts as promised from the moment it is saved.</summary>
+internal static class SaveOrders
+{
+    public static SeenOrder From(BolReducedOrder order) => new(order.OrderId!, order.OrderPlacedDateTime,
+    [
+        .. (order.OrderItems ?? []).Where(i => i.OrderItemId is not null).Select(i => new SeenLine(
+            i.OrderItemId!, null, i.Ean, null, i.FulfilmentMethod == "FBB", false, i.Quantity ?? 0, i.QuantityShipped ?? 0,
+            i.QuantityCancelled ?? 0, i.CancellationRequest ?? false, i.LatestChangedDateTime, null, null)),
+    ]);
+
+    public static SeenOrder From(BolOrder order) => new(order.OrderId!, order.OrderPlacedDateTime,
+    [
+        .. (order.OrderItems ?? []).Where(i => i.OrderItemId is not null).Select(i => new SeenLine(
+            i.OrderItemId!, i.Offer?.OfferId, i.Product?.Ean, i.Product?.Title, i.Fulfilment?.Method == "FBB",
+            i.Fulfilment?.DistributionParty == "BOL", i.Quantity ?? 0, i.QuantityShipped ?? 0, i.QuantityCancelled ?? 0,
+            i.CancellationRequest ?? false, i.LatestChangedDateTime,
+            i.TotalPrice is { } total ? Money.FromEuros(total).Cents : null,
+            i.Fulfilment?.LatestDeliveryDate ?? i.Fulfilment?.ExactDeliveryDate)),
+    ]);
+
+    /// <returns>The number of orders that were not known before.</returns>
+    public static async Task<int> Save(TandemDb db, Account account, IReadOnlyList<SeenOrder> seen, DateTimeOffset now, CancellationToken ct)
+    {
+        var ids = seen.Select(o => o.BolOrderId).ToList();
+        var known = await db.Orders.Include(o => o.Lines).Where(o => o.AccountId == account.Id && ids.Contains(o.BolOrderId))
+            .AsSplitQuery().ToDictionaryAsync(o => o.BolOrderId, ct);
+        var offers = await OffersOf(db, account, seen, ct);
+        var touched = new HashSet<long>();
+        var added = 0;
+
+        foreach (var one in seen)
+        {
+            if (!known.TryGetValue(one.BolOrderId, out var order))
+            {
+                order = new Order
+                {
+                    SellerId = account.SellerId, AccountId = account.Id, BolOrderId = one.BolOrderId,
+                    PlacedAt = (one.PlacedAt ?? now).ToUniversalTime(), FirstSeenAt = now,
+                };
+                db.Orders.Add(order);
+                known[one.BolOrderId] = order;
+                added++;
+            }
+
+            foreach (var line in one.Lines) Take(order, line, offers, touched);
+            Conclude(order);
+        }
+
+        await db.SaveChangesAsync(ct);
+        await db.TouchOffers(touched, ct);
+        foreach (var order in known.Values.Where(o => o.Lines.Exists(l => l.CancellationRequested && l.Open > l.Shipped)))
+        {
+            await db.Raise(account.SellerId, now, $"cancel:{order.BolOrderId}", ActivitySubject.Order, order.Key,
+                Reason.Of("attention.cancellation-requested", ("order", order.BolOrderId)), ct);
+        }
+
+        return added;
+    }
+
+    /// <summary>Where the lines alone say that nothing is left to do.</summary>
+    public static void Conclude(Order order)
+    {
+        if (order.Lines.Count == 0) return;
+        var own = order.Lines.Where(l => l.Fulfilment != Fulfilment.Lvb).ToList();
+        if (order.State == OrderState.Seen)
+        {
+            if (own.Count == 0) Skip(order, "order.lvb");
+            else if (own.TrueForAll(l => l.Open == 0)) Skip(order, "order.cancelled-before-import");
+        }
+        else if (order.State == OrderState.Imported && own.Exists(l => l.Open > 0) && own.TrueForAll(l => l.Shipped >= l.Open))
+        {
+            order.State = OrderState.Shipped;
+            order.TrackingDueAt = null;
+        }
+    }
+
+    private static void Skip(Order order, string code)
+    {
+        order.State = OrderState.Skipped;
+        order.StateReason = Reason.Of(code);
+    }
+
+    private static void Take(Order order, SeenLine seen, OfferIndex offers, HashSet<long> touched)
+    {
+        var line = order.Lines.Find(l => l.OrderItemId == seen.OrderItemId);
+        if (line is null)
+        {
+            line = new OrderLine { SellerId = order.SellerId, OrderItemId = seen.OrderItemId, PlacedAt = order.PlacedAt, InStockReading = seen.Lvb };
+            order.Lines.Add(line);
+            Resolve(line, seen, offers);
+            line.Quantity = seen.Quantity;
+            if (!seen.Lvb && offers.ByKey(line.OfferKey) is { UnseenUnits: > 0 } offer)
+                offer.UnseenUnits = Math.Max(0, offer.UnseenUnits - seen.Quantity);
+            if (line.OfferKey is { } sold && !seen.Lvb) touched.Add(sold);
+        }
+        else if (line.Cancelled != seen.Cancelled && line.OfferKey is { } cancelled)
+        {
+            touched.Add(cancelled);
+        }
+
+        if (line.BolOfferId is null && seen.BolOfferId is not null) Resolve(line, seen, offers);
+        line.Ean ??= seen.Ean;
+        line.Title ??= seen.Title;
+        line.TotalCentsInclVat ??= seen.TotalCentsInclVat;
+        line.Fulfilment = seen.Lvb ? Fulfilment.Lvb : seen.Vvb || line.Fulfilment == Fulfilment.Vvb ? Fulfilment.Vvb : Fulfilment.Own;
+        line.Shipped = Math.Max(line.Shipped, seen.Shipped);
+        line.Cancelled = Math.Max(line.Cancelled, seen.Cancelled);
+        line.CancellationRequested = seen.CancellationRequested;
+        if (seen.ChangedAt?.ToUniversalTime() is { } changed && !(changed <= order.ChangedAt)) order.ChangedAt = changed;
+        if (seen.DeliverBy is { } by && !(order.DeliverBy <= by)) order.DeliverBy = by;
+    }
+
+    private static void Resolve(OrderLine line, SeenLine seen, OfferIndex offers)
+    {
+        line.BolOfferId = seen.BolOfferId;
+        line.OfferKey = offers.Find(seen)?.Key ?? line.OfferKey;
+    }
+
+    private static async Task<OfferIndex> OffersOf(TandemDb db, Account account, IReadOnlyList<SeenOrder> seen, CancellationToken ct)
+    {
+        var lines = seen.SelectMany(o => o.Lines).ToList();
+        var ids = lines.Where(l => l.BolOfferId is not null).Select(l => l.BolOfferId!).Distinct().ToList();
+        var gtins = lines.Select(l => Gtin.TryParse(l.Ean)?.Digits).OfType<string>().Distinct().ToList();
+        var rows = await db.Offers.Where(o => o.AccountId == account.Id && (ids.Contains(o.OfferId) || gtins.Contains(o.Gtin!))).ToListAsync(ct);
+        return new OfferIndex(rows);
+    }
+
+    /// <summary>The offers that the lines of one answer may have sold.</summary>
+    private sealed class OfferIndex(IReadOnlyList<Offer> offers)
+    {
+        public Offer? ByKey(long? key) => key is null ? null : offers.FirstOrDefault(o => o.Key == key);
+
+        /// <summary>By bol's own id where the answer names it, else by EAN among the offers of the same kind.</summary>
+        public Offer? Find(SeenLine line)
+        {
+            if (line.BolOfferId is { } id && offers.FirstOrDefault(o => o.OfferId == id) is { } exact) return exact;
+            var gtin = Gtin.TryParse(line.Ean)?.Digits;
+            return gtin is null ? null : offers.Where(o => o.Gtin == gtin && o.Lvb == line.Lvb).OrderBy(o => o.Gone).FirstOrDefault();
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Tandem.Engine.Loop;
+using Tandem.Engine.Orders;
+using Tandem.WooCommerce;
+
+namespace Tandem.Engine.Sellers;
+
+/// <summary>Reads what of the shop's own settings bears on stock and totals: tax rates, hold-stock minutes, currency, version.</summary>
+internal static class ReadShopSettings
+{
+    private static readonly TimeSpan Every = TimeSpan.FromHours(6);
+
+    public static string Of(Shop shop) => $"shop:{shop.Id}:settings";
+
+    public static async Task<Reading> Run(SellerWork work, Shop shop, CancellationToken ct)
+    {
+        var remote = work.Shop(shop);
+        var general = await remote.GetSettings("general", ct);
+        var products = await remote.GetSettings("products", ct);
+        var tax = await remote.GetSettings("tax", ct);
+        var rates = await remote.GetTaxes(ct);
+        var status = await remote.GetSystemStatus(ct);
+        var taxes = TaxTable.From(general, tax, rates);
+
+        await work.Owner.Write(db => db.Shops.Where(s => s.Id == shop.Id).ExecuteUpdateAsync(s => s
+            .SetProperty(x => x.Taxes, taxes.ToJson())
+            .SetProperty(x => x.HoldStockMinutes, HoldMinutes(products))
+            .SetProperty(x => x.Currency, Text(general, "woocommerce_currency") ?? "EUR")
+            .SetProperty(x => x.Version, status.Environment == null ? null : status.Environment.Version), ct), ct);
+        return new Reading(null, Every);
+    }
+
+    /// <summary>Empty means that the shop holds nothing; the setting counts only where the shop keeps stock at all.</summary>
+    private static int HoldMinutes(IReadOnlyList<WooSetting> products) =>
+        int.TryParse(Text(products, "woocommerce_hold_stock_minutes"), CultureInfo.InvariantCulture, out var minutes) ? Math.Max(0, minutes) : 0;
+
+    private static string? Text(IReadOnlyList<WooSetting> settings, string id) =>
+        settings.FirstOrDefault(s => s.Id == id)?.Value switch
+        {
+            { ValueKind: JsonValueKind.String } value => value.GetString(),
+            { ValueKind: JsonValueKind.Number } value => value.GetRawText(),
+            _ => null,
+        };
+}

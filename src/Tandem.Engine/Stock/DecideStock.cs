@@ -1,0 +1,144 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Tandem.Engine.Catalog;
+using Tandem.Engine.Loop;
+using Tandem.Engine.Offers;
+using Tandem.Engine.Sellers;
+using Tandem.Engine.Storage;
+using Tandem.Engine.Values;
+
+namespace Tandem.Engine.Stock;
+
+/// <summary>What a stock intent writes.</summary>
+internal sealed record StockPayload(string OfferId, int Target);
+
+/// <summary>Decides again every offer of which an input changed, and intends a push where bol must be told.</summary>
+internal sealed class DecideStock(TimeProvider clock, Steps steps)
+{
+    private const int OffersAtOnce = 200;
+
+    // Two clocks: a bol order this near to our write may lie on either side of it.
+    private static readonly TimeSpan ClockDoubt = TimeSpan.FromSeconds(2);
+
+    /// <returns>True where there was something to decide; there may be more.</returns>
+    public async Task<bool> Run(SellerWork work, Seller seller, CancellationToken ct)
+    {
+        var decided = await work.Owner.Write(async db =>
+        {
+            var keys = await db.Offers.Where(o => o.SellerId == work.Seller && o.DecideDue)
+                .OrderBy(o => o.Key).Select(o => o.Key).Take(OffersAtOnce).ToListAsync(ct);
+            if (keys.Count == 0) return 0;
+
+            // Clear first, read after: a change that lands in between marks the offer anew.
+            await db.Offers.Where(o => keys.Contains(o.Key)).ExecuteUpdateAsync(o => o.SetProperty(x => x.DecideDue, false), ct);
+            await Decide(db, seller, keys, ct);
+            return keys.Count;
+        }, ct);
+        if (decided > 0) await steps.Reached("stock.intended", ct);
+        return decided > 0;
+    }
+
+    /// <summary>Lets go of what counts for a while only: holds past their window, unseen sales that never showed up.</summary>
+    /// <returns>When the next of these ends.</returns>
+    public async Task<DateTimeOffset?> Expire(SellerWork work, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        await using (var db = work.Read())
+        {
+            var holds = await db.Holds.AnyAsync(h => h.SellerId == work.Seller && h.Until <= now, ct);
+            var unseen = await db.Offers.AnyAsync(o => o.SellerId == work.Seller && o.UnseenUnits > 0 && o.UnseenUntil <= now, ct);
+            if (!holds && !unseen)
+            {
+                var nextHold = await db.Holds.Where(h => h.SellerId == work.Seller).MinAsync(h => (DateTimeOffset?)h.Until, ct);
+                var nextUnseen = await db.Offers.Where(o => o.SellerId == work.Seller && o.UnseenUnits > 0).MinAsync(o => o.UnseenUntil, ct);
+                return nextHold < nextUnseen || nextUnseen is null ? nextHold : nextUnseen;
+            }
+        }
+
+        await work.Owner.Write(async db =>
+        {
+            var items = await db.Holds.Where(h => h.SellerId == work.Seller && h.Until <= now).Select(h => h.ItemKey).ToListAsync(ct);
+            await db.Holds.Where(h => h.SellerId == work.Seller && h.Until <= now).ExecuteDeleteAsync(ct);
+            await db.TouchItems(items, ct);
+            await db.Offers.Where(o => o.SellerId == work.Seller && o.UnseenUnits > 0 && o.UnseenUntil <= now)
+                .ExecuteUpdateAsync(o => o.SetProperty(x => x.UnseenUnits, 0).SetProperty(x => x.DecideDue, true), ct);
+        }, ct);
+        return now;
+    }
+
+    private async Task Decide(TandemDb db, Seller seller, List<long> keys, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var offers = await db.Offers.Where(o => keys.Contains(o.Key)).ToListAsync(ct);
+        var inputs = await StockInputs.Read(db, seller, keys, ct);
+        var sold = await SoldSince(db, offers, ct);
+        var businessKeys = offers.ConvertAll(BusinessKey);
+        var intents = await db.Intents.Where(i => i.SellerId == seller.Id && businessKeys.Contains(i.BusinessKey)).ToDictionaryAsync(i => i.BusinessKey, ct);
+
+        foreach (var offer in offers)
+        {
+            var decision = offer.Gone
+                ? new StockDecision(null, Reason.Of("stock.offer-gone"))
+                : StockRule.Decide(offer.Lvb, inputs.PartsOf(offer.Key), offer.UnseenUnits);
+            offer.Target = decision.Target;
+            offer.TargetReason = decision.Reason;
+            offer.DecidedAt = now;
+
+            intents.TryGetValue(BusinessKey(offer), out var intent);
+            if (intent?.State is IntentState.Sent or IntentState.Unknown) continue; // decided anew when it is settled
+
+            var (soldSince, doubt) = sold[offer.Key];
+            var shown = PushRule.ShownByNow(offer.Confirmed, soldSince, doubt);
+            if (decision.Target is not { } target || shown == target || seller.StockLiveSince is null)
+            {
+                if (intent?.State == IntentState.Planned) db.Intents.Remove(intent);
+                continue;
+            }
+
+            if (intent is null)
+            {
+                intent = new Intent { SellerId = seller.Id, BusinessKey = BusinessKey(offer), Kind = IntentKind.Stock, Subject = offer.Key, Payload = "" };
+                db.Intents.Add(intent);
+            }
+
+            if (intent.State != IntentState.Planned || intent.Payload.Length == 0)
+            {
+                intent.CreatedAt = now;
+                intent.DueAt = now;
+                intent.Attempts = 0;
+            }
+
+            intent.State = IntentState.Planned;
+            intent.Payload = JsonSerializer.Serialize(new StockPayload(offer.OfferId, target));
+            intent.Priority = PushRule.Priority(target, shown);
+            intent.Reason = decision.Reason;
+        }
+
+        await inputs.Settle(db, ct);
+    }
+
+    private static string BusinessKey(Offer offer) => $"stock:{offer.OfferId}";
+
+    /// <summary>Units that known bol lines took off each offer since our last acknowledged write, and whether that is in doubt.</summary>
+    private static async Task<Dictionary<long, (int Units, bool Doubt)>> SoldSince(TandemDb db, List<Offer> offers, CancellationToken ct)
+    {
+        var result = offers.ToDictionary(o => o.Key, _ => (Units: 0, Doubt: false));
+        var written = offers.Where(o => o.ConfirmedSentAt is not null).ToDictionary(o => o.Key);
+        if (written.Count == 0) return result;
+
+        var keys = written.Keys.ToList();
+        var earliest = written.Values.Min(o => o.ConfirmedSentAt)!.Value - ClockDoubt;
+        var lines = await db.OrderLines.Where(l => l.OfferKey != null && keys.Contains(l.OfferKey.Value) && l.PlacedAt >= earliest)
+            .Select(l => new { OfferKey = l.OfferKey!.Value, l.PlacedAt, l.Quantity, l.Cancelled }).ToListAsync(ct);
+        foreach (var line in lines)
+        {
+            var offer = written[line.OfferKey];
+            if (line.PlacedAt < offer.ConfirmedSentAt - ClockDoubt) continue;
+            var (units, doubt) = result[line.OfferKey];
+            var near = line.PlacedAt <= (offer.ConfirmedAt ?? offer.ConfirmedSentAt) + ClockDoubt;
+            result[line.OfferKey] = (units + line.Quantity, doubt || near || line.Cancelled > 0);
+        }
+
+        return result;
+    }
+}

@@ -1,0 +1,29 @@
+namespace Tandem.Engine.Stock;
+
+/// <summary>Whether bol must be told, and how urgent that is. Pure.</summary>
+internal static class PushRule
+{
+    /// <summary>
+    /// What bol shows by now: it takes its own sales since our last write off by itself (managedByRetailer, facts/bol §7).
+    /// Null where that cannot be known, which always means: tell it again.
+    /// </summary>
+    /// <param name="soldSince">Units on known bol lines placed after that write.</param>
+    /// <param name="cancelledSince">A line since then was cancelled: whether bol adds it back is not known.</param>
+    public static int? ShownByNow(int? confirmed, int soldSince, bool cancelledSince) =>
+        confirmed is null || cancelledSince ? null : Math.Max(0, confirmed.Value - soldSince);
+
+    /// <summary>Smaller goes first: to zero, then down by the largest share, up from zero, up (design §4).</summary>
+    public static int Priority(int target, int? shown)
+    {
+        if (target == 0) return 0;
+        if (shown is null) return 20;
+        if (target < shown) return 10 + (int)(9L * target / shown.Value);
+        return shown == 0 ? 60 : 70;
+    }
+
+    /// <summary>
+    /// Units that bol has sold and Tandem has not heard of: what bol took off since its last update, less the lines placed
+    /// since then that are known.
+    /// </summary>
+    public static int Unseen(int amount, int corrected, int knownSince) => Math.Max(0, amount - corrected - knownSince);
+}

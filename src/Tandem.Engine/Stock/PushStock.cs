@@ -1,0 +1,238 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Tandem.Bol;
+using Tandem.Engine.Loop;
+using Tandem.Engine.Monitoring;
+using Tandem.Engine.Offers;
+using Tandem.Engine.Orders;
+using Tandem.Engine.Sellers;
+using Tandem.Engine.Values;
+
+namespace Tandem.Engine.Stock;
+
+/// <summary>Tells bol the stock that was decided, riskiest first, after a look at what bol shows and has sold by now.</summary>
+internal sealed class PushStock(TimeProvider clock, Steps steps) : ILane
+{
+    private const int PushesAtOnce = 50;
+
+    // bol's list may show an order a minute late; give it a few before an unseen sale is let go.
+    private static readonly TimeSpan UnseenFor = TimeSpan.FromMinutes(5);
+
+    public Lane Kind => Lane.PushStock;
+
+    public async Task<LaneResult> Run(SellerWork work, CancellationToken ct)
+    {
+        var view = await work.View(ct);
+        var wake = Lane.None;
+        foreach (var account in view.Accounts)
+        {
+            while (await PushBatch(work, account, ct) is { } woken)
+                wake |= woken;
+        }
+
+        await using var db = work.Read();
+        var next = await Open(db.Intents, work.Seller).MinAsync(i => (DateTimeOffset?)i.DueAt, ct);
+        return new LaneResult(next, wake);
+    }
+
+    private static IQueryable<Intent> Open(IQueryable<Intent> intents, SellerId seller) => intents.Where(i =>
+        i.SellerId == seller && i.Kind == IntentKind.Stock && (i.State == IntentState.Planned || i.State == IntentState.Unknown));
+
+    private async Task<Lane?> PushBatch(SellerWork work, Account account, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        List<(Intent Intent, Offer Offer)> due;
+        await using (var db = work.Read())
+        {
+            due = (await Open(db.Intents, work.Seller).Where(i => i.DueAt <= now)
+                    .Join(db.Offers.Where(o => o.AccountId == account.Id), i => i.Subject, o => o.Key, (intent, offer) => new { intent, offer })
+                    .OrderBy(p => p.intent.Priority).ThenBy(p => p.intent.DueAt).Take(PushesAtOnce).ToListAsync(ct))
+                .ConvertAll(p => (p.intent, p.offer));
+        }
+
+        if (due.Count == 0) return null;
+
+        var bol = work.Bol(account);
+        Dictionary<string, BolOffer> seen = [];
+        try
+        {
+            var ids = due.ConvertAll(p => p.Offer.OfferId);
+            var look = await bol.GetOffers(new BolOfferQuery { OfferIds = ids }, ct);
+            seen = (look.Offers ?? []).Where(o => o.OfferId is not null).DistinctBy(o => o.OfferId).ToDictionary(o => o.OfferId!, StringComparer.Ordinal);
+        }
+        catch (Exception failure) when (RemoteFailure.Explains(failure, out var reason, out var notBefore))
+        {
+            await Postpone(work, due.ConvertAll(p => p.Intent.Key), reason, notBefore, ct);
+            return Lane.None;
+        }
+
+        var readBack = due.Where(p => p.Intent.State == IntentState.Unknown).ToList();
+        if (readBack.Count > 0) await ReadBack(work, readBack, seen, ct);
+
+        var known = await KnownSince(work, due.ConvertAll(p => p.Offer), seen, ct);
+        var pushes = new List<Push>();
+        foreach (var (intent, offer) in due.Where(p => p.Intent.State == IntentState.Planned))
+        {
+            var target = Payload(intent).Target;
+            var shown = seen.GetValueOrDefault(offer.OfferId)?.Stock;
+            var unseen = shown is { Amount: { } amount, CorrectedStock: { } corrected }
+                ? PushRule.Unseen(amount, corrected, known.GetValueOrDefault(offer.Key)) : 0;
+            pushes.Add(new Push(intent, offer, Math.Max(0, target - unseen), unseen, shown?.Amount));
+        }
+
+        if (pushes.Count > 0) await Send(work, bol, account, pushes, ct);
+        return Lane.Decide | (pushes.Exists(p => p.Unseen > 0) ? Lane.WatchBol : Lane.None);
+    }
+
+    private async Task Send(SellerWork work, BolClient bol, Account account, List<Push> pushes, CancellationToken ct)
+    {
+        var sentAt = clock.GetUtcNow();
+        var keys = pushes.ConvertAll(p => p.Intent.Key);
+        var versions = pushes.ToDictionary(p => p.Intent.Key, p => p.Intent.Payload);
+        var marked = await work.Owner.Write(async db =>
+        {
+            var rows = await db.Intents.Where(i => keys.Contains(i.Key) && i.State == IntentState.Planned).ToListAsync(ct);
+
+            // Decided anew meanwhile: the next turn pushes the newer number.
+            rows.RemoveAll(r => r.Payload != versions[r.Key]);
+            foreach (var row in rows)
+            {
+                var push = pushes.Find(p => p.Intent.Key == row.Key)!;
+                row.State = IntentState.Sent;
+                row.SentAt = sentAt;
+                row.Attempts++;
+                row.Payload = JsonSerializer.Serialize(new StockPayload(push.Offer.OfferId, push.Target));
+            }
+
+            foreach (var push in pushes.Where(p => p.Unseen > 0))
+            {
+                await db.Offers.Where(o => o.Key == push.Offer.Key).ExecuteUpdateAsync(o => o
+                    .SetProperty(x => x.UnseenUnits, x => x.UnseenUnits + push.Unseen)
+                    .SetProperty(x => x.UnseenUntil, sentAt + UnseenFor), ct);
+            }
+
+            return rows.Select(r => r.Key).ToHashSet();
+        }, ct);
+        if (pushes.Exists(p => p.Unseen > 0)) work.MakeDue(ReadBolOrders.ChangesOf(account));
+        await steps.Reached("stock.sent", ct);
+
+        var outcomes = await Task.WhenAll(pushes.Where(p => marked.Contains(p.Intent.Key)).Select(p => Call(bol, p, ct)));
+        await steps.Reached("stock.called", ct);
+
+        await work.Owner.Write(async db =>
+        {
+            foreach (var (push, failure, answeredAt) in outcomes)
+            {
+                var intent = await db.Intents.SingleAsync(i => i.Key == push.Intent.Key, ct);
+                var offer = await db.Offers.SingleAsync(o => o.Key == push.Offer.Key, ct);
+                if (failure is null) Confirm(db, work.Seller, intent, offer, push.Target, sentAt, answeredAt);
+                else Fail(intent, offer, failure, answeredAt);
+            }
+        }, ct);
+        await steps.Reached("stock.settled", ct);
+    }
+
+    private async Task<(Push Push, Exception? Failure, DateTimeOffset AnsweredAt)> Call(BolClient bol, Push push, CancellationToken ct)
+    {
+        try
+        {
+            await bol.UpdateOffer(push.Offer.OfferId, new BolOfferPatch { Stock = new BolStockPatch { Amount = push.Target, ManagedByRetailer = true } }, ct);
+            return (push, null, clock.GetUtcNow());
+        }
+        catch (Exception failure) when (failure is BolFailure)
+        {
+            return (push, failure, clock.GetUtcNow());
+        }
+    }
+
+    private static void Confirm(
+        Storage.TandemDb db, SellerId seller, Intent intent, Offer offer, int target, DateTimeOffset sentAt, DateTimeOffset answeredAt)
+    {
+        db.Note(seller, answeredAt, ActivitySubject.Offer, offer.Key, Reason.Of(
+            "stock.pushed", ("from", offer.Confirmed), ("to", target), ("why", intent.Reason?.Code)));
+        intent.State = IntentState.Confirmed;
+        intent.SettledAt = answeredAt;
+        intent.RemoteWords = null;
+        offer.Confirmed = target;
+        offer.ConfirmedSentAt = sentAt;
+        offer.ConfirmedAt = answeredAt;
+        offer.DecideDue = true; // what changed while the write was under way
+    }
+
+    private static void Fail(Intent intent, Offer offer, Exception failure, DateTimeOffset now)
+    {
+        intent.RemoteWords = failure.Message;
+        intent.DueAt = now + BackOff.After(intent.Attempts, Random.Shared.NextDouble());
+        if (failure is BolRateLimited limited && limited.RetryAt > intent.DueAt) intent.DueAt = limited.RetryAt;
+        if (RemoteFailure.IsUnknown(failure))
+        {
+            intent.State = IntentState.Unknown;
+            return;
+        }
+
+        if (RemoteFailure.MayTryAgain(failure))
+        {
+            intent.State = IntentState.Planned;
+            offer.DecideDue = true;
+            return;
+        }
+
+        intent.State = IntentState.Refused;
+        intent.SettledAt = now;
+        if (failure is BolNotFound) offer.Gone = true;
+    }
+
+    /// <summary>An answer that was lost: what bol shows now says whether the write took effect.</summary>
+    private Task ReadBack(SellerWork work, List<(Intent Intent, Offer Offer)> lost, Dictionary<string, BolOffer> seen, CancellationToken ct) =>
+        work.Owner.Write(async db =>
+        {
+            var now = clock.GetUtcNow();
+            foreach (var (stale, _) in lost)
+            {
+                var intent = await db.Intents.SingleAsync(i => i.Key == stale.Key, ct);
+                var offer = await db.Offers.SingleAsync(o => o.Key == stale.Subject, ct);
+                var shown = seen.GetValueOrDefault(offer.OfferId)?.Stock;
+                if (shown?.Amount == Payload(intent).Target)
+                {
+                    Confirm(db, work.Seller, intent, offer, Payload(intent).Target, intent.SentAt ?? now, now);
+                }
+                else
+                {
+                    // It did not take effect, or something wrote after it: what counts is what bol shows.
+                    intent.State = IntentState.Refused;
+                    intent.SettledAt = now;
+                    offer.Confirmed = null;
+                    offer.DecideDue = true;
+                }
+            }
+        }, ct);
+
+    private async Task<Dictionary<long, int>> KnownSince(SellerWork work, List<Offer> offers, Dictionary<string, BolOffer> seen, CancellationToken ct)
+    {
+        var since = offers.ToDictionary(o => o.Key, o => seen.GetValueOrDefault(o.OfferId)?.LastModifiedDateTime ?? o.ConfirmedSentAt);
+        var keys = offers.ConvertAll(o => o.Key);
+        if (since.Values.Min() is not { } earliest) return [];
+        earliest = earliest.ToUniversalTime();
+        await using var db = work.Read();
+        var lines = await db.OrderLines.Where(l => l.OfferKey != null && keys.Contains(l.OfferKey.Value) && l.PlacedAt >= earliest)
+            .Select(l => new { OfferKey = l.OfferKey!.Value, l.PlacedAt, l.Quantity }).ToListAsync(ct);
+        return lines.Where(l => l.PlacedAt >= since[l.OfferKey]).GroupBy(l => l.OfferKey).ToDictionary(g => g.Key, g => g.Sum(l => l.Quantity));
+    }
+
+    private Task Postpone(SellerWork work, List<long> keys, Reason reason, DateTimeOffset? notBefore, CancellationToken ct) =>
+        work.Owner.Write(async db =>
+        {
+            var now = clock.GetUtcNow();
+            foreach (var intent in await db.Intents.Where(i => keys.Contains(i.Key)).ToListAsync(ct))
+            {
+                intent.Attempts++;
+                intent.RemoteWords = reason["words"];
+                intent.DueAt = now + BackOff.After(intent.Attempts, Random.Shared.NextDouble());
+                if (notBefore > intent.DueAt) intent.DueAt = notBefore.Value;
+            }
+        }, ct);
+
+    private static StockPayload Payload(Intent intent) => JsonSerializer.Deserialize<StockPayload>(intent.Payload)!;
+
+    private sealed record Push(Intent Intent, Offer Offer, int Target, int Unseen, int? Shown);
+}

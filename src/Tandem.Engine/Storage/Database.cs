@@ -1,0 +1,123 @@
+using System.Data;
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Tandem.Engine.Storage;
+
+/// <summary>Opens contexts on the chosen engine, and brings the schema up to date.</summary>
+public sealed class Database : IDisposable
+{
+    private readonly DbContextOptions<SqliteDb>? _sqlite;
+    private readonly DbContextOptions<PostgresDb>? _postgres;
+
+    // SQLite lets one connection write at a time; waiting here is cheaper and fairer than its busy loop.
+    private readonly SemaphoreSlim? _writer;
+
+    public Database(StorageOptions options)
+    {
+        Kind = options.Kind;
+        ConnectionString = options.ConnectionString;
+        if (Kind == DatabaseKind.Sqlite)
+        {
+            FilePath = Path.GetFullPath(new SqliteConnectionStringBuilder(ConnectionString).DataSource);
+            Directory.CreateDirectory(Path.GetDirectoryName(FilePath)!);
+            _sqlite = new DbContextOptionsBuilder<SqliteDb>()
+                .UseSqlite(ConnectionString).AddInterceptors(new SqlitePragmas()).Options;
+            _writer = new SemaphoreSlim(1, 1);
+        }
+        else
+        {
+            _postgres = new DbContextOptionsBuilder<PostgresDb>().UseNpgsql(ConnectionString).Options;
+        }
+    }
+
+    public DatabaseKind Kind { get; }
+
+    /// <summary>The SQLite file; null on PostgreSQL.</summary>
+    public string? FilePath { get; }
+
+    internal string ConnectionString { get; }
+
+    /// <summary>A context for reading; nothing is tracked.</summary>
+    internal TandemDb Read()
+    {
+        var db = Open();
+        db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+        return db;
+    }
+
+    /// <summary>Runs the work in one transaction and commits. Never call a remote inside.</summary>
+    internal async Task<T> Write<T>(Func<TandemDb, Task<T>> work, CancellationToken ct)
+    {
+        if (_writer is not null) await _writer.WaitAsync(ct);
+        try
+        {
+            await using var db = Open();
+            await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, ct);
+            var result = await work(db);
+            await db.SaveChangesAsync(ct);
+            await transaction.CommitAsync(ct);
+            return result;
+        }
+        finally
+        {
+            _writer?.Release();
+        }
+    }
+
+    internal Task Write(Func<TandemDb, Task> work, CancellationToken ct) =>
+        Write(async db =>
+        {
+            await work(db);
+            return 0;
+        }, ct);
+
+    /// <summary>Applies the migrations that are missing.</summary>
+    public async Task Migrate(CancellationToken ct)
+    {
+        await using var db = Open();
+        await db.Database.MigrateAsync(ct);
+    }
+
+    /// <summary>The migrations that this program knows and the database lacks.</summary>
+    public async Task<IReadOnlyList<string>> PendingMigrations(CancellationToken ct)
+    {
+        await using var db = Open();
+        return [.. await db.Database.GetPendingMigrationsAsync(ct)];
+    }
+
+    public void Dispose()
+    {
+        _writer?.Dispose();
+        if (Kind == DatabaseKind.Sqlite)
+        {
+            using var connection = new SqliteConnection(ConnectionString);
+            SqliteConnection.ClearPool(connection);
+        }
+    }
+
+    private TandemDb Open() => _sqlite is not null ? new SqliteDb(_sqlite) : new PostgresDb(_postgres!);
+
+    private sealed class SqlitePragmas : DbConnectionInterceptor
+    {
+        // FULL: a mark "Sent" that a power cut could undo would let the write be sent twice.
+        private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000; PRAGMA foreign_keys=ON;";
+
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = Pragmas;
+            command.ExecuteNonQuery();
+        }
+
+        public override async Task ConnectionOpenedAsync(
+            DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = Pragmas;
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
+}

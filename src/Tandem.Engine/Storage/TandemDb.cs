@@ -1,0 +1,135 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Tandem.Engine.Catalog;
+using Tandem.Engine.Loop;
+using Tandem.Engine.Monitoring;
+using Tandem.Engine.Offers;
+using Tandem.Engine.Orders;
+using Tandem.Engine.Sellers;
+using Tandem.Engine.Stock;
+using Tandem.Engine.Values;
+
+namespace Tandem.Engine.Storage;
+
+/// <summary>The model. One subclass an engine, so that each keeps migrations of its own.</summary>
+internal abstract class TandemDb(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<Seller> Sellers => Set<Seller>();
+    public DbSet<Shop> Shops => Set<Shop>();
+    public DbSet<Account> Accounts => Set<Account>();
+    public DbSet<Item> Items => Set<Item>();
+    public DbSet<Offer> Offers => Set<Offer>();
+    public DbSet<LinkPart> LinkParts => Set<LinkPart>();
+    public DbSet<Hold> Holds => Set<Hold>();
+    public DbSet<Order> Orders => Set<Order>();
+    public DbSet<OrderLine> OrderLines => Set<OrderLine>();
+    public DbSet<Observation> Observations => Set<Observation>();
+    public DbSet<Intent> Intents => Set<Intent>();
+    public DbSet<Activity> Activities => Set<Activity>();
+    public DbSet<Attention> Attentions => Set<Attention>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
+    {
+        conventions.Properties<SellerId>().HaveConversion<SellerIdConverter>();
+        conventions.Properties<ShopId>().HaveConversion<ShopIdConverter>();
+        conventions.Properties<AccountId>().HaveConversion<AccountIdConverter>();
+        conventions.Properties<Reason>().HaveConversion<ReasonConverter>();
+        conventions.Properties<Enum>().HaveConversion<string>();
+        conventions.Properties<DateTimeOffset>().HaveConversion(MomentConverter);
+    }
+
+    /// <summary>How this engine stores a moment so that moments compare and sort in SQL.</summary>
+    protected abstract Type MomentConverter { get; }
+
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        model.Entity<Seller>().ToTable("sellers").HasKey(s => s.Id);
+        model.Entity<Shop>(shop =>
+        {
+            shop.ToTable("shops").HasKey(s => s.Id);
+            shop.HasIndex(s => s.SellerId);
+        });
+        model.Entity<Account>(account =>
+        {
+            account.ToTable("accounts").HasKey(a => a.Id);
+            account.HasIndex(a => a.SellerId);
+        });
+        model.Entity<Item>(item =>
+        {
+            item.ToTable("items").HasKey(i => i.Key);
+            item.HasIndex(i => new { i.ShopId, i.ProductId, i.VariationId }).IsUnique();
+            item.HasIndex(i => new { i.SellerId, i.Gtin });
+            item.HasIndex(i => i.SellerId, "items_match_due").HasFilter("\"MatchDue\"");
+            item.HasIndex(i => i.SellerId, "items_read_due").HasFilter("\"ReadDueSince\" IS NOT NULL");
+        });
+        model.Entity<Offer>(offer =>
+        {
+            offer.ToTable("offers").HasKey(o => o.Key);
+            offer.HasIndex(o => new { o.AccountId, o.OfferId }).IsUnique();
+            offer.HasIndex(o => new { o.SellerId, o.Gtin });
+            offer.HasIndex(o => o.SellerId, "offers_match_due").HasFilter("\"MatchDue\"");
+            offer.HasIndex(o => o.SellerId, "offers_decide_due").HasFilter("\"DecideDue\"");
+            offer.HasIndex(o => o.SellerId, "offers_unseen").HasFilter("\"UnseenUnits\" > 0");
+        });
+        model.Entity<LinkPart>(part =>
+        {
+            part.ToTable("link_parts").HasKey(p => new { p.OfferKey, p.ItemKey });
+            part.HasIndex(p => p.ItemKey);
+        });
+        model.Entity<Hold>(hold =>
+        {
+            hold.ToTable("holds").HasKey(h => h.Key);
+            hold.HasIndex(h => new { h.ShopId, h.ShopOrderId });
+            hold.HasIndex(h => h.ItemKey);
+            hold.HasIndex(h => new { h.SellerId, h.Until });
+        });
+        model.Entity<Order>(order =>
+        {
+            order.ToTable("orders").HasKey(o => o.Key);
+            order.HasIndex(o => new { o.AccountId, o.BolOrderId }).IsUnique();
+            order.HasIndex(o => new { o.SellerId, o.State });
+            order.HasIndex(o => new { o.SellerId, o.PlacedAt });
+            order.HasIndex(o => new { o.ShopId, o.ShopOrderId });
+            order.HasIndex(o => new { o.SellerId, o.TrackingDueAt }, "orders_tracking_due").HasFilter("\"TrackingDueAt\" IS NOT NULL");
+            order.HasMany(o => o.Lines).WithOne().HasForeignKey(l => l.OrderKey);
+        });
+        model.Entity<OrderLine>(line =>
+        {
+            line.ToTable("order_lines").HasKey(l => l.Key);
+            line.Ignore(l => l.Open);
+            line.HasIndex(l => new { l.OrderKey, l.OrderItemId }).IsUnique();
+            line.HasIndex(l => new { l.OfferKey, l.PlacedAt });
+            line.HasIndex(l => l.OfferKey, "lines_promised").HasFilter("NOT \"InStockReading\"");
+            line.HasIndex(l => l.SellerId, "lines_without_offer").HasFilter("\"OfferKey\" IS NULL");
+        });
+        model.Entity<Observation>().ToTable("observations").HasKey(o => new { o.SellerId, o.Source });
+        model.Entity<Intent>(intent =>
+        {
+            intent.ToTable("intents").HasKey(i => i.Key);
+            intent.HasIndex(i => new { i.SellerId, i.BusinessKey }).IsUnique();
+            intent.HasIndex(i => new { i.SellerId, i.Kind, i.State, i.DueAt }, "intents_open")
+                .HasFilter("\"State\" IN ('Planned','Sent','Unknown')");
+            intent.HasIndex(i => new { i.Kind, i.Subject });
+        });
+        model.Entity<Activity>(activity =>
+        {
+            activity.ToTable("activities").HasKey(a => a.Key);
+            activity.HasIndex(a => new { a.SellerId, a.At });
+            activity.HasIndex(a => new { a.Subject, a.SubjectKey, a.At });
+        });
+        model.Entity<Attention>(attention =>
+        {
+            attention.ToTable("attentions").HasKey(a => a.Key);
+            attention.HasIndex(a => new { a.SellerId, a.Cause }).IsUnique();
+            attention.HasIndex(a => a.SellerId, "attentions_open").HasFilter("\"ClearedAt\" IS NULL");
+        });
+    }
+
+    private sealed class SellerIdConverter() : ValueConverter<SellerId, Guid>(id => id.Value, value => new SellerId(value));
+
+    private sealed class ShopIdConverter() : ValueConverter<ShopId, Guid>(id => id.Value, value => new ShopId(value));
+
+    private sealed class AccountIdConverter() : ValueConverter<AccountId, Guid>(id => id.Value, value => new AccountId(value));
+
+    private sealed class ReasonConverter() : ValueConverter<Reason, string>(reason => reason.ToJson(), json => Reason.FromJson(json)!);
+}
