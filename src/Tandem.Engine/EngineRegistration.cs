@@ -23,6 +23,7 @@ public static class EngineRegistration
         services.AddSingleton<Database>();
         services.AddSingleton<Credentials>();
         services.AddSingleton<SellerBook>();
+        services.AddSingleton<HookOwners>();
         services.AddSingleton<Observations>();
         services.AddSingleton<ReadItems>();
         services.AddSingleton<ReadOffers>();

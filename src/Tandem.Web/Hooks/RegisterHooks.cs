@@ -1,0 +1,71 @@
+using Tandem.Bol;
+using Tandem.Engine.Sellers;
+using Tandem.Web.Hosting;
+using Tandem.WooCommerce;
+
+namespace Tandem.Web.Hooks;
+
+/// <summary>
+/// Asks shops and bol for webhooks where this program can be reached, and puts them right from time to time (both switch a
+/// webhook off after failures). Without a public address there are none, and polling does the work.
+/// </summary>
+internal sealed class RegisterHooks(HookOwners owners, TandemSettings settings, TimeProvider clock, ILogger<RegisterHooks> log) : BackgroundService
+{
+    private static readonly TimeSpan Every = TimeSpan.FromMinutes(15);
+    private static readonly string[] Topics = ["product.created", "product.updated", "product.deleted", "order.created", "order.updated"];
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (settings.PublicUrl is not { } address) return;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var (shops, accounts) = await owners.All(stoppingToken);
+            foreach (var shop in shops) await Try(() => AtShop(shop, address, stoppingToken), shop.Shop.ToString());
+            foreach (var account in accounts) await Try(() => AtBol(account, address, stoppingToken), account.Account.ToString());
+
+            // Nothing to register for yet: look again soon, a seller may be added any moment.
+            await Task.Delay(shops.Count == 0 ? TimeSpan.FromSeconds(10) : Every, clock, stoppingToken);
+        }
+    }
+
+    private async Task Try(Func<Task> register, string whose)
+    {
+        try
+        {
+            await register();
+        }
+        catch (Exception failure) when (failure is BolFailure or WooFailure)
+        {
+            log.LogWarning("Webhooks of {Owner} could not be registered: {Words}", whose, failure.Message);
+        }
+    }
+
+    private static async Task AtShop(ShopHookOwner owner, Uri address, CancellationToken ct)
+    {
+        var deliver = new Uri(address, HookRoutes.ForShop(owner.Shop.Value)).ToString();
+        var present = (await owner.Client.GetWebhooks(ct)).Where(w => w.DeliveryUrl == deliver).ToList();
+        foreach (var topic in Topics)
+        {
+            var mine = present.Find(w => w.Topic == topic);
+
+            // Re-enabling keeps the shop's failure count at its limit, so one more failure would switch it off again: make it anew.
+            if (mine is { Status: not "active" })
+            {
+                await owner.Client.DeleteWebhook(mine.Id!.Value, ct);
+                mine = null;
+            }
+
+            if (mine is null) await owner.Client.CreateWebhook($"Tandem {topic}", topic, deliver, owner.Secret, ct);
+        }
+    }
+
+    private static async Task AtBol(BolHookOwner owner, Uri address, CancellationToken ct)
+    {
+        var deliver = new Uri(address, HookRoutes.ForBol(owner.Account.Value)).ToString();
+        var present = (await owner.Client.GetSubscriptions(ct)).FirstOrDefault(s => s.Url == deliver);
+        if (present is null)
+            await owner.Client.CreateSubscription(["ORDER", "PROCESS_STATUS", "SHIPMENT"], deliver, ct);
+        else if (present.Enabled == false)
+            await owner.Client.UpdateSubscription(present with { Enabled = true }, ct);
+    }
+}

@@ -1,0 +1,127 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.DataProtection;
+using Orleans.Configuration;
+using Tandem.Bol;
+using Tandem.Engine;
+using Tandem.Engine.Storage;
+using Tandem.Web.Hooks;
+using Tandem.Web.Pages;
+using Tandem.WooCommerce;
+
+namespace Tandem.Web.Hosting;
+
+/// <summary>Puts one node together: engine, silo, dashboard and webhook endpoints.</summary>
+internal static class TandemHost
+{
+    public static WebApplication Build(TandemSettings settings)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ContentRootPath = AppContext.BaseDirectory,
+            ApplicationName = typeof(TandemHost).Assembly.GetName().Name,
+        });
+        builder.WebHost.UseUrls(settings.Url);
+        builder.WebHost.UseStaticWebAssets();
+        ConfigureLogging(builder.Logging, settings.Quiet);
+
+        var services = builder.Services;
+        services.AddSingleton(settings);
+        services.AddSingleton(settings.Clock);
+        services.AddSingleton(settings.Steps);
+        AddStorageAndKeys(services, settings);
+        services.AddBol(o =>
+        {
+            if (settings.BolApi is { } api) o.Api = api;
+            if (settings.BolLogin is { } login) o.Login = login;
+        });
+        services.AddWooCommerce(o => o.AllowUntrustedCertificates = settings.UntrustedShopCertificates);
+        services.AddTandemEngine(settings.Storage);
+        services.AddSingleton<ReceiveHooks>();
+        services.AddHostedService<RegisterHooks>();
+        services.AddDashboard();
+        builder.UseOrleans(silo => Configure(silo, settings));
+
+        var app = builder.Build();
+        app.MapHooks();
+        app.MapDashboard();
+        return app;
+    }
+
+    /// <summary>What commands need that only touch the database.</summary>
+    public static ServiceProvider BuildOffline(TandemSettings settings)
+    {
+        var services = new ServiceCollection();
+        services.AddLogging(logging => ConfigureLogging(logging, quiet: true));
+        services.AddSingleton(settings.Clock);
+        AddStorageAndKeys(services, settings);
+        services.AddBol(o =>
+        {
+            if (settings.BolApi is { } api) o.Api = api;
+            if (settings.BolLogin is { } login) o.Login = login;
+        });
+        services.AddWooCommerce(o => o.AllowUntrustedCertificates = settings.UntrustedShopCertificates);
+        services.AddTandemEngine(settings.Storage);
+        return services.BuildServiceProvider();
+    }
+
+    /// <summary>Brings the schema up to date and runs until it is told to stop.</summary>
+    public static async Task Start(WebApplication app, CancellationToken ct)
+    {
+        await app.Services.GetRequiredService<Database>().Migrate(ct);
+        await app.StartAsync(ct);
+    }
+
+    private static void AddStorageAndKeys(IServiceCollection services, TandemSettings settings)
+    {
+        Directory.CreateDirectory(settings.KeyFolder);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(settings.KeyFolder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        services.AddDataProtection().SetApplicationName("Tandem").PersistKeysToFileSystem(new DirectoryInfo(settings.KeyFolder));
+    }
+
+    private static void ConfigureLogging(ILoggingBuilder logging, bool quiet)
+    {
+        logging.ClearProviders();
+        logging.AddSimpleConsole(o => o.SingleLine = true);
+        logging.SetMinimumLevel(LogLevel.Warning);
+        if (!quiet) logging.AddFilter("Tandem", LogLevel.Information);
+        logging.AddFilter("Orleans", quiet ? LogLevel.Error : LogLevel.Warning);
+        logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Error);
+        logging.AddFilter("System.Net.Http.HttpClient", LogLevel.Warning);
+    }
+
+    private static void Configure(ISiloBuilder silo, TandemSettings settings)
+    {
+        var cluster = settings.Cluster;
+        var siloPort = cluster.SiloPort == 0 ? FreePort() : cluster.SiloPort;
+        var gatewayPort = cluster.GatewayPort == 0 ? FreePort() : cluster.GatewayPort;
+        silo.Configure<ClusterOptions>(o => (o.ClusterId, o.ServiceId) = (cluster.Id, cluster.Id));
+        if (!cluster.Enabled)
+        {
+            silo.UseLocalhostClustering(siloPort, gatewayPort, serviceId: cluster.Id, clusterId: cluster.Id);
+            return;
+        }
+
+        if (settings.Database != DatabaseKind.Postgres)
+            throw new SettingsProblem("A cluster needs PostgreSQL: set TANDEM_DATABASE=Postgres and TANDEM_CONNECTIONSTRING on every node.");
+        silo.ConfigureEndpoints(IPAddress.Parse(cluster.Address), siloPort, gatewayPort, listenOnAnyHostAddress: false);
+        silo.UseAdoNetClustering(o => (o.Invariant, o.ConnectionString) = ("Npgsql", settings.Storage.ConnectionString));
+        silo.Configure<ClusterMembershipOptions>(o =>
+        {
+            // A dead node's sellers should stand still for seconds, not minutes.
+            o.ProbeTimeout = TimeSpan.FromSeconds(2);
+            o.NumMissedProbesLimit = 2;
+            o.TableRefreshTimeout = TimeSpan.FromSeconds(5);
+            o.DefunctSiloExpiration = TimeSpan.FromDays(1);
+        });
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
