@@ -1,0 +1,137 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Tandem.WooCommerce.Http;
+
+/// <summary>Amounts go out as text with six decimals: a JSON number is a 400, and fewer decimals are cents off.</summary>
+internal sealed class MoneyTextConverter : JsonConverter<decimal?>
+{
+    public override decimal? Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => TolerantDecimal.Parse(ref reader);
+
+    public override void Write(Utf8JsonWriter writer, decimal? value, JsonSerializerOptions options)
+    {
+        if (value is null) writer.WriteNullValue();
+        else writer.WriteStringValue(value.Value.ToString("0.00####", CultureInfo.InvariantCulture));
+    }
+}
+
+/// <summary>Numbers that come as numbers, as text, or as an empty text.</summary>
+internal sealed class TolerantDecimal : JsonConverter<decimal?>
+{
+    public static decimal? Parse(ref Utf8JsonReader reader)
+    {
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.Number:
+                return reader.GetDecimal();
+            case JsonTokenType.String:
+                return decimal.TryParse(reader.GetString(), NumberStyles.Number, CultureInfo.InvariantCulture, out var value) ? value : null;
+            default:
+                reader.Skip();
+                return null;
+        }
+    }
+
+    public override decimal? Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => Parse(ref reader);
+
+    public override void Write(Utf8JsonWriter writer, decimal? value, JsonSerializerOptions options)
+    {
+        if (value is null) writer.WriteNullValue();
+        else writer.WriteNumberValue(value.Value);
+    }
+}
+
+/// <summary>Whole numbers; plugins make them "5", 5.0 or an empty text. A fraction is cut, never rounded up.</summary>
+internal sealed class TolerantInt : JsonConverter<int?>
+{
+    public override int? Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
+        TolerantDecimal.Parse(ref reader) is { } value ? (int)Math.Clamp(Math.Floor(value), int.MinValue, int.MaxValue) : null;
+
+    public override void Write(Utf8JsonWriter writer, int? value, JsonSerializerOptions options)
+    {
+        if (value is null) writer.WriteNullValue();
+        else writer.WriteNumberValue(value.Value);
+    }
+}
+
+/// <inheritdoc cref="TolerantInt"/>
+internal sealed class TolerantLong : JsonConverter<long?>
+{
+    public override long? Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
+        TolerantDecimal.Parse(ref reader) is { } value ? (long)value : null;
+
+    public override void Write(Utf8JsonWriter writer, long? value, JsonSerializerOptions options)
+    {
+        if (value is null) writer.WriteNullValue();
+        else writer.WriteNumberValue(value.Value);
+    }
+}
+
+/// <summary>Texts; where the shop has nothing, some plugins answer false or a number.</summary>
+internal sealed class TolerantText : JsonConverter<string>
+{
+    public override string? Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options)
+    {
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.String:
+                return reader.GetString();
+            case JsonTokenType.Number:
+                return reader.TryGetInt64(out var whole)
+                    ? whole.ToString(CultureInfo.InvariantCulture) : reader.GetDecimal().ToString(CultureInfo.InvariantCulture);
+            default:
+                reader.Skip();
+                return null;
+        }
+    }
+
+    public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
+}
+
+/// <summary>Moments in GMT without a zone behind them (facts/woocommerce (e)).</summary>
+internal sealed class GmtMoment : JsonConverter<DateTimeOffset?>
+{
+    public override DateTimeOffset? Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options)
+    {
+        if (reader.TokenType != JsonTokenType.String)
+        {
+            reader.Skip();
+            return null;
+        }
+
+        return DateTimeOffset.TryParse(
+            reader.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var moment)
+            ? moment : null;
+    }
+
+    public override void Write(Utf8JsonWriter writer, DateTimeOffset? value, JsonSerializerOptions options)
+    {
+        if (value is null) writer.WriteNullValue();
+        else writer.WriteStringValue(value.Value.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture));
+    }
+}
+
+/// <summary>true, false or the text "parent".</summary>
+internal sealed class ManageStockConverter : JsonConverter<WooManageStock>
+{
+    public override WooManageStock Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options)
+    {
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.True:
+                return WooManageStock.Yes;
+            case JsonTokenType.String when reader.ValueTextEquals("parent"u8):
+                return WooManageStock.Parent;
+            default:
+                reader.Skip();
+                return WooManageStock.No;
+        }
+    }
+
+    public override void Write(Utf8JsonWriter writer, WooManageStock value, JsonSerializerOptions options)
+    {
+        if (value == WooManageStock.Parent) writer.WriteStringValue("parent");
+        else writer.WriteBooleanValue(value == WooManageStock.Yes);
+    }
+}

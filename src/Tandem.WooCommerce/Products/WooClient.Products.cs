@@ -1,0 +1,134 @@
+using System.Text.Json;
+using Tandem.WooCommerce.Http;
+
+namespace Tandem.WooCommerce;
+
+public sealed partial class WooClient
+{
+    private const int BatchLimit = 100;
+    private bool? _topLevelVariations;
+
+    public async Task<WooPage<WooProduct>> GetProducts(WooProductQuery query, CancellationToken ct)
+    {
+        var answer = await _session.Read(
+            "products",
+            new Query().With("page", query.Page).With("per_page", query.PerPage).With("orderby", query.OrderBy).With("order", query.Order)
+                .With("include", query.Include).With("sku", query.Sku).With("global_unique_id", query.GlobalUniqueId)
+                .With("status", query.Status).ModifiedAfter(query.ModifiedAfter),
+            WooJson.Default.ListWooProduct, ct);
+        return new WooPage<WooProduct>(Only(answer.Body, query.Include), answer.Total, answer.TotalPages);
+    }
+
+    /// <summary>All variations, or those of one product. Without <see cref="WooVariationQuery.ParentId"/> the shop must be 10.3 or newer.</summary>
+    public async Task<WooPage<WooProduct>> GetVariations(WooVariationQuery query, CancellationToken ct)
+    {
+        var path = query.ParentId is { } parent ? $"products/{parent}/variations" : "variations";
+        var answer = await _session.Read(
+            path,
+            new Query().With("page", query.Page).With("per_page", query.PerPage).With("orderby", "id").With("order", "asc")
+                .With("include", query.Include).ModifiedAfter(query.ModifiedAfter),
+            WooJson.Default.ListWooProduct, ct);
+        var items = answer.Body.ConvertAll(v => v with { Type = "variation", ParentId = v.ParentId ?? query.ParentId });
+        return new WooPage<WooProduct>(Only(items, query.Include), answer.Total, answer.TotalPages);
+    }
+
+    public async Task<IReadOnlyList<WooProduct>> GetVariationsOf(long parentId, CancellationToken ct)
+    {
+        var all = new List<WooProduct>();
+        for (var page = 1; ; page++)
+        {
+            var answer = await GetVariations(new WooVariationQuery { ParentId = parentId, Page = page }, ct);
+            all.AddRange(answer.Items);
+            if (answer.Items.Count < 100) return all;
+        }
+    }
+
+    /// <summary>Whether the shop lists variations over all products (WooCommerce 10.3); asked once.</summary>
+    public async Task<bool> HasTopLevelVariations(CancellationToken ct)
+    {
+        if (_topLevelVariations is { } known) return known;
+        try
+        {
+            await _session.Read("variations", new Query().With("per_page", 1), WooJson.Default.ListWooProduct, ct);
+            _topLevelVariations = true;
+        }
+        catch (WooNotFound)
+        {
+            _topLevelVariations = false;
+        }
+
+        return _topLevelVariations.Value;
+    }
+
+    /// <summary>A product or a variation by its id; null where the shop has none.</summary>
+    public async Task<WooProduct?> GetProduct(long id, CancellationToken ct)
+    {
+        try
+        {
+            return (await _session.Read($"products/{id}", new Query(), WooJson.Default.WooProduct, ct)).Body;
+        }
+        catch (WooNotFound)
+        {
+            return null;
+        }
+    }
+
+    public Task<WooProduct> CreateProduct(WooProductChange product, CancellationToken ct) =>
+        _session.Write(HttpMethod.Post, "products", new Query(), Bytes(product, WooJson.Default.WooProductChange), WooJson.Default.WooProduct, ct);
+
+    public Task<WooProduct> UpdateProduct(long id, WooProductChange change, CancellationToken ct) =>
+        _session.Write(HttpMethod.Put, $"products/{id}", new Query(), Bytes(change, WooJson.Default.WooProductChange), WooJson.Default.WooProduct, ct);
+
+    public Task DeleteProduct(long id, CancellationToken ct) =>
+        _session.Write(HttpMethod.Delete, $"products/{id}", new Query().With("force", "true"), null, WooJson.Default.JsonElement, ct);
+
+    public Task<WooProduct> CreateVariation(long parentId, WooProductChange variation, CancellationToken ct) =>
+        _session.Write(
+            HttpMethod.Post, $"products/{parentId}/variations", new Query(), Bytes(variation, WooJson.Default.WooProductChange), WooJson.Default.WooProduct, ct);
+
+    public Task<WooProduct> UpdateVariation(long parentId, long id, WooProductChange change, CancellationToken ct) =>
+        _session.Write(
+            HttpMethod.Put, $"products/{parentId}/variations/{id}", new Query(), Bytes(change, WooJson.Default.WooProductChange), WooJson.Default.WooProduct, ct);
+
+    /// <summary>Changes many products, a hundred a request. The answer is 200 even where items failed: look at each result.</summary>
+    /// <exception cref="ArgumentException">A change that the shop would take in silence and spoil: batch skips its own checks.</exception>
+    public Task<IReadOnlyList<WooBatchResult>> UpdateProducts(IReadOnlyList<WooProductChange> changes, CancellationToken ct) =>
+        Batch("products/batch", changes, ct);
+
+    /// <inheritdoc cref="UpdateProducts"/>
+    public Task<IReadOnlyList<WooBatchResult>> UpdateVariations(long parentId, IReadOnlyList<WooProductChange> changes, CancellationToken ct) =>
+        Batch($"products/{parentId}/variations/batch", changes, ct);
+
+    private async Task<IReadOnlyList<WooBatchResult>> Batch(string path, IReadOnlyList<WooProductChange> changes, CancellationToken ct)
+    {
+        foreach (var change in changes)
+        {
+            if (change.Id is not > 0) throw new ArgumentException("Every change of a batch names the id that it changes.", nameof(changes));
+            if (change.RegularPrice < 0) throw new ArgumentException($"The price of {change.Id} is below zero.", nameof(changes));
+        }
+
+        var results = new List<WooBatchResult>(changes.Count);
+        foreach (var chunk in changes.Chunk(BatchLimit))
+        {
+            var answer = await _session.Write(
+                HttpMethod.Post, path, new Query(), Bytes(new BatchRequest(chunk), WooJson.Default.BatchRequest), WooJson.Default.BatchAnswer, ct);
+            var items = answer.Update ?? [];
+            if (items.Count != chunk.Length) throw new WooUnknown("The shop answered a batch with another number of items.");
+            results.AddRange(items.Select(Result));
+        }
+
+        return results;
+    }
+
+    private static WooBatchResult Result(JsonElement item)
+    {
+        var id = item.TryGetProperty("id", out var number) && number.TryGetInt64(out var value) ? value : 0;
+        if (!item.TryGetProperty("error", out var error)) return new WooBatchResult(id, item.Deserialize(WooJson.Default.WooProduct), null, null);
+        var body = error.Deserialize(WooJson.Default.ErrorBody);
+        return new WooBatchResult(id, null, body?.Code ?? "", body?.Message ?? "");
+    }
+
+    /// <summary>A filter that the shop ignores returns everything: keep only what was asked for.</summary>
+    private static List<WooProduct> Only(List<WooProduct> items, IReadOnlyCollection<long>? include) =>
+        include is null ? items : items.FindAll(i => include.Contains(i.Id));
+}

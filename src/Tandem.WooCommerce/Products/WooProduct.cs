@@ -1,0 +1,101 @@
+using System.Text.Json.Serialization;
+using Tandem.WooCommerce.Http;
+
+namespace Tandem.WooCommerce;
+
+/// <summary>Where the shop keeps the stock of a product or variation.</summary>
+[JsonConverter(typeof(ManageStockConverter))]
+public enum WooManageStock
+{
+    No,
+    Yes,
+
+    /// <summary>On the parent product (the text "parent" in the shop's answer).</summary>
+    Parent,
+}
+
+/// <summary>A product or a variation, as the shop answers it.</summary>
+public sealed record WooProduct
+{
+    public long Id { get; init; }
+    public long? ParentId { get; init; }
+    public string? Type { get; init; }
+    public string? Status { get; init; }
+    public string? Name { get; init; }
+    public string? Sku { get; init; }
+    public string? GlobalUniqueId { get; init; }
+    public decimal? Price { get; init; }
+    public decimal? RegularPrice { get; init; }
+    public WooManageStock ManageStock { get; init; }
+    public int? StockQuantity { get; init; }
+    public string? StockStatus { get; init; }
+    public string? Backorders { get; init; }
+    public string? TaxStatus { get; init; }
+    public string? TaxClass { get; init; }
+    public DateTimeOffset? DateModifiedGmt { get; init; }
+    public IReadOnlyList<long>? Variations { get; init; }
+    public IReadOnlyList<WooMeta>? MetaData { get; init; }
+    public string? Permalink { get; init; }
+}
+
+/// <summary>What to change of a product or variation, or what to make one of; null is left alone.</summary>
+public sealed record WooProductChange
+{
+    public long? Id { get; init; }
+    public string? Name { get; init; }
+    public string? Type { get; init; }
+    public string? Status { get; init; }
+    public string? Sku { get; init; }
+    public string? GlobalUniqueId { get; init; }
+
+    /// <summary>As the shop enters prices: VAT included where its setting says so.</summary>
+    [JsonConverter(typeof(MoneyTextConverter))]
+    public decimal? RegularPrice { get; init; }
+    public string? TaxClass { get; init; }
+    public bool? ManageStock { get; init; }
+    public int? StockQuantity { get; init; }
+    public IReadOnlyList<WooAttribute>? Attributes { get; init; }
+    public IReadOnlyList<WooMeta>? MetaData { get; init; }
+}
+
+/// <summary>An attribute of a product (with its options) or of a variation (with its one option).</summary>
+public sealed record WooAttribute
+{
+    public long? Id { get; init; }
+    public string? Name { get; init; }
+    public bool? Variation { get; init; }
+    public bool? Visible { get; init; }
+    public IReadOnlyList<string>? Options { get; init; }
+    public string? Option { get; init; }
+}
+
+/// <summary>What came of one item of a batch: the product, or why not.</summary>
+public sealed record WooBatchResult(long Id, WooProduct? Product, string? ErrorCode, string? ErrorMessage);
+
+/// <summary>Which products. Only filters that the shop really honours: an unknown one would return everything.</summary>
+public sealed record WooProductQuery
+{
+    public int Page { get; init; } = 1;
+    public int PerPage { get; init; } = 100;
+
+    /// <summary>Changed at or after this moment; a few seconds more come along, since the shop counts whole seconds and excludes the bound.</summary>
+    public DateTimeOffset? ModifiedAfter { get; init; }
+    public IReadOnlyCollection<long>? Include { get; init; }
+    public string? Sku { get; init; }
+    public string? GlobalUniqueId { get; init; }
+    public string? Status { get; init; }
+    public string OrderBy { get; init; } = "id";
+    public string Order { get; init; } = "asc";
+}
+
+/// <summary>Which variations, over all products or of one.</summary>
+public sealed record WooVariationQuery
+{
+    public int Page { get; init; } = 1;
+    public int PerPage { get; init; } = 100;
+    public long? ParentId { get; init; }
+
+    /// <inheritdoc cref="WooProductQuery.ModifiedAfter"/>
+    public DateTimeOffset? ModifiedAfter { get; init; }
+    public IReadOnlyCollection<long>? Include { get; init; }
+}

@@ -1,0 +1,50 @@
+namespace Tandem.WooCommerce;
+
+/// <summary>An expected end of a call that is not an answer. A closed set; the message carries the shop's words, never customer data.</summary>
+public abstract class WooFailure : Exception
+{
+    private protected WooFailure(string message, Exception? cause = null)
+        : base(message, cause)
+    {
+    }
+}
+
+/// <summary>The shop, or something in front of it, asks to slow down. The request was not carried out.</summary>
+public sealed class WooRateLimited(DateTimeOffset retryAt) : WooFailure("The shop asks to slow down.")
+{
+    public DateTimeOffset RetryAt { get; } = retryAt;
+}
+
+/// <summary>What is wrong with the key.</summary>
+public enum WooKeyProblem
+{
+    /// <summary>The shop treated us as a visitor: the key is unknown, or something in front of the shop strips the header.</summary>
+    UnknownKey,
+    WrongSecret,
+    ReadOnly,
+    Refused,
+}
+
+/// <summary>The shop does not accept the key for this.</summary>
+public sealed class WooUnauthorized(WooKeyProblem problem, string message) : WooFailure(message)
+{
+    public WooKeyProblem Problem { get; } = problem;
+}
+
+/// <summary>The shop understood the request and will not carry it out; the same request gets the same answer.</summary>
+public sealed class WooRefused(int status, string code, string words) : WooFailure($"{words} ({code})")
+{
+    public int Status { get; } = status;
+
+    /// <summary>WooCommerce's own error code, or an empty text.</summary>
+    public string Code { get; } = code;
+}
+
+/// <summary>The thing that the address names does not exist.</summary>
+public sealed class WooNotFound(string code, string words) : WooFailure($"{words} ({code})");
+
+/// <summary>Not answered, and certainly nothing was changed: a reading failed, or a write never reached the shop.</summary>
+public sealed class WooUnavailable(string message, Exception? cause = null) : WooFailure(message, cause);
+
+/// <summary>A write whose answer was lost: it may or may not have been carried out. Read back before anything else.</summary>
+public sealed class WooUnknown(string message, Exception? cause = null) : WooFailure(message, cause);

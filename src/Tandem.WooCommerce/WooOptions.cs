@@ -1,0 +1,14 @@
+namespace Tandem.WooCommerce;
+
+/// <summary>How the client behaves towards every shop.</summary>
+public sealed class WooOptions
+{
+    /// <summary>Longest wait for one answer, in real time.</summary>
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>For a shop on your own machine with a certificate that no authority signed.</summary>
+    public bool AllowUntrustedCertificates { get; set; }
+
+    /// <summary>Most requests to one shop at a time; parallelism beyond its cores brings nothing.</summary>
+    public int MaxConcurrency { get; set; } = 4;
+}

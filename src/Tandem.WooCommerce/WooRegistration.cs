@@ -1,0 +1,33 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Tandem.WooCommerce;
+
+/// <summary>Registers the client.</summary>
+public static class WooRegistration
+{
+    public static IServiceCollection AddWooCommerce(this IServiceCollection services, Action<WooOptions>? configure = null)
+    {
+        var options = new WooOptions();
+        configure?.Invoke(options);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(options);
+        services.AddSingleton<WooClients>();
+        services.AddHttpClient(WooClients.HttpName, http => http.Timeout = Timeout.InfiniteTimeSpan)
+            .ConfigurePrimaryHttpMessageHandler(() =>
+            {
+                var handler = new SocketsHttpHandler
+                {
+                    // A write that is sent on to another address may be done twice, or lose its body.
+                    AllowAutoRedirect = false,
+                    ConnectTimeout = TimeSpan.FromSeconds(10),
+                    PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+                    AutomaticDecompression = System.Net.DecompressionMethods.All,
+                };
+                if (options.AllowUntrustedCertificates)
+                    handler.SslOptions.RemoteCertificateValidationCallback = static (_, _, _, _) => true;
+                return handler;
+            });
+        return services;
+    }
+}
