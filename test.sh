@@ -70,15 +70,15 @@ if ! command -v dotnet >/dev/null; then
 fi
 
 # No build node may outlive this script: it would hold the caller's pipe open.
-if ! timeout --kill-after=20 900 dotnet build test/Tandem.Tests.csproj -c "$configuration" -v quiet -nologo -nodeReuse:false; then
+if ! timeout --kill-after=20 900 dotnet build test/Tandem.Tests.csproj -c "$configuration" -v quiet -clp:NoSummary -nologo -nodeReuse:false; then
     echo "The build failed, so no test ran."
     finish 0 1 0 1
 fi
 
 rm -f "$report"
 mkdir -p TestResults
-# An interrupt makes the runner finish its report; whoever does not listen is killed a minute later.
-timeout --signal=INT --kill-after=60 "${TANDEM_TEST_MINUTES:-20}m" \
+# An interrupt makes the runner finish its report; whoever does not listen is killed half a minute later.
+timeout --signal=INT --kill-after=30 "${TANDEM_TEST_MINUTES:-20}m" \
     "test/bin/$configuration/net10.0/Tandem.Tests" -noColor -noLogo -longRunning 120 -result-xml "$report" </dev/null
 code=$?
 case $code in
