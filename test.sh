@@ -56,7 +56,7 @@ install_missing() {
     # shellcheck disable=SC2086 # both hold several words
     { $as_root timeout 300 apt-get update -qq &&
       $as_root env DEBIAN_FRONTEND=noninteractive timeout 900 \
-          apt-get install -y -qq --no-install-recommends $wanted </dev/null; } >/tmp/tandem-apt.$$ 2>&1 || {
+          apt-get install -y -qq --no-install-recommends -o DPkg::Lock::Timeout=120 $wanted </dev/null; } >/tmp/tandem-apt.$$ 2>&1 || {
         tail -n 15 /tmp/tandem-apt.$$
         echo "apt could not install: $wanted(tests that need them are skipped)."
     }
