@@ -68,7 +68,7 @@ public sealed class FakeBol : HttpMessageHandler, IHttpClientFactory
     }
 
     /// <summary>Moves the clock in steps until the task is done.</summary>
-    public async Task<T> Pass<T>(Task<T> task, int stepMilliseconds = 100)
+    public async Task<T> Pass<T>(Task<T> task, int stepMilliseconds = 500)
     {
         for (var step = 0; step < 20_000 && !task.IsCompleted; step++)
         {

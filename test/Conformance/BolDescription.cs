@@ -99,7 +99,7 @@ public sealed class BolDescription
             this.node = node;
             this.schemas = schemas;
             name = $"{method} {path}";
-            Answers = Responses().SelectMany(response => Contents(response.Value).Keys).ToHashSet(StringComparer.Ordinal);
+            Answers = Responses().SelectMany(response => Medias(response.Value)).ToHashSet(StringComparer.Ordinal);
         }
 
         public string Method { get; }
@@ -227,6 +227,9 @@ public sealed class BolDescription
             (node["parameters"]?.AsArray() ?? []).Where(parameter => (string?)parameter!["in"] == place)!;
 
         private IEnumerable<KeyValuePair<string, JsonNode?>> Responses() => node["responses"]!.AsObject();
+
+        private static IEnumerable<string> Medias(JsonNode? holder) =>
+            (holder?["content"] as JsonObject ?? []).Select(content => Media(content.Key));
 
         // In the description of offers, an empty content stands as an empty list.
         private static Dictionary<string, JsonNode> Contents(JsonNode? holder) =>
