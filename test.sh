@@ -2,9 +2,10 @@
 # Builds and runs every test. The last line says: N passed, N failed[, N skipped].
 # A build or a run that breaks as a whole counts as one failure, so that line never looks green by itself.
 # A fresh Debian 12 with the .NET 10 SDK is enough: what is missing is installed with apt.
-#   TANDEM_TEST_MINUTES      how long the tests may take (default 20; the build has its own 15)
-#   TANDEM_TEST_NO_INSTALL=1 never call apt; tests that need an absent program are skipped
-#   TANDEM_TEST_POSTGRES     connection string of a PostgreSQL that may be used instead of a private one
+#   TANDEM_TEST_MINUTES        how long the tests may take (default 20; the build has its own 15)
+#   TANDEM_TEST_CONFIGURATION  Release (default) or Debug
+#   TANDEM_TEST_NO_INSTALL=1   never call apt; tests that need an absent program are skipped
+#   TANDEM_TEST_POSTGRES       connection string of a PostgreSQL that may be used instead of a private one
 set -u
 cd "$(dirname "$0")" || exit 1
 
@@ -56,7 +57,7 @@ install_missing() {
     # shellcheck disable=SC2086 # both hold several words
     { $as_root timeout 300 apt-get update -qq &&
       $as_root env DEBIAN_FRONTEND=noninteractive timeout 900 \
-          apt-get install -y -qq --no-install-recommends $wanted </dev/null; } >/tmp/tandem-apt.$$ 2>&1 || {
+          apt-get install -y -qq --no-install-recommends -o DPkg::Lock::Timeout=120 $wanted </dev/null; } >/tmp/tandem-apt.$$ 2>&1 || {
         tail -n 15 /tmp/tandem-apt.$$
         echo "apt could not install: $wanted(tests that need them are skipped)."
     }
@@ -70,15 +71,15 @@ if ! command -v dotnet >/dev/null; then
 fi
 
 # No build node may outlive this script: it would hold the caller's pipe open.
-if ! timeout --kill-after=20 900 dotnet build test/Tandem.Tests.csproj -c "$configuration" -v quiet -nologo -nodeReuse:false; then
+if ! timeout --kill-after=20 900 dotnet build test/Tandem.Tests.csproj -c "$configuration" -v quiet -clp:NoSummary -nologo -nodeReuse:false; then
     echo "The build failed, so no test ran."
     finish 0 1 0 1
 fi
 
 rm -f "$report"
 mkdir -p TestResults
-# An interrupt makes the runner finish its report; whoever does not listen is killed a minute later.
-timeout --signal=INT --kill-after=60 "${TANDEM_TEST_MINUTES:-20}m" \
+# An interrupt makes the runner finish its report; whoever does not listen is killed half a minute later.
+timeout --signal=INT --kill-after=30 "${TANDEM_TEST_MINUTES:-20}m" \
     "test/bin/$configuration/net10.0/Tandem.Tests" -noColor -noLogo -longRunning 120 -result-xml "$report" </dev/null
 code=$?
 case $code in

@@ -34,8 +34,7 @@ public sealed class BolClient
                     .. (query.Eans ?? []).Select(ean => ("eans", (string?)ean)),
                     ("reference", query.Reference),
                     ("for-sale", query.ForSale switch { null => null, true => "true", false => "false" }),
-                    ("last-modified-date-time",
-                        query.LastModifiedDateTime?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)),
+                    ("last-modified-date-time", Utc(query.LastModifiedDateTime)),
                     ("page-size", BolCall.Text(query.PageSize)),
                     ("cursor", query.Cursor),
                 ]),
@@ -211,6 +210,9 @@ public sealed class BolClient
     public async Task<IReadOnlyList<BolSignatureKey>> GetSignatureKeys(CancellationToken ct) =>
         (await session.Read(
             BolCall.Read($"{Subscriptions}/signature-keys"), BolJson.Default.BolSignatureKeyList, ct)).SignatureKeys ?? [];
+
+    private static string? Utc(DateTimeOffset? moment) =>
+        moment?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     private static BolStock? Sent(BolStock? stock) => stock is null ? null : stock with { CorrectedStock = null };
 

@@ -17,9 +17,10 @@ public sealed class BolOptions
 
     /// <summary>
     /// How long a request waits for its turn within bol's rate limits before it gives up with
-    /// <see cref="BolRateLimited"/>, on the injected clock (default 1 minute).
+    /// <see cref="BolRateLimited"/>, on the injected clock (default 90 seconds: just
+    /// beyond the budgets per minute, far from those per hour).
     /// </summary>
-    public TimeSpan LongestWait { get; set; } = TimeSpan.FromMinutes(1);
+    public TimeSpan LongestWait { get; set; } = TimeSpan.FromSeconds(90);
 
     /// <summary>After a 429, a wait up to this long is waited out and the request is repeated (default 10 seconds).</summary>
     public TimeSpan ShortWait { get; set; } = TimeSpan.FromSeconds(10);

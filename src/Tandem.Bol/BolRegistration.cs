@@ -10,6 +10,8 @@ public static class BolRegistration
     /// <summary>The name of the HTTP client that everything for bol goes through.</summary>
     public const string HttpClientName = "bol";
 
+    private const long LargestAnswer = 64 * 1024 * 1024;
+
     /// <summary>
     /// Adds <see cref="BolClients"/> and <see cref="BolWebhookSignature"/>; the clock is the registered
     /// <see cref="TimeProvider"/>, else the system's.
@@ -22,7 +24,11 @@ public static class BolRegistration
         services.TryAddSingleton<BolClients>();
         services.TryAddSingleton<BolWebhookSignature>();
         // The client times requests itself, and follows no redirect: the token is for bol's own host only.
-        services.AddHttpClient(HttpClientName, client => client.Timeout = Timeout.InfiniteTimeSpan)
+        services.AddHttpClient(HttpClientName, client =>
+            {
+                client.Timeout = Timeout.InfiniteTimeSpan;
+                client.MaxResponseContentBufferSize = LargestAnswer;
+            })
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
             {
                 AllowAutoRedirect = false,

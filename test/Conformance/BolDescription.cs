@@ -99,7 +99,7 @@ public sealed class BolDescription
             this.node = node;
             this.schemas = schemas;
             name = $"{method} {path}";
-            Answers = Responses().SelectMany(response => Contents(response.Value).Keys).ToHashSet(StringComparer.Ordinal);
+            Answers = Responses().SelectMany(response => Medias(response.Value)).ToHashSet(StringComparer.Ordinal);
         }
 
         public string Method { get; }
@@ -118,7 +118,7 @@ public sealed class BolDescription
         {
             var asked = path.Split('/');
             return asked.Length == segments.Length
-                && segments.Zip(asked).All(pair => pair.First.StartsWith('{') ? pair.Second.Length > 0 : pair.First == pair.Second);
+                && segments.Zip(asked, (own, other) => own.StartsWith('{') ? other.Length > 0 : own == other).All(fits => fits);
         }
 
         public bool Speaks(string media) => Answers.Contains(media) || Contents(node["requestBody"]).ContainsKey(media);
@@ -138,7 +138,9 @@ public sealed class BolDescription
         {
             var sent = query.Split('&', StringSplitOptions.RemoveEmptyEntries)
                 .Select(pair => pair.Split('=', 2))
-                .ToLookup(pair => Uri.UnescapeDataString(pair[0]), pair => Uri.UnescapeDataString(pair.ElementAtOrDefault(1) ?? ""));
+                .ToLookup(
+                    pair => Uri.UnescapeDataString(pair[0]),
+                    pair => Uri.UnescapeDataString(pair.ElementAtOrDefault(1) ?? ""));
             var known = Parameters("query").ToDictionary(parameter => (string)parameter["name"]!);
             foreach (var pair in sent)
             {
@@ -170,7 +172,8 @@ public sealed class BolDescription
 
         public IEnumerable<string> CheckAnswer(int status, string? contentType, string? body, bool unknownFields)
         {
-            var described = Responses().FirstOrDefault(response => response.Key == status.ToString(CultureInfo.InvariantCulture));
+            var code = status.ToString(CultureInfo.InvariantCulture);
+            var described = Responses().FirstOrDefault(response => response.Key == code);
             if (described.Value is null && status < 400) return [$"{name}: status {status} is not described."];
             var contents = Contents(described.Value);
             if (contents.Count == 0)
@@ -208,7 +211,8 @@ public sealed class BolDescription
             }
             foreach (var field in new[] { "title", "detail" })
             {
-                if (problem[field]?.GetValueKind() != JsonValueKind.String) yield return $"{name} {status}: {field} must be text.";
+                if (problem[field]?.GetValueKind() != JsonValueKind.String)
+                    yield return $"{name} {status}: {field} must be text.";
             }
             if (problem["status"]?.GetValueKind() != JsonValueKind.Number || (int)problem["status"]! != status)
                 yield return $"{name} {status}: status must be {status}.";
@@ -227,6 +231,9 @@ public sealed class BolDescription
             (node["parameters"]?.AsArray() ?? []).Where(parameter => (string?)parameter!["in"] == place)!;
 
         private IEnumerable<KeyValuePair<string, JsonNode?>> Responses() => node["responses"]!.AsObject();
+
+        private static IEnumerable<string> Medias(JsonNode? holder) =>
+            (holder?["content"] as JsonObject ?? []).Select(content => Media(content.Key));
 
         // In the description of offers, an empty content stands as an empty list.
         private static Dictionary<string, JsonNode> Contents(JsonNode? holder) =>

@@ -43,6 +43,8 @@ public sealed class BolDescriptionTests
 
     [Theory]
     [InlineData("GET", "/retailer/orders", 200, V10, """{"orders":[]}""")]
+    [InlineData("GET", "/retailer/orders/1", 200, V10,
+        """{"orderId":"1","pickupPoint":false,"orderPlacedDateTime":null,"billingDetails":null,"orderItems":[],"shipmentDetails":{"salutation":"UNKNOWN","firstName":"A","surname":"B","streetName":"C","houseNumber":"1","zipCode":"1234AB","city":"D","countryCode":"NL","language":null}}""")]
     [InlineData("PATCH", $"/retailer/offers/{Offer}", 204, null, null)]
     [InlineData("POST", "/retailer/offers", 201, V11, $$"""{"offerId":"{{Offer}}"}""")]
     [InlineData("GET", "/retailer/orders", 429, V10, """{"title":"Too many","status":429,"detail":"Wait."}""")]
@@ -57,6 +59,10 @@ public sealed class BolDescriptionTests
     [InlineData("GET", "/retailer/orders", 202, V10, "{}", "not described")]
     [InlineData("GET", "/retailer/orders", 200, V11, "{}", "not application/vnd.retailer.v11")]
     [InlineData("GET", "/retailer/orders", 200, V10, """{"orders":[],"more":1}""", "more")]
+    [InlineData("GET", "/retailer/orders/1", 200, V10, """{"orderId":"1","pickupPoint":false,"orderItems":[],"shipmentDetails":null}""", "shipmentDetails")]
+    [InlineData("GET", "/retailer/orders/1", 200, V10,
+        """{"orderId":"1","pickupPoint":false,"orderItems":[],"billingDetails":{"salutation":"X"},"shipmentDetails":{}}""", "billingDetails")]
+    [InlineData("GET", "/retailer/orders/1", 404, V10, """{"title":"x","status":404,"detail":"y"}""", "violations")]
     [InlineData("GET", "/retailer/orders", 429, V10, """{"title":"x"}""", "detail")]
     [InlineData("PATCH", $"/retailer/offers/{Offer}", 204, V11, "{}", "no body")]
     [InlineData("GET", $"/retailer/offers/{Offer}/not-for-sale-reasons", 200, V11,

@@ -79,8 +79,9 @@ internal sealed class BolSchemas(JsonNode document)
                     result[key] = Convert(value!, strict);
                     break;
                 case "properties":
-                    result[key] = new JsonObject(
-                        value!.AsObject().Select(property => KeyValuePair.Create<string, JsonNode?>(property.Key, Convert(property.Value!, strict))));
+                    var fields = new JsonObject();
+                    foreach (var (name, field) in value!.AsObject()) fields[name] = Convert(field!, strict);
+                    result[key] = fields;
                     if (strict) result["additionalProperties"] = false;
                     break;
                 case "type" or "format" or "enum" or "required" or "minimum" or "maximum" or "minLength" or "maxLength"

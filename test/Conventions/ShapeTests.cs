@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json.Serialization;
+using Microsoft.Extensions.Logging;
 
 namespace Tandem.Tests.Conventions;
 
@@ -81,10 +82,12 @@ public sealed class ShapeTests
         where needed > 5
         select $"{Houses.Name(type)} needs {needed}";
 
-    // Somebody with behaviour: not a value, a text, a list of data or a function.
+    // Somebody with behaviour: not a value, a text, a list of data or a function. Everybody may have the clock and a log.
     private static bool IsDependency(Type type) =>
         type is { IsValueType: false, IsArray: false }
         && type != typeof(string)
+        && type != typeof(TimeProvider)
+        && !typeof(ILogger).IsAssignableFrom(type)
         && !Houses.IsRecord(type)
         && !typeof(Delegate).IsAssignableFrom(type)
         && !typeof(System.Collections.IEnumerable).IsAssignableFrom(type);

@@ -14,7 +14,7 @@ internal static class Wrong
 
     public abstract class AbstractForNobody;
 
-    public sealed class Crowd(Right.Five a, HttpClient b, TimeProvider c, ILogger d, IServiceProvider e, DbContext f)
+    public sealed class Crowd(Right.Five a, HttpClient b, Stream c, HttpContext d, IServiceProvider e, DbContext f)
     {
         public object[] All => [a, b, c, d, e, f];
     }

@@ -11,12 +11,34 @@ internal static class PostgresCluster
     private static readonly Lazy<Task<string?>> Server = new(Start);
 
     /// <summary>The connection string of a new, empty database of that name; null where PostgreSQL is not installed.</summary>
-    public static async Task<string?> ConnectionString(string database)
+    public static async Task<string?> ConnectionString(string database) =>
+        await Server.Value is { } server ? await Make(server, database, template: "template0") : null;
+
+    /// <summary>A copy of a database that is closed.</summary>
+    public static async Task<string> Copy(string connectionString, string database) =>
+        await Make((await Server.Value)!, database, NameOf(connectionString));
+
+    /// <summary>Sends everybody away for good: a database can be copied only while nobody is connected to it.</summary>
+    public static async Task Close(string connectionString)
     {
-        if (await Server.Value is not { } server)
-            return null;
+        await Run((await Server.Value)!, $"""ALTER DATABASE "{NameOf(connectionString)}" ALLOW_CONNECTIONS false""");
+        await Run((await Server.Value)!, $"""
+            SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = '{NameOf(connectionString)}'
+            """);
+    }
+
+    /// <summary>Drops the database, also when somebody is still connected to it.</summary>
+    public static async Task Drop(string connectionString)
+    {
+        await using (var own = new NpgsqlConnection(connectionString))
+            NpgsqlConnection.ClearPool(own);
+        await Run((await Server.Value)!, $"""DROP DATABASE IF EXISTS "{NameOf(connectionString)}" WITH (FORCE)""");
+    }
+
+    private static async Task<string> Make(string server, string database, string template)
+    {
         await Run(server, $"""DROP DATABASE IF EXISTS "{database}" WITH (FORCE)""");
-        await Run(server, $"""CREATE DATABASE "{database}" TEMPLATE template0""");
+        await Run(server, $"""CREATE DATABASE "{database}" TEMPLATE "{template}" """);
         // Each database has a pool of its own, and all of them together must stay below max_connections.
         return new NpgsqlConnectionStringBuilder(server)
         {
@@ -28,15 +50,6 @@ internal static class PostgresCluster
         }.ConnectionString;
     }
 
-    /// <summary>Drops what <see cref="ConnectionString"/> made, also when somebody is still connected to it.</summary>
-    public static async Task Drop(string connectionString)
-    {
-        await using (var own = new NpgsqlConnection(connectionString))
-            NpgsqlConnection.ClearPool(own);
-        var database = new NpgsqlConnectionStringBuilder(connectionString).Database;
-        await Run((await Server.Value)!, $"""DROP DATABASE IF EXISTS "{database}" WITH (FORCE)""");
-    }
-
     private static async Task Run(string server, string sql)
     {
         await using var connection = new NpgsqlConnection(server);
@@ -44,6 +57,8 @@ internal static class PostgresCluster
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync();
     }
+
+    private static string NameOf(string connectionString) => new NpgsqlConnectionStringBuilder(connectionString).Database!;
 
     private static async Task<string?> Start()
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Npgsql;
@@ -6,6 +7,8 @@ namespace Tandem.Tests.Databases;
 
 public sealed class TestDatabaseTests
 {
+    private static readonly ConcurrentDictionary<DatabaseKind, int> prepared = new();
+
     [Theory, BothDatabases]
     public async Task Create_Twice_GivesTwoEmptyDatabases(DatabaseKind kind)
     {
@@ -32,8 +35,35 @@ public sealed class TestDatabaseTests
             await Assert.ThrowsAnyAsync<DbException>(() => Run(db, "SELECT 1"));
     }
 
-    private static DbConnection Connect(TestDatabase db) =>
-        db.Kind == DatabaseKind.Sqlite ? new SqliteConnection(db.ConnectionString) : new NpgsqlConnection(db.ConnectionString);
+    [Theory, BothDatabases]
+    public async Task Create_WithTables_PreparesOnceAndCopies(DatabaseKind kind)
+    {
+        var copies = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => TestDatabase.Create(kind, WithOneRow)));
+        await Run(copies[0], "INSERT INTO prepared VALUES (2)");
+        Assert.Equal(2L, await Run(copies[0], "SELECT COUNT(*) FROM prepared"));
+        foreach (var copy in copies[1..])
+            Assert.Equal(1L, await Run(copy, "SELECT COUNT(*) FROM prepared"));
+        foreach (var copy in copies)
+            await copy.DisposeAsync();
+        Assert.Equal(1, prepared[kind]);
+    }
+
+    // Leaves a connection open, as a pool that nobody knows of would.
+    private static async Task WithOneRow(DatabaseKind kind, string connectionString)
+    {
+        prepared.AddOrUpdate(kind, 1, (_, times) => times + 1);
+        var connection = Connect(kind, connectionString);
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = (kind == DatabaseKind.Sqlite ? "PRAGMA journal_mode = WAL; " : "")
+            + "CREATE TABLE prepared (id INTEGER); INSERT INTO prepared VALUES (1)";
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private static DbConnection Connect(TestDatabase db) => Connect(db.Kind, db.ConnectionString);
+
+    private static DbConnection Connect(DatabaseKind kind, string connectionString) =>
+        kind == DatabaseKind.Sqlite ? new SqliteConnection(connectionString) : new NpgsqlConnection(connectionString);
 
     private static async Task<object?> Run(TestDatabase db, string sql)
     {

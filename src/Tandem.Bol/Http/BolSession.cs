@@ -16,14 +16,14 @@ internal sealed class BolSession(
 
     private readonly Budgets budgets = new(limits, clock);
     private readonly SemaphoreSlim places = new(options.MaxConcurrentPerAccount);
-    private AccessToken token = new(http, options, clock, credentials);
+    private volatile AccessToken current = new(http, options, clock, credentials);
 
     public string ClientId => credentials.ClientId;
 
     /// <summary>Takes the credentials into use; with another secret the token and what the login said before are gone.</summary>
-    public void Use(BolCredentials current)
+    public void Use(BolCredentials latest)
     {
-        if (token.Credentials != current) token = new AccessToken(http, options, clock, current);
+        if (current.Credentials != latest) current = new AccessToken(http, options, clock, latest);
     }
 
     /// <summary>Reads; an empty body is an empty object, as bol leaves empty lists out.</summary>
@@ -68,11 +68,12 @@ internal sealed class BolSession(
 
     private async Task<Answer> Send(BolCall call, CancellationToken ct)
     {
+        var token = current;
         var (tries, limited, renewed) = (1, 0, false);
         while (true)
         {
             var bucket = await budgets.Enter(call, options.LongestWait, ct);
-            var (answer, lost, used) = await InTurn(call, bucket, ct);
+            var (answer, lost, used) = await InTurn(call, bucket, token, ct);
             if (answer is { IsSuccess: true })
             {
                 token.Accepted();
@@ -101,7 +102,7 @@ internal sealed class BolSession(
 
     /// <summary>One exchange within the budget; the place in the bucket is given back whatever happens.</summary>
     private async Task<(Answer? Answer, BolFailure? Lost, string Token)> InTurn(
-        BolCall call, Bucket bucket, CancellationToken ct)
+        BolCall call, Bucket bucket, AccessToken token, CancellationToken ct)
     {
         Answer? answer = null;
         try

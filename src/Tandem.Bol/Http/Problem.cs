@@ -1,7 +1,6 @@
-namespace Tandem.Bol;
+using System.Text.Json.Serialization;
 
-/// <summary>What bol found wrong with one field.</summary>
-public sealed record BolViolation(string? Name = null, string? Reason = null);
+namespace Tandem.Bol;
 
 /// <summary>bol's problem body, and the OAuth error of its login. Real answers leave out any of it.</summary>
 internal sealed record Problem(
@@ -9,4 +8,4 @@ internal sealed record Problem(
     string? Detail = null,
     IReadOnlyList<BolViolation>? Violations = null,
     string? Error = null,
-    [property: System.Text.Json.Serialization.JsonPropertyName("error_description")] string? ErrorDescription = null);
+    [property: JsonPropertyName("error_description")] string? ErrorDescription = null);

@@ -24,13 +24,10 @@ internal sealed class PublishedLimits(IHttpClientFactory http, BolOptions option
             var now = clock.GetUtcNow();
             if (now < dueAt) return rows;
             dueAt = now + AfterFailure;
-            Loading = Task.Run(Load, CancellationToken.None);
+            _ = Task.Run(Load, CancellationToken.None);
             return rows;
         }
     }
-
-    /// <summary>The load that was started last, for tests.</summary>
-    internal Task Loading { get; private set; } = Task.CompletedTask;
 
     private async Task Load()
     {

@@ -6,7 +6,7 @@ namespace Tandem.Bol;
 /// <summary>Reads bol's table of rate limits: rows of path, methods, maxCapacity, timeToLive and timeUnit. Pure.</summary>
 internal static class RateTable
 {
-    /// <summary>The rows that make sense; others are passed over. Throws <see cref="JsonException"/> when it is no JSON.</summary>
+    /// <summary>The rows that make sense. Throws <see cref="JsonException"/> when it is no JSON.</summary>
     public static IReadOnlyList<Limit> Read(ReadOnlyMemory<byte> body)
     {
         using var document = JsonDocument.Parse(body);
