@@ -7,16 +7,6 @@ using Tandem.WooCommerce;
 
 namespace Tandem.Engine.Sellers;
 
-/// <summary>Who a shop's webhooks are for, and the secret that they must be signed with.</summary>
-public sealed record ShopHookOwner(SellerId Seller, ShopId Shop, string Secret, WooClient Client)
-{
-    /// <summary>Without the secret.</summary>
-    public override string ToString() => $"{Seller}/{Shop}";
-}
-
-/// <summary>Who a bol account's webhooks are for, and the client that fetches bol's signature keys.</summary>
-public sealed record BolHookOwner(SellerId Seller, AccountId Account, BolClient Client);
-
 /// <summary>Looks up whose webhook it is. Remembered: a webhook costs no query once its owner is known.</summary>
 public sealed class HookOwners(Database database, Credentials credentials, BolClients bol, WooClients woo)
 {

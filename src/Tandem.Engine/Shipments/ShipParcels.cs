@@ -67,12 +67,10 @@ internal sealed class ShipParcels(PlanShipments plan, TimeProvider clock, Steps 
 
         try
         {
-            var status = await work.Bol(account).CreateShipment(new BolShipmentCreate
-            {
-                OrderItems = [.. payload.Items.Select(i => new BolShipmentItem { OrderItemId = i.OrderItemId, Quantity = i.Quantity })],
-                ShipmentReference = payload.BolOrderId,
-                Transport = new BolTransportInstruction { TransporterCode = payload.TransporterCode, TrackAndTrace = payload.TrackAndTrace },
-            }, ct);
+            var status = await work.Bol(account).CreateShipment(new BolShipmentCreate(
+                [.. payload.Items.Select(i => new BolShipmentItem(i.OrderItemId, i.Quantity))],
+                ShipmentReference: payload.BolOrderId,
+                Transport: new BolTransportInstruction(payload.TransporterCode, payload.TrackAndTrace)), ct);
             await steps.Reached("ship.called", ct);
             await Change(work, intent, (row, now) =>
             {

@@ -136,7 +136,7 @@ internal sealed class PushStock(TimeProvider clock, Steps steps) : ILane
     {
         try
         {
-            await bol.UpdateOffer(push.Offer.OfferId, new BolOfferPatch { Stock = new BolStockPatch { Amount = push.Target, ManagedByRetailer = true } }, ct);
+            await bol.UpdateOffer(push.Offer.OfferId, new BolOfferPatch(Stock: new BolStock(Amount: push.Target, ManagedByRetailer: true)), ct);
             return (push, null, clock.GetUtcNow());
         }
         catch (Exception failure) when (failure is BolFailure)

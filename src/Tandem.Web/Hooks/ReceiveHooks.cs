@@ -10,10 +10,10 @@ namespace Tandem.Web.Hooks;
 /// <summary>
 /// Takes webhooks in. A good signature makes a source due sooner, and nothing more: what the body says is never trusted as state.
 /// </summary>
-internal sealed class ReceiveHooks(HookOwners owners, IGrainFactory grains)
+internal sealed class ReceiveHooks(HookOwners owners, IGrainFactory grains, TimeProvider clock)
 {
     private const int LargestBody = 1 << 20;
-    private readonly BolWebhookSignature _bolSignature = new();
+    private readonly BolWebhookSignature _bolSignature = new(clock);
 
     public async Task<IResult> FromShop(Guid shop, HttpRequest request, CancellationToken ct)
     {

@@ -14,6 +14,8 @@ internal sealed class RegisterHooks(HookOwners owners, TandemSettings settings, 
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(15);
     private static readonly string[] Topics = ["product.created", "product.updated", "product.deleted", "order.created", "order.updated"];
 
+    private static readonly string[] Resources = ["ORDER", "PROCESS_STATUS", "SHIPMENT"];
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (settings.PublicUrl is not { } address) return;
@@ -64,8 +66,8 @@ internal sealed class RegisterHooks(HookOwners owners, TandemSettings settings, 
         var deliver = new Uri(address, HookRoutes.ForBol(owner.Account.Value)).ToString();
         var present = (await owner.Client.GetSubscriptions(ct)).FirstOrDefault(s => s.Url == deliver);
         if (present is null)
-            await owner.Client.CreateSubscription(["ORDER", "PROCESS_STATUS", "SHIPMENT"], deliver, ct);
-        else if (present.Enabled == false)
-            await owner.Client.UpdateSubscription(present with { Enabled = true }, ct);
+            await owner.Client.CreateSubscription(Resources, deliver, ct);
+        else if (present is { Enabled: false, Id: { } id })
+            await owner.Client.UpdateSubscription(id, Resources, deliver, enabled: true, ct);
     }
 }
