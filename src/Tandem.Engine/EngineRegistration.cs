@@ -22,6 +22,7 @@ public static class EngineRegistration
         services.AddSingleton(storage);
         services.AddSingleton<Database>();
         services.AddSingleton<Credentials>();
+        services.AddSingleton<Remotes>();
         services.AddSingleton<SellerBook>();
         services.AddSingleton<HookOwners>();
         services.AddSingleton<Observations>();
@@ -39,6 +40,7 @@ public static class EngineRegistration
         services.AddSingleton<ILane, PushStock>();
         services.AddSingleton<ILane, ImportOrders>();
         services.AddSingleton<ILane, ShipParcels>();
+        services.AddSingleton<Checkup>();
         services.AddSingleton<OverviewPages>();
         services.AddSingleton<ActivityPages>();
         services.AddSingleton<ItemPages>();

@@ -1,2 +1,3 @@
-var app = WebApplication.CreateBuilder(args).Build();
-await app.RunAsync();
+using Tandem.Web.Commands;
+
+return await TandemCommand.Build().Parse(args).InvokeAsync();

@@ -1,3 +1,4 @@
+using Tandem.Engine.Storage;
 using System.Collections.Concurrent;
 using System.Data.Common;
 using Microsoft.Data.Sqlite;

@@ -14,6 +14,7 @@ internal sealed class PublishedLimits(IHttpClientFactory http, BolOptions option
     private readonly Lock gate = new();
     private IReadOnlyList<Limit> rows = [];
     private DateTimeOffset dueAt;
+    private Task loading = Task.CompletedTask;
 
     /// <summary>What is known now; asks for the table when it is time, without waiting for it.</summary>
     public IReadOnlyList<Limit> Current()
@@ -24,7 +25,7 @@ internal sealed class PublishedLimits(IHttpClientFactory http, BolOptions option
             var now = clock.GetUtcNow();
             if (now < dueAt) return rows;
             dueAt = now + AfterFailure;
-            _ = Task.Run(Load, CancellationToken.None);
+            if (loading.IsCompleted) loading = Task.Run(Load, CancellationToken.None);
             return rows;
         }
     }

@@ -1,22 +1,18 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Orleans.Runtime;
-using Tandem.Bol;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
-using Tandem.WooCommerce;
 
 namespace Tandem.Engine.Loop;
 
 /// <summary>Owns one seller's loop for as long as it lives; the epoch in the database makes sure that it is the only one.</summary>
 internal sealed class SellerGrain(
-    Database database, Credentials credentials, BolClients bol, WooClients woo, IServiceProvider services, ILocalSiloDetails silo,
-    TimeProvider clock, ILogger<SellerGrain> log) : Grain, ISellerGrain
+    Database database, Remotes remotes, SellerLoop loop, ILocalSiloDetails silo, TimeProvider clock, ILogger<SellerGrain> log)
+    : Grain, ISellerGrain
 {
     private readonly CancellationTokenSource _stop = new();
     private SellerWork? _work;
-    private SellerLoop? _loop;
     private Task _running = Task.CompletedTask;
 
     private SellerId Seller => new(this.GetPrimaryKey());
@@ -30,36 +26,35 @@ internal sealed class SellerGrain(
             return;
         }
 
-        _work = new SellerWork(owner, credentials, bol, woo);
-        _loop = services.GetRequiredService<SellerLoop>();
-        _running = Run(_loop, _work);
+        _work = new SellerWork(owner, remotes);
+        _running = Run(_work);
         DelayDeactivation(TimeSpan.FromDays(1));
     }
 
     public async Task Hint(SourceHint hint)
     {
         await Wake();
-        if (_work is null || _loop is null) return;
+        if (_work is null) return;
         switch (hint.Kind)
         {
             case SourceKind.ShopItems:
                 _work.MakeDue($"shop:{new ShopId(hint.OwnerId)}:items");
-                _loop.Wake(Lane.WatchShop);
+                loop.Wake(Lane.WatchShop);
                 break;
             case SourceKind.ShopOrders:
                 _work.MakeDue($"shop:{new ShopId(hint.OwnerId)}:orders");
-                _loop.Wake(Lane.WatchShop);
+                loop.Wake(Lane.WatchShop);
                 break;
             case SourceKind.BolOrders when hint.BolOrderId is { } order:
                 _work.HintOrder(new AccountId(hint.OwnerId), order);
-                _loop.Wake(Lane.WatchBol);
+                loop.Wake(Lane.WatchBol);
                 break;
             case SourceKind.BolOrders:
                 _work.MakeDue($"bol:{new AccountId(hint.OwnerId)}:orders");
-                _loop.Wake(Lane.WatchBol);
+                loop.Wake(Lane.WatchBol);
                 break;
             default:
-                _loop.Wake(Lane.ShipParcels);
+                loop.Wake(Lane.ShipParcels);
                 break;
         }
     }
@@ -67,7 +62,7 @@ internal sealed class SellerGrain(
     public async Task Refresh()
     {
         await Wake();
-        _loop?.Wake(Lane.WatchShop | Lane.WatchBol | Lane.Decide | Lane.PushStock | Lane.ImportOrders | Lane.ShipParcels);
+        loop.Wake(Lane.WatchShop | Lane.WatchBol | Lane.Decide | Lane.PushStock | Lane.ImportOrders | Lane.ShipParcels);
     }
 
     public async Task Stop()
@@ -84,7 +79,7 @@ internal sealed class SellerGrain(
         _stop.Dispose();
     }
 
-    private async Task Run(SellerLoop loop, SellerWork work)
+    private async Task Run(SellerWork work)
     {
         try
         {

@@ -9,7 +9,7 @@ using Tandem.WooCommerce;
 namespace Tandem.Engine.Loop;
 
 /// <summary>What every lane of one seller works with: the right to write, the remotes, and hints of what changed.</summary>
-internal sealed class SellerWork(Ownership owner, Credentials credentials, BolClients bol, WooClients woo)
+internal sealed class SellerWork(Ownership owner, Remotes remotes)
 {
     private readonly ConcurrentDictionary<string, bool> _dueNow = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<(AccountId Account, string BolOrderId)> _orderHints = new();
@@ -20,9 +20,9 @@ internal sealed class SellerWork(Ownership owner, Credentials credentials, BolCl
 
     public TandemDb Read() => owner.Read();
 
-    public BolClient Bol(Account account) => bol.For(account.Id.ToString(), credentials.OpenBol(account.Secret));
+    public BolClient Bol(Account account) => remotes.Of(account);
 
-    public WooClient Shop(Shop shop) => woo.For(shop.Id.ToString(), credentials.OpenShop(shop.Url, shop.Secret));
+    public WooClient Shop(Shop shop) => remotes.Of(shop);
 
     public async Task<SellerView> View(CancellationToken ct)
     {

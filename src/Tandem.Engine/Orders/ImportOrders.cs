@@ -19,6 +19,9 @@ internal sealed class ImportOrders(TimeProvider clock, Steps steps) : ILane
     // A shop may finish a request long after its answer was lost; web servers give up after 60 to 120 seconds (facts (d)).
     private static readonly TimeSpan ShopMayStillWork = TimeSpan.FromSeconds(150);
 
+    // bol's clock against ours.
+    private static readonly TimeSpan ClockDoubt = TimeSpan.FromMinutes(1);
+
     public Lane Kind => Lane.ImportOrders;
 
     public async Task<LaneResult> Run(SellerWork work, CancellationToken ct)
@@ -57,7 +60,7 @@ internal sealed class ImportOrders(TimeProvider clock, Steps steps) : ILane
             var lines = await TakeDetail(work, account, seen, intent, ct);
             if (lines.Count == 0) return;
 
-            if (await AlreadyThere(work, shop, intent, payload.BolOrderId, ct) is { } there)
+            if (await AlreadyThere(work, shop, intent, detail, ct) is { } there)
             {
                 await Finish(work, shop, intent, lines, there, adopted: true, ct);
                 return;
@@ -112,11 +115,14 @@ internal sealed class ImportOrders(TimeProvider clock, Steps steps) : ILane
         }, ct);
 
     /// <summary>
-    /// The shop order, where an earlier attempt may have made it: its answer was lost, or another owner decided it before us.
+    /// The shop order, where an earlier attempt may have made it: its answer was lost, another owner was at work before us, or
+    /// the database was put back from a backup. An order that was placed since we took over cannot have been imported by anyone.
     /// </summary>
-    private async Task<WooOrder?> AlreadyThere(SellerWork work, Shop shop, Intent intent, string bolOrderId, CancellationToken ct)
+    private async Task<WooOrder?> AlreadyThere(SellerWork work, Shop shop, Intent intent, BolOrder order, CancellationToken ct)
     {
-        if (intent.State == IntentState.Planned && intent.Attempts == 0 && intent.CreatedAt >= work.Owner.Since) return null;
+        var bolOrderId = order.OrderId!;
+        var isFresh = order.OrderPlacedDateTime >= work.Owner.Since + ClockDoubt;
+        if (intent.State == IntentState.Planned && intent.Attempts == 0 && isFresh) return null;
 
         var found = await work.Shop(shop).FindOrdersByTransactionId(bolOrderId, ct, ImportDraft.CreatedVia);
         if (found.Count > 0)

@@ -33,12 +33,12 @@ internal sealed class PlanShipments(TimeProvider clock, Steps steps)
             foreach (var shop in due.GroupBy(o => o.ShopId))
             {
                 if (view.Shops.FirstOrDefault(s => s.Id == shop.Key) is { } from)
-                    await Decide(work, view.Seller, from, [.. shop], now, ct);
+                    await PlanOrders(work, view.Seller, from, [.. shop], now, ct);
             }
         }
     }
 
-    private async Task Decide(SellerWork work, Seller seller, Shop shop, List<Order> orders, DateTimeOffset now, CancellationToken ct)
+    private async Task PlanOrders(SellerWork work, Seller seller, Shop shop, List<Order> orders, DateTimeOffset now, CancellationToken ct)
     {
         var remote = work.Shop(shop);
         List<(Order Order, IReadOnlyList<Parcel>? Parcels)> found = [];

@@ -31,7 +31,7 @@ internal sealed class DecideStock(TimeProvider clock, Steps steps)
 
             // Clear first, read after: a change that lands in between marks the offer anew.
             await db.Offers.Where(o => keys.Contains(o.Key)).ExecuteUpdateAsync(o => o.SetProperty(x => x.DecideDue, false), ct);
-            await Decide(db, seller, keys, ct);
+            await DecideItems(db, seller, keys, ct);
             return keys.Count;
         }, ct);
         if (decided > 0) await steps.Reached("stock.intended", ct);
@@ -66,7 +66,7 @@ internal sealed class DecideStock(TimeProvider clock, Steps steps)
         return now;
     }
 
-    private async Task Decide(TandemDb db, Seller seller, List<long> keys, CancellationToken ct)
+    private async Task DecideItems(TandemDb db, Seller seller, List<long> keys, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var offers = await db.Offers.Where(o => keys.Contains(o.Key)).ToListAsync(ct);

@@ -3,7 +3,7 @@ using Tandem.Engine.Storage;
 
 namespace Tandem.Web.Hosting;
 
-/// <summary>Everything that a node needs to know at start. Read from appsettings, <c>TANDEM_</c> variables and options, in that order.</summary>
+/// <summary>Everything that a node needs to know at start. Read from <c>tandem.json</c>, <c>TANDEM_</c> variables and options, in that order.</summary>
 public sealed class TandemSettings
 {
     /// <summary>Folder of the SQLite file and the key ring.</summary>
@@ -51,11 +51,15 @@ public sealed class TandemSettings
 
     internal string KeyFolder => Path.GetFullPath(Keys ?? Path.Combine(Data, "keys"));
 
-    internal static TandemSettings Read(IConfiguration configuration)
+    /// <summary>From <c>tandem.json</c> in the working folder, then <c>TANDEM_</c> variables (<c>TANDEM_CLUSTER__ENABLED</c> and so on).</summary>
+    internal static TandemSettings Read()
     {
         var settings = new TandemSettings();
-        configuration.GetSection("Tandem").Bind(settings);
-        configuration.GetSection("TANDEM").Bind(settings);
+        new ConfigurationBuilder()
+            .SetBasePath(Directory.GetCurrentDirectory())
+            .AddJsonFile("tandem.json", optional: true)
+            .AddEnvironmentVariables("TANDEM_")
+            .Build().Bind(settings);
         return settings;
     }
 }

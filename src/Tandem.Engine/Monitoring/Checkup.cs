@@ -1,0 +1,141 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using Tandem.Bol;
+using Tandem.Engine.Orders;
+using Tandem.Engine.Sellers;
+using Tandem.Engine.Storage;
+using Tandem.WooCommerce;
+
+namespace Tandem.Engine.Monitoring;
+
+/// <summary>What one check found, and what to do about it.</summary>
+public sealed record Finding(bool IsFine, string What, string? Advice = null);
+
+/// <summary>Tries everything that the loop depends on, by reading only: database, keys, both remotes and their permissions.</summary>
+public sealed class Checkup(Database database, Credentials credentials, BolClients bol, WooClients woo, TimeProvider clock)
+{
+    public async IAsyncEnumerable<Finding> Run([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    {
+        yield return await Storage(ct);
+
+        List<Shop> shops;
+        List<Account> accounts;
+        await using (var db = database.Read())
+        {
+            shops = await db.Shops.ToListAsync(ct);
+            accounts = await db.Accounts.ToListAsync(ct);
+        }
+
+        if (shops.Count == 0)
+            yield return new Finding(true, "No sellers yet.", "`tandem seller add` adds a shop and a bol account; `tandem demo` shows Tandem without either.");
+        foreach (var shop in shops)
+            await foreach (var finding in OfShop(shop, ct)) yield return finding;
+        foreach (var account in accounts)
+            yield return await OfAccount(account, ct);
+    }
+
+    private async Task<Finding> Storage(CancellationToken ct)
+    {
+        try
+        {
+            var pending = await database.PendingMigrations(ct);
+            return pending.Count == 0
+                ? new Finding(true, $"Database ({database.Kind}): up to date.")
+                : new Finding(true, $"Database ({database.Kind}): {pending.Count} migrations to apply.", "They are applied at the next start.");
+        }
+        catch (Exception failure) when (failure is System.Data.Common.DbException)
+        {
+            return new Finding(false, $"Database ({database.Kind}): {failure.Message}", "Check TANDEM_CONNECTIONSTRING, and that the server runs and knows this user.");
+        }
+    }
+
+    private async IAsyncEnumerable<Finding> OfShop(Shop shop, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    {
+        if (!TryOpen(() => woo.For(shop.Id.ToString(), credentials.OpenShop(shop.Url, shop.Secret)), out var client))
+        {
+            yield return LostKeys(shop.Name);
+            yield break;
+        }
+
+        var read = await Try($"Shop {shop.Name}: reads", async () =>
+        {
+            var status = await client!.GetSystemStatus(ct);
+            await client.GetProducts(new WooProductQuery { PerPage = 1 }, ct);
+            await client.GetOrders(new WooOrderQuery { PerPage = 1 }, ct);
+            return $"WooCommerce {status.Environment?.Version}";
+        });
+        yield return read;
+        if (!read.IsFine) yield break;
+
+        yield return await Try($"Shop {shop.Name}: may write", async () =>
+        {
+            // An update of nothing: a key that may only read is refused, and nothing changes.
+            try
+            {
+                await client!.UpdateProduct(0, new WooProductChange(), ct);
+            }
+            catch (Exception expected) when (expected is WooNotFound or WooRefused)
+            {
+            }
+
+            return "yes";
+        });
+        yield return await Try($"Shop {shop.Name}: settings", async () =>
+        {
+            var taxes = TaxTable.From(await client!.GetSettings("general", ct), await client.GetSettings("tax", ct), await client.GetTaxes(ct));
+            return taxes.Enabled ? $"{taxes.Rates.Count} tax rates" : "the shop calculates no taxes: imported orders will carry none";
+        });
+    }
+
+    private async Task<Finding> OfAccount(Account account, CancellationToken ct)
+    {
+        if (!TryOpen(() => bol.For(account.Id.ToString(), credentials.OpenBol(account.Secret)), out var client)) return LostKeys(account.Name);
+        return await Try($"bol account {account.Name}", async () =>
+        {
+            var offers = await client!.GetOffers(new BolOfferQuery { PageSize = 25 }, ct);
+            await client.GetOrders(new BolOrderQuery { FulfilmentMethod = "ALL", Status = "OPEN" }, ct);
+            return $"signed in, {(offers.Offers is { Count: > 0 } ? "offers found" : "no offers yet")} at {clock.GetUtcNow():HH:mm} UTC";
+        });
+    }
+
+    private static async Task<Finding> Try(string what, Func<Task<string>> check)
+    {
+        try
+        {
+            return new Finding(true, $"{what}: {await check()}.");
+        }
+        catch (Exception failure) when (failure is WooFailure or BolFailure)
+        {
+            return new Finding(false, $"{what}: {failure.Message}", Advice(failure));
+        }
+    }
+
+    private static string Advice(Exception failure) => failure switch
+    {
+        WooUnauthorized { Problem: WooKeyProblem.UnknownKey } =>
+            "Make a key with read and write rights in WooCommerce (Settings, Advanced, REST API). If the key is right, ask your host whether the Authorization header is passed on.",
+        WooUnauthorized => "Check the consumer secret, and that the key may read and write (WooCommerce, Settings, Advanced, REST API).",
+        WooRefused { Code: "no_rest_api" } => "In WordPress: Settings, Permalinks, \"Post name\".",
+        WooRefused { Code: "redirect" } => "Use the address that the shop sends on to, usually with https or www.",
+        BolUnauthorized => "Check the client id and secret in bol's seller account (Settings, API settings), and that the account is active.",
+        BolUnavailable or WooUnavailable => "Check the address and your connection, then try again in a few minutes.",
+        _ => "Try again in a few minutes; the words above are the other side's own.",
+    };
+
+    private static Finding LostKeys(string name) =>
+        new(false, $"{name}: the stored keys cannot be opened.", "The key ring beside the data is not the one they were sealed with: put it back, or enter the keys again.");
+
+    private static bool TryOpen<T>(Func<T> open, out T? opened)
+    {
+        try
+        {
+            opened = open();
+            return true;
+        }
+        catch (CryptographicException)
+        {
+            opened = default;
+            return false;
+        }
+    }
+}

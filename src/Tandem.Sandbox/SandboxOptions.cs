@@ -1,0 +1,43 @@
+namespace Tandem.Sandbox;
+
+/// <summary>What the simulated world looks like. Times are in the simulated clock.</summary>
+public sealed record SandboxOptions
+{
+    /// <summary>The same seed makes the same shoppers make the same choices.</summary>
+    public int Seed { get; init; } = 1;
+
+    public int Items { get; init; } = 60;
+
+    /// <summary>Orders a minute, both sides together.</summary>
+    public double OrdersPerMinute { get; init; } = 12;
+
+    /// <summary>The share of orders that is placed at bol.</summary>
+    public double BolShare { get; init; } = 0.5;
+
+    /// <summary>The shoppers stop after this many orders, both sides together; null: they go on.</summary>
+    public int? Orders { get; init; }
+
+    /// <summary>Both remotes fail now and then.</summary>
+    public bool Faults { get; init; }
+
+    public int StockPerItem { get; init; } = 25;
+
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    public bool StartShoppers { get; init; } = true;
+
+    /// <summary>The shop delivers its webhooks up to this late.</summary>
+    public TimeSpan ShopWebhookDelayMax { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>bol's order list shows a change up to this late.</summary>
+    public TimeSpan BolListLagMax { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>bol carries out a queued write after at most this long.</summary>
+    public TimeSpan BolProcessMax { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long a change must have been visible before an oversell counts against the connector (docs/race.md).</summary>
+    public TimeSpan RaceWindow { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>The share of bol orders that bol fulfils itself.</summary>
+    public double LvbShare { get; init; } = 0.05;
+}

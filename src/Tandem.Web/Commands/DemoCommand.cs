@@ -1,0 +1,46 @@
+using System.CommandLine;
+using Tandem.Sandbox;
+using Tandem.Web.Hosting;
+
+namespace Tandem.Web.Commands;
+
+/// <summary>Shows the whole thing at work on simulated accounts: nothing to connect, nothing to lose.</summary>
+internal static class DemoCommand
+{
+    public static Command Build()
+    {
+        var orders = new Option<int?>("--orders") { Description = "Stop the shoppers after this many orders (default: they go on)." };
+        var seed = new Option<int>("--seed") { Description = "Which shoppers come.", DefaultValueFactory = _ => 1 };
+        var faults = new Option<bool>("--faults") { Description = "Let both remotes fail now and then." };
+        var url = new Option<string>("--url") { Description = "Where the dashboard listens.", DefaultValueFactory = _ => "http://127.0.0.1:5080" };
+        var command = new Command("demo", "Show Tandem at work on a simulated shop and a simulated bol.") { orders, seed, faults, url };
+        command.SetAction((parsed, ct) => TandemCommand.Guard(() => Run(
+            new SandboxOptions { Orders = parsed.GetValue(orders), Seed = parsed.GetValue(seed), Faults = parsed.GetValue(faults), Clock = TimeProvider.System },
+            parsed.GetValue(url)!, ct)));
+        return command;
+    }
+
+    private static async Task<int> Run(SandboxOptions options, string url, CancellationToken ct)
+    {
+        var settings = new TandemSettings { Url = url };
+        await using var stage = await RehearsalStage.Open(options, settings, ct);
+        await stage.OpenDoors(ct);
+        Console.WriteLine($"""
+
+            Tandem's dashboard   {settings.Url}
+            the sandbox's ledger {stage.Sandbox.Ledger}verdict
+
+            A simulated shop and a simulated bol account, with shoppers on both sides. Ctrl+C stops it; nothing is kept.
+            """);
+        try
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, ct);
+        }
+        catch (OperationCanceledException)
+        {
+            Console.WriteLine("Stopping.");
+        }
+
+        return 0;
+    }
+}

@@ -1,0 +1,46 @@
+using System.CommandLine;
+using Tandem.Engine.Monitoring;
+using Tandem.Engine.Storage;
+using Tandem.Web.Hosting;
+
+namespace Tandem.Web.Commands;
+
+/// <summary>Checks settings, database, both remotes and their permissions, and says what to do. Reads only.</summary>
+internal static class DoctorCommand
+{
+    public static Command Build()
+    {
+        var command = new Command("doctor", "Check settings, database, both remotes and their permissions, and say what to do.");
+        command.SetAction((_, ct) => TandemCommand.Guard(() => Run(TandemSettings.Read(), ct)));
+        return command;
+    }
+
+    private static async Task<int> Run(TandemSettings settings, CancellationToken ct)
+    {
+        Print(new Finding(true, $"Data in {Path.GetFullPath(settings.Data)}, key ring in {settings.KeyFolder}."));
+        if (settings.PublicUrl is null)
+            Print(new Finding(true, "No public address: no webhooks, changes are found by asking.", "Set TANDEM_PUBLICURL to the https address that reaches this program."));
+
+        await using var services = TandemHost.BuildOffline(settings);
+        var sick = false;
+        if (settings.Database == DatabaseKind.Sqlite && !File.Exists(services.GetRequiredService<Database>().FilePath))
+        {
+            Print(new Finding(true, "No database yet.", "`tandem seller add` makes it."));
+            return 0;
+        }
+
+        await foreach (var finding in services.GetRequiredService<Checkup>().Run(ct))
+        {
+            Print(finding);
+            sick |= !finding.IsFine;
+        }
+
+        return sick ? 1 : 0;
+    }
+
+    private static void Print(Finding finding)
+    {
+        Console.WriteLine($"{(finding.IsFine ? "ok  " : "BAD ")} {finding.What}");
+        if (finding.Advice is not null) Console.WriteLine($"     {finding.Advice}");
+    }
+}

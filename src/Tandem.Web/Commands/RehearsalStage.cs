@@ -1,0 +1,70 @@
+using Tandem.Engine.Loop;
+using Tandem.Engine.Sellers;
+using Tandem.Engine.Storage;
+using Tandem.Sandbox;
+using Tandem.Web.Hosting;
+
+namespace Tandem.Web.Commands;
+
+/// <summary>A sandbox and a Tandem that serves it, live, on a fresh database of its own.</summary>
+internal sealed class RehearsalStage : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly string _folder;
+
+    private RehearsalStage(SandboxHost sandbox, WebApplication app, SellerAdded seller, string folder)
+    {
+        (Sandbox, _app, Seller, _folder) = (sandbox, app, seller, folder);
+    }
+
+    public SandboxHost Sandbox { get; }
+
+    public SellerAdded Seller { get; }
+
+    public IServiceProvider Services => _app.Services;
+
+    /// <summary>Opens the sandbox, adds its seller and switches everything live. Shoppers start when Tandem does.</summary>
+    public static async Task<RehearsalStage> Open(SandboxOptions options, TandemSettings settings, CancellationToken ct)
+    {
+        var folder = Directory.CreateTempSubdirectory("tandem-rehearsal-").FullName;
+        var sandbox = await SandboxHost.Start(options with { StartShoppers = false }, ct);
+        settings.Data = folder;
+        settings.Clock = options.Clock;
+        settings.BolApi = sandbox.BolApi;
+        settings.BolLogin = sandbox.BolLogin;
+        settings.PublicUrl = new Uri(settings.Url);
+
+        var app = TandemHost.Build(settings);
+        await app.Services.GetRequiredService<Database>().Migrate(ct);
+        var book = app.Services.GetRequiredService<SellerBook>();
+        var seller = await book.Add(
+            new SellerDraft("Proefwinkel", sandbox.Shop, sandbox.ShopKey, sandbox.ShopSecret, sandbox.BolClientId, sandbox.BolClientSecret), ct);
+        await book.GoLive(seller.Seller, [Module.Stock, Module.Orders, Module.Shipments], ct);
+        await app.StartAsync(ct);
+        await app.Services.GetRequiredService<IGrainFactory>().GetGrain<ISellerGrain>(seller.Seller.Value).Wake();
+        return new RehearsalStage(sandbox, app, seller, folder);
+    }
+
+    public async Task OpenDoors(CancellationToken ct)
+    {
+        using var http = new HttpClient();
+        using var answer = await http.PostAsync(new Uri(Sandbox.Ledger, "shoppers/start"), null, ct);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        await _app.StopAsync(patience.Token);
+        await _app.DisposeAsync();
+        await Sandbox.DisposeAsync();
+        try
+        {
+            Directory.Delete(_folder, recursive: true);
+        }
+        catch (IOException)
+        {
+            // A file that is still open on some systems; the temp folder is cleaned by the system.
+        }
+    }
+}

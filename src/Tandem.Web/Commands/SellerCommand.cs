@@ -1,0 +1,112 @@
+using System.CommandLine;
+using Tandem.Engine.Monitoring;
+using Tandem.Engine.Sellers;
+using Tandem.Engine.Storage;
+using Tandem.Engine.Values;
+using Tandem.Web.Hosting;
+
+namespace Tandem.Web.Commands;
+
+/// <summary>Adds sellers, lists them, and switches their modules live or back to observing.</summary>
+internal static class SellerCommand
+{
+    public static Command Build()
+    {
+        var command = new Command("seller", "Add sellers and switch their modules.");
+        command.Subcommands.Add(Add());
+        command.Subcommands.Add(List());
+        command.Subcommands.Add(Switch("live", "Let modules write.", (book, id, modules, ct) => book.GoLive(id, modules, ct)));
+        command.Subcommands.Add(Switch("observe", "Take modules back to observing.", (book, id, modules, ct) => book.Observe(id, modules, ct)));
+        return command;
+    }
+
+    private static Command Add()
+    {
+        var name = new Option<string>("--name") { Description = "What the dashboard calls it.", Required = true };
+        var shop = new Option<string>("--shop") { Description = "The shop's address, for example https://shop.example", Required = true };
+        var safety = new Option<int>("--safety-stock") { Description = "Units of every item held back from bol." };
+        var command = new Command(
+            "add",
+            "Add a shop and a bol account, in observe mode. The keys are asked for, or read from TANDEM_SHOP_KEY, TANDEM_SHOP_SECRET, TANDEM_BOL_ID and TANDEM_BOL_SECRET.")
+        {
+            name, shop, safety,
+        };
+        command.SetAction((parsed, ct) => TandemCommand.Guard(async () =>
+        {
+            if (!Uri.TryCreate(parsed.GetValue(shop), UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+                throw new SettingsProblem("--shop is not a web address: give it whole, for example https://shop.example");
+            if (parsed.GetValue(safety) < 0) throw new SettingsProblem("--safety-stock cannot be below 0.");
+
+            var draft = new SellerDraft(
+                parsed.GetValue(name)!, address,
+                Ask("TANDEM_SHOP_KEY", "WooCommerce consumer key (ck_...)"), Ask("TANDEM_SHOP_SECRET", "WooCommerce consumer secret (cs_...)"),
+                Ask("TANDEM_BOL_ID", "bol client id"), Ask("TANDEM_BOL_SECRET", "bol client secret"), parsed.GetValue(safety));
+            await using var services = TandemHost.BuildOffline(TandemSettings.Read());
+            await services.GetRequiredService<Database>().Migrate(ct);
+            var added = await services.GetRequiredService<SellerBook>().Add(draft, ct);
+            Console.WriteLine($"Added {draft.Name} ({added.Seller}). It only observes: `tandem doctor` checks it, `tandem seller live {added.Seller} stock orders shipments` lets it write.");
+            return 0;
+        }));
+        return command;
+    }
+
+    private static Command List()
+    {
+        var command = new Command("list", "List the sellers and what of them is live.");
+        command.SetAction((_, ct) => TandemCommand.Guard(async () =>
+        {
+            await using var services = TandemHost.BuildOffline(TandemSettings.Read());
+            await services.GetRequiredService<Database>().Migrate(ct);
+            var pages = services.GetRequiredService<OverviewPages>();
+            var sellers = await pages.Sellers(ct);
+            if (sellers.Count == 0) Console.WriteLine("No sellers yet: `tandem seller add` adds one, `tandem demo` shows one.");
+            foreach (var seller in sellers)
+            {
+                var live = (await pages.Of(seller.Id, ct))!.LiveSince.Where(m => m.Value is not null).Select(m => m.Key.ToString().ToLowerInvariant()).ToList();
+                Console.WriteLine($"{seller.Id}  {seller.Name}  {(live.Count == 0 ? "observing" : "live: " + string.Join(", ", live))}");
+            }
+
+            return 0;
+        }));
+        return command;
+    }
+
+    private static Command Switch(string verb, string what, Func<SellerBook, SellerId, IReadOnlyCollection<Module>, CancellationToken, Task> act)
+    {
+        var seller = new Argument<string>("seller") { Description = "The id that `tandem seller list` shows." };
+        var modules = new Argument<Module[]>("modules") { Description = "stock, orders, shipments", Arity = ArgumentArity.OneOrMore };
+        var command = new Command(verb, what) { seller, modules };
+        command.SetAction((parsed, ct) => TandemCommand.Guard(async () =>
+        {
+            await using var services = TandemHost.BuildOffline(TandemSettings.Read());
+            await services.GetRequiredService<Database>().Migrate(ct);
+            var known = await services.GetRequiredService<OverviewPages>().Sellers(ct);
+            if (SellerId.TryParse(parsed.GetValue(seller)) is not { } id || known.All(s => s.Id != id))
+                throw new SettingsProblem("There is no seller with this id: `tandem seller list` shows them.");
+
+            await act(services.GetRequiredService<SellerBook>(), id, parsed.GetValue(modules)!, ct);
+            Console.WriteLine("Done. A running Tandem follows within minutes.");
+            return 0;
+        }));
+        return command;
+    }
+
+    /// <summary>A key from the environment, or typed without being shown. Never an option: those end up in the shell's history.</summary>
+    private static string Ask(string variable, string what)
+    {
+        if (Environment.GetEnvironmentVariable(variable) is { Length: > 0 } given) return given;
+        if (Console.IsInputRedirected)
+            return Console.ReadLine() is { Length: > 0 } line ? line : throw new SettingsProblem($"No {what}: set {variable}.");
+
+        Console.Write($"{what}: ");
+        var typed = new System.Text.StringBuilder();
+        while (Console.ReadKey(intercept: true) is var key && key.Key != ConsoleKey.Enter)
+        {
+            if (key.Key == ConsoleKey.Backspace && typed.Length > 0) typed.Length--;
+            else if (!char.IsControl(key.KeyChar)) typed.Append(key.KeyChar);
+        }
+
+        Console.WriteLine();
+        return typed.Length > 0 ? typed.ToString() : throw new SettingsProblem($"No {what} was given.");
+    }
+}

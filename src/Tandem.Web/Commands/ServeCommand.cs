@@ -1,0 +1,48 @@
+using System.CommandLine;
+using Tandem.Engine.Loop;
+using Tandem.Web.Hosting;
+
+namespace Tandem.Web.Commands;
+
+/// <summary>Serves real accounts until it is told to stop.</summary>
+internal static class ServeCommand
+{
+    public static Command Build()
+    {
+        var command = new Command("serve", "Serve the sellers that were added (the default).");
+        command.SetAction((_, ct) => TandemCommand.Guard(() => Run(TandemSettings.Read(), ct)));
+        return command;
+    }
+
+    public static async Task<int> Run(TandemSettings settings, CancellationToken ct)
+    {
+        settings.Steps = HaltAt(Environment.GetEnvironmentVariable("TANDEM_HALT_AT"));
+        var app = TandemHost.Build(settings);
+        await using (app)
+        {
+            await TandemHost.Start(app, ct);
+            Console.WriteLine($"Tandem is at {settings.Url}");
+            await app.WaitForShutdownAsync(ct);
+        }
+
+        return 0;
+    }
+
+    /// <summary>
+    /// A crash drill: stands still for ever at the named step, for example <c>import.sent</c>, so that the process can be killed there.
+    /// <c>import.sent:3</c> stands still the third time.
+    /// </summary>
+    private static Steps HaltAt(string? drill)
+    {
+        if (string.IsNullOrEmpty(drill)) return new Steps();
+        var parts = drill.Split(':');
+        var left = parts.Length > 1 ? int.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture) : 1;
+        return new Steps(async (step, ct) =>
+        {
+            if (step != parts[0] || Interlocked.Decrement(ref left) != 0) return;
+            Console.WriteLine($"halted at {step}");
+            await Console.Out.FlushAsync(ct);
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, ct);
+        });
+    }
+}
