@@ -1,0 +1,34 @@
+namespace Tandem.Sandbox.Shop;
+
+/// <summary>An order as the shop knows it, for the ground truth: never read by the system under rehearsal.</summary>
+internal sealed record ShopOrderFact
+{
+    public required long Id { get; init; }
+    public required string Status { get; init; }
+    public required string CreatedVia { get; init; }
+    public required string TransactionId { get; init; }
+
+    /// <summary>The order's meta <c>_bol_order_id</c>.</summary>
+    public required string? BolOrderId { get; init; }
+
+    /// <summary>Including VAT.</summary>
+    public required long TotalCents { get; init; }
+
+    public required IReadOnlyList<ShopLineFact> Lines { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+    public required bool HasTracking { get; init; }
+}
+
+/// <summary>One line of an order in the shop.</summary>
+internal sealed record ShopLineFact
+{
+    /// <summary>The variation if there is one, else the product; 0 when the shop does not know it.</summary>
+    public required long ProductId { get; init; }
+    public required int Quantity { get; init; }
+
+    /// <summary>Including VAT.</summary>
+    public required long TotalCents { get; init; }
+
+    /// <summary>The line's meta <c>_bol_order_item_id</c>.</summary>
+    public required string? BolOrderItemId { get; init; }
+}

@@ -1,0 +1,64 @@
+namespace Tandem.Sandbox.Shop;
+
+/// <summary>A simple product, a variable parent or a variation, as the shop keeps it.</summary>
+internal sealed class ShopProduct : ITouched
+{
+    public required long Id { get; init; }
+    public required string Type { get; init; }
+    public required DateTimeOffset Created { get; init; }
+    public ShopProduct? Parent { get; init; }
+
+    public string Name { get; set; } = "";
+    public string Slug { get; set; } = "";
+    public string Status { get; set; } = "publish";
+    public string Description { get; set; } = "";
+    public string ShortDescription { get; set; } = "";
+    public string Weight { get; set; } = "";
+    public string Sku { get; set; } = "";
+    public string Gtin { get; set; } = "";
+
+    /// <summary>Including VAT; null is "no price".</summary>
+    public decimal? RegularPrice { get; set; }
+    public decimal? SalePrice { get; set; }
+
+    public string TaxStatus { get; set; } = "taxable";
+
+    /// <summary>Of a variation null: as its parent.</summary>
+    public string? TaxClass { get; set; } = "";
+
+    public bool Virtual { get; set; }
+    public bool ManageStock { get; set; }
+    public int? Stock { get; set; }
+    public string UnmanagedStatus { get; set; } = "instock";
+    public string Backorders { get; set; } = "no";
+    public int TotalSales { get; set; }
+
+    /// <summary>Of a variation: the value of the one attribute.</summary>
+    public string? Option { get; set; }
+    public List<ShopProduct> Variations { get; } = [];
+    public List<ShopMeta> Meta { get; } = [];
+
+    public DateTimeOffset Modified { get; set; }
+    public int Place { get; set; }
+
+    public bool IsVariation => Type == "variation";
+    public bool Trashed => Status == "trash";
+    public decimal? OwnPrice => SalePrice ?? RegularPrice;
+    public decimal? Price => Type == "variable" ? Variations.Min(each => each.OwnPrice) : OwnPrice;
+    public string TaxClassUsed => TaxClass ?? Parent?.TaxClass ?? "";
+
+    /// <summary>The product whose stock counts: itself, the parent that keeps it for its variations, or nobody.</summary>
+    public ShopProduct? StockKeeper => ManageStock ? this : Parent is { ManageStock: true } ? Parent : null;
+
+    public string StockStatus
+    {
+        get
+        {
+            if (StockKeeper is { } keeper)
+                return keeper.Stock > 0 ? "instock" : keeper.Backorders == "no" ? "outofstock" : "onbackorder";
+            if (Type != "variable" || Variations.Count == 0)
+                return UnmanagedStatus;
+            return Variations.Exists(each => each.StockStatus == "instock") ? "instock" : "outofstock";
+        }
+    }
+}

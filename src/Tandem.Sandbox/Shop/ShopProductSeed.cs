@@ -1,0 +1,27 @@
+namespace Tandem.Sandbox.Shop;
+
+/// <summary>A product to put in the simulated shop: simple, a variable parent, or a variation of one.</summary>
+internal sealed record ShopProductSeed
+{
+    public required string Name { get; init; }
+    public string? Sku { get; init; }
+    public string? Gtin { get; init; }
+
+    /// <summary>Including VAT.</summary>
+    public decimal Price { get; init; }
+
+    /// <summary>Empty for the standard rate, or <c>reduced-rate</c>.</summary>
+    public string TaxClass { get; init; } = "";
+
+    public int? Stock { get; init; }
+    public bool ManageStock { get; init; }
+
+    /// <summary>The variable product of which this is a variation.</summary>
+    public long? ParentId { get; init; }
+
+    /// <summary>The value of the one attribute (Maat) by which variations differ.</summary>
+    public string? Option { get; init; }
+
+    /// <summary>A variable parent, which keeps no stock of its own.</summary>
+    public bool Variable { get; init; }
+}

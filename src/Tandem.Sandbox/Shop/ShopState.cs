@@ -1,0 +1,42 @@
+namespace Tandem.Sandbox.Shop;
+
+/// <summary>What the parts of one simulated shop share: its one lock, its clock in whole seconds, its numbers.</summary>
+internal sealed class ShopState(ShopSetup setup, TimeProvider clock, Random random)
+{
+    private readonly Dictionary<string, long> numbers = new() { ["post"] = 9, ["item"] = 0, ["meta"] = 0, ["note"] = 0, ["hook"] = 0 };
+    private DateTimeOffset latest;
+
+    /// <summary>Held by every request and every act; all else in the shop is unguarded.</summary>
+    public Lock Gate { get; } = new();
+
+    public ShopSetup Setup { get; } = setup;
+    public TimeProvider Clock { get; } = clock;
+    public Random Random { get; } = random;
+
+    /// <summary>The address by which the shop was last called; links in webhook bodies follow it.</summary>
+    public string BaseUrl { get; set; } = "https://shop.example";
+
+    /// <summary>The moment as MySQL keeps it, in whole seconds, and never back.</summary>
+    public DateTimeOffset Now
+    {
+        get
+        {
+            var now = Clock.GetUtcNow();
+            now = new DateTimeOffset(now.Ticks - now.Ticks % TimeSpan.TicksPerSecond, TimeSpan.Zero);
+            return latest = now > latest ? now : latest;
+        }
+    }
+
+    /// <summary>Products, orders and refunds share one sequence, as posts do; items, meta, notes and hooks have their own.</summary>
+    public long Next(string sequence) => ++numbers[sequence];
+
+    public string Letters(int count)
+    {
+        const string alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+        return string.Create(count, Random, static (span, random) =>
+        {
+            foreach (ref var letter in span)
+                letter = alphabet[random.Next(alphabet.Length)];
+        });
+    }
+}
