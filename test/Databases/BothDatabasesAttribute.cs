@@ -1,4 +1,5 @@
 using System.Reflection;
+using Tandem.Engine.Storage;
 using Xunit.Sdk;
 using Xunit.v3;
 

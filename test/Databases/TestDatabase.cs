@@ -1,6 +1,6 @@
-using Tandem.Engine.Storage;
 using System.Collections.Concurrent;
 using System.Reflection;
+using Tandem.Engine.Storage;
 
 namespace Tandem.Tests.Databases;
 

@@ -1,8 +1,8 @@
-using Tandem.Engine.Storage;
 using System.Collections.Concurrent;
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Npgsql;
+using Tandem.Engine.Storage;
 
 namespace Tandem.Tests.Databases;
 

@@ -76,6 +76,7 @@ public sealed class Checkup(Database database, Credentials credentials, BolClien
             }
             catch (Exception expected) when (expected is WooNotFound or WooRefused)
             {
+                // There is no product 0; that the shop looked for it is what was asked.
             }
 
             return "yes";

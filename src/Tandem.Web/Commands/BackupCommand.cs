@@ -17,7 +17,7 @@ internal static class BackupCommand
             await SqliteBackup.Make(settings.Storage, parsed.GetValue(file)!.FullName, ct);
             Console.WriteLine($"Copied. Keep the key ring with it, or the keys of shops and bol must be entered again: {settings.KeyFolder}");
             return 0;
-        }));
+        }, ct));
         return command;
     }
 
@@ -30,7 +30,7 @@ internal static class BackupCommand
             var kept = await SqliteBackup.Restore(TandemSettings.Read().Storage, parsed.GetValue(file)!.FullName, ct);
             Console.WriteLine(kept is null ? "Restored." : $"Restored. The database that was there is kept as {kept}");
             return 0;
-        }));
+        }, ct));
         return command;
     }
 }

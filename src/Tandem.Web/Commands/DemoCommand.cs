@@ -16,7 +16,7 @@ internal static class DemoCommand
         var command = new Command("demo", "Show Tandem at work on a simulated shop and a simulated bol.") { orders, seed, faults, url };
         command.SetAction((parsed, ct) => TandemCommand.Guard(() => Run(
             new SandboxOptions { Orders = parsed.GetValue(orders), Seed = parsed.GetValue(seed), Faults = parsed.GetValue(faults), Clock = TimeProvider.System },
-            parsed.GetValue(url)!, ct)));
+            parsed.GetValue(url)!, ct), ct));
         return command;
     }
 

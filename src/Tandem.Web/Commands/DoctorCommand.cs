@@ -11,7 +11,7 @@ internal static class DoctorCommand
     public static Command Build()
     {
         var command = new Command("doctor", "Check settings, database, both remotes and their permissions, and say what to do.");
-        command.SetAction((_, ct) => TandemCommand.Guard(() => Run(TandemSettings.Read(), ct)));
+        command.SetAction((_, ct) => TandemCommand.Guard(() => Run(TandemSettings.Read(), ct), ct));
         return command;
     }
 

@@ -37,7 +37,7 @@ internal static class RehearseCommand
                 OrdersPerMinute = parsed.GetValue(rate),
                 Clock = new PacedClock(parsed.GetValue(pace)),
             },
-            parsed.GetValue(json), TimeSpan.FromMinutes(parsed.GetValue(patience)), ct)));
+            parsed.GetValue(json), TimeSpan.FromMinutes(parsed.GetValue(patience)), ct), ct));
         return command;
     }
 

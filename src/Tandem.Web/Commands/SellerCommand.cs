@@ -46,7 +46,7 @@ internal static class SellerCommand
             var added = await services.GetRequiredService<SellerBook>().Add(draft, ct);
             Console.WriteLine($"Added {draft.Name} ({added.Seller}). It only observes: `tandem doctor` checks it, `tandem seller live {added.Seller} stock orders shipments` lets it write.");
             return 0;
-        }));
+        }, ct));
         return command;
     }
 
@@ -67,7 +67,7 @@ internal static class SellerCommand
             }
 
             return 0;
-        }));
+        }, ct));
         return command;
     }
 
@@ -87,7 +87,7 @@ internal static class SellerCommand
             await act(services.GetRequiredService<SellerBook>(), id, parsed.GetValue(modules)!, ct);
             Console.WriteLine("Done. A running Tandem follows within minutes.");
             return 0;
-        }));
+        }, ct));
         return command;
     }
 

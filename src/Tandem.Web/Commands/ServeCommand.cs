@@ -10,7 +10,7 @@ internal static class ServeCommand
     public static Command Build()
     {
         var command = new Command("serve", "Serve the sellers that were added (the default).");
-        command.SetAction((_, ct) => TandemCommand.Guard(() => Run(TandemSettings.Read(), ct)));
+        command.SetAction((_, ct) => TandemCommand.Guard(() => Run(TandemSettings.Read(), ct), ct));
         return command;
     }
 

@@ -20,12 +20,12 @@ internal static class TandemCommand
         root.Subcommands.Add(SellerCommand.Build());
         root.Subcommands.Add(BackupCommand.Build());
         root.Subcommands.Add(BackupCommand.BuildRestore());
-        root.SetAction((_, ct) => Guard(() => ServeCommand.Run(TandemSettings.Read(), ct)));
+        root.SetAction((_, ct) => Guard(() => ServeCommand.Run(TandemSettings.Read(), ct), ct));
         return root;
     }
 
     /// <summary>What the user can mend is said in a sentence; a stack trace helps nobody at a prompt.</summary>
-    public static async Task<int> Guard(Func<Task<int>> command)
+    public static async Task<int> Guard(Func<Task<int>> command, CancellationToken ct)
     {
         try
         {
@@ -43,7 +43,7 @@ internal static class TandemCommand
         {
             return Say($"{failure.Message} Another program, perhaps another Tandem, listens there: stop it, or set TANDEM_URL to another port.");
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
             return 0;
         }
