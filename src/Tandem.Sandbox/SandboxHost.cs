@@ -1,21 +1,99 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Logging;
+using Tandem.Sandbox.Bol;
+using Tandem.Sandbox.Faults;
+using Tandem.Sandbox.Ledger;
+using Tandem.Sandbox.Shop;
+using Tandem.Sandbox.Shoppers;
+
 namespace Tandem.Sandbox;
 
 /// <summary>A simulated bol, a simulated shop and the ledger of what really happened, as HTTP servers on loopback.</summary>
 public sealed class SandboxHost : IAsyncDisposable
 {
-    public required Uri BolApi { get; init; }
-    public required Uri BolLogin { get; init; }
-    public required string BolClientId { get; init; }
-    public required string BolClientSecret { get; init; }
-    public required Uri Shop { get; init; }
-    public required string ShopKey { get; init; }
-    public required string ShopSecret { get; init; }
+    private readonly CancellationTokenSource stop = new();
+    private readonly List<WebApplication> servers = [];
+    private readonly SimulatedBol bol;
+    private readonly SimulatedShop shop;
+    private Task running = Task.CompletedTask;
+
+    private SandboxHost(SandboxOptions options)
+    {
+        var bolFaults = new FaultBoard(options.Faults ? FaultMix.OfBol : FaultMix.None, new Random(options.Seed + 10), options.Clock);
+        var shopFaults = new FaultBoard(options.Faults ? FaultMix.OfShop : FaultMix.None, new Random(options.Seed + 11), options.Clock);
+        bol = new SimulatedBol(options, bolFaults, new Random(options.Seed + 12), BolClientId, BolClientSecret);
+        shop = new SimulatedShop(
+            new ShopSetup { Key = ShopKey, Secret = ShopSecret, BelgianRates = true, WebhookDelayMax = options.ShopWebhookDelayMax },
+            options.Clock, new Random(options.Seed + 13));
+        var truth = new GroundTruth(options);
+        Seeding.Fill(options, shop, bol, truth);
+        bol.Offers.StockSet += truth.Shown;
+        bol.Hooks.Delivered += (resource, id) =>
+        {
+            if (resource == "ORDER") truth.Heard(id);
+        };
+        var till = new BolTill(options, bol, truth);
+        var crowd = new Crowd(options, shop, truth, till);
+        var verdict = new Verdict(options, bol, shop, truth);
+        shop.OrderChanged += change =>
+        {
+            if (change.Before is null && change.Order.BolOrderId is { } order) verdict.Imported(order);
+        };
+        Doors = new LedgerDoors(bol, shop, truth, verdict, crowd, till, bolFaults, shopFaults);
+        Shoppers = crowd;
+        ShopFaults = shopFaults;
+    }
+
+    public Uri BolApi { get; private set; } = null!;
+    public Uri BolLogin { get; private set; } = null!;
+    public string BolClientId { get; } = "sandbox-client";
+    public string BolClientSecret { get; } = Guid.NewGuid().ToString("N");
+    public Uri Shop { get; private set; } = null!;
+    public string ShopKey { get; } = "ck_" + Guid.NewGuid().ToString("N");
+    public string ShopSecret { get; } = "cs_" + Guid.NewGuid().ToString("N");
 
     /// <summary>Base address of the ledger's endpoints; ends in a slash.</summary>
-    public required Uri Ledger { get; init; }
+    public Uri Ledger { get; private set; } = null!;
 
-    public static Task<SandboxHost> Start(SandboxOptions options, CancellationToken ct) =>
-        throw new NotSupportedException(options.ToString());
+    private LedgerDoors Doors { get; }
+    private Crowd Shoppers { get; }
+    private FaultBoard ShopFaults { get; }
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    /// <summary>Opens the three servers on free ports; the shoppers come when the options or the ledger say so.</summary>
+    public static async Task<SandboxHost> Start(SandboxOptions options, CancellationToken ct)
+    {
+        var host = new SandboxHost(options);
+        host.BolApi = await host.Listen(host.bol.Map, ct);
+        host.BolLogin = new Uri(host.BolApi, "token");
+        host.Shop = await host.Listen(app =>
+        {
+            app.Use((http, next) => host.ShopFaults.Around(http, () => next(http)));
+            host.shop.Map(app);
+        }, ct);
+        host.Ledger = await host.Listen(host.Doors.Map, ct);
+        host.running = Task.WhenAll(host.bol.Run(host.stop.Token), host.Shoppers.Run(host.stop.Token));
+        return host;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await stop.CancelAsync();
+        await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        foreach (var server in servers) await server.DisposeAsync();
+        await shop.DisposeAsync();
+        bol.Dispose();
+        stop.Dispose();
+    }
+
+    private async Task<Uri> Listen(Action<WebApplication> map, CancellationToken ct)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions());
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        var app = builder.Build();
+        servers.Add(app);
+        map(app);
+        await app.StartAsync(ct);
+        return new Uri(app.Urls.First() + "/");
+    }
 }

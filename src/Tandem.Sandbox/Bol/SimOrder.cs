@@ -1,0 +1,46 @@
+namespace Tandem.Sandbox.Bol;
+
+/// <summary>An order as bol keeps it.</summary>
+internal sealed class SimOrder
+{
+    public required string Id { get; init; }
+    public required DateTimeOffset PlacedAt { get; init; }
+
+    /// <summary>From when on the list shows it; the order itself can be read at once.</summary>
+    public required DateTimeOffset ListedAt { get; init; }
+
+    public required IReadOnlyList<SimOrderItem> Items { get; init; }
+    public required SimBuyer Buyer { get; init; }
+
+    public bool IsOpen => Items.Any(item => item.IsOpen);
+    public DateTimeOffset ChangedAt => Items.Max(item => item.ChangedAt);
+    public SimOrderItem? Item(string id) => Items.FirstOrDefault(item => item.Id == id);
+}
+
+/// <summary>A line of an order. Prices include VAT.</summary>
+internal sealed class SimOrderItem
+{
+    public required string Id { get; init; }
+    public required SimOffer Offer { get; init; }
+    public required int Quantity { get; init; }
+    public required decimal UnitPrice { get; init; }
+
+    /// <summary>What the customer paid for the line, after bol's discount.</summary>
+    public required decimal TotalPrice { get; init; }
+
+    public int Shipped { get; set; }
+    public int Cancelled { get; set; }
+    public bool CancellationRequest { get; set; }
+    public required DateTimeOffset ChangedAt { get; set; }
+
+    public int Open => Quantity - Shipped - Cancelled;
+    public bool IsOpen => Open > 0;
+    public decimal Discount => (UnitPrice * Quantity) - TotalPrice;
+}
+
+/// <summary>Nobody: an invented customer.</summary>
+internal sealed record SimBuyer(string FirstName, string Surname, string Street, string Number, string Zip, string City, string Country)
+{
+    public string? Company { get; init; }
+    public string? VatNumber { get; init; }
+}

@@ -1,0 +1,14 @@
+namespace Tandem.Sandbox.Bol;
+
+/// <summary>A shipment as bol keeps it.</summary>
+internal sealed class SimShipment
+{
+    public required string Id { get; init; }
+    public required SimOrder Order { get; init; }
+    public required IReadOnlyList<(SimOrderItem Item, int Quantity)> Lines { get; init; }
+    public required DateTimeOffset At { get; init; }
+    public required string TransportId { get; init; }
+    public string? Reference { get; init; }
+    public string? TransporterCode { get; set; }
+    public string? TrackAndTrace { get; set; }
+}

@@ -1,0 +1,161 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Tandem.Sandbox.Faults;
+
+namespace Tandem.Sandbox.Bol;
+
+/// <summary>A bol account in memory that answers as bol's API descriptions say, on v10 and for offers v11.</summary>
+internal sealed class SimulatedBol : IDisposable
+{
+    private const string V10 = "application/vnd.retailer.v10+json";
+    private const string V11 = "application/vnd.retailer.v11+json";
+
+    private readonly BolTokens tokens;
+    private readonly BolBudgets budgets;
+
+    public SimulatedBol(SandboxOptions options, FaultBoard faults, Random random, string clientId, string clientSecret)
+    {
+        Faults = faults;
+        State = new BolState(options, random);
+        Offers = new BolOffersApi(State);
+        Orders = new BolOrdersApi(State, faults);
+        Hooks = new BolHooks(State, faults);
+        tokens = new BolTokens(clientId, clientSecret, options.Clock);
+        budgets = new BolBudgets(options.Clock);
+    }
+
+    public BolState State { get; }
+    public BolOffersApi Offers { get; }
+    public BolOrdersApi Orders { get; }
+    public BolHooks Hooks { get; }
+    public FaultBoard Faults { get; }
+
+    public void Map(WebApplication app)
+    {
+        app.MapPost("/token", tokens.Answer);
+        app.MapGet("/retailer/public/ratelimits", () => Results.Text(BolBudgets.Published().ToJsonString(), "application/json"));
+        app.MapFallback("/{**path}", http => Faults.Around(http, () => Answer(http)));
+    }
+
+    /// <summary>Carries out what is due and delivers events, until it is stopped.</summary>
+    public async Task Run(CancellationToken ct)
+    {
+        using var tick = new PeriodicTimer(TimeSpan.FromSeconds(1), State.Clock);
+        while (await tick.WaitForNextTickAsync(ct))
+        {
+            IReadOnlyList<BolHooks.Delivery> due;
+            lock (State.Gate)
+            {
+                State.Advance();
+                due = Hooks.TakeDue();
+            }
+            await Task.WhenAll(due.Select(each => Hooks.Send(each, ct)));
+        }
+    }
+
+    public void Dispose() => Hooks.Dispose();
+
+    private async Task Answer(HttpContext http)
+    {
+        var path = http.Request.Path.Value ?? "/";
+        var type = path.StartsWith("/retailer/offers", StringComparison.Ordinal) ? V11 : V10;
+        int status;
+        JsonNode? body;
+        try
+        {
+            if (!tokens.IsGood(http.Request.Headers.Authorization))
+                throw new BolProblem(401, "Expired JWT", "The access token is missing, not known or expired.");
+            budgets.Spend(http.Request.Method, path, http.Response.Headers);
+            var posted = await Posted(http, type);
+            lock (State.Gate)
+            {
+                State.Advance();
+                (status, body) = Route(http, path.Trim('/').Split('/'), posted);
+            }
+        }
+        catch (BolProblem problem)
+        {
+            (status, body) = (problem.Status, problem.Body());
+            if (problem.RetryAfter is { } seconds) http.Response.Headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+        http.Response.StatusCode = status;
+        if (body is null) return;
+        http.Response.ContentType = type;
+        await http.Response.WriteAsync(body.ToJsonString(), http.RequestAborted);
+    }
+
+    private (int Status, JsonNode? Body) Route(HttpContext http, string[] path, JsonObject body)
+    {
+        var query = http.Request.Query;
+        (int, JsonNode?) Ok(JsonNode answer) => (200, answer);
+        (int, JsonNode?) Queued(SimProcess process) => (202, Shown(http, process));
+        switch (http.Request.Method, path)
+        {
+            case ("GET", ["retailer", "offers"]): return Ok(Offers.List(query));
+            case ("POST", ["retailer", "offers"]): return (201, Offers.Create(body));
+            case ("GET", ["retailer", "offers", var id]): return Ok(Offers.Get(id));
+            case ("PATCH", ["retailer", "offers", var id]):
+                Offers.Change(id, body);
+                return (204, null);
+            case ("DELETE", ["retailer", "offers", var id]):
+                Offers.Delete(id);
+                return (204, null);
+            case ("GET", ["retailer", "offers", var id, "not-for-sale-reasons"]): return Ok(Offers.Reasons(id));
+            case ("GET", ["retailer", "orders"]): return Ok(Orders.List(query));
+            case ("PUT", ["retailer", "orders", "cancellation"]): return Queued(Orders.Cancel(body));
+            case ("GET", ["retailer", "orders", var id]): return Ok(Orders.Get(id));
+            case ("GET", ["retailer", "shipments"]): return Ok(Orders.Shipments(query));
+            case ("POST", ["retailer", "shipments"]): return Queued(Orders.Ship(body));
+            case ("GET", ["retailer", "shipments", var id]): return Ok(Orders.Shipment(id));
+            case ("PUT", ["retailer", "transports", var id]): return Queued(Orders.Transport(id, body));
+            case ("GET", ["shared", "process-status"]): return Ok(Processes(http, OfEntity(query)));
+            case ("POST", ["shared", "process-status"]): return Ok(Processes(http, Named(body)));
+            case ("GET", ["shared", "process-status", var id]):
+                return Ok(Shown(http, State.Processes.GetValueOrDefault(id) ?? throw BolProblem.NotFound($"Process status {id}")));
+            case ("GET", ["retailer", "subscriptions"]): return Ok(Hooks.List());
+            case ("POST", ["retailer", "subscriptions"]): return Queued(Hooks.Create(body));
+            case ("GET", ["retailer", "subscriptions", "signature-keys"]): return Ok(Hooks.Keys());
+            case ("POST", ["retailer", "subscriptions", "test", var id]): return Queued(Hooks.Test(id));
+            case ("GET", ["retailer", "subscriptions", var id]): return Ok(Hooks.Get(id));
+            case ("PUT", ["retailer", "subscriptions", var id]): return Queued(Hooks.Change(id, body));
+            case ("DELETE", ["retailer", "subscriptions", var id]): return Queued(Hooks.Delete(id));
+            default: throw BolProblem.NotFound("The resource");
+        }
+    }
+
+    private static async Task<JsonObject> Posted(HttpContext http, string type)
+    {
+        var accept = http.Request.Headers.Accept.ToString();
+        if (!accept.Contains(type, StringComparison.OrdinalIgnoreCase))
+            throw new BolProblem(406, "Not Acceptable", $"The Accept header must be {type}.");
+        if (http.Request.ContentLength is null or 0 && !http.Request.Headers.ContainsKey("Transfer-Encoding")) return [];
+        if (http.Request.ContentType?.StartsWith(type, StringComparison.OrdinalIgnoreCase) != true)
+            throw new BolProblem(415, "Unsupported Media Type", "The supplied content-type media type is not supported.");
+        try
+        {
+            return await JsonNode.ParseAsync(http.Request.Body, cancellationToken: http.RequestAborted) as JsonObject
+                ?? throw BolProblem.BadRequest("body", "must be an object");
+        }
+        catch (JsonException)
+        {
+            throw BolProblem.BadRequest("body", "must be JSON");
+        }
+    }
+
+    private IEnumerable<SimProcess> OfEntity(IQueryCollection query) => State.Processes.Values.Reverse()
+        .Where(process => process.EntityId == query["entity-id"] && process.EventType == query["event-type"]).Take(50);
+
+    private IEnumerable<SimProcess> Named(JsonObject body) =>
+        body["processStatusQueries"] is JsonArray { Count: >= 1 and <= 1000 } queries
+            ? queries.Select(each => State.Processes.GetValueOrDefault(each!["processStatusId"]?.ToString() ?? "")).OfType<SimProcess>()
+            : throw BolProblem.BadRequest("processStatusQueries", "size must be between 1 and 1000");
+
+    private static JsonObject Processes(HttpContext http, IEnumerable<SimProcess> found)
+    {
+        var list = BolAnswers.Array(found, each => Shown(http, each));
+        return list.Count == 0 ? [] : new JsonObject { ["processStatuses"] = list };
+    }
+
+    private static JsonObject Shown(HttpContext http, SimProcess process) =>
+        BolAnswers.Process(process, $"{http.Request.Scheme}://{http.Request.Host}");
+}

@@ -1,0 +1,138 @@
+using Tandem.Sandbox.Bol;
+
+namespace Tandem.Sandbox.Ledger;
+
+/// <summary>
+/// What really happened, written down as it happens. It is told by the sandbox alone: the system under rehearsal neither reads
+/// nor writes it.
+/// </summary>
+internal sealed class GroundTruth(SandboxOptions options)
+{
+    // bol's list may be asked for changes once a minute (facts/bol §4): only then can a poller be sure to have seen an order.
+    private static readonly TimeSpan BolPolling = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Forget = TimeSpan.FromMinutes(30);
+
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, LedgerItem> byGtin = new(StringComparer.Ordinal);
+    private readonly Dictionary<SimOffer, LedgerItem> byOffer = [];
+    private readonly Dictionary<long, LedgerItem> byProduct = [];
+    private readonly List<double> propagation = [];
+    private readonly List<string> notes = [];
+
+    public int OversoldByConnector { get; private set; }
+    public int OversoldUnavoidable { get; private set; }
+    public int ShopOrders { get; private set; }
+    public DateTimeOffset LastSaleAt { get; private set; }
+
+    public void Add(LedgerItem item)
+    {
+        byGtin.Add(item.Gtin, item);
+        byProduct.Add(item.ProductId, item);
+        if (item.Offer is { } offer) byOffer.Add(offer, item);
+    }
+
+    public IReadOnlyList<LedgerItem> Items => [.. byGtin.Values];
+
+    public LedgerItem? ByGtin(string gtin) => byGtin.GetValueOrDefault(gtin);
+
+    public LedgerItem? ByProduct(long productId) => byProduct.GetValueOrDefault(productId);
+
+    public void SoldAtBol(SimOrder order)
+    {
+        lock (gate)
+        {
+            foreach (var line in order.Items)
+            {
+                if (byOffer.TryGetValue(line.Offer, out var item))
+                    Sell(item, atBol: true, line.Quantity, order.Id, order.PlacedAt, order.ListedAt + BolPolling);
+            }
+        }
+    }
+
+    /// <summary>bol's webhook about this order was taken in.</summary>
+    public void Heard(string bolOrderId)
+    {
+        lock (gate)
+        {
+            var now = options.Clock.GetUtcNow();
+            foreach (var sale in byGtin.Values.SelectMany(item => item.Recent).Where(sale => sale.AtBol && sale.OrderId == bolOrderId))
+                if (sale.KnowableAt > now) sale.KnowableAt = now;
+        }
+    }
+
+    public void SoldInShop(long orderId, IReadOnlyList<(long ProductId, int Quantity)> lines)
+    {
+        lock (gate)
+        {
+            ShopOrders++;
+            var now = options.Clock.GetUtcNow();
+            foreach (var (product, units) in lines)
+            {
+                if (byProduct.TryGetValue(product, out var item))
+                    Sell(item, atBol: false, units, orderId.ToString(System.Globalization.CultureInfo.InvariantCulture), now, now);
+            }
+        }
+    }
+
+    /// <summary>Units came in, or came back.</summary>
+    public void Arrived(long productId, int units)
+    {
+        lock (gate)
+        {
+            if (byProduct.TryGetValue(productId, out var item)) item.Left += units;
+        }
+    }
+
+    /// <summary>bol shows another number: those who waited for it are up to date when it offers no more than there is.</summary>
+    public void Shown(SimOffer offer)
+    {
+        lock (gate)
+        {
+            if (byOffer.TryGetValue(offer, out var item)) CatchUp(item);
+        }
+    }
+
+    public IReadOnlyList<string> Notes()
+    {
+        lock (gate) return [.. notes];
+    }
+
+    public IReadOnlyList<double> Propagation()
+    {
+        lock (gate) return [.. propagation.Order()];
+    }
+
+    public IReadOnlyList<(LedgerItem Item, int Left)> Stock()
+    {
+        lock (gate) return [.. byGtin.Values.Select(item => (item, item.Left))];
+    }
+
+    private void Sell(LedgerItem item, bool atBol, int units, string orderId, DateTimeOffset at, DateTimeOffset? knowable)
+    {
+        item.Recent.RemoveAll(sale => at - sale.At > Forget);
+        var others = item.Recent.Where(sale => sale.AtBol != atBol).Select(sale => new OtherSale(sale.Units, sale.KnowableAt));
+        var oversell = RaceRule.Judge(units, item.Left, others, at, options.RaceWindow);
+        if (oversell != default && item.Offer is not null)
+        {
+            OversoldByConnector += oversell.ByConnector;
+            OversoldUnavoidable += oversell.Unavoidable;
+            var recent = string.Join(", ", item.Recent.TakeLast(4).Select(sale =>
+                $"{(sale.AtBol ? "bol" : "shop")} {sale.OrderId} {sale.Units} {(at - sale.At).TotalSeconds:0} s before (knowable {(at - sale.KnowableAt)?.TotalSeconds:0} s)"));
+            notes.Add($"{at:HH:mm:ss} {item.Gtin}: {(atBol ? "bol" : "shop")} {orderId} sold {units} of {item.Left}; "
+                + $"{oversell.ByConnector} by the connector, {oversell.Unavoidable} unavoidable; before: {recent}");
+        }
+        item.Left -= units;
+        item.Recent.Add(new LedgerSale { AtBol = atBol, Units = units, OrderId = orderId, At = at, KnowableAt = knowable });
+        LastSaleAt = at;
+        if (item.Offer is { } offer && offer.Corrected > Math.Max(0, item.Left)) item.Behind.Add(at);
+        else CatchUp(item);
+    }
+
+    private void CatchUp(LedgerItem item)
+    {
+        if (item.Behind.Count == 0 || item.Offer!.Corrected > Math.Max(0, item.Left)) return;
+        var now = options.Clock.GetUtcNow();
+        propagation.AddRange(item.Behind.Select(since => (now - since).TotalMilliseconds));
+        item.Behind.Clear();
+    }
+}

@@ -1,0 +1,34 @@
+using Tandem.Sandbox.Bol;
+
+namespace Tandem.Sandbox.Ledger;
+
+/// <summary>One physical product: what is in the warehouse, and who sells it where.</summary>
+internal sealed class LedgerItem
+{
+    public required string Gtin { get; init; }
+    public required string Name { get; init; }
+
+    /// <summary>The product or variation in the shop.</summary>
+    public required long ProductId { get; init; }
+
+    /// <summary>The seller's own offer at bol; null where bol has none, or only one that bol fulfils.</summary>
+    public SimOffer? Offer { get; init; }
+
+    /// <summary>Units in the warehouse that are not sold. Below zero: sold twice.</summary>
+    public int Left { get; set; }
+
+    public List<LedgerSale> Recent { get; } = [];
+
+    /// <summary>Moments since when bol offers more than there is.</summary>
+    public List<DateTimeOffset> Behind { get; } = [];
+}
+
+/// <summary>A sale that the other side may not know yet.</summary>
+internal sealed class LedgerSale
+{
+    public required bool AtBol { get; init; }
+    public required int Units { get; init; }
+    public required string OrderId { get; init; }
+    public required DateTimeOffset At { get; init; }
+    public DateTimeOffset? KnowableAt { get; set; }
+}

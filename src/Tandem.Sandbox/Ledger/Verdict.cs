@@ -1,0 +1,146 @@
+using System.Text.Json.Nodes;
+using Tandem.Sandbox.Bol;
+using Tandem.Sandbox.Shop;
+
+namespace Tandem.Sandbox.Ledger;
+
+/// <summary>Compares both remotes with the ground truth.</summary>
+internal sealed class Verdict(SandboxOptions options, SimulatedBol bol, SimulatedShop shop, GroundTruth truth)
+{
+    private const int MostDetails = 40;
+    private static readonly TimeSpan Calm = TimeSpan.FromSeconds(60);
+    private readonly Dictionary<string, double> importMs = new(StringComparer.Ordinal);
+
+    /// <param name="shoppersDone">Whether no more orders will come.</param>
+    public JsonObject Now(bool shoppersDone)
+    {
+        var details = new List<string>();
+        var (orders, pending) = Orders();
+        var shopOrders = shop.OrderFacts();
+        var imported = shopOrders.Where(fact => fact.BolOrderId is not null).ToLookup(fact => fact.BolOrderId!, StringComparer.Ordinal);
+        var own = orders.FindAll(order => order.IsOwn);
+        var counts = new Counts();
+        foreach (var order in own) Compare(order, imported[order.Id].ToList(), counts, details);
+
+        var differences = StockDifferences(details);
+        var propagation = truth.Propagation();
+        var settled = shoppersDone && !pending && counts.Missing == 0 && own.TrueForAll(order => order.Settled)
+            && options.Clock.GetUtcNow() - truth.LastSaleAt > Calm
+            && shopOrders.All(fact => fact.Status is "completed" or "cancelled" or "refunded" or "failed");
+        details.AddRange(truth.Notes());
+        return new JsonObject
+        {
+            ["seed"] = options.Seed,
+            ["ordersPlaced"] = own.Count,
+            ["ordersFulfilledByBol"] = orders.Count - own.Count,
+            ["shopOrdersPlaced"] = truth.ShopOrders,
+            ["ordersImported"] = counts.Imported,
+            ["ordersMissing"] = counts.Missing,
+            ["ordersDoubled"] = counts.Doubled,
+            ["totalsDifferent"] = counts.Totals,
+            ["linesDifferent"] = counts.Lines,
+            ["unitsOversoldByTandem"] = truth.OversoldByConnector,
+            ["unitsOversoldUnavoidable"] = truth.OversoldUnavoidable,
+            ["stockDifferencesAtRest"] = differences,
+            ["shipmentsMissing"] = counts.Shipments,
+            ["propagationMs"] = Percentiles(propagation),
+            ["importMs"] = Percentiles([.. importMs.Values.Order()]),
+            ["settled"] = settled,
+            ["details"] = new JsonArray([.. details.Take(MostDetails).Select(each => JsonValue.Create(each))]),
+        };
+    }
+
+    /// <summary>The shop has made an order of this bol order.</summary>
+    public void Imported(string bolOrderId)
+    {
+        SimOrder? order;
+        lock (bol.State.Gate) order = bol.State.OrderById.GetValueOrDefault(bolOrderId);
+        if (order is null) return;
+        lock (importMs) importMs.TryAdd(bolOrderId, (options.Clock.GetUtcNow() - order.PlacedAt).TotalMilliseconds);
+    }
+
+    private (List<Placed> Orders, bool Pending) Orders()
+    {
+        lock (bol.State.Gate)
+        {
+            bol.State.Advance();
+            return (bol.State.Orders.ConvertAll(order => new Placed(
+                order.Id,
+                order.Items.Any(item => item.Offer.Method == "FBR"),
+                order.Items.All(item => item.Cancelled == item.Quantity),
+                !order.IsOpen,
+                [.. order.Items.Select(item => new Line(item.Id, item.Quantity, (long)(item.TotalPrice * 100)))])), bol.State.AnyPending);
+        }
+    }
+
+    private static void Compare(Placed order, List<ShopOrderFact> found, Counts counts, List<string> details)
+    {
+        if (found.Count == 0)
+        {
+            if (order.IsCancelled) return;
+            counts.Missing++;
+            details.Add($"bol {order.Id} is not in the shop");
+            return;
+        }
+        counts.Imported++;
+        if (found.Count > 1)
+        {
+            counts.Doubled += found.Count - 1;
+            details.Add($"bol {order.Id} is in the shop {found.Count} times: {string.Join(", ", found.Select(fact => fact.Id))}");
+        }
+        var fact = found[0];
+        var total = order.Lines.Sum(line => line.Cents);
+        if (fact.TotalCents != total)
+        {
+            counts.Totals++;
+            details.Add($"bol {order.Id}: {total} cents at bol, {fact.TotalCents} in the shop");
+        }
+        if (!order.Lines.All(line => fact.Lines.Any(had => had.BolOrderItemId == line.Id && had.Quantity == line.Quantity && had.TotalCents == line.Cents)))
+        {
+            counts.Lines++;
+            details.Add($"bol {order.Id}: the lines in the shop differ");
+        }
+        if (fact is { Status: "completed", HasTracking: true } && !order.Settled)
+        {
+            counts.Shipments++;
+            details.Add($"bol {order.Id} was sent, and bol does not know");
+        }
+    }
+
+    private int StockDifferences(List<string> details)
+    {
+        var inShop = shop.Stock();
+        Dictionary<string, int> atBol;
+        lock (bol.State.Gate) atBol = bol.State.Offers.Values.ToDictionary(offer => offer.Id, offer => offer.Corrected, StringComparer.Ordinal);
+        var differences = 0;
+        foreach (var (item, left) in truth.Stock())
+        {
+            if (item.Offer is not { } offer) continue;
+            var (shopHas, bolHas) = (inShop.GetValueOrDefault(item.ProductId), atBol.GetValueOrDefault(offer.Id));
+            if (shopHas == left && bolHas == Math.Clamp(left, 0, 999)) continue;
+            differences++;
+            details.Add($"{item.Gtin}: {left} in the warehouse, {shopHas} in the shop, {bolHas} at bol");
+        }
+        return differences;
+    }
+
+    private static JsonObject Percentiles(IReadOnlyList<double> sorted)
+    {
+        long At(double share) => sorted.Count == 0 ? 0 : (long)sorted[Math.Min(sorted.Count - 1, (int)(share * sorted.Count))];
+        return new JsonObject { ["p50"] = At(0.50), ["p95"] = At(0.95), ["p99"] = At(0.99), ["count"] = sorted.Count };
+    }
+
+    private sealed record Placed(string Id, bool IsOwn, bool IsCancelled, bool Settled, IReadOnlyList<Line> Lines);
+
+    private sealed record Line(string Id, int Quantity, long Cents);
+
+    private sealed class Counts
+    {
+        public int Imported { get; set; }
+        public int Missing { get; set; }
+        public int Doubled { get; set; }
+        public int Totals { get; set; }
+        public int Lines { get; set; }
+        public int Shipments { get; set; }
+    }
+}

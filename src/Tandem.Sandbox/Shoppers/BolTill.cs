@@ -1,0 +1,68 @@
+using Tandem.Sandbox.Bol;
+using Tandem.Sandbox.Ledger;
+
+namespace Tandem.Sandbox.Shoppers;
+
+/// <summary>Places orders at the simulated bol: sells what bol shows, never more.</summary>
+internal sealed class BolTill(SandboxOptions options, SimulatedBol bol, GroundTruth truth)
+{
+    private static readonly SimBuyer[] Buyers =
+    [
+        new("Anna", "Voorbeeld", "Proefstraat", "12", "1234 AB", "Testdam", "NL"),
+        new("Bram", "Verzonnen", "Bedachtlaan", "7", "5678 CD", "Nergenshuizen", "NL"),
+        new("Chloé", "Denkbeeldig", "Fictieweg", "101", "9012 EF", "Schijnveld", "NL"),
+        new("Dirk", "Fantasie", "Droomkaai", "3", "2000", "Verbeeldegem", "BE"),
+        new("Eva", "Nepnaam", "Modelplein", "44", "3456 GH", "Proefstad", "NL") { Company = "Verzonnen Handel B.V.", VatNumber = "NL000000000B00" },
+    ];
+
+    /// <summary>Null when bol has too few of something.</summary>
+    public SimOrder? Sell(Random random, IReadOnlyList<(SimOffer Offer, int Units)> lines)
+    {
+        lock (bol.State.Gate)
+        {
+            if (lines.Any(line => line.Offer.OnHold || line.Offer.Corrected < line.Units)) return null;
+            var now = bol.State.Now;
+            double lag;
+            lock (random) lag = random.NextDouble();
+            var order = new SimOrder
+            {
+                Id = bol.State.NewOrderId(),
+                PlacedAt = now,
+                ListedAt = now + (options.BolListLagMax * lag),
+                Buyer = Buyers[bol.State.Orders.Count % Buyers.Length],
+                Items = [.. lines.Select((line, i) => Item(line.Offer, line.Units, now, bol.State.Orders.Count + i))],
+            };
+            truth.SoldAtBol(order);
+            bol.Orders.Add(order);
+            foreach (var line in lines) truth.Shown(line.Offer);
+            return order;
+        }
+    }
+
+    public SimOffer Fulfilled() => bol.State.Offers.Values.First(offer => offer.Method == "FBB");
+
+    /// <summary>An offer that the shop has no product for.</summary>
+    public SimOffer Stray() => bol.State.Offers.Values.First(offer => offer.Title == "Alleen bij bol");
+
+    public void AskToCancel(SimOrder order)
+    {
+        lock (bol.State.Gate)
+        {
+            if (order.Items[0] is not { IsOpen: true } item) return;
+            item.CancellationRequest = true;
+            item.ChangedAt = bol.State.Now;
+            bol.State.Announce("ORDER", "ORDER_ITEM_CANCELLATION_REQUEST", item.Id);
+        }
+    }
+
+    private SimOrderItem Item(SimOffer offer, int units, DateTimeOffset now, int number)
+    {
+        // Every fifth line has a discount in odd cents, which is what makes line totals differ from price times quantity.
+        var discount = number % 5 == 4 ? Math.Min(offer.Price * units / 2, 0.07m + (number % 13 * 0.11m)) : 0m;
+        return new SimOrderItem
+        {
+            Id = bol.State.NewId(), Offer = offer, Quantity = units, UnitPrice = offer.Price,
+            TotalPrice = Math.Round((offer.Price * units) - discount, 2, MidpointRounding.AwayFromZero), ChangedAt = now,
+        };
+    }
+}
