@@ -24,7 +24,7 @@ public sealed class SandboxHost : IAsyncDisposable
         bol = new SimulatedBol(options, bolFaults, new Random(options.Seed + 12), BolClientId, BolClientSecret);
         shop = new SimulatedShop(
             new ShopSetup { Key = ShopKey, Secret = ShopSecret, BelgianRates = true, WebhookDelayMax = options.ShopWebhookDelayMax },
-            options.Clock, new Random(options.Seed + 13));
+            shopFaults, options.Clock, new Random(options.Seed + 13));
         var truth = new GroundTruth(options);
         Seeding.Fill(options, shop, bol, truth);
         bol.Offers.StockSet += truth.Shown;
@@ -71,7 +71,7 @@ public sealed class SandboxHost : IAsyncDisposable
             host.shop.Map(app);
         }, ct);
         host.Ledger = await host.Listen(host.Doors.Map, ct);
-        host.running = Task.WhenAll(host.bol.Run(host.stop.Token), host.Shoppers.Run(host.stop.Token));
+        host.running = Task.WhenAll(host.bol.Run(host.stop.Token), host.shop.Run(host.stop.Token), host.Shoppers.Run(host.stop.Token));
         return host;
     }
 
@@ -80,7 +80,7 @@ public sealed class SandboxHost : IAsyncDisposable
         await stop.CancelAsync();
         await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         foreach (var server in servers) await server.DisposeAsync();
-        await shop.DisposeAsync();
+        shop.Dispose();
         bol.Dispose();
         stop.Dispose();
     }

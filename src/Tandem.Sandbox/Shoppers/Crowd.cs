@@ -124,7 +124,7 @@ internal sealed class Crowd(SandboxOptions options, SimulatedShop shop, GroundTr
 
     private void Cancel(long order, List<(long ProductId, int Units)> lines)
     {
-        if (shop.OrderFacts().All(fact => fact.Id != order || fact.Status != "processing")) return;
+        if (shop.StatusOf(order) != "processing") return;
         shop.CustomerCancels(order);
         foreach (var (product, units) in lines) truth.Arrived(product, units);
     }
@@ -170,7 +170,7 @@ internal sealed class Crowd(SandboxOptions options, SimulatedShop shop, GroundTr
 
     private void Send(long orderId)
     {
-        if (shop.OrderFacts().FirstOrDefault(fact => fact.Id == orderId) is not { Status: "processing" }) return;
+        if (shop.StatusOf(orderId) != "processing") return;
         shop.Complete(orderId, "postnl", $"3SDEMO{orderId:D7}", asNote: Chance(0.2));
     }
 }
