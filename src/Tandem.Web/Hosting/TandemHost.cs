@@ -87,6 +87,7 @@ internal static class TandemHost
         logging.SetMinimumLevel(LogLevel.Warning);
         if (!quiet) logging.AddFilter("Tandem", LogLevel.Information);
         logging.AddFilter("Orleans", quiet ? LogLevel.Error : LogLevel.Warning);
+        logging.AddFilter("Polly", LogLevel.Error);
         logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Error);
         logging.AddFilter("System.Net.Http.HttpClient", LogLevel.Warning);
