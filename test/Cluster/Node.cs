@@ -33,6 +33,9 @@ internal sealed class Node : IAsyncDisposable
     /// <summary>Where its dashboard listens.</summary>
     public string Url { get; }
 
+    /// <summary>What it calls itself as the owner of a seller.</summary>
+    public string Name => $"{Environment.MachineName}-{Id}";
+
     public bool HasExited => _process.HasExited;
 
     /// <summary>Everything that it has written so far.</summary>
@@ -115,24 +118,29 @@ internal sealed class Node : IAsyncDisposable
         await _process.WaitForExitAsync(ct);
     }
 
+    /// <summary>Waits until it has ended by itself.</summary>
+    public Task Ended(TimeSpan within, CancellationToken ct) => _process.WaitForExitAsync(ct).WaitAsync(within, TimeProvider.System, ct);
+
     /// <summary>SIGTERM, and waits for the end.</summary>
     /// <returns>The exit code.</returns>
     public async Task<int> Stop(CancellationToken ct)
     {
-        if (!_process.HasExited)
-        {
-            using var signal = Process.Start("/bin/sh", ["-c", "kill -TERM \"$1\"", "sh", $"{_process.Id}"]);
-            await signal.WaitForExitAsync(ct);
-        }
-
+        await Signal("TERM", ct);
         await _process.WaitForExitAsync(ct).WaitAsync(StopTime, TimeProvider.System, ct);
         return _process.ExitCode;
     }
+
+    /// <summary>SIGSTOP: it stands still, as a machine that swaps does, and does not know it.</summary>
+    public Task Pause(CancellationToken ct) => Signal("STOP", ct);
+
+    /// <summary>SIGCONT: it goes on after a pause.</summary>
+    public Task Resume(CancellationToken ct) => Signal("CONT", ct);
 
     public async ValueTask DisposeAsync()
     {
         try
         {
+            await Resume(CancellationToken.None);
             await Stop(CancellationToken.None);
         }
         catch (TimeoutException)
@@ -142,6 +150,13 @@ internal sealed class Node : IAsyncDisposable
 
         AppDomain.CurrentDomain.ProcessExit -= KillWithTests;
         _process.Dispose();
+    }
+
+    private async Task Signal(string name, CancellationToken ct)
+    {
+        if (_process.HasExited) return;
+        using var kill = Process.Start("/bin/sh", ["-c", "kill -s \"$1\" \"$2\"", "sh", name, $"{Id}"]);
+        await kill.WaitForExitAsync(ct);
     }
 
     private static int FreePort()
