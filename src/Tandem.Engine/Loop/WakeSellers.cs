@@ -1,9 +1,9 @@
+using System.Runtime.ExceptionServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Orleans.Runtime;
 using Tandem.Engine.Storage;
-using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Loop;
 
@@ -15,12 +15,13 @@ internal sealed class WakeSellers(
     Database database, IGrainFactory grains, IClusterMembershipService cluster, ILocalSiloDetails silo, ILogger<WakeSellers> log)
     : BackgroundService
 {
-    private const int AtOnce = 100;
+    private const int AtOnce = 32;
     private const int OwnTurn = 12;
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await Joined(stoppingToken);
         using var timer = new PeriodicTimer(Every);
         var turn = 0;
         do
@@ -31,11 +32,18 @@ internal sealed class WakeSellers(
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
-                // The database is not there for a moment: the next turn asks again.
-                log.LogWarning(failure, "Sellers without an owner could not be read");
+                // The database is not there for a moment, or a node is going down: the next turn asks again.
+                log.LogWarning(failure, "Not every seller could be woken");
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    /// <summary>Before the silo has started there is nobody to wake a seller.</summary>
+    private async Task Joined(CancellationToken ct)
+    {
+        await foreach (var nodes in cluster.MembershipUpdates.WithCancellation(ct))
+            if (nodes.GetSiloStatus(silo.SiloAddress) == SiloStatus.Active) return;
     }
 
     private async Task Wake(bool own, CancellationToken ct)
@@ -46,19 +54,20 @@ internal sealed class WakeSellers(
             .Select(node => node.Name).ToList();
         await using var db = database.Read();
         var sellers = await db.Sellers.Where(s => s.Owner == null || !others.Contains(s.Owner)).Select(s => s.Id).ToListAsync(ct);
-        await Parallel.ForEachAsync(sellers, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, Wake);
-    }
 
-    private async ValueTask Wake(SellerId seller, CancellationToken ct)
-    {
-        try
+        // One seller that cannot be woken must not keep the others waiting, nor fill the log.
+        Exception? first = null;
+        await Parallel.ForEachAsync(sellers, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (seller, _) =>
         {
-            await grains.GetGrain<ISellerGrain>(seller.Value).Wake().WaitAsync(ct);
-        }
-        catch (Exception failure) when (failure is not OperationCanceledException)
-        {
-            // Its node may be going down. The others must not wait for it; the next turn asks again.
-            log.LogWarning(failure, "Seller {Seller} could not be woken", seller);
-        }
+            try
+            {
+                await grains.GetGrain<ISellerGrain>(seller.Value).Wake().WaitAsync(ct);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                Interlocked.CompareExchange(ref first, failure, null);
+            }
+        });
+        if (first is not null) ExceptionDispatchInfo.Throw(first);
     }
 }

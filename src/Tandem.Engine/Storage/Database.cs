@@ -3,6 +3,7 @@ using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Npgsql;
 
 namespace Tandem.Engine.Storage;
 
@@ -18,7 +19,7 @@ public sealed class Database : IDisposable
     public Database(StorageOptions options)
     {
         Kind = options.Kind;
-        ConnectionString = options.ConnectionString;
+        ConnectionString = Kind == DatabaseKind.Sqlite ? options.ConnectionString : WithPatience(options.ConnectionString);
         if (Kind == DatabaseKind.Sqlite)
         {
             FilePath = Path.GetFullPath(new SqliteConnectionStringBuilder(ConnectionString).DataSource);
@@ -96,6 +97,14 @@ public sealed class Database : IDisposable
             using var connection = new SqliteConnection(ConnectionString);
             SqliteConnection.ClearPool(connection);
         }
+    }
+
+    // A node that stands still, or is cut off, inside a transaction must not keep its sellers locked against a take-over.
+    private static string WithPatience(string connectionString)
+    {
+        var builder = new NpgsqlConnectionStringBuilder(connectionString);
+        builder.Options = $"-c idle_in_transaction_session_timeout=10s {builder.Options}".TrimEnd();
+        return builder.ConnectionString;
     }
 
     private TandemDb Open() => _sqlite is not null ? new SqliteDb(_sqlite) : new PostgresDb(_postgres!);
