@@ -3,12 +3,19 @@ using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
 
 namespace Tandem.Engine.Storage;
 
 /// <summary>Opens contexts on the chosen engine, and brings the schema up to date.</summary>
 public sealed class Database : IDisposable
 {
+    // Any number will do that no other program uses in this database.
+    private const long MigrationLock = 0x74616E64656D;
+    private static readonly TimeSpan MigrationTime = TimeSpan.FromMinutes(30);
+
     private readonly DbContextOptions<SqliteDb>? _sqlite;
     private readonly DbContextOptions<PostgresDb>? _postgres;
 
@@ -18,7 +25,7 @@ public sealed class Database : IDisposable
     public Database(StorageOptions options)
     {
         Kind = options.Kind;
-        ConnectionString = options.ConnectionString;
+        ConnectionString = Kind == DatabaseKind.Sqlite ? options.ConnectionString : WithPatience(options.ConnectionString);
         if (Kind == DatabaseKind.Sqlite)
         {
             FilePath = Path.GetFullPath(new SqliteConnectionStringBuilder(ConnectionString).DataSource);
@@ -74,11 +81,28 @@ public sealed class Database : IDisposable
             return 0;
         }, ct);
 
-    /// <summary>Applies the migrations that are missing.</summary>
+    /// <summary>Applies the migrations that are missing. Nodes that start together do it one after the other.</summary>
     public async Task Migrate(CancellationToken ct)
     {
         await using var db = Open();
-        await db.Database.MigrateAsync(ct);
+        db.Database.SetCommandTimeout(MigrationTime);
+        if (Kind == DatabaseKind.Sqlite || !await db.GetService<IRelationalDatabaseCreator>().ExistsAsync(ct))
+        {
+            await db.Database.MigrateAsync(ct);
+            return;
+        }
+
+        // EF's own lock does not hold from the look at what is missing until all of it is there.
+        await db.Database.OpenConnectionAsync(ct);
+        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({MigrationLock})", ct);
+        try
+        {
+            await db.Database.MigrateAsync(ct);
+        }
+        finally
+        {
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({MigrationLock})", CancellationToken.None);
+        }
     }
 
     /// <summary>The migrations that this program knows and the database lacks.</summary>
@@ -96,6 +120,14 @@ public sealed class Database : IDisposable
             using var connection = new SqliteConnection(ConnectionString);
             SqliteConnection.ClearPool(connection);
         }
+    }
+
+    // A node that stands still, or is cut off, inside a transaction must not keep its sellers locked against a take-over.
+    private static string WithPatience(string connectionString)
+    {
+        var builder = new NpgsqlConnectionStringBuilder(connectionString);
+        builder.Options = $"-c idle_in_transaction_session_timeout=10s {builder.Options}".TrimEnd();
+        return builder.ConnectionString;
     }
 
     private TandemDb Open() => _sqlite is not null ? new SqliteDb(_sqlite) : new PostgresDb(_postgres!);

@@ -98,6 +98,8 @@ internal static class TandemHost
         var cluster = settings.Cluster;
         var siloPort = cluster.SiloPort == 0 ? FreePort() : cluster.SiloPort;
         var gatewayPort = cluster.GatewayPort == 0 ? FreePort() : cluster.GatewayPort;
+        // The owner in the sellers' rows: says which process to look at.
+        silo.Configure<SiloOptions>(o => o.SiloName = $"{Environment.MachineName}-{Environment.ProcessId}");
         silo.Configure<ClusterOptions>(o => (o.ClusterId, o.ServiceId) = (cluster.Id, cluster.Id));
         if (!cluster.Enabled)
         {
