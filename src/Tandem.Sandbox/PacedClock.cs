@@ -2,11 +2,19 @@ using System.Diagnostics;
 
 namespace Tandem.Sandbox;
 
-/// <summary>A clock that runs a number of times faster than real time, from the moment it is made. Timers run on it too.</summary>
-public sealed class PacedClock(double pace) : TimeProvider
+/// <summary>A clock that runs a number of times faster than real time, from an epoch on. Timers run on it too.</summary>
+/// <param name="pace">Simulated seconds in a real one.</param>
+/// <param name="epoch">When it showed the real time; processes that name the same epoch see the same time.</param>
+public sealed class PacedClock(double pace, DateTimeOffset epoch) : TimeProvider
 {
-    private readonly DateTimeOffset _start = System.GetUtcNow();
+    private readonly DateTimeOffset _start = epoch + ((System.GetUtcNow() - epoch) * pace);
     private readonly long _began = Stopwatch.GetTimestamp();
+
+    /// <summary>Starts from the real time, now.</summary>
+    public PacedClock(double pace)
+        : this(pace, System.GetUtcNow())
+    {
+    }
 
     /// <summary>Simulated seconds in a real one.</summary>
     public double Pace => pace;

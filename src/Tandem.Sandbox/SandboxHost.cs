@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Logging;
 using Tandem.Sandbox.Bol;
@@ -31,6 +32,10 @@ public sealed class SandboxHost : IAsyncDisposable
         bol.Hooks.Delivered += (resource, id) =>
         {
             if (resource == "ORDER") truth.Heard(id);
+        };
+        shopFaults.Lost += (path, body) =>
+        {
+            if (path.EndsWith("/orders", StringComparison.Ordinal) && JsonNode.Parse(body)?["transaction_id"]?.ToString() is { } order) truth.ShopLost(order);
         };
         var till = new BolTill(options, bol, truth);
         var crowd = new Crowd(options, shop, truth, till);

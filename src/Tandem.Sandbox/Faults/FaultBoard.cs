@@ -14,6 +14,9 @@ internal sealed class FaultBoard(FaultMix mix, Random random, TimeProvider clock
         lock (gate) return random.NextDouble() < chance;
     }
 
+    /// <summary>A write was not carried out, and its sender cannot know that. Told with its path and body.</summary>
+    public event Action<string, string>? Lost;
+
     /// <summary>Lets a request through, slows it, spoils it or loses its answer.</summary>
     public async Task Around(HttpContext http, Func<Task> next)
     {
@@ -21,6 +24,7 @@ internal sealed class FaultBoard(FaultMix mix, Random random, TimeProvider clock
         if (Strikes(Mix.Slow)) await Task.Delay(TimeSpan.FromSeconds(1 + (4 * Share())), clock, ct);
         if (Strikes(Mix.LostBefore))
         {
+            await Tell(http);
             http.Abort();
         }
         else if (Strikes(Mix.TooMany))
@@ -32,6 +36,7 @@ internal sealed class FaultBoard(FaultMix mix, Random random, TimeProvider clock
         }
         else if (Strikes(Mix.HtmlError))
         {
+            await Tell(http);
             http.Response.StatusCode = Share() < 0.5 ? 500 : 503;
             http.Response.ContentType = "text/html";
             await http.Response.WriteAsync("<html><head><title>Error</title></head><body><h1>Something went wrong</h1></body></html>", ct);
@@ -46,6 +51,13 @@ internal sealed class FaultBoard(FaultMix mix, Random random, TimeProvider clock
         {
             await next();
         }
+    }
+
+    private async Task Tell(HttpContext http)
+    {
+        if (Lost is null || HttpMethods.IsGet(http.Request.Method)) return;
+        using var reader = new StreamReader(http.Request.Body);
+        Lost(http.Request.Path, await reader.ReadToEndAsync(http.RequestAborted));
     }
 
     private double Share()

@@ -10,6 +10,8 @@ internal sealed class GroundTruth(SandboxOptions options)
 {
     // bol's list may be asked for changes once a minute (facts/bol §4): only then can a poller be sure to have seen an order.
     private static readonly TimeSpan BolPolling = TimeSpan.FromMinutes(1);
+    // A shop may work on after it has hung up: whoever sends the order again before that may make it twice.
+    private static readonly TimeSpan ShopMayStillWork = TimeSpan.FromSeconds(150);
     private static readonly TimeSpan Forget = TimeSpan.FromMinutes(30);
 
     private readonly Lock gate = new();
@@ -57,6 +59,17 @@ internal sealed class GroundTruth(SandboxOptions options)
             var now = options.Clock.GetUtcNow();
             foreach (var sale in byGtin.Values.SelectMany(item => item.Recent).Where(sale => sale.AtBol && sale.OrderId == bolOrderId))
                 if (sale.KnowableAt > now) sale.KnowableAt = now;
+        }
+    }
+
+    /// <summary>The shop lost the request that would have told it of this bol order.</summary>
+    public void ShopLost(string bolOrderId)
+    {
+        lock (gate)
+        {
+            var excused = options.Clock.GetUtcNow() + ShopMayStillWork;
+            foreach (var sale in byGtin.Values.SelectMany(item => item.Recent).Where(sale => sale.AtBol && sale.OrderId == bolOrderId))
+                if (sale.KnowableAt < excused) sale.KnowableAt = excused;
         }
     }
 

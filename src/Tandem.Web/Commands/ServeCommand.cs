@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Tandem.Engine.Loop;
+using Tandem.Sandbox;
 using Tandem.Web.Hosting;
 
 namespace Tandem.Web.Commands;
@@ -17,6 +18,7 @@ internal static class ServeCommand
     public static async Task<int> Run(TandemSettings settings, CancellationToken ct)
     {
         settings.Steps = HaltAt(Environment.GetEnvironmentVariable("TANDEM_HALT_AT"));
+        if (Environment.GetEnvironmentVariable("TANDEM_DRILL_CLOCK") is { Length: > 0 } clock) settings.Clock = DrillClock(clock);
         var app = TandemHost.Build(settings);
         await using (app)
         {
@@ -26,6 +28,15 @@ internal static class ServeCommand
         }
 
         return 0;
+    }
+
+    /// <summary>For drills on the sandbox: <c>30@2026-01-31T12:00:00Z</c> runs thirty times as fast from that moment on.</summary>
+    private static PacedClock DrillClock(string words)
+    {
+        var parts = words.Split('@');
+        return new PacedClock(
+            double.Parse(parts[0], System.Globalization.CultureInfo.InvariantCulture),
+            DateTimeOffset.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture));
     }
 
     /// <summary>

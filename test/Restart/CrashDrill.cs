@@ -1,0 +1,145 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.DataProtection;
+using Tandem.Engine.Sellers;
+using Tandem.Engine.Storage;
+using Tandem.Sandbox;
+using Tandem.Sandbox.Shoppers;
+using Tandem.Tests.Cluster;
+using Tandem.Tests.Databases;
+
+namespace Tandem.Tests.Restart;
+
+/// <summary>
+/// Kills the program (its own process, SIGKILL) while it stands still at a named step, starts it again, and asks the sandbox's
+/// ledger whether all came right. The clocks of both run fast, so that waits of minutes cost seconds.
+/// </summary>
+internal sealed class CrashDrill : IAsyncDisposable
+{
+    private const int Pace = 30;
+    private const int Units = 2;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("tandem-crash-").FullName;
+    private readonly HttpClient _ledger;
+    private readonly SandboxHost _sandbox;
+    private readonly TestDatabase _database;
+
+    private CrashDrill(SandboxHost sandbox, TestDatabase database)
+    {
+        (_sandbox, _database) = (sandbox, database);
+        _ledger = new HttpClient { BaseAddress = sandbox.Ledger };
+    }
+
+    /// <summary>A sandbox with a few items, and a seller of it who is live with everything.</summary>
+    public static async Task<CrashDrill> Open(DatabaseKind kind, CancellationToken ct)
+    {
+        var database = await TestDatabase.Create(kind);
+        var epoch = TimeProvider.System.GetUtcNow();
+        var clock = new PacedClock(Pace, epoch);
+        var sandbox = await SandboxHost.Start(
+            new SandboxOptions
+            {
+                Items = 6, StartShoppers = false, Clock = clock, BolListLagMax = TimeSpan.FromSeconds(5), BolProcessMax = TimeSpan.FromSeconds(20),
+            }, ct);
+        var drill = new CrashDrill(sandbox, database) { Epoch = epoch };
+        using var store = new Database(new StorageOptions { Kind = kind, ConnectionString = database.ConnectionString });
+        await store.Migrate(ct);
+        var keys = DataProtectionProvider.Create(new DirectoryInfo(Path.Combine(drill._folder, "keys")), o => o.SetApplicationName("Tandem"));
+        var book = new SellerBook(store, new Credentials(keys), clock);
+        var seller = await book.Add(
+            new SellerDraft("Proefwinkel", sandbox.Shop, sandbox.ShopKey, sandbox.ShopSecret, sandbox.BolClientId, sandbox.BolClientSecret), ct);
+        await book.GoLive(seller.Seller, [Module.Stock, Module.Orders, Module.Shipments], ct);
+        return drill;
+    }
+
+    private DateTimeOffset Epoch { get; init; }
+
+    /// <summary>
+    /// Sells the same item on both sides, lets the program run until it stands still at the step, kills it there, and runs it
+    /// again until nothing moves any more.
+    /// </summary>
+    /// <returns>What the ledger says at the end.</returns>
+    public async Task<JsonObject> KillAt(string step, CancellationToken ct)
+    {
+        var gtin = Seeding.Gtin(1);
+        await Post($"shoppers/order?side=bol&gtin={gtin}&units={Units}", ct);
+        await Post($"shoppers/order?side=shop&gtin={gtin}&units=1", ct);
+
+        await using (var dies = Serve(step))
+        {
+            if (step.StartsWith("ship", StringComparison.Ordinal)) await CompleteImported(ct);
+            await dies.Line($"halted at {step}", Patience, ct);
+            await dies.Kill(ct);
+        }
+
+        await using var lives = Serve(null);
+        await CompleteImported(ct);
+        return await Rest(ct);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _ledger.Dispose();
+        await _sandbox.DisposeAsync();
+        await _database.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private Node Serve(string? haltAt)
+    {
+        var settings = Node.Settings(_database, _folder);
+        settings["TANDEM_BOLAPI"] = _sandbox.BolApi.AbsoluteUri;
+        settings["TANDEM_BOLLOGIN"] = _sandbox.BolLogin.AbsoluteUri;
+        settings["TANDEM_DRILL_CLOCK"] = $"{Pace}@{Epoch:O}";
+        if (haltAt is not null) settings["TANDEM_HALT_AT"] = haltAt;
+        return Node.Serve(settings);
+    }
+
+    /// <summary>The warehouse sends the imported order once it is there.</summary>
+    private async Task CompleteImported(CancellationToken ct)
+    {
+        var order = await Until("the order is in the shop", async () =>
+            (await Order(ct))["shopOrders"]!.AsArray() is { Count: > 0 } found ? found[0]!.ToString() : null, ct);
+        await Post($"shop/complete?order={order}&tracking=3SDRILL00000001", ct);
+    }
+
+    /// <summary>Shipped once, and both sides show what is left; then a while longer, in which nothing may change.</summary>
+    private async Task<JsonObject> Rest(CancellationToken ct)
+    {
+        await Until("shipped, and stock at rest", async () =>
+        {
+            var verdict = await Get("verdict", ct);
+            var order = await Order(ct);
+            return order["shipped"]!.GetValue<int>() == Units && verdict["stockDifferencesAtRest"]!.GetValue<int>() == 0 ? verdict : null;
+        }, ct);
+        await Task.Delay(TimeSpan.FromSeconds(60.0 / Pace), TimeProvider.System, ct);
+        var end = await Get("verdict", ct);
+        end["shipments"] = (await Order(ct))["shipments"]!.DeepClone();
+        return end;
+    }
+
+    private async Task<JsonObject> Order(CancellationToken ct) =>
+        (await _ledger.GetFromJsonAsync<JsonArray>("orders", ct))![0]!.AsObject();
+
+    private async Task<JsonObject> Get(string path, CancellationToken ct) => (await _ledger.GetFromJsonAsync<JsonObject>(path, ct))!;
+
+    private async Task Post(string path, CancellationToken ct)
+    {
+        using var answer = await _ledger.PostAsync(new Uri(path, UriKind.Relative), null, ct);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    private async Task<T> Until<T>(string what, Func<Task<T?>> look, CancellationToken ct)
+        where T : class
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        patience.CancelAfter(Patience);
+        while (true)
+        {
+            if (await look() is { } found) return found;
+            if (patience.IsCancellationRequested) throw new InvalidOperationException($"Not within {Patience}: {what}. {await Get("verdict", ct)}");
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, ct);
+        }
+    }
+}
