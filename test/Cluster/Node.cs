@@ -86,7 +86,7 @@ internal sealed class Node : IAsyncDisposable
         ["TANDEM_DATA"] = folder,
         ["TANDEM_DATABASE"] = database.Kind.ToString(),
         ["TANDEM_CONNECTIONSTRING"] = database.ConnectionString,
-        ["TANDEM_BOLAPI"] = "http://127.0.0.1:9/retailer/",
+        ["TANDEM_BOLAPI"] = "http://127.0.0.1:9/",
         ["TANDEM_BOLLOGIN"] = "http://127.0.0.1:9/token",
         ["TANDEM_CLUSTER__ENABLED"] = cluster ? "true" : "false",
     };

@@ -27,6 +27,7 @@ internal sealed class WakeSellers(
 
     /// <summary>One part in so many of a fair share.</summary>
     private const int SpreadFrom = 10;
+
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -42,7 +43,7 @@ internal sealed class WakeSellers(
                 await Wake(own, stoppingToken);
                 if (own) await Spread(stoppingToken);
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
                 // The database is not there for a moment, or a node is going down: the next turn asks again.
                 log.LogWarning(failure, "Not every seller could be woken");
@@ -66,7 +67,6 @@ internal sealed class WakeSellers(
             .Select(node => node.Name).ToList();
         await using var db = database.Read();
         var sellers = await db.Sellers.Where(s => s.Owner == null || !others.Contains(s.Owner)).Select(s => s.Id).ToListAsync(ct);
-
         await Each(sellers, seller => grains.GetGrain<ISellerGrain>(seller.Value).Wake(), ct);
     }
 
@@ -105,7 +105,7 @@ internal sealed class WakeSellers(
             {
                 await act(seller).WaitAsync(ct);
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
+            catch (Exception failure) when (!ct.IsCancellationRequested)
             {
                 Interlocked.CompareExchange(ref first, failure, null);
             }
