@@ -77,12 +77,17 @@ internal sealed class Node : IAsyncDisposable
         return node;
     }
 
-    /// <summary>Settings of a node on that database; nodes with the same two are one cluster, if it is asked for.</summary>
+    /// <summary>
+    /// Settings of a node on that database; nodes with the same two are one cluster, if it is asked for. At bol's addresses
+    /// nobody listens until you name a sandbox's.
+    /// </summary>
     public static Dictionary<string, string> Settings(TestDatabase database, string folder, bool cluster = false) => new()
     {
         ["TANDEM_DATA"] = folder,
         ["TANDEM_DATABASE"] = database.Kind.ToString(),
         ["TANDEM_CONNECTIONSTRING"] = database.ConnectionString,
+        ["TANDEM_BOLAPI"] = "http://127.0.0.1:9/",
+        ["TANDEM_BOLLOGIN"] = "http://127.0.0.1:9/token",
         ["TANDEM_CLUSTER__ENABLED"] = cluster ? "true" : "false",
     };
 
