@@ -1,0 +1,74 @@
+using Microsoft.AspNetCore.Components;
+using Tandem.Engine.Monitoring;
+
+namespace Tandem.Web.Pages.Parts;
+
+/// <summary>A page that reads itself again every few seconds while somebody looks at it.</summary>
+public abstract class LivePage : ComponentBase, IDisposable
+{
+    private static readonly TimeSpan Every = TimeSpan.FromSeconds(3);
+    private readonly CancellationTokenSource _gone = new();
+
+    /// <summary>The clock of the whole program, which a rehearsal runs faster.</summary>
+    [Inject]
+    public TimeProvider Clock { get; set; } = null!;
+
+    [CascadingParameter]
+    public SellerRow Seller { get; set; } = null!;
+
+    /// <summary>Whether the page has read something, so that an empty one can say that it is empty.</summary>
+    protected bool Loaded { get; private set; }
+
+    protected DateTimeOffset Now => Clock.GetUtcNow();
+
+    public void Dispose()
+    {
+        _gone.Cancel();
+        _gone.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Reads what the page shows.</summary>
+    protected abstract Task Read(CancellationToken ct);
+
+    /// <summary>Reads at once, for a search or another page.</summary>
+    protected async Task Again()
+    {
+        await Read(_gone.Token);
+        Loaded = true;
+    }
+
+    protected override Task OnParametersSetAsync() => Again();
+
+    protected override void OnAfterRender(bool firstRender)
+    {
+        if (firstRender) _watching = Watch(_gone.Token);
+    }
+
+    private Task _watching = Task.CompletedTask;
+
+    private async Task Watch(CancellationToken ct)
+    {
+        // Real seconds, whatever clock the program runs on: a reader's eyes are not simulated.
+        using var timer = new PeriodicTimer(Every, TimeProvider.System);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(ct))
+            {
+                await InvokeAsync(async () =>
+                {
+                    await Again();
+                    StateHasChanged();
+                });
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The page is gone.
+        }
+        catch (Exception failure)
+        {
+            await DispatchExceptionAsync(failure);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using Tandem.Engine.Catalog;
+using Tandem.Engine.Loop;
+using Tandem.Engine.Monitoring;
+using Tandem.Engine.Orders;
+
+namespace Tandem.Web.Pages.Parts;
+
+/// <summary>Which colour says what. Words say it too: colour is never alone.</summary>
+internal static class Tones
+{
+    /// <summary>A reading that is this much overdue is behind.</summary>
+    private static readonly TimeSpan Overdue = TimeSpan.FromMinutes(2);
+
+    public static string Of(MatchVerdict verdict) => verdict switch
+    {
+        MatchVerdict.Matched or MatchVerdict.LinkedByHand => "good",
+        MatchVerdict.DuplicateGtin or MatchVerdict.DuplicateOffers or MatchVerdict.InvalidGtin => "bad",
+        MatchVerdict.SkuDisagrees or MatchVerdict.NoGtin => "warn",
+        _ => "quiet",
+    };
+
+    public static string Of(OrderState state) => state switch
+    {
+        OrderState.Shipped => "good",
+        OrderState.Imported => "info",
+        OrderState.NeedsAttention => "bad",
+        _ => "quiet",
+    };
+
+    public static string Of(IntentState state) => state switch
+    {
+        IntentState.Confirmed => "good",
+        IntentState.Refused => "bad",
+        IntentState.Unknown => "warn",
+        _ => "info",
+    };
+
+    /// <summary>never, failing, late or ok.</summary>
+    public static string Of(Freshness source, DateTimeOffset now) =>
+        source.Failures > 0 ? "failing" : source.SucceededAt is null ? "never" : now - source.DueAt > Overdue ? "late" : "ok";
+}

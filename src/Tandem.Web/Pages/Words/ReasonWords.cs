@@ -1,0 +1,88 @@
+namespace Tandem.Web.Pages.Words;
+
+/// <summary>A sentence for every reason code that the engine gives, in Dutch and English. Facts stand in braces.</summary>
+internal static class ReasonWords
+{
+    public static readonly IReadOnlyDictionary<string, (string Nl, string En)> All = new Dictionary<string, (string, string)>(StringComparer.Ordinal)
+    {
+        ["stock.available"] = (
+            "{item}: {available} in de winkel, min {promised} beloofd, {held} vastgehouden en {safety} veiligheid: bol toont {target}.",
+            "{item}: {available} in the shop, less {promised} promised, {held} held and {safety} safety: bol shows {target}."),
+        ["stock.lvb"] = (
+            "bol verstuurt dit artikel zelf (LVB); de voorraad van deze aanbieding is van bol.",
+            "bol ships this item itself (LVB); the stock of this offer is bol's."),
+        ["stock.not-linked"] = (
+            "Deze aanbieding is aan geen artikel gekoppeld, dus Tandem laat haar met rust.",
+            "This offer is linked to no item, so Tandem leaves it alone."),
+        ["stock.item-gone"] = (
+            "{item} staat niet meer in de winkel: er wordt niets meer van verkocht.",
+            "{item} is no longer in the shop: none of it is sold any more."),
+        ["stock.not-counted"] = (
+            "De winkel houdt van {item} geen voorraad bij, dus Tandem laat bol met rust.",
+            "The shop keeps no stock of {item}, so Tandem leaves bol alone."),
+        ["stock.offer-gone"] = ("De aanbieding bestaat niet meer bij bol.", "The offer no longer exists at bol."),
+        ["stock.pushed"] = ("Voorraad bij bol van {from} naar {to} gezet.", "Stock at bol set from {from} to {to}."),
+        ["offer.verdict"] = ("Koppeling van EAN {ean}: {verdict}.", "Matching of EAN {ean}: {verdict}."),
+        ["import.new-order"] = ("Nieuwe bestelling van bol.", "New order from bol."),
+        ["order.imported"] = (
+            "Bestelling {order} staat in de winkel als {shopOrder}, totaal {total}.",
+            "Order {order} is in the shop as {shopOrder}, total {total}."),
+        ["order.found-again"] = (
+            "Bestelling {order} stond al in de winkel als {shopOrder}; niets dubbel gemaakt.",
+            "Order {order} was in the shop already as {shopOrder}; nothing was made twice."),
+        ["order.shipped"] = ("Verzending van {order} met {carrier} is door bol bevestigd.", "Shipment of {order} with {carrier} is confirmed by bol."),
+        ["order.shop-status"] = ("Status in de winkel: van {from} naar {to}.", "Status in the shop: from {from} to {to}."),
+        ["order.lvb"] = (
+            "bol verstuurt deze bestelling zelf (LVB), dus zij komt niet in de winkel.",
+            "bol ships this order itself (LVB), so it does not go into the shop."),
+        ["order.cancelled-before-import"] = ("Geannuleerd voordat zij in de winkel stond.", "Cancelled before it was in the shop."),
+        ["order.before-go-live"] = (
+            "Geplaatst voordat bestellingen live gingen, dus niet overgenomen.",
+            "Placed before orders went live, so not taken over."),
+        ["ship.completed-in-shop"] = ("In de winkel afgerond met {carrier}, pakketten: {parcels}.", "Completed in the shop with {carrier}, parcels: {parcels}."),
+        ["ship.waiting-for-tracking"] = ("In de winkel afgerond; de track & trace ontbreekt nog.", "Completed in the shop; track & trace is still missing."),
+        ["ship.tracking-overdue"] = ("In de winkel afgerond, maar er komt geen track & trace.", "Completed in the shop, but no track & trace arrives."),
+        ["ship.vvb-label"] = ("Verzenden via bol: maak het label bij bol.", "Shipping via bol: make the label at bol."),
+        ["ship.nothing-open"] = ("Er staat bij bol niets meer open.", "Nothing is open at bol any more."),
+        ["seller.added"] = ("{name} is toegevoegd en wordt alleen bekeken.", "{name} was added and is only observed."),
+        ["seller.live"] = ("{module} is live: Tandem schrijft.", "{module} is live: Tandem writes."),
+        ["seller.observing"] = ("{module} kijkt alleen: Tandem schrijft niets.", "{module} only observes: Tandem writes nothing."),
+        ["attention.duplicate"] = (
+            "EAN {ean}: {verdict}. Zolang dat zo is, past Tandem deze voorraad niet aan.",
+            "EAN {ean}: {verdict}. As long as that is so, Tandem leaves this stock alone."),
+        ["attention.cancellation-requested"] = (
+            "De klant wil {order} annuleren. Verstuur niet, of verstuur en de annulering vervalt.",
+            "The customer wants to cancel {order}. Do not ship; or ship, and the request lapses."),
+        ["attention.unknown-product"] = (
+            "Bestelling {order} heeft een artikel dat de winkel niet kent (EAN {ean}). Zij staat in de winkel met een lege regel.",
+            "Order {order} has an item that the shop does not know (EAN {ean}). It is in the shop with an empty line."),
+        ["attention.total-differs"] = (
+            "Het totaal van {order} klopt niet: {bol} bij bol, {shop} in de winkel. Controleer de btw-tarieven van de winkel.",
+            "The total of {order} is off: {bol} at bol, {shop} in the shop. Check the shop's VAT rates."),
+        ["attention.lines-differ"] = (
+            "De regels van {order} zijn in de winkel anders dan bij bol ({bol} en {shop}).",
+            "The lines of {order} differ between bol and the shop ({bol} and {shop})."),
+        ["attention.order-doubled"] = (
+            "Bestelling {order} staat meer dan eens in de winkel: {shopOrders}. Annuleer er alle op één na.",
+            "Order {order} is in the shop more than once: {shopOrders}. Cancel all but one."),
+        ["attention.import-refused"] = ("De winkel weigert een bestelling: {words}", "The shop refuses an order: {words}"),
+        ["attention.shipment-refused"] = ("bol weigert de verzending van {order}: {words}", "bol refuses the shipment of {order}: {words}"),
+        ["attention.tracking-overdue"] = (
+            "{order} is afgerond in de winkel, maar zonder track & trace. Vul die aan, dan meldt Tandem haar bij bol.",
+            "{order} is completed in the shop, but without track & trace. Add it, and Tandem tells bol."),
+        ["attention.vvb-label"] = (
+            "{order} gaat via bol (VVB): maak het label bij bol.",
+            "{order} ships via bol (VVB): make the label at bol."),
+        ["attention.cancelled-in-shop"] = (
+            "{order} is in de winkel op {status} gezet, maar staat bij bol nog open. Annuleer ook daar.",
+            "{order} was set to {status} in the shop, but is still open at bol. Cancel it there too."),
+        ["remote.rate-limited"] = ("{side} vraagt om rustiger aan te doen; Tandem wacht.", "{side} asks to slow down; Tandem waits."),
+        ["remote.unauthorized"] = ("{side} accepteert de sleutel niet: {words}", "{side} does not accept the key: {words}"),
+        ["remote.refused"] = ("{side} weigert: {words}", "{side} refuses: {words}"),
+        ["remote.not-found"] = ("{side} kent dit niet: {words}", "{side} does not know this: {words}"),
+        ["remote.unavailable"] = ("{side} is niet bereikbaar; Tandem probeert het opnieuw. {words}", "{side} cannot be reached; Tandem tries again. {words}"),
+        ["remote.unknown"] = (
+            "Het antwoord van {side} ging verloren; Tandem kijkt eerst wat er gebeurd is.",
+            "The answer of {side} was lost; Tandem first looks what happened."),
+    };
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using Tandem.Engine.Values;
+
+namespace Tandem.Web.Pages.Words;
+
+/// <summary>Says things in the reader's language: the request's, Dutch where it is neither.</summary>
+internal static class Texts
+{
+    public static readonly CultureInfo Dutch = CultureInfo.GetCultureInfo("nl-NL");
+    public static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
+    private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
+
+    public static bool IsEnglish => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en";
+
+    public static string Language => IsEnglish ? "en" : "nl";
+
+    private static CultureInfo Culture => IsEnglish ? English : Dutch;
+
+    /// <summary>A word of the screens. A word that is missing shows its key, so that it is seen.</summary>
+    public static string Say(string key) => ScreenWords.All.TryGetValue(key, out var words) ? Pick(words) : key;
+
+    public static string Say<T>(string family, T value)
+        where T : struct, Enum => Say($"{family}.{value}");
+
+    public static string Say(Reason reason)
+    {
+        if (!ReasonWords.All.TryGetValue(reason.Code, out var words)) return reason.Code;
+        var sentence = Pick(words);
+        foreach (var (fact, value) in reason.Facts)
+            sentence = sentence.Replace($"{{{fact}}}", Fact(fact, value), StringComparison.Ordinal);
+        return sentence;
+    }
+
+    public static string Ago(DateTimeOffset moment, DateTimeOffset now)
+    {
+        var span = now - moment;
+        var (key, n) = span switch
+        {
+            { TotalSeconds: < 2 } => ("ago.now", 0),
+            { TotalMinutes: < 2 } => ("ago.seconds", (int)span.TotalSeconds),
+            { TotalHours: < 2 } => ("ago.minutes", (int)span.TotalMinutes),
+            { TotalDays: < 2 } => ("ago.hours", (int)span.TotalHours),
+            _ => ("ago.days", (int)span.TotalDays),
+        };
+        return Say(key).Replace("{n}", n.ToString(Culture), StringComparison.Ordinal);
+    }
+
+    public static string Moment(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, Zone).ToString("d MMM HH:mm:ss", Culture);
+
+    public static string Day(DateOnly day) => day.ToString("ddd d MMM", Culture);
+
+    public static string Euros(Money money) => money.Euros.ToString("C", Dutch);
+
+    public static string Number(int? number) => number?.ToString("N0", Culture) ?? "–";
+
+    private static string Fact(string name, string value) => name switch
+    {
+        "verdict" => Say($"verdict.{value}"),
+        "module" => Say($"module.{value}"),
+        "side" => Say($"side.{value}"),
+        _ when value.Length == 0 => "–",
+        _ => value,
+    };
+
+    private static string Pick((string Nl, string En) words) => IsEnglish ? words.En : words.Nl;
+}
