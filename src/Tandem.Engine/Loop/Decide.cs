@@ -19,7 +19,7 @@ internal sealed class Decide(MatchDue match, DecideStock stock, PlanImports impo
 
         var nextExpiry = await stock.Expire(work, ct);
         while (await stock.Run(work, view.Seller, ct)) wake |= Lane.PushStock;
-        while (await imports.Run(work, view.Seller, ct)) wake |= Lane.ImportOrders;
+        while (await imports.Run(work, view, ct)) wake |= Lane.ImportOrders;
         return new LaneResult(nextExpiry, wake);
     }
 }

@@ -15,9 +15,10 @@ internal sealed class WatchBol(Observations observations, ReadBolOrders orders, 
         var wake = await orders.Hinted(work, view.Accounts, ct) ? Lane.Decide : Lane.None;
         foreach (var account in view.Accounts)
         {
+            // Offers come first, so that the lines of the first orders find theirs.
+            await Watch(ReadOffers.EverythingOf(account), (o, began) => offers.Everything(work, account, o, began, ct));
             await Watch(ReadBolOrders.ChangesOf(account), (o, began) => orders.Changes(work, account, o, began, ct));
             await Watch(ReadBolOrders.OpenOf(account), (o, began) => orders.Open(work, account, o, began, ct));
-            await Watch(ReadOffers.EverythingOf(account), (o, began) => offers.Everything(work, account, o, began, ct));
         }
 
         return new LaneResult(due.Count == 0 ? null : due.Min(), wake);

@@ -117,7 +117,13 @@ internal static class SaveOrders
             touched.Add(cancelled);
         }
 
-        if (line.BolOfferId is null && seen.BolOfferId is not null) Resolve(line, seen, offers);
+        if (line.OfferKey is null || (line.BolOfferId is null && seen.BolOfferId is not null))
+        {
+            var before = line.OfferKey;
+            Resolve(line, seen, offers);
+            if (line.OfferKey is { } found && found != before && !seen.Lvb) touched.Add(found);
+        }
+
         line.Ean ??= seen.Ean;
         line.Title ??= seen.Title;
         line.TotalCentsInclVat ??= seen.TotalCentsInclVat;
@@ -131,7 +137,7 @@ internal static class SaveOrders
 
     private static void Resolve(OrderLine line, SeenLine seen, OfferIndex offers)
     {
-        line.BolOfferId = seen.BolOfferId;
+        line.BolOfferId = seen.BolOfferId ?? line.BolOfferId;
         line.OfferKey = offers.Find(seen)?.Key ?? line.OfferKey;
     }
 

@@ -53,12 +53,18 @@ internal static class Texts
 
     public static string Number(int? number) => number?.ToString("N0", Culture) ?? "–";
 
+    /// <summary>An order status of the shop; those of plugins as the shop writes them.</summary>
+    public static string ShopStatus(string? status) =>
+        status is null ? "–" : ScreenWords.All.ContainsKey($"shop-status.{status}") ? Say($"shop-status.{status}") : status;
+
     private static string Fact(string name, string value) => name switch
     {
         "verdict" => Say($"verdict.{value}"),
         "module" => Say($"module.{value}"),
         "side" => Say($"side.{value}"),
         _ when value.Length == 0 => "–",
+        "total" or "bol" or "shop" when decimal.TryParse(value, NumberStyles.Number, CultureInfo.InvariantCulture, out var euros) => euros.ToString("C", Dutch),
+        "from" or "to" or "status" when !char.IsAsciiDigit(value[0]) => ShopStatus(value),
         _ => value,
     };
 
