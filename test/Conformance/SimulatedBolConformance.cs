@@ -77,7 +77,6 @@ public sealed class SimulatedBolConformance : IAsyncLifetime
     [Fact]
     public async Task Orders_AreAnsweredAsDescribed()
     {
-        Assert.Equal("{}", (await Ask(200, Get, "/retailer/orders?status=ALL")).Body);
         // Five orders: every kind of customer, and one line with a discount.
         string order = "";
         for (var i = 0; i < 5; i++)
@@ -87,11 +86,22 @@ public sealed class SimulatedBolConformance : IAsyncLifetime
         }
         await Ask(200, Get, "/retailer/orders");
         await Ask(200, Get, "/retailer/orders?fulfilment-method=ALL&status=ALL&change-interval-minute=60&page=1");
-        await Ask(200, Get, "/retailer/orders?fulfilment-method=FBB&status=SHIPPED&latest-change-date=2026-11-23");
+        await Ask(200, Get, "/retailer/orders?fulfilment-method=FBR&status=OPEN&latest-change-date=2026-11-23");
         var item = (string)(await Ask(200, Get, $"/retailer/orders/{order}")).Json["orderItems"]![0]!["orderItemId"]!;
         var process = await Ask(202, Put, "/retailer/orders/cancellation", Cancellation(item));
         Assert.Equal("CANCEL_ORDER", (string)process.Json["eventType"]!);
         await Ask(200, Get, $"/retailer/orders/{order}");
+    }
+
+    [Theory]
+    [InlineData("/retailer/orders?status=ALL")]
+    [InlineData("/retailer/shipments")]
+    [InlineData("/shared/process-status?entity-id=1&event-type=CREATE_SHIPMENT")]
+    public async Task Lists_Empty_AreLeftOutAgainstTheDescription(string path)
+    {
+        // As the real bol does (facts/bol §13).
+        var answer = await Send(Get, path, null, V10, null, token);
+        Assert.Equal((200, "{}"), (answer.Status, answer.Body));
     }
 
     [Fact]
@@ -111,7 +121,6 @@ public sealed class SimulatedBolConformance : IAsyncLifetime
     [Fact]
     public async Task Shipments_AreAnsweredAsDescribed()
     {
-        Assert.Equal("{}", (await Ask(200, Get, "/retailer/shipments")).Body);
         var order = await rehearsal.OrderAtBol(2);
         var item = (string)(await Ask(200, Get, $"/retailer/orders/{order}")).Json["orderItems"]![0]!["orderItemId"]!;
         await Ask(202, Post, "/retailer/shipments", Shipping(item, 1));
@@ -123,6 +132,7 @@ public sealed class SimulatedBolConformance : IAsyncLifetime
         var transport = (string)shipments[0]!["transport"]!["transportId"]!;
         var process = await Ask(202, Put, $"/retailer/transports/{transport}", """{"transporterCode":"TNT","trackAndTrace":"3SBOL1"}""");
         await Ask(200, Get, $"/shared/process-status/{process.Json["processStatusId"]}");
+        rehearsal.Clock.Advance(TimeSpan.FromMinutes(1));
         await Ask(200, Get, $"/retailer/shipments/{shipments[0]!["shipmentId"]}");
         await Ask(200, Get, "/retailer/orders?status=SHIPPED");
         await Ask(200, Get, $"/retailer/orders/{order}");
@@ -148,7 +158,6 @@ public sealed class SimulatedBolConformance : IAsyncLifetime
         var id = (string)process["processStatusId"]!;
         Assert.Equal("FAILURE", (string)(await Ask(200, Get, $"/shared/process-status/{id}")).Json["status"]!);
         await Ask(200, Get, $"/shared/process-status?entity-id={process["entityId"]}&event-type=CANCEL_ORDER");
-        await Ask(200, Get, "/shared/process-status?entity-id=1&event-type=CREATE_SHIPMENT");
         await Ask(200, Post, "/shared/process-status", $$"""{"processStatusQueries":[{"processStatusId":"{{id}}"},{"processStatusId":"1"}]}""");
         await Ask(404, Get, "/shared/process-status/1");
         await Ask(400, Get, "/shared/process-status?entity-id=1");
@@ -205,6 +214,7 @@ public sealed class SimulatedBolConformance : IAsyncLifetime
     [Fact]
     public async Task Budget_Spent_IsSaidAsDescribed()
     {
+        await rehearsal.OrderAtBol();
         for (var i = 0; i < 25; i++) await Ask(200, Get, "/retailer/orders");
         var answer = await Ask(429, Get, "/retailer/orders");
         Assert.Equal(TimeSpan.FromSeconds(60), answer.Headers.RetryAfter?.Delta);
@@ -221,7 +231,8 @@ public sealed class SimulatedBolConformance : IAsyncLifetime
             Assert.Empty(description.ValidateRequest(method.Method, path, body is null ? null : type, body, type));
         var answer = await Send(method, path, body, type, body is null ? null : type, token);
         Assert.True(expected == answer.Status, $"{method} {path} {body}: {answer.Status} {answer.Body}");
-        Assert.Empty(description.ValidateResponse(method.Method, path, answer.Status, answer.ContentType, answer.Body));
+        var errors = description.ValidateResponse(method.Method, path, answer.Status, answer.ContentType, answer.Body);
+        Assert.True(errors.Count == 0, $"{method} {path}: {string.Join('\n', errors)}\n{answer.Body}");
         return answer;
     }
 
