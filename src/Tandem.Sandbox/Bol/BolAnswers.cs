@@ -6,11 +6,17 @@ namespace Tandem.Sandbox.Bol;
 /// <summary>What bol's answers look like: the field names and shapes of its API descriptions (v10, offers v11).</summary>
 internal static class BolAnswers
 {
-    public static JsonObject Offer(SimOffer offer) => new()
+    public static JsonObject Offer(SimOffer offer)
+    {
+        var body = Described(offer);
+        if (offer.Reference is { } reference) body["reference"] = reference;
+        return body;
+    }
+
+    private static JsonObject Described(SimOffer offer) => new()
     {
         ["offerId"] = offer.Id,
         ["ean"] = offer.Ean,
-        ["reference"] = offer.Reference,
         ["lastModifiedDateTime"] = Utc(offer.ModifiedAt),
         ["onHoldByRetailer"] = offer.OnHold,
         ["condition"] = new JsonObject { ["category"] = "NEW" },

@@ -11,6 +11,8 @@ internal sealed class BolHooks : IDisposable
 {
     private const int MostTries = 10;
     private const string KeyId = "0";
+    // Prices and offers go to queues only (facts/bol §11).
+    private static readonly string[] Resources = ["PROCESS_STATUS", "SHIPMENT", "ORDER"];
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly BolState state;
@@ -150,12 +152,14 @@ internal sealed class BolHooks : IDisposable
 
     private static Subscription Read(string id, JsonObject body)
     {
-        if (body["subscriptionType"]?.ToString() != "WEBHOOK") throw BolProblem.BadRequest("subscriptionType", "must be one of WEBHOOK");
+        if (body.Needed("subscriptionType") != "WEBHOOK") throw BolProblem.BadRequest("subscriptionType", "must be one of WEBHOOK");
         if (body["resources"] is not JsonArray { Count: > 0 } resources) throw BolProblem.BadRequest("resources", "must not be empty");
+        var named = resources.Select(each => each?.ToString() ?? "").ToList();
+        if (!named.TrueForAll(Resources.Contains)) throw BolProblem.BadRequest("resources", $"must be of {string.Join(", ", Resources)}");
         // bol takes https alone; here loopback will do.
-        if (!Uri.TryCreate(body["url"]?.ToString(), UriKind.Absolute, out var url) || (url.Scheme != "https" && !url.IsLoopback))
+        if (!Uri.TryCreate(body.Needed("url"), UriKind.Absolute, out var url) || (url.Scheme != "https" && !url.IsLoopback))
             throw BolProblem.BadRequest("url", "must be a https address");
-        return new Subscription(id, [.. resources.Select(each => each!.ToString())], url) { Enabled = body["enabled"]?.GetValue<bool>() ?? true };
+        return new Subscription(id, named, url) { Enabled = body.Field<bool?>("enabled") ?? true };
     }
 
     private static JsonObject Shown(Subscription subscription) => new()

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace Tandem.Sandbox.Bol;
@@ -9,17 +8,22 @@ internal sealed class BolOrdersApi(BolState state, Faults.FaultBoard faults)
     private const int PageSize = 50;
     private static readonly TimeSpan HandledFor = TimeSpan.FromHours(48);
 
+    private static readonly string[] Reasons =
+    [
+        "OUT_OF_STOCK", "REQUESTED_BY_CUSTOMER", "BAD_CONDITION", "HIGHER_SHIPCOST", "INCORRECT_PRICE", "NOT_AVAIL_IN_TIME",
+        "NO_BOL_GUARANTEE", "ORDERED_TWICE", "RETAIN_ITEM", "TECH_ISSUE", "UNFINDABLE_ITEM", "OTHER",
+    ];
+
     public event Action<SimShipment>? Shipped;
 
     public JsonObject List(IQueryCollection query)
     {
         var now = state.Now;
-        var method = Word(query, "fulfilment-method", "FBR", "FBR", "FBB", "ALL");
-        var status = Word(query, "status", "OPEN", "OPEN", "SHIPPED", "ALL");
-        var minutes = query["change-interval-minute"].Count == 0 ? (int?)null : Number(query, "change-interval-minute", 1, 60);
-        var day = query["latest-change-date"].Count == 0 ? (DateOnly?)null
-            : DateOnly.ParseExact(query["latest-change-date"]!, "yyyy-MM-dd", CultureInfo.InvariantCulture);
-        var page = query["page"].Count == 0 ? 1 : Number(query, "page", 1, int.MaxValue);
+        var method = query.Word("fulfilment-method", "FBR", "FBR", "FBB", "ALL");
+        var status = query.Word("status", "OPEN", "OPEN", "SHIPPED", "ALL");
+        var minutes = query["change-interval-minute"].Count == 0 ? (int?)null : query.Number("change-interval-minute", 1, 1, 60);
+        var day = query.Day("latest-change-date");
+        var page = query.Number("page", 1, 1, int.MaxValue);
 
         var newest = state.Orders.AsEnumerable().Reverse().Where(order => order.ListedAt <= now);
         // The list is behind by as much for a change as it was for the order itself.
@@ -51,8 +55,10 @@ internal sealed class BolOrdersApi(BolState state, Faults.FaultBoard faults)
 
     public SimProcess Cancel(JsonObject body)
     {
-        if (body["orderItems"] is not JsonArray { Count: 1 } items) throw BolProblem.BadRequest("orderItems", "size must be between 1 and 1");
-        var id = items[0]!["orderItemId"]?.ToString() ?? throw BolProblem.BadRequest("orderItems[0].orderItemId", "must not be null");
+        var asked = body.Rows("orderItems", 1, 1)[0];
+        var id = asked.Needed("orderItemId");
+        if (asked.Field<string>("reasonCode") is { } reason && !Reasons.Contains(reason))
+            throw BolProblem.BadRequest("orderItems[0].reasonCode", "is not a reason");
         return Queue("CANCEL_ORDER", $"Cancel order item with id {id}.", id, () =>
         {
             if (FindItem(id) is not ({ } order, { } item)) return (null, $"Order item {id} was not found.");
@@ -74,31 +80,32 @@ internal sealed class BolOrdersApi(BolState state, Faults.FaultBoard faults)
 
     public SimProcess Ship(JsonObject body)
     {
-        if (body["orderItems"] is not JsonArray { Count: >= 1 and <= 100 } items) throw BolProblem.BadRequest("orderItems", "size must be between 1 and 100");
-        var (label, transport) = (body["shippingLabelId"]?.ToString(), body["transport"] as JsonObject);
+        var rows = body.Rows("orderItems", 1, 100);
+        var (label, transport) = (body.Field<string>("shippingLabelId"), body.Part("transport"));
         if (label is null == transport is null)
             throw BolProblem.BadRequest("transport", "exactly one of shippingLabelId and transport must be given");
-        if (transport is not null && transport["transporterCode"] is null) throw BolProblem.BadRequest("transport.transporterCode", "must not be null");
-        var asked = items.Select(each => (Id: each!["orderItemId"]?.ToString(), Quantity: each["quantity"]?.GetValue<int>())).ToList();
-        if (asked.Exists(each => string.IsNullOrEmpty(each.Id))) throw BolProblem.BadRequest("orderItems[0].orderItemId", "must not be null");
-        var reference = body["shipmentReference"]?.ToString();
-        return Queue("CREATE_SHIPMENT", $"Confirm shipment of order item {asked[0].Id}.", asked[0].Id!, () =>
+        var (code, track) = (transport?.Needed("transporterCode"), transport?.Field<string>("trackAndTrace"));
+        var asked = rows.Select(row => (Id: row.Needed("orderItemId"), Quantity: row.Field<int?>("quantity"))).ToList();
+        var reference = body.Field<string>("shipmentReference");
+        return Queue("CREATE_SHIPMENT", $"Confirm shipment of order item {asked[0].Id}.", asked[0].Id, () =>
         {
-            var found = asked.ConvertAll(each => (Found: FindItem(each.Id!), each.Quantity));
+            var found = asked.ConvertAll(each => (Found: FindItem(each.Id), each.Quantity));
             if (found.Exists(each => each.Found is null)) return (null, "An order item was not found.");
             var lines = found.ConvertAll(each => (each.Found!.Value.Item, Quantity: each.Quantity ?? each.Found.Value.Item.Open));
             if (found.DistinctBy(each => each.Found!.Value.Order.Id).Skip(1).Any()) return (null, "The order items are of more than one order.");
             if (lines.Exists(line => line.Item.Offer.Method == "FBB")) return (null, "An order item is fulfilled by bol.");
             if (lines.Exists(line => line.Quantity < 1 || line.Quantity > line.Item.Open)) return (null, "More is shipped than is still open.");
-            return (Ship(found[0].Found!.Value.Order, lines, reference, transport), null);
+            return (Ship(found[0].Found!.Value.Order, lines, reference, code, track), null);
         });
     }
 
     public JsonObject Shipments(IQueryCollection query)
     {
-        var page = query["page"].Count == 0 ? 1 : Number(query, "page", 1, int.MaxValue);
+        var page = query.Number("page", 1, 1, int.MaxValue);
         var order = query["order-id"].ToString();
-        var found = state.Shipments.AsEnumerable().Reverse().Where(each => order.Length == 0 || each.Order.Id == order)
+        var method = query.Word("fulfilment-method", "FBR", "FBR", "FBB");
+        var found = state.Shipments.AsEnumerable().Reverse()
+            .Where(each => order.Length > 0 ? each.Order.Id == order : each.Lines[0].Item.Offer.Method == method)
             .Skip((page - 1) * PageSize).Take(PageSize).ToList();
         return found.Count == 0 ? [] : new JsonObject { ["shipments"] = BolAnswers.Array(found, BolAnswers.ReducedShipment) };
     }
@@ -108,17 +115,17 @@ internal sealed class BolOrdersApi(BolState state, Faults.FaultBoard faults)
 
     public SimProcess Transport(string id, JsonObject body)
     {
-        var track = body["trackAndTrace"]?.ToString() ?? throw BolProblem.BadRequest("trackAndTrace", "must not be null");
+        var (track, code) = (body.Needed("trackAndTrace"), body.Field<string>("transporterCode"));
         return Queue("CHANGE_TRANSPORT", $"Change transport with id {id}.", id, () =>
         {
             if (state.Shipments.Find(each => each.TransportId == id) is not { } shipment) return (null, $"Transport {id} was not found.");
             shipment.TrackAndTrace = track;
-            shipment.TransporterCode = body["transporterCode"]?.ToString() ?? shipment.TransporterCode;
+            shipment.TransporterCode = code ?? shipment.TransporterCode;
             return (id, null);
         });
     }
 
-    private string Ship(SimOrder order, List<(SimOrderItem Item, int Quantity)> lines, string? reference, JsonObject? transport)
+    private string Ship(SimOrder order, List<(SimOrderItem Item, int Quantity)> lines, string? reference, string? code, string? track)
     {
         foreach (var (item, quantity) in lines)
         {
@@ -129,7 +136,7 @@ internal sealed class BolOrdersApi(BolState state, Faults.FaultBoard faults)
         var shipment = new SimShipment
         {
             Id = state.NewId(), Order = order, Lines = lines, At = state.Now, TransportId = state.NewId(), Reference = reference,
-            TransporterCode = transport?["transporterCode"]?.ToString(), TrackAndTrace = transport?["trackAndTrace"]?.ToString(),
+            TransporterCode = code, TrackAndTrace = track,
         };
         state.Shipments.Add(shipment);
         Shipped?.Invoke(shipment);
@@ -157,14 +164,4 @@ internal sealed class BolOrdersApi(BolState state, Faults.FaultBoard faults)
         }
         state.Announce("ORDER", "ORDER_CREATED", order.Id);
     }
-
-    private static string Word(IQueryCollection query, string name, string fallback, params string[] known)
-    {
-        var word = query[name].Count == 0 ? fallback : query[name].ToString();
-        return known.Contains(word) ? word : throw BolProblem.BadRequest(name, $"must be one of {string.Join(", ", known)}");
-    }
-
-    private static int Number(IQueryCollection query, string name, int least, int most) =>
-        int.TryParse(query[name], CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
-            ? number : throw BolProblem.BadRequest(name, $"must be between {least} and {most}");
 }

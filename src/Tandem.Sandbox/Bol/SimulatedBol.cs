@@ -142,13 +142,16 @@ internal sealed class SimulatedBol : IDisposable
         }
     }
 
-    private IEnumerable<SimProcess> OfEntity(IQueryCollection query) => State.Processes.Values.Reverse()
-        .Where(process => process.EntityId == query["entity-id"] && process.EventType == query["event-type"]).Take(50);
+    private IEnumerable<SimProcess> OfEntity(IQueryCollection query)
+    {
+        foreach (var name in new[] { "entity-id", "event-type" })
+            if (query[name].Count == 0) throw BolProblem.BadRequest(name, "must not be null");
+        return State.Processes.Values.Reverse()
+            .Where(process => process.EntityId == query["entity-id"] && process.EventType == query["event-type"]).Take(50);
+    }
 
     private IEnumerable<SimProcess> Named(JsonObject body) =>
-        body["processStatusQueries"] is JsonArray { Count: >= 1 and <= 1000 } queries
-            ? queries.Select(each => State.Processes.GetValueOrDefault(each!["processStatusId"]?.ToString() ?? "")).OfType<SimProcess>()
-            : throw BolProblem.BadRequest("processStatusQueries", "size must be between 1 and 1000");
+        body.Rows("processStatusQueries", 1, 1000).Select(row => State.Processes.GetValueOrDefault(row.Needed("processStatusId"))).OfType<SimProcess>();
 
     private static JsonObject Processes(HttpContext http, IEnumerable<SimProcess> found)
     {
