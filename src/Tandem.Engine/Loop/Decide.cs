@@ -13,13 +13,14 @@ internal sealed class Decide(MatchDue match, DecideStock stock, PlanImports impo
     {
         var view = await work.View(ct);
         var wake = Lane.None;
+        var mayImport = await PlanImports.MayStart(work, view, ct);
         while (await match.Run(work, ct))
         {
         }
 
         var nextExpiry = await stock.Expire(work, ct);
         while (await stock.Run(work, view.Seller, ct)) wake |= Lane.PushStock;
-        while (await imports.Run(work, view, ct)) wake |= Lane.ImportOrders;
+        while (mayImport && await imports.Run(work, view.Seller, ct)) wake |= Lane.ImportOrders;
         return new LaneResult(nextExpiry, wake);
     }
 }

@@ -4,7 +4,6 @@ using Tandem.Engine.Catalog;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Offers;
 using Tandem.Engine.Sellers;
-using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Orders;
@@ -17,14 +16,28 @@ internal sealed class PlanImports(TimeProvider clock, Steps steps)
 {
     private const int OrdersAtOnce = 200;
 
-    /// <returns>True where there was something to plan; there may be more.</returns>
-    public async Task<bool> Run(SellerWork work, SellerView view, CancellationToken ct)
+    /// <summary>
+    /// Whether items, settings and offers have been read once. Before that, known products would go into the shop as unknown
+    /// ones, and VAT would be a guess. Ask it before matching, so that all that was read is matched when orders are planned.
+    /// </summary>
+    public static async Task<bool> MayStart(SellerWork work, SellerView view, CancellationToken ct)
     {
-        if (view.Seller.OrdersLiveSince is not { } live) return false;
+        List<string> sources =
+        [
+            .. view.Shops.Select(ReadItems.EverythingOf), .. view.Shops.Select(ReadShopSettings.Of), .. view.Accounts.Select(ReadOffers.EverythingOf),
+        ];
+        await using var db = work.Read();
+        var read = await db.Observations.CountAsync(o => o.SellerId == work.Seller && sources.Contains(o.Source) && o.SucceededAt != null, ct);
+        return read == sources.Count;
+    }
+
+    /// <returns>True where there was something to plan; there may be more.</returns>
+    public async Task<bool> Run(SellerWork work, Seller seller, CancellationToken ct)
+    {
+        if (seller.OrdersLiveSince is not { } live) return false;
         await using (var db = work.Read())
         {
             if (!await Unplanned(db.Orders, db.Intents, work.Seller).AnyAsync(ct)) return false;
-            if (!await HaveAllBeenRead(db, view, ct)) return false;
         }
 
         await work.Owner.Write(async db =>
@@ -57,17 +70,6 @@ internal sealed class PlanImports(TimeProvider clock, Steps steps)
         }, ct);
         await steps.Reached("import.intended", ct);
         return true;
-    }
-
-    /// <summary>Before items and offers were read once, known products would go into the shop as unknown ones, and VAT would be a guess.</summary>
-    private static async Task<bool> HaveAllBeenRead(TandemDb db, SellerView view, CancellationToken ct)
-    {
-        List<string> sources =
-        [
-            .. view.Shops.Select(ReadItems.EverythingOf), .. view.Shops.Select(ReadShopSettings.Of), .. view.Accounts.Select(ReadOffers.EverythingOf),
-        ];
-        var read = await db.Observations.CountAsync(o => o.SellerId == view.Seller.Id && sources.Contains(o.Source) && o.SucceededAt != null, ct);
-        return read == sources.Count;
     }
 
     private static IQueryable<Order> Unplanned(IQueryable<Order> orders, IQueryable<Intent> intents, SellerId seller) =>
