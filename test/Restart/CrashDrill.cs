@@ -16,7 +16,7 @@ namespace Tandem.Tests.Restart;
 /// </summary>
 internal sealed class CrashDrill : IAsyncDisposable
 {
-    private const int Pace = 30;
+    private const int Pace = 20;
     private const int Units = 2;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 

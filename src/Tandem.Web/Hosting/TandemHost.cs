@@ -87,6 +87,8 @@ internal static class TandemHost
         logging.SetMinimumLevel(LogLevel.Warning);
         if (!quiet) logging.AddFilter("Tandem", LogLevel.Information);
         logging.AddFilter("Orleans", quiet ? LogLevel.Error : LogLevel.Warning);
+        logging.AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
+        logging.AddFilter("Orleans.Runtime.AsyncTimer", LogLevel.Error);
         logging.AddFilter("Polly", LogLevel.Error);
         logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Error);
@@ -101,8 +103,17 @@ internal static class TandemHost
         // The owner in the sellers' rows: says which process to look at.
         silo.Configure<SiloOptions>(o => o.SiloName = $"{Environment.MachineName}-{Environment.ProcessId}");
         silo.Configure<ClusterOptions>(o => (o.ClusterId, o.ServiceId) = (cluster.Id, cluster.Id));
+        if (settings.Clock != TimeProvider.System)
+        {
+            // The silo lives on the same clock: a fast one must not make it think that a call takes too long.
+            silo.Configure<SiloMessagingOptions>(o => o.ResponseTimeout = TimeSpan.FromHours(1));
+            silo.Configure<ClientMessagingOptions>(o => o.ResponseTimeout = TimeSpan.FromHours(1));
+        }
+
         if (!cluster.Enabled)
         {
+            // A node by itself has nobody to watch, and no reason to declare itself dead on a busy machine.
+            silo.Configure<ClusterMembershipOptions>(o => o.LivenessEnabled = false);
             silo.UseLocalhostClustering(siloPort, gatewayPort, serviceId: cluster.Id, clusterId: cluster.Id);
             return;
         }

@@ -1,0 +1,104 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Tandem.Tests.Browser;
+
+namespace Tandem.Tests.Web;
+
+/// <summary>The dashboard in a real browser, on a running Tandem that serves the sandbox.</summary>
+public sealed class ScreenTests(DemoStage stage) : IClassFixture<DemoStage>
+{
+    private static readonly string[] Pages = ["/", "/items", "/items/1", "/orders", "/orders/1", "/activity", "/missing"];
+
+    [Theory]
+    [InlineData("nl-NL", 1280, ColorScheme.Light)]
+    [InlineData("en-GB", 1280, ColorScheme.Dark)]
+    [InlineData("nl-NL", 390, ColorScheme.Dark)]
+    [InlineData("en-GB", 390, ColorScheme.Light)]
+    public async Task EveryPage_IsAccessible_AndFits(string locale, int width, ColorScheme scheme)
+    {
+        await using var context = await Context(locale, width, scheme);
+        var page = await context.NewPageAsync();
+        foreach (var path in Pages)
+        {
+            await Open(page, path);
+
+            Assert.Equal(locale[..2], await page.Locator("html").GetAttributeAsync("lang"));
+            Assert.Equal(0, await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth"));
+            var result = await page.RunAxe();
+            Assert.Empty(result.Violations.Where(v => v.Impact is "serious" or "critical")
+                .Select(v => $"{path}: {v.Id} {string.Join("; ", v.Nodes.Select(n => n.Html))}"));
+        }
+    }
+
+    [Fact]
+    public async Task Overview_FollowsANewOrder_WithoutAReload()
+    {
+        await using var context = await Context("nl-NL", 1280, ColorScheme.Light);
+        var page = await context.NewPageAsync();
+        await Open(page, "/");
+        var before = await Figure(page);
+
+        await stage.Sell("bol", 4);
+
+        await Assertions.Expect(page.Locator(".figure").First).Not.ToContainTextAsync(before, new() { Timeout = 30_000 });
+    }
+
+    [Fact]
+    public async Task Search_FindsAnItem_AndItsPageShowsTheSum()
+    {
+        await using var context = await Context("nl-NL", 1280, ColorScheme.Light);
+        var page = await context.NewPageAsync();
+        await Open(page, "/items");
+
+        await page.GetByRole(AriaRole.Searchbox).FillAsync("TW-001");
+        await Assertions.Expect(page.Locator("tbody tr")).ToHaveCountAsync(1);
+        await page.Locator("tbody a").First.ClickAsync();
+
+        await Assertions.Expect(page.Locator(".sum .total")).ToContainTextAsync("moet bol tonen");
+    }
+
+    [Fact]
+    public async Task Language_IsRemembered_AndGoesBackToThePage()
+    {
+        await using var context = await Context("nl-NL", 1280, ColorScheme.Light);
+        var page = await context.NewPageAsync();
+        await Open(page, "/orders");
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "English" }).ClickAsync();
+        await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("Orders");
+        Assert.EndsWith("/orders", page.Url, StringComparison.Ordinal);
+        await Open(page, "/items");
+        await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("Items");
+    }
+
+    [Theory]
+    [InlineData("//evil.example/")]
+    [InlineData("/\\evil.example")]
+    [InlineData("https://evil.example/")]
+    public async Task Preferences_LeadNowhereElse(string back)
+    {
+        using var handler = new HttpClientHandler { AllowAutoRedirect = false };
+        using var http = new HttpClient(handler);
+        using var answer = await http.GetAsync(
+            new Uri($"{stage.Url}/prefer/language?to=en&back={Uri.EscapeDataString(back)}"), TestContext.Current.CancellationToken);
+        Assert.Equal("/", answer.Headers.Location?.OriginalString);
+    }
+
+    private static async Task<string> Figure(IPage page)
+    {
+        await Assertions.Expect(page.Locator(".figure").First).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        return (await page.Locator(".figure").First.InnerTextAsync()).Trim();
+    }
+
+    private async Task Open(IPage page, string path)
+    {
+        await page.GotoAsync(stage.Url + path);
+        // Interactive once the browser has its circuit; until then a click or a key does nothing.
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+    }
+
+    private static Task<IBrowserContext> Context(string locale, int width, ColorScheme scheme) => Chromium.NewContext(new()
+    {
+        Locale = locale, TimezoneId = "Europe/Amsterdam", ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 844 },
+    });
+}

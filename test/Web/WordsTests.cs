@@ -1,0 +1,106 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Tandem.Engine.Catalog;
+using Tandem.Engine.Loop;
+using Tandem.Engine.Orders;
+using Tandem.Engine.Sellers;
+using Tandem.Engine.Values;
+using Tandem.Tests.Conventions;
+using Tandem.Web.Pages.Words;
+
+namespace Tandem.Tests.Web;
+
+/// <summary>Everything that the engine can say has words in both languages.</summary>
+public sealed partial class WordsTests
+{
+    private static readonly string[] Families = ["seller.", "stock.", "offer.", "import.", "order.", "ship.", "attention.", "remote."];
+
+    [Fact]
+    public void EveryReasonCode_HasWords()
+    {
+        var used = Sources.Code.Where(source => source.Path.StartsWith("src/Tandem.Engine/", StringComparison.Ordinal))
+            .SelectMany(source => Code().Matches(File.ReadAllText(Path.Combine(Sources.Root, source.Path))).Select(match => match.Groups["code"].Value))
+            .Where(code => Array.Exists(Families, family => code.StartsWith(family, StringComparison.Ordinal)))
+            .Distinct().ToList();
+
+        Assert.True(used.Count > 30, $"only {used.Count} codes found");
+        Assert.Empty(used.Except(ReasonWords.All.Keys).Except(Steps));
+    }
+
+    [Fact]
+    public void EveryCode_HasBothLanguages_AndTheSameFacts()
+    {
+        foreach (var (code, (nl, en)) in ReasonWords.All.Concat(ScreenWords.All))
+        {
+            Assert.False(string.IsNullOrWhiteSpace(nl), code);
+            Assert.False(string.IsNullOrWhiteSpace(en), code);
+            Assert.Equal(Facts(nl), Facts(en));
+        }
+    }
+
+    [Fact]
+    public void EveryState_HasAWord()
+    {
+        Assert.All(Enum.GetValues<MatchVerdict>(), value => Assert.Contains($"verdict.{value}", ScreenWords.All.Keys));
+        Assert.All(Enum.GetValues<OrderState>(), value => Assert.Contains($"order-state.{value}", ScreenWords.All.Keys));
+        Assert.All(Enum.GetValues<IntentState>(), value => Assert.Contains($"intent.{value}", ScreenWords.All.Keys));
+        Assert.All(Enum.GetValues<IntentKind>(), value => Assert.Contains($"kind.{value}", ScreenWords.All.Keys));
+        Assert.All(Enum.GetValues<Module>(), value => Assert.Contains($"module.{value}", ScreenWords.All.Keys));
+        Assert.All(Enum.GetValues<Fulfilment>(), value => Assert.Contains($"fulfilment.{value}", ScreenWords.All.Keys));
+    }
+
+    [Theory]
+    [InlineData("nl-NL", "Bestelling A1 staat in de winkel als 17, totaal € 37,20.")]
+    [InlineData("en-GB", "Order A1 is in the shop as 17, total € 37,20.")]
+    public void Reason_IsSaid_InTheReadersLanguage(string culture, string expected)
+    {
+        var reason = Reason.Of("order.imported", ("order", "A1"), ("shopOrder", 17), ("total", new Money(3720)));
+        Assert.Equal(expected, In(culture, () => Texts.Say(reason)).Replace('\u00a0', ' '));
+    }
+
+    [Fact]
+    public void Facts_ThatAreCodes_AreTranslated() =>
+        Assert.Equal("Koppeling van EAN 123: EAN dubbel in de winkel.",
+            In("nl-NL", () => Texts.Say(Reason.Of("offer.verdict", ("verdict", MatchVerdict.DuplicateGtin), ("ean", "123")))));
+
+    [Theory]
+    [InlineData(1, "nu")]
+    [InlineData(45, "45 s geleden")]
+    [InlineData(600, "10 min geleden")]
+    [InlineData(4 * 3600, "4 uur geleden")]
+    [InlineData(5 * 86400, "5 dagen geleden")]
+    public void Ago_CountsInWhatFits(int seconds, string expected)
+    {
+        var now = new DateTimeOffset(2026, 1, 31, 12, 0, 0, TimeSpan.Zero);
+        Assert.Equal(expected, In("nl-NL", () => Texts.Ago(now.AddSeconds(-seconds), now)));
+    }
+
+    // Step names look like codes; they are no reasons.
+    private static readonly string[] Steps =
+    [
+        "stock.intended", "stock.sent", "stock.called", "stock.settled", "import.intended", "import.sent", "import.called", "import.settled",
+        "ship.intended", "ship.sent", "ship.called", "ship.queued", "ship.confirmed",
+    ];
+
+    private static string In(string culture, Func<string> say)
+    {
+        var (before, ui) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(culture);
+            return say();
+        }
+        finally
+        {
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (before, ui);
+        }
+    }
+
+    private static IEnumerable<string> Facts(string words) => Braces().Matches(words).Select(match => match.Value).Order(StringComparer.Ordinal);
+
+    [GeneratedRegex("\"(?<code>[a-z]+\\.[a-z-]+)\"", RegexOptions.None, 1000)]
+    private static partial Regex Code();
+
+    [GeneratedRegex("\\{[a-zA-Z]+\\}", RegexOptions.None, 1000)]
+    private static partial Regex Braces();
+}
