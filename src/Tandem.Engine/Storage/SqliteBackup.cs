@@ -5,6 +5,9 @@ namespace Tandem.Engine.Storage;
 /// <summary>Copies a SQLite database while it is in use, and puts a copy back after looking whether it is one.</summary>
 public static class SqliteBackup
 {
+    private const int Corrupt = 11;
+    private const int NotADatabase = 26;
+
     /// <exception cref="BackupProblem">The database is not SQLite or does not exist, or the file exists already.</exception>
     public static async Task Make(StorageOptions storage, string file, CancellationToken ct)
     {
@@ -31,6 +34,7 @@ public static class SqliteBackup
     {
         var database = FileOf(storage);
         if (!File.Exists(file)) throw new BackupProblem($"There is no file {file}.");
+        if (Path.GetFullPath(file) == database) throw new BackupProblem($"{file} is the database itself: name a copy of it.");
         await MustBeSound(file, ct);
 
         string? kept = null;
@@ -42,8 +46,13 @@ public static class SqliteBackup
             File.Move(database, kept);
         }
 
-        foreach (var rest in new[] { "-wal", "-shm" }) File.Delete(database + rest);
         Directory.CreateDirectory(Path.GetDirectoryName(database)!);
+        foreach (var rest in new[] { "-wal", "-shm" })
+        {
+            if (kept is not null && File.Exists(database + rest)) File.Move(database + rest, kept + rest, overwrite: true);
+            else File.Delete(database + rest);
+        }
+
         File.Copy(file, database);
         return kept;
     }
@@ -73,6 +82,10 @@ public static class SqliteBackup
 
             // Leaving WAL mode needs the file to itself and folds the -wal file in, so that the kept copy is whole.
             if (await Scalar(present, "PRAGMA journal_mode=DELETE", ct) is not "delete") throw InUse();
+        }
+        catch (SqliteException damaged) when (damaged.SqliteErrorCode is Corrupt or NotADatabase)
+        {
+            // What a copy is for: it is kept as it is, with its -wal file.
         }
         catch (SqliteException)
         {
