@@ -42,7 +42,7 @@ public sealed class BolBehaviourTests
     {
         await using var rehearsal = await Rehearsal.Start();
         var (handled, open) = (await rehearsal.OrderAtBol(), await rehearsal.OrderAtBol());
-        await rehearsal.Bol.CreateShipment(new([new(await Item(rehearsal, handled))], Transport: new("TNT")), Token);
+        await Ship(rehearsal, await Item(rehearsal, handled), 1);
         rehearsal.Clock.Advance(TimeSpan.FromHours(47.9));
         Assert.Equal([open, handled], await Listed(rehearsal, All));
         Assert.Equal([open], await Listed(rehearsal, new()));

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Time.Testing;
 using Tandem.Bol;
 using Tandem.Sandbox;
 using Tandem.Sandbox.Shoppers;
+using Tandem.WooCommerce.Http;
 
 namespace Tandem.Tests.Sandbox;
 
@@ -107,10 +108,12 @@ public sealed class Rehearsal : IHttpClientFactory, IAsyncDisposable
     }
 
     /// <summary>A request to the shop's REST API with its keys.</summary>
-    public async Task<Answered> Shop(HttpMethod method, string path, JsonNode? body = null)
+    public async Task<Answered> Shop(HttpMethod method, string path, JsonNode? body = null, params KeyValuePair<string, string>[] query)
     {
-        using var request = new HttpRequestMessage(method, new Uri(host.Shop, $"wp-json/wc/v3/{path}"));
-        request.Headers.Authorization = Basic(host.ShopKey, host.ShopSecret);
+        var address = new Uri(host.Shop, $"wp-json/wc/v3/{path}");
+        var nonce = Guid.NewGuid().ToString("N");
+        var signed = OAuth1.SignedQuery(method.Method, address, query, host.ShopKey, host.ShopSecret, Clock.GetUtcNow(), nonce);
+        using var request = new HttpRequestMessage(method, new Uri($"{address}?{signed}"));
         if (body is not null) request.Content = JsonContent.Create(body);
         return await Send(request);
     }
