@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
@@ -8,6 +7,7 @@ using Microsoft.Extensions.Time.Testing;
 using Tandem.Bol;
 using Tandem.Sandbox;
 using Tandem.Sandbox.Shoppers;
+using Tandem.WooCommerce.Http;
 
 namespace Tandem.Tests.Sandbox;
 
@@ -29,7 +29,11 @@ public sealed class Rehearsal : IHttpClientFactory, IAsyncDisposable
     private Rehearsal(SandboxHost host, FakeTimeProvider clock)
     {
         (this.host, Clock) = (host, clock);
-        var options = new BolOptions { Api = host.BolApi, Login = host.BolLogin, LoadPublishedLimits = false, ReadAttempts = 1, ShortWait = TimeSpan.Zero };
+        var options = new BolOptions
+        {
+            Api = host.BolApi, Login = host.BolLogin, LoadPublishedLimits = false, ReadAttempts = 1, ShortWait = TimeSpan.Zero,
+            LongestWait = TimeSpan.Zero,
+        };
         Bol = new BolClients(this, Options.Create(options), clock).For("account", new BolCredentials(host.BolClientId, host.BolClientSecret));
     }
 
@@ -72,6 +76,17 @@ public sealed class Rehearsal : IHttpClientFactory, IAsyncDisposable
         return answer;
     }
 
+    /// <summary>Moves the clock second by second, each time leaving the sandbox a moment to act, until it has happened.</summary>
+    public async Task Until(Func<bool> happened, int seconds = 120)
+    {
+        for (var i = 0; i < seconds * 10 && !happened(); i++)
+        {
+            if (i % 10 == 0) Clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Delay(10, Token);
+        }
+        Assert.True(happened(), $"It did not happen in {seconds} seconds.");
+    }
+
     /// <summary>A token straight from the login.</summary>
     public async Task<Answered> LogIn(string? secret = null)
     {
@@ -83,11 +98,22 @@ public sealed class Rehearsal : IHttpClientFactory, IAsyncDisposable
         return await Send(request);
     }
 
-    /// <summary>A request to the shop's REST API with its keys.</summary>
-    public async Task<Answered> Shop(HttpMethod method, string path, JsonNode? body = null)
+    /// <summary>A question to bol, past our client and its patience.</summary>
+    public async Task<Answered> AskBol(string path, string token)
     {
-        using var request = new HttpRequestMessage(method, new Uri(host.Shop, $"wp-json/wc/v3/{path}"));
-        request.Headers.Authorization = Basic(host.ShopKey, host.ShopSecret);
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(host.BolApi, path));
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        request.Headers.TryAddWithoutValidation("Accept", path.StartsWith("retailer/offers", StringComparison.Ordinal) ? V11 : V10);
+        return await Send(request);
+    }
+
+    /// <summary>A request to the shop's REST API with its keys.</summary>
+    public async Task<Answered> Shop(HttpMethod method, string path, JsonNode? body = null, params KeyValuePair<string, string>[] query)
+    {
+        var address = new Uri(host.Shop, $"wp-json/wc/v3/{path}");
+        var nonce = Guid.NewGuid().ToString("N");
+        var signed = OAuth1.SignedQuery(method.Method, address, query, host.ShopKey, host.ShopSecret, Clock.GetUtcNow(), nonce);
+        using var request = new HttpRequestMessage(method, new Uri($"{address}?{signed}"));
         if (body is not null) request.Content = JsonContent.Create(body);
         return await Send(request);
     }

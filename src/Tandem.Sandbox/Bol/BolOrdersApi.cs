@@ -94,7 +94,8 @@ internal sealed class BolOrdersApi(BolState state, Faults.FaultBoard faults)
             var lines = found.ConvertAll(each => (each.Found!.Value.Item, Quantity: each.Quantity ?? each.Found.Value.Item.Open));
             if (found.DistinctBy(each => each.Found!.Value.Order.Id).Skip(1).Any()) return (null, "The order items are of more than one order.");
             if (lines.Exists(line => line.Item.Offer.Method == "FBB")) return (null, "An order item is fulfilled by bol.");
-            if (lines.Exists(line => line.Quantity < 1 || line.Quantity > line.Item.Open)) return (null, "More is shipped than is still open.");
+            if (lines.Exists(line => line.Quantity < 1)
+                || lines.GroupBy(line => line.Item).Any(item => item.Sum(line => (long)line.Quantity) > item.Key.Open)) return (null, "More is shipped than is still open.");
             return (Ship(found[0].Found!.Value.Order, lines, reference, code, track), null);
         });
     }
