@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;
 using Tandem.Sandbox;
@@ -18,7 +19,7 @@ internal sealed class CrashDrill : IAsyncDisposable
 {
     private const int Pace = 20;
     private const int Units = 2;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("tandem-crash-").FullName;
     private readonly HttpClient _ledger;
@@ -130,6 +131,19 @@ internal sealed class CrashDrill : IAsyncDisposable
         answer.EnsureSuccessStatusCode();
     }
 
+    /// <summary>What the program has in mind, for whoever reads why a drill failed.</summary>
+    private async Task<string> Rows(CancellationToken ct)
+    {
+        using var store = new Database(new StorageOptions { Kind = _database.Kind, ConnectionString = _database.ConnectionString });
+        await using var db = store.Read();
+        var rows = new List<string> { $"now {new PacedClock(Pace, Epoch).GetUtcNow():HH:mm:ss}" };
+        rows.AddRange((await db.Observations.ToListAsync(ct)).Select(o => $"{o.Source.Split(':')[^1]}: succeeded {o.SucceededAt:HH:mm:ss}, due {o.DueAt:HH:mm:ss}, failures {o.Failures} {o.Problem}"));
+        rows.AddRange((await db.Intents.ToListAsync(ct)).Select(i => $"{i.BusinessKey}: {i.State}, attempts {i.Attempts}, due {i.DueAt:HH:mm:ss} {i.RemoteWords}"));
+        rows.AddRange((await db.Orders.ToListAsync(ct)).Select(o => $"order {o.BolOrderId}: {o.State}, seen {o.FirstSeenAt:HH:mm:ss}"));
+        rows.AddRange((await db.Sellers.ToListAsync(ct)).Select(o => $"owner {o.Owner} since {o.OwnedSince:HH:mm:ss} epoch {o.Epoch}"));
+        return string.Join('\n', rows);
+    }
+
     private async Task<T> Until<T>(string what, Func<Task<T?>> look, CancellationToken ct)
         where T : class
     {
@@ -138,7 +152,7 @@ internal sealed class CrashDrill : IAsyncDisposable
         while (true)
         {
             if (await look() is { } found) return found;
-            if (patience.IsCancellationRequested) throw new InvalidOperationException($"Not within {Patience}: {what}. {await Get("verdict", ct)}");
+            if (patience.IsCancellationRequested) throw new InvalidOperationException($"Not within {Patience}: {what}. {await Get("verdict", ct)}\n{await Rows(ct)}");
             await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, ct);
         }
     }
