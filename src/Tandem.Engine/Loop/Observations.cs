@@ -3,7 +3,7 @@ using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Loop;
 
-/// <summary>What one reading of a source came to: where the next one starts and when it is due.</summary>
+/// <summary>What one reading of a source came to: where the next one starts, and when it is due (at once: this was a part of it).</summary>
 internal sealed record Reading(string? Cursor, TimeSpan NextIn);
 
 /// <summary>Runs the readings that are due and keeps their cursors, freshness and back-off.</summary>
@@ -34,7 +34,7 @@ internal sealed class Observations(TimeProvider clock)
             {
                 o.Cursor = reading.Cursor;
                 o.BeganAt = began;
-                o.SucceededAt = clock.GetUtcNow();
+                if (reading.NextIn > TimeSpan.Zero) o.SucceededAt = clock.GetUtcNow();
                 o.DueAt = next;
                 o.Failures = 0;
                 o.Problem = null;

@@ -40,13 +40,15 @@ internal sealed class PlanImports(TimeProvider clock, Steps steps)
             if (!await Unplanned(db.Orders, db.Intents, work.Seller).AnyAsync(ct)) return false;
         }
 
+        // bol tells moments in whole seconds: an order of the second in which orders went live counts.
+        var from = live.AddTicks(-(live.Ticks % TimeSpan.TicksPerSecond));
         await work.Owner.Write(async db =>
         {
             var now = clock.GetUtcNow();
             var orders = await Unplanned(db.Orders, db.Intents, work.Seller).OrderBy(o => o.PlacedAt).Take(OrdersAtOnce).ToListAsync(ct);
             foreach (var order in orders)
             {
-                if (order.PlacedAt < live)
+                if (order.PlacedAt < from)
                 {
                     order.State = OrderState.Skipped;
                     order.StateReason = Reason.Of("order.before-go-live");
