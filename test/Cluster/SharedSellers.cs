@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;
+using Tandem.Engine.Values;
 using Tandem.Tests.Databases;
 
 namespace Tandem.Tests.Cluster;
@@ -73,7 +74,7 @@ internal sealed class SharedSellers(ITestOutputHelper output) : IAsyncDisposable
         Assert.DoesNotContain(await Rows(), seller => seller.Name == "changed");
     }
 
-    public static IEnumerable<Engine.Values.SellerId> Raised(List<Seller> before, List<Seller> after) =>
+    public static IEnumerable<SellerId> Raised(List<Seller> before, List<Seller> after) =>
         before.Zip(after).Where(pair => pair.Second.Epoch > pair.First.Epoch).Select(pair => pair.First.Id);
 
     public void Report(string what, long since, List<Seller> before, Node node) => output.WriteLine(

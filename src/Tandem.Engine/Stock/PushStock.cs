@@ -18,6 +18,8 @@ internal sealed class PushStock(TimeProvider clock, Steps steps) : ILane
     // bol's list may show an order a minute late; give it a few before an unseen sale is let go.
     private static readonly TimeSpan UnseenFor = TimeSpan.FromMinutes(5);
 
+    private static readonly TimeSpan ClockDoubt = TimeSpan.FromSeconds(2);
+
     public Lane Kind => Lane.PushStock;
 
     public async Task<LaneResult> Run(SellerWork work, CancellationToken ct)
@@ -191,8 +193,10 @@ internal sealed class PushStock(TimeProvider clock, Steps steps) : ILane
             {
                 var intent = await db.Intents.SingleAsync(i => i.Key == stale.Key, ct);
                 var offer = await db.Offers.SingleAsync(o => o.Key == stale.Subject, ct);
-                var shown = seen.GetValueOrDefault(offer.OfferId)?.Stock;
-                if (shown?.Amount == Payload(intent).Target)
+                var shown = seen.GetValueOrDefault(offer.OfferId);
+
+                // The same number from before our call is not our write: bol has been taking its sales off it since then.
+                if (shown?.Stock?.Amount == Payload(intent).Target && shown.LastModifiedDateTime >= intent.SentAt - ClockDoubt)
                 {
                     Confirm(db, work.Seller, intent, offer, Payload(intent).Target, intent.SentAt ?? now, now);
                 }
