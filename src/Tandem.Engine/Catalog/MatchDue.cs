@@ -34,13 +34,15 @@ internal sealed class MatchDue(TimeProvider clock)
         var offers = await db.Offers.Where(o => o.SellerId == seller && gtins.Contains(o.Gtin!) && !o.Gone).ToListAsync(ct);
         var offerKeys = offers.ConvertAll(o => o.Key);
         var parts = await db.LinkParts.Where(p => offerKeys.Contains(p.OfferKey)).ToListAsync(ct);
+        var linked = parts.ConvertAll(p => p.ItemKey);
+        var gone = await db.Items.Where(i => linked.Contains(i.Key) && i.Gone).Select(i => i.Key).ToHashSetAsync(ct);
 
         var itemsByGtin = items.ToLookup(i => i.Gtin!);
         var offersByGtin = offers.ToLookup(o => o.Gtin!);
         var partsByOffer = parts.ToLookup(p => p.OfferKey);
         var relinked = new List<long>();
         foreach (var gtin in gtins)
-            await Apply(db, work.Seller, itemsByGtin[gtin].ToList(), offersByGtin[gtin].ToList(), partsByOffer, relinked, ct);
+            await Apply(db, work.Seller, itemsByGtin[gtin].ToList(), offersByGtin[gtin].ToList(), partsByOffer, gone, relinked, ct);
 
         await db.SaveChangesAsync(ct);
         await db.Offers.Where(o => relinked.Contains(o.Key)).ExecuteUpdateAsync(o => o.SetProperty(x => x.DecideDue, true), ct);
@@ -48,8 +50,8 @@ internal sealed class MatchDue(TimeProvider clock)
     }, ct);
 
     private async Task Apply(
-        TandemDb db, SellerId seller, List<Item> items, List<Offer> offers, ILookup<long, LinkPart> parts, List<long> relinked,
-        CancellationToken ct)
+        TandemDb db, SellerId seller, List<Item> items, List<Offer> offers, ILookup<long, LinkPart> parts, HashSet<long> gone,
+        List<long> relinked, CancellationToken ct)
     {
         var byHand = offers.Where(o => o.Verdict == MatchVerdict.LinkedByHand).Select(o => o.Key).ToHashSet();
         var decision = MatchRule.Decide(
@@ -63,9 +65,9 @@ internal sealed class MatchDue(TimeProvider clock)
             var verdict = decision.Offers[offer.Key];
             var present = parts[offer.Key].ToList();
 
-            // A product that left the shop keeps its link, so that its offer goes to 0.
+            // A product that left the shop keeps its link, so that its offer goes to 0; one that took another GTIN does not.
             var wanted = items.Count == 0
-                ? present.Select(p => p.ItemKey).ToHashSet()
+                ? present.Select(p => p.ItemKey).Where(gone.Contains).ToHashSet()
                 : decision.Links.Where(l => l.OfferKey == offer.Key).Select(l => l.ItemKey).ToHashSet();
             if (verdict != offer.Verdict)
                 db.Note(seller, clock.GetUtcNow(), ActivitySubject.Offer, offer.Key, Reason.Of("offer.verdict", ("verdict", verdict), ("ean", offer.Ean)));
