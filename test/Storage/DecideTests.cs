@@ -199,6 +199,22 @@ public sealed class DecideTests
     }
 
     [Theory, BothDatabases]
+    public async Task Offers_WhenOneOfTwoIsGone_LeaveNoQuestionOpen(DatabaseKind kind)
+    {
+        await using var world = await Live(kind, mugs: 5);
+        await Add(world, Offer("mug-2", MugGtin));
+        await Decide(world);
+        Assert.Equal(("mug -, mug-2 -", ""), (await Targets(world), await Intents(world)));
+        Assert.Equal(2, await world.Read(db => db.Attentions.CountAsync(a => a.ClearedAt == null, Ct)));
+
+        await world.Write(db => db.Offers.Where(o => o.OfferId == "mug-2").ExecuteUpdateAsync(o => o.SetProperty(x => x.Gone, true).SetProperty(x => x.MatchDue, true), Ct));
+        await Decide(world);
+
+        Assert.Equal("mug 5", await Intents(world));
+        Assert.Equal(0, await world.Read(db => db.Attentions.CountAsync(a => a.ClearedAt == null, Ct)));
+    }
+
+    [Theory, BothDatabases]
     public async Task Item_WhenItLeavesTheShop_TakesItsOfferToZero(DatabaseKind kind)
     {
         await using var world = await Live(kind, mugs: 5);
