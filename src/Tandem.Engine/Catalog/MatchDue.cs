@@ -32,6 +32,8 @@ internal sealed class MatchDue(TimeProvider clock)
 
         var items = await db.Items.Where(i => i.SellerId == seller && gtins.Contains(i.Gtin!) && !i.Gone).ToListAsync(ct);
         var offers = await db.Offers.Where(o => o.SellerId == seller && gtins.Contains(o.Gtin!) && !o.Gone).ToListAsync(ct);
+        var left = await db.Offers.Where(o => o.SellerId == seller && gtins.Contains(o.Gtin!) && o.Gone).Select(o => o.Key).ToListAsync(ct);
+        await db.Clear(seller, clock.GetUtcNow(), left.ConvertAll(Cause), ct);
         var offerKeys = offers.ConvertAll(o => o.Key);
         var parts = await db.LinkParts.Where(p => offerKeys.Contains(p.OfferKey)).ToListAsync(ct);
         var linked = parts.ConvertAll(p => p.ItemKey);
@@ -86,11 +88,13 @@ internal sealed class MatchDue(TimeProvider clock)
 
     private Task RaiseOrClear(TandemDb db, SellerId seller, Offer offer, MatchVerdict verdict, CancellationToken ct)
     {
-        var cause = $"match:{offer.Key}";
+        var cause = Cause(offer.Key);
         return verdict is MatchVerdict.DuplicateGtin or MatchVerdict.DuplicateOffers
             ? db.Raise(seller, clock.GetUtcNow(), cause, ActivitySubject.Offer, offer.Key, Reason.Of("attention.duplicate", ("verdict", verdict), ("ean", offer.Ean)), ct)
             : db.Clear(seller, clock.GetUtcNow(), cause, ct);
     }
+
+    private static string Cause(long offerKey) => $"match:{offerKey}";
 
     private static async Task Unlink(TandemDb db, List<Item> items, CancellationToken ct)
     {
