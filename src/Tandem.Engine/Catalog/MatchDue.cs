@@ -32,15 +32,19 @@ internal sealed class MatchDue(TimeProvider clock)
 
         var items = await db.Items.Where(i => i.SellerId == seller && gtins.Contains(i.Gtin!) && !i.Gone).ToListAsync(ct);
         var offers = await db.Offers.Where(o => o.SellerId == seller && gtins.Contains(o.Gtin!) && !o.Gone).ToListAsync(ct);
+        var left = await db.Offers.Where(o => o.SellerId == seller && gtins.Contains(o.Gtin!) && o.Gone).Select(o => o.Key).ToListAsync(ct);
+        await db.Clear(seller, clock.GetUtcNow(), left.ConvertAll(Cause), ct);
         var offerKeys = offers.ConvertAll(o => o.Key);
         var parts = await db.LinkParts.Where(p => offerKeys.Contains(p.OfferKey)).ToListAsync(ct);
+        var linked = parts.ConvertAll(p => p.ItemKey);
+        var gone = await db.Items.Where(i => linked.Contains(i.Key) && i.Gone).Select(i => i.Key).ToHashSetAsync(ct);
 
         var itemsByGtin = items.ToLookup(i => i.Gtin!);
         var offersByGtin = offers.ToLookup(o => o.Gtin!);
         var partsByOffer = parts.ToLookup(p => p.OfferKey);
         var relinked = new List<long>();
         foreach (var gtin in gtins)
-            await Apply(db, work.Seller, itemsByGtin[gtin].ToList(), offersByGtin[gtin].ToList(), partsByOffer, relinked, ct);
+            await Apply(db, work.Seller, itemsByGtin[gtin].ToList(), offersByGtin[gtin].ToList(), partsByOffer, gone, relinked, ct);
 
         await db.SaveChangesAsync(ct);
         await db.Offers.Where(o => relinked.Contains(o.Key)).ExecuteUpdateAsync(o => o.SetProperty(x => x.DecideDue, true), ct);
@@ -48,8 +52,8 @@ internal sealed class MatchDue(TimeProvider clock)
     }, ct);
 
     private async Task Apply(
-        TandemDb db, SellerId seller, List<Item> items, List<Offer> offers, ILookup<long, LinkPart> parts, List<long> relinked,
-        CancellationToken ct)
+        TandemDb db, SellerId seller, List<Item> items, List<Offer> offers, ILookup<long, LinkPart> parts, HashSet<long> gone,
+        List<long> relinked, CancellationToken ct)
     {
         var byHand = offers.Where(o => o.Verdict == MatchVerdict.LinkedByHand).Select(o => o.Key).ToHashSet();
         var decision = MatchRule.Decide(
@@ -63,9 +67,9 @@ internal sealed class MatchDue(TimeProvider clock)
             var verdict = decision.Offers[offer.Key];
             var present = parts[offer.Key].ToList();
 
-            // A product that left the shop keeps its link, so that its offer goes to 0.
+            // A product that left the shop keeps its link, so that its offer goes to 0; one that took another GTIN does not.
             var wanted = items.Count == 0
-                ? present.Select(p => p.ItemKey).ToHashSet()
+                ? present.Select(p => p.ItemKey).Where(gone.Contains).ToHashSet()
                 : decision.Links.Where(l => l.OfferKey == offer.Key).Select(l => l.ItemKey).ToHashSet();
             if (verdict != offer.Verdict)
                 db.Note(seller, clock.GetUtcNow(), ActivitySubject.Offer, offer.Key, Reason.Of("offer.verdict", ("verdict", verdict), ("ean", offer.Ean)));
@@ -84,11 +88,13 @@ internal sealed class MatchDue(TimeProvider clock)
 
     private Task RaiseOrClear(TandemDb db, SellerId seller, Offer offer, MatchVerdict verdict, CancellationToken ct)
     {
-        var cause = $"match:{offer.Key}";
+        var cause = Cause(offer.Key);
         return verdict is MatchVerdict.DuplicateGtin or MatchVerdict.DuplicateOffers
             ? db.Raise(seller, clock.GetUtcNow(), cause, ActivitySubject.Offer, offer.Key, Reason.Of("attention.duplicate", ("verdict", verdict), ("ean", offer.Ean)), ct)
             : db.Clear(seller, clock.GetUtcNow(), cause, ct);
     }
+
+    private static string Cause(long offerKey) => $"match:{offerKey}";
 
     private static async Task Unlink(TandemDb db, List<Item> items, CancellationToken ct)
     {

@@ -32,6 +32,9 @@ internal static class Journal
     }
 
     public static Task Clear(this TandemDb db, SellerId seller, DateTimeOffset at, string cause, CancellationToken ct) =>
-        db.Attentions.Where(a => a.SellerId == seller && a.Cause == cause && a.ClearedAt == null)
+        db.Clear(seller, at, [cause], ct);
+
+    public static Task Clear(this TandemDb db, SellerId seller, DateTimeOffset at, IReadOnlyCollection<string> causes, CancellationToken ct) =>
+        db.Attentions.Where(a => a.SellerId == seller && causes.Contains(a.Cause) && a.ClearedAt == null)
             .ExecuteUpdateAsync(a => a.SetProperty(x => x.ClearedAt, at), ct);
 }

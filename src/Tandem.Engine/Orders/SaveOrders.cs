@@ -67,12 +67,14 @@ internal static class SaveOrders
 
         await db.SaveChangesAsync(ct);
         await db.TouchOffers(touched, ct);
-        foreach (var order in known.Values.Where(o => o.Lines.Exists(l => l.CancellationRequested && l.Open > l.Shipped)))
+        var asked = known.Values.ToLookup(o => o.Lines.Exists(l => l.CancellationRequested && l.Open > l.Shipped));
+        foreach (var order in asked[true])
         {
-            await db.Raise(account.SellerId, now, $"cancel:{order.BolOrderId}", ActivitySubject.Order, order.Key,
+            await db.Raise(account.SellerId, now, CancelCause(order), ActivitySubject.Order, order.Key,
                 Reason.Of("attention.cancellation-requested", ("order", order.BolOrderId)), ct);
         }
 
+        await db.Clear(account.SellerId, now, [.. asked[false].Select(CancelCause)], ct);
         return added;
     }
 
@@ -92,6 +94,8 @@ internal static class SaveOrders
             order.TrackingDueAt = null;
         }
     }
+
+    private static string CancelCause(Order order) => $"cancel:{order.BolOrderId}";
 
     private static void Skip(Order order, string code)
     {

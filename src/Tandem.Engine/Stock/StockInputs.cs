@@ -75,12 +75,16 @@ internal sealed class StockInputs
             join line in db.OrderLines on part.OfferKey equals line.OfferKey
             join order in db.Orders on line.OrderKey equals order.Key
             where itemKeys.Contains(part.ItemKey) && !line.InStockReading
-            select new { part.ItemKey, PerOffer = part.Quantity, line.Key, line.Quantity, line.Cancelled, line.Imported, line.UnknownProduct, order.ImportedAt })
-            .AsNoTracking().ToListAsync(ct);
+            select new
+            {
+                part.ItemKey, PerOffer = part.Quantity, Parts = db.LinkParts.Count(p => p.OfferKey == part.OfferKey),
+                line.Key, line.Quantity, line.Cancelled, line.Imported, line.UnknownProduct, order.ImportedAt,
+            }).AsNoTracking().ToListAsync(ct);
 
         foreach (var line in sold.GroupBy(l => l.Key))
         {
-            var missed = false;
+            // A bundle of which other parts are not looked at here may be missed by their readings.
+            var missed = line.Count() < line.First().Parts;
             foreach (var use in line)
             {
                 var pool = _pools[PoolKey(_items[use.ItemKey])];
