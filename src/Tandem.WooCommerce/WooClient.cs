@@ -24,7 +24,7 @@ public sealed partial class WooClient
         {
             var answer = await _session.Read("taxes", new Query().With("per_page", 100).With("page", page), WooJson.Default.ListWooTax, ct);
             all.AddRange(answer.Body);
-            if (page >= (answer.TotalPages ?? 1)) return all;
+            if (answer.Body.Count < 100) return all;
         }
     }
 

@@ -20,8 +20,13 @@ public enum WooKeyProblem
 {
     /// <summary>The shop treated us as a visitor: the key is unknown, or something in front of the shop strips the header.</summary>
     UnknownKey,
+    /// <summary>The secret is not the key's; over plain http the key may be unknown too. A read-only key that has not read yet looks the same.</summary>
     WrongSecret,
+
+    /// <summary>The key reads and may not write.</summary>
     ReadOnly,
+
+    /// <summary>The key's user may not do this, or something that is not WooCommerce stands in the way.</summary>
     Refused,
 }
 
@@ -44,7 +49,11 @@ public sealed class WooRefused(int status, string code, string words) : WooFailu
 public sealed class WooNotFound(string code, string words) : WooFailure($"{words} ({code})");
 
 /// <summary>Not answered, and certainly nothing was changed: a reading failed, or a write never reached the shop.</summary>
-public sealed class WooUnavailable(string message, Exception? cause = null) : WooFailure(message, cause);
+public sealed class WooUnavailable(string message, Exception? cause = null) : WooFailure(message, cause)
+{
+    /// <summary>The shop has no such address: to ask again at once is of no use.</summary>
+    internal bool NoSuchRoute { get; init; }
+}
 
 /// <summary>A write whose answer was lost: it may or may not have been carried out. Read back before anything else.</summary>
 public sealed class WooUnknown(string message, Exception? cause = null) : WooFailure(message, cause);

@@ -13,13 +13,22 @@ public static class WooRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
         services.AddSingleton<WooClients>();
-        services.AddHttpClient(WooClients.HttpName, http => http.Timeout = Timeout.InfiniteTimeSpan)
+        services.AddHttpClient(WooClients.HttpName, http =>
+            {
+                http.Timeout = Timeout.InfiniteTimeSpan;
+
+                // Firewalls like to refuse who does not say what it is.
+                http.DefaultRequestHeaders.UserAgent.ParseAdd("Tandem");
+            })
             .ConfigurePrimaryHttpMessageHandler(() =>
             {
                 var handler = new SocketsHttpHandler
                 {
                     // A write that is sent on to another address may be done twice, or lose its body.
                     AllowAutoRedirect = false,
+
+                    // All shops share this handler: a cookie of one session must not go along with another's key.
+                    UseCookies = false,
                     ConnectTimeout = TimeSpan.FromSeconds(10),
                     PooledConnectionLifetime = TimeSpan.FromMinutes(5),
                     AutomaticDecompression = System.Net.DecompressionMethods.All,

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace Tandem.WooCommerce.Http;
 
-/// <summary>Amounts go out as text with six decimals: a JSON number is a 400, and fewer decimals are cents off.</summary>
+/// <summary>Amounts go out as text with up to six decimals: a JSON number is a 400, and less precision is cents off.</summary>
 internal sealed class MoneyTextConverter : JsonConverter<decimal?>
 {
     public override decimal? Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => TolerantDecimal.Parse(ref reader);
@@ -24,9 +24,10 @@ internal sealed class TolerantDecimal : JsonConverter<decimal?>
         switch (reader.TokenType)
         {
             case JsonTokenType.Number:
-                return reader.GetDecimal();
+                return reader.TryGetDecimal(out var number) ? number : null;
             case JsonTokenType.String:
-                return decimal.TryParse(reader.GetString(), NumberStyles.Number, CultureInfo.InvariantCulture, out var value) ? value : null;
+                // No thousands: "12,50" of a plugin that writes as the shop shows must not become 1250.
+                return decimal.TryParse(reader.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : null;
             default:
                 reader.Skip();
                 return null;
@@ -59,7 +60,7 @@ internal sealed class TolerantInt : JsonConverter<int?>
 internal sealed class TolerantLong : JsonConverter<long?>
 {
     public override long? Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
-        TolerantDecimal.Parse(ref reader) is { } value ? (long)value : null;
+        TolerantDecimal.Parse(ref reader) is { } value ? (long)Math.Clamp(Math.Floor(value), long.MinValue, long.MaxValue) : null;
 
     public override void Write(Utf8JsonWriter writer, long? value, JsonSerializerOptions options)
     {
@@ -79,7 +80,7 @@ internal sealed class TolerantText : JsonConverter<string>
                 return reader.GetString();
             case JsonTokenType.Number:
                 return reader.TryGetInt64(out var whole)
-                    ? whole.ToString(CultureInfo.InvariantCulture) : reader.GetDecimal().ToString(CultureInfo.InvariantCulture);
+                    ? whole.ToString(CultureInfo.InvariantCulture) : TolerantDecimal.Parse(ref reader)?.ToString(CultureInfo.InvariantCulture);
             default:
                 reader.Skip();
                 return null;

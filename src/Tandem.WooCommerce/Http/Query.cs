@@ -24,7 +24,7 @@ internal sealed class Query
 
     /// <summary>Always in GMT: without that the shop reads the moment in its own time zone.</summary>
     public Query ModifiedAfter(DateTimeOffset? moment) => moment is null ? this
-        : With("modified_after", (moment.Value - Overlap).UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture))
+        : With("modified_after", (moment.Value - DateTimeOffset.MinValue < Overlap ? DateTimeOffset.MinValue : moment.Value - Overlap).UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture))
             .With("dates_are_gmt", "true");
 
     public Uri AppendTo(Uri address) => _parameters.Count == 0 ? address

@@ -16,7 +16,10 @@ internal sealed class Session(HttpClient http, WooCredentials keys, WooOptions o
 {
     private const int ReadAttempts = 3;
     private readonly Pace _pace = new(options.MaxConcurrency);
-    private readonly Uri _root = new(keys.Shop.ToString().TrimEnd('/') + "/");
+    
+    // What follows the path, such as ?rest_route=/ of a pasted address, is no part of a shop.
+    private readonly Uri _root = new(keys.Shop.GetLeftPart(UriPartial.Path).TrimEnd('/') + "/");
+    private volatile bool _hasRead;
 
     /// <summary>A reading: tried again on failures of the line or the server, within seconds.</summary>
     public async Task<Answer<T>> Read<T>(string path, Query query, JsonTypeInfo<T> type, CancellationToken ct)
@@ -27,7 +30,7 @@ internal sealed class Session(HttpClient http, WooCredentials keys, WooOptions o
             {
                 return await Once(HttpMethod.Get, path, query, null, type, ct);
             }
-            catch (WooUnavailable) when (attempt < ReadAttempts)
+            catch (WooUnavailable failure) when (attempt < ReadAttempts && !failure.NoSuchRoute)
             {
                 var pause = TimeSpan.FromMilliseconds(250 * Math.Pow(3, attempt - 1) * (0.5 + Random.Shared.NextDouble()));
                 await Task.Delay(pause, clock, ct);
@@ -54,10 +57,13 @@ internal sealed class Session(HttpClient http, WooCredentials keys, WooOptions o
             {
                 using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token);
                 var bytes = await response.Content.ReadAsByteArrayAsync(limit.Token);
-                if ((int)response.StatusCode < 500) took = clock.GetElapsedTime(started);
-                return Translate(response, bytes, method != HttpMethod.Get, type);
+                if (response.StatusCode < HttpStatusCode.InternalServerError && response.StatusCode != HttpStatusCode.TooManyRequests)
+                    took = clock.GetElapsedTime(started);
+                var answer = Translate(response, bytes, method != HttpMethod.Get, type);
+                if (method == HttpMethod.Get) _hasRead = true;
+                return answer;
             }
-            catch (Exception failure) when (failure is HttpRequestException or IOException
+            catch (Exception failure) when (failure is HttpRequestException or IOException or InvalidDataException
                 || (failure is OperationCanceledException && !ct.IsCancellationRequested))
             {
                 throw Lost(failure, method != HttpMethod.Get);
@@ -81,7 +87,7 @@ internal sealed class Session(HttpClient http, WooCredentials keys, WooOptions o
         }
         else
         {
-            // The shop compares with its own real clock, whatever clock the caller runs on.
+            // The shop compares the moment with its own clock, and takes a quarter of an hour either way.
             var nonce = Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
             var signed = OAuth1.SignedQuery(method.Method, address, query.Parameters, keys.ConsumerKey, keys.ConsumerSecret, clock.GetUtcNow(), nonce);
             request = new HttpRequestMessage(method, new Uri(address + "?" + signed));
@@ -104,14 +110,14 @@ internal sealed class Session(HttpClient http, WooCredentials keys, WooOptions o
         var status = (int)response.StatusCode;
         if (response.IsSuccessStatusCode)
         {
+            const string Words = "The shop's answer is not JSON: something on the site (a plugin, a notice, a login page) writes into it.";
             try
             {
-                var body = JsonSerializer.Deserialize(bytes, type);
-                return new Answer<T>(body!, Header(response, "X-WP-Total"), Header(response, "X-WP-TotalPages"));
+                var body = JsonSerializer.Deserialize(WithoutMark(bytes), type) ?? throw new JsonException("null");
+                return new Answer<T>(body, Header(response, "X-WP-Total"), Header(response, "X-WP-TotalPages"));
             }
             catch (JsonException unreadable)
             {
-                const string Words = "The shop's answer is not JSON: something on the site (a plugin, a notice, a login page) writes into it.";
                 throw isWrite ? new WooUnknown(Words, unreadable) : new WooUnavailable(Words, unreadable);
             }
         }
@@ -119,12 +125,18 @@ internal sealed class Session(HttpClient http, WooCredentials keys, WooOptions o
         var error = Error(bytes);
         throw status switch
         {
-            301 or 302 or 307 or 308 => new WooRefused(
-                status, "redirect", $"The shop sends this address on to {response.Headers.Location?.GetLeftPart(UriPartial.Authority)}: connect with that address."),
-            401 or 403 => Unauthorized(error),
-            404 when error is null => new WooRefused(
+            301 or 302 or 303 or 307 or 308 => new WooRefused(
+                status, "redirect", $"The shop sends this address on to {Target(response)}: connect with that address."),
+            401 or 403 => Unauthorized(status, error, isWrite),
+            404 when error?.Code is null => new WooRefused(
                 status, "no_rest_api", "There is no REST API at /wp-json/ here. Set permalinks to \"Post name\" in WordPress (Settings, Permalinks); keys work only there."),
-            404 => new WooNotFound(error.Code ?? "", error.Message ?? "Not found."),
+
+            // While WooCommerce is off or being updated all its addresses are gone: that says nothing about a product or an order.
+            404 when error.Code == "rest_no_route" => new WooUnavailable(
+                "WordPress does not know this address of WooCommerce: it is switched off, being updated, or too old.") { NoSuchRoute = true },
+            404 => new WooNotFound(error.Code, error.Message ?? "Not found."),
+            408 when isWrite => new WooUnknown("The shop answered 408 to a write."),
+            408 => new WooUnavailable("The shop answered 408."),
             429 => new WooRateLimited(RetryAt(response)),
             503 when response.Headers.RetryAfter is not null && !isWrite => new WooRateLimited(RetryAt(response)),
             >= 500 when isWrite && error?.Code is { } code && code.StartsWith("woocommerce_rest_", StringComparison.Ordinal) =>
@@ -135,21 +147,30 @@ internal sealed class Session(HttpClient http, WooCredentials keys, WooOptions o
         };
     }
 
-    private static WooUnauthorized Unauthorized(ErrorBody? error)
+    private WooUnauthorized Unauthorized(int status, ErrorBody? error, bool isWrite)
     {
         var words = error?.Message ?? "The shop, or something in front of it, refuses access.";
         if (error?.Code == "woocommerce_rest_authentication_error")
         {
-            // The code is the same for a wrong secret and for a read-only key; only its text differs, so both get the same advice.
-            return new WooUnauthorized(WooKeyProblem.WrongSecret, words);
+            // The code is the same for a wrong secret and for a read-only key; but a key that has just read has the right secret.
+            return new WooUnauthorized(isWrite && _hasRead ? WooKeyProblem.ReadOnly : WooKeyProblem.WrongSecret, words);
         }
 
-        return error?.Code is { } code && code.StartsWith("woocommerce_rest_cannot_", StringComparison.Ordinal)
+        // To a visitor WordPress says 401; 403 is for a user that it knows and that may not do this.
+        return status == 401 && error?.Code is { } code && code.StartsWith("woocommerce_rest_cannot_", StringComparison.Ordinal)
             ? new WooUnauthorized(
                 WooKeyProblem.UnknownKey,
                 words + " The shop treated the key as unknown: check it, or whether something in front of the shop removes the Authorization header.")
             : new WooUnauthorized(WooKeyProblem.Refused, words);
     }
+
+    // Without its query: a login page's address may carry ours, signature and all.
+    private string Target(HttpResponseMessage response) => response.Headers.Location is { } location
+        && Uri.TryCreate(_root, location, out var target) ? $"{target.Scheme}://{target.Authority}{target.AbsolutePath}" : "another one";
+
+    /// <summary>Some plugins' files put a byte order mark before everything that PHP answers.</summary>
+    private static ReadOnlySpan<byte> WithoutMark(byte[] bytes) =>
+        bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes.AsSpan(Encoding.UTF8.Preamble.Length) : bytes;
 
     private static WooFailure Lost(Exception failure, bool isWrite)
     {
@@ -180,7 +201,7 @@ internal sealed class Session(HttpClient http, WooCredentials keys, WooOptions o
     {
         try
         {
-            return JsonSerializer.Deserialize(bytes, WooJson.Default.ErrorBody);
+            return JsonSerializer.Deserialize(WithoutMark(bytes), WooJson.Default.ErrorBody);
         }
         catch (JsonException)
         {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Tandem.WooCommerce.Http;
 
 namespace Tandem.WooCommerce;
@@ -31,7 +32,8 @@ public sealed partial class WooClient
                 .With("status", query.Status is { Count: > 0 } ? string.Join(',', query.Status) : null)
                 .With("created_via", query.CreatedVia).With("search", query.Search).With("include", query.Include).ModifiedAfter(query.ModifiedAfter),
             WooJson.Default.ListWooOrder, ct);
-        var items = query.Include is null ? answer.Body : answer.Body.FindAll(o => query.Include.Contains(o.Id ?? 0));
+        var items = answer.Body.FindAll(o =>
+            (query.Include is null || query.Include.Contains(o.Id ?? 0)) && (query.CreatedVia is null || query.CreatedVia == o.CreatedVia));
         return new WooPage<WooOrder>(items, answer.Total, answer.TotalPages);
     }
 
@@ -51,14 +53,23 @@ public sealed partial class WooClient
 
         if (found.Count > 0 || createdVia is null || await SearchKnowsTransactionIds(ct)) return [.. found.DistinctBy(o => o.Id)];
 
-        for (var page = 1; page <= ScanPages; page++)
+        foreach (var status in new[] { null, "trash" })
         {
-            var recent = await GetOrders(new WooOrderQuery { Page = page, CreatedVia = createdVia, OrderBy = "date", Order = "desc" }, ct);
-            found.AddRange(recent.Items.Where(o => o.TransactionId == transactionId));
-            if (found.Count > 0 || recent.Items.Count < 100) break;
+            for (var page = 1; page <= ScanPages; page++)
+            {
+                var query = new WooOrderQuery
+                {
+                    Page = page, CreatedVia = createdVia, Status = status is null ? null : [status], OrderBy = "date", Order = "desc",
+                };
+                var recent = await GetOrders(query, ct);
+                found.AddRange(recent.Items.Where(o => o.TransactionId == transactionId));
+
+                // The page may be full of orders that others made: before 9.9.3 the shop does not look at created_via.
+                if (found.Count > 0 || page >= (recent.TotalPages ?? ScanPages)) break;
+            }
         }
 
-        return found;
+        return [.. found.DistinctBy(o => o.Id)];
     }
 
     public Task<WooOrder> UpdateOrder(long id, WooOrderChange change, CancellationToken ct) =>
@@ -83,9 +94,17 @@ public sealed partial class WooClient
             HttpMethod.Post, $"orders/{orderId}/refunds", new Query(), Bytes(refund, WooJson.Default.WooRefundDraft), WooJson.Default.WooRefund, ct);
 
     public async Task<IReadOnlyList<WooRefund>> GetRefunds(long orderId, CancellationToken ct) =>
-        (await _session.Read($"orders/{orderId}/refunds", new Query(), WooJson.Default.ListWooRefund, ct)).Body;
+        (await _session.Read($"orders/{orderId}/refunds", new Query().With("per_page", 100), WooJson.Default.ListWooRefund, ct)).Body;
 
-    /// <summary>From 8.9 on; unknown versions are taken for old ones, which costs a look through the list.</summary>
-    private async Task<bool> SearchKnowsTransactionIds(CancellationToken ct) =>
-        Version.TryParse((await GetSystemStatus(ct)).Environment?.Version?.Split('-')[0], out var version) && version >= new Version(8, 9);
+    /// <summary>
+    /// From 8.9 on, where orders stand in their own tables; the old way of keeping them as posts, and a version that cannot be read,
+    /// cost a look through the list.
+    /// </summary>
+    private async Task<bool> SearchKnowsTransactionIds(CancellationToken ct)
+    {
+        var status = await GetSystemStatus(ct);
+        return status.Settings.ValueKind == JsonValueKind.Object
+            && status.Settings.TryGetProperty("HPOS_enabled", out var ownTables) && ownTables.ValueKind == JsonValueKind.True
+            && Version.TryParse(status.Environment?.Version?.Split('-')[0], out var version) && version >= new Version(8, 9);
+    }
 }

@@ -16,7 +16,10 @@ public sealed partial class WooClient
                 .With("include", query.Include).With("sku", query.Sku).With("global_unique_id", query.GlobalUniqueId)
                 .With("status", query.Status).ModifiedAfter(query.ModifiedAfter),
             WooJson.Default.ListWooProduct, ct);
-        return new WooPage<WooProduct>(Only(answer.Body, query.Include), answer.Total, answer.TotalPages);
+        var items = Only(answer.Body, query.Include);
+        if (query.Sku is { Length: > 0 } sku) items = items.FindAll(p => Among(sku, p.Sku));
+        if (query.GlobalUniqueId is { Length: > 0 } gtin) items = items.FindAll(p => Among(gtin, p.GlobalUniqueId));
+        return new WooPage<WooProduct>(items, answer.Total, answer.TotalPages);
     }
 
     /// <summary>All variations, or those of one product. Without <see cref="WooVariationQuery.ParentId"/> the shop must be 10.3 or newer.</summary>
@@ -52,8 +55,10 @@ public sealed partial class WooClient
             await _session.Read("variations", new Query().With("per_page", 1), WooJson.Default.ListWooProduct, ct);
             _topLevelVariations = true;
         }
-        catch (WooNotFound)
+        catch (WooUnavailable failure) when (failure.NoSuchRoute)
         {
+            // Old, or just now without any of its addresses? The second must not be remembered.
+            await _session.Read("products", new Query().With("per_page", 1), WooJson.Default.ListWooProduct, ct);
             _topLevelVariations = false;
         }
 
@@ -114,7 +119,14 @@ public sealed partial class WooClient
                 HttpMethod.Post, path, new Query(), Bytes(new BatchRequest(chunk), WooJson.Default.BatchRequest), WooJson.Default.BatchAnswer, ct);
             var items = answer.Update ?? [];
             if (items.Count != chunk.Length) throw new WooUnknown("The shop answered a batch with another number of items.");
-            results.AddRange(items.Select(Result));
+            try
+            {
+                results.AddRange(items.Select(Result));
+            }
+            catch (JsonException unreadable)
+            {
+                throw new WooUnknown("The shop answered a batch with items that cannot be read.", unreadable);
+            }
         }
 
         return results;
@@ -122,11 +134,18 @@ public sealed partial class WooClient
 
     private static WooBatchResult Result(JsonElement item)
     {
-        var id = item.TryGetProperty("id", out var number) && number.TryGetInt64(out var value) ? value : 0;
+        if (item.ValueKind != JsonValueKind.Object) throw new JsonException("not an object");
+        var id = item.TryGetProperty("id", out var number) && number.ValueKind == JsonValueKind.Number && number.TryGetInt64(out var value) ? value : 0;
         if (!item.TryGetProperty("error", out var error)) return new WooBatchResult(id, item.Deserialize(WooJson.Default.WooProduct), null, null);
         var body = error.Deserialize(WooJson.Default.ErrorBody);
         return new WooBatchResult(id, null, body?.Code ?? "", body?.Message ?? "");
     }
+
+    // Both filters take a list with commas, and the shop looks neither at case nor at outer blanks.
+    private static bool Among(string asked, string? value) => value is not null
+        && (Same(asked, value) || asked.Split(',').Any(one => Same(one, value)));
+
+    private static bool Same(string one, string other) => one.AsSpan().Trim().Equals(other.AsSpan().Trim(), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A filter that the shop ignores returns everything: keep only what was asked for.</summary>
     private static List<WooProduct> Only(List<WooProduct> items, IReadOnlyCollection<long>? include) =>
