@@ -44,7 +44,8 @@ public sealed class SandboxHost : IAsyncDisposable
         {
             if (change.Before is null && change.Order.BolOrderId is { } order) verdict.Imported(order);
         };
-        Doors = new LedgerDoors(bol, shop, truth, verdict, crowd, till, bolFaults, shopFaults);
+        Doors = new LedgerDoors(bol, shop, truth, verdict, crowd);
+        Hands = new Hands(shop, truth, till, bolFaults, shopFaults);
         Shoppers = crowd;
         ShopFaults = shopFaults;
     }
@@ -61,6 +62,7 @@ public sealed class SandboxHost : IAsyncDisposable
     public Uri Ledger { get; private set; } = null!;
 
     private LedgerDoors Doors { get; }
+    private Hands Hands { get; }
     private Crowd Shoppers { get; }
     private FaultBoard ShopFaults { get; }
 
@@ -75,7 +77,11 @@ public sealed class SandboxHost : IAsyncDisposable
             app.Use((http, next) => host.ShopFaults.Around(http, () => next(http)));
             host.shop.Map(app);
         }, ct);
-        host.Ledger = await host.Listen(host.Doors.Map, ct);
+        host.Ledger = await host.Listen(app =>
+        {
+            host.Doors.Map(app);
+            host.Hands.Map(app);
+        }, ct);
         host.running = Task.WhenAll(host.bol.Run(host.stop.Token), host.shop.Run(host.stop.Token), host.Shoppers.Run(host.stop.Token));
         return host;
     }

@@ -1,0 +1,49 @@
+using System.Text.Json.Nodes;
+using Tandem.Sandbox.Faults;
+using Tandem.Sandbox.Shop;
+using Tandem.Sandbox.Shoppers;
+
+namespace Tandem.Sandbox.Ledger;
+
+/// <summary>Hands for tests that want one thing to happen at a time; the ledger hears of all of it.</summary>
+internal sealed class Hands(SimulatedShop shop, GroundTruth truth, BolTill till, FaultBoard bolFaults, FaultBoard shopFaults)
+{
+    private readonly Random random = new(1);
+
+    public void Map(WebApplication app)
+    {
+        app.MapPost("/shoppers/order", (string side, string gtin, int units) => side == "bol" ? OrderAtBol(gtin, units) : OrderInShop(gtin, units));
+        app.MapPost("/shop/deliver", (string gtin, int units) => WithItem(gtin, item =>
+        {
+            truth.Arrived(item.ProductId, units);
+            shop.Deliver(item.ProductId, units);
+            return Results.NoContent();
+        }));
+        app.MapPost("/shop/complete", (long order, string tracking) =>
+        {
+            shop.Complete(order, "postnl", tracking, asNote: false);
+            return Results.NoContent();
+        });
+        app.MapPut("/faults", (string side, bool on) =>
+        {
+            var (board, mix) = side == "bol" ? (bolFaults, FaultMix.OfBol) : (shopFaults, FaultMix.OfShop);
+            board.Mix = on ? mix : FaultMix.None;
+            return Results.NoContent();
+        });
+    }
+
+    private IResult OrderAtBol(string gtin, int units) => WithItem(gtin, item =>
+        item.Offer is { } offer && till.Sell(random, [(offer, units)]) is { } order
+            ? Json(new JsonObject { ["id"] = order.Id }) : Results.Conflict());
+
+    private IResult OrderInShop(string gtin, int units) => WithItem(gtin, item =>
+    {
+        if (!shop.TryCheckout([(item.ProductId, units)], out var order)) return Results.Conflict();
+        truth.SoldInShop(order, [(item.ProductId, units)]);
+        return Json(new JsonObject { ["id"] = order });
+    });
+
+    private IResult WithItem(string gtin, Func<LedgerItem, IResult> act) => truth.ByGtin(gtin) is { } item ? act(item) : Results.NotFound();
+
+    private static IResult Json(JsonNode body) => Results.Text(body.ToJsonString(), "application/json");
+}
