@@ -135,6 +135,10 @@ internal sealed class Session(HttpClient http, WooCredentials keys, WooOptions o
             404 when error.Code == "rest_no_route" => new WooUnavailable(
                 "WordPress does not know this address of WooCommerce: it is switched off, being updated, or too old.") { NoSuchRoute = true },
             404 => new WooNotFound(error.Code, error.Message ?? "Not found."),
+
+            // To a write, WooCommerce says the same with another number.
+            400 when isWrite && error?.Code is { } missing && missing.StartsWith("woocommerce_rest_", StringComparison.Ordinal)
+                && missing.EndsWith("_invalid_id", StringComparison.Ordinal) => new WooNotFound(missing, error.Message ?? "Not found."),
             408 when isWrite => new WooUnknown("The shop answered 408 to a write."),
             408 => new WooUnavailable("The shop answered 408."),
             429 => new WooRateLimited(RetryAt(response)),
