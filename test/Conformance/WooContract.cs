@@ -149,7 +149,11 @@ public abstract partial class WooContract : IAsyncLifetime
     {
         var (parent, variation) = await MakeVariation(new WooProductChange
         {
-            Sku = Unique(), GlobalUniqueId = Gtin(), RegularPrice = 24.95m, ManageStock = true, StockQuantity = 4,
+            Sku = Unique(),
+            GlobalUniqueId = Gtin(),
+            RegularPrice = 24.95m,
+            ManageStock = true,
+            StockQuantity = 4,
         });
 
         var all = await Shop.GetVariationsOf(parent.Id, Ct);
