@@ -41,7 +41,11 @@ internal sealed class CrashDrill : IAsyncDisposable
         var sandbox = await SandboxHost.Start(
             new SandboxOptions
             {
-                Items = 6, StartShoppers = false, Clock = clock, BolListLagMax = TimeSpan.FromSeconds(5), BolProcessMax = TimeSpan.FromSeconds(20),
+                Items = 6,
+                StartShoppers = false,
+                Clock = clock,
+                BolListLagMax = TimeSpan.FromSeconds(5),
+                BolProcessMax = TimeSpan.FromSeconds(20),
             }, ct);
         var drill = new CrashDrill(sandbox, database) { Epoch = epoch };
         using var store = new Database(new StorageOptions { Kind = kind, ConnectionString = database.ConnectionString });

@@ -108,7 +108,12 @@ public sealed class OwnershipTests
 
     private static Intent Intent(World world, string key, IntentState state) => new()
     {
-        SellerId = world.Seller, BusinessKey = key, Kind = IntentKind.Stock, State = state, Payload = "{}",
-        CreatedAt = world.Now, DueAt = world.Now,
+        SellerId = world.Seller,
+        BusinessKey = key,
+        Kind = IntentKind.Stock,
+        State = state,
+        Payload = "{}",
+        CreatedAt = world.Now,
+        DueAt = world.Now,
     };
 }

@@ -23,7 +23,10 @@ internal sealed class LedgerDoors(SimulatedBol bol, SimulatedShop shop, GroundTr
         {
             return Json(new JsonObject
             {
-                ["gtin"] = gtin, ["left"] = item.Left, ["shop"] = shop.Stock().GetValueOrDefault(item.ProductId), ["bol"] = item.Offer?.Corrected,
+                ["gtin"] = gtin,
+                ["left"] = item.Left,
+                ["shop"] = shop.Stock().GetValueOrDefault(item.ProductId),
+                ["bol"] = item.Offer?.Corrected,
             });
         }
     });
@@ -43,7 +46,9 @@ internal sealed class LedgerDoors(SimulatedBol bol, SimulatedShop shop, GroundTr
         {
             list.Add(new JsonObject
             {
-                ["bolOrderId"] = id, ["shipped"] = shipped, ["shipments"] = shipments,
+                ["bolOrderId"] = id,
+                ["shipped"] = shipped,
+                ["shipments"] = shipments,
                 ["shopOrders"] = new JsonArray([.. facts[id].Select(fact => JsonValue.Create(fact.Id))]),
             });
         }

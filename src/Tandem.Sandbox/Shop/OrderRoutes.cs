@@ -106,9 +106,14 @@ internal sealed class OrderRoutes(ShopState state, Catalogue catalogue, OrderBoo
         var restock = request.Body["api_restock"] is null || ShopJson.ReadBoolean(request.Body["api_restock"]);
         var refund = new ShopRefund
         {
-            Id = state.Next("post"), Created = state.Now, Amount = amount, AmountGiven = true, Reason = request.Body["reason"]?.ToString() ?? "",
+            Id = state.Next("post"),
+            Created = state.Now,
+            Amount = amount,
+            AmountGiven = true,
+            Reason = request.Body["reason"]?.ToString() ?? "",
             Lines = [.. (request.Body["line_items"] as JsonArray ?? []).OfType<JsonObject>().Select(item => RefundedLine(order, item, restock))],
-            TaxLines = [], Meta = [new(state.Next("meta"), "_refund_type", amount >= order.Total ? "full" : "partial")],
+            TaxLines = [],
+            Meta = [new(state.Next("meta"), "_refund_type", amount >= order.Total ? "full" : "partial")],
         };
         order.Refunds.Add(refund);
         if (order.Refunded >= order.Total) book.SetStatus(order, "refunded", "refund");
@@ -127,8 +132,13 @@ internal sealed class OrderRoutes(ShopState state, Catalogue catalogue, OrderBoo
         var quantity = ShopJson.ReadInteger(item["quantity"]);
         var line = new ShopLine
         {
-            Id = state.Next("item"), Product = of.Product, Name = of.Name, Quantity = quantity, TaxClass = of.TaxClass,
-            Total = ShopJson.ReadAmount(item["refund_total"]) ?? 0, Subtotal = ShopJson.ReadAmount(item["refund_total"]) ?? 0,
+            Id = state.Next("item"),
+            Product = of.Product,
+            Name = of.Name,
+            Quantity = quantity,
+            TaxClass = of.TaxClass,
+            Total = ShopJson.ReadAmount(item["refund_total"]) ?? 0,
+            Subtotal = ShopJson.ReadAmount(item["refund_total"]) ?? 0,
         };
         foreach (var tax in (item["refund_tax"] as JsonArray ?? []).OfType<JsonObject>())
         {
@@ -181,7 +191,9 @@ internal sealed class OrderRoutes(ShopState state, Catalogue catalogue, OrderBoo
         {
             order.ShippingLines.Add(new ShopCost
             {
-                Id = state.Next("item"), Name = item["method_title"]?.ToString() ?? "", MethodId = item["method_id"]?.ToString() ?? "",
+                Id = state.Next("item"),
+                Name = item["method_title"]?.ToString() ?? "",
+                MethodId = item["method_id"]?.ToString() ?? "",
                 Total = ShopJson.ReadAmount(item["total"]) ?? 0,
             });
         }
@@ -189,8 +201,11 @@ internal sealed class OrderRoutes(ShopState state, Catalogue catalogue, OrderBoo
         {
             order.Fees.Add(new ShopCost
             {
-                Id = state.Next("item"), Name = item["name"]?.ToString() ?? "Fee", TaxStatus = item["tax_status"]?.ToString() ?? "taxable",
-                TaxClass = item["tax_class"]?.ToString() ?? "", Total = ShopJson.ReadAmount(item["total"]) ?? 0,
+                Id = state.Next("item"),
+                Name = item["name"]?.ToString() ?? "Fee",
+                TaxStatus = item["tax_status"]?.ToString() ?? "taxable",
+                TaxClass = item["tax_class"]?.ToString() ?? "",
+                Total = ShopJson.ReadAmount(item["total"]) ?? 0,
             });
         }
         ShopJson.UpdateMeta(order.Meta, body["meta_data"], state);

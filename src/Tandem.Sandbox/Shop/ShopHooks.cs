@@ -40,8 +40,12 @@ internal sealed class ShopHooks(ShopState state, FaultBoard faults) : IDisposabl
             throw new Refused(400, "woocommerce_rest_webhook_invalid_delivery_url", "Webhook delivery URL must be a valid URL starting with http:// or https://.");
         var hook = new Hook
         {
-            Id = state.Next("hook"), Topic = topic, Url = url, Created = state.Now,
-            Name = request.Body["name"]?.ToString() ?? "Webhook", Secret = request.Body["secret"]?.ToString() ?? "",
+            Id = state.Next("hook"),
+            Topic = topic,
+            Url = url,
+            Created = state.Now,
+            Name = request.Body["name"]?.ToString() ?? "Webhook",
+            Secret = request.Body["secret"]?.ToString() ?? "",
         };
         hooks.Add(hook.Id, hook);
         var answer = new ShopAnswer(201, Show(hook, request)) { Location = $"{request.Api}/webhooks/{hook.Id}" };
@@ -133,10 +137,16 @@ internal sealed class ShopHooks(ShopState state, FaultBoard faults) : IDisposabl
         var parts = hook.Topic.Split('.');
         return new JsonObject
         {
-            ["id"] = hook.Id, ["name"] = hook.Name, ["status"] = hook.Status, ["topic"] = hook.Topic, ["resource"] = parts[0], ["event"] = parts[1],
+            ["id"] = hook.Id,
+            ["name"] = hook.Name,
+            ["status"] = hook.Status,
+            ["topic"] = hook.Topic,
+            ["resource"] = parts[0],
+            ["event"] = parts[1],
             ["hooks"] = new JsonArray(parts[0] == "product" ? "woocommerce_update_product" : "woocommerce_update_order"),
             ["delivery_url"] = hook.Url.AbsoluteUri,
-            ["date_created"] = ShopTime.Local(hook.Created), ["date_created_gmt"] = ShopTime.Gmt(hook.Created),
+            ["date_created"] = ShopTime.Local(hook.Created),
+            ["date_created_gmt"] = ShopTime.Gmt(hook.Created),
             ["date_modified"] = hook.Modified is { } at ? ShopTime.Local(at) : null,
             ["date_modified_gmt"] = hook.Modified is { } gmt ? ShopTime.Gmt(gmt) : null,
             ["_links"] = ShopJson.Links($"{request.Api}/webhooks/{hook.Id}", $"{request.Api}/webhooks", null, "GET", "POST", "PUT", "PATCH", "DELETE"),
