@@ -53,9 +53,7 @@ internal static class OrderAnswers
             ["coupon_lines"] = new JsonArray(),
             ["refunds"] = Array(order.Refunds, refund => new JsonObject
             {
-                ["id"] = refund.Id,
-                ["reason"] = refund.Reason,
-                ["total"] = "-" + ShopJson.Amount(refund.Amount),
+                ["id"] = refund.Id, ["reason"] = refund.Reason, ["total"] = "-" + ShopJson.Amount(refund.Amount),
             }),
             ["payment_url"] = $"{shop}/checkout/order-pay/{order.Id}/?pay_for_order=true&key={order.Key}",
             ["is_editable"] = order.Status is "pending" or "on-hold" or "auto-draft",
@@ -75,7 +73,7 @@ internal static class OrderAnswers
         ["id"] = refund.Id,
         ["date_created"] = ShopTime.Local(refund.Created),
         ["date_created_gmt"] = ShopTime.Gmt(refund.Created),
-        ["amount"] = ShopJson.Amount(refund.Amount),
+        ["amount"] = refund.AmountGiven ? ShopJson.Amount(refund.Amount) : "",
         ["reason"] = refund.Reason,
         ["refunded_by"] = 1,
         ["refunded_payment"] = false,
@@ -145,9 +143,7 @@ internal static class OrderAnswers
             ["total_tax"] = ShopJson.Amount(sign * line.Taxes.Sum(tax => Taxes.RoundTax(tax.Total))),
             ["taxes"] = Array(line.Taxes, tax => new JsonObject
             {
-                ["id"] = tax.Rate.Id,
-                ["total"] = ShopJson.Price(sign * Math.Round(tax.Total, 6)),
-                ["subtotal"] = ShopJson.Price(sign * Math.Round(tax.Subtotal, 6)),
+                ["id"] = tax.Rate.Id, ["total"] = ShopJson.Price(sign * Math.Round(tax.Total, 6)), ["subtotal"] = ShopJson.Price(sign * Math.Round(tax.Subtotal, 6)),
             }),
             ["meta_data"] = meta,
             ["sku"] = product?.Sku,
@@ -199,9 +195,7 @@ internal static class OrderAnswers
 
     private static JsonArray CostTaxes(ShopCost cost) => Array(cost.Taxes, tax => new JsonObject
     {
-        ["id"] = tax.Rate.Id,
-        ["total"] = ShopJson.Price(Math.Round(tax.Total, 6)),
-        ["subtotal"] = "",
+        ["id"] = tax.Rate.Id, ["total"] = ShopJson.Price(Math.Round(tax.Total, 6)), ["subtotal"] = "",
     });
 
     private static string? Local(DateTimeOffset? moment) => moment is { } at ? ShopTime.Local(at) : null;

@@ -41,7 +41,7 @@ internal sealed class OrderRoutes(ShopState state, Catalogue catalogue, OrderBoo
     public ShopAnswer Update(ShopRequest request)
     {
         Fields.Demand(request.Body);
-        var order = Find(request);
+        var order = book.Find(request.Ids["id"]) ?? throw NoSuchToChange();
         Update(order, request.Body);
         return ShopAnswer.Ok(Show(order, request));
     }
@@ -50,7 +50,7 @@ internal sealed class OrderRoutes(ShopState state, Catalogue catalogue, OrderBoo
     {
         var order = Find(request);
         if (!request.Force && order.Trashed)
-            throw new Refused(410, "woocommerce_rest_already_trashed", "The order has already been deleted.");
+            throw new Refused(410, "woocommerce_rest_already_trashed", "The shop_order has already been deleted.");
         var shown = Show(order, request);
         if (request.Force) book.Delete(order);
         else book.Trash(order);
@@ -59,7 +59,7 @@ internal sealed class OrderRoutes(ShopState state, Catalogue catalogue, OrderBoo
 
     public ShopAnswer Batch(ShopRequest request) => ShopBatch.Run(request, body => Show(Create(body), request), body =>
     {
-        var order = book.Find(ShopJson.ReadId(body["id"])) ?? throw NoSuch();
+        var order = book.Find(ShopJson.ReadId(body["id"])) ?? throw NoSuchToChange();
         Update(order, body);
         return Show(order, request);
     }, id =>
@@ -72,13 +72,13 @@ internal sealed class OrderRoutes(ShopState state, Catalogue catalogue, OrderBoo
 
     public ShopAnswer Notes(ShopRequest request)
     {
-        var order = Find(request);
+        var order = book.Find(request.Ids["id"]) ?? throw new Refused(404, "woocommerce_rest_shop_order_invalid_id", "Invalid order ID.");
         return ShopAnswer.Ok(OrderAnswers.Array(order.Notes.AsEnumerable().Reverse(), note => OrderAnswers.Note(order, note, request.Api)));
     }
 
     public ShopAnswer AddNote(ShopRequest request)
     {
-        var order = Find(request);
+        var order = book.Find(request.Ids["id"]) ?? throw new Refused(404, "woocommerce_rest_order_invalid_id", "Invalid order ID.");
         if (request.Body["note"] is not { } words)
         {
             throw new Refused(400, "rest_missing_callback_param", "Missing parameter(s): note", data => data["params"] = new JsonArray("note"));
@@ -90,33 +90,30 @@ internal sealed class OrderRoutes(ShopState state, Catalogue catalogue, OrderBoo
 
     public ShopAnswer Refunds(ShopRequest request)
     {
-        var order = Find(request);
+        if (book.Find(request.Ids["id"]) is not { } order) return new ShopAnswer(200, new JsonArray()) { Total = 0, PerPage = 10 };
         var shown = OrderAnswers.Array(order.Refunds, refund => OrderAnswers.Refund(order, refund, request.Api));
         return new ShopAnswer(200, shown) { Total = order.Refunds.Count, PerPage = 10 };
     }
 
     public ShopAnswer Refund(ShopRequest request)
     {
-        var order = Find(request);
-        var amount = ShopJson.ReadAmount(request.Body["amount"]) ?? 0;
-        if (amount <= 0 || amount > order.Total - order.Refunded)
-            throw new Refused(400, "woocommerce_rest_invalid_order_refund", "Refund amount is not valid.");
+        var order = book.Find(request.Ids["id"]) ?? throw Refused.Bare("woocommerce_rest_invalid_order_id", "Invalid order ID.", 404);
+        var lines = (request.Body["line_items"] as JsonArray ?? []).OfType<JsonObject>().ToList();
+        var given = ShopJson.ReadAmount(request.Body["amount"]);
+        var amount = given ?? lines.Sum(item => ShopJson.ReadAmount(item["refund_total"]) ?? 0);
+        if (amount < 0) throw Refused.Bare("woocommerce_rest_invalid_order_refund", "Refund amount must be greater than zero.", 400);
+        if (amount > order.Total - order.Refunded) throw Refused.Bare("woocommerce_rest_cannot_create_order_refund", "Invalid refund amount.", 500);
         if (request.Body["api_refund"] is not { } paysBack || ShopJson.ReadBoolean(paysBack))
-            throw new Refused(500, "woocommerce_rest_cannot_create_order_refund", "The payment gateway for this order does not exist.");
+            throw Refused.Bare("woocommerce_rest_cannot_create_order_refund", "The payment gateway for this order does not exist.", 500);
         var restock = request.Body["api_restock"] is null || ShopJson.ReadBoolean(request.Body["api_restock"]);
         var refund = new ShopRefund
         {
-            Id = state.Next("post"),
-            Created = state.Now,
-            Amount = amount,
-            AmountGiven = true,
-            Reason = request.Body["reason"]?.ToString() ?? "",
-            Lines = [.. (request.Body["line_items"] as JsonArray ?? []).OfType<JsonObject>().Select(item => RefundedLine(order, item, restock))],
-            TaxLines = [],
-            Meta = [new(state.Next("meta"), "_refund_type", amount >= order.Total ? "full" : "partial")],
+            Id = state.Next("post"), Created = state.Now, Amount = amount, AmountGiven = given is not null || amount > 0, Reason = request.Body["reason"]?.ToString() ?? "",
+            Lines = [.. lines.Select(item => RefundedLine(order, item, restock)).OfType<ShopLine>()],
+            TaxLines = [], Meta = [new(state.Next("meta"), "_refund_type", amount >= order.Total ? "full" : "partial")],
         };
         order.Refunds.Add(refund);
-        if (order.Refunded >= order.Total) book.SetStatus(order, "refunded", "refund");
+        if (amount > 0 && order.Refunded >= order.Total) book.SetStatus(order, "refunded", "refund");
         book.Touched(order);
         return new ShopAnswer(201, OrderAnswers.Refund(order, refund, request.Api))
         {
@@ -125,20 +122,15 @@ internal sealed class OrderRoutes(ShopState state, Catalogue catalogue, OrderBoo
         };
     }
 
-    private ShopLine RefundedLine(ShopOrder order, JsonObject item, bool restock)
+    /// <summary>A line that the order does not have is passed over in silence.</summary>
+    private ShopLine? RefundedLine(ShopOrder order, JsonObject item, bool restock)
     {
-        var of = order.Lines.Find(line => line.Id == ShopJson.ReadId(item["id"]))
-            ?? throw new Refused(400, "woocommerce_rest_invalid_order_refund", "Invalid line item.");
+        if (order.Lines.Find(line => line.Id == ShopJson.ReadId(item["id"])) is not { } of) return null;
         var quantity = ShopJson.ReadInteger(item["quantity"]);
         var line = new ShopLine
         {
-            Id = state.Next("item"),
-            Product = of.Product,
-            Name = of.Name,
-            Quantity = quantity,
-            TaxClass = of.TaxClass,
-            Total = ShopJson.ReadAmount(item["refund_total"]) ?? 0,
-            Subtotal = ShopJson.ReadAmount(item["refund_total"]) ?? 0,
+            Id = state.Next("item"), Product = of.Product, Name = of.Name, Quantity = quantity, TaxClass = of.TaxClass,
+            Total = ShopJson.ReadAmount(item["refund_total"]) ?? 0, Subtotal = ShopJson.ReadAmount(item["refund_total"]) ?? 0,
         };
         foreach (var tax in (item["refund_tax"] as JsonArray ?? []).OfType<JsonObject>())
         {
@@ -191,9 +183,7 @@ internal sealed class OrderRoutes(ShopState state, Catalogue catalogue, OrderBoo
         {
             order.ShippingLines.Add(new ShopCost
             {
-                Id = state.Next("item"),
-                Name = item["method_title"]?.ToString() ?? "",
-                MethodId = item["method_id"]?.ToString() ?? "",
+                Id = state.Next("item"), Name = item["method_title"]?.ToString() ?? "", MethodId = item["method_id"]?.ToString() ?? "",
                 Total = ShopJson.ReadAmount(item["total"]) ?? 0,
             });
         }
@@ -201,11 +191,8 @@ internal sealed class OrderRoutes(ShopState state, Catalogue catalogue, OrderBoo
         {
             order.Fees.Add(new ShopCost
             {
-                Id = state.Next("item"),
-                Name = item["name"]?.ToString() ?? "Fee",
-                TaxStatus = item["tax_status"]?.ToString() ?? "taxable",
-                TaxClass = item["tax_class"]?.ToString() ?? "",
-                Total = ShopJson.ReadAmount(item["total"]) ?? 0,
+                Id = state.Next("item"), Name = item["name"]?.ToString() ?? "Fee", TaxStatus = item["tax_status"]?.ToString() ?? "taxable",
+                TaxClass = item["tax_class"]?.ToString() ?? "", Total = ShopJson.ReadAmount(item["total"]) ?? 0,
             });
         }
         ShopJson.UpdateMeta(order.Meta, body["meta_data"], state);
@@ -264,6 +251,8 @@ internal sealed class OrderRoutes(ShopState state, Catalogue catalogue, OrderBoo
         || order.Lines.Exists(line => line.Name.Contains(words, StringComparison.OrdinalIgnoreCase));
 
     private ShopOrder Find(ShopRequest request) => book.Find(request.Ids["id"]) ?? throw NoSuch();
+
+    private static Refused NoSuchToChange() => new(400, "woocommerce_rest_shop_order_invalid_id", "ID is invalid.");
 
     private static Refused NoSuch() => new(404, "woocommerce_rest_shop_order_invalid_id", "Invalid ID.");
 

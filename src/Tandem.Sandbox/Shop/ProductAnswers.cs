@@ -145,13 +145,7 @@ internal static class ProductAnswers
         foreach (var variation in product.Variations) options.Add(variation.Option);
         return new JsonArray(new JsonObject
         {
-            ["id"] = 0,
-            ["name"] = "Maat",
-            ["slug"] = "Maat",
-            ["position"] = 0,
-            ["visible"] = true,
-            ["variation"] = true,
-            ["options"] = options,
+            ["id"] = 0, ["name"] = "Maat", ["slug"] = "Maat", ["position"] = 0, ["visible"] = true, ["variation"] = true, ["options"] = options,
         });
     }
 

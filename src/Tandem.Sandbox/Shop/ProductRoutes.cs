@@ -27,8 +27,8 @@ internal sealed class ProductRoutes(Catalogue catalogue)
 
     public ShopAnswer ListVariationsOf(ShopRequest request)
     {
-        var parent = Find(request.Ids["parent"]);
-        var found = parent.Variations.AsEnumerable();
+        // A parent that is not there has no variations; it is no error.
+        var found = catalogue.Find(request.Ids["parent"])?.Variations.AsEnumerable() ?? [];
         if (request.Time("modified_after") is { } after) found = found.Where(each => each.Modified > after);
         return Page(Filter(found, request), request);
     }
@@ -38,7 +38,7 @@ internal sealed class ProductRoutes(Catalogue catalogue)
     public ShopAnswer Create(ShopRequest request)
     {
         Fields.Demand(request.Body);
-        var product = Create(request.Ids.TryGetValue("parent", out var parent) ? Find(parent) : null, request.Body);
+        var product = Create(request.Ids.TryGetValue("parent", out var parent) ? Parent(parent) : null, request.Body);
         var path = product.IsVariation ? $"products/{product.Parent!.Id}/variations/{product.Id}" : $"products/{product.Id}";
         return new ShopAnswer(201, ProductAnswers.Show(product, request.Api)) { Location = $"{request.Api}/{path}" };
     }
@@ -55,6 +55,8 @@ internal sealed class ProductRoutes(Catalogue catalogue)
     {
         var product = Named(request);
         var shown = ProductAnswers.Show(product, request.Api);
+        if (!request.Force && product.Trashed)
+            throw new Refused(410, "woocommerce_rest_already_trashed", "The product has already been deleted.");
         if (request.Force) catalogue.Delete(product);
         else product.Status = "trash";
         return ShopAnswer.Ok(shown);
@@ -62,16 +64,15 @@ internal sealed class ProductRoutes(Catalogue catalogue)
 
     public ShopAnswer Batch(ShopRequest request)
     {
-        var parent = request.Ids.TryGetValue("parent", out var id) ? Find(id) : null;
-        return ShopBatch.Run(request, body => ProductAnswers.Show(Create(parent, body), request.Api), body =>
+        long? parent = request.Ids.TryGetValue("parent", out var id) ? id : null;
+        return ShopBatch.Run(request, body => ProductAnswers.Show(Create(parent is { } known ? Parent(known) : null, body), request.Api), body =>
         {
-            var product = Find(ShopJson.ReadId(body["id"]));
-            if (product.IsVariation != parent is not null || (parent is not null && product.Parent != parent)) throw NoSuch();
+            var product = Find(ShopJson.ReadId(body["id"]), parent, isChange: true);
             Update(product, body);
             return ProductAnswers.Show(product, request.Api);
         }, gone =>
         {
-            var product = Find(gone);
+            var product = Find(gone, parent, isChange: false);
             var shown = ProductAnswers.Show(product, request.Api);
             catalogue.Delete(product);
             return shown;
@@ -80,20 +81,32 @@ internal sealed class ProductRoutes(Catalogue catalogue)
 
     private ShopProduct Named(ShopRequest request)
     {
-        var product = Find(request.Ids["id"]);
-        var throughParent = request.Ids.TryGetValue("parent", out var parent);
-        if (throughParent && product.Parent?.Id != parent) throw NoSuch();
-        if (!throughParent && product.IsVariation && request.Method != "GET")
-        {
-            throw new Refused(404, "woocommerce_rest_invalid_product_id",
-                "To manipulate product variations you should use the /products/&lt;product_id&gt;/variations/&lt;id&gt; endpoint.");
-        }
-        return product;
+        long? parent = request.Ids.TryGetValue("parent", out var known) ? known : null;
+        var id = request.Ids["id"];
+        if (request.Method == "GET" && parent is null) return catalogue.Find(id) ?? throw NoSuch(404);
+        return Find(id, parent, request.Method is "PUT" or "POST" or "PATCH");
     }
 
-    private ShopProduct Find(long id) => catalogue.Find(id) ?? throw NoSuch();
+    /// <summary>A change of a product that is not there is a 400; of a variation it is a 404, as all else.</summary>
+    private ShopProduct Find(long id, long? parent, bool isChange)
+    {
+        var product = catalogue.Find(id);
+        if (parent is not null)
+        {
+            return product is { IsVariation: true } && product.Parent!.Id == parent
+                ? product : throw new Refused(404, "woocommerce_rest_product_variation_invalid_id", "Invalid ID.");
+        }
+        if (product is null) throw NoSuch(isChange ? 400 : 404);
+        if (!product.IsVariation) return product;
+        throw new Refused(404, "woocommerce_rest_invalid_product_id",
+            "To manipulate product variations you should use the /products/&lt;product_id&gt;/variations/&lt;id&gt; endpoint.");
+    }
 
-    private static Refused NoSuch() => new(404, "woocommerce_rest_product_invalid_id", "Invalid ID.");
+    /// <summary>A variation of nothing is a fatal error of PHP.</summary>
+    private ShopProduct Parent(long id) => catalogue.Find(id)
+        ?? throw new Refused(500, "internal_server_error", "<p>There has been a critical error on this website.</p>");
+
+    private static Refused NoSuch(int status) => new(status, "woocommerce_rest_product_invalid_id", "Invalid ID.");
 
     private ShopProduct Create(ShopProduct? parent, JsonObject body)
     {

@@ -53,8 +53,7 @@ internal sealed partial class Schema
                     return flaw;
             }
             return null;
-        }
-        ));
+        }));
         return this;
     }
 

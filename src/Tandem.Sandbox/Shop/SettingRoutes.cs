@@ -30,13 +30,7 @@ internal sealed class SettingRoutes(ShopState state, Taxes taxes)
         };
         return ShopAnswer.Ok(OrderAnswers.Array(values, each => new JsonObject
         {
-            ["id"] = each.Id,
-            ["label"] = each.Id,
-            ["description"] = "",
-            ["type"] = "text",
-            ["default"] = "",
-            ["tip"] = "",
-            ["value"] = each.Value,
+            ["id"] = each.Id, ["label"] = each.Id, ["description"] = "", ["type"] = "text", ["default"] = "", ["tip"] = "", ["value"] = each.Value,
             ["_links"] = ShopJson.Links($"{request.Api}/settings/{group}/{each.Id}", $"{request.Api}/settings/{group}", null, "GET", "POST", "PUT", "PATCH"),
         }));
     }
@@ -45,20 +39,10 @@ internal sealed class SettingRoutes(ShopState state, Taxes taxes)
     {
         var shown = OrderAnswers.Array(taxes.Rates, rate => new JsonObject
         {
-            ["id"] = rate.Id,
-            ["country"] = rate.Country,
-            ["state"] = "",
-            ["postcode"] = "",
-            ["city"] = "",
-            ["rate"] = rate.Percent.ToString("F4", CultureInfo.InvariantCulture),
-            ["name"] = rate.Name,
-            ["priority"] = 1,
-            ["compound"] = false,
-            ["shipping"] = true,
-            ["order"] = 1,
-            ["class"] = rate.Class.Length == 0 ? "standard" : rate.Class,
-            ["postcodes"] = new JsonArray(),
-            ["cities"] = new JsonArray(),
+            ["id"] = rate.Id, ["country"] = rate.Country, ["state"] = "", ["postcode"] = "", ["city"] = "",
+            ["rate"] = rate.Percent.ToString("F4", CultureInfo.InvariantCulture), ["name"] = rate.Name, ["priority"] = 1, ["compound"] = false,
+            ["shipping"] = true, ["order"] = 1, ["class"] = rate.Class.Length == 0 ? "standard" : rate.Class,
+            ["postcodes"] = new JsonArray(), ["cities"] = new JsonArray(),
             ["_links"] = ShopJson.Links($"{request.Api}/taxes/{rate.Id}", $"{request.Api}/taxes", null, "GET", "POST", "PUT", "PATCH", "DELETE"),
         });
         return new ShopAnswer(200, shown) { Total = taxes.Rates.Count, PerPage = 100 };
@@ -69,8 +53,7 @@ internal sealed class SettingRoutes(ShopState state, Taxes taxes)
         (string Slug, string Name)[] classes = [("standard", "Standard rate"), ("reduced-rate", "Reduced rate"), ("zero-rate", "Zero rate")];
         var shown = OrderAnswers.Array(classes, each => new JsonObject
         {
-            ["slug"] = each.Slug,
-            ["name"] = each.Name,
+            ["slug"] = each.Slug, ["name"] = each.Name,
             ["_links"] = new JsonObject { ["collection"] = new JsonArray(new JsonObject { ["href"] = $"{request.Api}/taxes/classes" }) },
         });
         return new ShopAnswer(200, shown) { Total = classes.Length, PerPage = 100 };
@@ -81,17 +64,9 @@ internal sealed class SettingRoutes(ShopState state, Taxes taxes)
         ["environment"] = new JsonObject { ["version"] = state.Setup.Version, ["wp_version"] = "6.9.1" },
         ["settings"] = new JsonObject
         {
-            ["api_enabled"] = false,
-            ["force_ssl"] = false,
-            ["currency"] = "EUR",
-            ["currency_symbol"] = "&euro;",
-            ["currency_position"] = "left",
-            ["thousand_separator"] = ".",
-            ["decimal_separator"] = ",",
-            ["number_of_decimals"] = 2,
-            ["geolocation_enabled"] = false,
-            ["HPOS_enabled"] = true,
-            ["HPOS_sync_enabled"] = false,
+            ["api_enabled"] = false, ["force_ssl"] = false, ["currency"] = "EUR", ["currency_symbol"] = "&euro;", ["currency_position"] = "left",
+            ["thousand_separator"] = ".", ["decimal_separator"] = ",", ["number_of_decimals"] = 2, ["geolocation_enabled"] = false,
+            ["HPOS_enabled"] = true, ["HPOS_sync_enabled"] = false,
         },
     });
 }

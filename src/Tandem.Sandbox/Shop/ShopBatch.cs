@@ -17,11 +17,12 @@ internal static class ShopBatch
         Each("create", item => create(item!.AsObject()));
         Each("update", item => update(item!.AsObject()));
         Each("delete", item => delete(ShopJson.ReadId(item)));
-        return ShopAnswer.Ok(answer);
+        // PHP cannot tell an empty object from an empty list.
+        return ShopAnswer.Ok(answer.Count == 0 ? new JsonArray() : answer);
 
         void Each(string name, Func<JsonNode?, JsonNode> act)
         {
-            if (request.Body[name] is not JsonArray) return;
+            if (Items(request, name).Count == 0) return;
             var done = new JsonArray();
             foreach (var item in Items(request, name))
             {

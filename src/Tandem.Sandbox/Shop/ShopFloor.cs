@@ -32,13 +32,7 @@ internal sealed class ShopFloor(ShopState state, Catalogue catalogue, OrderBook 
             var net = taxes.WithoutTax(product.OwnPrice ?? 0, product.TaxClassUsed) * quantity;
             order.Lines.Add(new ShopLine
             {
-                Id = state.Next("item"),
-                Product = product,
-                Name = product.Name,
-                Quantity = quantity,
-                TaxClass = product.TaxClassUsed,
-                Subtotal = net,
-                Total = net,
+                Id = state.Next("item"), Product = product, Name = product.Name, Quantity = quantity, TaxClass = product.TaxClassUsed, Subtotal = net, Total = net,
             });
         }
         taxes.Calculate(order);
@@ -82,8 +76,7 @@ internal sealed class ShopFloor(ShopState state, Catalogue catalogue, OrderBook 
         {
             var parcel = new JsonObject
             {
-                ["tracking_provider"] = carrier,
-                ["tracking_number"] = trackingNumber,
+                ["tracking_provider"] = carrier, ["tracking_number"] = trackingNumber,
                 ["date_shipped"] = state.Now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
             };
             order.Meta.Add(new(state.Next("meta"), "_wc_shipment_tracking_items", new JsonArray(parcel)));

@@ -35,17 +35,13 @@ internal sealed class ShopHooks(ShopState state, FaultBoard faults) : IDisposabl
     {
         var topic = request.Body["topic"]?.ToString() ?? "";
         if (topic.Split('.') is not [("product" or "order" or "customer" or "coupon"), ("created" or "updated" or "deleted" or "restored")])
-            throw new Refused(400, "woocommerce_rest_webhook_invalid_topic", "Webhook topic is required and must be valid.");
-        if (!Uri.TryCreate(request.Body["delivery_url"]?.ToString(), UriKind.Absolute, out var url))
-            throw new Refused(400, "woocommerce_rest_webhook_invalid_delivery_url", "Webhook delivery URL must be a valid URL starting with http:// or https://.");
+            throw new Refused(400, "woocommerce_rest_shop_webhook_invalid_topic", "Webhook topic is required and must be valid.");
+        if (!Uri.TryCreate(request.Body["delivery_url"]?.ToString(), UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
+            throw new Refused(400, "woocommerce_rest_shop_webhook_invalid_delivery_url", "Webhook delivery URL must be a valid URL starting with http:// or https://.");
         var hook = new Hook
         {
-            Id = state.Next("hook"),
-            Topic = topic,
-            Url = url,
-            Created = state.Now,
-            Name = request.Body["name"]?.ToString() ?? "Webhook",
-            Secret = request.Body["secret"]?.ToString() ?? "",
+            Id = state.Next("hook"), Topic = topic, Url = url, Created = state.Now,
+            Name = request.Body["name"]?.ToString() ?? "Webhook", Secret = request.Body["secret"]?.ToString() ?? "",
         };
         hooks.Add(hook.Id, hook);
         var answer = new ShopAnswer(201, Show(hook, request)) { Location = $"{request.Api}/webhooks/{hook.Id}" };
@@ -63,8 +59,8 @@ internal sealed class ShopHooks(ShopState state, FaultBoard faults) : IDisposabl
 
     public ShopAnswer Delete(ShopRequest request)
     {
-        var hook = Find(request);
         if (!request.Force) throw new Refused(501, "woocommerce_rest_trash_not_supported", "Webhooks do not support trashing.");
+        var hook = Find(request);
         hooks.Remove(hook.Id);
         return ShopAnswer.Ok(Show(hook, request));
     }
@@ -129,24 +125,19 @@ internal sealed class ShopHooks(ShopState state, FaultBoard faults) : IDisposabl
         }
     }
 
-    private Hook Find(ShopRequest request) =>
-        hooks.GetValueOrDefault(request.Ids["id"]) ?? throw new Refused(404, "woocommerce_rest_shop_webhook_invalid_id", "Invalid ID.");
+    private Hook Find(ShopRequest request) => hooks.GetValueOrDefault(request.Ids["id"]) ?? throw new Refused(
+        request.Method is "GET" or "DELETE" ? 404 : 400, "woocommerce_rest_shop_webhook_invalid_id",
+        request.Method == "DELETE" ? "Invalid ID." : "ID is invalid.");
 
     private static JsonObject Show(Hook hook, ShopRequest request)
     {
         var parts = hook.Topic.Split('.');
         return new JsonObject
         {
-            ["id"] = hook.Id,
-            ["name"] = hook.Name,
-            ["status"] = hook.Status,
-            ["topic"] = hook.Topic,
-            ["resource"] = parts[0],
-            ["event"] = parts[1],
+            ["id"] = hook.Id, ["name"] = hook.Name, ["status"] = hook.Status, ["topic"] = hook.Topic, ["resource"] = parts[0], ["event"] = parts[1],
             ["hooks"] = new JsonArray(parts[0] == "product" ? "woocommerce_update_product" : "woocommerce_update_order"),
             ["delivery_url"] = hook.Url.AbsoluteUri,
-            ["date_created"] = ShopTime.Local(hook.Created),
-            ["date_created_gmt"] = ShopTime.Gmt(hook.Created),
+            ["date_created"] = ShopTime.Local(hook.Created), ["date_created_gmt"] = ShopTime.Gmt(hook.Created),
             ["date_modified"] = hook.Modified is { } at ? ShopTime.Local(at) : null,
             ["date_modified_gmt"] = hook.Modified is { } gmt ? ShopTime.Gmt(gmt) : null,
             ["_links"] = ShopJson.Links($"{request.Api}/webhooks/{hook.Id}", $"{request.Api}/webhooks", null, "GET", "POST", "PUT", "PATCH", "DELETE"),

@@ -10,16 +10,23 @@ internal sealed class ShopKeys(ShopSetup setup, TimeProvider clock)
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
     private readonly Dictionary<string, DateTimeOffset> nonces = new(StringComparer.Ordinal);
 
-    /// <summary>Throws what WooCommerce answers where the key does not do for this. An unknown key is a visitor, who may see nothing.</summary>
+    /// <summary>
+    /// Throws what WooCommerce answers where the key does not do for this. Who gives no key, or over https an unknown one, is a
+    /// visitor, who may see nothing; over http an unknown key is an error as a wrong secret is.
+    /// </summary>
     public void Demand(HttpRequest http)
     {
         var (key, problem) = http.IsHttps ? Basic(http) : OAuth(http);
         if (problem is not null) throw new Refused(401, "woocommerce_rest_authentication_error", problem);
         if (key is null)
         {
-            throw HttpMethods.IsGet(http.Method)
-                ? new Refused(401, "woocommerce_rest_cannot_view", "Sorry, you cannot list resources.")
-                : new Refused(401, "woocommerce_rest_cannot_create", "Sorry, you are not allowed to create resources.");
+            throw http.Method switch
+            {
+                "GET" => new Refused(401, "woocommerce_rest_cannot_view", "Sorry, you cannot list resources."),
+                "PUT" or "PATCH" => new Refused(401, "woocommerce_rest_cannot_edit", "Sorry, you are not allowed to edit this resource."),
+                "DELETE" => new Refused(401, "woocommerce_rest_cannot_delete", "Sorry, you are not allowed to delete this resource."),
+                _ => new Refused(401, "woocommerce_rest_cannot_create", "Sorry, you are not allowed to create resources."),
+            };
         }
         if (key == setup.ReadOnlyKey && !HttpMethods.IsGet(http.Method))
             throw new Refused(401, "woocommerce_rest_authentication_error", "The API key provided does not have write permissions.");
@@ -37,7 +44,8 @@ internal sealed class ShopKeys(ShopSetup setup, TimeProvider clock)
     private (string? Key, string? Problem) OAuth(HttpRequest http)
     {
         var key = http.Query["oauth_consumer_key"].ToString();
-        if (Secret(key) is not { } secret) return (null, null);
+        if (key.Length == 0) return (null, null);
+        if (Secret(key) is not { } secret) return (key, "Consumer key is invalid.");
         var parameters = http.Query.Where(each => each.Key != "oauth_signature")
             .SelectMany(each => each.Value.Select(value => (Key: Encode(each.Key), Value: Encode(value ?? ""))))
             .OrderBy(each => each.Key, StringComparer.Ordinal).ThenBy(each => each.Value, StringComparer.Ordinal)

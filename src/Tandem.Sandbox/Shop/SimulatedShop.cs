@@ -188,11 +188,7 @@ internal sealed class SimulatedShop : IDisposable
         if (numbers.Count > (ids.ContainsKey("parent") ? 1 : 0)) ids["id"] = numbers[ids.ContainsKey("parent") ? 1 : 0];
         return new ShopRequest
         {
-            Method = http.Method,
-            BaseUrl = $"{http.Scheme}://{http.Host}",
-            Path = path,
-            Body = body,
-            Ids = ids,
+            Method = http.Method, BaseUrl = $"{http.Scheme}://{http.Host}", Path = path, Body = body, Ids = ids,
             Query = [.. http.Query.SelectMany(each => each.Value.Select(value => KeyValuePair.Create(each.Key, value ?? "")))],
         };
     }
