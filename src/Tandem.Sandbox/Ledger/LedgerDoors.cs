@@ -19,13 +19,15 @@ internal sealed class LedgerDoors(SimulatedBol bol, SimulatedShop shop, GroundTr
 
     private IResult Stock(string gtin) => WithItem(gtin, item =>
     {
+        // The shop is asked before bol's lock is taken: the shop tells the ledger of imports while it holds its own.
+        var inShop = shop.Stock().GetValueOrDefault(item.ProductId);
         lock (bol.State.Gate)
         {
             return Json(new JsonObject
             {
                 ["gtin"] = gtin,
                 ["left"] = item.Left,
-                ["shop"] = shop.Stock().GetValueOrDefault(item.ProductId),
+                ["shop"] = inShop,
                 ["bol"] = item.Offer?.Corrected,
             });
         }

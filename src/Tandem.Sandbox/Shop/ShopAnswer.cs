@@ -19,14 +19,8 @@ internal sealed class Refused(int status, string code, string message, Action<Js
     public int Status => status;
     public string Code => code;
 
-    /// <summary>Some errors are made without a status: WordPress answers 500 and shows this number as the data.</summary>
-    public static Refused Bare(string code, string message, int data) => new(500, code, message) { BareData = data };
-
-    private int? BareData { get; init; }
-
     public JsonObject Body(int? shown = null)
     {
-        if (BareData is { } number) return new() { ["code"] = code, ["message"] = Message, ["data"] = number };
         var data = new JsonObject { ["status"] = shown ?? status };
         more?.Invoke(data);
         return new() { ["code"] = code, ["message"] = Message, ["data"] = data };
