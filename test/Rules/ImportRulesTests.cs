@@ -111,6 +111,13 @@ public sealed class ImportRulesTests
     }
 
     [Fact]
+    public void Queries_AfterTheClockWasPutBack_AskForAWholeHour()
+    {
+        var now = new DateTimeOffset(2026, 1, 31, 12, 0, 0, TimeSpan.Zero);
+        Assert.Equal(60, Assert.Single(ReadBolOrders.QueriesSince(now.AddHours(2), now)).ChangeIntervalMinute);
+    }
+
+    [Fact]
     public void Queries_AtFirst_AskForWhatIsOpen() =>
         Assert.Equal("OPEN", Assert.Single(ReadBolOrders.QueriesSince(null, DateTimeOffset.UnixEpoch)).Status);
 

@@ -21,6 +21,7 @@ public sealed class ShipRulesTests
     [Theory]
     [InlineData("Track & trace volgt later")]
     [InlineData("PostNL komt morgen ophalen")]
+    [InlineData("Verzonden met PostNL, track & trace: binnenkort")]
     [InlineData("Betaald met iDEAL 3SABCD0000017")]
     public void Note_WithoutAParcel_NamesNone(string note) => Assert.Empty(Tracking.InNotes([new WooOrderNote { Note = note }]));
 

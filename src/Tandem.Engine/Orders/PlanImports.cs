@@ -11,7 +11,7 @@ namespace Tandem.Engine.Orders;
 /// <summary>What an import intent names; amounts and addresses are read from bol when it is carried out.</summary>
 internal sealed record ImportPayload(Guid Account, string BolOrderId);
 
-/// <summary>Intends the import of every order that was placed since orders went live, nearest deadline first.</summary>
+/// <summary>Intends the import of every order that was placed since orders went live, oldest first.</summary>
 internal sealed class PlanImports(TimeProvider clock, Steps steps)
 {
     private const int OrdersAtOnce = 200;

@@ -68,6 +68,7 @@ internal sealed class ReadBolOrders(TimeProvider clock, Steps steps)
         if (last is null) return [new BolOrderQuery { FulfilmentMethod = "ALL", Status = "OPEN" }];
 
         var gap = now - last.Value + Overlap;
+        if (gap < Overlap) gap = LongestInterval; // the clock was put back: how long it has been is not known
         if (gap <= LongestInterval)
             return [new BolOrderQuery { FulfilmentMethod = "ALL", Status = "ALL", ChangeIntervalMinute = (int)Math.Ceiling(gap.TotalMinutes) }];
 

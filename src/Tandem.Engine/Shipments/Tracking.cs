@@ -38,7 +38,7 @@ internal static partial class Tracking
             ? value.GetString()!.Trim() : "";
 
     [GeneratedRegex(
-        @"(?<carrier>post\s?nl|dhl|dpd|gls|ups|bpost|fedex)\b.*?track\s*(?:&(?:amp;)?|and|en|\+)?\s*trace\s*(?:code|nummer|number)?\s*:?\s*(?<number>[A-Z0-9]{8,40})\b",
+        @"(?<carrier>post\s?nl|dhl|dpd|gls|ups|bpost|fedex)\b.*?track\s*(?:&(?:amp;)?|and|en|\+)?\s*trace\s*(?:code|nummer|number)?\s*:?\s*(?<number>(?=[A-Z]*[0-9])[A-Z0-9]{8,40})\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline, 1000)]
     private static partial Regex NotePattern();
 }

@@ -21,9 +21,9 @@ internal static class RehearseCommand
         var seed = new Option<int>("--seed") { Description = "Which shoppers come.", DefaultValueFactory = _ => 1 };
         var faults = new Option<bool>("--faults") { Description = "Let both remotes fail now and then." };
         var json = new Option<bool>("--json") { Description = "Print one JSON object instead of a table." };
-        var pace = new Option<double>("--pace") { Description = "How many times faster than real time the sandbox's clock runs.", DefaultValueFactory = _ => 20 };
+        var pace = new Option<double>("--pace") { Description = "How many times faster than real time the sandbox's clock runs.", DefaultValueFactory = _ => 10 };
         var rate = new Option<double>("--per-minute") { Description = "Orders a simulated minute, both sides together.", DefaultValueFactory = _ => 40 };
-        var patience = new Option<int>("--patience") { Description = "Minutes of real time before an unsettled run is given up.", DefaultValueFactory = _ => 20 };
+        var patience = new Option<int>("--patience") { Description = "Minutes of real time before an unsettled run is given up.", DefaultValueFactory = _ => 10 };
         var command = new Command("rehearse", "Run orders through simulated accounts and print what really happened.")
         {
             orders, seed, faults, json, pace, rate, patience,

@@ -12,6 +12,7 @@ namespace Tandem.Web.Hooks;
 internal sealed class RegisterHooks(HookOwners owners, TandemSettings settings, TimeProvider clock, ILogger<RegisterHooks> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(30);
     private static readonly string[] Topics = ["product.created", "product.updated", "product.deleted", "order.created", "order.updated"];
 
     private static readonly string[] Resources = ["ORDER", "PROCESS_STATUS", "SHIPMENT"];
@@ -22,23 +23,26 @@ internal sealed class RegisterHooks(HookOwners owners, TandemSettings settings, 
         while (!stoppingToken.IsCancellationRequested)
         {
             var (shops, accounts) = await owners.All(stoppingToken);
-            foreach (var shop in shops) await Try(() => AtShop(shop, address, stoppingToken), shop.Shop.ToString());
-            foreach (var account in accounts) await Try(() => AtBol(account, address, stoppingToken), account.Account.ToString());
+            var allThere = shops.Count > 0;
+            foreach (var shop in shops) allThere &= await Try(() => AtShop(shop, address, stoppingToken), shop.Shop.ToString());
+            foreach (var account in accounts) allThere &= await Try(() => AtBol(account, address, stoppingToken), account.Account.ToString());
 
-            // Nothing to register for yet: look again soon, a seller may be added any moment.
-            await Task.Delay(shops.Count == 0 ? TimeSpan.FromSeconds(10) : Every, clock, stoppingToken);
+            // Nothing to register for yet, or not everything could be: look again soon.
+            await Task.Delay(allThere ? Every : Soon, clock, stoppingToken);
         }
     }
 
-    private async Task Try(Func<Task> register, string whose)
+    private async Task<bool> Try(Func<Task> register, string whose)
     {
         try
         {
             await register();
+            return true;
         }
         catch (Exception failure) when (failure is BolFailure or WooFailure)
         {
             log.LogWarning("Webhooks of {Owner} could not be registered: {Words}", whose, failure.Message);
+            return false;
         }
     }
 
