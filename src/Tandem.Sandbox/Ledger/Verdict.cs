@@ -44,7 +44,7 @@ internal sealed class Verdict(SandboxOptions options, SimulatedBol bol, Simulate
             ["stockDifferencesAtRest"] = differences,
             ["shipmentsMissing"] = counts.Shipments,
             ["propagationMs"] = Percentiles(propagation),
-            ["importMs"] = Percentiles([.. importMs.Values.Order()]),
+            ["importMs"] = Percentiles(Imports()),
             ["settled"] = settled,
             ["details"] = new JsonArray([.. details.Take(MostDetails).Select(each => JsonValue.Create(each))]),
         };
@@ -57,6 +57,11 @@ internal sealed class Verdict(SandboxOptions options, SimulatedBol bol, Simulate
         lock (bol.State.Gate) order = bol.State.OrderById.GetValueOrDefault(bolOrderId);
         if (order is null) return;
         lock (importMs) importMs.TryAdd(bolOrderId, (options.Clock.GetUtcNow() - order.PlacedAt).TotalMilliseconds);
+    }
+
+    private List<double> Imports()
+    {
+        lock (importMs) return [.. importMs.Values.Order()];
     }
 
     private (List<Placed> Orders, bool Pending) Orders()
