@@ -51,7 +51,7 @@ public sealed partial class WordsTests
 
     [Theory]
     [InlineData("nl-NL", "Bestelling A1 staat in de winkel als 17, totaal € 37,20.")]
-    [InlineData("en-GB", "Order A1 is in the shop as 17, total € 37,20.")]
+    [InlineData("en-GB", "Order A1 is in the shop as 17, total €37.20.")]
     public void Reason_IsSaid_InTheReadersLanguage(string culture, string expected)
     {
         var reason = Reason.Of("order.imported", ("order", "A1"), ("shopOrder", 17), ("total", new Money(3720)));
