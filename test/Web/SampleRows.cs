@@ -17,17 +17,17 @@ internal sealed class SampleRows(TandemDb db, SellerId seller, DateTimeOffset no
 
     private static readonly (string Name, string? Ean, MatchVerdict Verdict, int? Quantity)[] Goods =
     [
-        ("Theemok 'Zwaluw', handgedraaid, 30 cl", "8712345000019", MatchVerdict.Matched, 25),
-        ("Linnen theedoek, ecru", "8712345000026", MatchVerdict.Matched, 140),
-        ("Olijfhouten snijplank, groot model met sapgeul en ophanggat", "8712345000033", MatchVerdict.Matched, 3),
-        ("Waxinelichthouder", "8712345000040", MatchVerdict.SkuDisagrees, 61),
-        ("Bamboe lepelset", "8712345000057", MatchVerdict.DuplicateGtin, 12),
-        ("Bamboe lepelset (oud)", "8712345000057", MatchVerdict.DuplicateGtin, 0),
-        ("Karaf 1 liter", "8712345000064", MatchVerdict.DuplicateOffers, 9),
+        ("Theemok 'Zwaluw', handgedraaid, 30 cl", "8712345000011", MatchVerdict.Matched, 25),
+        ("Linnen theedoek, ecru", "8712345000028", MatchVerdict.Matched, 140),
+        ("Olijfhouten snijplank, groot model met sapgeul en ophanggat", "8712345000035", MatchVerdict.Matched, 3),
+        ("Waxinelichthouder", "8712345000042", MatchVerdict.SkuDisagrees, 61),
+        ("Bamboe lepelset", "8712345000059", MatchVerdict.DuplicateGtin, 12),
+        ("Bamboe lepelset (oud)", "8712345000059", MatchVerdict.DuplicateGtin, 0),
+        ("Karaf 1 liter", "8712345000066", MatchVerdict.DuplicateOffers, 9),
         ("Cadeaubon", null, MatchVerdict.NoGtin, null),
-        ("Soepkom", "8712345000072", MatchVerdict.InvalidGtin, 8),
-        ("Vaas van gerecycled glas", "8712345000088", MatchVerdict.NoOffer, 4),
-        ("Nieuw binnen: kruidenrek", "8712345000095", MatchVerdict.Pending, 20),
+        ("Soepkom", "8712345000079", MatchVerdict.InvalidGtin, 8),
+        ("Vaas van gerecycled glas", "8712345000080", MatchVerdict.NoOffer, 4),
+        ("Nieuw binnen: kruidenrek", "8712345000097", MatchVerdict.Pending, 20),
     ];
 
     private readonly ShopId _shop = ShopId.New(now);
@@ -89,8 +89,8 @@ internal sealed class SampleRows(TandemDb db, SellerId seller, DateTimeOffset no
         Offer(2, 2, MatchVerdict.Matched, 138, 138, Available(140, 0, 0, 2, 1, 0, 138), IntentState.Confirmed, null);
         Offer(3, 3, MatchVerdict.Matched, 0, 1, Available(3, 4, 0, 0, 1, 0, 0), IntentState.Unknown, "Geen antwoord binnen 30 s");
         Offer(4, 4, MatchVerdict.SkuDisagrees, 8, 8, Available(61, 6, 0, 2, 6, 0, 8), IntentState.Refused, "Offer is locked for editing");
-        Offer(5, null, MatchVerdict.DuplicateGtin, null, null, Reason.Of("stock.not-linked"), null, null, "8712345000057");
-        Offer(6, null, MatchVerdict.DuplicateOffers, null, 4, Reason.Of("stock.not-linked"), null, null, "8712345000064");
+        Offer(5, null, MatchVerdict.DuplicateGtin, null, null, Reason.Of("stock.not-linked"), null, null, "8712345000059");
+        Offer(6, null, MatchVerdict.DuplicateOffers, null, 4, Reason.Of("stock.not-linked"), null, null, "8712345000066");
         Offer(7, 2, MatchVerdict.Matched, null, null, Reason.Of("stock.lvb"), null, null, lvb: true);
         db.Holds.Add(new Engine.Stock.Hold { SellerId = seller, ShopId = _shop, ShopOrderId = 900, ItemKey = 1, Quantity = 1, Until = now.AddMinutes(20) });
     }
@@ -156,7 +156,7 @@ internal sealed class SampleRows(TandemDb db, SellerId seller, DateTimeOffset no
 
     private void Happenings()
     {
-        Ask(ActivitySubject.Offer, 5, Reason.Of("attention.duplicate", ("verdict", MatchVerdict.DuplicateGtin), ("ean", "8712345000057")));
+        Ask(ActivitySubject.Offer, 5, Reason.Of("attention.duplicate", ("verdict", MatchVerdict.DuplicateGtin), ("ean", "8712345000059")));
         Ask(ActivitySubject.Order, 2, Reason.Of("attention.cancellation-requested", ("order", "C000000002")));
         Ask(ActivitySubject.Order, 3, Reason.Of("attention.total-differs", ("order", "C000000003"), ("bol", "24.90"), ("shop", "24.89")));
         Note(ActivitySubject.Seller, 0, Reason.Of("seller.added", ("name", "Proefwinkel")));
@@ -165,7 +165,7 @@ internal sealed class SampleRows(TandemDb db, SellerId seller, DateTimeOffset no
         Note(ActivitySubject.Order, 1, Reason.Of("order.imported", ("order", "C000000001"), ("shopOrder", 701), ("total", new Money(2490))));
         Note(ActivitySubject.Order, 1, Reason.Of("order.shop-status", ("from", "processing"), ("to", "completed")));
         Note(ActivitySubject.Order, 1, Reason.Of("order.shipped", ("order", "C000000001"), ("carrier", "TNT")));
-        Note(ActivitySubject.Offer, 5, Reason.Of("offer.verdict", ("verdict", MatchVerdict.DuplicateGtin), ("ean", "8712345000057")));
+        Note(ActivitySubject.Offer, 5, Reason.Of("offer.verdict", ("verdict", MatchVerdict.DuplicateGtin), ("ean", "8712345000059")));
     }
 
     private void Ask(ActivitySubject subject, long key, Reason what) => db.Attentions.Add(

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Tandem.Engine.Catalog;
 using Tandem.Engine.Loop;
+using Tandem.Engine.Monitoring;
 using Tandem.Engine.Orders;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Values;
@@ -42,6 +43,9 @@ public sealed partial class WordsTests
     public void EveryState_HasAWord()
     {
         Assert.All(Enum.GetValues<MatchVerdict>(), value => Assert.Contains($"verdict.{value}", ScreenWords.All.Keys));
+        Assert.All(Enum.GetValues<MatchVerdict>(), value => Assert.Contains($"verdict.{value}.text", ScreenWords.All.Keys));
+        Assert.All(Enum.GetValues<ActivitySubject>(), value => Assert.Contains($"subject.{value}", ScreenWords.All.Keys));
+        Assert.All(Enum.GetValues<GtinProblem>().Where(p => p != GtinProblem.None), value => Assert.Contains($"gtin.{value}", ScreenWords.All.Keys));
         Assert.All(Enum.GetValues<OrderState>(), value => Assert.Contains($"order-state.{value}", ScreenWords.All.Keys));
         Assert.All(Enum.GetValues<IntentState>(), value => Assert.Contains($"intent.{value}", ScreenWords.All.Keys));
         Assert.All(Enum.GetValues<IntentKind>(), value => Assert.Contains($"kind.{value}", ScreenWords.All.Keys));

@@ -91,6 +91,43 @@ internal static class ScreenWords
         ["verdict.DuplicateOffers"] = ("EAN dubbel bij bol", "EAN twice at bol"),
         ["verdict.NoOffer"] = ("niet bij bol", "not at bol"),
         ["verdict.OfferWithoutItem"] = ("alleen bij bol", "only at bol"),
+        ["verdict.Pending.text"] = (
+            "Tandem heeft dit artikel nog niet bekeken; dat gebeurt vanzelf.",
+            "Tandem has not looked at this item yet; that happens by itself."),
+        ["verdict.Matched.text"] = (
+            "Dit artikel en een aanbieding bij bol hebben dezelfde EAN. Tandem houdt de voorraad gelijk.",
+            "This item and an offer at bol carry the same EAN. Tandem keeps the stock in step."),
+        ["verdict.SkuDisagrees.text"] = (
+            "De EAN is gelijk, maar de SKU in de winkel en de referentie bij bol verschillen. Tandem houdt de voorraad gelijk; kijk even of het echt hetzelfde artikel is.",
+            "The EAN is the same, but the SKU in the shop and the reference at bol differ. Tandem keeps the stock in step; please see whether it really is the same item."),
+        ["verdict.LinkedByHand.text"] = (
+            "Deze koppeling heeft iemand zelf gelegd. Tandem houdt de voorraad gelijk.",
+            "Somebody made this link by hand. Tandem keeps the stock in step."),
+        ["verdict.NoGtin.text"] = (
+            "Zonder EAN kan Tandem de aanbieding bij bol niet vinden. Vul de EAN in bij het artikel in uw winkel.",
+            "Without an EAN Tandem cannot find the offer at bol. Enter the EAN with the item in your shop."),
+        ["verdict.InvalidGtin.text"] = (
+            "De EAN in uw winkel bestaat niet, dus Tandem koppelt niets. Verbeter hem bij het artikel in uw winkel.",
+            "The EAN in your shop does not exist, so Tandem links nothing. Correct it with the item in your shop."),
+        ["verdict.DuplicateGtin.text"] = (
+            "Meer dan één artikel in uw winkel heeft deze EAN. Tandem kan niet weten welk er verkocht wordt en koppelt niets. Geef elk artikel zijn eigen EAN.",
+            "More than one item in your shop has this EAN. Tandem cannot know which one is sold and links nothing. Give each item an EAN of its own."),
+        ["verdict.DuplicateOffers.text"] = (
+            "Bij bol staat meer dan één eigen aanbieding met deze EAN. Tandem past daarvan geen voorraad aan. Laat er bij bol één over.",
+            "There is more than one offer of yours with this EAN at bol. Tandem leaves their stock alone. Keep only one at bol."),
+        ["verdict.NoOffer.text"] = (
+            "Bij bol is geen aanbieding met deze EAN. Maakt u er daar een, dan koppelt Tandem vanzelf.",
+            "There is no offer with this EAN at bol. Once you make one there, Tandem links it by itself."),
+        ["verdict.OfferWithoutItem.text"] = (
+            "Bij bol staat een aanbieding waarvan geen artikel in uw winkel de EAN heeft.",
+            "There is an offer at bol whose EAN no item in your shop has."),
+        ["verdict.DuplicateGtin.link"] = ("Toon ze allemaal", "Show them all"),
+        ["gtin.Missing"] = ("Er staat niets.", "There is nothing there."),
+        ["gtin.NotDigits"] = ("Er staan andere tekens dan cijfers in.", "It has characters other than digits."),
+        ["gtin.WrongLength"] = ("Een EAN heeft 8, 12, 13 of 14 cijfers.", "An EAN has 8, 12, 13 or 14 digits."),
+        ["gtin.WrongCheckDigit"] = (
+            "Bij deze cijfers hoort als laatste een {digit}; waarschijnlijk is er een cijfer verkeerd overgenomen.",
+            "With these digits the last one should be {digit}; probably a digit was copied wrongly."),
         ["search.items"] = ("Zoek op naam, SKU of EAN", "Search name, SKU or EAN"),
         ["search.orders"] = ("Zoek op bestelnummer", "Search order number"),
         ["filter.all"] = ("Alle", "All"),
@@ -128,10 +165,12 @@ internal static class ScreenWords
         ["sum.promised"] = ("beloofd aan bol, nog niet in dat getal", "promised to bol, not yet in that number"),
         ["sum.held"] = ("vastgehouden voor onbetaalde bestellingen", "held for unpaid orders"),
         ["sum.safety"] = ("veiligheidsvoorraad", "safety stock"),
-        ["sum.quantity"] = ("per aanbieding", "per offer"),
+        ["sum.free"] = ("vrij om te verkopen", "free to sell"),
+        ["sum.quantity"] = ("stuks per aanbieding, naar beneden afgerond", "units per offer, rounded down"),
         ["sum.unseen"] = ("door bol verkocht, nog niet gemeld", "sold by bol, not reported yet"),
         ["sum.target"] = ("moet bol tonen", "bol should show"),
         ["sum.least"] = ("en nooit minder dan nul, nooit meer dan 999", "and never less than zero, never more than 999"),
+        ["safety"] = ("Veiligheidsvoorraad", "Safety stock"),
         ["decided"] = ("besloten", "decided"),
         ["read"] = ("gelezen", "read"),
         ["bol.confirmed"] = ("bol heeft bevestigd", "bol has confirmed"),
@@ -148,6 +187,7 @@ internal static class ScreenWords
         ["step.imported"] = ("In de winkel gezet", "Put into the shop"),
         ["step.completed"] = ("Afgerond in de winkel", "Completed in the shop"),
         ["step.shipped"] = ("Verzending bevestigd door bol", "Shipment confirmed by bol"),
+        ["step.done"] = ("gedaan", "done"),
         ["step.open"] = ("nog niet", "not yet"),
         ["lines"] = ("Regels", "Lines"),
         ["line.unknown"] = ("onbekend in de winkel", "unknown in the shop"),
@@ -160,8 +200,8 @@ internal static class ScreenWords
         ["fulfilment.Own"] = ("zelf", "own"),
         ["fulfilment.Vvb"] = ("via bol (VVB)", "via bol (VVB)"),
         ["fulfilment.Lvb"] = ("door bol (LVB)", "by bol (LVB)"),
-        ["attempts"] = ("poging(en)", "attempt(s)"),
-        ["writes.order"] = ("Opdrachten", "Writes"),
+        ["attempts"] = ("geprobeerd", "tried"),
+        ["next-try"] = ("opnieuw om", "again at"),
         ["shop-status.pending"] = ("wacht op betaling", "pending payment"),
         ["shop-status.processing"] = ("in behandeling", "processing"),
         ["shop-status.on-hold"] = ("in de wacht", "on hold"),
