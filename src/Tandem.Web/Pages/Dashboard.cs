@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Localization;
 using MudBlazor.Services;
 using Tandem.Web.Pages.Parts;
@@ -31,10 +32,8 @@ internal static class Dashboard
     public static void MapDashboard(this WebApplication app)
     {
         app.UseRequestLocalization();
-        // For people's addresses; a program that asks for what is not there keeps its bare answer.
-        app.UseWhen(
-            http => http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase),
-            people => people.UseStatusCodePagesWithReExecute("/missing"));
+        app.UseStatusCodePagesWithReExecute("/missing", createScopeForStatusCodePages: true);
+        app.Use(AnswerProgramsBarely);
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapGet("/prefer/language", (HttpContext http, string to, string? back) => Prefer(
@@ -43,6 +42,15 @@ internal static class Dashboard
         app.MapGet("/prefer/theme", (HttpContext http, string to, string? back) => Prefer(http, ThemeCookie, to is "dark" or "light" ? to : "system", back));
         app.MapGet("/prefer/seller", (HttpContext http, Guid to, string? back) => Prefer(http, SellerCookie, to.ToString("N"), back));
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+    }
+
+    // A person who asks for what is not there gets a page; a webhook or an API client only needs the status.
+    private static Task AnswerProgramsBarely(HttpContext http, RequestDelegate next)
+    {
+        if (!http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase)
+            && http.Features.Get<IStatusCodePagesFeature>() is { } pages)
+            pages.Enabled = false;
+        return next(http);
     }
 
     private static IResult Prefer(HttpContext http, string name, string value, string? back)
