@@ -1,5 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Tandem.Engine.Catalog;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Monitoring;
@@ -37,6 +40,31 @@ public sealed partial class WordsTests
             Assert.False(string.IsNullOrWhiteSpace(en), code);
             Assert.Equal(Facts(nl), Facts(en));
         }
+    }
+
+    /// <summary>Whatever stands in a <c>Reason.Of(…)</c> of the engine, of which family ever: its code has words, and they name only facts that it gives.</summary>
+    [Fact]
+    public void EveryReasonOfTheEngine_HasWords_ThatUseOnlyItsFacts()
+    {
+        var reasons = Sources.Code.Where(source => source.Path.StartsWith("src/Tandem.Engine/", StringComparison.Ordinal))
+            .SelectMany(source => source.Tree.DescendantNodes().OfType<InvocationExpressionSyntax>())
+            .Where(call => call.Expression.ToString() == "Reason.Of")
+            .SelectMany(call => Given(call).Select(code => (Code: code, Facts: FactsOf(call), At: call.ToString()))).ToList();
+
+        Assert.True(reasons.Count > 30, $"only {reasons.Count} reasons found");
+        foreach (var (code, facts, at) in reasons)
+        {
+            Assert.True(ReasonWords.All.ContainsKey(code), $"{code} has no words: {at}");
+            Assert.Empty(Facts(ReasonWords.All[code].Nl).Select(fact => fact.Trim('{', '}')).Except(facts).Select(fact => $"{code} never has {fact}"));
+        }
+    }
+
+    [Fact]
+    public void ShipmentReasons_ThatAskAPerson_HaveWordsAsAQuestionToo()
+    {
+        // The engine makes these codes of the shipment's own.
+        Assert.Contains("attention.tracking-overdue", ReasonWords.All.Keys);
+        Assert.Contains("attention.vvb-label", ReasonWords.All.Keys);
     }
 
     [Fact]
@@ -99,6 +127,14 @@ public sealed partial class WordsTests
             (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (before, ui);
         }
     }
+
+    private static IEnumerable<string> Given(InvocationExpressionSyntax reason) =>
+        reason.ArgumentList.Arguments[0].DescendantNodes().OfType<LiteralExpressionSyntax>().Where(literal => literal.IsKind(SyntaxKind.StringLiteralExpression))
+            .Select(literal => literal.Token.ValueText).Where(code => !code.EndsWith('.'));
+
+    private static List<string> FactsOf(InvocationExpressionSyntax reason) =>
+        [.. reason.ArgumentList.Arguments.Skip(1).Select(argument => argument.Expression).OfType<TupleExpressionSyntax>()
+            .Select(tuple => tuple.Arguments[0].Expression).OfType<LiteralExpressionSyntax>().Select(name => name.Token.ValueText)];
 
     private static IEnumerable<string> Facts(string words) => Braces().Matches(words).Select(match => match.Value).Order(StringComparer.Ordinal);
 

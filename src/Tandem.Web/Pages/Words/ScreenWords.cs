@@ -95,14 +95,14 @@ internal static class ScreenWords
             "Tandem heeft dit artikel nog niet bekeken; dat gebeurt vanzelf.",
             "Tandem has not looked at this item yet; that happens by itself."),
         ["verdict.Matched.text"] = (
-            "Dit artikel en een aanbieding bij bol hebben dezelfde EAN. Tandem houdt de voorraad gelijk.",
-            "This item and an offer at bol carry the same EAN. Tandem keeps the stock in step."),
+            "Dit artikel en een aanbieding bij bol hebben dezelfde EAN en horen dus bij elkaar.",
+            "This item and an offer at bol carry the same EAN, so they belong together."),
         ["verdict.SkuDisagrees.text"] = (
-            "De EAN is gelijk, maar de SKU in de winkel en de referentie bij bol verschillen. Tandem houdt de voorraad gelijk; kijk even of het echt hetzelfde artikel is.",
-            "The EAN is the same, but the SKU in the shop and the reference at bol differ. Tandem keeps the stock in step; please see whether it really is the same item."),
+            "De EAN is gelijk, maar de SKU in de winkel en de referentie bij bol verschillen. Ze zijn wel gekoppeld; kijk even of het echt hetzelfde artikel is.",
+            "The EAN is the same, but the SKU in the shop and the reference at bol differ. They are linked all the same; please see whether it really is the same item."),
         ["verdict.LinkedByHand.text"] = (
-            "Deze koppeling heeft iemand zelf gelegd. Tandem houdt de voorraad gelijk.",
-            "Somebody made this link by hand. Tandem keeps the stock in step."),
+            "Iemand heeft deze koppeling zelf gelegd.",
+            "Somebody made this link by hand."),
         ["verdict.NoGtin.text"] = (
             "Zonder EAN kan Tandem de aanbieding bij bol niet vinden. Vul de EAN in bij het artikel in uw winkel.",
             "Without an EAN Tandem cannot find the offer at bol. Enter the EAN with the item in your shop."),
@@ -178,7 +178,9 @@ internal static class ScreenWords
         ["bol.sells"] = ("waarvan nog te koop", "of which still for sale"),
         ["write"] = ("Laatste opdracht", "Last write"),
         ["offer"] = ("Aanbieding", "Offer"),
-        ["offer.none"] = ("Bij bol is geen aanbieding voor dit artikel.", "There is no offer for this item at bol."),
+        ["stock.observing"] = (
+            "Dit getal is besloten, maar gaat nog niet naar bol: de voorraad staat niet live.",
+            "This number is decided but not sent to bol yet: stock is not live."),
         ["promised"] = ("Beloofd", "Promised"),
         ["history"] = ("Wat er gebeurde", "What happened"),
         ["steps"] = ("Stappen", "Steps"),
