@@ -30,7 +30,10 @@ internal sealed class Bench : IAsyncDisposable
         var nowhere = new Uri("http://127.0.0.1:9/");
         var bench = new Bench(new TandemSettings
         {
-            Clock = clock, BolApi = sandbox?.BolApi ?? nowhere, BolLogin = sandbox?.BolLogin ?? nowhere, Quiet = true,
+            Clock = clock,
+            BolApi = sandbox?.BolApi ?? nowhere,
+            BolLogin = sandbox?.BolLogin ?? nowhere,
+            Quiet = true,
         });
         var database = bench.Services.GetRequiredService<Database>();
         await database.Migrate(ct);

@@ -58,13 +58,30 @@ internal static class MatchAndDecide
                     var gtin = Seeding.Gtin(i);
                     db.Items.Add(new Item
                     {
-                        SellerId = shop.SellerId, ShopId = shop.Id, ProductId = i + 1, Name = $"Item {i}", Sku = $"S{i}", GtinText = gtin, Gtin = "0" + gtin,
-                        StockKept = StockKept.Here, Quantity = i % 50, InStock = true, ReadAt = now, MatchDue = true,
+                        SellerId = shop.SellerId,
+                        ShopId = shop.Id,
+                        ProductId = i + 1,
+                        Name = $"Item {i}",
+                        Sku = $"S{i}",
+                        GtinText = gtin,
+                        Gtin = "0" + gtin,
+                        StockKept = StockKept.Here,
+                        Quantity = i % 50,
+                        InStock = true,
+                        ReadAt = now,
+                        MatchDue = true,
                     });
                     db.Offers.Add(new Offer
                     {
-                        SellerId = shop.SellerId, AccountId = account.Id, OfferId = $"offer-{i}", Ean = gtin, Gtin = "0" + gtin, ShownAmount = 0,
-                        ShownCorrected = 0, ReadAt = now, MatchDue = true,
+                        SellerId = shop.SellerId,
+                        AccountId = account.Id,
+                        OfferId = $"offer-{i}",
+                        Ean = gtin,
+                        Gtin = "0" + gtin,
+                        ShownAmount = 0,
+                        ShownCorrected = 0,
+                        ReadAt = now,
+                        MatchDue = true,
                     });
                 }
                 await db.SaveChangesAsync(ct);

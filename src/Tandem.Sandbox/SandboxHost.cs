@@ -82,7 +82,7 @@ public sealed class SandboxHost : IAsyncDisposable
             host.Doors.Map(app);
             host.Hands.Map(app);
         }, ct);
-        host.running = Task.WhenAll(host.bol.Run(host.stop.Token), host.shop.Run(host.stop.Token), host.Shoppers.Run(host.stop.Token));
+        host.running = Task.WhenAll(host.bol.Run(host.stop.Token), host.Shoppers.Run(host.stop.Token));
         return host;
     }
 
@@ -91,7 +91,7 @@ public sealed class SandboxHost : IAsyncDisposable
         await stop.CancelAsync();
         await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         foreach (var server in servers) await server.DisposeAsync();
-        shop.Dispose();
+        await shop.DisposeAsync();
         bol.Dispose();
         stop.Dispose();
     }

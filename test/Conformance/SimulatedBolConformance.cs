@@ -258,8 +258,10 @@ public sealed class SimulatedBolConformance : IAsyncLifetime
 
     private static string Subscription(bool enabled) => new JsonObject
     {
-        ["resources"] = new JsonArray("PROCESS_STATUS", "SHIPMENT", "ORDER"), ["url"] = "https://example.org/bol",
-        ["subscriptionType"] = "WEBHOOK", ["enabled"] = enabled,
+        ["resources"] = new JsonArray("PROCESS_STATUS", "SHIPMENT", "ORDER"),
+        ["url"] = "https://example.org/bol",
+        ["subscriptionType"] = "WEBHOOK",
+        ["enabled"] = enabled,
     }.ToJsonString();
 
     private static string Offer(string ean) => $$$"""

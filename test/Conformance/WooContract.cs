@@ -137,6 +137,7 @@ public abstract partial class WooContract : IAsyncLifetime
     {
         Assert.Null(await Shop.GetProduct(999_999_999, Ct));
         await Assert.ThrowsAsync<WooNotFound>(() => Shop.UpdateProduct(999_999_999, new WooProductChange { StockQuantity = 1 }, Ct));
+        await Assert.ThrowsAsync<WooNotFound>(() => Shop.UpdateOrder(999_999_999, new WooOrderChange { Status = "completed" }, Ct));
 
         // The check of a key's right to write sends this: it must get past the key and change nothing.
         var failure = await Assert.ThrowsAnyAsync<WooFailure>(() => Shop.UpdateProduct(0, new WooProductChange(), Ct));
@@ -148,7 +149,11 @@ public abstract partial class WooContract : IAsyncLifetime
     {
         var (parent, variation) = await MakeVariation(new WooProductChange
         {
-            Sku = Unique(), GlobalUniqueId = Gtin(), RegularPrice = 24.95m, ManageStock = true, StockQuantity = 4,
+            Sku = Unique(),
+            GlobalUniqueId = Gtin(),
+            RegularPrice = 24.95m,
+            ManageStock = true,
+            StockQuantity = 4,
         });
 
         var all = await Shop.GetVariationsOf(parent.Id, Ct);

@@ -51,10 +51,12 @@ public abstract partial class WooContract
     [Fact]
     public async Task Key_ThatTheShopDoesNotKnow_IsUnauthorized()
     {
+        var product = await MakeProduct(stock: 7);
         var stranger = Connect("stranger", Keys with { ConsumerKey = "ck_0000000000000000000000000000000000000000" });
 
         await Assert.ThrowsAsync<WooUnauthorized>(() => stranger.GetOrders(new WooOrderQuery(), Ct));
-        await Assert.ThrowsAsync<WooUnauthorized>(() => stranger.UpdateProduct(0, new WooProductChange(), Ct));
+        await Assert.ThrowsAsync<WooUnauthorized>(() => stranger.UpdateProduct(product.Id, new WooProductChange { StockQuantity = 1 }, Ct));
+        Assert.Equal(7, (await Shop.GetProduct(product.Id, Ct))!.StockQuantity);
     }
 
     [Theory]

@@ -137,7 +137,10 @@ public abstract partial class WooContract
         var line = made.LineItems![0].Id!.Value;
         WooRefundDraft Refund(bool restock) => new()
         {
-            Amount = 19.99m, Reason = "retour", ApiRestock = restock, LineItems = [new WooRefundLine { Id = line, Quantity = 1, RefundTotal = 16.520661m }],
+            Amount = 19.99m,
+            Reason = "retour",
+            ApiRestock = restock,
+            LineItems = [new WooRefundLine { Id = line, Quantity = 1, RefundTotal = 16.520661m }],
         };
 
         var refund = await Shop.CreateRefund(made.Id!.Value, Refund(restock: true), Ct);
@@ -207,7 +210,13 @@ public abstract partial class WooContract
             OrderId = transactionId,
             ShipmentDetails = new()
             {
-                FirstName = "Testkoper", Surname = "Verzonnen", StreetName = "Dorpstraat", HouseNumber = "1", ZipCode = "1111AA", City = "Utrecht", CountryCode = "NL",
+                FirstName = "Testkoper",
+                Surname = "Verzonnen",
+                StreetName = "Dorpstraat",
+                HouseNumber = "1",
+                ZipCode = "1111AA",
+                City = "Utrecht",
+                CountryCode = "NL",
             },
         };
         return ImportDraft.Make(order, lines, taxes);

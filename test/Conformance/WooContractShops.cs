@@ -1,3 +1,4 @@
+using Tandem.Sandbox;
 using Tandem.WooCommerce;
 
 namespace Tandem.Tests.Conformance;
@@ -20,4 +21,22 @@ public sealed class RealShopContract : WooContract
 
     private static string? Value(string name) =>
         Environment.GetEnvironmentVariable($"TANDEM_WOO_{name}") is { Length: > 0 } value ? value : null;
+}
+
+/// <summary>The contract, asked of the sandbox's shop: what it answers is what a real one answers.</summary>
+public sealed class SimulatedShopContract : WooContract
+{
+    private SandboxHost _sandbox = null!;
+
+    protected override WooCredentials Keys => new(_sandbox.Shop, _sandbox.ShopKey, _sandbox.ShopSecret);
+
+    public override async ValueTask InitializeAsync() =>
+        _sandbox = await SandboxHost.Start(new SandboxOptions { Items = 12, StartShoppers = false }, TestContext.Current.CancellationToken);
+
+    public override async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        await base.DisposeAsync();
+        await _sandbox.DisposeAsync();
+    }
 }

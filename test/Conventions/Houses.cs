@@ -29,7 +29,7 @@ internal static class Houses
     public static bool IsOurs(Type type) => type.Namespace is { } name && name.Split('.')[0] == "Tandem";
 
     /// <summary>Razor writes these classes, and gives no way to seal them.</summary>
-    public static bool IsComponent(Type type) => typeof(IComponent).IsAssignableFrom(type);
+    public static bool IsComponent(Type type) => typeof(IComponent).IsAssignableFrom(type) || type.Name == "_Imports";
 
     public static bool IsStatic(Type type) => type is { IsAbstract: true, IsSealed: true };
 

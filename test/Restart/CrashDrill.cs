@@ -41,7 +41,11 @@ internal sealed class CrashDrill : IAsyncDisposable
         var sandbox = await SandboxHost.Start(
             new SandboxOptions
             {
-                Items = 6, StartShoppers = false, Clock = clock, BolListLagMax = TimeSpan.FromSeconds(5), BolProcessMax = TimeSpan.FromSeconds(20),
+                Items = 6,
+                StartShoppers = false,
+                Clock = clock,
+                BolListLagMax = TimeSpan.FromSeconds(5),
+                BolProcessMax = TimeSpan.FromSeconds(20),
             }, ct);
         var drill = new CrashDrill(sandbox, database) { Epoch = epoch };
         using var store = new Database(new StorageOptions { Kind = kind, ConnectionString = database.ConnectionString });
@@ -141,6 +145,10 @@ internal sealed class CrashDrill : IAsyncDisposable
         rows.AddRange((await db.Intents.ToListAsync(ct)).Select(i => $"{i.BusinessKey}: {i.State}, attempts {i.Attempts}, due {i.DueAt:HH:mm:ss} {i.RemoteWords}"));
         rows.AddRange((await db.Orders.ToListAsync(ct)).Select(o => $"order {o.BolOrderId}: {o.State}, seen {o.FirstSeenAt:HH:mm:ss}"));
         rows.AddRange((await db.Sellers.ToListAsync(ct)).Select(o => $"owner {o.Owner} since {o.OwnedSince:HH:mm:ss} epoch {o.Epoch}"));
+        rows.AddRange((await db.OrderLines.ToListAsync(ct)).Select(l => $"line of offer {l.OfferKey}: placed {l.PlacedAt:HH:mm:ss}, imported {l.Imported}, in reading {l.InStockReading}"));
+        rows.AddRange((await db.Items.Take(1).ToListAsync(ct)).Select(i => $"item {i.Key}: {i.Quantity} read {i.ReadAt:HH:mm:ss}, due since {i.ReadDueSince:HH:mm:ss}"));
+        rows.AddRange((await db.Offers.OrderBy(o => o.Gtin).Take(1).ToListAsync(ct)).Select(o =>
+            $"offer {o.Key}: target {o.Target}, confirmed {o.Confirmed} sent {o.ConfirmedSentAt:HH:mm:ss}, unseen {o.UnseenUnits} until {o.UnseenUntil:HH:mm:ss}, due {o.DecideDue}, {o.TargetReason}"));
         return string.Join('\n', rows);
     }
 

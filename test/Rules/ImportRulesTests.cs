@@ -120,7 +120,12 @@ public sealed class ImportRulesTests
 
     private static WooLineItem Shown(string item, int quantity, long product) => new()
     {
-        Id = 5, ProductId = product, VariationId = 0, Quantity = quantity, Total = 10m, TotalTax = 2.10m,
+        Id = 5,
+        ProductId = product,
+        VariationId = 0,
+        Quantity = quantity,
+        Total = 10m,
+        TotalTax = 2.10m,
         MetaData = [new WooMeta { Key = ImportDraft.LineMeta, Value = JsonSerializer.SerializeToElement(item) }],
     };
 }

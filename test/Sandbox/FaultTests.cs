@@ -170,7 +170,10 @@ public sealed class FaultTests
         var offer = new SimOffer { Id = "o", Ean = "1", Title = "Mok", Price = 5, Amount = 9 };
         var order = new SimOrder
         {
-            Id = "A1", PlacedAt = Noon, ListedAt = Noon, Buyer = new("Anna", "Voorbeeld", "Proefstraat", "12", "1234 AB", "Testdam", "NL"),
+            Id = "A1",
+            PlacedAt = Noon,
+            ListedAt = Noon,
+            Buyer = new("Anna", "Voorbeeld", "Proefstraat", "12", "1234 AB", "Testdam", "NL"),
             Items = [new SimOrderItem { Id = "1", Offer = offer, Quantity = 1, UnitPrice = 5, TotalPrice = 5, ChangedAt = Noon }],
         };
         bol.Orders.Add(order);

@@ -31,7 +31,11 @@ public sealed class Rehearsal : IHttpClientFactory, IAsyncDisposable
         (this.host, Clock) = (host, clock);
         var options = new BolOptions
         {
-            Api = host.BolApi, Login = host.BolLogin, LoadPublishedLimits = false, ReadAttempts = 1, ShortWait = TimeSpan.Zero,
+            Api = host.BolApi,
+            Login = host.BolLogin,
+            LoadPublishedLimits = false,
+            ReadAttempts = 1,
+            ShortWait = TimeSpan.Zero,
             LongestWait = TimeSpan.Zero,
         };
         Bol = new BolClients(this, Options.Create(options), clock).For("account", new BolCredentials(host.BolClientId, host.BolClientSecret));
@@ -51,8 +55,12 @@ public sealed class Rehearsal : IHttpClientFactory, IAsyncDisposable
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero));
         var options = new SandboxOptions
         {
-            Items = 6, StartShoppers = false, BolListLagMax = TimeSpan.Zero, BolProcessMax = TimeSpan.Zero,
-            ShopWebhookDelayMax = TimeSpan.Zero, Clock = clock,
+            Items = 6,
+            StartShoppers = false,
+            BolListLagMax = TimeSpan.Zero,
+            BolProcessMax = TimeSpan.Zero,
+            ShopWebhookDelayMax = TimeSpan.Zero,
+            Clock = clock,
         };
         return new Rehearsal(await SandboxHost.Start(change?.Invoke(options) ?? options, Token), clock);
     }

@@ -315,7 +315,13 @@ public sealed class DecideTests
 
     private static Item Item(string name, string gtin, int quantity) => new()
     {
-        Name = name, Gtin = gtin, GtinText = gtin, Quantity = quantity, StockKept = StockKept.Here, MatchDue = true, ReadAt = World.Start,
+        Name = name,
+        Gtin = gtin,
+        GtinText = gtin,
+        Quantity = quantity,
+        StockKept = StockKept.Here,
+        MatchDue = true,
+        ReadAt = World.Start,
     };
 
     private static Offer Offer(string id, string gtin, bool lvb = false) => new() { OfferId = id, Ean = gtin, Gtin = gtin, Lvb = lvb, MatchDue = true };
@@ -346,7 +352,12 @@ public sealed class DecideTests
         var row = new Order { SellerId = world.Seller, AccountId = world.Account.Id, BolOrderId = order, PlacedAt = world.Now, FirstSeenAt = world.Now };
         row.Lines.Add(new OrderLine
         {
-            SellerId = world.Seller, OrderItemId = "L1", OfferKey = sold.Key, PlacedAt = world.Now, Quantity = quantity, Cancelled = cancelled,
+            SellerId = world.Seller,
+            OrderItemId = "L1",
+            OfferKey = sold.Key,
+            PlacedAt = world.Now,
+            Quantity = quantity,
+            Cancelled = cancelled,
         });
         db.Orders.Add(row);
         await db.TouchOffers([sold.Key], Ct);

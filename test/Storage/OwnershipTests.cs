@@ -33,6 +33,35 @@ public sealed class OwnershipTests
     }
 
     [Theory, BothDatabases]
+    public async Task Writes_OfOneSeller_RunOneAfterTheOther(DatabaseKind kind)
+    {
+        // Two lanes that overlapped once lost a mark: one cleared it from an older picture while the other set it again.
+        await using var world = await World.Create(kind);
+        var owner = world.Work.Owner;
+        var inside = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var leave = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var events = new System.Collections.Concurrent.ConcurrentQueue<string>();
+
+        var first = owner.Write(async _ =>
+        {
+            inside.SetResult();
+            await leave.Task;
+            events.Enqueue("first leaves");
+        }, Ct);
+        await inside.Task;
+        var second = owner.Write(_ =>
+        {
+            events.Enqueue("second enters");
+            return Task.CompletedTask;
+        }, Ct);
+        await Task.WhenAny(second, Task.Delay(TimeSpan.FromMilliseconds(300), TimeProvider.System, Ct));
+        leave.SetResult();
+        await Task.WhenAll(first, second);
+
+        Assert.Equal(["first leaves", "second enters"], events);
+    }
+
+    [Theory, BothDatabases]
     public async Task TakeOver_WhenTheOwnerIsInsideAWrite_WaitsForIt(DatabaseKind kind)
     {
         await using var world = await World.Create(kind);
@@ -108,7 +137,12 @@ public sealed class OwnershipTests
 
     private static Intent Intent(World world, string key, IntentState state) => new()
     {
-        SellerId = world.Seller, BusinessKey = key, Kind = IntentKind.Stock, State = state, Payload = "{}",
-        CreatedAt = world.Now, DueAt = world.Now,
+        SellerId = world.Seller,
+        BusinessKey = key,
+        Kind = IntentKind.Stock,
+        State = state,
+        Payload = "{}",
+        CreatedAt = world.Now,
+        DueAt = world.Now,
     };
 }

@@ -84,7 +84,12 @@ public sealed class PlanImportsTests
     {
         db.Orders.AddRange(orders.Select(o => new Order
         {
-            SellerId = world.Seller, AccountId = world.Account.Id, BolOrderId = o.Id, PlacedAt = o.PlacedAt, FirstSeenAt = world.Now, State = o.State,
+            SellerId = world.Seller,
+            AccountId = world.Account.Id,
+            BolOrderId = o.Id,
+            PlacedAt = o.PlacedAt,
+            FirstSeenAt = world.Now,
+            State = o.State,
         }));
         return Task.CompletedTask;
     });

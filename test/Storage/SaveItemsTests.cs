@@ -12,15 +12,30 @@ public sealed class SaveItemsTests
 {
     private static readonly WooProduct Mug = new()
     {
-        Id = 11, Type = "simple", Status = "publish", Name = "Mug", Sku = "MUG", GlobalUniqueId = "8712345678906", TaxClass = "",
-        ManageStock = WooManageStock.Yes, StockQuantity = 5, StockStatus = "instock", DateModifiedGmt = World.Start.AddDays(-1),
+        Id = 11,
+        Type = "simple",
+        Status = "publish",
+        Name = "Mug",
+        Sku = "MUG",
+        GlobalUniqueId = "8712345678906",
+        TaxClass = "",
+        ManageStock = WooManageStock.Yes,
+        StockQuantity = 5,
+        StockStatus = "instock",
+        DateModifiedGmt = World.Start.AddDays(-1),
     };
 
     private static readonly WooProduct Shirt = new() { Id = 20, Type = "variable", Name = "Shirt", ManageStock = WooManageStock.Yes, StockQuantity = 9 };
 
     private static readonly WooProduct Red = new()
     {
-        Id = 21, ParentId = 20, Type = "variation", Status = "publish", Name = "Shirt, red", ManageStock = WooManageStock.Parent, StockQuantity = 9,
+        Id = 21,
+        ParentId = 20,
+        Type = "variation",
+        Status = "publish",
+        Name = "Shirt, red",
+        ManageStock = WooManageStock.Parent,
+        StockQuantity = 9,
     };
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -145,7 +160,11 @@ public sealed class SaveItemsTests
             {
                 var offer = new Offer
                 {
-                    SellerId = world.Seller, AccountId = world.Account.Id, OfferId = $"of-{item.Name}", Ean = item.GtinText, Gtin = item.Gtin,
+                    SellerId = world.Seller,
+                    AccountId = world.Account.Id,
+                    OfferId = $"of-{item.Name}",
+                    Ean = item.GtinText,
+                    Gtin = item.Gtin,
                 };
                 db.Offers.Add(offer);
                 await db.SaveChangesAsync(Ct);
@@ -163,6 +182,7 @@ public sealed class SaveItemsTests
 
     private static Task<string> Rows(World world) => world.Read(async db => JsonSerializer.Serialize(new
     {
-        Items = await db.Items.OrderBy(i => i.Key).ToListAsync(Ct), Offers = await db.Offers.OrderBy(o => o.Key).ToListAsync(Ct),
+        Items = await db.Items.OrderBy(i => i.Key).ToListAsync(Ct),
+        Offers = await db.Offers.OrderBy(o => o.Key).ToListAsync(Ct),
     }));
 }

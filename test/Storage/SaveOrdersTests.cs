@@ -132,8 +132,14 @@ public sealed class SaveOrdersTests
         {
             db.Offers.Add(new Offer
             {
-                SellerId = world.Seller, AccountId = world.Account.Id, OfferId = id, Ean = Ean, Gtin = Gtin.TryParse(Ean)!.Digits, Lvb = lvb,
-                UnseenUnits = 3, UnseenUntil = World.Start.AddHours(1),
+                SellerId = world.Seller,
+                AccountId = world.Account.Id,
+                OfferId = id,
+                Ean = Ean,
+                Gtin = Gtin.TryParse(Ean)!.Digits,
+                Lvb = lvb,
+                UnseenUnits = 3,
+                UnseenUntil = World.Start.AddHours(1),
             });
             await db.SaveChangesAsync(Ct);
         }

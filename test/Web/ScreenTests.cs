@@ -99,6 +99,9 @@ public sealed class ScreenTests(DemoStage stage) : IClassFixture<DemoStage>
 
     private static Task<IBrowserContext> Context(string locale, int width, ColorScheme scheme) => Chromium.NewContext(new()
     {
-        Locale = locale, TimezoneId = "Europe/Amsterdam", ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 844 },
+        Locale = locale,
+        TimezoneId = "Europe/Amsterdam",
+        ColorScheme = scheme,
+        ViewportSize = new() { Width = width, Height = 844 },
     });
 }

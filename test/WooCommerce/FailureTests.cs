@@ -95,6 +95,8 @@ public sealed class FailureTests
     [InlineData(410, "woocommerce_rest_already_trashed", typeof(WooRefused))]
     [InlineData(413, "woocommerce_rest_request_entity_too_large", typeof(WooRefused))]
     [InlineData(404, "woocommerce_rest_shop_order_invalid_id", typeof(WooNotFound))]
+    [InlineData(400, "woocommerce_rest_shop_order_invalid_id", typeof(WooNotFound))]
+    [InlineData(400, "woocommerce_rest_invalid_item_id", typeof(WooRefused))]
     public async Task Write_AnsweredWithAnError_EndsAs(int status, string code, Type expected)
     {
         using var shop = Shop(() => FakeShop.Error(status, code));

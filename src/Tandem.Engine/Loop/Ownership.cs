@@ -69,9 +69,10 @@ internal sealed class Ownership
         if (_database.Kind == DatabaseKind.Sqlite)
             return await db.Sellers.AnyAsync(s => s.Id == Seller && s.Epoch == _epoch, ct);
 
-        // The share lock makes a take-over wait until this write is in, and lets this owner's own writes pass each other.
+        // The lock makes a take-over wait until this write is in, and lets the lanes of one seller write one after the other, as
+        // SQLite does: what one lane marks as due, another must not clear from an older picture.
         var epochs = await db.Database.SqlQuery<long>(
-            $"""SELECT "Epoch" AS "Value" FROM sellers WHERE "Id" = {Seller.Value} FOR SHARE""").ToListAsync(ct);
+            $"""SELECT "Epoch" AS "Value" FROM sellers WHERE "Id" = {Seller.Value} FOR UPDATE""").ToListAsync(ct);
         return epochs is [var epoch] && epoch == _epoch;
     }
 }

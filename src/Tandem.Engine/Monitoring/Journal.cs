@@ -21,7 +21,12 @@ internal static class Journal
         {
             db.Attentions.Add(new Attention
             {
-                SellerId = seller, Cause = cause, Subject = subject, SubjectKey = subjectKey, What = what, RaisedAt = at,
+                SellerId = seller,
+                Cause = cause,
+                Subject = subject,
+                SubjectKey = subjectKey,
+                What = what,
+                RaisedAt = at,
             });
             return;
         }

@@ -72,7 +72,9 @@ public sealed class OverviewPages(Database database, TimeProvider clock)
             seller.SafetyStock,
             new Dictionary<Module, DateTimeOffset?>
             {
-                [Module.Stock] = seller.StockLiveSince, [Module.Orders] = seller.OrdersLiveSince, [Module.Shipments] = seller.ShipmentsLiveSince,
+                [Module.Stock] = seller.StockLiveSince,
+                [Module.Orders] = seller.OrdersLiveSince,
+                [Module.Shipments] = seller.ShipmentsLiveSince,
             },
             [.. sources.Select(Fresh)],
             today.ToDictionary(t => t.State, t => t.Count),

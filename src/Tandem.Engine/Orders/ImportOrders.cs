@@ -41,7 +41,7 @@ internal sealed class ImportOrders(TimeProvider clock, Steps steps) : ILane
             }
 
             await Task.WhenAll(due.Select(intent => Import(work, view, intent, ct)));
-            wake = Lane.WatchShop | Lane.Decide;
+            wake = Lane.WatchShop | Lane.Decide | Lane.ShipParcels;
         }
     }
 
@@ -181,6 +181,13 @@ internal sealed class ImportOrders(TimeProvider clock, Steps steps) : ILane
         order.ShopOrderId = answer.Id;
         order.ShopStatus = answer.Status;
         order.ImportedAt = importedAt;
+        if (answer.Status == "completed")
+        {
+            // Found again after the warehouse was done with it: nothing else will tell that it was completed.
+            order.CompletedInShopAt ??= importedAt;
+            order.TrackingDueAt = importedAt;
+        }
+
         order.TotalCentsInclVat = ImportCheck.Sum(lines).Cents;
         foreach (var line in order.Lines)
         {

@@ -104,7 +104,12 @@ internal sealed class ReadShopOrders(TimeProvider clock, Steps steps)
                     if (!items.TryGetValue((line.ProductId ?? 0, line.VariationId ?? 0), out var item)) continue;
                     db.Holds.Add(new Hold
                     {
-                        SellerId = shop.SellerId, ShopId = shop.Id, ShopOrderId = orderId, ItemKey = item.Key, Quantity = line.Quantity ?? 0, Until = until,
+                        SellerId = shop.SellerId,
+                        ShopId = shop.Id,
+                        ShopOrderId = orderId,
+                        ItemKey = item.Key,
+                        Quantity = line.Quantity ?? 0,
+                        Until = until,
                     });
                     touched.Add(item.Key);
                 }

@@ -53,8 +53,11 @@ internal static class SaveOrders
             {
                 order = new Order
                 {
-                    SellerId = account.SellerId, AccountId = account.Id, BolOrderId = one.BolOrderId,
-                    PlacedAt = (one.PlacedAt ?? now).ToUniversalTime(), FirstSeenAt = now,
+                    SellerId = account.SellerId,
+                    AccountId = account.Id,
+                    BolOrderId = one.BolOrderId,
+                    PlacedAt = (one.PlacedAt ?? now).ToUniversalTime(),
+                    FirstSeenAt = now,
                 };
                 db.Orders.Add(order);
                 known[one.BolOrderId] = order;

@@ -1,5 +1,5 @@
-using Tandem.WooCommerce;
 using Tandem.Engine.Values;
+using Tandem.WooCommerce;
 
 namespace Tandem.Engine.Sellers;
 

@@ -77,8 +77,15 @@ internal sealed class StockInputs
             where itemKeys.Contains(part.ItemKey) && !line.InStockReading
             select new
             {
-                part.ItemKey, PerOffer = part.Quantity, Parts = db.LinkParts.Count(p => p.OfferKey == part.OfferKey),
-                line.Key, line.Quantity, line.Cancelled, line.Imported, line.UnknownProduct, order.ImportedAt,
+                part.ItemKey,
+                PerOffer = part.Quantity,
+                Parts = db.LinkParts.Count(p => p.OfferKey == part.OfferKey),
+                line.Key,
+                line.Quantity,
+                line.Cancelled,
+                line.Imported,
+                line.UnknownProduct,
+                order.ImportedAt,
             }).AsNoTracking().ToListAsync(ct);
 
         foreach (var line in sold.GroupBy(l => l.Key))

@@ -23,7 +23,9 @@ internal static class BolAnswers
         ["pricing"] = new JsonObject { ["bundlePrices"] = new JsonArray(new JsonObject { ["quantity"] = 1, ["unitPrice"] = offer.Price }) },
         ["stock"] = new JsonObject
         {
-            ["amount"] = offer.Amount, ["correctedStock"] = offer.Corrected, ["managedByRetailer"] = offer.ManagedByRetailer,
+            ["amount"] = offer.Amount,
+            ["correctedStock"] = offer.Corrected,
+            ["managedByRetailer"] = offer.ManagedByRetailer,
         },
         ["fulfilment"] = offer.Method == "FBB"
             ? new JsonObject { ["method"] = "FBB" }
@@ -106,7 +108,8 @@ internal static class BolAnswers
                 ["orderItemId"] = line.Item.Id,
                 ["fulfilment"] = new JsonObject
                 {
-                    ["method"] = line.Item.Offer.Method, ["distributionParty"] = Distributor(line.Item.Offer),
+                    ["method"] = line.Item.Offer.Method,
+                    ["distributionParty"] = Distributor(line.Item.Offer),
                     ["latestDeliveryDate"] = Day(shipment.Order.PlacedAt, 2),
                 },
                 ["offer"] = OfferOf(line.Item.Offer),

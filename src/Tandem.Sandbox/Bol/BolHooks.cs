@@ -35,7 +35,9 @@ internal sealed class BolHooks : IDisposable
     {
         ["signatureKeys"] = new JsonArray(new JsonObject
         {
-            ["id"] = KeyId, ["type"] = "RSA", ["publicKey"] = Convert.ToBase64String(rsa.ExportSubjectPublicKeyInfo()),
+            ["id"] = KeyId,
+            ["type"] = "RSA",
+            ["publicKey"] = Convert.ToBase64String(rsa.ExportSubjectPublicKeyInfo()),
         }),
     };
 

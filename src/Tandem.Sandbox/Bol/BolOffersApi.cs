@@ -45,8 +45,13 @@ internal sealed class BolOffersApi(BolState state)
             throw new BolProblem(409, "Conflict", "An offer for this product and condition exists already.");
         var offer = new SimOffer
         {
-            Id = Guid.CreateVersion7(state.Now).ToString(), Ean = ean, Title = body.Field<string>("unknownProductTitle") ?? ean, Price = price,
-            Method = method, ModifiedAt = state.Now, StockSetAt = state.Now,
+            Id = Guid.CreateVersion7(state.Now).ToString(),
+            Ean = ean,
+            Title = body.Field<string>("unknownProductTitle") ?? ean,
+            Price = price,
+            Method = method,
+            ModifiedAt = state.Now,
+            StockSetAt = state.Now,
         };
         state.Offers.Add(offer.Id, offer);
         Apply(offer, body);

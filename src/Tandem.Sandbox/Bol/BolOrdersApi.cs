@@ -136,8 +136,14 @@ internal sealed class BolOrdersApi(BolState state, Faults.FaultBoard faults)
         }
         var shipment = new SimShipment
         {
-            Id = state.NewId(), Order = order, Lines = lines, At = state.Now, TransportId = state.NewId(), Reference = reference,
-            TransporterCode = code, TrackAndTrace = track,
+            Id = state.NewId(),
+            Order = order,
+            Lines = lines,
+            At = state.Now,
+            TransportId = state.NewId(),
+            Reference = reference,
+            TransporterCode = code,
+            TrackAndTrace = track,
         };
         state.Shipments.Add(shipment);
         Shipped?.Invoke(shipment);

@@ -29,12 +29,26 @@ internal sealed record FaultMix
 
     public static FaultMix OfBol { get; } = new()
     {
-        TooMany = 0.02, HtmlError = 0.02, LostBefore = 0.01, LostAfter = 0.02, StuckPending = 0.01, ProcessFails = 0.02,
-        MissingFields = 0.05, DuplicateHooks = 0.1, LostHooks = 0.2, Slow = 0.02,
+        TooMany = 0.02,
+        HtmlError = 0.02,
+        LostBefore = 0.01,
+        LostAfter = 0.02,
+        StuckPending = 0.01,
+        ProcessFails = 0.02,
+        MissingFields = 0.05,
+        DuplicateHooks = 0.1,
+        LostHooks = 0.2,
+        Slow = 0.02,
     };
 
     public static FaultMix OfShop { get; } = new()
     {
-        TooMany = 0.01, HtmlError = 0.02, LostBefore = 0.01, LostAfter = 0.02, DuplicateHooks = 0.1, LostHooks = 0.2, Slow = 0.05,
+        TooMany = 0.01,
+        HtmlError = 0.02,
+        LostBefore = 0.01,
+        LostAfter = 0.02,
+        DuplicateHooks = 0.1,
+        LostHooks = 0.2,
+        Slow = 0.05,
     };
 }

@@ -19,11 +19,16 @@ internal sealed class LedgerDoors(SimulatedBol bol, SimulatedShop shop, GroundTr
 
     private IResult Stock(string gtin) => WithItem(gtin, item =>
     {
+        // The shop is asked before bol's lock is taken: the shop tells the ledger of imports while it holds its own.
+        var inShop = shop.Stock().GetValueOrDefault(item.ProductId);
         lock (bol.State.Gate)
         {
             return Json(new JsonObject
             {
-                ["gtin"] = gtin, ["left"] = item.Left, ["shop"] = shop.Stock().GetValueOrDefault(item.ProductId), ["bol"] = item.Offer?.Corrected,
+                ["gtin"] = gtin,
+                ["left"] = item.Left,
+                ["shop"] = inShop,
+                ["bol"] = item.Offer?.Corrected,
             });
         }
     });
@@ -43,7 +48,9 @@ internal sealed class LedgerDoors(SimulatedBol bol, SimulatedShop shop, GroundTr
         {
             list.Add(new JsonObject
             {
-                ["bolOrderId"] = id, ["shipped"] = shipped, ["shipments"] = shipments,
+                ["bolOrderId"] = id,
+                ["shipped"] = shipped,
+                ["shipments"] = shipments,
                 ["shopOrders"] = new JsonArray([.. facts[id].Select(fact => JsonValue.Create(fact.Id))]),
             });
         }

@@ -15,7 +15,6 @@ internal sealed class Catalogue(ShopState state, Action<ShopStockChange> stockCh
     public TouchLog<ShopProduct> ProductLog { get; } = new();
     public TouchLog<ShopProduct> VariationLog { get; } = new();
     public IEnumerable<ShopProduct> All => byId.Values;
-    public ShopState State => state;
 
     public ShopProduct? Find(long id) => byId.GetValueOrDefault(id);
     public ShopProduct? BySku(string sku) => bySku.GetValueOrDefault(sku.Trim());
@@ -90,8 +89,6 @@ internal sealed class Catalogue(ShopState state, Action<ShopStockChange> stockCh
         SetStock(product, (product.Stock ?? 0) + by, cause, orderId);
         Touched(product);
     }
-
-    public void Created(ShopProduct product) => raise(product.Parent is null ? "product.created" : "product.updated", product.Id);
 
     /// <summary>A change of a variation changes its parent's date too, but only the variation is heard of.</summary>
     public void Touched(ShopProduct product)

@@ -53,7 +53,8 @@ internal sealed partial class Schema
                     return flaw;
             }
             return null;
-        }));
+        }
+        ));
         return this;
     }
 

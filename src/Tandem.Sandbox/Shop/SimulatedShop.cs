@@ -1,240 +1,190 @@
-using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Tandem.Sandbox.Faults;
 
 namespace Tandem.Sandbox.Shop;
 
 /// <summary>A WooCommerce shop in memory that answers as version 11.0.1 does, its awkward sides included.</summary>
-internal sealed class SimulatedShop : IDisposable
+internal sealed class SimulatedShop : IAsyncDisposable
 {
-    private const string Root = "/wp-json/wc/v3/";
-
     private readonly ShopState state;
-    private readonly ShopKeys keys;
     private readonly Catalogue catalogue;
     private readonly OrderBook book;
-    private readonly ShopFloor floor;
-    private readonly ProductRoutes products;
-    private readonly OrderRoutes orders;
-    private readonly SettingRoutes settings;
-    private readonly ShopHooks hooks;
-    private readonly List<ShopHooks.Delivery> pings = [];
+    private readonly OrderEdit edit;
+    private readonly OrdersApi orders;
+    private readonly Taxes taxes;
+    private readonly Webhooks webhooks;
+    private readonly ShopHttp http;
 
     public SimulatedShop(ShopSetup setup, FaultBoard faults, TimeProvider clock, Random random)
     {
-        state = new ShopState(setup, clock, random);
-        keys = new ShopKeys(setup, clock);
-        hooks = new ShopHooks(state, faults);
-        catalogue = new Catalogue(state, change => StockChanged?.Invoke(change), hooks.Raise);
-        book = new OrderBook(state, catalogue, change => OrderChanged?.Invoke(change), hooks.Raise);
-        var taxes = new Taxes(state);
-        floor = new ShopFloor(state, catalogue, book, taxes);
-        products = new ProductRoutes(catalogue);
-        orders = new OrderRoutes(state, catalogue, book, taxes);
-        settings = new SettingRoutes(state, taxes);
+        state = new(setup, clock, random);
+        taxes = new(state);
+        catalogue = new(state, change => StockChanged?.Invoke(change), Raise);
+        book = new(state, catalogue, change => OrderChanged?.Invoke(change), Raise);
+        edit = new(state, catalogue, book, taxes);
+        var orderJson = new OrderJson(state);
+        var refunds = new RefundsApi(state, book, catalogue, taxes, orderJson);
+        orders = new(state, book, edit, refunds, orderJson);
+        var products = new ProductsApi(catalogue, new(state, catalogue), new(state), Raise);
+        webhooks = new(state, faults, (resource, id) => resource switch
+        {
+            "product" => products.Payload(id),
+            "order" => orders.Payload(id),
+            _ => new JsonObject { ["id"] = id },
+        });
+        var settings = new SettingsApi(state, taxes);
+        http = new(state, new(state), settings, Route.All(products, orders, refunds, new(state, webhooks), settings), book.Expire);
     }
 
+    /// <summary>Heard inside the shop's lock, in the order of what happened: an answer must be quick and not ask the shop.</summary>
     public event Action<ShopStockChange>? StockChanged;
+
+    /// <inheritdoc cref="StockChanged"/>
     public event Action<ShopOrderChange>? OrderChanged;
 
-    public void Map(WebApplication app) => app.MapFallback("/{**path}", Answer);
-
-    /// <summary>Delivers webhooks and lets unpaid checkouts expire, until it is stopped.</summary>
-    public async Task Run(CancellationToken ct)
+    /// <summary>Puts the shop at /wp-json and starts its webhooks.</summary>
+    public void Map(WebApplication app)
     {
-        using var tick = new PeriodicTimer(TimeSpan.FromSeconds(1), state.Clock);
-        while (await tick.WaitForNextTickAsync(ct))
-        {
-            List<ShopHooks.Delivery> due;
-            lock (state.Gate)
-            {
-                book.Expire();
-                due = [.. pings, .. hooks.TakeDue(Body)];
-                pings.Clear();
-            }
-            await Task.WhenAll(due.Select(each => hooks.Send(each, ct)));
-        }
+        http.Map(app);
+        webhooks.Start();
     }
 
-    public long AddProduct(ShopProductSeed seed)
-    {
-        lock (state.Gate) return catalogue.Add(seed).Id;
-    }
+    public long AddProduct(ShopProductSeed seed) => Act(() => catalogue.Add(seed).Id);
 
+    /// <summary>A shopper buys and pays at once; false where there is not enough that no other shopper holds.</summary>
     public bool TryCheckout(IReadOnlyList<(long ProductId, int Quantity)> lines, out long orderId)
     {
-        lock (state.Gate) return floor.TryCheckout(lines, paid: true, out orderId);
+        lock (state.Gate)
+        {
+            if (TryOrder(lines, "checkout") is not { } order)
+            {
+                orderId = 0;
+                return false;
+            }
+            book.SetStatus(order, PaidStatus(order), "checkout");
+            orderId = order.Id;
+            return true;
+        }
     }
 
+    /// <summary>A shopper is sent to pay: the order is pending and holds its units for a while, which no API shows.</summary>
     public bool TryStartCheckout(IReadOnlyList<(long ProductId, int Quantity)> lines, out long orderId)
     {
-        lock (state.Gate) return floor.TryCheckout(lines, paid: false, out orderId);
-    }
-
-    public void Pay(long orderId)
-    {
-        lock (state.Gate) floor.Pay(orderId);
-    }
-
-    public void Abandon(long orderId)
-    {
-        lock (state.Gate) floor.Cancel(orderId);
-    }
-
-    public void CustomerCancels(long orderId)
-    {
-        lock (state.Gate) floor.Cancel(orderId);
-    }
-
-    public void Deliver(long productId, int units)
-    {
-        lock (state.Gate) floor.Deliver(productId, units);
-    }
-
-    public void Correct(long productId, int stock)
-    {
-        lock (state.Gate) floor.Correct(productId, stock);
-    }
-
-    public void Complete(long orderId, string carrier, string trackingNumber, bool asNote)
-    {
-        lock (state.Gate) floor.Complete(orderId, carrier, trackingNumber, asNote);
-    }
-
-    public string? StatusOf(long orderId)
-    {
-        lock (state.Gate) return book.Find(orderId)?.Status;
-    }
-
-    public IReadOnlyList<ShopOrderFact> OrderFacts()
-    {
-        lock (state.Gate) return book.Orders.ConvertAll(OrderBook.Fact);
-    }
-
-    public IReadOnlyDictionary<long, int?> Stock()
-    {
-        lock (state.Gate) return catalogue.All.ToDictionary(product => product.Id, product => product.StockKeeper?.Stock);
-    }
-
-    public void Dispose() => hooks.Dispose();
-
-    private JsonNode? Body(string topic, long id)
-    {
-        var api = state.BaseUrl + "/wp-json/wc/v3";
-        if (topic.EndsWith(".deleted", StringComparison.Ordinal)) return new JsonObject { ["id"] = id };
-        return topic.StartsWith("product", StringComparison.Ordinal)
-            ? catalogue.Find(id) is { } product ? ProductAnswers.Show(product, api) : null
-            : book.Find(id) is { } order ? OrderAnswers.Show(order, api, state.Setup.Version) : null;
-    }
-
-    private async Task Answer(HttpContext http)
-    {
-        ShopAnswer answer;
-        ShopRequest? request = null;
-        try
+        lock (state.Gate)
         {
-            request = await Read(http.Request);
-            lock (state.Gate)
-            {
-                state.BaseUrl = request.BaseUrl;
-                book.Expire();
-                answer = Route(request);
-            }
+            var order = TryOrder(lines, "store-api");
+            if (order is not null)
+                book.Hold(order);
+            orderId = order?.Id ?? 0;
+            return order is not null;
         }
-        catch (Refused refused)
-        {
-            answer = new ShopAnswer(refused.Status, refused.Body());
-        }
-        var headers = http.Response.Headers;
-        http.Response.StatusCode = answer.Status;
-        http.Response.ContentType = "application/json; charset=UTF-8";
-        if (answer.Location is { } location) headers.Location = location;
-        if (answer.Total is { } total)
-        {
-            var pages = (total + answer.PerPage!.Value - 1) / answer.PerPage.Value;
-            headers["X-WP-Total"] = total.ToString(CultureInfo.InvariantCulture);
-            headers["X-WP-TotalPages"] = pages.ToString(CultureInfo.InvariantCulture);
-            if (answer.Page < pages) headers.Link = $"<{request!.BaseUrl}{request.Path}?page={answer.Page + 1}>; rel=\"next\"";
-        }
-        var body = ShopJson.Choose(answer.Body, request?.List("_fields") ?? []);
-        await http.Response.WriteAsync(body?.ToJsonString() ?? "null", http.RequestAborted);
     }
 
-    private async Task<ShopRequest> Read(HttpRequest http)
+    /// <summary>The payment comes in: stock goes out, also where the order was cancelled in between and others took the units.</summary>
+    public void Pay(long orderId) => Act(orderId, order =>
     {
-        if (!http.Path.StartsWithSegments("/wp-json/wc/v3", StringComparison.Ordinal)) throw Refused.NoRoute();
-        keys.Demand(http);
-        JsonObject body = [];
-        if (http.ContentType?.StartsWith("application/json", StringComparison.OrdinalIgnoreCase) == true)
+        if (order.Status is "pending" or "on-hold" or "failed" or "cancelled")
+            book.SetStatus(order, PaidStatus(order), "checkout");
+    });
+
+    /// <summary>The shopper goes back to the shop without paying: the order is cancelled and its units are free again.</summary>
+    public void Abandon(long orderId) => Act(orderId, order =>
+    {
+        if (order.Status is "pending" or "failed")
+            book.SetStatus(order, "cancelled", "cancel");
+    });
+
+    public void CustomerCancels(long orderId) => Act(orderId, order => book.SetStatus(order, "cancelled", "cancel"));
+
+    /// <summary>The supplier brings units.</summary>
+    public void Deliver(long productId, int units) => Act(() => catalogue.ChangeStock(Keeper(productId), units, "delivery", null));
+
+    /// <summary>Somebody counts, and writes down what is there.</summary>
+    public void Correct(long productId, int stock) => Act(() =>
+    {
+        var keeper = Keeper(productId);
+        catalogue.SetStock(keeper, stock, "correction", null);
+        catalogue.Touched(keeper);
+    });
+
+    /// <summary>The shop's staff sends a parcel: the track and trace goes into a note, or into the field of the usual plugin.</summary>
+    public void Complete(long orderId, string carrier, string trackingNumber, bool asNote) => Act(orderId, order =>
+    {
+        if (asNote)
         {
-            try
+            orders.AddNote(order, $"Verzonden met {carrier}, track & trace: {trackingNumber}", "winkel", forCustomer: true);
+        }
+        else
+        {
+            ShopJson.UpdateMeta(order.Meta, new JsonArray(new JsonObject
             {
-                body = await JsonNode.ParseAsync(http.Body, cancellationToken: http.HttpContext.RequestAborted) as JsonObject ?? [];
-            }
-            catch (JsonException)
-            {
-                throw new Refused(400, "rest_invalid_json", "Invalid JSON body passed.", data =>
+                ["key"] = "_wc_shipment_tracking_items",
+                ["value"] = new JsonArray(new JsonObject
                 {
-                    data["json_error_code"] = 4;
-                    data["json_error_message"] = "Syntax error";
-                });
-            }
+                    ["tracking_provider"] = carrier,
+                    ["tracking_number"] = trackingNumber,
+                    ["date_shipped"] = state.Now.ToUnixTimeSeconds(),
+                }),
+            }), state);
         }
-        var path = http.Path.Value!.TrimEnd('/');
-        var numbers = path.Split('/').Where(part => long.TryParse(part, CultureInfo.InvariantCulture, out _)).Select(part => long.Parse(part, CultureInfo.InvariantCulture)).ToList();
-        var ids = new Dictionary<string, long>(StringComparer.Ordinal);
-        if (path.Contains("/variations", StringComparison.Ordinal) && numbers.Count > 0) ids["parent"] = numbers[0];
-        if (numbers.Count > (ids.ContainsKey("parent") ? 1 : 0)) ids["id"] = numbers[ids.ContainsKey("parent") ? 1 : 0];
-        return new ShopRequest
-        {
-            Method = http.Method, BaseUrl = $"{http.Scheme}://{http.Host}", Path = path, Body = body, Ids = ids,
-            Query = [.. http.Query.SelectMany(each => each.Value.Select(value => KeyValuePair.Create(each.Key, value ?? "")))],
-        };
+        book.SetStatus(order, "completed", "checkout");
+        book.Touched(order);
+    });
+
+    public string? StatusOf(long orderId) => Act(() => book.Find(orderId)?.Status);
+
+    public IReadOnlyList<ShopOrderFact> OrderFacts() => Act(() => book.Orders.ConvertAll(OrderBook.Fact));
+
+    /// <summary>By product or variation; null for what keeps no stock of its own.</summary>
+    public IReadOnlyDictionary<long, int?> Stock() => Act(() => catalogue.All.ToDictionary(each => each.Id, each => each.Stock));
+
+    public ValueTask DisposeAsync() => webhooks.DisposeAsync();
+
+    private void Raise(string topic, long id) => webhooks.Raise(topic, id);
+
+    private ShopOrder? TryOrder(IReadOnlyList<(long ProductId, int Quantity)> lines, string createdVia)
+    {
+        book.Expire();
+        var chosen = lines.Select(line => (Product: Product(line.ProductId), line.Quantity)).ToList();
+        var wanted = chosen.Where(line => line.Product.StockKeeper is { Backorders: "no" }).GroupBy(line => line.Product.StockKeeper!);
+        if (wanted.Any(group => (group.Key.Stock ?? 0) - book.Held(group.Key) < group.Sum(line => line.Quantity)))
+            return null;
+        var order = book.Draft();
+        order.CreatedVia = createdVia;
+        order.PaymentMethod = "ideal";
+        order.PaymentMethodTitle = "iDEAL";
+        order.Billing["country"] = "NL";
+        order.Lines.AddRange(chosen.Select(line => edit.LineOf(line.Product, line.Quantity)));
+        taxes.Calculate(order);
+        book.Add(order);
+        return order;
     }
 
-    private ShopAnswer Route(ShopRequest request)
+    private static string PaidStatus(ShopOrder order) => order.NeedsProcessing ? "processing" : "completed";
+
+    private ShopProduct Keeper(long productId) => Product(productId) is { StockKeeper: { } keeper } ? keeper
+        : throw new ArgumentException($"Product {productId} keeps no stock.", nameof(productId));
+
+    private ShopProduct Product(long id) => catalogue.Find(id) ?? throw new ArgumentException($"No product {id}.", nameof(id));
+
+    private void Act(long orderId, Action<ShopOrder> act) => Act(() =>
+        act(book.Find(orderId) ?? throw new ArgumentException($"No order {orderId}.", nameof(orderId))));
+
+    private void Act(Action act)
     {
-        var path = request.Path[Root.Length..].Split('/');
-        return (request.Method, path) switch
+        lock (state.Gate)
         {
-            ("GET", ["products"]) => products.List(request),
-            ("POST", ["products"]) => products.Create(request),
-            ("POST" or "PUT", ["products", "batch"]) => products.Batch(request),
-            ("GET", ["products", _, "variations"]) => products.ListVariationsOf(request),
-            ("POST", ["products", _, "variations"]) => products.Create(request),
-            ("POST" or "PUT", ["products", _, "variations", "batch"]) => products.Batch(request),
-            ("GET", ["products", _, "variations", _] or ["products", _]) => products.Get(request),
-            ("PUT" or "POST" or "PATCH", ["products", _, "variations", _] or ["products", _]) => products.Update(request),
-            ("DELETE", ["products", _, "variations", _] or ["products", _]) => products.Delete(request),
-            ("GET", ["variations"]) => products.ListVariations(request),
-            ("GET", ["orders"]) => orders.List(request),
-            ("POST", ["orders"]) => orders.Create(request),
-            ("POST" or "PUT", ["orders", "batch"]) => orders.Batch(request),
-            ("GET", ["orders", _]) => orders.Get(request),
-            ("PUT" or "POST" or "PATCH", ["orders", _]) => orders.Update(request),
-            ("DELETE", ["orders", _]) => orders.Delete(request),
-            ("GET", ["orders", _, "notes"]) => orders.Notes(request),
-            ("POST", ["orders", _, "notes"]) => orders.AddNote(request),
-            ("GET", ["orders", _, "refunds"]) => orders.Refunds(request),
-            ("POST", ["orders", _, "refunds"]) => orders.Refund(request),
-            ("GET", ["settings", var group]) => settings.Settings(request, group),
-            ("GET", ["taxes"]) => settings.Rates(request),
-            ("GET", ["taxes", "classes"]) => SettingRoutes.Classes(request),
-            ("GET", ["system_status"]) => settings.Status(),
-            ("GET", ["webhooks"]) => hooks.List(request),
-            ("POST", ["webhooks"]) => CreateHook(request),
-            ("GET", ["webhooks", _]) => hooks.Get(request),
-            ("PUT" or "POST" or "PATCH", ["webhooks", _]) => hooks.Update(request),
-            ("DELETE", ["webhooks", _]) => hooks.Delete(request),
-            _ => throw Refused.NoRoute(),
-        };
+            book.Expire();
+            act();
+        }
     }
 
-    private ShopAnswer CreateHook(ShopRequest request)
+    private T Act<T>(Func<T> act)
     {
-        var (answer, ping) = hooks.Create(request);
-        if (ping is not null) pings.Add(ping);
-        return answer;
+        lock (state.Gate)
+        {
+            book.Expire();
+            return act();
+        }
     }
 }

@@ -61,8 +61,12 @@ internal sealed class BolTill(SandboxOptions options, SimulatedBol bol, GroundTr
         var discount = number % 5 == 4 ? Math.Min(offer.Price * units / 2, 0.07m + (number % 13 * 0.11m)) : 0m;
         return new SimOrderItem
         {
-            Id = bol.State.NewId(), Offer = offer, Quantity = units, UnitPrice = offer.Price,
-            TotalPrice = Math.Round((offer.Price * units) - discount, 2, MidpointRounding.AwayFromZero), ChangedAt = now,
+            Id = bol.State.NewId(),
+            Offer = offer,
+            Quantity = units,
+            UnitPrice = offer.Price,
+            TotalPrice = Math.Round((offer.Price * units) - discount, 2, MidpointRounding.AwayFromZero),
+            ChangedAt = now,
         };
     }
 }

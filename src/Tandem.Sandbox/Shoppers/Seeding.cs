@@ -42,7 +42,13 @@ internal static class Seeding
             var product = shop.AddProduct(new ShopProductSeed
             {
                 Name = size is null ? name : $"{name} - {size}",
-                Sku = sku, Gtin = gtin, Price = price, Stock = stock, ManageStock = true, ParentId = parent, Option = size,
+                Sku = sku,
+                Gtin = gtin,
+                Price = price,
+                Stock = stock,
+                ManageStock = true,
+                ParentId = parent,
+                Option = size,
                 TaxClass = name.StartsWith("Koffiebonen", StringComparison.Ordinal) ? "reduced-rate" : "",
             });
             // bol's numbers start out different, as they do on a first day: the first push puts them right.
@@ -87,8 +93,15 @@ internal static class Seeding
         {
             var offer = new SimOffer
             {
-                Id = new Guid(id).ToString(), Ean = gtin, Title = title, Price = price, Reference = reference, Amount = amount, Method = method,
-                ModifiedAt = bol.State.Now, StockSetAt = bol.State.Now,
+                Id = new Guid(id).ToString(),
+                Ean = gtin,
+                Title = title,
+                Price = price,
+                Reference = reference,
+                Amount = amount,
+                Method = method,
+                ModifiedAt = bol.State.Now,
+                StockSetAt = bol.State.Now,
             };
             bol.State.Offers.Add(offer.Id, offer);
             return offer;

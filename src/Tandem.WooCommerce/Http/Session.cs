@@ -16,7 +16,7 @@ internal sealed class Session(HttpClient http, WooCredentials keys, WooOptions o
 {
     private const int ReadAttempts = 3;
     private readonly Pace _pace = new(options.MaxConcurrency);
-    
+
     // What follows the path, such as ?rest_route=/ of a pasted address, is no part of a shop.
     private readonly Uri _root = new(keys.Shop.GetLeftPart(UriPartial.Path).TrimEnd('/') + "/");
     private volatile bool _hasRead;
@@ -133,8 +133,13 @@ internal sealed class Session(HttpClient http, WooCredentials keys, WooOptions o
 
             // While WooCommerce is off or being updated all its addresses are gone: that says nothing about a product or an order.
             404 when error.Code == "rest_no_route" => new WooUnavailable(
-                "WordPress does not know this address of WooCommerce: it is switched off, being updated, or too old.") { NoSuchRoute = true },
+                "WordPress does not know this address of WooCommerce: it is switched off, being updated, or too old.")
+            { NoSuchRoute = true },
             404 => new WooNotFound(error.Code, error.Message ?? "Not found."),
+
+            // To a write, WooCommerce says the same with another number.
+            400 when isWrite && error?.Code is { } missing && missing.StartsWith("woocommerce_rest_", StringComparison.Ordinal)
+                && missing.EndsWith("_invalid_id", StringComparison.Ordinal) => new WooNotFound(missing, error.Message ?? "Not found."),
             408 when isWrite => new WooUnknown("The shop answered 408 to a write."),
             408 => new WooUnavailable("The shop answered 408."),
             429 => new WooRateLimited(RetryAt(response)),

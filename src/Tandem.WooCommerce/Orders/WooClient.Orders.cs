@@ -59,7 +59,11 @@ public sealed partial class WooClient
             {
                 var query = new WooOrderQuery
                 {
-                    Page = page, CreatedVia = createdVia, Status = status is null ? null : [status], OrderBy = "date", Order = "desc",
+                    Page = page,
+                    CreatedVia = createdVia,
+                    Status = status is null ? null : [status],
+                    OrderBy = "date",
+                    Order = "desc",
                 };
                 var recent = await GetOrders(query, ct);
                 found.AddRange(recent.Items.Where(o => o.TransactionId == transactionId));
