@@ -1,7 +1,11 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Tandem.Engine.Catalog;
 using Tandem.Engine.Loop;
+using Tandem.Engine.Monitoring;
 using Tandem.Engine.Orders;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Values;
@@ -38,10 +42,38 @@ public sealed partial class WordsTests
         }
     }
 
+    /// <summary>Whatever stands in a <c>Reason.Of(…)</c> of the engine, of which family ever: its code has words, and they name only facts that it gives.</summary>
+    [Fact]
+    public void EveryReasonOfTheEngine_HasWords_ThatUseOnlyItsFacts()
+    {
+        var reasons = Sources.Code.Where(source => source.Path.StartsWith("src/Tandem.Engine/", StringComparison.Ordinal))
+            .SelectMany(source => source.Tree.DescendantNodes().OfType<InvocationExpressionSyntax>())
+            .Where(call => call.Expression.ToString() == "Reason.Of")
+            .SelectMany(call => Given(call).Select(code => (Code: code, Facts: FactsOf(call), At: call.ToString()))).ToList();
+
+        Assert.True(reasons.Count > 30, $"only {reasons.Count} reasons found");
+        foreach (var (code, facts, at) in reasons)
+        {
+            Assert.True(ReasonWords.All.ContainsKey(code), $"{code} has no words: {at}");
+            Assert.Empty(Facts(ReasonWords.All[code].Nl).Select(fact => fact.Trim('{', '}')).Except(facts).Select(fact => $"{code} never has {fact}"));
+        }
+    }
+
+    [Fact]
+    public void ShipmentReasons_ThatAskAPerson_HaveWordsAsAQuestionToo()
+    {
+        // The engine makes these codes of the shipment's own.
+        Assert.Contains("attention.tracking-overdue", ReasonWords.All.Keys);
+        Assert.Contains("attention.vvb-label", ReasonWords.All.Keys);
+    }
+
     [Fact]
     public void EveryState_HasAWord()
     {
         Assert.All(Enum.GetValues<MatchVerdict>(), value => Assert.Contains($"verdict.{value}", ScreenWords.All.Keys));
+        Assert.All(Enum.GetValues<MatchVerdict>(), value => Assert.Contains($"verdict.{value}.text", ScreenWords.All.Keys));
+        Assert.All(Enum.GetValues<ActivitySubject>(), value => Assert.Contains($"subject.{value}", ScreenWords.All.Keys));
+        Assert.All(Enum.GetValues<GtinProblem>().Where(p => p != GtinProblem.None), value => Assert.Contains($"gtin.{value}", ScreenWords.All.Keys));
         Assert.All(Enum.GetValues<OrderState>(), value => Assert.Contains($"order-state.{value}", ScreenWords.All.Keys));
         Assert.All(Enum.GetValues<IntentState>(), value => Assert.Contains($"intent.{value}", ScreenWords.All.Keys));
         Assert.All(Enum.GetValues<IntentKind>(), value => Assert.Contains($"kind.{value}", ScreenWords.All.Keys));
@@ -51,7 +83,7 @@ public sealed partial class WordsTests
 
     [Theory]
     [InlineData("nl-NL", "Bestelling A1 staat in de winkel als 17, totaal € 37,20.")]
-    [InlineData("en-GB", "Order A1 is in the shop as 17, total € 37,20.")]
+    [InlineData("en-GB", "Order A1 is in the shop as 17, total €37.20.")]
     public void Reason_IsSaid_InTheReadersLanguage(string culture, string expected)
     {
         var reason = Reason.Of("order.imported", ("order", "A1"), ("shopOrder", 17), ("total", new Money(3720)));
@@ -95,6 +127,14 @@ public sealed partial class WordsTests
             (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (before, ui);
         }
     }
+
+    private static IEnumerable<string> Given(InvocationExpressionSyntax reason) =>
+        reason.ArgumentList.Arguments[0].DescendantNodes().OfType<LiteralExpressionSyntax>().Where(literal => literal.IsKind(SyntaxKind.StringLiteralExpression))
+            .Select(literal => literal.Token.ValueText).Where(code => !code.EndsWith('.'));
+
+    private static List<string> FactsOf(InvocationExpressionSyntax reason) =>
+        [.. reason.ArgumentList.Arguments.Skip(1).Select(argument => argument.Expression).OfType<TupleExpressionSyntax>()
+            .Select(tuple => tuple.Arguments[0].Expression).OfType<LiteralExpressionSyntax>().Select(name => name.Token.ValueText)];
 
     private static IEnumerable<string> Facts(string words) => Braces().Matches(words).Select(match => match.Value).Order(StringComparer.Ordinal);
 

@@ -28,9 +28,10 @@ public sealed record ItemOffer(
 public sealed record PromisedLine(long OrderKey, string BolOrderId, DateTimeOffset PlacedAt, DateTimeOffset? ImportedAt, int Units);
 
 /// <summary>Everything about one item.</summary>
+/// <param name="StockIsLive">False: what is decided here is not sent to bol.</param>
 public sealed record ItemPage(
     ItemRow Item, long ProductId, long VariationId, string ShopName, Uri ShopUrl, int? SafetyStock, int SellerSafetyStock, GtinReading Gtin,
-    int Promised, int Held, IReadOnlyList<PromisedLine> PromisedLines, IReadOnlyList<ItemOffer> Offers);
+    int Promised, int Held, IReadOnlyList<PromisedLine> PromisedLines, IReadOnlyList<ItemOffer> Offers, bool StockIsLive);
 
 /// <summary>Reads what the pages about items show.</summary>
 public sealed class ItemPages(Database database)
@@ -91,7 +92,8 @@ public sealed class ItemPages(Database database)
                 .. offers.Select(o => new ItemOffer(
                     o.Key, o.OfferId, o.Ean, o.Reference, o.Lvb, o.Verdict, o.Target, o.TargetReason, o.DecidedAt, o.Confirmed, o.ConfirmedAt,
                     o.ShownAmount, o.ShownCorrected, o.ReadAt, writes.GetValueOrDefault(o.Key)?.State, writes.GetValueOrDefault(o.Key)?.RemoteWords)),
-            ]);
+            ],
+            seller.StockLiveSince is not null);
     }
 
     private static IQueryable<ItemWithOffer> OwnOffers(TandemDb db, List<long> itemKeys) =>

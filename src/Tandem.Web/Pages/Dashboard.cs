@@ -1,5 +1,7 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Localization;
 using MudBlazor.Services;
+using Tandem.Web.Pages.Parts;
 using Tandem.Web.Pages.Words;
 
 namespace Tandem.Web.Pages;
@@ -9,12 +11,16 @@ internal static class Dashboard
 {
     public const string ThemeCookie = "tandem-theme";
     public const string SellerCookie = "tandem-seller";
+
+    /// <summary>What the reader's system prefers, as its browser said last (tandem.js): the first paint is in the right colours.</summary>
+    public const string SchemeCookie = "tandem-scheme";
     private static readonly TimeSpan Remembered = TimeSpan.FromDays(365);
 
     public static void AddDashboard(this IServiceCollection services)
     {
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddMudServices();
+        services.AddScoped<Eyes>();
         services.Configure<RequestLocalizationOptions>(options =>
         {
             options.DefaultRequestCulture = new RequestCulture(Texts.Dutch);
@@ -26,14 +32,25 @@ internal static class Dashboard
     public static void MapDashboard(this WebApplication app)
     {
         app.UseRequestLocalization();
+        app.UseStatusCodePagesWithReExecute("/missing", createScopeForStatusCodePages: true);
+        app.Use(AnswerProgramsBarely);
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapGet("/prefer/language", (HttpContext http, string to, string? back) => Prefer(
             http, CookieRequestCultureProvider.DefaultCookieName,
             CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(to == "en" ? Texts.English : Texts.Dutch)), back));
-        app.MapGet("/prefer/theme", (HttpContext http, string to, string? back) => Prefer(http, ThemeCookie, to == "dark" ? "dark" : "light", back));
+        app.MapGet("/prefer/theme", (HttpContext http, string to, string? back) => Prefer(http, ThemeCookie, to is "dark" or "light" ? to : "system", back));
         app.MapGet("/prefer/seller", (HttpContext http, Guid to, string? back) => Prefer(http, SellerCookie, to.ToString("N"), back));
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+    }
+
+    // A person who asks for what is not there gets a page; a webhook or an API client only needs the status.
+    private static Task AnswerProgramsBarely(HttpContext http, RequestDelegate next)
+    {
+        if (!http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase)
+            && http.Features.Get<IStatusCodePagesFeature>() is { } pages)
+            pages.Enabled = false;
+        return next(http);
     }
 
     private static IResult Prefer(HttpContext http, string name, string value, string? back)

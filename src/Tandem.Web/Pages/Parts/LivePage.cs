@@ -8,10 +8,14 @@ public abstract class LivePage : ComponentBase, IDisposable
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(3);
     private readonly CancellationTokenSource _gone = new();
+    private Task _watching = Task.CompletedTask;
 
     /// <summary>The clock of the whole program, which a rehearsal runs faster.</summary>
     [Inject]
     public TimeProvider Clock { get; set; } = null!;
+
+    [Inject]
+    public Eyes Eyes { get; set; } = null!;
 
     [CascadingParameter]
     public SellerRow Seller { get; set; } = null!;
@@ -23,6 +27,7 @@ public abstract class LivePage : ComponentBase, IDisposable
 
     public void Dispose()
     {
+        Eyes.Opened -= ReadNow;
         _gone.Cancel();
         _gone.Dispose();
         GC.SuppressFinalize(this);
@@ -42,10 +47,10 @@ public abstract class LivePage : ComponentBase, IDisposable
 
     protected override void OnAfterRender(bool firstRender)
     {
-        if (firstRender) _watching = Watch(_gone.Token);
+        if (!firstRender) return;
+        Eyes.Opened += ReadNow;
+        _watching = Watch(_gone.Token);
     }
-
-    private Task _watching = Task.CompletedTask;
 
     private async Task Watch(CancellationToken ct)
     {
@@ -55,16 +60,30 @@ public abstract class LivePage : ComponentBase, IDisposable
         {
             while (await timer.WaitForNextTickAsync(ct))
             {
-                await InvokeAsync(async () =>
-                {
-                    await Again();
-                    StateHasChanged();
-                });
+                if (Eyes.Open) await Show();
             }
         }
         catch (OperationCanceledException)
         {
             // The page is gone.
+        }
+    }
+
+    private void ReadNow() => _watching = Task.WhenAll(_watching, Show());
+
+    private async Task Show()
+    {
+        try
+        {
+            await InvokeAsync(async () =>
+            {
+                await Again();
+                StateHasChanged();
+            });
+        }
+        catch (Exception failure) when (failure is OperationCanceledException or ObjectDisposedException && _gone.IsCancellationRequested)
+        {
+            // The page went while it was being read.
         }
         catch (Exception failure)
         {

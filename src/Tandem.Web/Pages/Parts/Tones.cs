@@ -35,6 +35,17 @@ internal static class Tones
         _ => "info",
     };
 
+    /// <summary>The page in one word, the worst first: what cannot be trusted goes before what asks for a person.</summary>
+    public static (string State, string Tone) Of(OverviewPage page, DateTimeOffset now)
+    {
+        var sources = page.Sources.Select(source => Of(source, now)).ToList();
+        return sources.Contains("failing") || sources.Contains("late") ? ("stale", "bad")
+            : sources.Count == 0 || sources.Contains("never") ? ("waiting", "quiet")
+            : page.Attention.Count > 0 ? ("attention", "warn")
+            : page.LiveSince.Values.All(since => since is null) ? ("observing", "quiet")
+            : ("fine", "good");
+    }
+
     /// <summary>never, failing, late or ok.</summary>
     public static string Of(Freshness source, DateTimeOffset now) =>
         source.Failures > 0 ? "failing" : source.SucceededAt is null ? "never" : now - source.DueAt > Overdue ? "late" : "ok";

@@ -12,7 +12,7 @@ internal static class ReasonWords
             "bol verstuurt dit artikel zelf (LVB); de voorraad van deze aanbieding is van bol.",
             "bol ships this item itself (LVB); the stock of this offer is bol's."),
         ["stock.not-linked"] = (
-            "Deze aanbieding is aan geen artikel gekoppeld, dus Tandem laat haar met rust.",
+            "Deze aanbieding is aan geen artikel gekoppeld, dus Tandem verandert er niets aan.",
             "This offer is linked to no item, so Tandem leaves it alone."),
         ["stock.item-gone"] = (
             "{item} staat niet meer in de winkel: er wordt niets meer van verkocht.",
@@ -33,9 +33,9 @@ internal static class ReasonWords
         ["order.shipped"] = ("Verzending van {order} met {carrier} is door bol bevestigd.", "Shipment of {order} with {carrier} is confirmed by bol."),
         ["order.shop-status"] = ("Status in de winkel: van {from} naar {to}.", "Status in the shop: from {from} to {to}."),
         ["order.lvb"] = (
-            "bol verstuurt deze bestelling zelf (LVB), dus zij komt niet in de winkel.",
+            "bol verstuurt deze bestelling zelf (LVB), dus die komt niet in de winkel.",
             "bol ships this order itself (LVB), so it does not go into the shop."),
-        ["order.cancelled-before-import"] = ("Geannuleerd voordat zij in de winkel stond.", "Cancelled before it was in the shop."),
+        ["order.cancelled-before-import"] = ("Geannuleerd voordat de bestelling in de winkel stond.", "Cancelled before it was in the shop."),
         ["order.before-go-live"] = (
             "Geplaatst voordat bestellingen live gingen, dus niet overgenomen.",
             "Placed before orders went live, so not taken over."),
@@ -54,8 +54,8 @@ internal static class ReasonWords
             "De klant wil {order} annuleren. Verstuur niet, of verstuur en de annulering vervalt.",
             "The customer wants to cancel {order}. Do not ship; or ship, and the request lapses."),
         ["attention.unknown-product"] = (
-            "Bestelling {order} heeft een artikel dat de winkel niet kent (EAN {ean}). Zij staat in de winkel met een lege regel.",
-            "Order {order} has an item that the shop does not know (EAN {ean}). It is in the shop with an empty line."),
+            "Bestelling {order} heeft een artikel dat de winkel niet kent (EAN {ean}). De bestelling staat wel in de winkel; verlaag de voorraad van dit artikel zelf.",
+            "Order {order} has an item that the shop does not know (EAN {ean}). The order is in the shop all the same; lower the stock of this item yourself."),
         ["attention.total-differs"] = (
             "Het totaal van {order} klopt niet: {bol} bij bol, {shop} in de winkel. Controleer de btw-tarieven van de winkel.",
             "The total of {order} is off: {bol} at bol, {shop} in the shop. Check the shop's VAT rates."),
@@ -65,10 +65,12 @@ internal static class ReasonWords
         ["attention.order-doubled"] = (
             "Bestelling {order} staat meer dan eens in de winkel: {shopOrders}. Annuleer er alle op één na.",
             "Order {order} is in the shop more than once: {shopOrders}. Cancel all but one."),
-        ["attention.import-refused"] = ("De winkel weigert een bestelling: {words}", "The shop refuses an order: {words}"),
+        ["attention.import-refused"] = (
+            "De winkel weigert een bestelling: {words} Tandem blijft het proberen, steeds iets later.",
+            "The shop refuses an order: {words} Tandem goes on trying, a little later each time."),
         ["attention.shipment-refused"] = ("bol weigert de verzending van {order}: {words}", "bol refuses the shipment of {order}: {words}"),
         ["attention.tracking-overdue"] = (
-            "{order} is afgerond in de winkel, maar zonder track & trace. Vul die aan, dan meldt Tandem haar bij bol.",
+            "{order} is afgerond in de winkel, maar zonder track & trace. Vul die aan, dan meldt Tandem de verzending bij bol.",
             "{order} is completed in the shop, but without track & trace. Add it, and Tandem tells bol."),
         ["attention.vvb-label"] = (
             "{order} gaat via bol (VVB): maak het label bij bol.",
@@ -77,7 +79,9 @@ internal static class ReasonWords
             "{order} is in de winkel op {status} gezet, maar staat bij bol nog open. Annuleer ook daar.",
             "{order} was set to {status} in the shop, but is still open at bol. Cancel it there too."),
         ["remote.rate-limited"] = ("{side} vraagt om rustiger aan te doen; Tandem wacht.", "{side} asks to slow down; Tandem waits."),
-        ["remote.unauthorized"] = ("{side} accepteert de sleutel niet: {words}", "{side} does not accept the key: {words}"),
+        ["remote.unauthorized"] = (
+            "{side} accepteert de sleutel niet: {words} Met tandem doctor ziet u wat er mis is.",
+            "{side} does not accept the key: {words} Run tandem doctor to see what is wrong."),
         ["remote.refused"] = ("{side} weigert: {words}", "{side} refuses: {words}"),
         ["remote.not-found"] = ("{side} kent dit niet: {words}", "{side} does not know this: {words}"),
         ["remote.unavailable"] = ("{side} is niet bereikbaar; Tandem probeert het opnieuw. {words}", "{side} cannot be reached; Tandem tries again. {words}"),

@@ -47,9 +47,13 @@ internal static class Texts
 
     public static string Moment(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, Zone).ToString("d MMM HH:mm:ss", Culture);
 
+    public static string Since(DateTimeOffset moment) => $"{Say("since")} {TimeZoneInfo.ConvertTime(moment, Zone).ToString("d MMM", Culture)}";
+
     public static string Day(DateOnly day) => day.ToString("ddd d MMM", Culture);
 
-    public static string Euros(Money money) => money.Euros.ToString("C", Dutch);
+    public static string Euros(Money money) => Euros(money.Euros);
+
+    private static string Euros(decimal euros) => IsEnglish ? $"€{euros.ToString("N2", English)}" : euros.ToString("C", Dutch);
 
     public static string Number(int? number) => number?.ToString("N0", Culture) ?? "–";
 
@@ -63,7 +67,7 @@ internal static class Texts
         "module" => Say($"module.{value}"),
         "side" => Say($"side.{value}"),
         _ when value.Length == 0 => "–",
-        "total" or "bol" or "shop" when decimal.TryParse(value, NumberStyles.Number, CultureInfo.InvariantCulture, out var euros) => euros.ToString("C", Dutch),
+        "total" or "bol" or "shop" when decimal.TryParse(value, NumberStyles.Number, CultureInfo.InvariantCulture, out var euros) => Euros(euros),
         "from" or "to" or "status" when !char.IsAsciiDigit(value[0]) => ShopStatus(value),
         _ => value,
     };

@@ -1,0 +1,83 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Tandem.Engine.Catalog;
+using Tandem.Engine.Monitoring;
+using Tandem.Engine.Orders;
+using Tandem.Engine.Storage;
+using Tandem.Engine.Values;
+using Tandem.Tests.Databases;
+using Tandem.Web.Pages;
+
+namespace Tandem.Tests.Web;
+
+/// <summary>
+/// The screens on rows that a test wrote, without a loop that would change them: each test says itself what happens. The
+/// clock runs from a fixed moment, so that pages look the same on every day.
+/// </summary>
+public sealed class SampleSite : IAsyncDisposable
+{
+    private static readonly DateTimeOffset Noon = new(2026, 3, 12, 13, 30, 0, TimeSpan.Zero);
+    private readonly TestDatabase _file;
+    private readonly WebApplication _app;
+
+    private SampleSite(TestDatabase file, Database database, WebApplication app)
+    {
+        (_file, Database, _app) = (file, database, app);
+    }
+
+    public string Url => _app.Urls.Single();
+
+    internal Database Database { get; }
+
+    internal static DateTimeOffset Now => Noon;
+
+    /// <summary>With as many sellers as there are names.</summary>
+    internal static async Task<SampleSite> Open(params IReadOnlyList<string> sellers)
+    {
+        var file = await TestDatabase.Create(DatabaseKind.Sqlite);
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(Dashboard).Assembly.GetName().Name,
+        });
+        builder.WebHost.UseUrls("http://127.0.0.1:0").UseStaticWebAssets();
+        builder.Logging.ClearProviders();
+        var services = builder.Services;
+        services.AddSingleton<TimeProvider>(new StoodStill(Noon));
+        services.AddSingleton(new StorageOptions { Kind = DatabaseKind.Sqlite, ConnectionString = file.ConnectionString });
+        services.AddSingleton<Database>();
+        services.AddSingleton<OverviewPages>().AddSingleton<ActivityPages>().AddSingleton<ItemPages>().AddSingleton<OrderPages>();
+        services.AddDashboard();
+        var app = builder.Build();
+        app.MapDashboard();
+
+        var database = app.Services.GetRequiredService<Database>();
+        await database.Migrate(CancellationToken.None);
+        var site = new SampleSite(file, database, app);
+        for (var i = 0; i < sellers.Count; i++) await site.Add(sellers[i], empty: i > 0);
+        await app.StartAsync();
+        return site;
+    }
+
+    /// <summary>Another seller; the first has a full day behind it, the others nothing.</summary>
+    internal Task Add(string name, bool empty) => Database.Write(db =>
+    {
+        var seller = SellerId.New(Noon);
+        if (empty) db.Sellers.Add(new Engine.Sellers.Seller { Id = seller, Name = name, CreatedAt = Noon });
+        else new SampleRows(db, seller, Noon).Fill(name);
+        return Task.CompletedTask;
+    }, CancellationToken.None);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        Database.Dispose();
+        await _file.DisposeAsync();
+    }
+
+    private sealed class StoodStill(DateTimeOffset moment) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => moment;
+    }
+}

@@ -1,0 +1,167 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+using Tandem.Tests.Browser;
+
+namespace Tandem.Tests.Web;
+
+/// <summary>The screens on an awkward day, and on the first.</summary>
+public sealed class SampleTests
+{
+    private static readonly string[] Pages =
+        ["/", "/items", "/items?page=2", "/items/1", "/items/4", "/items/5", "/items/8", "/items/9", "/orders", "/orders/1", "/orders/3", "/orders/4", "/orders/5", "/activity", "/nowhere"];
+
+    [Theory]
+    [InlineData("nl-NL", 1280, ColorScheme.Dark)]
+    [InlineData("en-GB", 390, ColorScheme.Light)]
+    public async Task EveryPage_IsAccessible_AndFits_OnAnAwkwardDay(string locale, int width, ColorScheme scheme)
+    {
+        await using var site = await SampleSite.Open("Proefwinkel", "Een tweede winkel met een naam die niet zomaar past");
+        await using var context = await Context(locale, width, scheme);
+        var page = await context.NewPageAsync();
+        foreach (var path in Pages)
+        {
+            await Open(page, site.Url + path);
+
+            Assert.Equal(locale[..2], await page.Locator("html").GetAttributeAsync("lang"));
+            Assert.Equal(1, await page.Locator("h1").CountAsync());
+            Assert.Equal(1, await page.Locator("main").CountAsync());
+            Assert.Equal(0, await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth"));
+            var result = await page.RunAxe();
+            Assert.Empty(result.Violations.Where(v => v.Impact is "serious" or "critical")
+                .Select(v => $"{path}: {v.Id} {string.Join("; ", v.Nodes.Select(n => n.Html))}"));
+        }
+    }
+
+    [Fact]
+    public async Task NothingIsFetchedFromElsewhere()
+    {
+        await using var site = await SampleSite.Open("Proefwinkel");
+        await using var context = await Context("nl-NL", 1280, ColorScheme.Light);
+        var page = await context.NewPageAsync();
+        var elsewhere = new List<string>();
+        page.Request += (_, request) =>
+        {
+            if (!request.Url.StartsWith(site.Url, StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal)) elsewhere.Add(request.Url);
+        };
+
+        await Open(page, site.Url);
+
+        Assert.Empty(elsewhere);
+        Assert.DoesNotContain("roboto", (await page.Locator("h1").EvaluateAsync<string>("e => getComputedStyle(e).fontFamily")).Split(',')[0], StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task NoSeller_TellsWhichCommand_AndShowsTheSellerOnceItIsThere()
+    {
+        await using var site = await SampleSite.Open();
+        await using var context = await Context("nl-NL", 390, ColorScheme.Light);
+        var page = await context.NewPageAsync();
+        await Open(page, site.Url);
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("tandem seller add");
+
+        await site.Add("Proefwinkel", empty: true);
+
+        await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("Eerste gegevens worden gelezen", new() { Timeout = 30_000 });
+    }
+
+    [Fact]
+    public async Task Overview_FollowsARow_ButNotInTheBackground()
+    {
+        await using var site = await SampleSite.Open("Proefwinkel");
+        await using var context = await Context("nl-NL", 1280, ColorScheme.Light);
+        var page = await context.NewPageAsync();
+        await Open(page, site.Url);
+        var attention = page.Locator(".attention li");
+        await Assertions.Expect(attention).ToHaveCountAsync(3);
+        await Hide(page, hidden: true);
+
+        await site.Database.Write(
+            db => db.Attentions.Where(a => a.Cause == "attention.cancellation-requested:2").ExecuteDeleteAsync(), TestContext.Current.CancellationToken);
+        await page.WaitForTimeoutAsync(4_000);
+        await Assertions.Expect(attention).ToHaveCountAsync(3);
+
+        await Hide(page, hidden: false);
+        await Assertions.Expect(attention).ToHaveCountAsync(2);
+    }
+
+    [Fact]
+    public async Task Search_StaysInTheAddress_AndBackLeadsToTheSameRows()
+    {
+        await using var site = await SampleSite.Open("Proefwinkel");
+        await using var context = await Context("nl-NL", 1280, ColorScheme.Light);
+        var page = await context.NewPageAsync();
+        await Open(page, site.Url + "/items");
+        await page.GetByRole(AriaRole.Searchbox).FillAsync("lepelset");
+        await Assertions.Expect(page.Locator("tbody tr")).ToHaveCountAsync(2);
+
+        await page.Locator("tbody a").First.ClickAsync();
+        await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("Bamboe lepelset");
+        await page.GoBackAsync();
+
+        await Assertions.Expect(page.Locator("tbody tr")).ToHaveCountAsync(2);
+        await Assertions.Expect(page.GetByRole(AriaRole.Searchbox)).ToHaveValueAsync("lepelset");
+    }
+
+    [Fact]
+    public async Task Activity_IsNarrowedToOneSubject_AndPaged()
+    {
+        await using var site = await SampleSite.Open("Proefwinkel");
+        await using var context = await Context("nl-NL", 1280, ColorScheme.Light);
+        var page = await context.NewPageAsync();
+        await Open(page, site.Url + "/activity");
+        await Assertions.Expect(page.Locator(".timeline li")).ToHaveCountAsync(50);
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Ouder tonen" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".timeline li")).ToHaveCountAsync(26);
+        await page.GetByLabel("Gaat over").SelectOptionAsync("Order");
+        await Assertions.Expect(page.Locator(".timeline li")).ToHaveCountAsync(3);
+    }
+
+    [Fact]
+    public async Task SecondSeller_IsChosen_AndRemembered()
+    {
+        await using var site = await SampleSite.Open("Alfa", "Beta");
+        await using var context = await Context("nl-NL", 1280, ColorScheme.Light);
+        var page = await context.NewPageAsync();
+        await Open(page, site.Url);
+
+        await page.GetByLabel("Verkoper").First.SelectOptionAsync(new SelectOptionValue { Label = "Beta" });
+        await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("Eerste gegevens worden gelezen");
+        await Open(page, site.Url + "/orders");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Geen bestellingen gevonden");
+    }
+
+    [Fact]
+    public async Task BrokenPage_SaysSo_WithoutItsStackTrace()
+    {
+        await using var site = await SampleSite.Open("Proefwinkel");
+        await using var context = await Context("nl-NL", 1280, ColorScheme.Light);
+        var page = await context.NewPageAsync();
+        await Open(page, site.Url + "/orders");
+        await site.Database.Write(db => db.Database.ExecuteSqlRawAsync("ALTER TABLE orders RENAME TO elsewhere"), TestContext.Current.CancellationToken);
+
+        await Assertions.Expect(page.Locator("main [role=alert]")).ToContainTextAsync("Dit deel kon niet worden getoond", new() { Timeout = 15_000 });
+        Assert.DoesNotContain("SqliteException", await page.ContentAsync(), StringComparison.Ordinal);
+
+        await site.Database.Write(db => db.Database.ExecuteSqlRawAsync("ALTER TABLE elsewhere RENAME TO orders"), TestContext.Current.CancellationToken);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Probeer het opnieuw" }).ClickAsync();
+        await Assertions.Expect(page.Locator("tbody tr")).Not.ToHaveCountAsync(0);
+    }
+
+    private static Task Hide(IPage page, bool hidden) => page.EvaluateAsync(
+        "hidden => { Object.defineProperty(document, 'visibilityState', { value: hidden ? 'hidden' : 'visible', configurable: true }); document.dispatchEvent(new Event('visibilitychange')); }",
+        hidden);
+
+    private static async Task Open(IPage page, string address)
+    {
+        await page.GotoAsync(address);
+        // Interactive once the browser has its circuit; until then a click or a key does nothing.
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+    }
+
+    private static Task<IBrowserContext> Context(string locale, int width, ColorScheme scheme) => Chromium.NewContext(new()
+    {
+        Locale = locale, TimezoneId = "Europe/Amsterdam", ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 844 },
+    });
+}
