@@ -38,6 +38,9 @@ internal sealed class Node : IAsyncDisposable
 
     public bool HasExited => _process.HasExited;
 
+    /// <summary>Of a process that has ended.</summary>
+    public int ExitCode => _process.ExitCode;
+
     /// <summary>Everything that it has written so far.</summary>
     public string Output
     {

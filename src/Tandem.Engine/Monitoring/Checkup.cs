@@ -115,7 +115,11 @@ public sealed class Checkup(Database database, Credentials credentials, BolClien
     {
         WooUnauthorized { Problem: WooKeyProblem.UnknownKey } =>
             "Make a key with read and write rights in WooCommerce (Settings, Advanced, REST API). If the key is right, ask your host whether the Authorization header is passed on.",
-        WooUnauthorized => "Check the consumer secret, and that the key may read and write (WooCommerce, Settings, Advanced, REST API).",
+        WooUnauthorized { Problem: WooKeyProblem.WrongSecret } =>
+            "The consumer key or its secret is not right: make a new key with read and write rights in WooCommerce (Settings, Advanced, REST API) and copy both.",
+        WooUnauthorized { Problem: WooKeyProblem.ReadOnly } =>
+            "The key only reads: give it read and write rights in WooCommerce (Settings, Advanced, REST API).",
+        WooUnauthorized => "The key's user must be an administrator or shop manager; if it is, a security plugin or firewall stands in the way.",
         WooRefused { Code: "no_rest_api" } => "In WordPress: Settings, Permalinks, \"Post name\".",
         WooRefused { Code: "redirect" } => "Use the address that the shop sends on to, usually with https or www.",
         BolUnauthorized => "Check the client id and secret in bol's seller account (Settings, API settings), and that the account is active.",

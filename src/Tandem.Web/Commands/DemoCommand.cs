@@ -9,7 +9,7 @@ internal static class DemoCommand
 {
     public static Command Build()
     {
-        var orders = new Option<int?>("--orders") { Description = "Stop the shoppers after this many orders (default: they go on)." };
+        var orders = new Option<int?>("--orders") { Description = "Stop the shoppers after this many orders (default: they go on)." }.AtLeast(1);
         var seed = new Option<int>("--seed") { Description = "Which shoppers come.", DefaultValueFactory = _ => 1 };
         var faults = new Option<bool>("--faults") { Description = "Let both remotes fail now and then." };
         var url = new Option<string>("--url") { Description = "Where the dashboard listens.", DefaultValueFactory = _ => "http://127.0.0.1:5080" };

@@ -13,17 +13,17 @@ namespace Tandem.Web.Commands;
 internal static class RehearseCommand
 {
     private static readonly string[] MustBeZero =
-        ["ordersMissing", "ordersDoubled", "totalsDifferent", "unitsOversoldByTandem", "stockDifferencesAtRest", "shipmentsMissing"];
+        ["ordersMissing", "ordersDoubled", "totalsDifferent", "linesDifferent", "unitsOversoldByTandem", "stockDifferencesAtRest", "shipmentsMissing"];
 
     public static Command Build()
     {
-        var orders = new Option<int>("--orders") { Description = "How many orders, both sides together.", DefaultValueFactory = _ => 200 };
+        var orders = new Option<int>("--orders") { Description = "How many orders, both sides together.", DefaultValueFactory = _ => 200 }.AtLeast(1);
         var seed = new Option<int>("--seed") { Description = "Which shoppers come.", DefaultValueFactory = _ => 1 };
         var faults = new Option<bool>("--faults") { Description = "Let both remotes fail now and then." };
         var json = new Option<bool>("--json") { Description = "Print one JSON object instead of a table." };
-        var pace = new Option<double>("--pace") { Description = "How many times faster than real time the sandbox's clock runs.", DefaultValueFactory = _ => 10 };
-        var rate = new Option<double>("--per-minute") { Description = "Orders a simulated minute, both sides together.", DefaultValueFactory = _ => 40 };
-        var patience = new Option<int>("--patience") { Description = "Minutes of real time before an unsettled run is given up.", DefaultValueFactory = _ => 10 };
+        var pace = new Option<double>("--pace") { Description = "How many times faster than real time the sandbox's clock runs.", DefaultValueFactory = _ => 10 }.AtLeast(1);
+        var rate = new Option<double>("--per-minute") { Description = "Orders a simulated minute, both sides together.", DefaultValueFactory = _ => 40 }.AtLeast(1);
+        var patience = new Option<int>("--patience") { Description = "Minutes of real time that a run may stay unsettled after its last order should have come.", DefaultValueFactory = _ => 10 }.AtLeast(1);
         var command = new Command("rehearse", "Run orders through simulated accounts and print what really happened.")
         {
             orders, seed, faults, json, pace, rate, patience,
@@ -37,7 +37,8 @@ internal static class RehearseCommand
                 OrdersPerMinute = parsed.GetValue(rate),
                 Clock = new PacedClock(parsed.GetValue(pace)),
             },
-            parsed.GetValue(json), TimeSpan.FromMinutes(parsed.GetValue(patience)), ct), ct));
+            parsed.GetValue(json),
+            TimeSpan.FromMinutes(parsed.GetValue(patience) + (parsed.GetValue(orders) / parsed.GetValue(rate) / parsed.GetValue(pace))), ct), ct));
         return command;
     }
 
@@ -92,12 +93,14 @@ internal static class RehearseCommand
 
             The sandbox's own ledger says (seed {Number(verdict, "seed")}, {took.TotalSeconds:0} s):
 
-              orders placed at bol             {Number(verdict, "ordersPlaced"),8}
+              orders placed at bol, own stock  {Number(verdict, "ordersPlaced"),8}
               orders placed in the shop        {Number(verdict, "shopOrdersPlaced"),8}
+              orders that bol sends itself     {Number(verdict, "ordersFulfilledByBol"),8}
               imported into the shop           {Number(verdict, "ordersImported"),8}
               missing                          {Number(verdict, "ordersMissing"),8}
               doubled                          {Number(verdict, "ordersDoubled"),8}
               total differs                    {Number(verdict, "totalsDifferent"),8}
+              lines differ                     {Number(verdict, "linesDifferent"),8}
               units oversold by Tandem         {Number(verdict, "unitsOversoldByTandem"),8}
               units oversold, unavoidable      {Number(verdict, "unitsOversoldUnavoidable"),8}
               stock differences at rest        {Number(verdict, "stockDifferencesAtRest"),8}

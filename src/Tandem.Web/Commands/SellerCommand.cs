@@ -24,7 +24,7 @@ internal static class SellerCommand
     {
         var name = new Option<string>("--name") { Description = "What the dashboard calls it.", Required = true };
         var shop = new Option<string>("--shop") { Description = "The shop's address, for example https://shop.example", Required = true };
-        var safety = new Option<int>("--safety-stock") { Description = "Units of every item held back from bol." };
+        var safety = new Option<int>("--safety-stock") { Description = "Units of every item held back from bol." }.AtLeast(0);
         var command = new Command(
             "add",
             "Add a shop and a bol account, in observe mode. The keys are asked for, or read from TANDEM_SHOP_KEY, TANDEM_SHOP_SECRET, TANDEM_BOL_ID and TANDEM_BOL_SECRET.")
@@ -35,7 +35,6 @@ internal static class SellerCommand
         {
             if (!Uri.TryCreate(parsed.GetValue(shop), UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
                 throw new SettingsProblem("--shop is not a web address: give it whole, for example https://shop.example");
-            if (parsed.GetValue(safety) < 0) throw new SettingsProblem("--safety-stock cannot be below 0.");
 
             var draft = new SellerDraft(
                 parsed.GetValue(name)!, address,

@@ -21,7 +21,7 @@ internal static class TandemHost
             ContentRootPath = AppContext.BaseDirectory,
             ApplicationName = typeof(TandemHost).Assembly.GetName().Name,
         });
-        builder.WebHost.UseUrls(settings.Url);
+        builder.WebHost.UseUrls(settings.Listening.ToString());
         builder.WebHost.UseStaticWebAssets();
         ConfigureLogging(builder.Logging, settings.Quiet);
 

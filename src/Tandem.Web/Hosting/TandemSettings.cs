@@ -49,17 +49,35 @@ public sealed class TandemSettings
                 "PostgreSQL needs a connection string: set TANDEM_CONNECTIONSTRING, for example \"Host=127.0.0.1;Database=tandem;Username=tandem\"."),
     };
 
+    /// <summary>The address to listen at, or in words why it is none.</summary>
+    internal Uri Listening =>
+        Uri.TryCreate(Url, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
+            ? url
+            : throw new SettingsProblem($"Tandem cannot listen at \"{Url}\": give a whole address with a port, for example http://127.0.0.1:5080");
+
     internal string KeyFolder => Path.GetFullPath(Keys ?? Path.Combine(Data, "keys"));
 
     /// <summary>From <c>tandem.json</c> in the working folder, then <c>TANDEM_</c> variables (<c>TANDEM_CLUSTER__ENABLED</c> and so on).</summary>
     internal static TandemSettings Read()
     {
         var settings = new TandemSettings();
-        new ConfigurationBuilder()
-            .SetBasePath(Directory.GetCurrentDirectory())
-            .AddJsonFile("tandem.json", optional: true)
-            .AddEnvironmentVariables("TANDEM_")
-            .Build().Bind(settings);
+        try
+        {
+            new ConfigurationBuilder()
+                .SetBasePath(Directory.GetCurrentDirectory())
+                .AddJsonFile("tandem.json", optional: true)
+                .AddEnvironmentVariables("TANDEM_")
+                .Build().Bind(settings);
+        }
+        catch (InvalidDataException unreadable)
+        {
+            throw new SettingsProblem($"tandem.json is not JSON: {unreadable.InnerException?.Message ?? unreadable.Message}");
+        }
+        catch (InvalidOperationException unfit)
+        {
+            throw new SettingsProblem($"A setting does not fit: {unfit.Message}");
+        }
+
         return settings;
     }
 }

@@ -8,6 +8,7 @@ public abstract class LivePage : ComponentBase, IDisposable
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(3);
     private readonly CancellationTokenSource _gone = new();
+    private readonly SemaphoreSlim _reading = new(1, 1);
     private Task _watching = Task.CompletedTask;
 
     /// <summary>The clock of the whole program, which a rehearsal runs faster.</summary>
@@ -36,11 +37,20 @@ public abstract class LivePage : ComponentBase, IDisposable
     /// <summary>Reads what the page shows.</summary>
     protected abstract Task Read(CancellationToken ct);
 
-    /// <summary>Reads at once, for a search or another page.</summary>
+    /// <summary>Reads at once, for a search or another page. One after the other, so that an older answer never covers a newer one.</summary>
     protected async Task Again()
     {
-        await Read(_gone.Token);
-        Loaded = true;
+        var ct = _gone.Token;
+        await _reading.WaitAsync(ct);
+        try
+        {
+            await Read(ct);
+            Loaded = true;
+        }
+        finally
+        {
+            _reading.Release();
+        }
     }
 
     protected override Task OnParametersSetAsync() => Again();

@@ -1,0 +1,46 @@
+using Tandem.Tests.Cluster;
+
+namespace Tandem.Tests.CommandLine;
+
+/// <summary>What the program says, in a process of its own, to what it cannot do: a sentence, exit code 2, and nothing left behind.</summary>
+public sealed class BadInputTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("tandem-words-").FullName;
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Theory]
+    [InlineData("rehearse --orders 0", "--orders must be 1 or more.")]
+    [InlineData("rehearse --pace 0", "--pace must be 1 or more.")]
+    [InlineData("rehearse --per-minute NaN", "--per-minute must be 1 or more.")]
+    [InlineData("demo --orders -1", "--orders must be 1 or more.")]
+    [InlineData("demo --url nowhere", "Tandem cannot listen at \"nowhere\"")]
+    [InlineData("seller add --name X --shop shop.example", "--shop is not a web address")]
+    [InlineData("seller add --name X --shop https://shop.example --safety-stock -1", "--safety-stock must be 0 or more.")]
+    [InlineData("seller live 12 stock", "There is no seller with this id")]
+    [InlineData("seller live 12 prices", "prices")]
+    [InlineData("restore nothing.db", "nothing.db")]
+    [InlineData("sreve", "sreve")]
+    public async Task Words_SayWhatToDo(string line, string words) => await Refused(line, words, []);
+
+    [Theory]
+    [InlineData("TANDEM_DATABASE", "Oracle", "Oracle")]
+    [InlineData("TANDEM_DATABASE", "Postgres", "TANDEM_CONNECTIONSTRING")]
+    [InlineData("TANDEM_URL", "http://127.0.0.1:99999", "Tandem cannot listen at")]
+    [InlineData("TANDEM_PUBLICURL", "http://[", "PublicUrl")]
+    public async Task Settings_ThatDoNotFit_AreNamed(string name, string value, string words) =>
+        await Refused("serve", words, new() { [name] = value });
+
+    private async Task Refused(string line, string words, Dictionary<string, string> settings)
+    {
+        settings["TANDEM_DATA"] = Path.Combine(_folder, "data");
+        await using var node = Node.Start(line.Split(' '), settings);
+        await node.Ended(TimeSpan.FromSeconds(30), Ct);
+
+        Assert.Contains(words, node.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at Tandem", node.Output, StringComparison.Ordinal);
+        Assert.Equal(2, node.ExitCode);
+    }
+}
