@@ -144,6 +144,35 @@ public sealed class DecideTests
     }
 
     [Theory, BothDatabases]
+    public async Task Intent_WhenASaleWasNearTheWrite_RepeatsItOnceTheDoubtIsOver(DatabaseKind kind)
+    {
+        await using var world = await Live(kind, mugs: 7);
+        await Decide(world);
+        await Sell(world, "A1", 2);
+        await Decide(world);
+        await Confirmed(world, 5);
+        world.Clock.Advance(TimeSpan.FromSeconds(1));
+
+        // Did bol take the two off before the write, or after it?
+        await Reread(world, quantity: 7);
+        var again = await world.Read(db => db.Intents.SingleAsync(Ct));
+        Assert.Equal((IntentState.Planned, World.Start.AddSeconds(2)), (again.State, again.DueAt));
+
+        // What lowers it does not wait.
+        await Reread(world, quantity: 6);
+        again = await world.Read(db => db.Intents.SingleAsync(Ct));
+        Assert.Equal((IntentState.Planned, world.Now), (again.State, again.DueAt));
+        Assert.Equal("mug 4", await Intents(world));
+
+        // Written again after the doubt: it is settled, and nothing more is to be told.
+        world.Clock.Advance(TimeSpan.FromSeconds(1));
+        await Reread(world, quantity: 7);
+        await Confirmed(world, 5);
+        await Reread(world, quantity: 7);
+        Assert.Equal("", await Intents(world));
+    }
+
+    [Theory, BothDatabases]
     public async Task Intent_WhenSentAndNotSettled_IsLeftAlone(DatabaseKind kind)
     {
         await using var world = await Live(kind, mugs: 5);

@@ -87,8 +87,8 @@ internal sealed class DecideStock(TimeProvider clock, Steps steps)
             intents.TryGetValue(BusinessKey(offer), out var intent);
             if (intent?.State is IntentState.Sent or IntentState.Unknown) continue; // decided anew when it is settled
 
-            var (soldSince, doubt) = sold[offer.Key];
-            var shown = PushRule.ShownByNow(offer.Confirmed, soldSince, doubt);
+            var (soldSince, doubtUntil) = sold[offer.Key];
+            var shown = PushRule.ShownByNow(offer.Confirmed, soldSince, doubtUntil is not null);
             if (decision.Target is not { } target || shown == target || seller.StockLiveSince is null)
             {
                 if (intent?.State == IntentState.Planned) db.Intents.Remove(intent);
@@ -104,10 +104,11 @@ internal sealed class DecideStock(TimeProvider clock, Steps steps)
             if (intent.State != IntentState.Planned || intent.Payload.Length == 0)
             {
                 intent.CreatedAt = now;
-                intent.DueAt = now;
                 intent.Attempts = 0;
             }
 
+            // The same number again settles a doubt only once it is written after what caused it; it never shows too much until then.
+            if (intent.Attempts == 0) intent.DueAt = offer.Confirmed == target && doubtUntil > now ? doubtUntil.Value : now;
             intent.State = IntentState.Planned;
             intent.Payload = JsonSerializer.Serialize(new StockPayload(offer.OfferId, target));
             intent.Priority = PushRule.Priority(target, shown);
@@ -119,24 +120,27 @@ internal sealed class DecideStock(TimeProvider clock, Steps steps)
 
     private static string BusinessKey(Offer offer) => $"stock:{offer.OfferId}";
 
-    /// <summary>Units that known bol lines took off each offer since our last acknowledged write, and whether that is in doubt.</summary>
-    private static async Task<Dictionary<long, (int Units, bool Doubt)>> SoldSince(TandemDb db, List<Offer> offers, CancellationToken ct)
+    /// <summary>
+    /// Units that known bol lines took off each offer since our last acknowledged write. Where it is in doubt whether bol took
+    /// them off before or after it: the moment from which another write ends the doubt.
+    /// </summary>
+    private static async Task<Dictionary<long, (int Units, DateTimeOffset? DoubtUntil)>> SoldSince(TandemDb db, List<Offer> offers, CancellationToken ct)
     {
-        var result = offers.ToDictionary(o => o.Key, _ => (Units: 0, Doubt: false));
+        var result = offers.ToDictionary(o => o.Key, _ => (Units: 0, DoubtUntil: (DateTimeOffset?)null));
         var written = offers.Where(o => o.ConfirmedSentAt is not null).ToDictionary(o => o.Key);
         if (written.Count == 0) return result;
 
         var keys = written.Keys.ToList();
         var earliest = written.Values.Min(o => o.ConfirmedSentAt)!.Value - ClockDoubt;
-        var lines = await db.OrderLines.Where(l => l.OfferKey != null && keys.Contains(l.OfferKey.Value) && l.PlacedAt >= earliest)
+        var lines = await db.OrderLines.Where(l => l.OfferKey != null && keys.Contains(l.OfferKey.Value) && l.PlacedAt > earliest)
             .Select(l => new { OfferKey = l.OfferKey!.Value, l.PlacedAt, l.Quantity, l.Cancelled }).ToListAsync(ct);
-        foreach (var line in lines)
+        foreach (var line in lines.OrderBy(l => l.PlacedAt))
         {
             var offer = written[line.OfferKey];
-            if (line.PlacedAt < offer.ConfirmedSentAt - ClockDoubt) continue;
-            var (units, doubt) = result[line.OfferKey];
+            if (line.PlacedAt <= offer.ConfirmedSentAt - ClockDoubt) continue;
+            var (units, doubtUntil) = result[line.OfferKey];
             var near = line.PlacedAt <= (offer.ConfirmedAt ?? offer.ConfirmedSentAt) + ClockDoubt;
-            result[line.OfferKey] = (units + line.Quantity, doubt || near || line.Cancelled > 0);
+            result[line.OfferKey] = (units + line.Quantity, near || line.Cancelled > 0 ? line.PlacedAt + ClockDoubt : doubtUntil);
         }
 
         return result;

@@ -150,8 +150,9 @@ internal sealed class PushStock(TimeProvider clock, Steps steps) : ILane
     private static void Confirm(
         Storage.TandemDb db, SellerId seller, Intent intent, Offer offer, int target, DateTimeOffset sentAt, DateTimeOffset answeredAt)
     {
-        db.Note(seller, answeredAt, ActivitySubject.Offer, offer.Key, Reason.Of(
-            "stock.pushed", ("from", offer.Confirmed), ("to", target), ("why", intent.Reason?.Code)));
+        db.Note(seller, answeredAt, ActivitySubject.Offer, offer.Key, offer.Confirmed == target
+            ? Reason.Of("stock.repeated", ("to", target))
+            : Reason.Of("stock.pushed", ("from", offer.Confirmed), ("to", target), ("why", intent.Reason?.Code)));
         intent.State = IntentState.Confirmed;
         intent.SettledAt = answeredAt;
         intent.RemoteWords = null;

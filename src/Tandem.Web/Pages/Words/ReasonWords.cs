@@ -21,6 +21,7 @@ internal static class ReasonWords
             "De winkel houdt van {item} geen voorraad bij, dus Tandem laat bol met rust.",
             "The shop keeps no stock of {item}, so Tandem leaves bol alone."),
         ["stock.offer-gone"] = ("De aanbieding bestaat niet meer bij bol.", "The offer no longer exists at bol."),
+        ["stock.repeated"] = ("Voorraad bij bol opnieuw op {to} gezet: bol had er vlak daarvoor van verkocht.", "Stock at bol set to {to} again: bol had sold from it just before."),
         ["stock.pushed"] = ("Voorraad bij bol van {from} naar {to} gezet.", "Stock at bol set from {from} to {to}."),
         ["offer.verdict"] = ("Koppeling van EAN {ean}: {verdict}.", "Matching of EAN {ean}: {verdict}."),
         ["import.new-order"] = ("Nieuwe bestelling van bol.", "New order from bol."),
