@@ -24,7 +24,6 @@ internal static class DemoCommand
     {
         var settings = new TandemSettings { Url = url };
         await using var stage = await RehearsalStage.Open(options, settings, ct);
-        await stage.OpenDoors(ct);
         Console.WriteLine($"""
 
             Tandem's dashboard   {settings.Url}
@@ -34,6 +33,7 @@ internal static class DemoCommand
             """);
         try
         {
+            await stage.OpenDoors(ct);
             await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, ct);
         }
         catch (OperationCanceledException)

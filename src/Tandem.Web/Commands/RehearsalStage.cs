@@ -9,6 +9,8 @@ namespace Tandem.Web.Commands;
 /// <summary>A sandbox and a Tandem that serves it, live, on a fresh database of its own.</summary>
 internal sealed class RehearsalStage : IAsyncDisposable
 {
+    private static readonly TimeSpan FirstReading = TimeSpan.FromSeconds(3);
+
     private readonly WebApplication _app;
     private readonly string _folder;
 
@@ -46,8 +48,10 @@ internal sealed class RehearsalStage : IAsyncDisposable
         return new RehearsalStage(sandbox, app, seller, folder);
     }
 
+    /// <summary>Lets the shoppers in once the accounts have been read for the first time and their webhooks are registered.</summary>
     public async Task OpenDoors(CancellationToken ct)
     {
+        await Task.Delay(FirstReading, TimeProvider.System, ct);
         using var http = new HttpClient();
         using var answer = await http.PostAsync(new Uri(Sandbox.Ledger, "shoppers/start"), null, ct);
         answer.EnsureSuccessStatusCode();

@@ -49,7 +49,6 @@ internal static class RehearseCommand
         var settings = new TandemSettings { Url = $"http://127.0.0.1:{TandemHost.FreePort()}", Quiet = true };
         if (chosen.Database == DatabaseKind.Postgres) (settings.Database, settings.ConnectionString) = (chosen.Database, chosen.ConnectionString);
         await using var stage = await RehearsalStage.Open(options, settings, ct);
-        await Task.Delay(TimeSpan.FromSeconds(3), TimeProvider.System, ct); // the first full reading
         await stage.OpenDoors(ct);
 
         var verdict = await Settled(stage.Sandbox.Ledger, json, started, patience, ct);
