@@ -42,6 +42,7 @@ public static class EngineRegistration
         services.AddSingleton<ILane, ShipParcels>();
         services.AddSingleton<Checkup>();
         services.AddSingleton<OverviewPages>();
+        services.AddSingleton<DealtWith>();
         services.AddSingleton<ActivityPages>();
         services.AddSingleton<ItemPages>();
         services.AddSingleton<OrderPages>();

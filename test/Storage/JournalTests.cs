@@ -30,6 +30,31 @@ public sealed class JournalTests
     }
 
     [Theory, BothDatabases]
+    public async Task Attention_WhenDealtWith_IsNotAskedAgainUntilItsCauseIsNew(DatabaseKind kind)
+    {
+        await using var world = await World.Create(kind);
+        await Raise(world, "first");
+        var asked = Assert.Single((await Overview(world)).Attention);
+        var dealtWith = new DealtWith(world.Database, world.Clock);
+        await dealtWith.Mark(SellerId.New(world.Now), asked.Key, Ct);
+        Assert.Single((await Overview(world)).Attention);
+
+        await dealtWith.Mark(world.Seller, asked.Key, Ct);
+        await dealtWith.Mark(world.Seller, asked.Key, Ct);
+        await Raise(world, "first");
+        Assert.Empty((await Overview(world)).Attention);
+        var note = Assert.Single(await world.Read(db => db.Activities.ToListAsync(Ct)), a => a.What.Code == "attention.done");
+        Assert.Equal((asked.Subject, asked.SubjectKey), (note.Subject, note.SubjectKey));
+
+        await Raise(world, "something else");
+        Assert.Single((await Overview(world)).Attention);
+        await dealtWith.Mark(world.Seller, asked.Key, Ct);
+        await world.Write(db => db.Clear(world.Seller, world.Now, Cause, Ct));
+        await Raise(world, "something else");
+        Assert.Single((await Overview(world)).Attention);
+    }
+
+    [Theory, BothDatabases]
     public async Task Attention_WhenClearedAndRaisedAnew_CountsFromTheNewMoment(DatabaseKind kind)
     {
         await using var world = await World.Create(kind);

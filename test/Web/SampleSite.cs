@@ -47,7 +47,7 @@ public sealed class SampleSite : IAsyncDisposable
         services.AddSingleton<TimeProvider>(new StoodStill(Noon));
         services.AddSingleton(new StorageOptions { Kind = DatabaseKind.Sqlite, ConnectionString = file.ConnectionString });
         services.AddSingleton<Database>();
-        services.AddSingleton<OverviewPages>().AddSingleton<ActivityPages>().AddSingleton<ItemPages>().AddSingleton<OrderPages>();
+        services.AddSingleton<OverviewPages>().AddSingleton<ActivityPages>().AddSingleton<ItemPages>().AddSingleton<OrderPages>().AddSingleton<DealtWith>();
         services.AddDashboard();
         var app = builder.Build();
         app.MapDashboard();

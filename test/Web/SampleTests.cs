@@ -66,6 +66,25 @@ public sealed class SampleTests
     }
 
     [Fact]
+    public async Task Attention_DealtWith_LeavesTheList_AndOnlyWhereAPersonEndsIt()
+    {
+        await using var site = await SampleSite.Open("Proefwinkel");
+        await using var context = await Context("en-GB", 390, ColorScheme.Dark);
+        var page = await context.NewPageAsync();
+        await Open(page, site.Url);
+        var rows = page.Locator(".attention li");
+        await Assertions.Expect(rows).ToHaveCountAsync(3);
+        var ends = page.Locator(".attention button");
+        var before = await ends.CountAsync();
+        Assert.InRange(before, 1, 2);
+
+        await ends.First.ClickAsync();
+
+        await Assertions.Expect(rows).ToHaveCountAsync(2);
+        await Assertions.Expect(ends).ToHaveCountAsync(before - 1);
+    }
+
+    [Fact]
     public async Task Overview_FollowsARow_ButNotInTheBackground()
     {
         await using var site = await SampleSite.Open("Proefwinkel");

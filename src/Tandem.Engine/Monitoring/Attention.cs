@@ -2,7 +2,7 @@ using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Monitoring;
 
-/// <summary>Something that only a person can decide, with what to do. Cleared by itself when the cause is gone.</summary>
+/// <summary>Something that only a person can decide, with what to do. Cleared by itself when the cause is gone, or by a person who dealt with it.</summary>
 internal sealed class Attention
 {
     public long Key { get; set; }
@@ -15,4 +15,7 @@ internal sealed class Attention
     public required Reason What { get; set; }
     public DateTimeOffset RaisedAt { get; set; }
     public DateTimeOffset? ClearedAt { get; set; }
+
+    /// <summary>When a person said that it is dealt with: the same question is not asked again while its cause stays.</summary>
+    public DateTimeOffset? DoneAt { get; set; }
 }

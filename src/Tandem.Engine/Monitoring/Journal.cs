@@ -31,15 +31,17 @@ internal static class Journal
             return;
         }
 
+        if (row.DoneAt is not null && row.What.ToJson() == what.ToJson()) return;
         if (row.ClearedAt is not null) row.RaisedAt = at;
-        row.ClearedAt = null;
+        row.ClearedAt = row.DoneAt = null;
         row.What = what;
     }
 
+    /// <summary>The cause is gone: the question goes with it, and may be asked again.</summary>
     public static Task Clear(this TandemDb db, SellerId seller, DateTimeOffset at, string cause, CancellationToken ct) =>
         db.Clear(seller, at, [cause], ct);
 
     public static Task Clear(this TandemDb db, SellerId seller, DateTimeOffset at, IReadOnlyCollection<string> causes, CancellationToken ct) =>
-        db.Attentions.Where(a => a.SellerId == seller && causes.Contains(a.Cause) && a.ClearedAt == null)
-            .ExecuteUpdateAsync(a => a.SetProperty(x => x.ClearedAt, at), ct);
+        db.Attentions.Where(a => a.SellerId == seller && causes.Contains(a.Cause) && (a.ClearedAt == null || a.DoneAt != null))
+            .ExecuteUpdateAsync(a => a.SetProperty(x => x.ClearedAt, at).SetProperty(x => x.DoneAt, (DateTimeOffset?)null), ct);
 }

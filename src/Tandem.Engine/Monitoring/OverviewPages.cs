@@ -17,9 +17,6 @@ public sealed record SellerRow(SellerId Id, string Name);
 /// <param name="Problem">Why the last reading failed; null when it did not.</param>
 public sealed record Freshness(string Side, string Source, DateTimeOffset? SucceededAt, DateTimeOffset DueAt, int Failures, Reason? Problem);
 
-/// <summary>Something that a person must look at.</summary>
-public sealed record AttentionRow(long Key, ActivitySubject Subject, long SubjectKey, Reason What, DateTimeOffset RaisedAt);
-
 /// <summary>The front page of a seller.</summary>
 /// <param name="LiveSince">For each module since when it writes; null while it observes.</param>
 /// <param name="OrdersToday">Orders that bol placed since midnight in Amsterdam, by how far they are.</param>

@@ -43,6 +43,7 @@ internal static class TandemHost
         builder.UseOrleans(silo => Configure(silo, settings));
 
         var app = builder.Build();
+        app.UseFrontDoor(settings);
         app.MapHooks();
         app.MapDashboard();
         return app;

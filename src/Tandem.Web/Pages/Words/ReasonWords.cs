@@ -48,6 +48,7 @@ internal static class ReasonWords
         ["seller.added"] = ("{name} is toegevoegd en wordt alleen bekeken.", "{name} was added and is only observed."),
         ["seller.live"] = ("{module} is live: Tandem schrijft.", "{module} is live: Tandem writes."),
         ["seller.observing"] = ("{module} kijkt alleen: Tandem schrijft niets.", "{module} only observes: Tandem writes nothing."),
+        ["attention.done"] = ("Als afgehandeld gemarkeerd.", "Marked as dealt with."),
         ["attention.duplicate"] = (
             "EAN {ean}: {verdict}. Zolang dat zo is, past Tandem deze voorraad niet aan.",
             "EAN {ean}: {verdict}. As long as that is so, Tandem leaves this stock alone."),

@@ -45,6 +45,7 @@ internal static class ScreenWords
         ["since"] = ("sinds", "since"),
         ["fresh.none"] = ("Er is nog niets gelezen, van geen van beide kanten.", "Nothing was read yet, from either side."),
         ["attention"] = ("Vraagt aandacht", "Needs attention"),
+        ["attention.end"] = ("Afgehandeld", "Dealt with"),
         ["attention.none"] = ("Niets. Mooi zo.", "Nothing. Good."),
         ["freshness"] = ("Hoe vers", "Freshness"),
         ["fresh.never"] = ("nog nooit gelezen", "never read yet"),

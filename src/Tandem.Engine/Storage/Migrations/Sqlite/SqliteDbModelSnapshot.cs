@@ -265,6 +265,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.Property<long?>("ClearedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("RaisedAt")
                         .HasColumnType("INTEGER");
 

@@ -1,0 +1,10 @@
+using Tandem.Engine.Values;
+
+namespace Tandem.Engine.Monitoring;
+
+/// <summary>Something that a person must look at.</summary>
+public sealed record AttentionRow(long Key, ActivitySubject Subject, long SubjectKey, Reason What, DateTimeOffset RaisedAt)
+{
+    /// <summary>Whether a person may say that it is dealt with. What blocks an offer goes only with its cause.</summary>
+    public bool IsForAPersonToEnd => Subject == ActivitySubject.Order;
+}
