@@ -94,7 +94,8 @@ internal static class MatchAndDecide
         for (var i = 0; i < Items; i++)
         {
             var matched = MatchRule.Decide([new MatchItem(i, "S")], [new MatchOffer(i, Guid.Empty, null, false)]);
-            StockRule.Decide(false, [new StockPart(i, "Item", StockKept.Here, i % 50, false, 0, 0, 0, 1)], matched.Links.Count - 1);
+            StockRule.Decide(new StockFacts(false, false, matched.Links.Count - 1, null,
+                [new StockPart(i, "Item", StockKept.Here, i % 50, true, false, false, 0, 0, 1, StockSettings.None, Demand.None)]));
         }
         return Task.CompletedTask;
     }

@@ -25,6 +25,7 @@ public static class EngineRegistration
         services.AddSingleton<Remotes>();
         services.AddSingleton<SellerBook>();
         services.AddSingleton<HookOwners>();
+        services.AddSingleton<ChangeStockSettings>();
         services.AddSingleton<Observations>();
         services.AddSingleton<ReadItems>();
         services.AddSingleton<ReadOffers>();

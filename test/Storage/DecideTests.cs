@@ -63,7 +63,7 @@ public sealed class DecideTests
         await Sell(world, "A1", 2);
         await Sell(world, "A2", 1, cancelled: 1);
         await Hold(world, 3, world.Now.AddHours(1));
-        await world.Book.SetSafetyStock(world.Seller, Quantity.Of(4), Ct);
+        await world.Settings.Set(world.Seller, new SettingPlace(SettingScope.Seller), new StockSay(Safety: 4), Ct);
         await world.Write(db => db.Offers.ExecuteUpdateAsync(o => o.SetProperty(x => x.UnseenUnits, 5).SetProperty(x => x.UnseenUntil, world.Now.AddHours(1)), Ct));
 
         await Decide(world);

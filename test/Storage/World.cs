@@ -25,6 +25,7 @@ internal sealed class World : IAsyncDisposable
         Database = Open(test.Kind, test.ConnectionString);
         Credentials = new Credentials(new EphemeralDataProtectionProvider());
         Book = new SellerBook(Database, Credentials, Clock);
+        Settings = new ChangeStockSettings(Database, Clock);
     }
 
     public FakeTimeProvider Clock { get; } = new(Start);
@@ -36,6 +37,8 @@ internal sealed class World : IAsyncDisposable
     public Credentials Credentials { get; }
 
     public SellerBook Book { get; }
+
+    public ChangeStockSettings Settings { get; }
 
     public SellerWork Work { get; private set; } = null!;
 

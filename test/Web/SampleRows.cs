@@ -4,6 +4,7 @@ using Tandem.Engine.Monitoring;
 using Tandem.Engine.Offers;
 using Tandem.Engine.Orders;
 using Tandem.Engine.Sellers;
+using Tandem.Engine.Stock;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
 
@@ -37,8 +38,14 @@ internal sealed class SampleRows(TandemDb db, SellerId seller, DateTimeOffset no
     {
         db.Sellers.Add(new Seller
         {
-            Id = seller, Name = name, CreatedAt = now.AddDays(-40), SafetyStock = 2, StockLiveSince = now.AddDays(-30), OrdersLiveSince = now.AddDays(-30),
+            Id = seller,
+            Name = name,
+            CreatedAt = now.AddDays(-40),
+            StockLiveSince = now.AddDays(-30),
+            OrdersLiveSince = now.AddDays(-30),
         });
+        db.StockSettings.Add(new StockSetting { SellerId = seller, Scope = SettingScope.Seller, Safety = 2, ChangedAt = now });
+        db.StockSettings.Add(new StockSetting { SellerId = seller, Scope = SettingScope.Item, Target = 3, Safety = 0, ChangedAt = now });
         db.Shops.Add(new Shop { Id = _shop, SellerId = seller, Name = name, Url = "https://winkel.example/", Secret = "", HookSecret = "" });
         db.Accounts.Add(new Account { Id = _account, SellerId = seller, Name = name, Secret = "" });
         Sources();
@@ -67,9 +74,19 @@ internal sealed class SampleRows(TandemDb db, SellerId seller, DateTimeOffset no
             var (name, ean, verdict, quantity) = Goods[i];
             db.Items.Add(new Item
             {
-                Key = i + 1, SellerId = seller, ShopId = _shop, ProductId = 100 + i, Name = name, Sku = $"TW-{i + 1:000}", GtinText = ean, Gtin = Gtin.TryParse(ean)?.Digits,
-                StockKept = quantity is null ? StockKept.Nowhere : StockKept.Here, Quantity = quantity, InStock = quantity > 0, ReadAt = now.AddMinutes(-3), Verdict = verdict,
-                SafetyStock = i == 2 ? 0 : null,
+                Key = i + 1,
+                SellerId = seller,
+                ShopId = _shop,
+                ProductId = 100 + i,
+                Name = name,
+                Sku = $"TW-{i + 1:000}",
+                GtinText = ean,
+                Gtin = Gtin.TryParse(ean)?.Digits,
+                StockKept = quantity is null ? StockKept.Nowhere : StockKept.Here,
+                Quantity = quantity,
+                InStock = quantity > 0,
+                ReadAt = now.AddMinutes(-3),
+                Verdict = verdict,
             });
         }
 
@@ -77,8 +94,17 @@ internal sealed class SampleRows(TandemDb db, SellerId seller, DateTimeOffset no
         {
             db.Items.Add(new Item
             {
-                Key = i + 1, SellerId = seller, ShopId = _shop, ProductId = 100 + i, Name = $"Servies, deel {i}", Sku = $"SV-{i:000}", StockKept = StockKept.Here,
-                Quantity = i, InStock = true, ReadAt = now.AddMinutes(-3), Verdict = MatchVerdict.NoOffer,
+                Key = i + 1,
+                SellerId = seller,
+                ShopId = _shop,
+                ProductId = 100 + i,
+                Name = $"Servies, deel {i}",
+                Sku = $"SV-{i:000}",
+                StockKept = StockKept.Here,
+                Quantity = i,
+                InStock = true,
+                ReadAt = now.AddMinutes(-3),
+                Verdict = MatchVerdict.NoOffer,
             });
         }
     }
@@ -105,9 +131,23 @@ internal sealed class SampleRows(TandemDb db, SellerId seller, DateTimeOffset no
         ean ??= Goods[(int)(item ?? 1) - 1].Ean;
         db.Offers.Add(new Offer
         {
-            Key = key, SellerId = seller, AccountId = _account, OfferId = $"13722de8-8182-d161-5422-4a0a1caab5{key:00}", Ean = ean, Gtin = Gtin.TryParse(ean)?.Digits,
-            Reference = $"TW-{key:000}", Lvb = lvb, Verdict = verdict, Target = target, TargetReason = why, DecidedAt = now.AddMinutes(-1), Confirmed = confirmed,
-            ConfirmedAt = confirmed is null ? null : now.AddHours(-2), ShownAmount = confirmed, ShownCorrected = confirmed, ReadAt = now.AddHours(-3),
+            Key = key,
+            SellerId = seller,
+            AccountId = _account,
+            OfferId = $"13722de8-8182-d161-5422-4a0a1caab5{key:00}",
+            Ean = ean,
+            Gtin = Gtin.TryParse(ean)?.Digits,
+            Reference = $"TW-{key:000}",
+            Lvb = lvb,
+            Verdict = verdict,
+            Target = target,
+            TargetReason = why,
+            DecidedAt = now.AddMinutes(-1),
+            Confirmed = confirmed,
+            ConfirmedAt = confirmed is null ? null : now.AddHours(-2),
+            ShownAmount = confirmed,
+            ShownCorrected = confirmed,
+            ReadAt = now.AddHours(-3),
         });
         if (item is { } linked) db.LinkParts.Add(new LinkPart { OfferKey = key, ItemKey = linked, SellerId = seller, Quantity = key == Bundle ? 6 : 1 });
         if (write is { } state) Write(IntentKind.Stock, key, state, why, words);
@@ -115,9 +155,19 @@ internal sealed class SampleRows(TandemDb db, SellerId seller, DateTimeOffset no
 
     private void Write(IntentKind kind, long subject, IntentState state, Reason? why, string? words) => db.Intents.Add(new Intent
     {
-        SellerId = seller, BusinessKey = $"{kind}:{subject}", Kind = kind, Subject = subject, State = state, Payload = "{}", Reason = why, CreatedAt = now.AddMinutes(-30),
-        DueAt = now.AddMinutes(3), Attempts = state is IntentState.Confirmed ? 1 : 3, SentAt = state == IntentState.Planned ? null : now.AddMinutes(-2),
-        SettledAt = state == IntentState.Confirmed ? now.AddMinutes(-1) : null, RemoteWords = words,
+        SellerId = seller,
+        BusinessKey = $"{kind}:{subject}",
+        Kind = kind,
+        Subject = subject,
+        State = state,
+        Payload = "{}",
+        Reason = why,
+        CreatedAt = now.AddMinutes(-30),
+        DueAt = now.AddMinutes(3),
+        Attempts = state is IntentState.Confirmed ? 1 : 3,
+        SentAt = state == IntentState.Planned ? null : now.AddMinutes(-2),
+        SettledAt = state == IntentState.Confirmed ? now.AddMinutes(-1) : null,
+        RemoteWords = words,
     });
 
     private void Orders()
@@ -140,16 +190,39 @@ internal sealed class SampleRows(TandemDb db, SellerId seller, DateTimeOffset no
         var inShop = state is OrderState.Imported or OrderState.Shipped or OrderState.NeedsAttention;
         var order = new Order
         {
-            Key = key, SellerId = seller, AccountId = _account, BolOrderId = $"C{key:000000000}", PlacedAt = placed, FirstSeenAt = placed.AddSeconds(40), State = state,
-            StateReason = why, ShopId = inShop ? _shop : null, ShopOrderId = inShop ? 700 + key : null, ShopStatus = inShop ? state == OrderState.Shipped ? "completed" : "processing" : null,
-            ImportedAt = inShop ? placed.AddMinutes(1) : null, TotalCentsInclVat = inShop ? 1245 * units : null, DeliverBy = DateOnly.FromDateTime(placed.UtcDateTime).AddDays(2),
+            Key = key,
+            SellerId = seller,
+            AccountId = _account,
+            BolOrderId = $"C{key:000000000}",
+            PlacedAt = placed,
+            FirstSeenAt = placed.AddSeconds(40),
+            State = state,
+            StateReason = why,
+            ShopId = inShop ? _shop : null,
+            ShopOrderId = inShop ? 700 + key : null,
+            ShopStatus = inShop ? state == OrderState.Shipped ? "completed" : "processing" : null,
+            ImportedAt = inShop ? placed.AddMinutes(1) : null,
+            TotalCentsInclVat = inShop ? 1245 * units : null,
+            DeliverBy = DateOnly.FromDateTime(placed.UtcDateTime).AddDays(2),
             CompletedInShopAt = state == OrderState.Shipped ? placed.AddMinutes(90) : null,
         };
         order.Lines.Add(new OrderLine
         {
-            SellerId = seller, OrderItemId = $"{key}01", OfferKey = offer, BolOfferId = "x", Ean = Goods[offer - 1].Ean, Title = Goods[offer - 1].Name, PlacedAt = placed, Quantity = units,
-            Shipped = state == OrderState.Shipped ? units : 0, Fulfilment = fulfilment, TotalCentsInclVat = 1245 * units, Imported = inShop ? units : null, InStockReading = inShop,
-            UnknownProduct = key == 3, CancellationRequested = key == 2,
+            SellerId = seller,
+            OrderItemId = $"{key}01",
+            OfferKey = offer,
+            BolOfferId = "x",
+            Ean = Goods[offer - 1].Ean,
+            Title = Goods[offer - 1].Name,
+            PlacedAt = placed,
+            Quantity = units,
+            Shipped = state == OrderState.Shipped ? units : 0,
+            Fulfilment = fulfilment,
+            TotalCentsInclVat = 1245 * units,
+            Imported = inShop ? units : null,
+            InStockReading = inShop,
+            UnknownProduct = key == 3,
+            CancellationRequested = key == 2,
         });
         db.Orders.Add(order);
     }

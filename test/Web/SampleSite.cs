@@ -39,7 +39,8 @@ public sealed class SampleSite : IAsyncDisposable
         var file = await TestDatabase.Create(DatabaseKind.Sqlite);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
-            ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(Dashboard).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+            ApplicationName = typeof(Dashboard).Assembly.GetName().Name,
         });
         builder.WebHost.UseUrls("http://127.0.0.1:0").UseStaticWebAssets();
         builder.Logging.ClearProviders();

@@ -181,6 +181,9 @@ public sealed class SampleTests
 
     private static Task<IBrowserContext> Context(string locale, int width, ColorScheme scheme) => Chromium.NewContext(new()
     {
-        Locale = locale, TimezoneId = "Europe/Amsterdam", ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 844 },
+        Locale = locale,
+        TimezoneId = "Europe/Amsterdam",
+        ColorScheme = scheme,
+        ViewportSize = new() { Width = width, Height = 844 },
     });
 }

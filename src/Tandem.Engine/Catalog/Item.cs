@@ -1,3 +1,4 @@
+using Tandem.Engine.Stock;
 using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Catalog;
@@ -25,8 +26,30 @@ internal sealed class Item
     public int? Quantity { get; set; }
     public bool InStock { get; set; }
 
-    /// <summary>Overrides the seller's safety stock.</summary>
-    public int? SafetyStock { get; set; }
+    /// <summary>The shop goes on selling it below 0.</summary>
+    public bool Backordered { get; set; }
+
+    /// <summary>The shop's ids of its categories, between semicolons: <c>;12;15;</c>.</summary>
+    public string Categories { get; set; } = "";
+
+    /// <inheritdoc cref="Categories"/>
+    public string Tags { get; set; } = "";
+
+    /// <summary>The key or attribute that the GTIN was found in; null: WooCommerce's own field.</summary>
+    public string? GtinFrom { get; set; }
+
+    /// <summary>The offer that another connector had linked it to.</summary>
+    public string? OfferIdHint { get; set; }
+
+    /// <summary>What a bundle plugin says it consists of, as JSON; null: no bundle.</summary>
+    public string? BundleOf { get; set; }
+
+    /// <summary>How fast the shop itself sells it.</summary>
+    public Pace Pace { get; set; } = Pace.None;
+
+    /// <summary>What the external source last said, and when that number was true.</summary>
+    public int? ExternalQuantity { get; set; }
+    public DateTimeOffset? ExternalAt { get; set; }
 
     /// <summary>When the reading that gave the quantity began: it contains every sale that was booked before.</summary>
     public DateTimeOffset ReadAt { get; set; }

@@ -30,11 +30,11 @@ public sealed record PromisedLine(long OrderKey, string BolOrderId, DateTimeOffs
 /// <summary>Everything about one item.</summary>
 /// <param name="StockIsLive">False: what is decided here is not sent to bol.</param>
 public sealed record ItemPage(
-    ItemRow Item, long ProductId, long VariationId, string ShopName, Uri ShopUrl, int? SafetyStock, int SellerSafetyStock, GtinReading Gtin,
+    ItemRow Item, long ProductId, long VariationId, string ShopName, Uri ShopUrl, GtinReading Gtin,
     int Promised, int Held, IReadOnlyList<PromisedLine> PromisedLines, IReadOnlyList<ItemOffer> Offers, bool StockIsLive);
 
 /// <summary>Reads what the pages about items show.</summary>
-public sealed class ItemPages(Database database)
+public sealed class ItemPages(Database database, TimeProvider clock)
 {
     /// <param name="search">Part of the name, SKU or GTIN; empty for all.</param>
     /// <param name="verdict">Only items with this verdict; null for all.</param>
@@ -70,8 +70,8 @@ public sealed class ItemPages(Database database)
         var offers = await db.Offers.Where(o => offerKeys.Contains(o.Key) || (item.Gtin != null && o.SellerId == sellerId && o.Gtin == item.Gtin && !o.Gone)).ToListAsync(ct);
         var keys = offers.ConvertAll(o => o.Key);
         var writes = await db.Intents.Where(i => i.Kind == IntentKind.Stock && keys.Contains(i.Subject)).ToDictionaryAsync(i => i.Subject, ct);
-        var inputs = await StockInputs.Read(db, seller, keys, ct);
-        var part = offers.SelectMany(o => inputs.PartsOf(o.Key)).FirstOrDefault(p => p.ItemKey == itemKey);
+        var inputs = await StockInputs.Read(db, seller, keys, clock.GetUtcNow(), ct);
+        var part = offers.SelectMany(o => inputs.FactsOf(o).Parts).FirstOrDefault(p => p.ItemKey == itemKey);
         var lines = await (
             from line in db.OrderLines
             join order in db.Orders on line.OrderKey equals order.Key
@@ -81,7 +81,7 @@ public sealed class ItemPages(Database database)
 
         return new ItemPage(
             Row(item, offers.Find(o => !o.Lvb && offerKeys.Contains(o.Key))),
-            item.ProductId, item.VariationId, shop.Name, new Uri(shop.Url), item.SafetyStock, seller.SafetyStock, Gtin.Read(item.GtinText),
+            item.ProductId, item.VariationId, shop.Name, new Uri(shop.Url), Gtin.Read(item.GtinText),
             part?.Promised ?? 0, part?.Held ?? 0,
             [
                 .. lines.Where(l => l.ImportedAt is null || l.ImportedAt >= item.ReadAt)

@@ -12,8 +12,14 @@ public enum MatchVerdict
     /// <summary>Linked on GTIN, while the SKU and bol's reference differ: worth a look.</summary>
     SkuDisagrees,
 
-    /// <summary>Linked by a person.</summary>
+    /// <summary>Linked by a person, by a file, or taken over.</summary>
     LinkedByHand,
+
+    /// <summary>Linked, and since then item or offer took another GTIN: the link stays until a person decides.</summary>
+    Changed,
+
+    /// <summary>Left unlinked by a person.</summary>
+    LeftAlone,
     NoGtin,
     InvalidGtin,
 

@@ -66,7 +66,7 @@ public sealed class OverviewPages(Database database, TimeProvider clock)
 
         return new OverviewPage(
             new SellerRow(seller.Id, seller.Name),
-            seller.SafetyStock,
+            await db.StockSettings.Where(s => s.SellerId == id && s.Scope == Stock.SettingScope.Seller).Select(s => s.Safety).FirstOrDefaultAsync(ct) ?? 0,
             new Dictionary<Module, DateTimeOffset?>
             {
                 [Module.Stock] = seller.StockLiveSince,

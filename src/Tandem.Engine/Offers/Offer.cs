@@ -1,4 +1,5 @@
 using Tandem.Engine.Catalog;
+using Tandem.Engine.Stock;
 using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Offers;
@@ -32,6 +33,15 @@ internal sealed class Offer
     /// <summary>When the write that bol acknowledged was sent, and when it answered.</summary>
     public DateTimeOffset? ConfirmedSentAt { get; set; }
     public DateTimeOffset? ConfirmedAt { get; set; }
+
+    /// <summary>When bol last saw it changed, as last read.</summary>
+    public DateTimeOffset? ModifiedAt { get; set; }
+
+    /// <summary>How fast bol sells it.</summary>
+    public Pace Pace { get; set; } = Pace.None;
+
+    /// <summary>Live in a small selection: see <see cref="Sellers.Seller.OnlyChosen"/>.</summary>
+    public bool Chosen { get; set; }
 
     /// <summary>Units that bol has sold while its order list does not show them yet.</summary>
     public int UnseenUnits { get; set; }

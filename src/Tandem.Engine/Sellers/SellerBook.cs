@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Tandem.Bol;
 using Tandem.Engine.Monitoring;
+using Tandem.Engine.Stock;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
 using Tandem.WooCommerce;
@@ -18,7 +19,9 @@ public sealed class SellerBook(Database database, Credentials credentials, TimeP
         var added = new SellerAdded(SellerId.New(now), ShopId.New(now), AccountId.New(now));
         await database.Write(db =>
         {
-            db.Sellers.Add(new Seller { Id = added.Seller, Name = draft.Name, CreatedAt = now, SafetyStock = draft.SafetyStock });
+            db.Sellers.Add(new Seller { Id = added.Seller, Name = draft.Name, CreatedAt = now });
+            if (draft.SafetyStock > 0)
+                db.StockSettings.Add(new StockSetting { SellerId = added.Seller, Scope = SettingScope.Seller, Safety = draft.SafetyStock, ChangedAt = now });
             db.Shops.Add(new Shop
             {
                 Id = added.Shop,
@@ -46,23 +49,6 @@ public sealed class SellerBook(Database database, Credentials credentials, TimeP
 
     /// <summary>Takes modules back to observing. What was sent already is still followed to its end.</summary>
     public Task Observe(SellerId seller, IReadOnlyCollection<Module> modules, CancellationToken ct) => Switch(seller, modules, null, ct);
-
-    /// <summary>Units held back from bol for every item that has no number of its own.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Below zero.</exception>
-    public Task SetSafetyStock(SellerId seller, Quantity units, CancellationToken ct) => database.Write(async db =>
-    {
-        await db.Sellers.Where(s => s.Id == seller).ExecuteUpdateAsync(s => s.SetProperty(x => x.SafetyStock, units.Units), ct);
-        await db.Offers.Where(o => o.SellerId == seller).ExecuteUpdateAsync(o => o.SetProperty(x => x.DecideDue, true), ct);
-    }, ct);
-
-    /// <summary>Units of one item held back from bol; null: the seller's number.</summary>
-    public Task SetSafetyStock(SellerId seller, long itemKey, Quantity? units, CancellationToken ct) => database.Write(async db =>
-    {
-        await db.Items.Where(i => i.SellerId == seller && i.Key == itemKey)
-            .ExecuteUpdateAsync(i => i.SetProperty(x => x.SafetyStock, units == null ? null : units.Value.Units), ct);
-        var offers = db.LinkParts.Where(p => p.ItemKey == itemKey).Select(p => p.OfferKey);
-        await db.Offers.Where(o => o.SellerId == seller && offers.Contains(o.Key)).ExecuteUpdateAsync(o => o.SetProperty(x => x.DecideDue, true), ct);
-    }, ct);
 
     private Task Switch(SellerId seller, IReadOnlyCollection<Module> modules, DateTimeOffset? since, CancellationToken ct) =>
         database.Write(async db =>

@@ -23,4 +23,13 @@ internal sealed class Shop
     /// <summary>Tax rates of the shop as last read, as JSON (see Orders/TaxTable).</summary>
     public string? Taxes { get; set; }
     public string? Version { get; set; }
+
+    /// <summary>Where GTINs are: <c>meta:key</c> or <c>attribute:name</c>; null: WooCommerce's own field, then the keys of well-known plugins.</summary>
+    public string? GtinKey { get; set; }
+
+    /// <summary>Of several shops with the same article the lowest rank leads.</summary>
+    public int Rank { get; set; }
+
+    /// <summary>When an answer of the shop last looked as if it came from a cache.</summary>
+    public DateTimeOffset? CachedAt { get; set; }
 }

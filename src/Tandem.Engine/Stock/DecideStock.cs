@@ -70,16 +70,16 @@ internal sealed class DecideStock(TimeProvider clock, Steps steps)
     {
         var now = clock.GetUtcNow();
         var offers = await db.Offers.Where(o => keys.Contains(o.Key)).ToListAsync(ct);
-        var inputs = await StockInputs.Read(db, seller, keys, ct);
+        var inputs = await StockInputs.Read(db, seller, keys, now, ct);
         var sold = await SoldSince(db, offers, ct);
         var businessKeys = offers.ConvertAll(BusinessKey);
         var intents = await db.Intents.Where(i => i.SellerId == seller.Id && businessKeys.Contains(i.BusinessKey)).ToDictionaryAsync(i => i.BusinessKey, ct);
 
         foreach (var offer in offers)
         {
-            var decision = offer.Gone
-                ? new StockDecision(null, Reason.Of("stock.offer-gone"))
-                : StockRule.Decide(offer.Lvb, inputs.PartsOf(offer.Key), offer.UnseenUnits);
+            var facts = inputs.FactsOf(offer);
+            var decision = StockRule.Decide(facts);
+            if (decision.Target != offer.Target) db.Enter(offer, now, StockCause.Decision, offer.Target, decision.Target, facts: facts);
             offer.Target = decision.Target;
             offer.TargetReason = decision.Reason;
             offer.DecidedAt = now;
@@ -89,7 +89,7 @@ internal sealed class DecideStock(TimeProvider clock, Steps steps)
 
             var (soldSince, doubtUntil) = sold[offer.Key];
             var shown = PushRule.ShownByNow(offer.Confirmed, soldSince, doubtUntil is not null);
-            if (decision.Target is not { } target || shown == target || seller.StockLiveSince is null)
+            if (decision.Target is not { } target || shown == target || !seller.WritesStockOf(offer))
             {
                 if (intent?.State == IntentState.Planned) db.Intents.Remove(intent);
                 continue;

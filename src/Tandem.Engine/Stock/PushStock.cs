@@ -153,6 +153,7 @@ internal sealed class PushStock(TimeProvider clock, Steps steps) : ILane
         db.Note(seller, answeredAt, ActivitySubject.Offer, offer.Key, offer.Confirmed == target
             ? Reason.Of("stock.repeated", ("to", target))
             : Reason.Of("stock.pushed", ("from", offer.Confirmed), ("to", target), ("why", intent.Reason?.Code)));
+        db.Enter(offer, answeredAt, StockCause.Push, offer.Confirmed, target, sentAt);
         intent.State = IntentState.Confirmed;
         intent.SettledAt = answeredAt;
         intent.RemoteWords = null;

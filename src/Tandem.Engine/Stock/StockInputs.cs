@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Catalog;
+using Tandem.Engine.Offers;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
@@ -15,19 +16,25 @@ internal sealed class StockInputs
     private readonly ILookup<long, LinkPart> _parts;
     private readonly Dictionary<long, Item> _items;
     private readonly Dictionary<(ShopId, long, long), Pool> _pools;
-    private readonly int _safety;
+    private readonly DateTimeOffset _now;
+    private readonly Adaptive? _adaptive;
     private readonly List<long> _settledLines = [];
     private readonly List<long> _spentHolds = [];
+    private ILookup<(SettingScope, ShopId?, long), StockSetting> _settings = Enumerable.Empty<StockSetting>().ToLookup(_ => default((SettingScope, ShopId?, long)));
 
-    private StockInputs(ILookup<long, LinkPart> parts, Dictionary<long, Item> items, int safety)
+    private StockInputs(ILookup<long, LinkPart> parts, Dictionary<long, Item> items, Adaptive? adaptive, DateTimeOffset now)
     {
         _parts = parts;
         _items = items;
-        _safety = safety;
+        _adaptive = adaptive;
+        _now = now;
         _pools = items.Values.GroupBy(PoolKey).ToDictionary(g => g.Key, g => new Pool(g.Min(i => i.ReadAt)));
+        foreach (var item in items.Values) _pools[PoolKey(item)].ShopPerHour += item.Pace.PerHour(now);
     }
 
-    public static async Task<StockInputs> Read(TandemDb db, Seller seller, IReadOnlyCollection<long> offerKeys, CancellationToken ct)
+    /// <param name="now">The moment that paces are taken at.</param>
+    public static async Task<StockInputs> Read(
+        TandemDb db, Seller seller, IReadOnlyCollection<long> offerKeys, DateTimeOffset now, CancellationToken ct)
     {
         var parts = await db.LinkParts.AsNoTracking().Where(p => offerKeys.Contains(p.OfferKey)).ToListAsync(ct);
         var linked = parts.Select(p => p.ItemKey).Distinct().ToList();
@@ -40,22 +47,39 @@ internal sealed class StockInputs
                 i => i.Key)];
         }
 
-        var inputs = new StockInputs(parts.ToLookup(p => p.OfferKey), items.ToDictionary(i => i.Key), seller.SafetyStock);
+        var adaptive = seller.AdaptiveMode == AdaptiveMode.Apply ? new Adaptive(seller.AdaptiveChance, seller.AdaptiveMost, seller.WindowSeconds) : null;
+        var inputs = new StockInputs(parts.ToLookup(p => p.OfferKey), items.ToDictionary(i => i.Key), adaptive, now);
         await inputs.ReadPromised(db, ct);
         await inputs.ReadHeld(db, ct);
+        await inputs.ReadSettings(db, seller, offerKeys, ct);
+        await inputs.ReadPaces(db, ct);
         return inputs;
     }
 
-    public IReadOnlyList<StockPart> PartsOf(long offerKey) =>
+    /// <summary>Everything that the offer's number is decided from.</summary>
+    public StockFacts FactsOf(Offer offer) => new(offer.Lvb, offer.Gone, offer.UnseenUnits, _adaptive, PartsOf(offer));
+
+    private IReadOnlyList<StockPart> PartsOf(Offer offer) =>
     [
-        .. _parts[offerKey].Where(p => _items.ContainsKey(p.ItemKey)).Select(p =>
+        .. _parts[offer.Key].Where(p => _items.ContainsKey(p.ItemKey)).Select(p =>
         {
             var item = _items[p.ItemKey];
             var pool = _pools[PoolKey(item)];
+            var own = offer.Pace.PerHour(_now) * p.Quantity;
             return new StockPart(
-                item.Key, item.Name, item.StockKept, item.Quantity, item.Gone, pool.Promised, pool.Held,
-                item.SafetyStock ?? _safety, p.Quantity);
+                item.Key, item.Name, item.StockKept, item.Quantity, item.InStock, item.Backordered, item.Gone, pool.Promised, pool.Held, p.Quantity,
+                SettingsRule.Resolve(SettingsOf(offer.Key, item), p.Quantity),
+                new Demand(own, pool.ShopPerHour + Math.Max(0, pool.BolPerHour - own)));
         }),
+    ];
+
+    private List<StockSetting> SettingsOf(long offerKey, Item item) =>
+    [
+        .. _settings[(SettingScope.Offer, null, offerKey)],
+        .. _settings[(SettingScope.Item, null, item.Key)],
+        .. Ids(item.Categories).SelectMany(id => _settings[(SettingScope.Category, item.ShopId, id)]),
+        .. Ids(item.Tags).SelectMany(id => _settings[(SettingScope.Tag, item.ShopId, id)]),
+        .. _settings[(SettingScope.Seller, null, 0)],
     ];
 
     /// <summary>Writes down which lines and holds no reading can miss any more, so that nothing ever looks at them again.</summary>
@@ -118,6 +142,31 @@ internal sealed class StockInputs
         }
     }
 
+    private async Task ReadSettings(TandemDb db, Seller seller, IReadOnlyCollection<long> offerKeys, CancellationToken ct)
+    {
+        var itemKeys = _items.Keys.ToList();
+        var found = await db.StockSettings.AsNoTracking().Where(s => s.SellerId == seller.Id
+            && ((s.Scope == SettingScope.Offer && offerKeys.Contains(s.Target)) || (s.Scope == SettingScope.Item && itemKeys.Contains(s.Target))
+                || (s.Scope != SettingScope.Offer && s.Scope != SettingScope.Item))).ToListAsync(ct);
+        _settings = found.ToLookup(s => (s.Scope, s.ShopId, s.Target));
+    }
+
+    /// <summary>How fast each pool is sold by all offers that sell from it.</summary>
+    private async Task ReadPaces(TandemDb db, CancellationToken ct)
+    {
+        if (_adaptive is null) return;
+        var itemKeys = _items.Keys.ToList();
+        var sellers = await (
+            from part in db.LinkParts
+            join offer in db.Offers on part.OfferKey equals offer.Key
+            where itemKeys.Contains(part.ItemKey) && !offer.Lvb && !offer.Gone
+            select new { part.ItemKey, part.Quantity, offer.Pace }).AsNoTracking().ToListAsync(ct);
+        foreach (var use in sellers) _pools[PoolKey(_items[use.ItemKey])].BolPerHour += use.Pace.PerHour(_now) * use.Quantity;
+    }
+
+    private static IEnumerable<long> Ids(string groups) =>
+        groups.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(id => long.Parse(id, System.Globalization.CultureInfo.InvariantCulture));
+
     private static (ShopId, long, long) PoolKey(Item item) =>
         (item.ShopId, item.ProductId, item.StockKept == StockKept.AtParent ? -1 : item.VariationId);
 
@@ -128,5 +177,7 @@ internal sealed class StockInputs
         public DateTimeOffset ReadAt { get; } = readAt;
         public int Promised { get; set; }
         public int Held { get; set; }
+        public double ShopPerHour { get; set; }
+        public double BolPerHour { get; set; }
     }
 }

@@ -1,16 +1,8 @@
+using System.Globalization;
 using Tandem.Engine.Catalog;
 using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Stock;
-
-/// <summary>One item of a link with all that bears on how many of it may still be promised.</summary>
-/// <param name="Quantity">The shop's stock at its last reading; null where the shop does not count.</param>
-/// <param name="Promised">Units on bol order lines that the reading cannot contain yet.</param>
-/// <param name="Held">Units in unpaid shop orders inside the hold-stock window.</param>
-/// <param name="Safety">Units held back from bol.</param>
-/// <param name="PerOffer">Units of the item that one unit of the offer takes.</param>
-internal sealed record StockPart(
-    long ItemKey, string Name, StockKept Kept, int? Quantity, bool Gone, int Promised, int Held, int Safety, int PerOffer);
 
 /// <summary>What an offer should show at bol. Null target: Tandem leaves the offer alone.</summary>
 internal sealed record StockDecision(int? Target, Reason Reason);
@@ -23,33 +15,87 @@ internal static class StockRule
 
     /// <summary>
     /// floor((available − promised − held − safety) / quantity), the minimum over the parts, less what bol sold unseen,
-    /// never below 0, never above <see cref="Highest"/>.
+    /// never below 0, never above the cap, and 0 below the minimum. A fixed number and assumed stock are the seller's own word.
     /// </summary>
-    /// <param name="unseen">Units of the offer that bol has sold while its order list does not show them yet.</param>
-    public static StockDecision Decide(bool lvb, IReadOnlyList<StockPart> parts, int unseen)
+    public static StockDecision Decide(StockFacts facts)
     {
-        if (lvb) return new StockDecision(null, Reason.Of("stock.lvb"));
-        if (parts.Count == 0) return new StockDecision(null, Reason.Of("stock.not-linked"));
+        if (facts.Gone) return new StockDecision(null, Reason.Of("stock.offer-gone"));
+        if (facts.Lvb) return new StockDecision(null, Reason.Of("stock.lvb"));
+        if (facts.Parts.Count == 0) return new StockDecision(null, Reason.Of("stock.not-linked"));
 
-        var scarcest = parts.Select(p => (Part: p, Units: Units(p))).MinBy(p => p.Units ?? long.MaxValue);
-        if (scarcest.Part.Gone)
-            return new StockDecision(0, Reason.Of("stock.item-gone", ("item", scarcest.Part.Name)));
-        if (scarcest.Units is null)
-            return new StockDecision(null, Reason.Of("stock.not-counted", ("item", scarcest.Part.Name)));
+        switch (facts.Parts.Max(p => p.Settings.Treatment))
+        {
+            case Treatment.HandsOff: return new StockDecision(null, Reason.Of("stock.hands-off"));
+            case Treatment.ShowNothing: return new StockDecision(0, Reason.Of("stock.shows-nothing"));
+        }
 
+        var scarcest = facts.Parts.Select(p => Count(p, facts.Adaptive)).MinBy(c => c.Units ?? long.MaxValue)!;
+        if (scarcest.Part.Gone) return new StockDecision(0, Reason.Of("stock.item-gone", ("item", scarcest.Part.Name)));
+        if (facts.Parts.Min(p => p.Settings.Fixed) is { } always)
+            return new StockDecision(Math.Clamp(always, 0, Highest), Reason.Of("stock.fixed", ("item", scarcest.Part.Name), ("target", Math.Clamp(always, 0, Highest))));
+        if (scarcest.Units is not { } units) return new StockDecision(null, Reason.Of("stock.not-counted", ("item", scarcest.Part.Name)));
+
+        var free = (int)Math.Clamp(units - facts.Unseen, 0, Highest);
+        var cap = facts.Parts.Min(p => p.Settings.Cap);
+        var shown = Math.Min(free, cap ?? Highest);
+        var minimum = facts.Parts.Max(p => p.Settings.Minimum);
+        var target = shown < minimum ? 0 : shown;
+        var code = scarcest.Code ?? (target < shown ? "stock.below-minimum" : shown < free ? "stock.capped" : "stock.available");
+        return new StockDecision(target, Reason.Of(code, Figures(facts, scarcest, free, cap, minimum, target)));
+    }
+
+    /// <summary>Units held back from bol of one part, and how many of them because of its pace alone.</summary>
+    public static (int Units, int Adaptive) Safety(StockPart part, Adaptive? adaptive)
+    {
+        var available = part.Quantity ?? 0;
+        var share = (int)Math.Ceiling(Math.Max(0, available) * part.Settings.SafetyPercent / 100m);
+        var set = Math.Max(part.Settings.Safety, share);
+        if (adaptive is null) return (set, 0);
+        var paced = AdaptiveRule.Smallest(available - part.Promised - part.Held, part.Demand, adaptive);
+        return paced > set ? (paced, paced) : (set, 0);
+    }
+
+    private static Counted Count(StockPart part, Adaptive? adaptive)
+    {
+        if (part.Gone) return new Counted(part, 0, 0, 0, null);
+        if (part.Kept == StockKept.Nowhere || part.Quantity is null)
+        {
+            long? assumed = part.Settings.Assumed is not { } units ? null : part.InStock ? Math.Max(0, units) / part.PerOffer : 0;
+            return new Counted(part, assumed, 0, 0, part.InStock ? "stock.assumed" : "stock.out-of-stock");
+        }
+
+        var (safety, paced) = Safety(part, adaptive);
+        var free = Math.Max(0, (long)part.Quantity.Value - part.Promised - part.Held - safety);
+        return part.Backordered && part.Settings.Backorders is { } more && more > free
+            ? new Counted(part, more / part.PerOffer, safety, paced, "stock.backorder")
+            : new Counted(part, free / part.PerOffer, safety, paced, null);
+    }
+
+    private static (string, object?)[] Figures(StockFacts facts, Counted scarcest, int free, int? cap, int? minimum, int target)
+    {
         var part = scarcest.Part;
-        var target = (int)Math.Clamp(scarcest.Units.Value - unseen, 0, Highest);
-        return new StockDecision(target, Reason.Of(
-            "stock.available",
-            ("item", part.Name), ("available", part.Quantity), ("promised", part.Promised), ("held", part.Held),
-            ("safety", part.Safety), ("quantity", part.PerOffer), ("unseen", unseen), ("target", target)));
+        List<(string, object?)> figures =
+        [
+            ("item", part.Name), ("available", part.Quantity), ("promised", part.Promised), ("held", part.Held), ("safety", scarcest.Safety),
+            ("quantity", part.PerOffer), ("unseen", facts.Unseen), ("target", target),
+        ];
+        if (facts.Parts.Count > 1) figures.Add(("parts", facts.Parts.Count));
+        if (cap < free) figures.AddRange([("free", free), ("cap", cap)]);
+        if (free < minimum) figures.AddRange([("free", free), ("minimum", minimum)]);
+        if (scarcest.Paced > 0)
+        {
+            figures.AddRange(
+            [
+                ("adaptive", scarcest.Paced), ("others", Round(part.Demand.Others)), ("own", Round(part.Demand.Own)),
+                ("window", Round(facts.Adaptive!.WindowSeconds)), ("chance", (facts.Adaptive.Chance * 100).ToString("0.####", CultureInfo.InvariantCulture)),
+            ]);
+        }
+
+        return [.. figures];
     }
 
-    private static long? Units(StockPart part)
-    {
-        if (part.Gone) return 0;
-        if (part.Kept == StockKept.Nowhere || part.Quantity is null) return null;
-        var free = (long)part.Quantity.Value - part.Promised - part.Held - part.Safety;
-        return Math.Max(0, free) / part.PerOffer;
-    }
+    private static string Round(double value) => value.ToString(value < 10 ? "0.##" : "0", CultureInfo.InvariantCulture);
+
+    /// <summary>How many of the offer one part allows; null: it does not say.</summary>
+    private sealed record Counted(StockPart Part, long? Units, int Safety, int Paced, string? Code);
 }

@@ -27,6 +27,17 @@ internal abstract class TandemDb(DbContextOptions options) : DbContext(options)
     public DbSet<Intent> Intents => Set<Intent>();
     public DbSet<Activity> Activities => Set<Activity>();
     public DbSet<Attention> Attentions => Set<Attention>();
+    public DbSet<LinkChange> LinkChanges => Set<LinkChange>();
+    public DbSet<ProductGroup> ProductGroups => Set<ProductGroup>();
+    public DbSet<ParentProduct> ParentProducts => Set<ParentProduct>();
+    public DbSet<StockSetting> StockSettings => Set<StockSetting>();
+    public DbSet<StockEntry> StockEntries => Set<StockEntry>();
+    public DbSet<StockDay> StockDays => Set<StockDay>();
+    public DbSet<ShopSale> ShopSales => Set<ShopSale>();
+    public DbSet<ShadowEntry> ShadowEntries => Set<ShadowEntry>();
+    public DbSet<ExternalSource> ExternalSources => Set<ExternalSource>();
+    public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
+    public DbSet<LvbStock> LvbStocks => Set<LvbStock>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {
@@ -59,6 +70,8 @@ internal abstract class TandemDb(DbContextOptions options) : DbContext(options)
             item.ToTable("items").HasKey(i => i.Key);
             item.HasIndex(i => new { i.ShopId, i.ProductId, i.VariationId }).IsUnique();
             item.HasIndex(i => new { i.SellerId, i.Gtin });
+            item.HasIndex(i => new { i.SellerId, i.OfferIdHint }).HasFilter("\"OfferIdHint\" IS NOT NULL");
+            item.ComplexProperty(i => i.Pace);
             item.HasIndex(i => i.SellerId, "items_match_due").HasFilter("\"MatchDue\"");
             item.HasIndex(i => i.SellerId, "items_read_due").HasFilter("\"ReadDueSince\" IS NOT NULL");
         });
@@ -67,6 +80,7 @@ internal abstract class TandemDb(DbContextOptions options) : DbContext(options)
             offer.ToTable("offers").HasKey(o => o.Key);
             offer.HasIndex(o => new { o.AccountId, o.OfferId }).IsUnique();
             offer.HasIndex(o => new { o.SellerId, o.Gtin });
+            offer.ComplexProperty(o => o.Pace);
             offer.HasIndex(o => o.SellerId, "offers_match_due").HasFilter("\"MatchDue\"");
             offer.HasIndex(o => o.SellerId, "offers_decide_due").HasFilter("\"DecideDue\"");
             offer.HasIndex(o => o.SellerId, "offers_unseen").HasFilter("\"UnseenUnits\" > 0");
@@ -75,6 +89,55 @@ internal abstract class TandemDb(DbContextOptions options) : DbContext(options)
         {
             part.ToTable("link_parts").HasKey(p => new { p.OfferKey, p.ItemKey });
             part.HasIndex(p => p.ItemKey);
+        });
+        model.Entity<LinkChange>(change =>
+        {
+            change.ToTable("link_changes").HasKey(c => c.Key);
+            change.HasIndex(c => new { c.OfferKey, c.Key });
+            change.HasIndex(c => new { c.SellerId, c.At });
+        });
+        model.Entity<ProductGroup>(group =>
+        {
+            group.ToTable("product_groups").HasKey(g => new { g.ShopId, g.Kind, g.GroupId });
+            group.HasIndex(g => g.SellerId);
+        });
+        model.Entity<ParentProduct>().ToTable("parent_products").HasKey(p => new { p.ShopId, p.ProductId });
+        model.Entity<StockSetting>(setting =>
+        {
+            setting.ToTable("stock_settings").HasKey(s => s.Key);
+            setting.HasIndex(s => new { s.SellerId, s.Scope, s.Target });
+        });
+        model.Entity<StockEntry>(entry =>
+        {
+            entry.ToTable("stock_entries").HasKey(e => e.Key);
+            entry.HasIndex(e => new { e.ItemKey, e.At });
+            entry.HasIndex(e => new { e.OfferKey, e.At });
+            entry.HasIndex(e => new { e.SellerId, e.At });
+        });
+        model.Entity<StockDay>().ToTable("stock_days").HasKey(d => new { d.SellerId, d.Day });
+        model.Entity<ShopSale>(sale =>
+        {
+            sale.ToTable("shop_sales").HasKey(s => new { s.ShopId, s.ShopOrderId, s.ItemKey });
+            sale.HasIndex(s => new { s.ItemKey, s.At });
+            sale.HasIndex(s => new { s.SellerId, s.At });
+        });
+        model.Entity<ShadowEntry>(entry =>
+        {
+            entry.ToTable("shadow_entries").HasKey(e => e.Key);
+            entry.HasIndex(e => new { e.SellerId, e.At });
+            entry.HasIndex(e => e.OfferKey, "shadow_open").HasFilter("\"Verdict\" = 'Open'");
+        });
+        model.Entity<ExternalSource>().ToTable("external_sources").HasKey(s => s.SellerId);
+        model.Entity<ApiToken>(token =>
+        {
+            token.ToTable("api_tokens").HasKey(t => t.Key);
+            token.HasIndex(t => t.Hash).IsUnique();
+            token.HasIndex(t => t.SellerId);
+        });
+        model.Entity<LvbStock>(stock =>
+        {
+            stock.ToTable("lvb_stocks").HasKey(s => new { s.AccountId, s.Gtin });
+            stock.HasIndex(s => new { s.SellerId, s.Gtin });
         });
         model.Entity<Hold>(hold =>
         {

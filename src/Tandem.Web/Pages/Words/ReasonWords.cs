@@ -20,6 +20,33 @@ internal static class ReasonWords
         ["stock.not-counted"] = (
             "De winkel houdt van {item} geen voorraad bij, dus Tandem laat bol met rust.",
             "The shop keeps no stock of {item}, so Tandem leaves bol alone."),
+        ["stock.capped"] = (
+            "{item}: er is plaats voor {free}, maar u laat bol hoogstens {cap} tonen: bol toont {target}.",
+            "{item}: there is room for {free}, but you let bol show {cap} at most: bol shows {target}."),
+        ["stock.below-minimum"] = (
+            "{item}: er zijn er nog {free}, minder dan uw minimum van {minimum}: bol toont 0.",
+            "{item}: {free} are left, fewer than your minimum of {minimum}: bol shows 0."),
+        ["stock.fixed"] = (
+            "U laat bol voor {item} altijd {target} tonen, wat de winkel ook heeft.",
+            "You let bol always show {target} of {item}, whatever the shop has."),
+        ["stock.assumed"] = (
+            "De winkel telt {item} niet, maar verkoopt het: u laat het tellen als voorraad en bol toont {target}.",
+            "The shop does not count {item}, but sells it: you let it count as stock and bol shows {target}."),
+        ["stock.out-of-stock"] = (
+            "De winkel telt {item} niet en verkoopt het nu niet: bol toont {target}.",
+            "The shop does not count {item} and does not sell it now: bol shows {target}."),
+        ["stock.backorder"] = (
+            "{item} mag in de winkel worden nabesteld: bol toont {target}.",
+            "The shop takes backorders for {item}: bol shows {target}."),
+        ["stock.hands-off"] = (
+            "U hebt gezegd dat Tandem van deze voorraad afblijft.",
+            "You told Tandem to leave this stock alone."),
+        ["stock.shows-nothing"] = (
+            "U hebt gezegd dat dit niet via bol wordt verkocht: bol toont 0.",
+            "You told Tandem not to sell this at bol: bol shows 0."),
+        ["stock.adaptive"] = (
+            "Er blijven er {adaptive} achter de hand: bol verkoopt er {own} per uur en de winkel en andere aanbiedingen samen {others}, en binnen {window} seconden weten beide kanten van elkaar. Zo blijft de kans op een dubbel verkocht stuk onder {chance} %.",
+            "{adaptive} are held back: bol sells {own} an hour, the shop and other offers together {others}, and within {window} seconds both sides know of each other. That keeps the chance of selling one twice below {chance} %."),
         ["stock.offer-gone"] = ("De aanbieding bestaat niet meer bij bol.", "The offer no longer exists at bol."),
         ["stock.repeated"] = ("Voorraad bij bol opnieuw op {to} gezet: bol had er vlak daarvoor van verkocht.", "Stock at bol set to {to} again: bol had sold from it just before."),
         ["stock.pushed"] = ("Voorraad bij bol van {from} naar {to} gezet.", "Stock at bol set from {from} to {to}."),

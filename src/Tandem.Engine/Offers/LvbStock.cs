@@ -1,0 +1,15 @@
+using Tandem.Engine.Values;
+
+namespace Tandem.Engine.Offers;
+
+/// <summary>What lies in bol's own warehouse of one GTIN (LVB), as last read.</summary>
+internal sealed class LvbStock
+{
+    public AccountId AccountId { get; set; }
+    public required string Gtin { get; set; }
+    public SellerId SellerId { get; set; }
+    public string? Title { get; set; }
+    public int Regular { get; set; }
+    public int Graded { get; set; }
+    public DateTimeOffset ReadAt { get; set; }
+}

@@ -1,0 +1,15 @@
+namespace Tandem.Engine.Stock;
+
+/// <summary>How fast an item sells, in expected units an hour.</summary>
+/// <param name="Own">By the offer that is decided.</param>
+/// <param name="Others">By everything else that sells the same stock: the shop, and other offers.</param>
+internal sealed record Demand(double Own, double Others)
+{
+    public static Demand None { get; } = new(0, 0);
+}
+
+/// <summary>What the seller allows adaptive safety stock to do, and the time within which it must work.</summary>
+/// <param name="Chance">The chance of an oversell that is put up with, for one situation of stock and pace.</param>
+/// <param name="Most">Never hold back more than this because of pace.</param>
+/// <param name="WindowSeconds">How long a sale of one side may stay unknown to the other.</param>
+internal sealed record Adaptive(double Chance, int Most, double WindowSeconds);
