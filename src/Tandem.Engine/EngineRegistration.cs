@@ -32,6 +32,7 @@ public static class EngineRegistration
         services.AddSingleton<ReadBolOrders>();
         services.AddSingleton<ReadShopOrders>();
         services.AddSingleton<MatchDue>();
+        services.AddSingleton<MeasureWindow>();
         services.AddSingleton<DecideStock>();
         services.AddSingleton<PlanImports>();
         services.AddSingleton<PlanShipments>();

@@ -94,6 +94,7 @@ internal static class SaveItems
         item.GtinText = product.GlobalUniqueId;
         item.Gtin = gtin;
         item.TaxClass = product.TaxClass ?? "";
+        item.PriceCents = product.Price is { } price ? Money.FromEuros(price).Cents : null;
         item.StockKept = kept;
         item.Quantity = product.StockQuantity;
         item.InStock = product.StockStatus != "outofstock";

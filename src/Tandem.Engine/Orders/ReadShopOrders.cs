@@ -46,6 +46,7 @@ internal sealed class ReadShopOrders(TimeProvider clock, Steps steps)
     private static async Task Save(TandemDb db, Shop shop, IReadOnlyList<WooOrder> answers, DateTimeOffset now, CancellationToken ct)
     {
         await SaveHolds(db, shop, answers, now, ct);
+        await SaveShopSales.Save(db, shop, answers, now, ct);
 
         var ids = answers.Select(o => o.Id ?? 0).ToList();
         var orders = await db.Orders.Where(o => o.ShopId == shop.Id && o.ShopOrderId != null && ids.Contains(o.ShopOrderId.Value)).ToListAsync(ct);

@@ -115,8 +115,12 @@ internal static class SaveOrders
             order.Lines.Add(line);
             Resolve(line, seen, offers);
             line.Quantity = seen.Quantity;
-            if (!seen.Lvb && offers.ByKey(line.OfferKey) is { UnseenUnits: > 0 } offer)
+            if (!seen.Lvb && offers.ByKey(line.OfferKey) is { } offer)
+            {
                 offer.UnseenUnits = Math.Max(0, offer.UnseenUnits - seen.Quantity);
+                offer.Pace = offer.Pace.Sold(seen.Quantity, order.PlacedAt);
+            }
+
             if (line.OfferKey is { } sold && !seen.Lvb) touched.Add(sold);
         }
         else if (line.Cancelled != seen.Cancelled && line.OfferKey is { } cancelled)

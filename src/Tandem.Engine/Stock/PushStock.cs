@@ -130,6 +130,8 @@ internal sealed class PushStock(TimeProvider clock, Steps steps) : ILane
                 if (failure is null) Confirm(db, work.Seller, intent, offer, push.Target, sentAt, answeredAt);
                 else Fail(intent, offer, failure, answeredAt);
             }
+
+            await MeasureWindow.Shown(db, [.. outcomes.Where(o => o.Failure is null).Select(o => o.Push.Offer.Key)], clock.GetUtcNow(), ct);
         }, ct);
         await steps.Reached("stock.settled", ct);
     }

@@ -75,6 +75,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.Property<string>("OfferIdHint")
                         .HasColumnType("text");
 
+                    b.Property<long?>("PriceCents")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("ProductId")
                         .HasColumnType("bigint");
 
@@ -523,6 +526,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.Property<bool>("OnHold")
                         .HasColumnType("boolean");
 
+                    b.Property<int>("PacedUnits")
+                        .HasColumnType("integer");
+
                     b.Property<DateTimeOffset?>("ReadAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -850,6 +856,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTimeOffset?>("StockLiveSince")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("WindowMeasuredAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<double>("WindowSeconds")

@@ -68,6 +68,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.Property<string>("OfferIdHint")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("PriceCents")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("ProductId")
                         .HasColumnType("INTEGER");
 
@@ -506,6 +509,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.Property<bool>("OnHold")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("PacedUnits")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("ReadAt")
                         .HasColumnType("INTEGER");
 
@@ -827,6 +833,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("StockLiveSince")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("WindowMeasuredAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<double>("WindowSeconds")
