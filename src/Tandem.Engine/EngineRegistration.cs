@@ -36,6 +36,7 @@ public static class EngineRegistration
         services.AddSingleton<DecideStock>();
         services.AddSingleton<PlanImports>();
         services.AddSingleton<PlanShipments>();
+        services.AddSingleton<NoticeCaches>();
         services.AddSingleton<ILane, WatchShop>();
         services.AddSingleton<ILane, WatchBol>();
         services.AddSingleton<ILane, Decide>();

@@ -68,7 +68,12 @@ public sealed class ImportLinesTests
             var order = new Order { SellerId = world.Seller, AccountId = world.Account.Id, BolOrderId = "A1", PlacedAt = world.Now, FirstSeenAt = world.Now };
             order.Lines.AddRange(sold.Select((s, i) => new OrderLine
             {
-                SellerId = world.Seller, OrderItemId = $"I{i}", OfferKey = s.Offer, Quantity = s.Units, PlacedAt = world.Now, TotalCentsInclVat = s.Cents,
+                SellerId = world.Seller,
+                OrderItemId = $"I{i}",
+                OfferKey = s.Offer,
+                Quantity = s.Units,
+                PlacedAt = world.Now,
+                TotalCentsInclVat = s.Cents,
             }));
             db.Orders.Add(order);
             return Task.CompletedTask;
@@ -90,8 +95,15 @@ public sealed class ImportLinesTests
     {
         var item = new Item
         {
-            SellerId = world.Seller, ShopId = shop, ProductId = product, Name = $"item {product}", StockKept = StockKept.Here, Quantity = 9, ReadAt = world.Now,
-            PriceCents = cents, Gone = gone,
+            SellerId = world.Seller,
+            ShopId = shop,
+            ProductId = product,
+            Name = $"item {product}",
+            StockKept = StockKept.Here,
+            Quantity = 9,
+            ReadAt = world.Now,
+            PriceCents = cents,
+            Gone = gone,
         };
         db.Items.Add(item);
         await db.SaveChangesAsync(Ct);

@@ -40,12 +40,22 @@ public sealed class ShopSalesTests
             {
                 db.ShopSales.Add(new ShopSale
                 {
-                    ShopId = world.Shop.Id, ShopOrderId = i, ItemKey = 1, SellerId = world.Seller, Units = 1, At = world.Now.AddMinutes(-i), SeenAt = world.Now,
+                    ShopId = world.Shop.Id,
+                    ShopOrderId = i,
+                    ItemKey = 1,
+                    SellerId = world.Seller,
+                    Units = 1,
+                    At = world.Now.AddMinutes(-i),
+                    SeenAt = world.Now,
                     ShownAt = world.Now.AddMinutes(-i).AddSeconds(12),
                 });
                 db.Orders.Add(new Engine.Orders.Order
                 {
-                    SellerId = world.Seller, AccountId = world.Account.Id, BolOrderId = $"B{i}", PlacedAt = world.Now.AddMinutes(-i), FirstSeenAt = world.Now,
+                    SellerId = world.Seller,
+                    AccountId = world.Account.Id,
+                    BolOrderId = $"B{i}",
+                    PlacedAt = world.Now.AddMinutes(-i),
+                    FirstSeenAt = world.Now,
                     ImportedAt = world.Now.AddMinutes(-i).AddSeconds(20),
                 });
             }
@@ -81,6 +91,10 @@ public sealed class ShopSalesTests
 
     private static WooOrder Order(long id, string status, int units) => new()
     {
-        Id = id, Status = status, CreatedVia = "checkout", DateCreatedGmt = World.Start, LineItems = [new WooLineItem { ProductId = 1, Quantity = units }],
+        Id = id,
+        Status = status,
+        CreatedVia = "checkout",
+        DateCreatedGmt = World.Start,
+        LineItems = [new WooLineItem { ProductId = 1, Quantity = units }],
     };
 }

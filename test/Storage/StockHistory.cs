@@ -260,8 +260,14 @@ internal sealed class StockHistory : IAsyncDisposable
         var (product, variation, pool) = Goods[good];
         return new WooProduct
         {
-            Id = variation == 0 ? product : variation, ParentId = variation == 0 ? 0 : product, Type = variation == 0 ? "simple" : "variation", Name = pool,
-            Status = "publish", ManageStock = variation == 0 ? WooManageStock.Yes : WooManageStock.Parent, StockQuantity = shop[pool], StockStatus = "instock",
+            Id = variation == 0 ? product : variation,
+            ParentId = variation == 0 ? 0 : product,
+            Type = variation == 0 ? "simple" : "variation",
+            Name = pool,
+            Status = "publish",
+            ManageStock = variation == 0 ? WooManageStock.Yes : WooManageStock.Parent,
+            StockQuantity = shop[pool],
+            StockStatus = "instock",
         };
     }
 
@@ -281,8 +287,14 @@ internal sealed class StockHistory : IAsyncDisposable
             {
                 var offer = new Offer
                 {
-                    SellerId = _work.Seller, AccountId = _world.Account.Id, OfferId = name, Confirmed = 0, ConfirmedSentAt = Now, ConfirmedAt = Now,
-                    Verdict = MatchVerdict.LinkedByHand, DecideDue = true,
+                    SellerId = _work.Seller,
+                    AccountId = _world.Account.Id,
+                    OfferId = name,
+                    Confirmed = 0,
+                    ConfirmedSentAt = Now,
+                    ConfirmedAt = Now,
+                    Verdict = MatchVerdict.LinkedByHand,
+                    DecideDue = true,
                 };
                 db.Offers.Add(offer);
                 await db.SaveChangesAsync(Token);

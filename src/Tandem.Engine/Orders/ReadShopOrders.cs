@@ -40,7 +40,7 @@ internal sealed class ReadShopOrders(TimeProvider clock, Steps steps)
             if (answer.Items.Count < PageSize) break;
         }
 
-        return new Reading(newest.ToString("O", CultureInfo.InvariantCulture), ChangesEvery);
+        return new Reading(newest.ToString("O", CultureInfo.InvariantCulture), ChangesEvery, News: newest > since + Overlap);
     }
 
     private static async Task Save(TandemDb db, Shop shop, IReadOnlyList<WooOrder> answers, DateTimeOffset now, CancellationToken ct)

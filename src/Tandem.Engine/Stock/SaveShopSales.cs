@@ -43,7 +43,13 @@ internal static class SaveShopSales
                 item.Pace = item.Pace.Sold(units, at);
                 db.ShopSales.Add(new ShopSale
                 {
-                    ShopId = shop.Id, ShopOrderId = order.Id!.Value, ItemKey = item.Key, SellerId = shop.SellerId, Units = units, At = at, SeenAt = now,
+                    ShopId = shop.Id,
+                    ShopOrderId = order.Id!.Value,
+                    ItemKey = item.Key,
+                    SellerId = shop.SellerId,
+                    Units = units,
+                    At = at,
+                    SeenAt = now,
                 });
             }
         }
