@@ -14,15 +14,6 @@ public sealed record BreachRow(
 public sealed record StatementDay(
     DateOnly Day, int Pushes, int Refused, int Checked, int HeldBack, int UnitsOversold, int Drifts, IReadOnlyList<BreachRow> Breaches);
 
-/// <summary>The daily statements of a seller.</summary>
-/// <param name="LedgerDays">Days that the ledger behind them is kept.</param>
-public sealed record StatementPage(IReadOnlyList<StatementDay> Days, int LedgerDays)
-{
-    public int Pushes => Days.Sum(d => d.Pushes);
-
-    public int Breaches => Days.Sum(d => d.Breaches.Count);
-}
-
 /// <summary>Reads the statements, and sets how long the ledger behind them is kept.</summary>
 public sealed class StatementPages(Database database)
 {
