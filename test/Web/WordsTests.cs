@@ -7,7 +7,9 @@ using Tandem.Engine.Catalog;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Monitoring;
 using Tandem.Engine.Orders;
+using Tandem.Engine.Proof;
 using Tandem.Engine.Sellers;
+using Tandem.Engine.Stock;
 using Tandem.Engine.Values;
 using Tandem.Tests.Conventions;
 using Tandem.Web.Pages.Words;
@@ -78,6 +80,10 @@ public sealed partial class WordsTests
         Assert.All(Enum.GetValues<IntentState>(), value => Assert.Contains($"intent.{value}", ScreenWords.All.Keys));
         Assert.All(Enum.GetValues<IntentKind>(), value => Assert.Contains($"kind.{value}", ScreenWords.All.Keys));
         Assert.All(Enum.GetValues<Module>(), value => Assert.Contains($"module.{value}", ScreenWords.All.Keys));
+        Assert.All(Enum.GetValues<StockCause>(), value => Assert.Contains($"stock-cause.{value}", ScreenWords.All.Keys));
+        Assert.All(Enum.GetValues<DriftCause>(), value => Assert.Contains($"drift-cause.{value}", ScreenWords.All.Keys));
+        Assert.All(Enum.GetValues<DriftState>(), value => Assert.Contains($"drift-state.{value}", ScreenWords.All.Keys));
+        Assert.All(Enum.GetValues<ShadowVerdict>(), value => Assert.Contains($"shadow-verdict.{value}", ScreenWords.All.Keys));
         Assert.All(Enum.GetValues<Fulfilment>(), value => Assert.Contains($"fulfilment.{value}", ScreenWords.All.Keys));
     }
 

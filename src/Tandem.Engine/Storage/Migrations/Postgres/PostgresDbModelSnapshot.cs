@@ -748,6 +748,59 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.ToTable("order_lines", (string)null);
                 });
 
+            modelBuilder.Entity("Tandem.Engine.Proof.Drift", b =>
+                {
+                    b.Property<long>("Key")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Key"));
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Detail")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("Expected")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("ExpectedSince")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("OfferKey")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("RemoteAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("SeenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("Shown")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("SellerId", "SeenAt");
+
+                    b.HasIndex(new[] { "OfferKey" }, "drifts_open")
+                        .HasFilter("\"State\" IN ('Doubted','Open')");
+
+                    b.ToTable("drifts", (string)null);
+                });
+
             modelBuilder.Entity("Tandem.Engine.Sellers.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1083,11 +1136,17 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.Property<int>("Breaches")
                         .HasColumnType("integer");
 
+                    b.Property<int>("Checked")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Details")
                         .IsRequired()
                         .HasColumnType("text");
 
                     b.Property<int>("Drifts")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("HeldBack")
                         .HasColumnType("integer");
 
                     b.Property<int>("Pushes")

@@ -727,6 +727,57 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.ToTable("order_lines", (string)null);
                 });
 
+            modelBuilder.Entity("Tandem.Engine.Proof.Drift", b =>
+                {
+                    b.Property<long>("Key")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Detail")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Expected")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ExpectedSince")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("OfferKey")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RemoteAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Shown")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("SellerId", "SeenAt");
+
+                    b.HasIndex(new[] { "OfferKey" }, "drifts_open")
+                        .HasFilter("\"State\" IN ('Doubted','Open')");
+
+                    b.ToTable("drifts", (string)null);
+                });
+
             modelBuilder.Entity("Tandem.Engine.Sellers.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1056,11 +1107,17 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.Property<int>("Breaches")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Checked")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Details")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Drifts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("HeldBack")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Pushes")
