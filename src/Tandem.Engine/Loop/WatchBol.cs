@@ -4,7 +4,7 @@ using Tandem.Engine.Orders;
 namespace Tandem.Engine.Loop;
 
 /// <summary>Keeps the local picture of the seller's bol accounts fresh.</summary>
-internal sealed class WatchBol(Observations observations, ReadBolOrders orders, ReadOffers offers) : ILane
+internal sealed class WatchBol(Observations observations, ReadBolOrders orders, ReadOffers offers, ReadLvbStock warehouse) : ILane
 {
     public Lane Kind => Lane.WatchBol;
 
@@ -18,16 +18,18 @@ internal sealed class WatchBol(Observations observations, ReadBolOrders orders, 
             // Offers come first, so that the lines of the first orders find theirs.
             await Watch(ReadOffers.EverythingOf(account), (o, began) => offers.Everything(work, account, o, began, ct));
             await Watch(ReadBolOrders.ChangesOf(account), (o, began) => orders.Changes(work, account, o, began, ct));
+            if (await Watch(ReadLvbStock.Of(account), (o, began) => warehouse.Run(work, account, o, began, ct))) wake |= Lane.SwitchLvb;
             await Watch(ReadBolOrders.OpenOf(account), (o, began) => orders.Open(work, account, o, began, ct));
         }
 
         return new LaneResult(due.Count == 0 ? null : due.Min(), wake);
 
-        async Task Watch(string source, Func<Observation, DateTimeOffset, Task<Reading>> read)
+        async Task<bool> Watch(string source, Func<Observation, DateTimeOffset, Task<Reading>> read)
         {
             var (dueAt, wasRead) = await observations.Run(work, source, read, ct);
             due.Add(dueAt);
             if (wasRead) wake |= Lane.Decide;
+            return wasRead;
         }
     }
 }

@@ -30,6 +30,11 @@ internal sealed class Hands(SimulatedShop shop, GroundTruth truth, BolTill till,
             shop.Complete(order, "postnl", tracking, asNote: false);
             return Results.NoContent();
         });
+        app.MapPut("/bol/warehouse", (string gtin, int regular) =>
+        {
+            till.Stow(gtin, regular);
+            return Results.NoContent();
+        });
         app.MapPut("/faults", (string side, bool on) =>
         {
             var (board, mix) = side == "bol" ? (bolFaults, FaultMix.OfBol) : (shopFaults, FaultMix.OfShop);

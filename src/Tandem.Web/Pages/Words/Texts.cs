@@ -66,6 +66,7 @@ internal static class Texts
         "verdict" => Say($"verdict.{value}"),
         "module" => Say($"module.{value}"),
         "side" => Say($"side.{value}"),
+        "source" => Say($"source-kind.{value}"),
         _ when value.Length == 0 => "–",
         "total" or "bol" or "shop" when decimal.TryParse(value, NumberStyles.Number, CultureInfo.InvariantCulture, out var euros) => Euros(euros),
         "from" or "to" or "status" when !char.IsAsciiDigit(value[0]) => ShopStatus(value),
