@@ -1,11 +1,17 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Tandem.Engine;
 using Tandem.Engine.Catalog;
+using Tandem.Engine.External;
+using Tandem.Engine.Loop;
 using Tandem.Engine.Monitoring;
+using Tandem.Engine.Offers;
 using Tandem.Engine.Orders;
 using Tandem.Engine.Proof;
+using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
 using Tandem.Tests.Databases;
@@ -51,6 +57,10 @@ public sealed class SampleSite : IAsyncDisposable
         services.AddSingleton<Database>();
         services.AddSingleton<OverviewPages>().AddSingleton<ActivityPages>().AddSingleton<ItemPages>().AddSingleton<OrderPages>().AddSingleton<DealtWith>();
         services.AddSingleton<ExplainStock>().AddSingleton<LedgerPages>().AddSingleton<StatementPages>().AddSingleton<DriftPages>().AddSingleton<ShadowPages>();
+        services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        services.AddSingleton<Credentials>().AddSingleton<ApiTokens>().AddSingleton<LvbSettings>();
+        services.AddSingleton(new SourceOptions { AllowPrivateAddresses = true }).AddExternalSource();
+        services.AddSingleton(new Steps());
         services.AddDashboard();
         var app = builder.Build();
         app.MapDashboard();

@@ -76,6 +76,7 @@ internal abstract class TandemDb(DbContextOptions options) : DbContext(options)
             item.ComplexProperty(i => i.Pace);
             item.HasIndex(i => i.SellerId, "items_match_due").HasFilter("\"MatchDue\"");
             item.HasIndex(i => i.SellerId, "items_read_due").HasFilter("\"ReadDueSince\" IS NOT NULL");
+            item.HasIndex(i => i.SellerId, "items_external_due").HasFilter("\"ExternalDue\"");
         });
         model.Entity<Offer>(offer =>
         {

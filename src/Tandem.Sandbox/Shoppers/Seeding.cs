@@ -81,7 +81,7 @@ internal static class Seeding
         AddOffer(bol, Gtin(900_003), "Andere artikelcode", 11.95m, "HEEL-ANDERS", 0, random);
         AddOffer(bol, Gtin(900_004), "Alleen bij bol", 14.95m, null, 50, random);
         shop.AddProduct(Stray("Uit het magazijn van bol", "TW-LVB", Gtin(900_005)));
-        AddOffer(bol, Gtin(900_005), "Uit het magazijn van bol", 19.95m, null, 500, random, "FBB");
+        AddOffer(bol, Gtin(900_005), "Uit het magazijn van bol", 19.95m, null, 500, random, "FBB").Warehouse = (500, 2);
     }
 
     private static SimOffer AddOffer(

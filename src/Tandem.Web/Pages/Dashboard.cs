@@ -21,6 +21,7 @@ internal static class Dashboard
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddMudServices();
         services.AddScoped<Eyes>();
+        services.AddScoped<Nudge>();
         services.Configure<RequestLocalizationOptions>(options =>
         {
             options.DefaultRequestCulture = new RequestCulture(Texts.Dutch);

@@ -81,6 +81,7 @@ internal static class Texts
         "verdict" => Say($"verdict.{value}"),
         "module" => Say($"module.{value}"),
         "side" => Say($"side.{value}"),
+        "source" => Say($"source-kind.{value}"),
         _ when value.Length == 0 => "–",
         "at" or "sent" or "since" when DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, out var moment) => Moment(moment),
         "total" or "bol" or "shop" when decimal.TryParse(value, NumberStyles.Number, CultureInfo.InvariantCulture, out var euros) => Euros(euros),
