@@ -20,6 +20,7 @@ internal sealed class WatchShop(Observations observations, ReadItems items, Read
             if (await ReadAgain(work, shop, ct)) wake |= Lane.Decide;
             await Watch(ReadItems.ChangesOf(shop), Lane.Decide, (o, began) => items.Changes(work, shop, o, began, ct));
             await Watch(ReadShopOrders.ChangesOf(shop), Lane.Decide | Lane.ShipParcels, (o, began) => orders.Changes(work, shop, o, began, ct));
+            if (shop.GtinKey != shop.GtinKeyRead) work.MakeDue(ReadItems.EverythingOf(shop));
             await Watch(ReadItems.EverythingOf(shop), Lane.Decide, (o, began) => items.Everything(work, shop, o, began, ct));
         }
 

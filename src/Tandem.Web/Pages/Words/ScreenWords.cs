@@ -97,6 +97,14 @@ internal static class ScreenWords
         ["verdict.DuplicateOffers"] = ("EAN dubbel bij bol", "EAN twice at bol"),
         ["verdict.NoOffer"] = ("niet bij bol", "not at bol"),
         ["verdict.OfferWithoutItem"] = ("alleen bij bol", "only at bol"),
+        ["verdict.OtherShopLeads"] = ("andere winkel gaat voor", "another shop leads"),
+        ["verdict.OtherShopLeads.text"] = (
+            "Een andere winkel van u heeft ditzelfde artikel en gaat voor: de aanbieding bij bol verkoopt uit die winkel.",
+            "Another shop of yours has this same item and leads: the offer at bol sells from that shop."),
+        ["verdict.BundleUnclear"] = ("bundel, onderdelen onduidelijk", "bundle, parts unclear"),
+        ["verdict.BundleUnclear.text"] = (
+            "Dit is een bundel waarvan Tandem de onderdelen niet kan lezen, of waarin de klant kiest. Zeg zelf welke artikelen de aanbieding verkoopt.",
+            "This is a bundle whose parts Tandem cannot read, or in which the shopper chooses. Say yourself which items the offer sells."),
         ["verdict.Pending.text"] = (
             "Tandem heeft dit artikel nog niet bekeken; dat gebeurt vanzelf.",
             "Tandem has not looked at this item yet; that happens by itself."),

@@ -139,6 +139,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.HasIndex("ShopId", "ProductId", "VariationId")
                         .IsUnique();
 
+                    b.HasIndex(new[] { "ShopId" }, "items_bundles")
+                        .HasFilter("\"BundleOf\" IS NOT NULL");
+
                     b.HasIndex(new[] { "SellerId" }, "items_match_due")
                         .HasFilter("\"MatchDue\"");
 
@@ -508,6 +511,12 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.Property<string>("Gtin")
                         .HasColumnType("text");
 
+                    b.Property<string>("LinkBasis")
+                        .HasColumnType("text");
+
+                    b.Property<string>("LinkedBy")
+                        .HasColumnType("text");
+
                     b.Property<bool>("Lvb")
                         .HasColumnType("boolean");
 
@@ -873,6 +882,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.Property<string>("GtinKey")
+                        .HasColumnType("text");
+
+                    b.Property<string>("GtinKeyRead")
                         .HasColumnType("text");
 
                     b.Property<int>("HoldStockMinutes")

@@ -132,6 +132,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.HasIndex("ShopId", "ProductId", "VariationId")
                         .IsUnique();
 
+                    b.HasIndex(new[] { "ShopId" }, "items_bundles")
+                        .HasFilter("\"BundleOf\" IS NOT NULL");
+
                     b.HasIndex(new[] { "SellerId" }, "items_match_due")
                         .HasFilter("\"MatchDue\"");
 
@@ -489,6 +492,12 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Gtin")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LinkBasis")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LinkedBy")
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("Lvb")
@@ -850,6 +859,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("GtinKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GtinKeyRead")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("HoldStockMinutes")
