@@ -26,6 +26,8 @@ public static class EngineRegistration
         services.AddSingleton<SellerBook>();
         services.AddSingleton<HookOwners>();
         services.AddSingleton<ChangeStockSettings>();
+        services.AddSingleton<LinkByHand>();
+        services.AddSingleton<ChangeMatching>();
         services.AddSingleton<Observations>();
         services.AddSingleton<ReadItems>();
         services.AddSingleton<ReadOffers>();

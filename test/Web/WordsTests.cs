@@ -17,7 +17,7 @@ namespace Tandem.Tests.Web;
 /// <summary>Everything that the engine can say has words in both languages.</summary>
 public sealed partial class WordsTests
 {
-    private static readonly string[] Families = ["seller.", "stock.", "offer.", "import.", "order.", "ship.", "attention.", "remote."];
+    private static readonly string[] Families = ["seller.", "stock.", "offer.", "import.", "order.", "ship.", "attention.", "remote.", "link.", "matching.", "file."];
 
     [Fact]
     public void EveryReasonCode_HasWords()
