@@ -28,6 +28,10 @@ public static class EngineRegistration
         services.AddSingleton<ChangeStockSettings>();
         services.AddSingleton<LinkByHand>();
         services.AddSingleton<ChangeMatching>();
+        services.AddSingleton<ImportLinks>();
+        services.AddSingleton<MatchPages>();
+        services.AddSingleton<OfferPages>();
+        services.AddSingleton<WriteMatchFiles>();
         services.AddSingleton<Observations>();
         services.AddSingleton<ReadItems>();
         services.AddSingleton<ReadOffers>();
