@@ -49,6 +49,7 @@ public sealed class SampleSite : IAsyncDisposable
         services.AddSingleton(new StorageOptions { Kind = DatabaseKind.Sqlite, ConnectionString = file.ConnectionString });
         services.AddSingleton<Database>();
         services.AddSingleton<OverviewPages>().AddSingleton<ActivityPages>().AddSingleton<ItemPages>().AddSingleton<OrderPages>().AddSingleton<DealtWith>();
+        services.AddSingleton<MatchPages>().AddSingleton<OfferPages>().AddSingleton<LinkByHand>().AddSingleton<ImportLinks>().AddSingleton<ChangeMatching>().AddSingleton<WriteMatchFiles>();
         services.AddDashboard();
         var app = builder.Build();
         app.MapDashboard();

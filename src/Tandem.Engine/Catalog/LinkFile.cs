@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using CsvHelper;
-using CsvHelper.Configuration;
 using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Catalog;
@@ -22,7 +21,6 @@ internal sealed record LinkFileContent(IReadOnlyList<LinkFileRow> Rows, IReadOnl
 internal static class LinkFile
 {
     public const int MostRows = 50_000;
-    private static readonly char[] Delimiters = [';', ',', '\t', '|'];
 
     private static readonly Dictionary<string, string[]> Columns = new(StringComparer.Ordinal)
     {
@@ -36,32 +34,22 @@ internal static class LinkFile
 
     public static LinkFileContent Read(byte[] file)
     {
-        var text = Decode(file);
-        var skipped = 0;
-        var delimiter = Delimiter(text);
-        if (text.StartsWith("sep=", StringComparison.OrdinalIgnoreCase))
-        {
-            // Excel's own way of naming the delimiter.
-            var end = text.IndexOf('\n', StringComparison.Ordinal);
-            delimiter = text.Length > 4 ? text[4] : delimiter;
-            (text, skipped) = (end < 0 ? "" : text[(end + 1)..], 1);
-        }
-
-        var broken = new List<int>();
-        CsvParser? parser = null;
-        var configuration = new CsvConfiguration(CultureInfo.InvariantCulture) { Delimiter = delimiter.ToString(), BadDataFound = _ => broken.Add(parser!.RawRow) };
-        using (parser = new CsvParser(new StringReader(text), configuration))
-            return Rows(parser, skipped, broken);
+        var broken = new HashSet<long>();
+        var options = new CsvReaderOptions { HasHeader = false, TrackLineNumbers = true, OnMalformedRecord = record => broken.Add(record.LineNumber) };
+        using var reader = CsvReader.FromText(Decode(file), options);
+        return Rows(reader, broken);
     }
 
-    private static LinkFileContent Rows(CsvParser parser, int skipped, List<int> broken)
+    private static LinkFileContent Rows(CsvReader reader, HashSet<long> broken)
     {
         var rows = new List<LinkFileRow>();
         var problems = new List<LinkFileProblem>();
         Dictionary<string, int>? at = null;
-        while (parser.Read())
+        while (reader.Read())
         {
-            var (record, line) = (parser.Record ?? [], parser.RawRow + skipped);
+            var record = new string[reader.FieldCount];
+            for (var i = 0; i < record.Length; i++) record[i] = reader.GetString(i);
+            var line = (int)reader.LineNumber;
             if (Array.TrueForAll(record, string.IsNullOrWhiteSpace)) continue;
             if (at is null)
             {
@@ -76,7 +64,7 @@ internal static class LinkFile
                 break;
             }
 
-            if (broken.Contains(parser.RawRow)) problems.Add(new LinkFileProblem(line, Reason.Of("file.broken-row")));
+            if (broken.Contains(line)) problems.Add(new LinkFileProblem(line, Reason.Of("file.broken-row")));
             else if (Row(record, at, line, out var why) is { } row) rows.Add(row);
             else problems.Add(new LinkFileProblem(line, why!));
         }
@@ -121,12 +109,6 @@ internal static class LinkFile
         }
 
         return at;
-    }
-
-    private static char Delimiter(string text)
-    {
-        var first = text.Split('\n', 2)[0];
-        return Delimiters.MaxBy(d => first.Count(c => c == d));
     }
 
     private static string Decode(byte[] file)

@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.Text;
 using CsvHelper;
-using CsvHelper.Configuration;
 using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
@@ -17,7 +15,7 @@ public sealed class WriteMatchFiles(Database database, MatchPages pages)
         Stream to, SellerId seller, MatchFilter filter, IReadOnlyList<string> header, Func<MatchVerdict, GtinReading, string> say, CancellationToken ct)
     {
         await using var csv = Open(to);
-        await Line(csv, header);
+        await Line(csv, header, ct);
         await foreach (var row in pages.All(seller, filter, ct))
         {
             foreach (var offer in row.Offers.DefaultIfEmpty())
@@ -26,7 +24,7 @@ public sealed class WriteMatchFiles(Database database, MatchPages pages)
                 [
                     row.Name, row.Sku, row.GtinText, row.GtinFrom, row.Shop, say(row.Verdict, row.Gtin), offer?.OfferId, offer?.Ean, offer?.Reference,
                     offer is null ? null : offer.Lvb ? "LVB" : "", offer is null ? null : say(offer.Verdict, default),
-                ]);
+                ], ct);
             }
         }
     }
@@ -36,7 +34,7 @@ public sealed class WriteMatchFiles(Database database, MatchPages pages)
     {
         const int piece = 1_000;
         await using var csv = Open(to);
-        await Line(csv, ["offer id", "ean", "sku", "product id", "variation id", "quantity", "name"]);
+        await Line(csv, ["offer id", "ean", "sku", "product id", "variation id", "quantity", "name"], ct);
         await using var db = database.Read();
         for (var last = 0L; ;)
         {
@@ -52,7 +50,7 @@ public sealed class WriteMatchFiles(Database database, MatchPages pages)
             foreach (var offer in offers)
             {
                 foreach (var part in parts[offer.Key])
-                    await Line(csv, [offer.OfferId, offer.Ean, part.Sku, Text(part.ProductId), part.VariationId == 0 ? "" : Text(part.VariationId), Text(part.Quantity), part.Name]);
+                    await Line(csv, [offer.OfferId, offer.Ean, part.Sku, Text(part.ProductId), part.VariationId == 0 ? "" : Text(part.VariationId), Text(part.Quantity), part.Name], ct);
             }
 
             if (offers.Count < piece) return;
@@ -60,13 +58,13 @@ public sealed class WriteMatchFiles(Database database, MatchPages pages)
         }
     }
 
-    private static CsvWriter Open(Stream to) => new(
-        new StreamWriter(to, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true), new CsvConfiguration(CultureInfo.InvariantCulture) { Delimiter = ";" });
+    // Our own guard (CsvCell) also sees a formula behind blanks, and what it adds is taken off again on the way in.
+    private static CsvWriter Open(Stream to) => CsvWriter.Create(to, new CsvWriterOptions { Separator = ';', WriteByteOrderMark = true }, leaveOpen: true);
 
-    private static async Task Line(CsvWriter csv, IReadOnlyList<string?> cells)
+    private static async Task Line(CsvWriter csv, IReadOnlyList<string?> cells, CancellationToken ct)
     {
         foreach (var cell in cells) csv.WriteField(CsvCell.Write(cell));
-        await csv.NextRecordAsync();
+        await csv.EndRecordAsync(ct);
     }
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
