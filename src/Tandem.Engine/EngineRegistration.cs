@@ -44,6 +44,12 @@ public static class EngineRegistration
         services.AddSingleton<ApiTokens>();
         services.AddSingleton<LvbSettings>();
         services.AddExternalSource();
+        services.AddSingleton<LinkByHand>();
+        services.AddSingleton<ChangeMatching>();
+        services.AddSingleton<ImportLinks>();
+        services.AddSingleton<MatchPages>();
+        services.AddSingleton<OfferPages>();
+        services.AddSingleton<WriteMatchFiles>();
         services.AddSingleton<Observations>();
         services.AddSingleton<ReadItems>();
         services.AddSingleton<ReadOffers>();

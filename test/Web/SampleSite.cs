@@ -61,6 +61,7 @@ public sealed class SampleSite : IAsyncDisposable
         services.AddSingleton<Credentials>().AddSingleton<ApiTokens>().AddSingleton<LvbSettings>();
         services.AddSingleton(new SourceOptions { AllowPrivateAddresses = true }).AddExternalSource();
         services.AddSingleton(new Steps());
+        services.AddSingleton<MatchPages>().AddSingleton<OfferPages>().AddSingleton<LinkByHand>().AddSingleton<ImportLinks>().AddSingleton<ChangeMatching>().AddSingleton<WriteMatchFiles>();
         services.AddDashboard();
         var app = builder.Build();
         app.MapDashboard();

@@ -19,7 +19,8 @@ namespace Tandem.Tests.Web;
 /// <summary>Everything that the engine can say has words in both languages.</summary>
 public sealed partial class WordsTests
 {
-    private static readonly string[] Families = ["seller.", "stock.", "offer.", "import.", "order.", "ship.", "attention.", "remote.", "source.", "shop-stock.", "lvb."];
+    private static readonly string[] Families =
+        ["seller.", "stock.", "offer.", "import.", "order.", "ship.", "attention.", "remote.", "source.", "shop-stock.", "lvb.", "link.", "matching.", "file."];
 
     [Fact]
     public void EveryReasonCode_HasWords()

@@ -60,6 +60,12 @@ internal sealed class Offer
     public DateTimeOffset? UnseenUntil { get; set; }
 
     public MatchVerdict Verdict { get; set; }
+
+    /// <summary>Who linked it; null where it is not linked.</summary>
+    public LinkedBy? LinkedBy { get; set; }
+
+    /// <summary>The GTINs and codes of both sides when a person linked it: a change of one of them is for a person to judge.</summary>
+    public string? LinkBasis { get; set; }
     public bool MatchDue { get; set; }
 
     /// <summary>An input of its stock decision changed.</summary>

@@ -45,6 +45,7 @@ internal static class Dashboard
         app.MapGet("/download/statement.csv", ProofFiles.Statement);
         app.MapGet("/download/drift.csv", ProofFiles.Drift);
         app.MapGet("/download/shadow.csv", ProofFiles.Shadow);
+        app.MapDownloads();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }
 

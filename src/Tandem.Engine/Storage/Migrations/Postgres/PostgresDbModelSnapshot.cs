@@ -150,6 +150,8 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
 
                     b.HasIndex(new[] { "SellerId" }, "items_external_due")
                         .HasFilter("\"ExternalDue\"");
+                    b.HasIndex(new[] { "ShopId" }, "items_bundles")
+                        .HasFilter("\"BundleOf\" IS NOT NULL");
 
                     b.HasIndex(new[] { "SellerId" }, "items_match_due")
                         .HasFilter("\"MatchDue\"");
@@ -521,6 +523,12 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                         .HasColumnType("boolean");
 
                     b.Property<string>("Gtin")
+                        .HasColumnType("text");
+
+                    b.Property<string>("LinkBasis")
+                        .HasColumnType("text");
+
+                    b.Property<string>("LinkedBy")
                         .HasColumnType("text");
 
                     b.Property<bool>("Lvb")
@@ -962,6 +970,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.Property<string>("GtinKey")
+                        .HasColumnType("text");
+
+                    b.Property<string>("GtinKeyRead")
                         .HasColumnType("text");
 
                     b.Property<int>("HoldStockMinutes")

@@ -143,6 +143,8 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
 
                     b.HasIndex(new[] { "SellerId" }, "items_external_due")
                         .HasFilter("\"ExternalDue\"");
+                    b.HasIndex(new[] { "ShopId" }, "items_bundles")
+                        .HasFilter("\"BundleOf\" IS NOT NULL");
 
                     b.HasIndex(new[] { "SellerId" }, "items_match_due")
                         .HasFilter("\"MatchDue\"");
@@ -504,6 +506,12 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Gtin")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LinkBasis")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LinkedBy")
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("Lvb")
@@ -937,6 +945,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("GtinKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GtinKeyRead")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("HoldStockMinutes")
