@@ -26,6 +26,10 @@ public static class EngineRegistration
         services.AddSingleton<SellerBook>();
         services.AddSingleton<HookOwners>();
         services.AddSingleton<ChangeStockSettings>();
+        services.AddSingleton<PreviewStock>();
+        services.AddSingleton<ChooseOffers>();
+        services.AddSingleton<RulePages>();
+        services.AddSingleton<DryRunPages>();
         services.AddSingleton<Observations>();
         services.AddSingleton<ReadItems>();
         services.AddSingleton<ReadOffers>();

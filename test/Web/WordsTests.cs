@@ -8,6 +8,7 @@ using Tandem.Engine.Loop;
 using Tandem.Engine.Monitoring;
 using Tandem.Engine.Orders;
 using Tandem.Engine.Sellers;
+using Tandem.Engine.Stock;
 using Tandem.Engine.Values;
 using Tandem.Tests.Conventions;
 using Tandem.Web.Pages.Words;
@@ -17,7 +18,7 @@ namespace Tandem.Tests.Web;
 /// <summary>Everything that the engine can say has words in both languages.</summary>
 public sealed partial class WordsTests
 {
-    private static readonly string[] Families = ["seller.", "stock.", "offer.", "import.", "order.", "ship.", "attention.", "remote."];
+    private static readonly string[] Families = ["seller.", "stock.", "offer.", "import.", "order.", "ship.", "attention.", "remote.", "setting."];
 
     [Fact]
     public void EveryReasonCode_HasWords()
@@ -78,6 +79,12 @@ public sealed partial class WordsTests
         Assert.All(Enum.GetValues<IntentState>(), value => Assert.Contains($"intent.{value}", ScreenWords.All.Keys));
         Assert.All(Enum.GetValues<IntentKind>(), value => Assert.Contains($"kind.{value}", ScreenWords.All.Keys));
         Assert.All(Enum.GetValues<Module>(), value => Assert.Contains($"module.{value}", ScreenWords.All.Keys));
+        Assert.All(Enum.GetValues<SettingScope>(), value => Assert.Contains($"scope.{value}", ScreenWords.All.Keys));
+        Assert.All(Enum.GetValues<Treatment>(), value => Assert.Contains($"treatment.{value}", ScreenWords.All.Keys));
+        Assert.All(Enum.GetValues<StockDiff>(), value => Assert.Contains($"diff.{value}", ScreenWords.All.Keys));
+        Assert.All(Enum.GetValues<AdaptiveMode>(), value => Assert.Contains($"adaptive.mode.{value}", ScreenWords.All.Keys));
+        Assert.All(new StockSay(1, 1, 1, 1, 1, 1, 1).Numbers(), number => Assert.Contains($"say.{number.Name}", ScreenWords.All.Keys));
+        Assert.All(new StockSay(1, 1, 1, 1, 1, 1, 1).Numbers(), number => Assert.Contains($"said.{number.Name}", ScreenWords.All.Keys));
         Assert.All(Enum.GetValues<Fulfilment>(), value => Assert.Contains($"fulfilment.{value}", ScreenWords.All.Keys));
     }
 
@@ -94,6 +101,12 @@ public sealed partial class WordsTests
     public void Facts_ThatAreCodes_AreTranslated() =>
         Assert.Equal("Koppeling van EAN 123: EAN dubbel in de winkel.",
             In("nl-NL", () => Texts.Say(Reason.Of("offer.verdict", ("verdict", MatchVerdict.DuplicateGtin), ("ean", "123")))));
+
+    [Theory]
+    [InlineData("nl-NL", "Seller", "", "Regel van niets naar 3 achter de hand, hoogstens 10, van afblijven, voor alle artikelen")]
+    [InlineData("en-GB", "Item", "Mok", "Rule from nothing to 3 held back, at most 10, leave alone, for item Mok")]
+    public void ChangeOfARule_IsSaidInWords(string culture, string scope, string name, string expected) => Assert.Equal(expected, In(culture, () => Texts.Say(Reason.Of(
+        "seller.settings-changed", ("scope", scope), ("name", name), ("was", ""), ("now", new StockSay(Safety: 3, Cap: 10, Treatment: Treatment.HandsOff).ToText())))));
 
     [Theory]
     [InlineData(1, "nu")]

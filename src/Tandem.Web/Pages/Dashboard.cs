@@ -21,6 +21,7 @@ internal static class Dashboard
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddMudServices();
         services.AddScoped<Eyes>();
+        services.AddSingleton<WakeLoop>();
         services.Configure<RequestLocalizationOptions>(options =>
         {
             options.DefaultRequestCulture = new RequestCulture(Texts.Dutch);
@@ -41,6 +42,7 @@ internal static class Dashboard
             CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(to == "en" ? Texts.English : Texts.Dutch)), back));
         app.MapGet("/prefer/theme", (HttpContext http, string to, string? back) => Prefer(http, ThemeCookie, to is "dark" or "light" ? to : "system", back));
         app.MapGet("/prefer/seller", (HttpContext http, Guid to, string? back) => Prefer(http, SellerCookie, to.ToString("N"), back));
+        app.MapGet("/download/dry-run.csv", DryRunFile.Send);
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }
 

@@ -2,6 +2,7 @@ using Tandem.Engine.Catalog;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Monitoring;
 using Tandem.Engine.Orders;
+using Tandem.Engine.Stock;
 
 namespace Tandem.Web.Pages.Parts;
 
@@ -16,6 +17,15 @@ internal static class Tones
         MatchVerdict.Matched or MatchVerdict.LinkedByHand => "good",
         MatchVerdict.DuplicateGtin or MatchVerdict.DuplicateOffers or MatchVerdict.InvalidGtin => "bad",
         MatchVerdict.SkuDisagrees or MatchVerdict.NoGtin => "warn",
+        _ => "quiet",
+    };
+
+    public static string Of(StockDiff diff) => diff switch
+    {
+        StockDiff.ToZero => "bad",
+        StockDiff.ComesOnline => "good",
+        StockDiff.Large => "warn",
+        StockDiff.Small => "info",
         _ => "quiet",
     };
 
