@@ -6,7 +6,7 @@ namespace Tandem.Tests.Rules;
 /// <summary>What counts of all that a seller has set, what may be set at all, and what a change is called.</summary>
 public sealed class SettingsRuleTests
 {
-    private static readonly Gen<int?> Number = Gen.Int[0, 20].Null();
+    private static readonly Gen<int?> Number = Gen.Int[0, 20].Nullable();
 
     private static readonly Gen<StockSetting> Settings = Gen.Select(
         Pick.One(Enum.GetValues<SettingScope>()), Number, Number, Number, Number, Number, Pick.One<Treatment?>(null, Treatment.Follow, Treatment.HandsOff, Treatment.ShowNothing),

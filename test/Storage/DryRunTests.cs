@@ -17,7 +17,7 @@ public sealed class DryRunTests
 
     [Theory, BothDatabases]
     public Task Differences_InSql_AreThoseOfTheRule(DatabaseKind kind) =>
-        Gen.Select(Gen.Int[0, 12].Null(), Gen.Int[0, 12].Null(), Gen.Bool).Array[40].SampleAsync(async offers =>
+        Gen.Select(Gen.Int[0, 12].Nullable(), Gen.Int[0, 12].Nullable(), Gen.Bool).Array[40].SampleAsync(async offers =>
         {
             await using var world = await World.Create(kind);
             await world.Write(db =>
@@ -67,7 +67,7 @@ public sealed class DryRunTests
         var all = await pages.List(world.Seller, new DiffFilter(), 0, 200, Ct);
         Assert.Equal(30, all.Total);
         Assert.Equal(all.Rows.Select(r => r.Diff).Order(), all.Rows.Select(r => r.Diff));
-        Assert.Equal(all.Rows.Skip(10).Take(7), (await pages.List(world.Seller, new DiffFilter(), 10, 7, Ct)).Rows);
+        Assert.Equal(all.Rows.Skip(10).Take(7).Select(r => r.OfferKey), (await pages.List(world.Seller, new DiffFilter(), 10, 7, Ct)).Rows.Select(r => r.OfferKey));
 
         var zero = await pages.List(world.Seller, new DiffFilter(Diff: StockDiff.ToZero), 0, 200, Ct);
         Assert.Equal(all.Rows.Count(r => r.Diff == StockDiff.ToZero), zero.Total);
@@ -112,7 +112,7 @@ public sealed class DryRunTests
         var head = (await new DryRunPages(world.Database).Head(world.Seller, Ct))!;
         Assert.Equal((3, 9, true), (head.LiveOffers, head.OtherOffers, head.OnlyChosen));
 
-        // The rest follows, and what comes later too. The eleventh is bol's own, the seventh is not counted.
+        // The rest follows, and what comes later too. The eleventh is bol's own.
         Assert.Equal(9, await choose.GoLive(world.Seller, OfferPick.Everything, Ct));
         await StockWorld.Decide(world);
         Assert.False((await world.SellerRow()).OnlyChosen);

@@ -14,7 +14,7 @@ public sealed class PreviewTests
 {
     private const int Offers = 26;
 
-    private static readonly Gen<int?> Number = Gen.Int[0, 9].Null();
+    private static readonly Gen<int?> Number = Gen.Int[0, 9].Nullable();
 
     private static readonly Gen<StockSay> Says = Gen.Select(
         Number, Pick.One<int?>(null, null, 0, 30, 100), Number, Number, Pick.One<int?>(null, null, null, 3), Number, Number,

@@ -29,10 +29,10 @@ public sealed class DryRunScreenTests
         Assert.True(others > 0 && now != then, "the sandbox starts out with numbers that differ");
 
         await row.GetByRole(AriaRole.Checkbox).CheckAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Zet de 1 gekozen live" }).ClickAsync();
-        await Assertions.Expect(page.GetByRole(AriaRole.Alertdialog)).ToContainTextAsync("1 aanbiedingen gaan live. Daarvan krijgen er 1 een ander getal: 0 gaan naar 0");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Zet gekozen live (1)" }).ClickAsync();
+        await AssertAsks(page, "Aanbiedingen die live gaan 1", "Krijgen een ander getal 1", "gaat naar 0 0", "kleine verandering 1", "Houden hun getal 0");
         await page.GetByRole(AriaRole.Button, new() { Name = "Ja, doe het" }).ClickAsync();
-        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("1 aanbiedingen zijn live gegaan");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Live gegaan: 1.");
 
         await Until(() => stage.Database.Write(db => db.Intents.AnyAsync(i => i.Kind == IntentKind.Stock && i.State == IntentState.Confirmed), Ct));
         await stage.Decided(Ct);
@@ -71,19 +71,19 @@ public sealed class DryRunScreenTests
         var page = await context.NewPageAsync();
         await Open(page, site.Url + "/dry-run");
         await page.GetByRole(AriaRole.Button, new() { Name = "Zet alles live" }).ClickAsync();
-        await Assertions.Expect(page.GetByRole(AriaRole.Alertdialog)).ToContainTextAsync("7 aanbiedingen gaan live. Daarvan krijgen er 2 een ander getal: 1 gaan naar 0");
+        await AssertAsks(page, "Aanbiedingen die live gaan 7", "Krijgen een ander getal 2", "gaat naar 0 1", "kleine verandering 1", "Houden hun getal 5");
         await page.GetByRole(AriaRole.Button, new() { Name = "Nee, terug" }).ClickAsync();
         Assert.Null(await site.Database.Write(db => db.Sellers.Select(s => s.StockLiveSince).SingleAsync(), Ct));
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Zet alles live" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Ja, doe het" }).ClickAsync();
-        await Assertions.Expect(page.Locator(".lead")).ToContainTextAsync("Alle 7 aanbiedingen zijn live");
+        await Assertions.Expect(page.Locator(".lead")).ToContainTextAsync("Alles is live: 7.");
         Assert.NotNull(await site.Database.Write(db => db.Sellers.Select(s => s.StockLiveSince).SingleAsync(), Ct));
 
         await page.Locator(".diff tbody input[type=checkbox]").First.CheckAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Zet de 1 gekozen stil" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Zet gekozen stil (1)" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Ja, doe het" }).ClickAsync();
-        await Assertions.Expect(page.Locator(".lead")).ToContainTextAsync("6 aanbiedingen zijn live, 1 nog niet");
+        await Assertions.Expect(page.Locator(".lead")).ToContainTextAsync("Live: 6. Nog niet live: 1.");
     }
 
     [Fact]
@@ -118,6 +118,14 @@ public sealed class DryRunScreenTests
     private static async Task Until(Func<Task<bool>> done)
     {
         while (!await done()) await Task.Delay(100, Ct);
+    }
+
+    /// <summary>What the question says before anything is done.</summary>
+    private static async Task AssertAsks(IPage page, params string[] said)
+    {
+        await Assertions.Expect(page.GetByRole(AriaRole.Alertdialog)).ToBeVisibleAsync();
+        var lines = await page.Locator(".confirm dl > div").EvaluateAllAsync<string[]>("rows => rows.map(r => r.querySelector('dt').innerText.trim() + ' ' + r.querySelector('dd').innerText.trim())");
+        Assert.Empty(said.Except(lines));
     }
 
     private static async Task AssertAccessible(IPage page)
