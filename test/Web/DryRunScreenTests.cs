@@ -139,7 +139,7 @@ public sealed class DryRunScreenTests
     {
         await page.GotoAsync(address);
         // Interactive once the browser has its circuit; until then a click or a key does nothing.
-        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await Assertions.Expect(page.Locator("html")).ToHaveAttributeAsync("data-answers", "yes", new() { Timeout = 30_000 });
     }
 
     private static Task<IBrowserContext> Context(string locale, int width, ColorScheme scheme) => Chromium.NewContext(new()
