@@ -1,4 +1,5 @@
 using Tandem.Bench;
+using Tandem.Bench.Oversell;
 
 string[] chosen = args.Length == 0 ? ["match", "import", "memory"] : args;
 foreach (var name in chosen)
@@ -14,8 +15,20 @@ foreach (var name in chosen)
         case "memory":
             await MemoryAtRest.Run();
             break;
+        case "propagation":
+            await Propagation.Run();
+            break;
+        case "first":
+            await FirstSync.Run();
+            break;
+        case "burst":
+            await Burst.Run();
+            break;
+        case "oversell":
+            await OversellExperiment.Run();
+            break;
         default:
-            Console.Error.WriteLine($"There is no benchmark \"{name}\": choose from match, import and memory.");
+            Console.Error.WriteLine($"There is no benchmark \"{name}\": choose from match, import, memory, propagation, first, burst and oversell.");
             return 2;
     }
 }

@@ -28,7 +28,7 @@ public sealed class SandboxHost : IAsyncDisposable
             shopFaults, options.Clock, new Random(options.Seed + 13));
         var truth = new GroundTruth(options);
         Seeding.Fill(options, shop, bol, truth);
-        bol.Offers.StockSet += truth.Shown;
+        bol.Offers.StockSet += truth.Pushed;
         bol.Hooks.Delivered += (resource, id) =>
         {
             if (resource == "ORDER") truth.Heard(id);

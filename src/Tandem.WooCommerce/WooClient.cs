@@ -13,6 +13,12 @@ public sealed partial class WooClient
 
     internal WooClient(Session session) => _session = session;
 
+    /// <summary>
+    /// What in the headers of an answer since the last question said that a cache gave it, for example <c>CF-Cache-Status: HIT</c>;
+    /// null: nothing did. Each sign is told once.
+    /// </summary>
+    public string? TakeCacheSign() => _session.TakeCacheSign();
+
     /// <summary>The values of a settings group: <c>general</c>, <c>products</c>, <c>tax</c> and so on.</summary>
     public async Task<IReadOnlyList<WooSetting>> GetSettings(string group, CancellationToken ct) =>
         (await _session.Read($"settings/{group}", new Query(), WooJson.Default.ListWooSetting, ct)).Body;

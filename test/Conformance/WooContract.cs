@@ -11,6 +11,8 @@ namespace Tandem.Tests.Conformance;
 public abstract partial class WooContract : IAsyncLifetime
 {
     private const string Prefix = "TANDEM-CONTRACT";
+    private static readonly Version WithGtins = new(9, 2);
+    private static readonly Version WithMakers = new(9, 9, 3);
     private readonly Stack<Func<Task>> _undo = new();
     private ServiceProvider? _services;
 
@@ -53,6 +55,7 @@ public abstract partial class WooContract : IAsyncLifetime
     [Fact]
     public async Task Product_Created_IsReadBackByIdSkuAndGtin()
     {
+        await NeedGtins();
         var (sku, gtin) = (Unique(), Gtin());
         var made = await MakeProduct(new WooProductChange { Sku = sku, GlobalUniqueId = gtin, RegularPrice = 12.95m, ManageStock = true, StockQuantity = 7 });
 
@@ -122,6 +125,7 @@ public abstract partial class WooContract : IAsyncLifetime
     [Fact]
     public async Task Product_SkuOrGtinOfAnother_IsRefusedWithItsCode()
     {
+        await NeedGtins();
         var gtin = Gtin();
         var made = await MakeProduct(new WooProductChange { Sku = Unique(), GlobalUniqueId = gtin });
 
@@ -147,10 +151,11 @@ public abstract partial class WooContract : IAsyncLifetime
     [Fact]
     public async Task Variation_OfAVariableProduct_IsReadAndWrittenThroughItsParent()
     {
+        var gtin = await Release() >= WithGtins ? Gtin() : null;
         var (parent, variation) = await MakeVariation(new WooProductChange
         {
             Sku = Unique(),
-            GlobalUniqueId = Gtin(),
+            GlobalUniqueId = gtin,
             RegularPrice = 24.95m,
             ManageStock = true,
             StockQuantity = 4,
@@ -162,7 +167,7 @@ public abstract partial class WooContract : IAsyncLifetime
         var written = await Shop.UpdateVariation(parent.Id, variation.Id, new WooProductChange { StockQuantity = 3 }, Ct);
 
         Assert.Equal((variation.Id, "variation", parent.Id), (Assert.Single(all).Id, all[0].Type, all[0].ParentId));
-        Assert.Equal((variation.GlobalUniqueId, 4, "variation", parent.Id), (alone!.GlobalUniqueId, alone.StockQuantity, alone.Type, alone.ParentId));
+        Assert.Equal((gtin, 4, "variation", parent.Id), (alone!.GlobalUniqueId, alone.StockQuantity, alone.Type, alone.ParentId));
         Assert.Equal([variation.Id], bySku.Items.Select(p => p.Id));
         Assert.Equal(3, written.StockQuantity);
         await Assert.ThrowsAsync<WooNotFound>(() => Shop.UpdateProduct(variation.Id, new WooProductChange { StockQuantity = 9 }, Ct));
@@ -217,8 +222,15 @@ public abstract partial class WooContract : IAsyncLifetime
             parent.Id, [new WooProductChange { Id = variation.Id, StockQuantity = 6 }, new WooProductChange { Id = parent.Id, StockQuantity = 1 }], Ct);
 
         Assert.Equal((variation.Id, 6), (results[0].Id, results[0].Product?.StockQuantity));
-        Assert.NotNull(results[1].ErrorCode);
+
+        // An older shop takes whatever product it is given for a variation of this parent.
+        if (await Release() >= WithGtins) Assert.NotNull(results[1].ErrorCode);
     }
+
+    /// <summary>The shop's release; one that is still being tried counts as the one that it becomes.</summary>
+    private async Task<Version> Release() => Version.Parse((await Shop.GetSystemStatus(Ct)).Environment!.Version!.Split('-')[0]);
+
+    private async Task NeedGtins() => Assert.SkipUnless(await Release() >= WithGtins, "The shop is older than WooCommerce 9.2, which brought GTINs.");
 
     private static string Unique() => $"{Prefix}-{Guid.NewGuid():N}";
 

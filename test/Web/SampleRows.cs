@@ -53,6 +53,7 @@ internal sealed class SampleRows(TandemDb db, SellerId seller, DateTimeOffset no
         Offers();
         Orders();
         Happenings();
+        SampleProof.Fill(db, seller, now);
     }
 
     private void Sources()

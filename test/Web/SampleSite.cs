@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using Tandem.Engine.Catalog;
 using Tandem.Engine.Monitoring;
 using Tandem.Engine.Orders;
+using Tandem.Engine.Proof;
 using Tandem.Engine.Stock;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
@@ -51,6 +52,7 @@ public sealed class SampleSite : IAsyncDisposable
         services.AddSingleton<Database>();
         services.AddSingleton<OverviewPages>().AddSingleton<ActivityPages>().AddSingleton<ItemPages>().AddSingleton<OrderPages>().AddSingleton<DealtWith>();
         services.AddSingleton<ChangeStockSettings>().AddSingleton<PreviewStock>().AddSingleton<RulePages>().AddSingleton<DryRunPages>().AddSingleton<ChooseOffers>();
+        services.AddSingleton<ExplainStock>().AddSingleton<LedgerPages>().AddSingleton<StatementPages>().AddSingleton<DriftPages>().AddSingleton<ShadowPages>();
         services.AddDashboard();
         var app = builder.Build();
         app.MapDashboard();

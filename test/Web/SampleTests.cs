@@ -10,7 +10,7 @@ public sealed class SampleTests
 {
     private static readonly string[] Pages =
         ["/", "/items", "/items?page=2", "/items/1", "/items/4", "/items/5", "/items/8", "/items/9", "/orders", "/orders/1", "/orders/3", "/orders/4", "/orders/5", "/activity", "/rules", "/rules?scope=Item", "/rules?scope=Tag",
-        "/rules?scope=Item&target=3", "/dry-run", "/dry-run?show=all", "/nowhere"];
+        "/rules?scope=Item&target=3", "/dry-run", "/dry-run?show=all", "/statement", "/drift", "/shadow", "/nowhere"];
 
     [Theory]
     [InlineData("nl-NL", 1280, ColorScheme.Dark)]

@@ -7,6 +7,7 @@ using Tandem.Engine.Catalog;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Monitoring;
 using Tandem.Engine.Orders;
+using Tandem.Engine.Proof;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Stock;
 using Tandem.Engine.Values;
@@ -85,6 +86,10 @@ public sealed partial class WordsTests
         Assert.All(Enum.GetValues<AdaptiveMode>(), value => Assert.Contains($"adaptive.mode.{value}", ScreenWords.All.Keys));
         Assert.All(new StockSay(1, 1, 1, 1, 1, 1, 1).Numbers(), number => Assert.Contains($"say.{number.Name}", ScreenWords.All.Keys));
         Assert.All(new StockSay(1, 1, 1, 1, 1, 1, 1).Numbers(), number => Assert.Contains($"said.{number.Name}", ScreenWords.All.Keys));
+        Assert.All(Enum.GetValues<StockCause>(), value => Assert.Contains($"stock-cause.{value}", ScreenWords.All.Keys));
+        Assert.All(Enum.GetValues<DriftCause>(), value => Assert.Contains($"drift-cause.{value}", ScreenWords.All.Keys));
+        Assert.All(Enum.GetValues<DriftState>(), value => Assert.Contains($"drift-state.{value}", ScreenWords.All.Keys));
+        Assert.All(Enum.GetValues<ShadowVerdict>(), value => Assert.Contains($"shadow-verdict.{value}", ScreenWords.All.Keys));
         Assert.All(Enum.GetValues<Fulfilment>(), value => Assert.Contains($"fulfilment.{value}", ScreenWords.All.Keys));
     }
 

@@ -59,7 +59,7 @@ public sealed class RequestTests
                 200, JsonSerializer.Serialize(new { environment = new { version }, settings = new { HPOS_enabled = ownTables } })),
             _ when sent["search"] is not null => FakeShop.Json(200, "[]"),
             _ when sent["status"] == "trash" && sent["page"] == "2" => FakeShop.Json(
-                200, """[{"id":900,"created_via":"tandem","transaction_id":"C1"}]""", ("X-WP-TotalPages", "2")),
+                200, """[{"id":900,"created_via":"rest-api","transaction_id":"C1"}]""", ("X-WP-TotalPages", "2")),
             _ => FakeShop.Json(200, $"[{others}]", ("X-WP-TotalPages", "2")),
         };
 

@@ -22,6 +22,9 @@ internal sealed class Item
     /// <summary>The 14-digit form; null where the text is not a GTIN.</summary>
     public string? Gtin { get; set; }
     public string TaxClass { get; set; } = "";
+
+    /// <summary>The price in the shop, as the shop enters prices; weighs the parts of a bundle against each other.</summary>
+    public long? PriceCents { get; set; }
     public StockKept StockKept { get; set; }
     public int? Quantity { get; set; }
     public bool InStock { get; set; }

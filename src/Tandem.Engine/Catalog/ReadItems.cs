@@ -85,7 +85,7 @@ internal sealed class ReadItems(TimeProvider clock, Steps steps)
             if (answer.Items.Count < 100) break;
         }
 
-        return new Reading(newest.ToString("O", CultureInfo.InvariantCulture), ChangesEvery);
+        return new Reading(newest.ToString("O", CultureInfo.InvariantCulture), ChangesEvery, News: newest > since + Overlap);
     }
 
     /// <summary>Reads the items that something has happened to since their last reading; those that the shop does not return are gone.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tandem.Engine.Proof;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Stock;
 using Tandem.Engine.Storage;
@@ -20,6 +21,7 @@ internal static class SaveItems
             .ToDictionary(i => (i.ProductId, i.VariationId));
         var leftGtins = new List<string>();
         var touched = new List<long>();
+        var moves = new List<ItemMove>();
         var changed = false;
 
         foreach (var product in products)
@@ -39,13 +41,16 @@ internal static class SaveItems
                 continue;
             }
 
+            var move = new ItemMove(item, item.Quantity, item.ReadAt);
             changed |= Take(item, product, gone: !isItem || product.Status == "trash", began, leftGtins, touched);
+            if (move.Before != item.Quantity) moves.Add(move);
         }
 
         if (leftGtins.Count > 0) await RematchGroups(db, shop.SellerId, leftGtins, ct);
-        if (touched.Count > 0)
+        if (touched.Count > 0 || moves.Count > 0)
         {
             await db.SaveChangesAsync(ct);
+            await EnterItemMoves.Enter(db, moves, touched, began, ct);
             await db.TouchItems(touched, ct);
         }
 
@@ -94,6 +99,7 @@ internal static class SaveItems
         item.GtinText = product.GlobalUniqueId;
         item.Gtin = gtin;
         item.TaxClass = product.TaxClass ?? "";
+        item.PriceCents = product.Price is { } price ? Money.FromEuros(price).Cents : null;
         item.StockKept = kept;
         item.Quantity = product.StockQuantity;
         item.InStock = product.StockStatus != "outofstock";

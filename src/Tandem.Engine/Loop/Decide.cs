@@ -5,7 +5,7 @@ using Tandem.Engine.Stock;
 namespace Tandem.Engine.Loop;
 
 /// <summary>Turns what was observed into links, targets and intents. Speaks to no remote.</summary>
-internal sealed class Decide(MatchDue match, DecideStock stock, PlanImports imports) : ILane
+internal sealed class Decide(MatchDue match, MeasureWindow window, DecideStock stock, PlanImports imports) : ILane
 {
     public Lane Kind => Lane.Decide;
 
@@ -19,8 +19,10 @@ internal sealed class Decide(MatchDue match, DecideStock stock, PlanImports impo
         }
 
         var nextExpiry = await stock.Expire(work, ct);
+        var nextWindow = await window.Run(work, view, ct);
+        if (nextWindow is not null) view = await work.View(ct);
         while (await stock.Run(work, view.Seller, ct)) wake |= Lane.PushStock;
         while (mayImport && await imports.Run(work, view.Seller, ct)) wake |= Lane.ImportOrders;
-        return new LaneResult(nextExpiry, wake);
+        return new LaneResult(nextExpiry < nextWindow || nextWindow is null ? nextExpiry : nextWindow, wake);
     }
 }

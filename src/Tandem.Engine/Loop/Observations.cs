@@ -4,7 +4,8 @@ using Tandem.Engine.Values;
 namespace Tandem.Engine.Loop;
 
 /// <summary>What one reading of a source came to: where the next one starts, and when it is due (at once: this was a part of it).</summary>
-internal sealed record Reading(string? Cursor, TimeSpan NextIn);
+/// <param name="News">Whether it found something new, for sources that are read as often as they have news; null: always after <paramref name="NextIn"/>.</param>
+internal sealed record Reading(string? Cursor, TimeSpan NextIn, bool? News = null);
 
 /// <summary>Runs the readings that are due and keeps their cursors, freshness and back-off.</summary>
 internal sealed class Observations(TimeProvider clock)
@@ -29,7 +30,8 @@ internal sealed class Observations(TimeProvider clock)
         try
         {
             var reading = await read(observation, began);
-            var next = clock.GetUtcNow() + reading.NextIn;
+            var ended = clock.GetUtcNow();
+            var next = ended + (reading.News is { } news ? work.Rhythm.Next(source, hinted, news, began, ended) : reading.NextIn);
             await Settle(work, source, o =>
             {
                 o.Cursor = reading.Cursor;

@@ -38,6 +38,7 @@ internal sealed class SellerGrain(
         switch (hint.Kind)
         {
             case SourceKind.ShopItems:
+                if (hint is { ProductId: { } product, ChangedAt: { } changed }) _work.Told(hint.OwnerId, product, changed);
                 _work.MakeDue($"shop:{new ShopId(hint.OwnerId)}:items");
                 loop.Wake(Lane.WatchShop);
                 break;

@@ -14,7 +14,11 @@ internal sealed class SellerWork(Ownership owner, Remotes remotes)
     private readonly ConcurrentDictionary<string, bool> _dueNow = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<(AccountId Account, string BolOrderId)> _orderHints = new();
 
+    private readonly ConcurrentDictionary<(Guid Shop, long Product), DateTimeOffset> _told = new();
+
     public Ownership Owner => owner;
+
+    public Rhythm Rhythm { get; } = new();
 
     public SellerId Seller => owner.Seller;
 
@@ -37,6 +41,17 @@ internal sealed class SellerWork(Ownership owner, Remotes remotes)
     public void MakeDue(string source) => _dueNow[source] = true;
 
     public bool TakeDue(string source) => _dueNow.TryRemove(source, out _);
+
+    /// <summary>A webhook said that a product was changed at this moment: a reading that knows only an older change comes from a cache.</summary>
+    public void Told(Guid shop, long product, DateTimeOffset changedAt) => _told[(shop, product)] = changedAt;
+
+    public IReadOnlyDictionary<long, DateTimeOffset> TakeTold(ShopId shop)
+    {
+        var told = new Dictionary<long, DateTimeOffset>();
+        foreach (var key in _told.Keys.Where(k => k.Shop == shop.Value))
+            if (_told.TryRemove(key, out var at)) told[key.Product] = at;
+        return told;
+    }
 
     public void HintOrder(AccountId account, string bolOrderId) => _orderHints.Enqueue((account, bolOrderId));
 

@@ -1,10 +1,11 @@
 using Tandem.Engine.Offers;
 using Tandem.Engine.Orders;
+using Tandem.Engine.Proof;
 
 namespace Tandem.Engine.Loop;
 
 /// <summary>Keeps the local picture of the seller's bol accounts fresh.</summary>
-internal sealed class WatchBol(Observations observations, ReadBolOrders orders, ReadOffers offers) : ILane
+internal sealed class WatchBol(Observations observations, ReadBolOrders orders, ReadOffers offers, KeepProof proof) : ILane
 {
     public Lane Kind => Lane.WatchBol;
 
@@ -19,7 +20,11 @@ internal sealed class WatchBol(Observations observations, ReadBolOrders orders, 
             await Watch(ReadOffers.EverythingOf(account), (o, began) => offers.Everything(work, account, o, began, ct));
             await Watch(ReadBolOrders.ChangesOf(account), (o, began) => orders.Changes(work, account, o, began, ct));
             await Watch(ReadBolOrders.OpenOf(account), (o, began) => orders.Open(work, account, o, began, ct));
+            await Watch(ReadOffers.ChangesOf(account), (o, began) => offers.Changes(work, account, o, began, ct));
         }
+
+        await Watch(KeepProof.Checks, (o, began) => proof.Check(work, view, o, began, ct));
+        await Watch(KeepProof.Tidying, (_, began) => proof.Tidy(work, view.Seller, began, ct));
 
         return new LaneResult(due.Count == 0 ? null : due.Min(), wake);
 

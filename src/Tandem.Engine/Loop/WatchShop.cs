@@ -1,11 +1,12 @@
 using Tandem.Engine.Catalog;
+using Tandem.Engine.Monitoring;
 using Tandem.Engine.Orders;
 using Tandem.Engine.Sellers;
 
 namespace Tandem.Engine.Loop;
 
 /// <summary>Keeps the local picture of the seller's shops fresh.</summary>
-internal sealed class WatchShop(Observations observations, ReadItems items, ReadShopOrders orders) : ILane
+internal sealed class WatchShop(Observations observations, ReadItems items, ReadShopOrders orders, NoticeCaches caches) : ILane
 {
     public Lane Kind => Lane.WatchShop;
 
@@ -18,7 +19,13 @@ internal sealed class WatchShop(Observations observations, ReadItems items, Read
         {
             await Watch(ReadShopSettings.Of(shop), Lane.None, (_, _) => ReadShopSettings.Run(work, shop, ct));
             if (await ReadAgain(work, shop, ct)) wake |= Lane.Decide;
-            await Watch(ReadItems.ChangesOf(shop), Lane.Decide, (o, began) => items.Changes(work, shop, o, began, ct));
+            await Watch(ReadItems.ChangesOf(shop), Lane.Decide, async (o, began) =>
+            {
+                var told = work.TakeTold(shop.Id);
+                var reading = await items.Changes(work, shop, o, began, ct);
+                await caches.Look(work, shop, told, ct);
+                return reading;
+            });
             await Watch(ReadShopOrders.ChangesOf(shop), Lane.Decide | Lane.ShipParcels, (o, began) => orders.Changes(work, shop, o, began, ct));
             await Watch(ReadItems.EverythingOf(shop), Lane.Decide, (o, began) => items.Everything(work, shop, o, began, ct));
         }

@@ -28,6 +28,9 @@ internal sealed class Offer
     public Reason? TargetReason { get; set; }
     public DateTimeOffset? DecidedAt { get; set; }
 
+    /// <summary>Units that its last decision held back because of pace alone: decided again while that fades.</summary>
+    public int PacedUnits { get; set; }
+
     public int? Confirmed { get; set; }
 
     /// <summary>When the write that bol acknowledged was sent, and when it answered.</summary>

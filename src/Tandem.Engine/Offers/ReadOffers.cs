@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tandem.Bol;
 using Tandem.Engine.Loop;
+using Tandem.Engine.Proof;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
@@ -12,6 +13,10 @@ internal sealed class ReadOffers(TimeProvider clock, Steps steps)
 {
     private const int PagesInATurn = 10;
     private static readonly TimeSpan EverythingEvery = TimeSpan.FromHours(1);
+    private static readonly TimeSpan ChangesEvery = TimeSpan.FromMinutes(5);
+
+    // Two clocks, and an answer that was being made up while the change came in.
+    private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(1);
 
     public static string EverythingOf(Account account) => $"bol:{account.Id}:offers";
 
@@ -44,12 +49,35 @@ internal sealed class ReadOffers(TimeProvider clock, Steps steps)
         return new Reading($"{passBegan:O}|{cursor}", TimeSpan.Zero);
     }
 
+    public static string ChangesOf(Account account) => $"bol:{account.Id}:offer-changes";
+
+    /// <summary>What was changed at bol since the last look: ours and whatever else writes there. The whole list, read every hour, finds the rest.</summary>
+    public async Task<Reading> Changes(SellerWork work, Account account, Observation observation, DateTimeOffset began, CancellationToken ct)
+    {
+        var bol = work.Bol(account);
+        var since = (observation.BeganAt ?? began) - Overlap;
+        string? cursor = null;
+        do
+        {
+            var readFrom = clock.GetUtcNow();
+            var answer = await bol.GetOffers(new BolOfferQuery { LastModifiedDateTime = since, Cursor = cursor, PageSize = 100 }, ct);
+            var offers = (answer.Offers ?? []).Where(o => o.OfferId is not null).ToList();
+            if (offers.Count == 0) break;
+            await work.Owner.Write(db => Save(db, account, offers, readFrom, ct), ct);
+            cursor = answer.Page?.NextCursor;
+        }
+        while (!string.IsNullOrEmpty(cursor));
+
+        return new Reading(null, ChangesEvery);
+    }
+
     private static async Task Save(TandemDb db, Account account, IReadOnlyList<BolOffer> answers, DateTimeOffset began, CancellationToken ct)
     {
         var ids = answers.Select(o => o.OfferId!).ToList();
         var known = await db.Offers.Where(o => o.AccountId == account.Id && ids.Contains(o.OfferId)).ToDictionaryAsync(o => o.OfferId, ct);
         var fresh = new List<Offer>();
         var leftGtins = new List<string>();
+        var looks = new List<OfferLook>();
         foreach (var answer in answers.DistinctBy(a => a.OfferId))
         {
             if (!known.TryGetValue(answer.OfferId!, out var offer))
@@ -59,10 +87,12 @@ internal sealed class ReadOffers(TimeProvider clock, Steps steps)
                 fresh.Add(offer);
             }
 
+            if (OfferLook.Of(offer, answer, began) is { } look) looks.Add(look);
             Take(offer, answer, began, leftGtins);
         }
 
         await db.SaveChangesAsync(ct);
+        if (looks.Count > 0) await FindDrift.Enter(db, looks, began, ct);
         foreach (var offer in fresh) await AdoptLines(db, offer, ct);
         if (leftGtins.Count > 0)
         {

@@ -25,9 +25,7 @@ internal static class ImportCheck
         if (lines.Count != wanted.Count) return ImportFault.Lines;
         foreach (var want in wanted)
         {
-            var found = lines.Where(l => OrderItemId(l) == want.OrderItemId).ToList();
-            if (found is not [var line] || line.Quantity != want.Quantity) return ImportFault.Lines;
-            if (want.ProductId is { } product && (line.ProductId != product || (line.VariationId ?? 0) != want.VariationId)) return ImportFault.Lines;
+            if (lines.Where(l => IsOf(want, l)).ToList() is not [var line] || line.Quantity != want.Quantity) return ImportFault.Lines;
         }
 
         return TotalInclVat(answer) == Sum(wanted) ? ImportFault.None : ImportFault.Total;
@@ -39,7 +37,7 @@ internal static class ImportCheck
         var corrections = new List<(long, decimal)>(wanted.Count);
         foreach (var line in answer.LineItems ?? [])
         {
-            var want = wanted.FirstOrDefault(w => w.OrderItemId == OrderItemId(line));
+            var want = wanted.FirstOrDefault(w => IsOf(w, line));
             if (want is null || line.Total is not { } net) continue;
             var rate = net == 0 ? 0 : decimal.Round((line.TotalTax ?? 0) / net, 2, MidpointRounding.AwayFromZero);
             corrections.Add((line.Id ?? 0, ImportDraft.Net(want.TotalInclVat, rate)));
@@ -47,6 +45,10 @@ internal static class ImportCheck
 
         return corrections;
     }
+
+    /// <summary>A bundle's parts all carry the bol line that sold it; the product tells them apart.</summary>
+    private static bool IsOf(ImportLine want, WooLineItem line) => OrderItemId(line) == want.OrderItemId
+        && (want.ProductId is null || (line.ProductId == want.ProductId && (line.VariationId ?? 0) == want.VariationId));
 
     public static Money Sum(IReadOnlyList<ImportLine> lines) => new(lines.Sum(l => l.TotalInclVat.Cents));
 

@@ -5,7 +5,7 @@ using Tandem.WooCommerce;
 
 namespace Tandem.Engine.Orders;
 
-/// <summary>One own line of a bol order as it goes into the shop.</summary>
+/// <summary>One own line of a bol order as it goes into the shop; a bundle goes in as a line for each of its parts.</summary>
 /// <param name="ProductId">Null where no product of the shop is known for it.</param>
 /// <param name="TotalInclVat">What the customer paid for the whole line.</param>
 internal sealed record ImportLine(

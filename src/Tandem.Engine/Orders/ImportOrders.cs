@@ -52,12 +52,11 @@ internal sealed class ImportOrders(TimeProvider clock, Steps steps) : ILane
     {
         var payload = JsonSerializer.Deserialize<ImportPayload>(intent.Payload)!;
         var account = view.Accounts.First(a => a.Id.Value == payload.Account);
-        var shop = view.Shops[0];
         try
         {
             var detail = await work.Bol(account).GetOrder(payload.BolOrderId, ct) ?? throw new BolNotFound("bol no longer shows this order.");
             var seen = SaveOrders.From(detail);
-            var lines = await TakeDetail(work, account, seen, intent, ct);
+            var (shop, lines) = await TakeDetail(work, view, account, seen, intent, ct);
             if (lines.Count == 0) return;
 
             if (await AlreadyThere(work, shop, intent, detail, ct) is { } there)
@@ -80,9 +79,10 @@ internal sealed class ImportOrders(TimeProvider clock, Steps steps) : ILane
         }
     }
 
-    /// <summary>Brings the rows up to bol's detail and says which lines go into the shop.</summary>
-    private Task<List<ImportLine>> TakeDetail(SellerWork work, Account account, SeenOrder seen, Intent intent, CancellationToken ct) =>
-        work.Owner.Write(async db =>
+    /// <summary>Brings the rows up to bol's detail and says which lines go into which shop.</summary>
+    private Task<(Shop Shop, List<ImportLine> Lines)> TakeDetail(
+        SellerWork work, SellerView view, Account account, SeenOrder seen, Intent intent, CancellationToken ct) =>
+        work.Owner.Write<(Shop, List<ImportLine>)>(async db =>
         {
             await SaveOrders.Save(db, account, [seen], clock.GetUtcNow(), ct);
             var order = await db.Orders.Include(o => o.Lines).SingleAsync(o => o.Key == intent.Subject, ct);
@@ -90,28 +90,10 @@ internal sealed class ImportOrders(TimeProvider clock, Steps steps) : ILane
             {
                 await db.Intents.Where(i => i.Key == intent.Key).ExecuteDeleteAsync(ct);
                 db.Note(work.Seller, clock.GetUtcNow(), ActivitySubject.Order, order.Key, order.StateReason!);
-                return [];
+                return (view.Shops[0], []);
             }
 
-            var offers = order.Lines.Select(l => l.OfferKey).OfType<long>().ToList();
-            var products = await (
-                from part in db.LinkParts
-                join item in db.Items on part.ItemKey equals item.Key
-                where offers.Contains(part.OfferKey) && !item.Gone
-                select new { part.OfferKey, part.Quantity, item.ProductId, item.VariationId, item.TaxClass }).ToListAsync(ct);
-            var byOffer = products.ToLookup(p => p.OfferKey);
-
-            var lines = new List<ImportLine>();
-            foreach (var line in order.Lines.Where(l => l.Fulfilment != Fulfilment.Lvb && l.Open > 0))
-            {
-                var product = line.OfferKey is { } key && byOffer[key].ToList() is [var only] ? only : null;
-                lines.Add(new ImportLine(
-                    line.OrderItemId, line.Title ?? line.Ean ?? line.OrderItemId, line.Ean, product?.ProductId, product?.VariationId ?? 0,
-                    line.Open * (product?.Quantity ?? 1), product?.TaxClass ?? "",
-                    new Money(line.Cancelled == 0 ? line.TotalCentsInclVat ?? 0 : (line.TotalCentsInclVat ?? 0) * line.Open / Math.Max(1, line.Quantity))));
-            }
-
-            return lines;
+            return await ImportLines.Of(db, view, order, ct);
         }, ct);
 
     /// <summary>
@@ -194,7 +176,7 @@ internal sealed class ImportOrders(TimeProvider clock, Steps steps) : ILane
             if (lines.Find(l => l.OrderItemId == line.OrderItemId) is not { } imported) continue;
             line.Imported = line.Open;
             line.UnknownProduct = imported.ProductId is null;
-            line.ShopLineId = answer.LineItems?.FirstOrDefault(l => ImportCheck.OrderItemId(l) == line.OrderItemId)?.Id;
+            line.ShopLineId = answer.LineItems?.FirstOrDefault(l => ImportCheck.OrderItemId(l) == line.OrderItemId)?.Id; // a bundle's first part
         }
 
         var row = await db.Intents.SingleAsync(i => i.Key == intent.Key, ct);

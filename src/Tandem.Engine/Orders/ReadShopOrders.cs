@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Monitoring;
+using Tandem.Engine.Proof;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Stock;
 using Tandem.Engine.Storage;
@@ -40,14 +41,17 @@ internal sealed class ReadShopOrders(TimeProvider clock, Steps steps)
             if (answer.Items.Count < PageSize) break;
         }
 
-        return new Reading(newest.ToString("O", CultureInfo.InvariantCulture), ChangesEvery);
+        return new Reading(newest.ToString("O", CultureInfo.InvariantCulture), ChangesEvery, News: newest > since + Overlap);
     }
 
     private static async Task Save(TandemDb db, Shop shop, IReadOnlyList<WooOrder> answers, DateTimeOffset now, CancellationToken ct)
     {
         await SaveHolds(db, shop, answers, now, ct);
+        await SaveShopSales.Save(db, shop, answers, now, ct);
+        await db.SaveChangesAsync(ct);
 
         var ids = answers.Select(o => o.Id ?? 0).ToList();
+        await BookSales(db, shop, ids, now, ct);
         var orders = await db.Orders.Where(o => o.ShopId == shop.Id && o.ShopOrderId != null && ids.Contains(o.ShopOrderId.Value)).ToListAsync(ct);
         foreach (var order in orders)
         {
@@ -69,6 +73,14 @@ internal sealed class ReadShopOrders(TimeProvider clock, Steps steps)
                     Reason.Of("attention.cancelled-in-shop", ("order", order.BolOrderId), ("status", status)), ct);
             }
         }
+    }
+
+    /// <summary>The stock that these orders took may have been read before they were known.</summary>
+    private static async Task BookSales(TandemDb db, Shop shop, List<long> orders, DateTimeOffset now, CancellationToken ct)
+    {
+        var items = await db.ShopSales.Where(s => s.ShopId == shop.Id && orders.Contains(s.ShopOrderId) && (s.BookedAt == null || s.Returned > 0))
+            .Select(s => s.ItemKey).Distinct().ToListAsync(ct);
+        if (items.Count > 0) await BookCauses.Run(db, items, new Dictionary<long, DateTimeOffset>(), now, ct);
     }
 
     /// <summary>

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Tandem.Bol;
 using Tandem.Engine.Monitoring;
 using Tandem.Engine.Offers;
+using Tandem.Engine.Proof;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Stock;
 using Tandem.Engine.Storage;
@@ -45,6 +46,7 @@ internal static class SaveOrders
             .AsSplitQuery().ToDictionaryAsync(o => o.BolOrderId, ct);
         var offers = await OffersOf(db, account, seen, ct);
         var touched = new HashSet<long>();
+        var moves = new List<BolMove>();
         var added = 0;
 
         foreach (var one in seen)
@@ -64,11 +66,12 @@ internal static class SaveOrders
                 added++;
             }
 
-            foreach (var line in one.Lines) Take(order, line, offers, touched);
+            foreach (var line in one.Lines) Take(order, line, offers, touched, moves);
             Conclude(order);
         }
 
         await db.SaveChangesAsync(ct);
+        await EnterBolSales.Enter(db, moves, now, ct);
         await db.TouchOffers(touched, ct);
         var asked = known.Values.ToLookup(o => o.Lines.Exists(l => l.CancellationRequested && l.Open > l.Shipped));
         foreach (var order in asked[true])
@@ -106,7 +109,7 @@ internal static class SaveOrders
         order.StateReason = Reason.Of(code);
     }
 
-    private static void Take(Order order, SeenLine seen, OfferIndex offers, HashSet<long> touched)
+    private static void Take(Order order, SeenLine seen, OfferIndex offers, HashSet<long> touched, List<BolMove> moves)
     {
         var line = order.Lines.Find(l => l.OrderItemId == seen.OrderItemId);
         if (line is null)
@@ -115,13 +118,22 @@ internal static class SaveOrders
             order.Lines.Add(line);
             Resolve(line, seen, offers);
             line.Quantity = seen.Quantity;
-            if (!seen.Lvb && offers.ByKey(line.OfferKey) is { UnseenUnits: > 0 } offer)
+            if (!seen.Lvb && offers.ByKey(line.OfferKey) is { } offer)
+            {
                 offer.UnseenUnits = Math.Max(0, offer.UnseenUnits - seen.Quantity);
-            if (line.OfferKey is { } sold && !seen.Lvb) touched.Add(sold);
+                offer.Pace = offer.Pace.Sold(seen.Quantity, order.PlacedAt);
+            }
+
+            if (line.OfferKey is { } sold && !seen.Lvb)
+            {
+                touched.Add(sold);
+                moves.Add(new BolMove(order, line, Cancelled: false));
+            }
         }
         else if (line.Cancelled != seen.Cancelled && line.OfferKey is { } cancelled)
         {
             touched.Add(cancelled);
+            if (!seen.Lvb && seen.Cancelled > line.Cancelled) moves.Add(new BolMove(order, line, Cancelled: true));
         }
 
         if (line.OfferKey is null || (line.BolOfferId is null && seen.BolOfferId is not null))

@@ -42,6 +42,8 @@ internal sealed class Seller
     /// <summary>How long a sale of one side may stay unknown to the other, as measured; grows while a side is late.</summary>
     public double WindowSeconds { get; set; } = 60;
 
+    public DateTimeOffset? WindowMeasuredAt { get; set; }
+
     /// <summary>Days that the stock ledger is kept.</summary>
     public int LedgerDays { get; set; } = 90;
 

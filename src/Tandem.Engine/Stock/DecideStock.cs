@@ -84,6 +84,7 @@ internal sealed class DecideStock(TimeProvider clock, Steps steps)
             if (decision.Target != offer.Target) db.Enter(offer, now, StockCause.Decision, offer.Target, decision.Target, facts: facts);
             offer.Target = decision.Target;
             offer.TargetReason = decision.Reason;
+            offer.PacedUnits = decision.Paced;
             offer.DecidedAt = now;
 
             intents.TryGetValue(BusinessKey(offer), out var intent);

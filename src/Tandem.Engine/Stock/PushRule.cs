@@ -12,6 +12,9 @@ internal static class PushRule
     public static int? ShownByNow(int? confirmed, int soldSince, bool cancelledSince) =>
         confirmed is null || cancelledSince ? null : Math.Max(0, confirmed.Value - soldSince);
 
+    /// <summary>Whether a number may go out: it is at most what the facts of this second allow.</summary>
+    public static bool Allows(StockDecision now, int target) => target <= now.Target;
+
     /// <summary>Smaller goes first: to zero, then down by the largest share, up from zero, up (design §4).</summary>
     public static int Priority(int target, int? shown)
     {

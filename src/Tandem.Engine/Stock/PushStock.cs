@@ -5,6 +5,7 @@ using Tandem.Engine.Loop;
 using Tandem.Engine.Monitoring;
 using Tandem.Engine.Offers;
 using Tandem.Engine.Orders;
+using Tandem.Engine.Proof;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Values;
 
@@ -91,6 +92,7 @@ internal sealed class PushStock(TimeProvider clock, Steps steps) : ILane
         var sentAt = clock.GetUtcNow();
         var keys = pushes.ConvertAll(p => p.Intent.Key);
         var versions = pushes.ToDictionary(p => p.Intent.Key, p => p.Intent.Payload);
+        IReadOnlyDictionary<long, StockFacts> facts = new Dictionary<long, StockFacts>();
         var marked = await work.Owner.Write(async db =>
         {
             var rows = await db.Intents.Where(i => keys.Contains(i.Key) && i.State == IntentState.Planned).ToListAsync(ct);
@@ -98,6 +100,7 @@ internal sealed class PushStock(TimeProvider clock, Steps steps) : ILane
             // Decided anew meanwhile: the next turn pushes the newer number.
             rows.RemoveAll(r => r.Payload != versions[r.Key]);
             await TakeBackUnlive(db, work.Seller, rows, ct);
+            facts = await CheckPushes.Keep(db, work.Seller, rows, r => pushes.Find(p => p.Intent.Key == r.Key)!.Target, sentAt, ct);
             foreach (var row in rows)
             {
                 var push = pushes.Find(p => p.Intent.Key == row.Key)!;
@@ -128,9 +131,15 @@ internal sealed class PushStock(TimeProvider clock, Steps steps) : ILane
             {
                 var intent = await db.Intents.SingleAsync(i => i.Key == push.Intent.Key, ct);
                 var offer = await db.Offers.SingleAsync(o => o.Key == push.Offer.Key, ct);
-                if (failure is null) Confirm(db, work.Seller, intent, offer, push.Target, sentAt, answeredAt);
+                if (failure is null) Confirm(db, work.Seller, intent, offer, push.Target, sentAt, answeredAt, facts.GetValueOrDefault(offer.Key));
                 else Fail(intent, offer, failure, answeredAt);
             }
+
+            var day = await db.Day(work.Seller, sentAt, ct);
+            day.Pushes += outcomes.Count(o => o.Failure is null);
+            day.Refused += outcomes.Count(o => o.Failure is not null && !RemoteFailure.MayTryAgain(o.Failure) && !RemoteFailure.IsUnknown(o.Failure));
+
+            await MeasureWindow.Shown(db, [.. outcomes.Where(o => o.Failure is null).Select(o => o.Push.Offer.Key)], clock.GetUtcNow(), ct);
         }, ct);
         await steps.Reached("stock.settled", ct);
     }
@@ -161,12 +170,13 @@ internal sealed class PushStock(TimeProvider clock, Steps steps) : ILane
     }
 
     private static void Confirm(
-        Storage.TandemDb db, SellerId seller, Intent intent, Offer offer, int target, DateTimeOffset sentAt, DateTimeOffset answeredAt)
+        Storage.TandemDb db, SellerId seller, Intent intent, Offer offer, int target, DateTimeOffset sentAt, DateTimeOffset answeredAt,
+        StockFacts? facts = null)
     {
         db.Note(seller, answeredAt, ActivitySubject.Offer, offer.Key, offer.Confirmed == target
             ? Reason.Of("stock.repeated", ("to", target))
             : Reason.Of("stock.pushed", ("from", offer.Confirmed), ("to", target), ("why", intent.Reason?.Code)));
-        db.Enter(offer, answeredAt, StockCause.Push, offer.Confirmed, target, sentAt);
+        db.Enter(offer, answeredAt, StockCause.Push, offer.Confirmed, target, sentAt, facts: facts);
         intent.State = IntentState.Confirmed;
         intent.SettledAt = answeredAt;
         intent.RemoteWords = null;
@@ -214,6 +224,7 @@ internal sealed class PushStock(TimeProvider clock, Steps steps) : ILane
                 if (shown?.Stock?.Amount == Payload(intent).Target && shown.LastModifiedDateTime >= intent.SentAt - ClockDoubt)
                 {
                     Confirm(db, work.Seller, intent, offer, Payload(intent).Target, intent.SentAt ?? now, now);
+                    (await db.Day(work.Seller, intent.SentAt ?? now, ct)).Pushes++;
                 }
                 else
                 {

@@ -11,9 +11,10 @@ namespace Tandem.Engine.Stock;
 /// <param name="Promised">Units on bol order lines that the reading cannot contain yet.</param>
 /// <param name="Held">Units in unpaid shop orders inside the hold-stock window.</param>
 /// <param name="PerOffer">Units of the item that one unit of the offer takes.</param>
+/// <param name="ReadAt">When the reading began that gave the quantity.</param>
 internal sealed record StockPart(
     long ItemKey, string Name, StockKept Kept, int? Quantity, bool InStock, bool Backordered, bool Gone, int Promised, int Held, int PerOffer,
-    StockSettings Settings, Demand Demand);
+    StockSettings Settings, Demand Demand, DateTimeOffset? ReadAt = null);
 
 /// <summary>
 /// Everything that an offer's number is decided from. Kept with each number that was decided, so that the same function can

@@ -108,7 +108,7 @@ internal sealed class StockInputs
             return new StockPart(
                 item.Key, item.Name, item.StockKept, item.Quantity, item.InStock, item.Backordered, item.Gone, pool.Promised, pool.Held, p.Quantity,
                 SettingsRule.Resolve(SettingsOf(offer.Key, item), p.Quantity),
-                new Demand(own, pool.ShopPerHour + Math.Max(0, pool.BolPerHour - own)));
+                new Demand(own, pool.ShopPerHour + Math.Max(0, pool.BolPerHour - own)), pool.ReadAt);
         }),
     ];
 

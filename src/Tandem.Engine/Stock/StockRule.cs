@@ -5,7 +5,8 @@ using Tandem.Engine.Values;
 namespace Tandem.Engine.Stock;
 
 /// <summary>What an offer should show at bol. Null target: Tandem leaves the offer alone.</summary>
-internal sealed record StockDecision(int? Target, Reason Reason);
+/// <param name="Paced">Units held back because of pace alone.</param>
+internal sealed record StockDecision(int? Target, Reason Reason, int Paced = 0);
 
 /// <summary>Decides how many units an offer may show (design: no oversell by us). Pure.</summary>
 internal static class StockRule
@@ -41,7 +42,7 @@ internal static class StockRule
         var minimum = facts.Parts.Max(p => p.Settings.Minimum);
         var target = shown < minimum ? 0 : shown;
         var code = scarcest.Code ?? (target < shown ? "stock.below-minimum" : shown < free ? "stock.capped" : "stock.available");
-        return new StockDecision(target, Reason.Of(code, Figures(facts, scarcest, free, cap, minimum, target)));
+        return new StockDecision(target, Reason.Of(code, Figures(facts, scarcest, free, cap, minimum, target)), scarcest.Paced);
     }
 
     /// <summary>Units held back from bol of one part, and how many of them because of its pace alone.</summary>

@@ -5,6 +5,7 @@ using Tandem.Engine.Loop;
 using Tandem.Engine.Monitoring;
 using Tandem.Engine.Offers;
 using Tandem.Engine.Orders;
+using Tandem.Engine.Proof;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Stock;
 using Tandem.Engine.Values;
@@ -33,6 +34,7 @@ internal abstract class TandemDb(DbContextOptions options) : DbContext(options)
     public DbSet<StockSetting> StockSettings => Set<StockSetting>();
     public DbSet<StockEntry> StockEntries => Set<StockEntry>();
     public DbSet<StockDay> StockDays => Set<StockDay>();
+    public DbSet<Drift> Drifts => Set<Drift>();
     public DbSet<ShopSale> ShopSales => Set<ShopSale>();
     public DbSet<ShadowEntry> ShadowEntries => Set<ShadowEntry>();
     public DbSet<ExternalSource> ExternalSources => Set<ExternalSource>();
@@ -115,6 +117,12 @@ internal abstract class TandemDb(DbContextOptions options) : DbContext(options)
             entry.HasIndex(e => new { e.SellerId, e.At });
         });
         model.Entity<StockDay>().ToTable("stock_days").HasKey(d => new { d.SellerId, d.Day });
+        model.Entity<Drift>(drift =>
+        {
+            drift.ToTable("drifts").HasKey(d => d.Key);
+            drift.HasIndex(d => new { d.SellerId, d.SeenAt });
+            drift.HasIndex(d => d.OfferKey, "drifts_open").HasFilter("\"State\" IN ('Doubted','Open')");
+        });
         model.Entity<ShopSale>(sale =>
         {
             sale.ToTable("shop_sales").HasKey(s => new { s.ShopId, s.ShopOrderId, s.ItemKey });

@@ -20,6 +20,16 @@ internal sealed class BolBudgets(TimeProvider clock)
     ];
 
     private readonly Lock gate = new();
+    private int refused;
+
+    /// <summary>Requests that were refused.</summary>
+    public int Refused
+    {
+        get
+        {
+            lock (gate) return refused;
+        }
+    }
     private readonly Dictionary<Row, (long Window, int Used)> windows = [];
 
     /// <summary>Takes one from the budget and writes the headers; throws when there is none left.</summary>
@@ -36,6 +46,7 @@ internal sealed class BolBudgets(TimeProvider clock)
             headers["X-RateLimit-Limit"] = row.Capacity.ToString(CultureInfo.InvariantCulture);
             headers["X-RateLimit-Remaining"] = Math.Max(0, row.Capacity - used - 1).ToString(CultureInfo.InvariantCulture);
             headers["X-RateLimit-Reset"] = reset.ToString(CultureInfo.InvariantCulture);
+            if (used >= row.Capacity) refused++;
             if (used >= row.Capacity)
                 throw new BolProblem(429, "Too Many Requests", $"Too many requests, retry in {reset} seconds.") { RetryAfter = reset };
             windows[row] = (window, used + 1);

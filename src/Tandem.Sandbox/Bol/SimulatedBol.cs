@@ -30,6 +30,9 @@ internal sealed class SimulatedBol : IDisposable
     public BolHooks Hooks { get; }
     public FaultBoard Faults { get; }
 
+    /// <summary>How often it had to refuse a request because of a rate limit.</summary>
+    public int TooMany => budgets.Refused;
+
     public void Map(WebApplication app)
     {
         app.MapPost("/token", tokens.Answer);

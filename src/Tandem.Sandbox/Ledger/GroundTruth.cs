@@ -14,12 +14,25 @@ internal sealed class GroundTruth(SandboxOptions options)
     private static readonly TimeSpan ShopMayStillWork = TimeSpan.FromSeconds(150);
     private static readonly TimeSpan Forget = TimeSpan.FromMinutes(30);
 
+    private const int MostPushes = 100_000;
+
     private readonly Lock gate = new();
     private readonly Dictionary<string, LedgerItem> byGtin = new(StringComparer.Ordinal);
     private readonly Dictionary<SimOffer, LedgerItem> byOffer = [];
     private readonly Dictionary<long, LedgerItem> byProduct = [];
     private readonly List<double> propagation = [];
     private readonly List<string> notes = [];
+
+    private readonly List<(DateTimeOffset At, int Amount)> pushes = [];
+
+    /// <summary>The numbers that bol was given, the first hundred thousand of them.</summary>
+    public IReadOnlyList<(DateTimeOffset At, int Amount)> Pushes
+    {
+        get
+        {
+            lock (gate) return [.. pushes];
+        }
+    }
 
     public int OversoldByConnector { get; private set; }
     public int OversoldUnavoidable { get; private set; }
@@ -94,6 +107,17 @@ internal sealed class GroundTruth(SandboxOptions options)
         {
             if (byProduct.TryGetValue(productId, out var item)) item.Left += units;
         }
+    }
+
+    /// <summary>bol was given a number.</summary>
+    public void Pushed(SimOffer offer)
+    {
+        lock (gate)
+        {
+            if (pushes.Count < MostPushes) pushes.Add((options.Clock.GetUtcNow(), offer.Amount));
+        }
+
+        Shown(offer);
     }
 
     /// <summary>bol shows another number: those who waited for it are up to date when it offers no more than there is.</summary>

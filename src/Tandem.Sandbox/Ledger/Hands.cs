@@ -19,6 +19,12 @@ internal sealed class Hands(SimulatedShop shop, GroundTruth truth, BolTill till,
             shop.Deliver(item.ProductId, units);
             return Results.NoContent();
         }));
+        app.MapPost("/shop/count", (string gtin, int stock) => WithItem(gtin, item =>
+        {
+            truth.Arrived(item.ProductId, stock - item.Left);
+            shop.Correct(item.ProductId, stock);
+            return Results.NoContent();
+        }));
         app.MapPost("/shop/complete", (long order, string tracking) =>
         {
             shop.Complete(order, "postnl", tracking, asNote: false);

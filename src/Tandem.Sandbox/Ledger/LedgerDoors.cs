@@ -12,6 +12,8 @@ internal sealed class LedgerDoors(SimulatedBol bol, SimulatedShop shop, GroundTr
     {
         app.MapGet("/verdict", () => Json(verdict.Now(crowd.IsDone)));
         app.MapGet("/stock", (string gtin) => Stock(gtin));
+        app.MapGet("/times", () => Json(verdict.Times()));
+        app.MapGet("/pushes", () => Json(Pushes()));
         app.MapGet("/orders", () => Json(Orders()));
         app.MapPost("/shoppers/start", crowd.Start);
         app.MapPost("/shoppers/stop", crowd.Stop);
@@ -32,6 +34,19 @@ internal sealed class LedgerDoors(SimulatedBol bol, SimulatedShop shop, GroundTr
             });
         }
     });
+
+    /// <summary>The numbers that bol was given, in order, and how often it had to say that it was asked too much.</summary>
+    private JsonObject Pushes()
+    {
+        lock (bol.State.Gate)
+        {
+            return new JsonObject
+            {
+                ["tooMany"] = bol.TooMany,
+                ["pushes"] = new JsonArray([.. truth.Pushes.Select(push => new JsonObject { ["at"] = push.At, ["amount"] = push.Amount })]),
+            };
+        }
+    }
 
     private JsonArray Orders()
     {

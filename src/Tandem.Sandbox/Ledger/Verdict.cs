@@ -59,6 +59,13 @@ internal sealed class Verdict(SandboxOptions options, SimulatedBol bol, Simulate
         lock (importMs) importMs.TryAdd(bolOrderId, (options.Clock.GetUtcNow() - order.PlacedAt).TotalMilliseconds);
     }
 
+    /// <summary>How long each sale took until the other side knew of it, in simulated milliseconds.</summary>
+    public JsonObject Times() => new()
+    {
+        ["toBolMs"] = new JsonArray([.. truth.Propagation().Select(ms => JsonValue.Create(ms))]),
+        ["toShopMs"] = new JsonArray([.. Imports().Select(ms => JsonValue.Create(ms))]),
+    };
+
     private List<double> Imports()
     {
         lock (importMs) return [.. importMs.Values.Order()];

@@ -26,7 +26,7 @@ internal sealed class RehearsalStage : IAsyncDisposable
     public IServiceProvider Services => _app.Services;
 
     /// <summary>Opens the sandbox, adds its seller and switches everything live. Shoppers start when Tandem does.</summary>
-    public static async Task<RehearsalStage> Open(SandboxOptions options, TandemSettings settings, CancellationToken ct)
+    public static async Task<RehearsalStage> Open(SandboxOptions options, TandemSettings settings, CancellationToken ct, bool withWebhooks = true)
     {
         var listening = settings.Listening;
         var folder = Directory.CreateTempSubdirectory("tandem-rehearsal-").FullName;
@@ -35,7 +35,7 @@ internal sealed class RehearsalStage : IAsyncDisposable
         settings.Clock = options.Clock;
         settings.BolApi = sandbox.BolApi;
         settings.BolLogin = sandbox.BolLogin;
-        settings.PublicUrl = listening;
+        settings.PublicUrl = withWebhooks ? listening : null;
 
         var app = TandemHost.Build(settings);
         await app.Services.GetRequiredService<Database>().Migrate(ct);

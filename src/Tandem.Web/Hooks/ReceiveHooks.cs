@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.Features;
 using Tandem.Bol;
@@ -24,8 +25,25 @@ internal sealed class ReceiveHooks(HookOwners owners, IGrainFactory grains, Time
 
         var topic = request.Headers["X-WC-Webhook-Topic"].ToString();
         var kind = topic.StartsWith("order.", StringComparison.Ordinal) ? SourceKind.ShopOrders : SourceKind.ShopItems;
-        await grains.GetGrain<ISellerGrain>(owner.Seller.Value).Hint(new SourceHint(kind, shop));
+        var (product, changed) = kind == SourceKind.ShopItems ? Change(body) : default;
+        await grains.GetGrain<ISellerGrain>(owner.Seller.Value).Hint(new SourceHint(kind, shop, ProductId: product, ChangedAt: changed));
         return Results.Ok();
+    }
+
+    private static (long? Product, DateTimeOffset? ChangedAt) Change(byte[] body)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(body);
+            return json.RootElement.ValueKind == JsonValueKind.Object
+                && json.RootElement.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.Number && id.TryGetInt64(out var product)
+                && DateTimeOffset.TryParse(Text(json.RootElement, "date_modified_gmt"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var changed)
+                ? (product, changed) : default;
+        }
+        catch (JsonException)
+        {
+            return default;
+        }
     }
 
     public async Task<IResult> FromBol(Guid account, HttpRequest request, CancellationToken ct)

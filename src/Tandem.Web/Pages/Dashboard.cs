@@ -43,6 +43,9 @@ internal static class Dashboard
         app.MapGet("/prefer/theme", (HttpContext http, string to, string? back) => Prefer(http, ThemeCookie, to is "dark" or "light" ? to : "system", back));
         app.MapGet("/prefer/seller", (HttpContext http, Guid to, string? back) => Prefer(http, SellerCookie, to.ToString("N"), back));
         app.MapGet("/download/dry-run.csv", DryRunFile.Send);
+        app.MapGet("/download/statement.csv", ProofFiles.Statement);
+        app.MapGet("/download/drift.csv", ProofFiles.Drift);
+        app.MapGet("/download/shadow.csv", ProofFiles.Shadow);
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }
 

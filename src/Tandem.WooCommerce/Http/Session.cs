@@ -20,6 +20,10 @@ internal sealed class Session(HttpClient http, WooCredentials keys, WooOptions o
     // What follows the path, such as ?rest_route=/ of a pasted address, is no part of a shop.
     private readonly Uri _root = new(keys.Shop.GetLeftPart(UriPartial.Path).TrimEnd('/') + "/");
     private volatile bool _hasRead;
+    private string? _cacheSign;
+
+    /// <summary>What in an answer since the last question said that it came from a cache.</summary>
+    public string? TakeCacheSign() => Interlocked.Exchange(ref _cacheSign, null);
 
     /// <summary>A reading: tried again on failures of the line or the server, within seconds.</summary>
     public async Task<Answer<T>> Read<T>(string path, Query query, JsonTypeInfo<T> type, CancellationToken ct)
@@ -60,7 +64,12 @@ internal sealed class Session(HttpClient http, WooCredentials keys, WooOptions o
                 if (response.StatusCode < HttpStatusCode.InternalServerError && response.StatusCode != HttpStatusCode.TooManyRequests)
                     took = clock.GetElapsedTime(started);
                 var answer = Translate(response, bytes, method != HttpMethod.Get, type);
-                if (method == HttpMethod.Get) _hasRead = true;
+                if (method == HttpMethod.Get)
+                {
+                    _hasRead = true;
+                    if (CacheSign.Of(response.Headers) is { } sign) _cacheSign = sign;
+                }
+
                 return answer;
             }
             catch (Exception failure) when (failure is HttpRequestException or IOException or InvalidDataException

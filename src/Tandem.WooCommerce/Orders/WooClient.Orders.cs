@@ -26,15 +26,10 @@ public sealed partial class WooClient
 
     public async Task<WooPage<WooOrder>> GetOrders(WooOrderQuery query, CancellationToken ct)
     {
-        var answer = await _session.Read(
-            "orders",
-            new Query().With("page", query.Page).With("per_page", query.PerPage).With("orderby", query.OrderBy).With("order", query.Order)
-                .With("status", query.Status is { Count: > 0 } ? string.Join(',', query.Status) : null)
-                .With("created_via", query.CreatedVia).With("search", query.Search).With("include", query.Include).ModifiedAfter(query.ModifiedAfter),
-            WooJson.Default.ListWooOrder, ct);
-        var items = answer.Body.FindAll(o =>
+        var page = await ListOrders(query, ct);
+        var items = page.Items.Where(o =>
             (query.Include is null || query.Include.Contains(o.Id ?? 0)) && (query.CreatedVia is null || query.CreatedVia == o.CreatedVia));
-        return new WooPage<WooOrder>(items, answer.Total, answer.TotalPages);
+        return page with { Items = [.. items] };
     }
 
     /// <summary>
@@ -65,10 +60,10 @@ public sealed partial class WooClient
                     OrderBy = "date",
                     Order = "desc",
                 };
-                var recent = await GetOrders(query, ct);
+                // Before 9.9.3 the shop neither looks at created_via nor keeps ours: the page may be full of orders that others made, and
+                // our own say rest-api. So only the transaction id tells.
+                var recent = await ListOrders(query, ct);
                 found.AddRange(recent.Items.Where(o => o.TransactionId == transactionId));
-
-                // The page may be full of orders that others made: before 9.9.3 the shop does not look at created_via.
                 if (found.Count > 0 || page >= (recent.TotalPages ?? ScanPages)) break;
             }
         }
@@ -99,6 +94,18 @@ public sealed partial class WooClient
 
     public async Task<IReadOnlyList<WooRefund>> GetRefunds(long orderId, CancellationToken ct) =>
         (await _session.Read($"orders/{orderId}/refunds", new Query().With("per_page", 100), WooJson.Default.ListWooRefund, ct)).Body;
+
+    /// <summary>What the shop lists, with all that it puts there because it does not know one of the filters.</summary>
+    private async Task<WooPage<WooOrder>> ListOrders(WooOrderQuery query, CancellationToken ct)
+    {
+        var answer = await _session.Read(
+            "orders",
+            new Query().With("page", query.Page).With("per_page", query.PerPage).With("orderby", query.OrderBy).With("order", query.Order)
+                .With("status", query.Status is { Count: > 0 } ? string.Join(',', query.Status) : null)
+                .With("created_via", query.CreatedVia).With("search", query.Search).With("include", query.Include).ModifiedAfter(query.ModifiedAfter),
+            WooJson.Default.ListWooOrder, ct);
+        return new WooPage<WooOrder>(answer.Body, answer.Total, answer.TotalPages);
+    }
 
     /// <summary>
     /// From 8.9 on, where orders stand in their own tables; the old way of keeping them as posts, and a version that cannot be read,

@@ -2,6 +2,7 @@ using Tandem.Engine.Catalog;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Monitoring;
 using Tandem.Engine.Orders;
+using Tandem.Engine.Proof;
 using Tandem.Engine.Stock;
 
 namespace Tandem.Web.Pages.Parts;
@@ -43,6 +44,29 @@ internal static class Tones
         IntentState.Refused => "bad",
         IntentState.Unknown => "warn",
         _ => "info",
+    };
+
+    public static string Of(DriftState state) => state switch
+    {
+        DriftState.Repaired => "good",
+        DriftState.LeftAlone => "warn",
+        _ => "bad",
+    };
+
+    public static string Of(ShadowVerdict verdict) => verdict switch
+    {
+        ShadowVerdict.Tandem => "good",
+        ShadowVerdict.OtherTool => "warn",
+        _ => "quiet",
+    };
+
+    public static string Of(StockCause cause) => cause switch
+    {
+        StockCause.ShopOrder or StockCause.BolOrder => "info",
+        StockCause.Push => "good",
+        StockCause.Drift => "bad",
+        StockCause.Correction or StockCause.Cancellation => "warn",
+        _ => "quiet",
     };
 
     /// <summary>The page in one word, the worst first: what cannot be trusted goes before what asks for a person.</summary>

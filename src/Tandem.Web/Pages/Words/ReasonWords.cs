@@ -129,6 +129,9 @@ internal static class ReasonWords
         ["attention.vvb-label"] = (
             "{order} gaat via bol (VVB): maak het label bij bol.",
             "{order} ships via bol (VVB): make the label at bol."),
+        ["attention.shop-cached"] = (
+            "Tussen Tandem en {name} zit een cache ({sign}): voorraad kan er verser uitzien dan ze is. Sluit /wp-json/wc/ uit van de cache van uw plugin, host of CDN.",
+            "There is a cache between Tandem and {name} ({sign}): stock may look fresher than it is. Exclude /wp-json/wc/ from the cache of your plugin, host or CDN."),
         ["attention.cancelled-in-shop"] = (
             "{order} is in de winkel op {status} gezet, maar staat bij bol nog open. Annuleer ook daar.",
             "{order} was set to {status} in the shop, but is still open at bol. Cancel it there too."),
@@ -142,5 +145,5 @@ internal static class ReasonWords
         ["remote.unknown"] = (
             "Het antwoord van {side} ging verloren; Tandem kijkt eerst wat er gebeurd is.",
             "The answer of {side} was lost; Tandem first looks what happened."),
-    };
+    }.Concat(ProofWords.Reasons).ToDictionary(StringComparer.Ordinal);
 }

@@ -230,5 +230,5 @@ internal static class ScreenWords
         ["next"] = ("Volgende", "Next"),
         ["of"] = ("van", "of"),
         ["connection.lost"] = ("De verbinding met Tandem is weg; deze cijfers staan stil.", "The connection to Tandem is gone; these figures stand still."),
-    }.Concat(RuleWords.All).ToDictionary(StringComparer.Ordinal);
+    }.Concat(RuleWords.All).Concat(ProofWords.Screens).ToDictionary(StringComparer.Ordinal);
 }

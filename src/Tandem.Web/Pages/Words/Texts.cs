@@ -64,6 +64,21 @@ internal static class Texts
 
     public static string Moment(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, Zone).ToString("d MMM HH:mm:ss", Culture);
 
+    /// <summary>As a field for a moment holds it, in Dutch time.</summary>
+    public static string Field(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, Zone).ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture);
+
+    /// <returns>The moment that such a field holds; null where it holds none.</returns>
+    public static DateTimeOffset? Field(string? text) =>
+        DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) ? new DateTimeOffset(local, Zone.GetUtcOffset(local)).ToUniversalTime() : null;
+
+    /// <summary>A sentence of the screens with its figures.</summary>
+    public static string Fill(string key, params ReadOnlySpan<(string Name, string Value)> figures)
+    {
+        var sentence = Say(key);
+        foreach (var (name, value) in figures) sentence = sentence.Replace($"{{{name}}}", value, StringComparison.Ordinal);
+        return sentence;
+    }
+
     public static string Since(DateTimeOffset moment) => $"{Say("since")} {TimeZoneInfo.ConvertTime(moment, Zone).ToString("d MMM", Culture)}";
 
     public static string Day(DateOnly day) => day.ToString("ddd d MMM", Culture);
@@ -89,6 +104,7 @@ internal static class Texts
         "was" or "now" when StockSay.TryParse(value) is { } say => Say(say),
         "name" => value,
         _ when value.Length == 0 => "–",
+        "at" or "sent" or "since" when DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, out var moment) => Moment(moment),
         "total" or "bol" or "shop" when decimal.TryParse(value, NumberStyles.Number, CultureInfo.InvariantCulture, out var euros) => Euros(euros),
         "from" or "to" or "status" when !char.IsAsciiDigit(value[0]) => ShopStatus(value),
         _ => value,

@@ -75,6 +75,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.Property<string>("OfferIdHint")
                         .HasColumnType("text");
 
+                    b.Property<long?>("PriceCents")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("ProductId")
                         .HasColumnType("bigint");
 
@@ -523,6 +526,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.Property<bool>("OnHold")
                         .HasColumnType("boolean");
 
+                    b.Property<int>("PacedUnits")
+                        .HasColumnType("integer");
+
                     b.Property<DateTimeOffset?>("ReadAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -742,6 +748,59 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.ToTable("order_lines", (string)null);
                 });
 
+            modelBuilder.Entity("Tandem.Engine.Proof.Drift", b =>
+                {
+                    b.Property<long>("Key")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Key"));
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Detail")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("Expected")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("ExpectedSince")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("OfferKey")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("RemoteAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("SeenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("Shown")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("SellerId", "SeenAt");
+
+                    b.HasIndex(new[] { "OfferKey" }, "drifts_open")
+                        .HasFilter("\"State\" IN ('Doubted','Open')");
+
+                    b.ToTable("drifts", (string)null);
+                });
+
             modelBuilder.Entity("Tandem.Engine.Sellers.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -850,6 +909,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTimeOffset?>("StockLiveSince")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("WindowMeasuredAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<double>("WindowSeconds")
@@ -1074,11 +1136,17 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.Property<int>("Breaches")
                         .HasColumnType("integer");
 
+                    b.Property<int>("Checked")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Details")
                         .IsRequired()
                         .HasColumnType("text");
 
                     b.Property<int>("Drifts")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("HeldBack")
                         .HasColumnType("integer");
 
                     b.Property<int>("Pushes")

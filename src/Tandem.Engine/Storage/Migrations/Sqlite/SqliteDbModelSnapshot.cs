@@ -68,6 +68,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.Property<string>("OfferIdHint")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("PriceCents")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("ProductId")
                         .HasColumnType("INTEGER");
 
@@ -506,6 +509,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.Property<bool>("OnHold")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("PacedUnits")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("ReadAt")
                         .HasColumnType("INTEGER");
 
@@ -721,6 +727,57 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.ToTable("order_lines", (string)null);
                 });
 
+            modelBuilder.Entity("Tandem.Engine.Proof.Drift", b =>
+                {
+                    b.Property<long>("Key")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Detail")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Expected")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ExpectedSince")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("OfferKey")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RemoteAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Shown")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("SellerId", "SeenAt");
+
+                    b.HasIndex(new[] { "OfferKey" }, "drifts_open")
+                        .HasFilter("\"State\" IN ('Doubted','Open')");
+
+                    b.ToTable("drifts", (string)null);
+                });
+
             modelBuilder.Entity("Tandem.Engine.Sellers.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -827,6 +884,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("StockLiveSince")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("WindowMeasuredAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<double>("WindowSeconds")
@@ -1047,11 +1107,17 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.Property<int>("Breaches")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Checked")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Details")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Drifts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("HeldBack")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Pushes")

@@ -1,0 +1,81 @@
+using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
+using Tandem.Bol;
+using Tandem.Engine.Loop;
+using Tandem.Sandbox;
+using Tandem.WooCommerce;
+
+namespace Tandem.Bench;
+
+/// <summary>
+/// The first day of a seller with 100,000 items: everything read, matched and decided, as a dry run shows it, against the lower
+/// bound that pages of 100 and bol's 25 requests a second set.
+/// </summary>
+internal static class FirstSync
+{
+    private const int Items = 100_000;
+
+    public static async Task Run()
+    {
+        var ct = CancellationToken.None;
+        await using var sandbox = await SandboxHost.Start(new SandboxOptions { Items = Items, StartShoppers = false }, ct);
+        var bound = TimeSpan.FromSeconds(Items / 100 / 25.0);
+
+        TimeSpan bare;
+        await using (var bench = await Bench.Open(sandbox, TimeProvider.System, live: false, ct))
+            bare = await Bench.Time(() => Task.WhenAll(ReadShop(bench, ct), ReadBol(bench, ct)));
+
+        await using var tandem = await Bench.Open(sandbox, TimeProvider.System, live: false, ct);
+        using var process = Process.GetCurrentProcess();
+        var took = await Bench.Time(() => Everything(tandem, ct));
+        await using var db = tandem.Work.Read();
+        var decided = await db.Offers.CountAsync(o => o.DecidedAt != null, ct);
+        var lower = bare > bound ? bare : bound;
+        process.Refresh();
+        Console.WriteLine($"first: {Items} items and {await db.Offers.CountAsync(ct)} offers read, matched and decided ({decided}) in {took.TotalSeconds:0.0} s; the pages alone {bare.TotalSeconds:0.0} s, bol's limit {bound.TotalSeconds:0.0} s; ratio to the larger {took / lower:0.00}; peak {process.PeakWorkingSet64 / 1_048_576} MB with the sandbox in the same process");
+    }
+
+    private static async Task Everything(Bench bench, CancellationToken ct)
+    {
+        using var done = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var reading = Task.WhenAll(Turns(Lane.WatchShop), Turns(Lane.WatchBol));
+        while (!reading.IsCompleted)
+        {
+            await bench.Lane(Lane.Decide).Run(bench.Work, ct);
+            await Task.WhenAny(reading, Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System, ct));
+        }
+
+        await reading;
+        await bench.Lane(Lane.Decide).Run(bench.Work, ct);
+
+        async Task Turns(Lane lane)
+        {
+            while (await bench.Lane(lane).Run(bench.Work, ct) is { NextDue: { } next } && next <= TimeProvider.System.GetUtcNow())
+            {
+            }
+        }
+    }
+
+    private static async Task ReadShop(Bench bench, CancellationToken ct)
+    {
+        var shop = bench.Work.Shop(bench.View.Shops[0]);
+        for (var page = 1; (await shop.GetProducts(new WooProductQuery { Page = page, Status = "any" }, ct)).TotalPages > page; page++)
+        {
+        }
+
+        for (var page = 1; (await shop.GetVariations(new WooVariationQuery { Page = page }, ct)).TotalPages > page; page++)
+        {
+        }
+    }
+
+    private static async Task ReadBol(Bench bench, CancellationToken ct)
+    {
+        var bol = bench.Work.Bol(bench.View.Accounts[0]);
+        string? cursor = null;
+        do
+        {
+            cursor = (await bol.GetOffers(new BolOfferQuery { Cursor = cursor, PageSize = 100 }, ct)).Page?.NextCursor;
+        }
+        while (!string.IsNullOrEmpty(cursor));
+    }
+}

@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using Tandem.Engine.Loop;
+using Tandem.Engine.Sellers;
+using Tandem.Engine.Values;
+
+namespace Tandem.Engine.Monitoring;
+
+/// <summary>
+/// Notices a cache between Tandem and the shop, which makes stock look fresh while it is not (facts/rivals R13): by what the
+/// answers' headers say, and by a product of which a webhook told a newer change than the reading after it knows.
+/// </summary>
+internal sealed class NoticeCaches(TimeProvider clock)
+{
+    private static readonly TimeSpan Remembered = TimeSpan.FromHours(6);
+
+    /// <param name="told">What webhooks had told before the reading began: products, and when they were changed.</param>
+    public async Task Look(SellerWork work, Shop shop, IReadOnlyDictionary<long, DateTimeOffset> told, CancellationToken ct)
+    {
+        var sign = work.Shop(shop).TakeCacheSign() ?? (await IsBehind(work, shop, told, ct) ? "webhook" : null);
+        var now = clock.GetUtcNow();
+        if (sign is null && (shop.CachedAt is null || now - shop.CachedAt < Remembered)) return;
+        if (sign is not null && now - shop.CachedAt < Remembered / 6) return;
+
+        await work.Owner.Write(async db =>
+        {
+            await db.Shops.Where(s => s.Id == shop.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.CachedAt, sign == null ? null : now), ct);
+            var cause = $"shop-cached:{shop.Id}";
+            if (sign is null) await db.Clear(work.Seller, now, cause, ct);
+            else await db.Raise(work.Seller, now, cause, ActivitySubject.Seller, 0, Reason.Of("attention.shop-cached", ("name", shop.Name), ("sign", sign)), ct);
+        }, ct);
+    }
+
+    private static async Task<bool> IsBehind(SellerWork work, Shop shop, IReadOnlyDictionary<long, DateTimeOffset> told, CancellationToken ct)
+    {
+        if (told.Count == 0) return false;
+        var ids = told.Keys.ToList();
+        await using var db = work.Read();
+        var known = await db.Items.Where(i => i.ShopId == shop.Id && (ids.Contains(i.ProductId) || ids.Contains(i.VariationId)))
+            .Select(i => new { i.ProductId, i.VariationId, i.ModifiedAt }).ToListAsync(ct);
+        return known.Exists(i => told.TryGetValue(i.VariationId == 0 ? i.ProductId : i.VariationId, out var changed) && i.ModifiedAt < changed);
+    }
+}

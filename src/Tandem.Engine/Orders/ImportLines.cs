@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using Tandem.Engine.Loop;
+using Tandem.Engine.Sellers;
+using Tandem.Engine.Storage;
+using Tandem.Engine.Values;
+
+namespace Tandem.Engine.Orders;
+
+/// <summary>Which lines of a bol order go into which shop, and as which of its products.</summary>
+internal static class ImportLines
+{
+    /// <summary>
+    /// One shop takes the whole order: the one that its earlier attempt went to, else the one that sells most of its lines. What
+    /// that shop does not have, in whole or in part, goes in as a flagged line.
+    /// </summary>
+    public static async Task<(Shop Shop, List<ImportLine> Lines)> Of(TandemDb db, SellerView view, Order order, CancellationToken ct)
+    {
+        var open = order.Lines.Where(l => l.Fulfilment != Fulfilment.Lvb && l.Open > 0).ToList();
+        var offers = open.Select(l => l.OfferKey).OfType<long>().Distinct().ToList();
+        var parts = (await (
+            from part in db.LinkParts
+            join item in db.Items on part.ItemKey equals item.Key
+            where offers.Contains(part.OfferKey)
+            orderby part.ItemKey
+            select new Part(part.OfferKey, part.Quantity, item.ShopId, item.Gone, item.ProductId, item.VariationId, item.TaxClass, item.PriceCents)).ToListAsync(ct))
+            .ToLookup(p => p.OfferKey);
+
+        var shop = view.Shops.FirstOrDefault(s => s.Id == order.ShopId)
+            ?? view.Shops.OrderBy(s => s.Rank).MaxBy(s => open.Count(l => SoldBy(l, s).Count > 0))!;
+
+        // Remembered before anything is sent: a later attempt must look for the order where this one puts it.
+        order.ShopId = shop.Id;
+        return (shop, [.. open.SelectMany(line => Split(line, SoldBy(line, shop)))]);
+
+        IReadOnlyList<Part> SoldBy(OrderLine line, Shop shop)
+        {
+            var all = line.OfferKey is { } key ? parts[key].ToList() : [];
+            return all.TrueForAll(p => p.ShopId == shop.Id && !p.Gone) ? all : [];
+        }
+    }
+
+    private static IEnumerable<ImportLine> Split(OrderLine line, IReadOnlyList<Part> parts)
+    {
+        var paid = line.TotalCentsInclVat ?? 0;
+        var total = new Money(line.Cancelled == 0 ? paid : paid * line.Open / Math.Max(1, line.Quantity));
+        var title = line.Title ?? line.Ean ?? line.OrderItemId;
+        if (parts.Count == 0) return [new ImportLine(line.OrderItemId, title, line.Ean, null, 0, line.Open, "", total)];
+        var shares = DivideRule.Divide(total, [.. parts.Select(p => (p.PriceCents ?? 0) * p.Quantity)]);
+        return parts.Select((p, i) => new ImportLine(
+            line.OrderItemId, title, line.Ean, p.ProductId, p.VariationId, line.Open * p.Quantity, p.TaxClass, shares[i]));
+    }
+
+    private sealed record Part(
+        long OfferKey, int Quantity, ShopId ShopId, bool Gone, long ProductId, long VariationId, string TaxClass, long? PriceCents);
+}

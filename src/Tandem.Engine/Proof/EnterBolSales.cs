@@ -1,0 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+using Tandem.Engine.Orders;
+using Tandem.Engine.Stock;
+using Tandem.Engine.Storage;
+
+namespace Tandem.Engine.Proof;
+
+/// <summary>A line that bol has sold, or of which it has cancelled units, since it was last looked at.</summary>
+internal sealed record BolMove(Order Order, OrderLine Line, bool Cancelled);
+
+/// <summary>Enters what bol's own sales did to the numbers that it shows, with bol's clock beside ours.</summary>
+internal static class EnterBolSales
+{
+    /// <summary>After the lines were saved, in their transaction.</summary>
+    public static async Task Enter(TandemDb db, IReadOnlyList<BolMove> moves, DateTimeOffset now, CancellationToken ct)
+    {
+        var keys = moves.Select(m => m.Line.OfferKey).OfType<long>().Distinct().ToList();
+        if (keys.Count == 0) return;
+
+        var offers = await db.Offers.Where(o => keys.Contains(o.Key)).ToDictionaryAsync(o => o.Key, ct);
+        var written = offers.Values.Where(o => o.ConfirmedSentAt is not null).ToList();
+        var earliest = written.Count == 0 ? now : written.Min(o => o.ConfirmedSentAt)!.Value;
+        var fresh = moves.Where(m => !m.Cancelled).Select(m => m.Line.Key).ToHashSet();
+        var lines = await db.OrderLines.Where(l => l.OfferKey != null && keys.Contains(l.OfferKey.Value) && l.PlacedAt > earliest)
+            .Select(l => new { l.Key, OfferKey = l.OfferKey!.Value, l.PlacedAt, l.Quantity }).ToListAsync(ct);
+        var sold = lines.Where(l => !fresh.Contains(l.Key) && l.PlacedAt > offers[l.OfferKey].ConfirmedSentAt)
+            .GroupBy(l => l.OfferKey).ToDictionary(g => g.Key, g => g.Sum(l => l.Quantity));
+
+        foreach (var move in moves.Where(m => m.Line.OfferKey is not null).OrderBy(m => m.Line.PlacedAt))
+        {
+            var offer = offers[move.Line.OfferKey!.Value];
+
+            // What a sale from before our write did is not known: that write has replaced it.
+            int? before = offer.Confirmed is { } confirmed && move.Line.PlacedAt > offer.ConfirmedSentAt
+                ? Math.Max(0, confirmed - sold.GetValueOrDefault(offer.Key)) : null;
+            if (move.Cancelled)
+            {
+                // Whether bol adds the units back by itself is not known.
+                db.Enter(offer, now, StockCause.Cancellation, before, null, move.Order.ChangedAt, move.Order.BolOrderId);
+                continue;
+            }
+
+            db.Enter(offer, now, StockCause.BolOrder, before, before is null ? null : Math.Max(0, before.Value - move.Line.Quantity), move.Line.PlacedAt, move.Order.BolOrderId);
+            if (before is not null) sold[offer.Key] = sold.GetValueOrDefault(offer.Key) + move.Line.Quantity;
+        }
+    }
+}

@@ -1,0 +1,88 @@
+using Microsoft.EntityFrameworkCore;
+using Tandem.Bol;
+using Tandem.Engine.Loop;
+using Tandem.Engine.Offers;
+using Tandem.Engine.Sellers;
+using Tandem.Engine.Stock;
+using Tandem.Engine.Storage;
+
+namespace Tandem.Engine.Proof;
+
+/// <summary>An answer of bol about an offer, beside what was known of it before the answer is taken over.</summary>
+internal sealed record OfferLook(
+    Offer Offer, int? Confirmed, DateTimeOffset? ConfirmedSentAt, DateTimeOffset? ConfirmedAt, int? Amount, int? Shown, bool ForSale, DateTimeOffset? ModifiedAt)
+{
+    /// <returns>Null where it says nothing: the offer is new, or what bol acknowledged is newer than this answer.</returns>
+    public static OfferLook? Of(Offer offer, BolOffer answer, DateTimeOffset began)
+    {
+        if (offer.Key == 0 || offer.Lvb || offer.ConfirmedAt >= began) return null;
+        var amount = answer.Stock?.ManagedByRetailer == false ? null : answer.Stock?.Amount;
+        var countries = answer.CountryAvailabilities ?? [];
+        return new OfferLook(
+            offer, offer.Confirmed, offer.ConfirmedSentAt, offer.ConfirmedAt, amount, answer.Stock?.Amount,
+            countries.Count == 0 || answer.Stock?.CorrectedStock is null or 0 || countries.Any(c => c.ForSale != false), answer.LastModifiedDateTime?.ToUniversalTime());
+    }
+
+    public bool Differs => Confirmed is not null && ConfirmedAt is not null && Amount != Confirmed;
+}
+
+/// <summary>
+/// Compares what bol shows with what it confirmed. A difference at an offer whose stock Tandem writes is drift; at any other
+/// it is another tool at work, of which shadow mode takes note. The repair is the ordinary loop's: the number that bol shows
+/// is taken over, and decided about again.
+/// </summary>
+internal static class FindDrift
+{
+    /// <summary>After the answers were saved, in their transaction. Offers that bol fulfils (LVB) show bol's own stock and are not compared.</summary>
+    public static async Task Enter(TandemDb db, IReadOnlyList<OfferLook> looks, DateTimeOffset began, CancellationToken ct)
+    {
+        var differing = looks.Where(l => l.Differs).ToList();
+        var hidden = looks.Where(l => !l.ForSale && l.Offer.Target > 0).ToList();
+        var keys = differing.Concat(hidden).Select(l => l.Offer.Key).Distinct().ToList();
+        if (keys.Count == 0) return;
+
+        var seller = await db.Sellers.AsNoTracking().SingleAsync(s => s.Id == looks[0].Offer.SellerId, ct);
+        var ours = differing.FindAll(l => seller.WritesStockOf(l.Offer));
+        await EnterShadows.Enter(db, differing.FindAll(l => !seller.WritesStockOf(l.Offer) && l.Amount is not null), ct);
+        var known = await db.Drifts.AsNoTracking().Where(d => keys.Contains(d.OfferKey) && (d.State == DriftState.Open || d.State == DriftState.Doubted))
+            .Select(d => new { d.OfferKey, d.Cause }).ToListAsync(ct);
+
+        foreach (var look in hidden.Where(l => seller.WritesStockOf(l.Offer) && !known.Exists(k => k.OfferKey == l.Offer.Key && k.Cause == DriftCause.NotForSale)))
+            db.Drifts.Add(Row(look, DriftCause.NotForSale, began));
+        if (ours.Count > 0) await EnterDifferences(db, ours, began, ct);
+    }
+
+    private static async Task EnterDifferences(TandemDb db, List<OfferLook> ours, DateTimeOffset began, CancellationToken ct)
+    {
+        // A write of ours that is under way explains any number.
+        var keys = ours.ConvertAll(l => l.Offer.Key);
+        var writing = await db.Intents.Where(i => i.Kind == IntentKind.Stock && keys.Contains(i.Subject)
+            && (i.State == IntentState.Sent || i.State == IntentState.Unknown || i.SettledAt >= began)).Select(i => i.Subject).ToListAsync(ct);
+        var earliest = ours.Min(l => l.ConfirmedSentAt ?? l.ConfirmedAt)!.Value;
+        var lines = await db.OrderLines.AsNoTracking().Where(l => l.OfferKey != null && keys.Contains(l.OfferKey.Value) && l.PlacedAt >= earliest)
+            .Select(l => new { OfferKey = l.OfferKey!.Value, l.PlacedAt, l.Quantity, l.Cancelled }).ToListAsync(ct);
+        foreach (var look in ours.Where(l => !writing.Contains(l.Offer.Key)))
+        {
+            var since = lines.FindAll(l => l.OfferKey == look.Offer.Key && l.PlacedAt >= (look.ConfirmedSentAt ?? look.ConfirmedAt));
+            var facts = new ShownFacts(look.Confirmed!.Value, look.ConfirmedAt!.Value, look.Amount, look.ModifiedAt, since.Sum(l => l.Quantity), since.Sum(l => l.Cancelled));
+            if (DriftRule.Judge(facts) is not { } found) continue;
+
+            var drift = Row(look, found.Cause, began);
+            db.Drifts.Add(drift);
+            if (!found.MayBeSales) await SettleDrift.Open(db, drift, look.Offer, began, ct);
+        }
+    }
+
+    private static Drift Row(OfferLook look, DriftCause cause, DateTimeOffset began) => new()
+    {
+        SellerId = look.Offer.SellerId,
+        OfferKey = look.Offer.Key,
+        SeenAt = began,
+        RemoteAt = look.ModifiedAt,
+        Expected = look.Confirmed,
+        ExpectedSince = look.ConfirmedSentAt ?? look.ConfirmedAt,
+        Shown = look.Shown,
+        Cause = cause,
+        State = DriftState.Doubted,
+    };
+}

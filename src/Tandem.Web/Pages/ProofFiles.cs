@@ -1,0 +1,68 @@
+using System.Globalization;
+using CsvHelper;
+using Tandem.Engine.Monitoring;
+using Tandem.Engine.Proof;
+using Tandem.Engine.Values;
+using Tandem.Web.Pages.Words;
+
+namespace Tandem.Web.Pages;
+
+/// <summary>The proof as files for a spreadsheet, in the reader's language.</summary>
+internal static class ProofFiles
+{
+    private const int Most = 50_000;
+
+    public static async Task<IResult> Statement(OverviewPages sellers, StatementPages pages, HttpContext http, string? seller)
+    {
+        if (await Seller(sellers, http, seller) is not { } id) return Results.NotFound();
+        var page = await pages.Of(id, StatementPages.MostDays, http.RequestAborted);
+        return await File(
+            "statement", ["day", "pushes", "checked", "held-back", "refused", "breaches", "oversold", "drifts"],
+            page.Days.Select(d => (object?[])[d.Day.ToString("O", CultureInfo.InvariantCulture), d.Pushes, d.Checked, d.HeldBack, d.Refused, d.Breaches.Count, d.UnitsOversold, d.Drifts]), http);
+    }
+
+    public static async Task<IResult> Drift(OverviewPages sellers, DriftPages pages, HttpContext http, string? seller)
+    {
+        if (await Seller(sellers, http, seller) is not { } id) return Results.NotFound();
+        var page = await pages.Of(id, null, 0, Most, http.RequestAborted);
+        return await File(
+            "drift", ["item", "cause", "expected", "shown", "state", "seen"],
+            page.Rows.Rows.Select(r => (object?[])[
+                r.About, r.Detail is null ? Texts.Say("drift-cause", r.Cause) : $"{Texts.Say("drift-cause", r.Cause)}: {r.Detail}", r.Expected, r.Shown, Texts.Say("drift-state", r.State), Moment(r.SeenAt)]), http);
+    }
+
+    public static async Task<IResult> Shadow(OverviewPages sellers, ShadowPages pages, HttpContext http, string? seller)
+    {
+        if (await Seller(sellers, http, seller) is not { } id) return Results.NotFound();
+        var page = await pages.Of(id, null, 0, Most, http.RequestAborted);
+        return await File(
+            "shadow", ["item", "when", "theirs", "ours", "truth", "right"],
+            page.Rows.Rows.Select(r => (object?[])[r.About, Moment(r.At), r.Theirs, r.Ours, r.Truth, Texts.Say("shadow-verdict", r.Verdict)]), http);
+    }
+
+    private static async Task<SellerId?> Seller(OverviewPages sellers, HttpContext http, string? text) =>
+        SellerId.TryParse(text) is { } id && (await sellers.Sellers(http.RequestAborted)).Any(s => s.Id == id) ? id : null;
+
+    private static string Moment(DateTimeOffset moment) => Texts.Field(moment).Replace('T', ' ');
+
+    private static async Task<IResult> File(string name, string[] columns, IEnumerable<object?[]> rows, HttpContext http)
+    {
+        // A cell that begins as a formula would be one in a spreadsheet: names come from elsewhere. The mark at the start lets
+        // Excel read UTF-8, and Dutch Excel splits at semicolons.
+        var options = new CsvWriterOptions { Separator = Texts.IsEnglish ? ',' : ';', WriteByteOrderMark = true, Injection = CsvInjection.Escape };
+        var stream = new MemoryStream();
+        await using (var csv = CsvWriter.Create(stream, options, leaveOpen: true))
+        {
+            foreach (var column in columns) csv.WriteField(Texts.Say($"column.{column}"));
+            await csv.EndRecordAsync(http.RequestAborted);
+            foreach (var row in rows)
+            {
+                foreach (var cell in row) csv.WriteField(Convert.ToString(cell, CultureInfo.InvariantCulture));
+                await csv.EndRecordAsync(http.RequestAborted);
+            }
+        }
+
+        stream.Position = 0;
+        return Results.Stream(stream, "text/csv; charset=utf-8", $"{Texts.Say(name).ToLowerInvariant().Replace(' ', '-')}.csv");
+    }
+}

@@ -1,0 +1,54 @@
+using Microsoft.Extensions.DependencyInjection;
+using Tandem.Bol;
+using Tandem.Engine.Proof;
+using Tandem.Sandbox;
+using Tandem.Sandbox.Shoppers;
+using Tandem.Web.Commands;
+using Tandem.Web.Hosting;
+
+namespace Tandem.Tests.Sandbox;
+
+/// <summary>Tandem runs on the sandbox, and somebody else writes at bol.</summary>
+public sealed class ReadBackTests
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Number_ChangedAtBolByHand_IsReported_AndRepaired()
+    {
+        var options = new SandboxOptions { Items = 6, StartShoppers = false, Clock = new PacedClock(60), BolListLagMax = TimeSpan.FromSeconds(5) };
+        await using var stage = await RehearsalStage.Open(options, new TandemSettings { Url = $"http://127.0.0.1:{TandemHost.FreePort()}", Quiet = true }, Ct);
+        var bol = stage.Services.GetRequiredService<BolClients>().For("hand", new BolCredentials(stage.Sandbox.BolClientId, stage.Sandbox.BolClientSecret));
+        var pages = stage.Services.GetRequiredService<DriftPages>();
+        var statement = stage.Services.GetRequiredService<StatementPages>();
+        var own = await Until(async () =>
+        {
+            if ((await pages.Of(stage.Seller.Seller, null, 0, 10, Ct)).ComparedAt is null) return null;
+            var offers = (await bol.GetOffers(new BolOfferQuery { Eans = [Seeding.Gtin(1)] }, Ct)).Offers;
+            var written = (await statement.Of(stage.Seller.Seller, 2, Ct)).Pushes > 0;
+            return written ? offers!.Single(o => o.Fulfilment?.Method == "FBR") : null;
+        });
+        var right = own.Stock!.Amount!.Value;
+
+        await bol.UpdateOffer(own.OfferId!, new BolOfferPatch(Stock: new BolStock(Amount: right + 7, ManagedByRetailer: true)), Ct);
+
+        var drift = await Until(async () => (await pages.Of(stage.Seller.Seller, DriftState.Repaired, 0, 10, Ct)).Rows.Rows.SingleOrDefault());
+        Assert.Equal((DriftCause.ChangedAtBol, right, right + 7), (drift.Cause, drift.Expected, drift.Shown));
+        Assert.Equal(right, (await bol.GetOffer(own.OfferId!, Ct))!.Stock!.Amount);
+        Assert.Equal(0, (await statement.Of(stage.Seller.Seller, 2, Ct)).Breaches);
+    }
+
+    private static async Task<T> Until<T>(Func<Task<T?>> look)
+        where T : class
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+        patience.CancelAfter(Patience);
+        while (true)
+        {
+            if (await look() is { } found) return found;
+            await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System, patience.Token);
+        }
+    }
+}

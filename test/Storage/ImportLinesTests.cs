@@ -1,0 +1,121 @@
+using Microsoft.EntityFrameworkCore;
+using Tandem.Engine.Catalog;
+using Tandem.Engine.Offers;
+using Tandem.Engine.Orders;
+using Tandem.Engine.Sellers;
+using Tandem.Engine.Storage;
+using Tandem.Engine.Values;
+using Tandem.Tests.Databases;
+
+namespace Tandem.Tests.Storage;
+
+/// <summary>Which lines of a bol order go into which shop.</summary>
+public sealed class ImportLinesTests
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory, BothDatabases]
+    public async Task Bundle_GoesInAsItsParts_WithThePriceDivided(DatabaseKind kind)
+    {
+        await using var world = await World.Create(kind);
+        var (plate, mug) = (await Item(world, world.Shop.Id, 1, 2000), await Item(world, world.Shop.Id, 2, 500));
+        var offer = await Offer(world, (plate, 1), (mug, 4));
+
+        var (shop, lines) = await Lines(world, (offer, 3, 9001));
+
+        Assert.Equal(world.Shop.Id, shop);
+        Assert.Equal([(1L, 3, 4501L), (2L, 12, 4500L)], lines.Select(l => (l.ProductId!.Value, l.Quantity, l.TotalInclVat.Cents)));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Bundle_WithAPartGone_IsOneFlaggedLine(DatabaseKind kind)
+    {
+        await using var world = await World.Create(kind);
+        var (plate, mug) = (await Item(world, world.Shop.Id, 1, 2000), await Item(world, world.Shop.Id, 2, 500, gone: true));
+
+        var (_, lines) = await Lines(world, (await Offer(world, (plate, 1), (mug, 4)), 1, 2500));
+
+        Assert.Equal([((long?)null, 2500L)], lines.Select(l => (l.ProductId, l.TotalInclVat.Cents)));
+    }
+
+    [Theory, BothDatabases]
+    public async Task SeveralShops_OneTakesTheWholeOrder_AndGoesOnTakingIt(DatabaseKind kind)
+    {
+        await using var world = await World.Create(kind);
+        var second = ShopId.New(world.Now);
+        await world.Write(db =>
+        {
+            db.Shops.Add(new Shop { Id = second, SellerId = world.Seller, Name = "Tweede", Url = "https://tweede.example", Secret = "", HookSecret = "", Rank = 1 });
+            return Task.CompletedTask;
+        });
+        var first = await Offer(world, (await Item(world, world.Shop.Id, 1, 100), 1));
+        var other = await Offer(world, (await Item(world, second, 1, 100), 1));
+        var third = await Offer(world, (await Item(world, second, 2, 100), 1));
+
+        var (shop, lines) = await Lines(world, (first, 1, 100), (other, 1, 100), (third, 1, 100));
+        Assert.Equal(second, shop);
+        Assert.Equal([null, 1L, 2L], lines.Select(l => l.ProductId));
+
+        // Links changed since the first attempt, which may have reached the shop: the order is looked for where it was put.
+        await world.Write(db => db.LinkParts.Where(p => p.OfferKey != first).ExecuteDeleteAsync(Ct));
+        Assert.Equal(second, (await Again(world)).Shop);
+    }
+
+    private static async Task<(ShopId Shop, List<ImportLine> Lines)> Lines(World world, params (long Offer, int Units, long Cents)[] sold)
+    {
+        await world.Write(db =>
+        {
+            var order = new Order { SellerId = world.Seller, AccountId = world.Account.Id, BolOrderId = "A1", PlacedAt = world.Now, FirstSeenAt = world.Now };
+            order.Lines.AddRange(sold.Select((s, i) => new OrderLine
+            {
+                SellerId = world.Seller,
+                OrderItemId = $"I{i}",
+                OfferKey = s.Offer,
+                Quantity = s.Units,
+                PlacedAt = world.Now,
+                TotalCentsInclVat = s.Cents,
+            }));
+            db.Orders.Add(order);
+            return Task.CompletedTask;
+        });
+        return await Again(world);
+    }
+
+    private static async Task<(ShopId Shop, List<ImportLine> Lines)> Again(World world)
+    {
+        var view = await world.Work.View(Ct);
+        return await world.Write(async db =>
+        {
+            var (shop, lines) = await ImportLines.Of(db, view, await db.Orders.Include(o => o.Lines).SingleAsync(Ct), Ct);
+            return (shop.Id, lines);
+        });
+    }
+
+    private static Task<long> Item(World world, ShopId shop, long product, long cents, bool gone = false) => world.Write(async db =>
+    {
+        var item = new Item
+        {
+            SellerId = world.Seller,
+            ShopId = shop,
+            ProductId = product,
+            Name = $"item {product}",
+            StockKept = StockKept.Here,
+            Quantity = 9,
+            ReadAt = world.Now,
+            PriceCents = cents,
+            Gone = gone,
+        };
+        db.Items.Add(item);
+        await db.SaveChangesAsync(Ct);
+        return item.Key;
+    });
+
+    private static Task<long> Offer(World world, params (long Item, int Quantity)[] parts) => world.Write(async db =>
+    {
+        var offer = new Offer { SellerId = world.Seller, AccountId = world.Account.Id, OfferId = Guid.NewGuid().ToString() };
+        db.Offers.Add(offer);
+        await db.SaveChangesAsync(Ct);
+        db.LinkParts.AddRange(parts.Select(p => new LinkPart { OfferKey = offer.Key, ItemKey = p.Item, SellerId = world.Seller, Quantity = p.Quantity }));
+        return offer.Key;
+    });
+}

@@ -1,0 +1,28 @@
+using Tandem.WooCommerce;
+
+namespace Tandem.Tests.WooCommerce;
+
+/// <summary>A cache in front of the shop gives itself away.</summary>
+public sealed class CacheSignTests
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("Age", "37", "Age: 37")]
+    [InlineData("Age", "0", null)]
+    [InlineData("CF-Cache-Status", "HIT", "CF-Cache-Status: HIT")]
+    [InlineData("CF-Cache-Status", "DYNAMIC", null)]
+    [InlineData("X-Cache", "Hit from cloudfront", "X-Cache: Hit from cloudfront")]
+    [InlineData("X-Cache", "MISS", null)]
+    [InlineData("X-LiteSpeed-Cache", "hit", "X-LiteSpeed-Cache: hit")]
+    [InlineData("X-Varnish", "32770 98", "X-Varnish")]
+    [InlineData("X-Varnish", "32770", null)]
+    [InlineData("Cache-Status", "edge; hit; ttl=30", "Cache-Status: edge; hit; ttl=30")]
+    public async Task Answer_FromACache_IsToldOnce(string header, string value, string? sign)
+    {
+        var shop = new FakeShop { Answer = _ => FakeShop.Json(200, "[]", (header, value)) };
+        await shop.Client.GetProducts(new WooProductQuery(), Ct);
+        Assert.Equal(sign, shop.Client.TakeCacheSign());
+        Assert.Null(shop.Client.TakeCacheSign());
+    }
+}
