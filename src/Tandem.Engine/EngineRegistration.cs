@@ -50,6 +50,10 @@ public static class EngineRegistration
         services.AddSingleton<MatchPages>();
         services.AddSingleton<OfferPages>();
         services.AddSingleton<WriteMatchFiles>();
+        services.AddSingleton<PreviewStock>();
+        services.AddSingleton<ChooseOffers>();
+        services.AddSingleton<RulePages>();
+        services.AddSingleton<DryRunPages>();
         services.AddSingleton<Observations>();
         services.AddSingleton<ReadItems>();
         services.AddSingleton<ReadOffers>();

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Tandem.Sandbox;
 using Tandem.Sandbox.Shoppers;
 using Tandem.Web.Commands;
@@ -27,6 +28,14 @@ public sealed class DemoStage : IAsyncLifetime
         using var http = new HttpClient { BaseAddress = _stage.Sandbox.Ledger };
         using var answer = await http.PostAsync(new Uri($"shoppers/order?side={side}&gtin={Seeding.Gtin(item)}&units=1", UriKind.Relative), null);
         answer.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>What bol really sells of the item with this number, from the sandbox's ledger.</summary>
+    public async Task<int> AtBol(int item)
+    {
+        using var http = new HttpClient { BaseAddress = _stage.Sandbox.Ledger };
+        using var answer = JsonDocument.Parse(await http.GetStringAsync(new Uri($"stock?gtin={Seeding.Gtin(item)}", UriKind.Relative)));
+        return answer.RootElement.GetProperty("bol").GetInt32();
     }
 
     public ValueTask DisposeAsync() => _stage.DisposeAsync();

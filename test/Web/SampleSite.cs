@@ -12,6 +12,7 @@ using Tandem.Engine.Offers;
 using Tandem.Engine.Orders;
 using Tandem.Engine.Proof;
 using Tandem.Engine.Sellers;
+using Tandem.Engine.Stock;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
 using Tandem.Tests.Databases;
@@ -56,6 +57,7 @@ public sealed class SampleSite : IAsyncDisposable
         services.AddSingleton(new StorageOptions { Kind = DatabaseKind.Sqlite, ConnectionString = file.ConnectionString });
         services.AddSingleton<Database>();
         services.AddSingleton<OverviewPages>().AddSingleton<ActivityPages>().AddSingleton<ItemPages>().AddSingleton<OrderPages>().AddSingleton<DealtWith>();
+        services.AddSingleton<ChangeStockSettings>().AddSingleton<PreviewStock>().AddSingleton<RulePages>().AddSingleton<DryRunPages>().AddSingleton<ChooseOffers>();
         services.AddSingleton<ExplainStock>().AddSingleton<LedgerPages>().AddSingleton<StatementPages>().AddSingleton<DriftPages>().AddSingleton<ShadowPages>();
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services.AddSingleton<Credentials>().AddSingleton<ApiTokens>().AddSingleton<LvbSettings>();

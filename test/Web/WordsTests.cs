@@ -20,7 +20,7 @@ namespace Tandem.Tests.Web;
 public sealed partial class WordsTests
 {
     private static readonly string[] Families =
-        ["seller.", "stock.", "offer.", "import.", "order.", "ship.", "attention.", "remote.", "source.", "shop-stock.", "lvb.", "link.", "matching.", "file."];
+        ["seller.", "stock.", "offer.", "import.", "order.", "ship.", "attention.", "remote.", "source.", "shop-stock.", "lvb.", "link.", "matching.", "file.", "setting."];
 
     [Fact]
     public void EveryReasonCode_HasWords()
@@ -81,6 +81,12 @@ public sealed partial class WordsTests
         Assert.All(Enum.GetValues<IntentState>(), value => Assert.Contains($"intent.{value}", ScreenWords.All.Keys));
         Assert.All(Enum.GetValues<IntentKind>(), value => Assert.Contains($"kind.{value}", ScreenWords.All.Keys));
         Assert.All(Enum.GetValues<Module>(), value => Assert.Contains($"module.{value}", ScreenWords.All.Keys));
+        Assert.All(Enum.GetValues<SettingScope>(), value => Assert.Contains($"scope.{value}", ScreenWords.All.Keys));
+        Assert.All(Enum.GetValues<Treatment>(), value => Assert.Contains($"treatment.{value}", ScreenWords.All.Keys));
+        Assert.All(Enum.GetValues<StockDiff>(), value => Assert.Contains($"diff.{value}", ScreenWords.All.Keys));
+        Assert.All(Enum.GetValues<AdaptiveMode>(), value => Assert.Contains($"adaptive.mode.{value}", ScreenWords.All.Keys));
+        Assert.All(new StockSay(1, 1, 1, 1, 1, 1, 1).Numbers(), number => Assert.Contains($"say.{number.Name}", ScreenWords.All.Keys));
+        Assert.All(new StockSay(1, 1, 1, 1, 1, 1, 1).Numbers(), number => Assert.Contains($"said.{number.Name}", ScreenWords.All.Keys));
         Assert.All(Enum.GetValues<StockCause>(), value => Assert.Contains($"stock-cause.{value}", ScreenWords.All.Keys));
         Assert.All(Enum.GetValues<DriftCause>(), value => Assert.Contains($"drift-cause.{value}", ScreenWords.All.Keys));
         Assert.All(Enum.GetValues<DriftState>(), value => Assert.Contains($"drift-state.{value}", ScreenWords.All.Keys));
@@ -101,6 +107,12 @@ public sealed partial class WordsTests
     public void Facts_ThatAreCodes_AreTranslated() =>
         Assert.Equal("Koppeling van EAN 123: EAN dubbel in de winkel.",
             In("nl-NL", () => Texts.Say(Reason.Of("offer.verdict", ("verdict", MatchVerdict.DuplicateGtin), ("ean", "123")))));
+
+    [Theory]
+    [InlineData("nl-NL", "Seller", "", "Regel van niets naar 3 achter de hand, hoogstens 10, van afblijven, voor alle artikelen")]
+    [InlineData("en-GB", "Item", "Mok", "Rule from nothing to 3 held back, at most 10, leave alone, for item Mok")]
+    public void ChangeOfARule_IsSaidInWords(string culture, string scope, string name, string expected) => Assert.Equal(expected, In(culture, () => Texts.Say(Reason.Of(
+        "seller.settings-changed", ("scope", scope), ("name", name), ("was", ""), ("now", new StockSay(Safety: 3, Cap: 10, Treatment: Treatment.HandsOff).ToText())))));
 
     [Theory]
     [InlineData(1, "nu")]

@@ -33,9 +33,11 @@ public sealed record PageOf<T>(IReadOnlyList<T> Rows, int Total);
 
 /// <summary>An offer on the page of its item, with why it shows what it shows.</summary>
 /// <param name="Write">State of the write that is under way, or of the last one.</param>
+/// <param name="Live">Whether Tandem writes its stock.</param>
+/// <param name="Proposal">What adaptive safety stock would hold back, where it only proposes.</param>
 public sealed record ItemOffer(
     long Key, string OfferId, string? Ean, string? Reference, bool Lvb, MatchVerdict Verdict, int? Target, Reason? Why, DateTimeOffset? DecidedAt,
-    int? Confirmed, DateTimeOffset? ConfirmedAt, int? ShownAmount, int? ShownCorrected, DateTimeOffset? ReadAt, IntentState? Write, string? RemoteWords);
+    int? Confirmed, DateTimeOffset? ConfirmedAt, int? ShownAmount, int? ShownCorrected, DateTimeOffset? ReadAt, IntentState? Write, string? RemoteWords, bool Live, Reason? Proposal);
 
 /// <summary>A bol line that the item's stock reading cannot contain yet.</summary>
 public sealed record PromisedLine(long OrderKey, string BolOrderId, DateTimeOffset PlacedAt, DateTimeOffset? ImportedAt, int Units);
@@ -112,7 +114,8 @@ public sealed class ItemPages(Database database, TimeProvider clock)
             [
                 .. offers.Select(o => new ItemOffer(
                     o.Key, o.OfferId, o.Ean, o.Reference, o.Lvb, o.Verdict, o.Target, o.TargetReason, o.DecidedAt, o.Confirmed, o.ConfirmedAt,
-                    o.ShownAmount, o.ShownCorrected, o.ReadAt, writes.GetValueOrDefault(o.Key)?.State, writes.GetValueOrDefault(o.Key)?.RemoteWords)),
+                    o.ShownAmount, o.ShownCorrected, o.ReadAt, writes.GetValueOrDefault(o.Key)?.State, writes.GetValueOrDefault(o.Key)?.RemoteWords,
+                    seller.WritesStockOf(o), inputs.ProposalFor(o))),
             ],
             seller.StockLiveSince is not null)
         {

@@ -1,33 +1,96 @@
 using Microsoft.EntityFrameworkCore;
+using Tandem.Engine.Monitoring;
+using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Stock;
 
-/// <summary>Changes what the seller has set about stock; exactly the offers that it is about are decided again.</summary>
+/// <summary>
+/// Changes what the seller has set about stock; exactly the offers that it is about are decided again. Each change is written
+/// down with what was said before, so that it can be undone.
+/// </summary>
 public sealed class ChangeStockSettings(Database database, TimeProvider clock)
 {
+    internal const string ChangedCode = "seller.settings-changed";
+
     /// <summary>Puts it in the place of what was said there; saying nothing takes it away.</summary>
-    public Task Set(SellerId seller, SettingPlace place, StockSay say, CancellationToken ct) => database.Write(async db =>
+    /// <returns>What is wrong with it; nothing is saved then. Empty: saved.</returns>
+    public Task<IReadOnlyList<Reason>> Set(SellerId seller, SettingPlace place, StockSay say, CancellationToken ct) =>
+        SayRule.Problems(say) is { Count: > 0 } problems
+            ? Task.FromResult(problems)
+            : database.Write(db => Set(db, seller, place, say, ct), ct);
+
+    /// <summary>Says again what was said before a change.</summary>
+    /// <param name="activity">The key of the note about the change.</param>
+    /// <returns>Why it cannot be undone; empty: it is.</returns>
+    public Task<IReadOnlyList<Reason>> Undo(SellerId seller, long activity, CancellationToken ct) => database.Write<IReadOnlyList<Reason>>(async db =>
     {
-        var row = await db.StockSettings.SingleOrDefaultAsync(
-            s => s.SellerId == seller && s.Scope == place.Scope && s.ShopId == place.Shop && s.Target == place.Target, ct);
+        if (!await db.TakeTurn(seller, ct)) return [Reason.Of("setting.unknown-place")];
+        var note = await db.Activities.SingleOrDefaultAsync(a => a.SellerId == seller && a.Key == activity, ct);
+        if (note is null || Changed(note.What) is not var (place, was, now)) return [Reason.Of("setting.no-undo")];
+        var row = await At(db, seller, place).AsNoTracking().SingleOrDefaultAsync(ct);
+        if ((row?.ToSay() ?? new StockSay()) != now) return [Reason.Of("setting.changed-since")];
+        return await Set(db, seller, place, was, ct);
+    }, ct);
+
+    /// <summary>Changes adaptive safety stock. Everything is decided again where it is applied, or was.</summary>
+    /// <returns>What is wrong with it; empty: saved.</returns>
+    public Task<IReadOnlyList<Reason>> SetAdaptive(SellerId seller, AdaptiveSay say, CancellationToken ct) =>
+        SayRule.Problems(say) is { Count: > 0 } problems ? Task.FromResult(problems) : database.Write<IReadOnlyList<Reason>>(async db =>
+        {
+            await db.TakeTurn(seller, ct);
+            var row = await db.Sellers.SingleAsync(s => s.Id == seller, ct);
+            var before = new AdaptiveSay(row.AdaptiveMode, Math.Round(row.AdaptiveChance * 100, 6), row.AdaptiveMost);
+            if (before == say) return [];
+            (row.AdaptiveMode, row.AdaptiveChance, row.AdaptiveMost) = (say.Mode, say.ChancePercent / 100, say.Most);
+            if (before.Mode == AdaptiveMode.Apply || say.Mode == AdaptiveMode.Apply)
+                await db.Offers.Where(o => o.SellerId == seller && !o.Gone).ExecuteUpdateAsync(o => o.SetProperty(x => x.DecideDue, true), ct);
+            db.Note(seller, clock.GetUtcNow(), ActivitySubject.Seller, 0, Reason.Of(
+                "seller.adaptive-changed", ("mode", say.Mode), ("chance", say.ChancePercent), ("most", say.Most), ("wasMode", before.Mode),
+                ("wasChance", before.ChancePercent), ("wasMost", before.Most)));
+            return [];
+        }, ct);
+
+    /// <summary>What a note says was changed, and from what to what; null where it is about something else.</summary>
+    internal static (SettingPlace Place, StockSay Was, StockSay Now)? Changed(Reason note) =>
+        note.Code == ChangedCode && Enum.TryParse<SettingScope>(note["scope"], out var scope)
+        && long.TryParse(note["target"], System.Globalization.CultureInfo.InvariantCulture, out var target)
+        && StockSay.TryParse(note["was"]) is { } was && StockSay.TryParse(note["now"]) is { } now
+            ? (new SettingPlace(scope, ShopId.TryParse(note["shop"]), target), was, now) : null;
+
+    private async Task<IReadOnlyList<Reason>> Set(TandemDb db, SellerId seller, SettingPlace place, StockSay say, CancellationToken ct)
+    {
+        if (!await db.TakeTurn(seller, ct)) return [Reason.Of("setting.unknown-place")];
+        var row = await At(db, seller, place).SingleOrDefaultAsync(ct);
+        var before = row?.ToSay() ?? new StockSay();
+        if (before == say) return [];
+
+        // A category that the shop no longer has may still be cleaned up.
+        var name = await SettingNames.Of(db, seller, place, ct);
+        if (name is null && !say.SaysNothing) return [Reason.Of("setting.unknown-place")];
+
+        var now = clock.GetUtcNow();
         if (say.SaysNothing)
         {
-            if (row is not null) db.StockSettings.Remove(row);
+            db.StockSettings.Remove(row!);
         }
         else
         {
             if (row is null)
                 db.StockSettings.Add(row = new StockSetting { SellerId = seller, Scope = place.Scope, ShopId = place.Shop, Target = place.Target });
-            (row.Safety, row.SafetyPercent, row.Cap, row.Minimum) = (say.Safety, say.SafetyPercent, say.Cap, say.Minimum);
-            (row.Fixed, row.Assumed, row.Backorders, row.Treatment) = (say.Fixed, say.Assumed, say.Backorders, say.Treatment);
-            row.ChangedAt = clock.GetUtcNow();
+            row.Take(say).ChangedAt = now;
         }
 
+        db.Note(seller, now, ActivitySubject.Seller, 0, Reason.Of(
+            ChangedCode, ("scope", place.Scope), ("shop", place.Shop), ("target", place.Target), ("name", name ?? ""), ("was", before.ToText()), ("now", say.ToText())));
         await db.SaveChangesAsync(ct);
         await About(db, seller, place).ExecuteUpdateAsync(o => o.SetProperty(x => x.DecideDue, true), ct);
-    }, ct);
+        return [];
+    }
+
+    private static IQueryable<StockSetting> At(TandemDb db, SellerId seller, SettingPlace place) =>
+        db.StockSettings.Where(s => s.SellerId == seller && s.Scope == place.Scope && s.ShopId == place.Shop && s.Target == place.Target);
 
     /// <summary>The offers that a setting in this place bears on.</summary>
     internal static IQueryable<Offers.Offer> About(TandemDb db, SellerId seller, SettingPlace place)

@@ -31,7 +31,9 @@ internal sealed class DecideStock(TimeProvider clock, Steps steps)
 
             // Clear first, read after: a change that lands in between marks the offer anew.
             await db.Offers.Where(o => keys.Contains(o.Key)).ExecuteUpdateAsync(o => o.SetProperty(x => x.DecideDue, false), ct);
-            await DecideItems(db, seller, keys, ct);
+
+            // What is live is read here: the caller's picture may be older than a person's decision to take offers back.
+            await DecideItems(db, await db.Sellers.AsNoTracking().SingleAsync(s => s.Id == seller.Id, ct), keys, ct);
             return keys.Count;
         }, ct);
         if (decided > 0) await steps.Reached("stock.intended", ct);

@@ -1,3 +1,5 @@
+using Tandem.Engine.Sellers;
+
 namespace Tandem.Engine.Stock;
 
 /// <summary>How fast an item sells, in expected units an hour.</summary>
@@ -12,4 +14,11 @@ internal sealed record Demand(double Own, double Others)
 /// <param name="Chance">The chance of an oversell that is put up with, for one situation of stock and pace.</param>
 /// <param name="Most">Never hold back more than this because of pace.</param>
 /// <param name="WindowSeconds">How long a sale of one side may stay unknown to the other.</param>
-internal sealed record Adaptive(double Chance, int Most, double WindowSeconds);
+internal sealed record Adaptive(double Chance, int Most, double WindowSeconds)
+{
+    /// <summary>What is applied to numbers; null where it is off or only proposes.</summary>
+    public static Adaptive? AppliedBy(Seller seller) => seller.AdaptiveMode == AdaptiveMode.Apply ? AllowedBy(seller) : null;
+
+    /// <summary>What would be applied, whether it is or not.</summary>
+    public static Adaptive AllowedBy(Seller seller) => new(seller.AdaptiveChance, seller.AdaptiveMost, seller.WindowSeconds);
+}

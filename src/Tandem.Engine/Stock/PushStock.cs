@@ -99,6 +99,7 @@ internal sealed class PushStock(TimeProvider clock, Steps steps) : ILane
 
             // Decided anew meanwhile: the next turn pushes the newer number.
             rows.RemoveAll(r => r.Payload != versions[r.Key]);
+            await TakeBackUnlive(db, work.Seller, rows, ct);
             facts = await CheckPushes.Keep(db, work.Seller, rows, r => pushes.Find(p => p.Intent.Key == r.Key)!.Target, sentAt, ct);
             foreach (var row in rows)
             {
@@ -141,6 +142,18 @@ internal sealed class PushStock(TimeProvider clock, Steps steps) : ILane
             await MeasureWindow.Shown(db, [.. outcomes.Where(o => o.Failure is null).Select(o => o.Push.Offer.Key)], clock.GetUtcNow(), ct);
         }, ct);
         await steps.Reached("stock.settled", ct);
+    }
+
+    /// <summary>A person took the offer back since the push was planned, or while it was to be tried again: it is not sent.</summary>
+    private static async Task TakeBackUnlive(Storage.TandemDb db, SellerId sellerId, List<Intent> rows, CancellationToken ct)
+    {
+        var seller = await db.Sellers.AsNoTracking().SingleAsync(s => s.Id == sellerId, ct);
+        if (seller is { StockLiveSince: not null, OnlyChosen: false }) return;
+        var keys = rows.ConvertAll(r => r.Subject);
+        var live = (await db.Offers.AsNoTracking().Where(o => keys.Contains(o.Key)).ToListAsync(ct)).Where(seller.WritesStockOf).Select(o => o.Key).ToHashSet();
+        var back = rows.FindAll(r => !live.Contains(r.Subject));
+        db.Intents.RemoveRange(back);
+        rows.RemoveAll(back.Contains);
     }
 
     private async Task<(Push Push, Exception? Failure, DateTimeOffset AnsweredAt)> Call(BolClient bol, Push push, CancellationToken ct)

@@ -17,24 +17,37 @@ internal sealed class StockInputs
     private readonly Dictionary<long, Item> _items;
     private readonly Dictionary<(ShopId, long, long), Pool> _pools;
     private readonly DateTimeOffset _now;
-    private readonly Adaptive? _adaptive;
+    private readonly Adaptive _allowed;
+    private readonly AdaptiveMode _mode;
+    private Adaptive? _adaptive;
     private readonly List<long> _settledLines = [];
     private readonly List<long> _spentHolds = [];
     private ILookup<(SettingScope, ShopId?, long), StockSetting> _settings = Enumerable.Empty<StockSetting>().ToLookup(_ => default((SettingScope, ShopId?, long)));
 
-    private StockInputs(ILookup<long, LinkPart> parts, Dictionary<long, Item> items, Adaptive? adaptive, DateTimeOffset now)
+    private StockInputs(ILookup<long, LinkPart> parts, Dictionary<long, Item> items, Seller seller, DateTimeOffset now)
     {
         _parts = parts;
         _items = items;
-        _adaptive = adaptive;
+        _adaptive = Adaptive.AppliedBy(seller);
+        _allowed = Adaptive.AllowedBy(seller);
+        _mode = seller.AdaptiveMode;
         _now = now;
         _pools = items.Values.GroupBy(PoolKey).ToDictionary(g => g.Key, g => new Pool(g.Min(i => i.ReadAt)));
         foreach (var item in items.Values) _pools[PoolKey(item)].ShopPerHour += item.Pace.PerHour(now);
     }
 
     /// <param name="now">The moment that paces are taken at.</param>
-    public static async Task<StockInputs> Read(
-        TandemDb db, Seller seller, IReadOnlyCollection<long> offerKeys, DateTimeOffset now, CancellationToken ct)
+    public static Task<StockInputs> Read(
+        TandemDb db, Seller seller, IReadOnlyCollection<long> offerKeys, DateTimeOffset now, CancellationToken ct) =>
+        Read(db, seller, offerKeys, now, seller.AdaptiveMode != AdaptiveMode.Off, ct);
+
+    /// <summary>With what adaptive safety stock needs, also where it is off.</summary>
+    public static Task<StockInputs> ReadWithPaces(
+        TandemDb db, Seller seller, IReadOnlyCollection<long> offerKeys, DateTimeOffset now, CancellationToken ct) =>
+        Read(db, seller, offerKeys, now, withPaces: true, ct);
+
+    private static async Task<StockInputs> Read(
+        TandemDb db, Seller seller, IReadOnlyCollection<long> offerKeys, DateTimeOffset now, bool withPaces, CancellationToken ct)
     {
         var parts = await db.LinkParts.AsNoTracking().Where(p => offerKeys.Contains(p.OfferKey)).ToListAsync(ct);
         var linked = parts.Select(p => p.ItemKey).Distinct().ToList();
@@ -47,17 +60,43 @@ internal sealed class StockInputs
                 i => i.Key)];
         }
 
-        var adaptive = seller.AdaptiveMode == AdaptiveMode.Apply ? new Adaptive(seller.AdaptiveChance, seller.AdaptiveMost, seller.WindowSeconds) : null;
-        var inputs = new StockInputs(parts.ToLookup(p => p.OfferKey), items.ToDictionary(i => i.Key), adaptive, now);
+        var inputs = new StockInputs(parts.ToLookup(p => p.OfferKey), items.ToDictionary(i => i.Key), seller, now);
         await inputs.ReadPromised(db, ct);
         await inputs.ReadHeld(db, ct);
         await inputs.ReadSettings(db, seller, offerKeys, ct);
-        await inputs.ReadPaces(db, ct);
+        if (withPaces) await inputs.ReadPaces(db, ct);
         return inputs;
     }
 
     /// <summary>Everything that the offer's number is decided from.</summary>
     public StockFacts FactsOf(Offer offer) => new(offer.Lvb, offer.Gone, offer.UnseenUnits, _adaptive, PartsOf(offer));
+
+    /// <summary>What adaptive safety stock would hold back of the offer and does not; null where that is nothing, or is done already.</summary>
+    public Reason? ProposalFor(Offer offer)
+    {
+        if (_mode != AdaptiveMode.Propose) return null;
+        var proposed = StockRule.Decide(With(_allowed).FactsOf(offer));
+        return proposed.Reason["adaptive"].Length > 0 && proposed.Target != StockRule.Decide(FactsOf(offer)).Target
+            ? proposed.Reason with { Code = "stock.adaptive-proposed" } : null;
+    }
+
+    /// <summary>The same facts with something else said in one place. Nothing is saved.</summary>
+    public StockInputs With(SettingPlace place, StockSay say)
+    {
+        var others = _settings.SelectMany(s => s).Where(s => s.ToPlace() != place);
+        var other = (StockInputs)MemberwiseClone();
+        other._settings = Lookup(say.SaysNothing ? others
+            : others.Append(new StockSetting { Scope = place.Scope, ShopId = place.Shop, Target = place.Target }.Take(say)));
+        return other;
+    }
+
+    /// <summary>The same facts under other adaptive safety stock; null: none.</summary>
+    public StockInputs With(Adaptive? adaptive)
+    {
+        var other = (StockInputs)MemberwiseClone();
+        other._adaptive = adaptive;
+        return other;
+    }
 
     private IReadOnlyList<StockPart> PartsOf(Offer offer) =>
     [
@@ -148,13 +187,15 @@ internal sealed class StockInputs
         var found = await db.StockSettings.AsNoTracking().Where(s => s.SellerId == seller.Id
             && ((s.Scope == SettingScope.Offer && offerKeys.Contains(s.Target)) || (s.Scope == SettingScope.Item && itemKeys.Contains(s.Target))
                 || (s.Scope != SettingScope.Offer && s.Scope != SettingScope.Item))).ToListAsync(ct);
-        _settings = found.ToLookup(s => (s.Scope, s.ShopId, s.Target));
+        _settings = Lookup(found);
     }
+
+    private static ILookup<(SettingScope, ShopId?, long), StockSetting> Lookup(IEnumerable<StockSetting> settings) =>
+        settings.ToLookup(s => (s.Scope, s.ShopId, s.Target));
 
     /// <summary>How fast each pool is sold by all offers that sell from it.</summary>
     private async Task ReadPaces(TandemDb db, CancellationToken ct)
     {
-        if (_adaptive is null) return;
         var itemKeys = _items.Keys.ToList();
         var sellers = await (
             from part in db.LinkParts

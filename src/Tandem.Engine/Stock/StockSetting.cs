@@ -37,4 +37,16 @@ internal sealed class StockSetting
     public int? Backorders { get; set; }
     public Treatment? Treatment { get; set; }
     public DateTimeOffset ChangedAt { get; set; }
+
+    public SettingPlace ToPlace() => new(Scope, ShopId, Target);
+
+    public StockSay ToSay() => new(Safety, SafetyPercent, Cap, Minimum, Fixed, Assumed, Backorders, Treatment);
+
+    /// <summary>Puts this in the place of all that was said here.</summary>
+    public StockSetting Take(StockSay say)
+    {
+        (Safety, SafetyPercent, Cap, Minimum) = (say.Safety, say.SafetyPercent, say.Cap, say.Minimum);
+        (Fixed, Assumed, Backorders, Treatment) = (say.Fixed, say.Assumed, say.Backorders, say.Treatment);
+        return this;
+    }
 }

@@ -22,6 +22,7 @@ internal static class Dashboard
         services.AddMudServices();
         services.AddScoped<Eyes>();
         services.AddScoped<Nudge>();
+        services.AddSingleton<WakeLoop>();
         services.Configure<RequestLocalizationOptions>(options =>
         {
             options.DefaultRequestCulture = new RequestCulture(Texts.Dutch);
@@ -42,6 +43,7 @@ internal static class Dashboard
             CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(to == "en" ? Texts.English : Texts.Dutch)), back));
         app.MapGet("/prefer/theme", (HttpContext http, string to, string? back) => Prefer(http, ThemeCookie, to is "dark" or "light" ? to : "system", back));
         app.MapGet("/prefer/seller", (HttpContext http, Guid to, string? back) => Prefer(http, SellerCookie, to.ToString("N"), back));
+        app.MapGet("/download/dry-run.csv", DryRunFile.Send);
         app.MapGet("/download/statement.csv", ProofFiles.Statement);
         app.MapGet("/download/drift.csv", ProofFiles.Drift);
         app.MapGet("/download/shadow.csv", ProofFiles.Shadow);

@@ -12,6 +12,8 @@
       const look = () => eyes.invokeMethodAsync("Look", document.visibilityState === "visible");
       document.addEventListener("visibilitychange", look);
       look();
+      // From here on the page answers: until then a click does nothing.
+      document.documentElement.dataset.answers = "yes";
     },
   };
 })();

@@ -21,6 +21,15 @@ internal static class Tones
         _ => "quiet",
     };
 
+    public static string Of(StockDiff diff) => diff switch
+    {
+        StockDiff.ToZero => "bad",
+        StockDiff.ComesOnline => "good",
+        StockDiff.Large => "warn",
+        StockDiff.Small => "info",
+        _ => "quiet",
+    };
+
     public static string Of(OrderState state) => state switch
     {
         OrderState.Shipped => "good",

@@ -47,6 +47,9 @@ internal static class ReasonWords
         ["stock.adaptive"] = (
             "Er blijven er {adaptive} achter de hand: bol verkoopt er {own} per uur en de winkel en andere aanbiedingen samen {others}, en binnen {window} seconden weten beide kanten van elkaar. Zo blijft de kans op een dubbel verkocht stuk onder {chance} %.",
             "{adaptive} are held back: bol sells {own} an hour, the shop and other offers together {others}, and within {window} seconds both sides know of each other. That keeps the chance of selling one twice below {chance} %."),
+        ["stock.adaptive-proposed"] = (
+            "Voorstel: houd er {adaptive} achter de hand, dan toont bol {target}. bol verkoopt er {own} per uur en de winkel en andere aanbiedingen samen {others}, en binnen {window} seconden weten beide kanten van elkaar. Zo blijft de kans op een dubbel verkocht stuk onder {chance} %.",
+            "Proposal: hold {adaptive} back, and bol shows {target}. bol sells {own} an hour, the shop and other offers together {others}, and within {window} seconds both sides know of each other. That keeps the chance of selling one twice below {chance} %."),
         ["stock.offer-gone"] = ("De aanbieding bestaat niet meer bij bol.", "The offer no longer exists at bol."),
         ["stock.repeated"] = ("Voorraad bij bol opnieuw op {to} gezet: bol had er vlak daarvoor van verkocht.", "Stock at bol set to {to} again: bol had sold from it just before."),
         ["stock.pushed"] = ("Voorraad bij bol van {from} naar {to} gezet.", "Stock at bol set from {from} to {to}."),
@@ -75,6 +78,28 @@ internal static class ReasonWords
         ["seller.added"] = ("{name} is toegevoegd en wordt alleen bekeken.", "{name} was added and is only observed."),
         ["seller.live"] = ("{module} is live: Tandem schrijft.", "{module} is live: Tandem writes."),
         ["seller.observing"] = ("{module} kijkt alleen: Tandem schrijft niets.", "{module} only observes: Tandem writes nothing."),
+        ["seller.settings-changed"] = ("Regel van {was} naar {now}, voor {scope} {name}", "Rule from {was} to {now}, for {scope} {name}"),
+        ["seller.adaptive-changed"] = (
+            "Slimme veiligheidsvoorraad: {mode}, kans hoogstens {chance} %, hoogstens {most} stuks (was: {wasMode}, {wasChance} %, {wasMost}).",
+            "Adaptive safety stock: {mode}, chance {chance} % at most, {most} units at most (was: {wasMode}, {wasChance} %, {wasMost})."),
+        ["seller.all-live"] = ("De voorraad van alle aanbiedingen is live ({offers}).", "The stock of all offers is live ({offers})."),
+        ["seller.chosen-live"] = (
+            "{offers} gekozen aanbiedingen gingen live; Tandem schrijft er nu {live}, en geen andere.",
+            "{offers} chosen offers went live; Tandem now writes {live}, and no others."),
+        ["seller.chosen-back"] = (
+            "{offers} aanbiedingen zijn niet meer live; Tandem schrijft er nu {live}.",
+            "{offers} offers are no longer live; Tandem now writes {live}."),
+        ["setting.negative"] = ("{field}: dit getal kan niet onder 0.", "{field}: this number cannot be below 0."),
+        ["setting.percent"] = ("{value} % kan niet: een deel is 0 tot 100 %.", "{value} % cannot be: a share is 0 to 100 %."),
+        ["setting.too-high"] = ("{field}: {value} is te veel, hoogstens {most}.", "{field}: {value} is too many, {most} at most."),
+        ["setting.minimum-above-cap"] = (
+            "Een minimum van {minimum} wordt nooit gehaald als bol er hoogstens {cap} toont. Kies 'niet via bol verkopen' als u dat bedoelt.",
+            "A minimum of {minimum} is never reached when bol shows {cap} at most. Choose 'do not sell at bol' if that is what you mean."),
+        ["setting.chance"] = ("De kans moet tussen 0,0001 en 50 % liggen.", "The chance must be between 0.0001 and 50 %."),
+        ["setting.most"] = ("Hoogstens achterhouden: 0 tot {most} stuks.", "Hold back at most: 0 to {most} units."),
+        ["setting.unknown-place"] = ("Dit is niet (meer) bij deze verkoper te vinden.", "This cannot be found (any more) with this seller."),
+        ["setting.no-undo"] = ("Deze wijziging kan niet ongedaan worden gemaakt.", "This change cannot be undone."),
+        ["setting.changed-since"] = ("Deze regel is daarna nog gewijzigd; maak eerst de laatste wijziging ongedaan.", "This rule was changed again after that; undo the last change first."),
         ["attention.done"] = ("Als afgehandeld gemarkeerd.", "Marked as dealt with."),
         ["attention.duplicate"] = (
             "EAN {ean}: {verdict}. Zolang dat zo is, past Tandem deze voorraad niet aan.",

@@ -324,5 +324,5 @@ internal static class ScreenWords
         ["next"] = ("Volgende", "Next"),
         ["of"] = ("van", "of"),
         ["connection.lost"] = ("De verbinding met Tandem is weg; deze cijfers staan stil.", "The connection to Tandem is gone; these figures stand still."),
-    }.Concat(ProofWords.Screens).Concat(SourceWords.Screens).ToDictionary(StringComparer.Ordinal);
+    }.Concat(ProofWords.Screens).Concat(SourceWords.Screens).Concat(RuleWords.All).ToDictionary(StringComparer.Ordinal);
 }

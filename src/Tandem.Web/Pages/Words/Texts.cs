@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tandem.Engine.Stock;
 using Tandem.Engine.Values;
 
 namespace Tandem.Web.Pages.Words;
@@ -14,7 +15,7 @@ internal static class Texts
 
     public static string Language => IsEnglish ? "en" : "nl";
 
-    private static CultureInfo Culture => IsEnglish ? English : Dutch;
+    public static CultureInfo Culture => IsEnglish ? English : Dutch;
 
     /// <summary>A word of the screens. A word that is missing shows its key, so that it is seen.</summary>
     public static string Say(string key) => ScreenWords.All.TryGetValue(key, out var words) ? Pick(words) : key;
@@ -28,6 +29,22 @@ internal static class Texts
         var sentence = Pick(words);
         foreach (var (fact, value) in reason.Facts)
             sentence = sentence.Replace($"{{{fact}}}", Fact(fact, value), StringComparison.Ordinal);
+        return sentence.TrimEnd();
+    }
+
+    /// <summary>What is set, in a few words.</summary>
+    public static string Say(StockSay say)
+    {
+        var said = say.Numbers().Select(n => Say($"said.{n.Name}").Replace("{n}", Number(n.Value), StringComparison.Ordinal)).ToList();
+        if (say.Treatment is { } treatment) said.Add(Say("treatment", treatment));
+        return said.Count == 0 ? Say("said.nothing") : string.Join(", ", said);
+    }
+
+    /// <summary>Words with figures in them.</summary>
+    public static string Say(string key, params ReadOnlySpan<(string Name, int Value)> figures)
+    {
+        var sentence = Say(key);
+        foreach (var (name, value) in figures) sentence = sentence.Replace($"{{{name}}}", Number(value), StringComparison.Ordinal);
         return sentence;
     }
 
@@ -82,6 +99,11 @@ internal static class Texts
         "module" => Say($"module.{value}"),
         "side" => Say($"side.{value}"),
         "source" => Say($"source-kind.{value}"),
+        "scope" => Say($"scope.{value}"),
+        "field" => Say($"say.{value}"),
+        "mode" or "wasMode" => Say($"adaptive.mode.{value}"),
+        "was" or "now" when StockSay.TryParse(value) is { } say => Say(say),
+        "name" => value,
         _ when value.Length == 0 => "–",
         "at" or "sent" or "since" when DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, out var moment) => Moment(moment),
         "total" or "bol" or "shop" when decimal.TryParse(value, NumberStyles.Number, CultureInfo.InvariantCulture, out var euros) => Euros(euros),

@@ -1,0 +1,105 @@
+using Microsoft.EntityFrameworkCore;
+using Tandem.Engine.Loop;
+using Tandem.Engine.Monitoring;
+using Tandem.Engine.Offers;
+using Tandem.Engine.Sellers;
+using Tandem.Engine.Storage;
+using Tandem.Engine.Values;
+
+namespace Tandem.Engine.Stock;
+
+/// <summary>
+/// Lets Tandem write the stock of all offers or of a chosen few, and takes offers back. Each in one transaction that the
+/// seller's loop waits for: nothing outside the choice is ever written, not even for a moment.
+/// </summary>
+public sealed class ChooseOffers(Database database, TimeProvider clock)
+{
+    /// <summary>
+    /// The picked offers are live from now on. Everything: no choice any more, offers that come later are live too. While stock is
+    /// not live yet a choice replaces an earlier one; after that it is added to what is live.
+    /// </summary>
+    /// <returns>How many offers are live now that were not.</returns>
+    public Task<int> GoLive(SellerId sellerId, OfferPick pick, CancellationToken ct) => database.Write(async db =>
+    {
+        if (await Taken(db, sellerId, ct) is not { } seller) return 0;
+        var before = await Live(db, seller).CountAsync(ct);
+        var wasLive = seller.StockLiveSince is not null;
+        if (wasLive && !seller.OnlyChosen) return 0;
+
+        if (pick.IsEverything)
+        {
+            await Others(db, seller).ExecuteUpdateAsync(o => o.SetProperty(x => x.DecideDue, true), ct);
+            seller.OnlyChosen = false;
+        }
+        else
+        {
+            // What is picked is said by what is not live now: found before anything changes.
+            var picked = await Keys(db, seller, pick, ct);
+            if (picked.Count == 0) return 0;
+            if (!wasLive) await db.Offers.Where(o => o.SellerId == sellerId && o.Chosen).ExecuteUpdateAsync(o => o.SetProperty(x => x.Chosen, false), ct);
+            await Choose(db, picked, true, ct);
+            seller.OnlyChosen = true;
+        }
+
+        var now = clock.GetUtcNow();
+        seller.StockLiveSince ??= now;
+        await db.SaveChangesAsync(ct);
+        var after = await Live(db, seller).CountAsync(ct);
+        db.Note(sellerId, now, ActivitySubject.Seller, 0, pick.IsEverything
+            ? Reason.Of("seller.all-live", ("offers", after))
+            : Reason.Of("seller.chosen-live", ("offers", after - (wasLive ? before : 0)), ("live", after)));
+        return after - before;
+    }, ct);
+
+    /// <summary>
+    /// The picked offers are only decided from now on; a push of theirs that was planned is taken away. What was sent already is
+    /// still followed to its end. Everything else that is live stays live.
+    /// </summary>
+    /// <returns>How many offers are no longer live.</returns>
+    public Task<int> TakeBack(SellerId sellerId, OfferPick pick, CancellationToken ct) => database.Write(async db =>
+    {
+        if (await Taken(db, sellerId, ct) is not { StockLiveSince: not null } seller) return 0;
+        var before = await Live(db, seller).CountAsync(ct);
+        var picked = await Keys(db, seller, pick, ct);
+        if (picked.Count == 0) return 0;
+        if (!seller.OnlyChosen)
+            await db.Offers.Where(o => o.SellerId == sellerId && !o.Chosen).ExecuteUpdateAsync(o => o.SetProperty(x => x.Chosen, true), ct);
+        await Choose(db, picked, false, ct);
+        seller.OnlyChosen = true;
+        await db.SaveChangesAsync(ct);
+
+        await db.Intents.Where(i => i.SellerId == sellerId && i.Kind == IntentKind.Stock && i.State == IntentState.Planned
+            && db.Offers.Any(o => o.Key == i.Subject && !o.Chosen)).ExecuteDeleteAsync(ct);
+        var after = await Live(db, seller).CountAsync(ct);
+        db.Note(sellerId, clock.GetUtcNow(), ActivitySubject.Seller, 0, Reason.Of("seller.chosen-back", ("offers", before - after), ("live", after)));
+        return before - after;
+    }, ct);
+
+    private static async Task<Seller?> Taken(TandemDb db, SellerId seller, CancellationToken ct) =>
+        await db.TakeTurn(seller, ct) ? await db.Sellers.SingleAsync(s => s.Id == seller, ct) : null;
+
+    private static IQueryable<Offer> Live(TandemDb db, Seller seller) => DiffQuery.Of(db, seller, new DiffFilter(Live: true)).Select(d => d.Offer);
+
+    private static IQueryable<Offer> Others(TandemDb db, Seller seller)
+    {
+        var chosenAreLive = seller.StockLiveSince is not null;
+        return db.Offers.Where(o => o.SellerId == seller.Id && !o.Gone && !(chosenAreLive && o.Chosen));
+    }
+
+    private static async Task<List<long>> Keys(TandemDb db, Seller seller, OfferPick pick, CancellationToken ct)
+    {
+        var keys = new List<long>();
+        foreach (var piece in DiffQuery.Pieces(DiffQuery.Of(db, seller, pick.Filter ?? new DiffFilter()), pick))
+            keys.AddRange(await piece.Select(d => d.Offer.Key).ToListAsync(ct));
+        return keys;
+    }
+
+    private static async Task Choose(TandemDb db, List<long> keys, bool chosen, CancellationToken ct)
+    {
+        foreach (var piece in keys.Chunk(1000))
+        {
+            await db.Offers.Where(o => piece.Contains(o.Key)).ExecuteUpdateAsync(
+                o => o.SetProperty(x => x.Chosen, chosen).SetProperty(x => x.DecideDue, true), ct);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Tandem.Engine.Offers;
+using Tandem.Engine.Sellers;
+using Tandem.Engine.Storage;
+
+namespace Tandem.Engine.Stock;
+
+/// <summary>An offer with what becomes of its number.</summary>
+internal sealed class Diffed
+{
+    public required Offer Offer { get; init; }
+
+    /// <summary>What shoppers see at bol now; null: not known.</summary>
+    public required int? Now { get; init; }
+
+    /// <summary>As a number: SQL sorts and counts by it.</summary>
+    public required int Diff { get; init; }
+}
+
+/// <summary>The dry run in SQL: every offer of a seller with what becomes of its number, as <see cref="DiffRule"/> says it.</summary>
+internal static class DiffQuery
+{
+    private const int KeysAtOnce = 1000;
+
+    /// <summary>What we wrote after the last reading is newer than what that reading showed.</summary>
+    private static readonly Expression<Func<Offer, Shown>> Now = o => new Shown
+    {
+        Offer = o,
+        Now = o.ConfirmedAt != null && (o.ReadAt == null || o.ConfirmedAt > o.ReadAt) ? o.Confirmed : o.ShownCorrected ?? o.ShownAmount,
+    };
+
+    public static IQueryable<Diffed> Of(TandemDb db, Seller seller, DiffFilter filter)
+    {
+        var offers = db.Offers.Where(o => o.SellerId == seller.Id && !o.Gone);
+        var isLive = seller.StockLiveSince is not null;
+        if (filter.Live is { } live)
+            offers = isLive && !seller.OnlyChosen ? offers.Where(o => live) : isLive ? offers.Where(o => o.Chosen == live) : offers.Where(o => !live);
+        if (!string.IsNullOrWhiteSpace(filter.Search)) offers = Search(db, offers, filter.Search);
+
+        var diffs = offers.Select(Now).Select(s => new Diffed
+        {
+            Offer = s.Offer,
+            Now = s.Now,
+            Diff = s.Offer.DecidedAt == null ? (int)StockDiff.Undecided
+                : s.Offer.Target == null ? (int)StockDiff.LeftAlone
+                : s.Now != null && s.Now == s.Offer.Target ? (int)StockDiff.Unchanged
+                : s.Offer.Target == 0 ? (int)StockDiff.ToZero
+                : s.Now == 0 ? (int)StockDiff.ComesOnline
+                : s.Now != null && Math.Abs(s.Offer.Target!.Value - s.Now!.Value) >= DiffRule.LargeUnits
+                    && Math.Abs(s.Offer.Target!.Value - s.Now!.Value) * 2 > s.Now!.Value ? (int)StockDiff.Large
+                : (int)StockDiff.Small,
+        });
+        if (filter.Diff is not { } wanted) return diffs;
+        var number = (int)wanted;
+        return diffs.Where(d => d.Diff == number);
+    }
+
+    /// <summary>How many of the picked offers fall under each change. A long list of keys is asked for in pieces.</summary>
+    public static async Task<Dictionary<StockDiff, int>> Count(TandemDb db, Seller seller, OfferPick pick, CancellationToken ct)
+    {
+        var counts = new Dictionary<StockDiff, int>();
+        foreach (var query in Pieces(Of(db, seller, pick.Filter ?? new DiffFilter()), pick))
+        {
+            foreach (var group in await query.GroupBy(d => d.Diff).Select(g => new { g.Key, Offers = g.Count() }).ToListAsync(ct))
+                counts[(StockDiff)group.Key] = counts.GetValueOrDefault((StockDiff)group.Key) + group.Offers;
+        }
+
+        return counts;
+    }
+
+    /// <summary>The picked offers, as queries of which none has too many parameters.</summary>
+    public static IEnumerable<IQueryable<Diffed>> Pieces(IQueryable<Diffed> diffs, OfferPick pick) =>
+        pick.Keys is null ? [diffs] : pick.Keys.Distinct().Chunk(KeysAtOnce).Select(keys => diffs.Where(d => keys.Contains(d.Offer.Key)));
+
+    private static IQueryable<Offer> Search(TandemDb db, IQueryable<Offer> offers, string search)
+    {
+        var part = Like(search);
+        return offers.Where(o => EF.Functions.Like(o.Ean ?? "", part, "\\") || EF.Functions.Like(o.OfferId.ToLower(), part, "\\")
+            || EF.Functions.Like((o.Reference ?? "").ToLower(), part, "\\")
+            || db.LinkParts.Any(p => p.OfferKey == o.Key && db.Items.Any(i => i.Key == p.ItemKey
+                && (EF.Functions.Like(i.Name.ToLower(), part, "\\") || EF.Functions.Like((i.Sku ?? "").ToLower(), part, "\\")))));
+    }
+
+    /// <summary>A pattern that finds the words anywhere, for what is compared in small letters.</summary>
+    public static string Like(string search) =>
+        $"%{search.Trim().ToLowerInvariant().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
+
+    private sealed class Shown
+    {
+        public required Offer Offer { get; init; }
+        public required int? Now { get; init; }
+    }
+}

@@ -1,0 +1,101 @@
+using Microsoft.EntityFrameworkCore;
+using Tandem.Engine.Catalog;
+using Tandem.Engine.Monitoring;
+using Tandem.Engine.Sellers;
+using Tandem.Engine.Storage;
+using Tandem.Engine.Values;
+
+namespace Tandem.Engine.Stock;
+
+/// <summary>What is set in one place.</summary>
+/// <param name="Name">Empty for the seller; null where the shop no longer has it.</param>
+public sealed record RuleRow(SettingPlace Place, string? Name, StockSay Say, DateTimeOffset ChangedAt);
+
+/// <summary>Something that a setting can be about.</summary>
+public sealed record PlaceChoice(SettingPlace Place, string Name, string? Detail);
+
+/// <summary>A change that was made, newest first.</summary>
+public sealed record RuleChange(long Key, DateTimeOffset At, Reason What, bool CanUndo);
+
+/// <summary>Reads what the pages about the seller's rules show.</summary>
+public sealed class RulePages(Database database)
+{
+    private const int ChangesLookedAt = 60;
+
+    /// <summary>Widest scope first, as they give way to one another.</summary>
+    public async Task<PageOf<RuleRow>> List(SellerId seller, int skip, int take, CancellationToken ct)
+    {
+        await using var db = database.Read();
+        var all = db.StockSettings.Where(s => s.SellerId == seller);
+        var total = await all.CountAsync(ct);
+        var rows = await all
+            .OrderBy(s => s.Scope == SettingScope.Seller ? 0 : s.Scope == SettingScope.Category ? 1 : s.Scope == SettingScope.Tag ? 2 : s.Scope == SettingScope.Item ? 3 : 4)
+            .ThenBy(s => s.Key).Skip(skip).Take(Math.Clamp(take, 1, 200)).ToListAsync(ct);
+        var names = await SettingNames.Of(db, seller, rows.ConvertAll(r => r.ToPlace()), ct);
+        return new PageOf<RuleRow>([.. rows.Select(r => new RuleRow(r.ToPlace(), names.GetValueOrDefault(r.ToPlace()), r.ToSay(), r.ChangedAt))], total);
+    }
+
+    /// <summary>What is set in one place, or could be.</summary>
+    public async Task<RuleRow> Of(SellerId seller, SettingPlace place, CancellationToken ct)
+    {
+        await using var db = database.Read();
+        var row = await db.StockSettings.SingleOrDefaultAsync(
+            s => s.SellerId == seller && s.Scope == place.Scope && s.ShopId == place.Shop && s.Target == place.Target, ct);
+        return new RuleRow(place, await SettingNames.Of(db, seller, place, ct), row?.ToSay() ?? new StockSay(), row?.ChangedAt ?? default);
+    }
+
+    /// <summary>Things of this scope that a setting can be about.</summary>
+    /// <param name="search">Part of the name (of an item also SKU and GTIN, of an offer EAN, reference and id).</param>
+    public async Task<IReadOnlyList<PlaceChoice>> Find(SellerId seller, SettingScope scope, string? search, int take, CancellationToken ct)
+    {
+        await using var db = database.Read();
+        var part = DiffQuery.Like(search ?? "");
+        take = Math.Clamp(take, 1, 200);
+        switch (scope)
+        {
+            case SettingScope.Category or SettingScope.Tag:
+                var kind = scope == SettingScope.Category ? ProductGroupKind.Category : ProductGroupKind.Tag;
+                var shops = await db.Shops.Where(s => s.SellerId == seller).ToDictionaryAsync(s => s.Id, s => s.Name, ct);
+                var groups = await db.ProductGroups.Where(g => g.SellerId == seller && g.Kind == kind && EF.Functions.Like(g.Name.ToLower(), part, "\\"))
+                    .OrderBy(g => g.Name).ThenBy(g => g.GroupId).Take(take).ToListAsync(ct);
+                return [.. groups.Select(g => new PlaceChoice(SettingNames.PlaceOf(g), g.Name, shops.Count > 1 ? shops.GetValueOrDefault(g.ShopId) : null))];
+            case SettingScope.Item:
+                var items = await db.Items.Where(i => i.SellerId == seller && !i.Gone && (EF.Functions.Like(i.Name.ToLower(), part, "\\")
+                        || EF.Functions.Like((i.Sku ?? "").ToLower(), part, "\\") || EF.Functions.Like(i.GtinText ?? "", part, "\\")))
+                    .OrderBy(i => i.Name).ThenBy(i => i.Key).Take(take).Select(i => new { i.Key, i.Name, i.Sku }).ToListAsync(ct);
+                return [.. items.Select(i => new PlaceChoice(new SettingPlace(SettingScope.Item, null, i.Key), i.Name, i.Sku))];
+            case SettingScope.Offer:
+                var offers = await db.Offers.Where(o => o.SellerId == seller && !o.Gone && (EF.Functions.Like(o.Ean ?? "", part, "\\")
+                        || EF.Functions.Like((o.Reference ?? "").ToLower(), part, "\\") || EF.Functions.Like(o.OfferId.ToLower(), part, "\\")))
+                    .OrderBy(o => o.Ean).ThenBy(o => o.Key).Take(take).Select(o => new { o.Key, o.OfferId, o.Ean, o.Reference }).ToListAsync(ct);
+                return [.. offers.Select(o => new PlaceChoice(new SettingPlace(SettingScope.Offer, null, o.Key), o.Ean ?? o.OfferId, o.Reference))];
+            default:
+                return [new PlaceChoice(new SettingPlace(SettingScope.Seller), "", null)];
+        }
+    }
+
+    public async Task<AdaptiveSay> Adaptive(SellerId seller, CancellationToken ct)
+    {
+        await using var db = database.Read();
+        var row = await db.Sellers.SingleAsync(s => s.Id == seller, ct);
+        return new AdaptiveSay(row.AdaptiveMode, Math.Round(row.AdaptiveChance * 100, 6), row.AdaptiveMost);
+    }
+
+    /// <summary>The last changes. Those that still stand can be standing.</summary>
+    public async Task<IReadOnlyList<RuleChange>> Changes(SellerId seller, int take, CancellationToken ct)
+    {
+        await using var db = database.Read();
+        var notes = await db.Activities.Where(a => a.SellerId == seller && a.Subject == ActivitySubject.Seller && a.SubjectKey == 0)
+            .OrderByDescending(a => a.At).ThenByDescending(a => a.Key).Take(ChangesLookedAt).ToListAsync(ct);
+        var standing = new HashSet<SettingPlace>();
+        var changes = new List<RuleChange>();
+        foreach (var note in notes.Where(n => n.What.Code == ChangeStockSettings.ChangedCode || n.What.Code == "seller.adaptive-changed").Take(Math.Clamp(take, 1, ChangesLookedAt)))
+        {
+            // Only the newest of a place stands; what came before it has been replaced already.
+            var place = ChangeStockSettings.Changed(note.What)?.Place;
+            changes.Add(new RuleChange(note.Key, note.At, note.What, place is not null && standing.Add(place)));
+        }
+
+        return changes;
+    }
+}

@@ -1,0 +1,127 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+using Tandem.Engine.Stock;
+using Tandem.Tests.Browser;
+
+namespace Tandem.Tests.Web;
+
+/// <summary>The seller's rules in a real browser: what is typed shows what it would do, and what is saved is done.</summary>
+public sealed class RuleScreenTests(DemoStage stage) : IClassFixture<DemoStage>
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Cap_ShowsWhatItTouches_WhileItIsTyped_AndIsListedOnceSaved()
+    {
+        await using var site = await SampleSite.Open("Proefwinkel");
+        await using var context = await Context(1280, ColorScheme.Light);
+        var page = await context.NewPageAsync();
+        await Open(page, site.Url + "/rules");
+        var cap = page.GetByLabel("Toon hoogstens");
+        var touches = page.Locator(".touches");
+
+        await cap.FillAsync("10");
+        await Assertions.Expect(touches).ToContainTextAsync("raakt 2 aanbiedingen: 2 meer dan de helft anders.");
+        await cap.FillAsync("0");
+        await Assertions.Expect(touches).ToContainTextAsync("raakt 3 aanbiedingen: 3 naar 0");
+        await Assertions.Expect(page.Locator(".previewed li")).ToHaveCountAsync(3);
+        await cap.FillAsync("-1");
+        await Assertions.Expect(page.Locator("form [role=alert]").First).ToContainTextAsync("Toon hoogstens: dit getal kan niet onder 0");
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Opslaan" }).First).ToBeDisabledAsync();
+        Assert.Equal(2, await site.Database.Write(db => db.StockSettings.CountAsync(), Ct));
+
+        await cap.FillAsync("10");
+        await Assertions.Expect(touches).ToContainTextAsync("raakt 2 aanbiedingen");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Opslaan" }).First.ClickAsync();
+
+        await Assertions.Expect(page.Locator("table.list")).ToContainTextAsync("2 achter de hand, hoogstens 10");
+        Assert.Equal(10, await site.Database.Write(db => db.StockSettings.Where(s => s.Scope == SettingScope.Seller).Select(s => s.Cap).SingleAsync(), Ct));
+
+        // And back again.
+        await page.GetByRole(AriaRole.Button, new() { Name = "Maak ongedaan" }).First.ClickAsync();
+        await Assertions.Expect(page.Locator("table.list")).Not.ToContainTextAsync("hoogstens 10");
+        Assert.Null(await site.Database.Write(db => db.StockSettings.Where(s => s.Scope == SettingScope.Seller).Select(s => s.Cap).SingleAsync(), Ct));
+    }
+
+    [Fact]
+    public async Task Rule_ForAnItem_IsFoundByItsName_AndTakenAway()
+    {
+        await using var site = await SampleSite.Open("Proefwinkel");
+        await using var context = await Context(390, ColorScheme.Dark);
+        var page = await context.NewPageAsync();
+        await Open(page, site.Url + "/rules");
+        await page.GetByLabel("Gaat over").SelectOptionAsync("Item");
+        await page.GetByRole(AriaRole.Searchbox).FillAsync("snijplank");
+        await page.Locator(".found a").ClickAsync();
+
+        await Assertions.Expect(page.GetByLabel("Achter de hand houden, stuks")).ToHaveValueAsync("0");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Regel weghalen" }).ClickAsync();
+
+        await Assertions.Expect(page.Locator("table.list tbody tr")).ToHaveCountAsync(1);
+        Assert.Equal(0, await site.Database.Write(db => db.StockSettings.CountAsync(s => s.Scope == SettingScope.Item), Ct));
+        await AssertAccessible(page);
+    }
+
+    [Fact]
+    public async Task AdaptiveSafetyStock_IsProposed_WhereOneComesToSeeIt()
+    {
+        await using var site = await SampleSite.Open("Proefwinkel");
+        await site.Database.Write(db => db.Items.Where(i => i.Key == 1).ExecuteUpdateAsync(i => i
+            .SetProperty(x => x.Quantity, 4).SetProperty(x => x.Pace.Fast, 600).SetProperty(x => x.Pace.At, SampleSite.Now)), Ct);
+        await site.Database.Write(db => db.Offers.Where(o => o.Key == 1).ExecuteUpdateAsync(o => o
+            .SetProperty(x => x.Pace.Fast, 600).SetProperty(x => x.Pace.At, SampleSite.Now)), Ct);
+        await site.Database.Write(db => db.StockSettings.ExecuteDeleteAsync(), Ct);
+        await using var context = await Context(1280, ColorScheme.Light);
+        var page = await context.NewPageAsync();
+        await Open(page, site.Url + "/rules");
+
+        await page.Locator("select:has(option[value=Propose])").SelectOptionAsync("Propose");
+        await Assertions.Expect(page.Locator(".previewed")).ToContainTextAsync("Voorstel: houd er 3 achter de hand");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Opslaan" }).Last.ClickAsync();
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Opgeslagen");
+
+        await Open(page, site.Url + "/items/1");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Voorstel: houd er 3 achter de hand, dan toont bol 0");
+    }
+
+    [Fact]
+    public async Task CapOfAnItem_IsWhatBolShows_SoonAfterItIsSaved()
+    {
+        await using var context = await Context(1280, ColorScheme.Light);
+        var page = await context.NewPageAsync();
+        await Open(page, stage.Url + "/items?search=TW-005");
+        await page.Locator("tbody a").First.ClickAsync();
+        await Assertions.Expect(page.Locator(".sum .total")).ToContainTextAsync("moet bol tonen");
+
+        await page.GetByLabel("Toon hoogstens").FillAsync("3");
+        await Assertions.Expect(page.Locator(".previewed li")).ToContainTextAsync("3");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Opslaan" }).ClickAsync();
+
+        await Assertions.Expect(page.Locator(".sum .total td")).ToHaveTextAsync("3", new() { Timeout = 30_000 });
+        await Assertions.Expect(page.Locator("dl")).ToContainTextAsync("bevestigd3", new() { Timeout = 30_000 });
+        Assert.Equal(3, await stage.AtBol(5));
+    }
+
+    private static async Task AssertAccessible(IPage page)
+    {
+        Assert.Equal(0, await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth"));
+        var result = await page.RunAxe();
+        Assert.Empty(result.Violations.Where(v => v.Impact is "serious" or "critical").Select(v => $"{v.Id} {string.Join("; ", v.Nodes.Select(n => n.Html))}"));
+    }
+
+    private static async Task Open(IPage page, string address)
+    {
+        await page.GotoAsync(address);
+        // Interactive once the browser has its circuit; until then a click or a key does nothing.
+        await Assertions.Expect(page.Locator("html")).ToHaveAttributeAsync("data-answers", "yes", new() { Timeout = 30_000 });
+    }
+
+    private static Task<IBrowserContext> Context(int width, ColorScheme scheme) => Chromium.NewContext(new()
+    {
+        Locale = "nl-NL",
+        TimezoneId = "Europe/Amsterdam",
+        ColorScheme = scheme,
+        ViewportSize = new() { Width = width, Height = 844 },
+    });
+}
