@@ -106,7 +106,6 @@ internal static class ScreenWords
         ["gtin-source.attribute"] = ("een kenmerk (attribuut)", "an attribute"),
         ["gtin-source.meta-name"] = ("Naam van het veld", "Name of the field"),
         ["gtin-source.attribute-name"] = ("Naam van het kenmerk", "Name of the attribute"),
-        ["save"] = ("Opslaan", "Save"),
         ["search.matching"] = ("Zoek op naam, SKU, EAN of aanbieding", "Search name, SKU, EAN or offer"),
         ["column.offers"] = ("Aanbiedingen", "Offers"),
         ["offer.linked"] = ("Verkocht als", "Sold as"),
