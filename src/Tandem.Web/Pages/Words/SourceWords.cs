@@ -11,7 +11,6 @@ internal static class SourceWords
         ["source.lvb"] = ("voorraad in bols magazijn (LVB)", "stock in bol's warehouse (LVB)"),
         ["kind.ShopStock"] = ("voorraad naar de winkel", "stock to the shop"),
         ["kind.LvbSwitch"] = ("wissel tussen LVB en eigen voorraad", "switch between LVB and own stock"),
-        ["save"] = ("Bewaren", "Save"),
         ["saved"] = ("Bewaard.", "Saved."),
         ["source.lead"] = (
             "Normaal is de voorraad in uw winkel de waarheid. Komt die van elders, bijvoorbeeld van een leverancier of een magazijn, dan zet Tandem dat getal in de winkel, en bol volgt.",
@@ -42,7 +41,7 @@ internal static class SourceWords
         ["source.try"] = ("Nu proberen, zonder iets te veranderen", "Try now, without changing anything"),
         ["source.busy"] = ("Het bestand wordt opgehaald…", "Fetching the file…"),
         ["source.now"] = ("Nu", "Now"),
-        ["source.items"] = ("artikelen met een getal van buiten", "items with a number from outside"),
+        ["source.numbered"] = ("artikelen met een getal van buiten", "items with a number from outside"),
         ["source.differ"] = ("daarvan toont de winkel nog iets anders", "of which the shop still shows another"),
         ["source.refused-writes"] = ("door de winkel geweigerd", "refused by the shop"),
         ["source.observing"] = ("Er wordt besloten, maar niet geschreven: de voorraad staat niet live.", "All is decided, nothing is written: stock is not live."),
