@@ -112,7 +112,7 @@ public sealed class MatchScreenTests
         await Open(page, site.Url + "/matching/settings");
         await page.GetByLabel("Lees de EAN uit").SelectOptionAsync("meta:");
         await page.GetByLabel("Naam van het veld").FillAsync("mijn_ean");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Opslaan" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Bewaren" }).ClickAsync();
 
         await Assertions.Expect(page.Locator(".said")).ToContainTextAsync("opnieuw gelezen");
         await Assertions.Expect(page.Locator(".card")).ToContainTextAsync("meta:mijn_ean");

@@ -98,6 +98,7 @@ internal static class ScreenWords
         ["matching.being-read"] = ("wordt opnieuw gelezen", "being read again"),
         ["matching.leads"] = ("Deze winkel gaat voor waar meer winkels hetzelfde artikel hebben.", "This shop leads where several shops have the same item."),
         ["matching.lead-this"] = ("Laat deze winkel voorgaan", "Let this shop lead"),
+        ["save"] = ("Bewaren", "Save"),
         ["matching.saved"] = ("Opgeslagen. De artikelen worden opnieuw gelezen.", "Saved. The items are being read again."),
         ["gtin-source"] = ("Lees de EAN uit", "Read the EAN from"),
         ["gtin-source.auto"] = ("WooCommerce en bekende plugins", "WooCommerce and well-known plugins"),
