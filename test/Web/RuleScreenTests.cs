@@ -53,6 +53,7 @@ public sealed class RuleScreenTests(DemoStage stage) : IClassFixture<DemoStage>
         await Open(page, site.Url + "/rules");
         await page.GetByLabel("Gaat over").SelectOptionAsync("Item");
         await page.GetByRole(AriaRole.Searchbox).FillAsync("snijplank");
+        await Assertions.Expect(page.Locator(".found a")).ToHaveCountAsync(1);
         await page.Locator(".found a").ClickAsync();
 
         await Assertions.Expect(page.GetByLabel("Achter de hand houden, stuks")).ToHaveValueAsync("0");
