@@ -11,13 +11,10 @@ namespace Tandem.Engine.Catalog;
 /// <summary>An item in the list.</summary>
 /// <param name="Target">What bol should show; null where there is no own linked offer.</param>
 /// <param name="Confirmed">What bol last acknowledged.</param>
+/// <param name="Lvb">Units in bol's own warehouse that can be sold; null: none ever lay there.</param>
 public sealed record ItemRow(
     long Key, string Name, string? Sku, string? GtinText, MatchVerdict Verdict, StockKept Kept, int? Quantity, int? Target, int? Confirmed,
-    DateTimeOffset ReadAt)
-{
-    /// <summary>Units in bol's own warehouse that can be sold; null: none ever lay there.</summary>
-    public int? Lvb { get; init; }
-}
+    DateTimeOffset ReadAt, int? Lvb = null);
 
 /// <summary>What lies in bol's own warehouse of an item.</summary>
 /// <param name="Graded">No longer for sale.</param>
@@ -46,12 +43,7 @@ public sealed record PromisedLine(long OrderKey, string BolOrderId, DateTimeOffs
 /// <param name="StockIsLive">False: what is decided here is not sent to bol.</param>
 public sealed record ItemPage(
     ItemRow Item, long ProductId, long VariationId, string ShopName, Uri ShopUrl, GtinReading Gtin,
-    int Promised, int Held, IReadOnlyList<PromisedLine> PromisedLines, IReadOnlyList<ItemOffer> Offers, bool StockIsLive)
-{
-    public ItemAtBol? AtBol { get; init; }
-
-    public ItemFromOutside? FromOutside { get; init; }
-}
+    int Promised, int Held, IReadOnlyList<PromisedLine> PromisedLines, IReadOnlyList<ItemOffer> Offers, bool StockIsLive, ItemAtBol? AtBol = null, ItemFromOutside? FromOutside = null);
 
 /// <summary>Reads what the pages about items show.</summary>
 public sealed class ItemPages(Database database, TimeProvider clock)
