@@ -30,6 +30,20 @@ public static class EngineRegistration
         services.AddSingleton<DecideShopStock>();
     }
 
+    private static void AddProof(this IServiceCollection services)
+    {
+        services.AddSingleton<SettleDrift>();
+        services.AddSingleton<JudgeShadows>();
+        services.AddSingleton<Hindsight>();
+        services.AddSingleton<PruneLedger>();
+        services.AddSingleton<KeepProof>();
+        services.AddSingleton<ExplainStock>();
+        services.AddSingleton<LedgerPages>();
+        services.AddSingleton<StatementPages>();
+        services.AddSingleton<DriftPages>();
+        services.AddSingleton<ShadowPages>();
+    }
+
     public static IServiceCollection AddTandemEngine(this IServiceCollection services, StorageOptions storage)
     {
         services.TryAddSingleton(TimeProvider.System);
@@ -44,6 +58,7 @@ public static class EngineRegistration
         services.AddSingleton<ApiTokens>();
         services.AddSingleton<LvbSettings>();
         services.AddExternalSource();
+        services.AddProof();
         services.AddSingleton<LinkByHand>();
         services.AddSingleton<ChangeMatching>();
         services.AddSingleton<ImportLinks>();
@@ -57,11 +72,6 @@ public static class EngineRegistration
         services.AddSingleton<Observations>();
         services.AddSingleton<ReadItems>();
         services.AddSingleton<ReadOffers>();
-        services.AddSingleton<SettleDrift>();
-        services.AddSingleton<JudgeShadows>();
-        services.AddSingleton<Hindsight>();
-        services.AddSingleton<PruneLedger>();
-        services.AddSingleton<KeepProof>();
         services.AddSingleton<ReadLvbStock>();
         services.AddSingleton<ReadBolOrders>();
         services.AddSingleton<ReadShopOrders>();
@@ -86,11 +96,6 @@ public static class EngineRegistration
         services.AddSingleton<ActivityPages>();
         services.AddSingleton<ItemPages>();
         services.AddSingleton<OrderPages>();
-        services.AddSingleton<ExplainStock>();
-        services.AddSingleton<LedgerPages>();
-        services.AddSingleton<StatementPages>();
-        services.AddSingleton<DriftPages>();
-        services.AddSingleton<ShadowPages>();
         services.AddTransient<SellerLoop>();
         services.AddHostedService<WakeSellers>();
         return services;
