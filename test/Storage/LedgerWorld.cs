@@ -86,7 +86,14 @@ internal sealed class LedgerWorld : IAsyncDisposable
         {
             db.ShopSales.Add(new ShopSale
             {
-                ShopId = World.Shop.Id, ShopOrderId = id, ItemKey = Item, SellerId = World.Seller, Units = units, At = placed, SeenAt = World.Now, Returned = returned,
+                ShopId = World.Shop.Id,
+                ShopOrderId = id,
+                ItemKey = Item,
+                SellerId = World.Seller,
+                Units = units,
+                At = placed,
+                SeenAt = World.Now,
+                Returned = returned,
             });
         }
 

@@ -18,7 +18,13 @@ internal static class SampleProof
         {
             var day = new StockDay
             {
-                SellerId = seller, Day = Tally.DayOf(now.AddDays(-i)), Pushes = 400 + (i * 3), Checked = 402 + (i * 3), HeldBack = 2, Refused = i == 5 ? 1 : 0, Drifts = i % 4,
+                SellerId = seller,
+                Day = Tally.DayOf(now.AddDays(-i)),
+                Pushes = 400 + (i * 3),
+                Checked = 402 + (i * 3),
+                HeldBack = 2,
+                Refused = i == 5 ? 1 : 0,
+                Drifts = i % 4,
                 UnitsOversold = i == 3 ? 1 : 0,
             };
             if (i == 3)
@@ -40,7 +46,14 @@ internal static class SampleProof
             var (cause, state) = drifts[i];
             db.Drifts.Add(new Drift
             {
-                SellerId = seller, OfferKey = i + 1, SeenAt = now.AddMinutes(-30 - i), RemoteAt = now.AddMinutes(-33 - i), Expected = 12, Shown = 30, Cause = cause, State = state,
+                SellerId = seller,
+                OfferKey = i + 1,
+                SeenAt = now.AddMinutes(-30 - i),
+                RemoteAt = now.AddMinutes(-33 - i),
+                Expected = 12,
+                Shown = 30,
+                Cause = cause,
+                State = state,
                 Detail = cause == DriftCause.NotForSale ? "CONTENT 4004-2, SELLING_RIGHTS 3001-39" : null,
             });
         }
@@ -57,8 +70,16 @@ internal static class SampleProof
             [new StockPart(Mug, "Theemok 'Zwaluw'", StockKept.Here, 6, true, false, false, 1, 0, 1, new StockSettings(Safety: 1), Demand.None, now.AddMinutes(-92))]);
         void Row(int minutesAgo, StockCause cause, int? before, int? after, string? reference = null, bool offer = false, StockFacts? from = null, int lag = 20) => db.StockEntries.Add(new StockEntry
         {
-            SellerId = seller, ItemKey = offer ? null : Mug, OfferKey = offer ? 1 : null, At = now.AddMinutes(-minutesAgo), RemoteAt = now.AddMinutes(-minutesAgo).AddSeconds(-lag),
-            Cause = cause, Before = before, After = after, Reference = reference, Facts = from?.ToJson(),
+            SellerId = seller,
+            ItemKey = offer ? null : Mug,
+            OfferKey = offer ? 1 : null,
+            At = now.AddMinutes(-minutesAgo),
+            RemoteAt = now.AddMinutes(-minutesAgo).AddSeconds(-lag),
+            Cause = cause,
+            Before = before,
+            After = after,
+            Reference = reference,
+            Facts = from?.ToJson(),
         });
 
         Row(92, StockCause.FirstSeen, null, 6);
