@@ -11,6 +11,7 @@ public sealed class BolClient
     private const string Offers = "/retailer/offers";
     private const string Orders = "/retailer/orders";
     private const string Shipments = "/retailer/shipments";
+    private const string Inventory = "/retailer/inventory";
     private const string Subscriptions = "/retailer/subscriptions";
     private const string ProcessStatus = "/shared/process-status";
     private const int ProcessStatusesPerCall = 1000;
@@ -71,6 +72,14 @@ public sealed class BolClient
         session.Find(
             () => BolCall.Read($"{Offers}/{BolCall.Segment(offerId)}/not-for-sale-reasons") with { MediaType = BolCall.V11 },
             BolJson.Default.BolNotForSaleReasons,
+            ct);
+
+    /// <summary>Lists what lies in bol's own warehouse (LVB), a page of 50 at a time; says nothing of own stock.</summary>
+    /// <param name="page">From 1.</param>
+    public Task<BolInventoryList> GetInventory(int page, CancellationToken ct) =>
+        session.Read(
+            BolCall.Read(Inventory) with { Query = BolCall.QueryOf(("page", BolCall.Text(page))) },
+            BolJson.Default.BolInventoryList,
             ct);
 
     /// <summary>Lists orders, newest first, a page at a time.</summary>

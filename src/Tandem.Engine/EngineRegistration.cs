@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Tandem.Engine.Catalog;
+using Tandem.Engine.External;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Monitoring;
 using Tandem.Engine.Offers;
@@ -16,6 +17,19 @@ namespace Tandem.Engine;
 /// <summary>Registers what the product knows. The host adds the two clients, Data Protection and the Orleans silo.</summary>
 public static class EngineRegistration
 {
+    /// <summary>What reads a seller's external source; the rest of it is with the lanes.</summary>
+    internal static void AddExternalSource(this IServiceCollection services)
+    {
+        services.TryAddSingleton(new SourceOptions());
+        services.AddHttpClient(FetchCsv.HttpName, http => http.Timeout = Timeout.InfiniteTimeSpan)
+            .ConfigurePrimaryHttpMessageHandler(provider => FetchCsv.Handler(provider.GetRequiredService<SourceOptions>()));
+        services.AddSingleton<FetchCsv>();
+        services.AddSingleton<SourceBook>();
+        services.AddSingleton<TrySource>();
+        services.AddSingleton<ReceiveStock>();
+        services.AddSingleton<DecideShopStock>();
+    }
+
     public static IServiceCollection AddTandemEngine(this IServiceCollection services, StorageOptions storage)
     {
         services.TryAddSingleton(TimeProvider.System);
@@ -27,6 +41,15 @@ public static class EngineRegistration
         services.AddSingleton<SellerBook>();
         services.AddSingleton<HookOwners>();
         services.AddSingleton<ChangeStockSettings>();
+        services.AddSingleton<ApiTokens>();
+        services.AddSingleton<LvbSettings>();
+        services.AddExternalSource();
+        services.AddSingleton<LinkByHand>();
+        services.AddSingleton<ChangeMatching>();
+        services.AddSingleton<ImportLinks>();
+        services.AddSingleton<MatchPages>();
+        services.AddSingleton<OfferPages>();
+        services.AddSingleton<WriteMatchFiles>();
         services.AddSingleton<PreviewStock>();
         services.AddSingleton<ChooseOffers>();
         services.AddSingleton<RulePages>();
@@ -39,6 +62,7 @@ public static class EngineRegistration
         services.AddSingleton<Hindsight>();
         services.AddSingleton<PruneLedger>();
         services.AddSingleton<KeepProof>();
+        services.AddSingleton<ReadLvbStock>();
         services.AddSingleton<ReadBolOrders>();
         services.AddSingleton<ReadShopOrders>();
         services.AddSingleton<MatchDue>();
@@ -53,6 +77,9 @@ public static class EngineRegistration
         services.AddSingleton<ILane, PushStock>();
         services.AddSingleton<ILane, ImportOrders>();
         services.AddSingleton<ILane, ShipParcels>();
+        services.AddSingleton<ILane, WatchSource>();
+        services.AddSingleton<ILane, PushShopStock>();
+        services.AddSingleton<ILane, SwitchLvb>();
         services.AddSingleton<Checkup>();
         services.AddSingleton<OverviewPages>();
         services.AddSingleton<DealtWith>();

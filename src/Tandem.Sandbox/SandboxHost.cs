@@ -75,6 +75,7 @@ public sealed class SandboxHost : IAsyncDisposable
         host.Shop = await host.Listen(app =>
         {
             app.Use((http, next) => host.ShopFaults.Around(http, () => next(http)));
+            if (options.ShopPageTime > TimeSpan.Zero) app.Use((http, next) => AtThePaceOfAShop(http, next, options));
             host.shop.Map(app);
         }, ct);
         host.Ledger = await host.Listen(app =>
@@ -94,6 +95,13 @@ public sealed class SandboxHost : IAsyncDisposable
         await shop.DisposeAsync();
         bol.Dispose();
         stop.Dispose();
+    }
+
+    private static async Task AtThePaceOfAShop(HttpContext http, RequestDelegate next, SandboxOptions options)
+    {
+        var isPage = http.Request.Method == "GET" && (http.Request.Path.Value!.EndsWith("/products", StringComparison.Ordinal) || http.Request.Path.Value.EndsWith("/variations", StringComparison.Ordinal));
+        if (isPage) await Task.Delay(options.ShopPageTime, options.Clock, http.RequestAborted);
+        await next(http);
     }
 
     private async Task<Uri> Listen(Action<WebApplication> map, CancellationToken ct)

@@ -55,6 +55,10 @@ public sealed class BolRequestConformance
         ("UpdateOffer", bol => bol.UpdateOffer(Offer, new() { Stock = new(0, ManagedByRetailer: true) }, None)),
         ("UpdateOffer", bol => bol.UpdateOffer(Offer, new() { OnHoldByRetailer = false }, None)),
         ("GetNotForSaleReasons", bol => bol.GetNotForSaleReasons(Offer, None)),
+        ("UpdateOffer", bol => bol.UpdateOffer(Offer, new(Stock: new(4, ManagedByRetailer: true), Fulfilment: new("FBR", "BOL_DELIVERY_PROMISE")), None)),
+        ("UpdateOffer", bol => bol.UpdateOffer(Offer, new(Fulfilment: new("FBB")), None)),
+        ("GetInventory", bol => bol.GetInventory(1, None)),
+        ("GetInventory", bol => bol.GetInventory(12, None)),
         ("GetOrders", bol => bol.GetOrders(new(), None)),
         ("GetOrders", bol => bol.GetOrders(
             new() { FulfilmentMethod = "FBB", Status = "SHIPPED", ChangeIntervalMinute = 60, LatestChangeDate = new(2026, 1, 2), Page = 7 }, None)),

@@ -75,6 +75,38 @@ public sealed class SimulatedBolConformance : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Fulfilment_IsChangedAsDescribed()
+    {
+        var id = (string)(await Ask(200, Get, $"/retailer/offers?eans={Rehearsal.Gtin}")).Json["offers"]![0]!["offerId"]!;
+        await Ask(204, Patch, $"/retailer/offers/{id}", """{"fulfilment":{"method":"FBB"}}""");
+        Assert.Equal("FBB", (string)(await Ask(200, Get, $"/retailer/offers/{id}")).Json["fulfilment"]!["method"]!);
+        await Ask(204, Patch, $"/retailer/offers/{id}", """
+            {"stock":{"amount":7,"managedByRetailer":true},
+             "fulfilment":{"method":"FBR","schedule":"MY_DELIVERY_PROMISE","deliveryPromise":{"minimumDaysToCustomer":1,"maximumDaysToCustomer":2,"ultimateOrderTime":"14:00"}}}
+            """);
+        var own = (await Ask(200, Get, $"/retailer/offers/{id}")).Json;
+        Assert.Equal(("FBR", 2, 7), ((string)own["fulfilment"]!["method"]!, (int)own["fulfilment"]!["deliveryPromise"]!["maximumDaysToCustomer"]!, (int)own["stock"]!["amount"]!));
+        await Ask(400, Patch, $"/retailer/offers/{id}", """{"fulfilment":{"schedule":"SHIPPING_VIA_BOL"}}""");
+        await Ask(400, Patch, $"/retailer/offers/{id}", """{"fulfilment":{"method":"FBX"}}""");
+        await Ask(400, Patch, $"/retailer/offers/{id}", """{"fulfilment":{"method":"FBR","schedule":"SOMETIME"}}""");
+        await Ask(400, Patch, $"/retailer/offers/{id}", """{"fulfilment":{"method":"FBR","schedule":"MY_DELIVERY_PROMISE"}}""");
+    }
+
+    [Fact]
+    public async Task Inventory_IsAnsweredAsDescribed()
+    {
+        var rows = (await Ask(200, Get, "/retailer/inventory")).Json["inventory"]!.AsArray();
+        Assert.Equal((500, 2), ((int)rows[0]!["regularStock"]!, (int)rows[0]!["gradedStock"]!));
+        Assert.Single(rows);
+        Assert.Empty((await Ask(200, Get, "/retailer/inventory?page=2")).Json["inventory"]!.AsArray());
+        Assert.Single((await Ask(200, Get, "/retailer/inventory?page=1&state=GRADED&quantity=0-10&query=magazijn")).Json["inventory"]!.AsArray());
+        Assert.Empty((await Ask(200, Get, "/retailer/inventory?stock=INSUFFICIENT")).Json["inventory"]!.AsArray());
+        await Ask(400, Get, "/retailer/inventory?page=0");
+        await Ask(400, Get, "/retailer/inventory?state=SECONDHAND");
+        await Ask(400, Get, "/retailer/inventory?quantity=many");
+    }
+
+    [Fact]
     public async Task Orders_AreAnsweredAsDescribed()
     {
         // Five orders: every kind of customer, and one line with a discount.

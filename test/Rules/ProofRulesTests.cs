@@ -49,7 +49,6 @@ public sealed class ProofRulesTests
     {
         var sale = Known(StockCause.BolOrder, -2, "B", 10, certain: true);
         Assert.Equal("BolOrder -2 B, Delivery 12", Say(CauseRule.Split(10, [sale]).Parts));
-        Assert.Equal("BolOrder -2 B, External 12", Say(CauseRule.Split(10, [sale], StockCause.External).Parts));
     }
 
     [Theory]

@@ -174,7 +174,7 @@ public sealed class FaultTests
             PlacedAt = Noon,
             ListedAt = Noon,
             Buyer = new("Anna", "Voorbeeld", "Proefstraat", "12", "1234 AB", "Testdam", "NL"),
-            Items = [new SimOrderItem { Id = "1", Offer = offer, Quantity = 1, UnitPrice = 5, TotalPrice = 5, ChangedAt = Noon }],
+            Items = [new SimOrderItem { Id = "1", Offer = offer, Method = offer.Method, Quantity = 1, UnitPrice = 5, TotalPrice = 5, ChangedAt = Noon }],
         };
         bol.Orders.Add(order);
         return order;

@@ -40,6 +40,25 @@ public sealed class ReadBackTests
         Assert.Equal(0, (await statement.Of(stage.Seller.Seller, 2, Ct)).Breaches);
     }
 
+    [Fact]
+    public async Task Offer_PutOnHoldAtBol_IsReportedWithItsReason_AndOverWhenItIsForSaleAgain()
+    {
+        var options = new SandboxOptions { Items = 6, StartShoppers = false, Clock = new PacedClock(60), BolListLagMax = TimeSpan.FromSeconds(5) };
+        await using var stage = await RehearsalStage.Open(options, new TandemSettings { Url = $"http://127.0.0.1:{TandemHost.FreePort()}", Quiet = true }, Ct);
+        var bol = stage.Services.GetRequiredService<BolClients>().For("hand", new BolCredentials(stage.Sandbox.BolClientId, stage.Sandbox.BolClientSecret));
+        var pages = stage.Services.GetRequiredService<DriftPages>();
+        await Until(async () => (await pages.Of(stage.Seller.Seller, null, 0, 10, Ct)) is { ComparedAt: not null } page ? page : null);
+        var offer = (await bol.GetOffers(new BolOfferQuery { Eans = [Seeding.Gtin(1)] }, Ct)).Offers!.Single(o => o.Fulfilment?.Method == "FBR");
+
+        await bol.UpdateOffer(offer.OfferId!, new BolOfferPatch(OnHoldByRetailer: true), Ct);
+        var drift = await Until(async () => (await pages.Of(stage.Seller.Seller, DriftState.Open, 0, 10, Ct)).Rows.Rows.SingleOrDefault());
+        Assert.Equal((DriftCause.NotForSale, "ON_HOLD 4003-1"), (drift.Cause, drift.Detail));
+
+        await bol.UpdateOffer(offer.OfferId!, new BolOfferPatch(OnHoldByRetailer: false), Ct);
+        var over = await Until(async () => (await pages.Of(stage.Seller.Seller, DriftState.Repaired, 0, 10, Ct)).Rows.Rows.SingleOrDefault());
+        Assert.Equal(drift.Key, over.Key);
+    }
+
     private static async Task<T> Until<T>(Func<Task<T?>> look)
         where T : class
     {

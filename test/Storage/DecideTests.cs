@@ -257,7 +257,7 @@ public sealed class DecideTests
     }
 
     [Theory, BothDatabases]
-    public async Task Item_WhenItTakesAnotherGtin_LeavesItsOldOffer(DatabaseKind kind)
+    public async Task Item_WhenItTakesAnotherGtin_KeepsItsOldOfferUntilAPersonDecides(DatabaseKind kind)
     {
         await using var world = await Live(kind, mugs: 5);
         await Decide(world);
@@ -267,12 +267,14 @@ public sealed class DecideTests
         await world.Write(db => db.Offers.ExecuteUpdateAsync(o => o.SetProperty(x => x.MatchDue, true), Ct));
         await Decide(world);
 
-        Assert.Equal("mug -, pan 5", await Targets(world));
-        Assert.Equal("pan 5", await Intents(world));
+        Assert.Equal(("mug 5, pan 5", "mug 5, pan 5"), (await Targets(world), await Intents(world)));
+        var verdicts = await world.Read(db => db.Offers.ToDictionaryAsync(o => o.OfferId, o => o.Verdict, Ct));
+        Assert.Equal((MatchVerdict.Changed, MatchVerdict.Matched), (verdicts["mug"], verdicts["pan"]));
+        Assert.Equal(["attention.link-changed"], await Questions(world));
     }
 
     [Theory, BothDatabases]
-    public async Task Item_WhenItsGtinIsNoLongerOne_LeavesItsOffer(DatabaseKind kind)
+    public async Task Item_WhenItsGtinIsNoLongerOne_KeepsItsOfferUntilAPersonDecides(DatabaseKind kind)
     {
         await using var world = await Live(kind, mugs: 5);
         await Decide(world);
@@ -281,8 +283,14 @@ public sealed class DecideTests
             i => i.SetProperty(x => x.Gtin, (string?)null).SetProperty(x => x.GtinText, "12").SetProperty(x => x.MatchDue, true), Ct));
         await Decide(world);
 
-        Assert.Equal(("mug -", ""), (await Targets(world), await Intents(world)));
-        Assert.Equal(MatchVerdict.InvalidGtin, await world.Read(db => db.Items.Select(i => i.Verdict).SingleAsync(Ct)));
+        Assert.Equal(("mug 5", "mug 5"), (await Targets(world), await Intents(world)));
+        Assert.Equal(MatchVerdict.Changed, await world.Read(db => db.Items.Select(i => i.Verdict).SingleAsync(Ct)));
+        Assert.Equal(["attention.link-changed"], await Questions(world));
+
+        await world.Write(db => db.Items.ExecuteUpdateAsync(i => i.SetProperty(x => x.Gtin, MugGtin).SetProperty(x => x.MatchDue, true), Ct));
+        await Decide(world);
+        Assert.Equal(MatchVerdict.Matched, await world.Read(db => db.Items.Select(i => i.Verdict).SingleAsync(Ct)));
+        Assert.Empty(await Questions(world));
     }
 
     [Theory, BothDatabases]
@@ -314,6 +322,9 @@ public sealed class DecideTests
 
         Assert.Equal("mug 7, pan 4, set 2", await Targets(world));
     }
+
+    private static async Task<List<string>> Questions(World world) =>
+        (await world.Read(db => db.Attentions.Where(a => a.ClearedAt == null).ToListAsync(Ct))).ConvertAll(a => a.What.Code);
 
     private static async Task Decide(World world)
     {

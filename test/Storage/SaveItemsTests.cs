@@ -148,6 +148,75 @@ public sealed class SaveItemsTests
         }
     }
 
+    [Theory, BothDatabases]
+    public async Task Variations_HaveTheGroupsOfTheirParent_WhicheverIsReadFirst(DatabaseKind kind)
+    {
+        await using var world = await World.Create(kind);
+        var parent = Shirt with { Categories = [Term(12, "Dames &amp; heren"), Term(9, "Kleding")], Tags = [Term(30, "Nieuw")] };
+        await Save(world, Red);
+        Assert.Equal("", await world.Read(db => db.Items.Select(i => i.Categories).SingleAsync(Ct)));
+        await Link(world);
+
+        Assert.True(await Save(world, parent));
+        Assert.Equal((";9;12;", ";30;"), await Groups(world, 21));
+        Assert.True(await world.Read(db => db.Offers.Select(o => o.DecideDue).SingleAsync(Ct)));
+
+        await Save(world, Red with { Id = 22 }, Mug with { Categories = [Term(12, "Dames &amp; heren")] });
+        Assert.Equal((";9;12;", ";30;"), await Groups(world, 22));
+        Assert.Equal((";12;", ""), await Groups(world, 0));
+
+        await Save(world, parent with { Categories = [Term(9, "Textiel")], Tags = [] });
+        Assert.Equal((";9;", ""), await Groups(world, 21));
+        var names = await world.Read(db => db.ProductGroups.OrderBy(g => g.GroupId).Select(g => g.Name).ToListAsync(Ct));
+        Assert.Equal(["Textiel", "Dames & heren", "Nieuw"], names);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Product_TellsItsGtinOfAPlugin_ItsOldOffer_AndItsParts(DatabaseKind kind)
+    {
+        await using var world = await World.Create(kind);
+        const string offer = "13722de8-8182-d161-5422-4a0a1caab5c8";
+        await Save(world, Mug with { GlobalUniqueId = "", Backorders = "notify", MetaData = [Meta("_alg_ean", "5012345678900"), Meta("offerId", offer)] });
+        var item = await world.Read(db => db.Items.SingleAsync(Ct));
+        Assert.Equal(("05012345678900", "meta:_alg_ean", offer, true), (item.Gtin, item.GtinFrom, item.OfferIdHint, item.Backordered));
+
+        await world.Write(db => db.Shops.ExecuteUpdateAsync(s => s.SetProperty(x => x.GtinKey, "meta:own"), Ct));
+        var shop = await world.Read(db => db.Shops.SingleAsync(Ct));
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        var bundle = Mug with { Type = "woosb", MetaData = [Meta("own", "4006381333931"), Meta("woosb_ids", "11/abc/2,21/def/1"), Meta("_alg_ean", "5012345678900")] };
+        await world.Write(db => SaveItems.Save(db, shop, [bundle with { Id = 90 }], world.Now, Ct));
+        item = await world.Read(db => db.Items.SingleAsync(i => i.ProductId == 90, Ct));
+        Assert.Equal(("04006381333931", "meta:own"), (item.Gtin, item.GtinFrom));
+        Assert.Equal([new BundlePart(11, 2), new BundlePart(21, 1)], BundlePart.FromJson(item.BundleOf!));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Hint_WhenItComesOrGoes_MarksTheOffer(DatabaseKind kind)
+    {
+        await using var world = await World.Create(kind);
+        const string offer = "13722de8-8182-d161-5422-4a0a1caab5c8";
+        await Save(world, Mug);
+        await Link(world);
+        await world.Write(db => db.Offers.ExecuteUpdateAsync(o => o.SetProperty(x => x.OfferId, offer), Ct));
+        foreach (var meta in new[] { Meta("bol_offer_id", offer), Meta("bol_offer_id", "") })
+        {
+            world.Clock.Advance(TimeSpan.FromMinutes(1));
+            await Save(world, Mug with { MetaData = [meta] });
+            Assert.True(await world.Read(db => db.Offers.Select(o => o.MatchDue).SingleAsync(Ct)));
+            await Calm(world);
+        }
+    }
+
+    private static WooTerm Term(long id, string name) => new() { Id = id, Name = name };
+
+    private static WooMeta Meta(string key, string value) => new() { Key = key, Value = JsonSerializer.SerializeToElement(value) };
+
+    private static async Task<(string Categories, string Tags)> Groups(World world, long variation)
+    {
+        var item = await world.Read(db => db.Items.SingleAsync(i => i.VariationId == variation, Ct));
+        return (item.Categories, item.Tags);
+    }
+
     private static Task<bool> Save(World world, params WooProduct[] products) =>
         world.Write(db => SaveItems.Save(db, world.Shop, products, world.Now, Ct));
 

@@ -17,4 +17,14 @@ public sealed class FrontDoorTests
     [InlineData("10.0.0.9", "http://10.0.0.9:5080", "https://hooks.example", true)]
     public void Name_IsOurs_OrNot(string host, string listening, string? publicUrl, bool ours) =>
         Assert.Equal(ours, FrontDoor.IsOurs(host, new Uri(listening), publicUrl is null ? null : new Uri(publicUrl)));
+
+    [Theory]
+    [InlineData("/hooks/shop/1", true)]
+    [InlineData("/api/v1/stock", true)]
+    [InlineData("/API/V1/stock", true)]
+    [InlineData("/api/v10/stock", false)]
+    [InlineData("/api/docs", false)]
+    [InlineData("/api/openapi.json", false)]
+    [InlineData("/source", false)]
+    public void Path_IsForEveryName_OrNot(string path, bool isPublic) => Assert.Equal(isPublic, FrontDoor.IsPublic(path));
 }

@@ -57,7 +57,7 @@ public sealed class ProofScreenTests
         var entries = page.Locator(".ledger li");
         await Assertions.Expect(entries).ToHaveCountAsync(25);
         await page.GetByRole(AriaRole.Button, new() { Name = locale == "nl-NL" ? "Ouder tonen" : "Show older" }).ClickAsync();
-        await Assertions.Expect(entries).ToHaveCountAsync(40);
+        await Assertions.Expect(entries).ToHaveCountAsync(40, new() { Timeout = 30_000 });
         await Assertions.Expect(entries.Nth(38)).ToContainTextAsync("4");
 
         // 13:30 here is 14:30 in Amsterdam; the sale was at 13:02.

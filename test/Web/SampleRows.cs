@@ -1,4 +1,5 @@
 using Tandem.Engine.Catalog;
+using Tandem.Engine.External;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Monitoring;
 using Tandem.Engine.Offers;
@@ -49,11 +50,44 @@ internal sealed class SampleRows(TandemDb db, SellerId seller, DateTimeOffset no
         db.Shops.Add(new Shop { Id = _shop, SellerId = seller, Name = name, Url = "https://winkel.example/", Secret = "", HookSecret = "" });
         db.Accounts.Add(new Account { Id = _account, SellerId = seller, Name = name, Secret = "" });
         Sources();
+        Outside();
         Items();
         Offers();
         Orders();
         Happenings();
         SampleProof.Fill(db, seller, now);
+    }
+
+    /// <summary>A supplier's file with bad rows and a problem, tokens in use and revoked, and units in bol's own warehouse.</summary>
+    private void Outside()
+    {
+        var run = new SourceRun(
+            now.AddMinutes(-20), now.AddMinutes(-25), 1240, 1198, 17, 38, 4, 2, 31,
+            [.. Enumerable.Range(2, 20).Select(n => new BadRow(n, (BadRowKind)(n % 5), n % 5 == 0 ? "" : $"87123450000{n:00}-een-code-die-niet-zomaar-past"))],
+            new SourceColumns("EAN-code", "Artikelnummer", "Vrije voorraad"));
+        db.ExternalSources.Add(new ExternalSource
+        {
+            SellerId = seller,
+            Kind = StockSource.Csv,
+            Url = "https://leverancier.example/een/lang/pad/naar/de/voorraad-van-vandaag.csv?klant=4711",
+            Secret = "sealed",
+            FileAt = now.AddMinutes(-25),
+            LastRows = 1240,
+            LastRun = System.Text.Json.JsonSerializer.Serialize(run),
+        });
+        db.Observations.Add(new Observation
+        {
+            SellerId = seller,
+            Source = "external:stock",
+            DueAt = now.AddMinutes(4),
+            BeganAt = now.AddMinutes(-20),
+            SucceededAt = now.AddMinutes(-20),
+            Failures = 1,
+            Problem = Reason.Of("source.shrunk", ("rows", 410), ("before", 1240)),
+        });
+        db.ApiTokens.Add(new ApiToken { SellerId = seller, Name = "Magazijn", Hash = $"A{seller}", CreatedAt = now.AddDays(-9), LastUsedAt = now.AddMinutes(-2) });
+        db.ApiTokens.Add(new ApiToken { SellerId = seller, Name = "Oude kassa met een lange naam", Hash = $"B{seller}", CreatedAt = now.AddDays(-90), RevokedAt = now.AddDays(-1) });
+        db.LvbStocks.Add(new LvbStock { AccountId = _account, SellerId = seller, Gtin = "08712345000011", Title = "Theemok", Regular = 112, Graded = 3, ReadAt = now.AddMinutes(-12) });
     }
 
     private void Sources()
@@ -85,6 +119,8 @@ internal sealed class SampleRows(TandemDb db, SellerId seller, DateTimeOffset no
                 Gtin = Gtin.TryParse(ean)?.Digits,
                 StockKept = quantity is null ? StockKept.Nowhere : StockKept.Here,
                 Quantity = quantity,
+                ExternalQuantity = i == 0 ? 31 : null,
+                ShopTarget = i == 0 ? 29 : null,
                 InStock = quantity > 0,
                 ReadAt = now.AddMinutes(-3),
                 Verdict = verdict,

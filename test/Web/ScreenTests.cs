@@ -7,7 +7,7 @@ namespace Tandem.Tests.Web;
 /// <summary>The dashboard in a real browser, on a running Tandem that serves the sandbox.</summary>
 public sealed class ScreenTests(DemoStage stage) : IClassFixture<DemoStage>
 {
-    private static readonly string[] Pages = ["/", "/items", "/items/1", "/orders", "/orders/1", "/activity", "/rules", "/dry-run", "/missing"];
+    private static readonly string[] Pages = ["/", "/items", "/items/1", "/orders", "/orders/1", "/activity", "/source", "/rules", "/dry-run", "/missing"];
 
     [Theory]
     [InlineData("nl-NL", 1280, ColorScheme.Light)]

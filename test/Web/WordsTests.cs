@@ -19,7 +19,8 @@ namespace Tandem.Tests.Web;
 /// <summary>Everything that the engine can say has words in both languages.</summary>
 public sealed partial class WordsTests
 {
-    private static readonly string[] Families = ["seller.", "stock.", "offer.", "import.", "order.", "ship.", "attention.", "remote.", "setting."];
+    private static readonly string[] Families =
+        ["seller.", "stock.", "offer.", "import.", "order.", "ship.", "attention.", "remote.", "source.", "shop-stock.", "lvb.", "link.", "matching.", "file.", "setting."];
 
     [Fact]
     public void EveryReasonCode_HasWords()
@@ -129,6 +130,7 @@ public sealed partial class WordsTests
     private static readonly string[] Steps =
     [
         "stock.intended", "stock.sent", "stock.called", "stock.settled", "import.intended", "import.sent", "import.called", "import.settled",
+        "shop-stock.intended", "shop-stock.sent", "shop-stock.called", "shop-stock.settled", "lvb.read", "lvb.sent", "lvb.called", "lvb.settled",
         "ship.intended", "ship.sent", "ship.called", "ship.queued", "ship.confirmed",
     ];
 

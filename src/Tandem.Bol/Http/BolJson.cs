@@ -20,6 +20,7 @@ namespace Tandem.Bol;
 [JsonSerializable(typeof(BolOfferCreate))]
 [JsonSerializable(typeof(BolOfferCreated))]
 [JsonSerializable(typeof(BolNotForSaleReasons))]
+[JsonSerializable(typeof(BolInventoryList))]
 [JsonSerializable(typeof(BolOrderList))]
 [JsonSerializable(typeof(BolOrder))]
 [JsonSerializable(typeof(BolCancellation))]

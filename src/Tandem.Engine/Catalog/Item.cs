@@ -50,9 +50,17 @@ internal sealed class Item
     /// <summary>How fast the shop itself sells it.</summary>
     public Pace Pace { get; set; } = Pace.None;
 
-    /// <summary>What the external source last said, and when that number was true.</summary>
+    /// <summary>What the external source last said.</summary>
     public int? ExternalQuantity { get; set; }
+
+    /// <summary>When that number was true; null: at the moment of the source's newest file, which repeats it.</summary>
     public DateTimeOffset? ExternalAt { get; set; }
+
+    /// <summary>What the shop should show because of it.</summary>
+    public int? ShopTarget { get; set; }
+
+    /// <summary>Something changed that <see cref="ShopTarget"/> depends on.</summary>
+    public bool ExternalDue { get; set; }
 
     /// <summary>When the reading that gave the quantity began: it contains every sale that was booked before.</summary>
     public DateTimeOffset ReadAt { get; set; }

@@ -13,7 +13,20 @@ namespace Tandem.Engine.Catalog;
 /// <param name="Confirmed">What bol last acknowledged.</param>
 public sealed record ItemRow(
     long Key, string Name, string? Sku, string? GtinText, MatchVerdict Verdict, StockKept Kept, int? Quantity, int? Target, int? Confirmed,
-    DateTimeOffset ReadAt);
+    DateTimeOffset ReadAt)
+{
+    /// <summary>Units in bol's own warehouse that can be sold; null: none ever lay there.</summary>
+    public int? Lvb { get; init; }
+}
+
+/// <summary>What lies in bol's own warehouse of an item.</summary>
+/// <param name="Graded">No longer for sale.</param>
+public sealed record ItemAtBol(int Regular, int Graded, DateTimeOffset ReadAt);
+
+/// <summary>What an external source says of an item.</summary>
+/// <param name="At">When the number was true; null: not known.</param>
+/// <param name="Target">What the shop should show because of it; null where it has no say.</param>
+public sealed record ItemFromOutside(int Units, DateTimeOffset? At, int? Target, IntentState? Write, string? RemoteWords);
 
 /// <summary>A page of a list, with how many rows there are in all.</summary>
 public sealed record PageOf<T>(IReadOnlyList<T> Rows, int Total);
@@ -33,7 +46,12 @@ public sealed record PromisedLine(long OrderKey, string BolOrderId, DateTimeOffs
 /// <param name="StockIsLive">False: what is decided here is not sent to bol.</param>
 public sealed record ItemPage(
     ItemRow Item, long ProductId, long VariationId, string ShopName, Uri ShopUrl, GtinReading Gtin,
-    int Promised, int Held, IReadOnlyList<PromisedLine> PromisedLines, IReadOnlyList<ItemOffer> Offers, bool StockIsLive);
+    int Promised, int Held, IReadOnlyList<PromisedLine> PromisedLines, IReadOnlyList<ItemOffer> Offers, bool StockIsLive)
+{
+    public ItemAtBol? AtBol { get; init; }
+
+    public ItemFromOutside? FromOutside { get; init; }
+}
 
 /// <summary>Reads what the pages about items show.</summary>
 public sealed class ItemPages(Database database, TimeProvider clock)
@@ -56,7 +74,10 @@ public sealed class ItemPages(Database database, TimeProvider clock)
         var rows = await items.OrderBy(i => i.Name).ThenBy(i => i.Key).Skip(skip).Take(Math.Clamp(take, 1, 200)).ToListAsync(ct);
         var keys = rows.ConvertAll(i => i.Key);
         var offers = (await OwnOffers(db, keys).ToListAsync(ct)).ToLookup(o => o.ItemKey, o => o.Offer);
-        return new PageOf<ItemRow>([.. rows.Select(i => Row(i, offers[i.Key].FirstOrDefault()))], total);
+        var gtins = rows.Select(i => i.Gtin).OfType<string>().Distinct().ToList();
+        var atBol = (await db.LvbStocks.Where(s => s.SellerId == seller && gtins.Contains(s.Gtin)).ToListAsync(ct)).ToLookup(s => s.Gtin, s => s.Regular);
+        return new PageOf<ItemRow>(
+            [.. rows.Select(i => Row(i, offers[i.Key].FirstOrDefault()) with { Lvb = i.Gtin is not null && atBol.Contains(i.Gtin) ? atBol[i.Gtin].Sum() : null })], total);
     }
 
     /// <returns>Null where the seller has no such item.</returns>
@@ -96,7 +117,27 @@ public sealed class ItemPages(Database database, TimeProvider clock)
                     o.ShownAmount, o.ShownCorrected, o.ReadAt, writes.GetValueOrDefault(o.Key)?.State, writes.GetValueOrDefault(o.Key)?.RemoteWords,
                     seller.WritesStockOf(o), inputs.ProposalFor(o))),
             ],
-            seller.StockLiveSince is not null);
+            seller.StockLiveSince is not null)
+        {
+            AtBol = await AtBol(db, item, ct),
+            FromOutside = await FromOutside(db, item, ct),
+        };
+    }
+
+    private static async Task<ItemAtBol?> AtBol(TandemDb db, Item item, CancellationToken ct)
+    {
+        if (item.Gtin is null) return null;
+        var stocks = await db.LvbStocks.Where(s => s.SellerId == item.SellerId && s.Gtin == item.Gtin).ToListAsync(ct);
+        return stocks.Count == 0 ? null : new ItemAtBol(stocks.Sum(s => s.Regular), stocks.Sum(s => s.Graded), stocks.Min(s => s.ReadAt));
+    }
+
+    private static async Task<ItemFromOutside?> FromOutside(TandemDb db, Item item, CancellationToken ct)
+    {
+        if (item.ExternalQuantity is not { } units) return null;
+        var key = External.DecideShopStock.BusinessKey(item.Key);
+        var write = await db.Intents.SingleOrDefaultAsync(i => i.SellerId == item.SellerId && i.BusinessKey == key, ct);
+        var fileAt = await db.ExternalSources.Where(s => s.SellerId == item.SellerId).Select(s => s.FileAt).SingleOrDefaultAsync(ct);
+        return new ItemFromOutside(units, item.ExternalAt ?? fileAt, item.ShopTarget, write?.State, write?.RemoteWords);
     }
 
     private static IQueryable<ItemWithOffer> OwnOffers(TandemDb db, List<long> itemKeys) =>

@@ -30,4 +30,10 @@ public enum MatchVerdict
     DuplicateOffers,
     NoOffer,
     OfferWithoutItem,
+
+    /// <summary>Another shop of the seller has it too, and leads.</summary>
+    OtherShopLeads,
+
+    /// <summary>A bundle of which a machine cannot tell the parts: a person says what it consists of.</summary>
+    BundleUnclear,
 }

@@ -20,10 +20,10 @@ internal sealed class ReadItems(TimeProvider clock, Steps steps)
 
     public static string EverythingOf(Shop shop) => $"shop:{shop.Id}:all-items";
 
-    /// <summary>A part of the whole catalogue. The cursor is <c>phase|page|moment at which this pass began</c>.</summary>
+    /// <summary>A part of the whole catalogue. The cursor is <c>phase|page|moment at which this pass began|where GTINs were then</c>.</summary>
     public async Task<Reading> Everything(SellerWork work, Shop shop, Observation observation, DateTimeOffset began, CancellationToken ct)
     {
-        var (phase, page, passBegan) = Parse(observation.Cursor, began);
+        var (phase, page, passBegan, gtinKey) = Parse(observation.Cursor, began, shop.GtinKey ?? "");
         var remote = work.Shop(shop);
         var flat = await remote.HasTopLevelVariations(ct);
 
@@ -46,13 +46,16 @@ internal sealed class ReadItems(TimeProvider clock, Steps steps)
                 continue;
             }
 
-            await work.Owner.Write(db => db.Items
-                .Where(i => i.ShopId == shop.Id && !i.Gone && i.ReadAt < passBegan)
-                .ExecuteUpdateAsync(i => i.SetProperty(x => x.ReadDueSince, passBegan), ct), ct);
-            return new Reading($"done|0|{passBegan:O}", EverythingEvery);
+            await work.Owner.Write(async db =>
+            {
+                await db.Items.Where(i => i.ShopId == shop.Id && !i.Gone && i.ReadAt < passBegan)
+                    .ExecuteUpdateAsync(i => i.SetProperty(x => x.ReadDueSince, passBegan), ct);
+                await db.Shops.Where(s => s.Id == shop.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.GtinKeyRead, gtinKey.Length == 0 ? null : gtinKey), ct);
+            }, ct);
+            return new Reading($"done|0|{passBegan:O}|", EverythingEvery);
         }
 
-        return new Reading($"{phase}|{page}|{passBegan:O}", TimeSpan.Zero);
+        return new Reading($"{phase}|{page}|{passBegan:O}|{gtinKey}", TimeSpan.Zero);
     }
 
     /// <summary>What changed since the newest change that was seen; the cursor is in the shop's own clock.</summary>
@@ -147,8 +150,8 @@ internal sealed class ReadItems(TimeProvider clock, Steps steps)
     private static DateTimeOffset Newest(DateTimeOffset newest, IReadOnlyList<WooProduct> found) =>
         found.Select(p => p.DateModifiedGmt ?? newest).Append(newest).Max();
 
-    private static (string Phase, int Page, DateTimeOffset Began) Parse(string? cursor, DateTimeOffset now) =>
-        cursor?.Split('|') is [("products" or "variations") and var phase, var page, var began]
-            ? (phase, int.Parse(page, CultureInfo.InvariantCulture), DateTimeOffset.Parse(began, CultureInfo.InvariantCulture))
-            : ("products", 1, now);
+    private static (string Phase, int Page, DateTimeOffset Began, string GtinKey) Parse(string? cursor, DateTimeOffset now, string gtinKey) =>
+        cursor?.Split('|', 4) is [("products" or "variations") and var phase, var page, var began, .. var rest]
+            ? (phase, int.Parse(page, CultureInfo.InvariantCulture), DateTimeOffset.Parse(began, CultureInfo.InvariantCulture), rest is [var key] ? key : "")
+            : ("products", 1, now, gtinKey);
 }

@@ -19,9 +19,9 @@ internal static class SaveItems
         var productIds = products.Select(ProductId).Distinct().ToList();
         var known = (await db.Items.Where(i => i.ShopId == shop.Id && productIds.Contains(i.ProductId)).ToListAsync(ct))
             .ToDictionary(i => (i.ProductId, i.VariationId));
-        var leftGtins = new List<string>();
-        var touched = new List<long>();
         var moves = new List<ItemMove>();
+        var groups = await SaveGroups.Save(db, shop, products, ct);
+        var marks = new Marks();
         var changed = false;
 
         foreach (var product in products)
@@ -35,6 +35,7 @@ internal static class SaveItems
                 db.Items.Add(item);
                 known[id] = item;
                 changed = true;
+                marks.Appeared = true;
             }
             else if (began < item.ReadAt)
             {
@@ -42,19 +43,20 @@ internal static class SaveItems
             }
 
             var move = new ItemMove(item, item.Quantity, item.ReadAt);
-            changed |= Take(item, product, gone: !isItem || product.Status == "trash", began, leftGtins, touched);
+            changed |= Take(item, product, shop, groups.Of(product), gone: !isItem || product.Status == "trash", began, marks);
             if (move.Before != item.Quantity) moves.Add(move);
         }
 
-        if (leftGtins.Count > 0) await RematchGroups(db, shop.SellerId, leftGtins, ct);
-        if (touched.Count > 0 || moves.Count > 0)
+        await Rematch(db, shop, marks, ct);
+        marks.Touched.AddRange(groups.Touched);
+        if (marks.Touched.Count > 0 || moves.Count > 0)
         {
             await db.SaveChangesAsync(ct);
-            await EnterItemMoves.Enter(db, moves, touched, began, ct);
-            await db.TouchItems(touched, ct);
+            await EnterItemMoves.Enter(db, moves, marks.Touched, began, ct);
+            await db.TouchItems(marks.Touched, ct);
         }
 
-        return changed || touched.Count > 0;
+        return changed || marks.Touched.Count > 0;
     }
 
     /// <summary>The shop no longer knows these items.</summary>
@@ -72,10 +74,12 @@ internal static class SaveItems
     private static long ProductId(WooProduct product) =>
         product.Type == "variation" ? product.ParentId ?? 0 : product.Id;
 
-    private static bool Take(
-        Item item, WooProduct product, bool gone, DateTimeOffset began, List<string> leftGtins, List<long> touched)
+    private static bool Take(Item item, WooProduct product, Shop shop, (string Categories, string Tags) groups, bool gone, DateTimeOffset began, Marks marks)
     {
-        var gtin = Gtin.TryParse(product.GlobalUniqueId)?.Digits;
+        var (text, from) = GtinSourceRule.Find(product, shop.GtinKey);
+        var gtin = Gtin.TryParse(text)?.Digits;
+        var bundle = BundleRule.Read(product) is { } parts ? BundlePart.ToJson(parts) : null;
+        var hint = TakeOverRule.OfferId(product);
         var kept = product.ManageStock switch
         {
             WooManageStock.Yes => StockKept.Here,
@@ -83,26 +87,33 @@ internal static class SaveItems
             _ => StockKept.Nowhere,
         };
 
-        var rematch = item.Gtin != gtin || item.GtinText != product.GlobalUniqueId || item.Sku != product.Sku || item.Gone != gone;
+        var rematch = item.Gtin != gtin || item.GtinText != text || item.Sku != product.Sku || item.Gone != gone || item.BundleOf != bundle
+            || item.OfferIdHint != hint;
         if (rematch)
         {
-            if (item.Gtin is not null && item.Gtin != gtin) leftGtins.Add(item.Gtin);
+            if (item.Gtin is not null && item.Gtin != gtin) marks.LeftGtins.Add(item.Gtin);
+            if (item.OfferIdHint != hint) marks.Hints.AddRange(new[] { item.OfferIdHint, hint }.OfType<string>());
+            marks.Appeared |= item.Gone && !gone;
             item.MatchDue = true;
         }
 
         var waited = item.ReadDueSince is not null;
-        var restock = item.Quantity != product.StockQuantity || item.StockKept != kept || item.Gone != gone;
-        if (item.Key != 0 && (restock || waited)) touched.Add(item.Key);
+        var inStock = product.StockStatus != "outofstock";
+        var backordered = product.Backorders is "yes" or "notify";
+        var restock = item.Quantity != product.StockQuantity || item.StockKept != kept || item.InStock != inStock || item.Backordered != backordered
+            || item.Gone != gone || (item.Categories, item.Tags) != groups;
+        if (item.Key != 0 && (restock || waited)) marks.Touched.Add(item.Key);
 
         item.Name = product.Name ?? "";
         item.Sku = product.Sku;
-        item.GtinText = product.GlobalUniqueId;
-        item.Gtin = gtin;
+        (item.GtinText, item.GtinFrom, item.Gtin) = (text, from, gtin);
+        (item.BundleOf, item.OfferIdHint) = (bundle, hint);
+        (item.Categories, item.Tags) = groups;
         item.TaxClass = product.TaxClass ?? "";
         item.PriceCents = product.Price is { } price ? Money.FromEuros(price).Cents : null;
         item.StockKept = kept;
         item.Quantity = product.StockQuantity;
-        item.InStock = product.StockStatus != "outofstock";
+        (item.InStock, item.Backordered) = (inStock, backordered);
         item.ModifiedAt = product.DateModifiedGmt;
         item.Gone = gone;
         item.ReadAt = began;
@@ -110,9 +121,38 @@ internal static class SaveItems
         return rematch;
     }
 
-    private static async Task RematchGroups(TandemDb db, SellerId seller, List<string> gtins, CancellationToken ct)
+    private static async Task Rematch(TandemDb db, Shop shop, Marks marks, CancellationToken ct)
     {
-        await db.Items.Where(i => i.SellerId == seller && gtins.Contains(i.Gtin!)).ExecuteUpdateAsync(i => i.SetProperty(x => x.MatchDue, true), ct);
-        await db.Offers.Where(o => o.SellerId == seller && gtins.Contains(o.Gtin!)).ExecuteUpdateAsync(o => o.SetProperty(x => x.MatchDue, true), ct);
+        var seller = shop.SellerId;
+        if (marks.LeftGtins.Count > 0)
+        {
+            var gtins = marks.LeftGtins;
+            await db.Items.Where(i => i.SellerId == seller && gtins.Contains(i.Gtin!)).ExecuteUpdateAsync(i => i.SetProperty(x => x.MatchDue, true), ct);
+            await db.Offers.Where(o => o.SellerId == seller && gtins.Contains(o.Gtin!)).ExecuteUpdateAsync(o => o.SetProperty(x => x.MatchDue, true), ct);
+        }
+
+        if (marks.Hints.Count > 0)
+        {
+            var hints = marks.Hints;
+            await db.Offers.Where(o => o.SellerId == seller && hints.Contains(o.OfferId)).ExecuteUpdateAsync(o => o.SetProperty(x => x.MatchDue, true), ct);
+        }
+
+        // A bundle may have been read before its parts were.
+        if (marks.Appeared)
+        {
+            await db.Items.Where(i => i.ShopId == shop.Id && i.BundleOf != null && i.Verdict == MatchVerdict.BundleUnclear)
+                .ExecuteUpdateAsync(i => i.SetProperty(x => x.MatchDue, true), ct);
+        }
+    }
+
+    /// <summary>What of the seller must be looked at again because of what was read.</summary>
+    private sealed class Marks
+    {
+        public List<string> LeftGtins { get; } = [];
+        public List<string> Hints { get; } = [];
+        public List<long> Touched { get; } = [];
+
+        /// <summary>An item is there that was not.</summary>
+        public bool Appeared { get; set; }
     }
 }

@@ -1,11 +1,12 @@
 using Tandem.Engine.Catalog;
+using Tandem.Engine.External;
 using Tandem.Engine.Orders;
 using Tandem.Engine.Stock;
 
 namespace Tandem.Engine.Loop;
 
 /// <summary>Turns what was observed into links, targets and intents. Speaks to no remote.</summary>
-internal sealed class Decide(MatchDue match, MeasureWindow window, DecideStock stock, PlanImports imports) : ILane
+internal sealed class Decide(MatchDue match, MeasureWindow window, DecideStock stock, PlanImports imports, DecideShopStock shopStock) : ILane
 {
     public Lane Kind => Lane.Decide;
 
@@ -21,6 +22,7 @@ internal sealed class Decide(MatchDue match, MeasureWindow window, DecideStock s
         var nextExpiry = await stock.Expire(work, ct);
         var nextWindow = await window.Run(work, view, ct);
         if (nextWindow is not null) view = await work.View(ct);
+        wake |= await shopStock.Run(work, view, ct);
         while (await stock.Run(work, view.Seller, ct)) wake |= Lane.PushStock;
         while (mayImport && await imports.Run(work, view.Seller, ct)) wake |= Lane.ImportOrders;
         return new LaneResult(nextExpiry < nextWindow || nextWindow is null ? nextExpiry : nextWindow, wake);

@@ -11,4 +11,10 @@ public enum IntentKind
 
     /// <summary>A shipment at bol.</summary>
     Ship,
+
+    /// <summary>Stock of an item in the shop, from an external source.</summary>
+    ShopStock,
+
+    /// <summary>Who fulfils an offer: from bol's warehouse to our own stock, or back.</summary>
+    LvbSwitch,
 }

@@ -11,4 +11,7 @@ internal enum Lane
     PushStock = 8,
     ImportOrders = 16,
     ShipParcels = 32,
+    PushShopStock = 64,
+    WatchSource = 128,
+    SwitchLvb = 256,
 }

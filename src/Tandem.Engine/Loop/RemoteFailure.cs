@@ -1,16 +1,23 @@
 using System.Diagnostics.CodeAnalysis;
 using Tandem.Bol;
+using Tandem.Engine.External;
 using Tandem.Engine.Values;
 using Tandem.WooCommerce;
 
 namespace Tandem.Engine.Loop;
 
-/// <summary>Says of a failure of either remote what it means for the loop. Everything else is a bug and is not explained here.</summary>
+/// <summary>Says of a failure of a remote or of an external source what it means for the loop. Everything else is a bug and is not explained here.</summary>
 internal static class RemoteFailure
 {
     /// <summary>True for the expected ends of a call; gives the reason to show and, where the remote named one, the earliest moment to try again.</summary>
     public static bool Explains(Exception failure, [NotNullWhen(true)] out Reason? reason, out DateTimeOffset? notBefore)
     {
+        if (failure is SourceProblem { Reason: var told })
+        {
+            (reason, notBefore) = (told, null);
+            return true;
+        }
+
         notBefore = failure switch
         {
             BolRateLimited limited => limited.RetryAt,

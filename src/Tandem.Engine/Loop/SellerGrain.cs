@@ -54,6 +54,10 @@ internal sealed class SellerGrain(
                 _work.MakeDue($"bol:{new AccountId(hint.OwnerId)}:orders");
                 loop.Wake(Lane.WatchBol);
                 break;
+            case SourceKind.ExternalStock:
+                _work.MakeDue(External.WatchSource.SourceName);
+                loop.Wake(Lane.WatchSource | Lane.Decide);
+                break;
             default:
                 loop.Wake(Lane.ShipParcels);
                 break;
@@ -63,7 +67,8 @@ internal sealed class SellerGrain(
     public async Task Refresh()
     {
         await Wake();
-        loop.Wake(Lane.WatchShop | Lane.WatchBol | Lane.Decide | Lane.PushStock | Lane.ImportOrders | Lane.ShipParcels);
+        loop.Wake(Lane.WatchShop | Lane.WatchBol | Lane.Decide | Lane.PushStock | Lane.ImportOrders | Lane.ShipParcels
+            | Lane.PushShopStock | Lane.WatchSource | Lane.SwitchLvb);
     }
 
     public async Task Stop()

@@ -16,4 +16,7 @@ public enum SourceKind
     ShopOrders,
     BolOrders,
     BolProcesses,
+
+    /// <summary>The external source of stock: its settings changed, or numbers were pushed.</summary>
+    ExternalStock,
 }

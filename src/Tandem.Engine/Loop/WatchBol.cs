@@ -5,7 +5,8 @@ using Tandem.Engine.Proof;
 namespace Tandem.Engine.Loop;
 
 /// <summary>Keeps the local picture of the seller's bol accounts fresh.</summary>
-internal sealed class WatchBol(Observations observations, ReadBolOrders orders, ReadOffers offers, KeepProof proof) : ILane
+internal sealed class WatchBol(
+    Observations observations, ReadBolOrders orders, ReadOffers offers, ReadLvbStock warehouse, KeepProof proof) : ILane
 {
     public Lane Kind => Lane.WatchBol;
 
@@ -19,6 +20,7 @@ internal sealed class WatchBol(Observations observations, ReadBolOrders orders, 
             // Offers come first, so that the lines of the first orders find theirs.
             await Watch(ReadOffers.EverythingOf(account), (o, began) => offers.Everything(work, account, o, began, ct));
             await Watch(ReadBolOrders.ChangesOf(account), (o, began) => orders.Changes(work, account, o, began, ct));
+            if (await Watch(ReadLvbStock.Of(account), (o, began) => warehouse.Run(work, account, o, began, ct))) wake |= Lane.SwitchLvb;
             await Watch(ReadBolOrders.OpenOf(account), (o, began) => orders.Open(work, account, o, began, ct));
             await Watch(ReadOffers.ChangesOf(account), (o, began) => offers.Changes(work, account, o, began, ct));
         }
@@ -28,11 +30,12 @@ internal sealed class WatchBol(Observations observations, ReadBolOrders orders, 
 
         return new LaneResult(due.Count == 0 ? null : due.Min(), wake);
 
-        async Task Watch(string source, Func<Observation, DateTimeOffset, Task<Reading>> read)
+        async Task<bool> Watch(string source, Func<Observation, DateTimeOffset, Task<Reading>> read)
         {
             var (dueAt, wasRead) = await observations.Run(work, source, read, ct);
             due.Add(dueAt);
             if (wasRead) wake |= Lane.Decide;
+            return wasRead;
         }
     }
 }

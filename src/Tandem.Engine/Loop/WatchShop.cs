@@ -27,6 +27,7 @@ internal sealed class WatchShop(Observations observations, ReadItems items, Read
                 return reading;
             });
             await Watch(ReadShopOrders.ChangesOf(shop), Lane.Decide | Lane.ShipParcels, (o, began) => orders.Changes(work, shop, o, began, ct));
+            if (shop.GtinKey != shop.GtinKeyRead) work.MakeDue(ReadItems.EverythingOf(shop));
             await Watch(ReadItems.EverythingOf(shop), Lane.Decide, (o, began) => items.Everything(work, shop, o, began, ct));
         }
 

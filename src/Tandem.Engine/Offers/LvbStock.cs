@@ -12,4 +12,7 @@ internal sealed class LvbStock
     public int Regular { get; set; }
     public int Graded { get; set; }
     public DateTimeOffset ReadAt { get; set; }
+
+    /// <summary>Since the beginning of which reading there has been nothing to sell; null: there is.</summary>
+    public DateTimeOffset? EmptySince { get; set; }
 }

@@ -19,6 +19,15 @@ internal sealed class Offer
     public bool Lvb { get; set; }
     public bool OnHold { get; set; }
 
+    /// <summary>May go over to own stock when bol has none left; null: as the seller has it.</summary>
+    public bool? LvbFallback { get; set; }
+
+    /// <summary>When Tandem last made the offer sell from own stock because bol had none; null: it never did, or it went back.</summary>
+    public DateTimeOffset? LvbSwitchedAt { get; set; }
+
+    /// <summary>How often it went from bol's warehouse to own stock or back.</summary>
+    public int LvbSwitches { get; set; }
+
     /// <summary>What a reading of bol showed, and when it began.</summary>
     public int? ShownAmount { get; set; }
     public int? ShownCorrected { get; set; }
@@ -51,6 +60,12 @@ internal sealed class Offer
     public DateTimeOffset? UnseenUntil { get; set; }
 
     public MatchVerdict Verdict { get; set; }
+
+    /// <summary>Who linked it; null where it is not linked.</summary>
+    public LinkedBy? LinkedBy { get; set; }
+
+    /// <summary>The GTINs and codes of both sides when a person linked it: a change of one of them is for a person to judge.</summary>
+    public string? LinkBasis { get; set; }
     public bool MatchDue { get; set; }
 
     /// <summary>An input of its stock decision changed.</summary>

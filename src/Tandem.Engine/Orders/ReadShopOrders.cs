@@ -18,7 +18,9 @@ internal sealed class ReadShopOrders(TimeProvider clock, Steps steps)
     private static readonly TimeSpan ChangesEvery = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Overlap = TimeSpan.FromSeconds(3);
 
-    public static string ChangesOf(Shop shop) => $"shop:{shop.Id}:orders";
+    public static string ChangesOf(Shop shop) => ChangesOf(shop.Id);
+
+    public static string ChangesOf(ShopId shop) => $"shop:{shop}:orders";
 
     public async Task<Reading> Changes(SellerWork work, Shop shop, Observation observation, DateTimeOffset began, CancellationToken ct)
     {

@@ -17,7 +17,7 @@ internal static class BookCauses
     // The shop's clock against ours.
     private static readonly TimeSpan ClockDoubt = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Remembered = TimeSpan.FromDays(35);
-    private static readonly StockCause[] Open = [StockCause.Correction, StockCause.Delivery, StockCause.External];
+    private static readonly StockCause[] Open = [StockCause.Correction, StockCause.Delivery];
 
     /// <param name="readBefore">For items that were just read: when the reading before began.</param>
     public static async Task Run(
@@ -43,7 +43,7 @@ internal static class BookCauses
             readBefore.TryGetValue(item, out var before);
             var possible = pools[item].SelectMany(member => known[member])
                 .Select(c => c.For(entry, before, booked.GetValueOrDefault((item, c.Cause.Cause, c.Cause.Reference)))).OfType<KnownCause>();
-            var (parts, taken) = CauseRule.Split(entry.After!.Value - entry.Before!.Value, possible, entry.Cause == StockCause.External ? StockCause.External : null);
+            var (parts, taken) = CauseRule.Split(entry.After!.Value - entry.Before!.Value, possible);
             if (taken.Count == 0) continue;
 
             foreach (var cause in taken)

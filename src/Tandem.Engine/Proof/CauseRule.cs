@@ -17,10 +17,9 @@ internal static class CauseRule
     /// What is certain is taken whole. What only may be in it is taken, oldest first, while it fits in what is left. The rest
     /// nobody announced: down is a correction, up a delivery. The parts always sum to the difference.
     /// </summary>
-    /// <param name="rest">What the unannounced rest is put down to; null: by its sign.</param>
     /// <returns>The parts, and which of the known causes are among them.</returns>
     public static (IReadOnlyList<CausedChange> Parts, IReadOnlyList<KnownCause> Booked) Split(
-        int difference, IEnumerable<KnownCause> known, StockCause? rest = null)
+        int difference, IEnumerable<KnownCause> known)
     {
         var parts = new List<CausedChange>();
         var booked = new List<KnownCause>();
@@ -34,7 +33,7 @@ internal static class CauseRule
             left -= cause.Delta;
         }
 
-        if (left != 0) parts.Add(new CausedChange(rest ?? (left < 0 ? StockCause.Correction : StockCause.Delivery), left, null));
+        if (left != 0) parts.Add(new CausedChange(left < 0 ? StockCause.Correction : StockCause.Delivery, left, null));
         return (parts, booked);
     }
 }

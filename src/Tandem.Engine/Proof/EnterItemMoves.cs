@@ -21,7 +21,7 @@ internal static class EnterItemMoves
         {
             var item = move.Item;
             var cause = move.ReadBefore == default ? StockCause.FirstSeen
-                : item.ExternalAt >= move.ReadBefore && item.ExternalQuantity == item.Quantity ? StockCause.External
+                : item.ExternalQuantity is not null && item.Quantity == item.ShopTarget ? StockCause.External
                 : (item.Quantity ?? 0) < (move.Before ?? 0) ? StockCause.Correction : StockCause.Delivery;
             db.Enter(item, began, cause, move.Before, item.Quantity, item.ModifiedAt);
             var oversold = Short(item.Quantity) - Short(move.Before);

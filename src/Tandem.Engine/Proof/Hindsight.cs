@@ -71,7 +71,7 @@ internal sealed class Hindsight
         var offers = links.Select(l => l.OfferKey).Distinct().ToList();
         var (first, last) = (heard.Min(h => h.What.At), heard.Max(h => h.At));
         var pushes = await db.StockEntries.AsNoTracking().Where(e => e.OfferKey != null && offers.Contains(e.OfferKey.Value)
-            && e.Cause == StockCause.Push && e.Facts != null && e.At > first && e.RemoteAt <= last).ToListAsync(ct);
+            && e.Cause == StockCause.Push && e.At > first && e.RemoteAt <= last).ToListAsync(ct);
         foreach (var push in pushes)
         {
             var late = (
@@ -81,12 +81,18 @@ internal sealed class Hindsight
                 where link.OfferKey == push.OfferKey && link.Sold == one.What.ItemKey
                 select one with { What = one.What with { ItemKey = link.Part } }).ToList();
             if (late.Count == 0) continue;
-            if (BreachRule.Judge(StockFacts.FromJson(push.Facts!), push.After!.Value, late.ConvertAll(l => l.What)) is not { } found) continue;
+            if ((push.Facts ?? await DecidedFrom(db, push, ct)) is not { } facts) continue;
+            if (BreachRule.Judge(StockFacts.FromJson(facts), push.After!.Value, late.ConvertAll(l => l.What)) is not { } found) continue;
             var because = late.First(l => l.What == found.Because);
             await Record(db, seller, new Breach(
                 push.Key, push.RemoteAt!.Value, push.OfferKey!.Value, push.After.Value, found.Units, found.Because.Cause, found.Because.Reference, found.Because.At, because.At), ct);
         }
     }
+
+    /// <summary>A push whose answer was lost is entered without the facts that it was held against: those of its decision are the next best.</summary>
+    private static Task<string?> DecidedFrom(TandemDb db, StockEntry push, CancellationToken ct) => db.StockEntries
+        .Where(e => e.OfferKey == push.OfferKey && e.Cause == StockCause.Decision && e.At <= push.RemoteAt)
+        .OrderByDescending(e => e.At).ThenByDescending(e => e.Key).Select(e => e.Facts).FirstOrDefaultAsync(ct);
 
     /// <summary>On the day of the push; once for each push, at its worst.</summary>
     private static async Task Record(TandemDb db, SellerId seller, Breach breach, CancellationToken ct)

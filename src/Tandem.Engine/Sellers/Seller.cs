@@ -50,6 +50,12 @@ internal sealed class Seller
     /// <summary>Offers that bol fulfils may go over to own stock when bol has none left.</summary>
     public bool LvbFallback { get; set; }
 
+    /// <summary>Own units that must be free before an offer goes over.</summary>
+    public int LvbFallbackUnits { get; set; } = 1;
+
+    /// <summary>The delivery promise of an offer that goes over, as JSON (<c>Offers/LvbPromise</c>); null: none is set, so none goes over.</summary>
+    public string? LvbPromise { get; set; }
+
     /// <summary>Since when a module writes; null while it only observes.</summary>
     public DateTimeOffset? StockLiveSince { get; set; }
     public DateTimeOffset? OrdersLiveSince { get; set; }

@@ -61,6 +61,7 @@ public sealed class SellerBook(Database database, Credentials credentials, TimeP
                     case Module.Stock when since is null || row.StockLiveSince is null:
                         row.StockLiveSince = since;
                         await db.Offers.Where(o => o.SellerId == seller).ExecuteUpdateAsync(o => o.SetProperty(x => x.DecideDue, true), ct);
+                        await db.Items.Where(i => i.SellerId == seller && i.ExternalQuantity != null).ExecuteUpdateAsync(i => i.SetProperty(x => x.ExternalDue, true), ct);
                         break;
                     case Module.Orders when since is null || row.OrdersLiveSince is null:
                         row.OrdersLiveSince = since;

@@ -27,6 +27,9 @@ internal sealed class Shop
     /// <summary>Where GTINs are: <c>meta:key</c> or <c>attribute:name</c>; null: WooCommerce's own field, then the keys of well-known plugins.</summary>
     public string? GtinKey { get; set; }
 
+    /// <summary>What <see cref="GtinKey"/> was when the whole catalogue was last read; read again where it differs.</summary>
+    public string? GtinKeyRead { get; set; }
+
     /// <summary>Of several shops with the same article the lowest rank leads.</summary>
     public int Rank { get; set; }
 

@@ -30,4 +30,22 @@ internal sealed class ExternalSource
 
     /// <summary>Orders this much older than a number may be missing from it: they are subtracted.</summary>
     public int LagMinutes { get; set; }
+
+    /// <summary>Items that are missing from a file go to 0; else they keep their number.</summary>
+    public bool MissingToZero { get; set; }
+
+    /// <summary>What the server said of the last file that was taken, to ask for a newer one only.</summary>
+    public string? ETag { get; set; }
+
+    /// <inheritdoc cref="ETag"/>
+    public DateTimeOffset? LastModified { get; set; }
+
+    /// <summary>When the numbers of the newest file were true.</summary>
+    public DateTimeOffset? FileAt { get; set; }
+
+    /// <summary>Rows of the last file that was taken: one with less than half of them is not believed.</summary>
+    public int? LastRows { get; set; }
+
+    /// <summary>What came of the last run, as JSON (<c>External/SourceRun</c>).</summary>
+    public string? LastRun { get; set; }
 }

@@ -19,11 +19,19 @@ internal static class SaveShopSales
         if (own.Count == 0) return;
         var ids = own.ConvertAll(o => o.Id!.Value);
         var known = (await db.ShopSales.Where(s => s.ShopId == shop.Id && ids.Contains(s.ShopOrderId)).ToListAsync(ct)).ToLookup(s => s.ShopOrderId);
+        var changed = new List<long>();
         foreach (var order in own.Where(o => known.Contains(o.Id!.Value)))
         {
             foreach (var sale in known[order.Id!.Value])
-                sale.Returned = Taken.Contains(order.Status) ? 0 : sale.Units;
+            {
+                var returned = Taken.Contains(order.Status) ? 0 : sale.Units;
+                if (returned != sale.Returned) changed.Add(sale.ItemKey);
+                sale.Returned = returned;
+            }
         }
+
+        if (changed.Count > 0)
+            await db.Items.Where(i => changed.Contains(i.Key) && i.ExternalQuantity != null).ExecuteUpdateAsync(i => i.SetProperty(x => x.ExternalDue, true), ct);
 
         var fresh = own.FindAll(o => !known.Contains(o.Id!.Value) && Taken.Contains(o.Status));
         if (fresh.Count > 0) await Add(db, shop, fresh, now, ct);
@@ -41,6 +49,7 @@ internal static class SaveShopSales
                 if (!items.TryGetValue(product, out var item)) continue;
                 var at = order.DateCreatedGmt ?? now;
                 item.Pace = item.Pace.Sold(units, at);
+                if (item.ExternalQuantity is not null) item.ExternalDue = true; // a number from outside does not know of it
                 db.ShopSales.Add(new ShopSale
                 {
                     ShopId = shop.Id,

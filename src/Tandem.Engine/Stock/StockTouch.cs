@@ -7,7 +7,7 @@ namespace Tandem.Engine.Stock;
 /// <summary>Marks the offers whose stock decision has a changed input. Always in the transaction of the change itself.</summary>
 internal static class StockTouch
 {
-    /// <summary>The offers that sell these items, or a sibling that shares a parent's stock with one of them.</summary>
+    /// <summary>The offers that sell these items, or a sibling that shares a parent's stock with one of them; and what the shop should show of them itself.</summary>
     public static async Task TouchItems(this TandemDb db, IReadOnlyCollection<long> itemKeys, CancellationToken ct)
     {
         if (itemKeys.Count == 0) return;
@@ -16,6 +16,7 @@ internal static class StockTouch
             && pooled.Any(p => p.ShopId == i.ShopId && p.ProductId == i.ProductId)).Select(i => i.Key);
         var offers = db.LinkParts.Where(p => itemKeys.Contains(p.ItemKey) || siblings.Contains(p.ItemKey)).Select(p => p.OfferKey);
         await db.Offers.Where(o => offers.Contains(o.Key)).ExecuteUpdateAsync(o => o.SetProperty(x => x.DecideDue, true), ct);
+        await db.Items.Where(i => itemKeys.Contains(i.Key) && i.ExternalQuantity != null).ExecuteUpdateAsync(i => i.SetProperty(x => x.ExternalDue, true), ct);
     }
 
     /// <summary>These offers, and every offer that shares an item with one of them.</summary>

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
+using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Storage;
 
@@ -79,6 +80,19 @@ public sealed class Database : IDisposable
         {
             await work(db);
             return 0;
+        }, ct);
+
+    /// <summary>
+    /// As <see cref="Write{T}"/>, one after the other with the seller's own loop: for a person's change of what the loop is
+    /// busy with, which neither must do from an older picture.
+    /// </summary>
+    internal Task<T> WriteFor<T>(SellerId seller, Func<TandemDb, Task<T>> work, CancellationToken ct) =>
+        Write(async db =>
+        {
+            // SQLite has one writer anyway; the loop takes the same lock (Ownership).
+            if (Kind == DatabaseKind.Postgres)
+                await db.Database.SqlQuery<long>($"""SELECT "Epoch" AS "Value" FROM sellers WHERE "Id" = {seller.Value} FOR UPDATE""").ToListAsync(ct);
+            return await work(db);
         }, ct);
 
     /// <summary>Applies the migrations that are missing. Nodes that start together do it one after the other.</summary>

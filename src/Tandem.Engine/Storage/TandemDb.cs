@@ -74,8 +74,10 @@ internal abstract class TandemDb(DbContextOptions options) : DbContext(options)
             item.HasIndex(i => new { i.SellerId, i.Gtin });
             item.HasIndex(i => new { i.SellerId, i.OfferIdHint }).HasFilter("\"OfferIdHint\" IS NOT NULL");
             item.ComplexProperty(i => i.Pace);
+            item.HasIndex(i => i.ShopId, "items_bundles").HasFilter("\"BundleOf\" IS NOT NULL");
             item.HasIndex(i => i.SellerId, "items_match_due").HasFilter("\"MatchDue\"");
             item.HasIndex(i => i.SellerId, "items_read_due").HasFilter("\"ReadDueSince\" IS NOT NULL");
+            item.HasIndex(i => i.SellerId, "items_external_due").HasFilter("\"ExternalDue\"");
         });
         model.Entity<Offer>(offer =>
         {

@@ -29,11 +29,22 @@ internal static class BolAnswers
         },
         ["fulfilment"] = offer.Method == "FBB"
             ? new JsonObject { ["method"] = "FBB" }
-            : new JsonObject { ["method"] = "FBR", ["schedule"] = offer.Schedule },
+            : Own(offer),
         ["countryAvailabilities"] = new JsonArray(
             new JsonObject { ["countryCode"] = "NL", ["forSale"] = offer.ForSale },
             new JsonObject { ["countryCode"] = "BE", ["forSale"] = offer.ForSale }),
     };
+
+    private static JsonObject Own(SimOffer offer)
+    {
+        var own = new JsonObject { ["method"] = "FBR", ["schedule"] = offer.Schedule };
+        if (offer.Promise is not { } made) return own;
+        var (from, to, until) = made;
+        var promise = new JsonObject { ["minimumDaysToCustomer"] = from, ["maximumDaysToCustomer"] = to };
+        if (until is not null) promise["ultimateOrderTime"] = until;
+        own["deliveryPromise"] = promise;
+        return own;
+    }
 
     public static JsonObject Reasons(SimOffer offer)
     {
@@ -59,7 +70,7 @@ internal static class BolAnswers
         {
             ["orderItemId"] = item.Id,
             ["ean"] = item.Offer.Ean,
-            ["fulfilmentMethod"] = item.Offer.Method,
+            ["fulfilmentMethod"] = item.Method,
             ["fulfilmentStatus"] = item.IsOpen ? "OPEN" : "HANDLED",
             ["quantity"] = item.Quantity,
             ["quantityShipped"] = item.Shipped,
@@ -108,8 +119,8 @@ internal static class BolAnswers
                 ["orderItemId"] = line.Item.Id,
                 ["fulfilment"] = new JsonObject
                 {
-                    ["method"] = line.Item.Offer.Method,
-                    ["distributionParty"] = Distributor(line.Item.Offer),
+                    ["method"] = line.Item.Method,
+                    ["distributionParty"] = Distributor(line.Item),
                     ["latestDeliveryDate"] = Day(shipment.Order.PlacedAt, 2),
                 },
                 ["offer"] = OfferOf(line.Item.Offer),
@@ -152,8 +163,8 @@ internal static class BolAnswers
         ["cancellationRequest"] = item.CancellationRequest,
         ["fulfilment"] = new JsonObject
         {
-            ["method"] = item.Offer.Method,
-            ["distributionParty"] = Distributor(item.Offer),
+            ["method"] = item.Method,
+            ["distributionParty"] = Distributor(item),
             ["latestDeliveryDate"] = Day(order.PlacedAt, 2),
             ["expiryDate"] = Day(order.PlacedAt, 5),
             ["timeFrameType"] = "REGULAR",
@@ -199,7 +210,7 @@ internal static class BolAnswers
         return body;
     }
 
-    private static string Distributor(SimOffer offer) => offer.Method == "FBB" || offer.Schedule == "SHIPPING_VIA_BOL" ? "BOL" : "RETAILER";
+    private static string Distributor(SimOrderItem item) => item.Method == "FBB" || item.Offer.Schedule == "SHIPPING_VIA_BOL" ? "BOL" : "RETAILER";
 
     private static decimal Commission(SimOrderItem item) => Math.Round(item.TotalPrice * 0.12m, 2, MidpointRounding.AwayFromZero);
 

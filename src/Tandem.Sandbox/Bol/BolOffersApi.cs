@@ -39,7 +39,7 @@ internal sealed class BolOffersApi(BolState state)
     {
         var ean = body.Needed("ean");
         _ = body.Part("condition")?.Needed("category") ?? throw BolProblem.BadRequest("condition", "must not be null");
-        var method = body.Part("fulfilment")?.Needed("method") ?? throw BolProblem.BadRequest("fulfilment", "must not be null");
+        _ = body.Part("fulfilment")?.Needed("method") ?? throw BolProblem.BadRequest("fulfilment", "must not be null");
         var price = Price(body.Part("pricing")) ?? throw BolProblem.BadRequest("pricing", "must not be null");
         if (state.Offers.Values.Any(had => had.Ean == ean))
             throw new BolProblem(409, "Conflict", "An offer for this product and condition exists already.");
@@ -49,7 +49,6 @@ internal sealed class BolOffersApi(BolState state)
             Ean = ean,
             Title = body.Field<string>("unknownProductTitle") ?? ean,
             Price = price,
-            Method = method,
             ModifiedAt = state.Now,
             StockSetAt = state.Now,
         };
@@ -73,6 +72,7 @@ internal sealed class BolOffersApi(BolState state)
         var stock = body.Part("stock");
         var (reference, hold) = (body.Field<string>("reference"), body.Field<bool?>("onHoldByRetailer"));
         var (amount, managed) = (stock?.Field<int?>("amount"), stock?.Field<bool?>("managedByRetailer"));
+        Fulfil(offer, body.Part("fulfilment"));
         if (amount < 0) throw BolProblem.BadRequest("stock.amount", "must be greater than or equal to 0");
         offer.Reference = reference ?? offer.Reference;
         offer.OnHold = hold ?? offer.OnHold;
@@ -82,6 +82,23 @@ internal sealed class BolOffersApi(BolState state)
         offer.SoldSinceSet = 0;
         offer.StockSetAt = state.Now;
         StockSet?.Invoke(offer);
+    }
+
+    /// <summary>Who fulfils it, and what is promised where the seller does; a change of it is whole, never a part.</summary>
+    private static void Fulfil(SimOffer offer, JsonObject? fulfilment)
+    {
+        if (fulfilment is null) return;
+        var method = fulfilment.Needed("method");
+        if (method is not ("FBR" or "FBB")) throw BolProblem.BadRequest("fulfilment.method", "must be one of FBR, FBB");
+        var schedule = fulfilment.Field<string>("schedule");
+        if (schedule is not (null or "BOL_DELIVERY_PROMISE" or "MY_DELIVERY_PROMISE" or "SHIPPING_VIA_BOL"))
+            throw BolProblem.BadRequest("fulfilment.schedule", "is not known");
+        var promise = fulfilment.Part("deliveryPromise");
+        if (schedule == "MY_DELIVERY_PROMISE" && promise is null) throw BolProblem.BadRequest("fulfilment.deliveryPromise", "must not be null");
+        offer.Method = method;
+        offer.Schedule = schedule ?? "BOL_DELIVERY_PROMISE";
+        offer.Promise = promise is null || schedule != "MY_DELIVERY_PROMISE" ? null
+            : (promise.Field<int?>("minimumDaysToCustomer") ?? 0, promise.Field<int?>("maximumDaysToCustomer") ?? 0, promise.Field<string>("ultimateOrderTime"));
     }
 
     private SimOffer Find(string id) => state.Offers.GetValueOrDefault(id) ?? throw BolProblem.NotFound($"Offer {id}");

@@ -29,7 +29,7 @@ internal sealed class BolOrdersApi(BolState state, Faults.FaultBoard faults)
         // The list is behind by as much for a change as it was for the order itself.
         DateTimeOffset Seen(SimOrder order) => order.ChangedAt + (order.ListedAt - order.PlacedAt);
         var found = newest
-            .Where(order => method == "ALL" || order.Items[0].Offer.Method == method)
+            .Where(order => method == "ALL" || order.Items[0].Method == method)
             .Where(order => status switch { "OPEN" => order.IsOpen, "SHIPPED" => order.Items.Any(item => item.Shipped > 0), _ => true })
             .Where(order => order.IsOpen || now - order.ChangedAt < HandledFor || day is not null)
             .Where(order => minutes is null || (Seen(order) <= now && now - Seen(order) <= TimeSpan.FromMinutes(minutes.Value)))
@@ -62,7 +62,7 @@ internal sealed class BolOrdersApi(BolState state, Faults.FaultBoard faults)
         return Queue("CANCEL_ORDER", $"Cancel order item with id {id}.", id, () =>
         {
             if (FindItem(id) is not ({ } order, { } item)) return (null, $"Order item {id} was not found.");
-            if (item.Offer.Method == "FBB" || !item.IsOpen) return (null, $"Order item {id} cannot be cancelled.");
+            if (item.Method == "FBB" || !item.IsOpen) return (null, $"Order item {id} cannot be cancelled.");
             CancelItem(order, item);
             return (id, null);
         });
@@ -93,7 +93,7 @@ internal sealed class BolOrdersApi(BolState state, Faults.FaultBoard faults)
             if (found.Exists(each => each.Found is null)) return (null, "An order item was not found.");
             var lines = found.ConvertAll(each => (each.Found!.Value.Item, Quantity: each.Quantity ?? each.Found.Value.Item.Open));
             if (found.DistinctBy(each => each.Found!.Value.Order.Id).Skip(1).Any()) return (null, "The order items are of more than one order.");
-            if (lines.Exists(line => line.Item.Offer.Method == "FBB")) return (null, "An order item is fulfilled by bol.");
+            if (lines.Exists(line => line.Item.Method == "FBB")) return (null, "An order item is fulfilled by bol.");
             if (lines.Exists(line => line.Quantity < 1)
                 || lines.GroupBy(line => line.Item).Any(item => item.Sum(line => (long)line.Quantity) > item.Key.Open)) return (null, "More is shipped than is still open.");
             return (Ship(found[0].Found!.Value.Order, lines, reference, code, track), null);
@@ -106,7 +106,7 @@ internal sealed class BolOrdersApi(BolState state, Faults.FaultBoard faults)
         var order = query["order-id"].ToString();
         var method = query.Word("fulfilment-method", "FBR", "FBR", "FBB");
         var found = state.Shipments.AsEnumerable().Reverse()
-            .Where(each => order.Length > 0 ? each.Order.Id == order : each.Lines[0].Item.Offer.Method == method)
+            .Where(each => order.Length > 0 ? each.Order.Id == order : each.Lines[0].Item.Method == method)
             .Skip((page - 1) * PageSize).Take(PageSize).ToList();
         return found.Count == 0 ? [] : new JsonObject { ["shipments"] = BolAnswers.Array(found, BolAnswers.ReducedShipment) };
     }

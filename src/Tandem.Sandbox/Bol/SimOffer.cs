@@ -13,10 +13,16 @@ internal sealed class SimOffer
     public string? Reference { get; set; }
 
     /// <summary>FBR (the seller ships) or FBB (bol ships from its own warehouse).</summary>
-    public string Method { get; init; } = "FBR";
+    public string Method { get; set; } = "FBR";
 
     /// <summary>BOL_DELIVERY_PROMISE, or SHIPPING_VIA_BOL: the seller packs, bol's label.</summary>
-    public string Schedule { get; init; } = "BOL_DELIVERY_PROMISE";
+    public string Schedule { get; set; } = "BOL_DELIVERY_PROMISE";
+
+    /// <summary>Days to the customer, from and to, and until when an order counts for today; only with MY_DELIVERY_PROMISE.</summary>
+    public (int From, int To, string? Until)? Promise { get; set; }
+
+    /// <summary>Units in bol's own warehouse that can be sold, and that no longer can be; null: none ever lay there.</summary>
+    public (int Regular, int Graded)? Warehouse { get; set; }
 
     public int Amount { get; set; }
     public bool ManagedByRetailer { get; set; } = true;

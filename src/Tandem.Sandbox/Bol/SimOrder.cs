@@ -22,6 +22,9 @@ internal sealed class SimOrderItem
 {
     public required string Id { get; init; }
     public required SimOffer Offer { get; init; }
+
+    /// <summary>Who fulfils it, as the offer had it when it was sold.</summary>
+    public required string Method { get; init; }
     public required int Quantity { get; init; }
     public required decimal UnitPrice { get; init; }
 

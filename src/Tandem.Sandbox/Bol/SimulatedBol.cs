@@ -18,6 +18,7 @@ internal sealed class SimulatedBol : IDisposable
         Faults = faults;
         State = new BolState(options, random);
         Offers = new BolOffersApi(State);
+        Inventory = new BolInventoryApi(State);
         Orders = new BolOrdersApi(State, faults);
         Hooks = new BolHooks(State, faults);
         tokens = new BolTokens(clientId, clientSecret, options.Clock);
@@ -26,6 +27,7 @@ internal sealed class SimulatedBol : IDisposable
 
     public BolState State { get; }
     public BolOffersApi Offers { get; }
+    public BolInventoryApi Inventory { get; }
     public BolOrdersApi Orders { get; }
     public BolHooks Hooks { get; }
     public FaultBoard Faults { get; }
@@ -104,6 +106,7 @@ internal sealed class SimulatedBol : IDisposable
                 Offers.Delete(id);
                 return (204, null);
             case ("GET", ["retailer", "offers", var id, "not-for-sale-reasons"]): return Ok(Offers.Reasons(id));
+            case ("GET", ["retailer", "inventory"]): return Ok(Inventory.List(query));
             case ("GET", ["retailer", "orders"]): return Ok(Orders.List(query));
             case ("PUT", ["retailer", "orders", "cancellation"]): return Queued(Orders.Cancel(body));
             case ("GET", ["retailer", "orders", var id]): return Ok(Orders.Get(id));

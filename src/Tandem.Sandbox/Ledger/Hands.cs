@@ -30,6 +30,13 @@ internal sealed class Hands(SimulatedShop shop, GroundTruth truth, BolTill till,
             shop.Complete(order, "postnl", tracking, asNote: false);
             return Results.NoContent();
         });
+        app.MapPost("/shoppers/lvb", (int units) =>
+            till.Sell(random, [(till.Fulfilled(), units)]) is { } order ? Json(new JsonObject { ["id"] = order.Id }) : Results.Conflict());
+        app.MapPut("/bol/warehouse", (string gtin, int regular) =>
+        {
+            till.Stow(gtin, regular);
+            return Results.NoContent();
+        });
         app.MapPut("/faults", (string side, bool on) =>
         {
             var (board, mix) = side == "bol" ? (bolFaults, FaultMix.OfBol) : (shopFaults, FaultMix.OfShop);

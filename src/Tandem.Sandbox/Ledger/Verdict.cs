@@ -78,7 +78,7 @@ internal sealed class Verdict(SandboxOptions options, SimulatedBol bol, Simulate
             bol.State.Advance();
             return (bol.State.Orders.ConvertAll(order => new Placed(
                 order.Id,
-                order.Items.Any(item => item.Offer.Method == "FBR"),
+                order.Items.Any(item => item.Method == "FBR"),
                 order.Items.All(item => item.Cancelled == item.Quantity),
                 !order.IsOpen,
                 [.. order.Items.Select(item => new Line(item.Id, item.Quantity, (long)(item.TotalPrice * 100)))])), bol.State.AnyPending);

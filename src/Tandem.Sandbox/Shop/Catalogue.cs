@@ -7,6 +7,8 @@ internal sealed class Catalogue(ShopState state, Action<ShopStockChange> stockCh
     private readonly Dictionary<string, ShopProduct> bySku = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, ShopProduct> byGtin = [];
 
+    public Terms Terms { get; } = new(state);
+
     /// <summary>Simple products and variable parents, by id.</summary>
     public List<ShopProduct> Products { get; } = [];
 
@@ -23,12 +25,23 @@ internal sealed class Catalogue(ShopState state, Action<ShopStockChange> stockCh
     public ShopProduct Add(ShopProductSeed seed)
     {
         var parent = seed.ParentId is { } id ? Find(id) ?? throw new ArgumentException($"No product {id}", nameof(seed)) : null;
-        var product = Add(parent is not null ? "variation" : seed.Variable ? "variable" : "simple", parent, seed.Name);
+        var product = Add(TypeOf(seed, parent), parent, seed.Name);
         product.RegularPrice = seed.Variable ? null : seed.Price;
         product.TaxClass = parent is not null && parent.TaxClass == seed.TaxClass ? null : seed.TaxClass;
         product.ManageStock = seed.ManageStock;
         product.Stock = seed.ManageStock ? seed.Stock ?? 0 : null;
         product.Option = seed.Option;
+        product.Backorders = seed.Backorders;
+        if (seed.Categories.Count > 0)
+        {
+            product.Categories.Clear();
+            product.Categories.AddRange(seed.Categories.Select(Terms.Named));
+        }
+        product.Tags.AddRange(seed.Tags.Select(Terms.Named));
+        product.Attributes.AddRange(seed.Attributes);
+        product.BundledItems = seed.BundledItems;
+        foreach (var (key, value) in seed.Meta)
+            product.Meta.Add(new(state.Next("meta"), key, value.DeepClone()));
         SetSku(product, seed.Sku ?? "");
         SetGtin(product, seed.Gtin ?? "");
         raise(parent is null ? "product.created" : "product.updated", product.Id);
@@ -41,6 +54,8 @@ internal sealed class Catalogue(ShopState state, Action<ShopStockChange> stockCh
         var product = new ShopProduct { Id = state.Next("post"), Type = type, Parent = parent, Created = now, Name = name };
         product.Slug = $"{Slug(name)}-{product.Id}";
         byId.Add(product.Id, product);
+        if (parent is null)
+            product.Categories.Add(Terms.Uncategorized);
         parent?.Variations.Add(product);
         (parent is null ? Products : Variations).Add(product);
         (parent is null ? ProductLog : VariationLog).Add(product, now);
@@ -105,6 +120,11 @@ internal sealed class Catalogue(ShopState state, Action<ShopStockChange> stockCh
         }
         raise("product.updated", product.Id);
     }
+
+    private static string TypeOf(ShopProductSeed seed, ShopProduct? parent) => parent is not null ? "variation"
+        : seed.Variable ? "variable"
+        : seed.BundledItems.Count > 0 ? "bundle"
+        : seed.WpcBundle ? "woosb" : "simple";
 
     private static void Forget(Dictionary<string, ShopProduct> index, string key, ShopProduct product)
     {

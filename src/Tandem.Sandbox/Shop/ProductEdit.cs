@@ -73,8 +73,25 @@ internal sealed class ProductEdit(ShopState state, Catalogue catalogue)
             catalogue.SetGtin(product, Gtin(gtin));
         if (product.IsVariation && body["attributes"] is JsonArray attributes)
             product.Option = attributes.OfType<JsonObject>().Select(each => Text(each, "option")).FirstOrDefault(each => each is not null) ?? product.Option;
+        else if (!product.IsVariation && body["attributes"] is JsonArray told)
+            Attributes(product, told);
+        if (!product.IsVariation)
+        {
+            catalogue.Terms.Put(product.Categories, body["categories"], categories: true);
+            catalogue.Terms.Put(product.Tags, body["tags"], categories: false);
+        }
         Stock(product, body);
         ShopJson.UpdateMeta(product.Meta, body["meta_data"], state);
+    }
+
+    /// <summary>What variations differ by follows from the variations themselves; the rest is kept as it was sent.</summary>
+    private static void Attributes(ShopProduct product, JsonArray told)
+    {
+        product.Attributes.Clear();
+        product.Attributes.AddRange(
+            from each in told.OfType<JsonObject>()
+            where !ShopJson.ReadBoolean(each["variation"]) && Text(each, "name") is { Length: > 0 }
+            select new ShopAttribute(Text(each, "name")!, [.. (each["options"] as JsonArray ?? []).Select(option => option?.ToString() ?? "")]));
     }
 
     /// <summary>A quantity sent to a product that keeps no stock is taken in silence and dropped; null is 0.</summary>

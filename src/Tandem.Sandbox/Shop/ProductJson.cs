@@ -47,6 +47,8 @@ internal sealed class ProductJson(ShopState state)
         json["meta_data"] = ShopJson.Meta(product.Meta);
         json["stock_status"] = product.StockStatus;
         json["has_options"] = product.Type == "variable";
+        if (product.BundledItems.Count > 0)
+            json["bundled_items"] = Bundled(product);
         json["post_password"] = "";
         json["global_unique_id"] = product.Gtin;
         if (edit)
@@ -147,8 +149,8 @@ internal sealed class ProductJson(ShopState state)
         json["stock_quantity"] = keeper?.Stock;
         if (withStatus)
             json["stock_status"] = product.StockStatus;
-        json["backorders"] = product.Backorders;
-        json["backorders_allowed"] = product.Backorders != "no";
+        json["backorders"] = product.BackordersUsed;
+        json["backorders_allowed"] = product.BackordersUsed != "no";
         json["backordered"] = product.StockStatus == "onbackorder";
         json["low_stock_amount"] = null;
     }
@@ -176,10 +178,9 @@ internal sealed class ProductJson(ShopState state)
     {
         json["parent_id"] = product.Parent?.Id ?? 0;
         json["purchase_note"] = "";
-        json["categories"] = product.IsVariation ? new JsonArray()
-            : new JsonArray(new JsonObject { ["id"] = 15, ["name"] = "Uncategorized", ["slug"] = "uncategorized" });
+        json["categories"] = TermList(product.Categories);
         json["brands"] = new JsonArray();
-        json["tags"] = new JsonArray();
+        json["tags"] = TermList(product.Tags);
         json["images"] = new JsonArray();
         json["attributes"] = Attributes(product);
         json["default_attributes"] = new JsonArray();
@@ -192,7 +193,7 @@ internal sealed class ProductJson(ShopState state)
         if (product is { IsVariation: true, Option: { } option })
             return [new JsonObject { ["id"] = 1, ["name"] = "Maat", ["slug"] = "pa_maat", ["option"] = option }];
         if (product.Type != "variable")
-            return [];
+            return new JsonArray([.. product.Attributes.Select((each, place) => Told(each, place))]);
         var options = product.Variations.Select(each => each.Option).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
         return
         [
@@ -201,8 +202,30 @@ internal sealed class ProductJson(ShopState state)
                 ["id"] = 1, ["name"] = "Maat", ["slug"] = "pa_maat", ["position"] = 0, ["visible"] = true, ["variation"] = true,
                 ["options"] = new JsonArray([.. options.Select(each => JsonValue.Create(each))]),
             },
+            .. product.Attributes.Select((each, place) => Told(each, place + 1)),
         ];
     }
+
+    /// <summary>An attribute of the product alone has the id 0, and its name for a slug.</summary>
+    private static JsonNode Told(ShopAttribute attribute, int place) => new JsonObject
+    {
+        ["id"] = 0, ["name"] = attribute.Name, ["slug"] = attribute.Name, ["position"] = place, ["visible"] = true, ["variation"] = false,
+        ["options"] = new JsonArray([.. attribute.Options.Select(each => JsonValue.Create(each))]),
+    };
+
+    // WordPress keeps names escaped, and the API shows them so.
+    private static JsonArray TermList(IEnumerable<ShopTerm> terms) => new([.. terms.Select(each => (JsonNode)new JsonObject
+    {
+        ["id"] = each.Id, ["name"] = each.Name.Replace("&", "&amp;", StringComparison.Ordinal), ["slug"] = each.Slug,
+    })]);
+
+    private static JsonArray Bundled(ShopProduct product) => new([.. product.BundledItems.Select((each, place) => (JsonNode)new JsonObject
+    {
+        ["bundled_item_id"] = (product.Id * 100) + place, ["product_id"] = each.ProductId, ["menu_order"] = place,
+        ["quantity_min"] = each.Quantity, ["quantity_max"] = each.Quantity, ["quantity_default"] = each.Quantity,
+        ["priced_individually"] = false, ["shipped_individually"] = false, ["optional"] = each.Optional,
+        ["override_variations"] = false, ["allowed_variations"] = new JsonArray(), ["stock_status"] = "in_stock",
+    })]);
 
     private static JsonObject Dimensions() => new() { ["length"] = "", ["width"] = "", ["height"] = "" };
 

@@ -38,6 +38,18 @@ internal sealed class ShopProduct : ITouched
     public List<ShopProduct> Variations { get; } = [];
     public List<ShopMeta> Meta { get; } = [];
 
+    /// <summary>Of a simple product or a parent; a variation has none of its own.</summary>
+    public List<ShopTerm> Categories { get; } = [];
+
+    /// <inheritdoc cref="Categories"/>
+    public List<ShopTerm> Tags { get; } = [];
+
+    /// <summary>What is told about it besides what variations differ by.</summary>
+    public List<ShopAttribute> Attributes { get; } = [];
+
+    /// <summary>What the plugin WooCommerce Product Bundles adds to a product of the type bundle.</summary>
+    public IReadOnlyList<ShopBundledItem> BundledItems { get; set; } = [];
+
     public DateTimeOffset Modified { get; set; }
     public int Place { get; set; }
 
@@ -45,6 +57,9 @@ internal sealed class ShopProduct : ITouched
     public bool Trashed => Status == "trash";
     public decimal? OwnPrice => SalePrice ?? RegularPrice;
     public decimal? Price => Type == "variable" ? Variations.Min(each => each.OwnPrice) : OwnPrice;
+
+    /// <summary>A variation whose parent keeps the stock shows what the parent says about backorders.</summary>
+    public string BackordersUsed => ManageStock ? Backorders : StockKeeper?.Backorders ?? Backorders;
     public string TaxClassUsed => TaxClass ?? Parent?.TaxClass ?? "";
 
     /// <summary>The product whose stock counts: itself, the parent that keeps it for its variations, or nobody.</summary>

@@ -24,4 +24,21 @@ internal sealed record ShopProductSeed
 
     /// <summary>A variable parent, which keeps no stock of its own.</summary>
     public bool Variable { get; init; }
+
+    /// <summary>Names of categories; none is the default one.</summary>
+    public IReadOnlyList<string> Categories { get; init; } = [];
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>no, notify or yes.</summary>
+    public string Backorders { get; init; } = "no";
+    public IReadOnlyList<ShopAttribute> Attributes { get; init; } = [];
+
+    /// <summary>Custom fields; a value is a text, or JSON as a plugin keeps it.</summary>
+    public IReadOnlyDictionary<string, System.Text.Json.Nodes.JsonNode> Meta { get; init; } = new Dictionary<string, System.Text.Json.Nodes.JsonNode>();
+
+    /// <summary>Makes it a bundle of WooCommerce Product Bundles.</summary>
+    public IReadOnlyList<ShopBundledItem> BundledItems { get; init; } = [];
+
+    /// <summary>Makes it a bundle of WPC Product Bundles, whose parts are in a custom field.</summary>
+    public bool WpcBundle { get; init; }
 }

@@ -34,8 +34,23 @@ internal sealed class BolTill(SandboxOptions options, SimulatedBol bol, GroundTr
             };
             truth.SoldAtBol(order);
             bol.Orders.Add(order);
-            foreach (var line in lines) truth.Shown(line.Offer);
+            foreach (var line in lines)
+            {
+                if (line.Offer is { Method: "FBB", Warehouse: var (regular, graded) }) line.Offer.Warehouse = (Math.Max(0, regular - line.Units), graded);
+                truth.Shown(line.Offer);
+            }
+
             return order;
+        }
+    }
+
+    /// <summary>So many lie in bol's own warehouse from now on.</summary>
+    public void Stow(string gtin, int regular)
+    {
+        lock (bol.State.Gate)
+        {
+            foreach (var offer in bol.State.Offers.Values.Where(offer => offer.Ean == gtin && offer.Warehouse is not null))
+                offer.Warehouse = (regular, offer.Warehouse!.Value.Graded);
         }
     }
 
@@ -63,6 +78,7 @@ internal sealed class BolTill(SandboxOptions options, SimulatedBol bol, GroundTr
         {
             Id = bol.State.NewId(),
             Offer = offer,
+            Method = offer.Method,
             Quantity = units,
             UnitPrice = offer.Price,
             TotalPrice = Math.Round((offer.Price * units) - discount, 2, MidpointRounding.AwayFromZero),

@@ -23,7 +23,7 @@ internal static class Seeding
             var name = $"{Kinds[made % Kinds.Length]} {Looks[made / Kinds.Length % Looks.Length]}";
             if (made % 10 == 7 && options.Items - made >= Sizes.Length)
             {
-                var parent = shop.AddProduct(new ShopProductSeed { Name = $"{name} (3 maten)", Variable = true });
+                var parent = shop.AddProduct(new ShopProductSeed { Name = $"{name} (3 maten)", Variable = true, Categories = CategoriesOf(name) });
                 foreach (var size in Sizes) Item(name, ++made, parent, size);
             }
             else
@@ -49,6 +49,8 @@ internal static class Seeding
                 ManageStock = true,
                 ParentId = parent,
                 Option = size,
+                Categories = parent is null ? CategoriesOf(name) : [],
+                Tags = parent is null && number % 25 == 0 ? ["Aanbieding"] : [],
                 TaxClass = name.StartsWith("Koffiebonen", StringComparison.Ordinal) ? "reduced-rate" : "",
             });
             // bol's numbers start out different, as they do on a first day: the first push puts them right.
@@ -56,6 +58,13 @@ internal static class Seeding
             truth.Add(new LedgerItem { Gtin = gtin, Name = name, ProductId = product, Offer = offer, Left = stock });
         }
     }
+
+    private static string[] CategoriesOf(string name) => name.Split(' ')[0] switch
+    {
+        "Mok" or "Theepot" or "Schaal" or "Karaf" or "Dienblad" or "Snijplank" => ["Keuken & tafel"],
+        "Koffiebonen" => ["Koffie"],
+        _ => ["Wonen"],
+    };
 
     /// <summary>An EAN-13 in the name of nobody.</summary>
     public static string Gtin(int number)
@@ -81,7 +90,7 @@ internal static class Seeding
         AddOffer(bol, Gtin(900_003), "Andere artikelcode", 11.95m, "HEEL-ANDERS", 0, random);
         AddOffer(bol, Gtin(900_004), "Alleen bij bol", 14.95m, null, 50, random);
         shop.AddProduct(Stray("Uit het magazijn van bol", "TW-LVB", Gtin(900_005)));
-        AddOffer(bol, Gtin(900_005), "Uit het magazijn van bol", 19.95m, null, 500, random, "FBB");
+        AddOffer(bol, Gtin(900_005), "Uit het magazijn van bol", 19.95m, null, 500, random, "FBB").Warehouse = (500, 2);
     }
 
     private static SimOffer AddOffer(

@@ -16,6 +16,8 @@ internal static class SellerCommand
         command.Subcommands.Add(Add());
         command.Subcommands.Add(List());
         command.Subcommands.Add(Switch("live", "Let modules write.", (book, id, modules, ct) => book.GoLive(id, modules, ct)));
+        command.Subcommands.Add(SourceCommand.Build());
+        command.Subcommands.Add(TokenCommand.Build());
         command.Subcommands.Add(Switch("observe", "Take modules back to observing.", (book, id, modules, ct) => book.Observe(id, modules, ct)));
         return command;
     }
@@ -72,26 +74,34 @@ internal static class SellerCommand
 
     private static Command Switch(string verb, string what, Func<SellerBook, SellerId, IReadOnlyCollection<Module>, CancellationToken, Task> act)
     {
-        var seller = new Argument<string>("seller") { Description = "The id that `tandem seller list` shows." };
+        var seller = SellerArgument();
         var modules = new Argument<Module[]>("modules") { Description = "stock, orders, shipments", Arity = ArgumentArity.OneOrMore };
         var command = new Command(verb, what) { seller, modules };
-        command.SetAction((parsed, ct) => TandemCommand.Guard(async () =>
+        command.SetAction((parsed, ct) => With(parsed.GetValue(seller), async (services, id) =>
         {
-            await using var services = TandemHost.BuildOffline(TandemSettings.Read());
-            await services.GetRequiredService<Database>().Migrate(ct);
-            var known = await services.GetRequiredService<OverviewPages>().Sellers(ct);
-            if (SellerId.TryParse(parsed.GetValue(seller)) is not { } id || known.All(s => s.Id != id))
-                throw new SettingsProblem("There is no seller with this id: `tandem seller list` shows them.");
-
             await act(services.GetRequiredService<SellerBook>(), id, parsed.GetValue(modules)!, ct);
             Console.WriteLine("Done. A running Tandem follows within minutes.");
-            return 0;
         }, ct));
         return command;
     }
 
+    public static Argument<string> SellerArgument() => new("seller") { Description = "The id that `tandem seller list` shows." };
+
+    /// <summary>Does something for a seller that exists.</summary>
+    public static Task<int> With(string? seller, Func<IServiceProvider, SellerId, Task> act, CancellationToken ct) => TandemCommand.Guard(async () =>
+    {
+        await using var services = TandemHost.BuildOffline(TandemSettings.Read());
+        await services.GetRequiredService<Database>().Migrate(ct);
+        var known = await services.GetRequiredService<OverviewPages>().Sellers(ct);
+        if (SellerId.TryParse(seller) is not { } id || known.All(s => s.Id != id))
+            throw new SettingsProblem("There is no seller with this id: `tandem seller list` shows them.");
+
+        await act(services, id);
+        return 0;
+    }, ct);
+
     /// <summary>A key from the environment, or typed without being shown. Never an option: those end up in the shell's history.</summary>
-    private static string Ask(string variable, string what)
+    public static string Ask(string variable, string what)
     {
         if (Environment.GetEnvironmentVariable(variable) is { Length: > 0 } given) return given;
         if (Console.IsInputRedirected)

@@ -5,6 +5,7 @@ using Orleans.Configuration;
 using Tandem.Bol;
 using Tandem.Engine;
 using Tandem.Engine.Storage;
+using Tandem.Web.Api;
 using Tandem.Web.Hooks;
 using Tandem.Web.Pages;
 using Tandem.WooCommerce;
@@ -36,15 +37,18 @@ internal static class TandemHost
             if (settings.BolLogin is { } login) o.Login = login;
         });
         services.AddWooCommerce(o => o.AllowUntrustedCertificates = settings.UntrustedShopCertificates);
+        services.AddSingleton(settings.Sources);
         services.AddTandemEngine(settings.Storage);
         services.AddSingleton<ReceiveHooks>();
         services.AddHostedService<RegisterHooks>();
+        services.AddApi();
         services.AddDashboard();
         builder.UseOrleans(silo => Configure(silo, settings));
 
         var app = builder.Build();
         app.UseFrontDoor(settings);
         app.MapHooks();
+        app.MapApi();
         app.MapDashboard();
         return app;
     }
@@ -62,6 +66,7 @@ internal static class TandemHost
             if (settings.BolLogin is { } login) o.Login = login;
         });
         services.AddWooCommerce(o => o.AllowUntrustedCertificates = settings.UntrustedShopCertificates);
+        services.AddSingleton(settings.Sources);
         services.AddTandemEngine(settings.Storage);
         return services.BuildServiceProvider();
     }

@@ -1,3 +1,4 @@
+using Tandem.Engine.External;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Storage;
 
@@ -29,6 +30,9 @@ public sealed class TandemSettings
 
     /// <summary>Accept a shop's certificate that no authority signed. For a shop on your own machine only.</summary>
     public bool UntrustedShopCertificates { get; set; }
+
+    /// <summary>What external sources of stock are allowed (<c>TANDEM_SOURCES__ALLOWPRIVATEADDRESSES</c> and so on).</summary>
+    public SourceOptions Sources { get; set; } = new();
 
     public ClusterSettings Cluster { get; set; } = new();
 

@@ -21,6 +21,7 @@ internal static class Dashboard
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddMudServices();
         services.AddScoped<Eyes>();
+        services.AddScoped<Nudge>();
         services.AddSingleton<WakeLoop>();
         services.Configure<RequestLocalizationOptions>(options =>
         {
@@ -46,6 +47,7 @@ internal static class Dashboard
         app.MapGet("/download/statement.csv", ProofFiles.Statement);
         app.MapGet("/download/drift.csv", ProofFiles.Drift);
         app.MapGet("/download/shadow.csv", ProofFiles.Shadow);
+        app.MapDownloads();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }
 

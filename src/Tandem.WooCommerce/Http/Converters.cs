@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Tandem.WooCommerce.Http;
 
@@ -134,5 +135,47 @@ internal sealed class ManageStockConverter : JsonConverter<WooManageStock>
     {
         if (value == WooManageStock.Parent) writer.WriteStringValue("parent");
         else writer.WriteBooleanValue(value == WooManageStock.Yes);
+    }
+}
+
+/// <summary>
+/// Lists of objects. PHP makes an object of an array whose keys have gaps, and plugins answer false for "none"; what is no
+/// object of its own is left out.
+/// </summary>
+internal sealed class TolerantList<T> : JsonConverter<IReadOnlyList<T>>
+    where T : class
+{
+    public override IReadOnlyList<T>? Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options)
+    {
+        if (reader.TokenType is not (JsonTokenType.StartArray or JsonTokenType.StartObject))
+        {
+            reader.Skip();
+            return null;
+        }
+
+        var end = reader.TokenType == JsonTokenType.StartArray ? JsonTokenType.EndArray : JsonTokenType.EndObject;
+        var info = (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
+        var list = new List<T>();
+        while (reader.Read() && reader.TokenType != end)
+        {
+            if (reader.TokenType == JsonTokenType.StartObject)
+            {
+                if (JsonSerializer.Deserialize(ref reader, info) is { } item) list.Add(item);
+            }
+            else if (reader.TokenType != JsonTokenType.PropertyName)
+            {
+                reader.Skip();
+            }
+        }
+
+        return list;
+    }
+
+    public override void Write(Utf8JsonWriter writer, IReadOnlyList<T> value, JsonSerializerOptions options)
+    {
+        var info = (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
+        writer.WriteStartArray();
+        foreach (var item in value) JsonSerializer.Serialize(writer, item, info);
+        writer.WriteEndArray();
     }
 }

@@ -36,6 +36,45 @@ public sealed record WooProduct
     public IReadOnlyList<long>? Variations { get; init; }
     public IReadOnlyList<WooMeta>? MetaData { get; init; }
     public string? Permalink { get; init; }
+
+    /// <summary>Of a product; a variation shows none and shares those of its parent.</summary>
+    [JsonConverter(typeof(TolerantList<WooTerm>))]
+    public IReadOnlyList<WooTerm>? Categories { get; init; }
+
+    /// <inheritdoc cref="Categories"/>
+    [JsonConverter(typeof(TolerantList<WooTerm>))]
+    public IReadOnlyList<WooTerm>? Tags { get; init; }
+
+    [JsonConverter(typeof(TolerantList<WooAttribute>))]
+    public IReadOnlyList<WooAttribute>? Attributes { get; init; }
+
+    /// <summary>Only where the plugin WooCommerce Product Bundles is active; its products have the type "bundle".</summary>
+    [JsonConverter(typeof(TolerantList<WooBundledItem>))]
+    public IReadOnlyList<WooBundledItem>? BundledItems { get; init; }
+}
+
+/// <summary>A category or a tag. Names come with HTML entities, as WordPress keeps them.</summary>
+public sealed record WooTerm
+{
+    public long Id { get; init; }
+    public string? Name { get; init; }
+    public string? Slug { get; init; }
+}
+
+/// <summary>One product of a bundle (WooCommerce Product Bundles, its REST field <c>bundled_items</c>).</summary>
+public sealed record WooBundledItem
+{
+    public long? ProductId { get; init; }
+    public int? QuantityMin { get; init; }
+    public int? QuantityMax { get; init; }
+    public int? QuantityDefault { get; init; }
+
+    /// <summary>The shopper may leave it out.</summary>
+    public bool? Optional { get; init; }
+
+    /// <summary>Only <see cref="AllowedVariations"/> may be chosen.</summary>
+    public bool? OverrideVariations { get; init; }
+    public IReadOnlyList<long>? AllowedVariations { get; init; }
 }
 
 /// <summary>What to change of a product or variation, or what to make one of; null is left alone.</summary>
@@ -56,6 +95,9 @@ public sealed record WooProductChange
     public int? StockQuantity { get; init; }
     public IReadOnlyList<WooAttribute>? Attributes { get; init; }
     public IReadOnlyList<WooMeta>? MetaData { get; init; }
+    public string? Backorders { get; init; }
+    public IReadOnlyList<WooTerm>? Categories { get; init; }
+    public IReadOnlyList<WooTerm>? Tags { get; init; }
 }
 
 /// <summary>An attribute of a product (with its options) or of a variation (with its one option).</summary>

@@ -17,7 +17,7 @@ internal static class Tones
     {
         MatchVerdict.Matched or MatchVerdict.LinkedByHand => "good",
         MatchVerdict.DuplicateGtin or MatchVerdict.DuplicateOffers or MatchVerdict.InvalidGtin => "bad",
-        MatchVerdict.SkuDisagrees or MatchVerdict.NoGtin => "warn",
+        MatchVerdict.SkuDisagrees or MatchVerdict.Changed or MatchVerdict.BundleUnclear or MatchVerdict.NoGtin => "warn",
         _ => "quiet",
     };
 

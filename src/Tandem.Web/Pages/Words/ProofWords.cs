@@ -63,6 +63,8 @@ internal static class ProofWords
         ["drift-cause.WriteLost"] = ("onze wijziging is bij bol verloren gegaan", "our write was lost at bol"),
         ["drift-cause.NotForSale"] = ("heeft voorraad, maar bol toont het niet", "has stock, but bol does not publish it"),
         ["drift-state.Open"] = ("wordt hersteld", "being repaired"),
+        ["drift-state.still"] = ("staat nog open", "still open"),
+        ["drift-state.hidden"] = ("op te lossen bij bol", "to be solved at bol"),
         ["drift-state.Repaired"] = ("klopt weer", "right again"),
         ["drift-state.LeftAlone"] = ("alleen gemeld", "reported only"),
         ["drift-state.Doubted"] = ("nog niet zeker", "not certain yet"),

@@ -98,6 +98,7 @@ internal static class Texts
         "verdict" => Say($"verdict.{value}"),
         "module" => Say($"module.{value}"),
         "side" => Say($"side.{value}"),
+        "source" => Say($"source-kind.{value}"),
         "scope" => Say($"scope.{value}"),
         "field" => Say($"say.{value}"),
         "mode" or "wasMode" => Say($"adaptive.mode.{value}"),

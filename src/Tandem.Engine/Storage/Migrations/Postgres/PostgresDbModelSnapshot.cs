@@ -44,6 +44,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.Property<DateTimeOffset?>("ExternalAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<bool>("ExternalDue")
+                        .HasColumnType("boolean");
+
                     b.Property<int?>("ExternalQuantity")
                         .HasColumnType("integer");
 
@@ -96,6 +99,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.Property<Guid>("ShopId")
                         .HasColumnType("uuid");
 
+                    b.Property<int?>("ShopTarget")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Sku")
                         .HasColumnType("text");
 
@@ -141,6 +147,11 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
 
                     b.HasIndex("ShopId", "ProductId", "VariationId")
                         .IsUnique();
+
+                    b.HasIndex(new[] { "SellerId" }, "items_external_due")
+                        .HasFilter("\"ExternalDue\"");
+                    b.HasIndex(new[] { "ShopId" }, "items_bundles")
+                        .HasFilter("\"BundleOf\" IS NOT NULL");
 
                     b.HasIndex(new[] { "SellerId" }, "items_match_due")
                         .HasFilter("\"MatchDue\"");
@@ -451,6 +462,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.Property<string>("Gtin")
                         .HasColumnType("text");
 
+                    b.Property<DateTimeOffset?>("EmptySince")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<int>("Graded")
                         .HasColumnType("integer");
 
@@ -511,8 +525,23 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.Property<string>("Gtin")
                         .HasColumnType("text");
 
+                    b.Property<string>("LinkBasis")
+                        .HasColumnType("text");
+
+                    b.Property<string>("LinkedBy")
+                        .HasColumnType("text");
+
                     b.Property<bool>("Lvb")
                         .HasColumnType("boolean");
+
+                    b.Property<bool?>("LvbFallback")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTimeOffset?>("LvbSwitchedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("LvbSwitches")
+                        .HasColumnType("integer");
 
                     b.Property<bool>("MatchDue")
                         .HasColumnType("boolean");
@@ -889,6 +918,12 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.Property<bool>("LvbFallback")
                         .HasColumnType("boolean");
 
+                    b.Property<int>("LvbFallbackUnits")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("LvbPromise")
+                        .HasColumnType("text");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text");
@@ -937,6 +972,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.Property<string>("GtinKey")
                         .HasColumnType("text");
 
+                    b.Property<string>("GtinKeyRead")
+                        .HasColumnType("text");
+
                     b.Property<int>("HoldStockMinutes")
                         .HasColumnType("integer");
 
@@ -983,8 +1021,14 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.Property<string>("Columns")
                         .HasColumnType("text");
 
+                    b.Property<string>("ETag")
+                        .HasColumnType("text");
+
                     b.Property<int>("EveryMinutes")
                         .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("FileAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -992,6 +1036,18 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
 
                     b.Property<int>("LagMinutes")
                         .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("LastModified")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("LastRows")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("LastRun")
+                        .HasColumnType("text");
+
+                    b.Property<bool>("MissingToZero")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Secret")
                         .HasColumnType("text");

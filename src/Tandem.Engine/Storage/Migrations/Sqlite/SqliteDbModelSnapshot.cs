@@ -37,6 +37,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.Property<long?>("ExternalAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("ExternalDue")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("ExternalQuantity")
                         .HasColumnType("INTEGER");
 
@@ -89,6 +92,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.Property<Guid>("ShopId")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("ShopTarget")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Sku")
                         .HasColumnType("TEXT");
 
@@ -134,6 +140,11 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
 
                     b.HasIndex("ShopId", "ProductId", "VariationId")
                         .IsUnique();
+
+                    b.HasIndex(new[] { "SellerId" }, "items_external_due")
+                        .HasFilter("\"ExternalDue\"");
+                    b.HasIndex(new[] { "ShopId" }, "items_bundles")
+                        .HasFilter("\"BundleOf\" IS NOT NULL");
 
                     b.HasIndex(new[] { "SellerId" }, "items_match_due")
                         .HasFilter("\"MatchDue\"");
@@ -436,6 +447,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.Property<string>("Gtin")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("EmptySince")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Graded")
                         .HasColumnType("INTEGER");
 
@@ -494,7 +508,22 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.Property<string>("Gtin")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("LinkBasis")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LinkedBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("Lvb")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool?>("LvbFallback")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LvbSwitchedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LvbSwitches")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("MatchDue")
@@ -864,6 +893,12 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.Property<bool>("LvbFallback")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("LvbFallbackUnits")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LvbPromise")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -912,6 +947,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.Property<string>("GtinKey")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("GtinKeyRead")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("HoldStockMinutes")
                         .HasColumnType("INTEGER");
 
@@ -958,7 +996,13 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.Property<string>("Columns")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ETag")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("EveryMinutes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("FileAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Kind")
@@ -966,6 +1010,18 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int>("LagMinutes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LastModified")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("LastRows")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LastRun")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("MissingToZero")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Secret")

@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Tandem.Engine.Sellers;
+using Tandem.Engine.Storage;
+using Tandem.WooCommerce;
+
+namespace Tandem.Engine.Catalog;
+
+/// <summary>
+/// Takes over categories and tags. In wc/v3 a variation names none: it has those of its parent, whichever of the two is read
+/// first.
+/// </summary>
+internal sealed class SaveGroups
+{
+    private readonly Dictionary<long, (string Categories, string Tags)> _parents;
+
+    private SaveGroups(Dictionary<long, (string Categories, string Tags)> parents, IReadOnlyList<long> touched)
+    {
+        (_parents, Touched) = (parents, touched);
+    }
+
+    /// <summary>Items whose groups changed because their parent's did.</summary>
+    public IReadOnlyList<long> Touched { get; }
+
+    public (string Categories, string Tags) Of(WooProduct product) => product.Type == "variation"
+        ? _parents.GetValueOrDefault(product.ParentId ?? 0, ("", ""))
+        : (Ids(product.Categories), Ids(product.Tags));
+
+    public static async Task<SaveGroups> Save(TandemDb db, Shop shop, IReadOnlyList<WooProduct> products, CancellationToken ct)
+    {
+        await Names(db, shop, products, ct);
+        var parentIds = products.Where(p => p.Type is "variable" or "variation").Select(p => p.Type == "variation" ? p.ParentId ?? 0 : p.Id).Distinct().ToList();
+        var rows = parentIds.Count == 0
+            ? []
+            : await db.ParentProducts.Where(p => p.ShopId == shop.Id && parentIds.Contains(p.ProductId)).ToDictionaryAsync(p => p.ProductId, ct);
+        var touched = new List<long>();
+        foreach (var parent in products.Where(p => p.Type == "variable"))
+        {
+            var (categories, tags) = (Ids(parent.Categories), Ids(parent.Tags));
+            if (!rows.TryGetValue(parent.Id, out var row))
+                db.ParentProducts.Add(rows[parent.Id] = row = new ParentProduct { ShopId = shop.Id, ProductId = parent.Id, Categories = "?" });
+            row.Backordered = parent.Backorders is "yes" or "notify";
+            if ((row.Categories, row.Tags) == (categories, tags)) continue;
+
+            (row.Categories, row.Tags) = (categories, tags);
+            foreach (var variation in await db.Items.Where(i => i.ShopId == shop.Id && i.ProductId == parent.Id && i.VariationId != 0).ToListAsync(ct))
+            {
+                if ((variation.Categories, variation.Tags) == (categories, tags)) continue;
+                (variation.Categories, variation.Tags) = (categories, tags);
+                touched.Add(variation.Key);
+            }
+        }
+
+        return new SaveGroups(rows.ToDictionary(r => r.Key, r => (r.Value.Categories, r.Value.Tags)), touched);
+    }
+
+    private static async Task Names(TandemDb db, Shop shop, IReadOnlyList<WooProduct> products, CancellationToken ct)
+    {
+        var named = products.SelectMany(p => (p.Categories ?? []).Select(t => (Kind: ProductGroupKind.Category, Term: t))
+                .Concat((p.Tags ?? []).Select(t => (Kind: ProductGroupKind.Tag, Term: t))))
+            .Where(g => g.Term.Id > 0 && !string.IsNullOrWhiteSpace(g.Term.Name))
+            .DistinctBy(g => (g.Kind, g.Term.Id)).ToList();
+        if (named.Count == 0) return;
+
+        var ids = named.ConvertAll(g => g.Term.Id);
+        var known = await db.ProductGroups.Where(g => g.ShopId == shop.Id && ids.Contains(g.GroupId)).ToDictionaryAsync(g => (g.Kind, g.GroupId), ct);
+        foreach (var (kind, term) in named)
+        {
+            var name = WebUtility.HtmlDecode(term.Name)!;
+            if (known.TryGetValue((kind, term.Id), out var row)) row.Name = name;
+            else db.ProductGroups.Add(new ProductGroup { ShopId = shop.Id, Kind = kind, GroupId = term.Id, SellerId = shop.SellerId, Name = name });
+        }
+    }
+
+    private static string Ids(IReadOnlyList<WooTerm>? terms)
+    {
+        var ids = (terms ?? []).Where(t => t.Id > 0).Select(t => t.Id).Distinct().Order().ToList();
+        return ids.Count == 0 ? "" : $";{string.Join(';', ids.Select(id => id.ToString(CultureInfo.InvariantCulture)))};";
+    }
+}

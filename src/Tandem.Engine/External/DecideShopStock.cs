@@ -1,0 +1,102 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Tandem.Engine.Catalog;
+using Tandem.Engine.Loop;
+using Tandem.Engine.Orders;
+using Tandem.Engine.Sellers;
+using Tandem.Engine.Stock;
+using Tandem.Engine.Storage;
+
+namespace Tandem.Engine.External;
+
+/// <summary>What a write of the shop's stock says.</summary>
+internal sealed record ShopStockPayload(long ProductId, long VariationId, int Target);
+
+/// <summary>
+/// Decides again every item with an external number of which an input changed, and intends a write where the shop must be
+/// told. bol follows from the shop's number through the ordinary loop.
+/// </summary>
+internal sealed class DecideShopStock(TimeProvider clock, Steps steps)
+{
+    private const int ItemsAtOnce = 200;
+
+    // What the shop refuses it refuses again; asked now and then, in case somebody mended it.
+    private static readonly TimeSpan AfterRefusal = TimeSpan.FromHours(1);
+
+    /// <returns>Which lanes have work because of it.</returns>
+    public async Task<Lane> Run(SellerWork work, SellerView view, CancellationToken ct)
+    {
+        var wake = Lane.None;
+        for (long after = 0; ;)
+        {
+            var (last, woken) = await work.Owner.Write(async db =>
+            {
+                // Items that wait for orders stay marked: by key, so that a turn meets each of them once.
+                var keys = await db.Items.Where(i => i.SellerId == work.Seller && i.ExternalDue && i.Key > after)
+                    .OrderBy(i => i.Key).Select(i => i.Key).Take(ItemsAtOnce).ToListAsync(ct);
+                if (keys.Count == 0) return ((long?)null, Lane.None);
+                await db.Items.Where(i => keys.Contains(i.Key)).ExecuteUpdateAsync(i => i.SetProperty(x => x.ExternalDue, false), ct);
+                return (keys[^1], await Plan(db, view.Seller, keys, ct));
+            }, ct);
+            wake |= woken;
+            if (last is not { } next) break;
+            after = next;
+            await steps.Reached("shop-stock.intended", ct);
+        }
+
+        if (wake.HasFlag(Lane.WatchShop))
+        {
+            foreach (var shop in view.Shops) work.MakeDue(ReadShopOrders.ChangesOf(shop));
+        }
+
+        return wake;
+    }
+
+    /// <summary>Decides these items from what the database knows now; in the transaction of the caller.</summary>
+    public async Task<Lane> Plan(TandemDb db, Seller seller, IReadOnlyCollection<long> itemKeys, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var source = await db.ExternalSources.AsNoTracking().SingleOrDefaultAsync(s => s.SellerId == seller.Id, ct);
+        var items = await db.Items.Where(i => itemKeys.Contains(i.Key)).ToListAsync(ct);
+        var numbered = items.FindAll(i => i.ExternalQuantity is not null && source is not null && source.Kind != StockSource.Shop);
+        var inputs = await ShopStockInputs.Read(db, seller, numbered, source?.FileAt ?? now, source?.LagMinutes ?? 0, ct);
+        var keys = items.ConvertAll(i => BusinessKey(i.Key));
+        var intents = await db.Intents.Where(i => i.SellerId == seller.Id && keys.Contains(i.BusinessKey)).ToDictionaryAsync(i => i.BusinessKey, ct);
+        var wake = Lane.None;
+
+        foreach (var item in items)
+        {
+            intents.TryGetValue(BusinessKey(item.Key), out var intent);
+            var decision = numbered.Contains(item) ? ShopStockRule.Decide(inputs.FactsOf(item)) : null;
+            item.ShopTarget = decision?.Target;
+            if (decision?.Wait == true) (item.ExternalDue, wake) = (true, wake | Lane.WatchShop);
+            if (intent?.State is IntentState.Sent or IntentState.Unknown) continue; // decided anew when it is settled
+
+            if (decision is not { Write: true, Target: { } target } || !inputs.IsLive(item))
+            {
+                if (intent?.State == IntentState.Planned) db.Intents.Remove(intent);
+                continue;
+            }
+
+            var payload = JsonSerializer.Serialize(new ShopStockPayload(item.ProductId, item.VariationId, target));
+            if (intent?.State == IntentState.Refused && intent.Payload == payload && now < intent.SettledAt + AfterRefusal) continue;
+            if (intent is null)
+            {
+                intent = new Intent { SellerId = seller.Id, BusinessKey = BusinessKey(item.Key), Kind = IntentKind.ShopStock, Subject = item.Key, Payload = "" };
+                db.Intents.Add(intent);
+            }
+
+            if (intent.State != IntentState.Planned || intent.Payload.Length == 0)
+                (intent.CreatedAt, intent.DueAt, intent.Attempts) = (now, now, 0);
+            intent.State = IntentState.Planned;
+            intent.Payload = payload;
+            intent.Priority = ShopStockRule.Priority(target, item.Quantity);
+            intent.Reason = decision.Reason;
+            wake |= Lane.PushShopStock;
+        }
+
+        return wake;
+    }
+
+    public static string BusinessKey(long itemKey) => $"shop-stock:{itemKey}";
+}

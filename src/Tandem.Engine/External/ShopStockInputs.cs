@@ -1,0 +1,63 @@
+using Microsoft.EntityFrameworkCore;
+using Tandem.Engine.Catalog;
+using Tandem.Engine.Orders;
+using Tandem.Engine.Sellers;
+using Tandem.Engine.Stock;
+using Tandem.Engine.Storage;
+
+namespace Tandem.Engine.External;
+
+/// <summary>Reads what the shop's stock of some items is decided from: sales since their numbers were true, and how far orders were read.</summary>
+internal sealed class ShopStockInputs
+{
+    private readonly Dictionary<long, int> _sold = [];
+    private readonly HashSet<long> _live = [];
+    private readonly Dictionary<string, DateTimeOffset?> _ordersRead;
+
+    private ShopStockInputs(Dictionary<string, DateTimeOffset?> ordersRead) => _ordersRead = ordersRead;
+
+    /// <param name="items">With the numbers that they are to be decided from.</param>
+    /// <param name="fileAt">When numbers without a moment of their own were true.</param>
+    public static async Task<ShopStockInputs> Read(
+        TandemDb db, Seller seller, IReadOnlyCollection<Item> items, DateTimeOffset fileAt, int lagMinutes, CancellationToken ct)
+    {
+        var sources = items.Select(i => OrdersOf(i)).Distinct().ToList();
+        var inputs = new ShopStockInputs(await db.Observations.Where(o => o.SellerId == seller.Id && sources.Contains(o.Source)).ToDictionaryAsync(o => o.Source, o => o.BeganAt, ct));
+        if (items.Count == 0) return inputs;
+
+        var since = items.ToDictionary(i => i.Key, i => ShopStockRule.SoldFrom(i.ExternalAt ?? fileAt, lagMinutes));
+        var earliest = since.Values.Min();
+        var keys = since.Keys.ToList();
+        var sales = await db.ShopSales.Where(s => keys.Contains(s.ItemKey) && s.At > earliest).Select(s => new { s.ItemKey, s.At, Units = s.Units - s.Returned }).ToListAsync(ct);
+        foreach (var sale in sales.Where(s => s.At > since[s.ItemKey])) inputs.Add(sale.ItemKey, sale.Units);
+
+        var shops = items.ToDictionary(i => i.Key, i => i.ShopId);
+        var lines = await (
+            from part in db.LinkParts
+            join line in db.OrderLines on part.OfferKey equals line.OfferKey
+            join order in db.Orders on line.OrderKey equals order.Key
+            where keys.Contains(part.ItemKey) && line.Imported != null && !line.UnknownProduct && line.Fulfilment != Fulfilment.Lvb && order.ImportedAt > earliest
+            select new { part.ItemKey, order.ImportedAt, order.ShopId, Units = line.Imported!.Value * part.Quantity }).ToListAsync(ct);
+        foreach (var line in lines.Where(l => l.ImportedAt > since[l.ItemKey] && l.ShopId == shops[l.ItemKey])) inputs.Add(line.ItemKey, line.Units);
+
+        if (seller.StockLiveSince is not null)
+        {
+            inputs._live.UnionWith(seller.OnlyChosen
+                ? await db.LinkParts.Where(p => keys.Contains(p.ItemKey) && db.Offers.Any(o => o.Key == p.OfferKey && o.Chosen)).Select(p => p.ItemKey).ToListAsync(ct)
+                : keys);
+        }
+
+        return inputs;
+    }
+
+    /// <summary>Whether Tandem writes this item's stock, or only decides it.</summary>
+    public bool IsLive(Item item) => _live.Contains(item.Key);
+
+    public ShopStockFacts FactsOf(Item item) => new(
+        item.ExternalQuantity ?? 0, _sold.GetValueOrDefault(item.Key), item.Quantity, item.StockKept == StockKept.Here && !item.Gone,
+        _ordersRead.GetValueOrDefault(OrdersOf(item)) >= item.ReadAt);
+
+    private void Add(long item, int units) => _sold[item] = _sold.GetValueOrDefault(item) + units;
+
+    private static string OrdersOf(Item item) => ReadShopOrders.ChangesOf(item.ShopId);
+}

@@ -1,0 +1,84 @@
+using Microsoft.EntityFrameworkCore;
+using Tandem.Engine.Stock;
+using Tandem.Engine.Storage;
+using Tandem.Engine.Values;
+
+namespace Tandem.Engine.External;
+
+/// <summary>One of the first rows of a file, and what it would do.</summary>
+/// <param name="Name">The item; null: no item carries this code.</param>
+/// <param name="Shown">What the shop shows now.</param>
+/// <param name="Becomes">What it would show; null where the source has no say.</param>
+public sealed record TriedRow(int Line, string Code, int Units, string? Name, long? ItemKey, int? Shown, int? Becomes);
+
+/// <summary>What a file would do, without doing it.</summary>
+/// <param name="Changes">Items that would show another number, and those of them that would go to 0 or come up from it.</param>
+public sealed record TriedSource(
+    Reason? Problem, SourceColumns? Columns, int Rows, int Items, int Unknown, int Changes, int ToZero, int FromZero, int Bad, IReadOnlyList<BadRow> FirstBad,
+    IReadOnlyList<TriedRow> First);
+
+/// <summary>Reads a seller's file and says what it would change. Writes nothing.</summary>
+public sealed class TrySource(Database database, SourceBook book, FetchCsv fetch, TimeProvider clock)
+{
+    private const int RowsShown = 20;
+    private const int ItemsAtOnce = 1000;
+
+    /// <param name="draft">As it stands on the screen, saved or not.</param>
+    public async Task<TriedSource> Run(SellerId seller, SourceDraft draft, CancellationToken ct)
+    {
+        if (SourceBook.Problem(draft with { Kind = StockSource.Csv }) is { } unfit) return Failed(unfit);
+        await using var db = database.Read();
+        var source = await db.ExternalSources.SingleOrDefaultAsync(s => s.SellerId == seller, ct) ?? new ExternalSource { SellerId = seller };
+        book.Apply(source, draft with { Kind = StockSource.Csv });
+        (source.ETag, source.LastModified) = (null, null);
+        try
+        {
+            var began = clock.GetUtcNow();
+            await using var file = await fetch.Run(source, ct) ?? throw new SourceProblem(Reason.Of("source.empty"));
+            var reading = await CsvFile.Read(file.Content, SourceBook.Columns(source.Columns), ct);
+            return await Compare(db, seller, source, reading, WatchSource.FileAt(file, began), ct);
+        }
+        catch (SourceProblem problem)
+        {
+            return Failed(problem.Reason);
+        }
+    }
+
+    private static TriedSource Failed(Reason problem) => new(problem, null, 0, 0, 0, 0, 0, 0, 0, [], []);
+
+    private static async Task<TriedSource> Compare(
+        TandemDb db, SellerId sellerId, ExternalSource source, CsvReading reading, DateTimeOffset fileAt, CancellationToken ct)
+    {
+        var seller = await db.Sellers.SingleAsync(s => s.Id == sellerId, ct);
+        var matched = NumbersRule.Match(reading.Rows, await SaveNumbers.ItemsOf(db, sellerId, ct));
+        var units = matched.Numbers.ToDictionary(n => n.ItemKey, n => n.Units);
+        var shown = reading.Rows.Take(RowsShown).ToList();
+        var wanted = shown.Where(matched.Items.ContainsKey).SelectMany(r => matched.Items[r]).Select(i => i.Key).ToHashSet();
+        var (changes, toZero, fromZero) = (0, 0, 0);
+        var first = new Dictionary<long, (string Name, int? Shown, int? Becomes)>();
+        foreach (var keys in units.Keys.Chunk(ItemsAtOnce))
+        {
+            var items = await db.Items.Where(i => keys.Contains(i.Key)).ToListAsync(ct);
+            foreach (var item in items) (item.ExternalQuantity, item.ExternalAt) = (units[item.Key], null);
+            var inputs = await ShopStockInputs.Read(db, seller, items, fileAt, source.LagMinutes, ct);
+            foreach (var item in items)
+            {
+                var target = ShopStockRule.Decide(inputs.FactsOf(item)).Target;
+                if (wanted.Contains(item.Key)) first[item.Key] = (item.Name, item.Quantity, target);
+                if (target is null || target == item.Quantity) continue;
+                changes++;
+                if (target == 0) toZero++;
+                else if (item.Quantity is null or <= 0) fromZero++;
+            }
+        }
+
+        IEnumerable<TriedRow> Rows(SourceRow row) => matched.Items.TryGetValue(row, out var items)
+            ? items.Select(i => new TriedRow(row.Line, Code(row), row.Units, first[i.Key].Name, i.Key, first[i.Key].Shown, first[i.Key].Becomes))
+            : [new TriedRow(row.Line, Code(row), row.Units, null, null, null, null)];
+        return new TriedSource(
+            null, reading.Columns, reading.Rows.Count, units.Count, matched.Unknown.Count, changes, toZero, fromZero, reading.Bad + matched.Ambiguous.Count,
+            reading.FirstBad, [.. shown.SelectMany(Rows)]);
+    }
+
+    private static string Code(SourceRow row) => row.Gtin?.ToString() ?? row.Sku?.Text ?? "";
+}

@@ -1,0 +1,75 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.RateLimiting;
+using Scalar.AspNetCore;
+
+namespace Tandem.Web.Api;
+
+/// <summary>Tandem's own REST API: who may come in, how often, and what it says of itself.</summary>
+internal static class ApiRoutes
+{
+    /// <summary>The part that may be answered under the public name too: everything in it asks for a token.</summary>
+    public const string Root = "/api/v1";
+    public const string Description = "/api/openapi.json";
+    public const string Pages = "/api/docs";
+    private const string Limit = "api";
+    private const int PerTokenAMinute = 120;
+    private const int PerAddressAMinute = 600;
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+
+    public static void AddApi(this IServiceCollection services)
+    {
+        services.AddProblemDetails();
+        services.AddSingleton<StockApi>();
+        services.ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default));
+        services.AddOpenApi("v1", options => options.AddDocumentTransformer<DescribeApi>());
+        services.AddRateLimiter(options =>
+        {
+            options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            options.OnRejected = async (context, ct) =>
+            {
+                var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var span) ? span : Minute;
+                context.HttpContext.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture);
+                await ApiProblem.Of(StatusCodes.Status429TooManyRequests, $"More than {PerTokenAMinute} requests a minute: send up to {Engine.External.ReceiveStock.Most} numbers in one.")
+                    .ExecuteAsync(context.HttpContext);
+            };
+            options.AddPolicy(Limit, http => RateLimitPartition.GetFixedWindowLimiter(TokenOf(http), _ => Window(PerTokenAMinute)));
+
+            // Who has no token, or makes one up each time, is held by where it comes from.
+            options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => http.Request.Path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase)
+                ? RateLimitPartition.GetFixedWindowLimiter(http.Connection.RemoteIpAddress?.ToString() ?? "", _ => Window(PerAddressAMinute))
+                : RateLimitPartition.GetNoLimiter(""));
+        });
+    }
+
+    public static void MapApi(this WebApplication app)
+    {
+        app.UseRateLimiter();
+        app.MapOpenApi(Description);
+        app.MapScalarApiReference(Pages, options => options
+            .WithTitle("Tandem API").WithOpenApiRoutePattern(Description).DisableDefaultFonts().DisableTelemetry().DisableAgent().HideClientButton());
+
+        var stock = app.MapGroup(Root).RequireRateLimiting(Limit).WithTags("Stock").DisableAntiforgery();
+        stock.MapPut("/stock", (HttpContext http, StockApi api) => api.Put(http))
+            .WithName("putStock").WithSummary("Say how many there are")
+            .WithDescription("Takes the stock of up to 1,000 articles, each by its GTIN or its SKU. Tandem then writes the shop, and bol follows. What is older than what is known is passed over, so the same request may be repeated. Where an article is named twice the lower number counts.")
+            .Accepts<IReadOnlyList<StockNumber>>("application/json").Produces<StockReceipt>().WithProblems();
+        stock.MapGet("/stock", (HttpContext http, StockApi api, string? gtin, string? sku) => api.Get(http, gtin, sku))
+            .WithName("getStock").WithSummary("Ask how many there are")
+            .WithDescription("Gives what is known of one article: the number from outside, what the shop shows and should show, and what bol shows and should show.")
+            .Produces<IReadOnlyList<StockLevel>>().WithProblems();
+        app.Map(Root + "/{**rest}", () => ApiProblem.Of(StatusCodes.Status404NotFound, "There is no such address: see " + Pages + ".")).ExcludeFromDescription().RequireRateLimiting(Limit);
+    }
+
+    private static void WithProblems(this RouteHandlerBuilder route)
+    {
+        foreach (var status in new[] { 400, 401, 409, 413, 415, 422, 429 }) route.ProducesProblem(status);
+    }
+
+    private static FixedWindowRateLimiterOptions Window(int permits) => new() { PermitLimit = permits, Window = Minute, QueueLimit = 0 };
+
+    // Of fixed length, and nothing that could be read back from memory.
+    private static string TokenOf(HttpContext http) =>
+        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(http.Request.Headers.Authorization.ToString())));
+}

@@ -1,0 +1,142 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+using Tandem.Tests.Browser;
+using Tandem.Tests.External;
+
+namespace Tandem.Tests.Web;
+
+/// <summary>The page about where stock comes from, in a real browser and with a real file.</summary>
+public sealed class SourcePageTests
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task File_IsTried_ThenKept_AndItsPasswordNeverShown()
+    {
+        await using var server = await FileServer.Start();
+        server.Content = "ean;aantal\n8712345000011;0\n8712345000028;140\n9999999999994;4\n8712345000035;veel\n";
+        await using var site = await SampleSite.Open("Proefwinkel");
+        await site.Database.Write(db => db.ExternalSources.ExecuteDeleteAsync(Ct), Ct);
+        await using var context = await Context(1280);
+        var page = await context.NewPageAsync();
+        await Open(page, site.Url + "/source");
+
+        await page.GetByText("Een bestand (CSV) op het web").ClickAsync();
+        await page.GetByLabel("Adres van het bestand").FillAsync(server.Url);
+        await page.GetByLabel("Gebruikersnaam, als het moet").FillAsync("jan");
+        await page.GetByLabel("Wachtwoord", new() { Exact = true }).FillAsync("geheim");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Nu proberen" }).ClickAsync();
+
+        var rows = page.Locator("section:has(#tried) tbody tr");
+        await Assertions.Expect(rows).ToHaveCountAsync(3);
+        await Assertions.Expect(rows.Nth(0)).ToContainTextAsync("25");
+        await Assertions.Expect(rows.Nth(2)).ToContainTextAsync("niet in de winkel");
+        await Assertions.Expect(page.Locator("section:has(#tried)")).ToContainTextAsync("1 gaan naar 0");
+        Assert.Equal("Basic amFuOmdlaGVpbQ==", server.Requests[^1].Authorization);
+        Assert.Equal(0, await site.Database.Read().ExternalSources.CountAsync(Ct));
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Bewaren" }).First.ClickAsync();
+        await Assertions.Expect(page.GetByText("Bewaard.").First).ToBeVisibleAsync();
+        await Open(page, site.Url + "/source");
+        await Assertions.Expect(page.GetByLabel("Adres van het bestand")).ToHaveValueAsync(server.Url);
+        await Assertions.Expect(page.GetByLabel("Wachtwoord", new() { Exact = true })).ToHaveValueAsync("");
+        Assert.DoesNotContain("geheim", await page.ContentAsync(), StringComparison.Ordinal);
+        Assert.NotNull((await site.Database.Read().ExternalSources.SingleAsync(Ct)).Secret);
+    }
+
+    [Fact]
+    public async Task Address_ThatIsNone_IsRefusedInWords()
+    {
+        await using var site = await SampleSite.Open("Proefwinkel");
+        await using var context = await Context(390);
+        var page = await context.NewPageAsync();
+        await Open(page, site.Url + "/source");
+
+        await page.GetByLabel("Adres van het bestand").FillAsync("ftp://leverancier.example/voorraad.csv");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Nu proberen" }).ClickAsync();
+
+        await Assertions.Expect(page.Locator("form .problem")).ToContainTextAsync("Geef een heel webadres");
+    }
+
+    [Fact]
+    public async Task Token_IsShownOnce_AndRevoked()
+    {
+        await using var site = await SampleSite.Open("Proefwinkel");
+        await using var context = await Context(1280);
+        var page = await context.NewPageAsync();
+        await Open(page, site.Url + "/source");
+        var card = page.Locator("section:has(#tokens)");
+
+        await card.GetByLabel("Waarvoor is het?").FillAsync("Kassa");
+        await card.GetByRole(AriaRole.Button, new() { Name = "Token maken" }).ClickAsync();
+        await Assertions.Expect(card.Locator(".token")).ToContainTextAsync("tandem_");
+        var token = (await card.Locator(".token").InnerTextAsync()).Trim();
+        Assert.DoesNotContain(token, string.Join(' ', await site.Database.Read().ApiTokens.Select(t => t.Hash).ToListAsync(Ct)), StringComparison.Ordinal);
+
+        await card.GetByRole(AriaRole.Button, new() { Name = "Intrekken: Kassa" }).ClickAsync();
+        await Assertions.Expect(card.Locator(".token")).ToHaveCountAsync(0);
+        await Assertions.Expect(card.Locator("li").First).ToContainTextAsync("ingetrokken");
+    }
+
+    [Fact]
+    public async Task Fallback_IsKept_WithItsPromise()
+    {
+        await using var site = await SampleSite.Open("Proefwinkel");
+        await using var context = await Context(1280);
+        var page = await context.NewPageAsync();
+        await Open(page, site.Url + "/source");
+        var card = page.Locator("section:has(#lvb)");
+
+        await card.GetByLabel("Ga over op eigen voorraad als LVB op is").CheckAsync();
+        await card.GetByRole(AriaRole.Button, new() { Name = "Bewaren" }).ClickAsync();
+        await Assertions.Expect(card.Locator(".problem")).ToContainTextAsync("Kies een levertijd");
+
+        await card.GetByLabel("Levertijd voor eigen voorraad").SelectOptionAsync("MY_DELIVERY_PROMISE");
+        await card.GetByLabel("Tot … dagen").FillAsync("3");
+        await card.GetByRole(AriaRole.Button, new() { Name = "Bewaren" }).ClickAsync();
+        await Assertions.Expect(card.GetByText("Bewaard.")).ToBeVisibleAsync();
+
+        var seller = await site.Database.Read().Sellers.SingleAsync(Ct);
+        Assert.True(seller.LvbFallback);
+        Assert.Contains("\"MaximumDays\":3", seller.LvbPromise, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Page_LooksAsItShould_ForWhoeverWantsToSee()
+    {
+        // Pictures only where somebody asks for them; what is checked by machine is in SampleTests.
+        var folder = Environment.GetEnvironmentVariable("TANDEM_TEST_PICTURES");
+        await using var server = await FileServer.Start();
+        server.Content = "ean;aantal\n8712345000011;0\n8712345000028;140\n8712345000035;12\n9999999999994;4\n8712345000042;veel\n";
+        await using var site = await SampleSite.Open("Proefwinkel");
+        foreach (var (width, scheme, locale) in new[] { (1280, ColorScheme.Light, "nl-NL"), (390, ColorScheme.Dark, "en-GB") })
+        {
+            await using var context = await Context(width, scheme, locale);
+            var page = await context.NewPageAsync();
+            await Open(page, site.Url + "/source");
+            await page.Locator("input[type=url]").FillAsync(server.Url);
+            await page.Locator("form button[type=button]").First.ClickAsync();
+            await Assertions.Expect(page.Locator("section:has(#tried) tbody tr")).ToHaveCountAsync(4);
+            await page.Locator("section:has(#last) summary").ClickAsync();
+            Assert.Equal(0, await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth"));
+            if (folder is not null) await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"source-{width}.png"), FullPage = true });
+            await Open(page, site.Url + "/items/1");
+            if (folder is not null) await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"item-{width}.png"), FullPage = true });
+            await Assertions.Expect(page.Locator("main")).ToContainTextAsync("112");
+        }
+    }
+
+    private static async Task Open(IPage page, string address)
+    {
+        await page.GotoAsync(address);
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+    }
+
+    private static Task<IBrowserContext> Context(int width, ColorScheme scheme = ColorScheme.Light, string locale = "nl-NL") => Chromium.NewContext(new()
+    {
+        Locale = locale,
+        TimezoneId = "Europe/Amsterdam",
+        ColorScheme = scheme,
+        ViewportSize = new() { Width = width, Height = 844 },
+    });
+}
