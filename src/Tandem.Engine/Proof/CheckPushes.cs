@@ -12,6 +12,8 @@ namespace Tandem.Engine.Proof;
 /// </summary>
 internal static class CheckPushes
 {
+    private static readonly TimeSpan DecideFirst = TimeSpan.FromSeconds(2);
+
     /// <summary>Takes out of the list what may not be sent.</summary>
     /// <returns>For each offer the facts that its number was held against.</returns>
     public static async Task<IReadOnlyDictionary<long, StockFacts>> Keep(
@@ -30,6 +32,9 @@ internal static class CheckPushes
             var offer = offers[row.Subject];
             if (seller.WritesStockOf(offer) && PushRule.Allows(StockRule.Decide(facts[offer.Key]), target(row))) return false;
             offer.DecideDue = true;
+
+            // Not due until it was decided again: else it would be asked for over and over before that.
+            row.DueAt = now + DecideFirst;
             return true;
         });
         return facts;

@@ -5,7 +5,7 @@ using Tandem.Engine.External;
 namespace Tandem.Web.Api;
 
 /// <summary>Everything that goes over the line of our own API.</summary>
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, Converters = [typeof(PushedStateText)])]
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(List<StockNumber>))]
 [JsonSerializable(typeof(IReadOnlyList<StockNumber>))]
 [JsonSerializable(typeof(StockReceipt))]

@@ -23,7 +23,11 @@ internal static class ApiRoutes
         services.AddProblemDetails();
         services.AddSingleton<StockApi>();
         services.ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default));
-        services.AddOpenApi("v1", options => options.AddDocumentTransformer<DescribeApi>());
+        services.AddOpenApi("v1", options =>
+        {
+            options.ShouldInclude = described => described.RelativePath?.StartsWith(Root[1..], StringComparison.Ordinal) == true;
+            options.AddDocumentTransformer<DescribeApi>();
+        });
         services.AddRateLimiter(options =>
         {
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -59,8 +63,15 @@ internal static class ApiRoutes
             .WithName("getStock").WithSummary("Ask how many there are")
             .WithDescription("Gives what is known of one article: the number from outside, what the shop shows and should show, and what bol shows and should show.")
             .Produces<IReadOnlyList<StockLevel>>().WithProblems();
-        app.Map(Root + "/{**rest}", () => ApiProblem.Of(StatusCodes.Status404NotFound, "There is no such address: see " + Pages + ".")).ExcludeFromDescription().RequireRateLimiting(Limit);
+        app.Map(Root + "/{**rest}", Unmatched).ExcludeFromDescription().RequireRateLimiting(Limit);
     }
+
+    /// <summary>What no route takes: routing leaves a body of another type to this one too.</summary>
+    private static IResult Unmatched(HttpContext http) => http.Request.Path.Equals(Root + "/stock", StringComparison.OrdinalIgnoreCase)
+        ? HttpMethods.IsPut(http.Request.Method)
+            ? ApiProblem.Of(StatusCodes.Status415UnsupportedMediaType, "Send application/json.")
+            : ApiProblem.Of(StatusCodes.Status405MethodNotAllowed, "Send PUT or GET.")
+        : ApiProblem.Of(StatusCodes.Status404NotFound, $"There is no such address: see {Pages}.");
 
     private static void WithProblems(this RouteHandlerBuilder route)
     {

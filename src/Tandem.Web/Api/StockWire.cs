@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Text.Json.Serialization;
 using Tandem.Engine.External;
 
 namespace Tandem.Web.Api;
@@ -21,7 +22,8 @@ public sealed record StockReceipt(int Taken, int Problems, IReadOnlyList<StockOu
 
 /// <summary>What became of one number.</summary>
 /// <param name="Index">Its place in the list that was sent, from 0.</param>
-public sealed record StockOutcome(int Index, string? Gtin, string? Sku, PushedState State, string? Problem);
+public sealed record StockOutcome(
+    int Index, string? Gtin, string? Sku, [property: JsonConverter(typeof(PushedStateText))] PushedState State, string? Problem);
 
 /// <summary>What is known of one article.</summary>
 /// <param name="External">The number that came from outside, and when it was true.</param>
