@@ -210,11 +210,11 @@ internal static class ScreenWords
             "De EAN in uw winkel bestaat niet, dus Tandem koppelt niets. Verbeter hem bij het artikel in uw winkel.",
             "The EAN in your shop does not exist, so Tandem links nothing. Correct it with the item in your shop."),
         ["verdict.DuplicateGtin.text"] = (
-            "Meer dan één artikel in uw winkel heeft deze EAN. Tandem kan niet weten welk er verkocht wordt en koppelt niets. Geef elk artikel zijn eigen EAN.",
-            "More than one item in your shop has this EAN. Tandem cannot know which one is sold and links nothing. Give each item an EAN of its own."),
+            "Meer dan één artikel in uw winkel heeft deze EAN. Tandem kan niet weten welk er verkocht wordt en koppelt niets. Geef elk artikel zijn eigen EAN, of kies bij de aanbieding welk artikel het is.",
+            "More than one item in your shop has this EAN. Tandem cannot know which one is sold and links nothing. Give each item an EAN of its own, or pick with the offer which item it is."),
         ["verdict.DuplicateOffers.text"] = (
-            "Bij bol staat meer dan één eigen aanbieding met deze EAN. Tandem past daarvan geen voorraad aan. Laat er bij bol één over.",
-            "There is more than one offer of yours with this EAN at bol. Tandem leaves their stock alone. Keep only one at bol."),
+            "Bij bol staat meer dan één eigen aanbieding met deze EAN. Tandem past daarvan geen voorraad aan. Laat er bij bol één over, of kies hier welke het is.",
+            "There is more than one offer of yours with this EAN at bol. Tandem leaves their stock alone. Keep only one at bol, or pick here which one it is."),
         ["verdict.NoOffer.text"] = (
             "Bij bol is geen aanbieding met deze EAN. Maakt u er daar een, dan koppelt Tandem vanzelf.",
             "There is no offer with this EAN at bol. Once you make one there, Tandem links it by itself."),
