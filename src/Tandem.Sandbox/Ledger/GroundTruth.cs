@@ -161,7 +161,8 @@ internal sealed class GroundTruth(SandboxOptions options)
         item.Left -= units;
         item.Recent.Add(new LedgerSale { AtBol = atBol, Units = units, OrderId = orderId, At = at, KnowableAt = knowable });
         LastSaleAt = at;
-        if (item.Offer is { } offer && offer.Corrected > Math.Max(0, item.Left)) item.Behind.Add(at);
+        // bol takes its own sales off by itself: only the shop's have to be carried over.
+        if (!atBol && item.Offer is { } offer && offer.Corrected > Math.Max(0, item.Left)) item.Behind.Add(at);
         else CatchUp(item);
     }
 
