@@ -57,7 +57,7 @@ public sealed class ItemPages(Database database, TimeProvider clock)
         if (verdict is { } wanted) items = items.Where(i => i.Verdict == wanted);
         if (!string.IsNullOrWhiteSpace(search))
         {
-            var part = $"%{search.Trim().ToLowerInvariant().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
+            var part = LikePattern.Anywhere(search);
             items = items.Where(i => EF.Functions.Like(i.Name.ToLower(), part, "\\") || EF.Functions.Like((i.Sku ?? "").ToLower(), part, "\\")
                 || EF.Functions.Like(i.GtinText ?? "", part, "\\"));
         }

@@ -94,7 +94,7 @@ public sealed class MatchPages(Database database)
     }
 
     internal static string? Pattern(string? search) => string.IsNullOrWhiteSpace(search) ? null
-        : $"%{search.Trim().ToLowerInvariant().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
+        : LikePattern.Anywhere(search);
 
     private static async Task<List<MatchRow>> Rows(TandemDb db, SellerId seller, List<Item> items, CancellationToken ct)
     {

@@ -75,16 +75,12 @@ internal static class DiffQuery
 
     private static IQueryable<Offer> Search(TandemDb db, IQueryable<Offer> offers, string search)
     {
-        var part = Like(search);
+        var part = LikePattern.Anywhere(search);
         return offers.Where(o => EF.Functions.Like(o.Ean ?? "", part, "\\") || EF.Functions.Like(o.OfferId.ToLower(), part, "\\")
             || EF.Functions.Like((o.Reference ?? "").ToLower(), part, "\\")
             || db.LinkParts.Any(p => p.OfferKey == o.Key && db.Items.Any(i => i.Key == p.ItemKey
                 && (EF.Functions.Like(i.Name.ToLower(), part, "\\") || EF.Functions.Like((i.Sku ?? "").ToLower(), part, "\\")))));
     }
-
-    /// <summary>A pattern that finds the words anywhere, for what is compared in small letters.</summary>
-    public static string Like(string search) =>
-        $"%{search.Trim().ToLowerInvariant().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
 
     private sealed class Shown
     {

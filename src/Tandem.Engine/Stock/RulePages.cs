@@ -49,7 +49,7 @@ public sealed class RulePages(Database database)
     public async Task<IReadOnlyList<PlaceChoice>> Find(SellerId seller, SettingScope scope, string? search, int take, CancellationToken ct)
     {
         await using var db = database.Read();
-        var part = DiffQuery.Like(search ?? "");
+        var part = LikePattern.Anywhere(search ?? "");
         take = Math.Clamp(take, 1, 200);
         switch (scope)
         {
