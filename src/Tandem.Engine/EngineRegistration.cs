@@ -55,6 +55,7 @@ public static class EngineRegistration
         services.AddSingleton<SellerBook>();
         services.AddSingleton<HookOwners>();
         services.AddSingleton<ChangeStockSettings>();
+        services.AddSingleton<ChangeOrderSettings>();
         services.AddSingleton<ApiTokens>();
         services.AddSingleton<LvbSettings>();
         services.AddExternalSource();
@@ -90,6 +91,7 @@ public static class EngineRegistration
         services.AddSingleton<ILane, WatchSource>();
         services.AddSingleton<ILane, PushShopStock>();
         services.AddSingleton<ILane, SwitchLvb>();
+        services.AddSingleton<ILane, TellShop>();
         services.AddSingleton<Checkup>();
         services.AddSingleton<OverviewPages>();
         services.AddSingleton<DealtWith>();

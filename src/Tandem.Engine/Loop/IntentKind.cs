@@ -17,4 +17,16 @@ public enum IntentKind
 
     /// <summary>Who fulfils an offer: from bol's warehouse to our own stock, or back.</summary>
     LvbSwitch,
+
+    /// <summary>Status, note or fields of an order in the shop.</summary>
+    ShopOrder,
+
+    /// <summary>A label at bol. Costs money.</summary>
+    Label,
+
+    /// <summary>The tracking code of a shipment at bol, after it was shipped without.</summary>
+    Transport,
+
+    /// <summary>The cancellation of an order line at bol.</summary>
+    Cancel,
 }

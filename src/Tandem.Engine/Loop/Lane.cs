@@ -14,4 +14,8 @@ internal enum Lane
     PushShopStock = 64,
     WatchSource = 128,
     SwitchLvb = 256,
+    TellShop = 512,
+    BuyLabels = 1024,
+    CancelLines = 2048,
+    All = (CancelLines << 1) - 1,
 }

@@ -67,8 +67,7 @@ internal sealed class SellerGrain(
     public async Task Refresh()
     {
         await Wake();
-        loop.Wake(Lane.WatchShop | Lane.WatchBol | Lane.Decide | Lane.PushStock | Lane.ImportOrders | Lane.ShipParcels
-            | Lane.PushShopStock | Lane.WatchSource | Lane.SwitchLvb);
+        loop.Wake(Lane.All);
     }
 
     public async Task Stop()

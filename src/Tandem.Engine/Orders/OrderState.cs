@@ -12,6 +12,9 @@ public enum OrderState
     /// <summary>Every line is shipped at bol.</summary>
     Shipped,
 
+    /// <summary>Was in the shop, and nothing of it is left to deliver: all that was not shipped is cancelled.</summary>
+    Cancelled,
+
     /// <summary>Not imported, and why is in its reason (LVB, cancelled before import, placed before go-live).</summary>
     Skipped,
 

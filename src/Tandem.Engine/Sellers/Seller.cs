@@ -56,6 +56,9 @@ internal sealed class Seller
     /// <summary>The delivery promise of an offer that goes over, as JSON (<c>Offers/LvbPromise</c>); null: none is set, so none goes over.</summary>
     public string? LvbPromise { get; set; }
 
+    /// <summary>What was chosen about orders, as JSON (<c>Orders/OrderSettings</c>); null: all as it is by itself.</summary>
+    public string? OrderSettings { get; set; }
+
     /// <summary>Since when a module writes; null while it only observes.</summary>
     public DateTimeOffset? StockLiveSince { get; set; }
     public DateTimeOffset? OrdersLiveSince { get; set; }

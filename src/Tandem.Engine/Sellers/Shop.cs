@@ -24,6 +24,9 @@ internal sealed class Shop
     public string? Taxes { get; set; }
     public string? Version { get; set; }
 
+    /// <summary>The statuses that orders of this shop can have, those of plugins too, as JSON: slug to name.</summary>
+    public string? OrderStatuses { get; set; }
+
     /// <summary>Where GTINs are: <c>meta:key</c> or <c>attribute:name</c>; null: WooCommerce's own field, then the keys of well-known plugins.</summary>
     public string? GtinKey { get; set; }
 

@@ -7,6 +7,7 @@ using Tandem.Engine.Offers;
 using Tandem.Engine.Orders;
 using Tandem.Engine.Proof;
 using Tandem.Engine.Sellers;
+using Tandem.Engine.Shipments;
 using Tandem.Engine.Stock;
 using Tandem.Engine.Values;
 
@@ -40,6 +41,9 @@ internal abstract class TandemDb(DbContextOptions options) : DbContext(options)
     public DbSet<ExternalSource> ExternalSources => Set<ExternalSource>();
     public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
     public DbSet<LvbStock> LvbStocks => Set<LvbStock>();
+    public DbSet<KnownParcel> Parcels => Set<KnownParcel>();
+    public DbSet<ShippingLabel> Labels => Set<ShippingLabel>();
+    public DbSet<Replenishment> Replenishments => Set<Replenishment>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {
@@ -164,6 +168,8 @@ internal abstract class TandemDb(DbContextOptions options) : DbContext(options)
             order.HasIndex(o => new { o.SellerId, o.PlacedAt });
             order.HasIndex(o => new { o.ShopId, o.ShopOrderId });
             order.HasIndex(o => new { o.SellerId, o.TrackingDueAt }, "orders_tracking_due").HasFilter("\"TrackingDueAt\" IS NOT NULL");
+            order.HasIndex(o => new { o.SellerId, o.GuardAt }, "orders_guard_due").HasFilter("\"GuardAt\" IS NOT NULL");
+            order.HasIndex(o => new { o.SellerId, o.FlowDueAt }, "orders_flow_due").HasFilter("\"FlowDueAt\" IS NOT NULL");
             order.HasMany(o => o.Lines).WithOne().HasForeignKey(l => l.OrderKey);
         });
         model.Entity<OrderLine>(line =>
@@ -174,6 +180,23 @@ internal abstract class TandemDb(DbContextOptions options) : DbContext(options)
             line.HasIndex(l => new { l.OfferKey, l.PlacedAt });
             line.HasIndex(l => l.OfferKey, "lines_promised").HasFilter("NOT \"InStockReading\"");
             line.HasIndex(l => l.SellerId, "lines_without_offer").HasFilter("\"OfferKey\" IS NULL");
+        });
+        model.Entity<KnownParcel>(parcel =>
+        {
+            parcel.ToTable("parcels").HasKey(p => p.Key);
+            parcel.HasIndex(p => new { p.OrderKey, p.Number }).IsUnique();
+            parcel.HasIndex(p => p.SellerId);
+        });
+        model.Entity<ShippingLabel>(label =>
+        {
+            label.ToTable("shipping_labels").HasKey(l => l.Key);
+            label.HasIndex(l => l.OrderKey);
+            label.HasIndex(l => l.SellerId, "labels_unprinted").HasFilter("\"PrintedAt\" IS NULL");
+        });
+        model.Entity<Replenishment>(replenishment =>
+        {
+            replenishment.ToTable("replenishments").HasKey(r => new { r.AccountId, r.ReplenishmentId });
+            replenishment.HasIndex(r => new { r.SellerId, r.CreatedAt });
         });
         model.Entity<Observation>().ToTable("observations").HasKey(o => new { o.SellerId, o.Source });
         model.Entity<Intent>(intent =>

@@ -190,5 +190,6 @@ internal static class ReasonWords
         ["remote.unknown"] = (
             "Het antwoord van {side} ging verloren; Tandem kijkt eerst wat er gebeurd is.",
             "The answer of {side} was lost; Tandem first looks what happened."),
-    }.Concat(ProofWords.Reasons).Concat(SourceWords.Reasons).ToDictionary(StringComparer.Ordinal);
+    }.Concat(ProofWords.Reasons).Concat(SourceWords.Reasons).Concat(OrderWords.Reasons).Concat(ShipWords.Reasons)
+        .Concat(LabelWords.Reasons).Concat(CancelWords.Reasons).ToDictionary(StringComparer.Ordinal);
 }

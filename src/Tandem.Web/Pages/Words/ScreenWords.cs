@@ -324,5 +324,6 @@ internal static class ScreenWords
         ["next"] = ("Volgende", "Next"),
         ["of"] = ("van", "of"),
         ["connection.lost"] = ("De verbinding met Tandem is weg; deze cijfers staan stil.", "The connection to Tandem is gone; these figures stand still."),
-    }.Concat(ProofWords.Screens).Concat(SourceWords.Screens).Concat(RuleWords.All).ToDictionary(StringComparer.Ordinal);
+    }.Concat(ProofWords.Screens).Concat(SourceWords.Screens).Concat(OrderWords.Screens).Concat(ShipWords.Screens)
+        .Concat(LabelWords.Screens).Concat(CancelWords.Screens).Concat(RuleWords.All).ToDictionary(StringComparer.Ordinal);
 }

@@ -148,10 +148,11 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.HasIndex("ShopId", "ProductId", "VariationId")
                         .IsUnique();
 
-                    b.HasIndex(new[] { "SellerId" }, "items_external_due")
-                        .HasFilter("\"ExternalDue\"");
                     b.HasIndex(new[] { "ShopId" }, "items_bundles")
                         .HasFilter("\"BundleOf\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "SellerId" }, "items_external_due")
+                        .HasFilter("\"ExternalDue\"");
 
                     b.HasIndex(new[] { "SellerId" }, "items_match_due")
                         .HasFilter("\"MatchDue\"");
@@ -637,6 +638,13 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("CancelAnswer")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("CancelAskedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTimeOffset?>("ChangedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -646,11 +654,23 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.Property<DateOnly?>("DeliverBy")
                         .HasColumnType("date");
 
+                    b.Property<DateOnly?>("ExpiresOn")
+                        .HasColumnType("date");
+
                     b.Property<DateTimeOffset>("FirstSeenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("FlowDueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("GuardAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTimeOffset?>("ImportedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("PickedByHand")
+                        .HasColumnType("boolean");
 
                     b.Property<DateTimeOffset>("PlacedAt")
                         .HasColumnType("timestamp with time zone");
@@ -674,6 +694,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.Property<string>("StateReason")
                         .HasColumnType("text");
 
+                    b.Property<string>("StatusBeforeHold")
+                        .HasColumnType("text");
+
                     b.Property<long?>("TotalCentsInclVat")
                         .HasColumnType("bigint");
 
@@ -690,6 +713,12 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.HasIndex("SellerId", "State");
 
                     b.HasIndex("ShopId", "ShopOrderId");
+
+                    b.HasIndex(new[] { "SellerId", "FlowDueAt" }, "orders_flow_due")
+                        .HasFilter("\"FlowDueAt\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "SellerId", "GuardAt" }, "orders_guard_due")
+                        .HasFilter("\"GuardAt\" IS NOT NULL");
 
                     b.HasIndex(new[] { "SellerId", "TrackingDueAt" }, "orders_tracking_due")
                         .HasFilter("\"TrackingDueAt\" IS NOT NULL");
@@ -931,6 +960,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.Property<bool>("OnlyChosen")
                         .HasColumnType("boolean");
 
+                    b.Property<string>("OrderSettings")
+                        .HasColumnType("text");
+
                     b.Property<DateTimeOffset?>("OrdersLiveSince")
                         .HasColumnType("timestamp with time zone");
 
@@ -986,6 +1018,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("OrderStatuses")
+                        .HasColumnType("text");
+
                     b.Property<int>("Rank")
                         .HasColumnType("integer");
 
@@ -1011,6 +1046,162 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.HasIndex("SellerId");
 
                     b.ToTable("shops", (string)null);
+                });
+
+            modelBuilder.Entity("Tandem.Engine.Shipments.KnownParcel", b =>
+                {
+                    b.Property<long>("Key")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Key"));
+
+                    b.Property<string>("Carrier")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("FoundAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Items")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("OrderKey")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ShipmentId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("ShippingLabelId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("TransportId")
+                        .HasColumnType("text");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("SellerId");
+
+                    b.HasIndex("OrderKey", "Number")
+                        .IsUnique();
+
+                    b.ToTable("parcels", (string)null);
+                });
+
+            modelBuilder.Entity("Tandem.Engine.Shipments.Replenishment", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ReplenishmentId")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Announced")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("Gone")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Lines")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("ReadAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Received")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("AccountId", "ReplenishmentId");
+
+                    b.HasIndex("SellerId", "CreatedAt");
+
+                    b.ToTable("replenishments", (string)null);
+                });
+
+            modelBuilder.Entity("Tandem.Engine.Shipments.ShippingLabel", b =>
+                {
+                    b.Property<long>("Key")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Key"));
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("ChosenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("HandOverBy")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Items")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("LabelOfferId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("LabelType")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("OrderKey")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PriceCentsExclVat")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("PrintedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ShippingLabelId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("TrackAndTrace")
+                        .HasColumnType("text");
+
+                    b.Property<string>("TransporterCode")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("OrderKey");
+
+                    b.HasIndex(new[] { "SellerId" }, "labels_unprinted")
+                        .HasFilter("\"PrintedAt\" IS NULL");
+
+                    b.ToTable("shipping_labels", (string)null);
                 });
 
             modelBuilder.Entity("Tandem.Engine.Stock.ExternalSource", b =>

@@ -141,10 +141,11 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.HasIndex("ShopId", "ProductId", "VariationId")
                         .IsUnique();
 
-                    b.HasIndex(new[] { "SellerId" }, "items_external_due")
-                        .HasFilter("\"ExternalDue\"");
                     b.HasIndex(new[] { "ShopId" }, "items_bundles")
                         .HasFilter("\"BundleOf\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "SellerId" }, "items_external_due")
+                        .HasFilter("\"ExternalDue\"");
 
                     b.HasIndex(new[] { "SellerId" }, "items_match_due")
                         .HasFilter("\"MatchDue\"");
@@ -618,6 +619,13 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("CancelAnswer")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("CancelAskedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("ChangedAt")
                         .HasColumnType("INTEGER");
 
@@ -627,10 +635,22 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.Property<DateOnly?>("DeliverBy")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("ExpiresOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("FirstSeenAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("FlowDueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("GuardAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("ImportedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("PickedByHand")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("PlacedAt")
@@ -655,6 +675,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.Property<string>("StateReason")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("StatusBeforeHold")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("TotalCentsInclVat")
                         .HasColumnType("INTEGER");
 
@@ -671,6 +694,12 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.HasIndex("SellerId", "State");
 
                     b.HasIndex("ShopId", "ShopOrderId");
+
+                    b.HasIndex(new[] { "SellerId", "FlowDueAt" }, "orders_flow_due")
+                        .HasFilter("\"FlowDueAt\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "SellerId", "GuardAt" }, "orders_guard_due")
+                        .HasFilter("\"GuardAt\" IS NOT NULL");
 
                     b.HasIndex(new[] { "SellerId", "TrackingDueAt" }, "orders_tracking_due")
                         .HasFilter("\"TrackingDueAt\" IS NOT NULL");
@@ -906,6 +935,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.Property<bool>("OnlyChosen")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("OrderSettings")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("OrdersLiveSince")
                         .HasColumnType("INTEGER");
 
@@ -961,6 +993,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("OrderStatuses")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Rank")
                         .HasColumnType("INTEGER");
 
@@ -986,6 +1021,158 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.HasIndex("SellerId");
 
                     b.ToTable("shops", (string)null);
+                });
+
+            modelBuilder.Entity("Tandem.Engine.Shipments.KnownParcel", b =>
+                {
+                    b.Property<long>("Key")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Carrier")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("FoundAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Items")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OrderKey")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ShipmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ShippingLabelId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TransportId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("SellerId");
+
+                    b.HasIndex("OrderKey", "Number")
+                        .IsUnique();
+
+                    b.ToTable("parcels", (string)null);
+                });
+
+            modelBuilder.Entity("Tandem.Engine.Shipments.Replenishment", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReplenishmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Announced")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Gone")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Lines")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ReadAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Received")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AccountId", "ReplenishmentId");
+
+                    b.HasIndex("SellerId", "CreatedAt");
+
+                    b.ToTable("replenishments", (string)null);
+                });
+
+            modelBuilder.Entity("Tandem.Engine.Shipments.ShippingLabel", b =>
+                {
+                    b.Property<long>("Key")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChosenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("HandOverBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Items")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LabelOfferId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LabelType")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OrderKey")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PriceCentsExclVat")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PrintedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ShippingLabelId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TrackAndTrace")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TransporterCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("OrderKey");
+
+                    b.HasIndex(new[] { "SellerId" }, "labels_unprinted")
+                        .HasFilter("\"PrintedAt\" IS NULL");
+
+                    b.ToTable("shipping_labels", (string)null);
                 });
 
             modelBuilder.Entity("Tandem.Engine.Stock.ExternalSource", b =>

@@ -1,0 +1,20 @@
+namespace Tandem.Engine.Orders;
+
+/// <summary>What counts as sent, and which status the shop gets for what happens at bol.</summary>
+public sealed record FlowSettings
+{
+    /// <summary>Statuses of the shop in which an order counts as sent.</summary>
+    public IReadOnlyList<string> SentStatuses { get; init; } = ["completed"];
+
+    /// <summary>A tracking code counts as sent too, whatever the status.</summary>
+    public bool TrackingMeansSent { get; init; }
+
+    /// <summary>The shop's status once everything is shipped at bol; empty: left alone.</summary>
+    public string ShippedStatus { get; init; } = "completed";
+
+    /// <summary>The shop's status once everything is cancelled at bol.</summary>
+    public string CancelledStatus { get; init; } = "cancelled";
+
+    /// <summary>The language of the notes in the shop: <c>nl</c> or <c>en</c>.</summary>
+    public string NoteLanguage { get; init; } = "nl";
+}

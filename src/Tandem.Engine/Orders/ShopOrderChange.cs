@@ -1,0 +1,13 @@
+using System.Text.Json;
+using Tandem.Engine.Values;
+
+namespace Tandem.Engine.Orders;
+
+/// <summary>What an intent changes of an order in the shop. All of it can be read back, so it is never done twice.</summary>
+/// <param name="Status">The status that it should have; null: left alone.</param>
+/// <param name="OnlyFrom">Statuses from which it may be changed; in any other one the shop's people have decided otherwise, and it stays.</param>
+/// <param name="Note">A note for the shop's people, written once in the seller's language (see <see cref="ShopNotes"/>).</param>
+/// <param name="Meta">Fields by their key; a field that is there is replaced.</param>
+internal sealed record ShopOrderChange(
+    Guid Shop, long ShopOrderId, string? Status = null, IReadOnlyList<string>? OnlyFrom = null, Reason? Note = null,
+    IReadOnlyDictionary<string, JsonElement>? Meta = null);

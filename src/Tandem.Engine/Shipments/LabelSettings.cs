@@ -1,0 +1,12 @@
+using Tandem.Engine.Values;
+
+namespace Tandem.Engine.Shipments;
+
+/// <summary>How bol's labels are bought (Verzenden via bol).</summary>
+public sealed record LabelSettings
+{
+    public LabelChoice Choice { get; init; } = LabelChoice.Ask;
+
+    /// <summary>VAT excluded; a dearer label waits for a person.</summary>
+    public Money MostPerLabel { get; init; } = new(1000);
+}

@@ -1,0 +1,13 @@
+namespace Tandem.Web.Pages.Words;
+
+/// <summary>The words about bol's labels, packing slips and bol's warehouse, in Dutch and English.</summary>
+internal static class LabelWords
+{
+    public static readonly IReadOnlyDictionary<string, (string Nl, string En)> Reasons = new Dictionary<string, (string, string)>(StringComparer.Ordinal)
+    {
+    };
+
+    public static readonly IReadOnlyDictionary<string, (string Nl, string En)> Screens = new Dictionary<string, (string, string)>(StringComparer.Ordinal)
+    {
+    };
+}
