@@ -9,7 +9,7 @@ namespace Tandem.Engine.Catalog;
 /// <summary>Reads a shop's products and variations: all of them in turns, what changed often, and single ones at once.</summary>
 internal sealed class ReadItems(TimeProvider clock, Steps steps)
 {
-    private const int PagesInATurn = 10;
+    private const int PagesInATurn = 25;
     private static readonly TimeSpan ChangesEvery = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan EverythingEvery = TimeSpan.FromHours(24);
 
@@ -27,36 +27,49 @@ internal sealed class ReadItems(TimeProvider clock, Steps steps)
         var remote = work.Shop(shop);
         var flat = await remote.HasTopLevelVariations(ct);
 
-        for (var turn = 0; turn < PagesInATurn; turn++)
+        // The next page is on its way while this one is saved: a first reading takes as long as the shop needs, not longer.
+        var coming = Fetch(remote, phase, page, flat, ct);
+        try
         {
-            var readFrom = clock.GetUtcNow();
-            WooPage<WooProduct> answer = phase == "products"
-                ? await remote.GetProducts(new WooProductQuery { Page = page, Status = "any" }, ct)
-                : await remote.GetVariations(new WooVariationQuery { Page = page }, ct);
-            var found = new List<WooProduct>(answer.Items);
-            if (phase == "products" && !flat) found.AddRange(await VariationsOneByOne(remote, answer.Items, ct));
-
-            await Save(work, shop, found, readFrom, ct);
-            page++;
-            if (page <= (answer.TotalPages ?? 0) && answer.Items.Count > 0) continue;
-
-            if (phase == "products" && flat)
+            for (var turn = 1; ; turn++)
             {
-                (phase, page) = ("variations", 1);
-                continue;
+                var (found, pages, readFrom) = await coming;
+                var isLast = page >= pages || found.Count == 0;
+                page++;
+                if (isLast && phase == "products" && flat) (phase, page, isLast) = ("variations", 1, false);
+                var goesOn = !isLast && turn < PagesInATurn;
+                if (goesOn) coming = Fetch(remote, phase, page, flat, ct);
+                await Save(work, shop, found, readFrom, ct);
+                if (goesOn) continue;
+                if (!isLast) return new Reading($"{phase}|{page}|{passBegan:O}|{gtinKey}", TimeSpan.Zero);
+
+                await EndPass(work, shop, passBegan, gtinKey, ct);
+                return new Reading($"done|0|{passBegan:O}|", EverythingEvery);
             }
-
-            await work.Owner.Write(async db =>
-            {
-                await db.Items.Where(i => i.ShopId == shop.Id && !i.Gone && i.ReadAt < passBegan)
-                    .ExecuteUpdateAsync(i => i.SetProperty(x => x.ReadDueSince, passBegan), ct);
-                await db.Shops.Where(s => s.Id == shop.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.GtinKeyRead, gtinKey.Length == 0 ? null : gtinKey), ct);
-            }, ct);
-            return new Reading($"done|0|{passBegan:O}|", EverythingEvery);
         }
-
-        return new Reading($"{phase}|{page}|{passBegan:O}|{gtinKey}", TimeSpan.Zero);
+        finally
+        {
+            await ((Task)coming).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
     }
+
+    private async Task<(List<WooProduct> Found, int Pages, DateTimeOffset ReadFrom)> Fetch(WooClient remote, string phase, int page, bool flat, CancellationToken ct)
+    {
+        var readFrom = clock.GetUtcNow();
+        WooPage<WooProduct> answer = phase == "products"
+            ? await remote.GetProducts(new WooProductQuery { Page = page, Status = "any" }, ct)
+            : await remote.GetVariations(new WooVariationQuery { Page = page }, ct);
+        var found = new List<WooProduct>(answer.Items);
+        if (phase == "products" && !flat) found.AddRange(await VariationsOneByOne(remote, answer.Items, ct));
+        return (found, answer.TotalPages ?? 0, readFrom);
+    }
+
+    private static Task EndPass(SellerWork work, Shop shop, DateTimeOffset passBegan, string gtinKey, CancellationToken ct) => work.Owner.Write(async db =>
+    {
+        await db.Items.Where(i => i.ShopId == shop.Id && !i.Gone && i.ReadAt < passBegan)
+            .ExecuteUpdateAsync(i => i.SetProperty(x => x.ReadDueSince, passBegan), ct);
+        await db.Shops.Where(s => s.Id == shop.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.GtinKeyRead, gtinKey.Length == 0 ? null : gtinKey), ct);
+    }, ct);
 
     /// <summary>What changed since the newest change that was seen; the cursor is in the shop's own clock.</summary>
     public async Task<Reading> Changes(SellerWork work, Shop shop, Observation observation, DateTimeOffset began, CancellationToken ct)
@@ -64,7 +77,7 @@ internal sealed class ReadItems(TimeProvider clock, Steps steps)
         var remote = work.Shop(shop);
         var newest = observation.Cursor is { } text
             ? DateTimeOffset.Parse(text, CultureInfo.InvariantCulture)
-            : await NewestKnown(work, shop, ct) ?? began - TimeSpan.FromDays(1);
+            : await NewestOf(remote, ct) ?? began - TimeSpan.FromDays(1);
         var since = newest - Overlap;
         var flat = await remote.HasTopLevelVariations(ct);
 
@@ -141,11 +154,13 @@ internal sealed class ReadItems(TimeProvider clock, Steps steps)
         return found;
     }
 
-    private static async Task<DateTimeOffset?> NewestKnown(SellerWork work, Shop shop, CancellationToken ct)
-    {
-        await using var db = work.Read();
-        return await db.Items.Where(i => i.ShopId == shop.Id).MaxAsync(i => i.ModifiedAt, ct);
-    }
+    /// <summary>
+    /// Where changes begin, in the shop's own clock: what is older is read with everything, which begins after this. A change of a
+    /// variation shows in its parent too.
+    /// </summary>
+    private static async Task<DateTimeOffset?> NewestOf(WooClient remote, CancellationToken ct) =>
+        (await remote.GetProducts(new WooProductQuery { PerPage = 1, OrderBy = "modified", Order = "desc", Status = "any" }, ct)).Items
+            .Select(p => p.DateModifiedGmt).FirstOrDefault();
 
     private static DateTimeOffset Newest(DateTimeOffset newest, IReadOnlyList<WooProduct> found) =>
         found.Select(p => p.DateModifiedGmt ?? newest).Append(newest).Max();

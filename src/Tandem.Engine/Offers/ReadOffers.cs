@@ -93,7 +93,7 @@ internal sealed class ReadOffers(TimeProvider clock, Steps steps)
 
         await db.SaveChangesAsync(ct);
         if (looks.Count > 0) await FindDrift.Enter(db, looks, began, ct);
-        foreach (var offer in fresh) await AdoptLines(db, offer, ct);
+        if (fresh.Count > 0) await AdoptLines(db, account, fresh, ct);
         if (leftGtins.Count > 0)
         {
             await db.Offers.Where(o => o.SellerId == account.SellerId && leftGtins.Contains(o.Gtin!)).ExecuteUpdateAsync(o => o.SetProperty(x => x.MatchDue, true), ct);
@@ -132,11 +132,16 @@ internal sealed class ReadOffers(TimeProvider clock, Steps steps)
         offer.DecideDue = true;
     }
 
-    /// <summary>Lines that were sold before Tandem knew the offer.</summary>
-    private static Task AdoptLines(TandemDb db, Offer offer, CancellationToken ct) =>
-        db.OrderLines.Where(l => l.SellerId == offer.SellerId && l.OfferKey == null
-                && (l.BolOfferId == offer.OfferId || (l.BolOfferId == null && l.Ean == offer.Ean)))
-            .ExecuteUpdateAsync(l => l.SetProperty(x => x.OfferKey, offer.Key), ct);
+    /// <summary>Lines that were sold before Tandem knew the offers.</summary>
+    private static async Task AdoptLines(TandemDb db, Account account, List<Offer> fresh, CancellationToken ct)
+    {
+        var ids = fresh.ConvertAll(o => o.OfferId);
+        var eans = fresh.Select(o => o.Ean).OfType<string>().ToList();
+        var lines = await db.OrderLines.Where(l => l.SellerId == account.SellerId && l.OfferKey == null
+            && (ids.Contains(l.BolOfferId!) || (l.BolOfferId == null && eans.Contains(l.Ean!)))).ToListAsync(ct);
+        foreach (var line in lines)
+            line.OfferKey = fresh.Find(o => line.BolOfferId is { } id ? o.OfferId == id : o.Ean == line.Ean)?.Key;
+    }
 
     /// <summary>What a whole pass did not show is asked for by name before it counts as gone.</summary>
     private static async Task FindGone(SellerWork work, Account account, BolClient bol, DateTimeOffset passBegan, CancellationToken ct)

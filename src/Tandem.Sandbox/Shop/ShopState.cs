@@ -16,12 +16,15 @@ internal sealed class ShopState(ShopSetup setup, TimeProvider clock, Random rand
     /// <summary>The address by which the shop was last called; links in webhook bodies follow it.</summary>
     public string BaseUrl { get; set; } = "https://shop.example";
 
+    /// <summary>How long ago what happens now happened: a shop is filled over months, not in the second in which it opens.</summary>
+    public TimeSpan Ago { get; set; }
+
     /// <summary>The moment as MySQL keeps it, in whole seconds, and never back.</summary>
     public DateTimeOffset Now
     {
         get
         {
-            var now = Clock.GetUtcNow();
+            var now = Clock.GetUtcNow() - Ago;
             now = new DateTimeOffset(now.Ticks - now.Ticks % TimeSpan.TicksPerSecond, TimeSpan.Zero);
             return latest = now > latest ? now : latest;
         }

@@ -49,6 +49,9 @@ internal sealed class SimulatedShop : IAsyncDisposable
         webhooks.Start();
     }
 
+    /// <summary>How long ago what is put in the shop from here on was put there; never longer ago than before.</summary>
+    public void Backdate(TimeSpan ago) => Act(() => state.Ago = ago);
+
     public long AddProduct(ShopProductSeed seed) => Act(() => catalogue.Add(seed).Id);
 
     /// <summary>A shopper buys and pays at once; false where there is not enough that no other shopper holds.</summary>

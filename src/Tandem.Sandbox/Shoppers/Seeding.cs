@@ -12,6 +12,7 @@ internal static class Seeding
         ["Mok", "Theepot", "Schaal", "Vaas", "Kaars", "Kussen", "Plaid", "Lamp", "Klok", "Dienblad", "Karaf", "Servetten", "Koffiebonen", "Theedoek", "Snijplank"];
 
     private static readonly string[] Looks = ["Duin", "Polder", "Wad", "Gracht", "Veen", "Heide", "Dijk", "Linde"];
+    private static readonly TimeSpan Between = TimeSpan.FromMinutes(1);
     private static readonly string[] Sizes = ["S", "M", "L"];
 
     public static void Fill(SandboxOptions options, SimulatedShop shop, SimulatedBol bol, GroundTruth truth)
@@ -20,6 +21,7 @@ internal static class Seeding
         var made = 0;
         while (made < options.Items)
         {
+            shop.Backdate(Between * (options.Items - made + 1));
             var name = $"{Kinds[made % Kinds.Length]} {Looks[made / Kinds.Length % Looks.Length]}";
             if (made % 10 == 7 && options.Items - made >= Sizes.Length)
             {
@@ -32,6 +34,7 @@ internal static class Seeding
             }
         }
         Disorder(options, shop, bol);
+        shop.Backdate(TimeSpan.Zero);
 
         void Item(string name, int number, long? parent, string? size)
         {
