@@ -176,7 +176,7 @@ public abstract partial class WooContract
 
         var corrected = await Shop.UpdateOrder(made.Id!.Value, new WooOrderChange
         {
-            LineItems = [.. ImportCheck.Corrections(wanted, made).Select(c => new WooLineDraft { Id = c.LineId, Subtotal = c.Net, Total = c.Net })],
+            LineItems = ImportCheck.Corrections(wanted, made),
         }, Ct);
         var rounded = await Shop.UpdateOrder(
             made.Id.Value, new WooOrderChange { FeeLines = [new WooFeeDraft { Name = "Afronding", Total = 0.01m, TaxStatus = "none" }] }, Ct);
@@ -184,6 +184,68 @@ public abstract partial class WooContract
         Assert.Equal((24.95m, 1), (corrected.Total, corrected.LineItems!.Count));
         Assert.Equal(24.96m, rounded.Total);
         Assert.Equal(9, (await Shop.GetProduct(product.Id, Ct))!.StockQuantity);
+    }
+
+    [Fact]
+    public async Task Order_WithADiscount_ShowsItAndComesOutAtTheCent()
+    {
+        var product = await MakeProduct(stock: 10);
+        ImportLine[] lines = [Line("1", product, 3, 5678) with { BeforeDiscountInclVat = new Money(5997) }];
+
+        var made = await MakeOrder(Unique(), lines);
+
+        var line = Assert.Single(made.LineItems!);
+        Assert.Equal((ImportFault.None, 56.78m), (ImportCheck.Compare(lines, made), made.Total));
+        Assert.Equal(59.97m, decimal.Round((line.Subtotal + line.SubtotalTax)!.Value, 2));
+        Assert.Equal("bol", Assert.Single(made.ShippingLines!).MethodTitle);
+    }
+
+    [Fact]
+    public async Task Order_OfGoodsInBolsWarehouse_LeavesTheShopsStockAlone_WhateverItsStatus()
+    {
+        var product = await MakeProduct(stock: 10);
+        ImportLine[] lines = [Line("1", product, 2, 3998) with { ProductId = null, Fulfilment = Fulfilment.Lvb }];
+
+        var made = await MakeOrder(Unique(), lines);
+        Assert.Equal((ImportFault.None, 39.98m, "completed"), (ImportCheck.Compare(lines, made), made.Total, made.Status));
+        foreach (var status in new[] { "cancelled", "processing", "cancelled" })
+            await Shop.UpdateOrder(made.Id!.Value, new WooOrderChange { Status = status }, Ct);
+
+        Assert.Equal(10, (await Shop.GetProduct(product.Id, Ct))!.StockQuantity);
+    }
+
+    [Fact]
+    public async Task Order_WithAFlaggedLine_IsMendedInOneChange_AndTakesTheStockOnce()
+    {
+        var product = await MakeProduct(stock: 10);
+        var (id, flagged, right) = (Unique(), Line("1", product, 2, 3998) with { ProductId = null }, Line("1", product, 2, 3998));
+        var draft = await Draft(id, [flagged]);
+        var made = await Keep(Shop.CreateOrder(draft, Ct));
+        var (missing, wrong) = ImportCheck.Differences([right], made);
+
+        var line = (await Draft(id, missing)).LineItems!.Single();
+        var mended = await Shop.UpdateOrder(made.Id!.Value, new WooOrderChange { LineItems = [.. wrong.Select(w => new WooLineDraft { Id = w, Quantity = 0 }), line] }, Ct);
+
+        Assert.Equal((ImportFault.None, 39.98m), (ImportCheck.Compare([right], mended), mended.Total));
+        Assert.Empty(ImportCheck.Differences([right], mended).Missing);
+        Assert.Equal(8, (await Shop.GetProduct(product.Id, Ct))!.StockQuantity);
+    }
+
+    [Fact]
+    public async Task Order_OfABusinessInBelgium_KeepsItsNumbersAndAddressFields()
+    {
+        var product = await MakeProduct(stock: 10);
+        var order = new Tandem.Bol.BolOrder(
+            Unique(), PickupPoint: true,
+            ShipmentDetails: new(PickupPointName: "Afhaalpunt Verzonnen", FirstName: "Dirk", Surname: "Fantasie", StreetName: "Droomkaai", HouseNumber: "3", HouseNumberExtension: "2", ZipCode: "2000", City: "Verbeeldegem", CountryCode: "BE", Language: "nl-BE"),
+            BillingDetails: new(FirstName: "Dirk", Surname: "Fantasie", StreetName: "Droomkaai", HouseNumber: "3", HouseNumberExtension: "2", ZipCode: "2000", City: "Verbeeldegem", CountryCode: "BE", Company: "Verzonnen BV", VatNumber: "BE0000000097", KvkNumber: "0000000097", OrderReference: "PO-1"));
+        var draft = ImportDraft.Make(order, [Line("1", product, 1, 1999)], TaxTable.None, new OrderSettings());
+
+        var made = await Keep(Shop.CreateOrder(draft, Ct));
+
+        string? Field(string key) => made.MetaData!.SingleOrDefault(m => m.Key == key)?.Value.ToString();
+        Assert.Equal(("Droomkaai 3 bus 2", "Afhaalpunt Verzonnen", "Verzonnen BV"), (made.Shipping!.Address1, made.Shipping.Company, made.Billing!.Company));
+        Assert.Equal(("BE0000000097", "0000000097", "PO-1", "3", "2"), (Field("_billing_vat_number"), Field("_billing_bce_number"), Field("_bol_order_reference"), Field("_shipping_house_number"), Field("_shipping_house_number_suffix")));
     }
 
     [Fact]
@@ -220,7 +282,7 @@ public abstract partial class WooContract
                 CountryCode = "NL",
             },
         };
-        return ImportDraft.Make(order, lines, taxes);
+        return ImportDraft.Make(order, lines, taxes, new OrderSettings());
     }
 
     private async Task<WooOrder> MakeOrder(string transactionId, IReadOnlyList<ImportLine> lines) =>

@@ -22,7 +22,7 @@ public sealed class ImportRulesTests
         Gen.Select(Gen.Int[1, 500_000], Pick.One("", "reduced-rate"), Pick.One("NL", "BE")).Sample((cents, taxClass, country) =>
         {
             var order = Order with { ShipmentDetails = Order.ShipmentDetails! with { CountryCode = country } };
-            var draft = ImportDraft.Make(order, [Line(cents, taxClass)], Taxes);
+            var draft = ImportDraft.Make(order, [Line(cents, taxClass)], Taxes, new OrderSettings());
             var net = draft.LineItems![0].Total!.Value;
             var rate = Taxes.RateFor(Country.TryParse(country)!.Value, taxClass);
             // As the shop adds it up: the net and its tax, each rounded to the cent.
@@ -35,7 +35,7 @@ public sealed class ImportRulesTests
     [Fact]
     public void Draft_HasNoEmail_AndCanBeFoundAgain()
     {
-        var draft = ImportDraft.Make(Order, [Line(1000, "")], Taxes);
+        var draft = ImportDraft.Make(Order, [Line(1000, "")], Taxes, new OrderSettings());
         var json = JsonSerializer.Serialize(draft);
         Assert.DoesNotContain("relay@", json, StringComparison.Ordinal);
         Assert.Equal("A1", draft.TransactionId);
@@ -46,7 +46,7 @@ public sealed class ImportRulesTests
     [Fact]
     public void Draft_OfAnUnknownProduct_NamesItAndKeepsItsAmount()
     {
-        var line = ImportDraft.Make(Order, [Line(1210, "") with { ProductId = null }], Taxes).LineItems![0];
+        var line = ImportDraft.Make(Order, [Line(1210, "") with { ProductId = null }], Taxes, new OrderSettings()).LineItems![0];
         Assert.Equal("Mok (EAN 871)", line.Name);
         Assert.Equal(10m, line.Total);
         Assert.True(line.ProductId > 0);
@@ -69,7 +69,8 @@ public sealed class ImportRulesTests
     public void Corrections_UseTheRateThatTheShopUsed()
     {
         var answer = Answer(13.19m, Shown("i1", 2, 7) with { Total = 12.10m, TotalTax = 1.09m });
-        Assert.Equal((5L, 11.100917m), ImportCheck.Corrections([Line(1210, "")], answer).Single());
+        var change = ImportCheck.Corrections([Line(1210, "")], answer).Single();
+        Assert.Equal((5L, 11.100917m, 11.100917m), (change.Id, change.Total, change.Subtotal));
     }
 
     [Theory]

@@ -77,7 +77,7 @@ public sealed class SaveOrdersTests
     }
 
     [Theory, BothDatabases]
-    public async Task Order_WhenCancelledOrKeptByBol_IsSkippedWithTheReason(DatabaseKind kind)
+    public async Task Order_WhenNothingOfItIsLeftToSend_IsSkippedWithTheReason(DatabaseKind kind)
     {
         await using var world = await World.Create(kind);
         await Offers(world);
@@ -90,8 +90,8 @@ public sealed class SaveOrdersTests
         ], world.Now, Ct));
 
         var orders = await world.Read(db => db.Orders.ToDictionaryAsync(o => o.BolOrderId, Ct));
-        Assert.Equal(["order.lvb", "order.cancelled-before-import", null], new[] { "lvb", "cancelled", "half" }.Select(id => orders[id].StateReason?.Code));
-        Assert.Equal([OrderState.Skipped, OrderState.Skipped, OrderState.Seen], new[] { "lvb", "cancelled", "half" }.Select(id => orders[id].State));
+        Assert.Equal([null, "order.cancelled-before-import", null], new[] { "lvb", "cancelled", "half" }.Select(id => orders[id].StateReason?.Code));
+        Assert.Equal([OrderState.Seen, OrderState.Skipped, OrderState.Seen], new[] { "lvb", "cancelled", "half" }.Select(id => orders[id].State));
         Assert.True(await world.Read(db => db.OrderLines.AllAsync(l => l.InStockReading == (l.Fulfilment == Fulfilment.Lvb), Ct)));
     }
 

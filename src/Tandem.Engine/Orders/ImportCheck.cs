@@ -31,19 +31,38 @@ internal static class ImportCheck
         return TotalInclVat(answer) == Sum(wanted) ? ImportFault.None : ImportFault.Total;
     }
 
-    /// <summary>The nets that make the shop come out right with the rates that it really used; null where a line has no amount to learn from.</summary>
-    public static IReadOnlyList<(long LineId, decimal Net)> Corrections(IReadOnlyList<ImportLine> wanted, WooOrder answer)
+    /// <summary>The nets that make the shop come out right with the rates that it really used; a line without an amount to learn from stays as it is.</summary>
+    public static IReadOnlyList<WooLineDraft> Corrections(IReadOnlyList<ImportLine> wanted, WooOrder answer)
     {
-        var corrections = new List<(long, decimal)>(wanted.Count);
+        var corrections = new List<WooLineDraft>(wanted.Count);
         foreach (var line in answer.LineItems ?? [])
         {
             var want = wanted.FirstOrDefault(w => IsOf(w, line));
             if (want is null || line.Total is not { } net) continue;
             var rate = net == 0 ? 0 : decimal.Round((line.TotalTax ?? 0) / net, 2, MidpointRounding.AwayFromZero);
-            corrections.Add((line.Id ?? 0, ImportDraft.Net(want.TotalInclVat, rate)));
+            corrections.Add(new WooLineDraft
+            {
+                Id = line.Id ?? 0,
+                Subtotal = ImportDraft.Net(want.BeforeDiscountInclVat ?? want.TotalInclVat, rate),
+                Total = ImportDraft.Net(want.TotalInclVat, rate),
+            });
         }
 
         return corrections;
+    }
+
+    /// <summary>The lines that the shop's order lacks, and those of its lines that stand for a bol line in a way that is not wanted.</summary>
+    public static (IReadOnlyList<ImportLine> Missing, IReadOnlyList<long> Wrong) Differences(IReadOnlyList<ImportLine> wanted, WooOrder answer)
+    {
+        var left = (answer.LineItems ?? []).Where(l => OrderItemId(l) is not null).ToList();
+        var missing = new List<ImportLine>();
+        foreach (var want in wanted)
+        {
+            if (left.Find(l => IsOf(want, l) && l.Quantity == want.Quantity) is { } right) left.Remove(right);
+            else missing.Add(want);
+        }
+
+        return (missing, [.. left.Select(l => l.Id ?? 0)]);
     }
 
     /// <summary>A bundle's parts all carry the bol line that sold it; the product tells them apart.</summary>

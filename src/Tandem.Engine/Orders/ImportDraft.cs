@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Tandem.Bol;
 using Tandem.Engine.Values;
@@ -5,11 +6,17 @@ using Tandem.WooCommerce;
 
 namespace Tandem.Engine.Orders;
 
-/// <summary>One own line of a bol order as it goes into the shop; a bundle goes in as a line for each of its parts.</summary>
-/// <param name="ProductId">Null where no product of the shop is known for it.</param>
+/// <summary>One line of a bol order as it goes into the shop; a bundle goes in as a line for each of its parts.</summary>
+/// <param name="ProductId">Null where no product of the shop is named for it.</param>
 /// <param name="TotalInclVat">What the customer paid for the whole line.</param>
+/// <param name="BeforeDiscountInclVat">What the whole line cost before bol's discount; null: there was none.</param>
 internal sealed record ImportLine(
-    string OrderItemId, string Title, string? Ean, long? ProductId, long VariationId, int Quantity, string TaxClass, Money TotalInclVat);
+    string OrderItemId, string Title, string? Ean, long? ProductId, long VariationId, int Quantity, string TaxClass, Money TotalInclVat,
+    Money? BeforeDiscountInclVat = null, Fulfilment Fulfilment = Fulfilment.Own)
+{
+    /// <summary>A product should have been named and is not known. Goods in bol's warehouse are never named: no order may take them from the shop's stock.</summary>
+    public bool IsUnknown => ProductId is null && Fulfilment != Fulfilment.Lvb;
+}
 
 /// <summary>Writes a bol order as a WooCommerce order whose total equals bol's to the cent (facts/woocommerce (i)). Pure.</summary>
 internal static class ImportDraft
@@ -21,34 +28,30 @@ internal static class ImportDraft
     // The shop answers 201 to a product that it does not have and keeps name and amounts; without any reference it answers 400.
     private const long NoSuchProduct = 2_147_483_646;
 
-    /// <summary>The draft. The bol e-mail address stays out: the shop would mail the buyer at once.</summary>
-    public static WooOrderDraft Make(BolOrder order, IReadOnlyList<ImportLine> lines, TaxTable taxes)
+    /// <summary>The draft. The bol e-mail address stays out unless the seller asked for it: the shop would mail the buyer at once.</summary>
+    public static WooOrderDraft Make(BolOrder order, IReadOnlyList<ImportLine> lines, TaxTable taxes, OrderSettings settings)
     {
-        var ship = order.ShipmentDetails;
-        var bill = order.BillingDetails;
-        var country = Country.TryParse(taxes.BasedOn == "billing" ? bill?.CountryCode ?? ship?.CountryCode : ship?.CountryCode) ?? Country.Netherlands;
-
-        var shipping = Address(
-            ship?.FirstName, ship?.Surname, ship?.Company, ship?.StreetName, ship?.HouseNumber, ship?.HouseNumberExtension,
-            ship?.PickupPointName ?? ship?.ExtraAddressInformation, ship?.ZipCode, ship?.City, ship?.CountryCode, null);
-        var billing = bill is null
-            ? shipping with { Phone = ship?.DeliveryPhoneNumber }
-            : Address(
-                bill.FirstName, bill.Surname, bill.Company, bill.StreetName, bill.HouseNumber, bill.HouseNumberExtension,
-                bill.ExtraAddressInformation, bill.ZipCode, bill.City, bill.CountryCode, ship?.DeliveryPhoneNumber);
-
+        var (ship, bill, import) = (order.ShipmentDetails, order.BillingDetails, settings.Import);
+        var country = CountryOf(order, taxes);
+        var kind = ImportRule.KindOf(lines.Select(l => l.Fulfilment));
         return new WooOrderDraft
         {
-            Status = "processing",
+            Status = ImportRule.StatusOf(kind, import),
             CreatedVia = CreatedVia,
             TransactionId = order.OrderId,
             PaymentMethod = "bol",
-            PaymentMethodTitle = "bol",
+            PaymentMethodTitle = import.PaymentTitle,
             Currency = "EUR",
-            Billing = billing,
-            Shipping = shipping,
-            LineItems = [.. lines.Select(line => Line(line, taxes.RateFor(country, line.TaxClass)))],
-            MetaData = [Meta(OrderMeta, order.OrderId!), .. Deadline(order)],
+            CustomerNote = import.DeadlineNote ? ShopNotes.Write(DeadlineNote(order, kind), settings.Flow.NoteLanguage) : null,
+            Billing = AddressRule.Billing(order, import.PassEmail),
+            Shipping = ship is null && bill is null ? null : AddressRule.Shipping(order),
+            LineItems = [.. lines.Select(line => Line(line, taxes.RateFor(country, line.TaxClass), order))],
+            ShippingLines = [new WooShippingLine { MethodId = "bol", MethodTitle = import.ShippingTitle, Total = 0 }],
+            MetaData =
+            [
+                Meta(OrderMeta, order.OrderId!), Meta("_bol_fulfilment", CodeOf(kind)), .. Promise(order), .. AddressRule.Fields(order),
+                .. import.MuteShopMail ? [Meta("_new_order_email_sent", "true")] : Array.Empty<WooMeta>(),
+            ],
         };
     }
 
@@ -56,42 +59,66 @@ internal static class ImportDraft
     public static decimal Net(Money inclVat, decimal rate) =>
         decimal.Round(inclVat.Euros / (1 + rate), 6, MidpointRounding.AwayFromZero);
 
-    private static WooLineDraft Line(ImportLine line, decimal rate)
+    /// <summary>A line as it is added, to a new order or to one that is mended.</summary>
+    public static WooLineDraft Line(ImportLine line, decimal rate, BolOrder order) => new()
     {
-        var net = Net(line.TotalInclVat, rate);
-        return new WooLineDraft
-        {
-            ProductId = line.ProductId ?? NoSuchProduct,
-            VariationId = line.ProductId is null || line.VariationId == 0 ? null : line.VariationId,
-            Name = line.ProductId is null ? $"{line.Title} (EAN {line.Ean})" : null,
-            Quantity = line.Quantity,
-            Subtotal = net,
-            Total = net,
-            MetaData = [Meta(LineMeta, line.OrderItemId)],
-        };
+        ProductId = line.ProductId ?? NoSuchProduct,
+        VariationId = line.ProductId is null || line.VariationId == 0 ? null : line.VariationId,
+        Name = line.ProductId is null ? $"{line.Title} (EAN {line.Ean})" : null,
+        Quantity = line.Quantity,
+        Subtotal = Net(line.BeforeDiscountInclVat ?? line.TotalInclVat, rate),
+        Total = Net(line.TotalInclVat, rate),
+        MetaData =
+        [
+            Meta(LineMeta, line.OrderItemId), Meta("_bol_fulfilment", CodeOf(line.Fulfilment)),
+            .. order.OrderItems?.FirstOrDefault(i => i.OrderItemId == line.OrderItemId)?.Offer?.OfferId is { } offer ? [Meta("_bol_offer_id", offer)] : Array.Empty<WooMeta>(),
+        ],
+    };
+
+    /// <summary>Where the shop taxes the order, as its own settings say.</summary>
+    public static Country CountryOf(BolOrder order, TaxTable taxes)
+    {
+        var (ship, bill) = (order.ShipmentDetails, order.BillingDetails);
+        return Country.TryParse(taxes.BasedOn == "billing" ? bill?.CountryCode ?? ship?.CountryCode : ship?.CountryCode) ?? Country.Netherlands;
     }
 
-    private static IEnumerable<WooMeta> Deadline(BolOrder order)
-    {
-        var by = order.OrderItems?.Select(i => i.Fulfilment?.LatestDeliveryDate ?? i.Fulfilment?.ExactDeliveryDate).Where(d => d is not null).Min();
-        if (by is { } date) yield return Meta("_bol_latest_delivery_date", date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
-    }
-
-    private static WooMeta Meta(string key, string value) =>
+    public static WooMeta Meta(string key, string value) =>
         new() { Key = key, Value = JsonSerializer.SerializeToElement(value) };
 
-    private static WooAddress Address(
-        string? first, string? last, string? company, string? street, string? number, string? extension, string? extra, string? zip,
-        string? city, string? country, string? phone) => new()
+    /// <summary>bol's own words for it.</summary>
+    private static string CodeOf(Fulfilment kind) => kind switch
+    {
+        Fulfilment.Vvb => "VVB",
+        Fulfilment.Lvb => "LVB",
+        _ => "OWN",
+    };
+
+    private static Reason DeadlineNote(BolOrder order, Fulfilment kind)
+    {
+        var (by, exact, expiry) = Days(order);
+        var code = (kind, exact ?? by) switch
         {
-            FirstName = first,
-            LastName = last,
-            Company = company,
-            Address1 = string.Join(' ', new[] { street, number, extension }.Where(part => !string.IsNullOrWhiteSpace(part))),
-            Address2 = extra,
-            Postcode = zip,
-            City = city,
-            Country = country,
-            Phone = phone,
+            (Fulfilment.Lvb, _) => "note.lvb",
+            (_, null) => "note.no-deadline",
+            _ when exact is not null => "note.exact",
+            _ when expiry is not null => "note.deadline-and-expiry",
+            _ => "note.deadline",
         };
+        return Reason.Of(code, ("order", order.OrderId), ("day", Spoken(exact ?? by)), ("expiry", Spoken(expiry)));
+    }
+
+    private static IEnumerable<WooMeta> Promise(BolOrder order)
+    {
+        var (by, exact, expiry) = Days(order);
+        IEnumerable<(string Key, DateOnly? Day)> days = [("_bol_latest_delivery_date", by), ("_bol_exact_delivery_date", exact), ("_bol_expiry_date", expiry)];
+        return days.Where(d => d.Day is not null).Select(d => Meta(d.Key, d.Day!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
+    }
+
+    private static (DateOnly? By, DateOnly? Exact, DateOnly? Expiry) Days(BolOrder order)
+    {
+        var promises = (order.OrderItems ?? []).Select(i => i.Fulfilment).OfType<BolOrderFulfilment>().ToList();
+        return (promises.Min(f => f.LatestDeliveryDate), promises.Min(f => f.ExactDeliveryDate), promises.Min(f => f.ExpiryDate));
+    }
+
+    private static string? Spoken(DateOnly? day) => day?.ToString("d-M-yyyy", CultureInfo.InvariantCulture);
 }

@@ -13,9 +13,11 @@ internal static class ImportLines
     /// One shop takes the whole order: the one that its earlier attempt went to, else the one that sells most of its lines. What
     /// that shop does not have, in whole or in part, goes in as a flagged line.
     /// </summary>
-    public static async Task<(Shop Shop, List<ImportLine> Lines)> Of(TandemDb db, SellerView view, Order order, CancellationToken ct)
+    /// <param name="list">What a unit cost before discounts, VAT included, by bol's id of the line; a line without one had none.</param>
+    public static async Task<(Shop Shop, List<ImportLine> Lines)> Of(
+        TandemDb db, SellerView view, Order order, IReadOnlyDictionary<string, Money> list, CancellationToken ct)
     {
-        var open = order.Lines.Where(l => l.Fulfilment != Fulfilment.Lvb && l.Open > 0).ToList();
+        var open = ImportRule.LinesFor(order);
         var offers = open.Select(l => l.OfferKey).OfType<long>().Distinct().ToList();
         var parts = (await (
             from part in db.LinkParts
@@ -30,24 +32,29 @@ internal static class ImportLines
 
         // Remembered before anything is sent: a later attempt must look for the order where this one puts it.
         order.ShopId = shop.Id;
-        return (shop, [.. open.SelectMany(line => Split(line, SoldBy(line, shop)))]);
+        return (shop, [.. open.SelectMany(line => Split(line, SoldBy(line, shop), list))]);
 
         IReadOnlyList<Part> SoldBy(OrderLine line, Shop shop)
         {
+            // Goods in bol's warehouse are not the shop's: an order that named its product would take them from its stock.
+            if (line.Fulfilment == Fulfilment.Lvb) return [];
             var all = line.OfferKey is { } key ? parts[key].ToList() : [];
             return all.TrueForAll(p => p.ShopId == shop.Id && !p.Gone) ? all : [];
         }
     }
 
-    private static IEnumerable<ImportLine> Split(OrderLine line, IReadOnlyList<Part> parts)
+    private static IEnumerable<ImportLine> Split(OrderLine line, IReadOnlyList<Part> parts, IReadOnlyDictionary<string, Money> list)
     {
         var paid = line.TotalCentsInclVat ?? 0;
         var total = new Money(line.Cancelled == 0 ? paid : paid * line.Open / Math.Max(1, line.Quantity));
         var title = line.Title ?? line.Ean ?? line.OrderItemId;
-        if (parts.Count == 0) return [new ImportLine(line.OrderItemId, title, line.Ean, null, 0, line.Open, "", total)];
-        var shares = DivideRule.Divide(total, [.. parts.Select(p => (p.PriceCents ?? 0) * p.Quantity)]);
+        Money? before = list.TryGetValue(line.OrderItemId, out var unit) && unit.Cents * line.Open > total.Cents ? new Money(unit.Cents * line.Open) : null;
+        if (parts.Count == 0) return [new ImportLine(line.OrderItemId, title, line.Ean, null, 0, line.Open, "", total, before, line.Fulfilment)];
+        var weights = parts.Select(p => (p.PriceCents ?? 0) * p.Quantity).ToList();
+        var shares = DivideRule.Divide(total, weights);
+        var befores = before is { } whole ? DivideRule.Divide(whole, weights) : null;
         return parts.Select((p, i) => new ImportLine(
-            line.OrderItemId, title, line.Ean, p.ProductId, p.VariationId, line.Open * p.Quantity, p.TaxClass, shares[i]));
+            line.OrderItemId, title, line.Ean, p.ProductId, p.VariationId, line.Open * p.Quantity, p.TaxClass, shares[i], befores?[i], line.Fulfilment));
     }
 
     private sealed record Part(

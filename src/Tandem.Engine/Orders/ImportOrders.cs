@@ -55,18 +55,18 @@ internal sealed class ImportOrders(TimeProvider clock, Steps steps) : ILane
         try
         {
             var detail = await work.Bol(account).GetOrder(payload.BolOrderId, ct) ?? throw new BolNotFound("bol no longer shows this order.");
-            var seen = SaveOrders.From(detail);
-            var (shop, lines) = await TakeDetail(work, view, account, seen, intent, ct);
+            var (shop, lines) = await TakeDetail(work, view, account, detail, intent, ct);
             if (lines.Count == 0) return;
 
             if (await AlreadyThere(work, shop, intent, detail, ct) is { } there)
             {
+                if (payload.Mend) there = await Mend(work.Shop(shop), detail, lines, there, TaxTable.FromJson(shop.Taxes), ct);
                 await Finish(work, shop, intent, lines, there, adopted: true, ct);
                 return;
             }
 
             if (intent.State == IntentState.Unknown) return;
-            var draft = ImportDraft.Make(detail, lines, TaxTable.FromJson(shop.Taxes));
+            var draft = ImportDraft.Make(detail, lines, TaxTable.FromJson(shop.Taxes), OrderSettings.FromJson(view.Seller.OrderSettings));
             if (!await MarkSent(work, intent, ct)) return;
             await steps.Reached("import.sent", ct);
             var answer = await work.Shop(shop).CreateOrder(draft, ct);
@@ -81,10 +81,10 @@ internal sealed class ImportOrders(TimeProvider clock, Steps steps) : ILane
 
     /// <summary>Brings the rows up to bol's detail and says which lines go into which shop.</summary>
     private Task<(Shop Shop, List<ImportLine> Lines)> TakeDetail(
-        SellerWork work, SellerView view, Account account, SeenOrder seen, Intent intent, CancellationToken ct) =>
+        SellerWork work, SellerView view, Account account, BolOrder detail, Intent intent, CancellationToken ct) =>
         work.Owner.Write<(Shop, List<ImportLine>)>(async db =>
         {
-            await SaveOrders.Save(db, account, [seen], clock.GetUtcNow(), ct);
+            await SaveOrders.Save(db, account, [SaveOrders.From(detail)], clock.GetUtcNow(), ct);
             var order = await db.Orders.Include(o => o.Lines).SingleAsync(o => o.Key == intent.Subject, ct);
             if (order.State == OrderState.Skipped)
             {
@@ -93,7 +93,9 @@ internal sealed class ImportOrders(TimeProvider clock, Steps steps) : ILane
                 return (view.Shops[0], []);
             }
 
-            return await ImportLines.Of(db, view, order, ct);
+            var list = (detail.OrderItems ?? []).Where(i => i is { OrderItemId: not null, UnitPrice: not null })
+                .DistinctBy(i => i.OrderItemId).ToDictionary(i => i.OrderItemId!, i => Money.FromEuros(i.UnitPrice!.Value));
+            return await ImportLines.Of(db, view, order, list, ct);
         }, ct);
 
     /// <summary>
@@ -158,7 +160,7 @@ internal sealed class ImportOrders(TimeProvider clock, Steps steps) : ILane
         DateTimeOffset importedAt, bool adopted, CancellationToken ct)
     {
         var order = await db.Orders.Include(o => o.Lines).SingleAsync(o => o.Key == intent.Subject, ct);
-        order.State = fault == ImportFault.None ? OrderState.Imported : OrderState.NeedsAttention;
+        (order.State, order.StateReason) = (fault == ImportFault.None ? OrderState.Imported : OrderState.NeedsAttention, null);
         order.ShopId = shop.Id;
         order.ShopOrderId = answer.Id;
         order.ShopStatus = answer.Status;
@@ -175,16 +177,19 @@ internal sealed class ImportOrders(TimeProvider clock, Steps steps) : ILane
         {
             if (lines.Find(l => l.OrderItemId == line.OrderItemId) is not { } imported) continue;
             line.Imported = line.Open;
-            line.UnknownProduct = imported.ProductId is null;
+            line.UnknownProduct = imported.IsUnknown;
+            if (line.UnknownProduct) line.InStockReading = false;
             line.ShopLineId = answer.LineItems?.FirstOrDefault(l => ImportCheck.OrderItemId(l) == line.OrderItemId)?.Id; // a bundle's first part
         }
 
         var row = await db.Intents.SingleAsync(i => i.Key == intent.Key, ct);
+        var mended = JsonSerializer.Deserialize<ImportPayload>(row.Payload)!.Mend;
         row.State = IntentState.Confirmed;
         row.SettledAt = importedAt;
         row.RemoteWords = null;
+        if (mended) row.Payload = JsonSerializer.Serialize(JsonSerializer.Deserialize<ImportPayload>(row.Payload)! with { Mend = false });
         db.Note(seller, importedAt, ActivitySubject.Order, order.Key, Reason.Of(
-            adopted ? "order.found-again" : "order.imported",
+            mended ? "order.repaired" : adopted ? "order.found-again" : "order.imported",
             ("order", order.BolOrderId), ("shopOrder", answer.Number ?? answer.Id?.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("total", ImportCheck.TotalInclVat(answer))));
 
         var offers = order.Lines.Select(l => l.OfferKey).OfType<long>().ToList();
@@ -193,12 +198,25 @@ internal sealed class ImportOrders(TimeProvider clock, Steps steps) : ILane
         await db.SaveChangesAsync(ct);
         await db.TouchOffers(offers, ct);
 
-        await db.Clear(seller, importedAt, $"refused:{intent.BusinessKey}", ct);
-        if (lines.Exists(l => l.ProductId is null))
+        await Ask(db, order, intent, lines, answer, fault, importedAt, ct);
+
+        // What was done at bol before the order came into the shop ends it at once.
+        SaveOrders.Conclude(order);
+    }
+
+    /// <summary>What a person must look at because of how it went, and what no longer.</summary>
+    private static async Task Ask(
+        TandemDb db, Order order, Intent intent, List<ImportLine> lines, WooOrder answer, ImportFault fault, DateTimeOffset importedAt, CancellationToken ct)
+    {
+        var seller = order.SellerId;
+        var unknown = lines.Exists(l => l.IsUnknown);
+        List<string> gone = [$"refused:{intent.BusinessKey}", .. unknown ? [] : new[] { $"unknown:{order.BolOrderId}" }, .. fault != ImportFault.None ? [] : new[] { $"import:{order.BolOrderId}" }];
+        await db.Clear(seller, importedAt, gone, ct);
+        if (unknown)
         {
             await db.Raise(seller, importedAt, $"unknown:{order.BolOrderId}", ActivitySubject.Order, order.Key, Reason.Of(
                 "attention.unknown-product", ("order", order.BolOrderId),
-                ("ean", string.Join(", ", lines.Where(l => l.ProductId is null).Select(l => l.Ean)))), ct);
+                ("ean", string.Join(", ", lines.Where(l => l.IsUnknown).Select(l => l.Ean)))), ct);
         }
 
         if (fault != ImportFault.None)
@@ -210,12 +228,31 @@ internal sealed class ImportOrders(TimeProvider clock, Steps steps) : ILane
         }
     }
 
+    /// <summary>
+    /// Puts the right lines in the place of wrong ones, in one change: after a person said what was sold. It is read before, so a
+    /// change whose answer was lost is not made twice.
+    /// </summary>
+    private static async Task<WooOrder> Mend(WooClient shop, BolOrder order, List<ImportLine> lines, WooOrder there, TaxTable taxes, CancellationToken ct)
+    {
+        var (missing, wrong) = ImportCheck.Differences(lines, there);
+        if (missing.Count + wrong.Count == 0) return there;
+        var country = ImportDraft.CountryOf(order, taxes);
+        return await shop.UpdateOrder(there.Id!.Value, new WooOrderChange
+        {
+            LineItems =
+            [
+                .. wrong.Select(id => new WooLineDraft { Id = id, Quantity = 0 }),
+                .. missing.Select(line => ImportDraft.Line(line, taxes.RateFor(country, line.TaxClass), order)),
+            ],
+        }, ct);
+    }
+
     /// <summary>Sets the lines so that the rates that the shop really used come out at bol's total; a last cent becomes a visible line.</summary>
     private static async Task<WooOrder> Correct(WooClient shop, List<ImportLine> lines, WooOrder answer, CancellationToken ct)
     {
         var corrected = await shop.UpdateOrder(answer.Id!.Value, new WooOrderChange
         {
-            LineItems = [.. ImportCheck.Corrections(lines, answer).Select(c => new WooLineDraft { Id = c.LineId, Subtotal = c.Net, Total = c.Net })],
+            LineItems = ImportCheck.Corrections(lines, answer),
         }, ct);
         var rest = ImportCheck.Sum(lines) - ImportCheck.TotalInclVat(corrected);
         if (Math.Abs(rest.Cents) is 0 or > 5) return corrected;

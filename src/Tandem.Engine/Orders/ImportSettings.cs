@@ -3,6 +3,9 @@ namespace Tandem.Engine.Orders;
 /// <summary>Which bol orders go into the shop, and how they look there.</summary>
 public sealed record ImportSettings
 {
+    /// <summary>Orders that were placed before this stay out, unless a person picks them; null: since orders went live.</summary>
+    public DateTimeOffset? Since { get; init; }
+
     /// <summary>Orders that the seller sends with a carrier of their own.</summary>
     public bool Own { get; init; } = true;
 

@@ -9,7 +9,8 @@ using Tandem.Engine.Values;
 namespace Tandem.Engine.Orders;
 
 /// <summary>What an import intent names; amounts and addresses are read from bol when it is carried out.</summary>
-internal sealed record ImportPayload(Guid Account, string BolOrderId);
+/// <param name="Mend">The shop's order is there with wrong lines: put the right ones in their place.</param>
+internal sealed record ImportPayload(Guid Account, string BolOrderId, bool Mend = false);
 
 /// <summary>Intends the import of every order that was placed since orders went live, oldest first.</summary>
 internal sealed class PlanImports(TimeProvider clock, Steps steps)
@@ -41,17 +42,18 @@ internal sealed class PlanImports(TimeProvider clock, Steps steps)
         }
 
         // bol tells moments in whole seconds: an order of the second in which orders went live counts.
-        var from = live.AddTicks(-(live.Ticks % TimeSpan.TicksPerSecond));
+        var settings = OrderSettings.FromJson(seller.OrderSettings).Import;
+        var since = settings.Since ?? live;
+        var from = since.AddTicks(-(since.Ticks % TimeSpan.TicksPerSecond));
         await work.Owner.Write(async db =>
         {
             var now = clock.GetUtcNow();
-            var orders = await Unplanned(db.Orders, db.Intents, work.Seller).OrderBy(o => o.PlacedAt).Take(OrdersAtOnce).ToListAsync(ct);
+            var orders = await Unplanned(db.Orders, db.Intents, work.Seller).Include(o => o.Lines).OrderBy(o => o.PlacedAt).Take(OrdersAtOnce).AsSplitQuery().ToListAsync(ct);
             foreach (var order in orders)
             {
-                if (order.PlacedAt < from)
+                if (ImportRule.WhyNot(order, settings, from) is { } why)
                 {
-                    order.State = OrderState.Skipped;
-                    order.StateReason = Reason.Of("order.before-go-live");
+                    (order.State, order.StateReason) = (OrderState.Skipped, why);
                     continue;
                 }
 

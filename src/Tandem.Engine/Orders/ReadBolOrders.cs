@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Tandem.Bol;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Sellers;
@@ -17,6 +18,9 @@ internal sealed class ReadBolOrders(TimeProvider clock, Steps steps)
     // Longest look back by minutes (facts/bol §4); after a longer silence the days since are read one by one.
     private static readonly TimeSpan LongestInterval = TimeSpan.FromMinutes(60);
 
+    // Handled orders leave bol's list after 48 hours (facts/bol §4), whatever day is asked for; their shipments stay.
+    private static readonly TimeSpan HandledAreListedFor = TimeSpan.FromHours(47);
+
     public static string ChangesOf(Account account) => $"bol:{account.Id}:orders";
 
     public static string OpenOf(Account account) => $"bol:{account.Id}:open-orders";
@@ -25,6 +29,7 @@ internal sealed class ReadBolOrders(TimeProvider clock, Steps steps)
     {
         foreach (var query in QueriesSince(observation.BeganAt, began))
             await ReadPages(work, account, query, ct);
+        if (observation.BeganAt is { } last && began - last > HandledAreListedFor) await ReadShipped(work, account, last - Overlap, ct);
         return new Reading(null, ChangesEvery);
     }
 
@@ -92,6 +97,29 @@ internal sealed class ReadBolOrders(TimeProvider clock, Steps steps)
             var orders = answer.Orders ?? [];
             await Save(work, account, [.. orders.Where(o => o.OrderId is not null).Select(SaveOrders.From)], ct);
             if (orders.Count < PageSize) return;
+        }
+    }
+
+    /// <summary>Orders that were placed and sent while nobody looked: only their shipments tell of them.</summary>
+    private async Task ReadShipped(SellerWork work, Account account, DateTimeOffset since, CancellationToken ct)
+    {
+        var bol = work.Bol(account);
+        foreach (var method in new[] { "FBR", "FBB" })
+        {
+            for (var page = 1; ; page++)
+            {
+                var shipments = (await bol.GetShipments(new BolShipmentQuery { FulfilmentMethod = method, Page = page }, ct)).Shipments ?? [];
+                var ids = shipments.Where(s => s.ShipmentDateTime >= since).Select(s => s.Order?.OrderId).OfType<string>().Distinct().ToList();
+                List<string> known;
+                await using (var db = work.Read())
+                    known = await db.Orders.Where(o => o.AccountId == account.Id && ids.Contains(o.BolOrderId)).Select(o => o.BolOrderId).ToListAsync(ct);
+                foreach (var id in ids.Except(known))
+                {
+                    if (await bol.GetOrder(id, ct) is { } order) await Save(work, account, [SaveOrders.From(order)], ct);
+                }
+
+                if (shipments.Count < PageSize || ids.Count == 0) break;
+            }
         }
     }
 

@@ -46,6 +46,7 @@ internal static class SaveOrders
             .AsSplitQuery().ToDictionaryAsync(o => o.BolOrderId, ct);
         var offers = await OffersOf(db, account, seen, ct);
         var touched = new HashSet<long>();
+        var readAgain = new HashSet<long>();
         var moves = new List<BolMove>();
         var added = 0;
 
@@ -66,12 +67,18 @@ internal static class SaveOrders
                 added++;
             }
 
-            foreach (var line in one.Lines) Take(order, line, offers, touched, moves);
+            foreach (var line in one.Lines) Take(order, line, offers, touched, readAgain, moves);
             Conclude(order);
         }
 
         await db.SaveChangesAsync(ct);
         await EnterBolSales.Enter(db, moves, now, ct);
+        if (readAgain.Count > 0)
+        {
+            var items = await db.LinkParts.Where(p => readAgain.Contains(p.OfferKey)).Select(p => p.ItemKey).ToListAsync(ct);
+            await db.ReadItemsAgain(items, now, ct);
+        }
+
         await db.TouchOffers(touched, ct);
         var asked = known.Values.ToLookup(o => o.Lines.Exists(l => l.CancellationRequested && l.Open > l.Shipped));
         foreach (var order in asked[true])
@@ -88,13 +95,12 @@ internal static class SaveOrders
     public static void Conclude(Order order)
     {
         if (order.Lines.Count == 0) return;
-        var own = order.Lines.Where(l => l.Fulfilment != Fulfilment.Lvb).ToList();
+        var sent = order.Lines.Where(l => l.Imported is not null).ToList();
         if (order.State == OrderState.Seen)
         {
-            if (own.Count == 0) Skip(order, "order.lvb");
-            else if (own.TrueForAll(l => l.Open == 0)) Skip(order, "order.cancelled-before-import");
+            if (ImportRule.LinesFor(order).Count == 0) Skip(order, "order.cancelled-before-import");
         }
-        else if (order.State == OrderState.Imported && own.Exists(l => l.Open > 0) && own.TrueForAll(l => l.Shipped >= l.Open))
+        else if (order.State == OrderState.Imported && sent.Exists(l => l.Open > 0) && sent.TrueForAll(l => l.Shipped >= l.Open))
         {
             order.State = OrderState.Shipped;
             order.TrackingDueAt = null;
@@ -109,7 +115,7 @@ internal static class SaveOrders
         order.StateReason = Reason.Of(code);
     }
 
-    private static void Take(Order order, SeenLine seen, OfferIndex offers, HashSet<long> touched, List<BolMove> moves)
+    private static void Take(Order order, SeenLine seen, OfferIndex offers, HashSet<long> touched, HashSet<long> readAgain, List<BolMove> moves)
     {
         var line = order.Lines.Find(l => l.OrderItemId == seen.OrderItemId);
         if (line is null)
@@ -142,6 +148,9 @@ internal static class SaveOrders
             Resolve(line, seen, offers);
             if (line.OfferKey is { } found && found != before && !seen.Lvb) touched.Add(found);
         }
+
+        // Sent without ever being in the shop: from its next reading on the shop's own count is believed again.
+        if (order.State == OrderState.Skipped && seen.Shipped > line.Shipped && line.OfferKey is { } sent && !seen.Lvb) readAgain.Add(sent);
 
         line.Ean ??= seen.Ean;
         line.Title ??= seen.Title;

@@ -7,6 +7,13 @@ internal static class ShopNotes
 {
     private static readonly Dictionary<string, (string Nl, string En)> Texts = new(StringComparer.Ordinal)
     {
+        ["note.deadline-and-expiry"] = (
+            "bol-bestelling {order}: uiterlijk {day} bij de klant. Is er op {expiry} niets verzonden, dan annuleert bol.",
+            "bol order {order}: with the customer on {day} at the latest. If nothing was sent by {expiry}, bol cancels it."),
+        ["note.deadline"] = ("bol-bestelling {order}: uiterlijk {day} bij de klant.", "bol order {order}: with the customer on {day} at the latest."),
+        ["note.exact"] = ("bol-bestelling {order}: te bezorgen op {day}.", "bol order {order}: to be delivered on {day}."),
+        ["note.no-deadline"] = ("bol-bestelling {order}.", "bol order {order}."),
+        ["note.lvb"] = ("bol-bestelling {order}: bol verstuurt deze zelf uit het eigen magazijn.", "bol order {order}: bol sends this one from its own warehouse."),
     };
 
     /// <param name="language"><c>nl</c> or <c>en</c>.</param>

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Catalog;
 using Tandem.Engine.Offers;
+using Tandem.Engine.Orders;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
@@ -147,8 +148,10 @@ internal sealed class StockInputs
                 line.Quantity,
                 line.Cancelled,
                 line.Imported,
+                line.Shipped,
                 line.UnknownProduct,
                 order.ImportedAt,
+                SkippedSince = order.State == OrderState.Skipped ? order.ChangedAt : null,
             }).AsNoTracking().ToListAsync(ct);
 
         foreach (var line in sold.GroupBy(l => l.Key))
@@ -159,6 +162,8 @@ internal sealed class StockInputs
             {
                 var pool = _pools[PoolKey(_items[use.ItemKey])];
                 var units = use.Imported ?? Math.Max(0, use.Quantity - use.Cancelled);
+                // An order that stays out of the shop is taken off there by hand, at the latest when it is sent.
+                if (use.SkippedSince < pool.ReadAt && use.Shipped >= units) continue;
                 // A line that went in without its product lowered nothing: it stays promised.
                 if (units == 0 || (!use.UnknownProduct && use.ImportedAt is { } imported && imported < pool.ReadAt)) continue;
                 pool.Promised += units * use.PerOffer;

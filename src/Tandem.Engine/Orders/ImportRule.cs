@@ -1,0 +1,46 @@
+using Tandem.Engine.Values;
+
+namespace Tandem.Engine.Orders;
+
+/// <summary>Decides whether a bol order goes into the shop, and in which status. Pure.</summary>
+internal static class ImportRule
+{
+    /// <param name="from">The moment from which orders are imported.</param>
+    /// <returns>Null where it is imported; else why not.</returns>
+    public static Reason? WhyNot(Order order, ImportSettings settings, DateTimeOffset from)
+    {
+        if (order.PlacedAt < from && !order.PickedByHand) return Reason.Of("order.before-go-live");
+        return KindOf(order.Lines.Select(l => l.Fulfilment)) switch
+        {
+            Fulfilment.Lvb when !settings.Lvb => Reason.Of("order.lvb"),
+            Fulfilment.Vvb when !settings.Vvb => Reason.Of("order.vvb-off"),
+            Fulfilment.Own when !settings.Own => Reason.Of("order.own-off"),
+            _ => null,
+        };
+    }
+
+    /// <summary>What the whole order counts as: bol's own only where nothing of it is the seller's, bol's label only where nothing else is needed.</summary>
+    public static Fulfilment KindOf(IEnumerable<Fulfilment> lines)
+    {
+        var kinds = lines.ToHashSet();
+        return kinds.Contains(Fulfilment.Own) || kinds.Count == 0 ? Fulfilment.Own : kinds.Contains(Fulfilment.Vvb) ? Fulfilment.Vvb : Fulfilment.Lvb;
+    }
+
+    /// <summary>The status in which the shop gets it.</summary>
+    public static string StatusOf(Fulfilment kind, ImportSettings settings) => kind switch
+    {
+        Fulfilment.Vvb => settings.VvbStatus,
+        Fulfilment.Lvb => settings.LvbStatus,
+        _ => settings.OwnStatus,
+    };
+
+    /// <summary>
+    /// The lines that go into the shop: what the seller sends, or, of an order that bol sends as a whole, everything. Units that were
+    /// cancelled before do not.
+    /// </summary>
+    public static IReadOnlyList<OrderLine> LinesFor(Order order)
+    {
+        var lvb = KindOf(order.Lines.Select(l => l.Fulfilment)) == Fulfilment.Lvb;
+        return [.. order.Lines.Where(l => l.Open > 0 && (lvb || l.Fulfilment != Fulfilment.Lvb))];
+    }
+}

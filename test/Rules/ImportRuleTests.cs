@@ -1,0 +1,108 @@
+using CsCheck;
+using Tandem.Bol;
+using Tandem.Engine.Orders;
+using Tandem.Engine.Values;
+
+namespace Tandem.Tests.Rules;
+
+/// <summary>Which orders go into the shop, in which status, with which lines.</summary>
+public sealed class ImportRuleTests
+{
+    private static readonly DateTimeOffset Live = new(2026, 11, 25, 12, 0, 0, TimeSpan.Zero);
+
+    [Theory]
+    [InlineData(Fulfilment.Own, true, false, false, null)]
+    [InlineData(Fulfilment.Own, false, true, true, "order.own-off")]
+    [InlineData(Fulfilment.Vvb, false, true, false, null)]
+    [InlineData(Fulfilment.Vvb, true, false, true, "order.vvb-off")]
+    [InlineData(Fulfilment.Lvb, false, false, true, null)]
+    [InlineData(Fulfilment.Lvb, true, true, false, "order.lvb")]
+    public void Filter_IsPerKind(Fulfilment kind, bool own, bool vvb, bool lvb, string? why) =>
+        Assert.Equal(why, ImportRule.WhyNot(Order(Live, kind), new ImportSettings { Own = own, Vvb = vvb, Lvb = lvb }, Live)?.Code);
+
+    [Fact]
+    public void Older_StaysOut_UnlessAPersonPicksIt()
+    {
+        var order = Order(Live.AddSeconds(-1), Fulfilment.Own);
+        Assert.Equal("order.before-go-live", ImportRule.WhyNot(order, new ImportSettings(), Live)?.Code);
+        order.PickedByHand = true;
+        Assert.Null(ImportRule.WhyNot(order, new ImportSettings(), Live));
+    }
+
+    [Theory]
+    [InlineData(Fulfilment.Own, Fulfilment.Lvb, Fulfilment.Own, "a", 1)]
+    [InlineData(Fulfilment.Own, Fulfilment.Vvb, Fulfilment.Own, "a", 2)]
+    [InlineData(Fulfilment.Vvb, Fulfilment.Lvb, Fulfilment.Vvb, "b", 1)]
+    [InlineData(Fulfilment.Lvb, Fulfilment.Lvb, Fulfilment.Lvb, "c", 2)]
+    public void Mixed_CountsAsWhatTheSellerSends(Fulfilment first, Fulfilment second, Fulfilment kind, string status, int lines)
+    {
+        var order = Order(Live, first, second);
+        Assert.Equal(kind, ImportRule.KindOf(order.Lines.Select(l => l.Fulfilment)));
+        Assert.Equal(status, ImportRule.StatusOf(kind, new ImportSettings { OwnStatus = "a", VvbStatus = "b", LvbStatus = "c" }));
+        Assert.Equal(lines, ImportRule.LinesFor(order).Count);
+    }
+
+    [Fact]
+    public void Draft_SaysWhatWasChosen()
+    {
+        var order = new BolOrder("A1", ShipmentDetails: new(CountryCode: "NL"), OrderItems:
+            [new("i1", Fulfilment: new(LatestDeliveryDate: new DateOnly(2026, 11, 27), ExpiryDate: new DateOnly(2026, 11, 30)), Offer: new("O1"))]);
+        var settings = new OrderSettings
+        {
+            Import = new ImportSettings { OwnStatus = "wacht", PaymentTitle = "Betaald bij bol", ShippingTitle = "Pakket", MuteShopMail = true },
+            Flow = new FlowSettings { NoteLanguage = "en" },
+        };
+
+        var draft = ImportDraft.Make(order, [new ImportLine("i1", "Mok", "871", 7, 0, 1, "", new Money(900), new Money(1000))], TaxTable.None, settings);
+
+        Assert.Equal(("wacht", "Betaald bij bol", "Pakket"), (draft.Status, draft.PaymentMethodTitle, draft.ShippingLines!.Single().MethodTitle));
+        Assert.Equal("bol order A1: with the customer on 27-11-2026 at the latest. If nothing was sent by 30-11-2026, bol cancels it.", draft.CustomerNote);
+        Assert.Equal((10m, 9m), (draft.LineItems!.Single().Subtotal, draft.LineItems!.Single().Total));
+        var meta = draft.MetaData!.ToDictionary(m => m.Key!, m => m.Value.GetString());
+        Assert.Equal(("2026-11-27", "2026-11-30", "OWN", "true"), (meta["_bol_latest_delivery_date"], meta["_bol_expiry_date"], meta["_bol_fulfilment"], meta["_new_order_email_sent"]));
+        Assert.Equal("O1", draft.LineItems!.Single().MetaData!.Single(m => m.Key == "_bol_offer_id").Value.GetString());
+    }
+
+    [Fact]
+    public void Note_IsThereInBothLanguages_ForEveryKindOfPromise()
+    {
+        var days = new DateOnly(2026, 11, 27);
+        foreach (var language in new[] { "nl", "en" })
+        {
+            foreach (var promise in new BolOrderFulfilment[] { new(), new(LatestDeliveryDate: days), new(ExactDeliveryDate: days), new(LatestDeliveryDate: days, ExpiryDate: days) })
+            {
+                foreach (var kind in Enum.GetValues<Fulfilment>())
+                {
+                    var settings = new OrderSettings { Flow = new FlowSettings { NoteLanguage = language } };
+                    var line = new ImportLine("i1", "Mok", "871", 7, 0, 1, "", new Money(900), null, kind);
+                    var note = ImportDraft.Make(new BolOrder("A1", OrderItems: [new("i1", Fulfilment: promise)]), [line], TaxTable.None, settings).CustomerNote!;
+                    Assert.Contains("A1", note, StringComparison.Ordinal);
+                    Assert.DoesNotContain("{", note, StringComparison.Ordinal);
+                }
+            }
+        }
+    }
+
+    /// <summary>Whatever the shop's order holds: taking the wrong lines out and putting the missing ones in gives what is wanted.</summary>
+    [Fact]
+    public void Differences_AppliedOnce_LeaveNothingToDo() =>
+        Gen.Select(Gen.Int[0, 3].Array[0, 4], Gen.Int[0, 3].Array[0, 4]).Sample((wanted, there) =>
+        {
+            var want = wanted.Distinct().Select(w => new ImportLine($"i{w}", "", "", 100 + w, 0, 1, "", new Money(100))).ToList();
+            var has = there.Select((t, i) => Shown(i + 1, $"i{t % 3}", 100 + t)).ToList();
+            var (missing, wrong) = ImportCheck.Differences(want, new Tandem.WooCommerce.WooOrder { LineItems = has });
+            var after = has.Where(l => !wrong.Contains(l.Id!.Value)).Concat(missing.Select((m, i) => Shown(50 + i, m.OrderItemId, m.ProductId!.Value))).ToList();
+            Assert.Equal(want.Count, after.Count);
+            Assert.Equal((0, 0), (ImportCheck.Differences(want, new() { LineItems = after }).Missing.Count, ImportCheck.Differences(want, new() { LineItems = after }).Wrong.Count));
+        });
+
+    private static Tandem.WooCommerce.WooLineItem Shown(long id, string item, long product) =>
+        new() { Id = id, ProductId = product, VariationId = 0, Quantity = 1, MetaData = [ImportDraft.Meta(ImportDraft.LineMeta, item)] };
+
+    private static Order Order(DateTimeOffset placed, params Fulfilment[] kinds)
+    {
+        var order = new Order { BolOrderId = "A1", PlacedAt = placed };
+        order.Lines.AddRange(kinds.Select((k, i) => new OrderLine { OrderItemId = $"i{i}", Quantity = 1, Fulfilment = k }));
+        return order;
+    }
+}
