@@ -56,6 +56,7 @@ public static class EngineRegistration
         services.AddSingleton<HookOwners>();
         services.AddSingleton<ChangeStockSettings>();
         services.AddSingleton<ChangeOrderSettings>();
+        services.AddSingleton<ShopStatuses>();
         services.AddSingleton<ApiTokens>();
         services.AddSingleton<LvbSettings>();
         services.AddExternalSource();

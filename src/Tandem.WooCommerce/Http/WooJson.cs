@@ -32,6 +32,7 @@ namespace Tandem.WooCommerce.Http;
 [JsonSerializable(typeof(List<WooSetting>))]
 [JsonSerializable(typeof(List<WooTax>))]
 [JsonSerializable(typeof(List<WooTaxClass>))]
+[JsonSerializable(typeof(List<WooOrderStatus>))]
 [JsonSerializable(typeof(WooSystemStatus))]
 [JsonSerializable(typeof(ErrorBody))]
 [JsonSerializable(typeof(JsonElement))]
