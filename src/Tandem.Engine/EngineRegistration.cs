@@ -82,6 +82,10 @@ public static class EngineRegistration
         services.AddSingleton<DecideStock>();
         services.AddSingleton<PlanImports>();
         services.AddSingleton<PlanShipments>();
+        services.AddSingleton<TellCodes>();
+        services.AddSingleton<ReadBackShipments>();
+        services.AddSingleton<TakeParcels>();
+        services.AddSingleton<ParcelPages>();
         services.AddSingleton<NoticeCaches>();
         services.AddSingleton<ILane, WatchShop>();
         services.AddSingleton<ILane, WatchBol>();

@@ -7,6 +7,9 @@ internal static class ShopNotes
 {
     private static readonly Dictionary<string, (string Nl, string En)> Texts = new(StringComparer.Ordinal)
     {
+        ["shop-note.shipped-at-bol"] = (
+            "bol laat zien dat bestelling {order} helemaal is verzonden. Dat is in het verkopersportaal van bol gemeld.",
+            "bol shows that order {order} was shipped in full. That was reported on bol's own pages."),
     };
 
     /// <param name="language"><c>nl</c> or <c>en</c>.</param>

@@ -21,6 +21,7 @@ namespace Tandem.WooCommerce.Http;
 [JsonSerializable(typeof(List<WooOrder>))]
 [JsonSerializable(typeof(WooOrderDraft))]
 [JsonSerializable(typeof(WooOrderChange))]
+[JsonSerializable(typeof(List<WooFulfillment>))]
 [JsonSerializable(typeof(WooOrderNote))]
 [JsonSerializable(typeof(List<WooOrderNote>))]
 [JsonSerializable(typeof(WooRefund))]
