@@ -57,6 +57,7 @@ public static class EngineRegistration
         services.AddSingleton<ChangeStockSettings>();
         services.AddSingleton<ChangeOrderSettings>();
         services.AddSingleton<PickOrders>();
+        services.AddSingleton<ShopStatuses>();
         services.AddSingleton<ApiTokens>();
         services.AddSingleton<LvbSettings>();
         services.AddExternalSource();
@@ -82,6 +83,10 @@ public static class EngineRegistration
         services.AddSingleton<DecideStock>();
         services.AddSingleton<PlanImports>();
         services.AddSingleton<PlanShipments>();
+        services.AddSingleton<TellCodes>();
+        services.AddSingleton<ReadBackShipments>();
+        services.AddSingleton<TakeParcels>();
+        services.AddSingleton<ParcelPages>();
         services.AddSingleton<NoticeCaches>();
         services.AddSingleton<ILane, WatchShop>();
         services.AddSingleton<ILane, WatchBol>();

@@ -37,6 +37,19 @@ public sealed partial class WooClient
     public async Task<IReadOnlyList<WooTaxClass>> GetTaxClasses(CancellationToken ct) =>
         (await _session.Read("taxes/classes", new Query(), WooJson.Default.ListWooTaxClass, ct)).Body;
 
+    /// <summary>The statuses that orders can have, with their names; empty where the shop's reports are switched off or closed to the key.</summary>
+    public async Task<IReadOnlyList<WooOrderStatus>> GetOrderStatuses(CancellationToken ct)
+    {
+        try
+        {
+            return (await _session.Read("reports/orders/totals", new Query(), WooJson.Default.ListWooOrderStatus, ct)).Body;
+        }
+        catch (WooFailure failure) when (failure is WooNotFound or WooUnauthorized { Problem: WooKeyProblem.Refused } or WooUnavailable { NoSuchRoute: true })
+        {
+            return [];
+        }
+    }
+
     public async Task<WooSystemStatus> GetSystemStatus(CancellationToken ct) =>
         (await _session.Read("system_status", new Query().With("_fields", "environment,settings"), WooJson.Default.WooSystemStatus, ct)).Body;
 

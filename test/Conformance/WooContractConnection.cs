@@ -24,6 +24,17 @@ public abstract partial class WooContract
     }
 
     [Fact]
+    public async Task OrderStatuses_OfAShop_AreListedAsOrdersCarryThem()
+    {
+        var statuses = await Shop.GetOrderStatuses(Ct);
+
+        Assert.Superset(
+            new HashSet<string?>(["pending", "processing", "on-hold", "completed", "cancelled", "refunded", "failed"], StringComparer.Ordinal),
+            statuses.Select(s => s.Slug).ToHashSet(StringComparer.Ordinal));
+        Assert.DoesNotContain(statuses, s => string.IsNullOrEmpty(s.Name));
+    }
+
+    [Fact]
     public async Task Webhook_Made_IsListedPausedAndRemoved()
     {
         var name = Unique();

@@ -165,7 +165,8 @@ internal sealed class ImportOrders(TimeProvider clock, Steps steps) : ILane
         order.ShopOrderId = answer.Id;
         order.ShopStatus = answer.Status;
         order.ImportedAt = importedAt;
-        if (answer.Status == "completed")
+        var settings = OrderSettings.FromJson(await db.Sellers.Where(s => s.Id == seller).Select(s => s.OrderSettings).SingleAsync(ct));
+        if (settings.Flow.SentStatuses.Contains(answer.Status))
         {
             // Found again after the warehouse was done with it: nothing else will tell that it was completed.
             order.CompletedInShopAt ??= importedAt;

@@ -4,6 +4,7 @@ using Tandem.Engine.Loop;
 using Tandem.Engine.Monitoring;
 using Tandem.Engine.Proof;
 using Tandem.Engine.Sellers;
+using Tandem.Engine.Shipments;
 using Tandem.Engine.Stock;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
@@ -55,19 +56,18 @@ internal sealed class ReadShopOrders(TimeProvider clock, Steps steps)
         var ids = answers.Select(o => o.Id ?? 0).ToList();
         await BookSales(db, shop, ids, now, ct);
         var orders = await db.Orders.Where(o => o.ShopId == shop.Id && o.ShopOrderId != null && ids.Contains(o.ShopOrderId.Value)).ToListAsync(ct);
+        var news = orders.Count == 0 ? null : await ShopNews.Of(db, shop, orders, ct);
         foreach (var order in orders)
         {
-            var status = answers.Last(o => o.Id == order.ShopOrderId).Status;
-            if (status == order.ShopStatus && (status != "completed" || order.TrackingDueAt is not null || order.State != OrderState.Imported)) continue;
+            var answer = answers.Last(o => o.Id == order.ShopOrderId);
+            var status = answer.Status;
+            var look = news!.MustLook(order, answer, now);
+            if (status == order.ShopStatus && !look) continue;
 
             if (status != order.ShopStatus)
                 db.Note(shop.SellerId, now, ActivitySubject.Order, order.Key, Reason.Of("order.shop-status", ("from", order.ShopStatus), ("to", status)));
+            news.Take(order, status, look, now);
             order.ShopStatus = status;
-            if (status == "completed" && order.State is OrderState.Imported or OrderState.NeedsAttention)
-            {
-                order.CompletedInShopAt ??= now;
-                order.TrackingDueAt = now;
-            }
 
             if (status is "cancelled" or "refunded" or "trash" && order.State == OrderState.Imported)
             {

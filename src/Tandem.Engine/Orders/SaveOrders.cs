@@ -4,6 +4,7 @@ using Tandem.Engine.Monitoring;
 using Tandem.Engine.Offers;
 using Tandem.Engine.Proof;
 using Tandem.Engine.Sellers;
+using Tandem.Engine.Shipments;
 using Tandem.Engine.Stock;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
@@ -16,7 +17,7 @@ internal sealed record SeenOrder(string BolOrderId, DateTimeOffset? PlacedAt, IR
 /// <inheritdoc cref="SeenOrder"/>
 internal sealed record SeenLine(
     string OrderItemId, string? BolOfferId, string? Ean, string? Title, bool Lvb, bool Vvb, int Quantity, int Shipped, int Cancelled,
-    bool CancellationRequested, DateTimeOffset? ChangedAt, long? TotalCentsInclVat, DateOnly? DeliverBy);
+    bool CancellationRequested, DateTimeOffset? ChangedAt, long? TotalCentsInclVat, DateOnly? DeliverBy, DateOnly? ExpiresOn = null);
 
 /// <summary>Takes over what bol answered about orders; a new own line counts as promised from the moment it is saved.</summary>
 internal static class SaveOrders
@@ -35,7 +36,7 @@ internal static class SaveOrders
             i.Fulfilment?.DistributionParty == "BOL", i.Quantity ?? 0, i.QuantityShipped ?? 0, i.QuantityCancelled ?? 0,
             i.CancellationRequest ?? false, i.LatestChangedDateTime,
             i.TotalPrice is { } total ? Money.FromEuros(total).Cents : null,
-            i.Fulfilment?.LatestDeliveryDate ?? i.Fulfilment?.ExactDeliveryDate)),
+            i.Fulfilment?.LatestDeliveryDate ?? i.Fulfilment?.ExactDeliveryDate, i.Fulfilment?.ExpiryDate)),
     ]);
 
     /// <returns>The number of orders that were not known before.</returns>
@@ -69,6 +70,7 @@ internal static class SaveOrders
 
             foreach (var line in one.Lines) Take(order, line, offers, touched, readAgain, moves);
             Conclude(order);
+            if (GuardRule.Guards(order)) order.GuardAt ??= now;
         }
 
         await db.SaveChangesAsync(ct);
@@ -103,7 +105,8 @@ internal static class SaveOrders
         else if (order.State == OrderState.Imported && sent.Exists(l => l.Open > 0) && sent.TrueForAll(l => l.Shipped >= l.Open))
         {
             order.State = OrderState.Shipped;
-            order.TrackingDueAt = null;
+            order.FlowDueAt = order.ChangedAt ?? order.FirstSeenAt;
+            if (order.GuardAt is not null) order.GuardAt = order.FlowDueAt;
         }
     }
 
@@ -160,7 +163,8 @@ internal static class SaveOrders
         line.Cancelled = Math.Max(line.Cancelled, seen.Cancelled);
         line.CancellationRequested = seen.CancellationRequested;
         if (seen.ChangedAt?.ToUniversalTime() is { } changed && !(changed <= order.ChangedAt)) order.ChangedAt = changed;
-        if (seen.DeliverBy is { } by && !(order.DeliverBy <= by)) order.DeliverBy = by;
+        if (seen.DeliverBy is { } by && !(order.DeliverBy <= by)) (order.DeliverBy, order.GuardAt) = (by, null);
+        if (seen.ExpiresOn is { } ends && !(order.ExpiresOn <= ends)) (order.ExpiresOn, order.GuardAt) = (ends, null);
     }
 
     private static void Resolve(OrderLine line, SeenLine seen, OfferIndex offers)

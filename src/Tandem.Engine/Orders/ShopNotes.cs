@@ -14,6 +14,9 @@ internal static class ShopNotes
         ["note.exact"] = ("bol-bestelling {order}: te bezorgen op {day}.", "bol order {order}: to be delivered on {day}."),
         ["note.no-deadline"] = ("bol-bestelling {order}.", "bol order {order}."),
         ["note.lvb"] = ("bol-bestelling {order}: bol verstuurt deze zelf uit het eigen magazijn.", "bol order {order}: bol sends this one from its own warehouse."),
+        ["shop-note.shipped-at-bol"] = (
+            "bol laat zien dat bestelling {order} helemaal is verzonden. Dat is in het verkopersportaal van bol gemeld.",
+            "bol shows that order {order} was shipped in full. That was reported on bol's own pages."),
     };
 
     /// <param name="language"><c>nl</c> or <c>en</c>.</param>

@@ -7,7 +7,7 @@ using Tandem.WooCommerce;
 
 namespace Tandem.Engine.Sellers;
 
-/// <summary>Reads what of the shop's own settings bears on stock and totals: tax rates, hold-stock minutes, currency, version.</summary>
+/// <summary>Reads what of the shop's own settings bears on stock and totals: tax rates, hold-stock minutes, order statuses, currency, version.</summary>
 internal static class ReadShopSettings
 {
     private static readonly TimeSpan Every = TimeSpan.FromHours(6);
@@ -22,10 +22,14 @@ internal static class ReadShopSettings
         var tax = await remote.GetSettings("tax", ct);
         var rates = await remote.GetTaxes(ct);
         var status = await remote.GetSystemStatus(ct);
+        var statuses = (await remote.GetOrderStatuses(ct)).Where(s => s.Slug is { Length: > 0 }).DistinctBy(s => s.Slug)
+            .ToDictionary(s => s.Slug!, s => s.Name ?? s.Slug!, StringComparer.Ordinal);
+        var named = statuses.Count == 0 ? shop.OrderStatuses : JsonSerializer.Serialize(statuses);
         var taxes = TaxTable.From(general, tax, rates);
 
         await work.Owner.Write(db => db.Shops.Where(s => s.Id == shop.Id).ExecuteUpdateAsync(s => s
             .SetProperty(x => x.Taxes, taxes.ToJson())
+            .SetProperty(x => x.OrderStatuses, named)
             .SetProperty(x => x.HoldStockMinutes, HoldMinutes(products))
             .SetProperty(x => x.Currency, Text(general, "woocommerce_currency") ?? "EUR")
             .SetProperty(x => x.Version, status.Environment == null ? null : status.Environment.Version), ct), ct);

@@ -4,18 +4,19 @@ using Tandem.Engine.Loop;
 using Tandem.Engine.Monitoring;
 using Tandem.Engine.Orders;
 using Tandem.Engine.Sellers;
+using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
 using Tandem.WooCommerce;
 
 namespace Tandem.Engine.Shipments;
 
-/// <summary>Looks for the tracking of completed orders, and intends their shipment at bol.</summary>
+/// <summary>Looks for the parcels of orders that were sent, and intends their shipment at bol.</summary>
 internal sealed class PlanShipments(TimeProvider clock, Steps steps)
 {
     private const int OrdersAtOnce = 50;
     private static readonly TimeSpan LookAgain = TimeSpan.FromMinutes(10);
 
-    /// <returns>When to look for tracking next.</returns>
+    /// <returns>When to look next.</returns>
     public async Task<DateTimeOffset?> Run(SellerWork work, SellerView view, CancellationToken ct)
     {
         while (true)
@@ -24,91 +25,191 @@ internal sealed class PlanShipments(TimeProvider clock, Steps steps)
             List<Order> due;
             await using (var db = work.Read())
             {
-                due = await db.Orders.Include(o => o.Lines).Where(o => o.SellerId == work.Seller && o.TrackingDueAt <= now)
-                    .OrderBy(o => o.TrackingDueAt).Take(OrdersAtOnce).AsSplitQuery().ToListAsync(ct);
+                due = await db.Orders.Where(o => o.SellerId == work.Seller && o.TrackingDueAt <= now).OrderBy(o => o.TrackingDueAt).Take(OrdersAtOnce).ToListAsync(ct);
                 if (due.Count == 0)
                     return await db.Orders.Where(o => o.SellerId == work.Seller && o.TrackingDueAt != null).MinAsync(o => o.TrackingDueAt, ct);
             }
 
             foreach (var shop in due.GroupBy(o => o.ShopId))
             {
-                if (view.Shops.FirstOrDefault(s => s.Id == shop.Key) is { } from)
-                    await PlanOrders(work, view.Seller, from, [.. shop], now, ct);
+                var found = view.Shops.FirstOrDefault(s => s.Id == shop.Key) is { } from
+                    ? await Look(work, from, [.. shop.Where(o => o.ShopOrderId is not null)], ct) : [];
+                await Plan(work, view.Seller, [.. shop.Select(o => o.Key)], found, now, ct);
             }
         }
     }
 
-    private async Task PlanOrders(SellerWork work, Seller seller, Shop shop, List<Order> orders, DateTimeOffset now, CancellationToken ct)
+    /// <summary>What the shop says of these orders; null: it could not be asked.</summary>
+    private static async Task<Dictionary<long, FoundParcels>?> Look(SellerWork work, Shop shop, List<Order> orders, CancellationToken ct)
     {
         var remote = work.Shop(shop);
-        List<(Order Order, IReadOnlyList<Parcel>? Parcels)> found = [];
+        var found = new Dictionary<long, FoundParcels>();
         try
         {
-            var answers = await remote.GetOrders(new WooOrderQuery { Include = orders.ConvertAll(o => o.ShopOrderId!.Value), PerPage = 100 }, ct);
+            var ids = orders.ConvertAll(o => o.ShopOrderId!.Value);
+            var answers = ids.Count == 0 ? [] : (await remote.GetOrders(new WooOrderQuery { Include = ids, PerPage = 100 }, ct)).Items;
+            List<long> known;
+            await using (var db = work.Read())
+            {
+                var keys = orders.ConvertAll(o => o.Key);
+                known = await db.Parcels.Where(p => keys.Contains(p.OrderKey) && p.Number != "").Select(p => p.OrderKey).Distinct().ToListAsync(ct);
+            }
+
             foreach (var order in orders)
             {
-                var answer = answers.Items.FirstOrDefault(o => o.Id == order.ShopOrderId);
-                IReadOnlyList<Parcel> parcels = answer is null ? [] : Tracking.InMeta(answer);
-                if (parcels.Count == 0 && answer is not null)
-                    parcels = Tracking.InNotes(await remote.GetOrderNotes(order.ShopOrderId!.Value, ct));
-                found.Add((order, parcels));
+                if (answers.FirstOrDefault(o => o.Id == order.ShopOrderId) is not { } answer) continue;
+                var (parcels, source) = (Tracking.InMeta(answer), ParcelSource.ShopMeta);
+                if (Tracking.MayHaveFulfillments(answer))
+                    parcels = [.. Tracking.InFulfillments(await remote.GetFulfillments(answer.Id!.Value, ct)).Concat(parcels).DistinctBy(p => p.Number)];
+                if (parcels.Count == 0 && !known.Contains(order.Key))
+                    (parcels, source) = (TrackingNotes.Find(await remote.GetOrderNotes(answer.Id!.Value, ct)), ParcelSource.ShopNote);
+                found.Add(order.Key, new FoundParcels(answer, parcels, source));
             }
+
+            return found;
         }
         catch (Exception failure) when (RemoteFailure.Explains(failure, out _, out _))
         {
-            found.AddRange(orders.Where(o => !found.Exists(f => f.Order.Key == o.Key)).Select(o => (o, (IReadOnlyList<Parcel>?)null)));
+            return null;
+        }
+    }
+
+    private async Task Plan(SellerWork work, Seller seller, List<long> keys, Dictionary<long, FoundParcels>? found, DateTimeOffset now, CancellationToken ct)
+    {
+        if (found is null)
+        {
+            await work.Owner.Write(db => db.Orders.Where(o => keys.Contains(o.Key))
+                .ExecuteUpdateAsync(o => o.SetProperty(x => x.TrackingDueAt, now + TimeSpan.FromSeconds(30)), ct), ct);
+            return;
         }
 
         await work.Owner.Write(async db =>
         {
-            foreach (var (stale, parcels) in found)
+            var settings = OrderSettings.FromJson(seller.OrderSettings);
+            var orders = await db.Orders.Include(o => o.Lines).Where(o => keys.Contains(o.Key)).OrderBy(o => o.Key).AsSplitQuery().ToListAsync(ct);
+            var parcels = (await db.Parcels.Where(p => keys.Contains(p.OrderKey)).OrderBy(p => p.Key).ToListAsync(ct)).ToLookup(p => p.OrderKey);
+            var intents = (await db.Intents.Where(i => keys.Contains(i.Subject) && (i.Kind == IntentKind.Ship || i.Kind == IntentKind.Transport)).ToListAsync(ct))
+                .ToLookup(i => i.Subject);
+            foreach (var order in orders)
             {
-                var order = await db.Orders.Include(o => o.Lines).SingleAsync(o => o.Key == stale.Key, ct);
-                if (parcels is null)
+                var answer = found.GetValueOrDefault(order.Key);
+                if (order.ShopOrderId is not null && answer?.Order.Status is null or "cancelled" or "refunded" or "failed" or "trash")
                 {
-                    order.TrackingDueAt = now + TimeSpan.FromSeconds(30);
+                    // The shop's people have ended it; what they mean at bol they are asked elsewhere.
+                    order.TrackingDueAt = null;
                     continue;
                 }
 
-                var decision = ShipRule.Decide(order, parcels, now);
-                order.TrackingDueAt = decision.Wait ? now + LookAgain : null;
-                await Apply(db, seller, order, decision, now, ct);
+                List<KnownParcel> known = [.. parcels[order.Key]];
+                if (answer is not null) Learn(db, order, answer, known, intents[order.Key], now);
+                await db.SaveChangesAsync(ct);
+                var plan = ShipRule.Decide(FactsOf(order, known, intents[order.Key]), settings, now);
+                order.TrackingDueAt = plan.LookAt;
+                await Apply(db, seller, order, plan, settings, now, ct);
             }
         }, ct);
         await steps.Reached("ship.intended", ct);
     }
 
-    private static async Task Apply(Storage.TandemDb db, Seller seller, Order order, ShipDecision decision, DateTimeOffset now, CancellationToken ct)
+    public static ShipFacts FactsOf(Order order, IReadOnlyList<KnownParcel> parcels, IEnumerable<Intent> intents)
     {
-        if (decision.Reason.Code is "ship.tracking-overdue" or "ship.vvb-label")
+        var made = new List<MadeShipment>();
+        var codes = new List<string>();
+        foreach (var intent in intents)
         {
-            await db.Raise(seller.Id, now, $"ship:{order.BolOrderId}", ActivitySubject.Order, order.Key,
-                Reason.Of("attention." + decision.Reason.Code[5..], ("order", order.BolOrderId)), ct);
+            if (intent.Kind == IntentKind.Transport)
+            {
+                codes.Add(JsonSerializer.Deserialize<TransportPayload>(intent.Payload)!.TrackAndTrace);
+                continue;
+            }
+
+            var payload = JsonSerializer.Deserialize<ShipPayload>(intent.Payload)!;
+            made.Add(new MadeShipment(intent.BusinessKey[KeyOf(order, "").Length..], payload.Items, intent.State));
         }
 
-        if (decision.Ship is not { } ship) return;
+        return new ShipFacts(order, [.. parcels.OrderBy(p => p.FoundAt).ThenBy(p => p.Key)], made, codes);
+    }
+
+    private static string KeyOf(Order order, string number) => $"ship:{order.AccountId}:{order.BolOrderId}:{number}";
+
+    /// <summary>A parcel that the shop tells of becomes a row of ours, once; what is in it may still change until it is shipped.</summary>
+    private static void Learn(TandemDb db, Order order, FoundParcels found, List<KnownParcel> known, IEnumerable<Intent> intents, DateTimeOffset now)
+    {
+        foreach (var parcel in found.Parcels)
+        {
+            var items = ParcelItems.Of(parcel, order, found.Order) is { } named ? JsonSerializer.Serialize(named) : null;
+            if (known.Find(k => string.Equals(k.Number, parcel.Number, StringComparison.OrdinalIgnoreCase)) is { } row)
+            {
+                if (row.Source is ParcelSource.ShopMeta && items is not null && !intents.Any(i => i.BusinessKey == KeyOf(order, row.Number))) row.Items = items;
+                continue;
+            }
+
+            row = new KnownParcel
+            {
+                SellerId = order.SellerId, OrderKey = order.Key, Number = parcel.Number, Carrier = parcel.Carrier, Source = found.Source, Items = items, FoundAt = now,
+            };
+            known.Add(row);
+            db.Parcels.Add(row);
+            db.Note(order.SellerId, now, ActivitySubject.Order, order.Key, Reason.Of("parcel.found", ("carrier", parcel.Carrier), ("number", parcel.Number), ("from", found.Source)));
+        }
+    }
+
+    private static async Task Apply(TandemDb db, Seller seller, Order order, ShipPlan plan, OrderSettings settings, DateTimeOffset now, CancellationToken ct)
+    {
+        if (plan.Reason.Code is "ship.tracking-overdue" or "ship.vvb-label")
+        {
+            await db.Raise(seller.Id, now, $"ship:{order.BolOrderId}", ActivitySubject.Order, order.Key,
+                Reason.Of("attention." + plan.Reason.Code[5..], ("order", order.BolOrderId)), ct);
+        }
+
+        if (plan.Ships.Count + plan.Codes.Count == 0) return;
         if (seller.ShipmentsLiveSince is null)
         {
             // Observing: shown as a decision, looked at again when shipments go live.
-            order.StateReason = decision.Reason;
+            order.StateReason = plan.Reason;
             order.TrackingDueAt = now + LookAgain;
             return;
         }
 
-        var key = $"ship:{order.AccountId}:{order.BolOrderId}:{ship.TrackAndTrace}";
-        if (await db.Intents.AnyAsync(i => i.SellerId == seller.Id && i.BusinessKey == key, ct)) return;
+        foreach (var (parcel, payload) in plan.Ships)
+        {
+            if (parcel.Key == 0) db.Parcels.Add(parcel);
+            var soon = GuardRule.Of(order.PlacedAt, order.DeliverBy, order.ExpiresOn, false, now, settings.Shipping.AlarmHours).State > DeadlineState.Fine;
+            Intend(db, order, IntentKind.Ship, KeyOf(order, parcel.Number), JsonSerializer.Serialize(payload), soon ? 20 : 30, plan.Reason, now);
+            await WarnOfCarrier(db, order, parcel, payload, settings.Shipping, now, ct);
+        }
+
+        foreach (var parcel in plan.Codes)
+            IntendCode(db, order, parcel.Carrier, parcel.Number, now);
+    }
+
+    /// <summary>Intends that bol hears a code which a shipment lacks.</summary>
+    public static void IntendCode(TandemDb db, Order order, string carrier, string number, DateTimeOffset now) => Intend(
+        db, order, IntentKind.Transport, $"transport:{order.AccountId}:{order.BolOrderId}:{number}",
+        JsonSerializer.Serialize(new TransportPayload(order.AccountId.Value, order.BolOrderId, carrier, number)), 35, Reason.Of("ship.code-came"), now);
+
+    private static void Intend(TandemDb db, Order order, IntentKind kind, string key, string payload, int priority, Reason why, DateTimeOffset now) =>
         db.Intents.Add(new Intent
         {
-            SellerId = seller.Id,
+            SellerId = order.SellerId,
             BusinessKey = key,
-            Kind = IntentKind.Ship,
+            Kind = kind,
             Subject = order.Key,
             State = IntentState.Planned,
-            Priority = 30,
-            Payload = JsonSerializer.Serialize(ship),
-            Reason = decision.Reason,
+            Priority = priority,
+            Payload = payload,
+            Reason = why,
             CreatedAt = now,
             DueAt = now,
         });
+
+    private static async Task WarnOfCarrier(
+        TandemDb db, Order order, KnownParcel parcel, ShipPayload payload, ShippingSettings shipping, DateTimeOffset now, CancellationToken ct)
+    {
+        if (payload.Label is not null || Carriers.Of(parcel.Carrier, shipping).Known) return;
+        await db.Raise(order.SellerId, now, $"carrier:{Carriers.Plain(parcel.Carrier)}", ActivitySubject.Order, order.Key,
+            Reason.Of("attention.unknown-carrier", ("carrier", parcel.Carrier), ("code", payload.TransporterCode)), ct);
     }
+
+    private sealed record FoundParcels(WooOrder Order, IReadOnlyList<Parcel> Parcels, ParcelSource Source);
 }

@@ -5,29 +5,33 @@ using Tandem.Engine.Loop;
 using Tandem.Engine.Monitoring;
 using Tandem.Engine.Orders;
 using Tandem.Engine.Sellers;
-using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Shipments;
 
 /// <summary>Tells bol what was shipped. bol only queues the write; its process status confirms it.</summary>
-internal sealed class ShipParcels(PlanShipments plan, TimeProvider clock, Steps steps) : ILane
+internal sealed class ShipParcels(PlanShipments plan, TellCodes codes, ReadBackShipments back, TimeProvider clock, Steps steps) : ILane
 {
     private const int ParcelsAtOnce = 20;
     private static readonly TimeSpan FirstLook = TimeSpan.FromSeconds(3);
 
     // bol may take hours to reach an end state (facts/bol §6). Sending again earlier is safe only after a look at what is shipped.
     private static readonly TimeSpan GiveUpWaiting = TimeSpan.FromHours(3);
-    private static readonly TimeSpan BolMayStillQueue = TimeSpan.FromMinutes(10);
+
+    private static readonly TimeSpan AskAgain = TimeSpan.FromMinutes(10);
 
     public Lane Kind => Lane.ShipParcels;
 
     public async Task<LaneResult> Run(SellerWork work, CancellationToken ct)
     {
         var view = await work.View(ct);
-        var nextTracking = await plan.Run(work, view, ct);
+        var wake = Lane.None;
         while (true)
         {
+            var nextTracking = await plan.Run(work, view, ct);
+            var nextCode = await codes.Run(work, view, ct);
+            if (await FollowFlow.Run(work, view, clock.GetUtcNow(), ct)) wake |= Lane.TellShop;
+            var nextGuard = await KeepDeadlines.Run(work, view, clock.GetUtcNow(), ct);
             var now = clock.GetUtcNow();
             List<Intent> due;
             DateTimeOffset? next;
@@ -39,38 +43,33 @@ internal sealed class ShipParcels(PlanShipments plan, TimeProvider clock, Steps 
                 next = due.Count > 0 ? null : await open.MinAsync(i => (DateTimeOffset?)i.DueAt, ct);
             }
 
-            if (due.Count == 0) return new LaneResult(next < nextTracking || nextTracking is null ? next : nextTracking);
+            if (due.Count == 0) return new LaneResult(new[] { next, nextTracking, nextCode, nextGuard }.Min(), wake);
 
             foreach (var account in view.Accounts)
             {
                 var mine = due.FindAll(i => Payload(i).Account == account.Id.Value);
                 await Confirm(work, account, mine.FindAll(i => i.State == IntentState.Sent), ct);
-                foreach (var intent in mine.Where(i => i.State == IntentState.Unknown)) await ReadBack(work, account, intent, ct);
+                foreach (var intent in mine.Where(i => i.State == IntentState.Unknown)) await back.Run(work, account, intent, ct);
                 foreach (var batch in mine.Where(i => i.State == IntentState.Planned).Chunk(ParcelsAtOnce))
-                    await Task.WhenAll(batch.Select(intent => Ship(work, account, intent, ct)));
+                    await Task.WhenAll(batch.Select(intent => Ship(work, view, account, intent, ct)));
             }
         }
     }
 
-    private async Task Ship(SellerWork work, Account account, Intent intent, CancellationToken ct)
+    public static ShipPayload Payload(Intent intent) => JsonSerializer.Deserialize<ShipPayload>(intent.Payload)!;
+
+    private async Task Ship(SellerWork work, SellerView view, Account account, Intent intent, CancellationToken ct)
     {
-        var payload = Payload(intent);
-        var sent = await work.Owner.Write(db => db.Intents.Where(i => i.Key == intent.Key && i.State == IntentState.Planned)
-            .ExecuteUpdateAsync(i => i
-                .SetProperty(x => x.State, IntentState.Sent)
-                .SetProperty(x => x.SentAt, clock.GetUtcNow())
-                .SetProperty(x => x.DueAt, clock.GetUtcNow() + TimeSpan.FromMinutes(5))
-                .SetProperty(x => x.ProcessStatusId, (string?)null)
-                .SetProperty(x => x.Attempts, x => x.Attempts + 1), ct), ct);
-        if (sent == 0) return;
+        if (await Ready(work, view, intent, ct) is not { } payload) return;
         await steps.Reached("ship.sent", ct);
 
         try
         {
             var status = await work.Bol(account).CreateShipment(new BolShipmentCreate(
                 [.. payload.Items.Select(i => new BolShipmentItem(i.OrderItemId, i.Quantity))],
-                ShipmentReference: payload.BolOrderId,
-                Transport: new BolTransportInstruction(payload.TransporterCode, payload.TrackAndTrace)), ct);
+                ShipmentReference: payload.Reference ?? payload.BolOrderId,
+                ShippingLabelId: payload.Label,
+                Transport: payload.Label is null ? new BolTransportInstruction(payload.TransporterCode, payload.TrackAndTrace) : null), ct);
             await steps.Reached("ship.called", ct);
             await Change(work, intent, (row, now) =>
             {
@@ -87,10 +86,44 @@ internal sealed class ShipParcels(PlanShipments plan, TimeProvider clock, Steps 
                 row.RemoteWords = reason["words"];
                 row.DueAt = now + BackOff.After(row.Attempts, Random.Shared.NextDouble());
                 if (notBefore > row.DueAt) row.DueAt = notBefore.Value;
-                row.State = RemoteFailure.IsUnknown(failure) || failure is BolRefused or BolNotFound ? IntentState.Unknown : IntentState.Planned;
+                var refused = failure is BolRefused or BolNotFound;
+                row.State = RemoteFailure.IsUnknown(failure) || refused ? IntentState.Unknown : IntentState.Planned;
+
+                // Refused at the door: nothing is queued that could still be carried out.
+                if (refused) row.SentAt = null;
             }, ct);
         }
     }
+
+    /// <summary>
+    /// Marks it sent, with what is still open of it at this moment and the carrier's code as the seller has it now. A wish that
+    /// nothing is left of goes away: it never left the house.
+    /// </summary>
+    private Task<ShipPayload?> Ready(SellerWork work, SellerView view, Intent stale, CancellationToken ct) => work.Owner.Write(async db =>
+    {
+        var now = clock.GetUtcNow();
+        if (await db.Intents.SingleOrDefaultAsync(i => i.Key == stale.Key && i.State == IntentState.Planned, ct) is not { } intent) return null;
+        var order = await db.Orders.Include(o => o.Lines).SingleAsync(o => o.Key == intent.Subject, ct);
+        var others = await db.Intents.Where(i => i.Subject == order.Key && i.Kind == IntentKind.Ship && i.Key != intent.Key).ToListAsync(ct);
+        var made = PlanShipments.FactsOf(order, [], others).Made;
+        var payload = Payload(intent);
+        int StillOpen(ShipItem item) => order.Lines.Find(l => l.OrderItemId == item.OrderItemId) is { } line && !ShipRule.IsBlocked(order, line)
+            ? Math.Min(item.Quantity, ShipRule.Free(line, made)) : 0;
+        var items = payload.Items.Select(i => i with { Quantity = StillOpen(i) }).Where(i => i.Quantity > 0).ToList();
+        if (items.Count == 0)
+        {
+            db.Intents.Remove(intent);
+            order.TrackingDueAt = now + AskAgain;
+            return null;
+        }
+
+        var shipping = OrderSettings.FromJson(view.Seller.OrderSettings).Shipping;
+        payload = payload with { Items = items, TransporterCode = payload.Carrier is { } carrier ? Carriers.Of(carrier, shipping).Code : payload.TransporterCode };
+        (intent.State, intent.SentAt, intent.ProcessStatusId) = (IntentState.Sent, now, null);
+        (intent.DueAt, intent.Payload) = (now + TimeSpan.FromMinutes(5), JsonSerializer.Serialize(payload));
+        intent.Attempts++;
+        return (ShipPayload?)payload;
+    }, ct);
 
     private async Task Confirm(SellerWork work, Account account, List<Intent> sent, CancellationToken ct)
     {
@@ -120,7 +153,7 @@ internal sealed class ShipParcels(PlanShipments plan, TimeProvider clock, Steps 
                 switch (status?.Status)
                 {
                     case "SUCCESS":
-                        await Settle(db, work.Seller, intent, now, ct);
+                        await ReadBackShipments.Settle(db, work.Seller, intent, null, now, ct);
                         break;
                     case "FAILURE" or "TIMEOUT":
                         intent.RemoteWords = status.ErrorMessage ?? status.Status;
@@ -139,71 +172,6 @@ internal sealed class ShipParcels(PlanShipments plan, TimeProvider clock, Steps 
         await steps.Reached("ship.confirmed", ct);
     }
 
-    /// <summary>What bol shows as shipped decides: all there is Confirmed; a refusal stays one; else it is planned again.</summary>
-    private async Task ReadBack(SellerWork work, Account account, Intent intent, CancellationToken ct)
-    {
-        var payload = Payload(intent);
-        try
-        {
-            var order = await work.Bol(account).GetOrder(payload.BolOrderId, ct);
-            var items = order?.OrderItems ?? [];
-            bool IsShipped(ShipItem want) => items.FirstOrDefault(i => i.OrderItemId == want.OrderItemId) is { } item
-                && (item.QuantityShipped ?? 0) + (item.QuantityCancelled ?? 0) >= (item.Quantity ?? int.MaxValue);
-            var done = payload.Items.All(IsShipped);
-
-            await work.Owner.Write(async db =>
-            {
-                var now = clock.GetUtcNow();
-                var row = await db.Intents.SingleAsync(i => i.Key == intent.Key, ct);
-                if (done)
-                {
-                    await Settle(db, work.Seller, row, now, ct);
-                    return;
-                }
-
-                var answered = row.RemoteWords is not null && row.ProcessStatusId is not null;
-                if (!answered && now - (row.SentAt ?? now) < BolMayStillQueue)
-                {
-                    row.DueAt = now + TimeSpan.FromSeconds(30);
-                    return;
-                }
-
-                row.State = IntentState.Planned;
-                row.DueAt = now + BackOff.After(row.Attempts, Random.Shared.NextDouble());
-                if (row.Attempts >= 3)
-                {
-                    await db.Raise(work.Seller, now, $"ship:{payload.BolOrderId}", ActivitySubject.Order, row.Subject,
-                        Reason.Of("attention.shipment-refused", ("order", payload.BolOrderId), ("words", row.RemoteWords)), ct);
-                }
-            }, ct);
-        }
-        catch (Exception failure) when (RemoteFailure.Explains(failure, out _, out var notBefore))
-        {
-            await Change(work, intent, (row, now) => row.DueAt = notBefore ?? now + TimeSpan.FromSeconds(20), ct);
-        }
-    }
-
-    private static async Task Settle(TandemDb db, SellerId seller, Intent intent, DateTimeOffset now, CancellationToken ct)
-    {
-        var payload = Payload(intent);
-        var order = await db.Orders.Include(o => o.Lines).SingleAsync(o => o.Key == intent.Subject, ct);
-        foreach (var line in order.Lines)
-        {
-            if (payload.Items.FirstOrDefault(i => i.OrderItemId == line.OrderItemId) is { } item)
-                line.Shipped = Math.Max(line.Shipped, Math.Min(line.Quantity, item.Quantity));
-        }
-
-        SaveOrders.Conclude(order);
-        intent.State = IntentState.Confirmed;
-        intent.SettledAt = now;
-        intent.RemoteWords = null;
-        db.Note(seller, now, ActivitySubject.Order, order.Key, Reason.Of(
-            "order.shipped", ("order", order.BolOrderId), ("carrier", payload.TransporterCode)));
-        await db.Clear(seller, now, $"ship:{order.BolOrderId}", ct);
-    }
-
     private Task Change(SellerWork work, Intent intent, Action<Intent, DateTimeOffset> change, CancellationToken ct) =>
         work.Owner.Write(async db => change(await db.Intents.SingleAsync(i => i.Key == intent.Key, ct), clock.GetUtcNow()), ct);
-
-    private static ShipPayload Payload(Intent intent) => JsonSerializer.Deserialize<ShipPayload>(intent.Payload)!;
 }

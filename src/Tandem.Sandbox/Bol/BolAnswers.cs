@@ -121,7 +121,7 @@ internal static class BolAnswers
                 {
                     ["method"] = line.Item.Method,
                     ["distributionParty"] = Distributor(line.Item),
-                    ["latestDeliveryDate"] = Day(shipment.Order.PlacedAt, 2),
+                    ["latestDeliveryDate"] = Day(shipment.Order.PlacedAt, SimDates.DaysToDeliver),
                 },
                 ["offer"] = OfferOf(line.Item.Offer),
                 ["product"] = new JsonObject { ["ean"] = line.Item.Offer.Ean, ["title"] = line.Item.Offer.Title },
@@ -165,8 +165,8 @@ internal static class BolAnswers
         {
             ["method"] = item.Method,
             ["distributionParty"] = Distributor(item),
-            ["latestDeliveryDate"] = Day(order.PlacedAt, 2),
-            ["expiryDate"] = Day(order.PlacedAt, 5),
+            ["latestDeliveryDate"] = Day(order.PlacedAt, SimDates.DaysToDeliver),
+            ["expiryDate"] = Day(order.PlacedAt, SimDates.DaysToExpiry),
             ["timeFrameType"] = "REGULAR",
         },
         ["offer"] = OfferOf(item.Offer),
@@ -214,7 +214,8 @@ internal static class BolAnswers
 
     private static decimal Commission(SimOrderItem item) => Math.Round(item.TotalPrice * 0.12m, 2, MidpointRounding.AwayFromZero);
 
-    private static string Day(DateTimeOffset from, int days) => from.AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    /// <summary>bol's days are Dutch days.</summary>
+    private static string Day(DateTimeOffset from, int days) => SimDates.Day(from, days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string Utc(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 

@@ -126,7 +126,16 @@ internal sealed class BolOrdersApi(BolState state, Faults.FaultBoard faults)
         });
     }
 
-    private string Ship(SimOrder order, List<(SimOrderItem Item, int Quantity)> lines, string? reference, string? code, string? track)
+    /// <summary>The seller reports all that is open as sent, on bol's own pages: at once, and without a reference.</summary>
+    public bool ShipByHand(SimOrder order, string code, string? track)
+    {
+        var lines = order.Items.Where(item => item.Method == "FBR" && item.IsOpen).Select(item => (item, item.Open)).ToList();
+        if (lines.Count == 0) return false;
+        Ship(order, lines, null, code, track, byHand: true);
+        return true;
+    }
+
+    private string Ship(SimOrder order, List<(SimOrderItem Item, int Quantity)> lines, string? reference, string? code, string? track, bool byHand = false)
     {
         foreach (var (item, quantity) in lines)
         {
@@ -142,6 +151,7 @@ internal sealed class BolOrdersApi(BolState state, Faults.FaultBoard faults)
             At = state.Now,
             TransportId = state.NewId(),
             Reference = reference,
+            ByHand = byHand,
             TransporterCode = code,
             TrackAndTrace = track,
         };

@@ -9,6 +9,9 @@ internal sealed class SimShipment
     public required DateTimeOffset At { get; init; }
     public required string TransportId { get; init; }
     public string? Reference { get; init; }
+
+    /// <summary>Somebody made it on bol's own pages.</summary>
+    public bool ByHand { get; init; }
     public string? TransporterCode { get; set; }
     public string? TrackAndTrace { get; set; }
 }

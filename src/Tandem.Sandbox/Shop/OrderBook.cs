@@ -183,8 +183,11 @@ internal sealed class OrderBook(ShopState state, Catalogue catalogue, Action<Sho
         CreatedAt = order.Created,
         HasTracking = order.Meta.Exists(meta => meta.Key.Contains("tracking", StringComparison.Ordinal))
             || order.Notes.Exists(note => note.Text.Contains("track & trace", StringComparison.OrdinalIgnoreCase)),
+        SentAt = order.Status == "completed" ? order.Completed : null,
+        Parcels = ShopParcels.Of(order),
         Lines = order.Lines.ConvertAll(line => new ShopLineFact
         {
+            Id = line.Id,
             ProductId = line.Product?.Id ?? 0,
             Quantity = line.Quantity,
             TotalCents = Cents(Taxes.Round(line.Total) + line.Taxes.Sum(tax => Taxes.RoundTax(tax.Total))),

@@ -5,8 +5,11 @@ namespace Tandem.Sandbox.Shop;
 /// <summary>What a body does to an order, its status aside.</summary>
 internal sealed class OrderEdit(ShopState state, Catalogue catalogue, OrderBook book, Taxes taxes)
 {
+    /// <summary>Statuses that a plugin of this shop adds; WooCommerce itself gives them no meaning.</summary>
+    public static readonly IReadOnlyList<(string Slug, string Name)> OfPlugins = [("ingepakt", "Ingepakt"), ("verzonden", "Verzonden")];
+
     public static readonly string[] Statuses =
-        ["auto-draft", "pending", "processing", "on-hold", "completed", "cancelled", "refunded", "failed", "checkout-draft"];
+        ["auto-draft", "pending", "processing", "on-hold", "completed", "cancelled", "refunded", "failed", "checkout-draft", .. OfPlugins.Select(each => each.Slug)];
 
     private static readonly Schema Meta = new Schema().Integers("id").Strings("key");
 

@@ -26,6 +26,22 @@ internal sealed class OrdersApi(ShopState state, OrderBook book, OrderEdit edit,
             each => json.Order(each, decimals), forgetsTotal: true);
     }
 
+    /// <summary>How many orders have which status: the only list of statuses with their names.</summary>
+    public ShopAnswer Totals(ShopRequest request)
+    {
+        (string Slug, string Name)[] own =
+        [
+            ("pending", "Pending payment"), ("processing", "Processing"), ("on-hold", "On hold"), ("completed", "Completed"),
+            ("cancelled", "Cancelled"), ("refunded", "Refunded"), ("failed", "Failed"), ("checkout-draft", "Draft"),
+        ];
+        return ShopAnswer.Ok(new JsonArray([.. own.Concat(OrderEdit.OfPlugins).Select(each => new JsonObject
+        {
+            ["slug"] = each.Slug,
+            ["name"] = each.Name,
+            ["total"] = book.Orders.Count(order => order.Status == each.Slug),
+        })]));
+    }
+
     public ShopAnswer Get(ShopRequest request) => ShopAnswer.Ok(json.Order(Existing(request.Ids["id"], 404), Decimals(request)));
 
     public ShopAnswer Create(ShopRequest request)

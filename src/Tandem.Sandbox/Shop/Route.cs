@@ -63,6 +63,7 @@ internal sealed record Route(string Template, string Methods, Func<ShopRequest, 
         new("settings/general", Read, settings.GeneralGroup), new("settings/tax", Read, settings.TaxGroup),
         new("settings/products", Read, settings.ProductsGroup),
         new("taxes", Read, settings.ListTaxes), new("taxes/classes", Read, settings.ListTaxClasses),
+        new("reports/orders/totals", Read, orders.Totals),
         new("system_status", Read, settings.SystemStatus),
     ];
 }

@@ -17,11 +17,21 @@ internal sealed record ShopOrderFact
     public required IReadOnlyList<ShopLineFact> Lines { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
     public required bool HasTracking { get; init; }
+
+    /// <summary>When the shop's people said that it was sent; null: they have not.</summary>
+    public required DateTimeOffset? SentAt { get; init; }
+    public required IReadOnlyList<ShopParcelFact> Parcels { get; init; }
 }
+
+/// <summary>A tracking code in the shop.</summary>
+/// <param name="NamesItems">It says what is in the parcel.</param>
+internal sealed record ShopParcelFact(string Code, bool NamesItems);
 
 /// <summary>One line of an order in the shop.</summary>
 internal sealed record ShopLineFact
 {
+    public required long Id { get; init; }
+
     /// <summary>The variation if there is one, else the product; 0 when the shop does not know it.</summary>
     public required long ProductId { get; init; }
     public required int Quantity { get; init; }

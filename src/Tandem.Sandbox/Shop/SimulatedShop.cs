@@ -113,26 +113,28 @@ internal sealed class SimulatedShop : IAsyncDisposable
     /// <summary>The shop's staff sends a parcel: the track and trace goes into a note, or into the field of the usual plugin.</summary>
     public void Complete(long orderId, string carrier, string trackingNumber, bool asNote) => Act(orderId, order =>
     {
-        if (asNote)
-        {
-            orders.AddNote(order, $"Verzonden met {carrier}, track & trace: {trackingNumber}", "winkel", forCustomer: true);
-        }
-        else
-        {
-            ShopJson.UpdateMeta(order.Meta, new JsonArray(new JsonObject
-            {
-                ["key"] = "_wc_shipment_tracking_items",
-                ["value"] = new JsonArray(new JsonObject
-                {
-                    ["tracking_provider"] = carrier,
-                    ["tracking_number"] = trackingNumber,
-                    ["date_shipped"] = state.Now.ToUnixTimeSeconds(),
-                }),
-            }), state);
-        }
+        if (asNote) orders.AddNote(order, $"Verzonden met {carrier}, track & trace: {trackingNumber}", "winkel", forCustomer: true);
+        else ShopParcels.Add(order, carrier, trackingNumber, null, state);
         book.SetStatus(order, "completed", "checkout");
         book.Touched(order);
     });
+
+    /// <summary>The shop's staff puts an order in this status, and nothing else.</summary>
+    public void PutInStatus(long orderId, string status) => Act(orderId, order =>
+    {
+        book.SetStatus(order, status, "checkout");
+        book.Touched(order);
+    });
+
+    /// <summary>A parcel in the field of the usual plugin, whatever the order's status.</summary>
+    /// <param name="items">Units by the shop's line; null: the plugin does not say.</param>
+    public void AddParcel(long orderId, string carrier, string trackingNumber, IReadOnlyList<(long Line, int Units)>? items) => Act(orderId, order =>
+    {
+        ShopParcels.Add(order, carrier, trackingNumber, items, state);
+        book.Touched(order);
+    });
+
+    public ShopOrderFact FactOf(long orderId) => Act(() => OrderBook.Fact(book.Find(orderId) ?? throw new ArgumentException($"No order {orderId}.", nameof(orderId))));
 
     public string? StatusOf(long orderId) => Act(() => book.Find(orderId)?.Status);
 

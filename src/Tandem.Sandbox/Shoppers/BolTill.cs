@@ -59,6 +59,12 @@ internal sealed class BolTill(SandboxOptions options, SimulatedBol bol, GroundTr
     /// <summary>An offer that the shop has no product for.</summary>
     public SimOffer Stray() => bol.State.Offers.Values.First(offer => offer.Title == "Alleen bij bol");
 
+    /// <summary>The seller reports an order as sent on bol's own pages. False where nothing of it is open.</summary>
+    public bool ShipByHand(string bolOrderId, string? track)
+    {
+        lock (bol.State.Gate) return bol.State.OrderById.TryGetValue(bolOrderId, out var order) && bol.Orders.ShipByHand(order, "TNT", track);
+    }
+
     public void AskToCancel(SimOrder order)
     {
         lock (bol.State.Gate)

@@ -168,9 +168,5 @@ internal sealed class Crowd(SandboxOptions options, SimulatedShop shop, GroundTr
         Later(1, 8, () => Send(change.Order.Id));
     }
 
-    private void Send(long orderId)
-    {
-        if (shop.StatusOf(orderId) != "processing") return;
-        shop.Complete(orderId, "postnl", $"3SDEMO{orderId:D7}", asNote: Chance(0.2));
-    }
+    private void Send(long orderId) => new Packers(shop, till, Chance, Later).Send(orderId);
 }

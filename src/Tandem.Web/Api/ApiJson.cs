@@ -9,6 +9,9 @@ namespace Tandem.Web.Api;
 [JsonSerializable(typeof(List<StockNumber>))]
 [JsonSerializable(typeof(IReadOnlyList<StockNumber>))]
 [JsonSerializable(typeof(StockReceipt))]
+[JsonSerializable(typeof(List<ShipmentNumber>))]
+[JsonSerializable(typeof(IReadOnlyList<ShipmentNumber>))]
+[JsonSerializable(typeof(ShipmentReceipt))]
 [JsonSerializable(typeof(IReadOnlyList<StockLevel>))]
 [JsonSerializable(typeof(Microsoft.AspNetCore.Mvc.ProblemDetails))]
 internal sealed partial class ApiJson : JsonSerializerContext;

@@ -22,6 +22,7 @@ internal static class ApiRoutes
     {
         services.AddProblemDetails();
         services.AddSingleton<StockApi>();
+        services.AddSingleton<ShipmentApi>();
         services.ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default));
         services.AddOpenApi("v1", options =>
         {
@@ -63,15 +64,23 @@ internal static class ApiRoutes
             .WithName("getStock").WithSummary("Ask how many there are")
             .WithDescription("Gives what is known of one article: the number from outside, what the shop shows and should show, and what bol shows and should show.")
             .Produces<IReadOnlyList<StockLevel>>().WithProblems();
+        var shipments = app.MapGroup(Root).RequireRateLimiting(Limit).WithTags("Shipments").DisableAntiforgery();
+        shipments.MapPost("/shipments", (HttpContext http, ShipmentApi api) => api.Post(http))
+            .WithName("postShipments").WithSummary("Say that parcels were sent")
+            .WithDescription("Takes up to 1,000 parcels, each by bol's order number or the shop's. Tandem then tells bol that it was sent, with its track and trace. A parcel that names lines ships those; one that names none ships all that is open. A parcel that is known already changes nothing, so the same request may be repeated.")
+            .Accepts<IReadOnlyList<ShipmentNumber>>("application/json").Produces<ShipmentReceipt>().WithProblems();
         app.Map(Root + "/{**rest}", Unmatched).ExcludeFromDescription().RequireRateLimiting(Limit);
     }
 
     /// <summary>What no route takes: routing leaves a body of another type to this one too.</summary>
-    private static IResult Unmatched(HttpContext http) => http.Request.Path.Equals(Root + "/stock", StringComparison.OrdinalIgnoreCase)
-        ? HttpMethods.IsPut(http.Request.Method)
-            ? ApiProblem.Of(StatusCodes.Status415UnsupportedMediaType, "Send application/json.")
-            : ApiProblem.Of(StatusCodes.Status405MethodNotAllowed, "Send PUT or GET.")
-        : ApiProblem.Of(StatusCodes.Status404NotFound, $"There is no such address: see {Pages}.");
+    private static IResult Unmatched(HttpContext http)
+    {
+        bool Is(string path) => http.Request.Path.Equals(Root + path, StringComparison.OrdinalIgnoreCase);
+        var (method, said) = Is("/stock") ? ("PUT", "Send PUT or GET.") : Is("/shipments") ? ("POST", "Send POST.") : (null, null);
+        return method is null ? ApiProblem.Of(StatusCodes.Status404NotFound, $"There is no such address: see {Pages}.")
+            : http.Request.Method == method ? ApiProblem.Of(StatusCodes.Status415UnsupportedMediaType, "Send application/json.")
+            : ApiProblem.Of(StatusCodes.Status405MethodNotAllowed, said!);
+    }
 
     private static void WithProblems(this RouteHandlerBuilder route)
     {

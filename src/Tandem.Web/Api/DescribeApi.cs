@@ -14,7 +14,7 @@ internal sealed class DescribeApi : IOpenApiDocumentTransformer
         {
             Title = "Tandem",
             Version = "1",
-            Description = "Tell Tandem how many there are. It keeps the shop and bol in step with that. Make a token on the page Source, or with `tandem seller token add`.",
+            Description = "Tell Tandem how many there are, and what was sent. It keeps the shop and bol in step with that. Make a token on the page Source, or with `tandem seller token add`.",
         };
 
         // The address that the reader sees is the right one; behind a proxy the program does not know it.

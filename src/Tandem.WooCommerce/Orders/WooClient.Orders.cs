@@ -87,6 +87,23 @@ public sealed partial class WooClient
             HttpMethod.Post, $"orders/{orderId}/notes", new Query(), Bytes(new WooOrderNote { Note = note }, WooJson.Default.WooOrderNote),
             WooJson.Default.WooOrderNote, ct);
 
+    /// <summary>The order's fulfilments; none where the shop does not keep any (before 10.1, or not switched on).</summary>
+    public async Task<IReadOnlyList<WooFulfillment>> GetFulfillments(long orderId, CancellationToken ct)
+    {
+        try
+        {
+            var answer = (await _session.Read($"orders/{orderId}/fulfillments", new Query(), WooJson.Default.JsonElement, ct)).Body;
+
+            // 10.1 to 10.6 wrapped the list in an object.
+            if (answer.ValueKind == JsonValueKind.Object && answer.TryGetProperty("fulfillments", out var inner)) answer = inner;
+            return answer.ValueKind == JsonValueKind.Array ? answer.Deserialize(WooJson.Default.ListWooFulfillment) ?? [] : [];
+        }
+        catch (WooFailure failure) when (failure is WooNotFound or WooUnavailable { NoSuchRoute: true })
+        {
+            return [];
+        }
+    }
+
     /// <summary>Books a refund. The shop does not check quantities, and a repeated request refunds again.</summary>
     public Task<WooRefund> CreateRefund(long orderId, WooRefundDraft refund, CancellationToken ct) =>
         _session.Write(

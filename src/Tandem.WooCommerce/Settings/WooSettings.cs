@@ -31,6 +31,14 @@ public sealed record WooTaxClass
     public string? Name { get; init; }
 }
 
+/// <summary>A status that orders of the shop can have, those of plugins too.</summary>
+public sealed record WooOrderStatus
+{
+    /// <summary>Without WordPress' <c>wc-</c>, as orders carry it.</summary>
+    public string? Slug { get; init; }
+    public string? Name { get; init; }
+}
+
 /// <summary>Versions and settings that the connect check reads.</summary>
 public sealed record WooSystemStatus
 {

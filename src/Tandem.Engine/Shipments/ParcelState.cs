@@ -1,0 +1,20 @@
+namespace Tandem.Engine.Shipments;
+
+/// <summary>What became of a parcel that somebody told of.</summary>
+public enum ParcelState
+{
+    /// <summary>It is known now, and bol is told.</summary>
+    Accepted,
+
+    /// <summary>It was known: the same request may be repeated.</summary>
+    Known,
+
+    /// <summary>There is no such order.</summary>
+    Unknown,
+
+    /// <summary>It cannot be what it says.</summary>
+    Invalid,
+
+    /// <summary>Nothing of the order is left to ship.</summary>
+    Done,
+}

@@ -1,0 +1,57 @@
+using Microsoft.EntityFrameworkCore;
+using Tandem.Engine.Orders;
+using Tandem.Engine.Sellers;
+using Tandem.Engine.Storage;
+using Tandem.WooCommerce;
+
+namespace Tandem.Engine.Shipments;
+
+/// <summary>What of a shop order's change matters to its shipment.</summary>
+internal sealed class ShopNews
+{
+    // The newest change is listed again for a few seconds: it is looked at once, not at every reading.
+    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
+    private readonly FlowSettings _flow;
+    private readonly ILookup<long, string> _known;
+
+    private ShopNews(FlowSettings flow, ILookup<long, string> known) => (_flow, _known) = (flow, known);
+
+    public static async Task<ShopNews> Of(TandemDb db, Shop shop, List<Order> orders, CancellationToken ct)
+    {
+        var settings = OrderSettings.FromJson(await db.Sellers.Where(s => s.Id == shop.SellerId).Select(s => s.OrderSettings).SingleAsync(ct));
+        var keys = orders.Where(o => o.State == OrderState.Shipped).Select(o => o.Key).ToList();
+        var known = keys.Count == 0 ? [] : await db.Parcels.Where(p => keys.Contains(p.OrderKey)).Select(p => new { p.OrderKey, p.Number }).ToListAsync(ct);
+        return new ShopNews(settings.Flow, known.ToLookup(p => p.OrderKey, p => p.Number));
+    }
+
+    /// <summary>Whether the order must be looked at for its parcels.</summary>
+    public bool MustLook(Order order, WooOrder answer, DateTimeOffset now)
+    {
+        var isNew = answer.Status != order.ShopStatus || order.TrackingDueAt is null || answer.DateModifiedGmt > now - Fresh;
+        if (!isNew) return false;
+        var sent = _flow.SentStatuses.Contains(answer.Status);
+        return order.State switch
+        {
+            OrderState.Imported or OrderState.NeedsAttention => sent || (_flow.TrackingMeansSent && Tracking.InMeta(answer).Count > 0),
+
+            // Shipped already: only a code that bol may not have yet is news.
+            OrderState.Shipped => sent && Tracking.InMeta(answer).Any(p => !_known[order.Key].Contains(p.Number, StringComparer.OrdinalIgnoreCase)),
+            _ => false,
+        };
+    }
+
+    public void Take(Order order, string? status, bool look, DateTimeOffset now)
+    {
+        if (look) order.TrackingDueAt = now;
+        if (_flow.SentStatuses.Contains(status) && order.State is OrderState.Imported or OrderState.NeedsAttention or OrderState.Shipped)
+        {
+            order.CompletedInShopAt ??= now;
+            if (order.GuardAt is not null) order.GuardAt = now;
+        }
+        else if (status is "processing" or "on-hold" or "pending" && order.State == OrderState.Imported)
+        {
+            // Taken back: it was not sent after all.
+            order.CompletedInShopAt = null;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using Tandem.Sandbox.Shop;
+
+namespace Tandem.Sandbox.Shoppers;
+
+/// <summary>
+/// The warehouse, as warehouses are: most parcels leave with their code, some codes come later, some orders leave in two parcels,
+/// and now and then somebody reports a parcel on bol's own pages instead.
+/// </summary>
+internal sealed class Packers(SimulatedShop shop, BolTill till, Func<double, bool> chance, Action<double, double, Action> later)
+{
+    private const string Carrier = "postnl";
+
+    public void Send(long orderId)
+    {
+        if (shop.StatusOf(orderId) != "processing") return;
+        var order = shop.FactOf(orderId);
+        var code = $"3SDEMO{orderId:D7}";
+        if (order.BolOrderId is { } bolOrder && chance(0.04) && till.ShipByHand(bolOrder, chance(0.5) ? code : null)) return;
+        if (order.Lines.Sum(line => line.Quantity) > 1 && chance(0.35)) SendInTwo(order, code);
+        else if (chance(0.12)) SendBeforeItsCode(orderId, code);
+        else shop.Complete(orderId, Carrier, code, asNote: chance(0.2));
+    }
+
+    private void SendBeforeItsCode(long orderId, string code)
+    {
+        shop.PutInStatus(orderId, "completed");
+        later(2, 6, () => shop.AddParcel(orderId, Carrier, code, null));
+    }
+
+    /// <summary>One unit of the first line goes ahead; the rest follows, and with it the order is done.</summary>
+    private void SendInTwo(ShopOrderFact order, string code)
+    {
+        var first = order.Lines[0];
+        shop.AddParcel(order.Id, Carrier, code + "A", [(first.Id, 1)]);
+        var rest = order.Lines.Select(line => (line.Id, Units: line.Quantity - (line == first ? 1 : 0))).Where(line => line.Units > 0).ToList();
+        later(0.2, 2, () =>
+        {
+            if (shop.StatusOf(order.Id) is not ("processing" or "completed")) return;
+            shop.AddParcel(order.Id, Carrier, code + "B", rest);
+            shop.PutInStatus(order.Id, "completed");
+        });
+    }
+}

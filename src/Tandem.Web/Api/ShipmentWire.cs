@@ -1,0 +1,30 @@
+using System.ComponentModel;
+using System.Text.Json.Serialization;
+using Tandem.Engine.Shipments;
+
+namespace Tandem.Web.Api;
+
+/// <summary>A parcel that was sent.</summary>
+public sealed record ShipmentNumber(
+    [property: Description("bol's order number, or the shop's.")] string? Order = null,
+    [property: Description("As you call the carrier, or bol's own code; without it: the default of the settings.")] string? Carrier = null,
+    [property: Description("The track and trace code, at most 40 letters and digits; without it bol is told without, and it may be sent later.")] string? TrackAndTrace = null,
+    [property: Description("What is in the parcel; without it: all that is still open.")] IReadOnlyList<ShipmentLine>? Lines = null);
+
+/// <summary>Units of one line.</summary>
+public sealed record ShipmentLine(
+    [property: Description("bol's order item id, or the EAN.")] string? Line = null,
+    [property: Description("Units; without it: all of the line.")] int? Quantity = null);
+
+/// <summary>What became of each parcel.</summary>
+/// <param name="Taken">Parcels that are known now.</param>
+/// <param name="Problems">Parcels with a problem.</param>
+public sealed record ShipmentReceipt(int Taken, int Problems, IReadOnlyList<ShipmentOutcome> Results);
+
+/// <summary>What became of one parcel.</summary>
+/// <param name="Index">Its place in the list that was sent, from 0.</param>
+/// <param name="Order">bol's order number, where the order is known.</param>
+public sealed record ShipmentOutcome(int Index, string? Order, [property: JsonConverter(typeof(ParcelStateText))] ParcelState State, string? Problem);
+
+/// <summary>States as small letters: <c>accepted</c>, <c>known</c> and so on.</summary>
+internal sealed class ParcelStateText() : JsonStringEnumConverter<ParcelState>(System.Text.Json.JsonNamingPolicy.CamelCase);
