@@ -9,7 +9,8 @@ internal static class ImportRule
     /// <returns>Null where it is imported; else why not.</returns>
     public static Reason? WhyNot(Order order, ImportSettings settings, DateTimeOffset from)
     {
-        if (order.PlacedAt < from && !order.PickedByHand) return Reason.Of("order.before-go-live");
+        if (order.PickedByHand) return null;
+        if (order.PlacedAt < from) return Reason.Of("order.before-go-live");
         return KindOf(order.Lines.Select(l => l.Fulfilment)) switch
         {
             Fulfilment.Lvb when !settings.Lvb => Reason.Of("order.lvb"),

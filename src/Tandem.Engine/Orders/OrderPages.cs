@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Catalog;
 using Tandem.Engine.Loop;
+using Tandem.Engine.Monitoring;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
 
@@ -9,7 +10,7 @@ namespace Tandem.Engine.Orders;
 /// <summary>An order in the list.</summary>
 public sealed record OrderRow(
     long Key, string BolOrderId, DateTimeOffset PlacedAt, OrderState State, Reason? Why, long? ShopOrderId, string? ShopStatus, Money? TotalInclVat,
-    DateOnly? DeliverBy, int Units, Fulfilment Fulfilment);
+    DateOnly? DeliverBy, DateOnly? ExpiresOn, int Units, Fulfilment Fulfilment);
 
 /// <summary>One line of an order.</summary>
 public sealed record OrderLineRow(
@@ -30,12 +31,15 @@ public sealed record OrderPage(
 /// <summary>Reads what the pages about orders show.</summary>
 public sealed class OrderPages(Database database)
 {
-    /// <param name="search">Part of the bol order number or the shop's order number; empty for all.</param>
-    public async Task<PageOf<OrderRow>> List(SellerId seller, string? search, OrderState? state, int skip, int take, CancellationToken ct)
+    private static readonly OrderTab[] Work =
+        [OrderTab.NeedsAttention, OrderTab.CancellationRequests, OrderTab.ToShip, OrderTab.WaitingForTracking, OrderTab.PendingAtBol];
+
+    /// <summary>What waits is listed by its deadline, the rest with the newest first.</summary>
+    /// <param name="search">The start of the bol order number, or the shop's order number; empty for all.</param>
+    public async Task<PageOf<OrderRow>> List(SellerId seller, string? search, OrderTab tab, int skip, int take, CancellationToken ct)
     {
         await using var db = database.Read();
-        var orders = db.Orders.Where(o => o.SellerId == seller);
-        if (state is { } wanted) orders = orders.Where(o => o.State == wanted);
+        var orders = On(db, seller, tab);
         if (!string.IsNullOrWhiteSpace(search))
         {
             var text = search.Trim();
@@ -44,9 +48,43 @@ public sealed class OrderPages(Database database)
         }
 
         var total = await orders.CountAsync(ct);
-        var rows = await orders.Include(o => o.Lines).OrderByDescending(o => o.PlacedAt).ThenByDescending(o => o.Key)
-            .Skip(skip).Take(Math.Clamp(take, 1, 200)).AsSplitQuery().ToListAsync(ct);
+        var sorted = Array.IndexOf(Work, tab) >= 0
+            ? orders.OrderBy(o => o.DeliverBy ?? DateOnly.MaxValue).ThenBy(o => o.PlacedAt).ThenBy(o => o.Key)
+            : orders.OrderByDescending(o => o.PlacedAt).ThenByDescending(o => o.Key);
+        var rows = await sorted.Include(o => o.Lines).Skip(skip).Take(Math.Clamp(take, 1, 200)).AsSplitQuery().ToListAsync(ct);
         return new PageOf<OrderRow>([.. rows.Select(Row)], total);
+    }
+
+    /// <summary>How many orders wait under each tab on which something is to be done.</summary>
+    public async Task<IReadOnlyDictionary<OrderTab, int>> Waiting(SellerId seller, CancellationToken ct)
+    {
+        await using var db = database.Read();
+        var counts = new Dictionary<OrderTab, int>();
+        foreach (var tab in Work) counts[tab] = await On(db, seller, tab).CountAsync(ct);
+        return counts;
+    }
+
+    private static IQueryable<Order> On(TandemDb db, SellerId seller, OrderTab tab)
+    {
+        var orders = db.Orders.Where(o => o.SellerId == seller);
+        var inShop = orders.Where(o => o.State == OrderState.Imported || o.State == OrderState.NeedsAttention);
+        return tab switch
+        {
+            OrderTab.NeedsAttention => orders.Where(o => o.State == OrderState.NeedsAttention || db.Attentions.Any(a =>
+                a.SellerId == seller && a.ClearedAt == null && a.Subject == ActivitySubject.Order && a.SubjectKey == o.Key)),
+            OrderTab.CancellationRequests => inShop.Where(o => o.CancelAnswer == CancelAnswer.None
+                && o.Lines.Any(l => l.CancellationRequested && l.Quantity - l.Cancelled > l.Shipped)),
+            OrderTab.ToShip => inShop.Where(o => o.CompletedInShopAt == null && o.Lines.Any(l =>
+                l.Imported != null && l.Fulfilment != Fulfilment.Lvb && l.Quantity - l.Cancelled > l.Shipped)),
+            OrderTab.WaitingForTracking => inShop.Where(o => o.CompletedInShopAt != null && o.TrackingDueAt != null),
+            OrderTab.PendingAtBol => orders.Where(o => db.Intents.Any(i => i.SellerId == seller && i.Subject == o.Key
+                && (i.Kind == IntentKind.Ship || i.Kind == IntentKind.Cancel || i.Kind == IntentKind.Label || i.Kind == IntentKind.Transport)
+                && (i.State == IntentState.Planned || i.State == IntentState.Sent || i.State == IntentState.Unknown))),
+            OrderTab.Shipped => orders.Where(o => o.State == OrderState.Shipped),
+            OrderTab.Cancelled => orders.Where(o => o.State == OrderState.Cancelled),
+            OrderTab.LeftOut => orders.Where(o => o.State == OrderState.Skipped),
+            _ => orders,
+        };
     }
 
     /// <returns>Null where the seller has no such order.</returns>
@@ -56,7 +94,8 @@ public sealed class OrderPages(Database database)
         var order = await db.Orders.Include(o => o.Lines).SingleOrDefaultAsync(o => o.Key == orderKey && o.SellerId == seller, ct);
         if (order is null) return null;
 
-        var writes = await db.Intents.Where(i => i.Subject == orderKey && (i.Kind == IntentKind.Import || i.Kind == IntentKind.Ship))
+        var writes = await db.Intents.Where(i => i.Subject == orderKey && (i.Kind == IntentKind.Import || i.Kind == IntentKind.Ship || i.Kind == IntentKind.ShopOrder || i.Kind == IntentKind.Label
+                || i.Kind == IntentKind.Transport || i.Kind == IntentKind.Cancel))
             .OrderBy(i => i.CreatedAt).ToListAsync(ct);
         var offers = order.Lines.Select(l => l.OfferKey).OfType<long>().ToList();
         var items = (await db.LinkParts.Where(p => offers.Contains(p.OfferKey)).ToListAsync(ct)).ToLookup(p => p.OfferKey, p => p.ItemKey);
@@ -81,6 +120,5 @@ public sealed class OrderPages(Database database)
         order.Key, order.BolOrderId, order.PlacedAt, order.State, order.StateReason, order.ShopOrderId, order.ShopStatus,
         order.TotalCentsInclVat is { } cents ? new Money(cents)
             : order.Lines.TrueForAll(l => l.TotalCentsInclVat is not null) && order.Lines.Count > 0 ? new Money(order.Lines.Sum(l => l.TotalCentsInclVat!.Value)) : null,
-        order.DeliverBy, order.Lines.Sum(l => l.Quantity),
-        order.Lines.Count == 0 ? Fulfilment.Own : order.Lines[0].Fulfilment);
+        order.DeliverBy, order.ExpiresOn, order.Lines.Sum(l => l.Quantity), ImportRule.KindOf(order.Lines.Select(l => l.Fulfilment)));
 }
