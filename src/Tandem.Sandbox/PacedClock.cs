@@ -7,8 +7,8 @@ namespace Tandem.Sandbox;
 /// <param name="epoch">When it showed the real time; processes that name the same epoch see the same time.</param>
 public sealed class PacedClock(double pace, DateTimeOffset epoch) : TimeProvider
 {
-    private readonly DateTimeOffset _start = epoch + ((System.GetUtcNow() - epoch) * pace);
-    private readonly long _began = Stopwatch.GetTimestamp();
+    // Replaced as a whole when the pace changes: whoever reads the time never mixes two of them.
+    private volatile Stretch _stretch = new(epoch + ((System.GetUtcNow() - epoch) * pace), 0, Stopwatch.GetTimestamp(), pace);
 
     /// <summary>Starts from the real time, now.</summary>
     public PacedClock(double pace)
@@ -16,18 +16,35 @@ public sealed class PacedClock(double pace, DateTimeOffset epoch) : TimeProvider
     {
     }
 
-    /// <summary>Simulated seconds in a real one.</summary>
-    public double Pace => pace;
+    /// <summary>Simulated seconds in a real one. Timers that were set before a change keep the pace that they were set at.</summary>
+    public double Pace
+    {
+        get => _stretch.Pace;
+        set
+        {
+            var now = Stopwatch.GetTimestamp();
+            var before = _stretch;
+            _stretch = new Stretch(before.Time(now), before.Ticks(now), now, value);
+        }
+    }
 
     public override long TimestampFrequency => Stopwatch.Frequency;
 
-    public override DateTimeOffset GetUtcNow() => _start + (Stopwatch.GetElapsedTime(_began) * pace);
+    public override DateTimeOffset GetUtcNow() => _stretch.Time(Stopwatch.GetTimestamp());
 
-    public override long GetTimestamp() => (long)((Stopwatch.GetTimestamp() - _began) * pace);
+    public override long GetTimestamp() => _stretch.Ticks(Stopwatch.GetTimestamp());
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
         System.CreateTimer(callback, state, Scaled(dueTime), Scaled(period));
 
     private TimeSpan Scaled(TimeSpan span) =>
-        span == Timeout.InfiniteTimeSpan || span == TimeSpan.Zero ? span : TimeSpan.FromMilliseconds(Math.Max(1, span.TotalMilliseconds / pace));
+        span == Timeout.InfiniteTimeSpan || span == TimeSpan.Zero ? span : TimeSpan.FromMilliseconds(Math.Max(1, span.TotalMilliseconds / Pace));
+
+    /// <summary>A while at one pace: what the clock and the counter showed when it began.</summary>
+    private sealed record Stretch(DateTimeOffset Start, long StartTicks, long Began, double Pace)
+    {
+        public DateTimeOffset Time(long now) => Start + (Stopwatch.GetElapsedTime(Began, now) * Pace);
+
+        public long Ticks(long now) => StartTicks + (long)((now - Began) * Pace);
+    }
 }

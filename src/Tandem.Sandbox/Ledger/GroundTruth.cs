@@ -14,6 +14,9 @@ internal sealed class GroundTruth(SandboxOptions options)
     private static readonly TimeSpan ShopMayStillWork = TimeSpan.FromSeconds(150);
     private static readonly TimeSpan Forget = TimeSpan.FromMinutes(30);
 
+    // What a connector that comes back may take to read what it missed: it does so in the order in which bol lets it.
+    private static readonly TimeSpan CatchingUp = TimeSpan.FromMinutes(5);
+
     private const int MostPushes = 100_000;
 
     private readonly Lock gate = new();
@@ -22,6 +25,7 @@ internal sealed class GroundTruth(SandboxOptions options)
     private readonly Dictionary<long, LedgerItem> byProduct = [];
     private readonly List<double> propagation = [];
     private readonly List<string> notes = [];
+    private readonly List<(DateTimeOffset From, DateTimeOffset? Until)> downtimes = [];
 
     private readonly List<(DateTimeOffset At, int Amount)> pushes = [];
 
@@ -31,6 +35,15 @@ internal sealed class GroundTruth(SandboxOptions options)
         get
         {
             lock (gate) return [.. pushes];
+        }
+    }
+
+    /// <summary>The times in which the connector was switched off, the last one perhaps still open.</summary>
+    public IReadOnlyList<(DateTimeOffset From, DateTimeOffset? Until)> Downtimes
+    {
+        get
+        {
+            lock (gate) return [.. downtimes];
         }
     }
 
@@ -63,6 +76,25 @@ internal sealed class GroundTruth(SandboxOptions options)
             }
         }
     }
+
+    /// <summary>The connector was switched off: nobody can carry anything over until it is back, and a while after that.</summary>
+    public void WentDown()
+    {
+        lock (gate) downtimes.Add((options.Clock.GetUtcNow(), null));
+    }
+
+    public void CameBack()
+    {
+        lock (gate)
+        {
+            if (downtimes is not [.., (var from, null)]) return;
+            var now = options.Clock.GetUtcNow();
+            downtimes[^1] = (from, now);
+            foreach (var sale in byGtin.Values.SelectMany(item => item.Recent).Where(sale => sale.KnowableAt is null)) sale.KnowableAt = now + CatchingUp;
+        }
+    }
+
+    private bool IsDown => downtimes is [.., (_, null)];
 
     /// <summary>bol's webhook about this order was taken in.</summary>
     public void Heard(string bolOrderId)
@@ -146,7 +178,7 @@ internal sealed class GroundTruth(SandboxOptions options)
 
     private void Sell(LedgerItem item, bool atBol, int units, string orderId, DateTimeOffset at, DateTimeOffset? knowable)
     {
-        item.Recent.RemoveAll(sale => at - sale.At > Forget);
+        item.Recent.RemoveAll(sale => sale.KnowableAt is { } knownAt && at - knownAt > Forget);
         var others = item.Recent.Where(sale => sale.AtBol != atBol).Select(sale => new OtherSale(sale.Units, sale.KnowableAt));
         var oversell = RaceRule.Judge(units, item.Left, others, at, options.RaceWindow);
         if (oversell != default && item.Offer is not null)
@@ -159,7 +191,8 @@ internal sealed class GroundTruth(SandboxOptions options)
                 + $"{oversell.ByConnector} by the connector, {oversell.Unavoidable} unavoidable; before: {recent}");
         }
         item.Left -= units;
-        item.Recent.Add(new LedgerSale { AtBol = atBol, Units = units, OrderId = orderId, At = at, KnowableAt = knowable });
+        if (downtimes is [.., (_, { } back)] && knowable < back + CatchingUp) knowable = back + CatchingUp;
+        item.Recent.Add(new LedgerSale { AtBol = atBol, Units = units, OrderId = orderId, At = at, KnowableAt = IsDown ? null : knowable });
         LastSaleAt = at;
         // bol takes its own sales off by itself: only the shop's have to be carried over.
         if (!atBol && item.Offer is { } offer && offer.Corrected > Math.Max(0, item.Left)) item.Behind.Add(at);

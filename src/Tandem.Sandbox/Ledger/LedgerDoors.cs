@@ -17,6 +17,9 @@ internal sealed class LedgerDoors(SimulatedBol bol, SimulatedShop shop, GroundTr
         app.MapGet("/orders", () => Json(Orders()));
         app.MapPost("/shoppers/start", crowd.Start);
         app.MapPost("/shoppers/stop", crowd.Stop);
+        app.MapPost("/shoppers/pace", (double perMinute) => crowd.OrdersPerMinute = perMinute);
+        app.MapPost("/connector/down", truth.WentDown);
+        app.MapPost("/connector/up", truth.CameBack);
     }
 
     private IResult Stock(string gtin) => WithItem(gtin, item =>

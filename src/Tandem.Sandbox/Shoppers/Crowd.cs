@@ -14,6 +14,16 @@ internal sealed class Crowd(SandboxOptions options, SimulatedShop shop, GroundTr
     private volatile bool open = options.StartShoppers;
     private DateTimeOffset next;
     private int placed;
+    private double perMinute = options.OrdersPerMinute;
+
+    /// <summary>Orders a minute, both sides together, from the next one on.</summary>
+    public double OrdersPerMinute
+    {
+        set
+        {
+            lock (gate) (perMinute, next) = (value, options.Clock.GetUtcNow());
+        }
+    }
 
     /// <summary>No more orders will come, and nobody still has something in mind.</summary>
     public bool IsDone
@@ -57,7 +67,7 @@ internal sealed class Crowd(SandboxOptions options, SimulatedShop shop, GroundTr
             {
                 placed++;
                 acts.Add(Buy);
-                next += TimeSpan.FromMinutes(-Math.Log(1 - random.NextDouble()) / options.OrdersPerMinute);
+                next += TimeSpan.FromMinutes(-Math.Log(1 - random.NextDouble()) / perMinute);
             }
         }
         return acts;

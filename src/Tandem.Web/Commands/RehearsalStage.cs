@@ -11,19 +11,20 @@ internal sealed class RehearsalStage : IAsyncDisposable
 {
     private static readonly TimeSpan FirstReading = TimeSpan.FromSeconds(3);
 
-    private readonly WebApplication _app;
+    private readonly TandemSettings _settings;
     private readonly string _folder;
+    private WebApplication? _app;
 
-    private RehearsalStage(SandboxHost sandbox, WebApplication app, SellerAdded seller, string folder)
+    private RehearsalStage(SandboxHost sandbox, WebApplication app, SellerAdded seller, TandemSettings settings, string folder)
     {
-        (Sandbox, _app, Seller, _folder) = (sandbox, app, seller, folder);
+        (Sandbox, _app, Seller, _settings, _folder) = (sandbox, app, seller, settings, folder);
     }
 
     public SandboxHost Sandbox { get; }
 
     public SellerAdded Seller { get; }
 
-    public IServiceProvider Services => _app.Services;
+    public IServiceProvider Services => _app!.Services;
 
     /// <summary>Opens the sandbox, adds its seller and switches everything live. Shoppers start when Tandem does.</summary>
     public static async Task<RehearsalStage> Open(SandboxOptions options, TandemSettings settings, CancellationToken ct, bool withWebhooks = true)
@@ -45,7 +46,7 @@ internal sealed class RehearsalStage : IAsyncDisposable
         await book.GoLive(seller.Seller, [Module.Stock, Module.Orders, Module.Shipments], ct);
         await app.StartAsync(ct);
         await app.Services.GetRequiredService<IGrainFactory>().GetGrain<ISellerGrain>(seller.Seller.Value).Wake();
-        return new RehearsalStage(sandbox, app, seller, folder);
+        return new RehearsalStage(sandbox, app, seller, settings, folder);
     }
 
     /// <summary>Lets the shoppers in once the accounts have been read for the first time and their webhooks are registered.</summary>
@@ -57,11 +58,27 @@ internal sealed class RehearsalStage : IAsyncDisposable
         answer.EnsureSuccessStatusCode();
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Switches Tandem off; both remotes and their shoppers go on.</summary>
+    public async Task SwitchOff()
     {
+        if (_app is null) return;
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
         await _app.StopAsync(patience.Token);
         await _app.DisposeAsync();
+        _app = null;
+    }
+
+    /// <summary>Switches it on again, on the same database.</summary>
+    public async Task SwitchOn(CancellationToken ct)
+    {
+        _app = TandemHost.Build(_settings);
+        await _app.StartAsync(ct);
+        await _app.Services.GetRequiredService<IGrainFactory>().GetGrain<ISellerGrain>(Seller.Seller.Value).Wake();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await SwitchOff();
         await Sandbox.DisposeAsync();
         try
         {

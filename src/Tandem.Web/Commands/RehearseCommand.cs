@@ -26,9 +26,14 @@ internal static class RehearseCommand
         var pace = new Option<double>("--pace") { Description = "How many times faster than real time the sandbox's clock runs.", DefaultValueFactory = _ => 10 }.AtLeast(1);
         var rate = new Option<double>("--per-minute") { Description = "Orders a simulated minute, both sides together.", DefaultValueFactory = _ => 40 }.AtLeast(1);
         var patience = new Option<int>("--patience") { Description = "Minutes of real time that a run may stay unsettled after its last order should have come.", DefaultValueFactory = _ => 10 }.AtLeast(1);
+        var downtime = new Option<string?>("--downtime") { Description = "Switch Tandem off for a while in the middle, for example 3h or 3d." };
+        downtime.Validators.Add(result =>
+        {
+            if (result.GetValue(downtime) is { } words && Downtime.TryParse(words) is null) result.AddError($"\"{words}\" is not a time: give hours or days, for example 3h or 3d.");
+        });
         var command = new Command("rehearse", "Run orders through simulated accounts and print what really happened.")
         {
-            orders, seed, faults, json, pace, rate, patience,
+            orders, seed, faults, json, pace, rate, patience, downtime,
         };
         command.SetAction((parsed, ct) => TandemCommand.Guard(() => Run(
             new SandboxOptions
@@ -39,12 +44,12 @@ internal static class RehearseCommand
                 OrdersPerMinute = parsed.GetValue(rate),
                 Clock = new PacedClock(parsed.GetValue(pace)),
             },
-            parsed.GetValue(json),
+            parsed.GetValue(json), parsed.GetValue(downtime) is { } words ? Downtime.TryParse(words) : null,
             TimeSpan.FromMinutes(parsed.GetValue(patience) + (parsed.GetValue(orders) / parsed.GetValue(rate) / parsed.GetValue(pace))), ct), ct));
         return command;
     }
 
-    private static async Task<int> Run(SandboxOptions options, bool json, TimeSpan patience, CancellationToken ct)
+    private static async Task<int> Run(SandboxOptions options, bool json, TimeSpan? downtime, TimeSpan patience, CancellationToken ct)
     {
         var started = Stopwatch.GetTimestamp();
         var chosen = TandemSettings.Read();
@@ -56,6 +61,7 @@ internal static class RehearseCommand
         await stage.Services.GetRequiredService<ChangeOrderSettings>().Change(
             stage.Seller.Seller, s => s with { Shipping = s.Shipping with { TrackingWaitHours = 0 } }, ct);
         await stage.OpenDoors(ct);
+        if (downtime is { } off) await new Downtime(stage, (PacedClock)options.Clock, options).Pass(off, ct);
 
         var verdict = await Settled(stage.Sandbox.Ledger, json, started, patience, ct);
         Print(verdict, json, Stopwatch.GetElapsedTime(started));
