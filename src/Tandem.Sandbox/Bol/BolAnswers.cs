@@ -83,7 +83,7 @@ internal static class BolAnswers
     public static JsonObject Order(SimOrder order) => new()
     {
         ["orderId"] = order.Id,
-        ["pickupPoint"] = false,
+        ["pickupPoint"] = order.Buyer.Pickup is not null,
         ["orderPlacedDateTime"] = Amsterdam(order.PlacedAt),
         ["shipmentDetails"] = Person(order.Buyer, shipment: true),
         ["billingDetails"] = Person(order.Buyer, shipment: false),
@@ -197,7 +197,11 @@ internal static class BolAnswers
             ["countryCode"] = buyer.Country,
             ["email"] = "0000000000000000@verkopen.example",
         };
-        if (shipment) person["language"] = "nl";
+        if (buyer.Extension is { } extension) person["houseNumberExtension"] = extension;
+        if (shipment) person["language"] = buyer.Language;
+        if (shipment && buyer.Pickup is { } pickup) person["pickupPointName"] = pickup;
+        if (!shipment && buyer.CompanyNumber is { } number) person["kvkNumber"] = number;
+        if (!shipment && buyer.Reference is { } reference) person["orderReference"] = reference;
         if (buyer.Company is { } company) person["company"] = company;
         if (!shipment && buyer.VatNumber is { } vat) person["vatNumber"] = vat;
         return person;

@@ -46,4 +46,13 @@ internal sealed record SimBuyer(string FirstName, string Surname, string Street,
 {
     public string? Company { get; init; }
     public string? VatNumber { get; init; }
+    public string? CompanyNumber { get; init; }
+
+    /// <summary>The buyer's own reference for a business order.</summary>
+    public string? Reference { get; init; }
+    public string? Extension { get; init; }
+
+    /// <summary>The name of a pickup point; the address is then that of the point.</summary>
+    public string? Pickup { get; init; }
+    public string Language { get; init; } = "nl";
 }

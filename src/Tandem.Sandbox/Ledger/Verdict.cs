@@ -22,6 +22,7 @@ internal sealed class Verdict(SandboxOptions options, SimulatedBol bol, Simulate
         var counts = new Counts();
         foreach (var order in own) Compare(order, imported[order.Id].ToList(), counts, details);
 
+        var addresses = AddressVerdict.Count(Buyers(), imported, options.Faults, details);
         var differences = StockDifferences(details);
         var propagation = truth.Propagation();
         var settled = shoppersDone && !pending && counts.Missing == 0 && own.TrueForAll(order => order.Settled)
@@ -39,6 +40,7 @@ internal sealed class Verdict(SandboxOptions options, SimulatedBol bol, Simulate
             ["ordersDoubled"] = counts.Doubled,
             ["totalsDifferent"] = counts.Totals,
             ["linesDifferent"] = counts.Lines,
+            ["addressesDifferent"] = addresses,
             ["unitsOversoldByTandem"] = truth.OversoldByConnector,
             ["unitsOversoldUnavoidable"] = truth.OversoldUnavoidable,
             ["stockDifferencesAtRest"] = differences,
@@ -85,6 +87,11 @@ internal sealed class Verdict(SandboxOptions options, SimulatedBol bol, Simulate
                 !order.IsOpen,
                 [.. order.Items.Select(item => new Line(item.Id, item.Quantity, (long)(item.TotalPrice * 100)))])), bol.State.AnyPending);
         }
+    }
+
+    private List<(string Id, SimBuyer Buyer)> Buyers()
+    {
+        lock (bol.State.Gate) return bol.State.Orders.Where(order => order.Items.Any(item => item.Method == "FBR")).Select(order => (order.Id, order.Buyer)).ToList();
     }
 
     private static void Compare(Placed order, List<ShopOrderFact> found, Counts counts, List<string> details)

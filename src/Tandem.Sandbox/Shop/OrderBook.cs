@@ -185,6 +185,8 @@ internal sealed class OrderBook(ShopState state, Catalogue catalogue, Action<Sho
             || order.Notes.Exists(note => note.Text.Contains("track & trace", StringComparison.OrdinalIgnoreCase)),
         SentAt = order.Status == "completed" ? order.Completed : null,
         Parcels = ShopParcels.Of(order),
+        GoesTo = string.Join(", ", new[] { "company", "address_1", "address_2", "postcode", "city", "country" }.Select(part => order.Shipping.GetValueOrDefault(part)).Where(part => !string.IsNullOrEmpty(part))),
+        VatNumber = order.Meta.Find(meta => meta.Key == "_vat_number")?.Text,
         Lines = order.Lines.ConvertAll(line => new ShopLineFact
         {
             Id = line.Id,

@@ -15,6 +15,12 @@ internal sealed record ShopOrderFact
     public required long TotalCents { get; init; }
 
     public required IReadOnlyList<ShopLineFact> Lines { get; init; }
+
+    /// <summary>Where it goes, in one line: company, street, postcode, city, country.</summary>
+    public required string GoesTo { get; init; }
+
+    /// <summary>The VAT number among its meta.</summary>
+    public required string? VatNumber { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
     public required bool HasTracking { get; init; }
 

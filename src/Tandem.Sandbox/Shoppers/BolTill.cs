@@ -6,13 +6,17 @@ namespace Tandem.Sandbox.Shoppers;
 /// <summary>Places orders at the simulated bol: sells what bol shows, never more.</summary>
 internal sealed class BolTill(SandboxOptions options, SimulatedBol bol, GroundTruth truth)
 {
+    // Both countries, extensions and boxes, a pickup point, businesses with their numbers, and who speaks French.
     private static readonly SimBuyer[] Buyers =
     [
         new("Anna", "Voorbeeld", "Proefstraat", "12", "1234 AB", "Testdam", "NL"),
-        new("Bram", "Verzonnen", "Bedachtlaan", "7", "5678 CD", "Nergenshuizen", "NL"),
-        new("Chloé", "Denkbeeldig", "Fictieweg", "101", "9012 EF", "Schijnveld", "NL"),
-        new("Dirk", "Fantasie", "Droomkaai", "3", "2000", "Verbeeldegem", "BE"),
-        new("Eva", "Nepnaam", "Modelplein", "44", "3456 GH", "Proefstad", "NL") { Company = "Verzonnen Handel B.V.", VatNumber = "NL000000000B00" },
+        new("Bram", "Verzonnen", "Bedachtlaan", "7", "5678 CD", "Nergenshuizen", "NL") { Extension = "A" },
+        new("Chloé", "Denkbeeldig", "Fictieweg", "101", "9012 EF", "Schijnveld", "NL") { Pickup = "Afhaalpunt Nergens" },
+        new("Dirk", "Fantasie", "Droomkaai", "3", "2000", "Verbeeldegem", "BE") { Extension = "2", Language = "nl-BE" },
+        new("Eva", "Nepnaam", "Modelplein", "44", "3456 GH", "Proefstad", "NL")
+            { Company = "Verzonnen Handel B.V.", VatNumber = "NL000000000B00", CompanyNumber = "00000000", Reference = "INKOOP-17" },
+        new("Fien", "Imaginaire", "Rue du Rêve", "9", "4000", "Illusionville", "BE")
+            { Company = "Fictif SRL", VatNumber = "BE0000000097", CompanyNumber = "0000000097", Language = "fr-BE" },
     ];
 
     /// <summary>Null when bol has too few of something.</summary>

@@ -14,7 +14,7 @@ namespace Tandem.Web.Commands;
 internal static class RehearseCommand
 {
     private static readonly string[] MustBeZero =
-        ["ordersMissing", "ordersDoubled", "totalsDifferent", "linesDifferent", "unitsOversoldByTandem", "stockDifferencesAtRest", "shipmentsMissing",
+        ["ordersMissing", "ordersDoubled", "totalsDifferent", "linesDifferent", "addressesDifferent", "unitsOversoldByTandem", "stockDifferencesAtRest", "shipmentsMissing",
          "ordersUnshippedPastPromise", "shipmentsDoubled", "trackingMissing"];
 
     public static Command Build()
@@ -112,6 +112,7 @@ internal static class RehearseCommand
               doubled                          {Number(verdict, "ordersDoubled"),8}
               total differs                    {Number(verdict, "totalsDifferent"),8}
               lines differ                     {Number(verdict, "linesDifferent"),8}
+              addresses differ                 {Number(verdict, "addressesDifferent"),8}
               units oversold by Tandem         {Number(verdict, "unitsOversoldByTandem"),8}
               units oversold, unavoidable      {Number(verdict, "unitsOversoldUnavoidable"),8}
               stock differences at rest        {Number(verdict, "stockDifferencesAtRest"),8}
