@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
 using Tandem.Bol;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Orders;
@@ -8,46 +9,122 @@ using Tandem.Sandbox.Shoppers;
 
 namespace Tandem.Bench;
 
-/// <summary>Importing orders from the sandbox, against a bare loop of the same HTTP calls in the same run.</summary>
+/// <summary>
+/// Importing orders from the sandbox, against a bare loop of the same HTTP calls in the same run: time and processor time for each
+/// order, with ever more orders in the database already. Both have the sandbox in the same process, so its own work is in both.
+/// </summary>
 internal static class ImportRatio
 {
     private const int Orders = 400;
-    private const int Rounds = 3;
+    private static readonly int[] Histories = [100, 1_000, 10_000, 100_000];
 
     // bol's budgets count by the clock; on a fast one they bind neither side, and what is left is the work.
     private const double Pace = 200;
 
     public static async Task Run()
     {
-        var ratios = new List<double>();
-        for (var round = 1; round <= Rounds; round++)
+        using var process = System.Diagnostics.Process.GetCurrentProcess();
+        var ct = CancellationToken.None;
+        var clock = new PacedClock(Pace);
+        await using var sandbox = await SandboxHost.Start(
+            new SandboxOptions { Items = 40, StockPerItem = 9_000, StartShoppers = false, Clock = clock, BolListLagMax = TimeSpan.Zero }, ct);
+        await using var bench = await Bench.Open(sandbox, clock, live: true, ct);
+        await bench.Lane(Lane.WatchShop).Run(bench.Work, ct);
+        await bench.Lane(Lane.WatchBol).Run(bench.Work, ct);
+        await bench.Lane(Lane.Decide).Run(bench.Work, ct);
+        await Place(sandbox, 40, ct);
+        await Import(bench, ct);
+
+        var known = 40;
+        foreach (var history in Histories)
         {
-            var ct = CancellationToken.None;
-            var clock = new PacedClock(Pace);
-            await using var sandbox = await SandboxHost.Start(
-                new SandboxOptions { Items = 40, StockPerItem = 900, StartShoppers = false, Clock = clock, BolListLagMax = TimeSpan.Zero }, ct);
-            await using var bench = await Bench.Open(sandbox, clock, live: true, ct);
-            await bench.Lane(Lane.WatchShop).Run(bench.Work, ct);
-            await bench.Lane(Lane.WatchBol).Run(bench.Work, ct);
-            await bench.Lane(Lane.Decide).Run(bench.Work, ct);
-
+            if (history > known) await Remember(bench, history - known, clock.GetUtcNow(), ct);
             await Place(sandbox, Orders, ct);
-            var bare = await Bench.Time(() => Bare(bench, ct));
-            await Place(sandbox, Orders, ct);
-            bench.Work.MakeDue(ReadBolOrders.ChangesOf(bench.View.Accounts[0]));
+            var bare = await Measure(process, () => Bare(bench, ct));
             var before = await Imported(sandbox, ct);
-            var tandem = await Bench.Time(async () =>
-            {
-                await bench.Lane(Lane.WatchBol).Run(bench.Work, ct);
-                await bench.Lane(Lane.Decide).Run(bench.Work, ct);
-                await bench.Lane(Lane.ImportOrders).Run(bench.Work, ct);
-            });
+            var tandem = await Measure(process, () => Import(bench, ct));
             var imported = await Imported(sandbox, ct) - before;
-            ratios.Add(tandem / bare);
-            Console.WriteLine($"import: round {round}: Tandem {imported} orders in {tandem.TotalSeconds:0.00} s, bare calls {Orders} in {bare.TotalSeconds:0.00} s, ratio {tandem / bare:0.00} per run, {tandem / imported / (bare / Orders):0.00} per order");
+            known = Math.Max(known, history) + imported;
+            Console.WriteLine($"import: {history,7} orders before: {imported} orders in {tandem.Time.TotalSeconds:0.00} s ({imported / tandem.Time.TotalSeconds:0} a second), "
+                + $"{tandem.Cpu.TotalMilliseconds / imported:0.0} ms of processor each; bare calls {bare.Time.TotalMilliseconds / Orders:0.0} ms and {bare.Cpu.TotalMilliseconds / Orders:0.0} ms of processor each; "
+                + $"ratio {tandem.Time / imported / (bare.Time / Orders):0.00} in time, {tandem.Cpu / imported / (bare.Cpu / Orders):0.00} in processor");
         }
+    }
 
-        Console.WriteLine($"import: median ratio {ratios.Order().ElementAt(Rounds / 2):0.00}");
+    private static async Task<(TimeSpan Time, TimeSpan Cpu)> Measure(System.Diagnostics.Process process, Func<Task> work)
+    {
+        process.Refresh();
+        var before = process.TotalProcessorTime;
+        var time = await Bench.Time(work);
+        process.Refresh();
+        return (time, process.TotalProcessorTime - before);
+    }
+
+    private static async Task Import(Bench bench, CancellationToken ct)
+    {
+        bench.Work.MakeDue(ReadBolOrders.ChangesOf(bench.View.Accounts[0]));
+        await bench.Lane(Lane.WatchBol).Run(bench.Work, ct);
+        await bench.Lane(Lane.Decide).Run(bench.Work, ct);
+        await bench.Lane(Lane.ImportOrders).Run(bench.Work, ct);
+    }
+
+    /// <summary>Orders of other days, imported and shipped, with what was written about them.</summary>
+    private static async Task Remember(Bench bench, int orders, DateTimeOffset now, CancellationToken ct)
+    {
+        var (shop, account) = (bench.View.Shops[0], bench.View.Accounts[0]);
+        for (var from = 0; from < orders; from += 2000)
+        {
+            await bench.Work.Owner.Write(async db =>
+            {
+                var offers = await db.Offers.Select(o => o.Key).Take(40).ToListAsync(ct);
+                var made = new List<Order>();
+                for (var i = from; i < Math.Min(orders, from + 2000); i++)
+                {
+                    var placed = now - TimeSpan.FromDays(2) - TimeSpan.FromSeconds(i);
+                    var order = new Order
+                    {
+                        SellerId = shop.SellerId,
+                        AccountId = account.Id,
+                        BolOrderId = $"H{orders}-{i}",
+                        PlacedAt = placed,
+                        FirstSeenAt = placed,
+                        State = OrderState.Shipped,
+                        ShopId = shop.Id,
+                        ShopOrderId = 10_000_000 + (orders * 10L) + i,
+                        ImportedAt = placed,
+                    };
+                    order.Lines.Add(new OrderLine
+                    {
+                        SellerId = shop.SellerId,
+                        OrderItemId = $"L{orders}-{i}",
+                        OfferKey = offers[i % offers.Count],
+                        PlacedAt = placed,
+                        Quantity = 1,
+                        Shipped = 1,
+                        Imported = 1,
+                        InStockReading = true,
+                    });
+                    db.Orders.Add(order);
+                    made.Add(order);
+                }
+
+                await db.SaveChangesAsync(ct);
+                foreach (var order in made)
+                {
+                    db.Intents.Add(new Intent
+                    {
+                        SellerId = shop.SellerId,
+                        BusinessKey = $"import:{account.Id}:{order.BolOrderId}",
+                        Kind = IntentKind.Import,
+                        Subject = order.Key,
+                        State = IntentState.Confirmed,
+                        Payload = "{}",
+                        CreatedAt = order.PlacedAt,
+                        DueAt = order.PlacedAt,
+                    });
+                }
+            }, ct);
+        }
     }
 
     private static async Task Place(SandboxHost sandbox, int orders, CancellationToken ct)
@@ -70,14 +147,16 @@ internal static class ImportRatio
         {
             var list = await bol.GetOrders(new BolOrderQuery { Page = page }, ct);
             ids.AddRange((list.Orders ?? []).Select(order => order.OrderId!));
-            if ((list.Orders?.Count ?? 0) < 50) break;
+            if ((list.Orders?.Count ?? 0) < 50 || ids.Count >= Orders) break;
         }
+
+        ids = [.. ids.Take(Orders)];
         await Parallel.ForEachAsync(ids, new ParallelOptions { MaxDegreeOfParallelism = 20, CancellationToken = ct }, async (id, token) =>
         {
             var detail = (await bol.GetOrder(id, token))!;
             var lines = detail.OrderItems!.Select(item => new ImportLine(
                 item.OrderItemId!, item.Product!.Title!, item.Product.Ean, 10, 0, item.Quantity!.Value, "", Engine.Values.Money.FromEuros(item.TotalPrice!.Value))).ToList();
-            await shop.CreateOrder(ImportDraft.Make(detail with { OrderId = "bare-" + id }, lines, TaxTable.FromJson(bench.View.Shops[0].Taxes)), token);
+            await shop.CreateOrder(ImportDraft.Make(detail with { OrderId = "bare-" + id }, lines, TaxTable.FromJson(bench.View.Shops[0].Taxes), new OrderSettings()), token);
         });
     }
 
