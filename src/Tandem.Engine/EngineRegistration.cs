@@ -30,6 +30,17 @@ public static class EngineRegistration
         services.AddSingleton<DecideShopStock>();
     }
 
+    private static void AddShipments(this IServiceCollection services)
+    {
+        services.AddSingleton<PlanShipments>();
+        services.AddSingleton<TellCodes>();
+        services.AddSingleton<ReadBackShipments>();
+        services.AddSingleton<TakeParcels>();
+        services.AddSingleton<ParcelPages>();
+        services.AddSingleton<ShopStatuses>();
+        services.AddSingleton<ILane, ShipParcels>();
+    }
+
     private static void AddProof(this IServiceCollection services)
     {
         services.AddSingleton<SettleDrift>();
@@ -57,7 +68,6 @@ public static class EngineRegistration
         services.AddSingleton<ChangeStockSettings>();
         services.AddSingleton<ChangeOrderSettings>();
         services.AddSingleton<PickOrders>();
-        services.AddSingleton<ShopStatuses>();
         services.AddSingleton<ApiTokens>();
         services.AddSingleton<LvbSettings>();
         services.AddExternalSource();
@@ -82,18 +92,13 @@ public static class EngineRegistration
         services.AddSingleton<MeasureWindow>();
         services.AddSingleton<DecideStock>();
         services.AddSingleton<PlanImports>();
-        services.AddSingleton<PlanShipments>();
-        services.AddSingleton<TellCodes>();
-        services.AddSingleton<ReadBackShipments>();
-        services.AddSingleton<TakeParcels>();
-        services.AddSingleton<ParcelPages>();
+        services.AddShipments();
         services.AddSingleton<NoticeCaches>();
         services.AddSingleton<ILane, WatchShop>();
         services.AddSingleton<ILane, WatchBol>();
         services.AddSingleton<ILane, Decide>();
         services.AddSingleton<ILane, PushStock>();
         services.AddSingleton<ILane, ImportOrders>();
-        services.AddSingleton<ILane, ShipParcels>();
         services.AddSingleton<ILane, WatchSource>();
         services.AddSingleton<ILane, PushShopStock>();
         services.AddSingleton<ILane, SwitchLvb>();

@@ -127,7 +127,7 @@ public abstract partial class WooContract
 
         Assert.False(note.CustomerNote);
         Assert.Contains(note.Id, notes.Select(n => n.Id));
-        Assert.Equal(["3STEST0000017"], Tracking.InNotes(notes).Select(p => p.Number));
+        Assert.Equal(["3STEST0000017"], TrackingNotes.Find(notes).Select(p => p.Number));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
+using Tandem.Engine.Orders;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;
 using Tandem.Sandbox;
@@ -55,6 +56,9 @@ internal sealed class CrashDrill : IAsyncDisposable
         var seller = await book.Add(
             new SellerDraft("Proefwinkel", sandbox.Shop, sandbox.ShopKey, sandbox.ShopSecret, sandbox.BolClientId, sandbox.BolClientSecret), ct);
         await book.GoLive(seller.Seller, [Module.Stock, Module.Orders, Module.Shipments], ct);
+
+        // What is sent without a code is shipped without one at once: the code is told afterwards.
+        await new ChangeOrderSettings(store, clock).Change(seller.Seller, s => s with { Shipping = s.Shipping with { TrackingWaitHours = 0 } }, ct);
         return drill;
     }
 
@@ -73,7 +77,8 @@ internal sealed class CrashDrill : IAsyncDisposable
 
         await using (var dies = Serve(step))
         {
-            if (step.StartsWith("ship", StringComparison.Ordinal)) await CompleteImported(ct);
+            if (step.StartsWith("ship.", StringComparison.Ordinal)) await CompleteImported(ct);
+            if (step.StartsWith("transport.", StringComparison.Ordinal)) await SendBeforeTheCode(ct);
             await dies.Line($"halted at {step}", Patience, ct);
             await dies.Kill(ct);
         }
@@ -109,6 +114,16 @@ internal sealed class CrashDrill : IAsyncDisposable
         await Post($"shop/complete?order={order}&tracking=3SDRILL00000001", ct);
     }
 
+    /// <summary>The warehouse sends it, and only once bol shows it as shipped its code comes.</summary>
+    private async Task SendBeforeTheCode(CancellationToken ct)
+    {
+        var order = await Until("the order is in the shop", async () =>
+            (await Order(ct))["shopOrders"]!.AsArray() is { Count: > 0 } found ? found[0]!.ToString() : null, ct);
+        await Post($"shop/status?order={order}&status=completed", ct);
+        await Until("shipped without a code", async () => (await Order(ct)) is var shown && shown["shipped"]!.GetValue<int>() == Units ? shown : null, ct);
+        await Post($"shop/parcel?order={order}&tracking=3SDRILL00000001", ct);
+    }
+
     /// <summary>Shipped once, and both sides show what is left; then a while longer, in which nothing may change.</summary>
     private async Task<JsonObject> Rest(CancellationToken ct)
     {
@@ -116,7 +131,8 @@ internal sealed class CrashDrill : IAsyncDisposable
         {
             var verdict = await Get("verdict", ct);
             var order = await Order(ct);
-            return order["shipped"]!.GetValue<int>() == Units && verdict["stockDifferencesAtRest"]!.GetValue<int>() == 0 ? verdict : null;
+            return order["shipped"]!.GetValue<int>() == Units && verdict["stockDifferencesAtRest"]!.GetValue<int>() == 0
+                && verdict["trackingMissing"]!.GetValue<int>() == 0 ? verdict : null;
         }, ct);
         await Task.Delay(TimeSpan.FromSeconds(60.0 / Pace), TimeProvider.System, ct);
         var end = await Get("verdict", ct);

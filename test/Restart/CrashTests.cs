@@ -11,6 +11,7 @@ public abstract class CrashTests(DatabaseKind kind, ITestOutputHelper output)
         "stock.intended", "stock.sent", "stock.called", "stock.settled",
         "import.intended", "import.sent", "import.called", "import.settled",
         "ship.intended", "ship.sent", "ship.called", "ship.queued", "ship.confirmed",
+        "transport.sent", "transport.called", "transport.queued", "transport.confirmed",
     ];
 
     [Theory]
@@ -25,7 +26,7 @@ public abstract class CrashTests(DatabaseKind kind, ITestOutputHelper output)
         output.WriteLine(verdict.ToJsonString());
         Assert.Equal(1, verdict["ordersImported"]!.GetValue<int>());
         Assert.Equal(1, verdict["shipments"]!.GetValue<int>());
-        foreach (var zero in new[] { "ordersMissing", "ordersDoubled", "totalsDifferent", "linesDifferent", "unitsOversoldByTandem", "stockDifferencesAtRest", "shipmentsMissing" })
+        foreach (var zero in new[] { "ordersMissing", "ordersDoubled", "totalsDifferent", "linesDifferent", "unitsOversoldByTandem", "stockDifferencesAtRest", "shipmentsMissing", "shipmentsDoubled", "trackingMissing" })
             Assert.Equal(0, verdict[zero]!.GetValue<int>());
     }
 }

@@ -165,6 +165,32 @@ public sealed class LedgerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Code_ThatBolIsNotToldOf_IsFound_UnlessBolHasOneThatSomebodyElseGave()
+    {
+        var order = await rehearsal.OrderAtBol();
+        var imported = await Import(order);
+        await rehearsal.Ledger(Post, $"shop/complete?order={imported}&tracking=3SNIETHIER");
+        await rehearsal.Ledger(Post, $"bol/ship?order={order}");
+        await Faults(("trackingMissing", 1));
+
+        var other = await rehearsal.OrderAtBol();
+        await rehearsal.Ledger(Post, $"shop/complete?order={await Import(other)}&tracking=3SOOKNIET");
+        await rehearsal.Ledger(Post, $"bol/ship?order={other}&tracking=3SANDERS");
+        await Faults(("trackingMissing", 1));
+    }
+
+    [Fact]
+    public async Task Order_SentInGoodTime_ThatBolDoesNotKnowByItsPromise_IsFound()
+    {
+        var imported = await Import(await rehearsal.OrderAtBol());
+        await rehearsal.Ledger(Post, $"shop/complete?order={imported}&tracking=3S1");
+        rehearsal.Clock.Advance(TimeSpan.FromDays(2));
+        await Faults(("shipmentsMissing", 1));
+        rehearsal.Clock.Advance(TimeSpan.FromDays(1));
+        await Faults(("shipmentsMissing", 1), ("ordersUnshippedPastPromise", 1));
+    }
+
+    [Fact]
     public async Task Times_AreMeasured()
     {
         var order = await rehearsal.OrderAtBol();
@@ -187,7 +213,7 @@ public sealed class LedgerTests : IAsyncLifetime
             from name in new[]
             {
                 "ordersMissing", "ordersDoubled", "totalsDifferent", "linesDifferent", "unitsOversoldByTandem", "unitsOversoldUnavoidable",
-                "stockDifferencesAtRest", "shipmentsMissing",
+                "stockDifferencesAtRest", "shipmentsMissing", "shipmentsDoubled", "trackingMissing", "ordersUnshippedPastPromise",
             }
             let count = (int)verdict[name]!
             where count != 0

@@ -64,6 +64,7 @@ public sealed class SampleSite : IAsyncDisposable
         services.AddSingleton(new SourceOptions { AllowPrivateAddresses = true }).AddExternalSource();
         services.AddSingleton(new Steps());
         services.AddSingleton<MatchPages>().AddSingleton<OfferPages>().AddSingleton<LinkByHand>().AddSingleton<ImportLinks>().AddSingleton<ChangeMatching>().AddSingleton<WriteMatchFiles>();
+        services.AddSingleton<ChangeOrderSettings>().AddSingleton<ShopStatuses>().AddSingleton<Engine.Shipments.TakeParcels>().AddSingleton<Engine.Shipments.ParcelPages>();
         services.AddDashboard();
         var app = builder.Build();
         app.MapDashboard();

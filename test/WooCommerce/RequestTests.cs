@@ -46,6 +46,19 @@ public sealed class RequestTests
     }
 
     [Theory]
+    [InlineData(200, """[{"id":5,"is_fulfilled":true,"meta_data":[{"id":1,"key":"_tracking_number","value":"3S1"}]}]""", 1)]
+    [InlineData(200, """{"fulfillments":[{"id":5,"is_fulfilled":true}]}""", 1)]
+    [InlineData(200, "[]", 0)]
+    [InlineData(404, """{"code":"rest_no_route","message":"No route was found matching the URL and request method.","data":{"status":404}}""", 0)]
+    public async Task Fulfillments_OfEveryVersion_AreRead(int status, string body, int count)
+    {
+        using var shop = new FakeShop { Answer = _ => FakeShop.Json(status, body) };
+        var found = await shop.Client.GetFulfillments(7, Ct);
+        Assert.Equal(count, found.Count);
+        Assert.EndsWith("/orders/7/fulfillments", shop.Last.Address.AbsolutePath, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("11.0.1", true, false)]
     [InlineData("11.0.1", false, true)]
     [InlineData("8.8.3", true, true)]

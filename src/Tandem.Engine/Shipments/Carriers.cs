@@ -26,7 +26,7 @@ internal static class Carriers
     private static string? BolCode(string name) => name switch
     {
         _ when Codes.FirstOrDefault(code => Plain(code) == name && name != "DHL") is { } same => same,
-        _ when name.StartsWith("POSTNL", StringComparison.Ordinal) => name.Contains("BRIEF", StringComparison.Ordinal) ? "TNT_BRIEF" : "TNT",
+        _ when name.StartsWith("POSTNL", StringComparison.Ordinal) => "TNT",
         "DHLEXPRESS" or "DHLGLOBAL" => "DHL",
         "DHLDE" or "DHLGERMANY" or "DHLPAKET" => "DHL_DE",
         _ when name.StartsWith("DHL", StringComparison.Ordinal) => "DHLFORYOU",

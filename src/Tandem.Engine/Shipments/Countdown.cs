@@ -11,7 +11,7 @@ public sealed record Countdown(DateTimeOffset? HandOverBy, DateTimeOffset? Promi
     {
         DeadlineState.Done => null,
         DeadlineState.HandOverMissed => PromisedBy,
-        DeadlineState.Late => ExpiresAt,
+        DeadlineState.Late or DeadlineState.ExpiresSoon => ExpiresAt,
         DeadlineState.Expired => null,
         _ => HandOverBy ?? ExpiresAt,
     };

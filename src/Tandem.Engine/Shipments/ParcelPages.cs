@@ -81,10 +81,10 @@ public sealed class ParcelPages(Database database, TakeParcels take, TimeProvide
     private static ParcelRow Row(KnownParcel parcel, Order order, List<Intent> intents)
     {
         var intent = intents.FindLast(i => i.BusinessKey.EndsWith($":{order.BolOrderId}:{parcel.Number}", StringComparison.OrdinalIgnoreCase));
-        var items = intent is { Kind: IntentKind.Ship } ? ShipParcels.Payload(intent).Items
+        var items = intent is { Kind: IntentKind.Ship } ? ShipParcels.Payload(intent).Items ?? []
             : parcel.Items is null ? [] : JsonSerializer.Deserialize<List<ShipItem>>(parcel.Items)!;
         return new ParcelRow(
-            parcel.Number, parcel.Carrier, parcel.Source, parcel.FoundAt, intent?.State, intent?.RemoteWords,
+            parcel.Source == ParcelSource.Untracked ? "" : parcel.Number, parcel.Carrier, parcel.Source, parcel.FoundAt, intent?.State, intent?.RemoteWords,
             intent is { State: IntentState.Planned } ? intent.DueAt : null, intent?.Attempts ?? 0,
             [.. items.Select(i => (order.Lines.Find(l => l.OrderItemId == i.OrderItemId) is { } line ? NameOf(line) : i.OrderItemId, i.Quantity))]);
     }

@@ -124,7 +124,7 @@ internal sealed class PlanShipments(TimeProvider clock, Steps steps)
             }
 
             var payload = JsonSerializer.Deserialize<ShipPayload>(intent.Payload)!;
-            made.Add(new MadeShipment(intent.BusinessKey[KeyOf(order, "").Length..], payload.Items, intent.State));
+            made.Add(new MadeShipment(payload.ParcelNumber, payload.Items ?? [], intent.State, payload.HasCode));
         }
 
         return new ShipFacts(order, [.. parcels.OrderBy(p => p.FoundAt).ThenBy(p => p.Key)], made, codes);

@@ -71,12 +71,12 @@ internal sealed class ReadBackShipments(TimeProvider clock)
         foreach (var line in order.Lines) line.Shipped = Math.Max(line.Shipped, Math.Min(line.Open, shipped[line.OrderItemId].Sum()));
         SaveOrders.Conclude(order);
 
-        var number = payload.TrackAndTrace ?? "";
+        var number = payload.ParcelNumber;
         if (shipment is not null && await db.Parcels.SingleOrDefaultAsync(p => p.OrderKey == order.Key && p.Number == number, ct) is { } parcel)
             (parcel.ShipmentId, parcel.TransportId) = (shipment.ShipmentId, shipment.Transport?.TransportId);
 
         // Another parcel may have waited for this one, and a code may still come for one that went without.
-        var isDone = order.State == OrderState.Shipped && (number.Length > 0 || payload.Label is not null);
+        var isDone = order.State == OrderState.Shipped && payload.HasCode;
         order.TrackingDueAt = isDone ? null : now;
         db.Note(seller, now, ActivitySubject.Order, order.Key, Reason.Of(
             "order.shipped", ("order", order.BolOrderId), ("carrier", payload.Label is null ? payload.TransporterCode : "bol")));

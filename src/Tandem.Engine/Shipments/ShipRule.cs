@@ -13,15 +13,21 @@ internal sealed record ShipItem(string OrderItemId, int Quantity);
 /// <param name="TrackAndTrace">Null or empty: shipped without a code.</param>
 /// <param name="Label">bol's label, instead of a carrier.</param>
 /// <param name="Reference">The shipment's reference at bol, by which it is found again; null: the order number.</param>
+/// <param name="Parcel">The number of the parcel's row; null: its code.</param>
 internal sealed record ShipPayload(
     Guid Account, string BolOrderId, string TransporterCode, string? TrackAndTrace, IReadOnlyList<ShipItem> Items,
-    string? Label = null, string? Reference = null, string? Carrier = null);
+    string? Label = null, string? Reference = null, string? Carrier = null, string? Parcel = null)
+{
+    public string ParcelNumber => Parcel ?? TrackAndTrace ?? "";
+
+    public bool HasCode => Label is not null || !string.IsNullOrEmpty(TrackAndTrace);
+}
 
 /// <summary>A code that a shipment at bol lacks.</summary>
 internal sealed record TransportPayload(Guid Account, string BolOrderId, string Carrier, string TrackAndTrace);
 
-/// <summary>A shipment that was planned before, by its parcel's code.</summary>
-internal sealed record MadeShipment(string Number, IReadOnlyList<ShipItem> Items, IntentState State);
+/// <summary>A shipment that was planned before, by its parcel's number.</summary>
+internal sealed record MadeShipment(string Number, IReadOnlyList<ShipItem> Items, IntentState State, bool HasCode = true);
 
 /// <summary>What is known of an order that may have to be shipped.</summary>
 /// <param name="Parcels">In the order in which they were found.</param>
@@ -70,7 +76,7 @@ internal static class ShipRule
             var (taken, mustWait) = Take(parcel, mine, free, flying);
             if (mustWait) waits = true;
             else if (taken.Count > 0) ships.Add((parcel, Payload(order, parcel, taken, settings.Shipping)));
-            else if (parcel.Number.Length > 0 && parcel.ShippingLabelId is null && lacking-- > 0) codes.Add(parcel);
+            else if (HasCode(parcel) && parcel.ShippingLabelId is null && lacking-- > 0) codes.Add(parcel);
         }
 
         return Rest(facts, settings, now, lines, free, flying, blocked, ships, codes, waits);
@@ -91,8 +97,9 @@ internal static class ShipRule
         {
             var until = TrackingUntil(order, sentAt, settings.Shipping);
             if (now < until) return Say("ship.waiting-for-tracking", until < now + LookAgain ? until : now + LookAgain);
-            if (!settings.Shipping.ShipWithoutTracking || facts.Made.Any(m => m.Number.Length == 0)) return Say("ship.tracking-overdue", now + LookAgain);
-            var parcel = new KnownParcel { SellerId = order.SellerId, OrderKey = order.Key, Number = "", Carrier = "", Source = ParcelSource.Untracked, FoundAt = now };
+            if (!settings.Shipping.ShipWithoutTracking) return Say("ship.tracking-overdue", now + LookAgain);
+            var number = Enumerable.Range(1, facts.Parcels.Count + 1).Select(n => n == 1 ? "" : $"-{n}").First(n => !facts.Parcels.Any(p => p.Number == n));
+            var parcel = new KnownParcel { SellerId = order.SellerId, OrderKey = order.Key, Number = number, Carrier = "", Source = ParcelSource.Untracked, FoundAt = now };
             ships.Add((parcel, Payload(order, parcel, [.. own.Select(l => new ShipItem(l.OrderItemId, free[l.OrderItemId]))], settings.Shipping)));
             return Say("ship.without-tracking", now + LookAgain);
         }
@@ -153,7 +160,7 @@ internal static class ShipRule
     /// <summary>Shipments at bol without a code: ours, and those that somebody made in bol's own pages.</summary>
     private static int WithoutCode(ShipFacts facts, List<OrderLine> lines)
     {
-        var ours = facts.Made.Count(m => m.Number.Length == 0 && m.State == IntentState.Confirmed);
+        var ours = facts.Made.Count(m => !m.HasCode && m.State == IntentState.Confirmed);
         var confirmed = facts.Made.Where(m => m.State == IntentState.Confirmed).SelectMany(m => m.Items).Sum(i => i.Quantity);
         var settled = facts.Made.All(m => m.State is IntentState.Confirmed or IntentState.Refused);
         var elsewhere = settled && lines.Sum(l => l.Shipped) > confirmed ? 1 : 0;
@@ -161,8 +168,10 @@ internal static class ShipRule
     }
 
     private static ShipPayload Payload(Order order, KnownParcel parcel, IReadOnlyList<ShipItem> items, ShippingSettings shipping) => new(
-        order.AccountId.Value, order.BolOrderId, Carriers.Of(parcel.Carrier, shipping).Code, parcel.Number.Length == 0 ? null : parcel.Number, items,
-        parcel.ShippingLabelId, ReferenceOf(order.BolOrderId, parcel.Number), parcel.Carrier);
+        order.AccountId.Value, order.BolOrderId, Carriers.Of(parcel.Carrier, shipping).Code, HasCode(parcel) ? parcel.Number : null, items,
+        parcel.ShippingLabelId, ReferenceOf(order.BolOrderId, parcel.Number), parcel.Carrier, parcel.Number);
+
+    private static bool HasCode(KnownParcel parcel) => parcel.Source != ParcelSource.Untracked && parcel.Number.Length > 0;
 
     private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 }

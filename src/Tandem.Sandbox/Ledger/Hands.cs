@@ -30,6 +30,18 @@ internal sealed class Hands(SimulatedShop shop, GroundTruth truth, BolTill till,
             shop.Complete(order, "postnl", tracking, asNote: false);
             return Results.NoContent();
         });
+        app.MapPost("/shop/status", (long order, string status) =>
+        {
+            shop.PutInStatus(order, status);
+            return Results.NoContent();
+        });
+        app.MapPost("/shop/parcel", (long order, string tracking, long? line, int? units) =>
+        {
+            shop.AddParcel(order, "postnl", tracking, line is { } id ? [(id, units ?? 1)] : null);
+            return Results.NoContent();
+        });
+        app.MapPost("/bol/ship", (string order, string? tracking) => till.ShipByHand(order, tracking) ? Results.NoContent() : Results.Conflict());
+        app.MapPost("/shoppers/cancel", (string order) => till.AskToCancel(order) ? Results.NoContent() : Results.NotFound());
         app.MapPost("/shoppers/lvb", (int units) =>
             till.Sell(random, [(till.Fulfilled(), units)]) is { } order ? Json(new JsonObject { ["id"] = order.Id }) : Results.Conflict());
         app.MapPut("/bol/warehouse", (string gtin, int regular) =>

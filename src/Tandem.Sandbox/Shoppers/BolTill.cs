@@ -69,6 +69,14 @@ internal sealed class BolTill(SandboxOptions options, SimulatedBol bol, GroundTr
         lock (bol.State.Gate) return bol.State.OrderById.TryGetValue(bolOrderId, out var order) && bol.Orders.ShipByHand(order, "TNT", track);
     }
 
+    /// <summary>False where there is no such order.</summary>
+    public bool AskToCancel(string bolOrderId)
+    {
+        if (bol.State.OrderById.GetValueOrDefault(bolOrderId) is not { } order) return false;
+        AskToCancel(order);
+        return true;
+    }
+
     public void AskToCancel(SimOrder order)
     {
         lock (bol.State.Gate)

@@ -1,0 +1,115 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+using Tandem.Engine.Orders;
+using Tandem.Engine.Shipments;
+using Tandem.Tests.Browser;
+using Tandem.Tests.Web;
+
+namespace Tandem.Tests.Shipments;
+
+/// <summary>Adding parcels and choosing what counts as sent, in a real browser.</summary>
+public sealed class ParcelScreenTests
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Parcel_IsAdded_WithAPartOfTheOrder_AndRefusedOnesAreTriedAgain()
+    {
+        await using var site = await SampleSite.Open("Proefwinkel");
+        await using var context = await Context(1280);
+        var page = await context.NewPageAsync();
+        await Open(page, $"{site.Url}/orders/{SampleParcels.OrderKey}");
+        var card = page.Locator("section:has(#parcels)");
+        await Assertions.Expect(card.Locator(".parcels li")).ToHaveCountAsync(3);
+        await Assertions.Expect(card).ToContainTextAsync("A service that is needed did not answer");
+
+        await card.GetByLabel("Vervoerder").FillAsync("DPD");
+        await card.GetByLabel("Track & trace").FillAsync("05212345678901");
+        await card.GetByLabel("Theemok").FillAsync("3");
+        await card.GetByLabel("Olijfhouten").FillAsync("0");
+        await card.GetByRole(AriaRole.Button, new() { Name = "Verzending melden bij bol" }).ClickAsync();
+        await Assertions.Expect(card).ToContainTextAsync("Toegevoegd. Tandem meldt het bij bol.");
+        await Assertions.Expect(card.Locator(".parcels li")).ToHaveCountAsync(4);
+        var parcel = await site.Database.Read().Parcels.SingleAsync(p => p.Number == "05212345678901", Ct);
+        Assert.Equal((ParcelSource.Screen, "DPD", [new ShipItem("90001", 3)]), (parcel.Source, parcel.Carrier, ShipRule.ItemsOf(parcel)!));
+
+        await card.GetByLabel("Track & trace").FillAsync("05212345678901");
+        await card.GetByRole(AriaRole.Button, new() { Name = "Verzending melden bij bol" }).ClickAsync();
+        await Assertions.Expect(card).ToContainTextAsync("Dit pakket was al bekend.");
+
+        await card.GetByRole(AriaRole.Button, new() { Name = "Nu opnieuw proberen" }).ClickAsync();
+        await Assertions.Expect(card.GetByText("geweigerd")).ToHaveCountAsync(0);
+        Assert.Empty(await site.Database.Read().Intents.Where(i => i.Subject == SampleParcels.OrderKey && i.State == Engine.Loop.IntentState.Refused).ToListAsync(Ct));
+    }
+
+    [Fact]
+    public async Task Flow_IsKept_AndNothingIsNoChoice()
+    {
+        await using var site = await SampleSite.Open("Proefwinkel");
+        await using var context = await Context(390);
+        var page = await context.NewPageAsync();
+        await Open(page, site.Url + "/order-settings");
+        var card = page.Locator("section:has(#flow)");
+        await card.GetByLabel("afgerond", new() { Exact = true }).UncheckAsync();
+        await card.GetByRole(AriaRole.Button, new() { Name = "Bewaren" }).ClickAsync();
+        await Assertions.Expect(card.Locator(".problem")).ToContainTextAsync("Kies ten minste één status");
+
+        await card.GetByLabel("in de wacht", new() { Exact = true }).CheckAsync();
+        await card.GetByLabel("Uren wachten op track & trace").FillAsync("9");
+        await card.GetByRole(AriaRole.Button, new() { Name = "Vervoerder toevoegen" }).ClickAsync();
+        await card.Locator(".mapping input").FillAsync("Fietskoerier");
+        await card.Locator(".mapping select").SelectOptionAsync("COURIER");
+        await card.GetByRole(AriaRole.Button, new() { Name = "Bewaren" }).ClickAsync();
+        await Assertions.Expect(card.GetByText("Bewaard.")).ToBeVisibleAsync();
+
+        var settings = OrderSettings.FromJson((await site.Database.Read().Sellers.SingleAsync(Ct)).OrderSettings);
+        Assert.Equal(["on-hold"], settings.Flow.SentStatuses);
+        Assert.Equal((9, "COURIER"), (settings.Shipping.TrackingWaitHours, settings.Shipping.Transporters["Fietskoerier"]));
+    }
+
+    [Fact]
+    public async Task File_IsTaken_AndItsBadRowsAreShown()
+    {
+        await using var site = await SampleSite.Open("Proefwinkel");
+        await using var context = await Context(1280);
+        var page = await context.NewPageAsync();
+        await Open(page, site.Url + "/orders/parcels");
+        var csv = $"bestelnummer;track&trace;vervoerder;ean;aantal\n{SampleParcels.BolOrderId};3SFILE0000001;PostNL;8712345000011;1\nB000;3SFILE0000002;PostNL;;\n1600;;PostNL;;\n";
+        await page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "pakketten.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(csv) });
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("1 pakketten toegevoegd");
+        await Assertions.Expect(page.Locator(".problems li")).ToHaveCountAsync(2);
+        await Assertions.Expect(page.Locator(".problems li").First).ToContainTextAsync("Regel 3: Bestelling B000 is niet bekend");
+        Assert.Equal(ParcelSource.Csv, (await site.Database.Read().Parcels.SingleAsync(p => p.Number == "3SFILE0000001", Ct)).Source);
+    }
+
+    [Fact]
+    public async Task Pages_LookAsTheyShould_ForWhoeverWantsToSee()
+    {
+        var folder = Environment.GetEnvironmentVariable("TANDEM_TEST_PICTURES");
+        await using var site = await SampleSite.Open("Proefwinkel");
+        foreach (var (width, scheme, locale) in new[] { (1280, ColorScheme.Light, "nl-NL"), (390, ColorScheme.Dark, "en-GB"), (390, ColorScheme.Light, "nl-NL"), (1280, ColorScheme.Dark, "en-GB") })
+        {
+            await using var context = await Context(width, scheme, locale);
+            var page = await context.NewPageAsync();
+            foreach (var (name, path) in new[] { ("order", $"/orders/{SampleParcels.OrderKey}"), ("flow", "/order-settings"), ("parcel-file", "/orders/parcels") })
+            {
+                await Open(page, site.Url + path);
+                if (name == "flow") await page.Locator("section:has(#flow) p button").First.ClickAsync();
+                Assert.Equal(0, await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth"));
+                if (folder is not null) await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{width}-{scheme}-{locale}.png"), FullPage = true });
+            }
+        }
+    }
+
+    private static async Task Open(IPage page, string address)
+    {
+        await page.GotoAsync(address);
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+    }
+
+    private static Task<IBrowserContext> Context(int width, ColorScheme scheme = ColorScheme.Light, string locale = "nl-NL") => Chromium.NewContext(new()
+    {
+        Locale = locale, TimezoneId = "Europe/Amsterdam", ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 844 },
+    });
+}
