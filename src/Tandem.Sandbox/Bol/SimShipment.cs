@@ -11,4 +11,5 @@ internal sealed class SimShipment
     public string? Reference { get; init; }
     public string? TransporterCode { get; set; }
     public string? TrackAndTrace { get; set; }
+    public string? ShippingLabelId { get; init; }
 }

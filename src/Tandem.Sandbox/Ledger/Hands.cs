@@ -30,6 +30,16 @@ internal sealed class Hands(SimulatedShop shop, GroundTruth truth, BolTill till,
             shop.Complete(order, "postnl", tracking, asNote: false);
             return Results.NoContent();
         });
+        app.MapPost("/shop/send", (long order) =>
+        {
+            shop.Complete(order);
+            return Results.NoContent();
+        });
+        app.MapPost("/shoppers/ask-to-cancel", (string order) =>
+        {
+            till.AskToCancel(order);
+            return Results.NoContent();
+        });
         app.MapPost("/shoppers/lvb", (int units) =>
             till.Sell(random, [(till.Fulfilled(), units)]) is { } order ? Json(new JsonObject { ["id"] = order.Id }) : Results.Conflict());
         app.MapPut("/bol/warehouse", (string gtin, int regular) =>

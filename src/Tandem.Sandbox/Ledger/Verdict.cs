@@ -28,7 +28,7 @@ internal sealed class Verdict(SandboxOptions options, SimulatedBol bol, Simulate
             && options.Clock.GetUtcNow() - truth.LastSaleAt > Calm
             && shopOrders.All(fact => fact.Status is "completed" or "cancelled" or "refunded" or "failed");
         details.AddRange(truth.Notes());
-        return new JsonObject
+        var verdict = new JsonObject
         {
             ["seed"] = options.Seed,
             ["ordersPlaced"] = own.Count,
@@ -46,8 +46,10 @@ internal sealed class Verdict(SandboxOptions options, SimulatedBol bol, Simulate
             ["propagationMs"] = Percentiles(propagation),
             ["importMs"] = Percentiles(Imports()),
             ["settled"] = settled,
-            ["details"] = new JsonArray([.. details.Take(MostDetails).Select(each => JsonValue.Create(each))]),
         };
+        LabelCounts.Add(verdict, bol, details);
+        verdict["details"] = new JsonArray([.. details.Take(MostDetails).Select(each => JsonValue.Create(each))]);
+        return verdict;
     }
 
     /// <summary>The shop has made an order of this bol order.</summary>

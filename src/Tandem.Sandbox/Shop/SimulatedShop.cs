@@ -6,6 +6,8 @@ namespace Tandem.Sandbox.Shop;
 /// <summary>A WooCommerce shop in memory that answers as version 11.0.1 does, its awkward sides included.</summary>
 internal sealed class SimulatedShop : IAsyncDisposable
 {
+    private const string Trackings = "_wc_shipment_tracking_items";
+
     private readonly ShopState state;
     private readonly Catalogue catalogue;
     private readonly OrderBook book;
@@ -116,20 +118,30 @@ internal sealed class SimulatedShop : IAsyncDisposable
         }
         else
         {
-            ShopJson.UpdateMeta(order.Meta, new JsonArray(new JsonObject
+            // What the field holds already stays: an order may have more than one parcel.
+            var items = order.Meta.Find(meta => meta.Key == Trackings)?.Value as JsonArray is { } had ? had.DeepClone().AsArray() : [];
+            items.Add(new JsonObject
             {
-                ["key"] = "_wc_shipment_tracking_items",
-                ["value"] = new JsonArray(new JsonObject
-                {
-                    ["tracking_provider"] = carrier,
-                    ["tracking_number"] = trackingNumber,
-                    ["date_shipped"] = state.Now.ToUnixTimeSeconds(),
-                }),
-            }), state);
+                ["tracking_provider"] = carrier,
+                ["tracking_number"] = trackingNumber,
+                ["date_shipped"] = state.Now.ToUnixTimeSeconds(),
+            });
+            ShopJson.UpdateMeta(order.Meta, new JsonArray(new JsonObject { ["key"] = Trackings, ["value"] = items }), state);
         }
         book.SetStatus(order, "completed", "checkout");
         book.Touched(order);
     });
+
+    /// <summary>The shop's staff sends it as it is: its track and trace is in the order already.</summary>
+    public void Complete(long orderId) => Act(orderId, order =>
+    {
+        book.SetStatus(order, "completed", "checkout");
+        book.Touched(order);
+    });
+
+    public string? BolOrderOf(long orderId) => Act(() => book.Find(orderId) is { } order ? OrderBook.Fact(order).BolOrderId : null);
+
+    public bool HasTracking(long orderId) => Act(() => book.Find(orderId) is { } order && OrderBook.Fact(order).HasTracking);
 
     public string? StatusOf(long orderId) => Act(() => book.Find(orderId)?.Status);
 

@@ -54,10 +54,30 @@ internal sealed class BolTill(SandboxOptions options, SimulatedBol bol, GroundTr
         }
     }
 
+    /// <summary>Whether an order's lines go out with bol's label.</summary>
+    public LabelNeed? LabelFor(string? bolOrderId)
+    {
+        if (bolOrderId is null) return null;
+        lock (bol.State.Gate)
+        {
+            if (bol.State.OrderById.GetValueOrDefault(bolOrderId) is not { } order) return null;
+            var own = order.Items.Where(item => item.Method == "FBR" && item.IsOpen).ToList();
+            if (!own.Exists(BolLabelsApi.IsVvb)) return null;
+            return own.TrueForAll(BolLabelsApi.IsVvb) ? LabelNeed.All : LabelNeed.Some;
+        }
+    }
+
     public SimOffer Fulfilled() => bol.State.Offers.Values.First(offer => offer.Method == "FBB");
 
     /// <summary>An offer that the shop has no product for.</summary>
     public SimOffer Stray() => bol.State.Offers.Values.First(offer => offer.Title == "Alleen bij bol");
+
+    public void AskToCancel(string orderId)
+    {
+        SimOrder? order;
+        lock (bol.State.Gate) order = bol.State.OrderById.GetValueOrDefault(orderId);
+        if (order is not null) AskToCancel(order);
+    }
 
     public void AskToCancel(SimOrder order)
     {
@@ -85,4 +105,11 @@ internal sealed class BolTill(SandboxOptions options, SimulatedBol bol, GroundTr
             ChangedAt = now,
         };
     }
+}
+
+/// <summary>How much of an order goes out with bol's label.</summary>
+internal enum LabelNeed
+{
+    Some,
+    All,
 }

@@ -13,7 +13,8 @@ namespace Tandem.Web.Commands;
 internal static class RehearseCommand
 {
     private static readonly string[] MustBeZero =
-        ["ordersMissing", "ordersDoubled", "totalsDifferent", "linesDifferent", "unitsOversoldByTandem", "stockDifferencesAtRest", "shipmentsMissing"];
+        ["ordersMissing", "ordersDoubled", "totalsDifferent", "linesDifferent", "unitsOversoldByTandem", "stockDifferencesAtRest", "shipmentsMissing",
+         "labelsDoubled", "vvbShippedWithoutLabel"];
 
     public static Command Build()
     {
@@ -104,6 +105,10 @@ internal static class RehearseCommand
               units oversold, unavoidable      {Number(verdict, "unitsOversoldUnavoidable"),8}
               stock differences at rest        {Number(verdict, "stockDifferencesAtRest"),8}
               shipments missing at bol         {Number(verdict, "shipmentsMissing"),8}
+              labels bought at bol             {Number(verdict, "labelsBought"),8}
+              labels bought twice              {Number(verdict, "labelsDoubled"),8}
+              shipped with bol's label         {Number(verdict, "vvbShippedWithLabel"),8}
+              shipped without, but needed one  {Number(verdict, "vvbShippedWithoutLabel"),8}
               propagation p50 / p95 / p99 ms   {propagation?["p50"]} / {propagation?["p95"]} / {propagation?["p99"]} (simulated time)
 
             """);
