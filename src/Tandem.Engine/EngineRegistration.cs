@@ -44,6 +44,21 @@ public static class EngineRegistration
         services.AddSingleton<ShadowPages>();
     }
 
+    private static void AddLabels(this IServiceCollection services)
+    {
+        services.AddSingleton<LabelOptions>();
+        services.AddSingleton<ChooseLabels>();
+        services.AddSingleton<LabelPages>();
+        services.AddSingleton<LabelDocuments>();
+        services.AddSingleton<LvbPages>();
+        services.AddSingleton<PlanLabels>();
+        services.AddSingleton<FindPurchase>();
+        services.AddSingleton<FinishLabels>();
+        services.AddSingleton<ReadReplenishments>();
+        services.AddSingleton<LvbReadings>();
+        services.AddSingleton<ILane, BuyLabels>();
+    }
+
     public static IServiceCollection AddTandemEngine(this IServiceCollection services, StorageOptions storage)
     {
         services.TryAddSingleton(TimeProvider.System);
@@ -81,6 +96,7 @@ public static class EngineRegistration
         services.AddSingleton<DecideStock>();
         services.AddSingleton<PlanImports>();
         services.AddSingleton<PlanShipments>();
+        services.AddLabels();
         services.AddSingleton<NoticeCaches>();
         services.AddSingleton<ILane, WatchShop>();
         services.AddSingleton<ILane, WatchBol>();

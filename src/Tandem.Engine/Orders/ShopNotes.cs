@@ -7,6 +7,7 @@ internal static class ShopNotes
 {
     private static readonly Dictionary<string, (string Nl, string En)> Texts = new(StringComparer.Ordinal)
     {
+        ["label.note"] = ("Het label van bol is gekocht: {carrier}, code {number}.", "bol's label was bought: {carrier}, code {number}."),
     };
 
     /// <param name="language"><c>nl</c> or <c>en</c>.</param>

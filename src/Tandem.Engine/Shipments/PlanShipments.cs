@@ -70,7 +70,16 @@ internal sealed class PlanShipments(TimeProvider clock, Steps steps)
                     continue;
                 }
 
-                var decision = ShipRule.Decide(order, parcels, now);
+                var labelled = await db.Parcels.Where(p => p.OrderKey == order.Key && p.ShippingLabelId != null).ToListAsync(ct);
+                foreach (var parcel in labelled) await Intend(db, seller, order, WithLabel(order, parcel), Reason.Of("ship.with-label"), now, ct);
+                var own = parcels.Where(p => !labelled.Exists(l => l.Number == p.Number)).ToList();
+                var decision = ShipRule.Decide(order, own, now);
+                if (labelled.Count > 0 && decision.Reason.Code == "ship.vvb-label")
+                {
+                    order.TrackingDueAt = null;
+                    continue;
+                }
+
                 order.TrackingDueAt = decision.Wait ? now + LookAgain : null;
                 await Apply(db, seller, order, decision, now, ct);
             }
@@ -87,10 +96,19 @@ internal sealed class PlanShipments(TimeProvider clock, Steps steps)
         }
 
         if (decision.Ship is not { } ship) return;
+        await Intend(db, seller, order, ship, decision.Reason, now, ct);
+    }
+
+    private static ShipPayload WithLabel(Order order, KnownParcel parcel) => new(
+        order.AccountId.Value, order.BolOrderId, parcel.Carrier, parcel.Number, JsonSerializer.Deserialize<List<ShipItem>>(parcel.Items!)!, parcel.ShippingLabelId);
+
+    private static async Task Intend(
+        Storage.TandemDb db, Seller seller, Order order, ShipPayload ship, Reason why, DateTimeOffset now, CancellationToken ct)
+    {
         if (seller.ShipmentsLiveSince is null)
         {
             // Observing: shown as a decision, looked at again when shipments go live.
-            order.StateReason = decision.Reason;
+            order.StateReason = why;
             order.TrackingDueAt = now + LookAgain;
             return;
         }
@@ -106,7 +124,7 @@ internal sealed class PlanShipments(TimeProvider clock, Steps steps)
             State = IntentState.Planned,
             Priority = 30,
             Payload = JsonSerializer.Serialize(ship),
-            Reason = decision.Reason,
+            Reason = why,
             CreatedAt = now,
             DueAt = now,
         });

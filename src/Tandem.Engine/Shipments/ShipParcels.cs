@@ -70,7 +70,8 @@ internal sealed class ShipParcels(PlanShipments plan, TimeProvider clock, Steps 
             var status = await work.Bol(account).CreateShipment(new BolShipmentCreate(
                 [.. payload.Items.Select(i => new BolShipmentItem(i.OrderItemId, i.Quantity))],
                 ShipmentReference: payload.BolOrderId,
-                Transport: new BolTransportInstruction(payload.TransporterCode, payload.TrackAndTrace)), ct);
+                ShippingLabelId: payload.ShippingLabelId,
+                Transport: payload.ShippingLabelId is null ? new BolTransportInstruction(payload.TransporterCode, payload.TrackAndTrace) : null), ct);
             await steps.Reached("ship.called", ct);
             await Change(work, intent, (row, now) =>
             {

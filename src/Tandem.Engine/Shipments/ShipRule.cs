@@ -10,7 +10,7 @@ namespace Tandem.Engine.Shipments;
 internal sealed record ShipDecision(ShipPayload? Ship, bool Wait, Reason Reason);
 
 /// <summary>What a shipment intent writes.</summary>
-internal sealed record ShipPayload(Guid Account, string BolOrderId, string TransporterCode, string TrackAndTrace, IReadOnlyList<ShipItem> Items);
+internal sealed record ShipPayload(Guid Account, string BolOrderId, string TransporterCode, string TrackAndTrace, IReadOnlyList<ShipItem> Items, string? ShippingLabelId = null);
 
 /// <summary>One line of a shipment, with the units that go in it.</summary>
 internal sealed record ShipItem(string OrderItemId, int Quantity);
