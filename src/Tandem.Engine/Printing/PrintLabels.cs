@@ -25,6 +25,7 @@ public static class PrintLabels
             if (order.HasSlip) SlipDrawing.Draw(order, words, sheet.Next, Margin);
         }
 
+        if (batch.Problems.Count > 0) SlipDrawing.DrawProblems(batch.Problems, words, sheet.Next, Margin);
         if (document.PageCount == 0) sheet.Next();
         sheet.Dispose();
         using var file = new MemoryStream();

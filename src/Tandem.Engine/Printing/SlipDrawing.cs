@@ -44,6 +44,35 @@ internal static class SlipDrawing
         }
     }
 
+    /// <summary>What is missing from the pile says so on the pile itself.</summary>
+    public static void DrawProblems(IReadOnlyList<PrintProblem> problems, PrintWords words, Func<(XGraphics Gfx, XRect Cell)> next, double margin)
+    {
+        var (bold, text) = (new XFont(InterFont.Family, 13, XFontStyleEx.Bold), new XFont(InterFont.Family, 9));
+        XGraphics? gfx = null;
+        XRect area = default;
+        var y = double.MaxValue;
+        foreach (var problem in problems)
+        {
+            var lines = gfx is null ? [] : TextLines.Wrap(gfx, words.Problem(problem), text, area.Width, 6);
+            if (gfx is null || y + (lines.Count * LineHeight) > area.Bottom)
+            {
+                (gfx, var cell) = next();
+                area = Inside(cell, margin);
+                gfx.DrawString(words.Problems, bold, XBrushes.Black, area.X, area.Y + 13);
+                y = area.Y + 34;
+                lines = TextLines.Wrap(gfx, words.Problem(problem), text, area.Width, 6);
+            }
+
+            foreach (var line in lines)
+            {
+                gfx.DrawString(line, text, XBrushes.Black, area.X, y);
+                y += LineHeight;
+            }
+
+            y += 5;
+        }
+    }
+
     private static double Head(XGraphics gfx, XRect area, PrintedOrder order, PrintWords words, XFont bold, XFont text, XFont small)
     {
         gfx.DrawString(words.Slip, bold, XBrushes.Black, area.X, area.Y + 13);

@@ -34,9 +34,9 @@ public sealed class LabelDocuments(Database database, Remotes remotes)
         return await Read(seller, [.. rows.Select(l => l.OrderKey).Distinct()], rows, withSlips, ct);
     }
 
-    /// <summary>The packing slips of these orders, and what to pick for them.</summary>
-    public Task<PrintBatch> OfOrders(SellerId seller, IReadOnlyCollection<long> orders, CancellationToken ct) =>
-        Read(seller, [.. orders.Distinct().Take(Most)], [], withSlips: true, ct);
+    /// <summary>The packing slips of these orders, or only what to pick for them: then bol is not asked for any address.</summary>
+    public Task<PrintBatch> OfOrders(SellerId seller, IReadOnlyCollection<long> orders, bool withAddresses, CancellationToken ct) =>
+        Read(seller, [.. orders.Distinct().Take(Most)], [], withAddresses, ct);
 
     private async Task<PrintBatch> Read(SellerId seller, List<long> orderKeys, List<ShippingLabel> labels, bool withSlips, CancellationToken ct)
     {

@@ -56,7 +56,7 @@ internal static class LabelRule
         };
         if (wanted is null) return (null, Reason.Of(settings.Choice == LabelChoice.Ask ? "label.choose" : "label.none-fits"));
         return wanted.PriceExclVat > settings.MostPerLabel
-            ? (null, Reason.Of("label.too-dear", ("price", wanted.PriceExclVat), ("most", settings.MostPerLabel)))
+            ? (null, Reason.Of("label.too-dear", ("price", wanted.PriceExclVat), ("limit", settings.MostPerLabel)))
             : (wanted, Reason.Of(settings.Choice == LabelChoice.Cheapest ? "label.cheapest" : "label.recommended", ("label", wanted.Name), ("price", wanted.PriceExclVat)));
     }
 
