@@ -31,7 +31,7 @@ public sealed class PrintTests
         var pdf = PrintLabels.Write(new PrintBatch([Order(1, slip: true), Order(2, slip: true)], []), Paper.Label, Words);
         Assert.Equal(4, PdfText.Pages(pdf).Count);
         var text = PdfText.Of(pdf);
-        foreach (var word in new[] { "Pakbon", "Bestelling A0001", "Winkelnummer 701", "Anna Voorbeeld", "Proefstraat 12-a", "2 ×", "TW-001   8719990000012", "Chloé Émilië" })
+        foreach (var word in new[] { "Pakbon", "Bestelling A0001", "Winkelnummer 701", "Anna Voorbeeld", "Proefstraat 12-a", "2 ×", "TW-001   8719990000012", "Chloé Émilië, Łódź" })
             Assert.Contains(word, text, StringComparison.Ordinal);
         using var document = PdfReader.Open(new MemoryStream(pdf), PdfDocumentOpenMode.Import);
         Assert.Contains(document.Internals.GetAllObjects().OfType<PdfDictionary>(), d => d.Elements.ContainsKey("/FontFile2"));
@@ -74,7 +74,7 @@ public sealed class PrintTests
     private static PrintedOrder Order(int number, bool slip = false) => new(
         $"A{number:0000}", $"{700 + number}", new DateOnly(2026, 12, 1), [LabelPdf.Of(Label(number))],
         slip ? ["Anna Voorbeeld", "Proefstraat 12-a", "1234 AB Testdam", "NL"] : [],
-        [Line("TW-001", "Theemok 'Zwaluw', Chloé Émilië", 2, "8719990000012")], slip);
+        [Line("TW-001", "Theemok 'Zwaluw', Chloé Émilië, Łódź", 2, "8719990000012")], slip);
 
     private static SlipLine Line(string sku, string title, int units, string? ean = null) => new(units, title, sku, ean, [new PickPart(sku, title, ean, units)]);
 

@@ -21,7 +21,7 @@ internal sealed class CrashDrill : IAsyncDisposable
 {
     private const int Pace = 20;
     private const int Units = 2;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("tandem-crash-").FullName;
     private readonly HttpClient _ledger;

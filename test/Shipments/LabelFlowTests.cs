@@ -101,7 +101,7 @@ public sealed class LabelFlowTests
         await world.Turns(4);
         Assert.Equal((IntentState.Unknown, 2), ((await world.Intent(second.Key)).State, world.Purchases));
 
-        world.Stage.Clock.Advance(TimeSpan.FromMinutes(11));
+        world.Stage.Clock.Advance(TimeSpan.FromMinutes(6));
         await world.Turns(3);
         world.Stage.Clock.Advance(TimeSpan.FromMinutes(1));
         await world.Turns(5);
@@ -146,7 +146,7 @@ public sealed class LabelFlowTests
         var order = await world.Order();
         await world.Stage.Run(Lane.BuyLabels);
         world.Stage.Wire.LosesRequest = _ => false;
-        world.Stage.Clock.Advance(TimeSpan.FromMinutes(11));
+        world.Stage.Clock.Advance(TimeSpan.FromMinutes(6));
         await world.Turns(2);
         Assert.Contains("attention.label-unknown", await world.Asked());
 

@@ -12,7 +12,7 @@ namespace Tandem.Engine.Shipments;
 public sealed class ChooseLabels(Database database, LabelOptions options, TimeProvider clock)
 {
     /// <summary>So long bol may still tell by itself what became of a purchase.</summary>
-    public static readonly TimeSpan MayStillBeTold = TimeSpan.FromMinutes(10);
+    public static readonly TimeSpan MayStillBeTold = TimeSpan.FromMinutes(5);
 
     /// <summary>Buys this label for all that the order still needs one for; the loop does it at once.</summary>
     /// <returns>Why not; null: it is on its way.</returns>
@@ -33,14 +33,14 @@ public sealed class ChooseLabels(Database database, LabelOptions options, TimePr
     }
 
     /// <summary>A person has looked at bol: there is no such label. Another may be chosen.</summary>
-    public Task<Reason?> NotBought(SellerId seller, long orderKey, CancellationToken ct) => Decide(seller, orderKey, async (db, intent, now) =>
+    public Task<Reason?> NotBought(SellerId seller, long orderKey, CancellationToken ct) => Settle(seller, orderKey, async (db, intent, now) =>
     {
         await LabelIntents.Drop(db, intent, Reason.Of("label.not-bought"), now, ct);
         db.Note(seller, now, ActivitySubject.Order, orderKey, Reason.Of("label.not-bought"));
     }, ct);
 
     /// <summary>A person has looked at bol: the label is there, and is used there.</summary>
-    public Task<Reason?> UsedAtBol(SellerId seller, long orderKey, CancellationToken ct) => Decide(seller, orderKey, async (db, intent, now) =>
+    public Task<Reason?> UsedAtBol(SellerId seller, long orderKey, CancellationToken ct) => Settle(seller, orderKey, async (db, intent, now) =>
     {
         if (await LabelIntents.LabelOf(db, intent, ct) is { ShippingLabelId: null } label) db.Labels.Remove(label);
         (intent.State, intent.SettledAt, intent.Reason) = (IntentState.Confirmed, now, Reason.Of("label.used-at-bol"));
@@ -53,7 +53,7 @@ public sealed class ChooseLabels(Database database, LabelOptions options, TimePr
         await db.Labels.Where(l => l.SellerId == seller && labels.Contains(l.Key)).ExecuteUpdateAsync(l => l.SetProperty(x => x.PrintedAt, at), ct);
     }, ct);
 
-    private Task<Reason?> Decide(SellerId seller, long orderKey, Func<TandemDb, Intent, DateTimeOffset, Task> decide, CancellationToken ct) =>
+    private Task<Reason?> Settle(SellerId seller, long orderKey, Func<TandemDb, Intent, DateTimeOffset, Task> settle, CancellationToken ct) =>
         database.Write<Reason?>(async db =>
         {
             if (!await db.TakeTurn(seller, ct)) return Reason.Of("label.not-needed");
@@ -62,7 +62,7 @@ public sealed class ChooseLabels(Database database, LabelOptions options, TimePr
                 .FirstOrDefaultAsync(ct);
             if (open is null) return Reason.Of("label.not-needed");
             if (now - (open.SentAt ?? now) < MayStillBeTold) return Reason.Of("label.wait-for-bol");
-            await decide(db, open, now);
+            await settle(db, open, now);
             await db.Clear(seller, now, LabelIntents.Cause(LabelIntents.Payload(open).BolOrderId), ct);
             return null;
         }, ct);

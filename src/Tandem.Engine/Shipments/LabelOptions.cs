@@ -9,14 +9,6 @@ using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Shipments;
 
-/// <summary>The labels that there are for an order, best first; or why they could not be asked.</summary>
-/// <param name="Items">Order items and units that they are for.</param>
-public sealed record LabelQuote(IReadOnlyList<LabelOption> Options, IReadOnlyList<(string OrderItemId, int Quantity)> Items, Reason? Problem)
-{
-    /// <summary>What the seller's own rule would buy; null: a person would be asked.</summary>
-    public LabelOption? WouldBuy(LabelSettings settings) => LabelRule.Pick(Options, settings).Label;
-}
-
 /// <summary>Asks bol which labels there are for orders. Buys nothing. What it was told is kept for minutes, as pages ask again and again.</summary>
 public sealed class LabelOptions(Database database, Remotes remotes, TimeProvider clock)
 {
