@@ -12,6 +12,8 @@ public sealed class BolClient
     private const string Orders = "/retailer/orders";
     private const string Shipments = "/retailer/shipments";
     private const string Inventory = "/retailer/inventory";
+    private const string Labels = "/retailer/shipping-labels";
+    private const string Replenishments = "/retailer/replenishments";
     private const string Subscriptions = "/retailer/subscriptions";
     private const string ProcessStatus = "/shared/process-status";
     private const int ProcessStatusesPerCall = 1000;
@@ -144,6 +146,42 @@ public sealed class BolClient
             BolJson.Default.BolProcessStatus,
             ct);
 
+    /// <summary>Asks which labels bol has on offer for lines of one order. Buys nothing.</summary>
+    public async Task<IReadOnlyList<BolDeliveryOption>> GetDeliveryOptions(IReadOnlyList<BolLabelItem> items, CancellationToken ct)
+    {
+        var call = new BolCall(HttpMethod.Post, $"{Labels}/delivery-options", Reads: true)
+            .With(new BolDeliveryOptionsRequest(items), BolJson.Default.BolDeliveryOptionsRequest);
+        return (await session.Read(call, BolJson.Default.BolDeliveryOptions, ct)).DeliveryOptions ?? [];
+    }
+
+    /// <summary>
+    /// Buys a label: costs money, and bol has no key that keeps a repeated request from buying again. The id of the label is
+    /// the entity of its process status, once that is SUCCESS.
+    /// </summary>
+    public Task<BolProcessStatus> CreateShippingLabel(string labelOfferId, IReadOnlyList<BolLabelItem> items, CancellationToken ct) =>
+        session.Write(
+            BolCall.Write(HttpMethod.Post, Labels).With(new BolLabelRequest(items, labelOfferId), BolJson.Default.BolLabelRequest),
+            BolJson.Default.BolProcessStatus,
+            ct);
+
+    /// <summary>Reads a label with its PDF; null when bol does not know it, or has not made it yet.</summary>
+    public Task<BolShippingLabel?> GetShippingLabel(string labelId, CancellationToken ct) => FindLabel(HttpMethod.Get, labelId, ct);
+
+    /// <summary>Reads only who carries a label and its code; null when bol does not know it, or has not made it yet.</summary>
+    public Task<BolShippingLabel?> GetShippingLabelFacts(string labelId, CancellationToken ct) => FindLabel(HttpMethod.Head, labelId, ct);
+
+    /// <summary>Lists replenishments (LVB), a page of 50 at a time.</summary>
+    /// <param name="page">From 1.</param>
+    public Task<BolReplenishmentList> GetReplenishments(int page, CancellationToken ct) =>
+        session.Read(
+            BolCall.Read(Replenishments) with { Query = BolCall.QueryOf(("page", BolCall.Text(page))) },
+            BolJson.Default.BolReplenishmentList,
+            ct);
+
+    /// <summary>Reads a replenishment in full; null when bol does not know it.</summary>
+    public Task<BolReplenishment?> GetReplenishment(string replenishmentId, CancellationToken ct) =>
+        session.Find(() => BolCall.Read($"{Replenishments}/{BolCall.Segment(replenishmentId)}"), BolJson.Default.BolReplenishment, ct);
+
     /// <summary>Reads how far a write is; null when bol does not know it, or no longer.</summary>
     public Task<BolProcessStatus?> GetProcessStatus(string processStatusId, CancellationToken ct) =>
         session.Find(
@@ -219,6 +257,17 @@ public sealed class BolClient
     public async Task<IReadOnlyList<BolSignatureKey>> GetSignatureKeys(CancellationToken ct) =>
         (await session.Read(
             BolCall.Read($"{Subscriptions}/signature-keys"), BolJson.Default.BolSignatureKeyList, ct)).SignatureKeys ?? [];
+
+    private async Task<BolShippingLabel?> FindLabel(HttpMethod method, string labelId, CancellationToken ct)
+    {
+        var answer = await session.FindRaw(
+            () => new BolCall(method, $"{Labels}/{BolCall.Segment(labelId)}", Reads: true) { Accept = BolCall.V10Pdf }, ct);
+        if (answer is null) return null;
+        return new BolShippingLabel(
+            answer.Header("X-Track-And-Trace-Code") is { Length: > 0 } track ? track : null,
+            answer.Header("X-Transporter-Code") is { Length: > 0 } code ? code : null,
+            method == HttpMethod.Get ? answer.Body : null);
+    }
 
     private static string? Utc(DateTimeOffset? moment) =>
         moment?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);

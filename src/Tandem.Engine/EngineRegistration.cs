@@ -55,6 +55,21 @@ public static class EngineRegistration
         services.AddSingleton<ShadowPages>();
     }
 
+    private static void AddLabels(this IServiceCollection services)
+    {
+        services.AddSingleton<LabelOptions>();
+        services.AddSingleton<ChooseLabels>();
+        services.AddSingleton<LabelPages>();
+        services.AddSingleton<LabelDocuments>();
+        services.AddSingleton<LvbPages>();
+        services.AddSingleton<PlanLabels>();
+        services.AddSingleton<FindPurchase>();
+        services.AddSingleton<FinishLabels>();
+        services.AddSingleton<ReadReplenishments>();
+        services.AddSingleton<LvbReadings>();
+        services.AddSingleton<ILane, BuyLabels>();
+    }
+
     public static IServiceCollection AddTandemEngine(this IServiceCollection services, StorageOptions storage)
     {
         services.TryAddSingleton(TimeProvider.System);
@@ -93,6 +108,7 @@ public static class EngineRegistration
         services.AddSingleton<DecideStock>();
         services.AddSingleton<PlanImports>();
         services.AddShipments();
+        services.AddLabels();
         services.AddSingleton<NoticeCaches>();
         services.AddSingleton<ILane, WatchShop>();
         services.AddSingleton<ILane, WatchBol>();

@@ -43,4 +43,10 @@ public sealed record SandboxOptions
 
     /// <summary>The share of bol orders that bol fulfils itself.</summary>
     public double LvbShare { get; init; } = 0.05;
+
+    /// <summary>The share of the seller's own articles that go out with bol's label (Verzenden via bol), and so about of its orders.</summary>
+    public double VvbShare { get; init; } = 0.1;
+
+    /// <summary>bol lists the purchase of a label under the order items that it is for. Nowhere described: it may not.</summary>
+    public bool LabelsFoundByItem { get; init; } = true;
 }

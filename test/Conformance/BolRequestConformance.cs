@@ -72,6 +72,12 @@ public sealed class BolRequestConformance
         ("CreateShipment", bol => bol.CreateShipment(
             new([new("1", 1), new("2", 2)], "B321SR", Transport: new("TNT", "3SBOL0987654321")), None)),
         ("CreateShipment", bol => bol.CreateShipment(new([new("1")], ShippingLabelId: Offer), None)),
+        ("GetDeliveryOptions", bol => bol.GetDeliveryOptions([new("1"), new("2", 2)], None)),
+        ("CreateShippingLabel", bol => bol.CreateShippingLabel(Offer, [new("1"), new("2", 2)], None)),
+        ("GetShippingLabel", bol => bol.GetShippingLabel(Offer, None)),
+        ("GetShippingLabelFacts", bol => bol.GetShippingLabelFacts(Offer, None)),
+        ("GetReplenishments", bol => bol.GetReplenishments(2, None)),
+        ("GetReplenishment", bol => bol.GetReplenishment("2312078154", None)),
         ("UpdateTransport", bol => bol.UpdateTransport("312778947", new("3SBOL0987654321"), None)),
         ("UpdateTransport", bol => bol.UpdateTransport("312778947", new("3SBOL0987654321", "TNT"), None)),
         ("GetProcessStatus", bol => bol.GetProcessStatus("1234567", None)),
@@ -99,7 +105,9 @@ public sealed class BolRequestConformance
         foreach (var sent in bol.Calls)
         {
             Assert.NotEmpty(sent.Accept);
-            Assert.Empty(description.ValidateRequest(sent.Method, sent.PathAndQuery, sent.ContentType, sent.Body, sent.Accept));
+            // The description tells of HEAD under the GET of a label.
+            var method = sent.Method == "HEAD" ? "GET" : sent.Method;
+            Assert.Empty(description.ValidateRequest(method, sent.PathAndQuery, sent.ContentType, sent.Body, sent.Accept));
         }
     }
 

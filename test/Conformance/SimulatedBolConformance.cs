@@ -156,7 +156,8 @@ public sealed class SimulatedBolConformance : IAsyncLifetime
         var order = await rehearsal.OrderAtBol(2);
         var item = (string)(await Ask(200, Get, $"/retailer/orders/{order}")).Json["orderItems"]![0]!["orderItemId"]!;
         await Ask(202, Post, "/retailer/shipments", Shipping(item, 1));
-        await Ask(202, Post, "/retailer/shipments", $$"""{"orderItems":[{"orderItemId":"{{item}}","quantity":1}],"shippingLabelId":"{{Nobody}}"}""");
+        var label = await Label(item);
+        await Ask(202, Post, "/retailer/shipments", $$"""{"orderItems":[{"orderItemId":"{{item}}","quantity":1}],"shippingLabelId":"{{label}}"}""");
         var shipments = (await Ask(200, Get, $"/retailer/shipments?order-id={order}")).Json["shipments"]!.AsArray();
         Assert.Equal(2, shipments.Count);
         foreach (var shipment in shipments) await Ask(200, Get, $"/retailer/shipments/{shipment!["shipmentId"]}");
@@ -180,6 +181,45 @@ public sealed class SimulatedBolConformance : IAsyncLifetime
         await Ask(400, Post, "/retailer/shipments", """{"orderItems":[],"transport":{"transporterCode":"TNT"}}""");
         await Ask(400, Post, "/retailer/shipments", """{"orderItems":[{"orderItemId":"1","quantity":"two"}],"transport":{"transporterCode":"TNT"}}""");
         await Ask(400, Put, "/retailer/transports/1", """{"transporterCode":"TNT"}""");
+    }
+
+    [Fact]
+    public async Task Labels_AreAnsweredAsDescribed()
+    {
+        var order = await rehearsal.OrderAtBol(2);
+        var item = (string)(await Ask(200, Get, $"/retailer/orders/{order}")).Json["orderItems"]![0]!["orderItemId"]!;
+        await Ask(200, Post, "/retailer/shipping-labels/delivery-options", $$"""{"orderItems":[{"orderItemId":"{{item}}"}]}""");
+        var label = await Label(item);
+        await Ask(404, Get, $"/retailer/shipping-labels/{label}");
+        rehearsal.Clock.Advance(TimeSpan.FromSeconds(10));
+        var answer = await Ask(200, Get, $"/retailer/shipping-labels/{label}");
+        Assert.StartsWith("%PDF-1.4", answer.Body, StringComparison.Ordinal);
+        Assert.True(answer.Headers.Contains("X-Track-And-Trace-Code") && answer.Headers.Contains("X-Transporter-Code"));
+        var head = await Send(Head, $"/retailer/shipping-labels/{label}", null, Pdf, null, token);
+        Assert.Equal((200, ""), (head.Status, head.Body));
+        Assert.Equal(answer.Headers.GetValues("X-Track-And-Trace-Code"), head.Headers.GetValues("X-Track-And-Trace-Code"));
+    }
+
+    [Fact]
+    public async Task Labels_OfOthersOrWrong_AreRefusedAsDescribed()
+    {
+        await Ask(404, Get, $"/retailer/shipping-labels/{Nobody}");
+        await Ask(404, Post, "/retailer/shipping-labels/delivery-options", """{"orderItems":[{"orderItemId":"1"}]}""");
+        await Ask(400, Post, "/retailer/shipping-labels/delivery-options", """{"orderItems":[]}""");
+        await Ask(400, Post, "/retailer/shipping-labels", """{"orderItems":[{"orderItemId":"1"}]}""");
+        await Ask(202, Post, "/retailer/shipping-labels", $$"""{"orderItems":[{"orderItemId":"1"}],"shippingLabelOfferId":"{{Nobody}}"}""");
+    }
+
+    [Fact]
+    public async Task Replenishments_AreAnsweredAsDescribed()
+    {
+        var list = (await Ask(200, Get, "/retailer/replenishments?page=1")).Json["replenishments"]!.AsArray();
+        Assert.Equal(3, list.Count);
+        foreach (var each in list) await Ask(200, Get, $"/retailer/replenishments/{each!["replenishmentId"]}");
+        Assert.Single((await Ask(200, Get, "/retailer/replenishments?state=DONE")).Json["replenishments"]!.AsArray());
+        Assert.Empty((await Ask(200, Get, "/retailer/replenishments?page=2")).Json["replenishments"]!.AsArray());
+        await Ask(404, Get, "/retailer/replenishments/1");
+        await Ask(400, Get, "/retailer/replenishments?page=0");
     }
 
     [Fact]
@@ -254,11 +294,23 @@ public sealed class SimulatedBolConformance : IAsyncLifetime
 
     private const string V10 = Rehearsal.V10;
     private const string V11 = Rehearsal.V11;
+    private const string Pdf = "application/vnd.retailer.v10+pdf";
+
+    /// <summary>Buys a label for one unit.</summary>
+    private async Task<string> Label(string item)
+    {
+        var one = $$"""{"orderItemId":"{{item}}","quantity":1}""";
+        var options = (await Ask(200, Post, "/retailer/shipping-labels/delivery-options", $$"""{"orderItems":[{{one}}]}""")).Json["deliveryOptions"]!.AsArray();
+        var process = (await Ask(202, Post, "/retailer/shipping-labels", $$"""{"orderItems":[{{one}}],"shippingLabelOfferId":"{{options[0]!["shippingLabelOfferId"]}}"}""")).Json;
+        Assert.Null(process["entityId"]);
+        return (string)(await Ask(200, Get, $"/shared/process-status/{process["processStatusId"]}")).Json["entityId"]!;
+    }
 
     /// <summary>Asks as our client does. A question that is to be answered well must be right itself.</summary>
     private async Task<Answered> Ask(int expected, HttpMethod method, string path, string? body = null)
     {
-        var type = path.StartsWith("/retailer/offers", StringComparison.Ordinal) ? V11 : V10;
+        var isLabel = method == Get && path.StartsWith("/retailer/shipping-labels/", StringComparison.Ordinal);
+        var type = isLabel ? Pdf : path.StartsWith("/retailer/offers", StringComparison.Ordinal) ? V11 : V10;
         if (expected < 300)
             Assert.Empty(description.ValidateRequest(method.Method, path, body is null ? null : type, body, type));
         var answer = await Send(method, path, body, type, body is null ? null : type, token);

@@ -46,10 +46,10 @@ internal sealed class Stage : IAsyncDisposable
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     /// <summary>Both sides are read once, and nothing is live.</summary>
-    public static async Task<Stage> Open(DatabaseKind kind, bool allowPrivate = true, Steps? steps = null)
+    public static async Task<Stage> Open(DatabaseKind kind, bool allowPrivate = true, Steps? steps = null, Func<SandboxOptions, SandboxOptions>? world = null)
     {
         var test = await TestDatabase.Create(kind, World.Migrated);
-        var rehearsal = await Rehearsal.Start();
+        var rehearsal = await Rehearsal.Start(world);
         var wire = new Wire();
         var services = new ServiceCollection();
         services.AddLogging();

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Orders;
 using Tandem.Engine.Sellers;
+using Tandem.Engine.Shipments;
 using Tandem.Engine.Storage;
 using Tandem.Sandbox;
 using Tandem.Sandbox.Shoppers;
@@ -20,7 +21,7 @@ internal sealed class CrashDrill : IAsyncDisposable
 {
     private const int Pace = 20;
     private const int Units = 2;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("tandem-crash-").FullName;
     private readonly HttpClient _ledger;
@@ -34,7 +35,8 @@ internal sealed class CrashDrill : IAsyncDisposable
     }
 
     /// <summary>A sandbox with a few items, and a seller of it who is live with everything.</summary>
-    public static async Task<CrashDrill> Open(DatabaseKind kind, CancellationToken ct)
+    /// <param name="labels">Some of it goes out with bol's label, and a rule buys it.</param>
+    public static async Task<CrashDrill> Open(DatabaseKind kind, CancellationToken ct, bool labels = false)
     {
         var database = await TestDatabase.Create(kind);
         var epoch = TimeProvider.System.GetUtcNow();
@@ -47,6 +49,7 @@ internal sealed class CrashDrill : IAsyncDisposable
                 Clock = clock,
                 BolListLagMax = TimeSpan.FromSeconds(5),
                 BolProcessMax = TimeSpan.FromSeconds(20),
+                VvbShare = labels ? 0.25 : 0,
             }, ct);
         var drill = new CrashDrill(sandbox, database) { Epoch = epoch };
         using var store = new Database(new StorageOptions { Kind = kind, ConnectionString = database.ConnectionString });
@@ -55,6 +58,7 @@ internal sealed class CrashDrill : IAsyncDisposable
         var book = new SellerBook(store, new Credentials(keys), clock);
         var seller = await book.Add(
             new SellerDraft("Proefwinkel", sandbox.Shop, sandbox.ShopKey, sandbox.ShopSecret, sandbox.BolClientId, sandbox.BolClientSecret), ct);
+        if (labels) await new ChangeOrderSettings(store, clock).Change(seller.Seller, s => s with { Labels = new LabelSettings { Choice = LabelChoice.Recommended } }, ct);
         await book.GoLive(seller.Seller, [Module.Stock, Module.Orders, Module.Shipments], ct);
 
         // What is sent without a code is shipped without one at once: the code is told afterwards.
@@ -86,6 +90,40 @@ internal sealed class CrashDrill : IAsyncDisposable
         await using var lives = Serve(null);
         await CompleteImported(ct);
         return await Rest(ct);
+    }
+
+    /// <summary>As <see cref="KillAt"/>, with two orders that go out with bol's label: of each the packer waits for the label, then sends it.</summary>
+    public async Task<JsonObject> KillWithLabels(string step, CancellationToken ct)
+    {
+        for (var i = 0; i < 2; i++) await Post($"shoppers/order?side=bol&gtin={Seeding.Gtin(3)}&units={i + 1}", ct);
+        await using (var dies = Serve(step))
+        {
+            if (step.StartsWith("ship", StringComparison.Ordinal)) await SendLabelled(ct);
+            await dies.Line($"halted at {step}", Patience, ct);
+            await dies.Kill(ct);
+        }
+
+        await using var lives = Serve(null);
+        await SendLabelled(ct);
+        var verdict = await Until("both are shipped with their labels", async () =>
+            await Get("verdict", ct) is { } now && now["vvbShippedWithLabel"]!.GetValue<int>() == 2 ? now : null, ct);
+        await Task.Delay(TimeSpan.FromSeconds(60.0 / Pace), TimeProvider.System, ct);
+        return verdict["labelsDoubled"]!.GetValue<int>() > 0 ? verdict : await Get("verdict", ct);
+    }
+
+    private async Task SendLabelled(CancellationToken ct)
+    {
+        var sent = new HashSet<string>(StringComparer.Ordinal);
+        await Until("both orders have their label in the shop", async () =>
+        {
+            foreach (var order in (await _ledger.GetFromJsonAsync<JsonArray>("orders", ct))!)
+            {
+                if (order!["shopOrders"]!.AsArray() is not { Count: > 0 } found || order["tracked"]?.GetValue<bool>() != true) continue;
+                if (sent.Add(found[0]!.ToString())) await Post($"shop/send?order={found[0]}", ct);
+            }
+
+            return sent.Count == 2 ? sent : null;
+        }, ct);
     }
 
     public async ValueTask DisposeAsync()

@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Tandem.Bol;
 using Tandem.Engine;
 using Tandem.Engine.Catalog;
 using Tandem.Engine.External;
@@ -12,11 +14,13 @@ using Tandem.Engine.Offers;
 using Tandem.Engine.Orders;
 using Tandem.Engine.Proof;
 using Tandem.Engine.Sellers;
+using Tandem.Engine.Shipments;
 using Tandem.Engine.Stock;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
 using Tandem.Tests.Databases;
 using Tandem.Web.Pages;
+using Tandem.WooCommerce;
 
 namespace Tandem.Tests.Web;
 
@@ -64,7 +68,11 @@ public sealed class SampleSite : IAsyncDisposable
         services.AddSingleton(new SourceOptions { AllowPrivateAddresses = true }).AddExternalSource();
         services.AddSingleton(new Steps());
         services.AddSingleton<MatchPages>().AddSingleton<OfferPages>().AddSingleton<LinkByHand>().AddSingleton<ImportLinks>().AddSingleton<ChangeMatching>().AddSingleton<WriteMatchFiles>();
-        services.AddSingleton<ChangeOrderSettings>().AddSingleton<ShopStatuses>().AddSingleton<Engine.Shipments.TakeParcels>().AddSingleton<Engine.Shipments.ParcelPages>();
+        services.AddSingleton<ChangeOrderSettings>().AddSingleton<PickOrders>().AddSingleton<ShopStatuses>().AddSingleton<Engine.Shipments.TakeParcels>().AddSingleton<Engine.Shipments.ParcelPages>();
+        services.AddBol(o => (o.Api, o.LoadPublishedLimits, o.ReadAttempts) = (new Uri("http://127.0.0.1:1"), false, 1));
+        services.AddWooCommerce();
+        services.AddSingleton<Remotes>().AddSingleton<LabelOptions>().AddSingleton<ChooseLabels>().AddSingleton<LabelPages>();
+        services.AddSingleton<LabelDocuments>().AddSingleton<LvbPages>();
         services.AddDashboard();
         var app = builder.Build();
         app.MapDashboard();
@@ -78,13 +86,20 @@ public sealed class SampleSite : IAsyncDisposable
     }
 
     /// <summary>Another seller; the first has a full day behind it, the others nothing.</summary>
-    internal Task Add(string name, bool empty) => Database.Write(db =>
+    internal async Task Add(string name, bool empty)
     {
-        var seller = SellerId.New(Noon);
-        if (empty) db.Sellers.Add(new Engine.Sellers.Seller { Id = seller, Name = name, CreatedAt = Noon });
-        else new SampleRows(db, seller, Noon).Fill(name);
-        return Task.CompletedTask;
-    }, CancellationToken.None);
+        await Database.Write(db =>
+        {
+            var seller = SellerId.New(Noon);
+            if (empty) db.Sellers.Add(new Engine.Sellers.Seller { Id = seller, Name = name, CreatedAt = Noon });
+            else new SampleRows(db, seller, Noon).Fill(name);
+            return Task.CompletedTask;
+        }, CancellationToken.None);
+
+        // Keys of nobody, for a bol that does not answer.
+        var keys = _app.Services.GetRequiredService<Credentials>().Seal(new BolCredentials("id", "secret"));
+        await Database.Write(db => db.Accounts.ExecuteUpdateAsync(a => a.SetProperty(x => x.Secret, keys)), CancellationToken.None);
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -13,9 +13,13 @@ internal sealed record BolCall(HttpMethod Method, string Path, bool Reads)
     /// <summary>bol versions per resource: the media type goes with the family of endpoints.</summary>
     public const string V10 = "application/vnd.retailer.v10+json";
     public const string V11 = "application/vnd.retailer.v11+json";
+    public const string V10Pdf = "application/vnd.retailer.v10+pdf";
 
     public string Query { get; init; } = "";
     public string MediaType { get; init; } = V10;
+
+    /// <summary>The type of the answer where it is not that of the request: a PDF.</summary>
+    public string? Accept { get; init; }
     public byte[]? Body { get; init; }
 
     public static BolCall Read(string path) => new(HttpMethod.Get, path, Reads: true);

@@ -44,6 +44,19 @@ internal sealed class BolSession(
         }
     }
 
+    /// <summary>Reads what may not exist and is no JSON, with its headers.</summary>
+    public async Task<Answer?> FindRaw(Func<BolCall> call, CancellationToken ct)
+    {
+        try
+        {
+            return await Send(call(), ct);
+        }
+        catch (BolNotFound)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Writes, and reads the answer.</summary>
     public async Task<T> Write<T>(BolCall call, JsonTypeInfo<T> type, CancellationToken ct)
         where T : class => Parse(call, await Send(call, ct), type);
@@ -136,7 +149,7 @@ internal sealed class BolSession(
             using var client = http.CreateClient(BolRegistration.HttpClientName);
             using var response = await client.SendAsync(request, either.Token);
             var body = await response.Content.ReadAsByteArrayAsync(either.Token);
-            return (new Answer((int)response.StatusCode, body, RateHeaders.Read(response.Headers)), null);
+            return (new Answer((int)response.StatusCode, body, RateHeaders.Read(response.Headers)) { Headers = response.Headers }, null);
         }
         catch (HttpRequestException failure) when (Failures.BeforeSending(failure))
         {
@@ -159,7 +172,7 @@ internal sealed class BolSession(
     {
         var request = new HttpRequestMessage(call.Method, options.At(call.Path + call.Query));
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", bearer);
-        request.Headers.Accept.ParseAdd(call.MediaType);
+        request.Headers.Accept.ParseAdd(call.Accept ?? call.MediaType);
         if (call.Body is null) return request;
         request.Content = new ByteArrayContent(call.Body);
         request.Content.Headers.ContentType = new MediaTypeHeaderValue(call.MediaType);

@@ -15,6 +15,8 @@ internal static class Limits
         new("/retailer/shipments", ["POST"], 25, Second),
         new("/retailer/shipments/*", ["GET"], 50, Minute),
         new("/retailer/inventory", ["GET"], 20, Minute),
+        new("/retailer/replenishments", ["GET"], 10, Minute),
+        new("/retailer/replenishments/*", ["GET"], 10, Minute),
         new("/retailer/offers", ["GET"], 25, Second),
         new("/retailer/offers", ["POST"], 50, Second),
         new("/retailer/offers/*", ["GET"], 25, Second),

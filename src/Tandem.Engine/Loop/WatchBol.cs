@@ -1,12 +1,13 @@
 using Tandem.Engine.Offers;
 using Tandem.Engine.Orders;
 using Tandem.Engine.Proof;
+using Tandem.Engine.Shipments;
 
 namespace Tandem.Engine.Loop;
 
 /// <summary>Keeps the local picture of the seller's bol accounts fresh.</summary>
 internal sealed class WatchBol(
-    Observations observations, ReadBolOrders orders, ReadOffers offers, ReadLvbStock warehouse, KeepProof proof) : ILane
+    Observations observations, ReadBolOrders orders, ReadOffers offers, LvbReadings lvb, KeepProof proof) : ILane
 {
     public Lane Kind => Lane.WatchBol;
 
@@ -20,7 +21,8 @@ internal sealed class WatchBol(
             // Offers come first, so that the lines of the first orders find theirs.
             await Watch(ReadOffers.EverythingOf(account), (o, began) => offers.Everything(work, account, o, began, ct));
             await Watch(ReadBolOrders.ChangesOf(account), (o, began) => orders.Changes(work, account, o, began, ct));
-            if (await Watch(ReadLvbStock.Of(account), (o, began) => warehouse.Run(work, account, o, began, ct))) wake |= Lane.SwitchLvb;
+            if (await Watch(ReadLvbStock.Of(account), (o, began) => lvb.Stock.Run(work, account, o, began, ct))) wake |= Lane.SwitchLvb;
+            await Watch(ReadReplenishments.Of(account), (o, began) => lvb.Replenishments.Run(work, account, o, began, ct));
             await Watch(ReadBolOrders.OpenOf(account), (o, began) => orders.Open(work, account, o, began, ct));
             await Watch(ReadOffers.ChangesOf(account), (o, began) => offers.Changes(work, account, o, began, ct));
         }

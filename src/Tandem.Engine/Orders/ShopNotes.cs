@@ -17,6 +17,7 @@ internal static class ShopNotes
         ["shop-note.shipped-at-bol"] = (
             "bol laat zien dat bestelling {order} helemaal is verzonden. Dat is in het verkopersportaal van bol gemeld.",
             "bol shows that order {order} was shipped in full. That was reported on bol's own pages."),
+        ["label.note"] = ("Het label van bol is gekocht: {carrier}, code {number}.", "bol's label was bought: {carrier}, code {number}."),
     };
 
     /// <param name="language"><c>nl</c> or <c>en</c>.</param>

@@ -4,9 +4,9 @@ using Tandem.WooCommerce;
 namespace Tandem.Engine.Sellers;
 
 /// <summary>Hands out the client of a shop or a bol account, with its credentials opened.</summary>
-internal sealed class Remotes(Credentials credentials, BolClients bol, WooClients woo)
+public sealed class Remotes(Credentials credentials, BolClients bol, WooClients woo)
 {
-    public BolClient Of(Account account) => bol.For(account.Id.ToString(), credentials.OpenBol(account.Secret));
+    internal BolClient Of(Account account) => bol.For(account.Id.ToString(), credentials.OpenBol(account.Secret));
 
-    public WooClient Of(Shop shop) => woo.For(shop.Id.ToString(), credentials.OpenShop(shop.Url, shop.Secret));
+    internal WooClient Of(Shop shop) => woo.For(shop.Id.ToString(), credentials.OpenShop(shop.Url, shop.Secret));
 }

@@ -40,4 +40,16 @@ internal static class Carriers
         "DYNALOGIC" => "DYL",
         _ => null,
     };
+
+    /// <summary>The name under which shops know a carrier of bol's; null where they have none.</summary>
+    public static string? ShopName(string bolCode) => bolCode.ToUpperInvariant() switch
+    {
+        var code when code.StartsWith("TNT", StringComparison.Ordinal) => "postnl",
+        var code when code.StartsWith("DHL", StringComparison.Ordinal) => "dhl",
+        var code when code.StartsWith("DPD", StringComparison.Ordinal) => "dpd",
+        var code when code.StartsWith("BPOST", StringComparison.Ordinal) => "bpost",
+        "GLS" => "gls",
+        "UPS" => "ups",
+        _ => null,
+    };
 }

@@ -105,6 +105,7 @@ internal static class BolAnswers
         var transport = new JsonObject { ["transportId"] = shipment.TransportId };
         if (shipment.TransporterCode is { } code) transport["transporterCode"] = code;
         if (shipment.TrackAndTrace is { } track) transport["trackAndTrace"] = track;
+        if (shipment.ShippingLabelId is { } label) transport["shippingLabelId"] = label;
         return new JsonObject
         {
             ["shipmentId"] = shipment.Id,
@@ -223,6 +224,6 @@ internal static class BolAnswers
 
     private static string Utc(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
-    private static string Amsterdam(DateTimeOffset moment) =>
+    public static string Amsterdam(DateTimeOffset moment) =>
         TimeZoneInfo.ConvertTime(moment, TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam")).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
 }

@@ -96,7 +96,10 @@ internal sealed class BolOrdersApi(BolState state, Faults.FaultBoard faults)
             if (lines.Exists(line => line.Item.Method == "FBB")) return (null, "An order item is fulfilled by bol.");
             if (lines.Exists(line => line.Quantity < 1)
                 || lines.GroupBy(line => line.Item).Any(item => item.Sum(line => (long)line.Quantity) > item.Key.Open)) return (null, "More is shipped than is still open.");
-            return (Ship(found[0].Found!.Value.Order, lines, reference, code, track), null);
+            if (label is null) return (Ship(found[0].Found!.Value.Order, lines, reference, code, track, null), null);
+            var (bought, failure) = Labels!.ForShipment(label, lines);
+            return bought is null ? (null, failure)
+                : (Ship(found[0].Found!.Value.Order, lines, reference, bought.Kind.Transporter, bought.TrackAndTrace, bought), null);
         });
     }
 
@@ -131,11 +134,11 @@ internal sealed class BolOrdersApi(BolState state, Faults.FaultBoard faults)
     {
         var lines = order.Items.Where(item => item.Method == "FBR" && item.IsOpen).Select(item => (item, item.Open)).ToList();
         if (lines.Count == 0) return false;
-        Ship(order, lines, null, code, track, byHand: true);
+        Ship(order, lines, null, code, track, null, byHand: true);
         return true;
     }
 
-    private string Ship(SimOrder order, List<(SimOrderItem Item, int Quantity)> lines, string? reference, string? code, string? track, bool byHand = false)
+    private string Ship(SimOrder order, List<(SimOrderItem Item, int Quantity)> lines, string? reference, string? code, string? track, SimLabel? label, bool byHand = false)
     {
         foreach (var (item, quantity) in lines)
         {
@@ -154,7 +157,9 @@ internal sealed class BolOrdersApi(BolState state, Faults.FaultBoard faults)
             ByHand = byHand,
             TransporterCode = code,
             TrackAndTrace = track,
+            ShippingLabelId = label?.Id,
         };
+        if (label is not null) label.Shipment = shipment;
         state.Shipments.Add(shipment);
         Shipped?.Invoke(shipment);
         return lines[0].Item.Id;
@@ -163,6 +168,15 @@ internal sealed class BolOrdersApi(BolState state, Faults.FaultBoard faults)
     private SimProcess Queue(string type, string description, string entity, Func<(string?, string?)> effect) => state.Enqueue(
         type, description, entity, faults.Strikes(faults.Mix.StuckPending),
         faults.Strikes(faults.Mix.ProcessFails) ? "A service that is needed did not answer. Try again later." : null, effect);
+
+    /// <summary>The labels that a shipment may name.</summary>
+    public BolLabelsApi? Labels { get; set; }
+
+    /// <summary>The lines that a question about labels names.</summary>
+    public List<AskedLine> Asked(JsonObject body) => [.. body.Rows("orderItems", 1, 100)
+        .Select(row => (Id: row.Needed("orderItemId"), Quantity: row.Field<int?>("quantity"))).Select(row => new AskedLine(row.Id, row.Quantity, FindItem(row.Id)))];
+
+    public SimOrder OrderOf(SimOrderItem item) => items[item.Id].Order;
 
     private (SimOrder Order, SimOrderItem Item)? FindItem(string id) => items.TryGetValue(id, out var found) ? found : null;
 
@@ -182,3 +196,6 @@ internal sealed class BolOrdersApi(BolState state, Faults.FaultBoard faults)
         state.Announce("ORDER", "ORDER_CREATED", order.Id);
     }
 }
+
+/// <summary>A line that a request names, and what it is; null: nobody knows it.</summary>
+internal sealed record AskedLine(string Id, int? Quantity, (SimOrder Order, SimOrderItem Item)? Found);

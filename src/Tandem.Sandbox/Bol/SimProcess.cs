@@ -13,6 +13,9 @@ internal sealed class SimProcess
     public required Func<(string? EntityId, string? Failure)> Effect { get; init; }
 
     public string? EntityId { get; set; }
+
+    /// <summary>Other ids under which it is listed.</summary>
+    public List<string> AlsoFoundBy { get; } = [];
     public string Status { get; set; } = "PENDING";
     public string? Error { get; set; }
     public DateTimeOffset? EndedAt { get; set; }

@@ -14,4 +14,5 @@ internal sealed class SimShipment
     public bool ByHand { get; init; }
     public string? TransporterCode { get; set; }
     public string? TrackAndTrace { get; set; }
+    public string? ShippingLabelId { get; init; }
 }

@@ -9,6 +9,8 @@ internal sealed class SimulatedBol : IDisposable
 {
     private const string V10 = "application/vnd.retailer.v10+json";
     private const string V11 = "application/vnd.retailer.v11+json";
+    private const string Pdf = "application/vnd.retailer.v10+pdf";
+    private const string Labels10 = "/retailer/shipping-labels/";
 
     private readonly BolTokens tokens;
     private readonly BolBudgets budgets;
@@ -20,6 +22,9 @@ internal sealed class SimulatedBol : IDisposable
         Offers = new BolOffersApi(State);
         Inventory = new BolInventoryApi(State);
         Orders = new BolOrdersApi(State, faults);
+        Labels = new BolLabelsApi(options, State, Orders, faults);
+        Orders.Labels = Labels;
+        Replenishments = new BolReplenishmentsApi(State);
         Hooks = new BolHooks(State, faults);
         tokens = new BolTokens(clientId, clientSecret, options.Clock);
         budgets = new BolBudgets(options.Clock);
@@ -29,6 +34,8 @@ internal sealed class SimulatedBol : IDisposable
     public BolOffersApi Offers { get; }
     public BolInventoryApi Inventory { get; }
     public BolOrdersApi Orders { get; }
+    public BolLabelsApi Labels { get; }
+    public BolReplenishmentsApi Replenishments { get; }
     public BolHooks Hooks { get; }
     public FaultBoard Faults { get; }
 
@@ -63,7 +70,8 @@ internal sealed class SimulatedBol : IDisposable
     private async Task Answer(HttpContext http)
     {
         var path = http.Request.Path.Value ?? "/";
-        var type = path.StartsWith("/retailer/offers", StringComparison.Ordinal) ? V11 : V10;
+        var isLabel = path.StartsWith(Labels10, StringComparison.Ordinal) && http.Request.Method is "GET" or "HEAD";
+        var type = isLabel ? Pdf : path.StartsWith("/retailer/offers", StringComparison.Ordinal) ? V11 : V10;
         int status;
         JsonNode? body;
         try
@@ -72,6 +80,12 @@ internal sealed class SimulatedBol : IDisposable
                 throw new BolProblem(401, "Expired JWT", "The access token is missing, not known or expired.");
             budgets.Spend(http.Request.Method, path, http.Response.Headers);
             var posted = await Posted(http, type);
+            if (isLabel)
+            {
+                await SendLabel(http, path[Labels10.Length..]);
+                return;
+            }
+
             lock (State.Gate)
             {
                 State.Advance();
@@ -86,7 +100,23 @@ internal sealed class SimulatedBol : IDisposable
         http.Response.StatusCode = status;
         if (body is null) return;
         http.Response.ContentType = type;
+        if (HttpMethods.IsHead(http.Request.Method)) return;
         await http.Response.WriteAsync(body.ToJsonString(), http.RequestAborted);
+    }
+
+    private async Task SendLabel(HttpContext http, string id)
+    {
+        SimLabel label;
+        lock (State.Gate)
+        {
+            State.Advance();
+            label = Labels.Get(id);
+        }
+
+        if (label.TrackAndTrace is { } track) http.Response.Headers["X-Track-And-Trace-Code"] = track;
+        http.Response.Headers["X-Transporter-Code"] = label.Kind.Transporter;
+        http.Response.ContentType = Pdf;
+        if (HttpMethods.IsGet(http.Request.Method)) await http.Response.Body.WriteAsync(LabelPdf.Of(label), http.RequestAborted);
     }
 
     private (int Status, JsonNode? Body) Route(HttpContext http, string[] path, JsonObject body)
@@ -114,6 +144,10 @@ internal sealed class SimulatedBol : IDisposable
             case ("POST", ["retailer", "shipments"]): return Queued(Orders.Ship(body));
             case ("GET", ["retailer", "shipments", var id]): return Ok(Orders.Shipment(id));
             case ("PUT", ["retailer", "transports", var id]): return Queued(Orders.Transport(id, body));
+            case ("POST", ["retailer", "shipping-labels", "delivery-options"]): return Ok(Labels.Options(body));
+            case ("POST", ["retailer", "shipping-labels"]): return Queued(Labels.Buy(body));
+            case ("GET", ["retailer", "replenishments"]): return Ok(Replenishments.List(query));
+            case ("GET", ["retailer", "replenishments", var id]): return Ok(Replenishments.Get(id));
             case ("GET", ["shared", "process-status"]): return Ok(Processes(http, OfEntity(query)));
             case ("POST", ["shared", "process-status"]): return Ok(Processes(http, Named(body)));
             case ("GET", ["shared", "process-status", var id]):
@@ -153,7 +187,7 @@ internal sealed class SimulatedBol : IDisposable
         foreach (var name in new[] { "entity-id", "event-type" })
             if (query[name].Count == 0) throw BolProblem.BadRequest(name, "must not be null");
         return State.Processes.Values.Reverse()
-            .Where(process => process.EntityId == query["entity-id"] && process.EventType == query["event-type"]).Take(50);
+            .Where(process => (process.EntityId == query["entity-id"] || process.AlsoFoundBy.Contains(query["entity-id"].ToString())) && process.EventType == query["event-type"]).Take(50);
     }
 
     private IEnumerable<SimProcess> Named(JsonObject body) =>

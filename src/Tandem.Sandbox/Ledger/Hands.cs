@@ -42,6 +42,11 @@ internal sealed class Hands(SimulatedShop shop, GroundTruth truth, BolTill till,
         });
         app.MapPost("/bol/ship", (string order, string? tracking) => till.ShipByHand(order, tracking) ? Results.NoContent() : Results.Conflict());
         app.MapPost("/shoppers/cancel", (string order) => till.AskToCancel(order) ? Results.NoContent() : Results.NotFound());
+        app.MapPost("/shop/send", (long order) =>
+        {
+            shop.Complete(order);
+            return Results.NoContent();
+        });
         app.MapPost("/shoppers/lvb", (int units) =>
             till.Sell(random, [(till.Fulfilled(), units)]) is { } order ? Json(new JsonObject { ["id"] = order.Id }) : Results.Conflict());
         app.MapPut("/bol/warehouse", (string gtin, int regular) =>

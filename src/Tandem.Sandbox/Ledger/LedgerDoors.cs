@@ -69,6 +69,7 @@ internal sealed class LedgerDoors(SimulatedBol bol, SimulatedShop shop, GroundTr
                 ["bolOrderId"] = id,
                 ["shipped"] = shipped,
                 ["shipments"] = shipments,
+                ["tracked"] = facts[id].Any(fact => fact.HasTracking),
                 ["shopOrders"] = new JsonArray([.. facts[id].Select(fact => JsonValue.Create(fact.Id))]),
             });
         }

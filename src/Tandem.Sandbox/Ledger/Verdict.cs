@@ -50,6 +50,7 @@ internal sealed class Verdict(SandboxOptions options, SimulatedBol bol, Simulate
             ["settled"] = settled,
         };
         new ShipmentVerdict(options, bol).Add(verdict, imported, details);
+        LabelCounts.Add(verdict, bol, details);
         verdict["details"] = new JsonArray([.. details.Take(MostDetails).Select(each => JsonValue.Create(each))]);
         return verdict;
     }

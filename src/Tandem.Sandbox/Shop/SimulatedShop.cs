@@ -6,6 +6,8 @@ namespace Tandem.Sandbox.Shop;
 /// <summary>A WooCommerce shop in memory that answers as version 11.0.1 does, its awkward sides included.</summary>
 internal sealed class SimulatedShop : IAsyncDisposable
 {
+    private const string Trackings = "_wc_shipment_tracking_items";
+
     private readonly ShopState state;
     private readonly Catalogue catalogue;
     private readonly OrderBook book;
@@ -135,6 +137,16 @@ internal sealed class SimulatedShop : IAsyncDisposable
     });
 
     public ShopOrderFact FactOf(long orderId) => Act(() => OrderBook.Fact(book.Find(orderId) ?? throw new ArgumentException($"No order {orderId}.", nameof(orderId))));
+    /// <summary>The shop's staff sends it as it is: its track and trace is in the order already.</summary>
+    public void Complete(long orderId) => Act(orderId, order =>
+    {
+        book.SetStatus(order, "completed", "checkout");
+        book.Touched(order);
+    });
+
+    public string? BolOrderOf(long orderId) => Act(() => book.Find(orderId) is { } order ? OrderBook.Fact(order).BolOrderId : null);
+
+    public bool HasTracking(long orderId) => Act(() => book.Find(orderId) is { } order && OrderBook.Fact(order).HasTracking);
 
     public string? StatusOf(long orderId) => Act(() => book.Find(orderId)?.Status);
 

@@ -58,6 +58,19 @@ internal sealed class BolTill(SandboxOptions options, SimulatedBol bol, GroundTr
         }
     }
 
+    /// <summary>Whether an order's lines go out with bol's label.</summary>
+    public LabelNeed? LabelFor(string? bolOrderId)
+    {
+        if (bolOrderId is null) return null;
+        lock (bol.State.Gate)
+        {
+            if (bol.State.OrderById.GetValueOrDefault(bolOrderId) is not { } order) return null;
+            var own = order.Items.Where(item => item.Method == "FBR" && item.IsOpen).ToList();
+            if (!own.Exists(BolLabelsApi.IsVvb)) return null;
+            return own.TrueForAll(BolLabelsApi.IsVvb) ? LabelNeed.All : LabelNeed.Some;
+        }
+    }
+
     public SimOffer Fulfilled() => bol.State.Offers.Values.First(offer => offer.Method == "FBB");
 
     /// <summary>An offer that the shop has no product for.</summary>
@@ -103,4 +116,11 @@ internal sealed class BolTill(SandboxOptions options, SimulatedBol bol, GroundTr
             ChangedAt = now,
         };
     }
+}
+
+/// <summary>How much of an order goes out with bol's label.</summary>
+internal enum LabelNeed
+{
+    Some,
+    All,
 }

@@ -178,5 +178,18 @@ internal sealed class Crowd(SandboxOptions options, SimulatedShop shop, GroundTr
         Later(1, 8, () => Send(change.Order.Id));
     }
 
-    private void Send(long orderId) => new Packers(shop, till, Chance, Later).Send(orderId);
+    private void Send(long orderId)
+    {
+        if (shop.StatusOf(orderId) != "processing") return;
+        if (till.LabelFor(shop.BolOrderOf(orderId)) is { } needed)
+        {
+            // Without bol's label on the box there is nothing to send; the label's code is in the order once it was printed.
+            if (!shop.HasTracking(orderId)) Later(1, 3, () => Send(orderId));
+            else if (needed == LabelNeed.All) shop.Complete(orderId);
+            else shop.Complete(orderId, "postnl", $"3SDEMO{orderId:D7}", asNote: false);
+            return;
+        }
+
+        new Packers(shop, till, Chance, Later).Send(orderId);
+    }
 }

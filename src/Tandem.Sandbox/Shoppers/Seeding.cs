@@ -58,8 +58,17 @@ internal static class Seeding
             });
             // bol's numbers start out different, as they do on a first day: the first push puts them right.
             var offer = AddOffer(bol, gtin, name, price + 2m, number % 3 == 0 ? sku : null, Math.Max(0, stock - random.Next(0, 4)), random);
+            if (IsVvb(options, number)) offer.Schedule = "SHIPPING_VIA_BOL";
             truth.Add(new LedgerItem { Gtin = gtin, Name = name, ProductId = product, Offer = offer, Left = stock });
         }
+    }
+
+    /// <summary>Every tenth or so of the articles goes out with bol's label; a handful has none.</summary>
+    private static bool IsVvb(SandboxOptions options, int number)
+    {
+        if (options.VvbShare <= 0) return false;
+        var every = (int)Math.Round(1 / Math.Min(1, options.VvbShare));
+        return number % every == every - 1 || every == 1;
     }
 
     private static string[] CategoriesOf(string name) => name.Split(' ')[0] switch
@@ -94,6 +103,10 @@ internal static class Seeding
         AddOffer(bol, Gtin(900_004), "Alleen bij bol", 14.95m, null, 50, random);
         shop.AddProduct(Stray("Uit het magazijn van bol", "TW-LVB", Gtin(900_005)));
         AddOffer(bol, Gtin(900_005), "Uit het magazijn van bol", 19.95m, null, 500, random, "FBB").Warehouse = (500, 2);
+        var now = bol.State.Now;
+        bol.Replenishments.Add("TANDEM1", "DONE", now.AddDays(-40), (Gtin(900_005), 300, 298, 2));
+        bol.Replenishments.Add("TANDEM2", "IN_PROGRESS_AT_WH", now.AddDays(-6), (Gtin(900_005), 200, 120, 0));
+        bol.Replenishments.Add("TANDEM3", "ANNOUNCED", now.AddDays(-1), (Gtin(900_005), 100, 0, 0), (Gtin(900_006), 24, 0, 0));
     }
 
     private static SimOffer AddOffer(

@@ -1,6 +1,9 @@
 using Tandem.Engine.Loop;
+using Tandem.Engine.Orders;
 using Tandem.Engine.Sellers;
+using Tandem.Engine.Shipments;
 using Tandem.Engine.Storage;
+using Tandem.Engine.Values;
 using Tandem.Sandbox;
 using Tandem.Web.Hosting;
 
@@ -43,6 +46,9 @@ internal sealed class RehearsalStage : IAsyncDisposable
         var book = app.Services.GetRequiredService<SellerBook>();
         var seller = await book.Add(
             new SellerDraft("Proefwinkel", sandbox.Shop, sandbox.ShopKey, sandbox.ShopSecret, sandbox.BolClientId, sandbox.BolClientSecret), ct);
+        // Labels cost money: only an explicit choice buys them. Here it is made for the whole rehearsal.
+        await app.Services.GetRequiredService<ChangeOrderSettings>().Change(
+            seller.Seller, s => s with { Labels = new LabelSettings { Choice = LabelChoice.Recommended, MostPerLabel = new Money(700) } }, ct);
         await book.GoLive(seller.Seller, [Module.Stock, Module.Orders, Module.Shipments], ct);
         await app.StartAsync(ct);
         await app.Services.GetRequiredService<IGrainFactory>().GetGrain<ISellerGrain>(seller.Seller.Value).Wake();

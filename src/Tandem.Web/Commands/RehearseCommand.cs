@@ -15,7 +15,7 @@ internal static class RehearseCommand
 {
     private static readonly string[] MustBeZero =
         ["ordersMissing", "ordersDoubled", "totalsDifferent", "linesDifferent", "addressesDifferent", "unitsOversoldByTandem", "stockDifferencesAtRest", "shipmentsMissing",
-         "ordersUnshippedPastPromise", "shipmentsDoubled", "trackingMissing"];
+         "ordersUnshippedPastPromise", "shipmentsDoubled", "trackingMissing", "labelsDoubled", "vvbShippedWithoutLabel"];
 
     public static Command Build()
     {
@@ -120,6 +120,10 @@ internal static class RehearseCommand
               shipments made twice             {Number(verdict, "shipmentsDoubled"),8}
               tracking codes missing at bol    {Number(verdict, "trackingMissing"),8}
               sent, not at bol by its promise  {Number(verdict, "ordersUnshippedPastPromise"),8}
+              labels bought at bol             {Number(verdict, "labelsBought"),8}
+              labels bought twice              {Number(verdict, "labelsDoubled"),8}
+              shipped with bol's label         {Number(verdict, "vvbShippedWithLabel"),8}
+              shipped without, but needed one  {Number(verdict, "vvbShippedWithoutLabel"),8}
               propagation p50 / p95 / p99 ms   {propagation?["p50"]} / {propagation?["p95"]} / {propagation?["p99"]} (simulated time)
 
             """);

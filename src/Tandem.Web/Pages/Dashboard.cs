@@ -48,6 +48,7 @@ internal static class Dashboard
         app.MapGet("/download/drift.csv", ProofFiles.Drift);
         app.MapGet("/download/shadow.csv", ProofFiles.Shadow);
         app.MapDownloads();
+        app.MapPrintFiles();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }
 

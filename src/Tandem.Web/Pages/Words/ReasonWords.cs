@@ -73,7 +73,7 @@ internal static class ReasonWords
         ["ship.completed-in-shop"] = ("In de winkel afgerond met {carrier}, pakketten: {parcels}.", "Completed in the shop with {carrier}, parcels: {parcels}."),
         ["ship.waiting-for-tracking"] = ("In de winkel afgerond; de track & trace ontbreekt nog.", "Completed in the shop; track & trace is still missing."),
         ["ship.tracking-overdue"] = ("In de winkel afgerond, maar er komt geen track & trace.", "Completed in the shop, but no track & trace arrives."),
-        ["ship.vvb-label"] = ("Verzenden via bol: maak het label bij bol.", "Shipping via bol: make the label at bol."),
+        ["ship.vvb-label"] = ("Verzenden via bol: er is nog geen label. Koop het bij Labels.", "Shipping via bol: there is no label yet. Buy it at Labels."),
         ["ship.nothing-open"] = ("Er staat bij bol niets meer open.", "Nothing is open at bol any more."),
         ["seller.added"] = ("{name} is toegevoegd en wordt alleen bekeken.", "{name} was added and is only observed."),
         ["seller.live"] = ("{module} is live: Tandem schrijft.", "{module} is live: Tandem writes."),
@@ -172,8 +172,8 @@ internal static class ReasonWords
             "{order} is afgerond in de winkel, maar zonder track & trace. Vul die aan, dan meldt Tandem de verzending bij bol.",
             "{order} is completed in the shop, but without track & trace. Add it, and Tandem tells bol."),
         ["attention.vvb-label"] = (
-            "{order} gaat via bol (VVB): maak het label bij bol.",
-            "{order} ships via bol (VVB): make the label at bol."),
+            "{order} gaat via bol (VVB) en heeft nog geen label. Koop het bij Labels.",
+            "{order} ships via bol (VVB) and has no label yet. Buy it at Labels."),
         ["attention.shop-cached"] = (
             "Tussen Tandem en {name} zit een cache ({sign}): voorraad kan er verser uitzien dan ze is. Sluit /wp-json/wc/ uit van de cache van uw plugin, host of CDN.",
             "There is a cache between Tandem and {name} ({sign}): stock may look fresher than it is. Exclude /wp-json/wc/ from the cache of your plugin, host or CDN."),

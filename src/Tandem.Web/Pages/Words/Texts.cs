@@ -64,6 +64,9 @@ internal static class Texts
 
     public static string Moment(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, Zone).ToString("d MMM HH:mm:ss", Culture);
 
+    /// <summary>A moment of these days, to the minute.</summary>
+    public static string Soon(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, Zone).ToString("ddd d MMM HH:mm", Culture);
+
     /// <summary>As a field for a moment holds it, in Dutch time.</summary>
     public static string Field(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, Zone).ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture);
 
@@ -106,7 +109,7 @@ internal static class Texts
         "name" => value,
         _ when value.Length == 0 => "–",
         "at" or "sent" or "since" when DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, out var moment) => Moment(moment),
-        "total" or "bol" or "shop" when decimal.TryParse(value, NumberStyles.Number, CultureInfo.InvariantCulture, out var euros) => Euros(euros),
+        "total" or "bol" or "shop" or "price" or "limit" when decimal.TryParse(value, NumberStyles.Number, CultureInfo.InvariantCulture, out var euros) => Euros(euros),
         "from" or "to" or "status" when !char.IsAsciiDigit(value[0]) => ShopStatus(value),
         _ => value,
     };

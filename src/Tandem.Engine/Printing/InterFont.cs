@@ -1,0 +1,59 @@
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+using PdfSharp.Fonts;
+
+namespace Tandem.Engine.Printing;
+
+/// <summary>
+/// The one typeface on paper, Inter (SIL Open Font License 1.1), embedded in each file so that it prints alike everywhere. It comes
+/// out of the NuGet package Avalonia.Fonts.Inter, which keeps the fonts in one resource of its assembly; nothing else of it is used.
+/// </summary>
+internal sealed class InterFont : IFontResolver
+{
+    public const string Family = "Inter";
+    private const string Package = "inter";
+    private const string Blob = "!AvaloniaResources";
+    private static readonly Lazy<InterFont> Loaded = new(Load);
+
+    private readonly byte[] _regular;
+    private readonly byte[] _bold;
+
+    private InterFont(byte[] regular, byte[] bold) => (_regular, _bold) = (regular, bold);
+
+    /// <summary>Lets PDFsharp find it. Whatever it is asked for, it gets Inter.</summary>
+    public static void Use()
+    {
+        if (GlobalFontSettings.FontResolver is null) GlobalFontSettings.FontResolver = Loaded.Value;
+    }
+
+    public FontResolverInfo? ResolveTypeface(string familyName, bool isBold, bool isItalic) => new(isBold ? "Inter-Bold" : "Inter-Regular");
+
+    public byte[]? GetFont(string faceName) => faceName == "Inter-Bold" ? _bold : _regular;
+
+    private static InterFont Load()
+    {
+        using var stream = typeof(InterFont).Assembly.GetManifestResourceStream(Package) ?? throw new InvalidOperationException("The typeface is not built in.");
+        using var assembly = new PEReader(stream);
+        var metadata = assembly.GetMetadataReader();
+        var resource = metadata.ManifestResources.Select(metadata.GetManifestResource).First(r => metadata.StringComparer.Equals(r.Name, Blob));
+        var reader = assembly.GetSectionData(assembly.PEHeaders.CorHeader!.ResourcesDirectory.RelativeVirtualAddress).GetReader();
+        reader.Offset = (int)resource.Offset;
+        var blob = reader.ReadBytes(reader.ReadInt32());
+        return new InterFont(File(blob, "Inter-Regular.ttf"), File(blob, "Inter-Bold.ttf"));
+    }
+
+    /// <summary>A resource of Avalonia is an index (its length, a version, entries of name, offset and size) and the files behind it.</summary>
+    private static byte[] File(byte[] blob, string name)
+    {
+        using var index = new BinaryReader(new MemoryStream(blob));
+        var data = index.ReadInt32() + sizeof(int);
+        index.ReadInt32();
+        for (var left = index.ReadInt32(); left > 0; left--)
+        {
+            var (path, offset, size) = (index.ReadString(), index.ReadInt32(), index.ReadInt32());
+            if (path.EndsWith($"/{name}", StringComparison.Ordinal)) return blob.AsSpan(data + offset, size).ToArray();
+        }
+
+        throw new InvalidOperationException($"{name} is not in the package of the typeface.");
+    }
+}

@@ -1,0 +1,10 @@
+namespace Tandem.Engine.Printing;
+
+/// <summary>One order on paper: bol's labels as they are, and its packing slip.</summary>
+public sealed record PrintedOrder(
+    string BolOrderId, string? ShopOrderId, DateOnly? DeliverBy, IReadOnlyList<byte[]> Labels, IReadOnlyList<string> Address, IReadOnlyList<SlipLine> Lines,
+    bool HasSlip)
+{
+    /// <summary>Shows nothing of the customer.</summary>
+    public override string ToString() => nameof(PrintedOrder);
+}

@@ -1,0 +1,12 @@
+namespace Tandem.Engine.Printing;
+
+/// <summary>One line of a packing slip.</summary>
+/// <param name="Parts">What to take from the shelf for all its units; a bundle has several.</param>
+public sealed record SlipLine(int Units, string Title, string? Sku, string? Ean, IReadOnlyList<PickPart> Parts)
+{
+    /// <summary>Where it stands in picking order: by article code, and without one by title.</summary>
+    public string SortBy => Sku is { Length: > 0 } sku ? sku : Parts.Select(p => p.Sku).FirstOrDefault(s => s is { Length: > 0 }) ?? Title;
+}
+
+/// <summary>An article to take from the shelf.</summary>
+public sealed record PickPart(string? Sku, string Name, string? Gtin, int Units);

@@ -1,0 +1,63 @@
+using System.Globalization;
+using Tandem.Engine.Monitoring;
+using Tandem.Engine.Printing;
+using Tandem.Engine.Shipments;
+using Tandem.Engine.Values;
+using Tandem.Web.Pages.Words;
+
+namespace Tandem.Web.Pages;
+
+/// <summary>Labels, packing slips and pick lists as PDF. They name customers: made while they are asked for, kept nowhere.</summary>
+internal static class PrintFiles
+{
+    public static void MapPrintFiles(this WebApplication app)
+    {
+        app.MapGet("/download/labels.pdf", Labels);
+        app.MapGet("/download/slips.pdf", Slips);
+        app.MapGet("/download/pick-list.pdf", PickList);
+    }
+
+    private static async Task<IResult> Labels(
+        OverviewPages sellers, LabelDocuments documents, HttpContext http, string? seller, string? labels, Paper paper = Paper.A4, bool slips = false)
+    {
+        if (await Seller(sellers, http, seller) is not { } id) return Results.NotFound();
+        var batch = await documents.OfLabels(id, Keys(labels), slips, http.RequestAborted);
+        return Answer(http, batch, "labels", () => PrintLabels.Write(batch, paper, Words()));
+    }
+
+    private static async Task<IResult> Slips(OverviewPages sellers, LabelDocuments documents, HttpContext http, string? seller, string? orders, Paper paper = Paper.A4)
+    {
+        if (await Seller(sellers, http, seller) is not { } id) return Results.NotFound();
+        var batch = await documents.OfOrders(id, Keys(orders), withAddresses: true, http.RequestAborted);
+        return Answer(http, batch, "print.slip", () => PrintLabels.Write(batch, paper, Words()));
+    }
+
+    private static async Task<IResult> PickList(OverviewPages sellers, LabelDocuments documents, HttpContext http, string? seller, string? orders)
+    {
+        if (await Seller(sellers, http, seller) is not { } id) return Results.NotFound();
+        var batch = await documents.OfOrders(id, Keys(orders), withAddresses: false, http.RequestAborted);
+        return Answer(http, batch, "print.pick", () => PrintPickList.Write(batch, Words()));
+    }
+
+    /// <summary>What could be printed; where that is nothing, a page of text that says why.</summary>
+    private static IResult Answer(HttpContext http, PrintBatch batch, string name, Func<byte[]> write)
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        var problems = batch.Problems.Select(p => Texts.Fill("print.not-printed", ("order", p.BolOrderId), ("why", Texts.Say(p.Why)))).ToList();
+        if (batch.Orders.Count == 0)
+            return Results.Text(string.Join('\n', problems.Count > 0 ? problems : [Texts.Say("print.nothing")]), "text/plain; charset=utf-8", statusCode: 409);
+        http.Response.Headers.ContentDisposition = $"inline; filename=\"{Texts.Say(name).ToLowerInvariant().Replace(' ', '-')}.pdf\"";
+        return Results.Bytes(write(), "application/pdf");
+    }
+
+    private static PrintWords Words() => new(
+        Texts.Say("print.slip"), Texts.Say("print.pick"), Texts.Say("print.order"), Texts.Say("print.shop-order"), Texts.Say("print.deliver-by"),
+        Texts.Say("print.units"), Texts.Say("print.article"), Texts.Say("print.code"), Texts.Say("print.page"), Texts.Say("print.orders"), Texts.Day,
+        Texts.Say("print.not-printed.title"), p => Texts.Fill("print.not-printed", ("order", p.BolOrderId), ("why", Texts.Say(p.Why))));
+
+    private static List<long> Keys(string? text) =>
+        [.. (text ?? "").Split(',').Select(t => long.TryParse(t, NumberStyles.None, CultureInfo.InvariantCulture, out var key) ? key : 0).Where(k => k > 0).Take(LabelDocuments.Most)];
+
+    private static async Task<SellerId?> Seller(OverviewPages sellers, HttpContext http, string? text) =>
+        SellerId.TryParse(text) is { } id && (await sellers.Sellers(http.RequestAborted)).Any(s => s.Id == id) ? id : null;
+}
