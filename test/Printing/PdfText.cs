@@ -24,7 +24,7 @@ internal static partial class PdfText
             foreach (Match match in Shown().Matches(content))
             {
                 if (match.Groups["plain"].Success) text.Append(match.Groups["plain"].Value).Append('\n');
-                else text.Append(string.Concat(match.Groups["hex"].Value.Chunk(4).Select(c => Letter(letters, new string(c))))).Append('\n');
+                else text.Append(string.Concat(string.Concat(match.Groups["hex"].Value.Where(char.IsAsciiHexDigit)).Chunk(4).Select(c => Letter(letters, new string(c))))).Append('\n');
             }
         }
 
@@ -44,6 +44,6 @@ internal static partial class PdfText
     [GeneratedRegex(@"<(?<glyph>[0-9A-Fa-f]{4})>\s*<(?<second>[0-9A-Fa-f]{4})>(?:\s*<(?<third>[0-9A-Fa-f]{4})>)?", RegexOptions.None, 1000)]
     private static partial Regex Mapping();
 
-    [GeneratedRegex(@"(?:\((?<plain>(?:[^()\\]|\\.)*)\)|<(?<hex>[0-9A-Fa-f]+)>)\s*Tj", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?:\((?<plain>(?:[^()\\]|\\.)*)\)|<(?<hex>[0-9A-Fa-f\s]+)>)\s*Tj", RegexOptions.None, 1000)]
     private static partial Regex Shown();
 }

@@ -1,6 +1,8 @@
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
+using PdfSharp.Drawing;
 using PdfSharp.Fonts;
+using PdfSharp.Pdf;
 
 namespace Tandem.Engine.Printing;
 
@@ -10,7 +12,7 @@ namespace Tandem.Engine.Printing;
 /// </summary>
 internal sealed class InterFont : IFontResolver
 {
-    public const string Family = "Inter";
+    private const string Family = "Inter";
     private const string Package = "inter";
     private const string Blob = "!AvaloniaResources";
     private static readonly Lazy<InterFont> Loaded = new(Load);
@@ -25,6 +27,10 @@ internal sealed class InterFont : IFontResolver
     {
         if (GlobalFontSettings.FontResolver is null) GlobalFontSettings.FontResolver = Loaded.Value;
     }
+
+    /// <summary>Names and titles know more letters than those of Western Europe.</summary>
+    public static XFont Of(double points, bool bold = false) =>
+        new(Family, points, bold ? XFontStyleEx.Bold : XFontStyleEx.Regular, new XPdfFontOptions(PdfFontEncoding.Unicode));
 
     public FontResolverInfo? ResolveTypeface(string familyName, bool isBold, bool isItalic) => new(isBold ? "Inter-Bold" : "Inter-Regular");
 

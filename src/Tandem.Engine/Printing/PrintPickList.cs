@@ -18,7 +18,7 @@ public static class PrintPickList
         InterFont.Use();
         using var document = new PdfDocument();
         document.Info.Title = words.PickList;
-        var (text, strong, small) = (new XFont(InterFont.Family, 10), new XFont(InterFont.Family, 10, XFontStyleEx.Bold), new XFont(InterFont.Family, 8));
+        var (text, strong, small) = (InterFont.Of(10), InterFont.Of(10, bold: true), InterFont.Of(8));
         XGraphics? gfx = null;
         var y = Bottom;
         foreach (var (sku, name, gtin, units, orders) in Rows(batch))
@@ -62,7 +62,7 @@ public static class PrintPickList
         var page = document.AddPage();
         (page.Width, page.Height) = (XUnit.FromMillimeter(210), XUnit.FromMillimeter(297));
         var gfx = XGraphics.FromPdfPage(page);
-        gfx.DrawString(words.PickList, new XFont(InterFont.Family, 16, XFontStyleEx.Bold), XBrushes.Black, Left, Top + 8);
+        gfx.DrawString(words.PickList, InterFont.Of(16, bold: true), XBrushes.Black, Left, Top + 8);
         gfx.DrawString(string.Create(CultureInfo.InvariantCulture, $"{batch.Orders.Count} {words.Orders} · {words.Page} {document.PageCount}"), small, XBrushes.DimGray, Left, Top + 24);
         gfx.DrawString(words.Units, small, XBrushes.DimGray, Left + 20, Top + 46);
         gfx.DrawString(words.Code, small, XBrushes.DimGray, Left + 62, Top + 46);

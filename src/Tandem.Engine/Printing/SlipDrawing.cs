@@ -12,8 +12,8 @@ internal static class SlipDrawing
     /// <param name="next">The next place on paper.</param>
     public static void Draw(PrintedOrder order, PrintWords words, Func<(XGraphics Gfx, XRect Cell)> next, double margin)
     {
-        var (bold, text, small) = (new XFont(InterFont.Family, 13, XFontStyleEx.Bold), new XFont(InterFont.Family, 9), new XFont(InterFont.Family, 7.5));
-        var strong = new XFont(InterFont.Family, 9, XFontStyleEx.Bold);
+        var (bold, text, small) = (InterFont.Of(13, bold: true), InterFont.Of(9), InterFont.Of(7.5));
+        var strong = InterFont.Of(9, bold: true);
         var (gfx, cell) = next();
         var area = Inside(cell, margin);
         var y = Head(gfx, area, order, words, bold, text, small);
@@ -47,7 +47,7 @@ internal static class SlipDrawing
     /// <summary>What is missing from the pile says so on the pile itself.</summary>
     public static void DrawProblems(IReadOnlyList<PrintProblem> problems, PrintWords words, Func<(XGraphics Gfx, XRect Cell)> next, double margin)
     {
-        var (bold, text) = (new XFont(InterFont.Family, 13, XFontStyleEx.Bold), new XFont(InterFont.Family, 9));
+        var (bold, text) = (InterFont.Of(13, bold: true), InterFont.Of(9));
         XGraphics? gfx = null;
         XRect area = default;
         var y = double.MaxValue;
