@@ -43,4 +43,7 @@ public sealed record SandboxOptions
 
     /// <summary>The share of bol orders that bol fulfils itself.</summary>
     public double LvbShare { get; init; } = 0.05;
+
+    /// <summary>The share of bol orders of which a customer wants to cancel a line; the shop's people and the seller follow from it.</summary>
+    public double CancelShare { get; init; } = 0.02;
 }

@@ -9,7 +9,11 @@ namespace Tandem.Engine.Orders;
 /// <param name="ProductId">Null where no product of the shop is known for it.</param>
 /// <param name="TotalInclVat">What the customer paid for the whole line.</param>
 internal sealed record ImportLine(
-    string OrderItemId, string Title, string? Ean, long? ProductId, long VariationId, int Quantity, string TaxClass, Money TotalInclVat);
+    string OrderItemId, string Title, string? Ean, long? ProductId, long VariationId, int Quantity, string TaxClass, Money TotalInclVat)
+{
+    /// <summary>Units of the bol line that it was made from, as they were then.</summary>
+    public int Units { get; init; }
+}
 
 /// <summary>Writes a bol order as a WooCommerce order whose total equals bol's to the cent (facts/woocommerce (i)). Pure.</summary>
 internal static class ImportDraft

@@ -13,9 +13,12 @@ internal static class ImportLines
     /// One shop takes the whole order: the one that its earlier attempt went to, else the one that sells most of its lines. What
     /// that shop does not have, in whole or in part, goes in as a flagged line.
     /// </summary>
-    public static async Task<(Shop Shop, List<ImportLine> Lines)> Of(TandemDb db, SellerView view, Order order, CancellationToken ct)
+    /// <param name="sent">Units by order item that an earlier attempt was sent with; null: what is open now.</param>
+    public static async Task<(Shop Shop, List<ImportLine> Lines)> Of(
+        TandemDb db, SellerView view, Order order, IReadOnlyDictionary<string, int>? sent, CancellationToken ct)
     {
-        var open = order.Lines.Where(l => l.Fulfilment != Fulfilment.Lvb && l.Open > 0).ToList();
+        int Units(OrderLine line) => sent is null ? line.Open : sent.GetValueOrDefault(line.OrderItemId);
+        var open = order.Lines.Where(l => l.Fulfilment != Fulfilment.Lvb && Units(l) > 0).ToList();
         var offers = open.Select(l => l.OfferKey).OfType<long>().Distinct().ToList();
         var parts = (await (
             from part in db.LinkParts
@@ -30,7 +33,7 @@ internal static class ImportLines
 
         // Remembered before anything is sent: a later attempt must look for the order where this one puts it.
         order.ShopId = shop.Id;
-        return (shop, [.. open.SelectMany(line => Split(line, SoldBy(line, shop)))]);
+        return (shop, [.. open.SelectMany(line => Split(line, Units(line), SoldBy(line, shop)))]);
 
         IReadOnlyList<Part> SoldBy(OrderLine line, Shop shop)
         {
@@ -39,15 +42,15 @@ internal static class ImportLines
         }
     }
 
-    private static IEnumerable<ImportLine> Split(OrderLine line, IReadOnlyList<Part> parts)
+    private static IEnumerable<ImportLine> Split(OrderLine line, int units, IReadOnlyList<Part> parts)
     {
         var paid = line.TotalCentsInclVat ?? 0;
-        var total = new Money(line.Cancelled == 0 ? paid : paid * line.Open / Math.Max(1, line.Quantity));
+        var total = new Money(units == line.Quantity ? paid : paid * units / Math.Max(1, line.Quantity));
         var title = line.Title ?? line.Ean ?? line.OrderItemId;
-        if (parts.Count == 0) return [new ImportLine(line.OrderItemId, title, line.Ean, null, 0, line.Open, "", total)];
+        if (parts.Count == 0) return [new ImportLine(line.OrderItemId, title, line.Ean, null, 0, units, "", total) { Units = units }];
         var shares = DivideRule.Divide(total, [.. parts.Select(p => (p.PriceCents ?? 0) * p.Quantity)]);
         return parts.Select((p, i) => new ImportLine(
-            line.OrderItemId, title, line.Ean, p.ProductId, p.VariationId, line.Open * p.Quantity, p.TaxClass, shares[i]));
+            line.OrderItemId, title, line.Ean, p.ProductId, p.VariationId, units * p.Quantity, p.TaxClass, shares[i]) { Units = units });
     }
 
     private sealed record Part(

@@ -9,7 +9,8 @@ using Tandem.Engine.Values;
 namespace Tandem.Engine.Orders;
 
 /// <summary>What an import intent names; amounts and addresses are read from bol when it is carried out.</summary>
-internal sealed record ImportPayload(Guid Account, string BolOrderId);
+/// <param name="Units">Units by order item that an attempt was sent with: what came after that is not in the order that it may have made.</param>
+internal sealed record ImportPayload(Guid Account, string BolOrderId, IReadOnlyDictionary<string, int>? Units = null);
 
 /// <summary>Intends the import of every order that was placed since orders went live, oldest first.</summary>
 internal sealed class PlanImports(TimeProvider clock, Steps steps)

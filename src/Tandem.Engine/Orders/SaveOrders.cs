@@ -16,7 +16,7 @@ internal sealed record SeenOrder(string BolOrderId, DateTimeOffset? PlacedAt, IR
 /// <inheritdoc cref="SeenOrder"/>
 internal sealed record SeenLine(
     string OrderItemId, string? BolOfferId, string? Ean, string? Title, bool Lvb, bool Vvb, int Quantity, int Shipped, int Cancelled,
-    bool CancellationRequested, DateTimeOffset? ChangedAt, long? TotalCentsInclVat, DateOnly? DeliverBy);
+    bool CancellationRequested, DateTimeOffset? ChangedAt, long? TotalCentsInclVat, DateOnly? DeliverBy, DateOnly? ExpiresOn = null);
 
 /// <summary>Takes over what bol answered about orders; a new own line counts as promised from the moment it is saved.</summary>
 internal static class SaveOrders
@@ -35,7 +35,7 @@ internal static class SaveOrders
             i.Fulfilment?.DistributionParty == "BOL", i.Quantity ?? 0, i.QuantityShipped ?? 0, i.QuantityCancelled ?? 0,
             i.CancellationRequest ?? false, i.LatestChangedDateTime,
             i.TotalPrice is { } total ? Money.FromEuros(total).Cents : null,
-            i.Fulfilment?.LatestDeliveryDate ?? i.Fulfilment?.ExactDeliveryDate)),
+            i.Fulfilment?.LatestDeliveryDate ?? i.Fulfilment?.ExactDeliveryDate, i.Fulfilment?.ExpiryDate)),
     ]);
 
     /// <returns>The number of orders that were not known before.</returns>
@@ -73,14 +73,7 @@ internal static class SaveOrders
         await db.SaveChangesAsync(ct);
         await EnterBolSales.Enter(db, moves, now, ct);
         await db.TouchOffers(touched, ct);
-        var asked = known.Values.ToLookup(o => o.Lines.Exists(l => l.CancellationRequested && l.Open > l.Shipped));
-        foreach (var order in asked[true])
-        {
-            await db.Raise(account.SellerId, now, CancelCause(order), ActivitySubject.Order, order.Key,
-                Reason.Of("attention.cancellation-requested", ("order", order.BolOrderId)), ct);
-        }
-
-        await db.Clear(account.SellerId, now, [.. asked[false].Select(CancelCause)], ct);
+        await FollowCancellations.Run(db, account.SellerId, known.Values, now, ct);
         return added;
     }
 
@@ -99,9 +92,13 @@ internal static class SaveOrders
             order.State = OrderState.Shipped;
             order.TrackingDueAt = null;
         }
+        else if (order.State is OrderState.Imported or OrderState.NeedsAttention && own.Count > 0 && own.TrueForAll(l => l.Open == 0 && l.Shipped == 0))
+        {
+            order.State = OrderState.Cancelled;
+            order.StateReason = null;
+            order.TrackingDueAt = null;
+        }
     }
-
-    private static string CancelCause(Order order) => $"cancel:{order.BolOrderId}";
 
     private static void Skip(Order order, string code)
     {
@@ -149,7 +146,9 @@ internal static class SaveOrders
         line.Fulfilment = seen.Lvb ? Fulfilment.Lvb : seen.Vvb || line.Fulfilment == Fulfilment.Vvb ? Fulfilment.Vvb : Fulfilment.Own;
         line.Shipped = Math.Max(line.Shipped, seen.Shipped);
         line.Cancelled = Math.Max(line.Cancelled, seen.Cancelled);
+        if (seen.CancellationRequested && !line.CancellationRequested) (order.CancelAskedAt, order.CancelAnswer) = (null, CancelAnswer.None); // asked anew
         line.CancellationRequested = seen.CancellationRequested;
+        if (seen.ExpiresOn is { } expires && !(order.ExpiresOn <= expires)) order.ExpiresOn = expires;
         if (seen.ChangedAt?.ToUniversalTime() is { } changed && !(changed <= order.ChangedAt)) order.ChangedAt = changed;
         if (seen.DeliverBy is { } by && !(order.DeliverBy <= by)) order.DeliverBy = by;
     }

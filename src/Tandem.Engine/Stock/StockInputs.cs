@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Catalog;
 using Tandem.Engine.Offers;
+using Tandem.Engine.Orders;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
@@ -146,9 +147,11 @@ internal sealed class StockInputs
                 line.Key,
                 line.Quantity,
                 line.Cancelled,
+                line.Shipped,
                 line.Imported,
                 line.UnknownProduct,
                 order.ImportedAt,
+                order.ShopStatus,
             }).AsNoTracking().ToListAsync(ct);
 
         foreach (var line in sold.GroupBy(l => l.Key))
@@ -158,9 +161,12 @@ internal sealed class StockInputs
             foreach (var use in line)
             {
                 var pool = _pools[PoolKey(_items[use.ItemKey])];
-                var units = use.Imported ?? Math.Max(0, use.Quantity - use.Cancelled);
+                var open = Math.Max(0, use.Quantity - use.Cancelled);
+                // The shop has put the units of a closed order back while bol still waits for them.
+                var givenBack = use.Imported is not null && CancelRule.IsClosed(use.ShopStatus);
+                var units = use.UnknownProduct ? open : givenBack ? Math.Max(0, open - use.Shipped) : use.Imported ?? open;
                 // A line that went in without its product lowered nothing: it stays promised.
-                if (units == 0 || (!use.UnknownProduct && use.ImportedAt is { } imported && imported < pool.ReadAt)) continue;
+                if (units == 0 || (!use.UnknownProduct && !givenBack && use.ImportedAt is { } imported && imported < pool.ReadAt)) continue;
                 pool.Promised += units * use.PerOffer;
                 missed = true;
             }

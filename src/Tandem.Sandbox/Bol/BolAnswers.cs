@@ -214,6 +214,13 @@ internal static class BolAnswers
 
     private static decimal Commission(SimOrderItem item) => Math.Round(item.TotalPrice * 0.12m, 2, MidpointRounding.AwayFromZero);
 
+    /// <summary>The first moment of the day of expiry, in the Netherlands.</summary>
+    public static DateTimeOffset ExpiresAt(SimOrder order)
+    {
+        var day = order.PlacedAt.AddDays(5).Date;
+        return new DateTimeOffset(day, TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam").GetUtcOffset(day)).ToUniversalTime();
+    }
+
     private static string Day(DateTimeOffset from, int days) => from.AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string Utc(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);

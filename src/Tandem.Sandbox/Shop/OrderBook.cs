@@ -183,8 +183,13 @@ internal sealed class OrderBook(ShopState state, Catalogue catalogue, Action<Sho
         CreatedAt = order.Created,
         HasTracking = order.Meta.Exists(meta => meta.Key.Contains("tracking", StringComparison.Ordinal))
             || order.Notes.Exists(note => note.Text.Contains("track & trace", StringComparison.OrdinalIgnoreCase)),
+        RefundedCents = Cents(order.Refunded),
+        Refunds = order.Refunds.Count,
+        Notes = order.Notes.Count,
         Lines = order.Lines.ConvertAll(line => new ShopLineFact
         {
+            Refunded = -order.Refunds.SelectMany(refund => refund.Lines)
+                .Where(refunded => refunded.Meta[0].Text == line.Id.ToString(CultureInfo.InvariantCulture)).Sum(refunded => refunded.Quantity),
             ProductId = line.Product?.Id ?? 0,
             Quantity = line.Quantity,
             TotalCents = Cents(Taxes.Round(line.Total) + line.Taxes.Sum(tax => Taxes.RoundTax(tax.Total))),

@@ -17,6 +17,11 @@ internal sealed record ShopOrderFact
     public required IReadOnlyList<ShopLineFact> Lines { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
     public required bool HasTracking { get; init; }
+
+    /// <summary>Including VAT.</summary>
+    public long RefundedCents { get; init; }
+    public int Refunds { get; init; }
+    public int Notes { get; init; }
 }
 
 /// <summary>One line of an order in the shop.</summary>
@@ -25,6 +30,9 @@ internal sealed record ShopLineFact
     /// <summary>The variation if there is one, else the product; 0 when the shop does not know it.</summary>
     public required long ProductId { get; init; }
     public required int Quantity { get; init; }
+
+    /// <summary>Units of it that were refunded.</summary>
+    public int Refunded { get; init; }
 
     /// <summary>Including VAT.</summary>
     public required long TotalCents { get; init; }

@@ -1,4 +1,5 @@
 using Tandem.Engine.Loop;
+using Tandem.Engine.Orders;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;
 using Tandem.Sandbox;
@@ -43,6 +44,8 @@ internal sealed class RehearsalStage : IAsyncDisposable
         var seller = await book.Add(
             new SellerDraft("Proefwinkel", sandbox.Shop, sandbox.ShopKey, sandbox.ShopSecret, sandbox.BolClientId, sandbox.BolClientSecret), ct);
         await book.GoLive(seller.Seller, [Module.Stock, Module.Orders, Module.Shipments], ct);
+        await app.Services.GetRequiredService<ChangeOrderSettings>().Change(
+            seller.Seller, s => s with { Cancel = s.Cancel with { AcceptUnsent = true, FollowShop = true } }, ct);
         await app.StartAsync(ct);
         await app.Services.GetRequiredService<IGrainFactory>().GetGrain<ISellerGrain>(seller.Seller.Value).Wake();
         return new RehearsalStage(sandbox, app, seller, folder);

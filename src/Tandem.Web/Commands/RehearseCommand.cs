@@ -13,7 +13,7 @@ namespace Tandem.Web.Commands;
 internal static class RehearseCommand
 {
     private static readonly string[] MustBeZero =
-        ["ordersMissing", "ordersDoubled", "totalsDifferent", "linesDifferent", "unitsOversoldByTandem", "stockDifferencesAtRest", "shipmentsMissing"];
+        ["ordersMissing", "ordersDoubled", "totalsDifferent", "linesDifferent", "unitsOversoldByTandem", "stockDifferencesAtRest", "shipmentsMissing", "cancelledWrongly", "cancelsLost"];
 
     public static Command Build()
     {
@@ -104,6 +104,9 @@ internal static class RehearseCommand
               units oversold, unavoidable      {Number(verdict, "unitsOversoldUnavoidable"),8}
               stock differences at rest        {Number(verdict, "stockDifferencesAtRest"),8}
               shipments missing at bol         {Number(verdict, "shipmentsMissing"),8}
+              orders cancelled, whole or part  {Number(verdict, "ordersCancelled"),8}
+              cancelled or sent wrongly        {Number(verdict, "cancelledWrongly"),8}
+              cancellations lost               {Number(verdict, "cancelsLost"),8}
               propagation p50 / p95 / p99 ms   {propagation?["p50"]} / {propagation?["p95"]} / {propagation?["p99"]} (simulated time)
 
             """);
