@@ -95,7 +95,7 @@ internal sealed class CancelLines(TimeProvider clock, Steps steps) : ILane
             return false;
         }
 
-        if (!IsWanted(order, Payload(row), OrderSettings.FromJson(seller.OrderSettings)))
+        if (!CancelRule.IsWanted(order, Payload(row), OrderSettings.FromJson(seller.OrderSettings).Flow))
         {
             db.Intents.Remove(row);
             await FollowCancellations.Run(db, work.Seller, [order], now, ct);
@@ -106,18 +106,6 @@ internal sealed class CancelLines(TimeProvider clock, Steps steps) : ILane
         row.Attempts++;
         return true;
     }, ct);
-
-    /// <summary>Not shipped or cancelled by somebody meanwhile, and the answer is still the same.</summary>
-    private static bool IsWanted(Order order, CancelPayload payload, OrderSettings settings)
-    {
-        if (order.Lines.Find(l => l.OrderItemId == payload.OrderItemId) is not { } line || CancelRule.Left(line) == 0) return false;
-        return payload.Cause switch
-        {
-            CancelCause.Request => CancelRule.IsAsked(line) && order.CancelAnswer == CancelAnswer.Accept && !settings.Flow.SentStatuses.Contains(order.ShopStatus),
-            CancelCause.Shop => CancelRule.IsClosed(order.ShopStatus),
-            _ => true,
-        };
-    }
 
     /// <returns>Null where bol cannot be asked now; the intents wait.</returns>
     private async Task<Dictionary<string, BolProcessStatus>?> Statuses(SellerWork work, Account account, List<Intent> due, CancellationToken ct)

@@ -31,6 +31,18 @@ internal static class CancelRule
         order.CancelAskedAt is not null || order.StatusBeforeHold is not null || (order.ShopOrderId is not null && IsClosed(order.ShopStatus))
         || order.Lines.Exists(l => l.CancellationRequested || l.Cancelled > 0);
 
+    /// <summary>Just before it is sent: not shipped or cancelled by somebody meanwhile, and the answer is still the same.</summary>
+    public static bool IsWanted(Order order, CancelPayload payload, FlowSettings flow)
+    {
+        if (order.Lines.Find(l => l.OrderItemId == payload.OrderItemId) is not { } line || Left(line) == 0) return false;
+        return payload.Cause switch
+        {
+            CancelCause.Request => IsAsked(line) && order.CancelAnswer == CancelAnswer.Accept && !flow.SentStatuses.Contains(order.ShopStatus),
+            CancelCause.Shop => IsClosed(order.ShopStatus),
+            _ => true,
+        };
+    }
+
     public static CancelDecision Decide(Order order, CancelFacts facts)
     {
         var own = order.Lines.Where(l => l.Fulfilment != Fulfilment.Lvb).ToList();

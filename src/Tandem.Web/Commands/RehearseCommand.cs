@@ -23,10 +23,11 @@ internal static class RehearseCommand
         var json = new Option<bool>("--json") { Description = "Print one JSON object instead of a table." };
         var pace = new Option<double>("--pace") { Description = "How many times faster than real time the sandbox's clock runs.", DefaultValueFactory = _ => 10 }.AtLeast(1);
         var rate = new Option<double>("--per-minute") { Description = "Orders a simulated minute, both sides together.", DefaultValueFactory = _ => 40 }.AtLeast(1);
+        var cancels = new Option<double>("--cancels") { Description = "The share of bol orders that somebody wants to cancel.", DefaultValueFactory = _ => 0.02 };
         var patience = new Option<int>("--patience") { Description = "Minutes of real time that a run may stay unsettled after its last order should have come.", DefaultValueFactory = _ => 10 }.AtLeast(1);
         var command = new Command("rehearse", "Run orders through simulated accounts and print what really happened.")
         {
-            orders, seed, faults, json, pace, rate, patience,
+            orders, seed, faults, json, pace, rate, cancels, patience,
         };
         command.SetAction((parsed, ct) => TandemCommand.Guard(() => Run(
             new SandboxOptions
@@ -35,6 +36,7 @@ internal static class RehearseCommand
                 Seed = parsed.GetValue(seed),
                 Faults = parsed.GetValue(faults),
                 OrdersPerMinute = parsed.GetValue(rate),
+                CancelShare = Math.Clamp(parsed.GetValue(cancels), 0, 1),
                 Clock = new PacedClock(parsed.GetValue(pace)),
             },
             parsed.GetValue(json),

@@ -113,6 +113,8 @@ internal static class CancelWords
 
     public static readonly IReadOnlyDictionary<string, (string Nl, string En)> Screens = new Dictionary<string, (string, string)>(StringComparer.Ordinal)
     {
+        ["kind.Cancel"] = ("annulering bij bol", "cancellation at bol"),
+        ["kind.ShopOrder"] = ("bestelling in de winkel", "order in the shop"),
         ["cancel.title"] = ("Annuleren", "Cancelling"),
         ["cancel.asks-all"] = ("De klant wil deze bestelling annuleren.", "The customer wants to cancel this order."),
         ["cancel.asks-part"] = ("De klant wil een deel van deze bestelling annuleren:", "The customer wants to cancel a part of this order:"),
