@@ -119,6 +119,9 @@ public static class EngineRegistration
         services.AddSingleton<ILane, PushShopStock>();
         services.AddSingleton<ILane, SwitchLvb>();
         services.AddSingleton<ILane, TellShop>();
+        services.AddSingleton<ILane, CancelLines>();
+        services.AddSingleton<AnswerCancel>();
+        services.AddSingleton<CancelPages>();
         services.AddSingleton<Checkup>();
         services.AddSingleton<OverviewPages>();
         services.AddSingleton<DealtWith>();

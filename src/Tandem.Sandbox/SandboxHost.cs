@@ -37,15 +37,20 @@ public sealed class SandboxHost : IAsyncDisposable
         {
             if (path.EndsWith("/orders", StringComparison.Ordinal) && JsonNode.Parse(body)?["transaction_id"]?.ToString() is { } order) truth.ShopLost(order);
         };
-        var till = new BolTill(options, bol, truth);
-        var crowd = new Crowd(options, shop, truth, till);
-        var verdict = new Verdict(options, bol, shop, truth);
+        var cancels = new CancelBook(options, truth);
+        bol.Orders.Cancelled += cancels.CancelledAtBol;
+        bol.Orders.Expired += cancels.Asked;
+        shop.OrderChanged += cancels.Sent;
+        var till = new BolTill(options, bol, truth, cancels);
+        var crowd = new Crowd(options, shop, truth, till, cancels);
+        var verdict = new Verdict(options, bol, shop, truth, cancels);
         shop.OrderChanged += change =>
         {
             if (change.Before is null && change.Order.BolOrderId is { } order) verdict.Imported(order);
         };
         Doors = new LedgerDoors(bol, shop, truth, verdict, crowd);
         Hands = new Hands(shop, truth, till, bolFaults, shopFaults);
+        CancelHands = new CancelHands(shop, cancels, till);
         Shoppers = crowd;
         ShopFaults = shopFaults;
     }
@@ -63,6 +68,7 @@ public sealed class SandboxHost : IAsyncDisposable
 
     private LedgerDoors Doors { get; }
     private Hands Hands { get; }
+    private CancelHands CancelHands { get; }
     private Crowd Shoppers { get; }
     private FaultBoard ShopFaults { get; }
 
@@ -82,6 +88,7 @@ public sealed class SandboxHost : IAsyncDisposable
         {
             host.Doors.Map(app);
             host.Hands.Map(app);
+            host.CancelHands.Map(app);
         }, ct);
         host.running = Task.WhenAll(host.bol.Run(host.stop.Token), host.Shoppers.Run(host.stop.Token));
         return host;

@@ -49,4 +49,6 @@ public sealed record SandboxOptions
 
     /// <summary>bol lists the purchase of a label under the order items that it is for. Nowhere described: it may not.</summary>
     public bool LabelsFoundByItem { get; init; } = true;
+    /// <summary>The share of bol orders of which a customer wants to cancel a line; the shop's people and the seller follow from it.</summary>
+    public double CancelShare { get; init; } = 0.02;
 }

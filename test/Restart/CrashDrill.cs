@@ -126,6 +126,38 @@ internal sealed class CrashDrill : IAsyncDisposable
         }, ct);
     }
 
+    /// <summary>
+    /// A customer wants to cancel one of two lines, and a rule accepts: the program is killed at the step and runs again until the
+    /// line is cancelled and refunded, the hold is lifted, and the rest is shipped.
+    /// </summary>
+    /// <returns>What the ledger says at the end, and what the shop's order came to.</returns>
+    public async Task<JsonObject> KillCancellationAt(string step, CancellationToken ct)
+    {
+        using (var store = new Database(new StorageOptions { Kind = _database.Kind, ConnectionString = _database.ConnectionString }))
+        {
+            var seller = await store.Write(db => db.Sellers.Select(s => s.Id).SingleAsync(ct), ct);
+            await new ChangeOrderSettings(store, new PacedClock(Pace, Epoch)).Change(seller, s => s with { Cancel = s.Cancel with { AcceptUnsent = true } }, ct);
+        }
+
+        await Post($"shoppers/order?side=bol&gtin={Seeding.Gtin(1)}&units={Units}&also={Seeding.Gtin(2)}", ct);
+        await using (var dies = Serve(step))
+        {
+            await Until("the order is in the shop", async () => (await Order(ct))["shopOrders"]!.AsArray() is { Count: > 0 } found ? found : null, ct);
+            await Post($"shoppers/ask-to-cancel?order={(await Order(ct))["bolOrderId"]}&line=1", ct);
+            await dies.Line($"halted at {step}", Patience, ct);
+            await dies.Kill(ct);
+        }
+
+        await using var lives = Serve(null);
+        var shopOrder = (await Order(ct))["shopOrders"]![0]!.ToString();
+        await Until("the line is refunded and the rest may go", async () =>
+            await Get($"shop/order?order={shopOrder}", ct) is var order && (string)order["status"]! == "processing" && (int)order["refunded"]! == Units ? order : null, ct);
+        await CompleteImported(ct);
+        var end = await Rest(ct);
+        end["shopOrder"] = await Get($"shop/order?order={shopOrder}", ct);
+        return end;
+    }
+
     public async ValueTask DisposeAsync()
     {
         _ledger.Dispose();

@@ -105,7 +105,7 @@ public sealed class ShipFlowTests
     {
         await using var stage = await Live(kind);
         var (bol, shop, _) = await Imported(stage, 1);
-        await stage.Rehearsal.Ledger(Post, $"shoppers/cancel?order={bol}");
+        await stage.Rehearsal.Ledger(Post, $"shoppers/ask-to-cancel?order={bol}");
         stage.Clock.Advance(TimeSpan.FromMinutes(2));
         await stage.Run(Lane.WatchBol);
         await stage.Rehearsal.Ledger(Post, $"shop/complete?order={shop}&tracking=3SWACHT000001");

@@ -86,7 +86,7 @@ public sealed class ImportLinesTests
         var view = await world.Work.View(Ct);
         return await world.Write(async db =>
         {
-            var (shop, lines) = await ImportLines.Of(db, view, await db.Orders.Include(o => o.Lines).SingleAsync(Ct), new Dictionary<string, Money>(), Ct);
+            var (shop, lines) = await ImportLines.Of(db, view, await db.Orders.Include(o => o.Lines).SingleAsync(Ct), null, new Dictionary<string, Money>(), Ct);
             return (shop.Id, lines);
         });
     }

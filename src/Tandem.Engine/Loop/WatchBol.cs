@@ -15,12 +15,12 @@ internal sealed class WatchBol(
     {
         var view = await work.View(ct);
         var due = new List<DateTimeOffset>();
-        var wake = await orders.Hinted(work, view.Accounts, ct) ? Lane.Decide : Lane.None;
+        var wake = await orders.Hinted(work, view.Accounts, ct) ? Lane.Decide | Lane.TellShop | Lane.CancelLines : Lane.None;
         foreach (var account in view.Accounts)
         {
             // Offers come first, so that the lines of the first orders find theirs.
             await Watch(ReadOffers.EverythingOf(account), (o, began) => offers.Everything(work, account, o, began, ct));
-            await Watch(ReadBolOrders.ChangesOf(account), (o, began) => orders.Changes(work, account, o, began, ct));
+            if (await Watch(ReadBolOrders.ChangesOf(account), (o, began) => orders.Changes(work, account, o, began, ct))) wake |= Lane.TellShop | Lane.CancelLines;
             if (await Watch(ReadLvbStock.Of(account), (o, began) => lvb.Stock.Run(work, account, o, began, ct))) wake |= Lane.SwitchLvb;
             await Watch(ReadReplenishments.Of(account), (o, began) => lvb.Replenishments.Run(work, account, o, began, ct));
             await Watch(ReadBolOrders.OpenOf(account), (o, began) => orders.Open(work, account, o, began, ct));

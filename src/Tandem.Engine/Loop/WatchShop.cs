@@ -26,7 +26,8 @@ internal sealed class WatchShop(Observations observations, ReadItems items, Read
                 await caches.Look(work, shop, told, ct);
                 return reading;
             });
-            await Watch(ReadShopOrders.ChangesOf(shop), Lane.Decide | Lane.ShipParcels, (o, began) => orders.Changes(work, shop, o, began, ct));
+            await Watch(ReadShopOrders.ChangesOf(shop), Lane.Decide | Lane.ShipParcels | Lane.TellShop | Lane.CancelLines, (o, began) => orders.Changes(work, shop, o, began, ct));
+            await Watch(ReadShopOrders.BinOf(shop), Lane.TellShop | Lane.CancelLines, (o, began) => orders.Bin(work, shop, o, began, ct));
             if (shop.GtinKey != shop.GtinKeyRead) work.MakeDue(ReadItems.EverythingOf(shop));
             await Watch(ReadItems.EverythingOf(shop), Lane.Decide, (o, began) => items.Everything(work, shop, o, began, ct));
         }

@@ -16,6 +16,9 @@ internal sealed record ImportLine(
 {
     /// <summary>A product should have been named and is not known. Goods in bol's warehouse are never named: no order may take them from the shop's stock.</summary>
     public bool IsUnknown => ProductId is null && Fulfilment != Fulfilment.Lvb;
+
+    /// <summary>Units of the bol line that it was made from, as they were then.</summary>
+    public int Units { get; init; }
 }
 
 /// <summary>Writes a bol order as a WooCommerce order whose total equals bol's to the cent (facts/woocommerce (i)). Pure.</summary>

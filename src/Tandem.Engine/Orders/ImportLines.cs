@@ -13,11 +13,13 @@ internal static class ImportLines
     /// One shop takes the whole order: the one that its earlier attempt went to, else the one that sells most of its lines. What
     /// that shop does not have, in whole or in part, goes in as a flagged line.
     /// </summary>
+    /// <param name="sent">Units by order item that the shop's order was made with, or may have been; null: what is open now.</param>
     /// <param name="list">What a unit cost before discounts, VAT included, by bol's id of the line; a line without one had none.</param>
     public static async Task<(Shop Shop, List<ImportLine> Lines)> Of(
-        TandemDb db, SellerView view, Order order, IReadOnlyDictionary<string, Money> list, CancellationToken ct)
+        TandemDb db, SellerView view, Order order, IReadOnlyDictionary<string, int>? sent, IReadOnlyDictionary<string, Money> list, CancellationToken ct)
     {
-        var open = ImportRule.LinesFor(order);
+        int Units(OrderLine line) => sent is null ? line.Open : sent.GetValueOrDefault(line.OrderItemId);
+        var open = ImportRule.LinesFor(order, Units);
         var offers = open.Select(l => l.OfferKey).OfType<long>().Distinct().ToList();
         var parts = (await (
             from part in db.LinkParts
@@ -32,7 +34,7 @@ internal static class ImportLines
 
         // Remembered before anything is sent: a later attempt must look for the order where this one puts it.
         order.ShopId = shop.Id;
-        return (shop, [.. open.SelectMany(line => Split(line, SoldBy(line, shop), list))]);
+        return (shop, [.. open.SelectMany(line => Split(line, Units(line), SoldBy(line, shop), list))]);
 
         IReadOnlyList<Part> SoldBy(OrderLine line, Shop shop)
         {
@@ -43,18 +45,18 @@ internal static class ImportLines
         }
     }
 
-    private static IEnumerable<ImportLine> Split(OrderLine line, IReadOnlyList<Part> parts, IReadOnlyDictionary<string, Money> list)
+    private static IEnumerable<ImportLine> Split(OrderLine line, int units, IReadOnlyList<Part> parts, IReadOnlyDictionary<string, Money> list)
     {
         var paid = line.TotalCentsInclVat ?? 0;
-        var total = new Money(line.Cancelled == 0 ? paid : paid * line.Open / Math.Max(1, line.Quantity));
+        var total = new Money(units == line.Quantity ? paid : paid * units / Math.Max(1, line.Quantity));
         var title = line.Title ?? line.Ean ?? line.OrderItemId;
-        Money? before = list.TryGetValue(line.OrderItemId, out var unit) && unit.Cents * line.Open > total.Cents ? new Money(unit.Cents * line.Open) : null;
-        if (parts.Count == 0) return [new ImportLine(line.OrderItemId, title, line.Ean, null, 0, line.Open, "", total, before, line.Fulfilment)];
+        Money? before = list.TryGetValue(line.OrderItemId, out var unit) && unit.Cents * units > total.Cents ? new Money(unit.Cents * units) : null;
+        if (parts.Count == 0) return [new ImportLine(line.OrderItemId, title, line.Ean, null, 0, units, "", total, before, line.Fulfilment) { Units = units }];
         var weights = parts.Select(p => (p.PriceCents ?? 0) * p.Quantity).ToList();
         var shares = DivideRule.Divide(total, weights);
         var befores = before is { } whole ? DivideRule.Divide(whole, weights) : null;
         return parts.Select((p, i) => new ImportLine(
-            line.OrderItemId, title, line.Ean, p.ProductId, p.VariationId, line.Open * p.Quantity, p.TaxClass, shares[i], befores?[i], line.Fulfilment));
+            line.OrderItemId, title, line.Ean, p.ProductId, p.VariationId, units * p.Quantity, p.TaxClass, shares[i], befores?[i], line.Fulfilment) { Units = units });
     }
 
     private sealed record Part(

@@ -41,7 +41,7 @@ internal sealed class ImportOrders(TimeProvider clock, Steps steps) : ILane
             }
 
             await Task.WhenAll(due.Select(intent => Import(work, view, intent, ct)));
-            wake = Lane.WatchShop | Lane.Decide | Lane.ShipParcels;
+            wake = Lane.WatchShop | Lane.Decide | Lane.ShipParcels | Lane.TellShop | Lane.CancelLines;
         }
     }
 
@@ -67,7 +67,7 @@ internal sealed class ImportOrders(TimeProvider clock, Steps steps) : ILane
 
             if (intent.State == IntentState.Unknown) return;
             var draft = ImportDraft.Make(detail, lines, TaxTable.FromJson(shop.Taxes), OrderSettings.FromJson(view.Seller.OrderSettings));
-            if (!await MarkSent(work, intent, ct)) return;
+            if (!await MarkSent(work, intent, payload, lines, ct)) return;
             await steps.Reached("import.sent", ct);
             var answer = await work.Shop(shop).CreateOrder(draft, ct);
             await steps.Reached("import.called", ct);
@@ -86,7 +86,8 @@ internal sealed class ImportOrders(TimeProvider clock, Steps steps) : ILane
         {
             await SaveOrders.Save(db, account, [SaveOrders.From(detail)], clock.GetUtcNow(), ct);
             var order = await db.Orders.Include(o => o.Lines).SingleAsync(o => o.Key == intent.Subject, ct);
-            if (order.State == OrderState.Skipped)
+            var unknown = intent.State == IntentState.Unknown;
+            if (order.State == OrderState.Skipped && !unknown)
             {
                 await db.Intents.Where(i => i.Key == intent.Key).ExecuteDeleteAsync(ct);
                 db.Note(work.Seller, clock.GetUtcNow(), ActivitySubject.Order, order.Key, order.StateReason!);
@@ -95,8 +96,17 @@ internal sealed class ImportOrders(TimeProvider clock, Steps steps) : ILane
 
             var list = (detail.OrderItems ?? []).Where(i => i is { OrderItemId: not null, UnitPrice: not null })
                 .DistinctBy(i => i.OrderItemId).ToDictionary(i => i.OrderItemId!, i => Money.FromEuros(i.UnitPrice!.Value));
-            return await ImportLines.Of(db, view, order, list, ct);
+
+            // An attempt that may have made an order is looked for as it was sent, whatever was cancelled since.
+            return await ImportLines.Of(db, view, order, unknown ? Sent(order, intent) : MendedWith(order, intent), list, ct);
         }, ct);
+
+    /// <summary>An order that is mended keeps the units that it was made with: what was cancelled since was refunded in the shop.</summary>
+    private static IReadOnlyDictionary<string, int>? MendedWith(Order order, Intent intent) => JsonSerializer.Deserialize<ImportPayload>(intent.Payload)!.Mend
+        ? order.Lines.Where(l => l.Imported is not null).ToDictionary(l => l.OrderItemId, l => l.Imported!.Value) : null;
+
+    private static IReadOnlyDictionary<string, int> Sent(Order order, Intent intent) => JsonSerializer.Deserialize<ImportPayload>(intent.Payload)!.Units
+        ?? order.Lines.Where(l => l.Fulfilment != Fulfilment.Lvb).ToDictionary(l => l.OrderItemId, l => order.State == OrderState.Skipped ? l.Quantity : l.Open);
 
     /// <summary>
     /// The shop order, where an earlier attempt may have made it: its answer was lost, another owner was at work before us, or
@@ -133,9 +143,10 @@ internal sealed class ImportOrders(TimeProvider clock, Steps steps) : ILane
         return null;
     }
 
-    private Task<bool> MarkSent(SellerWork work, Intent intent, CancellationToken ct) => work.Owner.Write(async db =>
+    private Task<bool> MarkSent(SellerWork work, Intent intent, ImportPayload payload, List<ImportLine> lines, CancellationToken ct) => work.Owner.Write(async db =>
         await db.Intents.Where(i => i.Key == intent.Key && i.State == IntentState.Planned).ExecuteUpdateAsync(i => i
             .SetProperty(x => x.State, IntentState.Sent)
+            .SetProperty(x => x.Payload, JsonSerializer.Serialize(payload with { Units = lines.DistinctBy(l => l.OrderItemId).ToDictionary(l => l.OrderItemId, l => l.Units) }))
             .SetProperty(x => x.SentAt, clock.GetUtcNow())
             .SetProperty(x => x.Attempts, x => x.Attempts + 1), ct) == 1, ct);
 
@@ -177,9 +188,11 @@ internal sealed class ImportOrders(TimeProvider clock, Steps steps) : ILane
         foreach (var line in order.Lines)
         {
             if (lines.Find(l => l.OrderItemId == line.OrderItemId) is not { } imported) continue;
-            line.Imported = line.Open;
+            line.Imported = imported.Units;
             line.UnknownProduct = imported.IsUnknown;
             if (line.UnknownProduct) line.InStockReading = false;
+            line.Imported = imported.Units;
+            line.UnknownProduct = imported.ProductId is null;
             line.ShopLineId = answer.LineItems?.FirstOrDefault(l => ImportCheck.OrderItemId(l) == line.OrderItemId)?.Id; // a bundle's first part
         }
 
@@ -227,6 +240,8 @@ internal sealed class ImportOrders(TimeProvider clock, Steps steps) : ILane
                 ("order", order.BolOrderId), ("bol", ImportCheck.Sum(lines)), ("shop", ImportCheck.TotalInclVat(answer)));
             await db.Raise(seller, importedAt, $"import:{order.BolOrderId}", ActivitySubject.Order, order.Key, order.StateReason, ct);
         }
+
+        await FollowCancellations.Run(db, seller, [order], importedAt, ct);
     }
 
     /// <summary>

@@ -39,9 +39,13 @@ internal static class ImportRule
     /// The lines that go into the shop: what the seller sends, or, of an order that bol sends as a whole, everything. Units that were
     /// cancelled before do not.
     /// </summary>
-    public static IReadOnlyList<OrderLine> LinesFor(Order order)
+    public static IReadOnlyList<OrderLine> LinesFor(Order order) => LinesFor(order, l => l.Open);
+
+    /// <inheritdoc cref="LinesFor(Order)"/>
+    /// <param name="units">Units of a line that count.</param>
+    public static IReadOnlyList<OrderLine> LinesFor(Order order, Func<OrderLine, int> units)
     {
         var lvb = KindOf(order.Lines.Select(l => l.Fulfilment)) == Fulfilment.Lvb;
-        return [.. order.Lines.Where(l => l.Open > 0 && (lvb || l.Fulfilment != Fulfilment.Lvb))];
+        return [.. order.Lines.Where(l => units(l) > 0 && (lvb || l.Fulfilment != Fulfilment.Lvb))];
     }
 }

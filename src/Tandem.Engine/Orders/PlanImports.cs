@@ -10,7 +10,8 @@ namespace Tandem.Engine.Orders;
 
 /// <summary>What an import intent names; amounts and addresses are read from bol when it is carried out.</summary>
 /// <param name="Mend">The shop's order is there with wrong lines: put the right ones in their place.</param>
-internal sealed record ImportPayload(Guid Account, string BolOrderId, bool Mend = false);
+/// <param name="Units">Units by order item that an attempt was sent with: what came after that is not in the order that it may have made.</param>
+internal sealed record ImportPayload(Guid Account, string BolOrderId, bool Mend = false, IReadOnlyDictionary<string, int>? Units = null);
 
 /// <summary>Intends the import of every order that was placed since orders went live, oldest first.</summary>
 internal sealed class PlanImports(TimeProvider clock, Steps steps)

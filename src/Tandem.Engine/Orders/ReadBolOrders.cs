@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Tandem.Bol;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Sellers;
+using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Orders;
 
@@ -43,7 +44,7 @@ internal sealed class ReadBolOrders(TimeProvider clock, Steps steps)
     /// <summary>Orders that a webhook named. The list may show them a minute later; the order itself is there at once.</summary>
     public async Task<bool> Hinted(SellerWork work, IReadOnlyList<Account> accounts, CancellationToken ct)
     {
-        var hints = work.TakeOrderHints();
+        var hints = await ByOrder(work, work.TakeOrderHints(), ct);
         foreach (var group in hints.GroupBy(h => h.Account))
         {
             if (accounts.FirstOrDefault(a => a.Id == group.Key) is not { } account) continue;
@@ -65,6 +66,19 @@ internal sealed class ReadBolOrders(TimeProvider clock, Steps steps)
         }
 
         return hints.Count > 0;
+    }
+
+    /// <summary>A request to cancel names the order item, not the order (facts/bol §11).</summary>
+    private static async Task<IReadOnlyList<(AccountId Account, string BolOrderId)>> ByOrder(
+        SellerWork work, IReadOnlyList<(AccountId Account, string Id)> hints, CancellationToken ct)
+    {
+        if (hints.Count == 0) return [];
+        var ids = hints.Select(h => h.Id).Distinct().ToList();
+        await using var db = work.Read();
+        var items = await (from line in db.OrderLines join order in db.Orders on line.OrderKey equals order.Key
+                           where order.SellerId == work.Seller && ids.Contains(line.OrderItemId)
+                           select new { line.OrderItemId, order.BolOrderId }).ToListAsync(ct);
+        return [.. hints.Select(h => (h.Account, items.Find(i => i.OrderItemId == h.Id)?.BolOrderId ?? h.Id)).Distinct()];
     }
 
     /// <summary>The list calls that together miss nothing since the last reading began. Pure.</summary>

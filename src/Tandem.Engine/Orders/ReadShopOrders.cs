@@ -17,11 +17,30 @@ internal sealed class ReadShopOrders(TimeProvider clock, Steps steps)
 {
     private const int PageSize = 100;
     private static readonly TimeSpan ChangesEvery = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan BinEvery = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Overlap = TimeSpan.FromSeconds(3);
 
     public static string ChangesOf(Shop shop) => ChangesOf(shop.Id);
 
     public static string ChangesOf(ShopId shop) => $"shop:{shop}:orders";
+
+    /// <summary>The bin, which the list of what changed leaves out (facts/woocommerce (b)).</summary>
+    public static string BinOf(Shop shop) => $"shop:{shop.Id}:bin";
+
+    /// <summary>Orders that were thrown away since the last look.</summary>
+    public async Task<Reading> Bin(SellerWork work, Shop shop, Observation observation, DateTimeOffset began, CancellationToken ct)
+    {
+        var newest = observation.Cursor is { } text ? DateTimeOffset.Parse(text, CultureInfo.InvariantCulture) : began - TimeSpan.FromDays(1);
+        var since = newest - Overlap;
+        for (var page = 1; ; page++)
+        {
+            var answer = await work.Shop(shop).GetOrders(
+                new WooOrderQuery { Page = page, PerPage = PageSize, Status = ["trash"], ModifiedAfter = since, OrderBy = "modified", Order = "asc" }, ct);
+            newest = answer.Items.Select(o => o.DateModifiedGmt ?? newest).Append(newest).Max();
+            if (answer.Items.Count > 0) await work.Owner.Write(db => Save(db, shop, answer.Items, clock.GetUtcNow(), ct), ct);
+            if (answer.Items.Count < PageSize) return new Reading(newest.ToString("O", CultureInfo.InvariantCulture), BinEvery);
+        }
+    }
 
     public async Task<Reading> Changes(SellerWork work, Shop shop, Observation observation, DateTimeOffset began, CancellationToken ct)
     {
@@ -57,6 +76,8 @@ internal sealed class ReadShopOrders(TimeProvider clock, Steps steps)
         await BookSales(db, shop, ids, now, ct);
         var orders = await db.Orders.Where(o => o.ShopId == shop.Id && o.ShopOrderId != null && ids.Contains(o.ShopOrderId.Value)).ToListAsync(ct);
         var news = orders.Count == 0 ? null : await ShopNews.Of(db, shop, orders, ct);
+        await FollowShopCancels.Refunds(db, shop, orders, answers, now, ct);
+        var moved = new List<long>();
         foreach (var order in orders)
         {
             var answer = answers.Last(o => o.Id == order.ShopOrderId);
@@ -66,15 +87,12 @@ internal sealed class ReadShopOrders(TimeProvider clock, Steps steps)
 
             if (status != order.ShopStatus)
                 db.Note(shop.SellerId, now, ActivitySubject.Order, order.Key, Reason.Of("order.shop-status", ("from", order.ShopStatus), ("to", status)));
+            if (status != order.ShopStatus && FollowShopCancels.Matters(order, status)) moved.Add(order.Key);
             news.Take(order, status, look, now);
             order.ShopStatus = status;
-
-            if (status is "cancelled" or "refunded" or "trash" && order.State == OrderState.Imported)
-            {
-                await db.Raise(shop.SellerId, now, $"shop-cancelled:{order.BolOrderId}", ActivitySubject.Order, order.Key,
-                    Reason.Of("attention.cancelled-in-shop", ("order", order.BolOrderId), ("status", status)), ct);
-            }
         }
+
+        await FollowShopCancels.Statuses(db, shop.SellerId, moved, now, ct);
     }
 
     /// <summary>The stock that these orders took may have been read before they were known.</summary>

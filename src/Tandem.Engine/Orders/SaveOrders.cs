@@ -82,14 +82,7 @@ internal static class SaveOrders
         }
 
         await db.TouchOffers(touched, ct);
-        var asked = known.Values.ToLookup(o => o.Lines.Exists(l => l.CancellationRequested && l.Open > l.Shipped));
-        foreach (var order in asked[true])
-        {
-            await db.Raise(account.SellerId, now, CancelCause(order), ActivitySubject.Order, order.Key,
-                Reason.Of("attention.cancellation-requested", ("order", order.BolOrderId)), ct);
-        }
-
-        await db.Clear(account.SellerId, now, [.. asked[false].Select(CancelCause)], ct);
+        await FollowCancellations.Run(db, account.SellerId, known.Values, now, ct);
         return added;
     }
 
@@ -108,9 +101,13 @@ internal static class SaveOrders
             order.FlowDueAt = order.ChangedAt ?? order.FirstSeenAt;
             if (order.GuardAt is not null) order.GuardAt = order.FlowDueAt;
         }
+        else if (order.State is OrderState.Imported or OrderState.NeedsAttention && sent.Count > 0 && sent.TrueForAll(l => l.Open == 0 && l.Shipped == 0))
+        {
+            order.State = OrderState.Cancelled;
+            order.StateReason = null;
+            order.TrackingDueAt = null;
+        }
     }
-
-    private static string CancelCause(Order order) => $"cancel:{order.BolOrderId}";
 
     private static void Skip(Order order, string code)
     {
@@ -161,7 +158,9 @@ internal static class SaveOrders
         line.Fulfilment = seen.Lvb ? Fulfilment.Lvb : seen.Vvb || line.Fulfilment == Fulfilment.Vvb ? Fulfilment.Vvb : Fulfilment.Own;
         line.Shipped = Math.Max(line.Shipped, seen.Shipped);
         line.Cancelled = Math.Max(line.Cancelled, seen.Cancelled);
+        if (seen.CancellationRequested && !line.CancellationRequested) (order.CancelAskedAt, order.CancelAnswer) = (null, CancelAnswer.None); // asked anew
         line.CancellationRequested = seen.CancellationRequested;
+        if (seen.ExpiresOn is { } expires && !(order.ExpiresOn <= expires)) order.ExpiresOn = expires;
         if (seen.ChangedAt?.ToUniversalTime() is { } changed && !(changed <= order.ChangedAt)) order.ChangedAt = changed;
         if (seen.DeliverBy is { } by && !(order.DeliverBy <= by)) (order.DeliverBy, order.GuardAt) = (by, null);
         if (seen.ExpiresOn is { } ends && !(order.ExpiresOn <= ends)) (order.ExpiresOn, order.GuardAt) = (ends, null);

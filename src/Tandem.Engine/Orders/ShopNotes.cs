@@ -18,6 +18,34 @@ internal static class ShopNotes
             "bol laat zien dat bestelling {order} helemaal is verzonden. Dat is in het verkopersportaal van bol gemeld.",
             "bol shows that order {order} was shipped in full. That was reported on bol's own pages."),
         ["label.note"] = ("Het label van bol is gekocht: {carrier}, code {number}.", "bol's label was bought: {carrier}, code {number}."),
+        ["cancel.asked"] = (
+            "De klant heeft op {at} bij bol gevraagd om te annuleren. Verstuur deze bestelling nog niet en beantwoord de vraag in Tandem.",
+            "The customer asked at bol on {at} to cancel. Do not send this order yet, and answer the request in Tandem."),
+        ["cancel.lifted"] = (
+            "Het annuleringsverzoek van {at} is beantwoord: de bestelling mag worden verstuurd.",
+            "The request to cancel of {at} was answered: the order may be sent."),
+        ["cancel.part"] = (
+            "Een deel van deze bestelling is op {at} bij bol geannuleerd en hier terugbetaald. De rest mag worden verstuurd.",
+            "A part of this order was cancelled at bol on {at} and refunded here. The rest may be sent."),
+        ["cancel.withdrawn"] = (
+            "Het annuleringsverzoek van {at} is vervallen: de bestelling mag worden verstuurd.",
+            "The request to cancel of {at} has lapsed: the order may be sent."),
+        ["cancel.shipped"] = (
+            "De bestelling is bij bol al verzonden gemeld: het annuleringsverzoek van {at} is vervallen.",
+            "The order was reported as sent at bol already: the request to cancel of {at} has lapsed."),
+        ["cancel.kept"] = (
+            "In Tandem is op {at} gekozen om deze bestelling toch te leveren.",
+            "In Tandem it was chosen on {at} to deliver this order after all."),
+        ["cancel.closed.Request"] = (
+            "Geannuleerd bij bol, op verzoek van de klant.", "Cancelled at bol, at the customer's request."),
+        ["cancel.closed.Shop"] = ("Ook bij bol geannuleerd.", "Cancelled at bol too."),
+        ["cancel.closed.Person"] = ("Geannuleerd bij bol, via Tandem.", "Cancelled at bol, through Tandem."),
+        ["cancel.closed.RequestAtBol"] = (
+            "Geannuleerd bij bol, op verzoek van de klant en buiten Tandem om.", "Cancelled at bol, at the customer's request and not through Tandem."),
+        ["cancel.closed.Expired"] = (
+            "Door bol geannuleerd: de uiterste datum was verlopen.", "Cancelled by bol: its last day had passed."),
+        ["cancel.closed.AtBol"] = (
+            "Geannuleerd bij bol, in het verkoopaccount of door bol zelf.", "Cancelled at bol, in the seller account or by bol itself."),
     };
 
     /// <param name="language"><c>nl</c> or <c>en</c>.</param>

@@ -8,6 +8,7 @@ namespace Tandem.Engine.Orders;
 /// <param name="OnlyFrom">Statuses from which it may be changed; in any other one the shop's people have decided otherwise, and it stays.</param>
 /// <param name="Note">A note for the shop's people, written once in the seller's language (see <see cref="ShopNotes"/>).</param>
 /// <param name="Meta">Fields by their key; a field that is there is replaced.</param>
+/// <param name="Refund">Units to refund; found again by its own name before it is ever made a second time.</param>
 internal sealed record ShopOrderChange(
     Guid Shop, long ShopOrderId, string? Status = null, IReadOnlyList<string>? OnlyFrom = null, Reason? Note = null,
-    IReadOnlyDictionary<string, JsonElement>? Meta = null);
+    IReadOnlyDictionary<string, JsonElement>? Meta = null, RefundLine? Refund = null);

@@ -17,6 +17,7 @@ namespace Tandem.Engine.Orders;
 internal sealed class TellShop(TimeProvider clock, Steps steps) : ILane
 {
     private const int OrdersAtOnce = 4;
+    private const int MostRefusals = 6;
 
     public Lane Kind => Lane.TellShop;
 
@@ -54,8 +55,10 @@ internal sealed class TellShop(TimeProvider clock, Steps steps) : ILane
             {
                 var open = db.Intents.Where(i => i.SellerId == work.Seller && i.Kind == IntentKind.ShopOrder
                     && (i.State == IntentState.Planned || i.State == IntentState.Sent || i.State == IntentState.Unknown));
-                due = await open.Where(i => i.DueAt <= now).OrderBy(i => i.Priority).ThenBy(i => i.Key).Take(OrdersAtOnce).ToListAsync(ct);
-                if (due.Count == 0) return new LaneResult(await open.MinAsync(i => (DateTimeOffset?)i.DueAt, ct), wake);
+                // What was decided first is told first, also where it must wait: a hold that comes after its own end would stay.
+                due = await open.Where(i => i.DueAt <= now && !open.Any(e => e.Subject == i.Subject && e.Key < i.Key)).OrderBy(i => i.Priority).ThenBy(i => i.Key).Take(OrdersAtOnce).ToListAsync(ct);
+                if (due.Count == 0)
+                    return new LaneResult(await open.Where(i => !open.Any(e => e.Subject == i.Subject && e.Key < i.Key)).MinAsync(i => (DateTimeOffset?)i.DueAt, ct), wake);
             }
 
             // Two changes of one order must not cross each other.
@@ -63,7 +66,7 @@ internal sealed class TellShop(TimeProvider clock, Steps steps) : ILane
             {
                 foreach (var intent in order) await Tell(work, view, intent, ct);
             }));
-            wake = Lane.WatchShop;
+            wake = Lane.WatchShop | Lane.CancelLines | Lane.ShipParcels | Lane.Decide;
         }
     }
 
@@ -85,9 +88,16 @@ internal sealed class TellShop(TimeProvider clock, Steps steps) : ILane
                 return;
             }
 
+            var settings = OrderSettings.FromJson(view.Seller.OrderSettings);
+            var attempted = intent.State == IntentState.Planned ? null : intent.SentAt;
             await Mark(work, intent, ct);
             await steps.Reached("tell.sent", ct);
-            var settings = OrderSettings.FromJson(view.Seller.OrderSettings);
+            if (change.Refund is { } refund)
+            {
+                await Refund(work, intent, order, refund, await RefundUnits.Run(remote, order, refund, settings, attempted, clock.GetUtcNow(), steps, ct), attempted, ct);
+                return;
+            }
+
             var wanted = StatusToSet(change, order.Status);
             if (wanted is not null || change.Meta is { Count: > 0 })
             {
@@ -133,10 +143,51 @@ internal sealed class TellShop(TimeProvider clock, Steps steps) : ILane
         var now = clock.GetUtcNow();
         var row = await db.Intents.SingleAsync(i => i.Key == intent.Key, ct);
         (row.State, row.SettledAt, row.RemoteWords) = (state, now, null);
-        if (shopStatus is not null)
-            await db.Orders.Where(o => o.Key == intent.Subject).ExecuteUpdateAsync(o => o.SetProperty(x => x.ShopStatus, shopStatus), ct);
+        await Follow(db, row, shopStatus, now, ct);
         await db.Clear(work.Seller, now, $"refused:{intent.BusinessKey}", ct);
     }, ct);
+
+    /// <summary>The order as the shop has it now, and what follows from that.</summary>
+    private static async Task Follow(TandemDb db, Intent row, string? shopStatus, DateTimeOffset now, CancellationToken ct)
+    {
+        var order = await db.Orders.Include(o => o.Lines).SingleAsync(o => o.Key == row.Subject, ct);
+        var matters = row.State == IntentState.Confirmed && (JsonSerializer.Deserialize<ShopOrderChange>(row.Payload)!.Refund is not null
+            || (shopStatus is not null && shopStatus != order.ShopStatus && FollowShopCancels.Matters(order, shopStatus)));
+        if (shopStatus is not null) order.ShopStatus = shopStatus;
+        await db.SaveChangesAsync(ct);
+        if (matters) await FollowShopCancels.StockMoved(db, [order.Key], now, ct);
+        await FollowCancellations.Run(db, row.SellerId, [order], now, ct);
+    }
+
+    private Task Refund(
+        SellerWork work, Intent intent, WooOrder order, RefundLine refund, (RefundEnd End, decimal Amount) result, DateTimeOffset? attempted, CancellationToken ct)
+    {
+        return result.End == RefundEnd.Later ? work.Owner.Write(db => Postpone(db, intent, attempted, ct), ct) : work.Owner.Write(Write, ct);
+
+        async Task Write(TandemDb db)
+        {
+            var now = clock.GetUtcNow();
+            var row = await db.Intents.SingleAsync(i => i.Key == intent.Key, ct);
+            (row.State, row.SettledAt, row.RemoteWords) = (result.End == RefundEnd.Made ? IntentState.Confirmed : IntentState.Refused, now, null);
+            db.Note(work.Seller, now, ActivitySubject.Order, intent.Subject, Reason.Of(
+                $"order.refund.{result.End}", ("units", refund.Units), ("item", refund.OrderItemId), ("total", Money.FromEuros(result.Amount))));
+            if (result.End == RefundEnd.Sent)
+            {
+                var number = await db.Orders.Where(o => o.Key == row.Subject).Select(o => o.BolOrderId).SingleAsync(ct);
+                await db.Raise(work.Seller, now, $"cancelled-sent:{number}", ActivitySubject.Order, row.Subject, Reason.Of("attention.cancelled-after-sending", ("order", number)), ct);
+            }
+
+            await Follow(db, row, order.Status, now, ct);
+            await db.Clear(work.Seller, now, $"refused:{intent.BusinessKey}", ct);
+        }
+    }
+
+    /// <summary>Keeps the moment at which the first attempt went out: from there on the shop may have been at work.</summary>
+    private async Task Postpone(TandemDb db, Intent intent, DateTimeOffset? attempted, CancellationToken ct)
+    {
+        var row = await db.Intents.SingleAsync(i => i.Key == intent.Key, ct);
+        (row.State, row.SentAt, row.DueAt) = (IntentState.Unknown, attempted, clock.GetUtcNow() + TimeSpan.FromSeconds(20));
+    }
 
     private Task Fail(SellerWork work, Intent intent, Exception failure, Reason reason, DateTimeOffset? notBefore, CancellationToken ct) =>
         work.Owner.Write(async db =>
@@ -150,6 +201,8 @@ internal sealed class TellShop(TimeProvider clock, Steps steps) : ILane
             if (notBefore > row.DueAt) row.DueAt = notBefore.Value;
             if (failure is WooRefused)
             {
+                // The same words again and again: what was decided later about this order must not wait for it for ever.
+                if (row.Attempts >= MostRefusals) (row.State, row.SettledAt) = (IntentState.Refused, now);
                 await db.Raise(work.Seller, now, $"refused:{row.BusinessKey}", ActivitySubject.Order, row.Subject,
                     Reason.Of("attention.shop-order-refused", ("words", reason["words"])), ct);
             }

@@ -147,11 +147,12 @@ internal sealed class StockInputs
                 line.Key,
                 line.Quantity,
                 line.Cancelled,
-                line.Imported,
                 line.Shipped,
+                line.Imported,
                 line.UnknownProduct,
                 order.ImportedAt,
                 SkippedSince = order.State == OrderState.Skipped ? order.ChangedAt : null,
+                order.ShopStatus,
             }).AsNoTracking().ToListAsync(ct);
 
         foreach (var line in sold.GroupBy(l => l.Key))
@@ -161,11 +162,14 @@ internal sealed class StockInputs
             foreach (var use in line)
             {
                 var pool = _pools[PoolKey(_items[use.ItemKey])];
-                var units = use.Imported ?? Math.Max(0, use.Quantity - use.Cancelled);
+                var open = Math.Max(0, use.Quantity - use.Cancelled);
+                // The shop has put the units of a closed order back while bol still waits for them.
+                var givenBack = use.Imported is not null && CancelRule.IsClosed(use.ShopStatus);
+                var units = use.UnknownProduct ? open : givenBack ? Math.Max(0, open - use.Shipped) : use.Imported ?? open;
                 // An order that stays out of the shop is taken off there by hand, at the latest when it is sent.
                 if (use.SkippedSince < pool.ReadAt && use.Shipped >= units) continue;
                 // A line that went in without its product lowered nothing: it stays promised.
-                if (units == 0 || (!use.UnknownProduct && use.ImportedAt is { } imported && imported < pool.ReadAt)) continue;
+                if (units == 0 || (!use.UnknownProduct && !givenBack && use.ImportedAt is { } imported && imported < pool.ReadAt)) continue;
                 pool.Promised += units * use.PerOffer;
                 missed = true;
             }

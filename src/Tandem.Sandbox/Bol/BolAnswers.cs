@@ -219,6 +219,13 @@ internal static class BolAnswers
 
     private static decimal Commission(SimOrderItem item) => Math.Round(item.TotalPrice * 0.12m, 2, MidpointRounding.AwayFromZero);
 
+    /// <summary>The first moment of the day of expiry, in the Netherlands.</summary>
+    public static DateTimeOffset ExpiresAt(SimOrder order)
+    {
+        var day = SimDates.Day(order.PlacedAt, SimDates.DaysToExpiry).ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(day, TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam").GetUtcOffset(day)).ToUniversalTime();
+    }
+
     /// <summary>bol's days are Dutch days.</summary>
     private static string Day(DateTimeOffset from, int days) => SimDates.Day(from, days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

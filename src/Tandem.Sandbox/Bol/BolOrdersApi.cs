@@ -78,6 +78,26 @@ internal sealed class BolOrdersApi(BolState state, Faults.FaultBoard faults)
 
     public event Action<SimOrder, SimOrderItem>? Cancelled;
 
+    /// <summary>bol itself is about to cancel the line: its day of expiry has come.</summary>
+    public event Action<SimOrderItem>? Expired;
+
+    /// <summary>Cancels what is still open on its day of expiry.</summary>
+    public void Expire()
+    {
+        var now = state.Now;
+        while (expiring.TryPeek(out var order, out var at) && at <= now)
+        {
+            expiring.Dequeue();
+            foreach (var item in order.Items.Where(item => item is { IsOpen: true, Method: "FBR" }))
+            {
+                Expired?.Invoke(item);
+                CancelItem(order, item);
+            }
+        }
+    }
+
+    private readonly PriorityQueue<SimOrder, DateTimeOffset> expiring = new();
+
     public SimProcess Ship(JsonObject body)
     {
         var rows = body.Rows("orderItems", 1, 100);
@@ -187,6 +207,7 @@ internal sealed class BolOrdersApi(BolState state, Faults.FaultBoard faults)
     {
         state.Orders.Add(order);
         state.OrderById.Add(order.Id, order);
+        expiring.Enqueue(order, BolAnswers.ExpiresAt(order));
         foreach (var item in order.Items)
         {
             items.Add(item.Id, (order, item));

@@ -59,6 +59,7 @@ internal sealed class SimulatedBol : IDisposable
             lock (State.Gate)
             {
                 State.Advance();
+                Orders.Expire();
                 due = Hooks.TakeDue();
             }
             await Task.WhenAll(due.Select(each => Hooks.Send(each, ct)));
@@ -89,6 +90,7 @@ internal sealed class SimulatedBol : IDisposable
             lock (State.Gate)
             {
                 State.Advance();
+                Orders.Expire();
                 (status, body) = Route(http, path.Trim('/').Split('/'), posted);
             }
         }

@@ -12,7 +12,7 @@ internal sealed class Hands(SimulatedShop shop, GroundTruth truth, BolTill till,
 
     public void Map(WebApplication app)
     {
-        app.MapPost("/shoppers/order", (string side, string gtin, int units) => side == "bol" ? OrderAtBol(gtin, units) : OrderInShop(gtin, units));
+        app.MapPost("/shoppers/order", (string side, string gtin, int units, string? also) => side == "bol" ? OrderAtBol(gtin, units, also) : OrderInShop(gtin, units));
         app.MapPost("/shop/deliver", (string gtin, int units) => WithItem(gtin, item =>
         {
             truth.Arrived(item.ProductId, units);
@@ -41,7 +41,6 @@ internal sealed class Hands(SimulatedShop shop, GroundTruth truth, BolTill till,
             return Results.NoContent();
         });
         app.MapPost("/bol/ship", (string order, string? tracking) => till.ShipByHand(order, tracking) ? Results.NoContent() : Results.Conflict());
-        app.MapPost("/shoppers/cancel", (string order) => till.AskToCancel(order) ? Results.NoContent() : Results.NotFound());
         app.MapPost("/shop/send", (long order) =>
         {
             shop.Complete(order);
@@ -62,8 +61,8 @@ internal sealed class Hands(SimulatedShop shop, GroundTruth truth, BolTill till,
         });
     }
 
-    private IResult OrderAtBol(string gtin, int units) => WithItem(gtin, item =>
-        item.Offer is { } offer && till.Sell(random, [(offer, units)]) is { } order
+    private IResult OrderAtBol(string gtin, int units, string? also) => WithItem(gtin, item =>
+        item.Offer is { } offer && till.Sell(random, truth.ByGtin(also ?? "")?.Offer is { } second ? [(offer, units), (second, units)] : [(offer, units)]) is { } order
             ? Json(new JsonObject { ["id"] = order.Id }) : Results.Conflict());
 
     private IResult OrderInShop(string gtin, int units) => WithItem(gtin, item =>

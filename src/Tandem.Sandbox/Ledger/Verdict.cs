@@ -5,7 +5,7 @@ using Tandem.Sandbox.Shop;
 namespace Tandem.Sandbox.Ledger;
 
 /// <summary>Compares both remotes with the ground truth.</summary>
-internal sealed class Verdict(SandboxOptions options, SimulatedBol bol, SimulatedShop shop, GroundTruth truth)
+internal sealed class Verdict(SandboxOptions options, SimulatedBol bol, SimulatedShop shop, GroundTruth truth, CancelBook cancels)
 {
     private const int MostDetails = 40;
     private static readonly TimeSpan Calm = TimeSpan.FromSeconds(60);
@@ -25,9 +25,10 @@ internal sealed class Verdict(SandboxOptions options, SimulatedBol bol, Simulate
         var addresses = AddressVerdict.Count(Buyers(), imported, options.Faults, details);
         var differences = StockDifferences(details);
         var propagation = truth.Propagation();
-        var settled = shoppersDone && !pending && counts.Missing == 0 && own.TrueForAll(order => order.Settled)
+        var settled = shoppersDone && !pending && counts.Missing == 0 && counts.CancelsLost == 0 && own.TrueForAll(order => order.Settled)
             && options.Clock.GetUtcNow() - truth.LastSaleAt > Calm
             && shopOrders.All(fact => fact.Status is "completed" or "cancelled" or "refunded" or "failed");
+        details.AddRange(cancels.Notes());
         details.AddRange(truth.Notes());
         var verdict = new JsonObject
         {
@@ -45,6 +46,9 @@ internal sealed class Verdict(SandboxOptions options, SimulatedBol bol, Simulate
             ["unitsOversoldUnavoidable"] = truth.OversoldUnavoidable,
             ["stockDifferencesAtRest"] = differences,
             ["shipmentsMissing"] = counts.Shipments,
+            ["ordersCancelled"] = own.Count(order => order.Lines.Any(line => line.Cancelled > 0)),
+            ["cancelledWrongly"] = cancels.Wrongly,
+            ["cancelsLost"] = counts.CancelsLost,
             ["propagationMs"] = Percentiles(propagation),
             ["importMs"] = Percentiles(Imports()),
             ["settled"] = settled,
@@ -86,7 +90,7 @@ internal sealed class Verdict(SandboxOptions options, SimulatedBol bol, Simulate
                 order.Items.Any(item => item.Method == "FBR"),
                 order.Items.All(item => item.Cancelled == item.Quantity),
                 !order.IsOpen,
-                [.. order.Items.Select(item => new Line(item.Id, item.Quantity, (long)(item.TotalPrice * 100)))])), bol.State.AnyPending);
+                [.. order.Items.Select(item => new Line(item.Id, item.Quantity, (long)(item.TotalPrice * 100), item.Shipped, item.Cancelled))])), bol.State.AnyPending);
         }
     }
 
@@ -95,7 +99,7 @@ internal sealed class Verdict(SandboxOptions options, SimulatedBol bol, Simulate
         lock (bol.State.Gate) return bol.State.Orders.Where(order => order.Items.Any(item => item.Method == "FBR")).Select(order => (order.Id, order.Buyer)).ToList();
     }
 
-    private static void Compare(Placed order, List<ShopOrderFact> found, Counts counts, List<string> details)
+    private void Compare(Placed order, List<ShopOrderFact> found, Counts counts, List<string> details)
     {
         // Who throws an import away has not imported it; that it was made twice stays true.
         if (found.Find(each => each.Status != "trash") is not { } fact)
@@ -111,13 +115,16 @@ internal sealed class Verdict(SandboxOptions options, SimulatedBol bol, Simulate
             counts.Doubled += found.Count - 1;
             details.Add($"bol {order.Id} is in the shop {found.Count} times: {string.Join(", ", found.Select(fact => fact.Id))}");
         }
-        var total = order.Lines.Sum(line => line.Cents);
+        Cancelled(order, fact, counts, details);
+        // What was cancelled before it was in the shop is not expected there.
+        var expected = order.Lines.Where(line => line.Cancelled < line.Quantity || fact.Lines.Any(had => had.BolOrderItemId == line.Id)).ToList();
+        var total = expected.Sum(line => line.Cents);
         if (fact.TotalCents != total)
         {
             counts.Totals++;
             details.Add($"bol {order.Id}: {total} cents at bol, {fact.TotalCents} in the shop");
         }
-        if (!order.Lines.All(line => fact.Lines.Any(had => had.BolOrderItemId == line.Id && had.Quantity == line.Quantity && had.TotalCents == line.Cents)))
+        if (!expected.TrueForAll(line => fact.Lines.Any(had => had.BolOrderItemId == line.Id && had.Quantity == line.Quantity && had.TotalCents == line.Cents)))
         {
             counts.Lines++;
             details.Add($"bol {order.Id}: the lines in the shop differ");
@@ -126,6 +133,21 @@ internal sealed class Verdict(SandboxOptions options, SimulatedBol bol, Simulate
         {
             counts.Shipments++;
             details.Add($"bol {order.Id} was sent, and bol does not know");
+        }
+    }
+
+    /// <summary>Whoever asked must be heard by bol, and what bol has cancelled must not stand in the shop as if it were to be sent.</summary>
+    private void Cancelled(Placed order, ShopOrderFact fact, Counts counts, List<string> details)
+    {
+        foreach (var line in order.Lines)
+        {
+            var isOpen = line.Shipped + line.Cancelled < line.Quantity;
+            var inShop = fact.Lines.Where(had => had.BolOrderItemId == line.Id).ToList();
+            var stands = line.Cancelled > 0 && !cancels.IsSent(line.Id) && fact.Status is not ("cancelled" or "refunded")
+                && inShop.Sum(had => had.Refunded) < Math.Min(line.Cancelled, inShop.Sum(had => had.Quantity));
+            if (!stands && !(isOpen && cancels.IsAsked(line.Id))) continue;
+            counts.CancelsLost++;
+            details.Add($"bol {order.Id}: line {line.Id} {(stands ? $"is cancelled, and {fact.Id} in the shop is {fact.Status}" : "was to be cancelled, and is still open")}");
         }
     }
 
@@ -154,7 +176,7 @@ internal sealed class Verdict(SandboxOptions options, SimulatedBol bol, Simulate
 
     private sealed record Placed(string Id, bool IsOwn, bool IsCancelled, bool Settled, IReadOnlyList<Line> Lines);
 
-    private sealed record Line(string Id, int Quantity, long Cents);
+    private sealed record Line(string Id, int Quantity, long Cents, int Shipped, int Cancelled);
 
     private sealed class Counts
     {
@@ -164,5 +186,6 @@ internal sealed class Verdict(SandboxOptions options, SimulatedBol bol, Simulate
         public int Totals { get; set; }
         public int Lines { get; set; }
         public int Shipments { get; set; }
+        public int CancelsLost { get; set; }
     }
 }

@@ -187,9 +187,14 @@ internal sealed class OrderBook(ShopState state, Catalogue catalogue, Action<Sho
         Parcels = ShopParcels.Of(order),
         GoesTo = string.Join(", ", new[] { "company", "address_1", "address_2", "postcode", "city", "country" }.Select(part => order.Shipping.GetValueOrDefault(part)).Where(part => !string.IsNullOrEmpty(part))),
         VatNumber = order.Meta.Find(meta => meta.Key == "_vat_number")?.Text,
+        RefundedCents = Cents(order.Refunded),
+        Refunds = order.Refunds.Count,
+        Notes = order.Notes.Count,
         Lines = order.Lines.ConvertAll(line => new ShopLineFact
         {
             Id = line.Id,
+            Refunded = -order.Refunds.SelectMany(refund => refund.Lines)
+                .Where(refunded => refunded.Meta[0].Text == line.Id.ToString(CultureInfo.InvariantCulture)).Sum(refunded => refunded.Quantity),
             ProductId = line.Product?.Id ?? 0,
             Quantity = line.Quantity,
             TotalCents = Cents(Taxes.Round(line.Total) + line.Taxes.Sum(tax => Taxes.RoundTax(tax.Total))),

@@ -27,6 +27,10 @@ internal sealed record ShopOrderFact
     /// <summary>When the shop's people said that it was sent; null: they have not.</summary>
     public required DateTimeOffset? SentAt { get; init; }
     public required IReadOnlyList<ShopParcelFact> Parcels { get; init; }
+    /// <summary>Including VAT.</summary>
+    public long RefundedCents { get; init; }
+    public int Refunds { get; init; }
+    public int Notes { get; init; }
 }
 
 /// <summary>A tracking code in the shop.</summary>
@@ -41,6 +45,9 @@ internal sealed record ShopLineFact
     /// <summary>The variation if there is one, else the product; 0 when the shop does not know it.</summary>
     public required long ProductId { get; init; }
     public required int Quantity { get; init; }
+
+    /// <summary>Units of it that were refunded.</summary>
+    public int Refunded { get; init; }
 
     /// <summary>Including VAT.</summary>
     public required long TotalCents { get; init; }

@@ -99,6 +99,18 @@ internal sealed class SimulatedShop : IAsyncDisposable
             book.SetStatus(order, "cancelled", "cancel");
     });
 
+    /// <summary>The shop's people give an order another status, or throw it away.</summary>
+    /// <returns>The order as it was; null where nothing was changed.</returns>
+    public ShopOrderFact? StaffSets(long orderId, string status) => Act(() =>
+    {
+        var order = book.Find(orderId) ?? throw new ArgumentException($"No order {orderId}.", nameof(orderId));
+        if (order.Status == status) return null;
+        var before = OrderBook.Fact(order);
+        if (status == "trash") book.Trash(order);
+        else book.SetStatus(order, status, "cancel");
+        return before;
+    });
+
     public void CustomerCancels(long orderId) => Act(orderId, order => book.SetStatus(order, "cancelled", "cancel"));
 
     /// <summary>The supplier brings units.</summary>

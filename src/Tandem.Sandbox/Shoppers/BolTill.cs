@@ -4,7 +4,7 @@ using Tandem.Sandbox.Ledger;
 namespace Tandem.Sandbox.Shoppers;
 
 /// <summary>Places orders at the simulated bol: sells what bol shows, never more.</summary>
-internal sealed class BolTill(SandboxOptions options, SimulatedBol bol, GroundTruth truth)
+internal sealed class BolTill(SandboxOptions options, SimulatedBol bol, GroundTruth truth, CancelBook cancels)
 {
     // Both countries, extensions and boxes, a pickup point, businesses with their numbers, and who speaks French.
     private static readonly SimBuyer[] Buyers =
@@ -82,24 +82,35 @@ internal sealed class BolTill(SandboxOptions options, SimulatedBol bol, GroundTr
         lock (bol.State.Gate) return bol.State.OrderById.TryGetValue(bolOrderId, out var order) && bol.Orders.ShipByHand(order, "TNT", track);
     }
 
-    /// <summary>False where there is no such order.</summary>
-    public bool AskToCancel(string bolOrderId)
-    {
-        if (bol.State.OrderById.GetValueOrDefault(bolOrderId) is not { } order) return false;
-        AskToCancel(order);
-        return true;
-    }
-
-    public void AskToCancel(SimOrder order)
+    /// <summary>The customer wants to cancel a line; false where it is not open any more.</summary>
+    public bool AskToCancel(string orderId, int line)
     {
         lock (bol.State.Gate)
         {
-            if (order.Items[0] is not { IsOpen: true } item) return;
+            if (Open(orderId, line) is not ({ }, { } item)) return false;
+            cancels.Asked(item);
             item.CancellationRequest = true;
             item.ChangedAt = bol.State.Now;
             bol.State.Announce("ORDER", "ORDER_ITEM_CANCELLATION_REQUEST", item.Id);
+            return true;
         }
     }
+
+    /// <summary>The seller cancels a line in bol's own portal; false where it is not open any more.</summary>
+    public bool CancelInPortal(string orderId, int line)
+    {
+        lock (bol.State.Gate)
+        {
+            if (Open(orderId, line) is not ({ } order, { } item)) return false;
+            cancels.Asked(item);
+            bol.Orders.CancelItem(order, item);
+            return true;
+        }
+    }
+
+    private (SimOrder? Order, SimOrderItem? Item) Open(string orderId, int line) =>
+        bol.State.OrderById.GetValueOrDefault(orderId) is { } order && line < order.Items.Count && order.Items[line] is { IsOpen: true, Method: "FBR" } item
+            ? (order, item) : (null, null);
 
     private SimOrderItem Item(SimOffer offer, int units, DateTimeOffset now, int number)
     {

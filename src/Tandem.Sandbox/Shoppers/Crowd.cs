@@ -4,7 +4,7 @@ using Tandem.Sandbox.Shop;
 namespace Tandem.Sandbox.Shoppers;
 
 /// <summary>Invented people who buy on both sides, and the warehouse that sends what they bought. One seed makes one crowd.</summary>
-internal sealed class Crowd(SandboxOptions options, SimulatedShop shop, GroundTruth truth, BolTill till)
+internal sealed class Crowd(SandboxOptions options, SimulatedShop shop, GroundTruth truth, BolTill till, CancelBook cancels)
 {
     private readonly Random random = new(options.Seed + 2);
     private readonly PriorityQueue<Action, DateTimeOffset> later = new();
@@ -14,6 +14,7 @@ internal sealed class Crowd(SandboxOptions options, SimulatedShop shop, GroundTr
     private volatile bool open = options.StartShoppers;
     private DateTimeOffset next;
     private int placed;
+    private ChangesOfMind? minds;
     private double perMinute = options.OrdersPerMinute;
 
     /// <summary>Orders a minute, both sides together, from the next one on.</summary>
@@ -44,6 +45,8 @@ internal sealed class Crowd(SandboxOptions options, SimulatedShop shop, GroundTr
     public async Task Run(CancellationToken ct)
     {
         shop.OrderChanged += Pack;
+        minds = new ChangesOfMind(options.CancelShare, shop, cancels, till, Later, Chance);
+        shop.OrderChanged += minds.Look;
         next = options.Clock.GetUtcNow();
         using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(500), options.Clock);
         while (await tick.WaitForNextTickAsync(ct))
@@ -100,7 +103,7 @@ internal sealed class Crowd(SandboxOptions options, SimulatedShop shop, GroundTr
         if (Chance(0.01)) return till.Sell(random, [(till.Stray(), 1)]) is not null;
         var lines = Basket().Select(each => (each.Item.Offer!, each.Units)).ToList();
         if (till.Sell(random, lines) is not { } order) return false;
-        if (Chance(0.02)) Later(0.5, 3, () => till.AskToCancel(order));
+        minds!.Bought(order);
         foreach (var (item, _) in lines.Select(line => (truth.ByGtin(line.Item1.Ean)!, line.Item2))) Refill(item);
         return true;
     }

@@ -15,7 +15,7 @@ internal static class RehearseCommand
 {
     private static readonly string[] MustBeZero =
         ["ordersMissing", "ordersDoubled", "totalsDifferent", "linesDifferent", "addressesDifferent", "unitsOversoldByTandem", "stockDifferencesAtRest", "shipmentsMissing",
-         "ordersUnshippedPastPromise", "shipmentsDoubled", "trackingMissing", "labelsDoubled", "vvbShippedWithoutLabel"];
+         "ordersUnshippedPastPromise", "shipmentsDoubled", "trackingMissing", "labelsDoubled", "vvbShippedWithoutLabel", "cancelledWrongly", "cancelsLost"];
 
     public static Command Build()
     {
@@ -25,6 +25,7 @@ internal static class RehearseCommand
         var json = new Option<bool>("--json") { Description = "Print one JSON object instead of a table." };
         var pace = new Option<double>("--pace") { Description = "How many times faster than real time the sandbox's clock runs.", DefaultValueFactory = _ => 10 }.AtLeast(1);
         var rate = new Option<double>("--per-minute") { Description = "Orders a simulated minute, both sides together.", DefaultValueFactory = _ => 40 }.AtLeast(1);
+        var cancels = new Option<double>("--cancels") { Description = "The share of bol orders that somebody wants to cancel.", DefaultValueFactory = _ => 0.02 };
         var patience = new Option<int>("--patience") { Description = "Minutes of real time that a run may stay unsettled after its last order should have come.", DefaultValueFactory = _ => 10 }.AtLeast(1);
         var downtime = new Option<string?>("--downtime") { Description = "Switch Tandem off for a while in the middle, for example 3h or 3d." };
         downtime.Validators.Add(result =>
@@ -33,7 +34,7 @@ internal static class RehearseCommand
         });
         var command = new Command("rehearse", "Run orders through simulated accounts and print what really happened.")
         {
-            orders, seed, faults, json, pace, rate, patience, downtime,
+            orders, seed, faults, json, pace, rate, cancels, patience, downtime,
         };
         command.SetAction((parsed, ct) => TandemCommand.Guard(() => Run(
             new SandboxOptions
@@ -42,6 +43,7 @@ internal static class RehearseCommand
                 Seed = parsed.GetValue(seed),
                 Faults = parsed.GetValue(faults),
                 OrdersPerMinute = parsed.GetValue(rate),
+                CancelShare = Math.Clamp(parsed.GetValue(cancels), 0, 1),
                 Clock = new PacedClock(parsed.GetValue(pace)),
             },
             parsed.GetValue(json), parsed.GetValue(downtime) is { } words ? Downtime.TryParse(words) : null,
@@ -124,6 +126,9 @@ internal static class RehearseCommand
               labels bought twice              {Number(verdict, "labelsDoubled"),8}
               shipped with bol's label         {Number(verdict, "vvbShippedWithLabel"),8}
               shipped without, but needed one  {Number(verdict, "vvbShippedWithoutLabel"),8}
+              orders cancelled, whole or part  {Number(verdict, "ordersCancelled"),8}
+              cancelled or sent wrongly        {Number(verdict, "cancelledWrongly"),8}
+              cancellations lost               {Number(verdict, "cancelsLost"),8}
               propagation p50 / p95 / p99 ms   {propagation?["p50"]} / {propagation?["p95"]} / {propagation?["p99"]} (simulated time)
 
             """);

@@ -60,9 +60,25 @@ public sealed record WooOrder
     public IReadOnlyList<WooShippingLine>? ShippingLines { get; init; }
     public IReadOnlyList<WooFeeLine>? FeeLines { get; init; }
     public IReadOnlyList<WooMeta>? MetaData { get; init; }
+    public IReadOnlyList<WooRefundNote>? Refunds { get; init; }
 
     /// <summary>Without its customer.</summary>
     public override string ToString() => $"order {Id} ({Status})";
+}
+
+/// <summary>A refund as its order tells of it; the total includes VAT and is below zero.</summary>
+public sealed record WooRefundNote
+{
+    public long? Id { get; init; }
+    public string? Reason { get; init; }
+    public decimal? Total { get; init; }
+}
+
+/// <summary>What a line owes by one VAT rate.</summary>
+public sealed record WooLineTax
+{
+    public long? Id { get; init; }
+    public decimal? Total { get; init; }
 }
 
 /// <summary>A line of an order; amounts are net.</summary>
@@ -80,6 +96,7 @@ public sealed record WooLineItem
     public decimal? TotalTax { get; init; }
     public string? Sku { get; init; }
     public string? GlobalUniqueId { get; init; }
+    public IReadOnlyList<WooLineTax>? Taxes { get; init; }
     public IReadOnlyList<WooMeta>? MetaData { get; init; }
 }
 
@@ -200,6 +217,18 @@ public sealed record WooRefundLine
 {
     public long Id { get; init; }
     public int Quantity { get; init; }
+
+    [JsonConverter(typeof(MoneyTextConverter))]
+    public decimal? RefundTotal { get; init; }
+
+    /// <summary>VAT by the id of its rate; left out, the shop books none.</summary>
+    public IReadOnlyList<WooRefundTax>? RefundTax { get; init; }
+}
+
+/// <summary>The VAT of a refunded line by one rate.</summary>
+public sealed record WooRefundTax
+{
+    public long Id { get; init; }
 
     [JsonConverter(typeof(MoneyTextConverter))]
     public decimal? RefundTotal { get; init; }

@@ -150,8 +150,8 @@ internal static class ReasonWords
         ["matching.gtin-key"] = ("EAN's van {shop} worden voortaan gelezen uit: {key}.", "EANs of {shop} are read from: {key}."),
         ["matching.shop-leads"] = ("{shop} gaat voor waar meer winkels hetzelfde artikel hebben.", "{shop} leads where several shops have the same item."),
         ["attention.cancellation-requested"] = (
-            "De klant wil {order} annuleren. Verstuur niet, of verstuur en de annulering vervalt.",
-            "The customer wants to cancel {order}. Do not ship; or ship, and the request lapses."),
+            "De klant wil {order} annuleren. Open de bestelling en kies: accepteren, of toch verzenden.",
+            "The customer wants to cancel {order}. Open the order and choose: accept, or ship anyway."),
         ["attention.unknown-product"] = (
             "Bestelling {order} heeft een artikel dat de winkel niet kent (EAN {ean}). De bestelling staat wel in de winkel; verlaag de voorraad van dit artikel zelf.",
             "Order {order} has an item that the shop does not know (EAN {ean}). The order is in the shop all the same; lower the stock of this item yourself."),
@@ -178,8 +178,8 @@ internal static class ReasonWords
             "Tussen Tandem en {name} zit een cache ({sign}): voorraad kan er verser uitzien dan ze is. Sluit /wp-json/wc/ uit van de cache van uw plugin, host of CDN.",
             "There is a cache between Tandem and {name} ({sign}): stock may look fresher than it is. Exclude /wp-json/wc/ from the cache of your plugin, host or CDN."),
         ["attention.cancelled-in-shop"] = (
-            "{order} is in de winkel op {status} gezet, maar staat bij bol nog open. Annuleer ook daar.",
-            "{order} was set to {status} in the shop, but is still open at bol. Cancel it there too."),
+            "{order} is in de winkel op {status} gezet, maar staat bij bol nog open. Open de bestelling en kies: ook bij bol annuleren, of toch leveren.",
+            "{order} was set to {status} in the shop, but is still open at bol. Open the order and choose: cancel it at bol too, or deliver it after all."),
         ["remote.rate-limited"] = ("{side} vraagt om rustiger aan te doen; Tandem wacht.", "{side} asks to slow down; Tandem waits."),
         ["remote.unauthorized"] = (
             "{side} accepteert de sleutel niet: {words} Met tandem doctor ziet u wat er mis is.",

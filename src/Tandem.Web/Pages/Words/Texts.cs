@@ -106,6 +106,7 @@ internal static class Texts
         "field" => Say($"say.{value}"),
         "mode" or "wasMode" => Say($"adaptive.mode.{value}"),
         "was" or "now" when StockSay.TryParse(value) is { } say => Say(say),
+        "code" => Say($"bol-reason.{value}"),
         "name" => value,
         _ when value.Length == 0 => "–",
         "at" or "sent" or "since" when DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, out var moment) => Moment(moment),

@@ -1,0 +1,70 @@
+using Microsoft.EntityFrameworkCore;
+using Tandem.Engine.Monitoring;
+using Tandem.Engine.Sellers;
+using Tandem.Engine.Storage;
+using Tandem.Engine.Values;
+
+namespace Tandem.Engine.Orders;
+
+/// <summary>A person's answer to a wish to cancel. What it brings about is decided and written by the seller's loop.</summary>
+public sealed class AnswerCancel(Database database, TimeProvider clock)
+{
+    /// <summary>Accepts the customer's request: bol is told, the shop's order is cancelled or refunded in part.</summary>
+    /// <returns>False where there is nothing to answer any more.</returns>
+    public Task<bool> Accept(SellerId seller, long orderKey, CancellationToken ct) => Answer(seller, orderKey, CancelAnswer.Accept, "cancel.accepted", ct);
+
+    /// <summary>Sends it all the same; bol knows no other way to refuse.</summary>
+    /// <inheritdoc cref="Accept"/>
+    public Task<bool> ShipAnyway(SellerId seller, long orderKey, CancellationToken ct) => Answer(seller, orderKey, CancelAnswer.ShipAnyway, "cancel.ship-anyway", ct);
+
+    /// <summary>Cancels lines at bol that bol still waits for.</summary>
+    /// <param name="orderItemIds">The lines; none for all that are open.</param>
+    /// <param name="reasonCode">One of <see cref="CancelReasons.All"/>.</param>
+    /// <returns>False where nothing of it is open any more, or nothing may be written.</returns>
+    public Task<bool> CancelAtBol(SellerId seller, long orderKey, IReadOnlyCollection<string> orderItemIds, string reasonCode, CancellationToken ct) =>
+        Change(seller, orderKey, async (db, order, now) =>
+        {
+            if (!CancelReasons.All.Contains(reasonCode)) return false;
+            var lines = order.Lines.Where(l => CancelRule.Left(l) > 0 && (orderItemIds.Count == 0 || orderItemIds.Contains(l.OrderItemId))).ToList();
+            foreach (var line in lines) await FollowCancellations.Cancel(db, order, new CancelLine(line.OrderItemId, reasonCode, CancelCause.Person), now, ct);
+            if (lines.Count == 0) return false;
+            db.Note(seller, now, ActivitySubject.Order, order.Key, Reason.Of("cancel.by-hand", ("lines", lines.Count), ("code", reasonCode)));
+            await db.Clear(seller, now, FollowShopCancels.RefundCause(order.BolOrderId), ct);
+            return true;
+        }, ct);
+
+    /// <summary>Keeps an order that was cancelled in the shop: it goes back to where new orders start, and takes its stock again.</summary>
+    /// <inheritdoc cref="Accept"/>
+    public Task<bool> Keep(SellerId seller, long orderKey, CancellationToken ct) => Change(seller, orderKey, async (db, order, now) =>
+    {
+        if (order.ShopId is not { } shop || order.ShopOrderId is not { } id || !CancelRule.IsClosed(order.ShopStatus)) return false;
+        var settings = OrderSettings.FromJson(await db.Sellers.Where(s => s.Id == seller).Select(s => s.OrderSettings).SingleAsync(ct));
+        var vvb = order.Lines.Exists(l => l.Fulfilment == Fulfilment.Vvb);
+        await TellShop.Intend(db, order, $"keep:{now.ToUnixTimeSeconds()}", new ShopOrderChange(
+            shop.Value, id, vvb ? settings.Import.VvbStatus : settings.Import.OwnStatus, [order.ShopStatus!], FollowCancellations.Note("cancel.kept", now)),
+            Reason.Of("cancel.keep"), 5, now, ct);
+        db.Note(seller, now, ActivitySubject.Order, order.Key, Reason.Of("cancel.kept", ("order", order.BolOrderId)));
+        return true;
+    }, ct);
+
+    private Task<bool> Answer(SellerId seller, long orderKey, CancelAnswer answer, string code, CancellationToken ct) => Change(seller, orderKey, (db, order, now) =>
+    {
+        if (!order.Lines.Exists(CancelRule.IsAsked) || order.CancelAnswer != CancelAnswer.None) return Task.FromResult(false);
+        order.CancelAnswer = answer;
+        if (answer == CancelAnswer.ShipAnyway && order.CompletedInShopAt is not null) order.TrackingDueAt = now;
+        db.Note(seller, now, ActivitySubject.Order, order.Key, Reason.Of(code, ("order", order.BolOrderId)));
+        return Task.FromResult(true);
+    }, ct);
+
+    /// <summary>In turn with the loop, and only while orders are live: an answer that is not sent would look like one.</summary>
+    private Task<bool> Change(SellerId seller, long orderKey, Func<TandemDb, Order, DateTimeOffset, Task<bool>> change, CancellationToken ct) =>
+        database.WriteFor(seller, async db =>
+        {
+            var now = clock.GetUtcNow();
+            if (!await db.Sellers.AnyAsync(s => s.Id == seller && s.OrdersLiveSince != null, ct)) return false;
+            var order = await db.Orders.Include(o => o.Lines).SingleOrDefaultAsync(o => o.Key == orderKey && o.SellerId == seller, ct);
+            if (order is null || !await change(db, order, now)) return false;
+            await FollowCancellations.Run(db, seller, [order], now, ct);
+            return true;
+        }, ct);
+}

@@ -1,0 +1,11 @@
+namespace Tandem.Engine.Orders;
+
+/// <summary>Where a person answers a customer at bol. Tandem keeps nothing of what is said there.</summary>
+public static class BolPortal
+{
+    /// <summary>
+    /// The seller account. Its tab with orders has a button to mail the customer of each order
+    /// (partnerplatform.bol.com/en/idp/order-processing-via-lvb, seen 2026-11-25); an address of one order is documented nowhere.
+    /// </summary>
+    public static Uri Account { get; } = new("https://partner.bol.com/");
+}

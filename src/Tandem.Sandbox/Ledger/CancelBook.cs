@@ -1,0 +1,94 @@
+using Tandem.Sandbox.Bol;
+using Tandem.Sandbox.Shop;
+
+namespace Tandem.Sandbox.Ledger;
+
+/// <summary>
+/// Who wanted to cancel what, what came of it, and when its units were free again. Both remotes tell it inside their own lock; it
+/// asks neither.
+/// </summary>
+internal sealed class CancelBook(SandboxOptions options, GroundTruth truth)
+{
+    // From a change at bol until the shop can have been told: bol's list is a minute late, is asked once a minute, and both may fail.
+    private static readonly TimeSpan Tellable = TimeSpan.FromMinutes(5);
+
+    private readonly Lock gate = new();
+    private readonly HashSet<string> asked = new(StringComparer.Ordinal);
+    private readonly HashSet<string> free = new(StringComparer.Ordinal);
+    private readonly HashSet<string> sent = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DateTimeOffset> cancelledAt = new(StringComparer.Ordinal);
+    private readonly List<string> notes = [];
+
+    /// <summary>Lines that were cancelled at bol although nobody asked, or sent long after they were.</summary>
+    public int Wrongly { get; private set; }
+
+    public IReadOnlyList<string> Notes()
+    {
+        lock (gate) return [.. notes];
+    }
+
+    /// <summary>Somebody who may wants this line cancelled, while it is open.</summary>
+    public void Asked(SimOrderItem item)
+    {
+        lock (gate) asked.Add(item.Id);
+    }
+
+    public bool IsAsked(string itemId)
+    {
+        lock (gate) return asked.Contains(itemId);
+    }
+
+    /// <summary>Whether its parcel has left the building.</summary>
+    public bool IsSent(string itemId)
+    {
+        lock (gate) return sent.Contains(itemId);
+    }
+
+    /// <summary>bol has cancelled what was open of the line: its units are for sale again, if they are still here.</summary>
+    public void CancelledAtBol(SimOrder order, SimOrderItem item)
+    {
+        lock (gate)
+        {
+            cancelledAt.TryAdd(item.Id, options.Clock.GetUtcNow());
+            if (!asked.Contains(item.Id)) Wrong($"bol {order.Id}: line {item.Id} was cancelled, and nobody asked");
+            if (sent.Contains(item.Id) || !free.Add(item.Id)) return;
+            if (truth.ByGtin(item.Offer.Ean) is { } sold && sold.Offer == item.Offer) truth.Arrived(sold.ProductId, item.Cancelled);
+        }
+    }
+
+    /// <summary>The shop's people cancel an order of bol: whoever looks at the shelf may sell its units from now on.</summary>
+    public void CancelledInShop(ShopOrderFact order)
+    {
+        lock (gate)
+        {
+            foreach (var line in order.Lines)
+            {
+                if (line.BolOrderItemId is not { } item) continue;
+                asked.Add(item);
+                if (!sent.Contains(item) && free.Add(item)) truth.Arrived(line.ProductId, line.Quantity - line.Refunded);
+            }
+        }
+    }
+
+    /// <summary>The warehouse sends what the order holds and what was not refunded.</summary>
+    public void Sent(ShopOrderChange change)
+    {
+        if (change.Order.Status != "completed" || change.Before == "completed") return;
+        lock (gate)
+        {
+            foreach (var line in change.Order.Lines)
+            {
+                if (line.BolOrderItemId is not { } item || line.Quantity <= line.Refunded || !sent.Add(item)) continue;
+                if (free.Remove(item)) truth.Arrived(line.ProductId, line.Refunded - line.Quantity);
+                if (cancelledAt.TryGetValue(item, out var at) && change.At - at > Tellable)
+                    Wrong($"bol {change.Order.BolOrderId}: line {item} was sent {(change.At - at).TotalMinutes:0} minutes after it was cancelled");
+            }
+        }
+    }
+
+    private void Wrong(string note)
+    {
+        Wrongly++;
+        notes.Add(note);
+    }
+}

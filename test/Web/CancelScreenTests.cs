@@ -1,0 +1,119 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+using Tandem.Engine.Loop;
+using Tandem.Engine.Orders;
+using Tandem.Tests.Browser;
+
+namespace Tandem.Tests.Web;
+
+/// <summary>The questions about cancelling on an order's page, in a real browser.</summary>
+public sealed class CancelScreenTests
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("nl-NL", 1280, ColorScheme.Light, "Annulering accepteren", "De klant wil deze bestelling annuleren", "in de wacht")]
+    [InlineData("en-GB", 390, ColorScheme.Dark, "Accept the cancellation", "The customer wants to cancel this order", "on hold")]
+    public async Task Request_IsAccepted_WithOneClick(string language, int width, ColorScheme scheme, string button, string question, string held)
+    {
+        await using var site = await SampleSite.Open("Proefwinkel");
+        await Request(site);
+        await using var context = await Context(language, width, scheme);
+        var page = await Open(context, site, "/orders/2");
+
+        var card = page.Locator("section:has(#cancel)");
+        await Assertions.Expect(card).ToContainTextAsync(question);
+        await Assertions.Expect(card).ToContainTextAsync(held);
+        await AssertAccessible(page);
+        await page.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
+
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = button })).ToHaveCountAsync(0);
+        var order = await site.Database.Write(db => db.Orders.SingleAsync(o => o.Key == 2, Ct), Ct);
+        Assert.Equal(CancelAnswer.Accept, order.CancelAnswer);
+        Assert.Equal(1, await site.Database.Write(db => db.Intents.CountAsync(i => i.Subject == 2 && i.Kind == IntentKind.Cancel, Ct), Ct));
+    }
+
+    [Fact]
+    public async Task CancelledInTheShop_IsCancelledAtBol_WithTheReasonThatWasChosen()
+    {
+        await using var site = await SampleSite.Open("Proefwinkel");
+        await site.Database.Write(db => db.Orders.Where(o => o.Key == 2).ExecuteUpdateAsync(o => o.SetProperty(x => x.ShopStatus, "cancelled"), Ct), Ct);
+        await using var context = await Context("nl-NL", 390, ColorScheme.Light);
+        var page = await Open(context, site, "/orders/2");
+
+        await Assertions.Expect(page.Locator("section:has(#cancel)")).ToContainTextAsync("in de winkel op “geannuleerd” gezet");
+        await AssertAccessible(page);
+        await page.GetByLabel("Reden voor bol").SelectOptionAsync("UNFINDABLE_ITEM");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Annuleer bij bol" }).ClickAsync();
+
+        await Assertions.Expect(page.Locator("section:has(#cancel)")).ToContainTextAsync("artikel onvindbaar");
+        var intent = await site.Database.Write(db => db.Intents.SingleAsync(i => i.Subject == 2 && i.Kind == IntentKind.Cancel, Ct), Ct);
+        Assert.Contains("UNFINDABLE_ITEM", intent.Payload, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WhileTandemOnlyWatches_NothingCanBeAnswered()
+    {
+        await using var site = await SampleSite.Open("Proefwinkel");
+        await Request(site);
+        await site.Database.Write(db => db.Sellers.ExecuteUpdateAsync(s => s.SetProperty(x => x.OrdersLiveSince, (DateTimeOffset?)null), Ct), Ct);
+        await using var context = await Context("nl-NL", 1280, ColorScheme.Dark);
+        var page = await Open(context, site, "/orders/2");
+
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Annulering accepteren" })).ToBeDisabledAsync();
+        await Assertions.Expect(page.Locator("section:has(#cancel)")).ToContainTextAsync("Tandem kijkt nog alleen mee");
+        await AssertAccessible(page);
+    }
+
+    [Fact]
+    public async Task Settings_AreSaved_AndAStatusThatEndsAnOrderIsRefused()
+    {
+        await using var site = await SampleSite.Open("Proefwinkel");
+        await using var context = await Context("nl-NL", 390, ColorScheme.Dark);
+        var page = await Open(context, site, "/order-settings");
+        var card = page.Locator("section:has(#cancel-settings)");
+
+        await card.GetByLabel("Accepteer een verzoek vanzelf").CheckAsync();
+        await card.GetByLabel("Status in de winkel tijdens").FillAsync("cancelled");
+        await card.GetByRole(AriaRole.Button).ClickAsync();
+        await Assertions.Expect(card).ToContainTextAsync("Kies een status waarin een bestelling blijft liggen");
+        await card.GetByLabel("Status in de winkel tijdens").FillAsync("wacht-op-klant");
+        await card.GetByRole(AriaRole.Button).ClickAsync();
+        await Assertions.Expect(card).ToContainTextAsync("Opgeslagen");
+        await AssertAccessible(page);
+
+        var saved = OrderSettings.FromJson(await site.Database.Write(db => db.Sellers.Select(s => s.OrderSettings).FirstAsync(Ct), Ct)).Cancel;
+        Assert.Equal((true, false, "wacht-op-klant"), (saved.AcceptUnsent, saved.FollowShop, saved.HoldStatus));
+    }
+
+    private static Task Request(SampleSite site) => site.Database.Write(async db =>
+    {
+        await db.OrderLines.Where(l => l.OrderKey == 2).ExecuteUpdateAsync(l => l.SetProperty(x => x.CancellationRequested, true), Ct);
+        await db.Orders.Where(o => o.Key == 2).ExecuteUpdateAsync(o => o
+            .SetProperty(x => x.CancelAskedAt, SampleSite.Now.AddMinutes(-20)).SetProperty(x => x.StatusBeforeHold, "processing").SetProperty(x => x.ShopStatus, "on-hold"), Ct);
+    }, Ct);
+
+    private static Task<IBrowserContext> Context(string language, int width, ColorScheme scheme) =>
+        Chromium.NewContext(new() { Locale = language, TimezoneId = "Europe/Amsterdam", ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 900 } });
+
+    private static async Task<IPage> Open(IBrowserContext context, SampleSite site, string path)
+    {
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(site.Url + path);
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        if (Environment.GetEnvironmentVariable("TANDEM_SHOTS") is { Length: > 0 } folder)
+        {
+            var name = $"{path.Trim('/').Replace('/', '-')}-{TestContext.Current.Test?.TestCase.TestMethod?.MethodName}-{page.ViewportSize!.Width}.png";
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name), FullPage = true });
+        }
+
+        return page;
+    }
+
+    private static async Task AssertAccessible(IPage page)
+    {
+        Assert.Equal(0, await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth"));
+        Assert.Empty((await page.RunAxe()).Violations.Select(v => $"{v.Id}: {string.Join(" ", v.Nodes.Select(n => n.Html))}"));
+    }
+}
