@@ -152,6 +152,9 @@ public sealed class ShipFlowTests
         Assert.NotNull(order.GuardAt);
         Assert.Empty(await Alarms(stage));
 
+        // On hold, so that the sandbox's own packers leave it alone.
+        await stage.Rehearsal.Ledger(Post, $"shop/status?order={shop}&status=on-hold");
+
         // Placed on Monday noon for Wednesday: it must leave on Tuesday.
         stage.Clock.Advance(TimeSpan.FromHours(30));
         await Turns(stage, 1);

@@ -82,7 +82,7 @@ internal sealed class ReadShopOrders(TimeProvider clock, Steps steps)
         {
             var answer = answers.Last(o => o.Id == order.ShopOrderId);
             var status = answer.Status;
-            var look = news!.MustLook(order, answer, now);
+            var look = news!.MustLook(order, answer);
             if (status == order.ShopStatus && !look) continue;
 
             if (status != order.ShopStatus)

@@ -9,8 +9,6 @@ namespace Tandem.Engine.Shipments;
 /// <summary>What of a shop order's change matters to its shipment.</summary>
 internal sealed class ShopNews
 {
-    // The newest change is listed again for a few seconds: it is looked at once, not at every reading.
-    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
     private readonly FlowSettings _flow;
     private readonly ILookup<long, string> _known;
 
@@ -19,23 +17,24 @@ internal sealed class ShopNews
     public static async Task<ShopNews> Of(TandemDb db, Shop shop, List<Order> orders, CancellationToken ct)
     {
         var settings = OrderSettings.FromJson(await db.Sellers.Where(s => s.Id == shop.SellerId).Select(s => s.OrderSettings).SingleAsync(ct));
-        var keys = orders.Where(o => o.State == OrderState.Shipped).Select(o => o.Key).ToList();
-        var known = keys.Count == 0 ? [] : await db.Parcels.Where(p => keys.Contains(p.OrderKey)).Select(p => new { p.OrderKey, p.Number }).ToListAsync(ct);
+        var keys = orders.ConvertAll(o => o.Key);
+        var known = await db.Parcels.Where(p => keys.Contains(p.OrderKey)).Select(p => new { p.OrderKey, p.Number }).ToListAsync(ct);
         return new ShopNews(settings.Flow, known.ToLookup(p => p.OrderKey, p => p.Number));
     }
 
     /// <summary>Whether the order must be looked at for its parcels.</summary>
-    public bool MustLook(Order order, WooOrder answer, DateTimeOffset now)
+    /// <remarks>The newest change is listed again at every reading: it is looked at once, and not for ever.</remarks>
+    public bool MustLook(Order order, WooOrder answer)
     {
-        var isNew = answer.Status != order.ShopStatus || order.TrackingDueAt is null || answer.DateModifiedGmt > now - Fresh;
-        if (!isNew) return false;
         var sent = _flow.SentStatuses.Contains(answer.Status);
+        if (!sent && !_flow.TrackingMeansSent) return false;
+        var hasNewCode = Tracking.InMeta(answer).Any(p => !_known[order.Key].Contains(p.Number, StringComparer.OrdinalIgnoreCase));
         return order.State switch
         {
-            OrderState.Imported or OrderState.NeedsAttention => sent || (_flow.TrackingMeansSent && Tracking.InMeta(answer).Count > 0),
+            OrderState.Imported or OrderState.NeedsAttention => hasNewCode || (sent && (answer.Status != order.ShopStatus || order.TrackingDueAt is null)),
 
             // Shipped already: only a code that bol may not have yet is news.
-            OrderState.Shipped => sent && Tracking.InMeta(answer).Any(p => !_known[order.Key].Contains(p.Number, StringComparer.OrdinalIgnoreCase)),
+            OrderState.Shipped => sent && hasNewCode,
             _ => false,
         };
     }
