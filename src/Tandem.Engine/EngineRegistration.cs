@@ -41,6 +41,13 @@ public static class EngineRegistration
         services.AddSingleton<ILane, ShipParcels>();
     }
 
+    private static void AddCancellations(this IServiceCollection services)
+    {
+        services.AddSingleton<ILane, CancelLines>();
+        services.AddSingleton<AnswerCancel>();
+        services.AddSingleton<CancelPages>();
+    }
+
     private static void AddProof(this IServiceCollection services)
     {
         services.AddSingleton<SettleDrift>();
@@ -119,9 +126,7 @@ public static class EngineRegistration
         services.AddSingleton<ILane, PushShopStock>();
         services.AddSingleton<ILane, SwitchLvb>();
         services.AddSingleton<ILane, TellShop>();
-        services.AddSingleton<ILane, CancelLines>();
-        services.AddSingleton<AnswerCancel>();
-        services.AddSingleton<CancelPages>();
+        services.AddCancellations();
         services.AddSingleton<Checkup>();
         services.AddSingleton<OverviewPages>();
         services.AddSingleton<DealtWith>();

@@ -38,6 +38,7 @@ public sealed class CancelScreenTests
     public async Task CancelledInTheShop_IsCancelledAtBol_WithTheReasonThatWasChosen()
     {
         await using var site = await SampleSite.Open("Proefwinkel");
+        await site.Database.Write(db => db.OrderLines.ExecuteUpdateAsync(l => l.SetProperty(x => x.CancellationRequested, false), Ct), Ct);
         await site.Database.Write(db => db.Orders.Where(o => o.Key == 2).ExecuteUpdateAsync(o => o.SetProperty(x => x.ShopStatus, "cancelled"), Ct), Ct);
         await using var context = await Context("nl-NL", 390, ColorScheme.Light);
         var page = await Open(context, site, "/orders/2");
@@ -80,7 +81,7 @@ public sealed class CancelScreenTests
         await Assertions.Expect(card).ToContainTextAsync("Kies een status waarin een bestelling blijft liggen");
         await card.GetByLabel("Status in de winkel tijdens").FillAsync("wacht-op-klant");
         await card.GetByRole(AriaRole.Button).ClickAsync();
-        await Assertions.Expect(card).ToContainTextAsync("Opgeslagen");
+        await Assertions.Expect(card).ToContainTextAsync("Bewaard.");
         await AssertAccessible(page);
 
         var saved = OrderSettings.FromJson(await site.Database.Write(db => db.Sellers.Select(s => s.OrderSettings).FirstAsync(Ct), Ct)).Cancel;

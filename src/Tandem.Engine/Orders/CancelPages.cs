@@ -5,21 +5,6 @@ using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Orders;
 
-/// <summary>What a person is asked about cancelling an order.</summary>
-public enum CancelQuestion
-{
-    None,
-
-    /// <summary>The customer wants to cancel: accept, or send it all the same?</summary>
-    Request,
-
-    /// <summary>It was cancelled in the shop: at bol too, or is it kept?</summary>
-    ClosedInShop,
-
-    /// <summary>A part was refunded in the shop: is that part cancelled at bol?</summary>
-    RefundedInShop,
-}
-
 /// <summary>A line that bol still waits for.</summary>
 /// <param name="Asked">The customer wants to cancel it.</param>
 /// <param name="Left">Units that are still to be sent.</param>
