@@ -25,7 +25,7 @@ internal sealed class Downtime(RehearsalStage stage, PacedClock clock, SandboxOp
         var third = Math.Max(1, (options.Orders ?? 300) / 3);
         while (await Placed(ledger, ct) < third) await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System, ct);
 
-        await stage.SwitchOff();
+        await stage.SwitchOff(ct);
         await Post(ledger, "connector/down", ct);
         await Post(ledger, string.Create(CultureInfo.InvariantCulture, $"shoppers/pace?perMinute={third / downtime.TotalMinutes:0.######}"), ct);
         var pace = clock.Pace;

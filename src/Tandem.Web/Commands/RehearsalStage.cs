@@ -67,10 +67,11 @@ internal sealed class RehearsalStage : IAsyncDisposable
     }
 
     /// <summary>Switches Tandem off; both remotes and their shoppers go on.</summary>
-    public async Task SwitchOff()
+    public async Task SwitchOff(CancellationToken ct)
     {
         if (_app is null) return;
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        patience.CancelAfter(TimeSpan.FromSeconds(10));
         await _app.StopAsync(patience.Token);
         await _app.DisposeAsync();
         _app = null;
@@ -86,7 +87,7 @@ internal sealed class RehearsalStage : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await SwitchOff();
+        await SwitchOff(CancellationToken.None);
         await Sandbox.DisposeAsync();
         try
         {
