@@ -41,6 +41,12 @@ public sealed record SandboxOptions
     /// <summary>How long a change must have been visible before an oversell counts against the connector (docs/race.md).</summary>
     public TimeSpan RaceWindow { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>The warehouse sends what is paid; else only a hand does.</summary>
+    public bool WarehouseSends { get; init; } = true;
+
+    /// <summary>The share of bol orders that is for a bundle of two articles; 0: there is none.</summary>
+    public double BundleShare { get; init; }
+
     /// <summary>The share of bol orders that bol fulfils itself.</summary>
     public double LvbShare { get; init; } = 0.05;
 

@@ -217,7 +217,7 @@ public sealed class CancelFlowTests
 
     private static async Task<Stage> Open(DatabaseKind kind, Func<CancelSettings, CancelSettings>? settings = null)
     {
-        var stage = await Stage.Open(kind);
+        var stage = await Stage.Open(kind, world: options => options with { WarehouseSends = false });
         await stage.GoLive(Module.Stock, Module.Orders, Module.Shipments);
         if (settings is not null) await stage.Get<ChangeOrderSettings>().Change(stage.Seller, s => s with { Cancel = settings(s.Cancel) }, Ct);
         await stage.Settle(2);

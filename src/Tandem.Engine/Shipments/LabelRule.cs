@@ -28,8 +28,7 @@ internal static class LabelRule
     }
 
     /// <summary>A customer's request to cancel has no answer: nothing is bought or printed for the order until it has.</summary>
-    public static bool IsBlocked(Order order) =>
-        order.CancelAnswer == CancelAnswer.None && order.Lines.Exists(l => l.CancellationRequested && l.Open > l.Shipped);
+    public static bool IsBlocked(Order order) => CancelRule.Blocks(order);
 
     /// <summary>Recommended first, then what arrives as promised, then the cheapest. An offer without id or price cannot be bought.</summary>
     public static IReadOnlyList<LabelOption> InOrder(IEnumerable<BolDeliveryOption> offered) =>

@@ -67,6 +67,10 @@ public static class SqliteBackup
             if (await Scalar(copy, "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name IN ('sellers', 'intents')", ct) is not 2L)
                 throw new BackupProblem($"{file} is a database, but not one of Tandem.");
         }
+        catch (SqliteException damaged) when (damaged.SqliteErrorCode is Corrupt)
+        {
+            throw new BackupProblem($"{file} is damaged.");
+        }
         catch (SqliteException)
         {
             throw new BackupProblem($"{file} is not a database that can be read.");

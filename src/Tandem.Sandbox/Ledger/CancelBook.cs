@@ -52,7 +52,7 @@ internal sealed class CancelBook(SandboxOptions options, GroundTruth truth)
             cancelledAt.TryAdd(item.Id, options.Clock.GetUtcNow());
             if (!asked.Contains(item.Id)) Wrong($"bol {order.Id}: line {item.Id} was cancelled, and nobody asked");
             if (sent.Contains(item.Id) || !free.Add(item.Id)) return;
-            if (truth.ByGtin(item.Offer.Ean) is { } sold && sold.Offer == item.Offer) truth.Arrived(sold.ProductId, item.Cancelled);
+            foreach (var (part, units) in truth.PartsOf(item.Offer)) truth.Arrived(part.ProductId, item.Cancelled * units);
         }
     }
 
@@ -61,11 +61,11 @@ internal sealed class CancelBook(SandboxOptions options, GroundTruth truth)
     {
         lock (gate)
         {
-            foreach (var line in order.Lines)
+            foreach (var lines in order.Lines.Where(line => line.BolOrderItemId is not null).GroupBy(line => line.BolOrderItemId!))
             {
-                if (line.BolOrderItemId is not { } item) continue;
-                asked.Add(item);
-                if (!sent.Contains(item) && free.Add(item)) truth.Arrived(line.ProductId, line.Quantity - line.Refunded);
+                asked.Add(lines.Key);
+                if (sent.Contains(lines.Key) || !free.Add(lines.Key)) continue;
+                foreach (var line in lines) truth.Arrived(line.ProductId, line.Quantity - line.Refunded);
             }
         }
     }
@@ -76,10 +76,15 @@ internal sealed class CancelBook(SandboxOptions options, GroundTruth truth)
         if (change.Order.Status != "completed" || change.Before == "completed") return;
         lock (gate)
         {
-            foreach (var line in change.Order.Lines)
+            foreach (var lines in change.Order.Lines.Where(line => line.BolOrderItemId is not null && line.Quantity > line.Refunded).GroupBy(line => line.BolOrderItemId!))
             {
-                if (line.BolOrderItemId is not { } item || line.Quantity <= line.Refunded || !sent.Add(item)) continue;
-                if (free.Remove(item)) truth.Arrived(line.ProductId, line.Refunded - line.Quantity);
+                var item = lines.Key;
+                if (!sent.Add(item)) continue;
+                if (free.Remove(item))
+                {
+                    foreach (var line in lines) truth.Arrived(line.ProductId, line.Refunded - line.Quantity);
+                }
+
                 if (cancelledAt.TryGetValue(item, out var at) && change.At - at > Tellable)
                     Wrong($"bol {change.Order.BolOrderId}: line {item} was sent {(change.At - at).TotalMinutes:0} minutes after it was cancelled");
             }

@@ -15,11 +15,6 @@ internal sealed class CancelHands(SimulatedShop shop, CancelBook cancels, BolTil
             StaffCancels(shop, cancels, order, status);
             return Results.NoContent();
         });
-        app.MapPost("/shop/status", (long order, string status) =>
-        {
-            shop.StaffSets(order, status);
-            return Results.NoContent();
-        });
         app.MapGet("/shop/order", (long order) => shop.OrderFacts().FirstOrDefault(fact => fact.Id == order) is { } fact
             ? Results.Json(new { fact.Status, refunded = fact.Lines.Sum(line => line.Refunded), refundedCents = fact.RefundedCents, refunds = fact.Refunds, notes = fact.Notes })
             : Results.NotFound());

@@ -23,6 +23,7 @@ internal sealed class GroundTruth(SandboxOptions options)
     private readonly Dictionary<string, LedgerItem> byGtin = new(StringComparer.Ordinal);
     private readonly Dictionary<SimOffer, LedgerItem> byOffer = [];
     private readonly Dictionary<long, LedgerItem> byProduct = [];
+    private readonly Dictionary<SimOffer, IReadOnlyList<LedgerPart>> bundles = [];
     private readonly List<double> propagation = [];
     private readonly List<string> notes = [];
     private readonly List<(DateTimeOffset From, DateTimeOffset? Until)> downtimes = [];
@@ -59,6 +60,15 @@ internal sealed class GroundTruth(SandboxOptions options)
         if (item.Offer is { } offer) byOffer.Add(offer, item);
     }
 
+    /// <summary>An offer that sells several articles at once, each from its own place in the warehouse.</summary>
+    public void AddBundle(SimOffer offer, IReadOnlyList<LedgerPart> parts) => bundles.Add(offer, parts);
+
+    public IReadOnlyDictionary<SimOffer, IReadOnlyList<LedgerPart>> Bundles => bundles;
+
+    /// <summary>What leaves the warehouse for one unit of an offer; nothing where it is not the seller's to send, or nobody knows it.</summary>
+    public IReadOnlyList<LedgerPart> PartsOf(SimOffer offer) =>
+        bundles.TryGetValue(offer, out var parts) ? parts : byOffer.TryGetValue(offer, out var item) ? [new LedgerPart(item, 1)] : [];
+
     public IReadOnlyList<LedgerItem> Items => [.. byGtin.Values];
 
     public LedgerItem? ByGtin(string gtin) => byGtin.GetValueOrDefault(gtin);
@@ -71,8 +81,8 @@ internal sealed class GroundTruth(SandboxOptions options)
         {
             foreach (var line in order.Items)
             {
-                if (byOffer.TryGetValue(line.Offer, out var item))
-                    Sell(item, atBol: true, line.Quantity, order.Id, order.PlacedAt, order.ListedAt + BolPolling);
+                foreach (var (item, units) in PartsOf(line.Offer))
+                    Sell(item, line.Offer, line.Quantity * units, order.Id, order.PlacedAt, order.ListedAt + BolPolling);
             }
         }
     }
@@ -102,7 +112,7 @@ internal sealed class GroundTruth(SandboxOptions options)
         lock (gate)
         {
             var now = options.Clock.GetUtcNow();
-            foreach (var sale in byGtin.Values.SelectMany(item => item.Recent).Where(sale => sale.AtBol && sale.OrderId == bolOrderId))
+            foreach (var sale in byGtin.Values.SelectMany(item => item.Recent).Where(sale => sale.Via is not null && sale.OrderId == bolOrderId))
                 if (sale.KnowableAt > now) sale.KnowableAt = now;
         }
     }
@@ -113,7 +123,7 @@ internal sealed class GroundTruth(SandboxOptions options)
         lock (gate)
         {
             var excused = options.Clock.GetUtcNow() + ShopMayStillWork;
-            foreach (var sale in byGtin.Values.SelectMany(item => item.Recent).Where(sale => sale.AtBol && sale.OrderId == bolOrderId))
+            foreach (var sale in byGtin.Values.SelectMany(item => item.Recent).Where(sale => sale.Via is not null && sale.OrderId == bolOrderId))
                 if (sale.KnowableAt < excused) sale.KnowableAt = excused;
         }
     }
@@ -127,7 +137,7 @@ internal sealed class GroundTruth(SandboxOptions options)
             foreach (var (product, units) in lines)
             {
                 if (byProduct.TryGetValue(product, out var item))
-                    Sell(item, atBol: false, units, orderId.ToString(System.Globalization.CultureInfo.InvariantCulture), now, now);
+                    Sell(item, via: null, units, orderId.ToString(System.Globalization.CultureInfo.InvariantCulture), now, now);
             }
         }
     }
@@ -176,26 +186,27 @@ internal sealed class GroundTruth(SandboxOptions options)
         lock (gate) return [.. byGtin.Values.Select(item => (item, item.Left))];
     }
 
-    private void Sell(LedgerItem item, bool atBol, int units, string orderId, DateTimeOffset at, DateTimeOffset? knowable)
+    /// <param name="via">The offer at bol; null: in the shop.</param>
+    private void Sell(LedgerItem item, SimOffer? via, int units, string orderId, DateTimeOffset at, DateTimeOffset? knowable)
     {
         item.Recent.RemoveAll(sale => sale.KnowableAt is { } knownAt && at - knownAt > Forget);
-        var others = item.Recent.Where(sale => sale.AtBol != atBol).Select(sale => new OtherSale(sale.Units, sale.KnowableAt));
+        var others = item.Recent.Where(sale => sale.Via != via).Select(sale => new OtherSale(sale.Units, sale.KnowableAt));
         var oversell = RaceRule.Judge(units, item.Left, others, at, options.RaceWindow);
         if (oversell != default && item.Offer is not null)
         {
             OversoldByConnector += oversell.ByConnector;
             OversoldUnavoidable += oversell.Unavoidable;
             var recent = string.Join(", ", item.Recent.TakeLast(4).Select(sale =>
-                $"{(sale.AtBol ? "bol" : "shop")} {sale.OrderId} {sale.Units} {(at - sale.At).TotalSeconds:0} s before (knowable {(at - sale.KnowableAt)?.TotalSeconds:0} s)"));
-            notes.Add($"{at:HH:mm:ss} {item.Gtin}: {(atBol ? "bol" : "shop")} {orderId} sold {units} of {item.Left}; "
+                $"{(sale.Via is null ? "shop" : "bol")} {sale.OrderId} {sale.Units} {(at - sale.At).TotalSeconds:0} s before (knowable {(at - sale.KnowableAt)?.TotalSeconds:0} s)"));
+            notes.Add($"{at:HH:mm:ss} {item.Gtin}: {(via is null ? "shop" : "bol")} {orderId} sold {units} of {item.Left}; "
                 + $"{oversell.ByConnector} by the connector, {oversell.Unavoidable} unavoidable; before: {recent}");
         }
         item.Left -= units;
         if (downtimes is [.., (_, { } back)] && knowable < back + CatchingUp) knowable = back + CatchingUp;
-        item.Recent.Add(new LedgerSale { AtBol = atBol, Units = units, OrderId = orderId, At = at, KnowableAt = IsDown ? null : knowable });
+        item.Recent.Add(new LedgerSale { Via = via, Units = units, OrderId = orderId, At = at, KnowableAt = IsDown ? null : knowable });
         LastSaleAt = at;
-        // bol takes its own sales off by itself: only the shop's have to be carried over.
-        if (!atBol && item.Offer is { } offer && offer.Corrected > Math.Max(0, item.Left)) item.Behind.Add(at);
+        // bol takes the sales of an offer off by itself: only others have to be carried over.
+        if (item.Offer is { } offer && via != offer && offer.Corrected > Math.Max(0, item.Left)) item.Behind.Add(at);
         else CatchUp(item);
     }
 

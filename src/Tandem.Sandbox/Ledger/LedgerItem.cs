@@ -23,10 +23,14 @@ internal sealed class LedgerItem
     public List<DateTimeOffset> Behind { get; } = [];
 }
 
+/// <summary>Units of a product that leave the warehouse for one unit of an offer.</summary>
+internal sealed record LedgerPart(LedgerItem Item, int Units);
+
 /// <summary>A sale that the other side may not know yet.</summary>
 internal sealed class LedgerSale
 {
-    public required bool AtBol { get; init; }
+    /// <summary>The offer at bol that sold it; null: the shop did.</summary>
+    public SimOffer? Via { get; init; }
     public required int Units { get; init; }
     public required string OrderId { get; init; }
     public required DateTimeOffset At { get; init; }

@@ -90,7 +90,7 @@ internal sealed class Verdict(SandboxOptions options, SimulatedBol bol, Simulate
                 order.Items.Any(item => item.Method == "FBR"),
                 order.Items.All(item => item.Cancelled == item.Quantity),
                 !order.IsOpen,
-                [.. order.Items.Select(item => new Line(item.Id, item.Quantity, (long)(item.TotalPrice * 100), item.Shipped, item.Cancelled))])), bol.State.AnyPending);
+                [.. order.Items.Select(item => new Line(item.Id, item.Quantity, (long)(item.TotalPrice * 100), item.Shipped, item.Cancelled, InParts(item)))])), bol.State.AnyPending);
         }
     }
 
@@ -124,7 +124,7 @@ internal sealed class Verdict(SandboxOptions options, SimulatedBol bol, Simulate
             counts.Totals++;
             details.Add($"bol {order.Id}: {total} cents at bol, {fact.TotalCents} in the shop");
         }
-        if (!expected.TrueForAll(line => fact.Lines.Any(had => had.BolOrderItemId == line.Id && had.Quantity == line.Quantity && had.TotalCents == line.Cents)))
+        if (!expected.TrueForAll(line => IsThere(line, fact)))
         {
             counts.Lines++;
             details.Add($"bol {order.Id}: the lines in the shop differ");
@@ -134,6 +134,16 @@ internal sealed class Verdict(SandboxOptions options, SimulatedBol bol, Simulate
             counts.Shipments++;
             details.Add($"bol {order.Id} was sent, and bol does not know");
         }
+    }
+
+    private List<int> InParts(SimOrderItem item) =>
+        truth.PartsOf(item.Offer) is { Count: > 0 } parts ? [.. parts.Select(part => part.Units * item.Quantity)] : [item.Quantity];
+
+    /// <summary>A bundle stands in the shop as its parts, which together cost what it cost.</summary>
+    private static bool IsThere(Line line, ShopOrderFact fact)
+    {
+        var had = fact.Lines.Where(each => each.BolOrderItemId == line.Id).ToList();
+        return had.Sum(each => each.TotalCents) == line.Cents && had.Select(each => each.Quantity).Order().SequenceEqual(line.InParts.Order());
     }
 
     /// <summary>Whoever asked must be heard by bol, and what bol has cancelled must not stand in the shop as if it were to be sent.</summary>
@@ -165,6 +175,15 @@ internal sealed class Verdict(SandboxOptions options, SimulatedBol bol, Simulate
             differences++;
             details.Add($"{item.Gtin}: {left} in the warehouse, {shopHas} in the shop, {bolHas} at bol");
         }
+
+        foreach (var (offer, parts) in truth.Bundles)
+        {
+            var left = Math.Clamp(parts.Min(part => part.Item.Left / part.Units), 0, 999);
+            if (atBol.GetValueOrDefault(offer.Id) == left) continue;
+            differences++;
+            details.Add($"{offer.Ean}: {left} of the bundle in the warehouse, {atBol.GetValueOrDefault(offer.Id)} at bol");
+        }
+
         return differences;
     }
 
@@ -176,7 +195,8 @@ internal sealed class Verdict(SandboxOptions options, SimulatedBol bol, Simulate
 
     private sealed record Placed(string Id, bool IsOwn, bool IsCancelled, bool Settled, IReadOnlyList<Line> Lines);
 
-    private sealed record Line(string Id, int Quantity, long Cents, int Shipped, int Cancelled);
+    /// <param name="InParts">Units of each line that the shop should have for it.</param>
+    private sealed record Line(string Id, int Quantity, long Cents, int Shipped, int Cancelled, IReadOnlyList<int> InParts);
 
     private sealed class Counts
     {

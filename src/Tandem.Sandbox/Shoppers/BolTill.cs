@@ -73,6 +73,8 @@ internal sealed class BolTill(SandboxOptions options, SimulatedBol bol, GroundTr
 
     public SimOffer Fulfilled() => bol.State.Offers.Values.First(offer => offer.Method == "FBB");
 
+    public SimOffer Bundle() => truth.Bundles.First().Key;
+
     /// <summary>An offer that the shop has no product for.</summary>
     public SimOffer Stray() => bol.State.Offers.Values.First(offer => offer.Title == "Alleen bij bol");
 

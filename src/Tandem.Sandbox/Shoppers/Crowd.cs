@@ -1,3 +1,4 @@
+using Tandem.Sandbox.Bol;
 using Tandem.Sandbox.Ledger;
 using Tandem.Sandbox.Shop;
 
@@ -101,10 +102,11 @@ internal sealed class Crowd(SandboxOptions options, SimulatedShop shop, GroundTr
     {
         if (Chance(options.LvbShare)) return till.Sell(random, [(till.Fulfilled(), 1)]) is not null;
         if (Chance(0.01)) return till.Sell(random, [(till.Stray(), 1)]) is not null;
-        var lines = Basket().Select(each => (each.Item.Offer!, each.Units)).ToList();
+        List<(SimOffer Offer, int Units)> lines = options.BundleShare > 0 && Chance(options.BundleShare)
+            ? [(till.Bundle(), 1)] : Basket().ConvertAll(each => (each.Item.Offer!, each.Units));
         if (till.Sell(random, lines) is not { } order) return false;
         minds!.Bought(order);
-        foreach (var (item, _) in lines.Select(line => (truth.ByGtin(line.Item1.Ean)!, line.Item2))) Refill(item);
+        foreach (var part in lines.SelectMany(line => truth.PartsOf(line.Offer))) Refill(part.Item);
         return true;
     }
 
@@ -177,7 +179,7 @@ internal sealed class Crowd(SandboxOptions options, SimulatedShop shop, GroundTr
 
     private void Pack(ShopOrderChange change)
     {
-        if (change.Order.Status != "processing" || change.Before == "processing") return;
+        if (!options.WarehouseSends || change.Order.Status != "processing" || change.Before == "processing") return;
         Later(1, 8, () => Send(change.Order.Id));
     }
 

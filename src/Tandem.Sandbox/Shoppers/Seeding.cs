@@ -34,6 +34,7 @@ internal static class Seeding
             }
         }
         Disorder(options, shop, bol);
+        if (options.BundleShare > 0) Bundle(shop, bol, truth, random);
         shop.Backdate(TimeSpan.Zero);
 
         void Item(string name, int number, long? parent, string? size)
@@ -61,6 +62,21 @@ internal static class Seeding
             if (IsVvb(options, number)) offer.Schedule = "SHIPPING_VIA_BOL";
             truth.Add(new LedgerItem { Gtin = gtin, Name = name, ProductId = product, Offer = offer, Left = stock });
         }
+    }
+
+    /// <summary>One of an article and two of another, under a GTIN of its own, as a plugin for bundles keeps it.</summary>
+    private static void Bundle(SimulatedShop shop, SimulatedBol bol, GroundTruth truth, Random random)
+    {
+        var (one, two) = (truth.Items[0], truth.Items[2]);
+        shop.AddProduct(new ShopProductSeed
+        {
+            Name = "Theeset voor twee",
+            Sku = "TW-SET",
+            Gtin = Gtin(900_010),
+            Price = 29.95m,
+            BundledItems = [new ShopBundledItem(one.ProductId, 1), new ShopBundledItem(two.ProductId, 2)],
+        });
+        truth.AddBundle(AddOffer(bol, Gtin(900_010), "Theeset voor twee", 34.95m, null, 0, random), [new LedgerPart(one, 1), new LedgerPart(two, 2)]);
     }
 
     /// <summary>Every tenth or so of the articles goes out with bol's label; a handful has none.</summary>

@@ -43,6 +43,7 @@ internal static class RehearseCommand
                 Seed = parsed.GetValue(seed),
                 Faults = parsed.GetValue(faults),
                 OrdersPerMinute = parsed.GetValue(rate),
+                BundleShare = 0.05,
                 CancelShare = Math.Clamp(parsed.GetValue(cancels), 0, 1),
                 Clock = new PacedClock(parsed.GetValue(pace)),
             },
