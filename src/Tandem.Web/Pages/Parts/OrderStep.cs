@@ -17,11 +17,39 @@ internal sealed record OrderStep(string Name, bool Done, DateTimeOffset? At, IRe
         steps.Add(new OrderStep("imported", page.ImportedAt is not null, page.ImportedAt, Open(page, IntentKind.Import)));
         var shipped = page.Order.State == OrderState.Shipped;
         var open = Open(page, IntentKind.Ship);
+        if (page.Order.State == OrderState.Cancelled)
+        {
+            var cancels = page.Writes.Where(w => w.Kind == IntentKind.Cancel && w.State == IntentState.Confirmed).ToList();
+            steps.Add(new OrderStep("cancelled", true, cancels.Count == 0 ? null : cancels.Max(w => w.SettledAt), Open(page, IntentKind.ShopOrder)));
+            return steps;
+        }
+
+        if (page.Writes.Any(w => w.Kind == IntentKind.Label))
+        {
+            var label = page.Writes.Last(w => w.Kind == IntentKind.Label);
+            steps.Add(new OrderStep("label", label.State == IntentState.Confirmed, label.SettledAt, Open(page, IntentKind.Label)));
+        }
+
         steps.Add(new OrderStep("completed", page.CompletedInShopAt is not null, page.CompletedInShopAt, []));
         steps.Add(new OrderStep(
             "shipped", shipped, shipped && open.Count == 0 ? page.Writes.Where(w => w.Kind == IntentKind.Ship).Max(w => w.SettledAt) : null, open));
         return steps;
     }
+
+    /// <summary>What happens next, and who does it: the name of a sentence.</summary>
+    public static string Next(OrderPage page) => page.Order.State switch
+    {
+        OrderState.Seen => "import",
+        OrderState.NeedsAttention => "attention",
+        OrderState.Shipped or OrderState.Cancelled => "done",
+        OrderState.Skipped => "left-out",
+        _ when page.Lines.Any(l => l.CancellationRequested && l.Quantity - l.Cancelled > l.Shipped) => "answer",
+        _ when page.Order.Fulfilment == Fulfilment.Lvb => "bol-sends",
+        _ when page.CompletedInShopAt is null && page.Order.Fulfilment == Fulfilment.Vvb && !page.Writes.Any(w => w.Kind == IntentKind.Label) => "label",
+        _ when page.CompletedInShopAt is null => "send",
+        _ when Open(page, IntentKind.Ship).Count > 0 => "confirm",
+        _ => "tracking",
+    };
 
     private static List<OrderWrite> Open(OrderPage page, IntentKind kind) =>
         [.. page.Writes.Where(w => w.Kind == kind && w.State != IntentState.Confirmed)];
