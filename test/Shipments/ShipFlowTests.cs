@@ -108,10 +108,12 @@ public sealed class ShipFlowTests
         await stage.Rehearsal.Ledger(Post, $"shoppers/ask-to-cancel?order={bol}");
         stage.Clock.Advance(TimeSpan.FromMinutes(2));
         await stage.Run(Lane.WatchBol);
-        await stage.Rehearsal.Ledger(Post, $"shop/complete?order={shop}&tracking=3SWACHT000001");
+        await stage.Rehearsal.Ledger(Post, $"shop/parcel?order={shop}&tracking=3SWACHT000001");
         await Turns(stage);
         Assert.Equal(0, stage.Wire.Count("POST /retailer/shipments"));
 
+        // Whoever completes it says that it has left: that is an answer too.
+        await stage.Rehearsal.Ledger(Post, $"shop/status?order={shop}&status=completed");
         await stage.Work.Owner.Write(db => db.Orders.ExecuteUpdateAsync(o => o
             .SetProperty(x => x.CancelAnswer, CancelAnswer.ShipAnyway).SetProperty(x => x.TrackingDueAt, stage.Clock.GetUtcNow()), Ct), Ct);
         await Turns(stage);
