@@ -2,7 +2,7 @@
 # Builds and runs every test. The last line says: N passed, N failed[, N skipped].
 # A build or a run that breaks as a whole counts as one failure, so that line never looks green by itself.
 # A fresh Debian 12 with the .NET 10 SDK is enough: what is missing is installed with apt.
-#   TANDEM_TEST_MINUTES        how long the tests may take (default 20; the build has its own 15)
+#   TANDEM_TEST_MINUTES        how long the tests may take (default 40; the build has its own 15)
 #   TANDEM_TEST_CONFIGURATION  Release (default) or Debug
 #   TANDEM_TEST_NO_INSTALL=1   never call apt; tests that need an absent program are skipped
 #   TANDEM_TEST_POSTGRES       connection string of a PostgreSQL that may be used instead of a private one
