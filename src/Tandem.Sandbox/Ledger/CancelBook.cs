@@ -85,7 +85,7 @@ internal sealed class CancelBook(SandboxOptions options, GroundTruth truth)
                     foreach (var line in lines) truth.Arrived(line.ProductId, line.Refunded - line.Quantity);
                 }
 
-                if (cancelledAt.TryGetValue(item, out var at) && change.At - at > Tellable)
+                if (cancelledAt.TryGetValue(item, out var at) && change.At - at > Tellable && !truth.WasDownBetween(at, change.At))
                     Wrong($"bol {change.Order.BolOrderId}: line {item} was sent {(change.At - at).TotalMinutes:0} minutes after it was cancelled");
             }
         }

@@ -104,6 +104,12 @@ internal sealed class GroundTruth(SandboxOptions options)
         }
     }
 
+    /// <summary>Whether the connector was off, or was still reading what it had missed, at some moment between these.</summary>
+    public bool WasDownBetween(DateTimeOffset from, DateTimeOffset until)
+    {
+        lock (gate) return downtimes.Exists(down => down.From < until && !(down.Until + CatchingUp < from));
+    }
+
     private bool IsDown => downtimes is [.., (_, null)];
 
     /// <summary>bol's webhook about this order was taken in.</summary>

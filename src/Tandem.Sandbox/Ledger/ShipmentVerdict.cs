@@ -5,7 +5,7 @@ using Tandem.Sandbox.Shop;
 namespace Tandem.Sandbox.Ledger;
 
 /// <summary>Compares what the shop's people sent with what bol was told of it.</summary>
-internal sealed class ShipmentVerdict(SandboxOptions options, SimulatedBol bol)
+internal sealed class ShipmentVerdict(SandboxOptions options, SimulatedBol bol, GroundTruth truth)
 {
     // Who sends on the very last evening may not be known at bol before midnight, whoever tells it.
     private static readonly TimeSpan GoodTime = TimeSpan.FromHours(6);
@@ -40,10 +40,12 @@ internal sealed class ShipmentVerdict(SandboxOptions options, SimulatedBol bol)
         }
     }
 
-    private static bool IsLate(SimOrder order, ShopOrderFact fact, List<SimShipment> made, DateTimeOffset now)
+    private bool IsLate(SimOrder order, ShopOrderFact fact, List<SimShipment> made, DateTimeOffset now)
     {
         var promised = SimDates.PromisedBy(order);
         if (!(fact.SentAt < promised - GoodTime) || order.Items.Any(item => item.CancellationRequest || item.Cancelled > 0)) return false;
+        // Nobody tells bol anything while the connector is switched off: what it finds late when it is back is not its doing.
+        if (truth.WasDownBetween(fact.SentAt.Value, promised)) return false;
         return order.IsOpen ? now > promised : made.Count > 0 && made.Max(each => each.At) > promised;
     }
 

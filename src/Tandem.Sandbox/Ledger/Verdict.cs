@@ -53,7 +53,7 @@ internal sealed class Verdict(SandboxOptions options, SimulatedBol bol, Simulate
             ["importMs"] = Percentiles(Imports()),
             ["settled"] = settled,
         };
-        new ShipmentVerdict(options, bol).Add(verdict, imported, details);
+        new ShipmentVerdict(options, bol, truth).Add(verdict, imported, details);
         LabelCounts.Add(verdict, bol, details);
         verdict["details"] = new JsonArray([.. details.Take(MostDetails).Select(each => JsonValue.Create(each))]);
         return verdict;
