@@ -176,12 +176,12 @@ internal sealed class PushShopStock(DecideShopStock decide, TimeProvider clock, 
         if (failure is not null && RemoteFailure.IsUnknown(failure))
         {
             (intent.State, intent.RemoteWords) = (IntentState.Unknown, failure.Message);
-            intent.DueAt = at.Answered + BackOff.After(intent.Attempts, Random.Shared.NextDouble());
+            intent.TryAgain(at.Answered);
         }
         else if (failure is not null && RemoteFailure.MayTryAgain(failure))
         {
             (intent.State, intent.RemoteWords) = (IntentState.Planned, failure.Message);
-            intent.DueAt = at.Answered + BackOff.After(intent.Attempts, Random.Shared.NextDouble());
+            intent.TryAgain(at.Answered);
             if (failure is WooRateLimited limited && limited.RetryAt > intent.DueAt) intent.DueAt = limited.RetryAt;
         }
         else if (failure is not null || answer?.StockQuantity != push.Payload.Target)
@@ -225,8 +225,7 @@ internal sealed class PushShopStock(DecideShopStock decide, TimeProvider clock, 
             {
                 intent.Attempts++;
                 intent.RemoteWords = reason["words"];
-                intent.DueAt = now + BackOff.After(intent.Attempts, Random.Shared.NextDouble());
-                if (notBefore > intent.DueAt) intent.DueAt = notBefore.Value;
+                intent.TryAgain(now, notBefore);
             }
         }, ct);
 

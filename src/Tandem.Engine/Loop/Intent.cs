@@ -33,4 +33,11 @@ internal sealed class Intent
 
     /// <summary>What the remote said last, in its own words.</summary>
     public string? RemoteWords { get; set; }
+
+    /// <summary>Is due again after a while that grows with its attempts, and not before the moment that the remote named.</summary>
+    public void TryAgain(DateTimeOffset now, DateTimeOffset? notBefore = null)
+    {
+        DueAt = now + BackOff.After(Attempts, Random.Shared.NextDouble());
+        if (notBefore > DueAt) DueAt = notBefore.Value;
+    }
 }

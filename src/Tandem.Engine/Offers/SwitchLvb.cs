@@ -213,7 +213,8 @@ internal sealed class SwitchLvb(TimeProvider clock, Steps steps) : ILane
             intent.RemoteWords = failure.Message;
             if (RemoteFailure.MayTryAgain(failure))
             {
-                (intent.State, intent.DueAt) = (IntentState.Planned, now + BackOff.After(intent.Attempts, Random.Shared.NextDouble()));
+                intent.State = IntentState.Planned;
+                intent.TryAgain(now);
                 return;
             }
 
@@ -225,7 +226,7 @@ internal sealed class SwitchLvb(TimeProvider clock, Steps steps) : ILane
     {
         var intent = await db.Intents.SingleAsync(i => i.Key == intentKey, ct);
         (intent.State, intent.RemoteWords) = (IntentState.Unknown, failure.Message);
-        intent.DueAt = clock.GetUtcNow() + BackOff.After(intent.Attempts, Random.Shared.NextDouble());
+        intent.TryAgain(clock.GetUtcNow());
     }, ct);
 
     private static string Cause(Offer offer) => $"lvb-switch:{offer.OfferId}";

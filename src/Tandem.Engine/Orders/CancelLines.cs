@@ -74,8 +74,7 @@ internal sealed class CancelLines(TimeProvider clock, Steps steps) : ILane
             await Change(work, intent, (row, now) =>
             {
                 row.RemoteWords = reason["words"];
-                row.DueAt = now + BackOff.After(row.Attempts, Random.Shared.NextDouble());
-                if (notBefore > row.DueAt) row.DueAt = notBefore.Value;
+                row.TryAgain(now, notBefore);
                 row.State = RemoteFailure.MayTryAgain(failure) ? IntentState.Planned : IntentState.Unknown;
             }, ct);
         }
@@ -202,7 +201,7 @@ internal sealed class CancelLines(TimeProvider clock, Steps steps) : ILane
 
         row.RemoteWords = status?.ErrorMessage ?? status?.Status ?? row.RemoteWords;
         row.State = IntentState.Planned;
-        row.DueAt = now + BackOff.After(row.Attempts, Random.Shared.NextDouble());
+        row.TryAgain(now);
         if (row.Attempts < 3) return;
         await db.Raise(row.SellerId, now, $"refused:{row.BusinessKey}", ActivitySubject.Order, row.Subject,
             Reason.Of("attention.cancel-refused", ("order", Payload(row).BolOrderId), ("words", row.RemoteWords)), ct);

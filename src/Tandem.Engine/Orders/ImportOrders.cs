@@ -289,8 +289,7 @@ internal sealed class ImportOrders(TimeProvider clock, Steps steps) : ILane
             var wasSent = row.State == IntentState.Sent;
             row.RemoteWords = reason["words"];
             if (!wasSent) row.Attempts++;
-            row.DueAt = now + BackOff.After(row.Attempts, Random.Shared.NextDouble());
-            if (notBefore > row.DueAt) row.DueAt = notBefore.Value;
+            row.TryAgain(now, notBefore);
             if (wasSent) row.State = RemoteFailure.IsUnknown(failure) ? IntentState.Unknown : IntentState.Planned;
 
             if (failure is WooRefused or BolNotFound)

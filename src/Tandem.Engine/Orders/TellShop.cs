@@ -197,8 +197,7 @@ internal sealed class TellShop(TimeProvider clock, Steps steps) : ILane
             row.RemoteWords = reason["words"];
             if (row.State != IntentState.Sent) row.Attempts++;
             row.State = RemoteFailure.IsUnknown(failure) ? IntentState.Unknown : IntentState.Planned;
-            row.DueAt = now + BackOff.After(row.Attempts, Random.Shared.NextDouble());
-            if (notBefore > row.DueAt) row.DueAt = notBefore.Value;
+            row.TryAgain(now, notBefore);
             if (failure is WooRefused)
             {
                 // The same words again and again: what was decided later about this order must not wait for it for ever.

@@ -79,8 +79,7 @@ internal sealed class BuyLabels(PlanLabels plan, FindPurchase find, FinishLabels
                 {
                     row.RemoteWords = reason["words"];
                     row.State = RemoteFailure.MayTryAgain(failure) ? IntentState.Planned : IntentState.Unknown;
-                    row.DueAt = now + BackOff.After(row.Attempts, Random.Shared.NextDouble());
-                    if (notBefore > row.DueAt) row.DueAt = notBefore.Value;
+                    row.TryAgain(now, notBefore);
                 }, ct);
             }
         }

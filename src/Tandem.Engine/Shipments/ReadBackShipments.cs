@@ -119,7 +119,7 @@ internal sealed class ReadBackShipments(TimeProvider clock)
         }
 
         row.State = row.Attempts >= TriesBeforeGivingUp ? IntentState.Refused : IntentState.Planned;
-        row.DueAt = now + BackOff.After(row.Attempts, Random.Shared.NextDouble());
+        row.TryAgain(now);
         if (row.Attempts >= TriesBeforeAsking)
         {
             await db.Raise(seller, now, $"ship:{payload.BolOrderId}", ActivitySubject.Order, row.Subject,

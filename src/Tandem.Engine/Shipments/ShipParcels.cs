@@ -84,8 +84,7 @@ internal sealed class ShipParcels(PlanShipments plan, TellCodes codes, ReadBackS
             await Change(work, intent, (row, now) =>
             {
                 row.RemoteWords = reason["words"];
-                row.DueAt = now + BackOff.After(row.Attempts, Random.Shared.NextDouble());
-                if (notBefore > row.DueAt) row.DueAt = notBefore.Value;
+                row.TryAgain(now, notBefore);
                 var refused = failure is BolRefused or BolNotFound;
                 row.State = RemoteFailure.IsUnknown(failure) || refused ? IntentState.Unknown : IntentState.Planned;
 

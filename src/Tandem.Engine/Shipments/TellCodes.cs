@@ -117,7 +117,7 @@ internal sealed class TellCodes(TimeProvider clock, Steps steps)
     private Task NothingLacks(SellerWork work, Intent intent, bool anyShown, CancellationToken ct) => Change(work, intent, (row, now) =>
     {
         row.Attempts++;
-        row.DueAt = now + BackOff.After(row.Attempts, Random.Shared.NextDouble());
+        row.TryAgain(now);
         if (!anyShown && row.Attempts < MostTries) return;
         (row.State, row.SettledAt, row.Reason) = (IntentState.Refused, now, Reason.Of("ship.no-shipment-lacks-a-code"));
     }, ct);
@@ -141,8 +141,7 @@ internal sealed class TellCodes(TimeProvider clock, Steps steps)
             var row = await db.Intents.SingleAsync(i => i.Key == intent.Key, ct);
             row.RemoteWords = reason["words"];
             if (row.State != IntentState.Sent) row.Attempts++;
-            row.DueAt = now + BackOff.After(row.Attempts, Random.Shared.NextDouble());
-            if (notBefore > row.DueAt) row.DueAt = notBefore.Value;
+            row.TryAgain(now, notBefore);
             if (row is { State: IntentState.Sent, ProcessStatusId: null }) row.State = RemoteFailure.IsUnknown(failure) ? IntentState.Unknown : IntentState.Planned;
             if (failure is not (BolRefused or BolNotFound) || row.Attempts < MostTries) return;
             var order = JsonSerializer.Deserialize<TransportPayload>(row.Payload)!.BolOrderId;

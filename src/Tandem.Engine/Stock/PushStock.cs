@@ -189,7 +189,7 @@ internal sealed class PushStock(TimeProvider clock, Steps steps) : ILane
     private static void Fail(Intent intent, Offer offer, Exception failure, DateTimeOffset now)
     {
         intent.RemoteWords = failure.Message;
-        intent.DueAt = now + BackOff.After(intent.Attempts, Random.Shared.NextDouble());
+        intent.TryAgain(now);
         if (failure is BolRateLimited limited && limited.RetryAt > intent.DueAt) intent.DueAt = limited.RetryAt;
         if (RemoteFailure.IsUnknown(failure))
         {
@@ -257,8 +257,7 @@ internal sealed class PushStock(TimeProvider clock, Steps steps) : ILane
             {
                 intent.Attempts++;
                 intent.RemoteWords = reason["words"];
-                intent.DueAt = now + BackOff.After(intent.Attempts, Random.Shared.NextDouble());
-                if (notBefore > intent.DueAt) intent.DueAt = notBefore.Value;
+                intent.TryAgain(now, notBefore);
             }
         }, ct);
 

@@ -32,7 +32,7 @@ internal sealed class Hands(SimulatedShop shop, GroundTruth truth, BolTill till,
         });
         app.MapPost("/shop/status", (long order, string status) =>
         {
-            shop.PutInStatus(order, status);
+            shop.StaffSets(order, status);
             return Results.NoContent();
         });
         app.MapPost("/shop/parcel", (long order, string tracking, long? line, int? units) =>

@@ -133,13 +133,6 @@ internal sealed class SimulatedShop : IAsyncDisposable
         book.Touched(order);
     });
 
-    /// <summary>The shop's staff puts an order in this status, and nothing else.</summary>
-    public void PutInStatus(long orderId, string status) => Act(orderId, order =>
-    {
-        book.SetStatus(order, status, "checkout");
-        book.Touched(order);
-    });
-
     /// <summary>A parcel in the field of the usual plugin, whatever the order's status.</summary>
     /// <param name="items">Units by the shop's line; null: the plugin does not say.</param>
     public void AddParcel(long orderId, string carrier, string trackingNumber, IReadOnlyList<(long Line, int Units)>? items) => Act(orderId, order =>

@@ -23,7 +23,7 @@ internal sealed class Packers(SimulatedShop shop, BolTill till, Func<double, boo
 
     private void SendBeforeItsCode(long orderId, string code)
     {
-        shop.PutInStatus(orderId, "completed");
+        shop.StaffSets(orderId, "completed");
         later(2, 6, () => shop.AddParcel(orderId, Carrier, code, null));
     }
 
@@ -37,7 +37,7 @@ internal sealed class Packers(SimulatedShop shop, BolTill till, Func<double, boo
         {
             if (shop.StatusOf(order.Id) is not ("processing" or "completed")) return;
             shop.AddParcel(order.Id, Carrier, code + "B", rest);
-            shop.PutInStatus(order.Id, "completed");
+            shop.StaffSets(order.Id, "completed");
         });
     }
 }
