@@ -80,7 +80,7 @@ rm -f "$report"
 mkdir -p TestResults
 # An interrupt makes the runner finish its report; whoever does not listen is killed half a minute later.
 timeout --signal=INT --kill-after=30 "${TANDEM_TEST_MINUTES:-40}m" \
-    "test/bin/$configuration/net10.0/Tandem.Tests" -noColor -noLogo -maxThreads 4 -longRunning 120 -result-xml "$report" </dev/null
+    "test/bin/$configuration/net10.0/Tandem.Tests" -noColor -noLogo -maxThreads 3 -longRunning 120 -result-xml "$report" </dev/null
 code=$?
 case $code in
 124 | 137) echo "Stopped after ${TANDEM_TEST_MINUTES:-40} minutes: the tests did not end." ;;
