@@ -12,7 +12,7 @@ namespace Tandem.Tests.Cluster;
 /// </summary>
 internal sealed class Node : IAsyncDisposable
 {
-    private static readonly TimeSpan StopTime = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan StopTime = TimeSpan.FromSeconds(40);
 
     private readonly Process _process;
     private readonly List<string> _lines = [];
