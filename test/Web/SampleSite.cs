@@ -104,6 +104,7 @@ public sealed class SampleSite : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await _app.StopAsync();
         await _app.DisposeAsync();
         Database.Dispose();
         await _file.DisposeAsync();

@@ -10,6 +10,7 @@ public abstract class LivePage : ComponentBase, IDisposable
     private readonly CancellationTokenSource _gone = new();
     private readonly SemaphoreSlim _reading = new(1, 1);
     private Task _watching = Task.CompletedTask;
+    private CancellationTokenRegistration _stopping;
 
     /// <summary>The clock of the whole program, which a rehearsal runs faster.</summary>
     [Inject]
@@ -17,6 +18,10 @@ public abstract class LivePage : ComponentBase, IDisposable
 
     [Inject]
     public Eyes Eyes { get; set; } = null!;
+
+    /// <summary>A page may outlive the program that it shows by minutes: it must not ask a database that is closed.</summary>
+    [Inject]
+    public IHostApplicationLifetime Program { get; set; } = null!;
 
     [CascadingParameter]
     public SellerRow Seller { get; set; } = null!;
@@ -29,6 +34,7 @@ public abstract class LivePage : ComponentBase, IDisposable
     public void Dispose()
     {
         Eyes.Opened -= ReadNow;
+        _stopping.Dispose();
         _gone.Cancel();
         _gone.Dispose();
         GC.SuppressFinalize(this);
@@ -52,6 +58,8 @@ public abstract class LivePage : ComponentBase, IDisposable
             _reading.Release();
         }
     }
+
+    protected override void OnInitialized() => _stopping = Program.ApplicationStopping.Register(_gone.Cancel);
 
     protected override Task OnParametersSetAsync() => Again();
 
