@@ -95,6 +95,11 @@ if [ ! -s "$report" ]; then
     finish 0 1 0 1
 fi
 passed=$(count passed) failed=$(($(count failed) + $(count errors))) skipped=$(count skipped)
+if [ "$failed" -gt 0 ]; then
+    # Said again at the end: whoever sees only the last lines knows where to look.
+    echo "Failed:"
+    grep -o '<test [^>]*result="Fail"[^>]*' "$report" | sed 's/.* name="\([^"]*\)".*/  \1/'
+fi
 if [ "$failed" -gt 0 ] || [ "$code" -ne 0 ]; then
     [ "$failed" -gt 0 ] || failed=1
     finish "$passed" "$failed" "$skipped" 1
