@@ -110,6 +110,8 @@ public static class EngineRegistration
         services.AddSingleton<ReadLvbStock>();
         services.AddSingleton<ReadBolOrders>();
         services.AddSingleton<ReadShopOrders>();
+        services.AddSingleton<FindDeletedOrders>();
+        services.AddSingleton<ReadPromises>();
         services.AddSingleton<MatchDue>();
         services.AddSingleton<MeasureWindow>();
         services.AddSingleton<DecideStock>();

@@ -134,6 +134,31 @@ public sealed class CancelFlowTests
     }
 
     [Theory, BothDatabases]
+    public async Task RemovedForGoodInTheShop_IsNoticed_AndAskedAbout_WhateverTheRule(DatabaseKind kind)
+    {
+        await using var stage = await Open(kind, c => c with { FollowShop = true });
+        var (order, shop) = await Imported(stage);
+        var (kept, _) = await Imported(stage);
+        await stage.Work.Shop((await stage.Work.View(Ct)).Shops[0]).DeleteOrder(shop, force: true, Ct);
+
+        stage.Clock.Advance(TimeSpan.FromHours(1));
+        await Turn(stage, 2);
+
+        Assert.Equal(CancelRule.Deleted, (await Row(stage, order)).ShopStatus);
+        Assert.Equal("processing", (await Row(stage, kept)).ShopStatus);
+        Assert.Equal(CancelQuestion.ClosedInShop, (await Asked(stage, order)).Question);
+        Assert.Equal(["attention.deleted-in-shop"], (await stage.Read(db => db.Attentions.Where(a => a.ClearedAt == null && a.Subject == ActivitySubject.Order).Select(a => a.What).ToListAsync(Ct))).Select(r => r.Code));
+        Assert.Equal(0, stage.Wire.Count("/retailer/orders/cancellation"));
+
+        Assert.True(await stage.Get<AnswerCancel>().CancelAtBol(stage.Seller, (await Row(stage, order)).Key, [], "UNFINDABLE_ITEM", Ct));
+        await Turn(stage, 3);
+        Assert.Equal(OrderState.Cancelled, (await Row(stage, order)).State);
+        Assert.Equal(1, stage.Wire.Count("/retailer/orders/cancellation"));
+        Assert.Empty(await stage.Read(db => db.Attentions.Where(a => a.ClearedAt == null && a.Subject == ActivitySubject.Order).Select(a => a.Cause).ToListAsync(Ct)));
+        Assert.Equal(0, await stage.Read(db => db.Intents.CountAsync(i => i.Kind == IntentKind.ShopOrder && i.State != IntentState.Confirmed, Ct)));
+    }
+
+    [Theory, BothDatabases]
     public async Task CancelledInTheShop_AndKept_IsOpenAgain_WithItsStock(DatabaseKind kind)
     {
         await using var stage = await Open(kind);

@@ -66,6 +66,21 @@ public sealed class TrackingTests
     }
 
     [Fact]
+    public void Parcel_IsPutBesideThoseThatAreThere_AndOnce()
+    {
+        var order = With("_wc_shipment_tracking_items", """[{"tracking_number":"3S1","products_list":[{"item_id":"31","qty":"2"}]}]""");
+        var entry = Tracking.Entry("TNT", "3S2", DateTimeOffset.UnixEpoch);
+
+        var written = Tracking.With(order, entry)!;
+
+        var parcels = Tracking.InMeta(With(written.Key!, written.Value.GetRawText()));
+        Assert.Equal(["3S1", "3S2"], parcels.Select(p => p.Number));
+        Assert.Equal([new ParcelItem(31, 2)], parcels[0].Items);
+        Assert.Null(Tracking.With(With(written.Key!, written.Value.GetRawText()), entry));
+        Assert.NotNull(Tracking.With(new WooOrder(), entry));
+    }
+
+    [Fact]
     public void Items_OfTheShopsLines_BecomeUnitsOfBols()
     {
         var (mug, pair, other) = (ShipPick.Line("i1", 3), ShipPick.Line("i2", 2), ShipPick.Line("i3", 1));

@@ -34,6 +34,18 @@ public sealed partial class WordsTests
         Assert.Empty(used.Except(ReasonWords.All.Keys).Except(Steps));
     }
 
+    /// <summary>The overview names each source that is read.</summary>
+    [Fact]
+    public void EverySource_HasWords()
+    {
+        var sources = Sources.Code.Where(source => source.Path.StartsWith("src/Tandem.Engine/", StringComparison.Ordinal))
+            .SelectMany(source => Observed().Matches(File.ReadAllText(Path.Combine(Sources.Root, source.Path))).Select(match => match.Groups["source"].Value))
+            .Distinct().ToList();
+
+        Assert.True(sources.Count > 10, $"only {sources.Count} sources found");
+        Assert.All(sources, source => Assert.Contains($"source.{source}", ScreenWords.All.Keys));
+    }
+
     [Fact]
     public void EveryCode_HasBothLanguages_AndTheSameFacts()
     {
@@ -160,6 +172,9 @@ public sealed partial class WordsTests
 
     [GeneratedRegex("\"(?<code>[a-z]+\\.[a-z-]+)\"", RegexOptions.None, 1000)]
     private static partial Regex Code();
+
+    [GeneratedRegex("\\$\"(?:shop|bol):\\{[^\"]*\\}:(?<source>[a-z-]+)\"", RegexOptions.None, 1000)]
+    private static partial Regex Observed();
 
     [GeneratedRegex("\\{[a-zA-Z]+\\}", RegexOptions.None, 1000)]
     private static partial Regex Braces();

@@ -6,7 +6,7 @@ using Tandem.Engine.Sellers;
 namespace Tandem.Engine.Loop;
 
 /// <summary>Keeps the local picture of the seller's shops fresh.</summary>
-internal sealed class WatchShop(Observations observations, ReadItems items, ReadShopOrders orders, NoticeCaches caches) : ILane
+internal sealed class WatchShop(Observations observations, ReadItems items, ReadShopOrders orders, FindDeletedOrders deleted, NoticeCaches caches) : ILane
 {
     public Lane Kind => Lane.WatchShop;
 
@@ -28,6 +28,7 @@ internal sealed class WatchShop(Observations observations, ReadItems items, Read
             });
             await Watch(ReadShopOrders.ChangesOf(shop), Lane.Decide | Lane.ShipParcels | Lane.TellShop | Lane.CancelLines, (o, began) => orders.Changes(work, shop, o, began, ct));
             await Watch(ReadShopOrders.BinOf(shop), Lane.TellShop | Lane.CancelLines, (o, began) => orders.Bin(work, shop, o, began, ct));
+            await Watch(FindDeletedOrders.Of(shop), Lane.CancelLines, (_, _) => deleted.Run(work, shop, ct));
             if (shop.GtinKey != shop.GtinKeyRead) work.MakeDue(ReadItems.EverythingOf(shop));
             await Watch(ReadItems.EverythingOf(shop), Lane.Decide, (o, began) => items.Everything(work, shop, o, began, ct));
         }

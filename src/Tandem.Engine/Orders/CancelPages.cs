@@ -15,9 +15,10 @@ public sealed record CancelLineRow(string OrderItemId, string? Title, int Left, 
 /// <param name="AskedAt">When the request was first seen.</param>
 /// <param name="Held">The shop's order is on hold for it.</param>
 /// <param name="Whole">Everything that is left of the order is asked for.</param>
+/// <param name="Removed">The shop's order is not there any more, also not in the bin: it cannot be opened again.</param>
 /// <param name="Writes">What was written for it, in order.</param>
 public sealed record CancelState(
-    CancelQuestion Question, bool Live, CancelAnswer Answer, DateTimeOffset? AskedAt, bool Held, bool Whole, string? ShopStatus, string DefaultReason,
+    CancelQuestion Question, bool Live, CancelAnswer Answer, DateTimeOffset? AskedAt, bool Held, bool Whole, string? ShopStatus, bool Removed, string DefaultReason,
     IReadOnlyList<CancelLineRow> Lines, IReadOnlyList<OrderWrite> Writes);
 
 /// <summary>Reads what the order page shows about a cancellation.</summary>
@@ -40,7 +41,8 @@ public sealed class CancelPages(Database database)
         var cancelling = intents.Where(i => i.Kind == IntentKind.Cancel && i.State is not (IntentState.Confirmed or IntentState.Refused)).ToList();
         return new CancelState(
             Question(order, open, cancelling, refunded, settings), seller.OrdersLiveSince is not null, order.CancelAnswer, order.CancelAskedAt,
-            order.StatusBeforeHold is not null, open.Count > 0 && open.TrueForAll(CancelRule.IsAsked), order.ShopStatus, settings.Cancel.ReasonCode,
+            order.StatusBeforeHold is not null, open.Count > 0 && open.TrueForAll(CancelRule.IsAsked), order.ShopStatus, order.ShopStatus == CancelRule.Deleted,
+            settings.Cancel.ReasonCode,
             [.. open.Select(l => new CancelLineRow(l.OrderItemId, l.Title ?? l.Ean, CancelRule.Left(l), l.CancellationRequested))],
             [
                 .. intents.Where(i => i.Reason?.Code.StartsWith("cancel.", StringComparison.Ordinal) == true).Select(w => new OrderWrite(
@@ -53,7 +55,7 @@ public sealed class CancelPages(Database database)
         if (cancelling.Count > 0) return CancelQuestion.None;
         if (order.CancelAnswer == CancelAnswer.None && open.Exists(CancelRule.IsAsked)) return CancelQuestion.Request;
         if (order.ShopOrderId is not null && CancelRule.IsClosed(order.ShopStatus) && open.Count > 0
-            && (!settings.Cancel.FollowShop || CancelRule.IsSent(order, settings.Flow))) return CancelQuestion.ClosedInShop;
+            && !CancelRule.IsFollowed(order, settings.Cancel, settings.Flow)) return CancelQuestion.ClosedInShop;
         return refunded && open.Count > 0 ? CancelQuestion.RefundedInShop : CancelQuestion.None;
     }
 }

@@ -8,8 +8,11 @@ namespace Tandem.Engine.Orders;
 /// </summary>
 internal static class CancelRule
 {
+    /// <summary>Our word, not the shop's: the order is not there any more, also not in the bin.</summary>
+    public const string Deleted = "deleted";
+
     /// <summary>The shop's statuses in which it delivers nothing any more.</summary>
-    private static readonly string[] Closed = ["cancelled", "refunded", "trash", "failed"];
+    private static readonly string[] Closed = ["cancelled", "refunded", "trash", "failed", Deleted];
 
     /// <summary>Units of a line that the seller still has to send.</summary>
     public static int Left(OrderLine line) => line.Fulfilment == Fulfilment.Lvb ? 0 : Math.Max(0, line.Open - line.Shipped);
@@ -25,6 +28,11 @@ internal static class CancelRule
     /// <summary>The shop has handed its parcel over. A closed order that was sent before stays sent.</summary>
     public static bool IsSent(Order order, FlowSettings flow) =>
         flow.SentStatuses.Contains(order.ShopStatus) || (order.CompletedInShopAt is not null && IsClosed(order.ShopStatus));
+
+    /// <summary>What is closed in the shop is cancelled at bol without a question.</summary>
+    /// <remarks>Never what is gone without a trace: a shop that was put back from a backup looks the same.</remarks>
+    public static bool IsFollowed(Order order, CancelSettings settings, FlowSettings flow) =>
+        settings.FollowShop && order.ShopStatus != Deleted && !IsSent(order, flow);
 
     /// <summary>Whether there is anything to decide about.</summary>
     public static bool Concerns(Order order) =>
@@ -63,7 +71,7 @@ internal static class CancelRule
             Refund = gone || sent || IsClosed(order.ShopStatus) ? [] :
                 [.. back.Where(l => BackInShop(l) > facts.Refunded.GetValueOrDefault(l.OrderItemId))
                     .Select(l => new RefundLine(l.OrderItemId, BackInShop(l) - facts.Refunded.GetValueOrDefault(l.OrderItemId), l.Imported!.Value, BackInShop(l)))],
-            Close = gone && !sent && order.ShopStatus is not ("cancelled" or "refunded") && order.ShopStatus != facts.Flow.CancelledStatus,
+            Close = gone && !sent && order.ShopStatus is not ("cancelled" or "refunded" or Deleted) && order.ShopStatus != facts.Flow.CancelledStatus,
             SentThough = sent && back.Exists(l => l.Shipped < l.Imported && BackInShop(l) > facts.Refunded.GetValueOrDefault(l.OrderItemId)),
             Lift = Lift(order, own, waits, gone, facts),
             IsOver = order.CancelAskedAt is not null && !own.Exists(IsAsked),
@@ -105,7 +113,7 @@ internal static class CancelRule
             {
                 if (order.ShopOrderId is null || !facts.HoldUnderWay) yield return new CancelLine(line.OrderItemId, CancelReasons.ByCustomer, CancelCause.Request);
             }
-            else if (facts.Settings.FollowShop && order.ShopOrderId is not null && IsClosed(order.ShopStatus) && !IsSent(order, facts.Flow))
+            else if (IsFollowed(order, facts.Settings, facts.Flow) && order.ShopOrderId is not null && IsClosed(order.ShopStatus))
             {
                 yield return new CancelLine(line.OrderItemId, facts.Settings.ReasonCode, CancelCause.Shop);
             }
@@ -116,7 +124,7 @@ internal static class CancelRule
     private static bool ShopClosedFirst(Order order, List<OrderLine> own, CancelAnswer answer, CancelFacts facts)
     {
         if (order.ShopOrderId is null || !IsClosed(order.ShopStatus)) return false;
-        if (facts.Live && facts.Settings.FollowShop && !IsSent(order, facts.Flow)) return false;
+        if (facts.Live && IsFollowed(order, facts.Settings, facts.Flow)) return false;
         return own.Exists(l => Left(l) > 0 && !facts.Cancelling.Contains(l.OrderItemId) && !(IsAsked(l) && answer == CancelAnswer.Accept));
     }
 

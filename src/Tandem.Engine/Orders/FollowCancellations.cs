@@ -121,7 +121,7 @@ internal static class FollowCancellations
         await Ask(db, order, $"cancel:{order.BolOrderId}", decision.AsksForAnswer, now,
             Reason.Of("attention.cancellation-requested", ("order", order.BolOrderId)), ct);
         await Ask(db, order, $"shop-cancelled:{order.BolOrderId}", decision.AsksAboutShop, now,
-            Reason.Of("attention.cancelled-in-shop", ("order", order.BolOrderId), ("status", order.ShopStatus)), ct);
+            Reason.Of(order.ShopStatus == CancelRule.Deleted ? "attention.deleted-in-shop" : "attention.cancelled-in-shop", ("order", order.BolOrderId), ("status", order.ShopStatus)), ct);
     }
 
     /// <summary>An answer that nobody gave by hand.</summary>

@@ -12,7 +12,7 @@ using Tandem.WooCommerce;
 namespace Tandem.Engine.Orders;
 
 /// <summary>Puts bol orders into the shop: each line once, with totals equal to the cent.</summary>
-internal sealed class ImportOrders(TimeProvider clock, Steps steps) : ILane
+internal sealed class ImportOrders(ReadPromises promises, TimeProvider clock, Steps steps) : ILane
 {
     private const int OrdersAtOnce = 6;
 
@@ -30,12 +30,16 @@ internal sealed class ImportOrders(TimeProvider clock, Steps steps) : ILane
         var wake = Lane.None;
         while (true)
         {
+            await promises.Run(work, view, OrdersAtOnce, ct);
             var now = clock.GetUtcNow();
             List<Intent> due;
             await using (var db = work.Read())
             {
+                // What bol promised first goes first.
+                var orders = db.Orders;
                 due = await Open(db.Intents, work.Seller).Where(i => i.DueAt <= now)
-                    .OrderBy(i => i.Priority).ThenBy(i => i.DueAt).Take(OrdersAtOnce).ToListAsync(ct);
+                    .OrderBy(i => i.Priority).ThenBy(i => orders.Where(o => o.Key == i.Subject).Select(o => o.DeliverBy ?? DateOnly.MaxValue).First())
+                    .ThenBy(i => i.DueAt).ThenBy(i => i.Key).Take(OrdersAtOnce).ToListAsync(ct);
                 if (due.Count == 0)
                     return new LaneResult(await Open(db.Intents, work.Seller).MinAsync(i => (DateTimeOffset?)i.DueAt, ct), wake);
             }
@@ -60,7 +64,13 @@ internal sealed class ImportOrders(TimeProvider clock, Steps steps) : ILane
 
             if (await AlreadyThere(work, shop, intent, detail, ct) is { } there)
             {
-                if (payload.Mend) there = await Mend(work.Shop(shop), detail, lines, there, TaxTable.FromJson(shop.Taxes), ct);
+                if (payload.Mend)
+                {
+                    await steps.Reached("mend.read", ct);
+                    there = await Mend(work.Shop(shop), detail, lines, there, TaxTable.FromJson(shop.Taxes), ct);
+                    await steps.Reached("mend.called", ct);
+                }
+
                 await Finish(work, shop, intent, lines, there, adopted: true, ct);
                 return;
             }
@@ -191,8 +201,6 @@ internal sealed class ImportOrders(TimeProvider clock, Steps steps) : ILane
             line.Imported = imported.Units;
             line.UnknownProduct = imported.IsUnknown;
             if (line.UnknownProduct) line.InStockReading = false;
-            line.Imported = imported.Units;
-            line.UnknownProduct = imported.ProductId is null;
             line.ShopLineId = answer.LineItems?.FirstOrDefault(l => ImportCheck.OrderItemId(l) == line.OrderItemId)?.Id; // a bundle's first part
         }
 

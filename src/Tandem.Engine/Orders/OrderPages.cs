@@ -8,9 +8,10 @@ using Tandem.Engine.Values;
 namespace Tandem.Engine.Orders;
 
 /// <summary>An order in the list.</summary>
+/// <param name="Blocked">A customer's request to cancel waits for its answer: nothing may be printed or sent.</param>
 public sealed record OrderRow(
     long Key, string BolOrderId, DateTimeOffset PlacedAt, OrderState State, Reason? Why, long? ShopOrderId, string? ShopStatus, Money? TotalInclVat,
-    DateOnly? DeliverBy, DateOnly? ExpiresOn, int Units, Fulfilment Fulfilment);
+    DateOnly? DeliverBy, DateOnly? ExpiresOn, int Units, Fulfilment Fulfilment, bool Blocked);
 
 /// <summary>One line of an order.</summary>
 public sealed record OrderLineRow(
@@ -120,5 +121,6 @@ public sealed class OrderPages(Database database)
         order.Key, order.BolOrderId, order.PlacedAt, order.State, order.StateReason, order.ShopOrderId, order.ShopStatus,
         order.TotalCentsInclVat is { } cents ? new Money(cents)
             : order.Lines.TrueForAll(l => l.TotalCentsInclVat is not null) && order.Lines.Count > 0 ? new Money(order.Lines.Sum(l => l.TotalCentsInclVat!.Value)) : null,
-        order.DeliverBy, order.ExpiresOn, order.Lines.Sum(l => l.Quantity), ImportRule.KindOf(order.Lines.Select(l => l.Fulfilment)));
+        order.DeliverBy, order.ExpiresOn, order.Lines.Sum(l => l.Quantity), ImportRule.KindOf(order.Lines.Select(l => l.Fulfilment)),
+        CancelRule.Blocks(order));
 }

@@ -7,8 +7,8 @@ namespace Tandem.Engine.Orders;
 /// <param name="Status">The status that it should have; null: left alone.</param>
 /// <param name="OnlyFrom">Statuses from which it may be changed; in any other one the shop's people have decided otherwise, and it stays.</param>
 /// <param name="Note">A note for the shop's people, written once in the seller's language (see <see cref="ShopNotes"/>).</param>
-/// <param name="Meta">Fields by their key; a field that is there is replaced.</param>
+/// <param name="Parcel">A parcel as the shop keeps it (see <see cref="Shipments.Tracking.With"/>), put beside those that are there.</param>
 /// <param name="Refund">Units to refund; found again by its own name before it is ever made a second time.</param>
 internal sealed record ShopOrderChange(
     Guid Shop, long ShopOrderId, string? Status = null, IReadOnlyList<string>? OnlyFrom = null, Reason? Note = null,
-    IReadOnlyDictionary<string, JsonElement>? Meta = null, RefundLine? Refund = null);
+    JsonElement? Parcel = null, RefundLine? Refund = null);

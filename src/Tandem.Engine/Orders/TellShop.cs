@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Monitoring;
 using Tandem.Engine.Sellers;
+using Tandem.Engine.Shipments;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
 using Tandem.WooCommerce;
@@ -99,12 +100,13 @@ internal sealed class TellShop(TimeProvider clock, Steps steps) : ILane
             }
 
             var wanted = StatusToSet(change, order.Status);
-            if (wanted is not null || change.Meta is { Count: > 0 })
+            var tracking = change.Parcel is { } parcel ? Tracking.With(order, parcel) : null;
+            if (wanted is not null || tracking is not null)
             {
                 order = await remote.UpdateOrder(change.ShopOrderId, new WooOrderChange
                 {
                     Status = wanted,
-                    MetaData = change.Meta is null ? null : [.. change.Meta.Select(m => new WooMeta { Key = m.Key, Value = m.Value })],
+                    MetaData = tracking is null ? null : [tracking],
                 }, ct);
                 await steps.Reached("tell.called", ct);
             }

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Tandem.Bol;
@@ -122,11 +120,10 @@ internal sealed class FinishLabels(TimeProvider clock, Steps steps)
         var order = await db.Orders.SingleAsync(o => o.Key == row.Subject, ct);
         label.TrackAndTrace = facts.TrackAndTrace;
         label.TransporterCode = facts.TransporterCode ?? label.TransporterCode;
-        var parcels = await db.Parcels.Where(p => p.OrderKey == order.Key).ToListAsync(ct);
         var number = label.TrackAndTrace ?? "";
-        if (!parcels.Exists(p => p.Number == number))
+        if (!await db.Parcels.AnyAsync(p => p.OrderKey == order.Key && p.Number == number, ct))
         {
-            var parcel = new KnownParcel
+            db.Parcels.Add(new KnownParcel
             {
                 SellerId = row.SellerId,
                 OrderKey = order.Key,
@@ -136,9 +133,7 @@ internal sealed class FinishLabels(TimeProvider clock, Steps steps)
                 Items = label.Items,
                 ShippingLabelId = label.ShippingLabelId,
                 FoundAt = now,
-            };
-            db.Parcels.Add(parcel);
-            parcels.Add(parcel);
+            });
         }
 
         (row.State, row.SettledAt, row.RemoteWords) = (IntentState.Confirmed, now, null);
@@ -150,30 +145,14 @@ internal sealed class FinishLabels(TimeProvider clock, Steps steps)
         await db.Clear(row.SellerId, now, [LabelIntents.Cause(order.BolOrderId), $"ship:{order.BolOrderId}"], ct);
         if (order is { ShopId: { } shop, ShopOrderId: { } shopOrder })
         {
-            var meta = parcels.Exists(p => p.Number.Length > 0)
-                ? new Dictionary<string, JsonElement>(StringComparer.Ordinal) { ["_wc_shipment_tracking_items"] = ShopTracking(parcels, now) } : null;
             await TellShop.Intend(
                 db, order, $"label:{label.ShippingLabelId}",
-                new ShopOrderChange(shop.Value, shopOrder, Note: Reason.Of("label.note", ("carrier", label.TransporterCode), ("number", number.Length > 0 ? number : "-")), Meta: meta),
+                new ShopOrderChange(
+                    shop.Value, shopOrder, Note: Reason.Of("label.note", ("carrier", label.TransporterCode), ("number", number.Length > 0 ? number : "-")),
+                    Parcel: number.Length > 0 ? Tracking.Entry(label.TransporterCode, number, now) : null),
                 Reason.Of("label.tell-shop"), 30, now, ct);
         }
     }
-
-    /// <summary>As Advanced Shipment Tracking keeps it: one entry a parcel, all of them each time.</summary>
-    private static JsonElement ShopTracking(List<KnownParcel> parcels, DateTimeOffset now) => JsonSerializer.SerializeToElement(
-        parcels.Where(p => p.Number.Length > 0).OrderBy(p => p.FoundAt).Select(p =>
-        {
-            var provider = Carriers.ShopName(p.Carrier);
-            return new Dictionary<string, string>(StringComparer.Ordinal)
-            {
-                ["tracking_provider"] = provider ?? "",
-                ["custom_tracking_provider"] = provider is null ? p.Carrier : "",
-                ["custom_tracking_link"] = "",
-                ["tracking_number"] = p.Number,
-                ["date_shipped"] = now.ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture),
-                ["tracking_id"] = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{p.Carrier}-{p.Number}")))[..32],
-            };
-        }));
 
     private Task Later(SellerWork work, Intent intent, DateTimeOffset? notBefore, CancellationToken ct) => work.Owner.Write(async db =>
     {

@@ -6,7 +6,7 @@ namespace Tandem.Engine.Shipments;
 /// <summary>Decides what the shop is told once bol shows that all of an order was shipped. Pure.</summary>
 internal static class FlowRule
 {
-    private static readonly HashSet<string> Ended = new(["cancelled", "refunded", "failed", "trash", "auto-draft", "checkout-draft"], StringComparer.Ordinal);
+    private static readonly HashSet<string> Ended = new(["cancelled", "refunded", "failed", "trash", CancelRule.Deleted, "auto-draft", "checkout-draft"], StringComparer.Ordinal);
     private static readonly string[] OpenInEveryShop = ["pending", "processing", "on-hold"];
 
     /// <param name="shopStatuses">All statuses that the shop knows, those of plugins too.</param>

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Tandem.WooCommerce;
 
@@ -22,6 +24,9 @@ internal sealed record ParcelItem(long ShopLineId, int? Quantity);
 /// </remarks>
 internal static class Tracking
 {
+    /// <summary>Of Advanced Shipment Tracking and WooCommerce's own Shipment Tracking.</summary>
+    private const string ParcelsField = "_wc_shipment_tracking_items";
+
     /// <summary>Says in the order itself that it has fulfilments, so that only such orders are asked for them.</summary>
     private const string FulfillmentStatus = "_fulfillment_status";
 
@@ -37,7 +42,7 @@ internal static class Tracking
         {
             found.AddRange(key switch
             {
-                "_wc_shipment_tracking_items" => Each(value).Select(ShipmentTracking),
+                ParcelsField => Each(value).Select(ShipmentTracking),
                 "_myparcelcom_order_shipments" or "_myparcelnl_order_shipments" or "_myparcelbe_order_shipments" or "_myparcel_shipments" => Each(value).Select(MyParcel),
                 "_postnl_order_metadata" => [new Parcel("PostNL", Text(Inner(value, "labels", "label"), "barcode"))],
                 "_pr_shipment_dhl_label_tracking" => Texts(value.ValueKind == JsonValueKind.Object ? Inner(value, "tracking_number") : value).Select(n => new Parcel("DHL Paket", n)),
@@ -50,6 +55,30 @@ internal static class Tracking
         }
 
         return [.. found.Where(p => p.Number.Length is > 0 and <= 80).DistinctBy(p => p.Number, StringComparer.OrdinalIgnoreCase)];
+    }
+
+    /// <summary>A parcel as Advanced Shipment Tracking keeps it in the order.</summary>
+    public static JsonElement Entry(string carrier, string number, DateTimeOffset sentAt)
+    {
+        var provider = Carriers.ShopName(carrier);
+        return JsonSerializer.SerializeToElement(new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["tracking_provider"] = provider ?? "",
+            ["custom_tracking_provider"] = provider is null ? carrier : "",
+            ["custom_tracking_link"] = "",
+            ["tracking_number"] = number,
+            ["date_shipped"] = sentAt.ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture),
+            ["tracking_id"] = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{carrier}-{number}")))[..32],
+        });
+    }
+
+    /// <summary>The order's field of parcels with this one beside those that are there; null where it is there already.</summary>
+    /// <param name="entry">Of <see cref="Entry"/>.</param>
+    public static WooMeta? With(WooOrder order, JsonElement entry)
+    {
+        var there = (order.MetaData ?? []).Where(m => m.Key == ParcelsField).SelectMany(m => Each(m.Value)).ToList();
+        return there.Exists(p => string.Equals(Text(p, "tracking_number"), Text(entry, "tracking_number"), StringComparison.OrdinalIgnoreCase)) ? null
+            : new WooMeta { Key = ParcelsField, Value = JsonSerializer.SerializeToElement(there.Append(entry)) };
     }
 
     public static bool MayHaveFulfillments(WooOrder order) =>

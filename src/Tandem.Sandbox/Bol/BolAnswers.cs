@@ -122,7 +122,7 @@ internal static class BolAnswers
                 {
                     ["method"] = line.Item.Method,
                     ["distributionParty"] = Distributor(line.Item),
-                    ["latestDeliveryDate"] = Day(shipment.Order.PlacedAt, SimDates.DaysToDeliver),
+                    ["latestDeliveryDate"] = Day(shipment.Order.PlacedAt, line.Item.DaysToDeliver),
                 },
                 ["offer"] = OfferOf(line.Item.Offer),
                 ["product"] = new JsonObject { ["ean"] = line.Item.Offer.Ean, ["title"] = line.Item.Offer.Title },
@@ -166,8 +166,8 @@ internal static class BolAnswers
         {
             ["method"] = item.Method,
             ["distributionParty"] = Distributor(item),
-            ["latestDeliveryDate"] = Day(order.PlacedAt, SimDates.DaysToDeliver),
-            ["expiryDate"] = Day(order.PlacedAt, SimDates.DaysToExpiry),
+            ["latestDeliveryDate"] = Day(order.PlacedAt, item.DaysToDeliver),
+            ["expiryDate"] = Day(order.PlacedAt, item.DaysToDeliver + SimDates.DaysOfGrace),
             ["timeFrameType"] = "REGULAR",
         },
         ["offer"] = OfferOf(item.Offer),
@@ -218,13 +218,6 @@ internal static class BolAnswers
     private static string Distributor(SimOrderItem item) => item.Method == "FBB" || item.Offer.Schedule == "SHIPPING_VIA_BOL" ? "BOL" : "RETAILER";
 
     private static decimal Commission(SimOrderItem item) => Math.Round(item.TotalPrice * 0.12m, 2, MidpointRounding.AwayFromZero);
-
-    /// <summary>The first moment of the day of expiry, in the Netherlands.</summary>
-    public static DateTimeOffset ExpiresAt(SimOrder order)
-    {
-        var day = SimDates.Day(order.PlacedAt, SimDates.DaysToExpiry).ToDateTime(TimeOnly.MinValue);
-        return new DateTimeOffset(day, TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam").GetUtcOffset(day)).ToUniversalTime();
-    }
 
     /// <summary>bol's days are Dutch days.</summary>
     private static string Day(DateTimeOffset from, int days) => SimDates.Day(from, days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

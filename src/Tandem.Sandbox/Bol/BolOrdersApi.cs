@@ -207,7 +207,7 @@ internal sealed class BolOrdersApi(BolState state, Faults.FaultBoard faults)
     {
         state.Orders.Add(order);
         state.OrderById.Add(order.Id, order);
-        expiring.Enqueue(order, BolAnswers.ExpiresAt(order));
+        expiring.Enqueue(order, SimDates.ExpiresAt(order));
         foreach (var item in order.Items)
         {
             items.Add(item.Id, (order, item));

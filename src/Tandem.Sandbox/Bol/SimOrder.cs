@@ -31,6 +31,9 @@ internal sealed class SimOrderItem
     /// <summary>What the customer paid for the line, after bol's discount.</summary>
     public required decimal TotalPrice { get; init; }
 
+    /// <summary>Days in which the customer has it, as the offer promised when it was sold.</summary>
+    public int DaysToDeliver { get; init; } = SimDates.DaysToDeliver;
+
     public int Shipped { get; set; }
     public int Cancelled { get; set; }
     public bool CancellationRequest { get; set; }

@@ -124,6 +124,7 @@ internal sealed class BolTill(SandboxOptions options, SimulatedBol bol, GroundTr
             Offer = offer,
             Method = offer.Method,
             Quantity = units,
+            DaysToDeliver = offer.Promise?.To ?? SimDates.DaysToDeliver,
             UnitPrice = offer.Price,
             TotalPrice = Math.Round((offer.Price * units) - discount, 2, MidpointRounding.AwayFromZero),
             ChangedAt = now,

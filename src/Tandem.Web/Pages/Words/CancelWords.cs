@@ -68,6 +68,12 @@ internal static class CancelWords
         ["attention.cancel-too-late"] = (
             "{order} is in de winkel geannuleerd, maar was bij bol al verzonden: de klant krijgt het pakket en betaalt ervoor. Zet de bestelling in de winkel terug als het pakket weg is.",
             "{order} was cancelled in the shop, but had been shipped at bol: the customer gets the parcel and pays for it. Put the order back in the shop if the parcel has left."),
+        ["cancel.removed"] = (
+            "De bestelling is in de winkel voorgoed verwijderd, maar staat bij bol nog open. Annuleer haar bij bol, of lever toch en meld de verzending hieronder.",
+            "The order was removed from the shop for good, but is still open at bol. Cancel it at bol, or deliver it after all and report the shipment on this page."),
+        ["attention.deleted-in-shop"] = (
+            "De bestelling van {order} is in de winkel voorgoed verwijderd, maar staat bij bol nog open. Annuleer haar bij bol, of lever en meld de verzending hier. WooCommerce zet voorraad dan niet terug: controleer die. Is de winkel uit een back-up teruggezet? Annuleer dan niets.",
+            "The shop's order of {order} was removed for good, but is still open at bol. Cancel it at bol, or deliver it and report the shipment here. WooCommerce does not put stock back then: check it. Was the shop put back from a backup? Then cancel nothing."),
         ["attention.refunded-in-shop"] = (
             "Van {order} is in de winkel {total} terugbetaald, maar bij bol staat alles nog open. Open de bestelling en kies wat u bij bol annuleert; is het iets anders, markeer dit dan als afgehandeld.",
             "{total} of {order} was refunded in the shop, but all of it is still open at bol. Open the order and choose what you cancel at bol; if it is something else, mark this as dealt with."),

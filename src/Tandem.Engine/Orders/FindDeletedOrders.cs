@@ -1,0 +1,56 @@
+using Microsoft.EntityFrameworkCore;
+using Tandem.Engine.Loop;
+using Tandem.Engine.Monitoring;
+using Tandem.Engine.Sellers;
+using Tandem.Engine.Values;
+using Tandem.WooCommerce;
+
+namespace Tandem.Engine.Orders;
+
+/// <summary>
+/// Looks whether the shop still has the orders that bol waits for: one that is removed for good is in no list of what changed, and
+/// a shop that was put back from a backup has lost its latest.
+/// </summary>
+internal sealed class FindDeletedOrders(TimeProvider clock)
+{
+    private const int PageSize = 100;
+    private static readonly TimeSpan Every = TimeSpan.FromHours(1);
+
+    public static string Of(Shop shop) => $"shop:{shop.Id}:deleted-orders";
+
+    public async Task<Reading> Run(SellerWork work, Shop shop, CancellationToken ct)
+    {
+        List<long> open;
+        await using (var db = work.Read())
+        {
+            open = await db.Orders.Where(o => o.SellerId == shop.SellerId && o.ShopId == shop.Id && o.ShopOrderId != null
+                    && (o.State == OrderState.Imported || o.State == OrderState.NeedsAttention) && o.ShopStatus != CancelRule.Deleted)
+                .Select(o => o.ShopOrderId!.Value).OrderBy(id => id).ToListAsync(ct);
+        }
+
+        var remote = work.Shop(shop);
+        foreach (var some in open.Chunk(PageSize))
+        {
+            var listed = await remote.GetOrders(new WooOrderQuery { PerPage = PageSize, Include = some }, ct);
+            var gone = new List<long>();
+            foreach (var id in some.Except(listed.Items.Select(o => o.Id ?? 0)))
+                if (await remote.GetOrder(id, ct) is null) gone.Add(id); // what lies in the bin is not listed either
+            if (gone.Count > 0) await work.Owner.Write(db => Save(db, shop, gone, ct), ct);
+        }
+
+        return new Reading(null, Every);
+    }
+
+    private async Task Save(Storage.TandemDb db, Shop shop, List<long> gone, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var orders = await db.Orders.Where(o => o.ShopId == shop.Id && o.ShopOrderId != null && gone.Contains(o.ShopOrderId.Value)).ToListAsync(ct);
+        foreach (var order in orders)
+        {
+            db.Note(shop.SellerId, now, ActivitySubject.Order, order.Key, Reason.Of("order.shop-status", ("from", order.ShopStatus), ("to", CancelRule.Deleted)));
+            order.ShopStatus = CancelRule.Deleted;
+        }
+
+        await FollowShopCancels.Statuses(db, shop.SellerId, orders.ConvertAll(o => o.Key), now, ct);
+    }
+}

@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+using Tandem.Bol;
+using Tandem.Engine.Loop;
+using Tandem.Engine.Orders;
+using Tandem.Engine.Sellers;
+using Tandem.Engine.Storage;
+using Tandem.Sandbox.Shoppers;
+using Tandem.Tests.Databases;
+using Tandem.Tests.External;
+
+namespace Tandem.Tests.Orders;
+
+/// <summary>Import over real HTTP where many orders wait, as after a silence.</summary>
+public sealed class ImportFlowTests
+{
+    private const int AtOnce = 6;
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory, BothDatabases]
+    public async Task AfterASilence_WhatIsPromisedFirst_GoesFirst(DatabaseKind kind)
+    {
+        await using var stage = await Stage.Open(kind);
+        await stage.GoLive(Module.Orders);
+        await stage.Settle(1);
+        var bol = stage.Work.Bol((await stage.Work.View(Ct)).Accounts[0]);
+        var slow = await stage.Read(db => db.Offers.SingleAsync(o => o.Gtin == Seeding.Gtin(2).PadLeft(14, '0'), Ct));
+        await bol.UpdateOffer(slow.OfferId, new BolOfferPatch(Fulfilment: new BolFulfilment("FBR", "MY_DELIVERY_PROMISE", new BolDeliveryPromise(4, 8, "14:00"))), Ct);
+        stage.Clock.Advance(TimeSpan.FromMinutes(2));
+        var late = new List<string>();
+        var soon = new List<string>();
+        for (var i = 0; i <= AtOnce; i++) late.Add(await stage.Rehearsal.OrderAtBol(1, Seeding.Gtin(2)));
+        for (var i = 0; i < AtOnce; i++) soon.Add(await stage.Rehearsal.OrderAtBol(1, Seeding.Gtin(1)));
+
+        stage.Clock.Advance(TimeSpan.FromMinutes(2));
+        var run = stage.Run(Lane.WatchBol, Lane.Decide, Lane.ImportOrders);
+        while (!run.IsCompleted)
+        {
+            // bol's pace waits on this clock.
+            stage.Clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.WhenAny(run, Task.Delay(20, Ct));
+        }
+
+        await run;
+
+        var imported = await stage.Read(db => db.Orders.Where(o => o.State == OrderState.Imported).ToDictionaryAsync(o => o.BolOrderId, o => o.ShopOrderId!.Value, Ct));
+        Assert.Equal(late.Count + soon.Count, imported.Count);
+        Assert.True(soon.Max(id => imported[id]) < late.Min(id => imported[id]), string.Join(", ", imported.OrderBy(o => o.Value).Select(o => o.Key)));
+    }
+}
