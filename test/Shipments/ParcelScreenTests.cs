@@ -85,6 +85,30 @@ public sealed class ParcelScreenTests
     }
 
     [Fact]
+    public async Task PackingSlips_AreForWhatIsSelected_AndNotForWhatACustomerWantsToCancel()
+    {
+        await using var site = await SampleSite.Open("Proefwinkel");
+        await using var context = await Context(1280);
+        var page = await context.NewPageAsync();
+        await Open(page, site.Url + "/orders?tab=ToShip");
+        await Assertions.Expect(page.GetByText("Kies bestellingen om hun pakbonnen")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByLabel("Kies bestelling C000000002")).ToBeDisabledAsync();
+
+        await page.GetByLabel("Alles kiezen").CheckAsync();
+
+        var rows = await page.Locator("tbody input:enabled").CountAsync();
+        Assert.True(rows > 1, $"{rows} orders may be printed");
+        var slips = await page.GetByRole(AriaRole.Link, new() { Name = $"Print {rows} pakbonnen" }).GetAttributeAsync("href");
+        var pick = await page.GetByRole(AriaRole.Link, new() { Name = "Verzamellijst" }).GetAttributeAsync("href");
+        using var http = new HttpClient { BaseAddress = new Uri(site.Url) };
+        Assert.StartsWith("%PDF", Encoding.Latin1.GetString(await http.GetByteArrayAsync(pick, Ct)), StringComparison.Ordinal);
+
+        // bol does not answer here, so there is no address to put on a slip: that is said, order by order.
+        using var refused = await http.GetAsync(slips, Ct);
+        Assert.Equal(rows, (await refused.Content.ReadAsStringAsync(Ct)).Split('\n').Length);
+    }
+
+    [Fact]
     public async Task Pages_LookAsTheyShould_ForWhoeverWantsToSee()
     {
         var folder = Environment.GetEnvironmentVariable("TANDEM_TEST_PICTURES");
@@ -93,7 +117,7 @@ public sealed class ParcelScreenTests
         {
             await using var context = await Context(width, scheme, locale);
             var page = await context.NewPageAsync();
-            foreach (var (name, path) in new[] { ("order", $"/orders/{SampleParcels.OrderKey}"), ("flow", "/order-settings"), ("parcel-file", "/orders/parcels") })
+            foreach (var (name, path) in new[] { ("order", $"/orders/{SampleParcels.OrderKey}"), ("to-ship", "/orders?tab=ToShip"), ("flow", "/order-settings"), ("parcel-file", "/orders/parcels") })
             {
                 await Open(page, site.Url + path);
                 if (name == "flow") await page.Locator("section:has(#flow) p button").First.ClickAsync();
