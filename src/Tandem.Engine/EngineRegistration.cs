@@ -77,6 +77,17 @@ public static class EngineRegistration
         services.AddSingleton<ILane, BuyLabels>();
     }
 
+    private static void AddMatching(this IServiceCollection services)
+    {
+        services.AddSingleton<LinkByHand>();
+        services.AddSingleton<ChangeMatching>();
+        services.AddSingleton<ImportLinks>();
+        services.AddSingleton<MatchPages>();
+        services.AddSingleton<OfferPages>();
+        services.AddSingleton<WriteMatchFiles>();
+        services.AddSingleton<MatchDue>();
+    }
+
     public static IServiceCollection AddTandemEngine(this IServiceCollection services, StorageOptions storage)
     {
         services.TryAddSingleton(TimeProvider.System);
@@ -94,12 +105,7 @@ public static class EngineRegistration
         services.AddSingleton<LvbSettings>();
         services.AddExternalSource();
         services.AddProof();
-        services.AddSingleton<LinkByHand>();
-        services.AddSingleton<ChangeMatching>();
-        services.AddSingleton<ImportLinks>();
-        services.AddSingleton<MatchPages>();
-        services.AddSingleton<OfferPages>();
-        services.AddSingleton<WriteMatchFiles>();
+        services.AddMatching();
         services.AddSingleton<PreviewStock>();
         services.AddSingleton<ChooseOffers>();
         services.AddSingleton<RulePages>();
@@ -112,7 +118,6 @@ public static class EngineRegistration
         services.AddSingleton<ReadShopOrders>();
         services.AddSingleton<FindDeletedOrders>();
         services.AddSingleton<ReadPromises>();
-        services.AddSingleton<MatchDue>();
         services.AddSingleton<MeasureWindow>();
         services.AddSingleton<DecideStock>();
         services.AddSingleton<PlanImports>();

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using CsvHelper;
 using Tandem.Engine.Values;
 
@@ -36,7 +35,7 @@ internal static class LinkFile
     {
         var broken = new HashSet<long>();
         var options = new CsvReaderOptions { HasHeader = false, TrackLineNumbers = true, OnMalformedRecord = record => broken.Add(record.LineNumber) };
-        using var reader = CsvReader.FromText(Decode(file), options);
+        using var reader = CsvReader.FromText(UploadedCsv.Decode(file), options);
         return Rows(reader, broken);
     }
 
@@ -45,15 +44,11 @@ internal static class LinkFile
         var rows = new List<LinkFileRow>();
         var problems = new List<LinkFileProblem>();
         Dictionary<string, int>? at = null;
-        while (reader.Read())
+        foreach (var (line, record) in UploadedCsv.Rows(reader))
         {
-            var record = new string[reader.FieldCount];
-            for (var i = 0; i < record.Length; i++) record[i] = reader.GetString(i);
-            var line = (int)reader.LineNumber;
-            if (Array.TrueForAll(record, string.IsNullOrWhiteSpace)) continue;
             if (at is null)
             {
-                at = Header(record);
+                at = UploadedCsv.Header(record, Columns);
                 if (at.ContainsKey("offer") || at.ContainsKey("ean")) continue;
                 return new LinkFileContent([], [new LinkFileProblem(line, Reason.Of("file.no-offer-column"))]);
             }
@@ -75,7 +70,7 @@ internal static class LinkFile
 
     private static LinkFileRow? Row(string[] record, Dictionary<string, int> at, int line, out Reason? why)
     {
-        string Cell(string column) => at.TryGetValue(column, out var i) && i < record.Length ? CsvCell.Read(record[i]) : "";
+        string Cell(string column) => UploadedCsv.Cell(record, at, column);
         var (offer, ean, sku) = (Cell("offer"), Cell("ean"), Cell("sku"));
         why = null;
         if (offer.Length == 0 && ean.Length == 0) why = Reason.Of("file.no-offer");
@@ -97,29 +92,5 @@ internal static class LinkFile
         if (!long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value)) return false;
         number = value;
         return true;
-    }
-
-    private static Dictionary<string, int> Header(string[] names)
-    {
-        var at = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var i = 0; i < names.Length; i++)
-        {
-            var name = string.Concat(names[i].Where(char.IsLetter)).ToLowerInvariant();
-            if (Columns.FirstOrDefault(c => c.Value.Contains(name)) is { Key: { } column }) at.TryAdd(column, i);
-        }
-
-        return at;
-    }
-
-    private static string Decode(byte[] file)
-    {
-        try
-        {
-            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(file).TrimStart('\uFEFF');
-        }
-        catch (DecoderFallbackException)
-        {
-            return Encoding.Latin1.GetString(file);
-        }
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using CsvHelper;
 using Tandem.Engine.Catalog;
 using Tandem.Engine.External;
@@ -31,7 +30,7 @@ internal static class ParcelFile
 
     public static ParcelFileContent Read(byte[] file)
     {
-        var text = Decode(file);
+        var text = UploadedCsv.Decode(file);
         var options = new CsvReaderOptions { Separator = ColumnsRule.Delimiter(text.Split('\n', 2)[0]), HasHeader = false, TrimWhitespace = true, TrackLineNumbers = true };
         try
         {
@@ -49,15 +48,11 @@ internal static class ParcelFile
         Dictionary<string, int>? at = null;
         var parcels = new Dictionary<(string, string), (int Line, ParcelDraft Draft)>();
         var problems = new List<(int, Reason)>();
-        while (csv.Read())
+        foreach (var (line, record) in UploadedCsv.Rows(csv))
         {
-            var record = new string[csv.FieldCount];
-            for (var i = 0; i < record.Length; i++) record[i] = csv.GetString(i);
-            var line = (int)csv.LineNumber;
-            if (Array.TrueForAll(record, string.IsNullOrWhiteSpace)) continue;
             if (at is null)
             {
-                at = Header(record);
+                at = UploadedCsv.Header(record, Columns);
                 if (at.ContainsKey("order") && at.ContainsKey("code")) continue;
                 return new ParcelFileContent([], [(line, Reason.Of("parcel-file.no-columns", ("found", string.Join(", ", record.Take(8)))))]);
             }
@@ -78,7 +73,7 @@ internal static class ParcelFile
     private static void Take(
         string[] record, Dictionary<string, int> at, int line, Dictionary<(string, string), (int Line, ParcelDraft Draft)> parcels, List<(int, Reason)> problems)
     {
-        string Cell(string column) => at.TryGetValue(column, out var i) && i < record.Length ? CsvCell.Read(record[i]).Trim() : "";
+        string Cell(string column) => UploadedCsv.Cell(record, at, column);
         var (order, code, item, quantity) = (Cell("order"), Cell("code"), Cell("line"), Cell("quantity"));
         var units = 0;
         if (order.Length == 0) problems.Add((line, Reason.Of("parcel.no-order")));
@@ -92,30 +87,6 @@ internal static class ParcelFile
                 parcels[(order, code)] = had with { Draft = had.Draft with { Lines = had.Draft.Lines is { } known && lines is not null ? [.. known, .. lines] : null } };
             else
                 parcels.Add((order, code), (line, new ParcelDraft(order, Cell("carrier"), code, lines)));
-        }
-    }
-
-    private static Dictionary<string, int> Header(string[] names)
-    {
-        var at = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var i = 0; i < names.Length; i++)
-        {
-            var name = string.Concat(names[i].Where(char.IsLetter)).ToLowerInvariant();
-            if (Columns.FirstOrDefault(c => c.Value.Contains(name)) is { Key: { } column }) at.TryAdd(column, i);
-        }
-
-        return at;
-    }
-
-    private static string Decode(byte[] file)
-    {
-        try
-        {
-            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(file).TrimStart('\uFEFF');
-        }
-        catch (DecoderFallbackException)
-        {
-            return Encoding.Latin1.GetString(file);
         }
     }
 }
