@@ -24,11 +24,14 @@ foreach (var name in chosen)
         case "burst":
             await Burst.Run();
             break;
+        case "preview":
+            await Preview.Run();
+            break;
         case "oversell":
             await OversellExperiment.Run();
             break;
         default:
-            Console.Error.WriteLine($"There is no benchmark \"{name}\": choose from match, import, memory, propagation, first, burst and oversell.");
+            Console.Error.WriteLine($"There is no benchmark \"{name}\": choose from match, import, memory, propagation, first, burst, preview and oversell.");
             return 2;
     }
 }

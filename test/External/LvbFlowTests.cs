@@ -109,6 +109,33 @@ public sealed class LvbFlowTests
     }
 
     [Theory, BothDatabases]
+    public async Task OneOffer_GoesOver_WhereOnlyThatWasAsked_AndNotWhereItWasRefused(DatabaseKind kind)
+    {
+        await using var stage = await Stage.Open(kind);
+        await stage.GoLive(Module.Stock);
+        var settings = stage.Get<LvbSettings>();
+        var offer = await Offer(stage);
+        Assert.Equal("lvb.no-promise", (await settings.Save(stage.Seller, offer.Key, true, Ct))!.Code);
+        Assert.Null(await settings.Of(stage.Seller, await stage.Read(db => db.Offers.Where(o => !o.Lvb).Select(o => o.Key).FirstAsync(Ct)), Ct));
+
+        // For all, but not for this one.
+        await Allow(stage);
+        Assert.Null(await settings.Save(stage.Seller, offer.Key, false, Ct));
+        await Stow(stage, 0);
+        for (var i = 0; i < 3; i++) await Pass(stage, TimeSpan.FromMinutes(31));
+        Assert.Equal((0, "lvb.off"), (await Switches(stage), (await settings.Of(stage.Seller, offer.Key, Ct))!.Why.Code));
+
+        // For this one alone.
+        Assert.Null(await settings.Save(stage.Seller, new LvbSetting(false, 2, new LvbPromise("MY_DELIVERY_PROMISE", 1, 2, "14:00")), Ct));
+        Assert.Null(await settings.Save(stage.Seller, offer.Key, true, Ct));
+        Assert.Equal("lvb.to-own", (await settings.Of(stage.Seller, offer.Key, Ct))!.Why.Code);
+        await Pass(stage, TimeSpan.FromMinutes(1));
+        Assert.Equal(("FBR", "MY_DELIVERY_PROMISE", 5), await AtBol(stage, offer));
+        var said = (await settings.Of(stage.Seller, offer.Key, Ct))!;
+        Assert.Equal((true, false, stage.Clock.GetUtcNow(), "lvb.still-empty"), (said.Own, said.All, said.SwitchedAt, said.Why.Code));
+    }
+
+    [Theory, BothDatabases]
     public async Task Offer_StaysAtBol_WhileTheSellerDidNotAskForIt_OrOnlyObserves(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind);

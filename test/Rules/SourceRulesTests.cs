@@ -116,6 +116,19 @@ public sealed class SourceRulesTests
         Assert.Equal([(4L, 9)], NumbersRule.Match([Row(0, "8712345000059", "spoon-a", 9)], items).Numbers.Select(n => (n.ItemKey, n.Units)));
     }
 
+    [Fact]
+    public void Row_WithBothCodes_MeansTheItemWithItsGtin_AndInAShopWithoutOne_TheSku()
+    {
+        List<NumberedItem> items = [Item(1, Here, "08712345000011", "MUG"), Item(2, There, null, "mug"), Item(3, There, "08712345000059", "SPOON"), Item(4, Here, "08712345000066", "FORK")];
+        NewNumber[] Numbers(string gtin, string sku) => [.. NumbersRule.Match([Row(0, gtin, sku, 5)], items).Numbers];
+
+        Assert.Equal([1L, 2L], Numbers("8712345000011", "MUG").Select(n => n.ItemKey).Order());
+
+        // There, the SKU is of an article with a GTIN of its own.
+        Assert.Equal([4L], Numbers("8712345000066", "SPOON").Select(n => n.ItemKey));
+        Assert.Equal([3L], Numbers("8712345000080", "SPOON").Select(n => n.ItemKey));
+    }
+
     [Theory]
     [InlineData(10, 0, 8, true, 10, "write")] // more came in
     [InlineData(10, 0, 8, false, 10, "wait")] // or an order that is not read yet was cancelled by a person: read first

@@ -38,11 +38,13 @@ internal sealed class RunningShop : IAsyncDisposable
     public ConcurrentQueue<Hooked> Deliveries { get; } = new();
     public int HookAnswer { get; set; } = 200;
     public string HookUrl => new Uri(Address, "hook").ToString();
+    public WooClients Clients => _services.GetRequiredService<WooClients>();
     public WooClient Client => As(Key, Secret);
 
-    public static async Task<RunningShop> Start(CancellationToken ct, bool belgianRates = false)
+    public static async Task<RunningShop> Start(
+        CancellationToken ct, bool belgianRates = false, string version = "11.0.1", FakeTimeProvider? clock = null)
     {
-        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero));
+        clock ??= new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero));
         var shop = new SimulatedShop(new ShopSetup
         {
             Key = Key,
@@ -50,6 +52,7 @@ internal sealed class RunningShop : IAsyncDisposable
             ReadOnlyKey = "ck_read",
             ReadOnlySecret = "cs_read",
             BelgianRates = belgianRates,
+            Version = version,
             WebhookDelayMax = TimeSpan.FromSeconds(60),
         }, new FaultBoard(FaultMix.None, new Random(1), TimeProvider.System), clock, new Random(7));
         var builder = WebApplication.CreateSlimBuilder();
@@ -66,7 +69,7 @@ internal sealed class RunningShop : IAsyncDisposable
     }
 
     public WooClient As(string key, string secret) =>
-        _services.GetRequiredService<WooClients>().For($"{key}/{secret}", new WooCredentials(Address, key, secret));
+        Clients.For($"{key}/{secret}", new WooCredentials(Address, key, secret));
 
     /// <summary>A request as it stands, signed, with a body of any kind.</summary>
     public async Task<HttpResponseMessage> Send(

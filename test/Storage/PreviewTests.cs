@@ -101,10 +101,10 @@ public sealed class PreviewTests
         var answers = await new PreviewStock(world.Database, world.Clock)
             .Of(world.Seller, new SettingPlace(SettingScope.Seller), new StockSay(Treatment: Treatment.ShowNothing), 5, Ct).ToListAsync(Ct);
 
-        Assert.Equal([500, 1_000, 1_203], answers.Select(a => a.Looked));
-        Assert.Equal([false, false, true], answers.Select(a => a.IsComplete));
+        Assert.Equal([500, 1_203], answers.Select(a => a.Looked));
+        Assert.Equal([false, true], answers.Select(a => a.IsComplete));
         Assert.Equal(5, answers[^1].Rows.Count);
-        Assert.True(answers[0].Touched > 0 && answers[0].Touched < answers[1].Touched && answers[1].Touched < answers[2].Touched);
+        Assert.True(answers[0].Touched > 0 && answers[0].Touched < answers[1].Touched);
     }
 
     [Theory, BothDatabases]

@@ -172,6 +172,27 @@ public sealed class SaveItemsTests
     }
 
     [Theory, BothDatabases]
+    public async Task Variations_AreNamedAfterTheirParent_WhicheverIsReadFirst_AndWhenItIsRenamed(DatabaseKind kind)
+    {
+        await using var world = await World.Create(kind);
+        await Save(world, Red with { Name = "S" });
+        Assert.Equal(["S"], await Names(world));
+
+        await Save(world, Shirt);
+        await Save(world, Red with { Id = 22, Name = "Shirt - M" }, Red with { Id = 23, Name = null, Attributes = [new WooAttribute { Name = "Maat", Option = "L" }] }, Mug);
+        Assert.Equal(["Mug", "Shirt – L", "Shirt – M", "Shirt – S"], await Names(world));
+
+        await Link(world);
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        await Save(world, Shirt with { Name = "Polo" });
+        Assert.Equal(["Mug", "Polo – L", "Polo – M", "Polo – S"], await Names(world));
+        Assert.False(await world.Read(db => db.Offers.AnyAsync(o => o.DecideDue || o.MatchDue, Ct)));
+
+        await Save(world, Red with { Name = "S" });
+        Assert.Equal(["Mug", "Polo – L", "Polo – M", "Polo – S"], await Names(world));
+    }
+
+    [Theory, BothDatabases]
     public async Task Product_TellsItsGtinOfAPlugin_ItsOldOffer_AndItsParts(DatabaseKind kind)
     {
         await using var world = await World.Create(kind);
@@ -206,6 +227,8 @@ public sealed class SaveItemsTests
             await Calm(world);
         }
     }
+
+    private static Task<List<string>> Names(World world) => world.Read(db => db.Items.Select(i => i.Name).OrderBy(n => n).ToListAsync(Ct));
 
     private static WooTerm Term(long id, string name) => new() { Id = id, Name = name };
 

@@ -78,6 +78,33 @@ public sealed class StockSettingsTests
     }
 
     [Theory, BothDatabases]
+    public async Task Undo_OfAdaptive_SaysAgainWhatWasSaid_AndDecidesAgain(DatabaseKind kind)
+    {
+        await using var world = await Filled(kind);
+        var pages = new RulePages(world.Database);
+        var before = await pages.Adaptive(world.Seller, Ct);
+        var (odd, other) = (new AdaptiveSay(AdaptiveMode.Apply, 0.123456789, 3), new AdaptiveSay(AdaptiveMode.Propose, 2, 4));
+        foreach (var say in new[] { odd, other }) Assert.Empty(await world.Settings.SetAdaptive(world.Seller, say, Ct));
+        await world.Settings.Set(world.Seller, Everything, new StockSay(Cap: 5), Ct);
+        await StockWorld.Decide(world);
+
+        // Only the newest stands, whatever rules were changed beside it.
+        var changes = await pages.Changes(world.Seller, 10, Ct);
+        Assert.Equal([true, true, false], changes.Select(c => c.CanUndo));
+        Assert.Equal(["setting.changed-since"], Codes(await world.Settings.Undo(world.Seller, changes[2].Key, Ct)));
+
+        Assert.Empty(await world.Settings.Undo(world.Seller, changes[1].Key, Ct));
+        Assert.Equal(odd with { ChancePercent = 0.123457 }, await pages.Adaptive(world.Seller, Ct));
+        Assert.True(await world.Read(db => db.Offers.AllAsync(o => o.DecideDue || o.Gone, Ct)));
+
+        // Undone is a change as well: undone again it is what it was; what came before stands no more.
+        var again = await pages.Changes(world.Seller, 10, Ct);
+        Assert.Empty(await world.Settings.Undo(world.Seller, again[0].Key, Ct));
+        Assert.Equal(other, await pages.Adaptive(world.Seller, Ct));
+        Assert.NotEqual(before, other);
+    }
+
+    [Theory, BothDatabases]
     public async Task Undo_OfAnotherNote_OrAnotherSellers_IsRefused(DatabaseKind kind)
     {
         await using var world = await Filled(kind);

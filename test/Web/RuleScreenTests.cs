@@ -1,6 +1,7 @@
 using Deque.AxeCore.Playwright;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
+using Tandem.Engine.Sellers;
 using Tandem.Engine.Stock;
 using Tandem.Tests.Browser;
 
@@ -84,6 +85,31 @@ public sealed class RuleScreenTests(DemoStage stage) : IClassFixture<DemoStage>
 
         await Open(page, site.Url + "/items/1");
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Voorstel: houd er 3 achter de hand, dan toont bol 0");
+    }
+
+    [Fact]
+    public async Task AdaptiveSafetyStock_IsUndone_AndTheFormSaysSo()
+    {
+        await using var site = await SampleSite.Open("Proefwinkel");
+        await using var context = await Context(1280, ColorScheme.Light);
+        var page = await context.NewPageAsync();
+        await Open(page, site.Url + "/rules");
+        var mode = page.Locator("select:has(option[value=Propose])");
+        var most = page.GetByLabel("Hoogstens achterhouden, stuks");
+
+        await mode.SelectOptionAsync("Apply");
+        await most.FillAsync("3");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Opslaan" }).Last.ClickAsync();
+        var undo = page.GetByRole(AriaRole.Button, new() { Name = "Maak ongedaan : Slimme veiligheidsvoorraad: toepassen" });
+        await Assertions.Expect(undo).ToBeVisibleAsync();
+        Assert.Equal(AdaptiveMode.Apply, await site.Database.Write(db => db.Sellers.Select(s => s.AdaptiveMode).SingleAsync(), Ct));
+
+        await undo.ClickAsync();
+        await Assertions.Expect(most).ToHaveValueAsync("5");
+        await Assertions.Expect(mode).ToHaveValueAsync("Off");
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Maak ongedaan : Slimme veiligheidsvoorraad: uit" })).ToBeVisibleAsync();
+        Assert.Equal((AdaptiveMode.Off, 5), await site.Database.Write(db => db.Sellers.Select(s => ValueTuple.Create(s.AdaptiveMode, s.AdaptiveMost)).SingleAsync(), Ct));
+        await AssertAccessible(page);
     }
 
     [Fact]

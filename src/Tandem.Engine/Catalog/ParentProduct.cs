@@ -2,11 +2,14 @@ using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Catalog;
 
-/// <summary>A variable product: it sells nothing itself, and its variations take their categories and tags from it.</summary>
+/// <summary>A variable product: it sells nothing itself, and its variations take their name, categories and tags from it.</summary>
 internal sealed class ParentProduct
 {
     public ShopId ShopId { get; set; }
     public long ProductId { get; set; }
+
+    /// <summary>Null: read before names were kept.</summary>
+    public string? Name { get; set; }
     public string Categories { get; set; } = "";
     public string Tags { get; set; } = "";
     public bool Backordered { get; set; }

@@ -8,14 +8,14 @@ using Tandem.WooCommerce;
 namespace Tandem.Engine.Catalog;
 
 /// <summary>
-/// Takes over categories and tags. In wc/v3 a variation names none: it has those of its parent, whichever of the two is read
-/// first.
+/// Takes over categories, tags and the names of parents. In wc/v3 a variation tells none of them: it has those of its parent,
+/// whichever of the two is read first.
 /// </summary>
 internal sealed class SaveGroups
 {
-    private readonly Dictionary<long, (string Categories, string Tags)> _parents;
+    private readonly Dictionary<long, ParentProduct> _parents;
 
-    private SaveGroups(Dictionary<long, (string Categories, string Tags)> parents, IReadOnlyList<long> touched)
+    private SaveGroups(Dictionary<long, ParentProduct> parents, IReadOnlyList<long> touched)
     {
         (_parents, Touched) = (parents, touched);
     }
@@ -24,8 +24,13 @@ internal sealed class SaveGroups
     public IReadOnlyList<long> Touched { get; }
 
     public (string Categories, string Tags) Of(WooProduct product) => product.Type == "variation"
-        ? _parents.GetValueOrDefault(product.ParentId ?? 0, ("", ""))
+        ? _parents.GetValueOrDefault(product.ParentId ?? 0) is { } parent ? (parent.Categories, parent.Tags) : ("", "")
         : (Ids(product.Categories), Ids(product.Tags));
+
+    /// <summary>What it is called on every screen; a variation after its parent, and by its options where an older shop gives it no name.</summary>
+    public string NameOf(WooProduct product) => product.Type != "variation" ? product.Name ?? "" : ItemNameRule.Of(
+        _parents.GetValueOrDefault(product.ParentId ?? 0)?.Name,
+        product.Name ?? string.Join(", ", (product.Attributes ?? []).Select(a => a.Option).Where(o => !string.IsNullOrEmpty(o))));
 
     public static async Task<SaveGroups> Save(TandemDb db, Shop shop, IReadOnlyList<WooProduct> products, CancellationToken ct)
     {
@@ -41,18 +46,20 @@ internal sealed class SaveGroups
             if (!rows.TryGetValue(parent.Id, out var row))
                 db.ParentProducts.Add(rows[parent.Id] = row = new ParentProduct { ShopId = shop.Id, ProductId = parent.Id, Categories = "?" });
             row.Backordered = parent.Backorders is "yes" or "notify";
-            if ((row.Categories, row.Tags) == (categories, tags)) continue;
+            var (before, name) = (row.Name, parent.Name ?? "");
+            if ((row.Categories, row.Tags, before) == (categories, tags, name)) continue;
 
-            (row.Categories, row.Tags) = (categories, tags);
+            (row.Categories, row.Tags, row.Name) = (categories, tags, name);
             foreach (var variation in await db.Items.Where(i => i.ShopId == shop.Id && i.ProductId == parent.Id && i.VariationId != 0).ToListAsync(ct))
             {
+                variation.Name = ItemNameRule.Renamed(variation.Name, before, name);
                 if ((variation.Categories, variation.Tags) == (categories, tags)) continue;
                 (variation.Categories, variation.Tags) = (categories, tags);
                 touched.Add(variation.Key);
             }
         }
 
-        return new SaveGroups(rows.ToDictionary(r => r.Key, r => (r.Value.Categories, r.Value.Tags)), touched);
+        return new SaveGroups(rows, touched);
     }
 
     private static async Task Names(TandemDb db, Shop shop, IReadOnlyList<WooProduct> products, CancellationToken ct)

@@ -43,7 +43,7 @@ internal static class SaveItems
             }
 
             var move = new ItemMove(item, item.Quantity, item.ReadAt);
-            changed |= Take(item, product, shop, groups.Of(product), gone: !isItem || product.Status == "trash", began, marks);
+            changed |= Take(item, product, shop, groups, gone: !isItem || product.Status == "trash", began, marks);
             if (move.Before != item.Quantity) moves.Add(move);
         }
 
@@ -74,8 +74,9 @@ internal static class SaveItems
     private static long ProductId(WooProduct product) =>
         product.Type == "variation" ? product.ParentId ?? 0 : product.Id;
 
-    private static bool Take(Item item, WooProduct product, Shop shop, (string Categories, string Tags) groups, bool gone, DateTimeOffset began, Marks marks)
+    private static bool Take(Item item, WooProduct product, Shop shop, SaveGroups of, bool gone, DateTimeOffset began, Marks marks)
     {
+        var groups = of.Of(product);
         var (text, from) = GtinSourceRule.Find(product, shop.GtinKey);
         var gtin = Gtin.TryParse(text)?.Digits;
         var bundle = BundleRule.Read(product) is { } parts ? BundlePart.ToJson(parts) : null;
@@ -104,7 +105,7 @@ internal static class SaveItems
             || item.Gone != gone || (item.Categories, item.Tags) != groups;
         if (item.Key != 0 && (restock || waited)) marks.Touched.Add(item.Key);
 
-        item.Name = product.Name ?? "";
+        item.Name = of.NameOf(product);
         item.Sku = product.Sku;
         (item.GtinText, item.GtinFrom, item.Gtin) = (text, from, gtin);
         (item.BundleOf, item.OfferIdHint) = (bundle, hint);

@@ -36,7 +36,10 @@ internal sealed class DecideShopStock(TimeProvider clock, Steps steps)
                     .OrderBy(i => i.Key).Select(i => i.Key).Take(ItemsAtOnce).ToListAsync(ct);
                 if (keys.Count == 0) return ((long?)null, Lane.None);
                 await db.Items.Where(i => keys.Contains(i.Key)).ExecuteUpdateAsync(i => i.SetProperty(x => x.ExternalDue, false), ct);
-                return (keys[^1], await Plan(db, view.Seller, keys, ct));
+
+                // What one shop sold is no longer there for the others.
+                var twins = await Twins.Of(db, work.Seller, keys, ct);
+                return (keys[^1], await Plan(db, view.Seller, [.. keys.Union(twins.SelectMany(t => t))], ct));
             }, ct);
             wake |= woken;
             if (last is not { } next) break;

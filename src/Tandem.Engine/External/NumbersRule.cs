@@ -30,7 +30,13 @@ internal static class NumbersRule
         foreach (var row in rows)
         {
             var found = row.Gtin is null ? [] : byGtin[row.Gtin.Digits].ToList();
-            if (found.Count == 0 && row.Sku is not null) found = [.. bySku[row.Sku]];
+            if (row.Sku is not null)
+            {
+                // Where one shop knows the GTIN, an item of another shop that has a GTIN as well is another article.
+                var shops = found.Select(i => i.Shop).ToHashSet();
+                found.AddRange(bySku[row.Sku].Where(i => !shops.Contains(i.Shop) && (shops.Count == 0 || i.Gtin is null)));
+            }
+
             if (found.Count == 0)
             {
                 unknown.Add(row);

@@ -7,7 +7,10 @@ using Tandem.Engine.Storage;
 
 namespace Tandem.Engine.External;
 
-/// <summary>Reads what the shop's stock of some items is decided from: sales since their numbers were true, and how far orders were read.</summary>
+/// <summary>
+/// Reads what the shop's stock of some items is decided from: sales of the article since their numbers were true, in whichever of
+/// the seller's shops, and how far orders were read.
+/// </summary>
 internal sealed class ShopStockInputs
 {
     private readonly Dictionary<long, int> _sold = [];
@@ -28,26 +31,36 @@ internal sealed class ShopStockInputs
         var since = items.ToDictionary(i => i.Key, i => ShopStockRule.SoldFrom(i.ExternalAt ?? fileAt, lagMinutes));
         var earliest = since.Values.Min();
         var keys = since.Keys.ToList();
-        var sales = await db.ShopSales.Where(s => keys.Contains(s.ItemKey) && s.At > earliest).Select(s => new { s.ItemKey, s.At, Units = s.Units - s.Returned }).ToListAsync(ct);
-        foreach (var sale in sales.Where(s => s.At > since[s.ItemKey])) inputs.Add(sale.ItemKey, sale.Units);
+        var twins = await Twins.Of(db, seller.Id, keys, ct);
+        var sellsFor = keys.SelectMany(k => twins[k].Prepend(k).Select(other => (From: other, For: k))).ToLookup(p => p.From, p => p.For);
+        var selling = sellsFor.Select(s => s.Key).ToList();
+        var sales = await db.ShopSales.Where(s => selling.Contains(s.ItemKey) && s.At > earliest).Select(s => new { s.ItemKey, s.At, Units = s.Units - s.Returned }).ToListAsync(ct);
+        foreach (var sale in sales) Sold(sale.ItemKey, sale.At, sale.Units);
 
-        var shops = items.ToDictionary(i => i.Key, i => i.ShopId);
         var lines = await (
             from part in db.LinkParts
             join line in db.OrderLines on part.OfferKey equals line.OfferKey
             join order in db.Orders on line.OrderKey equals order.Key
-            where keys.Contains(part.ItemKey) && line.Imported != null && !line.UnknownProduct && line.Fulfilment != Fulfilment.Lvb && order.ImportedAt > earliest
-            select new { part.ItemKey, order.ImportedAt, order.ShopId, Units = line.Imported!.Value * part.Quantity }).ToListAsync(ct);
-        foreach (var line in lines.Where(l => l.ImportedAt > since[l.ItemKey] && l.ShopId == shops[l.ItemKey])) inputs.Add(line.ItemKey, line.Units);
+            join item in db.Items on part.ItemKey equals item.Key
+            where selling.Contains(part.ItemKey) && item.ShopId == order.ShopId && line.Imported != null && !line.UnknownProduct && line.Fulfilment != Fulfilment.Lvb && order.ImportedAt > earliest
+            select new { part.ItemKey, At = order.ImportedAt!.Value, Units = line.Imported!.Value * part.Quantity }).ToListAsync(ct);
+        foreach (var line in lines) Sold(line.ItemKey, line.At, line.Units);
 
         if (seller.StockLiveSince is not null)
         {
+            // An offer is linked to the item of one shop; where it is chosen, the others must follow too.
             inputs._live.UnionWith(seller.OnlyChosen
-                ? await db.LinkParts.Where(p => keys.Contains(p.ItemKey) && db.Offers.Any(o => o.Key == p.OfferKey && o.Chosen)).Select(p => p.ItemKey).ToListAsync(ct)
+                ? (await db.LinkParts.Where(p => selling.Contains(p.ItemKey) && db.Offers.Any(o => o.Key == p.OfferKey && o.Chosen)).Select(p => p.ItemKey).ToListAsync(ct))
+                    .SelectMany(k => sellsFor[k])
                 : keys);
         }
 
         return inputs;
+
+        void Sold(long itemKey, DateTimeOffset at, int units)
+        {
+            foreach (var key in sellsFor[itemKey].Where(k => at > since[k])) inputs._sold[key] = inputs._sold.GetValueOrDefault(key) + units;
+        }
     }
 
     /// <summary>Whether Tandem writes this item's stock, or only decides it.</summary>
@@ -56,8 +69,6 @@ internal sealed class ShopStockInputs
     public ShopStockFacts FactsOf(Item item) => new(
         item.ExternalQuantity ?? 0, _sold.GetValueOrDefault(item.Key), item.Quantity, item.StockKept == StockKept.Here && !item.Gone,
         _ordersRead.GetValueOrDefault(OrdersOf(item)) >= item.ReadAt);
-
-    private void Add(long item, int units) => _sold[item] = _sold.GetValueOrDefault(item) + units;
 
     private static string OrdersOf(Item item) => ReadShopOrders.ChangesOf(item.ShopId);
 }

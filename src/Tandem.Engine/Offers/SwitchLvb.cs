@@ -94,7 +94,7 @@ internal sealed class SwitchLvb(TimeProvider clock, Steps steps) : ILane
     }, ct);
 
     /// <summary>For each offer what to do, and how many units it could show from own stock.</summary>
-    private static async Task<Dictionary<long, (LvbDecision Decision, int? OwnFree)>> Decisions(
+    internal static async Task<Dictionary<long, (LvbDecision Decision, int? OwnFree)>> Decisions(
         TandemDb db, Seller seller, IReadOnlyCollection<Offer> offers, DateTimeOffset now, CancellationToken ct)
     {
         var keys = offers.Select(o => o.Key).ToList();

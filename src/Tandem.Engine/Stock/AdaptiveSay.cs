@@ -1,3 +1,4 @@
+using System.Globalization;
 using Tandem.Engine.Sellers;
 
 namespace Tandem.Engine.Stock;
@@ -5,4 +6,14 @@ namespace Tandem.Engine.Stock;
 /// <summary>What a seller says about adaptive safety stock.</summary>
 /// <param name="ChancePercent">The chance of an oversell that is put up with, in percent.</param>
 /// <param name="Most">Units of an item that it may hold back at most.</param>
-public sealed record AdaptiveSay(AdaptiveMode Mode, double ChancePercent, int Most);
+public sealed record AdaptiveSay(AdaptiveMode Mode, double ChancePercent, int Most)
+{
+    /// <summary>What is saved; the chance to six places, since it is kept as a fraction.</summary>
+    internal static AdaptiveSay Of(Seller seller) => new(seller.AdaptiveMode, Math.Round(seller.AdaptiveChance * 100, 6), seller.AdaptiveMost);
+
+    /// <summary>As the trail keeps it; null where it does not.</summary>
+    internal static AdaptiveSay? TryParse(string mode, string chancePercent, string most) =>
+        Enum.TryParse<AdaptiveMode>(mode, out var parsed) && Enum.IsDefined(parsed)
+        && double.TryParse(chancePercent, NumberStyles.Float, CultureInfo.InvariantCulture, out var chance)
+        && int.TryParse(most, NumberStyles.None, CultureInfo.InvariantCulture, out var units) ? new AdaptiveSay(parsed, Math.Round(chance, 6), units) : null;
+}

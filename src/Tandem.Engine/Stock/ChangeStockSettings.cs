@@ -13,6 +13,7 @@ namespace Tandem.Engine.Stock;
 public sealed class ChangeStockSettings(Database database, TimeProvider clock)
 {
     internal const string ChangedCode = "seller.settings-changed";
+    internal const string AdaptiveChangedCode = "seller.adaptive-changed";
 
     /// <summary>Puts it in the place of what was said there; saying nothing takes it away.</summary>
     /// <returns>What is wrong with it; nothing is saved then. Empty: saved.</returns>
@@ -28,6 +29,12 @@ public sealed class ChangeStockSettings(Database database, TimeProvider clock)
     {
         if (!await db.TakeTurn(seller, ct)) return [Reason.Of("setting.unknown-place")];
         var note = await db.Activities.SingleOrDefaultAsync(a => a.SellerId == seller && a.Key == activity, ct);
+        if (note is not null && AdaptiveChanged(note.What) is var (wasAdaptive, nowAdaptive))
+        {
+            var seen = AdaptiveSay.Of(await db.Sellers.AsNoTracking().SingleAsync(s => s.Id == seller, ct));
+            return seen == nowAdaptive ? await SetAdaptive(db, seller, wasAdaptive, ct) : [Reason.Of("setting.changed-since")];
+        }
+
         if (note is null || Changed(note.What) is not var (place, was, now)) return [Reason.Of("setting.no-undo")];
         var row = await At(db, seller, place).AsNoTracking().SingleOrDefaultAsync(ct);
         if ((row?.ToSay() ?? new StockSay()) != now) return [Reason.Of("setting.changed-since")];
@@ -40,16 +47,7 @@ public sealed class ChangeStockSettings(Database database, TimeProvider clock)
         SayRule.Problems(say) is { Count: > 0 } problems ? Task.FromResult(problems) : database.Write<IReadOnlyList<Reason>>(async db =>
         {
             await db.TakeTurn(seller, ct);
-            var row = await db.Sellers.SingleAsync(s => s.Id == seller, ct);
-            var before = new AdaptiveSay(row.AdaptiveMode, Math.Round(row.AdaptiveChance * 100, 6), row.AdaptiveMost);
-            if (before == say) return [];
-            (row.AdaptiveMode, row.AdaptiveChance, row.AdaptiveMost) = (say.Mode, say.ChancePercent / 100, say.Most);
-            if (before.Mode == AdaptiveMode.Apply || say.Mode == AdaptiveMode.Apply)
-                await db.Offers.Where(o => o.SellerId == seller && !o.Gone).ExecuteUpdateAsync(o => o.SetProperty(x => x.DecideDue, true), ct);
-            db.Note(seller, clock.GetUtcNow(), ActivitySubject.Seller, 0, Reason.Of(
-                "seller.adaptive-changed", ("mode", say.Mode), ("chance", say.ChancePercent), ("most", say.Most), ("wasMode", before.Mode),
-                ("wasChance", before.ChancePercent), ("wasMost", before.Most)));
-            return [];
+            return await SetAdaptive(db, seller, say, ct);
         }, ct);
 
     /// <summary>What a note says was changed, and from what to what; null where it is about something else.</summary>
@@ -58,6 +56,25 @@ public sealed class ChangeStockSettings(Database database, TimeProvider clock)
         && long.TryParse(note["target"], System.Globalization.CultureInfo.InvariantCulture, out var target)
         && StockSay.TryParse(note["was"]) is { } was && StockSay.TryParse(note["now"]) is { } now
             ? (new SettingPlace(scope, ShopId.TryParse(note["shop"]), target), was, now) : null;
+
+    /// <summary>What a note says adaptive safety stock was, and what it became; null where it is about something else.</summary>
+    internal static (AdaptiveSay Was, AdaptiveSay Now)? AdaptiveChanged(Reason note) =>
+        note.Code == AdaptiveChangedCode && AdaptiveSay.TryParse(note["wasMode"], note["wasChance"], note["wasMost"]) is { } was
+        && AdaptiveSay.TryParse(note["mode"], note["chance"], note["most"]) is { } now ? (was, now) : null;
+
+    private async Task<IReadOnlyList<Reason>> SetAdaptive(TandemDb db, SellerId seller, AdaptiveSay say, CancellationToken ct)
+    {
+        var row = await db.Sellers.SingleAsync(s => s.Id == seller, ct);
+        var before = AdaptiveSay.Of(row);
+        if (before == say) return [];
+        (row.AdaptiveMode, row.AdaptiveChance, row.AdaptiveMost) = (say.Mode, say.ChancePercent / 100, say.Most);
+        if (before.Mode == AdaptiveMode.Apply || say.Mode == AdaptiveMode.Apply)
+            await db.Offers.Where(o => o.SellerId == seller && !o.Gone).ExecuteUpdateAsync(o => o.SetProperty(x => x.DecideDue, true), ct);
+        db.Note(seller, clock.GetUtcNow(), ActivitySubject.Seller, 0, Reason.Of(
+            AdaptiveChangedCode, ("mode", say.Mode), ("chance", say.ChancePercent), ("most", say.Most), ("wasMode", before.Mode),
+            ("wasChance", before.ChancePercent), ("wasMost", before.Most)));
+        return [];
+    }
 
     private async Task<IReadOnlyList<Reason>> Set(TandemDb db, SellerId seller, SettingPlace place, StockSay say, CancellationToken ct)
     {

@@ -75,6 +75,42 @@ public sealed class ChooseOffers(Database database, TimeProvider clock)
         return before - after;
     }, ct);
 
+    /// <summary>Finds offers by EAN, reference, offer id or the SKU of an item that they sell; a code of several offers means all of them.</summary>
+    /// <param name="codes">None: the offers that were chosen before.</param>
+    public async Task<OffersNamed> Named(SellerId seller, IReadOnlyCollection<string> codes, CancellationToken ct)
+    {
+        await using var db = database.Read();
+        var offers = db.Offers.Where(o => o.SellerId == seller && !o.Gone);
+        if (codes.Count == 0) return new OffersNamed(await offers.Where(o => o.Chosen).Select(o => o.Key).ToListAsync(ct), []);
+
+        var keys = new HashSet<long>();
+        var unknown = new List<string>();
+        foreach (var piece in codes.Select(c => c.Trim()).Where(c => c.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase).Chunk(500))
+        {
+            var gtins = piece.Select(c => Gtin.TryParse(c)?.Digits).OfType<string>().ToList();
+            var words = piece.Select(c => c.ToLowerInvariant()).ToList();
+            var byOffer = await offers.Where(o => gtins.Contains(o.Gtin!) || words.Contains(o.OfferId.ToLower()) || words.Contains(o.Reference!.ToLower()))
+                .Select(o => new { o.Key, o.Gtin, o.OfferId, o.Reference, Sku = (string?)null }).ToListAsync(ct);
+            var byItem = await (
+                from item in db.Items
+                where item.SellerId == seller && !item.Gone && words.Contains(item.Sku!.Trim().ToLower())
+                join part in db.LinkParts on item.Key equals part.ItemKey
+                join offer in offers on part.OfferKey equals offer.Key
+                select new { offer.Key, Gtin = (string?)null, OfferId = "", Reference = (string?)null, item.Sku }).ToListAsync(ct);
+            foreach (var code in piece)
+            {
+                var gtin = Gtin.TryParse(code)?.Digits;
+                var found = byOffer.Concat(byItem).Where(o => (gtin is not null && o.Gtin == gtin) || Same(code, o.OfferId) || Same(code, o.Reference) || Same(code, o.Sku)).ToList();
+                if (found.Count == 0) unknown.Add(code);
+                keys.UnionWith(found.Select(o => o.Key));
+            }
+        }
+
+        return new OffersNamed(keys, unknown);
+    }
+
+    private static bool Same(string code, string? known) => string.Equals(code, known?.Trim(), StringComparison.OrdinalIgnoreCase);
+
     private static async Task<Seller?> Taken(TandemDb db, SellerId seller, CancellationToken ct) =>
         await db.TakeTurn(seller, ct) ? await db.Sellers.SingleAsync(s => s.Id == seller, ct) : null;
 

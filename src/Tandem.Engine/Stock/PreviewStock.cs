@@ -9,53 +9,95 @@ namespace Tandem.Engine.Stock;
 
 /// <summary>
 /// Shows which offers a change of the settings would give another number, before it is saved, with the functions that the live
-/// loop decides with. Writes nothing; looks at a few hundred offers at a time and keeps none of them.
+/// loop decides with. Writes nothing; looks at some offers at a time and keeps none of them.
 /// </summary>
 public sealed class PreviewStock(Database database, TimeProvider clock)
 {
-    private const int OffersAtOnce = 500;
+    // Few at first, so that there is something to see at once.
+    private const int OffersAtFirst = 500;
+    private const int OffersAtOnce = 5000;
+    private static readonly int Readers = Math.Clamp(Environment.ProcessorCount, 1, 4);
 
     /// <summary>If this were said in this place. The answer grows; the last one is complete.</summary>
     /// <param name="rows">How many offers to name.</param>
     public IAsyncEnumerable<StockPreview> Of(SellerId seller, SettingPlace place, StockSay say, int rows, CancellationToken ct) =>
-        Look(seller, db => ChangeStockSettings.About(db, seller, place), (inputs, _) => (inputs, inputs.With(place, say)), rows, ct);
+        Look(seller, db => ChangeStockSettings.About(db, seller, place), (inputs, _) => (inputs, inputs.With(place, say)), withPaces: false, rows, ct);
 
     /// <summary>If adaptive safety stock were applied in this way, or where its mode is off: not at all.</summary>
     /// <param name="rows">How many offers to name.</param>
     public IAsyncEnumerable<StockPreview> Of(SellerId seller, AdaptiveSay say, int rows, CancellationToken ct) =>
         Look(seller, db => db.Offers.Where(o => o.SellerId == seller && !o.Gone), (inputs, row) => (
             inputs.With(Adaptive.AppliedBy(row)),
-            inputs.With(say.Mode == AdaptiveMode.Off ? null : new Adaptive(say.ChancePercent / 100, say.Most, row.WindowSeconds))), rows, ct);
+            inputs.With(say.Mode == AdaptiveMode.Off ? null : new Adaptive(say.ChancePercent / 100, say.Most, row.WindowSeconds))), withPaces: true, rows, ct);
 
     private async IAsyncEnumerable<StockPreview> Look(
-        SellerId sellerId, Func<TandemDb, IQueryable<Offer>> about, Func<StockInputs, Seller, (StockInputs Before, StockInputs After)> change, int rows,
+        SellerId sellerId, Func<TandemDb, IQueryable<Offer>> about, Func<StockInputs, Seller, (StockInputs Before, StockInputs After)> change, bool withPaces, int rows,
         [EnumeratorCancellation] CancellationToken ct)
     {
-        await using var db = database.Read();
-        if (await db.Sellers.SingleOrDefaultAsync(s => s.Id == sellerId, ct) is not { } seller) yield break;
-        var total = await about(db).CountAsync(ct);
-        var sum = new Sum(rows);
-        var after = 0L;
-        var looked = 0;
-        while (true)
+        Seller? seller;
+        List<long> keys;
+        await using (var db = database.Read())
         {
-            var offers = await about(db).Where(o => o.Key > after).OrderBy(o => o.Key).Take(OffersAtOnce).ToListAsync(ct);
-            if (offers.Count > 0)
+            seller = await db.Sellers.SingleOrDefaultAsync(s => s.Id == sellerId, ct);
+            if (seller is null) yield break;
+            keys = await about(db).Select(o => o.Key).ToListAsync(ct);
+            keys.Sort();
+        }
+
+        // Nearly all of it is reading rows, which one core does slower than a person's patience lasts; the answers stay in turn.
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var ahead = new Queue<Task<Sum>>();
+        var sum = new Sum(rows);
+        try
+        {
+            foreach (var piece in Pieces(keys))
             {
-                var inputs = await StockInputs.ReadWithPaces(db, seller, offers.ConvertAll(o => o.Key), clock.GetUtcNow(), ct);
-                var (now, then) = change(inputs, seller);
-                foreach (var offer in offers) sum.Add(offer, StockRule.Decide(now.FactsOf(offer)), then.FactsOf(offer));
-                looked += offers.Count;
-                after = offers[^1].Key;
+                ahead.Enqueue(Task.Run(() => Piece(seller, piece, change, withPaces, rows, stop.Token), stop.Token));
+                if (ahead.Count < Readers) continue;
+                sum.Add(await ahead.Dequeue());
+                yield return sum.SoFar(keys.Count);
             }
 
-            var last = offers.Count < OffersAtOnce;
-
-            // Offers that came or went meanwhile: the end is the end.
-            yield return sum.SoFar(looked, last ? looked : Math.Max(total, looked + 1));
-            if (last) yield break;
+            while (ahead.TryDequeue(out var next))
+            {
+                sum.Add(await next);
+                yield return sum.SoFar(keys.Count);
+            }
         }
+        finally
+        {
+            await stop.CancelAsync();
+            await ((Task)Task.WhenAll(ahead)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        if (keys.Count == 0) yield return sum.SoFar(0);
     }
+
+    private async Task<Sum> Piece(
+        Seller seller, List<long> keys, Func<StockInputs, Seller, (StockInputs Before, StockInputs After)> change, bool withPaces, int rows, CancellationToken ct)
+    {
+        await using var db = database.Read();
+        var sum = new Sum(rows) { Looked = keys.Count };
+        var offers = await Lean(db.Offers.Where(o => EF.Parameter(keys).Contains(o.Key))).ToListAsync(ct);
+        var inputs = withPaces
+            ? await StockInputs.ReadWithPaces(db, seller, keys, clock.GetUtcNow(), ct)
+            : await StockInputs.Read(db, seller, keys, clock.GetUtcNow(), ct);
+        var (now, then) = change(inputs, seller);
+        foreach (var offer in offers.OrderBy(o => o.Key)) sum.Add(offer, now.FactsOf(offer), then.FactsOf(offer));
+        return sum;
+    }
+
+    private static IEnumerable<List<long>> Pieces(List<long> keys)
+    {
+        for (var (from, take) = (0, OffersAtFirst); from < keys.Count; (from, take) = (from + take, OffersAtOnce))
+            yield return keys.GetRange(from, Math.Min(take, keys.Count - from));
+    }
+
+    /// <summary>Only what is decided from: the rest of a hundred thousand offers takes longer to read than all else.</summary>
+    private static IQueryable<Offer> Lean(IQueryable<Offer> offers) => offers.Select(o => new Offer
+    {
+        Key = o.Key, OfferId = o.OfferId, Ean = o.Ean, Lvb = o.Lvb, Gone = o.Gone, UnseenUnits = o.UnseenUnits, Pace = o.Pace,
+    });
 
     private sealed class Sum(int most)
     {
@@ -63,18 +105,28 @@ public sealed class PreviewStock(Database database, TimeProvider clock)
         private readonly List<PreviewRow> _rows = [];
         private long _units;
 
-        public void Add(Offer offer, StockDecision before, StockFacts facts)
+        public int Looked { get; set; }
+
+        public void Add(Sum more)
         {
-            var after = StockRule.Decide(facts);
+            Looked += more.Looked;
+            _units += more._units;
+            foreach (var (diff, offers) in more._counts) _counts[diff] = _counts.GetValueOrDefault(diff) + offers;
+            _rows.AddRange(more._rows.Take(most - _rows.Count));
+        }
+
+        public void Add(Offer offer, StockFacts now, StockFacts then)
+        {
+            var (before, after) = (StockRule.Decide(now, explain: false), StockRule.Decide(then, explain: false));
             if (before.Target == after.Target) return;
             var diff = DiffRule.Of(before.Target, after.Target);
             _counts[diff] = _counts.GetValueOrDefault(diff) + 1;
             _units += (after.Target ?? 0) - (before.Target ?? 0);
             if (_rows.Count >= most) return;
-            var item = facts.Parts.Count > 0 ? facts.Parts[0] : null;
-            _rows.Add(new PreviewRow(offer.Key, item?.ItemKey, item?.Name ?? offer.Ean ?? offer.OfferId, before.Target, after.Target, diff, after.Reason));
+            var item = then.Parts.Count > 0 ? then.Parts[0] : null;
+            _rows.Add(new PreviewRow(offer.Key, item?.ItemKey, item?.Name ?? offer.Ean ?? offer.OfferId, before.Target, after.Target, diff, StockRule.Decide(then).Reason));
         }
 
-        public StockPreview SoFar(int looked, int total) => new(looked, total, new Dictionary<StockDiff, int>(_counts), _units, [.. _rows]);
+        public StockPreview SoFar(int total) => new(Looked, total, new Dictionary<StockDiff, int>(_counts), _units, [.. _rows]);
     }
 }

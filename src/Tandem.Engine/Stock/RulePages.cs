@@ -77,8 +77,7 @@ public sealed class RulePages(Database database)
     public async Task<AdaptiveSay> Adaptive(SellerId seller, CancellationToken ct)
     {
         await using var db = database.Read();
-        var row = await db.Sellers.SingleAsync(s => s.Id == seller, ct);
-        return new AdaptiveSay(row.AdaptiveMode, Math.Round(row.AdaptiveChance * 100, 6), row.AdaptiveMost);
+        return AdaptiveSay.Of(await db.Sellers.SingleAsync(s => s.Id == seller, ct));
     }
 
     /// <summary>The last changes. Those that still stand can be standing.</summary>
@@ -89,11 +88,14 @@ public sealed class RulePages(Database database)
             .OrderByDescending(a => a.At).ThenByDescending(a => a.Key).Take(ChangesLookedAt).ToListAsync(ct);
         var standing = new HashSet<SettingPlace>();
         var changes = new List<RuleChange>();
-        foreach (var note in notes.Where(n => n.What.Code == ChangeStockSettings.ChangedCode || n.What.Code == "seller.adaptive-changed").Take(Math.Clamp(take, 1, ChangesLookedAt)))
+        var adaptiveStands = true;
+        foreach (var note in notes.Where(n => n.What.Code is ChangeStockSettings.ChangedCode or ChangeStockSettings.AdaptiveChangedCode).Take(Math.Clamp(take, 1, ChangesLookedAt)))
         {
             // Only the newest of a place stands; what came before it has been replaced already.
             var place = ChangeStockSettings.Changed(note.What)?.Place;
-            changes.Add(new RuleChange(note.Key, note.At, note.What, place is not null && standing.Add(place)));
+            var stands = place is not null ? standing.Add(place) : adaptiveStands && ChangeStockSettings.AdaptiveChanged(note.What) is not null;
+            if (place is null) adaptiveStands = false;
+            changes.Add(new RuleChange(note.Key, note.At, note.What, stands));
         }
 
         return changes;

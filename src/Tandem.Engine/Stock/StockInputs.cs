@@ -16,13 +16,14 @@ internal sealed class StockInputs
 {
     private readonly ILookup<long, LinkPart> _parts;
     private readonly Dictionary<long, Item> _items;
-    private readonly Dictionary<(ShopId, long, long), Pool> _pools;
+    private readonly Dictionary<(ShopId, long, long), Pool> _pools = [];
     private readonly DateTimeOffset _now;
     private readonly Adaptive _allowed;
     private readonly AdaptiveMode _mode;
     private Adaptive? _adaptive;
     private readonly List<long> _settledLines = [];
     private readonly List<long> _spentHolds = [];
+    private Dictionary<(ShopId, string, string), StockSettings> _shared = [];
     private ILookup<(SettingScope, ShopId?, long), StockSetting> _settings = Enumerable.Empty<StockSetting>().ToLookup(_ => default((SettingScope, ShopId?, long)));
 
     private StockInputs(ILookup<long, LinkPart> parts, Dictionary<long, Item> items, Seller seller, DateTimeOffset now)
@@ -33,8 +34,12 @@ internal sealed class StockInputs
         _allowed = Adaptive.AllowedBy(seller);
         _mode = seller.AdaptiveMode;
         _now = now;
-        _pools = items.Values.GroupBy(PoolKey).ToDictionary(g => g.Key, g => new Pool(g.Min(i => i.ReadAt)));
-        foreach (var item in items.Values) _pools[PoolKey(item)].ShopPerHour += item.Pace.PerHour(now);
+        foreach (var item in items.Values)
+        {
+            if (!_pools.TryGetValue(PoolKey(item), out var pool)) _pools[PoolKey(item)] = pool = new Pool { ReadAt = item.ReadAt };
+            if (item.ReadAt < pool.ReadAt) pool.ReadAt = item.ReadAt;
+            pool.ShopPerHour += item.Pace.PerHour(now);
+        }
     }
 
     /// <param name="now">The moment that paces are taken at.</param>
@@ -50,14 +55,18 @@ internal sealed class StockInputs
     private static async Task<StockInputs> Read(
         TandemDb db, Seller seller, IReadOnlyCollection<long> offerKeys, DateTimeOffset now, bool withPaces, CancellationToken ct)
     {
-        var parts = await db.LinkParts.AsNoTracking().Where(p => offerKeys.Contains(p.OfferKey)).ToListAsync(ct);
-        var linked = parts.Select(p => p.ItemKey).Distinct().ToList();
-        var items = await db.Items.AsNoTracking().Where(i => linked.Contains(i.Key)).ToListAsync(ct);
+        var sold = await (
+            from part in db.LinkParts
+            join item in Lean(db.Items) on part.ItemKey equals item.Key
+            where EF.Parameter(offerKeys).Contains(part.OfferKey)
+            select new { part.OfferKey, part.Quantity, Item = item }).AsNoTracking().ToListAsync(ct);
+        var parts = sold.ConvertAll(s => new LinkPart { OfferKey = s.OfferKey, ItemKey = s.Item.Key, Quantity = s.Quantity });
+        var items = sold.Select(s => s.Item).DistinctBy(i => i.Key).ToList();
         if (items.Exists(i => i.StockKept == StockKept.AtParent))
         {
             var products = items.Where(i => i.StockKept == StockKept.AtParent).Select(i => i.ProductId).Distinct().ToList();
             items = [.. items.UnionBy(
-                await db.Items.AsNoTracking().Where(i => i.SellerId == seller.Id && products.Contains(i.ProductId) && i.StockKept == StockKept.AtParent).ToListAsync(ct),
+                await Lean(db.Items.Where(i => i.SellerId == seller.Id && EF.Parameter(products).Contains(i.ProductId) && i.StockKept == StockKept.AtParent)).ToListAsync(ct),
                 i => i.Key)];
         }
 
@@ -86,6 +95,7 @@ internal sealed class StockInputs
     {
         var others = _settings.SelectMany(s => s).Where(s => s.ToPlace() != place);
         var other = (StockInputs)MemberwiseClone();
+        other._shared = [];
         other._settings = Lookup(say.SaysNothing ? others
             : others.Append(new StockSetting { Scope = place.Scope, ShopId = place.Shop, Target = place.Target }.Take(say)));
         return other;
@@ -108,15 +118,22 @@ internal sealed class StockInputs
             var own = offer.Pace.PerHour(_now) * p.Quantity;
             return new StockPart(
                 item.Key, item.Name, item.StockKept, item.Quantity, item.InStock, item.Backordered, item.Gone, pool.Promised, pool.Held, p.Quantity,
-                SettingsRule.Resolve(SettingsOf(offer.Key, item), p.Quantity),
+                Settings(offer.Key, item, p.Quantity),
                 new Demand(own, pool.ShopPerHour + Math.Max(0, pool.BolPerHour - own)), pool.ReadAt);
         }),
     ];
 
-    private List<StockSetting> SettingsOf(long offerKey, Item item) =>
+    /// <summary>What is said about it; worked out once for all items of the same categories and tags of which nothing is said by itself.</summary>
+    private StockSettings Settings(long offerKey, Item item, int perOffer)
+    {
+        List<StockSetting> own = [.. _settings[(SettingScope.Offer, null, offerKey)], .. _settings[(SettingScope.Item, null, item.Key)]];
+        if (own.Count > 0) return SettingsRule.Resolve([.. own, .. SharedOf(item)], perOffer);
+        var key = (item.ShopId, item.Categories, item.Tags);
+        return _shared.TryGetValue(key, out var shared) ? shared : _shared[key] = SettingsRule.Resolve(SharedOf(item), perOffer);
+    }
+
+    private List<StockSetting> SharedOf(Item item) =>
     [
-        .. _settings[(SettingScope.Offer, null, offerKey)],
-        .. _settings[(SettingScope.Item, null, item.Key)],
         .. Ids(item.Categories).SelectMany(id => _settings[(SettingScope.Category, item.ShopId, id)]),
         .. Ids(item.Tags).SelectMany(id => _settings[(SettingScope.Tag, item.ShopId, id)]),
         .. _settings[(SettingScope.Seller, null, 0)],
@@ -138,7 +155,7 @@ internal sealed class StockInputs
             from part in db.LinkParts
             join line in db.OrderLines on part.OfferKey equals line.OfferKey
             join order in db.Orders on line.OrderKey equals order.Key
-            where itemKeys.Contains(part.ItemKey) && !line.InStockReading
+            where EF.Parameter(itemKeys).Contains(part.ItemKey) && !line.InStockReading
             select new
             {
                 part.ItemKey,
@@ -181,7 +198,7 @@ internal sealed class StockInputs
     private async Task ReadHeld(TandemDb db, CancellationToken ct)
     {
         var itemKeys = _items.Keys.ToList();
-        var holds = await db.Holds.AsNoTracking().Where(h => itemKeys.Contains(h.ItemKey)).ToListAsync(ct);
+        var holds = await db.Holds.AsNoTracking().Where(h => EF.Parameter(itemKeys).Contains(h.ItemKey)).ToListAsync(ct);
         foreach (var hold in holds)
         {
             var pool = _pools[PoolKey(_items[hold.ItemKey])];
@@ -194,10 +211,17 @@ internal sealed class StockInputs
     {
         var itemKeys = _items.Keys.ToList();
         var found = await db.StockSettings.AsNoTracking().Where(s => s.SellerId == seller.Id
-            && ((s.Scope == SettingScope.Offer && offerKeys.Contains(s.Target)) || (s.Scope == SettingScope.Item && itemKeys.Contains(s.Target))
+            && ((s.Scope == SettingScope.Offer && EF.Parameter(offerKeys).Contains(s.Target)) || (s.Scope == SettingScope.Item && EF.Parameter(itemKeys).Contains(s.Target))
                 || (s.Scope != SettingScope.Offer && s.Scope != SettingScope.Item))).ToListAsync(ct);
         _settings = Lookup(found);
     }
+
+    /// <summary>Only what is decided from: an item has twice as much to read.</summary>
+    private static IQueryable<Item> Lean(IQueryable<Item> items) => items.Select(i => new Item
+    {
+        Key = i.Key, ShopId = i.ShopId, ProductId = i.ProductId, VariationId = i.VariationId, Name = i.Name, StockKept = i.StockKept, Quantity = i.Quantity, InStock = i.InStock,
+        Backordered = i.Backordered, Gone = i.Gone, Categories = i.Categories, Tags = i.Tags, Pace = i.Pace, ReadAt = i.ReadAt,
+    });
 
     private static ILookup<(SettingScope, ShopId?, long), StockSetting> Lookup(IEnumerable<StockSetting> settings) =>
         settings.ToLookup(s => (s.Scope, s.ShopId, s.Target));
@@ -209,7 +233,7 @@ internal sealed class StockInputs
         var sellers = await (
             from part in db.LinkParts
             join offer in db.Offers on part.OfferKey equals offer.Key
-            where itemKeys.Contains(part.ItemKey) && !offer.Lvb && !offer.Gone
+            where EF.Parameter(itemKeys).Contains(part.ItemKey) && !offer.Lvb && !offer.Gone
             select new { part.ItemKey, part.Quantity, offer.Pace }).AsNoTracking().ToListAsync(ct);
         foreach (var use in sellers) _pools[PoolKey(_items[use.ItemKey])].BolPerHour += use.Pace.PerHour(_now) * use.Quantity;
     }
@@ -221,10 +245,10 @@ internal sealed class StockInputs
         (item.ShopId, item.ProductId, item.StockKept == StockKept.AtParent ? -1 : item.VariationId);
 
     /// <summary>Units that are counted together: one item, or the variations that share their parent's stock.</summary>
-    private sealed class Pool(DateTimeOffset readAt)
+    private sealed class Pool
     {
         /// <summary>The oldest reading of its items: what that cannot contain, nothing here does.</summary>
-        public DateTimeOffset ReadAt { get; } = readAt;
+        public required DateTimeOffset ReadAt { get; set; }
         public int Promised { get; set; }
         public int Held { get; set; }
         public double ShopPerHour { get; set; }

@@ -18,7 +18,8 @@ internal static class StockRule
     /// floor((available − promised − held − safety) / quantity), the minimum over the parts, less what bol sold unseen,
     /// never below 0, never above the cap, and 0 below the minimum. A fixed number and assumed stock are the seller's own word.
     /// </summary>
-    public static StockDecision Decide(StockFacts facts)
+    /// <param name="explain">False: the reason has its code alone, for whoever wants to know the number only.</param>
+    public static StockDecision Decide(StockFacts facts, bool explain = true)
     {
         if (facts.Gone) return new StockDecision(null, Reason.Of("stock.offer-gone"));
         if (facts.Lvb) return new StockDecision(null, Reason.Of("stock.lvb"));
@@ -42,7 +43,7 @@ internal static class StockRule
         var minimum = facts.Parts.Max(p => p.Settings.Minimum);
         var target = shown < minimum ? 0 : shown;
         var code = scarcest.Code ?? (target < shown ? "stock.below-minimum" : shown < free ? "stock.capped" : "stock.available");
-        return new StockDecision(target, Reason.Of(code, Figures(facts, scarcest, free, cap, minimum, target)), scarcest.Paced);
+        return new StockDecision(target, Reason.Of(code, explain ? Figures(facts, scarcest, free, cap, minimum, target) : []), scarcest.Paced);
     }
 
     /// <summary>Units held back from bol of one part, and how many of them because of its pace alone.</summary>

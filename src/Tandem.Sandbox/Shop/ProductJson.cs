@@ -85,7 +85,7 @@ internal sealed class ProductJson(ShopState state)
         json["attributes"] = Attributes(variation);
         json["menu_order"] = 0;
         json["meta_data"] = ShopJson.Meta(variation.Meta);
-        json["name"] = variation.Option ?? variation.Name;
+        json["name"] = variation.Option ?? "";
         json["parent_id"] = variation.Parent!.Id;
         json["_links"] = VariationLinks(variation, topLevel);
         return json;

@@ -12,6 +12,9 @@ internal sealed record Route(string Template, string Methods, Func<ShopRequest, 
 
     private readonly string[] parts = Template.Split('/');
 
+    /// <summary>The first version of WooCommerce that has it; null: all that there are.</summary>
+    public Version? Since { get; init; }
+
     public bool Takes(string method) => Methods.Split(' ').Contains(method == "HEAD" ? Read : method);
 
     /// <summary>The numbers in the path, or null where the path is another one.</summary>
@@ -50,7 +53,7 @@ internal sealed record Route(string Template, string Methods, Func<ShopRequest, 
         new("products/{product_id}/variations/{id}", Read, products.GetVariation),
         new("products/{product_id}/variations/{id}", Edit, products.UpdateVariation),
         new("products/{product_id}/variations/{id}", Remove, products.DeleteVariation),
-        new("variations", Read, products.ListAllVariations),
+        new("variations", Read, products.ListAllVariations) { Since = new(10, 3) },
         new("orders", Read, orders.List), new("orders", Make, orders.Create),
         new("orders/batch", Edit, orders.Batch),
         new("orders/{id}", Read, orders.Get), new("orders/{id}", Edit, orders.Update), new("orders/{id}", Remove, orders.Delete),

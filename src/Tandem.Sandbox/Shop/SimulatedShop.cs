@@ -35,7 +35,8 @@ internal sealed class SimulatedShop : IAsyncDisposable
             _ => new JsonObject { ["id"] = id },
         });
         var settings = new SettingsApi(state, taxes);
-        http = new(state, new(state), settings, Route.All(products, orders, refunds, new(state, webhooks), settings), book.Expire);
+        var routes = Route.All(products, orders, refunds, new(state, webhooks), settings).Where(route => route.Since is null || route.Since <= Version.Parse(setup.Version));
+        http = new(state, new(state), settings, [.. routes], book.Expire);
     }
 
     /// <summary>Heard inside the shop's lock, in the order of what happened: an answer must be quick and not ask the shop.</summary>

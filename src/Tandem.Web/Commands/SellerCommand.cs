@@ -15,10 +15,10 @@ internal static class SellerCommand
         var command = new Command("seller", "Add sellers and switch their modules.");
         command.Subcommands.Add(Add());
         command.Subcommands.Add(List());
-        command.Subcommands.Add(Switch("live", "Let modules write.", (book, id, modules, ct) => book.GoLive(id, modules, ct)));
+        command.Subcommands.Add(LiveCommand.Build());
         command.Subcommands.Add(SourceCommand.Build());
         command.Subcommands.Add(TokenCommand.Build());
-        command.Subcommands.Add(Switch("observe", "Take modules back to observing.", (book, id, modules, ct) => book.Observe(id, modules, ct)));
+        command.Subcommands.Add(Observe());
         return command;
     }
 
@@ -72,20 +72,22 @@ internal static class SellerCommand
         return command;
     }
 
-    private static Command Switch(string verb, string what, Func<SellerBook, SellerId, IReadOnlyCollection<Module>, CancellationToken, Task> act)
+    private static Command Observe()
     {
         var seller = SellerArgument();
-        var modules = new Argument<Module[]>("modules") { Description = "stock, orders, shipments", Arity = ArgumentArity.OneOrMore };
-        var command = new Command(verb, what) { seller, modules };
+        var modules = ModulesArgument();
+        var command = new Command("observe", "Take modules back to observing.") { seller, modules };
         command.SetAction((parsed, ct) => With(parsed.GetValue(seller), async (services, id) =>
         {
-            await act(services.GetRequiredService<SellerBook>(), id, parsed.GetValue(modules)!, ct);
+            await services.GetRequiredService<SellerBook>().Observe(id, parsed.GetValue(modules)!, ct);
             Console.WriteLine("Done. A running Tandem follows within minutes.");
         }, ct));
         return command;
     }
 
     public static Argument<string> SellerArgument() => new("seller") { Description = "The id that `tandem seller list` shows." };
+
+    public static Argument<Module[]> ModulesArgument() => new("modules") { Description = "stock, orders, shipments", Arity = ArgumentArity.OneOrMore };
 
     /// <summary>Does something for a seller that exists.</summary>
     public static Task<int> With(string? seller, Func<IServiceProvider, SellerId, Task> act, CancellationToken ct) => TandemCommand.Guard(async () =>

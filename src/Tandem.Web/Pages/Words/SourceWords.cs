@@ -14,8 +14,8 @@ internal static class SourceWords
         ["outside.save"] = ("Bewaren", "Save"),
         ["outside.saved"] = ("Bewaard.", "Saved."),
         ["outside.lead"] = (
-            "Normaal is de voorraad in uw winkel de waarheid. Komt die van elders, bijvoorbeeld van een leverancier of een magazijn, dan zet Tandem dat getal in de winkel, en bol volgt.",
-            "Normally the stock in your shop is the truth. If it comes from elsewhere, such as a supplier or a warehouse, Tandem sets that number in the shop, and bol follows."),
+            "Normaal is de voorraad in uw winkel de waarheid. Komt die van elders, bijvoorbeeld van een leverancier of een magazijn, dan zet Tandem dat getal in elke winkel die het artikel heeft, en bol volgt.",
+            "Normally the stock in your shop is the truth. If it comes from elsewhere, such as a supplier or a warehouse, Tandem sets that number in every shop that has the item, and bol follows."),
         ["outside.from"] = ("Waar komt de voorraad vandaan?", "Where does the stock come from?"),
         ["source-kind.Shop"] = ("De winkel", "The shop"),
         ["source-kind.Shop.text"] = ("WooCommerce houdt de voorraad bij.", "WooCommerce keeps the stock."),

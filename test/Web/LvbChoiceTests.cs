@@ -1,0 +1,104 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+using Tandem.Tests.Browser;
+
+namespace Tandem.Tests.Web;
+
+/// <summary>Whether one offer of bol's warehouse may go over to own stock, chosen on the page of its item in a real browser.</summary>
+public sealed class LvbChoiceTests
+{
+    private const long Offer = 7;
+    private const string Item = "/items/2";
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Offer_MayGoOver_OrNot_AndIsAsAllAgain()
+    {
+        await using var site = await SampleSite.Open("Proefwinkel");
+        await Promise(site);
+        await using var context = await Context("nl-NL", 1280, ColorScheme.Light);
+        var page = await context.NewPageAsync();
+        await Open(page, site.Url + Item);
+        var card = page.Locator($"section[aria-labelledby=lvb-{Offer}]");
+        var choice = card.GetByLabel("Overgaan op eigen voorraad");
+        var save = card.GetByRole(AriaRole.Button, new() { Name = "Bewaren" });
+        await Assertions.Expect(card).ToContainTextAsync("Overgaan op eigen voorraad staat uit.");
+        await Assertions.Expect(choice.Locator("option").First).ToHaveTextAsync("zoals bij alle aanbiedingen (nee)");
+        await Assertions.Expect(save).ToBeDisabledAsync();
+
+        await choice.SelectOptionAsync("yes");
+        await save.ClickAsync();
+        await Assertions.Expect(card.GetByRole(AriaRole.Status)).ToHaveTextAsync("Bewaard.");
+        await Assertions.Expect(card).Not.ToContainTextAsync("staat uit");
+        Assert.True(await May(site));
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Deze aanbieding mag overgaan op eigen voorraad als LVB op is.");
+
+        await card.GetByRole(AriaRole.Button, new() { Name = "Maak ongedaan" }).ClickAsync();
+        await Assertions.Expect(choice).ToHaveValueAsync("");
+        await Assertions.Expect(card).ToContainTextAsync("Overgaan op eigen voorraad staat uit.");
+        Assert.Null(await May(site));
+
+        await choice.SelectOptionAsync("no");
+        await save.ClickAsync();
+        await Assertions.Expect(save).ToBeDisabledAsync();
+        Assert.False(await May(site));
+    }
+
+    [Fact]
+    public async Task WithoutAPromise_ItSaysWhatIsMissing()
+    {
+        await using var site = await SampleSite.Open("Proefwinkel");
+        await using var context = await Context("en-GB", 390, ColorScheme.Dark);
+        var page = await context.NewPageAsync();
+        await Open(page, site.Url + Item);
+        var card = page.Locator($"section[aria-labelledby=lvb-{Offer}]");
+
+        await card.GetByLabel("Go over to own stock").SelectOptionAsync("yes");
+        await card.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Assertions.Expect(card.Locator(".problem")).ToHaveTextAsync("No delivery promise for own stock is set.");
+        await Assertions.Expect(card.GetByRole(AriaRole.Link, new() { Name = "For all offers, and the delivery promise" })).ToHaveAttributeAsync("href", "/source");
+        Assert.Null(await May(site));
+
+        Assert.Equal(0, await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth"));
+        var result = await page.RunAxe();
+        Assert.Empty(result.Violations.Where(v => v.Impact is "serious" or "critical").Select(v => $"{v.Id} {string.Join("; ", v.Nodes.Select(n => n.Html))}"));
+    }
+
+    [Fact]
+    public async Task OfferThatWentOver_SaysSinceWhen_AndWhatNoMeans()
+    {
+        await using var site = await SampleSite.Open("Proefwinkel");
+        await Promise(site);
+        await site.Database.Write(db => db.Offers.Where(o => o.Key == Offer).ExecuteUpdateAsync(
+            o => o.SetProperty(x => x.Lvb, false).SetProperty(x => x.LvbSwitchedAt, SampleSite.Now.AddHours(-2)).SetProperty(x => x.LvbFallback, true), Ct), Ct);
+        await using var context = await Context("nl-NL", 1280, ColorScheme.Light);
+        var page = await context.NewPageAsync();
+        await Open(page, site.Url + Item);
+        var card = page.Locator($"section[aria-labelledby=lvb-{Offer}]");
+
+        await Assertions.Expect(card).ToContainTextAsync("Verkoopt uit eigen voorraad sinds 12 mrt 12:30:00.");
+        await card.GetByLabel("Overgaan op eigen voorraad").SelectOptionAsync("no");
+        await Assertions.Expect(card).ToContainTextAsync("blijft dan uit eigen voorraad verkopen");
+    }
+
+    private static Task<bool?> May(SampleSite site) => site.Database.Write(db => db.Offers.Where(o => o.Key == Offer).Select(o => o.LvbFallback).SingleAsync(Ct), Ct);
+
+    private static Task Promise(SampleSite site) => site.Database.Write(
+        db => db.Sellers.ExecuteUpdateAsync(s => s.SetProperty(x => x.LvbPromise, """{"Schedule":"BOL_DELIVERY_PROMISE"}"""), Ct), Ct);
+
+    private static async Task Open(IPage page, string address)
+    {
+        await page.GotoAsync(address);
+        await Assertions.Expect(page.Locator("html")).ToHaveAttributeAsync("data-answers", "yes", new() { Timeout = 30_000 });
+    }
+
+    private static Task<IBrowserContext> Context(string locale, int width, ColorScheme scheme) => Chromium.NewContext(new()
+    {
+        Locale = locale,
+        TimezoneId = "Europe/Amsterdam",
+        ColorScheme = scheme,
+        ViewportSize = new() { Width = width, Height = 844 },
+    });
+}
