@@ -7,6 +7,7 @@ using Tandem.Engine.Monitoring;
 using Tandem.Engine.Offers;
 using Tandem.Engine.Orders;
 using Tandem.Engine.Proof;
+using Tandem.Engine.Returns;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Shipments;
 using Tandem.Engine.Stock;
@@ -46,6 +47,13 @@ public static class EngineRegistration
         services.AddSingleton<ILane, CancelLines>();
         services.AddSingleton<AnswerCancel>();
         services.AddSingleton<CancelPages>();
+    }
+
+    private static void AddReturns(this IServiceCollection services)
+    {
+        services.AddSingleton<ReadReturns>();
+        services.AddSingleton<OrderReadings>();
+        services.AddSingleton<ReturnPages>();
     }
 
     private static void AddProof(this IServiceCollection services)
@@ -127,6 +135,7 @@ public static class EngineRegistration
         services.AddSingleton<ILane, SwitchLvb>();
         services.AddSingleton<ILane, TellShop>();
         services.AddCancellations();
+        services.AddReturns();
         services.AddSingleton<Checkup>();
         services.AddSingleton<OverviewPages>();
         services.AddSingleton<DealtWith>();
