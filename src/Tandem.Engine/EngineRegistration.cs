@@ -49,8 +49,9 @@ public static class EngineRegistration
         services.AddSingleton<CancelPages>();
     }
 
-    private static void AddReturns(this IServiceCollection services)
+    private static void AddOrderReadings(this IServiceCollection services)
     {
+        services.AddSingleton<ReadBolOrders>();
         services.AddSingleton<ReadReturns>();
         services.AddSingleton<OrderReadings>();
         services.AddSingleton<ReturnPages>();
@@ -116,7 +117,6 @@ public static class EngineRegistration
         services.AddSingleton<ReadItems>();
         services.AddSingleton<ReadOffers>();
         services.AddSingleton<ReadLvbStock>();
-        services.AddSingleton<ReadBolOrders>();
         services.AddSingleton<ReadShopOrders>();
         services.AddSingleton<MatchDue>();
         services.AddSingleton<MeasureWindow>();
@@ -135,7 +135,7 @@ public static class EngineRegistration
         services.AddSingleton<ILane, SwitchLvb>();
         services.AddSingleton<ILane, TellShop>();
         services.AddCancellations();
-        services.AddReturns();
+        services.AddOrderReadings();
         services.AddSingleton<Checkup>();
         services.AddSingleton<OverviewPages>();
         services.AddSingleton<DealtWith>();

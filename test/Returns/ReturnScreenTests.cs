@@ -67,7 +67,7 @@ public sealed class ReturnScreenTests
         Assert.Empty(offered.Intersect(["cancelled", "pending", "failed", "processing"]));
 
         await choice.SelectOptionAsync("refunded");
-        await card.GetByRole(AriaRole.Button, new() { Name = "Bewaar" }).ClickAsync();
+        await card.GetByRole(AriaRole.Button, new() { Name = "Bewaren" }).ClickAsync();
         await Assertions.Expect(card).ToContainTextAsync("Bewaard.");
         await AssertAccessible(page);
         Assert.Equal("refunded", OrderSettings.FromJson(await site.Database.Write(db => db.Sellers.Select(s => s.OrderSettings).FirstAsync(Ct), Ct)).Flow.ReturnedStatus);
