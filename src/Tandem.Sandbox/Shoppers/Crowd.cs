@@ -11,6 +11,7 @@ internal sealed class Crowd(SandboxOptions options, SimulatedShop shop, GroundTr
     private readonly PriorityQueue<Action, DateTimeOffset> later = new();
     private readonly Lock gate = new();
     private readonly HashSet<long> refilling = [];
+    private readonly HashSet<long> halfSent = [];
     private readonly IReadOnlyList<LedgerItem> items = truth.Items;
     private volatile bool open = options.StartShoppers;
     private volatile bool hasCome = options.StartShoppers;
@@ -212,6 +213,6 @@ internal sealed class Crowd(SandboxOptions options, SimulatedShop shop, GroundTr
             return;
         }
 
-        new Packers(shop, till, Chance, Later).Send(orderId);
+        new Packers(shop, till, Chance, Later, halfSent).Send(orderId);
     }
 }
