@@ -14,6 +14,7 @@ public sealed class BolClient
     private const string Inventory = "/retailer/inventory";
     private const string Labels = "/retailer/shipping-labels";
     private const string Replenishments = "/retailer/replenishments";
+    private const string Returns = "/retailer/returns";
     private const string Subscriptions = "/retailer/subscriptions";
     private const string ProcessStatus = "/shared/process-status";
     private const int ProcessStatusesPerCall = 1000;
@@ -181,6 +182,23 @@ public sealed class BolClient
     /// <summary>Reads a replenishment in full; null when bol does not know it.</summary>
     public Task<BolReplenishment?> GetReplenishment(string replenishmentId, CancellationToken ct) =>
         session.Find(() => BolCall.Read($"{Replenishments}/{BolCall.Segment(replenishmentId)}"), BolJson.Default.BolReplenishment, ct);
+
+    /// <summary>Lists returns, a page of 50 at a time.</summary>
+    public Task<BolReturnList> GetReturns(BolReturnQuery query, CancellationToken ct) =>
+        session.Read(
+            BolCall.Read(Returns) with
+            {
+                Query = BolCall.QueryOf(
+                    ("page", BolCall.Text(query.Page)),
+                    ("handled", query.Handled ? "true" : "false"),
+                    ("fulfilment-method", query.FulfilmentMethod)),
+            },
+            BolJson.Default.BolReturnList,
+            ct);
+
+    /// <summary>Reads a return; null when bol does not know it.</summary>
+    public Task<BolReturn?> GetReturn(string returnId, CancellationToken ct) =>
+        session.Find(() => BolCall.Read($"{Returns}/{BolCall.Segment(returnId)}"), BolJson.Default.BolReturn, ct);
 
     /// <summary>Reads how far a write is; null when bol does not know it, or no longer.</summary>
     public Task<BolProcessStatus?> GetProcessStatus(string processStatusId, CancellationToken ct) =>

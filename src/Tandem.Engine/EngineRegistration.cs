@@ -7,6 +7,7 @@ using Tandem.Engine.Monitoring;
 using Tandem.Engine.Offers;
 using Tandem.Engine.Orders;
 using Tandem.Engine.Proof;
+using Tandem.Engine.Returns;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Shipments;
 using Tandem.Engine.Stock;
@@ -46,6 +47,14 @@ public static class EngineRegistration
         services.AddSingleton<ILane, CancelLines>();
         services.AddSingleton<AnswerCancel>();
         services.AddSingleton<CancelPages>();
+    }
+
+    private static void AddOrderReadings(this IServiceCollection services)
+    {
+        services.AddSingleton<ReadBolOrders>();
+        services.AddSingleton<ReadReturns>();
+        services.AddSingleton<OrderReadings>();
+        services.AddSingleton<ReturnPages>();
     }
 
     private static void AddProof(this IServiceCollection services)
@@ -114,7 +123,6 @@ public static class EngineRegistration
         services.AddSingleton<ReadItems>();
         services.AddSingleton<ReadOffers>();
         services.AddSingleton<ReadLvbStock>();
-        services.AddSingleton<ReadBolOrders>();
         services.AddSingleton<ReadShopOrders>();
         services.AddSingleton<FindDeletedOrders>();
         services.AddSingleton<ReadPromises>();
@@ -134,6 +142,7 @@ public static class EngineRegistration
         services.AddSingleton<ILane, SwitchLvb>();
         services.AddSingleton<ILane, TellShop>();
         services.AddCancellations();
+        services.AddOrderReadings();
         services.AddSingleton<Checkup>();
         services.AddSingleton<OverviewPages>();
         services.AddSingleton<DealtWith>();

@@ -43,6 +43,7 @@ public sealed class SandboxHost : IAsyncDisposable
         shop.OrderChanged += cancels.Sent;
         var till = new BolTill(options, bol, truth, cancels);
         var crowd = new Crowd(options, shop, truth, till, cancels);
+        _ = new SendsBack(options, bol, crowd);
         var verdict = new Verdict(options, bol, shop, truth, cancels);
         shop.OrderChanged += change =>
         {
@@ -51,6 +52,7 @@ public sealed class SandboxHost : IAsyncDisposable
         Doors = new LedgerDoors(bol, shop, truth, verdict, crowd);
         Hands = new Hands(shop, truth, till, bolFaults, shopFaults);
         CancelHands = new CancelHands(shop, cancels, till);
+        ReturnHands = new ReturnHands(bol);
         Shoppers = crowd;
         ShopFaults = shopFaults;
     }
@@ -69,6 +71,7 @@ public sealed class SandboxHost : IAsyncDisposable
     private LedgerDoors Doors { get; }
     private Hands Hands { get; }
     private CancelHands CancelHands { get; }
+    private ReturnHands ReturnHands { get; }
     private Crowd Shoppers { get; }
     private FaultBoard ShopFaults { get; }
 
@@ -89,6 +92,7 @@ public sealed class SandboxHost : IAsyncDisposable
             host.Doors.Map(app);
             host.Hands.Map(app);
             host.CancelHands.Map(app);
+            host.ReturnHands.Map(app);
         }, ct);
         host.running = Task.WhenAll(host.bol.Run(host.stop.Token), host.Shoppers.Run(host.stop.Token));
         return host;

@@ -57,4 +57,7 @@ public sealed record SandboxOptions
     public bool LabelsFoundByItem { get; init; } = true;
     /// <summary>The share of bol orders of which a customer wants to cancel a line; the shop's people and the seller follow from it.</summary>
     public double CancelShare { get; init; } = 0.02;
+
+    /// <summary>The share of bol's shipments of which a customer sends something back.</summary>
+    public double ReturnShare { get; init; } = 0.06;
 }

@@ -11,6 +11,8 @@ public sealed class LimitsTests
     [InlineData("PUT", "/retailer/orders/cancellation", 20, 1)]
     [InlineData("POST", "/retailer/shipments", 25, 1)]
     [InlineData("GET", "/retailer/shipments/1", 50, 60)]
+    [InlineData("GET", "/retailer/returns", 20, 60)]
+    [InlineData("GET", "/retailer/returns/31234567", 20, 60)]
     [InlineData("PATCH", "/retailer/offers/1", 20, 1)]
     [InlineData("GET", "/retailer/offers/1", 25, 1)]
     [InlineData("GET", "/retailer/offers/1/not-for-sale-reasons", 50, 1)]

@@ -20,6 +20,7 @@ public sealed class ToleranceTests
         Assert.Null((await bol.Client.GetOrders(new(), None)).Orders);
         Assert.Null((await bol.Client.GetShipments(new(), None)).Shipments);
         Assert.Null((await bol.Client.GetOffers(new(), None)).Offers);
+        Assert.Null((await bol.Client.GetReturns(new(), None)).Returns);
         Assert.Empty(await bol.Client.GetSubscriptions(None));
         Assert.Empty(await bol.Client.GetSignatureKeys(None));
         Assert.Empty(await bol.Client.GetProcessStatuses(["1"], None));
@@ -130,6 +131,26 @@ public sealed class ToleranceTests
             OrderId: "A1", ShipmentDetails: new(FirstName: "Jan", Surname: "Jansen"), BillingDetails: new(Surname: "Jansen"));
         Assert.DoesNotContain("Jan", order.ToString(), StringComparison.Ordinal);
         Assert.Contains("A1", order.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Return_IsRead_WithoutItsCustomer()
+    {
+        var answer = await Answering("""
+            {
+              "returnId": 1, "registrationDateTime": "2026-11-14T11:06:48.423+01:00", "fulfilmentMethod": "FBR",
+              "returnItems": [{
+                "rmaId": 31234567, "orderId": "A1", "ean": "9789076174082", "title": "Een boek", "expectedQuantity": "2", "handled": "true",
+                "returnReason": {"mainReason":"Anders","detailedReason":null,"customerComments":"Bel Jan op 0600000000"},
+                "processingResults": [{"quantity":1,"processingResult":"NEW","handlingResult":"RETURN_RECEIVED","processingDateTime":"2026-11-17T10:55:37+02:00"}],
+                "customerDetails": {"salutation":"MALE","firstName":"Jan","surname":"Jansen","email":"jan@verkopen.example"}
+              }]
+            }
+            """).Client.GetReturn("1", None);
+        var item = Assert.Single(answer!.ReturnItems!);
+        Assert.Equal(("31234567", "A1", 2, true), (item.RmaId, item.OrderId, item.ExpectedQuantity, item.Handled));
+        Assert.Equal(new BolReturnResult(1, "NEW", "RETURN_RECEIVED", new DateTimeOffset(2026, 11, 17, 8, 55, 37, TimeSpan.Zero)), Assert.Single(item.ProcessingResults!));
+        Assert.DoesNotContain("Jan", JsonSerializer.Serialize(answer), StringComparison.Ordinal);
     }
 
     [Fact]

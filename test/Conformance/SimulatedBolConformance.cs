@@ -128,6 +128,7 @@ public sealed class SimulatedBolConformance : IAsyncLifetime
     [Theory]
     [InlineData("/retailer/orders?status=ALL")]
     [InlineData("/retailer/shipments")]
+    [InlineData("/retailer/returns?handled=true&fulfilment-method=FBB")]
     [InlineData("/shared/process-status?entity-id=1&event-type=CREATE_SHIPMENT")]
     public async Task Lists_Empty_AreLeftOutAgainstTheDescription(string path)
     {
@@ -220,6 +221,32 @@ public sealed class SimulatedBolConformance : IAsyncLifetime
         Assert.Empty((await Ask(200, Get, "/retailer/replenishments?page=2")).Json["replenishments"]!.AsArray());
         await Ask(404, Get, "/retailer/replenishments/1");
         await Ask(400, Get, "/retailer/replenishments?page=0");
+    }
+
+    [Fact]
+    public async Task Returns_AreAnsweredAsDescribed()
+    {
+        // One for each kind of reason and customer; the last one is handled in two parts.
+        var rmas = new List<string>();
+        for (var i = 0; i < 6; i++)
+        {
+            var order = await rehearsal.OrderAtBol(2);
+            await rehearsal.Ledger(Post, $"bol/ship?order={order}");
+            rmas.Add((string)(await rehearsal.Ledger(Post, $"shoppers/return?order={order}&units=2")).Json["rma"]!);
+        }
+
+        await rehearsal.Ledger(Post, $"bol/handle-return?rma={rmas[^1]}&result=RETURN_RECEIVED&units=1");
+        await rehearsal.Ledger(Post, $"bol/handle-return?rma={rmas[^1]}&result=CUSTOMER_KEEPS_PRODUCT_PAID&units=1");
+        var waiting = (await Ask(200, Get, "/retailer/returns?page=1&handled=false&fulfilment-method=FBR")).Json["returns"]!.AsArray();
+        Assert.Equal(5, waiting.Count);
+        foreach (var each in waiting) await Ask(200, Get, $"/retailer/returns/{each!["returnId"]}");
+        var handled = Assert.Single((await Ask(200, Get, "/retailer/returns?handled=true")).Json["returns"]!.AsArray());
+        Assert.Equal(2, handled!["returnItems"]![0]!["processingResults"]!.AsArray().Count);
+        await Ask(200, Get, $"/retailer/returns/{handled["returnId"]}");
+        await Ask(404, Get, "/retailer/returns/1");
+        await Ask(400, Get, "/retailer/returns?page=0");
+        await Ask(400, Get, "/retailer/returns?handled=perhaps");
+        await Ask(400, Get, "/retailer/returns?fulfilment-method=ALL");
     }
 
     [Fact]

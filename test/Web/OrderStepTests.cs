@@ -1,5 +1,6 @@
 using Tandem.Engine.Loop;
 using Tandem.Engine.Orders;
+using Tandem.Engine.Returns;
 using Tandem.Engine.Values;
 using Tandem.Web.Pages.Parts;
 
@@ -51,8 +52,25 @@ public sealed class OrderStepTests
         Assert.Equal([refused], last.Writes);
     }
 
+    [Fact]
+    public void WhatComesBack_IsTheLastStep_AndIsDoneOnceAllIsHandled()
+    {
+        var page = Page(OrderState.Shipped, Placed.AddMinutes(1));
+        ReturnRow waits = Returned(Placed.AddDays(3), null), handled = Returned(Placed.AddDays(2), Placed.AddDays(5));
+        var steps = OrderStep.Of(page with { Returns = [waits, handled] });
+        Assert.Equal([("returned", true, Placed.AddDays(2)), ("return-handled", false, null)], steps.TakeLast(2).Select(s => (s.Name, s.Done, s.At)));
+        Assert.Equal("return", OrderStep.Next(page with { Returns = [waits, handled] }));
+        var done = OrderStep.Of(page with { Returns = [handled] })[^1];
+        Assert.Equal((true, Placed.AddDays(5)), (done.Done, done.At));
+        Assert.Equal("done", OrderStep.Next(page with { Returns = [handled] }));
+        Assert.Equal(["placed", "seen", "returned", "return-handled"], OrderStep.Of(Page(OrderState.Skipped) with { Returns = [waits] }).Select(s => s.Name));
+    }
+
+    private static ReturnRow Returned(DateTimeOffset at, DateTimeOffset? handledAt) =>
+        new(1, "M1", "C1", 1, "Mok", 1, "", false, at, at.AddDays(14), handledAt is not null, handledAt, "", false, null, null);
+
     private static OrderPage Page(OrderState state, DateTimeOffset? imported = null, params IReadOnlyList<OrderWrite> writes) => new(
-        new OrderRow(1, "C1", Placed, state, null, null, null, new Money(100), null, null, 1, Fulfilment.Own, Blocked: false), Placed.AddSeconds(30), imported, null, null, [], writes);
+        new OrderRow(1, "C1", Placed, state, null, null, null, new Money(100), null, null, 1, Fulfilment.Own, Blocked: false), Placed.AddSeconds(30), imported, null, null, [], writes, []);
 
     private static OrderWrite Write(IntentKind kind, IntentState state, DateTimeOffset? settled) =>
         new(kind, state, null, Placed, Placed, settled, Placed, 1, null);

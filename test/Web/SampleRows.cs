@@ -57,6 +57,7 @@ internal sealed class SampleRows(TandemDb db, SellerId seller, DateTimeOffset no
         Happenings();
         SampleProof.Fill(db, seller, now);
         SampleParcels.Fill(db, seller, _account, _shop, now);
+        SampleReturns.Fill(db, seller, _account, _shop, now);
     }
 
     /// <summary>A supplier's file with bad rows and a problem, tokens in use and revoked, and units in bol's own warehouse.</summary>

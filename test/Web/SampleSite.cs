@@ -60,7 +60,7 @@ public sealed class SampleSite : IAsyncDisposable
         services.AddSingleton<TimeProvider>(new StoodStill(Noon));
         services.AddSingleton(new StorageOptions { Kind = DatabaseKind.Sqlite, ConnectionString = file.ConnectionString });
         services.AddSingleton<Database>();
-        services.AddSingleton<OverviewPages>().AddSingleton<ActivityPages>().AddSingleton<ItemPages>().AddSingleton<OrderPages>().AddSingleton<DealtWith>();
+        services.AddSingleton<OverviewPages>().AddSingleton<ActivityPages>().AddSingleton<ItemPages>().AddSingleton<OrderPages>().AddSingleton<DealtWith>().AddSingleton<Engine.Returns.ReturnPages>();
         services.AddSingleton<CancelPages>().AddSingleton<AnswerCancel>().AddSingleton<ChangeOrderSettings>();
         services.AddSingleton<ChangeStockSettings>().AddSingleton<PreviewStock>().AddSingleton<RulePages>().AddSingleton<DryRunPages>().AddSingleton<ChooseOffers>();
         services.AddSingleton<ExplainStock>().AddSingleton<LedgerPages>().AddSingleton<StatementPages>().AddSingleton<DriftPages>().AddSingleton<ShadowPages>();

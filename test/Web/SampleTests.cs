@@ -12,7 +12,8 @@ public sealed class SampleTests
         [
             "/", "/items", "/items?page=2", "/items/1", "/items/4", "/items/5", "/items/8", "/items/9", "/matching", "/matching?verdict=todo",
             "/matching?verdict=InvalidGtin", "/matching?search=nergens", "/matching/1", "/matching/5", "/matching/6", "/matching/7", "/matching/999",
-            "/matching/import", "/matching/settings", "/orders", "/orders?tab=ToShip", "/orders/1", "/orders/3", "/orders/4", "/orders/5", "/activity", "/statement", "/drift",
+            "/matching/import", "/matching/settings", "/orders", "/orders?tab=ToShip", "/orders?tab=Returns", "/orders/1", "/orders/3", "/orders/4", "/orders/5", "/orders/901",
+            "/activity", "/statement", "/drift",
             "/shadow", "/source", "/rules", "/rules?scope=Item", "/rules?scope=Tag", "/rules?scope=Item&target=3", "/dry-run", "/dry-run?show=all", "/nowhere",
         ];
 

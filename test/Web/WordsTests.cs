@@ -8,6 +8,7 @@ using Tandem.Engine.Loop;
 using Tandem.Engine.Monitoring;
 using Tandem.Engine.Orders;
 using Tandem.Engine.Proof;
+using Tandem.Engine.Returns;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Stock;
 using Tandem.Engine.Values;
@@ -89,6 +90,9 @@ public sealed partial class WordsTests
         Assert.All(Enum.GetValues<MatchVerdict>(), value => Assert.Contains($"verdict.{value}.text", ScreenWords.All.Keys));
         Assert.All(Enum.GetValues<ActivitySubject>(), value => Assert.Contains($"subject.{value}", ScreenWords.All.Keys));
         Assert.All(Enum.GetValues<GtinProblem>().Where(p => p != GtinProblem.None), value => Assert.Contains($"gtin.{value}", ScreenWords.All.Keys));
+        Assert.All(Enum.GetValues<ReturnMark>(), value => Assert.Contains($"return-mark.{value}", ScreenWords.All.Keys));
+        Assert.All(Enum.GetValues<OrderTab>(), value => Assert.Contains($"order-tab.{value}", ScreenWords.All.Keys));
+        Assert.All(Enum.GetValues<OrderTab>(), value => Assert.Contains($"orders.none.{value}", ScreenWords.All.Keys));
         Assert.All(Enum.GetValues<OrderState>(), value => Assert.Contains($"order-state.{value}", ScreenWords.All.Keys));
         Assert.All(Enum.GetValues<IntentState>(), value => Assert.Contains($"intent.{value}", ScreenWords.All.Keys));
         Assert.All(Enum.GetValues<IntentKind>(), value => Assert.Contains($"kind.{value}", ScreenWords.All.Keys));
@@ -145,6 +149,12 @@ public sealed partial class WordsTests
         "shop-stock.intended", "shop-stock.sent", "shop-stock.called", "shop-stock.settled", "lvb.read", "lvb.sent", "lvb.called", "lvb.settled",
         "ship.intended", "ship.sent", "ship.called", "ship.queued", "ship.confirmed",
     ];
+
+    [Theory]
+    [InlineData("nl-NL", "De klant stuurt 1 × Mok retour (RMA 17): Anders, Ik heb me bedacht. Aangemeld 28 nov 13:00:00.")]
+    [InlineData("en-GB", "The customer sends back 1 × Mok (RMA 17): Other, changed my mind. Registered 28 Nov 13:00:00.")]
+    public void Return_IsSaidInTheReadersLanguage(string culture, string expected) => Assert.Equal(expected, In(culture, () => Texts.Say(Reason.Of(
+        "return.registered", ("units", 1), ("name", "Mok"), ("rma", 17), ("returnReason", ReturnTerms.Pack("Anders", "Ik heb me bedacht")), ("at", "2026-11-28T12:00:00Z")))));
 
     private static string In(string culture, Func<string> say)
     {

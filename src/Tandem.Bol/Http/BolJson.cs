@@ -33,6 +33,8 @@ namespace Tandem.Bol;
 [JsonSerializable(typeof(BolLabelRequest))]
 [JsonSerializable(typeof(BolReplenishmentList))]
 [JsonSerializable(typeof(BolReplenishment))]
+[JsonSerializable(typeof(BolReturnList))]
+[JsonSerializable(typeof(BolReturn))]
 [JsonSerializable(typeof(BolProcessStatus))]
 [JsonSerializable(typeof(BolProcessStatusList))]
 [JsonSerializable(typeof(BolProcessStatusQueries))]

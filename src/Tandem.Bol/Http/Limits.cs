@@ -17,6 +17,8 @@ internal static class Limits
         new("/retailer/inventory", ["GET"], 20, Minute),
         new("/retailer/replenishments", ["GET"], 10, Minute),
         new("/retailer/replenishments/*", ["GET"], 10, Minute),
+        new("/retailer/returns", ["GET"], 20, Minute),
+        new("/retailer/returns/*", ["GET"], 20, Minute),
         new("/retailer/offers", ["GET"], 25, Second),
         new("/retailer/offers", ["POST"], 50, Second),
         new("/retailer/offers/*", ["GET"], 25, Second),

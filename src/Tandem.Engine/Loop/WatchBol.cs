@@ -1,19 +1,21 @@
 using Tandem.Engine.Offers;
 using Tandem.Engine.Orders;
 using Tandem.Engine.Proof;
+using Tandem.Engine.Returns;
 using Tandem.Engine.Shipments;
 
 namespace Tandem.Engine.Loop;
 
 /// <summary>Keeps the local picture of the seller's bol accounts fresh.</summary>
 internal sealed class WatchBol(
-    Observations observations, ReadBolOrders orders, ReadOffers offers, LvbReadings lvb, KeepProof proof) : ILane
+    Observations observations, OrderReadings readings, ReadOffers offers, LvbReadings lvb, KeepProof proof) : ILane
 {
     public Lane Kind => Lane.WatchBol;
 
     public async Task<LaneResult> Run(SellerWork work, CancellationToken ct)
     {
         var view = await work.View(ct);
+        var orders = readings.Orders;
         var due = new List<DateTimeOffset>();
         var wake = await orders.Hinted(work, view.Accounts, ct) ? Lane.Decide | Lane.TellShop | Lane.CancelLines : Lane.None;
         foreach (var account in view.Accounts)
@@ -24,6 +26,7 @@ internal sealed class WatchBol(
             if (await Watch(ReadLvbStock.Of(account), (o, began) => lvb.Stock.Run(work, account, o, began, ct))) wake |= Lane.SwitchLvb;
             await Watch(ReadReplenishments.Of(account), (o, began) => lvb.Replenishments.Run(work, account, o, began, ct));
             await Watch(ReadBolOrders.OpenOf(account), (o, began) => orders.Open(work, account, o, began, ct));
+            if (await Watch(ReadReturns.Of(account), (o, began) => readings.Returns.Run(work, account, o, began, ct))) wake |= Lane.TellShop;
             await Watch(ReadOffers.ChangesOf(account), (o, began) => offers.Changes(work, account, o, began, ct));
         }
 

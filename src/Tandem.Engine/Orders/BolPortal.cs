@@ -8,4 +8,7 @@ public static class BolPortal
     /// (partnerplatform.bol.com/en/idp/order-processing-via-lvb, seen 2026-11-25); an address of one order is documented nowhere.
     /// </summary>
     public static Uri Account { get; } = new("https://partner.bol.com/");
+
+    /// <summary>bol's own page about handling a return: within 7 days after it came in, and not before (seen 2026-11-28).</summary>
+    public static Uri ReturnRule { get; } = new("https://partnerplatform.bol.com/en/idp/handle-returns");
 }

@@ -3,6 +3,9 @@ namespace Tandem.Engine.Orders;
 /// <summary>What counts as sent, and which status the shop gets for what happens at bol.</summary>
 public sealed record FlowSettings
 {
+    // They make the shop put stock back, pack the order again, or give it up (facts/woocommerce (a)).
+    private static readonly string[] NeverForReturns = ["cancelled", "pending", "failed", "processing", "trash", "checkout-draft", "auto-draft"];
+
     /// <summary>Statuses of the shop in which an order counts as sent.</summary>
     public IReadOnlyList<string> SentStatuses { get; init; } = ["completed"];
 
@@ -15,6 +18,12 @@ public sealed record FlowSettings
     /// <summary>The shop's status once everything is cancelled at bol.</summary>
     public string CancelledStatus { get; init; } = "cancelled";
 
+    /// <summary>The shop's status once every unit came back and was handled at bol; empty: left alone.</summary>
+    public string ReturnedStatus { get; init; } = "";
+
     /// <summary>The language of the notes in the shop: <c>nl</c> or <c>en</c>.</summary>
     public string NoteLanguage { get; init; } = "nl";
+
+    /// <summary>Whether an order may get this status because all of it came back.</summary>
+    public static bool MayMeanReturned(string status) => status.Length > 0 && !NeverForReturns.Contains(status);
 }

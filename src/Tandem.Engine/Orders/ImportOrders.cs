@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Tandem.Bol;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Monitoring;
+using Tandem.Engine.Returns;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Stock;
 using Tandem.Engine.Storage;
@@ -221,6 +222,8 @@ internal sealed class ImportOrders(ReadPromises promises, TimeProvider clock, St
         await db.TouchOffers(offers, ct);
 
         await Ask(db, order, intent, lines, answer, fault, importedAt, ct);
+
+        await FollowReturns.OrderCameIn(db, order, importedAt, ct);
 
         // What was done at bol before the order came into the shop ends it at once.
         SaveOrders.Conclude(order);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Catalog;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Monitoring;
+using Tandem.Engine.Returns;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
 
@@ -9,9 +10,10 @@ namespace Tandem.Engine.Orders;
 
 /// <summary>An order in the list.</summary>
 /// <param name="Blocked">A customer's request to cancel waits for its answer: nothing may be printed or sent.</param>
+/// <param name="Returned">How what the customer sends back stands; null: nothing.</param>
 public sealed record OrderRow(
     long Key, string BolOrderId, DateTimeOffset PlacedAt, OrderState State, Reason? Why, long? ShopOrderId, string? ShopStatus, Money? TotalInclVat,
-    DateOnly? DeliverBy, DateOnly? ExpiresOn, int Units, Fulfilment Fulfilment, bool Blocked);
+    DateOnly? DeliverBy, DateOnly? ExpiresOn, int Units, Fulfilment Fulfilment, bool Blocked, ReturnMark? Returned = null);
 
 /// <summary>One line of an order.</summary>
 public sealed record OrderLineRow(
@@ -27,7 +29,7 @@ public sealed record OrderWrite(
 /// <param name="ShopOrderLink">Where the order is in the shop's own administration.</param>
 public sealed record OrderPage(
     OrderRow Order, DateTimeOffset FirstSeenAt, DateTimeOffset? ImportedAt, DateTimeOffset? CompletedInShopAt, Uri? ShopOrderLink,
-    IReadOnlyList<OrderLineRow> Lines, IReadOnlyList<OrderWrite> Writes);
+    IReadOnlyList<OrderLineRow> Lines, IReadOnlyList<OrderWrite> Writes, IReadOnlyList<ReturnRow> Returns);
 
 /// <summary>Reads what the pages about orders show.</summary>
 public sealed class OrderPages(Database database)
@@ -35,7 +37,7 @@ public sealed class OrderPages(Database database)
     private static readonly OrderTab[] Work =
         [OrderTab.NeedsAttention, OrderTab.CancellationRequests, OrderTab.ToShip, OrderTab.WaitingForTracking, OrderTab.PendingAtBol];
 
-    /// <summary>What waits is listed by its deadline, the rest with the newest first.</summary>
+    /// <summary>What waits is listed by its deadline, returns that wait come first, the rest with the newest first.</summary>
     /// <param name="search">The start of the bol order number, or the shop's order number; empty for all.</param>
     public async Task<PageOf<OrderRow>> List(SellerId seller, string? search, OrderTab tab, int skip, int take, CancellationToken ct)
     {
@@ -49,11 +51,14 @@ public sealed class OrderPages(Database database)
         }
 
         var total = await orders.CountAsync(ct);
-        var sorted = Array.IndexOf(Work, tab) >= 0
+        var sorted = tab == OrderTab.Returns
+            ? orders.OrderByDescending(o => db.Returns.Any(r => r.OrderKey == o.Key && !r.Handled && !r.Gone && !r.Lvb)).ThenByDescending(o => o.PlacedAt).ThenByDescending(o => o.Key)
+            : Array.IndexOf(Work, tab) >= 0
             ? orders.OrderBy(o => o.DeliverBy ?? DateOnly.MaxValue).ThenBy(o => o.PlacedAt).ThenBy(o => o.Key)
             : orders.OrderByDescending(o => o.PlacedAt).ThenByDescending(o => o.Key);
         var rows = await sorted.Include(o => o.Lines).Skip(skip).Take(Math.Clamp(take, 1, 200)).AsSplitQuery().ToListAsync(ct);
-        return new PageOf<OrderRow>([.. rows.Select(Row)], total);
+        var returned = await ReturnPages.Marks(db, rows.ConvertAll(o => o.Key), ct);
+        return new PageOf<OrderRow>([.. rows.Select(o => Row(o, returned))], total);
     }
 
     /// <summary>How many orders wait under each tab on which something is to be done.</summary>
@@ -62,8 +67,13 @@ public sealed class OrderPages(Database database)
         await using var db = database.Read();
         var counts = new Dictionary<OrderTab, int>();
         foreach (var tab in Work) counts[tab] = await On(db, seller, tab).CountAsync(ct);
+        counts[OrderTab.Returns] = await WithReturns(db, seller, waiting: true).CountAsync(ct);
         return counts;
     }
+
+    /// <summary>Orders of which something comes back; or only those of which the seller must still handle something.</summary>
+    private static IQueryable<Order> WithReturns(TandemDb db, SellerId seller, bool waiting) => db.Orders.Where(o => o.SellerId == seller
+        && db.Returns.Any(r => r.OrderKey == o.Key && (!waiting || (!r.Handled && !r.Gone && !r.Lvb))));
 
     private static IQueryable<Order> On(TandemDb db, SellerId seller, OrderTab tab)
     {
@@ -83,6 +93,7 @@ public sealed class OrderPages(Database database)
                 && (i.State == IntentState.Planned || i.State == IntentState.Sent || i.State == IntentState.Unknown))),
             OrderTab.Shipped => orders.Where(o => o.State == OrderState.Shipped),
             OrderTab.Cancelled => orders.Where(o => o.State == OrderState.Cancelled),
+            OrderTab.Returns => WithReturns(db, seller, waiting: false),
             OrderTab.LeftOut => orders.Where(o => o.State == OrderState.Skipped),
             _ => orders,
         };
@@ -102,8 +113,9 @@ public sealed class OrderPages(Database database)
         var items = (await db.LinkParts.Where(p => offers.Contains(p.OfferKey)).ToListAsync(ct)).ToLookup(p => p.OfferKey, p => p.ItemKey);
         var shopUrl = order.ShopId is { } shopId ? await db.Shops.Where(s => s.Id == shopId).Select(s => s.Url).SingleOrDefaultAsync(ct) : null;
 
+        var returns = await ReturnPages.Of(db, order, ct);
         return new OrderPage(
-            Row(order), order.FirstSeenAt, order.ImportedAt, order.CompletedInShopAt,
+            Row(order, returns.Count == 0 ? new Dictionary<long, ReturnMark>() : await ReturnPages.Marks(db, [order.Key], ct)), order.FirstSeenAt, order.ImportedAt, order.CompletedInShopAt,
             shopUrl is not null && order.ShopOrderId is { } id ? new Uri(new Uri(shopUrl), $"wp-admin/admin.php?page=wc-orders&action=edit&id={id}") : null,
             [
                 .. order.Lines.OrderBy(l => l.Key).Select(l => new OrderLineRow(
@@ -114,13 +126,14 @@ public sealed class OrderPages(Database database)
             [
                 .. writes.Select(w => new OrderWrite(
                     w.Kind, w.State, w.Reason, w.CreatedAt, w.SentAt, w.SettledAt, w.DueAt, w.Attempts, w.RemoteWords)),
-            ]);
+            ],
+            returns);
     }
 
-    private static OrderRow Row(Order order) => new(
+    private static OrderRow Row(Order order, IReadOnlyDictionary<long, ReturnMark> returned) => new(
         order.Key, order.BolOrderId, order.PlacedAt, order.State, order.StateReason, order.ShopOrderId, order.ShopStatus,
         order.TotalCentsInclVat is { } cents ? new Money(cents)
             : order.Lines.TrueForAll(l => l.TotalCentsInclVat is not null) && order.Lines.Count > 0 ? new Money(order.Lines.Sum(l => l.TotalCentsInclVat!.Value)) : null,
         order.DeliverBy, order.ExpiresOn, order.Lines.Sum(l => l.Quantity), ImportRule.KindOf(order.Lines.Select(l => l.Fulfilment)),
-        CancelRule.Blocks(order));
+        CancelRule.Blocks(order), returned.TryGetValue(order.Key, out var mark) ? mark : null);
 }

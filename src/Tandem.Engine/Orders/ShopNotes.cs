@@ -1,3 +1,4 @@
+using Tandem.Engine.Returns;
 using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Orders;
@@ -36,6 +37,12 @@ internal static class ShopNotes
         ["cancel.kept"] = (
             "In Tandem is op {at} gekozen om deze bestelling toch te leveren.",
             "In Tandem it was chosen on {at} to deliver this order after all."),
+        ["return.note.registered"] = (
+            "Klant stuurt {units} × {title} retour. Reden: {returnReason}. RMA {rma}, aangemeld {at}.",
+            "Customer sends back {units} × {title}. Reason: {returnReason}. RMA {rma}, registered {at}."),
+        ["return.note.handled"] = (
+            "Retour RMA {rma} ({title}) is bij bol behandeld: {returnResults}. Behandeld {at}. Tandem past voorraad en terugbetaling hier niet aan.",
+            "Return RMA {rma} ({title}) was handled at bol: {returnResults}. Handled {at}. Tandem changes no stock and no refund here."),
         ["cancel.closed.Request"] = (
             "Geannuleerd bij bol, op verzoek van de klant.", "Cancelled at bol, at the customer's request."),
         ["cancel.closed.Shop"] = ("Ook bij bol geannuleerd.", "Cancelled at bol too."),
@@ -53,7 +60,14 @@ internal static class ShopNotes
     public static string Write(Reason note, string language)
     {
         var text = language == "en" ? Texts[note.Code].En : Texts[note.Code].Nl;
-        foreach (var (name, value) in note.Facts) text = text.Replace($"{{{name}}}", value, StringComparison.Ordinal);
+        foreach (var (name, value) in note.Facts) text = text.Replace($"{{{name}}}", Fact(name, value, language), StringComparison.Ordinal);
         return text;
     }
+
+    private static string Fact(string name, string value, string language) => name switch
+    {
+        "returnReason" => ReturnTerms.Reason(value, language),
+        "returnResults" => ReturnTerms.Results(value, language),
+        _ => value,
+    };
 }

@@ -6,6 +6,7 @@ using Tandem.Engine.Monitoring;
 using Tandem.Engine.Offers;
 using Tandem.Engine.Orders;
 using Tandem.Engine.Proof;
+using Tandem.Engine.Returns;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Shipments;
 using Tandem.Engine.Stock;
@@ -44,6 +45,7 @@ internal abstract class TandemDb(DbContextOptions options) : DbContext(options)
     public DbSet<KnownParcel> Parcels => Set<KnownParcel>();
     public DbSet<ShippingLabel> Labels => Set<ShippingLabel>();
     public DbSet<Replenishment> Replenishments => Set<Replenishment>();
+    public DbSet<ReturnLine> Returns => Set<ReturnLine>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {
@@ -197,6 +199,15 @@ internal abstract class TandemDb(DbContextOptions options) : DbContext(options)
         {
             replenishment.ToTable("replenishments").HasKey(r => new { r.AccountId, r.ReplenishmentId });
             replenishment.HasIndex(r => new { r.SellerId, r.CreatedAt });
+        });
+        model.Entity<ReturnLine>(line =>
+        {
+            line.ToTable("returns").HasKey(r => r.Key);
+            line.HasIndex(r => new { r.AccountId, r.RmaId }).IsUnique();
+            line.HasIndex(r => r.OrderKey);
+            line.HasIndex(r => new { r.AccountId, r.BolOrderId }, "returns_without_order").HasFilter("\"OrderKey\" IS NULL");
+            line.HasIndex(r => r.SellerId, "returns_untold").HasFilter("\"Untold\"");
+            line.HasIndex(r => r.AccountId, "returns_waiting").HasFilter("NOT \"Handled\"");
         });
         model.Entity<Observation>().ToTable("observations").HasKey(o => new { o.SellerId, o.Source });
         model.Entity<Intent>(intent =>

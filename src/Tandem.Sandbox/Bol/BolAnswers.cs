@@ -208,6 +208,15 @@ internal static class BolAnswers
         return person;
     }
 
+    /// <summary>The customer of a return.</summary>
+    public static JsonObject Customer(SimBuyer buyer)
+    {
+        var person = Person(buyer, shipment: false);
+        person.Remove("kvkNumber");
+        person.Remove("orderReference");
+        return person;
+    }
+
     private static JsonObject OfferOf(SimOffer offer)
     {
         var body = new JsonObject { ["offerId"] = offer.Id };

@@ -158,6 +158,15 @@ internal sealed class BolOrdersApi(BolState state, Faults.FaultBoard faults)
         return true;
     }
 
+    /// <summary>bol sends what lies in its own warehouse.</summary>
+    public bool SendFromWarehouse(SimOrder order)
+    {
+        var lines = order.Items.Where(item => item.Method == "FBB" && item.IsOpen).Select(item => (item, item.Open)).ToList();
+        if (lines.Count == 0) return false;
+        Ship(order, lines, null, "TNT", $"3SLVB{order.Id}", null);
+        return true;
+    }
+
     private string Ship(SimOrder order, List<(SimOrderItem Item, int Quantity)> lines, string? reference, string? code, string? track, SimLabel? label, bool byHand = false)
     {
         foreach (var (item, quantity) in lines)

@@ -19,6 +19,9 @@ internal sealed class BolState(SandboxOptions options, Random random)
     public List<SimOrder> Orders { get; } = [];
     public Dictionary<string, SimOrder> OrderById { get; } = new(StringComparer.Ordinal);
     public List<SimShipment> Shipments { get; } = [];
+
+    /// <summary>In the order in which they were registered.</summary>
+    public List<SimReturn> Returns { get; } = [];
     public Dictionary<string, SimProcess> Processes { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Events for subscribers: resource, type, id.</summary>

@@ -25,6 +25,7 @@ internal sealed class SimulatedBol : IDisposable
         Labels = new BolLabelsApi(options, State, Orders, faults);
         Orders.Labels = Labels;
         Replenishments = new BolReplenishmentsApi(State);
+        Returns = new BolReturnsApi(options, State, faults);
         Hooks = new BolHooks(State, faults);
         tokens = new BolTokens(clientId, clientSecret, options.Clock);
         budgets = new BolBudgets(options.Clock);
@@ -36,6 +37,7 @@ internal sealed class SimulatedBol : IDisposable
     public BolOrdersApi Orders { get; }
     public BolLabelsApi Labels { get; }
     public BolReplenishmentsApi Replenishments { get; }
+    public BolReturnsApi Returns { get; }
     public BolHooks Hooks { get; }
     public FaultBoard Faults { get; }
 
@@ -150,6 +152,8 @@ internal sealed class SimulatedBol : IDisposable
             case ("POST", ["retailer", "shipping-labels"]): return Queued(Labels.Buy(body));
             case ("GET", ["retailer", "replenishments"]): return Ok(Replenishments.List(query));
             case ("GET", ["retailer", "replenishments", var id]): return Ok(Replenishments.Get(id));
+            case ("GET", ["retailer", "returns"]): return Ok(Returns.List(query));
+            case ("GET", ["retailer", "returns", var id]): return Ok(Returns.Get(id));
             case ("GET", ["shared", "process-status"]): return Ok(Processes(http, OfEntity(query)));
             case ("POST", ["shared", "process-status"]): return Ok(Processes(http, Named(body)));
             case ("GET", ["shared", "process-status", var id]):

@@ -25,7 +25,8 @@ internal sealed class Verdict(SandboxOptions options, SimulatedBol bol, Simulate
         var addresses = AddressVerdict.Count(Buyers(), imported, options.Faults, details);
         var differences = StockDifferences(details);
         var propagation = truth.Propagation();
-        var settled = shoppersDone && !pending && counts.Missing == 0 && counts.CancelsLost == 0 && own.TrueForAll(order => order.Settled)
+        var returns = ReturnVerdict.Count(bol, imported, details);
+        var settled = shoppersDone && returns.Missed == 0 && !pending && counts.Missing == 0 && counts.CancelsLost == 0 && own.TrueForAll(order => order.Settled)
             && options.Clock.GetUtcNow() - truth.LastSaleAt > Calm
             && shopOrders.All(fact => fact.Status is "completed" or "cancelled" or "refunded" or "failed");
         details.AddRange(cancels.Notes());
@@ -49,6 +50,9 @@ internal sealed class Verdict(SandboxOptions options, SimulatedBol bol, Simulate
             ["ordersCancelled"] = own.Count(order => order.Lines.Any(line => line.Cancelled > 0)),
             ["cancelledWrongly"] = cancels.Wrongly,
             ["cancelsLost"] = counts.CancelsLost,
+            ["returnsRegistered"] = returns.Registered,
+            ["returnsHandled"] = returns.Handled,
+            ["returnsMissed"] = returns.Missed,
             ["propagationMs"] = Percentiles(propagation),
             ["importMs"] = Percentiles(Imports()),
             ["settled"] = settled,

@@ -190,6 +190,7 @@ internal sealed class OrderBook(ShopState state, Catalogue catalogue, Action<Sho
         RefundedCents = Cents(order.Refunded),
         Refunds = order.Refunds.Count,
         Notes = order.Notes.Count,
+        NoteTexts = order.Notes.ConvertAll(note => note.Text),
         Lines = order.Lines.ConvertAll(line => new ShopLineFact
         {
             Id = line.Id,

@@ -31,6 +31,7 @@ internal sealed record ShopOrderFact
     public long RefundedCents { get; init; }
     public int Refunds { get; init; }
     public int Notes { get; init; }
+    public IReadOnlyList<string> NoteTexts { get; init; } = [];
 }
 
 /// <summary>A tracking code in the shop.</summary>

@@ -58,6 +58,12 @@ internal sealed class BolTill(SandboxOptions options, SimulatedBol bol, GroundTr
         }
     }
 
+    /// <summary>bol sends an order from its own warehouse.</summary>
+    public void SendFromWarehouse(SimOrder order)
+    {
+        lock (bol.State.Gate) bol.Orders.SendFromWarehouse(order);
+    }
+
     /// <summary>Whether an order's lines go out with bol's label.</summary>
     public LabelNeed? LabelFor(string? bolOrderId)
     {

@@ -11,8 +11,10 @@ internal sealed class Crowd(SandboxOptions options, SimulatedShop shop, GroundTr
     private readonly PriorityQueue<Action, DateTimeOffset> later = new();
     private readonly Lock gate = new();
     private readonly HashSet<long> refilling = [];
+    private readonly HashSet<long> halfSent = [];
     private readonly IReadOnlyList<LedgerItem> items = truth.Items;
     private volatile bool open = options.StartShoppers;
+    private volatile bool hasCome = options.StartShoppers;
     private DateTimeOffset next;
     private int placed;
     private ChangesOfMind? minds;
@@ -36,8 +38,12 @@ internal sealed class Crowd(SandboxOptions options, SimulatedShop shop, GroundTr
         }
     }
 
+    /// <summary>The shoppers have been let in, perhaps a while ago.</summary>
+    public bool HasCome => hasCome;
+
     public void Start()
     {
+        hasCome = true;
         lock (gate) (open, next) = (true, options.Clock.GetUtcNow());
     }
 
@@ -77,6 +83,12 @@ internal sealed class Crowd(SandboxOptions options, SimulatedShop shop, GroundTr
         return acts;
     }
 
+    /// <summary>Has something happen after so many minutes.</summary>
+    public void After(double minutes, Action act)
+    {
+        lock (gate) later.Enqueue(act, options.Clock.GetUtcNow() + TimeSpan.FromMinutes(minutes));
+    }
+
     private void Later(double minutesFrom, double minutesTo, Action act)
     {
         lock (gate)
@@ -100,7 +112,13 @@ internal sealed class Crowd(SandboxOptions options, SimulatedShop shop, GroundTr
 
     private bool BuyAtBol()
     {
-        if (Chance(options.LvbShare)) return till.Sell(random, [(till.Fulfilled(), 1)]) is not null;
+        if (Chance(options.LvbShare))
+        {
+            if (till.Sell(random, [(till.Fulfilled(), 1)]) is not { } sold) return false;
+            After(3, () => till.SendFromWarehouse(sold));
+            return true;
+        }
+
         if (Chance(0.01)) return till.Sell(random, [(till.Stray(), 1)]) is not null;
         List<(SimOffer Offer, int Units)> lines = options.BundleShare > 0 && Chance(options.BundleShare)
             ? [(till.Bundle(), 1)] : Basket().ConvertAll(each => (each.Item.Offer!, each.Units));
@@ -195,6 +213,6 @@ internal sealed class Crowd(SandboxOptions options, SimulatedShop shop, GroundTr
             return;
         }
 
-        new Packers(shop, till, Chance, Later).Send(orderId);
+        new Packers(shop, till, Chance, Later, halfSent).Send(orderId);
     }
 }

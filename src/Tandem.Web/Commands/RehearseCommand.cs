@@ -15,7 +15,7 @@ internal static class RehearseCommand
 {
     private static readonly string[] MustBeZero =
         ["ordersMissing", "ordersDoubled", "totalsDifferent", "linesDifferent", "addressesDifferent", "unitsOversoldByTandem", "stockDifferencesAtRest", "shipmentsMissing",
-         "ordersUnshippedPastPromise", "shipmentsDoubled", "trackingMissing", "labelsDoubled", "vvbShippedWithoutLabel", "cancelledWrongly", "cancelsLost"];
+         "ordersUnshippedPastPromise", "shipmentsDoubled", "trackingMissing", "labelsDoubled", "vvbShippedWithoutLabel", "cancelledWrongly", "cancelsLost", "returnsMissed"];
 
     public static Command Build()
     {
@@ -130,6 +130,8 @@ internal static class RehearseCommand
               orders cancelled, whole or part  {Number(verdict, "ordersCancelled"),8}
               cancelled or sent wrongly        {Number(verdict, "cancelledWrongly"),8}
               cancellations lost               {Number(verdict, "cancelsLost"),8}
+              articles sent back by customers  {Number(verdict, "returnsRegistered"),8}
+              returns that the shop misses     {Number(verdict, "returnsMissed"),8}
               propagation p50 / p95 / p99 ms   {propagation?["p50"]} / {propagation?["p95"]} / {propagation?["p99"]} (simulated time)
 
             """);

@@ -8,11 +8,11 @@ namespace Tandem.Web.Pages.Parts;
 /// <param name="Writes">Writes for this step that have not come to their end well.</param>
 internal sealed record OrderStep(string Name, bool Done, DateTimeOffset? At, IReadOnlyList<OrderWrite> Writes)
 {
-    /// <summary>The whole way; an order that stays at bol has only its first two steps.</summary>
+    /// <summary>The whole way; an order that stays at bol has only its first two steps, and what comes back.</summary>
     public static IReadOnlyList<OrderStep> Of(OrderPage page)
     {
         List<OrderStep> steps = [new("placed", true, page.Order.PlacedAt, []), new("seen", true, page.FirstSeenAt, [])];
-        if (page.Order.State == OrderState.Skipped) return steps;
+        if (page.Order.State == OrderState.Skipped) return [.. steps, .. Returned(page)];
 
         steps.Add(new OrderStep("imported", page.ImportedAt is not null, page.ImportedAt, Open(page, IntentKind.Import)));
         var shipped = page.Order.State == OrderState.Shipped;
@@ -33,6 +33,7 @@ internal sealed record OrderStep(string Name, bool Done, DateTimeOffset? At, IRe
         steps.Add(new OrderStep("completed", page.CompletedInShopAt is not null, page.CompletedInShopAt, []));
         steps.Add(new OrderStep(
             "shipped", shipped, shipped && open.Count == 0 ? page.Writes.Where(w => w.Kind == IntentKind.Ship).Max(w => w.SettledAt) : null, open));
+        steps.AddRange(Returned(page));
         return steps;
     }
 
@@ -41,6 +42,7 @@ internal sealed record OrderStep(string Name, bool Done, DateTimeOffset? At, IRe
     {
         OrderState.Seen => "import",
         OrderState.NeedsAttention => "attention",
+        OrderState.Shipped or OrderState.Skipped when page.Returns.Any(r => r.Waits) => "return",
         OrderState.Shipped or OrderState.Cancelled => "done",
         OrderState.Skipped => "left-out",
         _ when page.Lines.Any(l => l.CancellationRequested && l.Quantity - l.Cancelled > l.Shipped) => "answer",
@@ -50,6 +52,15 @@ internal sealed record OrderStep(string Name, bool Done, DateTimeOffset? At, IRe
         _ when Open(page, IntentKind.Ship).Count > 0 => "confirm",
         _ => "tracking",
     };
+
+    /// <summary>What the customer sends back; done once all of it was handled at bol.</summary>
+    private static IEnumerable<OrderStep> Returned(OrderPage page)
+    {
+        if (page.Returns.Count == 0) yield break;
+        yield return new OrderStep("returned", true, page.Returns.Min(r => r.RegisteredAt), []);
+        var done = page.Returns.All(r => r.Handled || r.Gone);
+        yield return new OrderStep("return-handled", done, done ? page.Returns.Max(r => r.HandledAt) : null, []);
+    }
 
     private static List<OrderWrite> Open(OrderPage page, IntentKind kind) =>
         [.. page.Writes.Where(w => w.Kind == kind && w.State != IntentState.Confirmed)];

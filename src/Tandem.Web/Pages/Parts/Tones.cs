@@ -3,6 +3,7 @@ using Tandem.Engine.Loop;
 using Tandem.Engine.Monitoring;
 using Tandem.Engine.Orders;
 using Tandem.Engine.Proof;
+using Tandem.Engine.Returns;
 using Tandem.Engine.Stock;
 
 namespace Tandem.Web.Pages.Parts;
@@ -37,6 +38,8 @@ internal static class Tones
         OrderState.NeedsAttention => "bad",
         _ => "quiet",
     };
+
+    public static string Of(ReturnMark mark) => mark == ReturnMark.Registered ? "warn" : "quiet";
 
     public static string Of(IntentState state) => state switch
     {

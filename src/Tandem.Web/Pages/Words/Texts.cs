@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tandem.Engine.Returns;
 using Tandem.Engine.Stock;
 using Tandem.Engine.Values;
 
@@ -108,6 +109,8 @@ internal static class Texts
         "was" or "now" when StockSay.TryParse(value) is { } say => Say(say),
         "code" => Say($"bol-reason.{value}"),
         "name" => value,
+        "returnReason" => ReturnTerms.Reason(value, Language),
+        "returnResults" => ReturnTerms.Results(value, Language),
         _ when value.Length == 0 => "–",
         "at" or "sent" or "since" when DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, out var moment) => Moment(moment),
         "total" or "bol" or "shop" or "price" or "limit" when decimal.TryParse(value, NumberStyles.Number, CultureInfo.InvariantCulture, out var euros) => Euros(euros),

@@ -862,6 +862,99 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.ToTable("drifts", (string)null);
                 });
 
+            modelBuilder.Entity("Tandem.Engine.Returns.ReturnLine", b =>
+                {
+                    b.Property<long>("Key")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Key"));
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("AlarmAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("BolOrderId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Ean")
+                        .HasColumnType("text");
+
+                    b.Property<bool>("Gone")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("Handled")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTimeOffset?>("HandledAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("Lvb")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("OrderItemId")
+                        .HasColumnType("text");
+
+                    b.Property<long?>("OrderKey")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("RegisteredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Results")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ReturnId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("RmaId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("SeenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Units")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("Untold")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("WhyDetail")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("OrderKey");
+
+                    b.HasIndex("AccountId", "RmaId")
+                        .IsUnique();
+
+                    b.HasIndex(new[] { "SellerId" }, "returns_untold")
+                        .HasFilter("\"Untold\"");
+
+                    b.HasIndex(new[] { "AccountId" }, "returns_waiting")
+                        .HasFilter("NOT \"Handled\"");
+
+                    b.HasIndex(new[] { "AccountId", "BolOrderId" }, "returns_without_order")
+                        .HasFilter("\"OrderKey\" IS NULL");
+
+                    b.ToTable("returns", (string)null);
+                });
+
             modelBuilder.Entity("Tandem.Engine.Sellers.Account", b =>
                 {
                     b.Property<Guid>("Id")

@@ -1,0 +1,99 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+using Tandem.Engine.Orders;
+using Tandem.Tests.Browser;
+using Tandem.Tests.Web;
+
+namespace Tandem.Tests.Returns;
+
+/// <summary>What a seller sees of returns, in a real browser.</summary>
+public sealed class ReturnScreenTests
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("nl-NL", 1280, ColorScheme.Light, "Klacht over artikel, Artikel is beschadigd", "binnen 7 dagen nadat het pakket binnen is", "1 × ontvangen en goedgekeurd; 1 × klant houdt het en betaalt")]
+    [InlineData("en-GB", 390, ColorScheme.Dark, "Complaint about the item, damaged", "within 7 days after the parcel came in", "1 × received and approved; 1 × customer keeps it and pays")]
+    public async Task OrderPage_ShowsBothSidesSteps_AndWhatHappensNext(string language, int width, ColorScheme scheme, string reason, string next, string result)
+    {
+        await using var site = await SampleSite.Open("Proefwinkel");
+        await using var context = await Context(language, width, scheme);
+        var page = await Open(context, site, $"/orders/{SampleReturns.OrderKey}");
+
+        var card = page.Locator("section:has(> #return)");
+        await Assertions.Expect(card).ToContainTextAsync(reason);
+        await Assertions.Expect(card).ToContainTextAsync(next);
+        await Assertions.Expect(card).ToContainTextAsync(result);
+        await Assertions.Expect(card).ToContainTextAsync("503 Service Unavailable");
+        Assert.Equal("https://partnerplatform.bol.com/en/idp/handle-returns", await card.GetByRole(AriaRole.Link).Last.GetAttributeAsync("href"));
+
+        // Registered and noted, twice over; what waits is open, as is the note that the shop does not take.
+        Assert.Equal((6, 4), (await card.Locator("li.done").CountAsync(), await card.Locator("li.open").CountAsync()));
+        await AssertAccessible(page);
+    }
+
+    [Theory]
+    [InlineData("nl-NL", 1280, ColorScheme.Light, "Retouren", "retour aangemeld", "Retouren van bestellingen die Tandem niet kent")]
+    [InlineData("en-GB", 390, ColorScheme.Dark, "Returns", "return registered", "Returns of orders that Tandem does not know")]
+    public async Task Tab_FindsThem_WithHowManyWait(string language, int width, ColorScheme scheme, string tab, string mark, string strays)
+    {
+        await using var site = await SampleSite.Open("Proefwinkel");
+        await using var context = await Context(language, width, scheme);
+        var page = await Open(context, site, "/orders");
+        await page.GetByRole(AriaRole.Link, new() { Name = tab }).ClickAsync();
+
+        await Assertions.Expect(page.Locator("tbody tr")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Locator("tbody tr")).ToContainTextAsync(SampleReturns.BolOrderId);
+        await Assertions.Expect(page.Locator("tbody tr")).ToContainTextAsync(mark);
+        await Assertions.Expect(page.Locator("nav.tabs a[aria-current=page]")).ToHaveTextAsync($"{tab} 1");
+        await Assertions.Expect(page.Locator("section:has(> #strays)")).ToContainTextAsync("C999999999");
+        await Assertions.Expect(page.Locator("section:has(> #strays)")).ToContainTextAsync(strays);
+        await Shot(page, "orders-returns");
+        await AssertAccessible(page);
+    }
+
+    [Fact]
+    public async Task StatusForReturns_IsChosen_AndOnesThatMoveStockAreNotThere()
+    {
+        await using var site = await SampleSite.Open("Proefwinkel");
+        await using var context = await Context("nl-NL", 390, ColorScheme.Light);
+        var page = await Open(context, site, "/order-settings");
+        var card = page.Locator("section:has(> #flow)");
+        var choice = card.GetByLabel("Status als alles retour en behandeld is");
+        Assert.Equal("", await choice.InputValueAsync());
+        var offered = await choice.Locator("option").EvaluateAllAsync<string[]>("all => all.map(o => o.value)");
+        Assert.Contains("refunded", offered);
+        Assert.Empty(offered.Intersect(["cancelled", "pending", "failed", "processing"]));
+
+        await choice.SelectOptionAsync("refunded");
+        await card.GetByRole(AriaRole.Button, new() { Name = "Bewaren" }).ClickAsync();
+        await Assertions.Expect(card).ToContainTextAsync("Bewaard.");
+        await AssertAccessible(page);
+        Assert.Equal("refunded", OrderSettings.FromJson(await site.Database.Write(db => db.Sellers.Select(s => s.OrderSettings).FirstAsync(Ct), Ct)).Flow.ReturnedStatus);
+    }
+
+    private static Task<IBrowserContext> Context(string language, int width, ColorScheme scheme) =>
+        Chromium.NewContext(new() { Locale = language, TimezoneId = "Europe/Amsterdam", ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 900 } });
+
+    private static async Task<IPage> Open(IBrowserContext context, SampleSite site, string path)
+    {
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(site.Url + path);
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await Shot(page, path.Trim('/').Replace('/', '-'));
+        return page;
+    }
+
+    private static async Task Shot(IPage page, string name)
+    {
+        if (Environment.GetEnvironmentVariable("TANDEM_SHOTS") is not { Length: > 0 } folder) return;
+        await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"returns-{name}-{page.ViewportSize!.Width}.png"), FullPage = true });
+    }
+
+    private static async Task AssertAccessible(IPage page)
+    {
+        Assert.Equal(0, await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth"));
+        Assert.Empty((await page.RunAxe()).Violations.Select(v => $"{v.Id}: {string.Join(" ", v.Nodes.Select(n => n.Html))}"));
+    }
+}

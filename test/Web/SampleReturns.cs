@@ -1,0 +1,58 @@
+using System.Text.Json;
+using Tandem.Engine.Loop;
+using Tandem.Engine.Orders;
+using Tandem.Engine.Returns;
+using Tandem.Engine.Storage;
+using Tandem.Engine.Values;
+
+namespace Tandem.Tests.Web;
+
+/// <summary>An order of which one article waits to be handled, one was handled in parts, and one comes back to bol; and a return of an order that nobody knows.</summary>
+internal static class SampleReturns
+{
+    public const long OrderKey = 901;
+    public const string BolOrderId = "C000000901";
+
+    public static void Fill(TandemDb db, SellerId seller, AccountId account, ShopId shop, DateTimeOffset now)
+    {
+        var placed = now.AddDays(-9);
+        var order = new Order
+        {
+            Key = OrderKey, SellerId = seller, AccountId = account, BolOrderId = BolOrderId, PlacedAt = placed, FirstSeenAt = placed.AddSeconds(40), State = OrderState.Shipped,
+            ShopId = shop, ShopOrderId = 1601, ShopStatus = "completed", ImportedAt = placed.AddMinutes(1), CompletedInShopAt = placed.AddHours(3), TotalCentsInclVat = 7470,
+            DeliverBy = DateOnly.FromDateTime(placed.UtcDateTime).AddDays(2),
+        };
+        order.Lines.Add(Line("90101", "Olijfhouten snijplank, groot model met sapgeul en ophanggat, in een naam die niet op één regel past", "8712345000035", 1));
+        order.Lines.Add(Line("90102", "Linnen theedoek, ecru", "8712345000028", 3));
+        order.Lines.Add(Line("90103", "Theemok 'Zwaluw', handgedraaid, 30 cl", "8712345000011", 2, Fulfilment.Lvb));
+        db.Orders.Add(order);
+        Return("31000001", "90101", 1, "Klacht over artikel", "Artikel is beschadigd", now.AddDays(-5));
+        Return("31000002", "90102", 2, "Verkeerd besteld", "Onduidelijke productinformatie", now.AddDays(-6),
+            new ReturnResult(1, "RETURN_RECEIVED", "ACCEPTED", now.AddDays(-1)), new ReturnResult(1, "CUSTOMER_KEEPS_PRODUCT_PAID", "CANCELLED", now.AddDays(-1).AddMinutes(1)));
+        Return("31000003", "90103", 1, "Elders goedkoper", "", now.AddDays(-2));
+        Return("31000004", null, 1, "Anders", "Ik heb me bedacht", now.AddDays(-12));
+        Note("return:31000001", IntentState.Confirmed, now.AddDays(-5).AddMinutes(4));
+        Note("return:31000002", IntentState.Confirmed, now.AddDays(-6).AddMinutes(2));
+        Note("return-handled:31000002:1:RETURN_RECEIVED,1:CUSTOMER_KEEPS_PRODUCT_PAID", IntentState.Planned, null);
+
+        OrderLine Line(string id, string title, string ean, int units, Fulfilment fulfilment = Fulfilment.Own) => new()
+        {
+            SellerId = seller, OrderItemId = id, Title = title, Ean = ean, PlacedAt = placed, Quantity = units, Shipped = units, Imported = units, Fulfilment = fulfilment,
+            InStockReading = true, TotalCentsInclVat = 1245 * units,
+        };
+
+        void Return(string rma, string? item, int units, string why, string detail, DateTimeOffset at, params IReadOnlyList<ReturnResult> results) => db.Returns.Add(new ReturnLine
+        {
+            SellerId = seller, AccountId = account, ReturnId = $"R{rma}", RmaId = rma, BolOrderId = item is null ? "C999999999" : BolOrderId, OrderKey = item is null ? null : OrderKey,
+            OrderItemId = item, Ean = "8712345000028", Units = units, Why = why, WhyDetail = detail, Lvb = item == "90103", RegisteredAt = at, SeenAt = now,
+            Handled = results.Count > 0, HandledAt = results.Max(r => r.At), Results = JsonSerializer.Serialize(results),
+        });
+
+        void Note(string what, IntentState state, DateTimeOffset? settled) => db.Intents.Add(new Intent
+        {
+            SellerId = seller, BusinessKey = $"shop-order:{account}:{BolOrderId}:{what}", Kind = IntentKind.ShopOrder, Subject = OrderKey, State = state, Payload = "{}",
+            Reason = Reason.Of("return.tell"), CreatedAt = now.AddDays(-6), DueAt = now, Attempts = 1, SentAt = settled, SettledAt = settled,
+            RemoteWords = state == IntentState.Planned ? "503 Service Unavailable" : null,
+        });
+    }
+}
