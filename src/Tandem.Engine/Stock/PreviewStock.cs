@@ -96,7 +96,13 @@ public sealed class PreviewStock(Database database, TimeProvider clock)
     /// <summary>Only what is decided from: the rest of a hundred thousand offers takes longer to read than all else.</summary>
     private static IQueryable<Offer> Lean(IQueryable<Offer> offers) => offers.Select(o => new Offer
     {
-        Key = o.Key, OfferId = o.OfferId, Ean = o.Ean, Lvb = o.Lvb, Gone = o.Gone, UnseenUnits = o.UnseenUnits, Pace = o.Pace,
+        Key = o.Key,
+        OfferId = o.OfferId,
+        Ean = o.Ean,
+        Lvb = o.Lvb,
+        Gone = o.Gone,
+        UnseenUnits = o.UnseenUnits,
+        Pace = o.Pace,
     });
 
     private sealed class Sum(int most)

@@ -219,8 +219,20 @@ internal sealed class StockInputs
     /// <summary>Only what is decided from: an item has twice as much to read.</summary>
     private static IQueryable<Item> Lean(IQueryable<Item> items) => items.Select(i => new Item
     {
-        Key = i.Key, ShopId = i.ShopId, ProductId = i.ProductId, VariationId = i.VariationId, Name = i.Name, StockKept = i.StockKept, Quantity = i.Quantity, InStock = i.InStock,
-        Backordered = i.Backordered, Gone = i.Gone, Categories = i.Categories, Tags = i.Tags, Pace = i.Pace, ReadAt = i.ReadAt,
+        Key = i.Key,
+        ShopId = i.ShopId,
+        ProductId = i.ProductId,
+        VariationId = i.VariationId,
+        Name = i.Name,
+        StockKept = i.StockKept,
+        Quantity = i.Quantity,
+        InStock = i.InStock,
+        Backordered = i.Backordered,
+        Gone = i.Gone,
+        Categories = i.Categories,
+        Tags = i.Tags,
+        Pace = i.Pace,
+        ReadAt = i.ReadAt,
     });
 
     private static ILookup<(SettingScope, ShopId?, long), StockSetting> Lookup(IEnumerable<StockSetting> settings) =>
