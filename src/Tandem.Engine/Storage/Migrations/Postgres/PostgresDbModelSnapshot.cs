@@ -937,6 +937,8 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
 
                     b.HasIndex("OrderKey");
 
+                    b.HasIndex("SellerId");
+
                     b.HasIndex("AccountId", "RmaId")
                         .IsUnique();
 

@@ -912,6 +912,8 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
 
                     b.HasIndex("OrderKey");
 
+                    b.HasIndex("SellerId");
+
                     b.HasIndex("AccountId", "RmaId")
                         .IsUnique();
 

@@ -12,7 +12,7 @@ using Tandem.Engine.Storage;
 namespace Tandem.Engine.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261128080629_Returns")]
+    [Migration("20261128090130_Returns")]
     partial class Returns
     {
         /// <inheritdoc />
@@ -914,6 +914,8 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.HasKey("Key");
 
                     b.HasIndex("OrderKey");
+
+                    b.HasIndex("SellerId");
 
                     b.HasIndex("AccountId", "RmaId")
                         .IsUnique();

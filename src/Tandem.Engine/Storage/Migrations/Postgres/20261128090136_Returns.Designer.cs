@@ -13,7 +13,7 @@ using Tandem.Engine.Storage;
 namespace Tandem.Engine.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261128080638_Returns")]
+    [Migration("20261128090136_Returns")]
     partial class Returns
     {
         /// <inheritdoc />
@@ -939,6 +939,8 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.HasKey("Key");
 
                     b.HasIndex("OrderKey");
+
+                    b.HasIndex("SellerId");
 
                     b.HasIndex("AccountId", "RmaId")
                         .IsUnique();
