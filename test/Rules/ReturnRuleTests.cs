@@ -126,7 +126,11 @@ public sealed class ReturnRuleTests
     public void Note_OfARegisteredReturn_IsInTheSellersLanguage(string language, string expected) => Assert.Equal(expected, ShopNotes.Write(
         new Reason("return.note.registered", new Dictionary<string, string>
         {
-            ["units"] = "2", ["rma"] = "123", ["returnReason"] = ReturnTerms.Pack("Klacht over artikel", "Artikel is beschadigd"), ["at"] = "28-11-2026 13:00", ["title"] = "Mok & schotel",
+            ["units"] = "2",
+            ["rma"] = "123",
+            ["returnReason"] = ReturnTerms.Pack("Klacht over artikel", "Artikel is beschadigd"),
+            ["at"] = "28-11-2026 13:00",
+            ["title"] = "Mok & schotel",
         }), language));
 
     [Theory]
@@ -162,7 +166,12 @@ public sealed class ReturnRuleTests
 
     private static ReturnLine Back(string item, int units, params IReadOnlyList<(int Units, string Handling, string Processing)> results) => new()
     {
-        ReturnId = "1", RmaId = "2", BolOrderId = "A1", OrderItemId = item, Units = units, Handled = results.Count > 0,
+        ReturnId = "1",
+        RmaId = "2",
+        BolOrderId = "A1",
+        OrderItemId = item,
+        Units = units,
+        Handled = results.Count > 0,
         Results = JsonSerializer.Serialize(results.Select(r => new ReturnResult(r.Units, r.Handling, r.Processing, Now))),
     };
 }

@@ -84,6 +84,13 @@ public sealed class ReturnBehaviourTests
         Assert.Equal((1, 1, 1), await Counts(rehearsal));
         await Note(rehearsal, shop, $"Behandeld: RMA {rma}");
         Assert.Equal((1, 1, 0), await Counts(rehearsal));
+        await Note(rehearsal, shop, $"Nog eens behandeld: RMA {rma}");
+        Assert.Equal((1, 1, 1), await Counts(rehearsal));
+
+        // Handled anew: one more may be told, but not the same again.
+        await rehearsal.Ledger(Post, $"bol/handle-return?rma={rma}&result=STILL_APPROVED");
+        Assert.Equal((1, 1, 0), await Counts(rehearsal));
+        await rehearsal.Ledger(Post, $"bol/handle-return?rma={rma}&result=STILL_APPROVED");
         await Note(rehearsal, shop, $"Behandeld: RMA {rma}");
         Assert.Equal((1, 1, 1), await Counts(rehearsal));
     }

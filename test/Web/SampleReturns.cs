@@ -18,8 +18,19 @@ internal static class SampleReturns
         var placed = now.AddDays(-9);
         var order = new Order
         {
-            Key = OrderKey, SellerId = seller, AccountId = account, BolOrderId = BolOrderId, PlacedAt = placed, FirstSeenAt = placed.AddSeconds(40), State = OrderState.Shipped,
-            ShopId = shop, ShopOrderId = 1601, ShopStatus = "completed", ImportedAt = placed.AddMinutes(1), CompletedInShopAt = placed.AddHours(3), TotalCentsInclVat = 7470,
+            Key = OrderKey,
+            SellerId = seller,
+            AccountId = account,
+            BolOrderId = BolOrderId,
+            PlacedAt = placed,
+            FirstSeenAt = placed.AddSeconds(40),
+            State = OrderState.Shipped,
+            ShopId = shop,
+            ShopOrderId = 1601,
+            ShopStatus = "completed",
+            ImportedAt = placed.AddMinutes(1),
+            CompletedInShopAt = placed.AddHours(3),
+            TotalCentsInclVat = 7470,
             DeliverBy = DateOnly.FromDateTime(placed.UtcDateTime).AddDays(2),
         };
         order.Lines.Add(Line("90101", "Olijfhouten snijplank, groot model met sapgeul en ophanggat, in een naam die niet op één regel past", "8712345000035", 1));
@@ -37,21 +48,54 @@ internal static class SampleReturns
 
         OrderLine Line(string id, string title, string ean, int units, Fulfilment fulfilment = Fulfilment.Own) => new()
         {
-            SellerId = seller, OrderItemId = id, Title = title, Ean = ean, PlacedAt = placed, Quantity = units, Shipped = units, Imported = units, Fulfilment = fulfilment,
-            InStockReading = true, TotalCentsInclVat = 1245 * units,
+            SellerId = seller,
+            OrderItemId = id,
+            Title = title,
+            Ean = ean,
+            PlacedAt = placed,
+            Quantity = units,
+            Shipped = units,
+            Imported = units,
+            Fulfilment = fulfilment,
+            InStockReading = true,
+            TotalCentsInclVat = 1245 * units,
         };
 
         void Return(string rma, string? item, int units, string why, string detail, DateTimeOffset at, params IReadOnlyList<ReturnResult> results) => db.Returns.Add(new ReturnLine
         {
-            SellerId = seller, AccountId = account, ReturnId = $"R{rma}", RmaId = rma, BolOrderId = item is null ? "C999999999" : BolOrderId, OrderKey = item is null ? null : OrderKey,
-            OrderItemId = item, Ean = "8712345000028", Units = units, Why = why, WhyDetail = detail, Lvb = item == "90103", RegisteredAt = at, SeenAt = now,
-            Handled = results.Count > 0, HandledAt = results.Max(r => r.At), Results = JsonSerializer.Serialize(results),
+            SellerId = seller,
+            AccountId = account,
+            ReturnId = $"R{rma}",
+            RmaId = rma,
+            BolOrderId = item is null ? "C999999999" : BolOrderId,
+            OrderKey = item is null ? null : OrderKey,
+            OrderItemId = item,
+            Ean = "8712345000028",
+            Units = units,
+            Why = why,
+            WhyDetail = detail,
+            Lvb = item == "90103",
+            RegisteredAt = at,
+            SeenAt = now,
+            Handled = results.Count > 0,
+            HandledAt = results.Max(r => r.At),
+            Results = JsonSerializer.Serialize(results),
         });
 
         void Note(string what, IntentState state, DateTimeOffset? settled) => db.Intents.Add(new Intent
         {
-            SellerId = seller, BusinessKey = $"shop-order:{account}:{BolOrderId}:{what}", Kind = IntentKind.ShopOrder, Subject = OrderKey, State = state, Payload = "{}",
-            Reason = Reason.Of("return.tell"), CreatedAt = now.AddDays(-6), DueAt = now, Attempts = 1, SentAt = settled, SettledAt = settled,
+            SellerId = seller,
+            BusinessKey = $"shop-order:{account}:{BolOrderId}:{what}",
+            Kind = IntentKind.ShopOrder,
+            Subject = OrderKey,
+            State = state,
+            Payload = "{}",
+            Reason = Reason.Of("return.tell"),
+            CreatedAt = now.AddDays(-6),
+            DueAt = now,
+            Attempts = 1,
+            SentAt = settled,
+            SettledAt = settled,
             RemoteWords = state == IntentState.Planned ? "503 Service Unavailable" : null,
         });
     }

@@ -72,8 +72,13 @@ public sealed class OrderPages(Database database)
     }
 
     /// <summary>Orders of which something comes back; or only those of which the seller must still handle something.</summary>
-    private static IQueryable<Order> WithReturns(TandemDb db, SellerId seller, bool waiting) => db.Orders.Where(o => o.SellerId == seller
-        && db.Returns.Any(r => r.OrderKey == o.Key && (!waiting || (!r.Handled && !r.Gone && !r.Lvb))));
+    private static IQueryable<Order> WithReturns(TandemDb db, SellerId seller, bool waiting)
+    {
+        // There are far fewer returns than orders: they lead to theirs.
+        var returns = db.Returns.Where(r => r.SellerId == seller && r.OrderKey != null);
+        if (waiting) returns = returns.Where(r => !r.Handled && !r.Gone && !r.Lvb);
+        return db.Orders.Where(o => o.SellerId == seller && returns.Select(r => r.OrderKey!.Value).Contains(o.Key));
+    }
 
     private static IQueryable<Order> On(TandemDb db, SellerId seller, OrderTab tab)
     {

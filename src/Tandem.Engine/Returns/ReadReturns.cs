@@ -94,7 +94,7 @@ internal sealed class ReadReturns(TimeProvider clock, Steps steps)
     private static async Task Finish(TandemDb db, Account account, ReturnCursor at, DateTimeOffset now, CancellationToken ct)
     {
         await Follow(db, account, now, ct);
-        foreach (var late in await db.Returns.Where(r => r.AccountId == account.Id && r.AlarmAt <= now && !r.Gone).OrderBy(r => r.AlarmAt).Take(100).ToListAsync(ct))
+        foreach (var late in await db.Returns.Where(r => r.AccountId == account.Id && !r.Handled && !r.Gone && r.AlarmAt <= now).OrderBy(r => r.AlarmAt).Take(100).ToListAsync(ct))
         {
             late.AlarmAt = null;
             await db.Raise(

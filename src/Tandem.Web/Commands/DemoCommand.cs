@@ -15,7 +15,7 @@ internal static class DemoCommand
         var url = new Option<string>("--url") { Description = "Where the dashboard listens.", DefaultValueFactory = _ => "http://127.0.0.1:5080" };
         var command = new Command("demo", "Show Tandem at work on a simulated shop and a simulated bol.") { orders, seed, faults, url };
         command.SetAction((parsed, ct) => TandemCommand.Guard(() => Run(
-            new SandboxOptions { Orders = parsed.GetValue(orders), Seed = parsed.GetValue(seed), Faults = parsed.GetValue(faults), Clock = TimeProvider.System },
+            new SandboxOptions { Orders = parsed.GetValue(orders), Seed = parsed.GetValue(seed), Faults = parsed.GetValue(faults), ReturnShare = 0.2, Clock = TimeProvider.System },
             parsed.GetValue(url)!, ct), ct));
         return command;
     }

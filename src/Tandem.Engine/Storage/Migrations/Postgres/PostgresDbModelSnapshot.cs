@@ -940,6 +940,8 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
 
                     b.HasIndex("OrderKey");
 
+                    b.HasIndex("SellerId");
+
                     b.HasIndex("AccountId", "RmaId")
                         .IsUnique();
 

@@ -915,6 +915,8 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
 
                     b.HasIndex("OrderKey");
 
+                    b.HasIndex("SellerId");
+
                     b.HasIndex("AccountId", "RmaId")
                         .IsUnique();
 

@@ -13,7 +13,7 @@ using Tandem.Engine.Storage;
 namespace Tandem.Engine.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261128085741_ReturnsAndNames")]
+    [Migration("20261128091648_ReturnsAndNames")]
     partial class ReturnsAndNames
     {
         /// <inheritdoc />
@@ -942,6 +942,8 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.HasKey("Key");
 
                     b.HasIndex("OrderKey");
+
+                    b.HasIndex("SellerId");
 
                     b.HasIndex("AccountId", "RmaId")
                         .IsUnique();

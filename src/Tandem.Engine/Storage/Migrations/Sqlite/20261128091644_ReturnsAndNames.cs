@@ -61,6 +61,11 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                 column: "OrderKey");
 
             migrationBuilder.CreateIndex(
+                name: "IX_returns_SellerId",
+                table: "returns",
+                column: "SellerId");
+
+            migrationBuilder.CreateIndex(
                 name: "returns_untold",
                 table: "returns",
                 column: "SellerId",

@@ -62,6 +62,11 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                 column: "OrderKey");
 
             migrationBuilder.CreateIndex(
+                name: "IX_returns_SellerId",
+                table: "returns",
+                column: "SellerId");
+
+            migrationBuilder.CreateIndex(
                 name: "returns_untold",
                 table: "returns",
                 column: "SellerId",

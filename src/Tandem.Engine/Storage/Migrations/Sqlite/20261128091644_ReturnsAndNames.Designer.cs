@@ -12,7 +12,7 @@ using Tandem.Engine.Storage;
 namespace Tandem.Engine.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261128085737_ReturnsAndNames")]
+    [Migration("20261128091644_ReturnsAndNames")]
     partial class ReturnsAndNames
     {
         /// <inheritdoc />
@@ -917,6 +917,8 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.HasKey("Key");
 
                     b.HasIndex("OrderKey");
+
+                    b.HasIndex("SellerId");
 
                     b.HasIndex("AccountId", "RmaId")
                         .IsUnique();
