@@ -14,6 +14,8 @@ internal static class SellerCommand
     {
         var command = new Command("seller", "Add sellers and switch their modules.");
         command.Subcommands.Add(Add());
+        command.Subcommands.Add(AddToSellerCommand.Shop());
+        command.Subcommands.Add(AddToSellerCommand.Account());
         command.Subcommands.Add(List());
         command.Subcommands.Add(LiveCommand.Build());
         command.Subcommands.Add(SourceCommand.Build());
@@ -25,7 +27,7 @@ internal static class SellerCommand
     private static Command Add()
     {
         var name = new Option<string>("--name") { Description = "What the dashboard calls it.", Required = true };
-        var shop = new Option<string>("--shop") { Description = "The shop's address, for example https://shop.example", Required = true };
+        var shop = ShopOption();
         var safety = new Option<int>("--safety-stock") { Description = "Units of every item held back from bol." }.AtLeast(0);
         var command = new Command(
             "add",
@@ -35,11 +37,8 @@ internal static class SellerCommand
         };
         command.SetAction((parsed, ct) => TandemCommand.Guard(async () =>
         {
-            if (!Uri.TryCreate(parsed.GetValue(shop), UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
-                throw new SettingsProblem("--shop is not a web address: give it whole, for example https://shop.example");
-
             var draft = new SellerDraft(
-                parsed.GetValue(name)!, address,
+                parsed.GetValue(name)!, Address(parsed.GetValue(shop)),
                 Ask("TANDEM_SHOP_KEY", "WooCommerce consumer key (ck_...)"), Ask("TANDEM_SHOP_SECRET", "WooCommerce consumer secret (cs_...)"),
                 Ask("TANDEM_BOL_ID", "bol client id"), Ask("TANDEM_BOL_SECRET", "bol client secret"), parsed.GetValue(safety));
             await using var services = TandemHost.BuildOffline(TandemSettings.Read());
@@ -84,6 +83,12 @@ internal static class SellerCommand
         }, ct));
         return command;
     }
+
+    public static Option<string> ShopOption() => new("--shop") { Description = "The shop's address, for example https://shop.example", Required = true };
+
+    /// <exception cref="SettingsProblem">It is no whole web address.</exception>
+    public static Uri Address(string? text) => Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+        ? address : throw new SettingsProblem("--shop is not a web address: give it whole, for example https://shop.example");
 
     public static Argument<string> SellerArgument() => new("seller") { Description = "The id that `tandem seller list` shows." };
 

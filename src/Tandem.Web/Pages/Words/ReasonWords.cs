@@ -76,6 +76,8 @@ internal static class ReasonWords
         ["ship.vvb-label"] = ("Verzenden via bol: er is nog geen label. Koop het bij Labels.", "Shipping via bol: there is no label yet. Buy it at Labels."),
         ["ship.nothing-open"] = ("Er staat bij bol niets meer open.", "Nothing is open at bol any more."),
         ["seller.added"] = ("{name} is toegevoegd en wordt alleen bekeken.", "{name} was added and is only observed."),
+        ["seller.shop-added"] = ("Winkel {name} is toegevoegd.", "Shop {name} was added."),
+        ["seller.account-added"] = ("bol-account {name} is toegevoegd.", "bol account {name} was added."),
         ["seller.live"] = ("{module} is live: Tandem schrijft.", "{module} is live: Tandem writes."),
         ["seller.observing"] = ("{module} kijkt alleen: Tandem schrijft niets.", "{module} only observes: Tandem writes nothing."),
         ["seller.settings-changed"] = ("Regel van {was} naar {now}, voor {scope} {name}", "Rule from {was} to {now}, for {scope} {name}"),
