@@ -49,6 +49,23 @@ public sealed class ReturnFlowTests
     }
 
     [Theory, BothDatabases]
+    public async Task Article_ThatWasHandled_IsTold_WhileAnotherOfTheSameReturnWaits(DatabaseKind kind)
+    {
+        await using var stage = await Open(kind);
+        var (order, shop) = await Shipped(stage, 2);
+        var made = (await stage.Rehearsal.Ledger(Post, $"shoppers/return?order={order}&units=1&also=1")).Json;
+        var (handled, waits) = ((string)made["rma"]!, (string)made["also"]!);
+        await Turn(stage);
+
+        await Handle(stage, handled, "RETURN_RECEIVED");
+        await Turn(stage, 3);
+
+        Assert.Equal((2, 1), ((await Notes(stage, shop, handled)).Count, (await Notes(stage, shop, waits)).Count));
+        Assert.Equal((1, 1), await Tab(stage));
+        await Clean(stage);
+    }
+
+    [Theory, BothDatabases]
     public async Task Note_WhoseAnswerWasLost_IsNotWrittenAgain(DatabaseKind kind)
     {
         await using var stage = await Open(kind);

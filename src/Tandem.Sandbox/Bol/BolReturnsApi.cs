@@ -28,15 +28,15 @@ internal sealed class BolReturnsApi(SandboxOptions options, BolState state, Faul
         // Handled ones are "sorted by date in descending order": by the one of registration, which is the harder one to follow.
         var found = (handled ? listed.OrderByDescending(each => each.RegisteredAt) : listed.OrderBy(each => each.RegisteredAt))
             .Skip((int)Math.Min(int.MaxValue, (page - 1L) * PageSize)).Take(PageSize).ToList();
-        return found.Count == 0 ? [] : new JsonObject { ["returns"] = BolAnswers.Array(found, each => Shown(each, handled, Reduced)) };
+        return found.Count == 0 ? [] : new JsonObject { ["returns"] = BolAnswers.Array(found, each => Shown(each, item => Reduced(item, each.Lag))) };
     }
 
     public JsonObject Get(string id)
     {
         var found = state.Returns.Find(each => each.Id == id) ?? throw BolProblem.NotFound($"Return {id}");
-        return Shown(found, handled: true, item =>
+        return Shown(found, item =>
         {
-            var body = Reduced(item, handled: true);
+            var body = Reduced(item, TimeSpan.Zero);
             body["title"] = item.Item.Offer.Title;
             body["trackAndTrace"] = $"3SRETOUR{item.RmaId}";
             body["transporterName"] = "PostNL";
@@ -87,7 +87,7 @@ internal sealed class BolReturnsApi(SandboxOptions options, BolState state, Faul
         _ => "ACCEPTED",
     };
 
-    private JsonObject Shown(SimReturn found, bool handled, Func<SimReturnItem, JsonObject> item) => new()
+    private static JsonObject Shown(SimReturn found, Func<SimReturnItem, JsonObject> item) => new()
     {
         ["returnId"] = found.Id,
         ["registrationDateTime"] = BolAnswers.Amsterdam(found.RegisteredAt),
@@ -100,14 +100,13 @@ internal sealed class BolReturnsApi(SandboxOptions options, BolState state, Faul
         }),
     };
 
-    private JsonObject Shown(SimReturn found, bool handled, Func<SimReturnItem, bool, JsonObject> item) => Shown(found, handled, each => item(each, handled));
-
-    /// <param name="handled">Whether the answer knows how it was handled: the list of what waits is behind.</param>
-    private JsonObject Reduced(SimReturnItem item, bool handled)
+    /// <summary>A return waits until the last article of it is handled; each article tells by itself how it was.</summary>
+    /// <param name="lag">How late the answer is with that.</param>
+    private JsonObject Reduced(SimReturnItem item, TimeSpan lag)
     {
         var reason = new JsonObject { ["mainReason"] = item.Reason.Main, ["customerComments"] = item.Reason.Comments };
         if (item.Reason.Detail is { } detail) reason["detailedReason"] = detail;
-        var knows = handled && item.HandledAt is not null;
+        var knows = item.HandledAt + lag <= state.Now;
         var body = new JsonObject
         {
             ["rmaId"] = item.RmaId,

@@ -7,13 +7,15 @@ internal sealed class ReturnHands(SimulatedBol bol)
 {
     public void Map(WebApplication app)
     {
-        app.MapPost("/shoppers/return", (string order, int? line, int? units) =>
+        app.MapPost("/shoppers/return", (string order, int? line, int? units, int? also) =>
         {
             lock (bol.State.Gate)
             {
                 var found = bol.State.OrderById.GetValueOrDefault(order);
-                return found is not null && found.Items.Count > (line ?? 0) && bol.Returns.Register(found, [(found.Items[line ?? 0], units ?? 1)]) is { } made
-                    ? Results.Json(new { made.Id, rma = made.Items[0].RmaId }) : Results.Conflict();
+                if (found is null || found.Items.Count <= (line ?? 0)) return Results.Conflict();
+                var item = found.Items[line ?? 0];
+                return bol.Returns.Register(found, also is { } more ? [(item, units ?? 1), (item, more)] : [(item, units ?? 1)]) is { } made
+                    ? Results.Json(new { made.Id, rma = made.Items[0].RmaId, also = made.Items[^1].RmaId }) : Results.Conflict();
             }
         });
         app.MapPost("/bol/handle-return", (string rma, string result, int? units) =>
