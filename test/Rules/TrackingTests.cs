@@ -128,7 +128,8 @@ public sealed class TrackingTests
     [InlineData("", "PACKS", true)]
     public void Carrier_HasACodeAtBol(string carrier, string code, bool known) => Assert.Equal((code, known), Carriers.Of(carrier, new ShippingSettings
     {
-        DefaultTransporter = "PACKS", Transporters = new Dictionary<string, string>(StringComparer.Ordinal) { ["fiets-koerier"] = "COURIER" },
+        DefaultTransporter = "PACKS",
+        Transporters = new Dictionary<string, string>(StringComparer.Ordinal) { ["fiets-koerier"] = "COURIER" },
     }));
 
     private static WooOrder With(string key, string json) => new() { MetaData = [new WooMeta { Key = key, Value = JsonSerializer.Deserialize<JsonElement>(json) }] };

@@ -135,6 +135,9 @@ public sealed class ParcelScreenTests
 
     private static Task<IBrowserContext> Context(int width, ColorScheme scheme = ColorScheme.Light, string locale = "nl-NL") => Chromium.NewContext(new()
     {
-        Locale = locale, TimezoneId = "Europe/Amsterdam", ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 844 },
+        Locale = locale,
+        TimezoneId = "Europe/Amsterdam",
+        ColorScheme = scheme,
+        ViewportSize = new() { Width = width, Height = 844 },
     });
 }

@@ -58,8 +58,15 @@ public sealed class ReadItemsTests
         await using var running = await RunningShop.Start(Ct);
         var mug = running.Shop.AddProduct(new ShopProductSeed
         {
-            Name = "Mok", Sku = "MOK", Stock = 5, ManageStock = true, Categories = ["Keuken & tafel"], Tags = ["Nieuw"], Backorders = "notify",
-            Meta = new Dictionary<string, JsonNode> { ["eigen_ean"] = Ean }, Attributes = [new ShopAttribute("Kleur", ["rood"])],
+            Name = "Mok",
+            Sku = "MOK",
+            Stock = 5,
+            ManageStock = true,
+            Categories = ["Keuken & tafel"],
+            Tags = ["Nieuw"],
+            Backorders = "notify",
+            Meta = new Dictionary<string, JsonNode> { ["eigen_ean"] = Ean },
+            Attributes = [new ShopAttribute("Kleur", ["rood"])],
         });
         var shirt = running.Shop.AddProduct(new ShopProductSeed { Name = "Shirt", Variable = true, Categories = ["Kleding"] });
         running.Shop.AddProduct(new ShopProductSeed { Name = "Shirt", ParentId = shirt, Option = "L", Sku = "L", Stock = 3, ManageStock = true, Meta = new Dictionary<string, JsonNode> { ["_alg_ean"] = "5012345678900" } });

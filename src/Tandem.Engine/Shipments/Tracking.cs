@@ -32,7 +32,15 @@ internal static class Tracking
 
     private static readonly Dictionary<int, string> MyParcelCarriers = new()
     {
-        [1] = "PostNL", [2] = "bpost", [4] = "DPD", [6] = "DHL", [8] = "UPS", [9] = "DHL For You", [10] = "DHL Parcel Connect", [11] = "DHL Europlus", [14] = "GLS",
+        [1] = "PostNL",
+        [2] = "bpost",
+        [4] = "DPD",
+        [6] = "DHL",
+        [8] = "UPS",
+        [9] = "DHL For You",
+        [10] = "DHL Parcel Connect",
+        [11] = "DHL Europlus",
+        [14] = "GLS",
     };
 
     public static IReadOnlyList<Parcel> InMeta(WooOrder order)

@@ -209,7 +209,12 @@ internal sealed class ProductJson(ShopState state)
     /// <summary>An attribute of the product alone has the id 0, and its name for a slug.</summary>
     private static JsonNode Told(ShopAttribute attribute, int place) => new JsonObject
     {
-        ["id"] = 0, ["name"] = attribute.Name, ["slug"] = attribute.Name, ["position"] = place, ["visible"] = true, ["variation"] = false,
+        ["id"] = 0,
+        ["name"] = attribute.Name,
+        ["slug"] = attribute.Name,
+        ["position"] = place,
+        ["visible"] = true,
+        ["variation"] = false,
         ["options"] = new JsonArray([.. attribute.Options.Select(each => JsonValue.Create(each))]),
     };
 
