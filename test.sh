@@ -10,8 +10,6 @@ set -u
 cd "$(dirname "$0")" || exit 1
 
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
-# The drills start the program a hundred times, for seconds: measuring code before compiling it well does not pay there.
-export DOTNET_TieredPGO=0
 configuration=${TANDEM_TEST_CONFIGURATION:-Release}
 report=$PWD/TestResults/tests.xml
 
