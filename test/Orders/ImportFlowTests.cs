@@ -38,7 +38,7 @@ public sealed class ImportFlowTests
         {
             // bol's pace waits on this clock.
             stage.Clock.Advance(TimeSpan.FromSeconds(1));
-            await Task.WhenAny(run, Task.Delay(20, Ct));
+            await Task.WhenAny(run, Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, Ct));
         }
 
         await run;

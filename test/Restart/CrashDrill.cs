@@ -86,7 +86,7 @@ internal sealed class CrashDrill : IAsyncDisposable
             while (!halted.IsCompleted)
             {
                 await plot.Push(this, ct);
-                await Task.WhenAny(halted, Task.Delay(100, ct));
+                await Task.WhenAny(halted, Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, ct));
             }
 
             await halted;
@@ -101,7 +101,7 @@ internal sealed class CrashDrill : IAsyncDisposable
         }, ct);
 
         // A while longer, in which nothing may change.
-        await Task.Delay(TimeSpan.FromSeconds(60.0 / Pace), ct);
+        await Task.Delay(TimeSpan.FromSeconds(60.0 / Pace), TimeProvider.System, ct);
     }
 
     /// <summary>bol's orders, as the ledger knows them, oldest first.</summary>
@@ -180,7 +180,7 @@ internal sealed class CrashDrill : IAsyncDisposable
             if (await look() is { } found) return found;
             if (patience.IsCancellationRequested)
                 throw new InvalidOperationException($"Not within {Patience}: {what}. {await Verdict(ct)}\n{string.Join('\n', await Orders(ct))}\n{await Rows(ct)}");
-            await Task.Delay(100, ct);
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, ct);
         }
     }
 }

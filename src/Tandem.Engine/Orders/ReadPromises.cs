@@ -23,9 +23,12 @@ internal sealed class ReadPromises(TimeProvider clock)
         List<(AccountId Account, string BolOrderId)> unread;
         await using (var db = work.Read())
         {
-            var rows = await db.Orders.Where(o => o.SellerId == work.Seller && o.State == OrderState.Seen && o.DeliverBy == null
-                    && o.Lines.All(l => l.TotalCentsInclVat == null)
-                    && db.Intents.Any(i => i.Subject == o.Key && i.Kind == IntentKind.Import && i.State == IntentState.Planned && i.Attempts == 0))
+            var waiting = db.Orders.Where(o => o.SellerId == work.Seller && o.State == OrderState.Seen
+                && db.Intents.Any(i => i.Subject == o.Key && i.Kind == IntentKind.Import && i.State == IntentState.Planned && i.Attempts == 0));
+
+            // Those that are in order go in first: else every few imports would wait for the next hundreds to be read.
+            if (await waiting.AnyAsync(o => o.DeliverBy != null, ct)) return;
+            var rows = await waiting.Where(o => o.Lines.All(l => l.TotalCentsInclVat == null))
                 .OrderBy(o => o.PlacedAt).Take(Most).Select(o => new { o.AccountId, o.BolOrderId }).ToListAsync(ct);
             unread = rows.ConvertAll(r => (r.AccountId, r.BolOrderId));
         }
