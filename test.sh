@@ -96,9 +96,10 @@ if [ ! -s "$report" ]; then
 fi
 passed=$(count passed) failed=$(($(count failed) + $(count errors))) skipped=$(count skipped)
 if [ "$failed" -gt 0 ]; then
-    # Said again at the end: whoever sees only the last lines knows where to look.
+    # Said again at the end, with why: whoever sees only the last lines knows where to look.
     echo "Failed:"
-    grep -o '<test [^>]*result="Fail"[^>]*' "$report" | sed 's/.* name="\([^"]*\)".*/  \1/'
+    tr '\n' ' ' <"$report" | sed 's/<test /\n<test /g' | grep '^<test [^>]*result="Fail"' |
+        sed 's/^<test [^>]* name="\([^"]*\)"[^>]*>/  \1: /; s/<output>.*//; s/\]\]><\/message>.*//; s/<failure.*<message><!\[CDATA\[//' | cut -c 1-2000
 fi
 if [ "$failed" -gt 0 ] || [ "$code" -ne 0 ]; then
     [ "$failed" -gt 0 ] || failed=1

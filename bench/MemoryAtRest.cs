@@ -23,7 +23,7 @@ internal static class MemoryAtRest
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "tandem.dll"), "serve"]) { UseShellExecute = false };
         foreach (var (name, value) in (IEnumerable<(string, string)>)
         [
-            ("TANDEM_DATA", bench.Settings.Data), ("TANDEM_URL", $"http://127.0.0.1:{TandemHost.FreePort()}"),
+            ("TANDEM_DATA", bench.Settings.Data), ("TANDEM_URL", $"http://127.0.0.1:{FreePort.Next()}"),
             ("TANDEM_BOLAPI", sandbox.BolApi.AbsoluteUri), ("TANDEM_BOLLOGIN", sandbox.BolLogin.AbsoluteUri), ("TANDEM_DRILL_CLOCK", $"{Pace}@{epoch:O}"),
         ])
             start.Environment[name] = value;

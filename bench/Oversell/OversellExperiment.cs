@@ -51,7 +51,7 @@ internal static class OversellExperiment
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(15));
         var ct = patience.Token;
         var options = new SandboxOptions { Orders = MeasuredOrders, Clock = new PacedClock(Pace) };
-        var settings = new TandemSettings { Url = $"http://127.0.0.1:{TandemHost.FreePort()}", Quiet = true };
+        var settings = new TandemSettings { Url = $"http://127.0.0.1:{FreePort.Next()}", Quiet = true };
         await using var stage = await RehearsalStage.Open(options, settings, ct, withWebhooks);
         await stage.OpenDoors(ct);
         using var http = new HttpClient { BaseAddress = stage.Sandbox.Ledger };

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -9,6 +8,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Tandem.Bol;
+using Tandem.Web.Hosting;
 
 namespace Tandem.Tests.Bol;
 
@@ -126,7 +126,7 @@ public sealed class ConnectionTests : IAsyncDisposable
     {
         var client = await Client();
         await client.GetOrder("7", None);
-        var nowhere = Client(new Uri($"http://127.0.0.1:{FreePort()}/"), login: new Uri(new Uri(server.Urls.Single()), "token"));
+        var nowhere = Client(new Uri($"http://127.0.0.1:{FreePort.Next()}/"), login: new Uri(new Uri(server.Urls.Single()), "token"));
         await Assert.ThrowsAsync<BolUnavailable>(() => nowhere.CancelOrderItem("1", "OTHER", None));
     }
 
@@ -166,13 +166,6 @@ public sealed class ConnectionTests : IAsyncDisposable
         stop.TrySetResult();
         foreach (var provider in providers) await provider.DisposeAsync();
         await server.DisposeAsync();
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private sealed class LogLines : ILoggerProvider, ILogger

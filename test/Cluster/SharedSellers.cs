@@ -13,7 +13,7 @@ namespace Tandem.Tests.Cluster;
 internal sealed class SharedSellers(ITestOutputHelper output) : IAsyncDisposable
 {
     public const int Count = 12;
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("tandem-cluster-").FullName;
     private TestDatabase _server = null!;

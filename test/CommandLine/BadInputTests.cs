@@ -37,7 +37,7 @@ public sealed class BadInputTests : IDisposable
     {
         settings["TANDEM_DATA"] = Path.Combine(_folder, "data");
         await using var node = Node.Start(line.Split(' '), settings);
-        await node.Ended(TimeSpan.FromSeconds(30), Ct);
+        await node.Ended(TimeSpan.FromMinutes(2), Ct);
 
         Assert.Contains(words, node.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("   at Tandem", node.Output, StringComparison.Ordinal);

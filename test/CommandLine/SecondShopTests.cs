@@ -54,7 +54,7 @@ public sealed class SecondShopTests : IDisposable
     private static async Task<(int Code, string Words)> Say(string line, Dictionary<string, string> settings)
     {
         await using var node = Node.Start(line.Split(' '), settings);
-        await node.Ended(TimeSpan.FromSeconds(40), Ct);
+        await node.Ended(TimeSpan.FromMinutes(2), Ct);
         return (node.ExitCode, node.Output);
     }
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
+using Tandem.Web.Hosting;
 
 namespace Tandem.Tests.Databases;
 
@@ -59,7 +58,7 @@ internal sealed class PostgresServer
             return null;
         for (var attempt = 1; ; attempt++)
         {
-            var port = FreePort();
+            var port = FreePort.Next();
             var keeper = Process.Start(Keeper(binaries, port))!;
             var said = await keeper.StandardOutput.ReadLineAsync();
             if (said?.Split(' ', 2) is ["ready", var folder])
@@ -105,11 +104,4 @@ internal sealed class PostgresServer
 
     private static string Unprivileged() =>
         File.ReadLines("/etc/passwd").Any(line => line.StartsWith("postgres:", StringComparison.Ordinal)) ? "postgres" : "nobody";
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

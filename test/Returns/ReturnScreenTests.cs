@@ -1,8 +1,7 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Tandem.Engine.Orders;
-using Tandem.Tests.Browser;
+using static Tandem.Tests.Browser.Screen;
 using Tandem.Tests.Web;
 
 namespace Tandem.Tests.Returns;
@@ -19,7 +18,7 @@ public sealed class ReturnScreenTests
     {
         await using var site = await SampleSite.Open("Proefwinkel");
         await using var context = await Context(language, width, scheme);
-        var page = await Open(context, site, $"/orders/{SampleReturns.OrderKey}");
+        var page = await Open(context, site.Url + $"/orders/{SampleReturns.OrderKey}");
 
         var card = page.Locator("section:has(> #return)");
         await Assertions.Expect(card).ToContainTextAsync(reason);
@@ -40,7 +39,7 @@ public sealed class ReturnScreenTests
     {
         await using var site = await SampleSite.Open("Proefwinkel");
         await using var context = await Context(language, width, scheme);
-        var page = await Open(context, site, "/orders");
+        var page = await Open(context, site.Url + "/orders");
         await page.GetByRole(AriaRole.Link, new() { Name = tab }).ClickAsync();
 
         await Assertions.Expect(page.Locator("tbody tr")).ToHaveCountAsync(1);
@@ -49,7 +48,7 @@ public sealed class ReturnScreenTests
         await Assertions.Expect(page.Locator("nav.tabs a[aria-current=page]")).ToHaveTextAsync($"{tab} 1");
         await Assertions.Expect(page.Locator("section:has(> #strays)")).ToContainTextAsync("C999999999");
         await Assertions.Expect(page.Locator("section:has(> #strays)")).ToContainTextAsync(strays);
-        await Shot(page, "orders-returns");
+        await Picture(page, "orders-returns");
         await AssertAccessible(page);
     }
 
@@ -58,7 +57,7 @@ public sealed class ReturnScreenTests
     {
         await using var site = await SampleSite.Open("Proefwinkel");
         await using var context = await Context("nl-NL", 390, ColorScheme.Light);
-        var page = await Open(context, site, "/order-settings");
+        var page = await Open(context, site.Url + "/order-settings");
         var card = page.Locator("section:has(> #flow)");
         var choice = card.GetByLabel("Status als alles retour en behandeld is");
         Assert.Equal("", await choice.InputValueAsync());
@@ -71,29 +70,5 @@ public sealed class ReturnScreenTests
         await Assertions.Expect(card).ToContainTextAsync("Bewaard.");
         await AssertAccessible(page);
         Assert.Equal("refunded", OrderSettings.FromJson(await site.Database.Write(db => db.Sellers.Select(s => s.OrderSettings).FirstAsync(Ct), Ct)).Flow.ReturnedStatus);
-    }
-
-    private static Task<IBrowserContext> Context(string language, int width, ColorScheme scheme) =>
-        Chromium.NewContext(new() { Locale = language, TimezoneId = "Europe/Amsterdam", ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 900 } });
-
-    private static async Task<IPage> Open(IBrowserContext context, SampleSite site, string path)
-    {
-        var page = await context.NewPageAsync();
-        await page.GotoAsync(site.Url + path);
-        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-        await Shot(page, path.Trim('/').Replace('/', '-'));
-        return page;
-    }
-
-    private static async Task Shot(IPage page, string name)
-    {
-        if (Environment.GetEnvironmentVariable("TANDEM_SHOTS") is not { Length: > 0 } folder) return;
-        await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"returns-{name}-{page.ViewportSize!.Width}.png"), FullPage = true });
-    }
-
-    private static async Task AssertAccessible(IPage page)
-    {
-        Assert.Equal(0, await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth"));
-        Assert.Empty((await page.RunAxe()).Violations.Select(v => $"{v.Id}: {string.Join(" ", v.Nodes.Select(n => n.Html))}"));
     }
 }

@@ -11,7 +11,7 @@ namespace Tandem.Tests.Sandbox;
 /// <summary>Tandem runs on the sandbox, and somebody else writes at bol.</summary>
 public sealed class ReadBackTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -19,7 +19,7 @@ public sealed class ReadBackTests
     public async Task Number_ChangedAtBolByHand_IsReported_AndRepaired()
     {
         var options = new SandboxOptions { Items = 6, StartShoppers = false, Clock = new PacedClock(60), BolListLagMax = TimeSpan.FromSeconds(5) };
-        await using var stage = await RehearsalStage.Open(options, new TandemSettings { Url = $"http://127.0.0.1:{TandemHost.FreePort()}", Quiet = true }, Ct);
+        await using var stage = await RehearsalStage.Open(options, new TandemSettings { Url = $"http://127.0.0.1:{FreePort.Next()}", Quiet = true }, Ct);
         var bol = stage.Services.GetRequiredService<BolClients>().For("hand", new BolCredentials(stage.Sandbox.BolClientId, stage.Sandbox.BolClientSecret));
         var pages = stage.Services.GetRequiredService<DriftPages>();
         var statement = stage.Services.GetRequiredService<StatementPages>();
@@ -44,7 +44,7 @@ public sealed class ReadBackTests
     public async Task Offer_PutOnHoldAtBol_IsReportedWithItsReason_AndOverWhenItIsForSaleAgain()
     {
         var options = new SandboxOptions { Items = 6, StartShoppers = false, Clock = new PacedClock(60), BolListLagMax = TimeSpan.FromSeconds(5) };
-        await using var stage = await RehearsalStage.Open(options, new TandemSettings { Url = $"http://127.0.0.1:{TandemHost.FreePort()}", Quiet = true }, Ct);
+        await using var stage = await RehearsalStage.Open(options, new TandemSettings { Url = $"http://127.0.0.1:{FreePort.Next()}", Quiet = true }, Ct);
         var bol = stage.Services.GetRequiredService<BolClients>().For("hand", new BolCredentials(stage.Sandbox.BolClientId, stage.Sandbox.BolClientSecret));
         var pages = stage.Services.GetRequiredService<DriftPages>();
         await Until(async () => (await pages.Of(stage.Seller.Seller, null, 0, 10, Ct)) is { ComparedAt: not null } page ? page : null);

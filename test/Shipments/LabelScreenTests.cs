@@ -1,11 +1,10 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Tandem.Engine.Orders;
 using Tandem.Engine.Shipments;
 using Tandem.Sandbox;
 using Tandem.Sandbox.Shoppers;
-using Tandem.Tests.Browser;
+using static Tandem.Tests.Browser.Screen;
 using Tandem.Web.Commands;
 using Tandem.Web.Hosting;
 
@@ -16,7 +15,7 @@ public sealed class LabelScreenTests : IAsyncLifetime
 {
     private RehearsalStage _stage = null!;
 
-    private string Url { get; } = $"http://127.0.0.1:{TandemHost.FreePort()}";
+    private string Url { get; } = $"http://127.0.0.1:{FreePort.Next()}";
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -94,29 +93,13 @@ public sealed class LabelScreenTests : IAsyncLifetime
     private async Task Looks(string locale, int width, ColorScheme scheme, string name, string path = "/labels")
     {
         await using var context = await Context(locale, width, scheme);
-        var page = await context.NewPageAsync();
-        await page.GotoAsync(Url + path);
-        await page.WaitForFunctionAsync("document.documentElement.dataset.answers === 'yes'");
-        await page.WaitForTimeoutAsync(1200);
-        if (Shots is { } folder) await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{locale[..2]}-{width}-{scheme}.png"), FullPage = true });
-        Assert.Equal(0, await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth"));
-        var result = await page.RunAxe();
-        Assert.Empty(result.Violations.Where(v => v.Impact is "serious" or "critical").Select(v => $"{path}: {v.Id} {string.Join("; ", v.Nodes.Select(n => n.Html))}"));
+        var page = await Open(context, Url + path);
+        await Picture(page, name);
+        await AssertAccessible(page);
     }
-
-    /// <summary>Where somebody who wants to look finds the pictures; none are kept otherwise.</summary>
-    private static string? Shots => Environment.GetEnvironmentVariable("TANDEM_TEST_SHOTS");
 
     private static async Task Keep(string name, byte[] file)
     {
-        if (Shots is { } folder) await File.WriteAllBytesAsync(Path.Combine(folder, name), file, Ct);
+        if (Environment.GetEnvironmentVariable("TANDEM_TEST_PICTURES") is { Length: > 0 } folder) await File.WriteAllBytesAsync(Path.Combine(folder, name), file, Ct);
     }
-
-    private static Task<IBrowserContext> Context(string locale, int width, ColorScheme scheme) => Chromium.NewContext(new()
-    {
-        Locale = locale,
-        TimezoneId = "Europe/Amsterdam",
-        ColorScheme = scheme,
-        ViewportSize = new() { Width = width, Height = 844 },
-    });
 }

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Tandem.Engine.Orders;
 using Tandem.Engine.Shipments;
-using Tandem.Tests.Browser;
+using static Tandem.Tests.Browser.Screen;
 using Tandem.Tests.Web;
 
 namespace Tandem.Tests.Shipments;
@@ -17,7 +17,7 @@ public sealed class ParcelScreenTests
     public async Task Parcel_IsAdded_WithAPartOfTheOrder_AndRefusedOnesAreTriedAgain()
     {
         await using var site = await SampleSite.Open("Proefwinkel");
-        await using var context = await Context(1280);
+        await using var context = await Context("nl-NL", 1280);
         var page = await context.NewPageAsync();
         await Open(page, $"{site.Url}/orders/{SampleParcels.OrderKey}");
         var card = page.Locator("section:has(#parcels)");
@@ -48,7 +48,7 @@ public sealed class ParcelScreenTests
     public async Task Flow_IsKept_AndNothingIsNoChoice()
     {
         await using var site = await SampleSite.Open("Proefwinkel");
-        await using var context = await Context(390);
+        await using var context = await Context("nl-NL", 390);
         var page = await context.NewPageAsync();
         await Open(page, site.Url + "/order-settings");
         var card = page.Locator("section:has(#flow)");
@@ -73,7 +73,7 @@ public sealed class ParcelScreenTests
     public async Task File_IsTaken_AndItsBadRowsAreShown()
     {
         await using var site = await SampleSite.Open("Proefwinkel");
-        await using var context = await Context(1280);
+        await using var context = await Context("nl-NL", 1280);
         var page = await context.NewPageAsync();
         await Open(page, site.Url + "/orders/parcels");
         var csv = $"bestelnummer;track&trace;vervoerder;ean;aantal\n{SampleParcels.BolOrderId};3SFILE0000001;PostNL;8712345000011;1\nB000;3SFILE0000002;PostNL;;\n1600;;PostNL;;\n";
@@ -88,7 +88,7 @@ public sealed class ParcelScreenTests
     public async Task PackingSlips_AreForWhatIsSelected_AndNotForWhatACustomerWantsToCancel()
     {
         await using var site = await SampleSite.Open("Proefwinkel");
-        await using var context = await Context(1280);
+        await using var context = await Context("nl-NL", 1280);
         var page = await context.NewPageAsync();
         await Open(page, site.Url + "/orders?tab=ToShip");
         await Assertions.Expect(page.GetByText("Kies bestellingen om hun pakbonnen")).ToBeVisibleAsync();
@@ -111,33 +111,18 @@ public sealed class ParcelScreenTests
     [Fact]
     public async Task Pages_LookAsTheyShould_ForWhoeverWantsToSee()
     {
-        var folder = Environment.GetEnvironmentVariable("TANDEM_TEST_PICTURES");
         await using var site = await SampleSite.Open("Proefwinkel");
         foreach (var (width, scheme, locale) in new[] { (1280, ColorScheme.Light, "nl-NL"), (390, ColorScheme.Dark, "en-GB"), (390, ColorScheme.Light, "nl-NL"), (1280, ColorScheme.Dark, "en-GB") })
         {
-            await using var context = await Context(width, scheme, locale);
+            await using var context = await Context(locale, width, scheme);
             var page = await context.NewPageAsync();
             foreach (var (name, path) in new[] { ("order", $"/orders/{SampleParcels.OrderKey}"), ("to-ship", "/orders?tab=ToShip"), ("flow", "/order-settings"), ("parcel-file", "/orders/parcels") })
             {
                 await Open(page, site.Url + path);
                 if (name == "flow") await page.Locator("section:has(#flow) p button").First.ClickAsync();
-                Assert.Equal(0, await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth"));
-                if (folder is not null) await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{width}-{scheme}-{locale}.png"), FullPage = true });
+                await AssertAccessible(page);
+                await Picture(page, name + "-used");
             }
         }
     }
-
-    private static async Task Open(IPage page, string address)
-    {
-        await page.GotoAsync(address);
-        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-    }
-
-    private static Task<IBrowserContext> Context(int width, ColorScheme scheme = ColorScheme.Light, string locale = "nl-NL") => Chromium.NewContext(new()
-    {
-        Locale = locale,
-        TimezoneId = "Europe/Amsterdam",
-        ColorScheme = scheme,
-        ViewportSize = new() { Width = width, Height = 844 },
-    });
 }

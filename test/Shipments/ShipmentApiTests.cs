@@ -16,7 +16,7 @@ namespace Tandem.Tests.Shipments;
 public sealed class ShipmentApiTests : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("tandem-ship-api-").FullName;
-    private readonly string _url = $"http://127.0.0.1:{TandemHost.FreePort()}";
+    private readonly string _url = $"http://127.0.0.1:{FreePort.Next()}";
     private readonly HttpClient _http = new();
     private WebApplication _app = null!;
     private string _token = "";

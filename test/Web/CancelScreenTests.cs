@@ -1,9 +1,8 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Orders;
-using Tandem.Tests.Browser;
+using static Tandem.Tests.Browser.Screen;
 
 namespace Tandem.Tests.Web;
 
@@ -20,7 +19,7 @@ public sealed class CancelScreenTests
         await using var site = await SampleSite.Open("Proefwinkel");
         await Request(site);
         await using var context = await Context(language, width, scheme);
-        var page = await Open(context, site, "/orders/2");
+        var page = await Open(context, site.Url + "/orders/2");
 
         var card = page.Locator("section:has(#cancel)");
         await Assertions.Expect(card).ToContainTextAsync(question);
@@ -41,7 +40,7 @@ public sealed class CancelScreenTests
         await site.Database.Write(db => db.OrderLines.ExecuteUpdateAsync(l => l.SetProperty(x => x.CancellationRequested, false), Ct), Ct);
         await site.Database.Write(db => db.Orders.Where(o => o.Key == 2).ExecuteUpdateAsync(o => o.SetProperty(x => x.ShopStatus, "cancelled"), Ct), Ct);
         await using var context = await Context("nl-NL", 390, ColorScheme.Light);
-        var page = await Open(context, site, "/orders/2");
+        var page = await Open(context, site.Url + "/orders/2");
 
         await Assertions.Expect(page.Locator("section:has(#cancel)")).ToContainTextAsync("in de winkel op “geannuleerd” gezet");
         await AssertAccessible(page);
@@ -60,7 +59,7 @@ public sealed class CancelScreenTests
         await Request(site);
         await site.Database.Write(db => db.Sellers.ExecuteUpdateAsync(s => s.SetProperty(x => x.OrdersLiveSince, (DateTimeOffset?)null), Ct), Ct);
         await using var context = await Context("nl-NL", 1280, ColorScheme.Dark);
-        var page = await Open(context, site, "/orders/2");
+        var page = await Open(context, site.Url + "/orders/2");
 
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Annulering accepteren" })).ToBeDisabledAsync();
         await Assertions.Expect(page.Locator("section:has(#cancel)")).ToContainTextAsync("Tandem kijkt nog alleen mee");
@@ -72,7 +71,7 @@ public sealed class CancelScreenTests
     {
         await using var site = await SampleSite.Open("Proefwinkel");
         await using var context = await Context("nl-NL", 390, ColorScheme.Dark);
-        var page = await Open(context, site, "/order-settings");
+        var page = await Open(context, site.Url + "/order-settings");
         var card = page.Locator("section:has(#cancel-settings)");
 
         await card.GetByLabel("Accepteer een verzoek vanzelf").CheckAsync();
@@ -94,27 +93,4 @@ public sealed class CancelScreenTests
         await db.Orders.Where(o => o.Key == 2).ExecuteUpdateAsync(o => o
             .SetProperty(x => x.CancelAskedAt, SampleSite.Now.AddMinutes(-20)).SetProperty(x => x.StatusBeforeHold, "processing").SetProperty(x => x.ShopStatus, "on-hold"), Ct);
     }, Ct);
-
-    private static Task<IBrowserContext> Context(string language, int width, ColorScheme scheme) =>
-        Chromium.NewContext(new() { Locale = language, TimezoneId = "Europe/Amsterdam", ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 900 } });
-
-    private static async Task<IPage> Open(IBrowserContext context, SampleSite site, string path)
-    {
-        var page = await context.NewPageAsync();
-        await page.GotoAsync(site.Url + path);
-        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-        if (Environment.GetEnvironmentVariable("TANDEM_SHOTS") is { Length: > 0 } folder)
-        {
-            var name = $"{path.Trim('/').Replace('/', '-')}-{TestContext.Current.Test?.TestCase.TestMethod?.MethodName}-{page.ViewportSize!.Width}.png";
-            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name), FullPage = true });
-        }
-
-        return page;
-    }
-
-    private static async Task AssertAccessible(IPage page)
-    {
-        Assert.Equal(0, await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth"));
-        Assert.Empty((await page.RunAxe()).Violations.Select(v => $"{v.Id}: {string.Join(" ", v.Nodes.Select(n => n.Html))}"));
-    }
 }

@@ -11,7 +11,7 @@ public sealed class DemoStage : IAsyncLifetime
 {
     private RehearsalStage _stage = null!;
 
-    public string Url { get; } = $"http://127.0.0.1:{TandemHost.FreePort()}";
+    public string Url { get; } = $"http://127.0.0.1:{FreePort.Next()}";
 
     public async ValueTask InitializeAsync()
     {

@@ -1,8 +1,7 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Tandem.Engine.Loop;
-using Tandem.Tests.Browser;
+using static Tandem.Tests.Browser.Screen;
 
 namespace Tandem.Tests.Web;
 
@@ -127,26 +126,4 @@ public sealed class DryRunScreenTests
         var lines = await page.Locator(".confirm dl > div").EvaluateAllAsync<string[]>("rows => rows.map(r => r.querySelector('dt').innerText.trim() + ' ' + r.querySelector('dd').innerText.trim())");
         Assert.Empty(said.Except(lines));
     }
-
-    private static async Task AssertAccessible(IPage page)
-    {
-        Assert.Equal(0, await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth"));
-        var result = await page.RunAxe();
-        Assert.Empty(result.Violations.Where(v => v.Impact is "serious" or "critical").Select(v => $"{v.Id} {string.Join("; ", v.Nodes.Select(n => n.Html))}"));
-    }
-
-    private static async Task Open(IPage page, string address)
-    {
-        await page.GotoAsync(address);
-        // Interactive once the browser has its circuit; until then a click or a key does nothing.
-        await Assertions.Expect(page.Locator("html")).ToHaveAttributeAsync("data-answers", "yes", new() { Timeout = 30_000 });
-    }
-
-    private static Task<IBrowserContext> Context(string locale, int width, ColorScheme scheme) => Chromium.NewContext(new()
-    {
-        Locale = locale,
-        TimezoneId = "Europe/Amsterdam",
-        ColorScheme = scheme,
-        ViewportSize = new() { Width = width, Height = 844 },
-    });
 }

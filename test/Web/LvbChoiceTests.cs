@@ -1,7 +1,6 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
-using Tandem.Tests.Browser;
+using static Tandem.Tests.Browser.Screen;
 
 namespace Tandem.Tests.Web;
 
@@ -61,9 +60,7 @@ public sealed class LvbChoiceTests
         await Assertions.Expect(card.GetByRole(AriaRole.Link, new() { Name = "For all offers, and the delivery promise" })).ToHaveAttributeAsync("href", "/source");
         Assert.Null(await May(site));
 
-        Assert.Equal(0, await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth"));
-        var result = await page.RunAxe();
-        Assert.Empty(result.Violations.Where(v => v.Impact is "serious" or "critical").Select(v => $"{v.Id} {string.Join("; ", v.Nodes.Select(n => n.Html))}"));
+        await AssertAccessible(page);
     }
 
     [Fact]
@@ -87,18 +84,4 @@ public sealed class LvbChoiceTests
 
     private static Task Promise(SampleSite site) => site.Database.Write(
         db => db.Sellers.ExecuteUpdateAsync(s => s.SetProperty(x => x.LvbPromise, """{"Schedule":"BOL_DELIVERY_PROMISE"}"""), Ct), Ct);
-
-    private static async Task Open(IPage page, string address)
-    {
-        await page.GotoAsync(address);
-        await Assertions.Expect(page.Locator("html")).ToHaveAttributeAsync("data-answers", "yes", new() { Timeout = 30_000 });
-    }
-
-    private static Task<IBrowserContext> Context(string locale, int width, ColorScheme scheme) => Chromium.NewContext(new()
-    {
-        Locale = locale,
-        TimezoneId = "Europe/Amsterdam",
-        ColorScheme = scheme,
-        ViewportSize = new() { Width = width, Height = 844 },
-    });
 }

@@ -2,7 +2,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Tandem.Engine.Catalog;
-using Tandem.Tests.Browser;
+using static Tandem.Tests.Browser.Screen;
 
 namespace Tandem.Tests.Web;
 
@@ -118,18 +118,4 @@ public sealed class MatchScreenTests
         await Assertions.Expect(page.Locator(".card")).ToContainTextAsync("meta:mijn_ean");
         Assert.Equal("meta:mijn_ean", await site.Database.Read().Shops.Select(s => s.GtinKey).SingleAsync(Ct));
     }
-
-    private static async Task Open(IPage page, string address)
-    {
-        await page.GotoAsync(address);
-        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-    }
-
-    private static Task<IBrowserContext> Context(string locale, int width) => Chromium.NewContext(new()
-    {
-        Locale = locale,
-        TimezoneId = "Europe/Amsterdam",
-        ViewportSize = new() { Width = width, Height = 844 },
-        AcceptDownloads = true,
-    });
 }

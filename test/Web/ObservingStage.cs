@@ -30,7 +30,7 @@ internal sealed class ObservingStage : IAsyncDisposable
         var clock = new PacedClock(10);
         var sandbox = await SandboxHost.Start(new SandboxOptions { Items = items, StartShoppers = false, Clock = clock, LvbShare = 0 }, ct);
         var folder = Directory.CreateTempSubdirectory("tandem-observing-").FullName;
-        var settings = new TandemSettings { Url = $"http://127.0.0.1:{TandemHost.FreePort()}", Quiet = true, Data = folder, Clock = clock };
+        var settings = new TandemSettings { Url = $"http://127.0.0.1:{FreePort.Next()}", Quiet = true, Data = folder, Clock = clock };
         (settings.BolApi, settings.BolLogin) = (sandbox.BolApi, sandbox.BolLogin);
         var app = TandemHost.Build(settings);
         await app.Services.GetRequiredService<Database>().Migrate(ct);

@@ -1,6 +1,6 @@
 using Microsoft.Playwright;
 using Tandem.Engine.Values;
-using Tandem.Tests.Browser;
+using static Tandem.Tests.Browser.Screen;
 
 namespace Tandem.Tests.Web;
 
@@ -138,11 +138,4 @@ public sealed class ProofScreenTests
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         return page;
     }
-
-    private static Task<IBrowserContext> Context(string locale, int width) => Chromium.NewContext(new()
-    {
-        Locale = locale,
-        TimezoneId = "Europe/Amsterdam",
-        ViewportSize = new() { Width = width, Height = 844 },
-    });
 }

@@ -1,9 +1,8 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Stock;
-using Tandem.Tests.Browser;
+using static Tandem.Tests.Browser.Screen;
 
 namespace Tandem.Tests.Web;
 
@@ -16,7 +15,7 @@ public sealed class RuleScreenTests(DemoStage stage) : IClassFixture<DemoStage>
     public async Task Cap_ShowsWhatItTouches_WhileItIsTyped_AndIsListedOnceSaved()
     {
         await using var site = await SampleSite.Open("Proefwinkel");
-        await using var context = await Context(1280, ColorScheme.Light);
+        await using var context = await Context("nl-NL", 1280, ColorScheme.Light);
         var page = await context.NewPageAsync();
         await Open(page, site.Url + "/rules");
         var cap = page.GetByLabel("Toon hoogstens");
@@ -49,7 +48,7 @@ public sealed class RuleScreenTests(DemoStage stage) : IClassFixture<DemoStage>
     public async Task Rule_ForAnItem_IsFoundByItsName_AndTakenAway()
     {
         await using var site = await SampleSite.Open("Proefwinkel");
-        await using var context = await Context(390, ColorScheme.Dark);
+        await using var context = await Context("nl-NL", 390, ColorScheme.Dark);
         var page = await context.NewPageAsync();
         await Open(page, site.Url + "/rules");
         await page.GetByLabel("Gaat over").SelectOptionAsync("Item");
@@ -74,7 +73,7 @@ public sealed class RuleScreenTests(DemoStage stage) : IClassFixture<DemoStage>
         await site.Database.Write(db => db.Offers.Where(o => o.Key == 1).ExecuteUpdateAsync(o => o
             .SetProperty(x => x.Pace.Fast, 600).SetProperty(x => x.Pace.At, SampleSite.Now)), Ct);
         await site.Database.Write(db => db.StockSettings.ExecuteDeleteAsync(), Ct);
-        await using var context = await Context(1280, ColorScheme.Light);
+        await using var context = await Context("nl-NL", 1280, ColorScheme.Light);
         var page = await context.NewPageAsync();
         await Open(page, site.Url + "/rules");
 
@@ -91,7 +90,7 @@ public sealed class RuleScreenTests(DemoStage stage) : IClassFixture<DemoStage>
     public async Task AdaptiveSafetyStock_IsUndone_AndTheFormSaysSo()
     {
         await using var site = await SampleSite.Open("Proefwinkel");
-        await using var context = await Context(1280, ColorScheme.Light);
+        await using var context = await Context("nl-NL", 1280, ColorScheme.Light);
         var page = await context.NewPageAsync();
         await Open(page, site.Url + "/rules");
         var mode = page.Locator("select:has(option[value=Propose])");
@@ -115,7 +114,7 @@ public sealed class RuleScreenTests(DemoStage stage) : IClassFixture<DemoStage>
     [Fact]
     public async Task CapOfAnItem_IsWhatBolShows_SoonAfterItIsSaved()
     {
-        await using var context = await Context(1280, ColorScheme.Light);
+        await using var context = await Context("nl-NL", 1280, ColorScheme.Light);
         var page = await context.NewPageAsync();
         await Open(page, stage.Url + "/items?search=TW-005");
         await page.Locator("tbody a").First.ClickAsync();
@@ -129,26 +128,4 @@ public sealed class RuleScreenTests(DemoStage stage) : IClassFixture<DemoStage>
         await Assertions.Expect(page.Locator("dl")).ToContainTextAsync("bevestigd3", new() { Timeout = 30_000 });
         Assert.Equal(3, await stage.AtBol(5));
     }
-
-    private static async Task AssertAccessible(IPage page)
-    {
-        Assert.Equal(0, await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth"));
-        var result = await page.RunAxe();
-        Assert.Empty(result.Violations.Where(v => v.Impact is "serious" or "critical").Select(v => $"{v.Id} {string.Join("; ", v.Nodes.Select(n => n.Html))}"));
-    }
-
-    private static async Task Open(IPage page, string address)
-    {
-        await page.GotoAsync(address);
-        // Interactive once the browser has its circuit; until then a click or a key does nothing.
-        await Assertions.Expect(page.Locator("html")).ToHaveAttributeAsync("data-answers", "yes", new() { Timeout = 30_000 });
-    }
-
-    private static Task<IBrowserContext> Context(int width, ColorScheme scheme) => Chromium.NewContext(new()
-    {
-        Locale = "nl-NL",
-        TimezoneId = "Europe/Amsterdam",
-        ColorScheme = scheme,
-        ViewportSize = new() { Width = width, Height = 844 },
-    });
 }

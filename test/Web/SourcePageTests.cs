@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
-using Tandem.Tests.Browser;
+using static Tandem.Tests.Browser.Screen;
 using Tandem.Tests.External;
 
 namespace Tandem.Tests.Web;
@@ -17,7 +17,7 @@ public sealed class SourcePageTests
         server.Content = "ean;aantal\n8712345000011;0\n8712345000028;140\n9999999999994;4\n8712345000035;veel\n";
         await using var site = await SampleSite.Open("Proefwinkel");
         await site.Database.Write(db => db.ExternalSources.ExecuteDeleteAsync(Ct), Ct);
-        await using var context = await Context(1280);
+        await using var context = await Context("nl-NL", 1280);
         var page = await context.NewPageAsync();
         await Open(page, site.Url + "/source");
 
@@ -48,7 +48,7 @@ public sealed class SourcePageTests
     public async Task Address_ThatIsNone_IsRefusedInWords()
     {
         await using var site = await SampleSite.Open("Proefwinkel");
-        await using var context = await Context(390);
+        await using var context = await Context("nl-NL", 390);
         var page = await context.NewPageAsync();
         await Open(page, site.Url + "/source");
 
@@ -62,7 +62,7 @@ public sealed class SourcePageTests
     public async Task Token_IsShownOnce_AndRevoked()
     {
         await using var site = await SampleSite.Open("Proefwinkel");
-        await using var context = await Context(1280);
+        await using var context = await Context("nl-NL", 1280);
         var page = await context.NewPageAsync();
         await Open(page, site.Url + "/source");
         var card = page.Locator("section:has(#tokens)");
@@ -82,7 +82,7 @@ public sealed class SourcePageTests
     public async Task Fallback_IsKept_WithItsPromise()
     {
         await using var site = await SampleSite.Open("Proefwinkel");
-        await using var context = await Context(1280);
+        await using var context = await Context("nl-NL", 1280);
         var page = await context.NewPageAsync();
         await Open(page, site.Url + "/source");
         var card = page.Locator("section:has(#lvb)");
@@ -104,39 +104,22 @@ public sealed class SourcePageTests
     [Fact]
     public async Task Page_LooksAsItShould_ForWhoeverWantsToSee()
     {
-        // Pictures only where somebody asks for them; what is checked by machine is in SampleTests.
-        var folder = Environment.GetEnvironmentVariable("TANDEM_TEST_PICTURES");
         await using var server = await FileServer.Start();
         server.Content = "ean;aantal\n8712345000011;0\n8712345000028;140\n8712345000035;12\n9999999999994;4\n8712345000042;veel\n";
         await using var site = await SampleSite.Open("Proefwinkel");
         foreach (var (width, scheme, locale) in new[] { (1280, ColorScheme.Light, "nl-NL"), (390, ColorScheme.Dark, "en-GB") })
         {
-            await using var context = await Context(width, scheme, locale);
+            await using var context = await Context(locale, width, scheme);
             var page = await context.NewPageAsync();
             await Open(page, site.Url + "/source");
             await page.Locator("input[type=url]").FillAsync(server.Url);
             await page.Locator("form button[type=button]").First.ClickAsync();
             await Assertions.Expect(page.Locator("section:has(#tried) tbody tr")).ToHaveCountAsync(4);
             await page.Locator("section:has(#last) summary").ClickAsync();
-            Assert.Equal(0, await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth"));
-            if (folder is not null) await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"source-{width}.png"), FullPage = true });
+            await AssertAccessible(page);
+            await Picture(page, "source-tried");
             await Open(page, site.Url + "/items/1");
-            if (folder is not null) await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"item-{width}.png"), FullPage = true });
             await Assertions.Expect(page.Locator("main")).ToContainTextAsync("112");
         }
     }
-
-    private static async Task Open(IPage page, string address)
-    {
-        await page.GotoAsync(address);
-        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-    }
-
-    private static Task<IBrowserContext> Context(int width, ColorScheme scheme = ColorScheme.Light, string locale = "nl-NL") => Chromium.NewContext(new()
-    {
-        Locale = locale,
-        TimezoneId = "Europe/Amsterdam",
-        ColorScheme = scheme,
-        ViewportSize = new() { Width = width, Height = 844 },
-    });
 }

@@ -21,7 +21,7 @@ public sealed class StockApiTests : IAsyncLifetime
 {
     private const string Mug = "8712345000011";
     private readonly string _folder = Directory.CreateTempSubdirectory("tandem-api-").FullName;
-    private readonly string _url = $"http://127.0.0.1:{TandemHost.FreePort()}";
+    private readonly string _url = $"http://127.0.0.1:{FreePort.Next()}";
     private readonly HttpClient _http = new();
     private WebApplication _app = null!;
     private SellerAdded _seller = null!;

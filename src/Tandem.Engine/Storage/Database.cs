@@ -100,7 +100,10 @@ public sealed class Database : IDisposable
     {
         await using var db = Open();
         db.Database.SetCommandTimeout(MigrationTime);
-        if (Kind == DatabaseKind.Sqlite || !await db.GetService<IRelationalDatabaseCreator>().ExistsAsync(ct))
+        var exists = await db.GetService<IRelationalDatabaseCreator>().ExistsAsync(ct);
+        // EF builds and compares whole models before it finds that nothing is missing: most of a second at each start.
+        if (exists && !(await db.Database.GetPendingMigrationsAsync(ct)).Any()) return;
+        if (Kind == DatabaseKind.Sqlite || !exists)
         {
             await db.Database.MigrateAsync(ct);
             return;

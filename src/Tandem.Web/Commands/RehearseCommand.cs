@@ -56,7 +56,7 @@ internal static class RehearseCommand
     {
         var started = Stopwatch.GetTimestamp();
         var chosen = TandemSettings.Read();
-        var settings = new TandemSettings { Url = $"http://127.0.0.1:{TandemHost.FreePort()}", Quiet = true };
+        var settings = new TandemSettings { Url = $"http://127.0.0.1:{FreePort.Next()}", Quiet = true };
         if (chosen.Database == DatabaseKind.Postgres) (settings.Database, settings.ConnectionString) = (chosen.Database, chosen.ConnectionString);
         await using var stage = await RehearsalStage.Open(options, settings, ct);
 

@@ -104,8 +104,8 @@ internal static class TandemHost
     private static void Configure(ISiloBuilder silo, TandemSettings settings)
     {
         var cluster = settings.Cluster;
-        var siloPort = cluster.SiloPort == 0 ? FreePort() : cluster.SiloPort;
-        var gatewayPort = cluster.GatewayPort == 0 ? FreePort() : cluster.GatewayPort;
+        var siloPort = cluster.SiloPort == 0 ? FreePort.Next() : cluster.SiloPort;
+        var gatewayPort = cluster.GatewayPort == 0 ? FreePort.Next() : cluster.GatewayPort;
         // The owner in the sellers' rows: says which process to look at.
         silo.Configure<SiloOptions>(o => o.SiloName = $"{Environment.MachineName}-{Environment.ProcessId}");
         silo.Configure<ClusterOptions>(o => (o.ClusterId, o.ServiceId) = (cluster.Id, cluster.Id));
@@ -136,12 +136,5 @@ internal static class TandemHost
             o.TableRefreshTimeout = TimeSpan.FromSeconds(5);
             o.DefunctSiloExpiration = TimeSpan.FromDays(1);
         });
-    }
-
-    internal static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
