@@ -101,6 +101,20 @@ public sealed class ShipFlowTests
     }
 
     [Theory, BothDatabases]
+    public async Task TwoParcelsOfACarrierThatNobodyKnows_AreSent_AndAskedAboutOnce(DatabaseKind kind)
+    {
+        await using var stage = await Live(kind);
+        var (bol, shop, line) = await Imported(stage, 2);
+        await stage.Rehearsal.Ledger(Post, $"shop/parcel?order={shop}&tracking=FB-1&carrier=Fietsbode&line={line}&units=1");
+        await stage.Rehearsal.Ledger(Post, $"shop/parcel?order={shop}&tracking=FB-2&carrier=Fietsbode&line={line}&units=1");
+        await stage.Rehearsal.Ledger(Post, $"shop/status?order={shop}&status=completed");
+        await Turns(stage);
+
+        Assert.Equal(["FB-1", "FB-2"], await CodesAtBol(stage, bol));
+        Assert.Equal("attention.unknown-carrier", (await stage.Read(db => db.Attentions.SingleAsync(a => a.Cause == "carrier:FIETSBODE", Ct))).What.Code);
+    }
+
+    [Theory, BothDatabases]
     public async Task LineThatTheCustomerWantsToCancel_WaitsForAnAnswer(DatabaseKind kind)
     {
         await using var stage = await Live(kind);

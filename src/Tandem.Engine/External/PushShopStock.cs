@@ -24,6 +24,8 @@ internal sealed class PushShopStock(DecideShopStock decide, TimeProvider clock, 
 
     public Lane Kind => Lane.PushShopStock;
 
+    public IReadOnlyList<IntentKind> Writes => [IntentKind.ShopStock];
+
     public async Task<LaneResult> Run(SellerWork work, CancellationToken ct)
     {
         var view = await work.View(ct);

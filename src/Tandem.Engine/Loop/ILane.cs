@@ -5,5 +5,8 @@ internal interface ILane
 {
     Lane Kind { get; }
 
+    /// <summary>What it writes at bol or in the shop.</summary>
+    IReadOnlyList<IntentKind> Writes => [];
+
     Task<LaneResult> Run(SellerWork work, CancellationToken ct);
 }

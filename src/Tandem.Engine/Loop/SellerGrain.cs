@@ -59,7 +59,8 @@ internal sealed class SellerGrain(
                 loop.Wake(Lane.WatchSource | Lane.Decide);
                 break;
             default:
-                loop.Wake(Lane.ShipParcels);
+                if (hint.ProcessStatusId is { } process) await _work.Owner.Hurry(process, clock.GetUtcNow(), _stop.Token);
+                loop.Wake(Lane.ShipParcels | Lane.BuyLabels | Lane.CancelLines | Lane.SwitchLvb);
                 break;
         }
     }

@@ -42,6 +42,8 @@ internal sealed class SellerLoop(IEnumerable<ILane> lanes, TimeProvider clock, I
             DateTimeOffset? next;
             try
             {
+                // The turn that failed may have failed between a call and the note of its answer.
+                if (failures > 0) await work.Owner.Doubt(lane.Writes, clock.GetUtcNow(), ct);
                 var result = await lane.Run(work, ct);
                 Wake(result.Wake);
                 next = result.NextDue;

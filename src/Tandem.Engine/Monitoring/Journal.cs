@@ -16,7 +16,9 @@ internal static class Journal
         this TandemDb db, SellerId seller, DateTimeOffset at, string cause, ActivitySubject subject, long subjectKey, Reason what,
         CancellationToken ct)
     {
-        var row = await db.Attentions.SingleOrDefaultAsync(a => a.SellerId == seller && a.Cause == cause, ct);
+        // Asked a moment ago in this very transaction, it is not in the database yet.
+        var row = db.Attentions.Local.FirstOrDefault(a => a.SellerId == seller && a.Cause == cause)
+            ?? await db.Attentions.SingleOrDefaultAsync(a => a.SellerId == seller && a.Cause == cause, ct);
         if (row is null)
         {
             db.Attentions.Add(new Attention

@@ -26,6 +26,8 @@ internal sealed class SwitchLvb(TimeProvider clock, Steps steps) : ILane
 
     public Lane Kind => Lane.SwitchLvb;
 
+    public IReadOnlyList<IntentKind> Writes => [IntentKind.LvbSwitch];
+
     public async Task<LaneResult> Run(SellerWork work, CancellationToken ct)
     {
         var view = await work.View(ct);

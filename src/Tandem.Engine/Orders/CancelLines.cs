@@ -23,6 +23,8 @@ internal sealed class CancelLines(TimeProvider clock, Steps steps) : ILane
 
     public Lane Kind => Lane.CancelLines;
 
+    public IReadOnlyList<IntentKind> Writes => [IntentKind.Cancel];
+
     public async Task<LaneResult> Run(SellerWork work, CancellationToken ct)
     {
         var view = await work.View(ct);

@@ -25,6 +25,8 @@ internal sealed class ImportOrders(ReadPromises promises, TimeProvider clock, St
 
     public Lane Kind => Lane.ImportOrders;
 
+    public IReadOnlyList<IntentKind> Writes => [IntentKind.Import];
+
     public async Task<LaneResult> Run(SellerWork work, CancellationToken ct)
     {
         var view = await work.View(ct);
@@ -67,6 +69,7 @@ internal sealed class ImportOrders(ReadPromises promises, TimeProvider clock, St
             {
                 if (payload.Mend)
                 {
+                    if (await WaitsWhileObserving(work, intent, ct)) return;
                     await steps.Reached("mend.read", ct);
                     there = await Mend(work.Shop(shop), detail, lines, there, TaxTable.FromJson(shop.Taxes), ct);
                     await steps.Reached("mend.called", ct);
@@ -154,12 +157,31 @@ internal sealed class ImportOrders(ReadPromises promises, TimeProvider clock, St
         return null;
     }
 
+    /// <summary>A repair that a person asked for before orders were taken back to observing: it waits until they are live again.</summary>
+    private Task<bool> WaitsWhileObserving(SellerWork work, Intent intent, CancellationToken ct) => work.Owner.Write(async db =>
+    {
+        if (await db.IsLive(work.Seller, Module.Orders, ct)) return false;
+        var later = clock.GetUtcNow() + ModuleSwitch.LookAgain;
+        await db.Intents.Where(i => i.Key == intent.Key).ExecuteUpdateAsync(i => i.SetProperty(x => x.DueAt, later), ct);
+        return true;
+    }, ct);
+
     private Task<bool> MarkSent(SellerWork work, Intent intent, ImportPayload payload, List<ImportLine> lines, CancellationToken ct) => work.Owner.Write(async db =>
-        await db.Intents.Where(i => i.Key == intent.Key && i.State == IntentState.Planned).ExecuteUpdateAsync(i => i
+    {
+        var planned = db.Intents.Where(i => i.Key == intent.Key && i.State == IntentState.Planned);
+        if (!await db.IsLive(work.Seller, Module.Orders, ct))
+        {
+            // Not planned any more: when orders go live again, it counts as placed before.
+            await planned.ExecuteDeleteAsync(ct);
+            return false;
+        }
+
+        return await planned.ExecuteUpdateAsync(i => i
             .SetProperty(x => x.State, IntentState.Sent)
             .SetProperty(x => x.Payload, JsonSerializer.Serialize(payload with { Units = lines.DistinctBy(l => l.OrderItemId).ToDictionary(l => l.OrderItemId, l => l.Units) }))
             .SetProperty(x => x.SentAt, clock.GetUtcNow())
-            .SetProperty(x => x.Attempts, x => x.Attempts + 1), ct) == 1, ct);
+            .SetProperty(x => x.Attempts, x => x.Attempts + 1), ct) == 1;
+    }, ct);
 
     private async Task Finish(
         SellerWork work, Shop shop, Intent intent, List<ImportLine> lines, WooOrder answer, bool adopted, CancellationToken ct)

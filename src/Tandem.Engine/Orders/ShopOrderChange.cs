@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Tandem.Engine.Sellers;
 using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Orders;
@@ -9,6 +10,7 @@ namespace Tandem.Engine.Orders;
 /// <param name="Note">A note for the shop's people, written once in the seller's language (see <see cref="ShopNotes"/>).</param>
 /// <param name="Parcel">A parcel as the shop keeps it (see <see cref="Shipments.Tracking.With"/>), put beside those that are there.</param>
 /// <param name="Refund">Units to refund; found again by its own name before it is ever made a second time.</param>
+/// <param name="Of">The module whose change it is: while that only observes, it waits.</param>
 internal sealed record ShopOrderChange(
     Guid Shop, long ShopOrderId, string? Status = null, IReadOnlyList<string>? OnlyFrom = null, Reason? Note = null,
-    JsonElement? Parcel = null, RefundLine? Refund = null);
+    JsonElement? Parcel = null, RefundLine? Refund = null, Module Of = Module.Orders);

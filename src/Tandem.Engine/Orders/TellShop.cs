@@ -22,6 +22,8 @@ internal sealed class TellShop(TimeProvider clock, Steps steps) : ILane
 
     public Lane Kind => Lane.TellShop;
 
+    public IReadOnlyList<IntentKind> Writes => [IntentKind.ShopOrder];
+
     /// <summary>Intends a change, once for its key.</summary>
     /// <param name="what">What the change is about; with the order it makes the business key.</param>
     public static async Task Intend(
@@ -91,7 +93,7 @@ internal sealed class TellShop(TimeProvider clock, Steps steps) : ILane
 
             var settings = OrderSettings.FromJson(view.Seller.OrderSettings);
             var attempted = intent.State == IntentState.Planned ? null : intent.SentAt;
-            await Mark(work, intent, ct);
+            if (!await Mark(work, intent, change.Of, ct)) return;
             await steps.Reached("tell.sent", ct);
             if (change.Refund is { } refund)
             {
@@ -134,11 +136,21 @@ internal sealed class TellShop(TimeProvider clock, Steps steps) : ILane
     // The shop answers a note with its special characters written out.
     private static bool SameText(string? note, string text) => System.Net.WebUtility.HtmlDecode(note ?? "").Trim() == text;
 
-    private Task Mark(SellerWork work, Intent intent, CancellationToken ct) => work.Owner.Write(db =>
-        db.Intents.Where(i => i.Key == intent.Key).ExecuteUpdateAsync(i => i
-            .SetProperty(x => x.State, IntentState.Sent)
-            .SetProperty(x => x.SentAt, clock.GetUtcNow())
-            .SetProperty(x => x.Attempts, x => x.Attempts + 1), ct), ct);
+    /// <returns>False where it was not sent before and its module only observes: then it waits.</returns>
+    private Task<bool> Mark(SellerWork work, Intent intent, Module of, CancellationToken ct) => work.Owner.Write(async db =>
+    {
+        var now = clock.GetUtcNow();
+        var row = await db.Intents.SingleAsync(i => i.Key == intent.Key, ct);
+        if (row.State == IntentState.Planned && !await db.IsLive(work.Seller, of, ct))
+        {
+            row.DueAt = now + ModuleSwitch.LookAgain;
+            return false;
+        }
+
+        (row.State, row.SentAt) = (IntentState.Sent, now);
+        row.Attempts++;
+        return true;
+    }, ct);
 
     private Task Settle(SellerWork work, Intent intent, IntentState state, string? shopStatus, CancellationToken ct) => work.Owner.Write(async db =>
     {

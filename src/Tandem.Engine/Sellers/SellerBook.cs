@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Tandem.Bol;
+using Tandem.Engine.Loop;
 using Tandem.Engine.Monitoring;
 using Tandem.Engine.Stock;
 using Tandem.Engine.Storage;
@@ -98,6 +99,9 @@ public sealed class SellerBook(Database database, Credentials credentials, TimeP
                         break;
                 }
 
+                // What waited while it observed goes on at once.
+                if (since is { } now)
+                    await db.Intents.Where(i => i.SellerId == seller && i.State == IntentState.Planned && i.DueAt > now).ExecuteUpdateAsync(i => i.SetProperty(x => x.DueAt, now), ct);
                 db.Note(seller, clock.GetUtcNow(), ActivitySubject.Seller, 0,
                     Reason.Of(since is null ? "seller.observing" : "seller.live", ("module", module)));
             }

@@ -21,6 +21,8 @@ internal sealed class BuyLabels(PlanLabels plan, FindPurchase find, FinishLabels
 
     public Lane Kind => Lane.BuyLabels;
 
+    public IReadOnlyList<IntentKind> Writes => [IntentKind.Label];
+
     public async Task<LaneResult> Run(SellerWork work, CancellationToken ct)
     {
         var view = await work.View(ct);

@@ -149,7 +149,7 @@ internal sealed class FinishLabels(TimeProvider clock, Steps steps)
                 db, order, $"label:{label.ShippingLabelId}",
                 new ShopOrderChange(
                     shop.Value, shopOrder, Note: Reason.Of("label.note", ("carrier", label.TransporterCode), ("number", number.Length > 0 ? number : "-")),
-                    Parcel: number.Length > 0 ? Tracking.Entry(label.TransporterCode, number, now) : null),
+                    Parcel: number.Length > 0 ? Tracking.Entry(label.TransporterCode, number, now) : null, Of: Module.Shipments),
                 Reason.Of("label.tell-shop"), 30, now, ct);
         }
     }

@@ -1,4 +1,5 @@
 using Tandem.Engine.Orders;
+using Tandem.Engine.Sellers;
 using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Shipments;
@@ -20,6 +21,6 @@ internal static class FlowRule
         if (status is null && note is null) return null;
         var from = shopStatuses.Concat(OpenInEveryShop).Concat(flow.SentStatuses).Append(order.ShopStatus ?? "")
             .Where(s => s.Length > 0 && !Ended.Contains(s) && (s != "completed" || flow.SentStatuses.Contains(s))).Distinct(StringComparer.Ordinal).ToList();
-        return new ShopOrderChange(shop.Value, shopOrder, status, status is null ? null : from, note);
+        return new ShopOrderChange(shop.Value, shopOrder, status, status is null ? null : from, note, Of: Module.Shipments);
     }
 }

@@ -58,7 +58,7 @@ public sealed class LabelDocuments(Database database, Remotes remotes)
         {
             // A customer who asked to cancel gets no parcel before that was answered.
             if (LabelRule.IsBlocked(order)) refused.Add(new PrintProblem(order.BolOrderId, Reason.Of("label.blocked")));
-            else if (accounts.Find(a => a.Id == order.AccountId) is { } account) jobs.Add((order, account, LinesOf(order, parts)));
+            else if (accounts.Find(a => a.Id == order.AccountId) is { } account) jobs.Add((order, account, LinesOf(order, labels.FindAll(l => l.OrderKey == order.Key), parts)));
         }
 
         var inOrder = jobs.OrderBy(j => j.Lines.Count == 0 ? "" : j.Lines[0].SortBy, StringComparer.OrdinalIgnoreCase).ThenBy(j => j.Order.BolOrderId, StringComparer.Ordinal).ToList();
@@ -90,14 +90,15 @@ public sealed class LabelDocuments(Database database, Remotes remotes)
             withSlips ? AddressOf(remote?.ShipmentDetails) : [], lines, withSlips);
     }
 
-    private static IReadOnlyList<SlipLine> LinesOf(Order order, ILookup<long, (Catalog.Item Item, int Quantity)> parts) =>
+    private static IReadOnlyList<SlipLine> LinesOf(Order order, List<ShippingLabel> labels, ILookup<long, (Catalog.Item Item, int Quantity)> parts) =>
     [
-        .. order.Lines.Where(l => l.Fulfilment != Fulfilment.Lvb && l.Open > 0).Select(l =>
+        .. SlipRule.Units(order, labels.SelectMany(LabelIntents.Items)).Select(line =>
         {
+            var (l, units) = line;
             var of = l.OfferKey is { } offer ? parts[offer].ToList() : [];
             return new SlipLine(
-                l.Open, l.Title ?? of.Select(p => p.Item.Name).FirstOrDefault() ?? l.Ean ?? l.OrderItemId, of.Count == 1 ? of[0].Item.Sku : null, l.Ean,
-                [.. of.Select(p => new PickPart(p.Item.Sku, p.Item.Name, p.Item.GtinText, p.Quantity * l.Open))]);
+                units, l.Title ?? of.Select(p => p.Item.Name).FirstOrDefault() ?? l.Ean ?? l.OrderItemId, of.Count == 1 ? of[0].Item.Sku : null, l.Ean,
+                [.. of.Select(p => new PickPart(p.Item.Sku, p.Item.Name, p.Item.GtinText, p.Quantity * units))]);
         }).OrderBy(l => l.SortBy, StringComparer.OrdinalIgnoreCase),
     ];
 

@@ -16,6 +16,9 @@ internal static class LabelIntents
 
     public static LabelPayload Payload(Intent intent) => JsonSerializer.Deserialize<LabelPayload>(intent.Payload)!;
 
+    /// <summary>What a label is for.</summary>
+    public static IReadOnlyList<ShipItem> Items(ShippingLabel label) => JsonSerializer.Deserialize<List<ShipItem>>(label.Items)!;
+
     /// <summary>What labels of these orders are for. A refused one is for nothing.</summary>
     public static async Task<ILookup<long, ShipItem>> Labelled(TandemDb db, IReadOnlyCollection<long> orders, long exceptIntent, CancellationToken ct)
     {

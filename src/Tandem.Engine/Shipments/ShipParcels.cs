@@ -22,6 +22,8 @@ internal sealed class ShipParcels(PlanShipments plan, TellCodes codes, ReadBackS
 
     public Lane Kind => Lane.ShipParcels;
 
+    public IReadOnlyList<IntentKind> Writes => [IntentKind.Ship, IntentKind.Transport];
+
     public async Task<LaneResult> Run(SellerWork work, CancellationToken ct)
     {
         var view = await work.View(ct);
@@ -96,7 +98,7 @@ internal sealed class ShipParcels(PlanShipments plan, TellCodes codes, ReadBackS
 
     /// <summary>
     /// Marks it sent, with what is still open of it at this moment and the carrier's code as the seller has it now. A wish that
-    /// nothing is left of goes away: it never left the house.
+    /// nothing is left of goes away, and so does every wish while shipments only observe: it never left the house.
     /// </summary>
     private Task<ShipPayload?> Ready(SellerWork work, SellerView view, Intent stale, CancellationToken ct) => work.Owner.Write(async db =>
     {
@@ -109,7 +111,8 @@ internal sealed class ShipParcels(PlanShipments plan, TellCodes codes, ReadBackS
         int StillOpen(ShipItem item) => order.Lines.Find(l => l.OrderItemId == item.OrderItemId) is { } line && !ShipRule.IsBlocked(order, line)
             ? Math.Min(item.Quantity, ShipRule.Free(line, made)) : 0;
         var items = payload.Items.Select(i => i with { Quantity = StillOpen(i) }).Where(i => i.Quantity > 0).ToList();
-        if (items.Count == 0)
+        var live = await db.IsLive(work.Seller, Module.Shipments, ct);
+        if (items.Count == 0 || !live)
         {
             db.Intents.Remove(intent);
             order.TrackingDueAt = now + AskAgain;

@@ -73,12 +73,7 @@ internal sealed class TellCodes(TimeProvider clock, Steps steps)
             return;
         }
 
-        await work.Owner.Write(db => db.Intents.Where(i => i.Key == intent.Key).ExecuteUpdateAsync(i => i
-            .SetProperty(x => x.State, IntentState.Sent)
-            .SetProperty(x => x.SentAt, clock.GetUtcNow())
-            .SetProperty(x => x.DueAt, clock.GetUtcNow() + TimeSpan.FromMinutes(5))
-            .SetProperty(x => x.ProcessStatusId, (string?)null)
-            .SetProperty(x => x.Attempts, x => x.Attempts + 1), ct), ct);
+        if (!await Mark(work, intent, ct)) return;
         await steps.Reached("transport.sent", ct);
         var shipping = OrderSettings.FromJson(view.Seller.OrderSettings).Shipping;
         var code = payload.Carrier.Length == 0 ? null : Carriers.Of(payload.Carrier, shipping).Code;
@@ -92,6 +87,22 @@ internal sealed class TellCodes(TimeProvider clock, Steps steps)
         }, ct);
         await steps.Reached("transport.queued", ct);
     }
+
+    /// <returns>False while shipments only observe: then it waits.</returns>
+    private Task<bool> Mark(SellerWork work, Intent intent, CancellationToken ct) => work.Owner.Write(async db =>
+    {
+        var now = clock.GetUtcNow();
+        var row = await db.Intents.SingleAsync(i => i.Key == intent.Key, ct);
+        if (!await db.IsLive(work.Seller, Module.Shipments, ct))
+        {
+            (row.State, row.DueAt) = (IntentState.Planned, now + ModuleSwitch.LookAgain);
+            return false;
+        }
+
+        (row.State, row.SentAt, row.DueAt, row.ProcessStatusId) = (IntentState.Sent, now, now + TimeSpan.FromMinutes(5), null);
+        row.Attempts++;
+        return true;
+    }, ct);
 
     private async Task Confirm(SellerWork work, Account account, Intent intent, string processId, CancellationToken ct)
     {

@@ -23,6 +23,8 @@ internal sealed class PushStock(TimeProvider clock, Steps steps) : ILane
 
     public Lane Kind => Lane.PushStock;
 
+    public IReadOnlyList<IntentKind> Writes => [IntentKind.Stock];
+
     public async Task<LaneResult> Run(SellerWork work, CancellationToken ct)
     {
         var view = await work.View(ct);

@@ -35,9 +35,9 @@ internal sealed class Hands(SimulatedShop shop, GroundTruth truth, BolTill till,
             shop.StaffSets(order, status);
             return Results.NoContent();
         });
-        app.MapPost("/shop/parcel", (long order, string tracking, long? line, int? units) =>
+        app.MapPost("/shop/parcel", (long order, string tracking, string? carrier, long? line, int? units) =>
         {
-            shop.AddParcel(order, "postnl", tracking, line is { } id ? [(id, units ?? 1)] : null);
+            shop.AddParcel(order, carrier ?? "postnl", tracking, line is { } id ? [(id, units ?? 1)] : null);
             return Results.NoContent();
         });
         app.MapPost("/bol/ship", (string order, string? tracking) => till.ShipByHand(order, tracking) ? Results.NoContent() : Results.Conflict());

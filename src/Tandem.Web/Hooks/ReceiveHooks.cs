@@ -52,11 +52,15 @@ internal sealed class ReceiveHooks(HookOwners owners, IGrainFactory grains, Time
         if (await owners.OfAccount(account, ct) is not { } owner) return Results.NotFound();
         if (!await _bolSignature.Verify(owner.Client, request.Headers["Signature"], body, ct)) return Results.Unauthorized();
 
-        var grain = grains.GetGrain<ISellerGrain>(owner.Seller.Value);
-        if (Event(body) is { Resource: "ORDER", ResourceId: { Length: > 0 } order })
-            await grain.Hint(new SourceHint(SourceKind.BolOrders, account, order));
-        else
-            await grain.Hint(new SourceHint(SourceKind.BolProcesses, account));
+        var hint = Event(body) switch
+        {
+            { Resource: "ORDER", ResourceId: { Length: > 0 } order } => new SourceHint(SourceKind.BolOrders, account, order),
+            { Resource: "PROCESS_STATUS", ResourceId: { Length: > 0 } process } => new SourceHint(SourceKind.BolProcesses, account, ProcessStatusId: process),
+            // A shipment has a number of its own, which says nothing here: what changed of orders is read.
+            { Resource: "SHIPMENT" } => new SourceHint(SourceKind.BolOrders, account),
+            _ => null,
+        };
+        if (hint is not null) await grains.GetGrain<ISellerGrain>(owner.Seller.Value).Hint(hint);
         return Results.Ok();
     }
 

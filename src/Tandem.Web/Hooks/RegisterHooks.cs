@@ -22,13 +22,27 @@ internal sealed class RegisterHooks(HookOwners owners, TandemSettings settings, 
         if (settings.PublicUrl is not { } address) return;
         while (!stoppingToken.IsCancellationRequested)
         {
-            var (shops, accounts) = await owners.All(stoppingToken);
-            var allThere = shops.Count > 0;
-            foreach (var shop in shops) allThere &= await Try(() => AtShop(shop, address, stoppingToken), shop.Shop.ToString());
-            foreach (var account in accounts) allThere &= await Try(() => AtBol(account, address, stoppingToken), account.Account.ToString());
-
             // Nothing to register for yet, or not everything could be: look again soon.
-            await Task.Delay(allThere ? Every : Soon, clock, stoppingToken);
+            await Task.Delay(await All(address, stoppingToken) ? Every : Soon, clock, stoppingToken);
+        }
+    }
+
+    /// <returns>Whether every shop and account has its webhooks.</returns>
+    private async Task<bool> All(Uri address, CancellationToken ct)
+    {
+        try
+        {
+            var (shops, accounts) = await owners.All(ct);
+            var allThere = shops.Count > 0;
+            foreach (var shop in shops) allThere &= await Try(() => AtShop(shop, address, ct), shop.Shop.ToString());
+            foreach (var account in accounts) allThere &= await Try(() => AtBol(account, address, ct), account.Account.ToString());
+            return allThere;
+        }
+        catch (Exception failure) when (!ct.IsCancellationRequested)
+        {
+            // A database that restarts must not end the whole program: polling goes on without webhooks.
+            log.LogError(failure, "Webhooks could not be looked after");
+            return false;
         }
     }
 

@@ -105,7 +105,7 @@ internal static class TandemHost
     {
         var cluster = settings.Cluster;
         var siloPort = cluster.SiloPort == 0 ? FreePort.Next() : cluster.SiloPort;
-        var gatewayPort = cluster.GatewayPort == 0 ? FreePort.Next() : cluster.GatewayPort;
+        var gatewayPort = cluster.GatewayPort == 0 ? FreePort.Next(besides: siloPort) : cluster.GatewayPort;
         // The owner in the sellers' rows: says which process to look at.
         silo.Configure<SiloOptions>(o => o.SiloName = $"{Environment.MachineName}-{Environment.ProcessId}");
         silo.Configure<ClusterOptions>(o => (o.ClusterId, o.ServiceId) = (cluster.Id, cluster.Id));
