@@ -29,6 +29,9 @@ public sealed record SandboxOptions
     /// <summary>The shop delivers its webhooks up to this late.</summary>
     public TimeSpan ShopWebhookDelayMax { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>The WooCommerce that the shop is.</summary>
+    public string ShopVersion { get; init; } = "11.0.1";
+
     /// <summary>A page of a hundred of the shop's products or variations takes this long; a real one took 327 ms (facts/woocommerce (c)).</summary>
     public TimeSpan ShopPageTime { get; init; }
 

@@ -11,6 +11,8 @@ namespace Tandem.Tests.Conformance;
 public abstract partial class WooContract : IAsyncLifetime
 {
     private const string Prefix = "TANDEM-CONTRACT";
+    private static readonly Version WithEditsInStock = new(9, 1);
+    private static readonly Version WithAddedLinesInStock = new(9, 3);
     private static readonly Version WithGtins = new(9, 2);
     private static readonly Version WithMakers = new(9, 9, 3);
     private readonly Stack<Func<Task>> _undo = new();

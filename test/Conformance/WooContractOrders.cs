@@ -215,7 +215,7 @@ public abstract partial class WooContract
     }
 
     [Fact]
-    public async Task Order_WithAFlaggedLine_IsMendedInOneChange_AndTakesTheStockOnce()
+    public async Task Order_WithAFlaggedLine_IsMended_AndTakesTheStockOnce()
     {
         var product = await MakeProduct(stock: 10);
         var (id, flagged, right) = (Unique(), Line("1", product, 2, 3998) with { ProductId = null }, Line("1", product, 2, 3998));
@@ -228,7 +228,14 @@ public abstract partial class WooContract
 
         Assert.Equal((ImportFault.None, 39.98m), (ImportCheck.Compare([right], mended), mended.Total));
         Assert.Empty(ImportCheck.Differences([right], mended).Missing);
-        Assert.Equal(8, (await Shop.GetProduct(product.Id, Ct))!.StockQuantity);
+
+        var release = await Release();
+        var lacking = ImportCheck.NotTaken(mended);
+        Assert.Equal(release < WithAddedLinesInStock, lacking.Count > 0);
+        for (var times = 0; times < 2; times++)
+            mended = await Shop.UpdateOrder(made.Id.Value, new WooOrderChange { LineItems = [.. mended.LineItems!.Select(l => new WooLineDraft { Id = l.Id, Quantity = l.Quantity })] }, Ct);
+        Assert.Equal((ImportFault.None, 39.98m), (ImportCheck.Compare([right], mended), mended.Total));
+        Assert.Equal(release >= WithEditsInStock ? 8 : 10, (await Shop.GetProduct(product.Id, Ct))!.StockQuantity);
     }
 
     [Fact]

@@ -41,21 +41,21 @@ internal sealed class CrashDrill : IAsyncDisposable
 
     /// <summary>A sandbox with a few dozen items, and a seller of it who is live with everything.</summary>
     /// <param name="settings">What this seller does otherwise than by default.</param>
-    public static async Task<CrashDrill> Open(DatabaseKind kind, Func<OrderSettings, OrderSettings> settings, CancellationToken ct)
+    public static async Task<CrashDrill> Open(DatabaseKind kind, Func<OrderSettings, OrderSettings> settings, CancellationToken ct, Func<SandboxOptions, SandboxOptions>? world = null)
     {
         var database = await TestDatabase.Create(kind);
         var epoch = TimeProvider.System.GetUtcNow();
         var clock = new PacedClock(Pace, epoch);
-        var sandbox = await SandboxHost.Start(
-            new SandboxOptions
-            {
-                Items = 24,
-                StartShoppers = false,
-                Clock = clock,
-                BolListLagMax = TimeSpan.FromSeconds(5),
-                BolProcessMax = TimeSpan.FromSeconds(20),
-                VvbShare = 0.25,
-            }, ct);
+        var options = new SandboxOptions
+        {
+            Items = 24,
+            StartShoppers = false,
+            Clock = clock,
+            BolListLagMax = TimeSpan.FromSeconds(5),
+            BolProcessMax = TimeSpan.FromSeconds(20),
+            VvbShare = 0.25,
+        };
+        var sandbox = await SandboxHost.Start(world?.Invoke(options) ?? options, ct);
         var drill = new CrashDrill(sandbox, database, clock, epoch);
         await drill._store.Migrate(ct);
         var keys = DataProtectionProvider.Create(new DirectoryInfo(Path.Combine(drill._folder, "keys")), o => o.SetApplicationName("Tandem"));

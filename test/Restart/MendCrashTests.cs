@@ -12,14 +12,17 @@ public abstract class MendCrashTests(DatabaseKind kind, ITestOutputHelper output
     private static readonly string Sold = CrashDrill.Own(1);
     private static readonly string Gtin = Sold.PadLeft(14, '0');
 
-    [Fact]
-    public async Task KilledAtEveryStep_TheOrderIsRepairedOnce()
+    /// <param name="shop">Before WooCommerce 9.3 a line that is added takes its stock only when it is sent again.</param>
+    [Theory]
+    [InlineData("11.0.1")]
+    [InlineData("9.1.4")]
+    public async Task KilledAtEveryStep_TheOrderIsRepairedOnce(string shop)
     {
         var ct = TestContext.Current.CancellationToken;
-        await using var drill = await CrashDrill.Open(kind, settings => settings, ct);
+        await using var drill = await CrashDrill.Open(kind, settings => settings, ct, world => world with { ShopVersion = shop });
         var before = (int)(await drill.Stock(Sold, ct))["shop"]!;
 
-        await drill.Run(["mend.read", "mend.called", "import.settled"], new LinkedAfterwards(), ct);
+        await drill.Run(["mend.read", "mend.swapped", "mend.called", "import.settled"], new LinkedAfterwards(), ct);
 
         var verdict = await drill.Verdict(ct);
         output.WriteLine(verdict.ToJsonString());

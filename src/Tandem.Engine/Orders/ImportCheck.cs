@@ -65,6 +65,14 @@ internal static class ImportCheck
         return (missing, [.. left.Select(l => l.Id ?? 0)]);
     }
 
+    /// <summary>
+    /// Lines of a product for which the shop has taken no stock, to be sent again by their id: before WooCommerce 9.3 a line that is
+    /// added to an order takes none, and takes it when it is sent again (from 9.1 on). Where nothing is to be taken that changes nothing.
+    /// </summary>
+    public static IReadOnlyList<WooLineDraft> NotTaken(WooOrder answer) => answer.Status is not ("processing" or "on-hold" or "completed") ? [] :
+        [.. (answer.LineItems ?? []).Where(l => l is { Id: > 0, ProductId: > 0 } && OrderItemId(l) is not null && l.MetaData!.All(m => m.Key != "_reduced_stock"))
+            .Select(l => new WooLineDraft { Id = l.Id, Quantity = l.Quantity })];
+
     /// <summary>A bundle's parts all carry the bol line that sold it; the product tells them apart.</summary>
     private static bool IsOf(ImportLine want, WooLineItem line) => OrderItemId(line) == want.OrderItemId
         && (want.ProductId is null || (line.ProductId == want.ProductId && (line.VariationId ?? 0) == want.VariationId));

@@ -279,21 +279,27 @@ internal sealed class ImportOrders(ReadPromises promises, TimeProvider clock, St
 
     /// <summary>
     /// Puts the right lines in the place of wrong ones, in one change: after a person said what was sold. It is read before, so a
-    /// change whose answer was lost is not made twice.
+    /// change whose answer was lost is not made twice. An older shop takes the stock of the new lines only when it is told of them again.
     /// </summary>
-    private static async Task<WooOrder> Mend(WooClient shop, BolOrder order, List<ImportLine> lines, WooOrder there, TaxTable taxes, CancellationToken ct)
+    private async Task<WooOrder> Mend(WooClient shop, BolOrder order, List<ImportLine> lines, WooOrder there, TaxTable taxes, CancellationToken ct)
     {
         var (missing, wrong) = ImportCheck.Differences(lines, there);
-        if (missing.Count + wrong.Count == 0) return there;
         var country = ImportDraft.CountryOf(order, taxes);
-        return await shop.UpdateOrder(there.Id!.Value, new WooOrderChange
+        if (missing.Count + wrong.Count > 0)
         {
-            LineItems =
-            [
-                .. wrong.Select(id => new WooLineDraft { Id = id, Quantity = 0 }),
-                .. missing.Select(line => ImportDraft.Line(line, taxes.RateFor(country, line.TaxClass), order)),
-            ],
-        }, ct);
+            there = await shop.UpdateOrder(there.Id!.Value, new WooOrderChange
+            {
+                LineItems =
+                [
+                    .. wrong.Select(id => new WooLineDraft { Id = id, Quantity = 0 }),
+                    .. missing.Select(line => ImportDraft.Line(line, taxes.RateFor(country, line.TaxClass), order)),
+                ],
+            }, ct);
+        }
+
+        await steps.Reached("mend.swapped", ct);
+        return ImportCheck.NotTaken(there) is { Count: > 0 } lacking
+            ? await shop.UpdateOrder(there.Id!.Value, new WooOrderChange { LineItems = lacking }, ct) : there;
     }
 
     /// <summary>Sets the lines so that the rates that the shop really used come out at bol's total; a last cent becomes a visible line.</summary>

@@ -11,6 +11,11 @@ internal sealed class OrderEdit(ShopState state, Catalogue catalogue, OrderBook 
     public static readonly string[] Statuses =
         ["auto-draft", "pending", "processing", "on-hold", "completed", "cancelled", "refunded", "failed", "checkout-draft", .. OfPlugins.Select(each => each.Slug)];
 
+    // What an older shop leaves alone when an order is edited: tried on 8.5.2, 9.0.2, 9.1.4, 10.0.2 and 10.5.0.
+    private static readonly Version EditsMoveStock = new(9, 1);
+    private static readonly Version LinesThatComeAndGoMoveStock = new(9, 3);
+    private readonly Version version = Version.Parse(state.Setup.Version);
+
     private static readonly Schema Meta = new Schema().Integers("id").Strings("key");
 
     private static readonly Schema Address = new Schema().Strings("first_name", "last_name", "company", "address_1", "address_2",
@@ -77,7 +82,8 @@ internal sealed class OrderEdit(ShopState state, Catalogue catalogue, OrderBook 
             ?? throw new Refused(400, "woocommerce_rest_invalid_item_id", "Order item ID provided is not associated with order.");
         if (line is not null && IsRemoval(posted))
         {
-            book.Adjust(order, line, 0);
+            if (version >= LinesThatComeAndGoMoveStock)
+                book.Adjust(order, line, 0);
             order.Lines.Remove(line);
             return;
         }
@@ -96,7 +102,7 @@ internal sealed class OrderEdit(ShopState state, Catalogue catalogue, OrderBook 
         line.TaxClass = Text(posted, "tax_class") is { } taxClass ? taxClass == "standard" ? "" : taxClass : line.TaxClass;
         Amounts(line, posted);
         ShopJson.UpdateMeta(line.Meta, posted["meta_data"], state);
-        if (!create)
+        if (!create && version >= (id == 0 ? LinesThatComeAndGoMoveStock : EditsMoveStock))
             book.Adjust(order, line, line.Quantity);
     }
 
