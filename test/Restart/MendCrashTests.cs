@@ -6,17 +6,15 @@ using Tandem.Engine.Storage;
 namespace Tandem.Tests.Restart;
 
 /// <summary>A crash between any two steps of repairing an order: the right line is put in the place of the flagged one, and its stock taken, once.</summary>
-public abstract class MendCrashTests(DatabaseKind kind, ITestOutputHelper output)
+/// <param name="shop">Before WooCommerce 9.3 a line that is added takes its stock only when it is sent again.</param>
+public abstract class MendCrashTests(DatabaseKind kind, string shop, ITestOutputHelper output)
 {
     private const int Units = 2;
     private static readonly string Sold = CrashDrill.Own(1);
     private static readonly string Gtin = Sold.PadLeft(14, '0');
 
-    /// <param name="shop">Before WooCommerce 9.3 a line that is added takes its stock only when it is sent again.</param>
-    [Theory]
-    [InlineData("11.0.1")]
-    [InlineData("9.1.4")]
-    public async Task KilledAtEveryStep_TheOrderIsRepairedOnce(string shop)
+    [Fact]
+    public async Task KilledAtEveryStep_TheOrderIsRepairedOnce()
     {
         var ct = TestContext.Current.CancellationToken;
         await using var drill = await CrashDrill.Open(kind, settings => settings, ct, world => world with { ShopVersion = shop });
@@ -70,6 +68,6 @@ public abstract class MendCrashTests(DatabaseKind kind, ITestOutputHelper output
     }
 }
 
-public sealed class SqliteMendCrashTests(ITestOutputHelper output) : MendCrashTests(DatabaseKind.Sqlite, output);
+public sealed class SqliteMendCrashTests(ITestOutputHelper output) : MendCrashTests(DatabaseKind.Sqlite, "9.1.4", output);
 
-public sealed class PostgresMendCrashTests(ITestOutputHelper output) : MendCrashTests(DatabaseKind.Postgres, output);
+public sealed class PostgresMendCrashTests(ITestOutputHelper output) : MendCrashTests(DatabaseKind.Postgres, "11.0.1", output);

@@ -123,6 +123,8 @@ public sealed class Checkup(Database database, Credentials credentials, BolClien
         WooRefused { Code: "no_rest_api" } => "In WordPress: Settings, Permalinks, \"Post name\".",
         WooRefused { Code: "redirect" } => "Use the address that the shop sends on to, usually with https or www.",
         BolUnauthorized => "Check the client id and secret in bol's seller account (Settings, API settings), and that the account is active.",
+        WooUnavailable { InnerException: HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } } =>
+            "Ask your host for a certificate that is valid for this address. For a test shop of your own: TANDEM_UNTRUSTEDSHOPCERTIFICATES=true.",
         BolUnavailable or WooUnavailable => "Check the address and your connection, then try again in a few minutes.",
         _ => "Try again in a few minutes; the words above are the other side's own.",
     };

@@ -14,7 +14,7 @@ internal static class OrderWords
             "Order {shopOrder} in the shop was compared with bol and repaired; total {total} euros."),
         ["pick.no-such-order"] = ("Deze bestelling is er niet (meer).", "This order is not there (any more)."),
         ["pick.not-left-out"] = ("Deze bestelling is niet overgeslagen, of er is niets van over.", "This order was not left out, or nothing of it is left."),
-        ["pick.not-live"] = ("Bestellingen staan nog niet aan: Tandem schrijft nu niets in de winkel. Zet eerst bestellingen aan.", "Orders are not live yet: Tandem writes nothing in the shop now. Switch orders on first."),
+        ["pick.not-live"] = ("Bestellingen staan nog niet aan: Tandem schrijft nu niets in de winkel. Zet eerst bestellingen aan met: tandem seller live.", "Orders are not live yet: Tandem writes nothing in the shop now. Switch orders on first with: tandem seller live."),
         ["pick.offer-not-known"] = ("Tandem kent de aanbieding van deze regel nog niet. Wacht tot bol is gelezen en probeer het dan opnieuw.", "Tandem does not know the offer of this line yet. Wait until bol was read and try again."),
         ["pick.not-in-shop"] = ("Deze bestelling staat nog niet in de winkel, of er wordt nu aan gewerkt. Probeer het zo opnieuw.", "This order is not in the shop yet, or is being worked on now. Try again in a moment."),
         ["seller.order-settings-changed"] = ("De instellingen voor bestellingen zijn gewijzigd.", "The settings for orders were changed."),
