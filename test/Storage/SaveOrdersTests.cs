@@ -76,6 +76,25 @@ public sealed class SaveOrdersTests
         Assert.Equal(new DateOnly(2026, 11, 25), await world.Read(db => db.Orders.Select(o => o.DeliverBy).SingleAsync(Ct)));
     }
 
+    [Theory]
+    [InlineData(118.91, 12.99, 10.99, 11891L)]
+    [InlineData(null, 12.99, 10.99, 11891L)]
+    [InlineData(null, 12.99, null, 12990L)]
+    [InlineData(0.0, 12.99, null, 0L)]
+    [InlineData(null, null, 10.99, null)]
+    public void Price_IsWhatTheCustomerPaid_ElseWhatItCostLessTheDiscounts(double? total, double? unit, double? discount, long? cents)
+    {
+        var item = new BolOrderItem
+        {
+            OrderItemId = "L1",
+            Quantity = 10,
+            TotalPrice = (decimal?)total,
+            UnitPrice = (decimal?)unit,
+            Discounts = discount is null ? null : [new BolDiscount("x + y", (decimal)discount - 1), new BolDiscount("z", 1)],
+        };
+        Assert.Equal(cents, SaveOrders.From(new BolOrder("A1", OrderItems: [item])).Lines.Single().TotalCentsInclVat);
+    }
+
     [Theory, BothDatabases]
     public async Task Order_WhenNothingOfItIsLeftToSend_IsSkippedWithTheReason(DatabaseKind kind)
     {

@@ -34,10 +34,13 @@ internal static class SaveOrders
         .. (order.OrderItems ?? []).Where(i => i.OrderItemId is not null).Select(i => new SeenLine(
             i.OrderItemId!, i.Offer?.OfferId, i.Product?.Ean, i.Product?.Title, i.Fulfilment?.Method == "FBB",
             i.Fulfilment?.DistributionParty == "BOL", i.Quantity ?? 0, i.QuantityShipped ?? 0, i.QuantityCancelled ?? 0,
-            i.CancellationRequest ?? false, i.LatestChangedDateTime,
-            i.TotalPrice is { } total ? Money.FromEuros(total).Cents : null,
+            i.CancellationRequest ?? false, i.LatestChangedDateTime, PaidFor(i),
             i.Fulfilment?.LatestDeliveryDate ?? i.Fulfilment?.ExactDeliveryDate, i.Fulfilment?.ExpiryDate)),
     ]);
+
+    /// <summary>What the customer paid for the whole line. Where bol leaves it out: what it cost less the discounts, which are of the whole line too.</summary>
+    private static long? PaidFor(BolOrderItem item) =>
+        (item.TotalPrice ?? (item.UnitPrice * item.Quantity) - (item.Discounts ?? []).Sum(d => d.Amount ?? 0)) is { } paid ? Money.FromEuros(paid).Cents : null;
 
     /// <returns>The number of orders that were not known before.</returns>
     public static async Task<int> Save(TandemDb db, Account account, IReadOnlyList<SeenOrder> seen, DateTimeOffset now, CancellationToken ct)

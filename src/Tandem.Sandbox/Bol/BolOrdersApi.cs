@@ -49,6 +49,7 @@ internal sealed class BolOrdersApi(BolState state, Faults.FaultBoard faults)
         {
             (item!["offer"] as JsonObject)?.Remove("reference");
             (item["fulfilment"] as JsonObject)?.Remove("latestDeliveryDate");
+            item.AsObject().Remove("totalPrice");
         }
         return body;
     }
