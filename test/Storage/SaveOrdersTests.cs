@@ -141,6 +141,31 @@ public sealed class SaveOrdersTests
         Assert.Equal(world.Now, await world.Read(db => db.Attentions.Select(a => a.ClearedAt).SingleAsync(Ct)));
     }
 
+    [Theory, BothDatabases]
+    public async Task Request_AndItsAnswer_AreNotTakenBackByAnOlderAnswer(DatabaseKind kind)
+    {
+        await using var world = await World.Create(kind);
+        var asked = Line with { CancellationRequested = true, ChangedAt = World.Start };
+        await Save(world, asked);
+        await world.Write(db => db.Orders.ExecuteUpdateAsync(o => o.SetProperty(x => x.CancelAnswer, CancelAnswer.ShipAnyway), Ct));
+
+        await Save(world, Line);
+        await Save(world, asked);
+
+        Assert.True(await IsRequested(world));
+        Assert.Equal(CancelAnswer.ShipAnyway, await world.Read(db => db.Orders.Select(o => o.CancelAnswer).SingleAsync(Ct)));
+
+        // Withdrawn after all; and an answer without a time is taken for what is so now.
+        await Save(world, Line with { ChangedAt = World.Start.AddMinutes(1) });
+        Assert.False(await IsRequested(world));
+        await Save(world, asked with { ChangedAt = null });
+        Assert.True(await IsRequested(world));
+        await Save(world, Line with { ChangedAt = World.Start.AddMinutes(1) });
+        Assert.False(await IsRequested(world));
+    }
+
+    private static Task<bool> IsRequested(World world) => world.Read(db => db.OrderLines.Select(l => l.CancellationRequested).SingleAsync(Ct));
+
     private static Task<int> Save(World world, params SeenLine[] lines) =>
         world.Write(db => SaveOrders.Save(db, world.Account, [new SeenOrder("A1", World.Start, lines)], world.Now, Ct));
 

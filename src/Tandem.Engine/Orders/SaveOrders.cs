@@ -161,12 +161,20 @@ internal static class SaveOrders
         line.Fulfilment = seen.Lvb ? Fulfilment.Lvb : seen.Vvb || line.Fulfilment == Fulfilment.Vvb ? Fulfilment.Vvb : Fulfilment.Own;
         line.Shipped = Math.Max(line.Shipped, seen.Shipped);
         line.Cancelled = Math.Max(line.Cancelled, seen.Cancelled);
-        if (seen.CancellationRequested && !line.CancellationRequested) (order.CancelAskedAt, order.CancelAnswer) = (null, CancelAnswer.None); // asked anew
-        line.CancellationRequested = seen.CancellationRequested;
         if (seen.ExpiresOn is { } expires && !(order.ExpiresOn <= expires)) order.ExpiresOn = expires;
-        if (seen.ChangedAt?.ToUniversalTime() is { } changed && !(changed <= order.ChangedAt)) order.ChangedAt = changed;
         if (seen.DeliverBy is { } by && !(order.DeliverBy <= by)) (order.DeliverBy, order.GuardAt) = (by, null);
         if (seen.ExpiresOn is { } ends && !(order.ExpiresOn <= ends)) (order.ExpiresOn, order.GuardAt) = (ends, null);
+        if (!(seen.ChangedAt < line.ChangedAt)) TakeNewer(order, line, seen);
+    }
+
+    /// <summary>What bol may take back. Lanes read side by side: an answer that tells of an earlier moment may come in last.</summary>
+    private static void TakeNewer(Order order, OrderLine line, SeenLine seen)
+    {
+        if (seen.CancellationRequested && !line.CancellationRequested) (order.CancelAskedAt, order.CancelAnswer) = (null, CancelAnswer.None); // asked anew
+        line.CancellationRequested = seen.CancellationRequested;
+        if (seen.ChangedAt?.ToUniversalTime() is not { } changed) return;
+        line.ChangedAt = changed;
+        if (!(changed <= order.ChangedAt)) order.ChangedAt = changed;
     }
 
     private static void Resolve(OrderLine line, SeenLine seen, OfferIndex offers)
