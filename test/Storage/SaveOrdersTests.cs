@@ -164,6 +164,49 @@ public sealed class SaveOrdersTests
         Assert.False(await IsRequested(world));
     }
 
+    [Theory, BothDatabases]
+    public async Task Dates_OfAnOrder_AreThoseOfWhatMustStillBeSent(DatabaseKind kind)
+    {
+        await using var world = await World.Create(kind);
+        var soon = Line with { DeliverBy = Day(25), ExpiresOn = Day(28) };
+        var late = Line with { OrderItemId = "L2", DeliverBy = Day(26), ExpiresOn = Day(29) };
+        await Save(world, soon, late, Line with { OrderItemId = "L3", Lvb = true, DeliverBy = Day(24), ExpiresOn = Day(24) });
+        Assert.Equal((Day(25), Day(28)), await Dates(world));
+
+        await world.Write(db => db.Orders.ExecuteUpdateAsync(o => o.SetProperty(x => x.GuardAt, world.Now.AddDays(1)), Ct));
+        await Save(world, soon with { Shipped = 1, Cancelled = 1 }, late);
+        Assert.Equal((Day(26), Day(29)), await Dates(world));
+        Assert.True(await world.Read(db => db.Orders.AllAsync(o => o.GuardAt <= world.Now, Ct)));
+
+        // bol gives more time; an older answer does not take it back.
+        await Save(world, late with { DeliverBy = Day(27), ExpiresOn = Day(30), ChangedAt = World.Start });
+        await Save(world, late);
+        Assert.Equal((Day(27), Day(30)), await Dates(world));
+
+        // The list names no dates, and nothing is left: the pages go on showing the last ones.
+        await Save(world, Line with { OrderItemId = "L2", Shipped = 2, ChangedAt = World.Start.AddMinutes(1) });
+        Assert.Equal((Day(27), Day(30)), await Dates(world));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Dates_OfAnOrderThatBolSends_OrFromBeforeLinesHadThem_AreShownToo(DatabaseKind kind)
+    {
+        await using var world = await World.Create(kind);
+        await Save(world, Line with { Lvb = true, DeliverBy = Day(25) });
+        Assert.Equal((Day(25), null), await Dates(world));
+
+        await world.Write(db => db.OrderLines.ExecuteUpdateAsync(l => l.SetProperty(x => x.DeliverBy, (DateOnly?)null), Ct));
+        await Save(world, Line with { Lvb = true });
+        Assert.Equal((Day(25), null), await Dates(world));
+        await Save(world, Line with { Lvb = true, DeliverBy = Day(26) });
+        Assert.Equal((Day(26), null), await Dates(world));
+    }
+
+    private static DateOnly? Day(int day) => new DateOnly(2026, 11, day);
+
+    private static Task<(DateOnly?, DateOnly?)> Dates(World world) =>
+        world.Read(async db => await db.Orders.SingleAsync(Ct) is var order ? (order.DeliverBy, order.ExpiresOn) : default);
+
     private static Task<bool> IsRequested(World world) => world.Read(db => db.OrderLines.Select(l => l.CancellationRequested).SingleAsync(Ct));
 
     private static Task<int> Save(World world, params SeenLine[] lines) =>

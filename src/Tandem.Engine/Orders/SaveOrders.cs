@@ -89,10 +89,11 @@ internal static class SaveOrders
         return added;
     }
 
-    /// <summary>Where the lines alone say that nothing is left to do.</summary>
+    /// <summary>What the lines alone say: until when the rest must be sent, or that nothing is left to do.</summary>
     public static void Conclude(Order order)
     {
         if (order.Lines.Count == 0) return;
+        TakeDates(order);
         var sent = order.Lines.Where(l => l.Imported is not null).ToList();
         if (order.State == OrderState.Seen)
         {
@@ -110,6 +111,16 @@ internal static class SaveOrders
             order.StateReason = null;
             order.TrackingDueAt = null;
         }
+    }
+
+    private static void TakeDates(Order order)
+    {
+        var left = ImportRule.LinesFor(order, l => l.Open - l.Shipped);
+        var by = left.Min(l => l.DeliverBy) ?? order.DeliverBy ?? order.Lines.Min(l => l.DeliverBy);
+        var ends = left.Min(l => l.ExpiresOn) ?? order.ExpiresOn ?? order.Lines.Min(l => l.ExpiresOn);
+        if ((by, ends) == (order.DeliverBy, order.ExpiresOn)) return;
+        (order.DeliverBy, order.ExpiresOn) = (by, ends);
+        if (order.GuardAt is not null) order.GuardAt = order.FirstSeenAt; // at once
     }
 
     private static void Skip(Order order, string code)
@@ -161,9 +172,8 @@ internal static class SaveOrders
         line.Fulfilment = seen.Lvb ? Fulfilment.Lvb : seen.Vvb || line.Fulfilment == Fulfilment.Vvb ? Fulfilment.Vvb : Fulfilment.Own;
         line.Shipped = Math.Max(line.Shipped, seen.Shipped);
         line.Cancelled = Math.Max(line.Cancelled, seen.Cancelled);
-        if (seen.ExpiresOn is { } expires && !(order.ExpiresOn <= expires)) order.ExpiresOn = expires;
-        if (seen.DeliverBy is { } by && !(order.DeliverBy <= by)) (order.DeliverBy, order.GuardAt) = (by, null);
-        if (seen.ExpiresOn is { } ends && !(order.ExpiresOn <= ends)) (order.ExpiresOn, order.GuardAt) = (ends, null);
+        line.DeliverBy ??= seen.DeliverBy;
+        line.ExpiresOn ??= seen.ExpiresOn;
         if (!(seen.ChangedAt < line.ChangedAt)) TakeNewer(order, line, seen);
     }
 
@@ -172,6 +182,8 @@ internal static class SaveOrders
     {
         if (seen.CancellationRequested && !line.CancellationRequested) (order.CancelAskedAt, order.CancelAnswer) = (null, CancelAnswer.None); // asked anew
         line.CancellationRequested = seen.CancellationRequested;
+        line.DeliverBy = seen.DeliverBy ?? line.DeliverBy;
+        line.ExpiresOn = seen.ExpiresOn ?? line.ExpiresOn;
         if (seen.ChangedAt?.ToUniversalTime() is not { } changed) return;
         line.ChangedAt = changed;
         if (!(changed <= order.ChangedAt)) order.ChangedAt = changed;
