@@ -38,6 +38,9 @@ public sealed record SandboxOptions
     /// <summary>bol's order list shows a change up to this late.</summary>
     public TimeSpan BolListLagMax { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>What bol's order list tells of an order is this old, while the order itself tells how it is now.</summary>
+    public TimeSpan BolListAge { get; init; }
+
     /// <summary>bol carries out a queued write after at most this long.</summary>
     public TimeSpan BolProcessMax { get; init; } = TimeSpan.FromSeconds(30);
 

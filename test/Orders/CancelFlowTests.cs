@@ -5,6 +5,7 @@ using Tandem.Engine.Orders;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Stock;
 using Tandem.Engine.Storage;
+using Tandem.Sandbox;
 using Tandem.Sandbox.Shoppers;
 using Tandem.Tests.Databases;
 using Tandem.Tests.External;
@@ -58,6 +59,27 @@ public sealed class CancelFlowTests
         Assert.False(CancelRule.Blocks(await Row(stage, order)));
         Assert.Equal(0, await stage.Read(db => db.Attentions.CountAsync(a => a.ClearedAt == null && a.Subject == ActivitySubject.Order, Ct)));
         Assert.Equal(0, stage.Wire.Count("/retailer/orders/cancellation"));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Request_SeenInTheOrderItself_IsNotWithdrawnByAListThatIsBehind(DatabaseKind kind)
+    {
+        await using var stage = await Open(kind, world: options => options with { BolListAge = TimeSpan.FromMinutes(4) });
+        var (order, shop) = await Imported(stage);
+        await Post(stage, $"shoppers/ask-to-cancel?order={order}");
+        stage.Work.HintOrder((await stage.Work.View(Ct)).Accounts[0].Id, order);
+        await Turn(stage, 2);
+
+        Assert.False((await stage.Rehearsal.Bol.GetOrders(new() { Status = "ALL" }, Ct)).Orders!.Single(o => o.OrderId == order).OrderItems!.Single().CancellationRequest);
+        Assert.Equal("on-hold", await ShopStatus(stage, shop));
+        Assert.Equal(CancelQuestion.Request, (await Asked(stage, order)).Question);
+
+        Assert.True(await stage.Get<AnswerCancel>().ShipAnyway(stage.Seller, (await Row(stage, order)).Key, Ct));
+        await Turn(stage, 6);
+
+        Assert.True((await stage.Rehearsal.Bol.GetOrders(new() { Status = "ALL" }, Ct)).Orders!.Single(o => o.OrderId == order).OrderItems!.Single().CancellationRequest);
+        Assert.Equal("processing", await ShopStatus(stage, shop));
+        Assert.Equal((CancelAnswer.ShipAnyway, CancelQuestion.None), ((await Row(stage, order)).CancelAnswer, (await Asked(stage, order)).Question));
     }
 
     [Theory, BothDatabases]
@@ -240,9 +262,10 @@ public sealed class CancelFlowTests
         Assert.Equal(0, stage.Wire.Count("/retailer/orders/cancellation"));
     }
 
-    private static async Task<Stage> Open(DatabaseKind kind, Func<CancelSettings, CancelSettings>? settings = null)
+    private static async Task<Stage> Open(
+        DatabaseKind kind, Func<CancelSettings, CancelSettings>? settings = null, Func<SandboxOptions, SandboxOptions>? world = null)
     {
-        var stage = await Stage.Open(kind, world: options => options with { WarehouseSends = false });
+        var stage = await Stage.Open(kind, world: options => (world?.Invoke(options) ?? options) with { WarehouseSends = false });
         await stage.GoLive(Module.Stock, Module.Orders, Module.Shipments);
         if (settings is not null) await stage.Get<ChangeOrderSettings>().Change(stage.Seller, s => s with { Cancel = settings(s.Cancel) }, Ct);
         await stage.Settle(2);

@@ -1,6 +1,8 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Tandem.Bol;
 using Tandem.Engine.Loop;
+using Tandem.Engine.Monitoring;
 using Tandem.Engine.Orders;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;
@@ -14,6 +16,8 @@ namespace Tandem.Tests.Orders;
 public sealed class ImportFlowTests
 {
     private const int AtOnce = 6;
+
+    private static readonly JsonSerializerOptions AsBol = new(JsonSerializerDefaults.Web);
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -47,4 +51,37 @@ public sealed class ImportFlowTests
         Assert.Equal(late.Count + soon.Count, imported.Count);
         Assert.True(soon.Max(id => imported[id]) < late.Min(id => imported[id]), string.Join(", ", imported.OrderBy(o => o.Value).Select(o => o.Key)));
     }
+
+    [Theory, BothDatabases]
+    public async Task Order_WithoutAPrice_WaitsForOne_AndAPersonKnows(DatabaseKind kind)
+    {
+        await using var stage = await Stage.Open(kind);
+        await stage.GoLive(Module.Orders);
+        await stage.Settle(1);
+        var id = await stage.Rehearsal.OrderAtBol(2);
+        var told = (await stage.Work.Bol((await stage.Work.View(Ct)).Accounts[0]).GetOrder(id, Ct))!;
+        var item = told.OrderItems!.Single();
+        void Tells(BolOrderItem line) => stage.Wire.Answers = request => request.RequestUri!.AbsolutePath.EndsWith($"/orders/{id}", StringComparison.Ordinal)
+            ? new HttpResponseMessage { Content = new StringContent(JsonSerializer.Serialize(told with { OrderItems = [line] }, AsBol)) } : null;
+
+        Tells(item with { TotalPrice = null, UnitPrice = null });
+        await stage.Settle(3);
+
+        var order = await stage.Read(db => db.Orders.SingleAsync(o => o.BolOrderId == id, Ct));
+        Assert.Equal((OrderState.Seen, null), (order.State, order.ShopOrderId));
+        Assert.Equal(["attention.price-missing"], await Questions(stage));
+
+        Tells(item with { TotalPrice = null, UnitPrice = 9.99m, Discounts = [new BolDiscount("x + y", 1.01m)] });
+        stage.Clock.Advance(TimeSpan.FromHours(1));
+        await stage.Settle(2);
+
+        order = await stage.Read(db => db.Orders.SingleAsync(o => o.BolOrderId == id, Ct));
+        Assert.Equal((OrderState.Imported, 1897L), (order.State, order.TotalCentsInclVat));
+        var shop = await stage.Work.Shop((await stage.Work.View(Ct)).Shops[0]).GetOrder(order.ShopOrderId!.Value, Ct);
+        Assert.Equal(18.97m, shop!.Total);
+        Assert.Empty(await Questions(stage));
+    }
+
+    private static async Task<IEnumerable<string>> Questions(Stage stage) =>
+        (await stage.Read(db => db.Attentions.Where(a => a.ClearedAt == null && a.Subject == ActivitySubject.Order).ToListAsync(Ct))).Select(a => a.What.Code);
 }

@@ -157,6 +157,18 @@ public sealed class CancelRuleTests
         Assert.Equal(CancelCause.Shop, Decide(order, f => f with { Ours = new Dictionary<string, CancelCause> { ["1"] = CancelCause.Shop } }).Cause);
     }
 
+    [Fact]
+    public void CancelledAtBol_ByTheDayOfThatLine_WhateverTheRestIsPromised()
+    {
+        var (gone, left) = (Line("1", cancelled: 2), Line("2"));
+        (gone.ExpiresOn, left.ExpiresOn) = (new DateOnly(2026, 11, 25), new DateOnly(2026, 11, 29));
+        var order = Order("processing", gone, left);
+        order.ExpiresOn = left.ExpiresOn;
+        Assert.Equal(CancelCause.Expired, Decide(order).Cause);
+        (gone.ExpiresOn, order.ExpiresOn) = (left.ExpiresOn, new DateOnly(2026, 11, 24));
+        Assert.Equal(CancelCause.AtBol, Decide(order).Cause);
+    }
+
     private static CancelDecision Decide(Order order, Func<CancelFacts, CancelFacts>? change = null)
     {
         var facts = new CancelFacts(

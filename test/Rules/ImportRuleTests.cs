@@ -46,7 +46,10 @@ public sealed class ImportRuleTests
     public void Draft_SaysWhatWasChosen()
     {
         var order = new BolOrder("A1", ShipmentDetails: new(CountryCode: "NL"), OrderItems:
-            [new("i1", Fulfilment: new(LatestDeliveryDate: new DateOnly(2026, 11, 27), ExpiryDate: new DateOnly(2026, 11, 30)), Offer: new("O1"))]);
+            [
+                new("i1", Fulfilment: new(LatestDeliveryDate: new DateOnly(2026, 11, 27), ExpiryDate: new DateOnly(2026, 11, 30)), Offer: new("O1")),
+                new("i2", Fulfilment: new("FBB", LatestDeliveryDate: new DateOnly(2026, 11, 26), ExpiryDate: new DateOnly(2026, 11, 26))), // bol's: stays out
+            ]);
         var settings = new OrderSettings
         {
             Import = new ImportSettings { OwnStatus = "wacht", PaymentTitle = "Betaald bij bol", ShippingTitle = "Pakket", MuteShopMail = true },

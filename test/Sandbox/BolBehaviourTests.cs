@@ -38,6 +38,23 @@ public sealed class BolBehaviourTests
     }
 
     [Fact]
+    public async Task List_ThatIsBehind_TellsHowItWas_AndTheOrderHowItIs()
+    {
+        await using var rehearsal = await Rehearsal.Start(options => options with { BolListAge = TimeSpan.FromMinutes(10) });
+        var id = await rehearsal.OrderAtBol();
+        async Task<BolReducedOrderItem> Told() => (await rehearsal.Bol.GetOrders(All, Token)).Orders!.Single(o => o.OrderId == id).OrderItems!.Single();
+        var placed = await Told();
+        rehearsal.Clock.Advance(TimeSpan.FromMinutes(1));
+        await rehearsal.Ledger(HttpMethod.Post, $"shoppers/ask-to-cancel?order={id}");
+
+        var item = (await rehearsal.Bol.GetOrder(id, Token))!.OrderItems!.Single();
+        Assert.Equal((true, placed.LatestChangedDateTime + TimeSpan.FromMinutes(1)), (item.CancellationRequest, item.LatestChangedDateTime));
+        Assert.Equal((false, placed), (placed.CancellationRequest, await Told()));
+        rehearsal.Clock.Advance(TimeSpan.FromMinutes(10));
+        Assert.Equal(placed with { CancellationRequest = true, LatestChangedDateTime = item.LatestChangedDateTime }, await Told());
+    }
+
+    [Fact]
     public async Task List_HandledOrder_ForgetsItAfterTwoDays()
     {
         await using var rehearsal = await Rehearsal.Start();

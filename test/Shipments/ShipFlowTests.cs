@@ -187,6 +187,30 @@ public sealed class ShipFlowTests
     }
 
     [Theory, BothDatabases]
+    public async Task DeadlineOfAnOrder_MovesToWhatIsLeft_OnceTheFirstLineIsSent(DatabaseKind kind)
+    {
+        await using var stage = await Live(kind);
+        var slow = await stage.Read(db => db.Offers.SingleAsync(o => o.Gtin == Seeding.Gtin(2).PadLeft(14, '0'), Ct));
+        await stage.Rehearsal.Bol.UpdateOffer(slow.OfferId, new(Fulfilment: new("FBR", "MY_DELIVERY_PROMISE", new(4, 8, "14:00"))), Ct);
+        stage.Clock.Advance(TimeSpan.FromMinutes(2));
+        var bol = (string)(await stage.Rehearsal.Ledger(Post, $"shoppers/order?side=bol&gtin={Seeding.Gtin(1)}&units=1&also={Seeding.Gtin(2)}")).Json["id"]!;
+        await stage.Settle(1);
+        var placed = await stage.Read(db => db.Orders.SingleAsync(Ct));
+        await stage.Rehearsal.Ledger(Post, $"shop/status?order={placed.ShopOrderId}&status=on-hold"); // the sandbox's own packers leave it alone
+        stage.Clock.Advance(TimeSpan.FromHours(30));
+        await Turns(stage, 1);
+        Assert.Equal(["attention.deadline-soon"], await Alarms(stage));
+
+        await stage.Get<TakeParcels>().Take(stage.Seller, [new(bol, "PostNL", "3SEERST000001", [new ParcelLine(Seeding.Gtin(1), 1)])], ParcelSource.Screen, Ct);
+        await Turns(stage);
+
+        var order = await stage.Read(db => db.Orders.SingleAsync(Ct));
+        Assert.Equal((placed.DeliverBy!.Value.AddDays(6), placed.ExpiresOn!.Value.AddDays(6)), (order.DeliverBy, order.ExpiresOn));
+        Assert.Equal((OrderState.Imported, true), (order.State, order.GuardAt > stage.Clock.GetUtcNow()));
+        Assert.Empty(await Alarms(stage));
+    }
+
+    [Theory, BothDatabases]
     public async Task SentInTheShop_ButNotConfirmedAtBol_IsAnAlarmOfItsOwn(DatabaseKind kind)
     {
         await using var stage = await Live(kind);

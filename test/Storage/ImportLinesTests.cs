@@ -28,6 +28,19 @@ public sealed class ImportLinesTests
     }
 
     [Theory, BothDatabases]
+    public async Task Part_OfALine_IsRoundedHalfUp_AndItsSharesAddUp(DatabaseKind kind)
+    {
+        await using var world = await World.Create(kind);
+        var (plate, mug) = (await Item(world, world.Shop.Id, 1, 500), await Item(world, world.Shop.Id, 2, 500));
+        await Lines(world, (await Offer(world, (plate, 1)), 3, 1000), (await Offer(world, (plate, 1), (mug, 1)), 4, 1002));
+        await world.Write(db => db.OrderLines.ExecuteUpdateAsync(l => l.SetProperty(x => x.Cancelled, x => x.OrderItemId == "I0" ? 1 : 2), Ct));
+
+        var (_, lines) = await Again(world);
+
+        Assert.Equal([("I0", 667L), ("I1", 251L), ("I1", 250L)], lines.Select(l => (l.OrderItemId, l.TotalInclVat.Cents)));
+    }
+
+    [Theory, BothDatabases]
     public async Task Bundle_WithAPartGone_IsOneFlaggedLine(DatabaseKind kind)
     {
         await using var world = await World.Create(kind);

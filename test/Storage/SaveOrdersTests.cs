@@ -76,6 +76,25 @@ public sealed class SaveOrdersTests
         Assert.Equal(new DateOnly(2026, 11, 25), await world.Read(db => db.Orders.Select(o => o.DeliverBy).SingleAsync(Ct)));
     }
 
+    [Theory]
+    [InlineData(118.91, 12.99, 10.99, 11891L)]
+    [InlineData(null, 12.99, 10.99, 11891L)]
+    [InlineData(null, 12.99, null, 12990L)]
+    [InlineData(0.0, 12.99, null, 0L)]
+    [InlineData(null, null, 10.99, null)]
+    public void Price_IsWhatTheCustomerPaid_ElseWhatItCostLessTheDiscounts(double? total, double? unit, double? discount, long? cents)
+    {
+        var item = new BolOrderItem
+        {
+            OrderItemId = "L1",
+            Quantity = 10,
+            TotalPrice = (decimal?)total,
+            UnitPrice = (decimal?)unit,
+            Discounts = discount is null ? null : [new BolDiscount("x + y", (decimal)discount - 1), new BolDiscount("z", 1)],
+        };
+        Assert.Equal(cents, SaveOrders.From(new BolOrder("A1", OrderItems: [item])).Lines.Single().TotalCentsInclVat);
+    }
+
     [Theory, BothDatabases]
     public async Task Order_WhenNothingOfItIsLeftToSend_IsSkippedWithTheReason(DatabaseKind kind)
     {
@@ -121,6 +140,74 @@ public sealed class SaveOrdersTests
         await Save(world, Line with { CancellationRequested = true, Cancelled = 2 });
         Assert.Equal(world.Now, await world.Read(db => db.Attentions.Select(a => a.ClearedAt).SingleAsync(Ct)));
     }
+
+    [Theory, BothDatabases]
+    public async Task Request_AndItsAnswer_AreNotTakenBackByAnOlderAnswer(DatabaseKind kind)
+    {
+        await using var world = await World.Create(kind);
+        var asked = Line with { CancellationRequested = true, ChangedAt = World.Start };
+        await Save(world, asked);
+        await world.Write(db => db.Orders.ExecuteUpdateAsync(o => o.SetProperty(x => x.CancelAnswer, CancelAnswer.ShipAnyway), Ct));
+
+        await Save(world, Line);
+        await Save(world, asked);
+
+        Assert.True(await IsRequested(world));
+        Assert.Equal(CancelAnswer.ShipAnyway, await world.Read(db => db.Orders.Select(o => o.CancelAnswer).SingleAsync(Ct)));
+
+        // Withdrawn after all; and an answer without a time is taken for what is so now.
+        await Save(world, Line with { ChangedAt = World.Start.AddMinutes(1) });
+        Assert.False(await IsRequested(world));
+        await Save(world, asked with { ChangedAt = null });
+        Assert.True(await IsRequested(world));
+        await Save(world, Line with { ChangedAt = World.Start.AddMinutes(1) });
+        Assert.False(await IsRequested(world));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Dates_OfAnOrder_AreThoseOfWhatMustStillBeSent(DatabaseKind kind)
+    {
+        await using var world = await World.Create(kind);
+        var soon = Line with { DeliverBy = Day(25), ExpiresOn = Day(28) };
+        var late = Line with { OrderItemId = "L2", DeliverBy = Day(26), ExpiresOn = Day(29) };
+        await Save(world, soon, late, Line with { OrderItemId = "L3", Lvb = true, DeliverBy = Day(24), ExpiresOn = Day(24) });
+        Assert.Equal((Day(25), Day(28)), await Dates(world));
+
+        await world.Write(db => db.Orders.ExecuteUpdateAsync(o => o.SetProperty(x => x.GuardAt, world.Now.AddDays(1)), Ct));
+        await Save(world, soon with { Shipped = 1, Cancelled = 1 }, late);
+        Assert.Equal((Day(26), Day(29)), await Dates(world));
+        Assert.True(await world.Read(db => db.Orders.AllAsync(o => o.GuardAt <= world.Now, Ct)));
+
+        // bol gives more time; an older answer does not take it back.
+        await Save(world, late with { DeliverBy = Day(27), ExpiresOn = Day(30), ChangedAt = World.Start });
+        await Save(world, late);
+        Assert.Equal((Day(27), Day(30)), await Dates(world));
+
+        // The list names no dates, and nothing is left: the pages go on showing the last ones.
+        await Save(world, Line with { OrderItemId = "L2", Shipped = 2, ChangedAt = World.Start.AddMinutes(1) });
+        Assert.Equal((Day(27), Day(30)), await Dates(world));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Dates_OfAnOrderThatBolSends_OrFromBeforeLinesHadThem_AreShownToo(DatabaseKind kind)
+    {
+        await using var world = await World.Create(kind);
+        await Save(world, Line with { Lvb = true, DeliverBy = Day(25) });
+        Assert.Equal((Day(25), null), await Dates(world));
+
+        await world.Write(db => db.OrderLines.ExecuteUpdateAsync(l => l.SetProperty(x => x.DeliverBy, (DateOnly?)null), Ct));
+        await Save(world, Line with { Lvb = true });
+        Assert.Equal((Day(25), null), await Dates(world));
+        await Save(world, Line with { Lvb = true, DeliverBy = Day(26) });
+        Assert.Equal((Day(26), null), await Dates(world));
+    }
+
+    private static DateOnly? Day(int day) => new DateOnly(2026, 11, day);
+
+    private static Task<(DateOnly?, DateOnly?)> Dates(World world) =>
+        world.Read(async db => await db.Orders.SingleAsync(Ct) is var order ? (order.DeliverBy, order.ExpiresOn) : default);
+
+    private static Task<bool> IsRequested(World world) => world.Read(db => db.OrderLines.Select(l => l.CancellationRequested).SingleAsync(Ct));
 
     private static Task<int> Save(World world, params SeenLine[] lines) =>
         world.Write(db => SaveOrders.Save(db, world.Account, [new SeenOrder("A1", World.Start, lines)], world.Now, Ct));

@@ -145,6 +145,6 @@ internal static class CancelRule
         var ours = back.Select(l => facts.Ours.GetValueOrDefault(l.OrderItemId)).Where(c => c != CancelCause.None).DefaultIfEmpty().Min();
         if (ours != CancelCause.None) return ours;
         if (back.Exists(l => l.CancellationRequested)) return CancelCause.RequestAtBol;
-        return order.ExpiresOn <= facts.Today ? CancelCause.Expired : CancelCause.AtBol;
+        return (back.Min(l => l.ExpiresOn) ?? order.ExpiresOn) <= facts.Today ? CancelCause.Expired : CancelCause.AtBol;
     }
 }

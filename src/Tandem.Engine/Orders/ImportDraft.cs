@@ -37,6 +37,7 @@ internal static class ImportDraft
         var (ship, bill, import) = (order.ShipmentDetails, order.BillingDetails, settings.Import);
         var country = CountryOf(order, taxes);
         var kind = ImportRule.KindOf(lines.Select(l => l.Fulfilment));
+        var days = Days(order, lines);
         return new WooOrderDraft
         {
             Status = ImportRule.StatusOf(kind, import),
@@ -45,14 +46,14 @@ internal static class ImportDraft
             PaymentMethod = "bol",
             PaymentMethodTitle = import.PaymentTitle,
             Currency = "EUR",
-            CustomerNote = import.DeadlineNote ? ShopNotes.Write(DeadlineNote(order, kind), settings.Flow.NoteLanguage) : null,
+            CustomerNote = import.DeadlineNote ? ShopNotes.Write(DeadlineNote(order, kind, days), settings.Flow.NoteLanguage) : null,
             Billing = AddressRule.Billing(order, import.PassEmail),
             Shipping = ship is null && bill is null ? null : AddressRule.Shipping(order),
             LineItems = [.. lines.Select(line => Line(line, taxes.RateFor(country, line.TaxClass), order))],
             ShippingLines = [new WooShippingLine { MethodId = "bol", MethodTitle = import.ShippingTitle, Total = 0 }],
             MetaData =
             [
-                Meta(OrderMeta, order.OrderId!), Meta("_bol_fulfilment", CodeOf(kind)), .. Promise(order), .. AddressRule.Fields(order),
+                Meta(OrderMeta, order.OrderId!), Meta("_bol_fulfilment", CodeOf(kind)), .. Promise(days), .. AddressRule.Fields(order),
                 .. import.MuteShopMail ? [Meta("_new_order_email_sent", "true")] : Array.Empty<WooMeta>(),
             ],
         };
@@ -96,9 +97,9 @@ internal static class ImportDraft
         _ => "OWN",
     };
 
-    private static Reason DeadlineNote(BolOrder order, Fulfilment kind)
+    private static Reason DeadlineNote(BolOrder order, Fulfilment kind, (DateOnly? By, DateOnly? Exact, DateOnly? Expiry) promised)
     {
-        var (by, exact, expiry) = Days(order);
+        var (by, exact, expiry) = promised;
         var code = (kind, exact ?? by) switch
         {
             (Fulfilment.Lvb, _) => "note.lvb",
@@ -110,16 +111,17 @@ internal static class ImportDraft
         return Reason.Of(code, ("order", order.OrderId), ("day", Spoken(exact ?? by)), ("expiry", Spoken(expiry)));
     }
 
-    private static IEnumerable<WooMeta> Promise(BolOrder order)
+    private static IEnumerable<WooMeta> Promise((DateOnly? By, DateOnly? Exact, DateOnly? Expiry) promised)
     {
-        var (by, exact, expiry) = Days(order);
+        var (by, exact, expiry) = promised;
         IEnumerable<(string Key, DateOnly? Day)> days = [("_bol_latest_delivery_date", by), ("_bol_exact_delivery_date", exact), ("_bol_expiry_date", expiry)];
         return days.Where(d => d.Day is not null).Select(d => Meta(d.Key, d.Day!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
     }
 
-    private static (DateOnly? By, DateOnly? Exact, DateOnly? Expiry) Days(BolOrder order)
+    /// <summary>The first days among what goes in: a line that bol sends, or that was cancelled, presses nobody.</summary>
+    private static (DateOnly? By, DateOnly? Exact, DateOnly? Expiry) Days(BolOrder order, IReadOnlyList<ImportLine> lines)
     {
-        var promises = (order.OrderItems ?? []).Select(i => i.Fulfilment).OfType<BolOrderFulfilment>().ToList();
+        var promises = (order.OrderItems ?? []).Where(i => lines.Any(l => l.OrderItemId == i.OrderItemId)).Select(i => i.Fulfilment).OfType<BolOrderFulfilment>().ToList();
         return (promises.Min(f => f.LatestDeliveryDate), promises.Min(f => f.ExactDeliveryDate), promises.Min(f => f.ExpiryDate));
     }
 

@@ -47,8 +47,7 @@ internal static class ImportLines
 
     private static IEnumerable<ImportLine> Split(OrderLine line, int units, IReadOnlyList<Part> parts, IReadOnlyDictionary<string, Money> list)
     {
-        var paid = line.TotalCentsInclVat ?? 0;
-        var total = new Money(units == line.Quantity ? paid : paid * units / Math.Max(1, line.Quantity));
+        var total = Money.FromEuros(new Money(line.TotalCentsInclVat ?? 0).Euros * units / Math.Max(1, line.Quantity));
         var title = line.Title ?? line.Ean ?? line.OrderItemId;
         Money? before = list.TryGetValue(line.OrderItemId, out var unit) && unit.Cents * units > total.Cents ? new Money(unit.Cents * units) : null;
         if (parts.Count == 0) return [new ImportLine(line.OrderItemId, title, line.Ean, null, 0, units, "", total, before, line.Fulfilment) { Units = units }];
@@ -56,7 +55,8 @@ internal static class ImportLines
         var shares = DivideRule.Divide(total, weights);
         var befores = before is { } whole ? DivideRule.Divide(whole, weights) : null;
         return parts.Select((p, i) => new ImportLine(
-            line.OrderItemId, title, line.Ean, p.ProductId, p.VariationId, units * p.Quantity, p.TaxClass, shares[i], befores?[i], line.Fulfilment) { Units = units });
+            line.OrderItemId, title, line.Ean, p.ProductId, p.VariationId, units * p.Quantity, p.TaxClass, shares[i], befores?[i], line.Fulfilment)
+        { Units = units });
     }
 
     private sealed record Part(

@@ -104,7 +104,14 @@ internal sealed class ImportOrders(ReadPromises promises, TimeProvider clock, St
             if (order.State == OrderState.Skipped && !unknown)
             {
                 await db.Intents.Where(i => i.Key == intent.Key).ExecuteDeleteAsync(ct);
+                await db.Clear(work.Seller, clock.GetUtcNow(), $"refused:{intent.BusinessKey}", ct);
                 db.Note(work.Seller, clock.GetUtcNow(), ActivitySubject.Order, order.Key, order.StateReason!);
+                return (view.Shops[0], []);
+            }
+
+            if (!unknown && ImportRule.LinesFor(order).Any(l => l.TotalCentsInclVat is null))
+            {
+                await AskForPrice(db, order, intent, clock.GetUtcNow(), ct);
                 return (view.Shops[0], []);
             }
 
@@ -114,6 +121,16 @@ internal sealed class ImportOrders(ReadPromises promises, TimeProvider clock, St
             // An attempt that may have made an order is looked for as it was sent, whatever was cancelled since.
             return await ImportLines.Of(db, view, order, unknown ? Sent(order, intent) : MendedWith(order, intent), list, ct);
         }, ct);
+
+    /// <summary>bol names no price of a line: rather late than for nothing. bol is asked again, ever more slowly.</summary>
+    private static async Task AskForPrice(TandemDb db, Order order, Intent intent, DateTimeOffset now, CancellationToken ct)
+    {
+        var row = await db.Intents.SingleAsync(i => i.Key == intent.Key, ct);
+        row.Attempts++;
+        row.TryAgain(now);
+        await db.Raise(order.SellerId, now, $"refused:{row.BusinessKey}", ActivitySubject.Order, order.Key,
+            Reason.Of("attention.price-missing", ("order", order.BolOrderId)), ct);
+    }
 
     /// <summary>An order that is mended keeps the units that it was made with: what was cancelled since was refunded in the shop.</summary>
     private static IReadOnlyDictionary<string, int>? MendedWith(Order order, Intent intent) => JsonSerializer.Deserialize<ImportPayload>(intent.Payload)!.Mend

@@ -26,9 +26,11 @@ internal sealed class Order
     /// <summary>When the shop had answered that the order exists: a stock reading that began later contains it.</summary>
     public DateTimeOffset? ImportedAt { get; set; }
     public long? TotalCentsInclVat { get; set; }
+
+    /// <summary>The first promise among what must still be sent; with nothing left, the last that was known.</summary>
     public DateOnly? DeliverBy { get; set; }
 
-    /// <summary>The day on which bol cancels by itself what is still open.</summary>
+    /// <summary>The first day, of the same lines, on which bol cancels by itself what is still open.</summary>
     public DateOnly? ExpiresOn { get; set; }
 
     /// <summary>When the deadline guard looks next; null where there is nothing left to guard.</summary>

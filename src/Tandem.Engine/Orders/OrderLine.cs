@@ -20,6 +20,13 @@ internal sealed class OrderLine
     public int Shipped { get; set; }
     public int Cancelled { get; set; }
     public bool CancellationRequested { get; set; }
+
+    /// <summary>When bol had last changed it, of what the readings have shown.</summary>
+    public DateTimeOffset? ChangedAt { get; set; }
+
+    /// <summary>The day on which the customer is to have it, and that on which bol cancels by itself what is still open of it.</summary>
+    public DateOnly? DeliverBy { get; set; }
+    public DateOnly? ExpiresOn { get; set; }
     public Fulfilment Fulfilment { get; set; }
     public long? TotalCentsInclVat { get; set; }
     public long? ShopLineId { get; set; }

@@ -34,10 +34,13 @@ internal static class SaveOrders
         .. (order.OrderItems ?? []).Where(i => i.OrderItemId is not null).Select(i => new SeenLine(
             i.OrderItemId!, i.Offer?.OfferId, i.Product?.Ean, i.Product?.Title, i.Fulfilment?.Method == "FBB",
             i.Fulfilment?.DistributionParty == "BOL", i.Quantity ?? 0, i.QuantityShipped ?? 0, i.QuantityCancelled ?? 0,
-            i.CancellationRequest ?? false, i.LatestChangedDateTime,
-            i.TotalPrice is { } total ? Money.FromEuros(total).Cents : null,
+            i.CancellationRequest ?? false, i.LatestChangedDateTime, PaidFor(i),
             i.Fulfilment?.LatestDeliveryDate ?? i.Fulfilment?.ExactDeliveryDate, i.Fulfilment?.ExpiryDate)),
     ]);
+
+    /// <summary>What the customer paid for the whole line. Where bol leaves it out: what it cost less the discounts, which are of the whole line too.</summary>
+    private static long? PaidFor(BolOrderItem item) =>
+        (item.TotalPrice ?? (item.UnitPrice * item.Quantity) - (item.Discounts ?? []).Sum(d => d.Amount ?? 0)) is { } paid ? Money.FromEuros(paid).Cents : null;
 
     /// <returns>The number of orders that were not known before.</returns>
     public static async Task<int> Save(TandemDb db, Account account, IReadOnlyList<SeenOrder> seen, DateTimeOffset now, CancellationToken ct)
@@ -86,10 +89,11 @@ internal static class SaveOrders
         return added;
     }
 
-    /// <summary>Where the lines alone say that nothing is left to do.</summary>
+    /// <summary>What the lines alone say: until when the rest must be sent, or that nothing is left to do.</summary>
     public static void Conclude(Order order)
     {
         if (order.Lines.Count == 0) return;
+        TakeDates(order);
         var sent = order.Lines.Where(l => l.Imported is not null).ToList();
         if (order.State == OrderState.Seen)
         {
@@ -107,6 +111,16 @@ internal static class SaveOrders
             order.StateReason = null;
             order.TrackingDueAt = null;
         }
+    }
+
+    private static void TakeDates(Order order)
+    {
+        var left = ImportRule.LinesFor(order, l => l.Open - l.Shipped);
+        var by = left.Min(l => l.DeliverBy) ?? order.DeliverBy ?? order.Lines.Min(l => l.DeliverBy);
+        var ends = left.Min(l => l.ExpiresOn) ?? order.ExpiresOn ?? order.Lines.Min(l => l.ExpiresOn);
+        if ((by, ends) == (order.DeliverBy, order.ExpiresOn)) return;
+        (order.DeliverBy, order.ExpiresOn) = (by, ends);
+        if (order.GuardAt is not null) order.GuardAt = order.FirstSeenAt; // at once
     }
 
     private static void Skip(Order order, string code)
@@ -158,12 +172,21 @@ internal static class SaveOrders
         line.Fulfilment = seen.Lvb ? Fulfilment.Lvb : seen.Vvb || line.Fulfilment == Fulfilment.Vvb ? Fulfilment.Vvb : Fulfilment.Own;
         line.Shipped = Math.Max(line.Shipped, seen.Shipped);
         line.Cancelled = Math.Max(line.Cancelled, seen.Cancelled);
+        line.DeliverBy ??= seen.DeliverBy;
+        line.ExpiresOn ??= seen.ExpiresOn;
+        if (!(seen.ChangedAt < line.ChangedAt)) TakeNewer(order, line, seen);
+    }
+
+    /// <summary>What bol may take back. Lanes read side by side: an answer that tells of an earlier moment may come in last.</summary>
+    private static void TakeNewer(Order order, OrderLine line, SeenLine seen)
+    {
         if (seen.CancellationRequested && !line.CancellationRequested) (order.CancelAskedAt, order.CancelAnswer) = (null, CancelAnswer.None); // asked anew
         line.CancellationRequested = seen.CancellationRequested;
-        if (seen.ExpiresOn is { } expires && !(order.ExpiresOn <= expires)) order.ExpiresOn = expires;
-        if (seen.ChangedAt?.ToUniversalTime() is { } changed && !(changed <= order.ChangedAt)) order.ChangedAt = changed;
-        if (seen.DeliverBy is { } by && !(order.DeliverBy <= by)) (order.DeliverBy, order.GuardAt) = (by, null);
-        if (seen.ExpiresOn is { } ends && !(order.ExpiresOn <= ends)) (order.ExpiresOn, order.GuardAt) = (ends, null);
+        line.DeliverBy = seen.DeliverBy ?? line.DeliverBy;
+        line.ExpiresOn = seen.ExpiresOn ?? line.ExpiresOn;
+        if (seen.ChangedAt?.ToUniversalTime() is not { } changed) return;
+        line.ChangedAt = changed;
+        if (!(changed <= order.ChangedAt)) order.ChangedAt = changed;
     }
 
     private static void Resolve(OrderLine line, SeenLine seen, OfferIndex offers)

@@ -62,22 +62,25 @@ internal static class BolAnswers
         };
     }
 
-    public static JsonObject ReducedOrder(SimOrder order) => new()
+    /// <param name="at">The moment of which the list tells.</param>
+    public static JsonObject ReducedOrder(SimOrder order, DateTimeOffset at) => new()
     {
         ["orderId"] = order.Id,
         ["orderPlacedDateTime"] = Amsterdam(order.PlacedAt),
-        ["orderItems"] = Array(order.Items, item => new JsonObject
-        {
-            ["orderItemId"] = item.Id,
-            ["ean"] = item.Offer.Ean,
-            ["fulfilmentMethod"] = item.Method,
-            ["fulfilmentStatus"] = item.IsOpen ? "OPEN" : "HANDLED",
-            ["quantity"] = item.Quantity,
-            ["quantityShipped"] = item.Shipped,
-            ["quantityCancelled"] = item.Cancelled,
-            ["cancellationRequest"] = item.CancellationRequest,
-            ["latestChangedDateTime"] = Amsterdam(item.ChangedAt),
-        }),
+        ["orderItems"] = Array(order.Items, item => ReducedItem(item, item.At(at))),
+    };
+
+    private static JsonObject ReducedItem(SimOrderItem item, SimItemState state) => new()
+    {
+        ["orderItemId"] = item.Id,
+        ["ean"] = item.Offer.Ean,
+        ["fulfilmentMethod"] = item.Method,
+        ["fulfilmentStatus"] = state.Shipped + state.Cancelled < item.Quantity ? "OPEN" : "HANDLED",
+        ["quantity"] = item.Quantity,
+        ["quantityShipped"] = state.Shipped,
+        ["quantityCancelled"] = state.Cancelled,
+        ["cancellationRequest"] = state.CancellationRequest,
+        ["latestChangedDateTime"] = Amsterdam(state.ChangedAt),
     };
 
     public static JsonObject Order(SimOrder order) => new()

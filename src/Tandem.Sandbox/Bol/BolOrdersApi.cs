@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Tandem.Sandbox.Bol;
 
 /// <summary>Orders, cancellations, shipments and transports as in v10: lists lag, writes are queued.</summary>
-internal sealed class BolOrdersApi(BolState state, Faults.FaultBoard faults)
+internal sealed class BolOrdersApi(SandboxOptions options, BolState state, Faults.FaultBoard faults)
 {
     private const int PageSize = 50;
     private static readonly TimeSpan HandledFor = TimeSpan.FromHours(48);
@@ -35,7 +35,7 @@ internal sealed class BolOrdersApi(BolState state, Faults.FaultBoard faults)
             .Where(order => minutes is null || (Seen(order) <= now && now - Seen(order) <= TimeSpan.FromMinutes(minutes.Value)))
             .Where(order => day is null || DateOnly.FromDateTime(order.ChangedAt.UtcDateTime) == day)
             .Skip((page - 1) * PageSize).Take(PageSize).ToList();
-        return found.Count == 0 ? [] : new JsonObject { ["orders"] = BolAnswers.Array(found, BolAnswers.ReducedOrder) };
+        return found.Count == 0 ? [] : new JsonObject { ["orders"] = BolAnswers.Array(found, order => BolAnswers.ReducedOrder(order, now - options.BolListAge)) };
     }
 
     public JsonObject Get(string id)
@@ -49,6 +49,7 @@ internal sealed class BolOrdersApi(BolState state, Faults.FaultBoard faults)
         {
             (item!["offer"] as JsonObject)?.Remove("reference");
             (item["fulfilment"] as JsonObject)?.Remove("latestDeliveryDate");
+            item.AsObject().Remove("totalPrice");
         }
         return body;
     }

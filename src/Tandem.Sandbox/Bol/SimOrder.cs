@@ -37,12 +37,30 @@ internal sealed class SimOrderItem
     public int Shipped { get; set; }
     public int Cancelled { get; set; }
     public bool CancellationRequest { get; set; }
-    public required DateTimeOffset ChangedAt { get; set; }
+
+    /// <summary>Set after what changed: from then on that is what the list knows.</summary>
+    public required DateTimeOffset ChangedAt
+    {
+        get;
+        set
+        {
+            field = value;
+            states.Add(new SimItemState(value, Shipped, Cancelled, CancellationRequest));
+        }
+    }
+
+    private readonly List<SimItemState> states = [];
+
+    /// <summary>How it was then; before it was there: as it was placed.</summary>
+    public SimItemState At(DateTimeOffset moment) => states.FindLast(state => state.ChangedAt <= moment) ?? states[0];
 
     public int Open => Quantity - Shipped - Cancelled;
     public bool IsOpen => Open > 0;
     public decimal Discount => (UnitPrice * Quantity) - TotalPrice;
 }
+
+/// <summary>What may change of a line.</summary>
+internal sealed record SimItemState(DateTimeOffset ChangedAt, int Shipped, int Cancelled, bool CancellationRequest);
 
 /// <summary>Nobody: an invented customer.</summary>
 internal sealed record SimBuyer(string FirstName, string Surname, string Street, string Number, string Zip, string City, string Country)

@@ -21,7 +21,7 @@ internal sealed class SimulatedBol : IDisposable
         State = new BolState(options, random);
         Offers = new BolOffersApi(State);
         Inventory = new BolInventoryApi(State);
-        Orders = new BolOrdersApi(State, faults);
+        Orders = new BolOrdersApi(options, State, faults);
         Labels = new BolLabelsApi(options, State, Orders, faults);
         Orders.Labels = Labels;
         Replenishments = new BolReplenishmentsApi(State);

@@ -163,6 +163,9 @@ internal static class ReasonWords
         ["attention.lines-differ"] = (
             "De regels van {order} zijn in de winkel anders dan bij bol ({bol} en {shop}).",
             "The lines of {order} differ between bol and the shop ({bol} and {shop})."),
+        ["attention.price-missing"] = (
+            "bol noemt geen prijs van {order}: de bestelling staat daarom nog niet in de winkel. Bekijk haar in het verkoopaccount van bol en lever op tijd; Tandem blijft bol ernaar vragen.",
+            "bol names no price of {order}: that is why the order is not in the shop yet. Look at it in bol's seller account and deliver in time; Tandem goes on asking bol."),
         ["attention.order-doubled"] = (
             "Bestelling {order} staat meer dan eens in de winkel: {shopOrders}. Annuleer er alle op één na.",
             "Order {order} is in the shop more than once: {shopOrders}. Cancel all but one."),

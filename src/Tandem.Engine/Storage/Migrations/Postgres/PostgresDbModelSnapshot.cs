@@ -746,8 +746,17 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.Property<int>("Cancelled")
                         .HasColumnType("integer");
 
+                    b.Property<DateTimeOffset?>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly?>("DeliverBy")
+                        .HasColumnType("date");
+
                     b.Property<string>("Ean")
                         .HasColumnType("text");
+
+                    b.Property<DateOnly?>("ExpiresOn")
+                        .HasColumnType("date");
 
                     b.Property<string>("Fulfilment")
                         .IsRequired()

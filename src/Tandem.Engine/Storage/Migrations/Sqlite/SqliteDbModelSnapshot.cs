@@ -725,7 +725,16 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.Property<int>("Cancelled")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("DeliverBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Ean")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ExpiresOn")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Fulfilment")
