@@ -50,7 +50,8 @@ internal sealed class ReadShopOrders(TimeProvider clock, Steps steps)
         return new Reading(newest.ToString("O", CultureInfo.InvariantCulture), ChangesEvery, News: newest > known);
     }
 
-    private static async Task Save(TandemDb db, Shop shop, IReadOnlyList<WooOrder> answers, DateTimeOffset now, CancellationToken ct)
+    /// <summary>Takes over what the shop shows of these orders.</summary>
+    public static async Task Save(TandemDb db, Shop shop, IReadOnlyList<WooOrder> answers, DateTimeOffset now, CancellationToken ct)
     {
         await SaveHolds(db, shop, answers, now, ct);
         await SaveShopSales.Save(db, shop, answers, now, ct);
