@@ -181,6 +181,29 @@ public sealed class CancelFlowTests
     }
 
     [Theory, BothDatabases]
+    public async Task StatusThatNoListTold_IsKnownWithinTheHour(DatabaseKind kind)
+    {
+        await using var stage = await Open(kind);
+        var (cancelled, first) = await Imported(stage);
+        var (binned, second) = await Imported(stage);
+
+        // As after anything that loses a change: what the lists are asked for begins later.
+        var later = stage.Clock.GetUtcNow().AddDays(1).ToString("O");
+        await stage.Read(db => db.Observations.Where(o => o.Source.EndsWith(":orders") || o.Source.EndsWith(":bin"))
+            .ExecuteUpdateAsync(o => o.SetProperty(x => x.Cursor, later), Ct));
+        await Post(stage, $"shop/cancel?order={first}&status=cancelled");
+        await Post(stage, $"shop/cancel?order={second}&status=trash");
+        await Turn(stage);
+        Assert.Equal(("processing", "processing"), ((await Row(stage, cancelled)).ShopStatus, (await Row(stage, binned)).ShopStatus));
+
+        stage.Clock.Advance(TimeSpan.FromHours(1));
+        await Turn(stage);
+        Assert.Equal(("cancelled", "trash"), ((await Row(stage, cancelled)).ShopStatus, (await Row(stage, binned)).ShopStatus));
+        Assert.Equal(CancelQuestion.ClosedInShop, (await Asked(stage, cancelled)).Question);
+        Assert.Equal(CancelQuestion.ClosedInShop, (await Asked(stage, binned)).Question);
+    }
+
+    [Theory, BothDatabases]
     public async Task CancelledInTheShop_AndKept_IsOpenAgain_WithItsStock(DatabaseKind kind)
     {
         await using var stage = await Open(kind);

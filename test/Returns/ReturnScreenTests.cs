@@ -71,4 +71,26 @@ public sealed class ReturnScreenTests
         await AssertAccessible(page);
         Assert.Equal("refunded", OrderSettings.FromJson(await site.Database.Write(db => db.Sellers.Select(s => s.OrderSettings).FirstAsync(Ct), Ct)).Flow.ReturnedStatus);
     }
+
+    [Theory]
+    [InlineData("nl-NL", 1280, ColorScheme.Light, "Status als alles bij bol geannuleerd is", "Bewaren", "Bewaard.", "geannuleerd")]
+    [InlineData("en-GB", 390, ColorScheme.Dark, "Status once everything is cancelled at bol", "Save", "Saved.", "cancelled")]
+    public async Task StatusForCancellations_IsTheShopsOwnOrCancelled(string language, int width, ColorScheme scheme, string label, string save, string saved, string first)
+    {
+        await using var site = await SampleSite.Open("Proefwinkel");
+        await site.Database.Write(db => db.Shops.ExecuteUpdateAsync(s => s.SetProperty(x => x.OrderStatuses, """{"afgemeld":"Afgemeld"}"""), Ct), Ct);
+        await using var context = await Context(language, width, scheme);
+        var page = await Open(context, site.Url + "/order-settings");
+        var card = page.Locator("section:has(> #flow)");
+        var choice = card.GetByLabel(label);
+        Assert.Equal("cancelled", await choice.InputValueAsync());
+        Assert.Equal(["Afgemeld", first], (await choice.Locator("option").AllInnerTextsAsync()).Select(t => t.ToLowerInvariant() == first ? first : t).Order(StringComparer.Ordinal));
+
+        await choice.SelectOptionAsync("afgemeld");
+        await card.GetByRole(AriaRole.Button, new() { Name = save }).ClickAsync();
+        await Assertions.Expect(card).ToContainTextAsync(saved);
+        await Picture(page, "flow-cancelled");
+        await AssertAccessible(page);
+        Assert.Equal("afgemeld", OrderSettings.FromJson(await site.Database.Write(db => db.Sellers.Select(s => s.OrderSettings).FirstAsync(Ct), Ct)).Flow.CancelledStatus);
+    }
 }

@@ -34,9 +34,9 @@ public sealed class SimulatedShopTests
         var moment = shop.Clock.GetUtcNow();
         shop.Clock.Advance(TimeSpan.FromSeconds(30));
         var changed = Add(shop, "NEW", 5);
-        // The client asks from two seconds earlier; that is the bound that the shop leaves out.
-        var atTheBound = await shop.Client.GetProducts(new WooProductQuery { ModifiedAfter = moment.AddSeconds(2) }, Ct);
-        var justBefore = await shop.Client.GetProducts(new WooProductQuery { ModifiedAfter = moment.AddSeconds(1) }, Ct);
+        // The client asks from a second earlier; that is the bound that the shop leaves out.
+        var atTheBound = await shop.Client.GetProducts(new WooProductQuery { ModifiedAfter = moment.AddSeconds(1) }, Ct);
+        var justBefore = await shop.Client.GetProducts(new WooProductQuery { ModifiedAfter = moment }, Ct);
         Assert.Equal(changed, Assert.Single(atTheBound.Items).Id);
         Assert.Equal(2, justBefore.Items.Count);
     }

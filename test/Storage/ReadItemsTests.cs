@@ -93,7 +93,8 @@ public sealed class ReadItemsTests
         Assert.Equal("meta:eigen_ean", await world.Read(db => db.Shops.Select(s => s.GtinKeyRead).SingleAsync(Ct)));
     }
 
-    private static async Task<SellerWork> Connect(World world, RunningShop running)
+    /// <summary>Work on the world's seller whose shop is this one.</summary>
+    internal static async Task<SellerWork> Connect(World world, RunningShop running)
     {
         await world.Write(async db =>
         {

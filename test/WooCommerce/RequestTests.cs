@@ -9,14 +9,14 @@ public sealed class RequestTests
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task ModifiedAfter_IsExclusiveInWholeSeconds_SoTheQueryOverlapsInGmt()
+    public async Task Modified_LeavesOutBothBoundsInWholeSeconds_SoTheFirstIsASecondEarlierAndBothAreGmt()
     {
         using var shop = Shop("[]");
 
-        await shop.Client.GetProducts(new WooProductQuery { ModifiedAfter = new DateTimeOffset(2026, 11, 23, 13, 0, 0, 900, TimeSpan.FromHours(1)) }, Ct);
+        var moment = new DateTimeOffset(2026, 11, 23, 13, 0, 0, 900, TimeSpan.FromHours(1));
+        await shop.Client.GetProducts(new WooProductQuery { ModifiedAfter = moment, ModifiedBefore = moment.AddSeconds(1) }, Ct);
 
-        var sent = DateTime.ParseExact(shop.Last["modified_after"]!, "yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);
-        Assert.InRange(sent, new DateTime(2026, 11, 23, 11, 59, 57), new DateTime(2026, 11, 23, 11, 59, 59));
+        Assert.Equal(("2026-11-23T11:59:59", "2026-11-23T12:00:01"), (shop.Last["modified_after"], shop.Last["modified_before"]));
         Assert.Equal("true", shop.Last["dates_are_gmt"]);
     }
 

@@ -13,9 +13,6 @@ internal sealed class ReadItems(TimeProvider clock, Steps steps)
     private static readonly TimeSpan ChangesEvery = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan EverythingEvery = TimeSpan.FromHours(24);
 
-    // The shop stamps a change when it begins to save and shows it when it is done: look back far enough to find slow ones.
-    private static readonly TimeSpan Overlap = TimeSpan.FromSeconds(3);
-
     public static string ChangesOf(Shop shop) => $"shop:{shop.Id}:items";
 
     public static string EverythingOf(Shop shop) => $"shop:{shop.Id}:all-items";
@@ -71,37 +68,39 @@ internal sealed class ReadItems(TimeProvider clock, Steps steps)
         await db.Shops.Where(s => s.Id == shop.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.GtinKeyRead, gtinKey.Length == 0 ? null : gtinKey), ct);
     }, ct);
 
-    /// <summary>What changed since the newest change that was seen; the cursor is in the shop's own clock.</summary>
+    /// <summary>
+    /// What changed since the newest change that was seen. The cursor is <c>newest product|newest variation</c> in the shop's own clock:
+    /// of two lists that are read one after the other, none says how far the other was read.
+    /// </summary>
     public async Task<Reading> Changes(SellerWork work, Shop shop, Observation observation, DateTimeOffset began, CancellationToken ct)
     {
         var remote = work.Shop(shop);
-        var newest = observation.Cursor is { } text
-            ? DateTimeOffset.Parse(text, CultureInfo.InvariantCulture)
-            : await NewestOf(remote, ct) ?? began - TimeSpan.FromDays(1);
-        var since = newest - Overlap;
+        List<DateTimeOffset> known = observation.Cursor is { } text
+            ? [.. text.Split('|').Select(moment => DateTimeOffset.Parse(moment, CultureInfo.InvariantCulture))]
+            : [await NewestOf(remote, ct) ?? began - TimeSpan.FromDays(1)];
         var flat = await remote.HasTopLevelVariations(ct);
 
-        for (var page = 1; ; page++)
+        var products = await ReadChanges.Since(known[0], async page =>
         {
             var readFrom = clock.GetUtcNow();
-            var answer = await remote.GetProducts(new WooProductQuery { Page = page, ModifiedAfter = since, OrderBy = "modified", Status = "any" }, ct);
+            var answer = await remote.GetProducts(
+                new WooProductQuery { Page = page.Number, ModifiedAfter = page.From, ModifiedBefore = page.Before, OrderBy = page.OrderBy, Status = "any" }, ct);
             var found = new List<WooProduct>(answer.Items);
             if (!flat) found.AddRange(await VariationsOneByOne(remote, answer.Items, ct));
-            newest = Newest(newest, found);
             await Save(work, shop, found, readFrom, ct);
-            if (answer.Items.Count < 100) break;
-        }
+            return answer;
+        }, product => product.DateModifiedGmt, ct);
 
-        for (var page = 1; flat; page++)
+        var variations = !flat ? products : await ReadChanges.Since(known[^1], async page =>
         {
             var readFrom = clock.GetUtcNow();
-            var answer = await remote.GetVariations(new WooVariationQuery { Page = page, ModifiedAfter = since }, ct);
-            newest = Newest(newest, answer.Items);
+            var answer = await remote.GetVariations(
+                new WooVariationQuery { Page = page.Number, ModifiedAfter = page.From, ModifiedBefore = page.Before, OrderBy = page.OrderBy }, ct);
             await Save(work, shop, answer.Items, readFrom, ct);
-            if (answer.Items.Count < 100) break;
-        }
+            return answer;
+        }, variation => variation.DateModifiedGmt, ct);
 
-        return new Reading(newest.ToString("O", CultureInfo.InvariantCulture), ChangesEvery, News: newest > since + Overlap);
+        return new Reading($"{products:O}|{variations:O}", ChangesEvery, News: products > known[0] || variations > known[^1]);
     }
 
     /// <summary>Reads the items that something has happened to since their last reading; those that the shop does not return are gone.</summary>
@@ -161,9 +160,6 @@ internal sealed class ReadItems(TimeProvider clock, Steps steps)
     private static async Task<DateTimeOffset?> NewestOf(WooClient remote, CancellationToken ct) =>
         (await remote.GetProducts(new WooProductQuery { PerPage = 1, OrderBy = "modified", Order = "desc", Status = "any" }, ct)).Items
             .Select(p => p.DateModifiedGmt).FirstOrDefault();
-
-    private static DateTimeOffset Newest(DateTimeOffset newest, IReadOnlyList<WooProduct> found) =>
-        found.Select(p => p.DateModifiedGmt ?? newest).Append(newest).Max();
 
     private static (string Phase, int Page, DateTimeOffset Began, string GtinKey) Parse(string? cursor, DateTimeOffset now, string gtinKey) =>
         cursor?.Split('|', 4) is [("products" or "variations") and var phase, var page, var began, .. var rest]

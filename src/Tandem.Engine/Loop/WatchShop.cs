@@ -26,9 +26,10 @@ internal sealed class WatchShop(Observations observations, ReadItems items, Read
                 await caches.Look(work, shop, told, ct);
                 return reading;
             });
-            await Watch(ReadShopOrders.ChangesOf(shop), Lane.Decide | Lane.ShipParcels | Lane.TellShop | Lane.CancelLines, (o, began) => orders.Changes(work, shop, o, began, ct));
+            const Lane ofOrders = Lane.Decide | Lane.ShipParcels | Lane.TellShop | Lane.CancelLines;
+            await Watch(ReadShopOrders.ChangesOf(shop), ofOrders, (o, began) => orders.Changes(work, shop, o, began, ct));
             await Watch(ReadShopOrders.BinOf(shop), Lane.TellShop | Lane.CancelLines, (o, began) => orders.Bin(work, shop, o, began, ct));
-            await Watch(FindDeletedOrders.Of(shop), Lane.CancelLines, (_, _) => deleted.Run(work, shop, ct));
+            await Watch(FindDeletedOrders.Of(shop), ofOrders, (_, _) => deleted.Run(work, shop, ct));
             if (shop.GtinKey != shop.GtinKeyRead) work.MakeDue(ReadItems.EverythingOf(shop));
             await Watch(ReadItems.EverythingOf(shop), Lane.Decide, (o, began) => items.Everything(work, shop, o, began, ct));
         }

@@ -60,40 +60,49 @@ internal sealed class SwitchLvb(TimeProvider clock, Steps steps) : ILane
             .OrderBy(p => p.intent.DueAt).Take(OffersAtOnce).ToListAsync(ct)).ConvertAll(p => (p.intent, p.offer));
     }
 
-    private Task Plan(SellerWork work, Seller seller, CancellationToken ct) => work.Owner.Write(async db =>
+    /// <summary>Some offers at a time: each is decided from what is known then, and others of the seller can write in between.</summary>
+    private async Task Plan(SellerWork work, Seller seller, CancellationToken ct)
+    {
+        List<long> keys;
+        await using (var db = work.Read())
+        {
+            keys = await db.Offers.Where(o => o.SellerId == seller.Id && !o.Gone
+                && ((o.Lvb && (o.LvbFallback ?? seller.LvbFallback)) || o.LvbSwitchedAt != null)).Select(o => o.Key).ToListAsync(ct);
+        }
+
+        foreach (var some in keys.Chunk(OffersAtOnce)) await work.Owner.Write(db => Plan(db, seller, some, ct), ct);
+    }
+
+    private async Task Plan(TandemDb db, Seller seller, long[] offerKeys, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var offers = await db.Offers.Where(o => o.SellerId == seller.Id && !o.Gone
-            && ((o.Lvb && (o.LvbFallback ?? seller.LvbFallback)) || o.LvbSwitchedAt != null)).ToListAsync(ct);
-        foreach (var chunk in offers.Chunk(OffersAtOnce))
+        var offers = await db.Offers.AsNoTracking().Where(o => offerKeys.Contains(o.Key) && !o.Gone).ToListAsync(ct);
+        var decisions = await Decisions(db, seller, offers, now, ct);
+        var keys = offers.ConvertAll(BusinessKey);
+        var intents = await db.Intents.Where(i => i.SellerId == seller.Id && keys.Contains(i.BusinessKey)).ToDictionaryAsync(i => i.BusinessKey, ct);
+        foreach (var offer in offers)
         {
-            var decisions = await Decisions(db, seller, chunk, now, ct);
-            var keys = chunk.Select(BusinessKey).ToList();
-            var intents = await db.Intents.Where(i => i.SellerId == seller.Id && keys.Contains(i.BusinessKey)).ToDictionaryAsync(i => i.BusinessKey, ct);
-            foreach (var offer in chunk)
+            intents.TryGetValue(BusinessKey(offer), out var intent);
+            if (intent?.State is IntentState.Sent or IntentState.Unknown or IntentState.Confirmed || now < intent?.SettledAt + AfterRefusal) continue;
+            var (decision, _) = decisions[offer.Key];
+            if (decision.Action == LvbAction.Stay || !seller.WritesStockOf(offer))
             {
-                intents.TryGetValue(BusinessKey(offer), out var intent);
-                if (intent?.State is IntentState.Sent or IntentState.Unknown or IntentState.Confirmed || now < intent?.SettledAt + AfterRefusal) continue;
-                var (decision, _) = decisions[offer.Key];
-                if (decision.Action == LvbAction.Stay || !seller.WritesStockOf(offer))
-                {
-                    if (intent?.State == IntentState.Planned) db.Intents.Remove(intent);
-                    continue;
-                }
-
-                if (intent is null)
-                {
-                    intent = new Intent { SellerId = seller.Id, BusinessKey = BusinessKey(offer), Kind = IntentKind.LvbSwitch, Subject = offer.Key, Payload = "", DueAt = now };
-                    db.Intents.Add(intent);
-                }
-
-                if (intent.State != IntentState.Planned || intent.Payload.Length == 0) (intent.CreatedAt, intent.DueAt, intent.Attempts) = (now, now, 0);
-                intent.State = IntentState.Planned;
-                intent.Payload = JsonSerializer.Serialize(new LvbSwitchPayload(offer.OfferId, decision.Action == LvbAction.ToOwn ? Own : AtBol));
-                intent.Reason = decision.Reason;
+                if (intent?.State == IntentState.Planned) db.Intents.Remove(intent);
+                continue;
             }
+
+            if (intent is null)
+            {
+                intent = new Intent { SellerId = seller.Id, BusinessKey = BusinessKey(offer), Kind = IntentKind.LvbSwitch, Subject = offer.Key, Payload = "", DueAt = now };
+                db.Intents.Add(intent);
+            }
+
+            if (intent.State != IntentState.Planned || intent.Payload.Length == 0) (intent.CreatedAt, intent.DueAt, intent.Attempts) = (now, now, 0);
+            intent.State = IntentState.Planned;
+            intent.Payload = JsonSerializer.Serialize(new LvbSwitchPayload(offer.OfferId, decision.Action == LvbAction.ToOwn ? Own : AtBol));
+            intent.Reason = decision.Reason;
         }
-    }, ct);
+    }
 
     /// <summary>For each offer what to do, and how many units it could show from own stock.</summary>
     internal static async Task<Dictionary<long, (LvbDecision Decision, int? OwnFree)>> Decisions(

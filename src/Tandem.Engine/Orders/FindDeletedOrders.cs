@@ -9,7 +9,8 @@ namespace Tandem.Engine.Orders;
 
 /// <summary>
 /// Looks whether the shop still has the orders that bol waits for: one that is removed for good is in no list of what changed, and
-/// a shop that was put back from a backup has lost its latest.
+/// a shop that was put back from a backup has lost its latest. What it finds is taken over as well: a status that no list told is
+/// known within the hour.
 /// </summary>
 internal sealed class FindDeletedOrders(TimeProvider clock)
 {
@@ -32,9 +33,16 @@ internal sealed class FindDeletedOrders(TimeProvider clock)
         foreach (var some in open.Chunk(PageSize))
         {
             var listed = await remote.GetOrders(new WooOrderQuery { PerPage = PageSize, Include = some }, ct);
+            var found = listed.Items.ToList();
             var gone = new List<long>();
             foreach (var id in some.Except(listed.Items.Select(o => o.Id ?? 0)))
-                if (await remote.GetOrder(id, ct) is null) gone.Add(id); // what lies in the bin is not listed either
+            {
+                // What lies in the bin is not listed either.
+                if (await remote.GetOrder(id, ct) is { } one) found.Add(one);
+                else gone.Add(id);
+            }
+
+            if (found.Count > 0) await work.Owner.Write(db => ReadShopOrders.Save(db, shop, found, clock.GetUtcNow(), ct), ct);
             if (gone.Count > 0) await work.Owner.Write(db => Save(db, shop, gone, ct), ct);
         }
 

@@ -6,6 +6,9 @@ public sealed record FlowSettings
     // They make the shop put stock back, pack the order again, or give it up (facts/woocommerce (a)).
     private static readonly string[] NeverForReturns = ["cancelled", "pending", "failed", "processing", "trash", "checkout-draft", "auto-draft"];
 
+    // They make the shop take stock out again or book money, or are no end of an order (facts/woocommerce (a)).
+    private static readonly string[] NeverForCancelled = ["pending", "processing", "on-hold", "completed", "refunded", "failed", "trash", "checkout-draft", "auto-draft"];
+
     /// <summary>Statuses of the shop in which an order counts as sent.</summary>
     public IReadOnlyList<string> SentStatuses { get; init; } = ["completed"];
 
@@ -23,6 +26,9 @@ public sealed record FlowSettings
 
     /// <summary>The language of the notes in the shop: <c>nl</c> or <c>en</c>.</summary>
     public string NoteLanguage { get; init; } = "nl";
+
+    /// <summary>Whether an order may get this status because all of it was cancelled.</summary>
+    public static bool MayMeanCancelled(string status) => status.Length > 0 && !NeverForCancelled.Contains(status);
 
     /// <summary>Whether an order may get this status because all of it came back.</summary>
     public static bool MayMeanReturned(string status) => status.Length > 0 && !NeverForReturns.Contains(status);

@@ -80,22 +80,29 @@ public sealed class OrderPages(Database database)
         return db.Orders.Where(o => o.SellerId == seller && returns.Select(r => r.OrderKey!.Value).Contains(o.Key));
     }
 
+    /// <summary>Orders that are stuck, or about which something is asked. As with returns: few questions lead to their orders.</summary>
+    private static IQueryable<long> Asked(TandemDb db, SellerId seller) => db.Orders.Where(o => o.SellerId == seller && o.State == OrderState.NeedsAttention).Select(o => o.Key)
+        .Union(db.Attentions.Where(a => a.SellerId == seller && a.ClearedAt == null && a.Subject == ActivitySubject.Order).Select(a => a.SubjectKey));
+
+    /// <summary>Orders for which something is on its way to bol.</summary>
+    private static IQueryable<long> UnderWay(TandemDb db, SellerId seller) => db.Intents.Where(i => i.SellerId == seller
+        && (i.Kind == IntentKind.Ship || i.Kind == IntentKind.Cancel || i.Kind == IntentKind.Label || i.Kind == IntentKind.Transport)
+        && (i.State == IntentState.Planned || i.State == IntentState.Sent || i.State == IntentState.Unknown)).Select(i => i.Subject);
+
     private static IQueryable<Order> On(TandemDb db, SellerId seller, OrderTab tab)
     {
         var orders = db.Orders.Where(o => o.SellerId == seller);
+        var (asked, underWay) = (Asked(db, seller), UnderWay(db, seller));
         var inShop = orders.Where(o => o.State == OrderState.Imported || o.State == OrderState.NeedsAttention);
         return tab switch
         {
-            OrderTab.NeedsAttention => orders.Where(o => o.State == OrderState.NeedsAttention || db.Attentions.Any(a =>
-                a.SellerId == seller && a.ClearedAt == null && a.Subject == ActivitySubject.Order && a.SubjectKey == o.Key)),
+            OrderTab.NeedsAttention => orders.Where(o => asked.Contains(o.Key)),
             OrderTab.CancellationRequests => inShop.Where(o => o.CancelAnswer == CancelAnswer.None
                 && o.Lines.Any(l => l.CancellationRequested && l.Quantity - l.Cancelled > l.Shipped)),
             OrderTab.ToShip => inShop.Where(o => o.CompletedInShopAt == null && o.Lines.Any(l =>
                 l.Imported != null && l.Fulfilment != Fulfilment.Lvb && l.Quantity - l.Cancelled > l.Shipped)),
             OrderTab.WaitingForTracking => inShop.Where(o => o.CompletedInShopAt != null && o.TrackingDueAt != null),
-            OrderTab.PendingAtBol => orders.Where(o => db.Intents.Any(i => i.SellerId == seller && i.Subject == o.Key
-                && (i.Kind == IntentKind.Ship || i.Kind == IntentKind.Cancel || i.Kind == IntentKind.Label || i.Kind == IntentKind.Transport)
-                && (i.State == IntentState.Planned || i.State == IntentState.Sent || i.State == IntentState.Unknown))),
+            OrderTab.PendingAtBol => orders.Where(o => underWay.Contains(o.Key)),
             OrderTab.Shipped => orders.Where(o => o.State == OrderState.Shipped),
             OrderTab.Cancelled => orders.Where(o => o.State == OrderState.Cancelled),
             OrderTab.Returns => WithReturns(db, seller, waiting: false),

@@ -15,10 +15,8 @@ namespace Tandem.Engine.Orders;
 /// <summary>Reads the shop's orders that changed: unpaid ones hold stock, completed ones of bol must be shipped there.</summary>
 internal sealed class ReadShopOrders(TimeProvider clock, Steps steps)
 {
-    private const int PageSize = 100;
     private static readonly TimeSpan ChangesEvery = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan BinEvery = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan Overlap = TimeSpan.FromSeconds(3);
 
     public static string ChangesOf(Shop shop) => ChangesOf(shop.Id);
 
@@ -28,45 +26,32 @@ internal sealed class ReadShopOrders(TimeProvider clock, Steps steps)
     public static string BinOf(Shop shop) => $"shop:{shop.Id}:bin";
 
     /// <summary>Orders that were thrown away since the last look.</summary>
-    public async Task<Reading> Bin(SellerWork work, Shop shop, Observation observation, DateTimeOffset began, CancellationToken ct)
+    public async Task<Reading> Bin(SellerWork work, Shop shop, Observation observation, DateTimeOffset began, CancellationToken ct) =>
+        await Read(work, shop, Newest(observation) ?? began - TimeSpan.FromDays(1), ["trash"], ct) with { NextIn = BinEvery, News = null };
+
+    public Task<Reading> Changes(SellerWork work, Shop shop, Observation observation, DateTimeOffset began, CancellationToken ct) =>
+        Read(work, shop, Newest(observation) ?? began - TimeSpan.FromMinutes(shop.HoldStockMinutes) - TimeSpan.FromDays(1), null, ct);
+
+    private static DateTimeOffset? Newest(Observation observation) =>
+        observation.Cursor is { } text ? DateTimeOffset.Parse(text, CultureInfo.InvariantCulture) : null;
+
+    private async Task<Reading> Read(SellerWork work, Shop shop, DateTimeOffset known, string[]? status, CancellationToken ct)
     {
-        var newest = observation.Cursor is { } text ? DateTimeOffset.Parse(text, CultureInfo.InvariantCulture) : began - TimeSpan.FromDays(1);
-        var since = newest - Overlap;
-        for (var page = 1; ; page++)
+        var newest = await ReadChanges.Since(known, async page =>
         {
             var answer = await work.Shop(shop).GetOrders(
-                new WooOrderQuery { Page = page, PerPage = PageSize, Status = ["trash"], ModifiedAfter = since, OrderBy = "modified", Order = "asc" }, ct);
-            newest = answer.Items.Select(o => o.DateModifiedGmt ?? newest).Append(newest).Max();
-            if (answer.Items.Count > 0) await work.Owner.Write(db => Save(db, shop, answer.Items, clock.GetUtcNow(), ct), ct);
-            if (answer.Items.Count < PageSize) return new Reading(newest.ToString("O", CultureInfo.InvariantCulture), BinEvery);
-        }
+                new WooOrderQuery { Page = page.Number, Status = status, ModifiedAfter = page.From, ModifiedBefore = page.Before, OrderBy = page.OrderBy }, ct);
+            if (answer.Items.Count == 0) return answer;
+            await steps.Reached("shop-orders.read", ct);
+            await work.Owner.Write(db => Save(db, shop, answer.Items, clock.GetUtcNow(), ct), ct);
+            await steps.Reached("shop-orders.saved", ct);
+            return answer;
+        }, order => order.DateModifiedGmt, ct);
+        return new Reading(newest.ToString("O", CultureInfo.InvariantCulture), ChangesEvery, News: newest > known);
     }
 
-    public async Task<Reading> Changes(SellerWork work, Shop shop, Observation observation, DateTimeOffset began, CancellationToken ct)
-    {
-        var remote = work.Shop(shop);
-        var newest = observation.Cursor is { } text
-            ? DateTimeOffset.Parse(text, CultureInfo.InvariantCulture)
-            : began - TimeSpan.FromMinutes(shop.HoldStockMinutes) - TimeSpan.FromDays(1);
-        var since = newest - Overlap;
-        for (var page = 1; ; page++)
-        {
-            var answer = await remote.GetOrders(new WooOrderQuery { Page = page, PerPage = PageSize, ModifiedAfter = since, OrderBy = "modified", Order = "asc" }, ct);
-            newest = answer.Items.Select(o => o.DateModifiedGmt ?? newest).Append(newest).Max();
-            if (answer.Items.Count > 0)
-            {
-                await steps.Reached("shop-orders.read", ct);
-                await work.Owner.Write(db => Save(db, shop, answer.Items, clock.GetUtcNow(), ct), ct);
-                await steps.Reached("shop-orders.saved", ct);
-            }
-
-            if (answer.Items.Count < PageSize) break;
-        }
-
-        return new Reading(newest.ToString("O", CultureInfo.InvariantCulture), ChangesEvery, News: newest > since + Overlap);
-    }
-
-    private static async Task Save(TandemDb db, Shop shop, IReadOnlyList<WooOrder> answers, DateTimeOffset now, CancellationToken ct)
+    /// <summary>Takes over what the shop shows of these orders.</summary>
+    public static async Task Save(TandemDb db, Shop shop, IReadOnlyList<WooOrder> answers, DateTimeOffset now, CancellationToken ct)
     {
         await SaveHolds(db, shop, answers, now, ct);
         await SaveShopSales.Save(db, shop, answers, now, ct);

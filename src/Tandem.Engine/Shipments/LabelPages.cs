@@ -27,11 +27,16 @@ public sealed class LabelPages(Database database)
     public async Task<PageOf<LabelWaiting>> Waiting(SellerId seller, int skip, int take, CancellationToken ct)
     {
         await using var db = database.Read();
-        var orders = await db.Orders.Include(o => o.Lines).Where(o => o.SellerId == seller && o.State == OrderState.Imported
-            && o.Lines.Any(l => l.Fulfilment == Fulfilment.Vvb && l.Imported != null && l.Quantity - l.Cancelled > l.Shipped))
-            .OrderBy(o => o.DeliverBy).ThenBy(o => o.Key).AsSplitQuery().ToListAsync(ct);
-        var rows = await Rows(db, orders, ct);
-        return new PageOf<LabelWaiting>([.. rows.Skip(skip).Take(take)], rows.Count);
+        var open = db.Orders.Include(o => o.Lines).Where(o => o.SellerId == seller && o.State == OrderState.Imported
+            && o.Lines.Any(l => l.Fulfilment == Fulfilment.Vvb && l.Imported != null && l.Quantity - l.Cancelled > l.Shipped));
+
+        // A label may be for a part of its order: what those that have one still need stands in what was bought.
+        var labelled = await open.Where(o => db.Labels.Any(l => l.OrderKey == o.Key)).AsSplitQuery().ToListAsync(ct);
+        var need = await Rows(db, labelled, ct);
+        var covered = labelled.Select(o => o.Key).Except(need.Select(r => r.OrderKey)).ToList();
+        var waiting = open.Where(o => !covered.Contains(o.Key));
+        var some = await waiting.OrderBy(o => o.DeliverBy).ThenBy(o => o.Key).Skip(skip).Take(take).AsSplitQuery().ToListAsync(ct);
+        return new PageOf<LabelWaiting>(await Rows(db, some, ct), await waiting.CountAsync(ct));
     }
 
     /// <returns>The order's own label business: what it waits for, and what was bought for it.</returns>

@@ -5,8 +5,6 @@ namespace Tandem.WooCommerce.Http;
 /// <summary>The parameters of a request; what is null or empty is left out.</summary>
 internal sealed class Query
 {
-    // The shop compares whole seconds and leaves out the bound itself.
-    private static readonly TimeSpan Overlap = TimeSpan.FromSeconds(2);
     private readonly List<KeyValuePair<string, string>> _parameters = [];
 
     public IReadOnlyList<KeyValuePair<string, string>> Parameters => _parameters;
@@ -22,11 +20,15 @@ internal sealed class Query
     public Query With(string name, IReadOnlyCollection<long>? values) =>
         values is { Count: > 0 } ? With(name, string.Join(',', values)) : this;
 
-    /// <summary>Always in GMT: without that the shop reads the moment in its own time zone.</summary>
-    public Query ModifiedAfter(DateTimeOffset? moment) => moment is null ? this
-        : With("modified_after", (moment.Value - DateTimeOffset.MinValue < Overlap ? DateTimeOffset.MinValue : moment.Value - Overlap).UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture))
-            .With("dates_are_gmt", "true");
+    /// <summary>
+    /// From the second of the one moment on, up to that of the other. The shop leaves out both bounds, and reads them in its own time
+    /// zone where they are not said to be GMT.
+    /// </summary>
+    public Query Modified(DateTimeOffset? from, DateTimeOffset? before) => from is null && before is null ? this
+        : With("modified_after", Text(from > DateTimeOffset.MinValue.AddSeconds(1) ? from.Value.AddSeconds(-1) : from)).With("modified_before", Text(before)).With("dates_are_gmt", "true");
 
     public Uri AppendTo(Uri address) => _parameters.Count == 0 ? address
         : new Uri(address + "?" + string.Join('&', _parameters.Select(p => $"{Uri.EscapeDataString(p.Key)}={Uri.EscapeDataString(p.Value)}")));
+
+    private static string? Text(DateTimeOffset? moment) => moment?.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture);
 }

@@ -119,7 +119,7 @@ public sealed partial class WooClient
             "orders",
             new Query().With("page", query.Page).With("per_page", query.PerPage).With("orderby", query.OrderBy).With("order", query.Order)
                 .With("status", query.Status is { Count: > 0 } ? string.Join(',', query.Status) : null)
-                .With("created_via", query.CreatedVia).With("search", query.Search).With("include", query.Include).ModifiedAfter(query.ModifiedAfter),
+                .With("created_via", query.CreatedVia).With("search", query.Search).With("include", query.Include).Modified(query.ModifiedAfter, query.ModifiedBefore),
             WooJson.Default.ListWooOrder, ct);
         return new WooPage<WooOrder>(answer.Body, answer.Total, answer.TotalPages);
     }

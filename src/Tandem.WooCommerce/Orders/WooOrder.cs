@@ -242,6 +242,9 @@ public sealed record WooOrderQuery
 
     /// <inheritdoc cref="WooProductQuery.ModifiedAfter"/>
     public DateTimeOffset? ModifiedAfter { get; init; }
+
+    /// <inheritdoc cref="WooProductQuery.ModifiedBefore"/>
+    public DateTimeOffset? ModifiedBefore { get; init; }
     public IReadOnlyCollection<string>? Status { get; init; }
     public string? CreatedVia { get; init; }
     public IReadOnlyCollection<long>? Include { get; init; }

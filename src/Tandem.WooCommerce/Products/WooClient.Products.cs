@@ -14,7 +14,7 @@ public sealed partial class WooClient
             "products",
             new Query().With("page", query.Page).With("per_page", query.PerPage).With("orderby", query.OrderBy).With("order", query.Order)
                 .With("include", query.Include).With("sku", query.Sku).With("global_unique_id", query.GlobalUniqueId)
-                .With("status", query.Status).ModifiedAfter(query.ModifiedAfter),
+                .With("status", query.Status).Modified(query.ModifiedAfter, query.ModifiedBefore),
             WooJson.Default.ListWooProduct, ct);
         var items = Only(answer.Body, query.Include);
         if (query.Sku is { Length: > 0 } sku) items = items.FindAll(p => Among(sku, p.Sku));
@@ -28,8 +28,8 @@ public sealed partial class WooClient
         var path = query.ParentId is { } parent ? $"products/{parent}/variations" : "variations";
         var answer = await _session.Read(
             path,
-            new Query().With("page", query.Page).With("per_page", query.PerPage).With("orderby", "id").With("order", "asc")
-                .With("include", query.Include).ModifiedAfter(query.ModifiedAfter),
+            new Query().With("page", query.Page).With("per_page", query.PerPage).With("orderby", query.OrderBy).With("order", "asc")
+                .With("include", query.Include).Modified(query.ModifiedAfter, query.ModifiedBefore),
             WooJson.Default.ListWooProduct, ct);
         var items = answer.Body.ConvertAll(v => v with { Type = "variation", ParentId = v.ParentId ?? query.ParentId });
         return new WooPage<WooProduct>(Only(items, query.Include), answer.Total, answer.TotalPages);

@@ -120,8 +120,11 @@ public sealed record WooProductQuery
     public int Page { get; init; } = 1;
     public int PerPage { get; init; } = 100;
 
-    /// <summary>Changed at or after this moment; a few seconds more come along, since the shop counts whole seconds and excludes the bound.</summary>
+    /// <summary>Changed in the second of this moment, or later.</summary>
     public DateTimeOffset? ModifiedAfter { get; init; }
+
+    /// <summary>Changed before the second of this moment.</summary>
+    public DateTimeOffset? ModifiedBefore { get; init; }
     public IReadOnlyCollection<long>? Include { get; init; }
     public string? Sku { get; init; }
     public string? GlobalUniqueId { get; init; }
@@ -139,5 +142,9 @@ public sealed record WooVariationQuery
 
     /// <inheritdoc cref="WooProductQuery.ModifiedAfter"/>
     public DateTimeOffset? ModifiedAfter { get; init; }
+
+    /// <inheritdoc cref="WooProductQuery.ModifiedBefore"/>
+    public DateTimeOffset? ModifiedBefore { get; init; }
     public IReadOnlyCollection<long>? Include { get; init; }
+    public string OrderBy { get; init; } = "id";
 }

@@ -102,6 +102,10 @@ internal static class ShipWords
             "When an order gets one of these statuses in the shop, Tandem tells bol that it is sent."),
         ["flow.tracking-means-sent"] = ("Ook zodra er een track & trace is, welke status de bestelling ook heeft", "Also as soon as there is a track & trace, whatever the status"),
         ["flow.shipped"] = ("Status als alles bij bol verzonden is", "Status once everything is shipped at bol"),
+        ["flow.cancelled"] = ("Status als alles bij bol geannuleerd is", "Status once everything is cancelled at bol"),
+        ["flow.cancelled.text"] = (
+            "Een eigen status volgt op “geannuleerd”: zo zet WooCommerce de voorraad terug.",
+            "A status of your own follows “cancelled”: that is how WooCommerce puts stock back."),
         ["flow.leave-alone"] = ("niets veranderen", "change nothing"),
         ["flow.notes"] = ("Taal van notities in de winkel", "Language of notes in the shop"),
         ["flow.wait"] = ("Uren wachten op track & trace", "Hours to wait for track & trace"),

@@ -1,0 +1,54 @@
+using Tandem.WooCommerce;
+
+namespace Tandem.Engine.Loop;
+
+/// <summary>A page of a shop's list of what changed.</summary>
+/// <param name="From">What changed in this second or later.</param>
+/// <param name="Before">What changed before this second; null: no matter how late.</param>
+internal sealed record ChangesPage(DateTimeOffset From, DateTimeOffset? Before = null, string OrderBy = "modified", int Number = 1);
+
+/// <summary>Reads a list of what changed, the oldest change first, to its end while it goes on changing.</summary>
+internal static class ReadChanges
+{
+    public const int PageSize = 100;
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+
+    // The shop stamps a change when it begins to save and shows it when it is done: look back far enough to find slow ones.
+    private static readonly TimeSpan Overlap = TimeSpan.FromSeconds(4);
+
+    /// <summary>
+    /// Goes on from the newest change of a full page. By page number an entry would be lost whenever one of an earlier page changes
+    /// again: that one moves to the end, and what stood behind it moves to a page that was read.
+    /// </summary>
+    /// <param name="newest">The newest change that an earlier reading saw.</param>
+    /// <param name="read">Reads a page and saves what it holds; a few entries come twice.</param>
+    /// <returns>The newest change seen.</returns>
+    public static async Task<DateTimeOffset> Since<T>(
+        DateTimeOffset newest, Func<ChangesPage, Task<WooPage<T>>> read, Func<T, DateTimeOffset?> modified, CancellationToken ct)
+    {
+        var from = newest - Overlap;
+        from -= TimeSpan.FromTicks(from.Ticks % TimeSpan.TicksPerSecond);
+        while (true)
+        {
+            ct.ThrowIfCancellationRequested();
+            var page = await read(new ChangesPage(from));
+            if (page.Items.Max(modified) is not { } reached) return newest;
+            if (reached > newest) newest = reached;
+
+            // Older than what was asked for: this shop does not look at the moment, and every page would be the same.
+            if (page.Items.Count < PageSize || reached < from) return newest;
+            if (reached == from) await WholeSecond(from, read);
+            from = reached == from ? from + Second : reached;
+        }
+    }
+
+    /// <summary>
+    /// More changed in one second than a page holds. Sorted by number, and from the last page to the first: what changes again leaves
+    /// this second, and what stands behind it moves to a page that is still to come. By moment their order may differ from page to page.
+    /// </summary>
+    private static async Task WholeSecond<T>(DateTimeOffset second, Func<ChangesPage, Task<WooPage<T>>> read)
+    {
+        var page = new ChangesPage(second, second + Second, "id");
+        for (var number = (await read(page)).TotalPages ?? 1; number > 0; number--) await read(page with { Number = number });
+    }
+}
