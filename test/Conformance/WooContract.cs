@@ -104,9 +104,14 @@ public abstract partial class WooContract : IAsyncLifetime
 
         var since = await Shop.GetProducts(new WooProductQuery { ModifiedAfter = moment, OrderBy = "modified", Status = "any", Include = [made.Id] }, Ct);
         var later = await Shop.GetProducts(new WooProductQuery { ModifiedAfter = moment.AddHours(1), Status = "any", Include = [made.Id] }, Ct);
+        var second = await Shop.GetProducts(
+            new WooProductQuery { ModifiedAfter = moment, ModifiedBefore = moment.AddSeconds(1), OrderBy = "id", Status = "any", Include = [made.Id] }, Ct);
+        var before = await Shop.GetProducts(new WooProductQuery { ModifiedBefore = moment, Status = "any", Include = [made.Id] }, Ct);
 
         Assert.Equal([made.Id], since.Items.Select(p => p.Id));
         Assert.Empty(later.Items);
+        Assert.Equal([made.Id], second.Items.Select(p => p.Id));
+        Assert.Empty(before.Items);
     }
 
     [Fact]
@@ -184,12 +189,16 @@ public abstract partial class WooContract : IAsyncLifetime
         var moment = Assert.NotNull(variation.DateModifiedGmt);
 
         var byId = await Shop.GetVariations(new WooVariationQuery { Include = [variation.Id] }, Ct);
-        var since = await Shop.GetVariations(new WooVariationQuery { Include = [variation.Id], ModifiedAfter = moment }, Ct);
-        var later = await Shop.GetVariations(new WooVariationQuery { Include = [variation.Id], ModifiedAfter = moment.AddHours(1) }, Ct);
+        var since = await Shop.GetVariations(new WooVariationQuery { Include = [variation.Id], ModifiedAfter = moment, OrderBy = "modified" }, Ct);
+        var later = await Shop.GetVariations(new WooVariationQuery { Include = [variation.Id], ModifiedAfter = moment.AddHours(1), OrderBy = "modified" }, Ct);
+        var second = await Shop.GetVariations(new WooVariationQuery { Include = [variation.Id], ModifiedAfter = moment, ModifiedBefore = moment.AddSeconds(1) }, Ct);
+        var before = await Shop.GetVariations(new WooVariationQuery { Include = [variation.Id], ModifiedBefore = moment }, Ct);
 
         Assert.Equal((variation.Id, parent.Id, 4), (Assert.Single(byId.Items).Id, byId.Items[0].ParentId, byId.Items[0].StockQuantity));
         Assert.Equal([variation.Id], since.Items.Select(v => v.Id));
         Assert.Empty(later.Items);
+        Assert.Equal([variation.Id], second.Items.Select(v => v.Id));
+        Assert.Empty(before.Items);
     }
 
     [Fact]

@@ -92,9 +92,13 @@ public abstract partial class WooContract
         var listed = await Shop.GetOrders(Since(moment) with { CreatedVia = made.CreatedVia, Status = ["processing", "completed"] }, Ct);
         var later = await Shop.GetOrders(Since(moment.AddHours(1)), Ct);
         var others = await Shop.GetOrders(Since(moment) with { Status = ["completed"] }, Ct);
+        var second = await Shop.GetOrders(Since(moment) with { ModifiedBefore = moment.AddSeconds(1), OrderBy = "id" }, Ct);
+        var before = await Shop.GetOrders(new WooOrderQuery { ModifiedBefore = moment, Include = [made.Id!.Value] }, Ct);
 
         Assert.Equal([made.Id], listed.Items.Select(o => o.Id));
         Assert.Empty(later.Items);
+        Assert.Equal([made.Id], second.Items.Select(o => o.Id));
+        Assert.Empty(before.Items);
         Assert.Empty(others.Items);
     }
 
