@@ -4,9 +4,9 @@ using Tandem.Engine.Orders;
 using Tandem.Engine.Shipments;
 using Tandem.Sandbox;
 using Tandem.Sandbox.Shoppers;
-using static Tandem.Tests.Browser.Screen;
 using Tandem.Web.Commands;
 using Tandem.Web.Hosting;
+using static Tandem.Tests.Browser.Screen;
 
 namespace Tandem.Tests.Shipments;
 

@@ -3,8 +3,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Tandem.Engine.Orders;
 using Tandem.Engine.Shipments;
-using static Tandem.Tests.Browser.Screen;
 using Tandem.Tests.Web;
+using static Tandem.Tests.Browser.Screen;
 
 namespace Tandem.Tests.Shipments;
 

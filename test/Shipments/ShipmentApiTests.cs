@@ -36,7 +36,14 @@ public sealed class ShipmentApiTests : IAsyncLifetime
             {
                 var order = new Order
                 {
-                    Key = 1, SellerId = seller.Seller, AccountId = seller.Account, ShopId = seller.Shop, BolOrderId = "A1", ShopOrderId = 71, PlacedAt = DateTimeOffset.UnixEpoch, State = OrderState.Imported,
+                    Key = 1,
+                    SellerId = seller.Seller,
+                    AccountId = seller.Account,
+                    ShopId = seller.Shop,
+                    BolOrderId = "A1",
+                    ShopOrderId = 71,
+                    PlacedAt = DateTimeOffset.UnixEpoch,
+                    State = OrderState.Imported,
                 };
                 order.Lines.Add(new OrderLine { SellerId = seller.Seller, OrderItemId = "11", Ean = "8712345000011", Quantity = 3, Imported = 3, Fulfilment = Fulfilment.Own });
                 db.Orders.Add(order);

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
-using static Tandem.Tests.Browser.Screen;
 using Tandem.Tests.External;
+using static Tandem.Tests.Browser.Screen;
 
 namespace Tandem.Tests.Web;
 
