@@ -157,6 +157,21 @@ public sealed class LabelFlowTests
     }
 
     [Theory, BothDatabases]
+    public async Task Label_ThatWasShownAWhileAgo_IsBoughtAsShown_AndAnUnknownOneIsNot(DatabaseKind kind)
+    {
+        await using var world = await LabelWorld.Open(kind, LabelChoice.Ask);
+        var order = await world.Order();
+        var choose = world.Stage.Get<ChooseLabels>();
+
+        Assert.Equal("label.changed", (await choose.Buy(world.Stage.Seller, order.Key, "an-older-one", Ct))!.Code);
+        var shown = (await world.Stage.Get<LabelOptions>().Of(world.Stage.Seller, order.Key, Ct))!.Options[0];
+        world.Stage.Clock.Advance(TimeSpan.FromMinutes(20));
+        Assert.Null(await choose.Buy(world.Stage.Seller, order.Key, shown.OfferId, Ct));
+        await world.Turns();
+        Assert.Equal((IntentState.Confirmed, 1), ((await world.Intent(order.Key)).State, world.Purchases));
+    }
+
+    [Theory, BothDatabases]
     public async Task Refusal_IsExplained_AndAnotherMayBeChosen(DatabaseKind kind)
     {
         await using var world = await LabelWorld.Open(kind, LabelChoice.Ask);

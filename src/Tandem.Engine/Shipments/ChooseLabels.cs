@@ -19,8 +19,8 @@ public sealed class ChooseLabels(Database database, LabelOptions options, TimePr
     public async Task<Reason?> Buy(SellerId seller, long orderKey, string labelOfferId, CancellationToken ct)
     {
         // From what bol told us, not from what a browser sends: the price is the one that was shown.
-        if (await options.Of(seller, orderKey, ct) is not { } quote || quote.Options.FirstOrDefault(o => o.OfferId == labelOfferId) is not { } option)
-            return Reason.Of("label.not-needed");
+        if (await options.Of(seller, orderKey, ct, labelOfferId) is not { } quote) return Reason.Of("label.not-needed");
+        if (quote.Options.FirstOrDefault(o => o.OfferId == labelOfferId) is not { } option) return quote.Problem ?? Reason.Of("label.changed");
         return await database.Write(async db =>
         {
             if (!await db.TakeTurn(seller, ct)) return Reason.Of("label.not-needed");

@@ -17,8 +17,9 @@ public sealed class LabelOptions(Database database, Remotes remotes, TimeProvide
     private static readonly TimeSpan AfterProblem = TimeSpan.FromSeconds(30);
     private readonly ConcurrentDictionary<long, (DateTimeOffset Until, LabelQuote Quote)> _told = new();
 
+    /// <param name="chosen">A label that was shown: what was told of it then still holds, since bol keeps what it offers until a day that it names.</param>
     /// <returns>Null where the order needs no label (any more), or may have none now.</returns>
-    public async Task<LabelQuote?> Of(SellerId seller, long orderKey, CancellationToken ct)
+    public async Task<LabelQuote?> Of(SellerId seller, long orderKey, CancellationToken ct, string? chosen = null)
     {
         Order? order;
         Account? account;
@@ -34,7 +35,8 @@ public sealed class LabelOptions(Database database, Remotes remotes, TimeProvide
         if (needs.Count == 0 || account is null) return null;
         var items = needs.Select(i => (i.OrderItemId, i.Quantity)).ToList();
         var now = clock.GetUtcNow();
-        if (_told.TryGetValue(orderKey, out var told) && told.Until > now && told.Quote.Items.SequenceEqual(items)) return told.Quote;
+        if (_told.TryGetValue(orderKey, out var told) && told.Quote.Items.SequenceEqual(items)
+            && (told.Until > now || told.Quote.Options.Any(o => o.OfferId == chosen))) return told.Quote;
 
         LabelQuote quote;
         try

@@ -17,6 +17,7 @@ internal static class LabelWords
             "De klant wil annuleren. Beantwoord dat eerst; tot dan wordt er niets gekocht of geprint.",
             "The customer wants to cancel. Answer that first; until then nothing is bought or printed."),
         ["label.expired"] = ("Dit aanbod van bol is verlopen. Kies opnieuw.", "This offer of bol has expired. Choose again."),
+        ["label.changed"] = ("bol biedt nu andere labels aan. Kies opnieuw.", "bol offers other labels now. Choose again."),
         ["label.not-needed"] = ("Er is geen label meer nodig: het is verzonden, geannuleerd of er is al een label.", "No label is needed any more: it was shipped, cancelled or has a label."),
         ["label.observing"] = (
             "Tandem kijkt alleen mee: verzendingen staan nog niet live. Er is niets gekocht.",
