@@ -50,7 +50,7 @@ internal static class Screen
     public static async Task Picture(IPage page, string name)
     {
         if (Environment.GetEnvironmentVariable("TANDEM_TEST_PICTURES") is not { Length: > 0 } folder) return;
-        var test = TestContext.Current.Test?.TestCase is { } test_ ? $"{test_.TestClassSimpleName}-{test_.TestMethodName}" : "test";
+        var test = TestContext.Current.Test?.TestCase is { } running ? $"{running.TestClassSimpleName}-{running.TestMethodName}" : "test";
         var dark = await page.EvaluateAsync<bool>("matchMedia('(prefers-color-scheme: dark)').matches");
         var language = await page.Locator("html").GetAttributeAsync("lang");
         var safe = string.Concat(name.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'));

@@ -37,7 +37,7 @@ public sealed class LaneFailureTests
             Assert.False(running.IsCompleted, "the loop ended");
             Assert.True(Stopwatch.GetElapsedTime(began) < Patience, await Words(stage, fails));
             stage.Clock.Advance(TimeSpan.FromSeconds(5));
-            await Task.Delay(30, stop.Token);
+            await Task.Delay(TimeSpan.FromMilliseconds(30), TimeProvider.System, stop.Token);
             if (shipped is null && await stage.Read(db => db.Orders.Where(o => o.BolOrderId == bol).Select(o => o.ShopOrderId).SingleOrDefaultAsync(Ct)) is { } order)
                 await stage.Rehearsal.Ledger(HttpMethod.Post, shipped = $"shop/parcel?order={order}&tracking=3SWEG00000001");
         }

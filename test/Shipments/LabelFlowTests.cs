@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Loop;
+using Tandem.Engine.Sellers;
 using Tandem.Engine.Shipments;
 using Tandem.Engine.Storage;
 using Tandem.Tests.Databases;
@@ -167,6 +168,22 @@ public sealed class LabelFlowTests
         var shown = (await world.Stage.Get<LabelOptions>().Of(world.Stage.Seller, order.Key, Ct))!.Options[0];
         world.Stage.Clock.Advance(TimeSpan.FromMinutes(20));
         Assert.Null(await choose.Buy(world.Stage.Seller, order.Key, shown.OfferId, Ct));
+        await world.Turns();
+        Assert.Equal((IntentState.Confirmed, 1), ((await world.Intent(order.Key)).State, world.Purchases));
+    }
+
+    [Theory, BothDatabases]
+    public async Task TakenBackToObserving_BetweenTheChoiceAndThePurchase_NothingIsBought(DatabaseKind kind)
+    {
+        LabelWorld? watched = null;
+        await using var world = watched = await LabelWorld.Open(kind, LabelChoice.Recommended, steps: new Steps((step, ct) =>
+            step == "label.intended" && watched is { } w ? w.Stage.Get<SellerBook>().Observe(w.Stage.Seller, [Module.Shipments], ct) : Task.CompletedTask));
+        var order = await world.Order();
+        await world.Turns();
+        Assert.Equal((IntentState.Planned, 0), ((await world.Intent(order.Key)).State, world.Purchases));
+
+        watched = null;
+        await world.Stage.GoLive(Module.Shipments);
         await world.Turns();
         Assert.Equal((IntentState.Confirmed, 1), ((await world.Intent(order.Key)).State, world.Purchases));
     }

@@ -60,7 +60,7 @@ internal sealed class SellerGrain(
                 break;
             default:
                 if (hint.ProcessStatusId is { } process) await _work.Owner.Hurry(process, clock.GetUtcNow(), _stop.Token);
-                loop.Wake(Lane.ShipParcels | Lane.BuyLabels | Lane.CancelLines | Lane.SwitchLvb);
+                loop.Wake(Lane.ShipParcels | Lane.BuyLabels | Lane.CancelLines);
                 break;
         }
     }

@@ -61,7 +61,7 @@ public sealed class AnswerCancel(Database database, TimeProvider clock)
         database.WriteFor(seller, async db =>
         {
             var now = clock.GetUtcNow();
-            if (!await db.Sellers.AnyAsync(s => s.Id == seller && s.OrdersLiveSince != null, ct)) return false;
+            if (!await db.IsLive(seller, Module.Orders, ct)) return false;
             var order = await db.Orders.Include(o => o.Lines).SingleOrDefaultAsync(o => o.Key == orderKey && o.SellerId == seller, ct);
             if (order is null || !await change(db, order, now)) return false;
             await FollowCancellations.Run(db, seller, [order], now, ct);

@@ -92,7 +92,7 @@ internal sealed class CancelLines(TimeProvider clock, Steps steps) : ILane
         var order = await db.Orders.Include(o => o.Lines).SingleAsync(o => o.Key == row.Subject, ct);
         if (seller.OrdersLiveSince is null)
         {
-            row.DueAt = now + BolMayStillQueue;
+            row.DueAt = now + ModuleSwitch.LookAgain;
             return false;
         }
 

@@ -190,6 +190,7 @@ internal sealed class ImportOrders(ReadPromises promises, TimeProvider clock, St
         {
             // Not planned any more: when orders go live again, it counts as placed before.
             await planned.ExecuteDeleteAsync(ct);
+            await db.Clear(work.Seller, clock.GetUtcNow(), $"refused:{intent.BusinessKey}", ct);
             return false;
         }
 

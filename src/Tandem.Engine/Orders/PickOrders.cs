@@ -19,7 +19,7 @@ public sealed class PickOrders(Database database, LinkByHand links, TimeProvider
         var order = await db.Orders.Include(o => o.Lines).SingleOrDefaultAsync(o => o.SellerId == seller && o.Key == orderKey, ct);
         if (order is null) return Reason.Of("pick.no-such-order");
         if (order.State != OrderState.Skipped || order.Lines.TrueForAll(l => l.Open == 0)) return Reason.Of("pick.not-left-out");
-        if (!await db.Sellers.AnyAsync(s => s.Id == seller && s.OrdersLiveSince != null, ct)) return Reason.Of("pick.not-live");
+        if (!await db.IsLive(seller, Module.Orders, ct)) return Reason.Of("pick.not-live");
         order.PickedByHand = true;
         order.State = OrderState.Seen;
         order.StateReason = null;

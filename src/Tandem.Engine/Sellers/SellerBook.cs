@@ -99,11 +99,12 @@ public sealed class SellerBook(Database database, Credentials credentials, TimeP
                         break;
                 }
 
-                // What waited while it observed goes on at once.
-                if (since is { } now)
-                    await db.Intents.Where(i => i.SellerId == seller && i.State == IntentState.Planned && i.DueAt > now).ExecuteUpdateAsync(i => i.SetProperty(x => x.DueAt, now), ct);
                 db.Note(seller, clock.GetUtcNow(), ActivitySubject.Seller, 0,
                     Reason.Of(since is null ? "seller.observing" : "seller.live", ("module", module)));
             }
+
+            // What waited while it observed goes on at once.
+            if (since is not { } now) return;
+            await db.Intents.Where(i => i.SellerId == seller && i.State == IntentState.Planned && i.DueAt > now).ExecuteUpdateAsync(i => i.SetProperty(x => x.DueAt, now), ct);
         }, ct);
 }

@@ -92,6 +92,12 @@ internal sealed class BuyLabels(PlanLabels plan, FindPurchase find, FinishLabels
     {
         var now = clock.GetUtcNow();
         if (await db.Intents.SingleOrDefaultAsync(i => i.Key == intent.Key && i.State == IntentState.Planned, ct) is not { } row) return false;
+        if (!await db.IsLive(work.Seller, Module.Shipments, ct))
+        {
+            row.DueAt = now + ModuleSwitch.LookAgain;
+            return false;
+        }
+
         var order = await db.Orders.Include(o => o.Lines).SingleAsync(o => o.Key == row.Subject, ct);
         var others = (await LabelIntents.Labelled(db, [order.Key], row.Key, ct))[order.Key].ToList();
         if (LabelRule.Objection(order, LabelIntents.Payload(row), others, DutchDay.Of(now)) is { } objection)

@@ -19,13 +19,13 @@ public sealed class ChooseLabels(Database database, LabelOptions options, TimePr
     public async Task<Reason?> Buy(SellerId seller, long orderKey, string labelOfferId, CancellationToken ct)
     {
         // From what bol told us, not from what a browser sends: the price is the one that was shown.
-        if (await options.Of(seller, orderKey, ct, labelOfferId) is not { } quote) return Reason.Of("label.not-needed");
+        if (await options.Of(seller, orderKey, labelOfferId, ct) is not { } quote) return Reason.Of("label.not-needed");
         if (quote.Options.FirstOrDefault(o => o.OfferId == labelOfferId) is not { } option) return quote.Problem ?? Reason.Of("label.changed");
         return await database.Write(async db =>
         {
             if (!await db.TakeTurn(seller, ct)) return Reason.Of("label.not-needed");
             var order = await db.Orders.Include(o => o.Lines).SingleAsync(o => o.Key == orderKey && o.SellerId == seller, ct);
-            if (await db.Sellers.Where(s => s.Id == seller).Select(s => s.ShipmentsLiveSince).SingleAsync(ct) is null) return Reason.Of("label.observing");
+            if (!await db.IsLive(seller, Module.Shipments, ct)) return Reason.Of("label.observing");
             var now = clock.GetUtcNow();
             var items = quote.Items.Select(i => new ShipItem(i.OrderItemId, i.Quantity)).ToList();
             return await LabelIntents.Plan(db, order, option, items, byHand: true, Reason.Of("label.by-hand", ("label", option.Name), ("price", option.PriceExclVat)), now, ct);

@@ -17,9 +17,12 @@ public sealed class LabelOptions(Database database, Remotes remotes, TimeProvide
     private static readonly TimeSpan AfterProblem = TimeSpan.FromSeconds(30);
     private readonly ConcurrentDictionary<long, (DateTimeOffset Until, LabelQuote Quote)> _told = new();
 
-    /// <param name="chosen">A label that was shown: what was told of it then still holds, since bol keeps what it offers until a day that it names.</param>
     /// <returns>Null where the order needs no label (any more), or may have none now.</returns>
-    public async Task<LabelQuote?> Of(SellerId seller, long orderKey, CancellationToken ct, string? chosen = null)
+    public Task<LabelQuote?> Of(SellerId seller, long orderKey, CancellationToken ct) => Of(seller, orderKey, null, ct);
+
+    /// <param name="chosen">A label that was shown: what was told of it then still holds, since bol keeps what it offers until a day that it names.</param>
+    /// <inheritdoc cref="Of(SellerId, long, CancellationToken)"/>
+    internal async Task<LabelQuote?> Of(SellerId seller, long orderKey, string? chosen, CancellationToken ct)
     {
         Order? order;
         Account? account;

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using Microsoft.AspNetCore.DataProtection;
 using Orleans.Configuration;
 using Tandem.Bol;
