@@ -155,8 +155,8 @@ internal sealed class Race
         public int AtBol { get; set; }
         public int NotImported { get; set; }
         public int Withheld { get; set; }
-        public Pace ShopPace { get; set; } = Pace.None;
-        public Pace BolPace { get; set; } = Pace.None;
+        public SalesRate ShopPace { get; set; } = SalesRate.None;
+        public SalesRate BolPace { get; set; } = SalesRate.None;
         public double WithheldSeconds { get; private set; }
         public double FreeSeconds { get; private set; }
 

@@ -100,7 +100,7 @@ public static class EngineRegistration
     public static IServiceCollection AddTandemEngine(this IServiceCollection services, StorageOptions storage)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton(new Steps());
+        services.TryAddSingleton(new Checkpoints());
         services.AddSingleton(storage);
         services.AddSingleton<Database>();
         services.AddSingleton<Credentials>();
@@ -134,7 +134,7 @@ public static class EngineRegistration
         services.AddSingleton<NoticeCaches>();
         services.AddSingleton<ILane, WatchShop>();
         services.AddSingleton<ILane, WatchBol>();
-        services.AddSingleton<ILane, Decide>();
+        services.AddSingleton<ILane, DecideLane>();
         services.AddSingleton<ILane, PushStock>();
         services.AddSingleton<ILane, ImportOrders>();
         services.AddSingleton<ILane, WatchSource>();

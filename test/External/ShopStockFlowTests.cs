@@ -193,7 +193,7 @@ public sealed class ShopStockFlowTests
         foreach (var step in new[] { "shop-stock.intended", "shop-stock.sent", "shop-stock.called", "shop-stock.settled" })
         {
             var armed = true;
-            await using var stage = await Stage.Open(kind, steps: new Steps((reached, _) =>
+            await using var stage = await Stage.Open(kind, steps: new Checkpoints((reached, _) =>
             {
                 if (reached != step || !armed) return Task.CompletedTask;
                 armed = false;

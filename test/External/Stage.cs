@@ -46,7 +46,7 @@ internal sealed class Stage : IAsyncDisposable
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     /// <summary>Both sides are read once, and nothing is live.</summary>
-    public static async Task<Stage> Open(DatabaseKind kind, bool allowPrivate = true, Steps? steps = null, Func<SandboxOptions, SandboxOptions>? world = null)
+    public static async Task<Stage> Open(DatabaseKind kind, bool allowPrivate = true, Checkpoints? steps = null, Func<SandboxOptions, SandboxOptions>? world = null)
     {
         var test = await TestDatabase.Create(kind, World.Migrated);
         var rehearsal = await Rehearsal.Start(world);
@@ -54,7 +54,7 @@ internal sealed class Stage : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton<TimeProvider>(rehearsal.Clock);
-        services.AddSingleton(steps ?? new Steps());
+        services.AddSingleton(steps ?? new Checkpoints());
         services.AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider());
         services.AddSingleton(new SourceOptions { AllowPrivateAddresses = allowPrivate, LargestFile = 200_000, Timeout = TimeSpan.FromSeconds(20) });
         services.AddBol(o =>

@@ -22,7 +22,7 @@ public sealed class LaneFailureTests
     {
         var fails = new ConcurrentDictionary<string, bool>(
             new[] { "stock.sent", "stock.called", "import.sent", "import.called", "ship.sent", "ship.called" }.Select(step => KeyValuePair.Create(step, true)));
-        await using var stage = await Stage.Open(kind, steps: new Steps((step, _) =>
+        await using var stage = await Stage.Open(kind, steps: new Checkpoints((step, _) =>
             fails.TryRemove(step, out var _) ? throw new InvalidOperationException("The database is away for a moment.") : Task.CompletedTask));
         await stage.GoLive(Module.Stock, Module.Orders, Module.Shipments);
         await stage.Rehearsal.Ledger(HttpMethod.Post, $"shoppers/order?side=shop&gtin={Seeding.Gtin(2)}&units=1");

@@ -40,7 +40,7 @@ public sealed class ObserveTests
     public async Task PlannedShipment_IsTakenBack_AndSentWhenShipmentsGoLiveAgain(DatabaseKind kind)
     {
         Stage? watched = null;
-        await using var stage = watched = await Stage.Open(kind, steps: new Steps((step, ct) =>
+        await using var stage = watched = await Stage.Open(kind, steps: new Checkpoints((step, ct) =>
             step == "ship.intended" && watched is { } s ? s.Get<SellerBook>().Observe(s.Seller, [Module.Shipments], ct) : Task.CompletedTask));
         await stage.GoLive(Module.Orders, Module.Shipments);
         var shop = await Imported(stage);

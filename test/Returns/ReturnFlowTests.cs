@@ -83,7 +83,7 @@ public sealed class ReturnFlowTests
     public async Task Crash_BetweenAnyTwoSteps_LeavesOneNoteOfEach(DatabaseKind kind)
     {
         string? killAt = null;
-        await using var stage = await Open(kind, steps: new Steps((reached, _) =>
+        await using var stage = await Open(kind, steps: new Checkpoints((reached, _) =>
         {
             if (reached != killAt) return Task.CompletedTask;
             killAt = null;
@@ -255,7 +255,7 @@ public sealed class ReturnFlowTests
         Assert.Equal((true, now.AddMinutes(5), 1), (row.Handled, row.HandledAt!.Value, ReturnRule.UnitsBack(row)));
     }
 
-    private static async Task<Stage> Open(DatabaseKind kind, Steps? steps = null, Func<Tandem.Sandbox.SandboxOptions, Tandem.Sandbox.SandboxOptions>? world = null)
+    private static async Task<Stage> Open(DatabaseKind kind, Checkpoints? steps = null, Func<Tandem.Sandbox.SandboxOptions, Tandem.Sandbox.SandboxOptions>? world = null)
     {
         var stage = await Stage.Open(kind, steps: steps, world: options => (world?.Invoke(options) ?? options) with { WarehouseSends = false });
         await stage.GoLive(Module.Stock, Module.Orders, Module.Shipments);

@@ -70,10 +70,10 @@ public sealed class AdaptiveRuleTests
     public void Pace_FollowsARush_AndForgetsIt()
     {
         var start = new DateTimeOffset(2026, 11, 24, 10, 0, 0, TimeSpan.Zero);
-        var pace = Pace.None;
+        var pace = SalesRate.None;
         for (var minute = 0; minute < 120; minute++) pace = pace.Sold(1, start.AddMinutes(minute));
         Assert.InRange(pace.PerHour(start.AddMinutes(120)), 50, 65);
         Assert.InRange(pace.PerHour(start.AddHours(8)), 0.3, 1);
-        Assert.Equal(0, Pace.None.PerHour(start));
+        Assert.Equal(0, SalesRate.None.PerHour(start));
     }
 }

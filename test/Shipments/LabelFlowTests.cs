@@ -176,7 +176,7 @@ public sealed class LabelFlowTests
     public async Task TakenBackToObserving_BetweenTheChoiceAndThePurchase_NothingIsBought(DatabaseKind kind)
     {
         LabelWorld? watched = null;
-        await using var world = watched = await LabelWorld.Open(kind, LabelChoice.Recommended, steps: new Steps((step, ct) =>
+        await using var world = watched = await LabelWorld.Open(kind, LabelChoice.Recommended, steps: new Checkpoints((step, ct) =>
             step == "label.intended" && watched is { } w ? w.Stage.Get<SellerBook>().Observe(w.Stage.Seller, [Module.Shipments], ct) : Task.CompletedTask));
         var order = await world.Order();
         await world.Turns();

@@ -22,7 +22,7 @@ internal sealed class LabelWorld : IAsyncDisposable
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     /// <param name="choice">The seller's rule for labels.</param>
-    public static async Task<LabelWorld> Open(DatabaseKind kind, LabelChoice choice, bool live = true, Func<SandboxOptions, SandboxOptions>? world = null, Steps? steps = null)
+    public static async Task<LabelWorld> Open(DatabaseKind kind, LabelChoice choice, bool live = true, Func<SandboxOptions, SandboxOptions>? world = null, Checkpoints? steps = null)
     {
         var stage = await Stage.Open(kind, steps: steps, world: o => (world ?? (x => x))(o with { VvbShare = 0.25 }));
         await stage.Get<ChangeOrderSettings>().Change(stage.Seller, s => s with { Labels = new LabelSettings { Choice = choice, MostPerLabel = new Money(700) } }, Ct);

@@ -115,11 +115,11 @@ public sealed class DecideTests
 
         var until = world.Now.AddMinutes(60);
         await Hold(world, 1, until);
-        Assert.Equal(until, await new DecideStock(world.Clock, new Steps()).Expire(world.Work, Ct));
+        Assert.Equal(until, await new DecideStock(world.Clock, new Checkpoints()).Expire(world.Work, Ct));
         await Decide(world);
         Assert.Equal("mug 2", await Targets(world));
         world.Clock.Advance(TimeSpan.FromMinutes(60));
-        await new DecideStock(world.Clock, new Steps()).Expire(world.Work, Ct);
+        await new DecideStock(world.Clock, new Checkpoints()).Expire(world.Work, Ct);
         await Decide(world);
         Assert.Equal("mug 3", await Targets(world));
     }
@@ -333,7 +333,7 @@ public sealed class DecideTests
         {
         }
 
-        var stock = new DecideStock(world.Clock, new Steps());
+        var stock = new DecideStock(world.Clock, new Checkpoints());
         while (await stock.Run(world.Work, await world.SellerRow(), Ct))
         {
         }

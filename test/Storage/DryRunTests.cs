@@ -149,7 +149,7 @@ public sealed class DryRunTests
         var older = await world.SellerRow();
         await world.Book.Observe(world.Seller, [Module.Stock], Ct);
 
-        await new DecideStock(world.Clock, new Steps()).Run(world.Work, older, Ct);
+        await new DecideStock(world.Clock, new Checkpoints()).Run(world.Work, older, Ct);
 
         Assert.Equal("", await StockWorld.Planned(world));
     }

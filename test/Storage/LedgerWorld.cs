@@ -103,7 +103,7 @@ internal sealed class LedgerWorld : IAsyncDisposable
 
     public async Task Decide()
     {
-        var stock = new DecideStock(World.Clock, new Engine.Loop.Steps());
+        var stock = new DecideStock(World.Clock, new Engine.Loop.Checkpoints());
         while (await stock.Run(World.Work, await World.SellerRow(), Ct))
         {
         }

@@ -271,7 +271,7 @@ public sealed class LinkTests
     {
         var match = new MatchDue(world.Clock);
         for (var turn = 0; await match.Run(world.Work, Ct); turn++) Assert.True(turn < 20, "matching does not settle");
-        var stock = new DecideStock(world.Clock, new Steps());
+        var stock = new DecideStock(world.Clock, new Checkpoints());
         while (await stock.Run(world.Work, await world.SellerRow(), Ct))
         {
         }

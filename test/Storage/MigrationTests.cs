@@ -1,8 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Migrations;
-using Tandem.Engine.Sellers;
-using Tandem.Engine.Stock;
 using Tandem.Engine.Storage;
 using Tandem.Tests.Databases;
 
@@ -35,27 +31,6 @@ public sealed class MigrationTests
 
         Assert.IsType(kind == DatabaseKind.Sqlite ? typeof(SqliteDb) : typeof(PostgresDb), db);
         Assert.False(db.Database.HasPendingModelChanges());
-    }
-
-    [Theory, BothDatabases]
-    public async Task Migrate_KeepsWhatWasSaidAboutSafetyStock(DatabaseKind kind)
-    {
-        await using var test = await TestDatabase.Create(kind);
-        using var database = World.Open(kind, test.ConnectionString);
-        await using var db = database.Read();
-        var migrator = db.GetService<IMigrator>();
-        await migrator.MigrateAsync("AttentionDone", Ct);
-        const string Id = "6f9619ff-8b86-d011-b42d-00cf4fc964ff";
-        _ = kind == DatabaseKind.Sqlite
-            ? await db.Database.ExecuteSqlAsync($"""INSERT INTO sellers ("Id", "Name", "CreatedAt", "Epoch", "SafetyStock") VALUES ({Id.ToUpperInvariant()}, 'Pot en Pan', 1, 1, 3)""", Ct)
-            : await db.Database.ExecuteSqlAsync($"""INSERT INTO sellers ("Id", "Name", "CreatedAt", "Epoch", "SafetyStock") VALUES ({Guid.Parse(Id)}, 'Pot en Pan', now(), 1, 3)""", Ct);
-
-        await migrator.MigrateAsync(cancellationToken: Ct);
-
-        var setting = await db.StockSettings.SingleAsync(Ct);
-        Assert.Equal((SettingScope.Seller, 3), (setting.Scope, setting.Safety));
-        var row = await db.Sellers.SingleAsync(Ct);
-        Assert.Equal((AdaptiveMode.Off, 0.001, 5, 90, 60.0, false), (row.AdaptiveMode, row.AdaptiveChance, row.AdaptiveMost, row.LedgerDays, row.WindowSeconds, row.OnlyChosen));
     }
 
     [Theory, BothDatabases]

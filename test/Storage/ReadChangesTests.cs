@@ -83,7 +83,7 @@ public sealed class ReadChangesTests
         var mug = running.Shop.AddProduct(new ShopProductSeed { Name = "Mok", Stock = 1000, ManageStock = true });
         await using var world = await World.Create(kind);
         var work = await ReadItemsTests.Connect(world, running);
-        await new ReadItems(world.Clock, new Steps()).Everything(work, (await work.View(Ct)).Shops[0], new Observation { SellerId = world.Seller, Source = "x" }, world.Now, Ct);
+        await new ReadItems(world.Clock, new Checkpoints()).Everything(work, (await work.View(Ct)).Shops[0], new Observation { SellerId = world.Seller, Source = "x" }, world.Now, Ct);
 
         running.Clock.Advance(TimeSpan.FromHours(1));
         var since = running.Clock.GetUtcNow();
@@ -98,7 +98,7 @@ public sealed class ReadChangesTests
         });
 
         var reading = 0;
-        var orders = new ReadShopOrders(world.Clock, new Steps((step, _) =>
+        var orders = new ReadShopOrders(world.Clock, new Checkpoints((step, _) =>
         {
             if (step != "shop-orders.saved" || reading > 6) return Task.CompletedTask;
             foreach (var id in made.Where(id => id % 20 == reading)) running.Shop.StaffSets(id, "on-hold");
@@ -139,7 +139,7 @@ public sealed class ReadChangesTests
     private static async Task<string> Read(World world, SellerWork work, string cursor, Action<int> happens)
     {
         var reading = 0;
-        var items = new ReadItems(world.Clock, new Steps((step, _) =>
+        var items = new ReadItems(world.Clock, new Checkpoints((step, _) =>
         {
             if (step == "items.saved" && reading < 14) happens(reading++);
             return Task.CompletedTask;

@@ -29,7 +29,7 @@ public sealed class ReadItemsTests
             var medium = running.Shop.AddProduct(new ShopProductSeed { Name = "Trui", ParentId = shirt, Option = "M", Sku = "T-M", Stock = 3, ManageStock = true });
             await using var world = await World.Create(kind);
             var work = await Connect(world, running);
-            var items = new ReadItems(world.Clock, new Steps());
+            var items = new ReadItems(world.Clock, new Checkpoints());
             var view = await work.View(Ct);
 
             await ReadAll(world, work);
@@ -109,7 +109,7 @@ public sealed class ReadItemsTests
     private static async Task ReadAll(World world, SellerWork work)
     {
         var shop = (await work.View(Ct)).Shops[0];
-        var items = new ReadItems(world.Clock, new Steps());
+        var items = new ReadItems(world.Clock, new Checkpoints());
         var observation = new Observation { SellerId = world.Seller, Source = ReadItems.EverythingOf(shop) };
         do
         {

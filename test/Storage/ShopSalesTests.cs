@@ -22,7 +22,7 @@ public sealed class ShopSalesTests
 
         var sale = Assert.Single(await world.Read(db => db.ShopSales.ToListAsync(Ct)));
         Assert.Equal((7L, 2, 0), (sale.ShopOrderId, sale.Units, sale.Returned));
-        var pace = (await world.Read(db => db.Items.SingleAsync(Ct))).Pace;
+        var pace = (await world.Read(db => db.Items.SingleAsync(Ct))).SalesRate;
         Assert.Equal(6, pace.PerHour(world.Now), 3);
 
         await Save(world, Order(7, "cancelled", 2));

@@ -38,7 +38,7 @@ internal sealed class StockHistory : IAsyncDisposable
     private StockHistory(World world, int seed)
     {
         (_world, _random, _work) = (world, new Random(seed), world.Work);
-        _decide = new DecideStock(world.Clock, new Steps());
+        _decide = new DecideStock(world.Clock, new Checkpoints());
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;

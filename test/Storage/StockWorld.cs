@@ -37,7 +37,7 @@ internal static class StockWorld
                 ShownCorrected = n % 9,
                 ReadAt = World.Start,
                 DecideDue = true,
-                Pace = new Pace(n % 3, n % 2, World.Start),
+                SalesRate = new SalesRate(n % 3, n % 2, World.Start),
             });
         }
 
@@ -58,7 +58,7 @@ internal static class StockWorld
 
     public static async Task Decide(World world)
     {
-        var stock = new DecideStock(world.Clock, new Steps());
+        var stock = new DecideStock(world.Clock, new Checkpoints());
         while (await stock.Run(world.Work, await world.SellerRow(), Ct))
         {
         }
@@ -90,6 +90,6 @@ internal static class StockWorld
         Categories = n % 2 == 0 ? $";{Kitchen};" : "",
         Tags = n % 3 == 0 ? $";3;{Sale};" : "",
         ReadAt = World.Start,
-        Pace = new Pace(n % 4, n % 3, World.Start),
+        SalesRate = new SalesRate(n % 4, n % 3, World.Start),
     };
 }

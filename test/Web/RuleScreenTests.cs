@@ -69,9 +69,9 @@ public sealed class RuleScreenTests(DemoStage stage) : IClassFixture<DemoStage>
     {
         await using var site = await SampleSite.Open("Proefwinkel");
         await site.Database.Write(db => db.Items.Where(i => i.Key == 1).ExecuteUpdateAsync(i => i
-            .SetProperty(x => x.Quantity, 4).SetProperty(x => x.Pace.Fast, 600).SetProperty(x => x.Pace.At, SampleSite.Now)), Ct);
+            .SetProperty(x => x.Quantity, 4).SetProperty(x => x.SalesRate.Fast, 600).SetProperty(x => x.SalesRate.At, SampleSite.Now)), Ct);
         await site.Database.Write(db => db.Offers.Where(o => o.Key == 1).ExecuteUpdateAsync(o => o
-            .SetProperty(x => x.Pace.Fast, 600).SetProperty(x => x.Pace.At, SampleSite.Now)), Ct);
+            .SetProperty(x => x.SalesRate.Fast, 600).SetProperty(x => x.SalesRate.At, SampleSite.Now)), Ct);
         await site.Database.Write(db => db.StockSettings.ExecuteDeleteAsync(), Ct);
         await using var context = await Context("nl-NL", 1280, ColorScheme.Light);
         var page = await context.NewPageAsync();

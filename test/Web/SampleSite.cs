@@ -67,7 +67,7 @@ public sealed class SampleSite : IAsyncDisposable
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services.AddSingleton<Credentials>().AddSingleton<ApiTokens>().AddSingleton<LvbSettings>();
         services.AddSingleton(new SourceOptions { AllowPrivateAddresses = true }).AddExternalSource();
-        services.AddSingleton(new Steps());
+        services.AddSingleton(new Checkpoints());
         services.AddSingleton<MatchPages>().AddSingleton<OfferPages>().AddSingleton<LinkByHand>().AddSingleton<ImportLinks>().AddSingleton<ChangeMatching>().AddSingleton<WriteMatchFiles>();
         services.AddSingleton<ChangeOrderSettings>().AddSingleton<PickOrders>().AddSingleton<ShopStatuses>().AddSingleton<Engine.Shipments.TakeParcels>().AddSingleton<Engine.Shipments.ParcelPages>();
         services.AddBol(o => (o.Api, o.LoadPublishedLimits, o.ReadAttempts) = (new Uri("http://127.0.0.1:1"), false, 1));

@@ -48,7 +48,7 @@ internal sealed class Item
     public string? BundleOf { get; set; }
 
     /// <summary>How fast the shop itself sells it.</summary>
-    public Pace Pace { get; set; } = Pace.None;
+    public SalesRate SalesRate { get; set; } = SalesRate.None;
 
     /// <summary>What the external source last said.</summary>
     public int? ExternalQuantity { get; set; }

@@ -7,7 +7,7 @@ using Tandem.WooCommerce;
 namespace Tandem.Engine.Catalog;
 
 /// <summary>Reads a shop's products and variations: all of them in turns, what changed often, and single ones at once.</summary>
-internal sealed class ReadItems(TimeProvider clock, Steps steps)
+internal sealed class ReadItems(TimeProvider clock, Checkpoints checkpoints)
 {
     private const int PagesInATurn = 25;
     private static readonly TimeSpan ChangesEvery = TimeSpan.FromSeconds(15);
@@ -140,9 +140,9 @@ internal sealed class ReadItems(TimeProvider clock, Steps steps)
     private async Task Save(SellerWork work, Shop shop, IReadOnlyList<WooProduct> found, DateTimeOffset began, CancellationToken ct)
     {
         if (found.Count == 0) return;
-        await steps.Reached("items.read", ct);
+        await checkpoints.Reached("items.read", ct);
         await work.Owner.Write(db => SaveItems.Save(db, shop, found, began, ct), ct);
-        await steps.Reached("items.saved", ct);
+        await checkpoints.Reached("items.saved", ct);
     }
 
     private static async Task<List<WooProduct>> VariationsOneByOne(WooClient remote, IReadOnlyList<WooProduct> products, CancellationToken ct)

@@ -16,7 +16,7 @@ internal sealed record ShopStockPayload(long ProductId, long VariationId, int Ta
 /// Decides again every item with an external number of which an input changed, and intends a write where the shop must be
 /// told. bol follows from the shop's number through the ordinary loop.
 /// </summary>
-internal sealed class DecideShopStock(TimeProvider clock, Steps steps)
+internal sealed class DecideShopStock(TimeProvider clock, Checkpoints checkpoints)
 {
     private const int ItemsAtOnce = 200;
 
@@ -38,13 +38,13 @@ internal sealed class DecideShopStock(TimeProvider clock, Steps steps)
                 await db.Items.Where(i => keys.Contains(i.Key)).ExecuteUpdateAsync(i => i.SetProperty(x => x.ExternalDue, false), ct);
 
                 // What one shop sold is no longer there for the others.
-                var twins = await Twins.Of(db, work.Seller, keys, ct);
+                var twins = await SameArticle.Of(db, work.Seller, keys, ct);
                 return (keys[^1], await Plan(db, view.Seller, [.. keys.Union(twins.SelectMany(t => t))], ct));
             }, ct);
             wake |= woken;
             if (last is not { } next) break;
             after = next;
-            await steps.Reached("shop-stock.intended", ct);
+            await checkpoints.Reached("shop-stock.intended", ct);
         }
 
         if (wake.HasFlag(Lane.WatchShop))

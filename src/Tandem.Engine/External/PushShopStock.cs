@@ -15,7 +15,7 @@ namespace Tandem.Engine.External;
 /// Writes the stock that an external source decided into the shop, riskiest first, a hundred items a call. The shop is read
 /// right before: what it shows then, and not what was read once, is what is decided from. Its answer is the next reading.
 /// </summary>
-internal sealed class PushShopStock(DecideShopStock decide, TimeProvider clock, Steps steps) : ILane
+internal sealed class PushShopStock(DecideShopStock decide, TimeProvider clock, Checkpoints checkpoints) : ILane
 {
     private const int ItemsAtOnce = 100;
 
@@ -76,7 +76,7 @@ internal sealed class PushShopStock(DecideShopStock decide, TimeProvider clock, 
 
         var marked = await Mark(work, shop, due, seen, began, ct);
         if (marked.Count == 0) return Lane.Decide;
-        await steps.Reached("shop-stock.sent", ct);
+        await checkpoints.Reached("shop-stock.sent", ct);
         await Send(work, shop, remote, parent, marked, ct);
         return Lane.Decide;
     }
@@ -147,7 +147,7 @@ internal sealed class PushShopStock(DecideShopStock decide, TimeProvider clock, 
         }
 
         var answeredAt = clock.GetUtcNow();
-        await steps.Reached("shop-stock.called", ct);
+        await checkpoints.Reached("shop-stock.called", ct);
         await work.Owner.Write(async db =>
         {
             var keys = pushes.ConvertAll(p => p.IntentKey);
@@ -167,7 +167,7 @@ internal sealed class PushShopStock(DecideShopStock decide, TimeProvider clock, 
             await db.SaveChangesAsync(ct);
             await db.TouchItems(itemKeys, ct);
         }, ct);
-        await steps.Reached("shop-stock.settled", ct);
+        await checkpoints.Reached("shop-stock.settled", ct);
     }
 
     private static async Task Settle(

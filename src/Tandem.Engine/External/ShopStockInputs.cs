@@ -31,7 +31,7 @@ internal sealed class ShopStockInputs
         var since = items.ToDictionary(i => i.Key, i => ShopStockRule.SoldFrom(i.ExternalAt ?? fileAt, lagMinutes));
         var earliest = since.Values.Min();
         var keys = since.Keys.ToList();
-        var twins = await Twins.Of(db, seller.Id, keys, ct);
+        var twins = await SameArticle.Of(db, seller.Id, keys, ct);
         var sellsFor = keys.SelectMany(k => twins[k].Prepend(k).Select(other => (From: other, For: k))).ToLookup(p => p.From, p => p.For);
         var selling = sellsFor.Select(s => s.Key).ToList();
         var sales = await db.ShopSales.Where(s => selling.Contains(s.ItemKey) && s.At > earliest).Select(s => new { s.ItemKey, s.At, Units = s.Units - s.Returned }).ToListAsync(ct);

@@ -31,7 +31,7 @@ internal sealed class Observations(TimeProvider clock)
         {
             var reading = await read(observation, began);
             var ended = clock.GetUtcNow();
-            var next = ended + (reading.News is { } news ? work.Rhythm.Next(source, hinted, news, began, ended) : reading.NextIn);
+            var next = ended + (reading.News is { } news ? work.PollState.Next(source, hinted, news, began, ended) : reading.NextIn);
             await Settle(work, source, o =>
             {
                 o.Cursor = reading.Cursor;

@@ -40,16 +40,16 @@ internal sealed class Ownership
             if (taken == 0) return null;
 
             var epoch = await db.Sellers.Where(s => s.Id == seller).Select(s => s.Epoch).SingleAsync(ct);
-            await Doubt(db.Intents.Where(i => i.SellerId == seller), now, ct);
+            await MarkUnknown(db.Intents.Where(i => i.SellerId == seller), now, ct);
             return new Ownership(database, seller, epoch, now);
         }, ct);
 
     /// <summary>What was sent without hearing of it is Unknown from now on, as after a take-over. Only while nothing of it is under way.</summary>
-    public Task Doubt(IReadOnlyList<IntentKind> kinds, DateTimeOffset now, CancellationToken ct) =>
-        Write(db => Doubt(db.Intents.Where(i => i.SellerId == Seller && kinds.Contains(i.Kind)), now, ct), ct);
+    public Task MarkUnknown(IReadOnlyList<IntentKind> kinds, DateTimeOffset now, CancellationToken ct) =>
+        Write(db => MarkUnknown(db.Intents.Where(i => i.SellerId == Seller && kinds.Contains(i.Kind)), now, ct), ct);
 
     /// <summary>bol says that it is done with this process: what waits for its end is looked at now. Only a look: no epoch is needed.</summary>
-    public Task Hurry(string processStatusId, DateTimeOffset now, CancellationToken ct) =>
+    public Task MakeDue(string processStatusId, DateTimeOffset now, CancellationToken ct) =>
         _database.Write(db => db.Intents.Where(i => i.SellerId == Seller && i.State == IntentState.Sent && i.ProcessStatusId == processStatusId)
             .ExecuteUpdateAsync(i => i.SetProperty(x => x.DueAt, now), ct), ct);
 
@@ -71,7 +71,7 @@ internal sealed class Ownership
 
     public TandemDb Read() => _database.Read();
 
-    private static Task Doubt(IQueryable<Intent> intents, DateTimeOffset now, CancellationToken ct) => intents
+    private static Task MarkUnknown(IQueryable<Intent> intents, DateTimeOffset now, CancellationToken ct) => intents
         .Where(i => i.State == IntentState.Sent && i.ProcessStatusId == null)
         .ExecuteUpdateAsync(i => i.SetProperty(x => x.State, IntentState.Unknown).SetProperty(x => x.DueAt, now), ct);
 

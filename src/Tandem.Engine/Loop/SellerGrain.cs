@@ -59,7 +59,7 @@ internal sealed class SellerGrain(
                 loop.Wake(Lane.WatchSource | Lane.Decide);
                 break;
             default:
-                if (hint.ProcessStatusId is { } process) await _work.Owner.Hurry(process, clock.GetUtcNow(), _stop.Token);
+                if (hint.ProcessStatusId is { } process) await _work.Owner.MakeDue(process, clock.GetUtcNow(), _stop.Token);
                 loop.Wake(Lane.ShipParcels | Lane.BuyLabels | Lane.CancelLines);
                 break;
         }

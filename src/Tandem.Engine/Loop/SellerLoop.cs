@@ -10,11 +10,11 @@ internal sealed class SellerLoop(IEnumerable<ILane> lanes, TimeProvider clock, I
 {
     // A turn that finds nothing costs a few small queries; this bounds what a lost wake can cost.
     private static readonly TimeSpan LongestRest = TimeSpan.FromMinutes(5);
-    private readonly Dictionary<Lane, Bell> _bells = lanes.ToDictionary(l => l.Kind, _ => new Bell());
+    private readonly Dictionary<Lane, WakeSignal> _signals = lanes.ToDictionary(l => l.Kind, _ => new WakeSignal());
 
     public void Wake(Lane which)
     {
-        foreach (var (lane, bell) in _bells)
+        foreach (var (lane, bell) in _signals)
             if (which.HasFlag(lane)) bell.Ring();
     }
 
@@ -43,7 +43,7 @@ internal sealed class SellerLoop(IEnumerable<ILane> lanes, TimeProvider clock, I
             try
             {
                 // The turn that failed may have failed between a call and the note of its answer.
-                if (failures > 0) await work.Owner.Doubt(lane.Writes, clock.GetUtcNow(), ct);
+                if (failures > 0) await work.Owner.MarkUnknown(lane.Writes, clock.GetUtcNow(), ct);
                 var result = await lane.Run(work, ct);
                 Wake(result.Wake);
                 next = result.NextDue;
@@ -65,12 +65,12 @@ internal sealed class SellerLoop(IEnumerable<ILane> lanes, TimeProvider clock, I
                 next = clock.GetUtcNow() + BackOff.After(failures, Random.Shared.NextDouble());
             }
 
-            await _bells[lane.Kind].WaitUntil(next, clock, LongestRest, ct);
+            await _signals[lane.Kind].WaitUntil(next, clock, LongestRest, ct);
         }
     }
 
     /// <summary>Rung any number of times, it wakes its lane once; rung during a turn, it makes the next turn follow at once.</summary>
-    private sealed class Bell
+    private sealed class WakeSignal
     {
         private readonly SemaphoreSlim _rung = new(0, 1);
 

@@ -18,7 +18,7 @@ internal sealed class SellerWork(Ownership owner, Remotes remotes)
 
     public Ownership Owner => owner;
 
-    public Rhythm Rhythm { get; } = new();
+    public PollState PollState { get; } = new();
 
     public SellerId Seller => owner.Seller;
 

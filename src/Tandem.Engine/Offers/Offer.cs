@@ -50,7 +50,7 @@ internal sealed class Offer
     public DateTimeOffset? ModifiedAt { get; set; }
 
     /// <summary>How fast bol sells it.</summary>
-    public Pace Pace { get; set; } = Pace.None;
+    public SalesRate SalesRate { get; set; } = SalesRate.None;
 
     /// <summary>Live in a small selection: see <see cref="Sellers.Seller.OnlyChosen"/>.</summary>
     public bool Chosen { get; set; }

@@ -9,7 +9,7 @@ using Tandem.Engine.Values;
 namespace Tandem.Engine.Offers;
 
 /// <summary>Reads what lies in bol's own warehouse (LVB), in turns: bol allows 20 pages a minute.</summary>
-internal sealed class ReadLvbStock(TimeProvider clock, Steps steps)
+internal sealed class ReadLvbStock(TimeProvider clock, Checkpoints checkpoints)
 {
     private const int PagesInATurn = 10;
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(30);
@@ -28,7 +28,7 @@ internal sealed class ReadLvbStock(TimeProvider clock, Steps steps)
         {
             var readFrom = clock.GetUtcNow();
             var rows = (await bol.GetInventory(page, ct)).Inventory ?? [];
-            await steps.Reached("lvb.read", ct);
+            await checkpoints.Reached("lvb.read", ct);
             await work.Owner.Write(db => Save(db, account, rows, readFrom, ct), ct);
             page++;
             if (rows.Count >= BolInventoryList.PageSize) continue;

@@ -9,7 +9,7 @@ using Tandem.Engine.Values;
 namespace Tandem.Engine.Offers;
 
 /// <summary>Reads all offers of a bol account in turns; what bol shows is the best confirmation there is.</summary>
-internal sealed class ReadOffers(TimeProvider clock, Steps steps)
+internal sealed class ReadOffers(TimeProvider clock, Checkpoints checkpoints)
 {
     private const int PagesInATurn = 10;
     private static readonly TimeSpan EverythingEvery = TimeSpan.FromHours(1);
@@ -35,7 +35,7 @@ internal sealed class ReadOffers(TimeProvider clock, Steps steps)
             var offers = (answer.Offers ?? []).Where(o => o.OfferId is not null).ToList();
             if (offers.Count > 0)
             {
-                await steps.Reached("offers.read", ct);
+                await checkpoints.Reached("offers.read", ct);
                 await work.Owner.Write(db => Save(db, account, offers, readFrom, ct), ct);
             }
 

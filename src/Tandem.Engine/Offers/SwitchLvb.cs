@@ -17,7 +17,7 @@ internal sealed record LvbSwitchPayload(string OfferId, string Method, int? Amou
 /// Lets offers whose units in bol's warehouse ran out sell from own stock, and back: method, promise and stock in one call
 /// (v11 takes <c>fulfilment</c> in a PATCH), then read back. Only where the seller asked for it.
 /// </summary>
-internal sealed class SwitchLvb(TimeProvider clock, Steps steps) : ILane
+internal sealed class SwitchLvb(TimeProvider clock, Checkpoints checkpoints) : ILane
 {
     private const string Own = "FBR";
     private const string AtBol = "FBB";
@@ -134,7 +134,7 @@ internal sealed class SwitchLvb(TimeProvider clock, Steps steps) : ILane
         }
 
         if (await Mark(work, intent.Key, offer.Key, ct) is not { } patch) return;
-        await steps.Reached("lvb.sent", ct);
+        await checkpoints.Reached("lvb.sent", ct);
         try
         {
             await bol.UpdateOffer(offer.OfferId, patch, ct);
@@ -145,9 +145,9 @@ internal sealed class SwitchLvb(TimeProvider clock, Steps steps) : ILane
             return;
         }
 
-        await steps.Reached("lvb.called", ct);
+        await checkpoints.Reached("lvb.called", ct);
         await ReadBack(work, bol, intent.Key, offer, ct);
-        await steps.Reached("lvb.settled", ct);
+        await checkpoints.Reached("lvb.settled", ct);
     }
 
     /// <summary>Decides once more from what is known now, and marks it as sent.</summary>

@@ -13,7 +13,7 @@ namespace Tandem.Engine.Orders;
 /// Cancels order lines at bol. bol only queues the write; whatever its process status says, the order itself is read before
 /// anything is concluded: a shipment may have been first.
 /// </summary>
-internal sealed class CancelLines(TimeProvider clock, Steps steps) : ILane
+internal sealed class CancelLines(TimeProvider clock, Checkpoints checkpoints) : ILane
 {
     private const int LinesAtOnce = 20;
     private static readonly TimeSpan FirstLook = TimeSpan.FromSeconds(3);
@@ -57,19 +57,19 @@ internal sealed class CancelLines(TimeProvider clock, Steps steps) : ILane
     private async Task Cancel(SellerWork work, Account account, Intent intent, CancellationToken ct)
     {
         if (!await MarkSent(work, intent, ct)) return;
-        await steps.Reached("cancel.sent", ct);
+        await checkpoints.Reached("cancel.sent", ct);
         try
         {
             var payload = Payload(intent);
             var status = await work.Bol(account).CancelOrderItem(payload.OrderItemId, payload.ReasonCode, ct);
-            await steps.Reached("cancel.called", ct);
+            await checkpoints.Reached("cancel.called", ct);
             await Change(work, intent, (row, now) =>
             {
                 row.ProcessStatusId = status.ProcessStatusId;
                 row.DueAt = now + FirstLook;
                 if (status.ProcessStatusId is null) row.State = IntentState.Unknown;
             }, ct);
-            await steps.Reached("cancel.queued", ct);
+            await checkpoints.Reached("cancel.queued", ct);
         }
         catch (Exception failure) when (RemoteFailure.Explains(failure, out var reason, out var notBefore))
         {
@@ -178,7 +178,7 @@ internal sealed class CancelLines(TimeProvider clock, Steps steps) : ILane
             if (row.State == IntentState.Refused) await TellTooLate(db, row, now, ct);
             if (done) await db.Clear(work.Seller, now, $"refused:{row.BusinessKey}", ct);
         }, ct);
-        if (done) await steps.Reached("cancel.confirmed", ct);
+        if (done) await checkpoints.Reached("cancel.confirmed", ct);
     }
 
     private static void Settle(TandemDb db, Intent row, SeenLine line, DateTimeOffset now)

@@ -13,7 +13,7 @@ using Tandem.WooCommerce;
 namespace Tandem.Engine.Orders;
 
 /// <summary>Puts bol orders into the shop: each line once, with totals equal to the cent.</summary>
-internal sealed class ImportOrders(ReadPromises promises, TimeProvider clock, Steps steps) : ILane
+internal sealed class ImportOrders(ReadPromises promises, TimeProvider clock, Checkpoints checkpoints) : ILane
 {
     private const int OrdersAtOnce = 6;
 
@@ -67,12 +67,12 @@ internal sealed class ImportOrders(ReadPromises promises, TimeProvider clock, St
 
             if (await AlreadyThere(work, shop, intent, detail, ct) is { } there)
             {
-                if (payload.Mend)
+                if (payload.Repair)
                 {
                     if (await WaitsWhileObserving(work, intent, ct)) return;
-                    await steps.Reached("mend.read", ct);
-                    there = await Mend(work.Shop(shop), detail, lines, there, TaxTable.FromJson(shop.Taxes), ct);
-                    await steps.Reached("mend.called", ct);
+                    await checkpoints.Reached("repair.read", ct);
+                    there = await Repair(work.Shop(shop), detail, lines, there, TaxTable.FromJson(shop.Taxes), ct);
+                    await checkpoints.Reached("repair.called", ct);
                 }
 
                 await Finish(work, shop, intent, lines, there, adopted: true, ct);
@@ -82,9 +82,9 @@ internal sealed class ImportOrders(ReadPromises promises, TimeProvider clock, St
             if (intent.State == IntentState.Unknown) return;
             var draft = ImportDraft.Make(detail, lines, TaxTable.FromJson(shop.Taxes), OrderSettings.FromJson(view.Seller.OrderSettings));
             if (!await MarkSent(work, intent, payload, lines, ct)) return;
-            await steps.Reached("import.sent", ct);
+            await checkpoints.Reached("import.sent", ct);
             var answer = await work.Shop(shop).CreateOrder(draft, ct);
-            await steps.Reached("import.called", ct);
+            await checkpoints.Reached("import.called", ct);
             await Finish(work, shop, intent, lines, answer, adopted: false, ct);
         }
         catch (Exception failure) when (RemoteFailure.Explains(failure, out var reason, out var notBefore))
@@ -119,7 +119,7 @@ internal sealed class ImportOrders(ReadPromises promises, TimeProvider clock, St
                 .DistinctBy(i => i.OrderItemId).ToDictionary(i => i.OrderItemId!, i => Money.FromEuros(i.UnitPrice!.Value));
 
             // An attempt that may have made an order is looked for as it was sent, whatever was cancelled since.
-            return await ImportLines.Of(db, view, order, unknown ? Sent(order, intent) : MendedWith(order, intent), list, ct);
+            return await ImportLines.Of(db, view, order, unknown ? Sent(order, intent) : RepairedWith(order, intent), list, ct);
         }, ct);
 
     /// <summary>bol names no price of a line: rather late than for nothing. bol is asked again, ever more slowly.</summary>
@@ -133,7 +133,7 @@ internal sealed class ImportOrders(ReadPromises promises, TimeProvider clock, St
     }
 
     /// <summary>An order that is mended keeps the units that it was made with: what was cancelled since was refunded in the shop.</summary>
-    private static IReadOnlyDictionary<string, int>? MendedWith(Order order, Intent intent) => JsonSerializer.Deserialize<ImportPayload>(intent.Payload)!.Mend
+    private static IReadOnlyDictionary<string, int>? RepairedWith(Order order, Intent intent) => JsonSerializer.Deserialize<ImportPayload>(intent.Payload)!.Repair
         ? order.Lines.Where(l => l.Imported is not null).ToDictionary(l => l.OrderItemId, l => l.Imported!.Value) : null;
 
     private static IReadOnlyDictionary<string, int> Sent(Order order, Intent intent) => JsonSerializer.Deserialize<ImportPayload>(intent.Payload)!.Units
@@ -214,7 +214,7 @@ internal sealed class ImportOrders(ReadPromises promises, TimeProvider clock, St
         }
 
         await work.Owner.Write(db => Record(db, work.Seller, shop, intent, lines, answer, fault, importedAt, adopted, ct), ct);
-        await steps.Reached("import.settled", ct);
+        await checkpoints.Reached("import.settled", ct);
     }
 
     private async Task Record(
@@ -246,11 +246,11 @@ internal sealed class ImportOrders(ReadPromises promises, TimeProvider clock, St
         }
 
         var row = await db.Intents.SingleAsync(i => i.Key == intent.Key, ct);
-        var mended = JsonSerializer.Deserialize<ImportPayload>(row.Payload)!.Mend;
+        var mended = JsonSerializer.Deserialize<ImportPayload>(row.Payload)!.Repair;
         row.State = IntentState.Confirmed;
         row.SettledAt = importedAt;
         row.RemoteWords = null;
-        if (mended) row.Payload = JsonSerializer.Serialize(JsonSerializer.Deserialize<ImportPayload>(row.Payload)! with { Mend = false });
+        if (mended) row.Payload = JsonSerializer.Serialize(JsonSerializer.Deserialize<ImportPayload>(row.Payload)! with { Repair = false });
         db.Note(seller, importedAt, ActivitySubject.Order, order.Key, Reason.Of(
             mended ? "order.repaired" : adopted ? "order.found-again" : "order.imported",
             ("order", order.BolOrderId), ("shopOrder", answer.Number ?? answer.Id?.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("total", ImportCheck.TotalInclVat(answer))));
@@ -299,7 +299,7 @@ internal sealed class ImportOrders(ReadPromises promises, TimeProvider clock, St
     /// Puts the right lines in the place of wrong ones, in one change: after a person said what was sold. It is read before, so a
     /// change whose answer was lost is not made twice. An older shop takes the stock of the new lines only when it is told of them again.
     /// </summary>
-    private async Task<WooOrder> Mend(WooClient shop, BolOrder order, List<ImportLine> lines, WooOrder there, TaxTable taxes, CancellationToken ct)
+    private async Task<WooOrder> Repair(WooClient shop, BolOrder order, List<ImportLine> lines, WooOrder there, TaxTable taxes, CancellationToken ct)
     {
         var (missing, wrong) = ImportCheck.Differences(lines, there);
         var country = ImportDraft.CountryOf(order, taxes);
@@ -315,7 +315,7 @@ internal sealed class ImportOrders(ReadPromises promises, TimeProvider clock, St
             }, ct);
         }
 
-        await steps.Reached("mend.swapped", ct);
+        await checkpoints.Reached("repair.swapped", ct);
         return ImportCheck.NotTaken(there) is { Count: > 0 } lacking
             ? await shop.UpdateOrder(there.Id!.Value, new WooOrderChange { LineItems = lacking }, ct) : there;
     }

@@ -57,7 +57,7 @@ public sealed class PickOrders(Database database, LinkByHand links, TimeProvider
         var intent = await db.Intents.SingleOrDefaultAsync(i => i.SellerId == seller && i.Kind == IntentKind.Import && i.Subject == orderKey, ct);
         if (intent is null || intent.State != IntentState.Confirmed) return Reason.Of("pick.not-in-shop");
         var payload = JsonSerializer.Deserialize<ImportPayload>(intent.Payload)!;
-        intent.Payload = JsonSerializer.Serialize(payload with { Mend = true });
+        intent.Payload = JsonSerializer.Serialize(payload with { Repair = true });
         intent.State = IntentState.Planned;
         intent.DueAt = clock.GetUtcNow();
         db.Note(seller, clock.GetUtcNow(), ActivitySubject.Order, order.Key, Reason.Of("order.repair"));

@@ -9,12 +9,12 @@ using Tandem.Engine.Values;
 namespace Tandem.Engine.Orders;
 
 /// <summary>What an import intent names; amounts and addresses are read from bol when it is carried out.</summary>
-/// <param name="Mend">The shop's order is there with wrong lines: put the right ones in their place.</param>
+/// <param name="Repair">The shop's order is there with wrong lines: put the right ones in their place.</param>
 /// <param name="Units">Units by order item that an attempt was sent with: what came after that is not in the order that it may have made.</param>
-internal sealed record ImportPayload(Guid Account, string BolOrderId, bool Mend = false, IReadOnlyDictionary<string, int>? Units = null);
+internal sealed record ImportPayload(Guid Account, string BolOrderId, bool Repair = false, IReadOnlyDictionary<string, int>? Units = null);
 
 /// <summary>Intends the import of every order that was placed since orders went live, oldest first.</summary>
-internal sealed class PlanImports(TimeProvider clock, Steps steps)
+internal sealed class PlanImports(TimeProvider clock, Checkpoints checkpoints)
 {
     private const int OrdersAtOnce = 200;
 
@@ -73,7 +73,7 @@ internal sealed class PlanImports(TimeProvider clock, Steps steps)
                 });
             }
         }, ct);
-        await steps.Reached("import.intended", ct);
+        await checkpoints.Reached("import.intended", ct);
         return true;
     }
 

@@ -7,7 +7,7 @@ using Tandem.Engine.Values;
 namespace Tandem.Engine.Orders;
 
 /// <summary>Reads a bol account's orders: what changed often, all open ones now and then, and single ones that a webhook names.</summary>
-internal sealed class ReadBolOrders(TimeProvider clock, Steps steps)
+internal sealed class ReadBolOrders(TimeProvider clock, Checkpoints checkpoints)
 {
     private const int PageSize = 50;
     private static readonly TimeSpan ChangesEvery = TimeSpan.FromMinutes(1);
@@ -140,8 +140,8 @@ internal sealed class ReadBolOrders(TimeProvider clock, Steps steps)
     private async Task Save(SellerWork work, Account account, IReadOnlyList<SeenOrder> seen, CancellationToken ct)
     {
         if (seen.Count == 0) return;
-        await steps.Reached("orders.read", ct);
+        await checkpoints.Reached("orders.read", ct);
         await work.Owner.Write(db => SaveOrders.Save(db, account, seen, clock.GetUtcNow(), ct), ct);
-        await steps.Reached("orders.saved", ct);
+        await checkpoints.Reached("orders.saved", ct);
     }
 }

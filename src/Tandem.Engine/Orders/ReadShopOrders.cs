@@ -13,7 +13,7 @@ using Tandem.WooCommerce;
 namespace Tandem.Engine.Orders;
 
 /// <summary>Reads the shop's orders that changed: unpaid ones hold stock, completed ones of bol must be shipped there.</summary>
-internal sealed class ReadShopOrders(TimeProvider clock, Steps steps)
+internal sealed class ReadShopOrders(TimeProvider clock, Checkpoints checkpoints)
 {
     private static readonly TimeSpan ChangesEvery = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan BinEvery = TimeSpan.FromMinutes(1);
@@ -42,9 +42,9 @@ internal sealed class ReadShopOrders(TimeProvider clock, Steps steps)
             var answer = await work.Shop(shop).GetOrders(
                 new WooOrderQuery { Page = page.Number, Status = status, ModifiedAfter = page.From, ModifiedBefore = page.Before, OrderBy = page.OrderBy }, ct);
             if (answer.Items.Count == 0) return answer;
-            await steps.Reached("shop-orders.read", ct);
+            await checkpoints.Reached("shop-orders.read", ct);
             await work.Owner.Write(db => Save(db, shop, answer.Items, clock.GetUtcNow(), ct), ct);
-            await steps.Reached("shop-orders.saved", ct);
+            await checkpoints.Reached("shop-orders.saved", ct);
             return answer;
         }, order => order.DateModifiedGmt, ct);
         return new Reading(newest.ToString("O", CultureInfo.InvariantCulture), ChangesEvery, News: newest > known);

@@ -27,7 +27,7 @@ internal static class RefundUnits
 
     /// <param name="attempted">When an attempt was sent whose end is not known; null: none was.</param>
     public static async Task<(RefundEnd End, decimal Amount)> Run(
-        WooClient shop, WooOrder order, RefundLine line, OrderSettings settings, DateTimeOffset? attempted, DateTimeOffset now, Steps steps, CancellationToken ct)
+        WooClient shop, WooOrder order, RefundLine line, OrderSettings settings, DateTimeOffset? attempted, DateTimeOffset now, Checkpoints checkpoints, CancellationToken ct)
     {
         var refunds = await shop.GetRefunds(order.Id!.Value, ct);
         if (RefundRule.Find(refunds, line) is { } there) return (RefundEnd.Made, there.Amount ?? 0);
@@ -36,7 +36,7 @@ internal static class RefundUnits
         if (settings.Flow.SentStatuses.Contains(order.Status ?? "")) return (RefundEnd.Sent, 0);
         if (RefundRule.Make(order, refunds, line, settings.Flow.NoteLanguage) is not { } draft) return (RefundEnd.Nothing, 0);
         var made = await shop.CreateRefund(order.Id.Value, draft, ct);
-        await steps.Reached("refund.called", ct);
+        await checkpoints.Reached("refund.called", ct);
         return (RefundEnd.Made, made.Amount ?? draft.Amount ?? 0);
     }
 }

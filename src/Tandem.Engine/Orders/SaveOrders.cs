@@ -141,7 +141,7 @@ internal static class SaveOrders
             if (!seen.Lvb && offers.ByKey(line.OfferKey) is { } offer)
             {
                 offer.UnseenUnits = Math.Max(0, offer.UnseenUnits - seen.Quantity);
-                offer.Pace = offer.Pace.Sold(seen.Quantity, order.PlacedAt);
+                offer.SalesRate = offer.SalesRate.Sold(seen.Quantity, order.PlacedAt);
             }
 
             if (line.OfferKey is { } sold && !seen.Lvb)

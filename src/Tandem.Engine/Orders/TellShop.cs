@@ -15,7 +15,7 @@ namespace Tandem.Engine.Orders;
 /// Each change is looked at before it is made: a status that is there already is not set, and a note that is there is not written
 /// again. So an answer that was lost costs a look, and nothing is done twice.
 /// </remarks>
-internal sealed class TellShop(TimeProvider clock, Steps steps) : ILane
+internal sealed class TellShop(TimeProvider clock, Checkpoints checkpoints) : ILane
 {
     private const int OrdersAtOnce = 4;
     private const int MostRefusals = 6;
@@ -94,10 +94,10 @@ internal sealed class TellShop(TimeProvider clock, Steps steps) : ILane
             var settings = OrderSettings.FromJson(view.Seller.OrderSettings);
             var attempted = intent.State == IntentState.Planned ? null : intent.SentAt;
             if (!await Mark(work, intent, change.Of, ct)) return;
-            await steps.Reached("tell.sent", ct);
+            await checkpoints.Reached("tell.sent", ct);
             if (change.Refund is { } refund)
             {
-                await Refund(work, intent, order, refund, await RefundUnits.Run(remote, order, refund, settings, attempted, clock.GetUtcNow(), steps, ct), attempted, ct);
+                await Refund(work, intent, order, refund, await RefundUnits.Run(remote, order, refund, settings, attempted, clock.GetUtcNow(), checkpoints, ct), attempted, ct);
                 return;
             }
 
@@ -110,11 +110,11 @@ internal sealed class TellShop(TimeProvider clock, Steps steps) : ILane
                     Status = wanted,
                     MetaData = tracking is null ? null : [tracking],
                 }, ct);
-                await steps.Reached("tell.called", ct);
+                await checkpoints.Reached("tell.called", ct);
             }
 
             if (change.Note is { } note) await Note(remote, change.ShopOrderId, ShopNotes.Write(note, settings.Flow.NoteLanguage), ct);
-            await steps.Reached("tell.noted", ct);
+            await checkpoints.Reached("tell.noted", ct);
             await Settle(work, intent, IntentState.Confirmed, order.Status, ct);
         }
         catch (Exception failure) when (RemoteFailure.Explains(failure, out var reason, out var notBefore))

@@ -12,7 +12,7 @@ namespace Tandem.Engine.Returns;
 /// Reads a bol account's returns: all that wait, what was handled as far back as there is something new, and one by one those that wait
 /// no longer and were not found among the handled. In turns: bol allows twenty calls a minute.
 /// </summary>
-internal sealed class ReadReturns(TimeProvider clock, Steps steps)
+internal sealed class ReadReturns(TimeProvider clock, Checkpoints checkpoints)
 {
     private const int PagesInATurn = 6;
     private const int SinglesInATurn = 6;
@@ -79,7 +79,7 @@ internal sealed class ReadReturns(TimeProvider clock, Steps steps)
     {
         var seen = SaveReturns.From(answer);
         if (seen.Count == 0) return 0;
-        await steps.Reached("returns.read", ct);
+        await checkpoints.Reached("returns.read", ct);
         var changed = await work.Owner.Write(async db =>
         {
             var now = clock.GetUtcNow();
@@ -87,7 +87,7 @@ internal sealed class ReadReturns(TimeProvider clock, Steps steps)
             if (news > 0) await Follow(db, account, now, ct);
             return news;
         }, ct);
-        await steps.Reached("returns.saved", ct);
+        await checkpoints.Reached("returns.saved", ct);
         return changed;
     }
 

@@ -11,7 +11,7 @@ namespace Tandem.Engine.Shipments;
 /// Buys the labels that were chosen. A label costs money and bol has no key against doubles: what was sent is never sent again
 /// unless it is certain that it was not bought.
 /// </summary>
-internal sealed class BuyLabels(PlanLabels plan, FindPurchase find, FinishLabels finish, TimeProvider clock, Steps steps) : ILane
+internal sealed class BuyLabels(PlanLabels plan, FindPurchase find, FinishLabels finish, TimeProvider clock, Checkpoints checkpoints) : ILane
 {
     private const int LabelsAtOnce = 10;
     private static readonly TimeSpan FirstLook = TimeSpan.FromSeconds(3);
@@ -58,19 +58,19 @@ internal sealed class BuyLabels(PlanLabels plan, FindPurchase find, FinishLabels
     private async Task Buy(SellerWork work, Account account, Intent intent, CancellationToken ct)
     {
         if (!await Mark(work, intent, ct)) return;
-        await steps.Reached("label.sent", ct);
+        await checkpoints.Reached("label.sent", ct);
         var payload = LabelIntents.Payload(intent);
         try
         {
             var status = await work.Bol(account).CreateShippingLabel(payload.OfferId, [.. payload.Items.Select(i => new BolLabelItem(i.OrderItemId, i.Quantity))], ct);
-            await steps.Reached("label.called", ct);
+            await checkpoints.Reached("label.called", ct);
             await Change(work, intent, (row, now) =>
             {
                 row.ProcessStatusId = status.ProcessStatusId;
                 row.DueAt = now + FirstLook;
                 if (status.ProcessStatusId is null) row.State = IntentState.Unknown;
             }, ct);
-            await steps.Reached("label.queued", ct);
+            await checkpoints.Reached("label.queued", ct);
         }
         catch (Exception failure) when (RemoteFailure.Explains(failure, out var reason, out var notBefore))
         {
@@ -138,7 +138,7 @@ internal sealed class BuyLabels(PlanLabels plan, FindPurchase find, FinishLabels
                     if (waited) await FinishLabels.AskWhetherBought(db, row, now, ct);
                 }
             }, ct);
-            await steps.Reached("label.read-back", ct);
+            await checkpoints.Reached("label.read-back", ct);
         }
         catch (Exception failure) when (RemoteFailure.Explains(failure, out _, out var notBefore))
         {

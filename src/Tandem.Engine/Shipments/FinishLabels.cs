@@ -11,7 +11,7 @@ using Tandem.Engine.Values;
 namespace Tandem.Engine.Shipments;
 
 /// <summary>Follows a purchase that bol has queued to its end: the label's id, its code, the parcel, and the shop's order.</summary>
-internal sealed class FinishLabels(TimeProvider clock, Steps steps)
+internal sealed class FinishLabels(TimeProvider clock, Checkpoints checkpoints)
 {
     private static readonly TimeSpan TooLong = TimeSpan.FromHours(3);
 
@@ -38,7 +38,7 @@ internal sealed class FinishLabels(TimeProvider clock, Steps steps)
                         bought.Add((stale, made));
                 }
             }, ct);
-            await steps.Reached("label.confirmed", ct);
+            await checkpoints.Reached("label.confirmed", ct);
         }
         catch (Exception failure) when (RemoteFailure.Explains(failure, out _, out var notBefore))
         {
@@ -106,7 +106,7 @@ internal sealed class FinishLabels(TimeProvider clock, Steps steps)
             }
 
             await work.Owner.Write(async db => await Complete(db, await db.Intents.SingleAsync(i => i.Key == intent.Key, ct), facts, clock.GetUtcNow(), ct), ct);
-            await steps.Reached("label.settled", ct);
+            await checkpoints.Reached("label.settled", ct);
         }
         catch (Exception failure) when (RemoteFailure.Explains(failure, out _, out var notBefore))
         {

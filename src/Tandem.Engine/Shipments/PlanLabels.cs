@@ -10,7 +10,7 @@ using Tandem.Engine.Values;
 namespace Tandem.Engine.Shipments;
 
 /// <summary>Chooses labels by the seller's own rule, where there is one. Without it nothing is bought unasked.</summary>
-internal sealed class PlanLabels(TimeProvider clock, Steps steps)
+internal sealed class PlanLabels(TimeProvider clock, Checkpoints checkpoints)
 {
     private const int OrdersAtOnce = 20;
     private const int MostTries = 5;
@@ -32,7 +32,7 @@ internal sealed class PlanLabels(TimeProvider clock, Steps steps)
             var (due, next) = await Due(work, now, ct);
             if (due.Count == 0) return next;
             foreach (var order in due) await Choose(work, view, order, settings, now, ct);
-            await steps.Reached("label.intended", ct);
+            await checkpoints.Reached("label.intended", ct);
         }
     }
 

@@ -11,7 +11,7 @@ using Tandem.WooCommerce;
 namespace Tandem.Engine.Shipments;
 
 /// <summary>Looks for the parcels of orders that were sent, and intends their shipment at bol.</summary>
-internal sealed class PlanShipments(TimeProvider clock, Steps steps)
+internal sealed class PlanShipments(TimeProvider clock, Checkpoints checkpoints)
 {
     private const int OrdersAtOnce = 50;
     private static readonly TimeSpan LookAgain = TimeSpan.FromMinutes(10);
@@ -108,7 +108,7 @@ internal sealed class PlanShipments(TimeProvider clock, Steps steps)
                 await Apply(db, seller, order, plan, settings, now, ct);
             }
         }, ct);
-        await steps.Reached("ship.intended", ct);
+        await checkpoints.Reached("ship.intended", ct);
     }
 
     public static ShipFacts FactsOf(Order order, IReadOnlyList<KnownParcel> parcels, IEnumerable<Intent> intents)

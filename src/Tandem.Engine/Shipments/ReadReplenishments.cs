@@ -7,7 +7,7 @@ using Tandem.Engine.Sellers;
 namespace Tandem.Engine.Shipments;
 
 /// <summary>Reads what is on its way to bol's warehouse (LVB) a few times a day, in turns: bol allows ten calls a minute.</summary>
-internal sealed class ReadReplenishments(Steps steps)
+internal sealed class ReadReplenishments(Checkpoints checkpoints)
 {
     private const int DetailsInATurn = 6;
     private static readonly TimeSpan Every = TimeSpan.FromHours(6);
@@ -29,7 +29,7 @@ internal sealed class ReadReplenishments(Steps steps)
             if (await bol.GetReplenishment(id, ct) is { } found) await Save(work, account, found, began, ct);
         }
 
-        await steps.Reached("lvb.read", ct);
+        await checkpoints.Reached("lvb.read", ct);
         if (left.Count > DetailsInATurn) return new Reading($"{page}|{passBegan:O}", NextPart);
         if (listed.Count >= BolReplenishmentList.PageSize) return new Reading($"{page + 1}|{passBegan:O}", NextPart);
 

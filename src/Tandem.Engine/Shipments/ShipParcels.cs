@@ -10,7 +10,7 @@ using Tandem.Engine.Values;
 namespace Tandem.Engine.Shipments;
 
 /// <summary>Tells bol what was shipped. bol only queues the write; its process status confirms it.</summary>
-internal sealed class ShipParcels(PlanShipments plan, TellCodes codes, ReadBackShipments back, TimeProvider clock, Steps steps) : ILane
+internal sealed class ShipParcels(PlanShipments plan, TellCodes codes, ReadBackShipments back, TimeProvider clock, Checkpoints checkpoints) : ILane
 {
     private const int ParcelsAtOnce = 20;
     private static readonly TimeSpan FirstLook = TimeSpan.FromSeconds(3);
@@ -63,7 +63,7 @@ internal sealed class ShipParcels(PlanShipments plan, TellCodes codes, ReadBackS
     private async Task Ship(SellerWork work, SellerView view, Account account, Intent intent, CancellationToken ct)
     {
         if (await Ready(work, view, intent, ct) is not { } payload) return;
-        await steps.Reached("ship.sent", ct);
+        await checkpoints.Reached("ship.sent", ct);
 
         try
         {
@@ -72,14 +72,14 @@ internal sealed class ShipParcels(PlanShipments plan, TellCodes codes, ReadBackS
                 ShipmentReference: payload.Reference ?? payload.BolOrderId,
                 ShippingLabelId: payload.Label,
                 Transport: payload.Label is null ? new BolTransportInstruction(payload.TransporterCode, payload.TrackAndTrace) : null), ct);
-            await steps.Reached("ship.called", ct);
+            await checkpoints.Reached("ship.called", ct);
             await Change(work, intent, (row, now) =>
             {
                 row.ProcessStatusId = status.ProcessStatusId;
                 row.DueAt = now + FirstLook;
                 if (status.ProcessStatusId is null) row.State = IntentState.Unknown;
             }, ct);
-            await steps.Reached("ship.queued", ct);
+            await checkpoints.Reached("ship.queued", ct);
         }
         catch (Exception failure) when (RemoteFailure.Explains(failure, out var reason, out var notBefore))
         {
@@ -171,7 +171,7 @@ internal sealed class ShipParcels(PlanShipments plan, TellCodes codes, ReadBackS
                 }
             }
         }, ct);
-        await steps.Reached("ship.confirmed", ct);
+        await checkpoints.Reached("ship.confirmed", ct);
     }
 
     private Task Change(SellerWork work, Intent intent, Action<Intent, DateTimeOffset> change, CancellationToken ct) =>

@@ -10,7 +10,7 @@ using Tandem.Engine.Values;
 namespace Tandem.Engine.Shipments;
 
 /// <summary>Adds a tracking code to a shipment that bol has without one. The write is absolute: the same code twice changes nothing.</summary>
-internal sealed class TellCodes(TimeProvider clock, Steps steps)
+internal sealed class TellCodes(TimeProvider clock, Checkpoints checkpoints)
 {
     private const int CodesAtOnce = 50;
     private const int MostTries = 12;
@@ -74,18 +74,18 @@ internal sealed class TellCodes(TimeProvider clock, Steps steps)
         }
 
         if (!await Mark(work, intent, ct)) return;
-        await steps.Reached("transport.sent", ct);
+        await checkpoints.Reached("transport.sent", ct);
         var shipping = OrderSettings.FromJson(view.Seller.OrderSettings).Shipping;
         var code = payload.Carrier.Length == 0 ? null : Carriers.Of(payload.Carrier, shipping).Code;
         var status = await bol.UpdateTransport(lacking.Transport!.TransportId!, new BolTransportChange(payload.TrackAndTrace, code), ct);
-        await steps.Reached("transport.called", ct);
+        await checkpoints.Reached("transport.called", ct);
         await Change(work, intent, (row, now) =>
         {
             row.ProcessStatusId = status.ProcessStatusId;
             row.DueAt = now + FirstLook;
             if (status.ProcessStatusId is null) row.State = IntentState.Unknown;
         }, ct);
-        await steps.Reached("transport.queued", ct);
+        await checkpoints.Reached("transport.queued", ct);
     }
 
     /// <returns>False while shipments only observe: then it waits.</returns>
@@ -110,7 +110,7 @@ internal sealed class TellCodes(TimeProvider clock, Steps steps)
         if (status?.Status == "SUCCESS")
         {
             await Settle(work, intent, null, ct);
-            await steps.Reached("transport.confirmed", ct);
+            await checkpoints.Reached("transport.confirmed", ct);
             return;
         }
 

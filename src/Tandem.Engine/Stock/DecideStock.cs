@@ -13,7 +13,7 @@ namespace Tandem.Engine.Stock;
 internal sealed record StockPayload(string OfferId, int Target);
 
 /// <summary>Decides again every offer of which an input changed, and intends a push where bol must be told.</summary>
-internal sealed class DecideStock(TimeProvider clock, Steps steps)
+internal sealed class DecideStock(TimeProvider clock, Checkpoints checkpoints)
 {
     private const int OffersAtOnce = 200;
 
@@ -36,7 +36,7 @@ internal sealed class DecideStock(TimeProvider clock, Steps steps)
             await DecideItems(db, await db.Sellers.AsNoTracking().SingleAsync(s => s.Id == seller.Id, ct), keys, ct);
             return keys.Count;
         }, ct);
-        if (decided > 0) await steps.Reached("stock.intended", ct);
+        if (decided > 0) await checkpoints.Reached("stock.intended", ct);
         return decided > 0;
     }
 

@@ -42,7 +42,7 @@ internal sealed class MeasureWindow(TimeProvider clock)
             // A pace fades while nothing is sold, and a window changes all at once: only what sells at all can differ by either.
             var since = now - PaceCounts;
             var selling = db.Offers.Where(o => o.SellerId == work.Seller && !o.Gone && !o.Lvb
-                && (differs ? o.Pace.At >= since : o.PacedUnits > 0));
+                && (differs ? o.SalesRate.At >= since : o.PacedUnits > 0));
             await selling.ExecuteUpdateAsync(o => o.SetProperty(x => x.DecideDue, true), ct);
         }, ct);
         return now + Every;

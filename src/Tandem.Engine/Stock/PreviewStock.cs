@@ -102,7 +102,7 @@ public sealed class PreviewStock(Database database, TimeProvider clock)
         Lvb = o.Lvb,
         Gone = o.Gone,
         UnseenUnits = o.UnseenUnits,
-        Pace = o.Pace,
+        SalesRate = o.SalesRate,
     });
 
     private sealed class Sum(int most)

@@ -12,7 +12,7 @@ using Tandem.Engine.Values;
 namespace Tandem.Engine.Stock;
 
 /// <summary>Tells bol the stock that was decided, riskiest first, after a look at what bol shows and has sold by now.</summary>
-internal sealed class PushStock(TimeProvider clock, Steps steps) : ILane
+internal sealed class PushStock(TimeProvider clock, Checkpoints checkpoints) : ILane
 {
     private const int PushesAtOnce = 50;
 
@@ -122,10 +122,10 @@ internal sealed class PushStock(TimeProvider clock, Steps steps) : ILane
             return rows.Select(r => r.Key).ToHashSet();
         }, ct);
         if (pushes.Exists(p => p.Unseen > 0)) work.MakeDue(ReadBolOrders.ChangesOf(account));
-        await steps.Reached("stock.sent", ct);
+        await checkpoints.Reached("stock.sent", ct);
 
         var outcomes = await Task.WhenAll(pushes.Where(p => marked.Contains(p.Intent.Key)).Select(p => Call(bol, p, ct)));
-        await steps.Reached("stock.called", ct);
+        await checkpoints.Reached("stock.called", ct);
 
         await work.Owner.Write(async db =>
         {
@@ -143,7 +143,7 @@ internal sealed class PushStock(TimeProvider clock, Steps steps) : ILane
 
             await MeasureWindow.Shown(db, [.. outcomes.Where(o => o.Failure is null).Select(o => o.Push.Offer.Key)], clock.GetUtcNow(), ct);
         }, ct);
-        await steps.Reached("stock.settled", ct);
+        await checkpoints.Reached("stock.settled", ct);
     }
 
     /// <summary>A person took the offer back since the push was planned, or while it was to be tried again: it is not sent.</summary>

@@ -48,7 +48,7 @@ internal static class SaveShopSales
             {
                 if (!items.TryGetValue(product, out var item)) continue;
                 var at = order.DateCreatedGmt ?? now;
-                item.Pace = item.Pace.Sold(units, at);
+                item.SalesRate = item.SalesRate.Sold(units, at);
                 if (item.ExternalQuantity is not null) item.ExternalDue = true; // a number from outside does not know of it
                 db.ShopSales.Add(new ShopSale
                 {

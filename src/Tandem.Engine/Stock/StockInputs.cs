@@ -38,7 +38,7 @@ internal sealed class StockInputs
         {
             if (!_pools.TryGetValue(PoolKey(item), out var pool)) _pools[PoolKey(item)] = pool = new Pool { ReadAt = item.ReadAt };
             if (item.ReadAt < pool.ReadAt) pool.ReadAt = item.ReadAt;
-            pool.ShopPerHour += item.Pace.PerHour(now);
+            pool.ShopPerHour += item.SalesRate.PerHour(now);
         }
     }
 
@@ -115,7 +115,7 @@ internal sealed class StockInputs
         {
             var item = _items[p.ItemKey];
             var pool = _pools[PoolKey(item)];
-            var own = offer.Pace.PerHour(_now) * p.Quantity;
+            var own = offer.SalesRate.PerHour(_now) * p.Quantity;
             return new StockPart(
                 item.Key, item.Name, item.StockKept, item.Quantity, item.InStock, item.Backordered, item.Gone, pool.Promised, pool.Held, p.Quantity,
                 Settings(offer.Key, item, p.Quantity),
@@ -231,7 +231,7 @@ internal sealed class StockInputs
         Gone = i.Gone,
         Categories = i.Categories,
         Tags = i.Tags,
-        Pace = i.Pace,
+        SalesRate = i.SalesRate,
         ReadAt = i.ReadAt,
     });
 
@@ -246,8 +246,8 @@ internal sealed class StockInputs
             from part in db.LinkParts
             join offer in db.Offers on part.OfferKey equals offer.Key
             where EF.Parameter(itemKeys).Contains(part.ItemKey) && !offer.Lvb && !offer.Gone
-            select new { part.ItemKey, part.Quantity, offer.Pace }).AsNoTracking().ToListAsync(ct);
-        foreach (var use in sellers) _pools[PoolKey(_items[use.ItemKey])].BolPerHour += use.Pace.PerHour(_now) * use.Quantity;
+            select new { part.ItemKey, part.Quantity, offer.SalesRate }).AsNoTracking().ToListAsync(ct);
+        foreach (var use in sellers) _pools[PoolKey(_items[use.ItemKey])].BolPerHour += use.SalesRate.PerHour(_now) * use.Quantity;
     }
 
     private static IEnumerable<long> Ids(string groups) =>

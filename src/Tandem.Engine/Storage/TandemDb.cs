@@ -79,7 +79,7 @@ internal abstract class TandemDb(DbContextOptions options) : DbContext(options)
             item.HasIndex(i => new { i.ShopId, i.ProductId, i.VariationId }).IsUnique();
             item.HasIndex(i => new { i.SellerId, i.Gtin });
             item.HasIndex(i => new { i.SellerId, i.OfferIdHint }).HasFilter("\"OfferIdHint\" IS NOT NULL");
-            item.ComplexProperty(i => i.Pace);
+            item.ComplexProperty(i => i.SalesRate);
             item.HasIndex(i => i.ShopId, "items_bundles").HasFilter("\"BundleOf\" IS NOT NULL");
             item.HasIndex(i => i.SellerId, "items_match_due").HasFilter("\"MatchDue\"");
             item.HasIndex(i => i.SellerId, "items_read_due").HasFilter("\"ReadDueSince\" IS NOT NULL");
@@ -90,7 +90,7 @@ internal abstract class TandemDb(DbContextOptions options) : DbContext(options)
             offer.ToTable("offers").HasKey(o => o.Key);
             offer.HasIndex(o => new { o.AccountId, o.OfferId }).IsUnique();
             offer.HasIndex(o => new { o.SellerId, o.Gtin });
-            offer.ComplexProperty(o => o.Pace);
+            offer.ComplexProperty(o => o.SalesRate);
             offer.HasIndex(o => o.SellerId, "offers_match_due").HasFilter("\"MatchDue\"");
             offer.HasIndex(o => o.SellerId, "offers_decide_due").HasFilter("\"DecideDue\"");
             offer.HasIndex(o => o.SellerId, "offers_unseen").HasFilter("\"UnseenUnits\" > 0");

@@ -17,7 +17,7 @@ internal static class ServeCommand
 
     public static async Task<int> Run(TandemSettings settings, CancellationToken ct)
     {
-        settings.Steps = HaltAt(Environment.GetEnvironmentVariable("TANDEM_HALT_AT"));
+        settings.Checkpoints = HaltAt(Environment.GetEnvironmentVariable("TANDEM_HALT_AT"));
         if (Environment.GetEnvironmentVariable("TANDEM_DRILL_CLOCK") is { Length: > 0 } clock) settings.Clock = DrillClock(clock);
         var app = TandemHost.Build(settings);
         await using (app)
@@ -43,12 +43,12 @@ internal static class ServeCommand
     /// A crash drill: stands still for ever at the named step, for example <c>import.sent</c>, so that the process can be killed there.
     /// <c>import.sent:3</c> stands still the third time.
     /// </summary>
-    private static Steps HaltAt(string? drill)
+    private static Checkpoints HaltAt(string? drill)
     {
-        if (string.IsNullOrEmpty(drill)) return new Steps();
+        if (string.IsNullOrEmpty(drill)) return new Checkpoints();
         var parts = drill.Split(':');
         var left = parts.Length > 1 ? int.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture) : 1;
-        return new Steps(async (step, ct) =>
+        return new Checkpoints(async (step, ct) =>
         {
             if (step != parts[0] || Interlocked.Decrement(ref left) != 0) return;
             Console.WriteLine($"halted at {step}");

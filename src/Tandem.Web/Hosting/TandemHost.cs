@@ -28,7 +28,7 @@ internal static class TandemHost
         var services = builder.Services;
         services.AddSingleton(settings);
         services.AddSingleton(settings.Clock);
-        services.AddSingleton(settings.Steps);
+        services.AddSingleton(settings.Checkpoints);
         AddStorageAndKeys(services, settings);
         services.AddBol(o =>
         {

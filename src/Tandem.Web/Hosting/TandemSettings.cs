@@ -39,7 +39,7 @@ public sealed class TandemSettings
     /// <summary>Runs everything on this clock; the sandbox's may run faster than real time.</summary>
     internal TimeProvider Clock { get; set; } = TimeProvider.System;
 
-    internal Steps Steps { get; set; } = new();
+    internal Checkpoints Checkpoints { get; set; } = new();
 
     /// <summary>The line that says what is logged below warnings; commands that print figures keep it quiet.</summary>
     internal bool Quiet { get; set; }

@@ -20,7 +20,7 @@ internal static class Dashboard
     {
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddMudServices();
-        services.AddScoped<Eyes>();
+        services.AddScoped<PageVisibility>();
         services.AddScoped<Nudge>();
         services.AddSingleton<WakeLoop>();
         services.Configure<RequestLocalizationOptions>(options =>

@@ -17,7 +17,7 @@ public abstract class LivePage : ComponentBase, IDisposable
     public TimeProvider Clock { get; set; } = null!;
 
     [Inject]
-    public Eyes Eyes { get; set; } = null!;
+    public PageVisibility Visibility { get; set; } = null!;
 
     /// <summary>A page may outlive the program that it shows by minutes: it must not ask a database that is closed.</summary>
     [Inject]
@@ -33,7 +33,7 @@ public abstract class LivePage : ComponentBase, IDisposable
 
     public void Dispose()
     {
-        Eyes.Opened -= ReadNow;
+        Visibility.Opened -= ReadNow;
         _stopping.Dispose();
         _gone.Cancel();
         _gone.Dispose();
@@ -66,7 +66,7 @@ public abstract class LivePage : ComponentBase, IDisposable
     protected override void OnAfterRender(bool firstRender)
     {
         if (!firstRender) return;
-        Eyes.Opened += ReadNow;
+        Visibility.Opened += ReadNow;
         _watching = Watch(_gone.Token);
     }
 
@@ -78,7 +78,7 @@ public abstract class LivePage : ComponentBase, IDisposable
         {
             while (await timer.WaitForNextTickAsync(ct))
             {
-                if (Eyes.Open) await Show();
+                if (Visibility.Open) await Show();
             }
         }
         catch (OperationCanceledException)

@@ -124,7 +124,7 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Pace", "Tandem.Engine.Catalog.Item.Pace#Pace", b1 =>
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "SalesRate", "Tandem.Engine.Catalog.Item.SalesRate#SalesRate", b1 =>
                         {
                             b1.IsRequired();
 
@@ -593,7 +593,7 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Pace", "Tandem.Engine.Offers.Offer.Pace#Pace", b1 =>
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "SalesRate", "Tandem.Engine.Offers.Offer.SalesRate#SalesRate", b1 =>
                         {
                             b1.IsRequired();
 

@@ -117,7 +117,7 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Pace", "Tandem.Engine.Catalog.Item.Pace#Pace", b1 =>
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "SalesRate", "Tandem.Engine.Catalog.Item.SalesRate#SalesRate", b1 =>
                         {
                             b1.IsRequired();
 
@@ -576,7 +576,7 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Pace", "Tandem.Engine.Offers.Offer.Pace#Pace", b1 =>
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "SalesRate", "Tandem.Engine.Offers.Offer.SalesRate#SalesRate", b1 =>
                         {
                             b1.IsRequired();
 

@@ -1,0 +1,1138 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+
+#nullable disable
+
+namespace Tandem.Engine.Storage.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class Foundation : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "accounts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    SellerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Secret = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "activities",
+                columns: table => new
+                {
+                    Key = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    SellerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Subject = table.Column<string>(type: "text", nullable: false),
+                    SubjectKey = table.Column<long>(type: "bigint", nullable: false),
+                    What = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_activities", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "api_tokens",
+                columns: table => new
+                {
+                    Key = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    SellerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Hash = table.Column<string>(type: "text", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    LastUsedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    RevokedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_api_tokens", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "attentions",
+                columns: table => new
+                {
+                    Key = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    SellerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Cause = table.Column<string>(type: "text", nullable: false),
+                    Subject = table.Column<string>(type: "text", nullable: false),
+                    SubjectKey = table.Column<long>(type: "bigint", nullable: false),
+                    What = table.Column<string>(type: "text", nullable: false),
+                    RaisedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ClearedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    DoneAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_attentions", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "drifts",
+                columns: table => new
+                {
+                    Key = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    SellerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OfferKey = table.Column<long>(type: "bigint", nullable: false),
+                    SeenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    RemoteAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Expected = table.Column<int>(type: "integer", nullable: true),
+                    ExpectedSince = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Shown = table.Column<int>(type: "integer", nullable: true),
+                    Cause = table.Column<string>(type: "text", nullable: false),
+                    State = table.Column<string>(type: "text", nullable: false),
+                    Detail = table.Column<string>(type: "text", nullable: true),
+                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_drifts", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "external_sources",
+                columns: table => new
+                {
+                    SellerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "text", nullable: false),
+                    Url = table.Column<string>(type: "text", nullable: true),
+                    Secret = table.Column<string>(type: "text", nullable: true),
+                    Columns = table.Column<string>(type: "text", nullable: true),
+                    EveryMinutes = table.Column<int>(type: "integer", nullable: false),
+                    LagMinutes = table.Column<int>(type: "integer", nullable: false),
+                    MissingToZero = table.Column<bool>(type: "boolean", nullable: false),
+                    ETag = table.Column<string>(type: "text", nullable: true),
+                    LastModified = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    FileAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    LastRows = table.Column<int>(type: "integer", nullable: true),
+                    LastRun = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_external_sources", x => x.SellerId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "holds",
+                columns: table => new
+                {
+                    Key = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    SellerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ShopId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ShopOrderId = table.Column<long>(type: "bigint", nullable: false),
+                    ItemKey = table.Column<long>(type: "bigint", nullable: false),
+                    Quantity = table.Column<int>(type: "integer", nullable: false),
+                    Until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ReleasedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_holds", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "intents",
+                columns: table => new
+                {
+                    Key = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    SellerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    BusinessKey = table.Column<string>(type: "text", nullable: false),
+                    Kind = table.Column<string>(type: "text", nullable: false),
+                    Subject = table.Column<long>(type: "bigint", nullable: false),
+                    State = table.Column<string>(type: "text", nullable: false),
+                    Priority = table.Column<int>(type: "integer", nullable: false),
+                    Payload = table.Column<string>(type: "text", nullable: false),
+                    Reason = table.Column<string>(type: "text", nullable: true),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    DueAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    SentAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    SettledAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ProcessStatusId = table.Column<string>(type: "text", nullable: true),
+                    RemoteWords = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_intents", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "items",
+                columns: table => new
+                {
+                    Key = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    SellerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ShopId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProductId = table.Column<long>(type: "bigint", nullable: false),
+                    VariationId = table.Column<long>(type: "bigint", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Sku = table.Column<string>(type: "text", nullable: true),
+                    GtinText = table.Column<string>(type: "text", nullable: true),
+                    Gtin = table.Column<string>(type: "text", nullable: true),
+                    TaxClass = table.Column<string>(type: "text", nullable: false),
+                    PriceCents = table.Column<long>(type: "bigint", nullable: true),
+                    StockKept = table.Column<string>(type: "text", nullable: false),
+                    Quantity = table.Column<int>(type: "integer", nullable: true),
+                    InStock = table.Column<bool>(type: "boolean", nullable: false),
+                    Backordered = table.Column<bool>(type: "boolean", nullable: false),
+                    Categories = table.Column<string>(type: "text", nullable: false),
+                    Tags = table.Column<string>(type: "text", nullable: false),
+                    GtinFrom = table.Column<string>(type: "text", nullable: true),
+                    OfferIdHint = table.Column<string>(type: "text", nullable: true),
+                    BundleOf = table.Column<string>(type: "text", nullable: true),
+                    ExternalQuantity = table.Column<int>(type: "integer", nullable: true),
+                    ExternalAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ShopTarget = table.Column<int>(type: "integer", nullable: true),
+                    ExternalDue = table.Column<bool>(type: "boolean", nullable: false),
+                    ReadAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ModifiedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ReadDueSince = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Gone = table.Column<bool>(type: "boolean", nullable: false),
+                    Verdict = table.Column<string>(type: "text", nullable: false),
+                    MatchDue = table.Column<bool>(type: "boolean", nullable: false),
+                    SalesRate_At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    SalesRate_Fast = table.Column<double>(type: "double precision", nullable: false),
+                    SalesRate_Slow = table.Column<double>(type: "double precision", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_items", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "link_changes",
+                columns: table => new
+                {
+                    Key = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    SellerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OfferKey = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    By = table.Column<string>(type: "text", nullable: false),
+                    Before = table.Column<string>(type: "text", nullable: false),
+                    After = table.Column<string>(type: "text", nullable: false),
+                    UndoneAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_link_changes", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "link_parts",
+                columns: table => new
+                {
+                    OfferKey = table.Column<long>(type: "bigint", nullable: false),
+                    ItemKey = table.Column<long>(type: "bigint", nullable: false),
+                    SellerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Quantity = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_link_parts", x => new { x.OfferKey, x.ItemKey });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "lvb_stocks",
+                columns: table => new
+                {
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Gtin = table.Column<string>(type: "text", nullable: false),
+                    SellerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Title = table.Column<string>(type: "text", nullable: true),
+                    Regular = table.Column<int>(type: "integer", nullable: false),
+                    Graded = table.Column<int>(type: "integer", nullable: false),
+                    ReadAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    EmptySince = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_lvb_stocks", x => new { x.AccountId, x.Gtin });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "observations",
+                columns: table => new
+                {
+                    SellerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Source = table.Column<string>(type: "text", nullable: false),
+                    Cursor = table.Column<string>(type: "text", nullable: true),
+                    DueAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    BeganAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    SucceededAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Failures = table.Column<int>(type: "integer", nullable: false),
+                    Problem = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_observations", x => new { x.SellerId, x.Source });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "offers",
+                columns: table => new
+                {
+                    Key = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    SellerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OfferId = table.Column<string>(type: "text", nullable: true),
+                    Ean = table.Column<string>(type: "text", nullable: true),
+                    Gtin = table.Column<string>(type: "text", nullable: true),
+                    Reference = table.Column<string>(type: "text", nullable: true),
+                    Lvb = table.Column<bool>(type: "boolean", nullable: false),
+                    OnHold = table.Column<bool>(type: "boolean", nullable: false),
+                    LvbFallback = table.Column<bool>(type: "boolean", nullable: true),
+                    LvbSwitchedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    LvbSwitches = table.Column<int>(type: "integer", nullable: false),
+                    ShownAmount = table.Column<int>(type: "integer", nullable: true),
+                    ShownCorrected = table.Column<int>(type: "integer", nullable: true),
+                    ReadAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Target = table.Column<int>(type: "integer", nullable: true),
+                    TargetReason = table.Column<string>(type: "text", nullable: true),
+                    DecidedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    PacedUnits = table.Column<int>(type: "integer", nullable: false),
+                    Confirmed = table.Column<int>(type: "integer", nullable: true),
+                    ConfirmedSentAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ConfirmedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ModifiedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Chosen = table.Column<bool>(type: "boolean", nullable: false),
+                    UnseenUnits = table.Column<int>(type: "integer", nullable: false),
+                    UnseenUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Verdict = table.Column<string>(type: "text", nullable: false),
+                    LinkedBy = table.Column<string>(type: "text", nullable: true),
+                    LinkBasis = table.Column<string>(type: "text", nullable: true),
+                    MatchDue = table.Column<bool>(type: "boolean", nullable: false),
+                    DecideDue = table.Column<bool>(type: "boolean", nullable: false),
+                    Gone = table.Column<bool>(type: "boolean", nullable: false),
+                    SalesRate_At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    SalesRate_Fast = table.Column<double>(type: "double precision", nullable: false),
+                    SalesRate_Slow = table.Column<double>(type: "double precision", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_offers", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "orders",
+                columns: table => new
+                {
+                    Key = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    SellerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    BolOrderId = table.Column<string>(type: "text", nullable: false),
+                    PlacedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    FirstSeenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    State = table.Column<string>(type: "text", nullable: false),
+                    StateReason = table.Column<string>(type: "text", nullable: true),
+                    PickedByHand = table.Column<bool>(type: "boolean", nullable: false),
+                    ShopId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ShopOrderId = table.Column<long>(type: "bigint", nullable: true),
+                    ShopStatus = table.Column<string>(type: "text", nullable: true),
+                    ImportedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    TotalCentsInclVat = table.Column<long>(type: "bigint", nullable: true),
+                    DeliverBy = table.Column<DateOnly>(type: "date", nullable: true),
+                    ExpiresOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    GuardAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    FlowDueAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    CancelAskedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    CancelAnswer = table.Column<string>(type: "text", nullable: false),
+                    StatusBeforeHold = table.Column<string>(type: "text", nullable: true),
+                    TrackingDueAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    CompletedInShopAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_orders", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "parcels",
+                columns: table => new
+                {
+                    Key = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    SellerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrderKey = table.Column<long>(type: "bigint", nullable: false),
+                    Number = table.Column<string>(type: "text", nullable: false),
+                    Carrier = table.Column<string>(type: "text", nullable: false),
+                    Source = table.Column<string>(type: "text", nullable: false),
+                    Items = table.Column<string>(type: "text", nullable: true),
+                    ShippingLabelId = table.Column<string>(type: "text", nullable: true),
+                    FoundAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ShipmentId = table.Column<string>(type: "text", nullable: true),
+                    TransportId = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_parcels", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "parent_products",
+                columns: table => new
+                {
+                    ShopId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProductId = table.Column<long>(type: "bigint", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: true),
+                    Categories = table.Column<string>(type: "text", nullable: false),
+                    Tags = table.Column<string>(type: "text", nullable: false),
+                    Backordered = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_parent_products", x => new { x.ShopId, x.ProductId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "product_groups",
+                columns: table => new
+                {
+                    ShopId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "text", nullable: false),
+                    GroupId = table.Column<long>(type: "bigint", nullable: false),
+                    SellerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_product_groups", x => new { x.ShopId, x.Kind, x.GroupId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "replenishments",
+                columns: table => new
+                {
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ReplenishmentId = table.Column<string>(type: "text", nullable: false),
+                    SellerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Reference = table.Column<string>(type: "text", nullable: false),
+                    State = table.Column<string>(type: "text", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ReadAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Announced = table.Column<int>(type: "integer", nullable: false),
+                    Received = table.Column<int>(type: "integer", nullable: false),
+                    Lines = table.Column<int>(type: "integer", nullable: false),
+                    Gone = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_replenishments", x => new { x.AccountId, x.ReplenishmentId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "returns",
+                columns: table => new
+                {
+                    Key = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    SellerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ReturnId = table.Column<string>(type: "text", nullable: false),
+                    RmaId = table.Column<string>(type: "text", nullable: false),
+                    BolOrderId = table.Column<string>(type: "text", nullable: false),
+                    OrderKey = table.Column<long>(type: "bigint", nullable: true),
+                    OrderItemId = table.Column<string>(type: "text", nullable: true),
+                    Ean = table.Column<string>(type: "text", nullable: true),
+                    Units = table.Column<int>(type: "integer", nullable: false),
+                    Why = table.Column<string>(type: "text", nullable: false),
+                    WhyDetail = table.Column<string>(type: "text", nullable: false),
+                    Lvb = table.Column<bool>(type: "boolean", nullable: false),
+                    RegisteredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    SeenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Handled = table.Column<bool>(type: "boolean", nullable: false),
+                    HandledAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Results = table.Column<string>(type: "text", nullable: false),
+                    Gone = table.Column<bool>(type: "boolean", nullable: false),
+                    AlarmAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Untold = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_returns", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sellers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Epoch = table.Column<long>(type: "bigint", nullable: false),
+                    Owner = table.Column<string>(type: "text", nullable: true),
+                    OwnedSince = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    OnlyChosen = table.Column<bool>(type: "boolean", nullable: false),
+                    AdaptiveMode = table.Column<string>(type: "text", nullable: false),
+                    AdaptiveChance = table.Column<double>(type: "double precision", nullable: false),
+                    AdaptiveMost = table.Column<int>(type: "integer", nullable: false),
+                    WindowSeconds = table.Column<double>(type: "double precision", nullable: false),
+                    WindowMeasuredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    LedgerDays = table.Column<int>(type: "integer", nullable: false),
+                    LvbFallback = table.Column<bool>(type: "boolean", nullable: false),
+                    LvbFallbackUnits = table.Column<int>(type: "integer", nullable: false),
+                    LvbPromise = table.Column<string>(type: "text", nullable: true),
+                    OrderSettings = table.Column<string>(type: "text", nullable: true),
+                    StockLiveSince = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    OrdersLiveSince = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ShipmentsLiveSince = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sellers", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "shadow_entries",
+                columns: table => new
+                {
+                    Key = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    SellerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OfferKey = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Theirs = table.Column<int>(type: "integer", nullable: false),
+                    Ours = table.Column<int>(type: "integer", nullable: true),
+                    Truth = table.Column<int>(type: "integer", nullable: true),
+                    Verdict = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_shadow_entries", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "shipping_labels",
+                columns: table => new
+                {
+                    Key = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    SellerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrderKey = table.Column<long>(type: "bigint", nullable: false),
+                    Items = table.Column<string>(type: "text", nullable: false),
+                    LabelOfferId = table.Column<string>(type: "text", nullable: false),
+                    TransporterCode = table.Column<string>(type: "text", nullable: false),
+                    LabelType = table.Column<string>(type: "text", nullable: false),
+                    PriceCentsExclVat = table.Column<long>(type: "bigint", nullable: false),
+                    HandOverBy = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ChosenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ShippingLabelId = table.Column<string>(type: "text", nullable: true),
+                    TrackAndTrace = table.Column<string>(type: "text", nullable: true),
+                    PrintedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_shipping_labels", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "shop_sales",
+                columns: table => new
+                {
+                    ShopId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ShopOrderId = table.Column<long>(type: "bigint", nullable: false),
+                    ItemKey = table.Column<long>(type: "bigint", nullable: false),
+                    SellerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Units = table.Column<int>(type: "integer", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    SeenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Returned = table.Column<int>(type: "integer", nullable: false),
+                    BookedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ShownAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_shop_sales", x => new { x.ShopId, x.ShopOrderId, x.ItemKey });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "shops",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    SellerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Url = table.Column<string>(type: "text", nullable: false),
+                    Secret = table.Column<string>(type: "text", nullable: false),
+                    HookSecret = table.Column<string>(type: "text", nullable: false),
+                    HoldStockMinutes = table.Column<int>(type: "integer", nullable: false),
+                    Currency = table.Column<string>(type: "text", nullable: false),
+                    Taxes = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<string>(type: "text", nullable: true),
+                    OrderStatuses = table.Column<string>(type: "text", nullable: true),
+                    GtinKey = table.Column<string>(type: "text", nullable: true),
+                    GtinKeyRead = table.Column<string>(type: "text", nullable: true),
+                    Rank = table.Column<int>(type: "integer", nullable: false),
+                    CachedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_shops", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "stock_days",
+                columns: table => new
+                {
+                    SellerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Pushes = table.Column<int>(type: "integer", nullable: false),
+                    Refused = table.Column<int>(type: "integer", nullable: false),
+                    Checked = table.Column<int>(type: "integer", nullable: false),
+                    HeldBack = table.Column<int>(type: "integer", nullable: false),
+                    Breaches = table.Column<int>(type: "integer", nullable: false),
+                    UnitsOversold = table.Column<int>(type: "integer", nullable: false),
+                    Drifts = table.Column<int>(type: "integer", nullable: false),
+                    Details = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_stock_days", x => new { x.SellerId, x.Day });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "stock_entries",
+                columns: table => new
+                {
+                    Key = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    SellerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ItemKey = table.Column<long>(type: "bigint", nullable: true),
+                    OfferKey = table.Column<long>(type: "bigint", nullable: true),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    RemoteAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Cause = table.Column<string>(type: "text", nullable: false),
+                    Before = table.Column<int>(type: "integer", nullable: true),
+                    After = table.Column<int>(type: "integer", nullable: true),
+                    Reference = table.Column<string>(type: "text", nullable: true),
+                    Facts = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_stock_entries", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "stock_settings",
+                columns: table => new
+                {
+                    Key = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    SellerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Scope = table.Column<string>(type: "text", nullable: false),
+                    ShopId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Target = table.Column<long>(type: "bigint", nullable: false),
+                    Safety = table.Column<int>(type: "integer", nullable: true),
+                    SafetyPercent = table.Column<int>(type: "integer", nullable: true),
+                    Cap = table.Column<int>(type: "integer", nullable: true),
+                    Minimum = table.Column<int>(type: "integer", nullable: true),
+                    Fixed = table.Column<int>(type: "integer", nullable: true),
+                    Assumed = table.Column<int>(type: "integer", nullable: true),
+                    Backorders = table.Column<int>(type: "integer", nullable: true),
+                    Treatment = table.Column<string>(type: "text", nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_stock_settings", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "order_lines",
+                columns: table => new
+                {
+                    Key = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    OrderKey = table.Column<long>(type: "bigint", nullable: false),
+                    SellerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrderItemId = table.Column<string>(type: "text", nullable: false),
+                    BolOfferId = table.Column<string>(type: "text", nullable: true),
+                    OfferKey = table.Column<long>(type: "bigint", nullable: true),
+                    Ean = table.Column<string>(type: "text", nullable: true),
+                    Title = table.Column<string>(type: "text", nullable: true),
+                    PlacedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Quantity = table.Column<int>(type: "integer", nullable: false),
+                    Shipped = table.Column<int>(type: "integer", nullable: false),
+                    Cancelled = table.Column<int>(type: "integer", nullable: false),
+                    CancellationRequested = table.Column<bool>(type: "boolean", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    DeliverBy = table.Column<DateOnly>(type: "date", nullable: true),
+                    ExpiresOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Fulfilment = table.Column<string>(type: "text", nullable: false),
+                    TotalCentsInclVat = table.Column<long>(type: "bigint", nullable: true),
+                    ShopLineId = table.Column<long>(type: "bigint", nullable: true),
+                    Imported = table.Column<int>(type: "integer", nullable: true),
+                    UnknownProduct = table.Column<bool>(type: "boolean", nullable: false),
+                    InStockReading = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_order_lines", x => x.Key);
+                    table.ForeignKey(
+                        name: "FK_order_lines_orders_OrderKey",
+                        column: x => x.OrderKey,
+                        principalTable: "orders",
+                        principalColumn: "Key",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounts_SellerId",
+                table: "accounts",
+                column: "SellerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_activities_SellerId_At",
+                table: "activities",
+                columns: new[] { "SellerId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_activities_Subject_SubjectKey_At",
+                table: "activities",
+                columns: new[] { "Subject", "SubjectKey", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_api_tokens_Hash",
+                table: "api_tokens",
+                column: "Hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_api_tokens_SellerId",
+                table: "api_tokens",
+                column: "SellerId");
+
+            migrationBuilder.CreateIndex(
+                name: "attentions_open",
+                table: "attentions",
+                column: "SellerId",
+                filter: "\"ClearedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_attentions_SellerId_Cause",
+                table: "attentions",
+                columns: new[] { "SellerId", "Cause" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "drifts_open",
+                table: "drifts",
+                column: "OfferKey",
+                filter: "\"State\" IN ('Doubted','Open')");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_drifts_SellerId_SeenAt",
+                table: "drifts",
+                columns: new[] { "SellerId", "SeenAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_holds_ItemKey",
+                table: "holds",
+                column: "ItemKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_holds_SellerId_Until",
+                table: "holds",
+                columns: new[] { "SellerId", "Until" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_holds_ShopId_ShopOrderId",
+                table: "holds",
+                columns: new[] { "ShopId", "ShopOrderId" });
+
+            migrationBuilder.CreateIndex(
+                name: "intents_open",
+                table: "intents",
+                columns: new[] { "SellerId", "Kind", "State", "DueAt" },
+                filter: "\"State\" IN ('Planned','Sent','Unknown')");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_intents_Kind_Subject",
+                table: "intents",
+                columns: new[] { "Kind", "Subject" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_intents_SellerId_BusinessKey",
+                table: "intents",
+                columns: new[] { "SellerId", "BusinessKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "items_bundles",
+                table: "items",
+                column: "ShopId",
+                filter: "\"BundleOf\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "items_external_due",
+                table: "items",
+                column: "SellerId",
+                filter: "\"ExternalDue\"");
+
+            migrationBuilder.CreateIndex(
+                name: "items_match_due",
+                table: "items",
+                column: "SellerId",
+                filter: "\"MatchDue\"");
+
+            migrationBuilder.CreateIndex(
+                name: "items_read_due",
+                table: "items",
+                column: "SellerId",
+                filter: "\"ReadDueSince\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_items_SellerId_Gtin",
+                table: "items",
+                columns: new[] { "SellerId", "Gtin" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_items_SellerId_OfferIdHint",
+                table: "items",
+                columns: new[] { "SellerId", "OfferIdHint" },
+                filter: "\"OfferIdHint\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_items_ShopId_ProductId_VariationId",
+                table: "items",
+                columns: new[] { "ShopId", "ProductId", "VariationId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_link_changes_OfferKey_Key",
+                table: "link_changes",
+                columns: new[] { "OfferKey", "Key" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_link_changes_SellerId_At",
+                table: "link_changes",
+                columns: new[] { "SellerId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_link_parts_ItemKey",
+                table: "link_parts",
+                column: "ItemKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_lvb_stocks_SellerId_Gtin",
+                table: "lvb_stocks",
+                columns: new[] { "SellerId", "Gtin" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_offers_AccountId_OfferId",
+                table: "offers",
+                columns: new[] { "AccountId", "OfferId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_offers_SellerId_Gtin",
+                table: "offers",
+                columns: new[] { "SellerId", "Gtin" });
+
+            migrationBuilder.CreateIndex(
+                name: "offers_decide_due",
+                table: "offers",
+                column: "SellerId",
+                filter: "\"DecideDue\"");
+
+            migrationBuilder.CreateIndex(
+                name: "offers_match_due",
+                table: "offers",
+                column: "SellerId",
+                filter: "\"MatchDue\"");
+
+            migrationBuilder.CreateIndex(
+                name: "offers_unseen",
+                table: "offers",
+                column: "SellerId",
+                filter: "\"UnseenUnits\" > 0");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_order_lines_OfferKey_PlacedAt",
+                table: "order_lines",
+                columns: new[] { "OfferKey", "PlacedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_order_lines_OrderKey_OrderItemId",
+                table: "order_lines",
+                columns: new[] { "OrderKey", "OrderItemId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "lines_promised",
+                table: "order_lines",
+                column: "OfferKey",
+                filter: "NOT \"InStockReading\"");
+
+            migrationBuilder.CreateIndex(
+                name: "lines_without_offer",
+                table: "order_lines",
+                column: "SellerId",
+                filter: "\"OfferKey\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_orders_AccountId_BolOrderId",
+                table: "orders",
+                columns: new[] { "AccountId", "BolOrderId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_orders_SellerId_PlacedAt",
+                table: "orders",
+                columns: new[] { "SellerId", "PlacedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_orders_SellerId_State",
+                table: "orders",
+                columns: new[] { "SellerId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_orders_ShopId_ShopOrderId",
+                table: "orders",
+                columns: new[] { "ShopId", "ShopOrderId" });
+
+            migrationBuilder.CreateIndex(
+                name: "orders_flow_due",
+                table: "orders",
+                columns: new[] { "SellerId", "FlowDueAt" },
+                filter: "\"FlowDueAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "orders_guard_due",
+                table: "orders",
+                columns: new[] { "SellerId", "GuardAt" },
+                filter: "\"GuardAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "orders_tracking_due",
+                table: "orders",
+                columns: new[] { "SellerId", "TrackingDueAt" },
+                filter: "\"TrackingDueAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_parcels_OrderKey_Number",
+                table: "parcels",
+                columns: new[] { "OrderKey", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_parcels_SellerId",
+                table: "parcels",
+                column: "SellerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_product_groups_SellerId",
+                table: "product_groups",
+                column: "SellerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_replenishments_SellerId_CreatedAt",
+                table: "replenishments",
+                columns: new[] { "SellerId", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_returns_AccountId_RmaId",
+                table: "returns",
+                columns: new[] { "AccountId", "RmaId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_returns_OrderKey",
+                table: "returns",
+                column: "OrderKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_returns_SellerId",
+                table: "returns",
+                column: "SellerId");
+
+            migrationBuilder.CreateIndex(
+                name: "returns_untold",
+                table: "returns",
+                column: "SellerId",
+                filter: "\"Untold\"");
+
+            migrationBuilder.CreateIndex(
+                name: "returns_waiting",
+                table: "returns",
+                column: "AccountId",
+                filter: "NOT \"Handled\"");
+
+            migrationBuilder.CreateIndex(
+                name: "returns_without_order",
+                table: "returns",
+                columns: new[] { "AccountId", "BolOrderId" },
+                filter: "\"OrderKey\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_shadow_entries_SellerId_At",
+                table: "shadow_entries",
+                columns: new[] { "SellerId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "shadow_open",
+                table: "shadow_entries",
+                column: "OfferKey",
+                filter: "\"Verdict\" = 'Open'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_shipping_labels_OrderKey",
+                table: "shipping_labels",
+                column: "OrderKey");
+
+            migrationBuilder.CreateIndex(
+                name: "labels_unprinted",
+                table: "shipping_labels",
+                column: "SellerId",
+                filter: "\"PrintedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_shop_sales_ItemKey_At",
+                table: "shop_sales",
+                columns: new[] { "ItemKey", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_shop_sales_SellerId_At",
+                table: "shop_sales",
+                columns: new[] { "SellerId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_shops_SellerId",
+                table: "shops",
+                column: "SellerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_stock_entries_ItemKey_At",
+                table: "stock_entries",
+                columns: new[] { "ItemKey", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_stock_entries_OfferKey_At",
+                table: "stock_entries",
+                columns: new[] { "OfferKey", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_stock_entries_SellerId_At",
+                table: "stock_entries",
+                columns: new[] { "SellerId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_stock_settings_SellerId_Scope_Target",
+                table: "stock_settings",
+                columns: new[] { "SellerId", "Scope", "Target" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "activities");
+
+            migrationBuilder.DropTable(
+                name: "api_tokens");
+
+            migrationBuilder.DropTable(
+                name: "attentions");
+
+            migrationBuilder.DropTable(
+                name: "drifts");
+
+            migrationBuilder.DropTable(
+                name: "external_sources");
+
+            migrationBuilder.DropTable(
+                name: "holds");
+
+            migrationBuilder.DropTable(
+                name: "intents");
+
+            migrationBuilder.DropTable(
+                name: "items");
+
+            migrationBuilder.DropTable(
+                name: "link_changes");
+
+            migrationBuilder.DropTable(
+                name: "link_parts");
+
+            migrationBuilder.DropTable(
+                name: "lvb_stocks");
+
+            migrationBuilder.DropTable(
+                name: "observations");
+
+            migrationBuilder.DropTable(
+                name: "offers");
+
+            migrationBuilder.DropTable(
+                name: "order_lines");
+
+            migrationBuilder.DropTable(
+                name: "parcels");
+
+            migrationBuilder.DropTable(
+                name: "parent_products");
+
+            migrationBuilder.DropTable(
+                name: "product_groups");
+
+            migrationBuilder.DropTable(
+                name: "replenishments");
+
+            migrationBuilder.DropTable(
+                name: "returns");
+
+            migrationBuilder.DropTable(
+                name: "sellers");
+
+            migrationBuilder.DropTable(
+                name: "shadow_entries");
+
+            migrationBuilder.DropTable(
+                name: "shipping_labels");
+
+            migrationBuilder.DropTable(
+                name: "shop_sales");
+
+            migrationBuilder.DropTable(
+                name: "shops");
+
+            migrationBuilder.DropTable(
+                name: "stock_days");
+
+            migrationBuilder.DropTable(
+                name: "stock_entries");
+
+            migrationBuilder.DropTable(
+                name: "stock_settings");
+
+            migrationBuilder.DropTable(
+                name: "orders");
+        }
+    }
+}

@@ -1,0 +1,1137 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Tandem.Engine.Storage.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class Foundation : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "accounts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SellerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Secret = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "activities",
+                columns: table => new
+                {
+                    Key = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SellerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", nullable: false),
+                    SubjectKey = table.Column<long>(type: "INTEGER", nullable: false),
+                    What = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_activities", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "api_tokens",
+                columns: table => new
+                {
+                    Key = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SellerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    LastUsedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    RevokedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_api_tokens", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "attentions",
+                columns: table => new
+                {
+                    Key = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SellerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Cause = table.Column<string>(type: "TEXT", nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", nullable: false),
+                    SubjectKey = table.Column<long>(type: "INTEGER", nullable: false),
+                    What = table.Column<string>(type: "TEXT", nullable: false),
+                    RaisedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ClearedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DoneAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_attentions", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "drifts",
+                columns: table => new
+                {
+                    Key = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SellerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OfferKey = table.Column<long>(type: "INTEGER", nullable: false),
+                    SeenAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    RemoteAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Expected = table.Column<int>(type: "INTEGER", nullable: true),
+                    ExpectedSince = table.Column<long>(type: "INTEGER", nullable: true),
+                    Shown = table.Column<int>(type: "INTEGER", nullable: true),
+                    Cause = table.Column<string>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", nullable: false),
+                    Detail = table.Column<string>(type: "TEXT", nullable: true),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_drifts", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "external_sources",
+                columns: table => new
+                {
+                    SellerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    Url = table.Column<string>(type: "TEXT", nullable: true),
+                    Secret = table.Column<string>(type: "TEXT", nullable: true),
+                    Columns = table.Column<string>(type: "TEXT", nullable: true),
+                    EveryMinutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    LagMinutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    MissingToZero = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ETag = table.Column<string>(type: "TEXT", nullable: true),
+                    LastModified = table.Column<long>(type: "INTEGER", nullable: true),
+                    FileAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LastRows = table.Column<int>(type: "INTEGER", nullable: true),
+                    LastRun = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_external_sources", x => x.SellerId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "holds",
+                columns: table => new
+                {
+                    Key = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SellerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ShopId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ShopOrderId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ItemKey = table.Column<long>(type: "INTEGER", nullable: false),
+                    Quantity = table.Column<int>(type: "INTEGER", nullable: false),
+                    Until = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReleasedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_holds", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "intents",
+                columns: table => new
+                {
+                    Key = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SellerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BusinessKey = table.Column<string>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    Subject = table.Column<long>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", nullable: false),
+                    Priority = table.Column<int>(type: "INTEGER", nullable: false),
+                    Payload = table.Column<string>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", nullable: true),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    SentAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    SettledAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ProcessStatusId = table.Column<string>(type: "TEXT", nullable: true),
+                    RemoteWords = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_intents", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "items",
+                columns: table => new
+                {
+                    Key = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SellerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ShopId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProductId = table.Column<long>(type: "INTEGER", nullable: false),
+                    VariationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Sku = table.Column<string>(type: "TEXT", nullable: true),
+                    GtinText = table.Column<string>(type: "TEXT", nullable: true),
+                    Gtin = table.Column<string>(type: "TEXT", nullable: true),
+                    TaxClass = table.Column<string>(type: "TEXT", nullable: false),
+                    PriceCents = table.Column<long>(type: "INTEGER", nullable: true),
+                    StockKept = table.Column<string>(type: "TEXT", nullable: false),
+                    Quantity = table.Column<int>(type: "INTEGER", nullable: true),
+                    InStock = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Backordered = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Categories = table.Column<string>(type: "TEXT", nullable: false),
+                    Tags = table.Column<string>(type: "TEXT", nullable: false),
+                    GtinFrom = table.Column<string>(type: "TEXT", nullable: true),
+                    OfferIdHint = table.Column<string>(type: "TEXT", nullable: true),
+                    BundleOf = table.Column<string>(type: "TEXT", nullable: true),
+                    ExternalQuantity = table.Column<int>(type: "INTEGER", nullable: true),
+                    ExternalAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ShopTarget = table.Column<int>(type: "INTEGER", nullable: true),
+                    ExternalDue = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ReadAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ModifiedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ReadDueSince = table.Column<long>(type: "INTEGER", nullable: true),
+                    Gone = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Verdict = table.Column<string>(type: "TEXT", nullable: false),
+                    MatchDue = table.Column<bool>(type: "INTEGER", nullable: false),
+                    SalesRate_At = table.Column<long>(type: "INTEGER", nullable: false),
+                    SalesRate_Fast = table.Column<double>(type: "REAL", nullable: false),
+                    SalesRate_Slow = table.Column<double>(type: "REAL", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_items", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "link_changes",
+                columns: table => new
+                {
+                    Key = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SellerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OfferKey = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    By = table.Column<string>(type: "TEXT", nullable: false),
+                    Before = table.Column<string>(type: "TEXT", nullable: false),
+                    After = table.Column<string>(type: "TEXT", nullable: false),
+                    UndoneAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_link_changes", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "link_parts",
+                columns: table => new
+                {
+                    OfferKey = table.Column<long>(type: "INTEGER", nullable: false),
+                    ItemKey = table.Column<long>(type: "INTEGER", nullable: false),
+                    SellerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Quantity = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_link_parts", x => new { x.OfferKey, x.ItemKey });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "lvb_stocks",
+                columns: table => new
+                {
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Gtin = table.Column<string>(type: "TEXT", nullable: false),
+                    SellerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", nullable: true),
+                    Regular = table.Column<int>(type: "INTEGER", nullable: false),
+                    Graded = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReadAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    EmptySince = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_lvb_stocks", x => new { x.AccountId, x.Gtin });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "observations",
+                columns: table => new
+                {
+                    SellerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", nullable: false),
+                    Cursor = table.Column<string>(type: "TEXT", nullable: true),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    BeganAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    SucceededAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Failures = table.Column<int>(type: "INTEGER", nullable: false),
+                    Problem = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_observations", x => new { x.SellerId, x.Source });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "offers",
+                columns: table => new
+                {
+                    Key = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SellerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OfferId = table.Column<string>(type: "TEXT", nullable: true),
+                    Ean = table.Column<string>(type: "TEXT", nullable: true),
+                    Gtin = table.Column<string>(type: "TEXT", nullable: true),
+                    Reference = table.Column<string>(type: "TEXT", nullable: true),
+                    Lvb = table.Column<bool>(type: "INTEGER", nullable: false),
+                    OnHold = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LvbFallback = table.Column<bool>(type: "INTEGER", nullable: true),
+                    LvbSwitchedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LvbSwitches = table.Column<int>(type: "INTEGER", nullable: false),
+                    ShownAmount = table.Column<int>(type: "INTEGER", nullable: true),
+                    ShownCorrected = table.Column<int>(type: "INTEGER", nullable: true),
+                    ReadAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Target = table.Column<int>(type: "INTEGER", nullable: true),
+                    TargetReason = table.Column<string>(type: "TEXT", nullable: true),
+                    DecidedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    PacedUnits = table.Column<int>(type: "INTEGER", nullable: false),
+                    Confirmed = table.Column<int>(type: "INTEGER", nullable: true),
+                    ConfirmedSentAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ConfirmedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ModifiedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Chosen = table.Column<bool>(type: "INTEGER", nullable: false),
+                    UnseenUnits = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnseenUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                    Verdict = table.Column<string>(type: "TEXT", nullable: false),
+                    LinkedBy = table.Column<string>(type: "TEXT", nullable: true),
+                    LinkBasis = table.Column<string>(type: "TEXT", nullable: true),
+                    MatchDue = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DecideDue = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Gone = table.Column<bool>(type: "INTEGER", nullable: false),
+                    SalesRate_At = table.Column<long>(type: "INTEGER", nullable: false),
+                    SalesRate_Fast = table.Column<double>(type: "REAL", nullable: false),
+                    SalesRate_Slow = table.Column<double>(type: "REAL", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_offers", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "orders",
+                columns: table => new
+                {
+                    Key = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SellerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BolOrderId = table.Column<string>(type: "TEXT", nullable: false),
+                    PlacedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    FirstSeenAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    State = table.Column<string>(type: "TEXT", nullable: false),
+                    StateReason = table.Column<string>(type: "TEXT", nullable: true),
+                    PickedByHand = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ShopId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ShopOrderId = table.Column<long>(type: "INTEGER", nullable: true),
+                    ShopStatus = table.Column<string>(type: "TEXT", nullable: true),
+                    ImportedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    TotalCentsInclVat = table.Column<long>(type: "INTEGER", nullable: true),
+                    DeliverBy = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ExpiresOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    GuardAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    FlowDueAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CancelAskedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CancelAnswer = table.Column<string>(type: "TEXT", nullable: false),
+                    StatusBeforeHold = table.Column<string>(type: "TEXT", nullable: true),
+                    TrackingDueAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CompletedInShopAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_orders", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "parcels",
+                columns: table => new
+                {
+                    Key = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SellerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrderKey = table.Column<long>(type: "INTEGER", nullable: false),
+                    Number = table.Column<string>(type: "TEXT", nullable: false),
+                    Carrier = table.Column<string>(type: "TEXT", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", nullable: false),
+                    Items = table.Column<string>(type: "TEXT", nullable: true),
+                    ShippingLabelId = table.Column<string>(type: "TEXT", nullable: true),
+                    FoundAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ShipmentId = table.Column<string>(type: "TEXT", nullable: true),
+                    TransportId = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_parcels", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "parent_products",
+                columns: table => new
+                {
+                    ShopId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProductId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: true),
+                    Categories = table.Column<string>(type: "TEXT", nullable: false),
+                    Tags = table.Column<string>(type: "TEXT", nullable: false),
+                    Backordered = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_parent_products", x => new { x.ShopId, x.ProductId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "product_groups",
+                columns: table => new
+                {
+                    ShopId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    GroupId = table.Column<long>(type: "INTEGER", nullable: false),
+                    SellerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_product_groups", x => new { x.ShopId, x.Kind, x.GroupId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "replenishments",
+                columns: table => new
+                {
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReplenishmentId = table.Column<string>(type: "TEXT", nullable: false),
+                    SellerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Reference = table.Column<string>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReadAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Announced = table.Column<int>(type: "INTEGER", nullable: false),
+                    Received = table.Column<int>(type: "INTEGER", nullable: false),
+                    Lines = table.Column<int>(type: "INTEGER", nullable: false),
+                    Gone = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_replenishments", x => new { x.AccountId, x.ReplenishmentId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "returns",
+                columns: table => new
+                {
+                    Key = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SellerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReturnId = table.Column<string>(type: "TEXT", nullable: false),
+                    RmaId = table.Column<string>(type: "TEXT", nullable: false),
+                    BolOrderId = table.Column<string>(type: "TEXT", nullable: false),
+                    OrderKey = table.Column<long>(type: "INTEGER", nullable: true),
+                    OrderItemId = table.Column<string>(type: "TEXT", nullable: true),
+                    Ean = table.Column<string>(type: "TEXT", nullable: true),
+                    Units = table.Column<int>(type: "INTEGER", nullable: false),
+                    Why = table.Column<string>(type: "TEXT", nullable: false),
+                    WhyDetail = table.Column<string>(type: "TEXT", nullable: false),
+                    Lvb = table.Column<bool>(type: "INTEGER", nullable: false),
+                    RegisteredAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    SeenAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Handled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    HandledAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Results = table.Column<string>(type: "TEXT", nullable: false),
+                    Gone = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AlarmAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Untold = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_returns", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sellers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Epoch = table.Column<long>(type: "INTEGER", nullable: false),
+                    Owner = table.Column<string>(type: "TEXT", nullable: true),
+                    OwnedSince = table.Column<long>(type: "INTEGER", nullable: true),
+                    OnlyChosen = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AdaptiveMode = table.Column<string>(type: "TEXT", nullable: false),
+                    AdaptiveChance = table.Column<double>(type: "REAL", nullable: false),
+                    AdaptiveMost = table.Column<int>(type: "INTEGER", nullable: false),
+                    WindowSeconds = table.Column<double>(type: "REAL", nullable: false),
+                    WindowMeasuredAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LedgerDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    LvbFallback = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LvbFallbackUnits = table.Column<int>(type: "INTEGER", nullable: false),
+                    LvbPromise = table.Column<string>(type: "TEXT", nullable: true),
+                    OrderSettings = table.Column<string>(type: "TEXT", nullable: true),
+                    StockLiveSince = table.Column<long>(type: "INTEGER", nullable: true),
+                    OrdersLiveSince = table.Column<long>(type: "INTEGER", nullable: true),
+                    ShipmentsLiveSince = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sellers", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "shadow_entries",
+                columns: table => new
+                {
+                    Key = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SellerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OfferKey = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Theirs = table.Column<int>(type: "INTEGER", nullable: false),
+                    Ours = table.Column<int>(type: "INTEGER", nullable: true),
+                    Truth = table.Column<int>(type: "INTEGER", nullable: true),
+                    Verdict = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_shadow_entries", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "shipping_labels",
+                columns: table => new
+                {
+                    Key = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SellerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrderKey = table.Column<long>(type: "INTEGER", nullable: false),
+                    Items = table.Column<string>(type: "TEXT", nullable: false),
+                    LabelOfferId = table.Column<string>(type: "TEXT", nullable: false),
+                    TransporterCode = table.Column<string>(type: "TEXT", nullable: false),
+                    LabelType = table.Column<string>(type: "TEXT", nullable: false),
+                    PriceCentsExclVat = table.Column<long>(type: "INTEGER", nullable: false),
+                    HandOverBy = table.Column<long>(type: "INTEGER", nullable: true),
+                    ChosenAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ShippingLabelId = table.Column<string>(type: "TEXT", nullable: true),
+                    TrackAndTrace = table.Column<string>(type: "TEXT", nullable: true),
+                    PrintedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_shipping_labels", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "shop_sales",
+                columns: table => new
+                {
+                    ShopId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ShopOrderId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ItemKey = table.Column<long>(type: "INTEGER", nullable: false),
+                    SellerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Units = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    SeenAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Returned = table.Column<int>(type: "INTEGER", nullable: false),
+                    BookedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ShownAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_shop_sales", x => new { x.ShopId, x.ShopOrderId, x.ItemKey });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "shops",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SellerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Url = table.Column<string>(type: "TEXT", nullable: false),
+                    Secret = table.Column<string>(type: "TEXT", nullable: false),
+                    HookSecret = table.Column<string>(type: "TEXT", nullable: false),
+                    HoldStockMinutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    Currency = table.Column<string>(type: "TEXT", nullable: false),
+                    Taxes = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<string>(type: "TEXT", nullable: true),
+                    OrderStatuses = table.Column<string>(type: "TEXT", nullable: true),
+                    GtinKey = table.Column<string>(type: "TEXT", nullable: true),
+                    GtinKeyRead = table.Column<string>(type: "TEXT", nullable: true),
+                    Rank = table.Column<int>(type: "INTEGER", nullable: false),
+                    CachedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_shops", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "stock_days",
+                columns: table => new
+                {
+                    SellerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Pushes = table.Column<int>(type: "INTEGER", nullable: false),
+                    Refused = table.Column<int>(type: "INTEGER", nullable: false),
+                    Checked = table.Column<int>(type: "INTEGER", nullable: false),
+                    HeldBack = table.Column<int>(type: "INTEGER", nullable: false),
+                    Breaches = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitsOversold = table.Column<int>(type: "INTEGER", nullable: false),
+                    Drifts = table.Column<int>(type: "INTEGER", nullable: false),
+                    Details = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_stock_days", x => new { x.SellerId, x.Day });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "stock_entries",
+                columns: table => new
+                {
+                    Key = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SellerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ItemKey = table.Column<long>(type: "INTEGER", nullable: true),
+                    OfferKey = table.Column<long>(type: "INTEGER", nullable: true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    RemoteAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Cause = table.Column<string>(type: "TEXT", nullable: false),
+                    Before = table.Column<int>(type: "INTEGER", nullable: true),
+                    After = table.Column<int>(type: "INTEGER", nullable: true),
+                    Reference = table.Column<string>(type: "TEXT", nullable: true),
+                    Facts = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_stock_entries", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "stock_settings",
+                columns: table => new
+                {
+                    Key = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SellerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Scope = table.Column<string>(type: "TEXT", nullable: false),
+                    ShopId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Target = table.Column<long>(type: "INTEGER", nullable: false),
+                    Safety = table.Column<int>(type: "INTEGER", nullable: true),
+                    SafetyPercent = table.Column<int>(type: "INTEGER", nullable: true),
+                    Cap = table.Column<int>(type: "INTEGER", nullable: true),
+                    Minimum = table.Column<int>(type: "INTEGER", nullable: true),
+                    Fixed = table.Column<int>(type: "INTEGER", nullable: true),
+                    Assumed = table.Column<int>(type: "INTEGER", nullable: true),
+                    Backorders = table.Column<int>(type: "INTEGER", nullable: true),
+                    Treatment = table.Column<string>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_stock_settings", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "order_lines",
+                columns: table => new
+                {
+                    Key = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    OrderKey = table.Column<long>(type: "INTEGER", nullable: false),
+                    SellerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrderItemId = table.Column<string>(type: "TEXT", nullable: false),
+                    BolOfferId = table.Column<string>(type: "TEXT", nullable: true),
+                    OfferKey = table.Column<long>(type: "INTEGER", nullable: true),
+                    Ean = table.Column<string>(type: "TEXT", nullable: true),
+                    Title = table.Column<string>(type: "TEXT", nullable: true),
+                    PlacedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Quantity = table.Column<int>(type: "INTEGER", nullable: false),
+                    Shipped = table.Column<int>(type: "INTEGER", nullable: false),
+                    Cancelled = table.Column<int>(type: "INTEGER", nullable: false),
+                    CancellationRequested = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DeliverBy = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ExpiresOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Fulfilment = table.Column<string>(type: "TEXT", nullable: false),
+                    TotalCentsInclVat = table.Column<long>(type: "INTEGER", nullable: true),
+                    ShopLineId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Imported = table.Column<int>(type: "INTEGER", nullable: true),
+                    UnknownProduct = table.Column<bool>(type: "INTEGER", nullable: false),
+                    InStockReading = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_order_lines", x => x.Key);
+                    table.ForeignKey(
+                        name: "FK_order_lines_orders_OrderKey",
+                        column: x => x.OrderKey,
+                        principalTable: "orders",
+                        principalColumn: "Key",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounts_SellerId",
+                table: "accounts",
+                column: "SellerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_activities_SellerId_At",
+                table: "activities",
+                columns: new[] { "SellerId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_activities_Subject_SubjectKey_At",
+                table: "activities",
+                columns: new[] { "Subject", "SubjectKey", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_api_tokens_Hash",
+                table: "api_tokens",
+                column: "Hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_api_tokens_SellerId",
+                table: "api_tokens",
+                column: "SellerId");
+
+            migrationBuilder.CreateIndex(
+                name: "attentions_open",
+                table: "attentions",
+                column: "SellerId",
+                filter: "\"ClearedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_attentions_SellerId_Cause",
+                table: "attentions",
+                columns: new[] { "SellerId", "Cause" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "drifts_open",
+                table: "drifts",
+                column: "OfferKey",
+                filter: "\"State\" IN ('Doubted','Open')");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_drifts_SellerId_SeenAt",
+                table: "drifts",
+                columns: new[] { "SellerId", "SeenAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_holds_ItemKey",
+                table: "holds",
+                column: "ItemKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_holds_SellerId_Until",
+                table: "holds",
+                columns: new[] { "SellerId", "Until" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_holds_ShopId_ShopOrderId",
+                table: "holds",
+                columns: new[] { "ShopId", "ShopOrderId" });
+
+            migrationBuilder.CreateIndex(
+                name: "intents_open",
+                table: "intents",
+                columns: new[] { "SellerId", "Kind", "State", "DueAt" },
+                filter: "\"State\" IN ('Planned','Sent','Unknown')");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_intents_Kind_Subject",
+                table: "intents",
+                columns: new[] { "Kind", "Subject" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_intents_SellerId_BusinessKey",
+                table: "intents",
+                columns: new[] { "SellerId", "BusinessKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "items_bundles",
+                table: "items",
+                column: "ShopId",
+                filter: "\"BundleOf\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "items_external_due",
+                table: "items",
+                column: "SellerId",
+                filter: "\"ExternalDue\"");
+
+            migrationBuilder.CreateIndex(
+                name: "items_match_due",
+                table: "items",
+                column: "SellerId",
+                filter: "\"MatchDue\"");
+
+            migrationBuilder.CreateIndex(
+                name: "items_read_due",
+                table: "items",
+                column: "SellerId",
+                filter: "\"ReadDueSince\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_items_SellerId_Gtin",
+                table: "items",
+                columns: new[] { "SellerId", "Gtin" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_items_SellerId_OfferIdHint",
+                table: "items",
+                columns: new[] { "SellerId", "OfferIdHint" },
+                filter: "\"OfferIdHint\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_items_ShopId_ProductId_VariationId",
+                table: "items",
+                columns: new[] { "ShopId", "ProductId", "VariationId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_link_changes_OfferKey_Key",
+                table: "link_changes",
+                columns: new[] { "OfferKey", "Key" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_link_changes_SellerId_At",
+                table: "link_changes",
+                columns: new[] { "SellerId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_link_parts_ItemKey",
+                table: "link_parts",
+                column: "ItemKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_lvb_stocks_SellerId_Gtin",
+                table: "lvb_stocks",
+                columns: new[] { "SellerId", "Gtin" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_offers_AccountId_OfferId",
+                table: "offers",
+                columns: new[] { "AccountId", "OfferId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_offers_SellerId_Gtin",
+                table: "offers",
+                columns: new[] { "SellerId", "Gtin" });
+
+            migrationBuilder.CreateIndex(
+                name: "offers_decide_due",
+                table: "offers",
+                column: "SellerId",
+                filter: "\"DecideDue\"");
+
+            migrationBuilder.CreateIndex(
+                name: "offers_match_due",
+                table: "offers",
+                column: "SellerId",
+                filter: "\"MatchDue\"");
+
+            migrationBuilder.CreateIndex(
+                name: "offers_unseen",
+                table: "offers",
+                column: "SellerId",
+                filter: "\"UnseenUnits\" > 0");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_order_lines_OfferKey_PlacedAt",
+                table: "order_lines",
+                columns: new[] { "OfferKey", "PlacedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_order_lines_OrderKey_OrderItemId",
+                table: "order_lines",
+                columns: new[] { "OrderKey", "OrderItemId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "lines_promised",
+                table: "order_lines",
+                column: "OfferKey",
+                filter: "NOT \"InStockReading\"");
+
+            migrationBuilder.CreateIndex(
+                name: "lines_without_offer",
+                table: "order_lines",
+                column: "SellerId",
+                filter: "\"OfferKey\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_orders_AccountId_BolOrderId",
+                table: "orders",
+                columns: new[] { "AccountId", "BolOrderId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_orders_SellerId_PlacedAt",
+                table: "orders",
+                columns: new[] { "SellerId", "PlacedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_orders_SellerId_State",
+                table: "orders",
+                columns: new[] { "SellerId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_orders_ShopId_ShopOrderId",
+                table: "orders",
+                columns: new[] { "ShopId", "ShopOrderId" });
+
+            migrationBuilder.CreateIndex(
+                name: "orders_flow_due",
+                table: "orders",
+                columns: new[] { "SellerId", "FlowDueAt" },
+                filter: "\"FlowDueAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "orders_guard_due",
+                table: "orders",
+                columns: new[] { "SellerId", "GuardAt" },
+                filter: "\"GuardAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "orders_tracking_due",
+                table: "orders",
+                columns: new[] { "SellerId", "TrackingDueAt" },
+                filter: "\"TrackingDueAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_parcels_OrderKey_Number",
+                table: "parcels",
+                columns: new[] { "OrderKey", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_parcels_SellerId",
+                table: "parcels",
+                column: "SellerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_product_groups_SellerId",
+                table: "product_groups",
+                column: "SellerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_replenishments_SellerId_CreatedAt",
+                table: "replenishments",
+                columns: new[] { "SellerId", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_returns_AccountId_RmaId",
+                table: "returns",
+                columns: new[] { "AccountId", "RmaId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_returns_OrderKey",
+                table: "returns",
+                column: "OrderKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_returns_SellerId",
+                table: "returns",
+                column: "SellerId");
+
+            migrationBuilder.CreateIndex(
+                name: "returns_untold",
+                table: "returns",
+                column: "SellerId",
+                filter: "\"Untold\"");
+
+            migrationBuilder.CreateIndex(
+                name: "returns_waiting",
+                table: "returns",
+                column: "AccountId",
+                filter: "NOT \"Handled\"");
+
+            migrationBuilder.CreateIndex(
+                name: "returns_without_order",
+                table: "returns",
+                columns: new[] { "AccountId", "BolOrderId" },
+                filter: "\"OrderKey\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_shadow_entries_SellerId_At",
+                table: "shadow_entries",
+                columns: new[] { "SellerId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "shadow_open",
+                table: "shadow_entries",
+                column: "OfferKey",
+                filter: "\"Verdict\" = 'Open'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_shipping_labels_OrderKey",
+                table: "shipping_labels",
+                column: "OrderKey");
+
+            migrationBuilder.CreateIndex(
+                name: "labels_unprinted",
+                table: "shipping_labels",
+                column: "SellerId",
+                filter: "\"PrintedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_shop_sales_ItemKey_At",
+                table: "shop_sales",
+                columns: new[] { "ItemKey", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_shop_sales_SellerId_At",
+                table: "shop_sales",
+                columns: new[] { "SellerId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_shops_SellerId",
+                table: "shops",
+                column: "SellerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_stock_entries_ItemKey_At",
+                table: "stock_entries",
+                columns: new[] { "ItemKey", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_stock_entries_OfferKey_At",
+                table: "stock_entries",
+                columns: new[] { "OfferKey", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_stock_entries_SellerId_At",
+                table: "stock_entries",
+                columns: new[] { "SellerId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_stock_settings_SellerId_Scope_Target",
+                table: "stock_settings",
+                columns: new[] { "SellerId", "Scope", "Target" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "activities");
+
+            migrationBuilder.DropTable(
+                name: "api_tokens");
+
+            migrationBuilder.DropTable(
+                name: "attentions");
+
+            migrationBuilder.DropTable(
+                name: "drifts");
+
+            migrationBuilder.DropTable(
+                name: "external_sources");
+
+            migrationBuilder.DropTable(
+                name: "holds");
+
+            migrationBuilder.DropTable(
+                name: "intents");
+
+            migrationBuilder.DropTable(
+                name: "items");
+
+            migrationBuilder.DropTable(
+                name: "link_changes");
+
+            migrationBuilder.DropTable(
+                name: "link_parts");
+
+            migrationBuilder.DropTable(
+                name: "lvb_stocks");
+
+            migrationBuilder.DropTable(
+                name: "observations");
+
+            migrationBuilder.DropTable(
+                name: "offers");
+
+            migrationBuilder.DropTable(
+                name: "order_lines");
+
+            migrationBuilder.DropTable(
+                name: "parcels");
+
+            migrationBuilder.DropTable(
+                name: "parent_products");
+
+            migrationBuilder.DropTable(
+                name: "product_groups");
+
+            migrationBuilder.DropTable(
+                name: "replenishments");
+
+            migrationBuilder.DropTable(
+                name: "returns");
+
+            migrationBuilder.DropTable(
+                name: "sellers");
+
+            migrationBuilder.DropTable(
+                name: "shadow_entries");
+
+            migrationBuilder.DropTable(
+                name: "shipping_labels");
+
+            migrationBuilder.DropTable(
+                name: "shop_sales");
+
+            migrationBuilder.DropTable(
+                name: "shops");
+
+            migrationBuilder.DropTable(
+                name: "stock_days");
+
+            migrationBuilder.DropTable(
+                name: "stock_entries");
+
+            migrationBuilder.DropTable(
+                name: "stock_settings");
+
+            migrationBuilder.DropTable(
+                name: "orders");
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using Tandem.Engine.Catalog;
+using Tandem.Engine.Loop;
+using Tandem.Engine.Monitoring;
+using Tandem.Engine.Orders;
+using Tandem.Engine.Sellers;
+using Tandem.Engine.Values;
+using Tandem.Web.Pages.Parts;
+
+namespace Tandem.Tests.Web;
+
+/// <summary>The overview's first line: it never says that all is well about what it does not know.</summary>
+public sealed class StatusColorsTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 3, 12, 13, 30, 0, TimeSpan.Zero);
+
+    private static readonly Freshness Fresh = new("shop", "items", Now.AddSeconds(-10), Now.AddSeconds(50), 0, null);
+    private static readonly Freshness Never = new("bol", "offers", null, Now, 0, null);
+    private static readonly Freshness Late = new("bol", "orders", Now.AddMinutes(-9), Now.AddMinutes(-3), 0, null);
+    private static readonly Freshness Failing = new("bol", "orders", Now.AddSeconds(-90), Now.AddSeconds(30), 1, Reason.Of("remote.unavailable"));
+
+    [Fact]
+    public void AllFresh_AndNothingAsked_IsFine() => Assert.Equal("fine", State([Fresh], asked: false, live: true));
+
+    [Fact]
+    public void NothingRead_IsWaiting() => Assert.Equal("waiting", State([], asked: false, live: true));
+
+    [Fact]
+    public void OneSideUnread_IsWaiting() => Assert.Equal("waiting", State([Fresh, Never], asked: true, live: true));
+
+    [Fact]
+    public void LateOrFailing_GoesBeforeAllElse()
+    {
+        Assert.Equal("stale", State([Fresh, Never, Late], asked: true, live: true));
+        Assert.Equal("stale", State([Fresh, Failing], asked: true, live: true));
+    }
+
+    [Fact]
+    public void Question_GoesBeforeObserving() => Assert.Equal("attention", State([Fresh], asked: true, live: false));
+
+    [Fact]
+    public void NothingLive_IsObserving() => Assert.Equal("observing", State([Fresh], asked: false, live: false));
+
+    [Fact]
+    public void OverdueByTwoMinutes_IsNotLateYet()
+    {
+        Assert.Equal("ok", StatusColors.Of(Fresh with { DueAt = Now.AddMinutes(-2) }, Now));
+        Assert.Equal("late", StatusColors.Of(Fresh with { DueAt = Now.AddMinutes(-2).AddSeconds(-1) }, Now));
+    }
+
+    private static string State(IReadOnlyList<Freshness> sources, bool asked, bool live) => StatusColors.Of(
+        new OverviewPage(
+            new SellerRow(SellerId.New(Now), "Winkel"), 0, new Dictionary<Module, DateTimeOffset?> { [Module.Stock] = live ? Now : null }, sources,
+            new Dictionary<OrderState, int>(), Money.Zero, new Dictionary<IntentKind, int>(), new Dictionary<MatchVerdict, int>(), 0,
+            asked ? [new AttentionRow(1, ActivitySubject.Order, 1, Reason.Of("attention.vvb-label"), Now)] : []),
+        Now).State;
+}
