@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Tandem.WooCommerce.Http;
 
 namespace Tandem.WooCommerce;
@@ -10,8 +11,22 @@ namespace Tandem.WooCommerce;
 public sealed partial class WooClient
 {
     private readonly Session _session;
+    private readonly Action<DateTimeOffset>? _left;
 
-    internal WooClient(Session session) => _session = session;
+    internal WooClient(Session session, Action<DateTimeOffset>? left = null) => (_session, _left) = (session, left);
+
+    /// <summary>
+    /// The same client, which tells of every write the moment at which it leaves this machine: after its turn in the shop's pace, just
+    /// before the first byte. Not told of: the request never left, whatever the failure says. For the question how long the shop may
+    /// still be working on a write whose answer was lost.
+    /// <code>
+    /// DateTimeOffset? leftAt = null;
+    /// await work.Shop(shop).Noting(at => leftAt = at).CreateOrder(draft, ct);   // also when this throws
+    /// </code>
+    /// A process that dies in between has told nobody: then the write may have left as late as the next owner took over.
+    /// </summary>
+    /// <param name="told">Called on the caller's path, by no other thread than the one that sends; of a batch once for each of its requests.</param>
+    public WooClient Noting(Action<DateTimeOffset> told) => new(_session, told);
 
     /// <summary>
     /// What in the headers of an answer since the last question said that a cache gave it, for example <c>CF-Cache-Status: HIT</c>;
@@ -65,20 +80,23 @@ public sealed partial class WooClient
     }
 
     public Task<WooWebhook> CreateWebhook(string name, string topic, string deliveryUrl, string secret, CancellationToken ct) =>
-        _session.Write(
+        Write(
             HttpMethod.Post, "webhooks", new Query(),
             Bytes(new WooWebhookDraft { Name = name, Topic = topic, DeliveryUrl = deliveryUrl, Secret = secret, Status = "active" }, WooJson.Default.WooWebhookDraft),
             WooJson.Default.WooWebhook, ct);
 
     /// <param name="status"><c>active</c>, <c>paused</c> or <c>disabled</c>. Re-enabling keeps the failure count (facts/woocommerce (e)).</param>
     public Task<WooWebhook> UpdateWebhook(long id, string status, CancellationToken ct) =>
-        _session.Write(
+        Write(
             HttpMethod.Put, $"webhooks/{id}", new Query(), Bytes(new WooWebhookDraft { Status = status }, WooJson.Default.WooWebhookDraft),
             WooJson.Default.WooWebhook, ct);
 
     public Task DeleteWebhook(long id, CancellationToken ct) =>
-        _session.Write(HttpMethod.Delete, $"webhooks/{id}", new Query().With("force", "true"), null, WooJson.Default.JsonElement, ct);
+        Write(HttpMethod.Delete, $"webhooks/{id}", new Query().With("force", "true"), null, WooJson.Default.JsonElement, ct);
 
-    private static byte[] Bytes<T>(T body, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type) =>
+    private Task<T> Write<T>(HttpMethod method, string path, Query query, byte[]? body, JsonTypeInfo<T> type, CancellationToken ct) =>
+        _session.Write(method, path, query, body, type, _left, ct);
+
+    private static byte[] Bytes<T>(T body, JsonTypeInfo<T> type) =>
         JsonSerializer.SerializeToUtf8Bytes(body, type);
 }

@@ -35,6 +35,9 @@ public sealed class FakeShop : HttpMessageHandler, IHttpClientFactory
 
     public WooClient Client { get; }
 
+    /// <summary>Holds back every answer until it is done.</summary>
+    public Task Gate { get; set; } = Task.CompletedTask;
+
     public Func<Sent, HttpResponseMessage> Answer { get; set; } = _ => Json(200, "{}");
 
     public IReadOnlyList<Sent> Requests => [.. _requests];
@@ -79,6 +82,7 @@ public sealed class FakeShop : HttpMessageHandler, IHttpClientFactory
             request.Method.Method, request.RequestUri!, body, request.Content?.Headers.ContentType?.ToString(),
             request.Headers.Authorization?.ToString());
         _requests.Enqueue(sent);
+        await Gate.WaitAsync(cancellationToken);
         return Answer(sent);
     }
 

@@ -22,6 +22,9 @@ internal sealed record BolCall(HttpMethod Method, string Path, bool Reads)
     public string? Accept { get; init; }
     public byte[]? Body { get; init; }
 
+    /// <summary>Told of the moment at which it leaves, each time that it does.</summary>
+    public Action<DateTimeOffset>? Left { get; init; }
+
     public static BolCall Read(string path) => new(HttpMethod.Get, path, Reads: true);
 
     public static BolCall Write(HttpMethod method, string path) => new(method, path, Reads: false);

@@ -147,6 +147,7 @@ internal sealed class BolSession(
         try
         {
             using var client = http.CreateClient(BolRegistration.HttpClientName);
+            call.Left?.Invoke(clock.GetUtcNow());
             using var response = await client.SendAsync(request, either.Token);
             var body = await response.Content.ReadAsByteArrayAsync(either.Token);
             return (new Answer((int)response.StatusCode, body, RateHeaders.Read(response.Headers)) { Headers = response.Headers }, null);

@@ -22,6 +22,9 @@ internal sealed class Session(HttpClient http, WooCredentials keys, WooOptions o
     private volatile bool _hasRead;
     private string? _cacheSign;
 
+    /// <summary>Whether the shop lists variations over all products; null: not asked yet.</summary>
+    public bool? TopLevelVariations { get; set; }
+
     /// <summary>What in an answer since the last question said that it came from a cache.</summary>
     public string? TakeCacheSign() => Interlocked.Exchange(ref _cacheSign, null);
 
@@ -32,7 +35,7 @@ internal sealed class Session(HttpClient http, WooCredentials keys, WooOptions o
         {
             try
             {
-                return await Once(HttpMethod.Get, path, query, null, type, ct);
+                return await Once(HttpMethod.Get, path, query, null, type, null, ct);
             }
             catch (WooUnavailable failure) when (attempt < ReadAttempts && !failure.NoSuchRoute)
             {
@@ -43,11 +46,13 @@ internal sealed class Session(HttpClient http, WooCredentials keys, WooOptions o
     }
 
     /// <summary>A write: sent once. Where its answer is lost it ends as <see cref="WooUnknown"/>.</summary>
-    public async Task<T> Write<T>(HttpMethod method, string path, Query query, byte[]? body, JsonTypeInfo<T> type, CancellationToken ct) =>
-        (await Once(method, path, query, body, type, ct)).Body;
+    /// <param name="left">Told of the moment at which it leaves.</param>
+    public async Task<T> Write<T>(
+        HttpMethod method, string path, Query query, byte[]? body, JsonTypeInfo<T> type, Action<DateTimeOffset>? left, CancellationToken ct) =>
+        (await Once(method, path, query, body, type, left, ct)).Body;
 
     private async Task<Answer<T>> Once<T>(
-        HttpMethod method, string path, Query query, byte[]? body, JsonTypeInfo<T> type, CancellationToken ct)
+        HttpMethod method, string path, Query query, byte[]? body, JsonTypeInfo<T> type, Action<DateTimeOffset>? left, CancellationToken ct)
     {
         await _pace.Enter(ct);
         var started = clock.GetTimestamp();
@@ -59,6 +64,7 @@ internal sealed class Session(HttpClient http, WooCredentials keys, WooOptions o
             using var request = Request(method, path, query, body);
             try
             {
+                left?.Invoke(clock.GetUtcNow());
                 using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token);
                 var bytes = await response.Content.ReadAsByteArrayAsync(limit.Token);
                 if (response.StatusCode < HttpStatusCode.InternalServerError && response.StatusCode != HttpStatusCode.TooManyRequests)

@@ -10,7 +10,7 @@ public sealed partial class WooClient
 
     /// <summary>Makes an order. The shop checks neither stock nor products, and mails the customer where an e-mail address is given.</summary>
     public Task<WooOrder> CreateOrder(WooOrderDraft draft, CancellationToken ct) =>
-        _session.Write(HttpMethod.Post, "orders", new Query(), Bytes(draft, WooJson.Default.WooOrderDraft), WooJson.Default.WooOrder, ct);
+        Write(HttpMethod.Post, "orders", new Query(), Bytes(draft, WooJson.Default.WooOrderDraft), WooJson.Default.WooOrder, ct);
 
     public async Task<WooOrder?> GetOrder(long id, CancellationToken ct)
     {
@@ -72,18 +72,18 @@ public sealed partial class WooClient
     }
 
     public Task<WooOrder> UpdateOrder(long id, WooOrderChange change, CancellationToken ct) =>
-        _session.Write(HttpMethod.Put, $"orders/{id}", new Query(), Bytes(change, WooJson.Default.WooOrderChange), WooJson.Default.WooOrder, ct);
+        Write(HttpMethod.Put, $"orders/{id}", new Query(), Bytes(change, WooJson.Default.WooOrderChange), WooJson.Default.WooOrder, ct);
 
     /// <summary>Moves the order to the bin, or removes it for good. Neither restores stock: cancel it first.</summary>
     public Task DeleteOrder(long id, bool force, CancellationToken ct) =>
-        _session.Write(HttpMethod.Delete, $"orders/{id}", new Query().With("force", force ? "true" : "false"), null, WooJson.Default.JsonElement, ct);
+        Write(HttpMethod.Delete, $"orders/{id}", new Query().With("force", force ? "true" : "false"), null, WooJson.Default.JsonElement, ct);
 
     public async Task<IReadOnlyList<WooOrderNote>> GetOrderNotes(long orderId, CancellationToken ct) =>
         (await _session.Read($"orders/{orderId}/notes", new Query(), WooJson.Default.ListWooOrderNote, ct)).Body;
 
     /// <summary>Adds a note that only the shop sees.</summary>
     public Task<WooOrderNote> AddOrderNote(long orderId, string note, CancellationToken ct) =>
-        _session.Write(
+        Write(
             HttpMethod.Post, $"orders/{orderId}/notes", new Query(), Bytes(new WooOrderNote { Note = note }, WooJson.Default.WooOrderNote),
             WooJson.Default.WooOrderNote, ct);
 
@@ -106,7 +106,7 @@ public sealed partial class WooClient
 
     /// <summary>Books a refund. The shop does not check quantities, and a repeated request refunds again.</summary>
     public Task<WooRefund> CreateRefund(long orderId, WooRefundDraft refund, CancellationToken ct) =>
-        _session.Write(
+        Write(
             HttpMethod.Post, $"orders/{orderId}/refunds", new Query(), Bytes(refund, WooJson.Default.WooRefundDraft), WooJson.Default.WooRefund, ct);
 
     public async Task<IReadOnlyList<WooRefund>> GetRefunds(long orderId, CancellationToken ct) =>

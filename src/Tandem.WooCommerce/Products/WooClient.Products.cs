@@ -6,7 +6,6 @@ namespace Tandem.WooCommerce;
 public sealed partial class WooClient
 {
     private const int BatchLimit = 100;
-    private bool? _topLevelVariations;
 
     public async Task<WooPage<WooProduct>> GetProducts(WooProductQuery query, CancellationToken ct)
     {
@@ -49,20 +48,20 @@ public sealed partial class WooClient
     /// <summary>Whether the shop lists variations over all products (WooCommerce 10.3); asked once.</summary>
     public async Task<bool> HasTopLevelVariations(CancellationToken ct)
     {
-        if (_topLevelVariations is { } known) return known;
+        if (_session.TopLevelVariations is { } known) return known;
         try
         {
             await _session.Read("variations", new Query().With("per_page", 1), WooJson.Default.ListWooProduct, ct);
-            _topLevelVariations = true;
+            _session.TopLevelVariations = true;
         }
         catch (WooUnavailable failure) when (failure.NoSuchRoute)
         {
             // Old, or just now without any of its addresses? The second must not be remembered.
             await _session.Read("products", new Query().With("per_page", 1), WooJson.Default.ListWooProduct, ct);
-            _topLevelVariations = false;
+            _session.TopLevelVariations = false;
         }
 
-        return _topLevelVariations.Value;
+        return _session.TopLevelVariations.Value;
     }
 
     /// <summary>A product or a variation by its id; null where the shop has none.</summary>
@@ -79,20 +78,20 @@ public sealed partial class WooClient
     }
 
     public Task<WooProduct> CreateProduct(WooProductChange product, CancellationToken ct) =>
-        _session.Write(HttpMethod.Post, "products", new Query(), Bytes(product, WooJson.Default.WooProductChange), WooJson.Default.WooProduct, ct);
+        Write(HttpMethod.Post, "products", new Query(), Bytes(product, WooJson.Default.WooProductChange), WooJson.Default.WooProduct, ct);
 
     public Task<WooProduct> UpdateProduct(long id, WooProductChange change, CancellationToken ct) =>
-        _session.Write(HttpMethod.Put, $"products/{id}", new Query(), Bytes(change, WooJson.Default.WooProductChange), WooJson.Default.WooProduct, ct);
+        Write(HttpMethod.Put, $"products/{id}", new Query(), Bytes(change, WooJson.Default.WooProductChange), WooJson.Default.WooProduct, ct);
 
     public Task DeleteProduct(long id, CancellationToken ct) =>
-        _session.Write(HttpMethod.Delete, $"products/{id}", new Query().With("force", "true"), null, WooJson.Default.JsonElement, ct);
+        Write(HttpMethod.Delete, $"products/{id}", new Query().With("force", "true"), null, WooJson.Default.JsonElement, ct);
 
     public Task<WooProduct> CreateVariation(long parentId, WooProductChange variation, CancellationToken ct) =>
-        _session.Write(
+        Write(
             HttpMethod.Post, $"products/{parentId}/variations", new Query(), Bytes(variation, WooJson.Default.WooProductChange), WooJson.Default.WooProduct, ct);
 
     public Task<WooProduct> UpdateVariation(long parentId, long id, WooProductChange change, CancellationToken ct) =>
-        _session.Write(
+        Write(
             HttpMethod.Put, $"products/{parentId}/variations/{id}", new Query(), Bytes(change, WooJson.Default.WooProductChange), WooJson.Default.WooProduct, ct);
 
     /// <summary>Changes many products, a hundred a request. The answer is 200 even where items failed: look at each result.</summary>
@@ -115,7 +114,7 @@ public sealed partial class WooClient
         var results = new List<WooBatchResult>(changes.Count);
         foreach (var chunk in changes.Chunk(BatchLimit))
         {
-            var answer = await _session.Write(
+            var answer = await Write(
                 HttpMethod.Post, path, new Query(), Bytes(new BatchRequest(chunk), WooJson.Default.BatchRequest), WooJson.Default.BatchAnswer, ct);
             var items = answer.Update ?? [];
             if (items.Count != chunk.Length) throw new WooUnknown("The shop answered a batch with another number of items.");
