@@ -15,7 +15,7 @@ internal static class FirstSync
 {
     private const int Items = 100_000;
 
-    // Measured on a real WooCommerce: a page of a hundred products (facts/woocommerce (c)). The sandbox adds its own time to it.
+    // Measured on a real WooCommerce: a page of a hundred products (facts/woocommerce.md §c). The sandbox adds its own time to it.
     private static readonly TimeSpan PageTime = TimeSpan.FromMilliseconds(240);
 
     public static async Task Run()

@@ -32,7 +32,7 @@ public sealed record SandboxOptions
     /// <summary>The WooCommerce that the shop is.</summary>
     public string ShopVersion { get; init; } = "11.0.1";
 
-    /// <summary>A page of a hundred of the shop's products or variations takes this long; a real one took 327 ms (facts/woocommerce (c)).</summary>
+    /// <summary>A page of a hundred of the shop's products or variations takes this long; a real one took 327 ms (facts/woocommerce.md §c).</summary>
     public TimeSpan ShopPageTime { get; init; }
 
     /// <summary>bol's order list shows a change up to this late.</summary>

@@ -85,7 +85,7 @@ public sealed partial class WooClient
             Bytes(new WooWebhookDraft { Name = name, Topic = topic, DeliveryUrl = deliveryUrl, Secret = secret, Status = "active" }, WooJson.Default.WooWebhookDraft),
             WooJson.Default.WooWebhook, ct);
 
-    /// <param name="status"><c>active</c>, <c>paused</c> or <c>disabled</c>. Re-enabling keeps the failure count (facts/woocommerce (e)).</param>
+    /// <param name="status"><c>active</c>, <c>paused</c> or <c>disabled</c>. Re-enabling keeps the failure count (facts/woocommerce.md §e).</param>
     public Task<WooWebhook> UpdateWebhook(long id, string status, CancellationToken ct) =>
         Write(
             HttpMethod.Put, $"webhooks/{id}", new Query(), Bytes(new WooWebhookDraft { Status = status }, WooJson.Default.WooWebhookDraft),

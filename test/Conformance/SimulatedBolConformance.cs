@@ -132,7 +132,7 @@ public sealed class SimulatedBolConformance : IAsyncLifetime
     [InlineData("/shared/process-status?entity-id=1&event-type=CREATE_SHIPMENT")]
     public async Task Lists_Empty_AreLeftOutAgainstTheDescription(string path)
     {
-        // As the real bol does (facts/bol §13).
+        // As the real bol does (facts/bol.md §13).
         var answer = await Send(Get, path, null, V10, null, token);
         Assert.Equal((200, "{}"), (answer.Status, answer.Body));
     }

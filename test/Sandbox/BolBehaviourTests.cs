@@ -4,7 +4,7 @@ using Tandem.Sandbox;
 
 namespace Tandem.Tests.Sandbox;
 
-/// <summary>The simulated bol over time, seen through our own client (facts/bol §14).</summary>
+/// <summary>The simulated bol over time, seen through our own client (facts/bol.md §14).</summary>
 public sealed class BolBehaviourTests
 {
     private static readonly BolOrderQuery All = new() { Status = "ALL" };

@@ -6,7 +6,7 @@ namespace Tandem.Bol;
 
 /// <summary>
 /// The bearer token of one client id and secret: fetched by one caller for all, renewed at 80 % of its life. bol blocks
-/// addresses that log in too often, so a failed login is remembered and not repeated before its pause is over.
+/// addresses that log in too often (facts/bol.md §1), so a failed login is remembered and not repeated before its pause is over.
 /// </summary>
 internal sealed class AccessToken(
     IHttpClientFactory http, BolOptions options, TimeProvider clock, BolCredentials credentials)

@@ -10,7 +10,7 @@ namespace Tandem.Bol;
 /// </summary>
 internal sealed record BolCall(HttpMethod Method, string Path, bool Reads)
 {
-    /// <summary>bol versions per resource: the media type goes with the family of endpoints.</summary>
+    /// <summary>bol versions per resource: the media type goes with the family of endpoints (facts/bol.md §3).</summary>
     public const string V10 = "application/vnd.retailer.v10+json";
     public const string V11 = "application/vnd.retailer.v11+json";
     public const string V10Pdf = "application/vnd.retailer.v10+pdf";

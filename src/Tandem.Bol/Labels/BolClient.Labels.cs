@@ -22,7 +22,7 @@ public sealed partial class BolClient
             BolJson.Default.BolProcessStatus,
             ct);
 
-    /// <summary>Reads a label with its PDF; null when bol does not know it, or has not made it yet.</summary>
+    /// <summary>Reads a label with its PDF; null when bol does not know it, or has not made it yet (facts/bol.md §12).</summary>
     public Task<BolShippingLabel?> GetShippingLabel(string labelId, CancellationToken ct) => FindLabel(HttpMethod.Get, labelId, ct);
 
     /// <summary>Reads only who carries a label and its code; null when bol does not know it, or has not made it yet.</summary>

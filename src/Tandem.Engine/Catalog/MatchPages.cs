@@ -25,7 +25,7 @@ public sealed record MatchReport(IReadOnlyDictionary<MatchVerdict, int> Counts, 
 /// <param name="Verdicts">Only these; null for all.</param>
 public sealed record MatchFilter(string? Search, IReadOnlyCollection<MatchVerdict>? Verdicts);
 
-/// <summary>Reads the match report: both sides, everything that was found and everything that was not (R22).</summary>
+/// <summary>Reads the match report: both sides, everything that was found and everything that was not.</summary>
 public sealed class MatchPages(Database database)
 {
     /// <summary>What a person should look at.</summary>

@@ -32,10 +32,10 @@ internal sealed record MatchDecision(
     IReadOnlyDictionary<long, MatchVerdict> Offers,
     IReadOnlySet<long> TakenOver);
 
-/// <summary>Matches on GTIN, with SKU against bol's reference as a check (facts/rivals R20). Pure.</summary>
+/// <summary>Matches on GTIN, with SKU against bol's reference as a check (facts/trade.md §20). Pure.</summary>
 /// <remarks>
 /// The same GTIN in several shops is no duplicate: the shop with the lowest rank leads. Several items of that one shop, or
-/// several own offers of one account, are: then nothing is linked (R23) until a person picks one by linking it by hand. What
+/// several own offers of one account, are: then nothing is linked (facts/trade.md §23) until a person picks one by linking it by hand. What
 /// another connector had linked counts as picked.
 /// </remarks>
 internal static class MatchRule

@@ -10,7 +10,7 @@ internal sealed record ShopStockDecision(int? Target, bool Write, bool Wait, Rea
 
 /// <summary>
 /// Decides what the shop should show of an item whose number comes from outside. The shop's stock is written as a whole
-/// (facts/woocommerce (a): no compare-and-set), so what is written takes every sale along that the number cannot contain. Pure.
+/// (facts/woocommerce.md §a: no compare-and-set), so what is written takes every sale along that the number cannot contain. Pure.
 /// </summary>
 internal static class ShopStockRule
 {

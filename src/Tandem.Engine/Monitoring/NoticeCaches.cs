@@ -6,7 +6,7 @@ using Tandem.Engine.Values;
 namespace Tandem.Engine.Monitoring;
 
 /// <summary>
-/// Notices a cache between Tandem and the shop, which makes stock look fresh while it is not (facts/rivals R13): by what the
+/// Notices a cache between Tandem and the shop, which makes stock look fresh while it is not (facts/trade.md §13): by what the
 /// answers' headers say, and by a product of which a webhook told a newer change than the reading after it knows.
 /// </summary>
 internal sealed class NoticeCaches(TimeProvider clock)

@@ -1,6 +1,6 @@
 namespace Tandem.Engine.Orders;
 
-/// <summary>bol's codes for why an order line is cancelled (facts/bol §4).</summary>
+/// <summary>bol's codes for why an order line is cancelled (facts/bol.md §4).</summary>
 public static class CancelReasons
 {
     /// <summary>The code that accepts a customer's own request.</summary>

@@ -3,10 +3,10 @@ namespace Tandem.Engine.Orders;
 /// <summary>What counts as sent, and which status the shop gets for what happens at bol.</summary>
 public sealed record FlowSettings
 {
-    // They make the shop put stock back, pack the order again, or give it up (facts/woocommerce (a)).
+    // They make the shop put stock back, pack the order again, or give it up (facts/woocommerce.md §a).
     private static readonly string[] NeverForReturns = ["cancelled", "pending", "failed", "processing", "trash", "checkout-draft", "auto-draft"];
 
-    // They make the shop take stock out again or book money, or are no end of an order (facts/woocommerce (a)).
+    // They make the shop take stock out again or book money, or are no end of an order (facts/woocommerce.md §a).
     private static readonly string[] NeverForCancelled = ["pending", "processing", "on-hold", "completed", "refunded", "failed", "trash", "checkout-draft", "auto-draft"];
 
     /// <summary>Statuses of the shop in which an order counts as sent.</summary>

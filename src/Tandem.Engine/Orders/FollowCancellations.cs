@@ -151,7 +151,7 @@ internal static class FollowCancellations
 
     private static async Task Close(TandemDb db, Order order, OrderSettings settings, CancelCause cause, DateTimeOffset now, CancellationToken ct)
     {
-        // The shop puts stock back when an order becomes "cancelled", once, and at no other status (facts/woocommerce (a)).
+        // The shop puts stock back when an order becomes "cancelled", once, and at no other status (facts/woocommerce.md §a).
         List<string> from = ["pending", "processing", "failed", "trash", settings.Cancel.HoldStatus, settings.Import.OwnStatus, settings.Import.VvbStatus];
         if (order.ShopStatus is { } shows) from.Add(shows);
         if (order.StatusBeforeHold is { } before) from.Add(before);

@@ -21,7 +21,7 @@ internal sealed record ImportLine(
     public int Units { get; init; }
 }
 
-/// <summary>Writes a bol order as a WooCommerce order whose total equals bol's to the cent (facts/woocommerce (i)). Pure.</summary>
+/// <summary>Writes a bol order as a WooCommerce order whose total equals bol's to the cent (facts/woocommerce.md §i). Pure.</summary>
 internal static class ImportDraft
 {
     public const string CreatedVia = "tandem";

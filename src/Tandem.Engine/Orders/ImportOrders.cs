@@ -17,7 +17,7 @@ internal sealed class ImportOrders(ReadPromises promises, TimeProvider clock, Ch
 {
     private const int OrdersAtOnce = 6;
 
-    // A shop may finish a request long after its answer was lost; web servers give up after 60 to 120 seconds (facts (d)).
+    // A shop may finish a request long after its answer was lost; web servers give up after 60 to 120 seconds (facts/woocommerce.md §d).
     private static readonly TimeSpan ShopMayStillWork = TimeSpan.FromSeconds(150);
 
     // bol's clock against ours.

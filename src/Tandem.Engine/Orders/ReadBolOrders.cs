@@ -13,13 +13,13 @@ internal sealed class ReadBolOrders(TimeProvider clock, Checkpoints checkpoints)
     private static readonly TimeSpan ChangesEvery = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan OpenEvery = TimeSpan.FromMinutes(15);
 
-    // bol's list may show a change up to a minute late (facts/bol §14), and its filter counts whole minutes.
+    // bol's list may show a change up to a minute late (facts/bol.md §14), and its filter counts whole minutes.
     private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(3);
 
-    // Longest look back by minutes (facts/bol §4); after a longer silence the days since are read one by one.
+    // Longest look back by minutes (facts/bol.md §4); after a longer silence the days since are read one by one.
     private static readonly TimeSpan LongestInterval = TimeSpan.FromMinutes(60);
 
-    // Handled orders leave bol's list after 48 hours (facts/bol §4), whatever day is asked for; their shipments stay.
+    // Handled orders leave bol's list after 48 hours (facts/bol.md §4), whatever day is asked for; their shipments stay.
     private static readonly TimeSpan HandledAreListedFor = TimeSpan.FromHours(47);
 
     public static string ChangesOf(Account account) => $"bol:{account.Id}:orders";
@@ -68,7 +68,7 @@ internal sealed class ReadBolOrders(TimeProvider clock, Checkpoints checkpoints)
         return hints.Count > 0;
     }
 
-    /// <summary>A request to cancel names the order item, not the order (facts/bol §11).</summary>
+    /// <summary>A request to cancel names the order item, not the order (facts/bol.md §11).</summary>
     private static async Task<IReadOnlyList<(AccountId Account, string BolOrderId)>> ByOrder(
         SellerWork work, IReadOnlyList<(AccountId Account, string Id)> hints, CancellationToken ct)
     {

@@ -8,7 +8,7 @@ namespace Tandem.Engine.Orders;
 
 /// <summary>
 /// After a silence many orders wait to be imported at once, and the most urgent go first. bol's list does not tell what was promised
-/// (facts/bol §4), so each of them is read once before the first is imported.
+/// (facts/bol.md §4), so each of them is read once before the first is imported.
 /// </summary>
 internal sealed class ReadPromises(TimeProvider clock)
 {

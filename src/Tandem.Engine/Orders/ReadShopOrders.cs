@@ -22,7 +22,7 @@ internal sealed class ReadShopOrders(TimeProvider clock, Checkpoints checkpoints
 
     public static string ChangesOf(ShopId shop) => $"shop:{shop}:orders";
 
-    /// <summary>The bin, which the list of what changed leaves out (facts/woocommerce (b)).</summary>
+    /// <summary>The bin, which the list of what changed leaves out (facts/woocommerce.md §b).</summary>
     public static string BinOf(Shop shop) => $"shop:{shop.Id}:bin";
 
     /// <summary>Orders that were thrown away since the last look.</summary>
@@ -89,7 +89,7 @@ internal sealed class ReadShopOrders(TimeProvider clock, Checkpoints checkpoints
     }
 
     /// <summary>
-    /// The shop keeps units for an unpaid storefront order without showing it in its stock (facts/woocommerce (f)). Orders made
+    /// The shop keeps units for an unpaid storefront order without showing it in its stock (facts/woocommerce.md §f). Orders made
     /// over REST keep nothing.
     /// </summary>
     private static async Task SaveHolds(TandemDb db, Shop shop, IReadOnlyList<WooOrder> answers, DateTimeOffset now, CancellationToken ct)

@@ -22,7 +22,7 @@ internal enum RefundEnd
 /// <summary>Refunds cancelled units in the shop and puts them back in its stock. The shop would do it twice: it is looked for first.</summary>
 internal static class RefundUnits
 {
-    // A shop may finish a request long after its answer was lost (facts/woocommerce (d)).
+    // A shop may finish a request long after its answer was lost (facts/woocommerce.md §d).
     private static readonly TimeSpan ShopMayStillWork = TimeSpan.FromSeconds(150);
 
     /// <param name="attempted">When an attempt was sent whose end is not known; null: none was.</param>

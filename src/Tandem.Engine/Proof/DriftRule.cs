@@ -13,7 +13,7 @@ internal sealed record ShownFacts(int Confirmed, DateTimeOffset ConfirmedAt, int
 internal static class DriftRule
 {
     /// <summary>
-    /// bol's order list may show a sale a minute late (facts/bol §14). A number that is too low is therefore believed to be
+    /// bol's order list may show a sale a minute late (facts/bol.md §14). A number that is too low is therefore believed to be
     /// drift only when it has stood for twice that.
     /// </summary>
     public static readonly TimeSpan SalesLag = TimeSpan.FromMinutes(2);

@@ -18,7 +18,7 @@ internal sealed class ReadReturns(TimeProvider clock, Checkpoints checkpoints)
     private const int SinglesInATurn = 6;
     private static readonly TimeSpan NextPart = TimeSpan.FromSeconds(30);
 
-    // Until then a seller may change how a return was handled (facts/bol §8 has the same days for making one).
+    // Until then a seller may change how a return was handled (facts/bol.md §8 has the same days for making one).
     private static readonly TimeSpan LooksBack = TimeSpan.FromDays(90);
 
     // As long as bol lets a seller accept a return after all (partnerplatform.bol.com/en/idp/change-return-status, seen 2026-11-28).

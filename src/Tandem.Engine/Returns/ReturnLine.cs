@@ -16,7 +16,7 @@ internal sealed class ReturnLine
     public required string RmaId { get; set; }
     public required string BolOrderId { get; set; }
 
-    /// <summary>The order, where Tandem knows it, and the line of it: bol names only the order and the EAN (facts/bol §8).</summary>
+    /// <summary>The order, where Tandem knows it, and the line of it: bol names only the order and the EAN (facts/bol.md §8).</summary>
     public long? OrderKey { get; set; }
     public string? OrderItemId { get; set; }
     public string? Ean { get; set; }

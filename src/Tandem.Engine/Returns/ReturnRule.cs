@@ -23,7 +23,7 @@ internal static class ReturnRule
     /// <summary>When a person is asked about a return that nobody has handled; null: bol handles it, or it is done.</summary>
     public static DateTimeOffset? AlarmAt(DateTimeOffset registeredAt, bool lvb, bool handled) => lvb || handled ? null : registeredAt.AddDays(DaysToSend);
 
-    /// <summary>How soon bol is asked again: often while returns move, every quarter of an hour else (facts/bol §2 has no figure of bol's own).</summary>
+    /// <summary>How soon bol is asked again: often while returns move, every quarter of an hour else (facts/bol.md §2 has no figure of bol's own).</summary>
     /// <param name="sinceNews">How long ago a reading last found something; null: none did yet.</param>
     public static TimeSpan NextLook(TimeSpan? sinceNews) =>
         TimeSpan.FromMinutes(sinceNews < TimeSpan.FromHours(1) ? 1 : sinceNews is null || sinceNews < TimeSpan.FromHours(24) ? 5 : 15);

@@ -40,7 +40,7 @@ public static class ReturnTerms
         ["Andere kleur dan gedacht"] = "another colour than expected",
     };
 
-    // What others have seen in answers (facts/bol §8); bol describes only those that a seller can choose.
+    // What others have seen in answers (facts/bol.md §8); bol describes only those that a seller can choose.
     private static readonly Dictionary<string, (string Nl, string En)> Handlings = new(StringComparer.Ordinal)
     {
         ["RETURN_RECEIVED"] = ("ontvangen en goedgekeurd", "received and approved"),

@@ -1,6 +1,6 @@
 namespace Tandem.Engine.Shipments;
 
-/// <summary>bol's transporter codes for the names that shops use. A free text at bol; known codes in facts/bol §5. Pure.</summary>
+/// <summary>bol's transporter codes for the names that shops use. A free text at bol; known codes in facts/bol.md §5. Pure.</summary>
 internal static class Carriers
 {
     /// <summary>All codes that are known, for a person to choose from.</summary>

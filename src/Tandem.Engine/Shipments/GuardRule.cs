@@ -12,7 +12,7 @@ public static class GuardRule
 {
     private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
 
-    /// <summary>Sent in the shop, and after this long still not confirmed at bol: something is wrong. bol itself may take hours (facts/bol §6), which is rare.</summary>
+    /// <summary>Sent in the shop, and after this long still not confirmed at bol: something is wrong. bol itself may take hours (facts/bol.md §6), which is rare.</summary>
     private static readonly TimeSpan ConfirmedWithin = TimeSpan.FromHours(1);
 
     /// <param name="done">Nothing of it is left to ship.</param>

@@ -20,7 +20,7 @@ internal sealed class ReadBackShipments(TimeProvider clock)
     private const int TriesBeforeGivingUp = 12;
     private static readonly TimeSpan BolMayStillQueue = TimeSpan.FromMinutes(10);
 
-    // bol refuses to ship more than is open, but not the same part of it twice: there only time makes sure (facts/bol §6).
+    // bol refuses to ship more than is open, but not the same part of it twice: there only time makes sure (facts/bol.md §6).
     private static readonly TimeSpan BolMayStillQueueAPart = TimeSpan.FromHours(3);
     private static readonly TimeSpan ClockDoubt = TimeSpan.FromSeconds(10);
 

@@ -15,7 +15,7 @@ internal sealed class ShipParcels(PlanShipments plan, TellCodes codes, ReadBackS
     private const int ParcelsAtOnce = 20;
     private static readonly TimeSpan FirstLook = TimeSpan.FromSeconds(3);
 
-    // bol may take hours to reach an end state (facts/bol §6). Sending again earlier is safe only after a look at what is shipped.
+    // bol may take hours to reach an end state (facts/bol.md §6). Sending again earlier is safe only after a look at what is shipped.
     private static readonly TimeSpan GiveUpWaiting = TimeSpan.FromHours(3);
 
     private static readonly TimeSpan AskAgain = TimeSpan.FromMinutes(10);

@@ -4,7 +4,7 @@ namespace Tandem.Engine.Stock;
 internal static class PushRule
 {
     /// <summary>
-    /// What bol shows by now: it takes its own sales since our last write off by itself (managedByRetailer, facts/bol §7).
+    /// What bol shows by now: it takes its own sales since our last write off by itself (managedByRetailer, facts/bol.md §7).
     /// Null where that cannot be known, which always means: tell it again.
     /// </summary>
     /// <param name="soldSince">Units on known bol lines placed after that write.</param>
@@ -15,7 +15,7 @@ internal static class PushRule
     /// <summary>Whether a number may go out: it is at most what the facts of this second allow.</summary>
     public static bool Allows(StockDecision now, int target) => target <= now.Target;
 
-    /// <summary>Smaller goes first: to zero, then down by the largest share, up from zero, up (design §4).</summary>
+    /// <summary>Smaller goes first: to zero, then down by the largest share, up from zero, up.</summary>
     public static int Priority(int target, int? shown)
     {
         if (target == 0) return 0;

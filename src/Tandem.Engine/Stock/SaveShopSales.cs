@@ -10,7 +10,7 @@ namespace Tandem.Engine.Stock;
 /// <summary>Takes over what the shop itself sold: how fast it sells, and why its stock changed. Nothing of the buyer.</summary>
 internal static class SaveShopSales
 {
-    // Where the shop has taken the units off (facts/woocommerce (a)); at the others it has given them back.
+    // Where the shop has taken the units off (facts/woocommerce.md §a); at the others it has given them back.
     private static readonly string[] Taken = ["processing", "on-hold", "completed", "refunded"];
 
     public static async Task Save(TandemDb db, Shop shop, IReadOnlyList<WooOrder> answers, DateTimeOffset now, CancellationToken ct)

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Tandem.Sandbox.Bol;
 
-/// <summary>bol's rate limits: a fixed window per method and family of paths (facts/bol §2), told in headers of every answer.</summary>
+/// <summary>bol's rate limits: a fixed window per method and family of paths (facts/bol.md §2), told in headers of every answer.</summary>
 internal sealed class BolBudgets(TimeProvider clock)
 {
     private static readonly Row[] Table =

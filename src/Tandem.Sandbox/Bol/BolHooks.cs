@@ -11,7 +11,7 @@ internal sealed class BolHooks : IDisposable
 {
     private const int MostTries = 10;
     private const string KeyId = "0";
-    // Prices and offers go to queues only (facts/bol §11).
+    // Prices and offers go to queues only (facts/bol.md §11).
     private static readonly string[] Resources = ["PROCESS_STATUS", "SHIPMENT", "ORDER"];
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 

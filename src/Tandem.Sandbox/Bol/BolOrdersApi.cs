@@ -42,7 +42,7 @@ internal sealed class BolOrdersApi(SandboxOptions options, BolState state, Fault
     {
         var body = BolAnswers.Order(state.OrderById.GetValueOrDefault(id) ?? throw BolProblem.NotFound($"Order {id}"));
         if (!faults.Strikes(faults.Mix.MissingFields)) return body;
-        // As real answers did (facts/bol §13).
+        // As real answers did (facts/bol.md §13).
         (body["shipmentDetails"] as JsonObject)?.Remove("firstName");
         body.Remove("billingDetails");
         foreach (var item in body["orderItems"]!.AsArray())

@@ -123,7 +123,7 @@ internal sealed class BolReturnsApi(SandboxOptions options, BolState state, Faul
             }),
         };
 
-        // As real answers did (facts/bol §13).
+        // As real answers did (facts/bol.md §13).
         if (!knows && faults.Strikes(faults.Mix.MissingFields))
         {
             body.Remove("processingResults");

@@ -6,7 +6,7 @@ internal static class SimDates
     /// <summary>Where bol makes the promise, and not the seller.</summary>
     public const int DaysToDeliver = 2;
 
-    /// <summary>From the promise to the day on which bol cancels (facts/bol §4).</summary>
+    /// <summary>From the promise to the day on which bol cancels (facts/bol.md §4).</summary>
     public const int DaysOfGrace = 3;
 
     private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");

@@ -34,7 +34,7 @@ internal sealed class SimOffer
     public int SoldSinceSet { get; set; }
     public int OpenUnits { get; set; }
 
-    /// <summary>What bol still sells (facts/bol §7): minus the orders since the last update, or minus all open ones.</summary>
+    /// <summary>What bol still sells (facts/bol.md §7): minus the orders since the last update, or minus all open ones.</summary>
     public int Corrected => Math.Max(0, Amount - (ManagedByRetailer ? SoldSinceSet : OpenUnits));
 
     public bool ForSale => !OnHold && Corrected > 0;

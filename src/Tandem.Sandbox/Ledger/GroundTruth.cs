@@ -8,7 +8,7 @@ namespace Tandem.Sandbox.Ledger;
 /// </summary>
 internal sealed class GroundTruth(SandboxOptions options)
 {
-    // bol's list may be asked for changes once a minute (facts/bol §4): only then can a poller be sure to have seen an order.
+    // bol's list may be asked for changes once a minute (facts/bol.md §4): only then can a poller be sure to have seen an order.
     private static readonly TimeSpan BolPolling = TimeSpan.FromMinutes(1);
     // A shop may work on after it has hung up: whoever sends the order again before that may make it twice.
     private static readonly TimeSpan ShopMayStillWork = TimeSpan.FromSeconds(150);

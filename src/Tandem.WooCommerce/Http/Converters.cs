@@ -91,7 +91,7 @@ internal sealed class TolerantText : JsonConverter<string>
     public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
 }
 
-/// <summary>Moments in GMT without a zone behind them (facts/woocommerce (e)).</summary>
+/// <summary>Moments in GMT without a zone behind them (facts/woocommerce.md §e).</summary>
 internal sealed class GmtMoment : JsonConverter<DateTimeOffset?>
 {
     public override DateTimeOffset? Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options)

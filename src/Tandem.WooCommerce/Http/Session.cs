@@ -172,7 +172,8 @@ internal sealed class Session(HttpClient http, WooCredentials keys, WooOptions o
         var words = error?.Message ?? "The shop, or something in front of it, refuses access.";
         if (error?.Code == "woocommerce_rest_authentication_error")
         {
-            // The code is the same for a wrong secret and for a read-only key; but a key that has just read has the right secret.
+            // The code is the same for a wrong secret and for a read-only key (facts/woocommerce.md §h); but a key that has just read
+            // has the right secret.
             return new WooUnauthorized(isWrite && _hasRead ? WooKeyProblem.ReadOnly : WooKeyProblem.WrongSecret, words);
         }
 
