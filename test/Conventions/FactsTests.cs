@@ -25,7 +25,7 @@ public sealed partial class FactsTests
     [Theory]
     [InlineData("a list (facts/bol.md §4)", "bol.md §4")]
     [InlineData("(facts/woocommerce.md §a: no compare-and-set)", "woocommerce.md §a")]
-    [InlineData("(facts/bol §4)", "bol")]
+    [InlineData("(facts/bol §4)", "bol §4")]
     [InlineData("(facts/bol.md)", "bol.md")]
     [InlineData("docs/facts/bol.md §99", "bol.md §99")]
     public void Checker_ReadsACitation(string line, string expected) => Assert.Equal(expected, Cited(line).Single());
