@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Catalog;
 using Tandem.Engine.Offers;
+using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
 using Tandem.Tests.Cluster;
@@ -53,7 +54,7 @@ public sealed class OnlyChosenTests : IDisposable
         await File.WriteAllLinesAsync(file, ["REF-2"], Ct);
         Assert.Contains("3 chosen offers of 3", (await Say($"seller live {seller} stock --only-chosen @{file}", settings)).Words, StringComparison.Ordinal);
 
-        await database.Write(db => db.Sellers.ExecuteUpdateAsync(s => s.SetProperty(x => x.OnlyChosen, false), Ct), Ct);
+        await database.Write(db => db.Modules.ExecuteUpdateAsync(m => m.SetProperty(x => x.OnlyChosen, false), Ct), Ct);
         await Refused($"seller live {seller} stock --only-chosen {Eans[0]}", "Stock is live for all offers already");
 
         async Task Refused(string line, string words)
@@ -91,7 +92,7 @@ public sealed class OnlyChosenTests : IDisposable
     private static async Task<string> Live(Database database)
     {
         await using var db = database.Read();
-        var live = await db.Sellers.AnyAsync(s => s.StockLiveSince != null && s.OnlyChosen, Ct);
+        var live = await db.Modules.AnyAsync(m => m.Module == Module.Stock && m.Since != null && m.OnlyChosen, Ct);
         return $"{(live ? "live" : "observing")}: {string.Join(' ', await db.Offers.Where(o => o.Chosen).Select(o => o.OfferId).OrderBy(o => o).ToListAsync(Ct))}".Trim();
     }
 

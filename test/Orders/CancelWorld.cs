@@ -119,7 +119,7 @@ internal sealed class CancelWorld(World world, int number, int lines)
     private async Task Cancel(TandemDb db, Order order, Intent intent)
     {
         var payload = JsonSerializer.Deserialize<CancelPayload>(intent.Payload)!;
-        var settings = OrderSettings.FromJson(await db.Sellers.Where(s => s.Id == world.Seller).Select(s => s.OrderSettings).SingleAsync(Ct));
+        var settings = await OrderSettings.Of(db, world.Seller, Ct);
         if (!CancelRule.IsWanted(order, payload, settings.Flow))
         {
             db.Intents.Remove(intent);

@@ -69,7 +69,7 @@ public sealed class ReturnScreenTests
         await card.GetByRole(AriaRole.Button, new() { Name = "Bewaren" }).ClickAsync();
         await Assertions.Expect(card).ToContainTextAsync("Bewaard.");
         await AssertAccessible(page);
-        Assert.Equal("refunded", OrderSettings.FromJson(await site.Database.Write(db => db.Sellers.Select(s => s.OrderSettings).FirstAsync(Ct), Ct)).Flow.ReturnedStatus);
+        Assert.Equal("refunded", (await site.Database.Read().Sellers.FirstAsync(Ct)).Get<FlowSettings>().ReturnedStatus);
     }
 
     [Theory]
@@ -91,6 +91,6 @@ public sealed class ReturnScreenTests
         await Assertions.Expect(card).ToContainTextAsync(saved);
         await Picture(page, "flow-cancelled");
         await AssertAccessible(page);
-        Assert.Equal("afgemeld", OrderSettings.FromJson(await site.Database.Write(db => db.Sellers.Select(s => s.OrderSettings).FirstAsync(Ct), Ct)).Flow.CancelledStatus);
+        Assert.Equal("afgemeld", (await site.Database.Read().Sellers.FirstAsync(Ct)).Get<FlowSettings>().CancelledStatus);
     }
 }

@@ -101,7 +101,7 @@ public sealed class SettingsRuleTests
     [InlineData(51, -1, "setting.chance setting.most")]
     [InlineData(double.NaN, 1000, "setting.chance setting.most")]
     public void AdaptiveSay_IsChecked(double chance, int most, string problems) => Assert.Equal(
-        problems, string.Join(' ', SayRule.Problems(new AdaptiveSay(Engine.Sellers.AdaptiveMode.Apply, chance, most)).Select(p => p.Code)));
+        problems, string.Join(' ', SayRule.Problems(new AdaptiveSay(AdaptiveMode.Apply, chance, most)).Select(p => p.Code)));
 
     [Fact]
     public void Say_WrittenDown_IsReadBack() => Settings.Sample(setting => Assert.Equal(setting.ToSay(), StockSay.TryParse(setting.ToSay().ToText())));

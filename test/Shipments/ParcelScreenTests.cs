@@ -64,7 +64,7 @@ public sealed class ParcelScreenTests
         await card.GetByRole(AriaRole.Button, new() { Name = "Bewaren" }).ClickAsync();
         await Assertions.Expect(card.GetByText("Bewaard.")).ToBeVisibleAsync();
 
-        var settings = OrderSettings.FromJson((await site.Database.Read().Sellers.SingleAsync(Ct)).OrderSettings);
+        var settings = OrderSettings.Of(await site.Database.Read().Sellers.SingleAsync(Ct));
         Assert.Equal(["on-hold"], settings.Flow.SentStatuses);
         Assert.Equal((9, "COURIER"), (settings.Shipping.TrackingWaitHours, settings.Shipping.Transporters["Fietskoerier"]));
     }

@@ -102,7 +102,7 @@ public sealed class DryRunTests
         await world.Write(db => db.Offers.ExecuteUpdateAsync(o => o.SetProperty(x => x.DecideDue, true), Ct));
         await StockWorld.Decide(world);
         Assert.Equal("o2 o4", await StockWorld.Planned(world));
-        Assert.True((await world.SellerRow()).OnlyChosen);
+        Assert.True((await world.SellerRow()).OnlyChosen(Module.Stock));
 
         // One more joins them.
         Assert.Equal(1, await choose.GoLive(world.Seller, new OfferPick(Filter: new DiffFilter(Live: false, Search: "sku-9")), Ct));
@@ -115,7 +115,7 @@ public sealed class DryRunTests
         // The rest follows, and what comes later too. The eleventh is bol's own.
         Assert.Equal(9, await choose.GoLive(world.Seller, OfferPick.Everything, Ct));
         await StockWorld.Decide(world);
-        Assert.False((await world.SellerRow()).OnlyChosen);
+        Assert.False((await world.SellerRow()).OnlyChosen(Module.Stock));
         Assert.DoesNotContain("o11", await StockWorld.Planned(world), StringComparison.Ordinal);
         Assert.Contains("o1 o2 o3 o4 o5 o6", await StockWorld.Planned(world), StringComparison.Ordinal);
     }
@@ -161,7 +161,7 @@ public sealed class DryRunTests
         var other = await world.Book.Add(new SellerDraft("Buur", new Uri("https://buur.example"), "ck", "cs", "id", "secret"), Ct);
         Assert.Equal(0, await new ChooseOffers(world.Database, world.Clock).GoLive(other.Seller, new OfferPick([await StockWorld.KeyOf(world, "o1")]), Ct));
         Assert.False(await world.Read(db => db.Offers.AnyAsync(o => o.Chosen, Ct)));
-        Assert.Null(await world.Read(db => db.Sellers.Where(s => s.Id == other.Seller).Select(s => s.StockLiveSince).SingleAsync(Ct)));
+        Assert.Null(await world.Read(async db => (await db.Sellers.SingleAsync(s => s.Id == other.Seller, Ct)).LiveSince(Module.Stock)));
     }
 
     private static Offer NewOffer(World world, string id) =>

@@ -53,9 +53,9 @@ public sealed class MigrationTests
         await using var world = await World.Create(kind);
         var amsterdam = World.Start.ToOffset(TimeSpan.FromHours(1));
         await world.Book.GoLive(world.Seller, [Engine.Sellers.Module.Stock], Ct);
-        await world.Write(db => db.Sellers.ExecuteUpdateAsync(s => s.SetProperty(x => x.OrdersLiveSince, amsterdam), Ct));
+        await world.Write(db => db.Sellers.ExecuteUpdateAsync(s => s.SetProperty(x => x.OwnedSince, amsterdam), Ct));
 
-        Assert.Equal(1, await world.Read(db => db.Sellers.CountAsync(s => s.OrdersLiveSince == s.StockLiveSince, Ct)));
-        Assert.Equal(TimeSpan.Zero, (await world.SellerRow()).OrdersLiveSince!.Value.Offset);
+        Assert.Equal(1, await world.Read(db => db.Sellers.CountAsync(s => s.Modules.Any(m => m.Since == s.OwnedSince), Ct)));
+        Assert.Equal(TimeSpan.Zero, (await world.SellerRow()).OwnedSince!.Value.Offset);
     }
 }

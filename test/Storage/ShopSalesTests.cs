@@ -33,7 +33,7 @@ public sealed class ShopSalesTests
     public async Task Window_IsMeasuredFromSales_AndGrowsWhileTheShopIsSilent(DatabaseKind kind)
     {
         await using var world = await WithMug(kind);
-        await world.Write(db => db.Sellers.ExecuteUpdateAsync(s => s.SetProperty(x => x.AdaptiveMode, AdaptiveMode.Apply), Ct));
+        await world.Write(db => db.SaveSettings(world.Seller, AdaptiveSay.Usual with { Mode = AdaptiveMode.Apply }, Ct));
         await world.Write(db =>
         {
             for (var i = 0; i < 40; i++)
@@ -73,7 +73,7 @@ public sealed class ShopSalesTests
     {
         var measure = new MeasureWindow(world.Clock);
         Assert.NotNull(await measure.Run(world.Work, await world.Work.View(Ct), Ct));
-        return (await world.SellerRow()).WindowSeconds;
+        return (await world.SellerRow()).Get<MeasuredWindow>().Seconds;
     }
 
     private static async Task<World> WithMug(DatabaseKind kind)

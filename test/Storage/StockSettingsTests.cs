@@ -24,7 +24,7 @@ public sealed class StockSettingsTests
         Assert.Equal(["setting.chance"], Codes(await world.Settings.SetAdaptive(world.Seller, new AdaptiveSay(AdaptiveMode.Apply, 0, 5), Ct)));
 
         Assert.Empty(await world.Read(db => db.StockSettings.ToListAsync(Ct)));
-        Assert.Equal(AdaptiveMode.Off, (await world.SellerRow()).AdaptiveMode);
+        Assert.Equal(AdaptiveMode.Off, (await world.SellerRow()).Get<AdaptiveSay>().Mode);
         Assert.False(await world.Read(db => db.Offers.AnyAsync(o => o.DecideDue, Ct)));
     }
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Orders;
+using Tandem.Engine.Sellers;
 using static Tandem.Tests.Browser.Screen;
 
 namespace Tandem.Tests.Web;
@@ -57,7 +58,7 @@ public sealed class CancelScreenTests
     {
         await using var site = await SampleSite.Open("Proefwinkel");
         await Request(site);
-        await site.Database.Write(db => db.Sellers.ExecuteUpdateAsync(s => s.SetProperty(x => x.OrdersLiveSince, (DateTimeOffset?)null), Ct), Ct);
+        await site.Database.Write(db => db.Modules.Where(m => m.Module == Module.Orders).ExecuteDeleteAsync(Ct), Ct);
         await using var context = await Context("nl-NL", 1280, ColorScheme.Dark);
         var page = await Open(context, site.Url + "/orders/2");
 
@@ -83,7 +84,7 @@ public sealed class CancelScreenTests
         await Assertions.Expect(card).ToContainTextAsync("Bewaard.");
         await AssertAccessible(page);
 
-        var saved = OrderSettings.FromJson(await site.Database.Write(db => db.Sellers.Select(s => s.OrderSettings).FirstAsync(Ct), Ct)).Cancel;
+        var saved = (await site.Database.Read().Sellers.FirstAsync(Ct)).Get<CancelSettings>();
         Assert.Equal((true, false, "wacht-op-klant"), (saved.AcceptUnsent, saved.FollowShop, saved.HoldStatus));
     }
 

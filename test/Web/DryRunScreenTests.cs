@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Tandem.Engine.Loop;
+using Tandem.Engine.Sellers;
 using static Tandem.Tests.Browser.Screen;
 
 namespace Tandem.Tests.Web;
@@ -72,12 +73,12 @@ public sealed class DryRunScreenTests
         await page.GetByRole(AriaRole.Button, new() { Name = "Zet alles live" }).ClickAsync();
         await AssertAsks(page, "Aanbiedingen die live gaan 7", "Krijgen een ander getal 2", "gaat naar 0 1", "kleine verandering 1", "Houden hun getal 5");
         await page.GetByRole(AriaRole.Button, new() { Name = "Nee, terug" }).ClickAsync();
-        Assert.Null(await site.Database.Write(db => db.Sellers.Select(s => s.StockLiveSince).SingleAsync(), Ct));
+        Assert.Null((await site.Database.Read().Sellers.SingleAsync(Ct)).LiveSince(Module.Stock));
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Zet alles live" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Ja, doe het" }).ClickAsync();
         await Assertions.Expect(page.Locator(".lead")).ToContainTextAsync("Alles is live: 7.");
-        Assert.NotNull(await site.Database.Write(db => db.Sellers.Select(s => s.StockLiveSince).SingleAsync(), Ct));
+        Assert.NotNull((await site.Database.Read().Sellers.SingleAsync(Ct)).LiveSince(Module.Stock));
 
         await page.Locator(".diff tbody input[type=checkbox]").First.CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Zet gekozen stil (1)" }).ClickAsync();
@@ -108,7 +109,7 @@ public sealed class DryRunScreenTests
     private static async Task<SampleSite> Observing()
     {
         var site = await SampleSite.Open("Proefwinkel");
-        await site.Database.Write(db => db.Sellers.ExecuteUpdateAsync(s => s.SetProperty(x => x.StockLiveSince, (DateTimeOffset?)null)), Ct);
+        await site.Database.Write(db => db.Modules.Where(m => m.Module == Module.Stock).ExecuteDeleteAsync(), Ct);
         return site;
     }
 

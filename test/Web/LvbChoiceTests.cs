@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
+using Tandem.Engine.Offers;
+using Tandem.Engine.Sellers;
 using static Tandem.Tests.Browser.Screen;
 
 namespace Tandem.Tests.Web;
@@ -83,5 +85,6 @@ public sealed class LvbChoiceTests
     private static Task<bool?> May(SampleSite site) => site.Database.Write(db => db.Offers.Where(o => o.Key == Offer).Select(o => o.LvbFallback).SingleAsync(Ct), Ct);
 
     private static Task Promise(SampleSite site) => site.Database.Write(
-        db => db.Sellers.ExecuteUpdateAsync(s => s.SetProperty(x => x.LvbPromise, """{"Schedule":"BOL_DELIVERY_PROMISE"}"""), Ct), Ct);
+        async db => await db.SaveSettings(
+            await db.Sellers.Select(s => s.Id).SingleAsync(Ct), LvbSetting.Usual with { Promise = new LvbPromise("BOL_DELIVERY_PROMISE") }, Ct), Ct);
 }

@@ -101,13 +101,14 @@ public sealed class RuleScreenTests(DemoStage stage) : IClassFixture<DemoStage>
         await page.GetByRole(AriaRole.Button, new() { Name = "Opslaan" }).Last.ClickAsync();
         var undo = page.GetByRole(AriaRole.Button, new() { Name = "Maak ongedaan : Slimme veiligheidsvoorraad: toepassen" });
         await Assertions.Expect(undo).ToBeVisibleAsync();
-        Assert.Equal(AdaptiveMode.Apply, await site.Database.Write(db => db.Sellers.Select(s => s.AdaptiveMode).SingleAsync(), Ct));
+        Assert.Equal(AdaptiveMode.Apply, (await site.Database.Read().Sellers.SingleAsync(Ct)).Get<AdaptiveSay>().Mode);
 
         await undo.ClickAsync();
         await Assertions.Expect(most).ToHaveValueAsync("5");
         await Assertions.Expect(mode).ToHaveValueAsync("Off");
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Maak ongedaan : Slimme veiligheidsvoorraad: uit" })).ToBeVisibleAsync();
-        Assert.Equal((AdaptiveMode.Off, 5), await site.Database.Write(db => db.Sellers.Select(s => ValueTuple.Create(s.AdaptiveMode, s.AdaptiveMost)).SingleAsync(), Ct));
+        var adaptive = (await site.Database.Read().Sellers.SingleAsync(Ct)).Get<AdaptiveSay>();
+        Assert.Equal((AdaptiveMode.Off, 5), (adaptive.Mode, adaptive.Most));
         await AssertAccessible(page);
     }
 

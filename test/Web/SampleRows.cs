@@ -42,8 +42,11 @@ internal sealed class SampleRows(TandemDb db, SellerId seller, DateTimeOffset no
             Id = seller,
             Name = name,
             CreatedAt = now.AddDays(-40),
-            StockLiveSince = now.AddDays(-30),
-            OrdersLiveSince = now.AddDays(-30),
+            Modules =
+            [
+                new ModuleLive { SellerId = seller, Module = Module.Stock, Since = now.AddDays(-30) },
+                new ModuleLive { SellerId = seller, Module = Module.Orders, Since = now.AddDays(-30) },
+            ],
         });
         db.StockSettings.Add(new StockSetting { SellerId = seller, Scope = SettingScope.Seller, Safety = 2, ChangedAt = now });
         db.StockSettings.Add(new StockSetting { SellerId = seller, Scope = SettingScope.Item, Target = 3, Safety = 0, ChangedAt = now });

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
+using Tandem.Engine.Offers;
 using Tandem.Tests.External;
 using static Tandem.Tests.Browser.Screen;
 
@@ -97,8 +98,8 @@ public sealed class SourcePageTests
         await Assertions.Expect(card.GetByText("Bewaard.")).ToBeVisibleAsync();
 
         var seller = await site.Database.Read().Sellers.SingleAsync(Ct);
-        Assert.True(seller.LvbFallback);
-        Assert.Contains("\"MaximumDays\":3", seller.LvbPromise, StringComparison.Ordinal);
+        Assert.True(seller.Get<LvbSetting>().FallBack);
+        Assert.Equal(3, seller.Get<LvbSetting>().Promise!.MaximumDays);
     }
 
     [Fact]

@@ -109,7 +109,7 @@ public sealed class ItemPages(Database database, TimeProvider clock)
                     o.ShownAmount, o.ShownCorrected, o.ReadAt, writes.GetValueOrDefault(o.Key)?.State, writes.GetValueOrDefault(o.Key)?.RemoteWords,
                     seller.WritesStockOf(o), inputs.ProposalFor(o))),
             ],
-            seller.StockLiveSince is not null)
+            seller.Writes(Module.Stock))
         {
             AtBol = await AtBol(db, item, ct),
             FromOutside = await FromOutside(db, item, ct),

@@ -46,10 +46,10 @@ internal sealed class ShopStockInputs
             select new { part.ItemKey, At = order.ImportedAt!.Value, Units = line.Imported!.Value * part.Quantity }).ToListAsync(ct);
         foreach (var line in lines) Sold(line.ItemKey, line.At, line.Units);
 
-        if (seller.StockLiveSince is not null)
+        if (seller.Writes(Module.Stock))
         {
             // An offer is linked to the item of one shop; where it is chosen, the others must follow too.
-            inputs._live.UnionWith(seller.OnlyChosen
+            inputs._live.UnionWith(seller.OnlyChosen(Module.Stock)
                 ? (await db.LinkParts.Where(p => selling.Contains(p.ItemKey) && db.Offers.Any(o => o.Key == p.OfferKey && o.Chosen)).Select(p => p.ItemKey).ToListAsync(ct))
                     .SelectMany(k => sellsFor[k])
                 : keys);

@@ -43,7 +43,7 @@ public sealed class SourceBook(Database database, Credentials credentials, TimeP
             await numbered.CountAsync(ct),
             await numbered.CountAsync(i => i.ShopTarget != null && i.ShopTarget != i.Quantity, ct),
             await db.Intents.CountAsync(i => i.SellerId == seller && i.Kind == Loop.IntentKind.ShopStock && i.State == Loop.IntentState.Refused && i.RemoteWords != null, ct),
-            await db.Sellers.AnyAsync(s => s.Id == seller && s.StockLiveSince != null, ct));
+            await db.IsLive(seller, Module.Stock, ct));
     }
 
     /// <returns>Why it cannot be so; null where it is saved.</returns>

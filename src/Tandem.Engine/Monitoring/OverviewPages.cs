@@ -67,12 +67,7 @@ public sealed class OverviewPages(Database database, TimeProvider clock)
         return new OverviewPage(
             new SellerRow(seller.Id, seller.Name),
             await db.StockSettings.Where(s => s.SellerId == id && s.Scope == Stock.SettingScope.Seller).Select(s => s.Safety).FirstOrDefaultAsync(ct) ?? 0,
-            new Dictionary<Module, DateTimeOffset?>
-            {
-                [Module.Stock] = seller.StockLiveSince,
-                [Module.Orders] = seller.OrdersLiveSince,
-                [Module.Shipments] = seller.ShipmentsLiveSince,
-            },
+            Enum.GetValues<Module>().ToDictionary(m => m, seller.LiveSince),
             [.. sources.Select(Fresh)],
             today.ToDictionary(t => t.State, t => t.Count),
             new Money(today.Sum(t => t.Cents)),

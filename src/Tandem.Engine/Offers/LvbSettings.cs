@@ -1,14 +1,10 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Monitoring;
+using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Offers;
-
-/// <summary>What a seller lets happen when bol's warehouse runs out.</summary>
-/// <param name="Units">Own units that must be free before an offer goes over.</param>
-public sealed record LvbSetting(bool FallBack, int Units, LvbPromise? Promise);
 
 /// <summary>What is said of one offer that sells from bol's warehouse, or did until Tandem made it sell from own stock.</summary>
 /// <param name="Own">Of this offer; null: as of all.</param>
@@ -23,22 +19,18 @@ public sealed class LvbSettings(Database database, TimeProvider clock)
     public async Task<LvbSetting> Of(SellerId seller, CancellationToken ct)
     {
         await using var db = database.Read();
-        var row = await db.Sellers.SingleAsync(s => s.Id == seller, ct);
-        return new LvbSetting(row.LvbFallback, row.LvbFallbackUnits, Promise(row.LvbPromise));
+        return await db.SettingsOf<LvbSetting>(seller, ct);
     }
 
     /// <returns>Why it cannot be so; null where it is saved.</returns>
     public async Task<Reason?> Save(SellerId seller, LvbSetting setting, CancellationToken ct)
     {
         if (setting.Units < 1 || setting.Promise is { IsSound: false } || (setting.FallBack && setting.Promise is null)) return Reason.Of("lvb.unsound");
-        await database.Write(async db =>
+        await database.WriteFor(seller, async db =>
         {
-            var row = await db.Sellers.SingleAsync(s => s.Id == seller, ct);
-            if (row.LvbFallback != setting.FallBack)
+            if ((await db.SettingsOf<LvbSetting>(seller, ct)).FallBack != setting.FallBack)
                 db.Note(seller, clock.GetUtcNow(), ActivitySubject.Seller, 0, Reason.Of(setting.FallBack ? "seller.lvb-fallback" : "seller.lvb-no-fallback"));
-            row.LvbFallback = setting.FallBack;
-            row.LvbFallbackUnits = setting.Units;
-            row.LvbPromise = setting.Promise is null ? null : JsonSerializer.Serialize(setting.Promise);
+            await db.SaveSettings(seller, setting, ct);
         }, ct);
         return null;
     }
@@ -51,21 +43,18 @@ public sealed class LvbSettings(Database database, TimeProvider clock)
         if (offer is null or { Lvb: false, LvbSwitchedAt: null }) return null;
         var seller = await db.Sellers.SingleAsync(s => s.Id == sellerId, ct);
         var (decision, _) = (await SwitchLvb.Decisions(db, seller, [offer], clock.GetUtcNow(), ct))[offer.Key];
-        return new LvbOfferSetting(offer.LvbFallback, seller.LvbFallback, offer.LvbSwitchedAt, decision.Reason);
+        return new LvbOfferSetting(offer.LvbFallback, seller.Get<LvbSetting>().FallBack, offer.LvbSwitchedAt, decision.Reason);
     }
 
     /// <param name="may">Whether this offer may go over to own stock; null: as the seller has it for all.</param>
     /// <returns>Why it cannot be so; null where it is saved.</returns>
-    public Task<Reason?> Save(SellerId sellerId, long offerKey, bool? may, CancellationToken ct) => database.Write(async db =>
+    public Task<Reason?> Save(SellerId sellerId, long offerKey, bool? may, CancellationToken ct) => database.WriteFor(sellerId, async db =>
     {
-        var seller = await db.Sellers.SingleAsync(s => s.Id == sellerId, ct);
         var offer = await db.Offers.SingleAsync(o => o.SellerId == sellerId && o.Key == offerKey, ct);
-        if (may == true && Promise(seller.LvbPromise) is not { IsSound: true }) return Reason.Of("lvb.no-promise");
+        if (may == true && (await db.SettingsOf<LvbSetting>(sellerId, ct)).Promise is not { IsSound: true }) return Reason.Of("lvb.no-promise");
         if (offer.LvbFallback == may) return null;
         offer.LvbFallback = may;
         db.Note(sellerId, clock.GetUtcNow(), ActivitySubject.Offer, offerKey, Reason.Of(may switch { true => "lvb.offer-may", false => "lvb.offer-may-not", null => "lvb.offer-as-all" }));
         return null;
     }, ct);
-
-    internal static LvbPromise? Promise(string? json) => json is null ? null : JsonSerializer.Deserialize<LvbPromise>(json);
 }

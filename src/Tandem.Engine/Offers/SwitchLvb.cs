@@ -64,10 +64,11 @@ internal sealed class SwitchLvb(TimeProvider clock, Checkpoints checkpoints) : I
     private async Task Plan(SellerWork work, Seller seller, CancellationToken ct)
     {
         List<long> keys;
+        var all = seller.Get<LvbSetting>().FallBack;
         await using (var db = work.Read())
         {
             keys = await db.Offers.Where(o => o.SellerId == seller.Id && !o.Gone
-                && ((o.Lvb && (o.LvbFallback ?? seller.LvbFallback)) || o.LvbSwitchedAt != null)).Select(o => o.Key).ToListAsync(ct);
+                && ((o.Lvb && (o.LvbFallback ?? all)) || o.LvbSwitchedAt != null)).Select(o => o.Key).ToListAsync(ct);
         }
 
         foreach (var some in keys.Chunk(OffersAtOnce)) await work.Owner.Write(db => Plan(db, seller, some, ct), ct);
@@ -114,14 +115,15 @@ internal sealed class SwitchLvb(TimeProvider clock, Checkpoints checkpoints) : I
         var own = (await db.Offers.Where(o => o.SellerId == seller.Id && !o.Lvb && !o.Gone && gtins.Contains(o.Gtin!)).Select(o => new { o.Key, o.AccountId, o.Gtin }).ToListAsync(ct))
             .ToLookup(o => (o.AccountId, o.Gtin!), o => o.Key);
         var inputs = await StockInputs.Read(db, seller, keys, now, ct);
+        var setting = seller.Get<LvbSetting>();
         return offers.ToDictionary(o => o.Key, o =>
         {
             var stock = o.Gtin is null ? null : warehouse.GetValueOrDefault((o.AccountId, o.Gtin));
             var free = StockRule.Decide(inputs.FactsOf(o) with { Lvb = false }).Target;
             return (LvbRule.Decide(
                 new LvbFacts(
-                    o.Lvb, o.LvbFallback ?? seller.LvbFallback, o.LvbSwitchedAt, stock?.Regular, stock?.EmptySince, stock?.ReadAt, free, seller.LvbFallbackUnits,
-                    o.Gtin is not null && own[(o.AccountId, o.Gtin)].Any(k => k != o.Key), LvbSettings.Promise(seller.LvbPromise) is { IsSound: true }), now), free);
+                    o.Lvb, o.LvbFallback ?? setting.FallBack, o.LvbSwitchedAt, stock?.Regular, stock?.EmptySince, stock?.ReadAt, free, setting.Units,
+                    o.Gtin is not null && own[(o.AccountId, o.Gtin)].Any(k => k != o.Key), setting.Promise is { IsSound: true }), now), free);
         });
     }
 
@@ -169,7 +171,7 @@ internal sealed class SwitchLvb(TimeProvider clock, Checkpoints checkpoints) : I
         (row.State, row.SentAt, row.Attempts, row.Reason) = (IntentState.Sent, now, row.Attempts + 1, decision.Reason);
         row.Payload = JsonSerializer.Serialize(new LvbSwitchPayload(offer.OfferId, toOwn ? Own : AtBol, toOwn ? free : null));
         if (!toOwn) return new BolOfferPatch(Fulfilment: new BolFulfilment(AtBol));
-        var promise = LvbSettings.Promise(seller.LvbPromise)!;
+        var promise = seller.Get<LvbSetting>().Promise!;
         var days = promise.Schedule == "MY_DELIVERY_PROMISE" ? new BolDeliveryPromise(promise.MinimumDays, promise.MaximumDays, promise.UntilTime) : null;
         return new BolOfferPatch(Stock: new BolStock(Amount: free, ManagedByRetailer: true), Fulfilment: new BolFulfilment(Own, promise.Schedule, days));
     }, ct);

@@ -38,7 +38,7 @@ public sealed class AnswerCancel(Database database, TimeProvider clock)
     public Task<bool> Keep(SellerId seller, long orderKey, CancellationToken ct) => Change(seller, orderKey, async (db, order, now) =>
     {
         if (order.ShopId is not { } shop || order.ShopOrderId is not { } id || !CancelRule.IsClosed(order.ShopStatus) || order.ShopStatus == CancelRule.Deleted) return false;
-        var settings = OrderSettings.FromJson(await db.Sellers.Where(s => s.Id == seller).Select(s => s.OrderSettings).SingleAsync(ct));
+        var settings = await OrderSettings.Of(db, seller, ct);
         var vvb = order.Lines.Exists(l => l.Fulfilment == Fulfilment.Vvb);
         await TellShop.Intend(db, order, $"keep:{now.ToUnixTimeSeconds()}", new ShopOrderChange(
             shop.Value, id, vvb ? settings.Import.VvbStatus : settings.Import.OwnStatus, [order.ShopStatus!], FollowCancellations.Note("cancel.kept", now)),

@@ -90,13 +90,13 @@ internal sealed class CancelLines(TimeProvider clock, Checkpoints checkpoints) :
         if (row is null) return false;
         var seller = await db.Sellers.AsNoTracking().SingleAsync(s => s.Id == work.Seller, ct);
         var order = await db.Orders.Include(o => o.Lines).SingleAsync(o => o.Key == row.Subject, ct);
-        if (seller.OrdersLiveSince is null)
+        if (!seller.Writes(Module.Orders))
         {
             row.DueAt = now + ModuleSwitch.LookAgain;
             return false;
         }
 
-        if (!CancelRule.IsWanted(order, Payload(row), OrderSettings.FromJson(seller.OrderSettings).Flow))
+        if (!CancelRule.IsWanted(order, Payload(row), seller.Get<FlowSettings>()))
         {
             db.Intents.Remove(row);
             await FollowCancellations.Run(db, work.Seller, [order], now, ct);

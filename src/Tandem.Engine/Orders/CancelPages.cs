@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Loop;
+using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
 
@@ -36,11 +37,11 @@ public sealed class CancelPages(Database database)
         if (!refunded && !CancelRule.Concerns(order) && !intents.Exists(i => i.Kind == IntentKind.Cancel)) return null;
 
         var seller = await db.Sellers.SingleAsync(s => s.Id == sellerId, ct);
-        var settings = OrderSettings.FromJson(seller.OrderSettings);
+        var settings = OrderSettings.Of(seller);
         var open = order.Lines.Where(l => CancelRule.Left(l) > 0).ToList();
         var cancelling = intents.Where(i => i.Kind == IntentKind.Cancel && i.State is not (IntentState.Confirmed or IntentState.Refused)).ToList();
         return new CancelState(
-            Question(order, open, cancelling, refunded, settings), seller.OrdersLiveSince is not null, order.CancelAnswer, order.CancelAskedAt,
+            Question(order, open, cancelling, refunded, settings), seller.Writes(Module.Orders), order.CancelAnswer, order.CancelAskedAt,
             order.StatusBeforeHold is not null, open.Count > 0 && open.TrueForAll(CancelRule.IsAsked), order.ShopStatus, order.ShopStatus == CancelRule.Deleted,
             settings.Cancel.ReasonCode,
             [.. open.Select(l => new CancelLineRow(l.OrderItemId, l.Title ?? l.Ean, CancelRule.Left(l), l.CancellationRequested))],

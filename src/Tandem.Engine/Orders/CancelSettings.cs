@@ -1,8 +1,14 @@
+using Tandem.Engine.Sellers;
+
 namespace Tandem.Engine.Orders;
 
 /// <summary>What happens when somebody wants to cancel.</summary>
-public sealed record CancelSettings
+public sealed record CancelSettings : ISettings<CancelSettings>
 {
+    public static string Name => "orders.cancel";
+
+    public static CancelSettings Usual { get; } = new();
+
     /// <summary>A customer's request is accepted without asking, as long as nothing of it was sent.</summary>
     public bool AcceptUnsent { get; init; }
 

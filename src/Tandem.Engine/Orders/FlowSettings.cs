@@ -1,8 +1,14 @@
+using Tandem.Engine.Sellers;
+
 namespace Tandem.Engine.Orders;
 
 /// <summary>What counts as sent, and which status the shop gets for what happens at bol.</summary>
-public sealed record FlowSettings
+public sealed record FlowSettings : ISettings<FlowSettings>
 {
+    public static string Name => "orders.flow";
+
+    public static FlowSettings Usual { get; } = new();
+
     // They make the shop put stock back, pack the order again, or give it up (facts/woocommerce.md §a).
     private static readonly string[] NeverForReturns = ["cancelled", "pending", "failed", "processing", "trash", "checkout-draft", "auto-draft"];
 

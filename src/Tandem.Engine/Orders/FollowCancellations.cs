@@ -35,7 +35,7 @@ internal static class FollowCancellations
         if (concerned.Count == 0) return;
         await db.SaveChangesAsync(ct);
         var row = await db.Sellers.AsNoTracking().SingleAsync(s => s.Id == seller, ct);
-        var settings = OrderSettings.FromJson(row.OrderSettings);
+        var settings = OrderSettings.Of(row);
         var keys = concerned.ConvertAll(o => o.Key);
         var intents = (await db.Intents.Where(i => keys.Contains(i.Subject) && (i.Kind == IntentKind.Cancel || i.Kind == IntentKind.ShopOrder)).ToListAsync(ct))
             .ToLookup(i => i.Subject);
@@ -54,7 +54,7 @@ internal static class FollowCancellations
         var told = intents.Where(i => i.Kind == IntentKind.ShopOrder).ToList();
         var refunds = told.Select(i => JsonSerializer.Deserialize<ShopOrderChange>(i.Payload)!.Refund).OfType<RefundLine>();
         return new CancelFacts(
-            settings.Cancel, settings.Flow, seller.OrdersLiveSince is not null, DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, Amsterdam).DateTime),
+            settings.Cancel, settings.Flow, seller.Writes(Module.Orders), DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, Amsterdam).DateTime),
             order.CancelAskedAt is { } asked && told.Exists(i => i.BusinessKey.EndsWith(HoldOf(asked), StringComparison.Ordinal)),
             told.Exists(i => IsOpen(i.State) && i.BusinessKey.Contains(":hold:", StringComparison.Ordinal)),
             cancels.Where(c => IsOpen(c.State)).Select(c => c.Payload.OrderItemId).ToHashSet(StringComparer.Ordinal),

@@ -80,7 +80,7 @@ internal sealed class ImportOrders(ReadPromises promises, TimeProvider clock, Ch
             }
 
             if (intent.State == IntentState.Unknown) return;
-            var draft = ImportDraft.Make(detail, lines, TaxTable.FromJson(shop.Taxes), OrderSettings.FromJson(view.Seller.OrderSettings));
+            var draft = ImportDraft.Make(detail, lines, TaxTable.FromJson(shop.Taxes), OrderSettings.Of(view.Seller));
             if (!await MarkSent(work, intent, payload, lines, ct)) return;
             await checkpoints.Reached("import.sent", ct);
             var answer = await work.Shop(shop).CreateOrder(draft, ct);
@@ -227,7 +227,7 @@ internal sealed class ImportOrders(ReadPromises promises, TimeProvider clock, Ch
         order.ShopOrderId = answer.Id;
         order.ShopStatus = answer.Status;
         order.ImportedAt = importedAt;
-        var settings = OrderSettings.FromJson(await db.Sellers.Where(s => s.Id == seller).Select(s => s.OrderSettings).SingleAsync(ct));
+        var settings = await OrderSettings.Of(db, seller, ct);
         if (settings.Flow.SentStatuses.Contains(answer.Status))
         {
             // Found again after the warehouse was done with it: nothing else will tell that it was completed.

@@ -1,8 +1,14 @@
+using Tandem.Engine.Sellers;
+
 namespace Tandem.Engine.Orders;
 
 /// <summary>Which bol orders go into the shop, and how they look there.</summary>
-public sealed record ImportSettings
+public sealed record ImportSettings : ISettings<ImportSettings>
 {
+    public static string Name => "orders.import";
+
+    public static ImportSettings Usual { get; } = new();
+
     /// <summary>Orders that were placed before this stay out, unless a person picks them; null: since orders went live.</summary>
     public DateTimeOffset? Since { get; init; }
 

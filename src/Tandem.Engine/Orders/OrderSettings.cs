@@ -1,9 +1,11 @@
-using System.Text.Json;
+using Tandem.Engine.Sellers;
 using Tandem.Engine.Shipments;
+using Tandem.Engine.Storage;
+using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Orders;
 
-/// <summary>What a seller has chosen about orders, from import to the doorstep. Everything has a safe default.</summary>
+/// <summary>What a seller has chosen about orders, from import to the doorstep, read together. Everything has a safe default.</summary>
 public sealed record OrderSettings
 {
     public ImportSettings Import { get; init; } = new();
@@ -16,7 +18,19 @@ public sealed record OrderSettings
 
     public LabelSettings Labels { get; init; } = new();
 
-    internal string ToJson() => JsonSerializer.Serialize(this);
+    internal static OrderSettings Of(Seller seller) => new()
+    {
+        Import = seller.Get<ImportSettings>(),
+        Flow = seller.Get<FlowSettings>(),
+        Cancel = seller.Get<CancelSettings>(),
+        Shipping = seller.Get<ShippingSettings>(),
+        Labels = seller.Get<LabelSettings>(),
+    };
 
-    internal static OrderSettings FromJson(string? json) => json is null ? new OrderSettings() : JsonSerializer.Deserialize<OrderSettings>(json) ?? new OrderSettings();
+    internal static async Task<OrderSettings> Of(TandemDb db, SellerId seller, CancellationToken ct) =>
+        Of(new Seller { Id = seller, Name = "", Settings = await db.SettingsRowsOf(seller, ct) });
+
+    /// <returns>Whether anything differs.</returns>
+    internal bool SaveTo(Seller seller) =>
+        seller.Set(Import) | seller.Set(Flow) | seller.Set(Cancel) | seller.Set(Shipping) | seller.Set(Labels);
 }

@@ -36,14 +36,14 @@ internal sealed class PlanImports(TimeProvider clock, Checkpoints checkpoints)
     /// <returns>True where there was something to plan; there may be more.</returns>
     public async Task<bool> Run(SellerWork work, Seller seller, CancellationToken ct)
     {
-        if (seller.OrdersLiveSince is not { } live) return false;
+        if (seller.LiveSince(Module.Orders) is not { } live) return false;
         await using (var db = work.Read())
         {
             if (!await Unplanned(db.Orders, db.Intents, work.Seller).AnyAsync(ct)) return false;
         }
 
         // bol tells moments in whole seconds: an order of the second in which orders went live counts.
-        var settings = OrderSettings.FromJson(seller.OrderSettings).Import;
+        var settings = seller.Get<ImportSettings>();
         var since = settings.Since ?? live;
         var from = since.AddTicks(-(since.Ticks % TimeSpan.TicksPerSecond));
         await work.Owner.Write(async db =>

@@ -91,7 +91,7 @@ internal sealed class TellShop(TimeProvider clock, Checkpoints checkpoints) : IL
                 return;
             }
 
-            var settings = OrderSettings.FromJson(view.Seller.OrderSettings);
+            var settings = OrderSettings.Of(view.Seller);
             var attempted = intent.State == IntentState.Planned ? null : intent.SentAt;
             if (!await Mark(work, intent, change.Of, ct)) return;
             await checkpoints.Reached("tell.sent", ct);

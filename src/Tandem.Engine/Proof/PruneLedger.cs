@@ -17,7 +17,7 @@ internal sealed class PruneLedger
     /// <returns>True where there may be more.</returns>
     public async Task<bool> Run(SellerWork work, Seller seller, DateTimeOffset now, CancellationToken ct)
     {
-        var limit = now - TimeSpan.FromDays(seller.LedgerDays);
+        var limit = now - TimeSpan.FromDays(seller.Get<LedgerSettings>().Days);
         var sales = now - Sales;
         var more = await Delete(work, db => db.StockEntries.Where(e => e.SellerId == work.Seller && e.At < limit
             && db.StockEntries.Any(n => n.ItemKey == e.ItemKey && n.OfferKey == e.OfferKey && n.Cause == e.Cause && n.At > e.At && n.At <= limit))

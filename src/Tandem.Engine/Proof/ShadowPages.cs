@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Catalog;
+using Tandem.Engine.Sellers;
 using Tandem.Engine.Stock;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
@@ -29,7 +30,7 @@ public sealed class ShadowPages(Database database)
         var wanted = verdict is null ? all : all.Where(e => e.Verdict == verdict);
         var rows = await wanted.OrderByDescending(e => e.At).ThenByDescending(e => e.Key).Skip(skip).Take(Math.Clamp(take, 1, 50_000)).ToListAsync(ct);
         var names = await OfferNames.Of(db, [.. rows.Select(r => r.OfferKey).Distinct()], ct);
-        var row = await db.Sellers.Where(s => s.Id == seller).Select(s => new { s.StockLiveSince, s.OnlyChosen }).SingleAsync(ct);
+        var row = await db.Sellers.SingleAsync(s => s.Id == seller, ct);
         return new ShadowPage(
             new PageOf<ShadowRow>(
                 [.. rows.Select(r => new ShadowRow(r.Key, r.At, names.Name(r.OfferKey), names.Item(r.OfferKey), r.Theirs, r.Ours, r.Truth, r.Verdict))],
@@ -38,6 +39,6 @@ public sealed class ShadowPages(Database database)
             await all.CountAsync(e => e.Ours != null && e.Ours != e.Theirs, ct),
             await all.CountAsync(e => e.Truth != null && e.Theirs > e.Truth, ct),
             await all.CountAsync(e => e.Truth != null && e.Ours > e.Truth, ct),
-            row.StockLiveSince is null || row.OnlyChosen);
+            !row.Writes(Module.Stock) || row.OnlyChosen(Module.Stock));
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tandem.Engine.Sellers;
 using Tandem.Engine.Stock;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
@@ -27,7 +28,7 @@ public sealed class StatementPages(Database database)
         var rows = await db.StockDays.Where(d => d.SellerId == seller).OrderByDescending(d => d.Day).Take(Math.Clamp(days, 1, 3660)).ToListAsync(ct);
         var breaches = rows.ToDictionary(r => r.Day, Breach.Read);
         var names = await OfferNames.Of(db, [.. breaches.Values.SelectMany(b => b).Select(b => b.OfferKey).Distinct()], ct);
-        var kept = await db.Sellers.Where(s => s.Id == seller).Select(s => s.LedgerDays).SingleOrDefaultAsync(ct);
+        var kept = (await db.SettingsOf<LedgerSettings>(seller, ct)).Days;
         return new StatementPage(
             [
                 .. rows.Select(r => new StatementDay(r.Day, r.Pushes, r.Refused, r.Checked, r.HeldBack, r.UnitsOversold, r.Drifts,
@@ -40,6 +41,6 @@ public sealed class StatementPages(Database database)
     }
 
     /// <summary>Keeps the ledger for so many days; what is older goes with the next tidying.</summary>
-    public Task Keep(SellerId seller, int days, CancellationToken ct) => database.Write(
-        db => db.Sellers.Where(s => s.Id == seller).ExecuteUpdateAsync(s => s.SetProperty(x => x.LedgerDays, Math.Clamp(days, FewestDays, MostDays)), ct), ct);
+    public Task Keep(SellerId seller, int days, CancellationToken ct) => database.WriteFor(
+        seller, db => db.SaveSettings(seller, new LedgerSettings(Math.Clamp(days, FewestDays, MostDays)), ct), ct);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Orders;
+using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
 
@@ -26,9 +27,9 @@ internal static class FollowReturns
         var untold = await db.Returns.Where(r => r.SellerId == seller && r.Untold && r.OrderKey != null).OrderBy(r => r.Key).Take(ReturnsAtOnce).ToListAsync(ct);
         if (untold.Count == 0) return;
         var row = await db.Sellers.AsNoTracking().SingleAsync(s => s.Id == seller, ct);
-        if (row.OrdersLiveSince is null) return;
+        if (!row.Writes(Module.Orders)) return;
 
-        var settings = OrderSettings.FromJson(row.OrderSettings);
+        var settings = OrderSettings.Of(row);
         var keys = untold.Select(r => r.OrderKey!.Value).Distinct().ToList();
         var orders = await db.Orders.Include(o => o.Lines).Where(o => keys.Contains(o.Key)).AsSplitQuery().ToDictionaryAsync(o => o.Key, ct);
         var all = (await db.Returns.Where(r => r.OrderKey != null && keys.Contains(r.OrderKey.Value)).ToListAsync(ct)).ToLookup(r => r.OrderKey!.Value);

@@ -10,14 +10,6 @@ internal static class ModuleSwitch
     /// <summary>What waits while a module observes is looked at again after this.</summary>
     public static readonly TimeSpan LookAgain = TimeSpan.FromMinutes(10);
 
-    public static Task<bool> IsLive(this TandemDb db, SellerId seller, Module module, CancellationToken ct)
-    {
-        var sellers = db.Sellers.Where(s => s.Id == seller);
-        return module switch
-        {
-            Module.Stock => sellers.AnyAsync(s => s.StockLiveSince != null, ct),
-            Module.Orders => sellers.AnyAsync(s => s.OrdersLiveSince != null, ct),
-            _ => sellers.AnyAsync(s => s.ShipmentsLiveSince != null, ct),
-        };
-    }
+    public static Task<bool> IsLive(this TandemDb db, SellerId seller, Module module, CancellationToken ct) =>
+        db.Modules.AnyAsync(m => m.SellerId == seller && m.Module == module && m.Since != null, ct);
 }

@@ -1,22 +1,9 @@
-using Tandem.Engine.Offers;
+using System.Text.Json;
 using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Sellers;
 
-/// <summary>What adaptive safety stock may do.</summary>
-public enum AdaptiveMode
-{
-    Off,
-
-    /// <summary>Says what it would hold back.</summary>
-    Propose,
-
-    /// <summary>Holds it back.</summary>
-    Apply,
-}
-
-
-/// <summary>One business. Its settings, what of it is live, and who owns its loop.</summary>
+/// <summary>One business: what of it is live, what it has chosen, and who owns its loop.</summary>
 internal sealed class Seller
 {
     public SellerId Id { get; set; }
@@ -28,42 +15,44 @@ internal sealed class Seller
     public string? Owner { get; set; }
     public DateTimeOffset? OwnedSince { get; set; }
 
-    /// <summary>Stock is live for chosen offers only.</summary>
-    public bool OnlyChosen { get; set; }
+    /// <summary>Read with the seller, always.</summary>
+    public List<ModuleLive> Modules { get; init; } = [];
 
-    public AdaptiveMode AdaptiveMode { get; set; }
+    /// <summary>Read with the seller, always.</summary>
+    public List<SellerSetting> Settings { get; init; } = [];
 
-    /// <summary>The chance of an oversell that adaptive safety stock puts up with.</summary>
-    public double AdaptiveChance { get; set; } = 0.001;
+    /// <summary>Since when the module writes; null while it only observes.</summary>
+    public DateTimeOffset? LiveSince(Module module) => Modules.Find(m => m.Module == module)?.Since;
 
-    /// <summary>Units of an item that adaptive safety stock may hold back at most.</summary>
-    public int AdaptiveMost { get; set; } = 5;
+    /// <summary>Whether the module writes. In the transaction that marks something as sent ask <see cref="ModuleSwitch"/> instead.</summary>
+    public bool Writes(Module module) => LiveSince(module) is not null;
 
-    /// <summary>How long a sale of one side may stay unknown to the other, as measured; grows while a side is late.</summary>
-    public double WindowSeconds { get; set; } = 60;
+    /// <summary>Whether the module writes for a chosen few only, once it writes.</summary>
+    public bool OnlyChosen(Module module) => Modules.Find(m => m.Module == module) is { OnlyChosen: true };
 
-    public DateTimeOffset? WindowMeasuredAt { get; set; }
+    /// <summary>The module's row, to be changed; made where there is none yet.</summary>
+    public ModuleLive Of(Module module)
+    {
+        if (Modules.Find(m => m.Module == module) is { } known) return known;
+        var row = new ModuleLive { SellerId = Id, Module = module };
+        Modules.Add(row);
+        return row;
+    }
 
-    /// <summary>Days that the stock ledger is kept.</summary>
-    public int LedgerDays { get; set; } = 90;
+    /// <summary>What was chosen; what a new seller has where nothing was.</summary>
+    public T Get<T>()
+        where T : class, ISettings<T> =>
+        Settings.Find(s => s.Name == T.Name) is { } row ? JsonSerializer.Deserialize<T>(row.Json)! : T.Usual;
 
-    /// <summary>Offers that bol fulfils may go over to own stock when bol has none left.</summary>
-    public bool LvbFallback { get; set; }
-
-    /// <summary>Own units that must be free before an offer goes over.</summary>
-    public int LvbFallbackUnits { get; set; } = 1;
-
-    /// <summary>The delivery promise of an offer that goes over, as JSON (<c>Offers/LvbPromise</c>); null: none is set, so none goes over.</summary>
-    public string? LvbPromise { get; set; }
-
-    /// <summary>What was chosen about orders, as JSON (<c>Orders/OrderSettings</c>); null: all as it is by itself.</summary>
-    public string? OrderSettings { get; set; }
-
-    /// <summary>Since when a module writes; null while it only observes.</summary>
-    public DateTimeOffset? StockLiveSince { get; set; }
-    public DateTimeOffset? OrdersLiveSince { get; set; }
-    public DateTimeOffset? ShipmentsLiveSince { get; set; }
-
-    /// <summary>Whether Tandem writes this offer's stock, or only decides it.</summary>
-    public bool WritesStockOf(Offer offer) => StockLiveSince is not null && (!OnlyChosen || offer.Chosen);
+    /// <summary>Puts it in the place of what was chosen.</summary>
+    /// <returns>Whether that differs.</returns>
+    public bool Set<T>(T settings)
+        where T : class, ISettings<T>
+    {
+        var json = JsonSerializer.Serialize(settings);
+        if (json == JsonSerializer.Serialize(Get<T>())) return false;
+        if (Settings.Find(s => s.Name == T.Name) is { } row) row.Json = json;
+        else Settings.Add(new SellerSetting { SellerId = Id, Name = T.Name, Json = json });
+        return true;
+    }
 }

@@ -78,25 +78,23 @@ public sealed class SellerBook(Database database, Credentials credentials, TimeP
 
     private static string Address(Uri url) => $"{url.Host}:{url.Port}{url.AbsolutePath.TrimEnd('/')}".ToLowerInvariant();
 
+    private static async Task DecideAgain(TandemDb db, SellerId seller, CancellationToken ct)
+    {
+        await db.Offers.Where(o => o.SellerId == seller).ExecuteUpdateAsync(o => o.SetProperty(x => x.DecideDue, true), ct);
+        await db.Items.Where(i => i.SellerId == seller && i.ExternalQuantity != null)
+            .ExecuteUpdateAsync(i => i.SetProperty(x => x.ExternalDue, true), ct);
+    }
+
     private Task Switch(SellerId seller, IReadOnlyCollection<Module> modules, DateTimeOffset? since, CancellationToken ct) =>
         database.Write(async db =>
         {
             var row = await db.Sellers.SingleAsync(s => s.Id == seller, ct);
             foreach (var module in modules)
             {
-                switch (module)
+                if (since is null || !row.Writes(module))
                 {
-                    case Module.Stock when since is null || row.StockLiveSince is null:
-                        row.StockLiveSince = since;
-                        await db.Offers.Where(o => o.SellerId == seller).ExecuteUpdateAsync(o => o.SetProperty(x => x.DecideDue, true), ct);
-                        await db.Items.Where(i => i.SellerId == seller && i.ExternalQuantity != null).ExecuteUpdateAsync(i => i.SetProperty(x => x.ExternalDue, true), ct);
-                        break;
-                    case Module.Orders when since is null || row.OrdersLiveSince is null:
-                        row.OrdersLiveSince = since;
-                        break;
-                    case Module.Shipments when since is null || row.ShipmentsLiveSince is null:
-                        row.ShipmentsLiveSince = since;
-                        break;
+                    row.Of(module).Since = since;
+                    if (module == Module.Stock) await DecideAgain(db, seller, ct);
                 }
 
                 db.Note(seller, clock.GetUtcNow(), ActivitySubject.Seller, 0,

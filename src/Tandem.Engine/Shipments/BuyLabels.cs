@@ -27,7 +27,7 @@ internal sealed class BuyLabels(PlanLabels plan, FindPurchase find, FinishLabels
     {
         var view = await work.View(ct);
         var nextPlan = await plan.Run(work, view, ct);
-        var live = view.Seller.ShipmentsLiveSince is not null;
+        var live = view.Seller.Writes(Module.Shipments);
         var wake = Lane.None;
         while (true)
         {

@@ -20,8 +20,8 @@ internal static class FollowFlow
             if (!await db.Orders.AnyAsync(o => o.SellerId == work.Seller && o.FlowDueAt <= now, ct)) return false;
         }
 
-        var flow = OrderSettings.FromJson(view.Seller.OrderSettings).Flow;
-        var live = view.Seller.ShipmentsLiveSince is not null;
+        var flow = view.Seller.Get<FlowSettings>();
+        var live = view.Seller.Writes(Module.Shipments);
         return await work.Owner.Write(async db =>
         {
             var told = false;

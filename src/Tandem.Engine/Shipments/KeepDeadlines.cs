@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Monitoring;
 using Tandem.Engine.Orders;
+using Tandem.Engine.Sellers;
 using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Shipments;
@@ -24,13 +25,13 @@ internal static class KeepDeadlines
 
             await work.Owner.Write(async db =>
             {
-                var shipping = OrderSettings.FromJson(view.Seller.OrderSettings).Shipping;
+                var shipping = view.Seller.Get<ShippingSettings>();
                 var orders = await db.Orders.Include(o => o.Lines).Where(o => o.SellerId == work.Seller && o.GuardAt <= now)
                     .OrderBy(o => o.GuardAt).Take(OrdersAtOnce).AsSplitQuery().ToListAsync(ct);
                 var calm = new List<string>();
                 foreach (var order in orders)
                 {
-                    var guarded = view.Seller.ShipmentsLiveSince is not null && GuardRule.Guards(order);
+                    var guarded = view.Seller.Writes(Module.Shipments) && GuardRule.Guards(order);
                     var countdown = GuardRule.Of(order.PlacedAt, order.DeliverBy, order.ExpiresOn, !guarded, now, shipping.AlarmHours);
                     var unconfirmed = guarded ? GuardRule.UnconfirmedFrom(order, shipping) : null;
                     order.GuardAt = guarded ? new[] { GuardRule.NextLook(countdown, shipping.AlarmHours, now), unconfirmed > now ? unconfirmed : null }.Min() : null;

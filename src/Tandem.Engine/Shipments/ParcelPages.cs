@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Orders;
+using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
 
@@ -35,7 +36,7 @@ public sealed class ParcelPages(Database database, TakeParcels take, TimeProvide
         await using var db = database.Read();
         var order = await db.Orders.Include(o => o.Lines).SingleOrDefaultAsync(o => o.Key == orderKey && o.SellerId == seller, ct);
         if (order is null) return null;
-        var shipping = OrderSettings.FromJson(await db.Sellers.Where(s => s.Id == seller).Select(s => s.OrderSettings).SingleAsync(ct)).Shipping;
+        var shipping = await db.SettingsOf<ShippingSettings>(seller, ct);
         var parcels = await db.Parcels.Where(p => p.OrderKey == orderKey).OrderBy(p => p.Key).ToListAsync(ct);
         var intents = await db.Intents.Where(i => i.Subject == orderKey && (i.Kind == IntentKind.Ship || i.Kind == IntentKind.Transport)).OrderBy(i => i.Key).ToListAsync(ct);
         var made = PlanShipments.FactsOf(order, parcels, intents).Made;
@@ -55,7 +56,7 @@ public sealed class ParcelPages(Database database, TakeParcels take, TimeProvide
     public async Task<IReadOnlyDictionary<long, Countdown>> Countdowns(SellerId seller, IReadOnlyCollection<long> orderKeys, CancellationToken ct)
     {
         await using var db = database.Read();
-        var shipping = OrderSettings.FromJson(await db.Sellers.Where(s => s.Id == seller).Select(s => s.OrderSettings).SingleOrDefaultAsync(ct)).Shipping;
+        var shipping = await db.SettingsOf<ShippingSettings>(seller, ct);
         var orders = await db.Orders.Include(o => o.Lines).Where(o => o.SellerId == seller && orderKeys.Contains(o.Key)).AsSplitQuery().ToListAsync(ct);
         var now = clock.GetUtcNow();
         return orders.ToDictionary(o => o.Key, o => GuardRule.Of(o.PlacedAt, o.DeliverBy, o.ExpiresOn, !GuardRule.Guards(o), now, shipping.AlarmHours));

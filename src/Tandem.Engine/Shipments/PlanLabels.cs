@@ -24,8 +24,8 @@ internal sealed class PlanLabels(TimeProvider clock, Checkpoints checkpoints)
     /// <returns>When to look again.</returns>
     public async Task<DateTimeOffset?> Run(SellerWork work, SellerView view, CancellationToken ct)
     {
-        var settings = OrderSettings.FromJson(view.Seller.OrderSettings).Labels;
-        if (settings.Choice == LabelChoice.Ask || view.Seller.ShipmentsLiveSince is null) return null;
+        var settings = view.Seller.Get<LabelSettings>();
+        if (settings.Choice == LabelChoice.Ask || !view.Seller.Writes(Module.Shipments)) return null;
         while (true)
         {
             var now = clock.GetUtcNow();

@@ -85,7 +85,7 @@ internal sealed class PlanShipments(TimeProvider clock, Checkpoints checkpoints)
 
         await work.Owner.Write(async db =>
         {
-            var settings = OrderSettings.FromJson(seller.OrderSettings);
+            var settings = OrderSettings.Of(seller);
             var orders = await db.Orders.Include(o => o.Lines).Where(o => keys.Contains(o.Key)).OrderBy(o => o.Key).AsSplitQuery().ToListAsync(ct);
             var parcels = (await db.Parcels.Where(p => keys.Contains(p.OrderKey)).OrderBy(p => p.Key).ToListAsync(ct)).ToLookup(p => p.OrderKey);
             var intents = (await db.Intents.Where(i => keys.Contains(i.Subject) && (i.Kind == IntentKind.Ship || i.Kind == IntentKind.Transport)).ToListAsync(ct))
@@ -163,7 +163,7 @@ internal sealed class PlanShipments(TimeProvider clock, Checkpoints checkpoints)
         }
 
         if (plan.Ships.Count + plan.Codes.Count == 0) return;
-        if (seller.ShipmentsLiveSince is null)
+        if (!seller.Writes(Module.Shipments))
         {
             // Observing: shown as a decision, looked at again when shipments go live.
             order.StateReason = plan.Reason;

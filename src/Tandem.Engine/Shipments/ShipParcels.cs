@@ -119,7 +119,7 @@ internal sealed class ShipParcels(PlanShipments plan, TellCodes codes, ReadBackS
             return null;
         }
 
-        var shipping = OrderSettings.FromJson(view.Seller.OrderSettings).Shipping;
+        var shipping = view.Seller.Get<ShippingSettings>();
         payload = payload with { Items = items, TransporterCode = payload.Carrier is { } carrier ? Carriers.Of(carrier, shipping).Code : payload.TransporterCode };
         (intent.State, intent.SentAt, intent.ProcessStatusId) = (IntentState.Sent, now, null);
         (intent.DueAt, intent.Payload) = (now + TimeSpan.FromMinutes(5), JsonSerializer.Serialize(payload));

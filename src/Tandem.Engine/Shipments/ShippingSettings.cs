@@ -1,8 +1,14 @@
+using Tandem.Engine.Sellers;
+
 namespace Tandem.Engine.Shipments;
 
 /// <summary>How shipments are told to bol.</summary>
-public sealed record ShippingSettings
+public sealed record ShippingSettings : ISettings<ShippingSettings>
 {
+    public static string Name => "shipments.shipping";
+
+    public static ShippingSettings Usual { get; } = new();
+
     /// <summary>Hours that an order that was sent waits for its tracking code.</summary>
     public int TrackingWaitHours { get; init; } = 4;
 

@@ -16,7 +16,7 @@ internal sealed class ShopNews
 
     public static async Task<ShopNews> Of(TandemDb db, Shop shop, List<Order> orders, CancellationToken ct)
     {
-        var settings = OrderSettings.FromJson(await db.Sellers.Where(s => s.Id == shop.SellerId).Select(s => s.OrderSettings).SingleAsync(ct));
+        var settings = await OrderSettings.Of(db, shop.SellerId, ct);
         var keys = orders.ConvertAll(o => o.Key);
         var known = await db.Parcels.Where(p => keys.Contains(p.OrderKey)).Select(p => new { p.OrderKey, p.Number }).ToListAsync(ct);
         return new ShopNews(settings.Flow, known.ToLookup(p => p.OrderKey, p => p.Number));

@@ -75,7 +75,7 @@ internal sealed class TellCodes(TimeProvider clock, Checkpoints checkpoints)
 
         if (!await Mark(work, intent, ct)) return;
         await checkpoints.Reached("transport.sent", ct);
-        var shipping = OrderSettings.FromJson(view.Seller.OrderSettings).Shipping;
+        var shipping = view.Seller.Get<ShippingSettings>();
         var code = payload.Carrier.Length == 0 ? null : Carriers.Of(payload.Carrier, shipping).Code;
         var status = await bol.UpdateTransport(lacking.Transport!.TransportId!, new BolTransportChange(payload.TrackAndTrace, code), ct);
         await checkpoints.Reached("transport.called", ct);

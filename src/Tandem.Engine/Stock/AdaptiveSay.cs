@@ -6,10 +6,14 @@ namespace Tandem.Engine.Stock;
 /// <summary>What a seller says about adaptive safety stock.</summary>
 /// <param name="ChancePercent">The chance of an oversell that is put up with, in percent.</param>
 /// <param name="Most">Units of an item that it may hold back at most.</param>
-public sealed record AdaptiveSay(AdaptiveMode Mode, double ChancePercent, int Most)
+public sealed record AdaptiveSay(AdaptiveMode Mode, double ChancePercent, int Most) : ISettings<AdaptiveSay>
 {
-    /// <summary>What is saved; the chance to six places, since it is kept as a fraction.</summary>
-    internal static AdaptiveSay Of(Seller seller) => new(seller.AdaptiveMode, Math.Round(seller.AdaptiveChance * 100, 6), seller.AdaptiveMost);
+    public static string Name => "stock.adaptive";
+
+    public static AdaptiveSay Usual { get; } = new(AdaptiveMode.Off, 0.1, 5);
+
+    /// <summary>As it is saved: the chance to six places.</summary>
+    internal AdaptiveSay Rounded => this with { ChancePercent = Math.Round(ChancePercent, 6) };
 
     /// <summary>As the trail keeps it; null where it does not.</summary>
     internal static AdaptiveSay? TryParse(string mode, string chancePercent, string most) =>

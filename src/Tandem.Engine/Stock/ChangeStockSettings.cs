@@ -31,7 +31,7 @@ public sealed class ChangeStockSettings(Database database, TimeProvider clock)
         var note = await db.Activities.SingleOrDefaultAsync(a => a.SellerId == seller && a.Key == activity, ct);
         if (note is not null && AdaptiveChanged(note.What) is var (wasAdaptive, nowAdaptive))
         {
-            var seen = AdaptiveSay.Of(await db.Sellers.AsNoTracking().SingleAsync(s => s.Id == seller, ct));
+            var seen = await db.SettingsOf<AdaptiveSay>(seller, ct);
             return seen == nowAdaptive ? await SetAdaptive(db, seller, wasAdaptive, ct) : [Reason.Of("setting.changed-since")];
         }
 
@@ -64,10 +64,10 @@ public sealed class ChangeStockSettings(Database database, TimeProvider clock)
 
     private async Task<IReadOnlyList<Reason>> SetAdaptive(TandemDb db, SellerId seller, AdaptiveSay say, CancellationToken ct)
     {
-        var row = await db.Sellers.SingleAsync(s => s.Id == seller, ct);
-        var before = AdaptiveSay.Of(row);
+        say = say.Rounded;
+        var before = await db.SettingsOf<AdaptiveSay>(seller, ct);
         if (before == say) return [];
-        (row.AdaptiveMode, row.AdaptiveChance, row.AdaptiveMost) = (say.Mode, say.ChancePercent / 100, say.Most);
+        await db.SaveSettings(seller, say, ct);
         if (before.Mode == AdaptiveMode.Apply || say.Mode == AdaptiveMode.Apply)
             await db.Offers.Where(o => o.SellerId == seller && !o.Gone).ExecuteUpdateAsync(o => o.SetProperty(x => x.DecideDue, true), ct);
         db.Note(seller, clock.GetUtcNow(), ActivitySubject.Seller, 0, Reason.Of(

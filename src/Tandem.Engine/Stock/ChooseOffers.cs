@@ -23,13 +23,14 @@ public sealed class ChooseOffers(Database database, TimeProvider clock)
     {
         if (await Taken(db, sellerId, ct) is not { } seller) return 0;
         var before = await Live(db, seller).CountAsync(ct);
-        var wasLive = seller.StockLiveSince is not null;
-        if (wasLive && !seller.OnlyChosen) return 0;
+        var stock = seller.Of(Module.Stock);
+        var wasLive = seller.Writes(Module.Stock);
+        if (wasLive && !stock.OnlyChosen) return 0;
 
         if (pick.IsEverything)
         {
             await Others(db, seller).ExecuteUpdateAsync(o => o.SetProperty(x => x.DecideDue, true), ct);
-            seller.OnlyChosen = false;
+            stock.OnlyChosen = false;
         }
         else
         {
@@ -38,11 +39,11 @@ public sealed class ChooseOffers(Database database, TimeProvider clock)
             if (picked.Count == 0) return 0;
             if (!wasLive) await db.Offers.Where(o => o.SellerId == sellerId && o.Chosen).ExecuteUpdateAsync(o => o.SetProperty(x => x.Chosen, false), ct);
             await Choose(db, picked, true, ct);
-            seller.OnlyChosen = true;
+            stock.OnlyChosen = true;
         }
 
         var now = clock.GetUtcNow();
-        seller.StockLiveSince ??= now;
+        stock.Since ??= now;
         await db.SaveChangesAsync(ct);
         var after = await Live(db, seller).CountAsync(ct);
         db.Note(sellerId, now, ActivitySubject.Seller, 0, pick.IsEverything
@@ -58,14 +59,15 @@ public sealed class ChooseOffers(Database database, TimeProvider clock)
     /// <returns>How many offers are no longer live.</returns>
     public Task<int> TakeBack(SellerId sellerId, OfferPick pick, CancellationToken ct) => database.Write(async db =>
     {
-        if (await Taken(db, sellerId, ct) is not { StockLiveSince: not null } seller) return 0;
+        if (await Taken(db, sellerId, ct) is not { } seller || !seller.Writes(Module.Stock)) return 0;
+        var stock = seller.Of(Module.Stock);
         var before = await Live(db, seller).CountAsync(ct);
         var picked = await Keys(db, seller, pick, ct);
         if (picked.Count == 0) return 0;
-        if (!seller.OnlyChosen)
+        if (!stock.OnlyChosen)
             await db.Offers.Where(o => o.SellerId == sellerId && !o.Chosen).ExecuteUpdateAsync(o => o.SetProperty(x => x.Chosen, true), ct);
         await Choose(db, picked, false, ct);
-        seller.OnlyChosen = true;
+        stock.OnlyChosen = true;
         await db.SaveChangesAsync(ct);
 
         await db.Intents.Where(i => i.SellerId == sellerId && i.Kind == IntentKind.Stock && i.State == IntentState.Planned
@@ -118,7 +120,7 @@ public sealed class ChooseOffers(Database database, TimeProvider clock)
 
     private static IQueryable<Offer> Others(TandemDb db, Seller seller)
     {
-        var chosenAreLive = seller.StockLiveSince is not null;
+        var chosenAreLive = seller.Writes(Module.Stock);
         return db.Offers.Where(o => o.SellerId == seller.Id && !o.Gone && !(chosenAreLive && o.Chosen));
     }
 

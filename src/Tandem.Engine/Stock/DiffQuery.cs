@@ -33,9 +33,9 @@ internal static class DiffQuery
     public static IQueryable<Diffed> Of(TandemDb db, Seller seller, DiffFilter filter)
     {
         var offers = db.Offers.Where(o => o.SellerId == seller.Id && !o.Gone);
-        var isLive = seller.StockLiveSince is not null;
+        var isLive = seller.Writes(Module.Stock);
         if (filter.Live is { } live)
-            offers = isLive && !seller.OnlyChosen ? offers.Where(o => live) : isLive ? offers.Where(o => o.Chosen == live) : offers.Where(o => !live);
+            offers = isLive && !seller.OnlyChosen(Module.Stock) ? offers.Where(o => live) : isLive ? offers.Where(o => o.Chosen == live) : offers.Where(o => !live);
         if (!string.IsNullOrWhiteSpace(filter.Search)) offers = Search(db, offers, filter.Search);
 
         var diffs = offers.Select(Now).Select(s => new Diffed

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Catalog;
+using Tandem.Engine.Offers;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
@@ -33,7 +34,7 @@ public sealed class DryRunPages(Database database)
         if (await db.Sellers.SingleOrDefaultAsync(s => s.Id == sellerId, ct) is not { } seller) return null;
         var counts = await DiffQuery.Count(db, seller, new OfferPick(Filter: new DiffFilter(Live: false)), ct);
         var live = await DiffQuery.Of(db, seller, new DiffFilter(Live: true)).CountAsync(ct);
-        return new DryRunHead(seller.StockLiveSince, seller.OnlyChosen, live, counts.Values.Sum(), counts);
+        return new DryRunHead(seller.LiveSince(Module.Stock), seller.OnlyChosen(Module.Stock), live, counts.Values.Sum(), counts);
     }
 
     /// <summary>What would become of a selection.</summary>

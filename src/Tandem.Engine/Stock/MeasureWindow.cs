@@ -26,18 +26,18 @@ internal sealed class MeasureWindow(TimeProvider clock)
     public async Task<DateTimeOffset?> Run(SellerWork work, SellerView view, CancellationToken ct)
     {
         var seller = view.Seller;
-        if (seller.AdaptiveMode == AdaptiveMode.Off) return null;
+        var mode = seller.Get<AdaptiveSay>().Mode;
+        if (mode == AdaptiveMode.Off) return null;
+        var known = seller.Get<MeasuredWindow>();
         var now = clock.GetUtcNow();
-        if (seller.WindowMeasuredAt + Every is { } due && due > now) return due;
+        if (known.At + Every is { } due && due > now) return due;
 
         var window = (await Measured(work, view, now, ct)).TotalSeconds;
-        var differs = window > seller.WindowSeconds * 1.25 || window < seller.WindowSeconds * 0.8;
+        var differs = window > known.Seconds * 1.25 || window < known.Seconds * 0.8;
         await work.Owner.Write(async db =>
         {
-            await db.Sellers.Where(s => s.Id == work.Seller).ExecuteUpdateAsync(s => s
-                .SetProperty(x => x.WindowSeconds, x => differs ? window : x.WindowSeconds)
-                .SetProperty(x => x.WindowMeasuredAt, now), ct);
-            if (seller.AdaptiveMode != AdaptiveMode.Apply) return;
+            await db.SaveSettings(work.Seller, new MeasuredWindow(differs ? window : known.Seconds, now), ct);
+            if (mode != AdaptiveMode.Apply) return;
 
             // A pace fades while nothing is sold, and a window changes all at once: only what sells at all can differ by either.
             var since = now - PaceCounts;

@@ -28,7 +28,7 @@ public sealed class PreviewStock(Database database, TimeProvider clock)
     public IAsyncEnumerable<StockPreview> Of(SellerId seller, AdaptiveSay say, int rows, CancellationToken ct) =>
         Look(seller, db => db.Offers.Where(o => o.SellerId == seller && !o.Gone), (inputs, row) => (
             inputs.With(Adaptive.AppliedBy(row)),
-            inputs.With(say.Mode == AdaptiveMode.Off ? null : new Adaptive(say.ChancePercent / 100, say.Most, row.WindowSeconds))), withPaces: true, rows, ct);
+            inputs.With(say.Mode == AdaptiveMode.Off ? null : Adaptive.AllowedBy(say, row))), withPaces: true, rows, ct);
 
     private async IAsyncEnumerable<StockPreview> Look(
         SellerId sellerId, Func<TandemDb, IQueryable<Offer>> about, Func<StockInputs, Seller, (StockInputs Before, StockInputs After)> change, bool withPaces, int rows,

@@ -150,7 +150,7 @@ internal sealed class PushStock(TimeProvider clock, Checkpoints checkpoints) : I
     private static async Task TakeBackUnlive(Storage.TandemDb db, SellerId sellerId, List<Intent> rows, CancellationToken ct)
     {
         var seller = await db.Sellers.AsNoTracking().SingleAsync(s => s.Id == sellerId, ct);
-        if (seller is { StockLiveSince: not null, OnlyChosen: false }) return;
+        if (seller.Writes(Module.Stock) && !seller.OnlyChosen(Module.Stock)) return;
         var keys = rows.ConvertAll(r => r.Subject);
         var live = (await db.Offers.AsNoTracking().Where(o => keys.Contains(o.Key)).ToListAsync(ct)).Where(seller.WritesStockOf).Select(o => o.Key).ToHashSet();
         var back = rows.FindAll(r => !live.Contains(r.Subject));

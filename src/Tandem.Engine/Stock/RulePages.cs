@@ -77,7 +77,7 @@ public sealed class RulePages(Database database)
     public async Task<AdaptiveSay> Adaptive(SellerId seller, CancellationToken ct)
     {
         await using var db = database.Read();
-        return AdaptiveSay.Of(await db.Sellers.SingleAsync(s => s.Id == seller, ct));
+        return await db.SettingsOf<AdaptiveSay>(seller, ct);
     }
 
     /// <summary>The last changes. Those that still stand can be standing.</summary>

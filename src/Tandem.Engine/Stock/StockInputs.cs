@@ -32,7 +32,7 @@ internal sealed class StockInputs
         _items = items;
         _adaptive = Adaptive.AppliedBy(seller);
         _allowed = Adaptive.AllowedBy(seller);
-        _mode = seller.AdaptiveMode;
+        _mode = seller.Get<AdaptiveSay>().Mode;
         _now = now;
         foreach (var item in items.Values)
         {
@@ -45,7 +45,7 @@ internal sealed class StockInputs
     /// <param name="now">The moment that paces are taken at.</param>
     public static Task<StockInputs> Read(
         TandemDb db, Seller seller, IReadOnlyCollection<long> offerKeys, DateTimeOffset now, CancellationToken ct) =>
-        Read(db, seller, offerKeys, now, seller.AdaptiveMode != AdaptiveMode.Off, ct);
+        Read(db, seller, offerKeys, now, seller.Get<AdaptiveSay>().Mode != AdaptiveMode.Off, ct);
 
     /// <summary>With what adaptive safety stock needs, also where it is off.</summary>
     public static Task<StockInputs> ReadWithPaces(

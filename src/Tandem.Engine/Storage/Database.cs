@@ -95,6 +95,14 @@ public sealed class Database : IDisposable
             return await work(db);
         }, ct);
 
+    /// <inheritdoc cref="WriteFor{T}"/>
+    internal Task WriteFor(SellerId seller, Func<TandemDb, Task> work, CancellationToken ct) =>
+        WriteFor(seller, async db =>
+        {
+            await work(db);
+            return 0;
+        }, ct);
+
     /// <summary>Applies the migrations that are missing. Nodes that start together do it one after the other.</summary>
     public async Task Migrate(CancellationToken ct)
     {

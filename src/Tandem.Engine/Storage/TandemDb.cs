@@ -18,6 +18,8 @@ namespace Tandem.Engine.Storage;
 internal abstract class TandemDb(DbContextOptions options) : DbContext(options)
 {
     public DbSet<Seller> Sellers => Set<Seller>();
+    public DbSet<ModuleLive> Modules => Set<ModuleLive>();
+    public DbSet<SellerSetting> Settings => Set<SellerSetting>();
     public DbSet<Shop> Shops => Set<Shop>();
     public DbSet<Account> Accounts => Set<Account>();
     public DbSet<Item> Items => Set<Item>();
@@ -62,7 +64,16 @@ internal abstract class TandemDb(DbContextOptions options) : DbContext(options)
 
     protected override void OnModelCreating(ModelBuilder model)
     {
-        model.Entity<Seller>().ToTable("sellers").HasKey(s => s.Id);
+        model.Entity<Seller>(seller =>
+        {
+            seller.ToTable("sellers").HasKey(s => s.Id);
+            seller.HasMany(s => s.Modules).WithOne().HasForeignKey(m => m.SellerId);
+            seller.HasMany(s => s.Settings).WithOne().HasForeignKey(s => s.SellerId);
+            seller.Navigation(s => s.Modules).AutoInclude();
+            seller.Navigation(s => s.Settings).AutoInclude();
+        });
+        model.Entity<ModuleLive>().ToTable("module_live").HasKey(m => new { m.SellerId, m.Module });
+        model.Entity<SellerSetting>().ToTable("settings").HasKey(s => new { s.SellerId, s.Name });
         model.Entity<Shop>(shop =>
         {
             shop.ToTable("shops").HasKey(s => s.Id);

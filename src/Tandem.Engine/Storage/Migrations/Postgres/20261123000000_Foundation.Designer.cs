@@ -1030,20 +1030,29 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.ToTable("api_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("Tandem.Engine.Sellers.ModuleLive", b =>
+                {
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Module")
+                        .HasColumnType("text");
+
+                    b.Property<bool>("OnlyChosen")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTimeOffset?>("Since")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("SellerId", "Module");
+
+                    b.ToTable("module_live", (string)null);
+                });
+
             modelBuilder.Entity("Tandem.Engine.Sellers.Seller", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
-
-                    b.Property<double>("AdaptiveChance")
-                        .HasColumnType("double precision");
-
-                    b.Property<string>("AdaptiveMode")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<int>("AdaptiveMost")
-                        .HasColumnType("integer");
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
@@ -1051,30 +1060,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.Property<long>("Epoch")
                         .HasColumnType("bigint");
 
-                    b.Property<int>("LedgerDays")
-                        .HasColumnType("integer");
-
-                    b.Property<bool>("LvbFallback")
-                        .HasColumnType("boolean");
-
-                    b.Property<int>("LvbFallbackUnits")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("LvbPromise")
-                        .HasColumnType("text");
-
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text");
-
-                    b.Property<bool>("OnlyChosen")
-                        .HasColumnType("boolean");
-
-                    b.Property<string>("OrderSettings")
-                        .HasColumnType("text");
-
-                    b.Property<DateTimeOffset?>("OrdersLiveSince")
-                        .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTimeOffset?>("OwnedSince")
                         .HasColumnType("timestamp with time zone");
@@ -1082,21 +1070,26 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.Property<string>("Owner")
                         .HasColumnType("text");
 
-                    b.Property<DateTimeOffset?>("ShipmentsLiveSince")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTimeOffset?>("StockLiveSince")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTimeOffset?>("WindowMeasuredAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<double>("WindowSeconds")
-                        .HasColumnType("double precision");
-
                     b.HasKey("Id");
 
                     b.ToTable("sellers", (string)null);
+                });
+
+            modelBuilder.Entity("Tandem.Engine.Sellers.SellerSetting", b =>
+                {
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("SellerId", "Name");
+
+                    b.ToTable("settings", (string)null);
                 });
 
             modelBuilder.Entity("Tandem.Engine.Sellers.Shop", b =>
@@ -1634,9 +1627,34 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Tandem.Engine.Sellers.ModuleLive", b =>
+                {
+                    b.HasOne("Tandem.Engine.Sellers.Seller", null)
+                        .WithMany("Modules")
+                        .HasForeignKey("SellerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Tandem.Engine.Sellers.SellerSetting", b =>
+                {
+                    b.HasOne("Tandem.Engine.Sellers.Seller", null)
+                        .WithMany("Settings")
+                        .HasForeignKey("SellerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Tandem.Engine.Orders.Order", b =>
                 {
                     b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("Tandem.Engine.Sellers.Seller", b =>
+                {
+                    b.Navigation("Modules");
+
+                    b.Navigation("Settings");
                 });
 #pragma warning restore 612, 618
         }

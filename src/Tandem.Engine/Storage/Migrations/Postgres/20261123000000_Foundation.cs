@@ -482,21 +482,7 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     Epoch = table.Column<long>(type: "bigint", nullable: false),
                     Owner = table.Column<string>(type: "text", nullable: true),
-                    OwnedSince = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    OnlyChosen = table.Column<bool>(type: "boolean", nullable: false),
-                    AdaptiveMode = table.Column<string>(type: "text", nullable: false),
-                    AdaptiveChance = table.Column<double>(type: "double precision", nullable: false),
-                    AdaptiveMost = table.Column<int>(type: "integer", nullable: false),
-                    WindowSeconds = table.Column<double>(type: "double precision", nullable: false),
-                    WindowMeasuredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    LedgerDays = table.Column<int>(type: "integer", nullable: false),
-                    LvbFallback = table.Column<bool>(type: "boolean", nullable: false),
-                    LvbFallbackUnits = table.Column<int>(type: "integer", nullable: false),
-                    LvbPromise = table.Column<string>(type: "text", nullable: true),
-                    OrderSettings = table.Column<string>(type: "text", nullable: true),
-                    StockLiveSince = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    OrdersLiveSince = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    ShipmentsLiveSince = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    OwnedSince = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -695,6 +681,45 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                         column: x => x.OrderKey,
                         principalTable: "orders",
                         principalColumn: "Key",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "module_live",
+                columns: table => new
+                {
+                    SellerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Module = table.Column<string>(type: "text", nullable: false),
+                    Since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    OnlyChosen = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_module_live", x => new { x.SellerId, x.Module });
+                    table.ForeignKey(
+                        name: "FK_module_live_sellers_SellerId",
+                        column: x => x.SellerId,
+                        principalTable: "sellers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "settings",
+                columns: table => new
+                {
+                    SellerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Json = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_settings", x => new { x.SellerId, x.Name });
+                    table.ForeignKey(
+                        name: "FK_settings_sellers_SellerId",
+                        column: x => x.SellerId,
+                        principalTable: "sellers",
+                        principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -1084,6 +1109,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                 name: "lvb_stocks");
 
             migrationBuilder.DropTable(
+                name: "module_live");
+
+            migrationBuilder.DropTable(
                 name: "observations");
 
             migrationBuilder.DropTable(
@@ -1108,7 +1136,7 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                 name: "returns");
 
             migrationBuilder.DropTable(
-                name: "sellers");
+                name: "settings");
 
             migrationBuilder.DropTable(
                 name: "shadow_entries");
@@ -1133,6 +1161,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "orders");
+
+            migrationBuilder.DropTable(
+                name: "sellers");
         }
     }
 }

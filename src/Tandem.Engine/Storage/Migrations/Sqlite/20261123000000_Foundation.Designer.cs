@@ -1003,20 +1003,29 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.ToTable("api_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("Tandem.Engine.Sellers.ModuleLive", b =>
+                {
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Module")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("OnlyChosen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Since")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SellerId", "Module");
+
+                    b.ToTable("module_live", (string)null);
+                });
+
             modelBuilder.Entity("Tandem.Engine.Sellers.Seller", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
-
-                    b.Property<double>("AdaptiveChance")
-                        .HasColumnType("REAL");
-
-                    b.Property<string>("AdaptiveMode")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("AdaptiveMost")
-                        .HasColumnType("INTEGER");
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
@@ -1024,30 +1033,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.Property<long>("Epoch")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("LedgerDays")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("LvbFallback")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("LvbFallbackUnits")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("LvbPromise")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT");
-
-                    b.Property<bool>("OnlyChosen")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("OrderSettings")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("OrdersLiveSince")
-                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("OwnedSince")
                         .HasColumnType("INTEGER");
@@ -1055,21 +1043,26 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.Property<string>("Owner")
                         .HasColumnType("TEXT");
 
-                    b.Property<long?>("ShipmentsLiveSince")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("StockLiveSince")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("WindowMeasuredAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<double>("WindowSeconds")
-                        .HasColumnType("REAL");
-
                     b.HasKey("Id");
 
                     b.ToTable("sellers", (string)null);
+                });
+
+            modelBuilder.Entity("Tandem.Engine.Sellers.SellerSetting", b =>
+                {
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SellerId", "Name");
+
+                    b.ToTable("settings", (string)null);
                 });
 
             modelBuilder.Entity("Tandem.Engine.Sellers.Shop", b =>
@@ -1595,9 +1588,34 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Tandem.Engine.Sellers.ModuleLive", b =>
+                {
+                    b.HasOne("Tandem.Engine.Sellers.Seller", null)
+                        .WithMany("Modules")
+                        .HasForeignKey("SellerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Tandem.Engine.Sellers.SellerSetting", b =>
+                {
+                    b.HasOne("Tandem.Engine.Sellers.Seller", null)
+                        .WithMany("Settings")
+                        .HasForeignKey("SellerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Tandem.Engine.Orders.Order", b =>
                 {
                     b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("Tandem.Engine.Sellers.Seller", b =>
+                {
+                    b.Navigation("Modules");
+
+                    b.Navigation("Settings");
                 });
 #pragma warning restore 612, 618
         }

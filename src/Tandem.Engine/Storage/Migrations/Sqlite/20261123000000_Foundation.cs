@@ -481,21 +481,7 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     Epoch = table.Column<long>(type: "INTEGER", nullable: false),
                     Owner = table.Column<string>(type: "TEXT", nullable: true),
-                    OwnedSince = table.Column<long>(type: "INTEGER", nullable: true),
-                    OnlyChosen = table.Column<bool>(type: "INTEGER", nullable: false),
-                    AdaptiveMode = table.Column<string>(type: "TEXT", nullable: false),
-                    AdaptiveChance = table.Column<double>(type: "REAL", nullable: false),
-                    AdaptiveMost = table.Column<int>(type: "INTEGER", nullable: false),
-                    WindowSeconds = table.Column<double>(type: "REAL", nullable: false),
-                    WindowMeasuredAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    LedgerDays = table.Column<int>(type: "INTEGER", nullable: false),
-                    LvbFallback = table.Column<bool>(type: "INTEGER", nullable: false),
-                    LvbFallbackUnits = table.Column<int>(type: "INTEGER", nullable: false),
-                    LvbPromise = table.Column<string>(type: "TEXT", nullable: true),
-                    OrderSettings = table.Column<string>(type: "TEXT", nullable: true),
-                    StockLiveSince = table.Column<long>(type: "INTEGER", nullable: true),
-                    OrdersLiveSince = table.Column<long>(type: "INTEGER", nullable: true),
-                    ShipmentsLiveSince = table.Column<long>(type: "INTEGER", nullable: true)
+                    OwnedSince = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -694,6 +680,45 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                         column: x => x.OrderKey,
                         principalTable: "orders",
                         principalColumn: "Key",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "module_live",
+                columns: table => new
+                {
+                    SellerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Module = table.Column<string>(type: "TEXT", nullable: false),
+                    Since = table.Column<long>(type: "INTEGER", nullable: true),
+                    OnlyChosen = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_module_live", x => new { x.SellerId, x.Module });
+                    table.ForeignKey(
+                        name: "FK_module_live_sellers_SellerId",
+                        column: x => x.SellerId,
+                        principalTable: "sellers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "settings",
+                columns: table => new
+                {
+                    SellerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Json = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_settings", x => new { x.SellerId, x.Name });
+                    table.ForeignKey(
+                        name: "FK_settings_sellers_SellerId",
+                        column: x => x.SellerId,
+                        principalTable: "sellers",
+                        principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -1083,6 +1108,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                 name: "lvb_stocks");
 
             migrationBuilder.DropTable(
+                name: "module_live");
+
+            migrationBuilder.DropTable(
                 name: "observations");
 
             migrationBuilder.DropTable(
@@ -1107,7 +1135,7 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                 name: "returns");
 
             migrationBuilder.DropTable(
-                name: "sellers");
+                name: "settings");
 
             migrationBuilder.DropTable(
                 name: "shadow_entries");
@@ -1132,6 +1160,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "orders");
+
+            migrationBuilder.DropTable(
+                name: "sellers");
         }
     }
 }
