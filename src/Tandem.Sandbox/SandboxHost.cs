@@ -24,7 +24,16 @@ public sealed class SandboxHost : IAsyncDisposable
         var shopFaults = new FaultBoard(options.Faults ? FaultMix.OfShop : FaultMix.None, new Random(options.Seed + 11), options.Clock);
         bol = new SimulatedBol(options, bolFaults, new Random(options.Seed + 12), BolClientId, BolClientSecret);
         shop = new SimulatedShop(
-            new ShopSetup { Key = ShopKey, Secret = ShopSecret, BelgianRates = true, WebhookDelayMax = options.ShopWebhookDelayMax, Version = options.ShopVersion },
+            new ShopSetup
+            {
+                Key = ShopKey,
+                Secret = ShopSecret,
+                BelgianRates = options.ShopTaxesBelgium,
+                OrderNumbersFrom = options.ShopNumbersFrom,
+                Decimals = options.ShopDecimals,
+                WebhookDelayMax = options.ShopWebhookDelayMax,
+                Version = options.ShopVersion,
+            },
             shopFaults, options.Clock, new Random(options.Seed + 13));
         var truth = new GroundTruth(options);
         Seeding.Fill(options, shop, bol, truth);

@@ -32,6 +32,15 @@ public sealed record SandboxOptions
     /// <summary>The WooCommerce that the shop is.</summary>
     public string ShopVersion { get; init; } = "11.0.1";
 
+    /// <summary>The shop has VAT rates for Belgium, not for the Netherlands alone.</summary>
+    public bool ShopTaxesBelgium { get; init; } = true;
+
+    /// <summary>A plugin of the shop numbers its orders from here on; null: their ids are their numbers.</summary>
+    public long? ShopNumbersFrom { get; init; }
+
+    /// <summary>Decimals of the shop's amounts.</summary>
+    public int ShopDecimals { get; init; } = 2;
+
     /// <summary>A page of a hundred of the shop's products or variations takes this long; a real one took 327 ms (facts/woocommerce.md §c).</summary>
     public TimeSpan ShopPageTime { get; init; }
 

@@ -15,7 +15,12 @@ internal sealed class OrderBook(ShopState state, Catalogue catalogue, Action<Sho
     public ShopOrder? Find(long id) => byId.GetValueOrDefault(id);
 
     public ShopOrder Draft() =>
-        new() { Id = state.Next("post"), Created = state.Now, Key = "wc_order_" + state.Letters(13) };
+        new(state.Setup.OrderNumbersFrom is { } from ? from + state.Next("number") - 1 : null)
+        {
+            Id = state.Next("post"),
+            Created = state.Now,
+            Key = "wc_order_" + state.Letters(13),
+        };
 
     public void Add(ShopOrder order)
     {

@@ -99,7 +99,13 @@ internal sealed class OrderEdit(ShopState state, Catalogue catalogue, OrderBook 
             line.Quantity = ShopJson.ReadInteger(changed);
         }
         line.Name = Text(posted, "name") is { Length: > 0 } name ? name : line.Name;
-        line.TaxClass = Text(posted, "tax_class") is { } taxClass ? taxClass == "standard" ? "" : taxClass : line.TaxClass;
+        if (Text(posted, "tax_class") is { } taxClass)
+        {
+            // The standard class has no name here, whatever it is called in the settings.
+            if (taxClass.Length > 0 && !SettingsApi.Classes.Any(each => each.Slug == taxClass && taxClass != "standard"))
+                throw new Refused(400, "order_item_product_invalid_tax_class", "Invalid tax class");
+            line.TaxClass = taxClass;
+        }
         Amounts(line, posted);
         ShopJson.UpdateMeta(line.Meta, posted["meta_data"], state);
         if (!create && version >= (id == 0 ? LinesThatComeAndGoMoveStock : EditsMoveStock))

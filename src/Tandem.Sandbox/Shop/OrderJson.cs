@@ -11,8 +11,9 @@ internal sealed class OrderJson(ShopState state)
 
     private string Orders => state.BaseUrl + "/wp-json/wc/v3/orders";
 
-    public JsonObject Order(ShopOrder order, int decimals = 2)
+    public JsonObject Order(ShopOrder order, int? dp = null)
     {
+        var decimals = dp ?? state.Setup.Decimals;
         string Amount(decimal value) => ShopJson.Amount(value, decimals);
         var json = new JsonObject
         {
@@ -45,7 +46,7 @@ internal sealed class OrderJson(ShopState state)
             ["date_completed"] = Local(order.Completed),
             ["date_paid"] = Local(order.Paid),
             ["cart_hash"] = "",
-            ["number"] = order.Id.ToString(CultureInfo.InvariantCulture),
+            ["number"] = order.Number.ToString(CultureInfo.InvariantCulture),
             ["meta_data"] = ShopJson.Meta(order.Meta),
         };
         json["line_items"] = List(order.Lines, line => Line(line, decimals));
@@ -68,8 +69,9 @@ internal sealed class OrderJson(ShopState state)
     }
 
     /// <summary>A refund without an amount is answered with none when it is made, and with a dash when it is listed.</summary>
-    public JsonObject Refund(ShopOrder order, ShopRefund refund, bool listed, int decimals = 2)
+    public JsonObject Refund(ShopOrder order, ShopRefund refund, bool listed, int? dp = null)
     {
+        var decimals = dp ?? state.Setup.Decimals;
         var self = $"{Orders}/{order.Id}/refunds";
         return new()
         {
@@ -125,7 +127,7 @@ internal sealed class OrderJson(ShopState state)
         return json;
     }
 
-    private static JsonObject Line(ShopLine line, int decimals)
+    private JsonObject Line(ShopLine line, int decimals)
     {
         var product = line.Product;
         var parent = product?.Parent;
@@ -138,9 +140,9 @@ internal sealed class OrderJson(ShopState state)
             ["quantity"] = line.Quantity,
             ["tax_class"] = line.TaxClass,
             ["subtotal"] = ShopJson.Amount(line.Subtotal, decimals),
-            ["subtotal_tax"] = ShopJson.Amount(line.Taxes.Sum(tax => Taxes.RoundTax(tax.Subtotal)), decimals),
+            ["subtotal_tax"] = ShopJson.Amount(line.Taxes.Sum(tax => Taxes.RoundTax(tax.Subtotal, state.Setup.Decimals)), decimals),
             ["total"] = ShopJson.Amount(line.Total, decimals),
-            ["total_tax"] = ShopJson.Amount(line.Taxes.Sum(tax => Taxes.RoundTax(tax.Total)), decimals),
+            ["total_tax"] = ShopJson.Amount(line.Taxes.Sum(tax => Taxes.RoundTax(tax.Total, state.Setup.Decimals)), decimals),
             ["taxes"] = new JsonArray([.. line.Taxes.Select(tax => new JsonObject
             {
                 ["id"] = tax.Rate.Id, ["total"] = TaxAmount(tax.Total, decimals), ["subtotal"] = TaxAmount(tax.Subtotal, decimals),
@@ -218,7 +220,7 @@ internal sealed class OrderJson(ShopState state)
 
     // More decimals show what is stored; two show what counts.
     private static string TaxAmount(decimal value, int decimals) =>
-        ShopJson.Amount(decimals == 2 ? Taxes.RoundTax(value) : value, decimals);
+        ShopJson.Amount(decimals <= 2 ? Taxes.RoundTax(value, decimals) : value, decimals);
 
     /// <summary>A number without needless decimals, as PHP writes a float.</summary>
     private static decimal Plain(decimal value) => Math.Round(value, 6, MidpointRounding.AwayFromZero) / 1.000000000000000000000000000000000m;

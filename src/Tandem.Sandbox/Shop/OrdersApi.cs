@@ -189,7 +189,7 @@ internal sealed class OrdersApi(ShopState state, OrderBook book, OrderEdit edit,
     private static ShopNote Note(ShopOrder order, long id) => order.Notes.Find(each => each.Id == id)
         ?? throw new Refused(404, "woocommerce_rest_invalid_id", "Invalid resource ID.");
 
-    private static int Decimals(ShopRequest request) => request.Number("dp", 2, 0, 12);
+    private int Decimals(ShopRequest request) => request.Number("dp", state.Setup.Decimals, 0, 12);
 
     private ShopOrder Existing(long id, int status) => book.Find(id) ?? throw Unknown(status);
 

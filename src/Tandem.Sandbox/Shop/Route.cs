@@ -65,7 +65,7 @@ internal sealed record Route(string Template, string Methods, Func<ShopRequest, 
         new("webhooks/{id}", Read, webhooks.Get), new("webhooks/{id}", Edit, webhooks.Update), new("webhooks/{id}", Remove, webhooks.Delete),
         new("settings/general", Read, settings.GeneralGroup), new("settings/tax", Read, settings.TaxGroup),
         new("settings/products", Read, settings.ProductsGroup),
-        new("taxes", Read, settings.ListTaxes), new("taxes/classes", Read, settings.ListTaxClasses),
+        new("taxes", Read, settings.ListTaxes), new("taxes", Make, settings.AddTax), new("taxes/classes", Read, settings.ListTaxClasses),
         new("reports/orders/totals", Read, orders.Totals),
         new("system_status", Read, settings.SystemStatus),
     ];

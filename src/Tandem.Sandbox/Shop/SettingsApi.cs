@@ -49,13 +49,23 @@ internal sealed class SettingsApi(ShopState state, Taxes taxes)
         ("woocommerce_stock_format", "Stock display format", "select", "", ""),
     ];
 
+    public static readonly (string Slug, string Name)[] Classes = [("standard", "Standard rate"), ("reduced-rate", "Reduced rate"), ("zero-rate", "Zero rate")];
+
     private string Api => state.BaseUrl + "/wp-json/wc/v3";
 
     public ShopAnswer GeneralGroup(ShopRequest request) => Group("general", General);
     public ShopAnswer TaxGroup(ShopRequest request) => Group("tax", Tax);
     public ShopAnswer ProductsGroup(ShopRequest request) => Group("products", Products);
 
-    public ShopAnswer ListTaxes(ShopRequest request) => Listing.Page(request, taxes.Rates, rate => new JsonObject
+    public ShopAnswer ListTaxes(ShopRequest request) => Listing.Page(request, taxes.Rates, Rate);
+
+    public ShopAnswer AddTax(ShopRequest request)
+    {
+        string Text(string name) => request.Body[name]?.ToString() ?? "";
+        return new(201, Rate(taxes.Add(Text("country"), ShopJson.ReadAmount(request.Body["rate"]) ?? 0, Text("name"), Text("class"))));
+    }
+
+    private JsonObject Rate(TaxRate rate) => new()
     {
         ["id"] = rate.Id,
         ["country"] = rate.Country,
@@ -72,18 +82,14 @@ internal sealed class SettingsApi(ShopState state, Taxes taxes)
         ["postcodes"] = new JsonArray(),
         ["cities"] = new JsonArray(),
         ["_links"] = ShopJson.Links($"{Api}/taxes/{rate.Id}", Api + "/taxes", null, "GET", "POST", "PUT", "PATCH", "DELETE"),
-    });
+    };
 
-    public ShopAnswer ListTaxClasses(ShopRequest request)
+    public ShopAnswer ListTaxClasses(ShopRequest request) => Listing.Page(request, Classes, each => new JsonObject
     {
-        (string Slug, string Name)[] classes = [("standard", "Standard rate"), ("reduced-rate", "Reduced rate"), ("zero-rate", "Zero rate")];
-        return Listing.Page(request, classes, each => new JsonObject
-        {
-            ["slug"] = each.Slug,
-            ["name"] = each.Name,
-            ["_links"] = new JsonObject { ["collection"] = new JsonArray(new JsonObject { ["href"] = Api + "/taxes/classes" }) },
-        });
-    }
+        ["slug"] = each.Slug,
+        ["name"] = each.Name,
+        ["_links"] = new JsonObject { ["collection"] = new JsonArray(new JsonObject { ["href"] = Api + "/taxes/classes" }) },
+    });
 
     public ShopAnswer SystemStatus(ShopRequest request) => ShopAnswer.Ok(new JsonObject
     {
@@ -109,7 +115,7 @@ internal sealed class SettingsApi(ShopState state, Taxes taxes)
             ["currency_position"] = "left",
             ["thousand_separator"] = ".",
             ["decimal_separator"] = ",",
-            ["number_of_decimals"] = 2,
+            ["number_of_decimals"] = state.Setup.Decimals,
             ["geolocation_enabled"] = false,
             ["woocommerce_com_connected"] = "no",
             ["order_datastore"] = @"Automattic\WooCommerce\Internal\DataStores\Orders\OrdersTableDataStore",
@@ -141,12 +147,13 @@ internal sealed class SettingsApi(ShopState state, Taxes taxes)
         });
     }
 
+    private static string Digits(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
     private ShopAnswer Group(string group, (string Id, string Label, string Type, string Default, string Value)[] settings)
     {
         var list = new JsonArray();
         foreach (var (id, label, type, usual, value) in settings)
         {
-            var hold = id == "woocommerce_hold_stock_minutes";
             list.Add(new JsonObject
             {
                 ["id"] = id,
@@ -155,7 +162,12 @@ internal sealed class SettingsApi(ShopState state, Taxes taxes)
                 ["type"] = type,
                 ["default"] = usual,
                 ["tip"] = "",
-                ["value"] = hold ? state.Setup.HoldStockMinutes.ToString(System.Globalization.CultureInfo.InvariantCulture) : value,
+                ["value"] = id switch
+                {
+                    "woocommerce_hold_stock_minutes" => Digits(state.Setup.HoldStockMinutes),
+                    "woocommerce_price_num_decimals" => Digits(state.Setup.Decimals),
+                    _ => value,
+                },
                 ["_links"] = ShopJson.Links($"{Api}/settings/{group}/{id}", $"{Api}/settings/{group}", null, "GET", "POST", "PUT", "PATCH"),
             });
         }

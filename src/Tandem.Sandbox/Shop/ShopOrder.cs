@@ -1,9 +1,11 @@
 namespace Tandem.Sandbox.Shop;
 
 /// <summary>An order as the shop keeps it. Amounts of lines are net and unrounded; totals are computed by <see cref="Taxes"/>.</summary>
-internal sealed class ShopOrder : ITouched
+/// <param name="number">What a plugin numbers it; null: its id is its number.</param>
+internal sealed class ShopOrder(long? number = null) : ITouched
 {
     public required long Id { get; init; }
+    public long Number => number ?? Id;
     public required DateTimeOffset Created { get; init; }
     public required string Key { get; init; }
 

@@ -13,6 +13,12 @@ internal sealed record ShopSetup
     /// <summary>Has 21 % and 6 % for Belgium too. Without them a Belgian address is taxed nothing.</summary>
     public bool BelgianRates { get; init; }
 
+    /// <summary>A plugin numbers the orders from here on, whatever their ids; null: the id is the number.</summary>
+    public long? OrderNumbersFrom { get; init; }
+
+    /// <summary>Decimals of its amounts: totals and the tax of each line are rounded to them.</summary>
+    public int Decimals { get; init; } = 2;
+
     /// <summary>The longest that a webhook waits for its turn. The queue runs every minute in a real shop.</summary>
     public TimeSpan WebhookDelayMax { get; init; } = TimeSpan.FromSeconds(60);
 

@@ -11,10 +11,20 @@ internal sealed class Taxes(ShopState state)
 {
     private const string ShopCountry = "NL";
 
-    public IReadOnlyList<TaxRate> Rates { get; } = state.Setup.BelgianRates
+    private readonly List<TaxRate> rates = state.Setup.BelgianRates
         ? [new(1, "NL", 21, "BTW 21%", ""), new(2, "NL", 9, "BTW 9%", "reduced-rate"),
            new(3, "BE", 21, "BTW BE 21%", ""), new(4, "BE", 6, "BTW BE 6%", "reduced-rate")]
         : [new(1, "NL", 21, "BTW 21%", ""), new(2, "NL", 9, "BTW 9%", "reduced-rate")];
+
+    public IReadOnlyList<TaxRate> Rates => rates;
+
+    /// <summary>The shop's people add a rate; orders that are there stay as they are until they are counted anew.</summary>
+    public TaxRate Add(string country, decimal percent, string name, string taxClass)
+    {
+        var rate = new TaxRate(state.Next("rate"), country, percent, name, taxClass == "standard" ? "" : taxClass);
+        rates.Add(rate);
+        return rate;
+    }
 
     public decimal WithoutTax(decimal gross, string taxClass) =>
         Find(ShopCountry, taxClass) is { } rate ? gross / (1 + rate.Percent / 100) : gross;
@@ -91,11 +101,12 @@ internal sealed class Taxes(ShopState state)
 
     private void Sum(ShopOrder order)
     {
+        var decimals = state.Setup.Decimals;
         var cart = order.Lines.SelectMany(line => line.Taxes.Select(tax => (tax.Rate, tax.Total)))
             .Concat(order.Fees.SelectMany(fee => fee.Taxes))
-            .GroupBy(tax => tax.Rate).ToDictionary(group => group.Key, group => group.Sum(tax => RoundTax(tax.Total)));
+            .GroupBy(tax => tax.Rate).ToDictionary(group => group.Key, group => group.Sum(tax => RoundTax(tax.Total, decimals)));
         var shipping = order.ShippingLines.SelectMany(cost => cost.Taxes)
-            .GroupBy(tax => tax.Rate).ToDictionary(group => group.Key, group => group.Sum(tax => RoundTax(tax.Total)));
+            .GroupBy(tax => tax.Rate).ToDictionary(group => group.Key, group => group.Sum(tax => RoundTax(tax.Total, decimals)));
         order.TaxLines.RemoveAll(line => !cart.ContainsKey(line.Rate) && !shipping.ContainsKey(line.Rate));
         foreach (var rate in cart.Keys.Union(shipping.Keys))
         {
@@ -108,21 +119,22 @@ internal sealed class Taxes(ShopState state)
 
         order.CartTax = cart.Values.Sum();
         order.ShippingTax = shipping.Values.Sum();
-        order.ShippingTotal = order.ShippingLines.Sum(cost => Round(cost.Total));
-        var net = order.Lines.Sum(line => Round(line.Total));
-        order.DiscountTotal = Round(order.Lines.Sum(line => Round(line.Subtotal)) - net);
-        order.DiscountTax = RoundTax(order.Lines.SelectMany(line => line.Taxes).Sum(tax => tax.Subtotal - tax.Total));
-        order.Total = Round(net + order.Fees.Sum(fee => fee.Total) + order.ShippingTotal + order.CartTax + order.ShippingTax);
+        order.ShippingTotal = order.ShippingLines.Sum(cost => Round(cost.Total, decimals));
+        var net = order.Lines.Sum(line => Round(line.Total, decimals));
+        order.DiscountTotal = Round(order.Lines.Sum(line => Round(line.Subtotal, decimals)) - net, decimals);
+        order.DiscountTax = RoundTax(order.Lines.SelectMany(line => line.Taxes).Sum(tax => tax.Subtotal - tax.Total), decimals);
+        order.Total = Round(net + order.Fees.Sum(fee => fee.Total) + order.ShippingTotal + order.CartTax + order.ShippingTax, decimals);
     }
 
-    public static decimal Round(decimal value) => Math.Round(value, 2, MidpointRounding.AwayFromZero);
+    public static decimal Round(decimal value, int decimals = 2) => Math.Round(value, decimals, MidpointRounding.AwayFromZero);
 
     /// <summary>Half a cent goes down where prices include tax.</summary>
-    public static decimal RoundTax(decimal value)
+    public static decimal RoundTax(decimal value, int decimals = 2)
     {
-        var rounded = Math.Round(Math.Abs(value), 2, MidpointRounding.AwayFromZero);
-        if (rounded - Math.Abs(value) == 0.005m)
-            rounded -= 0.01m;
+        var unit = new decimal(1, 0, 0, false, (byte)decimals);
+        var rounded = Math.Round(Math.Abs(value), decimals, MidpointRounding.AwayFromZero);
+        if (rounded - Math.Abs(value) == unit / 2)
+            rounded -= unit;
         return value < 0 ? -rounded : rounded;
     }
 }
