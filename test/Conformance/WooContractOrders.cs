@@ -180,7 +180,7 @@ public abstract partial class WooContract
 
         var corrected = await Shop.UpdateOrder(made.Id!.Value, new WooOrderChange
         {
-            LineItems = ImportCheck.Corrections(wanted, made),
+            LineItems = ImportCheck.Corrections(wanted, made, TaxTable.None),
         }, Ct);
         var rounded = await Shop.UpdateOrder(
             made.Id.Value, new WooOrderChange { FeeLines = [new WooFeeDraft { Name = "Afronding", Total = 0.01m, TaxStatus = "none" }] }, Ct);
@@ -278,7 +278,7 @@ public abstract partial class WooContract
 
     private async Task<WooOrderDraft> Draft(string transactionId, IReadOnlyList<ImportLine> lines)
     {
-        var taxes = TaxTable.From(await Shop.GetSettings("general", Ct), await Shop.GetSettings("tax", Ct), await Shop.GetTaxes(Ct));
+        var taxes = TaxTable.From(await Shop.GetSettings("general", Ct), await Shop.GetSettings("tax", Ct), await Shop.GetTaxes(Ct), await Shop.GetTaxClasses(Ct));
         var order = new Tandem.Bol.BolOrder
         {
             OrderId = transactionId,

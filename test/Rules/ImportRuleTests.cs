@@ -27,6 +27,65 @@ public sealed class ImportRuleTests
         Assert.Equal("order.before-go-live", ImportRule.WhyNot(order, new ImportSettings(), Live)?.Code);
         order.PickedByHand = true;
         Assert.Null(ImportRule.WhyNot(order, new ImportSettings(), Live));
+        Assert.Null(ImportRule.WhyNot(order, new ImportSettings { Own = false }, Live));
+        Assert.Null(ImportRule.WhyNot(Order(Live, Fulfilment.Own), new ImportSettings(), Live)); // that very moment
+    }
+
+    [Theory]
+    [InlineData("pending", "processing", "processing")]
+    [InlineData("auto-draft", "on-hold", "on-hold")]
+    [InlineData("checkout-draft", "completed", "completed")]
+    [InlineData("pending", "pending", null)] // the seller's choice
+    [InlineData("processing", "completed", null)]
+    [InlineData("on-hold", "processing", null)] // a person's, or the shop's
+    [InlineData("cancelled", "processing", null)]
+    [InlineData("failed", "processing", null)]
+    [InlineData("trash", "processing", null)]
+    [InlineData(null, "processing", null)]
+    public void Status_IsMended_OnlyWhereNothingWasTakenYet(string? has, string asked, string? mended) =>
+        Assert.Equal(mended, ImportRule.StatusToMend(has, asked));
+
+    [Theory]
+    [InlineData(Fulfilment.Own, 2, 0, 1)]
+    [InlineData(Fulfilment.Own, 2, 1, 1)]
+    [InlineData(Fulfilment.Own, 2, 2, 0)]
+    [InlineData(Fulfilment.Lvb, 1, 0, 1)]
+    [InlineData(Fulfilment.Lvb, 1, 1, 0)]
+    public void Lines_ThatWereCancelled_StayOut(Fulfilment kind, int quantity, int cancelled, int lines)
+    {
+        var order = Order(Live, kind);
+        (order.Lines[0].Quantity, order.Lines[0].Cancelled) = (quantity, cancelled);
+        Assert.Equal(lines, ImportRule.LinesFor(order).Count);
+    }
+
+    [Fact]
+    public void Kind_OfNothing_IsOwn() => Assert.Equal(Fulfilment.Own, ImportRule.KindOf([]));
+
+    [Fact]
+    public void Draft_IsWhatTheShopNeedsToFindAndTaxIt()
+    {
+        var order = new BolOrder("A1", ShipmentDetails: new(FirstName: "Anna", CountryCode: "BE"), BillingDetails: new(Surname: "Betaler"), OrderItems: [new("i1")]);
+        var draft = ImportDraft.Make(order, [new ImportLine("i1", "Mok", "871", 7, 8, 3, "", new Money(900), null, Fulfilment.Vvb)], TaxTable.None, new OrderSettings());
+
+        Assert.Equal(("tandem", "A1", "bol", "EUR"), (draft.CreatedVia, draft.TransactionId, draft.PaymentMethod, draft.Currency));
+        Assert.Equal(("Anna", "BE", "Betaler"), (draft.Shipping!.FirstName, draft.Shipping.Country, draft.Billing!.LastName));
+        var (line, shipping) = (draft.LineItems!.Single(), draft.ShippingLines!.Single());
+        Assert.Equal((7L, 8L, 3, null), (line.ProductId, line.VariationId, line.Quantity, line.Name));
+        Assert.Equal(("bol", 0m), (shipping.MethodId, shipping.Total));
+        var meta = line.MetaData!.ToDictionary(m => m.Key!, m => m.Value.GetString());
+        Assert.Equal([("_bol_fulfilment", "VVB"), ("_bol_order_item_id", "i1")], meta.OrderBy(m => m.Key).Select(m => (m.Key, m.Value!)));
+        Assert.Equal("VVB", draft.MetaData!.Single(m => m.Key == "_bol_fulfilment").Value.GetString());
+        Assert.DoesNotContain(draft.MetaData!, m => m.Key == "_new_order_email_sent");
+    }
+
+    [Fact]
+    public void Draft_WithoutANote_AndWithoutAddresses_HasNone()
+    {
+        var settings = new OrderSettings { Import = new ImportSettings { DeadlineNote = false } };
+        var draft = ImportDraft.Make(new BolOrder("A1"), [new ImportLine("i1", "Mok", "871", 7, 0, 1, "", new Money(900), null, Fulfilment.Lvb)], TaxTable.None, settings);
+        Assert.Equal((null, null, "completed"), (draft.CustomerNote, draft.Shipping, draft.Status));
+        Assert.Null(draft.LineItems!.Single().VariationId);
+        Assert.Equal("LVB", draft.MetaData!.Single(m => m.Key == "_bol_fulfilment").Value.GetString());
     }
 
     [Theory]

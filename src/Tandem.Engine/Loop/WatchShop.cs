@@ -17,7 +17,7 @@ internal sealed class WatchShop(Observations observations, ReadItems items, Read
         var wake = Lane.None;
         foreach (var shop in view.Shops)
         {
-            await Watch(ReadShopSettings.Of(shop), Lane.None, (_, _) => ReadShopSettings.Run(work, shop, ct));
+            await Watch(ReadShopSettings.Of(shop), Lane.None, (_, began) => ReadShopSettings.Run(work, shop, began, ct));
             if (await ReadAgain(work, shop, ct)) wake |= Lane.Decide;
             await Watch(ReadItems.ChangesOf(shop), Lane.Decide, async (o, began) =>
             {

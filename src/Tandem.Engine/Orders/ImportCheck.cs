@@ -12,6 +12,9 @@ internal enum ImportFault
     /// <summary>The total differs from what the customer paid at bol.</summary>
     Total,
 
+    /// <summary>Each line is right, and the shop charges something beside them: a fee or shipping that a plugin added.</summary>
+    Extra,
+
     /// <summary>A line is missing, doubled, or not the product and quantity that was sold.</summary>
     Lines,
 }
@@ -19,37 +22,117 @@ internal enum ImportFault
 /// <summary>Compares the shop's answer with what the customer bought: all of it or nothing. Pure.</summary>
 internal static class ImportCheck
 {
-    public static ImportFault Compare(IReadOnlyList<ImportLine> wanted, WooOrder answer)
+    // The name of the line that takes up a last cent.
+    public const string Rounding = "Afronding";
+
+    /// <param name="decimals">Of the shop's amounts: below 2 only its lines are exact to the cent, its total is rounded.</param>
+    public static ImportFault Compare(IReadOnlyList<ImportLine> wanted, WooOrder answer, int decimals = 2)
     {
         var lines = answer.LineItems ?? [];
         if (lines.Count != wanted.Count) return ImportFault.Lines;
+        var exact = true;
         foreach (var want in wanted)
         {
             if (lines.Where(l => IsOf(want, l)).ToList() is not [var line] || line.Quantity != want.Quantity) return ImportFault.Lines;
+            exact &= InclVat(line) == want.TotalInclVat;
         }
 
-        return TotalInclVat(answer) == Sum(wanted) ? ImportFault.None : ImportFault.Total;
-    }
-
-    /// <summary>The nets that make the shop come out right with the rates that it really used; a line without an amount to learn from stays as it is.</summary>
-    public static IReadOnlyList<WooLineDraft> Corrections(IReadOnlyList<ImportLine> wanted, WooOrder answer)
-    {
-        var corrections = new List<WooLineDraft>(wanted.Count);
-        foreach (var line in answer.LineItems ?? [])
+        var (total, sum, extra) = (answer.Total ?? 0, Sum(wanted).Euros, Extra(answer));
+        if (decimals < 2)
         {
-            var want = wanted.FirstOrDefault(w => IsOf(w, line));
-            if (want is null || line.Total is not { } net) continue;
-            var rate = net == 0 ? 0 : decimal.Round((line.TotalTax ?? 0) / net, 2, MidpointRounding.AwayFromZero);
-            corrections.Add(new WooLineDraft
-            {
-                Id = line.Id ?? 0,
-                Subtotal = ImportDraft.Net(want.BeforeDiscountInclVat ?? want.TotalInclVat, rate),
-                Total = ImportDraft.Net(want.TotalInclVat, rate),
-            });
+            // Each of the amounts that the shop added up may have been rounded.
+            var most = (lines.Count + 2) / (decimal)Math.Pow(10, decimals);
+            if (!exact || Math.Abs(total - extra - sum) > most) return ImportFault.Total;
+            return Money.FromEuros(extra).Cents == 0 ? ImportFault.None : ImportFault.Extra;
         }
 
-        return corrections;
+        if (Money.FromEuros(total) == Money.FromEuros(sum)) return ImportFault.None;
+        return Money.FromEuros(total - extra) == Money.FromEuros(sum) ? ImportFault.Extra : ImportFault.Total;
     }
+
+    /// <summary>What is wrong, in words that say which side has too much and what a person may do about it.</summary>
+    public static Reason Explain(ImportFault fault, string bolOrderId, IReadOnlyList<ImportLine> wanted, WooOrder answer)
+    {
+        var (bol, shop) = (Sum(wanted), TotalInclVat(answer));
+        if (fault == ImportFault.Lines)
+        {
+            var (missing, wrong) = Differences(wanted, answer);
+            var strange = (answer.LineItems ?? []).Where(l => OrderItemId(l) is null || wrong.Contains(l.Id ?? 0)).ToList();
+            return Reason.Of(
+                (missing.Count, strange.Count) switch
+                {
+                    (0, _) => "attention.lines-extra",
+                    (_, 0) => "attention.lines-missing",
+                    _ => "attention.lines-differ",
+                },
+                ("order", bolOrderId), ("missing", string.Join(", ", missing.Select(l => $"{l.Quantity} × {l.Title}"))),
+                ("extra", string.Join(", ", strange.Select(l => $"{l.Quantity} × {l.Name}"))));
+        }
+
+        var charges = (answer.FeeLines ?? []).Where(f => f.Name != Rounding && f.Total != 0).Select(f => f.Name)
+            .Concat((answer.ShippingLines ?? []).Where(s => s.Total != 0).Select(s => s.MethodTitle));
+        return fault == ImportFault.Extra
+            ? Reason.Of("attention.extra-charged", ("order", bolOrderId), ("bol", bol), ("shop", shop), ("extra", Money.FromEuros(Extra(answer))), ("what", string.Join(", ", charges)))
+            : Reason.Of(shop > bol ? "attention.total-too-high" : "attention.total-too-low",
+                ("order", bolOrderId), ("bol", bol), ("shop", shop), ("by", shop > bol ? shop - bol : bol - shop));
+    }
+
+    /// <summary>What the shop charges beside its lines, VAT included, without the line that takes up a last cent.</summary>
+    public static decimal Extra(WooOrder order) => (order.ShippingTotal ?? 0) + (order.ShippingTax ?? 0)
+        + (order.FeeLines ?? []).Where(f => f.Name != Rounding).Sum(f => (f.Total ?? 0) + (f.TotalTax ?? 0));
+
+    /// <summary>What a line comes to in the shop: its net and the VAT of each rate, as exact as the shop tells them.</summary>
+    public static Money InclVat(WooLineItem line) => Money.FromEuros((line.Total ?? 0) + Vat(line));
+
+    /// <summary>The VAT of a line, as exact as the shop tells it.</summary>
+    public static decimal Vat(WooLineItem line) => line.Taxes is { Count: > 0 } taxes ? taxes.Sum(t => t.Total ?? 0) : line.TotalTax ?? 0;
+
+    /// <summary>
+    /// The rates that the shop taxed a line by, as its order names them, else as its settings do; null where neither knows one of
+    /// them. None where it did not tax the line.
+    /// </summary>
+    public static IReadOnlyList<TaxRate>? RatesOf(WooLineItem line, WooOrder order, TaxTable taxes)
+    {
+        var rates = new List<TaxRate>();
+        foreach (var id in (line.Taxes ?? []).Select(t => t.Id ?? 0))
+        {
+            var named = order.TaxLines?.FirstOrDefault(t => t.RateId == id);
+            if (named?.RatePercent is { } percent) rates.Add(new TaxRate("", "", percent / 100m, 1, id, named.Compound ?? false));
+            else if (taxes.ById(id) is { } known) rates.Add(known);
+            else return null;
+        }
+
+        return rates;
+    }
+
+    /// <summary>
+    /// The nets that make the shop come out right with the rates that it really used; a line whose rate nobody knows stays as it is.
+    /// Never a rate worked out from cents: on a small amount that may be any of several.
+    /// </summary>
+    public static IReadOnlyList<WooLineDraft> Corrections(IReadOnlyList<ImportLine> wanted, WooOrder answer, TaxTable taxes) =>
+    [
+        .. from line in answer.LineItems ?? []
+           let want = wanted.FirstOrDefault(w => IsOf(w, line))
+           where want is not null && RatesOf(line, answer, taxes) is not null
+           select Amounts(line, want, TaxTable.Together(RatesOf(line, answer, taxes)!)),
+    ];
+
+    /// <summary>The nets for lines that the shop could not tax when it made them, now that it has a rate for them.</summary>
+    public static IReadOnlyList<WooLineDraft> Untaxed(IReadOnlyList<ImportLine> wanted, WooOrder answer, TaxTable taxes, Country country) =>
+    [
+        .. from line in answer.LineItems ?? []
+           where line.Taxes is not { Count: > 0 } && Vat(line) == 0
+           let want = wanted.FirstOrDefault(w => IsOf(w, line))
+           where want is not null && taxes.RateFor(country, want.TaxClass) > 0
+           select Amounts(line, want, taxes.RateFor(country, want.TaxClass)!.Value),
+    ];
+
+    private static WooLineDraft Amounts(WooLineItem line, ImportLine want, decimal rate) => new()
+    {
+        Id = line.Id ?? 0,
+        Subtotal = ImportDraft.Net(want.BeforeDiscountInclVat ?? want.TotalInclVat, rate),
+        Total = ImportDraft.Net(want.TotalInclVat, rate),
+    };
 
     /// <summary>The lines that the shop's order lacks, and those of its lines that stand for a bol line in a way that is not wanted.</summary>
     public static (IReadOnlyList<ImportLine> Missing, IReadOnlyList<long> Wrong) Differences(IReadOnlyList<ImportLine> wanted, WooOrder answer)
@@ -73,9 +156,12 @@ internal static class ImportCheck
         [.. (answer.LineItems ?? []).Where(l => l is { Id: > 0, ProductId: > 0 } && OrderItemId(l) is not null && l.MetaData!.All(m => m.Key != "_reduced_stock"))
             .Select(l => new WooLineDraft { Id = l.Id, Quantity = l.Quantity })];
 
-    /// <summary>A bundle's parts all carry the bol line that sold it; the product tells them apart.</summary>
-    private static bool IsOf(ImportLine want, WooLineItem line) => OrderItemId(line) == want.OrderItemId
-        && (want.ProductId is null || (line.ProductId == want.ProductId && (line.VariationId ?? 0) == want.VariationId));
+    /// <summary>
+    /// A bundle's parts all carry the bol line that sold it; the product tells them apart, or where none is named, the tax class.
+    /// </summary>
+    public static bool IsOf(ImportLine want, WooLineItem line) => OrderItemId(line) == want.OrderItemId && (want.ProductId is null
+        ? TaxTable.Slug(line.TaxClass ?? "") == TaxTable.Slug(want.TaxClass)
+        : line.ProductId == want.ProductId && (line.VariationId ?? 0) == want.VariationId);
 
     public static Money Sum(IReadOnlyList<ImportLine> lines) => new(lines.Sum(l => l.TotalInclVat.Cents));
 

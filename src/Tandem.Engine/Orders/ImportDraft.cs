@@ -8,6 +8,7 @@ namespace Tandem.Engine.Orders;
 
 /// <summary>One line of a bol order as it goes into the shop; a bundle goes in as a line for each of its parts.</summary>
 /// <param name="ProductId">Null where no product of the shop is named for it.</param>
+/// <param name="TaxClass">One that the shop has; empty: the standard one.</param>
 /// <param name="TotalInclVat">What the customer paid for the whole line.</param>
 /// <param name="BeforeDiscountInclVat">What the whole line cost before bol's discount; null: there was none.</param>
 internal sealed record ImportLine(
@@ -49,7 +50,7 @@ internal static class ImportDraft
             CustomerNote = import.DeadlineNote ? ShopNotes.Write(DeadlineNote(order, kind, days), settings.Flow.NoteLanguage) : null,
             Billing = AddressRule.Billing(order, import.PassEmail),
             Shipping = ship is null && bill is null ? null : AddressRule.Shipping(order),
-            LineItems = [.. lines.Select(line => Line(line, taxes.RateFor(country, line.TaxClass), order))],
+            LineItems = [.. lines.Select(line => Line(line, taxes.RateFor(country, line.TaxClass) ?? 0, order))],
             ShippingLines = [new WooShippingLine { MethodId = "bol", MethodTitle = import.ShippingTitle, Total = 0 }],
             MetaData =
             [
@@ -70,6 +71,7 @@ internal static class ImportDraft
         VariationId = line.ProductId is null || line.VariationId == 0 ? null : line.VariationId,
         Name = line.ProductId is null ? $"{line.Title} (EAN {line.Ean})" : null,
         Quantity = line.Quantity,
+        TaxClass = line.ProductId is null && line.TaxClass.Length > 0 ? line.TaxClass : null,
         Subtotal = Net(line.BeforeDiscountInclVat ?? line.TotalInclVat, rate),
         Total = Net(line.TotalInclVat, rate),
         MetaData =
@@ -82,8 +84,14 @@ internal static class ImportDraft
     /// <summary>Where the shop taxes the order, as its own settings say.</summary>
     public static Country CountryOf(BolOrder order, TaxTable taxes)
     {
-        var (ship, bill) = (order.ShipmentDetails, order.BillingDetails);
-        return Country.TryParse(taxes.BasedOn == "billing" ? bill?.CountryCode ?? ship?.CountryCode : ship?.CountryCode) ?? Country.Netherlands;
+        var (ship, bill) = (order.ShipmentDetails?.CountryCode, order.BillingDetails?.CountryCode);
+        var code = taxes.BasedOn switch
+        {
+            "base" => taxes.BaseCountry,
+            "billing" => bill ?? ship,
+            _ => ship ?? bill,
+        };
+        return Country.TryParse(code) ?? Country.Netherlands;
     }
 
     public static WooMeta Meta(string key, string value) =>

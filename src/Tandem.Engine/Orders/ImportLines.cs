@@ -28,13 +28,24 @@ internal static class ImportLines
             orderby part.ItemKey
             select new Part(part.OfferKey, part.Quantity, item.ShopId, item.Gone, item.ProductId, item.VariationId, item.TaxClass, item.PriceCents)).ToListAsync(ct))
             .ToLookup(p => p.OfferKey);
+        var byGtin = await ClassesByGtin(db, view.Seller.Id, open.Where(l => l.OfferKey is null || !parts.Contains(l.OfferKey.Value)), ct);
 
         var shop = view.Shops.FirstOrDefault(s => s.Id == order.ShopId)
             ?? view.Shops.OrderBy(s => s.Rank).MaxBy(s => open.Count(l => SoldBy(l, s).Count > 0))!;
 
         // Remembered before anything is sent: a later attempt must look for the order where this one puts it.
         order.ShopId = shop.Id;
-        return (shop, [.. open.SelectMany(line => Split(line, Units(line), SoldBy(line, shop), list))]);
+        var taxes = TaxTable.FromJson(shop.Taxes);
+        return (shop, [.. open.SelectMany(line => Split(line, Units(line), SoldBy(line, shop), Unnamed(line), list))]);
+
+        // Where the order may not name the product, the VAT is still that of the product.
+        List<(string Class, long Weight)> Unnamed(OrderLine line)
+        {
+            var known = line.OfferKey is { } key && parts[key].ToList() is { Count: > 0 } linked
+                ? linked.Select(p => (Class: taxes.ClassFor(p.TaxClass), Weight: (p.PriceCents ?? 0) * p.Quantity))
+                : [(taxes.ClassFor(Gtin.TryParse(line.Ean) is { } gtin ? byGtin.GetValueOrDefault(gtin.Digits, "") : ""), 1L)];
+            return [.. known.GroupBy(k => k.Class).Select(same => (same.Key, same.Sum(k => k.Weight)))];
+        }
 
         IReadOnlyList<Part> SoldBy(OrderLine line, Shop shop)
         {
@@ -45,15 +56,27 @@ internal static class ImportLines
         }
     }
 
-    private static IEnumerable<ImportLine> Split(OrderLine line, int units, IReadOnlyList<Part> parts, IReadOnlyDictionary<string, Money> list)
+    /// <summary>The tax class of the seller's item with the same GTIN, for lines whose offer is linked to none (bol's own stock, often).</summary>
+    private static async Task<Dictionary<string, string>> ClassesByGtin(TandemDb db, SellerId seller, IEnumerable<OrderLine> lines, CancellationToken ct)
+    {
+        var gtins = lines.Select(l => Gtin.TryParse(l.Ean)?.Digits).OfType<string>().Distinct().ToList();
+        if (gtins.Count == 0) return [];
+        var items = await db.Items.Where(i => i.SellerId == seller && gtins.Contains(i.Gtin!)).OrderBy(i => i.Gone).ThenBy(i => i.Key)
+            .Select(i => new { i.Gtin, i.TaxClass }).ToListAsync(ct);
+        return items.GroupBy(i => i.Gtin!).ToDictionary(g => g.Key, g => g.First().TaxClass);
+    }
+
+    private static IEnumerable<ImportLine> Split(
+        OrderLine line, int units, IReadOnlyList<Part> parts, IReadOnlyList<(string Class, long Weight)> unnamed, IReadOnlyDictionary<string, Money> list)
     {
         var total = Money.FromEuros(new Money(line.TotalCentsInclVat ?? 0).Euros * units / Math.Max(1, line.Quantity));
         var title = line.Title ?? line.Ean ?? line.OrderItemId;
         Money? before = list.TryGetValue(line.OrderItemId, out var unit) && unit.Cents * units > total.Cents ? new Money(unit.Cents * units) : null;
-        if (parts.Count == 0) return [new ImportLine(line.OrderItemId, title, line.Ean, null, 0, units, "", total, before, line.Fulfilment) { Units = units }];
-        var weights = parts.Select(p => (p.PriceCents ?? 0) * p.Quantity).ToList();
+        List<long> weights = parts.Count > 0 ? [.. parts.Select(p => (p.PriceCents ?? 0) * p.Quantity)] : [.. unnamed.Select(u => u.Weight)];
         var shares = DivideRule.Divide(total, weights);
         var befores = before is { } whole ? DivideRule.Divide(whole, weights) : null;
+        if (parts.Count == 0)
+            return unnamed.Select((u, i) => new ImportLine(line.OrderItemId, title, line.Ean, null, 0, units, u.Class, shares[i], befores?[i], line.Fulfilment) { Units = units });
         return parts.Select((p, i) => new ImportLine(
             line.OrderItemId, title, line.Ean, p.ProductId, p.VariationId, units * p.Quantity, p.TaxClass, shares[i], befores?[i], line.Fulfilment)
         { Units = units });

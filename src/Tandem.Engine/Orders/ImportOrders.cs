@@ -75,7 +75,7 @@ internal sealed class ImportOrders(ReadPromises promises, TimeProvider clock, Ch
                     await checkpoints.Reached("repair.called", ct);
                 }
 
-                await Finish(work, shop, intent, lines, there, adopted: true, ct);
+                await Finish(work, view, shop, intent, lines, there, adopted: true, ct);
                 return;
             }
 
@@ -85,7 +85,7 @@ internal sealed class ImportOrders(ReadPromises promises, TimeProvider clock, Ch
             await checkpoints.Reached("import.sent", ct);
             var answer = await work.Shop(shop).CreateOrder(draft, ct);
             await checkpoints.Reached("import.called", ct);
-            await Finish(work, shop, intent, lines, answer, adopted: false, ct);
+            await Finish(work, view, shop, intent, lines, answer, adopted: false, ct);
         }
         catch (Exception failure) when (RemoteFailure.Explains(failure, out var reason, out var notBefore))
         {
@@ -119,7 +119,9 @@ internal sealed class ImportOrders(ReadPromises promises, TimeProvider clock, Ch
                 .DistinctBy(i => i.OrderItemId).ToDictionary(i => i.OrderItemId!, i => Money.FromEuros(i.UnitPrice!.Value));
 
             // An attempt that may have made an order is looked for as it was sent, whatever was cancelled since.
-            return await ImportLines.Of(db, view, order, unknown ? Sent(order, intent) : RepairedWith(order, intent), list, ct);
+            var (shop, lines) = await ImportLines.Of(db, view, order, unknown ? Sent(order, intent) : RepairedWith(order, intent), list, ct);
+            TaxFacts.TakeBuyer(order, detail, TaxTable.FromJson(shop.Taxes));
+            return (shop, lines);
         }, ct);
 
     /// <summary>bol names no price of a line: rather late than for nothing. bol is asked again, ever more slowly.</summary>
@@ -202,15 +204,27 @@ internal sealed class ImportOrders(ReadPromises promises, TimeProvider clock, Ch
     }, ct);
 
     private async Task Finish(
-        SellerWork work, Shop shop, Intent intent, List<ImportLine> lines, WooOrder answer, bool adopted, CancellationToken ct)
+        SellerWork work, SellerView view, Shop shop, Intent intent, List<ImportLine> lines, WooOrder answer, bool adopted, CancellationToken ct)
     {
         // The order exists now whatever follows: from here on a stock reading may contain it.
         var importedAt = clock.GetUtcNow();
-        var fault = ImportCheck.Compare(lines, answer);
+        var asked = ImportRule.StatusOf(ImportRule.KindOf(lines.Select(l => l.Fulfilment)), OrderSettings.FromJson(view.Seller.OrderSettings).Import);
+        if (ImportRule.StatusToMend(answer.Status, asked) is { } status)
+        {
+            // Only now does the shop take the units: no reading that began before this contains them.
+            answer = await work.Shop(shop).UpdateOrder(answer.Id!.Value, new WooOrderChange { Status = status }, ct);
+            await checkpoints.Reached("repair.status", ct);
+            importedAt = clock.GetUtcNow();
+            await work.Owner.Write(db => db.OrderLines.Where(l => l.OrderKey == intent.Subject && l.Fulfilment != Fulfilment.Lvb)
+                .ExecuteUpdateAsync(l => l.SetProperty(x => x.InStockReading, false), ct), ct);
+        }
+
+        var taxes = TaxTable.FromJson(shop.Taxes);
+        var fault = ImportCheck.Compare(lines, answer, taxes.Decimals);
         if (fault == ImportFault.Total)
         {
-            answer = await Correct(work.Shop(shop), lines, answer, ct);
-            fault = ImportCheck.Compare(lines, answer);
+            answer = await Correct(work.Shop(shop), lines, answer, taxes, ct);
+            fault = ImportCheck.Compare(lines, answer, taxes.Decimals);
         }
 
         await work.Owner.Write(db => Record(db, work.Seller, shop, intent, lines, answer, fault, importedAt, adopted, ct), ct);
@@ -225,6 +239,7 @@ internal sealed class ImportOrders(ReadPromises promises, TimeProvider clock, Ch
         (order.State, order.StateReason) = (fault == ImportFault.None ? OrderState.Imported : OrderState.NeedsAttention, null);
         order.ShopId = shop.Id;
         order.ShopOrderId = answer.Id;
+        order.TakeNumber(answer.Number);
         order.ShopStatus = answer.Status;
         order.ImportedAt = importedAt;
         var settings = await OrderSettings.Of(db, seller, ct);
@@ -244,6 +259,9 @@ internal sealed class ImportOrders(ReadPromises promises, TimeProvider clock, Ch
             if (line.UnknownProduct) line.InStockReading = false;
             line.ShopLineId = answer.LineItems?.FirstOrDefault(l => ImportCheck.OrderItemId(l) == line.OrderItemId)?.Id; // a bundle's first part
         }
+
+        TaxFacts.TakeLines(order, lines, answer, TaxTable.FromJson(shop.Taxes));
+        await TaxQuestions.Ask(db, order, shop, importedAt, ct);
 
         var row = await db.Intents.SingleAsync(i => i.Key == intent.Key, ct);
         var mended = JsonSerializer.Deserialize<ImportPayload>(row.Payload)!.Repair;
@@ -286,9 +304,7 @@ internal sealed class ImportOrders(ReadPromises promises, TimeProvider clock, Ch
 
         if (fault != ImportFault.None)
         {
-            order.StateReason = Reason.Of(
-                fault == ImportFault.Total ? "attention.total-differs" : "attention.lines-differ",
-                ("order", order.BolOrderId), ("bol", ImportCheck.Sum(lines)), ("shop", ImportCheck.TotalInclVat(answer)));
+            order.StateReason = ImportCheck.Explain(fault, order.BolOrderId, lines, answer);
             await db.Raise(seller, importedAt, $"import:{order.BolOrderId}", ActivitySubject.Order, order.Key, order.StateReason, ct);
         }
 
@@ -303,14 +319,16 @@ internal sealed class ImportOrders(ReadPromises promises, TimeProvider clock, Ch
     {
         var (missing, wrong) = ImportCheck.Differences(lines, there);
         var country = ImportDraft.CountryOf(order, taxes);
-        if (missing.Count + wrong.Count > 0)
+        List<WooLineDraft> untaxed = [.. ImportCheck.Untaxed(lines, there, taxes, country).Where(l => !wrong.Contains(l.Id!.Value))];
+        if (missing.Count + wrong.Count + untaxed.Count > 0)
         {
             there = await shop.UpdateOrder(there.Id!.Value, new WooOrderChange
             {
                 LineItems =
                 [
                     .. wrong.Select(id => new WooLineDraft { Id = id, Quantity = 0 }),
-                    .. missing.Select(line => ImportDraft.Line(line, taxes.RateFor(country, line.TaxClass), order)),
+                    .. missing.Select(line => ImportDraft.Line(line, taxes.RateFor(country, line.TaxClass) ?? 0, order)),
+                    .. untaxed,
                 ],
             }, ct);
         }
@@ -321,17 +339,17 @@ internal sealed class ImportOrders(ReadPromises promises, TimeProvider clock, Ch
     }
 
     /// <summary>Sets the lines so that the rates that the shop really used come out at bol's total; a last cent becomes a visible line.</summary>
-    private static async Task<WooOrder> Correct(WooClient shop, List<ImportLine> lines, WooOrder answer, CancellationToken ct)
+    private static async Task<WooOrder> Correct(WooClient shop, List<ImportLine> lines, WooOrder answer, TaxTable taxes, CancellationToken ct)
     {
         var corrected = await shop.UpdateOrder(answer.Id!.Value, new WooOrderChange
         {
-            LineItems = ImportCheck.Corrections(lines, answer),
+            LineItems = ImportCheck.Corrections(lines, answer, taxes),
         }, ct);
-        var rest = ImportCheck.Sum(lines) - ImportCheck.TotalInclVat(corrected);
-        if (Math.Abs(rest.Cents) is 0 or > 5) return corrected;
+        var rest = ImportCheck.Sum(lines) + Money.FromEuros(ImportCheck.Extra(corrected)) - ImportCheck.TotalInclVat(corrected);
+        if (taxes.Decimals < 2 || Math.Abs(rest.Cents) is 0 or > 5) return corrected;
         return await shop.UpdateOrder(answer.Id!.Value, new WooOrderChange
         {
-            FeeLines = [new WooFeeDraft { Name = "Afronding", Total = rest.Euros, TaxStatus = "none" }],
+            FeeLines = [new WooFeeDraft { Name = ImportCheck.Rounding, Total = rest.Euros, TaxStatus = "none" }],
         }, ct);
     }
 

@@ -21,11 +21,26 @@ internal sealed class Order
     public bool PickedByHand { get; set; }
     public ShopId? ShopId { get; set; }
     public long? ShopOrderId { get; set; }
+
+    /// <summary>The number that the shop's people know it by: the id, unless a plugin numbers the orders.</summary>
+    public string? ShopOrderNumber { get; set; }
     public string? ShopStatus { get; set; }
 
     /// <summary>When the shop had answered that the order exists: a stock reading that began later contains it.</summary>
     public DateTimeOffset? ImportedAt { get; set; }
     public long? TotalCentsInclVat { get; set; }
+
+    /// <summary>The country that it goes to; null while bol's detail was not read.</summary>
+    public string? Destination { get; set; }
+
+    /// <summary>The country whose rates the shop applies, as its settings say.</summary>
+    public string? TaxedIn { get; set; }
+
+    /// <summary>The customer gave a VAT number or a number of the trade register; the number itself is not kept.</summary>
+    public bool Business { get; set; }
+
+    /// <summary>The country of the VAT number that the customer gave (Greece: EL); null: gave none.</summary>
+    public string? VatNumberOf { get; set; }
 
     /// <summary>The first promise among what must still be sent; with nothing left, the last that was known.</summary>
     public DateOnly? DeliverBy { get; set; }
@@ -50,4 +65,10 @@ internal sealed class Order
     public DateTimeOffset? TrackingDueAt { get; set; }
     public DateTimeOffset? CompletedInShopAt { get; set; }
     public List<OrderLine> Lines { get; } = [];
+
+    /// <summary>Takes over the number that the shop shows for it: a plugin may number it later, or anew.</summary>
+    public void TakeNumber(string? number)
+    {
+        if (number?.Trim().TrimStart('#').Trim() is { Length: > 0 } shown) ShopOrderNumber = shown[..Math.Min(shown.Length, 64)];
+    }
 }

@@ -31,6 +31,9 @@ internal sealed class OrderLine
     public long? TotalCentsInclVat { get; set; }
     public long? ShopLineId { get; set; }
 
+    /// <summary>What the shop answered about its VAT when it was imported; null: not imported.</summary>
+    public IReadOnlyList<LineTax>? Taxes { get; set; }
+
     /// <summary>Units that the shop order holds; null while not imported.</summary>
     public int? Imported { get; set; }
 

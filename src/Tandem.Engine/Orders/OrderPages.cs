@@ -12,13 +12,13 @@ namespace Tandem.Engine.Orders;
 /// <param name="Blocked">A customer's request to cancel waits for its answer: nothing may be printed or sent.</param>
 /// <param name="Returned">How what the customer sends back stands; null: nothing.</param>
 public sealed record OrderRow(
-    long Key, string BolOrderId, DateTimeOffset PlacedAt, OrderState State, Reason? Why, long? ShopOrderId, string? ShopStatus, Money? TotalInclVat,
+    long Key, string BolOrderId, DateTimeOffset PlacedAt, OrderState State, Reason? Why, long? ShopOrderId, string? ShopOrderNumber, string? ShopStatus, Money? TotalInclVat,
     DateOnly? DeliverBy, DateOnly? ExpiresOn, int Units, Fulfilment Fulfilment, bool Blocked, ReturnMark? Returned = null);
 
 /// <summary>One line of an order.</summary>
 public sealed record OrderLineRow(
     string OrderItemId, string? Title, string? Ean, int Quantity, int Shipped, int Cancelled, bool CancellationRequested, Fulfilment Fulfilment,
-    Money? TotalInclVat, bool UnknownProduct, long? ItemKey);
+    Money? TotalInclVat, bool UnknownProduct, long? ItemKey, IReadOnlyList<LineTax> Taxes);
 
 /// <summary>One remote write for an order.</summary>
 public sealed record OrderWrite(
@@ -47,7 +47,9 @@ public sealed class OrderPages(Database database)
         {
             var text = search.Trim();
             var number = long.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var parsed) ? parsed : -1;
-            orders = orders.Where(o => o.BolOrderId.StartsWith(text) || o.ShopOrderId == number);
+            var capitals = text.TrimStart('#').ToUpperInvariant();
+            orders = orders.Where(o => o.BolOrderId.StartsWith(text) || o.ShopOrderId == number
+                || o.ShopOrderNumber!.StartsWith(text) || o.ShopOrderNumber.StartsWith(capitals));
         }
 
         var total = await orders.CountAsync(ct);
@@ -133,7 +135,7 @@ public sealed class OrderPages(Database database)
                 .. order.Lines.OrderBy(l => l.Key).Select(l => new OrderLineRow(
                     l.OrderItemId, l.Title, l.Ean, l.Quantity, l.Shipped, l.Cancelled, l.CancellationRequested, l.Fulfilment,
                     l.TotalCentsInclVat is { } cents ? new Money(cents) : null, l.UnknownProduct,
-                    l.OfferKey is { } offer ? items[offer].Select(i => (long?)i).FirstOrDefault() : null)),
+                    l.OfferKey is { } offer ? items[offer].Select(i => (long?)i).FirstOrDefault() : null, l.Taxes ?? [])),
             ],
             [
                 .. writes.Select(w => new OrderWrite(
@@ -143,7 +145,7 @@ public sealed class OrderPages(Database database)
     }
 
     private static OrderRow Row(Order order, IReadOnlyDictionary<long, ReturnMark> returned) => new(
-        order.Key, order.BolOrderId, order.PlacedAt, order.State, order.StateReason, order.ShopOrderId, order.ShopStatus,
+        order.Key, order.BolOrderId, order.PlacedAt, order.State, order.StateReason, order.ShopOrderId, order.ShopOrderNumber, order.ShopStatus,
         order.TotalCentsInclVat is { } cents ? new Money(cents)
             : order.Lines.TrueForAll(l => l.TotalCentsInclVat is not null) && order.Lines.Count > 0 ? new Money(order.Lines.Sum(l => l.TotalCentsInclVat!.Value)) : null,
         order.DeliverBy, order.ExpiresOn, order.Lines.Sum(l => l.Quantity), ImportRule.KindOf(order.Lines.Select(l => l.Fulfilment)),

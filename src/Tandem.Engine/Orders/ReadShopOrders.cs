@@ -67,6 +67,7 @@ internal sealed class ReadShopOrders(TimeProvider clock, Checkpoints checkpoints
         {
             var answer = answers.Last(o => o.Id == order.ShopOrderId);
             var status = answer.Status;
+            order.TakeNumber(answer.Number);
             var look = news!.MustLook(order, answer);
             if (status == order.ShopStatus && !look) continue;
 

@@ -86,7 +86,7 @@ public sealed class LabelDocuments(Database database, Remotes remotes)
             pdfs.Add((await bol.GetShippingLabel(label.ShippingLabelId!, ct))?.Pdf ?? throw new BolNotFound("bol does not have this label ready."));
         var remote = withSlips ? await bol.GetOrder(order.BolOrderId, ct) : null;
         return new PrintedOrder(
-            order.BolOrderId, order.ShopOrderId?.ToString(CultureInfo.InvariantCulture), order.DeliverBy, pdfs,
+            order.BolOrderId, order.ShopOrderNumber ?? order.ShopOrderId?.ToString(CultureInfo.InvariantCulture), order.DeliverBy, pdfs,
             withSlips ? AddressOf(remote?.ShipmentDetails) : [], lines, withSlips);
     }
 

@@ -61,25 +61,24 @@ public sealed class TakeParcels(Database database, TimeProvider clock)
 
     private static async Task<List<Order>> Find(TandemDb db, SellerId seller, IReadOnlyList<ParcelDraft> drafts, CancellationToken ct)
     {
-        var names = drafts.Select(d => d.Order?.Trim().TrimStart('#')).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
-        var numbers = names.Select(n => long.TryParse(n, CultureInfo.InvariantCulture, out var number) ? number : 0).Where(n => n > 0).ToList();
+        var names = drafts.Select(d => NamedOrderRule.Clean(d.Order)).Where(n => n.Length > 0)
+            .SelectMany(n => new[] { n, n.ToUpperInvariant(), n.ToLowerInvariant() }).Distinct(StringComparer.Ordinal).ToList();
+        var ids = names.Select(n => long.TryParse(n, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0).Where(n => n > 0).ToList();
         return await db.Orders.Include(o => o.Lines)
-            .Where(o => o.SellerId == seller && (names.Contains(o.BolOrderId) || (o.ShopOrderId != null && numbers.Contains(o.ShopOrderId.Value)))).AsSplitQuery().ToListAsync(ct);
+            .Where(o => o.SellerId == seller && (names.Contains(o.BolOrderId) || names.Contains(o.ShopOrderNumber!)
+                || (o.ShopOrderId != null && ids.Contains(o.ShopOrderId.Value)))).AsSplitQuery().ToListAsync(ct);
     }
 
     private static (KnownParcel?, ParcelOutcome) Judge(
         ParcelDraft draft, int index, List<Order> orders, List<KnownParcel> parcels, ParcelSource source, DateTimeOffset now)
     {
-        var name = draft.Order?.Trim().TrimStart('#') ?? "";
+        var name = NamedOrderRule.Clean(draft.Order);
         var code = (draft.Code ?? "").Trim();
         if (name.Length == 0) return (null, new ParcelOutcome(index, ParcelState.Invalid, Reason.Of("parcel.no-order")));
 
-        // bol's number goes first: a shop's number may look like one of bol's.
-        var matches = orders.FindAll(o => o.BolOrderId == name) is { Count: > 0 } exact
-            ? exact : orders.FindAll(o => o.ShopOrderId?.ToString(CultureInfo.InvariantCulture) == name);
-        if (matches.Count == 0) return (null, new ParcelOutcome(index, ParcelState.Unknown, Reason.Of("parcel.unknown-order", ("order", name))));
-        if (matches.Count > 1) return (null, new ParcelOutcome(index, ParcelState.Invalid, Reason.Of("parcel.two-orders", ("order", name))));
-        var order = matches[0];
+        var (order, doubt) = NamedOrderRule.Find(name, orders);
+        if (order is null)
+            return (null, new ParcelOutcome(index, doubt!.Code == "parcel.unknown-order" ? ParcelState.Unknown : ParcelState.Invalid, doubt));
         ParcelOutcome Out(ParcelState state, Reason? problem = null) => new(index, state, problem, order.BolOrderId);
 
         if (code.Length > LongestCode || code.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not ('-' or '.' or '_')))

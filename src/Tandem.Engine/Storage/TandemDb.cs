@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Tandem.Engine.Catalog;
 using Tandem.Engine.Loop;
@@ -180,6 +182,7 @@ internal abstract class TandemDb(DbContextOptions options) : DbContext(options)
             order.HasIndex(o => new { o.SellerId, o.State });
             order.HasIndex(o => new { o.SellerId, o.PlacedAt });
             order.HasIndex(o => new { o.ShopId, o.ShopOrderId });
+            order.HasIndex(o => new { o.SellerId, o.ShopOrderNumber });
             order.HasIndex(o => new { o.SellerId, o.TrackingDueAt }, "orders_tracking_due").HasFilter("\"TrackingDueAt\" IS NOT NULL");
             order.HasIndex(o => new { o.SellerId, o.GuardAt }, "orders_guard_due").HasFilter("\"GuardAt\" IS NOT NULL");
             order.HasIndex(o => new { o.SellerId, o.FlowDueAt }, "orders_flow_due").HasFilter("\"FlowDueAt\" IS NOT NULL");
@@ -189,6 +192,7 @@ internal abstract class TandemDb(DbContextOptions options) : DbContext(options)
         {
             line.ToTable("order_lines").HasKey(l => l.Key);
             line.Ignore(l => l.Open);
+            line.Property(l => l.Taxes).HasConversion(new LineTaxesConverter(), new LineTaxesComparer());
             line.HasIndex(l => new { l.OrderKey, l.OrderItemId }).IsUnique();
             line.HasIndex(l => new { l.OfferKey, l.PlacedAt });
             line.HasIndex(l => l.OfferKey, "lines_promised").HasFilter("NOT \"InStockReading\"");
@@ -249,6 +253,13 @@ internal abstract class TandemDb(DbContextOptions options) : DbContext(options)
     private sealed class ShopIdConverter() : ValueConverter<ShopId, Guid>(id => id.Value, value => new ShopId(value));
 
     private sealed class AccountIdConverter() : ValueConverter<AccountId, Guid>(id => id.Value, value => new AccountId(value));
+
+    private sealed class LineTaxesConverter() : ValueConverter<IReadOnlyList<LineTax>?, string?>(
+        taxes => taxes == null ? null : JsonSerializer.Serialize(taxes, JsonSerializerOptions.Default),
+        json => json == null ? null : JsonSerializer.Deserialize<List<LineTax>>(json, JsonSerializerOptions.Default));
+
+    private sealed class LineTaxesComparer() : ValueComparer<IReadOnlyList<LineTax>?>(
+        (one, other) => ReferenceEquals(one, other), taxes => taxes == null ? 0 : taxes.Count, taxes => taxes);
 
     private sealed class ReasonConverter() : ValueConverter<Reason, string>(reason => reason.ToJson(), json => Reason.FromJson(json)!);
 }

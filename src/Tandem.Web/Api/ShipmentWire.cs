@@ -6,7 +6,7 @@ namespace Tandem.Web.Api;
 
 /// <summary>A parcel that was sent.</summary>
 public sealed record ShipmentNumber(
-    [property: Description("bol's order number, or the shop's.")] string? Order = null,
+    [property: Description("bol's order number, or the number that the shop shows (with an order-number plugin not WooCommerce's id).")] string? Order = null,
     [property: Description("As you call the carrier, or bol's own code; without it: the default of the settings.")] string? Carrier = null,
     [property: Description("The track and trace code, at most 40 letters and digits; without it bol is told without, and it may be sent later.")] string? TrackAndTrace = null,
     [property: Description("What is in the parcel; without it: all that is still open.")] IReadOnlyList<ShipmentLine>? Lines = null);

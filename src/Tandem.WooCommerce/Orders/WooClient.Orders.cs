@@ -8,15 +8,18 @@ public sealed partial class WooClient
     // How far back orders are looked through where the shop's search does not know transaction ids (before 8.9).
     private const int ScanPages = 10;
 
+    // Amounts as they are stored: a shop that shows prices without cents would round them in its answers too.
+    private static Query Exact => new Query().With("dp", 6);
+
     /// <summary>Makes an order. The shop checks neither stock nor products, and mails the customer where an e-mail address is given.</summary>
     public Task<WooOrder> CreateOrder(WooOrderDraft draft, CancellationToken ct) =>
-        Write(HttpMethod.Post, "orders", new Query(), Bytes(draft, WooJson.Default.WooOrderDraft), WooJson.Default.WooOrder, ct);
+        Write(HttpMethod.Post, "orders", Exact, Bytes(draft, WooJson.Default.WooOrderDraft), WooJson.Default.WooOrder, ct);
 
     public async Task<WooOrder?> GetOrder(long id, CancellationToken ct)
     {
         try
         {
-            return (await _session.Read($"orders/{id}", new Query(), WooJson.Default.WooOrder, ct)).Body;
+            return (await _session.Read($"orders/{id}", Exact, WooJson.Default.WooOrder, ct)).Body;
         }
         catch (WooNotFound)
         {
@@ -72,7 +75,7 @@ public sealed partial class WooClient
     }
 
     public Task<WooOrder> UpdateOrder(long id, WooOrderChange change, CancellationToken ct) =>
-        Write(HttpMethod.Put, $"orders/{id}", new Query(), Bytes(change, WooJson.Default.WooOrderChange), WooJson.Default.WooOrder, ct);
+        Write(HttpMethod.Put, $"orders/{id}", Exact, Bytes(change, WooJson.Default.WooOrderChange), WooJson.Default.WooOrder, ct);
 
     /// <summary>Moves the order to the bin, or removes it for good. Neither restores stock: cancel it first.</summary>
     public Task DeleteOrder(long id, bool force, CancellationToken ct) =>
@@ -117,7 +120,7 @@ public sealed partial class WooClient
     {
         var answer = await _session.Read(
             "orders",
-            new Query().With("page", query.Page).With("per_page", query.PerPage).With("orderby", query.OrderBy).With("order", query.Order)
+            Exact.With("page", query.Page).With("per_page", query.PerPage).With("orderby", query.OrderBy).With("order", query.Order)
                 .With("status", query.Status is { Count: > 0 } ? string.Join(',', query.Status) : null)
                 .With("created_via", query.CreatedVia).With("search", query.Search).With("include", query.Include).Modified(query.ModifiedAfter, query.ModifiedBefore),
             WooJson.Default.ListWooOrder, ct);

@@ -59,6 +59,7 @@ public sealed record WooOrder
     public IReadOnlyList<WooLineItem>? LineItems { get; init; }
     public IReadOnlyList<WooShippingLine>? ShippingLines { get; init; }
     public IReadOnlyList<WooFeeLine>? FeeLines { get; init; }
+    public IReadOnlyList<WooTaxLine>? TaxLines { get; init; }
     public IReadOnlyList<WooMeta>? MetaData { get; init; }
     public IReadOnlyList<WooRefundNote>? Refunds { get; init; }
 
@@ -79,6 +80,14 @@ public sealed record WooLineTax
 {
     public long? Id { get; init; }
     public decimal? Total { get; init; }
+}
+
+/// <summary>One VAT rate that an order was taxed by; <see cref="RatePercent"/> is as it was then.</summary>
+public sealed record WooTaxLine
+{
+    public long? RateId { get; init; }
+    public decimal? RatePercent { get; init; }
+    public bool? Compound { get; init; }
 }
 
 /// <summary>A line of an order; amounts are net.</summary>
@@ -150,6 +159,9 @@ public sealed record WooLineDraft
     public long? VariationId { get; init; }
     public string? Name { get; init; }
     public int? Quantity { get; init; }
+
+    /// <summary>A product brings its own; a line without one is taxed by the standard class unless it names another.</summary>
+    public string? TaxClass { get; init; }
 
     [JsonConverter(typeof(MoneyTextConverter))]
     public decimal? Subtotal { get; init; }

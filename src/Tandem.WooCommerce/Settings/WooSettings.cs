@@ -16,6 +16,10 @@ public sealed record WooTax
     public long? Id { get; init; }
     public string? Country { get; init; }
     public string? State { get; init; }
+
+    /// <summary>Where not empty, a rate for these postcodes alone; so <see cref="City"/>.</summary>
+    public string? Postcode { get; init; }
+    public string? City { get; init; }
     public decimal? Rate { get; init; }
     public string? Name { get; init; }
     public int? Priority { get; init; }

@@ -90,8 +90,13 @@ internal static class OrderWords
             "Dit artikel was bij de import niet bekend. Kies wat er is verkocht: de aanbieding wordt eraan gekoppeld en de regel in de winkel hersteld.",
             "This product was not known when the order was imported. Choose what was sold: the offer is linked to it and the line in the shop repaired."),
         ["import.differs.text"] = (
-            "De bestelling in de winkel is niet gelijk aan die bij bol. Tandem kan de regels van bol herstellen; andere regels blijven staan.",
-            "The order in the shop differs from the one at bol. Tandem can put bol's lines right; other lines stay."),
+            "Vergelijk en herstel zet de regels van bol recht in de webshop, en de status als de voorraad nog niet is afgeboekt. Andere regels blijven staan.",
+            "Compare and repair puts bol's lines right in the shop, and the status where its stock was not taken yet. Other lines stay."),
+        ["import.untaxed.text"] = (
+            "Deze bestelling staat zonder btw in de webshop, omdat daar geen btw-tarief is voor het land en de belastingklasse. Voeg het toe in WooCommerce (Instellingen, Btw) en kies daarna Vergelijk en herstel: dan krijgt de bestelling de btw alsnog, en het totaal blijft gelijk.",
+            "This order is in the shop without VAT, because the shop has no rate for the country and the tax class. Add it in WooCommerce (Settings, Tax) and then choose Compare and repair: the order gets its VAT, and its total stays the same."),
+        ["line.no-vat-rate"] = ("zonder btw: geen tarief in de webshop", "no VAT: the shop has no rate"),
+        ["line.vat"] = ("incl. {percent}% btw: {vat}", "incl. {percent}% VAT: {vat}"),
         ["import.mend"] = ("Vergelijk en herstel", "Compare and repair"),
         ["import.under-way"] = ("Tandem is ermee bezig.", "Tandem is working on it."),
         ["orders.settings"] = ("Instellingen voor bestellingen", "Settings for orders"),

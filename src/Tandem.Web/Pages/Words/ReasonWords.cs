@@ -157,12 +157,30 @@ internal static class ReasonWords
         ["attention.unknown-product"] = (
             "Bestelling {order} heeft een artikel dat de winkel niet kent (EAN {ean}). De bestelling staat wel in de winkel; verlaag de voorraad van dit artikel zelf.",
             "Order {order} has an item that the shop does not know (EAN {ean}). The order is in the shop all the same; lower the stock of this item yourself."),
-        ["attention.total-differs"] = (
-            "Het totaal van {order} klopt niet: {bol} bij bol, {shop} in de winkel. Controleer de btw-tarieven van de winkel.",
-            "The total of {order} is off: {bol} at bol, {shop} in the shop. Check the shop's VAT rates."),
+        ["attention.total-too-high"] = (
+            "{order} staat voor {by} euro te veel in de webshop: {shop} euro, en de klant betaalde {bol} euro bij bol. Kijk de regels en de btw-tarieven in WooCommerce na en kies dan bij de bestelling Vergelijk en herstel.",
+            "{order} is {by} euros too high in the shop: {shop} euros, and the customer paid {bol} euros at bol. Check the lines and the VAT rates in WooCommerce, then choose Compare and repair at the order."),
+        ["attention.total-too-low"] = (
+            "{order} staat voor {by} euro te weinig in de webshop: {shop} euro, en de klant betaalde {bol} euro bij bol. Kijk de regels en de btw-tarieven in WooCommerce na en kies dan bij de bestelling Vergelijk en herstel.",
+            "{order} is {by} euros too low in the shop: {shop} euros, and the customer paid {bol} euros at bol. Check the lines and the VAT rates in WooCommerce, then choose Compare and repair at the order."),
+        ["attention.extra-charged"] = (
+            "In de webshop is {extra} euro bij {order} geteld ({what}), waarschijnlijk door een plugin: {shop} euro, en de klant betaalde {bol} euro bij bol. De artikelen en de btw kloppen. Haal de toeslag eraf, of sluit bol-bestellingen uit in de plugin.",
+            "The shop charges {extra} euros on top of {order} ({what}), probably by a plugin: {shop} euros, and the customer paid {bol} euros at bol. The items and the VAT are right. Take the charge off, or leave bol orders out in the plugin."),
+        ["attention.lines-missing"] = (
+            "In de webshop ontbreekt bij {order}: {missing}. Kies bij de bestelling Vergelijk en herstel.",
+            "{order} lacks in the shop: {missing}. Choose Compare and repair at the order."),
+        ["attention.lines-extra"] = (
+            "In de webshop staat bij {order} meer dan er bij bol is verkocht: {extra}. Haal het eraf, of kies bij de bestelling Vergelijk en herstel.",
+            "{order} holds more in the shop than was sold at bol: {extra}. Take it off, or choose Compare and repair at the order."),
         ["attention.lines-differ"] = (
-            "De regels van {order} zijn in de winkel anders dan bij bol ({bol} en {shop}).",
-            "The lines of {order} differ between bol and the shop ({bol} and {shop})."),
+            "In de webshop ontbreekt bij {order}: {missing}. In plaats daarvan staat er: {extra}. Kies bij de bestelling Vergelijk en herstel.",
+            "{order} lacks in the shop: {missing}. Instead it holds: {extra}. Choose Compare and repair at the order."),
+        ["attention.vat-missing"] = (
+            "{shop} heeft geen btw-tarief voor {country} in belastingklasse {class}: {order} en wat erna komt staat zonder btw in de webshop. Voeg het tarief toe in WooCommerce (Instellingen, Btw); deze vraag verdwijnt dan vanzelf. Klopt 0%, markeer hem dan als afgehandeld.",
+            "{shop} has no VAT rate for {country} in tax class {class}: {order} and those after it are in the shop without VAT. Add the rate in WooCommerce (Settings, Tax); this question then goes by itself. If 0% is right, mark it as resolved."),
+        ["attention.shop-decimals"] = (
+            "{shop} rekent met {decimals} decimalen: het totaal van een bestelling is er afgerond en wijkt centen af van bol. De regels kloppen wel. Zet in WooCommerce bij Instellingen, Algemeen het aantal decimalen op 2.",
+            "{shop} counts with {decimals} decimals: the total of an order is rounded there and differs from bol's by cents. The lines are right. Set the number of decimals to 2 in WooCommerce, Settings, General."),
         ["attention.price-missing"] = (
             "bol noemt geen prijs van {order}: de bestelling staat daarom nog niet in de winkel. Bekijk haar in het verkoopaccount van bol en lever op tijd; Tandem blijft bol ernaar vragen.",
             "bol names no price of {order}: that is why the order is not in the shop yet. Look at it in bol's seller account and deliver in time; Tandem goes on asking bol."),

@@ -23,6 +23,9 @@ internal static class ShipWords
         ["parcel.no-code"] = ("Er staat geen track & trace bij.", "It has no track & trace."),
         ["parcel.unknown-order"] = ("Bestelling {order} is niet bekend. Gebruik het nummer van bol of van de winkel.", "Order {order} is not known. Use bol's number or the shop's."),
         ["parcel.two-orders"] = ("Nummer {order} hoort bij meer dan één bestelling. Gebruik het nummer van bol.", "Number {order} belongs to more than one order. Use bol's number."),
+        ["parcel.id-not-number"] = (
+            "{order} is geen bestelnummer van je webshop, wel het id van de bestelling met nummer {number}. Bedoel je die, gebruik dan {number} of het nummer van bol, {bol}.",
+            "{order} is no order number of your shop, but the id of the order with number {number}. If you mean that one, use {number} or bol's number, {bol}."),
         ["parcel.bad-code"] = ("{number} kan geen track & trace zijn: hoogstens 40 letters en cijfers.", "{number} cannot be a track & trace: at most 40 letters and digits."),
         ["parcel.nothing-of-yours"] = (
             "Van {order} verzendt u niets zelf: het gaat via bol, of het is nog niet in de winkel.", "You ship nothing of {order} yourself: it goes via bol, or it is not in the shop yet."),

@@ -349,9 +349,14 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     PickedByHand = table.Column<bool>(type: "boolean", nullable: false),
                     ShopId = table.Column<Guid>(type: "uuid", nullable: true),
                     ShopOrderId = table.Column<long>(type: "bigint", nullable: true),
+                    ShopOrderNumber = table.Column<string>(type: "text", nullable: true),
                     ShopStatus = table.Column<string>(type: "text", nullable: true),
                     ImportedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     TotalCentsInclVat = table.Column<long>(type: "bigint", nullable: true),
+                    Destination = table.Column<string>(type: "text", nullable: true),
+                    TaxedIn = table.Column<string>(type: "text", nullable: true),
+                    Business = table.Column<bool>(type: "boolean", nullable: false),
+                    VatNumberOf = table.Column<string>(type: "text", nullable: true),
                     DeliverBy = table.Column<DateOnly>(type: "date", nullable: true),
                     ExpiresOn = table.Column<DateOnly>(type: "date", nullable: true),
                     GuardAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -669,6 +674,7 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     Fulfilment = table.Column<string>(type: "text", nullable: false),
                     TotalCentsInclVat = table.Column<long>(type: "bigint", nullable: true),
                     ShopLineId = table.Column<long>(type: "bigint", nullable: true),
+                    Taxes = table.Column<string>(type: "text", nullable: true),
                     Imported = table.Column<int>(type: "integer", nullable: true),
                     UnknownProduct = table.Column<bool>(type: "boolean", nullable: false),
                     InStockReading = table.Column<bool>(type: "boolean", nullable: false)
@@ -927,6 +933,11 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                 name: "IX_orders_SellerId_PlacedAt",
                 table: "orders",
                 columns: new[] { "SellerId", "PlacedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_orders_SellerId_ShopOrderNumber",
+                table: "orders",
+                columns: new[] { "SellerId", "ShopOrderNumber" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_orders_SellerId_State",

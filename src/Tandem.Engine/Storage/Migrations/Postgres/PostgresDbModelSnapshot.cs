@@ -641,6 +641,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<bool>("Business")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("CancelAnswer")
                         .IsRequired()
                         .HasColumnType("text");
@@ -656,6 +659,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
 
                     b.Property<DateOnly?>("DeliverBy")
                         .HasColumnType("date");
+
+                    b.Property<string>("Destination")
+                        .HasColumnType("text");
 
                     b.Property<DateOnly?>("ExpiresOn")
                         .HasColumnType("date");
@@ -687,6 +693,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.Property<long?>("ShopOrderId")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("ShopOrderNumber")
+                        .HasColumnType("text");
+
                     b.Property<string>("ShopStatus")
                         .HasColumnType("text");
 
@@ -700,11 +709,17 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.Property<string>("StatusBeforeHold")
                         .HasColumnType("text");
 
+                    b.Property<string>("TaxedIn")
+                        .HasColumnType("text");
+
                     b.Property<long?>("TotalCentsInclVat")
                         .HasColumnType("bigint");
 
                     b.Property<DateTimeOffset?>("TrackingDueAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("VatNumberOf")
+                        .HasColumnType("text");
 
                     b.HasKey("Key");
 
@@ -712,6 +727,8 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                         .IsUnique();
 
                     b.HasIndex("SellerId", "PlacedAt");
+
+                    b.HasIndex("SellerId", "ShopOrderNumber");
 
                     b.HasIndex("SellerId", "State");
 
@@ -792,6 +809,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
 
                     b.Property<long?>("ShopLineId")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("Taxes")
+                        .HasColumnType("text");
 
                     b.Property<string>("Title")
                         .HasColumnType("text");

@@ -625,6 +625,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("Business")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("CancelAnswer")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -639,6 +642,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<DateOnly?>("DeliverBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Destination")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("ExpiresOn")
@@ -671,6 +677,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.Property<long?>("ShopOrderId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("ShopOrderNumber")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ShopStatus")
                         .HasColumnType("TEXT");
 
@@ -684,11 +693,17 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.Property<string>("StatusBeforeHold")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("TaxedIn")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("TotalCentsInclVat")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("TrackingDueAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("VatNumberOf")
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Key");
 
@@ -696,6 +711,8 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("SellerId", "PlacedAt");
+
+                    b.HasIndex("SellerId", "ShopOrderNumber");
 
                     b.HasIndex("SellerId", "State");
 
@@ -774,6 +791,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
 
                     b.Property<long?>("ShopLineId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Taxes")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Title")
                         .HasColumnType("TEXT");

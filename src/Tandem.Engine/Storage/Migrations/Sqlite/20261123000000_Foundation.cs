@@ -348,9 +348,14 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     PickedByHand = table.Column<bool>(type: "INTEGER", nullable: false),
                     ShopId = table.Column<Guid>(type: "TEXT", nullable: true),
                     ShopOrderId = table.Column<long>(type: "INTEGER", nullable: true),
+                    ShopOrderNumber = table.Column<string>(type: "TEXT", nullable: true),
                     ShopStatus = table.Column<string>(type: "TEXT", nullable: true),
                     ImportedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     TotalCentsInclVat = table.Column<long>(type: "INTEGER", nullable: true),
+                    Destination = table.Column<string>(type: "TEXT", nullable: true),
+                    TaxedIn = table.Column<string>(type: "TEXT", nullable: true),
+                    Business = table.Column<bool>(type: "INTEGER", nullable: false),
+                    VatNumberOf = table.Column<string>(type: "TEXT", nullable: true),
                     DeliverBy = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     ExpiresOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     GuardAt = table.Column<long>(type: "INTEGER", nullable: true),
@@ -668,6 +673,7 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     Fulfilment = table.Column<string>(type: "TEXT", nullable: false),
                     TotalCentsInclVat = table.Column<long>(type: "INTEGER", nullable: true),
                     ShopLineId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Taxes = table.Column<string>(type: "TEXT", nullable: true),
                     Imported = table.Column<int>(type: "INTEGER", nullable: true),
                     UnknownProduct = table.Column<bool>(type: "INTEGER", nullable: false),
                     InStockReading = table.Column<bool>(type: "INTEGER", nullable: false)
@@ -926,6 +932,11 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                 name: "IX_orders_SellerId_PlacedAt",
                 table: "orders",
                 columns: new[] { "SellerId", "PlacedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_orders_SellerId_ShopOrderNumber",
+                table: "orders",
+                columns: new[] { "SellerId", "ShopOrderNumber" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_orders_SellerId_State",

@@ -622,6 +622,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("Business")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("CancelAnswer")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -636,6 +639,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<DateOnly?>("DeliverBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Destination")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("ExpiresOn")
@@ -668,6 +674,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.Property<long?>("ShopOrderId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("ShopOrderNumber")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ShopStatus")
                         .HasColumnType("TEXT");
 
@@ -681,11 +690,17 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.Property<string>("StatusBeforeHold")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("TaxedIn")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("TotalCentsInclVat")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("TrackingDueAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("VatNumberOf")
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Key");
 
@@ -693,6 +708,8 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("SellerId", "PlacedAt");
+
+                    b.HasIndex("SellerId", "ShopOrderNumber");
 
                     b.HasIndex("SellerId", "State");
 
@@ -771,6 +788,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
 
                     b.Property<long?>("ShopLineId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Taxes")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Title")
                         .HasColumnType("TEXT");
