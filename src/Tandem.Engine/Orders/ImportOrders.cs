@@ -208,7 +208,7 @@ internal sealed class ImportOrders(ReadPromises promises, TimeProvider clock, Ch
     {
         // The order exists now whatever follows: from here on a stock reading may contain it.
         var importedAt = clock.GetUtcNow();
-        var asked = ImportRule.StatusOf(ImportRule.KindOf(lines.Select(l => l.Fulfilment)), OrderSettings.FromJson(view.Seller.OrderSettings).Import);
+        var asked = ImportRule.StatusOf(ImportRule.KindOf(lines.Select(l => l.Fulfilment)), OrderSettings.Of(view.Seller).Import);
         if (ImportRule.StatusToMend(answer.Status, asked) is { } status)
         {
             // Only now does the shop take the units: no reading that began before this contains them.
