@@ -6,6 +6,7 @@ using Tandem.Engine.Loop;
 using Tandem.Engine.Monitoring;
 using Tandem.Engine.Offers;
 using Tandem.Engine.Orders;
+using Tandem.Engine.Printing;
 using Tandem.Engine.Proof;
 using Tandem.Engine.Returns;
 using Tandem.Engine.Sellers;
@@ -77,6 +78,7 @@ public static class EngineRegistration
         services.AddSingleton<ChooseLabels>();
         services.AddSingleton<LabelPages>();
         services.AddSingleton<LabelDocuments>();
+        services.AddSingleton<SlipLooks>();
         services.AddSingleton<LvbPages>();
         services.AddSingleton<PlanLabels>();
         services.AddSingleton<FindPurchase>();

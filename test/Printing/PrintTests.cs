@@ -9,9 +9,29 @@ namespace Tandem.Tests.Printing;
 /// <summary>What comes out of the printer: all labels once, in picking order, at their size; slips and lists with the right words.</summary>
 public sealed class PrintTests
 {
-    private static readonly PrintWords Words = new(
-        "Pakbon", "Verzamellijst", "Bestelling", "Winkelnummer", "Bezorgen uiterlijk", "Aantal", "Artikel", "Artikelcode", "pagina", "bestellingen",
-        day => day.ToString("O"), "Niet geprint", p => $"{p.BolOrderId}: {p.Why.Code}");
+    private static readonly PrintWords Words = new()
+    {
+        Slip = "Pakbon",
+        PickList = "Verzamellijst",
+        Order = "Bestelling",
+        ShopOrder = "Winkelnummer",
+        DeliverBy = "Bezorgen uiterlijk",
+        Sender = "Afzender:",
+        Units = "Aantal",
+        Article = "Artikel",
+        Code = "Artikelcode",
+        Page = "pagina",
+        Orders = "bestellingen",
+        Day = day => day.ToString("O"),
+        Country = code => code == "NL" ? "Nederland" : code,
+        Writing = writing => writing.ToString(),
+        CannotShow = "Wat tussen haken staat, print deze computer niet.",
+        Problems = "Niet geprint",
+        Problem = p => $"{p.BolOrderId}: {p.Why.Code}",
+    };
+
+    /// <summary>A machine without any font.</summary>
+    private static readonly MachineFonts Bare = new([]);
 
     [Theory]
     [InlineData(Paper.Label, 5, 5, 100, 150)]
@@ -19,7 +39,7 @@ public sealed class PrintTests
     [InlineData(Paper.A4, 4, 1, 210, 297)]
     public void Labels_OfManyOrders_AreOneFile(Paper paper, int orders, int pages, int width, int height)
     {
-        var pdf = PrintLabels.Write(new PrintBatch([.. Enumerable.Range(1, orders).Select(n => Order(n))], []), paper, Words);
+        var pdf = PrintLabels.Write(new PrintBatch([.. Enumerable.Range(1, orders).Select(n => Order(n))], []), paper, Words, SlipLook.Plain);
         Assert.Equal(Enumerable.Repeat((width, height), pages), PdfText.Pages(pdf));
         var text = PdfText.Of(pdf);
         for (var n = 1; n <= orders; n++) Assert.Contains($"3SVVB{n:D9}", text, StringComparison.Ordinal);
@@ -28,20 +48,72 @@ public sealed class PrintTests
     [Fact]
     public void Labels_WithSlips_FollowEachOther_AndTheTypefaceIsInTheFile()
     {
-        var pdf = PrintLabels.Write(new PrintBatch([Order(1, slip: true), Order(2, slip: true)], []), Paper.Label, Words);
+        var pdf = PrintLabels.Write(new PrintBatch([Order(1, slip: true), Order(2, slip: true)], []), Paper.Label, Words, SlipLook.Plain);
         Assert.Equal(4, PdfText.Pages(pdf).Count);
         var text = PdfText.Of(pdf);
-        foreach (var word in new[] { "Pakbon", "Bestelling A0001", "Winkelnummer 701", "Anna Voorbeeld", "Proefstraat 12-a", "2 ×", "TW-001   8719990000012", "Chloé Émilië, Łódź" })
+        foreach (var word in new[] { "Pakbon", "Bestelling A0001", "Winkelnummer 701", "Anna Voorbeeld", "Proefstraat 12-a", "Nederland", "2 ×", "TW-001   8719990000012", "Chloé Émilië, Łódź" })
             Assert.Contains(word, text, StringComparison.Ordinal);
         using var document = PdfReader.Open(new MemoryStream(pdf), PdfDocumentOpenMode.Import);
         Assert.Contains(document.Internals.GetAllObjects().OfType<PdfDictionary>(), d => d.Elements.ContainsKey("/FontFile2"));
+    }
+
+    [Theory]
+    [InlineData(false, 1)]
+    [InlineData(true, 2)]
+    public void Slip_HasItsSender_LogoAndReturnText_AlsoWhereItIsFull(bool full, int pages)
+    {
+        var lines = Enumerable.Range(1, full ? 9 : 1).Select(i => Line($"SKU-{i:000}", $"Artikel nummer {i}", 1)).ToList();
+        var look = new SlipLook("Theewinkel Proef\nMarkt 1, 1234 AB Testdam", "Retour kan binnen 30 dagen.\nVul het formulier in dat je bij bol vindt.", Pictures.Png(600, 200));
+        var pdf = PrintLabels.Write(new PrintBatch([Order(1, slip: true) with { Labels = [], Lines = lines }], []), Paper.Label, Words, look);
+        Assert.Equal(pages, PdfText.Pages(pdf).Count);
+        var text = PdfText.Of(pdf);
+        foreach (var words in new[] { "Afzender: Theewinkel Proef · Markt 1, 1234 AB Testdam", "Retour kan binnen 30 dagen.", "Vul het formulier in" }) Assert.Contains(words, text, StringComparison.Ordinal);
+        using var document = PdfReader.Open(new MemoryStream(pdf), PdfDocumentOpenMode.Import);
+        Assert.Contains(document.Internals.GetAllObjects().OfType<PdfDictionary>(), d => d.Elements.GetName("/Subtype") == "/Image");
+    }
+
+    [Fact]
+    public void Name_ThatNoFontHas_IsNamedInBrackets_AndTheSlipSaysSo()
+    {
+        var order = Order(1, slip: true) with { Address = ["张伟 Anna", "שרה כהן", "Proefstraat 1 🌸"] };
+        var text = PdfText.Of(PrintLabels.Write(new PrintBatch([order], []), Paper.Label, Words, SlipLook.Plain, Bare));
+        foreach (var shown in new[] { "[Chinese]", "Anna", "[Hebrew]", "Proefstraat 1", "[Emoji]", "Wat tussen haken staat" }) Assert.Contains(shown, text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Wat tussen haken staat", PdfText.Of(PrintLabels.Write(new PrintBatch([Order(2, slip: true)], []), Paper.Label, Words, SlipLook.Plain, Bare)), StringComparison.Ordinal);
+        var list = PdfText.Of(PrintPickList.Write(new PrintBatch([order with { Lines = [Line("A-1", "茶壶", 1)] }], []), Words, Bare));
+        foreach (var shown in new[] { "[Chinese]", "Wat tussen haken staat" }) Assert.Contains(shown, list, StringComparison.Ordinal);
+    }
+
+    /// <summary>What was printed may be looked at: pages in <c>TANDEM_TEST_PICTURES</c>, where that names a folder.</summary>
+    [Fact]
+    public void Slips_InManyScripts_ArePrinted_ForWhoeverWantsToSee()
+    {
+        string[][] people =
+        [
+            ["محمد عبد الله الحسيني", "Kerkstraat 12-a (بيت ٣)", "1234 AB Testdam"], ["שרה כהן-לוי", "Dorpsweg 7 דירה 4", "1234 AB Testdam"],
+            ["张伟 / 張偉", "Markt 3, 2층", "1234 AB Testdam"], ["山田 花子 ひらがな カタカナ", "Markt 4", "1234 AB Testdam"], ["김민수 🌸😀❤️", "Markt 5", "1234 AB Testdam"],
+            ["สมชาย ใจดี नमस्ते", "Ångström-straße 8 Đặng Nguyễn Ιωάννης Иван", "1234 AB Testdam"],
+        ];
+        var look = new SlipLook("Theewinkel Proef\nMarkt 1, 1234 AB Testdam", "Retour kan binnen 30 dagen. Vul het formulier in dat je bij bol vindt, en stuur alles in de doos terug.", Pictures.Png(600, 200));
+        var orders = people.Select((p, i) => Order(i + 1, slip: true) with
+        {
+            Labels = [],
+            Address = p,
+            Lines = [Line($"TW-{i}", $"Theemok voor {p[0]} met een lange naam die over meer dan één regel gaat en dan nog verder, en nog verder, tot het einde", 2, "8719990000012")],
+        }).ToList();
+        var pdf = PrintLabels.Write(new PrintBatch(orders, []), Paper.A4, Words, look);
+        Assert.Equal(2, PdfText.Pages(pdf).Count);
+        var list = PrintPickList.Write(new PrintBatch(orders, []), Words);
+        Assert.Single(PdfText.Pages(list));
+        if (Environment.GetEnvironmentVariable("TANDEM_TEST_PICTURES") is not { Length: > 0 } folder) return;
+        File.WriteAllBytes(Path.Combine(folder, "slips.pdf"), pdf);
+        File.WriteAllBytes(Path.Combine(folder, "pick-list.pdf"), list);
     }
 
     [Fact]
     public void Slip_ThatIsLong_GoesOn_AndLosesNoLine()
     {
         var lines = Enumerable.Range(1, 60).Select(i => Line($"SKU-{i:000}", $"Artikel nummer {i} met een naam die lang genoeg is om op de volgende regel door te gaan en dan nog een stukje", 1)).ToList();
-        var pdf = PrintLabels.Write(new PrintBatch([Order(1, slip: true) with { Labels = [], Lines = lines }], []), Paper.Label, Words);
+        var pdf = PrintLabels.Write(new PrintBatch([Order(1, slip: true) with { Labels = [], Lines = lines }], []), Paper.Label, Words, SlipLook.Plain);
         Assert.InRange(PdfText.Pages(pdf).Count, 4, 12);
         var text = PdfText.Of(pdf);
         foreach (var line in lines) Assert.Contains(line.Sku!, text, StringComparison.Ordinal);
@@ -50,9 +122,34 @@ public sealed class PrintTests
     [Fact]
     public void Pile_ThatIsNotWhole_SaysWhatIsMissing()
     {
-        var pdf = PrintLabels.Write(new PrintBatch([Order(1)], [new PrintProblem("B9", Reason.Of("label.blocked"))]), Paper.A4, Words);
+        var pdf = PrintLabels.Write(new PrintBatch([Order(1)], [new PrintProblem("B9", Reason.Of("label.blocked"))]), Paper.A4, Words, SlipLook.Plain);
         Assert.Contains("B9: label.blocked", PdfText.Of(pdf), StringComparison.Ordinal);
         Assert.Single(PdfText.Pages(pdf));
+    }
+
+    [Fact]
+    public void Label_ThatCannotBeRead_LosesNoOtherLabel_AndIsNamedOnThePile()
+    {
+        byte[][] broken = ["<html>503</html>"u8.ToArray(), [], LabelPdf.Of(Label(9))[..300], "%PDF-1.4 and nothing else"u8.ToArray()];
+        foreach (var bytes in broken)
+        {
+            var batch = new PrintBatch([Order(1, slip: true), Order(2, slip: true) with { Labels = [bytes] }, Order(3, slip: true)], []);
+            var text = PdfText.Of(PrintLabels.Write(batch, Paper.Label, Words, SlipLook.Plain));
+            foreach (var there in new[] { "3SVVB000000001", "3SVVB000000003", "A0002: print.unreadable-label" }) Assert.Contains(there, text, StringComparison.Ordinal);
+            Assert.DoesNotContain("Bestelling A0002", text, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("", "Los")]
+    [InlineData("  ", "Los")]
+    [InlineData(null, "")]
+    [InlineData("A-1", " ")]
+    public void PickList_PrintsArticlesThatLackACodeOrAName(string? code, string name)
+    {
+        var batch = new PrintBatch([Order(1) with { Lines = [new SlipLine(2, name, code, null, [new PickPart(code, name, "", 2)]), Line("Z-9", "Schotel", 1)] }], []);
+        var text = PdfText.Of(PrintPickList.Write(batch, Words));
+        foreach (var word in new[] { "2 ×", "Z-9", "Schotel", name.Trim() }) Assert.Contains(word, text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -66,14 +163,14 @@ public sealed class PrintTests
     }
 
     [Fact]
-    public void Nothing_ToPrint_IsStillAFile() => Assert.Single(PdfText.Pages(PrintLabels.Write(new PrintBatch([], []), Paper.A4, Words)));
+    public void Nothing_ToPrint_IsStillAFile() => Assert.Single(PdfText.Pages(PrintLabels.Write(new PrintBatch([], []), Paper.A4, Words, SlipLook.Plain)));
 
     [Fact]
     public void Batch_ShowsNothingOfItsCustomers() => Assert.DoesNotContain("Anna", $"{Order(1, slip: true)} {new PrintBatch([Order(1, slip: true)], [])}", StringComparison.Ordinal);
 
     private static PrintedOrder Order(int number, bool slip = false) => new(
         $"A{number:0000}", $"{700 + number}", new DateOnly(2026, 12, 1), [LabelPdf.Of(Label(number))],
-        slip ? ["Anna Voorbeeld", "Proefstraat 12-a", "1234 AB Testdam", "NL"] : [],
+        slip ? ["Anna Voorbeeld", "Proefstraat 12-a", "1234 AB Testdam"] : [], slip ? "NL" : null,
         [Line("TW-001", "Theemok 'Zwaluw', Chloé Émilië, Łódź", 2, "8719990000012")], slip);
 
     private static SlipLine Line(string sku, string title, int units, string? ean = null) => new(units, title, sku, ean, [new PickPart(sku, title, ean, units)]);

@@ -29,6 +29,15 @@ public sealed class TrackingTests
         Assert.Equal(new Parcel(carrier, number), Assert.Single(TrackingNotes.Find([new WooOrderNote { Note = note }])));
 
     [Theory]
+    [InlineData("Niet met DHL, maar met PostNL verzonden, track & trace: 05212345678901", "PostNL")]
+    [InlineData("Track & trace 05212345678901 (DPD). Vorige keer was het PostNL", "DPD")]
+    public void Note_ThatNamesTwoCarriers_MeansTheNearest(string note, string carrier) =>
+        Assert.Equal(new Parcel(carrier, "05212345678901"), Assert.Single(TrackingNotes.Find([new WooOrderNote { Note = note }])));
+
+    [Theory]
+    [InlineData("Retourlabel aangemaakt, track & trace: 3SRETR0000017")]
+    [InlineData("Return shipment: https://jouw.postnl.nl/track-and-trace/3SRETR0000017-NL-1234AB")]
+    [InlineData("Rücksendung mit DHL, Tracking number JVGL0000000017")]
     [InlineData("Track & trace volgt later")]
     [InlineData("PostNL komt morgen ophalen")]
     [InlineData("Verzonden met PostNL, track & trace: binnenkort")]
@@ -51,6 +60,16 @@ public sealed class TrackingTests
     [InlineData("_gls_tracking_codes", """["00AB1","00AB2"]""", "GLS:00AB1 GLS:00AB2")]
     [InlineData("_gls_tracking_code", "\"00AB1\"", "GLS:00AB1")]
     [InlineData("_tracking_number", "\"3S1\"", ":3S1")]
+    [InlineData("_myparcelcom_order_shipments", """[{"barcode":"3SHEEN1","isReturn":false,"hidden":false},{"barcode":"3STERUG1","isReturn":true},{"barcode":"3SWEG1","deleted":"2026-02-01 10:00:00"},{"barcode":"3SVERBORGEN1","hidden":true},{"barcode":"3SRETOUR2","shipmentType":2}]""", ":3SHEEN1")]
+    [InlineData("_aftership_tracking_items", """[{"slug":"postnl","tracking_number":"3SAFTR0000001, 3SAFTR0000002","tracking_id":"x"}]""", "postnl:3SAFTR0000001 postnl:3SAFTR0000002")]
+    [InlineData("_aftership_tracking_number", "\"3SAFTR0000001\"", ":3SAFTR0000001")]
+    [InlineData("ywot_tracking_code", "\"3SYITH0000001\"", ":3SYITH0000001")]
+    [InlineData("_parcelpanel_shipping_numbers", "\"{\\\"3SPANL0000001\\\":{\\\"order_id\\\":7,\\\"tracking_number\\\":\\\"3SPANL0000001\\\",\\\"courier_code\\\":\\\"postnl\\\",\\\"items\\\":\\\"Mok x2\\\"}}\"", "postnl:3SPANL0000001")]
+    [InlineData("_tracking_number", "\"\\u200b3SABCD\\u00a00000017\\ufeff\"", ":3SABCD0000017")]
+    [InlineData("_tracking_number", "\"3S ABCD 0000 017\"", ":3SABCD0000017")]
+    [InlineData("_tracking_number", "\"3SABCD0000017 / 3SABCD0000018\"", ":3SABCD0000017 :3SABCD0000018")]
+    [InlineData("_tracking_number", "\"https://jouw.postnl.nl/track-and-trace/3SABCD0000017-NL-1234AB\"", "PostNL:3SABCD0000017")]
+    [InlineData("_wc_shipment_tracking_items", """[{"tracking_provider":"dhl","tracking_number":"volgt"},{"tracking_provider":"dhl","tracking_number":"https://my.dhlparcel.nl/home/tracktrace/JVGL0000000017/1234AB"}]""", "dhl:JVGL0000000017")]
     [InlineData("_wc_shipment_tracking_items", "\"\"", "")]
     [InlineData("_wc_shipment_tracking_items", "[1, {\"tracking_number\": 5}, {}]", "")]
     [InlineData("_postnl_order_metadata", "[]", "")]

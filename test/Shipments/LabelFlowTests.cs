@@ -4,6 +4,7 @@ using Tandem.Engine.Loop;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Shipments;
 using Tandem.Engine.Storage;
+using Tandem.Engine.Values;
 using Tandem.Tests.Databases;
 
 namespace Tandem.Tests.Shipments;
@@ -262,6 +263,27 @@ public sealed class LabelFlowTests
         await world.Stage.Rehearsal.Ledger(HttpMethod.Post, "shoppers/lvb?units=3");
         await world.Stage.Settle(2);
         Assert.Equal(3, Assert.Single(await pages.Orders(world.Stage.Seller, Ct)).Units);
+    }
+
+    [Theory, BothDatabases]
+    public async Task TwoLabelsWithoutACode_ShipTheUnitsOfBoth(DatabaseKind kind)
+    {
+        await using var world = await LabelWorld.Open(kind, LabelChoice.Ask);
+        world.Stage.Wire.Answers = request => request.Method == HttpMethod.Head && request.RequestUri!.AbsolutePath.Contains("/shipping-labels/", StringComparison.Ordinal)
+            ? new HttpResponseMessage(System.Net.HttpStatusCode.OK) { Headers = { { "X-Transporter-Code", "TNT" } } } : null;
+        var order = await world.Order(2);
+        var line = order.Lines.Single().OrderItemId;
+        for (var n = 0; n < 2; n++)
+        {
+            var option = LabelRule.InOrder(await world.Stage.Rehearsal.Bol.GetDeliveryOptions([new(line, 1)], Ct))[0];
+            Assert.Null(await world.Stage.Work.Owner.Write(async db => await LabelIntents.Plan(
+                db, await db.Orders.Include(o => o.Lines).SingleAsync(Ct), option, [new ShipItem(line, 1)], byHand: true, Reason.Of("label.by-hand"), world.Stage.Clock.GetUtcNow(), Ct), Ct));
+            await world.Turns(6);
+        }
+
+        await world.Send(order);
+        var (shipped, state) = await world.Stage.Read(async db => (await db.OrderLines.SingleAsync(Ct), await db.Orders.Select(o => o.State).SingleAsync(Ct)));
+        Assert.Equal((2, Tandem.Engine.Orders.OrderState.Shipped), (shipped.Shipped, state));
     }
 
     private static bool IsPurchase(HttpRequestMessage request) =>

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Tandem.Bol;
 using Tandem.Engine.Orders;
+using Tandem.Engine.Printing;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
@@ -18,6 +19,7 @@ public sealed class Checkup(Database database, Credentials credentials, BolClien
     public async IAsyncEnumerable<Finding> Run([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
         yield return await Storage(ct);
+        yield return Print();
 
         List<Shop> shops;
         List<Account> accounts;
@@ -33,6 +35,18 @@ public sealed class Checkup(Database database, Credentials credentials, BolClien
             await foreach (var finding in OfShop(shop, ct)) yield return finding;
         foreach (var account in accounts)
             yield return await OfAccount(account, ct);
+    }
+
+    /// <summary>Names and titles that lack a font print as the name of their writing in brackets: that is no fault, and easily mended.</summary>
+    private static Finding Print()
+    {
+        var check = PrintCheck.Run();
+        var advice = new List<string>();
+        if (check.Packages.Count > 0) advice.Add($"On Debian: apt install {string.Join(' ', check.Packages)}; then start Tandem again.");
+        if (!check.HasOrder) advice.Add("Text from right to left needs ICU: apt install libicu72, and do not set DOTNET_SYSTEM_GLOBALIZATION_INVARIANT.");
+        return check.Lacking.Count == 0 && check.HasOrder ? new Finding(true, "Printing: names in every common script.")
+            : new Finding(true, $"Printing: {(check.Lacking.Count > 0 ? $"no font for {string.Join(", ", check.Lacking)}" : "no order for right to left")}; slips say so in brackets.",
+                string.Join(' ', advice));
     }
 
     private async Task<Finding> Storage(CancellationToken ct)

@@ -7,8 +7,8 @@ using PdfSharp.Pdf;
 namespace Tandem.Engine.Printing;
 
 /// <summary>
-/// The one typeface on paper, Inter (SIL Open Font License 1.1), embedded in each file so that it prints alike everywhere. It comes
-/// out of the NuGet package Avalonia.Fonts.Inter, which keeps the fonts in one resource of its assembly; nothing else of it is used.
+/// The typeface on paper, Inter (SIL Open Font License 1.1), embedded in each file so that it prints alike everywhere; what it has no
+/// letters for comes from the machine's own fonts (<see cref="Typesetter"/>). It comes out of the NuGet package Avalonia.Fonts.Inter, which keeps the fonts in one resource of its assembly; nothing else of it is used.
 /// </summary>
 internal sealed class InterFont : IFontResolver
 {
@@ -16,6 +16,13 @@ internal sealed class InterFont : IFontResolver
     private const string Package = "inter";
     private const string Blob = "!AvaloniaResources";
     private static readonly Lazy<InterFont> Loaded = new(Load);
+
+    /// <summary>Beyond these signs it has nothing that names and titles need.</summary>
+    private static readonly Lazy<bool[]> Plain = new(() =>
+    {
+        using var font = OutlineFont.Open(Loaded.Value._regular) ?? throw new InvalidOperationException("The typeface cannot be read.");
+        return [.. Enumerable.Range(0, 0x3000).Select(c => font.Shows(c) && !WritingRule.IsMark(c) && !WritingRule.IsUnseen(c))];
+    });
 
     private readonly byte[] _regular;
     private readonly byte[] _bold;
@@ -31,6 +38,9 @@ internal sealed class InterFont : IFontResolver
     /// <summary>Names and titles know more letters than those of Western Europe.</summary>
     public static XFont Of(double points, bool bold = false) =>
         new(Family, points, bold ? XFontStyleEx.Bold : XFontStyleEx.Regular, new XPdfFontOptions(PdfFontEncoding.Unicode));
+
+    /// <summary>Whether it has a sign that stands by itself.</summary>
+    public static bool IsPlain(int codePoint) => codePoint < Plain.Value.Length && Plain.Value[codePoint];
 
     public FontResolverInfo? ResolveTypeface(string familyName, bool isBold, bool isItalic) => new(isBold ? "Inter-Bold" : "Inter-Regular");
 

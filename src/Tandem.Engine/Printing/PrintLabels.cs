@@ -1,5 +1,6 @@
 using PdfSharp.Drawing;
 using PdfSharp.Pdf;
+using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Printing;
 
@@ -12,20 +13,30 @@ public static class PrintLabels
     private const double Millimetre = 72 / 25.4;
     private const double Margin = 3 * Millimetre;
 
+    /// <param name="fonts">For letters that Inter lacks; null: those of this machine.</param>
     /// <returns>The PDF; a single empty page where there is nothing to print.</returns>
-    public static byte[] Write(PrintBatch batch, Paper paper, PrintWords words)
+    internal static byte[] Write(PrintBatch batch, Paper paper, PrintWords words, SlipLook look, MachineFonts? fonts)
     {
         InterFont.Use();
         using var document = new PdfDocument();
         document.Info.Title = words.Slip;
-        var sheet = new Sheet(document, paper);
+        using var sheet = new Sheet(document, paper);
+        var slips = new SlipDrawing(words, look, new Typesetter(fonts ?? MachineFonts.Here, words.Writing), sheet.Next, Margin);
+        var problems = batch.Problems.ToList();
         foreach (var order in batch.Orders)
         {
-            foreach (var label in order.Labels) PlaceLabel(sheet, label);
-            if (order.HasSlip) SlipDrawing.Draw(order, words, sheet.Next, Margin);
+            // A slip without its label would be put into a parcel that nobody can send.
+            if (!order.Labels.All(IsReadable))
+            {
+                problems.Add(new PrintProblem(order.BolOrderId, Reason.Of("print.unreadable-label")));
+                continue;
+            }
+
+            foreach (var label in order.Labels) PlaceLabel(label, sheet.Next);
+            if (order.HasSlip) slips.Draw(order);
         }
 
-        if (batch.Problems.Count > 0) SlipDrawing.DrawProblems(batch.Problems, words, sheet.Next, Margin);
+        if (problems.Count > 0) slips.DrawProblems(problems);
         if (document.PageCount == 0) sheet.Next();
         sheet.Dispose();
         using var file = new MemoryStream();
@@ -33,14 +44,35 @@ public static class PrintLabels
         return file.ToArray();
     }
 
-    private static void PlaceLabel(Sheet sheet, byte[] pdf)
+    /// <inheritdoc cref="Write(PrintBatch, Paper, PrintWords, SlipLook, MachineFonts)"/>
+    public static byte[] Write(PrintBatch batch, Paper paper, PrintWords words, SlipLook look) => Write(batch, paper, words, look, null);
+
+    /// <summary>Tried in a document of its own: what a reader of PDF stumbles over halfway would leave the pile broken.</summary>
+    private static bool IsReadable(byte[] pdf)
+    {
+        try
+        {
+            using var trial = new PdfDocument();
+            using var sheet = new Sheet(trial, Paper.Label);
+            PlaceLabel(pdf, sheet.Next);
+            sheet.Dispose();
+            trial.Save(new MemoryStream(), closeStream: true);
+            return true;
+        }
+        catch (Exception broken) when (broken is not OutOfMemoryException)
+        {
+            return false;
+        }
+    }
+
+    private static void PlaceLabel(byte[] pdf, Func<(XGraphics Gfx, XRect Cell)> next)
     {
         using var source = new MemoryStream(pdf);
         using var form = XPdfForm.FromStream(source);
         for (var page = 1; page <= form.PageCount; page++)
         {
             form.PageNumber = page;
-            var (gfx, cell) = sheet.Next();
+            var (gfx, cell) = next();
             var scale = Math.Min(1, Math.Min(cell.Width / form.PointWidth, cell.Height / form.PointHeight));
             var (width, height) = (form.PointWidth * scale, form.PointHeight * scale);
             gfx.DrawImage(form, cell.X + ((cell.Width - width) / 2), cell.Y + ((cell.Height - height) / 2), width, height);
@@ -70,6 +102,10 @@ public static class PrintLabels
             return (_gfx!, new XRect((at % 2) * width, (at / 2) * height, width, height));
         }
 
-        public void Dispose() => _gfx?.Dispose();
+        public void Dispose()
+        {
+            _gfx?.Dispose();
+            _gfx = null;
+        }
     }
 }

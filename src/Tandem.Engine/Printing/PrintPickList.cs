@@ -13,36 +13,38 @@ public static class PrintPickList
     private const double Bottom = 790;
     private static readonly XPen Rule = new(XColors.Gray, 0.5);
 
-    public static byte[] Write(PrintBatch batch, PrintWords words)
+    public static byte[] Write(PrintBatch batch, PrintWords words) => Write(batch, words, MachineFonts.Here);
+
+    internal static byte[] Write(PrintBatch batch, PrintWords words, MachineFonts fonts)
     {
         InterFont.Use();
         using var document = new PdfDocument();
         document.Info.Title = words.PickList;
         var (text, strong, small) = (InterFont.Of(10), InterFont.Of(10, bold: true), InterFont.Of(8));
-        XGraphics? gfx = null;
-        var y = Bottom;
+        var set = new Typesetter(fonts, words.Writing);
+        var (gfx, y) = NewPage(document, batch, words, set);
         foreach (var (sku, name, gtin, units, orders) in Rows(batch))
         {
-            var title = gfx is null ? [] : TextLines.Wrap(gfx, name, text, 250, 2);
-            if (gfx is null || y + 22 + (title.Count * 12) > Bottom)
+            var title = TextLines.Wrap(name, 250, 2, t => set.Width(gfx, t, text));
+            if (y + 22 + (title.Count * 12) > Bottom)
             {
-                gfx?.Dispose();
-                gfx = NewPage(document, batch, words, strong, small, out y);
-                title = TextLines.Wrap(gfx, name, text, 250, 2);
+                gfx.Dispose();
+                (gfx, y) = NewPage(document, batch, words, set);
             }
 
             gfx.DrawLine(Rule, Left, y, Right, y);
             gfx.DrawRectangle(Rule, Left, y + 5, 10, 10);
-            gfx.DrawString(string.Create(CultureInfo.InvariantCulture, $"{units} ×"), strong, XBrushes.Black, Left + 20, y + 14);
-            gfx.DrawString(TextLines.Wrap(gfx, sku ?? "–", text, 92, 1)[0], text, XBrushes.Black, Left + 62, y + 14);
-            for (var i = 0; i < title.Count; i++) gfx.DrawString(title[i], text, XBrushes.Black, Left + 162, y + 14 + (i * 12));
-            gfx.DrawString(gtin ?? "", small, XBrushes.DimGray, Left + 420, y + 14);
+            set.Draw(gfx, string.Create(CultureInfo.InvariantCulture, $"{units} ×"), strong, XBrushes.Black, Left + 20, y + 14);
+            set.Draw(gfx, TextLines.Wrap(sku ?? "", 92, 1, t => set.Width(gfx, t, text)).FirstOrDefault("–"), text, XBrushes.Black, Left + 62, y + 14);
+            for (var i = 0; i < title.Count; i++) set.Draw(gfx, title[i], text, XBrushes.Black, Left + 162, y + 14 + (i * 12));
+            set.Draw(gfx, gtin ?? "", small, XBrushes.DimGray, Left + 420, y + 14);
             gfx.DrawString(orders.ToString(CultureInfo.InvariantCulture), text, XBrushes.Black, new XRect(Right - 40, y + 3, 40, 14), XStringFormats.TopRight);
             y += 8 + (Math.Max(1, title.Count) * 12);
         }
 
-        gfx?.Dispose();
-        if (document.PageCount == 0) NewPage(document, batch, words, strong, small, out _).Dispose();
+        if (set.Lacking.Count > 0)
+            foreach (var line in TextLines.Wrap(words.CannotShow, Right - Left, 2, t => set.Width(gfx, t, small))) set.Draw(gfx, line, small, XBrushes.Black, Left, y += 11);
+        gfx.Dispose();
         using var file = new MemoryStream();
         document.Save(file, closeStream: false);
         return file.ToArray();
@@ -51,24 +53,29 @@ public static class PrintPickList
     /// <summary>Each article once, with the units of all orders together, by code and then by name.</summary>
     internal static IReadOnlyList<(string? Sku, string Name, string? Gtin, int Units, int Orders)> Rows(PrintBatch batch) =>
     [
-        .. batch.Orders.SelectMany(o => o.Lines.SelectMany(l => (l.Parts.Count > 0 ? l.Parts : [new PickPart(l.Sku, l.Title, l.Ean, l.Units)]).Select(p => (Order: o.BolOrderId, Part: p))))
+        .. batch.Orders.SelectMany(o => o.Lines.SelectMany(Parts).Select(p => (Order: o.BolOrderId, Part: p)))
             .GroupBy(p => (p.Part.Sku, p.Part.Name, p.Part.Gtin))
             .Select(g => (g.Key.Sku, g.Key.Name, g.Key.Gtin, g.Sum(p => p.Part.Units), g.Select(p => p.Order).Distinct().Count()))
             .OrderBy(r => r.Sku ?? r.Name, StringComparer.OrdinalIgnoreCase),
     ];
 
-    private static XGraphics NewPage(PdfDocument document, PrintBatch batch, PrintWords words, XFont strong, XFont small, out double y)
+    /// <summary>A shop writes an empty code where there is none.</summary>
+    private static IEnumerable<PickPart> Parts(SlipLine line) =>
+        (line.Parts.Count > 0 ? line.Parts : [new PickPart(line.Sku, line.Title, line.Ean, line.Units)])
+            .Select(p => p with { Sku = string.IsNullOrWhiteSpace(p.Sku) ? null : p.Sku.Trim(), Gtin = string.IsNullOrWhiteSpace(p.Gtin) ? null : p.Gtin });
+
+    private static (XGraphics Gfx, double Y) NewPage(PdfDocument document, PrintBatch batch, PrintWords words, Typesetter set)
     {
+        var small = InterFont.Of(8);
         var page = document.AddPage();
         (page.Width, page.Height) = (XUnit.FromMillimeter(210), XUnit.FromMillimeter(297));
         var gfx = XGraphics.FromPdfPage(page);
-        gfx.DrawString(words.PickList, InterFont.Of(16, bold: true), XBrushes.Black, Left, Top + 8);
-        gfx.DrawString(string.Create(CultureInfo.InvariantCulture, $"{batch.Orders.Count} {words.Orders} · {words.Page} {document.PageCount}"), small, XBrushes.DimGray, Left, Top + 24);
-        gfx.DrawString(words.Units, small, XBrushes.DimGray, Left + 20, Top + 46);
-        gfx.DrawString(words.Code, small, XBrushes.DimGray, Left + 62, Top + 46);
-        gfx.DrawString(words.Article, small, XBrushes.DimGray, Left + 162, Top + 46);
+        set.Draw(gfx, words.PickList, InterFont.Of(16, bold: true), XBrushes.Black, Left, Top + 8);
+        set.Draw(gfx, string.Create(CultureInfo.InvariantCulture, $"{batch.Orders.Count} {words.Orders} · {words.Page} {document.PageCount}"), small, XBrushes.DimGray, Left, Top + 24);
+        set.Draw(gfx, words.Units, small, XBrushes.DimGray, Left + 20, Top + 46);
+        set.Draw(gfx, words.Code, small, XBrushes.DimGray, Left + 62, Top + 46);
+        set.Draw(gfx, words.Article, small, XBrushes.DimGray, Left + 162, Top + 46);
         gfx.DrawString(words.Orders, small, XBrushes.DimGray, new XRect(Right - 80, Top + 38, 80, 10), XStringFormats.TopRight);
-        y = Top + 52;
-        return gfx;
+        return (gfx, Top + 52);
     }
 }

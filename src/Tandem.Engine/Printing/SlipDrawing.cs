@@ -3,105 +3,163 @@ using PdfSharp.Drawing;
 
 namespace Tandem.Engine.Printing;
 
-/// <summary>Draws the packing slip of one order into places as large as a label; a long one goes on in the next place.</summary>
-internal static class SlipDrawing
+/// <summary>Draws packing slips into places as large as a label; a long one goes on in the next place.</summary>
+internal sealed class SlipDrawing
 {
     private const double LineHeight = 12;
+    private const double SmallHeight = 10;
+    private const double Millimetre = 72 / 25.4;
+    private const double LogoWidth = 36 * Millimetre;
+    private const double LogoHeight = 14 * Millimetre;
     private static readonly XPen Rule = new(XColors.Gray, 0.6);
 
+    private readonly PrintWords _words;
+    private readonly SlipLook _look;
+    private readonly Typesetter _set;
+    private readonly Func<(XGraphics Gfx, XRect Cell)> _next;
+    private readonly double _margin;
+    private readonly XFont _bold = InterFont.Of(13, bold: true);
+    private readonly XFont _strong = InterFont.Of(9, bold: true);
+    private readonly XFont _text = InterFont.Of(9);
+    private readonly XFont _small = InterFont.Of(7.5);
+    private XGraphics _gfx = null!;
+    private XRect _area;
+    private double _y;
+
     /// <param name="next">The next place on paper.</param>
-    public static void Draw(PrintedOrder order, PrintWords words, Func<(XGraphics Gfx, XRect Cell)> next, double margin)
+    public SlipDrawing(PrintWords words, SlipLook look, Typesetter set, Func<(XGraphics Gfx, XRect Cell)> next, double margin) =>
+        (_words, _look, _set, _next, _margin) = (words, look, set, next, margin);
+
+    public void Draw(PrintedOrder order)
     {
-        var (bold, text, small) = (InterFont.Of(13, bold: true), InterFont.Of(9), InterFont.Of(7.5));
-        var strong = InterFont.Of(9, bold: true);
-        var (gfx, cell) = next();
-        var area = Inside(cell, margin);
-        var y = Head(gfx, area, order, words, bold, text, small);
-        foreach (var line in order.Lines)
-        {
-            var title = TextLines.Wrap(gfx, line.Title, text, area.Width - 34, 3);
-            var code = string.Join("   ", new[] { line.Sku, line.Ean }.OfType<string>().Where(c => c.Length > 0));
-            var height = (title.Count * LineHeight) + (code.Length > 0 ? 10 : 0) + 6;
-            if (y + height > area.Bottom)
-            {
-                (gfx, cell) = next();
-                area = Inside(cell, margin);
-                gfx.DrawString($"{words.Order} {order.BolOrderId}", strong, XBrushes.Black, area.X, area.Y + 10);
-                y = area.Y + 18;
-            }
-
-            gfx.DrawLine(Rule, area.X, y, area.Right, y);
-            var at = y + LineHeight;
-            gfx.DrawString(string.Create(CultureInfo.InvariantCulture, $"{line.Units} ×"), strong, XBrushes.Black, area.X, at);
-            foreach (var part in title)
-            {
-                gfx.DrawString(part, text, XBrushes.Black, area.X + 34, at);
-                at += LineHeight;
-            }
-
-            if (code.Length > 0) gfx.DrawString(code, small, XBrushes.DimGray, area.X + 34, at - 2);
-            y += height;
-        }
+        _set.Lacking.Clear();
+        Turn();
+        Head(order);
+        foreach (var line in order.Lines) Line(order, line);
+        Foot(order);
     }
 
     /// <summary>What is missing from the pile says so on the pile itself.</summary>
-    public static void DrawProblems(IReadOnlyList<PrintProblem> problems, PrintWords words, Func<(XGraphics Gfx, XRect Cell)> next, double margin)
+    public void DrawProblems(IReadOnlyList<PrintProblem> problems)
     {
-        var (bold, text) = (InterFont.Of(13, bold: true), InterFont.Of(9));
-        XGraphics? gfx = null;
-        XRect area = default;
-        var y = double.MaxValue;
+        Turn();
+        void Title()
+        {
+            Say(_words.Problems, _bold, XBrushes.Black, _area.X, _area.Y + 13);
+            _y = _area.Y + 34;
+        }
+
+        Title();
         foreach (var problem in problems)
         {
-            var lines = gfx is null ? [] : TextLines.Wrap(gfx, words.Problem(problem), text, area.Width, 6);
-            if (gfx is null || y + (lines.Count * LineHeight) > area.Bottom)
+            var lines = Wrap(_words.Problem(problem), _text, _area.Width, 6);
+            if (_y + (lines.Count * LineHeight) > _area.Bottom)
             {
-                (gfx, var cell) = next();
-                area = Inside(cell, margin);
-                gfx.DrawString(words.Problems, bold, XBrushes.Black, area.X, area.Y + 13);
-                y = area.Y + 34;
-                lines = TextLines.Wrap(gfx, words.Problem(problem), text, area.Width, 6);
+                Turn();
+                Title();
             }
 
-            foreach (var line in lines)
-            {
-                gfx.DrawString(line, text, XBrushes.Black, area.X, y);
-                y += LineHeight;
-            }
-
-            y += 5;
+            foreach (var line in lines) Down(line, _text, LineHeight);
+            _y += 5;
         }
     }
 
-    private static double Head(XGraphics gfx, XRect area, PrintedOrder order, PrintWords words, XFont bold, XFont text, XFont small)
+    private void Head(PrintedOrder order)
     {
-        gfx.DrawString(words.Slip, bold, XBrushes.Black, area.X, area.Y + 13);
-        var y = area.Y + 29;
-        gfx.DrawString($"{words.Order} {order.BolOrderId}", text, XBrushes.Black, area.X, y);
+        var logo = Logo();
+        var beside = _area.Width - (logo > 0 ? LogoWidth + 8 : 0);
+        Say(_words.Slip, _bold, XBrushes.Black, _area.X, _area.Y + 13);
+        _y = _area.Y + 29;
+        Down($"{_words.Order} {order.BolOrderId}", _text, LineHeight);
         if (order.ShopOrderId is { } shop)
+            foreach (var line in Wrap($"{_words.ShopOrder} {shop}", _text, beside, 2)) Down(line, _text, LineHeight);
+        if (order.DeliverBy is { } day) Down($"{_words.DeliverBy} {_words.Day(day)}", _text, LineHeight);
+        _y = Math.Max(_y, _area.Y + logo + LineHeight) + 6;
+
+        var country = order.Country is { Length: > 0 } code ? [_words.Country(code)] : Array.Empty<string>();
+        foreach (var line in order.Address.Concat(country).SelectMany(l => Wrap(l, _text, _area.Width, 2))) Down(line, _text, LineHeight);
+        if (_look.Sender.Length > 0)
         {
-            y += LineHeight;
-            gfx.DrawString($"{words.ShopOrder} {shop}", text, XBrushes.Black, area.X, y);
+            _y += 2;
+            var sender = string.Join(" · ", _look.Sender.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+            foreach (var line in Wrap($"{_words.Sender} {sender}", _small, _area.Width, 4)) Down(line, _small, SmallHeight, XBrushes.DimGray);
         }
 
-        if (order.DeliverBy is { } day)
-        {
-            y += LineHeight;
-            gfx.DrawString($"{words.DeliverBy} {words.Day(day)}", text, XBrushes.Black, area.X, y);
-        }
-
-        y += 18;
-        foreach (var line in order.Address.SelectMany(l => TextLines.Wrap(gfx, l, text, area.Width, 2)))
-        {
-            gfx.DrawString(line, text, XBrushes.Black, area.X, y);
-            y += LineHeight;
-        }
-
-        gfx.DrawString(words.Units, small, XBrushes.DimGray, area.X, y + 8);
-        gfx.DrawString(words.Article, small, XBrushes.DimGray, area.X + 34, y + 8);
-        return y + 13;
+        _y += 8;
+        Say(_words.Units, _small, XBrushes.DimGray, _area.X, _y);
+        Say(_words.Article, _small, XBrushes.DimGray, _area.X + 34, _y);
+        _y += 5;
     }
 
-    private static XRect Inside(XRect cell, double margin) =>
-        new(cell.X + (margin * 2), cell.Y + (margin * 2), cell.Width - (margin * 4), cell.Height - (margin * 4));
+    /// <returns>Its height; 0 without one.</returns>
+    private double Logo()
+    {
+        if (_look.Logo is not { } file) return 0;
+        using var image = XImage.FromStream(new MemoryStream(file));
+        var scale = Math.Min(LogoWidth / image.PixelWidth, LogoHeight / image.PixelHeight);
+        var (width, height) = (image.PixelWidth * scale, image.PixelHeight * scale);
+        _gfx.DrawImage(image, _area.Right - width, _area.Y, width, height);
+        return height;
+    }
+
+    private void Line(PrintedOrder order, SlipLine line)
+    {
+        var title = Wrap(line.Title, _text, _area.Width - 34, 3);
+        var code = string.Join("   ", new[] { line.Sku, line.Ean }.OfType<string>().Where(c => c.Length > 0));
+        var height = (Math.Max(1, title.Count) * LineHeight) + (code.Length > 0 ? 10 : 0) + 6;
+        Room(order, height);
+        _gfx.DrawLine(Rule, _area.X, _y, _area.Right, _y);
+        var (top, at) = (_y, _y + LineHeight);
+        Say(string.Create(CultureInfo.InvariantCulture, $"{line.Units} ×"), _strong, XBrushes.Black, _area.X, at);
+        foreach (var part in title)
+        {
+            Say(part, _text, XBrushes.Black, _area.X + 34, at);
+            at += LineHeight;
+        }
+
+        if (code.Length > 0) Say(code, _small, XBrushes.DimGray, _area.X + 34, at - 2);
+        _y = top + height;
+    }
+
+    /// <summary>The seller's words about returns, and what this machine could not print.</summary>
+    private void Foot(PrintedOrder order)
+    {
+        var lines = _look.ReturnText.Split('\n').SelectMany(l => Wrap(l, _small, _area.Width, 12)).ToList();
+        if (_set.Lacking.Count > 0) lines.AddRange(Wrap(_words.CannotShow, _small, _area.Width, 4));
+        if (lines.Count == 0) return;
+        Room(order, Math.Min((lines.Count * SmallHeight) + 8, _area.Height / 2));
+        _gfx.DrawLine(Rule, _area.X, _y, _area.Right, _y);
+        _y += SmallHeight + 2;
+        foreach (var line in lines)
+        {
+            Room(order, 0);
+            Down(line, _small, SmallHeight);
+        }
+    }
+
+    /// <summary>Goes on in the next place where this one has no room for it.</summary>
+    private void Room(PrintedOrder order, double height)
+    {
+        if (_y + height <= _area.Bottom) return;
+        Turn();
+        Say($"{_words.Order} {order.BolOrderId}", _strong, XBrushes.Black, _area.X, _area.Y + 10);
+        _y = _area.Y + 18;
+    }
+
+    private void Turn()
+    {
+        (_gfx, var cell) = _next();
+        _area = new XRect(cell.X + (_margin * 2), cell.Y + (_margin * 2), cell.Width - (_margin * 4), cell.Height - (_margin * 4));
+        _y = _area.Y;
+    }
+
+    private void Down(string text, XFont font, double height, XBrush? brush = null)
+    {
+        Say(text, font, brush ?? XBrushes.Black, _area.X, _y);
+        _y += height;
+    }
+
+    private void Say(string text, XFont font, XBrush brush, double x, double y) => _set.Draw(_gfx, text, font, brush, x, y);
+
+    private IReadOnlyList<string> Wrap(string text, XFont font, double width, int most) => TextLines.Wrap(text, width, most, t => _set.Width(_gfx, t, font));
 }

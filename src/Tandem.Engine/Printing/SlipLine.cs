@@ -5,7 +5,7 @@ namespace Tandem.Engine.Printing;
 public sealed record SlipLine(int Units, string Title, string? Sku, string? Ean, IReadOnlyList<PickPart> Parts)
 {
     /// <summary>Where it stands in picking order: by article code, and without one by title.</summary>
-    public string SortBy => Sku is { Length: > 0 } sku ? sku : Parts.Select(p => p.Sku).FirstOrDefault(s => s is { Length: > 0 }) ?? Title;
+    public string SortBy => Parts.Select(p => p.Sku).Prepend(Sku).FirstOrDefault(s => !string.IsNullOrWhiteSpace(s)) ?? Title;
 }
 
 /// <summary>An article to take from the shelf.</summary>

@@ -1,51 +1,70 @@
-using PdfSharp.Drawing;
+using System.Globalization;
 
 namespace Tandem.Engine.Printing;
 
-/// <summary>Breaks text to the width that there is.</summary>
+/// <summary>Breaks text to the width that there is, never within a sign. Pure.</summary>
 internal static class TextLines
 {
     /// <param name="most">So many lines at most; the last one ends in dots where more would follow.</param>
-    public static IReadOnlyList<string> Wrap(XGraphics gfx, string text, XFont font, double width, int most)
+    /// <param name="widthOf">How wide a text is.</param>
+    /// <returns>Empty for a text of blanks alone.</returns>
+    public static IReadOnlyList<string> Wrap(string text, double width, int most, Func<string, double> widthOf)
     {
         var lines = new List<string>();
         var line = "";
-        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(w => Pieces(gfx, w, font, width)))
+        foreach (var word in text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).SelectMany(w => Pieces(w, width, widthOf)))
         {
             var longer = line.Length == 0 ? word : $"{line} {word}";
-            if (gfx.MeasureString(longer, font).Width <= width)
+            if (widthOf(longer) <= width)
             {
                 line = longer;
                 continue;
             }
 
-            lines.Add(line);
+            if (line.Length > 0) lines.Add(line);
             line = word;
             if (lines.Count == most) break;
         }
 
         if (lines.Count < most && line.Length > 0) lines.Add(line);
-        else if (lines.Count == most) lines[^1] = Shortened(gfx, lines[^1], font, width);
+        else if (lines.Count == most && line.Length > 0) lines[^1] = Shortened(lines[^1], width, widthOf);
         return lines;
     }
 
-    private static string Shortened(XGraphics gfx, string line, XFont font, double width)
+    private static string Shortened(string line, double width, Func<string, double> widthOf)
     {
-        while (line.Length > 1 && gfx.MeasureString(line + "…", font).Width > width) line = line[..^1];
-        return line + "…";
+        var signs = Signs(line);
+        var take = signs.Count;
+        while (take > 1 && widthOf(string.Concat(signs.Take(take)) + "…") > width) take--;
+        return string.Concat(signs.Take(take)) + "…";
     }
 
-    /// <summary>A word without spaces may be wider than the paper.</summary>
-    private static IEnumerable<string> Pieces(XGraphics gfx, string word, XFont font, double width)
+    /// <summary>A word without spaces may be wider than the paper; Chinese and Japanese have none at all.</summary>
+    private static IEnumerable<string> Pieces(string word, double width, Func<string, double> widthOf)
     {
-        while (word.Length > 1 && gfx.MeasureString(word, font).Width > width)
+        if (widthOf(word) <= width) return [word];
+        var pieces = new List<string>();
+        var piece = "";
+        foreach (var sign in Signs(word))
         {
-            var take = word.Length - 1;
-            while (take > 1 && gfx.MeasureString(word[..take], font).Width > width) take--;
-            yield return word[..take];
-            word = word[take..];
+            if (piece.Length > 0 && widthOf(piece + sign) > width)
+            {
+                pieces.Add(piece);
+                piece = "";
+            }
+
+            piece += sign;
         }
 
-        yield return word;
+        return pieces.Append(piece);
+    }
+
+    /// <summary>What a reader takes for one sign may be several characters: a letter with its marks, a flag, a family.</summary>
+    private static List<string> Signs(string text)
+    {
+        var signs = new List<string>();
+        var all = StringInfo.GetTextElementEnumerator(text);
+        while (all.MoveNext()) signs.Add(all.GetTextElement());
+        return signs;
     }
 }

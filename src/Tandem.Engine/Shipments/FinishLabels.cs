@@ -120,14 +120,15 @@ internal sealed class FinishLabels(TimeProvider clock, Checkpoints checkpoints)
         var order = await db.Orders.SingleAsync(o => o.Key == row.Subject, ct);
         label.TrackAndTrace = facts.TrackAndTrace;
         label.TransporterCode = facts.TransporterCode ?? label.TransporterCode;
-        var number = label.TrackAndTrace ?? "";
-        if (!await db.Parcels.AnyAsync(p => p.OrderKey == order.Key && p.Number == number, ct))
+        var number = TrackingCode.In(label.TrackAndTrace).FirstOrDefault()?.Text ?? "";
+        var parcels = await db.Parcels.Where(p => p.OrderKey == order.Key).ToListAsync(ct);
+        if (!parcels.Exists(p => p.ShippingLabelId == label.ShippingLabelId || (number.Length > 0 && p.Number == number)))
         {
             db.Parcels.Add(new KnownParcel
             {
                 SellerId = row.SellerId,
                 OrderKey = order.Key,
-                Number = number,
+                Number = number.Length > 0 ? number : KnownParcel.WithoutCode(parcels),
                 Carrier = label.TransporterCode,
                 Source = ParcelSource.Label,
                 Items = label.Items,

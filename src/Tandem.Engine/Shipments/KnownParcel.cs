@@ -9,8 +9,13 @@ internal sealed class KnownParcel
     public SellerId SellerId { get; set; }
     public long OrderKey { get; set; }
 
-    /// <summary>The tracking code; empty for a parcel without one. Unique in its order.</summary>
+    /// <summary>Its name, unique in its order: the tracking code; of one without a code empty, or <c>-2</c>, <c>-3</c>.</summary>
     public required string Number { get; set; }
+
+    /// <summary>The tracking code; null for a parcel without one.</summary>
+    public string? Code => Number is "" or ['-', ..] ? null : Number;
+
+    public ParcelTrust Trust { get; set; }
 
     /// <summary>The carrier as it was told.</summary>
     public required string Carrier { get; set; }
@@ -26,4 +31,8 @@ internal sealed class KnownParcel
     /// <summary>bol's ids of the shipment and its transport, once they were read back.</summary>
     public string? ShipmentId { get; set; }
     public string? TransportId { get; set; }
+
+    /// <summary>A name for one more parcel without a code.</summary>
+    public static string WithoutCode(IReadOnlyCollection<KnownParcel> known) =>
+        Enumerable.Range(1, known.Count + 1).Select(n => n == 1 ? "" : $"-{n}").First(name => known.All(p => p.Number != name));
 }

@@ -87,7 +87,7 @@ public sealed class LabelDocuments(Database database, Remotes remotes)
         var remote = withSlips ? await bol.GetOrder(order.BolOrderId, ct) : null;
         return new PrintedOrder(
             order.BolOrderId, order.ShopOrderNumber ?? order.ShopOrderId?.ToString(CultureInfo.InvariantCulture), order.DeliverBy, pdfs,
-            withSlips ? AddressOf(remote?.ShipmentDetails) : [], lines, withSlips);
+            withSlips ? AddressOf(remote?.ShipmentDetails) : [], remote?.ShipmentDetails?.CountryCode, lines, withSlips);
     }
 
     private static IReadOnlyList<SlipLine> LinesOf(Order order, List<ShippingLabel> labels, ILookup<long, (Catalog.Item Item, int Quantity)> parts) =>
@@ -107,7 +107,7 @@ public sealed class LabelDocuments(Database database, Remotes remotes)
         .. new[]
         {
             to.Company, $"{to.FirstName} {to.Surname}", to.PickupPointName, $"{to.StreetName} {to.HouseNumber}{Extension(to.HouseNumberExtension)}",
-            to.ExtraAddressInformation, $"{to.ZipCode} {to.City}", to.CountryCode,
+            to.ExtraAddressInformation, $"{to.ZipCode} {to.City}",
         }.Select(line => line?.Trim()).OfType<string>().Where(line => line.Length > 0),
     ];
 

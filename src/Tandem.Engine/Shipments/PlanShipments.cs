@@ -52,7 +52,7 @@ internal sealed class PlanShipments(TimeProvider clock, Checkpoints checkpoints)
             await using (var db = work.Read())
             {
                 var keys = orders.ConvertAll(o => o.Key);
-                known = await db.Parcels.Where(p => keys.Contains(p.OrderKey) && p.Number != "").Select(p => p.OrderKey).Distinct().ToListAsync(ct);
+                known = await db.Parcels.Where(p => keys.Contains(p.OrderKey) && p.Number != "" && !p.Number.StartsWith("-") && p.Trust == ParcelTrust.Sure).Select(p => p.OrderKey).Distinct().ToListAsync(ct);
             }
 
             foreach (var order in orders)
@@ -88,7 +88,8 @@ internal sealed class PlanShipments(TimeProvider clock, Checkpoints checkpoints)
             var settings = OrderSettings.Of(seller);
             var orders = await db.Orders.Include(o => o.Lines).Where(o => keys.Contains(o.Key)).OrderBy(o => o.Key).AsSplitQuery().ToListAsync(ct);
             var parcels = (await db.Parcels.Where(p => keys.Contains(p.OrderKey)).OrderBy(p => p.Key).ToListAsync(ct)).ToLookup(p => p.OrderKey);
-            var intents = (await db.Intents.Where(i => keys.Contains(i.Subject) && (i.Kind == IntentKind.Ship || i.Kind == IntentKind.Transport)).ToListAsync(ct))
+            var intents = (await db.Intents.Where(i => keys.Contains(i.Subject)
+                    && (i.Kind == IntentKind.Ship || i.Kind == IntentKind.Transport || i.Kind == IntentKind.Cancel)).ToListAsync(ct))
                 .ToLookup(i => i.Subject);
             foreach (var order in orders)
             {
@@ -101,9 +102,10 @@ internal sealed class PlanShipments(TimeProvider clock, Checkpoints checkpoints)
                 }
 
                 List<KnownParcel> known = [.. parcels[order.Key]];
-                if (answer is not null) Learn(db, order, answer, known, intents[order.Key], now);
+                List<Intent> planned = [.. intents[order.Key]];
+                if (answer is not null) await LearnParcels.Run(db, order, answer, known, planned, now, ct);
                 await db.SaveChangesAsync(ct);
-                var plan = ShipRule.Decide(FactsOf(order, known, intents[order.Key]), settings, now);
+                var plan = ShipRule.Decide(FactsOf(order, known, planned), settings, now);
                 order.TrackingDueAt = plan.LookAt;
                 await Apply(db, seller, order, plan, settings, now, ct);
             }
@@ -115,8 +117,15 @@ internal sealed class PlanShipments(TimeProvider clock, Checkpoints checkpoints)
     {
         var made = new List<MadeShipment>();
         var codes = new List<string>();
+        var cancelling = new List<string>();
         foreach (var intent in intents)
         {
+            if (intent.Kind == IntentKind.Cancel)
+            {
+                if (intent.State is not (IntentState.Confirmed or IntentState.Refused)) cancelling.Add(JsonSerializer.Deserialize<CancelPayload>(intent.Payload)!.OrderItemId);
+                continue;
+            }
+
             if (intent.Kind == IntentKind.Transport)
             {
                 codes.Add(JsonSerializer.Deserialize<TransportPayload>(intent.Payload)!.TrackAndTrace);
@@ -127,32 +136,10 @@ internal sealed class PlanShipments(TimeProvider clock, Checkpoints checkpoints)
             made.Add(new MadeShipment(payload.ParcelNumber, payload.Items ?? [], intent.State, payload.HasCode));
         }
 
-        return new ShipFacts(order, [.. parcels.OrderBy(p => p.FoundAt).ThenBy(p => p.Key)], made, codes);
+        return new ShipFacts(order, [.. parcels.OrderBy(p => p.FoundAt).ThenBy(p => p.Key)], made, codes, cancelling);
     }
 
     private static string KeyOf(Order order, string number) => $"ship:{order.AccountId}:{order.BolOrderId}:{number}";
-
-    /// <summary>A parcel that the shop tells of becomes a row of ours, once; what is in it may still change until it is shipped.</summary>
-    private static void Learn(TandemDb db, Order order, FoundParcels found, List<KnownParcel> known, IEnumerable<Intent> intents, DateTimeOffset now)
-    {
-        foreach (var parcel in found.Parcels)
-        {
-            var items = ParcelItems.Of(parcel, order, found.Order) is { } named ? JsonSerializer.Serialize(named) : null;
-            if (known.Find(k => string.Equals(k.Number, parcel.Number, StringComparison.OrdinalIgnoreCase)) is { } row)
-            {
-                if (row.Source is ParcelSource.ShopMeta && items is not null && !intents.Any(i => i.BusinessKey == KeyOf(order, row.Number))) row.Items = items;
-                continue;
-            }
-
-            row = new KnownParcel
-            {
-                SellerId = order.SellerId, OrderKey = order.Key, Number = parcel.Number, Carrier = parcel.Carrier, Source = found.Source, Items = items, FoundAt = now,
-            };
-            known.Add(row);
-            db.Parcels.Add(row);
-            db.Note(order.SellerId, now, ActivitySubject.Order, order.Key, Reason.Of("parcel.found", ("carrier", parcel.Carrier), ("number", parcel.Number), ("from", found.Source)));
-        }
-    }
 
     private static async Task Apply(TandemDb db, Seller seller, Order order, ShipPlan plan, OrderSettings settings, DateTimeOffset now, CancellationToken ct)
     {
@@ -210,6 +197,4 @@ internal sealed class PlanShipments(TimeProvider clock, Checkpoints checkpoints)
         await db.Raise(order.SellerId, now, $"carrier:{Carriers.Plain(parcel.Carrier)}", ActivitySubject.Order, order.Key,
             Reason.Of("attention.unknown-carrier", ("carrier", parcel.Carrier), ("code", payload.TransporterCode)), ct);
     }
-
-    private sealed record FoundParcels(WooOrder Order, IReadOnlyList<Parcel> Parcels, ParcelSource Source);
 }

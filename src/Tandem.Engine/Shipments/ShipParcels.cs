@@ -105,11 +105,11 @@ internal sealed class ShipParcels(PlanShipments plan, TellCodes codes, ReadBackS
         var now = clock.GetUtcNow();
         if (await db.Intents.SingleOrDefaultAsync(i => i.Key == stale.Key && i.State == IntentState.Planned, ct) is not { } intent) return null;
         var order = await db.Orders.Include(o => o.Lines).SingleAsync(o => o.Key == intent.Subject, ct);
-        var others = await db.Intents.Where(i => i.Subject == order.Key && i.Kind == IntentKind.Ship && i.Key != intent.Key).ToListAsync(ct);
-        var made = PlanShipments.FactsOf(order, [], others).Made;
+        var others = await db.Intents.Where(i => i.Subject == order.Key && (i.Kind == IntentKind.Ship || i.Kind == IntentKind.Cancel) && i.Key != intent.Key).ToListAsync(ct);
+        var facts = PlanShipments.FactsOf(order, [], others);
         var payload = Payload(intent);
-        int StillOpen(ShipItem item) => order.Lines.Find(l => l.OrderItemId == item.OrderItemId) is { } line && !ShipRule.IsBlocked(order, line)
-            ? Math.Min(item.Quantity, ShipRule.Free(line, made)) : 0;
+        int StillOpen(ShipItem item) => order.Lines.Find(l => l.OrderItemId == item.OrderItemId) is { } line && !facts.IsHeld(line)
+            ? Math.Min(item.Quantity, ShipRule.Free(line, facts.Made)) : 0;
         var items = payload.Items.Select(i => i with { Quantity = StillOpen(i) }).Where(i => i.Quantity > 0).ToList();
         var live = await db.IsLive(work.Seller, Module.Shipments, ct);
         if (items.Count == 0 || !live)

@@ -33,7 +33,13 @@ internal sealed record MadeShipment(string Number, IReadOnlyList<ShipItem> Items
 /// <param name="Parcels">In the order in which they were found.</param>
 /// <param name="Made">Shipments that were planned, whatever became of them.</param>
 /// <param name="Codes">Codes that were told afterwards, or are being told.</param>
-internal sealed record ShipFacts(Order Order, IReadOnlyList<KnownParcel> Parcels, IReadOnlyList<MadeShipment> Made, IReadOnlyList<string> Codes);
+/// <param name="Cancelling">Lines that are being cancelled at bol.</param>
+internal sealed record ShipFacts(
+    Order Order, IReadOnlyList<KnownParcel> Parcels, IReadOnlyList<MadeShipment> Made, IReadOnlyList<string> Codes, IReadOnlyCollection<string>? Cancelling = null)
+{
+    /// <summary>Whether it is not decided yet that this line is sent at all: its customer asked to cancel, or it is being cancelled.</summary>
+    public bool IsHeld(OrderLine line) => ShipRule.IsBlocked(Order, line) || Cancelling?.Contains(line.OrderItemId) == true;
+}
 
 /// <summary>What must be told to bol.</summary>
 /// <param name="Ships">Shipments, each with the parcel it is of; a parcel that is not known yet goes without a code.</param>
@@ -60,8 +66,8 @@ internal static class ShipRule
     {
         var order = facts.Order;
         var lines = order.Lines.Where(l => l.Imported is not null && l.Fulfilment != Fulfilment.Lvb).ToList();
-        var blocked = lines.Exists(l => IsBlocked(order, l) && l.Open > l.Shipped);
-        var free = lines.ToDictionary(l => l.OrderItemId, l => IsBlocked(order, l) ? 0 : Free(l, facts.Made), StringComparer.Ordinal);
+        var blocked = lines.Exists(l => facts.IsHeld(l) && l.Open > l.Shipped);
+        var free = lines.ToDictionary(l => l.OrderItemId, l => facts.IsHeld(l) ? 0 : Free(l, facts.Made), StringComparer.Ordinal);
         var flying = facts.Made.Where(m => m.State is not (IntentState.Confirmed or IntentState.Refused))
             .SelectMany(m => m.Items).Select(i => i.OrderItemId).ToHashSet(StringComparer.Ordinal);
 
@@ -69,7 +75,7 @@ internal static class ShipRule
         var codes = new List<KnownParcel>();
         var waits = false;
         var lacking = WithoutCode(facts, lines);
-        foreach (var parcel in facts.Parcels.Where(p => !facts.Made.Any(m => Same(m.Number, p.Number)) && !facts.Codes.Any(c => Same(c, p.Number))))
+        foreach (var parcel in facts.Parcels.Where(p => p.Trust == ParcelTrust.Sure && !facts.Made.Any(m => Same(m.Number, p.Number)) && !facts.Codes.Any(c => Same(c, p.Number))))
         {
             if (!CountsAsSent(order, parcel, settings.Flow)) continue;
             var mine = lines.FindAll(l => l.Fulfilment == (parcel.ShippingLabelId is null ? Fulfilment.Own : Fulfilment.Vvb));
@@ -98,8 +104,10 @@ internal static class ShipRule
             var until = TrackingUntil(order, sentAt, settings.Shipping);
             if (now < until) return Say("ship.waiting-for-tracking", until < now + LookAgain ? until : now + LookAgain);
             if (!settings.Shipping.ShipWithoutTracking) return Say("ship.tracking-overdue", now + LookAgain);
-            var number = Enumerable.Range(1, facts.Parcels.Count + 1).Select(n => n == 1 ? "" : $"-{n}").First(n => !facts.Parcels.Any(p => p.Number == n));
-            var parcel = new KnownParcel { SellerId = order.SellerId, OrderKey = order.Key, Number = number, Carrier = "", Source = ParcelSource.Untracked, FoundAt = now };
+            var parcel = new KnownParcel
+            {
+                SellerId = order.SellerId, OrderKey = order.Key, Number = KnownParcel.WithoutCode(facts.Parcels), Carrier = "", Source = ParcelSource.Untracked, FoundAt = now,
+            };
             ships.Add((parcel, Payload(order, parcel, [.. own.Select(l => new ShipItem(l.OrderItemId, free[l.OrderItemId]))], settings.Shipping)));
             return Say("ship.without-tracking", now + LookAgain);
         }
@@ -171,7 +179,7 @@ internal static class ShipRule
         order.AccountId.Value, order.BolOrderId, Carriers.Of(parcel.Carrier, shipping).Code, HasCode(parcel) ? parcel.Number : null, items,
         parcel.ShippingLabelId, ReferenceOf(order.BolOrderId, parcel.Number), parcel.Carrier, parcel.Number);
 
-    private static bool HasCode(KnownParcel parcel) => parcel.Source != ParcelSource.Untracked && parcel.Number.Length > 0;
+    private static bool HasCode(KnownParcel parcel) => parcel.Code is not null;
 
     private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 }

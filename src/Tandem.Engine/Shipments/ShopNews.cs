@@ -28,7 +28,7 @@ internal sealed class ShopNews
     {
         var sent = _flow.SentStatuses.Contains(answer.Status);
         if (!sent && !_flow.TrackingMeansSent) return false;
-        var hasNewCode = Tracking.InMeta(answer).Any(p => !_known[order.Key].Contains(p.Number, StringComparer.OrdinalIgnoreCase));
+        var hasNewCode = Tracking.InMeta(answer).Any(p => !TrackingCode.IsEanOf(order, p.Number) && !_known[order.Key].Contains(p.Number, StringComparer.OrdinalIgnoreCase));
         return order.State switch
         {
             OrderState.Imported or OrderState.NeedsAttention => hasNewCode || (sent && (answer.Status != order.ShopStatus || order.TrackingDueAt is null)),

@@ -16,7 +16,7 @@ public sealed class TakeParcels(Database database, TimeProvider clock)
     /// <summary>Parcels at a time.</summary>
     public const int Most = 1000;
 
-    private const int LongestCode = 40;
+    private const int LongestCarrier = 60;
 
     /// <summary>Takes each that can be taken; who tells of a parcel says that it was sent.</summary>
     public Task<IReadOnlyList<ParcelOutcome>> Take(SellerId seller, IReadOnlyList<ParcelDraft> drafts, ParcelSource source, CancellationToken ct) =>
@@ -27,20 +27,48 @@ public sealed class TakeParcels(Database database, TimeProvider clock)
             var orders = await Find(db, seller, drafts, ct);
             var keys = orders.ConvertAll(o => o.Key);
             var parcels = await db.Parcels.Where(p => keys.Contains(p.OrderKey)).ToListAsync(ct);
+            var cancels = (await db.Intents.Where(i => keys.Contains(i.Subject) && i.Kind == IntentKind.Cancel).ToListAsync(ct)).ToLookup(i => i.Subject);
             var outcomes = new List<ParcelOutcome>();
             foreach (var draft in drafts)
             {
-                var (parcel, outcome) = Judge(draft, outcomes.Count, orders, parcels, source, now);
+                var (taken, outcome) = Judge(draft, outcomes.Count, orders, parcels, source, now);
+                if (taken.Count > 0 && orders.Find(o => o.Key == taken[0].OrderKey) is { } order)
+                {
+                    order.TrackingDueAt = now;
+                    var facts = PlanShipments.FactsOf(order, [], cancels[order.Key]);
+                    if (order.Lines.Exists(l => facts.IsHeld(l) && l.Open > l.Shipped))
+                        outcome = outcome with { State = ParcelState.Held, Problem = Reason.Of("parcel.held", ("order", order.BolOrderId)) };
+                }
+
                 outcomes.Add(outcome);
-                if (parcel is null) continue;
-                parcels.Add(parcel);
-                db.Parcels.Add(parcel);
-                orders.Find(o => o.Key == parcel.OrderKey)!.TrackingDueAt = now;
-                db.Note(seller, now, ActivitySubject.Order, parcel.OrderKey, Reason.Of("parcel.found", ("carrier", parcel.Carrier), ("number", parcel.Number), ("from", source)));
+                foreach (var parcel in taken)
+                {
+                    if (parcel.Key == 0)
+                    {
+                        parcels.Add(parcel);
+                        db.Parcels.Add(parcel);
+                    }
+
+                    db.Note(seller, now, ActivitySubject.Order, parcel.OrderKey, Reason.Of("parcel.found", ("carrier", parcel.Carrier), ("number", parcel.Number), ("from", source)));
+                }
             }
 
             return outcomes;
         }, ct);
+
+    /// <summary>A person says whether what a note names is the code of a parcel.</summary>
+    public Task Answer(SellerId seller, long orderKey, string number, bool isCode, CancellationToken ct) => database.Write(async db =>
+    {
+        if (!await db.TakeTurn(seller, ct)) return;
+        var now = clock.GetUtcNow();
+        if (await db.Orders.SingleOrDefaultAsync(o => o.SellerId == seller && o.Key == orderKey, ct) is not { } order) return;
+        var guesses = await db.Parcels.Where(p => p.OrderKey == orderKey && p.Trust == ParcelTrust.Proposed).ToListAsync(ct);
+        if (guesses.Find(p => p.Number == number) is not { } guess) return;
+        guess.Trust = isCode ? ParcelTrust.Sure : ParcelTrust.Denied;
+        order.TrackingDueAt = now;
+        db.Note(seller, now, ActivitySubject.Order, orderKey, Reason.Of(isCode ? "parcel.confirmed" : "parcel.denied", ("number", number)));
+        if (isCode || guesses.Count == 1) await db.Clear(seller, now, LearnParcels.GuessCause(order.BolOrderId), ct);
+    }, ct);
 
     /// <summary>Tries again at once what bol refused or was to be tried later: of one order, or of all where something was set right.</summary>
     public Task TryAgain(SellerId seller, long? orderKey, CancellationToken ct) => database.Write(async db =>
@@ -69,37 +97,72 @@ public sealed class TakeParcels(Database database, TimeProvider clock)
                 || (o.ShopOrderId != null && ids.Contains(o.ShopOrderId.Value)))).AsSplitQuery().ToListAsync(ct);
     }
 
-    private static (KnownParcel?, ParcelOutcome) Judge(
+    private static (IReadOnlyList<KnownParcel> Taken, ParcelOutcome Outcome) Judge(
         ParcelDraft draft, int index, List<Order> orders, List<KnownParcel> parcels, ParcelSource source, DateTimeOffset now)
     {
         var name = NamedOrderRule.Clean(draft.Order);
-        var code = (draft.Code ?? "").Trim();
-        if (name.Length == 0) return (null, new ParcelOutcome(index, ParcelState.Invalid, Reason.Of("parcel.no-order")));
+        if (name.Length == 0) return ([], new ParcelOutcome(index, ParcelState.Invalid, Reason.Of("parcel.no-order")));
 
         var (order, doubt) = NamedOrderRule.Find(name, orders);
         if (order is null)
-            return (null, new ParcelOutcome(index, doubt!.Code == "parcel.unknown-order" ? ParcelState.Unknown : ParcelState.Invalid, doubt));
+            return ([], new ParcelOutcome(index, doubt!.Code == "parcel.unknown-order" ? ParcelState.Unknown : ParcelState.Invalid, doubt));
         ParcelOutcome Out(ParcelState state, Reason? problem = null) => new(index, state, problem, order.BolOrderId);
 
-        if (code.Length > LongestCode || code.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not ('-' or '.' or '_')))
-            return (null, Out(ParcelState.Invalid, Reason.Of("parcel.bad-code", ("number", code.Length > LongestCode ? code[..LongestCode] : code))));
-        if (parcels.Exists(p => p.OrderKey == order.Key && string.Equals(p.Number, code, StringComparison.OrdinalIgnoreCase))) return (null, Out(ParcelState.Known));
+        var named = TrackingCode.In(draft.Code);
+        var codes = named.Where(c => !TrackingCode.IsEanOf(order, c.Text)).ToList();
+        var isEmpty = TrackingCode.Plain(draft.Code).Length == 0;
+        if (codes.Count == 0 && !(isEmpty && draft.WithoutCode))
+        {
+            return ([], Out(ParcelState.Invalid, isEmpty ? Reason.Of("parcel.no-code")
+                : Reason.Of(named.Count > 0 ? "parcel.code-is-ean" : "parcel.bad-code", ("number", draft.Code!.Length > 40 ? draft.Code[..40] : draft.Code))));
+        }
+
+        var fresh = codes.Where(c => !parcels.Exists(p => p.OrderKey == order.Key && p.Trust == ParcelTrust.Sure && Same(p.Number, c.Text))).ToList();
+        if (codes.Count > 0 && fresh.Count == 0) return ([], Out(ParcelState.Known));
         var own = order.Lines.FindAll(l => l.Fulfilment == Fulfilment.Own && l.Imported is not null);
-        if (own.Count == 0) return (null, Out(ParcelState.Done, Reason.Of("parcel.nothing-of-yours", ("order", order.BolOrderId))));
-        if (code.Length == 0 && own.TrueForAll(l => l.Shipped >= l.Open)) return (null, Out(ParcelState.Done, Reason.Of("parcel.nothing-open", ("order", order.BolOrderId))));
+        if (own.Count == 0) return ([], Out(ParcelState.Done, Reason.Of("parcel.nothing-of-yours", ("order", order.BolOrderId))));
+        if (codes.Count == 0 && own.TrueForAll(l => l.Shipped >= l.Open)) return ([], Out(ParcelState.Done, Reason.Of("parcel.nothing-open", ("order", order.BolOrderId))));
         var (items, problem) = Items(draft, own);
-        if (problem is not null) return (null, Out(ParcelState.Invalid, problem));
-        return (new KnownParcel
+        if (problem is not null) return ([], Out(ParcelState.Invalid, problem));
+
+        // A program that got no answer sends the same again; a person who clicks twice means two parcels.
+        var contents = items is null ? null : JsonSerializer.Serialize(items);
+        if (codes.Count == 0 && source == ParcelSource.Api && parcels.Exists(p => p.OrderKey == order.Key && p.Code is null && p.Source == source && p.Items == contents))
+            return ([], Out(ParcelState.Known));
+        return ([.. Rows(draft, order, fresh, [.. parcels.Where(p => p.OrderKey == order.Key)], items, source, now)], Out(ParcelState.Accepted));
+    }
+
+    /// <summary>Of several codes of one parcel the first has what is in it; a code that was a guess until now is none any more.</summary>
+    private static IEnumerable<KnownParcel> Rows(
+        ParcelDraft draft, Order order, List<TrackingCode> codes, List<KnownParcel> known, List<ShipItem>? items, ParcelSource source, DateTimeOffset now)
+    {
+        var carrier = TrackingCode.Plain(draft.Carrier);
+        if (carrier.Length > LongestCarrier) carrier = carrier[..LongestCarrier];
+        KnownParcel New(string number, string by, List<ShipItem>? holds) => new()
         {
             SellerId = order.SellerId,
             OrderKey = order.Key,
-            Number = code,
-            Carrier = (draft.Carrier ?? "").Trim() is { Length: <= 60 } carrier ? carrier : draft.Carrier!.Trim()[..60],
+            Number = number,
+            Carrier = by,
             Source = source,
-            Items = items is null ? null : JsonSerializer.Serialize(items),
+            Items = holds is null ? null : JsonSerializer.Serialize(holds),
             FoundAt = now,
-        }, Out(ParcelState.Accepted));
+        };
+        if (codes.Count == 0) yield return New(KnownParcel.WithoutCode(known), carrier, items);
+        for (var i = 0; i < codes.Count; i++)
+        {
+            var row = New(codes[i].Text, carrier.Length > 0 ? carrier : codes[i].Carrier, i == 0 || items is null ? items : []);
+            if (known.Find(k => Same(k.Number, row.Number)) is { } guess)
+            {
+                (guess.Trust, guess.Carrier, guess.Source, guess.Items) = (ParcelTrust.Sure, row.Carrier, source, row.Items);
+                row = guess;
+            }
+
+            yield return row;
+        }
     }
+
+    private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 
     private static (List<ShipItem>? Items, Reason? Problem) Items(ParcelDraft draft, List<OrderLine> own)
     {

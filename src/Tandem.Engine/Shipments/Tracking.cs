@@ -7,7 +7,8 @@ namespace Tandem.Engine.Shipments;
 
 /// <summary>One parcel as the shop knows it.</summary>
 /// <param name="Items">What is in it, by the shop's own lines; null: nothing says so.</param>
-internal sealed record Parcel(string Carrier, string Number, IReadOnlyList<ParcelItem>? Items = null);
+/// <param name="IsSure">False: a guess, which a person must confirm.</param>
+internal sealed record Parcel(string Carrier, string Number, IReadOnlyList<ParcelItem>? Items = null, bool IsSure = true);
 
 /// <summary>Units of a line of the shop's order; null: all of it.</summary>
 internal sealed record ParcelItem(long ShopLineId, int? Quantity);
@@ -19,7 +20,8 @@ internal sealed record ParcelItem(long ShopLineId, int? Quantity);
 /// <c>_myparcelbe_order_shipments</c>) and 6 (<c>_myparcelcom_order_shipments</c>), PostNL for WooCommerce
 /// (<c>_postnl_order_metadata</c>), DHL for WooCommerce (<c>_pr_shipment_dhl_label_tracking</c>), DHL Parcel
 /// (<c>_dhlpwc_order_labels</c>), DPD Connect (<c>dpd_tracking_numbers</c>), GLS Shipping (<c>_gls_tracking_codes</c>,
-/// <c>_gls_tracking_code</c>), and WooCommerce's fulfilments. Not verified: <c>products_list</c> of the paid Advanced Shipment
+/// <c>_gls_tracking_code</c>), AfterShip (<c>_aftership_tracking_items</c>, <c>_aftership_tracking_number</c>), YITH Order Tracking
+/// (<c>ywot_tracking_code</c>), ParcelPanel (<c>_parcelpanel_shipping_numbers</c>), and WooCommerce's fulfilments. Not verified: <c>products_list</c> of the paid Advanced Shipment
 /// Tracking, and the loose <c>_tracking_number</c> of older plugins. Sendcloud's plugin keeps no code of its own (docs/shipments.md).
 /// </remarks>
 internal static class Tracking
@@ -45,24 +47,32 @@ internal static class Tracking
 
     public static IReadOnlyList<Parcel> InMeta(WooOrder order)
     {
-        var found = new List<Parcel>();
-        foreach (var (key, value) in (order.MetaData ?? []).Select(m => (m.Key, m.Value)))
+        var meta = (order.MetaData ?? []).Where(m => m.Key is not null).ToList();
+        string Beside(params ReadOnlySpan<string> keys)
         {
-            found.AddRange(key switch
-            {
-                ParcelsField => Each(value).Select(ShipmentTracking),
-                "_myparcelcom_order_shipments" or "_myparcelnl_order_shipments" or "_myparcelbe_order_shipments" or "_myparcel_shipments" => Each(value).Select(MyParcel),
-                "_postnl_order_metadata" => [new Parcel("PostNL", Text(Inner(value, "labels", "label"), "barcode"))],
-                "_pr_shipment_dhl_label_tracking" => Texts(value.ValueKind == JsonValueKind.Object ? Inner(value, "tracking_number") : value).Select(n => new Parcel("DHL Paket", n)),
-                "_dhlpwc_order_labels" => Each(value).Where(l => !IsTrue(l, "is_return")).Select(l => new Parcel("DHL Parcel", Text(l, "tracker_code"))),
-                "dpd_tracking_numbers" => Texts(value).Select(n => new Parcel("DPD", n)),
-                "_gls_tracking_codes" or "_gls_tracking_code" => Texts(value).Select(n => new Parcel("GLS", n)),
-                "_tracking_number" => Texts(value).Select(n => new Parcel(Loose(order), n)),
-                _ => [],
-            });
+            foreach (var key in keys)
+                if (meta.Select(m => m.Key == key ? Plain(m.Value) : "").FirstOrDefault(text => text.Length > 0) is { } text) return text;
+            return "";
         }
 
-        return [.. found.Where(p => p.Number.Length is > 0 and <= 80).DistinctBy(p => p.Number, StringComparer.OrdinalIgnoreCase)];
+        return Clean(meta.SelectMany(m => m.Key switch
+        {
+            ParcelsField => Each(m.Value).Select(ShipmentTracking),
+            "_myparcelcom_order_shipments" or "_myparcelnl_order_shipments" or "_myparcelbe_order_shipments" or "_myparcel_shipments" =>
+                Each(m.Value).Where(s => !IsNoMyParcel(s)).Select(MyParcel),
+            "_postnl_order_metadata" => [new Parcel("PostNL", Text(Inner(m.Value, "labels", "label"), "barcode"))],
+            "_pr_shipment_dhl_label_tracking" =>
+                Texts(m.Value.ValueKind == JsonValueKind.Object ? Inner(m.Value, "tracking_number") : m.Value).Select(n => new Parcel("DHL Paket", n)),
+            "_dhlpwc_order_labels" => Each(m.Value).Where(l => !IsTrue(l, "is_return")).Select(l => new Parcel("DHL Parcel", Text(l, "tracker_code"))),
+            "dpd_tracking_numbers" => Texts(m.Value).Select(n => new Parcel("DPD", n)),
+            "_gls_tracking_codes" or "_gls_tracking_code" => Texts(m.Value).Select(n => new Parcel("GLS", n)),
+            "_aftership_tracking_items" => Each(m.Value).Select(i => new Parcel(Text(i, "slug"), Text(i, "tracking_number"), Items(Inner(i, "line_items"), "id", "quantity"))),
+            "_aftership_tracking_number" => [new Parcel(Beside("_aftership_tracking_provider_name", "_aftership_tracking_provider"), Plain(m.Value))],
+            "ywot_tracking_code" => [new Parcel(Beside("ywot_carrier_name", "ywot_carrier_id"), Plain(m.Value))],
+            "_parcelpanel_shipping_numbers" => Each(Parsed(m.Value)).Select(p => new Parcel(Text(p, "courier_code"), Text(p, "tracking_number"))),
+            "_tracking_number" => Texts(m.Value).Select(n => new Parcel(Beside("_tracking_provider", "_custom_tracking_provider"), n)),
+            _ => [],
+        }));
     }
 
     /// <summary>A parcel as Advanced Shipment Tracking keeps it in the order.</summary>
@@ -93,23 +103,41 @@ internal static class Tracking
         order.MetaData?.Any(m => m.Key == FulfillmentStatus && m.Value.ValueKind == JsonValueKind.String && m.Value.GetString() != "no_fulfillments") == true;
 
     /// <summary>Those that were sent; a draft is none yet.</summary>
-    public static IReadOnlyList<Parcel> InFulfillments(IEnumerable<WooFulfillment> fulfillments) =>
-    [
-        .. fulfillments.Where(f => f is { IsFulfilled: true, DateDeleted: null or "" }).Select(f =>
+    public static IReadOnlyList<Parcel> InFulfillments(IEnumerable<WooFulfillment> fulfillments) => Clean(
+        fulfillments.Where(f => f is { IsFulfilled: true, DateDeleted: null or "" }).Select(f =>
         {
             JsonElement Meta(string key) => f.MetaData?.FirstOrDefault(m => m.Key == key)?.Value ?? default;
             var carrier = new[] { Plain(Meta("_shipping_provider")), Plain(Meta("_shipment_provider")), Plain(Meta("_provider_name")) }.FirstOrDefault(c => c.Length > 0) ?? "";
-            var items = Each(Meta("_items")).Select(i => new ParcelItem(Number(i, "item_id") ?? 0, (int?)Number(i, "qty"))).ToList();
-            return new Parcel(carrier, Plain(Meta("_tracking_number")), items.Count == 0 ? null : items);
-        }).Where(p => p.Number.Length > 0),
+            return new Parcel(carrier, Plain(Meta("_tracking_number")), Items(Meta("_items"), "item_id", "qty"));
+        }));
+
+    /// <summary>A field may hold several codes, a link, or none: each code is a parcel, once; the first of several holds what is named.</summary>
+    private static IReadOnlyList<Parcel> Clean(IEnumerable<Parcel> found) =>
+    [
+        .. found.SelectMany(p => TrackingCode.In(p.Number).Select((code, at) => p with
+        {
+            Number = code.Text,
+            Carrier = p.Carrier.Length > 0 ? p.Carrier : code.Carrier,
+            Items = at == 0 || p.Items is null ? p.Items : [],
+        })).GroupBy(p => p.Number, StringComparer.OrdinalIgnoreCase).Select(same => same.FirstOrDefault(p => p.Items is not null) ?? same.First()),
     ];
 
     private static Parcel ShipmentTracking(JsonElement item)
     {
         var carrier = Text(item, "tracking_provider") is { Length: > 0 } provider ? provider : Text(item, "custom_tracking_provider");
-        var lines = Each(Inner(item, "products_list")).Select(p => (Line: Number(p, "item_id"), Units: (int?)Number(p, "qty")))
-            .Where(p => p.Line > 0).Select(p => new ParcelItem(p.Line!.Value, p.Units)).ToList();
-        return new Parcel(carrier, Text(item, "tracking_number"), lines.Count == 0 ? null : lines);
+        return new Parcel(carrier, Text(item, "tracking_number"), Items(Inner(item, "products_list"), "item_id", "qty"));
+    }
+
+    private static IReadOnlyList<ParcelItem>? Items(JsonElement list, string line, string units) =>
+        Each(list).Select(p => (Line: Number(p, line), Units: (int?)Number(p, units)))
+            .Where(p => p.Line > 0).Select(p => new ParcelItem(p.Line!.Value, p.Units)).ToList() is { Count: > 0 } items ? items : null;
+
+    /// <summary>A label for what comes back (types 2, 5 and 6 of MyParcel), one that was thrown away, or one that it hides.</summary>
+    private static bool IsNoMyParcel(JsonElement item)
+    {
+        var shipment = Inner(item, "shipment") is { ValueKind: JsonValueKind.Object } wrapped ? wrapped : item;
+        return IsTrue(shipment, "isReturn") || IsTrue(shipment, "is_return") || IsTrue(shipment, "hidden") || Text(shipment, "deleted").Length > 0 || IsTrue(shipment, "deleted")
+            || (Number(shipment, "shipmentType") ?? Number(shipment, "shipment_type")) is 2 or 5 or 6;
     }
 
     private static Parcel MyParcel(JsonElement item)
@@ -123,8 +151,19 @@ internal static class Tracking
         return new Parcel(carrier.Split(':')[0], number);
     }
 
-    private static string Loose(WooOrder order) =>
-        (order.MetaData ?? []).Where(m => m.Key is "_tracking_provider" or "_custom_tracking_provider").Select(m => Plain(m.Value)).FirstOrDefault(c => c.Length > 0) ?? "";
+    /// <summary>ParcelPanel keeps JSON in a text.</summary>
+    private static JsonElement Parsed(JsonElement value)
+    {
+        if (value.ValueKind != JsonValueKind.String) return value;
+        try
+        {
+            return JsonSerializer.Deserialize<JsonElement>(value.GetString()!);
+        }
+        catch (JsonException)
+        {
+            return default;
+        }
+    }
 
     /// <summary>PHP makes an object of a list whose numbering has holes.</summary>
     private static IEnumerable<JsonElement> Each(JsonElement value) => value.ValueKind switch
@@ -134,11 +173,11 @@ internal static class Tracking
         _ => [],
     };
 
-    /// <summary>One code, several in a list, or several in one text.</summary>
+    /// <summary>One text, or several in a list.</summary>
     private static IEnumerable<string> Texts(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Array => value.EnumerateArray().SelectMany(Texts),
-        JsonValueKind.String or JsonValueKind.Number => Plain(value).Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+        JsonValueKind.String or JsonValueKind.Number => [Plain(value)],
         _ => [],
     };
 

@@ -4,41 +4,42 @@ using Tandem.WooCommerce;
 namespace Tandem.Engine.Shipments;
 
 /// <summary>Finds parcels in the notes of a shop order: a link of a carrier with the code in it, or words that name both. Pure.</summary>
-/// <remarks>The links are the carriers' own as seen in notes and mails; they change now and then, which costs a code, never a wrong one.</remarks>
 internal static partial class TrackingNotes
 {
-    private static readonly (string Host, string Carrier)[] Hosts =
-    [
-        ("postnl", "PostNL"), ("myparcel.me", "PostNL"), ("sendmyparcel", "bpost"), ("dhl", "DHL"), ("dpd", "DPD"), ("gls", "GLS"),
-        ("bpost", "bpost"), ("ups", "UPS"), ("fedex", "FedEx"), ("dynalogic", "Dynalogic"), ("trunkrs", "Trunkrs"), ("budbee", "Budbee"),
-    ];
+    /// <summary>A carrier's name farther away than this from a code is not its carrier.</summary>
+    private const int Near = 120;
 
     public static IReadOnlyList<Parcel> Find(IEnumerable<WooOrderNote> notes) =>
-        [.. notes.SelectMany(n => InText(System.Net.WebUtility.HtmlDecode(n.Note ?? ""))).DistinctBy(p => p.Number, StringComparer.OrdinalIgnoreCase)];
+    [
+        .. notes.SelectMany(n => InText(TrackingCode.Plain(System.Net.WebUtility.HtmlDecode(n.Note ?? ""))))
+            .OrderByDescending(p => p.IsSure).DistinctBy(p => p.Number, StringComparer.OrdinalIgnoreCase),
+    ];
 
-    /// <summary>Links are surer than words: where there is one, words are not looked at.</summary>
+    /// <summary>
+    /// Links are surer than words: where there is one, words are not looked at. A note that speaks of a return has the code of what
+    /// comes back.
+    /// </summary>
     private static IEnumerable<Parcel> InText(string text)
     {
-        var links = Links().Matches(text).Select(OfLink).OfType<Parcel>().ToList();
+        if (Returns().IsMatch(text)) return [];
+        var links = CarrierLinks.In(text).Select(l => new Parcel(l.Carrier, l.Code)).ToList();
         if (links.Count > 0) return links;
-        return Words().Matches(Tags().Replace(text, " ")).Select(m =>
-        {
-            var number = m.Groups["number"].Value;
-            return new Parcel(m.Groups["carrier"].Success && m.Groups["carrier"].Length > 0 ? m.Groups["carrier"].Value : ByShape(number), number);
-        });
+        var words = Tags().Replace(text, " ");
+        var carriers = CarrierLinks.Names().Matches(words);
+        return Words().Matches(words).Select(m => OfWords(words, m.Groups["number"], carriers));
     }
 
-    private static Parcel? OfLink(Match link)
+    /// <summary>The nearest carrier that is named counts, then the shape of the code; with neither it is only a guess.</summary>
+    private static Parcel OfWords(string text, Group number, MatchCollection carriers)
     {
-        var (host, rest) = (link.Groups["host"].Value, Uri.UnescapeDataString(link.Groups["rest"].Value));
-
-        // Sendcloud's link names carrier and code of somebody else.
-        if (host.Contains("sendcloud", StringComparison.OrdinalIgnoreCase))
-            return SendcloudLink().Match(rest) is { Success: true } sent && Code().Match(rest) is { Success: true } by ? new Parcel(sent.Groups["carrier"].Value.Split('_')[0], by.Groups["number"].Value) : null;
-        if (Array.Find(Hosts, h => host.Contains(h.Host, StringComparison.OrdinalIgnoreCase)) is not { Carrier: { } carrier }) return null;
-        if (Code().Match(rest) is { Success: true } named) return new Parcel(carrier, named.Groups["number"].Value);
-        return InPath().Match(rest) is { Success: true } found ? new Parcel(carrier, found.Groups["number"].Value) : null;
+        var nearest = carriers.Select(c => (c.Value, From: Distance(c, number), Between: c.Index < number.Index ? text[(c.Index + c.Length)..number.Index] : ""))
+            .Where(c => c.From is >= 0 and <= Near && !c.Between.Contains('\n', StringComparison.Ordinal)).OrderBy(c => c.From).Select(c => c.Value).FirstOrDefault();
+        var carrier = nearest ?? ByShape(number.Value);
+        return new Parcel(carrier, number.Value, IsSure: carrier.Length > 0);
     }
+
+    private static int Distance(Match carrier, Group number) =>
+        carrier.Index < number.Index ? number.Index - carrier.Index - carrier.Length : carrier.Index - number.Index - number.Length;
 
     /// <summary>What a code looks like where nothing names the carrier.</summary>
     private static string ByShape(string number) => number.ToUpperInvariant() switch
@@ -49,26 +50,15 @@ internal static partial class TrackingNotes
         _ => "",
     };
 
-    [GeneratedRegex(@"https?://(?<host>[a-z0-9.-]+)(?<rest>/[^\s""'<>]*)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Links();
-
     [GeneratedRegex("<[^>]*>", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Tags();
 
-    [GeneratedRegex(@"[?&]carrier=(?<carrier>[a-z_]+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex SendcloudLink();
+    [GeneratedRegex(@"retour|\breturn(?:s|ed|ing)?\b|r(?:ü|ue)cksend|teruggestuurd|teruggezonden", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Returns();
 
     [GeneratedRegex(
-        @"[?&#](?:b|barcodes?|code|tt|tc|tracknum|trknbr|tracknumbers?|tracking-?(?:id|number|code)|parcelno|parcelnumber|match|itemcode|reference)=(?<number>(?=[A-Z]*[0-9])[A-Z0-9]{8,40})",
+        @"\b(?:track(?:ing)?\s*(?:(?:&(?:amp;)?|and|en|\+)?\s*trace)?|zendingnummer|pakketnummer|barcode)\s*(?:[- ]?(?:code|nummer|number|no\.?|nr\.?))?"
+        + @"\s*:?\s*#?(?<number>(?=[A-Z]{0,6}[0-9])[A-Z0-9]{8,40})\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Code();
-
-    // postnl.nl/track-and-trace/3S…-NL-1234AB, myparcel.me/track-trace/3S…/1234AB/NL, tracking.dpd.de/parcelstatus/…/05…
-    [GeneratedRegex(@"/(?<number>(?=[A-Z]{0,6}[0-9])[A-Z0-9]{10,40})(?=[-/?#]|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex InPath();
-
-    [GeneratedRegex(
-        @"(?:(?<carrier>post\s?nl|dhl|dpd|gls|ups|bpost|fedex|trunkrs|budbee|dynalogic|homerr|cycloon|fietskoerier\w*)\b[^\n]{0,120}?)?\b(?:track(?:ing)?\s*(?:(?:&(?:amp;)?|and|en|\+)?\s*trace)?|zendingnummer|pakketnummer|barcode)\s*(?:[- ]?(?:code|nummer|number|no\.?|nr\.?))?\s*:?\s*#?(?<number>(?=[A-Z]{0,6}[0-9])[A-Z0-9]{8,40})\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline, 1000)]
     private static partial Regex Words();
 }

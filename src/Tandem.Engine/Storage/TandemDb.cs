@@ -7,6 +7,7 @@ using Tandem.Engine.Loop;
 using Tandem.Engine.Monitoring;
 using Tandem.Engine.Offers;
 using Tandem.Engine.Orders;
+using Tandem.Engine.Printing;
 using Tandem.Engine.Proof;
 using Tandem.Engine.Returns;
 using Tandem.Engine.Sellers;
@@ -47,6 +48,7 @@ internal abstract class TandemDb(DbContextOptions options) : DbContext(options)
     public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
     public DbSet<LvbStock> LvbStocks => Set<LvbStock>();
     public DbSet<KnownParcel> Parcels => Set<KnownParcel>();
+    public DbSet<KeptSlipLook> SlipLooks => Set<KeptSlipLook>();
     public DbSet<ShippingLabel> Labels => Set<ShippingLabel>();
     public DbSet<Replenishment> Replenishments => Set<Replenishment>();
     public DbSet<ReturnLine> Returns => Set<ReturnLine>();
@@ -201,9 +203,11 @@ internal abstract class TandemDb(DbContextOptions options) : DbContext(options)
         model.Entity<KnownParcel>(parcel =>
         {
             parcel.ToTable("parcels").HasKey(p => p.Key);
+            parcel.Ignore(p => p.Code);
             parcel.HasIndex(p => new { p.OrderKey, p.Number }).IsUnique();
             parcel.HasIndex(p => p.SellerId);
         });
+        model.Entity<KeptSlipLook>().ToTable("slip_looks").HasKey(l => l.SellerId);
         model.Entity<ShippingLabel>(label =>
         {
             label.ToTable("shipping_labels").HasKey(l => l.Key);

@@ -67,7 +67,7 @@ internal static class ApiRoutes
         var shipments = app.MapGroup(Root).RequireRateLimiting(Limit).WithTags("Shipments").DisableAntiforgery();
         shipments.MapPost("/shipments", (HttpContext http, ShipmentApi api) => api.Post(http))
             .WithName("postShipments").WithSummary("Say that parcels were sent")
-            .WithDescription("Takes up to 1,000 parcels, each by bol's order number or the shop's. Tandem then tells bol that it was sent, with its track and trace. A parcel that names lines ships those; one that names none ships all that is open. A parcel that is known already changes nothing, so the same request may be repeated.")
+            .WithDescription("Takes up to 1,000 parcels, each by bol's order number or the shop's. Tandem then tells bol that it was sent, with its track and trace. A parcel that names lines ships those; one that names none ships all that is open. A parcel that is known already changes nothing, so the same request may be repeated. While a cancellation of the order is not settled, a parcel is held: bol hears of it once it is clear that the order is sent.")
             .Accepts<IReadOnlyList<ShipmentNumber>>("application/json").Produces<ShipmentReceipt>().WithProblems();
         app.Map(Root + "/{**rest}", Unmatched).ExcludeFromDescription().RequireRateLimiting(Limit);
     }

@@ -45,10 +45,12 @@ internal sealed class ShipmentApi(ApiTokens tokens, TakeParcels parcels, IGrainF
         if (sent.Count > TakeParcels.Most) return ApiProblem.Of(StatusCodes.Status422UnprocessableEntity, $"{sent.Count} parcels: send at most {TakeParcels.Most} at a time.");
 
         var outcomes = await parcels.Take(
-            seller, [.. sent.Select(p => new ParcelDraft(p!.Order, p.Carrier, p.TrackAndTrace, p.Lines?.Select(l => new ParcelLine(l.Line, l.Quantity)).ToList()))], ParcelSource.Api, ct);
+            seller,
+            [.. sent.Select(p => new ParcelDraft(p!.Order, p.Carrier, p.TrackAndTrace, p.Lines?.Select(l => new ParcelLine(l.Line, l.Quantity)).ToList(), p.WithoutCode))],
+            ParcelSource.Api, ct);
         await grains.GetGrain<ISellerGrain>(seller.Value).Refresh();
         return Results.Ok(new ShipmentReceipt(
-            outcomes.Count(o => o.State is ParcelState.Accepted or ParcelState.Known), outcomes.Count(o => o.Problem is not null),
+            outcomes.Count(o => o.State is ParcelState.Accepted or ParcelState.Held or ParcelState.Known), outcomes.Count(o => o.Problem is not null),
             [.. outcomes.Select(o => new ShipmentOutcome(o.Index, o.BolOrderId, o.State, o.Problem is { } why ? InEnglish(why) : null))]));
     }
 

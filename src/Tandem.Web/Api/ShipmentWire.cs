@@ -8,8 +8,11 @@ namespace Tandem.Web.Api;
 public sealed record ShipmentNumber(
     [property: Description("bol's order number, or the number that the shop shows (with an order-number plugin not WooCommerce's id).")] string? Order = null,
     [property: Description("As you call the carrier, or bol's own code; without it: the default of the settings.")] string? Carrier = null,
-    [property: Description("The track and trace code, at most 40 letters and digits; without it bol is told without, and it may be sent later.")] string? TrackAndTrace = null,
-    [property: Description("What is in the parcel; without it: all that is still open.")] IReadOnlyList<ShipmentLine>? Lines = null);
+    [property: Description("The track and trace code (at most 40 letters and digits, or the carrier's link with it); several codes of one parcel stand apart by a comma.")]
+    string? TrackAndTrace = null,
+    [property: Description("What is in the parcel; without it: all that is still open.")] IReadOnlyList<ShipmentLine>? Lines = null,
+    [property: Description("True for a parcel that has no code: bol is told without, and a code may be sent later. Without this, a parcel without a code is refused.")]
+    bool WithoutCode = false);
 
 /// <summary>Units of one line.</summary>
 public sealed record ShipmentLine(

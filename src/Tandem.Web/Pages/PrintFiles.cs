@@ -18,18 +18,21 @@ internal static class PrintFiles
     }
 
     private static async Task<IResult> Labels(
-        OverviewPages sellers, LabelDocuments documents, HttpContext http, string? seller, string? labels, Paper paper = Paper.A4, bool slips = false)
+        OverviewPages sellers, LabelDocuments documents, SlipLooks looks, HttpContext http, string? seller, string? labels, Paper paper = Paper.A4, bool slips = false)
     {
         if (await Seller(sellers, http, seller) is not { } id) return Results.NotFound();
         var batch = await documents.OfLabels(id, Keys(labels), slips, http.RequestAborted);
-        return Answer(http, batch, "labels", () => PrintLabels.Write(batch, paper, Words()));
+        var look = await looks.Of(id, http.RequestAborted);
+        return Answer(http, batch, "labels", () => PrintLabels.Write(batch, paper, Words(), look));
     }
 
-    private static async Task<IResult> Slips(OverviewPages sellers, LabelDocuments documents, HttpContext http, string? seller, string? orders, Paper paper = Paper.A4)
+    private static async Task<IResult> Slips(
+        OverviewPages sellers, LabelDocuments documents, SlipLooks looks, HttpContext http, string? seller, string? orders, Paper paper = Paper.A4)
     {
         if (await Seller(sellers, http, seller) is not { } id) return Results.NotFound();
         var batch = await documents.OfOrders(id, Keys(orders), withAddresses: true, http.RequestAborted);
-        return Answer(http, batch, "print.slip", () => PrintLabels.Write(batch, paper, Words()));
+        var look = await looks.Of(id, http.RequestAborted);
+        return Answer(http, batch, "print.slip", () => PrintLabels.Write(batch, paper, Words(), look));
     }
 
     private static async Task<IResult> PickList(OverviewPages sellers, LabelDocuments documents, HttpContext http, string? seller, string? orders)
@@ -50,10 +53,26 @@ internal static class PrintFiles
         return Results.Bytes(write(), "application/pdf");
     }
 
-    private static PrintWords Words() => new(
-        Texts.Say("print.slip"), Texts.Say("print.pick"), Texts.Say("print.order"), Texts.Say("print.shop-order"), Texts.Say("print.deliver-by"),
-        Texts.Say("print.units"), Texts.Say("print.article"), Texts.Say("print.code"), Texts.Say("print.page"), Texts.Say("print.orders"), Texts.Day,
-        Texts.Say("print.not-printed.title"), p => Texts.Fill("print.not-printed", ("order", p.BolOrderId), ("why", Texts.Say(p.Why))));
+    private static PrintWords Words() => new()
+    {
+        Slip = Texts.Say("print.slip"),
+        PickList = Texts.Say("print.pick"),
+        Order = Texts.Say("print.order"),
+        ShopOrder = Texts.Say("print.shop-order"),
+        DeliverBy = Texts.Say("print.deliver-by"),
+        Sender = Texts.Say("print.sender"),
+        Units = Texts.Say("print.units"),
+        Article = Texts.Say("print.article"),
+        Code = Texts.Say("print.code"),
+        Page = Texts.Say("print.page"),
+        Orders = Texts.Say("print.orders"),
+        Day = Texts.Day,
+        Country = Texts.Country,
+        Writing = w => Texts.Say("writing", w),
+        CannotShow = Texts.Say("print.cannot-show"),
+        Problems = Texts.Say("print.not-printed.title"),
+        Problem = p => Texts.Fill("print.not-printed", ("order", p.BolOrderId), ("why", Texts.Say(p.Why))),
+    };
 
     private static List<long> Keys(string? text) =>
         [.. (text ?? "").Split(',').Select(t => long.TryParse(t, NumberStyles.None, CultureInfo.InvariantCulture, out var key) ? key : 0).Where(k => k > 0).Take(LabelDocuments.Most)];

@@ -214,5 +214,5 @@ internal static class ReasonWords
             "Het antwoord van {side} ging verloren; Tandem kijkt eerst wat er gebeurd is.",
             "The answer of {side} was lost; Tandem first looks what happened."),
     }.Concat(ProofWords.Reasons).Concat(SourceWords.Reasons).Concat(OrderWords.Reasons).Concat(ShipWords.Reasons)
-        .Concat(LabelWords.Reasons).Concat(CancelWords.Reasons).Concat(LvbWords.Reasons).Concat(ReturnWords.Reasons).ToDictionary(StringComparer.Ordinal);
+        .Concat(LabelWords.Reasons).Concat(PrintedWords.Reasons).Concat(CancelWords.Reasons).Concat(LvbWords.Reasons).Concat(ReturnWords.Reasons).ToDictionary(StringComparer.Ordinal);
 }

@@ -328,5 +328,5 @@ internal static class ScreenWords
         ["of"] = ("van", "of"),
         ["connection.lost"] = ("De verbinding met Tandem is weg; deze cijfers staan stil.", "The connection to Tandem is gone; these figures stand still."),
     }.Concat(ProofWords.Screens).Concat(SourceWords.Screens).Concat(OrderWords.Screens).Concat(ShipWords.Screens)
-        .Concat(LabelWords.Screens).Concat(CancelWords.Screens).Concat(ReturnWords.Screens).Concat(RuleWords.All).Concat(LvbWords.Screens).ToDictionary(StringComparer.Ordinal);
+        .Concat(LabelWords.Screens).Concat(PrintedWords.Screens).Concat(CancelWords.Screens).Concat(ReturnWords.Screens).Concat(RuleWords.All).Concat(LvbWords.Screens).ToDictionary(StringComparer.Ordinal);
 }

@@ -20,13 +20,29 @@ internal static class ShipWords
         ["order.code-told"] = ("Track & trace {number} van {order} staat nu bij bol.", "Track & trace {number} of {order} is at bol now."),
         ["parcel.found"] = ("Pakket {number} gevonden, vervoerder {carrier}.", "Found parcel {number}, carrier {carrier}."),
         ["parcel.no-order"] = ("Er staat geen bestelnummer bij.", "It has no order number."),
-        ["parcel.no-code"] = ("Er staat geen track & trace bij.", "It has no track & trace."),
+        ["parcel.confirmed"] = ("Bevestigd: {number} is de track & trace.", "Confirmed: {number} is the track & trace."),
+        ["parcel.denied"] = ("{number} uit een notitie is geen track & trace.", "{number} of a note is no track & trace."),
+        ["parcel.no-code"] = (
+            "Er staat geen track & trace bij. Vul hem in, of geef aan dat dit pakket er geen heeft.",
+            "It has no track & trace. Fill it in, or say that this parcel has none."),
+        ["parcel.code-is-ean"] = ("{number} is de EAN van een artikel in deze bestelling, geen track & trace.", "{number} is the EAN of an article of this order, not a track & trace."),
+        ["parcel.held"] = (
+            "Bij {order} loopt een annulering. Het pakket is bewaard; bol hoort ervan zodra duidelijk is dat je de bestelling verzendt.",
+            "A cancellation of {order} is open. The parcel is kept; bol hears of it once it is clear that you send the order."),
+        ["attention.maybe-code"] = (
+            "In een notitie bij bestelling {order} staat {number}, zonder vervoerder. Is dat de track & trace? Beantwoord het op de pagina van de bestelling; tot dan hoort bol er niets van.",
+            "A note on order {order} has {number}, without a carrier. Is that the track & trace? Answer it on the order's page; bol hears nothing of it until then."),
+        ["attention.code-corrected"] = (
+            "De track & trace van bestelling {order} is in de webshop veranderd van {old} in {number}. bol houdt de code die het eerst kwam: geef je klant de nieuwe door, en markeer dit als afgehandeld.",
+            "The track & trace of order {order} was changed in the shop from {old} to {number}. bol keeps the code that came first: give your customer the new one, and mark this as resolved."),
         ["parcel.unknown-order"] = ("Bestelling {order} is niet bekend. Gebruik het nummer van bol of van de winkel.", "Order {order} is not known. Use bol's number or the shop's."),
         ["parcel.two-orders"] = ("Nummer {order} hoort bij meer dan één bestelling. Gebruik het nummer van bol.", "Number {order} belongs to more than one order. Use bol's number."),
         ["parcel.id-not-number"] = (
             "{order} is geen bestelnummer van je webshop, wel het id van de bestelling met nummer {number}. Bedoel je die, gebruik dan {number} of het nummer van bol, {bol}.",
             "{order} is no order number of your shop, but the id of the order with number {number}. If you mean that one, use {number} or bol's number, {bol}."),
-        ["parcel.bad-code"] = ("{number} kan geen track & trace zijn: hoogstens 40 letters en cijfers.", "{number} cannot be a track & trace: at most 40 letters and digits."),
+        ["parcel.bad-code"] = (
+            "{number} kan geen track & trace zijn: 3 tot 40 letters en cijfers, met ten minste één cijfer.",
+            "{number} cannot be a track & trace: 3 to 40 letters and digits, with a digit at least."),
         ["parcel.nothing-of-yours"] = (
             "Van {order} verzendt u niets zelf: het gaat via bol, of het is nog niet in de winkel.", "You ship nothing of {order} yourself: it goes via bol, or it is not in the shop yet."),
         ["parcel.nothing-open"] = ("Van {order} staat niets meer open.", "Nothing of {order} is open any more."),
@@ -73,6 +89,14 @@ internal static class ShipWords
         ["parcels.code"] = ("Track & trace", "Track & trace"),
         ["parcels.what"] = ("Wat zit erin?", "What is in it?"),
         ["parcels.ship"] = ("Verzending melden bij bol", "Tell bol that it is sent"),
+        ["parcels.without"] = ("Dit pakket heeft geen code", "This parcel has no code"),
+        ["parcels.held"] = (
+            "Er loopt een annulering. Een pakket dat je nu toevoegt wordt bewaard; bol hoort ervan zodra duidelijk is dat je de bestelling verzendt.",
+            "A cancellation is open. A parcel that you add now is kept; bol hears of it once it is clear that you send the order."),
+        ["parcels.guess"] = ("Is dit de track & trace?", "Is this the track & trace?"),
+        ["parcels.guess.yes"] = ("Ja, gebruik deze", "Yes, use it"),
+        ["parcels.guess.no"] = ("Nee", "No"),
+        ["parcel-state.Held"] = ("Bewaard tot de annulering is afgehandeld.", "Kept until the cancellation is settled."),
         ["parcels.nothing-in-it"] = ("Kies wat er in het pakket zit.", "Choose what is in the parcel."),
         ["parcel-state.Accepted"] = ("Toegevoegd. Tandem meldt het bij bol.", "Added. Tandem tells bol."),
         ["parcel-state.Known"] = ("Dit pakket was al bekend.", "This parcel was known already."),

@@ -87,6 +87,10 @@ internal static class Texts
 
     public static string Day(DateOnly day) => day.ToString("ddd d MMM", Culture);
 
+    /// <summary>A country by its code of two letters, as the reader calls it; one that has no word here keeps its code.</summary>
+    public static string Country(string code) =>
+        ScreenWords.All.TryGetValue($"country.{code.Trim().ToUpperInvariant()}", out var words) ? Pick(words) : code;
+
     public static string Euros(Money money) => Euros(money.Euros);
 
     private static string Euros(decimal euros) => IsEnglish ? $"€{euros.ToString("N2", English)}" : euros.ToString("C", Dutch);

@@ -841,6 +841,27 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.ToTable("order_lines", (string)null);
                 });
 
+            modelBuilder.Entity("Tandem.Engine.Printing.KeptSlipLook", b =>
+                {
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Logo")
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("ReturnText")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Sender")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("SellerId");
+
+                    b.ToTable("slip_looks", (string)null);
+                });
+
             modelBuilder.Entity("Tandem.Engine.Proof.Drift", b =>
                 {
                     b.Property<long>("Key")
@@ -1210,6 +1231,10 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.Property<string>("TransportId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Trust")
+                        .IsRequired()
                         .HasColumnType("text");
 
                     b.HasKey("Key");

@@ -381,6 +381,7 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     SellerId = table.Column<Guid>(type: "uuid", nullable: false),
                     OrderKey = table.Column<long>(type: "bigint", nullable: false),
                     Number = table.Column<string>(type: "text", nullable: false),
+                    Trust = table.Column<string>(type: "text", nullable: false),
                     Carrier = table.Column<string>(type: "text", nullable: false),
                     Source = table.Column<string>(type: "text", nullable: false),
                     Items = table.Column<string>(type: "text", nullable: true),
@@ -581,6 +582,20 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_shops", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "slip_looks",
+                columns: table => new
+                {
+                    SellerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sender = table.Column<string>(type: "text", nullable: false),
+                    ReturnText = table.Column<string>(type: "text", nullable: false),
+                    Logo = table.Column<byte[]>(type: "bytea", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_slip_looks", x => x.SellerId);
                 });
 
             migrationBuilder.CreateTable(
@@ -1160,6 +1175,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "shops");
+
+            migrationBuilder.DropTable(
+                name: "slip_looks");
 
             migrationBuilder.DropTable(
                 name: "stock_days");

@@ -380,6 +380,7 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     SellerId = table.Column<Guid>(type: "TEXT", nullable: false),
                     OrderKey = table.Column<long>(type: "INTEGER", nullable: false),
                     Number = table.Column<string>(type: "TEXT", nullable: false),
+                    Trust = table.Column<string>(type: "TEXT", nullable: false),
                     Carrier = table.Column<string>(type: "TEXT", nullable: false),
                     Source = table.Column<string>(type: "TEXT", nullable: false),
                     Items = table.Column<string>(type: "TEXT", nullable: true),
@@ -580,6 +581,20 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_shops", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "slip_looks",
+                columns: table => new
+                {
+                    SellerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Sender = table.Column<string>(type: "TEXT", nullable: false),
+                    ReturnText = table.Column<string>(type: "TEXT", nullable: false),
+                    Logo = table.Column<byte[]>(type: "BLOB", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_slip_looks", x => x.SellerId);
                 });
 
             migrationBuilder.CreateTable(
@@ -1159,6 +1174,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "shops");
+
+            migrationBuilder.DropTable(
+                name: "slip_looks");
 
             migrationBuilder.DropTable(
                 name: "stock_days");

@@ -817,6 +817,27 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.ToTable("order_lines", (string)null);
                 });
 
+            modelBuilder.Entity("Tandem.Engine.Printing.KeptSlipLook", b =>
+                {
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Logo")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("ReturnText")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sender")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SellerId");
+
+                    b.ToTable("slip_looks", (string)null);
+                });
+
             modelBuilder.Entity("Tandem.Engine.Proof.Drift", b =>
                 {
                     b.Property<long>("Key")
@@ -1178,6 +1199,10 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("TransportId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Trust")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.HasKey("Key");
