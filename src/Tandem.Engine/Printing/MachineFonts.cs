@@ -49,7 +49,8 @@ internal sealed class MachineFonts(IReadOnlyList<string> folders)
         .. folders.Where(Directory.Exists)
             .SelectMany(f => Directory.EnumerateFiles(f, "*", new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true }))
             .Where(f => Kinds.Contains(Path.GetExtension(f), StringComparer.OrdinalIgnoreCase))
-            .OrderBy(f => Less.Count(word => Path.GetFileName(f).Contains(word, StringComparison.OrdinalIgnoreCase))).ThenBy(f => f, StringComparer.Ordinal),
+            .OrderBy(f => Less.Count(word => Path.GetFileName(f).Contains(word, StringComparison.OrdinalIgnoreCase)))
+            .ThenByDescending(f => Path.GetFileName(f).Contains("sans", StringComparison.OrdinalIgnoreCase)).ThenBy(f => f, StringComparer.Ordinal),
     ];
 
     private static IReadOnlyList<string> Folders()

@@ -7,11 +7,11 @@ namespace Tandem.Engine.Shipments;
 
 /// <summary>
 /// A carrier's code of a parcel, the same at every entrance (field, note, file, API, screen): letters and digits with <c>- . _</c>
-/// between them, a digit among them, 3 to 40 signs. Pure.
+/// between them, a digit among them, 2 to 40 signs. Pure.
 /// </summary>
 internal sealed record TrackingCode
 {
-    private const int Shortest = 3;
+    private const int Shortest = 2;
     private const int Longest = 40;
 
     /// <summary>From so many signs on, a word with a digit in it is a code of its own, and not a group of one.</summary>

@@ -41,8 +41,8 @@ internal static class ShipWords
             "{order} is geen bestelnummer van je webshop, wel het id van de bestelling met nummer {number}. Bedoel je die, gebruik dan {number} of het nummer van bol, {bol}.",
             "{order} is no order number of your shop, but the id of the order with number {number}. If you mean that one, use {number} or bol's number, {bol}."),
         ["parcel.bad-code"] = (
-            "{number} kan geen track & trace zijn: 3 tot 40 letters en cijfers, met ten minste één cijfer.",
-            "{number} cannot be a track & trace: 3 to 40 letters and digits, with a digit at least."),
+            "{number} kan geen track & trace zijn: 2 tot 40 letters en cijfers, met ten minste één cijfer.",
+            "{number} cannot be a track & trace: 2 to 40 letters and digits, with a digit at least."),
         ["parcel.nothing-of-yours"] = (
             "Van {order} verzendt u niets zelf: het gaat via bol, of het is nog niet in de winkel.", "You ship nothing of {order} yourself: it goes via bol, or it is not in the shop yet."),
         ["parcel.nothing-open"] = ("Van {order} staat niets meer open.", "Nothing of {order} is open any more."),
