@@ -33,17 +33,17 @@ public sealed class SlipLookTests
     [Fact]
     public void Logo_IsAPictureOfAReasonableSize()
     {
-        Assert.Null(LogoRule.Objection(Pictures.Png(300, 100)));
+        Assert.Null(SlipLogo.Objection(Pictures.Png(300, 100)));
         var bomb = Pictures.Png(10, 10);
         (bomb[16], bomb[17]) = (0x00, 0x01); // says that it is 65,546 wide
-        Assert.Equal("logo.too-many-pixels", LogoRule.Objection(bomb)!.Code);
-        Assert.Equal("logo.too-large", LogoRule.Objection(new byte[LogoRule.Largest + 1])!.Code);
+        Assert.Equal("logo.too-many-pixels", SlipLogo.Objection(bomb)!.Code);
+        Assert.Equal("logo.too-large", SlipLogo.Objection(new byte[SlipLogo.Largest + 1])!.Code);
         foreach (var wrong in new[] { [], "<svg xmlns='http://www.w3.org/2000/svg'/>"u8.ToArray(), "GIF89a"u8.ToArray(), Pictures.Png(300, 100)[..60], [0xFF, 0xD8, 0xFF, 0xE0, 0, 4, 0, 0] })
-            Assert.Equal("logo.not-an-image", LogoRule.Objection(wrong)!.Code);
+            Assert.Equal("logo.not-an-image", SlipLogo.Objection(wrong)!.Code);
     }
 
     [Theory]
     [InlineData(new byte[] { 0xFF, 0xD8, 0xFF, 0xE0, 0, 4, 1, 2, 0xFF, 0xC0, 0, 17, 8, 1, 0x2C, 2, 0x58, 3 }, 600, 300)]
     [InlineData(new byte[] { 0xFF, 0xD8, 0xFF, 0xC2, 0, 17, 8, 0, 10, 0, 20, 3 }, 20, 10)]
-    public void Size_OfAJpeg_StandsInItsFrame(byte[] start, int width, int height) => Assert.Equal((width, height), LogoRule.Size(start));
+    public void Size_OfAJpeg_StandsInItsFrame(byte[] start, int width, int height) => Assert.Equal((width, height), SlipLogo.Size(start));
 }

@@ -6,21 +6,24 @@ namespace Tandem.Engine.Printing;
 
 /// <summary>
 /// Takes the outlines of signs from HarfBuzz: its library draws them (hb-draw.h, since 7.0), the package HarfBuzzSharp has no
-/// managed call for it.
+/// managed call for it. One pen draws one sign.
 /// </summary>
-internal static class GlyphPen
+internal sealed class GlyphPen
 {
     private const string Library = "libHarfBuzzSharp";
-    private static readonly Lock Drawing = new();
-    private static readonly PointFunc OnMove = (_, _, _, x, y, _) => Add(StrokeKind.Move, default, default, new XPoint(x, y));
-    private static readonly PointFunc OnLine = (_, _, _, x, y, _) => Add(StrokeKind.Line, default, default, new XPoint(x, y));
-    private static readonly QuadraticFunc OnQuadratic = (_, _, _, cx, cy, x, y, _) => AddQuadratic(new XPoint(cx, cy), new XPoint(x, y));
-    private static readonly CubicFunc OnCubic = (_, _, _, ax, ay, bx, by, x, y, _) => Add(StrokeKind.Curve, new XPoint(ax, ay), new XPoint(bx, by), new XPoint(x, y));
-    private static readonly CloseFunc OnClose = (_, _, _, _) => Add(StrokeKind.Close, default, default, _at);
+    private static readonly PointFunc OnMove = (_, pen, _, x, y, _) => Of(pen).Add(StrokeKind.Move, default, default, new XPoint(x, y));
+    private static readonly PointFunc OnLine = (_, pen, _, x, y, _) => Of(pen).Add(StrokeKind.Line, default, default, new XPoint(x, y));
+    private static readonly QuadraticFunc OnQuadratic = (_, pen, _, cx, cy, x, y, _) => Of(pen).AddQuadratic(new XPoint(cx, cy), new XPoint(x, y));
+    private static readonly CubicFunc OnCubic =
+        (_, pen, _, ax, ay, bx, by, x, y, _) => Of(pen).Add(StrokeKind.Curve, new XPoint(ax, ay), new XPoint(bx, by), new XPoint(x, y));
+    private static readonly CloseFunc OnClose = (_, pen, _, _) => Of(pen).Close();
     private static readonly nint Functions = Make();
-    private static List<Stroke> _strokes = [];
-    private static XPoint _at;
-    private static double _unitsPerEm;
+
+    private readonly List<Stroke> _strokes = [];
+    private readonly double _unitsPerEm;
+    private XPoint _at;
+
+    private GlyphPen(double unitsPerEm) => _unitsPerEm = unitsPerEm;
 
     [UnmanagedFunctionPointer(CallingConvention.Cdecl)]
     private delegate void PointFunc(nint functions, nint data, nint state, float x, float y, nint user);
@@ -37,28 +40,38 @@ internal static class GlyphPen
     /// <returns>Empty for a sign without an outline.</returns>
     public static IReadOnlyList<Stroke> Draw(Font font, uint glyph, double unitsPerEm)
     {
-        lock (Drawing)
+        var pen = new GlyphPen(unitsPerEm);
+        var handle = GCHandle.Alloc(pen);
+        try
         {
-            (_strokes, _at, _unitsPerEm) = ([], default, unitsPerEm);
-            DrawGlyph(font.Handle, glyph, Functions, 0);
-            return _strokes;
+            DrawGlyph(font.Handle, glyph, Functions, GCHandle.ToIntPtr(handle));
         }
+        finally
+        {
+            handle.Free();
+        }
+
+        return pen._strokes;
     }
 
-    private static void Add(StrokeKind kind, XPoint first, XPoint second, XPoint to)
+    private static GlyphPen Of(nint pen) => (GlyphPen)GCHandle.FromIntPtr(pen).Target!;
+
+    private void Add(StrokeKind kind, XPoint first, XPoint second, XPoint to)
     {
         _strokes.Add(new Stroke(kind, Scaled(first), Scaled(second), Scaled(to)));
         _at = to;
     }
 
+    private void Close() => Add(StrokeKind.Close, default, default, _at);
+
     /// <summary>PDF knows cubic curves alone.</summary>
-    private static void AddQuadratic(XPoint control, XPoint to)
+    private void AddQuadratic(XPoint control, XPoint to)
     {
         XPoint Towards(XPoint from) => new(from.X + (2.0 / 3 * (control.X - from.X)), from.Y + (2.0 / 3 * (control.Y - from.Y)));
         Add(StrokeKind.Curve, Towards(_at), Towards(to), to);
     }
 
-    private static XPoint Scaled(XPoint point) => new(point.X / _unitsPerEm, point.Y / _unitsPerEm);
+    private XPoint Scaled(XPoint point) => new(point.X / _unitsPerEm, point.Y / _unitsPerEm);
 
     private static nint Make()
     {

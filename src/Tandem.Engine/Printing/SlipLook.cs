@@ -3,7 +3,7 @@ namespace Tandem.Engine.Printing;
 /// <summary>What a seller has put on every packing slip.</summary>
 /// <param name="Sender">Who sends it, line by line; empty: nobody is named.</param>
 /// <param name="ReturnText">What a customer should know about returning; empty: nothing.</param>
-/// <param name="Logo">A PNG or JPEG (<see cref="LogoRule"/>); null: none.</param>
+/// <param name="Logo">A PNG or JPEG (<see cref="SlipLogo"/>); null: none.</param>
 public sealed record SlipLook(string Sender, string ReturnText, byte[]? Logo)
 {
     public static readonly SlipLook Plain = new("", "", null);

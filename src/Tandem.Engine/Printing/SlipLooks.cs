@@ -25,7 +25,7 @@ public sealed class SlipLooks(Database database, TimeProvider clock)
     /// <returns>Why it may not stand there; null: it does.</returns>
     public async Task<Reason?> SetLogo(SellerId seller, byte[] file, CancellationToken ct)
     {
-        if (LogoRule.Objection(file) is { } objection) return objection;
+        if (SlipLogo.Objection(file) is { } objection) return objection;
         await Change(seller, look => look.Logo = file, ct);
         return null;
     }

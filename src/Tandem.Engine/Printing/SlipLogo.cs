@@ -4,8 +4,8 @@ using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Printing;
 
-/// <summary>Decides whether a file may stand on packing slips as the seller's logo.</summary>
-public static class LogoRule
+/// <summary>Looks whether a file may stand on packing slips as the seller's logo.</summary>
+public static class SlipLogo
 {
     /// <summary>Bytes.</summary>
     public const int Largest = 512 * 1024;
