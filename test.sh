@@ -26,6 +26,8 @@ missing_packages() {
     command -v chromium >/dev/null || echo chromium
     # Headless pages are measured and photographed: without a font all text is boxes.
     find /usr/share/fonts -name '*.ttf' 2>/dev/null | grep -q . || echo fonts-noto-core
+    # Names in Arabic on packing slips.
+    find /usr/share/fonts -iname '*dejavusans.ttf' -o -iname '*arabic*.ttf' 2>/dev/null | grep -q . || echo fonts-dejavu-core
     # .NET does not start without ICU.
     ls /usr/lib/*/libicuuc.so.* /usr/lib*/libicuuc.so.* 2>/dev/null | grep -q . || echo libicu72
     [ -s /etc/ssl/certs/ca-certificates.crt ] || echo ca-certificates
