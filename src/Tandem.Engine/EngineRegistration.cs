@@ -50,10 +50,23 @@ public static class EngineRegistration
         services.AddSingleton<CancelPages>();
     }
 
+    private static void AddOrderReactions(this IServiceCollection services)
+    {
+        services.AddSingleton(provider => new OrderChanges(provider.GetServices<IOrderReaction>()));
+        services.AddSingleton<IOrderReaction, KeepAdjustments>();
+        services.AddSingleton<IOrderReaction, FollowCancellations>();
+        services.AddSingleton<IOrderReaction, RetakeStock>();
+        services.AddSingleton<IOrderReaction, MoveStock>();
+        services.AddSingleton<IOrderReaction, EnterBolSales>();
+        services.AddSingleton<IOrderReaction, FollowOrders>();
+        services.AddSingleton<IOrderReaction, FollowReturns>();
+    }
+
     private static void AddOrderReadings(this IServiceCollection services)
     {
         services.AddSingleton<ReadBolOrders>();
         services.AddSingleton<ReadReturns>();
+        services.AddSingleton<ReadShipments>();
         services.AddSingleton<OrderReadings>();
         services.AddSingleton<ReturnPages>();
     }
@@ -112,6 +125,7 @@ public static class EngineRegistration
         services.AddSingleton<ChangeStockSettings>();
         services.AddSingleton<ChangeOrderSettings>();
         services.AddSingleton<PickOrders>();
+        services.AddOrderReactions();
         services.AddSingleton<ApiTokens>();
         services.AddSingleton<LvbSettings>();
         services.AddExternalSource();

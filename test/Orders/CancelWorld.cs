@@ -48,7 +48,7 @@ internal sealed class CancelWorld(World world, int number, int lines)
 
     public Task Import() => world.Write(async db =>
     {
-        await SaveOrders.Save(db, world.Account, [Seen()], world.Now, Ct);
+        await SaveOrders.Save(db, world.Changes, world.Account, [Seen()], world.Now, Ct);
         var order = await db.Orders.Include(o => o.Lines).SingleAsync(o => o.BolOrderId == Id, Ct);
         (order.State, order.ShopId, order.ShopOrderId, order.ShopStatus, order.ImportedAt) = (OrderState.Imported, world.Shop.Id, number, "processing", world.Now);
         foreach (var line in order.Lines) line.Imported = line.Open;
@@ -79,25 +79,23 @@ internal sealed class CancelWorld(World world, int number, int lines)
         Set(status);
     }
 
-    public Task ReadBol() => world.Write(db => SaveOrders.Save(db, world.Account, [Seen()], world.Now, Ct));
+    public Task ReadBol() => world.Write(db => SaveOrders.Save(db, world.Changes, world.Account, [Seen()], world.Now, Ct));
 
     public Task ReadShop() => world.Write(async db =>
     {
-        var order = await db.Orders.SingleAsync(o => o.BolOrderId == Id, Ct);
+        var order = await db.Orders.Include(o => o.Lines).SingleAsync(o => o.BolOrderId == Id, Ct);
         if (order.ShopStatus == ShopStatus) return;
-        order.ShopStatus = ShopStatus;
-        if (ShopStatus == "completed") order.CompletedInShopAt ??= world.Now;
-        await FollowShopCancels.Statuses(db, world.Seller, [order.Key], world.Now, Ct);
+        await world.Changes.Apply(db, [order], Shows, world.Now, Ct);
     });
 
     public async Task Answer(bool accept)
     {
         var key = (await Row()).Key;
-        var answers = new AnswerCancel(world.Database, world.Clock);
+        var answers = new AnswerCancel(world.Database, world.Changes, world.Clock);
         _ = accept ? await answers.Accept(world.Seller, key, Ct) : await answers.ShipAnyway(world.Seller, key, Ct);
     }
 
-    public async Task CancelByHand() => await new AnswerCancel(world.Database, world.Clock).CancelAtBol(world.Seller, (await Row()).Key, [], "OTHER", Ct);
+    public async Task CancelByHand() => await new AnswerCancel(world.Database, world.Changes, world.Clock).CancelAtBol(world.Seller, (await Row()).Key, [], "OTHER", Ct);
 
     /// <summary>Carries out the next of what is intended; false where nothing is.</summary>
     public Task<bool> Act() => world.Write(async db =>
@@ -124,7 +122,7 @@ internal sealed class CancelWorld(World world, int number, int lines)
         {
             db.Intents.Remove(intent);
             await db.SaveChangesAsync(Ct);
-            await FollowCancellations.Run(db, world.Seller, [order], world.Now, Ct);
+            await world.Changes.Apply(db, order, world.Now, Ct);
             return;
         }
 
@@ -132,7 +130,7 @@ internal sealed class CancelWorld(World world, int number, int lines)
         CancelAtBol(line);
         (intent.State, intent.Attempts) = (_cancelled[line] > 0 ? IntentState.Confirmed : IntentState.Refused, 1);
         await db.SaveChangesAsync(Ct);
-        await SaveOrders.Save(db, world.Account, [Seen()], world.Now, Ct);
+        await SaveOrders.Save(db, world.Changes, world.Account, [Seen()], world.Now, Ct);
     }
 
     private async Task Tell(TandemDb db, Order order, Intent intent)
@@ -141,10 +139,13 @@ internal sealed class CancelWorld(World world, int number, int lines)
         if (change.Refund is { } refund) Refund(refund);
         else if (change.Status is { } status && status != ShopStatus && change.OnlyFrom!.Contains(ShopStatus)) Set(status);
         intent.State = IntentState.Confirmed;
+        await world.Changes.Apply(db, [order], Shows, world.Now, Ct);
+    }
+
+    private void Shows(Order order)
+    {
         order.ShopStatus = ShopStatus;
         if (ShopStatus == "completed") order.CompletedInShopAt ??= world.Now;
-        await db.SaveChangesAsync(Ct);
-        await FollowCancellations.Run(db, world.Seller, [order], world.Now, Ct);
     }
 
     private void Refund(RefundLine refund)

@@ -233,7 +233,7 @@ public sealed class ReturnFlowTests
         Assert.Equal("Z000000001", Assert.Single(await stage.Get<ReturnPages>().Strays(stage.Seller, Ct)).BolOrderId);
 
         await stage.Work.Owner.Write(db => SaveOrders.Save(
-            db, account, [new SeenOrder("Z000000001", now, [new SeenLine("L1", null, "8719990000014", "Mok", false, false, 1, 1, 0, false, now, 100, null)])], now, Ct), Ct);
+            db, stage.Get<OrderChanges>(), account, [new SeenOrder("Z000000001", now, [new SeenLine("L1", null, "8719990000014", "Mok", false, false, 1, 1, 0, false, now, 100, null)])], now, Ct), Ct);
         await stage.Work.Owner.Write(db => SaveReturns.FindOrders(db, account, now, Ct), Ct);
         Assert.Empty(await stage.Get<ReturnPages>().Strays(stage.Seller, Ct));
         Assert.Equal(("L1", "Mok"), (await stage.Read(db => db.Returns.Select(r => r.OrderItemId).SingleAsync(Ct)), Assert.Single((await Page(stage, "Z000000001")).Returns).Title));

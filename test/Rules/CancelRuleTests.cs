@@ -118,7 +118,7 @@ public sealed class CancelRuleTests
     {
         var order = Order("processing", Line("1", cancelled: 2), Line("2"));
         Assert.Equal([new RefundLine("1", 2, 2, 2)], Decide(order).Refund);
-        Assert.Empty(Decide(order, f => f with { Refunded = new Dictionary<string, int> { ["1"] = 2 } }).Refund);
+        Assert.Empty(Decide(order, f => f with { Off = new Dictionary<string, int> { ["1"] = 2 } }).Refund);
         Assert.False(Decide(order).Close);
     }
 

@@ -136,6 +136,55 @@ public sealed class ShipRulesTests
         Assert.Equal(ships, ShipRule.Decide(new ShipFacts(order, [parcel], [], []), settings, Now).Ships.Count);
     }
 
+    [Theory]
+    [InlineData(3, 0, 0, 3)]
+    [InlineData(3, 0, 1, 2)]
+    [InlineData(3, 1, 1, 2)]
+    [InlineData(3, 2, 2, 1)]
+    [InlineData(2, 0, 2, 0)]
+    public void Decide_WhatTheShopsOrderDoesNotHold_IsLeftUnshipped(int units, int cancelled, int takenOut, int ships)
+    {
+        var line = Line("i1", units);
+        (line.Cancelled, line.TakenOut) = (cancelled, takenOut);
+        var plan = ShipRule.Decide(new ShipFacts(Sent(line), [Parcel("3S1")], [], []), NoWait, Now);
+        Assert.Equal(Math.Min(ships, units - cancelled), plan.Ships.Sum(s => s.Payload.Items.Sum(i => i.Quantity)));
+    }
+
+    /// <summary>bol's list of what is shipped lags behind what it has confirmed.</summary>
+    [Fact]
+    public void Decide_WhatBolConfirmedAndDoesNotShowYet_IsNotFreeAgain()
+    {
+        MadeShipment[] made = [new("3S1", [new ShipItem("i1", 2)], IntentState.Confirmed)];
+        Assert.Empty(ShipRule.Decide(new ShipFacts(Sent(Line("i1", 2)), [Parcel("3S1"), Parcel("3S2")], made, []), NoWait, Now).Ships);
+        var (_, payload) = Assert.Single(ShipRule.Decide(new ShipFacts(Sent(Line("i1", 3)), [Parcel("3S1"), Parcel("3S2")], made, []), NoWait, Now).Ships);
+        Assert.Equal([new ShipItem("i1", 1)], payload.Items);
+        Assert.Equal(0, ShipRule.Free(Line("i1", 2), made));
+    }
+
+    [Fact]
+    public void Decide_LineThatIsBeingCancelledAtBol_IsNotSent_AndTheOthersAre()
+    {
+        var facts = new ShipFacts(Sent(Line("i1", 2), Line("i2", 1)), [Parcel("3S1")], [], [], ["i1"]);
+        var (_, payload) = Assert.Single(ShipRule.Decide(facts, NoWait, Now).Ships);
+        Assert.Equal([new ShipItem("i2", 1)], payload.Items);
+    }
+
+    [Theory]
+    [InlineData("processing", false, ParcelSource.Screen, false, false)]
+    [InlineData("cancelled", false, ParcelSource.Screen, false, true)]
+    [InlineData("trash", false, ParcelSource.Api, false, true)]
+    [InlineData("refunded", false, ParcelSource.Csv, true, false)]
+    [InlineData("deleted", true, ParcelSource.Api, false, false)]
+    [InlineData("deleted", true, ParcelSource.ShopMeta, false, true)]
+    public void Waits_WhereTheShopHasClosedIt_UntilAPersonHasSpoken(string status, bool gone, ParcelSource source, bool spoken, bool waits)
+    {
+        var order = Sent(Line("i1", 1));
+        (order.ShopStatus, order.ShipsThoughClosed) = (status, spoken);
+        var parcel = Parcel("3S1");
+        parcel.Source = source;
+        Assert.Equal(waits, ShipRule.Waits(order, gone, new ShipFacts(order, [parcel], [], [])));
+    }
+
     [Fact]
     public void Decide_WhateverHappensInWhichOrder_ShipsEveryUnitOnce() => Orders.Sample(world =>
     {

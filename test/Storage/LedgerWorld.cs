@@ -64,7 +64,7 @@ internal sealed class LedgerWorld : IAsyncDisposable
     public async Task BolOrder(string id, int units, DateTimeOffset? placed = null, bool imported = false)
     {
         var line = new SeenLine("L1", "mug", "8712345678906", "Mug", false, false, units, 0, 0, false, placed ?? World.Now, 1000, null);
-        await World.Write(db => SaveOrders.Save(db, World.Account, [new SeenOrder(id, placed ?? World.Now, [line])], World.Now, Ct));
+        await World.Write(db => SaveOrders.Save(db, World.Changes, World.Account, [new SeenOrder(id, placed ?? World.Now, [line])], World.Now, Ct));
         if (imported) await Imported(id);
     }
 

@@ -15,22 +15,22 @@ public sealed class OrderListTests
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Theory, BothDatabases]
-    public async Task NeedsAttention_IsTheStuckAndTheAskedAbout_EachOnce(DatabaseKind kind)
+    public async Task NeedsAttention_IsWhatSomethingIsAskedAbout_EachOnce(DatabaseKind kind)
     {
         await using var world = await World.Create(kind);
-        await Add(world, "A", OrderState.NeedsAttention);
+        await Add(world, "A");
         var asked = await Add(world, "B");
-        var both = await Add(world, "C", OrderState.NeedsAttention);
+        var both = await Add(world, "C", OrderState.Shipped);
         var answered = await Add(world, "D");
         await Add(world, "E");
         await world.Write(db =>
         {
             foreach (var (order, cleared) in new[] { (asked, false), (both, false), (answered, true) })
-                db.Attentions.Add(new Attention { SellerId = world.Seller, Cause = $"x:{order}", Subject = ActivitySubject.Order, SubjectKey = order, What = Reason.Of("x"), RaisedAt = world.Now, ClearedAt = cleared ? world.Now : null });
+                for (var i = 0; i < 2; i++) db.Attentions.Add(new Attention { SellerId = world.Seller, Cause = $"x{i}:{order}", Subject = ActivitySubject.Order, SubjectKey = order, What = Reason.Of("x"), RaisedAt = world.Now, ClearedAt = cleared ? world.Now : null });
             return Task.CompletedTask;
         });
 
-        Assert.Equal(["A", "B", "C"], await Under(world, OrderTab.NeedsAttention));
+        Assert.Equal(["B", "C"], await Under(world, OrderTab.NeedsAttention));
     }
 
     [Theory, BothDatabases]

@@ -78,7 +78,7 @@ public sealed class PlanImportsTests
         Assert.Equal(201, await world.Read(db => db.Intents.Select(i => i.Subject).Distinct().CountAsync(Ct)));
     }
 
-    private static async Task<bool> Plan(World world) => await new PlanImports(world.Clock, new Checkpoints()).Run(world.Work, await world.SellerRow(), Ct);
+    private static async Task<bool> Plan(World world) => await new PlanImports(world.Changes, world.Clock, new Checkpoints()).Run(world.Work, await world.SellerRow(), Ct);
 
     private static Task Orders(World world, params (string Id, DateTimeOffset PlacedAt, OrderState State)[] orders) => world.Write(db =>
     {

@@ -98,7 +98,7 @@ public sealed class ReadChangesTests
         });
 
         var reading = 0;
-        var orders = new ReadShopOrders(world.Clock, new Checkpoints((step, _) =>
+        var orders = new ReadShopOrders(world.Changes, world.Clock, new Checkpoints((step, _) =>
         {
             if (step != "shop-orders.saved" || reading > 6) return Task.CompletedTask;
             foreach (var id in made.Where(id => id % 20 == reading)) running.Shop.StaffSets(id, "on-hold");

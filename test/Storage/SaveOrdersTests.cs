@@ -67,7 +67,7 @@ public sealed class SaveOrdersTests
                 Fulfilment = new BolOrderFulfilment { Method = "FBR", DistributionParty = "BOL", LatestDeliveryDate = new DateOnly(2026, 11, 25) },
             },
         ]));
-        await world.Write(db => SaveOrders.Save(db, world.Account, [detail], world.Now, Ct));
+        await world.Write(db => SaveOrders.Save(db, world.Changes, world.Account, [detail], world.Now, Ct));
         await Save(world, Line);
 
         var line = await world.Read(db => db.OrderLines.SingleAsync(Ct));
@@ -101,7 +101,7 @@ public sealed class SaveOrdersTests
         await using var world = await World.Create(kind);
         await Offers(world);
 
-        await world.Write(db => SaveOrders.Save(db, world.Account,
+        await world.Write(db => SaveOrders.Save(db, world.Changes, world.Account,
         [
             new SeenOrder("lvb", World.Start, [Line with { Lvb = true }]),
             new SeenOrder("cancelled", World.Start, [Line with { Cancelled = 2 }, Line with { OrderItemId = "L2", Lvb = true }]),
@@ -210,7 +210,7 @@ public sealed class SaveOrdersTests
     private static Task<bool> IsRequested(World world) => world.Read(db => db.OrderLines.Select(l => l.CancellationRequested).SingleAsync(Ct));
 
     private static Task<int> Save(World world, params SeenLine[] lines) =>
-        world.Write(db => SaveOrders.Save(db, world.Account, [new SeenOrder("A1", World.Start, lines)], world.Now, Ct));
+        world.Write(db => SaveOrders.Save(db, world.Changes, world.Account, [new SeenOrder("A1", World.Start, lines)], world.Now, Ct));
 
     /// <summary>Three offers of one EAN; three units of each were sold unseen.</summary>
     private static Task Offers(World world) => world.Write(async db =>

@@ -166,7 +166,7 @@ internal sealed class StockHistory : IAsyncDisposable
 
     private readonly Dictionary<string, DateTimeOffset> _acknowledged = new(StringComparer.Ordinal);
 
-    private Task Hear(Sold sold, CancellationToken ct) => _work.Owner.Write(db => SaveOrders.Save(db, _world.Account,
+    private Task Hear(Sold sold, CancellationToken ct) => _work.Owner.Write(db => SaveOrders.Save(db, _world.Changes, _world.Account,
         [new SeenOrder(sold.Id, sold.PlacedAt, [new SeenLine(sold.Id + "-1", sold.Offer, null, null, false, false, sold.Units, 0, sold.Cancelled, false, Now, 1000, null)])], Now, ct), ct);
 
     private async Task Import(CancellationToken ct)

@@ -3,7 +3,10 @@ using Microsoft.Extensions.Time.Testing;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Offers;
 using Tandem.Engine.Orders;
+using Tandem.Engine.Proof;
+using Tandem.Engine.Returns;
 using Tandem.Engine.Sellers;
+using Tandem.Engine.Shipments;
 using Tandem.Engine.Stock;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
@@ -27,6 +30,9 @@ internal sealed class World : IAsyncDisposable
         Book = new SellerBook(Database, Credentials, Clock);
         Settings = new ChangeStockSettings(Database, Clock);
     }
+
+    /// <summary>The door for changes of orders, with every feature behind it.</summary>
+    public OrderChanges Changes { get; } = new([new KeepAdjustments(), new FollowCancellations(), new RetakeStock(), new MoveStock(), new EnterBolSales(), new FollowOrders(), new FollowReturns()]);
 
     public FakeTimeProvider Clock { get; } = new(Start);
 

@@ -70,7 +70,7 @@ public sealed class OrderStepTests
         new(1, "M1", "C1", 1, "Mok", 1, "", false, at, at.AddDays(14), handledAt is not null, handledAt, "", false, null, null);
 
     private static OrderPage Page(OrderState state, DateTimeOffset? imported = null, params IReadOnlyList<OrderWrite> writes) => new(
-        new OrderRow(1, "C1", Placed, state, null, null, null, null, new Money(100), null, null, 1, Fulfilment.Own, Blocked: false), Placed.AddSeconds(30), imported, null, null, [], writes, []);
+        new OrderRow(1, "C1", Placed, state, null, null, null, null, new Money(100), null, null, 1, Fulfilment.Own, Blocked: false), Placed.AddSeconds(30), imported, null, null, [], writes, [], []);
 
     private static OrderWrite Write(IntentKind kind, IntentState state, DateTimeOffset? settled) =>
         new(kind, state, null, Placed, Placed, settled, Placed, 1, null);

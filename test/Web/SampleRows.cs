@@ -216,7 +216,7 @@ internal sealed class SampleRows(TandemDb db, SellerId seller, DateTimeOffset no
     {
         Order(1, OrderState.Shipped, 300, null, 1, 2);
         Order(2, OrderState.Imported, 100, null, 1, 1);
-        Order(3, OrderState.NeedsAttention, 80, Reason.Of("attention.total-differs", ("order", "C000000003"), ("bol", "24.90"), ("shop", "24.89")), 3, 1);
+        Order(3, OrderState.Imported, 80, null, 3, 1);
         Order(4, OrderState.Seen, 4, null, 3, 4);
         Order(5, OrderState.Skipped, 60, Reason.Of("order.lvb"), 2, 1, Fulfilment.Lvb);
         Order(6, OrderState.Imported, 50, Reason.Of("ship.waiting-for-tracking"), 4, 1, Fulfilment.Vvb);
@@ -229,7 +229,7 @@ internal sealed class SampleRows(TandemDb db, SellerId seller, DateTimeOffset no
     private void Order(long key, OrderState state, int minutesAgo, Reason? why, long offer, int units, Fulfilment fulfilment = Fulfilment.Own)
     {
         var placed = now.AddMinutes(-minutesAgo);
-        var inShop = state is OrderState.Imported or OrderState.Shipped or OrderState.NeedsAttention;
+        var inShop = state is OrderState.Imported or OrderState.Shipped;
         var order = new Order
         {
             Key = key,

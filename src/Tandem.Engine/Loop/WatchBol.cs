@@ -26,6 +26,7 @@ internal sealed class WatchBol(
             if (await Watch(ReadLvbStock.Of(account), (o, began) => lvb.Stock.Run(work, account, o, began, ct))) wake |= Lane.SwitchLvb;
             await Watch(ReadReplenishments.Of(account), (o, began) => lvb.Replenishments.Run(work, account, o, began, ct));
             await Watch(ReadBolOrders.OpenOf(account), (o, began) => orders.Open(work, account, o, began, ct));
+            await Watch(ReadShipments.Of(account), (_, began) => readings.Shipments.Run(work, account, began, ct));
             if (await Watch(ReadReturns.Of(account), (o, began) => readings.Returns.Run(work, account, o, began, ct))) wake |= Lane.TellShop;
             await Watch(ReadOffers.ChangesOf(account), (o, began) => offers.Changes(work, account, o, began, ct));
         }

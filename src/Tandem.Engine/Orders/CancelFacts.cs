@@ -32,10 +32,10 @@ internal enum CancelCause
 /// <param name="Cancelling">Order items whose cancellation at bol is under way.</param>
 /// <param name="Refused">Order items that bol would not cancel.</param>
 /// <param name="Ours">Order items that Tandem cancels or has cancelled, and why.</param>
-/// <param name="Refunded">Units for which a refund in the shop was intended, by order item.</param>
+/// <param name="Off">Units that went off the shop's order or are going, by order item: refunded by Tandem or by the shop's people, or taken out.</param>
 internal sealed record CancelFacts(
     CancelSettings Settings, FlowSettings Flow, bool Live, DateOnly Today, bool HoldTold, bool HoldUnderWay, IReadOnlySet<string> Cancelling,
-    IReadOnlySet<string> Refused, IReadOnlyDictionary<string, CancelCause> Ours, IReadOnlyDictionary<string, int> Refunded);
+    IReadOnlySet<string> Refused, IReadOnlyDictionary<string, CancelCause> Ours, IReadOnlyDictionary<string, int> Off);
 
 /// <summary>A line to cancel at bol.</summary>
 internal sealed record CancelLine(string OrderItemId, string ReasonCode, CancelCause Cause);
@@ -76,6 +76,9 @@ internal sealed record CancelDecision
 
     /// <summary>A person must say what happens at bol with what was cancelled in the shop.</summary>
     public bool AsksAboutShop { get; init; }
+
+    /// <summary>A person must say what happens at bol with units that the shop's order does not hold any more.</summary>
+    public bool AsksAboutTakenOut { get; init; }
 
     /// <summary>Why units came back; None where none did.</summary>
     public CancelCause Cause { get; init; }

@@ -13,7 +13,7 @@ namespace Tandem.Engine.Orders;
 /// Cancels order lines at bol. bol only queues the write; whatever its process status says, the order itself is read before
 /// anything is concluded: a shipment may have been first.
 /// </summary>
-internal sealed class CancelLines(TimeProvider clock, Checkpoints checkpoints) : ILane
+internal sealed class CancelLines(OrderChanges changes, TimeProvider clock, Checkpoints checkpoints) : ILane
 {
     private const int LinesAtOnce = 20;
     private static readonly TimeSpan FirstLook = TimeSpan.FromSeconds(3);
@@ -99,7 +99,7 @@ internal sealed class CancelLines(TimeProvider clock, Checkpoints checkpoints) :
         if (!CancelRule.IsWanted(order, Payload(row), seller.Get<FlowSettings>()))
         {
             db.Intents.Remove(row);
-            await FollowCancellations.Run(db, work.Seller, [order], now, ct);
+            await changes.Apply(db, order, now, ct);
             return false;
         }
 
@@ -174,7 +174,7 @@ internal sealed class CancelLines(TimeProvider clock, Checkpoints checkpoints) :
             if (done) Settle(db, row, line!, now);
             else await Wait(db, row, status, now, ct);
             await db.SaveChangesAsync(ct);
-            await SaveOrders.Save(db, account, [seen], now, ct);
+            await SaveOrders.Save(db, changes, account, [seen], now, ct);
             if (row.State == IntentState.Refused) await TellTooLate(db, row, now, ct);
             if (done) await db.Clear(work.Seller, now, $"refused:{row.BusinessKey}", ct);
         }, ct);

@@ -32,12 +32,17 @@ internal static class CancelRule
     /// <summary>What is closed in the shop is cancelled at bol without a question.</summary>
     /// <remarks>Never what is gone without a trace: a shop that was put back from a backup looks the same.</remarks>
     public static bool IsFollowed(Order order, CancelSettings settings, FlowSettings flow) =>
-        settings.FollowShop && order.ShopStatus != Deleted && !IsSent(order, flow);
+        settings.FollowShop && order.ShopStatus != Deleted && !IsSent(order, flow) && !order.ShipsThoughClosed;
 
     /// <summary>Whether there is anything to decide about.</summary>
     public static bool Concerns(Order order) =>
         order.CancelAskedAt is not null || order.StatusBeforeHold is not null || (order.ShopOrderId is not null && IsClosed(order.ShopStatus))
-        || order.Lines.Exists(l => l.CancellationRequested || l.Cancelled > 0);
+        || order.Lines.Exists(l => l.CancellationRequested || l.Cancelled > 0 || l.TakenOut > 0);
+
+    /// <summary>Whether there was.</summary>
+    public static bool Concerned(OrderImage before) =>
+        before.CancelAskedAt is not null || before.StatusBeforeHold is not null || (before.ShopOrderId is not null && IsClosed(before.ShopStatus))
+        || before.Lines.Values.Any(l => l.CancellationRequested || l.Cancelled > 0 || l.TakenOut > 0);
 
     /// <summary>Just before it is sent: not shipped or cancelled by somebody meanwhile, and the answer is still the same.</summary>
     public static bool IsWanted(Order order, CancelPayload payload, FlowSettings flow)
@@ -69,20 +74,25 @@ internal static class CancelRule
             Hold = hold,
             Cancel = [.. Cancels(order, own, answer, facts)],
             Refund = gone || sent || IsClosed(order.ShopStatus) ? [] :
-                [.. back.Where(l => BackInShop(l) > facts.Refunded.GetValueOrDefault(l.OrderItemId))
-                    .Select(l => new RefundLine(l.OrderItemId, BackInShop(l) - facts.Refunded.GetValueOrDefault(l.OrderItemId), l.Imported!.Value, BackInShop(l)))],
+                [.. back.Where(l => BackInShop(l) > facts.Off.GetValueOrDefault(l.OrderItemId))
+                    .Select(l => new RefundLine(l.OrderItemId, BackInShop(l) - facts.Off.GetValueOrDefault(l.OrderItemId), l.Imported!.Value, BackInShop(l)))],
             Close = gone && !sent && order.ShopStatus is not ("cancelled" or "refunded" or Deleted) && order.ShopStatus != facts.Flow.CancelledStatus,
-            SentThough = sent && back.Exists(l => l.Shipped < l.Imported && BackInShop(l) > facts.Refunded.GetValueOrDefault(l.OrderItemId)),
+            SentThough = sent && back.Exists(l => l.Shipped < l.Imported && BackInShop(l) > facts.Off.GetValueOrDefault(l.OrderItemId)),
             Lift = Lift(order, own, waits, gone, facts),
             IsOver = order.CancelAskedAt is not null && !own.Exists(IsAsked),
             AsksForAnswer = waits && !(facts.Live && facts.Settings.AcceptUnsent && telling && !sent),
             AsksAboutShop = shopQuestion,
+            AsksAboutTakenOut = !shopQuestion && order.ShopOrderId is not null && !IsClosed(order.ShopStatus)
+                && own.Exists(l => NotHeld(l) > 0 && !facts.Cancelling.Contains(l.OrderItemId) && !(IsAsked(l) && answer == CancelAnswer.Accept)),
             Cause = back.Count == 0 ? CancelCause.None : CauseOf(order, back, facts),
         };
     }
 
     /// <summary>Units that the shop's order holds and that nobody has to deliver any more.</summary>
     public static int BackInShop(OrderLine line) => Math.Max(0, (line.Imported ?? 0) - line.Open);
+
+    /// <summary>Units that bol still waits for and that the shop's people took out of its order.</summary>
+    public static int NotHeld(OrderLine line) => line.TakenOut == 0 ? 0 : Math.Max(0, Left(line) - Math.Max(0, line.Held - line.Shipped));
 
     /// <summary>
     /// What was answered, or what answers itself: a parcel that is gone cannot be called back; what the shop's people cancelled
@@ -123,7 +133,7 @@ internal static class CancelRule
     /// <summary>The shop's people have cancelled what bol still waits for, and no rule says what to do about it.</summary>
     private static bool ShopClosedFirst(Order order, List<OrderLine> own, CancelAnswer answer, CancelFacts facts)
     {
-        if (order.ShopOrderId is null || !IsClosed(order.ShopStatus)) return false;
+        if (order.ShopOrderId is null || !IsClosed(order.ShopStatus) || order.ShipsThoughClosed) return false;
         if (facts.Live && IsFollowed(order, facts.Settings, facts.Flow)) return false;
         return own.Exists(l => Left(l) > 0 && !facts.Cancelling.Contains(l.OrderItemId) && !(IsAsked(l) && answer == CancelAnswer.Accept));
     }

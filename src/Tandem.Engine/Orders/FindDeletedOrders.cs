@@ -12,7 +12,7 @@ namespace Tandem.Engine.Orders;
 /// a shop that was put back from a backup has lost its latest. What it finds is taken over as well: a status that no list told is
 /// known within the hour.
 /// </summary>
-internal sealed class FindDeletedOrders(TimeProvider clock)
+internal sealed class FindDeletedOrders(OrderChanges changes, TimeProvider clock)
 {
     private const int PageSize = 100;
     private static readonly TimeSpan Every = TimeSpan.FromHours(1);
@@ -25,7 +25,7 @@ internal sealed class FindDeletedOrders(TimeProvider clock)
         await using (var db = work.Read())
         {
             open = await db.Orders.Where(o => o.SellerId == shop.SellerId && o.ShopId == shop.Id && o.ShopOrderId != null
-                    && (o.State == OrderState.Imported || o.State == OrderState.NeedsAttention) && o.ShopStatus != CancelRule.Deleted)
+                    && o.State == OrderState.Imported && o.ShopStatus != CancelRule.Deleted)
                 .Select(o => o.ShopOrderId!.Value).OrderBy(id => id).ToListAsync(ct);
         }
 
@@ -42,7 +42,8 @@ internal sealed class FindDeletedOrders(TimeProvider clock)
                 else gone.Add(id);
             }
 
-            if (found.Count > 0) await work.Owner.Write(db => ReadShopOrders.Save(db, shop, found, clock.GetUtcNow(), ct), ct);
+            var shown = await ReadRefunds.Of(work, shop, found, ct);
+            if (shown.Count > 0) await work.Owner.Write(db => ReadShopOrders.Save(db, changes, shop, shown, clock.GetUtcNow(), ct), ct);
             if (gone.Count > 0) await work.Owner.Write(db => Save(db, shop, gone, ct), ct);
         }
 
@@ -52,13 +53,8 @@ internal sealed class FindDeletedOrders(TimeProvider clock)
     private async Task Save(Storage.TandemDb db, Shop shop, List<long> gone, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var orders = await db.Orders.Where(o => o.ShopId == shop.Id && o.ShopOrderId != null && gone.Contains(o.ShopOrderId.Value)).ToListAsync(ct);
-        foreach (var order in orders)
-        {
-            db.Note(shop.SellerId, now, ActivitySubject.Order, order.Key, Reason.Of("order.shop-status", ("from", order.ShopStatus), ("to", CancelRule.Deleted)));
-            order.ShopStatus = CancelRule.Deleted;
-        }
-
-        await FollowShopCancels.Statuses(db, shop.SellerId, orders.ConvertAll(o => o.Key), now, ct);
+        var orders = await db.Orders.Include(o => o.Lines)
+            .Where(o => o.ShopId == shop.Id && o.ShopOrderId != null && gone.Contains(o.ShopOrderId.Value)).AsSplitQuery().ToListAsync(ct);
+        await changes.Apply(db, orders, order => ReadShopOrders.TakeStatus(db, order, CancelRule.Deleted, now), now, ct);
     }
 }

@@ -13,7 +13,7 @@ namespace Tandem.Engine.Orders;
 /// Carries out what <see cref="CancelRule"/> decides, in the transaction of whatever changed: a reading of bol or of the shop, an
 /// answer, a write that was settled. Decided again from the same rows, it adds nothing.
 /// </summary>
-internal static class FollowCancellations
+internal sealed class FollowCancellations : IOrderReaction
 {
     private const int HoldPriority = 5;
     private const int CancelPriority = 20;
@@ -21,38 +21,31 @@ internal static class FollowCancellations
 
     public static string CancelKey(string orderItemId) => $"cancel:{orderItemId}";
 
-    /// <summary>The orders with these keys.</summary>
-    public static async Task Of(TandemDb db, SellerId seller, IReadOnlyCollection<long> keys, DateTimeOffset now, CancellationToken ct)
+    public async Task React(TandemDb db, IReadOnlyList<OrderChange> changes, DateTimeOffset now, CancellationToken ct)
     {
-        if (keys.Count == 0) return;
-        await Run(db, seller, await db.Orders.Include(o => o.Lines).Where(o => keys.Contains(o.Key)).AsSplitQuery().ToListAsync(ct), now, ct);
-    }
-
-    /// <param name="orders">Tracked, with their lines.</param>
-    public static async Task Run(TandemDb db, SellerId seller, IReadOnlyCollection<Order> orders, DateTimeOffset now, CancellationToken ct)
-    {
-        var concerned = orders.Where(CancelRule.Concerns).ToList();
+        // What concerned it a moment ago too: an order that was restored from the bin must lose its question.
+        var concerned = changes.Where(c => CancelRule.Concerns(c.Order) || CancelRule.Concerned(c.Before)).Select(c => c.Order).ToList();
         if (concerned.Count == 0) return;
-        await db.SaveChangesAsync(ct);
+        var seller = concerned[0].SellerId;
         var row = await db.Sellers.AsNoTracking().SingleAsync(s => s.Id == seller, ct);
         var settings = OrderSettings.Of(row);
         var keys = concerned.ConvertAll(o => o.Key);
         var intents = (await db.Intents.Where(i => keys.Contains(i.Subject) && (i.Kind == IntentKind.Cancel || i.Kind == IntentKind.ShopOrder)).ToListAsync(ct))
             .ToLookup(i => i.Subject);
+        var off = (await db.Adjustments.Where(a => keys.Contains(a.OrderKey)).ToListAsync(ct)).ToLookup(a => a.OrderKey);
         foreach (var order in concerned)
         {
             if (order.CancelAskedAt is null && order.Lines.Exists(CancelRule.IsAsked)) Begin(db, order, now);
-            SaveOrders.Conclude(order);
-            var decision = CancelRule.Decide(order, Facts(order, settings, row, intents[order.Key].ToList(), now));
+            var decision = CancelRule.Decide(order, Facts(order, settings, row, intents[order.Key].ToList(), off[order.Key], now));
             await Apply(db, order, settings, decision, now, ct);
         }
     }
 
-    public static CancelFacts Facts(Order order, OrderSettings settings, Seller seller, List<Intent> intents, DateTimeOffset now)
+    public static CancelFacts Facts(
+        Order order, OrderSettings settings, Seller seller, List<Intent> intents, IEnumerable<Adjustment> off, DateTimeOffset now)
     {
         var cancels = intents.Where(i => i.Kind == IntentKind.Cancel).Select(i => (i.State, Payload: JsonSerializer.Deserialize<CancelPayload>(i.Payload)!)).ToList();
         var told = intents.Where(i => i.Kind == IntentKind.ShopOrder).ToList();
-        var refunds = told.Select(i => JsonSerializer.Deserialize<ShopOrderChange>(i.Payload)!.Refund).OfType<RefundLine>();
         return new CancelFacts(
             settings.Cancel, settings.Flow, seller.Writes(Module.Orders), DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, Amsterdam).DateTime),
             order.CancelAskedAt is { } asked && told.Exists(i => i.BusinessKey.EndsWith(HoldOf(asked), StringComparison.Ordinal)),
@@ -60,7 +53,7 @@ internal static class FollowCancellations
             cancels.Where(c => IsOpen(c.State)).Select(c => c.Payload.OrderItemId).ToHashSet(StringComparer.Ordinal),
             cancels.Where(c => c.State == IntentState.Refused).Select(c => c.Payload.OrderItemId).ToHashSet(StringComparer.Ordinal),
             cancels.Where(c => c.State != IntentState.Refused).ToDictionary(c => c.Payload.OrderItemId, c => c.Payload.Cause, StringComparer.Ordinal),
-            refunds.GroupBy(r => r.OrderItemId).ToDictionary(g => g.Key, g => g.Sum(r => r.Units), StringComparer.Ordinal));
+            off.Where(a => a.OrderItemId is not null).GroupBy(a => a.OrderItemId!).ToDictionary(g => g.Key, g => g.Sum(a => a.Units), StringComparer.Ordinal));
     }
 
     /// <summary>Intends the cancellation of a line at bol; one that was refused before is tried anew.</summary>
@@ -118,6 +111,9 @@ internal static class FollowCancellations
         }
 
         Explain(db, order, decision, now);
+        await Ask(db, order, OrderQuestions.TakenOut(order.BolOrderId), decision.AsksAboutTakenOut, now, Reason.Of(
+            "attention.taken-out-in-shop", ("order", order.BolOrderId), ("units", order.Lines.Sum(CancelRule.NotHeld)),
+            ("name", string.Join(", ", order.Lines.Where(l => CancelRule.NotHeld(l) > 0).Select(l => l.Title ?? l.Ean ?? l.OrderItemId)))), ct);
         await Ask(db, order, $"cancel:{order.BolOrderId}", decision.AsksForAnswer, now,
             Reason.Of("attention.cancellation-requested", ("order", order.BolOrderId)), ct);
         await Ask(db, order, $"shop-cancelled:{order.BolOrderId}", decision.AsksAboutShop, now,
@@ -129,7 +125,6 @@ internal static class FollowCancellations
     {
         var code = decision.SentAlready ? "cancel.sent-already" : CancelRule.IsClosed(order.ShopStatus) ? "cancel.both" : "cancel.accepted-by-rule";
         db.Note(order.SellerId, now, ActivitySubject.Order, order.Key, Reason.Of(code, ("order", order.BolOrderId)));
-        if (decision.SentAlready) order.TrackingDueAt = now; // it was kept from being shipped until now
     }
 
     private static async Task Hold(TandemDb db, Order order, OrderSettings settings, DateTimeOffset now, CancellationToken ct)
@@ -145,6 +140,11 @@ internal static class FollowCancellations
     private static async Task Refund(TandemDb db, Order order, RefundLine refund, CancelCause cause, DateTimeOffset now, CancellationToken ct)
     {
         db.Note(order.SellerId, now, ActivitySubject.Order, order.Key, Reason.Of($"cancel.part.{cause}", ("units", refund.Units), ("item", refund.OrderItemId)));
+        db.Adjustments.Add(new Adjustment
+        {
+            SellerId = order.SellerId, OrderKey = order.Key, OrderItemId = refund.OrderItemId, Cause = AdjustmentCause.Cancelled,
+            Units = refund.Units, CancelledInAll = refund.Total, At = now,
+        });
         await TellShop.Intend(db, order, $"refund:{refund.OrderItemId}:{refund.Total}", new ShopOrderChange(
             order.ShopId!.Value.Value, order.ShopOrderId!.Value, Refund: refund), Reason.Of("cancel.refund"), HoldPriority, now, ct);
     }

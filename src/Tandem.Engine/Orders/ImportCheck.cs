@@ -135,18 +135,32 @@ internal static class ImportCheck
     };
 
     /// <summary>The lines that the shop's order lacks, and those of its lines that stand for a bol line in a way that is not wanted.</summary>
-    public static (IReadOnlyList<ImportLine> Missing, IReadOnlyList<long> Wrong) Differences(IReadOnlyList<ImportLine> wanted, WooOrder answer)
+    /// <param name="retake">Lines for which the shop has put stock back that it must take again: only a new line does that, for the shop
+    /// remembers of the old one what was put back.</param>
+    public static (IReadOnlyList<ImportLine> Missing, IReadOnlyList<long> Wrong) Differences(
+        IReadOnlyList<ImportLine> wanted, WooOrder answer, IReadOnlyList<string>? retake = null)
     {
         var left = (answer.LineItems ?? []).Where(l => OrderItemId(l) is not null).ToList();
         var missing = new List<ImportLine>();
         foreach (var want in wanted)
         {
-            if (left.Find(l => IsOf(want, l) && l.Quantity == want.Quantity) is { } right) left.Remove(right);
+            if (left.Find(l => IsOf(want, l) && l.Quantity == want.Quantity && !(retake?.Contains(want.OrderItemId) == true && IsShort(l))) is { } right) left.Remove(right);
             else missing.Add(want);
         }
 
         return (missing, [.. left.Select(l => l.Id ?? 0)]);
     }
+
+    /// <summary>A wrong line that keeps the units that went off it, with the refunds of them; null where it goes as a whole.</summary>
+    public static WooLineDraft? RestOf(IReadOnlyList<ImportLine> wanted, WooOrder answer, TaxTable taxes, Country country, long id)
+    {
+        var line = answer.LineItems!.First(l => l.Id == id);
+        return wanted.FirstOrDefault(w => w.IsRest && IsOf(w, line)) is not { } rest ? null
+            : Amounts(line, rest, RatesOf(line, answer, taxes) is { } rates ? TaxTable.Together(rates) : taxes.RateFor(country, rest.TaxClass) ?? 0) with { Quantity = rest.Quantity };
+    }
+
+    /// <summary>The shop keeps stock taken for fewer pieces than stand on the line.</summary>
+    private static bool IsShort(WooLineItem line) => line.ProductId > 0 && PutBackRule.Reduced(line) < line.Quantity;
 
     /// <summary>
     /// Lines of a product for which the shop has taken no stock, to be sent again by their id: before WooCommerce 9.3 a line that is
@@ -160,7 +174,7 @@ internal static class ImportCheck
     /// A bundle's parts all carry the bol line that sold it; the product tells them apart, or where none is named, the tax class.
     /// </summary>
     public static bool IsOf(ImportLine want, WooLineItem line) => OrderItemId(line) == want.OrderItemId && (want.ProductId is null
-        ? TaxTable.Slug(line.TaxClass ?? "") == TaxTable.Slug(want.TaxClass)
+        ? want.IsRest ? line.ProductId is null or 0 : TaxTable.Slug(line.TaxClass ?? "") == TaxTable.Slug(want.TaxClass)
         : line.ProductId == want.ProductId && (line.VariationId ?? 0) == want.VariationId);
 
     public static Money Sum(IReadOnlyList<ImportLine> lines) => new(lines.Sum(l => l.TotalInclVat.Cents));

@@ -16,7 +16,10 @@ internal sealed record ImportLine(
     Money? BeforeDiscountInclVat = null, Fulfilment Fulfilment = Fulfilment.Own)
 {
     /// <summary>A product should have been named and is not known. Goods in bol's warehouse are never named: no order may take them from the shop's stock.</summary>
-    public bool IsUnknown => ProductId is null && Fulfilment != Fulfilment.Lvb;
+    public bool IsUnknown => ProductId is null && !IsRest && Fulfilment != Fulfilment.Lvb;
+
+    /// <summary>Units that went off the order before their product was known: they stay on the line without one that they were refunded from.</summary>
+    public bool IsRest { get; init; }
 
     /// <summary>Units of the bol line that it was made from, as they were then.</summary>
     public int Units { get; init; }

@@ -36,7 +36,8 @@ internal static class ImportLines
         // Remembered before anything is sent: a later attempt must look for the order where this one puts it.
         order.ShopId = shop.Id;
         var taxes = TaxTable.FromJson(shop.Taxes);
-        return (shop, [.. open.SelectMany(line => Split(line, Units(line), SoldBy(line, shop), Unnamed(line), list))]);
+        var rest = await Rest(db, order, ct);
+        return (shop, [.. open.SelectMany(line => Split(line, Units(line), rest.GetValueOrDefault(line.OrderItemId), SoldBy(line, shop), Unnamed(line), list))]);
 
         // Where the order may not name the product, the VAT is still that of the product.
         List<(string Class, long Weight)> Unnamed(OrderLine line)
@@ -56,6 +57,16 @@ internal static class ImportLines
         }
     }
 
+    /// <summary>Units of lines without a product that went off the shop's order before their product became known.</summary>
+    private static async Task<Dictionary<string, int>> Rest(TandemDb db, Order order, CancellationToken ct)
+    {
+        var rest = order.Lines.Where(l => l.RestUnits > 0).ToDictionary(l => l.OrderItemId, l => l.RestUnits, StringComparer.Ordinal);
+        if (!order.Lines.Exists(l => l is { UnknownProduct: true, Imported: not null })) return rest;
+        var off = await db.Adjustments.Where(a => a.OrderKey == order.Key && a.OrderItemId != null && !a.StillDelivered).ToListAsync(ct);
+        foreach (var line in order.Lines.Where(l => l is { UnknownProduct: true, Imported: not null })) rest[line.OrderItemId] = AdjustmentRule.Off(line.OrderItemId, off);
+        return rest;
+    }
+
     /// <summary>The tax class of the seller's item with the same GTIN, for lines whose offer is linked to none (bol's own stock, often).</summary>
     private static async Task<Dictionary<string, string>> ClassesByGtin(TandemDb db, SellerId seller, IEnumerable<OrderLine> lines, CancellationToken ct)
     {
@@ -67,7 +78,7 @@ internal static class ImportLines
     }
 
     private static IEnumerable<ImportLine> Split(
-        OrderLine line, int units, IReadOnlyList<Part> parts, IReadOnlyList<(string Class, long Weight)> unnamed, IReadOnlyDictionary<string, Money> list)
+        OrderLine line, int units, int rest, IReadOnlyList<Part> parts, IReadOnlyList<(string Class, long Weight)> unnamed, IReadOnlyDictionary<string, Money> list)
     {
         var total = Money.FromEuros(new Money(line.TotalCentsInclVat ?? 0).Euros * units / Math.Max(1, line.Quantity));
         var title = line.Title ?? line.Ean ?? line.OrderItemId;
@@ -77,9 +88,21 @@ internal static class ImportLines
         var befores = before is { } whole ? DivideRule.Divide(whole, weights) : null;
         if (parts.Count == 0)
             return unnamed.Select((u, i) => new ImportLine(line.OrderItemId, title, line.Ean, null, 0, units, u.Class, shares[i], befores?[i], line.Fulfilment) { Units = units });
-        return parts.Select((p, i) => new ImportLine(
-            line.OrderItemId, title, line.Ean, p.ProductId, p.VariationId, units * p.Quantity, p.TaxClass, shares[i], befores?[i], line.Fulfilment)
-        { Units = units });
+        if (rest == 0)
+        {
+            return parts.Select((p, i) => new ImportLine(
+                line.OrderItemId, title, line.Ean, p.ProductId, p.VariationId, units * p.Quantity, p.TaxClass, shares[i], befores?[i], line.Fulfilment)
+            { Units = units });
+        }
+
+        // What went off stays on the line that it was refunded from: a new line would take stock for it.
+        var held = Math.Max(0, units - rest);
+        var (of, ofBefore) = (DivideRule.Divide(total, [held, rest]), before is { } full ? DivideRule.Divide(full, [held, rest]) : null);
+        var (shared, sharedBefore) = (DivideRule.Divide(of[0], weights), ofBefore is null ? null : DivideRule.Divide(ofBefore[0], weights));
+        var named = held == 0 ? [] : parts.Select((p, i) => new ImportLine(
+            line.OrderItemId, title, line.Ean, p.ProductId, p.VariationId, held * p.Quantity, p.TaxClass, shared[i], sharedBefore?[i], line.Fulfilment) { Units = units });
+        return named.Append(new ImportLine(
+            line.OrderItemId, title, line.Ean, null, 0, rest, parts[0].TaxClass, of[1], ofBefore?[1], line.Fulfilment) { Units = units, IsRest = true });
     }
 
     private sealed record Part(

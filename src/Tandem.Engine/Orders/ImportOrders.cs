@@ -3,9 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Tandem.Bol;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Monitoring;
-using Tandem.Engine.Returns;
 using Tandem.Engine.Sellers;
-using Tandem.Engine.Stock;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
 using Tandem.WooCommerce;
@@ -13,7 +11,7 @@ using Tandem.WooCommerce;
 namespace Tandem.Engine.Orders;
 
 /// <summary>Puts bol orders into the shop: each line once, with totals equal to the cent.</summary>
-internal sealed class ImportOrders(ReadPromises promises, TimeProvider clock, Checkpoints checkpoints) : ILane
+internal sealed class ImportOrders(ReadPromises promises, OrderChanges changes, TimeProvider clock, Checkpoints checkpoints) : ILane
 {
     private const int OrdersAtOnce = 6;
 
@@ -71,7 +69,7 @@ internal sealed class ImportOrders(ReadPromises promises, TimeProvider clock, Ch
                 {
                     if (await WaitsWhileObserving(work, intent, ct)) return;
                     await checkpoints.Reached("repair.read", ct);
-                    there = await Repair(work.Shop(shop), detail, lines, there, TaxTable.FromJson(shop.Taxes), ct);
+                    there = await Repair(work.Shop(shop), detail, lines, there, TaxTable.FromJson(shop.Taxes), payload.Retake, ct);
                     await checkpoints.Reached("repair.called", ct);
                 }
 
@@ -98,7 +96,7 @@ internal sealed class ImportOrders(ReadPromises promises, TimeProvider clock, Ch
         SellerWork work, SellerView view, Account account, BolOrder detail, Intent intent, CancellationToken ct) =>
         work.Owner.Write<(Shop, List<ImportLine>)>(async db =>
         {
-            await SaveOrders.Save(db, account, [SaveOrders.From(detail)], clock.GetUtcNow(), ct);
+            await SaveOrders.Save(db, changes, account, [SaveOrders.From(detail)], clock.GetUtcNow(), ct);
             var order = await db.Orders.Include(o => o.Lines).SingleAsync(o => o.Key == intent.Subject, ct);
             var unknown = intent.State == IntentState.Unknown;
             if (order.State == OrderState.Skipped && !unknown)
@@ -236,55 +234,39 @@ internal sealed class ImportOrders(ReadPromises promises, TimeProvider clock, Ch
         DateTimeOffset importedAt, bool adopted, CancellationToken ct)
     {
         var order = await db.Orders.Include(o => o.Lines).SingleAsync(o => o.Key == intent.Subject, ct);
-        (order.State, order.StateReason) = (fault == ImportFault.None ? OrderState.Imported : OrderState.NeedsAttention, null);
-        order.ShopId = shop.Id;
-        order.ShopOrderId = answer.Id;
-        order.TakeNumber(answer.Number);
-        order.ShopStatus = answer.Status;
-        order.ImportedAt = importedAt;
-        var settings = await OrderSettings.Of(db, seller, ct);
-        if (settings.Flow.SentStatuses.Contains(answer.Status))
-        {
-            // Found again after the warehouse was done with it: nothing else will tell that it was completed.
-            order.CompletedInShopAt ??= importedAt;
-            order.TrackingDueAt = importedAt;
-        }
-
-        order.TotalCentsInclVat = ImportCheck.Sum(lines).Cents;
-        foreach (var line in order.Lines)
-        {
-            if (lines.Find(l => l.OrderItemId == line.OrderItemId) is not { } imported) continue;
-            line.Imported = imported.Units;
-            line.UnknownProduct = imported.IsUnknown;
-            if (line.UnknownProduct) line.InStockReading = false;
-            line.ShopLineId = answer.LineItems?.FirstOrDefault(l => ImportCheck.OrderItemId(l) == line.OrderItemId)?.Id; // a bundle's first part
-        }
-
-        TaxFacts.TakeLines(order, lines, answer, TaxTable.FromJson(shop.Taxes));
-        await TaxQuestions.Ask(db, order, shop, importedAt, ct);
-
         var row = await db.Intents.SingleAsync(i => i.Key == intent.Key, ct);
         var mended = JsonSerializer.Deserialize<ImportPayload>(row.Payload)!.Repair;
         row.State = IntentState.Confirmed;
         row.SettledAt = importedAt;
         row.RemoteWords = null;
-        if (mended) row.Payload = JsonSerializer.Serialize(JsonSerializer.Deserialize<ImportPayload>(row.Payload)! with { Repair = false });
+        if (mended) row.Payload = JsonSerializer.Serialize(JsonSerializer.Deserialize<ImportPayload>(row.Payload)! with { Repair = false, Retake = null });
         db.Note(seller, importedAt, ActivitySubject.Order, order.Key, Reason.Of(
             mended ? "order.repaired" : adopted ? "order.found-again" : "order.imported",
             ("order", order.BolOrderId), ("shopOrder", answer.Number ?? answer.Id?.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("total", ImportCheck.TotalInclVat(answer))));
 
-        var offers = order.Lines.Select(l => l.OfferKey).OfType<long>().ToList();
-        var items = await db.LinkParts.Where(p => offers.Contains(p.OfferKey)).Select(p => p.ItemKey).ToListAsync(ct);
-        await db.ReadItemsAgain(items, importedAt, ct);
-        await db.SaveChangesAsync(ct);
-        await db.TouchOffers(offers, ct);
-
         await Ask(db, order, intent, lines, answer, fault, importedAt, ct);
+        await changes.Apply(db, [order], o => CameIn(o, shop, lines, answer, importedAt), importedAt, ct,
+            new Dictionary<long, ShownOrder> { [order.Key] = new(answer) });
+        await TaxQuestions.Ask(db, order, shop, importedAt, ct);
+    }
 
-        await FollowReturns.OrderCameIn(db, order, importedAt, ct);
+    /// <summary>The shop has it, as these lines.</summary>
+    private static void CameIn(Order order, Shop shop, List<ImportLine> lines, WooOrder answer, DateTimeOffset at)
+    {
+        (order.State, order.StateReason) = (OrderState.Imported, null);
+        (order.ShopId, order.ShopOrderId, order.ShopStatus, order.ImportedAt) = (shop.Id, answer.Id, answer.Status, at);
+        order.TakeNumber(answer.Number);
+        order.TotalCentsInclVat = ImportCheck.Sum(lines).Cents;
+        foreach (var line in order.Lines)
+        {
+            var wanted = lines.FindAll(l => l.OrderItemId == line.OrderItemId);
+            if (wanted.Count == 0) continue;
+            (line.Imported, line.Pieces, line.UnknownProduct) = (wanted[0].Units, wanted.Sum(l => l.Quantity), wanted.Exists(l => l.IsUnknown));
+            line.RestUnits = wanted.Where(l => l.IsRest).Sum(l => l.Quantity);
+            line.ShopLineId = answer.LineItems?.FirstOrDefault(l => ImportCheck.OrderItemId(l) == line.OrderItemId)?.Id; // a bundle's first part
+        }
 
-        // What was done at bol before the order came into the shop ends it at once.
-        SaveOrders.Conclude(order);
+        TaxFacts.TakeLines(order, lines, answer, TaxTable.FromJson(shop.Taxes));
     }
 
     /// <summary>What a person must look at because of how it went, and what no longer.</summary>
@@ -293,7 +275,7 @@ internal sealed class ImportOrders(ReadPromises promises, TimeProvider clock, Ch
     {
         var seller = order.SellerId;
         var unknown = lines.Exists(l => l.IsUnknown);
-        List<string> gone = [$"refused:{intent.BusinessKey}", .. unknown ? [] : new[] { $"unknown:{order.BolOrderId}" }, .. fault != ImportFault.None ? [] : new[] { $"import:{order.BolOrderId}" }];
+        List<string> gone = [$"refused:{intent.BusinessKey}", .. unknown ? [] : new[] { $"unknown:{order.BolOrderId}" }, .. fault != ImportFault.None ? [] : new[] { OrderQuestions.Differs(order.BolOrderId) }];
         await db.Clear(seller, importedAt, gone, ct);
         if (unknown)
         {
@@ -304,20 +286,18 @@ internal sealed class ImportOrders(ReadPromises promises, TimeProvider clock, Ch
 
         if (fault != ImportFault.None)
         {
-            order.StateReason = ImportCheck.Explain(fault, order.BolOrderId, lines, answer);
-            await db.Raise(seller, importedAt, $"import:{order.BolOrderId}", ActivitySubject.Order, order.Key, order.StateReason, ct);
+            await db.Raise(seller, importedAt, OrderQuestions.Differs(order.BolOrderId), ActivitySubject.Order, order.Key,
+                ImportCheck.Explain(fault, order.BolOrderId, lines, answer), ct);
         }
-
-        await FollowCancellations.Run(db, seller, [order], importedAt, ct);
     }
 
     /// <summary>
     /// Puts the right lines in the place of wrong ones, in one change: after a person said what was sold. It is read before, so a
     /// change whose answer was lost is not made twice. An older shop takes the stock of the new lines only when it is told of them again.
     /// </summary>
-    private async Task<WooOrder> Repair(WooClient shop, BolOrder order, List<ImportLine> lines, WooOrder there, TaxTable taxes, CancellationToken ct)
+    private async Task<WooOrder> Repair(WooClient shop, BolOrder order, List<ImportLine> lines, WooOrder there, TaxTable taxes, IReadOnlyList<string>? retake, CancellationToken ct)
     {
-        var (missing, wrong) = ImportCheck.Differences(lines, there);
+        var (missing, wrong) = ImportCheck.Differences(lines, there, retake);
         var country = ImportDraft.CountryOf(order, taxes);
         List<WooLineDraft> untaxed = [.. ImportCheck.Untaxed(lines, there, taxes, country).Where(l => !wrong.Contains(l.Id!.Value))];
         if (missing.Count + wrong.Count + untaxed.Count > 0)
@@ -326,8 +306,8 @@ internal sealed class ImportOrders(ReadPromises promises, TimeProvider clock, Ch
             {
                 LineItems =
                 [
-                    .. wrong.Select(id => new WooLineDraft { Id = id, Quantity = 0 }),
-                    .. missing.Select(line => ImportDraft.Line(line, taxes.RateFor(country, line.TaxClass) ?? 0, order)),
+                    .. wrong.Select(id => ImportCheck.RestOf(lines, there, taxes, country, id) ?? new WooLineDraft { Id = id, Quantity = 0 }),
+                    .. missing.Where(line => !line.IsRest).Select(line => ImportDraft.Line(line, taxes.RateFor(country, line.TaxClass) ?? 0, order)),
                     .. untaxed,
                 ],
             }, ct);

@@ -61,9 +61,16 @@ internal sealed class Order
     /// <summary>The shop's status from before a request put the order on hold.</summary>
     public string? StatusBeforeHold { get; set; }
 
+    /// <summary>A person said that it is on its way although the shop has closed or lost it: bol is told without it.</summary>
+    public bool ShipsThoughClosed { get; set; }
+
     /// <summary>The shop has completed it and its tracking must be looked for.</summary>
     public DateTimeOffset? TrackingDueAt { get; set; }
     public DateTimeOffset? CompletedInShopAt { get; set; }
+
+    /// <summary>When bol's shipments of it are read: something was shipped of which the shipment is not known; null: all are.</summary>
+    public DateTimeOffset? ShipmentsDueAt { get; set; }
+    public int ShipmentsLooks { get; set; }
     public List<OrderLine> Lines { get; } = [];
 
     /// <summary>Takes over the number that the shop shows for it: a plugin may number it later, or anew.</summary>

@@ -37,6 +37,24 @@ internal sealed class OrderLine
     /// <summary>Units that the shop order holds; null while not imported.</summary>
     public int? Imported { get; set; }
 
+    /// <summary>Pieces of the shop that it went in as, the parts of a bundle together; null while not imported.</summary>
+    public int? Pieces { get; set; }
+
+    /// <summary>The most pieces for which the shop was seen to have taken stock; null: for none ever.</summary>
+    public int? Reduced { get; set; }
+
+    /// <summary>Units of it that stand in the shop as a line without a product still, though the product is known since: they had gone off.</summary>
+    public int RestUnits { get; set; }
+
+    /// <summary>When the shop was last seen to take its units out: a stock reading that began later contains that.</summary>
+    public DateTimeOffset? TakenAt { get; set; }
+
+    /// <summary>Units of <see cref="Imported"/> that the shop's people took out of its order, and that nobody said are delivered all the same.</summary>
+    public int TakenOut { get; set; }
+
+    /// <summary>Units of <see cref="Imported"/> that the shop has put back in stock, whoever still waits for them.</summary>
+    public int PutBack { get; set; }
+
     /// <summary>Imported without a product of the shop: its stock is not lowered anywhere.</summary>
     public bool UnknownProduct { get; set; }
 
@@ -45,4 +63,7 @@ internal sealed class OrderLine
 
     /// <summary>Units that still have to be delivered by somebody.</summary>
     public int Open => Math.Max(0, Quantity - Cancelled);
+
+    /// <summary>Units that the shop's order still holds, so that they are on their way once it is complete.</summary>
+    public int Held => Math.Max(0, (Imported ?? 0) - TakenOut);
 }

@@ -27,9 +27,12 @@ public sealed record OrderWrite(
 
 /// <summary>Everything about one order.</summary>
 /// <param name="ShopOrderLink">Where the order is in the shop's own administration.</param>
+/// <param name="Differs">The shop's order is not what was sold, and nobody said that it is right as it is.</param>
+/// <param name="Questions">What only a person can decide about it, the oldest first. None of it stops what can go on.</param>
 public sealed record OrderPage(
     OrderRow Order, DateTimeOffset FirstSeenAt, DateTimeOffset? ImportedAt, DateTimeOffset? CompletedInShopAt, Uri? ShopOrderLink,
-    IReadOnlyList<OrderLineRow> Lines, IReadOnlyList<OrderWrite> Writes, IReadOnlyList<ReturnRow> Returns);
+    IReadOnlyList<OrderLineRow> Lines, IReadOnlyList<OrderWrite> Writes, IReadOnlyList<ReturnRow> Returns,
+    IReadOnlyList<AttentionRow> Questions, bool Differs = false);
 
 /// <summary>Reads what the pages about orders show.</summary>
 public sealed class OrderPages(Database database)
@@ -82,9 +85,9 @@ public sealed class OrderPages(Database database)
         return db.Orders.Where(o => o.SellerId == seller && returns.Select(r => r.OrderKey!.Value).Contains(o.Key));
     }
 
-    /// <summary>Orders that are stuck, or about which something is asked. As with returns: few questions lead to their orders.</summary>
-    private static IQueryable<long> Asked(TandemDb db, SellerId seller) => db.Orders.Where(o => o.SellerId == seller && o.State == OrderState.NeedsAttention).Select(o => o.Key)
-        .Union(db.Attentions.Where(a => a.SellerId == seller && a.ClearedAt == null && a.Subject == ActivitySubject.Order).Select(a => a.SubjectKey));
+    /// <summary>Orders about which something is asked. As with returns: few questions lead to their orders.</summary>
+    private static IQueryable<long> Asked(TandemDb db, SellerId seller) =>
+        db.Attentions.Where(a => a.SellerId == seller && a.ClearedAt == null && a.Subject == ActivitySubject.Order).Select(a => a.SubjectKey);
 
     /// <summary>Orders for which something is on its way to bol.</summary>
     private static IQueryable<long> UnderWay(TandemDb db, SellerId seller) => db.Intents.Where(i => i.SellerId == seller
@@ -95,7 +98,7 @@ public sealed class OrderPages(Database database)
     {
         var orders = db.Orders.Where(o => o.SellerId == seller);
         var (asked, underWay) = (Asked(db, seller), UnderWay(db, seller));
-        var inShop = orders.Where(o => o.State == OrderState.Imported || o.State == OrderState.NeedsAttention);
+        var inShop = orders.Where(o => o.State == OrderState.Imported);
         return tab switch
         {
             OrderTab.NeedsAttention => orders.Where(o => asked.Contains(o.Key)),
@@ -128,6 +131,7 @@ public sealed class OrderPages(Database database)
         var shopUrl = order.ShopId is { } shopId ? await db.Shops.Where(s => s.Id == shopId).Select(s => s.Url).SingleOrDefaultAsync(ct) : null;
 
         var returns = await ReturnPages.Of(db, order, ct);
+        string[] differs = [OrderQuestions.Differs(order.BolOrderId), OrderQuestions.MoreInShop(order.BolOrderId)];
         return new OrderPage(
             Row(order, returns.Count == 0 ? new Dictionary<long, ReturnMark>() : await ReturnPages.Marks(db, [order.Key], ct)), order.FirstSeenAt, order.ImportedAt, order.CompletedInShopAt,
             shopUrl is not null && order.ShopOrderId is { } id ? new Uri(new Uri(shopUrl), $"wp-admin/admin.php?page=wc-orders&action=edit&id={id}") : null,
@@ -141,7 +145,10 @@ public sealed class OrderPages(Database database)
                 .. writes.Select(w => new OrderWrite(
                     w.Kind, w.State, w.Reason, w.CreatedAt, w.SentAt, w.SettledAt, w.DueAt, w.Attempts, w.RemoteWords)),
             ],
-            returns);
+            returns,
+            await db.Attentions.Where(a => a.SellerId == seller && a.ClearedAt == null && a.Subject == ActivitySubject.Order && a.SubjectKey == order.Key)
+                .OrderBy(a => a.RaisedAt).ThenBy(a => a.Key).Select(a => new AttentionRow(a.Key, a.Subject, a.SubjectKey, a.What, a.RaisedAt)).ToListAsync(ct),
+            await db.Attentions.AnyAsync(a => a.SellerId == seller && a.ClearedAt == null && differs.Contains(a.Cause), ct));
     }
 
     private static OrderRow Row(Order order, IReadOnlyDictionary<long, ReturnMark> returned) => new(

@@ -1,6 +1,6 @@
 namespace Tandem.Engine.Orders;
 
-/// <summary>How far a bol order has come through Tandem.</summary>
+/// <summary>How far a bol order has come through Tandem. What is asked about it stands beside it, and stops nothing.</summary>
 public enum OrderState
 {
     /// <summary>Seen at bol and counted in stock; to be imported.</summary>
@@ -17,7 +17,4 @@ public enum OrderState
 
     /// <summary>Not imported, and why is in its reason (LVB, cancelled before import, placed before go-live).</summary>
     Skipped,
-
-    /// <summary>A person must look: what to do is in its reason.</summary>
-    NeedsAttention,
 }

@@ -48,19 +48,41 @@ public sealed class PickOrders(Database database, LinkByHand links, TimeProvider
         return await Repair(seller, orderKey, ct);
     }
 
+    /// <summary>The shop's order differs from bol's, and is right as it is: a plugin's fee, a gift. It is not asked about again unless it changes.</summary>
+    public Task<Reason?> RightAsItIs(SellerId seller, long orderKey, CancellationToken ct) => database.Write<Reason?>(async db =>
+    {
+        if (!await db.TakeTurn(seller, ct)) return Reason.Of("pick.no-such-order");
+        if (await db.Orders.SingleOrDefaultAsync(o => o.SellerId == seller && o.Key == orderKey, ct) is not { } order) return Reason.Of("pick.no-such-order");
+        var now = clock.GetUtcNow();
+        string[] causes = [OrderQuestions.Differs(order.BolOrderId), OrderQuestions.MoreInShop(order.BolOrderId)];
+        var open = await db.Attentions.Where(a => a.SellerId == seller && causes.Contains(a.Cause) && a.ClearedAt == null).ToListAsync(ct);
+        foreach (var question in open) question.ClearedAt = question.DoneAt = now;
+        if (open.Count > 0) db.Note(seller, now, ActivitySubject.Order, order.Key, Reason.Of("order.right-as-it-is"));
+        return null;
+    }, ct);
+
     /// <summary>Compares the shop's order with bol's again, and puts right lines in the place of wrong ones.</summary>
     public Task<Reason?> Repair(SellerId seller, long orderKey, CancellationToken ct) => database.Write<Reason?>(async db =>
     {
         if (!await db.TakeTurn(seller, ct)) return Reason.Of("pick.no-such-order");
         var order = await db.Orders.SingleOrDefaultAsync(o => o.SellerId == seller && o.Key == orderKey, ct);
         if (order is null) return Reason.Of("pick.no-such-order");
-        var intent = await db.Intents.SingleOrDefaultAsync(i => i.SellerId == seller && i.Kind == IntentKind.Import && i.Subject == orderKey, ct);
-        if (intent is null || intent.State != IntentState.Confirmed) return Reason.Of("pick.not-in-shop");
-        var payload = JsonSerializer.Deserialize<ImportPayload>(intent.Payload)!;
-        intent.Payload = JsonSerializer.Serialize(payload with { Repair = true });
-        intent.State = IntentState.Planned;
-        intent.DueAt = clock.GetUtcNow();
+        if (!await PlanRepair(db, order, null, clock.GetUtcNow(), ct)) return Reason.Of("pick.not-in-shop");
         db.Note(seller, clock.GetUtcNow(), ActivitySubject.Order, order.Key, Reason.Of("order.repair"));
         return null;
     }, ct);
+
+    /// <summary>Intends that the shop's order gets the right lines in the place of wrong ones.</summary>
+    /// <param name="retake">Lines for which the shop has put stock back that it must take again.</param>
+    /// <returns>False where it is not in the shop, or is being put there.</returns>
+    internal static async Task<bool> PlanRepair(TandemDb db, Order order, IReadOnlyList<string>? retake, DateTimeOffset now, CancellationToken ct)
+    {
+        var intent = await db.Intents.SingleOrDefaultAsync(i => i.SellerId == order.SellerId && i.Kind == IntentKind.Import && i.Subject == order.Key, ct);
+        if (intent is null || intent.State != IntentState.Confirmed) return false;
+        var payload = JsonSerializer.Deserialize<ImportPayload>(intent.Payload)! with { Repair = true, Retake = retake };
+        intent.Payload = JsonSerializer.Serialize(payload);
+        intent.State = IntentState.Planned;
+        intent.DueAt = now;
+        return true;
+    }
 }

@@ -10,11 +10,13 @@ namespace Tandem.Engine.Orders;
 
 /// <summary>What an import intent names; amounts and addresses are read from bol when it is carried out.</summary>
 /// <param name="Repair">The shop's order is there with wrong lines: put the right ones in their place.</param>
+/// <param name="Retake">Lines for which the shop has put stock back that it must take again.</param>
 /// <param name="Units">Units by order item that an attempt was sent with: what came after that is not in the order that it may have made.</param>
-internal sealed record ImportPayload(Guid Account, string BolOrderId, bool Repair = false, IReadOnlyDictionary<string, int>? Units = null);
+internal sealed record ImportPayload(Guid Account, string BolOrderId, bool Repair = false, IReadOnlyDictionary<string, int>? Units = null,
+    IReadOnlyList<string>? Retake = null);
 
 /// <summary>Intends the import of every order that was placed since orders went live, oldest first.</summary>
-internal sealed class PlanImports(TimeProvider clock, Checkpoints checkpoints)
+internal sealed class PlanImports(OrderChanges changes, TimeProvider clock, Checkpoints checkpoints)
 {
     private const int OrdersAtOnce = 200;
 
@@ -50,12 +52,12 @@ internal sealed class PlanImports(TimeProvider clock, Checkpoints checkpoints)
         {
             var now = clock.GetUtcNow();
             var orders = await Unplanned(db.Orders, db.Intents, work.Seller).Include(o => o.Lines).OrderBy(o => o.PlacedAt).Take(OrdersAtOnce).AsSplitQuery().ToListAsync(ct);
-            foreach (var order in orders)
+            await changes.Apply(db, orders, order =>
             {
                 if (ImportRule.WhyNot(order, settings, from) is { } why)
                 {
                     (order.State, order.StateReason) = (OrderState.Skipped, why);
-                    continue;
+                    return;
                 }
 
                 db.Intents.Add(new Intent
@@ -71,7 +73,7 @@ internal sealed class PlanImports(TimeProvider clock, Checkpoints checkpoints)
                     CreatedAt = now,
                     DueAt = now,
                 });
-            }
+            }, now, ct);
         }, ct);
         await checkpoints.Reached("import.intended", ct);
         return true;

@@ -7,7 +7,7 @@ using Tandem.Engine.Values;
 namespace Tandem.Engine.Orders;
 
 /// <summary>Reads a bol account's orders: what changed often, all open ones now and then, and single ones that a webhook names.</summary>
-internal sealed class ReadBolOrders(TimeProvider clock, Checkpoints checkpoints)
+internal sealed class ReadBolOrders(OrderChanges changes, TimeProvider clock, Checkpoints checkpoints)
 {
     private const int PageSize = 50;
     private static readonly TimeSpan ChangesEvery = TimeSpan.FromMinutes(1);
@@ -141,7 +141,7 @@ internal sealed class ReadBolOrders(TimeProvider clock, Checkpoints checkpoints)
     {
         if (seen.Count == 0) return;
         await checkpoints.Reached("orders.read", ct);
-        await work.Owner.Write(db => SaveOrders.Save(db, account, seen, clock.GetUtcNow(), ct), ct);
+        await work.Owner.Write(db => SaveOrders.Save(db, changes, account, seen, clock.GetUtcNow(), ct), ct);
         await checkpoints.Reached("orders.saved", ct);
     }
 }

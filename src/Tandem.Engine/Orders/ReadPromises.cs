@@ -10,7 +10,7 @@ namespace Tandem.Engine.Orders;
 /// After a silence many orders wait to be imported at once, and the most urgent go first. bol's list does not tell what was promised
 /// (facts/bol.md §4), so each of them is read once before the first is imported.
 /// </summary>
-internal sealed class ReadPromises(TimeProvider clock)
+internal sealed class ReadPromises(OrderChanges changes, TimeProvider clock)
 {
     private const int AtOnce = 6;
 
@@ -46,7 +46,7 @@ internal sealed class ReadPromises(TimeProvider clock)
                 await work.Owner.Write(async db =>
                 {
                     foreach (var group in read.Where(r => r.Order is not null).GroupBy(r => r.account, r => SaveOrders.From(r.Order!)))
-                        await SaveOrders.Save(db, group.Key, [.. group], clock.GetUtcNow(), ct);
+                        await SaveOrders.Save(db, changes, group.Key, [.. group], clock.GetUtcNow(), ct);
                 }, ct);
             }
             catch (BolFailure)

@@ -4,7 +4,6 @@ using Tandem.Engine.Loop;
 using Tandem.Engine.Monitoring;
 using Tandem.Engine.Proof;
 using Tandem.Engine.Sellers;
-using Tandem.Engine.Shipments;
 using Tandem.Engine.Stock;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
@@ -13,7 +12,7 @@ using Tandem.WooCommerce;
 namespace Tandem.Engine.Orders;
 
 /// <summary>Reads the shop's orders that changed: unpaid ones hold stock, completed ones of bol must be shipped there.</summary>
-internal sealed class ReadShopOrders(TimeProvider clock, Checkpoints checkpoints)
+internal sealed class ReadShopOrders(OrderChanges changes, TimeProvider clock, Checkpoints checkpoints)
 {
     private static readonly TimeSpan ChangesEvery = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan BinEvery = TimeSpan.FromMinutes(1);
@@ -43,7 +42,8 @@ internal sealed class ReadShopOrders(TimeProvider clock, Checkpoints checkpoints
                 new WooOrderQuery { Page = page.Number, Status = status, ModifiedAfter = page.From, ModifiedBefore = page.Before, OrderBy = page.OrderBy }, ct);
             if (answer.Items.Count == 0) return answer;
             await checkpoints.Reached("shop-orders.read", ct);
-            await work.Owner.Write(db => Save(db, shop, answer.Items, clock.GetUtcNow(), ct), ct);
+            var shown = await ReadRefunds.Of(work, shop, answer.Items, ct);
+            await work.Owner.Write(db => Save(db, changes, shop, shown, clock.GetUtcNow(), ct), ct);
             await checkpoints.Reached("shop-orders.saved", ct);
             return answer;
         }, order => order.DateModifiedGmt, ct);
@@ -51,34 +51,32 @@ internal sealed class ReadShopOrders(TimeProvider clock, Checkpoints checkpoints
     }
 
     /// <summary>Takes over what the shop shows of these orders.</summary>
-    public static async Task Save(TandemDb db, Shop shop, IReadOnlyList<WooOrder> answers, DateTimeOffset now, CancellationToken ct)
+    public static async Task Save(
+        TandemDb db, OrderChanges changes, Shop shop, IReadOnlyDictionary<long, ShownOrder> shown, DateTimeOffset now, CancellationToken ct)
     {
+        List<WooOrder> answers = [.. shown.Values.Select(s => s.Order)];
         await SaveHolds(db, shop, answers, now, ct);
         await SaveShopSales.Save(db, shop, answers, now, ct);
         await db.SaveChangesAsync(ct);
 
-        var ids = answers.Select(o => o.Id ?? 0).ToList();
+        var ids = shown.Keys.ToList();
         await BookSales(db, shop, ids, now, ct);
-        var orders = await db.Orders.Where(o => o.ShopId == shop.Id && o.ShopOrderId != null && ids.Contains(o.ShopOrderId.Value)).ToListAsync(ct);
-        var news = orders.Count == 0 ? null : await ShopNews.Of(db, shop, orders, ct);
-        await FollowShopCancels.Refunds(db, shop, orders, answers, now, ct);
-        var moved = new List<long>();
-        foreach (var order in orders)
+        var orders = await db.Orders.Include(o => o.Lines)
+            .Where(o => o.ShopId == shop.Id && o.ShopOrderId != null && ids.Contains(o.ShopOrderId.Value)).AsSplitQuery().ToListAsync(ct);
+        var ours = orders.ToDictionary(o => o.Key, o => shown[o.ShopOrderId!.Value]);
+        await changes.Apply(db, orders, order =>
         {
-            var answer = answers.Last(o => o.Id == order.ShopOrderId);
-            var status = answer.Status;
-            order.TakeNumber(answer.Number);
-            var look = news!.MustLook(order, answer);
-            if (status == order.ShopStatus && !look) continue;
+            order.TakeNumber(ours[order.Key].Order.Number);
+            TakeStatus(db, order, ours[order.Key].Order.Status, now);
+        }, now, ct, ours);
+    }
 
-            if (status != order.ShopStatus)
-                db.Note(shop.SellerId, now, ActivitySubject.Order, order.Key, Reason.Of("order.shop-status", ("from", order.ShopStatus), ("to", status)));
-            if (status != order.ShopStatus && FollowShopCancels.Matters(order, status)) moved.Add(order.Key);
-            news.Take(order, status, look, now);
-            order.ShopStatus = status;
-        }
-
-        await FollowShopCancels.Statuses(db, shop.SellerId, moved, now, ct);
+    /// <summary>The status that the shop shows.</summary>
+    public static void TakeStatus(TandemDb db, Order order, string? status, DateTimeOffset now)
+    {
+        if (status == order.ShopStatus) return;
+        db.Note(order.SellerId, now, ActivitySubject.Order, order.Key, Reason.Of("order.shop-status", ("from", order.ShopStatus), ("to", status)));
+        order.ShopStatus = status;
     }
 
     /// <summary>The stock that these orders took may have been read before they were known.</summary>

@@ -8,7 +8,10 @@ namespace Tandem.Engine.Orders;
 internal static class RefundRule
 {
     /// <summary>The refund's own name; it stands in its reason, in every language, and is what it is found again by.</summary>
-    public static string Mark(RefundLine line) => $"[bol {line.OrderItemId}/{line.Total}]";
+    public static string Mark(RefundLine line) => Mark(line.OrderItemId, line.Total);
+
+    /// <inheritdoc cref="Mark(RefundLine)"/>
+    public static string Mark(string orderItemId, int cancelledInAll) => $"[bol {orderItemId}/{cancelledInAll}]";
 
     public static string Text(RefundLine line, string language) =>
         $"{(language == "en" ? "Cancelled at bol" : "Geannuleerd bij bol")} {Mark(line)}";
@@ -58,7 +61,7 @@ internal static class RefundRule
 
     private static decimal Part(decimal whole, int units, int of) => whole * units / of;
 
-    private static long? RefundedItem(WooLineItem line) =>
+    public static long? RefundedItem(WooLineItem line) =>
         line.MetaData?.FirstOrDefault(m => m.Key == "_refunded_item_id")?.Value is { } value
         && long.TryParse(value.ValueKind == JsonValueKind.String ? value.GetString() : value.GetRawText(), CultureInfo.InvariantCulture, out var id) ? id : null;
 }

@@ -1,11 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tandem.Bol;
-using Tandem.Engine.Monitoring;
 using Tandem.Engine.Offers;
-using Tandem.Engine.Proof;
 using Tandem.Engine.Sellers;
-using Tandem.Engine.Shipments;
-using Tandem.Engine.Stock;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
 
@@ -43,93 +39,37 @@ internal static class SaveOrders
         (item.TotalPrice ?? (item.UnitPrice * item.Quantity) - (item.Discounts ?? []).Sum(d => d.Amount ?? 0)) is { } paid ? Money.FromEuros(paid).Cents : null;
 
     /// <returns>The number of orders that were not known before.</returns>
-    public static async Task<int> Save(TandemDb db, Account account, IReadOnlyList<SeenOrder> seen, DateTimeOffset now, CancellationToken ct)
+    public static async Task<int> Save(TandemDb db, OrderChanges changes, Account account, IReadOnlyList<SeenOrder> seen, DateTimeOffset now, CancellationToken ct)
     {
         var ids = seen.Select(o => o.BolOrderId).ToList();
         var known = await db.Orders.Include(o => o.Lines).Where(o => o.AccountId == account.Id && ids.Contains(o.BolOrderId))
             .AsSplitQuery().ToDictionaryAsync(o => o.BolOrderId, ct);
         var offers = await OffersOf(db, account, seen, ct);
-        var touched = new HashSet<long>();
-        var readAgain = new HashSet<long>();
-        var moves = new List<BolMove>();
         var added = 0;
-
-        foreach (var one in seen)
+        foreach (var one in seen.Where(s => !known.ContainsKey(s.BolOrderId)))
         {
-            if (!known.TryGetValue(one.BolOrderId, out var order))
+            if (known.ContainsKey(one.BolOrderId)) continue;
+            known[one.BolOrderId] = new Order
             {
-                order = new Order
-                {
-                    SellerId = account.SellerId,
-                    AccountId = account.Id,
-                    BolOrderId = one.BolOrderId,
-                    PlacedAt = (one.PlacedAt ?? now).ToUniversalTime(),
-                    FirstSeenAt = now,
-                };
-                db.Orders.Add(order);
-                known[one.BolOrderId] = order;
-                added++;
-            }
-
-            foreach (var line in one.Lines) Take(order, line, offers, touched, readAgain, moves);
-            Conclude(order);
-            if (GuardRule.Guards(order)) order.GuardAt ??= now;
+                SellerId = account.SellerId,
+                AccountId = account.Id,
+                BolOrderId = one.BolOrderId,
+                PlacedAt = (one.PlacedAt ?? now).ToUniversalTime(),
+                FirstSeenAt = now,
+            };
+            db.Orders.Add(known[one.BolOrderId]);
+            added++;
         }
 
-        await db.SaveChangesAsync(ct);
-        await EnterBolSales.Enter(db, moves, now, ct);
-        if (readAgain.Count > 0)
+        var told = seen.ToLookup(s => s.BolOrderId, StringComparer.Ordinal);
+        await changes.Apply(db, known.Values, order =>
         {
-            var items = await db.LinkParts.Where(p => readAgain.Contains(p.OfferKey)).Select(p => p.ItemKey).ToListAsync(ct);
-            await db.ReadItemsAgain(items, now, ct);
-        }
-
-        await db.TouchOffers(touched, ct);
-        await FollowCancellations.Run(db, account.SellerId, known.Values, now, ct);
+            foreach (var line in told[order.BolOrderId].SelectMany(s => s.Lines)) Take(order, line, offers);
+        }, now, ct);
         return added;
     }
 
-    /// <summary>What the lines alone say: until when the rest must be sent, or that nothing is left to do.</summary>
-    public static void Conclude(Order order)
-    {
-        if (order.Lines.Count == 0) return;
-        TakeDates(order);
-        var sent = order.Lines.Where(l => l.Imported is not null).ToList();
-        if (order.State == OrderState.Seen)
-        {
-            if (ImportRule.LinesFor(order).Count == 0) Skip(order, "order.cancelled-before-import");
-        }
-        else if (order.State == OrderState.Imported && sent.Exists(l => l.Open > 0) && sent.TrueForAll(l => l.Shipped >= l.Open))
-        {
-            order.State = OrderState.Shipped;
-            order.FlowDueAt = order.ChangedAt ?? order.FirstSeenAt;
-            if (order.GuardAt is not null) order.GuardAt = order.FlowDueAt;
-        }
-        else if (order.State is OrderState.Imported or OrderState.NeedsAttention && sent.Count > 0 && sent.TrueForAll(l => l.Open == 0 && l.Shipped == 0))
-        {
-            order.State = OrderState.Cancelled;
-            order.StateReason = null;
-            order.TrackingDueAt = null;
-        }
-    }
-
-    private static void TakeDates(Order order)
-    {
-        var left = ImportRule.LinesFor(order, l => l.Open - l.Shipped);
-        var by = left.Min(l => l.DeliverBy) ?? order.DeliverBy ?? order.Lines.Min(l => l.DeliverBy);
-        var ends = left.Min(l => l.ExpiresOn) ?? order.ExpiresOn ?? order.Lines.Min(l => l.ExpiresOn);
-        if ((by, ends) == (order.DeliverBy, order.ExpiresOn)) return;
-        (order.DeliverBy, order.ExpiresOn) = (by, ends);
-        if (order.GuardAt is not null) order.GuardAt = order.FirstSeenAt; // at once
-    }
-
-    private static void Skip(Order order, string code)
-    {
-        order.State = OrderState.Skipped;
-        order.StateReason = Reason.Of(code);
-    }
-
-    private static void Take(Order order, SeenLine seen, OfferIndex offers, HashSet<long> touched, HashSet<long> readAgain, List<BolMove> moves)
+    private static void Take(Order order, SeenLine seen, OfferIndex offers)
     {
         var line = order.Lines.Find(l => l.OrderItemId == seen.OrderItemId);
         if (line is null)
@@ -143,28 +83,9 @@ internal static class SaveOrders
                 offer.UnseenUnits = Math.Max(0, offer.UnseenUnits - seen.Quantity);
                 offer.SalesRate = offer.SalesRate.Sold(seen.Quantity, order.PlacedAt);
             }
-
-            if (line.OfferKey is { } sold && !seen.Lvb)
-            {
-                touched.Add(sold);
-                moves.Add(new BolMove(order, line, Cancelled: false));
-            }
-        }
-        else if (line.Cancelled != seen.Cancelled && line.OfferKey is { } cancelled)
-        {
-            touched.Add(cancelled);
-            if (!seen.Lvb && seen.Cancelled > line.Cancelled) moves.Add(new BolMove(order, line, Cancelled: true));
         }
 
-        if (line.OfferKey is null || (line.BolOfferId is null && seen.BolOfferId is not null))
-        {
-            var before = line.OfferKey;
-            Resolve(line, seen, offers);
-            if (line.OfferKey is { } found && found != before && !seen.Lvb) touched.Add(found);
-        }
-
-        // Sent without ever being in the shop: from its next reading on the shop's own count is believed again.
-        if (order.State == OrderState.Skipped && seen.Shipped > line.Shipped && line.OfferKey is { } sent && !seen.Lvb) readAgain.Add(sent);
+        if (line.OfferKey is null || (line.BolOfferId is null && seen.BolOfferId is not null)) Resolve(line, seen, offers);
 
         line.Ean ??= seen.Ean;
         line.Title ??= seen.Title;

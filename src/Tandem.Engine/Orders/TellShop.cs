@@ -15,7 +15,7 @@ namespace Tandem.Engine.Orders;
 /// Each change is looked at before it is made: a status that is there already is not set, and a note that is there is not written
 /// again. So an answer that was lost costs a look, and nothing is done twice.
 /// </remarks>
-internal sealed class TellShop(TimeProvider clock, Checkpoints checkpoints) : ILane
+internal sealed class TellShop(OrderChanges changes, TimeProvider clock, Checkpoints checkpoints) : ILane
 {
     private const int OrdersAtOnce = 4;
     private const int MostRefusals = 6;
@@ -115,7 +115,7 @@ internal sealed class TellShop(TimeProvider clock, Checkpoints checkpoints) : IL
 
             if (change.Note is { } note) await Note(remote, change.ShopOrderId, ShopNotes.Write(note, settings.Flow.NoteLanguage), ct);
             await checkpoints.Reached("tell.noted", ct);
-            await Settle(work, intent, IntentState.Confirmed, order.Status, ct);
+            await Settle(work, intent, IntentState.Confirmed, order, ct);
         }
         catch (Exception failure) when (RemoteFailure.Explains(failure, out var reason, out var notBefore))
         {
@@ -152,25 +152,21 @@ internal sealed class TellShop(TimeProvider clock, Checkpoints checkpoints) : IL
         return true;
     }, ct);
 
-    private Task Settle(SellerWork work, Intent intent, IntentState state, string? shopStatus, CancellationToken ct) => work.Owner.Write(async db =>
+    private Task Settle(SellerWork work, Intent intent, IntentState state, WooOrder? shown, CancellationToken ct) => work.Owner.Write(async db =>
     {
         var now = clock.GetUtcNow();
         var row = await db.Intents.SingleAsync(i => i.Key == intent.Key, ct);
         (row.State, row.SettledAt, row.RemoteWords) = (state, now, null);
-        await Follow(db, row, shopStatus, now, ct);
+        await Follow(db, row, shown, now, ct);
         await db.Clear(work.Seller, now, $"refused:{intent.BusinessKey}", ct);
     }, ct);
 
     /// <summary>The order as the shop has it now, and what follows from that.</summary>
-    private static async Task Follow(TandemDb db, Intent row, string? shopStatus, DateTimeOffset now, CancellationToken ct)
+    private async Task Follow(TandemDb db, Intent row, WooOrder? shown, DateTimeOffset now, CancellationToken ct)
     {
         var order = await db.Orders.Include(o => o.Lines).SingleAsync(o => o.Key == row.Subject, ct);
-        var matters = row.State == IntentState.Confirmed && (JsonSerializer.Deserialize<ShopOrderChange>(row.Payload)!.Refund is not null
-            || (shopStatus is not null && shopStatus != order.ShopStatus && FollowShopCancels.Matters(order, shopStatus)));
-        if (shopStatus is not null) order.ShopStatus = shopStatus;
-        await db.SaveChangesAsync(ct);
-        if (matters) await FollowShopCancels.StockMoved(db, [order.Key], now, ct);
-        await FollowCancellations.Run(db, row.SellerId, [order], now, ct);
+        await changes.Apply(db, [order], o => o.ShopStatus = shown?.Status ?? o.ShopStatus, now, ct,
+            shown is null ? null : new Dictionary<long, ShownOrder> { [order.Key] = new(shown) });
     }
 
     private Task Refund(
@@ -191,7 +187,7 @@ internal sealed class TellShop(TimeProvider clock, Checkpoints checkpoints) : IL
                 await db.Raise(work.Seller, now, $"cancelled-sent:{number}", ActivitySubject.Order, row.Subject, Reason.Of("attention.cancelled-after-sending", ("order", number)), ct);
             }
 
-            await Follow(db, row, order.Status, now, ct);
+            await Follow(db, row, order, now, ct);
             await db.Clear(work.Seller, now, $"refused:{intent.BusinessKey}", ct);
         }
     }

@@ -9,10 +9,23 @@ namespace Tandem.Engine.Proof;
 internal sealed record BolMove(Order Order, OrderLine Line, bool Cancelled);
 
 /// <summary>Enters what bol's own sales did to the numbers that it shows, with bol's clock beside ours.</summary>
-internal static class EnterBolSales
+internal sealed class EnterBolSales : IOrderReaction
 {
-    /// <summary>After the lines were saved, in their transaction.</summary>
-    public static async Task Enter(TandemDb db, IReadOnlyList<BolMove> moves, DateTimeOffset now, CancellationToken ct)
+    public Task React(TandemDb db, IReadOnlyList<OrderChange> changes, DateTimeOffset now, CancellationToken ct)
+    {
+        List<BolMove> moves =
+        [
+            .. from change in changes
+               from line in change.Order.Lines
+               where line.OfferKey is not null && line.Fulfilment != Fulfilment.Lvb
+               let isNew = !change.Before.Lines.ContainsKey(line.OrderItemId)
+               where isNew || line.Cancelled > change.Was(line).Cancelled
+               select new BolMove(change.Order, line, Cancelled: !isNew),
+        ];
+        return moves.Count == 0 ? Task.CompletedTask : Enter(db, moves, now, ct);
+    }
+
+    private static async Task Enter(TandemDb db, List<BolMove> moves, DateTimeOffset now, CancellationToken ct)
     {
         var keys = moves.Select(m => m.Line.OfferKey).OfType<long>().Distinct().ToList();
         if (keys.Count == 0) return;

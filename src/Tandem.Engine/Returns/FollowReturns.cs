@@ -11,7 +11,7 @@ namespace Tandem.Engine.Returns;
 /// Intends what the shop's people must know of returns: a note when one is registered, a note when it was handled, and a status where
 /// the seller chose one. In the transaction of whatever changed; decided again from the same rows, it adds nothing.
 /// </summary>
-internal static class FollowReturns
+internal sealed class FollowReturns : IOrderReaction
 {
     private const int ReturnsAtOnce = 200;
     private const int Priority = 70;
@@ -46,14 +46,16 @@ internal static class FollowReturns
         }
     }
 
-    /// <summary>The order is in the shop from now on: what was registered before is told there too.</summary>
-    public static async Task OrderCameIn(TandemDb db, Order order, DateTimeOffset now, CancellationToken ct)
+    /// <summary>An order is in the shop from now on: what was registered before is told there too.</summary>
+    public async Task React(TandemDb db, IReadOnlyList<OrderChange> changes, DateTimeOffset now, CancellationToken ct)
     {
-        var returns = await db.Returns.Where(r => r.OrderKey == order.Key).ToListAsync(ct);
+        var cameIn = changes.Where(c => c.CameIn).Select(c => (long?)c.Order.Key).ToList();
+        if (cameIn.Count == 0) return;
+        var returns = await db.Returns.Where(r => cameIn.Contains(r.OrderKey)).ToListAsync(ct);
         if (returns.Count == 0) return;
         foreach (var line in returns) line.Untold = true;
         await db.SaveChangesAsync(ct);
-        await Run(db, order.SellerId, now, ct);
+        await Run(db, returns[0].SellerId, now, ct);
     }
 
     private static async Task Tell(TandemDb db, Order order, ReturnLine line, DateTimeOffset now, CancellationToken ct)

@@ -58,7 +58,7 @@ public static class GuardRule
 
     /// <summary>Whether there is anything left to guard: units of own shipping or of bol's labels that somebody must send.</summary>
     internal static bool Guards(Order order) =>
-        order.State is OrderState.Seen or OrderState.Imported or OrderState.NeedsAttention
+        order.State is OrderState.Seen or OrderState.Imported
         && order.Lines.Exists(l => l.Fulfilment != Fulfilment.Lvb && l.Open > l.Shipped);
 
     private static DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, Zone).DateTime);

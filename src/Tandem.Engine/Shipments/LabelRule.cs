@@ -21,7 +21,7 @@ internal static class LabelRule
         {
             // A unit that was shipped with its label counts once; one that was shipped without Tandem needs none any more.
             var covered = Math.Max(line.Shipped, labelled.Where(i => i.OrderItemId == line.OrderItemId).Sum(i => i.Quantity));
-            if (line.Open > covered) needs.Add(new ShipItem(line.OrderItemId, line.Open - covered));
+            if (ShipRule.ToDeliver(line) is var open && open > covered) needs.Add(new ShipItem(line.OrderItemId, open - covered));
         }
 
         return needs;

@@ -9,7 +9,10 @@ using Tandem.WooCommerce;
 namespace Tandem.Engine.Shipments;
 
 /// <summary>What a look at the shop's order found.</summary>
-internal sealed record FoundParcels(WooOrder Order, IReadOnlyList<Parcel> Parcels, ParcelSource Source);
+internal sealed record FoundParcels(ShownOrder Shown, IReadOnlyList<Parcel> Parcels, ParcelSource Source)
+{
+    public WooOrder Order => Shown.Order;
+}
 
 /// <summary>Keeps what the shop says of an order's parcels: new ones, guesses to be confirmed, and codes that were corrected.</summary>
 internal static class LearnParcels

@@ -20,12 +20,17 @@ public sealed record ParcelRow(
 /// <summary>A line that a parcel can take units of.</summary>
 public sealed record OpenLine(string OrderItemId, string Name, int Units);
 
+/// <summary>A shipment as bol knows it.</summary>
+/// <param name="Number">Its tracking code; empty: none.</param>
+public sealed record ShipmentRow(string ShipmentId, string Number, DateTimeOffset ShippedAt, IReadOnlyList<(string Name, int Units)> Items);
+
 /// <summary>What the order page shows of parcels and dates.</summary>
 /// <param name="Open">Own lines with units that no shipment has taken.</param>
 /// <param name="IsHeld">A cancellation is open: bol hears of no parcel until it is settled.</param>
 /// <param name="CanTryAgain">Something was refused, or is to be tried later.</param>
 public sealed record ParcelPage(
-    IReadOnlyList<ParcelRow> Parcels, IReadOnlyList<OpenLine> Open, Countdown Countdown, bool CanTryAgain, DateTimeOffset? WaitsForCodeUntil, bool IsHeld);
+    IReadOnlyList<ParcelRow> Parcels, IReadOnlyList<OpenLine> Open, Countdown Countdown, bool CanTryAgain, DateTimeOffset? WaitsForCodeUntil, bool IsHeld,
+    IReadOnlyList<ShipmentRow> Shipments);
 
 /// <summary>Reads what the pages show about parcels, and takes files of them in.</summary>
 public sealed class ParcelPages(Database database, TakeParcels take, TimeProvider clock)
@@ -55,7 +60,10 @@ public sealed class ParcelPages(Database database, TakeParcels take, TimeProvide
             [.. parcels.Select(p => Row(p, order, intents))], open,
             GuardRule.Of(order.PlacedAt, order.DeliverBy, order.ExpiresOn, done, now, shipping.AlarmHours),
             intents.Exists(i => i.RemoteWords is not null && i.State is IntentState.Planned or IntentState.Refused), waits,
-            order.Lines.Exists(l => l.Open > l.Shipped && facts.IsHeld(l)));
+            order.Lines.Exists(l => l.Open > l.Shipped && facts.IsHeld(l)),
+
+            [.. (await db.Shipments.Include(s => s.Lines).Where(s => s.OrderKey == orderKey).OrderBy(s => s.ShippedAt).AsSplitQuery().ToListAsync(ct)).Select(s => new ShipmentRow(
+                s.ShipmentId, s.Number, s.ShippedAt, [.. s.Lines.Select(l => (order.Lines.Find(o => o.OrderItemId == l.OrderItemId) is { } line ? NameOf(line) : l.OrderItemId, l.Units))]))]);
     }
 
     /// <summary>Countdowns of many orders at once, for a list. An order that is not the seller's is missing.</summary>

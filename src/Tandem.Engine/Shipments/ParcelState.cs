@@ -18,6 +18,9 @@ public enum ParcelState
     /// <summary>It cannot be what it says.</summary>
     Invalid,
 
+    /// <summary>It is known now, and waits: the shop has closed its order, and a person is asked what becomes of it.</summary>
+    Waits,
+
     /// <summary>Nothing of the order is left to ship.</summary>
     Done,
 }

@@ -11,7 +11,7 @@ using Tandem.WooCommerce;
 namespace Tandem.Engine.Shipments;
 
 /// <summary>Looks for the parcels of orders that were sent, and intends their shipment at bol.</summary>
-internal sealed class PlanShipments(TimeProvider clock, Checkpoints checkpoints)
+internal sealed class PlanShipments(OrderChanges changes, TimeProvider clock, Checkpoints checkpoints)
 {
     private const int OrdersAtOnce = 50;
     private static readonly TimeSpan LookAgain = TimeSpan.FromMinutes(10);
@@ -40,14 +40,19 @@ internal sealed class PlanShipments(TimeProvider clock, Checkpoints checkpoints)
     }
 
     /// <summary>What the shop says of these orders; null: it could not be asked.</summary>
-    private static async Task<Dictionary<long, FoundParcels>?> Look(SellerWork work, Shop shop, List<Order> orders, CancellationToken ct)
+    private static async Task<Dictionary<long, FoundParcels>?> Look(SellerWork work, Shop from, List<Order> orders, CancellationToken ct)
     {
-        var remote = work.Shop(shop);
+        var remote = work.Shop(from);
         var found = new Dictionary<long, FoundParcels>();
         try
         {
             var ids = orders.ConvertAll(o => o.ShopOrderId!.Value);
-            var answers = ids.Count == 0 ? [] : (await remote.GetOrders(new WooOrderQuery { Include = ids, PerPage = 100 }, ct)).Items;
+            var answers = ids.Count == 0 ? [] : (await remote.GetOrders(new WooOrderQuery { Include = ids, PerPage = 100 }, ct)).Items.ToList();
+
+            // What lies in the bin is not listed.
+            foreach (var id in ids.Except(answers.Select(a => a.Id ?? 0)).ToList())
+                if (await remote.GetOrder(id, ct) is { } one) answers.Add(one);
+            var shown = await ReadRefunds.Of(work, from, answers, ct);
             List<long> known;
             await using (var db = work.Read())
             {
@@ -57,13 +62,14 @@ internal sealed class PlanShipments(TimeProvider clock, Checkpoints checkpoints)
 
             foreach (var order in orders)
             {
-                if (answers.FirstOrDefault(o => o.Id == order.ShopOrderId) is not { } answer) continue;
+                if (!shown.TryGetValue(order.ShopOrderId!.Value, out var here)) continue;
+                var answer = here.Order;
                 var (parcels, source) = (Tracking.InMeta(answer), ParcelSource.ShopMeta);
                 if (Tracking.MayHaveFulfillments(answer))
                     parcels = [.. Tracking.InFulfillments(await remote.GetFulfillments(answer.Id!.Value, ct)).Concat(parcels).DistinctBy(p => p.Number)];
                 if (parcels.Count == 0 && !known.Contains(order.Key))
                     (parcels, source) = (TrackingNotes.Find(await remote.GetOrderNotes(answer.Id!.Value, ct)), ParcelSource.ShopNote);
-                found.Add(order.Key, new FoundParcels(answer, parcels, source));
+                found.Add(order.Key, new FoundParcels(here, parcels, source));
             }
 
             return found;
@@ -91,17 +97,21 @@ internal sealed class PlanShipments(TimeProvider clock, Checkpoints checkpoints)
             var intents = (await db.Intents.Where(i => keys.Contains(i.Subject)
                     && (i.Kind == IntentKind.Ship || i.Kind == IntentKind.Transport || i.Kind == IntentKind.Cancel)).ToListAsync(ct))
                 .ToLookup(i => i.Subject);
+            var answered = orders.FindAll(o => found.ContainsKey(o.Key));
+            await changes.Apply(db, answered, o => ReadShopOrders.TakeStatus(db, o, found[o.Key].Order.Status, now), now, ct,
+                answered.ToDictionary(o => o.Key, o => found[o.Key].Shown));
             foreach (var order in orders)
             {
                 var answer = found.GetValueOrDefault(order.Key);
-                if (order.ShopOrderId is not null && answer?.Order.Status is null or "cancelled" or "refunded" or "failed" or "trash")
+                List<KnownParcel> known = [.. parcels[order.Key]];
+                if (ShipRule.Waits(order, gone: answer is null, FactsOf(order, known, intents[order.Key])))
                 {
-                    // The shop's people have ended it; what they mean at bol they are asked elsewhere.
+                    // The shop's people have ended it; what they mean at bol they are asked. A parcel of it is not passed over in silence.
                     order.TrackingDueAt = null;
+                    if (ShipRule.Untold(known, FactsOf(order, known, intents[order.Key])).FirstOrDefault() is { } untold) await AskAboutParcel(db, order, untold, now, ct);
                     continue;
                 }
 
-                List<KnownParcel> known = [.. parcels[order.Key]];
                 List<Intent> planned = [.. intents[order.Key]];
                 if (answer is not null) await LearnParcels.Run(db, order, answer, known, planned, now, ct);
                 await db.SaveChangesAsync(ct);
@@ -138,6 +148,11 @@ internal sealed class PlanShipments(TimeProvider clock, Checkpoints checkpoints)
 
         return new ShipFacts(order, [.. parcels.OrderBy(p => p.FoundAt).ThenBy(p => p.Key)], made, codes, cancelling);
     }
+
+    /// <summary>Somebody told of a parcel of an order that the shop has closed.</summary>
+    public static Task AskAboutParcel(TandemDb db, Order order, KnownParcel parcel, DateTimeOffset now, CancellationToken ct) => db.Raise(
+        order.SellerId, now, OrderQuestions.ParcelOfClosed(order.BolOrderId), ActivitySubject.Order, order.Key, Reason.Of(
+            "attention.parcel-of-closed", ("order", order.BolOrderId), ("number", parcel.Number), ("status", order.ShopStatus)), ct);
 
     private static string KeyOf(Order order, string number) => $"ship:{order.AccountId}:{order.BolOrderId}:{number}";
 

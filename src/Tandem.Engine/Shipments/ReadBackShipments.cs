@@ -14,7 +14,7 @@ namespace Tandem.Engine.Shipments;
 /// Each shipment carries a reference of its own, so bol's list of shipments tells it from the others of the order. What bol may
 /// still have in its queue is looked for by the order line before anything is sent again.
 /// </remarks>
-internal sealed class ReadBackShipments(TimeProvider clock)
+internal sealed class ReadBackShipments(OrderChanges changes, TimeProvider clock)
 {
     private const int TriesBeforeAsking = 3;
     private const int TriesBeforeGivingUp = 12;
@@ -36,7 +36,7 @@ internal sealed class ReadBackShipments(TimeProvider clock)
             await work.Owner.Write(async db =>
             {
                 var now = clock.GetUtcNow();
-                if (order is not null) await SaveOrders.Save(db, account, [SaveOrders.From(order)], now, ct);
+                if (order is not null) await SaveOrders.Save(db, changes, account, [SaveOrders.From(order)], now, ct);
                 var row = await db.Intents.SingleAsync(i => i.Key == intent.Key, ct);
                 var lines = await db.OrderLines.Where(l => l.OrderKey == row.Subject).ToListAsync(ct);
                 var ours = shipments.FirstOrDefault(s => payload.Reference is { } reference && s.ShipmentReference == reference);
@@ -58,7 +58,7 @@ internal sealed class ReadBackShipments(TimeProvider clock)
     }
 
     /// <summary>bol shows it, or has nothing left to ship of it.</summary>
-    public static async Task Settle(TandemDb db, SellerId seller, Intent intent, BolShipment? shipment, DateTimeOffset now, CancellationToken ct)
+    public async Task Settle(TandemDb db, SellerId seller, Intent intent, BolShipment? shipment, DateTimeOffset now, CancellationToken ct)
     {
         var payload = ShipParcels.Payload(intent);
         var order = await db.Orders.Include(o => o.Lines).SingleAsync(o => o.Key == intent.Subject, ct);
@@ -68,8 +68,10 @@ internal sealed class ReadBackShipments(TimeProvider clock)
 
         var others = await db.Intents.Where(i => i.Subject == order.Key && i.Kind == IntentKind.Ship && i.State == IntentState.Confirmed && i.Key != intent.Key).ToListAsync(ct);
         var shipped = others.Select(ShipParcels.Payload).Append(payload).SelectMany(p => p.Items).ToLookup(i => i.OrderItemId, i => i.Quantity);
-        foreach (var line in order.Lines) line.Shipped = Math.Max(line.Shipped, Math.Min(line.Open, shipped[line.OrderItemId].Sum()));
-        SaveOrders.Conclude(order);
+        await changes.Apply(db, [order], o =>
+        {
+            foreach (var line in o.Lines) line.Shipped = Math.Max(line.Shipped, Math.Min(line.Open, shipped[line.OrderItemId].Sum()));
+        }, now, ct);
 
         var number = payload.ParcelNumber;
         if (shipment is not null && await db.Parcels.SingleOrDefaultAsync(p => p.OrderKey == order.Key && p.Number == number, ct) is { } parcel)

@@ -155,7 +155,7 @@ internal sealed class ShipParcels(PlanShipments plan, TellCodes codes, ReadBackS
                 switch (status?.Status)
                 {
                     case "SUCCESS":
-                        await ReadBackShipments.Settle(db, work.Seller, intent, null, now, ct);
+                        await back.Settle(db, work.Seller, intent, null, now, ct);
                         break;
                     case "FAILURE" or "TIMEOUT":
                         intent.RemoteWords = status.ErrorMessage ?? status.Status;

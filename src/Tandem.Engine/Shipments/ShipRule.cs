@@ -122,6 +122,15 @@ internal static class ShipRule
         return WithoutCode(facts, lines) - codes.Count > 0 && waited < CodesComeWithin ? Say("ship.code-may-come", now + later) : Say("ship.nothing-open", null);
     }
 
+    /// <summary>Nothing of it is told to bol until a person has said what becomes of it: the shop has closed it.</summary>
+    /// <param name="gone">The shop does not have it any more, also not in the bin: who tells of its parcel has decided.</param>
+    public static bool Waits(Order order, bool gone, ShipFacts facts) => order is { ShopOrderId: not null, ShipsThoughClosed: false }
+        && (gone ? !Untold(facts.Parcels, facts).Any() : CancelRule.IsClosed(order.ShopStatus));
+
+    /// <summary>Parcels that a person, a file or a program told of and of which bol has not heard.</summary>
+    public static IEnumerable<KnownParcel> Untold(IEnumerable<KnownParcel> parcels, ShipFacts facts) =>
+        parcels.Where(p => p.Source is ParcelSource.Csv or ParcelSource.Screen or ParcelSource.Api && !facts.Made.Any(m => Same(m.Number, p.Number)));
+
     /// <summary>A customer asked to cancel it, and nobody has said that it is sent all the same.</summary>
     public static bool IsBlocked(Order order, OrderLine line) => line.CancellationRequested && order.CancelAnswer != CancelAnswer.ShipAnyway;
 
@@ -136,8 +145,11 @@ internal static class ShipRule
             else taken += units;
         }
 
-        return Math.Max(0, line.Open - Math.Max(line.Shipped, confirmed) - taken);
+        return Math.Max(0, ToDeliver(line) - Math.Max(line.Shipped, confirmed) - taken);
     }
+
+    /// <summary>Units that bol waits for, as far as the shop's order still holds them: what its people took out is asked about first.</summary>
+    public static int ToDeliver(OrderLine line) => line.Imported is null ? line.Open : Math.Min(line.Open, line.Held);
 
     public static string ReferenceOf(string bolOrderId, string number)
     {

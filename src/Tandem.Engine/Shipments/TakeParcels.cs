@@ -36,7 +36,15 @@ public sealed class TakeParcels(Database database, TimeProvider clock)
                 {
                     order.TrackingDueAt = now;
                     var facts = PlanShipments.FactsOf(order, [], cancels[order.Key]);
-                    if (order.Lines.Exists(l => facts.IsHeld(l) && l.Open > l.Shipped))
+                    if (IsWaiting(order))
+                    {
+                        outcome = outcome with
+                        {
+                            State = ParcelState.Waits, Problem = Reason.Of("parcel.order-closed", ("order", order.BolOrderId), ("status", order.ShopStatus)),
+                        };
+                        await PlanShipments.AskAboutParcel(db, order, taken[0], now, ct);
+                    }
+                    else if (order.Lines.Exists(l => facts.IsHeld(l) && l.Open > l.Shipped))
                         outcome = outcome with { State = ParcelState.Held, Problem = Reason.Of("parcel.held", ("order", order.BolOrderId)) };
                 }
 
@@ -163,6 +171,9 @@ public sealed class TakeParcels(Database database, TimeProvider clock)
     }
 
     private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The shop has closed it: a person says first whether it is delivered. Of an order that is not there any more nothing else can tell.</summary>
+    private static bool IsWaiting(Order order) => CancelRule.IsClosed(order.ShopStatus) && order is { ShopStatus: not CancelRule.Deleted, ShipsThoughClosed: false };
 
     private static (List<ShipItem>? Items, Reason? Problem) Items(ParcelDraft draft, List<OrderLine> own)
     {

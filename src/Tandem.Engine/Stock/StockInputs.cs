@@ -20,6 +20,7 @@ internal sealed class StockInputs
     private readonly DateTimeOffset _now;
     private readonly Adaptive _allowed;
     private readonly AdaptiveMode _mode;
+    private readonly bool _importing;
     private Adaptive? _adaptive;
     private readonly List<long> _settledLines = [];
     private readonly List<long> _spentHolds = [];
@@ -33,6 +34,7 @@ internal sealed class StockInputs
         _adaptive = Adaptive.AppliedBy(seller);
         _allowed = Adaptive.AllowedBy(seller);
         _mode = seller.Get<AdaptiveSay>().Mode;
+        _importing = seller.Writes(Module.Orders);
         _now = now;
         foreach (var item in items.Values)
         {
@@ -151,6 +153,7 @@ internal sealed class StockInputs
     private async Task ReadPromised(TandemDb db, CancellationToken ct)
     {
         var itemKeys = _items.Keys.ToList();
+        var importing = _importing;
         var sold = await (
             from part in db.LinkParts
             join line in db.OrderLines on part.OfferKey equals line.OfferKey
@@ -167,9 +170,10 @@ internal sealed class StockInputs
                 line.Shipped,
                 line.Imported,
                 line.UnknownProduct,
-                order.ImportedAt,
-                SkippedSince = order.State == OrderState.Skipped ? order.ChangedAt : null,
-                order.ShopStatus,
+                line.PutBack,
+                TakenAt = line.TakenAt ?? order.ImportedAt,
+                order.ChangedAt,
+                StaysOut = order.State == OrderState.Skipped || (order.State == OrderState.Seen && !importing),
             }).AsNoTracking().ToListAsync(ct);
 
         foreach (var line in sold.GroupBy(l => l.Key))
@@ -180,13 +184,16 @@ internal sealed class StockInputs
             {
                 var pool = _pools[PoolKey(_items[use.ItemKey])];
                 var open = Math.Max(0, use.Quantity - use.Cancelled);
-                // The shop has put the units of a closed order back while bol still waits for them.
-                var givenBack = use.Imported is not null && CancelRule.IsClosed(use.ShopStatus);
-                var units = use.UnknownProduct ? open : givenBack ? Math.Max(0, open - use.Shipped) : use.Imported ?? open;
-                // An order that stays out of the shop is taken off there by hand, at the latest when it is sent.
-                if (use.SkippedSince < pool.ReadAt && use.Shipped >= units) continue;
-                // A line that went in without its product lowered nothing: it stays promised.
-                if (units == 0 || (!use.UnknownProduct && !givenBack && use.ImportedAt is { } imported && imported < pool.ReadAt)) continue;
+
+                // What the shop never lowers is taken off there by hand, at the latest when it is sent: an order that stays out of it,
+                // and a line that went in without its product.
+                if ((use.UnknownProduct || (use.Imported is null && use.StaysOut)) && use.ChangedAt < pool.ReadAt && use.Shipped >= open) continue;
+
+                // The shop may have put back what bol still waits for: of a closed order, of a line that was refunded.
+                var lacking = Math.Min(Math.Max(0, open - use.Shipped), Math.Max(0, open - ((use.Imported ?? 0) - use.PutBack)));
+                var isTaken = use is { UnknownProduct: false, Imported: not null } && use.TakenAt < pool.ReadAt;
+                var units = isTaken ? lacking : use.UnknownProduct ? open : use.Imported ?? open;
+                if (units == 0) continue;
                 pool.Promised += units * use.PerOffer;
                 missed = true;
             }

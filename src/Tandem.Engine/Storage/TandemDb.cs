@@ -47,6 +47,8 @@ internal abstract class TandemDb(DbContextOptions options) : DbContext(options)
     public DbSet<ExternalSource> ExternalSources => Set<ExternalSource>();
     public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
     public DbSet<LvbStock> LvbStocks => Set<LvbStock>();
+    public DbSet<Adjustment> Adjustments => Set<Adjustment>();
+    public DbSet<Shipment> Shipments => Set<Shipment>();
     public DbSet<KnownParcel> Parcels => Set<KnownParcel>();
     public DbSet<KeptSlipLook> SlipLooks => Set<KeptSlipLook>();
     public DbSet<ShippingLabel> Labels => Set<ShippingLabel>();
@@ -188,18 +190,35 @@ internal abstract class TandemDb(DbContextOptions options) : DbContext(options)
             order.HasIndex(o => new { o.SellerId, o.TrackingDueAt }, "orders_tracking_due").HasFilter("\"TrackingDueAt\" IS NOT NULL");
             order.HasIndex(o => new { o.SellerId, o.GuardAt }, "orders_guard_due").HasFilter("\"GuardAt\" IS NOT NULL");
             order.HasIndex(o => new { o.SellerId, o.FlowDueAt }, "orders_flow_due").HasFilter("\"FlowDueAt\" IS NOT NULL");
+            order.HasIndex(o => new { o.AccountId, o.ShipmentsDueAt }, "orders_shipments_due").HasFilter("\"ShipmentsDueAt\" IS NOT NULL");
             order.HasMany(o => o.Lines).WithOne().HasForeignKey(l => l.OrderKey);
         });
         model.Entity<OrderLine>(line =>
         {
             line.ToTable("order_lines").HasKey(l => l.Key);
             line.Ignore(l => l.Open);
+            line.Ignore(l => l.Held);
             line.Property(l => l.Taxes).HasConversion(new LineTaxesConverter(), new LineTaxesComparer());
             line.HasIndex(l => new { l.OrderKey, l.OrderItemId }).IsUnique();
             line.HasIndex(l => new { l.OfferKey, l.PlacedAt });
             line.HasIndex(l => l.OfferKey, "lines_promised").HasFilter("NOT \"InStockReading\"");
             line.HasIndex(l => l.SellerId, "lines_without_offer").HasFilter("\"OfferKey\" IS NULL");
         });
+        model.Entity<Adjustment>(row =>
+        {
+            row.ToTable("order_adjustments").HasKey(a => a.Key);
+            row.HasIndex(a => a.OrderKey);
+            row.HasIndex(a => a.SellerId);
+        });
+        model.Entity<Shipment>(shipment =>
+        {
+            shipment.ToTable("shipments").HasKey(s => s.Key);
+            shipment.HasIndex(s => s.OrderKey);
+            shipment.HasIndex(s => new { s.AccountId, s.ShipmentId }).IsUnique();
+            shipment.HasIndex(s => s.SellerId);
+            shipment.HasMany(s => s.Lines).WithOne().HasForeignKey(l => l.ShipmentKey);
+        });
+        model.Entity<ShipmentLine>().ToTable("shipment_lines").HasKey(l => l.Key);
         model.Entity<KnownParcel>(parcel =>
         {
             parcel.ToTable("parcels").HasKey(p => p.Key);

@@ -41,7 +41,6 @@ internal sealed record OrderStep(string Name, bool Done, DateTimeOffset? At, IRe
     public static string Next(OrderPage page) => page.Order.State switch
     {
         OrderState.Seen => "import",
-        OrderState.NeedsAttention => "attention",
         OrderState.Shipped or OrderState.Skipped when page.Returns.Any(r => r.Waits) => "return",
         OrderState.Shipped or OrderState.Cancelled => "done",
         OrderState.Skipped => "left-out",

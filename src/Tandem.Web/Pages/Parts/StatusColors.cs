@@ -35,7 +35,6 @@ internal static class StatusColors
     {
         OrderState.Shipped => "good",
         OrderState.Imported => "info",
-        OrderState.NeedsAttention => "bad",
         _ => "quiet",
     };
 

@@ -74,6 +74,15 @@ internal static class CancelWords
         ["attention.deleted-in-shop"] = (
             "De bestelling van {order} is in de winkel voorgoed verwijderd, maar staat bij bol nog open. Annuleer haar bij bol, of lever en meld de verzending hier. WooCommerce zet voorraad dan niet terug: controleer die. Is de winkel uit een back-up teruggezet? Annuleer dan niets.",
             "The shop's order of {order} was removed for good, but is still open at bol. Cancel it at bol, or deliver it and report the shipment here. WooCommerce does not put stock back then: check it. Was the shop put back from a backup? Then cancel nothing."),
+        ["cancel.delivers-all"] = (
+            "Je hebt gekozen om alles van {order} te leveren, ook wat in de webshop is terugbetaald of verwijderd.",
+            "You chose to deliver all of {order}, also what was refunded or removed in the shop."),
+        ["cancel.ships-though-closed"] = (
+            "Je hebt gezegd dat {order} onderweg is, hoewel de bestelling in de webshop gesloten is: alleen bol hoort het.",
+            "You said that {order} is on its way although its order in the shop is closed: only bol is told."),
+        ["attention.taken-out-in-shop"] = (
+            "In de webshop is van {order} iets terugbetaald of verwijderd waar bol nog op wacht: {units} × {name}. Dat deel wordt niet bij bol gemeld. Open de bestelling en kies: bij bol annuleren, of toch leveren.",
+            "In the shop something of {order} was refunded or removed that bol still waits for: {units} × {name}. That part is not reported to bol. Open the order and choose: cancel it at bol, or deliver it all the same."),
         ["attention.refunded-in-shop"] = (
             "Van {order} is in de winkel {total} terugbetaald, maar bij bol staat alles nog open. Open de bestelling en kies wat u bij bol annuleert; is het iets anders, markeer dit dan als afgehandeld.",
             "{total} of {order} was refunded in the shop, but all of it is still open at bol. Open the order and choose what you cancel at bol; if it is something else, mark this as dealt with."),
@@ -147,6 +156,21 @@ internal static class CancelWords
         ["cancel.refunded-in-shop"] = (
             "Een deel van deze bestelling is in de winkel terugbetaald, maar bol wacht er nog op. Wilt u dat deel bij bol annuleren?",
             "A part of this order was refunded in the shop, but bol still waits for it. Do you want to cancel that part at bol?"),
+        ["cancel.taken-out"] = (
+            "In de webshop is een deel van deze bestelling terugbetaald of verwijderd, maar bol wacht er nog op. Dat deel wordt niet als verzonden gemeld tot je kiest.",
+            "In the shop a part of this order was refunded or removed, but bol still waits for it. That part is not reported as sent until you choose."),
+        ["cancel.taken-out.units"] = ("niet meer in de webshop: {n}", "not in the shop any more: {n}"),
+        ["cancel.ship-first"] = (
+            "bol annuleert altijd alles wat van een regel nog open staat. Verzend dus eerst wat je van die regel wel levert.",
+            "bol always cancels all that is still open of a line. So first send what you do deliver of that line."),
+        ["cancel.deliver-all"] = ("Alles leveren", "Deliver everything"),
+        ["cancel.deliver-all.text"] = (
+            "bol hoort dat alles is verzonden. Heeft de webshop de stuks weer op voorraad gezet, dan haalt Tandem ze er weer af.",
+            "bol hears that all of it was sent. Where the shop put the units back in stock, Tandem takes them out again."),
+        ["cancel.ship-though"] = ("Meld de verzending alleen bij bol", "Report the shipment to bol only"),
+        ["cancel.ship-though.text"] = (
+            "Het pakket is weg; de bestelling blijft in de webshop gesloten. Verlaag zelf de voorraad als de webshop de stuks heeft teruggeboekt.",
+            "The parcel has left; the order stays closed in the shop. Lower the stock yourself where the shop put the units back."),
         ["cancel.which"] = ("Wat annuleert u bij bol?", "What do you cancel at bol?"),
         ["cancel.reason"] = ("Reden voor bol", "Reason for bol"),
         ["cancel.at-bol"] = ("Annuleer bij bol", "Cancel at bol"),

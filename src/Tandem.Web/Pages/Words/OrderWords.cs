@@ -5,6 +5,11 @@ internal static class OrderWords
 {
     public static readonly IReadOnlyDictionary<string, (string Nl, string En)> Reasons = new Dictionary<string, (string, string)>(StringComparer.Ordinal)
     {
+        ["order.right-as-it-is"] = (
+            "Je hebt gezegd dat de bestelling in de webshop klopt zoals die is.", "You said that the shop's order is right as it is."),
+        ["attention.more-in-shop"] = (
+            "In de webshop staan van {order} nu {shop} stuks van {name}; bij bol zijn er {bol} verkocht. bol hoort {bol}. Zet het aantal in de webshop terug, of markeer dit als afgehandeld als het zo klopt.",
+            "The shop's order of {order} now holds {shop} units of {name}; bol sold {bol}. bol hears {bol}. Put the number in the shop back, or mark this as resolved if it is right."),
         ["order.own-off"] = ("Niet in de winkel gezet: bestellingen die u zelf verzendt, staan uit.", "Not put in the shop: orders that you send yourself are switched off."),
         ["order.vvb-off"] = ("Niet in de winkel gezet: bestellingen met een label van bol (VVB) staan uit.", "Not put in the shop: orders with bol's label (VVB) are switched off."),
         ["order.picked"] = ("Met de hand gekozen om toch in de winkel te zetten.", "Picked by hand to be put in the shop all the same."),
@@ -98,6 +103,12 @@ internal static class OrderWords
         ["line.no-vat-rate"] = ("zonder btw: geen tarief in de webshop", "no VAT: the shop has no rate"),
         ["line.vat"] = ("incl. {percent}% btw: {vat}", "incl. {percent}% VAT: {vat}"),
         ["import.mend"] = ("Vergelijk en herstel", "Compare and repair"),
+        ["import.right"] = ("Het klopt zo", "It is right as it is"),
+        ["import.right.text"] = (
+            "Bijvoorbeeld als een plugin kosten of een cadeau heeft toegevoegd. De bestelling loopt intussen gewoon door.",
+            "For example where a plugin added a fee or a gift. The order goes on meanwhile."),
+        ["import.right.saved"] = ("Opgeslagen.", "Saved."),
+        ["order.questions"] = ("Vraagt aandacht", "Needs attention"),
         ["import.under-way"] = ("Tandem is ermee bezig.", "Tandem is working on it."),
         ["orders.settings"] = ("Instellingen voor bestellingen", "Settings for orders"),
     };

@@ -158,20 +158,20 @@ internal static class ReasonWords
             "Bestelling {order} heeft een artikel dat de winkel niet kent (EAN {ean}). De bestelling staat wel in de winkel; verlaag de voorraad van dit artikel zelf.",
             "Order {order} has an item that the shop does not know (EAN {ean}). The order is in the shop all the same; lower the stock of this item yourself."),
         ["attention.total-too-high"] = (
-            "{order} staat voor {by} euro te veel in de webshop: {shop} euro, en de klant betaalde {bol} euro bij bol. Kijk de regels en de btw-tarieven in WooCommerce na en kies dan bij de bestelling Vergelijk en herstel.",
-            "{order} is {by} euros too high in the shop: {shop} euros, and the customer paid {bol} euros at bol. Check the lines and the VAT rates in WooCommerce, then choose Compare and repair at the order."),
+            "{order} staat voor {by} euro te veel in de webshop: {shop} euro, en de klant betaalde {bol} euro bij bol. De bestelling loopt intussen door. Kijk de regels en de btw-tarieven in WooCommerce na en kies dan bij de bestelling Vergelijk en herstel, of Het klopt zo.",
+            "{order} is {by} euros too high in the shop: {shop} euros, and the customer paid {bol} euros at bol. The order goes on meanwhile. Check the lines and the VAT rates in WooCommerce, then choose Compare and repair at the order, or It is right as it is."),
         ["attention.total-too-low"] = (
-            "{order} staat voor {by} euro te weinig in de webshop: {shop} euro, en de klant betaalde {bol} euro bij bol. Kijk de regels en de btw-tarieven in WooCommerce na en kies dan bij de bestelling Vergelijk en herstel.",
-            "{order} is {by} euros too low in the shop: {shop} euros, and the customer paid {bol} euros at bol. Check the lines and the VAT rates in WooCommerce, then choose Compare and repair at the order."),
+            "{order} staat voor {by} euro te weinig in de webshop: {shop} euro, en de klant betaalde {bol} euro bij bol. De bestelling loopt intussen door. Kijk de regels en de btw-tarieven in WooCommerce na en kies dan bij de bestelling Vergelijk en herstel, of Het klopt zo.",
+            "{order} is {by} euros too low in the shop: {shop} euros, and the customer paid {bol} euros at bol. The order goes on meanwhile. Check the lines and the VAT rates in WooCommerce, then choose Compare and repair at the order, or It is right as it is."),
         ["attention.extra-charged"] = (
-            "In de webshop is {extra} euro bij {order} geteld ({what}), waarschijnlijk door een plugin: {shop} euro, en de klant betaalde {bol} euro bij bol. De artikelen en de btw kloppen. Haal de toeslag eraf, of sluit bol-bestellingen uit in de plugin.",
-            "The shop charges {extra} euros on top of {order} ({what}), probably by a plugin: {shop} euros, and the customer paid {bol} euros at bol. The items and the VAT are right. Take the charge off, or leave bol orders out in the plugin."),
+            "In de webshop is {extra} euro bij {order} geteld ({what}), waarschijnlijk door een plugin: {shop} euro, en de klant betaalde {bol} euro bij bol. De artikelen en de btw kloppen. De bestelling loopt gewoon door. Haal de toeslag eraf, sluit bol-bestellingen uit in de plugin, of kies bij de bestelling Het klopt zo.",
+            "The shop charges {extra} euros on top of {order} ({what}), probably by a plugin: {shop} euros, and the customer paid {bol} euros at bol. The items and the VAT are right. The order goes on. Take the charge off, leave bol orders out in the plugin, or choose It is right as it is at the order."),
         ["attention.lines-missing"] = (
             "In de webshop ontbreekt bij {order}: {missing}. Kies bij de bestelling Vergelijk en herstel.",
             "{order} lacks in the shop: {missing}. Choose Compare and repair at the order."),
         ["attention.lines-extra"] = (
-            "In de webshop staat bij {order} meer dan er bij bol is verkocht: {extra}. Haal het eraf, of kies bij de bestelling Vergelijk en herstel.",
-            "{order} holds more in the shop than was sold at bol: {extra}. Take it off, or choose Compare and repair at the order."),
+            "In de webshop staat bij {order} meer dan er bij bol is verkocht: {extra}. De bestelling loopt gewoon door. Haal het eraf, of kies bij de bestelling Het klopt zo.",
+            "{order} holds more in the shop than was sold at bol: {extra}. The order goes on. Take it off, or choose It is right as it is at the order."),
         ["attention.lines-differ"] = (
             "In de webshop ontbreekt bij {order}: {missing}. In plaats daarvan staat er: {extra}. Kies bij de bestelling Vergelijk en herstel.",
             "{order} lacks in the shop: {missing}. Instead it holds: {extra}. Choose Compare and repair at the order."),

@@ -46,6 +46,12 @@ internal static class ShipWords
         ["parcel.nothing-of-yours"] = (
             "Van {order} verzendt u niets zelf: het gaat via bol, of het is nog niet in de winkel.", "You ship nothing of {order} yourself: it goes via bol, or it is not in the shop yet."),
         ["parcel.nothing-open"] = ("Van {order} staat niets meer open.", "Nothing of {order} is open any more."),
+        ["parcel.order-closed"] = (
+            "Het pakket is bewaard, maar {order} is in de webshop gesloten ({status}). Open de bestelling en kies: toch leveren, alleen bij bol melden of bij bol annuleren.",
+            "The parcel was kept, but {order} is closed in the shop ({status}). Open the order and choose: deliver after all, report to bol only, or cancel at bol."),
+        ["attention.parcel-of-closed"] = (
+            "Voor {order} is pakket {number} gemeld, maar de bestelling is in de webshop gesloten ({status}). Open haar en kies: toch leveren, alleen bij bol melden of bij bol annuleren.",
+            "Parcel {number} was reported for {order}, but the order is closed in the shop ({status}). Open it and choose: deliver after all, report to bol only, or cancel at bol."),
         ["parcel.unknown-line"] = ("Regel {line} hoort niet bij deze bestelling, of u verzendt hem niet zelf.", "Line {line} is not of this order, or you do not ship it yourself."),
         ["parcel.bad-quantity"] = ("Het aantal van {line} klopt niet: 1 tot en met {most}.", "The quantity of {line} is not right: 1 to {most}."),
         ["parcel-file.no-columns"] = (
@@ -102,6 +108,8 @@ internal static class ShipWords
         ["parcel-state.Known"] = ("Dit pakket was al bekend.", "This parcel was known already."),
         ["parcel-state.Unknown"] = ("Deze bestelling is niet bekend.", "This order is not known."),
         ["parcel-state.Invalid"] = ("Dit kan niet kloppen.", "This cannot be right."),
+        ["parcel-state.Waits"] = ("Wacht op je antwoord: de bestelling is in de webshop gesloten.", "Waits for your answer: the order is closed in the shop."),
+        ["parcels.at-bol"] = ("Zendingen bij bol", "Shipments at bol"),
         ["parcel-state.Done"] = ("Er staat niets meer open.", "Nothing is open any more."),
         ["parcel-source.ShopMeta"] = ("uit de winkel", "from the shop"),
         ["parcel-source.ShopNote"] = ("uit een notitie in de winkel", "from a note in the shop"),

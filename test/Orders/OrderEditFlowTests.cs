@@ -1,0 +1,311 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Tandem.Engine.Loop;
+using Tandem.Engine.Monitoring;
+using Tandem.Engine.Orders;
+using Tandem.Engine.Sellers;
+using Tandem.Engine.Shipments;
+using Tandem.Engine.Storage;
+using Tandem.Sandbox.Shoppers;
+using Tandem.Tests.Databases;
+using Tandem.Tests.External;
+
+namespace Tandem.Tests.Orders;
+
+/// <summary>What the shop's people do to an order by hand, over real HTTP: bol hears what the shop still holds, and a person is asked about the rest.</summary>
+public sealed class OrderEditFlowTests
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory, BothDatabases]
+    public async Task OneOfTwoRefunded_ThenCompleted_ShipsOne_AndAsksAboutTheOther(DatabaseKind kind)
+    {
+        await using var stage = await Open(kind);
+        var (bol, shop, line) = await Imported(stage, 2);
+        await Refund(stage, shop, line, 1);
+        await Post(stage, $"shop/complete?order={shop}&tracking=3SDEEL0000001");
+        await Turns(stage);
+
+        Assert.Equal(1, await ShippedAtBol(stage, bol));
+        Assert.Equal(["attention.taken-out-in-shop"], await Questions(stage));
+        var asked = await stage.Get<CancelPages>().Of(stage.Seller, (await Row(stage, bol)).Key, Ct);
+        Assert.Equal((CancelQuestion.RefundedInShop, 1, 1), (asked!.Question, asked.Lines.Single().Left, asked.Lines.Single().NotHeld));
+
+        // What is not delivered is cancelled at bol, and nothing is refunded a second time.
+        Assert.True(await stage.Get<AnswerCancel>().CancelAtBol(stage.Seller, (await Row(stage, bol)).Key, [], "OUT_OF_STOCK", Ct));
+        await Turns(stage);
+        Assert.Equal(OrderState.Shipped, (await Row(stage, bol)).State);
+        Assert.Empty(await Questions(stage));
+        Assert.Equal(1, (int)(await Fact(stage, shop))["refunds"]!);
+    }
+
+    [Theory, BothDatabases]
+    public async Task OneOfTwoRefunded_AndDeliveredAllTheSame_ShipsBoth_AndTheStockIsOut(DatabaseKind kind)
+    {
+        await using var stage = await Open(kind);
+        var (bol, shop, line) = await Imported(stage, 2);
+        var taken = (await stage.Shown()).Shop;
+        await Refund(stage, shop, line, 1);
+        await Turns(stage, 2);
+        Assert.Equal(taken + 1, (await stage.Shown()).Shop);
+
+        // bol waits for both: the one that is back on the shelf is not for sale.
+        Assert.True((await stage.Shown()).Bol <= taken);
+
+        Assert.True(await stage.Get<AnswerCancel>().DeliverAll(stage.Seller, (await Row(stage, bol)).Key, Ct));
+        await Turns(stage, 3);
+        Assert.Equal(taken, (await stage.Shown()).Shop);
+        await Post(stage, $"shop/complete?order={shop}&tracking=3SALLES000001");
+        await Turns(stage);
+
+        Assert.Equal(2, await ShippedAtBol(stage, bol));
+        Assert.Equal((taken, taken), await stage.Shown());
+        Assert.Empty(await Questions(stage));
+    }
+
+    [Theory, BothDatabases]
+    public async Task LineEditedFromThreeToTwo_ShipsTwo_AndAsks(DatabaseKind kind)
+    {
+        await using var stage = await Open(kind);
+        var (bol, shop, line) = await Imported(stage, 3);
+        await Edit(stage, shop, line, 2);
+        await Post(stage, $"shop/complete?order={shop}&tracking=3SDEEL0000002");
+        await Turns(stage);
+
+        Assert.Equal(2, await ShippedAtBol(stage, bol));
+        Assert.Equal(["attention.taken-out-in-shop"], await Questions(stage));
+    }
+
+    [Theory, BothDatabases]
+    public async Task LineEditedFromOneToThree_IsAskedAbout_UntilItIsPutBack(DatabaseKind kind)
+    {
+        await using var stage = await Open(kind);
+        var (bol, shop, line) = await Imported(stage, 1);
+        await Edit(stage, shop, line, 3);
+        await Turns(stage, 2);
+        Assert.Equal(["attention.more-in-shop"], await Questions(stage));
+        await Edit(stage, shop, line, 1);
+        await Turns(stage, 2);
+        Assert.Empty(await Questions(stage));
+
+        // A person may say that it is right: it is not asked again, and bol hears what it sold.
+        await Edit(stage, shop, line, 3);
+        await Turns(stage, 2);
+        Assert.Null(await stage.Get<PickOrders>().RightAsItIs(stage.Seller, (await Row(stage, bol)).Key, Ct));
+        await Post(stage, $"shop/complete?order={shop}&tracking=3SDRIE0000001");
+        await Turns(stage);
+        Assert.Empty(await Questions(stage));
+        Assert.Equal(1, await ShippedAtBol(stage, bol));
+    }
+
+    [Theory, BothDatabases]
+    public async Task OrderInTheBin_ThatIsRestored_LosesItsQuestion(DatabaseKind kind)
+    {
+        await using var stage = await Open(kind);
+        var (bol, shop, _) = await Imported(stage, 2);
+        await Post(stage, $"shop/cancel?order={shop}&status=trash");
+        await Turns(stage, 2);
+        Assert.Equal(["attention.cancelled-in-shop"], await Questions(stage));
+
+        await stage.Rehearsal.Shop(HttpMethod.Put, $"orders/{shop}", new JsonObject { ["status"] = "processing" });
+        await Turns(stage, 2);
+        Assert.Empty(await Questions(stage));
+        await Post(stage, $"shop/complete?order={shop}&tracking=3STERUG000001");
+        await Turns(stage);
+        Assert.Equal(2, await ShippedAtBol(stage, bol));
+    }
+
+    [Theory, BothDatabases]
+    public async Task FeeOfAPlugin_IsAskedAbout_AndTheOrderGoesOn(DatabaseKind kind)
+    {
+        await using var stage = await Open(kind);
+        var bol = await stage.Rehearsal.OrderAtBol(1);
+        var fee = new JsonObject { ["fee_lines"] = new JsonArray(new JsonObject { ["name"] = "Inpakkosten", ["total"] = "2.00", ["tax_status"] = "none" }) };
+        stage.Wire.LosesAnswer = request => request.Method == HttpMethod.Post && request.RequestUri!.AbsolutePath.EndsWith("/orders", StringComparison.Ordinal);
+        await Turns(stage, 1);
+        stage.Wire.LosesAnswer = _ => false;
+        var made = (await stage.Rehearsal.Shop(HttpMethod.Get, "orders")).Json.AsArray().Single(o => (string)o!["transaction_id"]! == bol)!;
+        await stage.Rehearsal.Shop(HttpMethod.Put, $"orders/{made["id"]}", fee);
+        await Turns(stage, 5);
+
+        var row = await Row(stage, bol);
+        Assert.Equal(OrderState.Imported, row.State);
+        Assert.Single(await Questions(stage));
+        await Post(stage, $"shop/complete?order={row.ShopOrderId}&tracking=3SKOSTEN00001");
+        await Turns(stage);
+        Assert.Equal(1, await ShippedAtBol(stage, bol));
+        Assert.Equal(OrderState.Shipped, (await Row(stage, bol)).State);
+        Assert.Null(await stage.Get<PickOrders>().RightAsItIs(stage.Seller, row.Key, Ct));
+        Assert.Empty(await Questions(stage));
+    }
+
+    [Theory, BothDatabases]
+    public async Task ParcelOfAnOrderThatTheShopHasClosed_IsKept_AskedAbout_AndSentOnceItIsOpenAgain(DatabaseKind kind)
+    {
+        await using var stage = await Open(kind);
+        var (bol, shop, _) = await Imported(stage, 2);
+        await Post(stage, $"shop/cancel?order={shop}&status=trash");
+        await Turns(stage, 2);
+        var outcome = (await stage.Get<TakeParcels>().Take(stage.Seller, [new ParcelDraft(bol, "PostNL", "3SDICHT000001")], ParcelSource.Api, Ct)).Single();
+        Assert.Equal((ParcelState.Waits, "parcel.order-closed"), (outcome.State, outcome.Problem!.Code));
+        await Turns(stage, 2);
+        Assert.Equal(0, await ShippedAtBol(stage, bol));
+        Assert.Contains("attention.parcel-of-closed", await Questions(stage));
+        Assert.True((await stage.Get<CancelPages>().Of(stage.Seller, (await Row(stage, bol)).Key, Ct))!.ParcelWaits);
+
+        Assert.True(await stage.Get<AnswerCancel>().Keep(stage.Seller, (await Row(stage, bol)).Key, Ct));
+        await Turns(stage);
+        Assert.Equal(2, await ShippedAtBol(stage, bol));
+        Assert.Empty(await Questions(stage));
+    }
+
+    [Theory, BothDatabases]
+    public async Task ParcelOfAClosedOrder_ReportedToBolOnly_LeavesTheShopAsItIs(DatabaseKind kind)
+    {
+        await using var stage = await Open(kind);
+        var (bol, shop, _) = await Imported(stage, 2);
+        await Post(stage, $"shop/cancel?order={shop}&status=cancelled");
+
+        // Told before Tandem has seen what the shop did: it is found when the parcel is looked at.
+        Assert.Equal(ParcelState.Accepted, (await stage.Get<TakeParcels>().Take(stage.Seller, [new ParcelDraft(bol, "PostNL", "3SDICHT000002")], ParcelSource.Csv, Ct)).Single().State);
+        await stage.Run(Lane.ShipParcels);
+        Assert.Contains("attention.parcel-of-closed", await Questions(stage));
+
+        Assert.True(await stage.Get<AnswerCancel>().ShipThough(stage.Seller, (await Row(stage, bol)).Key, Ct));
+        await Turns(stage);
+        Assert.Equal(2, await ShippedAtBol(stage, bol));
+        Assert.Equal("cancelled", (string)(await Fact(stage, shop))["status"]!);
+        Assert.Empty(await Questions(stage));
+    }
+
+    [Theory, BothDatabases]
+    public async Task ParcelOfAnOrderThatIsGone_IsToldToBol(DatabaseKind kind)
+    {
+        await using var stage = await Open(kind);
+        var (bol, shop, _) = await Imported(stage, 1);
+        await stage.Work.Shop((await stage.Work.View(Ct)).Shops[0]).DeleteOrder(shop, force: true, Ct);
+        await stage.Get<TakeParcels>().Take(stage.Seller, [new ParcelDraft(bol, "PostNL", "3SWEG00000001")], ParcelSource.Screen, Ct);
+        await Turns(stage);
+        Assert.Equal(1, await ShippedAtBol(stage, bol));
+    }
+
+    [Theory, BothDatabases]
+    public async Task RefundedWithRestock_AndKept_TakesTheStockAgain(DatabaseKind kind)
+    {
+        await using var stage = await Open(kind);
+        var (bol, shop, line) = await Imported(stage, 2);
+        var taken = (await stage.Shown()).Shop;
+        await Refund(stage, shop, line, 2);
+        await Turns(stage, 2);
+        Assert.Equal(("refunded", taken + 2), ((string)(await Fact(stage, shop))["status"]!, (await stage.Shown()).Shop));
+        Assert.True((await stage.Shown()).Bol <= taken);
+
+        Assert.True(await stage.Get<AnswerCancel>().Keep(stage.Seller, (await Row(stage, bol)).Key, Ct));
+        for (var i = 0; i < 4; i++)
+        {
+            await Turns(stage, 1);
+            Assert.True((await stage.Shown()).Bol <= taken);
+        }
+
+        Assert.Equal(("processing", taken), ((string)(await Fact(stage, shop))["status"]!, (await stage.Shown()).Shop));
+        await Post(stage, $"shop/complete?order={shop}&tracking=3STOCH0000001");
+        await Turns(stage);
+        Assert.Equal(2, await ShippedAtBol(stage, bol));
+        Assert.Equal((taken, taken), await stage.Shown());
+        Assert.Empty(await Questions(stage));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Shipments_AreKnownByBolsId_WhoeverMadeThem(DatabaseKind kind)
+    {
+        await using var stage = await Open(kind);
+        var (bol, shop, line) = await Imported(stage, 3);
+        await Post(stage, $"shop/parcel?order={shop}&tracking=3SDEEL0000001&line={line}&units=2");
+        await Post(stage, $"shop/parcel?order={shop}&tracking=3SDEEL0000002&line={line}&units=1");
+        await Post(stage, $"shop/status?order={shop}&status=completed");
+        var (portal, _, _) = await Imported(stage, 1);
+        await Post(stage, $"bol/ship?order={portal}&tracking=3SHAND0000001");
+        await Turns(stage, 8);
+
+        foreach (var (order, expected) in new[] { (bol, "3SDEEL0000001:2 3SDEEL0000002:1"), (portal, "3SHAND0000001:1") })
+        {
+            var row = await Row(stage, order);
+            var shipments = await stage.Read(db => db.Shipments.Include(s => s.Lines).Where(s => s.OrderKey == row.Key).ToListAsync(Ct));
+            var shown = (await stage.Rehearsal.Bol.GetShipments(new Tandem.Bol.BolShipmentQuery { OrderId = order }, Ct)).Shipments!;
+            Assert.Equal(shown.Select(s => s.ShipmentId).Order(StringComparer.Ordinal), shipments.Select(s => s.ShipmentId).Order(StringComparer.Ordinal));
+            Assert.Equal(expected, string.Join(' ', shipments.Select(s => $"{s.Number}:{s.Lines.Sum(l => l.Units)}").Order(StringComparer.Ordinal)));
+            Assert.Null(row.ShipmentsDueAt);
+        }
+    }
+
+    private static async Task<Stage> Open(DatabaseKind kind)
+    {
+        var stage = await Stage.Open(kind, world: options => options with { WarehouseSends = false });
+        await stage.GoLive(Module.Stock, Module.Orders, Module.Shipments);
+        await stage.Settle(2);
+        return stage;
+    }
+
+    private static async Task<(string Bol, long Shop, long Line)> Imported(Stage stage, int units)
+    {
+        var bol = await stage.Rehearsal.OrderAtBol(units, Seeding.Gtin(1));
+        await Turns(stage, 2);
+        var shop = (await Row(stage, bol)).ShopOrderId!.Value;
+        return (bol, shop, (long)(await stage.Rehearsal.Shop(HttpMethod.Get, $"orders/{shop}")).Json["line_items"]![0]!["id"]!);
+    }
+
+    /// <summary>By hand, with its amount and its stock, as the button in the shop's administration does.</summary>
+    private static async Task Refund(Stage stage, long shop, long line, int units)
+    {
+        var sold = (await stage.Rehearsal.Shop(HttpMethod.Get, $"orders/{shop}")).Json["line_items"]!.AsArray().Single(l => (long)l!["id"]! == line)!;
+        var (quantity, net, vat) = ((int)sold["quantity"]!, Amount(sold["total"]), Amount(sold["total_tax"]));
+        var (netBack, vatBack) = (decimal.Round(net * units / quantity, 2), decimal.Round(vat * units / quantity, 2));
+        var refund = new JsonObject
+        {
+            ["amount"] = Text(netBack + vatBack), ["reason"] = "kapot", ["api_refund"] = false, ["api_restock"] = true,
+            ["line_items"] = new JsonArray(new JsonObject
+            {
+                ["id"] = line, ["quantity"] = units, ["refund_total"] = Text(netBack),
+                ["refund_tax"] = new JsonArray(new JsonObject { ["id"] = (long)sold["taxes"]![0]!["id"]!, ["refund_total"] = Text(vatBack) }),
+            }),
+        };
+        var answer = await stage.Rehearsal.Shop(HttpMethod.Post, $"orders/{shop}/refunds", refund);
+        Assert.True(answer.Status < 300, answer.Json.ToJsonString());
+    }
+
+    private static async Task Edit(Stage stage, long shop, long line, int units)
+    {
+        var answer = await stage.Rehearsal.Shop(HttpMethod.Put, $"orders/{shop}", new JsonObject { ["line_items"] = new JsonArray(new JsonObject { ["id"] = line, ["quantity"] = units }) });
+        Assert.True(answer.Status < 300, answer.Json.ToJsonString());
+    }
+
+    private static decimal Amount(JsonNode? text) => decimal.Parse((string)text!, System.Globalization.CultureInfo.InvariantCulture);
+
+    private static string Text(decimal amount) => amount.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    private static async Task Turns(Stage stage, int turns = 5)
+    {
+        for (var i = 0; i < turns; i++)
+        {
+            stage.Clock.Advance(TimeSpan.FromSeconds(61));
+            await stage.Run(Lane.WatchBol, Lane.WatchShop, Lane.Decide, Lane.ImportOrders, Lane.TellShop, Lane.CancelLines, Lane.ShipParcels);
+            stage.Clock.Advance(TimeSpan.FromSeconds(5));
+            await stage.Run(Lane.CancelLines, Lane.ShipParcels, Lane.TellShop);
+
+            // A reading that begins at the very moment of a change cannot contain it, and would be repeated for ever while time stands still.
+            stage.Clock.Advance(TimeSpan.FromSeconds(1));
+            await stage.Run(Lane.WatchShop, Lane.Decide, Lane.PushStock);
+        }
+    }
+
+    private static Task Post(Stage stage, string path) => stage.Rehearsal.Ledger(HttpMethod.Post, path);
+
+    private static Task<Order> Row(Stage stage, string order) => stage.Read(db => db.Orders.Include(o => o.Lines).SingleAsync(o => o.BolOrderId == order, Ct));
+
+    private static async Task<JsonNode> Fact(Stage stage, long shop) => (await stage.Rehearsal.Ledger(HttpMethod.Get, $"shop/order?order={shop}")).Json;
+
+    private static async Task<int> ShippedAtBol(Stage stage, string bol) => (int)(await stage.Orders()).Single(o => (string)o!["bolOrderId"]! == bol)!["shipped"]!;
+
+    private static async Task<List<string>> Questions(Stage stage) =>
+        [.. (await stage.Read(db => db.Attentions.Where(a => a.ClearedAt == null && a.Subject == ActivitySubject.Order).ToListAsync(Ct))).Select(a => a.What.Code).Order(StringComparer.Ordinal)];
+}
