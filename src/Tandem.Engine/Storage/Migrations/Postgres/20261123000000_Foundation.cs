@@ -333,6 +333,28 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "order_adjustments",
+                columns: table => new
+                {
+                    Key = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    SellerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrderKey = table.Column<long>(type: "bigint", nullable: false),
+                    OrderItemId = table.Column<string>(type: "text", nullable: true),
+                    Cause = table.Column<string>(type: "text", nullable: false),
+                    Units = table.Column<int>(type: "integer", nullable: false),
+                    CentsInclVat = table.Column<long>(type: "bigint", nullable: false),
+                    CancelledInAll = table.Column<int>(type: "integer", nullable: true),
+                    RefundId = table.Column<long>(type: "bigint", nullable: true),
+                    StillDelivered = table.Column<bool>(type: "boolean", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_order_adjustments", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "orders",
                 columns: table => new
                 {
@@ -364,8 +386,11 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     CancelAskedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     CancelAnswer = table.Column<string>(type: "text", nullable: false),
                     StatusBeforeHold = table.Column<string>(type: "text", nullable: true),
+                    ShipsThoughClosed = table.Column<bool>(type: "boolean", nullable: false),
                     TrackingDueAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    CompletedInShopAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    CompletedInShopAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ShipmentsDueAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ShipmentsLooks = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -512,6 +537,26 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_shadow_entries", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "shipments",
+                columns: table => new
+                {
+                    Key = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    SellerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrderKey = table.Column<long>(type: "bigint", nullable: false),
+                    ShipmentId = table.Column<string>(type: "text", nullable: true),
+                    TransportId = table.Column<string>(type: "text", nullable: true),
+                    Reference = table.Column<string>(type: "text", nullable: true),
+                    Number = table.Column<string>(type: "text", nullable: false),
+                    ShippedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_shipments", x => x.Key);
                 });
 
             migrationBuilder.CreateTable(
@@ -691,6 +736,12 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     ShopLineId = table.Column<long>(type: "bigint", nullable: true),
                     Taxes = table.Column<string>(type: "text", nullable: true),
                     Imported = table.Column<int>(type: "integer", nullable: true),
+                    Pieces = table.Column<int>(type: "integer", nullable: true),
+                    Reduced = table.Column<int>(type: "integer", nullable: true),
+                    RestUnits = table.Column<int>(type: "integer", nullable: false),
+                    TakenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    TakenOut = table.Column<int>(type: "integer", nullable: false),
+                    PutBack = table.Column<int>(type: "integer", nullable: false),
                     UnknownProduct = table.Column<bool>(type: "boolean", nullable: false),
                     InStockReading = table.Column<bool>(type: "boolean", nullable: false)
                 },
@@ -741,6 +792,27 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                         column: x => x.SellerId,
                         principalTable: "sellers",
                         principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "shipment_lines",
+                columns: table => new
+                {
+                    Key = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    ShipmentKey = table.Column<long>(type: "bigint", nullable: false),
+                    OrderItemId = table.Column<string>(type: "text", nullable: false),
+                    Units = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_shipment_lines", x => x.Key);
+                    table.ForeignKey(
+                        name: "FK_shipment_lines_shipments_ShipmentKey",
+                        column: x => x.ShipmentKey,
+                        principalTable: "shipments",
+                        principalColumn: "Key",
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -916,6 +988,16 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                 filter: "\"UnseenUnits\" > 0");
 
             migrationBuilder.CreateIndex(
+                name: "IX_order_adjustments_OrderKey",
+                table: "order_adjustments",
+                column: "OrderKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_order_adjustments_SellerId",
+                table: "order_adjustments",
+                column: "SellerId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_order_lines_OfferKey_PlacedAt",
                 table: "order_lines",
                 columns: new[] { "OfferKey", "PlacedAt" });
@@ -975,6 +1057,12 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                 table: "orders",
                 columns: new[] { "SellerId", "GuardAt" },
                 filter: "\"GuardAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "orders_shipments_due",
+                table: "orders",
+                columns: new[] { "AccountId", "ShipmentsDueAt" },
+                filter: "\"ShipmentsDueAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "orders_tracking_due",
@@ -1047,6 +1135,27 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                 table: "shadow_entries",
                 column: "OfferKey",
                 filter: "\"Verdict\" = 'Open'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_shipment_lines_ShipmentKey",
+                table: "shipment_lines",
+                column: "ShipmentKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_shipments_AccountId_ShipmentId",
+                table: "shipments",
+                columns: new[] { "AccountId", "ShipmentId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_shipments_OrderKey",
+                table: "shipments",
+                column: "OrderKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_shipments_SellerId",
+                table: "shipments",
+                column: "SellerId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_shipping_labels_OrderKey",
@@ -1144,6 +1253,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                 name: "offers");
 
             migrationBuilder.DropTable(
+                name: "order_adjustments");
+
+            migrationBuilder.DropTable(
                 name: "order_lines");
 
             migrationBuilder.DropTable(
@@ -1166,6 +1278,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "shadow_entries");
+
+            migrationBuilder.DropTable(
+                name: "shipment_lines");
 
             migrationBuilder.DropTable(
                 name: "shipping_labels");
@@ -1193,6 +1308,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "sellers");
+
+            migrationBuilder.DropTable(
+                name: "shipments");
         }
     }
 }

@@ -626,6 +626,54 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.ToTable("offers", (string)null);
                 });
 
+            modelBuilder.Entity("Tandem.Engine.Orders.Adjustment", b =>
+                {
+                    b.Property<long>("Key")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Key"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("CancelledInAll")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("CentsInclVat")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("OrderItemId")
+                        .HasColumnType("text");
+
+                    b.Property<long>("OrderKey")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("RefundId")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("StillDelivered")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Units")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("OrderKey");
+
+                    b.HasIndex("SellerId");
+
+                    b.ToTable("order_adjustments", (string)null);
+                });
+
             modelBuilder.Entity("Tandem.Engine.Orders.Order", b =>
                 {
                     b.Property<long>("Key")
@@ -687,6 +735,15 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.Property<Guid>("SellerId")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTimeOffset?>("ShipmentsDueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("ShipmentsLooks")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("ShipsThoughClosed")
+                        .HasColumnType("boolean");
+
                     b.Property<Guid?>("ShopId")
                         .HasColumnType("uuid");
 
@@ -739,6 +796,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
 
                     b.HasIndex(new[] { "SellerId", "GuardAt" }, "orders_guard_due")
                         .HasFilter("\"GuardAt\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "AccountId", "ShipmentsDueAt" }, "orders_shipments_due")
+                        .HasFilter("\"ShipmentsDueAt\" IS NOT NULL");
 
                     b.HasIndex(new[] { "SellerId", "TrackingDueAt" }, "orders_tracking_due")
                         .HasFilter("\"TrackingDueAt\" IS NOT NULL");
@@ -795,10 +855,22 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.Property<long>("OrderKey")
                         .HasColumnType("bigint");
 
+                    b.Property<int?>("Pieces")
+                        .HasColumnType("integer");
+
                     b.Property<DateTimeOffset>("PlacedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int>("PutBack")
+                        .HasColumnType("integer");
+
                     b.Property<int>("Quantity")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("Reduced")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("RestUnits")
                         .HasColumnType("integer");
 
                     b.Property<Guid>("SellerId")
@@ -809,6 +881,12 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
 
                     b.Property<long?>("ShopLineId")
                         .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("TakenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("TakenOut")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Taxes")
                         .HasColumnType("text");
@@ -1288,6 +1366,76 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.ToTable("replenishments", (string)null);
                 });
 
+            modelBuilder.Entity("Tandem.Engine.Shipments.Shipment", b =>
+                {
+                    b.Property<long>("Key")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Key"));
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("OrderKey")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Reference")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ShipmentId")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("ShippedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("TransportId")
+                        .HasColumnType("text");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("OrderKey");
+
+                    b.HasIndex("SellerId");
+
+                    b.HasIndex("AccountId", "ShipmentId")
+                        .IsUnique();
+
+                    b.ToTable("shipments", (string)null);
+                });
+
+            modelBuilder.Entity("Tandem.Engine.Shipments.ShipmentLine", b =>
+                {
+                    b.Property<long>("Key")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Key"));
+
+                    b.Property<string>("OrderItemId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("ShipmentKey")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Units")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("ShipmentKey");
+
+                    b.ToTable("shipment_lines", (string)null);
+                });
+
             modelBuilder.Entity("Tandem.Engine.Shipments.ShippingLabel", b =>
                 {
                     b.Property<long>("Key")
@@ -1687,6 +1835,15 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Tandem.Engine.Shipments.ShipmentLine", b =>
+                {
+                    b.HasOne("Tandem.Engine.Shipments.Shipment", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("ShipmentKey")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Tandem.Engine.Orders.Order", b =>
                 {
                     b.Navigation("Lines");
@@ -1697,6 +1854,11 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.Navigation("Modules");
 
                     b.Navigation("Settings");
+                });
+
+            modelBuilder.Entity("Tandem.Engine.Shipments.Shipment", b =>
+                {
+                    b.Navigation("Lines");
                 });
 #pragma warning restore 612, 618
         }

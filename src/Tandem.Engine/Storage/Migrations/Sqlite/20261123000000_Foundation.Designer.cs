@@ -612,6 +612,52 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.ToTable("offers", (string)null);
                 });
 
+            modelBuilder.Entity("Tandem.Engine.Orders.Adjustment", b =>
+                {
+                    b.Property<long>("Key")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("CancelledInAll")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CentsInclVat")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("OrderItemId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OrderKey")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RefundId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("StillDelivered")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Units")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("OrderKey");
+
+                    b.HasIndex("SellerId");
+
+                    b.ToTable("order_adjustments", (string)null);
+                });
+
             modelBuilder.Entity("Tandem.Engine.Orders.Order", b =>
                 {
                     b.Property<long>("Key")
@@ -671,6 +717,15 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.Property<Guid>("SellerId")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("ShipmentsDueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ShipmentsLooks")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("ShipsThoughClosed")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid?>("ShopId")
                         .HasColumnType("TEXT");
 
@@ -723,6 +778,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
 
                     b.HasIndex(new[] { "SellerId", "GuardAt" }, "orders_guard_due")
                         .HasFilter("\"GuardAt\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "AccountId", "ShipmentsDueAt" }, "orders_shipments_due")
+                        .HasFilter("\"ShipmentsDueAt\" IS NOT NULL");
 
                     b.HasIndex(new[] { "SellerId", "TrackingDueAt" }, "orders_tracking_due")
                         .HasFilter("\"TrackingDueAt\" IS NOT NULL");
@@ -777,10 +835,22 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.Property<long>("OrderKey")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("Pieces")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("PlacedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("PutBack")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Quantity")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Reduced")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RestUnits")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("SellerId")
@@ -790,6 +860,12 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("ShopLineId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("TakenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TakenOut")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Taxes")
@@ -1262,6 +1338,72 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.ToTable("replenishments", (string)null);
                 });
 
+            modelBuilder.Entity("Tandem.Engine.Shipments.Shipment", b =>
+                {
+                    b.Property<long>("Key")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OrderKey")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reference")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ShipmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ShippedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TransportId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("OrderKey");
+
+                    b.HasIndex("SellerId");
+
+                    b.HasIndex("AccountId", "ShipmentId")
+                        .IsUnique();
+
+                    b.ToTable("shipments", (string)null);
+                });
+
+            modelBuilder.Entity("Tandem.Engine.Shipments.ShipmentLine", b =>
+                {
+                    b.Property<long>("Key")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("OrderItemId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ShipmentKey")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Units")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("ShipmentKey");
+
+                    b.ToTable("shipment_lines", (string)null);
+                });
+
             modelBuilder.Entity("Tandem.Engine.Shipments.ShippingLabel", b =>
                 {
                     b.Property<long>("Key")
@@ -1651,6 +1793,15 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Tandem.Engine.Shipments.ShipmentLine", b =>
+                {
+                    b.HasOne("Tandem.Engine.Shipments.Shipment", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("ShipmentKey")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Tandem.Engine.Orders.Order", b =>
                 {
                     b.Navigation("Lines");
@@ -1661,6 +1812,11 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.Navigation("Modules");
 
                     b.Navigation("Settings");
+                });
+
+            modelBuilder.Entity("Tandem.Engine.Shipments.Shipment", b =>
+                {
+                    b.Navigation("Lines");
                 });
 #pragma warning restore 612, 618
         }

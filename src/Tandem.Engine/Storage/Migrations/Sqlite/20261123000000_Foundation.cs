@@ -332,6 +332,28 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "order_adjustments",
+                columns: table => new
+                {
+                    Key = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SellerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrderKey = table.Column<long>(type: "INTEGER", nullable: false),
+                    OrderItemId = table.Column<string>(type: "TEXT", nullable: true),
+                    Cause = table.Column<string>(type: "TEXT", nullable: false),
+                    Units = table.Column<int>(type: "INTEGER", nullable: false),
+                    CentsInclVat = table.Column<long>(type: "INTEGER", nullable: false),
+                    CancelledInAll = table.Column<int>(type: "INTEGER", nullable: true),
+                    RefundId = table.Column<long>(type: "INTEGER", nullable: true),
+                    StillDelivered = table.Column<bool>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_order_adjustments", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "orders",
                 columns: table => new
                 {
@@ -363,8 +385,11 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     CancelAskedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     CancelAnswer = table.Column<string>(type: "TEXT", nullable: false),
                     StatusBeforeHold = table.Column<string>(type: "TEXT", nullable: true),
+                    ShipsThoughClosed = table.Column<bool>(type: "INTEGER", nullable: false),
                     TrackingDueAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CompletedInShopAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    CompletedInShopAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ShipmentsDueAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ShipmentsLooks = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -511,6 +536,26 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_shadow_entries", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "shipments",
+                columns: table => new
+                {
+                    Key = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SellerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrderKey = table.Column<long>(type: "INTEGER", nullable: false),
+                    ShipmentId = table.Column<string>(type: "TEXT", nullable: true),
+                    TransportId = table.Column<string>(type: "TEXT", nullable: true),
+                    Reference = table.Column<string>(type: "TEXT", nullable: true),
+                    Number = table.Column<string>(type: "TEXT", nullable: false),
+                    ShippedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_shipments", x => x.Key);
                 });
 
             migrationBuilder.CreateTable(
@@ -690,6 +735,12 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     ShopLineId = table.Column<long>(type: "INTEGER", nullable: true),
                     Taxes = table.Column<string>(type: "TEXT", nullable: true),
                     Imported = table.Column<int>(type: "INTEGER", nullable: true),
+                    Pieces = table.Column<int>(type: "INTEGER", nullable: true),
+                    Reduced = table.Column<int>(type: "INTEGER", nullable: true),
+                    RestUnits = table.Column<int>(type: "INTEGER", nullable: false),
+                    TakenAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    TakenOut = table.Column<int>(type: "INTEGER", nullable: false),
+                    PutBack = table.Column<int>(type: "INTEGER", nullable: false),
                     UnknownProduct = table.Column<bool>(type: "INTEGER", nullable: false),
                     InStockReading = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
@@ -740,6 +791,27 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                         column: x => x.SellerId,
                         principalTable: "sellers",
                         principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "shipment_lines",
+                columns: table => new
+                {
+                    Key = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ShipmentKey = table.Column<long>(type: "INTEGER", nullable: false),
+                    OrderItemId = table.Column<string>(type: "TEXT", nullable: false),
+                    Units = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_shipment_lines", x => x.Key);
+                    table.ForeignKey(
+                        name: "FK_shipment_lines_shipments_ShipmentKey",
+                        column: x => x.ShipmentKey,
+                        principalTable: "shipments",
+                        principalColumn: "Key",
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -915,6 +987,16 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                 filter: "\"UnseenUnits\" > 0");
 
             migrationBuilder.CreateIndex(
+                name: "IX_order_adjustments_OrderKey",
+                table: "order_adjustments",
+                column: "OrderKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_order_adjustments_SellerId",
+                table: "order_adjustments",
+                column: "SellerId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_order_lines_OfferKey_PlacedAt",
                 table: "order_lines",
                 columns: new[] { "OfferKey", "PlacedAt" });
@@ -974,6 +1056,12 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                 table: "orders",
                 columns: new[] { "SellerId", "GuardAt" },
                 filter: "\"GuardAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "orders_shipments_due",
+                table: "orders",
+                columns: new[] { "AccountId", "ShipmentsDueAt" },
+                filter: "\"ShipmentsDueAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "orders_tracking_due",
@@ -1046,6 +1134,27 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                 table: "shadow_entries",
                 column: "OfferKey",
                 filter: "\"Verdict\" = 'Open'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_shipment_lines_ShipmentKey",
+                table: "shipment_lines",
+                column: "ShipmentKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_shipments_AccountId_ShipmentId",
+                table: "shipments",
+                columns: new[] { "AccountId", "ShipmentId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_shipments_OrderKey",
+                table: "shipments",
+                column: "OrderKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_shipments_SellerId",
+                table: "shipments",
+                column: "SellerId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_shipping_labels_OrderKey",
@@ -1143,6 +1252,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                 name: "offers");
 
             migrationBuilder.DropTable(
+                name: "order_adjustments");
+
+            migrationBuilder.DropTable(
                 name: "order_lines");
 
             migrationBuilder.DropTable(
@@ -1165,6 +1277,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "shadow_entries");
+
+            migrationBuilder.DropTable(
+                name: "shipment_lines");
 
             migrationBuilder.DropTable(
                 name: "shipping_labels");
@@ -1192,6 +1307,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "sellers");
+
+            migrationBuilder.DropTable(
+                name: "shipments");
         }
     }
 }
