@@ -1,11 +1,13 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using Tandem.Engine.Catalog;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Monitoring;
 using Tandem.Engine.Orders;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Shipments;
 using Tandem.Engine.Storage;
+using Tandem.Engine.Values;
 using Tandem.Sandbox.Shoppers;
 using Tandem.Tests.Databases;
 using Tandem.Tests.External;
@@ -213,6 +215,36 @@ public sealed class OrderEditFlowTests
         Assert.Equal(2, await ShippedAtBol(stage, bol));
         Assert.Equal((taken, taken), await stage.Shown());
         Assert.Empty(await Questions(stage));
+    }
+
+    [Theory, BothDatabases]
+    public async Task FlaggedLine_OfWhichAPartWentOff_TakesStockForTheRestAlone_OnceItsProductIsKnown(DatabaseKind kind)
+    {
+        await using var stage = await Open(kind);
+        var gtin = Seeding.Gtin(1).PadLeft(14, '0');
+        var offer = await stage.Read(db => db.Offers.SingleAsync(o => o.Gtin == gtin && db.LinkParts.Any(p => p.OfferKey == o.Key), Ct));
+        Assert.Null(await stage.Get<LinkByHand>().Unlink(stage.Seller, offer.Key, Ct));
+        var before = (await stage.Shown()).Shop;
+        var (bol, shop, line) = await Imported(stage, 3);
+        Assert.True((await Row(stage, bol)).Lines.Single().UnknownProduct);
+        await Refund(stage, shop, line, 2);
+        await Turns(stage, 2);
+
+        var row = await Row(stage, bol);
+        var item = await stage.Item(Seeding.Gtin(1));
+        Assert.Null(await stage.Get<PickOrders>().LinkAndRepair(stage.Seller, row.Key, row.Lines[0].OrderItemId, [new LinkWish(item.Key, 1)], Ct));
+        await Turns(stage, 3);
+        Assert.Equal(before - 1, (await stage.Shown()).Shop);
+        var order = (await stage.Rehearsal.Shop(HttpMethod.Get, $"orders/{shop}")).Json;
+        Assert.Equal([1, 2], order["line_items"]!.AsArray().Select(l => (int)l!["quantity"]!).Order());
+        Assert.Equal(new Money(row.TotalCentsInclVat!.Value), Money.FromEuros(Amount(order["total"])));
+        Assert.Equal((false, 2, 2), ((await Row(stage, bol)).Lines[0].UnknownProduct, (await Row(stage, bol)).Lines[0].RestUnits, (await Row(stage, bol)).Lines[0].TakenOut));
+
+        // Compared once more it is right.
+        Assert.Null(await stage.Get<PickOrders>().Repair(stage.Seller, row.Key, Ct));
+        await Turns(stage, 3);
+        Assert.Equal(before - 1, (await stage.Shown()).Shop);
+        Assert.Equal(["attention.taken-out-in-shop"], await Questions(stage));
     }
 
     [Theory, BothDatabases]
