@@ -7,7 +7,7 @@ namespace Tandem.Engine.Orders;
 /// <summary>Says how many units of a line the shop has put back in stock: each of its lines keeps for how many pieces stock is taken. Pure.</summary>
 internal static class PutBackRule
 {
-    // Here WooCommerce gives back what it took (facts/woocommerce (a)); at the other ends of an order it does not.
+    // Here WooCommerce gives back what it took (facts/woocommerce.md §a); at the other ends of an order it does not.
     private static readonly string[] GivesBack = ["cancelled", "pending", "failed"];
 
     /// <returns>The most pieces for which stock was ever seen taken, and units of the line that are back.</returns>
