@@ -111,17 +111,12 @@ internal static class ImportRatio
                 await db.SaveChangesAsync(ct);
                 foreach (var order in made)
                 {
-                    db.Intents.Add(new Intent
+                    var intent = new Intent
                     {
-                        SellerId = shop.SellerId,
-                        BusinessKey = $"import:{account.Id}:{order.BolOrderId}",
-                        Kind = IntentKind.Import,
-                        Subject = order.Key,
-                        State = IntentState.Confirmed,
-                        Payload = "{}",
-                        CreatedAt = order.PlacedAt,
-                        DueAt = order.PlacedAt,
-                    });
+                        SellerId = shop.SellerId, BusinessKey = $"import:{account.Id}:{order.BolOrderId}", Kind = IntentKind.Import, Subject = order.Key,
+                    };
+                    db.Intents.Add(intent.Plan("{}", 40, null, order.PlacedAt));
+                    intent.Confirm(order.PlacedAt);
                 }
             }, ct);
         }

@@ -30,8 +30,12 @@ public sealed partial class BolClient
     /// <param name="told">Called on the caller's path, by no other thread than the one that sends.</param>
     public BolClient Noting(Action<DateTimeOffset> told) => new(session, told);
 
-    private Task<T> Write<T>(BolCall call, JsonTypeInfo<T> type, CancellationToken ct)
-        where T : class => session.Write(call with { Left = left }, type, ct);
+    private Task<T> Write<T>(BolCall call, JsonTypeInfo<T> type, Func<T, bool> isIt, CancellationToken ct)
+        where T : class => session.Write(call with { Left = left }, type, isIt, ct);
 
-    private Task Write(BolCall call, CancellationToken ct) => session.Write(call with { Left = left }, ct);
+    /// <summary>A write that bol only queues: its answer names the process that will tell how it ends.</summary>
+    private Task<BolProcessStatus> Queue(BolCall call, CancellationToken ct) =>
+        Write(call, BolJson.Default.BolProcessStatus, status => !string.IsNullOrEmpty(status.ProcessStatusId), ct);
+
+    private static bool Same(string? answered, string asked) => string.Equals(answered, asked, StringComparison.OrdinalIgnoreCase);
 }

@@ -10,7 +10,8 @@ public static class BolRegistration
     /// <summary>The name of the HTTP client that everything for bol goes through.</summary>
     public const string HttpClientName = "bol";
 
-    private const long LargestAnswer = 64 * 1024 * 1024;
+    // Of the login and of the table of limits; answers of the API are read with a cap of their own.
+    private const long LargestBuffer = 4 * 1024 * 1024;
 
     /// <summary>
     /// Adds <see cref="BolClients"/> and <see cref="BolWebhookSignature"/>; the clock is the registered
@@ -27,7 +28,7 @@ public static class BolRegistration
         services.AddHttpClient(HttpClientName, client =>
             {
                 client.Timeout = Timeout.InfiniteTimeSpan;
-                client.MaxResponseContentBufferSize = LargestAnswer;
+                client.MaxResponseContentBufferSize = LargestBuffer;
             })
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
             {

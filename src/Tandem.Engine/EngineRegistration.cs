@@ -13,6 +13,7 @@ using Tandem.Engine.Sellers;
 using Tandem.Engine.Shipments;
 using Tandem.Engine.Stock;
 using Tandem.Engine.Storage;
+using Tandem.Engine.Writes;
 
 namespace Tandem.Engine;
 
@@ -32,11 +33,21 @@ public static class EngineRegistration
         services.AddSingleton<DecideShopStock>();
     }
 
+    private static void AddLifeCycle(this IServiceCollection services)
+    {
+        services.TryAddSingleton(new HookAddresses(Public: null));
+        services.AddSingleton<CheckKeys>();
+        services.AddSingleton<ReplaceKeys>();
+        services.AddSingleton<SellerParts>();
+        services.AddSingleton<RemoveParts>();
+        services.AddSingleton<RemoveHooks>();
+    }
+
     private static void AddShipments(this IServiceCollection services)
     {
         services.AddSingleton<PlanShipments>();
         services.AddSingleton<TellCodes>();
-        services.AddSingleton<ReadBackShipments>();
+        services.AddSingleton<CarryOut>();
         services.AddSingleton<TakeParcels>();
         services.AddSingleton<ParcelPages>();
         services.AddSingleton<ShopStatuses>();
@@ -67,8 +78,25 @@ public static class EngineRegistration
         services.AddSingleton<ReadBolOrders>();
         services.AddSingleton<ReadReturns>();
         services.AddSingleton<ReadShipments>();
-        services.AddSingleton<OrderReadings>();
         services.AddSingleton<ReturnPages>();
+    }
+
+    /// <summary>In this order they are read: settings before orders that need their rates, offers before orders that need their lines' offers.</summary>
+    private static void AddSources(this IServiceCollection services)
+    {
+        services.AddSingleton<WatchSources>();
+        services.AddSingleton<ISource, ShopSettingsSource>();
+        services.AddSingleton<ISource, ItemSources>();
+        services.AddSingleton<ISource, ShopOrderSources>();
+        services.AddSingleton<ISource, OfferSources>();
+        services.AddSingleton<ISource, BolOrderSources>();
+        services.AddSingleton<ISource, LvbStockSource>();
+        services.AddSingleton<ISource, ReplenishmentSource>();
+        services.AddSingleton<ISource, ShipmentSource>();
+        services.AddSingleton<ISource, ReturnSource>();
+        services.AddSingleton<ISource, KeepProof>();
+        services.AddSingleton<ISource, TidySource>();
+        services.AddSingleton<ISource, KeepHooks>();
     }
 
     private static void AddProof(this IServiceCollection services)
@@ -77,7 +105,6 @@ public static class EngineRegistration
         services.AddSingleton<JudgeShadows>();
         services.AddSingleton<Hindsight>();
         services.AddSingleton<PruneLedger>();
-        services.AddSingleton<KeepProof>();
         services.AddSingleton<ExplainStock>();
         services.AddSingleton<LedgerPages>();
         services.AddSingleton<StatementPages>();
@@ -95,9 +122,7 @@ public static class EngineRegistration
         services.AddSingleton<LvbPages>();
         services.AddSingleton<PlanLabels>();
         services.AddSingleton<FindPurchase>();
-        services.AddSingleton<FinishLabels>();
         services.AddSingleton<ReadReplenishments>();
-        services.AddSingleton<LvbReadings>();
         services.AddSingleton<ILane, BuyLabels>();
     }
 
@@ -121,6 +146,7 @@ public static class EngineRegistration
         services.AddSingleton<Credentials>();
         services.AddSingleton<Remotes>();
         services.AddSingleton<SellerBook>();
+        services.AddLifeCycle();
         services.AddSingleton<HookOwners>();
         services.AddSingleton<ChangeStockSettings>();
         services.AddSingleton<ChangeOrderSettings>();
@@ -148,8 +174,10 @@ public static class EngineRegistration
         services.AddShipments();
         services.AddLabels();
         services.AddSingleton<NoticeCaches>();
+        services.AddSources();
         services.AddSingleton<ILane, WatchShop>();
         services.AddSingleton<ILane, WatchBol>();
+        services.AddSingleton<ILane, Upkeep>();
         services.AddSingleton<ILane, DecideLane>();
         services.AddSingleton<ILane, PushStock>();
         services.AddSingleton<ILane, ImportOrders>();

@@ -69,6 +69,8 @@ public sealed class SandboxHost : IAsyncDisposable
     public Uri BolApi { get; private set; } = null!;
     public Uri BolLogin { get; private set; } = null!;
     public string BolClientId { get; } = "sandbox-client";
+    /// <summary>A second pair of keys of the same account, with the same secret.</summary>
+    public string OtherBolClientId => BolClientId + Bol.BolTokens.SecondKeys;
     public string BolClientSecret { get; } = Guid.NewGuid().ToString("N");
     public Uri Shop { get; private set; } = null!;
     public string ShopKey { get; } = "ck_" + Guid.NewGuid().ToString("N");

@@ -10,6 +10,7 @@ namespace Tandem.WooCommerce;
 /// </summary>
 public sealed partial class WooClient
 {
+    private const int PageSize = 100;
     private readonly Session _session;
     private readonly Action<DateTimeOffset>? _left;
 
@@ -34,30 +35,27 @@ public sealed partial class WooClient
     /// </summary>
     public string? TakeCacheSign() => _session.TakeCacheSign();
 
+    /// <summary>
+    /// What of a list since the last question could not be read, and was set aside while the rest of its page counted; null: nothing.
+    /// Each is told once.
+    /// </summary>
+    public string? TakeOddEntry() => _session.TakeOddEntry();
+
     /// <summary>The values of a settings group: <c>general</c>, <c>products</c>, <c>tax</c> and so on.</summary>
     public async Task<IReadOnlyList<WooSetting>> GetSettings(string group, CancellationToken ct) =>
-        (await _session.Read($"settings/{group}", new Query(), WooJson.Default.ListWooSetting, ct)).Body;
+        (await _session.ReadList($"settings/{group}", new Query(), WooJson.Default.WooSetting, s => s.Id is not null, ct)).Body.Items;
 
-    public async Task<IReadOnlyList<WooTax>> GetTaxes(CancellationToken ct)
-    {
-        var all = new List<WooTax>();
-        for (var page = 1; ; page++)
-        {
-            var answer = await _session.Read("taxes", new Query().With("per_page", 100).With("page", page), WooJson.Default.ListWooTax, ct);
-            all.AddRange(answer.Body);
-            if (answer.Body.Count < 100) return all;
-        }
-    }
+    public Task<IReadOnlyList<WooTax>> GetTaxes(CancellationToken ct) => All("taxes", WooJson.Default.WooTax, t => t.Id is not null, ct);
 
     public async Task<IReadOnlyList<WooTaxClass>> GetTaxClasses(CancellationToken ct) =>
-        (await _session.Read("taxes/classes", new Query(), WooJson.Default.ListWooTaxClass, ct)).Body;
+        (await _session.ReadList("taxes/classes", new Query(), WooJson.Default.WooTaxClass, c => c.Slug is not null, ct)).Body.Items;
 
     /// <summary>The statuses that orders can have, with their names; empty where the shop's reports are switched off or closed to the key.</summary>
     public async Task<IReadOnlyList<WooOrderStatus>> GetOrderStatuses(CancellationToken ct)
     {
         try
         {
-            return (await _session.Read("reports/orders/totals", new Query(), WooJson.Default.ListWooOrderStatus, ct)).Body;
+            return (await _session.ReadList("reports/orders/totals", new Query(), WooJson.Default.WooOrderStatus, s => s.Slug is not null, ct)).Body.Items;
         }
         catch (WooFailure failure) when (failure is WooNotFound or WooUnauthorized { Problem: WooKeyProblem.Refused } or WooUnavailable { NoSuchRoute: true })
         {
@@ -66,36 +64,50 @@ public sealed partial class WooClient
     }
 
     public async Task<WooSystemStatus> GetSystemStatus(CancellationToken ct) =>
-        (await _session.Read("system_status", new Query().With("_fields", "environment,settings"), WooJson.Default.WooSystemStatus, ct)).Body;
+        (await _session.Read(
+            "system_status", new Query().With("_fields", "environment,settings"), WooJson.Default.WooSystemStatus,
+            s => s.Environment is not null || s.Settings.ValueKind == JsonValueKind.Object, ct)).Body;
 
-    public async Task<IReadOnlyList<WooWebhook>> GetWebhooks(CancellationToken ct)
-    {
-        var all = new List<WooWebhook>();
-        for (var page = 1; ; page++)
-        {
-            var answer = await _session.Read("webhooks", new Query().With("per_page", 100).With("page", page), WooJson.Default.ListWooWebhook, ct);
-            all.AddRange(answer.Body);
-            if (answer.Body.Count < 100) return all;
-        }
-    }
+    public Task<IReadOnlyList<WooWebhook>> GetWebhooks(CancellationToken ct) => All("webhooks", WooJson.Default.WooWebhook, w => w.Id is not null, ct);
 
     public Task<WooWebhook> CreateWebhook(string name, string topic, string deliveryUrl, string secret, CancellationToken ct) =>
         Write(
             HttpMethod.Post, "webhooks", new Query(),
             Bytes(new WooWebhookDraft { Name = name, Topic = topic, DeliveryUrl = deliveryUrl, Secret = secret, Status = "active" }, WooJson.Default.WooWebhookDraft),
-            WooJson.Default.WooWebhook, ct);
+            WooJson.Default.WooWebhook, w => w.Id > 0, ct);
 
     /// <param name="status"><c>active</c>, <c>paused</c> or <c>disabled</c>. Re-enabling keeps the failure count (facts/woocommerce.md §e).</param>
     public Task<WooWebhook> UpdateWebhook(long id, string status, CancellationToken ct) =>
         Write(
             HttpMethod.Put, $"webhooks/{id}", new Query(), Bytes(new WooWebhookDraft { Status = status }, WooJson.Default.WooWebhookDraft),
-            WooJson.Default.WooWebhook, ct);
+            WooJson.Default.WooWebhook, w => w.Id == id, ct);
 
     public Task DeleteWebhook(long id, CancellationToken ct) =>
-        Write(HttpMethod.Delete, $"webhooks/{id}", new Query().With("force", "true"), null, WooJson.Default.JsonElement, ct);
+        Write(HttpMethod.Delete, $"webhooks/{id}", new Query().With("force", "true"), null, WooJson.Default.JsonElement, _ => true, ct);
 
-    private Task<T> Write<T>(HttpMethod method, string path, Query query, byte[]? body, JsonTypeInfo<T> type, CancellationToken ct) =>
-        _session.Write(method, path, query, body, type, _left, ct);
+    private Task<T> Write<T>(
+        HttpMethod method, string path, Query query, byte[]? body, JsonTypeInfo<T> type, Func<T, bool> isIt, CancellationToken ct) =>
+        _session.Write(method, path, query, body, type, isIt, _left, ct);
+
+    /// <summary>A list from its first page to its last.</summary>
+    private async Task<IReadOnlyList<T>> All<T>(string path, JsonTypeInfo<T> type, Func<T, bool> isWhole, CancellationToken ct)
+        where T : class
+    {
+        var all = new List<T>();
+        for (var page = 1; ; page++)
+        {
+            var entries = (await _session.ReadList(path, new Query().With("per_page", PageSize).With("page", page), type, isWhole, ct)).Body;
+            all.AddRange(entries.Items);
+            if (entries.Listed < PageSize) return all;
+        }
+    }
+
+    private static WooPage<T> Page<T>(Answer<Entries<T>> answer, IReadOnlyList<T> items) => new(items, answer.Total, answer.TotalPages)
+    {
+        Listed = answer.Body.Listed,
+        Unread = answer.Body.Listed - answer.Body.Items.Count,
+        At = answer.At,
+    };
 
     private static byte[] Bytes<T>(T body, JsonTypeInfo<T> type) =>
         JsonSerializer.SerializeToUtf8Bytes(body, type);

@@ -53,6 +53,9 @@ public sealed class WooUnavailable(string message, Exception? cause = null) : Wo
 {
     /// <summary>The shop has no such address: to ask again at once is of no use.</summary>
     internal bool NoSuchRoute { get; init; }
+
+    /// <summary>Before this moment there is little hope; null: it may be tried at any time. Any answer of the shop ends it sooner.</summary>
+    public DateTimeOffset? RetryAt { get; init; }
 }
 
 /// <summary>A write whose answer was lost: it may or may not have been carried out. Read back before anything else.</summary>

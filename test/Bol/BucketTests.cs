@@ -65,15 +65,24 @@ public sealed class BucketTests
         var clock = new FakeTimeProvider();
         var bucket = new Bucket(new Limit("/x", ["GET"], 1, Window), clock);
         await bucket.Enter(Longest, CancellationToken.None);
-        var second = bucket.Enter(Longest, CancellationToken.None);
-        clock.Advance(TimeSpan.FromMinutes(1));
-        await Task.Delay(10);
-        Assert.False(second.IsCompleted);
+        var second = bucket.Enter(TimeSpan.FromDays(1), CancellationToken.None);
+        var enteredAt = clock.GetUtcNow();
+        await Step(minutes: 1);
+        var leftAt = clock.GetUtcNow();
         bucket.Leave(null);
-        await Task.Delay(10);
-        Assert.False(second.IsCompleted);
-        clock.Advance(Window);
+        await Step(minutes: 1);
         await second;
+        Assert.True(enteredAt >= leftAt + Window, $"{enteredAt - leftAt}");
+
+        async Task Step(int minutes)
+        {
+            for (var step = 0; step < minutes * 60 && !second.IsCompleted; step++)
+            {
+                clock.Advance(TimeSpan.FromSeconds(1));
+                await Task.WhenAny(second, Task.Delay(1));
+                enteredAt = clock.GetUtcNow();
+            }
+        }
     }
 
     [Fact]

@@ -129,13 +129,6 @@ public sealed class FailureTests
     }
 
     [Fact]
-    public async Task CreateOffer_WithoutAnId_IsUnknown()
-    {
-        var bol = new FakeBol { Api = _ => FakeBol.Json(201, "{}") };
-        await Assert.ThrowsAsync<BolUnknown>(() => bol.Client.CreateOffer(new(Ean: "1"), None));
-    }
-
-    [Fact]
     public async Task Cancelled_ByTheCaller_IsNoFailure()
     {
         using var cancelled = new CancellationTokenSource();

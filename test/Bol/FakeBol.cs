@@ -36,8 +36,8 @@ public sealed class FakeBol : HttpMessageHandler, IHttpClientFactory
 
     public BolClient Client { get; }
 
-    /// <summary>Answers the API; the default knows nothing but empty objects.</summary>
-    public Func<Sent, HttpResponseMessage> Api { get; set; } = _ => Json(200, "{}");
+    /// <summary>Answers the API; the default has empty lists, each thing by the id that is asked for, and queues every write.</summary>
+    public Func<Sent, HttpResponseMessage> Api { get; set; } = sent => Json(200, Answer(sent));
 
     /// <summary>Answers the login; the default gives token-1, token-2 and so on for 299 seconds.</summary>
     public Func<int, HttpResponseMessage> Login { get; set; } = number =>
@@ -49,6 +49,15 @@ public sealed class FakeBol : HttpMessageHandler, IHttpClientFactory
     public IReadOnlyList<Sent> Logins => [.. requests.Where(request => request.PathAndQuery == "/token")];
 
     public IReadOnlyList<Sent> Calls => [.. requests.Where(request => request.PathAndQuery != "/token")];
+
+    public static string Answer(Sent sent) => sent.PathAndQuery.Split('?')[0].Split('/') switch
+    {
+        [_, "shared", _] or [.., "delivery-options"] => "{}",
+        [_, _, "offers", var id] when sent.Method != "GET" => $$"""{"offerId":"{{id}}"}""",
+        _ when sent.Method != "GET" => """{"processStatusId":"1","offerId":"o"}""",
+        [_, _, not "subscriptions", var escaped] when Uri.UnescapeDataString(escaped) is var id => $$"""{"orderId":"{{id}}","offerId":"{{id}}","shipmentId":"{{id}}","returnId":"{{id}}","replenishmentId":"{{id}}","processStatusId":"{{id}}"}""",
+        _ => "{}",
+    };
 
     public static HttpResponseMessage Json(int status, string body, params (string Name, string Value)[] headers)
     {

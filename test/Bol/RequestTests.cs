@@ -6,7 +6,7 @@ namespace Tandem.Tests.Bol;
 public sealed class RequestTests
 {
     private static readonly CancellationToken None = CancellationToken.None;
-    private readonly FakeBol bol = new() { Api = _ => FakeBol.Json(200, """{"offerId":"o"}""") };
+    private readonly FakeBol bol = new();
 
     private Sent Only => Assert.Single(bol.Calls);
 

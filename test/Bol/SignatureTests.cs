@@ -124,6 +124,31 @@ public sealed class SignatureTests : IDisposable
     public async Task Keys_CannotBeRead_IsAFailureAndNotANo()
     {
         bol.Api = _ => FakeBol.Json(429, "", ("Retry-After", "600"));
-        await Assert.ThrowsAsync<BolRateLimited>(() => Verify(Header(first)));
+        await Assert.ThrowsAnyAsync<BolFailure>(() => Verify(Header(first)));
+    }
+
+    [Fact]
+    public async Task Keys_ThatCannotBeRead_AreAskedForOnceAMinute()
+    {
+        bol.Api = _ => FakeBol.Json(403, "{}");
+        for (var i = 0; i < 20; i++) await Assert.ThrowsAnyAsync<BolFailure>(() => Verify(Header(first)));
+        Assert.Single(bol.Calls);
+
+        bol.Clock.Advance(TimeSpan.FromSeconds(61));
+        bol.Api = _ => FakeBol.Json(200, keys);
+        Assert.True(await Verify(Header(first)));
+        Assert.Equal(2, bol.Calls.Count);
+    }
+
+    [Fact]
+    public async Task Keys_ThatAreKnown_StayKnown_WhileBolCannotBeAsked()
+    {
+        Assert.True(await Verify(Header(first)));
+        bol.Clock.Advance(TimeSpan.FromMinutes(11));
+        bol.Api = _ => FakeBol.Json(403, "{}");
+        await Assert.ThrowsAnyAsync<BolFailure>(() => Verify(Header(second, "1")));
+        Assert.True(await Verify(Header(first)));
+        await Assert.ThrowsAnyAsync<BolFailure>(() => Verify(Header(second, "1")));
+        Assert.Equal(2, bol.Calls.Count);
     }
 }

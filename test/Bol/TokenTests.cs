@@ -30,7 +30,6 @@ public sealed class TokenTests
         var bol = new FakeBol { LoginGate = gate.Task };
         var other = bol.Clients.For("another key", FakeBol.Credentials);
         var calls = Enumerable.Range(0, 20).Select(i => (i % 2 == 0 ? bol.Client : other).GetOrder($"{i}", None)).ToList();
-        await Task.Delay(20);
         gate.SetResult();
         await Task.WhenAll(calls);
         Assert.Single(bol.Logins);
@@ -88,7 +87,7 @@ public sealed class TokenTests
         Assert.Equal(2, bol.Logins.Count);
         Assert.Equal(2, bol.Calls.Count);
         bol.Clock.Advance(TimeSpan.FromHours(1));
-        bol.Api = _ => FakeBol.Json(200, "{}");
+        bol.Api = sent => FakeBol.Json(200, FakeBol.Answer(sent));
         await bol.Client.GetOrder("1", None);
     }
 

@@ -70,7 +70,7 @@ public sealed class ToleranceTests
                 "fulfilment": {"method":"TELEPORT","latestDeliveryDate":"2026-11-24T00:00:00+01:00","exactDeliveryDate":""}
               }]
             }
-            """).Client.GetOrder("1", None);
+            """).Client.GetOrder("123456", None);
         var item = Assert.Single(order!.OrderItems!);
         Assert.Equal(("123456", true, null), (order.OrderId, order.PickupPoint, order.OrderPlacedDateTime));
         Assert.Equal(("6107434013", 2, 1, null), (item.OrderItemId, item.Quantity, item.QuantityShipped, item.QuantityCancelled));

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -77,7 +78,12 @@ public sealed class MembershipTests
     {
         await using var server = await TestDatabase.Create(DatabaseKind.Postgres);
         await Task.WhenAll(Enumerable.Range(1, 4).Select(_ => Task.Run(() => Migrate(server), Ct)));
-        await Open(server);
+
+        using var database = new Database(new StorageOptions { Kind = server.Kind, ConnectionString = server.ConnectionString });
+        Assert.Empty(await database.PendingMigrations(Ct));
+        await using var db = database.Read();
+        Assert.Equal(db.Database.GetMigrations(), await db.Database.GetAppliedMigrationsAsync(Ct));
+        Assert.Empty((await (await Open(server)).ReadAllAsync(Ct)).Members);
     }
 
     private static async Task Migrate(TestDatabase server)

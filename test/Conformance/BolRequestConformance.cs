@@ -102,7 +102,7 @@ public sealed class BolRequestConformance
     public async Task Request_IsAsDescribed(int number)
     {
         var description = BolDescription.Get();
-        var bol = new FakeBol { Api = _ => FakeBol.Json(200, """{"offerId":"o"}""") };
+        var bol = new FakeBol();
         await Requests[number].Call(bol.Client);
         Assert.NotEmpty(bol.Calls);
         foreach (var sent in bol.Calls)
@@ -119,7 +119,7 @@ public sealed class BolRequestConformance
     {
         var methods = typeof(BolClient)
             .GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
-            .Where(method => !method.IsSpecialName)
+            .Where(method => !method.IsSpecialName && method.Name != nameof(BolClient.Noting))
             .Select(method => method.Name);
         Assert.Equal(methods.Order(StringComparer.Ordinal), Requests.Select(request => request.Method).Distinct().Order(StringComparer.Ordinal));
     }

@@ -183,7 +183,7 @@ public sealed class WooRecordingsTests
             ("GET", ["taxes", "classes"]) => client.GetTaxClasses(Ct),
             ("GET", ["products"]) => client.GetProducts(new WooProductQuery(), Ct),
             ("POST", ["products"]) => client.CreateProduct(change, Ct),
-            ("POST", ["products", "batch"]) when recording.Status == 200 => client.UpdateProducts([change, change], Ct),
+            ("POST", ["products", "batch"]) when recording.Status == 200 => client.UpdateProducts([change with { Id = 20 }, change with { Id = 99999999 }], Ct),
             ("POST", ["products", "batch"]) => client.UpdateProducts([change], Ct),
             ("GET", ["products", _, "variations"]) => client.GetVariations(new WooVariationQuery { ParentId = Id(1) }, Ct),
             ("PUT", ["products", _, "variations", _]) => client.UpdateVariation(Id(1), Id(3), change, Ct),

@@ -109,6 +109,30 @@ public sealed class LvbFlowTests
     }
 
     [Theory, BothDatabases]
+    public async Task Switch_ThatBolPutsOff_IsNotTriedBeforeTheMomentThatBolNamed(DatabaseKind kind)
+    {
+        await using var stage = await Stage.Open(kind);
+        await stage.GoLive(Module.Stock);
+        await Allow(stage);
+        await Stow(stage, 0);
+        await Pass(stage, TimeSpan.FromMinutes(31));
+        var offer = await Offer(stage);
+        stage.Wire.Answers = request => request.Method == HttpMethod.Patch && request.RequestUri!.AbsolutePath.EndsWith(offer.OfferId, StringComparison.Ordinal)
+            ? new HttpResponseMessage(System.Net.HttpStatusCode.TooManyRequests) { Headers = { { "Retry-After", "900" } } } : null;
+        await Pass(stage, TimeSpan.FromMinutes(31));
+        var putOff = await Switch(stage);
+        Assert.Equal((IntentState.Planned, true), (putOff.State, putOff.DueAt >= stage.Clock.GetUtcNow().AddSeconds(840)));
+
+        stage.Wire.Answers = _ => null;
+        stage.Clock.Advance(TimeSpan.FromMinutes(5));
+        await stage.Run(Lane.SwitchLvb);
+        Assert.Equal(IntentState.Planned, (await Switch(stage)).State);
+        stage.Clock.Advance(TimeSpan.FromMinutes(11));
+        await stage.Run(Lane.SwitchLvb);
+        Assert.Equal((IntentState.Confirmed, false), ((await Switch(stage)).State, (await Offer(stage)).Lvb));
+    }
+
+    [Theory, BothDatabases]
     public async Task OneOffer_GoesOver_WhereOnlyThatWasAsked_AndNotWhereItWasRefused(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind);

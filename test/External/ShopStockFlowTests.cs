@@ -107,6 +107,42 @@ public sealed class ShopStockFlowTests
     }
 
     [Theory, BothDatabases]
+    public async Task Order_MadeBeforeTheNumber_AndPaidAfterIt_IsTakenOffIt(DatabaseKind kind)
+    {
+        await using var stage = await Stage.Open(kind);
+        await stage.GoLive(Module.Stock);
+        var product = (await stage.Item(Gtin1)).ProductId;
+        var order = (long)(await stage.Rehearsal.Shop(HttpMethod.Post, "orders", System.Text.Json.Nodes.JsonNode.Parse(
+            $$"""{"status":"pending","line_items":[{"product_id":{{product}},"quantity":2}]}"""))).Json["id"]!;
+        await stage.Settle();
+        await Push(stage, (1, 10));
+        await stage.Settle();
+        Assert.Equal((10, 10), await stage.Shown());
+
+        await stage.Rehearsal.Shop(HttpMethod.Put, $"orders/{order}", System.Text.Json.Nodes.JsonNode.Parse("""{"status":"processing"}"""));
+        await stage.Settle();
+        Assert.Equal(((8, 8), 1), (await stage.Shown(), stage.Wire.Count("products/batch")));
+    }
+
+    /// <summary>The loop clears marks from what it has read: a number that came in between would be forgotten.</summary>
+    [Theory, BothDatabases]
+    public async Task Number_WaitsForTheSellersTurn(DatabaseKind kind)
+    {
+        await using var stage = await Stage.Open(kind);
+        await Push(stage, (1, 7));
+        await stage.Work.Owner.Write(async _ =>
+        {
+            using var patience = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+            patience.CancelAfter(TimeSpan.FromSeconds(1));
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+                stage.Get<ReceiveStock>().Take(stage.Seller, [new PushedNumber(Gtin1, null, 8)], patience.Token));
+        }, Ct);
+        Assert.Equal(7, (await stage.Item(Gtin1)).ExternalQuantity);
+        await Push(stage, (1, 8));
+        Assert.Equal(8, (await stage.Item(Gtin1)).ExternalQuantity);
+    }
+
+    [Theory, BothDatabases]
     public async Task Order_ThatIsNotReadYet_IsNotUndone(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind);

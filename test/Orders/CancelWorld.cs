@@ -128,7 +128,9 @@ internal sealed class CancelWorld(World world, int number, int lines)
 
         var line = int.Parse(payload.OrderItemId.Split('-')[1], System.Globalization.CultureInfo.InvariantCulture);
         CancelAtBol(line);
-        (intent.State, intent.Attempts) = (_cancelled[line] > 0 ? IntentState.Confirmed : IntentState.Refused, 1);
+        intent.MarkSent(world.Now);
+        if (_cancelled[line] > 0) intent.Confirm(world.Now);
+        else intent.Refuse(world.Now);
         await db.SaveChangesAsync(Ct);
         await SaveOrders.Save(db, world.Changes, world.Account, [Seen()], world.Now, Ct);
     }
@@ -138,7 +140,7 @@ internal sealed class CancelWorld(World world, int number, int lines)
         var change = JsonSerializer.Deserialize<ShopOrderChange>(intent.Payload)!;
         if (change.Refund is { } refund) Refund(refund);
         else if (change.Status is { } status && status != ShopStatus && change.OnlyFrom!.Contains(ShopStatus)) Set(status);
-        intent.State = IntentState.Confirmed;
+        intent.Confirm(world.Now);
         await world.Changes.Apply(db, [order], Shows, world.Now, Ct);
     }
 

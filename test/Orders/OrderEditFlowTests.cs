@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Catalog;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Monitoring;
+using Tandem.Engine.Offers;
 using Tandem.Engine.Orders;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Shipments;
@@ -223,7 +224,7 @@ public sealed class OrderEditFlowTests
         await using var stage = await Open(kind);
         var gtin = Seeding.Gtin(1).PadLeft(14, '0');
         var offer = await stage.Read(db => db.Offers.SingleAsync(o => o.Gtin == gtin && db.LinkParts.Any(p => p.OfferKey == o.Key), Ct));
-        Assert.Null(await stage.Get<LinkByHand>().Unlink(stage.Seller, offer.Key, Ct));
+        Assert.Null(await stage.Get<LinkByHand>().Unlink(stage.Seller, offer.Key, WhenUnlinked.LeaveNumber, Ct));
         var before = (await stage.Shown()).Shop;
         var (bol, shop, line) = await Imported(stage, 3);
         Assert.True((await Row(stage, bol)).Lines.Single().UnknownProduct);
@@ -245,6 +246,34 @@ public sealed class OrderEditFlowTests
         await Turns(stage, 3);
         Assert.Equal(before - 1, (await stage.Shown()).Shop);
         Assert.Equal(["attention.taken-out-in-shop"], await Questions(stage));
+    }
+
+    /// <summary>The shop never takes these units by itself: its people do, at the latest when they send them.</summary>
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite, false)]
+    [InlineData(DatabaseKind.Sqlite, true)]
+    [InlineData(DatabaseKind.Postgres, false)]
+    [InlineData(DatabaseKind.Postgres, true)]
+    public async Task UnitsThatTheShopNeverTakes_ArePromisedUntilTheyAreSent(DatabaseKind kind, bool flagged)
+    {
+        await using var stage = await Stage.Open(kind, world: options => options with { WarehouseSends = false });
+        await stage.GoLive(flagged ? [Module.Stock, Module.Orders] : [Module.Stock]);
+        await stage.Settle(2);
+        var gtin = Seeding.Gtin(1).PadLeft(14, '0');
+        var offer = await stage.Read(db => db.Offers.SingleAsync(o => o.Gtin == gtin && db.LinkParts.Any(p => p.OfferKey == o.Key), Ct));
+        var item = await stage.Item(Seeding.Gtin(1));
+        if (flagged) Assert.Null(await stage.Get<LinkByHand>().Unlink(stage.Seller, offer.Key, WhenUnlinked.Asked, Ct));
+        var bol = await stage.Rehearsal.OrderAtBol(2, Seeding.Gtin(1));
+        await Turns(stage, 2);
+        if (flagged) Assert.Null(await stage.Get<LinkByHand>().Link(stage.Seller, offer.Key, [new LinkWish(item.Key, 1)], LinkedBy.Hand, Ct));
+        await Turns(stage, 2);
+        var shop = (await stage.Shown()).Shop;
+        Assert.Equal((shop, shop - 2), await stage.Shown());
+
+        await Post(stage, $"shop/count?gtin={Seeding.Gtin(1)}&stock={shop - 2}");
+        await Post(stage, $"bol/ship?order={bol}&tracking=3SHAND0000001");
+        await Turns(stage, 3);
+        Assert.Equal((shop - 2, shop - 2), await stage.Shown());
     }
 
     [Theory, BothDatabases]

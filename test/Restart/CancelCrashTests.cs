@@ -7,13 +7,15 @@ namespace Tandem.Tests.Restart;
 public abstract class CancelCrashTests(DatabaseKind kind, ITestOutputHelper output)
 {
     private static readonly string[] Steps =
-        ["tell.sent", "tell.called", "tell.noted", "cancel.sent", "cancel.called", "cancel.queued", "cancel.confirmed", "refund.called"];
+        ["tell.sent", "tell.changed", "tell.called", "cancel.sent", "cancel.called", "cancel.queued", "cancel.settled", "refund.called"];
 
     [Fact]
     public async Task KilledAtEveryStep_AllComesRight()
     {
         var ct = TestContext.Current.CancellationToken;
-        await using var drill = await CrashDrill.Open(kind, s => s with { Cancel = s.Cancel with { AcceptUnsent = true } }, ct);
+        // The plot alone sends: on a slow machine the simulated warehouse would send what is still being cancelled.
+        await using var drill = await CrashDrill.Open(
+            kind, s => s with { Cancel = s.Cancel with { AcceptUnsent = true } }, ct, world => world with { WarehouseSends = false });
 
         await drill.Run(Steps, new OneLineRegretted(), ct);
 

@@ -10,8 +10,8 @@ public abstract class CrashTests(DatabaseKind kind, ITestOutputHelper output)
         "items.read items.saved offers.read orders.read orders.saved shop-orders.read shop-orders.saved",
         "stock.intended stock.sent stock.called stock.settled",
         "import.intended import.sent import.called import.settled",
-        "ship.intended ship.sent ship.called ship.queued ship.confirmed",
-        "transport.sent transport.called transport.queued transport.confirmed",
+        "ship.intended ship.sent ship.called ship.queued ship.settled",
+        "transport.sent transport.called transport.queued transport.settled",
     ];
 
     [Theory]

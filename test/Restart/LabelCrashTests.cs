@@ -7,7 +7,7 @@ namespace Tandem.Tests.Restart;
 public abstract class LabelCrashTests(DatabaseKind kind, ITestOutputHelper output)
 {
     private static readonly string[] Steps =
-        ["label.intended", "label.sent", "label.called", "label.queued", "label.confirmed", "label.settled", "tell.called", "ship.called"];
+        ["label.intended", "label.sent", "label.called", "label.queued", "label.settled", "tell.called", "ship.called"];
 
     [Fact]
     public async Task KilledAtEveryStep_NoLabelIsBoughtTwice()

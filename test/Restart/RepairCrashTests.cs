@@ -20,7 +20,7 @@ public abstract class RepairCrashTests(DatabaseKind kind, string shop, ITestOutp
         await using var drill = await CrashDrill.Open(kind, settings => settings, ct, world => world with { ShopVersion = shop });
         var before = (int)(await drill.Stock(Sold, ct))["shop"]!;
 
-        await drill.Run(["repair.read", "repair.swapped", "repair.called", "import.settled"], new LinkedAfterwards(), ct);
+        await drill.Run(["repair.read", "repair.swapped", "import.called", "import.settled"], new LinkedAfterwards(), ct);
 
         var verdict = await drill.Verdict(ct);
         output.WriteLine(verdict.ToJsonString());
@@ -45,7 +45,7 @@ public abstract class RepairCrashTests(DatabaseKind kind, string shop, ITestOutp
             if (!_sold)
             {
                 if (await db.Offers.FirstOrDefaultAsync(o => o.Gtin == Gtin && db.LinkParts.Any(p => p.OfferKey == o.Key), ct) is not { } offer) return;
-                Assert.Null(await links.Unlink(offer.SellerId, offer.Key, ct));
+                Assert.Null(await links.Unlink(offer.SellerId, offer.Key, Engine.Offers.WhenUnlinked.Asked, ct));
                 await drill.Post($"shoppers/order?side=bol&gtin={Sold}&units={Units}", ct);
                 _sold = true;
             }

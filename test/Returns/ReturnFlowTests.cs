@@ -87,15 +87,15 @@ public sealed class ReturnFlowTests
         {
             if (reached != killAt) return Task.CompletedTask;
             killAt = null;
-            throw new InvalidOperationException("killed at " + reached);
+            throw new OwnershipLost();
         }));
         var (order, shop) = await Shipped(stage, 4);
-        foreach (var step in new[] { "returns.read", "returns.saved", "tell.sent", "tell.noted" })
+        foreach (var step in new[] { "returns.read", "returns.saved", "tell.sent", "tell.called" })
         {
             var rma = await Return(stage, order);
             await Handle(stage, rma, "RETURN_RECEIVED");
             killAt = step;
-            await Assert.ThrowsAsync<InvalidOperationException>(() => Turn(stage));
+            await Assert.ThrowsAsync<OwnershipLost>(() => Turn(stage));
 
             await stage.TakeOver();
             await Turn(stage, 2);

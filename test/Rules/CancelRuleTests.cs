@@ -113,6 +113,35 @@ public sealed class CancelRuleTests
         Assert.Equal("REQUESTED_BY_CUSTOMER", Assert.Single(decision.Cancel).ReasonCode);
     }
 
+    /// <summary>Whoever took the first ones off, Tandem or the shop's people: only the rest is refunded, under a name of its own.</summary>
+    [Theory]
+    [InlineData(3, 0, 3)]
+    [InlineData(3, 1, 2)]
+    [InlineData(3, 2, 1)]
+    [InlineData(3, 3, 0)]
+    [InlineData(2, 1, 1)]
+    public void MoreCancelledAtBol_IsRefundedWithoutWhatWentOffBefore(int cancelled, int off, int units)
+    {
+        var line = new OrderLine { OrderItemId = "1", Quantity = 4, Imported = 4, Cancelled = cancelled };
+        var refund = Decide(Order("processing", line), f => f with { Off = new Dictionary<string, int> { ["1"] = off } }).Refund;
+        Assert.Equal(units == 0 ? [] : [new RefundLine("1", units, 4, cancelled)], refund);
+    }
+
+    [Theory]
+    [InlineData(0, 0, 0, false)]
+    [InlineData(1, 0, 0, true)]
+    [InlineData(1, 1, 0, true)]
+    [InlineData(1, 2, 0, false)]
+    [InlineData(1, 1, 1, false)]
+    public void TakenOutInTheShop_IsAskedAbout_AsLongAsBolWaitsForIt(int takenOut, int shipped, int cancelled, bool asks)
+    {
+        var line = Line("1", shipped, cancelled);
+        line.TakenOut = takenOut;
+        Assert.Equal(asks, Decide(Order("processing", line)).AsksAboutTakenOut);
+        Assert.False(Decide(Order("processing", line), f => f with { Cancelling = Set("1") }).AsksAboutTakenOut);
+        Assert.False(Decide(Order("cancelled", line)).AsksAboutTakenOut);
+    }
+
     [Fact]
     public void PartCancelledAtBol_IsRefundedForExactlyThoseUnits_Once()
     {

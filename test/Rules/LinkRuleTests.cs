@@ -22,7 +22,12 @@ public sealed class LinkRuleTests
         ["the item lost its GTIN"] = (Auto(Item(1, null)), Nothing, "Changed Matching 1x1"),
         ["the item took another GTIN, and another has the old one"] = (Auto(Item(1, Pan)), ToTwo, "Changed Matching 1x1"),
         ["the offer lost its GTIN"] = (Auto(Item(1, Mug)) with { OfferGtin = null }, new(MatchVerdict.NoGtin, null, []), "Changed Matching 1x1"),
-        ["another item with the GTIN came"] = (Auto(Item(1, Mug)), Doubt, "DuplicateGtin none"),
+        ["another item with the GTIN came"] = (Auto(Item(1, Mug)), Doubt, "DuplicateGtin Matching 1x1"),
+        ["another item with the GTIN came, and this one left the shop"] = (Auto(Item(1, Mug, gone: true)), Doubt, "DuplicateGtin Matching 1x1"),
+        ["another own offer came"] = (Auto(Item(1, Mug)), new(MatchVerdict.DuplicateOffers, null, []), "DuplicateOffers Matching 1x1"),
+        ["the item became a bundle of unknown parts"] = (Auto(Item(1, Mug)), new(MatchVerdict.BundleUnclear, null, []), "BundleUnclear Matching 1x1"),
+        ["somebody picked another"] = (Auto(Item(1, Mug)), new(MatchVerdict.LeftAlone, null, []), "LeftAlone none"),
+        ["two items carry the GTIN from the first on"] = (null, Doubt, "DuplicateGtin none"),
         ["another shop took the lead"] = (Auto(Item(1, Mug)), ToTwo, "SkuDisagrees Matching 2x1"),
         ["the item left the shop"] = (Auto(Item(1, Mug, gone: true)), Nothing, "OfferWithoutItem Matching 1x1"),
         ["the item left the shop, and another took its place"] = (Auto(Item(1, Mug, gone: true)), ToTwo, "SkuDisagrees Matching 2x1"),
@@ -37,8 +42,8 @@ public sealed class LinkRuleTests
         ["unlinked by hand"] = (new StandingLink(LinkedBy.Hand, [], Mug, null, null), ToOne, "LeftAlone Hand"),
         ["the bundle's parts changed in the shop"] = (Plugin(Item(1, null)), Bundle, "Matched BundlePlugin 1x2 3x1"),
         ["the bundle is no bundle any more"] = (Plugin(Item(1, null)), ToTwo, "Changed BundlePlugin 1x1"),
-        ["the bundle's GTIN is on two items"] = (Plugin(Item(1, null)), Doubt, "DuplicateGtin none"),
-        ["the bundle's parts cannot be told any more"] = (Plugin(Item(1, null)), new(MatchVerdict.BundleUnclear, null, []), "Changed BundlePlugin 1x1"),
+        ["the bundle's GTIN is on two items"] = (Plugin(Item(1, null)), Doubt, "DuplicateGtin BundlePlugin 1x1"),
+        ["the bundle's parts cannot be told any more"] = (Plugin(Item(1, null)), new(MatchVerdict.BundleUnclear, null, []), "BundleUnclear BundlePlugin 1x1"),
     };
 
     public static TheoryData<string> Names => [.. Cases.Keys];
@@ -62,6 +67,19 @@ public sealed class LinkRuleTests
                 Assert.Equal(by, decision.By);
                 Assert.Contains(decision.Verdict, new[] { MatchVerdict.LinkedByHand, MatchVerdict.Changed, MatchVerdict.LeftAlone });
                 Assert.Equal(parts == 0, decision.Verdict == MatchVerdict.LeftAlone);
+            });
+
+    /// <summary>Only a pick of somebody, or another item in its place, takes a link that matching had made away.</summary>
+    [Fact]
+    public void Decide_NoNewcomer_TakesALinkAway() =>
+        Gen.Select(Pick.One(MatchVerdict.DuplicateGtin, MatchVerdict.DuplicateOffers, MatchVerdict.BundleUnclear), Pick.One(Mug, Pan, null!), Pick.One(LinkedBy.Matching, LinkedBy.BundlePlugin), Gen.Bool)
+            .Sample((verdict, gtin, by, gone) =>
+            {
+                var standing = new StandingLink(by, [Item(1, gtin, gone: gone), Item(2, Mug)], Mug, null, null);
+                var decision = LinkRule.Decide(standing, new LinkProposal(verdict, null, []));
+                Assert.Equal((verdict, by), (decision.Verdict, decision.By));
+                Assert.Equal([(1, 1), (2, 1)], decision.Parts);
+                Assert.True(LinkRule.IsDoubtful(decision.Verdict));
             });
 
     /// <summary>Deciding again from what was decided changes nothing.</summary>

@@ -54,7 +54,7 @@ public sealed class SourceRulesTests
             8712345000012;;verkeerd cijfer;5
             ;TD-2;alleen een code;3,0
             8712345000028;;;
-            8712345000035;;half;2,5
+            8712345000035;;duizend of niet;1,234
 
             8712345000011;TM-1;nog een keer;7
             """));
@@ -98,6 +98,28 @@ public sealed class SourceRulesTests
         var text = new StringBuilder("ean;stock\n\"");
         for (var i = 0; i < 40_000; i++) text.Append("8712345000011;1\n");
         Assert.Equal("source.not-csv", (await Assert.ThrowsAsync<SourceProblem>(() => Read(Encoding.UTF8.GetBytes(text.ToString())))).Reason.Code);
+    }
+
+    [Fact]
+    public async Task File_WithMoreRowsThanAnyoneHasArticles_IsNotTaken_WhateverStandsInThem()
+    {
+        var row = "8712345000011;1\n"u8;
+        var bytes = new byte["ean;stock\n"u8.Length + ((CsvSum.MostRows + 1) * row.Length)];
+        "ean;stock\n"u8.CopyTo(bytes);
+        for (var at = "ean;stock\n"u8.Length; at < bytes.Length; at += row.Length) row.CopyTo(bytes.AsSpan(at));
+
+        var before = GC.GetTotalAllocatedBytes();
+        Assert.Equal("source.too-many-rows", (await Assert.ThrowsAsync<SourceProblem>(() => Read(bytes))).Reason.Code);
+        Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, 700_000_000);
+    }
+
+    [Fact]
+    public async Task File_WithOneArticleOverAndOver_IsAddedUpWhileItIsRead()
+    {
+        var reading = await Read(Encoding.UTF8.GetBytes("ean;stock\n" + string.Concat(Enumerable.Range(0, 50_000).Select(i => $"8712345000011;{i + 3}\n"))));
+
+        Assert.Equal((2, 3), (Assert.Single(reading.Rows).Line, reading.Rows[0].Units));
+        Assert.Equal(49_999, reading.Bad);
     }
 
     [Fact]

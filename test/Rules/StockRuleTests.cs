@@ -7,9 +7,27 @@ namespace Tandem.Tests.Rules;
 /// <summary>How many units an offer may show: never more than there are to promise.</summary>
 public sealed class StockRuleTests
 {
+    private static readonly Gen<int?> Number = Gen.Frequency((2, Gen.Const((int?)null)), (1, Gen.Int[0, 40].Select(n => (int?)n)));
+
+    private static readonly Gen<StockSettings> Settings = Gen.Select(
+        Gen.Int[0, 12], Pick.One(0, 0, 7, 50, 100), Number, Number, Pick.One<int?>(null, null, null, 0, 9, 2000), Number, Number,
+        Gen.Select(Pick.One(Treatment.Follow, Treatment.Follow, Treatment.Follow, Treatment.HandsOff, Treatment.ShowNothing), Gen.Bool),
+        (safety, percent, cap, minimum, always, assumed, backorders, rest) =>
+            new StockSettings(safety, percent, cap, minimum, always, assumed, backorders, rest.Item1, rest.Item2));
+
     private static readonly Gen<StockPart> Parts = Gen.Select(
-        Pick.One(StockKept.Here, StockKept.AtParent, StockKept.Nowhere), Gen.Int[-20, 2000], Gen.Bool, Gen.Int[0, 30], Gen.Int[0, 30], Gen.Int[0, 30], Gen.Int[1, 6],
-        (kept, quantity, gone, promised, held, safety, per) => Part(kept, quantity, promised, held, safety, per) with { Gone = gone && safety == 0 });
+        Pick.One(StockKept.Here, StockKept.AtParent, StockKept.Nowhere), Gen.Int[-20, 200], Gen.Int[0, 30], Gen.Int[0, 30], Gen.Int[1, 6], Settings, Gen.Int[1, 3],
+        Gen.Select(Pick.One(true, true, false), Gen.Bool, Pick.One(false, false, false, true), Pick.One(false, false, true), Pick.One(false, false, false, true)),
+        (kept, quantity, promised, held, per, settings, pool, flags) => Part(kept, quantity, promised, held, 0, per) with
+        {
+            Settings = settings, Pool = pool, InStock = flags.Item1, Backordered = flags.Item2, Gone = flags.Item3, Candidate = flags.Item4, Unpublished = flags.Item5,
+        });
+
+    /// <summary>Parts of one pool have one count: the same number of the shop, promises and holds.</summary>
+    private static readonly Gen<StockFacts> Facts = Gen.Select(Parts.Array[0, 4], Gen.Int[0, 5], Gen.Bool, Gen.Bool, Number).Select((parts, unseen, steered, doubt, most) =>
+        new StockFacts(false, false, unseen, null,
+            [.. parts.Select(p => parts.First(o => o.Pool == p.Pool) is var first ? p with { Kept = first.Kept, Quantity = first.Quantity, Promised = first.Promised, Held = first.Held } : p)],
+            steered, false, doubt, doubt ? most : null));
 
     [Theory]
     [InlineData(25, 0, 0, 0, 1, 0, 25)]
@@ -22,18 +40,118 @@ public sealed class StockRuleTests
     public void Decide_IsTheSum(int available, int promised, int held, int safety, int perOffer, int unseen, int target) => Assert.Equal(
         target, Decide([Part(StockKept.Here, available, promised, held, safety, perOffer)], unseen).Target);
 
+    /// <summary>
+    /// A warehouse of its own, in which one unit after the other is taken: what is shown can be sold, and one more could not, unless
+    /// the seller's own bounds say so.
+    /// </summary>
     [Fact]
-    public void Decide_NeverShowsMoreThanEveryPartAllows() => Gen.Select(Parts.Array[1, 4], Gen.Int[0, 5]).Sample((parts, unseen) =>
+    public void Decide_ShowsExactlyWhatCanBeTaken_OneByOne() => Facts.Sample(facts =>
     {
-        var decision = Decide(parts, unseen);
-        if (decision.Target is not { } target) return;
-        Assert.InRange(target, 0, StockRule.Highest);
-        foreach (var part in parts.Where(p => p.Gone || (p.Kept != StockKept.Nowhere && p.Quantity is not null)))
-        {
-            var free = part.Gone ? 0 : Math.Max(0, part.Quantity!.Value - part.Promised - part.Held - part.Settings.Safety);
-            Assert.True((long)target * part.PerOffer <= Math.Max(0, free), $"{part} shows {target}");
-        }
+        var decision = StockRule.Decide(facts);
+        if (decision.Reason.Code is not ("stock.available" or "stock.capped" or "stock.in-doubt" or "stock.backorder" or "stock.assumed" or "stock.out-of-stock" or "stock.below-minimum")) return;
+        var target = decision.Target!.Value;
+        var room = 0;
+        while (room < 999 && CanTake(facts, room + 1 + facts.Unseen)) room++;
+        var most = facts.Parts.Aggregate(Math.Min(room, facts.AtMost ?? 999), (least, p) => p.Settings.Cap is { } cap && cap < least ? cap : least);
+        foreach (var part in facts.Parts) if (part.Settings.Minimum > most) most = 0;
+        Assert.Equal(most, target);
     });
+
+    /// <summary>Whoever sells so many of the offer finds enough of everything.</summary>
+    private static bool CanTake(StockFacts facts, int offers)
+    {
+        foreach (var part in facts.Parts)
+        {
+            // Only what the seller counts bounds anything; the others are the seller's own word.
+            var rivals = part.Candidate ? [part] : facts.Parts.Where(p => !p.Candidate && p.Pool == part.Pool).ToList();
+            var needed = rivals.Sum(p => p.PerOffer) * offers;
+            if (part.Kept == StockKept.Nowhere)
+            {
+                if (part.Settings.Assumed is { } assumed && needed > (part.InStock ? assumed : 0)) return false;
+                continue;
+            }
+
+            var heldBack = Math.Max(part.Settings.Safety, ((Math.Max(0, part.Quantity!.Value) * part.Settings.SafetyPercent) + 99) / 100);
+            var there = part.Quantity.Value - part.Promised - part.Held - heldBack;
+            if (part.Backordered && part.Settings.Backorders is { } more) there = Math.Max(more, there);
+            if (needed > there) return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Whatever is set, in the order in which a person would ask.</summary>
+    [Fact]
+    public void Decide_AsksInTurn_WhoseWordItIs() => Facts.Sample(facts =>
+    {
+        var (target, code) = (StockRule.Decide(facts).Target, StockRule.Decide(facts).Reason.Code);
+        var linked = facts.Parts.Where(p => !p.Candidate).ToList();
+        if (facts.Parts.Count == 0) Assert.Equal((facts.Steered ? 0 : null, facts.Steered ? "stock.unlinked" : "stock.not-linked"), (target, code));
+        else if (facts.Parts.Any(p => p.Settings.Treatment == Treatment.ShowNothing)) Assert.Equal((0, "stock.shows-nothing"), (target, code));
+        else if ((linked.Count > 0 ? linked : facts.Parts).Any(p => p.Settings.Treatment == Treatment.HandsOff)) Assert.Equal((null, "stock.hands-off"), (target, code));
+        else if (facts.Parts.Any(p => p.Gone)) Assert.Equal((0, "stock.item-gone"), (target, code));
+        else if (facts.Parts.Any(p => p.Unpublished && !p.Settings.SellUnpublished)) Assert.Equal((0, "stock.unpublished"), (target, code));
+        else if (facts.Parts.Where(p => p.Settings.Fixed is not null).Select(p => p.Settings.Fixed!.Value).ToList() is { Count: > 0 } always)
+            Assert.Equal((Math.Min(999, always.Order().First()), "stock.fixed"), (target, code));
+        else if (facts.Parts.All(p => p.Kept == StockKept.Nowhere && p.Settings.Assumed is null))
+            Assert.Equal((facts.Steered ? 0 : null, facts.Steered ? "stock.count-stopped" : "stock.not-counted"), (target, code));
+        else Assert.InRange(target!.Value, 0, 999);
+    });
+
+    /// <summary>An offer that Tandem answers for is never left at its last number but by a person's word.</summary>
+    [Fact]
+    public void Decide_WhenSteered_AlwaysHasANumber_UnlessAPersonWantsItLeft() => Facts.Sample(facts =>
+    {
+        var decision = StockRule.Decide(facts with { Steered = true });
+        Assert.Equal(decision.Target is null, decision.Reason.Code == "stock.hands-off");
+    });
+
+    /// <summary>More than one candidate never means more.</summary>
+    [Fact]
+    public void Decide_OneMoreCandidate_NeverShowsMore() => Gen.Select(Facts, Parts).Sample((facts, more) =>
+    {
+        // What the seller fixed or left alone is no count.
+        bool IsCount(StockPart p) => p.Settings is { Treatment: Treatment.Follow, Fixed: null } && !(p.Kept == StockKept.Nowhere && p.Settings.Assumed is null);
+        if (facts.Parts.Count == 0 || !facts.Parts.All(IsCount) || !IsCount(more)) return;
+        var with = facts with { Parts = [.. facts.Parts, more with { Candidate = true, Pool = 9 }] };
+        Assert.True(StockRule.Decide(with).Target <= StockRule.Decide(facts).Target);
+    });
+
+    [Theory]
+    [InlineData(1, 1, 9, 4)] // two sizes of one pool: two units for each bundle
+    [InlineData(1, 2, 9, 3)]
+    [InlineData(1, 1, 1, 0)]
+    public void Decide_ABundleOfOnePool_TakesTheUnitsOfAllItsParts(int one, int other, int pool, int target) => Assert.Equal(
+        target, Decide([Part(StockKept.AtParent, pool, perOffer: one) with { Pool = 7 }, Part(StockKept.AtParent, pool, perOffer: other) with { ItemKey = 2, Pool = 7 }]).Target);
+
+    [Fact]
+    public void Decide_TakesTheSmallestCap_AndTheLargestMinimum_OfABundle()
+    {
+        StockPart With(StockSettings settings, long key) => Part(StockKept.Here, 20) with { ItemKey = key, Pool = key, Settings = settings };
+        Assert.Equal(("stock.capped", 3), Of(Decide([With(new(Cap: 8), 1), With(new(Cap: 3), 2)])));
+        Assert.Equal(("stock.capped", 3), Of(Decide([With(new(Cap: 3), 1), With(new(Cap: 8), 2), With(new(), 3)])));
+        Assert.Equal(("stock.below-minimum", 0), Of(Decide([With(new(Minimum: 30), 1), With(new(Minimum: 2), 2)])));
+        Assert.Equal(("stock.fixed", 4), Of(Decide([With(new(Fixed: 9), 1), With(new(Fixed: 4), 2)])));
+        Assert.Equal(("stock.item-gone", 0), Of(Decide([With(new(Fixed: 9), 1) with { Quantity = 0 }, With(new(Fixed: 9), 2) with { Gone = true }])));
+    }
+
+    [Fact]
+    public void Decide_InDoubt_ShowsTheLeast_AndNeverMoreThanBolDoes_UntilTandemAnswersForIt()
+    {
+        StockPart[] two = [Part(StockKept.Here, 25) with { Pool = 1 }, Part(StockKept.Here, 4) with { ItemKey = 2, Name = "Kopie", Pool = 2, Candidate = true }];
+        Assert.Equal(("stock.in-doubt", 4), Of(StockRule.Decide(new StockFacts(false, false, 0, null, two, Steered: true, InDoubt: true))));
+        Assert.Equal("Kopie", StockRule.Decide(new StockFacts(false, false, 0, null, two, Steered: true, InDoubt: true)).Reason["item"]);
+        Assert.Equal(("stock.in-doubt", 2), Of(StockRule.Decide(new StockFacts(false, false, 0, null, two, InDoubt: true, AtMost: 2))));
+        Assert.Equal(("stock.left-alone", null), Of(StockRule.Decide(new StockFacts(false, false, 0, null, [], Steered: true, LeaveNumber: true))));
+    }
+
+    [Fact]
+    public void Decide_WhatIsNotPublished_IsNotSold_UnlessTheSellerSaysSo()
+    {
+        var draft = Part(StockKept.Here, 5) with { Unpublished = true };
+        Assert.Equal(("stock.unpublished", 0), Of(Decide([draft])));
+        Assert.Equal(("stock.available", 5), Of(Decide([draft with { Settings = new(SellUnpublished: true) }])));
+    }
 
     [Fact]
     public void Decide_MoreStock_NeverShowsLess() => Gen.Select(Parts, Gen.Int[0, 50]).Sample((part, more) =>
@@ -76,15 +194,23 @@ public sealed class StockRuleTests
     [Fact]
     public void Decide_NamesTheScarcestPart_OfABundle()
     {
-        var decision = Decide([Part(StockKept.Here, 10) with { Name = "Bord" }, Part(StockKept.Here, 9, perOffer: 4) with { Name = "Mok" }]);
+        var decision = Decide([Part(StockKept.Here, 10) with { Name = "Bord", Pool = 1 }, Part(StockKept.Here, 9, perOffer: 4) with { Name = "Mok", Pool = 2 }]);
         Assert.Equal((2, "Mok", "2"), (decision.Target, decision.Reason["item"], decision.Reason["parts"]));
     }
 
+    /// <summary>All that a number was decided from is kept: no setting is lost on the way, so the same question has the same answer.</summary>
     [Fact]
-    public void Facts_WrittenDown_DecideTheSameAgain() => Gen.Select(Parts.Array[1, 4], Gen.Int[0, 5]).Sample((parts, unseen) =>
+    public void Facts_WrittenDown_AreTheSameFacts() => Gen.Select(Facts, Gen.Double[0, 9], Gen.Double[0, 9], Gen.Bool, Gen.Bool).Sample((facts, own, others, lvb, gone) =>
     {
-        var facts = new StockFacts(false, false, unseen, new Adaptive(0.001, 3, 60), parts);
-        Assert.Equal(StockRule.Decide(facts).Reason.ToJson(), StockRule.Decide(StockFacts.FromJson(facts.ToJson())).Reason.ToJson());
+        var all = facts with
+        {
+            Lvb = lvb, Gone = gone, Adaptive = new Adaptive(0.001, 3, 60), LeaveNumber = gone,
+            Parts = [.. facts.Parts.Select(p => p with { Demand = new Demand(own, others), ReadAt = DateTimeOffset.UnixEpoch })],
+        };
+        var again = StockFacts.FromJson(all.ToJson());
+        Assert.Equal(all.Parts, again.Parts);
+        Assert.Equal(all with { Parts = [] }, again with { Parts = [] });
+        Assert.Equal(StockRule.Decide(all).Reason.ToJson(), StockRule.Decide(again).Reason.ToJson());
     });
 
     [Theory]
@@ -94,6 +220,20 @@ public sealed class StockRuleTests
     [InlineData(2, 3, false, 0)]
     public void ShownByNow_IsKnownOrNot(int? confirmed, int sold, bool cancelled, int? shown) =>
         Assert.Equal(shown, PushRule.ShownByNow(confirmed, sold, cancelled));
+
+    [Theory]
+    [InlineData(null, null, null, null, null)]
+    [InlineData(7, 10, null, null, 5)] // read at 10: a sale at 12 has lowered it
+    [InlineData(7, 10, 9, 5, 5)] // written before
+    [InlineData(7, 10, 9, 11, 7)] // written after
+    [InlineData(7, 10, 9, 12, 9)] // the sale was in the second of the write
+    [InlineData(null, null, 9, 11, 7)]
+    [InlineData(1, 10, null, null, 0)]
+    public void Shows_IsWhatWasReadOrWrittenLast_LessTheSalesSince(int? read, int? readAt, int? written, int? writtenAt, int? shows)
+    {
+        DateTimeOffset? At(int? second) => second is null ? null : DateTimeOffset.UnixEpoch.AddSeconds(second.Value);
+        Assert.Equal(shows, PushRule.Shows((read, At(readAt)), (written, At(writtenAt)), [(2, At(12)!.Value)]));
+    }
 
     [Fact]
     public void Priority_ZeroFirst_DownBeforeUp() => Gen.Select(Gen.Int[1, 500], Gen.Int[1, 499]).Sample((shown, change) =>

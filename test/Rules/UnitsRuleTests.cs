@@ -23,16 +23,34 @@ public sealed class UnitsRuleTests
     [InlineData("0.000", 0)]
     [InlineData("-3", 0)]
     [InlineData("+7", 7)]
-    [InlineData("2,5", null)]
-    [InlineData("2.5", null)]
+    [InlineData("2,5", 2)]
+    [InlineData("2.5", 2)]
     [InlineData("1,234", null)]
     [InlineData("1.23,4", null)]
     [InlineData("12.34.567", null)]
-    [InlineData("10+", null)]
-    [InlineData("> 10", null)]
-    [InlineData("op voorraad", null)]
+    [InlineData("10+", 10)]
+    [InlineData("> 10", 10)]
+    [InlineData("op voorraad", 1)]
     [InlineData("8,71235E+12", null)]
     [InlineData("99999999999", null)]
+    [InlineData("0-", 0)]
+    [InlineData("5-", 0)]
+    [InlineData(">=25", 25)]
+    [InlineData("<5", 0)]
+    [InlineData(">", null)]
+    [InlineData("<", null)]
+    [InlineData("--", null)]
+    [InlineData("0.75", 0)]
+    [InlineData("1.234,50", 1234)]
+    [InlineData("12\u200b", 12)]
+    [InlineData("Uitverkocht!", 0)]
+    [InlineData("out of stock", 0)]
+    [InlineData("OUT_OF_STOCK", 0)]
+    [InlineData("nee", 0)]
+    [InlineData("Ja", 1)]
+    [InlineData("In stock", 1)]
+    [InlineData("op voorraad: 3", null)]
+    [InlineData("onbekend", null)]
     [InlineData("", null)]
     [InlineData("-", null)]
     [InlineData(null, null)]
@@ -40,7 +58,7 @@ public sealed class UnitsRuleTests
 
     [Theory]
     [InlineData("1.234|5", false, 1234)] // a Dutch thousand
-    [InlineData("1.234|0.000", true, null)] // elsewhere the dot is a decimal point: so 1.234 is no whole number
+    [InlineData("1.234|0.000", true, 1)] // elsewhere the dot is a decimal point: so 1.234 is one and a bit
     [InlineData("3.000|12.000|250.000", true, 3)] // all round: three decimals, and in doubt the lower number
     [InlineData("3.000|1.250", false, 3000)]
     [InlineData("3.000|7,00", true, 3)]
@@ -49,7 +67,7 @@ public sealed class UnitsRuleTests
     public void Dot_MeansTheSameInTheWholeFile(string texts, bool decimals, int? first)
     {
         var readings = texts.Split('|').Select(UnitsRule.Read).ToList();
-        Assert.Equal(decimals, UnitsRule.DotsAreDecimals(readings));
+        Assert.Equal(decimals, readings.Aggregate(default(DotMeaning), (dots, reading) => dots.And(reading)).IsDecimal);
         Assert.Equal(first, UnitsRule.Settle(readings[0], decimals));
     }
 

@@ -12,6 +12,13 @@ public sealed class ValuesTests
     [InlineData("96385074", "0000096385074")] // EAN-8
     [InlineData("10614141000415", "10614141000415")] // GTIN-14
     [InlineData("4006-3813 33931", "4006381333931")]
+    [InlineData("'4006381333931", "4006381333931")]
+    [InlineData("\u20194006381333931", "4006381333931")]
+    [InlineData("4006381333931.0", "4006381333931")]
+    [InlineData("4006381333931,00 ", "4006381333931")]
+    [InlineData("\ufeff4006381\u00a0333931\u200b", "4006381333931")]
+    [InlineData("\t4006381\u2011333931\r\n", "4006381333931")]
+    [InlineData("400\u202f638\u2009133\u00ad3931", "4006381333931")]
     public void Gtin_ReadsEveryLength(string text, string shown) => Assert.Equal(shown, Gtin.TryParse(text)!.ToString());
 
     [Theory]
@@ -22,6 +29,12 @@ public sealed class ValuesTests
     [InlineData("12345", GtinProblem.WrongLength)]
     [InlineData("123456789012345", GtinProblem.WrongLength)]
     [InlineData("40063813E3931", GtinProblem.NotDigits)]
+    [InlineData("4006381333931.5", GtinProblem.NotDigits)]
+    [InlineData("4006381.333931", GtinProblem.NotDigits)]
+    [InlineData("4006381333931.0.0", GtinProblem.NotDigits)]
+    [InlineData("4.00638E+12", GtinProblem.NotDigits)]
+    [InlineData("4006'381333931", GtinProblem.NotDigits)]
+    [InlineData(".0", GtinProblem.NotDigits)]
     public void Gtin_SaysWhatIsWrong(string? text, GtinProblem problem)
     {
         var reading = Gtin.Read(text);

@@ -63,6 +63,36 @@ public sealed class FaultTests
     }
 
     [Fact]
+    public async Task PostBlocked_RefusesAndItsSenderKnows()
+    {
+        var seen = await Post(new FaultMix { PostBlocked = 1 });
+        Assert.Equal((403, 0, 0), (seen.Status, seen.Done, seen.Lost.Count));
+    }
+
+    [Fact]
+    public async Task OtherJson_IsTwoHundredAndDoesNothing()
+    {
+        var seen = await Post(new FaultMix { OtherJson = 1 });
+        Assert.Equal((200, 0, "/orders the body"), (seen.Status, seen.Done, Assert.Single(seen.Lost)));
+        Assert.Equal("blocked", (string?)JsonNode.Parse(seen.Body)!["status"]);
+    }
+
+    [Fact]
+    public async Task Oversized_IsSmallOnTheLineOnly()
+    {
+        var seen = await Post(new FaultMix { Oversized = 1 });
+        Assert.Equal((200, 0, 1), (seen.Status, seen.Done, seen.Lost.Count));
+        Assert.InRange(seen.Body.Length, 1, 1024 * 1024);
+    }
+
+    [Fact]
+    public async Task Maintenance_NamesTenMinutes()
+    {
+        var seen = await Post(new FaultMix { Maintenance = 1 });
+        Assert.Equal((503, true, 0, 1), (seen.Status, seen.RetryAfter, seen.Done, seen.Lost.Count));
+    }
+
+    [Fact]
     public async Task Slow_TakesOneToFiveSeconds()
     {
         var clock = new FakeTimeProvider(Noon);

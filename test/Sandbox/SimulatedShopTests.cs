@@ -78,15 +78,15 @@ public sealed class SimulatedShopTests
     }
 
     [Theory]
-    [InlineData("NL", 121, "121.00")]
-    [InlineData("BE", 121, "100.00")]
-    public async Task Address_DecidesTheTax(string country, int gross, string total)
+    [InlineData("NL", 121, 121)]
+    [InlineData("BE", 121, 100)]
+    public async Task Address_DecidesTheTax(string country, int gross, int total)
     {
         await using var shop = await RunningShop.Start(Ct);
         var product = Add(shop, "A", 5);
         var draft = Draft("T", new WooLineDraft { ProductId = product, Quantity = 1, Subtotal = gross / 1.21m, Total = gross / 1.21m });
         var order = await shop.Client.CreateOrder(draft with { Shipping = new WooAddress { Country = country } }, Ct);
-        Assert.Equal(total, order.Total!.Value.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(total, order.Total);
     }
 
     [Fact]
@@ -178,18 +178,35 @@ public sealed class SimulatedShopTests
 
         for (var stock = 1; stock <= 4; stock++)
             await shop.Client.UpdateProduct(product, new WooProductChange { StockQuantity = stock }, Ct);
-        await Task.Delay(100, Ct);
-        Assert.Single(shop.Deliveries);
-        await shop.Until(2, TimeSpan.FromSeconds(61), Ct);
+        Assert.Empty(await Delivered(shop));
+        for (var second = 0; second < 61; second++) shop.Clock.Advance(TimeSpan.FromSeconds(1));
+        await shop.Now(4, Ct);
         shop.Clock.Advance(TimeSpan.FromSeconds(60));
-        await Task.Delay(100, Ct);
-        Assert.Equal(2, shop.Deliveries.Count);
-        var delivery = shop.Deliveries.Last();
+        var delivery = Assert.Single(await Delivered(shop));
         Assert.Equal("product.updated", delivery.Topic);
         Assert.True(WooWebhookSignature.Verify(delivery.Body, delivery.Signature, "geheim&<>"));
         Assert.False(WooWebhookSignature.Verify(delivery.Body, delivery.Signature, "other"));
         Assert.Equal(4, JsonDocument.Parse(delivery.Text).RootElement.GetProperty("stock_quantity").GetInt32());
     }
+
+    /// <summary>
+    /// What came and is no ping. The shop sends what is due in one go and only then looks again: once the pings of two more webhooks have
+    /// come, all that was due before the first of them has come too.
+    /// </summary>
+    private static async Task<List<Hooked>> Delivered(RunningShop shop)
+    {
+        for (var barrier = 0; barrier < 2; barrier++)
+        {
+            var pings = Pings(shop) + 1;
+            await shop.Client.CreateWebhook("Tandem", "order.deleted", shop.HookUrl, "s", Ct);
+            for (var tries = 0; tries < 1000 && Pings(shop) < pings; tries++) await Task.Delay(10, Ct);
+            Assert.Equal(pings, Pings(shop));
+        }
+
+        return [.. shop.Deliveries.Where(d => !WooWebhookSignature.IsPing(d.ContentType, d.Body))];
+    }
+
+    private static int Pings(RunningShop shop) => shop.Deliveries.Count(d => WooWebhookSignature.IsPing(d.ContentType, d.Body));
 
     [Fact]
     public async Task Webhook_IsSwitchedOffAtTheSeventhFailureInARow()

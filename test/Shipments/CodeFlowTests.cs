@@ -10,6 +10,7 @@ using Tandem.Engine.Values;
 using Tandem.Sandbox.Shoppers;
 using Tandem.Tests.Databases;
 using Tandem.Tests.External;
+using Tandem.Tests.Storage;
 using static System.Net.Http.HttpMethod;
 
 namespace Tandem.Tests.Shipments;
@@ -144,12 +145,9 @@ public sealed class CodeFlowTests
         var now = world.Stage.Clock.GetUtcNow();
         await world.Stage.Work.Owner.Write(db =>
         {
-            db.Intents.Add(new Intent
-            {
-                SellerId = world.Stage.Seller, BusinessKey = "cancel:test", Kind = IntentKind.Cancel, Subject = world.OrderKey, State = IntentState.Sent,
-                Payload = JsonSerializer.Serialize(new CancelPayload(Guid.Empty, world.Bol, line.OrderItemId, "OUT_OF_STOCK", default)),
-                Reason = Reason.Of("cancel.seller"), CreatedAt = now, DueAt = now.AddDays(30),
-            });
+            var payload = JsonSerializer.Serialize(new CancelPayload(Guid.Empty, world.Bol, line.OrderItemId, "OUT_OF_STOCK", default));
+            db.Intents.Add(new Intent { SellerId = world.Stage.Seller, BusinessKey = "cancel:test", Kind = IntentKind.Cancel, Subject = world.OrderKey }
+                .In(IntentState.Sent, now, payload, Reason.Of("cancel.seller")));
             return Task.CompletedTask;
         }, Ct);
         var outcome = (await world.Take.Take(world.Stage.Seller, [new(world.Bol, "PostNL", "3SWACHT000001")], ParcelSource.Screen, Ct))[0];

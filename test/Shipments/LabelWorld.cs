@@ -62,7 +62,9 @@ internal sealed class LabelWorld : IAsyncDisposable
     /// <summary>So often a purchase went out.</summary>
     public int Purchases => Stage.Wire.Writes.Count(w => w.EndsWith("/shipping-labels", StringComparison.Ordinal));
 
-    public Task<Intent> Intent(long order) => Stage.Read(db => db.Intents.SingleAsync(i => i.Kind == IntentKind.Label && i.Subject == order, Ct));
+    /// <summary>The last purchase that was planned for the order.</summary>
+    public Task<Intent> Intent(long order) => Stage.Read(db =>
+        db.Intents.Where(i => i.Kind == IntentKind.Label && i.Subject == order).OrderByDescending(i => i.Key).FirstAsync(Ct));
 
     public Task<List<ShippingLabel>> Labels() => Stage.Read(db => db.Labels.OrderBy(l => l.Key).ToListAsync(Ct));
 

@@ -45,6 +45,38 @@ public sealed class ParcelScreenTests
     }
 
     [Fact]
+    public async Task EmptyForm_SendsNothing_AndAGuessIsAnsweredWithAClick()
+    {
+        await using var site = await SampleSite.Open("Proefwinkel");
+        await site.Database.Write(async db =>
+        {
+            var order = await db.Orders.SingleAsync(o => o.Key == SampleParcels.OrderKey, Ct);
+            db.Parcels.Add(new KnownParcel
+            {
+                SellerId = order.SellerId, OrderKey = order.Key, Number = "0521234567", Carrier = "", Source = ParcelSource.ShopNote, Trust = ParcelTrust.Proposed, FoundAt = order.PlacedAt,
+            });
+        }, Ct);
+        await using var context = await Context("nl-NL", 390);
+        var page = await context.NewPageAsync();
+        await Open(page, $"{site.Url}/orders/{SampleParcels.OrderKey}");
+        var card = page.Locator("section:has(#parcels)");
+        var parcels = await card.Locator(".parcels li").CountAsync();
+        await card.GetByRole(AriaRole.Button, new() { Name = "Verzending melden bij bol" }).ClickAsync();
+        await Assertions.Expect(card).ToContainTextAsync("Er staat geen track & trace bij.");
+        Assert.Equal(parcels, await card.Locator(".parcels li").CountAsync());
+
+        await card.GetByRole(AriaRole.Button, new() { Name = "Ja, gebruik deze" }).ClickAsync();
+        await Assertions.Expect(card.GetByText("Is dit de track & trace?")).ToHaveCountAsync(0);
+        Assert.Equal(ParcelTrust.Sure, (await site.Database.Read().Parcels.SingleAsync(p => p.Number == "0521234567", Ct)).Trust);
+
+        await card.GetByLabel("Dit pakket heeft geen code").CheckAsync();
+        await AssertAccessible(page);
+        await Picture(page, "without-code");
+        await card.GetByRole(AriaRole.Button, new() { Name = "Verzending melden bij bol" }).ClickAsync();
+        await Assertions.Expect(card.Locator(".parcels li")).ToHaveCountAsync(parcels + 1);
+    }
+
+    [Fact]
     public async Task Flow_IsKept_AndNothingIsNoChoice()
     {
         await using var site = await SampleSite.Open("Proefwinkel");

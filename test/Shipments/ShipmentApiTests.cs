@@ -94,7 +94,9 @@ public sealed class ShipmentApiTests : IAsyncLifetime
             Assert.Equal((status, "application/problem+json"), (answer.Status, answer.Type));
         }
 
-        using var get = await _http.GetAsync(new Uri($"{_url}/api/v1/shipments"), Ct);
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"{_url}/api/v1/shipments");
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _token);
+        using var get = await _http.SendAsync(request, Ct);
         Assert.Equal(405, (int)get.StatusCode);
         var described = JsonNode.Parse(await _http.GetStringAsync(new Uri($"{_url}/api/openapi.json"), Ct))!;
         Assert.NotNull(described["paths"]!["/api/v1/shipments"]!["post"]!["requestBody"]);

@@ -3,7 +3,9 @@ using System.Text;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
+using Tandem.Engine.External;
 using Tandem.Engine.Sellers;
+using Tandem.Engine.Stock;
 using Tandem.Engine.Storage;
 using Tandem.Tests.Databases;
 
@@ -34,6 +36,30 @@ public sealed class CredentialsTests
             Assert.DoesNotContain(secret, text, StringComparison.OrdinalIgnoreCase);
             Assert.DoesNotContain(Convert.ToBase64String(Encoding.UTF8.GetBytes(secret)).TrimEnd('='), text, StringComparison.Ordinal);
         }
+    }
+
+    /// <summary>Suppliers put a token into the address of a file: whoever has it, has the file.</summary>
+    [Theory, BothDatabases]
+    public async Task AddressOfAFile_IsNowhereInItsRows_AndShownToTheSeller(DatabaseKind kind)
+    {
+        await using var test = await TestDatabase.Create(kind, World.Migrated);
+        using var database = World.Open(kind, test.ConnectionString);
+        var credentials = new Credentials(new EphemeralDataProtectionProvider());
+        var seller = (await Add(database, credentials)).Seller;
+        const string Address = "https://supplier.example/stock.csv?token=geheim-4711";
+        var book = new SourceBook(database, credentials, new FakeTimeProvider(World.Start));
+        Assert.Null(await book.Save(seller, new SourceDraft(StockSource.Csv, Address, "jan", "geheim"), Ct));
+        Assert.Null(await book.Save(seller, new SourceDraft(StockSource.Csv, Address), Ct));
+
+        await using var db = database.Read();
+        var text = await Everything(db);
+        Assert.DoesNotContain("geheim-4711", text, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("supplier.example", text, StringComparison.OrdinalIgnoreCase);
+        var page = await book.Of(seller, Ct);
+        Assert.Equal((Address, true), (page.Settings.Url, page.HasPassword));
+
+        var lost = await new SourceBook(database, new Credentials(new EphemeralDataProtectionProvider()), new FakeTimeProvider(World.Start)).Of(seller, Ct);
+        Assert.Null(lost.Settings.Url);
     }
 
     [Fact]

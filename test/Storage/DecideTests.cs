@@ -32,7 +32,7 @@ public sealed class DecideTests
 
         Assert.Equal("mug 5, mug-lvb -, nobody -, pan 0", await Targets(world));
         Assert.Equal("mug 5, pan 0", await Intents(world));
-        var pan = await world.Read(db => db.Intents.SingleAsync(i => i.BusinessKey == "stock:pan", Ct));
+        var pan = await world.Read(db => db.Intents.SingleAsync(i => i.BusinessKey.EndsWith(":pan"), Ct));
         Assert.Equal((IntentKind.Stock, IntentState.Planned, 0, world.Now), (pan.Kind, pan.State, pan.Priority, pan.DueAt));
         var verdicts = await world.Read(db => db.Offers.ToDictionaryAsync(o => o.OfferId, o => o.Verdict, Ct));
         Assert.Equal((MatchVerdict.Matched, MatchVerdict.OfferWithoutItem), (verdicts["mug"], verdicts["nobody"]));
@@ -85,6 +85,7 @@ public sealed class DecideTests
         world.Clock.Advance(TimeSpan.FromMinutes(1));
         var imported = world.Now;
         await world.Write(db => db.Orders.ExecuteUpdateAsync(o => o.SetProperty(x => x.ImportedAt, imported), Ct));
+        await world.Write(db => db.OrderLines.ExecuteUpdateAsync(l => l.SetProperty(x => x.Imported, x => x.Quantity), Ct));
         await Reread(world, quantity: 5);
         Assert.Equal("mug 3", await Targets(world));
         Assert.False(await world.Read(db => db.OrderLines.Select(l => l.InStockReading).SingleAsync(Ct)));
@@ -210,14 +211,13 @@ public sealed class DecideTests
     }
 
     [Theory, BothDatabases]
-    public async Task Gtin_WhenTwoItemsCarryIt_LinksNothingAndAsksAPerson(DatabaseKind kind)
+    public async Task Gtin_WhenASecondItemCarriesIt_ShowsTheLeastAndAsksAPerson(DatabaseKind kind)
     {
         await using var world = await Live(kind, mugs: 5);
         await Decide(world);
         await Add(world, Item("twin", MugGtin, 3));
         await Decide(world);
-        Assert.Equal("mug -", await Targets(world));
-        Assert.Equal("", await Intents(world));
+        Assert.Equal(("mug 3", "mug 3"), (await Targets(world), await Intents(world)));
         var asked = await world.Read(db => db.Attentions.SingleAsync(Ct));
         Assert.Equal(("attention.duplicate", null), (asked.What.Code, asked.ClearedAt));
 
@@ -233,10 +233,10 @@ public sealed class DecideTests
         await using var world = await Live(kind, mugs: 5);
         await Add(world, Offer("mug-2", MugGtin));
         await Decide(world);
-        Assert.Equal(("mug -, mug-2 -", ""), (await Targets(world), await Intents(world)));
+        Assert.Equal(("mug 0, mug-2 0", "mug 0, mug-2 0"), (await Targets(world), await Intents(world))); // what bol shows is not known
         Assert.Equal(2, await world.Read(db => db.Attentions.CountAsync(a => a.ClearedAt == null, Ct)));
 
-        await world.Write(db => db.Offers.Where(o => o.OfferId == "mug-2").ExecuteUpdateAsync(o => o.SetProperty(x => x.Gone, true).SetProperty(x => x.MatchDue, true), Ct));
+        await world.Write(db => db.Offers.Where(o => o.OfferId == "mug-2").ExecuteUpdateAsync(o => o.SetProperty(x => x.Gone, true).SetProperty(x => x.MatchDue, true).SetProperty(x => x.DecideDue, true), Ct));
         await Decide(world);
 
         Assert.Equal("mug 5", await Intents(world));
@@ -313,6 +313,7 @@ public sealed class DecideTests
 
         // Only the mug is read again after the import; only its own offer is decided first.
         await world.Write(db => db.Orders.ExecuteUpdateAsync(o => o.SetProperty(x => x.ImportedAt, world.Now), Ct));
+        await world.Write(db => db.OrderLines.ExecuteUpdateAsync(l => l.SetProperty(x => x.Imported, x => x.Quantity), Ct));
         world.Clock.Advance(TimeSpan.FromMinutes(1));
         await world.Write(db => db.Items.Where(i => i.Name == "mug").ExecuteUpdateAsync(i => i.SetProperty(x => x.Quantity, 7).SetProperty(x => x.ReadAt, world.Now), Ct));
         await world.Write(db => db.Offers.Where(o => o.OfferId == "mug").ExecuteUpdateAsync(o => o.SetProperty(x => x.DecideDue, true), Ct));

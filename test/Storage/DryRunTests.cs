@@ -25,7 +25,7 @@ public sealed class DryRunTests
                 for (var i = 0; i < offers.Length; i++)
                 {
                     var offer = NewOffer(world, $"o{i}");
-                    (offer.ShownAmount, offer.Target) = (offers[i].Item1, offers[i].Item2);
+                    (offer.Shows, offer.Target) = (offers[i].Item1, offers[i].Item2);
                     offer.DecidedAt = offers[i].Item3 ? World.Start : null;
                     db.Offers.Add(offer);
                 }
@@ -44,19 +44,24 @@ public sealed class DryRunTests
         }, iter: 3, threads: 1);
 
     [Theory, BothDatabases]
-    public async Task Now_IsWhatShoppersSee_OrWhatWasWrittenSince(DatabaseKind kind)
+    public async Task Now_IsWhatShoppersSee_LessTheSalesSince_OrWhatWasWrittenSince(DatabaseKind kind)
     {
         await using var world = await World.Create(kind);
-        await world.Write(db =>
+        await world.Write(async db =>
         {
             var (sold, written) = (NewOffer(world, "sold"), NewOffer(world, "written"));
-            (sold.ShownAmount, sold.ShownCorrected, sold.ReadAt, sold.Confirmed, sold.ConfirmedAt) = (9, 7, World.Start, 9, World.Start.AddHours(-1));
-            (written.ShownAmount, written.ShownCorrected, written.ReadAt, written.Confirmed, written.ConfirmedAt) = (9, 7, World.Start, 4, World.Start.AddSeconds(1));
+            (sold.ShownAmount, sold.ShownCorrected, sold.ReadAt, sold.Confirmed, sold.ConfirmedSentAt) = (9, 7, World.Start, 9, World.Start.AddHours(-1));
+            (written.ShownAmount, written.ShownCorrected, written.ReadAt, written.Confirmed, written.ConfirmedSentAt) = (9, 7, World.Start, 4, World.Start.AddSeconds(1));
+            sold.DecideDue = written.DecideDue = true;
             db.Offers.AddRange(sold, written);
-            return Task.CompletedTask;
+            await db.SaveChangesAsync(Ct);
+            var order = new Engine.Orders.Order { SellerId = world.Seller, AccountId = world.Account.Id, BolOrderId = "A1", PlacedAt = World.Start.AddSeconds(5), FirstSeenAt = world.Now };
+            order.Lines.Add(new Engine.Orders.OrderLine { SellerId = world.Seller, OrderItemId = "L1", OfferKey = sold.Key, PlacedAt = order.PlacedAt, Quantity = 2 });
+            db.Orders.Add(order);
         });
+        await StockWorld.Decide(world);
         var rows = (await new DryRunPages(world.Database).List(world.Seller, new DiffFilter(), 0, 10, Ct)).Rows;
-        Assert.Equal([("sold", 7), ("written", 4)], rows.Select(r => (r.OfferId, r.Now!.Value)));
+        Assert.Equal([("sold", 5), ("written", 4)], rows.Select(r => (r.OfferId, r.Now!.Value)));
     }
 
     [Theory, BothDatabases]
@@ -128,14 +133,14 @@ public sealed class DryRunTests
         await choose.GoLive(world.Seller, OfferPick.Everything, Ct);
         await StockWorld.Decide(world);
         Assert.Equal("o1 o2 o3 o4 o5 o6", await StockWorld.Planned(world));
-        await world.Write(db => db.Intents.Where(i => i.BusinessKey == "stock:o2").ExecuteUpdateAsync(i => i.SetProperty(x => x.State, IntentState.Sent), Ct));
+        await world.Write(db => db.Intents.Where(i => i.BusinessKey.EndsWith(":o2")).ExecuteUpdateAsync(i => i.SetProperty(x => x.State, IntentState.Sent), Ct));
 
         Assert.Equal(2, await choose.TakeBack(world.Seller, new OfferPick([await StockWorld.KeyOf(world, "o1"), await StockWorld.KeyOf(world, "o2")]), Ct));
 
         Assert.Equal("o3 o4 o5 o6", await StockWorld.Planned(world));
 
         // What was sent already is followed to its end.
-        Assert.Equal(IntentState.Sent, await world.Read(db => db.Intents.Where(i => i.BusinessKey == "stock:o2").Select(i => i.State).SingleAsync(Ct)));
+        Assert.Equal(IntentState.Sent, await world.Read(db => db.Intents.Where(i => i.BusinessKey.EndsWith(":o2")).Select(i => i.State).SingleAsync(Ct)));
         await world.Write(db => db.Offers.ExecuteUpdateAsync(o => o.SetProperty(x => x.DecideDue, true), Ct));
         await StockWorld.Decide(world);
         Assert.Equal("o3 o4 o5 o6", await StockWorld.Planned(world));

@@ -44,7 +44,7 @@ public sealed class LinkTests
         var links = Links(world);
         var mug = await Offer(world, "mug");
         await Link(world, "mug", ("pan", 3));
-        await links.Unlink(world.Seller, mug, Ct);
+        await links.Unlink(world.Seller, mug, WhenUnlinked.Asked, Ct);
         Assert.Equal("mug LeftAlone -", await Offers(world));
         Assert.Equal("mug LeftAlone, pan NoOffer", await Items(world));
         await RematchAll(world);
@@ -63,7 +63,7 @@ public sealed class LinkTests
     {
         await using var world = await World.Create(kind);
         await Fill(world, [("twin-a", Mug, 5), ("twin-b", Mug, 7), ("pan", Pan, 3)], [("mug", Mug), ("pan-new", Pan), ("pan-used", Pan), ("set", Set)]);
-        Assert.Equal("mug DuplicateGtin -, pan-new DuplicateOffers -, pan-used DuplicateOffers -, set OfferWithoutItem -", await Offers(world));
+        Assert.Equal("mug DuplicateGtin 5, pan-new DuplicateOffers 3, pan-used DuplicateOffers 3, set OfferWithoutItem -", await Offers(world));
         Assert.Equal(3, await Questions(world));
 
         var links = Links(world);
@@ -76,7 +76,7 @@ public sealed class LinkTests
         Assert.Equal("link.not-duplicate", (await links.Pick(world.Seller, await Offer(world, "mug"), await Item(world, "twin-a"), Ct))?.Code);
 
         await links.Undo(world.Seller, await Offer(world, "pan-used"), Ct);
-        Assert.Equal("mug LinkedByHand 7, pan-new DuplicateOffers -, pan-used DuplicateOffers -, set OfferWithoutItem -", await Offers(world));
+        Assert.Equal("mug LinkedByHand 7, pan-new DuplicateOffers 3, pan-used DuplicateOffers 3, set OfferWithoutItem -", await Offers(world));
     }
 
     [Theory, BothDatabases]
@@ -90,7 +90,7 @@ public sealed class LinkTests
 
         await world.Write(db => db.Items.Where(i => i.Name == "mug").ExecuteUpdateAsync(i => i.SetProperty(x => x.Gtin, Set).SetProperty(x => x.MatchDue, true), Ct));
         await world.Write(db => db.Items.Where(i => i.Name == "pan").ExecuteUpdateAsync(i => i.SetProperty(x => x.Gtin, Mug).SetProperty(x => x.MatchDue, true), Ct));
-        Assert.Equal("mug Changed 10, pan Changed 9", await Offers(world));
+        Assert.Equal("mug Changed 9, pan Changed 9", await Offers(world));
         Assert.Equal(2, await Questions(world));
 
         Assert.Null(await links.Rematch(world.Seller, await Offer(world, "mug"), Ct));
@@ -109,7 +109,7 @@ public sealed class LinkTests
         await Fill(world, [("mug", Mug, 10)], [("mug", Mug), ("set", Set)]);
         var parts = BundlePart.ToJson([new(1, 3), new(2, 1)]);
         await world.Write(db => Add(db, world, "set", Set, 99, bundle: parts, product: 50));
-        Assert.Equal("mug Matched 10, set BundleUnclear -", await Offers(world));
+        Assert.Equal("mug Matched 10, set BundleUnclear 99", await Offers(world));
         Assert.Equal(1, await Questions(world));
 
         await world.Write(db => SaveItems.Save(db, world.Shop, [new() { Id = 2, Type = "simple", Name = "pan", ManageStock = WooManageStock.Yes, StockQuantity = 2 }], world.Now, Ct));
@@ -213,7 +213,7 @@ public sealed class LinkTests
         foreach (var (name, gtin, quantity) in items) await Add(db, world, name, gtin, quantity);
         db.Offers.AddRange(offers.Select(o => new Offer
         {
-            SellerId = world.Seller, AccountId = world.Account.Id, OfferId = o.Id, Ean = o.Gtin, Gtin = o.Gtin, MatchDue = true,
+            SellerId = world.Seller, AccountId = world.Account.Id, OfferId = o.Id, Ean = o.Gtin, Gtin = o.Gtin, MatchDue = true, ShownCorrected = 99, ReadAt = World.Start,
         }));
     });
 

@@ -67,6 +67,31 @@ public sealed class NoticeCachesTests
         Assert.Equal("webhook", Assert.Single(await Open(world)).What["sign"]);
     }
 
+    [Theory, BothDatabases]
+    public async Task Product_InTheBinOrGone_IsNotTakenForACachedOne(DatabaseKind kind)
+    {
+        await using var world = await World.Create(kind);
+        var shop = new FakeShop
+        {
+            Answer = sent => sent.Address.AbsolutePath.EndsWith("/1", StringComparison.Ordinal)
+                ? FakeShop.Json(200, """{"id":1,"status":"trash"}""") : FakeShop.Error(404, "woocommerce_rest_product_invalid_id"),
+        };
+        var work = new SellerWork(world.Work.Owner, new Remotes(world.Credentials, null!, shop.Clients));
+        foreach (var id in new[] { 1, 2 })
+        {
+            await world.Write(db =>
+            {
+                db.Items.Add(new Item { SellerId = world.Seller, ShopId = world.Shop.Id, ProductId = id, Name = "mug", ReadAt = world.Now, ModifiedAt = world.Now.AddHours(-1) });
+                return Task.CompletedTask;
+            });
+            work.Told(world.Shop.Id.Value, id, world.Now);
+        }
+
+        await Look(world, work);
+
+        Assert.Empty(await Open(world));
+    }
+
     private static async Task Look(World world, SellerWork work) =>
         await new NoticeCaches(world.Clock).Look(work, (await work.View(Ct)).Shops[0], work.TakeTold(world.Shop.Id), Ct);
 

@@ -103,14 +103,6 @@ public sealed class OrderListTests
         return Task.CompletedTask;
     });
 
-    private static Intent Intent(World world, long order, IntentKind kind, IntentState state, string payload = "{}") => new()
-    {
-        SellerId = world.Seller,
-        BusinessKey = $"{kind}:{order}",
-        Kind = kind,
-        Subject = order,
-        State = state,
-        Payload = payload,
-        DueAt = world.Now,
-    };
+    private static Intent Intent(World world, long order, IntentKind kind, IntentState state, string payload = "{}") =>
+        new Intent { SellerId = world.Seller, BusinessKey = $"{kind}:{order}", Kind = kind, Subject = order }.In(state, world.Now, payload);
 }

@@ -207,7 +207,7 @@ public sealed class ProofTests
     {
         var rows = await db.Intents.Where(i => i.State == IntentState.Planned).ToListAsync(Ct);
         await CheckPushes.Keep(db, ledger.World.Seller, rows, r => System.Text.Json.JsonSerializer.Deserialize<StockPayload>(r.Payload)!.Target, ledger.World.Now, Ct);
-        return rows.ConvertAll(r => r.BusinessKey["stock:".Length..]);
+        return rows.ConvertAll(r => r.BusinessKey.Split(':')[^1]);
     });
 
     private static Task<string> LookBack(LedgerWorld ledger, string? cursor) => new Hindsight().Run(ledger.World.Work, cursor, ledger.World.Now, Ct);

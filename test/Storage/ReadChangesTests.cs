@@ -116,7 +116,7 @@ public sealed class ReadChangesTests
     public async Task Shop_ThatDoesNotLookAtTheMoment_IsNotAskedForEver()
     {
         var asked = 0;
-        var newest = await ReadChanges.Since(World.Start, _ =>
+        var newest = await ReadChanges.Since(World.Start, World.Start, _ =>
         {
             asked++;
             return Task.FromResult(new WooPage<DateTimeOffset?>([.. Enumerable.Repeat<DateTimeOffset?>(World.Start.AddDays(-1), 100)], 1000, 10));

@@ -139,15 +139,16 @@ internal sealed class StockHistory : IAsyncDisposable
 
     private static readonly string[] Pools = ["mug", "plate", "shirt"];
 
-    /// <summary>By what Tandem has heard: the newest reading of each item, less every line that it cannot contain, less what is kept.</summary>
+    /// <summary>By what Tandem has heard: the newest reading of each pool, less every line that it cannot contain, less what is kept.</summary>
     private int Allowed(string offer) => Offers.Single(o => o.Offer == offer).Parts.Min(part =>
     {
         var pool = Goods[part.Good].Pool;
         var members = Enumerable.Range(0, Goods.Length).Where(i => Goods[i].Pool == pool).ToList();
-        var began = members.Min(i => _newest[i].Began);
+        var newest = members.Select(i => _newest[i]).MaxBy(r => r.Began)!;
+        var began = newest.Began;
         var promised = _sold.Where(s => s.ImportedAt is null || s.ImportedAt >= began).Sum(s => s.UnitsOf(pool));
         var kept = _kept.Where(k => k.Pool == pool && k.Until > Now && (k.SeenEndAt is null || k.SeenEndAt >= began)).Sum(k => k.Units);
-        return Math.Max(0, _newest[part.Good].Shop[pool] - promised - kept - Safety) / part.Units;
+        return Math.Max(0, newest.Shop[pool] - promised - kept - Safety) / part.Units;
     });
 
     private int KeptOf(string pool) => _kept.Where(k => k.Pool == pool && k.EndedAt is null).Sum(k => k.Units);

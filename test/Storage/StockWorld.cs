@@ -35,6 +35,7 @@ internal static class StockWorld
                 Verdict = MatchVerdict.LinkedByHand,
                 ShownAmount = n % 9,
                 ShownCorrected = n % 9,
+                Shows = n % 9,
                 ReadAt = World.Start,
                 DecideDue = true,
                 SalesRate = new SalesRate(n % 3, n % 2, World.Start),

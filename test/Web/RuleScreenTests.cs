@@ -24,8 +24,8 @@ public sealed class RuleScreenTests(DemoStage stage) : IClassFixture<DemoStage>
         await cap.FillAsync("10");
         await Assertions.Expect(touches).ToContainTextAsync("raakt 2 aanbiedingen: 2 meer dan de helft anders.");
         await cap.FillAsync("0");
-        await Assertions.Expect(touches).ToContainTextAsync("raakt 3 aanbiedingen: 3 naar 0");
-        await Assertions.Expect(page.Locator(".previewed li")).ToHaveCountAsync(3);
+        await Assertions.Expect(touches).ToContainTextAsync("raakt 4 aanbiedingen: 4 naar 0");
+        await Assertions.Expect(page.Locator(".previewed li")).ToHaveCountAsync(4);
         await cap.FillAsync("-1");
         await Assertions.Expect(page.Locator("form [role=alert]").First).ToContainTextAsync("Toon hoogstens: dit getal kan niet onder 0");
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Opslaan" }).First).ToBeDisabledAsync();

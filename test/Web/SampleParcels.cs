@@ -4,6 +4,7 @@ using Tandem.Engine.Orders;
 using Tandem.Engine.Shipments;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
+using Tandem.Tests.Storage;
 
 namespace Tandem.Tests.Web;
 
@@ -39,12 +40,11 @@ internal static class SampleParcels
         void Parcel(string number, string carrier, ParcelSource source, IntentState state, string? words, IReadOnlyList<ShipItem> items)
         {
             db.Parcels.Add(new KnownParcel { SellerId = seller, OrderKey = OrderKey, Number = number, Carrier = carrier, Source = source, Items = JsonSerializer.Serialize(items), FoundAt = now.AddHours(-2) });
-            db.Intents.Add(new Intent
-            {
-                SellerId = seller, BusinessKey = $"ship:{account}:{BolOrderId}:{number}", Kind = IntentKind.Ship, Subject = OrderKey, State = state, CreatedAt = now.AddHours(-2), DueAt = now.AddMinutes(4), Attempts = 3,
-                SentAt = now.AddHours(-1), RemoteWords = words,
-                Payload = JsonSerializer.Serialize(new ShipPayload(account.Value, BolOrderId, "TNT", number.Length == 0 ? null : number, items, Reference: ShipRule.ReferenceOf(BolOrderId, number), Carrier: carrier, Parcel: number)),
-            });
+            var payload = new ShipPayload(
+                account.Value, BolOrderId, "TNT", number.Length == 0 ? null : number, items,
+                Reference: ShipRule.ReferenceOf(BolOrderId, number), Carrier: carrier, Parcel: number);
+            db.Intents.Add(new Intent { SellerId = seller, BusinessKey = $"ship:{account}:{BolOrderId}:{number}", Kind = IntentKind.Ship, Subject = OrderKey }
+                .In(state, now.AddHours(-1), JsonSerializer.Serialize(payload), words: words));
         }
     }
 }

@@ -4,6 +4,7 @@ using Tandem.Engine.Orders;
 using Tandem.Engine.Returns;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
+using Tandem.Tests.Storage;
 
 namespace Tandem.Tests.Web;
 
@@ -82,21 +83,8 @@ internal static class SampleReturns
             Results = JsonSerializer.Serialize(results),
         });
 
-        void Note(string what, IntentState state, DateTimeOffset? settled) => db.Intents.Add(new Intent
-        {
-            SellerId = seller,
-            BusinessKey = $"shop-order:{account}:{BolOrderId}:{what}",
-            Kind = IntentKind.ShopOrder,
-            Subject = OrderKey,
-            State = state,
-            Payload = "{}",
-            Reason = Reason.Of("return.tell"),
-            CreatedAt = now.AddDays(-6),
-            DueAt = now,
-            Attempts = 1,
-            SentAt = settled,
-            SettledAt = settled,
-            RemoteWords = state == IntentState.Planned ? "503 Service Unavailable" : null,
-        });
+        void Note(string what, IntentState state, DateTimeOffset? settled) => db.Intents.Add(
+            new Intent { SellerId = seller, BusinessKey = $"shop-order:{account}:{BolOrderId}:{what}", Kind = IntentKind.ShopOrder, Subject = OrderKey }
+                .In(state, settled ?? now, "{}", Reason.Of("return.tell"), state == IntentState.Planned ? "503 Service Unavailable" : null));
     }
 }

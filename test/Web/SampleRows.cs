@@ -8,12 +8,16 @@ using Tandem.Engine.Sellers;
 using Tandem.Engine.Stock;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
+using Tandem.Tests.Storage;
 
 namespace Tandem.Tests.Web;
 
 /// <summary>One seller on an awkward day: every verdict, every state of an order, sources that are late, failing and unread.</summary>
 internal sealed class SampleRows(TandemDb db, SellerId seller, DateTimeOffset now)
 {
+    /// <summary>Where the first seller's stock comes from.</summary>
+    public const string FileOfStock = "https://leverancier.example/een/lang/pad/naar/de/voorraad-van-vandaag.csv?klant=4711";
+
     public const long Bundle = 4;
     public const long Doubtful = 3;
 
@@ -74,7 +78,6 @@ internal sealed class SampleRows(TandemDb db, SellerId seller, DateTimeOffset no
         {
             SellerId = seller,
             Kind = StockSource.Csv,
-            Url = "https://leverancier.example/een/lang/pad/naar/de/voorraad-van-vandaag.csv?klant=4711",
             Secret = "sealed",
             FileAt = now.AddMinutes(-25),
             LastRows = 1240,
@@ -189,28 +192,15 @@ internal sealed class SampleRows(TandemDb db, SellerId seller, DateTimeOffset no
             ConfirmedAt = confirmed is null ? null : now.AddHours(-2),
             ShownAmount = confirmed,
             ShownCorrected = confirmed,
+            Shows = confirmed,
             ReadAt = now.AddHours(-3),
         });
         if (item is { } linked) db.LinkParts.Add(new LinkPart { OfferKey = key, ItemKey = linked, SellerId = seller, Quantity = key == Bundle ? 6 : 1 });
         if (write is { } state) Write(IntentKind.Stock, key, state, why, words);
     }
 
-    private void Write(IntentKind kind, long subject, IntentState state, Reason? why, string? words) => db.Intents.Add(new Intent
-    {
-        SellerId = seller,
-        BusinessKey = $"{kind}:{subject}",
-        Kind = kind,
-        Subject = subject,
-        State = state,
-        Payload = "{}",
-        Reason = why,
-        CreatedAt = now.AddMinutes(-30),
-        DueAt = now.AddMinutes(3),
-        Attempts = state is IntentState.Confirmed ? 1 : 3,
-        SentAt = state == IntentState.Planned ? null : now.AddMinutes(-2),
-        SettledAt = state == IntentState.Confirmed ? now.AddMinutes(-1) : null,
-        RemoteWords = words,
-    });
+    private void Write(IntentKind kind, long subject, IntentState state, Reason? why, string? words) => db.Intents.Add(
+        new Intent { SellerId = seller, BusinessKey = $"{kind}:{subject}", Kind = kind, Subject = subject }.In(state, now.AddMinutes(-2), "{}", why, words));
 
     private void Orders()
     {

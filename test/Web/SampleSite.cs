@@ -99,7 +99,13 @@ public sealed class SampleSite : IAsyncDisposable
 
         // Keys of nobody, for a bol that does not answer.
         var keys = _app.Services.GetRequiredService<Credentials>().Seal(new BolCredentials("id", "secret"));
-        await Database.Write(db => db.Accounts.ExecuteUpdateAsync(a => a.SetProperty(x => x.Secret, keys)), CancellationToken.None);
+        var file = _app.Services.GetRequiredService<Credentials>().Seal(SampleRows.FileOfStock);
+        await Database.Write(
+            async db =>
+            {
+                await db.Accounts.ExecuteUpdateAsync(a => a.SetProperty(x => x.Secret, keys));
+                await db.ExternalSources.ExecuteUpdateAsync(s => s.SetProperty(x => x.Url, file));
+            }, CancellationToken.None);
     }
 
     public async ValueTask DisposeAsync()

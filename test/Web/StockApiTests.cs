@@ -133,20 +133,6 @@ public sealed class StockApiTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task PublicName_OpensTheApi_AndNothingElse()
-    {
-        Assert.Equal((401, 404, 404), (await Status("api/v1/stock"), await Status("api/docs"), await Status("source")));
-
-        async Task<int> Status(string path)
-        {
-            using var request = new HttpRequestMessage(HttpMethod.Get, $"{_url}/{path}");
-            request.Headers.Host = "hooks.example";
-            using var response = await _http.SendAsync(request, Ct);
-            return (int)response.StatusCode;
-        }
-    }
-
-    [Fact]
     public async Task Description_SaysWhatThereIs_AndItsPageFetchesNothingFromElsewhere()
     {
         var described = JsonNode.Parse(await _http.GetStringAsync(new Uri($"{_url}/api/openapi.json"), Ct))!;

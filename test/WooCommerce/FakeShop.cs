@@ -38,7 +38,9 @@ public sealed class FakeShop : HttpMessageHandler, IHttpClientFactory
     /// <summary>Holds back every answer until it is done.</summary>
     public Task Gate { get; set; } = Task.CompletedTask;
 
-    public Func<Sent, HttpResponseMessage> Answer { get; set; } = _ => Json(200, "{}");
+    /// <summary>Answers; the default says yes to everything, about the thing that the address names.</summary>
+    public Func<Sent, HttpResponseMessage> Answer { get; set; } = sent => Json(
+        200, $$"""{"id":{{sent.Address.Segments.Select(s => s.TrimEnd('/')).LastOrDefault(s => s.Length > 0 && s.All(char.IsAsciiDigit)) ?? "7"}}}""");
 
     public IReadOnlyList<Sent> Requests => [.. _requests];
 
@@ -53,6 +55,26 @@ public sealed class FakeShop : HttpMessageHandler, IHttpClientFactory
     /// <summary>An error as WooCommerce writes it.</summary>
     public static HttpResponseMessage Error(int status, string code, string message = "Nee.") =>
         Json(status, $$$"""{"code":"{{{code}}}","message":"{{{message}}}","data":{"status":{{{status}}}}}""");
+
+    /// <summary>An answer of this many bytes once it is unpacked, of a thousandth of that on the line.</summary>
+    public static HttpResponseMessage Packed(string start, string repeated, int bytes, string end)
+    {
+        var packed = new MemoryStream();
+        using (var zip = new System.IO.Compression.GZipStream(packed, System.IO.Compression.CompressionLevel.Fastest, leaveOpen: true))
+        {
+            var (first, part, last) = (Encoding.UTF8.GetBytes(start), Encoding.UTF8.GetBytes(repeated), Encoding.UTF8.GetBytes(end));
+            zip.Write(first);
+            for (var written = 0; written < bytes; written += part.Length) zip.Write(part);
+            zip.Write(last);
+        }
+
+        // What a handler that unpacks hands on: a stream without a length.
+        packed.Position = 0;
+        return new HttpResponseMessage(HttpStatusCode.OK)
+        {
+            Content = new StreamContent(new System.IO.Compression.GZipStream(packed, System.IO.Compression.CompressionMode.Decompress)),
+        };
+    }
 
     /// <summary>Answers with these, the last one for ever.</summary>
     public void Gives(params Func<HttpResponseMessage>[] answers)

@@ -130,8 +130,10 @@ public sealed class RequestTests
     [Theory]
     [InlineData("""{"update":[]}""")]
     [InlineData("""{"update":[7]}""")]
-    [InlineData("""{"update":[{"id":1,"meta_data":"x"}]}""")]
-    public async Task Batch_AnsweredUnreadably_IsUnknown(string answer)
+    [InlineData("""{"update":[{"id":2,"stock_quantity":5}]}""")]
+    [InlineData("""{"update":"no"}""")]
+    [InlineData("""{"status":"blocked"}""")]
+    public async Task Batch_AnsweredUnreadablyOrAboutOthers_IsUnknown(string answer)
     {
         using var shop = Shop(answer);
 

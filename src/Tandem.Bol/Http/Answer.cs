@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
+using Tandem.Shared;
 
 namespace Tandem.Bol;
 
@@ -18,7 +19,7 @@ internal sealed record Answer(int Status, byte[] Body, RateHeaders Rates)
     {
         try
         {
-            return Body.Length == 0 ? new() : JsonSerializer.Deserialize(Body, BolJson.Default.Problem) ?? new();
+            return Body.Length == 0 || AnswerBytes.Clean(Body) is not { } clean ? new() : JsonSerializer.Deserialize(clean, BolJson.Default.Problem) ?? new();
         }
         catch (JsonException)
         {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Tandem.Shared;
 
 namespace Tandem.Bol;
 
@@ -12,7 +13,7 @@ namespace Tandem.Bol;
     Converters =
     [
         typeof(TolerantString), typeof(TolerantInt), typeof(TolerantDecimal), typeof(TolerantBool),
-        typeof(TolerantMoment), typeof(TolerantDate),
+        typeof(TolerantMoment), typeof(TolerantDate), typeof(TolerantLists),
     ])]
 [JsonSerializable(typeof(BolOfferList))]
 [JsonSerializable(typeof(BolOffer))]
@@ -42,6 +43,7 @@ namespace Tandem.Bol;
 [JsonSerializable(typeof(BolSubscriptionRequest))]
 [JsonSerializable(typeof(BolSignatureKeyList))]
 [JsonSerializable(typeof(BolEvent))]
+[JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(Problem))]
 [JsonSerializable(typeof(TokenAnswer))]
 internal sealed partial class BolJson : JsonSerializerContext;

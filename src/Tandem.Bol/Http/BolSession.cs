@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Tandem.Shared;
 
 namespace Tandem.Bol;
 
@@ -27,16 +28,17 @@ internal sealed class BolSession(
     }
 
     /// <summary>Reads; an empty body is an empty object, as bol leaves empty lists out.</summary>
-    public async Task<T> Read<T>(BolCall call, JsonTypeInfo<T> type, CancellationToken ct)
-        where T : class => Parse(call, await Send(call, ct), type);
+    public Task<T> Read<T>(BolCall call, JsonTypeInfo<T> type, CancellationToken ct)
+        where T : class => Read(call, type, static _ => true, ct);
 
     /// <summary>Reads what may not exist.</summary>
-    public async Task<T?> Find<T>(Func<BolCall> call, JsonTypeInfo<T> type, CancellationToken ct)
+    /// <param name="isIt">Whether it is what was asked for: JSON of something else that stands before bol is not.</param>
+    public async Task<T?> Find<T>(Func<BolCall> call, JsonTypeInfo<T> type, Func<T, bool> isIt, CancellationToken ct)
         where T : class
     {
         try
         {
-            return await Read(call(), type, ct);
+            return await Read(call(), type, isIt, ct);
         }
         catch (BolNotFound)
         {
@@ -58,25 +60,54 @@ internal sealed class BolSession(
     }
 
     /// <summary>Writes, and reads the answer.</summary>
-    public async Task<T> Write<T>(BolCall call, JsonTypeInfo<T> type, CancellationToken ct)
-        where T : class => Parse(call, await Send(call, ct), type);
+    /// <param name="isIt">Whether the answer is about what was written.</param>
+    public async Task<T> Write<T>(BolCall call, JsonTypeInfo<T> type, Func<T, bool> isIt, CancellationToken ct)
+        where T : class => Parse(call, await Send(call, ct), type, isIt);
 
-    /// <summary>Writes where bol answers nothing.</summary>
-    public Task Write(BolCall call, CancellationToken ct) => Send(call, ct);
+    /// <summary>Writes where bol answers nothing, or the thing itself.</summary>
+    public async Task WriteOnly<T>(BolCall call, JsonTypeInfo<T> type, Func<T, bool> isIt, CancellationToken ct)
+        where T : class
+    {
+        var answer = await Send(call, ct);
+        if (answer.Body.Length > 0) Parse(call, answer, type, isIt);
+    }
 
-    private static T Parse<T>(BolCall call, Answer answer, JsonTypeInfo<T> type)
+    private async Task<T> Read<T>(BolCall call, JsonTypeInfo<T> type, Func<T, bool> isIt, CancellationToken ct)
+        where T : class => Parse(call, await Send(call, ct), type, isIt);
+
+    private static T Parse<T>(BolCall call, Answer answer, JsonTypeInfo<T> type, Func<T, bool> isIt)
         where T : class
     {
         try
         {
-            return JsonSerializer.Deserialize(answer.Body.Length == 0 ? "{}"u8 : answer.Body, type)
-                ?? throw Failures.Lost(call, "bol answered with nothing.");
+            var body = answer.Body.Length == 0 ? [.. "{}"u8] : AnswerBytes.Clean(answer.Body)
+                ?? throw Failures.Lost(call, "bol's answer holds more objects than any answer needs.");
+            return Knows(body, type) && JsonSerializer.Deserialize(body, type) is { } read && isIt(read) ? read
+                : throw Failures.Lost(call, "bol's answer is JSON, but not about what was asked for.");
         }
         catch (JsonException broken)
         {
             // The exception of the parser may quote the body, so it does not travel along.
             throw Failures.Lost(call, $"bol's answer could not be read (byte {broken.BytePositionInLine}).");
         }
+    }
+
+    /// <summary>An object that is empty, or has at least one name that belongs into it: anything else is no empty list of bol.</summary>
+    private static bool Knows(byte[] body, JsonTypeInfo type)
+    {
+        var reader = new Utf8JsonReader(body);
+        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject) return false;
+        var isEmpty = true;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var name = reader.GetString();
+            if (type.Properties.Any(known => string.Equals(known.Name, name, StringComparison.OrdinalIgnoreCase))) return true;
+            isEmpty = false;
+            reader.Read();
+            reader.Skip();
+        }
+
+        return isEmpty;
     }
 
     private async Task<Answer> Send(BolCall call, CancellationToken ct)
@@ -148,15 +179,16 @@ internal sealed class BolSession(
         {
             using var client = http.CreateClient(BolRegistration.HttpClientName);
             call.Left?.Invoke(clock.GetUtcNow());
-            using var response = await client.SendAsync(request, either.Token);
-            var body = await response.Content.ReadAsByteArrayAsync(either.Token);
+            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
+            if (await AnswerBytes.Read(response.Content, options.LargestAnswer, either.Token) is not { } body)
+                return (null, Failures.Lost(call, $"bol's answer is larger than {options.LargestAnswer / 1024 / 1024} MB."));
             return (new Answer((int)response.StatusCode, body, RateHeaders.Read(response.Headers)) { Headers = response.Headers }, null);
         }
         catch (HttpRequestException failure) when (Failures.BeforeSending(failure))
         {
             return (null, new BolUnavailable("bol cannot be reached.", failure));
         }
-        catch (HttpRequestException failure)
+        catch (Exception failure) when (failure is HttpRequestException or IOException or InvalidDataException)
         {
             return (null, Failures.Lost(call, "The connection to bol broke off.", failure));
         }

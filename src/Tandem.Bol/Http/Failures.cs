@@ -7,7 +7,8 @@ internal static class Failures
     public static BolFailure Of(BolCall call, Answer answer)
     {
         var problem = answer.Problem();
-        var (title, detail) = (problem.Title ?? problem.Error ?? "", problem.Detail ?? problem.ErrorDescription ?? "");
+        var (title, detail) = (Words.Tidy(problem.Title ?? problem.Error ?? ""), Words.Tidy(problem.Detail ?? problem.ErrorDescription ?? ""));
+        var violations = (problem.Violations ?? []).Select(v => v with { Reason = v.Reason is { } reason ? Words.Tidy(reason) : null });
         var words = Words.OfProblem(answer.Status, title, detail);
         return answer.Status switch
         {
@@ -15,7 +16,7 @@ internal static class Failures
             403 => new BolUnauthorized(BolUnauthorizedKind.Inactive, words),
             404 => new BolNotFound(words),
             408 => Lost(call, words),
-            >= 400 and < 500 => new BolRefused(answer.Status, title, detail, problem.Violations ?? []),
+            >= 400 and < 500 => new BolRefused(answer.Status, title, detail, [.. violations]),
             _ => Lost(call, words),
         };
     }

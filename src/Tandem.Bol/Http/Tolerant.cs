@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Tandem.Bol;
 
@@ -9,6 +10,16 @@ internal sealed class TolerantString : JsonConverter<string>
 {
     public override string? Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
         Scalar.Text(ref reader);
+
+    public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value);
+}
+
+/// <summary>Words of bol that end up in tables and on screens: without what looks like a person's data.</summary>
+internal sealed class MaskedString : JsonConverter<string>
+{
+    public override string? Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
+        Scalar.Text(ref reader) is { } text ? Words.Tidy(text) : null;
 
     public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) =>
         writer.WriteStringValue(value);
@@ -94,6 +105,36 @@ internal sealed class TolerantDate : JsonConverter<DateOnly?>
         if (value is { } date) writer.WriteStringValue(date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         else writer.WriteNullValue();
     }
+}
+
+/// <summary>
+/// The entries of a page. One that is no object stands as an empty one: by their number a page is known to be full or the last.
+/// </summary>
+internal sealed class PageEntries<T> : JsonConverter<IReadOnlyList<T>>
+    where T : class
+{
+    public override IReadOnlyList<T>? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType != JsonTokenType.StartArray)
+        {
+            reader.Skip();
+            return null;
+        }
+
+        var info = (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
+        var entries = new List<T>();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            var isObject = reader.TokenType == JsonTokenType.StartObject;
+            if (!isObject) reader.Skip();
+            entries.Add((isObject ? JsonSerializer.Deserialize(ref reader, info) : JsonSerializer.Deserialize("{}"u8, info))!);
+        }
+
+        return entries;
+    }
+
+    public override void Write(Utf8JsonWriter writer, IReadOnlyList<T> value, JsonSerializerOptions options) =>
+        throw new NotSupportedException("Pages are read, never written.");
 }
 
 /// <summary>What a token says, whatever its type; objects and arrays are passed over.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using Tandem.Shared;
 
 namespace Tandem.Bol;
 
@@ -27,13 +28,13 @@ internal static class Words
         return Tidy($"bol answered {status}{said}");
     }
 
-    /// <summary>One line of bounded length: words of others end up in logs and on screens.</summary>
+    /// <summary>One line of bounded length without a person's data: words of others end up in tables, in logs and on screens.</summary>
     public static string Tidy(string text)
     {
         var line = string.Create(Math.Min(text.Length, Longest), text, static (span, source) =>
         {
             for (var i = 0; i < span.Length; i++) span[i] = char.IsControl(source[i]) ? ' ' : source[i];
         });
-        return line.Trim();
+        return PersonalData.Mask(line.Trim());
     }
 }

@@ -17,9 +17,8 @@ public sealed partial class BolClient
     /// the entity of its process status, once that is SUCCESS.
     /// </summary>
     public Task<BolProcessStatus> CreateShippingLabel(string labelOfferId, IReadOnlyList<BolLabelItem> items, CancellationToken ct) =>
-        Write(
+        Queue(
             BolCall.Write(HttpMethod.Post, Labels).With(new BolLabelRequest(items, labelOfferId), BolJson.Default.BolLabelRequest),
-            BolJson.Default.BolProcessStatus,
             ct);
 
     /// <summary>Reads a label with its PDF; null when bol does not know it, or has not made it yet (facts/bol.md §12).</summary>

@@ -31,6 +31,7 @@ public sealed partial class BolClient
         session.Find(
             () => BolCall.Read($"{Offers}/{BolCall.Segment(offerId)}") with { MediaType = BolCall.V11 },
             BolJson.Default.BolOffer,
+            offer => Same(offer.OfferId, offerId),
             ct);
 
     /// <summary>Makes an offer and returns its id. That it exists does not yet mean that it is for sale.</summary>
@@ -38,8 +39,8 @@ public sealed partial class BolClient
     {
         var call = BolCall.Write(HttpMethod.Post, Offers) with { MediaType = BolCall.V11 };
         var sent = offer with { Stock = Sent(offer.Stock), CountryAvailabilities = Sent(offer.CountryAvailabilities) };
-        var created = await Write(call.With(sent, BolJson.Default.BolOfferCreate), BolJson.Default.BolOfferCreated, ct);
-        return created.OfferId ?? throw new BolUnknown("bol made an offer but did not say which.");
+        var created = await Write(call.With(sent, BolJson.Default.BolOfferCreate), BolJson.Default.BolOfferCreated, made => !string.IsNullOrEmpty(made.OfferId), ct);
+        return created.OfferId!;
     }
 
     /// <summary>Changes what the patch names, and nothing else.</summary>
@@ -47,7 +48,8 @@ public sealed partial class BolClient
     {
         var call = BolCall.Write(HttpMethod.Patch, $"{Offers}/{BolCall.Segment(offerId)}") with { MediaType = BolCall.V11 };
         var sent = patch with { Stock = Sent(patch.Stock), CountryAvailabilities = Sent(patch.CountryAvailabilities) };
-        return Write(call.With(sent, BolJson.Default.BolOfferPatch), ct);
+        return session.WriteOnly(
+            call.With(sent, BolJson.Default.BolOfferPatch) with { Left = left }, BolJson.Default.BolOffer, offer => Same(offer.OfferId, offerId), ct);
     }
 
     /// <summary>Reads why an offer is not for sale; null when bol does not know the offer.</summary>
@@ -55,6 +57,7 @@ public sealed partial class BolClient
         session.Find(
             () => BolCall.Read($"{Offers}/{BolCall.Segment(offerId)}/not-for-sale-reasons") with { MediaType = BolCall.V11 },
             BolJson.Default.BolNotForSaleReasons,
+            reasons => reasons.OfferId is null || Same(reasons.OfferId, offerId),
             ct);
 
     private static string? Utc(DateTimeOffset? moment) =>

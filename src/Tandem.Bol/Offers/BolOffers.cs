@@ -1,7 +1,10 @@
+using System.Text.Json.Serialization;
+
 namespace Tandem.Bol;
 
 /// <summary>One page of the account's offers (v11).</summary>
-public sealed record BolOfferList(IReadOnlyList<BolOffer>? Offers = null, BolPage? Page = null);
+public sealed record BolOfferList(
+    [property: JsonConverter(typeof(PageEntries<BolOffer>))] IReadOnlyList<BolOffer>? Offers = null, BolPage? Page = null);
 
 /// <summary>Where a page ends; no <see cref="NextCursor"/> means that it was the last.</summary>
 public sealed record BolPage(int? PageSize = null, string? NextCursor = null);

@@ -23,16 +23,19 @@ public sealed partial class BolClient
 
     /// <summary>Reads an order in full; null when bol does not know it.</summary>
     public Task<BolOrder?> GetOrder(string orderId, CancellationToken ct) =>
-        session.Find(() => BolCall.Read($"{Orders}/{BolCall.Segment(orderId)}"), BolJson.Default.BolOrder, ct);
+        session.Find(() => BolCall.Read($"{Orders}/{BolCall.Segment(orderId)}"), BolJson.Default.BolOrder, order => Same(order.OrderId, orderId) && IsWhole(order), ct);
 
     /// <summary>
     /// Cancels all that is still open of one order item. bol has no quantity here, and no way to turn a customer's
     /// request down other than to ship.
     /// </summary>
     public Task<BolProcessStatus> CancelOrderItem(string orderItemId, string reasonCode, CancellationToken ct) =>
-        Write(
+        Queue(
             BolCall.Write(HttpMethod.Put, $"{Orders}/cancellation")
                 .With(new([new(orderItemId, reasonCode)]), BolJson.Default.BolCancellation),
-            BolJson.Default.BolProcessStatus,
             ct);
+
+    /// <summary>A line without number or quantity cannot be left out: the order would be taken over without it.</summary>
+    private static bool IsWhole(BolOrder order) =>
+        (order.OrderItems ?? []).All(item => !string.IsNullOrEmpty(item.OrderItemId) && item.Quantity is not null);
 }

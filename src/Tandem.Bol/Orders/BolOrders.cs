@@ -1,7 +1,10 @@
+using System.Text.Json.Serialization;
+
 namespace Tandem.Bol;
 
 /// <summary>One page of the account's orders, newest first. bol leaves the list out when it is empty.</summary>
-public sealed record BolOrderList(IReadOnlyList<BolReducedOrder>? Orders = null);
+public sealed record BolOrderList(
+    [property: JsonConverter(typeof(PageEntries<BolReducedOrder>))] IReadOnlyList<BolReducedOrder>? Orders = null);
 
 /// <summary>An order in a list: without customer and prices.</summary>
 public sealed record BolReducedOrder(

@@ -10,6 +10,7 @@ public sealed partial class BolClient
         session.Find(
             () => BolCall.Read($"{ProcessStatus}/{BolCall.Segment(processStatusId)}"),
             BolJson.Default.BolProcessStatus,
+            status => Same(status.ProcessStatusId, processStatusId),
             ct);
 
     /// <summary>Reads how far many writes are, a thousand per request; what bol no longer knows is missing.</summary>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Tandem.Bol;
 
 /// <summary>
@@ -8,9 +10,9 @@ public sealed record BolProcessStatus(
     string? ProcessStatusId = null,
     string? EntityId = null,
     string? EventType = null,
-    string? Description = null,
+    [property: JsonConverter(typeof(MaskedString))] string? Description = null,
     string? Status = null,
-    string? ErrorMessage = null,
+    [property: JsonConverter(typeof(MaskedString))] string? ErrorMessage = null,
     DateTimeOffset? CreateTimestamp = null);
 
 /// <summary>bol's answer when more than one status is asked for.</summary>

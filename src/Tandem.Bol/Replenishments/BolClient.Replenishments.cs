@@ -14,5 +14,6 @@ public sealed partial class BolClient
 
     /// <summary>Reads a replenishment in full; null when bol does not know it.</summary>
     public Task<BolReplenishment?> GetReplenishment(string replenishmentId, CancellationToken ct) =>
-        session.Find(() => BolCall.Read($"{Replenishments}/{BolCall.Segment(replenishmentId)}"), BolJson.Default.BolReplenishment, ct);
+        session.Find(() => BolCall.Read($"{Replenishments}/{BolCall.Segment(replenishmentId)}"), BolJson.Default.BolReplenishment,
+            replenishment => Same(replenishment.ReplenishmentId, replenishmentId), ct);
 }

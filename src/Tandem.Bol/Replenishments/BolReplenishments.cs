@@ -1,7 +1,10 @@
+using System.Text.Json.Serialization;
+
 namespace Tandem.Bol;
 
 /// <summary>One page of replenishments (LVB, v10); less than 50: the last one. Their states and quantities are on each of them alone.</summary>
-public sealed record BolReplenishmentList(IReadOnlyList<BolReplenishment>? Replenishments = null)
+public sealed record BolReplenishmentList(
+    [property: JsonConverter(typeof(PageEntries<BolReplenishment>))] IReadOnlyList<BolReplenishment>? Replenishments = null)
 {
     /// <summary>Rows of a page that is not the last.</summary>
     public const int PageSize = 50;

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Tandem.Bol;
 
 /// <summary>Which page of the returns: of one way of fulfilment, handled or not (v10).</summary>
@@ -14,7 +16,8 @@ public sealed record BolReturnQuery
 }
 
 /// <summary>One page of returns; less than 50: the last one. Empty lists are left out.</summary>
-public sealed record BolReturnList(IReadOnlyList<BolReturn>? Returns = null)
+public sealed record BolReturnList(
+    [property: JsonConverter(typeof(PageEntries<BolReturn>))] IReadOnlyList<BolReturn>? Returns = null)
 {
     /// <summary>Rows of a page that is not the last.</summary>
     public const int PageSize = 50;

@@ -19,20 +19,18 @@ public sealed partial class BolClient
 
     /// <summary>Reads a shipment in full; null when bol does not know it.</summary>
     public Task<BolShipment?> GetShipment(string shipmentId, CancellationToken ct) =>
-        session.Find(() => BolCall.Read($"{Shipments}/{BolCall.Segment(shipmentId)}"), BolJson.Default.BolShipment, ct);
+        session.Find(() => BolCall.Read($"{Shipments}/{BolCall.Segment(shipmentId)}"), BolJson.Default.BolShipment, shipment => Same(shipment.ShipmentId, shipmentId), ct);
 
     /// <summary>Reports that items of one order were shipped.</summary>
     public Task<BolProcessStatus> CreateShipment(BolShipmentCreate shipment, CancellationToken ct) =>
-        Write(
+        Queue(
             BolCall.Write(HttpMethod.Post, Shipments).With(shipment, BolJson.Default.BolShipmentCreate),
-            BolJson.Default.BolProcessStatus,
             ct);
 
     /// <summary>Adds or corrects the track and trace code of a shipment's transport.</summary>
     public Task<BolProcessStatus> UpdateTransport(string transportId, BolTransportChange change, CancellationToken ct) =>
-        Write(
+        Queue(
             BolCall.Write(HttpMethod.Put, $"/retailer/transports/{BolCall.Segment(transportId)}")
                 .With(change, BolJson.Default.BolTransportChange),
-            BolJson.Default.BolProcessStatus,
             ct);
 }

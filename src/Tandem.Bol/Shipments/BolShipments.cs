@@ -1,7 +1,10 @@
+using System.Text.Json.Serialization;
+
 namespace Tandem.Bol;
 
 /// <summary>One page of the account's shipments, newest first. bol leaves the list out when it is empty.</summary>
-public sealed record BolShipmentList(IReadOnlyList<BolShipment>? Shipments = null);
+public sealed record BolShipmentList(
+    [property: JsonConverter(typeof(PageEntries<BolShipment>))] IReadOnlyList<BolShipment>? Shipments = null);
 
 /// <summary>A shipment. In a list bol gives less of it than on its own.</summary>
 public sealed record BolShipment(

@@ -1,9 +1,10 @@
 namespace Tandem.Engine.Catalog;
 
 /// <summary>Texts in files that are opened in a spreadsheet: what starts like a formula is kept from being one (OWASP, CSV injection).</summary>
-internal static class CsvCell
+public static class CsvCell
 {
-    private const string Starts = "=+-@\t\r";
+    // Also the wide and small forms, which spreadsheets of some languages read as the same signs.
+    private const string Starts = "=+-@\t\r\uFF1D\uFF0B\uFF0D\uFF20\uFE66\uFE62\uFE63\uFE6B";
 
     public static string Write(string? text) => string.IsNullOrEmpty(text) ? "" : IsFormula(text) || text[0] == '\'' ? $"'{text}" : text;
 
@@ -14,6 +15,11 @@ internal static class CsvCell
         return trimmed.Length > 1 && trimmed[0] == '\'' && (IsFormula(trimmed[1..]) || trimmed[1] == '\'') ? trimmed[1..] : trimmed;
     }
 
-    // Spreadsheets look past blanks.
-    private static bool IsFormula(string text) => Starts.Contains(text[0], StringComparison.Ordinal) || Starts.Contains(text.TrimStart().FirstOrDefault('x'), StringComparison.Ordinal);
+    // Spreadsheets look past blanks, and past signs that nobody sees.
+    private static bool IsFormula(string text) =>
+        Starts.Contains(text[0], StringComparison.Ordinal)
+        || Starts.Contains(text.FirstOrDefault(c => !IsUnseen(c), 'x'), StringComparison.Ordinal);
+
+    private static bool IsUnseen(char c) =>
+        char.IsWhiteSpace(c) || char.IsControl(c) || char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.Format;
 }

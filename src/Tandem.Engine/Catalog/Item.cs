@@ -69,6 +69,12 @@ internal sealed class Item
     /// <summary>Since when something is known to have happened that the last reading cannot contain: read again at once.</summary>
     public DateTimeOffset? ReadDueSince { get; set; }
 
+    /// <summary>In the shop, but not for its shoppers: a draft, private, pending or planned, by itself or by its parent.</summary>
+    public bool Unpublished { get; set; }
+
+    /// <summary>Of an article in several languages: the key of the product that stands for all, on that product too; null: in one.</summary>
+    public long? SameAs { get; set; }
+
     /// <summary>No longer in the shop.</summary>
     public bool Gone { get; set; }
     public MatchVerdict Verdict { get; set; }

@@ -10,10 +10,10 @@ namespace Tandem.Engine.Catalog;
 
 /// <summary>An item in the list.</summary>
 /// <param name="Target">What bol should show; null where there is no own linked offer.</param>
-/// <param name="Confirmed">What bol last acknowledged.</param>
+/// <param name="Shows">What shoppers see at bol now, as far as is known.</param>
 /// <param name="Lvb">Units in bol's own warehouse that can be sold; null: none ever lay there.</param>
 public sealed record ItemRow(
-    long Key, string Name, string? Sku, string? GtinText, MatchVerdict Verdict, StockKept Kept, int? Quantity, int? Target, int? Confirmed,
+    long Key, string Name, string? Sku, string? GtinText, MatchVerdict Verdict, StockKept Kept, int? Quantity, int? Target, int? Shows,
     DateTimeOffset ReadAt, int? Lvb = null);
 
 /// <summary>What lies in bol's own warehouse of an item.</summary>
@@ -30,11 +30,12 @@ public sealed record PageOf<T>(IReadOnlyList<T> Rows, int Total);
 
 /// <summary>An offer on the page of its item, with why it shows what it shows.</summary>
 /// <param name="Write">State of the write that is under way, or of the last one.</param>
+/// <param name="Shows">What shoppers see at bol now: read or written last, less the sales since.</param>
 /// <param name="Live">Whether Tandem writes its stock.</param>
 /// <param name="Proposal">What adaptive safety stock would hold back, where it only proposes.</param>
 public sealed record ItemOffer(
     long Key, string OfferId, string? Ean, string? Reference, bool Lvb, MatchVerdict Verdict, int? Target, Reason? Why, DateTimeOffset? DecidedAt,
-    int? Confirmed, DateTimeOffset? ConfirmedAt, int? ShownAmount, int? ShownCorrected, DateTimeOffset? ReadAt, IntentState? Write, string? RemoteWords, bool Live, Reason? Proposal);
+    int? Confirmed, DateTimeOffset? ConfirmedAt, int? Shows, DateTimeOffset? ReadAt, IntentState? Write, string? RemoteWords, bool Live, Reason? Proposal);
 
 /// <summary>A bol line that the item's stock reading cannot contain yet.</summary>
 public sealed record PromisedLine(long OrderKey, string BolOrderId, DateTimeOffset PlacedAt, DateTimeOffset? ImportedAt, int Units);
@@ -99,14 +100,14 @@ public sealed class ItemPages(Database database, TimeProvider clock)
             item.ProductId, item.VariationId, shop.Name, new Uri(shop.Url), Gtin.Read(item.GtinText),
             part?.Promised ?? 0, part?.Held ?? 0,
             [
-                .. lines.Where(l => l.ImportedAt is null || l.ImportedAt >= item.ReadAt)
+                .. lines.Where(l => l.ImportedAt is null || l.ImportedAt >= (part?.ReadAt ?? item.ReadAt))
                     .Select(l => new PromisedLine(l.Key, l.BolOrderId, l.PlacedAt, l.ImportedAt, l.Imported ?? Math.Max(0, l.Quantity - l.Cancelled)))
                     .Where(l => l.Units > 0),
             ],
             [
                 .. offers.Select(o => new ItemOffer(
                     o.Key, o.OfferId, o.Ean, o.Reference, o.Lvb, o.Verdict, o.Target, o.TargetReason, o.DecidedAt, o.Confirmed, o.ConfirmedAt,
-                    o.ShownAmount, o.ShownCorrected, o.ReadAt, writes.GetValueOrDefault(o.Key)?.State, writes.GetValueOrDefault(o.Key)?.RemoteWords,
+                    o.Shows, o.ReadAt, writes.GetValueOrDefault(o.Key)?.State, writes.GetValueOrDefault(o.Key)?.RemoteWords,
                     seller.WritesStockOf(o), inputs.ProposalFor(o))),
             ],
             seller.Writes(Module.Stock))
@@ -139,7 +140,7 @@ public sealed class ItemPages(Database database, TimeProvider clock)
         select new ItemWithOffer { ItemKey = part.ItemKey, Offer = offer };
 
     private static ItemRow Row(Item item, Offer? offer) => new(
-        item.Key, item.Name, item.Sku, item.GtinText, item.Verdict, item.StockKept, item.Quantity, offer?.Target, offer?.Confirmed, item.ReadAt);
+        item.Key, item.Name, item.Sku, item.GtinText, item.Verdict, item.StockKept, item.Quantity, offer?.Target, offer?.Shows, item.ReadAt);
 
     private sealed class ItemWithOffer
     {

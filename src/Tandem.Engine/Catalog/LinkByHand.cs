@@ -23,8 +23,23 @@ public sealed class LinkByHand(Database database, TimeProvider clock)
         }, by, "link.made", ct);
 
     /// <summary>Links the offer to nothing, and keeps matching from linking it again.</summary>
-    public Task<Reason?> Unlink(SellerId seller, long offerKey, CancellationToken ct) =>
-        Change(seller, offerKey, (_, _, _) => Done(new LinkState(LinkedBy.Hand, null, [])), LinkedBy.Hand, "link.removed", ct);
+    /// <param name="then">What bol is to show of an offer that Tandem steered; <see cref="WhenUnlinked.Asked"/>: 0, until a person says.</param>
+    public Task<Reason?> Unlink(SellerId seller, long offerKey, WhenUnlinked then, CancellationToken ct) =>
+        Change(seller, offerKey, (_, offer, _) =>
+        {
+            offer.WhenUnlinked = then;
+            return Done(new LinkState(LinkedBy.Hand, null, []));
+        }, LinkedBy.Hand, "link.removed", ct);
+
+    /// <summary>Answers what bol is to show of an offer that is linked to nothing any more.</summary>
+    public Task<Reason?> Answer(SellerId seller, long offerKey, WhenUnlinked then, CancellationToken ct) => database.WriteFor<Reason?>(seller, async db =>
+    {
+        var offer = await db.Offers.SingleOrDefaultAsync(o => o.SellerId == seller && o.Key == offerKey && !o.Gone, ct);
+        if (offer is null) return Reason.Of("link.no-such-offer");
+        (offer.WhenUnlinked, offer.DecideDue, offer.MatchDue) = (then, true, true);
+        db.Note(seller, clock.GetUtcNow(), ActivitySubject.Offer, offerKey, Reason.Of(then == WhenUnlinked.LeaveNumber ? "link.number-left" : "link.number-zero", ("ean", offer.Ean)));
+        return null;
+    }, ct);
 
     /// <summary>Says which of several items with this GTIN the offer sells, or which of several offers sells the item; what was not picked is left alone.</summary>
     public Task<Reason?> Pick(SellerId seller, long offerKey, long itemKey, CancellationToken ct) =>
@@ -38,9 +53,9 @@ public sealed class LinkByHand(Database database, TimeProvider clock)
             return LinkWishRule.Decide(parts, new Dictionary<long, Item> { [itemKey] = item }) is { } problem ? (problem, null) : (null, new LinkState(LinkedBy.Hand, null, parts));
         }, LinkedBy.Hand, "link.picked", ct);
 
-    /// <summary>Keeps a link although a GTIN or code has changed since.</summary>
+    /// <summary>Keeps a link although a GTIN or code has changed since, or something else came with the same GTIN.</summary>
     public Task<Reason?> Keep(SellerId seller, long offerKey, CancellationToken ct) =>
-        Change(seller, offerKey, (_, offer, now) => offer.Verdict == MatchVerdict.Changed
+        Change(seller, offerKey, (_, offer, now) => LinkRule.IsDoubtful(offer.Verdict) && now.Parts.Count > 0
             ? Done(now with { By = LinkedBy.Hand, Basis = null })
             : Refused("link.not-changed"), LinkedBy.Hand, "link.kept", ct);
 

@@ -15,9 +15,13 @@ internal sealed record LinkProposal(MatchVerdict Verdict, LinkedBy? By, IReadOnl
 /// <summary>What the offer sells from now on.</summary>
 internal sealed record LinkDecision(MatchVerdict Verdict, LinkedBy? By, IReadOnlyList<(long ItemKey, int Quantity)> Parts, string? Basis);
 
-/// <summary>A link survives a changed GTIN or code of either side until a person decides. Pure.</summary>
+/// <summary>A link survives a changed GTIN or code of either side, and a newcomer with the same GTIN, until a person decides. Pure.</summary>
 internal static class LinkRule
 {
+    /// <summary>Whether it is doubtful what the offer sells: then no number of it may be higher than the least that any answer allows.</summary>
+    public static bool IsDoubtful(MatchVerdict verdict) =>
+        verdict is MatchVerdict.DuplicateGtin or MatchVerdict.DuplicateOffers or MatchVerdict.BundleUnclear or MatchVerdict.Changed;
+
     /// <param name="standing">Null where the offer is not linked.</param>
     public static LinkDecision Decide(StandingLink? standing, LinkProposal proposal)
     {
@@ -25,10 +29,12 @@ internal static class LinkRule
         if (standing.By is LinkedBy.Hand or LinkedBy.Csv or LinkedBy.TakeOver) return ByHand(standing, proposal);
         if (standing.Parts.Count == 0) return Follow(proposal);
 
-        // Nothing may be sold while it is doubtful which of two is meant.
-        var blocked = proposal.Verdict is MatchVerdict.DuplicateGtin or MatchVerdict.DuplicateOffers or MatchVerdict.LeftAlone;
-        if (standing.By == LinkedBy.BundlePlugin)
-            return blocked || proposal.By == LinkedBy.BundlePlugin ? Follow(proposal) : Keep(standing, MatchVerdict.Changed);
+        // Somebody picked another.
+        if (proposal.Verdict == MatchVerdict.LeftAlone) return Follow(proposal);
+
+        // A newcomer takes nothing away: what stood is sold, at what the least of all allows, until a person decides.
+        if (proposal.Verdict is MatchVerdict.DuplicateGtin or MatchVerdict.DuplicateOffers or MatchVerdict.BundleUnclear) return Keep(standing, proposal.Verdict);
+        if (standing.By == LinkedBy.BundlePlugin) return proposal.By == LinkedBy.BundlePlugin ? Follow(proposal) : Keep(standing, MatchVerdict.Changed);
 
         var item = standing.Parts[0];
         if (item.Gone)

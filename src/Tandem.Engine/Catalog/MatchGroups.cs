@@ -17,7 +17,9 @@ internal static class MatchGroups
 
         var inputs = await MatchInputs.Read(db, seller, scope, ct);
         var proposals = new Dictionary<long, LinkProposal>(inputs.Offers.Count);
-        var verdicts = Propose(inputs, proposals);
+        var moved = new HashSet<long>();
+        var verdicts = Propose(inputs, proposals, moved);
+        var row = await db.Sellers.AsNoTracking().SingleAsync(s => s.Id == seller, ct);
 
         var relinked = new List<long>();
         var settled = new List<string>();
@@ -29,27 +31,37 @@ internal static class MatchGroups
             var present = inputs.Parts[offer.Key].ToList();
             var judged = decision.Verdict != offer.Verdict;
             if (judged) db.Note(seller, now, ActivitySubject.Offer, offer.Key, Reason.Of("offer.verdict", ("verdict", decision.Verdict), ("ean", offer.Ean)));
-            var moved = Relink(db, offer, present, decision);
-            if (moved) relinked.Add(offer.Key);
-            if (judged || moved) stirred.UnionWith(present.Select(p => p.ItemKey).Concat(decision.Parts.Select(p => p.ItemKey)));
+            var changed = Relink(db, offer, present, decision);
+
+            // A verdict alone may put the number in doubt, or take it out of it.
+            if (changed || judged) relinked.Add(offer.Key);
+            if (judged || changed) stirred.UnionWith(present.Select(p => p.ItemKey).Concat(decision.Parts.Select(p => p.ItemKey)));
             (offer.Verdict, offer.LinkedBy, offer.LinkBasis) = (decision.Verdict, decision.By, decision.Basis);
             sellers.AddRange(decision.Parts.Select(p => (offer, p.ItemKey)));
 
-            if (Question(offer) is { } question) await db.Raise(seller, now, Cause(offer.Key), ActivitySubject.Offer, offer.Key, question, ct);
+            if (decision.Parts.Count > 0) offer.WhenUnlinked = WhenUnlinked.Asked;
+            if (Question(offer, decision.Parts.Count > 0, row.WritesStockOf(offer)) is { } question) await db.Raise(seller, now, Cause(offer.Key), ActivitySubject.Offer, offer.Key, question, ct);
             else settled.Add(Cause(offer.Key));
         }
 
         Judge(inputs, scope, verdicts, sellers.ToLookup(s => s.ItemKey, s => s.Offer), stirred);
         await db.SaveChangesAsync(ct);
         await db.Clear(seller, now, settled, ct);
+        if (moved.Count > 0) await Stock.StockTouch.TouchItems(db, moved, ct);
         await db.Offers.Where(o => relinked.Contains(o.Key)).ExecuteUpdateAsync(o => o.SetProperty(x => x.DecideDue, true), ct);
     }
 
+    /// <param name="moved">Gets the items that are counted together with others than before.</param>
     /// <returns>What each item's own group says of it.</returns>
-    private static Dictionary<long, MatchVerdict> Propose(MatchInputs inputs, Dictionary<long, LinkProposal> proposals)
+    private static Dictionary<long, MatchVerdict> Propose(MatchInputs inputs, Dictionary<long, LinkProposal> proposals, HashSet<long> moved)
     {
         var verdicts = new Dictionary<long, MatchVerdict>(inputs.Items.Count);
-        foreach (var item in inputs.Items.Where(i => i.Gtin is null)) verdicts[item.Key] = WithoutGtin(item.GtinText);
+        foreach (var item in inputs.Items.Where(i => i.Gtin is null))
+        {
+            verdicts[item.Key] = WithoutGtin(item.GtinText);
+            Count(item, null, moved);
+        }
+
         foreach (var offer in inputs.Offers.Where(o => o.Gtin is null)) proposals[offer.Key] = new LinkProposal(WithoutGtin(offer.Ean), null, []);
 
         var items = inputs.Items.Where(i => i.Gtin is not null).ToLookup(i => i.Gtin!);
@@ -58,6 +70,7 @@ internal static class MatchGroups
         {
             var decision = MatchRule.Decide([.. items[gtin].Select(inputs.Seen)], [.. offers[gtin].Select(inputs.Seen)]);
             foreach (var (key, verdict) in decision.Items) verdicts[key] = verdict;
+            foreach (var item in items[gtin]) Count(item, decision.SameAs.TryGetValue(item.Key, out var same) ? same : null, moved);
             foreach (var (key, verdict) in decision.Offers) proposals[key] = new LinkProposal(verdict, null, []);
             foreach (var (offer, item) in decision.Links)
             {
@@ -75,6 +88,14 @@ internal static class MatchGroups
         }
 
         return verdicts;
+    }
+
+    /// <summary>Counts the item together with this one, which stands for all of its languages; null: by itself.</summary>
+    private static void Count(Item item, long? sameAs, HashSet<long> moved)
+    {
+        if (item.SameAs == sameAs) return;
+        item.SameAs = sameAs;
+        moved.Add(item.Key);
     }
 
     private static bool Relink(TandemDb db, Offer offer, List<LinkPart> present, LinkDecision decision)
@@ -113,13 +134,16 @@ internal static class MatchGroups
     }
 
     private static bool IsUnsold(MatchVerdict verdict) => verdict is MatchVerdict.NoOffer or MatchVerdict.NoGtin or MatchVerdict.InvalidGtin
-        or MatchVerdict.OtherShopLeads or MatchVerdict.LeftAlone or MatchVerdict.BundleUnclear;
+        or MatchVerdict.OtherShopLeads or MatchVerdict.LeftAlone or MatchVerdict.BundleUnclear or MatchVerdict.GivesWay;
 
     private static MatchVerdict WithoutGtin(string? text) =>
         Gtin.Read(text).Problem == GtinProblem.Missing ? MatchVerdict.NoGtin : MatchVerdict.InvalidGtin;
 
-    private static Reason? Question(Offer offer) => offer.Verdict switch
+    private static Reason? Question(Offer offer, bool linked, bool live) => offer.Verdict switch
     {
+        // Tandem answered for its number, and nobody said what becomes of it now that it sells nothing.
+        _ when !linked && live && offer is { Steered: true, Lvb: false, WhenUnlinked: WhenUnlinked.Asked } && !LinkRule.IsDoubtful(offer.Verdict) =>
+            Reason.Of("attention.unlinked", ("ean", offer.Ean)),
         MatchVerdict.DuplicateGtin or MatchVerdict.DuplicateOffers =>
             Reason.Of("attention.duplicate", ("verdict", offer.Verdict), ("ean", offer.Ean)),
         MatchVerdict.Changed => Reason.Of("attention.link-changed", ("ean", offer.Ean)),

@@ -14,11 +14,13 @@ internal sealed class MatchInputs
     private readonly Dictionary<long, Item> _linked;
     private readonly Dictionary<ShopId, int> _ranks;
     private readonly Dictionary<long, IReadOnlyList<(long, int)>> _bundles = [];
+    private readonly HashSet<long> _sold;
     private ILookup<string, Item> _hinted = Enumerable.Empty<Item>().ToLookup(_ => "");
 
     private MatchInputs(List<Item> items, List<Offer> offers, List<LinkPart> parts, Dictionary<long, Item> linked, Dictionary<ShopId, int> ranks)
     {
         (Items, Offers, Parts, _linked, _ranks) = (items, offers, parts.ToLookup(p => p.OfferKey), linked, ranks);
+        _sold = [.. parts.Select(p => p.ItemKey)];
     }
 
     /// <summary>Items that are in the shop.</summary>
@@ -60,7 +62,8 @@ internal sealed class MatchInputs
     public Item? ItemOf(long key) => _linked.GetValueOrDefault(key);
 
     public MatchItem Seen(Item item) => new(
-        item.Key, item.Sku, item.ShopId.Value, _ranks.GetValueOrDefault(item.ShopId), item.OfferIdHint, item.BundleOf is not null && !_bundles.ContainsKey(item.Key));
+        item.Key, item.Sku, item.ShopId.Value, _ranks.GetValueOrDefault(item.ShopId), item.OfferIdHint, item.BundleOf is not null && !_bundles.ContainsKey(item.Key),
+        item.Unpublished, _sold.Contains(item.Key));
 
     public MatchOffer Seen(Offer offer)
     {

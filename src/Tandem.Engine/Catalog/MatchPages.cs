@@ -7,7 +7,9 @@ namespace Tandem.Engine.Catalog;
 
 /// <summary>An offer in the match report.</summary>
 /// <param name="Linked">Whether it sells the item of its row, alone or in a bundle; false: it only carries the same GTIN.</param>
-public sealed record MatchRowOffer(long Key, string OfferId, string? Ean, string? Reference, bool Lvb, MatchVerdict Verdict, bool Linked);
+/// <param name="SameCode">No GTIN tells, but its reference is the SKU of its row: a hint.</param>
+public sealed record MatchRowOffer(
+    long Key, string OfferId, string? Ean, string? Reference, bool Lvb, MatchVerdict Verdict, bool Linked, bool SameCode = false);
 
 /// <summary>A row of the match report: an item with its offers, or an offer that sells no item.</summary>
 /// <param name="ItemKey">Null: an offer without an item.</param>
@@ -106,13 +108,18 @@ public sealed class MatchPages(Database database)
         var offers = await db.Offers.Where(o => o.SellerId == seller && !o.Gone && (linked.Contains(o.Key) || gtins.Contains(o.Gtin!))).ToListAsync(ct);
         var (byKey, byGtin) = (offers.ToDictionary(o => o.Key), offers.ToLookup(o => o.Gtin));
         var shops = await db.Shops.Where(s => s.SellerId == seller).ToDictionaryAsync(s => s.Id, s => s.Name, ct);
+        var codes = items.Where(i => i.Gtin is null && links[i.Key].FirstOrDefault() == 0).Select(i => Sku.TryParse(i.Sku)?.Text.ToLowerInvariant()).OfType<string>().Distinct().ToList();
+        var byCode = (codes.Count == 0 ? [] : await Unlinked(db, seller).Where(o => codes.Contains(o.Reference!.Trim().ToLower())).ToListAsync(ct))
+            .ToLookup(o => Sku.TryParse(o.Reference));
         return items.ConvertAll(item =>
         {
             var sells = links[item.Key].Where(byKey.ContainsKey).Select(key => byKey[key]).ToList();
             var carries = item.Gtin is null ? [] : byGtin[item.Gtin].Except(sells);
+            var hinted = item.Gtin is null && sells.Count == 0 && Sku.TryParse(item.Sku) is { } code ? byCode[code] : [];
             return new MatchRow(
                 item.Key, item.Name, item.Sku, item.GtinText, item.GtinFrom, Gtin.Read(item.GtinText), item.Verdict, shops.Count > 1 ? shops[item.ShopId] : null,
-                [.. sells.Select(o => Seen(o, true)), .. carries.OrderBy(o => o.Key).Select(o => Seen(o, false))]);
+                [.. sells.Select(o => Seen(o, true)), .. carries.OrderBy(o => o.Key).Select(o => Seen(o, false)),
+                    .. hinted.OrderBy(o => o.Key).Select(o => Seen(o, false) with { SameCode = true })]);
         });
     }
 

@@ -17,7 +17,10 @@ internal enum OfferStand
 /// <param name="Rank">Of its shop: the lowest leads.</param>
 /// <param name="Hint">The offer that another connector had linked it to.</param>
 /// <param name="Unclear">A bundle of which the parts cannot be told.</param>
-internal sealed record MatchItem(long Key, string? Sku, Guid Shop = default, int Rank = 0, string? Hint = null, bool Unclear = false);
+/// <param name="Unpublished">Not for the shop's shoppers.</param>
+/// <param name="Stands">An offer is linked to it, by whomever.</param>
+internal sealed record MatchItem(
+    long Key, string? Sku, Guid Shop = default, int Rank = 0, string? Hint = null, bool Unclear = false, bool Unpublished = false, bool Stands = false);
 
 /// <summary>An offer as matching sees it. LVB offers are linked for show and never count as a duplicate of an own offer.</summary>
 /// <param name="Picked">Where it is linked by hand to one item: that item.</param>
@@ -26,17 +29,21 @@ internal sealed record MatchOffer(
 
 /// <summary>What matching decides for one GTIN: links of open offers, and a verdict for every item and every offer.</summary>
 /// <param name="TakenOver">Offers whose link another connector had made.</param>
+/// <param name="SameAs">For each item of an article in several languages: the one that stands for all.</param>
 internal sealed record MatchDecision(
     IReadOnlyList<(long OfferKey, long ItemKey)> Links,
     IReadOnlyDictionary<long, MatchVerdict> Items,
     IReadOnlyDictionary<long, MatchVerdict> Offers,
-    IReadOnlySet<long> TakenOver);
+    IReadOnlySet<long> TakenOver,
+    IReadOnlyDictionary<long, long> SameAs);
 
 /// <summary>Matches on GTIN, with SKU against bol's reference as a check (facts/trade.md §20). Pure.</summary>
 /// <remarks>
 /// The same GTIN in several shops is no duplicate: the shop with the lowest rank leads. Several items of that one shop, or
-/// several own offers of one account, are: then nothing is linked (facts/trade.md §23) until a person picks one by linking it by hand. What
-/// another connector had linked counts as picked.
+/// several own offers of one account, are: then nothing new is linked (facts/trade.md §23) until a person picks one by linking it by hand. What
+/// another connector had linked counts as picked. What is not published gives way to what is. Items of one shop with the same SKU
+/// are one article in several languages: WooCommerce itself lets no two products have one SKU, and "Duplicate" makes another
+/// (facts/woocommerce.md §c), while WPML and Polylang give a translation that of its original.
 /// </remarks>
 internal static class MatchRule
 {
@@ -54,8 +61,11 @@ internal static class MatchRule
             return group.Decision;
         }
 
-        var leading = Leading(items);
-        foreach (var item in items.Where(i => i.Shop != leading[0].Shop)) group.Items[item.Key] = MatchVerdict.OtherShopLeads;
+        var published = items.Any(i => !i.Unpublished) ? items.Where(i => !i.Unpublished).ToList() : items;
+        foreach (var item in items.Except(published)) group.Items[item.Key] = MatchVerdict.GivesWay;
+        var leading = Leading(published);
+        foreach (var item in published.Where(i => i.Shop != leading[0].Shop)) group.Items[item.Key] = MatchVerdict.OtherShopLeads;
+        leading = OfOneLanguage(group, leading, [.. offers.Select(o => o.Picked).OfType<long>()]);
 
         var keys = leading.Select(i => i.Key).ToHashSet();
         var handedOver = open.Where(o => !o.Lvb).Select(o => (Offer: o, Item: HintedBy(o, leading))).Where(h => h.Item is { Unclear: false }).ToList();
@@ -77,6 +87,22 @@ internal static class MatchRule
     /// <summary>The items of the shop that leads; between shops of one rank the one that was there first.</summary>
     private static List<MatchItem> Leading(IReadOnlyList<MatchItem> items) =>
         [.. items.GroupBy(i => (i.Rank, i.Shop)).MinBy(g => (g.Key.Rank, g.Key.Shop))!.OrderBy(i => i.Key)];
+
+    /// <summary>Of each article in several languages one item: what was picked, else what an offer is linked to, else what was there first.</summary>
+    private static List<MatchItem> OfOneLanguage(Group group, List<MatchItem> leading, HashSet<long> picked)
+    {
+        var one = new List<MatchItem>();
+        foreach (var same in leading.GroupBy(i => (object?)Values.Sku.TryParse(i.Sku) ?? i.Key))
+        {
+            var first = same.OrderBy(i => !picked.Contains(i.Key)).ThenBy(i => !i.Stands).ThenBy(i => i.Key).First();
+            one.Add(first);
+            if (same.Count() == 1) continue;
+            foreach (var item in same) group.SameAs[item.Key] = first.Key;
+            foreach (var item in same.Where(i => i != first)) group.Items[item.Key] = MatchVerdict.Translation;
+        }
+
+        return [.. one.OrderBy(i => i.Key)];
+    }
 
     private static MatchItem? HintedBy(MatchOffer offer, List<MatchItem> items) =>
         offer.OfferId is null ? null : items.Where(i => i.Hint == offer.OfferId).ToList() is [var only] ? only : null;
@@ -152,6 +178,7 @@ internal static class MatchRule
         public Dictionary<long, MatchVerdict> Items { get; } = [];
         public Dictionary<long, MatchVerdict> Offers { get; } = [];
         public HashSet<long> TakenOver { get; } = [];
-        public MatchDecision Decision => new(Links, Items, Offers, TakenOver);
+        public Dictionary<long, long> SameAs { get; } = [];
+        public MatchDecision Decision => new(Links, Items, Offers, TakenOver, SameAs);
     }
 }

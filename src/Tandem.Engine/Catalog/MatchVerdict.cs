@@ -36,4 +36,10 @@ public enum MatchVerdict
 
     /// <summary>A bundle of which a machine cannot tell the parts: a person says what it consists of.</summary>
     BundleUnclear,
+
+    /// <summary>Not published, and gives way to a published item with the same GTIN.</summary>
+    GivesWay,
+
+    /// <summary>The same article in another language: one of them stands for all.</summary>
+    Translation,
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tandem.Engine.Offers;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
 
@@ -13,9 +14,14 @@ public sealed record OfferItem(long Key, string Name, string? Sku, string? GtinT
 /// <param name="By">Who linked it; null where it is not linked.</param>
 /// <param name="Candidates">Items with the GTIN of the offer that it does not sell.</param>
 /// <param name="Rivals">Other offers with that GTIN.</param>
+/// <param name="Shows">What shoppers see at bol now, as far as is known.</param>
+/// <param name="AsksNumber">Tandem answers for its number: who unlinks it is asked what bol is to show.</param>
+/// <param name="WhenUnlinked">What was answered.</param>
+/// <param name="SameCode">Items whose SKU is bol's reference, where no GTIN tells.</param>
 public sealed record OfferPage(
     long Key, string OfferId, string? Ean, string? Reference, bool Lvb, string Account, MatchVerdict Verdict, LinkedBy? By, bool CanUndo,
-    int? Target, Reason? Why, IReadOnlyList<OfferItem> Parts, IReadOnlyList<OfferItem> Candidates, IReadOnlyList<MatchRowOffer> Rivals);
+    int? Target, Reason? Why, IReadOnlyList<OfferItem> Parts, IReadOnlyList<OfferItem> Candidates, IReadOnlyList<MatchRowOffer> Rivals,
+    int? Shows, bool AsksNumber, WhenUnlinked WhenUnlinked, IReadOnlyList<OfferItem> SameCode);
 
 /// <summary>A shop with where its GTINs are read from.</summary>
 /// <param name="GtinKey">What the seller chose; null for the usual places.</param>
@@ -48,7 +54,9 @@ public sealed class OfferPages(Database database)
             offer.Target, offer.TargetReason,
             [.. items.Where(i => parts.ContainsKey(i.Key)).OrderBy(i => i.Name).Select(i => Seen(i, shops, parts[i.Key]))],
             [.. items.Where(i => !parts.ContainsKey(i.Key)).OrderBy(i => i.Name).Select(i => Seen(i, shops, 0))],
-            [.. rivals.Select(o => new MatchRowOffer(o.Key, o.OfferId, o.Ean, o.Reference, o.Lvb, o.Verdict, false))]);
+            [.. rivals.Select(o => new MatchRowOffer(o.Key, o.OfferId, o.Ean, o.Reference, o.Lvb, o.Verdict, false))],
+            offer.Shows, offer.Steered && !offer.Lvb, offer.WhenUnlinked,
+            parts.Count > 0 ? [] : [.. (await SameCode(db, seller, offer, ct)).Where(i => !items.Exists(known => known.Key == i.Key)).Select(i => Seen(i, shops, 0))]);
     }
 
     /// <summary>The first items whose name, SKU or GTIN has this text; those that a bundle may consist of.</summary>
@@ -61,6 +69,14 @@ public sealed class OfferPages(Database database)
             .OrderBy(i => i.Name).ThenBy(i => i.Key).Take(MostFound).ToListAsync(ct);
         var shops = await Shops(db, seller, ct);
         return items.ConvertAll(i => Seen(i, shops, 0));
+    }
+
+    /// <summary>The items whose SKU is bol's reference: a hint where no GTIN tells, and never a link by itself.</summary>
+    private static async Task<List<Item>> SameCode(TandemDb db, SellerId seller, Offer offer, CancellationToken ct)
+    {
+        if (Sku.TryParse(offer.Reference)?.Text.ToLowerInvariant() is not { } code) return [];
+        var found = await db.Items.Where(i => i.SellerId == seller && !i.Gone && i.Sku!.Trim().ToLower() == code).OrderBy(i => i.Key).Take(MostFound).ToListAsync(ct);
+        return found.FindAll(i => Sku.TryParse(i.Sku) == Sku.TryParse(offer.Reference));
     }
 
     public async Task<IReadOnlyList<ShopSource>> Sources(SellerId seller, CancellationToken ct)

@@ -12,5 +12,5 @@ internal sealed class ParentProduct
     public string? Name { get; set; }
     public string Categories { get; set; } = "";
     public string Tags { get; set; } = "";
-    public bool Backordered { get; set; }
+    public bool Unpublished { get; set; }
 }

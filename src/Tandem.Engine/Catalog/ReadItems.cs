@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Sellers;
+using Tandem.Engine.Values;
 using Tandem.WooCommerce;
 
 namespace Tandem.Engine.Catalog;
@@ -12,8 +13,18 @@ internal sealed class ReadItems(TimeProvider clock, Checkpoints checkpoints)
     private const int PagesInATurn = 25;
     private static readonly TimeSpan ChangesEvery = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan EverythingEvery = TimeSpan.FromHours(24);
+    private static readonly TimeSpan BinEvery = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan CountEvery = TimeSpan.FromHours(1);
 
-    public static string ChangesOf(Shop shop) => $"shop:{shop.Id}:items";
+    public static string ChangesOf(Shop shop) => ChangesOf(shop.Id);
+
+    public static string ChangesOf(ShopId shop) => $"shop:{shop}:items";
+
+    /// <summary>The bin, which the list of what changed leaves out.</summary>
+    public static string BinOf(Shop shop) => $"shop:{shop.Id}:item-bin";
+
+    /// <summary>How many there are: what is removed for good is in no list at all.</summary>
+    public static string CountOf(Shop shop) => $"shop:{shop.Id}:item-count";
 
     public static string EverythingOf(Shop shop) => $"shop:{shop.Id}:all-items";
 
@@ -30,8 +41,8 @@ internal sealed class ReadItems(TimeProvider clock, Checkpoints checkpoints)
         {
             for (var turn = 1; ; turn++)
             {
-                var (found, pages, readFrom) = await coming;
-                var isLast = page >= pages || found.Count == 0;
+                var (found, listed, pages, readFrom) = await coming;
+                var isLast = page >= pages || listed == 0;
                 page++;
                 if (isLast && phase == "products" && flat) (phase, page, isLast) = ("variations", 1, false);
                 var goesOn = !isLast && turn < PagesInATurn;
@@ -50,7 +61,7 @@ internal sealed class ReadItems(TimeProvider clock, Checkpoints checkpoints)
         }
     }
 
-    private async Task<(List<WooProduct> Found, int Pages, DateTimeOffset ReadFrom)> Fetch(WooClient remote, string phase, int page, bool flat, CancellationToken ct)
+    private async Task<(List<WooProduct> Found, int Listed, int Pages, DateTimeOffset ReadFrom)> Fetch(WooClient remote, string phase, int page, bool flat, CancellationToken ct)
     {
         var readFrom = clock.GetUtcNow();
         WooPage<WooProduct> answer = phase == "products"
@@ -58,7 +69,7 @@ internal sealed class ReadItems(TimeProvider clock, Checkpoints checkpoints)
             : await remote.GetVariations(new WooVariationQuery { Page = page }, ct);
         var found = new List<WooProduct>(answer.Items);
         if (phase == "products" && !flat) found.AddRange(await VariationsOneByOne(remote, answer.Items, ct));
-        return (found, answer.TotalPages ?? 0, readFrom);
+        return (found, answer.Listed, answer.TotalPages ?? 0, readFrom);
     }
 
     private static Task EndPass(SellerWork work, Shop shop, DateTimeOffset passBegan, string gtinKey, CancellationToken ct) => work.Owner.Write(async db =>
@@ -80,7 +91,7 @@ internal sealed class ReadItems(TimeProvider clock, Checkpoints checkpoints)
             : [await NewestOf(remote, ct) ?? began - TimeSpan.FromDays(1)];
         var flat = await remote.HasTopLevelVariations(ct);
 
-        var products = await ReadChanges.Since(known[0], async page =>
+        var products = await ReadChanges.Since(known[0], began, async page =>
         {
             var readFrom = clock.GetUtcNow();
             var answer = await remote.GetProducts(
@@ -91,7 +102,7 @@ internal sealed class ReadItems(TimeProvider clock, Checkpoints checkpoints)
             return answer;
         }, product => product.DateModifiedGmt, ct);
 
-        var variations = !flat ? products : await ReadChanges.Since(known[^1], async page =>
+        var variations = !flat ? products : await ReadChanges.Since(known[^1], began, async page =>
         {
             var readFrom = clock.GetUtcNow();
             var answer = await remote.GetVariations(
@@ -103,26 +114,84 @@ internal sealed class ReadItems(TimeProvider clock, Checkpoints checkpoints)
         return new Reading($"{products:O}|{variations:O}", ChangesEvery, News: products > known[0] || variations > known[^1]);
     }
 
+    /// <summary>Products that were thrown away since the last look.</summary>
+    public async Task<Reading> Bin(SellerWork work, Shop shop, Observation observation, DateTimeOffset began, CancellationToken ct)
+    {
+        var known = observation.Cursor is { } text ? DateTimeOffset.Parse(text, CultureInfo.InvariantCulture) : began - TimeSpan.FromDays(1);
+        var remote = work.Shop(shop);
+        var newest = await ReadChanges.Since(known, began, async page =>
+        {
+            var readFrom = clock.GetUtcNow();
+            var answer = await remote.GetProducts(
+                new WooProductQuery { Page = page.Number, ModifiedAfter = page.From, ModifiedBefore = page.Before, OrderBy = page.OrderBy, Status = "trash" }, ct);
+            await Save(work, shop, answer.Items, readFrom, ct);
+            return answer;
+        }, product => product.DateModifiedGmt, ct);
+        return new Reading(newest.ToString("O", CultureInfo.InvariantCulture), BinEvery);
+    }
+
+    /// <summary>Fewer than before: something was removed, and only a reading of everything tells what.</summary>
+    public async Task<Reading> Count(SellerWork work, Shop shop, Observation observation, CancellationToken ct)
+    {
+        var remote = work.Shop(shop);
+        var total = (await remote.GetProducts(new WooProductQuery { PerPage = 1, Status = "any" }, ct)).Total ?? 0;
+        if (await remote.HasTopLevelVariations(ct)) total += (await remote.GetVariations(new WooVariationQuery { PerPage = 1 }, ct)).Total ?? 0;
+        if (int.TryParse(observation.Cursor, CultureInfo.InvariantCulture, out var before) && total < before) work.MakeDue(EverythingOf(shop));
+        return new Reading(total.ToString(CultureInfo.InvariantCulture), CountEvery);
+    }
+
+    /// <summary>
+    /// A webhook named these products, and the list of what changed does not know of it: they may be in the bin, or gone. They are
+    /// asked for by name.
+    /// </summary>
+    /// <returns>True where any is to be read again.</returns>
+    public async Task<bool> LookAt(SellerWork work, Shop shop, IReadOnlyDictionary<long, DateTimeOffset> told, CancellationToken ct)
+    {
+        if (told.Count == 0) return false;
+        var ids = told.Keys.ToList();
+        List<long> behind;
+        await using (var db = work.Read())
+        {
+            var named = await db.Items.Where(i => i.ShopId == shop.Id && !i.Gone && (ids.Contains(i.ProductId) || ids.Contains(i.VariationId)))
+                .Select(i => new { i.Key, i.ProductId, i.VariationId, i.ModifiedAt }).ToListAsync(ct);
+            behind = [.. named.Where(i => told.TryGetValue(i.VariationId == 0 ? i.ProductId : i.VariationId, out var changed)
+                ? !(i.ModifiedAt >= changed) : told.GetValueOrDefault(i.ProductId) == SellerWork.NotSaid).Select(i => i.Key)];
+        }
+
+        if (behind.Count == 0) return false;
+        var since = clock.GetUtcNow() - TimeSpan.FromMilliseconds(1);
+        await work.Owner.Write(db => db.Items.Where(i => behind.Contains(i.Key) && i.ReadDueSince == null).ExecuteUpdateAsync(i => i.SetProperty(x => x.ReadDueSince, since), ct), ct);
+        return true;
+    }
+
     /// <summary>Reads the items that something has happened to since their last reading; those that the shop does not return are gone.</summary>
     /// <returns>True where anything was read.</returns>
     public async Task<bool> Again(SellerWork work, Shop shop, CancellationToken ct)
     {
+        // What happened in this very moment, or by a clock that is ahead, no reading that begins now can be sure to contain: later.
+        var began = clock.GetUtcNow();
         List<Item> due;
         await using (var db = work.Read())
-            due = await db.Items.Where(i => i.SellerId == work.Seller && i.ReadDueSince != null && i.ShopId == shop.Id).OrderBy(i => i.ReadDueSince).Take(100).ToListAsync(ct);
+            due = await db.Items.Where(i => i.SellerId == work.Seller && i.ReadDueSince < began && i.ShopId == shop.Id).OrderBy(i => i.ReadDueSince).Take(100).ToListAsync(ct);
         if (due.Count == 0) return false;
 
         var remote = work.Shop(shop);
-        var began = clock.GetUtcNow();
         var found = new List<WooProduct>();
         var products = due.Where(i => i.VariationId == 0).Select(i => i.ProductId).ToList();
+        var unread = 0;
         if (products.Count > 0)
-            found.AddRange((await remote.GetProducts(new WooProductQuery { Include = products, Status = "any" }, ct)).Items);
+        {
+            var page = await remote.GetProducts(new WooProductQuery { Include = products, Status = "any" }, ct);
+            found.AddRange(page.Items);
+            unread += page.Unread;
+        }
 
         var variations = due.Where(i => i.VariationId != 0).Select(i => i.VariationId).ToList();
         if (variations.Count > 0 && await remote.HasTopLevelVariations(ct))
         {
-            found.AddRange((await remote.GetVariations(new WooVariationQuery { Include = variations }, ct)).Items);
+            var page = await remote.GetVariations(new WooVariationQuery { Include = variations }, ct);
+            found.AddRange(page.Items);
+            unread += page.Unread;
         }
         else
         {
@@ -132,9 +201,11 @@ internal sealed class ReadItems(TimeProvider clock, Checkpoints checkpoints)
 
         await Save(work, shop, found, began, ct);
         var returned = found.Select(p => p.Id).ToHashSet();
-        var gone = due.Where(i => !returned.Contains(i.VariationId == 0 ? i.ProductId : i.VariationId)).ToList();
+
+        // An entry that could not be read may be one of those that are missing.
+        var gone = unread > 0 ? [] : due.Where(i => !returned.Contains(i.VariationId == 0 ? i.ProductId : i.VariationId)).ToList();
         if (gone.Count > 0) await work.Owner.Write(db => SaveItems.MarkGone(db, gone, began, ct), ct);
-        return true;
+        return gone.Count > 0 || found.Count > 0;
     }
 
     private async Task Save(SellerWork work, Shop shop, IReadOnlyList<WooProduct> found, DateTimeOffset began, CancellationToken ct)
@@ -157,9 +228,12 @@ internal sealed class ReadItems(TimeProvider clock, Checkpoints checkpoints)
     /// Where changes begin, in the shop's own clock: what is older is read with everything, which begins after this. A change of a
     /// variation shows in its parent too.
     /// </summary>
-    private static async Task<DateTimeOffset?> NewestOf(WooClient remote, CancellationToken ct) =>
-        (await remote.GetProducts(new WooProductQuery { PerPage = 1, OrderBy = "modified", Order = "desc", Status = "any" }, ct)).Items
-            .Select(p => p.DateModifiedGmt).FirstOrDefault();
+    private static async Task<DateTimeOffset?> NewestOf(WooClient remote, CancellationToken ct)
+    {
+        var page = await remote.GetProducts(new WooProductQuery { PerPage = 1, OrderBy = "modified", Order = "desc", Status = "any" }, ct);
+        var newest = page.Items.Select(p => p.DateModifiedGmt).FirstOrDefault();
+        return newest > page.At ? page.At : newest;
+    }
 
     private static (string Phase, int Page, DateTimeOffset Began, string GtinKey) Parse(string? cursor, DateTimeOffset now, string gtinKey) =>
         cursor?.Split('|', 4) is [("products" or "variations") and var phase, var page, var began, .. var rest]

@@ -27,6 +27,10 @@ internal sealed class SaveGroups
         ? _parents.GetValueOrDefault(product.ParentId ?? 0) is { } parent ? (parent.Categories, parent.Tags) : ("", "")
         : (Ids(product.Categories), Ids(product.Tags));
 
+    /// <summary>Whether the shop's shoppers cannot buy it because of its parent.</summary>
+    public bool IsUnpublished(WooProduct product) =>
+        product.Type == "variation" && _parents.GetValueOrDefault(product.ParentId ?? 0) is { Unpublished: true };
+
     /// <summary>What it is called on every screen; a variation after its parent, and by its options where an older shop gives it no name.</summary>
     public string NameOf(WooProduct product) => product.Type != "variation" ? product.Name ?? "" : ItemNameRule.Of(
         _parents.GetValueOrDefault(product.ParentId ?? 0)?.Name,
@@ -45,14 +49,22 @@ internal sealed class SaveGroups
             var (categories, tags) = (Ids(parent.Categories), Ids(parent.Tags));
             if (!rows.TryGetValue(parent.Id, out var row))
                 db.ParentProducts.Add(rows[parent.Id] = row = new ParentProduct { ShopId = shop.Id, ProductId = parent.Id, Categories = "?" });
-            row.Backordered = parent.Backorders is "yes" or "notify";
-            var (before, name) = (row.Name, parent.Name ?? "");
-            if ((row.Categories, row.Tags, before) == (categories, tags, name)) continue;
+            var (before, name, unpublished) = (row.Name, parent.Name ?? "", SaveItems.IsUnpublished(parent));
+            if ((row.Categories, row.Tags, before, row.Unpublished) == (categories, tags, name, unpublished)) continue;
 
-            (row.Categories, row.Tags, row.Name) = (categories, tags, name);
+            var published = row.Unpublished && !unpublished;
+            (row.Categories, row.Tags, row.Name, row.Unpublished) = (categories, tags, name, unpublished);
             foreach (var variation in await db.Items.Where(i => i.ShopId == shop.Id && i.ProductId == parent.Id && i.VariationId != 0).ToListAsync(ct))
             {
                 variation.Name = ItemNameRule.Renamed(variation.Name, before, name);
+                if (unpublished && !variation.Unpublished)
+                {
+                    (variation.Unpublished, variation.MatchDue) = (true, true);
+                    touched.Add(variation.Key);
+                }
+
+                // Whether it is switched off by itself only its own reading tells.
+                if (published) variation.ReadDueSince ??= variation.ReadAt;
                 if ((variation.Categories, variation.Tags) == (categories, tags)) continue;
                 (variation.Categories, variation.Tags) = (categories, tags);
                 touched.Add(variation.Key);

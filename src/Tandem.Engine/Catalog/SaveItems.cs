@@ -11,6 +11,8 @@ namespace Tandem.Engine.Catalog;
 /// <summary>Takes over what the shop answered, and marks what must be matched or decided again because of it.</summary>
 internal static class SaveItems
 {
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(1);
+
     /// <param name="began">When the reading began.</param>
     /// <returns>True where something changed that matching or stock depends on.</returns>
     public static async Task<bool> Save(
@@ -47,6 +49,8 @@ internal static class SaveItems
             if (move.Before != item.Quantity) moves.Add(move);
         }
 
+        foreach (var parent in products.Where(p => p.Type == "variable"))
+            TakePool(parent, [.. known.Values.Where(i => i.ProductId == parent.Id && i.VariationId != 0 && !i.Gone)], began, moves, marks);
         await Rematch(db, shop, marks, ct);
         marks.Touched.AddRange(groups.Touched);
         if (marks.Touched.Count > 0 || moves.Count > 0)
@@ -71,6 +75,33 @@ internal static class SaveItems
         await db.TouchItems(keys, ct);
     }
 
+    /// <summary>
+    /// A parent that keeps the stock of its variations is the only one that a sale or a count changes: its number is theirs. What
+    /// else it tells of them they are asked about themselves.
+    /// </summary>
+    private static void TakePool(WooProduct parent, IReadOnlyList<Item> variations, DateTimeOffset began, List<ItemMove> moves, Marks marks)
+    {
+        // A moment before it, so that any reading that begins by now ends the wait.
+        var since = began - Moment;
+        var counts = parent.ManageStock == WooManageStock.Yes;
+        var (inStock, backordered) = (parent.StockStatus != "outofstock", parent.Backorders is "yes" or "notify");
+        foreach (var item in variations.Where(i => i.ReadAt < began))
+        {
+            // Where the parent begins or ends to count, its variations answer something else, and none of their dates says so.
+            var moved = item.StockKept == (counts ? StockKept.Nowhere : StockKept.AtParent);
+            if (moved || parent.Status == "trash" || parent.Variations?.Contains(item.VariationId) == false) item.ReadDueSince ??= since;
+            if (moved || item.StockKept != StockKept.AtParent) continue;
+            if ((item.Quantity, item.InStock, item.Backordered) != (parent.StockQuantity, inStock, backordered) || item.ReadDueSince is not null) marks.Touched.Add(item.Key);
+            var move = new ItemMove(item, item.Quantity, item.ReadAt);
+            (item.Quantity, item.InStock, item.Backordered, item.ReadAt) = (parent.StockQuantity, inStock, backordered, began);
+            if (move.Before != item.Quantity) moves.Add(move);
+            if (item.ReadDueSince < began) item.ReadDueSince = null;
+        }
+    }
+
+    /// <summary>The shop's shoppers cannot buy it: a draft, private, pending, planned. A variation that is switched off is private.</summary>
+    public static bool IsUnpublished(WooProduct product) => product.Status is not (null or "publish" or "trash");
+
     private static long ProductId(WooProduct product) =>
         product.Type == "variation" ? product.ParentId ?? 0 : product.Id;
 
@@ -88,8 +119,9 @@ internal static class SaveItems
             _ => StockKept.Nowhere,
         };
 
+        var unpublished = IsUnpublished(product) || of.IsUnpublished(product);
         var rematch = item.Gtin != gtin || item.GtinText != text || item.Sku != product.Sku || item.Gone != gone || item.BundleOf != bundle
-            || item.OfferIdHint != hint;
+            || item.OfferIdHint != hint || item.Unpublished != unpublished;
         if (rematch)
         {
             if (item.Gtin is not null && item.Gtin != gtin) marks.LeftGtins.Add(item.Gtin);
@@ -102,7 +134,7 @@ internal static class SaveItems
         var inStock = product.StockStatus != "outofstock";
         var backordered = product.Backorders is "yes" or "notify";
         var restock = item.Quantity != product.StockQuantity || item.StockKept != kept || item.InStock != inStock || item.Backordered != backordered
-            || item.Gone != gone || (item.Categories, item.Tags) != groups;
+            || item.Gone != gone || item.Unpublished != unpublished || (item.Categories, item.Tags) != groups;
         if (item.Key != 0 && (restock || waited)) marks.Touched.Add(item.Key);
 
         item.Name = of.NameOf(product);
@@ -116,7 +148,7 @@ internal static class SaveItems
         item.Quantity = product.StockQuantity;
         (item.InStock, item.Backordered) = (inStock, backordered);
         item.ModifiedAt = product.DateModifiedGmt;
-        item.Gone = gone;
+        (item.Gone, item.Unpublished) = (gone, unpublished);
         item.ReadAt = began;
         if (item.ReadDueSince < began) item.ReadDueSince = null;
         return rematch;

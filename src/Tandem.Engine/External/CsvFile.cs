@@ -11,13 +11,28 @@ internal sealed record CsvReading(IReadOnlyList<SourceRow> Rows, int Bad, IReadO
 internal static class CsvFile
 {
     public const int BadRowsShown = 20;
-    private const int LongestKey = 40;
     private const int LargestRecord = 256 * 1024;
+
+    // The largest takes some hundred megabytes while it is read: one at a time, whoever's it is.
+    private static readonly SemaphoreSlim One = new(1);
     private const int Windows1252 = 1252;
 
     /// <param name="file">Can seek.</param>
     /// <exception cref="SourceProblem">There is nothing in it that can be used.</exception>
     public static async Task<CsvReading> Read(Stream file, SourceColumns? mapped, CancellationToken ct)
+    {
+        await One.WaitAsync(ct);
+        try
+        {
+            return await ReadAlone(file, mapped, ct);
+        }
+        finally
+        {
+            One.Release();
+        }
+    }
+
+    private static async Task<CsvReading> ReadAlone(Stream file, SourceColumns? mapped, CancellationToken ct)
     {
         var encoding = await EncodingOf(file, ct);
         var (delimiter, skip) = await Shape(file, encoding, ct);
@@ -44,48 +59,15 @@ internal static class CsvFile
         if (ColumnsRule.Find(header, mapped) is not { } columns)
             throw new SourceProblem(Reason.Of("source.no-columns", ("found", Short(string.Join(", ", header), 200))));
 
-        var found = new List<(int Line, Gtin? Gtin, Sku? Sku, string Key, UnitsReading Units, bool Empty)>();
+        var sum = new CsvSum();
         while (await csv.ReadAsync(ct))
         {
             var (gtin, sku, units) = (Field(csv, columns.Gtin), Field(csv, columns.Sku), Field(csv, columns.Quantity));
             if (gtin.Length == 0 && sku.Length == 0 && units.Length == 0) continue;
-            found.Add(((int)csv.LineNumber + skipped, Gtin.TryParse(gtin), Sku.TryParse(sku), Short(gtin.Length > 0 ? gtin : sku, LongestKey),
-                UnitsRule.Read(units), units.Length == 0));
+            sum.Take((int)csv.LineNumber + skipped, gtin, sku, units);
         }
 
-        var decimals = UnitsRule.DotsAreDecimals(found.ConvertAll(f => f.Units));
-        return Sort(found.ConvertAll(f => (f.Line, f.Gtin, f.Sku, f.Key, UnitsRule.Settle(f.Units, decimals), f.Empty)),
-            new SourceColumns(Name(header, columns.Gtin), Name(header, columns.Sku), header[columns.Quantity]));
-    }
-
-    private static CsvReading Sort(List<(int Line, Gtin? Gtin, Sku? Sku, string Key, int? Units, bool Empty)> found, SourceColumns columns)
-    {
-        var rows = new Dictionary<(Gtin?, Sku?), SourceRow>();
-        var bad = 0;
-        var firstBad = new List<BadRow>();
-        foreach (var (line, gtin, sku, key, units, empty) in found)
-        {
-            BadRowKind? problem = gtin is null && sku is null ? BadRowKind.NoKey : empty ? BadRowKind.NoQuantity : units is null ? BadRowKind.NotWhole : null;
-            if (problem is null)
-            {
-                // A GTIN says it all; a code beside it may differ per row (sizes, batches).
-                var id = gtin is null ? ((Gtin?)null, sku) : (gtin, null);
-                if (!rows.TryGetValue(id, out var had))
-                {
-                    rows[id] = new SourceRow(line, gtin, sku, units!.Value);
-                    continue;
-                }
-
-                if (units < had.Units) rows[id] = had with { Units = units!.Value };
-                problem = BadRowKind.Twice;
-            }
-
-            bad++;
-            if (firstBad.Count < BadRowsShown) firstBad.Add(new BadRow(line, problem.Value, key));
-        }
-
-        if (rows.Count == 0) throw new SourceProblem(Reason.Of("source.no-rows", ("bad", bad)));
-        return new CsvReading([.. rows.Values], bad, firstBad, columns);
+        return sum.End(new SourceColumns(Name(header, columns.Gtin), Name(header, columns.Sku), header[columns.Quantity]));
     }
 
     /// <summary>UTF-8 where all of it is; else what Windows programs write.</summary>
@@ -122,5 +104,5 @@ internal static class CsvFile
 
     private static string? Name(string[] header, int? at) => at is { } column ? header[column] : null;
 
-    private static string Short(string text, int most) => text.Length <= most ? text : text[..most] + "…";
+    internal static string Short(string text, int most) => text.Length <= most ? text : text[..most] + "…";
 }

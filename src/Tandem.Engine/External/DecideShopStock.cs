@@ -85,16 +85,11 @@ internal sealed class DecideShopStock(TimeProvider clock, Checkpoints checkpoint
             if (intent?.State == IntentState.Refused && intent.Payload == payload && now < intent.SettledAt + AfterRefusal) continue;
             if (intent is null)
             {
-                intent = new Intent { SellerId = seller.Id, BusinessKey = BusinessKey(item.Key), Kind = IntentKind.ShopStock, Subject = item.Key, Payload = "" };
+                intent = new Intent { SellerId = seller.Id, BusinessKey = BusinessKey(item.Key), Kind = IntentKind.ShopStock, Subject = item.Key, Of = Module.Stock };
                 db.Intents.Add(intent);
             }
 
-            if (intent.State != IntentState.Planned || intent.Payload.Length == 0)
-                (intent.CreatedAt, intent.DueAt, intent.Attempts) = (now, now, 0);
-            intent.State = IntentState.Planned;
-            intent.Payload = payload;
-            intent.Priority = ShopStockRule.Priority(target, item.Quantity);
-            intent.Reason = decision.Reason;
+            intent.Plan(payload, ShopStockRule.Priority(target, item.Quantity), decision.Reason, now);
             wake |= Lane.PushShopStock;
         }
 

@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using System.Text;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Stock;
+using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
 
 namespace Tandem.Engine.External;
@@ -72,7 +73,8 @@ public sealed class FetchCsv(IHttpClientFactory factory, Credentials credentials
 
     private async Task<HttpResponseMessage?> Follow(HttpClient http, ExternalSource source, CancellationToken ct)
     {
-        var start = SourceAddress.TryParse(source.Url) ?? throw new SourceProblem(Reason.Of("source.address"));
+        var start = SourceAddress.TryParse(credentials.TryOpen(source.Url))
+            ?? throw new SourceProblem(Reason.Of("source.address"));
         var address = start;
         for (var hop = 0; hop <= MostRedirects; hop++)
         {
@@ -108,8 +110,8 @@ public sealed class FetchCsv(IHttpClientFactory factory, Credentials credentials
     {
         if (response.Content.Headers.ContentLength > options.LargestFile) throw TooLarge();
         var file = new FileStream(
-            Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 64 * 1024,
-            FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+            Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()),
+            PrivateFiles.Options(FileOptions.DeleteOnClose | FileOptions.Asynchronous));
         try
         {
             await using var body = await response.Content.ReadAsStreamAsync(ct);

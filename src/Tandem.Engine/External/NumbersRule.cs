@@ -4,7 +4,9 @@ using Tandem.Engine.Values;
 namespace Tandem.Engine.External;
 
 /// <summary>An item as the external source's rows are held against it.</summary>
-internal sealed record NumberedItem(long Key, ShopId Shop, string? Gtin, string? Sku, StockKept Kept, int? External, DateTimeOffset? At);
+/// <param name="SameAs">Of an article in several languages: the item that stands for all.</param>
+internal sealed record NumberedItem(
+    long Key, ShopId Shop, string? Gtin, string? Sku, StockKept Kept, int? External, DateTimeOffset? At, long? SameAs = null);
 
 /// <summary>A number for an item.</summary>
 /// <param name="At">When it was true; null: at the moment of the file.</param>
@@ -56,9 +58,13 @@ internal static class NumbersRule
         return new NumbersMatched([.. numbers.Values], used, unknown, ambiguous);
     }
 
-    /// <summary>The one item of a shop that a row means; of several with the same GTIN the one whose SKU is in the row too.</summary>
+    /// <summary>
+    /// The one item of a shop that a row means; of several with the same GTIN the one whose SKU is in the row too. An article in
+    /// several languages has one stock: it is written where its first item is.
+    /// </summary>
     private static NumberedItem? One(List<NumberedItem> found, SourceRow row)
     {
+        found = found.FindAll(i => i.SameAs is not { } first || first == i.Key || !found.Exists(other => other.Key == first));
         if (found.Count == 1) return found[0];
         var same = row.Sku is null ? [] : found.FindAll(i => Sku.TryParse(i.Sku) == row.Sku);
         return same.Count == 1 ? same[0] : null;

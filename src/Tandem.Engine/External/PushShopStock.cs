@@ -7,6 +7,7 @@ using Tandem.Engine.Sellers;
 using Tandem.Engine.Stock;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
+using Tandem.Engine.Writes;
 using Tandem.WooCommerce;
 
 namespace Tandem.Engine.External;
@@ -18,6 +19,7 @@ namespace Tandem.Engine.External;
 internal sealed class PushShopStock(DecideShopStock decide, TimeProvider clock, Checkpoints checkpoints) : ILane
 {
     private const int ItemsAtOnce = 100;
+    internal static readonly WritePolicy Policy = new("shop-stock", "attention.shop-stock-refused") { EndAfterRefusals = 1 };
 
     // What the shop did not return is read by itself first.
     private static readonly TimeSpan AfterGone = TimeSpan.FromMinutes(1);
@@ -68,9 +70,9 @@ internal sealed class PushShopStock(DecideShopStock decide, TimeProvider clock, 
         {
             seen = await Look(remote, due.ConvertAll(p => p.Item), ct);
         }
-        catch (Exception failure) when (RemoteFailure.Explains(failure, out var reason, out var notBefore))
+        catch (Exception failure) when (RemoteFailure.Explains(failure, out _, out _))
         {
-            await Postpone(work, due.ConvertAll(p => p.Intent.Key), reason, notBefore, ct);
+            await Postpone(work, due, failure, ct);
             return Lane.None;
         }
 
@@ -111,10 +113,9 @@ internal sealed class PushShopStock(DecideShopStock decide, TimeProvider clock, 
             var found = seen.Select(p => p.Id).ToHashSet();
             var gone = due.Where(p => !found.Contains(IdOf(p.Item))).Select(p => p.Item.Key).ToHashSet();
             await db.ReadItemsAgain(gone, sentAt, ct);
-            foreach (var row in rows.Where(r => gone.Contains(r.Subject))) row.DueAt = sentAt + AfterGone;
+            foreach (var row in rows.Where(r => gone.Contains(r.Subject))) row.Postpone(sentAt + AfterGone);
             rows.RemoveAll(r => gone.Contains(r.Subject));
-            foreach (var row in rows)
-                (row.State, row.SentAt, row.Attempts) = (IntentState.Sent, sentAt, row.Attempts + 1);
+            foreach (var row in rows) row.MarkSent(sentAt);
             return rows.ConvertAll(r => new Push(r.Key, r.Subject, JsonSerializer.Deserialize<ShopStockPayload>(r.Payload)!));
         }, ct);
     }
@@ -126,9 +127,14 @@ internal sealed class PushShopStock(DecideShopStock decide, TimeProvider clock, 
         var done = seen.FirstOrDefault(p => p.Id == IdOf(item))?.StockQuantity == target;
 
         // Not done, or sold from since: either way the reading is fresh, and what is right now is decided from it.
-        intent.State = done ? IntentState.Confirmed : IntentState.Refused;
-        intent.SettledAt = done ? now : null;
-        if (done) db.Note(intent.SellerId, now, ActivitySubject.Item, item.Key, Reason.Of("shop-stock.read-back", ("to", target)));
+        if (!done)
+        {
+            intent.MayGoAgain(now);
+            return;
+        }
+
+        intent.Confirm(now);
+        db.Note(intent.SellerId, now, ActivitySubject.Item, item.Key, Reason.Of("shop-stock.read-back", ("to", target)));
     }
 
     private async Task Send(SellerWork work, Shop shop, WooClient remote, long parent, List<Push> pushes, CancellationToken ct)
@@ -174,30 +180,21 @@ internal sealed class PushShopStock(DecideShopStock decide, TimeProvider clock, 
         TandemDb db, Intent intent, Item item, Push push, WooProduct? answer, Exception? failure, (DateTimeOffset Began, DateTimeOffset Answered) at,
         CancellationToken ct)
     {
-        var cause = $"shop-stock:{item.Key}";
-        if (failure is not null && RemoteFailure.IsUnknown(failure))
+        var about = About(item);
+        if (failure is not null)
         {
-            (intent.State, intent.RemoteWords) = (IntentState.Unknown, failure.Message);
-            intent.TryAgain(at.Answered);
+            await FailWrite.Take(db, intent, Policy, WriteFailed.Of(failure, WriteMoment.Calling, at.Answered), about, at.Answered, ct);
         }
-        else if (failure is not null && RemoteFailure.MayTryAgain(failure))
+        else if (answer?.StockQuantity != push.Payload.Target)
         {
-            (intent.State, intent.RemoteWords) = (IntentState.Planned, failure.Message);
-            intent.TryAgain(at.Answered);
-            if (failure is WooRateLimited limited && limited.RetryAt > intent.DueAt) intent.DueAt = limited.RetryAt;
-        }
-        else if (failure is not null || answer?.StockQuantity != push.Payload.Target)
-        {
-            (intent.State, intent.SettledAt, intent.RemoteWords) = (IntentState.Refused, at.Answered, failure?.Message);
-            var what = failure is null
-                ? Reason.Of("attention.shop-stock-ignored", ("item", item.Name), ("to", push.Payload.Target), ("shown", answer?.StockQuantity))
-                : Reason.Of("attention.shop-stock-refused", ("item", item.Name), ("to", push.Payload.Target), ("words", failure.Message));
-            await db.Raise(intent.SellerId, at.Answered, cause, ActivitySubject.Item, item.Key, what, ct);
+            intent.Refuse(at.Answered);
+            await AskAboutWrites.Ask(db, intent, about, Reason.Of(
+                "attention.shop-stock-ignored", ("item", item.Name), ("to", push.Payload.Target), ("shown", answer?.StockQuantity)), at.Answered, ct);
         }
         else
         {
-            (intent.State, intent.SettledAt, intent.RemoteWords) = (IntentState.Confirmed, at.Answered, null);
-            await db.Clear(intent.SellerId, at.Answered, cause, ct);
+            intent.Confirm(at.Answered);
+            await AskAboutWrites.Clear(db, intent, about, at.Answered, ct);
             db.Note(intent.SellerId, at.Answered, ActivitySubject.Item, item.Key, Reason.Of("shop-stock.written", ("from", item.Quantity), ("to", push.Payload.Target)));
             if (at.Began < item.ReadAt || item.Quantity == answer.StockQuantity) return;
             db.Enter(item, at.Answered, StockCause.External, item.Quantity, answer.StockQuantity, answer.DateModifiedGmt);
@@ -219,17 +216,18 @@ internal sealed class PushShopStock(DecideShopStock decide, TimeProvider clock, 
         return (await remote.GetVariations(new WooVariationQuery { ParentId = items[0].ProductId, Include = ids }, ct)).Items;
     }
 
-    private Task Postpone(SellerWork work, List<long> keys, Reason reason, DateTimeOffset? notBefore, CancellationToken ct) =>
+    private Task Postpone(SellerWork work, List<(Intent Intent, Item Item)> due, Exception failure, CancellationToken ct) =>
         work.Owner.Write(async db =>
         {
-            var now = clock.GetUtcNow();
+            var keys = due.ConvertAll(d => d.Intent.Key);
             foreach (var intent in await db.Intents.Where(i => keys.Contains(i.Key)).ToListAsync(ct))
             {
-                intent.Attempts++;
-                intent.RemoteWords = reason["words"];
-                intent.TryAgain(now, notBefore);
+                var about = About(due.Find(d => d.Intent.Key == intent.Key).Item);
+                await FailWrite.Take(db, intent, Policy, WriteFailed.Of(failure, WriteMoment.Reading), about, clock.GetUtcNow(), ct);
             }
         }, ct);
+
+    private static WriteTopic About(Item item) => new(item.Name, $"shop-stock:{item.Key}");
 
     private static long Parent(Item item) => item.VariationId == 0 ? 0 : item.ProductId;
 

@@ -16,7 +16,7 @@ public sealed record PushedOutcome(int Index, string? Gtin, string? Sku, PushedS
 
 /// <summary>An article's numbers: outside, in the shop, and at bol.</summary>
 public sealed record KnownStock(
-    string? Gtin, string? Sku, string Name, int? External, DateTimeOffset? ExternalAt, int? ShopTarget, int? Shop, DateTimeOffset ShopReadAt, int? Target, int? Confirmed);
+    string? Gtin, string? Sku, string Name, int? External, DateTimeOffset? ExternalAt, int? ShopTarget, int? Shop, DateTimeOffset ShopReadAt, int? Target, int? Shows);
 
 /// <summary>Takes pushed numbers in, and tells what is known. The loop of the seller decides and writes.</summary>
 public sealed class ReceiveStock(Database database, TimeProvider clock)
@@ -34,9 +34,12 @@ public sealed class ReceiveStock(Database database, TimeProvider clock)
         return await db.ExternalSources.AnyAsync(s => s.SellerId == seller && s.Kind == StockSource.Api, ct);
     }
 
-    /// <summary>Saves what is newer than what is known; the same list again changes nothing.</summary>
+    /// <summary>
+    /// Saves what is newer than what is known; the same list again changes nothing. In the seller's turn: a decision from the number
+    /// before would take the mark away that this one is still to be decided.
+    /// </summary>
     public Task<IReadOnlyList<PushedOutcome>> Take(SellerId seller, IReadOnlyList<PushedNumber> numbers, CancellationToken ct) =>
-        database.Write(async db =>
+        database.WriteFor(seller, async db =>
         {
             var now = clock.GetUtcNow();
             var outcomes = new PushedOutcome[numbers.Count];
@@ -72,11 +75,11 @@ public sealed class ReceiveStock(Database database, TimeProvider clock)
             join offer in db.Offers on part.OfferKey equals offer.Key
             where keys.Contains(part.ItemKey) && !offer.Lvb && !offer.Gone
             orderby offer.Key
-            select new { part.ItemKey, offer.Target, offer.Confirmed }).ToListAsync(ct)).ToLookup(o => o.ItemKey);
+            select new { part.ItemKey, offer.Target, offer.Shows }).ToListAsync(ct)).ToLookup(o => o.ItemKey);
         var fileAt = await db.ExternalSources.Where(s => s.SellerId == seller).Select(s => s.FileAt).SingleOrDefaultAsync(ct);
         return [.. items.Select(i => new KnownStock(
             i.Gtin is null ? null : Gtin.TryParse(i.Gtin)?.ToString(), i.Sku, i.Name, i.ExternalQuantity, i.ExternalQuantity is null ? null : i.ExternalAt ?? fileAt, i.ShopTarget,
-            i.Quantity, i.ReadAt, offers[i.Key].FirstOrDefault()?.Target, offers[i.Key].FirstOrDefault()?.Confirmed))];
+            i.Quantity, i.ReadAt, offers[i.Key].FirstOrDefault()?.Target, offers[i.Key].FirstOrDefault()?.Shows))];
     }
 
     private static PushedOutcome Outcome(int index, PushedNumber number, PushedState state, string? problem) => new(index, number.Gtin, number.Sku, state, problem);

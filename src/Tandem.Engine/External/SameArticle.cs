@@ -11,10 +11,11 @@ namespace Tandem.Engine.External;
 /// </summary>
 internal static class SameArticle
 {
-    /// <summary>For each of these items the items that are the same article; none where the seller has one shop.</summary>
+    /// <summary>For each of these items the items that are the same article; none where the seller has one shop in one language.</summary>
     public static async Task<ILookup<long, long>> Of(TandemDb db, SellerId seller, IReadOnlyCollection<long> itemKeys, CancellationToken ct)
     {
-        if (itemKeys.Count == 0 || await db.Shops.CountAsync(s => s.SellerId == seller, ct) < 2) return Array.Empty<long>().ToLookup(k => k);
+        if (itemKeys.Count == 0 || (await db.Shops.CountAsync(s => s.SellerId == seller, ct) < 2
+            && !await db.Items.AnyAsync(i => itemKeys.Contains(i.Key) && i.SameAs != null, ct))) return Array.Empty<long>().ToLookup(k => k);
         var items = await Articles(db.Items.Where(i => itemKeys.Contains(i.Key))).ToListAsync(ct);
         var gtins = items.Select(i => i.Gtin).OfType<string>().Distinct().ToList();
         var all = db.Items.Where(i => i.SellerId == seller && !i.Gone);
@@ -37,7 +38,7 @@ internal static class SameArticle
             (item.Gtin is null ? [] : byGtin[item.Gtin]).Concat(Sku.TryParse(item.Sku) is { } sku ? bySku[sku] : []);
     }
 
-    private static IQueryable<Article> Articles(IQueryable<Item> items) => items.Select(i => new Article(i.Key, i.ShopId, i.Gtin, i.Sku));
+    private static IQueryable<Article> Articles(IQueryable<Item> items) => items.Select(i => new Article(i.Key, i.ShopId, i.Gtin, i.Sku, i.SameAs));
 
     private static List<string> Skus(IEnumerable<Article> articles) =>
         [.. articles.Select(a => Sku.TryParse(a.Sku)?.Text.ToLowerInvariant()).OfType<string>().Distinct()];

@@ -37,5 +37,5 @@ internal static class SaveNumbers
     }
 
     private static IQueryable<NumberedItem> Numbered(IQueryable<Catalog.Item> items) =>
-        items.Select(i => new NumberedItem(i.Key, i.ShopId, i.Gtin, i.Sku, i.StockKept, i.ExternalQuantity, i.ExternalAt));
+        items.Select(i => new NumberedItem(i.Key, i.ShopId, i.Gtin, i.Sku, i.StockKept, i.ExternalQuantity, i.ExternalAt, i.SameAs));
 }

@@ -35,7 +35,8 @@ public sealed class SourceBook(Database database, Credentials credentials, TimeP
         var observed = await db.Observations.SingleOrDefaultAsync(o => o.SellerId == seller && o.Source == WatchSource.SourceName, ct);
         var numbered = db.Items.Where(i => i.SellerId == seller && !i.Gone && i.ExternalQuantity != null);
         return new SourcePage(
-            new SourceDraft(source.Kind, source.Url, Columns: Columns(source.Columns), EveryMinutes: source.EveryMinutes, LagMinutes: source.LagMinutes, MissingToZero: source.MissingToZero),
+            new SourceDraft(
+                source.Kind, credentials.TryOpen(source.Url), Columns: Columns(source.Columns), EveryMinutes: source.EveryMinutes, LagMinutes: source.LagMinutes, MissingToZero: source.MissingToZero),
             source.Secret is not null,
             source.LastRun is { } run ? JsonSerializer.Deserialize<SourceRun>(run) : null,
             source.Kind == StockSource.Csv ? observed?.Problem : null,
@@ -50,7 +51,7 @@ public sealed class SourceBook(Database database, Credentials credentials, TimeP
     public async Task<Reason?> Save(SellerId seller, SourceDraft draft, CancellationToken ct)
     {
         if (Problem(draft) is { } problem) return problem;
-        await database.Write(async db =>
+        await database.WriteFor(seller, async db =>
         {
             var now = clock.GetUtcNow();
             var row = await db.ExternalSources.SingleOrDefaultAsync(s => s.SellerId == seller, ct);
@@ -73,7 +74,7 @@ public sealed class SourceBook(Database database, Credentials credentials, TimeP
     }
 
     /// <summary>A person says that a file with far fewer rows is right: the next run takes it.</summary>
-    public Task BelieveFewerRows(SellerId seller, CancellationToken ct) => database.Write(async db =>
+    public Task BelieveFewerRows(SellerId seller, CancellationToken ct) => database.WriteFor(seller, async db =>
     {
         await db.ExternalSources.Where(s => s.SellerId == seller).ExecuteUpdateAsync(s => s.SetProperty(x => x.LastRows, (int?)null), ct);
         await db.Observations.Where(o => o.SellerId == seller && o.Source == WatchSource.SourceName).ExecuteDeleteAsync(ct);
@@ -91,8 +92,9 @@ public sealed class SourceBook(Database database, Credentials credentials, TimeP
     internal void Apply(ExternalSource row, SourceDraft draft)
     {
         row.Kind = draft.Kind;
-        if (draft.ForgetPassword || (draft.Url?.Trim() != row.Url && draft.User is null)) row.Secret = null; // it was typed in for another address
-        row.Url = draft.Kind == StockSource.Csv ? draft.Url?.Trim() : null;
+        var isAnother = draft.Url?.Trim() != credentials.TryOpen(row.Url);
+        if (draft.ForgetPassword || (isAnother && draft.User is null)) row.Secret = null; // it was typed in for another address
+        row.Url = draft is { Kind: StockSource.Csv, Url: { } url } ? credentials.Seal(url.Trim()) : null;
         if (draft.Kind != StockSource.Csv) row.Secret = null;
         else if (draft is { User.Length: > 0, ForgetPassword: false }) row.Secret = credentials.Seal($"{draft.User}:{draft.Password}");
         row.Columns = draft.Columns is { } columns && columns != new SourceColumns(null, null, null)

@@ -8,17 +8,51 @@ namespace Tandem.Engine.External;
 /// <param name="DotIsDecimal">The dot can only be a decimal point here.</param>
 internal readonly record struct UnitsReading(int? Units, bool Grouped = false, bool DotIsDecimal = false);
 
-/// <summary>Reads numbers of units as people and programs write them: <c>1.234</c>, <c>3,0</c>, <c>1 234</c>, <c>12.00</c>. Pure.</summary>
+/// <summary>
+/// What a dot means in a file: whether <c>3.000</c> is three in it, not three thousand. A number elsewhere in it shows so, or all numbers
+/// of this kind are round thousands; in doubt the lower number counts. Pure.
+/// </summary>
+internal readonly record struct DotMeaning(bool AnyDecimal, bool AnyGrouped, bool AnyUneven)
+{
+    public bool IsDecimal => AnyDecimal || (AnyGrouped && !AnyUneven);
+
+    /// <summary>With one more number of the file.</summary>
+    public DotMeaning And(UnitsReading reading) => reading is { Grouped: true, Units: > 0 }
+        ? this with { AnyGrouped = true, AnyUneven = AnyUneven || reading.Units % 1000 != 0 }
+        : this with { AnyDecimal = AnyDecimal || reading.DotIsDecimal };
+}
+
+/// <summary>
+/// Reads numbers of units as people and programs write them: <c>1.234</c>, <c>3,0</c>, <c>1 234</c>, <c>12.00</c>, <c>&gt;10</c>, and the
+/// words that feeds use. What is not exact counts as the least that it can mean. Pure.
+/// </summary>
 internal static class UnitsRule
 {
     private const int Most = 99_999_999;
 
+    private static readonly string[] None =
+    [
+        "uitverkocht", "nietopvoorraad", "nietleverbaar", "nietbeschikbaar", "geenvoorraad", "geen", "nee", "no", "false", "outofstock", "soldout",
+        "notinstock", "notavailable", "unavailable", "nul", "zero",
+    ];
+
+    // How many is not said: one is certain.
+    private static readonly string[] Some =
+        ["opvoorraad", "voorradig", "leverbaar", "beschikbaar", "ja", "yes", "true", "instock", "available"];
+
     /// <summary>Below 0 counts as 0: nothing of it can be sold.</summary>
     public static UnitsReading Read(string? text)
     {
-        var digits = new string([.. (text ?? "").Where(c => !char.IsWhiteSpace(c))]);
-        var negative = digits.StartsWith('-');
-        if (negative || digits.StartsWith('+')) digits = digits[1..];
+        var digits = new string([.. (text ?? "").Where(c => !char.IsWhiteSpace(c) && char.GetUnicodeCategory(c) != UnicodeCategory.Format)]);
+        if (Word(digits) is { } said) return new UnitsReading(said);
+        if (digits is ['<', ..]) return digits[1..].TrimStart('=').Any(char.IsAsciiDigit) ? new UnitsReading(0) : default;
+        if (digits is ['>', ..]) digits = digits[1..].TrimStart('=');
+
+        // Some programs write the sign of what is owed behind the number, others a plus for "or more".
+        var negative = digits.StartsWith('-') || (digits.Length > 1 && digits.EndsWith('-'));
+        if (negative) digits = digits.Trim('-');
+        else if (digits.StartsWith('+')) digits = digits[1..];
+        else if (digits.EndsWith('+')) digits = digits[..^1];
         if (digits.Length == 0 || !char.IsAsciiDigit(digits[0]) || digits.Any(c => !char.IsAsciiDigit(c) && c is not ('.' or ','))) return default;
 
         var (dots, commas) = (digits.Count(c => c == '.'), digits.Count(c => c == ','));
@@ -34,19 +68,16 @@ internal static class UnitsRule
         return negative && read.Units is not null ? read with { Units = 0 } : read;
     }
 
-    /// <summary>
-    /// Whether <c>3.000</c> is three in this file, not three thousand: a number elsewhere in it shows so, or all numbers of
-    /// this kind are round thousands. In doubt the lower number counts.
-    /// </summary>
-    public static bool DotsAreDecimals(IReadOnlyCollection<UnitsReading> readings)
-    {
-        var grouped = readings.Where(r => r is { Grouped: true, Units: > 0 }).ToList();
-        return readings.Any(r => r.DotIsDecimal) || (grouped.Count > 0 && grouped.TrueForAll(r => r.Units % 1000 == 0));
-    }
-
     /// <summary>The number, once it is known for the whole file what a dot means.</summary>
     public static int? Settle(UnitsReading reading, bool dotsAreDecimals) =>
-        !reading.Grouped || !dotsAreDecimals ? reading.Units : reading.Units % 1000 == 0 ? reading.Units / 1000 : null;
+        !reading.Grouped || !dotsAreDecimals ? reading.Units : reading.Units / 1000;
+
+    private static int? Word(string text)
+    {
+        var word = new string([.. text.Where(char.IsLetter).Select(char.ToLowerInvariant)]);
+        if (word.Length == 0 || text.Any(char.IsDigit)) return null;
+        return None.Contains(word) ? 0 : Some.Contains(word) ? 1 : null;
+    }
 
     private static UnitsReading OneDot(string digits)
     {
@@ -61,14 +92,14 @@ internal static class UnitsRule
         var (last, other) = digits.LastIndexOf('.') > digits.LastIndexOf(',') ? ('.', ',') : (',', '.');
         if ((last == '.' ? dots : commas) > 1) return default;
         var at = digits.LastIndexOf(last);
-        var whole = digits[(at + 1)..].All(c => c == '0') ? Thousands(digits[..at], other) : null;
-        return new UnitsReading(whole, DotIsDecimal: last == '.');
+        return new UnitsReading(Thousands(digits[..at], other), DotIsDecimal: last == '.');
     }
 
+    /// <summary>Less than a whole unit is none. A comma with three digits behind it may be thousands: that is no number until a person says so.</summary>
     private static int? Decimal(string digits, char point)
     {
         var parts = digits.Split(point);
-        return parts[1].All(c => c == '0') ? Whole(parts[0]) : null;
+        return parts[1].Length != 3 || point == '.' || parts[1].All(c => c == '0') ? Whole(parts[0]) : null;
     }
 
     private static int? Thousands(string digits, char separator)

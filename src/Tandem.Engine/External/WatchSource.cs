@@ -25,7 +25,7 @@ internal sealed class WatchSource(Observations observations, FetchCsv fetch, Tim
             source = await db.ExternalSources.SingleOrDefaultAsync(s => s.SellerId == work.Seller, ct);
         if (source?.Kind != StockSource.Csv) return new LaneResult(null);
 
-        var (dueAt, wasRead) = await observations.Run(work, SourceName, async (_, began) =>
+        var (dueAt, wasRead) = await observations.Run(work, SourceName, async (_, began, _) =>
         {
             await Read(work, source, began, ct);
             return new Reading(null, TimeSpan.FromMinutes(Math.Max(1, source.EveryMinutes)));

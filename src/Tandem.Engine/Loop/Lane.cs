@@ -17,5 +17,6 @@ internal enum Lane
     TellShop = 512,
     BuyLabels = 1024,
     CancelLines = 2048,
-    All = (CancelLines << 1) - 1,
+    Upkeep = 4096,
+    All = (Upkeep << 1) - 1,
 }

@@ -14,6 +14,8 @@ internal sealed class Observation
 
     /// <summary>When the last reading that succeeded began.</summary>
     public DateTimeOffset? BeganAt { get; set; }
+    /// <summary>When the last reading that found something new began; null: none did yet.</summary>
+    public DateTimeOffset? NewsAt { get; set; }
     public DateTimeOffset? SucceededAt { get; set; }
     public int Failures { get; set; }
     public Reason? Problem { get; set; }

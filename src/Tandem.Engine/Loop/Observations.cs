@@ -14,28 +14,35 @@ internal sealed class Observations(TimeProvider clock)
     /// <param name="read">Gets the observation and the moment at which the reading begins; saves what it finds by itself.</param>
     /// <returns>When the source is due next, and whether it was read now.</returns>
     public async Task<(DateTimeOffset DueAt, bool WasRead)> Run(
-        SellerWork work, string source, Func<Observation, DateTimeOffset, Task<Reading>> read, CancellationToken ct)
+        SellerWork work, string source, Func<Observation, DateTimeOffset, CancellationToken, Task<Reading>> read, CancellationToken ct)
+    {
+        Observation? known;
+        await using (var db = work.Read())
+            known = await db.Observations.SingleOrDefaultAsync(o => o.SellerId == work.Seller && o.Source == source, ct);
+        return await Run(work, known, source, read, ct);
+    }
+
+    /// <inheritdoc cref="Run(SellerWork, string, Func{Observation, DateTimeOffset, CancellationToken, Task{Reading}}, CancellationToken)"/>
+    /// <param name="known">The source's observation; null where it was never read.</param>
+    public async Task<(DateTimeOffset DueAt, bool WasRead)> Run(
+        SellerWork work, Observation? known, string source, Func<Observation, DateTimeOffset, CancellationToken, Task<Reading>> read, CancellationToken ct)
     {
         var began = clock.GetUtcNow();
-        Observation observation;
-        await using (var db = work.Read())
-        {
-            observation = await db.Observations.SingleOrDefaultAsync(o => o.SellerId == work.Seller && o.Source == source, ct)
-                ?? new Observation { SellerId = work.Seller, Source = source, DueAt = began };
-        }
-
-        var hinted = observation.Failures == 0 && work.TakeDue(source);
+        var observation = known ?? new Observation { SellerId = work.Seller, Source = source, DueAt = began };
+        var hinted = work.PollState.HintCounts(source, began) && work.TakeDue(source);
         if (!hinted && observation.DueAt > began) return (observation.DueAt, false);
 
         try
         {
-            var reading = await read(observation, began);
+            var reading = await read(observation, began, ct);
             var ended = clock.GetUtcNow();
-            var next = ended + (reading.News is { } news ? work.PollState.Next(source, hinted, news, began, ended) : reading.NextIn);
-            await Settle(work, source, o =>
+            var next = ended + (reading.News is { } news ? work.PollState.Next(source, news ? began : observation.NewsAt, hinted, began, ended) : reading.NextIn);
+            var resting = work.PollState.Answered(source);
+            await Settle(work, source, resting, o =>
             {
                 o.Cursor = reading.Cursor;
                 o.BeganAt = began;
+                if (reading.News == true) o.NewsAt = began;
                 if (reading.NextIn > TimeSpan.Zero) o.SucceededAt = clock.GetUtcNow();
                 o.DueAt = next;
                 o.Failures = 0;
@@ -47,7 +54,8 @@ internal sealed class Observations(TimeProvider clock)
         {
             var next = clock.GetUtcNow() + BackOff.After(observation.Failures + 1, Random.Shared.NextDouble());
             if (notBefore > next) next = notBefore.Value;
-            await Settle(work, source, o =>
+            work.PollState.Failed(source, clock.GetUtcNow());
+            await Settle(work, source, [], o =>
             {
                 o.Failures++;
                 o.Problem = problem;
@@ -57,9 +65,21 @@ internal sealed class Observations(TimeProvider clock)
         }
     }
 
-    private static Task Settle(SellerWork work, string source, Action<Observation> change, CancellationToken ct) =>
+    /// <param name="resting">Sources of a remote that was away and answers again: they are due now. One that asked to slow down is left alone.</param>
+    private Task Settle(SellerWork work, string source, IReadOnlyList<string> resting, Action<Observation> change, CancellationToken ct) =>
         work.Owner.Write(async db =>
         {
+            var now = clock.GetUtcNow();
+            foreach (var other in resting.Count == 0 ? [] : await db.Observations
+                .Where(o => o.SellerId == work.Seller && resting.Contains(o.Source) && o.DueAt > now).ToListAsync(ct))
+            {
+                if (other.Problem?.Code != "remote.unavailable") continue;
+                other.DueAt = now;
+
+                // The turn that is under way knows the moment from before.
+                work.MakeDue(other.Source);
+            }
+
             var row = await db.Observations.SingleOrDefaultAsync(o => o.SellerId == work.Seller && o.Source == source, ct);
             if (row is null) db.Observations.Add(row = new Observation { SellerId = work.Seller, Source = source });
             change(row);

@@ -12,6 +12,7 @@ internal sealed class Ownership
 {
     private readonly Database _database;
     private readonly long _epoch;
+    private long _writes;
 
     private Ownership(Database database, SellerId seller, long epoch, DateTimeOffset since)
     {
@@ -23,42 +24,48 @@ internal sealed class Ownership
 
     public SellerId Seller { get; }
 
+    /// <summary>Counts the writes that changed anything.</summary>
+    public long Writes => Interlocked.Read(ref _writes);
+
     /// <summary>What was decided before this moment may have been done by an earlier owner.</summary>
     public DateTimeOffset Since { get; }
 
     /// <summary>
     /// Takes the seller over. Writes that an earlier owner had sent without hearing of them are Unknown from now on.
     /// </summary>
-    /// <returns>Null where the seller does not exist.</returns>
+    /// <returns>Null where the seller does not exist, or is paused.</returns>
     public static Task<Ownership?> Take(Database database, SellerId seller, string node, DateTimeOffset now, CancellationToken ct) =>
         database.Write<Ownership?>(async db =>
         {
-            var taken = await db.Sellers.Where(s => s.Id == seller).ExecuteUpdateAsync(s => s
+            var taken = await db.Sellers.Where(s => s.Id == seller && s.PausedAt == null).ExecuteUpdateAsync(s => s
                 .SetProperty(x => x.Epoch, x => x.Epoch + 1)
                 .SetProperty(x => x.Owner, node)
                 .SetProperty(x => x.OwnedSince, now), ct);
             if (taken == 0) return null;
 
             var epoch = await db.Sellers.Where(s => s.Id == seller).Select(s => s.Epoch).SingleAsync(ct);
-            await MarkUnknown(db.Intents.Where(i => i.SellerId == seller), now, ct);
+            await IntentsAtOnce.MarkUnknown(db.Intents.Where(i => i.SellerId == seller), now, ct);
             return new Ownership(database, seller, epoch, now);
         }, ct);
 
     /// <summary>What was sent without hearing of it is Unknown from now on, as after a take-over. Only while nothing of it is under way.</summary>
     public Task MarkUnknown(IReadOnlyList<IntentKind> kinds, DateTimeOffset now, CancellationToken ct) =>
-        Write(db => MarkUnknown(db.Intents.Where(i => i.SellerId == Seller && kinds.Contains(i.Kind)), now, ct), ct);
+        Write(db => IntentsAtOnce.MarkUnknown(db.Intents.Where(i => i.SellerId == Seller && kinds.Contains(i.Kind)), now, ct), ct);
 
     /// <summary>bol says that it is done with this process: what waits for its end is looked at now. Only a look: no epoch is needed.</summary>
     public Task MakeDue(string processStatusId, DateTimeOffset now, CancellationToken ct) =>
-        _database.Write(db => db.Intents.Where(i => i.SellerId == Seller && i.State == IntentState.Sent && i.ProcessStatusId == processStatusId)
-            .ExecuteUpdateAsync(i => i.SetProperty(x => x.DueAt, now), ct), ct);
+        _database.WriteFor(Seller, db => IntentsAtOnce.MakeDue(
+            db.Intents.Where(i => i.SellerId == Seller && i.State == IntentState.Sent && i.ProcessStatusId == processStatusId), now, ct), ct);
 
     /// <exception cref="OwnershipLost">Another owner has taken the seller over; nothing was written.</exception>
     public Task<T> Write<T>(Func<TandemDb, Task<T>> work, CancellationToken ct) =>
         _database.Write(async db =>
         {
             if (!await StillOurs(db, ct)) throw new OwnershipLost();
-            return await work(db);
+            var result = await work(db);
+            await db.SaveChangesAsync(ct);
+            if (db.Written > 0) Interlocked.Increment(ref _writes);
+            return result;
         }, ct);
 
     /// <inheritdoc cref="Write{T}"/>
@@ -70,10 +77,6 @@ internal sealed class Ownership
         }, ct);
 
     public TandemDb Read() => _database.Read();
-
-    private static Task MarkUnknown(IQueryable<Intent> intents, DateTimeOffset now, CancellationToken ct) => intents
-        .Where(i => i.State == IntentState.Sent && i.ProcessStatusId == null)
-        .ExecuteUpdateAsync(i => i.SetProperty(x => x.State, IntentState.Unknown).SetProperty(x => x.DueAt, now), ct);
 
     private async Task<bool> StillOurs(TandemDb db, CancellationToken ct)
     {

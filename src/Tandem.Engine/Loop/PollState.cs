@@ -2,18 +2,58 @@ using System.Collections.Concurrent;
 
 namespace Tandem.Engine.Loop;
 
-/// <summary>When each source last had news and was last hinted at. Forgotten with the owner: then all is read at the usual pace again.</summary>
+/// <summary>When each source was last hinted at. Forgotten with the owner, and soon known again where webhooks come.</summary>
 internal sealed class PollState
 {
-    private readonly ConcurrentDictionary<string, (DateTimeOffset? News, DateTimeOffset? Hint)> _sources = new(StringComparer.Ordinal);
+    // A shop that is closed for a moment is asked this often at most because something hints that it is open again.
+    private static readonly TimeSpan BetweenHintsWhileFailing = TimeSpan.FromSeconds(15);
+
+    private readonly ConcurrentDictionary<string, DateTimeOffset> _hints = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, DateTimeOffset> _failing = new(StringComparer.Ordinal);
+
+    private readonly ConcurrentDictionary<string, (DateTimeOffset At, bool? Told)> _odd = new(StringComparer.Ordinal);
+
+    /// <summary>The reading failed, at this moment.</summary>
+    public void Failed(string source, DateTimeOffset at) => _failing[source] = at;
+
+    /// <summary>Whether a hint may make a source due that failed last time: it does not rest for nothing.</summary>
+    public bool HintCounts(string source, DateTimeOffset now) => !_failing.TryGetValue(source, out var at) || now - at >= BetweenHintsWhileFailing;
+
+    /// <summary>The reading succeeded: its remote answers.</summary>
+    /// <returns>Other sources of the same remote that rest after a failure.</returns>
+    public IReadOnlyList<string> Answered(string source)
+    {
+        _failing.TryRemove(source, out _);
+        if (_failing.IsEmpty) return [];
+        var remote = RemoteOf(source);
+        return [.. _failing.Keys.Where(other => RemoteOf(other) == remote)];
+    }
+
+    /// <summary>An entry could not be read; true where none was lately, so that it must be told.</summary>
+    public bool OddEntryIsNew(string cause, DateTimeOffset now)
+    {
+        var isNew = !_odd.TryGetValue(cause, out var last) || last.Told is not true;
+        _odd[cause] = (now, true);
+        return isNew;
+    }
+
+    /// <summary>None could not be read for so long: true once. What was told before this owner began counts as told now.</summary>
+    public bool OddEntryIsOver(string cause, DateTimeOffset now, TimeSpan remembered)
+    {
+        var (at, told) = _odd.GetOrAdd(cause, _ => (now, null));
+        if (told is false || now - at < remembered) return false;
+        _odd[cause] = (now, false);
+        return true;
+    }
+
+    /// <summary><c>shop:{id}</c> of <c>shop:{id}:items</c>.</summary>
+    private static string RemoteOf(string source) => source[..source.LastIndexOf(':')];
 
     /// <summary>Takes in how a reading went, and says when the next one is due.</summary>
-    public TimeSpan Next(string source, bool hinted, bool news, DateTimeOffset began, DateTimeOffset ended)
+    /// <param name="newsAt">When the last reading that found something new began; null: none did yet.</param>
+    public TimeSpan Next(string source, DateTimeOffset? newsAt, bool hinted, DateTimeOffset began, DateTimeOffset ended)
     {
-        var known = _sources.AddOrUpdate(
-            source,
-            _ => (began, hinted ? began : null),
-            (_, last) => (news ? began : last.News, hinted ? began : last.Hint));
-        return PollRule.Next(began - known.News, began - known.Hint, ended - began);
+        if (hinted) _hints[source] = began;
+        return PollRule.Next(began - newsAt, _hints.TryGetValue(source, out var hint) ? began - hint : null, ended - began);
     }
 }

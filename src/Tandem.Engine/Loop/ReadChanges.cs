@@ -21,10 +21,11 @@ internal static class ReadChanges
     /// again: that one moves to the end, and what stood behind it moves to a page that was read.
     /// </summary>
     /// <param name="newest">The newest change that an earlier reading saw.</param>
+    /// <param name="now">By our own clock, for a shop that does not tell its.</param>
     /// <param name="read">Reads a page and saves what it holds; a few entries come twice.</param>
     /// <returns>The newest change seen.</returns>
     public static async Task<DateTimeOffset> Since<T>(
-        DateTimeOffset newest, Func<ChangesPage, Task<WooPage<T>>> read, Func<T, DateTimeOffset?> modified, CancellationToken ct)
+        DateTimeOffset newest, DateTimeOffset now, Func<ChangesPage, Task<WooPage<T>>> read, Func<T, DateTimeOffset?> modified, CancellationToken ct)
     {
         var from = newest - Overlap;
         from -= TimeSpan.FromTicks(from.Ticks % TimeSpan.TicksPerSecond);
@@ -32,11 +33,17 @@ internal static class ReadChanges
         {
             ct.ThrowIfCancellationRequested();
             var page = await read(new ChangesPage(from));
+
+            // What is dated in the future, as a product that will be published then, must not make all that happens until then look old:
+            // the cursor stays at the shop's own clock. One that stands further already, by our clock too, comes back.
+            var clock = page.At ?? now;
+            if (newest > clock && newest > now) newest = clock;
             if (page.Items.Max(modified) is not { } reached) return newest;
+            if (reached > clock) reached = clock;
             if (reached > newest) newest = reached;
 
             // Older than what was asked for: this shop does not look at the moment, and every page would be the same.
-            if (page.Items.Count < PageSize || reached < from) return newest;
+            if (page.Listed < PageSize || reached < from) return newest;
             if (reached == from) await WholeSecond(from, read);
             from = reached == from ? from + Second : reached;
         }

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using Tandem.Bol;
 using Tandem.Engine.External;
 using Tandem.Engine.Values;
+using Tandem.Engine.Writes;
 using Tandem.WooCommerce;
 
 namespace Tandem.Engine.Loop;
@@ -22,6 +23,7 @@ internal static class RemoteFailure
         {
             BolRateLimited limited => limited.RetryAt,
             WooRateLimited limited => limited.RetryAt,
+            WooUnavailable closed => closed.RetryAt,
             _ => null,
         };
         var code = failure switch
@@ -34,9 +36,19 @@ internal static class RemoteFailure
             BolUnknown or WooUnknown => "remote.unknown",
             _ => null,
         };
-        reason = code is null ? null : Reason.Of(code, ("side", failure is BolFailure ? "bol" : "shop"), ("words", Short(failure.Message)));
+        reason = code is null ? null : Reason.Of(code, ("side", failure is BolFailure ? "bol" : "shop"), ("words", StoredWords.Of(failure.Message)));
         return reason is not null;
     }
+
+    /// <summary>What an expected failure means for a write.</summary>
+    public static FailureKind KindOf(Exception failure) => failure switch
+    {
+        BolRateLimited or WooRateLimited => FailureKind.Slow,
+        BolUnauthorized or WooUnauthorized => FailureKind.NoKey,
+        BolRefused or WooRefused or BolNotFound or WooNotFound => FailureKind.Refused,
+        BolUnknown or WooUnknown => FailureKind.Lost,
+        _ => FailureKind.Unavailable,
+    };
 
     /// <summary>A write that was certainly not carried out and may be tried again later without asking first.</summary>
     public static bool MayTryAgain(Exception failure) =>
@@ -44,6 +56,4 @@ internal static class RemoteFailure
 
     /// <summary>A write whose answer was lost.</summary>
     public static bool IsUnknown(Exception failure) => failure is BolUnknown or WooUnknown;
-
-    private static string Short(string words) => words.Length <= 300 ? words : words[..300];
 }

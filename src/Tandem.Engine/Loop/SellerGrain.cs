@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Orleans.Runtime;
+using Tandem.Engine.Catalog;
+using Tandem.Engine.Orders;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
@@ -38,12 +40,12 @@ internal sealed class SellerGrain(
         switch (hint.Kind)
         {
             case SourceKind.ShopItems:
-                if (hint is { ProductId: { } product, ChangedAt: { } changed }) _work.Told(hint.OwnerId, product, changed);
-                _work.MakeDue($"shop:{new ShopId(hint.OwnerId)}:items");
+                if (hint.ProductId is { } product) _work.Told(hint.OwnerId, product, hint.ChangedAt);
+                _work.MakeDue(ReadItems.ChangesOf(new ShopId(hint.OwnerId)));
                 loop.Wake(Lane.WatchShop);
                 break;
             case SourceKind.ShopOrders:
-                _work.MakeDue($"shop:{new ShopId(hint.OwnerId)}:orders");
+                _work.MakeDue(ReadShopOrders.ChangesOf(new ShopId(hint.OwnerId)));
                 loop.Wake(Lane.WatchShop);
                 break;
             case SourceKind.BolOrders when hint.BolOrderId is { } order:
@@ -51,7 +53,7 @@ internal sealed class SellerGrain(
                 loop.Wake(Lane.WatchBol);
                 break;
             case SourceKind.BolOrders:
-                _work.MakeDue($"bol:{new AccountId(hint.OwnerId)}:orders");
+                _work.MakeDue(ReadBolOrders.ChangesOf(new AccountId(hint.OwnerId)));
                 loop.Wake(Lane.WatchBol);
                 break;
             case SourceKind.ExternalStock:

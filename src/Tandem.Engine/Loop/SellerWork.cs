@@ -16,6 +16,9 @@ internal sealed class SellerWork(Ownership owner, Remotes remotes)
 
     private readonly ConcurrentDictionary<(Guid Shop, long Product), DateTimeOffset> _told = new();
 
+    // Which sources a lane watches, so that a turn in which none is due need not ask what there is.
+    private readonly ConcurrentDictionary<Lane, (int Parties, IReadOnlyList<string> Names)> _watched = new();
+
     public Ownership Owner => owner;
 
     public PollState PollState { get; } = new();
@@ -37,13 +40,24 @@ internal sealed class SellerWork(Ownership owner, Remotes remotes)
             await db.Accounts.Where(a => a.SellerId == Seller).ToListAsync(ct));
     }
 
+    /// <summary>The sources that the lane watched last, and of how many shops and accounts; null: not looked at yet.</summary>
+    public (int Parties, IReadOnlyList<string> Names)? Watched(Lane lane) => _watched.TryGetValue(lane, out var watched) ? watched : null;
+
+    public void Watches(Lane lane, int parties, IReadOnlyList<string> names) => _watched[lane] = (parties, names);
+
     /// <summary>A hint that a source has news. Lost hints cost a delay, so they live in memory.</summary>
     public void MakeDue(string source) => _dueNow[source] = true;
 
+    /// <summary>Whether it was hinted at since it was last read.</summary>
+    public bool IsDue(string source) => _dueNow.ContainsKey(source);
+
     public bool TakeDue(string source) => _dueNow.TryRemove(source, out _);
 
+    /// <summary>Of a product that a webhook named without saying when it was changed: it was removed.</summary>
+    public static readonly DateTimeOffset NotSaid = DateTimeOffset.MaxValue;
+
     /// <summary>A webhook said that a product was changed at this moment: a reading that knows only an older change comes from a cache.</summary>
-    public void Told(Guid shop, long product, DateTimeOffset changedAt) => _told[(shop, product)] = changedAt;
+    public void Told(Guid shop, long product, DateTimeOffset? changedAt) => _told[(shop, product)] = changedAt ?? NotSaid;
 
     public IReadOnlyDictionary<long, DateTimeOffset> TakeTold(ShopId shop)
     {
@@ -52,6 +66,8 @@ internal sealed class SellerWork(Ownership owner, Remotes remotes)
             if (_told.TryRemove(key, out var at)) told[key.Product] = at;
         return told;
     }
+
+    public bool HasOrderHints => !_orderHints.IsEmpty;
 
     public void HintOrder(AccountId account, string bolOrderId) => _orderHints.Enqueue((account, bolOrderId));
 
@@ -64,4 +80,17 @@ internal sealed class SellerWork(Ownership owner, Remotes remotes)
 }
 
 /// <summary>The seller with its shops and accounts, read once for a turn of a lane.</summary>
-internal sealed record SellerView(Seller Seller, IReadOnlyList<Shop> Shops, IReadOnlyList<Account> Accounts);
+internal sealed record SellerView(Seller Seller, IReadOnlyList<Shop> Shops, IReadOnlyList<Account> Accounts)
+{
+    /// <returns>Null where it is not there any more.</returns>
+    public Account? Account(Guid id) => Accounts.FirstOrDefault(a => a.Id.Value == id);
+
+    /// <inheritdoc cref="Account"/>
+    public Shop? Shop(Guid id) => Shops.FirstOrDefault(s => s.Id.Value == id);
+
+    /// <summary>Those that are read: a person may have paused some.</summary>
+    public IEnumerable<Shop> ReadShops => Shops.Where(s => !Seller.Get<PausedParts>().Has(s.Id));
+
+    /// <inheritdoc cref="ReadShops"/>
+    public IReadOnlyList<Account> ReadAccounts => [.. Accounts.Where(a => !Seller.Get<PausedParts>().Has(a.Id))];
+}

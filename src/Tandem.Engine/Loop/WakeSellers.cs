@@ -66,7 +66,7 @@ internal sealed class WakeSellers(
             .Where(node => node.Status == SiloStatus.Active && (!own || node.Name != silo.Name))
             .Select(node => node.Name).ToList();
         await using var db = database.Read();
-        var sellers = await db.Sellers.Where(s => s.Owner == null || !others.Contains(s.Owner)).Select(s => s.Id).ToListAsync(ct);
+        var sellers = await db.Sellers.Where(s => s.PausedAt == null && (s.Owner == null || !others.Contains(s.Owner))).Select(s => s.Id).ToListAsync(ct);
         await Each(sellers, seller => grains.GetGrain<ISellerGrain>(seller.Value).Wake(), ct);
     }
 

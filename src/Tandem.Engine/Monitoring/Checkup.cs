@@ -158,13 +158,13 @@ public sealed class Checkup(Database database, Credentials credentials, BolClien
         WooUnauthorized { Problem: WooKeyProblem.UnknownKey } =>
             "Make a key with read and write rights in WooCommerce (Settings, Advanced, REST API). If the key is right, ask your host whether the Authorization header is passed on.",
         WooUnauthorized { Problem: WooKeyProblem.WrongSecret } =>
-            "The consumer key or its secret is not right: make a new key with read and write rights in WooCommerce (Settings, Advanced, REST API) and copy both.",
+            "The consumer key or its secret is not right: make a new key with read and write rights in WooCommerce (Settings, Advanced, REST API) and put both in with `tandem seller keys`.",
         WooUnauthorized { Problem: WooKeyProblem.ReadOnly } =>
             "The key only reads: give it read and write rights in WooCommerce (Settings, Advanced, REST API).",
         WooUnauthorized => "The key's user must be an administrator or shop manager; if it is, a security plugin or firewall stands in the way.",
         WooRefused { Code: "no_rest_api" } => "In WordPress: Settings, Permalinks, \"Post name\".",
         WooRefused { Code: "redirect" } => "Use the address that the shop sends on to, usually with https or www.",
-        BolUnauthorized => "Check the client id and secret in bol's seller account (Settings, API settings), and that the account is active.",
+        BolUnauthorized => "Check the client id and secret in bol's seller account (Settings, API settings), and that the account is active. New ones go in with `tandem seller keys`.",
         WooUnavailable { InnerException: HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } } =>
             "Ask your host for a certificate that is valid for this address. For a test shop of your own: TANDEM_UNTRUSTEDSHOPCERTIFICATES=true.",
         BolUnavailable or WooUnavailable => "Check the address and your connection, then try again in a few minutes.",
@@ -172,7 +172,7 @@ public sealed class Checkup(Database database, Credentials credentials, BolClien
     };
 
     private static Finding LostKeys(string name) =>
-        new(false, $"{name}: the stored keys cannot be opened.", "The key ring beside the data is not the one they were sealed with: put it back, or enter the keys again.");
+        new(false, $"{name}: the stored keys cannot be opened.", "The key ring beside the data is not the one they were sealed with: put it back, or replace the keys with `tandem seller keys`.");
 
     private static bool TryOpen<T>(Func<T> open, out T? opened)
     {

@@ -9,7 +9,7 @@ public sealed class DealtWith(Database database, TimeProvider clock)
 {
     /// <summary>Takes it off the list and writes that down; what is off already stays as it was.</summary>
     /// <param name="key">Of an <see cref="AttentionRow"/>.</param>
-    public Task Mark(SellerId seller, long key, CancellationToken ct) => database.Write(async db =>
+    public Task Mark(SellerId seller, long key, CancellationToken ct) => database.WriteFor(seller, async db =>
     {
         var now = clock.GetUtcNow();
         if (await db.Attentions.SingleOrDefaultAsync(a => a.SellerId == seller && a.Key == key && a.ClearedAt == null, ct) is not { } row) return;

@@ -33,6 +33,18 @@ internal sealed class Offer
     public int? ShownCorrected { get; set; }
     public DateTimeOffset? ReadAt { get; set; }
 
+    /// <summary>What shoppers see at bol as far as is known: read or written last, less the sales since; null: not known.</summary>
+    public int? Shows { get; set; }
+
+    /// <summary>Tandem answers for its number: it wrote this offer's stock, or would have. Then no doubt leaves it at its last number.</summary>
+    public bool Steered { get; set; }
+
+    /// <summary>What bol is to show while nothing is linked to it any more.</summary>
+    public WhenUnlinked WhenUnlinked { get; set; }
+
+    /// <summary>It shows 0 because what it sells is not published in the shop.</summary>
+    public bool Unpublished { get; set; }
+
     public int? Target { get; set; }
     public Reason? TargetReason { get; set; }
     public DateTimeOffset? DecidedAt { get; set; }

@@ -75,6 +75,7 @@ internal sealed class ReadOffers(TimeProvider clock, Checkpoints checkpoints)
     {
         var ids = answers.Select(o => o.OfferId!).ToList();
         var known = await db.Offers.Where(o => o.AccountId == account.Id && ids.Contains(o.OfferId)).ToDictionaryAsync(o => o.OfferId, ct);
+        var rewritten = await FindDrift.Rewritten(db, known.Values, answers, began, ct);
         var fresh = new List<Offer>();
         var leftGtins = new List<string>();
         var looks = new List<OfferLook>();
@@ -82,13 +83,16 @@ internal sealed class ReadOffers(TimeProvider clock, Checkpoints checkpoints)
         {
             if (!known.TryGetValue(answer.OfferId!, out var offer))
             {
+                // Who fulfils it decides whether it may ever get our stock: without that it is not known yet.
+                if (answer.Fulfilment?.Method is null) continue;
                 offer = new Offer { SellerId = account.SellerId, AccountId = account.Id, OfferId = answer.OfferId!, MatchDue = true, DecideDue = true };
                 db.Offers.Add(offer);
                 fresh.Add(offer);
             }
 
-            if (OfferLook.Of(offer, answer, began) is { } look) looks.Add(look);
-            Take(offer, answer, began, leftGtins);
+            var sold = rewritten.TryGetValue(offer.Key, out var units) ? units : (int?)null;
+            if (OfferLook.Of(offer, answer, began, sold) is { } look) looks.Add(look);
+            Take(offer, answer, began, leftGtins, sold is not null);
         }
 
         await db.SaveChangesAsync(ct);
@@ -101,10 +105,13 @@ internal sealed class ReadOffers(TimeProvider clock, Checkpoints checkpoints)
         }
     }
 
-    private static void Take(Offer offer, BolOffer answer, DateTimeOffset began, List<string> leftGtins)
+    /// <param name="rewritten">The same number as ours was written again, after sales that bol had taken off it.</param>
+    private static void Take(Offer offer, BolOffer answer, DateTimeOffset began, List<string> leftGtins, bool rewritten)
     {
         var gtin = Gtin.TryParse(answer.Ean)?.Digits;
-        var lvb = answer.Fulfilment?.Method == "FBB";
+
+        // An answer that leaves it out says nothing about it.
+        var lvb = answer.Fulfilment?.Method is { } method ? method == "FBB" : offer.Lvb;
         if (offer.Gtin != gtin || offer.Reference != answer.Reference || offer.Lvb != lvb || offer.Gone)
         {
             if (offer.Gtin is not null && offer.Gtin != gtin) leftGtins.Add(offer.Gtin);
@@ -124,9 +131,12 @@ internal sealed class ReadOffers(TimeProvider clock, Checkpoints checkpoints)
 
         // An acknowledgement that came after this reading began is newer than what was read.
         if (offer.ConfirmedAt >= began) return;
+        offer.Shows = answer.Stock?.CorrectedStock ?? answer.Stock?.Amount;
         var shown = answer.Stock?.ManagedByRetailer == false ? null : answer.Stock?.Amount;
-        if (offer.Confirmed == shown && offer.ConfirmedSentAt is not null) return;
-        offer.Confirmed = shown;
+        if (offer.Confirmed == shown && offer.ConfirmedSentAt is not null && !rewritten) return;
+
+        // Written again at a moment that bol does not tell: what it shows by now cannot be counted back.
+        offer.Confirmed = rewritten && !(answer.LastModifiedDateTime > offer.ConfirmedAt) ? null : shown;
         offer.ConfirmedSentAt = answer.LastModifiedDateTime?.ToUniversalTime() ?? began;
         offer.ConfirmedAt = offer.ConfirmedSentAt;
         offer.DecideDue = true;
@@ -138,7 +148,7 @@ internal sealed class ReadOffers(TimeProvider clock, Checkpoints checkpoints)
         var ids = fresh.ConvertAll(o => o.OfferId);
         var eans = fresh.Select(o => o.Ean).OfType<string>().ToList();
         var lines = await db.OrderLines.Where(l => l.SellerId == account.SellerId && l.OfferKey == null
-            && (ids.Contains(l.BolOfferId!) || (l.BolOfferId == null && eans.Contains(l.Ean!)))).ToListAsync(ct);
+            && db.Orders.Any(o => o.Key == l.OrderKey && o.AccountId == account.Id) && (ids.Contains(l.BolOfferId!) || (l.BolOfferId == null && eans.Contains(l.Ean!)))).ToListAsync(ct);
         foreach (var line in lines)
             line.OfferKey = fresh.Find(o => line.BolOfferId is { } id ? o.OfferId == id : o.Ean == line.Ean)?.Key;
     }

@@ -64,14 +64,12 @@ internal sealed class FollowCancellations : IOrderReaction
         if (intent is not null && intent.State != IntentState.Refused) return;
         if (intent is null)
         {
-            intent = new Intent { SellerId = order.SellerId, BusinessKey = key, Kind = IntentKind.Cancel, Subject = order.Key, Payload = "" };
+            intent = new Intent { SellerId = order.SellerId, BusinessKey = key, Kind = IntentKind.Cancel, Subject = order.Key, Of = Module.Orders };
             db.Intents.Add(intent);
         }
 
-        (intent.State, intent.Priority, intent.CreatedAt, intent.DueAt) = (IntentState.Planned, CancelPriority, now, now);
-        (intent.Attempts, intent.SentAt, intent.SettledAt, intent.RemoteWords, intent.ProcessStatusId) = (0, null, null, null, null);
-        intent.Payload = JsonSerializer.Serialize(new CancelPayload(order.AccountId.Value, order.BolOrderId, line.OrderItemId, line.ReasonCode, line.Cause));
-        intent.Reason = Reason.Of($"cancel.why.{line.Cause}", ("code", line.ReasonCode));
+        var payload = JsonSerializer.Serialize(new CancelPayload(order.AccountId.Value, order.BolOrderId, line.OrderItemId, line.ReasonCode, line.Cause));
+        intent.Plan(payload, CancelPriority, Reason.Of($"cancel.why.{line.Cause}", ("code", line.ReasonCode)), now);
     }
 
     /// <summary>A note for the shop's people, with its moment: that also keeps the notes of two requests apart.</summary>

@@ -13,9 +13,8 @@ namespace Tandem.Engine.Orders;
 public sealed class PickOrders(Database database, LinkByHand links, TimeProvider clock)
 {
     /// <summary>Imports an order that was left out because of its age or its kind.</summary>
-    public Task<Reason?> Import(SellerId seller, long orderKey, CancellationToken ct) => database.Write<Reason?>(async db =>
+    public Task<Reason?> Import(SellerId seller, long orderKey, CancellationToken ct) => database.WriteFor<Reason?>(seller, async db =>
     {
-        if (!await db.TakeTurn(seller, ct)) return Reason.Of("pick.no-such-order");
         var order = await db.Orders.Include(o => o.Lines).SingleOrDefaultAsync(o => o.SellerId == seller && o.Key == orderKey, ct);
         if (order is null) return Reason.Of("pick.no-such-order");
         if (order.State != OrderState.Skipped || order.Lines.TrueForAll(l => l.Open == 0)) return Reason.Of("pick.not-left-out");
@@ -62,9 +61,8 @@ public sealed class PickOrders(Database database, LinkByHand links, TimeProvider
     }, ct);
 
     /// <summary>Compares the shop's order with bol's again, and puts right lines in the place of wrong ones.</summary>
-    public Task<Reason?> Repair(SellerId seller, long orderKey, CancellationToken ct) => database.Write<Reason?>(async db =>
+    public Task<Reason?> Repair(SellerId seller, long orderKey, CancellationToken ct) => database.WriteFor<Reason?>(seller, async db =>
     {
-        if (!await db.TakeTurn(seller, ct)) return Reason.Of("pick.no-such-order");
         var order = await db.Orders.SingleOrDefaultAsync(o => o.SellerId == seller && o.Key == orderKey, ct);
         if (order is null) return Reason.Of("pick.no-such-order");
         if (!await PlanRepair(db, order, null, clock.GetUtcNow(), ct)) return Reason.Of("pick.not-in-shop");
@@ -80,9 +78,7 @@ public sealed class PickOrders(Database database, LinkByHand links, TimeProvider
         var intent = await db.Intents.SingleOrDefaultAsync(i => i.SellerId == order.SellerId && i.Kind == IntentKind.Import && i.Subject == order.Key, ct);
         if (intent is null || intent.State != IntentState.Confirmed) return false;
         var payload = JsonSerializer.Deserialize<ImportPayload>(intent.Payload)! with { Repair = true, Retake = retake };
-        intent.Payload = JsonSerializer.Serialize(payload);
-        intent.State = IntentState.Planned;
-        intent.DueAt = now;
+        intent.Plan(JsonSerializer.Serialize(payload), intent.Priority, intent.Reason, now);
         return true;
     }
 }

@@ -26,9 +26,11 @@ internal sealed class PlanImports(OrderChanges changes, TimeProvider clock, Chec
     /// </summary>
     public static async Task<bool> MayStart(SellerWork work, SellerView view, CancellationToken ct)
     {
+        // A shop that is paused can take no order, and no other shop may take its place.
+        if (view.ReadShops.Count() < view.Shops.Count) return false;
         List<string> sources =
         [
-            .. view.Shops.Select(ReadItems.EverythingOf), .. view.Shops.Select(ReadShopSettings.Of), .. view.Accounts.Select(ReadOffers.EverythingOf),
+            .. view.Shops.Select(ReadItems.EverythingOf), .. view.Shops.Select(ReadShopSettings.Of), .. view.ReadAccounts.Select(ReadOffers.EverythingOf),
         ];
         await using var db = work.Read();
         var read = await db.Observations.CountAsync(o => o.SellerId == work.Seller && sources.Contains(o.Source) && o.SucceededAt != null, ct);
@@ -60,19 +62,15 @@ internal sealed class PlanImports(OrderChanges changes, TimeProvider clock, Chec
                     return;
                 }
 
+                var payload = JsonSerializer.Serialize(new ImportPayload(order.AccountId.Value, order.BolOrderId));
                 db.Intents.Add(new Intent
                 {
                     SellerId = work.Seller,
                     BusinessKey = $"import:{order.AccountId}:{order.BolOrderId}",
                     Kind = IntentKind.Import,
                     Subject = order.Key,
-                    State = IntentState.Planned,
-                    Priority = 40,
-                    Payload = JsonSerializer.Serialize(new ImportPayload(order.AccountId.Value, order.BolOrderId)),
-                    Reason = Reason.Of("import.new-order"),
-                    CreatedAt = now,
-                    DueAt = now,
-                });
+                    Of = Module.Orders,
+                }.Plan(payload, 40, Reason.Of("import.new-order"), now));
             }, now, ct);
         }, ct);
         await checkpoints.Reached("import.intended", ct);

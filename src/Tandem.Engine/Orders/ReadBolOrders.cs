@@ -22,7 +22,9 @@ internal sealed class ReadBolOrders(OrderChanges changes, TimeProvider clock, Ch
     // Handled orders leave bol's list after 48 hours (facts/bol.md §4), whatever day is asked for; their shipments stay.
     private static readonly TimeSpan HandledAreListedFor = TimeSpan.FromHours(47);
 
-    public static string ChangesOf(Account account) => $"bol:{account.Id}:orders";
+    public static string ChangesOf(Account account) => ChangesOf(account.Id);
+
+    public static string ChangesOf(AccountId account) => $"bol:{account}:orders";
 
     public static string OpenOf(Account account) => $"bol:{account.Id}:open-orders";
 

@@ -30,7 +30,7 @@ internal sealed class ReadPromises(OrderChanges changes, TimeProvider clock)
             if (await waiting.AnyAsync(o => o.DeliverBy != null, ct)) return;
             var rows = await waiting.Where(o => o.Lines.All(l => l.TotalCentsInclVat == null))
                 .OrderBy(o => o.PlacedAt).Take(Most).Select(o => new { o.AccountId, o.BolOrderId }).ToListAsync(ct);
-            unread = rows.ConvertAll(r => (r.AccountId, r.BolOrderId));
+            unread = [.. rows.Where(r => view.Account(r.AccountId.Value) is not null).Select(r => (r.AccountId, r.BolOrderId))];
         }
 
         if (unread.Count <= few) return;
@@ -40,7 +40,7 @@ internal sealed class ReadPromises(OrderChanges changes, TimeProvider clock)
             {
                 var read = await Task.WhenAll(some.Select(async o =>
                 {
-                    var account = view.Accounts.First(a => a.Id == o.Account);
+                    var account = view.Account(o.Account.Value)!;
                     return (account, Order: await work.Bol(account).GetOrder(o.BolOrderId, ct));
                 }));
                 await work.Owner.Write(async db =>
@@ -49,9 +49,9 @@ internal sealed class ReadPromises(OrderChanges changes, TimeProvider clock)
                         await SaveOrders.Save(db, changes, group.Key, [.. group], clock.GetUtcNow(), ct);
                 }, ct);
             }
-            catch (BolFailure)
+            catch (Exception failure) when (failure is not OwnershipLost && !ct.IsCancellationRequested)
             {
-                // The import itself asks again and tells what is wrong; until then the oldest go first.
+                // The import itself asks again and tells what is wrong, each order for itself; until then the oldest go first.
                 return;
             }
         }

@@ -36,7 +36,7 @@ internal sealed class ReadShopOrders(OrderChanges changes, TimeProvider clock, C
 
     private async Task<Reading> Read(SellerWork work, Shop shop, DateTimeOffset known, string[]? status, CancellationToken ct)
     {
-        var newest = await ReadChanges.Since(known, async page =>
+        var newest = await ReadChanges.Since(known, clock.GetUtcNow(), async page =>
         {
             var answer = await work.Shop(shop).GetOrders(
                 new WooOrderQuery { Page = page.Number, Status = status, ModifiedAfter = page.From, ModifiedBefore = page.Before, OrderBy = page.OrderBy }, ct);
@@ -55,7 +55,7 @@ internal sealed class ReadShopOrders(OrderChanges changes, TimeProvider clock, C
         TandemDb db, OrderChanges changes, Shop shop, IReadOnlyDictionary<long, ShownOrder> shown, DateTimeOffset now, CancellationToken ct)
     {
         List<WooOrder> answers = [.. shown.Values.Select(s => s.Order)];
-        await SaveHolds(db, shop, answers, now, ct);
+        await SaveHolds.Save(db, shop, answers, now, ct);
         await SaveShopSales.Save(db, shop, answers, now, ct);
         await db.SaveChangesAsync(ct);
 
@@ -85,56 +85,5 @@ internal sealed class ReadShopOrders(OrderChanges changes, TimeProvider clock, C
         var items = await db.ShopSales.Where(s => s.ShopId == shop.Id && orders.Contains(s.ShopOrderId) && (s.BookedAt == null || s.Returned > 0))
             .Select(s => s.ItemKey).Distinct().ToListAsync(ct);
         if (items.Count > 0) await BookCauses.Run(db, items, new Dictionary<long, DateTimeOffset>(), now, ct);
-    }
-
-    /// <summary>
-    /// The shop keeps units for an unpaid storefront order without showing it in its stock (facts/woocommerce.md §f). Orders made
-    /// over REST keep nothing.
-    /// </summary>
-    private static async Task SaveHolds(TandemDb db, Shop shop, IReadOnlyList<WooOrder> answers, DateTimeOffset now, CancellationToken ct)
-    {
-        var ids = answers.Select(o => o.Id ?? 0).ToList();
-        var known = await db.Holds.Where(h => h.ShopId == shop.Id && ids.Contains(h.ShopOrderId)).ToListAsync(ct);
-        var unpaid = answers.Where(o => o.Status == "pending" && o.CreatedVia is "checkout" or "store-api" && shop.HoldStockMinutes > 0)
-            .DistinctBy(o => o.Id).ToDictionary(o => o.Id ?? 0);
-        var touched = new HashSet<long>();
-
-        foreach (var hold in known.Where(h => h.ReleasedAt is null && !unpaid.ContainsKey(h.ShopOrderId)))
-        {
-            hold.ReleasedAt = now;
-            touched.Add(hold.ItemKey);
-        }
-
-        var fresh = unpaid.Where(o => !known.Exists(h => h.ShopOrderId == o.Key)).ToDictionary();
-        var products = fresh.Values.SelectMany(o => o.LineItems ?? []).Select(l => l.ProductId ?? 0).Distinct().ToList();
-        if (products.Count > 0)
-        {
-            var items = (await db.Items.Where(i => i.ShopId == shop.Id && products.Contains(i.ProductId)).ToListAsync(ct))
-                .ToDictionary(i => (i.ProductId, i.VariationId));
-            foreach (var (orderId, order) in fresh)
-            {
-                var until = (order.DateCreatedGmt ?? now) + TimeSpan.FromMinutes(shop.HoldStockMinutes);
-                if (until <= now) continue;
-                foreach (var line in order.LineItems ?? [])
-                {
-                    if (!items.TryGetValue((line.ProductId ?? 0, line.VariationId ?? 0), out var item)) continue;
-                    db.Holds.Add(new Hold
-                    {
-                        SellerId = shop.SellerId,
-                        ShopId = shop.Id,
-                        ShopOrderId = orderId,
-                        ItemKey = item.Key,
-                        Quantity = line.Quantity ?? 0,
-                        Until = until,
-                    });
-                    touched.Add(item.Key);
-                }
-            }
-        }
-
-        if (touched.Count == 0) return;
-        await db.SaveChangesAsync(ct);
-        await db.TouchItems(touched, ct);
-        await db.ReadItemsAgain(touched, now, ct);
     }
 }

@@ -20,14 +20,14 @@ internal static class SaveOrders
 {
     public static SeenOrder From(BolReducedOrder order) => new(order.OrderId!, order.OrderPlacedDateTime,
     [
-        .. (order.OrderItems ?? []).Where(i => i.OrderItemId is not null).Select(i => new SeenLine(
+        .. (order.OrderItems ?? []).Where(i => i.OrderItemId is not null && i.Quantity is not null).Select(i => new SeenLine(
             i.OrderItemId!, null, i.Ean, null, i.FulfilmentMethod == "FBB", false, i.Quantity ?? 0, i.QuantityShipped ?? 0,
             i.QuantityCancelled ?? 0, i.CancellationRequest ?? false, i.LatestChangedDateTime, null, null)),
     ]);
 
     public static SeenOrder From(BolOrder order) => new(order.OrderId!, order.OrderPlacedDateTime,
     [
-        .. (order.OrderItems ?? []).Where(i => i.OrderItemId is not null).Select(i => new SeenLine(
+        .. (order.OrderItems ?? []).Where(i => i.OrderItemId is not null && i.Quantity is not null).Select(i => new SeenLine(
             i.OrderItemId!, i.Offer?.OfferId, i.Product?.Ean, i.Product?.Title, i.Fulfilment?.Method == "FBB",
             i.Fulfilment?.DistributionParty == "BOL", i.Quantity ?? 0, i.QuantityShipped ?? 0, i.QuantityCancelled ?? 0,
             i.CancellationRequest ?? false, i.LatestChangedDateTime, PaidFor(i),
@@ -64,7 +64,9 @@ internal static class SaveOrders
         var told = seen.ToLookup(s => s.BolOrderId, StringComparer.Ordinal);
         await changes.Apply(db, known.Values, order =>
         {
-            foreach (var line in told[order.BolOrderId].SelectMany(s => s.Lines)) Take(order, line, offers);
+            // A change that is dated in the future would make every later one look old.
+            foreach (var line in told[order.BolOrderId].SelectMany(s => s.Lines))
+                Take(order, line.ChangedAt > now ? line with { ChangedAt = now } : line, offers);
         }, now, ct);
         return added;
     }
@@ -72,6 +74,9 @@ internal static class SaveOrders
     private static void Take(Order order, SeenLine seen, OfferIndex offers)
     {
         var line = order.Lines.Find(l => l.OrderItemId == seen.OrderItemId);
+
+        // bol leaves things out (facts/bol.md §13): what it once said to fulfil itself never becomes ours by silence.
+        if (line?.Fulfilment == Fulfilment.Lvb) seen = seen with { Lvb = true };
         if (line is null)
         {
             line = new OrderLine { SellerId = order.SellerId, OrderItemId = seen.OrderItemId, PlacedAt = order.PlacedAt, InStockReading = seen.Lvb };

@@ -60,9 +60,14 @@ internal static class ShopNotes
     public static string Write(Reason note, string language)
     {
         var text = language == "en" ? Texts[note.Code].En : Texts[note.Code].Nl;
-        foreach (var (name, value) in note.Facts) text = text.Replace($"{{{name}}}", Fact(name, value, language), StringComparison.Ordinal);
-        return text;
+        return Sentence.Fill(
+            text, name => note.Facts.TryGetValue(name, out var value) ? AsText(Fact(name, value, language)) : null);
     }
+
+    // WooCommerce shows notes as HTML, and titles are written by others.
+    private static string AsText(string value) =>
+        value.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)
+            .Replace(">", "&gt;", StringComparison.Ordinal);
 
     private static string Fact(string name, string value, string language) => name switch
     {

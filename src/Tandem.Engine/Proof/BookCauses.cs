@@ -71,7 +71,7 @@ internal static class BookCauses
         }
     }
 
-    /// <summary>For each item, the items whose sales lower its number: itself, or all variations that share their parent's stock.</summary>
+    /// <summary>For each item, the items whose sales lower its number: itself, variations that share their parent's stock, its other languages.</summary>
     private static async Task<Dictionary<long, List<long>>> Pools(TandemDb db, List<long> keys, CancellationToken ct)
     {
         var shared = await (
@@ -79,7 +79,12 @@ internal static class BookCauses
             join other in db.Items on new { item.ShopId, item.ProductId, item.StockKept } equals new { other.ShopId, other.ProductId, other.StockKept }
             where keys.Contains(item.Key) && item.StockKept == StockKept.AtParent
             select new { item.Key, Member = other.Key }).AsNoTracking().ToListAsync(ct);
-        var pools = shared.GroupBy(s => s.Key).ToDictionary(g => g.Key, g => g.Select(s => s.Member).ToList());
+        shared.AddRange(await (
+            from item in db.Items
+            join other in db.Items on item.SameAs equals other.SameAs
+            where keys.Contains(item.Key) && item.SameAs != null
+            select new { item.Key, Member = other.Key }).AsNoTracking().ToListAsync(ct));
+        var pools = shared.GroupBy(s => s.Key).ToDictionary(g => g.Key, g => g.Select(s => s.Member).Distinct().ToList());
         foreach (var key in keys) pools.TryAdd(key, [key]);
         return pools;
     }

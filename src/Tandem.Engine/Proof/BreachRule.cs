@@ -20,7 +20,7 @@ internal static class BreachRule
     {
         if (facts.Parts.Any(p => p.Settings.Fixed is not null)) return null;
         (int Units, HeardLater Because)? worst = null;
-        foreach (var part in facts.Parts.Where(p => p.Kept != StockKept.Nowhere && p.Quantity is not null && !(p.Backordered && p.Settings.Backorders is not null)))
+        foreach (var part in facts.Parts.Where(p => !p.Candidate && p.Kept != StockKept.Nowhere && p.Quantity is not null && !(p.Backordered && p.Settings.Backorders is not null)))
         {
             // What the reading contained is not missing from it.
             var missed = later.Where(l => l.ItemKey == part.ItemKey && (l.Cause == StockCause.BolOrder || !(l.At < part.ReadAt))).ToList();
@@ -28,7 +28,7 @@ internal static class BreachRule
 
             // An unpaid order was held; paid, it is a sale of the same units.
             var gone = Math.Max(part.Held, missed.Sum(l => l.Units));
-            var free = Math.Max(0, part.Quantity!.Value - part.Promised - gone) / part.PerOffer;
+            var free = Math.Max(0, part.Quantity!.Value - part.Promised - gone) / StockRule.UnitsOf(facts, part);
             var over = pushed - Math.Max(0, free - facts.Unseen);
             if (over > 0 && !(over <= worst?.Units)) worst = (over, missed.MinBy(l => l.At)!);
         }

@@ -35,7 +35,7 @@ internal static class CheckPushes
             offer.DecideDue = true;
 
             // Not due until it was decided again: else it would be asked for over and over before that.
-            row.DueAt = now + DecideFirst;
+            row.Postpone(now + DecideFirst);
             return true;
         });
         return facts;

@@ -21,6 +21,20 @@ internal static class DriftRule
     // bol tells moments in whole seconds, by its own clock.
     private static readonly TimeSpan ClockDoubt = TimeSpan.FromSeconds(2);
 
+    /// <summary>
+    /// Units that bol has sold of its own number and shows for sale again (managedByRetailer: it takes off what it sold since the
+    /// last update, facts/bol.md §7). Only sales that it has certainly taken off count; what was cancelled it may have added itself.
+    /// </summary>
+    /// <param name="corrected">What bol still sells, by a reading that began then.</param>
+    /// <returns>0: what it shows is what it confirmed, less its sales.</returns>
+    public static int Unsold(
+        int confirmed, int corrected, DateTimeOffset confirmedAt, DateTimeOffset began, IEnumerable<(DateTimeOffset At, int Units, int Cancelled)> lines)
+    {
+        var sure = lines.Where(l => l.At > confirmedAt + ClockDoubt && l.At <= began - SalesLag).ToList();
+        var most = Math.Max(0, confirmed - sure.Sum(l => l.Units)) + sure.Sum(l => l.Cancelled);
+        return Math.Max(0, Math.Min(confirmed, corrected) - most);
+    }
+
     /// <returns>Null: no drift. Otherwise its cause, and whether sales that are not known yet may still explain it.</returns>
     public static (DriftCause Cause, bool MayBeSales)? Judge(ShownFacts facts)
     {

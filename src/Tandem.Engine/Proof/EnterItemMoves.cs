@@ -17,6 +17,7 @@ internal static class EnterItemMoves
     public static async Task Enter(
         TandemDb db, IReadOnlyList<ItemMove> moves, IReadOnlyCollection<long> waited, DateTimeOffset began, CancellationToken ct)
     {
+        var pools = new HashSet<(Values.ShopId, long)>();
         foreach (var move in moves)
         {
             var item = move.Item;
@@ -25,7 +26,10 @@ internal static class EnterItemMoves
                 : (item.Quantity ?? 0) < (move.Before ?? 0) ? StockCause.Correction : StockCause.Delivery;
             db.Enter(item, began, cause, move.Before, item.Quantity, item.ModifiedAt);
             var oversold = Short(item.Quantity) - Short(move.Before);
-            if (oversold > 0 && !item.Backordered && move.ReadBefore != default) (await db.Day(item.SellerId, began, ct)).UnitsOversold += oversold;
+
+            // Variations that share their parent's stock fall short of the same units.
+            var counted = item.StockKept != StockKept.AtParent || pools.Add((item.ShopId, item.ProductId));
+            if (oversold > 0 && counted && !item.Backordered && move.ReadBefore != default) (await db.Day(item.SellerId, began, ct)).UnitsOversold += oversold;
         }
 
         await db.SaveChangesAsync(ct);

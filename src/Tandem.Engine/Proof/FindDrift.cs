@@ -9,21 +9,24 @@ using Tandem.Engine.Storage;
 namespace Tandem.Engine.Proof;
 
 /// <summary>An answer of bol about an offer, beside what was known of it before the answer is taken over.</summary>
+/// <param name="Sold">Units that bol must have taken off the number that was confirmed and has not, because it was written again; null: it has.</param>
 internal sealed record OfferLook(
-    Offer Offer, int? Confirmed, DateTimeOffset? ConfirmedSentAt, DateTimeOffset? ConfirmedAt, int? Amount, int? Shown, bool ForSale, DateTimeOffset? ModifiedAt)
+    Offer Offer, int? Confirmed, DateTimeOffset? ConfirmedSentAt, DateTimeOffset? ConfirmedAt, int? Amount, int? Shown, bool ForSale, DateTimeOffset? ModifiedAt,
+    int? Sold = null)
 {
+    /// <param name="sold"><see cref="Sold"/>, as <see cref="FindDrift.Rewritten"/> finds it.</param>
     /// <returns>Null where it says nothing: the offer is new, or what bol acknowledged is newer than this answer.</returns>
-    public static OfferLook? Of(Offer offer, BolOffer answer, DateTimeOffset began)
+    public static OfferLook? Of(Offer offer, BolOffer answer, DateTimeOffset began, int? sold = null)
     {
         if (offer.Key == 0 || offer.Lvb || offer.ConfirmedAt >= began) return null;
         var amount = answer.Stock?.ManagedByRetailer == false ? null : answer.Stock?.Amount;
         var countries = answer.CountryAvailabilities ?? [];
         return new OfferLook(
-            offer, offer.Confirmed, offer.ConfirmedSentAt, offer.ConfirmedAt, amount, answer.Stock?.Amount,
-            countries.Count == 0 || answer.Stock?.CorrectedStock is null or 0 || countries.Any(c => c.ForSale != false), answer.LastModifiedDateTime?.ToUniversalTime());
+            offer, offer.Confirmed, offer.ConfirmedSentAt, offer.ConfirmedAt, amount, sold is null ? answer.Stock?.Amount : answer.Stock?.CorrectedStock,
+            countries.Count == 0 || answer.Stock?.CorrectedStock is null or 0 || countries.Any(c => c.ForSale != false), answer.LastModifiedDateTime?.ToUniversalTime(), sold);
     }
 
-    public bool Differs => Confirmed is not null && ConfirmedAt is not null && Amount != Confirmed;
+    public bool Differs => Confirmed is not null && ConfirmedAt is not null && (Amount != Confirmed || Sold is not null);
 }
 
 /// <summary>
@@ -33,6 +36,29 @@ internal sealed record OfferLook(
 /// </summary>
 internal static class FindDrift
 {
+    /// <summary>
+    /// Offers of which bol shows the number that we wrote while it does not show the sales since: somebody wrote the same number
+    /// again. Before the answers are taken over.
+    /// </summary>
+    /// <returns>For each such offer the units that bol had taken off.</returns>
+    public static async Task<Dictionary<long, int>> Rewritten(
+        TandemDb db, IReadOnlyCollection<Offer> known, IReadOnlyList<BolOffer> answers, DateTimeOffset began, CancellationToken ct)
+    {
+        var shown = answers.Where(a => a.Stock is { Amount: not null, CorrectedStock: not null, ManagedByRetailer: not false }).DistinctBy(a => a.OfferId)
+            .ToDictionary(a => a.OfferId!, a => a.Stock!, StringComparer.Ordinal);
+        var same = known.Where(o => !o.Lvb && o.ConfirmedAt < began && shown.TryGetValue(o.OfferId, out var stock) && stock.Amount == o.Confirmed).ToList();
+        if (same.Count == 0) return [];
+
+        var keys = same.ConvertAll(o => o.Key);
+        var earliest = same.Min(o => o.ConfirmedAt)!.Value;
+        var lines = (await db.OrderLines.AsNoTracking().Where(l => l.OfferKey != null && keys.Contains(l.OfferKey.Value) && l.PlacedAt > earliest)
+            .Select(l => new { OfferKey = l.OfferKey!.Value, l.PlacedAt, l.Quantity, l.Cancelled }).ToListAsync(ct)).ToLookup(l => l.OfferKey);
+        return same.Select(o => (o.Key, Sold: DriftRule.Unsold(
+                o.Confirmed!.Value, shown[o.OfferId].CorrectedStock!.Value, o.ConfirmedAt!.Value, began,
+                lines[o.Key].Select(l => (l.PlacedAt, l.Quantity, l.Cancelled)))))
+            .Where(o => o.Sold > 0).ToDictionary(o => o.Key, o => o.Sold);
+    }
+
     /// <summary>After the answers were saved, in their transaction. Offers that bol fulfils (LVB) show bol's own stock and are not compared.</summary>
     public static async Task Enter(TandemDb db, IReadOnlyList<OfferLook> looks, DateTimeOffset began, CancellationToken ct)
     {
@@ -64,6 +90,14 @@ internal static class FindDrift
         foreach (var look in ours.Where(l => !writing.Contains(l.Offer.Key)))
         {
             var since = lines.FindAll(l => l.OfferKey == look.Offer.Key && l.PlacedAt >= (look.ConfirmedSentAt ?? look.ConfirmedAt));
+            if (look.Sold is not null)
+            {
+                var again = Row(look, look.ModifiedAt > look.ConfirmedAt ? DriftCause.ChangedAtBol : DriftCause.WriteLost, began);
+                db.Drifts.Add(again);
+                await SettleDrift.Open(db, again, look.Offer, began, ct);
+                continue;
+            }
+
             var facts = new ShownFacts(look.Confirmed!.Value, look.ConfirmedAt!.Value, look.Amount, look.ModifiedAt, since.Sum(l => l.Quantity), since.Sum(l => l.Cancelled));
             if (DriftRule.Judge(facts) is not { } found) continue;
 
@@ -79,7 +113,7 @@ internal static class FindDrift
         OfferKey = look.Offer.Key,
         SeenAt = began,
         RemoteAt = look.ModifiedAt,
-        Expected = look.Confirmed,
+        Expected = look.Confirmed - (look.Sold ?? 0),
         ExpectedSince = look.ConfirmedSentAt ?? look.ConfirmedAt,
         Shown = look.Shown,
         Cause = cause,

@@ -61,7 +61,7 @@ internal sealed class SettleDrift(TimeProvider clock)
             else if (drift.State == DriftState.Open)
             {
                 if (offer.Target is null) End(drift, DriftState.LeftAlone, now);
-                else if (offer.Confirmed == offer.Target) End(drift, DriftState.Repaired, offer.ConfirmedAt > drift.SeenAt ? offer.ConfirmedAt.Value : now);
+                else if (offer.Shows == offer.Target || offer.Confirmed == offer.Target) End(drift, DriftState.Repaired, offer.ConfirmedAt > drift.SeenAt ? offer.ConfirmedAt.Value : now);
             }
             else
             {

@@ -11,6 +11,10 @@ namespace Tandem.Engine.Sellers;
 /// <summary>A token in the list: without the token itself, which is shown once.</summary>
 public sealed record ApiTokenRow(long Key, string Name, DateTimeOffset CreatedAt, DateTimeOffset? LastUsedAt, DateTimeOffset? RevokedAt);
 
+/// <summary>Whose token it is.</summary>
+/// <param name="Token">The token's key.</param>
+public sealed record ApiTokenOwner(SellerId Seller, long Token);
+
 /// <summary>Makes, knows and revokes the tokens for Tandem's own REST API. Only hashes are kept.</summary>
 public sealed class ApiTokens(Database database, TimeProvider clock)
 {
@@ -44,7 +48,7 @@ public sealed class ApiTokens(Database database, TimeProvider clock)
     }
 
     /// <returns>False where there is no such token, or it was revoked before.</returns>
-    public Task<bool> Revoke(SellerId seller, long key, CancellationToken ct) => database.Write(async db =>
+    public Task<bool> Revoke(SellerId seller, long key, CancellationToken ct) => database.WriteFor(seller, async db =>
     {
         if (await db.ApiTokens.SingleOrDefaultAsync(t => t.SellerId == seller && t.Key == key && t.RevokedAt == null, ct) is not { } token) return false;
         token.RevokedAt = clock.GetUtcNow();
@@ -53,7 +57,7 @@ public sealed class ApiTokens(Database database, TimeProvider clock)
     }, ct);
 
     /// <summary>Whose token it is; null where it is nobody's, or revoked.</summary>
-    public async Task<SellerId?> OwnerOf(string token, CancellationToken ct)
+    public async Task<ApiTokenOwner?> OwnerOf(string token, CancellationToken ct)
     {
         if (!token.StartsWith(Prefix, StringComparison.Ordinal) || token.Length > 200) return null;
 
@@ -66,7 +70,7 @@ public sealed class ApiTokens(Database database, TimeProvider clock)
         var now = clock.GetUtcNow();
         if (!(now - found.LastUsedAt <= UseEvery))
             await database.Write(write => write.ApiTokens.Where(t => t.Key == found.Key).ExecuteUpdateAsync(t => t.SetProperty(x => x.LastUsedAt, now), ct), ct);
-        return found.SellerId;
+        return new ApiTokenOwner(found.SellerId, found.Key);
     }
 
     private static string HashOf(string token) => Convert.ToHexString(SHA256.HashData(Encoding.ASCII.GetBytes(token)));

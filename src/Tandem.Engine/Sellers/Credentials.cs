@@ -19,6 +19,19 @@ public sealed class Credentials(IDataProtectionProvider protection)
 
     internal string Open(string sealedSecret) => _protector.Unprotect(sealedSecret);
 
+    /// <summary>Null where there is nothing sealed, or the key ring does not fit the database.</summary>
+    internal string? TryOpen(string? sealedSecret)
+    {
+        try
+        {
+            return sealedSecret is null ? null : Open(sealedSecret);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+
     /// <exception cref="CryptographicException">The key ring does not fit the database.</exception>
     internal BolCredentials OpenBol(string sealedKeys)
     {

@@ -7,27 +7,30 @@ using Tandem.WooCommerce;
 
 namespace Tandem.Engine.Sellers;
 
-/// <summary>Looks up whose webhook it is. Remembered: a webhook costs no query once its owner is known.</summary>
-public sealed class HookOwners(Database database, Credentials credentials, BolClients bol, WooClients woo)
+/// <summary>
+/// Looks up whose webhook it is. Remembered for a minute, also that it is nobody's: a webhook costs hardly a query, and keys that
+/// were replaced on another node are known here within that minute.
+/// </summary>
+public sealed class HookOwners(Database database, Credentials credentials, BolClients bol, WooClients woo, TimeProvider clock)
 {
-    private readonly ConcurrentDictionary<Guid, ShopHookOwner> _shops = new();
-    private readonly ConcurrentDictionary<Guid, BolHookOwner> _accounts = new();
+    private const int MostRemembered = 20_000;
+    private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(1);
+    private readonly ConcurrentDictionary<Guid, (ShopHookOwner? Owner, DateTimeOffset Until)> _shops = new();
+    private readonly ConcurrentDictionary<Guid, (BolHookOwner? Owner, DateTimeOffset Until)> _accounts = new();
 
-    public async Task<ShopHookOwner?> OfShop(Guid id, CancellationToken ct)
+    public Task<ShopHookOwner?> OfShop(Guid id, CancellationToken ct) => Known(_shops, id, async () =>
     {
-        if (_shops.TryGetValue(id, out var known)) return known;
         await using var db = database.Read();
         var shopId = new ShopId(id);
-        return await db.Shops.SingleOrDefaultAsync(s => s.Id == shopId, ct) is { } shop ? _shops.GetOrAdd(id, Owner(shop)) : null;
-    }
+        return await db.Shops.SingleOrDefaultAsync(s => s.Id == shopId, ct) is { } shop ? Owner(shop) : null;
+    });
 
-    public async Task<BolHookOwner?> OfAccount(Guid id, CancellationToken ct)
+    public Task<BolHookOwner?> OfAccount(Guid id, CancellationToken ct) => Known(_accounts, id, async () =>
     {
-        if (_accounts.TryGetValue(id, out var known)) return known;
         await using var db = database.Read();
         var accountId = new AccountId(id);
-        return await db.Accounts.SingleOrDefaultAsync(a => a.Id == accountId, ct) is { } account ? _accounts.GetOrAdd(id, Owner(account)) : null;
-    }
+        return await db.Accounts.SingleOrDefaultAsync(a => a.Id == accountId, ct) is { } account ? Owner(account) : null;
+    });
 
     public async Task<(IReadOnlyList<ShopHookOwner> Shops, IReadOnlyList<BolHookOwner> Accounts)> All(CancellationToken ct)
     {
@@ -35,6 +38,20 @@ public sealed class HookOwners(Database database, Credentials credentials, BolCl
         var shops = await db.Shops.ToListAsync(ct);
         var accounts = await db.Accounts.ToListAsync(ct);
         return ([.. shops.Select(Owner)], [.. accounts.Select(Owner)]);
+    }
+
+    private async Task<T?> Known<T>(
+        ConcurrentDictionary<Guid, (T? Owner, DateTimeOffset Until)> known, Guid id, Func<Task<T?>> read)
+        where T : class
+    {
+        var now = clock.GetUtcNow();
+        if (known.TryGetValue(id, out var found) && now < found.Until) return found.Owner;
+        var owner = await read();
+
+        // Ids that somebody makes up must not fill the memory.
+        if (known.Count >= MostRemembered) known.Clear();
+        known[id] = (owner, now + Remembered);
+        return owner;
     }
 
     private ShopHookOwner Owner(Shop shop) => new(

@@ -10,6 +10,9 @@ internal sealed class Seller
     public required string Name { get; set; }
     public DateTimeOffset CreatedAt { get; set; }
 
+    /// <summary>Since when nothing of it is read or written; null: it runs.</summary>
+    public DateTimeOffset? PausedAt { get; set; }
+
     /// <summary>Raised by each owner that takes the seller over; every write of a loop checks it.</summary>
     public long Epoch { get; set; }
     public string? Owner { get; set; }

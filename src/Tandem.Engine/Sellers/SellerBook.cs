@@ -33,7 +33,7 @@ public sealed class SellerBook(Database database, Credentials credentials, TimeP
 
     /// <summary>Adds another shop. Where several have the same article, those that were added before lead.</summary>
     /// <returns>Null where the seller has a shop at this address already.</returns>
-    public Task<ShopId?> AddShop(SellerId seller, string name, WooCredentials keys, CancellationToken ct) => database.Write<ShopId?>(async db =>
+    public Task<ShopId?> AddShop(SellerId seller, string name, WooCredentials keys, CancellationToken ct) => database.WriteFor<ShopId?>(seller, async db =>
     {
         var shops = await db.Shops.Where(s => s.SellerId == seller).ToListAsync(ct);
         if (shops.Exists(s => Address(new Uri(s.Url)) == Address(keys.Shop))) return null;
@@ -46,7 +46,7 @@ public sealed class SellerBook(Database database, Credentials credentials, TimeP
 
     /// <summary>Adds another bol account.</summary>
     /// <returns>Null where the seller has this client id already: its orders would be imported twice.</returns>
-    public Task<AccountId?> AddAccount(SellerId seller, string name, BolCredentials keys, CancellationToken ct) => database.Write<AccountId?>(async db =>
+    public Task<AccountId?> AddAccount(SellerId seller, string name, BolCredentials keys, CancellationToken ct) => database.WriteFor<AccountId?>(seller, async db =>
     {
         var known = await db.Accounts.Where(a => a.SellerId == seller).Select(a => a.Secret).ToListAsync(ct);
         if (known.Exists(secret => credentials.OpenBol(secret).ClientId == keys.ClientId)) return null;
@@ -63,6 +63,8 @@ public sealed class SellerBook(Database database, Credentials credentials, TimeP
     /// <summary>Takes modules back to observing. What was sent already is still followed to its end.</summary>
     public Task Observe(SellerId seller, IReadOnlyCollection<Module> modules, CancellationToken ct) => Switch(seller, modules, null, ct);
 
+    internal static string NewHookSecret() => Convert.ToHexString(RandomNumberGenerator.GetBytes(24));
+
     private Shop ShopOf(SellerId seller, ShopId id, string name, WooCredentials keys, int rank) => new()
     {
         Id = id,
@@ -70,7 +72,7 @@ public sealed class SellerBook(Database database, Credentials credentials, TimeP
         Name = name,
         Url = keys.Shop.ToString(),
         Secret = credentials.Seal(keys),
-        HookSecret = credentials.Seal(Convert.ToHexString(RandomNumberGenerator.GetBytes(24))),
+        HookSecret = credentials.Seal(NewHookSecret()),
         Rank = rank,
     };
 
@@ -86,7 +88,7 @@ public sealed class SellerBook(Database database, Credentials credentials, TimeP
     }
 
     private Task Switch(SellerId seller, IReadOnlyCollection<Module> modules, DateTimeOffset? since, CancellationToken ct) =>
-        database.Write(async db =>
+        database.WriteFor(seller, async db =>
         {
             var row = await db.Sellers.SingleAsync(s => s.Id == seller, ct);
             foreach (var module in modules)
@@ -103,6 +105,6 @@ public sealed class SellerBook(Database database, Credentials credentials, TimeP
 
             // What waited while it observed goes on at once.
             if (since is not { } now) return;
-            await db.Intents.Where(i => i.SellerId == seller && i.State == IntentState.Planned && i.DueAt > now).ExecuteUpdateAsync(i => i.SetProperty(x => x.DueAt, now), ct);
+            await IntentsAtOnce.MakeDue(db.Intents.Where(i => i.SellerId == seller && i.State == IntentState.Planned && i.DueAt > now), now, ct);
         }, ct);
 }

@@ -21,9 +21,8 @@ public sealed class ChooseLabels(Database database, LabelOptions options, TimePr
         // From what bol told us, not from what a browser sends: the price is the one that was shown.
         if (await options.Of(seller, orderKey, labelOfferId, ct) is not { } quote) return Reason.Of("label.not-needed");
         if (quote.Options.FirstOrDefault(o => o.OfferId == labelOfferId) is not { } option) return quote.Problem ?? Reason.Of("label.changed");
-        return await database.Write(async db =>
+        return await database.WriteFor(seller, async db =>
         {
-            if (!await db.TakeTurn(seller, ct)) return Reason.Of("label.not-needed");
             var order = await db.Orders.Include(o => o.Lines).SingleAsync(o => o.Key == orderKey && o.SellerId == seller, ct);
             if (!await db.IsLive(seller, Module.Shipments, ct)) return Reason.Of("label.observing");
             var now = clock.GetUtcNow();
@@ -43,20 +42,19 @@ public sealed class ChooseLabels(Database database, LabelOptions options, TimePr
     public Task<Reason?> UsedAtBol(SellerId seller, long orderKey, CancellationToken ct) => Settle(seller, orderKey, async (db, intent, now) =>
     {
         if (await LabelIntents.LabelOf(db, intent, ct) is { ShippingLabelId: null } label) db.Labels.Remove(label);
-        (intent.State, intent.SettledAt, intent.Reason) = (IntentState.Confirmed, now, Reason.Of("label.used-at-bol"));
+        intent.Confirm(now, Reason.Of("label.used-at-bol"));
         db.Note(seller, now, ActivitySubject.Order, orderKey, Reason.Of("label.used-at-bol"));
     }, ct);
 
-    public Task MarkPrinted(SellerId seller, IReadOnlyCollection<long> labels, bool printed, CancellationToken ct) => database.Write(async db =>
+    public Task MarkPrinted(SellerId seller, IReadOnlyCollection<long> labels, bool printed, CancellationToken ct) => database.WriteFor(seller, async db =>
     {
         DateTimeOffset? at = printed ? clock.GetUtcNow() : null;
         await db.Labels.Where(l => l.SellerId == seller && labels.Contains(l.Key)).ExecuteUpdateAsync(l => l.SetProperty(x => x.PrintedAt, at), ct);
     }, ct);
 
     private Task<Reason?> Settle(SellerId seller, long orderKey, Func<TandemDb, Intent, DateTimeOffset, Task> settle, CancellationToken ct) =>
-        database.Write<Reason?>(async db =>
+        database.WriteFor<Reason?>(seller, async db =>
         {
-            if (!await db.TakeTurn(seller, ct)) return Reason.Of("label.not-needed");
             var now = clock.GetUtcNow();
             var open = await db.Intents.Where(i => i.SellerId == seller && i.Kind == IntentKind.Label && i.Subject == orderKey && i.State == IntentState.Unknown)
                 .FirstOrDefaultAsync(ct);

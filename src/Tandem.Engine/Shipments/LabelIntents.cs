@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Monitoring;
 using Tandem.Engine.Orders;
+using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
 
@@ -38,20 +39,15 @@ internal static class LabelIntents
         var others = (await Labelled(db, [order.Key], 0, ct))[order.Key].ToList();
         if (LabelRule.Objection(order, payload, others, DutchDay.Of(now)) is { } objection) return objection;
 
-        var known = await db.Intents.Where(i => i.Kind == IntentKind.Label && i.Subject == order.Key).ToListAsync(ct);
-        var number = 1;
-        while (known.Exists(i => i.BusinessKey == Key(order, number) && i.State != IntentState.Refused)) number++;
-        var intent = known.Find(i => i.BusinessKey == Key(order, number));
-        if (intent is null)
+        var number = 1 + await db.Intents.CountAsync(i => i.Kind == IntentKind.Label && i.Subject == order.Key, ct);
+        db.Intents.Add(new Intent
         {
-            intent = new Intent { SellerId = order.SellerId, BusinessKey = Key(order, number), Kind = IntentKind.Label, Subject = order.Key, Payload = "" };
-            db.Intents.Add(intent);
-        }
-
-        (intent.State, intent.Priority, intent.Reason, intent.CreatedAt, intent.DueAt) = (IntentState.Planned, 35, why, now, now);
-        (intent.SentAt, intent.SettledAt, intent.ProcessStatusId, intent.RemoteWords) = (null, null, null, null);
-        if (byHand) intent.Attempts = 0;
-        intent.Payload = JsonSerializer.Serialize(payload);
+            SellerId = order.SellerId,
+            BusinessKey = $"label:{order.AccountId}:{order.BolOrderId}:{number}",
+            Kind = IntentKind.Label,
+            Subject = order.Key,
+            Of = Module.Shipments,
+        }.Plan(JsonSerializer.Serialize(payload), 35, why, now));
         db.Labels.Add(new ShippingLabel
         {
             SellerId = order.SellerId,
@@ -70,11 +66,17 @@ internal static class LabelIntents
     }
 
     /// <summary>It is certain that this label was not bought: another may be chosen.</summary>
-    public static async Task Drop(TandemDb db, Intent intent, Reason why, DateTimeOffset now, CancellationToken ct)
+    public static Task Drop(TandemDb db, Intent intent, Reason why, DateTimeOffset now, CancellationToken ct)
+    {
+        intent.Refuse(now, why);
+        return Forget(db, intent, ct);
+    }
+
+    /// <summary>Nothing is known of its label any more.</summary>
+    public static Task Forget(TandemDb db, Intent intent, CancellationToken ct)
     {
         var offer = Payload(intent).OfferId;
-        (intent.State, intent.Reason, intent.SettledAt) = (IntentState.Refused, why, now);
-        await db.Labels.Where(l => l.OrderKey == intent.Subject && l.LabelOfferId == offer && l.ShippingLabelId == null).ExecuteDeleteAsync(ct);
+        return db.Labels.Where(l => l.OrderKey == intent.Subject && l.LabelOfferId == offer && l.ShippingLabelId == null).ExecuteDeleteAsync(ct);
     }
 
     public static Task<ShippingLabel?> LabelOf(TandemDb db, Intent intent, CancellationToken ct)
@@ -82,6 +84,4 @@ internal static class LabelIntents
         var offer = Payload(intent).OfferId;
         return db.Labels.SingleOrDefaultAsync(l => l.OrderKey == intent.Subject && l.LabelOfferId == offer, ct);
     }
-
-    private static string Key(Order order, int number) => $"label:{order.AccountId}:{order.BolOrderId}:{number}";
 }

@@ -43,7 +43,8 @@ internal sealed class PlanLabels(TimeProvider clock, Checkpoints checkpoints)
         var waiting = await db.Orders
             .Where(o => o.SellerId == work.Seller && o.State == OrderState.Imported
                 && o.Lines.Any(l => l.Fulfilment == Fulfilment.Vvb && l.Imported != null && l.Quantity - l.Cancelled > l.Shipped)
-                && !db.Intents.Any(i => i.Kind == IntentKind.Label && i.Subject == o.Key && (i.State != IntentState.Refused || i.Attempts >= MostTries)))
+                && !db.Intents.Any(i => i.Kind == IntentKind.Label && i.Subject == o.Key && i.State != IntentState.Refused)
+                && db.Intents.Count(i => i.Kind == IntentKind.Label && i.Subject == o.Key) < MostTries)
             .OrderBy(o => o.DeliverBy).ThenBy(o => o.Key).Select(o => o.Key).ToListAsync(ct);
         var due = waiting.Where(o => !(_later.TryGetValue(o, out var later) && later > now)).Take(OrdersAtOnce).ToList();
         if (due.Count == 0) return ([], waiting.Count == 0 ? null : waiting.Min(o => _later.GetValueOrDefault(o, now + AskAgain)));

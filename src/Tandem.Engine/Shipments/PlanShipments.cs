@@ -197,13 +197,8 @@ internal sealed class PlanShipments(OrderChanges changes, TimeProvider clock, Ch
             BusinessKey = key,
             Kind = kind,
             Subject = order.Key,
-            State = IntentState.Planned,
-            Priority = priority,
-            Payload = payload,
-            Reason = why,
-            CreatedAt = now,
-            DueAt = now,
-        });
+            Of = Module.Shipments,
+        }.Plan(payload, priority, why, now));
 
     private static async Task WarnOfCarrier(
         TandemDb db, Order order, KnownParcel parcel, ShipPayload payload, ShippingSettings shipping, DateTimeOffset now, CancellationToken ct)

@@ -20,9 +20,9 @@ public sealed class TakeParcels(Database database, TimeProvider clock)
 
     /// <summary>Takes each that can be taken; who tells of a parcel says that it was sent.</summary>
     public Task<IReadOnlyList<ParcelOutcome>> Take(SellerId seller, IReadOnlyList<ParcelDraft> drafts, ParcelSource source, CancellationToken ct) =>
-        database.Write<IReadOnlyList<ParcelOutcome>>(async db =>
+        database.WriteFor<IReadOnlyList<ParcelOutcome>>(seller, async db =>
         {
-            if (drafts.Count == 0 || !await db.TakeTurn(seller, ct)) return [];
+            if (drafts.Count == 0) return [];
             var now = clock.GetUtcNow();
             var orders = await Find(db, seller, drafts, ct);
             var keys = orders.ConvertAll(o => o.Key);
@@ -79,21 +79,20 @@ public sealed class TakeParcels(Database database, TimeProvider clock)
     }, ct);
 
     /// <summary>Tries again at once what bol refused or was to be tried later: of one order, or of all where something was set right.</summary>
-    public Task TryAgain(SellerId seller, long? orderKey, CancellationToken ct) => database.Write(async db =>
+    public Task TryAgain(SellerId seller, long? orderKey, CancellationToken ct) => database.WriteFor(seller, async db =>
     {
-        if (!await db.TakeTurn(seller, ct)) return;
         var now = clock.GetUtcNow();
         var open = db.Intents.Where(i => i.SellerId == seller && (i.Kind == IntentKind.Ship || i.Kind == IntentKind.Transport) && i.RemoteWords != null
             && (orderKey == null || i.Subject == orderKey) && (i.State == IntentState.Planned || i.State == IntentState.Refused));
         var keys = await open.Select(i => i.Subject).Distinct().ToListAsync(ct);
-        await open.ExecuteUpdateAsync(i => i.SetProperty(x => x.State, IntentState.Planned).SetProperty(x => x.DueAt, now).SetProperty(x => x.Attempts, 0), ct);
+        await IntentsAtOnce.TryAgain(open, now, ct);
         await db.Orders.Where(o => o.SellerId == seller && (orderKey == null ? keys.Contains(o.Key) : o.Key == orderKey) && o.ShopOrderId != null)
             .ExecuteUpdateAsync(o => o.SetProperty(x => x.TrackingDueAt, now), ct);
     }, ct);
 
     /// <summary>These carriers have a code now: nobody needs to be asked about them any more.</summary>
-    public Task CarriersKnown(SellerId seller, IEnumerable<string> carriers, CancellationToken ct) => database.Write(
-        db => db.Clear(seller, clock.GetUtcNow(), [.. carriers.Select(c => $"carrier:{Carriers.Plain(c)}")], ct), ct);
+    public Task CarriersKnown(SellerId seller, IEnumerable<string> carriers, CancellationToken ct) => database.WriteFor(
+        seller, db => db.Clear(seller, clock.GetUtcNow(), [.. carriers.Select(c => $"carrier:{Carriers.Plain(c)}")], ct), ct);
 
     private static async Task<List<Order>> Find(TandemDb db, SellerId seller, IReadOnlyList<ParcelDraft> drafts, CancellationToken ct)
     {

@@ -20,14 +20,13 @@ public sealed class ChangeStockSettings(Database database, TimeProvider clock)
     public Task<IReadOnlyList<Reason>> Set(SellerId seller, SettingPlace place, StockSay say, CancellationToken ct) =>
         SayRule.Problems(say) is { Count: > 0 } problems
             ? Task.FromResult(problems)
-            : database.Write(db => Set(db, seller, place, say, ct), ct);
+            : database.WriteFor(seller, db => Set(db, seller, place, say, ct), ct);
 
     /// <summary>Says again what was said before a change.</summary>
     /// <param name="activity">The key of the note about the change.</param>
     /// <returns>Why it cannot be undone; empty: it is.</returns>
-    public Task<IReadOnlyList<Reason>> Undo(SellerId seller, long activity, CancellationToken ct) => database.Write<IReadOnlyList<Reason>>(async db =>
+    public Task<IReadOnlyList<Reason>> Undo(SellerId seller, long activity, CancellationToken ct) => database.WriteFor<IReadOnlyList<Reason>>(seller, async db =>
     {
-        if (!await db.TakeTurn(seller, ct)) return [Reason.Of("setting.unknown-place")];
         var note = await db.Activities.SingleOrDefaultAsync(a => a.SellerId == seller && a.Key == activity, ct);
         if (note is not null && AdaptiveChanged(note.What) is var (wasAdaptive, nowAdaptive))
         {
@@ -44,9 +43,8 @@ public sealed class ChangeStockSettings(Database database, TimeProvider clock)
     /// <summary>Changes adaptive safety stock. Everything is decided again where it is applied, or was.</summary>
     /// <returns>What is wrong with it; empty: saved.</returns>
     public Task<IReadOnlyList<Reason>> SetAdaptive(SellerId seller, AdaptiveSay say, CancellationToken ct) =>
-        SayRule.Problems(say) is { Count: > 0 } problems ? Task.FromResult(problems) : database.Write<IReadOnlyList<Reason>>(async db =>
+        SayRule.Problems(say) is { Count: > 0 } problems ? Task.FromResult(problems) : database.WriteFor<IReadOnlyList<Reason>>(seller, async db =>
         {
-            await db.TakeTurn(seller, ct);
             return await SetAdaptive(db, seller, say, ct);
         }, ct);
 
@@ -78,7 +76,6 @@ public sealed class ChangeStockSettings(Database database, TimeProvider clock)
 
     private async Task<IReadOnlyList<Reason>> Set(TandemDb db, SellerId seller, SettingPlace place, StockSay say, CancellationToken ct)
     {
-        if (!await db.TakeTurn(seller, ct)) return [Reason.Of("setting.unknown-place")];
         var row = await At(db, seller, place).SingleOrDefaultAsync(ct);
         var before = row?.ToSay() ?? new StockSay();
         if (before == say) return [];

@@ -19,9 +19,9 @@ public sealed class ChooseOffers(Database database, TimeProvider clock)
     /// not live yet a choice replaces an earlier one; after that it is added to what is live.
     /// </summary>
     /// <returns>How many offers are live now that were not.</returns>
-    public Task<int> GoLive(SellerId sellerId, OfferPick pick, CancellationToken ct) => database.Write(async db =>
+    public Task<int> GoLive(SellerId sellerId, OfferPick pick, CancellationToken ct) => database.WriteFor(sellerId, async db =>
     {
-        if (await Taken(db, sellerId, ct) is not { } seller) return 0;
+        if (await db.Sellers.SingleOrDefaultAsync(s => s.Id == sellerId, ct) is not { } seller) return 0;
         var before = await Live(db, seller).CountAsync(ct);
         var stock = seller.Of(Module.Stock);
         var wasLive = seller.Writes(Module.Stock);
@@ -57,9 +57,9 @@ public sealed class ChooseOffers(Database database, TimeProvider clock)
     /// still followed to its end. Everything else that is live stays live.
     /// </summary>
     /// <returns>How many offers are no longer live.</returns>
-    public Task<int> TakeBack(SellerId sellerId, OfferPick pick, CancellationToken ct) => database.Write(async db =>
+    public Task<int> TakeBack(SellerId sellerId, OfferPick pick, CancellationToken ct) => database.WriteFor(sellerId, async db =>
     {
-        if (await Taken(db, sellerId, ct) is not { } seller || !seller.Writes(Module.Stock)) return 0;
+        if (await db.Sellers.SingleOrDefaultAsync(s => s.Id == sellerId, ct) is not { } seller || !seller.Writes(Module.Stock)) return 0;
         var stock = seller.Of(Module.Stock);
         var before = await Live(db, seller).CountAsync(ct);
         var picked = await Keys(db, seller, pick, ct);
@@ -112,9 +112,6 @@ public sealed class ChooseOffers(Database database, TimeProvider clock)
     }
 
     private static bool Same(string code, string? known) => string.Equals(code, known?.Trim(), StringComparison.OrdinalIgnoreCase);
-
-    private static async Task<Seller?> Taken(TandemDb db, SellerId seller, CancellationToken ct) =>
-        await db.TakeTurn(seller, ct) ? await db.Sellers.SingleAsync(s => s.Id == seller, ct) : null;
 
     private static IQueryable<Offer> Live(TandemDb db, Seller seller) => DiffQuery.Of(db, seller, new DiffFilter(Live: true)).Select(d => d.Offer);
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Catalog;
 using Tandem.Engine.Loop;
+using Tandem.Engine.Monitoring;
 using Tandem.Engine.Offers;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;
@@ -77,10 +78,21 @@ internal sealed class DecideStock(TimeProvider clock, Checkpoints checkpoints)
         var businessKeys = offers.ConvertAll(BusinessKey);
         var intents = await db.Intents.Where(i => i.SellerId == seller.Id && businessKeys.Contains(i.BusinessKey)).ToDictionaryAsync(i => i.BusinessKey, ct);
 
+        var hidden = false;
         foreach (var offer in offers)
         {
+            var (soldSince, doubtUntil, shows) = sold[offer.Key];
+            var live = seller.WritesStockOf(offer);
+            offer.Shows = shows;
             var facts = inputs.FactsOf(offer);
             var decision = StockRule.Decide(facts);
+            await AskAboutCount(db, offer, decision.Reason, now, ct);
+            var unpublished = decision.Reason.Code == "stock.unpublished";
+            hidden |= unpublished || offer.Unpublished;
+
+            // What was asked because Tandem answered for its number ends with that.
+            if (offer.Steered && !live) offer.MatchDue = true;
+            (offer.Unpublished, offer.Steered) = (unpublished, live && (offer.Steered || (decision.Target is not null && inputs.IsLinked(offer.Key))));
             if (decision.Target != offer.Target) db.Enter(offer, now, StockCause.Decision, offer.Target, decision.Target, facts: facts);
             offer.Target = decision.Target;
             offer.TargetReason = decision.Reason;
@@ -90,62 +102,86 @@ internal sealed class DecideStock(TimeProvider clock, Checkpoints checkpoints)
             intents.TryGetValue(BusinessKey(offer), out var intent);
             if (intent?.State is IntentState.Sent or IntentState.Unknown) continue; // decided anew when it is settled
 
-            var (soldSince, doubtUntil) = sold[offer.Key];
             var shown = PushRule.ShownByNow(offer.Confirmed, soldSince, doubtUntil is not null);
-            if (decision.Target is not { } target || shown == target || !seller.WritesStockOf(offer))
+            if (decision.Target is not { } target || shown == target || !live)
             {
-                if (intent?.State == IntentState.Planned) db.Intents.Remove(intent);
+                if (intent?.State != IntentState.Planned) continue;
+                if (intent.RemoteWords is not null) await db.Clear(seller.Id, now, PushStock.RefusedCause(offer.Key), ct);
+                db.Intents.Remove(intent);
                 continue;
             }
 
-            if (intent is null)
-            {
-                intent = new Intent { SellerId = seller.Id, BusinessKey = BusinessKey(offer), Kind = IntentKind.Stock, Subject = offer.Key, Payload = "" };
-                db.Intents.Add(intent);
-            }
-
-            if (intent.State != IntentState.Planned || intent.Payload.Length == 0)
-            {
-                intent.CreatedAt = now;
-                intent.Attempts = 0;
-            }
-
-            // The same number again settles a doubt only once it is written after what caused it; it never shows too much until then.
-            if (intent.Attempts == 0) intent.DueAt = offer.Confirmed == target && doubtUntil > now ? doubtUntil.Value : now;
-            intent.State = IntentState.Planned;
-            intent.Payload = JsonSerializer.Serialize(new StockPayload(offer.OfferId, target));
-            intent.Priority = PushRule.Priority(target, shown);
-            intent.Reason = decision.Reason;
+            Intend(db, intent, offer, decision, shown, doubtUntil, now);
         }
 
         await inputs.Settle(db, ct);
+        if (hidden) await AskAboutUnpublished(db, seller, now, ct);
     }
 
-    private static string BusinessKey(Offer offer) => $"stock:{offer.OfferId}";
-
-    /// <summary>
-    /// Units that known bol lines took off each offer since our last acknowledged write. Where it is in doubt whether bol took
-    /// them off before or after it: the moment from which another write ends the doubt.
-    /// </summary>
-    private static async Task<Dictionary<long, (int Units, DateTimeOffset? DoubtUntil)>> SoldSince(TandemDb db, List<Offer> offers, CancellationToken ct)
+    private static void Intend(
+        TandemDb db, Intent? intent, Offer offer, StockDecision decision, int? shown, DateTimeOffset? doubtUntil, DateTimeOffset now)
     {
-        var result = offers.ToDictionary(o => o.Key, _ => (Units: 0, DoubtUntil: (DateTimeOffset?)null));
-        var written = offers.Where(o => o.ConfirmedSentAt is not null).ToDictionary(o => o.Key);
-        if (written.Count == 0) return result;
-
-        var keys = written.Keys.ToList();
-        var earliest = written.Values.Min(o => o.ConfirmedSentAt)!.Value - ClockDoubt;
-        var lines = await db.OrderLines.Where(l => l.OfferKey != null && keys.Contains(l.OfferKey.Value) && l.PlacedAt > earliest)
-            .Select(l => new { OfferKey = l.OfferKey!.Value, l.PlacedAt, l.Quantity, l.Cancelled }).ToListAsync(ct);
-        foreach (var line in lines.OrderBy(l => l.PlacedAt))
+        var target = decision.Target!.Value;
+        if (intent is null)
         {
-            var offer = written[line.OfferKey];
-            if (line.PlacedAt <= offer.ConfirmedSentAt - ClockDoubt) continue;
-            var (units, doubtUntil) = result[line.OfferKey];
-            var near = line.PlacedAt <= (offer.ConfirmedAt ?? offer.ConfirmedSentAt) + ClockDoubt;
-            result[line.OfferKey] = (units + line.Quantity, near || line.Cancelled > 0 ? line.PlacedAt + ClockDoubt : doubtUntil);
+            intent = new Intent { SellerId = offer.SellerId, BusinessKey = BusinessKey(offer), Kind = IntentKind.Stock, Subject = offer.Key, Of = Module.Stock };
+            db.Intents.Add(intent);
         }
 
-        return result;
+        // The same number again settles a doubt only once it is written after what caused it; it never shows too much until then.
+        var firstAt = offer.Confirmed == target && doubtUntil > now ? doubtUntil.Value : now;
+        var payload = JsonSerializer.Serialize(new StockPayload(offer.OfferId, target));
+        intent.Plan(payload, PushRule.Priority(target, shown), decision.Reason, now, firstAt);
+    }
+
+    /// <summary>Of an account too: two accounts of a seller may see the same offer.</summary>
+    public static string BusinessKey(Offer offer) => $"stock:{offer.AccountId}:{offer.OfferId}";
+
+    /// <summary>The shop counted it, and does not any more: bol is at 0 until a person says what it counts as.</summary>
+    private static async Task AskAboutCount(TandemDb db, Offer offer, Reason reason, DateTimeOffset now, CancellationToken ct)
+    {
+        const string stopped = "stock.count-stopped";
+        if (reason.Code != stopped && offer.TargetReason?.Code != stopped) return;
+        var cause = $"count-stopped:{offer.Key}";
+        if (reason.Code != stopped) await db.Clear(offer.SellerId, now, cause, ct);
+        else await db.Raise(offer.SellerId, now, cause, ActivitySubject.Offer, offer.Key, Reason.Of("attention.count-stopped", ("item", reason["item"]), ("ean", offer.Ean)), ct);
+    }
+
+    /// <summary>Asked once for all of them; it ends when they are published or a rule says that they are sold all the same.</summary>
+    private static async Task AskAboutUnpublished(TandemDb db, Seller seller, DateTimeOffset now, CancellationToken ct)
+    {
+        await db.SaveChangesAsync(ct);
+        var all = !seller.OnlyChosen(Module.Stock);
+        var count = !seller.Writes(Module.Stock) ? 0
+            : await db.Offers.CountAsync(o => o.SellerId == seller.Id && o.Unpublished && !o.Gone && (all || o.Chosen), ct);
+        if (count == 0) await db.Clear(seller.Id, now, "unpublished", ct);
+        else await db.Raise(seller.Id, now, "unpublished", ActivitySubject.Seller, 0, Reason.Of("attention.unpublished", ("count", count)), ct);
+    }
+
+    /// <summary>
+    /// Units that known bol lines took off each offer since our last acknowledged write, and what bol shows by now. Where it is in
+    /// doubt whether bol took them off before or after that write: the moment from which another write ends the doubt.
+    /// </summary>
+    private static async Task<Dictionary<long, (int Units, DateTimeOffset? DoubtUntil, int? Shows)>> SoldSince(TandemDb db, List<Offer> offers, CancellationToken ct)
+    {
+        var keys = offers.ConvertAll(o => o.Key);
+        var earliest = offers.Min(o => o.ConfirmedSentAt ?? o.ReadAt);
+        var from = earliest - ClockDoubt;
+        var lines = earliest is null ? [] : (await db.OrderLines.Where(l => l.OfferKey != null && keys.Contains(l.OfferKey.Value) && l.PlacedAt > from && l.Fulfilment != Orders.Fulfilment.Lvb)
+            .Select(l => new { OfferKey = l.OfferKey!.Value, l.PlacedAt, l.Quantity, l.Cancelled }).ToListAsync(ct));
+        var ofOffer = lines.OrderBy(l => l.PlacedAt).ToLookup(l => l.OfferKey);
+        return offers.ToDictionary(o => o.Key, offer =>
+        {
+            var shows = PushRule.Shows(
+                (offer.ShownCorrected ?? offer.ShownAmount, offer.ReadAt), (offer.Confirmed, offer.ConfirmedSentAt), ofOffer[offer.Key].Select(l => (l.Quantity, l.PlacedAt)));
+            var (units, doubtUntil) = (0, (DateTimeOffset?)null);
+            foreach (var line in ofOffer[offer.Key].Where(l => l.PlacedAt > offer.ConfirmedSentAt - ClockDoubt))
+            {
+                var near = line.PlacedAt <= (offer.ConfirmedAt ?? offer.ConfirmedSentAt) + ClockDoubt;
+                (units, doubtUntil) = (units + line.Quantity, near || line.Cancelled > 0 ? line.PlacedAt + ClockDoubt : doubtUntil);
+            }
+
+            return (units, doubtUntil, shows);
+        });
     }
 }

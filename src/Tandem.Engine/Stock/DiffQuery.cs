@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Offers;
 using Tandem.Engine.Sellers;
@@ -23,13 +22,6 @@ internal static class DiffQuery
 {
     private const int KeysAtOnce = 1000;
 
-    /// <summary>What we wrote after the last reading is newer than what that reading showed.</summary>
-    private static readonly Expression<Func<Offer, Shown>> Now = o => new Shown
-    {
-        Offer = o,
-        Now = o.ConfirmedAt != null && (o.ReadAt == null || o.ConfirmedAt > o.ReadAt) ? o.Confirmed : o.ShownCorrected ?? o.ShownAmount,
-    };
-
     public static IQueryable<Diffed> Of(TandemDb db, Seller seller, DiffFilter filter)
     {
         var offers = db.Offers.Where(o => o.SellerId == seller.Id && !o.Gone);
@@ -38,7 +30,7 @@ internal static class DiffQuery
             offers = isLive && !seller.OnlyChosen(Module.Stock) ? offers.Where(o => live) : isLive ? offers.Where(o => o.Chosen == live) : offers.Where(o => !live);
         if (!string.IsNullOrWhiteSpace(filter.Search)) offers = Search(db, offers, filter.Search);
 
-        var diffs = offers.Select(Now).Select(s => new Diffed
+        var diffs = offers.Select(o => new Shown { Offer = o, Now = o.Shows }).Select(s => new Diffed
         {
             Offer = s.Offer,
             Now = s.Now,

@@ -19,6 +19,8 @@ internal sealed class ExternalSource
 {
     public SellerId SellerId { get; set; }
     public StockSource Kind { get; set; }
+
+    /// <summary>The address of the file, encrypted: suppliers put a token into it.</summary>
     public string? Url { get; set; }
 
     /// <summary>User name and password for the URL, encrypted.</summary>

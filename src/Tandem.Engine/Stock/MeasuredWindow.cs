@@ -6,7 +6,7 @@ namespace Tandem.Engine.Stock;
 /// <param name="At">When it was measured; null: never, it is a guess.</param>
 internal sealed record MeasuredWindow(double Seconds, DateTimeOffset? At) : ISettings<MeasuredWindow>
 {
-    public static string Name => "stock.window";
+    public static string Name => "measured-window";
 
     public static MeasuredWindow Usual { get; } = new(60, null);
 }

@@ -102,6 +102,11 @@ public sealed class PreviewStock(Database database, TimeProvider clock)
         Lvb = o.Lvb,
         Gone = o.Gone,
         UnseenUnits = o.UnseenUnits,
+        Verdict = o.Verdict,
+        Shows = o.Shows,
+        Steered = o.Steered,
+        Chosen = o.Chosen,
+        WhenUnlinked = o.WhenUnlinked,
         SalesRate = o.SalesRate,
     });
 

@@ -8,6 +8,7 @@ using Tandem.Engine.Orders;
 using Tandem.Engine.Proof;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Values;
+using Tandem.Engine.Writes;
 
 namespace Tandem.Engine.Stock;
 
@@ -15,6 +16,9 @@ namespace Tandem.Engine.Stock;
 internal sealed class PushStock(TimeProvider clock, Checkpoints checkpoints) : ILane
 {
     private const int PushesAtOnce = 50;
+
+    /// <summary>What bol refuses once is tried again: the number that it shows must not stay for ever.</summary>
+    internal static readonly WritePolicy Policy = new("stock", "attention.stock-refused") { AskAfterRefusals = 2 };
 
     // bol's list may show an order a minute late; give it a few before an unseen sale is let go.
     private static readonly TimeSpan UnseenFor = TimeSpan.FromMinutes(5);
@@ -65,11 +69,15 @@ internal sealed class PushStock(TimeProvider clock, Checkpoints checkpoints) : I
             var look = await bol.GetOffers(new BolOfferQuery { OfferIds = ids }, ct);
             seen = (look.Offers ?? []).Where(o => o.OfferId is not null).DistinctBy(o => o.OfferId).ToDictionary(o => o.OfferId!, StringComparer.Ordinal);
         }
-        catch (Exception failure) when (RemoteFailure.Explains(failure, out var reason, out var notBefore))
+        catch (Exception failure) when (RemoteFailure.Explains(failure, out _, out _))
         {
-            await Postpone(work, due.ConvertAll(p => p.Intent.Key), reason, notBefore, ct);
+            await Postpone(work, due, failure, ct);
             return Lane.None;
         }
+
+        var lvb = due.FindAll(p => seen.GetValueOrDefault(p.Offer.OfferId)?.Fulfilment?.Method == "FBB");
+        if (lvb.Count > 0) await TakeBackLvb(work, lvb, ct);
+        due.RemoveAll(lvb.Contains);
 
         var readBack = due.Where(p => p.Intent.State == IntentState.Unknown).ToList();
         if (readBack.Count > 0) await ReadBack(work, readBack, seen, ct);
@@ -106,10 +114,7 @@ internal sealed class PushStock(TimeProvider clock, Checkpoints checkpoints) : I
             foreach (var row in rows)
             {
                 var push = pushes.Find(p => p.Intent.Key == row.Key)!;
-                row.State = IntentState.Sent;
-                row.SentAt = sentAt;
-                row.Attempts++;
-                row.Payload = JsonSerializer.Serialize(new StockPayload(push.Offer.OfferId, push.Target));
+                row.MarkSent(sentAt, JsonSerializer.Serialize(new StockPayload(push.Offer.OfferId, push.Target)));
             }
 
             foreach (var push in pushes.Where(p => p.Unseen > 0))
@@ -133,8 +138,8 @@ internal sealed class PushStock(TimeProvider clock, Checkpoints checkpoints) : I
             {
                 var intent = await db.Intents.SingleAsync(i => i.Key == push.Intent.Key, ct);
                 var offer = await db.Offers.SingleAsync(o => o.Key == push.Offer.Key, ct);
-                if (failure is null) Confirm(db, work.Seller, intent, offer, push.Target, sentAt, answeredAt, facts.GetValueOrDefault(offer.Key));
-                else Fail(intent, offer, failure, answeredAt);
+                if (failure is null) await Confirm(db, intent, offer, push.Target, sentAt, answeredAt, ct, facts.GetValueOrDefault(offer.Key));
+                else await Fail(db, intent, offer, failure, answeredAt, ct);
             }
 
             var day = await db.Day(work.Seller, sentAt, ct);
@@ -146,11 +151,21 @@ internal sealed class PushStock(TimeProvider clock, Checkpoints checkpoints) : I
         await checkpoints.Reached("stock.settled", ct);
     }
 
+    /// <summary>bol fulfils these by now: they get no stock of ours, and what they show is bol's own.</summary>
+    private Task TakeBackLvb(SellerWork work, List<(Intent Intent, Offer Offer)> lvb, CancellationToken ct) => work.Owner.Write(async db =>
+    {
+        var (intents, offers) = (lvb.ConvertAll(p => p.Intent.Key), lvb.ConvertAll(p => p.Offer.Key));
+        await db.Intents.Where(i => intents.Contains(i.Key)).ExecuteDeleteAsync(ct);
+        await db.Offers.Where(o => offers.Contains(o.Key)).ExecuteUpdateAsync(o => o
+            .SetProperty(x => x.Lvb, true).SetProperty(x => x.MatchDue, true).SetProperty(x => x.DecideDue, true), ct);
+        await db.Clear(work.Seller, clock.GetUtcNow(), offers.ConvertAll(RefusedCause), ct);
+    }, ct);
+
     /// <summary>A person took the offer back since the push was planned, or while it was to be tried again: it is not sent.</summary>
     private static async Task TakeBackUnlive(Storage.TandemDb db, SellerId sellerId, List<Intent> rows, CancellationToken ct)
     {
         var seller = await db.Sellers.AsNoTracking().SingleAsync(s => s.Id == sellerId, ct);
-        if (seller.Writes(Module.Stock) && !seller.OnlyChosen(Module.Stock)) return;
+        if (seller.Writes(Module.Stock) && !seller.OnlyChosen(Module.Stock) && seller.Get<PausedParts>().Accounts.Count == 0) return;
         var keys = rows.ConvertAll(r => r.Subject);
         var live = (await db.Offers.AsNoTracking().Where(o => keys.Contains(o.Key)).ToListAsync(ct)).Where(seller.WritesStockOf).Select(o => o.Key).ToHashSet();
         var back = rows.FindAll(r => !live.Contains(r.Subject));
@@ -171,45 +186,39 @@ internal sealed class PushStock(TimeProvider clock, Checkpoints checkpoints) : I
         }
     }
 
-    private static void Confirm(
-        Storage.TandemDb db, SellerId seller, Intent intent, Offer offer, int target, DateTimeOffset sentAt, DateTimeOffset answeredAt,
+    private static async Task Confirm(
+        Storage.TandemDb db, Intent intent, Offer offer, int target, DateTimeOffset sentAt, DateTimeOffset answeredAt, CancellationToken ct,
         StockFacts? facts = null)
     {
-        db.Note(seller, answeredAt, ActivitySubject.Offer, offer.Key, offer.Confirmed == target
+        db.Note(intent.SellerId, answeredAt, ActivitySubject.Offer, offer.Key, offer.Confirmed == target
             ? Reason.Of("stock.repeated", ("to", target))
             : Reason.Of("stock.pushed", ("from", offer.Confirmed), ("to", target), ("why", intent.Reason?.Code)));
         db.Enter(offer, answeredAt, StockCause.Push, offer.Confirmed, target, sentAt, facts: facts);
-        intent.State = IntentState.Confirmed;
-        intent.SettledAt = answeredAt;
-        intent.RemoteWords = null;
-        offer.Confirmed = target;
+        intent.Confirm(answeredAt);
+        await AskAboutWrites.Clear(db, intent, About(offer), answeredAt, ct);
+        offer.Confirmed = offer.Shows = target;
         offer.ConfirmedSentAt = sentAt;
         offer.ConfirmedAt = answeredAt;
         offer.DecideDue = true; // what changed while the write was under way
     }
 
-    private static void Fail(Intent intent, Offer offer, Exception failure, DateTimeOffset now)
+    private static async Task Fail(Storage.TandemDb db, Intent intent, Offer offer, Exception failure, DateTimeOffset now, CancellationToken ct)
     {
-        intent.RemoteWords = failure.Message;
-        intent.TryAgain(now);
-        if (failure is BolRateLimited limited && limited.RetryAt > intent.DueAt) intent.DueAt = limited.RetryAt;
-        if (RemoteFailure.IsUnknown(failure))
+        if (failure is BolNotFound)
         {
-            intent.State = IntentState.Unknown;
+            offer.Gone = offer.MatchDue = offer.DecideDue = true;
+            intent.Refuse(now, words: failure.Message);
+            await AskAboutWrites.Clear(db, intent, About(offer), now, ct);
             return;
         }
 
-        if (RemoteFailure.MayTryAgain(failure))
-        {
-            intent.State = IntentState.Planned;
-            offer.DecideDue = true;
-            return;
-        }
-
-        intent.State = IntentState.Refused;
-        intent.SettledAt = now;
-        if (failure is BolNotFound) offer.Gone = true;
+        // Refused once says little: a number that bol does not take is tried again, at longer and longer intervals, until it is another.
+        await FailWrite.Take(db, intent, Policy, WriteFailed.Of(failure, WriteMoment.Calling, now), About(offer), now, ct);
+        offer.DecideDue |= intent.State == IntentState.Planned;
     }
+
+    /// <summary>The question about a number that bol does not take.</summary>
+    public static string RefusedCause(long offerKey) => $"stock-refused:{offerKey}";
 
     /// <summary>An answer that was lost: what bol shows now says whether the write took effect.</summary>
     private Task ReadBack(SellerWork work, List<(Intent Intent, Offer Offer)> lost, Dictionary<string, BolOffer> seen, CancellationToken ct) =>
@@ -225,14 +234,13 @@ internal sealed class PushStock(TimeProvider clock, Checkpoints checkpoints) : I
                 // The same number from before our call is not our write: bol has been taking its sales off it since then.
                 if (shown?.Stock?.Amount == Payload(intent).Target && shown.LastModifiedDateTime >= intent.SentAt - ClockDoubt)
                 {
-                    Confirm(db, work.Seller, intent, offer, Payload(intent).Target, intent.SentAt ?? now, now);
+                    await Confirm(db, intent, offer, Payload(intent).Target, intent.SentAt ?? now, now, ct);
                     (await db.Day(work.Seller, intent.SentAt ?? now, ct)).Pushes++;
                 }
                 else
                 {
                     // It did not take effect, or something wrote after it: what counts is what bol shows.
-                    intent.State = IntentState.Refused;
-                    intent.SettledAt = now;
+                    intent.Refuse(now);
                     offer.Confirmed = null;
                     offer.DecideDue = true;
                 }
@@ -251,17 +259,18 @@ internal sealed class PushStock(TimeProvider clock, Checkpoints checkpoints) : I
         return lines.Where(l => l.PlacedAt >= since[l.OfferKey]).GroupBy(l => l.OfferKey).ToDictionary(g => g.Key, g => g.Sum(l => l.Quantity));
     }
 
-    private Task Postpone(SellerWork work, List<long> keys, Reason reason, DateTimeOffset? notBefore, CancellationToken ct) =>
+    private Task Postpone(SellerWork work, List<(Intent Intent, Offer Offer)> due, Exception failure, CancellationToken ct) =>
         work.Owner.Write(async db =>
         {
-            var now = clock.GetUtcNow();
+            var keys = due.ConvertAll(d => d.Intent.Key);
             foreach (var intent in await db.Intents.Where(i => keys.Contains(i.Key)).ToListAsync(ct))
             {
-                intent.Attempts++;
-                intent.RemoteWords = reason["words"];
-                intent.TryAgain(now, notBefore);
+                var about = About(due.Find(d => d.Intent.Key == intent.Key).Offer);
+                await FailWrite.Take(db, intent, Policy, WriteFailed.Of(failure, WriteMoment.Reading), about, clock.GetUtcNow(), ct);
             }
         }, ct);
+
+    private static WriteTopic About(Offer offer) => new(offer.Ean ?? offer.OfferId, RefusedCause(offer.Key));
 
     private static StockPayload Payload(Intent intent) => JsonSerializer.Deserialize<StockPayload>(intent.Payload)!;
 

@@ -10,45 +10,30 @@ namespace Tandem.Engine.Stock;
 /// <summary>Takes over what the shop itself sold: how fast it sells, and why its stock changed. Nothing of the buyer.</summary>
 internal static class SaveShopSales
 {
-    // Where the shop has taken the units off (facts/woocommerce.md §a); at the others it has given them back.
-    private static readonly string[] Taken = ["processing", "on-hold", "completed", "refunded"];
-
     public static async Task Save(TandemDb db, Shop shop, IReadOnlyList<WooOrder> answers, DateTimeOffset now, CancellationToken ct)
     {
         var own = answers.Where(o => o.Id is not null && o.CreatedVia != ImportDraft.CreatedVia).GroupBy(o => o.Id!.Value).Select(g => g.Last()).ToList();
         if (own.Count == 0) return;
         var ids = own.ConvertAll(o => o.Id!.Value);
         var known = (await db.ShopSales.Where(s => s.ShopId == shop.Id && ids.Contains(s.ShopOrderId)).ToListAsync(ct)).ToLookup(s => s.ShopOrderId);
+        var products = own.SelectMany(o => o.LineItems ?? []).Select(l => l.ProductId ?? 0).Distinct().ToList();
+        var items = (await db.Items.Where(i => i.ShopId == shop.Id && products.Contains(i.ProductId)).ToListAsync(ct)).ToDictionary(i => (i.ProductId, i.VariationId));
         var changed = new List<long>();
-        foreach (var order in own.Where(o => known.Contains(o.Id!.Value)))
+        foreach (var order in own.OrderBy(o => o.DateCreatedGmt))
         {
+            var left = ShopUnits.LeftAt(order, now);
+            var taken = (order.LineItems ?? []).Where(l => items.ContainsKey((l.ProductId ?? 0, l.VariationId ?? 0)))
+                .GroupBy(l => items[(l.ProductId ?? 0, l.VariationId ?? 0)]).ToDictionary(g => g.Key, g => g.Sum(l => ShopUnits.Taken(order, l)));
             foreach (var sale in known[order.Id!.Value])
             {
-                var returned = Taken.Contains(order.Status) ? 0 : sale.Units;
-                if (returned != sale.Returned) changed.Add(sale.ItemKey);
-                sale.Returned = returned;
+                var item = taken.Keys.FirstOrDefault(i => i.Key == sale.ItemKey);
+                if (Follow(sale, item is null ? 0 : taken[item], left)) changed.Add(sale.ItemKey);
+                if (item is not null) taken.Remove(item);
             }
-        }
 
-        if (changed.Count > 0)
-            await db.Items.Where(i => changed.Contains(i.Key) && i.ExternalQuantity != null).ExecuteUpdateAsync(i => i.SetProperty(x => x.ExternalDue, true), ct);
-
-        var fresh = own.FindAll(o => !known.Contains(o.Id!.Value) && Taken.Contains(o.Status));
-        if (fresh.Count > 0) await Add(db, shop, fresh, now, ct);
-    }
-
-    private static async Task Add(TandemDb db, Shop shop, List<WooOrder> orders, DateTimeOffset now, CancellationToken ct)
-    {
-        var products = orders.SelectMany(o => o.LineItems ?? []).Select(l => l.ProductId ?? 0).Distinct().ToList();
-        var items = (await db.Items.Where(i => i.ShopId == shop.Id && products.Contains(i.ProductId)).ToListAsync(ct)).ToDictionary(i => (i.ProductId, i.VariationId));
-        foreach (var order in orders.OrderBy(o => o.DateCreatedGmt))
-        {
-            var lines = (order.LineItems ?? []).GroupBy(l => (l.ProductId ?? 0, l.VariationId ?? 0)).Select(g => (g.Key, Units: g.Sum(l => l.Quantity ?? 0)));
-            foreach (var (product, units) in lines.Where(l => l.Units > 0))
+            foreach (var (item, units) in taken.Where(t => t.Value > 0))
             {
-                if (!items.TryGetValue(product, out var item)) continue;
-                var at = order.DateCreatedGmt ?? now;
-                item.SalesRate = item.SalesRate.Sold(units, at);
+                item.SalesRate = item.SalesRate.Sold(units, left);
                 if (item.ExternalQuantity is not null) item.ExternalDue = true; // a number from outside does not know of it
                 db.ShopSales.Add(new ShopSale
                 {
@@ -57,10 +42,24 @@ internal static class SaveShopSales
                     ItemKey = item.Key,
                     SellerId = shop.SellerId,
                     Units = units,
-                    At = at,
+                    At = left,
                     SeenAt = now,
                 });
             }
         }
+
+        if (changed.Count > 0)
+            await db.Items.Where(i => changed.Contains(i.Key) && i.ExternalQuantity != null).ExecuteUpdateAsync(i => i.SetProperty(x => x.ExternalDue, true), ct);
+    }
+
+    /// <summary>More may have left since, all or some of it may have come back, and left again.</summary>
+    /// <returns>True where anything changed.</returns>
+    private static bool Follow(ShopSale sale, int units, DateTimeOffset left)
+    {
+        var returned = Math.Max(0, sale.Units - units);
+        if (units <= sale.Units && returned == sale.Returned) return false;
+        if (units > sale.Units - sale.Returned) sale.At = left;
+        (sale.Units, sale.Returned) = (Math.Max(sale.Units, units), returned);
+        return true;
     }
 }

@@ -20,7 +20,8 @@ internal static class SettingsRule
             Nearest(scopes, g => g.Min(s => s.Fixed)),
             Nearest(scopes, g => g.Min(s => s.Assumed)),
             Nearest(scopes, g => g.Min(s => s.Backorders)),
-            scopes.Select(g => g.Max(s => s.Treatment)).FirstOrDefault(t => t is not null) ?? Treatment.Follow);
+            scopes.Select(g => g.Max(s => s.Treatment)).FirstOrDefault(t => t is not null) ?? Treatment.Follow,
+            scopes.Select(g => g.Min(s => s.SellUnpublished)).FirstOrDefault(u => u is not null) ?? false);
 
         int? Safety(StockSetting setting) => setting.Scope == SettingScope.Offer ? setting.Safety * perOffer : setting.Safety;
     }

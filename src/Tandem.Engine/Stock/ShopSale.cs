@@ -11,7 +11,7 @@ internal sealed class ShopSale
     public SellerId SellerId { get; set; }
     public int Units { get; set; }
 
-    /// <summary>When the order was placed, by the shop's clock.</summary>
+    /// <summary>When the units left the shop's stock, by the shop's clock: later than the order was made, where it was paid later.</summary>
     public DateTimeOffset At { get; set; }
     public DateTimeOffset SeenAt { get; set; }
 

@@ -12,9 +12,12 @@ namespace Tandem.Engine.Stock;
 /// <param name="Held">Units in unpaid shop orders inside the hold-stock window.</param>
 /// <param name="PerOffer">Units of the item that one unit of the offer takes.</param>
 /// <param name="ReadAt">When the reading began that gave the quantity.</param>
+/// <param name="Pool">Parts with the same number take from the same units.</param>
+/// <param name="Candidate">Not linked: what the offer may be meant to sell, while that is in doubt.</param>
+/// <param name="Unpublished">The shop's own shoppers cannot buy it.</param>
 internal sealed record StockPart(
     long ItemKey, string Name, StockKept Kept, int? Quantity, bool InStock, bool Backordered, bool Gone, int Promised, int Held, int PerOffer,
-    StockSettings Settings, Demand Demand, DateTimeOffset? ReadAt = null);
+    StockSettings Settings, Demand Demand, DateTimeOffset? ReadAt = null, long Pool = 0, bool Candidate = false, bool Unpublished = false);
 
 /// <summary>
 /// Everything that an offer's number is decided from. Kept with each number that was decided, so that the same function can
@@ -24,7 +27,13 @@ internal sealed record StockPart(
 /// <param name="Gone">bol no longer has the offer.</param>
 /// <param name="Unseen">Units of the offer that bol has sold while its order list does not show them yet.</param>
 /// <param name="Adaptive">Null where adaptive safety stock is off.</param>
-internal sealed record StockFacts(bool Lvb, bool Gone, int Unseen, Adaptive? Adaptive, IReadOnlyList<StockPart> Parts)
+/// <param name="Steered">Tandem answers for its number: in doubt it shows 0, not its last one.</param>
+/// <param name="LeaveNumber">It is linked to nothing, and a person wants bol's number left as it is.</param>
+/// <param name="InDoubt">It is doubtful what it sells.</param>
+/// <param name="AtMost">In doubt and not steered yet: what bol shows, which is never raised; null: no bound.</param>
+internal sealed record StockFacts(
+    bool Lvb, bool Gone, int Unseen, Adaptive? Adaptive, IReadOnlyList<StockPart> Parts, bool Steered = false, bool LeaveNumber = false, bool InDoubt = false,
+    int? AtMost = null)
 {
     private static readonly JsonSerializerOptions Json = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault, Converters = { new JsonStringEnumConverter() } };
 

@@ -15,31 +15,36 @@ namespace Tandem.Engine.Stock;
 internal sealed class StockInputs
 {
     private readonly ILookup<long, LinkPart> _parts;
+    private readonly ILookup<long, long> _candidates;
     private readonly Dictionary<long, Item> _items;
+    private readonly Seller _seller;
     private readonly Dictionary<(ShopId, long, long), Pool> _pools = [];
     private readonly DateTimeOffset _now;
     private readonly Adaptive _allowed;
     private readonly AdaptiveMode _mode;
-    private readonly bool _importing;
     private Adaptive? _adaptive;
     private readonly List<long> _settledLines = [];
     private readonly List<long> _spentHolds = [];
     private Dictionary<(ShopId, string, string), StockSettings> _shared = [];
+
+    private static readonly MatchVerdict[] Doubtful = [.. Enum.GetValues<MatchVerdict>().Where(LinkRule.IsDoubtful)];
+
+    // Another stands for these, or goes before them.
+    private static readonly MatchVerdict[] GivenWay = [MatchVerdict.OtherShopLeads, MatchVerdict.GivesWay, MatchVerdict.Translation];
+
     private ILookup<(SettingScope, ShopId?, long), StockSetting> _settings = Enumerable.Empty<StockSetting>().ToLookup(_ => default((SettingScope, ShopId?, long)));
 
-    private StockInputs(ILookup<long, LinkPart> parts, Dictionary<long, Item> items, Seller seller, DateTimeOffset now)
+    private StockInputs(ILookup<long, LinkPart> parts, ILookup<long, long> candidates, Dictionary<long, Item> items, Seller seller, DateTimeOffset now)
     {
-        _parts = parts;
-        _items = items;
+        (_parts, _candidates, _items, _seller) = (parts, candidates, items, seller);
         _adaptive = Adaptive.AppliedBy(seller);
         _allowed = Adaptive.AllowedBy(seller);
         _mode = seller.Get<AdaptiveSay>().Mode;
-        _importing = seller.Writes(Module.Orders);
         _now = now;
         foreach (var item in items.Values)
         {
-            if (!_pools.TryGetValue(PoolKey(item), out var pool)) _pools[PoolKey(item)] = pool = new Pool { ReadAt = item.ReadAt };
-            if (item.ReadAt < pool.ReadAt) pool.ReadAt = item.ReadAt;
+            if (!_pools.TryGetValue(PoolKey(item), out var pool)) _pools[PoolKey(item)] = pool = new Pool { Newest = item };
+            if (Weight(item).CompareTo(Weight(pool.Newest)) > 0) pool.Newest = item;
             pool.ShopPerHour += item.SalesRate.PerHour(now);
         }
     }
@@ -62,17 +67,13 @@ internal sealed class StockInputs
             join item in Lean(db.Items) on part.ItemKey equals item.Key
             where EF.Parameter(offerKeys).Contains(part.OfferKey)
             select new { part.OfferKey, part.Quantity, Item = item }).AsNoTracking().ToListAsync(ct);
-        var parts = sold.ConvertAll(s => new LinkPart { OfferKey = s.OfferKey, ItemKey = s.Item.Key, Quantity = s.Quantity });
+        var parts = sold.ConvertAll(s => new LinkPart { OfferKey = s.OfferKey, ItemKey = s.Item.Key, Quantity = s.Quantity }).ToLookup(p => p.OfferKey);
         var items = sold.Select(s => s.Item).DistinctBy(i => i.Key).ToList();
-        if (items.Exists(i => i.StockKept == StockKept.AtParent))
-        {
-            var products = items.Where(i => i.StockKept == StockKept.AtParent).Select(i => i.ProductId).Distinct().ToList();
-            items = [.. items.UnionBy(
-                await Lean(db.Items.Where(i => i.SellerId == seller.Id && EF.Parameter(products).Contains(i.ProductId) && i.StockKept == StockKept.AtParent)).ToListAsync(ct),
-                i => i.Key)];
-        }
+        var (candidates, others) = await Candidates(db, seller, offerKeys, parts, ct);
+        items = [.. items.UnionBy(others, i => i.Key)];
+        items = [.. items.UnionBy(await CountedWith(db, seller, items, ct), i => i.Key)];
 
-        var inputs = new StockInputs(parts.ToLookup(p => p.OfferKey), items.ToDictionary(i => i.Key), seller, now);
+        var inputs = new StockInputs(parts, candidates, items.ToDictionary(i => i.Key), seller, now);
         await inputs.ReadPromised(db, ct);
         await inputs.ReadHeld(db, ct);
         await inputs.ReadSettings(db, seller, offerKeys, ct);
@@ -80,8 +81,54 @@ internal sealed class StockInputs
         return inputs;
     }
 
+    /// <summary>Offers of which it is doubtful what they sell, with the items that carry their GTIN and are not linked.</summary>
+    private static async Task<(ILookup<long, long> OfOffer, List<Item> Items)> Candidates(
+        TandemDb db, Seller seller, IReadOnlyCollection<long> offerKeys, ILookup<long, LinkPart> parts, CancellationToken ct)
+    {
+        var doubtful = await db.Offers.Where(o => EF.Parameter(offerKeys).Contains(o.Key) && o.Gtin != null && Doubtful.Contains(o.Verdict))
+            .Select(o => new { o.Key, o.Gtin }).ToListAsync(ct);
+        if (doubtful.Count == 0) return (Array.Empty<long>().ToLookup(k => k), []);
+        var gtins = doubtful.Select(o => o.Gtin!).Distinct().ToList();
+        var found = await db.Items.Where(i => i.SellerId == seller.Id && !i.Gone && gtins.Contains(i.Gtin!) && !GivenWay.Contains(i.Verdict))
+            .Select(i => new { i.Key, i.Gtin }).ToListAsync(ct);
+        var pairs = (
+            from offer in doubtful
+            join item in found on offer.Gtin equals item.Gtin
+            where !parts[offer.Key].Any(p => p.ItemKey == item.Key)
+            select (Offer: offer.Key, Item: item.Key)).ToList();
+        var keys = pairs.Select(p => p.Item).Distinct().ToList();
+        return (pairs.ToLookup(p => p.Offer, p => p.Item), await Lean(db.Items.Where(i => keys.Contains(i.Key))).AsNoTracking().ToListAsync(ct));
+    }
+
+    /// <summary>What shares the stock of one of these items: variations of a parent that keeps it, and the same article in other languages.</summary>
+    private static async Task<List<Item>> CountedWith(TandemDb db, Seller seller, List<Item> items, CancellationToken ct)
+    {
+        var found = new List<Item>();
+        var languages = items.Select(i => i.SameAs).OfType<long>().Distinct().ToList();
+        if (languages.Count > 0) found.AddRange(await Lean(db.Items.Where(i => i.SellerId == seller.Id && languages.Contains(i.SameAs!.Value) && !i.Gone)).AsNoTracking().ToListAsync(ct));
+        var products = items.Concat(found).Where(i => i.StockKept == StockKept.AtParent).Select(i => i.ProductId).Distinct().ToList();
+        if (products.Count > 0)
+        {
+            found.AddRange(await Lean(db.Items.Where(i => i.SellerId == seller.Id && EF.Parameter(products).Contains(i.ProductId) && i.StockKept == StockKept.AtParent && !i.Gone))
+                .AsNoTracking().ToListAsync(ct));
+        }
+
+        return [.. found.DistinctBy(i => i.Key)];
+    }
+
     /// <summary>Everything that the offer's number is decided from.</summary>
-    public StockFacts FactsOf(Offer offer) => new(offer.Lvb, offer.Gone, offer.UnseenUnits, _adaptive, PartsOf(offer));
+    public StockFacts FactsOf(Offer offer)
+    {
+        var parts = PartsOf(offer);
+        var steered = offer.Steered && _seller.WritesStockOf(offer);
+        var inDoubt = LinkRule.IsDoubtful(offer.Verdict);
+        return new StockFacts(
+            offer.Lvb, offer.Gone, offer.UnseenUnits, _adaptive, parts, steered, !IsLinked(offer.Key) && offer.WhenUnlinked == WhenUnlinked.LeaveNumber, inDoubt,
+            inDoubt && !steered ? offer.Shows ?? 0 : null);
+    }
+
+    /// <summary>Whether it sells anything, by a link and not by a guess.</summary>
+    public bool IsLinked(long offerKey) => _parts[offerKey].Any(p => _items.ContainsKey(p.ItemKey));
 
     /// <summary>What adaptive safety stock would hold back of the offer and does not; null where that is nothing, or is done already.</summary>
     public Reason? ProposalFor(Offer offer)
@@ -111,19 +158,23 @@ internal sealed class StockInputs
         return other;
     }
 
-    private IReadOnlyList<StockPart> PartsOf(Offer offer) =>
+    private List<StockPart> PartsOf(Offer offer) =>
     [
-        .. _parts[offer.Key].Where(p => _items.ContainsKey(p.ItemKey)).Select(p =>
-        {
-            var item = _items[p.ItemKey];
-            var pool = _pools[PoolKey(item)];
-            var own = offer.SalesRate.PerHour(_now) * p.Quantity;
-            return new StockPart(
-                item.Key, item.Name, item.StockKept, item.Quantity, item.InStock, item.Backordered, item.Gone, pool.Promised, pool.Held, p.Quantity,
-                Settings(offer.Key, item, p.Quantity),
-                new Demand(own, pool.ShopPerHour + Math.Max(0, pool.BolPerHour - own)), pool.ReadAt);
-        }),
+        .. _parts[offer.Key].Where(p => _items.ContainsKey(p.ItemKey)).Select(p => Part(offer, _items[p.ItemKey], p.Quantity, candidate: false)),
+        .. _candidates[offer.Key].Where(_items.ContainsKey).Select(key => Part(offer, _items[key], 1, candidate: true)),
     ];
+
+    private StockPart Part(Offer offer, Item item, int perOffer, bool candidate)
+    {
+        var pool = _pools[PoolKey(item)];
+        var own = offer.SalesRate.PerHour(_now) * perOffer;
+
+        // The newest reading speaks for the whole pool: its units are the same ones, whichever of its items is asked.
+        return new StockPart(
+            item.Key, item.Name, item.StockKept, pool.Newest.Quantity, item.InStock, item.Backordered, item.Gone, pool.Promised, pool.Held, perOffer,
+            Settings(offer.Key, item, perOffer), new Demand(own, pool.ShopPerHour + Math.Max(0, pool.BolPerHour - own)), pool.Newest.ReadAt,
+            pool.Newest.Key, candidate, item.Unpublished);
+    }
 
     /// <summary>What is said about it; worked out once for all items of the same categories and tags of which nothing is said by itself.</summary>
     private StockSettings Settings(long offerKey, Item item, int perOffer)
@@ -153,7 +204,7 @@ internal sealed class StockInputs
     private async Task ReadPromised(TandemDb db, CancellationToken ct)
     {
         var itemKeys = _items.Keys.ToList();
-        var importing = _importing;
+        var importing = _seller.Writes(Module.Orders);
         var sold = await (
             from part in db.LinkParts
             join line in db.OrderLines on part.OfferKey equals line.OfferKey
@@ -187,12 +238,13 @@ internal sealed class StockInputs
 
                 // What the shop never lowers is taken off there by hand, at the latest when it is sent: an order that stays out of it,
                 // and a line that went in without its product.
-                if ((use.UnknownProduct || (use.Imported is null && use.StaysOut)) && use.ChangedAt < pool.ReadAt && use.Shipped >= open) continue;
+                var byHand = use.UnknownProduct || (use.Imported is null && use.StaysOut);
+                var sent = byHand && use.ChangedAt < pool.Newest.ReadAt ? use.Shipped : 0;
 
                 // The shop may have put back what bol still waits for: of a closed order, of a line that was refunded.
-                var lacking = Math.Min(Math.Max(0, open - use.Shipped), Math.Max(0, open - ((use.Imported ?? 0) - use.PutBack)));
-                var isTaken = use is { UnknownProduct: false, Imported: not null } && use.TakenAt < pool.ReadAt;
-                var units = isTaken ? lacking : use.UnknownProduct ? open : use.Imported ?? open;
+                var lacking = Math.Min(Math.Max(0, open - use.Shipped), Math.Max(0, open - ((use.Imported ?? open) - use.PutBack)));
+                var isTaken = !use.UnknownProduct && use.TakenAt < pool.Newest.ReadAt;
+                var units = isTaken ? lacking : Math.Max(0, (use.UnknownProduct ? open : use.Imported ?? open) - sent);
                 if (units == 0) continue;
                 pool.Promised += units * use.PerOffer;
                 missed = true;
@@ -209,7 +261,7 @@ internal sealed class StockInputs
         foreach (var hold in holds)
         {
             var pool = _pools[PoolKey(_items[hold.ItemKey])];
-            if (hold.ReleasedAt < pool.ReadAt) _spentHolds.Add(hold.Key);
+            if (hold.ReleasedAt < pool.Newest.ReadAt) _spentHolds.Add(hold.Key);
             else pool.Held += hold.Quantity;
         }
     }
@@ -236,6 +288,8 @@ internal sealed class StockInputs
         InStock = i.InStock,
         Backordered = i.Backordered,
         Gone = i.Gone,
+        Unpublished = i.Unpublished,
+        SameAs = i.SameAs,
         Categories = i.Categories,
         Tags = i.Tags,
         SalesRate = i.SalesRate,
@@ -260,14 +314,20 @@ internal sealed class StockInputs
     private static IEnumerable<long> Ids(string groups) =>
         groups.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(id => long.Parse(id, System.Globalization.CultureInfo.InvariantCulture));
 
-    private static (ShopId, long, long) PoolKey(Item item) =>
-        (item.ShopId, item.ProductId, item.StockKept == StockKept.AtParent ? -1 : item.VariationId);
+    private static (bool, bool, DateTimeOffset, long) Weight(Item item) => (!item.Gone, item.Quantity is not null, item.ReadAt, item.Key);
 
-    /// <summary>Units that are counted together: one item, or the variations that share their parent's stock.</summary>
+    private (ShopId, long, long) PoolKey(Item item)
+    {
+        // Of an article in several languages the one that stands for all says where it is counted.
+        var one = item.SameAs is { } same && _items.TryGetValue(same, out var first) ? first : item;
+        return (one.ShopId, one.ProductId, one.StockKept == StockKept.AtParent ? -1 : one.VariationId);
+    }
+
+    /// <summary>Units that are counted together: one item, the variations that share their parent's stock, one article in several languages.</summary>
     private sealed class Pool
     {
-        /// <summary>The oldest reading of its items: what that cannot contain, nothing here does.</summary>
-        public required DateTimeOffset ReadAt { get; set; }
+        /// <summary>The item of it that was read last, of those that are there and counted.</summary>
+        public required Item Newest { get; set; }
         public int Promised { get; set; }
         public int Held { get; set; }
         public double ShopPerHour { get; set; }

@@ -10,9 +10,10 @@ namespace Tandem.Engine.Stock;
 /// <param name="Fixed">Always show this many, whatever the shop has.</param>
 /// <param name="Assumed">Units that an item counts as while it is in stock and the shop does not count it.</param>
 /// <param name="Backorders">Units that may still be shown while the shop takes backorders.</param>
+/// <param name="SellUnpublished">Sell at bol also what is not published in the shop.</param>
 public sealed record StockSay(
     int? Safety = null, int? SafetyPercent = null, int? Cap = null, int? Minimum = null, int? Fixed = null, int? Assumed = null,
-    int? Backorders = null, Treatment? Treatment = null)
+    int? Backorders = null, Treatment? Treatment = null, bool? SellUnpublished = null)
 {
     public bool SaysNothing => this == new StockSay();
 
@@ -29,7 +30,8 @@ public sealed record StockSay(
 
     /// <summary>As the trail keeps it: <c>Safety=3;Cap=10;Treatment=HandsOff</c>. Empty where nothing is said.</summary>
     public string ToText() => string.Join(';', Numbers().Select(n => string.Create(CultureInfo.InvariantCulture, $"{n.Name}={n.Value}"))
-        .Concat(Treatment is { } treatment ? [$"{nameof(Treatment)}={treatment}"] : []));
+        .Concat(Treatment is { } treatment ? [$"{nameof(Treatment)}={treatment}"] : [])
+        .Concat(SellUnpublished is { } sell ? [$"{nameof(SellUnpublished)}={sell}"] : []));
 
     /// <returns>Null where this is no text of <see cref="ToText"/>.</returns>
     public static StockSay? TryParse(string text)
@@ -42,6 +44,13 @@ public sealed record StockSay(
             {
                 if (!Enum.TryParse<Treatment>(value, out var treatment)) return null;
                 say = say with { Treatment = treatment };
+                continue;
+            }
+
+            if (name == nameof(SellUnpublished))
+            {
+                if (!bool.TryParse(value, out var sell)) return null;
+                say = say with { SellUnpublished = sell };
                 continue;
             }
 

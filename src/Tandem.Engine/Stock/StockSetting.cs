@@ -36,17 +36,21 @@ internal sealed class StockSetting
     /// <summary>Units that an item may still show while the shop takes backorders for it.</summary>
     public int? Backorders { get; set; }
     public Treatment? Treatment { get; set; }
+
+    /// <summary>Sell at bol also what is not published in the shop.</summary>
+    public bool? SellUnpublished { get; set; }
     public DateTimeOffset ChangedAt { get; set; }
 
     public SettingPlace ToPlace() => new(Scope, ShopId, Target);
 
-    public StockSay ToSay() => new(Safety, SafetyPercent, Cap, Minimum, Fixed, Assumed, Backorders, Treatment);
+    public StockSay ToSay() => new(Safety, SafetyPercent, Cap, Minimum, Fixed, Assumed, Backorders, Treatment, SellUnpublished);
 
     /// <summary>Puts this in the place of all that was said here.</summary>
     public StockSetting Take(StockSay say)
     {
         (Safety, SafetyPercent, Cap, Minimum) = (say.Safety, say.SafetyPercent, say.Cap, say.Minimum);
         (Fixed, Assumed, Backorders, Treatment) = (say.Fixed, say.Assumed, say.Backorders, say.Treatment);
+        SellUnpublished = say.SellUnpublished;
         return this;
     }
 }

@@ -7,15 +7,29 @@ namespace Tandem.Engine.Stock;
 /// <summary>Marks the offers whose stock decision has a changed input. Always in the transaction of the change itself.</summary>
 internal static class StockTouch
 {
-    /// <summary>The offers that sell these items, or a sibling that shares a parent's stock with one of them; and what the shop should show of them itself.</summary>
+    private static readonly MatchVerdict[] Doubtful = [.. Enum.GetValues<MatchVerdict>().Where(LinkRule.IsDoubtful)];
+
+    /// <summary>The offers that sell these items, or one that is counted together with one of them (variations of a parent that keeps the stock, languages of an article); and what the shop should show of them itself.</summary>
     public static async Task TouchItems(this TandemDb db, IReadOnlyCollection<long> itemKeys, CancellationToken ct)
     {
         if (itemKeys.Count == 0) return;
         var pooled = db.Items.Where(i => itemKeys.Contains(i.Key) && i.StockKept == StockKept.AtParent);
         var siblings = db.Items.Where(i => i.StockKept == StockKept.AtParent
             && pooled.Any(p => p.ShopId == i.ShopId && p.ProductId == i.ProductId)).Select(i => i.Key);
-        var offers = db.LinkParts.Where(p => itemKeys.Contains(p.ItemKey) || siblings.Contains(p.ItemKey)).Select(p => p.OfferKey);
+        var special = await db.Items.Where(i => itemKeys.Contains(i.Key) && (i.SameAs != null || Doubtful.Contains(i.Verdict)))
+            .Select(i => new { i.SellerId, i.SameAs, i.Gtin, i.Verdict }).AsNoTracking().ToListAsync(ct);
+        var languages = special.Select(i => i.SameAs).OfType<long>().Distinct().ToList();
+        var offers = db.LinkParts.Where(p => itemKeys.Contains(p.ItemKey) || siblings.Contains(p.ItemKey)
+            || db.Items.Any(i => i.Key == p.ItemKey && languages.Contains(i.SameAs!.Value))).Select(p => p.OfferKey);
         await db.Offers.Where(o => offers.Contains(o.Key)).ExecuteUpdateAsync(o => o.SetProperty(x => x.DecideDue, true), ct);
+
+        // Of an offer in doubt also counts what it may be meant to sell.
+        var doubtful = special.Where(i => i.Gtin is not null && Doubtful.Contains(i.Verdict)).ToLookup(i => i.SellerId, i => i.Gtin!);
+        foreach (var gtins in doubtful)
+        {
+            await db.Offers.Where(o => o.SellerId == gtins.Key && gtins.Contains(o.Gtin!)).ExecuteUpdateAsync(o => o.SetProperty(x => x.DecideDue, true), ct);
+        }
+
         await db.Items.Where(i => itemKeys.Contains(i.Key) && i.ExternalQuantity != null).ExecuteUpdateAsync(i => i.SetProperty(x => x.ExternalDue, true), ct);
     }
 

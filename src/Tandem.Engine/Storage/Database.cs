@@ -30,14 +30,16 @@ public sealed class Database : IDisposable
         if (Kind == DatabaseKind.Sqlite)
         {
             FilePath = Path.GetFullPath(new SqliteConnectionStringBuilder(ConnectionString).DataSource);
-            Directory.CreateDirectory(Path.GetDirectoryName(FilePath)!);
+            PrivateFiles.MakeFolder(Path.GetDirectoryName(FilePath)!);
             _sqlite = new DbContextOptionsBuilder<SqliteDb>()
-                .UseSqlite(ConnectionString).AddInterceptors(new SqlitePragmas()).Options;
+                .UseSqlite(ConnectionString)
+                .AddInterceptors(new SqlitePragmas(), new PlainParameters(), new CountWritten()).Options;
             _writer = new SemaphoreSlim(1, 1);
         }
         else
         {
-            _postgres = new DbContextOptionsBuilder<PostgresDb>().UseNpgsql(ConnectionString).Options;
+            _postgres = new DbContextOptionsBuilder<PostgresDb>()
+                .UseNpgsql(ConnectionString).AddInterceptors(new PlainParameters(), new CountWritten()).Options;
         }
     }
 
@@ -108,6 +110,7 @@ public sealed class Database : IDisposable
     {
         await using var db = Open();
         db.Database.SetCommandTimeout(MigrationTime);
+        if (FilePath is not null) await MakeFile(db, FilePath, ct);
         var exists = await db.GetService<IRelationalDatabaseCreator>().ExistsAsync(ct);
         // EF builds and compares whole models before it finds that nothing is missing: most of a second at each start.
         if (exists && !(await db.Database.GetPendingMigrationsAsync(ct)).Any()) return;
@@ -128,6 +131,20 @@ public sealed class Database : IDisposable
         {
             await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({MigrationLock})", CancellationToken.None);
         }
+    }
+
+    private static async Task MakeFile(TandemDb db, string file, CancellationToken ct)
+    {
+        var isNew = !File.Exists(file);
+        PrivateFiles.MakeFile(file);
+
+        // SQLite gives the files beside it the mode of this one.
+        foreach (var beside in new[] { "-wal", "-shm" }) PrivateFiles.Close(file + beside);
+        if (!isNew) return;
+
+        // EF looks at it by a connection that only reads, which cannot put an empty file into WAL mode.
+        await db.Database.OpenConnectionAsync(ct);
+        await db.Database.CloseConnectionAsync();
     }
 
     /// <summary>The migrations that this program knows and the database lacks.</summary>
@@ -156,6 +173,17 @@ public sealed class Database : IDisposable
     }
 
     private TandemDb Open() => _sqlite is not null ? new SqliteDb(_sqlite) : new PostgresDb(_postgres!);
+
+    /// <summary>Changes that go past the context's own tracking count too.</summary>
+    private sealed class CountWritten : DbCommandInterceptor
+    {
+        public override ValueTask<int> NonQueryExecutedAsync(
+            DbCommand command, CommandExecutedEventData eventData, int result, CancellationToken cancellationToken = default)
+        {
+            if (result > 0 && eventData.Context is TandemDb db) db.Written += result;
+            return ValueTask.FromResult(result);
+        }
+    }
 
     private sealed class SqlitePragmas : DbConnectionInterceptor
     {

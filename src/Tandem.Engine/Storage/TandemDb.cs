@@ -55,6 +55,16 @@ internal abstract class TandemDb(DbContextOptions options) : DbContext(options)
     public DbSet<Replenishment> Replenishments => Set<Replenishment>();
     public DbSet<ReturnLine> Returns => Set<ReturnLine>();
 
+    /// <summary>Rows that this context has changed so far.</summary>
+    public int Written { get; set; }
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        Written += rows;
+        return rows;
+    }
+
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {
         conventions.Properties<SellerId>().HaveConversion<SellerIdConverter>();
@@ -98,6 +108,7 @@ internal abstract class TandemDb(DbContextOptions options) : DbContext(options)
             item.HasIndex(i => new { i.SellerId, i.OfferIdHint }).HasFilter("\"OfferIdHint\" IS NOT NULL");
             item.ComplexProperty(i => i.SalesRate);
             item.HasIndex(i => i.ShopId, "items_bundles").HasFilter("\"BundleOf\" IS NOT NULL");
+            item.HasIndex(i => i.SameAs, "items_languages").HasFilter("\"SameAs\" IS NOT NULL");
             item.HasIndex(i => i.SellerId, "items_match_due").HasFilter("\"MatchDue\"");
             item.HasIndex(i => i.SellerId, "items_read_due").HasFilter("\"ReadDueSince\" IS NOT NULL");
             item.HasIndex(i => i.SellerId, "items_external_due").HasFilter("\"ExternalDue\"");

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Tandem.Engine.Values;
 
 /// <summary>
@@ -11,17 +13,29 @@ public sealed record Gtin
     /// <summary>Fourteen digits, padded with zeros on the left.</summary>
     public string Digits { get; }
 
-    /// <summary>Reads a number as shops write it: blanks and hyphens are allowed between the digits.</summary>
+    /// <summary>
+    /// Reads a number as shops and spreadsheets write it: white, invisible signs and dashes may stand anywhere, a quotation mark before it
+    /// (Excel's mark of a text) and <c>.0</c> behind it (a number that became a decimal).
+    /// </summary>
     public static GtinReading Read(string? text)
     {
         if (string.IsNullOrWhiteSpace(text)) return new GtinReading(null, GtinProblem.Missing);
 
         Span<char> digits = stackalloc char[14];
         var length = 0;
+        var decimals = false;
         foreach (var c in text)
         {
-            if (c is ' ' or '-') continue;
-            if (!char.IsAsciiDigit(c)) return new GtinReading(null, GtinProblem.NotDigits);
+            if (char.IsWhiteSpace(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.DashPunctuation) continue;
+            if (length == 0 && c is ('\'' or '\u2018' or '\u2019')) continue;
+            if (length > 0 && !decimals && c is ('.' or ','))
+            {
+                decimals = true;
+                continue;
+            }
+
+            if (decimals && c == '0') continue;
+            if (decimals || !char.IsAsciiDigit(c)) return new GtinReading(null, GtinProblem.NotDigits);
             if (length == 14) return new GtinReading(null, GtinProblem.WrongLength);
             digits[length++] = c;
         }

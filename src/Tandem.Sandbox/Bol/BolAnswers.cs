@@ -19,7 +19,7 @@ internal static class BolAnswers
         ["ean"] = offer.Ean,
         ["lastModifiedDateTime"] = Utc(offer.ModifiedAt),
         ["onHoldByRetailer"] = offer.OnHold,
-        ["condition"] = new JsonObject { ["category"] = "NEW" },
+        ["condition"] = new JsonObject { ["category"] = offer.Condition },
         ["pricing"] = new JsonObject { ["bundlePrices"] = new JsonArray(new JsonObject { ["quantity"] = 1, ["unitPrice"] = offer.Price }) },
         ["stock"] = new JsonObject
         {

@@ -38,10 +38,10 @@ internal sealed class BolOffersApi(BolState state)
     public JsonObject Create(JsonObject body)
     {
         var ean = body.Needed("ean");
-        _ = body.Part("condition")?.Needed("category") ?? throw BolProblem.BadRequest("condition", "must not be null");
+        var condition = body.Part("condition")?.Needed("category") ?? throw BolProblem.BadRequest("condition", "must not be null");
         _ = body.Part("fulfilment")?.Needed("method") ?? throw BolProblem.BadRequest("fulfilment", "must not be null");
         var price = Price(body.Part("pricing")) ?? throw BolProblem.BadRequest("pricing", "must not be null");
-        if (state.Offers.Values.Any(had => had.Ean == ean))
+        if (state.Offers.Values.Any(had => had.Ean == ean && had.Condition == condition))
             throw new BolProblem(409, "Conflict", "An offer for this product and condition exists already.");
         var offer = new SimOffer
         {
@@ -49,6 +49,7 @@ internal sealed class BolOffersApi(BolState state)
             Ean = ean,
             Title = body.Field<string>("unknownProductTitle") ?? ean,
             Price = price,
+            Condition = condition,
             ModifiedAt = state.Now,
             StockSetAt = state.Now,
         };

@@ -7,6 +7,9 @@ namespace Tandem.Sandbox.Bol;
 /// <summary>bol's login: tokens that live 299 seconds, and a stern word for who asks too often.</summary>
 internal sealed class BolTokens(string clientId, string clientSecret, TimeProvider clock)
 {
+    /// <summary>What the client id of an account's second pair of keys ends in.</summary>
+    public const string SecondKeys = "-2";
+
     private const int Life = 299;
     private const int MostPerMinute = 60;
     private readonly Lock gate = new();
@@ -37,8 +40,9 @@ internal sealed class BolTokens(string clientId, string clientSecret, TimeProvid
             if (now - minute > TimeSpan.FromMinutes(1)) (minute, asked) = (now, 0);
             if (++asked > MostPerMinute) return (429, Error("too_many_requests", "Too many requests, retry in 60 seconds."));
             if (grant != "client_credentials") return (400, Error("unsupported_grant_type", "The grant type is not supported."));
-            var expected = "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{clientId}:{clientSecret}"));
-            if (authorization != expected) return (401, Error("invalid_client", "Client authentication failed."));
+            // A retailer may make a second pair of keys for the same account.
+            string[] ids = [clientId, clientId + SecondKeys];
+            if (!ids.Any(id => authorization == "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{id}:{clientSecret}")))) return (401, Error("invalid_client", "Client authentication failed."));
             foreach (var old in tokens.Where(each => each.Value < now).Select(each => each.Key).ToList()) tokens.Remove(old);
             var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
             tokens.Add(token, now.AddSeconds(Life));

@@ -10,6 +10,9 @@ internal sealed class SimOffer
     /// <summary>Including VAT.</summary>
     public required decimal Price { get; set; }
 
+    /// <summary>NEW, SECONDHAND or REFURBISHED: a seller may have an offer of each for one article.</summary>
+    public string Condition { get; set; } = "NEW";
+
     public string? Reference { get; set; }
 
     /// <summary>FBR (the seller ships) or FBB (bol ships from its own warehouse).</summary>

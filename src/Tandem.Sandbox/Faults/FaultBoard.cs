@@ -1,8 +1,11 @@
+using System.IO.Compression;
+
 namespace Tandem.Sandbox.Faults;
 
 /// <summary>The switches of one remote's faults. Stands in front of its requests; queued writes and events ask it too.</summary>
 internal sealed class FaultBoard(FaultMix mix, Random random, TimeProvider clock)
 {
+    private const int OversizedMegabytes = 40;
     private readonly Lock gate = new();
 
     /// <summary>Switched as a whole, at any moment.</summary>
@@ -41,6 +44,31 @@ internal sealed class FaultBoard(FaultMix mix, Random random, TimeProvider clock
             http.Response.ContentType = "text/html";
             await http.Response.WriteAsync("<html><head><title>Error</title></head><body><h1>Something went wrong</h1></body></html>", ct);
         }
+        else if (HttpMethods.IsPost(http.Request.Method) && Strikes(Mix.PostBlocked))
+        {
+            http.Response.StatusCode = 403;
+            http.Response.ContentType = "text/html";
+            await http.Response.WriteAsync("<html><head><title>Access denied</title></head><body><h1>Request blocked</h1></body></html>", ct);
+        }
+        else if (Strikes(Mix.OtherJson))
+        {
+            await Tell(http);
+            http.Response.ContentType = "application/json";
+            await http.Response.WriteAsync("""{"status":"blocked","incident":17}""", ct);
+        }
+        else if (Strikes(Mix.Oversized))
+        {
+            await Tell(http);
+            await Oversize(http.Response, ct);
+        }
+        else if (Strikes(Mix.Maintenance))
+        {
+            await Tell(http);
+            http.Response.StatusCode = 503;
+            http.Response.Headers.RetryAfter = "600";
+            http.Response.ContentType = "text/html";
+            await http.Response.WriteAsync("<html><head><title>Maintenance</title></head><body>Briefly unavailable for scheduled maintenance.</body></html>", ct);
+        }
         else if (Strikes(Mix.LostAfter))
         {
             http.Response.Body = Stream.Null;
@@ -51,6 +79,17 @@ internal sealed class FaultBoard(FaultMix mix, Random random, TimeProvider clock
         {
             await next();
         }
+    }
+
+    private static async Task Oversize(HttpResponse response, CancellationToken ct)
+    {
+        response.ContentType = "application/json";
+        response.Headers.ContentEncoding = "gzip";
+        await using var packed = new GZipStream(response.Body, CompressionLevel.Fastest, leaveOpen: true);
+        var blanks = new byte[1024 * 1024];
+        Array.Fill(blanks, (byte)' ');
+        for (var i = 0; i < OversizedMegabytes; i++) await packed.WriteAsync(blanks, ct);
+        await packed.WriteAsync("[]"u8.ToArray(), ct);
     }
 
     private async Task Tell(HttpContext http)

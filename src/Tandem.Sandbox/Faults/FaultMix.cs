@@ -22,6 +22,18 @@ internal sealed record FaultMix
     public double DuplicateHooks { get; init; }
     public double LostHooks { get; init; }
 
+    /// <summary>A firewall that lets readings pass and refuses a POST with a page of HTML and 403.</summary>
+    public double PostBlocked { get; init; }
+
+    /// <summary>A firewall that answers 200 with JSON of its own; nothing is carried out.</summary>
+    public double OtherJson { get; init; }
+
+    /// <summary>The answer is some tens of megabytes, packed to a thousandth of that; nothing is carried out.</summary>
+    public double Oversized { get; init; }
+
+    /// <summary>WordPress is being updated: 503, which names ten minutes whatever it takes.</summary>
+    public double Maintenance { get; init; }
+
     /// <summary>An answer takes up to five seconds.</summary>
     public double Slow { get; init; }
 
@@ -47,6 +59,10 @@ internal sealed record FaultMix
         HtmlError = 0.02,
         LostBefore = 0.01,
         LostAfter = 0.02,
+        PostBlocked = 0.005,
+        OtherJson = 0.005,
+        Oversized = 0.001,
+        Maintenance = 0.005,
         DuplicateHooks = 0.1,
         LostHooks = 0.2,
         Slow = 0.05,

@@ -40,6 +40,15 @@ internal sealed class Hands(SimulatedShop shop, GroundTruth truth, BolTill till,
             shop.AddParcel(order, carrier ?? "postnl", tracking, line is { } id ? [(id, units ?? 1)] : null);
             return Results.NoContent();
         });
+        app.MapPost("/bol/sell", (string offer, int units) =>
+            till.OfferOf(offer) is { } one && till.Sell(random, [(one, units)]) is { } order ? Json(new JsonObject { ["id"] = order.Id }) : Results.Conflict());
+        app.MapPut("/bol/stock", (string gtin, int amount) => WithItem(gtin, item =>
+        {
+            till.SetByOtherTool(item.Offer!, amount);
+            return Results.NoContent();
+        }));
+        app.MapPost("/shop/duplicate", (string gtin, bool? publish) => WithItem(gtin, item => Json(new JsonObject { ["id"] = shop.Duplicate(item.ProductId, publish ?? false) })));
+        app.MapPost("/shop/translate", (string gtin) => WithItem(gtin, item => Json(new JsonObject { ["id"] = shop.Translate(item.ProductId) })));
         app.MapPost("/bol/ship", (string order, string? tracking) => till.ShipByHand(order, tracking) ? Results.NoContent() : Results.Conflict());
         app.MapPost("/shop/send", (long order) =>
         {

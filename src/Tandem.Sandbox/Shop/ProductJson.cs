@@ -145,7 +145,7 @@ internal sealed class ProductJson(ShopState state)
     private static void Stock(JsonObject json, ShopProduct product, bool withStatus)
     {
         var keeper = product.StockKeeper;
-        json["manage_stock"] = keeper is null || keeper == product ? JsonValue.Create(product.ManageStock) : JsonValue.Create("parent");
+        json["manage_stock"] = keeper is null || keeper == product || product.TranslationOf is not null ? JsonValue.Create(product.ManageStock) : JsonValue.Create("parent");
         json["stock_quantity"] = keeper?.Stock;
         if (withStatus)
             json["stock_status"] = product.StockStatus;

@@ -27,6 +27,7 @@ internal sealed class ShopHttp(ShopState state, ShopKeys keys, SettingsApi setti
         var response = context.Response;
         response.StatusCode = answer.Status;
         response.ContentType = "application/json; charset=UTF-8";
+        response.Headers.Date = state.Clock.GetUtcNow().ToString("R", CultureInfo.InvariantCulture);
         Headers(context.Request, response, answer, allow);
         if (!HttpMethods.IsHead(context.Request.Method))
             await response.WriteAsync(answer.Body?.ToJsonString() ?? "null", context.RequestAborted);

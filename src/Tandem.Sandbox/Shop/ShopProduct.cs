@@ -63,7 +63,11 @@ internal sealed class ShopProduct : ITouched
     public string TaxClassUsed => TaxClass ?? Parent?.TaxClass ?? "";
 
     /// <summary>The product whose stock counts: itself, the parent that keeps it for its variations, or nobody.</summary>
-    public ShopProduct? StockKeeper => ManageStock ? this : Parent is { ManageStock: true } ? Parent : null;
+    public ShopProduct? StockKeeper => TranslationOf is { } original ? original.StockKeeper
+        : ManageStock ? this : Parent is { ManageStock: true } ? Parent : null;
+
+    /// <summary>The product that this is a translation of: a plugin keeps their stock the same.</summary>
+    public ShopProduct? TranslationOf { get; init; }
 
     public string StockStatus
     {

@@ -114,6 +114,12 @@ internal sealed class SimulatedShop : IAsyncDisposable
 
     public void CustomerCancels(long orderId) => Act(orderId, order => book.SetStatus(order, "cancelled", "cancel"));
 
+    /// <summary>Somebody presses "Duplicate", and perhaps "Publish" after it.</summary>
+    public long Duplicate(long productId, bool publish) => Act(() => catalogue.Duplicate(Product(productId), publish).Id);
+
+    /// <summary>A plugin makes a product of another language of a simple one.</summary>
+    public long Translate(long productId) => Act(() => catalogue.Translate(Product(productId)).Id);
+
     /// <summary>The supplier brings units.</summary>
     public void Deliver(long productId, int units) => Act(() => catalogue.ChangeStock(Keeper(productId), units, "delivery", null));
 

@@ -58,6 +58,21 @@ internal sealed class BolTill(SandboxOptions options, SimulatedBol bol, GroundTr
         }
     }
 
+    public SimOffer? OfferOf(string id)
+    {
+        lock (bol.State.Gate) return bol.State.Offers.GetValueOrDefault(id);
+    }
+
+    /// <summary>Another program of the seller writes the stock of an offer: what was sold since the last write no longer counts.</summary>
+    public void SetByOtherTool(SimOffer offer, int amount)
+    {
+        lock (bol.State.Gate)
+        {
+            (offer.Amount, offer.SoldSinceSet) = (amount, 0);
+            offer.ModifiedAt = offer.StockSetAt = bol.State.Now;
+        }
+    }
+
     /// <summary>bol sends an order from its own warehouse.</summary>
     public void SendFromWarehouse(SimOrder order)
     {

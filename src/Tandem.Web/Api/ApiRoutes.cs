@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using Scalar.AspNetCore;
@@ -15,7 +13,6 @@ internal static class ApiRoutes
     public const string Pages = "/api/docs";
     private const string Limit = "api";
     private const int PerTokenAMinute = 120;
-    private const int PerAddressAMinute = 600;
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
     public static void AddApi(this IServiceCollection services)
@@ -39,17 +36,15 @@ internal static class ApiRoutes
                 await ApiProblem.Of(StatusCodes.Status429TooManyRequests, $"More than {PerTokenAMinute} requests a minute: send up to {Engine.External.ReceiveStock.Most} numbers in one.")
                     .ExecuteAsync(context.HttpContext);
             };
-            options.AddPolicy(Limit, http => RateLimitPartition.GetFixedWindowLimiter(TokenOf(http), _ => Window(PerTokenAMinute)));
-
-            // Who has no token, or makes one up each time, is held by where it comes from.
-            options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => http.Request.Path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase)
-                ? RateLimitPartition.GetFixedWindowLimiter(http.Connection.RemoteIpAddress?.ToString() ?? "", _ => Window(PerAddressAMinute))
-                : RateLimitPartition.GetNoLimiter(""));
+            options.AddPolicy(
+                Limit, http => RateLimitPartition.GetFixedWindowLimiter(ApiCaller.Of(http).Token, _ => Window(PerTokenAMinute)));
         });
     }
 
     public static void MapApi(this WebApplication app)
     {
+        app.UseWhen(
+            http => http.Request.Path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase), api => api.Use(ApiCaller.Know));
         app.UseRateLimiter();
         app.MapOpenApi(Description);
         app.MapScalarApiReference(Pages, options => options
@@ -88,8 +83,4 @@ internal static class ApiRoutes
     }
 
     private static FixedWindowRateLimiterOptions Window(int permits) => new() { PermitLimit = permits, Window = Minute, QueueLimit = 0 };
-
-    // Of fixed length, and nothing that could be read back from memory.
-    private static string TokenOf(HttpContext http) =>
-        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(http.Request.Headers.Authorization.ToString())));
 }

@@ -29,7 +29,7 @@ public sealed record StockOutcome(
 /// <param name="External">The number that came from outside, and when it was true.</param>
 /// <param name="Shop">What the shop showed when it was last read.</param>
 /// <param name="ShopTarget">What it should show; null where the number from outside has no say.</param>
-/// <param name="Bol">What bol last acknowledged.</param>
+/// <param name="Bol">What shoppers see at bol now, as far as is known.</param>
 /// <param name="BolTarget">What it should show.</param>
 public sealed record StockLevel(
     string? Gtin, string? Sku, string Name, int? External, DateTimeOffset? ExternalAt, int? Shop, int? ShopTarget, DateTimeOffset ShopReadAt, int? Bol, int? BolTarget);

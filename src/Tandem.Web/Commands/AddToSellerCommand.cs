@@ -45,6 +45,8 @@ internal static class AddToSellerCommand
         command.SetAction((parsed, ct) => SellerCommand.With(parsed.GetValue(seller), async (services, id) =>
         {
             var keys = new BolCredentials(SellerCommand.Ask("TANDEM_BOL_ID", "bol client id"), SellerCommand.Ask("TANDEM_BOL_SECRET", "bol client secret"));
+            if (await services.GetRequiredService<CheckKeys>().OfAccount(null, keys, ct) is { Code: "keys.same-retailer" } same)
+                throw new SettingsProblem(PartArguments.Say(same));
             if (await services.GetRequiredService<SellerBook>().AddAccount(id, parsed.GetValue(name)!, keys, ct) is null)
                 throw new SettingsProblem("The seller has this bol account already: a second time its orders would be imported twice.");
             Said(parsed.GetValue(name)!);

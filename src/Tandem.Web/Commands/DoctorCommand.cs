@@ -18,6 +18,18 @@ internal static class DoctorCommand
     private static async Task<int> Run(TandemSettings settings, CancellationToken ct)
     {
         Print(new Finding(true, $"Data in {Path.GetFullPath(settings.Data)}, key ring in {settings.KeyFolder}."));
+        if (PrivateFiles.IsOpenToOthers(settings.Data))
+        {
+            Print(new Finding(
+                true, "Others of this machine may look into the data folder.", $"chmod 700 {Path.GetFullPath(settings.Data)}"));
+        }
+
+        if (settings.OpenDoor is { } door)
+        {
+            var believed = settings.TrustedProxies is { Count: > 0 } proxies ? string.Join(", ", proxies) : "none";
+            Print(new Finding(true, $"Webhooks and the API at {door}; proxies that are believed: {believed}."));
+        }
+
         if (settings.PublicUrl is null)
             Print(new Finding(true, "No public address: no webhooks, changes are found by asking.", "Set TANDEM_PUBLICURL to the https address that reaches this program."));
 

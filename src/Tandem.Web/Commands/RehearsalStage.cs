@@ -32,14 +32,14 @@ internal sealed class RehearsalStage : IAsyncDisposable
     /// <summary>Opens the sandbox, adds its seller and switches everything live. Shoppers start when Tandem does.</summary>
     public static async Task<RehearsalStage> Open(SandboxOptions options, TandemSettings settings, CancellationToken ct, bool withWebhooks = true)
     {
-        var listening = settings.Listening;
         var folder = Directory.CreateTempSubdirectory("tandem-rehearsal-").FullName;
         var sandbox = await SandboxHost.Start(options with { StartShoppers = false }, ct);
         settings.Data = folder;
         settings.Clock = options.Clock;
         settings.BolApi = sandbox.BolApi;
         settings.BolLogin = sandbox.BolLogin;
-        settings.PublicUrl = withWebhooks ? listening : null;
+        settings.Hooks = withWebhooks ? $"http://127.0.0.1:{FreePort.Next(besides: settings.Listening.Port)}" : null;
+        settings.PublicUrl = settings.OpenDoor;
 
         var app = TandemHost.Build(settings);
         await app.Services.GetRequiredService<Database>().Migrate(ct);

@@ -16,6 +16,10 @@ internal static class SellerCommand
         command.Subcommands.Add(Add());
         command.Subcommands.Add(AddToSellerCommand.Shop());
         command.Subcommands.Add(AddToSellerCommand.Account());
+        command.Subcommands.Add(KeysCommand.Build());
+        command.Subcommands.Add(PauseCommand.Pause());
+        command.Subcommands.Add(PauseCommand.Resume());
+        command.Subcommands.Add(RemoveCommand.Build());
         command.Subcommands.Add(List());
         command.Subcommands.Add(LiveCommand.Build());
         command.Subcommands.Add(SourceCommand.Build());
@@ -63,7 +67,11 @@ internal static class SellerCommand
             foreach (var seller in sellers)
             {
                 var live = (await pages.Of(seller.Id, ct))!.LiveSince.Where(m => m.Value is not null).Select(m => m.Key.ToString().ToLowerInvariant()).ToList();
-                Console.WriteLine($"{seller.Id}  {seller.Name}  {(live.Count == 0 ? "observing" : "live: " + string.Join(", ", live))}");
+                var parts = services.GetRequiredService<SellerParts>();
+                var paused = await parts.PausedSince(seller.Id, ct) is { } since ? $", paused since {since:yyyy-MM-dd HH:mm} UTC" : "";
+                Console.WriteLine($"{seller.Id}  {seller.Name}  {(live.Count == 0 ? "observing" : "live: " + string.Join(", ", live))}{paused}");
+                foreach (var part in await parts.List(seller.Id, ct))
+                    Console.WriteLine($"    {PartArguments.IdOf(part)}  {part.Name}{(part.Paused ? "  paused" : "")}");
             }
 
             return 0;

@@ -23,6 +23,7 @@ internal static class ServeCommand
         await using (app)
         {
             await TandemHost.Start(app, ct);
+            if (settings.OpenDoor is { } open) Console.WriteLine($"Webhooks and the API are at {open}");
             Console.WriteLine($"Tandem is at {settings.Url}");
             await app.WaitForShutdownAsync(ct);
         }

@@ -41,7 +41,9 @@ internal static class TandemCommand
         }
         catch (IOException failure) when (failure.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
         {
-            return Say($"{failure.Message} Another program, perhaps another Tandem, listens there: stop it, or set TANDEM_URL to another port.");
+            return Say(
+                $"{failure.Message} Another program, perhaps another Tandem, listens there: stop it, or give TANDEM_URL or "
+                + "TANDEM_HOOKS another port.");
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {

@@ -1,17 +1,32 @@
+using Tandem.Web.Hosting;
+
 namespace Tandem.Web.Hooks;
 
 /// <summary>The addresses that shops and bol deliver to.</summary>
 internal static class HookRoutes
 {
+    public const string Root = "/hooks";
+
     public static string ForShop(Guid shop) => $"hooks/shop/{shop:N}";
 
     public static string ForBol(Guid account) => $"hooks/bol/{account:N}";
 
     public static void MapHooks(this WebApplication app)
     {
-        app.MapPost("hooks/shop/{shop:guid}", (Guid shop, HttpRequest request, ReceiveHooks receive, CancellationToken ct) =>
-            receive.FromShop(shop, request, ct)).DisableAntiforgery();
-        app.MapPost("hooks/bol/{account:guid}", (Guid account, HttpRequest request, ReceiveHooks receive, CancellationToken ct) =>
-            receive.FromBol(account, request, ct)).DisableAntiforgery();
+        app.MapPost(
+            Root + "/shop/{shop:guid}", (Guid shop, HttpRequest request, ReceiveHooks receive, CancellationToken ct) =>
+                receive.FromShop(shop, request, ct)).DisableAntiforgery();
+        app.MapPost(
+            Root + "/bol/{account:guid}", (Guid account, HttpRequest request, ReceiveHooks receive, CancellationToken ct) =>
+                receive.FromBol(account, request, ct)).DisableAntiforgery();
+        app.Map(Root + "/{**rest}", (HttpContext http, Strangers strangers) => Unknown(http, strangers));
+    }
+
+    /// <summary>The one answer to whatever is not a webhook of ours, so that it says nothing about what there is.</summary>
+    public static IResult Unknown(HttpContext http, Strangers strangers)
+    {
+        if (strangers.MayAsk(http)) return Results.NotFound();
+        http.Response.Headers.RetryAfter = Strangers.Wait;
+        return Results.StatusCode(StatusCodes.Status429TooManyRequests);
     }
 }

@@ -1,29 +1,135 @@
+using System.Net;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.HttpOverrides;
+using Tandem.Web.Api;
+using Tandem.Web.Hooks;
+
 namespace Tandem.Web.Hosting;
 
 /// <summary>
-/// Keeps the dashboard, which asks for no password, to the names of this machine. Under the public address only webhooks and
-/// the REST API are answered; and a page elsewhere that lets its own name lead here (DNS rebinding) finds nothing.
+/// Decides who is let in, before anything else looks at a request. There are two doors, each with a port of its own. The open one
+/// is for webhooks, which are signed, and the REST API, which asks for a token; a proxy may lead there. The other one is the
+/// dashboard's, which asks for no password: it is for whoever sits at this machine, and not for a page elsewhere that asks in
+/// their browser's name.
 /// </summary>
-internal static class FrontDoor
+internal sealed class FrontDoor(TandemSettings settings)
 {
+    /// <summary>Circuits at a time; each costs memory for as long as its page is open.</summary>
+    internal const int MostCircuits = 200;
+
+    private const string Circuits = "/_blazor";
+    private const string Elsewhere =
+        "Tandem's dashboard is shown on the machine that it runs on only: open it there, at the address that TANDEM_URL gives.";
     private static readonly string[] ThisMachine = ["localhost", "127.0.0.1", "[::1]"];
 
-    public static void UseFrontDoor(this WebApplication app, TandemSettings settings) => app.Use((http, next) =>
+    // What proxies say of themselves: behind one, everybody seems to sit at this machine.
+    private static readonly string[] ProxyHeaders = ["Forwarded", "Via", "X-Real-IP"];
+    private const string ProxyPrefix = "X-Forwarded-";
+
+    private readonly Uri _home = settings.Listening;
+    private readonly int? _openPort = settings.OpenDoor?.Port;
+    private int _circuits;
+
+    public void GuardAll(WebApplication app)
     {
-        if (IsPublic(http.Request.Path) || IsOurs(http.Request.Host.Host, settings.Listening, settings.PublicUrl)) return next(http);
+        app.Use(AnswerBarely);
+        app.Use(SafetyHeaders.Put);
+        app.UseWhen(IsAtOpenDoor, door => door.UseForwardedHeaders(Trusted()));
+        app.Use(Guard);
+    }
+
+    /// <summary>Webhooks and the REST API.</summary>
+    internal static bool IsOpen(PathString path) => IsUnder(path, HookRoutes.Root) || IsUnder(path, ApiRoutes.Root);
+
+    private static bool IsUnder(PathString path, string root) => path.StartsWithSegments(root, StringComparison.OrdinalIgnoreCase);
+
+    private bool IsAtOpenDoor(HttpContext http) => http.Connection.LocalPort == _openPort;
+
+    private async Task Guard(HttpContext http, RequestDelegate next)
+    {
+        if (IsAtOpenDoor(http) ? IsOpen(http.Request.Path) : IsAtHome(http))
+        {
+            await (IsUnder(http.Request.Path, Circuits) ? Circuit(http, next) : next(http));
+            return;
+        }
 
         http.Response.StatusCode = StatusCodes.Status404NotFound;
-        return http.Response.WriteAsync("The dashboard is not shown under this name. Open it at the address that TANDEM_URL gives.", http.RequestAborted);
-    });
+        if (!IsAtOpenDoor(http) && !IsOpen(http.Request.Path))
+            await http.Response.WriteAsync(Elsewhere, http.RequestAborted);
+    }
 
-    /// <summary>What is answered under every name: webhooks, which are signed, and the REST API, which asks for a token.</summary>
-    internal static bool IsPublic(PathString path) =>
-        path.StartsWithSegments("/hooks", StringComparison.OrdinalIgnoreCase) || path.StartsWithSegments(Api.ApiRoutes.Root, StringComparison.OrdinalIgnoreCase);
+    /// <summary>
+    /// Whether somebody at this machine asks, under a name of this machine, and no page of another origin does so for them.
+    /// </summary>
+    private bool IsAtHome(HttpContext http) =>
+        http.Connection.RemoteIpAddress is { } from && IPAddress.IsLoopback(from)
+        && !http.Request.Headers.Keys.Any(IsProxys)
+        && ThisMachine.Append(_home.Host).Contains(http.Request.Host.Host, StringComparer.OrdinalIgnoreCase)
+        && IsOurPage(http.Request);
 
-    /// <summary>Whether the dashboard may be shown under this name.</summary>
-    /// <param name="listening">Where this program listens. Who lets it listen to a network chose so, and is answered there under any name but the public one.</param>
-    internal static bool IsOurs(string host, Uri listening, Uri? publicUrl) =>
-        ThisMachine.Contains(host, StringComparer.OrdinalIgnoreCase)
-        || string.Equals(host, listening.Host, StringComparison.OrdinalIgnoreCase)
-        || (!listening.IsLoopback && !string.Equals(host, publicUrl?.Host, StringComparison.OrdinalIgnoreCase));
+    private static bool IsProxys(string header) =>
+        ProxyHeaders.Contains(header, StringComparer.OrdinalIgnoreCase)
+        || header.StartsWith(ProxyPrefix, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// Browsers say which page asks. One elsewhere may link here; what it fetches, frames or opens as a socket is refused.
+    /// </summary>
+    private static bool IsOurPage(HttpRequest request)
+    {
+        var headers = request.Headers;
+        if (headers.TryGetValue("Origin", out var origin)
+            && !string.Equals(origin, $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase)) return false;
+        return headers["Sec-Fetch-Site"].ToString() is "" or "none" or "same-origin"
+            || (HttpMethods.IsGet(request.Method) && headers["Sec-Fetch-Mode"] == "navigate" && headers["Sec-Fetch-Dest"] == "document");
+    }
+
+    /// <summary>A circuit is one websocket, so that counting those counts circuits.</summary>
+    private async Task Circuit(HttpContext http, RequestDelegate next)
+    {
+        if (http.Features.Get<IHttpUpgradeFeature>() is not { IsUpgradableRequest: true }
+            && http.Features.Get<IHttpExtendedConnectFeature>() is not { IsExtendedConnect: true })
+        {
+            if (!http.Request.Path.Equals(Circuits, StringComparison.OrdinalIgnoreCase)) await next(http);
+            else http.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        try
+        {
+            if (Interlocked.Increment(ref _circuits) <= MostCircuits) await next(http);
+            else http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _circuits);
+        }
+    }
+
+    /// <summary>A request that is too large or breaks off is the sender's fault, and not worth a stack trace.</summary>
+    private static async Task AnswerBarely(HttpContext http, RequestDelegate next)
+    {
+        try
+        {
+            await next(http);
+        }
+        catch (BadHttpRequestException broken) when (!http.Response.HasStarted)
+        {
+            http.Response.StatusCode = broken.StatusCode;
+        }
+        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        {
+            // Nobody waits for the answer any more.
+        }
+    }
+
+    private ForwardedHeadersOptions Trusted()
+    {
+        // Only who asks is taken from a proxy, and only from one that is named; the sender's own list stands before its word.
+        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor, ForwardLimit = null };
+        options.KnownProxies.Clear();
+        options.KnownIPNetworks.Clear();
+        foreach (var proxy in settings.TrustedProxies) options.KnownIPNetworks.Add(proxy);
+        if (settings.TrustedProxies.Count == 0) options.ForwardedHeaders = ForwardedHeaders.None;
+        return options;
+    }
 }

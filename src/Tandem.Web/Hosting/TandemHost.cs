@@ -1,7 +1,9 @@
 using System.Net;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Logging.Console;
 using Orleans.Configuration;
 using Tandem.Bol;
+using Tandem.Engine.Sellers;
 using Tandem.Engine;
 using Tandem.Engine.Storage;
 using Tandem.Web.Api;
@@ -14,6 +16,10 @@ namespace Tandem.Web.Hosting;
 /// <summary>Puts one node together: engine, silo, dashboard and webhook endpoints.</summary>
 internal static class TandemHost
 {
+    // Requests are small, and files are uploaded through the page's own connection. More than SmallBody reads, so that who sends
+    // a little too much hears why before the line is closed.
+    private const int LargestBody = 4 * SmallBody.Largest;
+
     public static WebApplication Build(TandemSettings settings)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -21,7 +27,13 @@ internal static class TandemHost
             ContentRootPath = AppContext.BaseDirectory,
             ApplicationName = typeof(TandemHost).Assembly.GetName().Name,
         });
-        builder.WebHost.UseUrls(settings.Listening.ToString());
+        var door = new FrontDoor(settings);
+        builder.WebHost.UseUrls([.. new[] { settings.Listening, settings.OpenDoor }.OfType<Uri>().Select(u => u.ToString())]);
+        builder.WebHost.ConfigureKestrel(server =>
+        {
+            server.AddServerHeader = false;
+            server.Limits.MaxRequestBodySize = LargestBody;
+        });
         builder.WebHost.UseStaticWebAssets();
         ConfigureLogging(builder.Logging, settings.Quiet);
 
@@ -38,14 +50,15 @@ internal static class TandemHost
         services.AddWooCommerce(o => o.AllowUntrustedCertificates = settings.UntrustedShopCertificates);
         services.AddSingleton(settings.Sources);
         services.AddTandemEngine(settings.Storage);
+        services.AddSingleton<Strangers>();
         services.AddSingleton<ReceiveHooks>();
-        services.AddHostedService<RegisterHooks>();
+        services.AddSingleton(new HookAddresses(settings.PublicUrl));
         services.AddApi();
         services.AddDashboard();
         builder.UseOrleans(silo => Configure(silo, settings));
 
         var app = builder.Build();
-        app.UseFrontDoor(settings);
+        door.GuardAll(app);
         app.MapHooks();
         app.MapApi();
         app.MapDashboard();
@@ -79,9 +92,8 @@ internal static class TandemHost
 
     private static void AddStorageAndKeys(IServiceCollection services, TandemSettings settings)
     {
-        Directory.CreateDirectory(settings.KeyFolder);
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(settings.KeyFolder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        PrivateFiles.MakeFolder(Path.GetFullPath(settings.Data));
+        PrivateFiles.MakeFolder(settings.KeyFolder);
         services.AddDataProtection().SetApplicationName("Tandem").PersistKeysToFileSystem(new DirectoryInfo(settings.KeyFolder));
     }
 
@@ -89,6 +101,9 @@ internal static class TandemHost
     {
         logging.ClearProviders();
         logging.AddSimpleConsole(o => o.SingleLine = true);
+
+        // Standard output is for what a command answers.
+        logging.Services.Configure<ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
         logging.SetMinimumLevel(LogLevel.Warning);
         if (!quiet) logging.AddFilter("Tandem", LogLevel.Information);
         logging.AddFilter("Orleans", quiet ? LogLevel.Error : LogLevel.Warning);

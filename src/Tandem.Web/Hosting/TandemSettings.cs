@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Tandem.Engine.External;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Storage;
@@ -7,6 +9,8 @@ namespace Tandem.Web.Hosting;
 /// <summary>Everything that a node needs to know at start. Read from <c>tandem.json</c>, <c>TANDEM_</c> variables and options, in that order.</summary>
 public sealed class TandemSettings
 {
+    private const string OwnHooks = "http://127.0.0.1:5081";
+
     /// <summary>Folder of the SQLite file and the key ring.</summary>
     public string Data { get; set; } = "data";
 
@@ -18,8 +22,17 @@ public sealed class TandemSettings
     /// <summary>Needed for PostgreSQL; for SQLite the file in the data folder.</summary>
     public string? ConnectionString { get; set; }
 
-    /// <summary>Where the dashboard listens. Loopback only, unless you put something in front of it.</summary>
+    /// <summary>Where the dashboard listens: on this machine only.</summary>
     public string Url { get; set; } = "http://127.0.0.1:5080";
+
+    /// <summary>
+    /// Where webhooks and the REST API are answered, and nothing else: what a proxy may lead to. Null: nowhere, or at port 5081
+    /// of this machine where there is a public address.
+    /// </summary>
+    public string? Hooks { get; set; }
+
+    /// <summary>Addresses or networks of the proxies whose word for who asks is taken, separated by commas.</summary>
+    public string? Proxies { get; set; }
 
     /// <summary>Where shops and bol reach this program for webhooks; null: no webhooks, polling alone.</summary>
     public Uri? PublicUrl { get; set; }
@@ -53,11 +66,50 @@ public sealed class TandemSettings
                 "PostgreSQL needs a connection string: set TANDEM_CONNECTIONSTRING, for example \"Host=127.0.0.1;Database=tandem;Username=tandem\"."),
     };
 
-    /// <summary>The address to listen at, or in words why it is none.</summary>
-    internal Uri Listening =>
-        Uri.TryCreate(Url, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
+    /// <summary>The address of the dashboard, of this machine: whoever reaches it may do everything.</summary>
+    /// <exception cref="SettingsProblem">It is none, or one that others reach.</exception>
+    internal Uri Listening => Address(Url) is { IsLoopback: true } home
+        ? home
+        : throw new SettingsProblem(
+            $"The dashboard has no password, so it is shown on this machine only and not at {Url}: give TANDEM_URL an address such "
+            + "as http://127.0.0.1:5080, and open it through a tunnel (ssh -L 5080:127.0.0.1:5080). Webhooks and the API have a door "
+            + "of their own: TANDEM_HOOKS.");
+
+    /// <summary>The address for webhooks and the API; null: none.</summary>
+    /// <exception cref="SettingsProblem">It cannot be listened at.</exception>
+    internal Uri? OpenDoor
+    {
+        get
+        {
+            if ((Hooks ?? (PublicUrl is null ? null : OwnHooks)) is not { } text) return null;
+            var door = Address(text);
+            if (door.HostNameType == UriHostNameType.Dns && !door.IsLoopback)
+            {
+                throw new SettingsProblem(
+                    $"TANDEM_HOOKS is {text}: give an address of this machine in figures, for example http://10.0.0.11:5081 or "
+                    + "http://0.0.0.0:5081");
+            }
+
+            return door.Port != Listening.Port
+                ? door : throw new SettingsProblem($"TANDEM_HOOKS and TANDEM_URL are both at port {door.Port}: give TANDEM_HOOKS another port.");
+        }
+    }
+
+    /// <summary>The proxies that are believed about who asks.</summary>
+    internal IReadOnlyList<IPNetwork> TrustedProxies =>
+        [.. (Proxies ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Network)];
+
+    private static Uri Address(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
             ? url
-            : throw new SettingsProblem($"Tandem cannot listen at \"{Url}\": give a whole address with a port, for example http://127.0.0.1:5080");
+            : throw new SettingsProblem(
+                $"Tandem cannot listen at \"{text}\": give a whole address with a port, for example http://127.0.0.1:5080");
+
+    private static IPNetwork Network(string text) =>
+        IPAddress.TryParse(text, out var one) ? new IPNetwork(one, one.AddressFamily == AddressFamily.InterNetwork ? 32 : 128)
+        : IPNetwork.TryParse(text, out var network) ? network
+        : throw new SettingsProblem(
+            $"TANDEM_PROXIES has \"{text}\": give addresses or networks with commas between, for example 127.0.0.1, 10.0.0.0/8");
 
     internal string KeyFolder => Path.GetFullPath(Keys ?? Path.Combine(Data, "keys"));
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Localization;
 using MudBlazor.Services;
+using Tandem.Web.Hosting;
 using Tandem.Web.Pages.Parts;
 using Tandem.Web.Pages.Words;
 
@@ -14,11 +15,13 @@ internal static class Dashboard
 
     /// <summary>What the reader's system prefers, as its browser said last (tandem.js): the first paint is in the right colours.</summary>
     public const string SchemeCookie = "tandem-scheme";
+    private static readonly Uri Here = new("http://here/");
     private static readonly TimeSpan Remembered = TimeSpan.FromDays(365);
 
     public static void AddDashboard(this IServiceCollection services)
     {
         services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddAntiforgery(options => options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         services.AddMudServices();
         services.AddScoped<PageVisibility>();
         services.AddScoped<Nudge>();
@@ -49,22 +52,37 @@ internal static class Dashboard
         app.MapGet("/download/shadow.csv", ProofFiles.Shadow);
         app.MapDownloads();
         app.MapPrintFiles();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        // The front door says for all answers in which frames they may stand: in none.
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(
+            options => options.ContentSecurityFrameAncestorsPolicy = null);
     }
 
     // A person who asks for what is not there gets a page; a webhook or an API client only needs the status.
     private static Task AnswerProgramsBarely(HttpContext http, RequestDelegate next)
     {
-        if (!http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase)
-            && http.Features.Get<IStatusCodePagesFeature>() is { } pages)
+        var isPerson = http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
+        if ((FrontDoor.IsOpen(http.Request.Path) || !isPerson) && http.Features.Get<IStatusCodePagesFeature>() is { } pages)
             pages.Enabled = false;
         return next(http);
     }
 
     private static IResult Prefer(HttpContext http, string name, string value, string? back)
     {
-        http.Response.Cookies.Append(name, value, new CookieOptions { MaxAge = Remembered, SameSite = SameSiteMode.Lax, IsEssential = true });
-        // Only to a page of ours: an address with a host would send the reader elsewhere.
-        return Results.LocalRedirect(back is { Length: > 1 } && back[0] == '/' && back[1] is not ('/' or '\\') ? back : "/");
+        http.Response.Cookies.Append(name, value, new CookieOptions
+        {
+            MaxAge = Remembered,
+            SameSite = SameSiteMode.Lax,
+            Secure = http.Request.IsHttps,
+            HttpOnly = true,
+            IsEssential = true,
+        });
+        return Results.LocalRedirect(PageOf(back));
+    }
+
+    /// <summary>A page of ours, as a header can hold it: an address with a host would send the reader elsewhere.</summary>
+    private static string PageOf(string? back)
+    {
+        if (back is not ['/', ..] || !Uri.TryCreate(Here, back, out var page) || page.Authority != Here.Authority) return "/";
+        return page.PathAndQuery is ['/', '/', ..] ? "/" : page.PathAndQuery;
     }
 }

@@ -1,4 +1,3 @@
-using CsvHelper;
 using Tandem.Engine.Monitoring;
 using Tandem.Engine.Stock;
 using Tandem.Engine.Values;
@@ -21,25 +20,18 @@ internal static class DryRunFile
 
     internal static async Task Write(Stream stream, IAsyncEnumerable<DiffRow> rows, CancellationToken ct)
     {
-        // A cell that begins as a formula would be one in a spreadsheet: names come from elsewhere. The mark at the start lets
-        // Excel read UTF-8, and Dutch Excel splits at semicolons.
-        var options = new CsvWriterOptions { Separator = Texts.IsEnglish ? ',' : ';', WriteByteOrderMark = true, Injection = CsvInjection.Escape };
-        await using var csv = CsvWriter.Create(stream, options, leaveOpen: true);
+        await using var csv = SpreadsheetFile.Open(stream);
         string[] head = ["column.item", "SKU", "EAN", "offer", "column.now", "column.then", "column.change", "live", "column.why"];
-        foreach (var name in head) csv.WriteField(Texts.Say(name));
-        await csv.EndRecordAsync(ct);
+        await SpreadsheetFile.Line(csv, head.Select(Texts.Say), ct);
         await foreach (var row in rows.WithCancellation(ct))
         {
-            csv.WriteField(row.ItemName);
-            csv.WriteField(row.Sku);
-            csv.WriteField(row.Ean);
-            csv.WriteField(row.OfferId);
-            csv.WriteField((object?)row.Now);
-            csv.WriteField((object?)row.Then);
-            csv.WriteField(Texts.Say("diff", row.Diff));
-            csv.WriteField(row.Live ? Texts.Say("live") : "");
-            csv.WriteField(row.Why is null ? "" : Texts.Say(row.Why));
-            await csv.EndRecordAsync(ct);
+            await SpreadsheetFile.Line(
+                csv,
+                [
+                    row.ItemName, row.Sku, row.Ean, row.OfferId, row.Now, row.Then, Texts.Say("diff", row.Diff),
+                    row.Live ? Texts.Say("live") : "", row.Why is null ? "" : Texts.Say(row.Why),
+                ],
+                ct);
         }
     }
 }

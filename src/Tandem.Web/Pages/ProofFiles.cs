@@ -1,5 +1,4 @@
 using System.Globalization;
-using CsvHelper;
 using Tandem.Engine.Monitoring;
 using Tandem.Engine.Proof;
 using Tandem.Engine.Values;
@@ -47,19 +46,11 @@ internal static class ProofFiles
 
     private static async Task<IResult> File(string name, string[] columns, IEnumerable<object?[]> rows, HttpContext http)
     {
-        // A cell that begins as a formula would be one in a spreadsheet: names come from elsewhere. The mark at the start lets
-        // Excel read UTF-8, and Dutch Excel splits at semicolons.
-        var options = new CsvWriterOptions { Separator = Texts.IsEnglish ? ',' : ';', WriteByteOrderMark = true, Injection = CsvInjection.Escape };
         var stream = new MemoryStream();
-        await using (var csv = CsvWriter.Create(stream, options, leaveOpen: true))
+        await using (var csv = SpreadsheetFile.Open(stream))
         {
-            foreach (var column in columns) csv.WriteField(Texts.Say($"column.{column}"));
-            await csv.EndRecordAsync(http.RequestAborted);
-            foreach (var row in rows)
-            {
-                foreach (var cell in row) csv.WriteField(Convert.ToString(cell, CultureInfo.InvariantCulture));
-                await csv.EndRecordAsync(http.RequestAborted);
-            }
+            await SpreadsheetFile.Line(csv, columns.Select(c => Texts.Say($"column.{c}")), http.RequestAborted);
+            foreach (var row in rows) await SpreadsheetFile.Line(csv, row, http.RequestAborted);
         }
 
         stream.Position = 0;

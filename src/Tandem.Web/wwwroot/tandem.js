@@ -2,7 +2,8 @@
 (() => {
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const remember = () => {
-    document.cookie = `tandem-scheme=${dark.matches ? "dark" : "light"};path=/;max-age=31536000;samesite=lax`;
+    const secure = location.protocol === "https:" ? ";secure" : "";
+    document.cookie = `tandem-scheme=${dark.matches ? "dark" : "light"};path=/;max-age=31536000;samesite=lax${secure}`;
   };
   remember();
   dark.addEventListener("change", remember);

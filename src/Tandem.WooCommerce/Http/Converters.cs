@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
 
 namespace Tandem.WooCommerce.Http;
 
@@ -57,6 +56,19 @@ internal sealed class TolerantInt : JsonConverter<int?>
     }
 }
 
+/// <summary>Units that were sold or are held: a fraction counts as a whole one, of what comes back (below zero) as none.</summary>
+internal sealed class UnitsUp : JsonConverter<int?>
+{
+    public override int? Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
+        TolerantDecimal.Parse(ref reader) is { } value ? (int)Math.Clamp(Math.Ceiling(value), int.MinValue, int.MaxValue) : null;
+
+    public override void Write(Utf8JsonWriter writer, int? value, JsonSerializerOptions options)
+    {
+        if (value is null) writer.WriteNullValue();
+        else writer.WriteNumberValue(value.Value);
+    }
+}
+
 /// <inheritdoc cref="TolerantInt"/>
 internal sealed class TolerantLong : JsonConverter<long?>
 {
@@ -67,6 +79,50 @@ internal sealed class TolerantLong : JsonConverter<long?>
     {
         if (value is null) writer.WriteNullValue();
         else writer.WriteNumberValue(value.Value);
+    }
+}
+
+/// <summary>Ids; 0 where there is none, which no thing of a shop has.</summary>
+internal sealed class TolerantId : JsonConverter<long>
+{
+    public override long Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
+        TolerantDecimal.Parse(ref reader) is >= 0 and <= long.MaxValue and var value ? (long)value : 0;
+
+    public override void Write(Utf8JsonWriter writer, long value, JsonSerializerOptions options) => writer.WriteNumberValue(value);
+}
+
+/// <summary>Booleans; plugins make them "yes", "1", 1 or an empty text. Null where it is none of these.</summary>
+internal sealed class TolerantBool : JsonConverter<bool?>
+{
+    public static bool? Parse(ref Utf8JsonReader reader)
+    {
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.True:
+                return true;
+            case JsonTokenType.False:
+                return false;
+            case JsonTokenType.Number:
+                return TolerantDecimal.Parse(ref reader) is { } number ? number != 0 : null;
+            case JsonTokenType.String:
+                return reader.GetString()?.Trim().ToLowerInvariant() switch
+                {
+                    "true" or "yes" or "on" or "1" => true,
+                    "false" or "no" or "off" or "0" or "" => false,
+                    _ => null,
+                };
+            default:
+                reader.Skip();
+                return null;
+        }
+    }
+
+    public override bool? Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => Parse(ref reader);
+
+    public override void Write(Utf8JsonWriter writer, bool? value, JsonSerializerOptions options)
+    {
+        if (value is null) writer.WriteNullValue();
+        else writer.WriteBooleanValue(value.Value);
     }
 }
 
@@ -114,68 +170,18 @@ internal sealed class GmtMoment : JsonConverter<DateTimeOffset?>
     }
 }
 
-/// <summary>true, false or the text "parent".</summary>
+/// <summary>true, false or the text "parent"; booleans as words too.</summary>
 internal sealed class ManageStockConverter : JsonConverter<WooManageStock>
 {
     public override WooManageStock Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options)
     {
-        switch (reader.TokenType)
-        {
-            case JsonTokenType.True:
-                return WooManageStock.Yes;
-            case JsonTokenType.String when reader.ValueTextEquals("parent"u8):
-                return WooManageStock.Parent;
-            default:
-                reader.Skip();
-                return WooManageStock.No;
-        }
+        if (reader.TokenType == JsonTokenType.String && reader.ValueTextEquals("parent"u8)) return WooManageStock.Parent;
+        return TolerantBool.Parse(ref reader) == true ? WooManageStock.Yes : WooManageStock.No;
     }
 
     public override void Write(Utf8JsonWriter writer, WooManageStock value, JsonSerializerOptions options)
     {
         if (value == WooManageStock.Parent) writer.WriteStringValue("parent");
         else writer.WriteBooleanValue(value == WooManageStock.Yes);
-    }
-}
-
-/// <summary>
-/// Lists of objects. PHP makes an object of an array whose keys have gaps, and plugins answer false for "none"; what is no
-/// object of its own is left out.
-/// </summary>
-internal sealed class TolerantList<T> : JsonConverter<IReadOnlyList<T>>
-    where T : class
-{
-    public override IReadOnlyList<T>? Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options)
-    {
-        if (reader.TokenType is not (JsonTokenType.StartArray or JsonTokenType.StartObject))
-        {
-            reader.Skip();
-            return null;
-        }
-
-        var end = reader.TokenType == JsonTokenType.StartArray ? JsonTokenType.EndArray : JsonTokenType.EndObject;
-        var info = (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
-        var list = new List<T>();
-        while (reader.Read() && reader.TokenType != end)
-        {
-            if (reader.TokenType == JsonTokenType.StartObject)
-            {
-                if (JsonSerializer.Deserialize(ref reader, info) is { } item) list.Add(item);
-            }
-            else if (reader.TokenType != JsonTokenType.PropertyName)
-            {
-                reader.Skip();
-            }
-        }
-
-        return list;
-    }
-
-    public override void Write(Utf8JsonWriter writer, IReadOnlyList<T> value, JsonSerializerOptions options)
-    {
-        var info = (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
-        writer.WriteStartArray();
-        foreach (var item in value) JsonSerializer.Serialize(writer, item, info);
-        writer.WriteEndArray();
     }
 }

@@ -5,22 +5,32 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Tandem.Shared;
 
 namespace Tandem.WooCommerce.Http;
 
 /// <summary>What came back: the parsed body and the headers that count.</summary>
-internal sealed record Answer<T>(T Body, int? Total, int? TotalPages);
+internal sealed record Answer<T>(T Body, int? Total, int? TotalPages, DateTimeOffset? At)
+{
+    /// <summary>The same headers with another body.</summary>
+    public Answer<TOther> With<TOther>(TOther body) => new(body, Total, TotalPages, At);
+}
 
 /// <summary>All transport to one shop: signing, pace, retries of readings, and the translation of every end into the closed set of failures.</summary>
 internal sealed class Session(HttpClient http, WooCredentials keys, WooOptions options, TimeProvider clock)
 {
     private const int ReadAttempts = 3;
+    private static readonly TimeSpan LongestRest = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan MaintenanceRest = TimeSpan.FromSeconds(30);
     private readonly Pace _pace = new(options.MaxConcurrency);
 
     // What follows the path, such as ?rest_route=/ of a pasted address, is no part of a shop.
     private readonly Uri _root = new(keys.Shop.GetLeftPart(UriPartial.Path).TrimEnd('/') + "/");
     private volatile bool _hasRead;
     private string? _cacheSign;
+    private string? _oddEntry;
+    private volatile bool _signs;
+    private volatile bool _signingIsRefused;
 
     /// <summary>Whether the shop lists variations over all products; null: not asked yet.</summary>
     public bool? TopLevelVariations { get; set; }
@@ -28,16 +38,41 @@ internal sealed class Session(HttpClient http, WooCredentials keys, WooOptions o
     /// <summary>What in an answer since the last question said that it came from a cache.</summary>
     public string? TakeCacheSign() => Interlocked.Exchange(ref _cacheSign, null);
 
-    /// <summary>A reading: tried again on failures of the line or the server, within seconds.</summary>
-    public async Task<Answer<T>> Read<T>(string path, Query query, JsonTypeInfo<T> type, CancellationToken ct)
+    /// <summary>What of a list since the last question could not be read.</summary>
+    public string? TakeOddEntry() => Interlocked.Exchange(ref _oddEntry, null);
+
+    /// <summary>A reading of one thing: tried again on failures of the line or the server, within seconds.</summary>
+    /// <param name="isIt">Whether it is what was asked for: a firewall's JSON is not.</param>
+    public Task<Answer<T>> Read<T>(string path, Query query, JsonTypeInfo<T> type, Func<T, bool> isIt, CancellationToken ct) =>
+        Repeat(path, query, bytes => One(bytes, type, isIt), ct);
+
+    /// <summary>A reading of a list. An entry that cannot be read is set aside, and the page counts.</summary>
+    /// <param name="isWhole">Whether an entry says what it is about.</param>
+    public async Task<Answer<Entries<T>>> ReadList<T>(string path, Query query, JsonTypeInfo<T> type, Func<T, bool> isWhole, CancellationToken ct)
+        where T : class
+    {
+        var answer = await Repeat(path, query, bytes => Entries.Read(bytes, type, isWhole), ct);
+        if (answer.Body.Odd.Count > 0) _oddEntry = $"{path}: {string.Join(", ", answer.Body.Odd)}";
+        return answer;
+    }
+
+    /// <summary>A write: sent once. Where its answer is lost, or is about something else, it ends as <see cref="WooUnknown"/>.</summary>
+    /// <param name="isIt">Whether the answer is about what was written.</param>
+    /// <param name="left">Told of the moment at which it leaves.</param>
+    public async Task<T> Write<T>(
+        HttpMethod method, string path, Query query, byte[]? body, JsonTypeInfo<T> type, Func<T, bool> isIt, Action<DateTimeOffset>? left,
+        CancellationToken ct) =>
+        (await Signed(new Call<T>(method, path, query, body, bytes => One(bytes, type, isIt), left), ct)).Body;
+
+    private async Task<Answer<T>> Repeat<T>(string path, Query query, Func<byte[], T> parse, CancellationToken ct)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await Once(HttpMethod.Get, path, query, null, type, null, ct);
+                return await Signed(new Call<T>(HttpMethod.Get, path, query, null, parse, null), ct);
             }
-            catch (WooUnavailable failure) when (attempt < ReadAttempts && !failure.NoSuchRoute)
+            catch (WooUnavailable failure) when (attempt < ReadAttempts && failure is { NoSuchRoute: false, RetryAt: null })
             {
                 var pause = TimeSpan.FromMilliseconds(250 * Math.Pow(3, attempt - 1) * (0.5 + Random.Shared.NextDouble()));
                 await Task.Delay(pause, clock, ct);
@@ -45,14 +80,34 @@ internal sealed class Session(HttpClient http, WooCredentials keys, WooOptions o
         }
     }
 
-    /// <summary>A write: sent once. Where its answer is lost it ends as <see cref="WooUnknown"/>.</summary>
-    /// <param name="left">Told of the moment at which it leaves.</param>
-    public async Task<T> Write<T>(
-        HttpMethod method, string path, Query query, byte[]? body, JsonTypeInfo<T> type, Action<DateTimeOffset>? left, CancellationToken ct) =>
-        (await Once(method, path, query, body, type, left, ct)).Body;
+    /// <summary>
+    /// Some hosts strip the Authorization header, so that the shop sees a visitor (facts/woocommerce.md §h): then the signed query is tried
+    /// once, and where that is let in it is the way from now on. What a visitor asked for was not carried out.
+    /// </summary>
+    private async Task<Answer<T>> Signed<T>(Call<T> call, CancellationToken ct)
+    {
+        if (_signs || _root.Scheme != Uri.UriSchemeHttps || _signingIsRefused) return await Once(call, _signs, ct);
+        try
+        {
+            return await Once(call, signed: false, ct);
+        }
+        catch (WooUnauthorized asVisitor) when (asVisitor.Problem == WooKeyProblem.UnknownKey)
+        {
+            try
+            {
+                var answer = await Once(call, signed: true, ct);
+                _signs = true;
+                return answer;
+            }
+            catch (WooUnauthorized)
+            {
+                _signingIsRefused = true;
+                throw new WooUnauthorized(asVisitor.Problem, asVisitor.Message);
+            }
+        }
+    }
 
-    private async Task<Answer<T>> Once<T>(
-        HttpMethod method, string path, Query query, byte[]? body, JsonTypeInfo<T> type, Action<DateTimeOffset>? left, CancellationToken ct)
+    private async Task<Answer<T>> Once<T>(Call<T> call, bool signed, CancellationToken ct)
     {
         await _pace.Enter(ct);
         var started = clock.GetTimestamp();
@@ -61,16 +116,16 @@ internal sealed class Session(HttpClient http, WooCredentials keys, WooOptions o
         {
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
             limit.CancelAfter(options.Timeout);
-            using var request = Request(method, path, query, body);
+            using var request = Request(call.Method, call.Path, call.Query, call.Body, signed);
             try
             {
-                left?.Invoke(clock.GetUtcNow());
+                call.Left?.Invoke(clock.GetUtcNow());
                 using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token);
-                var bytes = await response.Content.ReadAsByteArrayAsync(limit.Token);
+                var bytes = await AnswerBytes.Read(response.Content, options.LargestAnswer, limit.Token);
                 if (response.StatusCode < HttpStatusCode.InternalServerError && response.StatusCode != HttpStatusCode.TooManyRequests)
                     took = clock.GetElapsedTime(started);
-                var answer = Translate(response, bytes, method != HttpMethod.Get, type);
-                if (method == HttpMethod.Get)
+                var answer = Translate(response, bytes, call);
+                if (call.Reads)
                 {
                     _hasRead = true;
                     if (CacheSign.Of(response.Headers) is { } sign) _cacheSign = sign;
@@ -81,7 +136,7 @@ internal sealed class Session(HttpClient http, WooCredentials keys, WooOptions o
             catch (Exception failure) when (failure is HttpRequestException or IOException or InvalidDataException
                 || (failure is OperationCanceledException && !ct.IsCancellationRequested))
             {
-                throw Lost(failure, method != HttpMethod.Get);
+                throw Lost(failure, !call.Reads);
             }
         }
         finally
@@ -90,11 +145,11 @@ internal sealed class Session(HttpClient http, WooCredentials keys, WooOptions o
         }
     }
 
-    private HttpRequestMessage Request(HttpMethod method, string path, Query query, byte[]? body)
+    private HttpRequestMessage Request(HttpMethod method, string path, Query query, byte[]? body, bool signed)
     {
         var address = new Uri(_root, "wp-json/wc/v3/" + path);
         HttpRequestMessage request;
-        if (address.Scheme == Uri.UriSchemeHttps)
+        if (address.Scheme == Uri.UriSchemeHttps && !signed)
         {
             request = new HttpRequestMessage(method, query.AppendTo(address));
             request.Headers.Authorization = new AuthenticationHeaderValue(
@@ -104,8 +159,8 @@ internal sealed class Session(HttpClient http, WooCredentials keys, WooOptions o
         {
             // The shop compares the moment with its own clock, and takes a quarter of an hour either way.
             var nonce = Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
-            var signed = OAuth1.SignedQuery(method.Method, address, query.Parameters, keys.ConsumerKey, keys.ConsumerSecret, clock.GetUtcNow(), nonce);
-            request = new HttpRequestMessage(method, new Uri(address + "?" + signed));
+            var parameters = OAuth1.SignedQuery(method.Method, address, query.Parameters, keys.ConsumerKey, keys.ConsumerSecret, clock.GetUtcNow(), nonce);
+            request = new HttpRequestMessage(method, new Uri(address + "?" + parameters));
         }
 
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
@@ -120,24 +175,27 @@ internal sealed class Session(HttpClient http, WooCredentials keys, WooOptions o
         return request;
     }
 
-    private Answer<T> Translate<T>(HttpResponseMessage response, byte[] bytes, bool isWrite, JsonTypeInfo<T> type)
+    private Answer<T> Translate<T>(HttpResponseMessage response, byte[]? raw, Call<T> call)
     {
-        var status = (int)response.StatusCode;
+        var (status, isWrite) = ((int)response.StatusCode, !call.Reads);
+        var bytes = raw is null ? null : AnswerBytes.Clean(raw);
         if (response.IsSuccessStatusCode)
         {
-            const string Words = "The shop's answer is not JSON: something on the site (a plugin, a notice, a login page) writes into it.";
+            var why = raw is null ? $"The shop's answer is larger than {options.LargestAnswer / 1024 / 1024} MB."
+                : "The shop's answer holds more objects than any answer needs.";
             try
             {
-                var body = JsonSerializer.Deserialize(WithoutMark(bytes), type) ?? throw new JsonException("null");
-                return new Answer<T>(body, Header(response, "X-WP-Total"), Header(response, "X-WP-TotalPages"));
+                if (bytes is not null) return new Answer<T>(call.Parse(bytes), Header(response, "X-WP-Total"), Header(response, "X-WP-TotalPages"), response.Headers.Date);
             }
             catch (JsonException unreadable)
             {
-                throw isWrite ? new WooUnknown(Words, unreadable) : new WooUnavailable(Words, unreadable);
+                why = Unreadable(bytes!) ?? $"The shop's answer is JSON, but {unreadable.Message}.";
             }
+
+            throw isWrite ? new WooUnknown(why) : new WooUnavailable(why);
         }
 
-        var error = Error(bytes);
+        var error = Error(bytes, call.Body);
         throw status switch
         {
             301 or 302 or 303 or 307 or 308 => new WooRefused(
@@ -158,7 +216,11 @@ internal sealed class Session(HttpClient http, WooCredentials keys, WooOptions o
             408 when isWrite => new WooUnknown("The shop answered 408 to a write."),
             408 => new WooUnavailable("The shop answered 408."),
             429 => new WooRateLimited(RetryAt(response)),
-            503 when response.Headers.RetryAfter is not null && !isWrite => new WooRateLimited(RetryAt(response)),
+
+            // WordPress' own page during an update says ten minutes, whatever it takes (facts/woocommerce.md §d).
+            503 when response.Headers.RetryAfter is not null && !isWrite => new WooUnavailable(
+                "The shop is closed for a moment (503), as while a plugin is being updated.")
+            { RetryAt = Earliest(RetryAt(response), clock.GetUtcNow() + MaintenanceRest) },
             >= 500 when isWrite && error?.Code is { } code && code.StartsWith("woocommerce_rest_", StringComparison.Ordinal) =>
                 new WooRefused(status, code, error.Message ?? ""),
             >= 500 when isWrite => new WooUnknown($"The shop answered {status} to a write."),
@@ -189,9 +251,35 @@ internal sealed class Session(HttpClient http, WooCredentials keys, WooOptions o
     private string Target(HttpResponseMessage response) => response.Headers.Location is { } location
         && Uri.TryCreate(_root, location, out var target) ? $"{target.Scheme}://{target.Authority}{target.AbsolutePath}" : "another one";
 
-    /// <summary>Some plugins' files put a byte order mark before everything that PHP answers.</summary>
-    private static ReadOnlySpan<byte> WithoutMark(byte[] bytes) =>
-        bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes.AsSpan(Encoding.UTF8.Preamble.Length) : bytes;
+    /// <summary>Why it is no JSON at all; null where it is.</summary>
+    private static string? Unreadable(byte[] bytes)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { MaxDepth = WooJson.Default.Options.MaxDepth });
+            while (reader.Read())
+            {
+            }
+
+            return null;
+        }
+        catch (JsonException)
+        {
+            return "The shop's answer is not JSON: something on the site (a plugin, a notice, a login page) writes into it.";
+        }
+    }
+
+    private static T One<T>(byte[] bytes, JsonTypeInfo<T> type, Func<T, bool> isIt)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(bytes, type) is { } body && isIt(body) ? body : throw new JsonException("not about what was asked for");
+        }
+        catch (JsonException other) when (other.Path is not null)
+        {
+            throw new JsonException($"what stands at {other.Path} cannot be read", other);
+        }
+    }
 
     private static WooFailure Lost(Exception failure, bool isWrite)
     {
@@ -211,18 +299,23 @@ internal sealed class Session(HttpClient http, WooCredentials keys, WooOptions o
         return isWrite && !neverSent ? new WooUnknown(words, failure) : new WooUnavailable(words, failure);
     }
 
-    private DateTimeOffset RetryAt(HttpResponseMessage response) => response.Headers.RetryAfter switch
+    private DateTimeOffset RetryAt(HttpResponseMessage response) => Earliest(clock.GetUtcNow() + LongestRest, response.Headers.RetryAfter switch
     {
         { Delta: { } delta } => clock.GetUtcNow() + delta,
         { Date: { } date } => date,
         _ => clock.GetUtcNow() + TimeSpan.FromSeconds(30),
-    };
+    });
 
-    private static ErrorBody? Error(byte[] bytes)
+    private static DateTimeOffset Earliest(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
+
+    /// <summary>What the shop says went wrong, without what it says of a person.</summary>
+    private static ErrorBody? Error(byte[]? bytes, byte[]? sent)
     {
+        if (bytes is null) return null;
         try
         {
-            return JsonSerializer.Deserialize(WithoutMark(bytes), WooJson.Default.ErrorBody);
+            var error = JsonSerializer.Deserialize(bytes, WooJson.Default.ErrorBody);
+            return error?.Message is { } words ? error with { Message = PersonalData.Mask(words, PersonalData.In(sent)) } : error;
         }
         catch (JsonException)
         {
@@ -233,4 +326,10 @@ internal sealed class Session(HttpClient http, WooCredentials keys, WooOptions o
     private static int? Header(HttpResponseMessage response, string name) =>
         response.Headers.TryGetValues(name, out var values)
         && int.TryParse(values.FirstOrDefault(), CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    /// <summary>One request, and how its answer is read; what cannot be read ends in a <see cref="JsonException"/>.</summary>
+    private sealed record Call<T>(HttpMethod Method, string Path, Query Query, byte[]? Body, Func<byte[], T> Parse, Action<DateTimeOffset>? Left)
+    {
+        public bool Reads => Method == HttpMethod.Get;
+    }
 }

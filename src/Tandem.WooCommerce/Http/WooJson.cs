@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Tandem.Shared;
 
 namespace Tandem.WooCommerce.Http;
 
@@ -8,35 +9,47 @@ namespace Tandem.WooCommerce.Http;
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     NumberHandling = JsonNumberHandling.AllowReadingFromString,
-    Converters = [typeof(TolerantDecimal), typeof(TolerantInt), typeof(TolerantLong), typeof(TolerantText), typeof(GmtMoment)])]
+    MaxDepth = 200,
+    Converters =
+    [
+        typeof(TolerantDecimal), typeof(TolerantInt), typeof(TolerantLong), typeof(TolerantId),
+        typeof(TolerantBool), typeof(TolerantText), typeof(GmtMoment), typeof(TolerantLists),
+    ])]
 [JsonSerializable(typeof(WooProduct))]
-[JsonSerializable(typeof(List<WooProduct>))]
 [JsonSerializable(typeof(WooTerm))]
+[JsonSerializable(typeof(WooMeta))]
+[JsonSerializable(typeof(WooSetting))]
+[JsonSerializable(typeof(WooTax))]
+[JsonSerializable(typeof(WooTaxClass))]
+[JsonSerializable(typeof(WooOrderStatus))]
+[JsonSerializable(typeof(WooFulfillment))]
+[JsonSerializable(typeof(WooLineItem))]
+[JsonSerializable(typeof(WooLineTax))]
+[JsonSerializable(typeof(WooLineDraft))]
+[JsonSerializable(typeof(WooShippingLine))]
+[JsonSerializable(typeof(WooFeeLine))]
+[JsonSerializable(typeof(WooFeeDraft))]
+[JsonSerializable(typeof(WooRefundNote))]
+[JsonSerializable(typeof(WooRefundLine))]
+[JsonSerializable(typeof(WooRefundTax))]
 [JsonSerializable(typeof(WooAttribute))]
 [JsonSerializable(typeof(WooBundledItem))]
 [JsonSerializable(typeof(WooProductChange))]
 [JsonSerializable(typeof(BatchRequest))]
 [JsonSerializable(typeof(BatchAnswer))]
 [JsonSerializable(typeof(WooOrder))]
-[JsonSerializable(typeof(List<WooOrder>))]
 [JsonSerializable(typeof(WooOrderDraft))]
 [JsonSerializable(typeof(WooOrderChange))]
-[JsonSerializable(typeof(List<WooFulfillment>))]
 [JsonSerializable(typeof(WooOrderNote))]
-[JsonSerializable(typeof(List<WooOrderNote>))]
 [JsonSerializable(typeof(WooRefund))]
-[JsonSerializable(typeof(List<WooRefund>))]
 [JsonSerializable(typeof(WooRefundDraft))]
 [JsonSerializable(typeof(WooWebhook))]
-[JsonSerializable(typeof(List<WooWebhook>))]
 [JsonSerializable(typeof(WooWebhookDraft))]
-[JsonSerializable(typeof(List<WooSetting>))]
-[JsonSerializable(typeof(List<WooTax>))]
-[JsonSerializable(typeof(List<WooTaxClass>))]
-[JsonSerializable(typeof(List<WooOrderStatus>))]
 [JsonSerializable(typeof(WooSystemStatus))]
 [JsonSerializable(typeof(ErrorBody))]
 [JsonSerializable(typeof(JsonElement))]
+[JsonSerializable(typeof(long))]
+[JsonSerializable(typeof(string))]
 internal sealed partial class WooJson : JsonSerializerContext;
 
 /// <summary>WooCommerce's error; <see cref="Data"/> is an object, or in some cases a bare number.</summary>

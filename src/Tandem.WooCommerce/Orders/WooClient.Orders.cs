@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Tandem.WooCommerce.Http;
 
@@ -8,18 +9,19 @@ public sealed partial class WooClient
     // How far back orders are looked through where the shop's search does not know transaction ids (before 8.9).
     private const int ScanPages = 10;
 
-    // Amounts as they are stored: a shop that shows prices without cents would round them in its answers too.
+    // Amounts as they are stored: a shop that shows prices without cents would round them in its answers too
+    // (facts/woocommerce.md §i).
     private static Query Exact => new Query().With("dp", 6);
 
     /// <summary>Makes an order. The shop checks neither stock nor products, and mails the customer where an e-mail address is given.</summary>
     public Task<WooOrder> CreateOrder(WooOrderDraft draft, CancellationToken ct) =>
-        Write(HttpMethod.Post, "orders", Exact, Bytes(draft, WooJson.Default.WooOrderDraft), WooJson.Default.WooOrder, ct);
+        Write(HttpMethod.Post, "orders", Exact, Bytes(draft, WooJson.Default.WooOrderDraft), WooJson.Default.WooOrder, o => o.Id > 0, ct);
 
     public async Task<WooOrder?> GetOrder(long id, CancellationToken ct)
     {
         try
         {
-            return (await _session.Read($"orders/{id}", Exact, WooJson.Default.WooOrder, ct)).Body;
+            return (await _session.Read($"orders/{id}", Exact, WooJson.Default.WooOrder, o => o.Id == id, ct)).Body;
         }
         catch (WooNotFound)
         {
@@ -75,31 +77,31 @@ public sealed partial class WooClient
     }
 
     public Task<WooOrder> UpdateOrder(long id, WooOrderChange change, CancellationToken ct) =>
-        Write(HttpMethod.Put, $"orders/{id}", Exact, Bytes(change, WooJson.Default.WooOrderChange), WooJson.Default.WooOrder, ct);
+        Write(HttpMethod.Put, $"orders/{id}", Exact, Bytes(change, WooJson.Default.WooOrderChange), WooJson.Default.WooOrder, o => o.Id == id, ct);
 
     /// <summary>Moves the order to the bin, or removes it for good. Neither restores stock: cancel it first.</summary>
     public Task DeleteOrder(long id, bool force, CancellationToken ct) =>
-        Write(HttpMethod.Delete, $"orders/{id}", new Query().With("force", force ? "true" : "false"), null, WooJson.Default.JsonElement, ct);
+        Write(HttpMethod.Delete, $"orders/{id}", new Query().With("force", force ? "true" : "false"), null, WooJson.Default.JsonElement, _ => true, ct);
 
     public async Task<IReadOnlyList<WooOrderNote>> GetOrderNotes(long orderId, CancellationToken ct) =>
-        (await _session.Read($"orders/{orderId}/notes", new Query(), WooJson.Default.ListWooOrderNote, ct)).Body;
+        (await _session.ReadList($"orders/{orderId}/notes", new Query(), WooJson.Default.WooOrderNote, n => n.Id is not null, ct)).Body.Items;
 
     /// <summary>Adds a note that only the shop sees.</summary>
     public Task<WooOrderNote> AddOrderNote(long orderId, string note, CancellationToken ct) =>
         Write(
             HttpMethod.Post, $"orders/{orderId}/notes", new Query(), Bytes(new WooOrderNote { Note = note }, WooJson.Default.WooOrderNote),
-            WooJson.Default.WooOrderNote, ct);
+            WooJson.Default.WooOrderNote, n => n.Id > 0, ct);
 
     /// <summary>The order's fulfilments; none where the shop does not keep any (before 10.1, or not switched on).</summary>
     public async Task<IReadOnlyList<WooFulfillment>> GetFulfillments(long orderId, CancellationToken ct)
     {
         try
         {
-            var answer = (await _session.Read($"orders/{orderId}/fulfillments", new Query(), WooJson.Default.JsonElement, ct)).Body;
+            var answer = (await _session.Read($"orders/{orderId}/fulfillments", new Query(), WooJson.Default.JsonElement, IsList, ct)).Body;
 
             // 10.1 to 10.6 wrapped the list in an object.
             if (answer.ValueKind == JsonValueKind.Object && answer.TryGetProperty("fulfillments", out var inner)) answer = inner;
-            return answer.ValueKind == JsonValueKind.Array ? answer.Deserialize(WooJson.Default.ListWooFulfillment) ?? [] : [];
+            return Entries.Read(Encoding.UTF8.GetBytes(answer.GetRawText()), WooJson.Default.WooFulfillment, f => f.Id is not null).Items;
         }
         catch (WooFailure failure) when (failure is WooNotFound or WooUnavailable { NoSuchRoute: true })
         {
@@ -110,22 +112,26 @@ public sealed partial class WooClient
     /// <summary>Books a refund. The shop does not check quantities, and a repeated request refunds again.</summary>
     public Task<WooRefund> CreateRefund(long orderId, WooRefundDraft refund, CancellationToken ct) =>
         Write(
-            HttpMethod.Post, $"orders/{orderId}/refunds", new Query(), Bytes(refund, WooJson.Default.WooRefundDraft), WooJson.Default.WooRefund, ct);
+            HttpMethod.Post, $"orders/{orderId}/refunds", Exact, Bytes(refund, WooJson.Default.WooRefundDraft), WooJson.Default.WooRefund,
+            r => r.Id > 0, ct);
 
     public async Task<IReadOnlyList<WooRefund>> GetRefunds(long orderId, CancellationToken ct) =>
-        (await _session.Read($"orders/{orderId}/refunds", new Query().With("per_page", 100), WooJson.Default.ListWooRefund, ct)).Body;
+        (await _session.ReadList($"orders/{orderId}/refunds", Exact.With("per_page", PageSize), WooJson.Default.WooRefund, r => r.Id is not null, ct)).Body.Items;
 
     /// <summary>What the shop lists, with all that it puts there because it does not know one of the filters.</summary>
     private async Task<WooPage<WooOrder>> ListOrders(WooOrderQuery query, CancellationToken ct)
     {
-        var answer = await _session.Read(
+        var answer = await _session.ReadList(
             "orders",
             Exact.With("page", query.Page).With("per_page", query.PerPage).With("orderby", query.OrderBy).With("order", query.Order)
                 .With("status", query.Status is { Count: > 0 } ? string.Join(',', query.Status) : null)
                 .With("created_via", query.CreatedVia).With("search", query.Search).With("include", query.Include).Modified(query.ModifiedAfter, query.ModifiedBefore),
-            WooJson.Default.ListWooOrder, ct);
-        return new WooPage<WooOrder>(answer.Body, answer.Total, answer.TotalPages);
+            WooJson.Default.WooOrder, o => o.Id > 0, ct);
+        return Page(answer, answer.Body.Items);
     }
+
+    private static bool IsList(JsonElement answer) => answer.ValueKind == JsonValueKind.Array
+        || (answer.ValueKind == JsonValueKind.Object && answer.TryGetProperty("fulfillments", out var inner) && inner.ValueKind == JsonValueKind.Array);
 
     /// <summary>
     /// From 8.9 on, where orders stand in their own tables; the old way of keeping them as posts, and a version that cannot be read,

@@ -54,7 +54,10 @@ public sealed record WooOrder
     public decimal? ShippingTax { get; init; }
     public bool? PricesIncludeTax { get; init; }
     public string? PaymentMethod { get; init; }
+    [JsonConverter(typeof(TolerantObject<WooAddress>))]
     public WooAddress? Billing { get; init; }
+
+    [JsonConverter(typeof(TolerantObject<WooAddress>))]
     public WooAddress? Shipping { get; init; }
     public IReadOnlyList<WooLineItem>? LineItems { get; init; }
     public IReadOnlyList<WooShippingLine>? ShippingLines { get; init; }
@@ -97,6 +100,8 @@ public sealed record WooLineItem
     public string? Name { get; init; }
     public long? ProductId { get; init; }
     public long? VariationId { get; init; }
+
+    [JsonConverter(typeof(UnitsUp))]
     public int? Quantity { get; init; }
     public string? TaxClass { get; init; }
     public decimal? Subtotal { get; init; }
@@ -140,7 +145,10 @@ public sealed record WooOrderDraft
     public string? PaymentMethodTitle { get; init; }
     public string? Currency { get; init; }
     public string? CustomerNote { get; init; }
+    [JsonConverter(typeof(TolerantObject<WooAddress>))]
     public WooAddress? Billing { get; init; }
+
+    [JsonConverter(typeof(TolerantObject<WooAddress>))]
     public WooAddress? Shipping { get; init; }
     public IReadOnlyList<WooLineDraft>? LineItems { get; init; }
     public IReadOnlyList<WooShippingLine>? ShippingLines { get; init; }

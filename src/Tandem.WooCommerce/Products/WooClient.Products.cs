@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Tandem.Shared;
 using Tandem.WooCommerce.Http;
 
 namespace Tandem.WooCommerce;
@@ -9,29 +10,29 @@ public sealed partial class WooClient
 
     public async Task<WooPage<WooProduct>> GetProducts(WooProductQuery query, CancellationToken ct)
     {
-        var answer = await _session.Read(
+        var answer = await _session.ReadList(
             "products",
             new Query().With("page", query.Page).With("per_page", query.PerPage).With("orderby", query.OrderBy).With("order", query.Order)
                 .With("include", query.Include).With("sku", query.Sku).With("global_unique_id", query.GlobalUniqueId)
                 .With("status", query.Status).Modified(query.ModifiedAfter, query.ModifiedBefore),
-            WooJson.Default.ListWooProduct, ct);
-        var items = Only(answer.Body, query.Include);
+            WooJson.Default.WooProduct, HasId, ct);
+        var items = Only(answer.Body.Items, query.Include);
         if (query.Sku is { Length: > 0 } sku) items = items.FindAll(p => Among(sku, p.Sku));
         if (query.GlobalUniqueId is { Length: > 0 } gtin) items = items.FindAll(p => Among(gtin, p.GlobalUniqueId));
-        return new WooPage<WooProduct>(items, answer.Total, answer.TotalPages);
+        return Page(answer, items);
     }
 
     /// <summary>All variations, or those of one product. Without <see cref="WooVariationQuery.ParentId"/> the shop must be 10.3 or newer.</summary>
     public async Task<WooPage<WooProduct>> GetVariations(WooVariationQuery query, CancellationToken ct)
     {
         var path = query.ParentId is { } parent ? $"products/{parent}/variations" : "variations";
-        var answer = await _session.Read(
+        var answer = await _session.ReadList(
             path,
             new Query().With("page", query.Page).With("per_page", query.PerPage).With("orderby", query.OrderBy).With("order", "asc")
                 .With("include", query.Include).Modified(query.ModifiedAfter, query.ModifiedBefore),
-            WooJson.Default.ListWooProduct, ct);
-        var items = answer.Body.ConvertAll(v => v with { Type = "variation", ParentId = v.ParentId ?? query.ParentId });
-        return new WooPage<WooProduct>(Only(items, query.Include), answer.Total, answer.TotalPages);
+            WooJson.Default.WooProduct, HasId, ct);
+        var items = answer.Body.Items.ConvertAll(v => v with { Type = "variation", ParentId = v.ParentId ?? query.ParentId });
+        return Page(answer, Only(items, query.Include));
     }
 
     public async Task<IReadOnlyList<WooProduct>> GetVariationsOf(long parentId, CancellationToken ct)
@@ -41,7 +42,7 @@ public sealed partial class WooClient
         {
             var answer = await GetVariations(new WooVariationQuery { ParentId = parentId, Page = page }, ct);
             all.AddRange(answer.Items);
-            if (answer.Items.Count < 100) return all;
+            if (answer.Listed < PageSize) return all;
         }
     }
 
@@ -51,13 +52,13 @@ public sealed partial class WooClient
         if (_session.TopLevelVariations is { } known) return known;
         try
         {
-            await _session.Read("variations", new Query().With("per_page", 1), WooJson.Default.ListWooProduct, ct);
+            await _session.ReadList("variations", new Query().With("per_page", 1), WooJson.Default.WooProduct, HasId, ct);
             _session.TopLevelVariations = true;
         }
         catch (WooUnavailable failure) when (failure.NoSuchRoute)
         {
             // Old, or just now without any of its addresses? The second must not be remembered.
-            await _session.Read("products", new Query().With("per_page", 1), WooJson.Default.ListWooProduct, ct);
+            await _session.ReadList("products", new Query().With("per_page", 1), WooJson.Default.WooProduct, HasId, ct);
             _session.TopLevelVariations = false;
         }
 
@@ -69,7 +70,7 @@ public sealed partial class WooClient
     {
         try
         {
-            return (await _session.Read($"products/{id}", new Query(), WooJson.Default.WooProduct, ct)).Body;
+            return (await _session.Read($"products/{id}", new Query(), WooJson.Default.WooProduct, p => p.Id == id, ct)).Body;
         }
         catch (WooNotFound)
         {
@@ -78,21 +79,22 @@ public sealed partial class WooClient
     }
 
     public Task<WooProduct> CreateProduct(WooProductChange product, CancellationToken ct) =>
-        Write(HttpMethod.Post, "products", new Query(), Bytes(product, WooJson.Default.WooProductChange), WooJson.Default.WooProduct, ct);
+        Write(HttpMethod.Post, "products", new Query(), Bytes(product, WooJson.Default.WooProductChange), WooJson.Default.WooProduct, HasId, ct);
 
     public Task<WooProduct> UpdateProduct(long id, WooProductChange change, CancellationToken ct) =>
-        Write(HttpMethod.Put, $"products/{id}", new Query(), Bytes(change, WooJson.Default.WooProductChange), WooJson.Default.WooProduct, ct);
+        Write(HttpMethod.Put, $"products/{id}", new Query(), Bytes(change, WooJson.Default.WooProductChange), WooJson.Default.WooProduct, p => p.Id == id, ct);
 
     public Task DeleteProduct(long id, CancellationToken ct) =>
-        Write(HttpMethod.Delete, $"products/{id}", new Query().With("force", "true"), null, WooJson.Default.JsonElement, ct);
+        Write(HttpMethod.Delete, $"products/{id}", new Query().With("force", "true"), null, WooJson.Default.JsonElement, _ => true, ct);
 
     public Task<WooProduct> CreateVariation(long parentId, WooProductChange variation, CancellationToken ct) =>
         Write(
-            HttpMethod.Post, $"products/{parentId}/variations", new Query(), Bytes(variation, WooJson.Default.WooProductChange), WooJson.Default.WooProduct, ct);
+            HttpMethod.Post, $"products/{parentId}/variations", new Query(), Bytes(variation, WooJson.Default.WooProductChange), WooJson.Default.WooProduct, HasId, ct);
 
     public Task<WooProduct> UpdateVariation(long parentId, long id, WooProductChange change, CancellationToken ct) =>
         Write(
-            HttpMethod.Put, $"products/{parentId}/variations/{id}", new Query(), Bytes(change, WooJson.Default.WooProductChange), WooJson.Default.WooProduct, ct);
+            HttpMethod.Put, $"products/{parentId}/variations/{id}", new Query(), Bytes(change, WooJson.Default.WooProductChange), WooJson.Default.WooProduct,
+            v => v.Id == id, ct);
 
     /// <summary>Changes many products, a hundred a request. The answer is 200 even where items failed: look at each result.</summary>
     /// <exception cref="ArgumentException">A change that the shop would take in silence and spoil: batch skips its own checks.</exception>
@@ -115,12 +117,15 @@ public sealed partial class WooClient
         foreach (var chunk in changes.Chunk(BatchLimit))
         {
             var answer = await Write(
-                HttpMethod.Post, path, new Query(), Bytes(new BatchRequest(chunk), WooJson.Default.BatchRequest), WooJson.Default.BatchAnswer, ct);
+                HttpMethod.Post, path, new Query(), Bytes(new BatchRequest(chunk), WooJson.Default.BatchRequest), WooJson.Default.BatchAnswer,
+                a => a.Update is not null, ct);
             var items = answer.Update ?? [];
             if (items.Count != chunk.Length) throw new WooUnknown("The shop answered a batch with another number of items.");
             try
             {
                 results.AddRange(items.Select(Result));
+                if (!results[^chunk.Length..].Select(r => r.Id).SequenceEqual(chunk.Select(c => c.Id!.Value)))
+                    throw new WooUnknown("The shop answered a batch about other items.");
             }
             catch (JsonException unreadable)
             {
@@ -137,8 +142,10 @@ public sealed partial class WooClient
         var id = item.TryGetProperty("id", out var number) && number.ValueKind == JsonValueKind.Number && number.TryGetInt64(out var value) ? value : 0;
         if (!item.TryGetProperty("error", out var error)) return new WooBatchResult(id, item.Deserialize(WooJson.Default.WooProduct), null, null);
         var body = error.Deserialize(WooJson.Default.ErrorBody);
-        return new WooBatchResult(id, null, body?.Code ?? "", body?.Message ?? "");
+        return new WooBatchResult(id, null, body?.Code ?? "", PersonalData.Mask(body?.Message ?? ""));
     }
+
+    private static bool HasId(WooProduct product) => product.Id > 0;
 
     // Both filters take a list with commas, and the shop looks neither at case nor at outer blanks.
     private static bool Among(string asked, string? value) => value is not null

@@ -38,18 +38,14 @@ public sealed record WooProduct
     public string? Permalink { get; init; }
 
     /// <summary>Of a product; a variation shows none and shares those of its parent.</summary>
-    [JsonConverter(typeof(TolerantList<WooTerm>))]
     public IReadOnlyList<WooTerm>? Categories { get; init; }
 
     /// <inheritdoc cref="Categories"/>
-    [JsonConverter(typeof(TolerantList<WooTerm>))]
     public IReadOnlyList<WooTerm>? Tags { get; init; }
 
-    [JsonConverter(typeof(TolerantList<WooAttribute>))]
     public IReadOnlyList<WooAttribute>? Attributes { get; init; }
 
     /// <summary>Only where the plugin WooCommerce Product Bundles is active; its products have the type "bundle".</summary>
-    [JsonConverter(typeof(TolerantList<WooBundledItem>))]
     public IReadOnlyList<WooBundledItem>? BundledItems { get; init; }
 }
 

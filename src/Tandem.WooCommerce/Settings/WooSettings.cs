@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using Tandem.WooCommerce.Http;
 
 namespace Tandem.WooCommerce;
 
@@ -46,6 +48,7 @@ public sealed record WooOrderStatus
 /// <summary>Versions and settings that the connect check reads.</summary>
 public sealed record WooSystemStatus
 {
+    [JsonConverter(typeof(TolerantObject<WooEnvironment>))]
     public WooEnvironment? Environment { get; init; }
     public JsonElement Settings { get; init; }
 }

@@ -4,6 +4,10 @@
 set -eu
 cd "$(dirname "$0")/../../../.."
 migrations=src/Tandem.Engine/Storage/Migrations
+kept=$(mktemp -d)
+cp -R $migrations/Sqlite $migrations/Postgres "$kept"
+# A build that fails must not leave the model without its tables.
+trap 'code=$?; [ $code = 0 ] || cp -R "$kept"/. $migrations; rm -rf "$kept"; exit $code' EXIT
 for engine in Sqlite Postgres; do
     rm -f $migrations/$engine/*_Foundation*.cs "$migrations/$engine/${engine}DbModelSnapshot.cs"
 done

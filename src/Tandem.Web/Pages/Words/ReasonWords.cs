@@ -78,6 +78,29 @@ internal static class ReasonWords
         ["seller.added"] = ("{name} is toegevoegd en wordt alleen bekeken.", "{name} was added and is only observed."),
         ["seller.shop-added"] = ("Winkel {name} is toegevoegd.", "Shop {name} was added."),
         ["seller.account-added"] = ("bol-account {name} is toegevoegd.", "bol account {name} was added."),
+        ["seller.keys-replaced"] = ("De sleutels van {name} zijn vervangen.", "The keys of {name} were replaced."),
+        ["seller.paused"] = ("{name} is gepauzeerd: Tandem leest en schrijft niets.", "{name} is paused: Tandem reads and writes nothing."),
+        ["seller.resumed"] = ("{name} loopt weer.", "{name} runs again."),
+        ["seller.part-paused"] = (
+            "{name} is gepauzeerd: niet meer gelezen, en geen voorraad meer doorgegeven.",
+            "{name} is paused: it is not read, and its stock is not written."),
+        ["seller.part-resumed"] = ("{name} loopt weer.", "{name} runs again."),
+        ["seller.part-removed"] = ("{name} is verwijderd.", "{name} was removed."),
+        ["seller.to-zero"] = ("{offers} bol-artikelen gaan naar 0.", "{offers} offers go to 0."),
+        ["order.part-removed"] = ("{name} is verwijderd, dus Tandem volgt dit niet meer.", "{name} was removed, so Tandem no longer follows this."),
+        ["keys.read-only"] = (
+            "De sleutel kan alleen lezen: geef hem in WooCommerce lees- en schrijfrechten.",
+            "The key only reads: give it read and write rights in WooCommerce."),
+        ["keys.other-shop"] = (
+            "Dit is een andere webshop: van {known} producten zijn er hier {found}. Voeg hem toe als een eigen webshop.",
+            "This is another shop: of {known} products it has {found}. Add it as a shop of its own."),
+        ["keys.same-retailer"] = (
+            "Deze sleutels openen hetzelfde bol-account als {name}: een tweede keer zou alles dubbel doen. Vervang de sleutels van {name} met `tandem seller keys`.",
+            "These keys open the same bol account as {name}: a second time would do everything twice. Replace the keys of {name} with `tandem seller keys`."),
+        ["keys.other-retailer"] = (
+            "Deze sleutels openen een ander bol-account: geen enkel bol-artikel komt overeen. Voeg het toe als een eigen account.",
+            "These keys open another bol account: not one offer is the same. Add it as an account of its own."),
+        ["keys.gone"] = ("Dit is al verwijderd.", "This was removed already."),
         ["seller.live"] = ("{module} is live: Tandem schrijft.", "{module} is live: Tandem writes."),
         ["seller.observing"] = ("{module} kijkt alleen: Tandem schrijft niets.", "{module} only observes: Tandem writes nothing."),
         ["seller.settings-changed"] = ("Regel van {was} naar {now}, voor {scope} {name}", "Rule from {was} to {now}, for {scope} {name}"),
@@ -104,8 +127,8 @@ internal static class ReasonWords
         ["setting.changed-since"] = ("Deze regel is daarna nog gewijzigd; maak eerst de laatste wijziging ongedaan.", "This rule was changed again after that; undo the last change first."),
         ["attention.done"] = ("Als afgehandeld gemarkeerd.", "Marked as dealt with."),
         ["attention.duplicate"] = (
-            "EAN {ean}: {verdict}. Zolang dat zo is, past Tandem deze voorraad niet aan.",
-            "EAN {ean}: {verdict}. As long as that is so, Tandem leaves this stock alone."),
+            "EAN {ean}: {verdict}. Tot je kiest toont bol het laagste aantal dat nog klopt.",
+            "EAN {ean}: {verdict}. Until you choose, bol shows the lowest number that still holds."),
         ["attention.link-changed"] = (
             "EAN {ean}: artikel of aanbieding is gewijzigd sinds ze werden gekoppeld. De koppeling blijft tot u beslist.",
             "EAN {ean}: item or offer changed since they were linked. The link stays until you decide."),
@@ -197,6 +220,9 @@ internal static class ReasonWords
         ["attention.vvb-label"] = (
             "{order} gaat via bol (VVB) en heeft nog geen label. Koop het bij Labels.",
             "{order} ships via bol (VVB) and has no label yet. Buy it at Labels."),
+        ["attention.shop-odd-entry"] = (
+            "{name} geeft in een lijst iets dat niet te lezen is: {entry}. De rest van de lijst wordt wel verwerkt. Meestal komt dit door een plugin; zoek het artikel of de bestelling op die plek op in WooCommerce, of vraag de maker van de plugin.",
+            "{name} has something in a list that cannot be read: {entry}. The rest of the list is used. A plugin is the usual cause; look up the product or order at that place in WooCommerce, or ask the plugin's maker."),
         ["attention.shop-cached"] = (
             "Tussen Tandem en {name} zit een cache ({sign}): voorraad kan er verser uitzien dan ze is. Sluit /wp-json/wc/ uit van de cache van uw plugin, host of CDN.",
             "There is a cache between Tandem and {name} ({sign}): stock may look fresher than it is. Exclude /wp-json/wc/ from the cache of your plugin, host or CDN."),
@@ -214,5 +240,6 @@ internal static class ReasonWords
             "Het antwoord van {side} ging verloren; Tandem kijkt eerst wat er gebeurd is.",
             "The answer of {side} was lost; Tandem first looks what happened."),
     }.Concat(ProofWords.Reasons).Concat(SourceWords.Reasons).Concat(OrderWords.Reasons).Concat(ShipWords.Reasons)
-        .Concat(LabelWords.Reasons).Concat(PrintedWords.Reasons).Concat(CancelWords.Reasons).Concat(LvbWords.Reasons).Concat(ReturnWords.Reasons).ToDictionary(StringComparer.Ordinal);
+        .Concat(LabelWords.Reasons).Concat(PrintedWords.Reasons).Concat(CancelWords.Reasons).Concat(LvbWords.Reasons).Concat(ReturnWords.Reasons)
+        .Concat(DoubtWords.Reasons).Concat(WriteWords.Reasons).ToDictionary(StringComparer.Ordinal);
 }

@@ -62,6 +62,7 @@ internal static class ScreenWords
         ["source.open-orders"] = ("bestellingen, alle open", "orders, all open"),
         ["source.shipments"] = ("zendingen", "shipments"),
         ["source.offers"] = ("aanbiedingen", "offers"),
+        ["source.hooks"] = ("webhooks", "webhooks"),
         ["source.settings"] = ("instellingen", "settings"),
         ["modules"] = ("Wat Tandem doet", "What Tandem does"),
         ["module.Stock"] = ("Voorraad", "Stock"),
@@ -328,5 +329,6 @@ internal static class ScreenWords
         ["of"] = ("van", "of"),
         ["connection.lost"] = ("De verbinding met Tandem is weg; deze cijfers staan stil.", "The connection to Tandem is gone; these figures stand still."),
     }.Concat(ProofWords.Screens).Concat(SourceWords.Screens).Concat(OrderWords.Screens).Concat(ShipWords.Screens)
-        .Concat(LabelWords.Screens).Concat(PrintedWords.Screens).Concat(CancelWords.Screens).Concat(ReturnWords.Screens).Concat(RuleWords.All).Concat(LvbWords.Screens).ToDictionary(StringComparer.Ordinal);
+        .Concat(LabelWords.Screens).Concat(PrintedWords.Screens).Concat(CancelWords.Screens).Concat(ReturnWords.Screens).Concat(RuleWords.All).Concat(LvbWords.Screens)
+        .Concat(DoubtWords.Screens).ToDictionary(StringComparer.Ordinal);
 }

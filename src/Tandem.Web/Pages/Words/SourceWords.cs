@@ -136,6 +136,9 @@ internal static class SourceWords
         ["source.no-columns"] = (
             "Er is geen kolom voor de voorraad, of geen voor de EAN of SKU. Gevonden: {found}.",
             "There is no column for the stock, or none for the EAN or SKU. Found: {found}."),
+        ["source.too-many-rows"] = (
+            "Het bestand heeft meer dan {most} regels. Laat de leverancier alleen jouw artikelen erin zetten.",
+            "The file has more than {most} rows. Have the supplier put only your articles in it."),
         ["source.no-rows"] = ("Er staat geen enkele bruikbare regel in ({bad} kloppen niet).", "There is not one usable row in it ({bad} are not right)."),
         ["source.shrunk"] = (
             "Het bestand heeft nog maar {rows} regels; het vorige had er {before}. Dat is misschien een half bestand.",
@@ -152,7 +155,7 @@ internal static class SourceWords
         ["attention.shop-stock-ignored"] = (
             "De winkel nam {to} voor {item} aan, maar toont {shown}. Kijk of een plug-in de voorraad van dit artikel beheert.",
             "The shop took {to} for {item}, but shows {shown}. See whether a plugin manages this item's stock."),
-        ["attention.shop-stock-refused"] = ("De winkel weigert {to} voor {item}: {words}", "The shop refuses {to} for {item}: {words}"),
+        ["attention.shop-stock-refused"] = ("De winkel weigert de voorraad van {item}: {words}", "The shop refuses the stock of {item}: {words}"),
         ["lvb.off"] = ("Overgaan op eigen voorraad staat uit.", "Going over to own stock is off."),
         ["lvb.own-by-choice"] = ("Deze aanbieding verkoopt uit eigen voorraad.", "This offer sells from own stock."),
         ["lvb.not-read"] = ("De voorraad bij bol is nog niet gelezen.", "The stock at bol was not read yet."),

@@ -27,10 +27,8 @@ internal static class Texts
     public static string Say(Reason reason)
     {
         if (!ReasonWords.All.TryGetValue(reason.Code, out var words)) return reason.Code;
-        var sentence = Pick(words);
-        foreach (var (fact, value) in reason.Facts)
-            sentence = sentence.Replace($"{{{fact}}}", Fact(fact, value), StringComparison.Ordinal);
-        return sentence.TrimEnd();
+        return Sentence.Fill(
+            Pick(words), name => reason.Facts.TryGetValue(name, out var value) ? Fact(name, value) : null).TrimEnd();
     }
 
     /// <summary>What is set, in a few words.</summary>
@@ -38,15 +36,16 @@ internal static class Texts
     {
         var said = say.Numbers().Select(n => Say($"said.{n.Name}").Replace("{n}", Number(n.Value), StringComparison.Ordinal)).ToList();
         if (say.Treatment is { } treatment) said.Add(Say("treatment", treatment));
+        if (say.SellUnpublished is { } sell) said.Add(Say($"unpublished.{sell}"));
         return said.Count == 0 ? Say("said.nothing") : string.Join(", ", said);
     }
 
     /// <summary>Words with figures in them.</summary>
     public static string Say(string key, params ReadOnlySpan<(string Name, int Value)> figures)
     {
-        var sentence = Say(key);
-        foreach (var (name, value) in figures) sentence = sentence.Replace($"{{{name}}}", Number(value), StringComparison.Ordinal);
-        return sentence;
+        var said = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (name, value) in figures) said[name] = Number(value);
+        return Sentence.Fill(Say(key), said.GetValueOrDefault);
     }
 
     public static string Ago(DateTimeOffset moment, DateTimeOffset now)
@@ -78,9 +77,9 @@ internal static class Texts
     /// <summary>A sentence of the screens with its figures.</summary>
     public static string Fill(string key, params ReadOnlySpan<(string Name, string Value)> figures)
     {
-        var sentence = Say(key);
-        foreach (var (name, value) in figures) sentence = sentence.Replace($"{{{name}}}", value, StringComparison.Ordinal);
-        return sentence;
+        var said = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (name, value) in figures) said[name] = value;
+        return Sentence.Fill(Say(key), said.GetValueOrDefault);
     }
 
     public static string Since(DateTimeOffset moment) => $"{Say("since")} {TimeZoneInfo.ConvertTime(moment, Zone).ToString("d MMM", Culture)}";
@@ -106,6 +105,7 @@ internal static class Texts
         "verdict" => Say($"verdict.{value}"),
         "module" => Say($"module.{value}"),
         "side" => Say($"side.{value}"),
+        "write" => Say($"kind.{value}"),
         "source" => Say($"source-kind.{value}"),
         "scope" => Say($"scope.{value}"),
         "field" => Say($"say.{value}"),

@@ -156,6 +156,7 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     BusinessKey = table.Column<string>(type: "text", nullable: false),
                     Kind = table.Column<string>(type: "text", nullable: false),
                     Subject = table.Column<long>(type: "bigint", nullable: false),
+                    Of = table.Column<string>(type: "text", nullable: false),
                     State = table.Column<string>(type: "text", nullable: false),
                     Priority = table.Column<int>(type: "integer", nullable: false),
                     Payload = table.Column<string>(type: "text", nullable: false),
@@ -163,7 +164,10 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     DueAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     Attempts = table.Column<int>(type: "integer", nullable: false),
+                    Refusals = table.Column<int>(type: "integer", nullable: false),
+                    FailingSince = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     SentAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    LeftBy = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     SettledAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     ProcessStatusId = table.Column<string>(type: "text", nullable: true),
                     RemoteWords = table.Column<string>(type: "text", nullable: true)
@@ -205,6 +209,8 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     ReadAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     ModifiedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     ReadDueSince = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Unpublished = table.Column<bool>(type: "boolean", nullable: false),
+                    SameAs = table.Column<long>(type: "bigint", nullable: true),
                     Gone = table.Column<bool>(type: "boolean", nullable: false),
                     Verdict = table.Column<string>(type: "text", nullable: false),
                     MatchDue = table.Column<bool>(type: "boolean", nullable: false),
@@ -277,6 +283,7 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     Cursor = table.Column<string>(type: "text", nullable: true),
                     DueAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     BeganAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    NewsAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     SucceededAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Failures = table.Column<int>(type: "integer", nullable: false),
                     Problem = table.Column<string>(type: "text", nullable: true)
@@ -306,6 +313,10 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     ShownAmount = table.Column<int>(type: "integer", nullable: true),
                     ShownCorrected = table.Column<int>(type: "integer", nullable: true),
                     ReadAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Shows = table.Column<int>(type: "integer", nullable: true),
+                    Steered = table.Column<bool>(type: "boolean", nullable: false),
+                    WhenUnlinked = table.Column<string>(type: "text", nullable: false),
+                    Unpublished = table.Column<bool>(type: "boolean", nullable: false),
                     Target = table.Column<int>(type: "integer", nullable: true),
                     TargetReason = table.Column<string>(type: "text", nullable: true),
                     DecidedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -429,7 +440,7 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     Name = table.Column<string>(type: "text", nullable: true),
                     Categories = table.Column<string>(type: "text", nullable: false),
                     Tags = table.Column<string>(type: "text", nullable: false),
-                    Backordered = table.Column<bool>(type: "boolean", nullable: false)
+                    Unpublished = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -511,6 +522,7 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Name = table.Column<string>(type: "text", nullable: false),
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    PausedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Epoch = table.Column<long>(type: "bigint", nullable: false),
                     Owner = table.Column<string>(type: "text", nullable: true),
                     OwnedSince = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
@@ -703,6 +715,7 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     Assumed = table.Column<int>(type: "integer", nullable: true),
                     Backorders = table.Column<int>(type: "integer", nullable: true),
                     Treatment = table.Column<string>(type: "text", nullable: true),
+                    SellUnpublished = table.Column<bool>(type: "boolean", nullable: true),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
@@ -908,6 +921,12 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                 table: "items",
                 column: "SellerId",
                 filter: "\"ExternalDue\"");
+
+            migrationBuilder.CreateIndex(
+                name: "items_languages",
+                table: "items",
+                column: "SameAs",
+                filter: "\"SameAs\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "items_match_due",

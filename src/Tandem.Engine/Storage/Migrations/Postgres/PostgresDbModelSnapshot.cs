@@ -93,6 +93,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.Property<DateTimeOffset?>("ReadDueSince")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<long?>("SameAs")
+                        .HasColumnType("bigint");
+
                     b.Property<Guid>("SellerId")
                         .HasColumnType("uuid");
 
@@ -116,6 +119,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.Property<string>("TaxClass")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<bool>("Unpublished")
+                        .HasColumnType("boolean");
 
                     b.Property<long>("VariationId")
                         .HasColumnType("bigint");
@@ -153,6 +159,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
 
                     b.HasIndex(new[] { "SellerId" }, "items_external_due")
                         .HasFilter("\"ExternalDue\"");
+
+                    b.HasIndex(new[] { "SameAs" }, "items_languages")
+                        .HasFilter("\"SameAs\" IS NOT NULL");
 
                     b.HasIndex(new[] { "SellerId" }, "items_match_due")
                         .HasFilter("\"MatchDue\"");
@@ -233,9 +242,6 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.Property<long>("ProductId")
                         .HasColumnType("bigint");
 
-                    b.Property<bool>("Backordered")
-                        .HasColumnType("boolean");
-
                     b.Property<string>("Categories")
                         .IsRequired()
                         .HasColumnType("text");
@@ -246,6 +252,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.Property<string>("Tags")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<bool>("Unpublished")
+                        .HasColumnType("boolean");
 
                     b.HasKey("ShopId", "ProductId");
 
@@ -298,7 +307,17 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.Property<DateTimeOffset>("DueAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTimeOffset?>("FailingSince")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("LeftBy")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Of")
                         .IsRequired()
                         .HasColumnType("text");
 
@@ -314,6 +333,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
 
                     b.Property<string>("Reason")
                         .HasColumnType("text");
+
+                    b.Property<int>("Refusals")
+                        .HasColumnType("integer");
 
                     b.Property<string>("RemoteWords")
                         .HasColumnType("text");
@@ -366,6 +388,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
 
                     b.Property<int>("Failures")
                         .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("NewsAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Problem")
                         .HasColumnType("text");
@@ -577,11 +602,20 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.Property<int?>("ShownCorrected")
                         .HasColumnType("integer");
 
+                    b.Property<int?>("Shows")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("Steered")
+                        .HasColumnType("boolean");
+
                     b.Property<int?>("Target")
                         .HasColumnType("integer");
 
                     b.Property<string>("TargetReason")
                         .HasColumnType("text");
+
+                    b.Property<bool>("Unpublished")
+                        .HasColumnType("boolean");
 
                     b.Property<int>("UnseenUnits")
                         .HasColumnType("integer");
@@ -590,6 +624,10 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("WhenUnlinked")
                         .IsRequired()
                         .HasColumnType("text");
 
@@ -1185,6 +1223,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
 
                     b.Property<string>("Owner")
                         .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("PausedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.HasKey("Id");
 
@@ -1788,6 +1829,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.Property<string>("Scope")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<bool?>("SellUnpublished")
+                        .HasColumnType("boolean");
 
                     b.Property<Guid>("SellerId")
                         .HasColumnType("uuid");

@@ -89,6 +89,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.Property<long?>("ReadDueSince")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("SameAs")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("SellerId")
                         .HasColumnType("TEXT");
 
@@ -112,6 +115,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.Property<string>("TaxClass")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("Unpublished")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("VariationId")
                         .HasColumnType("INTEGER");
@@ -149,6 +155,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
 
                     b.HasIndex(new[] { "SellerId" }, "items_external_due")
                         .HasFilter("\"ExternalDue\"");
+
+                    b.HasIndex(new[] { "SameAs" }, "items_languages")
+                        .HasFilter("\"SameAs\" IS NOT NULL");
 
                     b.HasIndex(new[] { "SellerId" }, "items_match_due")
                         .HasFilter("\"MatchDue\"");
@@ -227,9 +236,6 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.Property<long>("ProductId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<bool>("Backordered")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("Categories")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -240,6 +246,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.Property<string>("Tags")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("Unpublished")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("ShopId", "ProductId");
 
@@ -290,7 +299,17 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.Property<long>("DueAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("FailingSince")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("LeftBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Of")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -306,6 +325,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
 
                     b.Property<string>("Reason")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Refusals")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("RemoteWords")
                         .HasColumnType("TEXT");
@@ -357,6 +379,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Failures")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("NewsAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Problem")
@@ -563,11 +588,20 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.Property<int?>("ShownCorrected")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("Shows")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Steered")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("Target")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("TargetReason")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("Unpublished")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("UnseenUnits")
                         .HasColumnType("INTEGER");
@@ -576,6 +610,10 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WhenUnlinked")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -1159,6 +1197,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
 
                     b.Property<string>("Owner")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("PausedAt")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -1746,6 +1787,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.Property<string>("Scope")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<bool?>("SellUnpublished")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("SellerId")
                         .HasColumnType("TEXT");

@@ -155,6 +155,7 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     BusinessKey = table.Column<string>(type: "TEXT", nullable: false),
                     Kind = table.Column<string>(type: "TEXT", nullable: false),
                     Subject = table.Column<long>(type: "INTEGER", nullable: false),
+                    Of = table.Column<string>(type: "TEXT", nullable: false),
                     State = table.Column<string>(type: "TEXT", nullable: false),
                     Priority = table.Column<int>(type: "INTEGER", nullable: false),
                     Payload = table.Column<string>(type: "TEXT", nullable: false),
@@ -162,7 +163,10 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     DueAt = table.Column<long>(type: "INTEGER", nullable: false),
                     Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    Refusals = table.Column<int>(type: "INTEGER", nullable: false),
+                    FailingSince = table.Column<long>(type: "INTEGER", nullable: true),
                     SentAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LeftBy = table.Column<long>(type: "INTEGER", nullable: true),
                     SettledAt = table.Column<long>(type: "INTEGER", nullable: true),
                     ProcessStatusId = table.Column<string>(type: "TEXT", nullable: true),
                     RemoteWords = table.Column<string>(type: "TEXT", nullable: true)
@@ -204,6 +208,8 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     ReadAt = table.Column<long>(type: "INTEGER", nullable: false),
                     ModifiedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     ReadDueSince = table.Column<long>(type: "INTEGER", nullable: true),
+                    Unpublished = table.Column<bool>(type: "INTEGER", nullable: false),
+                    SameAs = table.Column<long>(type: "INTEGER", nullable: true),
                     Gone = table.Column<bool>(type: "INTEGER", nullable: false),
                     Verdict = table.Column<string>(type: "TEXT", nullable: false),
                     MatchDue = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -276,6 +282,7 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     Cursor = table.Column<string>(type: "TEXT", nullable: true),
                     DueAt = table.Column<long>(type: "INTEGER", nullable: false),
                     BeganAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    NewsAt = table.Column<long>(type: "INTEGER", nullable: true),
                     SucceededAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Failures = table.Column<int>(type: "INTEGER", nullable: false),
                     Problem = table.Column<string>(type: "TEXT", nullable: true)
@@ -305,6 +312,10 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     ShownAmount = table.Column<int>(type: "INTEGER", nullable: true),
                     ShownCorrected = table.Column<int>(type: "INTEGER", nullable: true),
                     ReadAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Shows = table.Column<int>(type: "INTEGER", nullable: true),
+                    Steered = table.Column<bool>(type: "INTEGER", nullable: false),
+                    WhenUnlinked = table.Column<string>(type: "TEXT", nullable: false),
+                    Unpublished = table.Column<bool>(type: "INTEGER", nullable: false),
                     Target = table.Column<int>(type: "INTEGER", nullable: true),
                     TargetReason = table.Column<string>(type: "TEXT", nullable: true),
                     DecidedAt = table.Column<long>(type: "INTEGER", nullable: true),
@@ -428,7 +439,7 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     Name = table.Column<string>(type: "TEXT", nullable: true),
                     Categories = table.Column<string>(type: "TEXT", nullable: false),
                     Tags = table.Column<string>(type: "TEXT", nullable: false),
-                    Backordered = table.Column<bool>(type: "INTEGER", nullable: false)
+                    Unpublished = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -510,6 +521,7 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     Name = table.Column<string>(type: "TEXT", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    PausedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Epoch = table.Column<long>(type: "INTEGER", nullable: false),
                     Owner = table.Column<string>(type: "TEXT", nullable: true),
                     OwnedSince = table.Column<long>(type: "INTEGER", nullable: true)
@@ -702,6 +714,7 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     Assumed = table.Column<int>(type: "INTEGER", nullable: true),
                     Backorders = table.Column<int>(type: "INTEGER", nullable: true),
                     Treatment = table.Column<string>(type: "TEXT", nullable: true),
+                    SellUnpublished = table.Column<bool>(type: "INTEGER", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -907,6 +920,12 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                 table: "items",
                 column: "SellerId",
                 filter: "\"ExternalDue\"");
+
+            migrationBuilder.CreateIndex(
+                name: "items_languages",
+                table: "items",
+                column: "SameAs",
+                filter: "\"SameAs\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "items_match_due",

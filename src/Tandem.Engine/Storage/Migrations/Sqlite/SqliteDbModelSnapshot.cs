@@ -86,6 +86,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.Property<long?>("ReadDueSince")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("SameAs")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("SellerId")
                         .HasColumnType("TEXT");
 
@@ -109,6 +112,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.Property<string>("TaxClass")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("Unpublished")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("VariationId")
                         .HasColumnType("INTEGER");
@@ -146,6 +152,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
 
                     b.HasIndex(new[] { "SellerId" }, "items_external_due")
                         .HasFilter("\"ExternalDue\"");
+
+                    b.HasIndex(new[] { "SameAs" }, "items_languages")
+                        .HasFilter("\"SameAs\" IS NOT NULL");
 
                     b.HasIndex(new[] { "SellerId" }, "items_match_due")
                         .HasFilter("\"MatchDue\"");
@@ -224,9 +233,6 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.Property<long>("ProductId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<bool>("Backordered")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("Categories")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -237,6 +243,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.Property<string>("Tags")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("Unpublished")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("ShopId", "ProductId");
 
@@ -287,7 +296,17 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.Property<long>("DueAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("FailingSince")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("LeftBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Of")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -303,6 +322,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
 
                     b.Property<string>("Reason")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Refusals")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("RemoteWords")
                         .HasColumnType("TEXT");
@@ -354,6 +376,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Failures")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("NewsAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Problem")
@@ -560,11 +585,20 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.Property<int?>("ShownCorrected")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("Shows")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Steered")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("Target")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("TargetReason")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("Unpublished")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("UnseenUnits")
                         .HasColumnType("INTEGER");
@@ -573,6 +607,10 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WhenUnlinked")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -1156,6 +1194,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
 
                     b.Property<string>("Owner")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("PausedAt")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -1743,6 +1784,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.Property<string>("Scope")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<bool?>("SellUnpublished")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("SellerId")
                         .HasColumnType("TEXT");

@@ -1,9 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Loop;
+using Tandem.Engine.Monitoring;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Values;
 
-namespace Tandem.Engine.Monitoring;
+namespace Tandem.Engine.Catalog;
 
 /// <summary>
 /// Notices a cache between Tandem and the shop, which makes stock look fresh while it is not (facts/trade.md §13): by what the
@@ -35,8 +36,17 @@ internal sealed class NoticeCaches(TimeProvider clock)
         if (told.Count == 0) return false;
         var ids = told.Keys.ToList();
         await using var db = work.Read();
-        var known = await db.Items.Where(i => i.ShopId == shop.Id && (ids.Contains(i.ProductId) || ids.Contains(i.VariationId)))
+        var known = await db.Items.Where(i => i.ShopId == shop.Id && !i.Gone && (ids.Contains(i.ProductId) || ids.Contains(i.VariationId)))
             .Select(i => new { i.ProductId, i.VariationId, i.ModifiedAt }).ToListAsync(ct);
-        return known.Exists(i => told.TryGetValue(i.VariationId == 0 ? i.ProductId : i.VariationId, out var changed) && i.ModifiedAt < changed);
+        var behind = known.Where(i => told.TryGetValue(i.VariationId == 0 ? i.ProductId : i.VariationId, out var changed)
+            && changed != SellerWork.NotSaid && i.ModifiedAt < changed).ToList();
+        foreach (var item in behind)
+        {
+            // What is in the bin, or gone, stands in no list of changes: no cache hides it.
+            var answer = await work.Shop(shop).GetProduct(item.VariationId == 0 ? item.ProductId : item.VariationId, ct);
+            if (answer is not null && answer.Status != "trash") return true;
+        }
+
+        return false;
     }
 }

@@ -1,0 +1,59 @@
+using Tandem.Engine.Loop;
+using Tandem.Engine.Monitoring;
+using Tandem.Engine.Sellers;
+
+namespace Tandem.Engine.Catalog;
+
+/// <summary>The shops' products: what changed, what must be read again at once, and now and then the whole catalogue.</summary>
+internal sealed class ItemSources(ReadItems items, NoticeCaches caches) : ISource
+{
+    public Lane Lane => Lane.WatchShop;
+
+    public bool IsTold(SellerWork work, SourcesNow now) => now.ItemsToRead;
+
+    public async Task<Lane> ReadTold(SellerWork work, SellerView view, CancellationToken ct)
+    {
+        var wake = Lane.None;
+        foreach (var shop in view.ReadShops)
+        {
+            if (shop.GtinKey != shop.GtinKeyRead) work.MakeDue(ReadItems.EverythingOf(shop));
+            if (await Again(work, shop, ct)) wake = Lane.Decide;
+        }
+
+        return wake;
+    }
+
+    public IEnumerable<SourceReading> Runs(SellerWork work, SellerView view)
+    {
+        foreach (var shop in view.ReadShops)
+        {
+            yield return new SourceReading(ReadItems.ChangesOf(shop), Lane.Decide, async (o, began, ct) =>
+            {
+                var told = work.TakeTold(shop.Id);
+                var reading = await items.Changes(work, shop, o, began, ct);
+                if (await items.LookAt(work, shop, told, ct)) await Again(work, shop, ct);
+                await caches.Look(work, shop, told, ct);
+                await NoticeOddEntries.Look(work, shop, began, ct);
+                return reading;
+            });
+            yield return new SourceReading(ReadItems.BinOf(shop), Lane.Decide, (o, began, ct) => items.Bin(work, shop, o, began, ct));
+            yield return new SourceReading(ReadItems.CountOf(shop), Lane.None, (o, _, ct) => items.Count(work, shop, o, ct));
+            yield return new SourceReading(ReadItems.EverythingOf(shop), Lane.Decide, (o, began, ct) => items.Everything(work, shop, o, began, ct));
+        }
+    }
+
+    private async Task<bool> Again(SellerWork work, Shop shop, CancellationToken ct)
+    {
+        var any = false;
+        try
+        {
+            while (await items.Again(work, shop, ct)) any = true;
+        }
+        catch (Exception failure) when (RemoteFailure.Explains(failure, out _, out _))
+        {
+            // It shows on the shop's own sources, and is read at their next turn.
+        }
+
+        return any;
+    }
+}

@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using Tandem.Engine.Storage;
+using Tandem.Engine.Values;
+
+namespace Tandem.Engine.Loop;
+
+/// <summary>What of a seller's sources is due, asked in one query: an idle seller costs no more than that.</summary>
+internal sealed class SourcesNow
+{
+    /// <summary>Shops and accounts together: another number means another set of sources.</summary>
+    public required int Parties { get; init; }
+
+    /// <summary>Items, or a whole catalogue, must be read again at once.</summary>
+    public required bool ItemsToRead { get; init; }
+
+    public required List<Observation> Observations { get; init; }
+
+    /// <summary>When the source is due; at once where it was never read.</summary>
+    public DateTimeOffset DueAt(string source) => Of(source)?.DueAt ?? DateTimeOffset.MinValue;
+
+    public Observation? Of(string source) => Observations.Find(o => o.Source == source);
+
+    /// <returns>Null where there is no such seller any more.</returns>
+    public static Task<SourcesNow?> Read(TandemDb db, SellerId seller, CancellationToken ct) => db.Sellers.Where(s => s.Id == seller)
+        .Select(s => new SourcesNow
+        {
+            Parties = db.Shops.Count(x => x.SellerId == s.Id) + db.Accounts.Count(x => x.SellerId == s.Id),
+            ItemsToRead = db.Items.Any(i => i.SellerId == s.Id && i.ReadDueSince != null)
+                || db.Shops.Any(x => x.SellerId == s.Id && x.GtinKey != x.GtinKeyRead),
+            Observations = db.Observations.Where(o => o.SellerId == s.Id).ToList(),
+        }).SingleOrDefaultAsync(ct);
+}

@@ -1,0 +1,45 @@
+namespace Tandem.Engine.Loop;
+
+/// <summary>Reads the sources of a lane whose time has come, in the order in which they were registered.</summary>
+internal sealed class WatchSources(Observations observations, IEnumerable<ISource> sources, TimeProvider clock)
+{
+    private readonly ILookup<Lane, ISource> _sources = sources.ToLookup(s => s.Lane);
+
+    public async Task<LaneResult> Run(Lane lane, SellerWork work, CancellationToken ct)
+    {
+        SourcesNow? now;
+        await using (var db = work.Read()) now = await SourcesNow.Read(db, work.Seller, ct);
+        if (now is null) return default;
+        if (work.Watched(lane) is { } watched && watched.Parties == now.Parties && !IsDue(lane, work, now, watched.Names))
+            return new LaneResult(watched.Names.Count == 0 ? null : watched.Names.Min(now.DueAt));
+
+        var view = await work.View(ct);
+        var wake = Lane.None;
+        var names = new List<string>();
+        var due = new List<DateTimeOffset>();
+        foreach (var source in _sources[lane])
+        {
+            if (source.IsTold(work, now)) wake |= await source.ReadTold(work, view, ct);
+            foreach (var run in source.Runs(work, view))
+            {
+                var before = work.Owner.Writes;
+                var (dueAt, wasRead) = await observations.Run(work, now.Of(run.Name), run.Name, run.Read, ct);
+                names.Add(run.Name);
+                due.Add(dueAt);
+
+                // A reading that wrote nothing gives nobody work; another lane that wrote meanwhile only makes one ring too many.
+                if (wasRead && work.Owner.Writes - before > 1) wake |= run.Wakes;
+            }
+        }
+
+        work.Watches(lane, now.Parties, names);
+        return new LaneResult(due.Count == 0 ? null : due.Min(), wake);
+    }
+
+    private bool IsDue(Lane lane, SellerWork work, SourcesNow now, IReadOnlyList<string> names)
+    {
+        var moment = clock.GetUtcNow();
+        return names.Any(name => now.DueAt(name) <= moment || (work.IsDue(name) && work.PollState.HintCounts(name, moment)))
+            || _sources[lane].Any(source => source.IsTold(work, now));
+    }
+}

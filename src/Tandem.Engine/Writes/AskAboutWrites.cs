@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using Tandem.Engine.Loop;
+using Tandem.Engine.Monitoring;
+using Tandem.Engine.Storage;
+using Tandem.Engine.Values;
+
+namespace Tandem.Engine.Writes;
+
+/// <summary>
+/// The questions about writes that do not get through. Where none of a kind gets through it is asked once, not for each; where
+/// others do, it is this one's own trouble.
+/// </summary>
+internal static class AskAboutWrites
+{
+    public static async Task Ask(
+        TandemDb db, Intent row, WritePolicy policy, WriteFailed failed, WriteTopic about, DateTimeOffset now, CancellationToken ct)
+    {
+        if (failed.Kind == FailureKind.Refused)
+        {
+            await Ask(db, row, about, Reason.Of(
+                policy.RefusedCode, ("order", about.Name), ("ean", about.Name), ("item", about.Name), ("words", row.RemoteWords)), now, ct);
+            return;
+        }
+
+        var since = row.FailingSince ?? row.LeftBy ?? now;
+        var what = Reason.Of(
+            $"attention.write-{failed.Kind}", ("side", failed.Side ?? SideOf(row.Kind)), ("write", row.Kind), ("order", about.Name),
+            ("since", since.ToString("O")), ("words", row.RemoteWords));
+        var othersGetThrough = await db.Intents.AnyAsync(
+            i => i.SellerId == row.SellerId && i.Kind == row.Kind && i.State == IntentState.Confirmed && i.SettledAt > since, ct);
+        if (othersGetThrough) await Ask(db, row, about, what, now, ct);
+        else await db.Raise(row.SellerId, now, CauseOfAll(row), SubjectOf(row.Kind), row.Subject, what, ct);
+    }
+
+    public static Task Ask(TandemDb db, Intent row, WriteTopic about, Reason what, DateTimeOffset now, CancellationToken ct) =>
+        db.Raise(row.SellerId, now, about.Cause, SubjectOf(row.Kind), row.Subject, what, ct);
+
+    /// <summary>It got through, or ended in another way: nobody needs to be asked about it any more.</summary>
+    public static Task Clear(TandemDb db, Intent row, WriteTopic about, DateTimeOffset now, CancellationToken ct) =>
+        db.Clear(row.SellerId, now, [about.Cause, CauseOf(row), CauseOfAll(row)], ct);
+
+    /// <summary>Of a question about one write that nothing else is known of.</summary>
+    public static string CauseOf(Intent row) => $"refused:{row.BusinessKey}";
+
+    private static string CauseOfAll(Intent row) => $"writes:{row.Kind}";
+
+    private static string SideOf(IntentKind kind) => kind is IntentKind.Import or IntentKind.ShopOrder or IntentKind.ShopStock ? "shop" : "bol";
+
+    private static ActivitySubject SubjectOf(IntentKind kind) => kind switch
+    {
+        IntentKind.Stock or IntentKind.LvbSwitch => ActivitySubject.Offer,
+        IntentKind.ShopStock => ActivitySubject.Item,
+        _ => ActivitySubject.Order,
+    };
+}

@@ -1,0 +1,253 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Tandem.Engine.Loop;
+using Tandem.Engine.Monitoring;
+using Tandem.Engine.Sellers;
+using Tandem.Engine.Storage;
+using Tandem.Engine.Values;
+
+namespace Tandem.Engine.Writes;
+
+/// <summary>
+/// The one machine that carries out remote writes: marks a row before its call goes out, follows bol's queue, looks for what was
+/// lost before anything is sent again, and takes every row on to its end. A row that fails stops only itself.
+/// </summary>
+internal sealed class CarryOut(TimeProvider clock, Checkpoints checkpoints, ILogger<CarryOut> log)
+{
+    /// <summary>Carries out what is due now.</summary>
+    /// <returns>False where nothing was.</returns>
+    public async Task<bool> Some(SellerWork work, SellerView view, IRemoteWrite write, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        List<Intent> due;
+        await using (var db = work.Read())
+            due = await write.InOrder(db, Open(db, view, write).Where(i => i.DueAt <= now)).Take(write.Policy.TakesAtMost).ToListAsync(ct);
+        var rows = due.ConvertAll(row => new Turn(work, view, write, row));
+        foreach (var turn in rows) await Guard(turn, () => Begin(turn, ct), ct);
+
+        var queue = new ProcessQueue(work, from t in rows
+                                           where t.Attempt?.Account is not null && t.Row.ProcessStatusId is not null
+                                           select (t.Attempt!.Account!, t.Row.ProcessStatusId!));
+        foreach (var some in rows.Where(t => t.Attempt is not null).Chunk(write.Policy.AtOnce))
+            await Task.WhenAll(some.Select(turn => Guard(turn, () => Take(turn, queue, ct), ct)));
+        return due.Count > 0;
+    }
+
+    /// <summary>When the next row is due.</summary>
+    public static async Task<DateTimeOffset?> Next(SellerWork work, SellerView view, IRemoteWrite write, CancellationToken ct)
+    {
+        await using var db = work.Read();
+        return await Open(db, view, write).MinAsync(i => (DateTimeOffset?)i.DueAt, ct);
+    }
+
+    /// <summary>Rows that have something to do. What waits for its module to go live holds up nothing.</summary>
+    private static IQueryable<Intent> Open(TandemDb db, SellerView view, IRemoteWrite write)
+    {
+        var live = Enum.GetValues<Module>().Where(view.Seller.Writes).ToList();
+        var all = write.Policy.TakenBackWhileObserving;
+        var open = db.Intents.Where(i => i.SellerId == view.Seller.Id && i.Kind == write.Kind
+            && ((i.State == IntentState.Planned && (all || live.Contains(i.Of))) || i.State == IntentState.Sent || i.State == IntentState.Unknown));
+
+        // What is marked and waits for no queue is on its way at this moment.
+        var due = open.Where(i => i.State != IntentState.Sent || i.ProcessStatusId != null);
+        return write.Policy.InTurn ? due.Where(i => !open.Any(e => e.Subject == i.Subject && e.Key < i.Key)) : due;
+    }
+
+    private async Task Guard(Turn turn, Func<Task> step, CancellationToken ct)
+    {
+        try
+        {
+            await step();
+        }
+        catch (Exception failure) when (failure is not OwnershipLost && !(failure is OperationCanceledException && ct.IsCancellationRequested))
+        {
+            await Fail(turn, failure, ct);
+        }
+    }
+
+    private async Task Begin(Turn turn, CancellationToken ct)
+    {
+        turn.Attempt = turn.Write.Begin(turn.Work, turn.View, turn.Row);
+        if (turn.Attempt is not null) return;
+        await Change(turn, async (db, row, now) =>
+        {
+            row.Refuse(now, Reason.Of("write.remote-gone", ("write", row.Kind)));
+            db.Note(row.SellerId, now, ActivitySubject.Seller, 0, row.Reason!);
+            await AskAboutWrites.Clear(db, row, turn.About, now, ct);
+        }, ct);
+    }
+
+    private async Task Take(Turn turn, ProcessQueue queue, CancellationToken ct)
+    {
+        var (row, attempt, policy) = (turn.Row, turn.Attempt!, turn.Write.Policy);
+        var status = row.ProcessStatusId is { } id && attempt.Account is { } account ? await queue.StatusOf(account, id, ct) : null;
+        var overdue = WriteRule.IsOverdue(row, policy, clock.GetUtcNow());
+        if (status?.Status == "PENDING" && !overdue) await Postpone(turn, new Found.CannotTell(), ct);
+        else if (status?.Status == "SUCCESS" && policy.SuccessIsProof) await Settle(turn, confirmed: true, null, ct);
+        else if (row.State != IntentState.Planned || policy.LooksFirst || row.Refusals > 0) await Look(turn, status, ct);
+        else await Send(turn, ct);
+    }
+
+    private async Task Look(Turn turn, Bol.BolProcessStatus? status, CancellationToken ct)
+    {
+        var found = await turn.Attempt!.Look(status, clock.GetUtcNow(), ct);
+        var (policy, now) = (turn.Write.Policy, clock.GetUtcNow());
+        switch (found)
+        {
+            case Found.Done:
+                await Settle(turn, confirmed: true, null, ct);
+                break;
+            case Found.TooLate late:
+                await Settle(turn, confirmed: false, late.Why, ct);
+                break;
+            case Found.Queued queued:
+                await Change(turn, (row, at) => row.Queued(queued.ProcessStatusId, at, at), ct);
+                break;
+            case Found.NotThere when status?.Status is "FAILURE" or "TIMEOUT":
+                await Fail(turn, new WriteFailed(FailureKind.Refused, WriteMoment.InQueue, status.ErrorMessage ?? status.Status), ct);
+                break;
+            case Found.NotThere not when WriteRule.MayStillCome(turn.Row, policy, not.MayStillWork ?? policy.MayStillWork, now):
+                await Postpone(turn, new Found.CannotTell(), ct);
+                break;
+            case Found.NotThere when turn.Row.State != IntentState.Planned:
+                await Change(turn, (row, at) => row.MayGoAgain(at), ct);
+                break;
+            case Found.NotThere:
+                await Send(turn, ct);
+                break;
+            case Found.CannotTell unclear:
+                await Postpone(turn, unclear, ct);
+                break;
+        }
+    }
+
+    private async Task Send(Turn turn, CancellationToken ct)
+    {
+        if (!await MarkSent(turn, ct)) return;
+        await Reached(turn, "sent", ct);
+        var answer = await turn.Attempt!.Send(at => turn.LeftAt = at, ct);
+        await Reached(turn, "called", ct);
+        switch (answer)
+        {
+            case Answer.Queued { ProcessStatusId: { } id }:
+                await Change(turn, (row, now) => row.Queued(id, now, WriteRule.LookAgain(row, now)), ct);
+                await Reached(turn, "queued", ct);
+                break;
+            case Answer.Done:
+                await Settle(turn, confirmed: true, null, ct);
+                break;
+            default:
+                await Change(turn, (row, now) => row.MarkUnknown(now), ct);
+                if (answer is Answer.Look) await Look(turn, null, ct);
+                break;
+        }
+    }
+
+    private Task<bool> MarkSent(Turn turn, CancellationToken ct) => turn.Work.Owner.Write(async db =>
+    {
+        var now = clock.GetUtcNow();
+        if (await db.Intents.SingleOrDefaultAsync(i => i.Key == turn.Row.Key && i.State == IntentState.Planned, ct) is not { } row) return false;
+        turn.Row = row;
+        var live = await db.IsLive(row.SellerId, row.Of, ct);
+        var ready = live || turn.Write.Policy.TakenBackWhileObserving
+            ? await turn.Attempt!.Prepare(db, row, live, now, ct) : new Ready.Wait(ModuleSwitch.LookAgain);
+        switch (ready)
+        {
+            case Ready.Go go:
+                row.MarkSent(now, go.Payload);
+                return true;
+            case Ready.Wait wait:
+                row.Postpone(now + wait.For, wait.Why);
+                break;
+            case Ready.End end:
+                await End(turn, db, row, confirmed: false, end.Why, now, ct);
+                break;
+            case Ready.Drop drop:
+                db.Intents.Remove(row);
+                await db.SaveChangesAsync(ct);
+                await AskAboutWrites.Clear(db, row, turn.About, now, ct);
+                if (drop.Then is { } then) await then();
+                break;
+        }
+
+        return false;
+    }, ct);
+
+    private async Task Settle(Turn turn, bool confirmed, Reason? why, CancellationToken ct)
+    {
+        await Change(turn, (db, row, now) => End(turn, db, row, confirmed, why, now, ct), ct);
+        await Reached(turn, "settled", ct);
+    }
+
+    private static async Task End(Turn turn, TandemDb db, Intent row, bool confirmed, Reason? why, DateTimeOffset now, CancellationToken ct)
+    {
+        if (confirmed) row.Confirm(now);
+        else row.Refuse(now, why);
+        await db.SaveChangesAsync(ct);
+        await AskAboutWrites.Clear(db, row, turn.About, now, ct);
+        await turn.Attempt!.Settle(db, row, now, ct);
+    }
+
+    private Task Postpone(Turn turn, Found.CannotTell found, CancellationToken ct) => Change(turn, async (db, row, now) =>
+    {
+        if (found.HasEnded) row.MarkUnknown(row.LeftBy ?? now);
+        row.Stall(found.Again is { } pause ? now + pause : WriteRule.LookAgain(row, now), now);
+        if (found.Ask is { } what) await AskAboutWrites.Ask(db, row, turn.About, what, now, ct);
+        else if (WriteRule.IsOverdue(row, turn.Write.Policy, now))
+        {
+            var failed = new WriteFailed(row.LeftBy is null ? FailureKind.Unavailable : FailureKind.Lost, WriteMoment.Reading, row.RemoteWords);
+            await AskAboutWrites.Ask(db, row, turn.Write.Policy, failed, turn.About, now, ct);
+        }
+    }, ct);
+
+    private Task Fail(Turn turn, Exception failure, CancellationToken ct)
+    {
+        var moment = turn.Row is { State: IntentState.Sent, ProcessStatusId: null } ? WriteMoment.Calling : WriteMoment.Reading;
+        var failed = WriteFailed.Of(failure, moment, turn.LeftAt);
+        if (failed.Kind == FailureKind.Bug)
+            log.LogError(failure, "{Kind} {Intent} of seller {Seller} failed", turn.Row.Kind, turn.Row.Key, turn.Work.Seller);
+        return Fail(turn, failed, ct);
+    }
+
+    private Task Fail(Turn turn, WriteFailed failed, CancellationToken ct) => Change(turn, async (db, row, now) =>
+    {
+        await FailWrite.Take(db, row, turn.Write.Policy, failed, turn.About, now, ct);
+        if (row.State == IntentState.Refused && turn.Attempt is { } attempt) await attempt.Settle(db, row, now, ct);
+    }, ct);
+
+    private Task Change(Turn turn, Action<Intent, DateTimeOffset> change, CancellationToken ct) => Change(turn, (_, row, now) =>
+    {
+        change(row, now);
+        return Task.CompletedTask;
+    }, ct);
+
+    /// <summary>Moves the row where it has not ended meanwhile: a person may have.</summary>
+    private Task Change(Turn turn, Func<TandemDb, Intent, DateTimeOffset, Task> change, CancellationToken ct) => turn.Work.Owner.Write(async db =>
+    {
+        if (await db.Intents.SingleOrDefaultAsync(i => i.Key == turn.Row.Key, ct) is not { IsOpen: true } row) return;
+        turn.Row = row;
+        await change(db, row, clock.GetUtcNow());
+    }, ct);
+
+    private Task Reached(Turn turn, string step, CancellationToken ct) => checkpoints.Reached($"{turn.Write.Policy.Name}.{step}", ct);
+
+    /// <summary>One row on its way through the machine.</summary>
+    private sealed class Turn(SellerWork work, SellerView view, IRemoteWrite write, Intent row)
+    {
+        public SellerWork Work => work;
+
+        public SellerView View => view;
+
+        public IRemoteWrite Write => write;
+
+        /// <summary>As it was last read or moved.</summary>
+        public Intent Row { get; set; } = row;
+
+        public IAttempt? Attempt { get; set; }
+
+        /// <summary>When its request left, the last time.</summary>
+        public DateTimeOffset? LeftAt { get; set; }
+
+        public WriteTopic About => Attempt?.About ?? new WriteTopic("", AskAboutWrites.CauseOf(Row));
+    }
+}

@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+using Tandem.Engine.Loop;
+using Tandem.Engine.Storage;
+using Tandem.Tests.Databases;
+using Tandem.Tests.External;
+using Tandem.Tests.WooCommerce;
+
+namespace Tandem.Tests.Loop;
+
+/// <summary>One odd entry of a shop's list is set aside with a question; everything beside it goes on.</summary>
+public sealed class OddEntryTests
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory, BothDatabases]
+    public async Task OddEntry_IsAskedAbout_ItsNeighboursAreRead_AndTheQuestionEndsWhenItIsGone(DatabaseKind kind)
+    {
+        await using var stage = await Stage.Open(kind);
+        var item = await stage.Read(db => db.Items.OrderBy(i => i.Key).FirstAsync(i => i.VariationId == 0, Ct));
+        var changed = stage.Clock.GetUtcNow().UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss", System.Globalization.CultureInfo.InvariantCulture);
+        var odd = "null";
+        stage.Wire.Answers = request => request.RequestUri!.AbsolutePath.EndsWith("/products", StringComparison.Ordinal) && request.RequestUri.Query.Contains("modified_after", StringComparison.Ordinal)
+            ? FakeShop.Json(200, $$$"""[{{{odd}}},{"id":{{{item.ProductId}}},"type":"simple","name":"Mok","status":"publish","manage_stock":"yes","stock_quantity":"3","meta_data":{"3":{"id":1,"key":"k","value":null}},"date_modified_gmt":"{{{changed}}}"}]""")
+            : null;
+        await Turn(stage);
+
+        Assert.Equal(3, await stage.Read(db => db.Items.Where(i => i.Key == item.Key).Select(i => i.Quantity).SingleAsync(Ct)));
+        var question = await stage.Read(db => db.Attentions.SingleAsync(a => a.Cause.StartsWith("shop-odd-entry"), Ct));
+        Assert.Equal(("products: entry 1 is null", null), (question.What["entry"], question.ClearedAt));
+
+        odd = """{"id":1,"type":"simple"}""";
+        for (var hour = 0; hour < 28; hour++) await Turn(stage, minutes: 60);
+        Assert.NotNull(await stage.Read(db => db.Attentions.Where(a => a.Cause.StartsWith("shop-odd-entry")).Select(a => a.ClearedAt).SingleAsync(Ct)));
+    }
+
+    private static async Task Turn(Stage stage, int minutes = 1)
+    {
+        stage.Clock.Advance(TimeSpan.FromMinutes(minutes));
+        await stage.Run(Lane.WatchShop);
+    }
+}

@@ -1,0 +1,120 @@
+using Tandem.Engine.Loop;
+using Tandem.Engine.Writes;
+using Tandem.Tests.Storage;
+
+namespace Tandem.Tests.Writes;
+
+/// <summary>What a failure makes of a write: a table of what counts, and what holds for all of them.</summary>
+public sealed class WriteRuleTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
+    private static readonly WritePolicy Shop = new("import", "attention.import-refused") { MayStillWork = TimeSpan.FromSeconds(150) };
+    private static readonly WritePolicy Ends = new("label", "attention.label-refused") { MayStillWork = null, EndAfterRefusals = 1 };
+
+    [Theory]
+    [InlineData("Slow", "Planned", false)]
+    [InlineData("NoKey", "Planned", false)]
+    [InlineData("Unavailable", "Planned", false)]
+    [InlineData("Refused", "Planned", true)]
+    [InlineData("Lost", "Unknown", false)]
+    [InlineData("Bug", "Unknown", false)]
+    public void CallThatFails_OnceAndForTheFirstTime(string failure, string state, bool asks)
+    {
+        var step = After(failure, WriteMoment.Calling, Row(IntentState.Sent), Shop);
+
+        Assert.Equal((state, asks), (step.State.ToString(), step.Ask));
+        Assert.Equal(state == "Unknown", step.LeftBy is not null);
+    }
+
+    [Fact]
+    public void Moment_ThatCounts_IsWhenTheRequestLeft_AndWhereThatIsNotKnown_WhenItWasGivenUp()
+    {
+        var left = Now.AddSeconds(-7);
+
+        Assert.Equal(left, WriteRule.After(FailureKind.Lost, WriteMoment.Calling, Row(IntentState.Sent), Shop, Now, 0, leftAt: left).LeftBy);
+        Assert.Equal(Now, After("Lost", WriteMoment.Calling, Row(IntentState.Sent), Shop).LeftBy);
+    }
+
+    [Theory]
+    [InlineData(149, true)]
+    [InlineData(150, false)]
+    public void WhatIsNotThere_MayComeUntilTheRemoteCannotBeAtWorkOnIt(int seconds, bool may)
+    {
+        var row = Row(IntentState.Unknown);
+
+        Assert.Equal(may, WriteRule.MayStillCome(row, Shop, Shop.MayStillWork, Now.AddSeconds(seconds)));
+    }
+
+    [Fact]
+    public void WhatMayNeverBeSentAgain_MayComeForEver() =>
+        Assert.True(WriteRule.MayStillCome(Row(IntentState.Unknown), Ends, Ends.MayStillWork, Now.AddDays(30)));
+
+    [Fact]
+    public void WhatBolHasQueued_MayComeForHours()
+    {
+        var row = Row(IntentState.Sent);
+        row.Queued("17", Now, Now);
+
+        Assert.True(WriteRule.MayStillCome(row, Shop, Shop.MayStillWork, Now.AddHours(2.9)));
+        Assert.False(WriteRule.MayStillCome(row, Shop, Shop.MayStillWork, Now.AddHours(3)));
+    }
+
+    [Fact]
+    public void LookThatFails_LeavesAQueuedWriteWhereItIs()
+    {
+        var row = Row(IntentState.Sent);
+        row.Queued("17", Now, Now);
+
+        var step = After("Unavailable", WriteMoment.Reading, row, Shop);
+
+        Assert.Equal((IntentState.Sent, row.LeftBy), (step.State, step.LeftBy));
+    }
+
+    [Fact]
+    public void RefusalThatEndsIt_EndsIt_ButNotWhileSomethingMayBeOutThere()
+    {
+        Assert.Equal(IntentState.Refused, After("Refused", WriteMoment.Calling, Row(IntentState.Sent), Ends).State);
+        Assert.Equal(IntentState.Refused, After("Refused", WriteMoment.InQueue, Row(IntentState.Sent), Ends).State);
+        Assert.Equal(IntentState.Unknown, After("Refused", WriteMoment.Reading, Row(IntentState.Unknown), Ends).State);
+    }
+
+    [Theory]
+    [InlineData("Slow")]
+    [InlineData("NoKey")]
+    [InlineData("Unavailable")]
+    [InlineData("Lost")]
+    public void WhatFailsForLong_IsAskedAbout(string failure)
+    {
+        var row = Row(IntentState.Sent);
+        row.Fail(After(failure, WriteMoment.Calling, row, Shop), "words", Now);
+
+        Assert.False(WriteRule.After(Enum.Parse<FailureKind>(failure), WriteMoment.Calling, row, Shop, Now + Shop.AskAfter - TimeSpan.FromSeconds(1), 0).Ask);
+        Assert.True(WriteRule.After(Enum.Parse<FailureKind>(failure), WriteMoment.Calling, row, Shop, Now + Shop.AskAfter, 0).Ask);
+    }
+
+    [Fact]
+    public void OwnFault_IsAskedAboutWhenItComesAgain()
+    {
+        var row = Row(IntentState.Planned);
+        var first = After("Bug", WriteMoment.Reading, row, Shop);
+        row.Fail(first, "words", Now);
+
+        Assert.Equal((false, true), (first.Ask, After("Bug", WriteMoment.Reading, row, Shop).Ask));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(60)]
+    [InlineData(7200)]
+    public void Remote_ThatNamesAMoment_IsLeftAloneUntilThen(int seconds)
+    {
+        var until = Now.AddSeconds(seconds);
+
+        Assert.True(WriteRule.After(FailureKind.Slow, WriteMoment.Calling, Row(IntentState.Sent), Shop, Now, 0.5, until).DueAt >= until);
+    }
+
+    private static WriteStep After(string failure, WriteMoment moment, Intent row, WritePolicy policy) =>
+        WriteRule.After(Enum.Parse<FailureKind>(failure), moment, row, policy, Now, 0.5);
+
+    private static Intent Row(IntentState state) => new Intent { BusinessKey = "one" }.In(state, Now);
+}
