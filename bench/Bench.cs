@@ -39,7 +39,8 @@ internal sealed class Bench : IAsyncDisposable
         await database.Migrate(ct);
         var book = bench.Services.GetRequiredService<SellerBook>();
         var seller = await book.Add(
-            new SellerDraft("bench", sandbox?.Shop ?? nowhere, sandbox?.ShopKey ?? "ck", sandbox?.ShopSecret ?? "cs", sandbox?.BolClientId ?? "id", sandbox?.BolClientSecret ?? "secret"), ct);
+            new SellerDraft("bench", sandbox?.Shop ?? nowhere, sandbox?.ShopKey ?? "ck", sandbox?.ShopSecret ?? "cs",
+                sandbox?.BolClientId ?? "id", sandbox?.BolClientSecret ?? "secret"), ct);
         if (live) await book.GoLive(seller.Seller, [Module.Stock, Module.Orders, Module.Shipments], ct);
         var owner = await Ownership.Take(database, seller.Seller, "bench", clock.GetUtcNow(), ct);
         bench.Work = new SellerWork(owner!, bench.Services.GetRequiredService<Remotes>());

@@ -15,13 +15,15 @@ internal static class FirstSync
 {
     private const int Items = 100_000;
 
-    // Measured on a real WooCommerce: a page of a hundred products (facts/woocommerce.md §c). The sandbox adds its own time to it.
+    // Measured on a real WooCommerce: a page of a hundred products (facts/woocommerce.md §c). The sandbox adds its own time to
+    // it.
     private static readonly TimeSpan PageTime = TimeSpan.FromMilliseconds(240);
 
     public static async Task Run()
     {
         var ct = CancellationToken.None;
-        await using var sandbox = await SandboxHost.Start(new SandboxOptions { Items = Items, StartShoppers = false, ShopPageTime = PageTime }, ct);
+        await using var sandbox =
+            await SandboxHost.Start(new SandboxOptions { Items = Items, StartShoppers = false, ShopPageTime = PageTime }, ct);
         var bound = TimeSpan.FromSeconds(Items / 100 / 25.0);
 
         TimeSpan bare;
@@ -35,7 +37,13 @@ internal static class FirstSync
         var decided = await db.Offers.CountAsync(o => o.DecidedAt != null, ct);
         var lower = bare > bound ? bare : bound;
         process.Refresh();
-        Console.WriteLine($"first: {Items} items and {await db.Offers.CountAsync(ct)} offers read, matched and decided ({decided}) in {took.TotalSeconds:0.0} s; the pages alone {bare.TotalSeconds:0.0} s, bol's limit {bound.TotalSeconds:0.0} s; ratio to the larger {took / lower:0.00}; peak {process.PeakWorkingSet64 / 1_048_576} MB with the sandbox in the same process");
+        Console.WriteLine(
+            $"first: {Items} items and {await db.Offers.CountAsync(ct)} offers read, matched and decided "
+                + $"({decided}) in {took.TotalSeconds:0.0} s; the pages alone "
+                    + $"{bare.TotalSeconds:0.0} s, bol's limit "
+                        + $"{bound.TotalSeconds:0.0} s; ratio to the larger "
+                            + $"{took / lower:0.00}; peak {process.PeakWorkingSet64 / 1_048_576} MB with the sandbox in the same "
+                                + $"process");
     }
 
     private static async Task Everything(Bench bench, CancellationToken ct)
@@ -62,7 +70,8 @@ internal static class FirstSync
     private static async Task ReadShop(Bench bench, CancellationToken ct)
     {
         var shop = bench.Work.Shop(bench.View.Shops[0]);
-        for (var page = 1; (await shop.GetProducts(new WooProductQuery { Page = page, Status = "any" }, ct)).TotalPages > page; page++)
+        for (var page = 1;
+        (await shop.GetProducts(new WooProductQuery { Page = page, Status = "any" }, ct)).TotalPages > page; page++)
         {
         }
 

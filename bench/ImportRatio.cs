@@ -10,7 +10,8 @@ using Tandem.Sandbox.Shoppers;
 namespace Tandem.Bench;
 
 /// <summary>
-/// Importing orders from the sandbox, against a bare loop of the same HTTP calls in the same run: time and processor time for each
+/// Importing orders from the sandbox, against a bare loop of the same HTTP calls in the same run: time and processor time for
+/// each
 /// order, with ever more orders in the database already. Both have the sandbox in the same process, so its own work is in both.
 /// </summary>
 internal static class ImportRatio
@@ -27,7 +28,8 @@ internal static class ImportRatio
         var ct = CancellationToken.None;
         var clock = new PacedClock(Pace);
         await using var sandbox = await SandboxHost.Start(
-            new SandboxOptions { Items = 40, StockPerItem = 9_000, StartShoppers = false, Clock = clock, BolListLagMax = TimeSpan.Zero }, ct);
+            new SandboxOptions { Items = 40, StockPerItem = 9_000, StartShoppers = false, Clock = clock,
+                BolListLagMax = TimeSpan.Zero }, ct);
         await using var bench = await Bench.Open(sandbox, clock, live: true, ct);
         await bench.Lane(Lane.WatchShop).Run(bench.Work, ct);
         await bench.Lane(Lane.WatchBol).Run(bench.Work, ct);
@@ -45,9 +47,14 @@ internal static class ImportRatio
             var tandem = await Measure(process, () => Import(bench, ct));
             var imported = await Imported(sandbox, ct) - before;
             known = Math.Max(known, history) + imported;
-            Console.WriteLine($"import: {history,7} orders before: {imported} orders in {tandem.Time.TotalSeconds:0.00} s ({imported / tandem.Time.TotalSeconds:0} a second), "
-                + $"{tandem.Cpu.TotalMilliseconds / imported:0.0} ms of processor each; bare calls {bare.Time.TotalMilliseconds / Orders:0.0} ms and {bare.Cpu.TotalMilliseconds / Orders:0.0} ms of processor each; "
-                + $"ratio {tandem.Time / imported / (bare.Time / Orders):0.00} in time, {tandem.Cpu / imported / (bare.Cpu / Orders):0.00} in processor");
+            Console.WriteLine(
+                $"import: {history,7} orders before: {imported} orders in "
+                    + $"{tandem.Time.TotalSeconds:0.00} s ({imported / tandem.Time.TotalSeconds:0} a second), "
+                + $"{tandem.Cpu.TotalMilliseconds / imported:0.0} ms of processor each; bare calls "
+                    + $"{bare.Time.TotalMilliseconds / Orders:0.0} ms and "
+                        + $"{bare.Cpu.TotalMilliseconds / Orders:0.0} ms of processor each; "
+                + $"ratio {tandem.Time / imported / (bare.Time / Orders):0.00} in time, "
+                    + $"{tandem.Cpu / imported / (bare.Cpu / Orders):0.00} in processor");
         }
     }
 
@@ -113,7 +120,8 @@ internal static class ImportRatio
                 {
                     var intent = new Intent
                     {
-                        SellerId = shop.SellerId, BusinessKey = $"import:{account.Id}:{order.BolOrderId}", Kind = IntentKind.Import, Subject = order.Key,
+                        SellerId = shop.SellerId, BusinessKey = $"import:{account.Id}:{order.BolOrderId}",
+                        Kind = IntentKind.Import, Subject = order.Key,
                     };
                     db.Intents.Add(intent.Plan("{}", 40, null, order.PlacedAt));
                     intent.Confirm(order.PlacedAt);
@@ -127,12 +135,16 @@ internal static class ImportRatio
         using var http = new HttpClient { BaseAddress = sandbox.Ledger };
         for (var i = 0; i < orders; i++)
         {
-            using var answer = await http.PostAsync(new Uri($"shoppers/order?side=bol&gtin={Seeding.Gtin(1 + (i % 40))}&units=1", UriKind.Relative), null, ct);
+            using var answer =
+                await http.PostAsync(
+                    new Uri($"shoppers/order?side=bol&gtin={Seeding.Gtin(1 + (i % 40))}&units=1", UriKind.Relative), null, ct);
             answer.EnsureSuccessStatusCode();
         }
     }
 
-    /// <summary>The same calls with the same clients and as many at once, and nothing else: list, detail, order into the shop.</summary>
+    /// <summary>
+    /// The same calls with the same clients and as many at once, and nothing else: list, detail, order into the shop.
+    /// </summary>
     private static async Task Bare(Bench bench, CancellationToken ct)
     {
         var bol = bench.Work.Bol(bench.View.Accounts[0]);
@@ -146,13 +158,16 @@ internal static class ImportRatio
         }
 
         ids = [.. ids.Take(Orders)];
-        await Parallel.ForEachAsync(ids, new ParallelOptions { MaxDegreeOfParallelism = 20, CancellationToken = ct }, async (id, token) =>
-        {
-            var detail = (await bol.GetOrder(id, token))!;
-            var lines = detail.OrderItems!.Select(item => new ImportLine(
-                item.OrderItemId!, item.Product!.Title!, item.Product.Ean, 10, 0, item.Quantity!.Value, "", Engine.Values.Money.FromEuros(item.TotalPrice!.Value))).ToList();
-            await shop.CreateOrder(ImportDraft.Make(detail with { OrderId = "bare-" + id }, lines, TaxTable.FromJson(bench.View.Shops[0].Taxes), new OrderSettings()), token);
-        });
+        await Parallel.ForEachAsync(ids, new ParallelOptions { MaxDegreeOfParallelism = 20, CancellationToken = ct },
+            async (id, token) =>
+            {
+                var detail = (await bol.GetOrder(id, token))!;
+                var lines = detail.OrderItems!.Select(item => new ImportLine(
+                    item.OrderItemId!, item.Product!.Title!, item.Product.Ean, 10, 0, item.Quantity!.Value, "",
+                    Engine.Values.Money.FromEuros(item.TotalPrice!.Value))).ToList();
+                await shop.CreateOrder(ImportDraft.Make(detail with { OrderId = "bare-" + id }, lines,
+                    TaxTable.FromJson(bench.View.Shops[0].Taxes), new OrderSettings()), token);
+            });
     }
 
     private static async Task<int> Imported(SandboxHost sandbox, CancellationToken ct)

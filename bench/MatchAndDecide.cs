@@ -41,8 +41,13 @@ internal static class MatchAndDecide
             await decide.Run(bench.Work, bench.View.Seller, ct);
         });
 
-        Console.WriteLine($"match: {Items} items matched in {matching.TotalSeconds:0.0} s ({Items / matching.TotalSeconds:0} a second), decided in {deciding.TotalSeconds:0.0} s ({Items / deciding.TotalSeconds:0} a second)");
-        Console.WriteLine($"match: bare rules in memory {rules.TotalMilliseconds:0} ms; ratio {(matching + deciding) / rules:0}x (storage is the rest)");
+        Console.WriteLine(
+            $"match: {Items} items matched in {matching.TotalSeconds:0.0} s "
+                + $"({Items / matching.TotalSeconds:0} a second), decided in "
+                    + $"{deciding.TotalSeconds:0.0} s ({Items / deciding.TotalSeconds:0} a second)");
+        Console.WriteLine(
+            $"match: bare rules in memory {rules.TotalMilliseconds:0} ms; ratio "
+                + $"{(matching + deciding) / rules:0}x (storage is the rest)");
         Console.WriteLine($"match: one changed item among {Items}: {one.TotalMilliseconds:0.0} ms");
     }
 
@@ -95,7 +100,8 @@ internal static class MatchAndDecide
         {
             var matched = MatchRule.Decide([new MatchItem(i, "S")], [new MatchOffer(i, Guid.Empty, null, false)]);
             StockRule.Decide(new StockFacts(false, false, matched.Links.Count - 1, null,
-                [new StockPart(i, "Item", StockKept.Here, i % 50, true, false, false, 0, 0, 1, StockSettings.None, Demand.None)]));
+                [new StockPart(i, "Item", StockKept.Here, i % 50, true, false, false, 0, 0, 1, StockSettings.None,
+                    Demand.None)]));
         }
         return Task.CompletedTask;
     }

@@ -5,7 +5,9 @@ using Tandem.Web.Hosting;
 
 namespace Tandem.Bench;
 
-/// <summary>Memory of the built program with 100,000 items that it read over HTTP, matched and decided. Linux only: it reads /proc.</summary>
+/// <summary>
+/// Memory of the built program with 100,000 items that it read over HTTP, matched and decided. Linux only: it reads /proc.
+/// </summary>
 internal static class MemoryAtRest
 {
     private const int Items = 100_000;
@@ -16,15 +18,18 @@ internal static class MemoryAtRest
         var ct = CancellationToken.None;
         var epoch = TimeProvider.System.GetUtcNow();
         var clock = new PacedClock(Pace, epoch);
-        await using var sandbox = await SandboxHost.Start(new SandboxOptions { Items = Items, StartShoppers = false, Clock = clock }, ct);
+        await using var sandbox =
+            await SandboxHost.Start(new SandboxOptions { Items = Items, StartShoppers = false, Clock = clock }, ct);
 
         // Observed, not live: what is measured is knowing 100,000 items, not telling bol about them.
         await using var bench = await Bench.Open(sandbox, clock, live: false, ct);
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "tandem.dll"), "serve"]) { UseShellExecute = false };
+        var start = new ProcessStartInfo("dotnet",
+            [Path.Combine(AppContext.BaseDirectory, "tandem.dll"), "serve"]) { UseShellExecute = false };
         foreach (var (name, value) in (IEnumerable<(string, string)>)
         [
             ("TANDEM_DATA", bench.Settings.Data), ("TANDEM_URL", $"http://127.0.0.1:{FreePort.Next()}"),
-            ("TANDEM_BOLAPI", sandbox.BolApi.AbsoluteUri), ("TANDEM_BOLLOGIN", sandbox.BolLogin.AbsoluteUri), ("TANDEM_DRILL_CLOCK", $"{Pace}@{epoch:O}"),
+            ("TANDEM_BOLAPI", sandbox.BolApi.AbsoluteUri), ("TANDEM_BOLLOGIN", sandbox.BolLogin.AbsoluteUri),
+            ("TANDEM_DRILL_CLOCK", $"{Pace}@{epoch:O}"),
         ])
             start.Environment[name] = value;
 
@@ -36,7 +41,9 @@ internal static class MemoryAtRest
             var took = Stopwatch.GetElapsedTime(started);
             var peak = Status(node.Id, "VmHWM");
             await Task.Delay(TimeSpan.FromSeconds(30), TimeProvider.System, ct);
-            Console.WriteLine($"memory: {Items} items read, matched and decided in {took.TotalSeconds:0} s; peak {peak} MB, 30 s later {Status(node.Id, "VmRSS")} MB resident");
+            Console.WriteLine(
+                $"memory: {Items} items read, matched and decided in "
+                    + $"{took.TotalSeconds:0} s; peak {peak} MB, 30 s later {Status(node.Id, "VmRSS")} MB resident");
         }
         finally
         {
@@ -52,12 +59,14 @@ internal static class MemoryAtRest
             await Task.Delay(TimeSpan.FromSeconds(2), TimeProvider.System, ct);
             await using var db = bench.Work.Read();
             if (await db.Items.CountAsync(ct) < Items || await db.Offers.CountAsync(ct) < Items) continue;
-            if (await db.Items.AnyAsync(i => i.MatchDue, ct) || await db.Offers.AnyAsync(o => o.MatchDue || o.DecideDue, ct)) continue;
+            if (await db.Items.AnyAsync(i => i.MatchDue, ct) || await db.Offers.AnyAsync(o => o.MatchDue || o.DecideDue, ct))
+                continue;
             return;
         }
     }
 
     private static long Status(int process, string field) =>
         long.Parse(File.ReadLines($"/proc/{process}/status").First(line => line.StartsWith(field, StringComparison.Ordinal))
-            .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[1], System.Globalization.CultureInfo.InvariantCulture) / 1024;
+            .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[1],
+            System.Globalization.CultureInfo.InvariantCulture) / 1024;
 }

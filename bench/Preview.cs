@@ -42,10 +42,15 @@ internal static class Preview
         }
 
         var (look, loop) = (looks.OrderBy(l => l.Whole).ElementAt(Runs / 2), loops.Order().ElementAt(Runs / 2));
-        Console.WriteLine($"preview: {Offers} offers looked at in {look.Whole.TotalMilliseconds:0} ms (median of {Runs}), {look.Touched} would change, {look.ToZero} of them to 0; first answer after {look.First.TotalMilliseconds:0} ms");
+        Console.WriteLine(
+            $"preview: {Offers} offers looked at in {look.Whole.TotalMilliseconds:0} ms (median of "
+                + $"{Runs}), {look.Touched} would change, {look.ToZero} of them to 0; first answer after "
+                    + $"{look.First.TotalMilliseconds:0} ms");
         Console.WriteLine($"preview: at most {megabytes:0.0} MB held meanwhile");
         Console.WriteLine($"preview: bare loop over the same rows {loop.TotalMilliseconds:0} ms; ratio {look.Whole / loop:0.0}x");
-        Console.WriteLine($"preview: processor time {lookCpu.TotalMilliseconds / Runs:0} ms, of the loop {loopCpu.TotalMilliseconds / Runs:0} ms; ratio {lookCpu / loopCpu:0.0}x");
+        Console.WriteLine(
+            $"preview: processor time {lookCpu.TotalMilliseconds / Runs:0} ms, of the loop "
+                + $"{loopCpu.TotalMilliseconds / Runs:0} ms; ratio {lookCpu / loopCpu:0.0}x");
     }
 
     private static TimeSpan Spent(ref TimeSpan before)
@@ -71,7 +76,8 @@ internal static class Preview
             if (weigh) most = Math.Max(most, GC.GetTotalMemory(forceFullCollection: true) - before);
         }
 
-        if (last is not { IsComplete: true, Looked: Offers }) throw new InvalidOperationException("The preview has not looked at every offer.");
+        if (last is not { IsComplete: true, Looked: Offers })
+            throw new InvalidOperationException("The preview has not looked at every offer.");
         return new Seen(clock.Elapsed, first, last.Touched, last.Counts.GetValueOrDefault(StockDiff.ToZero), most / 1048576.0);
     }
 
@@ -92,7 +98,8 @@ internal static class Preview
         while (await rows.ReadAsync(ct))
         {
             seen++;
-            if (StockRule.Decide(Facts(rows, StockSettings.None), explain: false).Target != StockRule.Decide(Facts(rows, then), explain: false).Target) changed++;
+            if (StockRule.Decide(Facts(rows, StockSettings.None), explain: false).Target != StockRule.Decide(Facts(rows, then),
+                explain: false).Target) changed++;
         }
 
         if (seen != Offers || changed == 0) throw new InvalidOperationException("The loop has not seen every offer.");
@@ -100,7 +107,8 @@ internal static class Preview
 
     private static StockFacts Facts(DbDataReader row, StockSettings settings) => new(
         row.GetBoolean(6), row.GetBoolean(7), row.GetInt32(8), null,
-        [new StockPart(row.GetInt64(0), row.GetString(1), StockKept.Here, row.GetInt32(2), row.GetBoolean(3), row.GetBoolean(4), row.GetBoolean(5), 0, 0, row.GetInt32(9), settings, Demand.None)]);
+        [new StockPart(row.GetInt64(0), row.GetString(1), StockKept.Here, row.GetInt32(2), row.GetBoolean(3), row.GetBoolean(4),
+            row.GetBoolean(5), 0, 0, row.GetInt32(9), settings, Demand.None)]);
 
     /// <summary>Items and offers, linked one to one; a few rules, categories and tags, and a day's open orders.</summary>
     private static async Task Seed(Bench bench, CancellationToken ct)
@@ -142,7 +150,8 @@ internal static class Preview
                         ShownCorrected = i % 53,
                         ReadAt = now,
                         Target = i % 53,
-                        TargetReason = Reason.Of("stock.available", ("item", $"Item {i}"), ("available", i % 53), ("target", i % 53)),
+                        TargetReason =
+                            Reason.Of("stock.available", ("item", $"Item {i}"), ("available", i % 53), ("target", i % 53)),
                         DecidedAt = now,
                         Confirmed = i % 53,
                         ConfirmedAt = now,
@@ -156,13 +165,19 @@ internal static class Preview
         await bench.Work.Owner.Write(async db =>
         {
             for (var category = 0; category < 10; category++)
-                db.StockSettings.Add(new StockSetting { SellerId = shop.SellerId, Scope = SettingScope.Category, ShopId = shop.Id, Target = category, Safety = category % 3, ChangedAt = now });
+                db.StockSettings
+                    .Add(new StockSetting { SellerId = shop.SellerId, Scope = SettingScope.Category, ShopId = shop.Id,
+                        Target = category, Safety = category % 3, ChangedAt = now });
             for (var item = 1; item <= 200; item++)
-                db.StockSettings.Add(new StockSetting { SellerId = shop.SellerId, Scope = SettingScope.Item, Target = item * 400, Cap = 20, ChangedAt = now });
+                db.StockSettings
+                    .Add(new StockSetting { SellerId = shop.SellerId, Scope = SettingScope.Item, Target = item * 400, Cap = 20,
+                        ChangedAt = now });
             for (var i = 1; i <= 500; i++)
             {
-                var order = new Order { SellerId = shop.SellerId, AccountId = account.Id, BolOrderId = $"C{i}", PlacedAt = now, FirstSeenAt = now };
-                order.Lines.Add(new OrderLine { SellerId = shop.SellerId, OrderItemId = $"{i}", OfferKey = i * 190, BolOfferId = $"offer-{i * 190}", PlacedAt = now, Quantity = 1 });
+                var order = new Order { SellerId = shop.SellerId, AccountId = account.Id, BolOrderId = $"C{i}", PlacedAt = now,
+                    FirstSeenAt = now };
+                order.Lines.Add(new OrderLine { SellerId = shop.SellerId, OrderItemId = $"{i}", OfferKey = i * 190,
+                    BolOfferId = $"offer-{i * 190}", PlacedAt = now, Quantity = 1 });
                 db.Orders.Add(order);
             }
             await db.SaveChangesAsync(ct);

@@ -31,7 +31,9 @@ foreach (var name in chosen)
             await OversellExperiment.Run();
             break;
         default:
-            Console.Error.WriteLine($"There is no benchmark \"{name}\": choose from match, import, memory, propagation, first, burst, preview and oversell.");
+            Console.Error.WriteLine(
+                $"There is no benchmark \"{name}\": choose from match, import, memory, propagation, first, burst, preview and "
+                    + $"oversell.");
             return 2;
     }
 }

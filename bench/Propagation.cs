@@ -25,7 +25,11 @@ internal static class Propagation
         foreach (var withWebhooks in (bool[])[true, false])
         {
             var times = await Measure(withWebhooks);
-            Console.WriteLine($"propagation: {(withWebhooks ? "with webhooks" : "by polling  ")} p50 {At(times, 0.5):0} ms, p95 {At(times, 0.95):0} ms, p99 {At(times, 0.99):0} ms of {times.Count} changes; bare calls p50 {At(bare, 0.5):0.0} ms; ratio of the medians {At(times, 0.5) / At(bare, 0.5):0.0}");
+            Console.WriteLine(
+                $"propagation: {(withWebhooks ? "with webhooks" : "by polling  ")} p50 "
+                    + $"{At(times, 0.5):0} ms, p95 {At(times, 0.95):0} ms, p99 "
+                        + $"{At(times, 0.99):0} ms of {times.Count} changes; bare calls p50 "
+                            + $"{At(bare, 0.5):0.0} ms; ratio of the medians {At(times, 0.5) / At(bare, 0.5):0.0}");
         }
     }
 
@@ -33,7 +37,8 @@ internal static class Propagation
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(10));
         var ct = patience.Token;
-        var options = new SandboxOptions { Items = Items, StockPerItem = 40, Clock = TimeProvider.System, ShopWebhookDelayMax = TimeSpan.Zero, StartShoppers = false };
+        var options = new SandboxOptions { Items = Items, StockPerItem = 40, Clock = TimeProvider.System,
+            ShopWebhookDelayMax = TimeSpan.Zero, StartShoppers = false };
         var settings = new TandemSettings { Url = $"http://127.0.0.1:{FreePort.Next()}", Quiet = true };
         await using var stage = await RehearsalStage.Open(options, settings, ct, withWebhooks);
         using var http = new HttpClient { BaseAddress = stage.Sandbox.Ledger };
@@ -92,5 +97,6 @@ internal static class Propagation
         return [.. times.Skip(5).Order()];
     }
 
-    private static double At(List<double> sorted, double share) => sorted[Math.Min(sorted.Count - 1, (int)(share * sorted.Count))];
+    private static double At(List<double> sorted, double share) =>
+        sorted[Math.Min(sorted.Count - 1, (int)(share * sorted.Count))];
 }

@@ -6,16 +6,21 @@ internal readonly record struct Arrival(double At, bool AtBol, int Item, int Uni
 
 /// <summary>What the shoppers of one seed want, the same for every connector, and how much of each item there is.</summary>
 /// <param name="Restocks">When each item's shelf is filled again, and with how many.</param>
-internal sealed record Day(string Name, double Seconds, IReadOnlyList<Arrival> Arrivals, int[] Stock, IReadOnlyList<(double At, int Item, int Units)> Restocks)
+internal sealed record Day(string Name, double Seconds, IReadOnlyList<Arrival> Arrivals, int[] Stock,
+    IReadOnlyList<(double At, int Item, int Units)> Restocks)
 {
     private const int Items = 200;
     private const int FlashItems = 20;
     private const double FlashPace = 50;
 
-    /// <summary>Fourteen days of a shop with 200 items and a thousand shoppers a day, half of them at bol; shelves are filled each night.</summary>
+    /// <summary>
+    /// Fourteen days of a shop with 200 items and a thousand shoppers a day, half of them at bol; shelves are filled each night.
+    /// </summary>
     public static Day Calm(int seed) => Make("calm day", seed, 14, flash: false);
 
-    /// <summary>The same, and each day for an hour 20 items sell fifty times as fast as usual, from shelves filled for half of that.</summary>
+    /// <summary>
+    /// The same, and each day for an hour 20 items sell fifty times as fast as usual, from shelves filled for half of that.
+    /// </summary>
     public static Day Flash(int seed) => Make("flash sale", seed, 14, flash: true);
 
     private static Day Make(string name, int seed, int days, bool flash)
@@ -36,7 +41,8 @@ internal sealed record Day(string Name, double Seconds, IReadOnlyList<Arrival> A
             for (var item = 0; item < Items; item++)
             {
                 // Bought in for between a half and three times what a day sells: some run out each day, most do not.
-                var buy = (int)Math.Ceiling(perSecond[item] * 86_400 * 1.3 * (0.5 + (2.5 * random.NextDouble()))) + random.Next(0, 3);
+                var buy = (int)Math.Ceiling(perSecond[item] * 86_400 * 1.3 * (0.5 + (2.5 * random.NextDouble())))
+                    + random.Next(0, 3);
                 if (day == 0) stock[item] = buy;
                 else restocks.Add((day * 86_400.0, item, buy));
                 Add(item, perSecond[item], day * 86_400.0, 86_400);
@@ -51,7 +57,8 @@ internal sealed record Day(string Name, double Seconds, IReadOnlyList<Arrival> A
         void Add(int item, double rate, double from, double seconds)
         {
             for (var at = Next(from, rate); at < from + seconds; at = Next(at, rate))
-                arrivals.Add(new Arrival(at, random.NextDouble() < 0.5, item, random.NextDouble() < 0.85 ? 1 : random.Next(2, 4)));
+                arrivals.Add(
+                    new Arrival(at, random.NextDouble() < 0.5, item, random.NextDouble() < 0.85 ? 1 : random.Next(2, 4)));
         }
 
         double Next(double at, double rate) => at - (Math.Log(1 - random.NextDouble()) / rate);

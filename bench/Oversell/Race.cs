@@ -51,7 +51,8 @@ internal sealed class Race
         }
 
         foreach (var shelf in _shelves) shelf.Look(_day.Seconds);
-        return new Outcome(_orders, _oversold, _shelves.Sum(s => s.WithheldSeconds) / Math.Max(1, _shelves.Sum(s => s.FreeSeconds)));
+        return new Outcome(_orders, _oversold,
+            _shelves.Sum(s => s.WithheldSeconds) / Math.Max(1, _shelves.Sum(s => s.FreeSeconds)));
     }
 
     private void Happen()
@@ -121,13 +122,16 @@ internal sealed class Race
         }
     }
 
-    /// <summary>What Tandem does: the shop's stock, less what bol sold and the shop does not have yet (asked of bol before the push).</summary>
+    /// <summary>
+    /// What Tandem does: the shop's stock, less what bol sold and the shop does not have yet (asked of bol before the push).
+    /// </summary>
     private void Push(Shelf shelf)
     {
         shelf.Look(_now);
         var (own, others) = (shelf.BolPace.PerHour(Moment), shelf.ShopPace.PerHour(Moment));
         var part = new StockPart(
-            1, "", StockKept.Here, shelf.InShop, true, false, false, shelf.NotImported, 0, 1, StockSettings.None, new Demand(own, others));
+            1, "", StockKept.Here, shelf.InShop, true, false, false, shelf.NotImported, 0, 1, StockSettings.None,
+            new Demand(own, others));
         var adaptive = _connector.Adaptive ? new Adaptive(Chance, Most, _window) : null;
         var target = StockRule.Decide(new StockFacts(false, false, 0, adaptive, [part])).Target ?? 0;
 

@@ -4,7 +4,8 @@ using System.Text.Unicode;
 namespace Tandem.Shared;
 
 /// <summary>
-/// What every answer of a remote goes through before anything looks into it: read up to a cap, also of what was packed, and rid of
+/// What every answer of a remote goes through before anything looks into it: read up to a cap, also of what was packed, and rid
+/// of
 /// what no database takes. Compiled into each client, which know nothing of each other.
 /// </summary>
 internal static class AnswerBytes

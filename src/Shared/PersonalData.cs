@@ -24,7 +24,8 @@ internal static partial class PersonalData
     public static string Mask(string words, IEnumerable<string>? own = null)
     {
         var text = words.Length <= Longest ? words : words[..Longest];
-        foreach (var value in (own ?? []).SelectMany(Parts).Distinct(StringComparer.OrdinalIgnoreCase).OrderByDescending(v => v.Length))
+        foreach (var value in (own ?? []).SelectMany(Parts).Distinct(StringComparer.OrdinalIgnoreCase)
+            .OrderByDescending(v => v.Length))
             text = Without(text, value);
         text = Email().Replace(text, Masked);
         text = Iban().Replace(text, Masked);
@@ -72,7 +73,8 @@ internal static partial class PersonalData
         for (var at = 0; (at = text.IndexOf(value, at, StringComparison.OrdinalIgnoreCase)) >= 0; at++)
         {
             var end = at + value.Length;
-            var isWhole = (at == 0 || !char.IsLetterOrDigit(text[at - 1])) && (end == text.Length || !char.IsLetterOrDigit(text[end]));
+            var isWhole = (at == 0 || !char.IsLetterOrDigit(text[at - 1]))
+                && (end == text.Length || !char.IsLetterOrDigit(text[end]));
             if (isWhole) text = string.Concat(text.AsSpan(0, at), Masked, text.AsSpan(end));
         }
 

@@ -5,7 +5,8 @@ using System.Text.Json.Serialization.Metadata;
 namespace Tandem.Shared;
 
 /// <summary>
-/// Every list of an answer. PHP makes an object of an array whose keys have gaps, plugins answer false or an empty text for "none", and
+/// Every list of an answer. PHP makes an object of an array whose keys have gaps, plugins answer false or an empty text for
+/// "none", and
 /// entries may be null: what is no list is none, what is no entry is left out. Compiled into each client.
 /// </summary>
 internal sealed class TolerantLists : JsonConverterFactory
@@ -35,7 +36,8 @@ internal sealed class TolerantLists : JsonConverterFactory
             {
                 if (reader.TokenType == JsonTokenType.PropertyName) continue;
                 if (IsObject && reader.TokenType != JsonTokenType.StartObject) reader.Skip();
-                else if (JsonSerializer.Deserialize(ref reader, info) is { } entry && !EqualityComparer<T>.Default.Equals(entry, default)) list.Add(entry);
+                else if (JsonSerializer.Deserialize(ref reader, info) is { } entry
+                    && !EqualityComparer<T>.Default.Equals(entry, default)) list.Add(entry);
             }
 
             return list;

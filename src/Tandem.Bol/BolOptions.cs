@@ -12,7 +12,9 @@ public sealed class BolOptions
     /// <summary>How long one request may take, in real time (default 30 seconds).</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>The largest answer that is read, in bytes after unpacking (default 16 MB; a label's PDF is far below one).</summary>
+    /// <summary>
+    /// The largest answer that is read, in bytes after unpacking (default 16 MB; a label's PDF is far below one).
+    /// </summary>
     public int LargestAnswer { get; set; } = 16 * 1024 * 1024;
 
     /// <summary>How many requests of one account may be under way at once (default 8).</summary>

@@ -81,7 +81,10 @@ public static class EngineRegistration
         services.AddSingleton<ReturnPages>();
     }
 
-    /// <summary>In this order they are read: settings before orders that need their rates, offers before orders that need their lines' offers.</summary>
+    /// <summary>
+    /// In this order they are read: settings before orders that need their rates, offers before orders that need their lines'
+    /// offers.
+    /// </summary>
     private static void AddSources(this IServiceCollection services)
     {
         services.AddSingleton<WatchSources>();

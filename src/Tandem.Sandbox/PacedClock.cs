@@ -16,7 +16,9 @@ public sealed class PacedClock(double pace, DateTimeOffset epoch) : TimeProvider
     {
     }
 
-    /// <summary>Simulated seconds in a real one. Timers that were set before a change keep the pace that they were set at.</summary>
+    /// <summary>
+    /// Simulated seconds in a real one. Timers that were set before a change keep the pace that they were set at.
+    /// </summary>
     public double Pace
     {
         get => _stretch.Pace;
@@ -38,7 +40,8 @@ public sealed class PacedClock(double pace, DateTimeOffset epoch) : TimeProvider
         System.CreateTimer(callback, state, Scaled(dueTime), Scaled(period));
 
     private TimeSpan Scaled(TimeSpan span) =>
-        span == Timeout.InfiniteTimeSpan || span == TimeSpan.Zero ? span : TimeSpan.FromMilliseconds(Math.Max(1, span.TotalMilliseconds / Pace));
+        span == Timeout.InfiniteTimeSpan || span == TimeSpan.Zero ? span
+            : TimeSpan.FromMilliseconds(Math.Max(1, span.TotalMilliseconds / Pace));
 
     /// <summary>A while at one pace: what the clock and the counter showed when it began.</summary>
     private sealed record Stretch(DateTimeOffset Start, long StartTicks, long Began, double Pace)

@@ -20,8 +20,10 @@ public sealed class SandboxHost : IAsyncDisposable
 
     private SandboxHost(SandboxOptions options)
     {
-        var bolFaults = new FaultBoard(options.Faults ? FaultMix.OfBol : FaultMix.None, new Random(options.Seed + 10), options.Clock);
-        var shopFaults = new FaultBoard(options.Faults ? FaultMix.OfShop : FaultMix.None, new Random(options.Seed + 11), options.Clock);
+        var bolFaults =
+            new FaultBoard(options.Faults ? FaultMix.OfBol : FaultMix.None, new Random(options.Seed + 10), options.Clock);
+        var shopFaults =
+            new FaultBoard(options.Faults ? FaultMix.OfShop : FaultMix.None, new Random(options.Seed + 11), options.Clock);
         bol = new SimulatedBol(options, bolFaults, new Random(options.Seed + 12), BolClientId, BolClientSecret);
         shop = new SimulatedShop(
             new ShopSetup
@@ -44,7 +46,8 @@ public sealed class SandboxHost : IAsyncDisposable
         };
         shopFaults.Lost += (path, body) =>
         {
-            if (path.EndsWith("/orders", StringComparison.Ordinal) && JsonNode.Parse(body)?["transaction_id"]?.ToString() is { } order) truth.ShopLost(order);
+            if (path.EndsWith("/orders", StringComparison.Ordinal)
+                && JsonNode.Parse(body)?["transaction_id"]?.ToString() is { } order) truth.ShopLost(order);
         };
         var cancels = new CancelBook(options, truth);
         bol.Orders.Cancelled += cancels.CancelledAtBol;
@@ -121,7 +124,9 @@ public sealed class SandboxHost : IAsyncDisposable
 
     private static async Task AtThePaceOfAShop(HttpContext http, RequestDelegate next, SandboxOptions options)
     {
-        var isPage = http.Request.Method == "GET" && (http.Request.Path.Value!.EndsWith("/products", StringComparison.Ordinal) || http.Request.Path.Value.EndsWith("/variations", StringComparison.Ordinal));
+        var isPage = http.Request.Method == "GET"
+            && (http.Request.Path.Value!.EndsWith("/products", StringComparison.Ordinal)
+                || http.Request.Path.Value.EndsWith("/variations", StringComparison.Ordinal));
         if (isPage) await Task.Delay(options.ShopPageTime, options.Clock, http.RequestAborted);
         await next(http);
     }

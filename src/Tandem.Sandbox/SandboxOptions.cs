@@ -41,7 +41,10 @@ public sealed record SandboxOptions
     /// <summary>Decimals of the shop's amounts.</summary>
     public int ShopDecimals { get; init; } = 2;
 
-    /// <summary>A page of a hundred of the shop's products or variations takes this long; a real one took 327 ms (facts/woocommerce.md §c).</summary>
+    /// <summary>
+    /// A page of a hundred of the shop's products or variations takes this long; a real one took 327 ms
+    /// (facts/woocommerce.md §c).
+    /// </summary>
     public TimeSpan ShopPageTime { get; init; }
 
     /// <summary>bol's order list shows a change up to this late.</summary>
@@ -53,7 +56,9 @@ public sealed record SandboxOptions
     /// <summary>bol carries out a queued write after at most this long.</summary>
     public TimeSpan BolProcessMax { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long a change must have been visible before an oversell counts against the connector (docs/race.md).</summary>
+    /// <summary>
+    /// How long a change must have been visible before an oversell counts against the connector (docs/race.md).
+    /// </summary>
     public TimeSpan RaceWindow { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>The warehouse sends what is paid; else only a hand does.</summary>
@@ -65,12 +70,16 @@ public sealed record SandboxOptions
     /// <summary>The share of bol orders that bol fulfils itself.</summary>
     public double LvbShare { get; init; } = 0.05;
 
-    /// <summary>The share of the seller's own articles that go out with bol's label (Verzenden via bol), and so about of its orders.</summary>
+    /// <summary>
+    /// The share of the seller's own articles that go out with bol's label (Verzenden via bol), and so about of its orders.
+    /// </summary>
     public double VvbShare { get; init; } = 0.1;
 
     /// <summary>bol lists the purchase of a label under the order items that it is for. Nowhere described: it may not.</summary>
     public bool LabelsFoundByItem { get; init; } = true;
-    /// <summary>The share of bol orders of which a customer wants to cancel a line; the shop's people and the seller follow from it.</summary>
+    /// <summary>
+    /// The share of bol orders of which a customer wants to cancel a line; the shop's people and the seller follow from it.
+    /// </summary>
     public double CancelShare { get; init; } = 0.02;
 
     /// <summary>The share of bol's shipments of which a customer sends something back.</summary>

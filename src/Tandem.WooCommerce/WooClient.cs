@@ -17,8 +17,10 @@ public sealed partial class WooClient
     internal WooClient(Session session, Action<DateTimeOffset>? left = null) => (_session, _left) = (session, left);
 
     /// <summary>
-    /// The same client, which tells of every write the moment at which it leaves this machine: after its turn in the shop's pace, just
-    /// before the first byte. Not told of: the request never left, whatever the failure says. For the question how long the shop may
+    /// The same client, which tells of every write the moment at which it leaves this machine: after its turn in the shop's pace,
+    /// just
+    /// before the first byte. Not told of: the request never left, whatever the failure says. For the question how long the shop
+    /// may
     /// still be working on a write whose answer was lost.
     /// <code>
     /// DateTimeOffset? leftAt = null;
@@ -26,38 +28,48 @@ public sealed partial class WooClient
     /// </code>
     /// A process that dies in between has told nobody: then the write may have left as late as the next owner took over.
     /// </summary>
-    /// <param name="told">Called on the caller's path, by no other thread than the one that sends; of a batch once for each of its requests.</param>
+    /// <param name="told">Called on the caller's path, by no other thread than the one that sends; of a batch once for each of
+    /// its requests.</param>
     public WooClient Noting(Action<DateTimeOffset> told) => new(_session, told);
 
     /// <summary>
-    /// What in the headers of an answer since the last question said that a cache gave it, for example <c>CF-Cache-Status: HIT</c>;
+    /// What in the headers of an answer since the last question said that a cache gave it, for example <c>CF-Cache-Status:
+    /// HIT</c>;
     /// null: nothing did. Each sign is told once.
     /// </summary>
     public string? TakeCacheSign() => _session.TakeCacheSign();
 
     /// <summary>
-    /// What of a list since the last question could not be read, and was set aside while the rest of its page counted; null: nothing.
+    /// What of a list since the last question could not be read, and was set aside while the rest of its page counted; null:
+    /// nothing.
     /// Each is told once.
     /// </summary>
     public string? TakeOddEntry() => _session.TakeOddEntry();
 
     /// <summary>The values of a settings group: <c>general</c>, <c>products</c>, <c>tax</c> and so on.</summary>
     public async Task<IReadOnlyList<WooSetting>> GetSettings(string group, CancellationToken ct) =>
-        (await _session.ReadList($"settings/{group}", new Query(), WooJson.Default.WooSetting, s => s.Id is not null, ct)).Body.Items;
+        (await _session.ReadList($"settings/{group}", new Query(), WooJson.Default.WooSetting, s => s.Id is not null,
+            ct)).Body.Items;
 
-    public Task<IReadOnlyList<WooTax>> GetTaxes(CancellationToken ct) => All("taxes", WooJson.Default.WooTax, t => t.Id is not null, ct);
+    public Task<IReadOnlyList<WooTax>> GetTaxes(CancellationToken ct) =>
+        All("taxes", WooJson.Default.WooTax, t => t.Id is not null, ct);
 
     public async Task<IReadOnlyList<WooTaxClass>> GetTaxClasses(CancellationToken ct) =>
-        (await _session.ReadList("taxes/classes", new Query(), WooJson.Default.WooTaxClass, c => c.Slug is not null, ct)).Body.Items;
+        (await _session.ReadList("taxes/classes", new Query(), WooJson.Default.WooTaxClass, c => c.Slug is not null,
+            ct)).Body.Items;
 
-    /// <summary>The statuses that orders can have, with their names; empty where the shop's reports are switched off or closed to the key.</summary>
+    /// <summary>
+    /// The statuses that orders can have, with their names; empty where the shop's reports are switched off or closed to the key.
+    /// </summary>
     public async Task<IReadOnlyList<WooOrderStatus>> GetOrderStatuses(CancellationToken ct)
     {
         try
         {
-            return (await _session.ReadList("reports/orders/totals", new Query(), WooJson.Default.WooOrderStatus, s => s.Slug is not null, ct)).Body.Items;
+            return (await _session.ReadList("reports/orders/totals", new Query(), WooJson.Default.WooOrderStatus,
+                s => s.Slug is not null, ct)).Body.Items;
         }
-        catch (WooFailure failure) when (failure is WooNotFound or WooUnauthorized { Problem: WooKeyProblem.Refused } or WooUnavailable { NoSuchRoute: true })
+        catch (WooFailure failure) when (failure is WooNotFound or WooUnauthorized { Problem: WooKeyProblem.Refused }
+            or WooUnavailable { NoSuchRoute: true })
         {
             return [];
         }
@@ -68,25 +80,31 @@ public sealed partial class WooClient
             "system_status", new Query().With("_fields", "environment,settings"), WooJson.Default.WooSystemStatus,
             s => s.Environment is not null || s.Settings.ValueKind == JsonValueKind.Object, ct)).Body;
 
-    public Task<IReadOnlyList<WooWebhook>> GetWebhooks(CancellationToken ct) => All("webhooks", WooJson.Default.WooWebhook, w => w.Id is not null, ct);
+    public Task<IReadOnlyList<WooWebhook>> GetWebhooks(CancellationToken ct) =>
+        All("webhooks", WooJson.Default.WooWebhook, w => w.Id is not null, ct);
 
     public Task<WooWebhook> CreateWebhook(string name, string topic, string deliveryUrl, string secret, CancellationToken ct) =>
         Write(
             HttpMethod.Post, "webhooks", new Query(),
-            Bytes(new WooWebhookDraft { Name = name, Topic = topic, DeliveryUrl = deliveryUrl, Secret = secret, Status = "active" }, WooJson.Default.WooWebhookDraft),
+            Bytes(new WooWebhookDraft { Name = name, Topic = topic, DeliveryUrl = deliveryUrl, Secret = secret,
+                Status = "active" }, WooJson.Default.WooWebhookDraft),
             WooJson.Default.WooWebhook, w => w.Id > 0, ct);
 
-    /// <param name="status"><c>active</c>, <c>paused</c> or <c>disabled</c>. Re-enabling keeps the failure count (facts/woocommerce.md §e).</param>
+    /// <param name="status"><c>active</c>, <c>paused</c> or <c>disabled</c>. Re-enabling keeps the failure count
+    /// (facts/woocommerce.md §e).</param>
     public Task<WooWebhook> UpdateWebhook(long id, string status, CancellationToken ct) =>
         Write(
-            HttpMethod.Put, $"webhooks/{id}", new Query(), Bytes(new WooWebhookDraft { Status = status }, WooJson.Default.WooWebhookDraft),
+            HttpMethod.Put, $"webhooks/{id}", new Query(),
+            Bytes(new WooWebhookDraft { Status = status }, WooJson.Default.WooWebhookDraft),
             WooJson.Default.WooWebhook, w => w.Id == id, ct);
 
     public Task DeleteWebhook(long id, CancellationToken ct) =>
-        Write(HttpMethod.Delete, $"webhooks/{id}", new Query().With("force", "true"), null, WooJson.Default.JsonElement, _ => true, ct);
+        Write(HttpMethod.Delete, $"webhooks/{id}", new Query().With("force", "true"), null, WooJson.Default.JsonElement,
+            _ => true, ct);
 
     private Task<T> Write<T>(
-        HttpMethod method, string path, Query query, byte[]? body, JsonTypeInfo<T> type, Func<T, bool> isIt, CancellationToken ct) =>
+        HttpMethod method, string path, Query query, byte[]? body, JsonTypeInfo<T> type, Func<T, bool> isIt,
+        CancellationToken ct) =>
         _session.Write(method, path, query, body, type, isIt, _left, ct);
 
     /// <summary>A list from its first page to its last.</summary>
@@ -96,18 +114,21 @@ public sealed partial class WooClient
         var all = new List<T>();
         for (var page = 1; ; page++)
         {
-            var entries = (await _session.ReadList(path, new Query().With("per_page", PageSize).With("page", page), type, isWhole, ct)).Body;
+            var entries =
+                (await _session.ReadList(path, new Query().With("per_page", PageSize).With("page", page), type, isWhole,
+                    ct)).Body;
             all.AddRange(entries.Items);
             if (entries.Listed < PageSize) return all;
         }
     }
 
-    private static WooPage<T> Page<T>(Answer<Entries<T>> answer, IReadOnlyList<T> items) => new(items, answer.Total, answer.TotalPages)
-    {
-        Listed = answer.Body.Listed,
-        Unread = answer.Body.Listed - answer.Body.Items.Count,
-        At = answer.At,
-    };
+    private static WooPage<T> Page<T>(Answer<Entries<T>> answer, IReadOnlyList<T> items) =>
+        new(items, answer.Total, answer.TotalPages)
+        {
+            Listed = answer.Body.Listed,
+            Unread = answer.Body.Listed - answer.Body.Items.Count,
+            At = answer.At,
+        };
 
     private static byte[] Bytes<T>(T body, JsonTypeInfo<T> type) =>
         JsonSerializer.SerializeToUtf8Bytes(body, type);

@@ -21,5 +21,6 @@ public sealed class WooClients(IHttpClientFactory factory, WooOptions options, T
 
     public void Forget(string shopKey) => _clients.TryRemove(shopKey, out _);
 
-    private WooClient Make(WooCredentials credentials) => new(new Session(factory.CreateClient(HttpName), credentials, options, clock));
+    private WooClient Make(WooCredentials credentials) =>
+        new(new Session(factory.CreateClient(HttpName), credentials, options, clock));
 }

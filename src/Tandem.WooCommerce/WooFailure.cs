@@ -1,6 +1,8 @@
 namespace Tandem.WooCommerce;
 
-/// <summary>An expected end of a call that is not an answer. A closed set; the message carries the shop's words, never customer data.</summary>
+/// <summary>
+/// An expected end of a call that is not an answer. A closed set; the message carries the shop's words, never customer data.
+/// </summary>
 public abstract class WooFailure : Exception
 {
     private protected WooFailure(string message, Exception? cause = null)
@@ -18,9 +20,14 @@ public sealed class WooRateLimited(DateTimeOffset retryAt) : WooFailure("The sho
 /// <summary>What is wrong with the key.</summary>
 public enum WooKeyProblem
 {
-    /// <summary>The shop treated us as a visitor: the key is unknown, or something in front of the shop strips the header.</summary>
+    /// <summary>
+    /// The shop treated us as a visitor: the key is unknown, or something in front of the shop strips the header.
+    /// </summary>
     UnknownKey,
-    /// <summary>The secret is not the key's; over plain http the key may be unknown too. A read-only key that has not read yet looks the same.</summary>
+    /// <summary>
+    /// The secret is not the key's; over plain http the key may be unknown too. A read-only key that has not read yet looks the
+    /// same.
+    /// </summary>
     WrongSecret,
 
     /// <summary>The key reads and may not write.</summary>
@@ -54,7 +61,9 @@ public sealed class WooUnavailable(string message, Exception? cause = null) : Wo
     /// <summary>The shop has no such address: to ask again at once is of no use.</summary>
     internal bool NoSuchRoute { get; init; }
 
-    /// <summary>Before this moment there is little hope; null: it may be tried at any time. Any answer of the shop ends it sooner.</summary>
+    /// <summary>
+    /// Before this moment there is little hope; null: it may be tried at any time. Any answer of the shop ends it sooner.
+    /// </summary>
     public DateTimeOffset? RetryAt { get; init; }
 }
 

@@ -9,7 +9,10 @@ public sealed class WooOptions
     /// <summary>For a shop on your own machine with a certificate that no authority signed.</summary>
     public bool AllowUntrustedCertificates { get; set; }
 
-    /// <summary>The largest answer that is read, in bytes after unpacking (default 24 MB: a hundred products with a quarter megabyte each).</summary>
+    /// <summary>
+    /// The largest answer that is read, in bytes after unpacking (default 24 MB: a hundred products with a quarter megabyte
+    /// each).
+    /// </summary>
     public int LargestAnswer { get; set; } = 24 * 1024 * 1024;
 
     /// <summary>Most requests to one shop at a time; parallelism beyond its cores brings nothing.</summary>

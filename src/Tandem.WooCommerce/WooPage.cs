@@ -7,7 +7,9 @@ public sealed record WooPage<T>(IReadOnlyList<T> Items, int? Total, int? TotalPa
     /// <summary>Entries that the shop put on the page, readable or not: by this a page is full.</summary>
     public int Listed { get; init; } = Items.Count;
 
-    /// <summary>Entries that could not be read. What is missing from <see cref="Items"/> may be among them: it is not gone.</summary>
+    /// <summary>
+    /// Entries that could not be read. What is missing from <see cref="Items"/> may be among them: it is not gone.
+    /// </summary>
     public int Unread { get; init; }
 
     /// <summary>When the shop answered, by its own clock; null where it did not say.</summary>

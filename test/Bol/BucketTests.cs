@@ -35,7 +35,8 @@ public sealed class BucketTests
                 }
                 await all;
                 arrivals.Sort();
-                return arrivals.Select((arrival, i) => arrivals.Skip(i).Count(later => later - arrival < Window)).Max() <= capacity;
+                return arrivals.Select((arrival, i) => arrivals.Skip(i).Count(later => later - arrival < Window))
+                    .Max() <= capacity;
             },
             iter: 10, threads: 1);
 

@@ -126,7 +126,8 @@ public sealed class ConnectionTests : IAsyncDisposable
     {
         var client = await Client();
         await client.GetOrder("7", None);
-        var nowhere = Client(new Uri($"http://127.0.0.1:{FreePort.Next()}/"), login: new Uri(new Uri(server.Urls.Single()), "token"));
+        var nowhere =
+            Client(new Uri($"http://127.0.0.1:{FreePort.Next()}/"), login: new Uri(new Uri(server.Urls.Single()), "token"));
         await Assert.ThrowsAsync<BolUnavailable>(() => nowhere.CancelOrderItem("1", "OTHER", None));
     }
 
@@ -154,7 +155,8 @@ public sealed class ConnectionTests : IAsyncDisposable
         await server.StartAsync();
         var client = Client(new Uri(server.Urls.Single()), logs: lines);
         await client.GetOrder("7", None);
-        var basic = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{FakeBol.Credentials.ClientId}:{FakeBol.Credentials.ClientSecret}"));
+        var basic =
+            Convert.ToBase64String(Encoding.UTF8.GetBytes($"{FakeBol.Credentials.ClientId}:{FakeBol.Credentials.ClientSecret}"));
         Assert.Contains("retailer/orders/7", lines.All, StringComparison.Ordinal);
         Assert.DoesNotContain(FakeBol.Credentials.ClientSecret, lines.All, StringComparison.Ordinal);
         Assert.DoesNotContain(basic, lines.All, StringComparison.Ordinal);

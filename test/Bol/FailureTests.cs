@@ -43,7 +43,8 @@ public sealed class FailureTests
     [Fact]
     public async Task Words_LongOrOfSeveralLines_AreTidied()
     {
-        var bol = new FakeBol { Api = _ => FakeBol.Json(400, $$"""{"title":"a\nb\u0007c","detail":"{{new string('x', 5000)}}"}""") };
+        var bol =
+            new FakeBol { Api = _ => FakeBol.Json(400, $$"""{"title":"a\nb\u0007c","detail":"{{new string('x', 5000)}}"}""") };
         var failure = await Assert.ThrowsAsync<BolRefused>(() => Write(bol));
         Assert.StartsWith("bol answered 400: a b c - xxx", failure.Message, StringComparison.Ordinal);
         Assert.True(failure.Message.Length <= 600);
@@ -52,7 +53,8 @@ public sealed class FailureTests
     [Fact]
     public async Task Status404_IsNullForAThingAndNotFoundOtherwise()
     {
-        var bol = new FakeBol { Api = _ => FakeBol.Json(404, """{"title":"Not found","status":404,"detail":"No such thing."}""") };
+        var bol =
+            new FakeBol { Api = _ => FakeBol.Json(404, """{"title":"Not found","status":404,"detail":"No such thing."}""") };
         Assert.Null(await bol.Client.GetOrder("1", None));
         Assert.Null(await bol.Client.GetOffer("1", None));
         Assert.Null(await bol.Client.GetShipment("1", None));

@@ -9,7 +9,8 @@ namespace Tandem.Tests.Bol;
 
 /// <summary>A request as it would have gone over the wire.</summary>
 public sealed record Sent(
-    string Method, string PathAndQuery, string? Body, string? ContentType, string Accept, string? Authorization, DateTimeOffset At);
+    string Method, string PathAndQuery, string? Body, string? ContentType, string Accept, string? Authorization,
+    DateTimeOffset At);
 
 /// <summary>
 /// bol as a message handler: hands out tokens, answers the rest with what the test says, and remembers all requests. The
@@ -36,7 +37,9 @@ public sealed class FakeBol : HttpMessageHandler, IHttpClientFactory
 
     public BolClient Client { get; }
 
-    /// <summary>Answers the API; the default has empty lists, each thing by the id that is asked for, and queues every write.</summary>
+    /// <summary>
+    /// Answers the API; the default has empty lists, each thing by the id that is asked for, and queues every write.
+    /// </summary>
     public Func<Sent, HttpResponseMessage> Api { get; set; } = sent => Json(200, Answer(sent));
 
     /// <summary>Answers the login; the default gives token-1, token-2 and so on for 299 seconds.</summary>
@@ -55,7 +58,8 @@ public sealed class FakeBol : HttpMessageHandler, IHttpClientFactory
         [_, "shared", _] or [.., "delivery-options"] => "{}",
         [_, _, "offers", var id] when sent.Method != "GET" => $$"""{"offerId":"{{id}}"}""",
         _ when sent.Method != "GET" => """{"processStatusId":"1","offerId":"o"}""",
-        [_, _, not "subscriptions", var escaped] when Uri.UnescapeDataString(escaped) is var id => $$"""{"orderId":"{{id}}","offerId":"{{id}}","shipmentId":"{{id}}","returnId":"{{id}}","replenishmentId":"{{id}}","processStatusId":"{{id}}"}""",
+        [_, _, not "subscriptions", var escaped] when Uri.UnescapeDataString(escaped) is var id =>
+            $$"""{"orderId":"{{id}}","offerId":"{{id}}","shipmentId":"{{id}}","returnId":"{{id}}","replenishmentId":"{{id}}","processStatusId":"{{id}}"}""",
         _ => "{}",
     };
 

@@ -2,7 +2,9 @@ using Tandem.Bol;
 
 namespace Tandem.Tests.Bol;
 
-/// <summary>The moment that counts for "bol may still be working on it" is when a write left, not when it was decided on.</summary>
+/// <summary>
+/// The moment that counts for "bol may still be working on it" is when a write left, not when it was decided on.
+/// </summary>
 public sealed class NotingTests
 {
     private static readonly CancellationToken None = CancellationToken.None;
@@ -27,7 +29,8 @@ public sealed class NotingTests
     public async Task Write_ThatBolHasSentAgain_IsNotedEachTime()
     {
         var bol = new FakeBol();
-        bol.ApiGives(() => FakeBol.Json(401, "{}"), () => FakeBol.Json(429, "{}", ("Retry-After", "4")), () => FakeBol.Json(202, """{"processStatusId":"1"}"""));
+        bol.ApiGives(() => FakeBol.Json(401, "{}"), () => FakeBol.Json(429, "{}", ("Retry-After", "4")),
+            () => FakeBol.Json(202, """{"processStatusId":"1"}"""));
         var left = new List<DateTimeOffset>();
 
         await bol.Pass(bol.Client.Noting(left.Add).CreateShipment(Shipment, None));

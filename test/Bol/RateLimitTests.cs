@@ -8,7 +8,8 @@ public sealed class RateLimitTests
     private static readonly CancellationToken None = CancellationToken.None;
 
     private static HttpResponseMessage TooMany(params (string, string)[] headers) =>
-        FakeBol.Json(429, """{"title":"Too many requests","status":429,"detail":"Too many requests, retry in 4 seconds."}""", headers);
+        FakeBol.Json(429, """{"title":"Too many requests","status":429,"detail":"Too many requests, retry in 4 seconds."}""",
+            headers);
 
     private static HttpResponseMessage Empty(params (string, string)[] headers) => FakeBol.Json(200, "{}", headers);
 
@@ -200,7 +201,8 @@ public sealed class RateLimitTests
     {
         var bol = new FakeBol(options => options.LoadPublishedLimits = true)
         {
-            Api = sent => sent.PathAndQuery.EndsWith("ratelimits", StringComparison.Ordinal) ? FakeBol.Json(status, body) : Empty(),
+            Api = sent => sent.PathAndQuery.EndsWith("ratelimits", StringComparison.Ordinal) ? FakeBol.Json(status, body)
+                : Empty(),
         };
         for (var i = 0; i < 3; i++) await bol.Client.GetOrders(new(), None);
 

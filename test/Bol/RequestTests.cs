@@ -22,7 +22,8 @@ public sealed class RequestTests
     public async Task GetOrders_Everything_IsInTheQuery()
     {
         await bol.Client.GetOrders(
-            new() { FulfilmentMethod = "FBR", Status = "ALL", ChangeIntervalMinute = 20, LatestChangeDate = new(2026, 3, 9), Page = 2 }, None);
+            new() { FulfilmentMethod = "FBR", Status = "ALL", ChangeIntervalMinute = 20, LatestChangeDate = new(2026, 3, 9),
+                Page = 2 }, None);
         Assert.Equal(
             "/retailer/orders?page=2&fulfilment-method=FBR&status=ALL&change-interval-minute=20&latest-change-date=2026-03-09",
             Only.PathAndQuery);
@@ -32,7 +33,8 @@ public sealed class RequestTests
     public async Task GetOffers_Lists_RepeatTheName()
     {
         await bol.Client.GetOffers(
-            new() { Eans = ["1", "2"], OfferIds = ["a"], Reference = "a b&c", ForSale = false, Cursor = "x=", PageSize = 50 }, None);
+            new() { Eans = ["1", "2"], OfferIds = ["a"], Reference = "a b&c", ForSale = false, Cursor = "x=", PageSize = 50 },
+            None);
         Assert.Equal(
             "/retailer/offers?offer-ids=a&eans=1&eans=2&reference=a%20b%26c&for-sale=false&page-size=50&cursor=x%3D",
             Only.PathAndQuery);
@@ -51,7 +53,8 @@ public sealed class RequestTests
                 CountryAvailabilities = [new("NL", ForSale: true)],
             },
             None);
-        Assert.Equal(("PATCH", "/retailer/offers/o1", BolCall.V11, BolCall.V11), (Only.Method, Only.PathAndQuery, Only.ContentType, Only.Accept));
+        Assert.Equal(("PATCH", "/retailer/offers/o1", BolCall.V11, BolCall.V11),
+            (Only.Method, Only.PathAndQuery, Only.ContentType, Only.Accept));
         Assert.Equal(
             """{"stock":{"amount":3,"managedByRetailer":true},"pricing":{"bundlePrices":[{"quantity":1,"unitPrice":9.99}]},"countryAvailabilities":[{"countryCode":"NL"}]}""",
             Only.Body);

@@ -7,7 +7,8 @@ public sealed class RightThingTests
 {
     private static readonly CancellationToken None = CancellationToken.None;
 
-    public static TheoryData<string> OfSomethingElse => ["""{"status":"blocked","incident":17}""", "[]", "true", "\"ok\"", "null", """[{"orderId":"1"}]"""];
+    public static TheoryData<string> OfSomethingElse =>
+        ["""{"status":"blocked","incident":17}""", "[]", "true", "\"ok\"", "null", """[{"orderId":"1"}]"""];
 
     [Theory]
     [MemberData(nameof(OfSomethingElse))]
@@ -20,7 +21,8 @@ public sealed class RightThingTests
         Func<Task>[] reads =
         [
             () => bol.Client.GetOrder("1", None), () => bol.Client.GetOffer("1", None), () => bol.Client.GetShipment("1", None),
-            () => bol.Client.GetReturn("1", None), () => bol.Client.GetReplenishment("1", None), () => bol.Client.GetProcessStatus("1", None),
+            () => bol.Client.GetReturn("1", None), () => bol.Client.GetReplenishment("1", None),
+            () => bol.Client.GetProcessStatus("1", None),
         ];
         foreach (var read in reads) await Assert.ThrowsAsync<BolUnavailable>(read);
     }
@@ -32,9 +34,12 @@ public sealed class RightThingTests
         var bol = new FakeBol { Api = _ => FakeBol.Json(200, body) };
         Func<Task>[] reads =
         [
-            () => bol.Client.GetOrders(new(), None), () => bol.Client.GetOffers(new(), None), () => bol.Client.GetShipments(new(), None),
-            () => bol.Client.GetReturns(new(), None), () => bol.Client.GetInventory(1, None), () => bol.Client.GetReplenishments(1, None),
-            () => bol.Client.GetProcessStatuses(["1"], None), () => bol.Client.GetSubscriptions(None), () => bol.Client.GetDeliveryOptions([], None),
+            () => bol.Client.GetOrders(new(), None), () => bol.Client.GetOffers(new(), None),
+            () => bol.Client.GetShipments(new(), None),
+            () => bol.Client.GetReturns(new(), None), () => bol.Client.GetInventory(1, None),
+            () => bol.Client.GetReplenishments(1, None),
+            () => bol.Client.GetProcessStatuses(["1"], None), () => bol.Client.GetSubscriptions(None),
+            () => bol.Client.GetDeliveryOptions([], None),
         ];
         foreach (var read in reads) await Assert.ThrowsAsync<BolUnavailable>(read);
     }
@@ -80,7 +85,9 @@ public sealed class RightThingTests
     [InlineData("\"x\"")]
     public async Task Page_WithAnOddEntry_CountsWhole(string odd)
     {
-        var bol = new FakeBol { Api = _ => FakeBol.Json(200, $$"""{"orders":[{"orderId":"1"},{{odd}},{"orderId":"3","orderItems":{{odd}}}]}""") };
+        var bol =
+            new FakeBol { Api = _ =>
+                FakeBol.Json(200, $$"""{"orders":[{"orderId":"1"},{{odd}},{"orderId":"3","orderItems":{{odd}}}]}""") };
         var orders = (await bol.Client.GetOrders(new(), None)).Orders!;
         Assert.Equal(["1", null, "3"], orders.Select(order => order.OrderId));
     }
@@ -100,7 +107,9 @@ public sealed class RightThingTests
     [Fact]
     public async Task Text_ThatNoDatabaseTakes_IsCleaned()
     {
-        var bol = new FakeBol { Api = _ => FakeBol.Json(200, """{"orderId":"1","orderItems":[{"orderItemId":"5","quantity":1,"product":{"title":"Mok\u0000 \ud800"}}]}""") };
+        var bol =
+            new FakeBol { Api = _ => FakeBol.Json(200,
+                """{"orderId":"1","orderItems":[{"orderItemId":"5","quantity":1,"product":{"title":"Mok\u0000 \ud800"}}]}""") };
         Assert.Equal("Mok  \ufffd", (await bol.Client.GetOrder("1", None))!.OrderItems![0].Product!.Title);
     }
 
@@ -109,13 +118,15 @@ public sealed class RightThingTests
     {
         var bol = new FakeBol
         {
-            Api = _ => FakeBol.Json(400, """{"title":"Bad","detail":"jan@voorbeeld.test, 1234 AB is wrong","violations":[{"name":"zipCode","reason":"1234AB of 06-12345678"}]}"""),
+            Api = _ => FakeBol.Json(400,
+                """{"title":"Bad","detail":"jan@voorbeeld.test, 1234 AB is wrong","violations":[{"name":"zipCode","reason":"1234AB of 06-12345678"}]}"""),
         };
         var failure = await Assert.ThrowsAsync<BolRefused>(() => bol.Client.CreateShipment(new([new("1")]), None));
         Assert.Equal("bol answered 400: Bad - …, … is wrong; zipCode: … of …", failure.Message);
         Assert.Equal(("…, … is wrong", "… of …"), (failure.Detail, failure.Violations[0].Reason));
 
-        bol.Api = _ => FakeBol.Json(200, """{"processStatusId":"1","status":"FAILURE","errorMessage":"Postcode 1234 AB unknown"}""");
+        bol.Api = _ =>
+            FakeBol.Json(200, """{"processStatusId":"1","status":"FAILURE","errorMessage":"Postcode 1234 AB unknown"}""");
         Assert.Equal("Postcode … unknown", (await bol.Client.GetProcessStatus("1", None))!.ErrorMessage);
     }
 }

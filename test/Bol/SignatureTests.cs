@@ -32,7 +32,8 @@ public sealed class SignatureTests : IDisposable
     private static string Spki(RSA key) => Convert.ToBase64String(key.ExportSubjectPublicKeyInfo());
 
     private static string Published(params (string Id, string Key)[] keys) =>
-        JsonSerializer.Serialize(new { signatureKeys = keys.Select(key => new { id = key.Id, type = "RSA", publicKey = key.Key }) });
+        JsonSerializer.Serialize(
+            new { signatureKeys = keys.Select(key => new { id = key.Id, type = "RSA", publicKey = key.Key }) });
 
     private static string Header(RSA key, string id = "0", byte[]? body = null) =>
         $"keyId={id}, algorithm=\"rsa-sha256\", signature={Convert.ToBase64String(key.SignData(body ?? Body, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1))}";

@@ -7,7 +7,8 @@ public sealed class TokenTests
 {
     private static readonly CancellationToken None = CancellationToken.None;
 
-    private static HttpResponseMessage Expired() => FakeBol.Json(401, """{"title":"Expired JWT","status":401,"detail":"The JWT is expired."}""");
+    private static HttpResponseMessage Expired() =>
+        FakeBol.Json(401, """{"title":"Expired JWT","status":401,"detail":"The JWT is expired."}""");
 
     [Fact]
     public async Task Login_Sent_IsAFormWithBasicCredentials()
@@ -176,7 +177,9 @@ public sealed class TokenTests
     [Fact]
     public async Task Inactive_Account_IsTold()
     {
-        var bol = new FakeBol { Api = _ => FakeBol.Json(403, """{"title":"Forbidden","status":403,"detail":"Account is not active"}""") };
+        var bol =
+            new FakeBol { Api = _ =>
+                FakeBol.Json(403, """{"title":"Forbidden","status":403,"detail":"Account is not active"}""") };
         var failure = await Assert.ThrowsAsync<BolUnauthorized>(() => bol.Client.GetOrders(new(), None));
         Assert.Equal(BolUnauthorizedKind.Inactive, failure.Kind);
         Assert.Single(bol.Calls);

@@ -76,7 +76,8 @@ public sealed class ToleranceTests
         Assert.Equal(("6107434013", 2, 1, null), (item.OrderItemId, item.Quantity, item.QuantityShipped, item.QuantityCancelled));
         Assert.Equal((12.99m, null, null, null), (item.UnitPrice, item.TotalPrice, item.Commission, item.CancellationRequest));
         Assert.Equal(DateTimeOffset.FromUnixTimeSeconds(1795435323), item.LatestChangedDateTime);
-        Assert.Equal(("TELEPORT", new DateOnly(2026, 11, 24), null), (item.Fulfilment!.Method, item.Fulfilment.LatestDeliveryDate, item.Fulfilment.ExactDeliveryDate));
+        Assert.Equal(("TELEPORT", new DateOnly(2026, 11, 24), null),
+            (item.Fulfilment!.Method, item.Fulfilment.LatestDeliveryDate, item.Fulfilment.ExactDeliveryDate));
     }
 
     [Fact]
@@ -149,7 +150,8 @@ public sealed class ToleranceTests
             """).Client.GetReturn("1", None);
         var item = Assert.Single(answer!.ReturnItems!);
         Assert.Equal(("31234567", "A1", 2, true), (item.RmaId, item.OrderId, item.ExpectedQuantity, item.Handled));
-        Assert.Equal(new BolReturnResult(1, "NEW", "RETURN_RECEIVED", new DateTimeOffset(2026, 11, 17, 8, 55, 37, TimeSpan.Zero)), Assert.Single(item.ProcessingResults!));
+        Assert.Equal(new BolReturnResult(1, "NEW", "RETURN_RECEIVED", new DateTimeOffset(2026, 11, 17, 8, 55, 37, TimeSpan.Zero)),
+            Assert.Single(item.ProcessingResults!));
         Assert.DoesNotContain("Jan", JsonSerializer.Serialize(answer), StringComparison.Ordinal);
     }
 

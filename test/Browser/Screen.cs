@@ -4,20 +4,24 @@ using Microsoft.Playwright;
 
 namespace Tandem.Tests.Browser;
 
-/// <summary>A page of ours as somebody sees it. Every page that a test opens is photographed for whoever sets <c>TANDEM_TEST_PICTURES</c> to a folder.</summary>
+/// <summary>
+/// A page of ours as somebody sees it. Every page that a test opens is photographed for whoever sets <c>TANDEM_TEST_PICTURES</c>
+/// to a folder.
+/// </summary>
 internal static class Screen
 {
     // The tree of a page without faults is of no use, and is most of what would be sent and read.
     private static readonly AxeRunOptions FaultsOnly = new() { ResultTypes = [ResultType.Violations] };
 
     /// <summary>The browser of somebody with this language, screen and preference.</summary>
-    public static Task<IBrowserContext> Context(string locale, int width, ColorScheme scheme = ColorScheme.Light) => Chromium.NewContext(new()
-    {
-        Locale = locale,
-        TimezoneId = "Europe/Amsterdam",
-        ColorScheme = scheme,
-        ViewportSize = new() { Width = width, Height = 844 },
-    });
+    public static Task<IBrowserContext> Context(string locale, int width, ColorScheme scheme = ColorScheme.Light) =>
+        Chromium.NewContext(new()
+        {
+            Locale = locale,
+            TimezoneId = "Europe/Amsterdam",
+            ColorScheme = scheme,
+            ViewportSize = new() { Width = width, Height = 844 },
+        });
 
     public static async Task<IPage> Open(IBrowserContext context, string address)
     {
@@ -39,21 +43,29 @@ internal static class Screen
         await Picture(page, new Uri(address).PathAndQuery.Trim('/'));
     }
 
-    /// <summary>Nothing beside the screen, and nothing that keeps somebody out who does not see, or does not use a mouse.</summary>
+    /// <summary>
+    /// Nothing beside the screen, and nothing that keeps somebody out who does not see, or does not use a mouse.
+    /// </summary>
     public static async Task AssertAccessible(IPage page)
     {
-        Assert.Equal((page.Url, 0), (page.Url, await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")));
+        Assert.Equal((page.Url, 0),
+            (page.Url,
+                await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")));
         var result = await page.RunAxe(FaultsOnly);
-        Assert.Empty(result.Violations.Select(v => $"{page.Url}: {v.Id} ({v.Impact}) {string.Join("; ", v.Nodes.Select(n => n.Html))}"));
+        Assert.Empty(
+            result.Violations.Select(v => $"{page.Url}: {v.Id} ({v.Impact}) {string.Join("; ", v.Nodes.Select(n => n.Html))}"));
     }
 
     public static async Task Picture(IPage page, string name)
     {
         if (Environment.GetEnvironmentVariable("TANDEM_TEST_PICTURES") is not { Length: > 0 } folder) return;
-        var test = TestContext.Current.Test?.TestCase is { } running ? $"{running.TestClassSimpleName}-{running.TestMethodName}" : "test";
+        var test = TestContext.Current.Test?.TestCase is { } running ? $"{running.TestClassSimpleName}-{running.TestMethodName}"
+            : "test";
         var dark = await page.EvaluateAsync<bool>("matchMedia('(prefers-color-scheme: dark)').matches");
         var language = await page.Locator("html").GetAttributeAsync("lang");
         var safe = string.Concat(name.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'));
-        await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{test}-{safe}-{language}-{page.ViewportSize!.Width}-{(dark ? "dark" : "light")}.png"), FullPage = true });
+        await page.ScreenshotAsync(new(
+            ) { Path = Path.Combine(folder,
+                $"{test}-{safe}-{language}-{page.ViewportSize!.Width}-{(dark ? "dark" : "light")}.png"), FullPage = true });
     }
 }

@@ -17,7 +17,8 @@ namespace Tandem.Tests.Cluster;
 public sealed class MembershipTests
 {
     private static readonly DateTime Start = new(2026, 11, 2, 9, 0, 0, DateTimeKind.Utc);
-    private static readonly IOptions<ClusterOptions> Cluster = Options.Create(new ClusterOptions { ClusterId = "c", ServiceId = "c" });
+    private static readonly IOptions<ClusterOptions> Cluster =
+        Options.Create(new ClusterOptions { ClusterId = "c", ServiceId = "c" });
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -51,7 +52,8 @@ public sealed class MembershipTests
         Assert.Equal(3, all.Version.Version);
         Assert.Equal(one.IAmAliveTime, all.TryGet(one.SiloAddress)!.Item1.IAmAliveTime);
         Assert.Equal(two.SuspectTimes, all.TryGet(two.SiloAddress)!.Item1.SuspectTimes);
-        Assert.False(await table.UpdateRowAsync(Entry(3, SiloStatus.Dead), all.Version.VersionEtag, all.Version.Next(), Ct), "is not there");
+        Assert.False(await table.UpdateRowAsync(Entry(3, SiloStatus.Dead), all.Version.VersionEtag, all.Version.Next(), Ct),
+            "is not there");
 
         await table.CleanupDefunctSiloEntriesAsync(Start.AddDays(1), Ct);
         Assert.Equal(one.SiloAddress, Assert.Single((await table.ReadAllAsync(Ct)).Members).Item1.SiloAddress);
@@ -67,7 +69,8 @@ public sealed class MembershipTests
         var table = await Open(server);
         var version = (await table.ReadAllAsync(Ct)).Version.Next();
 
-        var joined = await Task.WhenAll(Enumerable.Range(1, 8).Select(n => table.InsertRowAsync(Entry(n, SiloStatus.Joining), version, Ct)));
+        var joined = await Task.WhenAll(Enumerable.Range(1, 8)
+            .Select(n => table.InsertRowAsync(Entry(n, SiloStatus.Joining), version, Ct)));
 
         Assert.Single(joined, ok => ok);
         Assert.Single((await table.ReadAllAsync(Ct)).Members);
@@ -95,7 +98,8 @@ public sealed class MembershipTests
     private static async Task<AdoNetClusteringTable> Open(TestDatabase server)
     {
         await Migrate(server);
-        var options = Options.Create(new AdoNetClusteringSiloOptions { Invariant = "Npgsql", ConnectionString = server.ConnectionString });
+        var options =
+            Options.Create(new AdoNetClusteringSiloOptions { Invariant = "Npgsql", ConnectionString = server.ConnectionString });
         var table = new AdoNetClusteringTable(
             new ServiceCollection().BuildServiceProvider(), Cluster, options, NullLogger<AdoNetClusteringTable>.Instance);
         await table.InitializeMembershipTableAsync(tryInitTableVersion: true, Ct);
@@ -104,7 +108,9 @@ public sealed class MembershipTests
 
     private static async Task<IEnumerable<int>> Gateways(TestDatabase server)
     {
-        var options = Options.Create(new AdoNetClusteringClientOptions { Invariant = "Npgsql", ConnectionString = server.ConnectionString });
+        var options =
+            Options.Create(
+                new AdoNetClusteringClientOptions { Invariant = "Npgsql", ConnectionString = server.ConnectionString });
         var gateways = new AdoNetGatewayListProvider(NullLogger<AdoNetGatewayListProvider>.Instance,
             new ServiceCollection().BuildServiceProvider(), options, Options.Create(new GatewayOptions()), Cluster);
         await gateways.InitializeGatewayListProvider();

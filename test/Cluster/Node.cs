@@ -96,7 +96,8 @@ internal sealed class Node : IAsyncDisposable
     };
 
     /// <summary>The first line, past or to come, that has these words.</summary>
-    /// <exception cref="InvalidOperationException">The process ended without it, or the time is over; with all that it wrote.</exception>
+    /// <exception cref="InvalidOperationException">The process ended without it, or the time is over; with all that it
+    /// wrote.</exception>
     public async Task<string> Line(string words, TimeSpan within, CancellationToken ct)
     {
         var seen = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -128,7 +129,8 @@ internal sealed class Node : IAsyncDisposable
     }
 
     /// <summary>Waits until it has ended by itself.</summary>
-    public Task Ended(TimeSpan within, CancellationToken ct) => _process.WaitForExitAsync(ct).WaitAsync(within, TimeProvider.System, ct);
+    public Task Ended(TimeSpan within, CancellationToken ct) =>
+        _process.WaitForExitAsync(ct).WaitAsync(within, TimeProvider.System, ct);
 
     /// <summary>SIGTERM, and waits for the end.</summary>
     /// <returns>The exit code.</returns>
@@ -186,7 +188,8 @@ internal sealed class Node : IAsyncDisposable
         lock (_lines)
         {
             foreach (var (words, seen) in _waits)
-                seen.TrySetException(new InvalidOperationException($"It ended without \"{words}\". It wrote:\n{string.Join('\n', _lines)}"));
+                seen.TrySetException(
+                    new InvalidOperationException($"It ended without \"{words}\". It wrote:\n{string.Join('\n', _lines)}"));
         }
     }
 

@@ -9,7 +9,9 @@ using Tandem.Tests.Databases;
 
 namespace Tandem.Tests.Cluster;
 
-/// <summary>Sellers on a PostgreSQL of their own, for nodes in processes of their own; what is measured goes to the output.</summary>
+/// <summary>
+/// Sellers on a PostgreSQL of their own, for nodes in processes of their own; what is measured goes to the output.
+/// </summary>
 internal sealed class SharedSellers(ITestOutputHelper output) : IAsyncDisposable
 {
     public const int Count = 12;
@@ -36,12 +38,14 @@ internal sealed class SharedSellers(ITestOutputHelper output) : IAsyncDisposable
         _server = await TestDatabase.Create(DatabaseKind.Postgres);
         _database = new Database(new StorageOptions { Kind = _server.Kind, ConnectionString = _server.ConnectionString });
         await _database.Migrate(Ct);
-        var keys = DataProtectionProvider.Create(new DirectoryInfo(Path.Combine(_folder, "keys")), o => o.SetApplicationName("Tandem"));
+        var keys =
+            DataProtectionProvider.Create(new DirectoryInfo(Path.Combine(_folder, "keys")), o => o.SetApplicationName("Tandem"));
         var book = new SellerBook(_database, new Credentials(keys), TimeProvider.System);
         for (var i = 0; i < Count; i++)
         {
             // Nobody listens on port 9, so the loops run and fail, and own.
-            var added = await book.Add(new SellerDraft($"seller {i}", new Uri("http://127.0.0.1:9"), "ck", "cs", "id", "secret"), Ct);
+            var added =
+                await book.Add(new SellerDraft($"seller {i}", new Uri("http://127.0.0.1:9"), "ck", "cs", "id", "secret"), Ct);
             _replaced.Add((await Ownership.Take(_database, added.Seller, "before", TimeProvider.System.GetUtcNow(), Ct))!);
         }
     }
@@ -68,7 +72,8 @@ internal sealed class SharedSellers(ITestOutputHelper output) : IAsyncDisposable
         foreach (var owner in _replaced)
         {
             await Assert.ThrowsAsync<OwnershipLost>(() => owner.Write(
-                db => db.Sellers.Where(s => s.Id == owner.Seller).ExecuteUpdateAsync(s => s.SetProperty(x => x.Name, "changed"), Ct), Ct));
+                db => db.Sellers.Where(s => s.Id == owner.Seller)
+                    .ExecuteUpdateAsync(s => s.SetProperty(x => x.Name, "changed"), Ct), Ct));
         }
 
         Assert.DoesNotContain(await Rows(), seller => seller.Name == "changed");
@@ -78,7 +83,8 @@ internal sealed class SharedSellers(ITestOutputHelper output) : IAsyncDisposable
         before.Zip(after).Where(pair => pair.Second.Epoch > pair.First.Epoch).Select(pair => pair.First.Id);
 
     public void Report(string what, long since, List<Seller> before, Node node) => output.WriteLine(
-        $"{before.Count(s => s.Owner == node.Name)} of {Count} sellers taken over {Stopwatch.GetElapsedTime(since).TotalSeconds:0.0} s after {node.Name} was {what}");
+        $"{before.Count(s => s.Owner == node.Name)} of {Count} sellers taken over "
+            + $"{Stopwatch.GetElapsedTime(since).TotalSeconds:0.0} s after {node.Name} was {what}");
 
     public async Task<List<Seller>> Until(string words, Predicate<List<Seller>> done)
     {

@@ -17,7 +17,8 @@ public sealed class SpreadTests(ITestOutputHelper output)
         await two.Ready(Ct);
 
         var joined = Stopwatch.GetTimestamp();
-        await sellers.Until("each owns half", all => all.Count(s => s.Owner == one.Name) == SharedSellers.Count / 2 && all.Count(s => s.Owner == two.Name) == SharedSellers.Count / 2);
+        await sellers.Until("each owns half", all => all.Count(s => s.Owner == one.Name) == SharedSellers.Count / 2
+            && all.Count(s => s.Owner == two.Name) == SharedSellers.Count / 2);
 
         output.WriteLine($"shared {Stopwatch.GetElapsedTime(joined).TotalSeconds:0.0} s after {two.Name} had joined");
     }

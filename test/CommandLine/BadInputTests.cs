@@ -2,7 +2,9 @@ using Tandem.Tests.Cluster;
 
 namespace Tandem.Tests.CommandLine;
 
-/// <summary>What the program says, in a process of its own, to what it cannot do: a sentence, exit code 2, and nothing left behind.</summary>
+/// <summary>
+/// What the program says, in a process of its own, to what it cannot do: a sentence, exit code 2, and nothing left behind.
+/// </summary>
 public sealed class BadInputTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("tandem-words-").FullName;

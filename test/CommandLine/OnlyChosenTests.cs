@@ -35,12 +35,15 @@ public sealed class OnlyChosenTests : IDisposable
         await Fill(database);
         await Refused($"seller live {seller} orders --only-chosen {Eans[0]}", "--only-chosen is about stock");
         await Refused($"seller live {seller} stock --only-chosen", "No offers are chosen");
-        await Refused($"seller live {seller} stock --only-chosen {Eans[0]} 4006381333931 ref-9", "These are no offers of the seller: 4006381333931, ref-9. Nothing was switched.");
+        await Refused($"seller live {seller} stock --only-chosen {Eans[0]} 4006381333931 ref-9",
+            "These are no offers of the seller: 4006381333931, ref-9. Nothing was switched.");
         Assert.Equal("observing:", await Live(database));
 
         // By EAN and by SKU, and orders beside it for all.
         var first = await Say($"seller live {seller} stock orders --only-chosen {Eans[0]} sku-1", settings);
-        Assert.Equal((0, true), (first.Code, first.Words.Contains("Stock is live for 2 chosen offers of 3, and for no others.", StringComparison.Ordinal)));
+        Assert.Equal((0, true),
+            (first.Code,
+                first.Words.Contains("Stock is live for 2 chosen offers of 3, and for no others.", StringComparison.Ordinal)));
         Assert.Equal("live: offer-0 offer-1", await Live(database));
         Assert.Contains("live: stock, orders", (await Say("seller list", settings)).Words, StringComparison.Ordinal);
 
@@ -52,7 +55,8 @@ public sealed class OnlyChosenTests : IDisposable
         // From a file, by reference.
         var file = Path.Combine(_folder, "more.txt");
         await File.WriteAllLinesAsync(file, ["REF-2"], Ct);
-        Assert.Contains("3 chosen offers of 3", (await Say($"seller live {seller} stock --only-chosen @{file}", settings)).Words, StringComparison.Ordinal);
+        Assert.Contains("3 chosen offers of 3", (await Say($"seller live {seller} stock --only-chosen @{file}", settings)).Words,
+            StringComparison.Ordinal);
 
         await database.Write(db => db.Modules.ExecuteUpdateAsync(m => m.SetProperty(x => x.OnlyChosen, false), Ct), Ct);
         await Refused($"seller live {seller} stock --only-chosen {Eans[0]}", "Stock is live for all offers already");
@@ -81,8 +85,10 @@ public sealed class OnlyChosenTests : IDisposable
         for (var i = 0; i < Eans.Length; i++)
         {
             var gtin = Gtin.TryParse(Eans[i])!.Digits;
-            var item = new Item { SellerId = shop.SellerId, ShopId = shop.Id, ProductId = i + 1, Name = $"Artikel {i}", Sku = $"SKU-{i}", GtinText = Eans[i], Gtin = gtin };
-            var offer = new Offer { SellerId = shop.SellerId, AccountId = account.Id, OfferId = $"offer-{i}", Ean = Eans[i], Gtin = gtin, Reference = $"ref-{i}" };
+            var item = new Item { SellerId = shop.SellerId, ShopId = shop.Id, ProductId = i + 1, Name = $"Artikel {i}",
+                Sku = $"SKU-{i}", GtinText = Eans[i], Gtin = gtin };
+            var offer = new Offer { SellerId = shop.SellerId, AccountId = account.Id, OfferId = $"offer-{i}", Ean = Eans[i],
+                Gtin = gtin, Reference = $"ref-{i}" };
             db.AddRange(item, offer);
             await db.SaveChangesAsync(Ct);
             db.LinkParts.Add(new LinkPart { SellerId = shop.SellerId, OfferKey = offer.Key, ItemKey = item.Key });

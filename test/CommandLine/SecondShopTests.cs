@@ -45,10 +45,13 @@ public sealed class SecondShopTests : IDisposable
         settings["TANDEM_BOL_ID"] = "another-client";
         Assert.Equal(0, (await Say($"seller add-account {id} --name Belgisch", settings)).Code);
 
-        using var store = new Database(new StorageOptions { Kind = DatabaseKind.Sqlite, ConnectionString = database.ConnectionString });
+        using var store =
+            new Database(new StorageOptions { Kind = DatabaseKind.Sqlite, ConnectionString = database.ConnectionString });
         await using var db = store.Read();
-        Assert.Equal([("Eerste", 0), ("Tweede", 1)], (await db.Shops.OrderBy(s => s.Rank).ToListAsync(Ct)).Select(s => (s.Name, s.Rank)));
-        Assert.Equal(["Eerste", "Belgisch"], (await db.Accounts.ToListAsync(Ct)).OrderByDescending(a => a.Name).Select(a => a.Name));
+        Assert.Equal([("Eerste", 0), ("Tweede", 1)], (await db.Shops.OrderBy(s => s.Rank).ToListAsync(Ct))
+            .Select(s => (s.Name, s.Rank)));
+        Assert.Equal(["Eerste", "Belgisch"], (await db.Accounts.ToListAsync(Ct)).OrderByDescending(a => a.Name)
+            .Select(a => a.Name));
     }
 
     private static async Task<(int Code, string Words)> Say(string line, Dictionary<string, string> settings)

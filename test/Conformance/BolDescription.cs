@@ -166,7 +166,8 @@ public sealed class BolDescription
             if (contents.Count == 0) return string.IsNullOrEmpty(body) ? [] : [$"{name}: takes no body."];
             if (string.IsNullOrEmpty(body)) return [$"{name}: a body is required."];
             if (contentType is null || !contents.TryGetValue(Media(contentType), out var schema))
-                return [$"{name}: Content-Type {contentType ?? "(none)"} is not taken, but {string.Join(" or ", contents.Keys)}."];
+                return [$"{name}: Content-Type {contentType ?? "(none)"} is not taken, but "
+                    + $"{string.Join(" or ", contents.Keys)}."];
             return IsJson(contentType) ? schemas.Check(schema, body, strict: true).Select(error => $"{name}: {error}") : [];
         }
 

@@ -35,7 +35,8 @@ public sealed class BolDescriptionTests
     [InlineData("POST", "/retailer/shipments", V10, null, "body is required")]
     [InlineData("POST", "/retailer/shipments", V10, "{", "JSON")]
     [InlineData("GET", "/retailer/orders", V10, "{}", "takes no body")]
-    [InlineData("PUT", "/retailer/orders/cancellation", V10, """{"orderItems":[{"orderItemId":"1","reasonCode":"X"}]}""", "NotInEnumeration")]
+    [InlineData("PUT", "/retailer/orders/cancellation", V10, """{"orderItems":[{"orderItemId":"1","reasonCode":"X"}]}""",
+        "NotInEnumeration")]
     public void Request_Wrong_IsTold(string method, string path, string? contentType, string? body, string told) =>
         Assert.Contains(
             BolDescription.Get().ValidateRequest(method, path, contentType, body),
@@ -59,9 +60,11 @@ public sealed class BolDescriptionTests
     [InlineData("GET", "/retailer/orders", 202, V10, "{}", "not described")]
     [InlineData("GET", "/retailer/orders", 200, V11, "{}", "not application/vnd.retailer.v11")]
     [InlineData("GET", "/retailer/orders", 200, V10, """{"orders":[],"more":1}""", "more")]
-    [InlineData("GET", "/retailer/orders/1", 200, V10, """{"orderId":"1","pickupPoint":false,"orderItems":[],"shipmentDetails":null}""", "shipmentDetails")]
     [InlineData("GET", "/retailer/orders/1", 200, V10,
-        """{"orderId":"1","pickupPoint":false,"orderItems":[],"billingDetails":{"salutation":"X"},"shipmentDetails":{}}""", "billingDetails")]
+        """{"orderId":"1","pickupPoint":false,"orderItems":[],"shipmentDetails":null}""", "shipmentDetails")]
+    [InlineData("GET", "/retailer/orders/1", 200, V10,
+        """{"orderId":"1","pickupPoint":false,"orderItems":[],"billingDetails":{"salutation":"X"},"shipmentDetails":{}}""",
+        "billingDetails")]
     [InlineData("GET", "/retailer/orders/1", 404, V10, """{"title":"x","status":404,"detail":"y"}""", "violations")]
     [InlineData("GET", "/retailer/orders", 429, V10, """{"title":"x"}""", "detail")]
     [InlineData("PATCH", $"/retailer/offers/{Offer}", 204, V11, "{}", "no body")]
@@ -74,5 +77,6 @@ public sealed class BolDescriptionTests
 
     [Fact]
     public void Answer_UnknownField_MayBeLetThrough() => Assert.Empty(
-        BolDescription.Get().ValidateResponse("GET", "/retailer/orders", 200, V10, """{"orders":[],"more":1}""", unknownFields: true));
+        BolDescription.Get()
+            .ValidateResponse("GET", "/retailer/orders", 200, V10, """{"orders":[],"more":1}""", unknownFields: true));
 }

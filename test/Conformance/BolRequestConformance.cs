@@ -48,20 +48,24 @@ public sealed class BolRequestConformance
         ("GetOffer", bol => bol.GetOffer(Offer, None)),
         ("CreateOffer", bol => bol.CreateOffer(WholeOffer, None)),
         ("CreateOffer", bol => bol.CreateOffer(WholeOffer with { Condition = new("SECONDHAND", "GOOD", "Een kras") }, None)),
-        ("CreateOffer", bol => bol.CreateOffer(WholeOffer with { Condition = new("REFURBISHED", Grade: "A", Margin: true) }, None)),
+        ("CreateOffer",
+            bol => bol.CreateOffer(WholeOffer with { Condition = new("REFURBISHED", Grade: "A", Margin: true) }, None)),
         ("CreateOffer", bol => bol.CreateOffer(
             new(Ean: "1", Condition: new("NEW"), Pricing: new([new(1, 1m)]), Fulfilment: new("FBB")), None)),
         ("UpdateOffer", bol => bol.UpdateOffer(Offer, WholePatch, None)),
         ("UpdateOffer", bol => bol.UpdateOffer(Offer, new() { Stock = new(0, ManagedByRetailer: true) }, None)),
         ("UpdateOffer", bol => bol.UpdateOffer(Offer, new() { OnHoldByRetailer = false }, None)),
         ("GetNotForSaleReasons", bol => bol.GetNotForSaleReasons(Offer, None)),
-        ("UpdateOffer", bol => bol.UpdateOffer(Offer, new(Stock: new(4, ManagedByRetailer: true), Fulfilment: new("FBR", "BOL_DELIVERY_PROMISE")), None)),
+        ("UpdateOffer",
+            bol => bol.UpdateOffer(Offer,
+                new(Stock: new(4, ManagedByRetailer: true), Fulfilment: new("FBR", "BOL_DELIVERY_PROMISE")), None)),
         ("UpdateOffer", bol => bol.UpdateOffer(Offer, new(Fulfilment: new("FBB")), None)),
         ("GetInventory", bol => bol.GetInventory(1, None)),
         ("GetInventory", bol => bol.GetInventory(12, None)),
         ("GetOrders", bol => bol.GetOrders(new(), None)),
         ("GetOrders", bol => bol.GetOrders(
-            new() { FulfilmentMethod = "FBB", Status = "SHIPPED", ChangeIntervalMinute = 60, LatestChangeDate = new(2026, 1, 2), Page = 7 }, None)),
+            new() { FulfilmentMethod = "FBB", Status = "SHIPPED", ChangeIntervalMinute = 60, LatestChangeDate = new(2026, 1, 2),
+                Page = 7 }, None)),
         ("GetOrder", bol => bol.GetOrder("A2K8290LP8", None)),
         ("CancelOrderItem", bol => bol.CancelOrderItem("6107434013", "REQUESTED_BY_CUSTOMER", None)),
         ("GetShipments", bol => bol.GetShipments(new(), None)),
@@ -88,7 +92,8 @@ public sealed class BolRequestConformance
         ("GetProcessStatuses", bol => bol.GetProcessStatuses([.. Enumerable.Range(0, 1001).Select(i => $"{i}")], None)),
         ("GetProcessStatusesOf", bol => bol.GetProcessStatusesOf("987654321", "CREATE_SHIPMENT", None)),
         ("GetSubscriptions", bol => bol.GetSubscriptions(None)),
-        ("CreateSubscription", bol => bol.CreateSubscription(["PROCESS_STATUS", "SHIPMENT", "ORDER"], "https://example.org/bol", None)),
+        ("CreateSubscription",
+            bol => bol.CreateSubscription(["PROCESS_STATUS", "SHIPMENT", "ORDER"], "https://example.org/bol", None)),
         ("UpdateSubscription", bol => bol.UpdateSubscription("1234", ["ORDER"], "https://example.org/bol", enabled: true, None)),
         ("DeleteSubscription", bol => bol.DeleteSubscription("1234", None)),
         ("TestSubscription", bol => bol.TestSubscription("1234", None)),
@@ -121,6 +126,7 @@ public sealed class BolRequestConformance
             .GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
             .Where(method => !method.IsSpecialName && method.Name != nameof(BolClient.Noting))
             .Select(method => method.Name);
-        Assert.Equal(methods.Order(StringComparer.Ordinal), Requests.Select(request => request.Method).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(methods.Order(StringComparer.Ordinal), Requests.Select(request => request.Method).Distinct()
+            .Order(StringComparer.Ordinal));
     }
 }

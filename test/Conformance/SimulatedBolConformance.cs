@@ -7,7 +7,9 @@ using static System.Net.Http.HttpMethod;
 
 namespace Tandem.Tests.Conformance;
 
-/// <summary>The simulated bol, judged by bol's own descriptions: each question that we put to it, and each of its answers.</summary>
+/// <summary>
+/// The simulated bol, judged by bol's own descriptions: each question that we put to it, and each of its answers.
+/// </summary>
 public sealed class SimulatedBolConformance : IAsyncLifetime
 {
     private const string Nobody = "6ff736b5-cdd0-4150-8c67-78269ee986f5";
@@ -85,7 +87,9 @@ public sealed class SimulatedBolConformance : IAsyncLifetime
              "fulfilment":{"method":"FBR","schedule":"MY_DELIVERY_PROMISE","deliveryPromise":{"minimumDaysToCustomer":1,"maximumDaysToCustomer":2,"ultimateOrderTime":"14:00"}}}
             """);
         var own = (await Ask(200, Get, $"/retailer/offers/{id}")).Json;
-        Assert.Equal(("FBR", 2, 7), ((string)own["fulfilment"]!["method"]!, (int)own["fulfilment"]!["deliveryPromise"]!["maximumDaysToCustomer"]!, (int)own["stock"]!["amount"]!));
+        Assert.Equal(("FBR", 2, 7),
+            ((string)own["fulfilment"]!["method"]!, (int)own["fulfilment"]!["deliveryPromise"]!["maximumDaysToCustomer"]!,
+                (int)own["stock"]!["amount"]!));
         await Ask(400, Patch, $"/retailer/offers/{id}", """{"fulfilment":{"schedule":"SHIPPING_VIA_BOL"}}""");
         await Ask(400, Patch, $"/retailer/offers/{id}", """{"fulfilment":{"method":"FBX"}}""");
         await Ask(400, Patch, $"/retailer/offers/{id}", """{"fulfilment":{"method":"FBR","schedule":"SOMETIME"}}""");
@@ -99,7 +103,9 @@ public sealed class SimulatedBolConformance : IAsyncLifetime
         Assert.Equal((500, 2), ((int)rows[0]!["regularStock"]!, (int)rows[0]!["gradedStock"]!));
         Assert.Single(rows);
         Assert.Empty((await Ask(200, Get, "/retailer/inventory?page=2")).Json["inventory"]!.AsArray());
-        Assert.Single((await Ask(200, Get, "/retailer/inventory?page=1&state=GRADED&quantity=0-10&query=magazijn")).Json["inventory"]!.AsArray());
+        Assert.Single(
+            (await Ask(200, Get, "/retailer/inventory?page=1&state=GRADED&quantity=0-10&query=magazijn")).Json["inventory"]!
+                .AsArray());
         Assert.Empty((await Ask(200, Get, "/retailer/inventory?stock=INSUFFICIENT")).Json["inventory"]!.AsArray());
         await Ask(400, Get, "/retailer/inventory?page=0");
         await Ask(400, Get, "/retailer/inventory?state=SECONDHAND");
@@ -158,13 +164,15 @@ public sealed class SimulatedBolConformance : IAsyncLifetime
         var item = (string)(await Ask(200, Get, $"/retailer/orders/{order}")).Json["orderItems"]![0]!["orderItemId"]!;
         await Ask(202, Post, "/retailer/shipments", Shipping(item, 1));
         var label = await Label(item);
-        await Ask(202, Post, "/retailer/shipments", $$"""{"orderItems":[{"orderItemId":"{{item}}","quantity":1}],"shippingLabelId":"{{label}}"}""");
+        await Ask(202, Post, "/retailer/shipments",
+            $$"""{"orderItems":[{"orderItemId":"{{item}}","quantity":1}],"shippingLabelId":"{{label}}"}""");
         var shipments = (await Ask(200, Get, $"/retailer/shipments?order-id={order}")).Json["shipments"]!.AsArray();
         Assert.Equal(2, shipments.Count);
         foreach (var shipment in shipments) await Ask(200, Get, $"/retailer/shipments/{shipment!["shipmentId"]}");
         await Ask(200, Get, "/retailer/shipments?fulfilment-method=FBR&page=1");
         var transport = (string)shipments[0]!["transport"]!["transportId"]!;
-        var process = await Ask(202, Put, $"/retailer/transports/{transport}", """{"transporterCode":"TNT","trackAndTrace":"3SBOL1"}""");
+        var process =
+            await Ask(202, Put, $"/retailer/transports/{transport}", """{"transporterCode":"TNT","trackAndTrace":"3SBOL1"}""");
         await Ask(200, Get, $"/shared/process-status/{process.Json["processStatusId"]}");
         rehearsal.Clock.Advance(TimeSpan.FromMinutes(1));
         await Ask(200, Get, $"/retailer/shipments/{shipments[0]!["shipmentId"]}");
@@ -180,7 +188,8 @@ public sealed class SimulatedBolConformance : IAsyncLifetime
         await Ask(400, Get, "/retailer/shipments?fulfilment-method=XXX");
         await Ask(400, Post, "/retailer/shipments", """{"orderItems":[{"orderItemId":"1"}]}""");
         await Ask(400, Post, "/retailer/shipments", """{"orderItems":[],"transport":{"transporterCode":"TNT"}}""");
-        await Ask(400, Post, "/retailer/shipments", """{"orderItems":[{"orderItemId":"1","quantity":"two"}],"transport":{"transporterCode":"TNT"}}""");
+        await Ask(400, Post, "/retailer/shipments",
+            """{"orderItems":[{"orderItemId":"1","quantity":"two"}],"transport":{"transporterCode":"TNT"}}""");
         await Ask(400, Put, "/retailer/transports/1", """{"transporterCode":"TNT"}""");
     }
 
@@ -208,7 +217,8 @@ public sealed class SimulatedBolConformance : IAsyncLifetime
         await Ask(404, Post, "/retailer/shipping-labels/delivery-options", """{"orderItems":[{"orderItemId":"1"}]}""");
         await Ask(400, Post, "/retailer/shipping-labels/delivery-options", """{"orderItems":[]}""");
         await Ask(400, Post, "/retailer/shipping-labels", """{"orderItems":[{"orderItemId":"1"}]}""");
-        await Ask(202, Post, "/retailer/shipping-labels", $$"""{"orderItems":[{"orderItemId":"1"}],"shippingLabelOfferId":"{{Nobody}}"}""");
+        await Ask(202, Post, "/retailer/shipping-labels",
+            $$"""{"orderItems":[{"orderItemId":"1"}],"shippingLabelOfferId":"{{Nobody}}"}""");
     }
 
     [Fact]
@@ -237,7 +247,8 @@ public sealed class SimulatedBolConformance : IAsyncLifetime
 
         await rehearsal.Ledger(Post, $"bol/handle-return?rma={rmas[^1]}&result=RETURN_RECEIVED&units=1");
         await rehearsal.Ledger(Post, $"bol/handle-return?rma={rmas[^1]}&result=CUSTOMER_KEEPS_PRODUCT_PAID&units=1");
-        var waiting = (await Ask(200, Get, "/retailer/returns?page=1&handled=false&fulfilment-method=FBR")).Json["returns"]!.AsArray();
+        var waiting = (await Ask(200, Get, "/retailer/returns?page=1&handled=false&fulfilment-method=FBR")).Json["returns"]!
+            .AsArray();
         Assert.Equal(5, waiting.Count);
         foreach (var each in waiting) await Ask(200, Get, $"/retailer/returns/{each!["returnId"]}");
         var handled = Assert.Single((await Ask(200, Get, "/retailer/returns?handled=true")).Json["returns"]!.AsArray());
@@ -257,7 +268,8 @@ public sealed class SimulatedBolConformance : IAsyncLifetime
         var id = (string)process["processStatusId"]!;
         Assert.Equal("FAILURE", (string)(await Ask(200, Get, $"/shared/process-status/{id}")).Json["status"]!);
         await Ask(200, Get, $"/shared/process-status?entity-id={process["entityId"]}&event-type=CANCEL_ORDER");
-        await Ask(200, Post, "/shared/process-status", $$"""{"processStatusQueries":[{"processStatusId":"{{id}}"},{"processStatusId":"1"}]}""");
+        await Ask(200, Post, "/shared/process-status",
+            $$"""{"processStatusQueries":[{"processStatusId":"{{id}}"},{"processStatusId":"1"}]}""");
         await Ask(404, Get, "/shared/process-status/1");
         await Ask(400, Get, "/shared/process-status?entity-id=1");
         await Ask(400, Post, "/shared/process-status", """{"processStatusQueries":[]}""");
@@ -279,10 +291,14 @@ public sealed class SimulatedBolConformance : IAsyncLifetime
         await Ask(200, Get, "/retailer/subscriptions/signature-keys");
         await Ask(202, Delete, $"/retailer/subscriptions/{id}");
         await Ask(404, Get, $"/retailer/subscriptions/{id}");
-        await Ask(400, Post, "/retailer/subscriptions", """{"resources":["ORDER"],"url":"http://example.org","subscriptionType":"WEBHOOK","enabled":true}""");
-        await Ask(400, Post, "/retailer/subscriptions", """{"resources":["WEATHER"],"url":"https://example.org","subscriptionType":"WEBHOOK","enabled":true}""");
-        await Ask(400, Post, "/retailer/subscriptions", """{"url":"https://example.org","subscriptionType":"WEBHOOK","enabled":true}""");
-        await Ask(400, Post, "/retailer/subscriptions", """{"resources":["ORDER"],"url":"https://example.org","subscriptionType":"WEBHOOK","enabled":"yes"}""");
+        await Ask(400, Post, "/retailer/subscriptions",
+            """{"resources":["ORDER"],"url":"http://example.org","subscriptionType":"WEBHOOK","enabled":true}""");
+        await Ask(400, Post, "/retailer/subscriptions",
+            """{"resources":["WEATHER"],"url":"https://example.org","subscriptionType":"WEBHOOK","enabled":true}""");
+        await Ask(400, Post, "/retailer/subscriptions",
+            """{"url":"https://example.org","subscriptionType":"WEBHOOK","enabled":true}""");
+        await Ask(400, Post, "/retailer/subscriptions",
+            """{"resources":["ORDER"],"url":"https://example.org","subscriptionType":"WEBHOOK","enabled":"yes"}""");
     }
 
     [Theory]
@@ -327,8 +343,12 @@ public sealed class SimulatedBolConformance : IAsyncLifetime
     private async Task<string> Label(string item)
     {
         var one = $$"""{"orderItemId":"{{item}}","quantity":1}""";
-        var options = (await Ask(200, Post, "/retailer/shipping-labels/delivery-options", $$"""{"orderItems":[{{one}}]}""")).Json["deliveryOptions"]!.AsArray();
-        var process = (await Ask(202, Post, "/retailer/shipping-labels", $$"""{"orderItems":[{{one}}],"shippingLabelOfferId":"{{options[0]!["shippingLabelOfferId"]}}"}""")).Json;
+        var options =
+            (await Ask(200, Post, "/retailer/shipping-labels/delivery-options",
+                $$"""{"orderItems":[{{one}}]}""")).Json["deliveryOptions"]!.AsArray();
+        var process =
+            (await Ask(202, Post, "/retailer/shipping-labels",
+                $$"""{"orderItems":[{{one}}],"shippingLabelOfferId":"{{options[0]!["shippingLabelOfferId"]}}"}""")).Json;
         Assert.Null(process["entityId"]);
         return (string)(await Ask(200, Get, $"/shared/process-status/{process["processStatusId"]}")).Json["entityId"]!;
     }
@@ -347,7 +367,8 @@ public sealed class SimulatedBolConformance : IAsyncLifetime
         return answer;
     }
 
-    private async Task<Answered> Send(HttpMethod method, string path, string? body, string accept, string? contentType, string bearer)
+    private async Task<Answered> Send(HttpMethod method, string path, string? body, string accept, string? contentType,
+        string bearer)
     {
         using var request = new HttpRequestMessage(method, new Uri(rehearsal.Host.BolApi, path));
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", bearer);
@@ -360,7 +381,8 @@ public sealed class SimulatedBolConformance : IAsyncLifetime
         return await rehearsal.Send(request);
     }
 
-    private static string Cancellation(string item) => $$"""{"orderItems":[{"orderItemId":"{{item}}","reasonCode":"OUT_OF_STOCK"}]}""";
+    private static string Cancellation(string item) =>
+        $$"""{"orderItems":[{"orderItemId":"{{item}}","reasonCode":"OUT_OF_STOCK"}]}""";
 
     private static string Shipping(string item, int units) => $$$"""
         {"orderItems":[{"orderItemId":"{{{item}}}","quantity":{{{units}}}}],"shipmentReference":"B321SR",

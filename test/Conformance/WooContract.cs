@@ -5,7 +5,8 @@ using Tandem.WooCommerce;
 namespace Tandem.Tests.Conformance;
 
 /// <summary>
-/// What Tandem relies on in a WooCommerce shop, asked of a shop through <see cref="WooClient"/>. It makes all that it needs under a
+/// What Tandem relies on in a WooCommerce shop, asked of a shop through <see cref="WooClient"/>. It makes all that it needs under
+/// a
 /// name of its own and removes it afterwards. The shop is a Dutch one: euro, prices with VAT, stock kept, guests may order.
 /// </summary>
 public abstract partial class WooContract : IAsyncLifetime
@@ -59,7 +60,9 @@ public abstract partial class WooContract : IAsyncLifetime
     {
         await NeedGtins();
         var (sku, gtin) = (Unique(), Gtin());
-        var made = await MakeProduct(new WooProductChange { Sku = sku, GlobalUniqueId = gtin, RegularPrice = 12.95m, ManageStock = true, StockQuantity = 7 });
+        var made =
+            await MakeProduct(new WooProductChange { Sku = sku, GlobalUniqueId = gtin, RegularPrice = 12.95m, ManageStock = true,
+                StockQuantity = 7 });
 
         var byId = await Shop.GetProduct(made.Id, Ct);
         var bySku = await Shop.GetProducts(new WooProductQuery { Sku = sku.ToLowerInvariant() }, Ct);
@@ -67,7 +70,8 @@ public abstract partial class WooContract : IAsyncLifetime
 
         Assert.NotNull(byId);
         Assert.Equal((sku, gtin, 12.95m, 7), (byId.Sku, byId.GlobalUniqueId, byId.RegularPrice, byId.StockQuantity));
-        Assert.Equal(("simple", "publish", "instock", WooManageStock.Yes), (byId.Type, byId.Status, byId.StockStatus, byId.ManageStock));
+        Assert.Equal(("simple", "publish", "instock", WooManageStock.Yes),
+            (byId.Type, byId.Status, byId.StockStatus, byId.ManageStock));
         Assert.Equal([made.Id], bySku.Items.Select(p => p.Id));
         Assert.Equal([made.Id], byGtin.Items.Select(p => p.Id));
     }
@@ -102,11 +106,17 @@ public abstract partial class WooContract : IAsyncLifetime
         var changed = await Shop.UpdateProduct(made.Id, new WooProductChange { StockQuantity = 2 }, Ct);
         var moment = Assert.NotNull(changed.DateModifiedGmt);
 
-        var since = await Shop.GetProducts(new WooProductQuery { ModifiedAfter = moment, OrderBy = "modified", Status = "any", Include = [made.Id] }, Ct);
-        var later = await Shop.GetProducts(new WooProductQuery { ModifiedAfter = moment.AddHours(1), Status = "any", Include = [made.Id] }, Ct);
+        var since =
+            await Shop.GetProducts(
+                new WooProductQuery { ModifiedAfter = moment, OrderBy = "modified", Status = "any", Include = [made.Id] }, Ct);
+        var later =
+            await Shop.GetProducts(
+                new WooProductQuery { ModifiedAfter = moment.AddHours(1), Status = "any", Include = [made.Id] }, Ct);
         var second = await Shop.GetProducts(
-            new WooProductQuery { ModifiedAfter = moment, ModifiedBefore = moment.AddSeconds(1), OrderBy = "id", Status = "any", Include = [made.Id] }, Ct);
-        var before = await Shop.GetProducts(new WooProductQuery { ModifiedBefore = moment, Status = "any", Include = [made.Id] }, Ct);
+            new WooProductQuery { ModifiedAfter = moment, ModifiedBefore = moment.AddSeconds(1), OrderBy = "id", Status = "any",
+                Include = [made.Id] }, Ct);
+        var before =
+            await Shop.GetProducts(new WooProductQuery { ModifiedBefore = moment, Status = "any", Include = [made.Id] }, Ct);
 
         Assert.Equal([made.Id], since.Items.Select(p => p.Id));
         Assert.Empty(later.Items);
@@ -147,8 +157,10 @@ public abstract partial class WooContract : IAsyncLifetime
     public async Task Product_Unknown_IsNullToReadersAndRefusedToWriters()
     {
         Assert.Null(await Shop.GetProduct(999_999_999, Ct));
-        await Assert.ThrowsAsync<WooNotFound>(() => Shop.UpdateProduct(999_999_999, new WooProductChange { StockQuantity = 1 }, Ct));
-        await Assert.ThrowsAsync<WooNotFound>(() => Shop.UpdateOrder(999_999_999, new WooOrderChange { Status = "completed" }, Ct));
+        await Assert.ThrowsAsync<WooNotFound>(() =>
+            Shop.UpdateProduct(999_999_999, new WooProductChange { StockQuantity = 1 }, Ct));
+        await Assert.ThrowsAsync<WooNotFound>(() =>
+            Shop.UpdateOrder(999_999_999, new WooOrderChange { Status = "completed" }, Ct));
 
         // The check of a key's right to write sends this: it must get past the key and change nothing.
         var failure = await Assert.ThrowsAnyAsync<WooFailure>(() => Shop.UpdateProduct(0, new WooProductChange(), Ct));
@@ -177,7 +189,8 @@ public abstract partial class WooContract : IAsyncLifetime
         Assert.Equal((gtin, 4, "variation", parent.Id), (alone!.GlobalUniqueId, alone.StockQuantity, alone.Type, alone.ParentId));
         Assert.Equal([variation.Id], bySku.Items.Select(p => p.Id));
         Assert.Equal(3, written.StockQuantity);
-        await Assert.ThrowsAsync<WooNotFound>(() => Shop.UpdateProduct(variation.Id, new WooProductChange { StockQuantity = 9 }, Ct));
+        await Assert.ThrowsAsync<WooNotFound>(() =>
+            Shop.UpdateProduct(variation.Id, new WooProductChange { StockQuantity = 9 }, Ct));
         Assert.Equal(3, (await Shop.GetProduct(variation.Id, Ct))!.StockQuantity);
     }
 
@@ -189,12 +202,19 @@ public abstract partial class WooContract : IAsyncLifetime
         var moment = Assert.NotNull(variation.DateModifiedGmt);
 
         var byId = await Shop.GetVariations(new WooVariationQuery { Include = [variation.Id] }, Ct);
-        var since = await Shop.GetVariations(new WooVariationQuery { Include = [variation.Id], ModifiedAfter = moment, OrderBy = "modified" }, Ct);
-        var later = await Shop.GetVariations(new WooVariationQuery { Include = [variation.Id], ModifiedAfter = moment.AddHours(1), OrderBy = "modified" }, Ct);
-        var second = await Shop.GetVariations(new WooVariationQuery { Include = [variation.Id], ModifiedAfter = moment, ModifiedBefore = moment.AddSeconds(1) }, Ct);
+        var since =
+            await Shop.GetVariations(
+                new WooVariationQuery { Include = [variation.Id], ModifiedAfter = moment, OrderBy = "modified" }, Ct);
+        var later =
+            await Shop.GetVariations(
+                new WooVariationQuery { Include = [variation.Id], ModifiedAfter = moment.AddHours(1), OrderBy = "modified" }, Ct);
+        var second =
+            await Shop.GetVariations(new WooVariationQuery { Include = [variation.Id], ModifiedAfter = moment,
+                ModifiedBefore = moment.AddSeconds(1) }, Ct);
         var before = await Shop.GetVariations(new WooVariationQuery { Include = [variation.Id], ModifiedBefore = moment }, Ct);
 
-        Assert.Equal((variation.Id, parent.Id, 4), (Assert.Single(byId.Items).Id, byId.Items[0].ParentId, byId.Items[0].StockQuantity));
+        Assert.Equal((variation.Id, parent.Id, 4),
+            (Assert.Single(byId.Items).Id, byId.Items[0].ParentId, byId.Items[0].StockQuantity));
         Assert.Equal([variation.Id], since.Items.Select(v => v.Id));
         Assert.Empty(later.Items);
         Assert.Equal([variation.Id], second.Items.Select(v => v.Id));
@@ -204,7 +224,8 @@ public abstract partial class WooContract : IAsyncLifetime
     [Fact]
     public async Task Variation_WhoseStockIsItsParents_SaysSo()
     {
-        var (parent, variation) = await MakeVariation(new WooProductChange(), new WooProductChange { ManageStock = true, StockQuantity = 9 });
+        var (parent, variation) =
+            await MakeVariation(new WooProductChange(), new WooProductChange { ManageStock = true, StockQuantity = 9 });
 
         var read = Assert.Single(await Shop.GetVariationsOf(parent.Id, Ct));
 
@@ -217,10 +238,12 @@ public abstract partial class WooContract : IAsyncLifetime
         var made = await MakeProduct(stock: 7);
 
         var results = await Shop.UpdateProducts(
-            [new WooProductChange { Id = made.Id, StockQuantity = 24 }, new WooProductChange { Id = 999_999_999, StockQuantity = 1 }], Ct);
+            [new WooProductChange { Id = made.Id, StockQuantity = 24 },
+                new WooProductChange { Id = 999_999_999, StockQuantity = 1 }], Ct);
 
         Assert.Equal((made.Id, 24, null), (results[0].Id, results[0].Product?.StockQuantity, results[0].ErrorCode));
-        Assert.Equal((999_999_999, null, "woocommerce_rest_product_invalid_id"), (results[1].Id, results[1].Product, results[1].ErrorCode));
+        Assert.Equal((999_999_999, null, "woocommerce_rest_product_invalid_id"),
+            (results[1].Id, results[1].Product, results[1].ErrorCode));
         Assert.Equal(24, (await Shop.GetProduct(made.Id, Ct))!.StockQuantity);
     }
 
@@ -230,7 +253,9 @@ public abstract partial class WooContract : IAsyncLifetime
         var (parent, variation) = await MakeVariation(new WooProductChange { ManageStock = true, StockQuantity = 4 });
 
         var results = await Shop.UpdateVariations(
-            parent.Id, [new WooProductChange { Id = variation.Id, StockQuantity = 6 }, new WooProductChange { Id = parent.Id, StockQuantity = 1 }], Ct);
+            parent.Id,
+            [new WooProductChange { Id = variation.Id, StockQuantity = 6 },
+                new WooProductChange { Id = parent.Id, StockQuantity = 1 }], Ct);
 
         Assert.Equal((variation.Id, 6), (results[0].Id, results[0].Product?.StockQuantity));
 
@@ -241,7 +266,8 @@ public abstract partial class WooContract : IAsyncLifetime
     /// <summary>The shop's release; one that is still being tried counts as the one that it becomes.</summary>
     private async Task<Version> Release() => Version.Parse((await Shop.GetSystemStatus(Ct)).Environment!.Version!.Split('-')[0]);
 
-    private async Task NeedGtins() => Assert.SkipUnless(await Release() >= WithGtins, "The shop is older than WooCommerce 9.2, which brought GTINs.");
+    private async Task NeedGtins() =>
+        Assert.SkipUnless(await Release() >= WithGtins, "The shop is older than WooCommerce 9.2, which brought GTINs.");
 
     private static string Unique() => $"{Prefix}-{Guid.NewGuid():N}";
 
@@ -255,7 +281,8 @@ public abstract partial class WooContract : IAsyncLifetime
 
     private WooClient Connect(string name, WooCredentials keys)
     {
-        _services ??= new ServiceCollection().AddWooCommerce(o => o.AllowUntrustedCertificates = AllowUntrusted).BuildServiceProvider();
+        _services ??= new ServiceCollection().AddWooCommerce(o => o.AllowUntrustedCertificates = AllowUntrusted)
+            .BuildServiceProvider();
         return _services.GetRequiredService<WooClients>().For(name, keys);
     }
 
@@ -264,12 +291,14 @@ public abstract partial class WooContract : IAsyncLifetime
 
     private async Task<WooProduct> MakeProduct(WooProductChange product)
     {
-        var made = await Shop.CreateProduct(product with { Name = Unique(), Type = product.Type ?? "simple", Status = "publish" }, Ct);
+        var made =
+            await Shop.CreateProduct(product with { Name = Unique(), Type = product.Type ?? "simple", Status = "publish" }, Ct);
         _undo.Push(() => Shop.DeleteProduct(made.Id, CancellationToken.None));
         return made;
     }
 
-    private async Task<(WooProduct Parent, WooProduct Variation)> MakeVariation(WooProductChange variation, WooProductChange? parent = null)
+    private async Task<(WooProduct Parent, WooProduct Variation)> MakeVariation(WooProductChange variation,
+        WooProductChange? parent = null)
     {
         var made = await MakeProduct((parent ?? new WooProductChange()) with
         {
@@ -277,7 +306,9 @@ public abstract partial class WooContract : IAsyncLifetime
             Attributes = [new WooAttribute { Name = "Maat", Variation = true, Visible = true, Options = ["S", "M"] }],
         });
         var child = await Shop.CreateVariation(
-            made.Id, variation with { Attributes = [new WooAttribute { Name = "Maat", Option = "S" }], RegularPrice = variation.RegularPrice ?? 9.95m }, Ct);
+            made.Id,
+            variation with { Attributes = [new WooAttribute { Name = "Maat", Option = "S" }],
+                RegularPrice = variation.RegularPrice ?? 9.95m }, Ct);
         return (made, child);
     }
 }

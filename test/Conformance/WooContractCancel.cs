@@ -16,7 +16,8 @@ public abstract partial class WooContract
         var whileHeld = (await Shop.GetProduct(product.Id, Ct))!.StockQuantity;
         var back = await Shop.UpdateOrder(made.Id.Value, new WooOrderChange { Status = "processing" }, Ct);
 
-        Assert.Equal(("on-hold", 8, "processing", 8), (held.Status, whileHeld, back.Status, (await Shop.GetProduct(product.Id, Ct))!.StockQuantity));
+        Assert.Equal(("on-hold", 8, "processing", 8),
+            (held.Status, whileHeld, back.Status, (await Shop.GetProduct(product.Id, Ct))!.StockQuantity));
     }
 
     [Theory]
@@ -54,7 +55,8 @@ public abstract partial class WooContract
         await Shop.CreateRefund(made.Id.Value, rest, Ct);
 
         Assert.Equal(39.99m, one.Amount + rest.Amount);
-        Assert.Equal(("refunded", 10), ((await Shop.GetOrder(made.Id.Value, Ct))!.Status, (await Shop.GetProduct(product.Id, Ct))!.StockQuantity));
+        Assert.Equal(("refunded", 10),
+            ((await Shop.GetOrder(made.Id.Value, Ct))!.Status, (await Shop.GetProduct(product.Id, Ct))!.StockQuantity));
     }
 
     [Fact]
@@ -66,7 +68,8 @@ public abstract partial class WooContract
         await Shop.DeleteOrder(made.Id!.Value, force: false, Ct);
         var inBin = (await Shop.GetProduct(product.Id, Ct))!.StockQuantity;
         var changed = await Shop.GetOrders(new WooOrderQuery { ModifiedAfter = moment, Include = [made.Id.Value] }, Ct);
-        var bin = await Shop.GetOrders(new WooOrderQuery { ModifiedAfter = moment, Include = [made.Id.Value], Status = ["trash"] }, Ct);
+        var bin =
+            await Shop.GetOrders(new WooOrderQuery { ModifiedAfter = moment, Include = [made.Id.Value], Status = ["trash"] }, Ct);
 
         var cancelled = await Shop.UpdateOrder(made.Id.Value, new WooOrderChange { Status = "cancelled" }, Ct);
 
@@ -82,6 +85,7 @@ public abstract partial class WooContract
 
         await Shop.AddOrderNote(made.Id!.Value, Text, Ct);
 
-        Assert.Contains((await Shop.GetOrderNotes(made.Id.Value, Ct)), note => System.Net.WebUtility.HtmlDecode(note.Note ?? "").Trim() == Text || note.Note!.Contains("vraag", StringComparison.Ordinal));
+        Assert.Contains((await Shop.GetOrderNotes(made.Id.Value, Ct)), note => System.Net.WebUtility.HtmlDecode(note.Note ?? "")
+            .Trim() == Text || note.Note!.Contains("vraag", StringComparison.Ordinal));
     }
 }

@@ -29,7 +29,8 @@ public abstract partial class WooContract
         var statuses = await Shop.GetOrderStatuses(Ct);
 
         Assert.Superset(
-            new HashSet<string?>(["pending", "processing", "on-hold", "completed", "cancelled", "refunded", "failed"], StringComparer.Ordinal),
+            new HashSet<string?>(["pending", "processing", "on-hold", "completed", "cancelled", "refunded", "failed"],
+                StringComparer.Ordinal),
             statuses.Select(s => s.Slug).ToHashSet(StringComparer.Ordinal));
         Assert.DoesNotContain(statuses, s => string.IsNullOrEmpty(s.Name));
     }
@@ -45,7 +46,8 @@ public abstract partial class WooContract
         var paused = await Shop.UpdateWebhook(made.Id!.Value, "paused", Ct);
         await Shop.DeleteWebhook(made.Id.Value, Ct);
 
-        Assert.Equal((name, "active", "order.updated", "https://tandem.invalid/hook"), (listed.Name, listed.Status, listed.Topic, listed.DeliveryUrl));
+        Assert.Equal((name, "active", "order.updated", "https://tandem.invalid/hook"),
+            (listed.Name, listed.Status, listed.Topic, listed.DeliveryUrl));
         Assert.Equal("paused", paused.Status);
         Assert.DoesNotContain(await Shop.GetWebhooks(Ct), w => w.Id == made.Id);
     }
@@ -54,7 +56,8 @@ public abstract partial class WooContract
     public async Task Key_WithAnotherSecret_IsToldApart()
     {
         var failure = await Assert.ThrowsAsync<WooUnauthorized>(
-            () => Connect("wrong", Keys with { ConsumerSecret = "cs_0000000000000000000000000000000000000000" }).GetOrders(new WooOrderQuery(), Ct));
+            () => Connect("wrong", Keys with { ConsumerSecret = "cs_0000000000000000000000000000000000000000" })
+                .GetOrders(new WooOrderQuery(), Ct));
 
         Assert.Equal(WooKeyProblem.WrongSecret, failure.Problem);
     }
@@ -66,7 +69,8 @@ public abstract partial class WooContract
         var stranger = Connect("stranger", Keys with { ConsumerKey = "ck_0000000000000000000000000000000000000000" });
 
         await Assert.ThrowsAsync<WooUnauthorized>(() => stranger.GetOrders(new WooOrderQuery(), Ct));
-        await Assert.ThrowsAsync<WooUnauthorized>(() => stranger.UpdateProduct(product.Id, new WooProductChange { StockQuantity = 1 }, Ct));
+        await Assert.ThrowsAsync<WooUnauthorized>(() =>
+            stranger.UpdateProduct(product.Id, new WooProductChange { StockQuantity = 1 }, Ct));
         Assert.Equal(7, (await Shop.GetProduct(product.Id, Ct))!.StockQuantity);
     }
 

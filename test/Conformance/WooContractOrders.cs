@@ -15,7 +15,8 @@ public abstract partial class WooContract
         var (parent, variation) = await MakeVariation(new WooProductChange { ManageStock = true, StockQuantity = 5 });
         ImportLine[] lines =
         [
-            Line("1", product, 3, 5997), Line("2", parent, 1, 2495) with { VariationId = variation.Id }, Line("3", product, 1, 1), Line("4", product, 1, 3333),
+            Line("1", product, 3, 5997), Line("2", parent, 1, 2495) with { VariationId = variation.Id }, Line("3", product, 1, 1),
+            Line("4", product, 1, 3333),
         ];
 
         var made = await MakeOrder(Unique(), lines);
@@ -25,7 +26,8 @@ public abstract partial class WooContract
         Assert.Equal(("processing", "EUR"), (made.Status, made.Currency));
         Assert.Equal(await Release() >= WithMakers ? ImportDraft.CreatedVia : "rest-api", made.CreatedVia);
         Assert.True(made.PricesIncludeTax);
-        Assert.Equal(made.Total - made.TotalTax, decimal.Round((made.LineItems!.Sum(l => l.Total) ?? 0) + (made.ShippingTotal ?? 0), 2));
+        Assert.Equal(made.Total - made.TotalTax,
+            decimal.Round((made.LineItems!.Sum(l => l.Total) ?? 0) + (made.ShippingTotal ?? 0), 2));
         Assert.Equal(5, (await Shop.GetProduct(product.Id, Ct))!.StockQuantity);
         Assert.Equal(4, (await Shop.GetProduct(variation.Id, Ct))!.StockQuantity);
     }
@@ -78,7 +80,8 @@ public abstract partial class WooContract
 
         await Shop.DeleteOrder(made.Id!.Value, force: false, Ct);
 
-        Assert.Equal((made.Id, "trash"), Assert.Single((await Shop.FindOrdersByTransactionId(id, Ct, ImportDraft.CreatedVia)).Select(o => (o.Id, o.Status))));
+        Assert.Equal((made.Id, "trash"),
+            Assert.Single((await Shop.FindOrdersByTransactionId(id, Ct, ImportDraft.CreatedVia)).Select(o => (o.Id, o.Status))));
         Assert.Equal("trash", (await Shop.GetOrder(made.Id.Value, Ct))?.Status);
     }
 
@@ -89,7 +92,8 @@ public abstract partial class WooContract
         var moment = Assert.NotNull(made.DateModifiedGmt);
         WooOrderQuery Since(DateTimeOffset since) => new() { ModifiedAfter = since, Include = [made.Id!.Value] };
 
-        var listed = await Shop.GetOrders(Since(moment) with { CreatedVia = made.CreatedVia, Status = ["processing", "completed"] }, Ct);
+        var listed =
+            await Shop.GetOrders(Since(moment) with { CreatedVia = made.CreatedVia, Status = ["processing", "completed"] }, Ct);
         var later = await Shop.GetOrders(Since(moment.AddHours(1)), Ct);
         var others = await Shop.GetOrders(Since(moment) with { Status = ["completed"] }, Ct);
         var second = await Shop.GetOrders(Since(moment) with { ModifiedBefore = moment.AddSeconds(1), OrderBy = "id" }, Ct);
@@ -111,7 +115,9 @@ public abstract partial class WooContract
             new[] { new { tracking_provider = "postnl", tracking_number = "3STEST0000017", date_shipped = "1795435200" } });
 
         var done = await Shop.UpdateOrder(
-            made.Id!.Value, new WooOrderChange { Status = "completed", MetaData = [new WooMeta { Key = "_wc_shipment_tracking_items", Value = tracking }] }, Ct);
+            made.Id!.Value,
+            new WooOrderChange { Status = "completed",
+                MetaData = [new WooMeta { Key = "_wc_shipment_tracking_items", Value = tracking }] }, Ct);
         var read = await Shop.GetOrder(made.Id.Value, Ct);
 
         Assert.Equal("completed", done.Status);
@@ -156,7 +162,8 @@ public abstract partial class WooContract
 
         Assert.Equal((19.99m, "retour", 9, 9), (refund.Amount, refund.Reason, afterOne, afterTwo));
         Assert.Equal([19.99m, 19.99m], refunds.Select(r => r.Amount));
-        Assert.Equal((39.98m, "refunded"), (await Shop.GetOrder(made.Id.Value, Ct)) is { } order ? (order.Total, order.Status) : default);
+        Assert.Equal((39.98m, "refunded"), (await Shop.GetOrder(made.Id.Value, Ct)) is { } order ? (order.Total, order.Status)
+            : default);
     }
 
     [Fact]
@@ -183,7 +190,8 @@ public abstract partial class WooContract
             LineItems = ImportCheck.Corrections(wanted, made, TaxTable.None),
         }, Ct);
         var rounded = await Shop.UpdateOrder(
-            made.Id.Value, new WooOrderChange { FeeLines = [new WooFeeDraft { Name = "Afronding", Total = 0.01m, TaxStatus = "none" }] }, Ct);
+            made.Id.Value,
+            new WooOrderChange { FeeLines = [new WooFeeDraft { Name = "Afronding", Total = 0.01m, TaxStatus = "none" }] }, Ct);
 
         Assert.Equal((24.95m, 1), (corrected.Total, corrected.LineItems!.Count));
         Assert.Equal(24.96m, rounded.Total);
@@ -228,7 +236,8 @@ public abstract partial class WooContract
         var (missing, wrong) = ImportCheck.Differences([right], made);
 
         var line = (await Draft(id, missing)).LineItems!.Single();
-        var mended = await Shop.UpdateOrder(made.Id!.Value, new WooOrderChange { LineItems = [.. wrong.Select(w => new WooLineDraft { Id = w, Quantity = 0 }), line] }, Ct);
+        var mended = await Shop.UpdateOrder(made.Id!.Value,
+            new WooOrderChange { LineItems = [.. wrong.Select(w => new WooLineDraft { Id = w, Quantity = 0 }), line] }, Ct);
 
         Assert.Equal((ImportFault.None, 39.98m), (ImportCheck.Compare([right], mended), mended.Total));
         Assert.Empty(ImportCheck.Differences([right], mended).Missing);
@@ -237,7 +246,9 @@ public abstract partial class WooContract
         var lacking = ImportCheck.NotTaken(mended);
         Assert.Equal(release < WithAddedLinesInStock, lacking.Count > 0);
         for (var times = 0; times < 2; times++)
-            mended = await Shop.UpdateOrder(made.Id.Value, new WooOrderChange { LineItems = [.. mended.LineItems!.Select(l => new WooLineDraft { Id = l.Id, Quantity = l.Quantity })] }, Ct);
+            mended = await Shop.UpdateOrder(made.Id.Value,
+                new WooOrderChange { LineItems =
+                    [.. mended.LineItems!.Select(l => new WooLineDraft { Id = l.Id, Quantity = l.Quantity })] }, Ct);
         Assert.Equal((ImportFault.None, 39.98m), (ImportCheck.Compare([right], mended), mended.Total));
         Assert.Equal(release >= WithEditsInStock ? 8 : 10, (await Shop.GetProduct(product.Id, Ct))!.StockQuantity);
     }
@@ -248,15 +259,22 @@ public abstract partial class WooContract
         var product = await MakeProduct(stock: 10);
         var order = new Tandem.Bol.BolOrder(
             Unique(), PickupPoint: true,
-            ShipmentDetails: new(PickupPointName: "Afhaalpunt Verzonnen", FirstName: "Dirk", Surname: "Fantasie", StreetName: "Droomkaai", HouseNumber: "3", HouseNumberExtension: "2", ZipCode: "2000", City: "Verbeeldegem", CountryCode: "BE", Language: "nl-BE"),
-            BillingDetails: new(FirstName: "Dirk", Surname: "Fantasie", StreetName: "Droomkaai", HouseNumber: "3", HouseNumberExtension: "2", ZipCode: "2000", City: "Verbeeldegem", CountryCode: "BE", Company: "Verzonnen BV", VatNumber: "BE0000000097", KvkNumber: "0000000097", OrderReference: "PO-1"));
+            ShipmentDetails: new(PickupPointName: "Afhaalpunt Verzonnen", FirstName: "Dirk", Surname: "Fantasie",
+                StreetName: "Droomkaai", HouseNumber: "3", HouseNumberExtension: "2", ZipCode: "2000", City: "Verbeeldegem",
+                CountryCode: "BE", Language: "nl-BE"),
+            BillingDetails: new(FirstName: "Dirk", Surname: "Fantasie", StreetName: "Droomkaai", HouseNumber: "3",
+                HouseNumberExtension: "2", ZipCode: "2000", City: "Verbeeldegem", CountryCode: "BE", Company: "Verzonnen BV",
+                VatNumber: "BE0000000097", KvkNumber: "0000000097", OrderReference: "PO-1"));
         var draft = ImportDraft.Make(order, [Line("1", product, 1, 1999)], TaxTable.None, new OrderSettings());
 
         var made = await Keep(Shop.CreateOrder(draft, Ct));
 
         string? Field(string key) => made.MetaData!.SingleOrDefault(m => m.Key == key)?.Value.ToString();
-        Assert.Equal(("Droomkaai 3 bus 2", "Afhaalpunt Verzonnen", "Verzonnen BV"), (made.Shipping!.Address1, made.Shipping.Company, made.Billing!.Company));
-        Assert.Equal(("BE0000000097", "0000000097", "PO-1", "3", "2"), (Field("_billing_vat_number"), Field("_billing_bce_number"), Field("_bol_order_reference"), Field("_shipping_house_number"), Field("_shipping_house_number_suffix")));
+        Assert.Equal(("Droomkaai 3 bus 2", "Afhaalpunt Verzonnen", "Verzonnen BV"),
+            (made.Shipping!.Address1, made.Shipping.Company, made.Billing!.Company));
+        Assert.Equal(("BE0000000097", "0000000097", "PO-1", "3", "2"),
+            (Field("_billing_vat_number"), Field("_billing_bce_number"), Field("_bol_order_reference"),
+                Field("_shipping_house_number"), Field("_shipping_house_number_suffix")));
     }
 
     [Fact]
@@ -265,8 +283,13 @@ public abstract partial class WooContract
         var product = await MakeProduct(stock: 10);
         var draft = await Draft(Unique(), [Line("1", product, 1, 1999)]);
 
-        var email = await Assert.ThrowsAsync<WooRefused>(() => Keep(Shop.CreateOrder(draft with { Billing = draft.Billing! with { Email = "" } }, Ct)));
-        var reference = await Assert.ThrowsAsync<WooRefused>(() => Keep(Shop.CreateOrder(draft with { LineItems = [new WooLineDraft { Name = "Los", Quantity = 1, Total = 1 }] }, Ct)));
+        var email =
+            await Assert.ThrowsAsync<WooRefused>(() =>
+                Keep(Shop.CreateOrder(draft with { Billing = draft.Billing! with { Email = "" } }, Ct)));
+        var reference =
+            await Assert.ThrowsAsync<WooRefused>(() =>
+                Keep(Shop.CreateOrder(draft with { LineItems = [new WooLineDraft { Name = "Los", Quantity = 1, Total = 1 }] },
+                    Ct)));
 
         Assert.Equal((400, "rest_invalid_param"), (email.Status, email.Code));
         Assert.Equal((400, "woocommerce_rest_required_product_reference"), (reference.Status, reference.Code));
@@ -278,7 +301,8 @@ public abstract partial class WooContract
 
     private async Task<WooOrderDraft> Draft(string transactionId, IReadOnlyList<ImportLine> lines)
     {
-        var taxes = TaxTable.From(await Shop.GetSettings("general", Ct), await Shop.GetSettings("tax", Ct), await Shop.GetTaxes(Ct), await Shop.GetTaxClasses(Ct));
+        var taxes = TaxTable.From(await Shop.GetSettings("general", Ct), await Shop.GetSettings("tax", Ct),
+            await Shop.GetTaxes(Ct), await Shop.GetTaxClasses(Ct));
         var order = new Tandem.Bol.BolOrder
         {
             OrderId = transactionId,

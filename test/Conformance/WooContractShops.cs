@@ -31,7 +31,8 @@ public sealed class SimulatedShopContract : WooContract
     protected override WooCredentials Keys => new(_sandbox.Shop, _sandbox.ShopKey, _sandbox.ShopSecret);
 
     public override async ValueTask InitializeAsync() =>
-        _sandbox = await SandboxHost.Start(new SandboxOptions { Items = 12, StartShoppers = false }, TestContext.Current.CancellationToken);
+        _sandbox = await SandboxHost.Start(new SandboxOptions { Items = 12, StartShoppers = false },
+            TestContext.Current.CancellationToken);
 
     public override async ValueTask DisposeAsync()
     {

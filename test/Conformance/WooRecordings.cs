@@ -19,7 +19,8 @@ internal static class WooRecordings
         }
     }
 
-    public static IReadOnlyList<WooRecording> All => [.. Directory.GetFiles(Folder, "*.json").Order(StringComparer.Ordinal).Select(WooRecording.Load)];
+    public static IReadOnlyList<WooRecording> All =>
+        [.. Directory.GetFiles(Folder, "*.json").Order(StringComparer.Ordinal).Select(WooRecording.Load)];
 
     public static WooRecording Named(string name) => All.First(r => r.Name == name);
 }
@@ -63,7 +64,9 @@ internal sealed record WooRecording(string File, JsonElement Root)
     public string? Header(string name) =>
         Request.GetProperty("headers").TryGetProperty(name, out var value) ? value.GetString() : null;
 
-    /// <summary>A client to which this answer is all that the shop ever says, and which must ask by the recorded method and path.</summary>
+    /// <summary>
+    /// A client to which this answer is all that the shop ever says, and which must ask by the recorded method and path.
+    /// </summary>
     public WooClient Client(out ReplayedShop shop)
     {
         shop = new ReplayedShop(this);
@@ -83,10 +86,13 @@ internal sealed class ReplayedShop(WooRecording recording) : HttpMessageHandler,
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         Asked = $"{request.Method} {request.RequestUri!.AbsolutePath}";
-        var response = new HttpResponseMessage((HttpStatusCode)recording.Status) { Content = new StringContent(recording.Body.GetRawText()) };
+        var response =
+            new HttpResponseMessage((HttpStatusCode)recording.Status) { Content =
+                new StringContent(recording.Body.GetRawText()) };
         foreach (var header in recording.Root.GetProperty("response").GetProperty("headers").EnumerateObject())
         {
-            if (header.NameEquals("Content-Type")) response.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(header.Value.GetString()!);
+            if (header.NameEquals("Content-Type"))
+                response.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(header.Value.GetString()!);
             else response.Headers.TryAddWithoutValidation(header.Name, header.Value.GetString());
         }
 

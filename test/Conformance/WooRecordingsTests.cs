@@ -16,7 +16,8 @@ public sealed class WooRecordingsTests
             var client = recording.Client(out var shop);
             var failure = await Record.ExceptionAsync(() => Call(recording, client));
 
-            Assert.True(shop.Asked == $"{recording.Method} {recording.Path}", $"{recording.File}: {recording.Method} {recording.Path} was asked as {shop.Asked}");
+            Assert.True(shop.Asked == $"{recording.Method} {recording.Path}",
+                $"{recording.File}: {recording.Method} {recording.Path} was asked as {shop.Asked}");
             if (recording.Status < 300) Assert.True(failure is null, $"{recording.File}: {failure}");
             else Assert.True(failure is WooFailure, $"{recording.File}: {failure?.ToString() ?? "no failure"}");
         }
@@ -42,7 +43,8 @@ public sealed class WooRecordingsTests
         var failure = await Record.ExceptionAsync(() => Call(recording, recording.Client(out _)));
 
         Assert.IsType(expected, failure);
-        if (detail is not null) Assert.Equal(detail, failure is WooRefused refused ? refused.Code : ((WooUnauthorized)failure!).Problem.ToString());
+        if (detail is not null)
+            Assert.Equal(detail, failure is WooRefused refused ? refused.Code : ((WooUnauthorized)failure!).Problem.ToString());
     }
 
     [Fact]
@@ -79,9 +81,12 @@ public sealed class WooRecordingsTests
     [Fact]
     public async Task ProductsByFilter_SurviveTheLookAtWhatWasAsked()
     {
-        var gtin = await WooRecordings.Named("product-by-gtin-variation").Client(out _).GetProducts(new WooProductQuery { GlobalUniqueId = "8712345610005" }, Ct);
-        var sku = await WooRecordings.Named("product-by-sku").Client(out _).GetProducts(new WooProductQuery { Sku = "SIM-010" }, Ct);
-        var none = await WooRecordings.Named("product-by-sku-missing").Client(out _).GetProducts(new WooProductQuery { Sku = "NO-SUCH-SKU" }, Ct);
+        var gtin = await WooRecordings.Named("product-by-gtin-variation").Client(out _)
+            .GetProducts(new WooProductQuery { GlobalUniqueId = "8712345610005" }, Ct);
+        var sku = await WooRecordings.Named("product-by-sku").Client(out _)
+            .GetProducts(new WooProductQuery { Sku = "SIM-010" }, Ct);
+        var none = await WooRecordings.Named("product-by-sku-missing").Client(out _)
+            .GetProducts(new WooProductQuery { Sku = "NO-SUCH-SKU" }, Ct);
 
         Assert.Equal("variation", Assert.Single(gtin.Items).Type);
         Assert.Equal(20, Assert.Single(sku.Items).Id);
@@ -97,11 +102,14 @@ public sealed class WooRecordingsTests
 
         var (body, lines) = (recording.Body, recording.Body.GetProperty("line_items").EnumerateArray().ToList());
         Assert.Equal(Text(body, "id"), $"{order.Id}");
-        Assert.Equal((Text(body, "status"), Text(body, "transaction_id"), Text(body, "created_via")), (order.Status, order.TransactionId, order.CreatedVia));
+        Assert.Equal((Text(body, "status"), Text(body, "transaction_id"), Text(body, "created_via")),
+            (order.Status, order.TransactionId, order.CreatedVia));
         Assert.Equal((Amount(body, "total"), Amount(body, "total_tax")), (order.Total, order.TotalTax));
-        Assert.Equal(DateTimeOffset.Parse(Text(body, "date_modified_gmt") + "Z", CultureInfo.InvariantCulture), order.DateModifiedGmt);
+        Assert.Equal(DateTimeOffset.Parse(Text(body, "date_modified_gmt") + "Z", CultureInfo.InvariantCulture),
+            order.DateModifiedGmt);
         Assert.Equal(
-            lines.Select(l => (l.GetProperty("id").GetInt64(), l.GetProperty("product_id").GetInt64(), l.GetProperty("quantity").GetInt32(), Amount(l, "total"))),
+            lines.Select(l => (l.GetProperty("id").GetInt64(), l.GetProperty("product_id").GetInt64(), l.GetProperty("quantity")
+                .GetInt32(), Amount(l, "total"))),
             order.LineItems!.Select(l => (l.Id!.Value, l.ProductId!.Value, l.Quantity!.Value, l.Total)));
         Assert.Equal(body.GetProperty("meta_data").GetArrayLength(), order.MetaData!.Count);
     }
@@ -109,8 +117,10 @@ public sealed class WooRecordingsTests
     [Fact]
     public async Task OrderSearch_FindsByTransactionIdExactly()
     {
-        var found = await WooRecordings.Named("order-search-by-transaction-id").Client(out _).FindOrdersByTransactionId("C000123ABC", Ct);
-        var none = await WooRecordings.Named("order-search-by-transaction-id").Client(out _).FindOrdersByTransactionId("C000123AB", Ct);
+        var found = await WooRecordings.Named("order-search-by-transaction-id").Client(out _)
+            .FindOrdersByTransactionId("C000123ABC", Ct);
+        var none = await WooRecordings.Named("order-search-by-transaction-id").Client(out _)
+            .FindOrdersByTransactionId("C000123AB", Ct);
 
         Assert.NotEmpty(found);
         Assert.Empty(none);
@@ -121,10 +131,12 @@ public sealed class WooRecordingsTests
     {
         var recording = WooRecordings.Named("products-batch");
 
-        var results = await recording.Client(out _).UpdateProducts([new() { Id = 20, StockQuantity = 24 }, new() { Id = 99999999, StockQuantity = 1 }], Ct);
+        var results = await recording.Client(out _)
+            .UpdateProducts([new() { Id = 20, StockQuantity = 24 }, new() { Id = 99999999, StockQuantity = 1 }], Ct);
 
         Assert.Equal((20, 24, null), (results[0].Id, results[0].Product?.StockQuantity, results[0].ErrorCode));
-        Assert.Equal((99999999, null, "woocommerce_rest_product_invalid_id"), (results[1].Id, results[1].Product, results[1].ErrorCode));
+        Assert.Equal((99999999, null, "woocommerce_rest_product_invalid_id"),
+            (results[1].Id, results[1].Product, results[1].ErrorCode));
     }
 
     [Fact]
@@ -183,7 +195,8 @@ public sealed class WooRecordingsTests
             ("GET", ["taxes", "classes"]) => client.GetTaxClasses(Ct),
             ("GET", ["products"]) => client.GetProducts(new WooProductQuery(), Ct),
             ("POST", ["products"]) => client.CreateProduct(change, Ct),
-            ("POST", ["products", "batch"]) when recording.Status == 200 => client.UpdateProducts([change with { Id = 20 }, change with { Id = 99999999 }], Ct),
+            ("POST", ["products", "batch"]) when recording.Status == 200 =>
+                client.UpdateProducts([change with { Id = 20 }, change with { Id = 99999999 }], Ct),
             ("POST", ["products", "batch"]) => client.UpdateProducts([change], Ct),
             ("GET", ["products", _, "variations"]) => client.GetVariations(new WooVariationQuery { ParentId = Id(1) }, Ct),
             ("PUT", ["products", _, "variations", _]) => client.UpdateVariation(Id(1), Id(3), change, Ct),
@@ -212,7 +225,8 @@ public sealed class WooRecordingsTests
 
     private static void AssertSame(IEnumerable<JsonElement> wanted, IReadOnlyList<WooProduct> products) => Assert.Equal(
         wanted.Select(p => (
-            p.GetProperty("id").GetInt64(), Text(p, "sku"), Text(p, "global_unique_id"), Amount(p, "price"), Text(p, "stock_status"),
+            p.GetProperty("id").GetInt64(), Text(p, "sku"), Text(p, "global_unique_id"), Amount(p, "price"),
+            Text(p, "stock_status"),
             (int?)(p.GetProperty("stock_quantity") is { ValueKind: JsonValueKind.Number } stock ? stock.GetInt32() : null),
             (DateTimeOffset?)DateTimeOffset.Parse(Text(p, "date_modified_gmt") + "Z", CultureInfo.InvariantCulture))),
         products.Select(p => (p.Id, p.Sku, p.GlobalUniqueId, p.Price, p.StockStatus, p.StockQuantity, p.DateModifiedGmt)));

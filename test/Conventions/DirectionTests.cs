@@ -40,7 +40,8 @@ public sealed class DirectionTests
     public void Houses_AreAllUnderThisRule() =>
         Assert.Equal(
             MayKnow.Keys.Order(StringComparer.Ordinal),
-            Sources.Files.Where(path => path.StartsWith("src/", StringComparison.Ordinal) && path.EndsWith(".csproj", StringComparison.Ordinal))
+            Sources.Files.Where(path => path.StartsWith("src/", StringComparison.Ordinal)
+                && path.EndsWith(".csproj", StringComparison.Ordinal))
                 .Select(path => path.Split('/')[1])
                 .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
 
@@ -58,7 +59,8 @@ public sealed class DirectionTests
     [Fact]
     public void Checker_SeesEveryWrongArrow()
     {
-        var upwards = XDocument.Parse("""<Project><ProjectReference Include="..\Tandem.Engine\Tandem.Engine.csproj" /></Project>""");
+        var upwards =
+            XDocument.Parse("""<Project><ProjectReference Include="..\Tandem.Engine\Tandem.Engine.csproj" /></Project>""");
         Assert.NotEmpty(WrongProjects("Tandem.Bol", upwards));
         Assert.NotEmpty(WrongProjects("Tandem.Sandbox", upwards));
         Assert.Empty(WrongProjects("Tandem.Web", upwards));

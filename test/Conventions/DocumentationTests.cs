@@ -29,7 +29,8 @@ public sealed class DocumentationTests
 
     private static HashSet<string> Documented(Assembly house) =>
         XDocument.Load(Path.ChangeExtension(house.Location, ".xml")).Descendants("member")
-            .Where(member => member.Element("inheritdoc") is not null || member.Element("summary") is { } summary && HasWords(summary))
+            .Where(member => member.Element("inheritdoc") is not null || member.Element("summary") is { } summary
+                && HasWords(summary))
             .Select(member => member.Attribute("name")!.Value)
             .ToHashSet(StringComparer.Ordinal);
 

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Tandem.Tests.Conventions;
 
-/// <summary>A comment that leans on a fact about the outside world says where it stands: <c>facts/bol.md §4</c>, below <c>docs/</c>.</summary>
+/// <summary>
+/// A comment that leans on a fact about the outside world says where it stands: <c>facts/bol.md §4</c>, below <c>docs/</c>.
+/// </summary>
 public sealed partial class FactsTests
 {
     private const string Folder = "docs/facts/";
@@ -19,7 +21,8 @@ public sealed partial class FactsTests
     public void Sections_AreCited()
     {
         var cited = Citations().Select(c => c.Fact).ToHashSet(StringComparer.Ordinal);
-        Found.Nothing("docs/facts holds what the code relies on, nothing else", Sections().Where(section => !cited.Contains(section)));
+        Found.Nothing("docs/facts holds what the code relies on, nothing else", Sections()
+            .Where(section => !cited.Contains(section)));
     }
 
     [Theory]

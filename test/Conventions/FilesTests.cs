@@ -9,6 +9,7 @@ public sealed class FilesTests
 {
     private const int LongestFile = 400;
     private const int LongestMethod = 60;
+    private const int LongestLine = 130;
 
     [Fact]
     public void Files_StayShort() =>
@@ -23,6 +24,24 @@ public sealed class FilesTests
             let lines = File.ReadLines(Path.Combine(Sources.Root, path)).Count()
             where lines > LongestFile
             select $"{path} has {lines}");
+
+    /// <summary>A literal that reaches the last column stays whole: a pattern or an answer of a remote reads worse cut.</summary>
+    [Fact]
+    public void Lines_FitThePage() =>
+        Found.Nothing($"a line has at most {LongestLine} columns",
+            from path in Sources.Files
+            where path.EndsWith(".cs", StringComparison.Ordinal) && !Sources.IsMigration(path)
+            from wide in WideLines(Source.Of(path, File.ReadAllText(Path.Combine(Sources.Root, path))))
+            select wide);
+
+    [Fact]
+    public void Checker_SeesAWideLine()
+    {
+        var wide = new string('x', LongestLine);
+        Assert.Single(WideLines(Source.Of("a.cs", $"class C {{ int {wide}; }}\n")));
+        Assert.Single(WideLines(Source.Of("a.cs", $"// {wide}\n")));
+        Assert.Empty(WideLines(Source.Of("a.cs", $"class C {{ string S = \"{wide}\"; }}\n")));
+    }
 
     [Fact]
     public void Methods_StayShort() =>
@@ -40,7 +59,8 @@ public sealed class FilesTests
     public void Sizes_ArePrinted()
     {
         var files = Sources.Code.Select(source => (source.Lines, Where: source.Path)).ToList();
-        var methods = Sources.Code.SelectMany(source => Methods(source).Select(method => (Lines: Lines(method), Where: source.At(method)))).ToList();
+        var methods = Sources.Code.SelectMany(source => Methods(source)
+            .Select(method => (Lines: Lines(method), Where: source.At(method)))).ToList();
         Console.WriteLine($"src: {Sizes("files", files)}");
         Console.WriteLine($"src: {Sizes("methods", methods)}");
         Assert.Equal(Sources.Code.Count, files.Count);
@@ -49,7 +69,8 @@ public sealed class FilesTests
     [Fact]
     public void Checker_SeesEveryLength()
     {
-        var longMethod = Source.Of("src/Long.cs", $"class C {{ void M() {{\n{string.Concat(Enumerable.Repeat("F();\n", 60))}}} }}\n");
+        var longMethod =
+            Source.Of("src/Long.cs", $"class C {{ void M() {{\n{string.Concat(Enumerable.Repeat("F();\n", 60))}}} }}\n");
         Assert.Equal(["src/Long.cs:1 M has 62"], LongMethods(longMethod));
         Assert.Equal(62, Source.Of("a", "x\n" + string.Concat(Enumerable.Repeat("\n", 60)) + "y\n").Lines);
         Assert.Equal(1, Source.Of("a", "x").Lines);
@@ -63,7 +84,8 @@ public sealed class FilesTests
         Assert.Empty(Crowds(Source.Of("a", "namespace N; public partial class A; public partial class A; internal class B;")));
         Assert.Empty(Crowds(Source.Of("a", "namespace N; public abstract record A { public sealed record B : A; }")));
         Assert.NotEmpty(Crowds(Source.Of("a", "namespace N; public record A(int B) { public int C => B; } public class D;")));
-        Assert.Empty(Crowds(Source.Of("a", "namespace N; public sealed record A(int B); public sealed record C(A A); public class D;")));
+        Assert.Empty(
+            Crowds(Source.Of("a", "namespace N; public sealed record A(int B); public sealed record C(A A); public class D;")));
         Assert.False(IsOneTypeFile(Source.Of("src/Tandem.Bol/Orders/Orders.cs", "")));
         Assert.True(IsOneTypeFile(Source.Of("src/Tandem.Engine/Orders/Order.cs", "")));
     }
@@ -133,7 +155,8 @@ public sealed class FilesTests
         if (sorted.Count == 0)
             return $"no {what}";
         var (longest, where) = sorted[^1];
-        return $"{sorted.Count} {what}, lines median {sorted[sorted.Count / 2].Lines}, p90 {sorted[sorted.Count * 9 / 10].Lines}, "
+        return $"{sorted.Count} {what}, lines median {sorted[sorted.Count / 2].Lines}, p90 "
+            + $"{sorted[sorted.Count * 9 / 10].Lines}, "
             + $"longest {longest} ({where})";
     }
 
@@ -148,16 +171,20 @@ public sealed class FilesTests
         foreach (var comment in source.Tree.DescendantTrivia().Where(IsComment))
         {
             var text = comment.ToString();
-            if ((text.Contains("TODO", StringComparison.Ordinal) || text.Contains("FIXME", StringComparison.Ordinal)) && !text.Contains('#'))
-                yield return $"{source.Path}:{comment.GetLocation().GetLineSpan().StartLinePosition.Line + 1} a TODO without an issue number";
+            if ((text.Contains("TODO", StringComparison.Ordinal) || text.Contains("FIXME", StringComparison.Ordinal))
+                && !text.Contains('#'))
+                yield return $"{source.Path}:{comment.GetLocation().GetLineSpan().StartLinePosition.Line + 1} a TODO without an "
+                    + $"issue number";
         }
     }
 
     private static string? Smell(SyntaxNode node) => node switch
     {
         CatchClauseSyntax { Block.Statements.Count: 0 } clause
-            when clause.Declaration?.Type.ToString() is null or "Exception" && clause.Filter is null => "catches everything and does nothing",
-        CatchClauseSyntax { Block.Statements.Count: 0 } clause when !clause.Block.DescendantTrivia().Any(IsComment) => "swallows a failure without saying why it may",
+            when clause.Declaration?.Type.ToString() is null or "Exception" && clause.Filter is null =>
+                "catches everything and does nothing",
+        CatchClauseSyntax { Block.Statements.Count: 0 } clause when !clause.Block.DescendantTrivia().Any(IsComment) =>
+            "swallows a failure without saying why it may",
         MemberAccessExpressionSyntax
         {
             Name.Identifier.Text: "Contains" or "StartsWith" or "EndsWith" or "IndexOf",
@@ -165,12 +192,15 @@ public sealed class FilesTests
         } => "decides by the words of a message",
         MethodDeclarationSyntax { ReturnType: PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword } } method
             when method.Modifiers.Any(SyntaxKind.AsyncKeyword) => "is async void: nobody hears it fail",
-        LocalFunctionStatementSyntax { ReturnType: PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword } } function
-            when function.Modifiers.Any(SyntaxKind.AsyncKeyword) => "is async void: nobody hears it fail",
+        LocalFunctionStatementSyntax { ReturnType: PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword } } local
+            when local.Modifiers.Any(SyntaxKind.AsyncKeyword) => "is async void: nobody hears it fail",
         AssignmentExpressionSyntax
         {
             Left: IdentifierNameSyntax { Identifier.Text: "_" },
-            Right: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.Text: "Task" } } },
+            Right: InvocationExpressionSyntax
+            {
+                Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.Text: "Task" } },
+            },
         } => "starts a task that nobody awaits",
         MemberAccessExpressionSyntax { Name.Identifier.Text: "ContinueWith" } => "continues a task instead of awaiting it",
         RegionDirectiveTriviaSyntax => "folds what should be two files",
@@ -179,4 +209,21 @@ public sealed class FilesTests
 
     private static bool IsComment(SyntaxTrivia trivia) =>
         trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia);
+
+    private static IEnumerable<string> WideLines(Source source)
+    {
+        var number = 0;
+        var start = 0;
+        foreach (var line in source.Text.Split('\n'))
+        {
+            number++;
+            // A comma or a bracket behind a literal belongs to it.
+            if (line.Length > LongestLine && !IsText(source.Tree.FindToken(start + LongestLine - 4, findInsideTrivia: true)))
+                yield return $"{source.Path}:{number} has {line.Length}";
+            start += line.Length + 1;
+        }
+    }
+
+    private static bool IsText(SyntaxToken token) => token.Parent is LiteralExpressionSyntax
+        || token.Parent?.AncestorsAndSelf().Any(n => n is InterpolatedStringExpressionSyntax or CrefSyntax) == true;
 }

@@ -9,15 +9,18 @@ public sealed partial class RepositoryTests
 {
     // Written in two halves, so that this file does not break its own rule.
     private static readonly string[] Registries =
-        ["nuget" + ".org", "npmjs" + ".org", "deb.debian" + ".org", "pypi" + ".org", "crates" + ".io", "docker" + ".io", "ghcr" + ".io"];
+        ["nuget" + ".org", "npmjs" + ".org", "deb.debian" + ".org", "pypi" + ".org", "crates" + ".io", "docker" + ".io", "ghcr"
+            + ".io"];
 
     [Fact]
     public void Files_NameNoRegistryAndNoPlaceOfWork() =>
-        Found.Nothing("a fresh clone builds with whatever registry its machine uses", Sources.Files.SelectMany(path => Lines(path, Places)));
+        Found.Nothing("a fresh clone builds with whatever registry its machine uses",
+            Sources.Files.SelectMany(path => Lines(path, Places)));
 
     [Fact]
     public void Files_HoldNoSecret() =>
-        Found.Nothing("a secret is never committed; a made-up one looks made up", Sources.Files.SelectMany(path => Lines(path, Secrets)));
+        Found.Nothing("a secret is never committed; a made-up one looks made up",
+            Sources.Files.SelectMany(path => Lines(path, Secrets)));
 
     [Fact]
     public void Files_AreNotCopiesOfTheSharedFolder()
@@ -72,7 +75,8 @@ public sealed partial class RepositoryTests
     public void Checker_SeesACopyWithOtherSpaces()
     {
         var text = string.Concat(Enumerable.Repeat("{ \"id\": 17 }\n", 20));
-        Assert.Equal(Print(Encoding.UTF8.GetBytes(text)), Print(Encoding.UTF8.GetBytes(text.Replace(" ", "", StringComparison.Ordinal))));
+        Assert.Equal(Print(Encoding.UTF8.GetBytes(text)),
+            Print(Encoding.UTF8.GetBytes(text.Replace(" ", "", StringComparison.Ordinal))));
         Assert.Null(Print("[]"u8.ToArray()));
     }
 
@@ -126,6 +130,7 @@ public sealed partial class RepositoryTests
     [GeneratedRegex(@"\b(?:c[ks]_(?<secret>[0-9a-f]{40})|eyJ[\w-]{10,}\.(?<secret>eyJ[\w-]{10,})\.[\w-]+|gh[pousr]_(?<secret>\w{30,})|AKIA(?<secret>[0-9A-Z]{16})|xox[abprs]-(?<secret>[\w-]{20,}))")]
     private static partial Regex KnownToken();
 
-    [GeneratedRegex("""(?:password|secret|api_?key|token)\w*"?\s*(?:=|:|=>)\s*"?(?<secret>[A-Za-z0-9+/_\-]{16,})(?=["';&\s]|$)""", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("""(?:password|secret|api_?key|token)\w*"?\s*(?:=|:|=>)\s*"?(?<secret>[A-Za-z0-9+/_\-]{16,})(?=["';&\s]|$)""",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Assigned();
 }

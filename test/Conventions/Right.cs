@@ -15,7 +15,8 @@ internal static class Right
         public sealed record Clock : Outcome;
     }
 
-    public sealed class Five(HttpClient a, TimeProvider b, ILogger c, IHostApplicationLifetime d, Outcome.Done e, string f, IList<int> g)
+    public sealed class Five(HttpClient a, TimeProvider b, ILogger c, IHostApplicationLifetime d, Outcome.Done e, string f,
+        IList<int> g)
     {
         public object[] All => [a, b, c, d, e, f, g];
     }

@@ -13,15 +13,18 @@ public sealed class RulesTests
     private const BindingFlags Declared =
         BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
-    private static readonly Type[] Askable = [typeof(TimeProvider), typeof(DbContext), typeof(HttpClient), typeof(ILogger), typeof(IServiceProvider)];
+    private static readonly Type[] Askable =
+        [typeof(TimeProvider), typeof(DbContext), typeof(HttpClient), typeof(ILogger), typeof(IServiceProvider)];
 
     private static readonly string[] Outside =
     [
         "System.IO.", "System.Net.", "System.Data.", "System.Threading.Tasks.", "System.TimeProvider.", "System.Console.",
-        "System.Random.get_Shared", "System.Guid.NewGuid", "System.Guid.CreateVersion7", "System.Security.Cryptography.RandomNumberGenerator.",
+        "System.Random.get_Shared", "System.Guid.NewGuid", "System.Guid.CreateVersion7",
+        "System.Security.Cryptography.RandomNumberGenerator.",
         "System.DateTime.get_Now", "System.DateTime.get_UtcNow", "System.DateTime.get_Today",
         "System.DateTimeOffset.get_Now", "System.DateTimeOffset.get_UtcNow",
-        "System.Environment.Get", "System.Environment.get_Tick", "System.Environment.get_Machine", "System.TimeZoneInfo.get_Local",
+        "System.Environment.Get", "System.Environment.get_Tick", "System.Environment.get_Machine",
+        "System.TimeZoneInfo.get_Local",
         "System.Diagnostics.Stopwatch.", "System.Diagnostics.Process.", "System.Threading.Thread.",
         "Microsoft.EntityFrameworkCore.", "Microsoft.Data.", "Microsoft.Extensions.Logging.", "Npgsql.",
     ];
@@ -77,5 +80,7 @@ public sealed class RulesTests
     private static bool IsTask(Type type) =>
         typeof(Task).IsAssignableFrom(type)
         || type == typeof(ValueTask)
-        || type.IsGenericType && (type.GetGenericTypeDefinition() == typeof(ValueTask<>) || type.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>));
+        || type.IsGenericType
+        && (type.GetGenericTypeDefinition() == typeof(ValueTask<>)
+            || type.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>));
 }

@@ -2,7 +2,9 @@ using Tandem.Engine.Storage;
 
 namespace Tandem.Tests.Conventions;
 
-/// <summary>Offers, items, intents and settings are written in the seller's turn, by its loop or beside it, and in no other way.</summary>
+/// <summary>
+/// Offers, items, intents and settings are written in the seller's turn, by its loop or beside it, and in no other way.
+/// </summary>
 public sealed class SellerTurnTests
 {
     // The turn itself, the start of a seller that nobody else knows yet, and a token's last use, which bears on nothing.

@@ -20,7 +20,8 @@ public sealed class ShapeTests
 
     [Fact]
     public void Types_SayTheAct() =>
-        Found.Nothing("a name says what it is or does", Houses.Types.SelectMany(type => BadlyNamed(type.Namespace!, type.Name, Houses.IsRecord(type))));
+        Found.Nothing("a name says what it is or does",
+            Houses.Types.SelectMany(type => BadlyNamed(type.Namespace!, type.Name, Houses.IsRecord(type))));
 
     [Fact]
     public void Classes_NeedAtMostFiveOthers() =>
@@ -93,7 +94,8 @@ public sealed class ShapeTests
         && !typeof(System.Collections.IEnumerable).IsAssignableFrom(type);
 
     private static IEnumerable<string> StaticState(Type type) =>
-        from field in type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
+        from field in type.GetFields(
+            BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
         where !field.IsInitOnly && !field.IsLiteral
         // What the compiler keeps for itself has angle brackets too, but only a property has a backing field.
         where !field.Name.StartsWith('<') || field.Name.EndsWith(">k__BackingField", StringComparison.Ordinal)

@@ -27,7 +27,8 @@ internal static class Sources
     public static string? Text(string path)
     {
         var bytes = File.ReadAllBytes(Path.Combine(Root, path));
-        return bytes.AsSpan(0, Math.Min(bytes.Length, 8000)).Contains((byte)0) ? null : System.Text.Encoding.UTF8.GetString(bytes);
+        return bytes.AsSpan(0, Math.Min(bytes.Length, 8000)).Contains((byte)0) ? null
+            : System.Text.Encoding.UTF8.GetString(bytes);
     }
 
     private static bool IsOurCode(string path) =>
@@ -37,7 +38,8 @@ internal static class Sources
     {
         var folder = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(folder, "Tandem.slnx")))
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests do not run inside the repository.");
+            folder = Path.GetDirectoryName(folder)
+                ?? throw new InvalidOperationException("The tests do not run inside the repository.");
         return folder;
     }
 
@@ -86,7 +88,8 @@ internal sealed record Source(string Path, string Text, SyntaxNode Tree)
     public int Lines => Text.AsSpan().TrimEnd('\n').Count('\n') + 1;
 
     public static Source Of(string path, string text) =>
-        new(path, text, CSharpSyntaxTree.ParseText(text, CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Preview)).GetRoot());
+        new(path, text, CSharpSyntaxTree.ParseText(text, CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Preview))
+            .GetRoot());
 
     /// <summary>Where the node stands, as an editor wants it.</summary>
     public string At(SyntaxNode node) => $"{Path}:{node.GetLocation().GetLineSpan().StartLinePosition.Line + 1}";

@@ -89,6 +89,7 @@ internal static class Wrong
             yield return 1;
         }
 
-        public ValueTask Offer(int stock, CancellationToken ct = default) => ct.IsCancellationRequested ? default : new(Send($"{stock}"));
+        public ValueTask Offer(int stock, CancellationToken ct = default) =>
+            ct.IsCancellationRequested ? default : new(Send($"{stock}"));
     }
 }

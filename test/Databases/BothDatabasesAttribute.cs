@@ -10,7 +10,8 @@ namespace Tandem.Tests.Databases;
 public sealed class BothDatabasesAttribute : DataAttribute
 {
     /// <inheritdoc />
-    public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(MethodInfo testMethod, DisposalTracker disposalTracker) =>
+    public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(MethodInfo testMethod,
+        DisposalTracker disposalTracker) =>
         new([.. Enum.GetValues<DatabaseKind>().Select(kind => new TheoryDataRow<DatabaseKind>(kind))]);
 
     /// <inheritdoc />

@@ -10,7 +10,8 @@ namespace Tandem.Tests.Databases;
 /// </summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
-    private static readonly ConcurrentDictionary<(DatabaseKind Kind, MethodInfo Prepare), Lazy<Task<TestDatabase>>> Templates = new();
+    private static readonly ConcurrentDictionary<(DatabaseKind Kind, MethodInfo Prepare), Lazy<Task<TestDatabase>>> Templates =
+        new();
 
     private TestDatabase(DatabaseKind kind, string connectionString)
     {
@@ -54,7 +55,8 @@ public sealed class TestDatabase : IAsyncDisposable
 
     internal static async Task DropTemplates()
     {
-        foreach (var template in Templates.Values.Where(template => template.IsValueCreated && template.Value.IsCompletedSuccessfully))
+        foreach (var template in Templates.Values.Where(template => template.IsValueCreated
+            && template.Value.IsCompletedSuccessfully))
             await (await template.Value).DisposeAsync();
     }
 

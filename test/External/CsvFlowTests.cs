@@ -32,7 +32,8 @@ public sealed class CsvFlowTests
         Assert.Equal((3, 2, 1, 1), (page.LastRun!.Rows, page.LastRun.Items, page.LastRun.Unknown, page.LastRun.Bad));
         Assert.Equal((5, BadRowKind.NotWhole), (page.LastRun.FirstBad[0].Line, page.LastRun.FirstBad[0].Kind));
         Assert.Equal((true, null, null), (page.HasPassword, page.Settings.Password, page.Problem));
-        Assert.DoesNotContain("geheim", (await stage.Read(db => db.ExternalSources.SingleAsync(Ct))).Secret!, StringComparison.Ordinal);
+        Assert.DoesNotContain("geheim", (await stage.Read(db => db.ExternalSources.SingleAsync(Ct))).Secret!,
+            StringComparison.Ordinal);
     }
 
     [Theory, BothDatabases]
@@ -52,7 +53,8 @@ public sealed class CsvFlowTests
         await stage.Settle();
 
         Assert.Equal(((7, 7), (3, 3)), (await stage.Shown(1), await stage.Shown(2)));
-        Assert.Equal((1, batches + 1), ((await stage.Get<SourceBook>().Of(stage.Seller, Ct)).LastRun!.Changed, stage.Wire.Count("products/batch")));
+        Assert.Equal((1, batches + 1),
+            ((await stage.Get<SourceBook>().Of(stage.Seller, Ct)).LastRun!.Changed, stage.Wire.Count("products/batch")));
     }
 
     [Theory, BothDatabases]
@@ -144,7 +146,8 @@ public sealed class CsvFlowTests
         server.Content = $"ean;stock\n{Seeding.Gtin(1)};7\n";
         await stage.Settle(2);
         var left = await stage.Item(Seeding.Gtin(2));
-        Assert.Equal((8, fileAt, 1), (left.ExternalQuantity, left.ExternalAt, (await stage.Get<SourceBook>().Of(stage.Seller, Ct)).LastRun!.Rows));
+        Assert.Equal((8, fileAt, 1),
+            (left.ExternalQuantity, left.ExternalAt, (await stage.Get<SourceBook>().Of(stage.Seller, Ct)).LastRun!.Rows));
 
         server.Content = $"ean;stock\n{Seeding.Gtin(1)};7\n{Seeding.Gtin(2)};6\n";
         await stage.Settle(2);
@@ -172,7 +175,8 @@ public sealed class CsvFlowTests
         // Without a password it may follow; and an address that changes forgets the password that was typed in for another.
         await stage.Source(new SourceDraft(StockSource.Csv, server.Url, ForgetPassword: true));
         await stage.Run(Lane.WatchSource);
-        Assert.Equal((7, null), ((await stage.Item(Seeding.Gtin(1))).ExternalQuantity, elsewhere.Requests.Single().Authorization));
+        Assert.Equal((7, null),
+            ((await stage.Item(Seeding.Gtin(1))).ExternalQuantity, elsewhere.Requests.Single().Authorization));
         await stage.Source(new SourceDraft(StockSource.Csv, server.Url, "jan", "geheim"));
         await stage.Source(new SourceDraft(StockSource.Csv, elsewhere.Url));
         Assert.False((await stage.Get<SourceBook>().Of(stage.Seller, Ct)).HasPassword);
@@ -205,12 +209,15 @@ public sealed class CsvFlowTests
 
         var tried = await stage.Get<TrySource>().Run(stage.Seller, new SourceDraft(StockSource.Csv, server.Url), Ct);
 
-        Assert.Equal((null, 3, 2, 1, 1, 1, 0), (tried.Problem, tried.Rows, tried.Items, tried.Unknown, tried.Changes, tried.ToZero, tried.FromZero));
+        Assert.Equal((null, 3, 2, 1, 1, 1, 0),
+            (tried.Problem, tried.Rows, tried.Items, tried.Unknown, tried.Changes, tried.ToZero, tried.FromZero));
         Assert.Equal((before.Shop, 0), (tried.First[0].Shown, tried.First[0].Becomes));
         Assert.Equal((null, "4006381333931"), (tried.First[2].Name, tried.First[2].Code));
-        Assert.Equal(0, await stage.Read(db => db.ExternalSources.CountAsync(Ct)) + await stage.Read(db => db.Items.CountAsync(i => i.ExternalQuantity != null, Ct)));
+        Assert.Equal(0, await stage.Read(db => db.ExternalSources.CountAsync(Ct))
+            + await stage.Read(db => db.Items.CountAsync(i => i.ExternalQuantity != null, Ct)));
         await stage.Settle();
         Assert.Equal((before.Shop, before.Shop), await stage.Shown());
-        Assert.Equal("source.address", (await stage.Get<TrySource>().Run(stage.Seller, new SourceDraft(StockSource.Csv, "stock.csv"), Ct)).Problem?.Code);
+        Assert.Equal("source.address",
+            (await stage.Get<TrySource>().Run(stage.Seller, new SourceDraft(StockSource.Csv, "stock.csv"), Ct)).Problem?.Code);
     }
 }

@@ -45,7 +45,8 @@ internal sealed class FileServer : IAsyncDisposable
 
     private async Task Answer(HttpContext http)
     {
-        _requests.Enqueue((http.Request.Headers.Authorization.FirstOrDefault(), http.Request.Headers.IfNoneMatch.FirstOrDefault()));
+        _requests.Enqueue(
+            (http.Request.Headers.Authorization.FirstOrDefault(), http.Request.Headers.IfNoneMatch.FirstOrDefault()));
         if (Instead is { } instead)
         {
             await instead(http);

@@ -86,7 +86,8 @@ public sealed class LvbFlowTests
         Assert.Equal((true, null, 2), (offer.Lvb, offer.LvbSwitchedAt, offer.LvbSwitches));
         Assert.Equal("FBB", (await AtBol(stage, offer)).Method);
         var told = await stage.Read(db => db.Activities.Where(a => a.SubjectKey == offer.Key).ToListAsync(Ct));
-        Assert.Equal(["lvb.went-own", "lvb.went-back"], told.Select(a => a.What.Code).Where(c => c.StartsWith("lvb.", StringComparison.Ordinal)));
+        Assert.Equal(["lvb.went-own", "lvb.went-back"], told.Select(a => a.What.Code)
+            .Where(c => c.StartsWith("lvb.", StringComparison.Ordinal)));
     }
 
     [Theory, BothDatabases]
@@ -98,14 +99,16 @@ public sealed class LvbFlowTests
         await Stow(stage, 0);
         await Pass(stage, TimeSpan.FromMinutes(31));
         var offer = await Offer(stage);
-        stage.Wire.LosesAnswer = request => request.Method == HttpMethod.Patch && request.RequestUri!.AbsolutePath.EndsWith(offer.OfferId, StringComparison.Ordinal);
+        stage.Wire.LosesAnswer = request => request.Method == HttpMethod.Patch
+            && request.RequestUri!.AbsolutePath.EndsWith(offer.OfferId, StringComparison.Ordinal);
         await Pass(stage, TimeSpan.FromMinutes(31));
         Assert.Equal((IntentState.Unknown, 1), ((await Switch(stage)).State, stage.Wire.Count(offer.OfferId)));
 
         stage.Wire.LosesAnswer = _ => false;
         stage.Clock.Advance(TimeSpan.FromSeconds(10));
         await stage.Run(Lane.SwitchLvb);
-        Assert.Equal((IntentState.Confirmed, 1, false), ((await Switch(stage)).State, stage.Wire.Count(offer.OfferId), (await Offer(stage)).Lvb));
+        Assert.Equal((IntentState.Confirmed, 1, false),
+            ((await Switch(stage)).State, stage.Wire.Count(offer.OfferId), (await Offer(stage)).Lvb));
     }
 
     [Theory, BothDatabases]
@@ -117,8 +120,10 @@ public sealed class LvbFlowTests
         await Stow(stage, 0);
         await Pass(stage, TimeSpan.FromMinutes(31));
         var offer = await Offer(stage);
-        stage.Wire.Answers = request => request.Method == HttpMethod.Patch && request.RequestUri!.AbsolutePath.EndsWith(offer.OfferId, StringComparison.Ordinal)
-            ? new HttpResponseMessage(System.Net.HttpStatusCode.TooManyRequests) { Headers = { { "Retry-After", "900" } } } : null;
+        stage.Wire.Answers = request => request.Method == HttpMethod.Patch
+            && request.RequestUri!.AbsolutePath.EndsWith(offer.OfferId, StringComparison.Ordinal)
+            ? new HttpResponseMessage(System.Net.HttpStatusCode.TooManyRequests) { Headers = { { "Retry-After", "900" } } }
+                : null;
         await Pass(stage, TimeSpan.FromMinutes(31));
         var putOff = await Switch(stage);
         Assert.Equal((IntentState.Planned, true), (putOff.State, putOff.DueAt >= stage.Clock.GetUtcNow().AddSeconds(840)));
@@ -140,7 +145,8 @@ public sealed class LvbFlowTests
         var settings = stage.Get<LvbSettings>();
         var offer = await Offer(stage);
         Assert.Equal("lvb.no-promise", (await settings.Save(stage.Seller, offer.Key, true, Ct))!.Code);
-        Assert.Null(await settings.Of(stage.Seller, await stage.Read(db => db.Offers.Where(o => !o.Lvb).Select(o => o.Key).FirstAsync(Ct)), Ct));
+        Assert.Null(await settings.Of(stage.Seller,
+            await stage.Read(db => db.Offers.Where(o => !o.Lvb).Select(o => o.Key).FirstAsync(Ct)), Ct));
 
         // For all, but not for this one.
         await Allow(stage);
@@ -150,13 +156,15 @@ public sealed class LvbFlowTests
         Assert.Equal((0, "lvb.off"), (await Switches(stage), (await settings.Of(stage.Seller, offer.Key, Ct))!.Why.Code));
 
         // For this one alone.
-        Assert.Null(await settings.Save(stage.Seller, new LvbSetting(false, 2, new LvbPromise("MY_DELIVERY_PROMISE", 1, 2, "14:00")), Ct));
+        Assert.Null(await settings.Save(stage.Seller,
+            new LvbSetting(false, 2, new LvbPromise("MY_DELIVERY_PROMISE", 1, 2, "14:00")), Ct));
         Assert.Null(await settings.Save(stage.Seller, offer.Key, true, Ct));
         Assert.Equal("lvb.to-own", (await settings.Of(stage.Seller, offer.Key, Ct))!.Why.Code);
         await Pass(stage, TimeSpan.FromMinutes(1));
         Assert.Equal(("FBR", "MY_DELIVERY_PROMISE", 5), await AtBol(stage, offer));
         var said = (await settings.Of(stage.Seller, offer.Key, Ct))!;
-        Assert.Equal((true, false, stage.Clock.GetUtcNow(), "lvb.still-empty"), (said.Own, said.All, said.SwitchedAt, said.Why.Code));
+        Assert.Equal((true, false, stage.Clock.GetUtcNow(), "lvb.still-empty"),
+            (said.Own, said.All, said.SwitchedAt, said.Why.Code));
     }
 
     [Theory, BothDatabases]
@@ -179,7 +187,8 @@ public sealed class LvbFlowTests
     private static async Task Allow(Stage stage) => Assert.Null(await stage.Get<LvbSettings>().Save(
         stage.Seller, new LvbSetting(true, 2, new LvbPromise("MY_DELIVERY_PROMISE", 1, 2, "14:00")), Ct));
 
-    private static Task Stow(Stage stage, int regular) => stage.Rehearsal.Ledger(HttpMethod.Put, $"bol/warehouse?gtin={Gtin}&regular={regular}");
+    private static Task Stow(Stage stage, int regular) =>
+        stage.Rehearsal.Ledger(HttpMethod.Put, $"bol/warehouse?gtin={Gtin}&regular={regular}");
 
     private static async Task Pass(Stage stage, TimeSpan span)
     {
@@ -191,9 +200,11 @@ public sealed class LvbFlowTests
 
     private static Task<Offer> Offer(Stage stage) => stage.Read(db => db.Offers.SingleAsync(o => o.Ean == Gtin, Ct));
 
-    private static Task<Intent> Switch(Stage stage) => stage.Read(db => db.Intents.SingleAsync(i => i.Kind == IntentKind.LvbSwitch, Ct));
+    private static Task<Intent> Switch(Stage stage) =>
+        stage.Read(db => db.Intents.SingleAsync(i => i.Kind == IntentKind.LvbSwitch, Ct));
 
-    private static Task<int> Switches(Stage stage) => stage.Read(db => db.Intents.CountAsync(i => i.Kind == IntentKind.LvbSwitch, Ct));
+    private static Task<int> Switches(Stage stage) =>
+        stage.Read(db => db.Intents.CountAsync(i => i.Kind == IntentKind.LvbSwitch, Ct));
 
     private static async Task<(string? Method, string? Schedule, int? Amount)> AtBol(Stage stage, Offer offer)
     {

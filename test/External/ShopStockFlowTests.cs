@@ -44,10 +44,14 @@ public sealed class ShopStockFlowTests
         if (variations.Count == 0)
         {
             // The small sandbox has none: make two sizes of one product in the shop itself.
-            var parent = (long)(await stage.Rehearsal.Shop(HttpMethod.Post, "products", System.Text.Json.Nodes.JsonNode.Parse("""{"name":"Trui","type":"variable","attributes":[{"name":"Maat","variation":true,"visible":true,"options":["S","M"]}]}"""))).Json["id"]!;
+            var parent =
+                (long)(await stage.Rehearsal.Shop(HttpMethod.Post, "products",
+                    System.Text.Json.Nodes.JsonNode.Parse(
+                        """{"name":"Trui","type":"variable","attributes":[{"name":"Maat","variation":true,"visible":true,"options":["S","M"]}]}"""))).Json["id"]!;
             foreach (var (size, number) in new[] { ("S", 910_001), ("M", 910_002) })
             {
-                await stage.Rehearsal.Shop(HttpMethod.Post, $"products/{parent}/variations", System.Text.Json.Nodes.JsonNode.Parse(
+                await stage.Rehearsal.Shop(HttpMethod.Post, $"products/{parent}/variations",
+                    System.Text.Json.Nodes.JsonNode.Parse(
                     $$"""{"regular_price":"10","global_unique_id":"{{Seeding.Gtin(number)}}","manage_stock":true,"stock_quantity":3,"attributes":[{"name":"Maat","option":"{{size}}"}]}"""));
             }
 
@@ -60,7 +64,10 @@ public sealed class ShopStockFlowTests
         var (small, medium) = (await stage.Item(Seeding.Gtin(910_001)), await stage.Item(Seeding.Gtin(910_002)));
         Assert.Equal((9, 0), (small.Quantity, medium.Quantity));
         Assert.Equal(1, stage.Wire.Count($"products/{small.ProductId}/variations/batch"));
-        Assert.Equal((9, IntentState.Confirmed), ((int)(await stage.Rehearsal.Shop(HttpMethod.Get, $"products/{small.ProductId}/variations/{small.VariationId}")).Json["stock_quantity"]!, (await stage.Intent(small.Key))!.State));
+        Assert.Equal((9, IntentState.Confirmed),
+            ((int)(await stage.Rehearsal.Shop(HttpMethod.Get,
+                $"products/{small.ProductId}/variations/{small.VariationId}")).Json["stock_quantity"]!,
+                (await stage.Intent(small.Key))!.State));
     }
 
     [Theory, BothDatabases]
@@ -119,7 +126,8 @@ public sealed class ShopStockFlowTests
         await stage.Settle();
         Assert.Equal((10, 10), await stage.Shown());
 
-        await stage.Rehearsal.Shop(HttpMethod.Put, $"orders/{order}", System.Text.Json.Nodes.JsonNode.Parse("""{"status":"processing"}"""));
+        await stage.Rehearsal.Shop(HttpMethod.Put, $"orders/{order}",
+            System.Text.Json.Nodes.JsonNode.Parse("""{"status":"processing"}"""));
         await stage.Settle();
         Assert.Equal(((8, 8), 1), (await stage.Shown(), stage.Wire.Count("products/batch")));
     }
@@ -152,7 +160,8 @@ public sealed class ShopStockFlowTests
 
         // The shop's stock is read, its orders are not: the 8 that it shows may be an order, and is one.
         await stage.Rehearsal.OrderInShop(2);
-        stage.Wire.Answers = request => request.RequestUri!.AbsolutePath.EndsWith("/orders", StringComparison.Ordinal) ? new HttpResponseMessage(HttpStatusCode.ServiceUnavailable) { Content = new StringContent("busy") } : null;
+        stage.Wire.Answers = request => request.RequestUri!.AbsolutePath.EndsWith("/orders", StringComparison.Ordinal)
+            ? new HttpResponseMessage(HttpStatusCode.ServiceUnavailable) { Content = new StringContent("busy") } : null;
         stage.Clock.Advance(TimeSpan.FromSeconds(61));
         var watching = stage.Run(Lane.WatchShop);
         while (!watching.IsCompleted)
@@ -181,11 +190,13 @@ public sealed class ShopStockFlowTests
         await stage.Settle();
 
         var item = await stage.Item(Gtin1);
-        await stage.Rehearsal.Shop(HttpMethod.Put, $"products/{item.ProductId}", System.Text.Json.Nodes.JsonNode.Parse("""{"stock_quantity":50}"""));
+        await stage.Rehearsal.Shop(HttpMethod.Put, $"products/{item.ProductId}",
+            System.Text.Json.Nodes.JsonNode.Parse("""{"stock_quantity":50}"""));
         await stage.Settle();
         Assert.Equal((7, 7), await stage.Shown());
 
-        await stage.Rehearsal.Shop(HttpMethod.Put, $"products/{item.ProductId}", System.Text.Json.Nodes.JsonNode.Parse("""{"stock_quantity":1}"""));
+        await stage.Rehearsal.Shop(HttpMethod.Put, $"products/{item.ProductId}",
+            System.Text.Json.Nodes.JsonNode.Parse("""{"stock_quantity":1}"""));
         await stage.Settle();
         Assert.Equal((7, 7), await stage.Shown());
     }
@@ -214,7 +225,8 @@ public sealed class ShopStockFlowTests
         await using var stage = await Stage.Open(kind);
         await stage.GoLive(Module.Stock);
         await Push(stage, (1, 7));
-        stage.Wire.LosesRequest = request => request.RequestUri!.AbsolutePath.EndsWith("products/batch", StringComparison.Ordinal);
+        stage.Wire.LosesRequest = request =>
+            request.RequestUri!.AbsolutePath.EndsWith("products/batch", StringComparison.Ordinal);
         await stage.Run(Lane.Decide, Lane.PushShopStock);
         Assert.Equal(IntentState.Unknown, (await stage.Intent((await stage.Item(Gtin1)).Key))!.State);
 
@@ -263,8 +275,10 @@ public sealed class ShopStockFlowTests
         var refused = (await stage.Intent(one.Key))!;
         Assert.Equal(IntentState.Refused, refused.State);
         Assert.Contains("Op slot.", refused.RemoteWords, StringComparison.Ordinal);
-        var asked = await stage.Read(db => db.Attentions.Where(a => a.ClearedAt == null).ToDictionaryAsync(a => a.Cause, a => a.What.Code, Ct));
-        Assert.Equal(("attention.shop-stock-refused", "attention.shop-stock-ignored"), (asked[$"shop-stock:{one.Key}"], asked[$"shop-stock:{two.Key}"]));
+        var asked = await stage.Read(db => db.Attentions.Where(a => a.ClearedAt == null)
+            .ToDictionaryAsync(a => a.Cause, a => a.What.Code, Ct));
+        Assert.Equal(("attention.shop-stock-refused", "attention.shop-stock-ignored"),
+            (asked[$"shop-stock:{one.Key}"], asked[$"shop-stock:{two.Key}"]));
 
         // Not again and again; and once it goes well nobody is asked any more.
         var sent = stage.Wire.Count("products/batch");
@@ -275,7 +289,8 @@ public sealed class ShopStockFlowTests
         stage.Clock.Advance(TimeSpan.FromMinutes(61));
         await stage.Settle();
         Assert.Equal((8, 8), await stage.Shown());
-        Assert.False(await stage.Read(db => db.Attentions.AnyAsync(a => a.ClearedAt == null && a.Cause == $"shop-stock:{one.Key}", Ct)));
+        Assert.False(
+            await stage.Read(db => db.Attentions.AnyAsync(a => a.ClearedAt == null && a.Cause == $"shop-stock:{one.Key}", Ct)));
     }
 
     [Theory, BothDatabases]
@@ -297,10 +312,13 @@ public sealed class ShopStockFlowTests
 
     private static async Task Push(Stage stage, params (int Number, int Units)[] numbers)
     {
-        if (!await stage.Get<ReceiveStock>().IsSource(stage.Seller, Ct)) await stage.Source(new SourceDraft(StockSource.Api, LagMinutes: 0));
-        var outcomes = await stage.Get<ReceiveStock>().Take(stage.Seller, [.. numbers.Select(n => new PushedNumber(Seeding.Gtin(n.Number), null, n.Units))], Ct);
+        if (!await stage.Get<ReceiveStock>().IsSource(stage.Seller, Ct))
+            await stage.Source(new SourceDraft(StockSource.Api, LagMinutes: 0));
+        var outcomes = await stage.Get<ReceiveStock>()
+            .Take(stage.Seller, [.. numbers.Select(n => new PushedNumber(Seeding.Gtin(n.Number), null, n.Units))], Ct);
         Assert.All(outcomes, outcome => Assert.Null(outcome.Problem));
     }
 
-    private static HttpResponseMessage Json(string body) => new(HttpStatusCode.OK) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+    private static HttpResponseMessage Json(string body) =>
+        new(HttpStatusCode.OK) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
 }

@@ -46,7 +46,8 @@ internal sealed class Stage : IAsyncDisposable
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     /// <summary>Both sides are read once, and nothing is live.</summary>
-    public static async Task<Stage> Open(DatabaseKind kind, bool allowPrivate = true, Checkpoints? steps = null, Func<SandboxOptions, SandboxOptions>? world = null)
+    public static async Task<Stage> Open(DatabaseKind kind, bool allowPrivate = true, Checkpoints? steps = null,
+        Func<SandboxOptions, SandboxOptions>? world = null)
     {
         var test = await TestDatabase.Create(kind, World.Migrated);
         var rehearsal = await Rehearsal.Start(world);
@@ -56,7 +57,8 @@ internal sealed class Stage : IAsyncDisposable
         services.AddSingleton<TimeProvider>(rehearsal.Clock);
         services.AddSingleton(steps ?? new Checkpoints());
         services.AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider());
-        services.AddSingleton(new SourceOptions { AllowPrivateAddresses = allowPrivate, LargestFile = 200_000, Timeout = TimeSpan.FromSeconds(20) });
+        services.AddSingleton(new SourceOptions { AllowPrivateAddresses = allowPrivate, LargestFile = 200_000,
+            Timeout = TimeSpan.FromSeconds(20) });
         services.AddBol(o =>
         {
             (o.Api, o.Login) = (rehearsal.Host.BolApi, rehearsal.Host.BolLogin);
@@ -68,7 +70,8 @@ internal sealed class Stage : IAsyncDisposable
         var stage = new Stage(test, rehearsal, services.BuildServiceProvider(), wire);
         var sandbox = rehearsal.Host;
         var added = await stage.Get<SellerBook>().Add(
-            new SellerDraft("Proefwinkel", sandbox.Shop, sandbox.ShopKey, sandbox.ShopSecret, sandbox.BolClientId, sandbox.BolClientSecret), Ct);
+            new SellerDraft("Proefwinkel", sandbox.Shop, sandbox.ShopKey, sandbox.ShopSecret, sandbox.BolClientId,
+                sandbox.BolClientSecret), Ct);
         await stage.TakeOver(added.Seller);
         await stage.Run(Lane.WatchShop, Lane.WatchBol, Lane.Decide);
         await stage.Run(Lane.WatchShop, Lane.WatchBol, Lane.Decide);
@@ -80,7 +83,8 @@ internal sealed class Stage : IAsyncDisposable
 
     /// <summary>Another owner takes the seller over, as after a crash.</summary>
     public async Task TakeOver(SellerId? seller = null) =>
-        Work = new SellerWork((await Ownership.Take(Get<Database>(), seller ?? Seller, "here", Clock.GetUtcNow(), Ct))!, Get<Remotes>());
+        Work = new SellerWork((await Ownership.Take(Get<Database>(), seller ?? Seller, "here", Clock.GetUtcNow(), Ct))!,
+            Get<Remotes>());
 
     public Task GoLive(params Module[] modules) => Get<SellerBook>().GoLive(Seller, modules, Ct);
 
@@ -99,7 +103,8 @@ internal sealed class Stage : IAsyncDisposable
             Clock.Advance(TimeSpan.FromSeconds(61));
             await Run(Lane.WatchBol, Lane.WatchShop, Lane.WatchSource, Lane.Decide, Lane.ImportOrders);
 
-            // A reading that begins at the very moment of an import cannot contain it, and would be repeated for ever while time stands still.
+            // A reading that begins at the very moment of an import cannot contain it, and would be repeated for ever while time
+            // stands still.
             Clock.Advance(TimeSpan.FromSeconds(1));
             await Run(Lane.WatchShop, Lane.Decide, Lane.PushShopStock, Lane.Decide, Lane.PushStock, Lane.SwitchLvb);
         }
@@ -115,7 +120,8 @@ internal sealed class Stage : IAsyncDisposable
 
     public Task<Item> Item(string gtin) => Read(db => db.Items.SingleAsync(i => i.Gtin == gtin.PadLeft(14, '0'), Ct));
 
-    public Task<Intent?> Intent(long itemKey) => Read(db => db.Intents.SingleOrDefaultAsync(i => i.BusinessKey == DecideShopStock.BusinessKey(itemKey), Ct));
+    public Task<Intent?> Intent(long itemKey) =>
+        Read(db => db.Intents.SingleOrDefaultAsync(i => i.BusinessKey == DecideShopStock.BusinessKey(itemKey), Ct));
 
     /// <summary>What the shop and bol show of the item with this number.</summary>
     public async Task<(int Shop, int Bol)> Shown(int number = 1)

@@ -84,8 +84,10 @@ public sealed class TwoShopsFlowTests
 
     private static async Task Push(Stage stage, int number, int units)
     {
-        if (!await stage.Get<ReceiveStock>().IsSource(stage.Seller, Ct)) await stage.Source(new SourceDraft(StockSource.Api, LagMinutes: 0));
-        var outcomes = await stage.Get<ReceiveStock>().Take(stage.Seller, [new PushedNumber(Seeding.Gtin(number), $"TW-{number:000}", units)], Ct);
+        if (!await stage.Get<ReceiveStock>().IsSource(stage.Seller, Ct))
+            await stage.Source(new SourceDraft(StockSource.Api, LagMinutes: 0));
+        var outcomes = await stage.Get<ReceiveStock>()
+            .Take(stage.Seller, [new PushedNumber(Seeding.Gtin(number), $"TW-{number:000}", units)], Ct);
         Assert.Equal(PushedState.Accepted, outcomes.Single().State);
     }
 
@@ -93,7 +95,8 @@ public sealed class TwoShopsFlowTests
     {
         var running = await RunningShop.Start(Ct, clock: stage.Clock);
         foreach (var (sku, gtin) in new[] { ("B-1", Seeding.Gtin(1)), ("TW-002", null), ("B-9", Seeding.Gtin(910_009)) })
-            running.Shop.AddProduct(new ShopProductSeed { Name = sku, Sku = sku, Gtin = gtin, Price = 5, Stock = 30, ManageStock = true });
+            running.Shop.AddProduct(
+                new ShopProductSeed { Name = sku, Sku = sku, Gtin = gtin, Price = 5, Stock = 30, ManageStock = true });
         var credentials = stage.Get<Credentials>();
         await stage.Get<Database>().Write(db =>
         {
@@ -115,12 +118,14 @@ public sealed class TwoShopsFlowTests
 
     private sealed class SecondShop(RunningShop running) : IAsyncDisposable
     {
-        public async Task<int?> Shows(string sku) => (await running.Client.GetProducts(new WooProductQuery { Sku = sku }, Ct)).Items.Single().StockQuantity;
+        public async Task<int?> Shows(string sku) =>
+            (await running.Client.GetProducts(new WooProductQuery { Sku = sku }, Ct)).Items.Single().StockQuantity;
 
         public async Task Sell(string sku, int units)
         {
             var product = (await running.Client.GetProducts(new WooProductQuery { Sku = sku }, Ct)).Items.Single();
-            await running.Client.CreateOrder(new WooOrderDraft { Status = "processing", LineItems = [new WooLineDraft { ProductId = product.Id, Quantity = units }] }, Ct);
+            await running.Client.CreateOrder(new WooOrderDraft { Status = "processing",
+                LineItems = [new WooLineDraft { ProductId = product.Id, Quantity = units }] }, Ct);
         }
 
         public ValueTask DisposeAsync() => running.DisposeAsync();

@@ -23,9 +23,11 @@ internal sealed class Wire
     /// <summary>A link of the chain of one client.</summary>
     public sealed class Link(Wire wire) : DelegatingHandler
     {
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request,
+            CancellationToken cancellationToken)
         {
-            if (request.Method != HttpMethod.Get && request.RequestUri!.AbsolutePath != "/token") wire._sent.Enqueue($"{request.Method} {request.RequestUri!.AbsolutePath}");
+            if (request.Method != HttpMethod.Get && request.RequestUri!.AbsolutePath != "/token")
+                wire._sent.Enqueue($"{request.Method} {request.RequestUri!.AbsolutePath}");
             if (wire.LosesRequest(request)) throw new HttpRequestException(HttpRequestError.ResponseEnded, "lost");
             if (wire.Answers(request) is { } answer) return answer;
             var loses = wire.LosesAnswer(request);

@@ -4,7 +4,10 @@ using Tandem.WooCommerce;
 
 namespace Tandem.Tests.Loop;
 
-/// <summary>A change that is dated in the future, as of a product to be published then, must not blind the reading of what changes until then.</summary>
+/// <summary>
+/// A change that is dated in the future, as of a product to be published then, must not blind the reading of what changes until
+/// then.
+/// </summary>
 public sealed class CursorTests
 {
     private static readonly DateTimeOffset Noon = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
@@ -25,7 +28,8 @@ public sealed class CursorTests
     }
 
     [Fact]
-    public async Task Cursor_ThatAlreadyStandsInTheFuture_ComesBack() => Assert.Equal(Noon, (await Read(NextYear, Noon, [Noon.AddMinutes(-1)])).Cursor);
+    public async Task Cursor_ThatAlreadyStandsInTheFuture_ComesBack() =>
+        Assert.Equal(Noon, (await Read(NextYear, Noon, [Noon.AddMinutes(-1)])).Cursor);
 
     [Theory]
     [InlineData(3)]
@@ -38,12 +42,14 @@ public sealed class CursorTests
     }
 
     [Fact]
-    public async Task Shop_ThatTellsNoTime_IsHeldAgainstOurClock() => Assert.Equal(Noon, (await Read(Noon.AddMinutes(-5), null, [NextYear])).Cursor);
+    public async Task Shop_ThatTellsNoTime_IsHeldAgainstOurClock() =>
+        Assert.Equal(Noon, (await Read(Noon.AddMinutes(-5), null, [NextYear])).Cursor);
 
     [Fact]
     public async Task ManyOfTheFuture_AreReadToAnEnd()
     {
-        var (cursor, seen) = await Read(Noon.AddMinutes(-5), Noon, [.. Enumerable.Range(1, 250).Select(i => NextYear.AddSeconds(i)), Noon.AddMinutes(-1)]);
+        var (cursor, seen) = await Read(Noon.AddMinutes(-5), Noon,
+            [.. Enumerable.Range(1, 250).Select(i => NextYear.AddSeconds(i)), Noon.AddMinutes(-1)]);
 
         Assert.Equal(Noon, cursor);
         Assert.Contains(Noon.AddMinutes(-1), seen);
@@ -54,20 +60,23 @@ public sealed class CursorTests
     {
         var calls = 0;
         var newest = await ReadChanges.Since(Noon.AddHours(-1), Noon, page => Task.FromResult(++calls == 1
-            ? new WooPage<DateTimeOffset>([.. Enumerable.Range(0, 99).Select(i => Noon.AddMinutes(-30).AddSeconds(i))], null, null) { Listed = 100, Unread = 1, At = Noon }
+            ? new WooPage<DateTimeOffset>([.. Enumerable.Range(0, 99).Select(i => Noon.AddMinutes(-30).AddSeconds(i))], null,
+                null) { Listed = 100, Unread = 1, At = Noon }
             : new WooPage<DateTimeOffset>([Noon.AddMinutes(-2)], null, null) { At = Noon }), moment => moment, Ct);
 
         Assert.Equal(Noon.AddMinutes(-2), newest);
     }
 
     /// <summary>A shop whose list holds these changes, by its own clock.</summary>
-    private static async Task<(DateTimeOffset Cursor, List<DateTimeOffset> Seen)> Read(DateTimeOffset known, DateTimeOffset? at, DateTimeOffset[] changes)
+    private static async Task<(DateTimeOffset Cursor, List<DateTimeOffset> Seen)> Read(DateTimeOffset known, DateTimeOffset? at,
+        DateTimeOffset[] changes)
     {
         var seen = new List<DateTimeOffset>();
         var cursor = await ReadChanges.Since(known, Noon, page =>
         {
             Assert.True(seen.Count < 20_000, string.Create(CultureInfo.InvariantCulture, $"no end at {page.From}"));
-            var listed = changes.Where(c => c >= page.From && !(c >= page.Before)).Order().Skip((page.Number - 1) * ReadChanges.PageSize).Take(ReadChanges.PageSize).ToList();
+            var listed = changes.Where(c => c >= page.From && !(c >= page.Before)).Order()
+                .Skip((page.Number - 1) * ReadChanges.PageSize).Take(ReadChanges.PageSize).ToList();
             seen.AddRange(listed);
             return Task.FromResult(new WooPage<DateTimeOffset>(listed, null, 1) { At = at });
         }, moment => moment, Ct);

@@ -50,7 +50,8 @@ public sealed class IdleTests
 
         public void OnNext(KeyValuePair<string, object?> value)
         {
-            if (value.Value is CommandExecutedEventData { Context: { } context } && context.Database.GetConnectionString() == _database)
+            if (value.Value is CommandExecutedEventData { Context: { } context }
+                && context.Database.GetConnectionString() == _database)
                 Interlocked.Increment(ref _commands);
         }
 

@@ -35,10 +35,12 @@ public sealed class MaintenanceTests
     public async Task Rest_EndsWithTheFirstAnswerOfTheShop(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind);
-        stage.Wire.Answers = request => request.RequestUri!.AbsolutePath.EndsWith("/orders", StringComparison.Ordinal) ? Closed() : null;
+        stage.Wire.Answers = request => request.RequestUri!.AbsolutePath.EndsWith("/orders", StringComparison.Ordinal) ? Closed()
+            : null;
         for (var i = 0; i < 8; i++) await Turn(stage, minutes: 10);
         var resting = await Orders(stage);
-        Assert.True(resting.DueAt > stage.Clock.GetUtcNow().AddSeconds(60), $"{resting.Failures} failures, rests {resting.DueAt - stage.Clock.GetUtcNow()}");
+        Assert.True(resting.DueAt > stage.Clock.GetUtcNow().AddSeconds(60),
+            $"{resting.Failures} failures, rests {resting.DueAt - stage.Clock.GetUtcNow()}");
 
         // The items of the same shop are read: so it answers.
         stage.Wire.Answers = _ => null;
@@ -70,11 +72,13 @@ public sealed class MaintenanceTests
         await stage.Run(Lane.WatchShop);
     }
 
-    private static bool IsShop(HttpRequestMessage request) => request.RequestUri!.AbsolutePath.StartsWith("/wp-json", StringComparison.Ordinal);
+    private static bool IsShop(HttpRequestMessage request) =>
+        request.RequestUri!.AbsolutePath.StartsWith("/wp-json", StringComparison.Ordinal);
 
     private static HttpResponseMessage Closed()
     {
-        var answer = new HttpResponseMessage(HttpStatusCode.ServiceUnavailable) { Content = new StringContent("<h1>Even geduld</h1>") };
+        var answer =
+            new HttpResponseMessage(HttpStatusCode.ServiceUnavailable) { Content = new StringContent("<h1>Even geduld</h1>") };
         answer.Headers.RetryAfter = new(TimeSpan.FromMinutes(10));
         return answer;
     }

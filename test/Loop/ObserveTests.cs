@@ -41,7 +41,8 @@ public sealed class ObserveTests
     {
         Stage? watched = null;
         await using var stage = watched = await Stage.Open(kind, steps: new Checkpoints((step, ct) =>
-            step == "ship.intended" && watched is { } s ? s.Get<SellerBook>().Observe(s.Seller, [Module.Shipments], ct) : Task.CompletedTask));
+            step == "ship.intended" && watched is { } s ? s.Get<SellerBook>().Observe(s.Seller, [Module.Shipments], ct)
+                : Task.CompletedTask));
         await stage.GoLive(Module.Orders, Module.Shipments);
         var shop = await Imported(stage);
         await stage.Rehearsal.Ledger(Post, $"shop/complete?order={shop}&tracking=3SWACHT0000002");
@@ -68,16 +69,20 @@ public sealed class ObserveTests
         await stage.Run(Lane.WatchBol);
         await stage.Get<SellerBook>().Observe(stage.Seller, [Module.Orders], Ct);
         await stage.Run(Lane.TellShop);
-        Assert.Equal((IntentState.Planned, "processing"), ((await Only(stage, IntentKind.ShopOrder)).State, await Status(stage, shop)));
+        Assert.Equal((IntentState.Planned, "processing"),
+            ((await Only(stage, IntentKind.ShopOrder)).State, await Status(stage, shop)));
 
         await stage.GoLive(Module.Orders);
         await stage.Run(Lane.TellShop);
-        Assert.Equal((IntentState.Confirmed, "on-hold"), ((await Only(stage, IntentKind.ShopOrder)).State, await Status(stage, shop)));
+        Assert.Equal((IntentState.Confirmed, "on-hold"),
+            ((await Only(stage, IntentKind.ShopOrder)).State, await Status(stage, shop)));
     }
 
-    private static Task<Intent> Only(Stage stage, IntentKind kind) => stage.Read(db => db.Intents.SingleAsync(i => i.Kind == kind, Ct));
+    private static Task<Intent> Only(Stage stage, IntentKind kind) =>
+        stage.Read(db => db.Intents.SingleAsync(i => i.Kind == kind, Ct));
 
-    private static async Task<string> Status(Stage stage, long shop) => (string)(await stage.Rehearsal.Shop(Get, $"orders/{shop}")).Json["status"]!;
+    private static async Task<string> Status(Stage stage, long shop) =>
+        (string)(await stage.Rehearsal.Shop(Get, $"orders/{shop}")).Json["status"]!;
 
     private static async Task<long> Imported(Stage stage)
     {

@@ -17,10 +17,13 @@ public sealed class OddEntryTests
     {
         await using var stage = await Stage.Open(kind);
         var item = await stage.Read(db => db.Items.OrderBy(i => i.Key).FirstAsync(i => i.VariationId == 0, Ct));
-        var changed = stage.Clock.GetUtcNow().UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss", System.Globalization.CultureInfo.InvariantCulture);
+        var changed = stage.Clock.GetUtcNow().UtcDateTime
+            .ToString("yyyy-MM-ddTHH:mm:ss", System.Globalization.CultureInfo.InvariantCulture);
         var odd = "null";
-        stage.Wire.Answers = request => request.RequestUri!.AbsolutePath.EndsWith("/products", StringComparison.Ordinal) && request.RequestUri.Query.Contains("modified_after", StringComparison.Ordinal)
-            ? FakeShop.Json(200, $$$"""[{{{odd}}},{"id":{{{item.ProductId}}},"type":"simple","name":"Mok","status":"publish","manage_stock":"yes","stock_quantity":"3","meta_data":{"3":{"id":1,"key":"k","value":null}},"date_modified_gmt":"{{{changed}}}"}]""")
+        stage.Wire.Answers = request => request.RequestUri!.AbsolutePath.EndsWith("/products", StringComparison.Ordinal)
+            && request.RequestUri.Query.Contains("modified_after", StringComparison.Ordinal)
+            ? FakeShop.Json(200,
+                $$$"""[{{{odd}}},{"id":{{{item.ProductId}}},"type":"simple","name":"Mok","status":"publish","manage_stock":"yes","stock_quantity":"3","meta_data":{"3":{"id":1,"key":"k","value":null}},"date_modified_gmt":"{{{changed}}}"}]""")
             : null;
         await Turn(stage);
 
@@ -30,7 +33,8 @@ public sealed class OddEntryTests
 
         odd = """{"id":1,"type":"simple"}""";
         for (var hour = 0; hour < 28; hour++) await Turn(stage, minutes: 60);
-        Assert.NotNull(await stage.Read(db => db.Attentions.Where(a => a.Cause.StartsWith("shop-odd-entry")).Select(a => a.ClearedAt).SingleAsync(Ct)));
+        Assert.NotNull(await stage.Read(db => db.Attentions.Where(a => a.Cause.StartsWith("shop-odd-entry"))
+            .Select(a => a.ClearedAt).SingleAsync(Ct)));
     }
 
     private static async Task Turn(Stage stage, int minutes = 1)

@@ -8,7 +8,8 @@ namespace Tandem.Tests.Loop;
 /// <summary>What is kept of a remote's words names no person, whoever keeps it.</summary>
 public sealed class StoredWordsTests
 {
-    private const string Said = "Invalid parameter(s): billing: aaltje@voorbeeld.test, Kerkstraat 12, 1234 ZZ, 06-12345678 (rest_invalid_param)";
+    private const string Said =
+        "Invalid parameter(s): billing: aaltje@voorbeeld.test, Kerkstraat 12, 1234 ZZ, 06-12345678 (rest_invalid_param)";
     private const string Kept = "Invalid parameter(s): billing: …, …, …, … (rest_invalid_param)";
 
     [Fact]
@@ -18,7 +19,8 @@ public sealed class StoredWordsTests
     [Fact]
     public void Failure_IsExplainedWithoutAPerson()
     {
-        foreach (var failure in new Exception[] { new WooRefused(400, "x", Said), new WooUnavailable(Said), new BolUnknown(Said), new BolRefused(400, "", Said, []) })
+        foreach (var failure in new Exception[] { new WooRefused(400, "x", Said), new WooUnavailable(Said), new BolUnknown(Said),
+            new BolRefused(400, "", Said, []) })
         {
             Assert.True(RemoteFailure.Explains(failure, out var reason, out _));
             Assert.Contains("billing: …, …, …, …", reason["words"], StringComparison.Ordinal);

@@ -39,7 +39,8 @@ public sealed class CancelFlowTests
         Assert.Equal((OrderState.Cancelled, "cancel.end.Request"), (row.State, row.StateReason!.Code));
         Assert.Equal(1, stage.Wire.Count("/retailer/orders/cancellation"));
         Assert.Equal(2, stage.Wire.Count($"/orders/{shop}/notes"));
-        Assert.True(await stage.Read(db => db.StockEntries.AnyAsync(e => e.ItemKey != null && e.Cause == StockCause.Cancellation && e.Reference == order, Ct)));
+        Assert.True(await stage.Read(db => db.StockEntries
+            .AnyAsync(e => e.ItemKey != null && e.Cause == StockCause.Cancellation && e.Reference == order, Ct)));
         await Clean(stage);
     }
 
@@ -57,7 +58,8 @@ public sealed class CancelFlowTests
         Assert.Equal("processing", await ShopStatus(stage, shop));
         Assert.Equal(CancelQuestion.None, (await Asked(stage, order)).Question);
         Assert.False(CancelRule.Blocks(await Row(stage, order)));
-        Assert.Equal(0, await stage.Read(db => db.Attentions.CountAsync(a => a.ClearedAt == null && a.Subject == ActivitySubject.Order, Ct)));
+        Assert.Equal(0,
+            await stage.Read(db => db.Attentions.CountAsync(a => a.ClearedAt == null && a.Subject == ActivitySubject.Order, Ct)));
         Assert.Equal(0, stage.Wire.Count("/retailer/orders/cancellation"));
     }
 
@@ -70,16 +72,19 @@ public sealed class CancelFlowTests
         stage.Work.HintOrder((await stage.Work.View(Ct)).Accounts[0].Id, order);
         await Turn(stage, 2);
 
-        Assert.False((await stage.Rehearsal.Bol.GetOrders(new() { Status = "ALL" }, Ct)).Orders!.Single(o => o.OrderId == order).OrderItems!.Single().CancellationRequest);
+        Assert.False((await stage.Rehearsal.Bol.GetOrders(new() { Status = "ALL" }, Ct)).Orders!
+            .Single(o => o.OrderId == order).OrderItems!.Single().CancellationRequest);
         Assert.Equal("on-hold", await ShopStatus(stage, shop));
         Assert.Equal(CancelQuestion.Request, (await Asked(stage, order)).Question);
 
         Assert.True(await stage.Get<AnswerCancel>().ShipAnyway(stage.Seller, (await Row(stage, order)).Key, Ct));
         await Turn(stage, 6);
 
-        Assert.True((await stage.Rehearsal.Bol.GetOrders(new() { Status = "ALL" }, Ct)).Orders!.Single(o => o.OrderId == order).OrderItems!.Single().CancellationRequest);
+        Assert.True((await stage.Rehearsal.Bol.GetOrders(new() { Status = "ALL" }, Ct)).Orders!
+            .Single(o => o.OrderId == order).OrderItems!.Single().CancellationRequest);
         Assert.Equal("processing", await ShopStatus(stage, shop));
-        Assert.Equal((CancelAnswer.ShipAnyway, CancelQuestion.None), ((await Row(stage, order)).CancelAnswer, (await Asked(stage, order)).Question));
+        Assert.Equal((CancelAnswer.ShipAnyway, CancelQuestion.None),
+            ((await Row(stage, order)).CancelAnswer, (await Asked(stage, order)).Question));
     }
 
     [Theory, BothDatabases]
@@ -96,7 +101,8 @@ public sealed class CancelFlowTests
         var lines = row.Lines.OrderBy(l => l.OrderItemId, StringComparer.Ordinal).ToList();
         Assert.Equal((OrderState.Imported, 0, 2), (row.State, lines[0].Cancelled, lines[1].Cancelled));
         var refund = (await stage.Rehearsal.Ledger(HttpMethod.Get, $"shop/order?order={shop}")).Json;
-        Assert.Equal((2, 1, lines[1].TotalCentsInclVat), ((int)refund["refunded"]!, (int)refund["refunds"]!, (long)refund["refundedCents"]!));
+        Assert.Equal((2, 1, lines[1].TotalCentsInclVat),
+            ((int)refund["refunded"]!, (int)refund["refunds"]!, (long)refund["refundedCents"]!));
         Assert.Equal((one.Shop - 2, two.Shop), ((await stage.Shown(1)).Shop, (await stage.Shown(2)).Shop));
         await Clean(stage);
     }
@@ -108,10 +114,12 @@ public sealed class CancelFlowTests
         var (order, shop) = await Imported(stage, also: 2);
         await Post(stage, $"shoppers/ask-to-cancel?order={order}&line=0");
         var lost = 0;
-        stage.Wire.LosesAnswer = request => request.Method == HttpMethod.Post && request.RequestUri!.AbsolutePath.EndsWith("/refunds", StringComparison.Ordinal) && lost++ == 0;
+        stage.Wire.LosesAnswer = request => request.Method == HttpMethod.Post
+            && request.RequestUri!.AbsolutePath.EndsWith("/refunds", StringComparison.Ordinal) && lost++ == 0;
         await Turn(stage, 6);
 
-        Assert.Equal((1, 1), (lost, (int)(await stage.Rehearsal.Ledger(HttpMethod.Get, $"shop/order?order={shop}")).Json["refunds"]!));
+        Assert.Equal((1, 1),
+            (lost, (int)(await stage.Rehearsal.Ledger(HttpMethod.Get, $"shop/order?order={shop}")).Json["refunds"]!));
         Assert.Equal("processing", await ShopStatus(stage, shop));
         await Clean(stage);
     }
@@ -146,12 +154,14 @@ public sealed class CancelFlowTests
         Assert.Equal(CancelQuestion.ClosedInShop, (await Asked(stage, order)).Question);
         Assert.True((await stage.Shown()).Bol <= before.Bol - 2);
 
-        Assert.True(await stage.Get<AnswerCancel>().CancelAtBol(stage.Seller, (await Row(stage, order)).Key, [], "UNFINDABLE_ITEM", Ct));
+        Assert.True(await stage.Get<AnswerCancel>()
+            .CancelAtBol(stage.Seller, (await Row(stage, order)).Key, [], "UNFINDABLE_ITEM", Ct));
         await Turn(stage, 3);
 
         Assert.Equal("cancelled", await ShopStatus(stage, shop));
         Assert.Equal(before, await stage.Shown());
-        Assert.Equal((OrderState.Cancelled, "cancel.end.Person"), ((await Row(stage, order)).State, (await Row(stage, order)).StateReason!.Code));
+        Assert.Equal((OrderState.Cancelled, "cancel.end.Person"),
+            ((await Row(stage, order)).State, (await Row(stage, order)).StateReason!.Code));
         await Clean(stage);
     }
 
@@ -169,15 +179,21 @@ public sealed class CancelFlowTests
         Assert.Equal(CancelRule.Deleted, (await Row(stage, order)).ShopStatus);
         Assert.Equal("processing", (await Row(stage, kept)).ShopStatus);
         Assert.Equal(CancelQuestion.ClosedInShop, (await Asked(stage, order)).Question);
-        Assert.Equal(["attention.deleted-in-shop"], (await stage.Read(db => db.Attentions.Where(a => a.ClearedAt == null && a.Subject == ActivitySubject.Order).Select(a => a.What).ToListAsync(Ct))).Select(r => r.Code));
+        Assert.Equal(["attention.deleted-in-shop"],
+            (await stage.Read(db => db.Attentions.Where(a => a.ClearedAt == null && a.Subject == ActivitySubject.Order)
+                .Select(a => a.What).ToListAsync(Ct))).Select(r => r.Code));
         Assert.Equal(0, stage.Wire.Count("/retailer/orders/cancellation"));
 
-        Assert.True(await stage.Get<AnswerCancel>().CancelAtBol(stage.Seller, (await Row(stage, order)).Key, [], "UNFINDABLE_ITEM", Ct));
+        Assert.True(await stage.Get<AnswerCancel>()
+            .CancelAtBol(stage.Seller, (await Row(stage, order)).Key, [], "UNFINDABLE_ITEM", Ct));
         await Turn(stage, 3);
         Assert.Equal(OrderState.Cancelled, (await Row(stage, order)).State);
         Assert.Equal(1, stage.Wire.Count("/retailer/orders/cancellation"));
-        Assert.Empty(await stage.Read(db => db.Attentions.Where(a => a.ClearedAt == null && a.Subject == ActivitySubject.Order).Select(a => a.Cause).ToListAsync(Ct)));
-        Assert.Equal(0, await stage.Read(db => db.Intents.CountAsync(i => i.Kind == IntentKind.ShopOrder && i.State != IntentState.Confirmed, Ct)));
+        Assert.Empty(await stage.Read(db => db.Attentions.Where(a => a.ClearedAt == null && a.Subject == ActivitySubject.Order)
+            .Select(a => a.Cause).ToListAsync(Ct)));
+        Assert.Equal(0,
+            await stage.Read(db => db.Intents
+                .CountAsync(i => i.Kind == IntentKind.ShopOrder && i.State != IntentState.Confirmed, Ct)));
     }
 
     [Theory, BothDatabases]
@@ -194,7 +210,8 @@ public sealed class CancelFlowTests
         await Post(stage, $"shop/cancel?order={first}&status=cancelled");
         await Post(stage, $"shop/cancel?order={second}&status=trash");
         await Turn(stage);
-        Assert.Equal(("processing", "processing"), ((await Row(stage, cancelled)).ShopStatus, (await Row(stage, binned)).ShopStatus));
+        Assert.Equal(("processing", "processing"),
+            ((await Row(stage, cancelled)).ShopStatus, (await Row(stage, binned)).ShopStatus));
 
         stage.Clock.Advance(TimeSpan.FromHours(1));
         await Turn(stage);
@@ -231,7 +248,8 @@ public sealed class CancelFlowTests
         await Turn(stage, 4);
 
         Assert.Equal(("cancelled", "cancelled"), (await ShopStatus(stage, first), await ShopStatus(stage, second)));
-        Assert.Equal(("cancel.end.AtBol", "cancel.end.Expired"), ((await Row(stage, portal)).StateReason!.Code, (await Row(stage, expires)).StateReason!.Code));
+        Assert.Equal(("cancel.end.AtBol", "cancel.end.Expired"),
+            ((await Row(stage, portal)).StateReason!.Code, (await Row(stage, expires)).StateReason!.Code));
         Assert.Equal(before.Shop, (await stage.Shown()).Shop);
         await Clean(stage);
     }
@@ -260,7 +278,8 @@ public sealed class CancelFlowTests
         await using var stage = await Open(kind);
         var before = await stage.Shown();
         var order = await stage.Rehearsal.OrderAtBol(2);
-        stage.Wire.LosesAnswer = request => request.Method == HttpMethod.Post && request.RequestUri!.AbsolutePath.EndsWith("/orders", StringComparison.Ordinal);
+        stage.Wire.LosesAnswer = request => request.Method == HttpMethod.Post
+            && request.RequestUri!.AbsolutePath.EndsWith("/orders", StringComparison.Ordinal);
         await Turn(stage);
         stage.Wire.LosesAnswer = _ => false;
         await Post(stage, $"bol/cancel?order={order}");
@@ -286,11 +305,13 @@ public sealed class CancelFlowTests
     }
 
     private static async Task<Stage> Open(
-        DatabaseKind kind, Func<CancelSettings, CancelSettings>? settings = null, Func<SandboxOptions, SandboxOptions>? world = null)
+        DatabaseKind kind, Func<CancelSettings, CancelSettings>? settings = null,
+        Func<SandboxOptions, SandboxOptions>? world = null)
     {
         var stage = await Stage.Open(kind, world: options => (world?.Invoke(options) ?? options) with { WarehouseSends = false });
         await stage.GoLive(Module.Stock, Module.Orders, Module.Shipments);
-        if (settings is not null) await stage.Get<ChangeOrderSettings>().Change(stage.Seller, s => s with { Cancel = settings(s.Cancel) }, Ct);
+        if (settings is not null)
+            await stage.Get<ChangeOrderSettings>().Change(stage.Seller, s => s with { Cancel = settings(s.Cancel) }, Ct);
         await stage.Settle(2);
         return stage;
     }
@@ -299,7 +320,9 @@ public sealed class CancelFlowTests
     private static async Task<(string Order, long Shop)> Imported(Stage stage, int? also = null)
     {
         var more = also is { } number ? $"&also={Seeding.Gtin(number)}" : "";
-        var order = (string)(await stage.Rehearsal.Ledger(HttpMethod.Post, $"shoppers/order?side=bol&gtin={Seeding.Gtin(1)}&units=2{more}")).Json["id"]!;
+        var order =
+            (string)(await stage.Rehearsal.Ledger(HttpMethod.Post,
+                $"shoppers/order?side=bol&gtin={Seeding.Gtin(1)}&units=2{more}")).Json["id"]!;
         await Turn(stage, 2);
         return (order, (await Row(stage, order)).ShopOrderId!.Value);
     }
@@ -313,7 +336,8 @@ public sealed class CancelFlowTests
             stage.Clock.Advance(TimeSpan.FromSeconds(5));
             await stage.Run(Lane.CancelLines, Lane.TellShop);
 
-            // A reading that begins at the very moment of a change cannot contain it, and would be repeated for ever while time stands still.
+            // A reading that begins at the very moment of a change cannot contain it, and would be repeated for ever while time
+            // stands still.
             stage.Clock.Advance(TimeSpan.FromSeconds(1));
             await stage.Run(Lane.WatchShop, Lane.Decide, Lane.PushStock);
         }
@@ -321,18 +345,27 @@ public sealed class CancelFlowTests
 
     private static Task Post(Stage stage, string path) => stage.Rehearsal.Ledger(HttpMethod.Post, path);
 
-    private static Task<Order> Row(Stage stage, string order) => stage.Read(db => db.Orders.Include(o => o.Lines).SingleAsync(o => o.BolOrderId == order, Ct));
+    private static Task<Order> Row(Stage stage, string order) =>
+        stage.Read(db => db.Orders.Include(o => o.Lines).SingleAsync(o => o.BolOrderId == order, Ct));
 
-    private static async Task<CancelState> Asked(Stage stage, string order) => (await stage.Get<CancelPages>().Of(stage.Seller, (await Row(stage, order)).Key, Ct))!;
+    private static async Task<CancelState> Asked(Stage stage, string order) =>
+        (await stage.Get<CancelPages>().Of(stage.Seller, (await Row(stage, order)).Key, Ct))!;
 
-    private static async Task<string> ShopStatus(Stage stage, long shop) => (string)(await stage.Rehearsal.Ledger(HttpMethod.Get, $"shop/order?order={shop}")).Json["status"]!;
+    private static async Task<string> ShopStatus(Stage stage, long shop) =>
+        (string)(await stage.Rehearsal.Ledger(HttpMethod.Get, $"shop/order?order={shop}")).Json["status"]!;
 
     /// <summary>The ledger finds nothing wrong, and nothing is asked any more.</summary>
     private static async Task Clean(Stage stage)
     {
         var verdict = await stage.Rehearsal.Verdict();
-        Assert.Equal((0, 0, 0, 0), ((int)verdict["cancelledWrongly"]!, (int)verdict["cancelsLost"]!, (int)verdict["ordersDoubled"]!, (int)verdict["totalsDifferent"]!));
-        Assert.Empty(await stage.Read(db => db.Attentions.Where(a => a.ClearedAt == null && a.Subject == ActivitySubject.Order).Select(a => a.Cause).ToListAsync(Ct)));
-        Assert.Equal(0, await stage.Read(db => db.Intents.CountAsync(i => i.Kind != IntentKind.Stock && (i.State == IntentState.Planned || i.State == IntentState.Sent || i.State == IntentState.Unknown), Ct)));
+        Assert.Equal((0, 0, 0, 0),
+            ((int)verdict["cancelledWrongly"]!, (int)verdict["cancelsLost"]!, (int)verdict["ordersDoubled"]!,
+                (int)verdict["totalsDifferent"]!));
+        Assert.Empty(await stage.Read(db => db.Attentions.Where(a => a.ClearedAt == null && a.Subject == ActivitySubject.Order)
+            .Select(a => a.Cause).ToListAsync(Ct)));
+        Assert.Equal(0,
+            await stage.Read(db => db.Intents
+                .CountAsync(i => i.Kind != IntentKind.Stock
+                    && (i.State == IntentState.Planned || i.State == IntentState.Sent || i.State == IntentState.Unknown), Ct)));
     }
 }

@@ -8,7 +8,9 @@ using Tandem.Tests.Storage;
 
 namespace Tandem.Tests.Orders;
 
-/// <summary>Requests, answers, shipments and cancellations of both sides in any order: one explained end, and stock back exactly once.</summary>
+/// <summary>
+/// Requests, answers, shipments and cancellations of both sides in any order: one explained end, and stock back exactly once.
+/// </summary>
 public sealed class CancelPropertyTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -19,16 +21,18 @@ public sealed class CancelPropertyTests
         await using var world = await World.Create(kind);
         await world.Book.GoLive(world.Seller, [Module.Orders], Ct);
         var number = 0;
-        await Gen.Select(Gen.Int[1, 3], Gen.Int[0, 3], Gen.Bool, Gen.Int[0, 999].Array[2, 14]).SampleAsync(async (lines, rules, accept, events) =>
-        {
-            var order = new CancelWorld(world, Interlocked.Increment(ref number), lines);
-            await new ChangeOrderSettings(world.Database, world.Clock).Change(
-                world.Seller, s => s with { Cancel = s.Cancel with { AcceptUnsent = (rules & 1) > 0, FollowShop = (rules & 2) > 0 } }, Ct);
-            await order.Import();
-            foreach (var one in events) await Happen(order, one % 12, one / 12 % lines, accept);
-            await Settle(order, accept);
-            await Judge(order, lines);
-        }, iter: kind == DatabaseKind.Sqlite ? 100 : 30, threads: 1);
+        await Gen.Select(Gen.Int[1, 3], Gen.Int[0, 3], Gen.Bool, Gen.Int[0, 999].Array[2, 14])
+            .SampleAsync(async (lines, rules, accept, events) =>
+            {
+                var order = new CancelWorld(world, Interlocked.Increment(ref number), lines);
+                await new ChangeOrderSettings(world.Database, world.Clock).Change(
+                    world.Seller,
+                    s => s with { Cancel = s.Cancel with { AcceptUnsent = (rules & 1) > 0, FollowShop = (rules & 2) > 0 } }, Ct);
+                await order.Import();
+                foreach (var one in events) await Happen(order, one % 12, one / 12 % lines, accept);
+                await Settle(order, accept);
+                await Judge(order, lines);
+            }, iter: kind == DatabaseKind.Sqlite ? 100 : 30, threads: 1);
     }
 
     private static async Task Happen(CancelWorld order, int what, int line, bool accept)
@@ -88,10 +92,12 @@ public sealed class CancelPropertyTests
 
         if (order.Sent) Assert.Equal("completed", order.ShopStatus);
         else if (gone) Assert.All(all, line => Assert.Equal(0, order.Taken[line]));
-        else if (order.ShopStatus is "processing") Assert.All(all, line => Assert.Equal(CancelWorld.Units - order.Cancelled(line), order.Taken[line]));
+        else if (order.ShopStatus is "processing")
+            Assert.All(all, line => Assert.Equal(CancelWorld.Units - order.Cancelled(line), order.Taken[line]));
         Assert.All(all, line => Assert.InRange(order.Taken[line], 0, CancelWorld.Units));
         var rows = row.Lines.OrderBy(l => l.OrderItemId, StringComparer.Ordinal).ToList();
-        Assert.All(all, line => Assert.Equal((order.Shipped(line), order.Cancelled(line)), (rows[line].Shipped, rows[line].Cancelled)));
+        Assert.All(all,
+            line => Assert.Equal((order.Shipped(line), order.Cancelled(line)), (rows[line].Shipped, rows[line].Cancelled)));
 
         // Asked again, it adds nothing.
         var before = await order.Intents();

@@ -8,7 +8,8 @@ using Tandem.Tests.Storage;
 namespace Tandem.Tests.Orders;
 
 /// <summary>
-/// One imported order, with bol and the shop as plain figures beside it: what Tandem intends is carried out when the test says so.
+/// One imported order, with bol and the shop as plain figures beside it: what Tandem intends is carried out when the test says
+/// so.
 /// The shop takes and gives back stock as WooCommerce does.
 /// </summary>
 internal sealed class CancelWorld(World world, int number, int lines)
@@ -50,7 +51,8 @@ internal sealed class CancelWorld(World world, int number, int lines)
     {
         await SaveOrders.Save(db, world.Changes, world.Account, [Seen()], world.Now, Ct);
         var order = await db.Orders.Include(o => o.Lines).SingleAsync(o => o.BolOrderId == Id, Ct);
-        (order.State, order.ShopId, order.ShopOrderId, order.ShopStatus, order.ImportedAt) = (OrderState.Imported, world.Shop.Id, number, "processing", world.Now);
+        (order.State, order.ShopId, order.ShopOrderId, order.ShopStatus, order.ImportedAt) =
+            (OrderState.Imported, world.Shop.Id, number, "processing", world.Now);
         foreach (var line in order.Lines) line.Imported = line.Open;
     });
 
@@ -95,13 +97,16 @@ internal sealed class CancelWorld(World world, int number, int lines)
         _ = accept ? await answers.Accept(world.Seller, key, Ct) : await answers.ShipAnyway(world.Seller, key, Ct);
     }
 
-    public async Task CancelByHand() => await new AnswerCancel(world.Database, world.Changes, world.Clock).CancelAtBol(world.Seller, (await Row()).Key, [], "OTHER", Ct);
+    public async Task CancelByHand() =>
+        await new AnswerCancel(world.Database, world.Changes, world.Clock).CancelAtBol(world.Seller, (await Row()).Key, [],
+            "OTHER", Ct);
 
     /// <summary>Carries out the next of what is intended; false where nothing is.</summary>
     public Task<bool> Act() => world.Write(async db =>
     {
         var order = await db.Orders.Include(o => o.Lines).SingleAsync(o => o.BolOrderId == Id, Ct);
-        var next = await db.Intents.Where(i => i.Subject == order.Key && i.State == IntentState.Planned).OrderBy(i => i.Key).FirstOrDefaultAsync(Ct);
+        var next = await db.Intents.Where(i => i.Subject == order.Key && i.State == IntentState.Planned).OrderBy(i => i.Key)
+            .FirstOrDefaultAsync(Ct);
         if (next is null) return false;
         if (next.Kind == IntentKind.Cancel) await Cancel(db, order, next);
         else await Tell(db, order, next);
@@ -110,9 +115,11 @@ internal sealed class CancelWorld(World world, int number, int lines)
 
     public Task<Order> Row() => world.Read(db => db.Orders.Include(o => o.Lines).SingleAsync(o => o.BolOrderId == Id, Ct));
 
-    public Task<bool> IsQuestion(string cause) => world.Read(db => db.Attentions.AnyAsync(a => a.Cause == $"{cause}:{Id}" && a.ClearedAt == null, Ct));
+    public Task<bool> IsQuestion(string cause) =>
+        world.Read(db => db.Attentions.AnyAsync(a => a.Cause == $"{cause}:{Id}" && a.ClearedAt == null, Ct));
 
-    public Task<int> Intents() => world.Read(db => db.Intents.CountAsync(i => i.Subject == db.Orders.Single(o => o.BolOrderId == Id).Key, Ct));
+    public Task<int> Intents() =>
+        world.Read(db => db.Intents.CountAsync(i => i.Subject == db.Orders.Single(o => o.BolOrderId == Id).Key, Ct));
 
     private async Task Cancel(TandemDb db, Order order, Intent intent)
     {

@@ -29,7 +29,9 @@ public sealed class ImportFlowTests
         await stage.Settle(1);
         var bol = stage.Work.Bol((await stage.Work.View(Ct)).Accounts[0]);
         var slow = await stage.Read(db => db.Offers.SingleAsync(o => o.Gtin == Seeding.Gtin(2).PadLeft(14, '0'), Ct));
-        await bol.UpdateOffer(slow.OfferId, new BolOfferPatch(Fulfilment: new BolFulfilment("FBR", "MY_DELIVERY_PROMISE", new BolDeliveryPromise(4, 8, "14:00"))), Ct);
+        await bol.UpdateOffer(slow.OfferId,
+            new BolOfferPatch(Fulfilment: new BolFulfilment("FBR", "MY_DELIVERY_PROMISE", new BolDeliveryPromise(4, 8, "14:00"))),
+            Ct);
         stage.Clock.Advance(TimeSpan.FromMinutes(2));
         var late = new List<string>();
         var soon = new List<string>();
@@ -47,9 +49,11 @@ public sealed class ImportFlowTests
 
         await run;
 
-        var imported = await stage.Read(db => db.Orders.Where(o => o.State == OrderState.Imported).ToDictionaryAsync(o => o.BolOrderId, o => o.ShopOrderId!.Value, Ct));
+        var imported = await stage.Read(db => db.Orders.Where(o => o.State == OrderState.Imported)
+            .ToDictionaryAsync(o => o.BolOrderId, o => o.ShopOrderId!.Value, Ct));
         Assert.Equal(late.Count + soon.Count, imported.Count);
-        Assert.True(soon.Max(id => imported[id]) < late.Min(id => imported[id]), string.Join(", ", imported.OrderBy(o => o.Value).Select(o => o.Key)));
+        Assert.True(soon.Max(id => imported[id]) < late.Min(id => imported[id]),
+            string.Join(", ", imported.OrderBy(o => o.Value).Select(o => o.Key)));
     }
 
     [Theory, BothDatabases]
@@ -61,8 +65,10 @@ public sealed class ImportFlowTests
         var id = await stage.Rehearsal.OrderAtBol(2);
         var told = (await stage.Work.Bol((await stage.Work.View(Ct)).Accounts[0]).GetOrder(id, Ct))!;
         var item = told.OrderItems!.Single();
-        void Tells(BolOrderItem line) => stage.Wire.Answers = request => request.RequestUri!.AbsolutePath.EndsWith($"/orders/{id}", StringComparison.Ordinal)
-            ? new HttpResponseMessage { Content = new StringContent(JsonSerializer.Serialize(told with { OrderItems = [line] }, AsBol)) } : null;
+        void Tells(BolOrderItem line) =>
+            stage.Wire.Answers = request => request.RequestUri!.AbsolutePath.EndsWith($"/orders/{id}", StringComparison.Ordinal)
+            ? new HttpResponseMessage { Content =
+                new StringContent(JsonSerializer.Serialize(told with { OrderItems = [line] }, AsBol)) } : null;
 
         Tells(item with { TotalPrice = null, UnitPrice = null });
         await stage.Settle(3);
@@ -83,5 +89,6 @@ public sealed class ImportFlowTests
     }
 
     private static async Task<IEnumerable<string>> Questions(Stage stage) =>
-        (await stage.Read(db => db.Attentions.Where(a => a.ClearedAt == null && a.Subject == ActivitySubject.Order).ToListAsync(Ct))).Select(a => a.What.Code);
+        (await stage.Read(db => db.Attentions.Where(a => a.ClearedAt == null && a.Subject == ActivitySubject.Order)
+            .ToListAsync(Ct))).Select(a => a.What.Code);
 }

@@ -15,7 +15,10 @@ using Tandem.Tests.External;
 
 namespace Tandem.Tests.Orders;
 
-/// <summary>What the shop's people do to an order by hand, over real HTTP: bol hears what the shop still holds, and a person is asked about the rest.</summary>
+/// <summary>
+/// What the shop's people do to an order by hand, over real HTTP: bol hears what the shop still holds, and a person is asked
+/// about the rest.
+/// </summary>
 public sealed class OrderEditFlowTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -32,10 +35,12 @@ public sealed class OrderEditFlowTests
         Assert.Equal(1, await ShippedAtBol(stage, bol));
         Assert.Equal(["attention.taken-out-in-shop"], await Questions(stage));
         var asked = await stage.Get<CancelPages>().Of(stage.Seller, (await Row(stage, bol)).Key, Ct);
-        Assert.Equal((CancelQuestion.RefundedInShop, 1, 1), (asked!.Question, asked.Lines.Single().Left, asked.Lines.Single().NotHeld));
+        Assert.Equal((CancelQuestion.RefundedInShop, 1, 1),
+            (asked!.Question, asked.Lines.Single().Left, asked.Lines.Single().NotHeld));
 
         // What is not delivered is cancelled at bol, and nothing is refunded a second time.
-        Assert.True(await stage.Get<AnswerCancel>().CancelAtBol(stage.Seller, (await Row(stage, bol)).Key, [], "OUT_OF_STOCK", Ct));
+        Assert.True(await stage.Get<AnswerCancel>()
+            .CancelAtBol(stage.Seller, (await Row(stage, bol)).Key, [], "OUT_OF_STOCK", Ct));
         await Turns(stage);
         Assert.Equal(OrderState.Shipped, (await Row(stage, bol)).State);
         Assert.Empty(await Questions(stage));
@@ -123,11 +128,15 @@ public sealed class OrderEditFlowTests
     {
         await using var stage = await Open(kind);
         var bol = await stage.Rehearsal.OrderAtBol(1);
-        var fee = new JsonObject { ["fee_lines"] = new JsonArray(new JsonObject { ["name"] = "Inpakkosten", ["total"] = "2.00", ["tax_status"] = "none" }) };
-        stage.Wire.LosesAnswer = request => request.Method == HttpMethod.Post && request.RequestUri!.AbsolutePath.EndsWith("/orders", StringComparison.Ordinal);
+        var fee =
+            new JsonObject { ["fee_lines"] =
+                new JsonArray(new JsonObject { ["name"] = "Inpakkosten", ["total"] = "2.00", ["tax_status"] = "none" }) };
+        stage.Wire.LosesAnswer = request => request.Method == HttpMethod.Post
+            && request.RequestUri!.AbsolutePath.EndsWith("/orders", StringComparison.Ordinal);
         await Turns(stage, 1);
         stage.Wire.LosesAnswer = _ => false;
-        var made = (await stage.Rehearsal.Shop(HttpMethod.Get, "orders")).Json.AsArray().Single(o => (string)o!["transaction_id"]! == bol)!;
+        var made = (await stage.Rehearsal.Shop(HttpMethod.Get, "orders")).Json.AsArray()
+            .Single(o => (string)o!["transaction_id"]! == bol)!;
         await stage.Rehearsal.Shop(HttpMethod.Put, $"orders/{made["id"]}", fee);
         await Turns(stage, 5);
 
@@ -149,7 +158,8 @@ public sealed class OrderEditFlowTests
         var (bol, shop, _) = await Imported(stage, 2);
         await Post(stage, $"shop/cancel?order={shop}&status=trash");
         await Turns(stage, 2);
-        var outcome = (await stage.Get<TakeParcels>().Take(stage.Seller, [new ParcelDraft(bol, "PostNL", "3SDICHT000001")], ParcelSource.Api, Ct)).Single();
+        var outcome = (await stage.Get<TakeParcels>()
+            .Take(stage.Seller, [new ParcelDraft(bol, "PostNL", "3SDICHT000001")], ParcelSource.Api, Ct)).Single();
         Assert.Equal((ParcelState.Waits, "parcel.order-closed"), (outcome.State, outcome.Problem!.Code));
         await Turns(stage, 2);
         Assert.Equal(0, await ShippedAtBol(stage, bol));
@@ -170,7 +180,9 @@ public sealed class OrderEditFlowTests
         await Post(stage, $"shop/cancel?order={shop}&status=cancelled");
 
         // Told before Tandem has seen what the shop did: it is found when the parcel is looked at.
-        Assert.Equal(ParcelState.Accepted, (await stage.Get<TakeParcels>().Take(stage.Seller, [new ParcelDraft(bol, "PostNL", "3SDICHT000002")], ParcelSource.Csv, Ct)).Single().State);
+        Assert.Equal(ParcelState.Accepted,
+            (await stage.Get<TakeParcels>()
+                .Take(stage.Seller, [new ParcelDraft(bol, "PostNL", "3SDICHT000002")], ParcelSource.Csv, Ct)).Single().State);
         await stage.Run(Lane.ShipParcels);
         Assert.Contains("attention.parcel-of-closed", await Questions(stage));
 
@@ -187,7 +199,8 @@ public sealed class OrderEditFlowTests
         await using var stage = await Open(kind);
         var (bol, shop, _) = await Imported(stage, 1);
         await stage.Work.Shop((await stage.Work.View(Ct)).Shops[0]).DeleteOrder(shop, force: true, Ct);
-        await stage.Get<TakeParcels>().Take(stage.Seller, [new ParcelDraft(bol, "PostNL", "3SWEG00000001")], ParcelSource.Screen, Ct);
+        await stage.Get<TakeParcels>()
+            .Take(stage.Seller, [new ParcelDraft(bol, "PostNL", "3SWEG00000001")], ParcelSource.Screen, Ct);
         await Turns(stage);
         Assert.Equal(1, await ShippedAtBol(stage, bol));
     }
@@ -223,7 +236,8 @@ public sealed class OrderEditFlowTests
     {
         await using var stage = await Open(kind);
         var gtin = Seeding.Gtin(1).PadLeft(14, '0');
-        var offer = await stage.Read(db => db.Offers.SingleAsync(o => o.Gtin == gtin && db.LinkParts.Any(p => p.OfferKey == o.Key), Ct));
+        var offer =
+            await stage.Read(db => db.Offers.SingleAsync(o => o.Gtin == gtin && db.LinkParts.Any(p => p.OfferKey == o.Key), Ct));
         Assert.Null(await stage.Get<LinkByHand>().Unlink(stage.Seller, offer.Key, WhenUnlinked.LeaveNumber, Ct));
         var before = (await stage.Shown()).Shop;
         var (bol, shop, line) = await Imported(stage, 3);
@@ -233,13 +247,16 @@ public sealed class OrderEditFlowTests
 
         var row = await Row(stage, bol);
         var item = await stage.Item(Seeding.Gtin(1));
-        Assert.Null(await stage.Get<PickOrders>().LinkAndRepair(stage.Seller, row.Key, row.Lines[0].OrderItemId, [new LinkWish(item.Key, 1)], Ct));
+        Assert.Null(await stage.Get<PickOrders>()
+            .LinkAndRepair(stage.Seller, row.Key, row.Lines[0].OrderItemId, [new LinkWish(item.Key, 1)], Ct));
         await Turns(stage, 3);
         Assert.Equal(before - 1, (await stage.Shown()).Shop);
         var order = (await stage.Rehearsal.Shop(HttpMethod.Get, $"orders/{shop}")).Json;
         Assert.Equal([1, 2], order["line_items"]!.AsArray().Select(l => (int)l!["quantity"]!).Order());
         Assert.Equal(new Money(row.TotalCentsInclVat!.Value), Money.FromEuros(Amount(order["total"])));
-        Assert.Equal((false, 2, 2), ((await Row(stage, bol)).Lines[0].UnknownProduct, (await Row(stage, bol)).Lines[0].RestUnits, (await Row(stage, bol)).Lines[0].TakenOut));
+        Assert.Equal((false, 2, 2),
+            ((await Row(stage, bol)).Lines[0].UnknownProduct, (await Row(stage, bol)).Lines[0].RestUnits,
+                (await Row(stage, bol)).Lines[0].TakenOut));
 
         // Compared once more it is right.
         Assert.Null(await stage.Get<PickOrders>().Repair(stage.Seller, row.Key, Ct));
@@ -260,12 +277,15 @@ public sealed class OrderEditFlowTests
         await stage.GoLive(flagged ? [Module.Stock, Module.Orders] : [Module.Stock]);
         await stage.Settle(2);
         var gtin = Seeding.Gtin(1).PadLeft(14, '0');
-        var offer = await stage.Read(db => db.Offers.SingleAsync(o => o.Gtin == gtin && db.LinkParts.Any(p => p.OfferKey == o.Key), Ct));
+        var offer =
+            await stage.Read(db => db.Offers.SingleAsync(o => o.Gtin == gtin && db.LinkParts.Any(p => p.OfferKey == o.Key), Ct));
         var item = await stage.Item(Seeding.Gtin(1));
         if (flagged) Assert.Null(await stage.Get<LinkByHand>().Unlink(stage.Seller, offer.Key, WhenUnlinked.Asked, Ct));
         var bol = await stage.Rehearsal.OrderAtBol(2, Seeding.Gtin(1));
         await Turns(stage, 2);
-        if (flagged) Assert.Null(await stage.Get<LinkByHand>().Link(stage.Seller, offer.Key, [new LinkWish(item.Key, 1)], LinkedBy.Hand, Ct));
+        if (flagged)
+            Assert.Null(await stage.Get<LinkByHand>()
+                .Link(stage.Seller, offer.Key, [new LinkWish(item.Key, 1)], LinkedBy.Hand, Ct));
         await Turns(stage, 2);
         var shop = (await stage.Shown()).Shop;
         Assert.Equal((shop, shop - 2), await stage.Shown());
@@ -291,10 +311,14 @@ public sealed class OrderEditFlowTests
         foreach (var (order, expected) in new[] { (bol, "3SDEEL0000001:2 3SDEEL0000002:1"), (portal, "3SHAND0000001:1") })
         {
             var row = await Row(stage, order);
-            var shipments = await stage.Read(db => db.Shipments.Include(s => s.Lines).Where(s => s.OrderKey == row.Key).ToListAsync(Ct));
-            var shown = (await stage.Rehearsal.Bol.GetShipments(new Tandem.Bol.BolShipmentQuery { OrderId = order }, Ct)).Shipments!;
-            Assert.Equal(shown.Select(s => s.ShipmentId).Order(StringComparer.Ordinal), shipments.Select(s => s.ShipmentId).Order(StringComparer.Ordinal));
-            Assert.Equal(expected, string.Join(' ', shipments.Select(s => $"{s.Number}:{s.Lines.Sum(l => l.Units)}").Order(StringComparer.Ordinal)));
+            var shipments =
+                await stage.Read(db => db.Shipments.Include(s => s.Lines).Where(s => s.OrderKey == row.Key).ToListAsync(Ct));
+            var shown =
+                (await stage.Rehearsal.Bol.GetShipments(new Tandem.Bol.BolShipmentQuery { OrderId = order }, Ct)).Shipments!;
+            Assert.Equal(shown.Select(s => s.ShipmentId).Order(StringComparer.Ordinal), shipments.Select(s => s.ShipmentId)
+                .Order(StringComparer.Ordinal));
+            Assert.Equal(expected,
+                string.Join(' ', shipments.Select(s => $"{s.Number}:{s.Lines.Sum(l => l.Units)}").Order(StringComparer.Ordinal)));
             Assert.Null(row.ShipmentsDueAt);
         }
     }
@@ -318,7 +342,8 @@ public sealed class OrderEditFlowTests
     /// <summary>By hand, with its amount and its stock, as the button in the shop's administration does.</summary>
     private static async Task Refund(Stage stage, long shop, long line, int units)
     {
-        var sold = (await stage.Rehearsal.Shop(HttpMethod.Get, $"orders/{shop}")).Json["line_items"]!.AsArray().Single(l => (long)l!["id"]! == line)!;
+        var sold = (await stage.Rehearsal.Shop(HttpMethod.Get, $"orders/{shop}")).Json["line_items"]!.AsArray()
+            .Single(l => (long)l!["id"]! == line)!;
         var (quantity, net, vat) = ((int)sold["quantity"]!, Amount(sold["total"]), Amount(sold["total_tax"]));
         var (netBack, vatBack) = (decimal.Round(net * units / quantity, 2), decimal.Round(vat * units / quantity, 2));
         var refund = new JsonObject
@@ -327,7 +352,8 @@ public sealed class OrderEditFlowTests
             ["line_items"] = new JsonArray(new JsonObject
             {
                 ["id"] = line, ["quantity"] = units, ["refund_total"] = Text(netBack),
-                ["refund_tax"] = new JsonArray(new JsonObject { ["id"] = (long)sold["taxes"]![0]!["id"]!, ["refund_total"] = Text(vatBack) }),
+                ["refund_tax"] =
+                    new JsonArray(new JsonObject { ["id"] = (long)sold["taxes"]![0]!["id"]!, ["refund_total"] = Text(vatBack) }),
             }),
         };
         var answer = await stage.Rehearsal.Shop(HttpMethod.Post, $"orders/{shop}/refunds", refund);
@@ -336,11 +362,13 @@ public sealed class OrderEditFlowTests
 
     private static async Task Edit(Stage stage, long shop, long line, int units)
     {
-        var answer = await stage.Rehearsal.Shop(HttpMethod.Put, $"orders/{shop}", new JsonObject { ["line_items"] = new JsonArray(new JsonObject { ["id"] = line, ["quantity"] = units }) });
+        var answer = await stage.Rehearsal.Shop(HttpMethod.Put, $"orders/{shop}",
+            new JsonObject { ["line_items"] = new JsonArray(new JsonObject { ["id"] = line, ["quantity"] = units }) });
         Assert.True(answer.Status < 300, answer.Json.ToJsonString());
     }
 
-    private static decimal Amount(JsonNode? text) => decimal.Parse((string)text!, System.Globalization.CultureInfo.InvariantCulture);
+    private static decimal Amount(JsonNode? text) =>
+        decimal.Parse((string)text!, System.Globalization.CultureInfo.InvariantCulture);
 
     private static string Text(decimal amount) => amount.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
@@ -349,11 +377,13 @@ public sealed class OrderEditFlowTests
         for (var i = 0; i < turns; i++)
         {
             stage.Clock.Advance(TimeSpan.FromSeconds(61));
-            await stage.Run(Lane.WatchBol, Lane.WatchShop, Lane.Decide, Lane.ImportOrders, Lane.TellShop, Lane.CancelLines, Lane.ShipParcels);
+            await stage.Run(Lane.WatchBol, Lane.WatchShop, Lane.Decide, Lane.ImportOrders, Lane.TellShop, Lane.CancelLines,
+                Lane.ShipParcels);
             stage.Clock.Advance(TimeSpan.FromSeconds(5));
             await stage.Run(Lane.CancelLines, Lane.ShipParcels, Lane.TellShop);
 
-            // A reading that begins at the very moment of a change cannot contain it, and would be repeated for ever while time stands still.
+            // A reading that begins at the very moment of a change cannot contain it, and would be repeated for ever while time
+            // stands still.
             stage.Clock.Advance(TimeSpan.FromSeconds(1));
             await stage.Run(Lane.WatchShop, Lane.Decide, Lane.PushStock);
         }
@@ -361,12 +391,16 @@ public sealed class OrderEditFlowTests
 
     private static Task Post(Stage stage, string path) => stage.Rehearsal.Ledger(HttpMethod.Post, path);
 
-    private static Task<Order> Row(Stage stage, string order) => stage.Read(db => db.Orders.Include(o => o.Lines).SingleAsync(o => o.BolOrderId == order, Ct));
+    private static Task<Order> Row(Stage stage, string order) =>
+        stage.Read(db => db.Orders.Include(o => o.Lines).SingleAsync(o => o.BolOrderId == order, Ct));
 
-    private static async Task<JsonNode> Fact(Stage stage, long shop) => (await stage.Rehearsal.Ledger(HttpMethod.Get, $"shop/order?order={shop}")).Json;
+    private static async Task<JsonNode> Fact(Stage stage, long shop) =>
+        (await stage.Rehearsal.Ledger(HttpMethod.Get, $"shop/order?order={shop}")).Json;
 
-    private static async Task<int> ShippedAtBol(Stage stage, string bol) => (int)(await stage.Orders()).Single(o => (string)o!["bolOrderId"]! == bol)!["shipped"]!;
+    private static async Task<int> ShippedAtBol(Stage stage, string bol) =>
+        (int)(await stage.Orders()).Single(o => (string)o!["bolOrderId"]! == bol)!["shipped"]!;
 
     private static async Task<List<string>> Questions(Stage stage) =>
-        [.. (await stage.Read(db => db.Attentions.Where(a => a.ClearedAt == null && a.Subject == ActivitySubject.Order).ToListAsync(Ct))).Select(a => a.What.Code).Order(StringComparer.Ordinal)];
+        [.. (await stage.Read(db => db.Attentions.Where(a => a.ClearedAt == null && a.Subject == ActivitySubject.Order)
+            .ToListAsync(Ct))).Select(a => a.What.Code).Order(StringComparer.Ordinal)];
 }

@@ -26,10 +26,12 @@ public sealed class OrderNumberFlowTests
         await stage.Settle(1);
         for (var i = 0; i < 3; i++) await stage.Rehearsal.OrderAtBol();
         await stage.Settle(3);
-        var orders = (await stage.Read(db => db.Orders.Include(o => o.Lines).ToListAsync(Ct))).OrderBy(o => o.ShopOrderId).ToList();
+        var orders = (await stage.Read(db => db.Orders.Include(o => o.Lines).ToListAsync(Ct))).OrderBy(o => o.ShopOrderId)
+            .ToList();
         Assert.All(orders, o => Assert.Equal((o.ShopOrderId + 2)?.ToString(CultureInfo.InvariantCulture), o.ShopOrderNumber));
 
-        // The third order's id is the first's number; the first's id is the number of the shop's own order, that bol has no part in.
+        // The third order's id is the first's number; the first's id is the number of the shop's own order, that bol has no part
+        // in.
         var first = orders[0];
         Assert.Equal(orders[2].ShopOrderId?.ToString(CultureInfo.InvariantCulture), first.ShopOrderNumber);
         var told = await stage.Get<TakeParcels>().Take(
@@ -40,7 +42,8 @@ public sealed class OrderNumberFlowTests
             ], ParcelSource.Csv, Ct);
 
         Assert.Equal((ParcelState.Accepted, first.BolOrderId), (told[0].State, told[0].BolOrderId));
-        Assert.Equal((ParcelState.Invalid, "parcel.id-not-number", first.ShopOrderNumber), (told[1].State, told[1].Problem!.Code, told[1].Problem!["number"]));
+        Assert.Equal((ParcelState.Invalid, "parcel.id-not-number", first.ShopOrderNumber),
+            (told[1].State, told[1].Problem!.Code, told[1].Problem!["number"]));
         var parcel = await stage.Read(db => db.Parcels.SingleAsync(Ct));
         Assert.Equal((first.Key, "3SABCD0000001"), (parcel.OrderKey, parcel.Number));
 

@@ -19,8 +19,10 @@ public sealed class SilentBolTests
     public async Task LvbLine_WhoseDetailLeavesItsFulfilmentOut_StaysLvb(DatabaseKind kind)
     {
         await using var world = await World.Create(kind);
-        await Save(world, SaveOrders.From(new BolReducedOrder("A1", world.Now, [new("i1", "8712345678906", "FBB", "OPEN", 1, 0, 0)])));
-        await Save(world, SaveOrders.From(new BolOrder("A1", OrderPlacedDateTime: world.Now, OrderItems: [new("i1", Quantity: 1)])));
+        await Save(world,
+            SaveOrders.From(new BolReducedOrder("A1", world.Now, [new("i1", "8712345678906", "FBB", "OPEN", 1, 0, 0)])));
+        await Save(world,
+            SaveOrders.From(new BolOrder("A1", OrderPlacedDateTime: world.Now, OrderItems: [new("i1", Quantity: 1)])));
 
         Assert.Equal(Fulfilment.Lvb, await world.Read(db => db.OrderLines.Select(l => l.Fulfilment).SingleAsync(Ct)));
     }
@@ -36,7 +38,8 @@ public sealed class SilentBolTests
         Assert.True(await world.Read(db => db.OrderLines.Select(l => l.CancellationRequested).SingleAsync(Ct)));
 
         static SeenOrder Seen(bool asked, DateTimeOffset changed) =>
-            SaveOrders.From(new BolReducedOrder("A1", World.Start, [new("i1", "8712345678906", "FBR", "OPEN", 1, 0, 0, asked, changed)]));
+            SaveOrders.From(
+                new BolReducedOrder("A1", World.Start, [new("i1", "8712345678906", "FBR", "OPEN", 1, 0, 0, asked, changed)]));
     }
 
     [Theory, BothDatabases]
@@ -44,7 +47,8 @@ public sealed class SilentBolTests
     {
         await using var stage = await Stage.Open(kind);
         var offer = await stage.Read(db => db.Offers.OrderBy(o => o.Key).FirstAsync(o => !o.Lvb, Ct));
-        await stage.Work.Owner.Write(db => db.Offers.Where(o => o.Key == offer.Key).ExecuteUpdateAsync(o => o.SetProperty(x => x.Lvb, true), Ct), Ct);
+        await stage.Work.Owner.Write(db => db.Offers.Where(o => o.Key == offer.Key)
+            .ExecuteUpdateAsync(o => o.SetProperty(x => x.Lvb, true), Ct), Ct);
         stage.Wire.Answers = request => request.RequestUri!.AbsolutePath != "/retailer/offers" ? null : FakeBol.Json(200, $$$"""
             {"offers":[{"offerId":"{{{offer.OfferId}}}","ean":"{{{offer.Ean}}}","stock":{"amount":5}},{"offerId":"nieuw","ean":"8712345678906","stock":{"amount":5}}]}
             """);
@@ -56,5 +60,6 @@ public sealed class SilentBolTests
         Assert.False(await stage.Read(db => db.Offers.AnyAsync(o => o.OfferId == "nieuw", Ct)));
     }
 
-    private static Task Save(World world, SeenOrder seen) => world.Write(db => SaveOrders.Save(db, world.Changes, world.Account, [seen], world.Now, Ct));
+    private static Task Save(World world, SeenOrder seen) =>
+        world.Write(db => SaveOrders.Save(db, world.Changes, world.Account, [seen], world.Now, Ct));
 }

@@ -30,10 +30,12 @@ public sealed class TaxFlowTests
         Assert.Equal((12, 4), (orders.Count, orders.Count(o => o.Destination == "BE")));
         var belgian = orders.First(o => o.Destination == "BE");
         var made = await InShop(stage, belgian);
-        Assert.Equal((OrderState.Imported, 0m, belgian.TotalCentsInclVat!.Value / 100m), (belgian.State, made.TotalTax, made.Total));
+        Assert.Equal((OrderState.Imported, 0m, belgian.TotalCentsInclVat!.Value / 100m),
+            (belgian.State, made.TotalTax, made.Total));
         var question = Assert.Single(await Questions(stage, "attention.vat-missing"));
         Assert.Equal(("BE", "standard"), (question.What["country"], question.What["class"]));
-        Assert.True((await stage.Get<OverviewPages>().Of(stage.Seller, Ct))!.Attention.Single(a => a.Key == question.Key).IsForAPersonToEnd);
+        Assert.True((await stage.Get<OverviewPages>().Of(stage.Seller, Ct))!.Attention
+            .Single(a => a.Key == question.Key).IsForAPersonToEnd);
 
         // The seller adds the rate: the question goes by itself, and the order gets its VAT when a person asks.
         var rate = new JsonObject { ["country"] = "BE", ["rate"] = "21.0000", ["name"] = "BTW", ["class"] = "standard" };
@@ -48,7 +50,8 @@ public sealed class TaxFlowTests
         var gross = belgian.TotalCentsInclVat!.Value;
         Assert.Equal((made.Total, Vat(gross, 21)), (after.Total, after.TotalTax));
         var tax = Assert.Single((await Order(stage, belgian.Key)).Lines.Single().Taxes!);
-        Assert.Equal(("standard", 21m, gross, false), (tax.Class, Assert.Single(tax.Percents), tax.NetCents + tax.VatCents, tax.NoRate));
+        Assert.Equal(("standard", 21m, gross, false),
+            (tax.Class, Assert.Single(tax.Percents), tax.NetCents + tax.VatCents, tax.NoRate));
     }
 
     [Theory, BothDatabases]
@@ -74,7 +77,8 @@ public sealed class TaxFlowTests
     {
         await using var stage = await Stage.Open(kind);
         var item = await stage.Item(Seeding.Gtin(900_005));
-        await stage.Rehearsal.Shop(HttpMethod.Put, string.Create(CultureInfo.InvariantCulture, $"products/{item.ProductId}"), new JsonObject { ["tax_class"] = "reduced-rate" });
+        await stage.Rehearsal.Shop(HttpMethod.Put, string.Create(CultureInfo.InvariantCulture, $"products/{item.ProductId}"),
+            new JsonObject { ["tax_class"] = "reduced-rate" });
         await stage.Get<ChangeOrderSettings>().Change(stage.Seller, s => s with { Import = s.Import with { Lvb = true } }, Ct);
         await stage.GoLive(Module.Orders);
         await stage.Settle(2);
@@ -114,7 +118,9 @@ public sealed class TaxFlowTests
         }
     }
 
-    /// <summary>The total of such a shop cannot be right to the cent; its lines can, and that is not asked about for each order.</summary>
+    /// <summary>
+    /// The total of such a shop cannot be right to the cent; its lines can, and that is not asked about for each order.
+    /// </summary>
     [Theory, BothDatabases]
     public async Task ShopWithoutCents_ImportsItsLinesExactly_AndIsToldOnce(DatabaseKind kind)
     {
@@ -129,7 +135,10 @@ public sealed class TaxFlowTests
         Assert.Equal(3, stage.Wire.Count("/orders")); // made once, and nothing corrected
         foreach (var order in orders)
             Assert.Equal(order.TotalCentsInclVat, ImportCheck.InclVat((await InShop(stage, order)).LineItems!.Single()).Cents);
-        Assert.Equal("attention.shop-decimals", Assert.Single(await stage.Read(db => db.Attentions.Where(a => a.Subject == ActivitySubject.Seller || a.Subject == ActivitySubject.Order).ToListAsync(Ct))).What.Code);
+        Assert.Equal("attention.shop-decimals",
+            Assert.Single(await stage.Read(db => db.Attentions
+                .Where(a => a.Subject == ActivitySubject.Seller || a.Subject == ActivitySubject.Order)
+                .ToListAsync(Ct))).What.Code);
     }
 
     [Theory, BothDatabases]
@@ -165,7 +174,8 @@ public sealed class TaxFlowTests
         await stage.GoLive(Module.Stock, Module.Orders);
         await stage.Settle(2);
         var before = await stage.Shown();
-        stage.Wire.LosesAnswer = request => request.Method == HttpMethod.Post && request.RequestUri!.AbsolutePath.EndsWith("/orders", StringComparison.Ordinal);
+        stage.Wire.LosesAnswer = request => request.Method == HttpMethod.Post
+            && request.RequestUri!.AbsolutePath.EndsWith("/orders", StringComparison.Ordinal);
         var id = await stage.Rehearsal.OrderAtBol(2);
         await stage.Settle(1);
         stage.Wire.LosesAnswer = _ => false;
@@ -174,7 +184,8 @@ public sealed class TaxFlowTests
         stage.Clock.Advance(TimeSpan.FromMinutes(5));
         await stage.Settle(4);
 
-        Assert.Equal("processing", (await InShop(stage, await stage.Read(db => db.Orders.SingleAsync(o => o.BolOrderId == id, Ct)))).Status);
+        Assert.Equal("processing",
+            (await InShop(stage, await stage.Read(db => db.Orders.SingleAsync(o => o.BolOrderId == id, Ct)))).Status);
         Assert.Equal((before.Shop - 2, before.Shop - 2), await stage.Shown());
     }
 
@@ -183,7 +194,8 @@ public sealed class TaxFlowTests
 
     private static Task<List<Order>> Orders(Stage stage) => stage.Read(db => db.Orders.Include(o => o.Lines).ToListAsync(Ct));
 
-    private static Task<Order> Order(Stage stage, long key) => stage.Read(db => db.Orders.Include(o => o.Lines).SingleAsync(o => o.Key == key, Ct));
+    private static Task<Order> Order(Stage stage, long key) =>
+        stage.Read(db => db.Orders.Include(o => o.Lines).SingleAsync(o => o.Key == key, Ct));
 
     private static async Task<WooOrder> InShop(Stage stage, Order order) =>
         (await stage.Work.Shop((await stage.Work.View(Ct)).Shops[0]).GetOrder(order.ShopOrderId!.Value, Ct))!;

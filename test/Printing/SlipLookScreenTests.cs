@@ -25,15 +25,18 @@ public sealed class SlipLookScreenTests
         await Assertions.Expect(card.GetByRole(AriaRole.Status)).ToHaveTextAsync("Opgeslagen");
 
         var file = card.Locator("input[type=file]");
-        await file.SetInputFilesAsync(new FilePayload { Name = "logo.png", MimeType = "image/png", Buffer = "no picture"u8.ToArray() });
+        await file.SetInputFilesAsync(
+            new FilePayload { Name = "logo.png", MimeType = "image/png", Buffer = "no picture"u8.ToArray() });
         await Assertions.Expect(card.GetByRole(AriaRole.Status)).ToContainTextAsync("Dit is geen PNG of JPEG");
-        await file.SetInputFilesAsync(new FilePayload { Name = "logo.png", MimeType = "image/png", Buffer = Pictures.Png(300, 100) });
+        await file.SetInputFilesAsync(
+            new FilePayload { Name = "logo.png", MimeType = "image/png", Buffer = Pictures.Png(300, 100) });
         await Assertions.Expect(card).ToContainTextAsync("Je logo staat op de pakbon.");
         await AssertAccessible(page);
         await Picture(page, "slip-look");
 
         var seller = (await new Tandem.Engine.Monitoring.OverviewPages(site.Database, TimeProvider.System).Sellers(Ct))[0].Id;
         var look = await new SlipLooks(site.Database, TimeProvider.System).Of(seller, Ct);
-        Assert.Equal(("Theewinkel Proef\nMarkt 1, 1234 AB Testdam", "Retour kan binnen 30 dagen.", true), (look.Sender, look.ReturnText, look.Logo is not null));
+        Assert.Equal(("Theewinkel Proef\nMarkt 1, 1234 AB Testdam", "Retour kan binnen 30 dagen.", true),
+            (look.Sender, look.ReturnText, look.Logo is not null));
     }
 }

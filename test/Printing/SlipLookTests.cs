@@ -27,7 +27,8 @@ public sealed class SlipLookTests
         Assert.Equal("logo.not-an-image", (await looks.SetLogo(world.Seller, [1, 2, 3], Ct))!.Code);
         Assert.Equal(logo, (await looks.Of(world.Seller, Ct)).Logo);
         await looks.RemoveLogo(world.Seller, Ct);
-        Assert.Equal((null, "Winkel\nMarkt 1"), ((await looks.Of(world.Seller, Ct)).Logo, (await looks.Of(world.Seller, Ct)).Sender));
+        Assert.Equal((null, "Winkel\nMarkt 1"),
+            ((await looks.Of(world.Seller, Ct)).Logo, (await looks.Of(world.Seller, Ct)).Sender));
     }
 
     [Fact]
@@ -38,12 +39,14 @@ public sealed class SlipLookTests
         (bomb[16], bomb[17]) = (0x00, 0x01); // says that it is 65,546 wide
         Assert.Equal("logo.too-many-pixels", SlipLogo.Objection(bomb)!.Code);
         Assert.Equal("logo.too-large", SlipLogo.Objection(new byte[SlipLogo.Largest + 1])!.Code);
-        foreach (var wrong in new[] { [], "<svg xmlns='http://www.w3.org/2000/svg'/>"u8.ToArray(), "GIF89a"u8.ToArray(), Pictures.Png(300, 100)[..60], [0xFF, 0xD8, 0xFF, 0xE0, 0, 4, 0, 0] })
+        foreach (var wrong in new[] { [], "<svg xmlns='http://www.w3.org/2000/svg'/>"u8.ToArray(), "GIF89a"u8.ToArray(),
+            Pictures.Png(300, 100)[..60], [0xFF, 0xD8, 0xFF, 0xE0, 0, 4, 0, 0] })
             Assert.Equal("logo.not-an-image", SlipLogo.Objection(wrong)!.Code);
     }
 
     [Theory]
     [InlineData(new byte[] { 0xFF, 0xD8, 0xFF, 0xE0, 0, 4, 1, 2, 0xFF, 0xC0, 0, 17, 8, 1, 0x2C, 2, 0x58, 3 }, 600, 300)]
     [InlineData(new byte[] { 0xFF, 0xD8, 0xFF, 0xC2, 0, 17, 8, 0, 10, 0, 20, 3 }, 20, 10)]
-    public void Size_OfAJpeg_StandsInItsFrame(byte[] start, int width, int height) => Assert.Equal((width, height), SlipLogo.Size(start));
+    public void Size_OfAJpeg_StandsInItsFrame(byte[] start, int width, int height) =>
+        Assert.Equal((width, height), SlipLogo.Size(start));
 }

@@ -24,20 +24,22 @@ public sealed class TextTests
         Assert.Equal(lines, string.Join('|', TextLines.Wrap(text, width, most, Signs)));
 
     [Fact]
-    public void Text_LosesNoSign_AndNoLineIsTooWide() => Gen.Select(Gen.String[Gen.Char["abc é漢 "], 0, 60], Gen.Int[1, 20]).Sample((text, width) =>
-    {
-        var whole = text.Normalize();
-        var lines = TextLines.Wrap(whole, width, int.MaxValue, Signs);
-        Assert.Equal(string.Concat(whole.Where(c => !char.IsWhiteSpace(c))), string.Concat(lines).Replace(" ", "", StringComparison.Ordinal));
-        Assert.All(lines, line => Assert.True(Signs(line) <= width && line.Length > 0, $"'{line}' in {width}"));
-        for (var most = 1; most < lines.Count; most++)
+    public void Text_LosesNoSign_AndNoLineIsTooWide() =>
+        Gen.Select(Gen.String[Gen.Char["abc é漢 "], 0, 60], Gen.Int[1, 20]).Sample((text, width) =>
         {
-            var cut = TextLines.Wrap(whole, width, most, Signs);
-            Assert.Equal(most, cut.Count);
-            Assert.EndsWith("…", cut[^1], StringComparison.Ordinal);
-            Assert.Equal(lines.Take(most - 1), cut.Take(most - 1));
-        }
-    });
+            var whole = text.Normalize();
+            var lines = TextLines.Wrap(whole, width, int.MaxValue, Signs);
+            Assert.Equal(string.Concat(whole.Where(c => !char.IsWhiteSpace(c))), string.Concat(lines)
+                .Replace(" ", "", StringComparison.Ordinal));
+            Assert.All(lines, line => Assert.True(Signs(line) <= width && line.Length > 0, $"'{line}' in {width}"));
+            for (var most = 1; most < lines.Count; most++)
+            {
+                var cut = TextLines.Wrap(whole, width, most, Signs);
+                Assert.Equal(most, cut.Count);
+                Assert.EndsWith("…", cut[^1], StringComparison.Ordinal);
+                Assert.Equal(lines.Take(most - 1), cut.Take(most - 1));
+            }
+        });
 
     [Theory]
     [InlineData("Anna Voorbeeld", "Anna Voorbeeld:Inter")]
@@ -48,13 +50,16 @@ public sealed class TextTests
     [InlineData("Anna 🌸", "Anna :Inter 🌸:Emoji")]
     [InlineData("A \uD83C B", "A  B:Inter")]
     public void Line_IsTakenApart_ByWhatHasItsSigns(string text, string runs) =>
-        Assert.Equal(runs, string.Join(' ', TextRuns.Of(text, InterFont.IsPlain, Bare).Select(r => $"{r.Text}:{r.Lacks?.ToString() ?? "Inter"}")));
+        Assert.Equal(runs,
+            string.Join(' ', TextRuns.Of(text, InterFont.IsPlain, Bare)
+                .Select(r => $"{r.Text}:{r.Lacks?.ToString() ?? "Inter"}")));
 
     [Fact]
     public void Line_FromRightToLeft_IsPutInOrder()
     {
         Assert.SkipUnless(TextRuns.KnowsDirections, "no ICU");
-        // Read: Anna, two Hebrew words with a number between them. Seen: the second word on the left, the number in between as it is.
+        // Read: Anna, two Hebrew words with a number between them. Seen: the second word on the left, the number in between as it
+        // is.
         var runs = TextRuns.Of("Anna שרה 12 כהן", InterFont.IsPlain, Bare);
         Assert.Equal(["Anna ", "כהן", " ", "12", " ", "שרה"], runs.Select(r => r.Text));
         Assert.All(runs.Where(r => r.Lacks is not null), r => Assert.True(r.RightToLeft));
@@ -111,7 +116,8 @@ public sealed class TextTests
     [InlineData("山田ひ", "ja")]
     [InlineData("김 金", "ko")]
     [InlineData("Anna", null)]
-    public void Signs_ThatLanguagesShare_AreReadAsTheTextsLanguage(string text, string? language) => Assert.Equal(language, WritingRule.Language(text));
+    public void Signs_ThatLanguagesShare_AreReadAsTheTextsLanguage(string text, string? language) =>
+        Assert.Equal(language, WritingRule.Language(text));
 
     [Fact]
     public void Machine_WithoutFonts_IsToldWhichPackagesBringThem()

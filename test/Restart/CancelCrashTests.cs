@@ -3,11 +3,14 @@ using Tandem.Engine.Storage;
 
 namespace Tandem.Tests.Restart;
 
-/// <summary>A crash between any two steps of a cancellation: bol cancels once, the shop refunds once and puts stock back once.</summary>
+/// <summary>
+/// A crash between any two steps of a cancellation: bol cancels once, the shop refunds once and puts stock back once.
+/// </summary>
 public abstract class CancelCrashTests(DatabaseKind kind, ITestOutputHelper output)
 {
     private static readonly string[] Steps =
-        ["tell.sent", "tell.changed", "tell.called", "cancel.sent", "cancel.called", "cancel.queued", "cancel.settled", "refund.called"];
+        ["tell.sent", "tell.changed", "tell.called", "cancel.sent", "cancel.called", "cancel.queued", "cancel.settled",
+            "refund.called"];
 
     [Fact]
     public async Task KilledAtEveryStep_AllComesRight()
@@ -15,7 +18,8 @@ public abstract class CancelCrashTests(DatabaseKind kind, ITestOutputHelper outp
         var ct = TestContext.Current.CancellationToken;
         // The plot alone sends: on a slow machine the simulated warehouse would send what is still being cancelled.
         await using var drill = await CrashDrill.Open(
-            kind, s => s with { Cancel = s.Cancel with { AcceptUnsent = true } }, ct, world => world with { WarehouseSends = false });
+            kind, s => s with { Cancel = s.Cancel with { AcceptUnsent = true } }, ct,
+            world => world with { WarehouseSends = false });
 
         await drill.Run(Steps, new OneLineRegretted(), ct);
 
@@ -29,7 +33,8 @@ public abstract class CancelCrashTests(DatabaseKind kind, ITestOutputHelper outp
             Assert.Equal((1, 2), ((int)shown["refunds"]!, (int)shown["notes"]!));
         }
 
-        foreach (var zero in new[] { "ordersMissing", "ordersDoubled", "totalsDifferent", "linesDifferent", "unitsOversoldByTandem", "stockDifferencesAtRest", "shipmentsMissing", "cancelledWrongly", "cancelsLost" })
+        foreach (var zero in new[] { "ordersMissing", "ordersDoubled", "totalsDifferent", "linesDifferent",
+            "unitsOversoldByTandem", "stockDifferencesAtRest", "shipmentsMissing", "cancelledWrongly", "cancelsLost" })
             Assert.Equal((zero, 0), (zero, verdict[zero]!.GetValue<int>()));
     }
 
@@ -41,7 +46,8 @@ public abstract class CancelCrashTests(DatabaseKind kind, ITestOutputHelper outp
         private readonly HashSet<string> _sent = new(StringComparer.Ordinal);
 
         public Task Begin(CrashDrill drill, int number, CancellationToken ct) =>
-            drill.Post($"shoppers/order?side=bol&gtin={CrashDrill.Own(number * 2)}&units={Units}&also={CrashDrill.Own((number * 2) + 1)}", ct);
+            drill.Post(
+                $"shoppers/order?side=bol&gtin={CrashDrill.Own(number * 2)}&units={Units}&also={CrashDrill.Own((number * 2) + 1)}", ct);
 
         public async Task Push(CrashDrill drill, CancellationToken ct)
         {
@@ -49,7 +55,8 @@ public abstract class CancelCrashTests(DatabaseKind kind, ITestOutputHelper outp
             {
                 if (CrashDrill.InShop(order) is not [var id, ..]) continue;
                 if (_asked.Add(id)) await drill.Post($"shoppers/ask-to-cancel?order={order["bolOrderId"]}&line=1", ct);
-                else if (!_sent.Contains(id) && MayGo(await drill.ShopOrder(id, ct)) && _sent.Add(id)) await drill.Post($"shop/complete?order={id}&tracking=3SDRILL{id.PadLeft(8, '0')}", ct);
+                else if (!_sent.Contains(id) && MayGo(await drill.ShopOrder(id, ct)) && _sent.Add(id))
+                    await drill.Post($"shop/complete?order={id}&tracking=3SDRILL{id.PadLeft(8, '0')}", ct);
             }
         }
 
@@ -57,7 +64,8 @@ public abstract class CancelCrashTests(DatabaseKind kind, ITestOutputHelper outp
             (await drill.Orders(ct)).All(order => order["shipped"]!.GetValue<int>() == Units)
             && (await drill.Verdict(ct))["stockDifferencesAtRest"]!.GetValue<int>() == 0;
 
-        private static bool MayGo(JsonObject order) => (string)order["status"]! == "processing" && (int)order["refunded"]! == Units;
+        private static bool MayGo(JsonObject order) =>
+            (string)order["status"]! == "processing" && (int)order["refunded"]! == Units;
     }
 }
 

@@ -14,7 +14,8 @@ namespace Tandem.Tests.Restart;
 
 /// <summary>
 /// Kills the program (its own process, SIGKILL) at one named step after another, with orders of its own for each, and lets it run
-/// at the end until the sandbox's ledger says that all came right. Whatever a crash left half done is met by the next start, which
+/// at the end until the sandbox's ledger says that all came right. Whatever a crash left half done is met by the next start,
+/// which
 /// is killed in its turn. The clocks of both run fast, so that waits of minutes cost seconds.
 /// </summary>
 internal sealed class CrashDrill : IAsyncDisposable
@@ -41,7 +42,8 @@ internal sealed class CrashDrill : IAsyncDisposable
 
     /// <summary>A sandbox with a few dozen items, and a seller of it who is live with everything.</summary>
     /// <param name="settings">What this seller does otherwise than by default.</param>
-    public static async Task<CrashDrill> Open(DatabaseKind kind, Func<OrderSettings, OrderSettings> settings, CancellationToken ct, Func<SandboxOptions, SandboxOptions>? world = null)
+    public static async Task<CrashDrill> Open(DatabaseKind kind, Func<OrderSettings, OrderSettings> settings,
+        CancellationToken ct, Func<SandboxOptions, SandboxOptions>? world = null)
     {
         var database = await TestDatabase.Create(kind);
         var epoch = TimeProvider.System.GetUtcNow();
@@ -58,14 +60,17 @@ internal sealed class CrashDrill : IAsyncDisposable
         var sandbox = await SandboxHost.Start(world?.Invoke(options) ?? options, ct);
         var drill = new CrashDrill(sandbox, database, clock, epoch);
         await drill._store.Migrate(ct);
-        var keys = DataProtectionProvider.Create(new DirectoryInfo(Path.Combine(drill._folder, "keys")), o => o.SetApplicationName("Tandem"));
+        var keys = DataProtectionProvider.Create(new DirectoryInfo(Path.Combine(drill._folder, "keys")),
+            o => o.SetApplicationName("Tandem"));
         var book = new SellerBook(drill._store, new Credentials(keys), clock);
         var seller = await book.Add(
-            new SellerDraft("Proefwinkel", sandbox.Shop, sandbox.ShopKey, sandbox.ShopSecret, sandbox.BolClientId, sandbox.BolClientSecret), ct);
+            new SellerDraft("Proefwinkel", sandbox.Shop, sandbox.ShopKey, sandbox.ShopSecret, sandbox.BolClientId,
+                sandbox.BolClientSecret), ct);
         await book.GoLive(seller.Seller, [Module.Stock, Module.Orders, Module.Shipments], ct);
 
         // What is sent without a code is shipped without one at once: the code is told afterwards.
-        await new ChangeOrderSettings(drill._store, clock).Change(seller.Seller, s => settings(s with { Shipping = s.Shipping with { TrackingWaitHours = 0 } }), ct);
+        await new ChangeOrderSettings(drill._store, clock).Change(seller.Seller,
+            s => settings(s with { Shipping = s.Shipping with { TrackingWaitHours = 0 } }), ct);
         return drill;
     }
 
@@ -75,7 +80,10 @@ internal sealed class CrashDrill : IAsyncDisposable
     /// <summary>An article that goes out with bol's label.</summary>
     public static string Vvb(int number) => Seeding.Gtin((number * 4) + 3);
 
-    /// <summary>Begins the plot anew for each step, lets it run until the program stands still there, and kills it; at the end lets it finish.</summary>
+    /// <summary>
+    /// Begins the plot anew for each step, lets it run until the program stands still there, and kills it; at the end lets it
+    /// finish.
+    /// </summary>
     /// <param name="steps">In the order in which an order meets them.</param>
     public async Task Run(IReadOnlyList<string> steps, ICrashPlot plot, CancellationToken ct)
     {
@@ -111,7 +119,8 @@ internal sealed class CrashDrill : IAsyncDisposable
         [.. (await _ledger.GetFromJsonAsync<JsonArray>("orders", ct))!.Select(order => order!.AsObject())];
 
     /// <summary>The orders in the shop that were made of this one of bol.</summary>
-    public static IReadOnlyList<string> InShop(JsonObject order) => [.. order["shopOrders"]!.AsArray().Select(id => id!.ToString())];
+    public static IReadOnlyList<string> InShop(JsonObject order) =>
+        [.. order["shopOrders"]!.AsArray().Select(id => id!.ToString())];
 
     public Task<JsonObject> ShopOrder(string id, CancellationToken ct) => Get($"shop/order?order={id}", ct);
 
@@ -155,20 +164,32 @@ internal sealed class CrashDrill : IAsyncDisposable
     private Task MakeDue(CancellationToken ct) => _store.Write(
         db => db.Observations.ExecuteUpdateAsync(o => o.SetProperty(x => x.DueAt, _clock.GetUtcNow()), ct), ct);
 
-    private async Task<JsonObject> Get(string path, CancellationToken ct) => (await _ledger.GetFromJsonAsync<JsonObject>(path, ct))!;
+    private async Task<JsonObject> Get(string path, CancellationToken ct) =>
+        (await _ledger.GetFromJsonAsync<JsonObject>(path, ct))!;
 
     /// <summary>What the program has in mind, for whoever reads why a drill failed.</summary>
     private async Task<string> Rows(CancellationToken ct)
     {
         await using var db = _store.Read();
         var rows = new List<string> { $"now {_clock.GetUtcNow():HH:mm:ss}" };
-        rows.AddRange((await db.Observations.ToListAsync(ct)).Select(o => $"{o.Source.Split(':')[^1]}: succeeded {o.SucceededAt:HH:mm:ss}, due {o.DueAt:HH:mm:ss}, failures {o.Failures} {o.Problem}"));
-        rows.AddRange((await db.Intents.ToListAsync(ct)).Select(i => $"{i.BusinessKey}: {i.State}, attempts {i.Attempts}, due {i.DueAt:HH:mm:ss} {i.RemoteWords}"));
-        rows.AddRange((await db.Orders.ToListAsync(ct)).Select(o => $"order {o.BolOrderId}: {o.State}, seen {o.FirstSeenAt:HH:mm:ss}"));
-        rows.AddRange((await db.Sellers.ToListAsync(ct)).Select(o => $"owner {o.Owner} since {o.OwnedSince:HH:mm:ss} epoch {o.Epoch}"));
-        rows.AddRange((await db.OrderLines.ToListAsync(ct)).Select(l => $"line of offer {l.OfferKey}: placed {l.PlacedAt:HH:mm:ss}, imported {l.Imported}, in reading {l.InStockReading}"));
+        rows.AddRange((await db.Observations.ToListAsync(ct))
+            .Select(o =>
+                $"{o.Source.Split(':')[^1]}: succeeded {o.SucceededAt:HH:mm:ss}, due "
+                    + $"{o.DueAt:HH:mm:ss}, failures {o.Failures} {o.Problem}"));
+        rows.AddRange((await db.Intents.ToListAsync(ct))
+            .Select(i => $"{i.BusinessKey}: {i.State}, attempts {i.Attempts}, due {i.DueAt:HH:mm:ss} {i.RemoteWords}"));
+        rows.AddRange((await db.Orders.ToListAsync(ct))
+            .Select(o => $"order {o.BolOrderId}: {o.State}, seen {o.FirstSeenAt:HH:mm:ss}"));
+        rows.AddRange((await db.Sellers.ToListAsync(ct))
+            .Select(o => $"owner {o.Owner} since {o.OwnedSince:HH:mm:ss} epoch {o.Epoch}"));
+        rows.AddRange((await db.OrderLines.ToListAsync(ct))
+            .Select(l =>
+                $"line of offer {l.OfferKey}: placed {l.PlacedAt:HH:mm:ss}, imported "
+                    + $"{l.Imported}, in reading {l.InStockReading}"));
         rows.AddRange((await db.Offers.Where(o => o.DecideDue || o.Target != o.Confirmed).ToListAsync(ct)).Select(o =>
-            $"offer {o.Key}: target {o.Target}, confirmed {o.Confirmed} sent {o.ConfirmedSentAt:HH:mm:ss}, unseen {o.UnseenUnits} until {o.UnseenUntil:HH:mm:ss}, due {o.DecideDue}, {o.TargetReason}"));
+            $"offer {o.Key}: target {o.Target}, confirmed {o.Confirmed} sent "
+                + $"{o.ConfirmedSentAt:HH:mm:ss}, unseen {o.UnseenUnits} until "
+                    + $"{o.UnseenUntil:HH:mm:ss}, due {o.DecideDue}, {o.TargetReason}"));
         return string.Join('\n', rows);
     }
 
@@ -181,7 +202,8 @@ internal sealed class CrashDrill : IAsyncDisposable
         {
             if (await look() is { } found) return found;
             if (patience.IsCancellationRequested)
-                throw new InvalidOperationException($"Not within {Patience}: {what}. {await Verdict(ct)}\n{string.Join('\n', await Orders(ct))}\n{await Rows(ct)}");
+                throw new InvalidOperationException(
+                    $"Not within {Patience}: {what}. {await Verdict(ct)}\n{string.Join('\n', await Orders(ct))}\n{await Rows(ct)}");
             await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, ct);
         }
     }

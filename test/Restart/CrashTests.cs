@@ -2,7 +2,9 @@ using Tandem.Engine.Storage;
 
 namespace Tandem.Tests.Restart;
 
-/// <summary>Every pair of steps of observe, intend, act and confirm has a crash between them: for stock, import and shipment.</summary>
+/// <summary>
+/// Every pair of steps of observe, intend, act and confirm has a crash between them: for stock, import and shipment.
+/// </summary>
 public abstract class CrashTests(DatabaseKind kind, ITestOutputHelper output)
 {
     public static TheoryData<string> Lanes =>
@@ -28,11 +30,14 @@ public abstract class CrashTests(DatabaseKind kind, ITestOutputHelper output)
         output.WriteLine(verdict.ToJsonString());
         Assert.Equal(steps.Length, verdict["ordersImported"]!.GetValue<int>());
         Assert.All(await drill.Orders(ct), order => Assert.Equal(1, order["shipments"]!.GetValue<int>()));
-        foreach (var zero in new[] { "ordersMissing", "ordersDoubled", "totalsDifferent", "linesDifferent", "unitsOversoldByTandem", "stockDifferencesAtRest", "shipmentsMissing", "shipmentsDoubled", "trackingMissing" })
+        foreach (var zero in new[] { "ordersMissing", "ordersDoubled", "totalsDifferent", "linesDifferent",
+            "unitsOversoldByTandem", "stockDifferencesAtRest", "shipmentsMissing", "shipmentsDoubled", "trackingMissing" })
             Assert.Equal((zero, 0), (zero, verdict[zero]!.GetValue<int>()));
     }
 
-    /// <summary>An article is sold on both sides at once; the warehouse sends what came from bol, with the code or before it.</summary>
+    /// <summary>
+    /// An article is sold on both sides at once; the warehouse sends what came from bol, with the code or before it.
+    /// </summary>
     private sealed class SoldOnBothSides(bool codeComesLate) : ICrashPlot
     {
         private const int Units = 2;
@@ -51,8 +56,11 @@ public abstract class CrashTests(DatabaseKind kind, ITestOutputHelper output)
             foreach (var order in await drill.Orders(ct))
             {
                 if (CrashDrill.InShop(order) is not [var id, ..]) continue;
-                if (_sent.Add(id)) await drill.Post(codeComesLate ? $"shop/status?order={id}&status=completed" : $"shop/complete?order={id}&tracking={Code(id)}", ct);
-                if (codeComesLate && order["shipped"]!.GetValue<int>() == Units && _told.Add(id)) await drill.Post($"shop/parcel?order={id}&tracking={Code(id)}", ct);
+                if (_sent.Add(id))
+                    await drill.Post(codeComesLate ? $"shop/status?order={id}&status=completed"
+                        : $"shop/complete?order={id}&tracking={Code(id)}", ct);
+                if (codeComesLate && order["shipped"]!.GetValue<int>() == Units && _told.Add(id))
+                    await drill.Post($"shop/parcel?order={id}&tracking={Code(id)}", ct);
             }
         }
 

@@ -3,7 +3,10 @@ using Tandem.Engine.Storage;
 
 namespace Tandem.Tests.Restart;
 
-/// <summary>Every pair of steps of buying a label has a crash between them: never two for the same parcel, and each order is sent with its own.</summary>
+/// <summary>
+/// Every pair of steps of buying a label has a crash between them: never two for the same parcel, and each order is sent with its
+/// own.
+/// </summary>
 public abstract class LabelCrashTests(DatabaseKind kind, ITestOutputHelper output)
 {
     private static readonly string[] Steps =
@@ -13,7 +16,8 @@ public abstract class LabelCrashTests(DatabaseKind kind, ITestOutputHelper outpu
     public async Task KilledAtEveryStep_NoLabelIsBoughtTwice()
     {
         var ct = TestContext.Current.CancellationToken;
-        await using var drill = await CrashDrill.Open(kind, s => s with { Labels = new LabelSettings { Choice = LabelChoice.Recommended } }, ct);
+        await using var drill =
+            await CrashDrill.Open(kind, s => s with { Labels = new LabelSettings { Choice = LabelChoice.Recommended } }, ct);
 
         await drill.Run(Steps, new PackedOnceLabelled(), ct);
 
@@ -21,11 +25,14 @@ public abstract class LabelCrashTests(DatabaseKind kind, ITestOutputHelper outpu
         output.WriteLine(verdict.ToJsonString());
         Assert.Equal(PackedOnceLabelled.Each * Steps.Length, verdict["labelsBought"]!.GetValue<int>());
         Assert.Equal(PackedOnceLabelled.Each * Steps.Length, verdict["vvbShippedWithLabel"]!.GetValue<int>());
-        foreach (var zero in new[] { "labelsDoubled", "labelsUnused", "vvbShippedWithoutLabel", "ordersMissing", "ordersDoubled", "shipmentsMissing" })
+        foreach (var zero in new[] { "labelsDoubled", "labelsUnused", "vvbShippedWithoutLabel", "ordersMissing", "ordersDoubled",
+            "shipmentsMissing" })
             Assert.Equal((zero, 0), (zero, verdict[zero]!.GetValue<int>()));
     }
 
-    /// <summary>Two orders of the same article that go out with bol's label: of each the packer waits for the label, then sends it.</summary>
+    /// <summary>
+    /// Two orders of the same article that go out with bol's label: of each the packer waits for the label, then sends it.
+    /// </summary>
     private sealed class PackedOnceLabelled : ICrashPlot
     {
         public const int Each = 2;
@@ -33,14 +40,16 @@ public abstract class LabelCrashTests(DatabaseKind kind, ITestOutputHelper outpu
 
         public async Task Begin(CrashDrill drill, int number, CancellationToken ct)
         {
-            for (var i = 0; i < Each; i++) await drill.Post($"shoppers/order?side=bol&gtin={CrashDrill.Vvb(number % 5)}&units={i + 1}", ct);
+            for (var i = 0;
+            i < Each; i++) await drill.Post($"shoppers/order?side=bol&gtin={CrashDrill.Vvb(number % 5)}&units={i + 1}", ct);
         }
 
         public async Task Push(CrashDrill drill, CancellationToken ct)
         {
             foreach (var order in await drill.Orders(ct))
             {
-                if (CrashDrill.InShop(order) is [var id, ..] && order["tracked"]!.GetValue<bool>() && _sent.Add(id)) await drill.Post($"shop/send?order={id}", ct);
+                if (CrashDrill.InShop(order) is [var id, ..] && order["tracked"]!.GetValue<bool>() && _sent.Add(id))
+                    await drill.Post($"shop/send?order={id}", ct);
             }
         }
 

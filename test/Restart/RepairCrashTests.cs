@@ -5,7 +5,10 @@ using Tandem.Engine.Storage;
 
 namespace Tandem.Tests.Restart;
 
-/// <summary>A crash between any two steps of repairing an order: the right line is put in the place of the flagged one, and its stock taken, once.</summary>
+/// <summary>
+/// A crash between any two steps of repairing an order: the right line is put in the place of the flagged one, and its stock
+/// taken, once.
+/// </summary>
 /// <param name="shop">Before WooCommerce 9.3 a line that is added takes its stock only when it is sent again.</param>
 public abstract class RepairCrashTests(DatabaseKind kind, string shop, ITestOutputHelper output)
 {
@@ -24,7 +27,8 @@ public abstract class RepairCrashTests(DatabaseKind kind, string shop, ITestOutp
 
         var verdict = await drill.Verdict(ct);
         output.WriteLine(verdict.ToJsonString());
-        foreach (var zero in new[] { "ordersMissing", "ordersDoubled", "totalsDifferent", "linesDifferent", "stockDifferencesAtRest" })
+        foreach (var zero in new[] { "ordersMissing", "ordersDoubled", "totalsDifferent", "linesDifferent",
+            "stockDifferencesAtRest" })
             Assert.Equal((zero, 0), (zero, verdict[zero]!.GetValue<int>()));
         Assert.Equal(before - Units, (int)(await drill.Stock(Sold, ct))["shop"]!);
     }
@@ -44,7 +48,9 @@ public abstract class RepairCrashTests(DatabaseKind kind, string shop, ITestOutp
             var links = new LinkByHand(drill.Store, drill.Clock);
             if (!_sold)
             {
-                if (await db.Offers.FirstOrDefaultAsync(o => o.Gtin == Gtin && db.LinkParts.Any(p => p.OfferKey == o.Key), ct) is not { } offer) return;
+                if (await db.Offers
+                    .FirstOrDefaultAsync(o => o.Gtin == Gtin && db.LinkParts.Any(p => p.OfferKey == o.Key), ct) is not { } offer)
+                        return;
                 Assert.Null(await links.Unlink(offer.SellerId, offer.Key, Engine.Offers.WhenUnlinked.Asked, ct));
                 await drill.Post($"shoppers/order?side=bol&gtin={Sold}&units={Units}", ct);
                 _sold = true;
@@ -54,7 +60,8 @@ public abstract class RepairCrashTests(DatabaseKind kind, string shop, ITestOutp
                 Assert.True(order.Lines[0].UnknownProduct);
                 var item = await db.Items.SingleAsync(i => i.Gtin == Gtin, ct);
                 var pick = new PickOrders(drill.Store, links, drill.Clock);
-                Assert.Null(await pick.LinkAndRepair(order.SellerId, order.Key, order.Lines[0].OrderItemId, [new LinkWish(item.Key, 1)], ct));
+                Assert.Null(await pick.LinkAndRepair(order.SellerId, order.Key, order.Lines[0].OrderItemId,
+                    [new LinkWish(item.Key, 1)], ct));
                 _linked = true;
             }
         }
@@ -62,7 +69,8 @@ public abstract class RepairCrashTests(DatabaseKind kind, string shop, ITestOutp
         public async Task<bool> IsDone(CrashDrill drill, CancellationToken ct)
         {
             await using var db = drill.Store.Read();
-            return _linked && await db.Orders.AllAsync(o => o.State == OrderState.Imported && o.Lines.All(l => !l.UnknownProduct), ct)
+            return _linked && await db.Orders
+                .AllAsync(o => o.State == OrderState.Imported && o.Lines.All(l => !l.UnknownProduct), ct)
                 && (await drill.Verdict(ct))["stockDifferencesAtRest"]!.GetValue<int>() == 0;
         }
     }

@@ -11,7 +11,9 @@ using static System.Net.Http.HttpMethod;
 
 namespace Tandem.Tests.Returns;
 
-/// <summary>What customers send back, over real HTTP, on both databases: seen at bol, told once in the shop, and nothing written to bol.</summary>
+/// <summary>
+/// What customers send back, over real HTTP, on both databases: seen at bol, told once in the shop, and nothing written to bol.
+/// </summary>
 public sealed class ReturnFlowTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -44,7 +46,8 @@ public sealed class ReturnFlowTests
         Assert.Equal(("completed", stock), (await Status(stage, shop), await stage.Shown()));
         Assert.Equal(0, stage.Wire.Count("/retailer/returns"));
         var happened = await stage.Read(db => db.Activities.OrderBy(a => a.Key).Select(a => a.What).ToListAsync(Ct));
-        Assert.Equal(["return.registered", "return.handled"], happened.Select(w => w.Code).Where(c => c.StartsWith("return.", StringComparison.Ordinal)));
+        Assert.Equal(["return.registered", "return.handled"], happened.Select(w => w.Code)
+            .Where(c => c.StartsWith("return.", StringComparison.Ordinal)));
         await Clean(stage);
     }
 
@@ -72,7 +75,8 @@ public sealed class ReturnFlowTests
         var (order, shop) = await Shipped(stage);
         var rma = await Return(stage, order);
         var lost = 0;
-        stage.Wire.LosesAnswer = request => request.Method == Post && request.RequestUri!.AbsolutePath.EndsWith("/notes", StringComparison.Ordinal) && lost++ == 0;
+        stage.Wire.LosesAnswer = request => request.Method == Post
+            && request.RequestUri!.AbsolutePath.EndsWith("/notes", StringComparison.Ordinal) && lost++ == 0;
         await Turn(stage, 3);
         Assert.Equal(1, lost);
         Assert.Single(await Notes(stage, shop, rma));
@@ -109,7 +113,8 @@ public sealed class ReturnFlowTests
     public async Task Status_ThatTheSellerChose_ComesOnceEverythingIsBack(DatabaseKind kind)
     {
         await using var stage = await Open(kind);
-        await stage.Get<ChangeOrderSettings>().Change(stage.Seller, s => s with { Flow = s.Flow with { ReturnedStatus = "refunded" } }, Ct);
+        await stage.Get<ChangeOrderSettings>()
+            .Change(stage.Seller, s => s with { Flow = s.Flow with { ReturnedStatus = "refunded" } }, Ct);
         var (order, shop) = await Shipped(stage, 2);
         var (one, two) = (await Return(stage, order), await Return(stage, order));
         await Handle(stage, one, "RETURN_RECEIVED");
@@ -158,7 +163,8 @@ public sealed class ReturnFlowTests
         await Turn(stage);
 
         // A page and more of newer ones, of an order that stays out of the shop.
-        await stage.Get<ChangeOrderSettings>().Change(stage.Seller, s => s with { Import = s.Import with { Since = stage.Clock.GetUtcNow().AddDays(1) } }, Ct);
+        await stage.Get<ChangeOrderSettings>()
+            .Change(stage.Seller, s => s with { Import = s.Import with { Since = stage.Clock.GetUtcNow().AddDays(1) } }, Ct);
         var other = await stage.Rehearsal.OrderAtBol(60);
         await stage.Rehearsal.Ledger(Post, $"bol/ship?order={other}");
         for (var i = 0; i < 52; i++)
@@ -233,10 +239,14 @@ public sealed class ReturnFlowTests
         Assert.Equal("Z000000001", Assert.Single(await stage.Get<ReturnPages>().Strays(stage.Seller, Ct)).BolOrderId);
 
         await stage.Work.Owner.Write(db => SaveOrders.Save(
-            db, stage.Get<OrderChanges>(), account, [new SeenOrder("Z000000001", now, [new SeenLine("L1", null, "8719990000014", "Mok", false, false, 1, 1, 0, false, now, 100, null)])], now, Ct), Ct);
+            db, stage.Get<OrderChanges>(), account,
+            [new SeenOrder("Z000000001", now,
+                [new SeenLine("L1", null, "8719990000014", "Mok", false, false, 1, 1, 0, false, now, 100, null)])], now, Ct), Ct);
         await stage.Work.Owner.Write(db => SaveReturns.FindOrders(db, account, now, Ct), Ct);
         Assert.Empty(await stage.Get<ReturnPages>().Strays(stage.Seller, Ct));
-        Assert.Equal(("L1", "Mok"), (await stage.Read(db => db.Returns.Select(r => r.OrderItemId).SingleAsync(Ct)), Assert.Single((await Page(stage, "Z000000001")).Returns).Title));
+        Assert.Equal(("L1", "Mok"),
+            (await stage.Read(db => db.Returns.Select(r => r.OrderItemId).SingleAsync(Ct)),
+                Assert.Single((await Page(stage, "Z000000001")).Returns).Title));
     }
 
     [Theory, BothDatabases]
@@ -245,19 +255,24 @@ public sealed class ReturnFlowTests
         await using var stage = await Open(kind);
         var account = (await stage.Work.View(Ct)).Accounts[0];
         var now = stage.Clock.GetUtcNow();
-        SeenReturn Seen(params IReadOnlyList<ReturnResult> results) => new("R1", "M1", "Z1", "8719990000014", 1, "Anders", "", false, now, results.Count > 0, results);
-        ReturnResult first = new(1, "RETURN_DOES_NOT_MEET_CONDITIONS", "REJECTED", now), second = new(1, "STILL_APPROVED", "ACCEPTED", now.AddMinutes(5));
+        SeenReturn Seen(params IReadOnlyList<ReturnResult> results) =>
+            new("R1", "M1", "Z1", "8719990000014", 1, "Anders", "", false, now, results.Count > 0, results);
+        ReturnResult first = new(1, "RETURN_DOES_NOT_MEET_CONDITIONS", "REJECTED", now),
+            second = new(1, "STILL_APPROVED", "ACCEPTED", now.AddMinutes(5));
         var changed = new List<int>();
-        foreach (var seen in new[] { Seen(), Seen(), Seen(first), Seen(), Seen(first, second), Seen(first), Seen(second, first), Seen(first, second) })
+        foreach (var seen in new[] { Seen(), Seen(), Seen(first), Seen(), Seen(first, second), Seen(first), Seen(second, first),
+            Seen(first, second) })
             changed.Add(await stage.Work.Owner.Write(db => SaveReturns.Save(db, account, [seen], now, Ct), Ct));
         Assert.Equal([1, 0, 1, 0, 1, 0, 0, 0], changed);
         var row = await stage.Read(db => db.Returns.SingleAsync(Ct));
         Assert.Equal((true, now.AddMinutes(5), 1), (row.Handled, row.HandledAt!.Value, ReturnRule.UnitsBack(row)));
     }
 
-    private static async Task<Stage> Open(DatabaseKind kind, Checkpoints? steps = null, Func<Tandem.Sandbox.SandboxOptions, Tandem.Sandbox.SandboxOptions>? world = null)
+    private static async Task<Stage> Open(DatabaseKind kind, Checkpoints? steps = null,
+        Func<Tandem.Sandbox.SandboxOptions, Tandem.Sandbox.SandboxOptions>? world = null)
     {
-        var stage = await Stage.Open(kind, steps: steps, world: options => (world?.Invoke(options) ?? options) with { WarehouseSends = false });
+        var stage = await Stage.Open(kind, steps: steps,
+            world: options => (world?.Invoke(options) ?? options) with { WarehouseSends = false });
         await stage.GoLive(Module.Stock, Module.Orders, Module.Shipments);
         await stage.Settle(2);
         return stage;
@@ -293,31 +308,41 @@ public sealed class ReturnFlowTests
     private static async Task<string> Return(Stage stage, string order, int units = 1) =>
         (string)(await stage.Rehearsal.Ledger(Post, $"shoppers/return?order={order}&units={units}")).Json["rma"]!;
 
-    private static Task Handle(Stage stage, string rma, string result) => stage.Rehearsal.Ledger(Post, $"bol/handle-return?rma={rma}&result={result}");
+    private static Task Handle(Stage stage, string rma, string result) =>
+        stage.Rehearsal.Ledger(Post, $"bol/handle-return?rma={rma}&result={result}");
 
     private static async Task<OrderPage> Page(Stage stage, string order) =>
-        (await stage.Get<OrderPages>().Of(stage.Seller, await stage.Read(db => db.Orders.Where(o => o.BolOrderId == order).Select(o => o.Key).SingleAsync(Ct)), Ct))!;
+        (await stage.Get<OrderPages>()
+            .Of(stage.Seller,
+                await stage.Read(db => db.Orders.Where(o => o.BolOrderId == order).Select(o => o.Key).SingleAsync(Ct)), Ct))!;
 
     private static async Task<(int Listed, int Waiting)> Tab(Stage stage)
     {
         var pages = stage.Get<OrderPages>();
-        return ((await pages.List(stage.Seller, null, OrderTab.Returns, 0, 50, Ct)).Total, (await pages.Waiting(stage.Seller, Ct))[OrderTab.Returns]);
+        return ((await pages.List(stage.Seller, null, OrderTab.Returns, 0, 50, Ct)).Total,
+            (await pages.Waiting(stage.Seller, Ct))[OrderTab.Returns]);
     }
 
     private static async Task<List<string>> Notes(Stage stage, long shop, string rma) =>
-        [.. (await stage.Rehearsal.Ledger(Get, $"shop/order?order={shop}")).Json["noteTexts"]!.AsArray().Select(n => (string)n!).Where(n => n.Contains($"RMA {rma}", StringComparison.Ordinal))];
+        [.. (await stage.Rehearsal.Ledger(Get, $"shop/order?order={shop}")).Json["noteTexts"]!.AsArray().Select(n => (string)n!)
+            .Where(n => n.Contains($"RMA {rma}", StringComparison.Ordinal))];
 
-    private static async Task<string> Status(Stage stage, long shop) => (string)(await stage.Rehearsal.Ledger(Get, $"shop/order?order={shop}")).Json["status"]!;
+    private static async Task<string> Status(Stage stage, long shop) =>
+        (string)(await stage.Rehearsal.Ledger(Get, $"shop/order?order={shop}")).Json["status"]!;
 
     private static Task<List<string>> Asked(Stage stage) =>
-        stage.Read(db => db.Attentions.Where(a => a.ClearedAt == null && a.Subject == ActivitySubject.Order).Select(a => a.Cause).ToListAsync(Ct));
+        stage.Read(db => db.Attentions.Where(a => a.ClearedAt == null && a.Subject == ActivitySubject.Order).Select(a => a.Cause)
+            .ToListAsync(Ct));
 
     /// <summary>The ledger finds no return missed or doubled, and nothing is under way or asked.</summary>
     private static async Task Clean(Stage stage)
     {
         var verdict = await stage.Rehearsal.Verdict();
-        Assert.Equal((0, 0, 0), ((int)verdict["returnsMissed"]!, (int)verdict["ordersDoubled"]!, (int)verdict["cancelledWrongly"]!));
+        Assert.Equal((0, 0, 0),
+            ((int)verdict["returnsMissed"]!, (int)verdict["ordersDoubled"]!, (int)verdict["cancelledWrongly"]!));
         Assert.Empty(await Asked(stage));
-        Assert.Equal(0, await stage.Read(db => db.Intents.CountAsync(i => i.Kind == IntentKind.ShopOrder && i.State != IntentState.Confirmed, Ct)));
+        Assert.Equal(0,
+            await stage.Read(db => db.Intents
+                .CountAsync(i => i.Kind == IntentKind.ShopOrder && i.State != IntentState.Confirmed, Ct)));
     }
 }

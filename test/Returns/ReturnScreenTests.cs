@@ -12,9 +12,12 @@ public sealed class ReturnScreenTests
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData("nl-NL", 1280, ColorScheme.Light, "Klacht over artikel, Artikel is beschadigd", "binnen 7 dagen nadat het pakket binnen is", "1 × ontvangen en goedgekeurd; 1 × klant houdt het en betaalt")]
-    [InlineData("en-GB", 390, ColorScheme.Dark, "Complaint about the item, damaged", "within 7 days after the parcel came in", "1 × received and approved; 1 × customer keeps it and pays")]
-    public async Task OrderPage_ShowsBothSidesSteps_AndWhatHappensNext(string language, int width, ColorScheme scheme, string reason, string next, string result)
+    [InlineData("nl-NL", 1280, ColorScheme.Light, "Klacht over artikel, Artikel is beschadigd",
+        "binnen 7 dagen nadat het pakket binnen is", "1 × ontvangen en goedgekeurd; 1 × klant houdt het en betaalt")]
+    [InlineData("en-GB", 390, ColorScheme.Dark, "Complaint about the item, damaged", "within 7 days after the parcel came in",
+        "1 × received and approved; 1 × customer keeps it and pays")]
+    public async Task OrderPage_ShowsBothSidesSteps_AndWhatHappensNext(string language, int width, ColorScheme scheme,
+        string reason, string next, string result)
     {
         await using var site = await SampleSite.Open("Proefwinkel");
         await using var context = await Context(language, width, scheme);
@@ -25,7 +28,8 @@ public sealed class ReturnScreenTests
         await Assertions.Expect(card).ToContainTextAsync(next);
         await Assertions.Expect(card).ToContainTextAsync(result);
         await Assertions.Expect(card).ToContainTextAsync("503 Service Unavailable");
-        Assert.Equal("https://partnerplatform.bol.com/en/idp/handle-returns", await card.GetByRole(AriaRole.Link).Last.GetAttributeAsync("href"));
+        Assert.Equal("https://partnerplatform.bol.com/en/idp/handle-returns", await card.GetByRole(AriaRole.Link).Last
+            .GetAttributeAsync("href"));
 
         // Registered and noted, twice over; what waits is open, as is the note that the shop does not take.
         Assert.Equal((6, 4), (await card.Locator("li.done").CountAsync(), await card.Locator("li.open").CountAsync()));
@@ -33,9 +37,11 @@ public sealed class ReturnScreenTests
     }
 
     [Theory]
-    [InlineData("nl-NL", 1280, ColorScheme.Light, "Retouren", "retour aangemeld", "Retouren van bestellingen die Tandem niet kent")]
+    [InlineData("nl-NL", 1280, ColorScheme.Light, "Retouren", "retour aangemeld",
+        "Retouren van bestellingen die Tandem niet kent")]
     [InlineData("en-GB", 390, ColorScheme.Dark, "Returns", "return registered", "Returns of orders that Tandem does not know")]
-    public async Task Tab_FindsThem_WithHowManyWait(string language, int width, ColorScheme scheme, string tab, string mark, string strays)
+    public async Task Tab_FindsThem_WithHowManyWait(string language, int width, ColorScheme scheme, string tab, string mark,
+        string strays)
     {
         await using var site = await SampleSite.Open("Proefwinkel");
         await using var context = await Context(language, width, scheme);
@@ -73,18 +79,22 @@ public sealed class ReturnScreenTests
     }
 
     [Theory]
-    [InlineData("nl-NL", 1280, ColorScheme.Light, "Status als alles bij bol geannuleerd is", "Bewaren", "Bewaard.", "geannuleerd")]
+    [InlineData("nl-NL", 1280, ColorScheme.Light, "Status als alles bij bol geannuleerd is", "Bewaren", "Bewaard.",
+        "geannuleerd")]
     [InlineData("en-GB", 390, ColorScheme.Dark, "Status once everything is cancelled at bol", "Save", "Saved.", "cancelled")]
-    public async Task StatusForCancellations_IsTheShopsOwnOrCancelled(string language, int width, ColorScheme scheme, string label, string save, string saved, string first)
+    public async Task StatusForCancellations_IsTheShopsOwnOrCancelled(string language, int width, ColorScheme scheme,
+        string label, string save, string saved, string first)
     {
         await using var site = await SampleSite.Open("Proefwinkel");
-        await site.Database.Write(db => db.Shops.ExecuteUpdateAsync(s => s.SetProperty(x => x.OrderStatuses, """{"afgemeld":"Afgemeld"}"""), Ct), Ct);
+        await site.Database.Write(db => db.Shops
+            .ExecuteUpdateAsync(s => s.SetProperty(x => x.OrderStatuses, """{"afgemeld":"Afgemeld"}"""), Ct), Ct);
         await using var context = await Context(language, width, scheme);
         var page = await Open(context, site.Url + "/order-settings");
         var card = page.Locator("section:has(> #flow)");
         var choice = card.GetByLabel(label);
         Assert.Equal("cancelled", await choice.InputValueAsync());
-        Assert.Equal(["Afgemeld", first], (await choice.Locator("option").AllInnerTextsAsync()).Select(t => t.ToLowerInvariant() == first ? first : t).Order(StringComparer.Ordinal));
+        Assert.Equal(["Afgemeld", first], (await choice.Locator("option").AllInnerTextsAsync())
+            .Select(t => t.ToLowerInvariant() == first ? first : t).Order(StringComparer.Ordinal));
 
         await choice.SelectOptionAsync("afgemeld");
         await card.GetByRole(AriaRole.Button, new() { Name = save }).ClickAsync();

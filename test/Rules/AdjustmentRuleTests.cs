@@ -5,7 +5,9 @@ using Tandem.WooCommerce;
 
 namespace Tandem.Tests.Rules;
 
-/// <summary>The ledger of what went off an order's lines: judged by a shop of its own that refunds and edits as people do.</summary>
+/// <summary>
+/// The ledger of what went off an order's lines: judged by a shop of its own that refunds and edits as people do.
+/// </summary>
 public sealed class AdjustmentRuleTests
 {
     private static readonly DateTimeOffset Now = new(2026, 2, 4, 12, 0, 0, TimeSpan.Zero);
@@ -134,7 +136,8 @@ public sealed class AdjustmentRuleTests
         {
             (_perUnit, Quantity) = (perUnit, units * perUnit);
             Order = new Order { Key = 1, BolOrderId = "A1", State = OrderState.Imported, ShopOrderId = 7 };
-            Order.Lines.Add(new OrderLine { OrderItemId = "i1", Quantity = units, Imported = units, Pieces = units * _perUnit, ShopLineId = 11 });
+            Order.Lines.Add(new OrderLine { OrderItemId = "i1", Quantity = units, Imported = units, Pieces = units * _perUnit,
+                ShopLineId = 11 });
         }
 
         public Order Order { get; }
@@ -148,7 +151,8 @@ public sealed class AdjustmentRuleTests
             Reason = reason,
             LineItems = pieces == 0 ? [] :
             [
-                new WooLineItem { Id = 90, Quantity = -pieces, Total = -10m * pieces, TotalTax = -2.10m * pieces, MetaData = [new WooMeta { Key = "_refunded_item_id", Value = JsonSerializer.SerializeToElement("11") }] },
+                new WooLineItem { Id = 90, Quantity = -pieces, Total = -10m * pieces, TotalTax = -2.10m * pieces,
+                    MetaData = [new WooMeta { Key = "_refunded_item_id", Value = JsonSerializer.SerializeToElement("11") }] },
             ],
         });
 
@@ -158,7 +162,10 @@ public sealed class AdjustmentRuleTests
             new WooOrder
             {
                 Id = 7, Status = "processing",
-                LineItems = [new WooLineItem { Id = 11, Quantity = Quantity, MetaData = [new WooMeta { Key = "_bol_order_item_id", Value = JsonSerializer.SerializeToElement("i1") }] }],
+                LineItems =
+                    [new WooLineItem { Id = 11, Quantity = Quantity,
+                        MetaData =
+                            [new WooMeta { Key = "_bol_order_item_id", Value = JsonSerializer.SerializeToElement("i1") }] }],
                 Refunds = [.. _refunds.Select(r => new WooRefundNote { Id = r.Id, Reason = r.Reason, Total = -r.Amount })],
             },
             [.. _refunds]);

@@ -11,13 +11,15 @@ public sealed class CancelRuleTests
     public void Request_OfAnOrderThatWasNotSent_IsHeldAndAsked()
     {
         var decision = Decide(Order("processing", Asked("1")));
-        Assert.Equal((true, true, CancelAnswer.None, 0), (decision.Hold, decision.AsksForAnswer, decision.Answer, decision.Cancel.Count));
+        Assert.Equal((true, true, CancelAnswer.None, 0),
+            (decision.Hold, decision.AsksForAnswer, decision.Answer, decision.Cancel.Count));
     }
 
     [Fact]
     public void Request_WhileTandemOnlyWatches_IsAskedAndNothingElse()
     {
-        var decision = Decide(Order("processing", Asked("1")), f => f with { Live = false, Settings = new CancelSettings { AcceptUnsent = true } });
+        var decision = Decide(Order("processing", Asked("1")),
+            f => f with { Live = false, Settings = new CancelSettings { AcceptUnsent = true } });
         Assert.Equal((false, true, 0), (decision.Hold, decision.AsksForAnswer, decision.Cancel.Count));
     }
 
@@ -46,7 +48,8 @@ public sealed class CancelRuleTests
         var order = Order("completed", Asked("1"));
         order.CancelAnswer = answered;
         var decision = Decide(order, f => f with { Settings = new CancelSettings { AcceptUnsent = true } });
-        Assert.Equal((CancelAnswer.ShipAnyway, true, false, 0), (decision.Answer, decision.SentAlready, decision.Hold, decision.Cancel.Count));
+        Assert.Equal((CancelAnswer.ShipAnyway, true, false, 0),
+            (decision.Answer, decision.SentAlready, decision.Hold, decision.Cancel.Count));
     }
 
     [Fact]
@@ -91,7 +94,8 @@ public sealed class CancelRuleTests
     public void ShopCancelled_AsksOrFollows(string status)
     {
         Assert.True(Decide(Order(status, Line("1"))).AsksAboutShop);
-        var followed = Decide(Order(status, Line("1"), Line("2", shipped: 2)), f => f with { Settings = new CancelSettings { FollowShop = true } });
+        var followed = Decide(Order(status, Line("1"), Line("2", shipped: 2)),
+            f => f with { Settings = new CancelSettings { FollowShop = true } });
         Assert.Equal([new CancelLine("1", "OUT_OF_STOCK", CancelCause.Shop)], followed.Cancel);
         Assert.False(followed.AsksAboutShop);
     }
@@ -113,7 +117,9 @@ public sealed class CancelRuleTests
         Assert.Equal("REQUESTED_BY_CUSTOMER", Assert.Single(decision.Cancel).ReasonCode);
     }
 
-    /// <summary>Whoever took the first ones off, Tandem or the shop's people: only the rest is refunded, under a name of its own.</summary>
+    /// <summary>
+    /// Whoever took the first ones off, Tandem or the shop's people: only the rest is refunded, under a name of its own.
+    /// </summary>
     [Theory]
     [InlineData(3, 0, 3)]
     [InlineData(3, 1, 2)]
@@ -154,7 +160,8 @@ public sealed class CancelRuleTests
     [Fact]
     public void CancelledAtBol_AfterTheShopSentIt_PutsNothingBack()
     {
-        foreach (var order in new[] { Order("completed", Line("1", cancelled: 2)), Order("completed", Line("1", cancelled: 2), Line("2")) })
+        foreach (var order in new[] { Order("completed", Line("1", cancelled: 2)),
+            Order("completed", Line("1", cancelled: 2), Line("2")) })
         {
             var decision = Decide(order);
             Assert.Equal((true, false, 0), (decision.SentThough, decision.Close, decision.Refund.Count));
@@ -183,7 +190,8 @@ public sealed class CancelRuleTests
         var order = Order("processing", line);
         order.ExpiresOn = expires is { } day ? new DateOnly(2026, 11, day) : null;
         Assert.Equal(cause, Decide(order).Cause.ToString());
-        Assert.Equal(CancelCause.Shop, Decide(order, f => f with { Ours = new Dictionary<string, CancelCause> { ["1"] = CancelCause.Shop } }).Cause);
+        Assert.Equal(CancelCause.Shop,
+            Decide(order, f => f with { Ours = new Dictionary<string, CancelCause> { ["1"] = CancelCause.Shop } }).Cause);
     }
 
     [Fact]
@@ -201,7 +209,8 @@ public sealed class CancelRuleTests
     private static CancelDecision Decide(Order order, Func<CancelFacts, CancelFacts>? change = null)
     {
         var facts = new CancelFacts(
-            new CancelSettings(), new FlowSettings(), true, new DateOnly(2026, 11, 25), false, false, Set(), Set(), new Dictionary<string, CancelCause>(), new Dictionary<string, int>());
+            new CancelSettings(), new FlowSettings(), true, new DateOnly(2026, 11, 25), false, false, Set(), Set(),
+            new Dictionary<string, CancelCause>(), new Dictionary<string, int>());
         return CancelRule.Decide(order, change?.Invoke(facts) ?? facts);
     }
 

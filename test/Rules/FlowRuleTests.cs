@@ -6,7 +6,8 @@ namespace Tandem.Tests.Rules;
 /// <summary>What the shop is told once bol shows all of an order as shipped.</summary>
 public sealed class FlowRuleTests
 {
-    private static readonly string[] Statuses = ["pending", "processing", "on-hold", "completed", "cancelled", "refunded", "failed", "checkout-draft", "ingepakt", "verzonden"];
+    private static readonly string[] Statuses = ["pending", "processing", "on-hold", "completed", "cancelled", "refunded",
+        "failed", "checkout-draft", "ingepakt", "verzonden"];
 
     [Theory]
     [InlineData("processing", false, "completed", true)] // somebody shipped it on bol's own pages
@@ -23,11 +24,13 @@ public sealed class FlowRuleTests
     public void Decide_ChangesOnlyStatusesThatAreStillOpen()
     {
         var from = FlowRule.Decide(Shipped("processing"), Statuses, false, new FlowSettings())!.OnlyFrom!;
-        Assert.Equal(["ingepakt", "on-hold", "pending", "processing", "completed", "verzonden"], from.OrderBy(s => s == "completed" || s == "verzonden").ThenBy(s => s, StringComparer.Ordinal));
+        Assert.Equal(["ingepakt", "on-hold", "pending", "processing", "completed", "verzonden"],
+            from.OrderBy(s => s == "completed" || s == "verzonden").ThenBy(s => s, StringComparer.Ordinal));
         Assert.Empty(from.Intersect(["cancelled", "refunded", "failed", "trash"]));
 
         // Where "completed" does not count as sent, an order that has it was ended by the shop's people.
-        var sent = FlowRule.Decide(Shipped("verzonden"), Statuses, true, new FlowSettings { SentStatuses = ["verzonden"], ShippedStatus = "completed" })!;
+        var sent = FlowRule.Decide(Shipped("verzonden"), Statuses, true,
+            new FlowSettings { SentStatuses = ["verzonden"], ShippedStatus = "completed" })!;
         Assert.Equal("completed", sent.Status);
         Assert.DoesNotContain("completed", sent.OnlyFrom!);
         Assert.Contains("verzonden", sent.OnlyFrom!);

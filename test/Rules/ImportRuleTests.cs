@@ -18,7 +18,8 @@ public sealed class ImportRuleTests
     [InlineData(Fulfilment.Lvb, false, false, true, null)]
     [InlineData(Fulfilment.Lvb, true, true, false, "order.lvb")]
     public void Filter_IsPerKind(Fulfilment kind, bool own, bool vvb, bool lvb, string? why) =>
-        Assert.Equal(why, ImportRule.WhyNot(Order(Live, kind), new ImportSettings { Own = own, Vvb = vvb, Lvb = lvb }, Live)?.Code);
+        Assert.Equal(why,
+            ImportRule.WhyNot(Order(Live, kind), new ImportSettings { Own = own, Vvb = vvb, Lvb = lvb }, Live)?.Code);
 
     [Fact]
     public void Older_StaysOut_UnlessAPersonPicksIt()
@@ -64,16 +65,21 @@ public sealed class ImportRuleTests
     [Fact]
     public void Draft_IsWhatTheShopNeedsToFindAndTaxIt()
     {
-        var order = new BolOrder("A1", ShipmentDetails: new(FirstName: "Anna", CountryCode: "BE"), BillingDetails: new(Surname: "Betaler"), OrderItems: [new("i1")]);
-        var draft = ImportDraft.Make(order, [new ImportLine("i1", "Mok", "871", 7, 8, 3, "", new Money(900), null, Fulfilment.Vvb)], TaxTable.None, new OrderSettings());
+        var order = new BolOrder("A1", ShipmentDetails: new(FirstName: "Anna", CountryCode: "BE"),
+            BillingDetails: new(Surname: "Betaler"), OrderItems: [new("i1")]);
+        var draft = ImportDraft.Make(order,
+            [new ImportLine("i1", "Mok", "871", 7, 8, 3, "", new Money(900), null, Fulfilment.Vvb)], TaxTable.None,
+            new OrderSettings());
 
-        Assert.Equal(("tandem", "A1", "bol", "EUR"), (draft.CreatedVia, draft.TransactionId, draft.PaymentMethod, draft.Currency));
+        Assert.Equal(("tandem", "A1", "bol", "EUR"),
+            (draft.CreatedVia, draft.TransactionId, draft.PaymentMethod, draft.Currency));
         Assert.Equal(("Anna", "BE", "Betaler"), (draft.Shipping!.FirstName, draft.Shipping.Country, draft.Billing!.LastName));
         var (line, shipping) = (draft.LineItems!.Single(), draft.ShippingLines!.Single());
         Assert.Equal((7L, 8L, 3, null), (line.ProductId, line.VariationId, line.Quantity, line.Name));
         Assert.Equal(("bol", 0m), (shipping.MethodId, shipping.Total));
         var meta = line.MetaData!.ToDictionary(m => m.Key!, m => m.Value.GetString());
-        Assert.Equal([("_bol_fulfilment", "VVB"), ("_bol_order_item_id", "i1")], meta.OrderBy(m => m.Key).Select(m => (m.Key, m.Value!)));
+        Assert.Equal([("_bol_fulfilment", "VVB"), ("_bol_order_item_id", "i1")], meta.OrderBy(m => m.Key)
+            .Select(m => (m.Key, m.Value!)));
         Assert.Equal("VVB", draft.MetaData!.Single(m => m.Key == "_bol_fulfilment").Value.GetString());
         Assert.DoesNotContain(draft.MetaData!, m => m.Key == "_new_order_email_sent");
     }
@@ -82,7 +88,8 @@ public sealed class ImportRuleTests
     public void Draft_WithoutANote_AndWithoutAddresses_HasNone()
     {
         var settings = new OrderSettings { Import = new ImportSettings { DeadlineNote = false } };
-        var draft = ImportDraft.Make(new BolOrder("A1"), [new ImportLine("i1", "Mok", "871", 7, 0, 1, "", new Money(900), null, Fulfilment.Lvb)], TaxTable.None, settings);
+        var draft = ImportDraft.Make(new BolOrder("A1"),
+            [new ImportLine("i1", "Mok", "871", 7, 0, 1, "", new Money(900), null, Fulfilment.Lvb)], TaxTable.None, settings);
         Assert.Equal((null, null, "completed"), (draft.CustomerNote, draft.Shipping, draft.Status));
         Assert.Null(draft.LineItems!.Single().VariationId);
         Assert.Equal("LVB", draft.MetaData!.Single(m => m.Key == "_bol_fulfilment").Value.GetString());
@@ -106,22 +113,33 @@ public sealed class ImportRuleTests
     {
         var order = new BolOrder("A1", ShipmentDetails: new(CountryCode: "NL"), OrderItems:
             [
-                new("i1", Fulfilment: new(LatestDeliveryDate: new DateOnly(2026, 11, 27), ExpiryDate: new DateOnly(2026, 11, 30)), Offer: new("O1")),
-                new("i2", Fulfilment: new("FBB", LatestDeliveryDate: new DateOnly(2026, 11, 26), ExpiryDate: new DateOnly(2026, 11, 26))), // bol's: stays out
+                new("i1", Fulfilment: new(LatestDeliveryDate: new DateOnly(2026, 11, 27), ExpiryDate: new DateOnly(2026, 11, 30)),
+                    Offer: new("O1")),
+                // bol's: stays out
+                new("i2",
+                    Fulfilment: new("FBB", LatestDeliveryDate: new DateOnly(2026, 11, 26),
+                        ExpiryDate: new DateOnly(2026, 11, 26))),
             ]);
         var settings = new OrderSettings
         {
-            Import = new ImportSettings { OwnStatus = "wacht", PaymentTitle = "Betaald bij bol", ShippingTitle = "Pakket", MuteShopMail = true },
+            Import = new ImportSettings { OwnStatus = "wacht", PaymentTitle = "Betaald bij bol", ShippingTitle = "Pakket",
+                MuteShopMail = true },
             Flow = new FlowSettings { NoteLanguage = "en" },
         };
 
-        var draft = ImportDraft.Make(order, [new ImportLine("i1", "Mok", "871", 7, 0, 1, "", new Money(900), new Money(1000))], TaxTable.None, settings);
+        var draft = ImportDraft.Make(order, [new ImportLine("i1", "Mok", "871", 7, 0, 1, "", new Money(900), new Money(1000))],
+            TaxTable.None, settings);
 
-        Assert.Equal(("wacht", "Betaald bij bol", "Pakket"), (draft.Status, draft.PaymentMethodTitle, draft.ShippingLines!.Single().MethodTitle));
-        Assert.Equal("bol order A1: with the customer on 27-11-2026 at the latest. If nothing was sent by 30-11-2026, bol cancels it.", draft.CustomerNote);
+        Assert.Equal(("wacht", "Betaald bij bol", "Pakket"),
+            (draft.Status, draft.PaymentMethodTitle, draft.ShippingLines!.Single().MethodTitle));
+        Assert.Equal(
+            "bol order A1: with the customer on 27-11-2026 at the latest. If nothing was sent by 30-11-2026, bol cancels it.",
+            draft.CustomerNote);
         Assert.Equal((10m, 9m), (draft.LineItems!.Single().Subtotal, draft.LineItems!.Single().Total));
         var meta = draft.MetaData!.ToDictionary(m => m.Key!, m => m.Value.GetString());
-        Assert.Equal(("2026-11-27", "2026-11-30", "OWN", "true"), (meta["_bol_latest_delivery_date"], meta["_bol_expiry_date"], meta["_bol_fulfilment"], meta["_new_order_email_sent"]));
+        Assert.Equal(("2026-11-27", "2026-11-30", "OWN", "true"),
+            (meta["_bol_latest_delivery_date"], meta["_bol_expiry_date"], meta["_bol_fulfilment"],
+                meta["_new_order_email_sent"]));
         Assert.Equal("O1", draft.LineItems!.Single().MetaData!.Single(m => m.Key == "_bol_offer_id").Value.GetString());
     }
 
@@ -131,13 +149,15 @@ public sealed class ImportRuleTests
         var days = new DateOnly(2026, 11, 27);
         foreach (var language in new[] { "nl", "en" })
         {
-            foreach (var promise in new BolOrderFulfilment[] { new(), new(LatestDeliveryDate: days), new(ExactDeliveryDate: days), new(LatestDeliveryDate: days, ExpiryDate: days) })
+            foreach (var promise in new BolOrderFulfilment[] { new(), new(LatestDeliveryDate: days), new(ExactDeliveryDate: days),
+                new(LatestDeliveryDate: days, ExpiryDate: days) })
             {
                 foreach (var kind in Enum.GetValues<Fulfilment>())
                 {
                     var settings = new OrderSettings { Flow = new FlowSettings { NoteLanguage = language } };
                     var line = new ImportLine("i1", "Mok", "871", 7, 0, 1, "", new Money(900), null, kind);
-                    var note = ImportDraft.Make(new BolOrder("A1", OrderItems: [new("i1", Fulfilment: promise)]), [line], TaxTable.None, settings).CustomerNote!;
+                    var note = ImportDraft.Make(new BolOrder("A1", OrderItems: [new("i1", Fulfilment: promise)]), [line],
+                        TaxTable.None, settings).CustomerNote!;
                     Assert.Contains("A1", note, StringComparison.Ordinal);
                     Assert.DoesNotContain("{", note, StringComparison.Ordinal);
                 }
@@ -145,7 +165,9 @@ public sealed class ImportRuleTests
         }
     }
 
-    /// <summary>Whatever the shop's order holds: taking the wrong lines out and putting the missing ones in gives what is wanted.</summary>
+    /// <summary>
+    /// Whatever the shop's order holds: taking the wrong lines out and putting the missing ones in gives what is wanted.
+    /// </summary>
     [Fact]
     public void Differences_AppliedOnce_LeaveNothingToDo() =>
         Gen.Select(Gen.Int[0, 3].Array[0, 4], Gen.Int[0, 3].Array[0, 4]).Sample((wanted, there) =>
@@ -153,13 +175,17 @@ public sealed class ImportRuleTests
             var want = wanted.Distinct().Select(w => new ImportLine($"i{w}", "", "", 100 + w, 0, 1, "", new Money(100))).ToList();
             var has = there.Select((t, i) => Shown(i + 1, $"i{t % 3}", 100 + t)).ToList();
             var (missing, wrong) = ImportCheck.Differences(want, new Tandem.WooCommerce.WooOrder { LineItems = has });
-            var after = has.Where(l => !wrong.Contains(l.Id!.Value)).Concat(missing.Select((m, i) => Shown(50 + i, m.OrderItemId, m.ProductId!.Value))).ToList();
+            var after = has.Where(l => !wrong.Contains(l.Id!.Value))
+                .Concat(missing.Select((m, i) => Shown(50 + i, m.OrderItemId, m.ProductId!.Value))).ToList();
             Assert.Equal(want.Count, after.Count);
-            Assert.Equal((0, 0), (ImportCheck.Differences(want, new() { LineItems = after }).Missing.Count, ImportCheck.Differences(want, new() { LineItems = after }).Wrong.Count));
+            Assert.Equal((0, 0),
+                (ImportCheck.Differences(want, new() { LineItems = after }).Missing.Count,
+                    ImportCheck.Differences(want, new() { LineItems = after }).Wrong.Count));
         });
 
     private static Tandem.WooCommerce.WooLineItem Shown(long id, string item, long product) =>
-        new() { Id = id, ProductId = product, VariationId = 0, Quantity = 1, MetaData = [ImportDraft.Meta(ImportDraft.LineMeta, item)] };
+        new() { Id = id, ProductId = product, VariationId = 0, Quantity = 1,
+            MetaData = [ImportDraft.Meta(ImportDraft.LineMeta, item)] };
 
     private static Order Order(DateTimeOffset placed, params Fulfilment[] kinds)
     {

@@ -11,12 +11,13 @@ namespace Tandem.Tests.Rules;
 public sealed class ImportRulesTests
 {
     private static readonly TaxTable Taxes = new(true, "shipping", "NL",
-        [new("NL", "standard", 0.21m, 1, 1), new("NL", "reduced-rate", 0.09m, 1, 2), new("BE", "standard", 0.21m, 1, 3), new("BE", "reduced-rate", 0.06m, 1, 4)])
+        [new("NL", "standard", 0.21m, 1, 1), new("NL", "reduced-rate", 0.09m, 1, 2), new("BE", "standard", 0.21m, 1, 3),
+            new("BE", "reduced-rate", 0.06m, 1, 4)])
     { Classes = ["standard", "reduced-rate", "zero-rate"] };
 
     private static readonly BolOrder Order = new(
-        "A1", ShipmentDetails: new(FirstName: "Anna", Surname: "Voorbeeld", StreetName: "Proefstraat", HouseNumber: "1", ZipCode: "1234 AB", City: "Testdam",
-            CountryCode: "NL", Email: "relay@verkopen.example"));
+        "A1", ShipmentDetails: new(FirstName: "Anna", Surname: "Voorbeeld", StreetName: "Proefstraat", HouseNumber: "1",
+            ZipCode: "1234 AB", City: "Testdam", CountryCode: "NL", Email: "relay@verkopen.example"));
 
     [Fact]
     public void Draft_ComesOutAtTheCent_ForEveryAmountAndRate() =>
@@ -27,7 +28,8 @@ public sealed class ImportRulesTests
             var net = draft.LineItems![0].Total!.Value;
             var rate = Taxes.RateFor(Country.TryParse(country)!.Value, taxClass)!.Value;
             // As the shop adds it up: the net and its tax, each rounded to the cent.
-            var shop = decimal.Round(net, 2, MidpointRounding.AwayFromZero) + decimal.Round(net * rate, 2, MidpointRounding.AwayFromZero);
+            var shop = decimal.Round(net, 2, MidpointRounding.AwayFromZero)
+                + decimal.Round(net * rate, 2, MidpointRounding.AwayFromZero);
             var exact = decimal.Round(net * (1 + rate), 2, MidpointRounding.AwayFromZero);
             Assert.Equal(cents / 100m, exact);
             Assert.InRange(shop - exact, -0.01m, 0.01m);
@@ -64,15 +66,18 @@ public sealed class ImportRulesTests
         Assert.Equal((decimal?)rate, Taxes.RateFor(Country.TryParse(country)!.Value, taxClass));
 
     [Fact]
-    public void Rate_IsZero_WhereTheShopTaxesNothing() => Assert.Equal(0, (Taxes with { Enabled = false }).RateFor(Country.TryParse("FR")!.Value, ""));
+    public void Rate_IsZero_WhereTheShopTaxesNothing() =>
+        Assert.Equal(0, (Taxes with { Enabled = false }).RateFor(Country.TryParse("FR")!.Value, ""));
 
     [Fact]
-    public void Rate_ByTheShopsAddress_IgnoresTheBuyer() => Assert.Equal(0.09m, (Taxes with { BasedOn = "base" }).RateFor(Country.Belgium, "reduced-rate"));
+    public void Rate_ByTheShopsAddress_IgnoresTheBuyer() =>
+        Assert.Equal(0.09m, (Taxes with { BasedOn = "base" }).RateFor(Country.Belgium, "reduced-rate"));
 
     [Fact]
     public void Rate_OfSeveralPriorities_AddsUp_AndCompoundsOnTop()
     {
-        TaxRate plain = new("NL", "standard", 0.10m, 1), second = new("NL", "standard", 0.05m, 2), onTop = new("NL", "standard", 0.20m, 3, 0, true);
+        TaxRate plain = new("NL", "standard", 0.10m, 1), second = new("NL", "standard", 0.05m, 2),
+            onTop = new("NL", "standard", 0.20m, 3, 0, true);
         Assert.Equal(0.15m, (Taxes with { Rates = [second, plain] }).RateFor(Country.Netherlands, ""));
         Assert.Equal(1.15m * 1.2m - 1, (Taxes with { Rates = [onTop, plain, second] }).RateFor(Country.Netherlands, ""));
     }
@@ -86,7 +91,9 @@ public sealed class ImportRulesTests
 
     [Fact]
     public void Gaps_AreThePairsWithoutARate() =>
-        Assert.Equal(["FR standard", "FR reduced-rate"], Taxes.Gaps([Country.Netherlands, Country.TryParse("FR")!.Value], ["", "reduced-rate", "zero-rate"]).Select(g => $"{g.Country} {g.Class}"));
+        Assert.Equal(["FR standard", "FR reduced-rate"],
+            Taxes.Gaps([Country.Netherlands, Country.TryParse("FR")!.Value], ["", "reduced-rate", "zero-rate"])
+                .Select(g => $"{g.Country} {g.Class}"));
 
     [Theory]
     [InlineData("reduced-rate", "reduced-rate")]
@@ -99,7 +106,8 @@ public sealed class ImportRulesTests
     public void Draft_OfALineWithoutAProduct_NamesItsTaxClass_AndAProductBringsItsOwn()
     {
         var order = Order with { OrderItems = [new("i1")] };
-        var draft = ImportDraft.Make(order, [Line(1090, "reduced-rate") with { ProductId = null }, Line(1090, "reduced-rate")], Taxes, new OrderSettings());
+        var draft = ImportDraft.Make(order, [Line(1090, "reduced-rate") with { ProductId = null }, Line(1090, "reduced-rate")],
+            Taxes, new OrderSettings());
         Assert.Equal([("reduced-rate", 10m), (null, 10m)], draft.LineItems!.Select(l => (l.TaxClass, l.Total!.Value)));
     }
 
@@ -112,7 +120,8 @@ public sealed class ImportRulesTests
     [InlineData("shipping", null, null, "NL")]
     public void TaxedIn_IsWhatTheShopsSettingsSay(string basedOn, string? ship, string? bill, string country)
     {
-        var order = new BolOrder("A1", ShipmentDetails: ship is null ? null : new(CountryCode: ship), BillingDetails: bill is null ? null : new(CountryCode: bill));
+        var order = new BolOrder("A1", ShipmentDetails: ship is null ? null : new(CountryCode: ship), BillingDetails: bill is null
+            ? null : new(CountryCode: bill));
         Assert.Equal(country, ImportDraft.CountryOf(order, Taxes with { BasedOn = basedOn }).Code);
     }
 
@@ -129,13 +138,17 @@ public sealed class ImportRulesTests
     {
         static WooSetting Say(string id, string value) => new() { Id = id, Value = JsonSerializer.SerializeToElement(value) };
         var taxes = TaxTable.From(
-            [Say("woocommerce_calc_taxes", "yes"), Say("woocommerce_default_country", "BE:VAN"), Say("woocommerce_price_num_decimals", "0")], [Say("woocommerce_tax_based_on", "billing")],
+            [Say("woocommerce_calc_taxes", "yes"), Say("woocommerce_default_country", "BE:VAN"),
+                Say("woocommerce_price_num_decimals", "0")], [Say("woocommerce_tax_based_on", "billing")],
             [
-                new() { Id = 1, Country = "ES", State = "TF", Rate = 7, Class = "standard" }, new() { Id = 2, Country = "ES", Postcode = "35*", Rate = 7, Class = "standard" },
-                new() { Id = 3, Country = "ES", City = "LAS PALMAS", Rate = 7, Class = "standard" }, new() { Id = 4, Country = "ES", Rate = 21, Class = "", Priority = 2, Compound = true },
+                new() { Id = 1, Country = "ES", State = "TF", Rate = 7, Class = "standard" },
+                new() { Id = 2, Country = "ES", Postcode = "35*", Rate = 7, Class = "standard" },
+                new() { Id = 3, Country = "ES", City = "LAS PALMAS", Rate = 7, Class = "standard" },
+                new() { Id = 4, Country = "ES", Rate = 21, Class = "", Priority = 2, Compound = true },
             ],
             [new() { Slug = "standard" }, new() { Slug = "books" }]);
-        Assert.Equal((true, "billing", "BE", 0, "books"), (taxes.Enabled, taxes.BasedOn, taxes.BaseCountry, taxes.Decimals, taxes.ClassFor("books")));
+        Assert.Equal((true, "billing", "BE", 0, "books"),
+            (taxes.Enabled, taxes.BasedOn, taxes.BaseCountry, taxes.Decimals, taxes.ClassFor("books")));
         Assert.Equal(new TaxRate("ES", "standard", 0.21m, 2, 4, true), Assert.Single(taxes.Rates));
     }
 
@@ -157,7 +170,8 @@ public sealed class ImportRulesTests
         var queries = ReadBolOrders.QueriesSince(now.AddDays(-5), now);
         Assert.Contains(queries, q => q.Status == "OPEN");
         var days = queries.Select(q => q.LatestChangeDate).OfType<DateOnly>().ToList();
-        for (var day = new DateOnly(2026, 1, 26); day <= new DateOnly(2026, 1, 31); day = day.AddDays(1)) Assert.Contains(day, days);
+        for (var day = new DateOnly(2026, 1, 26);
+        day <= new DateOnly(2026, 1, 31); day = day.AddDays(1)) Assert.Contains(day, days);
     }
 
     [Fact]

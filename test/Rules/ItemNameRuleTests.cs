@@ -28,6 +28,7 @@ public sealed class ItemNameRuleTests
     }
 
     [Fact]
-    public void Renamed_IsAsIfItHadAlwaysBeenCalledSo() => Gen.Select(Word, Word, Gen.String[Gen.Char["SML -123"], 0, 8]).Sample((before, after, own) =>
+    public void Renamed_IsAsIfItHadAlwaysBeenCalledSo() =>
+        Gen.Select(Word, Word, Gen.String[Gen.Char["SML -123"], 0, 8]).Sample((before, after, own) =>
         Assert.Equal(ItemNameRule.Of(after, own), ItemNameRule.Renamed(ItemNameRule.Of(before, own), before, after)));
 }

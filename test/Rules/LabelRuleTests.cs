@@ -14,7 +14,8 @@ public sealed class LabelRuleTests
     [Fact]
     public void Needs_OnlyVvbLines_ThatAreOpenAndHaveNoLabel()
     {
-        var order = Order(Line("own", 2, Fulfilment.Own), Line("lvb", 2, Fulfilment.Lvb), Line("vvb", 5, shipped: 1, cancelled: 1));
+        var order =
+            Order(Line("own", 2, Fulfilment.Own), Line("lvb", 2, Fulfilment.Lvb), Line("vvb", 5, shipped: 1, cancelled: 1));
         Assert.Equal([new ShipItem("vvb", 3)], LabelRule.Needs(order, []));
         Assert.Equal([new ShipItem("vvb", 1)], LabelRule.Needs(order, [new ShipItem("vvb", 3)]));
         Assert.Empty(LabelRule.Needs(order, [new ShipItem("vvb", 3), new ShipItem("vvb", 1)]));
@@ -40,7 +41,9 @@ public sealed class LabelRuleTests
             {
                 var labelled = labels.Sum(l => l.Quantity);
                 if (act == 0) labels.AddRange(LabelRule.Needs(order, labels));
-                else if (act == 1) labels.AddRange(LabelRule.Needs(order, labels).Select(n => n with { Quantity = Math.Min(n.Quantity, Math.Max(1, units)) }));
+                else if (act == 1)
+                    labels.AddRange(LabelRule.Needs(order, labels)
+                        .Select(n => n with { Quantity = Math.Min(n.Quantity, Math.Max(1, units)) }));
                 else if (act == 2) line.Cancelled = Math.Min(line.Quantity - line.Shipped, line.Cancelled + units);
                 else line.Shipped = Math.Min(line.Open, line.Shipped + units);
                 Assert.True(labels.Sum(l => l.Quantity) <= quantity);
@@ -65,7 +68,9 @@ public sealed class LabelRuleTests
     [Fact]
     public void Options_AreShown_RecommendedFirst_ThenThoseInTime_ThenByPrice()
     {
-        var options = LabelRule.InOrder([Offered("a", 3m, arrives: false), Offered("b", 6m), Offered("c", 5m), Offered("d", 9m, recommended: true), Offered("e", null), Offered("", 1m)]);
+        var options =
+            LabelRule.InOrder([Offered("a", 3m, arrives: false), Offered("b", 6m), Offered("c", 5m),
+                Offered("d", 9m, recommended: true), Offered("e", null), Offered("", 1m)]);
         Assert.Equal(["d", "c", "b", "a"], options.Select(o => o.OfferId));
         Assert.Equal(new Money(900), options[0].PriceExclVat);
     }
@@ -79,7 +84,9 @@ public sealed class LabelRuleTests
     [InlineData(LabelChoice.Cheapest, 399, null, "label.too-dear")]
     public void Rule_BuysBelowItsPrice_AndNeverWhatArrivesLate(LabelChoice choice, long most, string? wanted, string code)
     {
-        var options = LabelRule.InOrder([Offered("best", 5m, recommended: true), Offered("cheap", 4m), Offered("late", 1m, arrives: false)]);
+        var options =
+            LabelRule.InOrder(
+                [Offered("best", 5m, recommended: true), Offered("cheap", 4m), Offered("late", 1m, arrives: false)]);
         var (label, why) = LabelRule.Pick(options, new LabelSettings { Choice = choice, MostPerLabel = new Money(most) });
         Assert.Equal((wanted, code), (label?.OfferId, why.Code));
     }
@@ -104,7 +111,8 @@ public sealed class LabelRuleTests
         Assert.Equal("label.blocked", LabelRule.Objection(order, Label(2), [], Today)!.Code);
     }
 
-    private static LabelPayload Label(int units) => new(Guid.Empty, "A1", "offer", "TNT", "PARCEL", 500, null, Today.AddDays(1), [new ShipItem("vvb", units)], true);
+    private static LabelPayload Label(int units) =>
+        new(Guid.Empty, "A1", "offer", "TNT", "PARCEL", 500, null, Today.AddDays(1), [new ShipItem("vvb", units)], true);
 
     private static BolDeliveryOption Offered(string id, decimal? price, bool recommended = false, bool? arrives = true) => new(
         id, recommended, Today, "TNT", "PARCEL", "Pakket", new(price), new("10 kg", "1 x 1 x 1 cm"), new(arrives));
@@ -116,6 +124,8 @@ public sealed class LabelRuleTests
         return order;
     }
 
-    private static OrderLine Line(string id, int quantity, Fulfilment fulfilment = Fulfilment.Vvb, int shipped = 0, int cancelled = 0) =>
-        new() { OrderItemId = id, Quantity = quantity, Shipped = shipped, Cancelled = cancelled, Imported = quantity, Fulfilment = fulfilment };
+    private static OrderLine Line(string id, int quantity, Fulfilment fulfilment = Fulfilment.Vvb, int shipped = 0,
+        int cancelled = 0) =>
+        new() { OrderItemId = id, Quantity = quantity, Shipped = shipped, Cancelled = cancelled, Imported = quantity,
+            Fulfilment = fulfilment };
 }

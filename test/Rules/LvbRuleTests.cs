@@ -9,8 +9,8 @@ public sealed class LvbRuleTests
     private static readonly DateTimeOffset Now = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
 
     private static readonly LvbFacts Empty = new(
-        Lvb: true, MayFallBack: true, SwitchedAt: null, Regular: 0, EmptySince: Now.AddMinutes(-40), ReadAt: Now.AddMinutes(-5), OwnFree: 6, OwnNeeded: 3,
-        OtherOwnOffer: false, HasPromise: true);
+        Lvb: true, MayFallBack: true, SwitchedAt: null, Regular: 0, EmptySince: Now.AddMinutes(-40), ReadAt: Now.AddMinutes(-5),
+        OwnFree: 6, OwnNeeded: 3, OtherOwnOffer: false, HasPromise: true);
 
     private static readonly LvbFacts Own = Empty with { Lvb = false, SwitchedAt = Now.AddHours(-25) };
 
@@ -19,14 +19,15 @@ public sealed class LvbRuleTests
         Gen.Select(Gen.Int[-1, 3], Gen.Int[0, 90], Gen.Int[0, 30], Gen.Int[-1, 8], Gen.Int[0, 50]),
         (flags, numbers) => new LvbFacts(
             flags.Item1, flags.Item2, flags.Item1 || numbers.Item5 == 0 ? null : Now.AddHours(-numbers.Item5),
-            numbers.Item1 < 0 ? null : numbers.Item1, numbers.Item1 == 0 ? Now.AddMinutes(-numbers.Item2) : null, Now.AddMinutes(-numbers.Item3),
-            numbers.Item4 < 0 ? null : numbers.Item4, 2, flags.Item3, flags.Item4));
+            numbers.Item1 < 0 ? null : numbers.Item1, numbers.Item1 == 0 ? Now.AddMinutes(-numbers.Item2) : null,
+            Now.AddMinutes(-numbers.Item3), numbers.Item4 < 0 ? null : numbers.Item4, 2, flags.Item3, flags.Item4));
 
     [Fact]
     public void Empty_WithOwnStock_GoesOver() => Assert.Equal(LvbAction.ToOwn, LvbRule.Decide(Empty, Now).Action);
 
     public static TheoryData<string> Hindrances =>
-        ["lvb.off", "lvb.not-read", "lvb.in-stock", "lvb.just-empty", "lvb.no-promise", "lvb.other-offer", "lvb.not-linked", "lvb.too-few"];
+        ["lvb.off", "lvb.not-read", "lvb.in-stock", "lvb.just-empty", "lvb.no-promise", "lvb.other-offer", "lvb.not-linked",
+            "lvb.too-few"];
 
     [Theory, MemberData(nameof(Hindrances))]
     public void Empty_WithOneHindrance_Stays_AndSaysWhich(string code)
@@ -61,7 +62,8 @@ public sealed class LvbRuleTests
     {
         var decision = LvbRule.Decide(facts, Now);
         if (decision.Action == LvbAction.ToOwn)
-            Assert.True(facts is { Lvb: true, MayFallBack: true, Regular: 0, OwnFree: >= 2, OtherOwnOffer: false, HasPromise: true } && facts.ReadAt - facts.EmptySince >= LvbRule.EmptyFor);
+            Assert.True(facts is { Lvb: true, MayFallBack: true, Regular: 0, OwnFree: >= 2, OtherOwnOffer: false,
+                HasPromise: true } && facts.ReadAt - facts.EmptySince >= LvbRule.EmptyFor);
         if (decision.Action == LvbAction.BackToBol)
             Assert.True(facts is { Lvb: false, MayFallBack: true, Regular: > 0 } && Now - facts.SwitchedAt >= LvbRule.OwnAtLeast);
     });

@@ -42,59 +42,80 @@ public sealed class MatchRuleTests
         Assert.All(offers, o => Assert.Equal(offer, decision.Offers[o.Key]));
     }
 
-    private static readonly Dictionary<string, (MatchItem[] Items, MatchOffer[] Offers, string Expected)> Awkward = new(StringComparer.Ordinal)
-    {
-        ["two shops: the lowest rank leads"] = (
-            [new(1, null, One, 5), new(2, null, Two, 3)], [new(10, One, null, false)], "1 OtherShopLeads, 2 Matched, 10 Matched→2"),
-        ["two shops of one rank: the first leads"] = (
-            [new(1, null, Two), new(2, null, One)], [new(10, One, null, false)], "1 OtherShopLeads, 2 Matched, 10 Matched→2"),
-        ["a duplicate in the shop that does not lead"] = (
-            [new(1, null, One), new(2, null, Two, 1), new(3, null, Two, 1)], [new(10, One, null, false)], "1 Matched, 2 OtherShopLeads, 3 OtherShopLeads, 10 Matched→1"),
-        ["a duplicate in the shop that leads"] = (
-            [new(1, null, One), new(2, null, One), new(3, null, Two, 1)], [new(10, One, null, false)],
-            "1 DuplicateGtin, 2 DuplicateGtin, 3 OtherShopLeads, 10 DuplicateGtin"),
-        ["of two items one is picked: it counts for every account"] = (
-            [new(1, null), new(2, null)], [new(10, One, null, false, null, OfferStand.ByHand, 2), new(11, Two, null, false), new(12, One, null, true)],
-            "1 LeftAlone, 2 LinkedByHand, 10 LinkedByHand, 11 Matched→2, 12 Matched→2"),
-        ["of two items both are picked"] = (
-            [new(1, null), new(2, null), new(3, null)],
-            [new(10, One, null, false, null, OfferStand.ByHand, 2), new(11, Two, null, false, null, OfferStand.ByHand, 1), new(12, Three, null, false)],
-            "1 LinkedByHand, 2 LinkedByHand, 3 DuplicateGtin, 10 LinkedByHand, 11 LinkedByHand, 12 DuplicateGtin"),
-        ["of two offers one is picked"] = (
-            [new(1, null)], [new(10, One, null, false, null, OfferStand.ByHand, 1), new(11, One, null, false)], "1 LinkedByHand, 10 LinkedByHand, 11 LeftAlone"),
-        ["one of two offers is left alone"] = (
-            [new(1, null)], [new(10, One, null, false, null, OfferStand.LeftAlone), new(11, One, null, false)], "1 Matched, 10 LeftAlone, 11 Matched→1"),
-        ["the only offer is left alone"] = ([new(1, null)], [new(10, One, null, false, null, OfferStand.LeftAlone)], "1 LeftAlone, 10 LeftAlone"),
-        ["an offer is linked by hand to something else"] = (
-            [new(1, null)], [new(10, One, null, false, null, OfferStand.ByHand, 99)], "1 NoOffer, 10 LinkedByHand"),
-        ["two items, one of which another connector had linked"] = (
-            [new(1, null), new(2, null, Hint: "of")], [new(10, One, null, false, "of")], "1 LeftAlone, 2 LinkedByHand, 10 LinkedByHand→2, taken 10"),
-        ["two items that another connector had linked to one offer"] = (
-            [new(1, null, Hint: "of"), new(2, null, Hint: "of")], [new(10, One, null, false, "of")], "1 DuplicateGtin, 2 DuplicateGtin, 10 DuplicateGtin"),
-        ["two offers, one of which another connector had linked"] = (
-            [new(1, null, Hint: "of")], [new(10, One, null, false, "of"), new(11, One, null, false, "fo")], "1 LinkedByHand, 10 LinkedByHand→1, 11 LeftAlone, taken 10"),
-        ["the hint does not matter where the GTIN tells"] = ([new(1, null, Hint: "of")], [new(10, One, null, false, "of")], "1 Matched, 10 Matched→1"),
-        ["a draft beside what is published"] = (
-            [new(1, "A"), new(2, "A-1", Unpublished: true)], [new(10, One, null, false)], "1 Matched, 2 GivesWay, 10 Matched→1"),
-        ["an old draft, and a new product in its place"] = (
-            [new(1, "A", Unpublished: true), new(2, "B")], [new(10, One, null, false)], "1 GivesWay, 2 Matched, 10 Matched→2"),
-        ["a draft of the shop that leads, beside what another shop sells"] = (
-            [new(1, null, One, Unpublished: true), new(2, null, Two, 1)], [new(10, One, null, false)], "1 GivesWay, 2 Matched, 10 Matched→2"),
-        ["a draft alone"] = ([new(1, "A", Unpublished: true)], [new(10, One, null, false)], "1 Matched, 10 Matched→1"),
-        ["two drafts"] = (
-            [new(1, "A", Unpublished: true), new(2, "B", Unpublished: true)], [new(10, One, null, false)], "1 DuplicateGtin, 2 DuplicateGtin, 10 DuplicateGtin"),
-        ["two languages"] = ([new(1, "A"), new(2, " a ")], [new(10, One, null, false)], "1 Matched, 2 Translation, 10 Matched→1, same 1=1 2=1"),
-        ["two languages, of which the second is linked"] = (
-            [new(1, "A"), new(2, "A", Stands: true)], [new(10, One, null, false)], "1 Translation, 2 Matched, 10 Matched→2, same 1=2 2=2"),
-        ["two languages, of which the first is picked"] = (
-            [new(1, "A"), new(2, "A", Stands: true)], [new(10, One, null, false, null, OfferStand.ByHand, 1)], "1 LinkedByHand, 2 Translation, 10 LinkedByHand, same 1=1 2=1"),
-        ["two languages, and a copy"] = (
-            [new(1, "A"), new(2, "A"), new(3, "A-1")], [new(10, One, null, false)],
-            "1 DuplicateGtin, 2 Translation, 3 DuplicateGtin, 10 DuplicateGtin, same 1=1 2=1"),
-        ["the same code in two shops is no translation"] = (
-            [new(1, "A", One), new(2, "A", Two, 1)], [new(10, One, null, false)], "1 Matched, 2 OtherShopLeads, 10 Matched→1"),
-        ["a bundle of unknown parts"] = ([new(1, null, Unclear: true)], [new(10, One, null, false)], "1 BundleUnclear, 10 BundleUnclear"),
-    };
+    private static readonly Dictionary<string, (MatchItem[] Items, MatchOffer[] Offers, string Expected)> Awkward =
+        new(StringComparer.Ordinal)
+        {
+            ["two shops: the lowest rank leads"] = (
+                [new(1, null, One, 5), new(2, null, Two, 3)], [new(10, One, null, false)],
+                "1 OtherShopLeads, 2 Matched, 10 Matched→2"),
+            ["two shops of one rank: the first leads"] = (
+                [new(1, null, Two), new(2, null, One)], [new(10, One, null, false)], "1 OtherShopLeads, 2 Matched, 10 Matched→2"),
+            ["a duplicate in the shop that does not lead"] = (
+                [new(1, null, One), new(2, null, Two, 1), new(3, null, Two, 1)], [new(10, One, null, false)],
+                "1 Matched, 2 OtherShopLeads, 3 OtherShopLeads, 10 Matched→1"),
+            ["a duplicate in the shop that leads"] = (
+                [new(1, null, One), new(2, null, One), new(3, null, Two, 1)], [new(10, One, null, false)],
+                "1 DuplicateGtin, 2 DuplicateGtin, 3 OtherShopLeads, 10 DuplicateGtin"),
+            ["of two items one is picked: it counts for every account"] = (
+                [new(1, null), new(2, null)],
+                [new(10, One, null, false, null, OfferStand.ByHand, 2), new(11, Two, null, false), new(12, One, null, true)],
+                "1 LeftAlone, 2 LinkedByHand, 10 LinkedByHand, 11 Matched→2, 12 Matched→2"),
+            ["of two items both are picked"] = (
+                [new(1, null), new(2, null), new(3, null)],
+                [new(10, One, null, false, null, OfferStand.ByHand, 2), new(11, Two, null, false, null, OfferStand.ByHand, 1),
+                    new(12, Three, null, false)],
+                "1 LinkedByHand, 2 LinkedByHand, 3 DuplicateGtin, 10 LinkedByHand, 11 LinkedByHand, 12 DuplicateGtin"),
+            ["of two offers one is picked"] = (
+                [new(1, null)], [new(10, One, null, false, null, OfferStand.ByHand, 1), new(11, One, null, false)],
+                "1 LinkedByHand, 10 LinkedByHand, 11 LeftAlone"),
+            ["one of two offers is left alone"] = (
+                [new(1, null)], [new(10, One, null, false, null, OfferStand.LeftAlone), new(11, One, null, false)],
+                "1 Matched, 10 LeftAlone, 11 Matched→1"),
+            ["the only offer is left alone"] =
+                ([new(1, null)], [new(10, One, null, false, null, OfferStand.LeftAlone)], "1 LeftAlone, 10 LeftAlone"),
+            ["an offer is linked by hand to something else"] = (
+                [new(1, null)], [new(10, One, null, false, null, OfferStand.ByHand, 99)], "1 NoOffer, 10 LinkedByHand"),
+            ["two items, one of which another connector had linked"] = (
+                [new(1, null), new(2, null, Hint: "of")], [new(10, One, null, false, "of")],
+                "1 LeftAlone, 2 LinkedByHand, 10 LinkedByHand→2, taken 10"),
+            ["two items that another connector had linked to one offer"] = (
+                [new(1, null, Hint: "of"), new(2, null, Hint: "of")], [new(10, One, null, false, "of")],
+                "1 DuplicateGtin, 2 DuplicateGtin, 10 DuplicateGtin"),
+            ["two offers, one of which another connector had linked"] = (
+                [new(1, null, Hint: "of")], [new(10, One, null, false, "of"), new(11, One, null, false, "fo")],
+                "1 LinkedByHand, 10 LinkedByHand→1, 11 LeftAlone, taken 10"),
+            ["the hint does not matter where the GTIN tells"] =
+                ([new(1, null, Hint: "of")], [new(10, One, null, false, "of")], "1 Matched, 10 Matched→1"),
+            ["a draft beside what is published"] = (
+                [new(1, "A"), new(2, "A-1", Unpublished: true)], [new(10, One, null, false)],
+                "1 Matched, 2 GivesWay, 10 Matched→1"),
+            ["an old draft, and a new product in its place"] = (
+                [new(1, "A", Unpublished: true), new(2, "B")], [new(10, One, null, false)],
+                "1 GivesWay, 2 Matched, 10 Matched→2"),
+            ["a draft of the shop that leads, beside what another shop sells"] = (
+                [new(1, null, One, Unpublished: true), new(2, null, Two, 1)], [new(10, One, null, false)],
+                "1 GivesWay, 2 Matched, 10 Matched→2"),
+            ["a draft alone"] = ([new(1, "A", Unpublished: true)], [new(10, One, null, false)], "1 Matched, 10 Matched→1"),
+            ["two drafts"] = (
+                [new(1, "A", Unpublished: true), new(2, "B", Unpublished: true)], [new(10, One, null, false)],
+                "1 DuplicateGtin, 2 DuplicateGtin, 10 DuplicateGtin"),
+            ["two languages"] = ([new(1, "A"), new(2, " a ")], [new(10, One, null, false)],
+                "1 Matched, 2 Translation, 10 Matched→1, same 1=1 2=1"),
+            ["two languages, of which the second is linked"] = (
+                [new(1, "A"), new(2, "A", Stands: true)], [new(10, One, null, false)],
+                "1 Translation, 2 Matched, 10 Matched→2, same 1=2 2=2"),
+            ["two languages, of which the first is picked"] = (
+                [new(1, "A"), new(2, "A", Stands: true)], [new(10, One, null, false, null, OfferStand.ByHand, 1)],
+                "1 LinkedByHand, 2 Translation, 10 LinkedByHand, same 1=1 2=1"),
+            ["two languages, and a copy"] = (
+                [new(1, "A"), new(2, "A"), new(3, "A-1")], [new(10, One, null, false)],
+                "1 DuplicateGtin, 2 Translation, 3 DuplicateGtin, 10 DuplicateGtin, same 1=1 2=1"),
+            ["the same code in two shops is no translation"] = (
+                [new(1, "A", One), new(2, "A", Two, 1)], [new(10, One, null, false)],
+                "1 Matched, 2 OtherShopLeads, 10 Matched→1"),
+            ["a bundle of unknown parts"] =
+                ([new(1, null, Unclear: true)], [new(10, One, null, false)], "1 BundleUnclear, 10 BundleUnclear"),
+        };
 
     public static TheoryData<string> AwkwardNames => [.. Awkward.Keys];
 
@@ -108,16 +129,22 @@ public sealed class MatchRuleTests
         var said = decision.Items.OrderBy(i => i.Key).Select(i => $"{i.Key} {i.Value}")
             .Concat(decision.Offers.OrderBy(o => o.Key).Select(o => $"{o.Key} {o.Value}{links.GetValueOrDefault(o.Key)}"))
             .Concat(decision.TakenOver.Order().Select(t => $"taken {t}"))
-            .Concat(decision.SameAs.Count == 0 ? [] : ["same " + string.Join(' ', decision.SameAs.OrderBy(s => s.Key).Select(s => $"{s.Key}={s.Value}"))]);
+            .Concat(decision.SameAs.Count == 0 ? []
+                : ["same " + string.Join(' ', decision.SameAs.OrderBy(s => s.Key).Select(s => $"{s.Key}={s.Value}"))]);
         Assert.Equal(expected, string.Join(", ", said));
     }
 
     private static readonly Gen<(MatchItem[] Items, MatchOffer[] Offers)> Groups = Gen.Select(
-        Gen.Select(Pick.One("A", "B", "C", null!), Pick.One(One, Two), Pick.One("o0", "o1", null!, null!), Pick.One(false, false, true), Pick.One(false, false, true), Gen.Bool).Array[0, 4]
-            .Select(all => all.Select((i, at) => new MatchItem(at + 1, i.Item1, i.Item2, i.Item2 == One ? 1 : 0, i.Item3, i.Item4, i.Item5, i.Item6)).ToArray()),
-        Gen.Select(Pick.One(One, Two), Pick.One("A", "B", null!), Gen.Bool, Pick.One(OfferStand.Open, OfferStand.Open, OfferStand.ByHand, OfferStand.LeftAlone), Gen.Int[1, 5])
+        Gen.Select(Pick.One("A", "B", "C", null!), Pick.One(One, Two), Pick.One("o0", "o1", null!, null!),
+            Pick.One(false, false, true), Pick.One(false, false, true), Gen.Bool).Array[0, 4]
+            .Select(all =>
+                all.Select((i, at) => new MatchItem(at + 1, i.Item1, i.Item2, i.Item2 == One ? 1 : 0, i.Item3, i.Item4, i.Item5,
+                    i.Item6)).ToArray()),
+        Gen.Select(Pick.One(One, Two), Pick.One("A", "B", null!), Gen.Bool,
+            Pick.One(OfferStand.Open, OfferStand.Open, OfferStand.ByHand, OfferStand.LeftAlone), Gen.Int[1, 5])
             .Array[0, 5].Select(all => all.Select((o, at) =>
-                new MatchOffer(at + 10, o.Item1, o.Item2, o.Item3, $"o{at}", o.Item4, o.Item4 == OfferStand.ByHand ? o.Item5 : null)).ToArray()));
+                new MatchOffer(at + 10, o.Item1, o.Item2, o.Item3, $"o{at}", o.Item4, o.Item4 == OfferStand.ByHand ? o.Item5
+                    : null)).ToArray()));
 
     /// <summary>A link that was decided is what the next decision starts from: deciding again changes nothing.</summary>
     [Fact]
@@ -125,7 +152,9 @@ public sealed class MatchRuleTests
     {
         var first = MatchRule.Decide(group.Items, group.Offers);
         var item = first.Links.ToDictionary(l => l.OfferKey, l => l.ItemKey);
-        var again = MatchRule.Decide(group.Items, [.. group.Offers.Select(o => first.TakenOver.Contains(o.Key) ? o with { Stand = OfferStand.ByHand, Picked = item[o.Key] } : o)]);
+        var again = MatchRule.Decide(group.Items,
+            [.. group.Offers.Select(o => first.TakenOver.Contains(o.Key)
+                ? o with { Stand = OfferStand.ByHand, Picked = item[o.Key] } : o)]);
         Assert.Equal(first.Items.OrderBy(i => i.Key), again.Items.OrderBy(i => i.Key));
         Assert.Equal(first.Offers.OrderBy(o => o.Key), again.Offers.OrderBy(o => o.Key));
     });
@@ -138,23 +167,30 @@ public sealed class MatchRuleTests
         foreach (var (offer, item) in decision.Links)
         {
             Assert.Equal(OfferStand.Open, group.Offers.Single(o => o.Key == offer).Stand);
-            Assert.DoesNotContain(decision.Items[item], new[] { MatchVerdict.DuplicateGtin, MatchVerdict.OtherShopLeads, MatchVerdict.LeftAlone, MatchVerdict.NoOffer, MatchVerdict.GivesWay, MatchVerdict.Translation });
+            Assert.DoesNotContain(decision.Items[item],
+                new[] { MatchVerdict.DuplicateGtin, MatchVerdict.OtherShopLeads, MatchVerdict.LeftAlone, MatchVerdict.NoOffer,
+                    MatchVerdict.GivesWay, MatchVerdict.Translation });
         }
 
-        Assert.All(decision.Offers.Where(o => o.Value is MatchVerdict.DuplicateGtin or MatchVerdict.DuplicateOffers or MatchVerdict.BundleUnclear),
+        Assert.All(decision.Offers.Where(o => o.Value is MatchVerdict.DuplicateGtin or MatchVerdict.DuplicateOffers
+            or MatchVerdict.BundleUnclear),
             doubtful => Assert.DoesNotContain(doubtful.Key, decision.Links.Select(l => l.OfferKey)));
-        var leading = group.Items.Where(i => decision.Items[i.Key] is not (MatchVerdict.OtherShopLeads or MatchVerdict.GivesWay)).Select(i => i.Shop).Distinct();
+        var leading = group.Items.Where(i => decision.Items[i.Key] is not (MatchVerdict.OtherShopLeads or MatchVerdict.GivesWay))
+            .Select(i => i.Shop).Distinct();
         Assert.True(leading.Count() <= 1);
     });
 
-    /// <summary>What is not published is sold only where nothing else is; of each code one item stands for all its languages.</summary>
+    /// <summary>
+    /// What is not published is sold only where nothing else is; of each code one item stands for all its languages.
+    /// </summary>
     [Fact]
     public void Decide_SellsWhatShoppersCanBuy_AndOneOfEachLanguage() => Groups.Sample(group =>
     {
         var decision = MatchRule.Decide(group.Items, group.Offers);
         var published = group.Items.Any(i => !i.Unpublished);
         Assert.All(decision.Links, link => Assert.False(published && group.Items.Single(i => i.Key == link.ItemKey).Unpublished));
-        Assert.All(group.Items, item => Assert.Equal(published && item.Unpublished, decision.Items[item.Key] == MatchVerdict.GivesWay));
+        Assert.All(group.Items,
+            item => Assert.Equal(published && item.Unpublished, decision.Items[item.Key] == MatchVerdict.GivesWay));
         Assert.All(decision.SameAs, same =>
         {
             var (one, first) = (group.Items.Single(i => i.Key == same.Key), group.Items.Single(i => i.Key == same.Value));
@@ -170,7 +206,9 @@ public sealed class MatchRuleTests
         Assert.Equal(group.Items.Select(i => i.Key), decision.Items.Keys.Order());
         Assert.Equal(group.Offers.Select(o => o.Key), decision.Offers.Keys.Order());
         Assert.Equal(decision.Links.Count, decision.Links.Select(l => l.OfferKey).Distinct().Count());
-        Assert.All(decision.Links, link => Assert.Contains(decision.Offers[link.OfferKey], new[] { MatchVerdict.Matched, MatchVerdict.SkuDisagrees, MatchVerdict.LinkedByHand }));
+        Assert.All(decision.Links,
+            link => Assert.Contains(decision.Offers[link.OfferKey],
+                new[] { MatchVerdict.Matched, MatchVerdict.SkuDisagrees, MatchVerdict.LinkedByHand }));
     });
 
     [Fact]

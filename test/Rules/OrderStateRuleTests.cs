@@ -24,7 +24,8 @@ public sealed class OrderStateRuleTests
     {
         Assert.Equal(OrderState.Shipped, OrderStateRule.StateOf(Order(OrderState.Imported, Line(2, 2, 0), Line(2, 0, 2))).State);
         Assert.Equal(OrderState.Imported, OrderStateRule.StateOf(Order(OrderState.Imported, Line(2, 2, 0), Line(2, 0, 1))).State);
-        Assert.Equal(OrderState.Cancelled, OrderStateRule.StateOf(Order(OrderState.Imported, Line(2, 0, 2), Line(2, 0, 2))).State);
+        Assert.Equal(OrderState.Cancelled,
+            OrderStateRule.StateOf(Order(OrderState.Imported, Line(2, 0, 2), Line(2, 0, 2))).State);
     }
 
     [Fact]
@@ -37,13 +38,14 @@ public sealed class OrderStateRuleTests
 
     /// <summary>Asked again it says the same, and it never goes back.</summary>
     [Fact]
-    public void StateOf_ComesToRest() => Gen.Select(Gen.Enum<OrderState>(), Gen.Select(Gen.Int[0, 2], Gen.Int[0, 2], Gen.Bool).Array[0, 3]).Sample((from, lines) =>
-    {
-        var order = Order(from, [.. lines.Select(l => Line(l.Item3 ? 2 : null, l.Item1, l.Item2))]);
-        (order.State, order.StateReason) = OrderStateRule.StateOf(order);
-        Assert.True(order.State == from || (int)order.State > (int)from);
-        Assert.Equal((order.State, order.StateReason), OrderStateRule.StateOf(order));
-    });
+    public void StateOf_ComesToRest() =>
+        Gen.Select(Gen.Enum<OrderState>(), Gen.Select(Gen.Int[0, 2], Gen.Int[0, 2], Gen.Bool).Array[0, 3]).Sample((from, lines) =>
+        {
+            var order = Order(from, [.. lines.Select(l => Line(l.Item3 ? 2 : null, l.Item1, l.Item2))]);
+            (order.State, order.StateReason) = OrderStateRule.StateOf(order);
+            Assert.True(order.State == from || (int)order.State > (int)from);
+            Assert.Equal((order.State, order.StateReason), OrderStateRule.StateOf(order));
+        });
 
     [Fact]
     public void DatesOf_AreThoseOfWhatIsLeft_ThenTheLastThatWereKnown()
@@ -66,5 +68,6 @@ public sealed class OrderStateRuleTests
     }
 
     private static OrderLine Line(int? imported, int shipped, int cancelled) =>
-        new() { OrderItemId = Guid.NewGuid().ToString(), Quantity = 2, Imported = imported, Shipped = shipped, Cancelled = cancelled };
+        new() { OrderItemId = Guid.NewGuid().ToString(), Quantity = 2, Imported = imported, Shipped = shipped,
+            Cancelled = cancelled };
 }

@@ -19,8 +19,10 @@ public sealed class PollRuleTests
         Assert.Equal(TimeSpan.FromSeconds(seconds), PollRule.Next(Span(sinceNews), Span(sinceHint), TimeSpan.FromSeconds(took)));
 
     [Fact]
-    public void Next_StaysWithinItsBounds() => Gen.Select(Gen.Int[0, 100_000].Nullable(), Gen.Int[0, 100_000].Nullable(), Gen.Int[0, 10]).Sample((news, hint, took) =>
-        Assert.InRange(PollRule.Next(Span(news), Span(hint), TimeSpan.FromSeconds(took)), TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(120)));
+    public void Next_StaysWithinItsBounds() =>
+        Gen.Select(Gen.Int[0, 100_000].Nullable(), Gen.Int[0, 100_000].Nullable(), Gen.Int[0, 10]).Sample((news, hint, took) =>
+        Assert.InRange(PollRule.Next(Span(news), Span(hint), TimeSpan.FromSeconds(took)), TimeSpan.FromSeconds(10),
+            TimeSpan.FromSeconds(120)));
 
     private static TimeSpan? Span(int? seconds) => seconds is { } s ? TimeSpan.FromSeconds(s) : null;
 }

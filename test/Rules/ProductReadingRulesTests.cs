@@ -5,7 +5,9 @@ using Tandem.WooCommerce;
 
 namespace Tandem.Tests.Rules;
 
-/// <summary>What a product tells besides its own fields: its GTIN, what it is a bundle of, and which offer another connector gave it.</summary>
+/// <summary>
+/// What a product tells besides its own fields: its GTIN, what it is a bundle of, and which offer another connector gave it.
+/// </summary>
 public sealed class ProductReadingRulesTests
 {
     private const string Ean = "8712345678906";
@@ -29,15 +31,18 @@ public sealed class ProductReadingRulesTests
     private static readonly Dictionary<string, WooProduct> Products = new(StringComparer.Ordinal)
     {
         ["own field first"] = new() { GlobalUniqueId = Ean, MetaData = [Meta("_alg_ean", "5012345678900")] },
-        ["a plugin's key where the own field is empty"] = new() { GlobalUniqueId = " ", MetaData = [Meta("_sku", "X"), Meta("_ts_gtin", Ean)] },
+        ["a plugin's key where the own field is empty"] =
+            new() { GlobalUniqueId = " ", MetaData = [Meta("_sku", "X"), Meta("_ts_gtin", Ean)] },
         ["a valid one before an invalid one"] = new() { MetaData = [Meta("_alg_ean", "12"), Meta("_ean", Ean)] },
         ["an invalid one rather than none"] = new() { MetaData = [Meta("_ean", "x"), Meta("_alg_ean", "12")] },
         ["nothing anywhere"] = new() { GlobalUniqueId = "", MetaData = [Meta("_alg_ean", "")] },
         ["the chosen field"] = new() { GlobalUniqueId = "5012345678900", MetaData = [Meta("mine", 8712345678906)] },
         ["the chosen field is empty"] = new() { GlobalUniqueId = Ean, MetaData = [Meta("_alg_ean", Ean)] },
         ["the chosen attribute"] = new() { Attributes = [new() { Name = "EAN-code", Options = [Ean] }] },
-        ["the chosen attribute of a variation"] = new() { Attributes = [new() { Name = "Maat", Option = "L" }, new() { Name = "EAN-code", Option = Ean }] },
-        ["an attribute with several values"] = new() { Attributes = [new() { Name = "EAN-code", Options = [Ean, "5012345678900"] }] },
+        ["the chosen attribute of a variation"] =
+            new() { Attributes = [new() { Name = "Maat", Option = "L" }, new() { Name = "EAN-code", Option = Ean }] },
+        ["an attribute with several values"] =
+            new() { Attributes = [new() { Name = "EAN-code", Options = [Ean, "5012345678900"] }] },
     };
 
     [Theory]
@@ -61,20 +66,31 @@ public sealed class ProductReadingRulesTests
     [InlineData("""[{"type":"h1","text":"Kies"}]""", "unclear")]
     [InlineData("false", "unclear")]
     public void Woosb_Rows_AreRead(string json, string expected) =>
-        Assert.Equal(expected, Parts(new() { Id = 99, Type = "woosb", MetaData = [new() { Key = "woosb_ids", Value = JsonDocument.Parse(json).RootElement }] }));
+        Assert.Equal(expected,
+            Parts(new() { Id = 99, Type = "woosb",
+                MetaData = [new() { Key = "woosb_ids", Value = JsonDocument.Parse(json).RootElement }] }));
 
     [Fact]
     public void Bundle_OfProductBundles_IsRead()
     {
-        Assert.Equal("12x2 13x1", Parts(Bundle(new() { ProductId = 12, QuantityMin = 1, QuantityDefault = 2 }, new() { ProductId = 13, QuantityMin = 1 })));
-        Assert.Equal("21x1", Parts(Bundle(new WooBundledItem { ProductId = 20, QuantityMin = 1, OverrideVariations = true, AllowedVariations = [21] })));
-        Assert.Equal("unclear", Parts(Bundle(new WooBundledItem { ProductId = 20, QuantityMin = 1, OverrideVariations = true, AllowedVariations = [21, 22] })));
-        Assert.Equal("unclear", Parts(Bundle(new() { ProductId = 12, QuantityMin = 1 }, new() { ProductId = 13, QuantityMin = 1, Optional = true })));
+        Assert.Equal("12x2 13x1",
+            Parts(Bundle(new() { ProductId = 12, QuantityMin = 1, QuantityDefault = 2 },
+                new() { ProductId = 13, QuantityMin = 1 })));
+        Assert.Equal("21x1",
+            Parts(Bundle(
+                new WooBundledItem { ProductId = 20, QuantityMin = 1, OverrideVariations = true, AllowedVariations = [21] })));
+        Assert.Equal("unclear",
+            Parts(Bundle(new WooBundledItem { ProductId = 20, QuantityMin = 1, OverrideVariations = true,
+                AllowedVariations = [21, 22] })));
+        Assert.Equal("unclear",
+            Parts(Bundle(new() { ProductId = 12, QuantityMin = 1 }, new() { ProductId = 13, QuantityMin = 1, Optional = true })));
         Assert.Equal("unclear", Parts(Bundle()));
         Assert.Equal("none", Parts(new() { Id = 99, Type = "simple", MetaData = [Meta("woosb_ids", "12/a/1")] }));
     }
 
-    /// <summary>Whatever is read as parts can be sold: every part is another product, once, in a number that a link may have.</summary>
+    /// <summary>
+    /// Whatever is read as parts can be sold: every part is another product, once, in a number that a link may have.
+    /// </summary>
     [Fact]
     public void Bundle_WhateverItSays_IsSellableOrUnclear() =>
         Gen.Select(Gen.Long[-2, 120], Gen.Decimal[-3, 2000]).Array[0, 60].Sample(rows =>

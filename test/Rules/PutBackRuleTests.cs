@@ -22,7 +22,10 @@ public sealed class PutBackRuleTests
         Assert.Equal(back, PutBackRule.Of(line, Order(status, taken)).Units);
     }
 
-    /// <summary>Where the shop keeps no stock of a product it has nothing to give back, but a closed order is never taken for one that is out.</summary>
+    /// <summary>
+    /// Where the shop keeps no stock of a product it has nothing to give back, but a closed order is never taken for one that is
+    /// out.
+    /// </summary>
     [Theory]
     [InlineData("processing", 0)]
     [InlineData("completed", 0)]
@@ -30,13 +33,18 @@ public sealed class PutBackRuleTests
     [InlineData("cancelled", 2)]
     [InlineData("pending", 2)]
     public void Of_ProductWithoutStock_GoesByTheStatus(string status, int back) =>
-        Assert.Equal((null, back), PutBackRule.Of(new OrderLine { OrderItemId = "i1", Quantity = 2, Imported = 2, Pieces = 2 }, Order(status, null)));
+        Assert.Equal((null, back),
+            PutBackRule.Of(new OrderLine { OrderItemId = "i1", Quantity = 2, Imported = 2, Pieces = 2 }, Order(status, null)));
 
     [Fact]
     public void Of_LineWithoutAProduct_OrOfBolsWarehouse_IsNever()
     {
-        Assert.Equal(0, PutBackRule.Of(new OrderLine { OrderItemId = "i1", Quantity = 2, Imported = 2, UnknownProduct = true }, Order("cancelled", null)).Units);
-        Assert.Equal(0, PutBackRule.Of(new OrderLine { OrderItemId = "i1", Quantity = 2, Imported = 2, Fulfilment = Fulfilment.Lvb }, Order("cancelled", null)).Units);
+        Assert.Equal(0,
+            PutBackRule.Of(new OrderLine { OrderItemId = "i1", Quantity = 2, Imported = 2, UnknownProduct = true },
+                Order("cancelled", null)).Units);
+        Assert.Equal(0,
+            PutBackRule.Of(new OrderLine { OrderItemId = "i1", Quantity = 2, Imported = 2, Fulfilment = Fulfilment.Lvb },
+                Order("cancelled", null)).Units);
         Assert.Equal(0, PutBackRule.Of(new OrderLine { OrderItemId = "i1", Quantity = 2 }, Order("cancelled", null)).Units);
     }
 
@@ -51,7 +59,9 @@ public sealed class PutBackRuleTests
                 MetaData =
                 [
                     new WooMeta { Key = "_bol_order_item_id", Value = JsonSerializer.SerializeToElement("i1") },
-                    .. taken is { } pieces ? [new WooMeta { Key = "_reduced_stock", Value = JsonSerializer.SerializeToElement(pieces) }] : Array.Empty<WooMeta>(),
+                    .. taken is { } pieces
+                        ? [new WooMeta { Key = "_reduced_stock", Value = JsonSerializer.SerializeToElement(pieces) }]
+                            : Array.Empty<WooMeta>(),
                 ],
             },
         ],

@@ -38,14 +38,16 @@ public sealed class ReturnRuleTests
 
     [Fact]
     public void UnitsBack_OfAChangedResult_AreNeverMoreThanWereSent() =>
-        Assert.Equal(1, ReturnRule.UnitsBack(Back("a", 1, (1, "RETURN_RECEIVED", "ACCEPTED"), (1, "STILL_APPROVED", "ACCEPTED"))));
+        Assert.Equal(1,
+            ReturnRule.UnitsBack(Back("a", 1, (1, "RETURN_RECEIVED", "ACCEPTED"), (1, "STILL_APPROVED", "ACCEPTED"))));
 
     [Fact]
     public void Status_WaitsForEveryUnit_OfEveryLine()
     {
         var order = Order(Line("a", 2), Line("b", 1), Line("gone", 1, cancelled: 1));
         var settings = new OrderSettings { Flow = new FlowSettings { ReturnedStatus = "retour" } };
-        ReturnLine one = Back("a", 1, (1, "RETURN_RECEIVED", "ACCEPTED")), two = Back("a", 1, (1, "STILL_APPROVED", "ACCEPTED")), three = Back("b", 1, (1, "RETURN_RECEIVED", "ACCEPTED"));
+        ReturnLine one = Back("a", 1, (1, "RETURN_RECEIVED", "ACCEPTED")), two = Back("a", 1, (1, "STILL_APPROVED", "ACCEPTED")),
+            three = Back("b", 1, (1, "RETURN_RECEIVED", "ACCEPTED"));
         Assert.Null(ReturnRule.StatusOf(order, [one, two], settings));
         Assert.Null(ReturnRule.StatusOf(order, [one, two, Back("b", 1)], settings));
         Assert.Null(ReturnRule.StatusOf(order, [one, two, three, Back("b", 1)], settings));
@@ -68,12 +70,14 @@ public sealed class ReturnRuleTests
     {
         Assert.Equal(may, FlowSettings.MayMeanReturned(status));
         var settings = new OrderSettings { Flow = new FlowSettings { ReturnedStatus = status } };
-        Assert.Equal(may, ReturnRule.StatusOf(Order(Line("a", 1)), [Back("a", 1, (1, "RETURN_RECEIVED", "ACCEPTED"))], settings) is not null);
+        Assert.Equal(may,
+            ReturnRule.StatusOf(Order(Line("a", 1)), [Back("a", 1, (1, "RETURN_RECEIVED", "ACCEPTED"))], settings) is not null);
     }
 
     [Fact]
     public void Status_OfAnOrderOfWhichNothingWasDelivered_StaysAsItIs() =>
-        Assert.Null(ReturnRule.StatusOf(Order(Line("a", 1, cancelled: 1)), [], new OrderSettings { Flow = new FlowSettings { ReturnedStatus = "retour" } }));
+        Assert.Null(ReturnRule.StatusOf(Order(Line("a", 1, cancelled: 1)), [],
+            new OrderSettings { Flow = new FlowSettings { ReturnedStatus = "retour" } }));
 
     [Theory]
     [InlineData(null, 5)]
@@ -82,7 +86,8 @@ public sealed class ReturnRuleTests
     [InlineData(60, 5)]
     [InlineData(24 * 60, 15)]
     public void NextLook_IsSoonWhileReturnsMove(int? minutesSinceNews, int expected) =>
-        Assert.Equal(TimeSpan.FromMinutes(expected), ReturnRule.NextLook(minutesSinceNews is { } minutes ? TimeSpan.FromMinutes(minutes) : null));
+        Assert.Equal(TimeSpan.FromMinutes(expected),
+            ReturnRule.NextLook(minutesSinceNews is { } minutes ? TimeSpan.FromMinutes(minutes) : null));
 
     [Fact]
     public void Alarm_IsForThoseThatTheSellerHandles()
@@ -121,9 +126,13 @@ public sealed class ReturnRuleTests
     }
 
     [Theory]
-    [InlineData("nl", "Klant stuurt 2 × Mok & schotel retour. Reden: Klacht over artikel, Artikel is beschadigd. RMA 123, aangemeld 28-11-2026 13:00.")]
-    [InlineData("en", "Customer sends back 2 × Mok & schotel. Reason: Complaint about the item, damaged. RMA 123, registered 28-11-2026 13:00.")]
-    public void Note_OfARegisteredReturn_IsInTheSellersLanguage(string language, string expected) => Assert.Equal(expected, ShopNotes.Write(
+    [InlineData("nl",
+        "Klant stuurt 2 × Mok & schotel retour. Reden: Klacht over artikel, Artikel is beschadigd. RMA 123, aangemeld 28-11-2026 "
+        + "13:00.")]
+    [InlineData("en",
+        "Customer sends back 2 × Mok & schotel. Reason: Complaint about the item, damaged. RMA 123, registered 28-11-2026 13:00.")]
+    public void Note_OfARegisteredReturn_IsInTheSellersLanguage(string language, string expected) =>
+        Assert.Equal(expected, ShopNotes.Write(
         new Reason("return.note.registered", new Dictionary<string, string>
         {
             ["units"] = "2",
@@ -138,7 +147,8 @@ public sealed class ReturnRuleTests
     [InlineData("en", "1 × received and approved; 1 × customer keeps it and pays")]
     public void Results_AreSaidInTheOrderOfTheirMoments_WhateverBolsOrder(string language, string expected)
     {
-        ReturnResult first = new(1, "RETURN_RECEIVED", "ACCEPTED", Now), second = new(1, "CUSTOMER_KEEPS_PRODUCT_PAID", "CANCELLED", Now.AddMinutes(1));
+        ReturnResult first = new(1, "RETURN_RECEIVED", "ACCEPTED", Now),
+            second = new(1, "CUSTOMER_KEEPS_PRODUCT_PAID", "CANCELLED", Now.AddMinutes(1));
         Assert.Equal(expected, ReturnTerms.Results(ReturnTerms.Pack([first, second]), language));
         Assert.Equal(ReturnTerms.Pack([first, second]), ReturnTerms.Pack([second, first]));
     }
@@ -146,13 +156,15 @@ public sealed class ReturnRuleTests
     [Theory]
     [InlineData("2:BRAND_NEW_WORD", "2 × BRAND_NEW_WORD")]
     [InlineData("", "behandeld")]
-    public void Results_ThatNobodyKnows_AreSaidAsBolSaysThem(string packed, string expected) => Assert.Equal(expected, ReturnTerms.Results(packed, "nl"));
+    public void Results_ThatNobodyKnows_AreSaidAsBolSaysThem(string packed, string expected) =>
+        Assert.Equal(expected, ReturnTerms.Results(packed, "nl"));
 
     [Theory]
     [InlineData("", "", "niet genoemd")]
     [InlineData("Artikel werkt niet", "Artikel werkt niet", "Artikel werkt niet")]
     [InlineData("Iets nieuws", "van bol", "Iets nieuws, van bol")]
-    public void Reason_IsBolsOwnWords(string why, string detail, string expected) => Assert.Equal(expected, ReturnTerms.Reason(ReturnTerms.Pack(why, detail), "nl"));
+    public void Reason_IsBolsOwnWords(string why, string detail, string expected) =>
+        Assert.Equal(expected, ReturnTerms.Reason(ReturnTerms.Pack(why, detail), "nl"));
 
     private static OrderLine Line(string id, int units, string ean = "8719990000014", int cancelled = 0, long key = 1) =>
         new() { Key = key, OrderItemId = id, Ean = ean, Quantity = units, Cancelled = cancelled };
@@ -164,14 +176,15 @@ public sealed class ReturnRuleTests
         return order;
     }
 
-    private static ReturnLine Back(string item, int units, params IReadOnlyList<(int Units, string Handling, string Processing)> results) => new()
-    {
-        ReturnId = "1",
-        RmaId = "2",
-        BolOrderId = "A1",
-        OrderItemId = item,
-        Units = units,
-        Handled = results.Count > 0,
-        Results = JsonSerializer.Serialize(results.Select(r => new ReturnResult(r.Units, r.Handling, r.Processing, Now))),
-    };
+    private static ReturnLine Back(string item, int units,
+        params IReadOnlyList<(int Units, string Handling, string Processing)> results) => new()
+        {
+            ReturnId = "1",
+            RmaId = "2",
+            BolOrderId = "A1",
+            OrderItemId = item,
+            Units = units,
+            Handled = results.Count > 0,
+            Results = JsonSerializer.Serialize(results.Select(r => new ReturnResult(r.Units, r.Handling, r.Processing, Now))),
+        };
 }

@@ -9,7 +9,8 @@ public sealed class SettingsRuleTests
     private static readonly Gen<int?> Number = Gen.Int[0, 20].Nullable();
 
     private static readonly Gen<StockSetting> Settings = Gen.Select(
-        Pick.One(Enum.GetValues<SettingScope>()), Number, Number, Number, Number, Number, Pick.One<Treatment?>(null, Treatment.Follow, Treatment.HandsOff, Treatment.ShowNothing),
+        Pick.One(Enum.GetValues<SettingScope>()), Number, Number, Number, Number, Number,
+        Pick.One<Treatment?>(null, Treatment.Follow, Treatment.HandsOff, Treatment.ShowNothing),
         (scope, safety, percent, cap, minimum, always, treatment) =>
             new StockSetting { Scope = scope }.Take(new StockSay(safety, percent, cap, minimum, always, Treatment: treatment)));
 
@@ -24,7 +25,8 @@ public sealed class SettingsRuleTests
     [InlineData(SettingScope.Item, SettingScope.Offer)]
     public void NearestScope_Wins(SettingScope wide, SettingScope near)
     {
-        var settled = SettingsRule.Resolve([Setting(wide, new(Safety: 9, Cap: 1, Minimum: 9)), Setting(near, new(Safety: 1, Cap: 5))], 1);
+        var settled =
+            SettingsRule.Resolve([Setting(wide, new(Safety: 9, Cap: 1, Minimum: 9)), Setting(near, new(Safety: 1, Cap: 5))], 1);
 
         // What the nearer does not say, the wider says.
         Assert.Equal(new StockSettings(Safety: 1, Cap: 5, Minimum: 9), settled);
@@ -46,9 +48,13 @@ public sealed class SettingsRuleTests
     public void UnitsAndShare_AreOneThought()
     {
         Assert.Equal(
-            new StockSettings(SafetyPercent: 10), SettingsRule.Resolve([Setting(SettingScope.Seller, new(Safety: 5)), Setting(SettingScope.Item, new(SafetyPercent: 10))], 1));
+            new StockSettings(SafetyPercent: 10),
+            SettingsRule.Resolve(
+                [Setting(SettingScope.Seller, new(Safety: 5)), Setting(SettingScope.Item, new(SafetyPercent: 10))], 1));
         Assert.Equal(
-            StockSettings.None, SettingsRule.Resolve([Setting(SettingScope.Seller, new(Safety: 5, SafetyPercent: 20)), Setting(SettingScope.Item, new(Safety: 0))], 1));
+            StockSettings.None,
+            SettingsRule.Resolve([Setting(SettingScope.Seller, new(Safety: 5, SafetyPercent: 20)),
+                Setting(SettingScope.Item, new(Safety: 0))], 1));
     }
 
     [Fact]
@@ -66,7 +72,8 @@ public sealed class SettingsRuleTests
     });
 
     [Fact]
-    public void Order_DoesNotMatter() => Settings.Array[0, 8].SelectMany(found => Gen.Shuffle(found).Select(shuffled => (found, shuffled))).Sample(pair =>
+    public void Order_DoesNotMatter() =>
+        Settings.Array[0, 8].SelectMany(found => Gen.Shuffle(found).Select(shuffled => (found, shuffled))).Sample(pair =>
         Assert.Equal(SettingsRule.Resolve(pair.found, 2), SettingsRule.Resolve(pair.shuffled, 2)));
 
     [Fact]
@@ -75,7 +82,8 @@ public sealed class SettingsRuleTests
         more.Scope = SettingScope.Category;
         var grouped = found.Where(s => s.Scope is SettingScope.Category or SettingScope.Tag).ToList();
         var (before, after) = (SettingsRule.Resolve(grouped, 1), SettingsRule.Resolve([.. grouped, more], 1));
-        Assert.True(after.Safety >= before.Safety && after.SafetyPercent >= before.SafetyPercent && after.Treatment >= before.Treatment);
+        Assert.True(after.Safety >= before.Safety && after.SafetyPercent >= before.SafetyPercent
+            && after.Treatment >= before.Treatment);
         Assert.True((after.Cap ?? int.MaxValue) <= (before.Cap ?? int.MaxValue) && (after.Minimum ?? 0) >= (before.Minimum ?? 0));
     });
 
@@ -104,7 +112,8 @@ public sealed class SettingsRuleTests
         problems, string.Join(' ', SayRule.Problems(new AdaptiveSay(AdaptiveMode.Apply, chance, most)).Select(p => p.Code)));
 
     [Fact]
-    public void Say_WrittenDown_IsReadBack() => Settings.Sample(setting => Assert.Equal(setting.ToSay(), StockSay.TryParse(setting.ToSay().ToText())));
+    public void Say_WrittenDown_IsReadBack() =>
+        Settings.Sample(setting => Assert.Equal(setting.ToSay(), StockSay.TryParse(setting.ToSay().ToText())));
 
     [Theory]
     [InlineData("Cap")]
@@ -129,8 +138,10 @@ public sealed class SettingsRuleTests
     public void Change_HasAName(int? now, int? then, StockDiff expected) => Assert.Equal(expected, DiffRule.Of(now, then));
 
     private static List<int>? Nearest(StockSetting[] found, Func<StockSetting, int?> value) => found
-        .GroupBy(s => s.Scope switch { SettingScope.Offer => 3, SettingScope.Item => 2, SettingScope.Category or SettingScope.Tag => 1, _ => 0 })
-        .OrderByDescending(g => g.Key).Select(g => g.Select(value).OfType<int>().ToList()).FirstOrDefault(values => values.Count > 0);
+        .GroupBy(s => s.Scope switch { SettingScope.Offer => 3, SettingScope.Item => 2, SettingScope.Category
+            or SettingScope.Tag => 1, _ => 0 })
+        .OrderByDescending(g => g.Key).Select(g => g.Select(value).OfType<int>().ToList())
+        .FirstOrDefault(values => values.Count > 0);
 
     private static StockSetting Setting(SettingScope scope, StockSay say) => new StockSetting { Scope = scope }.Take(say);
 }

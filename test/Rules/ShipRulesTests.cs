@@ -19,15 +19,18 @@ public sealed class ShipRulesTests
         var plan = ShipRule.Decide(new ShipFacts(order, [Parcel("3S1"), Parcel("3S2")], [], []), Usual, Now);
         var (parcel, payload) = Assert.Single(plan.Ships);
         Assert.Equal([new ShipItem("i1", 2), new ShipItem("i3", 2)], payload.Items);
-        Assert.Equal(("3S1", "TNT", "3S1", "A1-3S1"), (parcel.Number, payload.TransporterCode, payload.TrackAndTrace, payload.Reference));
+        Assert.Equal(("3S1", "TNT", "3S1", "A1-3S1"),
+            (parcel.Number, payload.TransporterCode, payload.TrackAndTrace, payload.Reference));
     }
 
     [Fact]
     public void Decide_ParcelsThatNameTheirItems_BecomeAShipmentEach()
     {
         var order = Sent(Line("i1", 3), Line("i2", 1));
-        var plan = ShipRule.Decide(new ShipFacts(order, [Parcel("3S1", ("i1", 2)), Parcel("3S2", ("i1", 5), ("i2", 1))], [], []), Usual, Now);
-        Assert.Equal([[new ShipItem("i1", 2)], [new ShipItem("i1", 1), new ShipItem("i2", 1)]], plan.Ships.Select(s => s.Payload.Items));
+        var plan = ShipRule.Decide(new ShipFacts(order, [Parcel("3S1", ("i1", 2)), Parcel("3S2", ("i1", 5), ("i2", 1))], [], []),
+            Usual, Now);
+        Assert.Equal([[new ShipItem("i1", 2)], [new ShipItem("i1", 1), new ShipItem("i2", 1)]],
+            plan.Ships.Select(s => s.Payload.Items));
     }
 
     [Fact]
@@ -35,14 +38,18 @@ public sealed class ShipRulesTests
     {
         var order = Sent(Line("i1", 2));
         MadeShipment[] made = [new("3S1", [new ShipItem("i1", 1)], IntentState.Unknown)];
-        var plan = ShipRule.Decide(new ShipFacts(order, [Parcel("3S1", ("i1", 1)), Parcel("3S2", ("i1", 1))], made, []), Usual, Now);
+        var plan =
+            ShipRule.Decide(new ShipFacts(order, [Parcel("3S1", ("i1", 1)), Parcel("3S2", ("i1", 1))], made, []), Usual, Now);
         Assert.Equal("3S2", Assert.Single(plan.Ships).Parcel.Number);
 
         // One that takes all waits until the first is sure.
-        Assert.Empty(ShipRule.Decide(new ShipFacts(order, [Parcel("3S1", ("i1", 1)), Parcel("3S2")], made, []), Usual, Now).Ships);
+        Assert.Empty(
+            ShipRule.Decide(new ShipFacts(order, [Parcel("3S1", ("i1", 1)), Parcel("3S2")], made, []), Usual, Now).Ships);
 
         // What bol refused waits for a person; the rest goes on.
-        var rest = ShipRule.Decide(new ShipFacts(order, [Parcel("3S1", ("i1", 1))], [made[0] with { State = IntentState.Refused }], []), NoWait, Now.AddDays(1));
+        var rest =
+            ShipRule.Decide(new ShipFacts(order, [Parcel("3S1", ("i1", 1))], [made[0] with { State = IntentState.Refused }], []),
+                NoWait, Now.AddDays(1));
         Assert.Equal([new ShipItem("i1", 1)], Assert.Single(rest.Ships).Payload.Items);
     }
 
@@ -52,13 +59,17 @@ public sealed class ShipRulesTests
     [InlineData(5, false, "ship.tracking-overdue", 0)]
     public void Decide_WithoutACode_WaitsAsLongAsTheSellerWants(int hours, bool shipWithout, string code, int ships)
     {
-        var settings = Usual with { Shipping = new ShippingSettings { TrackingWaitHours = 4, ShipWithoutTracking = shipWithout } };
+        var settings =
+            Usual with { Shipping = new ShippingSettings { TrackingWaitHours = 4, ShipWithoutTracking = shipWithout } };
         var order = Sent(Line("i1", 1));
         order.CompletedInShopAt = Now.AddHours(-hours);
         var plan = ShipRule.Decide(new ShipFacts(order, [], [], []), settings, Now);
         Assert.Equal((code, ships), (plan.Reason.Code, plan.Ships.Count));
         Assert.NotNull(plan.LookAt);
-        if (ships > 0) Assert.Equal((ParcelSource.Untracked, null, "OTHER", "A1"), (plan.Ships[0].Parcel.Source, plan.Ships[0].Payload.TrackAndTrace, plan.Ships[0].Payload.TransporterCode, plan.Ships[0].Payload.Reference));
+        if (ships > 0)
+            Assert.Equal((ParcelSource.Untracked, null, "OTHER", "A1"),
+                (plan.Ships[0].Parcel.Source, plan.Ships[0].Payload.TrackAndTrace, plan.Ships[0].Payload.TransporterCode,
+                    plan.Ships[0].Payload.Reference));
     }
 
     [Fact]
@@ -86,12 +97,14 @@ public sealed class ShipRulesTests
         Assert.Empty(ShipRule.Decide(new ShipFacts(order, parcels, made, ["3S1"]), Usual, Now).Codes);
 
         // Until it is confirmed there is nothing that could take it.
-        Assert.Empty(ShipRule.Decide(new ShipFacts(order, parcels, [made[0] with { State = IntentState.Sent }], []), Usual, Now).Codes);
+        Assert.Empty(
+            ShipRule.Decide(new ShipFacts(order, parcels, [made[0] with { State = IntentState.Sent }], []), Usual, Now).Codes);
     }
 
     [Fact]
     public void Decide_CodeOfAnOrderThatSomebodyShippedAtBol_IsOffered() => Assert.Equal(
-        "3S1", Assert.Single(ShipRule.Decide(new ShipFacts(Sent(Line("i1", 2, shipped: 2)), [Parcel("3S1")], [], []), Usual, Now).Codes).Number);
+        "3S1", Assert.Single(
+            ShipRule.Decide(new ShipFacts(Sent(Line("i1", 2, shipped: 2)), [Parcel("3S1")], [], []), Usual, Now).Codes).Number);
 
     [Fact]
     public void Decide_BolsLabel_ShipsItsOwnLines_AndNothingElseDoes()
@@ -101,8 +114,10 @@ public sealed class ShipRulesTests
         var label = Parcel("3SBOL", ("i2", 1));
         label.ShippingLabelId = "L1";
         var plan = ShipRule.Decide(new ShipFacts(Sent(Line("i1", 1), vvb), [Parcel("3S1"), label], [], []), Usual, Now);
-        Assert.Equal([("i1", null), ("i2", "L1")], plan.Ships.Select(s => (s.Payload.Items.Single().OrderItemId, s.Payload.Label)));
-        Assert.Equal("ship.vvb-label", ShipRule.Decide(new ShipFacts(Sent(vvb), [Parcel("3S1")], [], []), NoWait, Now).Reason.Code);
+        Assert.Equal([("i1", null), ("i2", "L1")],
+            plan.Ships.Select(s => (s.Payload.Items.Single().OrderItemId, s.Payload.Label)));
+        Assert.Equal("ship.vvb-label",
+            ShipRule.Decide(new ShipFacts(Sent(vvb), [Parcel("3S1")], [], []), NoWait, Now).Reason.Code);
     }
 
     [Theory]
@@ -155,8 +170,11 @@ public sealed class ShipRulesTests
     public void Decide_WhatBolConfirmedAndDoesNotShowYet_IsNotFreeAgain()
     {
         MadeShipment[] made = [new("3S1", [new ShipItem("i1", 2)], IntentState.Confirmed)];
-        Assert.Empty(ShipRule.Decide(new ShipFacts(Sent(Line("i1", 2)), [Parcel("3S1"), Parcel("3S2")], made, []), NoWait, Now).Ships);
-        var (_, payload) = Assert.Single(ShipRule.Decide(new ShipFacts(Sent(Line("i1", 3)), [Parcel("3S1"), Parcel("3S2")], made, []), NoWait, Now).Ships);
+        Assert.Empty(
+            ShipRule.Decide(new ShipFacts(Sent(Line("i1", 2)), [Parcel("3S1"), Parcel("3S2")], made, []), NoWait, Now).Ships);
+        var (_, payload) =
+            Assert.Single(
+                ShipRule.Decide(new ShipFacts(Sent(Line("i1", 3)), [Parcel("3S1"), Parcel("3S2")], made, []), NoWait, Now).Ships);
         Assert.Equal([new ShipItem("i1", 1)], payload.Items);
         Assert.Equal(0, ShipRule.Free(Line("i1", 2), made));
     }
@@ -176,7 +194,8 @@ public sealed class ShipRulesTests
     [InlineData("refunded", false, ParcelSource.Csv, true, false)]
     [InlineData("deleted", true, ParcelSource.Api, false, false)]
     [InlineData("deleted", true, ParcelSource.ShopMeta, false, true)]
-    public void Waits_WhereTheShopHasClosedIt_UntilAPersonHasSpoken(string status, bool gone, ParcelSource source, bool spoken, bool waits)
+    public void Waits_WhereTheShopHasClosedIt_UntilAPersonHasSpoken(string status, bool gone, ParcelSource source, bool spoken,
+        bool waits)
     {
         var order = Sent(Line("i1", 1));
         (order.ShopStatus, order.ShipsThoughClosed) = (status, spoken);
@@ -199,7 +218,8 @@ public sealed class ShipRulesTests
             if (turn < world.Parcels.Length)
             {
                 var named = world.Parcels[turn];
-                known.Add(named.Length == 0 ? Parcel($"3S{turn}") : Parcel($"3S{turn}", [.. named.Select(n => ($"i{n % world.Units.Length}", 1 + (n % 3)))]));
+                known.Add(named.Length == 0 ? Parcel($"3S{turn}")
+                    : Parcel($"3S{turn}", [.. named.Select(n => ($"i{n % world.Units.Length}", 1 + (n % 3)))]));
             }
 
             var plan = ShipRule.Decide(new ShipFacts(order, known, made, codes), Usual, Now.AddHours(turn));
@@ -215,11 +235,13 @@ public sealed class ShipRulesTests
             {
                 if (made[i].State != IntentState.Sent || random.Next(2) == 0) continue;
                 made[i] = made[i] with { State = IntentState.Confirmed };
-                foreach (var item in made[i].Items) order.Lines.Single(l => l.OrderItemId == item.OrderItemId).Shipped += item.Quantity;
+                foreach (var item in made[i].Items)
+                    order.Lines.Single(l => l.OrderItemId == item.OrderItemId).Shipped += item.Quantity;
             }
 
             foreach (var line in order.Lines)
-                Assert.True(made.SelectMany(m => m.Items).Where(i => i.OrderItemId == line.OrderItemId).Sum(i => i.Quantity) <= line.Quantity);
+                Assert.True(made.SelectMany(m => m.Items).Where(i => i.OrderItemId == line.OrderItemId)
+                    .Sum(i => i.Quantity) <= line.Quantity);
             Assert.Equal(made.Count, made.DistinctBy(m => m.Number).Count());
         }
 
@@ -227,7 +249,8 @@ public sealed class ShipRulesTests
         Assert.True(codes.Count <= made.Count(m => !m.HasCode));
     });
 
-    private static readonly Gen<World> Orders = Gen.Select(Gen.Int[1, 4].Array[1, 3], Gen.Int[0, 8].Array[0, 3].Array[0, 4], Gen.Int[0, 8], Gen.Int, (units, parcels, hours, seed) => new World(units, parcels, hours, seed));
+    private static readonly Gen<World> Orders = Gen.Select(Gen.Int[1, 4].Array[1, 3], Gen.Int[0, 8].Array[0, 3].Array[0, 4],
+        Gen.Int[0, 8], Gen.Int, (units, parcels, hours, seed) => new World(units, parcels, hours, seed));
 
     private sealed record World(int[] Units, int[][] Parcels, int Hours, int Seed);
 }

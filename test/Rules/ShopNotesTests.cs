@@ -9,7 +9,8 @@ public sealed class ShopNotesTests
     public void Fact_ThatLooksLikeAPlaceholder_StaysAsItIs()
     {
         var note = ShopNotes.Write(
-            Reason.Of("return.note.registered", ("units", 1), ("title", "{rma} {returnReason}"), ("returnReason", "Overig"), ("rma", "R1"), ("at", "12 mrt")), "en");
+            Reason.Of("return.note.registered", ("units", 1), ("title", "{rma} {returnReason}"), ("returnReason", "Overig"),
+                ("rma", "R1"), ("at", "12 mrt")), "en");
         Assert.StartsWith("Customer sends back 1 × {rma} {returnReason}. Reason: ", note, StringComparison.Ordinal);
         Assert.EndsWith("RMA R1, registered 12 mrt.", note, StringComparison.Ordinal);
     }
@@ -20,5 +21,7 @@ public sealed class ShopNotesTests
     [InlineData("Pot & pan", "Pot &amp; pan")]
     [InlineData("Thé \"Zwaluw\" 'blauw'", "Thé \"Zwaluw\" 'blauw'")]
     public void Title_IsText_AndNeverMarkup(string title, string shown) => Assert.Contains(
-        $"({shown})", ShopNotes.Write(Reason.Of("return.note.handled", ("rma", "R1"), ("title", title), ("returnResults", ""), ("at", "")), "nl"), StringComparison.Ordinal);
+        $"({shown})",
+        ShopNotes.Write(Reason.Of("return.note.handled", ("rma", "R1"), ("title", title), ("returnResults", ""), ("at", "")),
+            "nl"), StringComparison.Ordinal);
 }

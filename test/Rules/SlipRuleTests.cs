@@ -16,10 +16,12 @@ public sealed class SlipRuleTests
     }
 
     [Fact]
-    public void Line_ThatWasSentAlready_IsNotPickedAgain() => Assert.Equal([("2", 1)], Units(ShipPick.Sent(Line("1", 2, shipped: 2), Line("2", 1))));
+    public void Line_ThatWasSentAlready_IsNotPickedAgain() =>
+        Assert.Equal([("2", 1)], Units(ShipPick.Sent(Line("1", 2, shipped: 2), Line("2", 1))));
 
     [Fact]
-    public void Order_ThatWasSentAltogether_IsPrintedAsItWas() => Assert.Equal([("1", 2)], Units(ShipPick.Sent(Line("1", 3, shipped: 2, cancelled: 1))));
+    public void Order_ThatWasSentAltogether_IsPrintedAsItWas() =>
+        Assert.Equal([("1", 2)], Units(ShipPick.Sent(Line("1", 3, shipped: 2, cancelled: 1))));
 
     [Fact]
     public void Label_SaysWhatIsInItsParcel_WhateverWasSentSince()

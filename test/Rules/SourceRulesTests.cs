@@ -59,7 +59,8 @@ public sealed class SourceRulesTests
             8712345000011;TM-1;nog een keer;7
             """));
 
-        Assert.Equal([(3, "8712345000011", 7), (5, "TD-2", 3)], reading.Rows.Select(r => (r.Line, r.Gtin?.ToString() ?? r.Sku!.Text, r.Units)));
+        Assert.Equal([(3, "8712345000011", 7), (5, "TD-2", 3)],
+            reading.Rows.Select(r => (r.Line, r.Gtin?.ToString() ?? r.Sku!.Text, r.Units)));
         Assert.Equal(
             [(4, BadRowKind.NoKey), (6, BadRowKind.NoQuantity), (7, BadRowKind.NotWhole), (9, BadRowKind.Twice)],
             reading.FirstBad.Select(b => (b.Line, b.Kind)));
@@ -97,7 +98,8 @@ public sealed class SourceRulesTests
     {
         var text = new StringBuilder("ean;stock\n\"");
         for (var i = 0; i < 40_000; i++) text.Append("8712345000011;1\n");
-        Assert.Equal("source.not-csv", (await Assert.ThrowsAsync<SourceProblem>(() => Read(Encoding.UTF8.GetBytes(text.ToString())))).Reason.Code);
+        Assert.Equal("source.not-csv",
+            (await Assert.ThrowsAsync<SourceProblem>(() => Read(Encoding.UTF8.GetBytes(text.ToString())))).Reason.Code);
     }
 
     [Fact]
@@ -116,7 +118,9 @@ public sealed class SourceRulesTests
     [Fact]
     public async Task File_WithOneArticleOverAndOver_IsAddedUpWhileItIsRead()
     {
-        var reading = await Read(Encoding.UTF8.GetBytes("ean;stock\n" + string.Concat(Enumerable.Range(0, 50_000).Select(i => $"8712345000011;{i + 3}\n"))));
+        var reading =
+            await Read(Encoding.UTF8.GetBytes("ean;stock\n"
+                + string.Concat(Enumerable.Range(0, 50_000).Select(i => $"8712345000011;{i + 3}\n"))));
 
         Assert.Equal((2, 3), (Assert.Single(reading.Rows).Line, reading.Rows[0].Units));
         Assert.Equal(49_999, reading.Bad);
@@ -131,17 +135,20 @@ public sealed class SourceRulesTests
             Item(4, Here, "08712345000059", "SPOON-A"), Item(5, Here, "08712345000059", "SPOON-B"),
         ];
         var matched = NumbersRule.Match(
-            [Row(0, "8712345000011", null, 5), Row(1, "8712345000066", "BON ", 6), Row(2, "8712345000059", null, 7), Row(3, null, "nobody", 8)], items);
+            [Row(0, "8712345000011", null, 5), Row(1, "8712345000066", "BON ", 6), Row(2, "8712345000059", null, 7),
+                Row(3, null, "nobody", 8)], items);
 
         Assert.Equal([(1, 5), (2, 5), (3, 6)], matched.Numbers.Select(n => (n.ItemKey, n.Units)).Order());
         Assert.Equal((2, 3), (matched.Ambiguous.Single().Line, matched.Unknown.Single().Line));
-        Assert.Equal([(4L, 9)], NumbersRule.Match([Row(0, "8712345000059", "spoon-a", 9)], items).Numbers.Select(n => (n.ItemKey, n.Units)));
+        Assert.Equal([(4L, 9)], NumbersRule.Match([Row(0, "8712345000059", "spoon-a", 9)], items).Numbers
+            .Select(n => (n.ItemKey, n.Units)));
     }
 
     [Fact]
     public void Row_WithBothCodes_MeansTheItemWithItsGtin_AndInAShopWithoutOne_TheSku()
     {
-        List<NumberedItem> items = [Item(1, Here, "08712345000011", "MUG"), Item(2, There, null, "mug"), Item(3, There, "08712345000059", "SPOON"), Item(4, Here, "08712345000066", "FORK")];
+        List<NumberedItem> items = [Item(1, Here, "08712345000011", "MUG"), Item(2, There, null, "mug"),
+            Item(3, There, "08712345000059", "SPOON"), Item(4, Here, "08712345000066", "FORK")];
         NewNumber[] Numbers(string gtin, string sku) => [.. NumbersRule.Match([Row(0, gtin, sku, 5)], items).Numbers];
 
         Assert.Equal([1L, 2L], Numbers("8712345000011", "MUG").Select(n => n.ItemKey).Order());
@@ -160,7 +167,8 @@ public sealed class SourceRulesTests
     [InlineData(2, 5, -1, true, 0, "-")] // a shop that owes somebody something is left there
     [InlineData(0, 0, 0, true, 0, "-")]
     [InlineData(4, -2, 0, true, 4, "write")] // what came back is not in a number that is older, and never adds to it
-    public void Shop_ShowsTheNumber_LessWhatItCannotContain(int external, int sold, int shown, bool ordersRead, int target, string act)
+    public void Shop_ShowsTheNumber_LessWhatItCannotContain(int external, int sold, int shown, bool ordersRead, int target,
+        string act)
     {
         var decision = ShopStockRule.Decide(new ShopStockFacts(external, sold, shown, Counted: true, ordersRead));
         Assert.Equal((target, act), (decision.Target, decision.Write ? "write" : decision.Wait ? "wait" : "-"));
@@ -173,11 +181,13 @@ public sealed class SourceRulesTests
 
     [Fact]
     public void Target_IsNeverMoreThanTheNumber_AndWritingItSettles() => Gen.Select(
-        Gen.Int[0, 200], Gen.Int[-5, 50], Gen.Int[-5, 250], Gen.Bool, (external, sold, shown, read) => new ShopStockFacts(external, sold, shown, true, read)).Sample(facts =>
+        Gen.Int[0, 200], Gen.Int[-5, 50], Gen.Int[-5, 250], Gen.Bool,
+        (external, sold, shown, read) => new ShopStockFacts(external, sold, shown, true, read)).Sample(facts =>
     {
         var decision = ShopStockRule.Decide(facts);
         Assert.InRange(decision.Target!.Value, 0, facts.External);
-        Assert.True(decision.Target + Math.Max(0, facts.Sold) >= Math.Min(facts.External, decision.Target.Value + Math.Max(0, facts.Sold)));
+        Assert.True(decision.Target
+            + Math.Max(0, facts.Sold) >= Math.Min(facts.External, decision.Target.Value + Math.Max(0, facts.Sold)));
         Assert.False(decision.Write && decision.Wait);
 
         // What was written is shown: nothing is left to do.
@@ -215,7 +225,8 @@ public sealed class SourceRulesTests
     [InlineData("::ffff:93.184.216.34", true)]
     [InlineData("64:ff9b::a00:1", false)]
     [InlineData("2606:2800:220:1::1", true)]
-    public void Address_IsOfTheInternet_OrNot(string address, bool isPublic) => Assert.Equal(isPublic, PublicAddress.Is(IPAddress.Parse(address)));
+    public void Address_IsOfTheInternet_OrNot(string address, bool isPublic) =>
+        Assert.Equal(isPublic, PublicAddress.Is(IPAddress.Parse(address)));
 
     [Theory]
     [InlineData("https://supplier.example/stock.csv", true)]
@@ -241,7 +252,9 @@ public sealed class SourceRulesTests
         return await CsvFile.Read(file, null, Ct);
     }
 
-    private static NumberedItem Item(long key, ShopId shop, string? gtin, string? sku) => new(key, shop, gtin, sku, StockKept.Here, null, null);
+    private static NumberedItem Item(long key, ShopId shop, string? gtin, string? sku) =>
+        new(key, shop, gtin, sku, StockKept.Here, null, null);
 
-    private static SourceRow Row(int line, string? gtin, string? sku, int units) => new(line, Gtin.TryParse(gtin), Sku.TryParse(sku), units);
+    private static SourceRow Row(int line, string? gtin, string? sku, int units) =>
+        new(line, Gtin.TryParse(gtin), Sku.TryParse(sku), units);
 }

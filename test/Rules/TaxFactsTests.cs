@@ -9,7 +9,8 @@ namespace Tandem.Tests.Rules;
 /// <summary>What is kept about VAT at import: cents that add up, and nobody's name.</summary>
 public sealed class TaxFactsTests
 {
-    private static readonly TaxTable Table = new(true, "shipping", "NL", [new("NL", "standard", 0.21m, 1, 1), new("NL", "reduced-rate", 0.09m, 1, 2)])
+    private static readonly TaxTable Table =
+        new(true, "shipping", "NL", [new("NL", "standard", 0.21m, 1, 1), new("NL", "reduced-rate", 0.09m, 1, 2)])
     { Classes = ["standard", "reduced-rate"] };
 
     [Theory]
@@ -20,10 +21,13 @@ public sealed class TaxFactsTests
     [InlineData("NL", "BE", "0000000097", null, true, "BE")] // without the country's letters
     [InlineData("NL", "NL", " ", " ", false, null)]
     [InlineData("NL", "GR", "EL000000000", null, true, "EL")]
-    public void Buyer_IsABusiness_WhereANumberWasGiven(string ship, string bill, string? vat, string? company, bool business, string? of)
+    public void Buyer_IsABusiness_WhereANumberWasGiven(string ship, string bill, string? vat, string? company, bool business,
+        string? of)
     {
         var order = new Order { BolOrderId = "A" };
-        TaxFacts.TakeBuyer(order, new BolOrder("A", ShipmentDetails: new(CountryCode: ship), BillingDetails: new(CountryCode: bill, VatNumber: vat, KvkNumber: company)), Table);
+        TaxFacts.TakeBuyer(order,
+            new BolOrder("A", ShipmentDetails: new(CountryCode: ship),
+                BillingDetails: new(CountryCode: bill, VatNumber: vat, KvkNumber: company)), Table);
         Assert.Equal((ship, ship, business, of), (order.Destination, order.TaxedIn, order.Business, order.VatNumberOf));
     }
 
@@ -33,7 +37,8 @@ public sealed class TaxFactsTests
         {
             var order = new Order { BolOrderId = "A", TaxedIn = "NL" };
             var lines = made.Select((m, i) => new ImportLine(
-                $"i{i / 2}", "Mok", null, i + 1, 0, 1, m.Item3, new Money(m.Item1), m.Item2 == 0 ? null : new Money(m.Item1 + m.Item2))).ToList();
+                $"i{i / 2}", "Mok", null, i + 1, 0, 1, m.Item3, new Money(m.Item1), m.Item2 == 0 ? null
+                    : new Money(m.Item1 + m.Item2))).ToList();
             order.Lines.AddRange(lines.Select(l => l.OrderItemId).Distinct().Select(id => new OrderLine { OrderItemId = id }));
 
             TaxFacts.TakeLines(order, lines, Answer(lines), Table);
@@ -42,13 +47,17 @@ public sealed class TaxFactsTests
             {
                 var own = lines.FindAll(l => l.OrderItemId == line.OrderItemId);
                 Assert.Equal(own.Sum(l => l.TotalInclVat.Cents), line.Taxes!.Sum(t => t.NetCents + t.VatCents));
-                Assert.Equal(own.Sum(l => (l.BeforeDiscountInclVat ?? l.TotalInclVat).Cents - l.TotalInclVat.Cents), line.Taxes!.Sum(t => t.DiscountCentsInclVat));
+                Assert.Equal(own.Sum(l => (l.BeforeDiscountInclVat ?? l.TotalInclVat).Cents - l.TotalInclVat.Cents),
+                    line.Taxes!.Sum(t => t.DiscountCentsInclVat));
                 Assert.Equal(own.Select(l => TaxTable.Slug(l.TaxClass)).Distinct().Count(), line.Taxes!.Count);
-                Assert.All(line.Taxes!, t => Assert.Equal((t.Class == "standard" ? 21m : 9m, false), (Assert.Single(t.Percents), t.NoRate)));
+                Assert.All(line.Taxes!,
+                    t => Assert.Equal((t.Class == "standard" ? 21m : 9m, false), (Assert.Single(t.Percents), t.NoRate)));
                 foreach (var tax in line.Taxes!)
                 {
                     var gross = own.Where(l => TaxTable.Slug(l.TaxClass) == tax.Class).ToList();
-                    var model = gross.Sum(l => decimal.Round(l.TotalInclVat.Cents * tax.Percents[0] / (100 + tax.Percents[0]), MidpointRounding.AwayFromZero));
+                    var model =
+                        gross.Sum(l => decimal.Round(l.TotalInclVat.Cents * tax.Percents[0] / (100 + tax.Percents[0]),
+                            MidpointRounding.AwayFromZero));
                     Assert.InRange(tax.VatCents - model, -gross.Count, gross.Count);
                 }
             }
@@ -83,7 +92,9 @@ public sealed class TaxFactsTests
     private static WooOrder Answer(List<ImportLine> lines) => new()
     {
         TaxLines = [new WooTaxLine { RateId = 1, RatePercent = 21 }], // the other is only in the table
-        LineItems = [.. lines.Select((l, i) => Shown(l, i + 1, ImportDraft.Net(l.TotalInclVat, l.TaxClass.Length == 0 ? 0.21m : 0.09m), l.TaxClass.Length == 0 ? 1 : 2))],
+        LineItems =
+            [.. lines.Select((l, i) => Shown(l, i + 1, ImportDraft.Net(l.TotalInclVat, l.TaxClass.Length == 0 ? 0.21m : 0.09m),
+                l.TaxClass.Length == 0 ? 1 : 2))],
     };
 
     private static WooLineItem Shown(ImportLine line, long id, decimal net, long? rate) => new()

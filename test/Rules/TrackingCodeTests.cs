@@ -51,18 +51,21 @@ public sealed class TrackingCodeTests
         Assert.Equal(isEan, TrackingCode.IsEanOf(ShipPick.Sent(ShipPick.Line("i0", 1), line), code));
     }
 
-    /// <summary>Whatever stands there: what comes out is a code, names itself again, and is the same with any invisible sign in between.</summary>
+    /// <summary>
+    /// Whatever stands there: what comes out is a code, names itself again, and is the same with any invisible sign in between.
+    /// </summary>
     [Fact]
-    public void Codes_AreTheSameHoweverTheyComeIn() => Gen.Select(Gen.String[Gen.Char["3SABC 019-,./é\u200B\u00A0\n"], 0, 40], Gen.Int[0, 40]).Sample((text, at) =>
-    {
-        var codes = TrackingCode.In(text).Select(c => c.Text).ToList();
-        Assert.All(codes, code =>
+    public void Codes_AreTheSameHoweverTheyComeIn() =>
+        Gen.Select(Gen.String[Gen.Char["3SABC 019-,./é\u200B\u00A0\n"], 0, 40], Gen.Int[0, 40]).Sample((text, at) =>
         {
-            Assert.InRange(code.Length, 2, 40);
-            Assert.Contains(code, char.IsAsciiDigit);
-            Assert.All(code, c => Assert.True(char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_'));
-            Assert.Equal([code], TrackingCode.In(code).Select(c => c.Text));
+            var codes = TrackingCode.In(text).Select(c => c.Text).ToList();
+            Assert.All(codes, code =>
+            {
+                Assert.InRange(code.Length, 2, 40);
+                Assert.Contains(code, char.IsAsciiDigit);
+                Assert.All(code, c => Assert.True(char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_'));
+                Assert.Equal([code], TrackingCode.In(code).Select(c => c.Text));
+            });
+            Assert.Equal(codes, TrackingCode.In(text.Insert(Math.Min(at, text.Length), "\u200B")).Select(c => c.Text));
         });
-        Assert.Equal(codes, TrackingCode.In(text.Insert(Math.Min(at, text.Length), "\u200B")).Select(c => c.Text));
-    });
 }

@@ -72,20 +72,21 @@ public sealed class UnitsRuleTests
     }
 
     [Fact]
-    public void Number_HoweverItIsWritten_IsReadBack() => Gen.Select(Gen.Int[0, 9_999_999], Gen.Int[0, 5], (units, style) => (units, style)).Sample(c =>
-    {
-        var (nl, en) = (CultureInfo.GetCultureInfo("nl-NL"), CultureInfo.GetCultureInfo("en-GB"));
-        var text = c.style switch
+    public void Number_HoweverItIsWritten_IsReadBack() =>
+        Gen.Select(Gen.Int[0, 9_999_999], Gen.Int[0, 5], (units, style) => (units, style)).Sample(c =>
         {
-            0 => c.units.ToString(CultureInfo.InvariantCulture),
-            1 => c.units.ToString("N2", nl),
-            2 => c.units.ToString("N2", en),
-            3 => c.units.ToString("F1", CultureInfo.InvariantCulture),
-            4 => c.units.ToString("F2", nl),
-            _ => c.units.ToString("N0", nl),
-        };
-        Assert.Equal(c.units, UnitsRule.Read(text).Units);
-    });
+            var (nl, en) = (CultureInfo.GetCultureInfo("nl-NL"), CultureInfo.GetCultureInfo("en-GB"));
+            var text = c.style switch
+            {
+                0 => c.units.ToString(CultureInfo.InvariantCulture),
+                1 => c.units.ToString("N2", nl),
+                2 => c.units.ToString("N2", en),
+                3 => c.units.ToString("F1", CultureInfo.InvariantCulture),
+                4 => c.units.ToString("F2", nl),
+                _ => c.units.ToString("N0", nl),
+            };
+            Assert.Equal(c.units, UnitsRule.Read(text).Units);
+        });
 
     [Fact]
     public void Reading_IsNeverBelowZero() => Gen.String.Sample(text => Assert.True(UnitsRule.Read(text).Units is null or >= 0));

@@ -43,7 +43,8 @@ public sealed class ValuesTests
     }
 
     [Fact]
-    public void Gtin_OfTwelveDigits_EqualsItsThirteen() => Assert.Equal(Gtin.TryParse("036000291452"), Gtin.TryParse("0036000291452"));
+    public void Gtin_OfTwelveDigits_EqualsItsThirteen() =>
+        Assert.Equal(Gtin.TryParse("036000291452"), Gtin.TryParse("0036000291452"));
 
     [Fact]
     public void Gtin_WithOneDigitChanged_IsRefused() =>
@@ -60,7 +61,8 @@ public sealed class ValuesTests
     [Theory]
     [InlineData("ab-1", " AB-1 ", true)]
     [InlineData("ab-1", "ab1", false)]
-    public void Sku_IsComparedAsTheShopDoes(string one, string two, bool same) => Assert.Equal(same, Sku.TryParse(one) == Sku.TryParse(two));
+    public void Sku_IsComparedAsTheShopDoes(string one, string two, bool same) =>
+        Assert.Equal(same, Sku.TryParse(one) == Sku.TryParse(two));
 
     [Fact]
     public void Sku_OfBlanks_IsNone() => Assert.Null(Sku.TryParse("  "));

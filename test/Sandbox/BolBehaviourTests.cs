@@ -42,16 +42,19 @@ public sealed class BolBehaviourTests
     {
         await using var rehearsal = await Rehearsal.Start(options => options with { BolListAge = TimeSpan.FromMinutes(10) });
         var id = await rehearsal.OrderAtBol();
-        async Task<BolReducedOrderItem> Told() => (await rehearsal.Bol.GetOrders(All, Token)).Orders!.Single(o => o.OrderId == id).OrderItems!.Single();
+        async Task<BolReducedOrderItem> Told() =>
+            (await rehearsal.Bol.GetOrders(All, Token)).Orders!.Single(o => o.OrderId == id).OrderItems!.Single();
         var placed = await Told();
         rehearsal.Clock.Advance(TimeSpan.FromMinutes(1));
         await rehearsal.Ledger(HttpMethod.Post, $"shoppers/ask-to-cancel?order={id}");
 
         var item = (await rehearsal.Bol.GetOrder(id, Token))!.OrderItems!.Single();
-        Assert.Equal((true, placed.LatestChangedDateTime + TimeSpan.FromMinutes(1)), (item.CancellationRequest, item.LatestChangedDateTime));
+        Assert.Equal((true, placed.LatestChangedDateTime + TimeSpan.FromMinutes(1)),
+            (item.CancellationRequest, item.LatestChangedDateTime));
         Assert.Equal((false, placed), (placed.CancellationRequest, await Told()));
         rehearsal.Clock.Advance(TimeSpan.FromMinutes(10));
-        Assert.Equal(placed with { CancellationRequest = true, LatestChangedDateTime = item.LatestChangedDateTime }, await Told());
+        Assert.Equal(placed with { CancellationRequest = true, LatestChangedDateTime = item.LatestChangedDateTime },
+            await Told());
     }
 
     [Fact]
@@ -141,7 +144,8 @@ public sealed class BolBehaviourTests
     public async Task Shipping_ItemsOfTwoOrders_Fails()
     {
         await using var rehearsal = await Rehearsal.Start();
-        var (one, other) = (await Item(rehearsal, await rehearsal.OrderAtBol()), await Item(rehearsal, await rehearsal.OrderAtBol()));
+        var (one, other) =
+            (await Item(rehearsal, await rehearsal.OrderAtBol()), await Item(rehearsal, await rehearsal.OrderAtBol()));
         var process = await rehearsal.Bol.CreateShipment(new([new(one), new(other)], Transport: new("TNT")), Token);
         Assert.Equal("FAILURE", await End(rehearsal, process));
     }
@@ -204,7 +208,8 @@ public sealed class BolBehaviourTests
     {
         await using var rehearsal = await Rehearsal.Start();
         var offer = await SetStock(rehearsal, 0, managed: true);
-        Assert.All((await rehearsal.Bol.GetOffer(offer, Token))!.CountryAvailabilities!, country => Assert.False(country.ForSale));
+        Assert.All((await rehearsal.Bol.GetOffer(offer, Token))!.CountryAvailabilities!,
+            country => Assert.False(country.ForSale));
         var reasons = await rehearsal.Bol.GetNotForSaleReasons(offer, Token);
         Assert.All(reasons!.Countries!, country => Assert.Equal("4003-3", country.Reasons!.Single().Code));
     }
@@ -218,7 +223,8 @@ public sealed class BolBehaviourTests
         {
             var answer = await rehearsal.AskBol("retailer/orders", token);
             Assert.Equal(200, answer.Status);
-            Assert.Equal(("25", $"{left}", "60"), (Header(answer, "Limit"), Header(answer, "Remaining"), Header(answer, "Reset")));
+            Assert.Equal(("25", $"{left}", "60"),
+                (Header(answer, "Limit"), Header(answer, "Remaining"), Header(answer, "Reset")));
         }
         var refused = await rehearsal.AskBol("retailer/orders", token);
         Assert.Equal((429, "0"), (refused.Status, Header(refused, "Remaining")));
@@ -273,7 +279,8 @@ public sealed class BolBehaviourTests
         var order = await rehearsal.OrderAtBol();
         await rehearsal.Until(() => catcher.Caught.Any(caught => Event(caught) == ("ORDER", "ORDER_CREATED", order)));
         var process = await rehearsal.Bol.CreateShipment(new([new(await Item(rehearsal, order))], Transport: new("TNT")), Token);
-        await rehearsal.Until(() => catcher.Caught.Any(caught => Event(caught) == ("PROCESS_STATUS", "SUCCESS", process.ProcessStatusId)));
+        await rehearsal.Until(() =>
+            catcher.Caught.Any(caught => Event(caught) == ("PROCESS_STATUS", "SUCCESS", process.ProcessStatusId)));
         await rehearsal.Bol.TestSubscription(subscription, Token);
         await rehearsal.Until(() => catcher.Caught.Any(caught => Event(caught).Resource == "TEST"));
 

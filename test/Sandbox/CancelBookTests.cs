@@ -14,7 +14,8 @@ public sealed class CancelBookTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         rehearsal = await Rehearsal.Start(options => options with { Orders = 0 });
-        product = (await rehearsal.Shop(Get, "products", null, new KeyValuePair<string, string>("sku", "TW-001"))).Json[0]!["id"]!.ToString();
+        product = (await rehearsal.Shop(Get, "products", null, new KeyValuePair<string, string>("sku", "TW-001"))).Json[0]!["id"]!
+            .ToString();
     }
 
     public ValueTask DisposeAsync() => rehearsal.DisposeAsync();
@@ -64,7 +65,8 @@ public sealed class CancelBookTests : IAsyncLifetime
     {
         var order = await rehearsal.OrderAtBol();
         await Import(order, 1);
-        await rehearsal.Bol.CancelOrderItem((await rehearsal.Bol.GetOrder(order, Token))!.OrderItems!.Single().OrderItemId!, "OUT_OF_STOCK", Token);
+        await rehearsal.Bol.CancelOrderItem((await rehearsal.Bol.GetOrder(order, Token))!.OrderItems!.Single().OrderItemId!,
+            "OUT_OF_STOCK", Token);
         await Figures(order);
         Assert.Equal((1, 1, 1), await Counts()); // and the shop still means to send it
     }

@@ -166,7 +166,8 @@ public sealed class FaultTests
     public void Hooks_AreDoubledOrLost(double doubled, double lost, int expected)
     {
         var (bol, clock) = Bol(new FaultMix { DuplicateHooks = doubled, LostHooks = lost });
-        bol.Hooks.Create(new JsonObject { ["subscriptionType"] = "WEBHOOK", ["resources"] = new JsonArray("ORDER"), ["url"] = "https://example.org/" });
+        bol.Hooks.Create(new JsonObject { ["subscriptionType"] = "WEBHOOK", ["resources"] = new JsonArray("ORDER"),
+            ["url"] = "https://example.org/" });
         clock.Advance(TimeSpan.FromMinutes(1));
         bol.State.Advance();
         Order(bol);
@@ -204,7 +205,8 @@ public sealed class FaultTests
             PlacedAt = Noon,
             ListedAt = Noon,
             Buyer = new("Anna", "Voorbeeld", "Proefstraat", "12", "1234 AB", "Testdam", "NL"),
-            Items = [new SimOrderItem { Id = "1", Offer = offer, Method = offer.Method, Quantity = 1, UnitPrice = 5, TotalPrice = 5, ChangedAt = Noon }],
+            Items = [new SimOrderItem { Id = "1", Offer = offer, Method = offer.Method, Quantity = 1, UnitPrice = 5,
+                TotalPrice = 5, ChangedAt = Noon }],
         };
         bol.Orders.Add(order);
         return order;
@@ -234,7 +236,8 @@ public sealed class FaultTests
         try
         {
             using var answer = await client.PostAsync(new Uri(server.Urls.First() + "/orders"), content, Token);
-            return new Seen((int)answer.StatusCode, await answer.Content.ReadAsStringAsync(Token), answer.Headers.RetryAfter is not null, done, lost);
+            return new Seen((int)answer.StatusCode, await answer.Content.ReadAsStringAsync(Token),
+                answer.Headers.RetryAfter is not null, done, lost);
         }
         catch (HttpRequestException)
         {

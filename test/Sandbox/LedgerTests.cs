@@ -6,7 +6,9 @@ using static System.Net.Http.HttpMethod;
 
 namespace Tandem.Tests.Sandbox;
 
-/// <summary>The ledger finds what a connector does wrong. The connector here is the test: it writes to the shop and to bol by hand.</summary>
+/// <summary>
+/// The ledger finds what a connector does wrong. The connector here is the test: it writes to the shop and to bol by hand.
+/// </summary>
 public sealed class LedgerTests : IAsyncLifetime
 {
     private const int Items = 6;
@@ -19,7 +21,8 @@ public sealed class LedgerTests : IAsyncLifetime
     {
         // No shoppers will come: all that happens is what a test does.
         rehearsal = await Rehearsal.Start(options => options with { Items = Items, Orders = 0 });
-        product = (await rehearsal.Shop(Get, "products", null, new KeyValuePair<string, string>("sku", "TW-001"))).Json[0]!["id"]!.ToString();
+        product = (await rehearsal.Shop(Get, "products", null, new KeyValuePair<string, string>("sku", "TW-001"))).Json[0]!["id"]!
+            .ToString();
         for (var number = 1; number <= Items; number++)
         {
             var gtin = Seeding.Gtin(number);
@@ -135,7 +138,8 @@ public sealed class LedgerTests : IAsyncLifetime
         rehearsal.Clock.Advance(TimeSpan.FromSeconds(seconds));
         await rehearsal.OrderInShop();
         var verdict = await rehearsal.Verdict();
-        Assert.Equal((byConnector, 1 - byConnector), ((int)verdict["unitsOversoldByTandem"]!, (int)verdict["unitsOversoldUnavoidable"]!));
+        Assert.Equal((byConnector, 1 - byConnector),
+            ((int)verdict["unitsOversoldByTandem"]!, (int)verdict["unitsOversoldUnavoidable"]!));
     }
 
     [Theory]
@@ -212,7 +216,8 @@ public sealed class LedgerTests : IAsyncLifetime
         var found =
             from name in new[]
             {
-                "ordersMissing", "ordersDoubled", "totalsDifferent", "linesDifferent", "unitsOversoldByTandem", "unitsOversoldUnavoidable",
+                "ordersMissing", "ordersDoubled", "totalsDifferent", "linesDifferent", "unitsOversoldByTandem",
+                "unitsOversoldUnavoidable",
                 "stockDifferencesAtRest", "shipmentsMissing", "shipmentsDoubled", "trackingMissing", "ordersUnshippedPastPromise",
             }
             let count = (int)verdict[name]!
@@ -231,7 +236,8 @@ public sealed class LedgerTests : IAsyncLifetime
         {
             ["status"] = "processing",
             ["transaction_id"] = order,
-            ["shipping"] = new JsonObject { ["address_1"] = "Proefstraat 12", ["postcode"] = "1234 AB", ["city"] = "Testdam", ["country"] = "NL" },
+            ["shipping"] = new JsonObject { ["address_1"] = "Proefstraat 12", ["postcode"] = "1234 AB", ["city"] = "Testdam",
+                ["country"] = "NL" },
             ["meta_data"] = new JsonArray(new JsonObject { ["key"] = "_bol_order_id", ["value"] = order }),
             ["line_items"] = new JsonArray(new JsonObject
             {
@@ -239,7 +245,8 @@ public sealed class LedgerTests : IAsyncLifetime
                 ["quantity"] = units ?? line.Quantity,
                 ["subtotal"] = net,
                 ["total"] = net,
-                ["meta_data"] = new JsonArray(new JsonObject { ["key"] = "_bol_order_item_id", ["value"] = item ?? line.OrderItemId }),
+                ["meta_data"] =
+                    new JsonArray(new JsonObject { ["key"] = "_bol_order_item_id", ["value"] = item ?? line.OrderItemId }),
             }),
         });
         Assert.Equal(201, answer.Status);
@@ -249,7 +256,8 @@ public sealed class LedgerTests : IAsyncLifetime
     private async Task SellOutInShop() => await rehearsal.OrderInShop((int)(await rehearsal.Stock())["left"]!);
 
     private async Task ShipAtBol(string order) =>
-        await End(await rehearsal.Bol.CreateShipment(new([new((await Line(order)).OrderItemId!)], Transport: new("TNT", "3S1")), Token));
+        await End(await rehearsal.Bol.CreateShipment(new([new((await Line(order)).OrderItemId!)], Transport: new("TNT", "3S1")),
+            Token));
 
     private async Task End(BolProcessStatus process) =>
         Assert.Equal("SUCCESS", (await rehearsal.Bol.GetProcessStatus(process.ProcessStatusId!, Token))!.Status);

@@ -14,7 +14,8 @@ public sealed class RaceRuleTests
         from seconds in Gen.Int[-60, 120].Nullable()
         select Other(units, seconds);
 
-    private static readonly Gen<(int Units, int Left, OtherSale[] Others)> Case = Gen.Select(Gen.Int[1, 9], Gen.Int[-9, 9], Sale.Array[0, 5]);
+    private static readonly Gen<(int Units, int Left, OtherSale[] Others)> Case =
+        Gen.Select(Gen.Int[1, 9], Gen.Int[-9, 9], Sale.Array[0, 5]);
 
     [Theory]
     [InlineData(1, 1)]
@@ -64,14 +65,15 @@ public sealed class RaceRuleTests
     });
 
     [Fact]
-    public void Knowledge_MoreOfIt_NeverMakesLessBlame() => Gen.Select(Case, Gen.Int[0, 4], Gen.Int[0, 200]).Sample((each, which, sooner) =>
-    {
-        if (each.Others.Length == 0) return true;
-        var wiser = each.Others.ToArray();
-        ref var sale = ref wiser[which % wiser.Length];
-        sale = sale with { KnowableAt = (sale.KnowableAt ?? At) - TimeSpan.FromSeconds(sooner) };
-        return Judge(each.Units, each.Left, wiser).ByConnector >= Judge(each.Units, each.Left, each.Others).ByConnector;
-    });
+    public void Knowledge_MoreOfIt_NeverMakesLessBlame() =>
+        Gen.Select(Case, Gen.Int[0, 4], Gen.Int[0, 200]).Sample((each, which, sooner) =>
+        {
+            if (each.Others.Length == 0) return true;
+            var wiser = each.Others.ToArray();
+            ref var sale = ref wiser[which % wiser.Length];
+            sale = sale with { KnowableAt = (sale.KnowableAt ?? At) - TimeSpan.FromSeconds(sooner) };
+            return Judge(each.Units, each.Left, wiser).ByConnector >= Judge(each.Units, each.Left, each.Others).ByConnector;
+        });
 
     [Fact]
     public void Window_Longer_NeverMakesMoreBlame() => Gen.Select(Case, Gen.Int[0, 100]).Sample((each, more) =>
@@ -82,7 +84,9 @@ public sealed class RaceRuleTests
     public void Race_IsNeverMoreThanTheOtherSideSold() => Case.Sample(each =>
         Judge(each.Units, each.Left, each.Others).Unavoidable <= each.Others.Sum(sale => sale.Units));
 
-    private static OtherSale Other(int units, int? secondsAgo) => new(units, secondsAgo is { } seconds ? At.AddSeconds(-seconds) : null);
+    private static OtherSale Other(int units, int? secondsAgo) =>
+        new(units, secondsAgo is { } seconds ? At.AddSeconds(-seconds) : null);
 
-    private static Oversell Judge(int units, int left, params OtherSale[] others) => RaceRule.Judge(units, left, others, At, Window);
+    private static Oversell Judge(int units, int left, params OtherSale[] others) =>
+        RaceRule.Judge(units, left, others, At, Window);
 }

@@ -18,9 +18,12 @@ public sealed class ReadBackTests
     [Fact]
     public async Task Number_ChangedAtBolByHand_IsReported_AndRepaired()
     {
-        var options = new SandboxOptions { Items = 6, StartShoppers = false, Clock = new PacedClock(60), BolListLagMax = TimeSpan.FromSeconds(5) };
-        await using var stage = await RehearsalStage.Open(options, new TandemSettings { Url = $"http://127.0.0.1:{FreePort.Next()}", Quiet = true }, Ct);
-        var bol = stage.Services.GetRequiredService<BolClients>().For("hand", new BolCredentials(stage.Sandbox.BolClientId, stage.Sandbox.BolClientSecret));
+        var options = new SandboxOptions { Items = 6, StartShoppers = false, Clock = new PacedClock(60),
+            BolListLagMax = TimeSpan.FromSeconds(5) };
+        await using var stage = await RehearsalStage.Open(options,
+            new TandemSettings { Url = $"http://127.0.0.1:{FreePort.Next()}", Quiet = true }, Ct);
+        var bol = stage.Services.GetRequiredService<BolClients>()
+            .For("hand", new BolCredentials(stage.Sandbox.BolClientId, stage.Sandbox.BolClientSecret));
         var pages = stage.Services.GetRequiredService<DriftPages>();
         var statement = stage.Services.GetRequiredService<StatementPages>();
         var own = await Until(async () =>
@@ -32,9 +35,11 @@ public sealed class ReadBackTests
         });
         var right = own.Stock!.Amount!.Value;
 
-        await bol.UpdateOffer(own.OfferId!, new BolOfferPatch(Stock: new BolStock(Amount: right + 7, ManagedByRetailer: true)), Ct);
+        await bol.UpdateOffer(own.OfferId!, new BolOfferPatch(Stock: new BolStock(Amount: right + 7, ManagedByRetailer: true)),
+            Ct);
 
-        var drift = await Until(async () => (await pages.Of(stage.Seller.Seller, DriftState.Repaired, 0, 10, Ct)).Rows.Rows.SingleOrDefault());
+        var drift = await Until(async () => (await pages.Of(stage.Seller.Seller, DriftState.Repaired, 0, 10, Ct)).Rows.Rows
+            .SingleOrDefault());
         Assert.Equal((DriftCause.ChangedAtBol, right, right + 7), (drift.Cause, drift.Expected, drift.Shown));
         Assert.Equal(right, (await bol.GetOffer(own.OfferId!, Ct))!.Stock!.Amount);
         Assert.Equal(0, (await statement.Of(stage.Seller.Seller, 2, Ct)).Breaches);
@@ -43,19 +48,26 @@ public sealed class ReadBackTests
     [Fact]
     public async Task Offer_PutOnHoldAtBol_IsReportedWithItsReason_AndOverWhenItIsForSaleAgain()
     {
-        var options = new SandboxOptions { Items = 6, StartShoppers = false, Clock = new PacedClock(60), BolListLagMax = TimeSpan.FromSeconds(5) };
-        await using var stage = await RehearsalStage.Open(options, new TandemSettings { Url = $"http://127.0.0.1:{FreePort.Next()}", Quiet = true }, Ct);
-        var bol = stage.Services.GetRequiredService<BolClients>().For("hand", new BolCredentials(stage.Sandbox.BolClientId, stage.Sandbox.BolClientSecret));
+        var options = new SandboxOptions { Items = 6, StartShoppers = false, Clock = new PacedClock(60),
+            BolListLagMax = TimeSpan.FromSeconds(5) };
+        await using var stage = await RehearsalStage.Open(options,
+            new TandemSettings { Url = $"http://127.0.0.1:{FreePort.Next()}", Quiet = true }, Ct);
+        var bol = stage.Services.GetRequiredService<BolClients>()
+            .For("hand", new BolCredentials(stage.Sandbox.BolClientId, stage.Sandbox.BolClientSecret));
         var pages = stage.Services.GetRequiredService<DriftPages>();
-        await Until(async () => (await pages.Of(stage.Seller.Seller, null, 0, 10, Ct)) is { ComparedAt: not null } page ? page : null);
-        var offer = (await bol.GetOffers(new BolOfferQuery { Eans = [Seeding.Gtin(1)] }, Ct)).Offers!.Single(o => o.Fulfilment?.Method == "FBR");
+        await Until(async () => (await pages.Of(stage.Seller.Seller, null, 0, 10, Ct)) is { ComparedAt: not null } page ? page
+            : null);
+        var offer = (await bol.GetOffers(new BolOfferQuery { Eans = [Seeding.Gtin(1)] }, Ct)).Offers!
+            .Single(o => o.Fulfilment?.Method == "FBR");
 
         await bol.UpdateOffer(offer.OfferId!, new BolOfferPatch(OnHoldByRetailer: true), Ct);
-        var drift = await Until(async () => (await pages.Of(stage.Seller.Seller, DriftState.Open, 0, 10, Ct)).Rows.Rows.SingleOrDefault());
+        var drift = await Until(async () => (await pages.Of(stage.Seller.Seller, DriftState.Open, 0, 10, Ct)).Rows.Rows
+            .SingleOrDefault());
         Assert.Equal((DriftCause.NotForSale, "ON_HOLD 4003-1"), (drift.Cause, drift.Detail));
 
         await bol.UpdateOffer(offer.OfferId!, new BolOfferPatch(OnHoldByRetailer: false), Ct);
-        var over = await Until(async () => (await pages.Of(stage.Seller.Seller, DriftState.Repaired, 0, 10, Ct)).Rows.Rows.SingleOrDefault());
+        var over = await Until(async () => (await pages.Of(stage.Seller.Seller, DriftState.Repaired, 0, 10, Ct)).Rows.Rows
+            .SingleOrDefault());
         Assert.Equal(drift.Key, over.Key);
     }
 

@@ -38,7 +38,8 @@ public sealed class Rehearsal : IHttpClientFactory, IAsyncDisposable
             ShortWait = TimeSpan.Zero,
             LongestWait = TimeSpan.Zero,
         };
-        Bol = new BolClients(this, Options.Create(options), clock).For("account", new BolCredentials(host.BolClientId, host.BolClientSecret));
+        Bol = new BolClients(this, Options.Create(options), clock)
+            .For("account", new BolCredentials(host.BolClientId, host.BolClientSecret));
     }
 
     public FakeTimeProvider Clock { get; }
@@ -113,12 +114,14 @@ public sealed class Rehearsal : IHttpClientFactory, IAsyncDisposable
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(host.BolApi, path));
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        request.Headers.TryAddWithoutValidation("Accept", path.StartsWith("retailer/offers", StringComparison.Ordinal) ? V11 : V10);
+        request.Headers.TryAddWithoutValidation("Accept", path.StartsWith("retailer/offers", StringComparison.Ordinal) ? V11
+            : V10);
         return await Send(request);
     }
 
     /// <summary>A request to the shop's REST API with its keys.</summary>
-    public async Task<Answered> Shop(HttpMethod method, string path, JsonNode? body = null, params KeyValuePair<string, string>[] query)
+    public async Task<Answered> Shop(HttpMethod method, string path, JsonNode? body = null,
+        params KeyValuePair<string, string>[] query)
     {
         var address = new Uri(host.Shop, $"wp-json/wc/v3/{path}");
         var nonce = Guid.NewGuid().ToString("N");

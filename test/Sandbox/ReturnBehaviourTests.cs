@@ -22,7 +22,9 @@ public sealed class ReturnBehaviourTests
 
         await rehearsal.Ledger(Post, $"bol/handle-return?rma={rma}&result=RETURN_RECEIVED");
         var item = Assert.Single((await rehearsal.Bol.GetReturn(id, Token))!.ReturnItems!);
-        Assert.Equal((true, 1, "RETURN_RECEIVED", "ACCEPTED"), (item.Handled, item.ProcessingResults![0].Quantity, item.ProcessingResults[0].HandlingResult, item.ProcessingResults[0].ProcessingResult));
+        Assert.Equal((true, 1, "RETURN_RECEIVED", "ACCEPTED"),
+            (item.Handled, item.ProcessingResults![0].Quantity, item.ProcessingResults[0].HandlingResult,
+                item.ProcessingResults[0].ProcessingResult));
         rehearsal.Clock.Advance(TimeSpan.FromMinutes(60));
         Assert.Empty(await Listed(rehearsal, handled: false));
         Assert.Equal([rma], await Listed(rehearsal, handled: true));
@@ -42,7 +44,8 @@ public sealed class ReturnBehaviourTests
         }
 
         Assert.Equal(rmas, await Listed(rehearsal, handled: false));
-        foreach (var rma in new[] { rmas[2], rmas[0], rmas[1] }) await rehearsal.Ledger(Post, $"bol/handle-return?rma={rma}&result=EXPIRED");
+        foreach (var rma in new[] { rmas[2], rmas[0], rmas[1] })
+            await rehearsal.Ledger(Post, $"bol/handle-return?rma={rma}&result=EXPIRED");
         Assert.Equal(rmas.AsEnumerable().Reverse(), await Listed(rehearsal, handled: true));
     }
 
@@ -98,7 +101,9 @@ public sealed class ReturnBehaviourTests
     [Fact]
     public async Task Shoppers_SendBackAShare_AndSomebodyHandlesIt()
     {
-        await using var rehearsal = await Rehearsal.Start(options => options with { StartShoppers = true, Orders = 40, BolShare = 1, ReturnShare = 1, LvbShare = 0.2, OrdersPerMinute = 200 });
+        await using var rehearsal =
+            await Rehearsal.Start(options => options with { StartShoppers = true, Orders = 40, BolShare = 1, ReturnShare = 1,
+                LvbShare = 0.2, OrdersPerMinute = 200 });
         var shipped = new HashSet<string>(StringComparer.Ordinal);
         var (registered, handled) = (0, 0);
 
@@ -107,7 +112,8 @@ public sealed class ReturnBehaviourTests
         {
             if (second % 60 == 0)
             {
-                foreach (var order in (await rehearsal.Ledger(Get, "orders")).Json.AsArray().Select(o => (string)o!["bolOrderId"]!).Where(shipped.Add)) await TryShip(rehearsal, order);
+                foreach (var order in (await rehearsal.Ledger(Get, "orders")).Json.AsArray()
+                    .Select(o => (string)o!["bolOrderId"]!).Where(shipped.Add)) await TryShip(rehearsal, order);
                 (registered, handled, _) = await Counts(rehearsal);
             }
 
@@ -139,7 +145,8 @@ public sealed class ReturnBehaviourTests
     }
 
     private static async Task<List<string>> Listed(Rehearsal rehearsal, bool handled, string method = "FBR") =>
-        [.. ((await rehearsal.Bol.GetReturns(new BolReturnQuery { Handled = handled, FulfilmentMethod = method }, Token)).Returns ?? []).SelectMany(r => r.ReturnItems!).Select(i => i.RmaId!)];
+        [.. ((await rehearsal.Bol.GetReturns(new BolReturnQuery { Handled = handled, FulfilmentMethod = method }, Token)).Returns
+            ?? []).SelectMany(r => r.ReturnItems!).Select(i => i.RmaId!)];
 
     private static async Task<(int Registered, int Handled, int Missed)> Counts(Rehearsal rehearsal)
     {
@@ -147,9 +154,11 @@ public sealed class ReturnBehaviourTests
         return ((int)verdict["returnsRegistered"]!, (int)verdict["returnsHandled"]!, (int)verdict["returnsMissed"]!);
     }
 
-    private static Task Note(Rehearsal rehearsal, string shop, string text) => rehearsal.Shop(Post, $"orders/{shop}/notes", new JsonObject { ["note"] = text });
+    private static Task Note(Rehearsal rehearsal, string shop, string text) =>
+        rehearsal.Shop(Post, $"orders/{shop}/notes", new JsonObject { ["note"] = text });
 
-    private static async Task<string> Import(Rehearsal rehearsal, string order) => (await rehearsal.Shop(Post, "orders", JsonNode.Parse($$"""
+    private static async Task<string> Import(Rehearsal rehearsal, string order) =>
+        (await rehearsal.Shop(Post, "orders", JsonNode.Parse($$"""
         {"status":"processing","created_via":"tandem","transaction_id":"{{order}}","meta_data":[{"key":"_bol_order_id","value":"{{order}}"}]}
         """)!.AsObject())).Json["id"]!.ToString();
 }

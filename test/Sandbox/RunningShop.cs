@@ -63,7 +63,8 @@ internal sealed class RunningShop : IAsyncDisposable
         RunningShop? running = null;
         app.MapPost("/hook", context => running!.Receive(context));
         await app.StartAsync(ct);
-        var address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First() + "/");
+        var address =
+            new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First() + "/");
         var services = new ServiceCollection().AddSingleton<TimeProvider>(clock).AddWooCommerce().BuildServiceProvider();
         return running = new(app, services, shop, clock, address);
     }
@@ -73,13 +74,14 @@ internal sealed class RunningShop : IAsyncDisposable
 
     /// <summary>A request as it stands, signed, with a body of any kind.</summary>
     public async Task<HttpResponseMessage> Send(
-        string method, string path, CancellationToken ct, string query = "", string? body = null, string contentType = "application/json",
-        DateTimeOffset? at = null, string? nonce = null)
+        string method, string path, CancellationToken ct, string query = "", string? body = null,
+        string contentType = "application/json", DateTimeOffset? at = null, string? nonce = null)
     {
         var address = new Uri(Address, "wp-json/wc/v3/" + path);
         var asked = query.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(each => each.Split('=', 2))
             .Select(each => KeyValuePair.Create(each[0], each[1]));
-        var signed = OAuth1.SignedQuery(method, address, asked, Key, Secret, at ?? Clock.GetUtcNow(), nonce ?? Guid.NewGuid().ToString("N"));
+        var signed = OAuth1.SignedQuery(method, address, asked, Key, Secret, at ?? Clock.GetUtcNow(), nonce ?? Guid.NewGuid()
+            .ToString("N"));
         using var message = new HttpRequestMessage(new HttpMethod(method), new Uri($"{address}?{signed}"));
         if (body is not null)
             message.Content = new StringContent(body, Encoding.UTF8, contentType);
@@ -87,7 +89,9 @@ internal sealed class RunningShop : IAsyncDisposable
         return await http.SendAsync(message, ct);
     }
 
-    /// <summary>Lets the shop's clock run, second by second, until so many deliveries have come in (pings included) or the time is over.</summary>
+    /// <summary>
+    /// Lets the shop's clock run, second by second, until so many deliveries have come in (pings included) or the time is over.
+    /// </summary>
     public async Task Until(int deliveries, TimeSpan atMost, CancellationToken ct)
     {
         for (var passed = TimeSpan.Zero; passed < atMost && Deliveries.Count < deliveries; passed += TimeSpan.FromSeconds(1))

@@ -19,7 +19,8 @@ public sealed class ShopQuirksTests
         Assert.Equal(3, (await Json(shop, "GET", "orders", "transaction_id=C1")).AsArray().Count);
         Assert.Single((await Json(shop, "GET", "orders", "search=C1")).AsArray());
         Assert.Empty((await Json(shop, "GET", "orders", "created_via=other")).AsArray());
-        Assert.Equal(["id", "status"], (await Json(shop, "GET", "orders", "_fields=id,status"))[0]!.AsObject().Select(each => each.Key));
+        Assert.Equal(["id", "status"], (await Json(shop, "GET", "orders", "_fields=id,status"))[0]!.AsObject()
+            .Select(each => each.Key));
     }
 
     [Fact]
@@ -32,7 +33,8 @@ public sealed class ShopQuirksTests
         var links = string.Join(", ", answer.Headers.GetValues("Link"));
         Assert.Contains("page=1&per_page=2>; rel=\"prev\"", links, StringComparison.Ordinal);
         Assert.Contains("page=3&per_page=2>; rel=\"next\"", links, StringComparison.Ordinal);
-        Assert.Equal(("5", "3"), (answer.Headers.GetValues("X-WP-Total").Single(), answer.Headers.GetValues("X-WP-TotalPages").Single()));
+        Assert.Equal(("5", "3"),
+            (answer.Headers.GetValues("X-WP-Total").Single(), answer.Headers.GetValues("X-WP-TotalPages").Single()));
     }
 
     [Fact]
@@ -54,7 +56,8 @@ public sealed class ShopQuirksTests
     {
         await using var shop = await RunningShop.Start(Ct);
         var product = Add(shop, "A", 5);
-        using var answer = await shop.Send("PUT", $"products/{product}", Ct, body: """{"stock_quantity":1}""", contentType: "text/plain");
+        using var answer =
+            await shop.Send("PUT", $"products/{product}", Ct, body: """{"stock_quantity":1}""", contentType: "text/plain");
         Assert.Equal(200, (int)answer.StatusCode);
         Assert.Equal(5, shop.Shop.Stock()[product]);
     }
@@ -107,7 +110,8 @@ public sealed class ShopQuirksTests
         var product = Add(shop, "A", 10);
         var order = await shop.Client.CreateOrder(Draft("C1", product, 2), Ct);
         var line = order.LineItems![0].Id;
-        await shop.Client.UpdateOrder(order.Id!.Value, new WooOrderChange { LineItems = [new WooLineDraft { Id = line, Quantity = 5 }] }, Ct);
+        await shop.Client.UpdateOrder(order.Id!.Value,
+            new WooOrderChange { LineItems = [new WooLineDraft { Id = line, Quantity = 5 }] }, Ct);
         Assert.Equal(5, shop.Shop.Stock()[product]);
         await Json(shop, "PUT", $"orders/{order.Id}", body: $$"""{"line_items":[{"id":{{line}},"product_id":null}]}""");
         Assert.Equal(10, shop.Shop.Stock()[product]);
@@ -146,11 +150,14 @@ public sealed class ShopQuirksTests
     {
         await using var shop = await RunningShop.Start(Ct);
         var product = Add(shop, "A", 10);
-        var (noted, marked) = (await shop.Client.CreateOrder(Draft("C1", product), Ct), await shop.Client.CreateOrder(Draft("C2", product), Ct));
+        var (noted, marked) =
+            (await shop.Client.CreateOrder(Draft("C1", product), Ct), await shop.Client.CreateOrder(Draft("C2", product), Ct));
         shop.Shop.Complete(noted.Id!.Value, "PostNL", "3STEST00000017", asNote: true);
         shop.Shop.Complete(marked.Id!.Value, "PostNL", "3STEST00000018", asNote: false);
-        Assert.Contains("3STEST00000017", Assert.Single(await shop.Client.GetOrderNotes(noted.Id!.Value, Ct)).Note, StringComparison.Ordinal);
-        var field = (await shop.Client.GetOrder(marked.Id!.Value, Ct))!.MetaData!.Single(meta => meta.Key == "_wc_shipment_tracking_items");
+        Assert.Contains("3STEST00000017", Assert.Single(await shop.Client.GetOrderNotes(noted.Id!.Value, Ct)).Note,
+            StringComparison.Ordinal);
+        var field = (await shop.Client.GetOrder(marked.Id!.Value, Ct))!.MetaData!
+            .Single(meta => meta.Key == "_wc_shipment_tracking_items");
         Assert.Equal("3STEST00000018", field.Value[0].GetProperty("tracking_number").GetString());
         Assert.All(shop.Shop.OrderFacts(), fact => Assert.True(fact is { HasTracking: true, Status: "completed" }));
     }
@@ -163,7 +170,8 @@ public sealed class ShopQuirksTests
     }
 
     private static long Add(RunningShop shop, string sku, int stock) =>
-        shop.Shop.AddProduct(new ShopProductSeed { Name = $"Product {sku}", Sku = sku, Price = 19.95m, Stock = stock, ManageStock = true });
+        shop.Shop.AddProduct(
+            new ShopProductSeed { Name = $"Product {sku}", Sku = sku, Price = 19.95m, Stock = stock, ManageStock = true });
 
     private static WooOrderDraft Draft(string transaction, long product, int quantity = 1) => new()
     {

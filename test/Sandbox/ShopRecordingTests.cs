@@ -66,14 +66,16 @@ public sealed class ShopRecordingTests
         Compare("", expected["body"], body, differences);
         Assert.Empty(differences);
         Assert.Equal(expected["status"]!.GetValue<int>(), (int)answer.StatusCode);
-        var sent = answer.Headers.Concat(answer.Content.Headers).Select(header => header.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var sent = answer.Headers.Concat(answer.Content.Headers).Select(header => header.Key)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
         Assert.Empty(expected["headers"]!.AsObject().Select(header => header.Key).Except(sent, StringComparer.OrdinalIgnoreCase));
         Assert.Equal(expected["headers"]!["Content-Type"]!.ToString(), answer.Content.Headers.ContentType!.ToString());
         // The simulated shop's taxes are read only.
         if (expected["headers"]!["Allow"] is { } allow && !name.Contains("tax", StringComparison.Ordinal))
             Assert.Equal(allow.ToString(), string.Join(", ", answer.Content.Headers.Allow));
         if (expected["body"] is JsonObject error && error.ContainsKey("code"))
-            Assert.Equal((error["code"]!.ToString(), error["message"]!.ToString()), (body!["code"]!.ToString(), body["message"]!.ToString()));
+            Assert.Equal((error["code"]!.ToString(), error["message"]!.ToString()),
+                (body!["code"]!.ToString(), body["message"]!.ToString()));
         if (expected["body"] is JsonObject order && order["total"] is { } total)
             Assert.Equal(total.ToString(), body!["total"]!.ToString());
     }
@@ -114,10 +116,12 @@ public sealed class ShopRecordingTests
             ManageStock = true,
         });
         for (var i = 0; i < 4; i++)
-            shop.Shop.AddProduct(new ShopProductSeed { Name = "Variabel 00", ParentId = parent, Option = $"X{i}", Price = 2m, Stock = 1, ManageStock = true });
+            shop.Shop.AddProduct(new ShopProductSeed { Name = "Variabel 00", ParentId = parent, Option = $"X{i}", Price = 2m,
+                Stock = 1, ManageStock = true });
         var ids = new Dictionary<string, long>(StringComparer.Ordinal) { ["20"] = simple, ["210"] = parent, ["211"] = variation };
         var path = recording["request"]!["path"]!.ToString();
-        if (path.Contains("/orders", StringComparison.Ordinal) && recording["name"]!.ToString() is not ("order-create" or "error-bad-email"))
+        if (path.Contains("/orders", StringComparison.Ordinal)
+            && recording["name"]!.ToString() is not ("order-create" or "error-bad-email"))
             await Order(shop, recording, ids);
         return ids;
     }
@@ -141,7 +145,8 @@ public sealed class ShopRecordingTests
         };
         foreach (var step in before)
         {
-            var earlier = JsonNode.Parse(await File.ReadAllTextAsync(TestFiles.Shared($"woocommerce-recordings/{step}.json")!, Ct))!;
+            var earlier =
+                JsonNode.Parse(await File.ReadAllTextAsync(TestFiles.Shared($"woocommerce-recordings/{step}.json")!, Ct))!;
             using var done = await Send(shop, earlier["request"]!, ids);
             Assert.True(done.IsSuccessStatusCode);
         }
@@ -151,7 +156,8 @@ public sealed class ShopRecordingTests
     {
         var parts = request["path"]!.ToString()["/wp-json/wc/v3/".Length..].Split('/');
         var path = string.Join('/', parts.Select(part => ids.TryGetValue(part, out var id) ? $"{id}" : part));
-        var query = request["query"] is JsonObject asked ? string.Join('&', asked.Select(each => $"{each.Key}={each.Value}")) : "";
+        var query = request["query"] is JsonObject asked ? string.Join('&', asked.Select(each => $"{each.Key}={each.Value}"))
+            : "";
         var body = request["body"] switch
         {
             null => null,
@@ -164,7 +170,8 @@ public sealed class ShopRecordingTests
     private static JsonNode Translated(JsonNode body, Dictionary<string, long> ids)
     {
         var copy = body.DeepClone();
-        foreach (var item in new[] { copy }.Concat(copy["line_items"] as JsonArray ?? []).Concat(copy["update"] as JsonArray ?? []))
+        foreach (var item in new[] { copy }.Concat(copy["line_items"] as JsonArray ?? [])
+            .Concat(copy["update"] as JsonArray ?? []))
         {
             foreach (var key in new[] { "id", "product_id", "variation_id" })
             {
@@ -175,7 +182,9 @@ public sealed class ShopRecordingTests
         return copy;
     }
 
-    /// <summary>Same keys, same kinds of values; of lists the first element stands for all. What an element is about may differ.</summary>
+    /// <summary>
+    /// Same keys, same kinds of values; of lists the first element stands for all. What an element is about may differ.
+    /// </summary>
     private static void Compare(string path, JsonNode? expected, JsonNode? actual, List<string> differences)
     {
         switch (expected, actual)

@@ -22,7 +22,8 @@ public sealed class SimulatedShopTests
         Assert.Equal("SKU-00", first.Items[0].Sku);
         Assert.Equal(["SKU-20", "SKU-21", "SKU-22", "SKU-23", "SKU-24"], last.Items.Select(item => item.Sku));
         Assert.Equal((0, 25), (beyond.Items.Count, beyond.Total));
-        var refused = await Assert.ThrowsAsync<WooRefused>(() => shop.Client.GetProducts(new WooProductQuery { PerPage = 101 }, Ct));
+        var refused =
+            await Assert.ThrowsAsync<WooRefused>(() => shop.Client.GetProducts(new WooProductQuery { PerPage = 101 }, Ct));
         Assert.Equal("rest_invalid_param", refused.Code);
     }
 
@@ -61,7 +62,8 @@ public sealed class SimulatedShopTests
         });
         var order = await shop.Client.CreateOrder(Draft("C000123ABC",
             new WooLineDraft { ProductId = first, Quantity = 3, Subtotal = 49.561983m, Total = 49.561983m },
-            new WooLineDraft { ProductId = parent, VariationId = second, Quantity = 1, Subtotal = 20.619835m, Total = 20.619835m }), Ct);
+            new WooLineDraft { ProductId = parent, VariationId = second, Quantity = 1, Subtotal = 20.619835m,
+                Total = 20.619835m }), Ct);
         Assert.Equal((84.92m, 14.74m, "processing"), (order.Total!.Value, order.TotalTax!.Value, order.Status));
         Assert.NotNull(order.DatePaidGmt);
         Assert.Equal(["SIM-010", "VAR-S"], order.LineItems!.Select(line => line.Sku));
@@ -84,7 +86,8 @@ public sealed class SimulatedShopTests
     {
         await using var shop = await RunningShop.Start(Ct);
         var product = Add(shop, "A", 5);
-        var draft = Draft("T", new WooLineDraft { ProductId = product, Quantity = 1, Subtotal = gross / 1.21m, Total = gross / 1.21m });
+        var draft =
+            Draft("T", new WooLineDraft { ProductId = product, Quantity = 1, Subtotal = gross / 1.21m, Total = gross / 1.21m });
         var order = await shop.Client.CreateOrder(draft with { Shipping = new WooAddress { Country = country } }, Ct);
         Assert.Equal(total, order.Total);
     }
@@ -133,12 +136,17 @@ public sealed class SimulatedShopTests
         await using var shop = await RunningShop.Start(Ct);
         var product = Add(shop, "A", 5);
         var parent = shop.Shop.AddProduct(new ShopProductSeed { Name = "Variabel", Variable = true });
-        var variation = shop.Shop.AddProduct(new ShopProductSeed { Name = "V", ParentId = parent, Option = "S", Stock = 7, ManageStock = true });
+        var variation =
+            shop.Shop.AddProduct(
+                new ShopProductSeed { Name = "V", ParentId = parent, Option = "S", Stock = 7, ManageStock = true });
         var results = await shop.Client.UpdateProducts(
             [new WooProductChange { Id = product, StockQuantity = 9 }, new WooProductChange { Id = variation, StockQuantity = 9 },
              new WooProductChange { Id = 99999, StockQuantity = 9 }], Ct);
-        Assert.Equal([null, "woocommerce_rest_invalid_product_id", "woocommerce_rest_product_invalid_id"], results.Select(each => each.ErrorCode));
-        Assert.Null(Assert.Single(await shop.Client.UpdateVariations(parent, [new WooProductChange { Id = variation, StockQuantity = 3 }], Ct)).ErrorCode);
+        Assert.Equal([null, "woocommerce_rest_invalid_product_id", "woocommerce_rest_product_invalid_id"],
+            results.Select(each => each.ErrorCode));
+        Assert.Null(
+            Assert.Single(await shop.Client.UpdateVariations(parent, [new WooProductChange { Id = variation, StockQuantity = 3 }],
+                Ct)).ErrorCode);
         Assert.Equal((9, 3), (shop.Shop.Stock()[product], shop.Shop.Stock()[variation]));
         Assert.True(await shop.Client.HasTopLevelVariations(Ct));
         Assert.Equal(parent, Assert.Single((await shop.Client.GetVariations(new WooVariationQuery(), Ct)).Items).ParentId);
@@ -190,7 +198,8 @@ public sealed class SimulatedShopTests
     }
 
     /// <summary>
-    /// What came and is no ping. The shop sends what is due in one go and only then looks again: once the pings of two more webhooks have
+    /// What came and is no ping. The shop sends what is due in one go and only then looks again: once the pings of two more
+    /// webhooks have
     /// come, all that was due before the first of them has come too.
     /// </summary>
     private static async Task<List<Hooked>> Delivered(RunningShop shop)
@@ -236,7 +245,8 @@ public sealed class SimulatedShopTests
         await Assert.ThrowsAsync<WooUnauthorized>(() => shop.As(RunningShop.Key, "cs_other").GetProduct(product, Ct));
         var reader = shop.As("ck_read", "cs_read");
         Assert.NotNull(await reader.GetProduct(product, Ct));
-        await Assert.ThrowsAsync<WooUnauthorized>(() => reader.UpdateProduct(product, new WooProductChange { StockQuantity = 1 }, Ct));
+        await Assert.ThrowsAsync<WooUnauthorized>(() =>
+            reader.UpdateProduct(product, new WooProductChange { StockQuantity = 1 }, Ct));
         Assert.Equal(5, shop.Shop.Stock()[product]);
         using var http = new HttpClient();
         using var visitor = await http.GetAsync(new Uri(shop.Address, "wp-json/wc/v3/orders"), Ct);
@@ -250,13 +260,17 @@ public sealed class SimulatedShopTests
         Assert.Equal("11.0.1", (await shop.Client.GetSystemStatus(Ct)).Environment!.Version);
         Assert.Equal(4, (await shop.Client.GetTaxes(Ct)).Count);
         Assert.Equal(3, (await shop.Client.GetTaxClasses(Ct)).Count);
-        Assert.Equal("yes", (await shop.Client.GetSettings("tax", Ct)).Single(each => each.Id == "woocommerce_prices_include_tax").Value.GetString());
-        Assert.Equal("EUR", (await shop.Client.GetSettings("general", Ct)).Single(each => each.Id == "woocommerce_currency").Value.GetString());
-        Assert.Equal("yes", (await shop.Client.GetSettings("products", Ct)).Single(each => each.Id == "woocommerce_manage_stock").Value.GetString());
+        Assert.Equal("yes", (await shop.Client.GetSettings("tax", Ct))
+            .Single(each => each.Id == "woocommerce_prices_include_tax").Value.GetString());
+        Assert.Equal("EUR", (await shop.Client.GetSettings("general", Ct)).Single(each => each.Id == "woocommerce_currency").Value
+            .GetString());
+        Assert.Equal("yes", (await shop.Client.GetSettings("products", Ct))
+            .Single(each => each.Id == "woocommerce_manage_stock").Value.GetString());
     }
 
     private static long Add(RunningShop shop, string sku, int stock) =>
-        shop.Shop.AddProduct(new ShopProductSeed { Name = $"Product {sku}", Sku = sku, Price = 19.95m, Stock = stock, ManageStock = true });
+        shop.Shop.AddProduct(
+            new ShopProductSeed { Name = $"Product {sku}", Sku = sku, Price = 19.95m, Stock = stock, ManageStock = true });
 
     private static WooOrderDraft Draft(string transaction, params WooLineDraft[] lines) => new()
     {

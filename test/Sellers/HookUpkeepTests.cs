@@ -22,7 +22,8 @@ public sealed class HookUpkeepTests
         var (client, bol) = (stage.Work.Shop(view.Shops[0]), stage.Work.Bol(view.Accounts[0]));
         await client.CreateWebhook("Tandem order.updated", "order.updated", addresses.Of(view.Shops[0].Id)!, "secret", Ct);
         await client.CreateWebhook("Tandem order.updated", "order.updated", addresses.Of(view.Shops[0].Id)!, "secret", Ct);
-        await client.CreateWebhook("Tandem order.updated", "order.updated", $"https://old.example/hooks/shop/{view.Shops[0].Id.Value:N}", "secret", Ct);
+        await client.CreateWebhook("Tandem order.updated", "order.updated",
+            $"https://old.example/hooks/shop/{view.Shops[0].Id.Value:N}", "secret", Ct);
         await client.CreateWebhook("Another", "order.updated", "https://another.example/hook", "secret", Ct);
 
         await upkeep.Run(stage.Work, Ct);
@@ -31,7 +32,8 @@ public sealed class HookUpkeepTests
 
         var there = await client.GetWebhooks(Ct);
         Assert.Equal(6, there.Count);
-        Assert.Equal(5, there.Where(w => w.DeliveryUrl == addresses.Of(view.Shops[0].Id)).Select(w => w.Topic).Distinct().Count());
+        Assert.Equal(5, there.Where(w => w.DeliveryUrl == addresses.Of(view.Shops[0].Id)).Select(w => w.Topic).Distinct()
+            .Count());
         Assert.Single(await bol.GetSubscriptions(Ct), s => s.Url == addresses.Of(view.Accounts[0].Id));
     }
 }

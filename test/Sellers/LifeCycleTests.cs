@@ -13,7 +13,9 @@ using Tandem.WooCommerce;
 
 namespace Tandem.Tests.Sellers;
 
-/// <summary>Keys are replaced, shops, accounts and sellers are paused and removed, and one retailer is never two accounts.</summary>
+/// <summary>
+/// Keys are replaced, shops, accounts and sellers are paused and removed, and one retailer is never two accounts.
+/// </summary>
 public sealed class LifeCycleTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -27,10 +29,12 @@ public sealed class LifeCycleTests
         var (shop, account) = (await Shop(stage), await Account(stage));
         var keys = new BolCredentials(stage.Rehearsal.Host.OtherBolClientId, stage.Rehearsal.Host.BolClientSecret);
 
-        Assert.Equal("remote.unauthorized", (await stage.Get<ReplaceKeys>().OfAccount(stage.Seller, account, keys with { ClientSecret = "wrong" }, Ct))?.Code);
+        Assert.Equal("remote.unauthorized",
+            (await stage.Get<ReplaceKeys>().OfAccount(stage.Seller, account, keys with { ClientSecret = "wrong" }, Ct))?.Code);
         Assert.Equal(
             "remote.unauthorized",
-            (await stage.Get<ReplaceKeys>().OfShop(stage.Seller, shop, new WooCredentials(stage.Rehearsal.Host.Shop, "ck_wrong", "cs_wrong"), Ct))?.Code);
+            (await stage.Get<ReplaceKeys>()
+                .OfShop(stage.Seller, shop, new WooCredentials(stage.Rehearsal.Host.Shop, "ck_wrong", "cs_wrong"), Ct))?.Code);
         var before = await stage.Read(db => db.Offers.CountAsync(Ct));
         Assert.Null(await stage.Get<ReplaceKeys>().OfAccount(stage.Seller, account, keys, Ct));
 
@@ -58,7 +62,8 @@ public sealed class LifeCycleTests
         await using var stage = await Stage.Open(kind);
         await stage.GoLive(Module.Stock);
         var host = stage.Rehearsal.Host;
-        Assert.NotNull(await stage.Get<SellerBook>().AddAccount(stage.Seller, "Nog eens", new BolCredentials(host.OtherBolClientId, host.BolClientSecret), Ct));
+        Assert.NotNull(await stage.Get<SellerBook>()
+            .AddAccount(stage.Seller, "Nog eens", new BolCredentials(host.OtherBolClientId, host.BolClientSecret), Ct));
 
         await stage.Settle();
 
@@ -77,10 +82,12 @@ public sealed class LifeCycleTests
         await parts.Pause(stage.Seller, account, true, Ct);
         var read = await LastReading();
 
-        await stage.Rehearsal.Ledger(HttpMethod.Post, $"shoppers/order?side=shop&gtin={Tandem.Sandbox.Shoppers.Seeding.Gtin(2)}&units=1");
+        await stage.Rehearsal.Ledger(HttpMethod.Post,
+            $"shoppers/order?side=shop&gtin={Tandem.Sandbox.Shoppers.Seeding.Gtin(2)}&units=1");
         await stage.Settle();
         Assert.Equal(read, await LastReading());
-        Assert.False(await stage.Read(db => db.Intents.AnyAsync(i => i.Kind == IntentKind.Stock && i.State == IntentState.Planned, Ct)));
+        Assert.False(
+            await stage.Read(db => db.Intents.AnyAsync(i => i.Kind == IntentKind.Stock && i.State == IntentState.Planned, Ct)));
 
         await parts.Pause(stage.Seller, account, false, Ct);
         await stage.Settle();
@@ -135,7 +142,8 @@ public sealed class LifeCycleTests
     public async Task RemovedShop_TakesItsLinksAlong_AndTheRestGoesOn(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind);
-        await stage.Get<SellerBook>().AddShop(stage.Seller, "Nog een", new WooCredentials(new Uri("https://elders.example"), "ck", "cs"), Ct);
+        await stage.Get<SellerBook>()
+            .AddShop(stage.Seller, "Nog een", new WooCredentials(new Uri("https://elders.example"), "ck", "cs"), Ct);
         var part = (await stage.Get<SellerParts>().List(stage.Seller, Ct)).Single(p => p.IsShop && p.Name == "Proefwinkel");
 
         Assert.True(await stage.Get<RemoveParts>().Remove(stage.Seller, part, Ct));
@@ -160,21 +168,25 @@ public sealed class LifeCycleTests
             var tables = new List<string>();
             foreach (var table in db.Model.GetEntityTypes().Select(t => t.GetTableName()!).Distinct())
             {
-                await using var command = Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.GetDbConnection(db.Database).CreateCommand();
+                await using var command =
+                    Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.GetDbConnection(db.Database).CreateCommand();
                 await db.Database.OpenConnectionAsync(Ct);
 #pragma warning disable CA2100 // The name of a table of our own model.
                 command.CommandText = $"SELECT COUNT(*) FROM \"{table}\"";
 #pragma warning restore CA2100
-                if (Convert.ToInt64(await command.ExecuteScalarAsync(Ct), System.Globalization.CultureInfo.InvariantCulture) > 0) tables.Add(table);
+                if (Convert.ToInt64(await command.ExecuteScalarAsync(Ct), System.Globalization.CultureInfo.InvariantCulture) > 0)
+                    tables.Add(table);
             }
 
             return tables;
         });
         Assert.Empty(left);
-        Assert.Equal(default, await new WatchSources(stage.Get<Observations>(), [], stage.Clock).Run(Lane.WatchBol, stage.Work, Ct));
+        Assert.Equal(default, await new WatchSources(stage.Get<Observations>(), [], stage.Clock)
+            .Run(Lane.WatchBol, stage.Work, Ct));
     }
 
     private static Task<Engine.Values.ShopId> Shop(Stage stage) => stage.Read(db => db.Shops.Select(s => s.Id).SingleAsync(Ct));
 
-    private static Task<Engine.Values.AccountId> Account(Stage stage) => stage.Read(db => db.Accounts.Select(a => a.Id).SingleAsync(Ct));
+    private static Task<Engine.Values.AccountId> Account(Stage stage) =>
+        stage.Read(db => db.Accounts.Select(a => a.Id).SingleAsync(Ct));
 }

@@ -15,7 +15,9 @@ using static System.Net.Http.HttpMethod;
 
 namespace Tandem.Tests.Shipments;
 
-/// <summary>Codes that are wrong, corrected, guessed at, or told while it is not decided that the order is sent; over real HTTP.</summary>
+/// <summary>
+/// Codes that are wrong, corrected, guessed at, or told while it is not decided that the order is sent; over real HTTP.
+/// </summary>
 public sealed class CodeFlowTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -53,7 +55,8 @@ public sealed class CodeFlowTests
         Assert.Equal(("attention.code-corrected", "3SFOUT0000001", "3SGOED0000002"), (what.Code, what["old"], what["number"]));
 
         await world.Meta("_tracking_number", "3SFOUT0000001");
-        await world.Stage.Work.Owner.Write(db => db.Orders.ExecuteUpdateAsync(o => o.SetProperty(x => x.TrackingDueAt, world.Stage.Clock.GetUtcNow()), Ct), Ct);
+        await world.Stage.Work.Owner.Write(db => db.Orders
+            .ExecuteUpdateAsync(o => o.SetProperty(x => x.TrackingDueAt, world.Stage.Clock.GetUtcNow()), Ct), Ct);
         await world.Turns(2);
         Assert.Empty(await world.Asked());
     }
@@ -65,7 +68,8 @@ public sealed class CodeFlowTests
         await world.Note("Zendingnummer 0521234567");
         await world.Send();
         Assert.Equal(0, world.Stage.Wire.Count("POST /retailer/shipments"));
-        Assert.Equal(("attention.maybe-code", "0521234567"), (Assert.Single(await world.Asked()).Code, (await world.Asked())[0]["number"]));
+        Assert.Equal(("attention.maybe-code", "0521234567"),
+            (Assert.Single(await world.Asked()).Code, (await world.Asked())[0]["number"]));
         Assert.True(Assert.Single((await world.Page()).Parcels).IsGuess);
 
         await world.Take.Answer(world.Stage.Seller, world.OrderKey, "0521234567", isCode: true, Ct);
@@ -101,7 +105,8 @@ public sealed class CodeFlowTests
         Assert.Equal(0, world.Stage.Wire.Count("POST /retailer/shipments"));
         Assert.Empty(await world.Asked());
 
-        var outcome = (await world.Take.Take(world.Stage.Seller, [new(world.Bol, "PostNL", Seeding.Gtin(1))], ParcelSource.Screen, Ct))[0];
+        var outcome =
+            (await world.Take.Take(world.Stage.Seller, [new(world.Bol, "PostNL", Seeding.Gtin(1))], ParcelSource.Screen, Ct))[0];
         Assert.Equal((ParcelState.Invalid, "parcel.code-is-ean"), (outcome.State, outcome.Problem!.Code));
     }
 
@@ -112,7 +117,8 @@ public sealed class CodeFlowTests
         foreach (var source in new[] { ParcelSource.Screen, ParcelSource.Api })
         {
             foreach (var code in new[] { null, "", " \u200B" })
-                Assert.Equal("parcel.no-code", (await world.Take.Take(world.Stage.Seller, [new(world.Bol, "PostNL", code)], source, Ct))[0].Problem!.Code);
+                Assert.Equal("parcel.no-code",
+                    (await world.Take.Take(world.Stage.Seller, [new(world.Bol, "PostNL", code)], source, Ct))[0].Problem!.Code);
         }
 
         await world.Turns(1);
@@ -129,12 +135,15 @@ public sealed class CodeFlowTests
     {
         await using var world = await CodeWorld.Open(kind);
         var outcome = (await world.Take.Take(
-            world.Stage.Seller, [new(world.Bol, "", "https://my.dhlparcel.nl/home/tracktrace/JVGL0000000017/1234AB, JVGL0000000018")], ParcelSource.Screen, Ct))[0];
+            world.Stage.Seller,
+            [new(world.Bol, "", "https://my.dhlparcel.nl/home/tracktrace/JVGL0000000017/1234AB, JVGL0000000018")],
+            ParcelSource.Screen, Ct))[0];
         Assert.Equal(ParcelState.Accepted, outcome.State);
         await world.Turns();
         Assert.Equal(["JVGL0000000017"], await world.CodesAtBol());
         Assert.Equal(["JVGL0000000017", "JVGL0000000018"], await world.Known());
-        Assert.Equal("DHL", await world.Stage.Read(db => db.Parcels.OrderBy(p => p.Number).Select(p => p.Carrier).FirstAsync(Ct)));
+        Assert.Equal("DHL",
+            await world.Stage.Read(db => db.Parcels.OrderBy(p => p.Number).Select(p => p.Carrier).FirstAsync(Ct)));
     }
 
     [Theory, BothDatabases]
@@ -145,18 +154,23 @@ public sealed class CodeFlowTests
         var now = world.Stage.Clock.GetUtcNow();
         await world.Stage.Work.Owner.Write(db =>
         {
-            var payload = JsonSerializer.Serialize(new CancelPayload(Guid.Empty, world.Bol, line.OrderItemId, "OUT_OF_STOCK", default));
-            db.Intents.Add(new Intent { SellerId = world.Stage.Seller, BusinessKey = "cancel:test", Kind = IntentKind.Cancel, Subject = world.OrderKey }
+            var payload =
+                JsonSerializer.Serialize(new CancelPayload(Guid.Empty, world.Bol, line.OrderItemId, "OUT_OF_STOCK", default));
+            db.Intents
+                .Add(new Intent { SellerId = world.Stage.Seller, BusinessKey = "cancel:test", Kind = IntentKind.Cancel,
+                    Subject = world.OrderKey }
                 .In(IntentState.Sent, now, payload, Reason.Of("cancel.seller")));
             return Task.CompletedTask;
         }, Ct);
-        var outcome = (await world.Take.Take(world.Stage.Seller, [new(world.Bol, "PostNL", "3SWACHT000001")], ParcelSource.Screen, Ct))[0];
+        var outcome =
+            (await world.Take.Take(world.Stage.Seller, [new(world.Bol, "PostNL", "3SWACHT000001")], ParcelSource.Screen, Ct))[0];
         Assert.Equal((ParcelState.Held, "parcel.held"), (outcome.State, outcome.Problem!.Code));
         Assert.True((await world.Page()).IsHeld);
         await world.Turns(2);
         Assert.Equal(0, world.Stage.Wire.Count("POST /retailer/shipments"));
 
-        await world.Stage.Work.Owner.Write(db => db.Intents.Where(i => i.Kind == IntentKind.Cancel).ExecuteUpdateAsync(i => i.SetProperty(x => x.State, IntentState.Refused), Ct), Ct);
+        await world.Stage.Work.Owner.Write(db => db.Intents.Where(i => i.Kind == IntentKind.Cancel)
+            .ExecuteUpdateAsync(i => i.SetProperty(x => x.State, IntentState.Refused), Ct), Ct);
         await world.Turns(3, TimeSpan.FromMinutes(11));
         Assert.Equal(["3SWACHT000001"], await world.CodesAtBol());
     }
@@ -183,7 +197,8 @@ public sealed class CodeFlowTests
         }
 
         public Task Meta(string key, string value) => Stage.Rehearsal.Shop(
-            Put, $"orders/{shop}", new JsonObject { ["meta_data"] = new JsonArray(new JsonObject { ["key"] = key, ["value"] = value }) });
+            Put, $"orders/{shop}",
+            new JsonObject { ["meta_data"] = new JsonArray(new JsonObject { ["key"] = key, ["value"] = value }) });
 
         public Task Note(string text) => Stage.Rehearsal.Shop(Post, $"orders/{shop}/notes", new JsonObject { ["note"] = text });
 
@@ -204,17 +219,21 @@ public sealed class CodeFlowTests
             }
         }
 
-        public Task<List<string>> Known() => Stage.Read(db => db.Parcels.Where(p => p.Trust == ParcelTrust.Sure).OrderBy(p => p.Number).Select(p => p.Number).ToListAsync(Ct));
+        public Task<List<string>> Known() =>
+            Stage.Read(db => db.Parcels.Where(p => p.Trust == ParcelTrust.Sure).OrderBy(p => p.Number).Select(p => p.Number)
+                .ToListAsync(Ct));
 
         public async Task<ParcelPage> Page() => (await Stage.Get<ParcelPages>().Of(Stage.Seller, OrderKey, Ct))!;
 
-        public Task<List<Reason>> Asked() => Stage.Read(async db => (await db.Attentions.Where(a => a.ClearedAt == null).ToListAsync(Ct)).ConvertAll(a => a.What)
+        public Task<List<Reason>> Asked() =>
+            Stage.Read(async db => (await db.Attentions.Where(a => a.ClearedAt == null).ToListAsync(Ct)).ConvertAll(a => a.What)
             .FindAll(w => w.Code is "attention.maybe-code" or "attention.code-corrected"));
 
         public async Task<List<string>> CodesAtBol()
         {
             var codes = new List<string>();
-            foreach (var shipment in (await Stage.Rehearsal.Bol.GetShipments(new Tandem.Bol.BolShipmentQuery { OrderId = Bol }, Ct)).Shipments ?? [])
+            foreach (var shipment in (await Stage.Rehearsal.Bol.GetShipments(new Tandem.Bol.BolShipmentQuery { OrderId = Bol },
+                Ct)).Shipments ?? [])
                 codes.Add((await Stage.Rehearsal.Bol.GetShipment(shipment.ShipmentId!, Ct))!.Transport?.TrackAndTrace ?? "");
             return [.. codes.Order(StringComparer.Ordinal)];
         }

@@ -26,10 +26,13 @@ public sealed class LabelFlowTests
         Assert.Equal((445, "DHLFORYOU", "PARCEL"), ((int)label.PriceCentsExclVat, label.TransporterCode, label.LabelType));
         Assert.NotNull(label.ShippingLabelId);
         var parcel = await world.Stage.Read(db => db.Parcels.SingleAsync(Ct));
-        Assert.Equal((label.ShippingLabelId, label.TrackAndTrace, ParcelSource.Label), (parcel.ShippingLabelId, parcel.Number, parcel.Source));
+        Assert.Equal((label.ShippingLabelId, label.TrackAndTrace, ParcelSource.Label),
+            (parcel.ShippingLabelId, parcel.Number, parcel.Source));
         var shopOrder = (await world.Stage.Rehearsal.Shop(HttpMethod.Get, $"orders/{order.ShopOrderId}")).Json;
-        var tracking = shopOrder["meta_data"]!.AsArray().Single(m => (string)m!["key"]! == "_wc_shipment_tracking_items")!["value"]![0]!;
-        Assert.Equal(("dhl", label.TrackAndTrace), ((string)tracking["tracking_provider"]!, (string)tracking["tracking_number"]!));
+        var tracking = shopOrder["meta_data"]!.AsArray()
+            .Single(m => (string)m!["key"]! == "_wc_shipment_tracking_items")!["value"]![0]!;
+        Assert.Equal(("dhl", label.TrackAndTrace),
+            ((string)tracking["tracking_provider"]!, (string)tracking["tracking_number"]!));
         var notes = (await world.Stage.Rehearsal.Shop(HttpMethod.Get, $"orders/{order.ShopOrderId}/notes")).Json.AsArray();
         Assert.Contains(notes, n => ((string)n!["note"]!).Contains(label.TrackAndTrace!, StringComparison.Ordinal));
 
@@ -53,7 +56,8 @@ public sealed class LabelFlowTests
         Assert.True(quote.Options[0].Recommended);
         Assert.Equal(4, quote.Options.Count);
         var choose = world.Stage.Get<ChooseLabels>();
-        var clicks = await Task.WhenAll(Enumerable.Range(0, 3).Select(i => choose.Buy(world.Stage.Seller, order.Key, quote.Options[i % 2].OfferId, Ct)));
+        var clicks = await Task.WhenAll(Enumerable.Range(0, 3)
+            .Select(i => choose.Buy(world.Stage.Seller, order.Key, quote.Options[i % 2].OfferId, Ct)));
         Assert.Equal(1, clicks.Count(why => why is null));
 
         await world.Turns();
@@ -70,7 +74,8 @@ public sealed class LabelFlowTests
         await world.Turns();
         var quote = (await world.Stage.Get<LabelOptions>().Of(world.Stage.Seller, order.Key, Ct))!;
         Assert.Equal(quote.Options[0], quote.WouldBuy(new LabelSettings { Choice = LabelChoice.Recommended }));
-        Assert.Equal("label.observing", (await world.Stage.Get<ChooseLabels>().Buy(world.Stage.Seller, order.Key, quote.Options[0].OfferId, Ct))!.Code);
+        Assert.Equal("label.observing",
+            (await world.Stage.Get<ChooseLabels>().Buy(world.Stage.Seller, order.Key, quote.Options[0].OfferId, Ct))!.Code);
         Assert.Equal((0, 0), (world.Purchases, (int)(await world.Verdict())["labelsBought"]!));
     }
 
@@ -114,7 +119,8 @@ public sealed class LabelFlowTests
     [Theory, BothDatabases]
     public async Task Purchase_ThatNobodyCanTell_IsAskedOfAPerson_AndNeverRepeated(DatabaseKind kind)
     {
-        await using var world = await LabelWorld.Open(kind, LabelChoice.Recommended, world: o => o with { LabelsFoundByItem = false });
+        await using var world =
+            await LabelWorld.Open(kind, LabelChoice.Recommended, world: o => o with { LabelsFoundByItem = false });
         await world.Order();
         await world.Turns();
         world.Stage.Wire.LosesAnswer = IsPurchase;
@@ -136,7 +142,8 @@ public sealed class LabelFlowTests
         // It was there: the label is used at bol, and nothing is bought any more.
         Assert.Null(await choose.UsedAtBol(world.Stage.Seller, second.Key, Ct));
         await world.Turns();
-        Assert.Equal((IntentState.Confirmed, 2, 0), ((await world.Intent(second.Key)).State, world.Purchases, (int)(await world.Verdict())["labelsDoubled"]!));
+        Assert.Equal((IntentState.Confirmed, 2, 0),
+            ((await world.Intent(second.Key)).State, world.Purchases, (int)(await world.Verdict())["labelsDoubled"]!));
         Assert.Empty(await world.Asked());
     }
 
@@ -155,7 +162,8 @@ public sealed class LabelFlowTests
         Assert.Null(await world.Stage.Get<ChooseLabels>().NotBought(world.Stage.Seller, order.Key, Ct));
         world.Stage.Clock.Advance(TimeSpan.FromMinutes(1));
         await world.Turns(5);
-        Assert.Equal((IntentState.Confirmed, 2, 1), ((await world.Intent(order.Key)).State, world.Purchases, (await world.Labels()).Count));
+        Assert.Equal((IntentState.Confirmed, 2, 1),
+            ((await world.Intent(order.Key)).State, world.Purchases, (await world.Labels()).Count));
     }
 
     [Theory, BothDatabases]
@@ -177,8 +185,10 @@ public sealed class LabelFlowTests
     public async Task TakenBackToObserving_BetweenTheChoiceAndThePurchase_NothingIsBought(DatabaseKind kind)
     {
         LabelWorld? watched = null;
-        await using var world = watched = await LabelWorld.Open(kind, LabelChoice.Recommended, steps: new Checkpoints((step, ct) =>
-            step == "label.intended" && watched is { } w ? w.Stage.Get<SellerBook>().Observe(w.Stage.Seller, [Module.Shipments], ct) : Task.CompletedTask));
+        await using var world = watched =
+            await LabelWorld.Open(kind, LabelChoice.Recommended, steps: new Checkpoints((step, ct) =>
+            step == "label.intended" && watched is { } w ? w.Stage.Get<SellerBook>()
+                .Observe(w.Stage.Seller, [Module.Shipments], ct) : Task.CompletedTask));
         var order = await world.Order();
         await world.Turns();
         Assert.Equal((IntentState.Planned, 0), ((await world.Intent(order.Key)).State, world.Purchases));
@@ -198,7 +208,9 @@ public sealed class LabelFlowTests
 
         await world.Stage.Get<ChooseLabels>().Buy(world.Stage.Seller, order.Key, options[0].OfferId, Ct);
         world.Stage.Wire.Answers = request => IsPurchase(request)
-            ? new HttpResponseMessage(System.Net.HttpStatusCode.BadRequest) { Content = new StringContent("""{"title":"Bad Request","status":400,"detail":"Not for this order.","violations":[]}""") } : null;
+            ? new HttpResponseMessage(System.Net.HttpStatusCode.BadRequest) { Content =
+                new StringContent("""{"title":"Bad Request","status":400,"detail":"Not for this order.","violations":[]}""") }
+                    : null;
         await world.Turns(1);
         world.Stage.Wire.Answers = _ => null;
         Assert.Equal(IntentState.Refused, (await world.Intent(order.Key)).State);
@@ -220,12 +232,14 @@ public sealed class LabelFlowTests
         var label = Assert.Single(await world.Labels());
         var documents = world.Stage.Get<LabelDocuments>();
         var batch = await documents.OfLabels(world.Stage.Seller, [label.Key], withSlips: true, Ct);
-        Assert.StartsWith("%PDF", System.Text.Encoding.Latin1.GetString(Assert.Single(Assert.Single(batch.Orders).Labels)), StringComparison.Ordinal);
+        Assert.StartsWith("%PDF", System.Text.Encoding.Latin1.GetString(Assert.Single(Assert.Single(batch.Orders).Labels)),
+            StringComparison.Ordinal);
         Assert.NotEmpty(batch.Orders[0].Address);
 
         var order = await world.Order();
         foreach (var each in new[] { printed, order })
-            await world.Stage.Read(async db => await db.OrderLines.Where(l => l.OrderKey == each.Key).ExecuteUpdateAsync(l => l.SetProperty(x => x.CancellationRequested, true), Ct));
+            await world.Stage.Read(async db => await db.OrderLines.Where(l => l.OrderKey == each.Key)
+                .ExecuteUpdateAsync(l => l.SetProperty(x => x.CancellationRequested, true), Ct));
         await world.Turns();
         Assert.Equal(1, world.Purchases);
         Assert.Null(await world.Stage.Get<LabelOptions>().Of(world.Stage.Seller, order.Key, Ct));
@@ -237,7 +251,8 @@ public sealed class LabelFlowTests
     [Theory, BothDatabases]
     public async Task NewOwner_FollowsThePurchase_ToItsEnd(DatabaseKind kind)
     {
-        await using var world = await LabelWorld.Open(kind, LabelChoice.Recommended, world: o => o with { BolProcessMax = TimeSpan.FromMinutes(2) });
+        await using var world =
+            await LabelWorld.Open(kind, LabelChoice.Recommended, world: o => o with { BolProcessMax = TimeSpan.FromMinutes(2) });
         var order = await world.Order();
         await world.Stage.Run(Lane.BuyLabels);
         for (var i = 0; i < 8; i++)
@@ -258,7 +273,8 @@ public sealed class LabelFlowTests
         var rows = await pages.Replenishments(world.Stage.Seller, Ct);
         Assert.Equal(["TANDEM3", "TANDEM2", "TANDEM1"], rows.Select(r => r.Reference));
         Assert.Equal(("IN_PROGRESS_AT_WH", 200, 120), (rows[1].State, rows[1].Announced, rows[1].Received));
-        Assert.Equal((500, 2, 5), (await pages.Stock(world.Stage.Seller, 0, 10, Ct)).Rows.Select(r => (r.Regular, r.Graded, r.Own!.Value)).Single());
+        Assert.Equal((500, 2, 5), (await pages.Stock(world.Stage.Seller, 0, 10, Ct)).Rows
+            .Select(r => (r.Regular, r.Graded, r.Own!.Value)).Single());
 
         await world.Stage.Rehearsal.Ledger(HttpMethod.Post, "shoppers/lvb?units=3");
         await world.Stage.Settle(2);
@@ -269,7 +285,8 @@ public sealed class LabelFlowTests
     public async Task TwoLabelsWithoutACode_ShipTheUnitsOfBoth(DatabaseKind kind)
     {
         await using var world = await LabelWorld.Open(kind, LabelChoice.Ask);
-        world.Stage.Wire.Answers = request => request.Method == HttpMethod.Head && request.RequestUri!.AbsolutePath.Contains("/shipping-labels/", StringComparison.Ordinal)
+        world.Stage.Wire.Answers = request => request.Method == HttpMethod.Head
+            && request.RequestUri!.AbsolutePath.Contains("/shipping-labels/", StringComparison.Ordinal)
             ? new HttpResponseMessage(System.Net.HttpStatusCode.OK) { Headers = { { "X-Transporter-Code", "TNT" } } } : null;
         var order = await world.Order(2);
         var line = order.Lines.Single().OrderItemId;
@@ -277,18 +294,24 @@ public sealed class LabelFlowTests
         {
             var option = LabelRule.InOrder(await world.Stage.Rehearsal.Bol.GetDeliveryOptions([new(line, 1)], Ct))[0];
             Assert.Null(await world.Stage.Work.Owner.Write(async db => await LabelIntents.Plan(
-                db, await db.Orders.Include(o => o.Lines).SingleAsync(Ct), option, [new ShipItem(line, 1)], byHand: true, Reason.Of("label.by-hand"), world.Stage.Clock.GetUtcNow(), Ct), Ct));
+                db, await db.Orders.Include(o => o.Lines).SingleAsync(Ct), option, [new ShipItem(line, 1)], byHand: true,
+                Reason.Of("label.by-hand"), world.Stage.Clock.GetUtcNow(), Ct), Ct));
             await world.Turns(6);
         }
 
         await world.Send(order);
-        var (shipped, state) = await world.Stage.Read(async db => (await db.OrderLines.SingleAsync(Ct), await db.Orders.Select(o => o.State).SingleAsync(Ct)));
+        var (shipped,
+            state) =
+                await world.Stage.Read(async db =>
+                    (await db.OrderLines.SingleAsync(Ct), await db.Orders.Select(o => o.State).SingleAsync(Ct)));
         Assert.Equal((2, Tandem.Engine.Orders.OrderState.Shipped), (shipped.Shipped, state));
     }
 
     private static bool IsPurchase(HttpRequestMessage request) =>
-        request.Method == HttpMethod.Post && request.RequestUri!.AbsolutePath.EndsWith("/shipping-labels", StringComparison.Ordinal);
+        request.Method == HttpMethod.Post
+            && request.RequestUri!.AbsolutePath.EndsWith("/shipping-labels", StringComparison.Ordinal);
 
     private static (int Bought, int Doubled, int With, int Without) Counts(JsonNode verdict) => (
-        (int)verdict["labelsBought"]!, (int)verdict["labelsDoubled"]!, (int)verdict["vvbShippedWithLabel"]!, (int)verdict["vvbShippedWithoutLabel"]!);
+        (int)verdict["labelsBought"]!, (int)verdict["labelsDoubled"]!, (int)verdict["vvbShippedWithLabel"]!,
+        (int)verdict["vvbShippedWithoutLabel"]!);
 }

@@ -21,13 +21,17 @@ public sealed class LabelScreenTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var options = new SandboxOptions { Items = 12, StartShoppers = false, Clock = new PacedClock(10), BolListLagMax = TimeSpan.FromSeconds(1), VvbShare = 0.25 };
+        var options = new SandboxOptions { Items = 12, StartShoppers = false, Clock = new PacedClock(10),
+            BolListLagMax = TimeSpan.FromSeconds(1), VvbShare = 0.25 };
         _stage = await RehearsalStage.Open(options, new TandemSettings { Url = Url, Quiet = true }, CancellationToken.None);
-        await _stage.Services.GetRequiredService<ChangeOrderSettings>().Change(_stage.Seller.Seller, s => s with { Labels = new LabelSettings() }, CancellationToken.None);
+        await _stage.Services.GetRequiredService<ChangeOrderSettings>()
+            .Change(_stage.Seller.Seller, s => s with { Labels = new LabelSettings() }, CancellationToken.None);
         using var http = new HttpClient { BaseAddress = _stage.Sandbox.Ledger };
         foreach (var item in new[] { 3, 7, 11, 3 })
         {
-            using var answer = await http.PostAsync(new Uri($"shoppers/order?side=bol&gtin={Seeding.Gtin(item)}&units={(item == 7 ? 2 : 1)}", UriKind.Relative), null);
+            using var answer =
+                await http.PostAsync(new Uri($"shoppers/order?side=bol&gtin={Seeding.Gtin(item)}&units={(item == 7 ? 2 : 1)}",
+                    UriKind.Relative), null);
             answer.EnsureSuccessStatusCode();
         }
 
@@ -64,10 +68,13 @@ public sealed class LabelScreenTests : IAsyncLifetime
         await page.GetByLabel("Met pakbon").CheckAsync();
         await Assertions.Expect(print).ToHaveAttributeAsync("href", new System.Text.RegularExpressions.Regex("slips=true"));
         using var http = new HttpClient();
-        foreach (var (link, name) in new[] { (print, "labels-a4"), (page.GetByRole(AriaRole.Link, new() { Name = "Alleen pakbonnen" }), "slips"), (page.GetByRole(AriaRole.Link, new() { Name = "Verzamellijst" }), "pick-list") })
+        foreach (var (link, name) in new[] { (print, "labels-a4"),
+            (page.GetByRole(AriaRole.Link, new() { Name = "Alleen pakbonnen" }), "slips"),
+            (page.GetByRole(AriaRole.Link, new() { Name = "Verzamellijst" }), "pick-list") })
         {
             using var answer = await http.GetAsync(new Uri(Url + await link.GetAttributeAsync("href")), Ct);
-            Assert.Equal(("application/pdf", true), (answer.Content.Headers.ContentType?.MediaType, answer.Headers.CacheControl?.NoStore));
+            Assert.Equal(("application/pdf", true),
+                (answer.Content.Headers.ContentType?.MediaType, answer.Headers.CacheControl?.NoStore));
             await Keep(name + ".pdf", await answer.Content.ReadAsByteArrayAsync(Ct));
         }
 
@@ -76,7 +83,8 @@ public sealed class LabelScreenTests : IAsyncLifetime
         await Keep("labels-10x15.pdf", await http.GetByteArrayAsync(new Uri(Url + await print.GetAttributeAsync("href")), Ct));
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Zet 4 op geprint" }).ClickAsync();
-        await Assertions.Expect(page.Locator("section.labels").Last.Locator("tbody tr")).ToHaveCountAsync(4, new() { Timeout = 30_000 });
+        await Assertions.Expect(page.Locator("section.labels").Last.Locator("tbody tr"))
+            .ToHaveCountAsync(4, new() { Timeout = 30_000 });
         await Looks("nl-NL", 390, ColorScheme.Light, "printed");
 
         await page.Locator("section.labels").Last.Locator("tbody a").First.ClickAsync();
@@ -85,8 +93,10 @@ public sealed class LabelScreenTests : IAsyncLifetime
         await Looks("en-GB", 390, ColorScheme.Dark, "lvb", "/lvb");
         await Looks("nl-NL", 1280, ColorScheme.Light, "lvb", "/lvb");
         await Looks("nl-NL", 390, ColorScheme.Light, "settings", "/order-settings");
-        Assert.Equal(System.Net.HttpStatusCode.NotFound, (await http.GetAsync(new Uri($"{Url}/download/labels.pdf?seller={Guid.NewGuid()}&labels=1"), Ct)).StatusCode);
-        Assert.Equal(System.Net.HttpStatusCode.Conflict, (await http.GetAsync(new Uri($"{Url}/download/labels.pdf?seller={_stage.Seller.Seller}&labels=999"), Ct)).StatusCode);
+        Assert.Equal(System.Net.HttpStatusCode.NotFound,
+            (await http.GetAsync(new Uri($"{Url}/download/labels.pdf?seller={Guid.NewGuid()}&labels=1"), Ct)).StatusCode);
+        Assert.Equal(System.Net.HttpStatusCode.Conflict,
+            (await http.GetAsync(new Uri($"{Url}/download/labels.pdf?seller={_stage.Seller.Seller}&labels=999"), Ct)).StatusCode);
     }
 
     /// <summary>The page as others see it: accessible, and nothing beside the screen.</summary>
@@ -100,6 +110,7 @@ public sealed class LabelScreenTests : IAsyncLifetime
 
     private static async Task Keep(string name, byte[] file)
     {
-        if (Environment.GetEnvironmentVariable("TANDEM_TEST_PICTURES") is { Length: > 0 } folder) await File.WriteAllBytesAsync(Path.Combine(folder, name), file, Ct);
+        if (Environment.GetEnvironmentVariable("TANDEM_TEST_PICTURES") is { Length: > 0 } folder)
+            await File.WriteAllBytesAsync(Path.Combine(folder, name), file, Ct);
     }
 }

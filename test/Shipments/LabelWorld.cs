@@ -22,10 +22,13 @@ internal sealed class LabelWorld : IAsyncDisposable
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     /// <param name="choice">The seller's rule for labels.</param>
-    public static async Task<LabelWorld> Open(DatabaseKind kind, LabelChoice choice, bool live = true, Func<SandboxOptions, SandboxOptions>? world = null, Checkpoints? steps = null)
+    public static async Task<LabelWorld> Open(DatabaseKind kind, LabelChoice choice, bool live = true,
+        Func<SandboxOptions, SandboxOptions>? world = null, Checkpoints? steps = null)
     {
         var stage = await Stage.Open(kind, steps: steps, world: o => (world ?? (x => x))(o with { VvbShare = 0.25 }));
-        await stage.Get<ChangeOrderSettings>().Change(stage.Seller, s => s with { Labels = new LabelSettings { Choice = choice, MostPerLabel = new Money(700) } }, Ct);
+        await stage.Get<ChangeOrderSettings>()
+            .Change(stage.Seller, s => s with { Labels = new LabelSettings { Choice = choice, MostPerLabel = new Money(700) } },
+                Ct);
         await stage.GoLive(live ? [Module.Stock, Module.Orders, Module.Shipments] : [Module.Stock, Module.Orders]);
         return new LabelWorld(stage);
     }
@@ -35,7 +38,8 @@ internal sealed class LabelWorld : IAsyncDisposable
     {
         var id = await Stage.Rehearsal.OrderAtBol(units, Seeding.Gtin(3));
         await Stage.Settle(2);
-        return await Stage.Read(db => db.Orders.Include(o => o.Lines).SingleAsync(o => o.BolOrderId == id && o.State == OrderState.Imported, Ct));
+        return await Stage.Read(db => db.Orders.Include(o => o.Lines)
+            .SingleAsync(o => o.BolOrderId == id && o.State == OrderState.Imported, Ct));
     }
 
     /// <summary>Turns of the lanes about labels, a few seconds apart.</summary>
@@ -70,7 +74,8 @@ internal sealed class LabelWorld : IAsyncDisposable
 
     /// <summary>What a person is asked about labels.</summary>
     public Task<List<string>> Asked() => Stage.Read(async db =>
-        (await db.Attentions.Where(a => a.ClearedAt == null && a.Cause.StartsWith("label:")).ToListAsync(Ct)).ConvertAll(a => a.What.Code));
+        (await db.Attentions.Where(a => a.ClearedAt == null && a.Cause.StartsWith("label:")).ToListAsync(Ct))
+            .ConvertAll(a => a.What.Code));
 
     public async Task<JsonNode> Verdict() => await Stage.Rehearsal.Verdict();
 

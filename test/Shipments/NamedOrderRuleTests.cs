@@ -21,7 +21,8 @@ public sealed class NamedOrderRuleTests
     {
         List<Order> orders =
         [
-            Of("C0001", 1001, "2001", "A"), Of("C0002", 1002, "1002", "A2"), Of("C0003", 1500, "WEB-7", "W"), Of("C0004", 1600, "3000", "x"),
+            Of("C0001", 1001, "2001", "A"), Of("C0002", 1002, "1002", "A2"), Of("C0003", 1500, "WEB-7", "W"),
+            Of("C0004", 1600, "3000", "x"),
             Of("C0005", 1700, "3000", "y"), Of("C0006", 1800, "1003", "B"), Of("C0007", 1003, "2003", "C"),
         ];
         var (order, why) = NamedOrderRule.Find(name, orders);
@@ -51,7 +52,8 @@ public sealed class NamedOrderRuleTests
     public void Find_NeverBooksOnAnOrderThatShowsAnotherNumber() =>
         Gen.Select(Gen.Int[1, 9], Gen.Select(Gen.Int[1, 9], Gen.Int[0, 9]).Array[0, 6]).Sample((name, made) =>
         {
-            var orders = made.DistinctBy(m => m.Item1).Select(m => Of($"C{m.Item1}", m.Item1, m.Item2 == 0 ? null : $"{m.Item2}", "")).ToList();
+            var orders = made.DistinctBy(m => m.Item1)
+                .Select(m => Of($"C{m.Item1}", m.Item1, m.Item2 == 0 ? null : $"{m.Item2}", "")).ToList();
             var (order, problem) = NamedOrderRule.Find($"{name}", orders);
             var shown = orders.FindAll(o => (o.ShopOrderNumber ?? $"{o.ShopOrderId}") == $"{name}");
             Assert.Equal(order is null, problem is not null);

@@ -41,7 +41,8 @@ public sealed class ParcelScreenTests
 
         await card.GetByRole(AriaRole.Button, new() { Name = "Nu opnieuw proberen" }).ClickAsync();
         await Assertions.Expect(card.GetByText("geweigerd")).ToHaveCountAsync(0);
-        Assert.Empty(await site.Database.Read().Intents.Where(i => i.Subject == SampleParcels.OrderKey && i.State == Engine.Loop.IntentState.Refused).ToListAsync(Ct));
+        Assert.Empty(await site.Database.Read().Intents
+            .Where(i => i.Subject == SampleParcels.OrderKey && i.State == Engine.Loop.IntentState.Refused).ToListAsync(Ct));
     }
 
     [Fact]
@@ -53,7 +54,8 @@ public sealed class ParcelScreenTests
             var order = await db.Orders.SingleAsync(o => o.Key == SampleParcels.OrderKey, Ct);
             db.Parcels.Add(new KnownParcel
             {
-                SellerId = order.SellerId, OrderKey = order.Key, Number = "0521234567", Carrier = "", Source = ParcelSource.ShopNote, Trust = ParcelTrust.Proposed, FoundAt = order.PlacedAt,
+                SellerId = order.SellerId, OrderKey = order.Key, Number = "0521234567", Carrier = "",
+                Source = ParcelSource.ShopNote, Trust = ParcelTrust.Proposed, FoundAt = order.PlacedAt,
             });
         }, Ct);
         await using var context = await Context("nl-NL", 390);
@@ -108,12 +110,16 @@ public sealed class ParcelScreenTests
         await using var context = await Context("nl-NL", 1280);
         var page = await context.NewPageAsync();
         await Open(page, site.Url + "/orders/parcels");
-        var csv = $"bestelnummer;track&trace;vervoerder;ean;aantal\n{SampleParcels.BolOrderId};3SFILE0000001;PostNL;8712345000011;1\nB000;3SFILE0000002;PostNL;;\n1600;;PostNL;;\n";
-        await page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "pakketten.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(csv) });
+        var csv =
+            $"bestelnummer;track&trace;vervoerder;ean;aantal\n{SampleParcels.BolOrderId};3SFILE0000001;PostNL;8712345000011;1\nB000;3SFILE0000002;PostNL;;\n1600;;PostNL;;\n";
+        await page.Locator("input[type=file]")
+            .SetInputFilesAsync(
+                new FilePayload { Name = "pakketten.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(csv) });
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("1 pakketten toegevoegd");
         await Assertions.Expect(page.Locator(".problems li")).ToHaveCountAsync(2);
         await Assertions.Expect(page.Locator(".problems li").First).ToContainTextAsync("Regel 3: Bestelling B000 is niet bekend");
-        Assert.Equal(ParcelSource.Csv, (await site.Database.Read().Parcels.SingleAsync(p => p.Number == "3SFILE0000001", Ct)).Source);
+        Assert.Equal(ParcelSource.Csv,
+            (await site.Database.Read().Parcels.SingleAsync(p => p.Number == "3SFILE0000001", Ct)).Source);
     }
 
     [Fact]
@@ -144,11 +150,13 @@ public sealed class ParcelScreenTests
     public async Task Pages_LookAsTheyShould_ForWhoeverWantsToSee()
     {
         await using var site = await SampleSite.Open("Proefwinkel");
-        foreach (var (width, scheme, locale) in new[] { (1280, ColorScheme.Light, "nl-NL"), (390, ColorScheme.Dark, "en-GB"), (390, ColorScheme.Light, "nl-NL"), (1280, ColorScheme.Dark, "en-GB") })
+        foreach (var (width, scheme, locale) in new[] { (1280, ColorScheme.Light, "nl-NL"), (390, ColorScheme.Dark, "en-GB"),
+            (390, ColorScheme.Light, "nl-NL"), (1280, ColorScheme.Dark, "en-GB") })
         {
             await using var context = await Context(locale, width, scheme);
             var page = await context.NewPageAsync();
-            foreach (var (name, path) in new[] { ("order", $"/orders/{SampleParcels.OrderKey}"), ("to-ship", "/orders?tab=ToShip"), ("flow", "/order-settings"), ("parcel-file", "/orders/parcels") })
+            foreach (var (name, path) in new[] { ("order", $"/orders/{SampleParcels.OrderKey}"),
+                ("to-ship", "/orders?tab=ToShip"), ("flow", "/order-settings"), ("parcel-file", "/orders/parcels") })
             {
                 await Open(page, site.Url + path);
                 if (name == "flow") await page.Locator("section:has(#flow) p button").First.ClickAsync();

@@ -12,7 +12,9 @@ using static System.Net.Http.HttpMethod;
 
 namespace Tandem.Tests.Shipments;
 
-/// <summary>Parcels from the shop to bol over real HTTP, on both databases: what is sent in parts, late, elsewhere, or not at all.</summary>
+/// <summary>
+/// Parcels from the shop to bol over real HTTP, on both databases: what is sent in parts, late, elsewhere, or not at all.
+/// </summary>
 public sealed class ShipFlowTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -22,7 +24,9 @@ public sealed class ShipFlowTests
     {
         await using var stage = await Live(kind);
         var (bol, shop, line) = await Imported(stage, 3);
-        stage.Wire.LosesAnswer = request => request.Method == Post && request.RequestUri!.AbsolutePath.EndsWith("/shipments", StringComparison.Ordinal) && stage.Wire.Count("POST /retailer/shipments") == 1;
+        stage.Wire.LosesAnswer = request => request.Method == Post
+            && request.RequestUri!.AbsolutePath.EndsWith("/shipments", StringComparison.Ordinal)
+            && stage.Wire.Count("POST /retailer/shipments") == 1;
         await stage.Rehearsal.Ledger(Post, $"shop/parcel?order={shop}&tracking=3SDEEL0000001&line={line}&units=1");
         await stage.Rehearsal.Ledger(Post, $"shop/parcel?order={shop}&tracking=3SDEEL0000002&line={line}&units=2");
         await stage.Rehearsal.Ledger(Post, $"shop/status?order={shop}&status=completed");
@@ -39,7 +43,8 @@ public sealed class ShipFlowTests
     public async Task CodeThatComesLate_IsAddedToTheShipment(DatabaseKind kind)
     {
         await using var stage = await Live(kind);
-        await stage.Get<ChangeOrderSettings>().Change(stage.Seller, s => s with { Shipping = s.Shipping with { TrackingWaitHours = 1 } }, Ct);
+        await stage.Get<ChangeOrderSettings>()
+            .Change(stage.Seller, s => s with { Shipping = s.Shipping with { TrackingWaitHours = 1 } }, Ct);
         var (bol, shop, _) = await Imported(stage, 2);
         await stage.Rehearsal.Ledger(Post, $"shop/status?order={shop}&status=completed");
         await Turns(stage);
@@ -68,7 +73,8 @@ public sealed class ShipFlowTests
 
         var order = (await stage.Rehearsal.Shop(Get, $"orders/{shop}")).Json;
         Assert.Equal("completed", (string)order["status"]!);
-        var notes = (await stage.Rehearsal.Shop(Get, $"orders/{shop}/notes")).Json.AsArray().Select(n => (string)n!["note"]!).ToList();
+        var notes = (await stage.Rehearsal.Shop(Get, $"orders/{shop}/notes")).Json.AsArray().Select(n => (string)n!["note"]!)
+            .ToList();
         Assert.Single(notes, n => n.Contains("bol laat zien", StringComparison.Ordinal));
         Assert.Equal(0, stage.Wire.Count("POST /retailer/shipments"));
         await Healthy(stage, bol, shipped: 1, shipments: 1);
@@ -82,12 +88,15 @@ public sealed class ShipFlowTests
         var take = stage.Get<TakeParcels>();
         ParcelDraft[] drafts =
         [
-            new($"#{shop}", "Fietsbode", "FB-2026-0001"), new(bol, "Fietsbode", "FB-2026-0001"), new("B999", "PostNL", "3S1"), new(bol, "PostNL", "met spatie"),
-            new(null, "PostNL", "3S1"), new(bol, "PostNL", "3S2", [new ParcelLine("8712345000011", 1)]), new(bol, "PostNL", "3S3", [new ParcelLine(Seeding.Gtin(1), 9)]),
+            new($"#{shop}", "Fietsbode", "FB-2026-0001"), new(bol, "Fietsbode", "FB-2026-0001"), new("B999", "PostNL", "3S1"),
+            new(bol, "PostNL", "met spatie"),
+            new(null, "PostNL", "3S1"), new(bol, "PostNL", "3S2", [new ParcelLine("8712345000011", 1)]),
+            new(bol, "PostNL", "3S3", [new ParcelLine(Seeding.Gtin(1), 9)]),
         ];
         var outcomes = await take.Take(stage.Seller, drafts, ParcelSource.Screen, Ct);
         Assert.Equal(
-            [ParcelState.Accepted, ParcelState.Known, ParcelState.Unknown, ParcelState.Invalid, ParcelState.Invalid, ParcelState.Invalid, ParcelState.Invalid],
+            [ParcelState.Accepted, ParcelState.Known, ParcelState.Unknown, ParcelState.Invalid, ParcelState.Invalid,
+                ParcelState.Invalid, ParcelState.Invalid],
             outcomes.Select(o => o.State));
         await Turns(stage);
 
@@ -96,7 +105,8 @@ public sealed class ShipFlowTests
         var asked = await stage.Read(db => db.Attentions.SingleAsync(a => a.Cause == "carrier:FIETSBODE", Ct));
         Assert.Equal(("attention.unknown-carrier", "OTHER"), (asked.What.Code, asked.What["code"]));
         await take.CarriersKnown(stage.Seller, ["fiets-bode"], Ct);
-        Assert.NotNull(await stage.Read(db => db.Attentions.Where(a => a.Cause == "carrier:FIETSBODE").Select(a => a.ClearedAt).SingleAsync(Ct)));
+        Assert.NotNull(await stage.Read(db => db.Attentions.Where(a => a.Cause == "carrier:FIETSBODE").Select(a => a.ClearedAt)
+            .SingleAsync(Ct)));
         Assert.Equal(ParcelState.Known, (await take.Take(stage.Seller, [drafts[0]], ParcelSource.Api, Ct))[0].State);
     }
 
@@ -111,7 +121,8 @@ public sealed class ShipFlowTests
         await Turns(stage);
 
         Assert.Equal(["FB-1", "FB-2"], await CodesAtBol(stage, bol));
-        Assert.Equal("attention.unknown-carrier", (await stage.Read(db => db.Attentions.SingleAsync(a => a.Cause == "carrier:FIETSBODE", Ct))).What.Code);
+        Assert.Equal("attention.unknown-carrier",
+            (await stage.Read(db => db.Attentions.SingleAsync(a => a.Cause == "carrier:FIETSBODE", Ct))).What.Code);
     }
 
     [Theory, BothDatabases]
@@ -129,7 +140,8 @@ public sealed class ShipFlowTests
         // Whoever completes it says that it has left: that is an answer too.
         await stage.Rehearsal.Ledger(Post, $"shop/status?order={shop}&status=completed");
         await stage.Work.Owner.Write(db => db.Orders.ExecuteUpdateAsync(o => o
-            .SetProperty(x => x.CancelAnswer, CancelAnswer.ShipAnyway).SetProperty(x => x.TrackingDueAt, stage.Clock.GetUtcNow()), Ct), Ct);
+            .SetProperty(x => x.CancelAnswer, CancelAnswer.ShipAnyway).SetProperty(x => x.TrackingDueAt, stage.Clock.GetUtcNow()),
+            Ct), Ct);
         await Turns(stage);
         Assert.Equal(["3SWACHT000001"], await CodesAtBol(stage, bol));
     }
@@ -139,8 +151,10 @@ public sealed class ShipFlowTests
     {
         await using var stage = await Live(kind);
         var (bol, shop, _) = await Imported(stage, 1);
-        stage.Wire.Answers = request => request.Method == Post && request.RequestUri!.AbsolutePath.EndsWith("/shipments", StringComparison.Ordinal)
-            ? new HttpResponseMessage(System.Net.HttpStatusCode.BadRequest) { Content = new StringContent("""{"title":"Bad Request","status":400,"detail":"Nee."}""") } : null;
+        stage.Wire.Answers = request => request.Method == Post
+            && request.RequestUri!.AbsolutePath.EndsWith("/shipments", StringComparison.Ordinal)
+            ? new HttpResponseMessage(System.Net.HttpStatusCode.BadRequest) { Content =
+                new StringContent("""{"title":"Bad Request","status":400,"detail":"Nee."}""") } : null;
         await stage.Rehearsal.Ledger(Post, $"shop/complete?order={shop}&tracking=3SWEER0000001");
         for (var i = 0; i < 30; i++) await Turns(stage, 1, TimeSpan.FromMinutes(16));
 
@@ -155,7 +169,8 @@ public sealed class ShipFlowTests
         await stage.Get<TakeParcels>().TryAgain(stage.Seller, intent.Subject, Ct);
         await Turns(stage);
         Assert.Equal(["3SWEER0000001"], await CodesAtBol(stage, bol));
-        Assert.NotNull(await stage.Read(db => db.Attentions.Where(a => a.Cause == $"ship:{bol}").Select(a => a.ClearedAt).SingleAsync(Ct)));
+        Assert.NotNull(
+            await stage.Read(db => db.Attentions.Where(a => a.Cause == $"ship:{bol}").Select(a => a.ClearedAt).SingleAsync(Ct)));
     }
 
     [Theory, BothDatabases]
@@ -191,21 +206,28 @@ public sealed class ShipFlowTests
     {
         await using var stage = await Live(kind);
         var slow = await stage.Read(db => db.Offers.SingleAsync(o => o.Gtin == Seeding.Gtin(2).PadLeft(14, '0'), Ct));
-        await stage.Rehearsal.Bol.UpdateOffer(slow.OfferId, new(Fulfilment: new("FBR", "MY_DELIVERY_PROMISE", new(4, 8, "14:00"))), Ct);
+        await stage.Rehearsal.Bol.UpdateOffer(slow.OfferId,
+            new(Fulfilment: new("FBR", "MY_DELIVERY_PROMISE", new(4, 8, "14:00"))), Ct);
         stage.Clock.Advance(TimeSpan.FromMinutes(2));
-        var bol = (string)(await stage.Rehearsal.Ledger(Post, $"shoppers/order?side=bol&gtin={Seeding.Gtin(1)}&units=1&also={Seeding.Gtin(2)}")).Json["id"]!;
+        var bol =
+            (string)(await stage.Rehearsal.Ledger(Post,
+                $"shoppers/order?side=bol&gtin={Seeding.Gtin(1)}&units=1&also={Seeding.Gtin(2)}")).Json["id"]!;
         await stage.Settle(1);
         var placed = await stage.Read(db => db.Orders.SingleAsync(Ct));
-        await stage.Rehearsal.Ledger(Post, $"shop/status?order={placed.ShopOrderId}&status=on-hold"); // the sandbox's own packers leave it alone
+        // the sandbox's own packers leave it alone
+        await stage.Rehearsal.Ledger(Post, $"shop/status?order={placed.ShopOrderId}&status=on-hold");
         stage.Clock.Advance(TimeSpan.FromHours(30));
         await Turns(stage, 1);
         Assert.Equal(["attention.deadline-soon"], await Alarms(stage));
 
-        await stage.Get<TakeParcels>().Take(stage.Seller, [new(bol, "PostNL", "3SEERST000001", [new ParcelLine(Seeding.Gtin(1), 1)])], ParcelSource.Screen, Ct);
+        await stage.Get<TakeParcels>()
+            .Take(stage.Seller, [new(bol, "PostNL", "3SEERST000001", [new ParcelLine(Seeding.Gtin(1), 1)])], ParcelSource.Screen,
+                Ct);
         await Turns(stage);
 
         var order = await stage.Read(db => db.Orders.SingleAsync(Ct));
-        Assert.Equal((placed.DeliverBy!.Value.AddDays(6), placed.ExpiresOn!.Value.AddDays(6)), (order.DeliverBy, order.ExpiresOn));
+        Assert.Equal((placed.DeliverBy!.Value.AddDays(6), placed.ExpiresOn!.Value.AddDays(6)),
+            (order.DeliverBy, order.ExpiresOn));
         Assert.Equal((OrderState.Imported, true), (order.State, order.GuardAt > stage.Clock.GetUtcNow()));
         Assert.Empty(await Alarms(stage));
     }
@@ -215,7 +237,8 @@ public sealed class ShipFlowTests
     {
         await using var stage = await Live(kind);
         var (_, shop, _) = await Imported(stage, 1);
-        stage.Wire.LosesRequest = request => request.Method == Post && request.RequestUri!.AbsolutePath.EndsWith("/shipments", StringComparison.Ordinal);
+        stage.Wire.LosesRequest = request => request.Method == Post
+            && request.RequestUri!.AbsolutePath.EndsWith("/shipments", StringComparison.Ordinal);
         await stage.Rehearsal.Ledger(Post, $"shop/complete?order={shop}&tracking=3SSTIL0000001");
         await Turns(stage);
         Assert.Empty(await Alarms(stage));
@@ -257,7 +280,8 @@ public sealed class ShipFlowTests
 
     private static async Task<List<string>> CodesAtBol(Stage stage, string bolOrder)
     {
-        var listed = (await stage.Rehearsal.Bol.GetShipments(new Tandem.Bol.BolShipmentQuery { OrderId = bolOrder }, Ct)).Shipments ?? [];
+        var listed =
+            (await stage.Rehearsal.Bol.GetShipments(new Tandem.Bol.BolShipmentQuery { OrderId = bolOrder }, Ct)).Shipments ?? [];
         var codes = new List<string>();
         foreach (var shipment in listed)
             codes.Add((await stage.Rehearsal.Bol.GetShipment(shipment.ShipmentId!, Ct))!.Transport?.TrackAndTrace ?? "");
@@ -269,10 +293,14 @@ public sealed class ShipFlowTests
         var order = (await stage.Orders()).Single(o => (string)o!["bolOrderId"]! == bolOrder)!;
         Assert.Equal((shipped, shipments), ((int)order["shipped"]!, (int)order["shipments"]!));
         var verdict = await stage.Rehearsal.Verdict();
-        foreach (var zero in new[] { "shipmentsMissing", "shipmentsDoubled", "trackingMissing", "ordersUnshippedPastPromise" }) Assert.Equal(0, (int)verdict[zero]!);
-        Assert.Equal(OrderState.Shipped, await stage.Read(db => db.Orders.Where(o => o.BolOrderId == bolOrder).Select(o => o.State).SingleAsync(Ct)));
+        foreach (var zero in new[] { "shipmentsMissing", "shipmentsDoubled", "trackingMissing", "ordersUnshippedPastPromise" })
+            Assert.Equal(0, (int)verdict[zero]!);
+        Assert.Equal(OrderState.Shipped,
+            await stage.Read(db => db.Orders.Where(o => o.BolOrderId == bolOrder).Select(o => o.State).SingleAsync(Ct)));
     }
 
     private static Task<List<string>> Alarms(Stage stage) => stage.Read(async db =>
-        (await db.Attentions.Where(a => a.ClearedAt == null).ToListAsync(Ct)).Select(a => a.What.Code).Where(c => c.Contains("deadline", StringComparison.Ordinal) || c.Contains("confirmed", StringComparison.Ordinal)).ToList());
+        (await db.Attentions.Where(a => a.ClearedAt == null).ToListAsync(Ct)).Select(a => a.What.Code)
+            .Where(c => c.Contains("deadline", StringComparison.Ordinal) || c.Contains("confirmed", StringComparison.Ordinal))
+            .ToList());
 }

@@ -30,7 +30,8 @@ public sealed class ShipmentApiTests : IAsyncLifetime
         _app = TandemHost.Build(new TandemSettings { Url = _url, Data = _folder, Quiet = true });
         await TandemHost.Start(_app, Ct);
         var nobody = new Uri("http://127.0.0.1:9/");
-        var seller = await _app.Services.GetRequiredService<SellerBook>().Add(new SellerDraft("Proefwinkel", nobody, "ck", "cs", "id", "secret"), Ct);
+        var seller = await _app.Services.GetRequiredService<SellerBook>()
+            .Add(new SellerDraft("Proefwinkel", nobody, "ck", "cs", "id", "secret"), Ct);
         await Database.Write(
             db =>
             {
@@ -45,7 +46,8 @@ public sealed class ShipmentApiTests : IAsyncLifetime
                     PlacedAt = DateTimeOffset.UnixEpoch,
                     State = OrderState.Imported,
                 };
-                order.Lines.Add(new OrderLine { SellerId = seller.Seller, OrderItemId = "11", Ean = "8712345000011", Quantity = 3, Imported = 3, Fulfilment = Fulfilment.Own });
+                order.Lines.Add(new OrderLine { SellerId = seller.Seller, OrderItemId = "11", Ean = "8712345000011", Quantity = 3,
+                    Imported = 3, Fulfilment = Fulfilment.Own });
                 db.Orders.Add(order);
                 return Task.CompletedTask;
             }, Ct);
@@ -72,7 +74,8 @@ public sealed class ShipmentApiTests : IAsyncLifetime
             """;
         var first = await Send(Body);
         Assert.Equal(["accepted", "accepted", "unknown", "invalid", "invalid"], States(first.Json));
-        Assert.Equal((2, 3, "A1"), ((int)first.Json["taken"]!, (int)first.Json["problems"]!, (string)first.Json["results"]![1]!["order"]!));
+        Assert.Equal((2, 3, "A1"),
+            ((int)first.Json["taken"]!, (int)first.Json["problems"]!, (string)first.Json["results"]![1]!["order"]!));
         Assert.Contains("B2 is not known", (string)first.Json["results"]![2]!["problem"]!, StringComparison.Ordinal);
         Assert.Equal(["known", "known"], States((await Send(Body)).Json).Take(2));
         var parcels = await Database.Read().Parcels.OrderBy(p => p.Number).ToListAsync(Ct);
@@ -84,8 +87,10 @@ public sealed class ShipmentApiTests : IAsyncLifetime
     {
         (int Status, string Body, string Type, string? Token)[] wrong =
         [
-            (401, "[]", "application/json", "tandem_nobody"), (422, "{}", "application/json", _token), (422, "[null]", "application/json", _token), (422, "[{", "application/json", _token),
-            (422, """[{"order":"A1","lines":[null]}]""", "application/json", _token), (415, "[]", "text/plain", _token), (413, new string(' ', 2_000_000) + "[]", "application/json", _token),
+            (401, "[]", "application/json", "tandem_nobody"), (422, "{}", "application/json", _token),
+            (422, "[null]", "application/json", _token), (422, "[{", "application/json", _token),
+            (422, """[{"order":"A1","lines":[null]}]""", "application/json", _token), (415, "[]", "text/plain", _token),
+            (413, new string(' ', 2_000_000) + "[]", "application/json", _token),
             (422, "[" + string.Join(',', Enumerable.Repeat("""{"order":"A1"}""", 1001)) + "]", "application/json", _token),
         ];
         foreach (var (status, body, type, token) in wrong)
@@ -104,11 +109,14 @@ public sealed class ShipmentApiTests : IAsyncLifetime
 
     private static IEnumerable<string> States(JsonNode answer) => answer["results"]!.AsArray().Select(r => (string)r!["state"]!);
 
-    private async Task<(int Status, string? Type, JsonNode Json)> Send(string body, string type = "application/json", string? token = null)
+    private async Task<(int Status, string? Type, JsonNode Json)> Send(string body, string type = "application/json",
+        string? token = null)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"{_url}/api/v1/shipments") { Content = new StringContent(body, Encoding.UTF8, type) };
+        using var request = new HttpRequestMessage(HttpMethod.Post,
+            $"{_url}/api/v1/shipments") { Content = new StringContent(body, Encoding.UTF8, type) };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token ?? _token);
         using var response = await _http.SendAsync(request, Ct);
-        return ((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType, JsonNode.Parse(await response.Content.ReadAsStringAsync(Ct))!);
+        return ((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType,
+            JsonNode.Parse(await response.Content.ReadAsStringAsync(Ct))!);
     }
 }

@@ -24,7 +24,8 @@ public sealed class DoubtFlowTests
     {
         await using var stage = await Live(kind);
         await Count(stage, 25);
-        var copy = await Product(stage, $$"""{"name":"Kopie","manage_stock":true,"stock_quantity":4,"meta_data":[{"key":"_ean","value":"{{Gtin1}}"}]}""");
+        var copy = await Product(stage,
+            $$"""{"name":"Kopie","manage_stock":true,"stock_quantity":4,"meta_data":[{"key":"_ean","value":"{{Gtin1}}"}]}""");
         await stage.Settle();
         Assert.Equal(4, (await stage.Shown()).Bol);
         Assert.Equal(["attention.duplicate"], await Questions(stage));
@@ -37,7 +38,8 @@ public sealed class DoubtFlowTests
         await stage.Settle();
         Assert.Equal(0, (await stage.Shown()).Bol);
 
-        await stage.Rehearsal.Shop(HttpMethod.Delete, $"products/{copy}", null, new KeyValuePair<string, string>("force", "true"));
+        await stage.Rehearsal.Shop(HttpMethod.Delete, $"products/{copy}", null,
+            new KeyValuePair<string, string>("force", "true"));
         await stage.Settle();
         await stage.Read(db => db.Items.CountAsync(Ct));
         await Count(stage, 9);
@@ -52,7 +54,8 @@ public sealed class DoubtFlowTests
     {
         await using var stage = await Live(kind);
         await Count(stage, 25);
-        await Product(stage, $$"""{"name":"Mok (kopie)","status":"draft","manage_stock":true,"stock_quantity":4,"meta_data":[{"key":"_ean","value":"{{Gtin1}}"}]}""");
+        await Product(stage,
+            $$"""{"name":"Mok (kopie)","status":"draft","manage_stock":true,"stock_quantity":4,"meta_data":[{"key":"_ean","value":"{{Gtin1}}"}]}""");
         await stage.Settle();
         Assert.Equal((25, 25), await stage.Shown());
         Assert.Empty(await Questions(stage));
@@ -65,7 +68,8 @@ public sealed class DoubtFlowTests
         await Count(stage, 25);
         await stage.Settle();
         var used = await stage.Rehearsal.Bol.CreateOffer(new BolOfferCreate(
-            Gtin1, new BolCondition("SECONDHAND", "GOOD"), new BolPricing([new BolBundlePrice(1, 5m)]), new BolFulfilment("FBR", "BOL_DELIVERY_PROMISE"), new BolStock(1, null, true)), Ct);
+            Gtin1, new BolCondition("SECONDHAND", "GOOD"), new BolPricing([new BolBundlePrice(1, 5m)]),
+            new BolFulfilment("FBR", "BOL_DELIVERY_PROMISE"), new BolStock(1, null, true)), Ct);
         stage.Clock.Advance(TimeSpan.FromHours(1));
         await stage.Settle();
         Assert.Equal(["attention.duplicate", "attention.duplicate"], await Questions(stage));
@@ -111,7 +115,8 @@ public sealed class DoubtFlowTests
         await Count(stage, 25);
         await stage.Settle();
         var item = await stage.Item(Gtin1);
-        await stage.Rehearsal.Shop(HttpMethod.Delete, $"products/{item.ProductId}", null, new KeyValuePair<string, string>("force", "true"));
+        await stage.Rehearsal.Shop(HttpMethod.Delete, $"products/{item.ProductId}", null,
+            new KeyValuePair<string, string>("force", "true"));
         stage.Clock.Advance(TimeSpan.FromSeconds(1));
         stage.Work.Told(item.ShopId.Value, item.ProductId, null);
         stage.Work.MakeDue(Engine.Catalog.ReadItems.ChangesOf(await stage.Read(db => db.Shops.SingleAsync(Ct))));
@@ -128,7 +133,8 @@ public sealed class DoubtFlowTests
         await stage.Settle();
         Assert.Equal((25, 25), await stage.Shown());
         var english = (await stage.Read(db => db.Items.SingleAsync(i => i.Name.EndsWith("(EN)"), Ct))).ProductId;
-        await stage.Rehearsal.Shop(HttpMethod.Post, "orders", JsonNode.Parse($$"""{"status":"processing","line_items":[{"product_id":{{english}},"quantity":3}]}"""));
+        await stage.Rehearsal.Shop(HttpMethod.Post, "orders",
+            JsonNode.Parse($$"""{"status":"processing","line_items":[{"product_id":{{english}},"quantity":3}]}"""));
         await stage.Settle();
         Assert.Equal((22, 22), await stage.Shown());
         Assert.Empty(await Questions(stage));
@@ -180,7 +186,8 @@ public sealed class DoubtFlowTests
         await stage.Settle();
         Assert.Equal((22, 22), await stage.Shown());
 
-        await stage.Rehearsal.Bol.UpdateOffer(await OfferId(stage, Gtin1), new BolOfferPatch(Stock: new BolStock(25, null, true)), Ct);
+        await stage.Rehearsal.Bol.UpdateOffer(await OfferId(stage, Gtin1), new BolOfferPatch(Stock: new BolStock(25, null, true)),
+            Ct);
         Assert.Equal((22, 25), await stage.Shown());
         await stage.Settle(8);
         Assert.Equal((22, 22), await stage.Shown());
@@ -214,7 +221,8 @@ public sealed class DoubtFlowTests
         await Count(stage, 7);
         stage.Clock.Advance(TimeSpan.FromSeconds(61));
         await stage.Run(Lane.WatchBol, Lane.WatchShop, Lane.Decide);
-        await stage.Rehearsal.Bol.UpdateOffer(await OfferId(stage, Gtin1), new BolOfferPatch(Fulfilment: new BolFulfilment("FBB")), Ct);
+        await stage.Rehearsal.Bol.UpdateOffer(await OfferId(stage, Gtin1),
+            new BolOfferPatch(Fulfilment: new BolFulfilment("FBB")), Ct);
         var before = stage.Wire.Count("PATCH");
         await stage.Run(Lane.PushStock, Lane.Decide, Lane.PushStock);
         Assert.Equal(before, stage.Wire.Count("PATCH"));
@@ -242,13 +250,17 @@ public sealed class DoubtFlowTests
         return stage;
     }
 
-    private static Task Count(Stage stage, int stock) => stage.Rehearsal.Ledger(HttpMethod.Post, $"shop/count?gtin={Gtin1}&stock={stock}");
+    private static Task Count(Stage stage, int stock) =>
+        stage.Rehearsal.Ledger(HttpMethod.Post, $"shop/count?gtin={Gtin1}&stock={stock}");
 
-    private static async Task<long> Product(Stage stage, string body) => (long)(await stage.Rehearsal.Shop(HttpMethod.Post, "products", JsonNode.Parse(body))).Json["id"]!;
+    private static async Task<long> Product(Stage stage, string body) =>
+        (long)(await stage.Rehearsal.Shop(HttpMethod.Post, "products", JsonNode.Parse(body))).Json["id"]!;
 
-    private static Task<string> OfferId(Stage stage, string ean) => stage.Read(db => db.Offers.Where(o => o.Ean == ean).Select(o => o.OfferId).SingleAsync(Ct));
+    private static Task<string> OfferId(Stage stage, string ean) =>
+        stage.Read(db => db.Offers.Where(o => o.Ean == ean).Select(o => o.OfferId).SingleAsync(Ct));
 
-    private static async Task<int?> BolShows(Stage stage, string ean) => (await stage.Rehearsal.Bol.GetOffer(await OfferId(stage, ean), Ct))!.Stock!.CorrectedStock;
+    private static async Task<int?> BolShows(Stage stage, string ean) =>
+        (await stage.Rehearsal.Bol.GetOffer(await OfferId(stage, ean), Ct))!.Stock!.CorrectedStock;
 
     /// <summary>What is asked, apart from what the sandbox begins with.</summary>
     private static async Task<List<string>> Questions(Stage stage) => await stage.Read(async db =>
@@ -260,6 +272,7 @@ public sealed class DoubtFlowTests
 
     private static HttpResponseMessage Problem(int status) => new((System.Net.HttpStatusCode)status)
     {
-        Content = new StringContent($$"""{"status":{{status}},"title":"Nee","detail":"Dat kan nu niet."}""", System.Text.Encoding.UTF8, "application/problem+json"),
+        Content = new StringContent($$"""{"status":{{status}},"title":"Nee","detail":"Dat kan nu niet."}""",
+            System.Text.Encoding.UTF8, "application/problem+json"),
     };
 }

@@ -84,7 +84,8 @@ public sealed class LinkDoubtTests
         Assert.Equal(("Matched 0", "attention.count-stopped"), await Said(world));
         await world.Settings.Set(world.Seller, new SettingPlace(SettingScope.Seller), new StockSay(Assumed: 2), Ct);
         Assert.Equal(("Matched 2", ""), await Said(world));
-        await world.Settings.Set(world.Seller, new SettingPlace(SettingScope.Seller), new StockSay(Treatment: Treatment.HandsOff), Ct);
+        await world.Settings.Set(world.Seller, new SettingPlace(SettingScope.Seller), new StockSay(Treatment: Treatment.HandsOff),
+            Ct);
         Assert.Equal(("Matched -", ""), await Said(world));
     }
 
@@ -119,17 +120,22 @@ public sealed class LinkDoubtTests
         var english = await world.Read(db => db.Items.Where(i => i.Name == "mug-en").Select(i => i.Key).SingleAsync(Ct));
         await world.Write(async db =>
         {
-            db.Holds.Add(new Hold { SellerId = world.Seller, ShopId = world.Shop.Id, ShopOrderId = 1, ItemKey = english, Quantity = 2, Until = world.Now.AddHours(1) });
+            db.Holds.Add(new Hold { SellerId = world.Seller, ShopId = world.Shop.Id, ShopOrderId = 1, ItemKey = english,
+                Quantity = 2, Until = world.Now.AddHours(1) });
             await db.TouchItems([english], Ct);
         });
         Assert.Equal(("Matched 3", ""), await Said(world));
         await world.Write(async db =>
         {
-            await db.Items.Where(i => i.Key == english).ExecuteUpdateAsync(i => i.SetProperty(x => x.Quantity, 4).SetProperty(x => x.ReadAt, world.Now.AddMinutes(1)), Ct);
+            await db.Items.Where(i => i.Key == english)
+                .ExecuteUpdateAsync(i => i.SetProperty(x => x.Quantity, 4).SetProperty(x => x.ReadAt, world.Now.AddMinutes(1)),
+                    Ct);
             await db.TouchItems([english], Ct);
         });
         Assert.Equal(("Matched 2", ""), await Said(world));
-        Assert.Equal("mug Matched, mug-en Translation", string.Join(", ", (await world.Read(db => db.Items.OrderBy(i => i.Name).ToListAsync(Ct))).Select(i => $"{i.Name} {i.Verdict}")));
+        Assert.Equal("mug Matched, mug-en Translation",
+            string.Join(", ", (await world.Read(db => db.Items.OrderBy(i => i.Name).ToListAsync(Ct)))
+                .Select(i => $"{i.Name} {i.Verdict}")));
     }
 
     private static async Task<World> Live(DatabaseKind kind)
@@ -144,15 +150,17 @@ public sealed class LinkDoubtTests
     private static Task Fill(World world) => world.Write(async db =>
     {
         await Add(db, world, "mug", 5);
-        db.Offers.Add(new Offer { SellerId = world.Seller, AccountId = world.Account.Id, OfferId = "mug", Ean = Mug, Gtin = Mug, MatchDue = true, Shows = 9 });
+        db.Offers
+            .Add(new Offer { SellerId = world.Seller, AccountId = world.Account.Id, OfferId = "mug", Ean = Mug, Gtin = Mug,
+                MatchDue = true, Shows = 9 });
     });
 
     private static Task Add(TandemDb db, World world, string name, int quantity)
     {
         db.Items.Add(new Item
         {
-            SellerId = world.Seller, ShopId = world.Shop.Id, ProductId = name.Length, Name = name, Gtin = Mug, GtinText = Mug, Quantity = quantity, InStock = true,
-            StockKept = StockKept.Here, MatchDue = true, ReadAt = World.Start,
+            SellerId = world.Seller, ShopId = world.Shop.Id, ProductId = name.Length, Name = name, Gtin = Mug, GtinText = Mug,
+            Quantity = quantity, InStock = true, StockKept = StockKept.Here, MatchDue = true, ReadAt = World.Start,
         });
         return db.SaveChangesAsync(Ct);
     }
@@ -176,6 +184,7 @@ public sealed class LinkDoubtTests
         await StockWorld.Decide(world);
         var offer = await world.Read(db => db.Offers.SingleAsync(Ct));
         var asked = await world.Read(db => db.Attentions.Where(a => a.ClearedAt == null).ToListAsync(Ct));
-        return ($"{offer.Verdict} {offer.Target?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "-"}", string.Join(' ', asked.Select(a => a.What.Code)));
+        return ($"{offer.Verdict} {offer.Target?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "-"}",
+            string.Join(' ', asked.Select(a => a.What.Code)));
     }
 }

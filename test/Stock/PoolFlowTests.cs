@@ -68,7 +68,8 @@ public sealed class PoolFlowTests
         // The parent lets go of the count: each variation is for itself, and none of them says how many there are.
         await stage.Rehearsal.Shop(HttpMethod.Put, $"products/{parent}", JsonNode.Parse("""{"manage_stock":false}"""));
         await stage.Settle(3);
-        Assert.All(await stage.Read(db => db.Items.Where(i => i.ProductId == parent).ToListAsync(Ct)), i => Assert.Equal(Engine.Catalog.StockKept.Nowhere, i.StockKept));
+        Assert.All(await stage.Read(db => db.Items.Where(i => i.ProductId == parent).ToListAsync(Ct)),
+            i => Assert.Equal(Engine.Catalog.StockKept.Nowhere, i.StockKept));
         Assert.Equal((0, 0), (await Bol(stage, Small), await Bol(stage, Medium)));
     }
 
@@ -94,7 +95,8 @@ public sealed class PoolFlowTests
         foreach (var ean in new[] { Small, Medium })
         {
             await stage.Rehearsal.Bol.CreateOffer(new BolOfferCreate(
-                ean, new BolCondition("NEW"), new BolPricing([new BolBundlePrice(1, 5m)]), new BolFulfilment("FBR", "BOL_DELIVERY_PROMISE"), new BolStock(0, null, true)), Ct);
+                ean, new BolCondition("NEW"), new BolPricing([new BolBundlePrice(1, 5m)]),
+                new BolFulfilment("FBR", "BOL_DELIVERY_PROMISE"), new BolStock(0, null, true)), Ct);
         }
 
         stage.Clock.Advance(TimeSpan.FromHours(1));

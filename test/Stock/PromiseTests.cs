@@ -74,7 +74,8 @@ public sealed class PromiseTests
         {
             var (pan, used) = (Item(ledger, 12, "Pan"), new Offer
             {
-                SellerId = ledger.World.Seller, AccountId = ledger.World.Account.Id, OfferId = "used", Ean = "8712345678906", Gtin = "08712345678906", DecideDue = true,
+                SellerId = ledger.World.Seller, AccountId = ledger.World.Account.Id, OfferId = "used", Ean = "8712345678906",
+                Gtin = "08712345678906", DecideDue = true,
             });
             db.Items.Add(pan);
             db.Offers.Add(used);
@@ -94,10 +95,12 @@ public sealed class PromiseTests
     public async Task Accounts_ThatSeeTheSameOffer_AreBothDecided(DatabaseKind kind)
     {
         await using var ledger = await LedgerWorld.Create(kind, mugs: 5);
-        var second = new Account { Id = AccountId.New(ledger.World.Now), SellerId = ledger.World.Seller, Name = "Twee", Secret = "", };
+        var second =
+            new Account { Id = AccountId.New(ledger.World.Now), SellerId = ledger.World.Seller, Name = "Twee", Secret = "", };
         await ledger.World.Write(async db =>
         {
-            var twin = new Offer { SellerId = ledger.World.Seller, AccountId = second.Id, OfferId = "mug", Ean = "8712345678906", Gtin = "08712345678906", DecideDue = true };
+            var twin = new Offer { SellerId = ledger.World.Seller, AccountId = second.Id, OfferId = "mug", Ean = "8712345678906",
+                Gtin = "08712345678906", DecideDue = true };
             db.Accounts.Add(second);
             db.Offers.Add(twin);
             await db.SaveChangesAsync(Ct);
@@ -117,7 +120,8 @@ public sealed class PromiseTests
     }
 
     private static async Task<string> Targets(LedgerWorld ledger) =>
-        string.Join(", ", (await ledger.World.Read(db => db.Offers.OrderBy(o => o.OfferId).ToListAsync(Ct))).Select(o => $"{o.OfferId} {o.Target}"));
+        string.Join(", ", (await ledger.World.Read(db => db.Offers.OrderBy(o => o.OfferId).ToListAsync(Ct)))
+            .Select(o => $"{o.OfferId} {o.Target}"));
 
     private static Task Sent(LedgerWorld ledger, string id, int units, int shipped) => Save(ledger, id, new SeenLine(
         "L1", "mug", "8712345678906", "Mug", false, false, units, shipped, 0, false, ledger.World.Now, 1000, null));
@@ -126,10 +130,12 @@ public sealed class PromiseTests
         "L1", offer, "8712345678906", "Mug", false, false, 2, 0, 0, false, ledger.World.Now, 1000, null));
 
     private static Task Save(LedgerWorld ledger, string id, SeenLine line) =>
-        ledger.World.Write(db => SaveOrders.Save(db, ledger.World.Changes, ledger.World.Account, [new SeenOrder(id, ledger.World.Now, [line])], ledger.World.Now, Ct));
+        ledger.World.Write(db => SaveOrders.Save(db, ledger.World.Changes, ledger.World.Account,
+            [new SeenOrder(id, ledger.World.Now, [line])], ledger.World.Now, Ct));
 
     private static Item Item(LedgerWorld ledger, long product, string name) => new()
     {
-        SellerId = ledger.World.Seller, ShopId = ledger.World.Shop.Id, ProductId = product, Name = name, StockKept = StockKept.Here, Quantity = 5, InStock = true, ReadAt = ledger.World.Now,
+        SellerId = ledger.World.Seller, ShopId = ledger.World.Shop.Id, ProductId = product, Name = name,
+        StockKept = StockKept.Here, Quantity = 5, InStock = true, ReadAt = ledger.World.Now,
     };
 }

@@ -34,7 +34,8 @@ public sealed class CredentialsTests
         foreach (var secret in Keys.Append(hookSecret))
         {
             Assert.DoesNotContain(secret, text, StringComparison.OrdinalIgnoreCase);
-            Assert.DoesNotContain(Convert.ToBase64String(Encoding.UTF8.GetBytes(secret)).TrimEnd('='), text, StringComparison.Ordinal);
+            Assert.DoesNotContain(Convert.ToBase64String(Encoding.UTF8.GetBytes(secret)).TrimEnd('='), text,
+                StringComparison.Ordinal);
         }
     }
 
@@ -58,7 +59,8 @@ public sealed class CredentialsTests
         var page = await book.Of(seller, Ct);
         Assert.Equal((Address, true), (page.Settings.Url, page.HasPassword));
 
-        var lost = await new SourceBook(database, new Credentials(new EphemeralDataProtectionProvider()), new FakeTimeProvider(World.Start)).Of(seller, Ct);
+        var lost = await new SourceBook(database, new Credentials(new EphemeralDataProtectionProvider()),
+            new FakeTimeProvider(World.Start)).Of(seller, Ct);
         Assert.Null(lost.Settings.Url);
     }
 

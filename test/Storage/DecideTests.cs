@@ -25,7 +25,8 @@ public sealed class DecideTests
     {
         await using var world = await World.Create(kind);
         await Add(world, Item("mug", MugGtin, 5), Item("pan", PanGtin, 0));
-        await Add(world, Offer("mug", MugGtin), Offer("pan", PanGtin), Offer("nobody", "04006381333931"), Offer("mug-lvb", MugGtin, lvb: true));
+        await Add(world, Offer("mug", MugGtin), Offer("pan", PanGtin), Offer("nobody", "04006381333931"),
+            Offer("mug-lvb", MugGtin, lvb: true));
         await world.Book.GoLive(world.Seller, [Module.Stock], Ct);
 
         await Decide(world);
@@ -64,13 +65,16 @@ public sealed class DecideTests
         await Sell(world, "A2", 1, cancelled: 1);
         await Hold(world, 3, world.Now.AddHours(1));
         await world.Settings.Set(world.Seller, new SettingPlace(SettingScope.Seller), new StockSay(Safety: 4), Ct);
-        await world.Write(db => db.Offers.ExecuteUpdateAsync(o => o.SetProperty(x => x.UnseenUnits, 5).SetProperty(x => x.UnseenUntil, world.Now.AddHours(1)), Ct));
+        await world.Write(db => db.Offers
+            .ExecuteUpdateAsync(o => o.SetProperty(x => x.UnseenUnits, 5).SetProperty(x => x.UnseenUntil, world.Now.AddHours(1)),
+                Ct));
 
         await Decide(world);
 
         Assert.Equal(("mug 6", "mug 6"), (await Targets(world), await Intents(world)));
         var reason = (await world.Read(db => db.Offers.Select(o => o.TargetReason).SingleAsync(Ct)))!;
-        Assert.Equal(("20", "2", "3", "4", "5"), (reason["available"], reason["promised"], reason["held"], reason["safety"], reason["unseen"]));
+        Assert.Equal(("20", "2", "3", "4", "5"),
+            (reason["available"], reason["promised"], reason["held"], reason["safety"], reason["unseen"]));
     }
 
     [Theory, BothDatabases]
@@ -221,7 +225,8 @@ public sealed class DecideTests
         var asked = await world.Read(db => db.Attentions.SingleAsync(Ct));
         Assert.Equal(("attention.duplicate", null), (asked.What.Code, asked.ClearedAt));
 
-        await world.Write(db => db.Items.Where(i => i.Name == "twin").ExecuteUpdateAsync(i => i.SetProperty(x => x.Gone, true).SetProperty(x => x.MatchDue, true), Ct));
+        await world.Write(db => db.Items.Where(i => i.Name == "twin")
+            .ExecuteUpdateAsync(i => i.SetProperty(x => x.Gone, true).SetProperty(x => x.MatchDue, true), Ct));
         await Decide(world);
         Assert.Equal("mug 5", await Intents(world));
         Assert.Equal(world.Now, await world.Read(db => db.Attentions.Select(a => a.ClearedAt).SingleAsync(Ct)));
@@ -233,10 +238,13 @@ public sealed class DecideTests
         await using var world = await Live(kind, mugs: 5);
         await Add(world, Offer("mug-2", MugGtin));
         await Decide(world);
-        Assert.Equal(("mug 0, mug-2 0", "mug 0, mug-2 0"), (await Targets(world), await Intents(world))); // what bol shows is not known
+        // what bol shows is not known
+        Assert.Equal(("mug 0, mug-2 0", "mug 0, mug-2 0"), (await Targets(world), await Intents(world)));
         Assert.Equal(2, await world.Read(db => db.Attentions.CountAsync(a => a.ClearedAt == null, Ct)));
 
-        await world.Write(db => db.Offers.Where(o => o.OfferId == "mug-2").ExecuteUpdateAsync(o => o.SetProperty(x => x.Gone, true).SetProperty(x => x.MatchDue, true).SetProperty(x => x.DecideDue, true), Ct));
+        await world.Write(db => db.Offers.Where(o => o.OfferId == "mug-2")
+            .ExecuteUpdateAsync(o => o.SetProperty(x => x.Gone, true).SetProperty(x => x.MatchDue, true)
+                .SetProperty(x => x.DecideDue, true), Ct));
         await Decide(world);
 
         Assert.Equal("mug 5", await Intents(world));
@@ -263,7 +271,8 @@ public sealed class DecideTests
         await Decide(world);
         await Add(world, Offer("pan", PanGtin));
 
-        await world.Write(db => db.Items.ExecuteUpdateAsync(i => i.SetProperty(x => x.Gtin, PanGtin).SetProperty(x => x.MatchDue, true), Ct));
+        await world.Write(db => db.Items
+            .ExecuteUpdateAsync(i => i.SetProperty(x => x.Gtin, PanGtin).SetProperty(x => x.MatchDue, true), Ct));
         await world.Write(db => db.Offers.ExecuteUpdateAsync(o => o.SetProperty(x => x.MatchDue, true), Ct));
         await Decide(world);
 
@@ -280,14 +289,16 @@ public sealed class DecideTests
         await Decide(world);
 
         await world.Write(db => db.Items.ExecuteUpdateAsync(
-            i => i.SetProperty(x => x.Gtin, (string?)null).SetProperty(x => x.GtinText, "12").SetProperty(x => x.MatchDue, true), Ct));
+            i => i.SetProperty(x => x.Gtin, (string?)null).SetProperty(x => x.GtinText, "12").SetProperty(x => x.MatchDue, true),
+            Ct));
         await Decide(world);
 
         Assert.Equal(("mug 5", "mug 5"), (await Targets(world), await Intents(world)));
         Assert.Equal(MatchVerdict.Changed, await world.Read(db => db.Items.Select(i => i.Verdict).SingleAsync(Ct)));
         Assert.Equal(["attention.link-changed"], await Questions(world));
 
-        await world.Write(db => db.Items.ExecuteUpdateAsync(i => i.SetProperty(x => x.Gtin, MugGtin).SetProperty(x => x.MatchDue, true), Ct));
+        await world.Write(db => db.Items
+            .ExecuteUpdateAsync(i => i.SetProperty(x => x.Gtin, MugGtin).SetProperty(x => x.MatchDue, true), Ct));
         await Decide(world);
         Assert.Equal(MatchVerdict.Matched, await world.Read(db => db.Items.Select(i => i.Verdict).SingleAsync(Ct)));
         Assert.Empty(await Questions(world));
@@ -305,7 +316,9 @@ public sealed class DecideTests
             var set = await db.Offers.SingleAsync(o => o.OfferId == "set", Ct);
             set.Verdict = MatchVerdict.LinkedByHand;
             foreach (var item in await db.Items.ToListAsync(Ct))
-                db.LinkParts.Add(new LinkPart { SellerId = world.Seller, OfferKey = set.Key, ItemKey = item.Key, Quantity = item.Name == "pan" ? 2 : 1 });
+                db.LinkParts
+                    .Add(new LinkPart { SellerId = world.Seller, OfferKey = set.Key, ItemKey = item.Key,
+                        Quantity = item.Name == "pan" ? 2 : 1 });
         });
         await Sell(world, "A1", 3, offer: "set");
         await Decide(world);
@@ -315,8 +328,10 @@ public sealed class DecideTests
         await world.Write(db => db.Orders.ExecuteUpdateAsync(o => o.SetProperty(x => x.ImportedAt, world.Now), Ct));
         await world.Write(db => db.OrderLines.ExecuteUpdateAsync(l => l.SetProperty(x => x.Imported, x => x.Quantity), Ct));
         world.Clock.Advance(TimeSpan.FromMinutes(1));
-        await world.Write(db => db.Items.Where(i => i.Name == "mug").ExecuteUpdateAsync(i => i.SetProperty(x => x.Quantity, 7).SetProperty(x => x.ReadAt, world.Now), Ct));
-        await world.Write(db => db.Offers.Where(o => o.OfferId == "mug").ExecuteUpdateAsync(o => o.SetProperty(x => x.DecideDue, true), Ct));
+        await world.Write(db => db.Items.Where(i => i.Name == "mug")
+            .ExecuteUpdateAsync(i => i.SetProperty(x => x.Quantity, 7).SetProperty(x => x.ReadAt, world.Now), Ct));
+        await world.Write(db => db.Offers.Where(o => o.OfferId == "mug")
+            .ExecuteUpdateAsync(o => o.SetProperty(x => x.DecideDue, true), Ct));
         await Decide(world);
         await world.Write(db => db.Offers.ExecuteUpdateAsync(o => o.SetProperty(x => x.DecideDue, true), Ct));
         await Decide(world);
@@ -365,7 +380,8 @@ public sealed class DecideTests
         ReadAt = World.Start,
     };
 
-    private static Offer Offer(string id, string gtin, bool lvb = false) => new() { OfferId = id, Ean = gtin, Gtin = gtin, Lvb = lvb, MatchDue = true };
+    private static Offer Offer(string id, string gtin, bool lvb = false) =>
+        new() { OfferId = id, Ean = gtin, Gtin = gtin, Lvb = lvb, MatchDue = true };
 
     private static Task Add(World world, params Item[] items) => world.Write(async db =>
     {
@@ -387,27 +403,30 @@ public sealed class DecideTests
     });
 
     /// <summary>An own line of the offer, placed now.</summary>
-    private static Task Sell(World world, string order, int quantity, int cancelled = 0, string offer = "mug") => world.Write(async db =>
-    {
-        var sold = await db.Offers.SingleAsync(o => o.OfferId == offer, Ct);
-        var row = new Order { SellerId = world.Seller, AccountId = world.Account.Id, BolOrderId = order, PlacedAt = world.Now, FirstSeenAt = world.Now };
-        row.Lines.Add(new OrderLine
+    private static Task Sell(World world, string order, int quantity, int cancelled = 0, string offer = "mug") =>
+        world.Write(async db =>
         {
-            SellerId = world.Seller,
-            OrderItemId = "L1",
-            OfferKey = sold.Key,
-            PlacedAt = world.Now,
-            Quantity = quantity,
-            Cancelled = cancelled,
+            var sold = await db.Offers.SingleAsync(o => o.OfferId == offer, Ct);
+            var row = new Order { SellerId = world.Seller, AccountId = world.Account.Id, BolOrderId = order, PlacedAt = world.Now,
+                FirstSeenAt = world.Now };
+            row.Lines.Add(new OrderLine
+            {
+                SellerId = world.Seller,
+                OrderItemId = "L1",
+                OfferKey = sold.Key,
+                PlacedAt = world.Now,
+                Quantity = quantity,
+                Cancelled = cancelled,
+            });
+            db.Orders.Add(row);
+            await db.TouchOffers([sold.Key], Ct);
         });
-        db.Orders.Add(row);
-        await db.TouchOffers([sold.Key], Ct);
-    });
 
     private static Task Hold(World world, int quantity, DateTimeOffset until) => world.Write(async db =>
     {
         var mug = await db.Items.SingleAsync(i => i.Name == "mug", Ct);
-        db.Holds.Add(new Hold { SellerId = world.Seller, ShopId = world.Shop.Id, ShopOrderId = 5, ItemKey = mug.Key, Quantity = quantity, Until = until });
+        db.Holds.Add(new Hold { SellerId = world.Seller, ShopId = world.Shop.Id, ShopOrderId = 5, ItemKey = mug.Key,
+            Quantity = quantity, Until = until });
         await db.TouchItems([mug.Key], Ct);
     });
 
@@ -416,7 +435,8 @@ public sealed class DecideTests
     {
         await world.Write(async db =>
         {
-            await db.Items.ExecuteUpdateAsync(i => i.SetProperty(x => x.Quantity, quantity).SetProperty(x => x.ReadAt, world.Now), Ct);
+            await db.Items
+                .ExecuteUpdateAsync(i => i.SetProperty(x => x.Quantity, quantity).SetProperty(x => x.ReadAt, world.Now), Ct);
             await db.Offers.ExecuteUpdateAsync(o => o.SetProperty(x => x.DecideDue, true), Ct);
         });
         await Decide(world);
@@ -426,7 +446,8 @@ public sealed class DecideTests
     private static Task Confirmed(World world, int units) => world.Write(async db =>
     {
         await db.Offers.ExecuteUpdateAsync(o => o
-            .SetProperty(x => x.Confirmed, units).SetProperty(x => x.ConfirmedSentAt, world.Now).SetProperty(x => x.ConfirmedAt, world.Now), Ct);
+            .SetProperty(x => x.Confirmed, units).SetProperty(x => x.ConfirmedSentAt, world.Now)
+            .SetProperty(x => x.ConfirmedAt, world.Now), Ct);
         await db.Intents.ExecuteUpdateAsync(i => i.SetProperty(x => x.State, IntentState.Confirmed), Ct);
     });
 

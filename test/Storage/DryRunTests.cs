@@ -34,10 +34,12 @@ public sealed class DryRunTests
             });
             var pages = new DryRunPages(world.Database);
 
-            var rows = (await pages.List(world.Seller, new DiffFilter(), 0, 200, Ct)).Rows.ToDictionary(r => r.OfferId, r => r.Diff);
+            var rows = (await pages.List(world.Seller, new DiffFilter(), 0, 200, Ct)).Rows
+                .ToDictionary(r => r.OfferId, r => r.Diff);
 
             for (var i = 0; i < offers.Length; i++)
-                Assert.Equal(offers[i].Item3 ? DiffRule.Of(offers[i].Item1, offers[i].Item2) : StockDiff.Undecided, rows[$"o{i}"]);
+                Assert.Equal(offers[i].Item3 ? DiffRule.Of(offers[i].Item1, offers[i].Item2) : StockDiff.Undecided,
+                    rows[$"o{i}"]);
             var head = (await pages.Head(world.Seller, Ct))!;
             Assert.Equal(rows.Values.GroupBy(d => d).ToDictionary(g => g.Key, g => g.Count()), head.Counts);
             Assert.Equal((0, offers.Length), (head.LiveOffers, head.OtherOffers));
@@ -50,13 +52,17 @@ public sealed class DryRunTests
         await world.Write(async db =>
         {
             var (sold, written) = (NewOffer(world, "sold"), NewOffer(world, "written"));
-            (sold.ShownAmount, sold.ShownCorrected, sold.ReadAt, sold.Confirmed, sold.ConfirmedSentAt) = (9, 7, World.Start, 9, World.Start.AddHours(-1));
-            (written.ShownAmount, written.ShownCorrected, written.ReadAt, written.Confirmed, written.ConfirmedSentAt) = (9, 7, World.Start, 4, World.Start.AddSeconds(1));
+            (sold.ShownAmount, sold.ShownCorrected, sold.ReadAt, sold.Confirmed, sold.ConfirmedSentAt) =
+                (9, 7, World.Start, 9, World.Start.AddHours(-1));
+            (written.ShownAmount, written.ShownCorrected, written.ReadAt, written.Confirmed, written.ConfirmedSentAt) =
+                (9, 7, World.Start, 4, World.Start.AddSeconds(1));
             sold.DecideDue = written.DecideDue = true;
             db.Offers.AddRange(sold, written);
             await db.SaveChangesAsync(Ct);
-            var order = new Engine.Orders.Order { SellerId = world.Seller, AccountId = world.Account.Id, BolOrderId = "A1", PlacedAt = World.Start.AddSeconds(5), FirstSeenAt = world.Now };
-            order.Lines.Add(new Engine.Orders.OrderLine { SellerId = world.Seller, OrderItemId = "L1", OfferKey = sold.Key, PlacedAt = order.PlacedAt, Quantity = 2 });
+            var order = new Engine.Orders.Order { SellerId = world.Seller, AccountId = world.Account.Id, BolOrderId = "A1",
+                PlacedAt = World.Start.AddSeconds(5), FirstSeenAt = world.Now };
+            order.Lines.Add(new Engine.Orders.OrderLine { SellerId = world.Seller, OrderItemId = "L1", OfferKey = sold.Key,
+                PlacedAt = order.PlacedAt, Quantity = 2 });
             db.Orders.Add(order);
         });
         await StockWorld.Decide(world);
@@ -72,14 +78,17 @@ public sealed class DryRunTests
         var all = await pages.List(world.Seller, new DiffFilter(), 0, 200, Ct);
         Assert.Equal(30, all.Total);
         Assert.Equal(all.Rows.Select(r => r.Diff).Order(), all.Rows.Select(r => r.Diff));
-        Assert.Equal(all.Rows.Skip(10).Take(7).Select(r => r.OfferKey), (await pages.List(world.Seller, new DiffFilter(), 10, 7, Ct)).Rows.Select(r => r.OfferKey));
+        Assert.Equal(all.Rows.Skip(10).Take(7).Select(r => r.OfferKey),
+            (await pages.List(world.Seller, new DiffFilter(), 10, 7, Ct)).Rows.Select(r => r.OfferKey));
 
         var zero = await pages.List(world.Seller, new DiffFilter(Diff: StockDiff.ToZero), 0, 200, Ct);
         Assert.Equal(all.Rows.Count(r => r.Diff == StockDiff.ToZero), zero.Total);
         Assert.All(zero.Rows, r => Assert.Equal((0, StockDiff.ToZero), (r.Then, r.Diff)));
 
-        Assert.Equal(["o12"], (await pages.List(world.Seller, new DiffFilter(Search: "sku-12"), 0, 10, Ct)).Rows.Select(r => r.OfferId));
-        Assert.Equal(["o7"], (await pages.List(world.Seller, new DiffFilter(Search: "EAN7"), 0, 10, Ct)).Rows.Select(r => r.OfferId));
+        Assert.Equal(["o12"], (await pages.List(world.Seller, new DiffFilter(Search: "sku-12"), 0, 10, Ct)).Rows
+            .Select(r => r.OfferId));
+        Assert.Equal(["o7"], (await pages.List(world.Seller, new DiffFilter(Search: "EAN7"), 0, 10, Ct)).Rows
+            .Select(r => r.OfferId));
         Assert.Empty((await pages.List(world.Seller, new DiffFilter(Search: "100%"), 0, 10, Ct)).Rows);
         var bundle = (await pages.List(world.Seller, new DiffFilter(Search: "o6"), 0, 10, Ct)).Rows.Single();
         Assert.Equal(2, bundle.Parts);
@@ -89,7 +98,8 @@ public sealed class DryRunTests
     public async Task All_GoesThroughEveryOffer_Once(DatabaseKind kind)
     {
         await using var world = await Filled(kind, 1_100);
-        var rows = await new DryRunPages(world.Database).All(world.Seller, new DiffFilter(), Ct).Select(r => r.OfferId).ToListAsync(Ct);
+        var rows = await new DryRunPages(world.Database).All(world.Seller, new DiffFilter(), Ct).Select(r => r.OfferId)
+            .ToListAsync(Ct);
         Assert.Equal(1_100, rows.Count);
         Assert.Equal(1_100, rows.Distinct().Count());
     }
@@ -101,16 +111,20 @@ public sealed class DryRunTests
         var choose = new ChooseOffers(world.Database, world.Clock);
 
         // A choice of long ago is not part of this one.
-        await world.Write(db => db.Offers.Where(o => o.OfferId == "o3").ExecuteUpdateAsync(o => o.SetProperty(x => x.Chosen, true), Ct));
+        await world.Write(db => db.Offers.Where(o => o.OfferId == "o3")
+            .ExecuteUpdateAsync(o => o.SetProperty(x => x.Chosen, true), Ct));
 
-        Assert.Equal(2, await choose.GoLive(world.Seller, new OfferPick([await StockWorld.KeyOf(world, "o2"), await StockWorld.KeyOf(world, "o4")]), Ct));
+        Assert.Equal(2,
+            await choose.GoLive(world.Seller,
+                new OfferPick([await StockWorld.KeyOf(world, "o2"), await StockWorld.KeyOf(world, "o4")]), Ct));
         await world.Write(db => db.Offers.ExecuteUpdateAsync(o => o.SetProperty(x => x.DecideDue, true), Ct));
         await StockWorld.Decide(world);
         Assert.Equal("o2 o4", await StockWorld.Planned(world));
         Assert.True((await world.SellerRow()).OnlyChosen(Module.Stock));
 
         // One more joins them.
-        Assert.Equal(1, await choose.GoLive(world.Seller, new OfferPick(Filter: new DiffFilter(Live: false, Search: "sku-9")), Ct));
+        Assert.Equal(1,
+            await choose.GoLive(world.Seller, new OfferPick(Filter: new DiffFilter(Live: false, Search: "sku-9")), Ct));
         await StockWorld.Decide(world);
         Assert.Equal("o2 o4 o9", await StockWorld.Planned(world));
 
@@ -133,14 +147,18 @@ public sealed class DryRunTests
         await choose.GoLive(world.Seller, OfferPick.Everything, Ct);
         await StockWorld.Decide(world);
         Assert.Equal("o1 o2 o3 o4 o5 o6", await StockWorld.Planned(world));
-        await world.Write(db => db.Intents.Where(i => i.BusinessKey.EndsWith(":o2")).ExecuteUpdateAsync(i => i.SetProperty(x => x.State, IntentState.Sent), Ct));
+        await world.Write(db => db.Intents.Where(i => i.BusinessKey.EndsWith(":o2"))
+            .ExecuteUpdateAsync(i => i.SetProperty(x => x.State, IntentState.Sent), Ct));
 
-        Assert.Equal(2, await choose.TakeBack(world.Seller, new OfferPick([await StockWorld.KeyOf(world, "o1"), await StockWorld.KeyOf(world, "o2")]), Ct));
+        Assert.Equal(2,
+            await choose.TakeBack(world.Seller,
+                new OfferPick([await StockWorld.KeyOf(world, "o1"), await StockWorld.KeyOf(world, "o2")]), Ct));
 
         Assert.Equal("o3 o4 o5 o6", await StockWorld.Planned(world));
 
         // What was sent already is followed to its end.
-        Assert.Equal(IntentState.Sent, await world.Read(db => db.Intents.Where(i => i.BusinessKey.EndsWith(":o2")).Select(i => i.State).SingleAsync(Ct)));
+        Assert.Equal(IntentState.Sent,
+            await world.Read(db => db.Intents.Where(i => i.BusinessKey.EndsWith(":o2")).Select(i => i.State).SingleAsync(Ct)));
         await world.Write(db => db.Offers.ExecuteUpdateAsync(o => o.SetProperty(x => x.DecideDue, true), Ct));
         await StockWorld.Decide(world);
         Assert.Equal("o3 o4 o5 o6", await StockWorld.Planned(world));
@@ -163,10 +181,14 @@ public sealed class DryRunTests
     public async Task Offers_OfAnotherSeller_AreNotChosen(DatabaseKind kind)
     {
         await using var world = await Filled(kind, 3);
-        var other = await world.Book.Add(new SellerDraft("Buur", new Uri("https://buur.example"), "ck", "cs", "id", "secret"), Ct);
-        Assert.Equal(0, await new ChooseOffers(world.Database, world.Clock).GoLive(other.Seller, new OfferPick([await StockWorld.KeyOf(world, "o1")]), Ct));
+        var other =
+            await world.Book.Add(new SellerDraft("Buur", new Uri("https://buur.example"), "ck", "cs", "id", "secret"), Ct);
+        Assert.Equal(0,
+            await new ChooseOffers(world.Database, world.Clock).GoLive(other.Seller,
+                new OfferPick([await StockWorld.KeyOf(world, "o1")]), Ct));
         Assert.False(await world.Read(db => db.Offers.AnyAsync(o => o.Chosen, Ct)));
-        Assert.Null(await world.Read(async db => (await db.Sellers.SingleAsync(s => s.Id == other.Seller, Ct)).LiveSince(Module.Stock)));
+        Assert.Null(
+            await world.Read(async db => (await db.Sellers.SingleAsync(s => s.Id == other.Seller, Ct)).LiveSince(Module.Stock)));
     }
 
     private static Offer NewOffer(World world, string id) =>

@@ -32,7 +32,8 @@ public sealed class ForgetCodesTests
         Assert.NotEqual(ended, open);
     }
 
-    private static async Task Prune(World world) => await new PruneLedger().Run(world.Work, await world.SellerRow(), world.Now, Ct);
+    private static async Task Prune(World world) =>
+        await new PruneLedger().Run(world.Work, await world.SellerRow(), world.Now, Ct);
 
     private static async Task<(int Parcels, int Intents, int Labels)> Codes(World world) => (
         await world.Read(db => db.Parcels.CountAsync(Ct)), await world.Read(db => db.Intents.CountAsync(Ct)),
@@ -40,18 +41,23 @@ public sealed class ForgetCodesTests
 
     private static async Task<long> Order(World world, string id, OrderState state)
     {
-        var order = new Order { SellerId = world.Seller, AccountId = world.Account.Id, BolOrderId = id, PlacedAt = world.Now, FirstSeenAt = world.Now, State = state };
+        var order = new Order { SellerId = world.Seller, AccountId = world.Account.Id, BolOrderId = id, PlacedAt = world.Now,
+            FirstSeenAt = world.Now, State = state };
         await world.Write(async db =>
         {
             db.Orders.Add(order);
             await db.SaveChangesAsync(Ct);
-            db.Parcels.Add(new KnownParcel { SellerId = world.Seller, OrderKey = order.Key, Number = "3S" + id, Carrier = "postnl", FoundAt = world.Now });
+            db.Parcels
+                .Add(new KnownParcel { SellerId = world.Seller, OrderKey = order.Key, Number = "3S" + id, Carrier = "postnl",
+                    FoundAt = world.Now });
             db.Labels.Add(new ShippingLabel
             {
-                SellerId = world.Seller, AccountId = world.Account.Id, OrderKey = order.Key, Items = "[]", LabelOfferId = id, TransporterCode = "TNT",
-                LabelType = "PARCEL", ChosenAt = world.Now, TrackAndTrace = "3S" + id,
+                SellerId = world.Seller, AccountId = world.Account.Id, OrderKey = order.Key, Items = "[]", LabelOfferId = id,
+                TransporterCode = "TNT", LabelType = "PARCEL", ChosenAt = world.Now, TrackAndTrace = "3S" + id,
             });
-            db.Intents.Add(new Intent { SellerId = world.Seller, BusinessKey = "ship:" + id, Kind = IntentKind.Ship, Subject = order.Key }
+            db.Intents
+                .Add(new Intent { SellerId = world.Seller, BusinessKey = "ship:" + id, Kind = IntentKind.Ship,
+                    Subject = order.Key }
                 .In(IntentState.Confirmed, world.Now, $$"""{"TrackAndTrace":"3S{{id}}"}"""));
         });
         return order.Key;

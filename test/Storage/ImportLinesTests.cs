@@ -24,7 +24,8 @@ public sealed class ImportLinesTests
         var (shop, lines) = await Lines(world, (offer, 3, 9001));
 
         Assert.Equal(world.Shop.Id, shop);
-        Assert.Equal([(1L, 3, 4501L), (2L, 12, 4500L)], lines.Select(l => (l.ProductId!.Value, l.Quantity, l.TotalInclVat.Cents)));
+        Assert.Equal([(1L, 3, 4501L), (2L, 12, 4500L)],
+            lines.Select(l => (l.ProductId!.Value, l.Quantity, l.TotalInclVat.Cents)));
     }
 
     [Theory, BothDatabases]
@@ -33,7 +34,8 @@ public sealed class ImportLinesTests
         await using var world = await World.Create(kind);
         var (plate, mug) = (await Item(world, world.Shop.Id, 1, 500), await Item(world, world.Shop.Id, 2, 500));
         await Lines(world, (await Offer(world, (plate, 1)), 3, 1000), (await Offer(world, (plate, 1), (mug, 1)), 4, 1002));
-        await world.Write(db => db.OrderLines.ExecuteUpdateAsync(l => l.SetProperty(x => x.Cancelled, x => x.OrderItemId == "I0" ? 1 : 2), Ct));
+        await world.Write(db => db.OrderLines
+            .ExecuteUpdateAsync(l => l.SetProperty(x => x.Cancelled, x => x.OrderItemId == "I0" ? 1 : 2), Ct));
 
         var (_, lines) = await Again(world);
 
@@ -58,7 +60,8 @@ public sealed class ImportLinesTests
         var second = ShopId.New(world.Now);
         await world.Write(db =>
         {
-            db.Shops.Add(new Shop { Id = second, SellerId = world.Seller, Name = "Tweede", Url = "https://tweede.example", Secret = "", HookSecret = "", Rank = 1 });
+            db.Shops.Add(new Shop { Id = second, SellerId = world.Seller, Name = "Tweede", Url = "https://tweede.example",
+                Secret = "", HookSecret = "", Rank = 1 });
             return Task.CompletedTask;
         });
         var first = await Offer(world, (await Item(world, world.Shop.Id, 1, 100), 1));
@@ -74,11 +77,13 @@ public sealed class ImportLinesTests
         Assert.Equal(second, (await Again(world)).Shop);
     }
 
-    private static async Task<(ShopId Shop, List<ImportLine> Lines)> Lines(World world, params (long Offer, int Units, long Cents)[] sold)
+    private static async Task<(ShopId Shop, List<ImportLine> Lines)> Lines(World world,
+        params (long Offer, int Units, long Cents)[] sold)
     {
         await world.Write(db =>
         {
-            var order = new Order { SellerId = world.Seller, AccountId = world.Account.Id, BolOrderId = "A1", PlacedAt = world.Now, FirstSeenAt = world.Now };
+            var order = new Order { SellerId = world.Seller, AccountId = world.Account.Id, BolOrderId = "A1",
+                PlacedAt = world.Now, FirstSeenAt = world.Now };
             order.Lines.AddRange(sold.Select((s, i) => new OrderLine
             {
                 SellerId = world.Seller,
@@ -99,36 +104,41 @@ public sealed class ImportLinesTests
         var view = await world.Work.View(Ct);
         return await world.Write(async db =>
         {
-            var (shop, lines) = await ImportLines.Of(db, view, await db.Orders.Include(o => o.Lines).SingleAsync(Ct), null, new Dictionary<string, Money>(), Ct);
+            var (shop, lines) = await ImportLines.Of(db, view, await db.Orders.Include(o => o.Lines).SingleAsync(Ct), null,
+                new Dictionary<string, Money>(), Ct);
             return (shop.Id, lines);
         });
     }
 
-    private static Task<long> Item(World world, ShopId shop, long product, long cents, bool gone = false) => world.Write(async db =>
-    {
-        var item = new Item
+    private static Task<long> Item(World world, ShopId shop, long product, long cents, bool gone = false) =>
+        world.Write(async db =>
         {
-            SellerId = world.Seller,
-            ShopId = shop,
-            ProductId = product,
-            Name = $"item {product}",
-            StockKept = StockKept.Here,
-            Quantity = 9,
-            ReadAt = world.Now,
-            PriceCents = cents,
-            Gone = gone,
-        };
-        db.Items.Add(item);
-        await db.SaveChangesAsync(Ct);
-        return item.Key;
-    });
+            var item = new Item
+            {
+                SellerId = world.Seller,
+                ShopId = shop,
+                ProductId = product,
+                Name = $"item {product}",
+                StockKept = StockKept.Here,
+                Quantity = 9,
+                ReadAt = world.Now,
+                PriceCents = cents,
+                Gone = gone,
+            };
+            db.Items.Add(item);
+            await db.SaveChangesAsync(Ct);
+            return item.Key;
+        });
 
     private static Task<long> Offer(World world, params (long Item, int Quantity)[] parts) => world.Write(async db =>
     {
         var offer = new Offer { SellerId = world.Seller, AccountId = world.Account.Id, OfferId = Guid.NewGuid().ToString() };
         db.Offers.Add(offer);
         await db.SaveChangesAsync(Ct);
-        db.LinkParts.AddRange(parts.Select(p => new LinkPart { OfferKey = offer.Key, ItemKey = p.Item, SellerId = world.Seller, Quantity = p.Quantity }));
+        db.LinkParts
+            .AddRange(
+                parts.Select(p =>
+                    new LinkPart { OfferKey = offer.Key, ItemKey = p.Item, SellerId = world.Seller, Quantity = p.Quantity }));
         return offer.Key;
     });
 }

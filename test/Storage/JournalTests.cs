@@ -77,15 +77,19 @@ public sealed class JournalTests
     public async Task Attention_OfAnotherSellerOrCause_IsLeftAlone(DatabaseKind kind)
     {
         await using var world = await World.Create(kind);
-        var other = (await world.Book.Add(new SellerDraft("Other", new Uri("https://other.example"), "ck", "cs", "id", "secret"), Ct)).Seller;
+        var other =
+            (await world.Book.Add(new SellerDraft("Other", new Uri("https://other.example"), "ck", "cs", "id", "secret"),
+                Ct)).Seller;
         await Raise(world, "ours");
-        await world.Database.Write(db => db.Raise(other, world.Now, Cause, ActivitySubject.Order, 1, Reason.Of("test", ("words", "theirs")), Ct), Ct);
+        await world.Database.Write(db =>
+            db.Raise(other, world.Now, Cause, ActivitySubject.Order, 1, Reason.Of("test", ("words", "theirs")), Ct), Ct);
 
         await world.Write(db => db.Clear(world.Seller, world.Now, "refused:import:2", Ct));
         Assert.Single((await Overview(world)).Attention);
         await world.Write(db => db.Clear(world.Seller, world.Now, Cause, Ct));
 
-        Assert.Equal(other, await world.Read(db => db.Attentions.Where(a => a.ClearedAt == null).Select(a => a.SellerId).SingleAsync(Ct)));
+        Assert.Equal(other,
+            await world.Read(db => db.Attentions.Where(a => a.ClearedAt == null).Select(a => a.SellerId).SingleAsync(Ct)));
     }
 
     [Theory, BothDatabases]
@@ -110,9 +114,12 @@ public sealed class JournalTests
         await using var world = await World.Create(kind);
         var (order, offer) = await world.Write(async db =>
         {
-            var order = new Order { SellerId = world.Seller, AccountId = world.Account.Id, BolOrderId = "A1", PlacedAt = world.Now, FirstSeenAt = world.Now };
-            var offer = new Offer { SellerId = world.Seller, AccountId = world.Account.Id, OfferId = "of-1", Ean = "8712345678906" };
-            var item = new Item { SellerId = world.Seller, ShopId = world.Shop.Id, ProductId = 1, Name = "Mug", ReadAt = world.Now };
+            var order = new Order { SellerId = world.Seller, AccountId = world.Account.Id, BolOrderId = "A1",
+                PlacedAt = world.Now, FirstSeenAt = world.Now };
+            var offer =
+                new Offer { SellerId = world.Seller, AccountId = world.Account.Id, OfferId = "of-1", Ean = "8712345678906" };
+            var item =
+                new Item { SellerId = world.Seller, ShopId = world.Shop.Id, ProductId = 1, Name = "Mug", ReadAt = world.Now };
             db.AddRange(order, offer, item);
             await db.SaveChangesAsync(Ct);
             db.LinkParts.Add(new LinkPart { SellerId = world.Seller, OfferKey = offer.Key, ItemKey = item.Key });

@@ -32,7 +32,8 @@ internal sealed class LedgerWorld : IAsyncDisposable
         ledger.Item = await world.Read(db => db.Items.Select(i => i.Key).SingleAsync(Ct));
         await world.Write(async db =>
         {
-            var offer = new Offer { SellerId = world.Seller, AccountId = world.Account.Id, OfferId = "mug", Ean = "8712345678906", Gtin = "08712345678906", DecideDue = true };
+            var offer = new Offer { SellerId = world.Seller, AccountId = world.Account.Id, OfferId = "mug", Ean = "8712345678906",
+                Gtin = "08712345678906", DecideDue = true };
             db.Offers.Add(offer);
             await db.SaveChangesAsync(Ct);
             ledger.Offer = offer.Key;
@@ -55,7 +56,8 @@ internal sealed class LedgerWorld : IAsyncDisposable
         [
             new WooProduct
             {
-                Id = 11, Type = "simple", Status = "publish", Name = "Mug", GlobalUniqueId = "8712345678906", ManageStock = WooManageStock.Yes, StockQuantity = mugs,
+                Id = 11, Type = "simple", Status = "publish", Name = "Mug", GlobalUniqueId = "8712345678906",
+                ManageStock = WooManageStock.Yes, StockQuantity = mugs,
                 StockStatus = "instock", DateModifiedGmt = World.Now.AddSeconds(-1),
             },
         ], World.Now, Ct));
@@ -63,8 +65,10 @@ internal sealed class LedgerWorld : IAsyncDisposable
     /// <summary>A bol order of the mug is seen; it is imported where that is said.</summary>
     public async Task BolOrder(string id, int units, DateTimeOffset? placed = null, bool imported = false)
     {
-        var line = new SeenLine("L1", "mug", "8712345678906", "Mug", false, false, units, 0, 0, false, placed ?? World.Now, 1000, null);
-        await World.Write(db => SaveOrders.Save(db, World.Changes, World.Account, [new SeenOrder(id, placed ?? World.Now, [line])], World.Now, Ct));
+        var line =
+            new SeenLine("L1", "mug", "8712345678906", "Mug", false, false, units, 0, 0, false, placed ?? World.Now, 1000, null);
+        await World.Write(db =>
+            SaveOrders.Save(db, World.Changes, World.Account, [new SeenOrder(id, placed ?? World.Now, [line])], World.Now, Ct));
         if (imported) await Imported(id);
     }
 
@@ -133,11 +137,14 @@ internal sealed class LedgerWorld : IAsyncDisposable
     });
 
     /// <summary>The item's ledger in a line.</summary>
-    public async Task<string> OfItem() => Say(await World.Read(db => db.StockEntries.Where(e => e.ItemKey == Item).ToListAsync(Ct)));
+    public async Task<string> OfItem() =>
+        Say(await World.Read(db => db.StockEntries.Where(e => e.ItemKey == Item).ToListAsync(Ct)));
 
     /// <summary>The offer's ledger in a line.</summary>
-    public async Task<string> OfOffer() => Say(await World.Read(db => db.StockEntries.Where(e => e.OfferKey == Offer).ToListAsync(Ct)));
+    public async Task<string> OfOffer() =>
+        Say(await World.Read(db => db.StockEntries.Where(e => e.OfferKey == Offer).ToListAsync(Ct)));
 
-    private static string Say(IEnumerable<StockEntry> entries) => string.Join(", ", entries.OrderBy(e => e.At).ThenByDescending(e => e.Before).ThenBy(e => e.Key)
+    private static string Say(IEnumerable<StockEntry> entries) =>
+        string.Join(", ", entries.OrderBy(e => e.At).ThenByDescending(e => e.Before).ThenBy(e => e.Key)
         .Select(e => $"{e.Cause} {e.Before}>{e.After} {e.Reference}".TrimEnd()));
 }

@@ -31,7 +31,9 @@ public sealed class LinkFileTests
     public void File_IsRead_RowByRow(string text, string expected)
     {
         var content = LinkFile.Read(Encoding.UTF8.GetBytes(text));
-        var said = content.Rows.Select(r => (r.Line, Said: $"{r.OfferId}|{r.Ean}|{r.ProductId}{(r.VariationId is null ? "" : $"/{r.VariationId}")}{(r.Sku.Length > 0 ? $"|{r.Sku}" : "")} x{r.Quantity}"))
+        var said =
+            content.Rows.Select(r => (r.Line,
+                Said: $"{r.OfferId}|{r.Ean}|{r.ProductId}{(r.VariationId is null ? "" : $"/{r.VariationId}")}{(r.Sku.Length > 0 ? $"|{r.Sku}" : "")} x{r.Quantity}"))
             .Concat(content.Problems.Select(p => (p.Line, Said: p.Why.Code)));
         Assert.Equal(expected, string.Join(", ", said.OrderBy(s => s.Line).Select(s => $"{s.Line}: {s.Said}")));
     }
@@ -53,15 +55,17 @@ public sealed class LinkFileTests
     [InlineData("\u200b=1", "'\u200b=1")]
     [InlineData("MOK-1", "MOK-1")]
     [InlineData("", "")]
-    public void Cell_ThatStartsLikeAFormula_IsKeptFromBeingOne(string text, string expected) => Assert.Equal(expected, CsvCell.Write(text));
+    public void Cell_ThatStartsLikeAFormula_IsKeptFromBeingOne(string text, string expected) =>
+        Assert.Equal(expected, CsvCell.Write(text));
 
     [Fact]
-    public void Cell_IsReadBackAsItWas_AndIsNeverAFormula() => Gen.String[Gen.Char["=+-@\uff1d\uff0b\uff0d\uff20'ab 1;\""], 0, 6].Sample(text =>
-    {
-        var cell = CsvCell.Write(text);
-        Assert.DoesNotContain(cell.TrimStart().FirstOrDefault('x'), "=+-@\uff1d\uff0b\uff0d\uff20");
-        if (text == text.Trim()) Assert.Equal(text, CsvCell.Read(cell));
-    });
+    public void Cell_IsReadBackAsItWas_AndIsNeverAFormula() =>
+        Gen.String[Gen.Char["=+-@\uff1d\uff0b\uff0d\uff20'ab 1;\""], 0, 6].Sample(text =>
+        {
+            var cell = CsvCell.Write(text);
+            Assert.DoesNotContain(cell.TrimStart().FirstOrDefault('x'), "=+-@\uff1d\uff0b\uff0d\uff20");
+            if (text == text.Trim()) Assert.Equal(text, CsvCell.Read(cell));
+        });
 
     [Theory, BothDatabases]
     public async Task Links_AreExported_AndImportedAgain(DatabaseKind kind)
@@ -69,10 +73,12 @@ public sealed class LinkFileTests
         await using var world = await World.Create(kind);
         await Fill(world);
         var import = new ImportLinks(world.Database, new LinkByHand(world.Database, world.Clock));
-        var file = Bytes($"offer id;ean;sku;product id;variation id;quantity\nset;;=MOK;;;2\nset;;;2;;4\n;{Mug};;;31;1\nset-2;;weg;;;1\nset-2;;=MOK;;;1\nmug;{Pan};=MOK;;;1\n;{Pan};TWIN;;;1\n");
+        var file =
+            Bytes($"offer id;ean;sku;product id;variation id;quantity\nset;;=MOK;;;2\nset;;;2;;4\n;{Mug};;;31;1\nset-2;;weg;;;1\nset-2;;=MOK;;;1\nmug;{Pan};=MOK;;;1\n;{Pan};TWIN;;;1\n");
 
         var plan = await import.Preview(world.Seller, file, Ct);
-        Assert.Equal("5 file.no-such-item, 7 file.offer-has-other-ean, 8 file.several-offers", string.Join(", ", plan.Problems.Select(p => $"{p.Line} {p.Why.Code}")));
+        Assert.Equal("5 file.no-such-item, 7 file.offer-has-other-ean, 8 file.several-offers",
+            string.Join(", ", plan.Problems.Select(p => $"{p.Line} {p.Why.Code}")));
         Assert.Equal(["2 × mug + 4 × pan", "red"], plan.Changes.Select(c => c.Sells));
         Assert.Equal(0, await world.Read(db => db.LinkParts.CountAsync(Ct)));
 
@@ -83,7 +89,8 @@ public sealed class LinkFileTests
 
         var text = await Export(world, (files, to) => files.Links(to, world.Seller, Ct));
         Assert.Equal(
-            $"offer id;ean;sku;product id;variation id;quantity;name|mug;{Mug};;3;31;1;red|set;;'=MOK;1;;2;mug|set;;;2;;4;pan", text);
+            $"offer id;ean;sku;product id;variation id;quantity;name|mug;{Mug};;3;31;1;red|set;;'=MOK;1;;2;mug|set;;;2;;4;pan",
+            text);
         var again = await import.Preview(world.Seller, Bytes(text.Replace('|', '\n')), Ct);
         Assert.Equal((0, 2, 0), (again.Changes.Count, again.Unchanged, again.Problems.Count));
     }
@@ -95,7 +102,8 @@ public sealed class LinkFileTests
         await Fill(world);
         var import = new ImportLinks(world.Database, new LinkByHand(world.Database, world.Clock));
         var plan = await import.Preview(world.Seller, Bytes("offer id;sku\nset;=MOK\nset;=mok\nnobody;=MOK\nset-2;TWIN\n"), Ct);
-        Assert.Equal("2 link.same-item-twice, 4 file.no-such-offer, 5 file.several-items", string.Join(", ", plan.Problems.Select(p => $"{p.Line} {p.Why.Code}")));
+        Assert.Equal("2 link.same-item-twice, 4 file.no-such-offer, 5 file.several-items",
+            string.Join(", ", plan.Problems.Select(p => $"{p.Line} {p.Why.Code}")));
         Assert.Empty(plan.Changes);
     }
 
@@ -104,7 +112,8 @@ public sealed class LinkFileTests
     {
         await using var world = await World.Create(kind);
         await Fill(world);
-        await world.Write(db => MatchGroups.Run(db, world.Seller, new MatchScope(["0" + Mug, "0" + Pan], [1, 2, 3, 4, 5], [3, 4]), world.Now, Ct));
+        await world.Write(db =>
+            MatchGroups.Run(db, world.Seller, new MatchScope(["0" + Mug, "0" + Pan], [1, 2, 3, 4, 5], [3, 4]), world.Now, Ct));
         var pages = new MatchPages(world.Database);
 
         var all = await pages.Report(world.Seller, new MatchFilter(null, null), 0, 50, Ct);
@@ -113,7 +122,8 @@ public sealed class LinkFileTests
         Assert.Equal(5, all.Page.Rows.Count(r => r.ItemKey is not null));
         var seen = new List<string>();
         for (var skip = 0; skip < all.Page.Total; skip += 2)
-            seen.AddRange((await pages.Report(world.Seller, new MatchFilter(null, null), skip, 2, Ct)).Page.Rows.Select(r => r.Name ?? r.Offers[0].OfferId));
+            seen.AddRange((await pages.Report(world.Seller, new MatchFilter(null, null), skip, 2, Ct)).Page.Rows
+                .Select(r => r.Name ?? r.Offers[0].OfferId));
         Assert.Equal(all.Page.Rows.Select(r => r.Name ?? r.Offers[0].OfferId), seen);
 
         foreach (var (verdict, count) in all.Counts)
@@ -122,7 +132,9 @@ public sealed class LinkFileTests
         Assert.Equal(["mug"], found.Page.Rows.Select(r => r.Name));
         Assert.Equal(1, (await pages.Report(world.Seller, new MatchFilter("set-2", null), 0, 50, Ct)).Page.Total);
 
-        var text = await Export(world, (files, to) => files.Report(to, world.Seller, new MatchFilter(null, null), ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k"], (verdict, _) => verdict.ToString(), Ct));
+        var text = await Export(world,
+            (files, to) => files.Report(to, world.Seller, new MatchFilter(null, null),
+                ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k"], (verdict, _) => verdict.ToString(), Ct));
         Assert.Contains("mug;'=MOK;", text, StringComparison.Ordinal);
         Assert.Contains(";set-2;", text, StringComparison.Ordinal);
     }
@@ -131,19 +143,26 @@ public sealed class LinkFileTests
     {
         using var memory = new MemoryStream();
         await write(new WriteMatchFiles(world.Database, new MatchPages(world.Database)), memory);
-        return Encoding.UTF8.GetString(memory.ToArray()).TrimStart('\uFEFF').Replace("\r\n", "|", StringComparison.Ordinal).TrimEnd('|');
+        return Encoding.UTF8.GetString(memory.ToArray()).TrimStart('\uFEFF').Replace("\r\n", "|", StringComparison.Ordinal)
+            .TrimEnd('|');
     }
 
     private static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
 
-    /// <summary>Items mug (SKU =MOK), pan, red (a variation) and two of one SKU; offers mug, set, set-2 and two of one EAN.</summary>
+    /// <summary>
+    /// Items mug (SKU =MOK), pan, red (a variation) and two of one SKU; offers mug, set, set-2 and two of one EAN.
+    /// </summary>
     private static Task Fill(World world) => world.Write(async db =>
     {
-        foreach (var (name, sku, product, variation) in new[] { ("mug", "=MOK", 1, 0), ("pan", (string?)null, 2, 0), ("red", null, 3, 31), ("twin-a", "TWIN", 4, 0), ("twin-b", "twin", 5, 0) })
-            db.Items.Add(new Item { SellerId = world.Seller, ShopId = world.Shop.Id, Name = name, Sku = sku, ProductId = product, VariationId = variation });
+        foreach (var (name, sku, product, variation) in new[] { ("mug", "=MOK", 1, 0), ("pan", (string?)null, 2, 0),
+            ("red", null, 3, 31), ("twin-a", "TWIN", 4, 0), ("twin-b", "twin", 5, 0) })
+            db.Items.Add(new Item { SellerId = world.Seller, ShopId = world.Shop.Id, Name = name, Sku = sku, ProductId = product,
+                VariationId = variation });
         foreach (var (id, ean) in new[] { ("mug", Mug), ("pan-1", Pan), ("pan-2", Pan), ("set", null), ("set-2", (string?)null) })
         {
-            db.Offers.Add(new Offer { SellerId = world.Seller, AccountId = world.Account.Id, OfferId = id, Ean = ean, Gtin = ean is null ? null : $"0{ean}" });
+            db.Offers
+                .Add(new Offer { SellerId = world.Seller, AccountId = world.Account.Id, OfferId = id, Ean = ean,
+                    Gtin = ean is null ? null : $"0{ean}" });
             await db.SaveChangesAsync(Ct);
         }
     });

@@ -62,21 +62,26 @@ public sealed class LinkTests
     public async Task Duplicates_ArePickedFrom_AndNothingElseIsTouched(DatabaseKind kind)
     {
         await using var world = await World.Create(kind);
-        await Fill(world, [("twin-a", Mug, 5), ("twin-b", Mug, 7), ("pan", Pan, 3)], [("mug", Mug), ("pan-new", Pan), ("pan-used", Pan), ("set", Set)]);
-        Assert.Equal("mug DuplicateGtin 5, pan-new DuplicateOffers 3, pan-used DuplicateOffers 3, set OfferWithoutItem -", await Offers(world));
+        await Fill(world, [("twin-a", Mug, 5), ("twin-b", Mug, 7), ("pan", Pan, 3)],
+            [("mug", Mug), ("pan-new", Pan), ("pan-used", Pan), ("set", Set)]);
+        Assert.Equal("mug DuplicateGtin 5, pan-new DuplicateOffers 3, pan-used DuplicateOffers 3, set OfferWithoutItem -",
+            await Offers(world));
         Assert.Equal(3, await Questions(world));
 
         var links = Links(world);
         Assert.Null(await links.Pick(world.Seller, await Offer(world, "mug"), await Item(world, "twin-b"), Ct));
         Assert.Null(await links.Pick(world.Seller, await Offer(world, "pan-used"), await Item(world, "pan"), Ct));
 
-        Assert.Equal("mug LinkedByHand 7, pan-new LeftAlone -, pan-used LinkedByHand 3, set OfferWithoutItem -", await Offers(world));
+        Assert.Equal("mug LinkedByHand 7, pan-new LeftAlone -, pan-used LinkedByHand 3, set OfferWithoutItem -",
+            await Offers(world));
         Assert.Equal("pan LinkedByHand, twin-a LeftAlone, twin-b LinkedByHand", await Items(world));
         Assert.Equal(0, await Questions(world));
-        Assert.Equal("link.not-duplicate", (await links.Pick(world.Seller, await Offer(world, "mug"), await Item(world, "twin-a"), Ct))?.Code);
+        Assert.Equal("link.not-duplicate",
+            (await links.Pick(world.Seller, await Offer(world, "mug"), await Item(world, "twin-a"), Ct))?.Code);
 
         await links.Undo(world.Seller, await Offer(world, "pan-used"), Ct);
-        Assert.Equal("mug LinkedByHand 7, pan-new DuplicateOffers 3, pan-used DuplicateOffers 3, set OfferWithoutItem -", await Offers(world));
+        Assert.Equal("mug LinkedByHand 7, pan-new DuplicateOffers 3, pan-used DuplicateOffers 3, set OfferWithoutItem -",
+            await Offers(world));
     }
 
     [Theory, BothDatabases]
@@ -88,8 +93,10 @@ public sealed class LinkTests
         Assert.Equal("mug Matched 10, pan Matched 9", await Offers(world));
         Assert.Equal("link.not-changed", (await links.Keep(world.Seller, await Offer(world, "mug"), Ct))?.Code);
 
-        await world.Write(db => db.Items.Where(i => i.Name == "mug").ExecuteUpdateAsync(i => i.SetProperty(x => x.Gtin, Set).SetProperty(x => x.MatchDue, true), Ct));
-        await world.Write(db => db.Items.Where(i => i.Name == "pan").ExecuteUpdateAsync(i => i.SetProperty(x => x.Gtin, Mug).SetProperty(x => x.MatchDue, true), Ct));
+        await world.Write(db => db.Items.Where(i => i.Name == "mug")
+            .ExecuteUpdateAsync(i => i.SetProperty(x => x.Gtin, Set).SetProperty(x => x.MatchDue, true), Ct));
+        await world.Write(db => db.Items.Where(i => i.Name == "pan")
+            .ExecuteUpdateAsync(i => i.SetProperty(x => x.Gtin, Mug).SetProperty(x => x.MatchDue, true), Ct));
         Assert.Equal("mug Changed 9, pan Changed 9", await Offers(world));
         Assert.Equal(2, await Questions(world));
 
@@ -98,7 +105,8 @@ public sealed class LinkTests
         Assert.Equal("mug Matched 9, pan LinkedByHand 9", await Offers(world));
         Assert.Equal(0, await Questions(world));
 
-        await world.Write(db => db.Items.Where(i => i.Name == "pan").ExecuteUpdateAsync(i => i.SetProperty(x => x.Sku, "NEW").SetProperty(x => x.MatchDue, true), Ct));
+        await world.Write(db => db.Items.Where(i => i.Name == "pan")
+            .ExecuteUpdateAsync(i => i.SetProperty(x => x.Sku, "NEW").SetProperty(x => x.MatchDue, true), Ct));
         Assert.Equal("mug Matched 9, pan Changed 9", await Offers(world));
     }
 
@@ -112,13 +120,17 @@ public sealed class LinkTests
         Assert.Equal("mug Matched 10, set BundleUnclear 99", await Offers(world));
         Assert.Equal(1, await Questions(world));
 
-        await world.Write(db => SaveItems.Save(db, world.Shop, [new() { Id = 2, Type = "simple", Name = "pan", ManageStock = WooManageStock.Yes, StockQuantity = 2 }], world.Now, Ct));
+        await world.Write(db => SaveItems.Save(db, world.Shop,
+            [new() { Id = 2, Type = "simple", Name = "pan", ManageStock = WooManageStock.Yes, StockQuantity = 2 }], world.Now,
+            Ct));
         Assert.Equal("mug Matched 10, set Matched 2", await Offers(world));
         Assert.Equal("mug 3, pan 1", await Parts(world, "set"));
-        Assert.Equal(LinkedBy.BundlePlugin, await world.Read(db => db.Offers.Where(o => o.OfferId == "set").Select(o => o.LinkedBy).SingleAsync(Ct)));
+        Assert.Equal(LinkedBy.BundlePlugin,
+            await world.Read(db => db.Offers.Where(o => o.OfferId == "set").Select(o => o.LinkedBy).SingleAsync(Ct)));
 
         await world.Write(db => db.Items.Where(i => i.Name == "set").ExecuteUpdateAsync(
-            i => i.SetProperty(x => x.BundleOf, BundlePart.ToJson(new[] { new BundlePart(1, 5) })).SetProperty(x => x.MatchDue, true), Ct));
+            i => i.SetProperty(x => x.BundleOf, BundlePart.ToJson(new[] { new BundlePart(1, 5) }))
+                .SetProperty(x => x.MatchDue, true), Ct));
         Assert.Equal("mug Matched 10, set Matched 2", await Offers(world));
         Assert.Equal("mug 5", await Parts(world, "set"));
     }
@@ -128,8 +140,10 @@ public sealed class LinkTests
     {
         await using var world = await World.Create(kind);
         await Fill(world, [("mug", null, 10), ("twin-a", Pan, 1), ("twin-b", Pan, 2)], [("of-mug", Mug), ("of-pan", Pan)]);
-        await world.Write(db => db.Items.Where(i => i.Name == "mug").ExecuteUpdateAsync(i => i.SetProperty(x => x.OfferIdHint, "of-mug").SetProperty(x => x.MatchDue, true), Ct));
-        await world.Write(db => db.Items.Where(i => i.Name == "twin-b").ExecuteUpdateAsync(i => i.SetProperty(x => x.OfferIdHint, "of-pan"), Ct));
+        await world.Write(db => db.Items.Where(i => i.Name == "mug")
+            .ExecuteUpdateAsync(i => i.SetProperty(x => x.OfferIdHint, "of-mug").SetProperty(x => x.MatchDue, true), Ct));
+        await world.Write(db => db.Items.Where(i => i.Name == "twin-b")
+            .ExecuteUpdateAsync(i => i.SetProperty(x => x.OfferIdHint, "of-pan"), Ct));
         await RematchAll(world);
 
         Assert.Equal("of-mug LinkedByHand 10, of-pan LinkedByHand 2", await Offers(world));
@@ -147,7 +161,8 @@ public sealed class LinkTests
     {
         await using var world = await World.Create(kind);
         await Fill(world, [("mug", Mug, 10)], [("mug", Mug)]);
-        var second = new Shop { Id = ShopId.New(world.Now.AddDays(1)), SellerId = world.Seller, Name = "Twee", Url = "https://twee.example/", Secret = "", HookSecret = "" };
+        var second = new Shop { Id = ShopId.New(world.Now.AddDays(1)), SellerId = world.Seller, Name = "Twee",
+            Url = "https://twee.example/", Secret = "", HookSecret = "" };
         await world.Write(db =>
         {
             db.Shops.Add(second);
@@ -166,8 +181,10 @@ public sealed class LinkTests
     {
         await using var world = await World.Create(kind);
         await Fill(world, [("mug", Mug, 10), ("old", Pan, 1)], [("mug", Mug)]);
-        await world.Write(db => db.Items.Where(i => i.Name == "old").ExecuteUpdateAsync(i => i.SetProperty(x => x.Gone, true), Ct));
-        var other = await world.Book.Add(new SellerDraft("Ander", new Uri("https://ander.example"), "ck", "cs", "id", "secret"), Ct);
+        await world.Write(db => db.Items.Where(i => i.Name == "old")
+            .ExecuteUpdateAsync(i => i.SetProperty(x => x.Gone, true), Ct));
+        var other =
+            await world.Book.Add(new SellerDraft("Ander", new Uri("https://ander.example"), "ck", "cs", "id", "secret"), Ct);
         var mug = await Item(world, "mug");
         var links = Links(world);
 
@@ -176,8 +193,10 @@ public sealed class LinkTests
         Assert.Equal("link.quantity", (await Link(world, "mug", ("mug", 1000)))?.Code);
         Assert.Equal("link.same-item-twice", (await Link(world, "mug", ("mug", 1), ("mug", 2)))?.Code);
         Assert.Equal("link.item-gone", (await Link(world, "mug", ("old", 1)))?.Code);
-        Assert.Equal("link.no-such-item", (await links.Link(world.Seller, await Offer(world, "mug"), [new(mug + 99, 1)], LinkedBy.Hand, Ct))?.Code);
-        Assert.Equal("link.no-such-offer", (await links.Link(other.Seller, await Offer(world, "mug"), [new(mug, 1)], LinkedBy.Hand, Ct))?.Code);
+        Assert.Equal("link.no-such-item",
+            (await links.Link(world.Seller, await Offer(world, "mug"), [new(mug + 99, 1)], LinkedBy.Hand, Ct))?.Code);
+        Assert.Equal("link.no-such-offer",
+            (await links.Link(other.Seller, await Offer(world, "mug"), [new(mug, 1)], LinkedBy.Hand, Ct))?.Code);
 
         Assert.Equal("mug Matched 10", await Offers(world));
         Assert.Equal(0, await world.Read(db => db.LinkChanges.CountAsync(Ct)));
@@ -189,7 +208,8 @@ public sealed class LinkTests
         await using var world = await World.Create(kind);
         var change = new ChangeMatching(world.Database, world.Clock);
         Assert.Equal("matching.bad-key", (await change.SetGtinKey(world.Seller, world.Shop.Id, "meta: ", Ct))?.Code);
-        Assert.Equal("matching.no-such-shop", (await change.SetGtinKey(world.Seller, ShopId.New(world.Now), "meta:ean", Ct))?.Code);
+        Assert.Equal("matching.no-such-shop",
+            (await change.SetGtinKey(world.Seller, ShopId.New(world.Now), "meta:ean", Ct))?.Code);
         Assert.Null(await change.SetGtinKey(world.Seller, world.Shop.Id, "attribute:EAN", Ct));
         var shop = await world.Read(db => db.Shops.SingleAsync(Ct));
         Assert.Equal(("attribute:EAN", null), (shop.GtinKey, shop.GtinKeyRead));
@@ -204,20 +224,25 @@ public sealed class LinkTests
         return await Links(world).Link(world.Seller, await Offer(world, offer), wishes, LinkedBy.Hand, Ct);
     }
 
-    private static Task<long> Item(World world, string name) => world.Read(db => db.Items.Where(i => i.Name == name).Select(i => i.Key).SingleAsync(Ct));
+    private static Task<long> Item(World world, string name) =>
+        world.Read(db => db.Items.Where(i => i.Name == name).Select(i => i.Key).SingleAsync(Ct));
 
-    private static Task<long> Offer(World world, string id) => world.Read(db => db.Offers.Where(o => o.OfferId == id).Select(o => o.Key).SingleAsync(Ct));
+    private static Task<long> Offer(World world, string id) =>
+        world.Read(db => db.Offers.Where(o => o.OfferId == id).Select(o => o.Key).SingleAsync(Ct));
 
-    private static async Task Fill(World world, (string Name, string? Gtin, int Quantity)[] items, (string Id, string Gtin)[] offers) => await world.Write(async db =>
-    {
-        foreach (var (name, gtin, quantity) in items) await Add(db, world, name, gtin, quantity);
-        db.Offers.AddRange(offers.Select(o => new Offer
+    private static async Task Fill(World world, (string Name, string? Gtin, int Quantity)[] items,
+        (string Id, string Gtin)[] offers) => await world.Write(async db =>
         {
-            SellerId = world.Seller, AccountId = world.Account.Id, OfferId = o.Id, Ean = o.Gtin, Gtin = o.Gtin, MatchDue = true, ShownCorrected = 99, ReadAt = World.Start,
-        }));
-    });
+            foreach (var (name, gtin, quantity) in items) await Add(db, world, name, gtin, quantity);
+            db.Offers.AddRange(offers.Select(o => new Offer
+            {
+                SellerId = world.Seller, AccountId = world.Account.Id, OfferId = o.Id, Ean = o.Gtin, Gtin = o.Gtin,
+                MatchDue = true, ShownCorrected = 99, ReadAt = World.Start,
+            }));
+        });
 
-    private static async Task Add(TandemDb db, World world, string name, string? gtin, int quantity, ShopId? shop = null, string? bundle = null, long? product = null)
+    private static async Task Add(TandemDb db, World world, string name, string? gtin, int quantity, ShopId? shop = null,
+        string? bundle = null, long? product = null)
     {
         db.Items.Add(new Item
         {
@@ -247,25 +272,35 @@ public sealed class LinkTests
     {
         await Decide(world);
         var offers = await world.Read(db => db.Offers.OrderBy(o => o.OfferId).ToListAsync(Ct));
-        return string.Join(", ", offers.Select(o => $"{o.OfferId} {o.Verdict} {o.Target?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "-"}"));
+        return string.Join(", ",
+            offers.Select(o =>
+                $"{o.OfferId} {o.Verdict} {o.Target?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "-"}"));
     }
 
     private static async Task<string> Items(World world)
     {
         await Decide(world);
-        return string.Join(", ", (await world.Read(db => db.Items.OrderBy(i => i.Name).ToListAsync(Ct))).Select(i => $"{i.Name} {i.Verdict}"));
+        return string.Join(", ", (await world.Read(db => db.Items.OrderBy(i => i.Name).ToListAsync(Ct)))
+            .Select(i => $"{i.Name} {i.Verdict}"));
     }
 
     private static async Task<string> Parts(World world, string offer)
     {
         var key = await Offer(world, offer);
-        var parts = await world.Read(db => (from part in db.LinkParts join item in db.Items on part.ItemKey equals item.Key where part.OfferKey == key orderby item.Name select new { item.Name, part.Quantity }).ToListAsync(Ct));
+        var parts =
+            await world.Read(db =>
+                (from part in db.LinkParts
+                 join item in db.Items on part.ItemKey equals item.Key
+                 where part.OfferKey == key
+                 orderby item.Name
+                 select new { item.Name, part.Quantity }).ToListAsync(Ct));
         return string.Join(", ", parts.Select(p => $"{p.Name} {p.Quantity}"));
     }
 
     private static Task<int> Questions(World world) => world.Read(db => db.Attentions.CountAsync(a => a.ClearedAt == null, Ct));
 
-    private static async Task<List<string>> Notes(World world) => (await world.Read(db => db.Activities.ToListAsync(Ct))).ConvertAll(a => a.What.Code);
+    private static async Task<List<string>> Notes(World world) =>
+        (await world.Read(db => db.Activities.ToListAsync(Ct))).ConvertAll(a => a.What.Code);
 
     private static async Task Decide(World world)
     {

@@ -74,14 +74,16 @@ public sealed class NoticeCachesTests
         var shop = new FakeShop
         {
             Answer = sent => sent.Address.AbsolutePath.EndsWith("/1", StringComparison.Ordinal)
-                ? FakeShop.Json(200, """{"id":1,"status":"trash"}""") : FakeShop.Error(404, "woocommerce_rest_product_invalid_id"),
+                ? FakeShop.Json(200, """{"id":1,"status":"trash"}""")
+                    : FakeShop.Error(404, "woocommerce_rest_product_invalid_id"),
         };
         var work = new SellerWork(world.Work.Owner, new Remotes(world.Credentials, null!, shop.Clients));
         foreach (var id in new[] { 1, 2 })
         {
             await world.Write(db =>
             {
-                db.Items.Add(new Item { SellerId = world.Seller, ShopId = world.Shop.Id, ProductId = id, Name = "mug", ReadAt = world.Now, ModifiedAt = world.Now.AddHours(-1) });
+                db.Items.Add(new Item { SellerId = world.Seller, ShopId = world.Shop.Id, ProductId = id, Name = "mug",
+                    ReadAt = world.Now, ModifiedAt = world.Now.AddHours(-1) });
                 return Task.CompletedTask;
             });
             work.Told(world.Shop.Id.Value, id, world.Now);
@@ -95,5 +97,6 @@ public sealed class NoticeCachesTests
     private static async Task Look(World world, SellerWork work) =>
         await new NoticeCaches(world.Clock).Look(work, (await work.View(Ct)).Shops[0], work.TakeTold(world.Shop.Id), Ct);
 
-    private static Task<List<Attention>> Open(World world) => world.Read(db => db.Attentions.Where(a => a.ClearedAt == null).ToListAsync(Ct));
+    private static Task<List<Attention>> Open(World world) =>
+        world.Read(db => db.Attentions.Where(a => a.ClearedAt == null).ToListAsync(Ct));
 }

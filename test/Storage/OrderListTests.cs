@@ -26,7 +26,10 @@ public sealed class OrderListTests
         await world.Write(db =>
         {
             foreach (var (order, cleared) in new[] { (asked, false), (both, false), (answered, true) })
-                for (var i = 0; i < 2; i++) db.Attentions.Add(new Attention { SellerId = world.Seller, Cause = $"x{i}:{order}", Subject = ActivitySubject.Order, SubjectKey = order, What = Reason.Of("x"), RaisedAt = world.Now, ClearedAt = cleared ? world.Now : null });
+                for (var i = 0; i < 2; i++) db.Attentions
+                    .Add(new Attention { SellerId = world.Seller, Cause = $"x{i}:{order}", Subject = ActivitySubject.Order,
+                        SubjectKey = order, What = Reason.Of("x"), RaisedAt = world.Now, ClearedAt = cleared ? world.Now
+                            : null });
             return Task.CompletedTask;
         });
 
@@ -76,14 +79,17 @@ public sealed class OrderListTests
         return [.. listed.Rows.Select(r => r.BolOrderId)];
     }
 
-    private static Task<long> Add(World world, string id, OrderState state = OrderState.Imported, int units = 1) => world.Write(async db =>
-    {
-        var order = new Order { SellerId = world.Seller, AccountId = world.Account.Id, BolOrderId = id, PlacedAt = world.Now, FirstSeenAt = world.Now, State = state };
-        order.Lines.Add(new OrderLine { SellerId = world.Seller, OrderItemId = id, PlacedAt = world.Now, Quantity = units, Imported = units, Fulfilment = Fulfilment.Vvb });
-        db.Orders.Add(order);
-        await db.SaveChangesAsync(Ct);
-        return order.Key;
-    });
+    private static Task<long> Add(World world, string id, OrderState state = OrderState.Imported, int units = 1) =>
+        world.Write(async db =>
+        {
+            var order = new Order { SellerId = world.Seller, AccountId = world.Account.Id, BolOrderId = id, PlacedAt = world.Now,
+                FirstSeenAt = world.Now, State = state };
+            order.Lines.Add(new OrderLine { SellerId = world.Seller, OrderItemId = id, PlacedAt = world.Now, Quantity = units,
+                Imported = units, Fulfilment = Fulfilment.Vvb });
+            db.Orders.Add(order);
+            await db.SaveChangesAsync(Ct);
+            return order.Key;
+        });
 
     private static Task Bought(World world, long order, string id, int units) => world.Write(db =>
     {
@@ -99,10 +105,14 @@ public sealed class OrderListTests
             LabelType = "PARCEL",
             ShippingLabelId = "bought",
         });
-        db.Intents.Add(Intent(world, order, IntentKind.Label, IntentState.Confirmed, JsonSerializer.Serialize(new LabelPayload(Guid.Empty, id, "offer", "TNT", "PARCEL", 1, null, null, items, false))));
+        db.Intents
+            .Add(Intent(world, order, IntentKind.Label, IntentState.Confirmed,
+                JsonSerializer.Serialize(
+                    new LabelPayload(Guid.Empty, id, "offer", "TNT", "PARCEL", 1, null, null, items, false))));
         return Task.CompletedTask;
     });
 
     private static Intent Intent(World world, long order, IntentKind kind, IntentState state, string payload = "{}") =>
-        new Intent { SellerId = world.Seller, BusinessKey = $"{kind}:{order}", Kind = kind, Subject = order }.In(state, world.Now, payload);
+        new Intent { SellerId = world.Seller, BusinessKey = $"{kind}:{order}", Kind = kind, Subject = order }.In(state, world.Now,
+            payload);
 }

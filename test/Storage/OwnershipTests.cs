@@ -64,7 +64,8 @@ public sealed class OwnershipTests
         await inside.Task;
 
         var taking = Ownership.Take(world.Database, world.Seller, "there", world.Now, Ct);
-        await Assert.ThrowsAsync<TimeoutException>(() => taking.WaitAsync(TimeSpan.FromMilliseconds(300), TimeProvider.System, Ct));
+        await Assert.ThrowsAsync<TimeoutException>(() =>
+            taking.WaitAsync(TimeSpan.FromMilliseconds(300), TimeProvider.System, Ct));
         goOn.SetResult();
         await writing;
         await taking;

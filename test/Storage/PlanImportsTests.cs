@@ -34,7 +34,8 @@ public sealed class PlanImportsTests
         Assert.False(await Plan(world));
 
         var intents = await world.Read(db => db.Intents.OrderBy(i => i.Key).ToListAsync(Ct));
-        Assert.Equal(new[] { "early", "late" }.Select(id => $"import:{world.Account.Id}:{id}"), intents.Select(i => i.BusinessKey));
+        Assert.Equal(new[] { "early", "late" }.Select(id => $"import:{world.Account.Id}:{id}"),
+            intents.Select(i => i.BusinessKey));
         Assert.All(intents, i => Assert.Equal((IntentKind.Import, IntentState.Planned, world.Now), (i.Kind, i.State, i.DueAt)));
         Assert.Contains("\"BolOrderId\":\"early\"", intents[0].Payload, StringComparison.Ordinal);
     }
@@ -51,7 +52,8 @@ public sealed class PlanImportsTests
 
         var before = await world.Read(db => db.Orders.SingleAsync(o => o.BolOrderId == "before", Ct));
         Assert.Equal((OrderState.Skipped, "order.before-go-live"), (before.State, before.StateReason?.Code));
-        Assert.Equal($"import:{world.Account.Id}:at", await world.Read(db => db.Intents.Select(i => i.BusinessKey).SingleAsync(Ct)));
+        Assert.Equal($"import:{world.Account.Id}:at",
+            await world.Read(db => db.Intents.Select(i => i.BusinessKey).SingleAsync(Ct)));
     }
 
     [Theory, BothDatabases]
@@ -78,19 +80,21 @@ public sealed class PlanImportsTests
         Assert.Equal(201, await world.Read(db => db.Intents.Select(i => i.Subject).Distinct().CountAsync(Ct)));
     }
 
-    private static async Task<bool> Plan(World world) => await new PlanImports(world.Changes, world.Clock, new Checkpoints()).Run(world.Work, await world.SellerRow(), Ct);
+    private static async Task<bool> Plan(World world) =>
+        await new PlanImports(world.Changes, world.Clock, new Checkpoints()).Run(world.Work, await world.SellerRow(), Ct);
 
-    private static Task Orders(World world, params (string Id, DateTimeOffset PlacedAt, OrderState State)[] orders) => world.Write(db =>
-    {
-        db.Orders.AddRange(orders.Select(o => new Order
+    private static Task Orders(World world, params (string Id, DateTimeOffset PlacedAt, OrderState State)[] orders) =>
+        world.Write(db =>
         {
-            SellerId = world.Seller,
-            AccountId = world.Account.Id,
-            BolOrderId = o.Id,
-            PlacedAt = o.PlacedAt,
-            FirstSeenAt = world.Now,
-            State = o.State,
-        }));
-        return Task.CompletedTask;
-    });
+            db.Orders.AddRange(orders.Select(o => new Order
+            {
+                SellerId = world.Seller,
+                AccountId = world.Account.Id,
+                BolOrderId = o.Id,
+                PlacedAt = o.PlacedAt,
+                FirstSeenAt = world.Now,
+                State = o.State,
+            }));
+            return Task.CompletedTask;
+        });
 }

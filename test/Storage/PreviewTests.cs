@@ -57,7 +57,8 @@ public sealed class PreviewTests
         await StockWorld.Decide(world);
         var preview = new PreviewStock(world.Database, world.Clock);
         var touched = 0;
-        foreach (var say in new AdaptiveSay[] { new(AdaptiveMode.Apply, 0.0001, 5), new(AdaptiveMode.Apply, 1, 2), new(AdaptiveMode.Off, 1, 2) })
+        foreach (var say in new AdaptiveSay[] { new(AdaptiveMode.Apply, 0.0001, 5), new(AdaptiveMode.Apply, 1, 2),
+            new(AdaptiveMode.Off, 1, 2) })
         {
             var before = await StockWorld.Targets(world);
             var shown = await preview.Of(world.Seller, say, 1000, Ct).LastAsync(Ct);
@@ -99,7 +100,8 @@ public sealed class PreviewTests
         await StockWorld.Fill(world, 1_203);
 
         var answers = await new PreviewStock(world.Database, world.Clock)
-            .Of(world.Seller, new SettingPlace(SettingScope.Seller), new StockSay(Treatment: Treatment.ShowNothing), 5, Ct).ToListAsync(Ct);
+            .Of(world.Seller, new SettingPlace(SettingScope.Seller), new StockSay(Treatment: Treatment.ShowNothing), 5, Ct)
+            .ToListAsync(Ct);
 
         Assert.Equal([500, 1_203], answers.Select(a => a.Looked));
         Assert.Equal([false, true], answers.Select(a => a.IsComplete));
@@ -112,15 +114,18 @@ public sealed class PreviewTests
     {
         await using var world = await World.Create(kind);
         var preview = new PreviewStock(world.Database, world.Clock);
-        Assert.Empty(await preview.Of(SellerId.New(world.Now), new SettingPlace(SettingScope.Seller), new StockSay(Cap: 1), 5, Ct).ToListAsync(Ct));
-        var none = await preview.Of(world.Seller, new SettingPlace(SettingScope.Seller), new StockSay(Cap: 1), 5, Ct).ToListAsync(Ct);
+        Assert.Empty(await preview.Of(SellerId.New(world.Now), new SettingPlace(SettingScope.Seller), new StockSay(Cap: 1), 5, Ct)
+            .ToListAsync(Ct));
+        var none = await preview.Of(world.Seller, new SettingPlace(SettingScope.Seller), new StockSay(Cap: 1), 5, Ct)
+            .ToListAsync(Ct);
         Assert.Equal((0, true), (none.Single().Touched, none.Single().IsComplete));
     }
 
     private static void AssertShown(StockPreview shown, Dictionary<long, int?> before, Dictionary<long, int?> after)
     {
         Assert.True(shown.IsComplete);
-        var changed = after.Where(t => before[t.Key] != t.Value).OrderBy(t => t.Key).Select(t => (t.Key, before[t.Key], t.Value)).ToList();
+        var changed = after.Where(t => before[t.Key] != t.Value).OrderBy(t => t.Key).Select(t => (t.Key, before[t.Key], t.Value))
+            .ToList();
         Assert.Equal(changed, shown.Rows.Select(r => (r.OfferKey, r.Before, r.After)));
         Assert.Equal(changed.GroupBy(c => DiffRule.Of(c.Item2, c.Value)).ToDictionary(g => g.Key, g => g.Count()), shown.Counts);
         Assert.Equal(changed.Sum(c => (long)(c.Value ?? 0) - (c.Item2 ?? 0)), shown.Units);
@@ -130,7 +135,9 @@ public sealed class PreviewTests
     {
         SettingScope.Category => new SettingPlace(scope, world.Shop.Id, StockWorld.Kitchen),
         SettingScope.Tag => new SettingPlace(scope, world.Shop.Id, StockWorld.Sale),
-        SettingScope.Item => new SettingPlace(scope, null, await world.Read(db => db.Items.Where(i => i.Name == $"Artikel {which}").Select(i => i.Key).SingleAsync(Ct))),
+        SettingScope.Item =>
+            new SettingPlace(scope, null,
+                await world.Read(db => db.Items.Where(i => i.Name == $"Artikel {which}").Select(i => i.Key).SingleAsync(Ct))),
         SettingScope.Offer => new SettingPlace(scope, null, await StockWorld.KeyOf(world, $"o{which}")),
         _ => new SettingPlace(scope),
     };

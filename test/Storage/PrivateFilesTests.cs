@@ -13,7 +13,8 @@ namespace Tandem.Tests.Storage;
 public sealed class PrivateFilesTests : IDisposable
 {
     private const UnixFileMode OthersMay =
-        UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
+        UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute
+        | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
     private readonly string _folder = Directory.CreateTempSubdirectory("tandem-private-").FullName;
 
     public PrivateFilesTests() => Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such modes");
@@ -28,7 +29,8 @@ public sealed class PrivateFilesTests : IDisposable
         var data = Path.Combine(_folder, "data");
         await using var program = await OpenProgram.Start(change: settings => settings.Data = data);
 
-        await program.Get<Database>().Write(db => db.Sellers.ExecuteUpdateAsync(s => s.SetProperty(x => x.Name, "Anders"), Ct), Ct);
+        await program.Get<Database>()
+            .Write(db => db.Sellers.ExecuteUpdateAsync(s => s.SetProperty(x => x.Name, "Anders"), Ct), Ct);
         Assert.Contains("tandem.db-wal", Directory.GetFiles(data).Select(Path.GetFileName));
         Assert.NotEmpty(Directory.GetFiles(Path.Combine(data, "keys")));
         AssertPrivate(data);
@@ -42,7 +44,8 @@ public sealed class PrivateFilesTests : IDisposable
         {
         }
 
-        File.SetUnixFileMode(Path.Combine(data, "tandem.db"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.OtherRead);
+        File.SetUnixFileMode(Path.Combine(data, "tandem.db"),
+            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.OtherRead);
         await using var again = await OpenProgram.Start(change: settings => settings.Data = data);
         AssertPrivate(Path.Combine(data, "tandem.db"));
     }
@@ -61,7 +64,8 @@ public sealed class PrivateFilesTests : IDisposable
         AssertPrivate((await SqliteBackup.Restore(storage, Path.Combine(copies, "one.db"), Ct))!);
         AssertPrivate(world.Database.FilePath!);
         var elsewhere = Path.Combine(_folder, "elsewhere", "tandem.db");
-        await SqliteBackup.Restore(new StorageOptions { ConnectionString = $"Data Source={elsewhere}" }, Path.Combine(copies, "one.db"), Ct);
+        await SqliteBackup.Restore(new StorageOptions { ConnectionString = $"Data Source={elsewhere}" },
+            Path.Combine(copies, "one.db"), Ct);
         AssertPrivate(Path.GetDirectoryName(elsewhere)!);
     }
 

@@ -7,7 +7,9 @@ using Tandem.Tests.Databases;
 
 namespace Tandem.Tests.Storage;
 
-/// <summary>Pushes are held against the facts then and afterwards; bol against what it confirmed; another tool against Tandem.</summary>
+/// <summary>
+/// Pushes are held against the facts then and afterwards; bol against what it confirmed; another tool against Tandem.
+/// </summary>
 public sealed class ProofTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -59,7 +61,8 @@ public sealed class ProofTests
         await LookBack(ledger, null);
 
         var breach = Assert.Single((await Statement(ledger)).Days.SelectMany(d => d.Breaches));
-        Assert.Equal((pushed, 5, 2, StockCause.ShopOrder, "812", sold, heard), (breach.At, breach.Pushed, breach.Units, breach.Cause, breach.Reference, breach.HappenedAt, breach.HeardAt));
+        Assert.Equal((pushed, 5, 2, StockCause.ShopOrder, "812", sold, heard),
+            (breach.At, breach.Pushed, breach.Units, breach.Cause, breach.Reference, breach.HappenedAt, breach.HeardAt));
         Assert.Equal(("Mug", ledger.Item), (breach.About, breach.ItemKey));
     }
 
@@ -96,7 +99,8 @@ public sealed class ProofTests
         await ledger.BolShows(50, ledger.After(60));
         Assert.Equal("Open ChangedAtBol 5>50", await Drifts(ledger));
         Assert.EndsWith("Drift 5>50 ChangedAtBol", await ledger.OfOffer(), StringComparison.Ordinal);
-        Assert.Equal("offer.drift-changed", await ledger.World.Read(db => db.Activities.OrderByDescending(a => a.Key).Select(a => a.What.Code).FirstAsync(Ct)));
+        Assert.Equal("offer.drift-changed",
+            await ledger.World.Read(db => db.Activities.OrderByDescending(a => a.Key).Select(a => a.What.Code).FirstAsync(Ct)));
 
         // The ordinary loop: what bol shows is known now, and another number is intended.
         await ledger.Decide();
@@ -109,7 +113,8 @@ public sealed class ProofTests
         Assert.Equal("Repaired ChangedAtBol 5>50", await Drifts(ledger));
         Assert.Equal(1, (await Statement(ledger)).Days.Sum(d => d.Drifts));
 
-        var moment = await new ExplainStock(ledger.World.Database).OfOffer(ledger.World.Seller, ledger.Offer, World.Start.AddSeconds(60), Ct);
+        var moment = await new ExplainStock(ledger.World.Database).OfOffer(ledger.World.Seller, ledger.Offer,
+            World.Start.AddSeconds(60), Ct);
         Assert.Equal(("proof.drift", 50), (moment!.Why.Code, moment.Shown));
     }
 
@@ -157,7 +162,8 @@ public sealed class ProofTests
     public async Task Amount_OfAnOfferThatIsLeftAlone_IsReportedOnly(DatabaseKind kind)
     {
         await using var ledger = await Shown(kind);
-        await ledger.World.Settings.Set(ledger.World.Seller, new SettingPlace(SettingScope.Seller), new StockSay(Treatment: Treatment.HandsOff), Ct);
+        await ledger.World.Settings.Set(ledger.World.Seller, new SettingPlace(SettingScope.Seller),
+            new StockSay(Treatment: Treatment.HandsOff), Ct);
         await ledger.Decide();
         await ledger.BolShows(50, ledger.After(60));
         await ledger.Decide();
@@ -171,7 +177,8 @@ public sealed class ProofTests
         await using var ledger = await LedgerWorld.Create(kind, mugs: 5, live: false);
         await ledger.Decide();
         await ledger.World.Write(db => db.Offers.ExecuteUpdateAsync(o => o
-            .SetProperty(x => x.Confirmed, 9).SetProperty(x => x.ConfirmedSentAt, World.Start).SetProperty(x => x.ConfirmedAt, World.Start), Ct));
+            .SetProperty(x => x.Confirmed, 9).SetProperty(x => x.ConfirmedSentAt, World.Start)
+            .SetProperty(x => x.ConfirmedAt, World.Start), Ct));
         await ledger.BolShows(8, ledger.After(60));
         ledger.After(3 * 60);
         await ledger.BolShows(4, ledger.World.Now);
@@ -188,7 +195,8 @@ public sealed class ProofTests
         await judge.Run(ledger.World.Work, Ct);
 
         var page = await new ShadowPages(ledger.World.Database).Of(ledger.World.Seller, null, 0, 10, Ct);
-        Assert.Equal([(4, 5, 3, ShadowVerdict.OtherTool), (8, 5, 5, ShadowVerdict.Tandem)], page.Rows.Rows.Select(r => (r.Theirs, r.Ours!.Value, r.Truth!.Value, r.Verdict)));
+        Assert.Equal([(4, 5, 3, ShadowVerdict.OtherTool), (8, 5, 5, ShadowVerdict.Tandem)],
+            page.Rows.Rows.Select(r => (r.Theirs, r.Ours!.Value, r.Truth!.Value, r.Verdict)));
         Assert.Equal((2, 2, 1, true), (page.Differing, page.TheirOversells, page.OurOversells, page.Observing));
         Assert.Equal("", await Drifts(ledger));
     }
@@ -206,16 +214,21 @@ public sealed class ProofTests
     private static Task<List<string>> Kept(LedgerWorld ledger) => ledger.World.Write(async db =>
     {
         var rows = await db.Intents.Where(i => i.State == IntentState.Planned).ToListAsync(Ct);
-        await CheckPushes.Keep(db, ledger.World.Seller, rows, r => System.Text.Json.JsonSerializer.Deserialize<StockPayload>(r.Payload)!.Target, ledger.World.Now, Ct);
+        await CheckPushes.Keep(db, ledger.World.Seller, rows,
+            r => System.Text.Json.JsonSerializer.Deserialize<StockPayload>(r.Payload)!.Target, ledger.World.Now, Ct);
         return rows.ConvertAll(r => r.BusinessKey.Split(':')[^1]);
     });
 
-    private static Task<string> LookBack(LedgerWorld ledger, string? cursor) => new Hindsight().Run(ledger.World.Work, cursor, ledger.World.Now, Ct);
+    private static Task<string> LookBack(LedgerWorld ledger, string? cursor) =>
+        new Hindsight().Run(ledger.World.Work, cursor, ledger.World.Now, Ct);
 
-    private static Task<StatementPage> Statement(LedgerWorld ledger) => new StatementPages(ledger.World.Database).Of(ledger.World.Seller, 90, Ct);
+    private static Task<StatementPage> Statement(LedgerWorld ledger) =>
+        new StatementPages(ledger.World.Database).Of(ledger.World.Seller, 90, Ct);
 
-    private static async Task Settle(LedgerWorld ledger) => await new SettleDrift(ledger.World.Clock).Run(ledger.World.Work, await ledger.World.Work.View(Ct), Ct);
+    private static async Task Settle(LedgerWorld ledger) =>
+        await new SettleDrift(ledger.World.Clock).Run(ledger.World.Work, await ledger.World.Work.View(Ct), Ct);
 
-    private static async Task<string> Drifts(LedgerWorld ledger) => string.Join(", ", (await ledger.World.Read(db => db.Drifts.OrderBy(d => d.Key).ToListAsync(Ct)))
+    private static async Task<string> Drifts(LedgerWorld ledger) =>
+        string.Join(", ", (await ledger.World.Read(db => db.Drifts.OrderBy(d => d.Key).ToListAsync(Ct)))
         .Select(d => $"{d.State} {d.Cause} {d.Expected}>{d.Shown}"));
 }

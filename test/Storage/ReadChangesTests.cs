@@ -24,7 +24,9 @@ public sealed class ReadChangesTests
         await using var running = await RunningShop.Start(Ct);
         var shirt = running.Shop.AddProduct(new ShopProductSeed { Name = "Shirt", Variable = true });
         var count = ChangesInASecond.Sum();
-        var mugs = Enumerable.Range(0, count).Select(i => running.Shop.AddProduct(new ShopProductSeed { Name = $"Mok {i}", Stock = 5, ManageStock = true })).ToList();
+        var mugs = Enumerable.Range(0, count)
+            .Select(i => running.Shop.AddProduct(new ShopProductSeed { Name = $"Mok {i}", Stock = 5, ManageStock = true }))
+            .ToList();
         var sizes = Enumerable.Range(0, count).Select(i => running.Shop.AddProduct(
             new ShopProductSeed { Name = "Shirt", ParentId = shirt, Option = $"{i}", Stock = 5, ManageStock = true })).ToList();
         await using var world = await World.Create(kind);
@@ -49,7 +51,8 @@ public sealed class ReadChangesTests
         await Read(world, work, cursor, _ => { });
 
         var stock = running.Shop.Stock().Where(s => s.Value is not null).ToDictionary();
-        var known = (await world.Read(db => db.Items.ToListAsync(Ct))).ToDictionary(i => i.VariationId == 0 ? i.ProductId : i.VariationId, i => i.Quantity);
+        var known = (await world.Read(db => db.Items.ToListAsync(Ct)))
+            .ToDictionary(i => i.VariationId == 0 ? i.ProductId : i.VariationId, i => i.Quantity);
         Assert.Equal([], stock.Keys.Where(id => known.GetValueOrDefault(id) != stock[id]));
     }
 
@@ -58,7 +61,9 @@ public sealed class ReadChangesTests
     {
         await using var running = await RunningShop.Start(Ct);
         var shirt = running.Shop.AddProduct(new ShopProductSeed { Name = "Shirt", Variable = true });
-        var size = running.Shop.AddProduct(new ShopProductSeed { Name = "Shirt", ParentId = shirt, Option = "L", Stock = 5, ManageStock = true });
+        var size =
+            running.Shop.AddProduct(
+                new ShopProductSeed { Name = "Shirt", ParentId = shirt, Option = "L", Stock = 5, ManageStock = true });
         var mug = running.Shop.AddProduct(new ShopProductSeed { Name = "Mok", Stock = 5, ManageStock = true });
         await using var world = await World.Create(kind);
         var work = await ReadItemsTests.Connect(world, running);
@@ -83,7 +88,8 @@ public sealed class ReadChangesTests
         var mug = running.Shop.AddProduct(new ShopProductSeed { Name = "Mok", Stock = 1000, ManageStock = true });
         await using var world = await World.Create(kind);
         var work = await ReadItemsTests.Connect(world, running);
-        await new ReadItems(world.Clock, new Checkpoints()).Everything(work, (await work.View(Ct)).Shops[0], new Observation { SellerId = world.Seller, Source = "x" }, world.Now, Ct);
+        await new ReadItems(world.Clock, new Checkpoints()).Everything(work, (await work.View(Ct)).Shops[0],
+            new Observation { SellerId = world.Seller, Source = "x" }, world.Now, Ct);
 
         running.Clock.Advance(TimeSpan.FromHours(1));
         var since = running.Clock.GetUtcNow();
@@ -106,7 +112,8 @@ public sealed class ReadChangesTests
             reading++;
             return Task.CompletedTask;
         }));
-        await orders.Changes(work, (await work.View(Ct)).Shops[0], new Observation { SellerId = world.Seller, Source = "x", Cursor = since.ToString("O") }, world.Now, Ct);
+        await orders.Changes(work, (await work.View(Ct)).Shops[0],
+            new Observation { SellerId = world.Seller, Source = "x", Cursor = since.ToString("O") }, world.Now, Ct);
 
         var known = await world.Read(db => db.ShopSales.Select(s => s.ShopOrderId).ToListAsync(Ct));
         Assert.Equal([], made.Except(known));
@@ -119,7 +126,8 @@ public sealed class ReadChangesTests
         var newest = await ReadChanges.Since(World.Start, World.Start, _ =>
         {
             asked++;
-            return Task.FromResult(new WooPage<DateTimeOffset?>([.. Enumerable.Repeat<DateTimeOffset?>(World.Start.AddDays(-1), 100)], 1000, 10));
+            return Task.FromResult(
+                new WooPage<DateTimeOffset?>([.. Enumerable.Repeat<DateTimeOffset?>(World.Start.AddDays(-1), 100)], 1000, 10));
         }, moment => moment, Ct);
         Assert.Equal((World.Start, 1), (newest, asked));
     }
@@ -144,7 +152,8 @@ public sealed class ReadChangesTests
             if (step == "items.saved" && reading < 14) happens(reading++);
             return Task.CompletedTask;
         }));
-        var read = await items.Changes(work, (await work.View(Ct)).Shops[0], new Observation { SellerId = world.Seller, Source = "x", Cursor = cursor }, world.Now, Ct);
+        var read = await items.Changes(work, (await work.View(Ct)).Shops[0],
+            new Observation { SellerId = world.Seller, Source = "x", Cursor = cursor }, world.Now, Ct);
         return read.Cursor!;
     }
 }

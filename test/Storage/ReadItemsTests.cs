@@ -25,8 +25,11 @@ public sealed class ReadItemsTests
         {
             await using var running = await RunningShop.Start(Ct, version: version);
             var shirt = running.Shop.AddProduct(new ShopProductSeed { Name = "Trui", Variable = true });
-            running.Shop.AddProduct(new ShopProductSeed { Name = "Trui", ParentId = shirt, Option = "S", Sku = "T-S", Stock = 3, ManageStock = true });
-            var medium = running.Shop.AddProduct(new ShopProductSeed { Name = "Trui", ParentId = shirt, Option = "M", Sku = "T-M", Stock = 3, ManageStock = true });
+            running.Shop.AddProduct(new ShopProductSeed { Name = "Trui", ParentId = shirt, Option = "S", Sku = "T-S", Stock = 3,
+                ManageStock = true });
+            var medium =
+                running.Shop.AddProduct(new ShopProductSeed { Name = "Trui", ParentId = shirt, Option = "M", Sku = "T-M",
+                    Stock = 3, ManageStock = true });
             await using var world = await World.Create(kind);
             var work = await Connect(world, running);
             var items = new ReadItems(world.Clock, new Checkpoints());
@@ -36,14 +39,17 @@ public sealed class ReadItemsTests
             Assert.Equal(["Trui – M", "Trui – S"], await Names(world));
 
             // Read by itself, as after a sale: an older shop then names it in full.
-            await world.Write(db => db.Items.Where(i => i.VariationId == medium).ExecuteUpdateAsync(i => i.SetProperty(x => x.ReadDueSince, world.Now), Ct));
+            await world.Write(db => db.Items.Where(i => i.VariationId == medium)
+                .ExecuteUpdateAsync(i => i.SetProperty(x => x.ReadDueSince, world.Now), Ct));
             world.Clock.Advance(TimeSpan.FromMinutes(1));
             Assert.True(await items.Again(work, view.Shops[0], Ct));
             Assert.Equal(["Trui – M", "Trui – S"], await Names(world));
 
             running.Clock.Advance(TimeSpan.FromMinutes(1));
             await running.Client.UpdateProduct(shirt, new WooProductChange { Name = "Vest" }, Ct);
-            await items.Changes(work, view.Shops[0], new Observation { SellerId = world.Seller, Source = "x", Cursor = running.Clock.GetUtcNow().AddMinutes(-1).ToString("O") }, world.Now, Ct);
+            await items.Changes(work, view.Shops[0],
+                new Observation { SellerId = world.Seller, Source = "x", Cursor = running.Clock.GetUtcNow().AddMinutes(-1)
+                    .ToString("O") }, world.Now, Ct);
             Assert.Equal(["Vest – M", "Vest – S"], await Names(world));
 
             var pages = new ItemPages(world.Database, world.Clock);
@@ -69,9 +75,11 @@ public sealed class ReadItemsTests
             Attributes = [new ShopAttribute("Kleur", ["rood"])],
         });
         var shirt = running.Shop.AddProduct(new ShopProductSeed { Name = "Shirt", Variable = true, Categories = ["Kleding"] });
-        running.Shop.AddProduct(new ShopProductSeed { Name = "Shirt", ParentId = shirt, Option = "L", Sku = "L", Stock = 3, ManageStock = true, Meta = new Dictionary<string, JsonNode> { ["_alg_ean"] = "5012345678900" } });
+        running.Shop.AddProduct(new ShopProductSeed { Name = "Shirt", ParentId = shirt, Option = "L", Sku = "L", Stock = 3,
+            ManageStock = true, Meta = new Dictionary<string, JsonNode> { ["_alg_ean"] = "5012345678900" } });
         running.Shop.AddProduct(new ShopProductSeed { Name = "Set", Sku = "SET", BundledItems = [new ShopBundledItem(mug, 2)] });
-        running.Shop.AddProduct(new ShopProductSeed { Name = "Pak", Sku = "PAK", WpcBundle = true, Meta = new Dictionary<string, JsonNode> { ["woosb_ids"] = $"{mug}/ab12/3" } });
+        running.Shop.AddProduct(new ShopProductSeed { Name = "Pak", Sku = "PAK", WpcBundle = true,
+            Meta = new Dictionary<string, JsonNode> { ["woosb_ids"] = $"{mug}/ab12/3" } });
 
         await using var world = await World.Create(kind);
         var work = await Connect(world, running);
@@ -79,13 +87,16 @@ public sealed class ReadItemsTests
         await ReadAll(world, work);
         var items = await world.Read(db => db.Items.ToDictionaryAsync(i => i.Sku!, Ct));
         var groups = await world.Read(db => db.ProductGroups.ToDictionaryAsync(g => g.Name, g => g.GroupId, Ct));
-        Assert.Equal(($";{groups["Keuken & tafel"]};", $";{groups["Nieuw"]};", true), (items["MOK"].Categories, items["MOK"].Tags, items["MOK"].Backordered));
-        Assert.Equal(($";{groups["Kleding"]};", "05012345678900", "meta:_alg_ean"), (items["L"].Categories, items["L"].Gtin, items["L"].GtinFrom));
+        Assert.Equal(($";{groups["Keuken & tafel"]};", $";{groups["Nieuw"]};", true),
+            (items["MOK"].Categories, items["MOK"].Tags, items["MOK"].Backordered));
+        Assert.Equal(($";{groups["Kleding"]};", "05012345678900", "meta:_alg_ean"),
+            (items["L"].Categories, items["L"].Gtin, items["L"].GtinFrom));
         Assert.Equal([new BundlePart(mug, 2)], BundlePart.FromJson(items["SET"].BundleOf!));
         Assert.Equal([new BundlePart(mug, 3)], BundlePart.FromJson(items["PAK"].BundleOf!));
         Assert.Null(items["MOK"].Gtin);
 
-        Assert.Null(await new ChangeMatching(world.Database, world.Clock).SetGtinKey(world.Seller, world.Shop.Id, "meta:eigen_ean", Ct));
+        Assert.Null(
+            await new ChangeMatching(world.Database, world.Clock).SetGtinKey(world.Seller, world.Shop.Id, "meta:eigen_ean", Ct));
         world.Clock.Advance(TimeSpan.FromMinutes(1));
         await ReadAll(world, work);
         items = await world.Read(db => db.Items.ToDictionaryAsync(i => i.Sku!, Ct));
@@ -99,12 +110,14 @@ public sealed class ReadItemsTests
         await world.Write(async db =>
         {
             var shop = await db.Shops.SingleAsync(Ct);
-            (shop.Url, shop.Secret) = (running.Address.ToString(), world.Credentials.Seal(new WooCredentials(running.Address, RunningShop.Key, RunningShop.Secret)));
+            (shop.Url, shop.Secret) = (running.Address.ToString(),
+                world.Credentials.Seal(new WooCredentials(running.Address, RunningShop.Key, RunningShop.Secret)));
         });
         return new SellerWork(world.Work.Owner, new Remotes(world.Credentials, null!, running.Clients));
     }
 
-    private static Task<List<string>> Names(World world) => world.Read(db => db.Items.Select(i => i.Name).OrderBy(n => n).ToListAsync(Ct));
+    private static Task<List<string>> Names(World world) =>
+        world.Read(db => db.Items.Select(i => i.Name).OrderBy(n => n).ToListAsync(Ct));
 
     private static async Task ReadAll(World world, SellerWork work)
     {

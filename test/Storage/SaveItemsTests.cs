@@ -25,7 +25,8 @@ public sealed class SaveItemsTests
         DateModifiedGmt = World.Start.AddDays(-1),
     };
 
-    private static readonly WooProduct Shirt = new() { Id = 20, Type = "variable", Name = "Shirt", ManageStock = WooManageStock.Yes, StockQuantity = 9 };
+    private static readonly WooProduct Shirt =
+        new() { Id = 20, Type = "variable", Name = "Shirt", ManageStock = WooManageStock.Yes, StockQuantity = 9 };
 
     private static readonly WooProduct Red = new()
     {
@@ -48,7 +49,8 @@ public sealed class SaveItemsTests
         Assert.True(await Save(world, Mug, Shirt, Red));
 
         var items = await world.Read(db => db.Items.OrderBy(i => i.ProductId).ToListAsync(Ct));
-        Assert.Equal([(11, 0, StockKept.Here), (20, 21, StockKept.AtParent)], items.Select(i => (i.ProductId, i.VariationId, i.StockKept)));
+        Assert.Equal([(11, 0, StockKept.Here), (20, 21, StockKept.AtParent)],
+            items.Select(i => (i.ProductId, i.VariationId, i.StockKept)));
         Assert.All(items, item => Assert.True(item.MatchDue && item.ReadAt == world.Now && item.SellerId == world.Seller));
         Assert.Equal(("08712345678906", 5, World.Start.AddDays(-1)), (items[0].Gtin, items[0].Quantity, items[0].ModifiedAt));
     }
@@ -81,7 +83,8 @@ public sealed class SaveItemsTests
 
         Assert.True(await Save(world, Mug with { StockQuantity = 4 }, Red));
 
-        Assert.Equal(["of-Mug"], await world.Read(db => db.Offers.Where(o => o.DecideDue).Select(o => o.OfferId).ToListAsync(Ct)));
+        Assert.Equal(["of-Mug"],
+            await world.Read(db => db.Offers.Where(o => o.DecideDue).Select(o => o.OfferId).ToListAsync(Ct)));
         Assert.False(await world.Read(db => db.Items.AnyAsync(i => i.MatchDue, Ct)));
     }
 
@@ -91,7 +94,9 @@ public sealed class SaveItemsTests
         await using var world = await World.Create(kind);
         await Save(world, Mug);
 
-        var earlier = await world.Write(db => SaveItems.Save(db, world.Shop, [Mug with { StockQuantity = 99 }], world.Now.AddSeconds(-1), Ct));
+        var earlier =
+            await world.Write(db =>
+                SaveItems.Save(db, world.Shop, [Mug with { StockQuantity = 99 }], world.Now.AddSeconds(-1), Ct));
 
         Assert.False(earlier);
         Assert.Equal(5, await world.Read(db => db.Items.Select(i => i.Quantity).SingleAsync(Ct)));
@@ -126,7 +131,8 @@ public sealed class SaveItemsTests
 
         Assert.True(await Save(world, Mug with { GlobalUniqueId = "5012345678900" }));
 
-        Assert.Equal(["Mug", "Twin"], await world.Read(db => db.Items.Where(i => i.MatchDue).Select(i => i.Name).OrderBy(n => n).ToListAsync(Ct)));
+        Assert.Equal(["Mug", "Twin"],
+            await world.Read(db => db.Items.Where(i => i.MatchDue).Select(i => i.Name).OrderBy(n => n).ToListAsync(Ct)));
         Assert.Equal(2, await world.Read(db => db.Offers.CountAsync(o => o.MatchDue, Ct)));
     }
 
@@ -179,7 +185,8 @@ public sealed class SaveItemsTests
         Assert.Equal(["S"], await Names(world));
 
         await Save(world, Shirt);
-        await Save(world, Red with { Id = 22, Name = "Shirt - M" }, Red with { Id = 23, Name = null, Attributes = [new WooAttribute { Name = "Maat", Option = "L" }] }, Mug);
+        await Save(world, Red with { Id = 22, Name = "Shirt - M" },
+            Red with { Id = 23, Name = null, Attributes = [new WooAttribute { Name = "Maat", Option = "L" }] }, Mug);
         Assert.Equal(["Mug", "Shirt – L", "Shirt – M", "Shirt – S"], await Names(world));
 
         await Link(world);
@@ -197,14 +204,19 @@ public sealed class SaveItemsTests
     {
         await using var world = await World.Create(kind);
         const string offer = "13722de8-8182-d161-5422-4a0a1caab5c8";
-        await Save(world, Mug with { GlobalUniqueId = "", Backorders = "notify", MetaData = [Meta("_alg_ean", "5012345678900"), Meta("offerId", offer)] });
+        await Save(world,
+            Mug with { GlobalUniqueId = "", Backorders = "notify",
+                MetaData = [Meta("_alg_ean", "5012345678900"), Meta("offerId", offer)] });
         var item = await world.Read(db => db.Items.SingleAsync(Ct));
-        Assert.Equal(("05012345678900", "meta:_alg_ean", offer, true), (item.Gtin, item.GtinFrom, item.OfferIdHint, item.Backordered));
+        Assert.Equal(("05012345678900", "meta:_alg_ean", offer, true),
+            (item.Gtin, item.GtinFrom, item.OfferIdHint, item.Backordered));
 
         await world.Write(db => db.Shops.ExecuteUpdateAsync(s => s.SetProperty(x => x.GtinKey, "meta:own"), Ct));
         var shop = await world.Read(db => db.Shops.SingleAsync(Ct));
         world.Clock.Advance(TimeSpan.FromMinutes(1));
-        var bundle = Mug with { Type = "woosb", MetaData = [Meta("own", "4006381333931"), Meta("woosb_ids", "11/abc/2,21/def/1"), Meta("_alg_ean", "5012345678900")] };
+        var bundle = Mug with { Type = "woosb",
+            MetaData =
+                [Meta("own", "4006381333931"), Meta("woosb_ids", "11/abc/2,21/def/1"), Meta("_alg_ean", "5012345678900")] };
         await world.Write(db => SaveItems.Save(db, shop, [bundle with { Id = 90 }], world.Now, Ct));
         item = await world.Read(db => db.Items.SingleAsync(i => i.ProductId == 90, Ct));
         Assert.Equal(("04006381333931", "meta:own"), (item.Gtin, item.GtinFrom));
@@ -228,11 +240,13 @@ public sealed class SaveItemsTests
         }
     }
 
-    private static Task<List<string>> Names(World world) => world.Read(db => db.Items.Select(i => i.Name).OrderBy(n => n).ToListAsync(Ct));
+    private static Task<List<string>> Names(World world) =>
+        world.Read(db => db.Items.Select(i => i.Name).OrderBy(n => n).ToListAsync(Ct));
 
     private static WooTerm Term(long id, string name) => new() { Id = id, Name = name };
 
-    private static WooMeta Meta(string key, string value) => new() { Key = key, Value = JsonSerializer.SerializeToElement(value) };
+    private static WooMeta Meta(string key, string value) =>
+        new() { Key = key, Value = JsonSerializer.SerializeToElement(value) };
 
     private static async Task<(string Categories, string Tags)> Groups(World world, long variation)
     {

@@ -64,7 +64,8 @@ public sealed class SaveOrdersTests
             {
                 OrderItemId = "L1", Quantity = 2, TotalPrice = 19.98m, Offer = new BolOrderOffer { OfferId = "second" },
                 Product = new BolOrderProduct { Ean = Ean, Title = "Mug" },
-                Fulfilment = new BolOrderFulfilment { Method = "FBR", DistributionParty = "BOL", LatestDeliveryDate = new DateOnly(2026, 11, 25) },
+                Fulfilment = new BolOrderFulfilment { Method = "FBR", DistributionParty = "BOL",
+                    LatestDeliveryDate = new DateOnly(2026, 11, 25) },
             },
         ]));
         await world.Write(db => SaveOrders.Save(db, world.Changes, world.Account, [detail], world.Now, Ct));
@@ -82,7 +83,8 @@ public sealed class SaveOrdersTests
     [InlineData(null, 12.99, null, 12990L)]
     [InlineData(0.0, 12.99, null, 0L)]
     [InlineData(null, null, 10.99, null)]
-    public void Price_IsWhatTheCustomerPaid_ElseWhatItCostLessTheDiscounts(double? total, double? unit, double? discount, long? cents)
+    public void Price_IsWhatTheCustomerPaid_ElseWhatItCostLessTheDiscounts(double? total, double? unit, double? discount,
+        long? cents)
     {
         var item = new BolOrderItem
         {
@@ -109,9 +111,12 @@ public sealed class SaveOrdersTests
         ], world.Now, Ct));
 
         var orders = await world.Read(db => db.Orders.ToDictionaryAsync(o => o.BolOrderId, Ct));
-        Assert.Equal([null, "order.cancelled-before-import", null], new[] { "lvb", "cancelled", "half" }.Select(id => orders[id].StateReason?.Code));
-        Assert.Equal([OrderState.Seen, OrderState.Skipped, OrderState.Seen], new[] { "lvb", "cancelled", "half" }.Select(id => orders[id].State));
-        Assert.True(await world.Read(db => db.OrderLines.AllAsync(l => l.InStockReading == (l.Fulfilment == Fulfilment.Lvb), Ct)));
+        Assert.Equal([null, "order.cancelled-before-import", null],
+            new[] { "lvb", "cancelled", "half" }.Select(id => orders[id].StateReason?.Code));
+        Assert.Equal([OrderState.Seen, OrderState.Skipped, OrderState.Seen],
+            new[] { "lvb", "cancelled", "half" }.Select(id => orders[id].State));
+        Assert.True(
+            await world.Read(db => db.OrderLines.AllAsync(l => l.InStockReading == (l.Fulfilment == Fulfilment.Lvb), Ct)));
     }
 
     [Theory, BothDatabases]
@@ -147,7 +152,8 @@ public sealed class SaveOrdersTests
         await using var world = await World.Create(kind);
         var asked = Line with { CancellationRequested = true, ChangedAt = World.Start };
         await Save(world, asked);
-        await world.Write(db => db.Orders.ExecuteUpdateAsync(o => o.SetProperty(x => x.CancelAnswer, CancelAnswer.ShipAnyway), Ct));
+        await world.Write(db => db.Orders
+            .ExecuteUpdateAsync(o => o.SetProperty(x => x.CancelAnswer, CancelAnswer.ShipAnyway), Ct));
 
         await Save(world, Line);
         await Save(world, asked);
@@ -207,10 +213,12 @@ public sealed class SaveOrdersTests
     private static Task<(DateOnly?, DateOnly?)> Dates(World world) =>
         world.Read(async db => await db.Orders.SingleAsync(Ct) is var order ? (order.DeliverBy, order.ExpiresOn) : default);
 
-    private static Task<bool> IsRequested(World world) => world.Read(db => db.OrderLines.Select(l => l.CancellationRequested).SingleAsync(Ct));
+    private static Task<bool> IsRequested(World world) =>
+        world.Read(db => db.OrderLines.Select(l => l.CancellationRequested).SingleAsync(Ct));
 
     private static Task<int> Save(World world, params SeenLine[] lines) =>
-        world.Write(db => SaveOrders.Save(db, world.Changes, world.Account, [new SeenOrder("A1", World.Start, lines)], world.Now, Ct));
+        world.Write(db =>
+            SaveOrders.Save(db, world.Changes, world.Account, [new SeenOrder("A1", World.Start, lines)], world.Now, Ct));
 
     /// <summary>Three offers of one EAN; three units of each were sold unseen.</summary>
     private static Task Offers(World world) => world.Write(async db =>

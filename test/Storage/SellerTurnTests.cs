@@ -8,7 +8,9 @@ using Tandem.Tests.Databases;
 
 namespace Tandem.Tests.Storage;
 
-/// <summary>What a person changes takes turns with the seller's loop: neither stops the other, and neither decides from half a picture.</summary>
+/// <summary>
+/// What a person changes takes turns with the seller's loop: neither stops the other, and neither decides from half a picture.
+/// </summary>
 public sealed class SellerTurnTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -37,7 +39,8 @@ public sealed class SellerTurnTests
                 await world.Write(async db =>
                 {
                     var keys = await db.Offers.OrderBy(o => o.Key).Skip(from).Take(to - from).Select(o => o.Key).ToListAsync(Ct);
-                    await db.Offers.Where(o => keys.Contains(o.Key)).ExecuteUpdateAsync(o => o.SetProperty(x => x.ReadAt, world.Now), Ct);
+                    await db.Offers.Where(o => keys.Contains(o.Key))
+                        .ExecuteUpdateAsync(o => o.SetProperty(x => x.ReadAt, world.Now), Ct);
                 });
                 await decide.Run(world.Work, await world.SellerRow(), Ct);
             }
@@ -50,7 +53,8 @@ public sealed class SellerTurnTests
 
         await stop.CancelAsync();
         await loop;
-        Assert.Equal(20_000, await world.Read(db => db.Offers.CountAsync(o => o.ReadAt == null || o.DecideDue || o.DecidedAt != null, Ct)));
+        Assert.Equal(20_000,
+            await world.Read(db => db.Offers.CountAsync(o => o.ReadAt == null || o.DecideDue || o.DecidedAt != null, Ct)));
     }
 
     [Theory, BothDatabases]
@@ -65,7 +69,8 @@ public sealed class SellerTurnTests
             {
                 db.StockEntries.Add(new StockEntry
                 {
-                    SellerId = world.Seller, ItemKey = i + 1, At = world.Now.AddDays(-200).AddSeconds(i), Cause = StockCause.FirstSeen, After = 1,
+                    SellerId = world.Seller, ItemKey = i + 1, At = world.Now.AddDays(-200).AddSeconds(i),
+                    Cause = StockCause.FirstSeen, After = 1,
                 });
             }
 

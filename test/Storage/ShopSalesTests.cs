@@ -18,7 +18,8 @@ public sealed class ShopSalesTests
     {
         await using var world = await WithMug(kind);
         await Save(world, Order(7, "processing", 2));
-        await Save(world, Order(7, "completed", 2), Order(8, "pending", 1), Order(9, "processing", 4) with { CreatedVia = "tandem" });
+        await Save(world, Order(7, "completed", 2), Order(8, "pending", 1),
+            Order(9, "processing", 4) with { CreatedVia = "tandem" });
 
         var sale = Assert.Single(await world.Read(db => db.ShopSales.ToListAsync(Ct)));
         Assert.Equal((7L, 2, 0), (sale.ShopOrderId, sale.Units, sale.Returned));
@@ -36,7 +37,8 @@ public sealed class ShopSalesTests
         world.Clock.Advance(TimeSpan.FromHours(5));
         var paid = World.Start.AddHours(4);
         await Save(world, Order(7, "pending", 2));
-        await Save(world, Order(7, "processing", 2) with { DatePaidGmt = paid, DateModifiedGmt = world.Now }, Order(8, "on-hold", 1) with { DateModifiedGmt = World.Start.AddMinutes(1) });
+        await Save(world, Order(7, "processing", 2) with { DatePaidGmt = paid, DateModifiedGmt = world.Now },
+            Order(8, "on-hold", 1) with { DateModifiedGmt = World.Start.AddMinutes(1) });
         Assert.Equal([(7L, paid), (8L, World.Start.AddMinutes(1))], await Moments(world));
 
         // A clock of the shop that is ahead makes nothing happen later than now.
@@ -53,7 +55,8 @@ public sealed class ShopSalesTests
         await Save(world, Order(7, "processing", 3, reduced: 3) with { DateModifiedGmt = world.Now });
         Assert.Equal((3, 0, world.Now), await Sale(world));
 
-        // Two of them come back with a refund; a status of a plugin's own changes nothing; cancelled, the last one comes back too.
+        // Two of them come back with a refund; a status of a plugin's own changes nothing; cancelled, the last one comes back
+        // too.
         await Save(world, Order(7, "processing", 3, reduced: 1));
         Assert.Equal((3, 2, world.Now), await Sale(world));
         await Save(world, Order(7, "verzonden", 3, reduced: 1));
@@ -72,7 +75,8 @@ public sealed class ShopSalesTests
     public async Task Draft_OfTheBlockCheckout_HoldsForTenMinutes_InAnOlderShop(DatabaseKind kind)
     {
         await using var world = await WithMug(kind);
-        WooOrder Draft(string status, DateTimeOffset changed) => Order(7, status, 2) with { CreatedVia = "store-api", DateModifiedGmt = changed };
+        WooOrder Draft(string status, DateTimeOffset changed) =>
+            Order(7, status, 2) with { CreatedVia = "store-api", DateModifiedGmt = changed };
         await Hold(world, "9.3.1", Draft("checkout-draft", world.Now));
         Assert.Empty(await Holds(world));
         await Hold(world, "9.1.4", Draft("checkout-draft", world.Now));
@@ -80,7 +84,8 @@ public sealed class ShopSalesTests
 
         // Each change prolongs it; placed, it holds as long as the shop says; paid, it is a sale.
         world.Clock.Advance(TimeSpan.FromMinutes(5));
-        await Hold(world, "9.1.4", Draft("checkout-draft", world.Now) with { LineItems = [new WooLineItem { ProductId = 1, Quantity = 3 }] });
+        await Hold(world, "9.1.4",
+            Draft("checkout-draft", world.Now) with { LineItems = [new WooLineItem { ProductId = 1, Quantity = 3 }] });
         Assert.Equal([(3, world.Now.AddMinutes(10), false)], await Holds(world));
         await Hold(world, "9.1.4", Draft("pending", world.Now));
         Assert.Equal([(2, world.Now.AddMinutes(60), false)], await Holds(world));
@@ -119,7 +124,9 @@ public sealed class ShopSalesTests
                 });
             }
 
-            db.Observations.Add(new Engine.Loop.Observation { SellerId = world.Seller, Source = ReadItems.ChangesOf(world.Shop), BeganAt = world.Now, DueAt = world.Now });
+            db.Observations
+                .Add(new Engine.Loop.Observation { SellerId = world.Seller, Source = ReadItems.ChangesOf(world.Shop),
+                    BeganAt = world.Now, DueAt = world.Now });
             return Task.CompletedTask;
         });
         Assert.Equal(20, await Measured(world), 1);
@@ -140,13 +147,15 @@ public sealed class ShopSalesTests
         var world = await World.Create(kind);
         await world.Write(db =>
         {
-            db.Items.Add(new Item { SellerId = world.Seller, ShopId = world.Shop.Id, ProductId = 1, Name = "mug", StockKept = StockKept.Here, Quantity = 20, ReadAt = world.Now });
+            db.Items.Add(new Item { SellerId = world.Seller, ShopId = world.Shop.Id, ProductId = 1, Name = "mug",
+                StockKept = StockKept.Here, Quantity = 20, ReadAt = world.Now });
             return Task.CompletedTask;
         });
         return world;
     }
 
-    private static Task Save(World world, params WooOrder[] orders) => world.Write(db => SaveShopSales.Save(db, world.Shop, orders, world.Now, Ct));
+    private static Task Save(World world, params WooOrder[] orders) =>
+        world.Write(db => SaveShopSales.Save(db, world.Shop, orders, world.Now, Ct));
 
     private static async Task<List<(long Order, DateTimeOffset At)>> Moments(World world) =>
         (await world.Read(db => db.ShopSales.OrderBy(s => s.ShopOrderId).ToListAsync(Ct))).ConvertAll(s => (s.ShopOrderId, s.At));
@@ -177,7 +186,9 @@ public sealed class ShopSalesTests
             new WooLineItem
             {
                 ProductId = 1, Quantity = units,
-                MetaData = reduced is null ? null : [new WooMeta { Key = "_reduced_stock", Value = System.Text.Json.JsonSerializer.SerializeToElement(reduced.Value) }],
+                MetaData = reduced is null ? null
+                    : [new WooMeta { Key = "_reduced_stock",
+                        Value = System.Text.Json.JsonSerializer.SerializeToElement(reduced.Value) }],
             },
         ],
     };

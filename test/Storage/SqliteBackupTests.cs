@@ -61,7 +61,9 @@ public sealed class SqliteBackupTests : IDisposable
         Assert.Equal(5, await Notes(kept!));
     }
 
-    /// <summary>A program that opened the file before, and was not noticed, must not go on writing into what was put aside.</summary>
+    /// <summary>
+    /// A program that opened the file before, and was not noticed, must not go on writing into what was put aside.
+    /// </summary>
     [Fact]
     public async Task Restore_IntoAFileThatSomebodyHasOpen_IsSeenByThem()
     {
@@ -91,7 +93,8 @@ public sealed class SqliteBackupTests : IDisposable
         await using var world = await World.Create(DatabaseKind.Sqlite);
         await Note(world, 2);
         await SqliteBackup.Make(Options(world.Database), Copy("copy"), Ct);
-        var elsewhere = new StorageOptions { ConnectionString = $"Data Source={Path.Combine(_folder, "new", "tandem.db")};Pooling=False" };
+        var elsewhere =
+            new StorageOptions { ConnectionString = $"Data Source={Path.Combine(_folder, "new", "tandem.db")};Pooling=False" };
 
         Assert.Null(await SqliteBackup.Restore(elsewhere, Copy("copy"), Ct));
 
@@ -160,7 +163,8 @@ public sealed class SqliteBackupTests : IDisposable
         await Refused(words, () => SqliteBackup.Restore(Options(world.Database), Copy(what), Ct));
 
         Assert.Equal(2, await Notes(file));
-        Assert.DoesNotContain(Directory.GetFiles(Path.GetDirectoryName(file)!), f => f.Contains("before-restore", StringComparison.Ordinal));
+        Assert.DoesNotContain(Directory.GetFiles(Path.GetDirectoryName(file)!),
+            f => f.Contains("before-restore", StringComparison.Ordinal));
     }
 
     [Fact]

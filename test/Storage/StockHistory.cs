@@ -11,13 +11,16 @@ using Tandem.WooCommerce;
 
 namespace Tandem.Tests.Storage;
 
-/// <summary>A shop and a bol account that exist only here, a database that hears of them late, and what really may be promised.</summary>
+/// <summary>
+/// A shop and a bol account that exist only here, a database that hears of them late, and what really may be promised.
+/// </summary>
 internal sealed class StockHistory : IAsyncDisposable
 {
     private const int Safety = 1;
 
     // Product ids; S and M are variations of 30 and share its stock.
-    private static readonly (long Product, long Variation, string Pool)[] Goods = [(10, 0, "mug"), (20, 0, "plate"), (30, 31, "shirt"), (30, 32, "shirt")];
+    private static readonly (long Product, long Variation, string Pool)[] Goods =
+        [(10, 0, "mug"), (20, 0, "plate"), (30, 31, "shirt"), (30, 32, "shirt")];
 
     private static readonly (string Offer, (int Good, int Units)[] Parts)[] Offers =
         [("mug", [(0, 1)]), ("plate", [(1, 1)]), ("set", [(1, 1), (0, 4)]), ("shirt S", [(2, 1)]), ("shirt M", [(3, 1)])];
@@ -110,7 +113,8 @@ internal sealed class StockHistory : IAsyncDisposable
         }
 
         var result = new List<(string, int, int, int?)>();
-        foreach (var intent in await _world.Read(db => db.Intents.Where(i => i.Kind == IntentKind.Stock && i.State == IntentState.Planned).ToListAsync(ct)))
+        foreach (var intent in await _world.Read(db => db.Intents
+            .Where(i => i.Kind == IntentKind.Stock && i.State == IntentState.Planned).ToListAsync(ct)))
         {
             var name = _offerKeys.Single(o => o.Value == intent.Subject).Key;
             var target = StockHistoryTests.Payload(intent);
@@ -134,12 +138,15 @@ internal sealed class StockHistory : IAsyncDisposable
         _world.Clock.Advance(TimeSpan.FromMinutes(1));
         await Push(ct);
         var offers = await _world.Read(db => db.Offers.ToDictionaryAsync(o => o.OfferId, ct));
-        return [.. Offers.Select(o => (o.Offer, offers[o.Offer].Target, o.Parts.Min(p => Math.Max(0, _shop[Goods[p.Good].Pool] - Safety) / p.Units), offers[o.Offer].TargetReason))];
+        return [.. Offers.Select(o => (o.Offer, offers[o.Offer].Target,
+            o.Parts.Min(p => Math.Max(0, _shop[Goods[p.Good].Pool] - Safety) / p.Units), offers[o.Offer].TargetReason))];
     }
 
     private static readonly string[] Pools = ["mug", "plate", "shirt"];
 
-    /// <summary>By what Tandem has heard: the newest reading of each pool, less every line that it cannot contain, less what is kept.</summary>
+    /// <summary>
+    /// By what Tandem has heard: the newest reading of each pool, less every line that it cannot contain, less what is kept.
+    /// </summary>
     private int Allowed(string offer) => Offers.Single(o => o.Offer == offer).Parts.Min(part =>
     {
         var pool = Goods[part.Good].Pool;
@@ -147,7 +154,8 @@ internal sealed class StockHistory : IAsyncDisposable
         var newest = members.Select(i => _newest[i]).MaxBy(r => r.Began)!;
         var began = newest.Began;
         var promised = _sold.Where(s => s.ImportedAt is null || s.ImportedAt >= began).Sum(s => s.UnitsOf(pool));
-        var kept = _kept.Where(k => k.Pool == pool && k.Until > Now && (k.SeenEndAt is null || k.SeenEndAt >= began)).Sum(k => k.Units);
+        var kept = _kept.Where(k => k.Pool == pool && k.Until > Now && (k.SeenEndAt is null || k.SeenEndAt >= began))
+            .Sum(k => k.Units);
         return Math.Max(0, newest.Shop[pool] - promised - kept - Safety) / part.Units;
     });
 
@@ -156,7 +164,8 @@ internal sealed class StockHistory : IAsyncDisposable
     private async Task SellAtBol(CancellationToken ct)
     {
         var (offer, parts) = Offers[_random.Next(Offers.Length)];
-        var shown = await _world.Read(db => db.Offers.Where(o => o.OfferId == offer).Select(o => o.Confirmed).SingleAsync(ct)) ?? 0;
+        var shown = await _world.Read(db => db.Offers.Where(o => o.OfferId == offer).Select(o => o.Confirmed).SingleAsync(ct))
+            ?? 0;
         shown -= _sold.Where(s => s.Offer == offer && s.PlacedAt > _acknowledged.GetValueOrDefault(offer)).Sum(s => s.Units);
         var units = _random.Next(1, 3);
         if (shown < units) return;
@@ -167,8 +176,11 @@ internal sealed class StockHistory : IAsyncDisposable
 
     private readonly Dictionary<string, DateTimeOffset> _acknowledged = new(StringComparer.Ordinal);
 
-    private Task Hear(Sold sold, CancellationToken ct) => _work.Owner.Write(db => SaveOrders.Save(db, _world.Changes, _world.Account,
-        [new SeenOrder(sold.Id, sold.PlacedAt, [new SeenLine(sold.Id + "-1", sold.Offer, null, null, false, false, sold.Units, 0, sold.Cancelled, false, Now, 1000, null)])], Now, ct), ct);
+    private Task Hear(Sold sold, CancellationToken ct) =>
+        _work.Owner.Write(db => SaveOrders.Save(db, _world.Changes, _world.Account,
+        [new SeenOrder(sold.Id, sold.PlacedAt,
+            [new SeenLine(sold.Id + "-1", sold.Offer, null, null, false, false, sold.Units, 0, sold.Cancelled, false, Now, 1000,
+                null)])], Now, ct), ct);
 
     private async Task Import(CancellationToken ct)
     {
@@ -198,7 +210,8 @@ internal sealed class StockHistory : IAsyncDisposable
         var reading = _readings[_random.Next(_readings.Count)];
         var chosen = Enumerable.Range(0, Goods.Length).Where(_ => _readings.Count == 1 || _random.Next(3) > 0).ToList();
         foreach (var good in chosen.Where(i => _newest[i].Began <= reading.Began)) _newest[good] = reading;
-        await _work.Owner.Write(db => SaveItems.Save(db, _world.Shop, chosen.ConvertAll(i => Answer(i, reading.Shop)), reading.Began, ct), ct);
+        await _work.Owner.Write(db =>
+            SaveItems.Save(db, _world.Shop, chosen.ConvertAll(i => Answer(i, reading.Shop)), reading.Began, ct), ct);
     }
 
     private async Task StartCheckout(CancellationToken ct)
@@ -210,7 +223,8 @@ internal sealed class StockHistory : IAsyncDisposable
         _kept.Add(kept);
         await _work.Owner.Write(async db =>
         {
-            db.Holds.Add(new Hold { SellerId = _work.Seller, ShopId = _world.Shop.Id, ShopOrderId = kept.Id, ItemKey = _itemKeys[good], Quantity = kept.Units, Until = kept.Until });
+            db.Holds.Add(new Hold { SellerId = _work.Seller, ShopId = _world.Shop.Id, ShopOrderId = kept.Id,
+                ItemKey = _itemKeys[good], Quantity = kept.Units, Until = kept.Until });
             await db.TouchItems([_itemKeys[good]], ct);
         }, ct);
     }
@@ -253,7 +267,8 @@ internal sealed class StockHistory : IAsyncDisposable
         var offer = await db.Offers.SingleAsync(o => o.Key == intent.Subject, ct);
         (offer.Confirmed, offer.ConfirmedSentAt, offer.ConfirmedAt, offer.DecideDue) = (target, Now, Now, true);
         _acknowledged[offer.OfferId] = Now;
-        await db.Intents.Where(i => i.Key == intent.Key).ExecuteUpdateAsync(i => i.SetProperty(x => x.State, IntentState.Confirmed), ct);
+        await db.Intents.Where(i => i.Key == intent.Key)
+            .ExecuteUpdateAsync(i => i.SetProperty(x => x.State, IntentState.Confirmed), ct);
     }, ct);
 
     private static WooProduct Answer(int good, Dictionary<string, int> shop)
@@ -280,7 +295,8 @@ internal sealed class StockHistory : IAsyncDisposable
         var first = _readings[0];
         await _work.Owner.Write(async db =>
         {
-            await SaveItems.Save(db, _world.Shop, [.. Enumerable.Range(0, Goods.Length).Select(i => Answer(i, first.Shop))], Now, Token);
+            await SaveItems.Save(db, _world.Shop, [.. Enumerable.Range(0, Goods.Length).Select(i => Answer(i, first.Shop))], Now,
+                Token);
             await db.SaveChangesAsync(Token);
             foreach (var (product, variation, _) in Goods)
                 _itemKeys.Add((await db.Items.SingleAsync(i => i.ProductId == product && i.VariationId == variation, Token)).Key);
@@ -300,7 +316,10 @@ internal sealed class StockHistory : IAsyncDisposable
                 db.Offers.Add(offer);
                 await db.SaveChangesAsync(Token);
                 _offerKeys[name] = offer.Key;
-                db.LinkParts.AddRange(parts.Select(p => new LinkPart { OfferKey = offer.Key, ItemKey = _itemKeys[p.Good], SellerId = _work.Seller, Quantity = p.Units }));
+                db.LinkParts
+                    .AddRange(
+                        parts.Select(p => new LinkPart { OfferKey = offer.Key, ItemKey = _itemKeys[p.Good],
+                            SellerId = _work.Seller, Quantity = p.Units }));
             }
         }, Token);
         for (var i = 0; i < Goods.Length; i++) _newest[i] = first;

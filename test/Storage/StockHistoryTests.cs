@@ -33,8 +33,10 @@ public sealed class StockHistoryTests
                 foreach (var (offer, target, allowed, explained) in await history.Push(Ct))
                 {
                     pushes++;
-                    Assert.True(target <= allowed, $"seed {seed}, turn {turn} ({what}): {offer} shows {target}, {allowed} may be promised");
-                    Assert.True(target == explained, $"seed {seed}, turn {turn} ({what}): {offer} shows {target}, its facts give {explained}");
+                    Assert.True(target <= allowed,
+                        $"seed {seed}, turn {turn} ({what}): {offer} shows {target}, {allowed} may be promised");
+                    Assert.True(target == explained,
+                        $"seed {seed}, turn {turn} ({what}): {offer} shows {target}, its facts give {explained}");
                 }
             }
 
@@ -46,10 +48,13 @@ public sealed class StockHistoryTests
         Assert.True(pushes > 20 * seeds, $"only {pushes} pushes were looked at");
     }
 
-    /// <summary>The numbers that Tandem wrote down for a push, and what the same function makes of the facts beside them.</summary>
+    /// <summary>
+    /// The numbers that Tandem wrote down for a push, and what the same function makes of the facts beside them.
+    /// </summary>
     internal static async Task<int?> Replayed(World world, long offerKey)
     {
-        var entry = await world.Read(db => db.StockEntries.Where(e => e.OfferKey == offerKey && e.Cause == StockCause.Decision).OrderByDescending(e => e.Key).FirstAsync(Ct));
+        var entry = await world.Read(db => db.StockEntries.Where(e => e.OfferKey == offerKey && e.Cause == StockCause.Decision)
+            .OrderByDescending(e => e.Key).FirstAsync(Ct));
         var decision = StockRule.Decide(StockFacts.FromJson(entry.Facts!));
         Assert.Equal(entry.After, decision.Target);
         return decision.Target;

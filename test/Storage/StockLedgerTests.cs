@@ -23,7 +23,8 @@ public sealed class StockLedgerTests
         await ledger.Reads(12);
 
         Assert.Equal("FirstSeen >10, BolOrder 10>8 C1, Correction 8>7, Delivery 7>12", await ledger.OfItem());
-        var entry = await ledger.World.Read(db => db.StockEntries.SingleAsync(e => e.ItemKey == ledger.Item && e.Reference == "C1", Ct));
+        var entry =
+            await ledger.World.Read(db => db.StockEntries.SingleAsync(e => e.ItemKey == ledger.Item && e.Reference == "C1", Ct));
         Assert.Equal((World.Start.AddSeconds(65), World.Start.AddSeconds(64)), (entry.At, entry.RemoteAt));
     }
 
@@ -52,7 +53,8 @@ public sealed class StockLedgerTests
         await ledger.ShopOrder(812, 3, placed);
         await ledger.ShopOrder(812, 3, placed);
         Assert.Equal("FirstSeen >10, ShopOrder 10>7 812, Correction 7>6", await ledger.OfItem());
-        Assert.Equal(World.Start.AddSeconds(65), await ledger.World.Read(db => db.ShopSales.Select(s => s.BookedAt).SingleAsync(Ct)));
+        Assert.Equal(World.Start.AddSeconds(65),
+            await ledger.World.Read(db => db.ShopSales.Select(s => s.BookedAt).SingleAsync(Ct)));
 
         // The same three again are not this sale.
         ledger.After(20);
@@ -126,7 +128,8 @@ public sealed class StockLedgerTests
         Assert.Equal((4, 3), (before.Shown, after.Shown));
         Assert.Equal(
             ("proof.sum", "4", "1", "6", "0", "2"),
-            (after.Why.Code, after.Why["set"], after.Why["sold"], after.Why["available"], after.Why["promised"], after.Why["safety"]));
+            (after.Why.Code, after.Why["set"], after.Why["sold"], after.Why["available"], after.Why["promised"],
+                after.Why["safety"]));
         Assert.Equal((true, 4, 4, "stock.available"), (after.SameToday, after.Decided, after.DecidedToday, after.Decision?.Code));
         Assert.Equal("proof.unknown", (await explain.OfOffer(ledger.World.Seller, ledger.Offer, World.Start, Ct))!.Why.Code);
         Assert.Null(await explain.OfOffer(Engine.Values.SellerId.New(World.Start), ledger.Offer, sold, Ct));
@@ -139,9 +142,11 @@ public sealed class StockLedgerTests
         ledger.After(60);
         await ledger.Decide();
         await ledger.Pushed();
-        await ledger.World.Write(db => db.StockEntries.Where(e => e.Cause == StockCause.Decision).ExecuteUpdateAsync(e => e.SetProperty(x => x.After, 5), Ct));
+        await ledger.World.Write(db => db.StockEntries.Where(e => e.Cause == StockCause.Decision)
+            .ExecuteUpdateAsync(e => e.SetProperty(x => x.After, 5), Ct));
 
-        var moment = (await new ExplainStock(ledger.World.Database).OfOffer(ledger.World.Seller, ledger.Offer, ledger.World.Now, Ct))!;
+        var moment =
+            (await new ExplainStock(ledger.World.Database).OfOffer(ledger.World.Seller, ledger.Offer, ledger.World.Now, Ct))!;
         Assert.Equal((false, 5, 6), (moment.SameToday, moment.Decided, moment.DecidedToday));
     }
 
@@ -157,12 +162,14 @@ public sealed class StockLedgerTests
 
         var pages = new LedgerPages(ledger.World.Database);
         var rows = await pages.Of(ledger.World.Seller, ledger.Item, null, 10, Ct);
-        Assert.Equal([StockCause.BolOrder, StockCause.Push, StockCause.Decision, StockCause.FirstSeen], rows.Select(r => r.Cause));
+        Assert.Equal([StockCause.BolOrder, StockCause.Push, StockCause.Decision, StockCause.FirstSeen],
+            rows.Select(r => r.Cause));
         Assert.Equal(("8712345678906", "C1", 6, 5), (rows[0].Offer, rows[0].Reference, rows[0].Before, rows[0].After));
         Assert.NotNull(rows[0].OrderKey);
         Assert.Null(rows[3].Offer);
         Assert.Equal(2, (await pages.Of(ledger.World.Seller, ledger.Item, null, 2, Ct)).Count);
-        Assert.Equal([StockCause.FirstSeen], (await pages.Of(ledger.World.Seller, ledger.Item, World.Start.AddSeconds(1), 10, Ct)).Select(r => r.Cause));
+        Assert.Equal([StockCause.FirstSeen], (await pages.Of(ledger.World.Seller, ledger.Item, World.Start.AddSeconds(1), 10, Ct))
+            .Select(r => r.Cause));
     }
 
     [Theory, BothDatabases]
@@ -189,7 +196,8 @@ public sealed class StockLedgerTests
         // Of each cause the last from before the limit stays.
         Assert.Equal("FirstSeen >6, Correction 5>4, ShopOrder 4>3 1", await ledger.OfItem());
         Assert.Equal("Decision 5>4, Push 5>4", await ledger.OfOffer());
-        var moment = await new ExplainStock(ledger.World.Database).OfOffer(ledger.World.Seller, ledger.Offer, ledger.World.Now.AddDays(-29), Ct);
+        var moment = await new ExplainStock(ledger.World.Database).OfOffer(ledger.World.Seller, ledger.Offer,
+            ledger.World.Now.AddDays(-29), Ct);
         Assert.Equal(4, moment!.Shown);
         Assert.Equal(2, (await pages.Of(ledger.World.Seller, 90, Ct)).Pushes);
         Assert.False(await ledger.World.Read(db => db.Activities.AnyAsync(a => a.At < World.Start.AddDays(1), Ct)));

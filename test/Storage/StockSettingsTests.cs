@@ -19,9 +19,14 @@ public sealed class StockSettingsTests
     {
         await using var world = await Filled(kind);
         Assert.Equal(["setting.negative"], Codes(await world.Settings.Set(world.Seller, Everything, new StockSay(Cap: -1), Ct)));
-        Assert.Equal(["setting.unknown-place"], Codes(await world.Settings.Set(world.Seller, new SettingPlace(SettingScope.Item, null, 99), new StockSay(Cap: 1), Ct)));
-        Assert.Equal(["setting.unknown-place"], Codes(await world.Settings.Set(world.Seller, new SettingPlace(SettingScope.Category, world.Shop.Id, 99), new StockSay(Cap: 1), Ct)));
-        Assert.Equal(["setting.chance"], Codes(await world.Settings.SetAdaptive(world.Seller, new AdaptiveSay(AdaptiveMode.Apply, 0, 5), Ct)));
+        Assert.Equal(["setting.unknown-place"],
+            Codes(await world.Settings.Set(world.Seller, new SettingPlace(SettingScope.Item, null, 99), new StockSay(Cap: 1),
+                Ct)));
+        Assert.Equal(["setting.unknown-place"],
+            Codes(await world.Settings.Set(world.Seller, new SettingPlace(SettingScope.Category, world.Shop.Id, 99),
+                new StockSay(Cap: 1), Ct)));
+        Assert.Equal(["setting.chance"],
+            Codes(await world.Settings.SetAdaptive(world.Seller, new AdaptiveSay(AdaptiveMode.Apply, 0, 5), Ct)));
 
         Assert.Empty(await world.Read(db => db.StockSettings.ToListAsync(Ct)));
         Assert.Equal(AdaptiveMode.Off, (await world.SellerRow()).Get<AdaptiveSay>().Mode);
@@ -32,9 +37,12 @@ public sealed class StockSettingsTests
     public async Task Setting_OfAnotherSellersItem_IsNotSaved(DatabaseKind kind)
     {
         await using var world = await Filled(kind);
-        var other = await world.Book.Add(new SellerDraft("Buur", new Uri("https://buur.example"), "ck", "cs", "id", "secret"), Ct);
+        var other =
+            await world.Book.Add(new SellerDraft("Buur", new Uri("https://buur.example"), "ck", "cs", "id", "secret"), Ct);
         var item = await world.Read(db => db.Items.Select(i => i.Key).FirstAsync(Ct));
-        Assert.Equal(["setting.unknown-place"], Codes(await world.Settings.Set(other.Seller, new SettingPlace(SettingScope.Item, null, item), new StockSay(Cap: 1), Ct)));
+        Assert.Equal(["setting.unknown-place"],
+            Codes(await world.Settings.Set(other.Seller, new SettingPlace(SettingScope.Item, null, item), new StockSay(Cap: 1),
+                Ct)));
         Assert.Empty(await world.Read(db => db.StockSettings.ToListAsync(Ct)));
     }
 
@@ -42,8 +50,10 @@ public sealed class StockSettingsTests
     public async Task Setting_OfACategory_IsDecidedForItsOffersAlone(DatabaseKind kind)
     {
         await using var world = await Filled(kind);
-        await world.Settings.Set(world.Seller, new SettingPlace(SettingScope.Category, world.Shop.Id, StockWorld.Kitchen), new StockSay(Cap: 1), Ct);
-        var due = await world.Read(db => db.Offers.Where(o => o.DecideDue).OrderBy(o => o.Key).Select(o => o.OfferId).ToListAsync(Ct));
+        await world.Settings.Set(world.Seller, new SettingPlace(SettingScope.Category, world.Shop.Id, StockWorld.Kitchen),
+            new StockSay(Cap: 1), Ct);
+        var due =
+            await world.Read(db => db.Offers.Where(o => o.DecideDue).OrderBy(o => o.Key).Select(o => o.OfferId).ToListAsync(Ct));
 
         // The sixth is a bundle with the fifth, the twelfth one with the eleventh.
         Assert.Equal(["o2", "o4", "o6", "o8", "o10", "o12"], due);
@@ -110,7 +120,8 @@ public sealed class StockSettingsTests
         await using var world = await Filled(kind);
         var added = await world.Read(db => db.Activities.Select(a => a.Key).FirstAsync(Ct));
         Assert.Equal(["setting.no-undo"], Codes(await world.Settings.Undo(world.Seller, added, Ct)));
-        var other = await world.Book.Add(new SellerDraft("Buur", new Uri("https://buur.example"), "ck", "cs", "id", "secret"), Ct);
+        var other =
+            await world.Book.Add(new SellerDraft("Buur", new Uri("https://buur.example"), "ck", "cs", "id", "secret"), Ct);
         await world.Settings.Set(world.Seller, Everything, new StockSay(Cap: 5), Ct);
         var change = (await new RulePages(world.Database).Changes(world.Seller, 1, Ct)).Single();
         Assert.Equal(["setting.no-undo"], Codes(await world.Settings.Undo(other.Seller, change.Key, Ct)));
@@ -133,23 +144,28 @@ public sealed class StockSettingsTests
     {
         await using var world = await Filled(kind);
         var pages = new RulePages(world.Database);
-        async Task<SettingPlace> Found(SettingScope scope, string search) => (await pages.Find(world.Seller, scope, search, 10, Ct)).Single().Place;
+        async Task<SettingPlace> Found(SettingScope scope, string search) =>
+            (await pages.Find(world.Seller, scope, search, 10, Ct)).Single().Place;
         var places = new[]
         {
-            await Found(SettingScope.Offer, "ean11"), await Found(SettingScope.Item, "sku-12"), await Found(SettingScope.Tag, "uit"), await Found(SettingScope.Category, "KEUKEN"),
+            await Found(SettingScope.Offer, "ean11"), await Found(SettingScope.Item, "sku-12"),
+            await Found(SettingScope.Tag, "uit"), await Found(SettingScope.Category, "KEUKEN"),
             (await pages.Find(world.Seller, SettingScope.Seller, "", 10, Ct)).Single().Place,
         };
-        for (var i = 0; i < places.Length; i++) Assert.Empty(await world.Settings.Set(world.Seller, places[i], new StockSay(Cap: i), Ct));
+        for (var i = 0;
+        i < places.Length; i++) Assert.Empty(await world.Settings.Set(world.Seller, places[i], new StockSay(Cap: i), Ct));
         await world.Write(db => db.ProductGroups.Where(g => g.GroupId == StockWorld.Sale).ExecuteDeleteAsync(Ct));
 
         var listed = await pages.List(world.Seller, 0, 10, Ct);
 
         Assert.Equal(5, listed.Total);
-        Assert.Equal(["Seller:", "Category:Keuken", "Tag:?", "Item:Artikel 12", "Offer:ean11"], listed.Rows.Select(r => $"{r.Place.Scope}:{r.Name ?? "?"}"));
+        Assert.Equal(["Seller:", "Category:Keuken", "Tag:?", "Item:Artikel 12", "Offer:ean11"],
+            listed.Rows.Select(r => $"{r.Place.Scope}:{r.Name ?? "?"}"));
         Assert.Equal([4, 3, 2, 1, 0], listed.Rows.Select(r => r.Say.Cap!.Value));
 
         // What the shop no longer has can still be taken away, and no longer be set.
-        Assert.Equal(["setting.unknown-place"], Codes(await world.Settings.Set(world.Seller, places[2], new StockSay(Cap: 9), Ct)));
+        Assert.Equal(["setting.unknown-place"],
+            Codes(await world.Settings.Set(world.Seller, places[2], new StockSay(Cap: 9), Ct)));
         Assert.Empty(await world.Settings.Set(world.Seller, places[2], new StockSay(), Ct));
         Assert.Equal(4, (await pages.List(world.Seller, 0, 10, Ct)).Total);
     }

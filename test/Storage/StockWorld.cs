@@ -17,11 +17,17 @@ internal static class StockWorld
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    /// <summary>Offers o1 to oN of items i1 to iN: of each kind one after the other, in categories and with tags, some of it sold.</summary>
+    /// <summary>
+    /// Offers o1 to oN of items i1 to iN: of each kind one after the other, in categories and with tags, some of it sold.
+    /// </summary>
     public static Task Fill(World world, int offers) => world.Write(async db =>
     {
-        db.ProductGroups.Add(new ProductGroup { SellerId = world.Seller, ShopId = world.Shop.Id, Kind = ProductGroupKind.Category, GroupId = Kitchen, Name = "Keuken" });
-        db.ProductGroups.Add(new ProductGroup { SellerId = world.Seller, ShopId = world.Shop.Id, Kind = ProductGroupKind.Tag, GroupId = Sale, Name = "Uitverkoop" });
+        db.ProductGroups
+            .Add(new ProductGroup { SellerId = world.Seller, ShopId = world.Shop.Id, Kind = ProductGroupKind.Category,
+                GroupId = Kitchen, Name = "Keuken" });
+        db.ProductGroups
+            .Add(new ProductGroup { SellerId = world.Seller, ShopId = world.Shop.Id, Kind = ProductGroupKind.Tag, GroupId = Sale,
+                Name = "Uitverkoop" });
         for (var n = 1; n <= offers; n++)
         {
             db.Items.Add(Item(world, n));
@@ -43,18 +49,27 @@ internal static class StockWorld
         }
 
         await db.SaveChangesAsync(Ct);
-        var (items, sold) = (await db.Items.OrderBy(i => i.Key).ToListAsync(Ct), await db.Offers.OrderBy(o => o.Key).ToListAsync(Ct));
+        var (items, sold) =
+            (await db.Items.OrderBy(i => i.Key).ToListAsync(Ct), await db.Offers.OrderBy(o => o.Key).ToListAsync(Ct));
         for (var n = 0; n < offers; n++)
         {
             // Every sixth is a bundle with the item of its neighbour.
-            db.LinkParts.Add(new LinkPart { SellerId = world.Seller, OfferKey = sold[n].Key, ItemKey = items[n].Key, Quantity = n % 4 == 3 ? 2 : 1 });
-            if (n % 6 == 5) db.LinkParts.Add(new LinkPart { SellerId = world.Seller, OfferKey = sold[n].Key, ItemKey = items[n - 1].Key, Quantity = 3 });
+            db.LinkParts
+                .Add(new LinkPart { SellerId = world.Seller, OfferKey = sold[n].Key, ItemKey = items[n].Key, Quantity = n % 4 == 3
+                    ? 2 : 1 });
+            if (n % 6 == 5)
+                db.LinkParts
+                    .Add(new LinkPart { SellerId = world.Seller, OfferKey = sold[n].Key, ItemKey = items[n - 1].Key,
+                        Quantity = 3 });
         }
 
-        var order = new Order { SellerId = world.Seller, AccountId = world.Account.Id, BolOrderId = "A1", PlacedAt = world.Now, FirstSeenAt = world.Now };
-        order.Lines.Add(new OrderLine { SellerId = world.Seller, OrderItemId = "L1", OfferKey = sold[0].Key, PlacedAt = world.Now, Quantity = 2 });
+        var order = new Order { SellerId = world.Seller, AccountId = world.Account.Id, BolOrderId = "A1", PlacedAt = world.Now,
+            FirstSeenAt = world.Now };
+        order.Lines.Add(new OrderLine { SellerId = world.Seller, OrderItemId = "L1", OfferKey = sold[0].Key, PlacedAt = world.Now,
+            Quantity = 2 });
         db.Orders.Add(order);
-        db.Holds.Add(new Hold { SellerId = world.Seller, ShopId = world.Shop.Id, ShopOrderId = 5, ItemKey = items[1].Key, Quantity = 1, Until = world.Now.AddDays(1) });
+        db.Holds.Add(new Hold { SellerId = world.Seller, ShopId = world.Shop.Id, ShopOrderId = 5, ItemKey = items[1].Key,
+            Quantity = 1, Until = world.Now.AddDays(1) });
     });
 
     public static async Task Decide(World world)
@@ -65,16 +80,21 @@ internal static class StockWorld
         }
     }
 
-    public static Task<Dictionary<long, int?>> Targets(World world) => world.Read(db => db.Offers.ToDictionaryAsync(o => o.Key, o => o.Target, Ct));
+    public static Task<Dictionary<long, int?>> Targets(World world) =>
+        world.Read(db => db.Offers.ToDictionaryAsync(o => o.Key, o => o.Target, Ct));
 
     /// <summary>The offers that are still to be written, in their own order.</summary>
     public static async Task<string> Planned(World world)
     {
-        var keys = await world.Read(db => db.Intents.Where(i => i.State == IntentState.Planned).Select(i => i.Subject).ToListAsync(Ct));
-        return string.Join(' ', await world.Read(db => db.Offers.Where(o => keys.Contains(o.Key)).OrderBy(o => o.Key).Select(o => o.OfferId).ToListAsync(Ct)));
+        var keys =
+            await world.Read(db => db.Intents.Where(i => i.State == IntentState.Planned).Select(i => i.Subject).ToListAsync(Ct));
+        return string.Join(' ',
+            await world.Read(db => db.Offers.Where(o => keys.Contains(o.Key)).OrderBy(o => o.Key).Select(o => o.OfferId)
+                .ToListAsync(Ct)));
     }
 
-    public static Task<long> KeyOf(World world, string offer) => world.Read(db => db.Offers.Where(o => o.OfferId == offer).Select(o => o.Key).SingleAsync(Ct));
+    public static Task<long> KeyOf(World world, string offer) =>
+        world.Read(db => db.Offers.Where(o => o.OfferId == offer).Select(o => o.Key).SingleAsync(Ct));
 
     private static Item Item(World world, int n) => new()
     {

@@ -15,7 +15,9 @@ using Tandem.WooCommerce;
 
 namespace Tandem.Tests.Storage;
 
-/// <summary>One owned seller with a shop and a bol account in a database of its own; time stands still until a test moves it.</summary>
+/// <summary>
+/// One owned seller with a shop and a bol account in a database of its own; time stands still until a test moves it.
+/// </summary>
 internal sealed class World : IAsyncDisposable
 {
     public static readonly DateTimeOffset Start = new(2026, 11, 23, 10, 0, 0, TimeSpan.Zero);
@@ -32,7 +34,9 @@ internal sealed class World : IAsyncDisposable
     }
 
     /// <summary>The door for changes of orders, with every feature behind it.</summary>
-    public OrderChanges Changes { get; } = new([new KeepAdjustments(), new FollowCancellations(), new RetakeStock(), new MoveStock(), new EnterBolSales(), new FollowOrders(), new FollowReturns()]);
+    public OrderChanges Changes { get; } =
+        new([new KeepAdjustments(), new FollowCancellations(), new RetakeStock(), new MoveStock(), new EnterBolSales(),
+            new FollowOrders(), new FollowReturns()]);
 
     public FakeTimeProvider Clock { get; } = new(Start);
 
@@ -59,7 +63,8 @@ internal sealed class World : IAsyncDisposable
     public static async Task<World> Create(DatabaseKind kind)
     {
         var world = new World(await TestDatabase.Create(kind, Migrated));
-        var added = await world.Book.Add(new SellerDraft("Pot en Pan", new Uri("https://shop.example"), "ck", "cs", "id", "secret"), Ct);
+        var added =
+            await world.Book.Add(new SellerDraft("Pot en Pan", new Uri("https://shop.example"), "ck", "cs", "id", "secret"), Ct);
 
         // No test here speaks to a remote.
         world.Work = new SellerWork((await Ownership.Take(world.Database, added.Seller, "here", world.Now, Ct))!, null!);

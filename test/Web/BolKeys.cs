@@ -33,9 +33,11 @@ internal sealed class BolKeys : IAsyncDisposable
         var keys = new BolKeys(app);
         var published = JsonSerializer.Serialize(new
         {
-            signatureKeys = new[] { new { id = "0", type = "RSA", publicKey = Convert.ToBase64String(key.ExportSubjectPublicKeyInfo()) } },
+            signatureKeys = new[] { new { id = "0", type = "RSA",
+                publicKey = Convert.ToBase64String(key.ExportSubjectPublicKeyInfo()) } },
         });
-        app.MapPost("/token", () => Results.Text("""{"access_token":"t","expires_in":300,"token_type":"Bearer"}""", "application/json"));
+        app.MapPost("/token",
+            () => Results.Text("""{"access_token":"t","expires_in":300,"token_type":"Bearer"}""", "application/json"));
         app.MapGet("/retailer/subscriptions/signature-keys", () =>
         {
             Interlocked.Increment(ref keys._asked);
@@ -46,7 +48,8 @@ internal sealed class BolKeys : IAsyncDisposable
     }
 
     /// <summary>Lets a program ask here.</summary>
-    public void For(TandemSettings settings) => (settings.BolApi, settings.BolLogin) = (new Uri(Url, "/"), new Uri(Url, "/token"));
+    public void For(TandemSettings settings) =>
+        (settings.BolApi, settings.BolLogin) = (new Uri(Url, "/"), new Uri(Url, "/token"));
 
     /// <summary>As bol signs a body.</summary>
     public static string Header(RSA key, byte[] body) =>

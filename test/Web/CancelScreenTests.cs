@@ -13,9 +13,11 @@ public sealed class CancelScreenTests
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData("nl-NL", 1280, ColorScheme.Light, "Annulering accepteren", "De klant wil deze bestelling annuleren", "in de wacht")]
+    [InlineData("nl-NL", 1280, ColorScheme.Light, "Annulering accepteren", "De klant wil deze bestelling annuleren",
+        "in de wacht")]
     [InlineData("en-GB", 390, ColorScheme.Dark, "Accept the cancellation", "The customer wants to cancel this order", "on hold")]
-    public async Task Request_IsAccepted_WithOneClick(string language, int width, ColorScheme scheme, string button, string question, string held)
+    public async Task Request_IsAccepted_WithOneClick(string language, int width, ColorScheme scheme, string button,
+        string question, string held)
     {
         await using var site = await SampleSite.Open("Proefwinkel");
         await Request(site);
@@ -31,15 +33,18 @@ public sealed class CancelScreenTests
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = button })).ToHaveCountAsync(0);
         var order = await site.Database.Write(db => db.Orders.SingleAsync(o => o.Key == 2, Ct), Ct);
         Assert.Equal(CancelAnswer.Accept, order.CancelAnswer);
-        Assert.Equal(1, await site.Database.Write(db => db.Intents.CountAsync(i => i.Subject == 2 && i.Kind == IntentKind.Cancel, Ct), Ct));
+        Assert.Equal(1,
+            await site.Database.Write(db => db.Intents.CountAsync(i => i.Subject == 2 && i.Kind == IntentKind.Cancel, Ct), Ct));
     }
 
     [Fact]
     public async Task CancelledInTheShop_IsCancelledAtBol_WithTheReasonThatWasChosen()
     {
         await using var site = await SampleSite.Open("Proefwinkel");
-        await site.Database.Write(db => db.OrderLines.ExecuteUpdateAsync(l => l.SetProperty(x => x.CancellationRequested, false), Ct), Ct);
-        await site.Database.Write(db => db.Orders.Where(o => o.Key == 2).ExecuteUpdateAsync(o => o.SetProperty(x => x.ShopStatus, "cancelled"), Ct), Ct);
+        await site.Database.Write(db => db.OrderLines
+            .ExecuteUpdateAsync(l => l.SetProperty(x => x.CancellationRequested, false), Ct), Ct);
+        await site.Database.Write(db => db.Orders.Where(o => o.Key == 2)
+            .ExecuteUpdateAsync(o => o.SetProperty(x => x.ShopStatus, "cancelled"), Ct), Ct);
         await using var context = await Context("nl-NL", 390, ColorScheme.Light);
         var page = await Open(context, site.Url + "/orders/2");
 
@@ -49,7 +54,8 @@ public sealed class CancelScreenTests
         await page.GetByRole(AriaRole.Button, new() { Name = "Annuleer bij bol" }).ClickAsync();
 
         await Assertions.Expect(page.Locator("section:has(#cancel)")).ToContainTextAsync("artikel onvindbaar");
-        var intent = await site.Database.Write(db => db.Intents.SingleAsync(i => i.Subject == 2 && i.Kind == IntentKind.Cancel, Ct), Ct);
+        var intent =
+            await site.Database.Write(db => db.Intents.SingleAsync(i => i.Subject == 2 && i.Kind == IntentKind.Cancel, Ct), Ct);
         Assert.Contains("UNFINDABLE_ITEM", intent.Payload, StringComparison.Ordinal);
     }
 
@@ -90,8 +96,10 @@ public sealed class CancelScreenTests
 
     private static Task Request(SampleSite site) => site.Database.Write(async db =>
     {
-        await db.OrderLines.Where(l => l.OrderKey == 2).ExecuteUpdateAsync(l => l.SetProperty(x => x.CancellationRequested, true), Ct);
+        await db.OrderLines.Where(l => l.OrderKey == 2)
+            .ExecuteUpdateAsync(l => l.SetProperty(x => x.CancellationRequested, true), Ct);
         await db.Orders.Where(o => o.Key == 2).ExecuteUpdateAsync(o => o
-            .SetProperty(x => x.CancelAskedAt, SampleSite.Now.AddMinutes(-20)).SetProperty(x => x.StatusBeforeHold, "processing").SetProperty(x => x.ShopStatus, "on-hold"), Ct);
+            .SetProperty(x => x.CancelAskedAt, SampleSite.Now.AddMinutes(-20)).SetProperty(x => x.StatusBeforeHold, "processing")
+            .SetProperty(x => x.ShopStatus, "on-hold"), Ct);
     }, Ct);
 }

@@ -15,7 +15,8 @@ public sealed class DemoStage : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var options = new SandboxOptions { Items = 12, StartShoppers = false, Clock = new PacedClock(10), BolListLagMax = TimeSpan.FromSeconds(1) };
+        var options = new SandboxOptions { Items = 12, StartShoppers = false, Clock = new PacedClock(10),
+            BolListLagMax = TimeSpan.FromSeconds(1) };
         _stage = await RehearsalStage.Open(options, new TandemSettings { Url = Url, Quiet = true }, CancellationToken.None);
         await Sell("bol", 1);
         await Sell("bol", 2);
@@ -26,7 +27,9 @@ public sealed class DemoStage : IAsyncLifetime
     public async Task Sell(string side, int item)
     {
         using var http = new HttpClient { BaseAddress = _stage.Sandbox.Ledger };
-        using var answer = await http.PostAsync(new Uri($"shoppers/order?side={side}&gtin={Seeding.Gtin(item)}&units=1", UriKind.Relative), null);
+        using var answer =
+            await http.PostAsync(new Uri($"shoppers/order?side={side}&gtin={Seeding.Gtin(item)}&units=1", UriKind.Relative),
+                null);
         answer.EnsureSuccessStatusCode();
     }
 
@@ -34,7 +37,8 @@ public sealed class DemoStage : IAsyncLifetime
     public async Task<int> AtBol(int item)
     {
         using var http = new HttpClient { BaseAddress = _stage.Sandbox.Ledger };
-        using var answer = JsonDocument.Parse(await http.GetStringAsync(new Uri($"stock?gtin={Seeding.Gtin(item)}", UriKind.Relative)));
+        using var answer =
+            JsonDocument.Parse(await http.GetStringAsync(new Uri($"stock?gtin={Seeding.Gtin(item)}", UriKind.Relative)));
         return answer.RootElement.GetProperty("bol").GetInt32();
     }
 

@@ -20,7 +20,8 @@ public sealed class DryRunScreenTests
         await Open(page, stage.Url + "/dry-run");
         await Assertions.Expect(page.Locator(".totals")).ToBeVisibleAsync(new() { Timeout = 60_000 });
         await page.Locator(".totals button", new() { HasText = "kleine verandering" }).ClickAsync();
-        await Assertions.Expect(page.Locator(".diff tbody tr").Nth(1)).ToContainTextAsync("kleine verandering", new() { Timeout = 60_000 });
+        await Assertions.Expect(page.Locator(".diff tbody tr").Nth(1))
+            .ToContainTextAsync("kleine verandering", new() { Timeout = 60_000 });
         await stage.Decided(Ct);
         var before = await stage.AtBol(Ct);
         var row = page.Locator(".diff tbody tr").First;
@@ -30,14 +31,17 @@ public sealed class DryRunScreenTests
 
         await row.GetByRole(AriaRole.Checkbox).CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Zet gekozen live (1)" }).ClickAsync();
-        await AssertAsks(page, "Aanbiedingen die live gaan 1", "Krijgen een ander getal 1", "gaat naar 0 0", "kleine verandering 1", "Houden hun getal 0");
+        await AssertAsks(page, "Aanbiedingen die live gaan 1", "Krijgen een ander getal 1", "gaat naar 0 0",
+            "kleine verandering 1", "Houden hun getal 0");
         await page.GetByRole(AriaRole.Button, new() { Name = "Ja, doe het" }).ClickAsync();
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Live gegaan: 1.");
 
-        await Until(() => stage.Database.Write(db => db.Intents.AnyAsync(i => i.Kind == IntentKind.Stock && i.State == IntentState.Confirmed), Ct));
+        await Until(() => stage.Database.Write(db => db.Intents
+            .AnyAsync(i => i.Kind == IntentKind.Stock && i.State == IntentState.Confirmed), Ct));
         await stage.Decided(Ct);
         var after = await stage.AtBol(Ct);
-        var changed = Enumerable.Range(0, before.Count).Where(i => before[i] != after[i]).Select(i => (before[i], after[i])).ToList();
+        var changed = Enumerable.Range(0, before.Count).Where(i => before[i] != after[i]).Select(i => (before[i], after[i]))
+            .ToList();
         Assert.Equal([(now, then)], changed);
         Assert.Equal(1, await stage.Database.Write(db => db.Intents.CountAsync(i => i.Kind == IntentKind.Stock), Ct));
         await Assertions.Expect(page.Locator(".diff tbody tr")).ToHaveCountAsync(others);
@@ -71,7 +75,8 @@ public sealed class DryRunScreenTests
         var page = await context.NewPageAsync();
         await Open(page, site.Url + "/dry-run");
         await page.GetByRole(AriaRole.Button, new() { Name = "Zet alles live" }).ClickAsync();
-        await AssertAsks(page, "Aanbiedingen die live gaan 7", "Krijgen een ander getal 2", "gaat naar 0 1", "kleine verandering 1", "Houden hun getal 5");
+        await AssertAsks(page, "Aanbiedingen die live gaan 7", "Krijgen een ander getal 2", "gaat naar 0 1",
+            "kleine verandering 1", "Houden hun getal 5");
         await page.GetByRole(AriaRole.Button, new() { Name = "Nee, terug" }).ClickAsync();
         Assert.Null((await site.Database.Read().Sellers.SingleAsync(Ct)).LiveSince(Module.Stock));
 
@@ -90,17 +95,22 @@ public sealed class DryRunScreenTests
     public async Task File_HoldsEveryRow_AndNoFormula()
     {
         await using var site = await Observing();
-        await site.Database.Write(db => db.Items.Where(i => i.Key == 2).ExecuteUpdateAsync(i => i.SetProperty(x => x.Name, "=HYPERLINK(\"http://evil.example\")")), Ct);
+        await site.Database.Write(db => db.Items.Where(i => i.Key == 2)
+            .ExecuteUpdateAsync(i => i.SetProperty(x => x.Name, "=HYPERLINK(\"http://evil.example\")")), Ct);
         var seller = await site.Database.Write(db => db.Sellers.Select(s => s.Id).SingleAsync(), Ct);
         using var http = new HttpClient { BaseAddress = new Uri(site.Url) };
         http.DefaultRequestHeaders.Add("Accept-Language", "nl");
 
-        var lines = (await http.GetStringAsync(new Uri($"download/dry-run.csv?seller={seller}", UriKind.Relative), Ct)).TrimEnd().Split("\r\n");
+        var lines = (await http.GetStringAsync(new Uri($"download/dry-run.csv?seller={seller}", UriKind.Relative), Ct)).TrimEnd()
+            .Split("\r\n");
 
         Assert.Equal(8, lines.Length);
         Assert.Equal("Artikel;SKU;EAN;Aanbieding;Nu bij bol;Wordt;Verandering;live;Waarom", lines[0].TrimStart('\uFEFF'));
-        Assert.StartsWith("\"'=HYPERLINK(\"\"http://evil.example\"\")\";TW-002;8712345000028;", lines[2], StringComparison.Ordinal);
-        var zero = await http.GetStringAsync(new Uri($"download/dry-run.csv?seller={seller}&diff=ToZero&live=false", UriKind.Relative), Ct);
+        Assert.StartsWith("\"'=HYPERLINK(\"\"http://evil.example\"\")\";TW-002;8712345000028;", lines[2],
+            StringComparison.Ordinal);
+        var zero =
+            await http.GetStringAsync(new Uri($"download/dry-run.csv?seller={seller}&diff=ToZero&live=false", UriKind.Relative),
+                Ct);
         Assert.Single(zero.TrimEnd().Split("\r\n").Skip(1), line => line.Contains(";1;0;gaat naar 0;", StringComparison.Ordinal));
         using var nobody = await http.GetAsync(new Uri($"download/dry-run.csv?seller={Guid.NewGuid():N}", UriKind.Relative), Ct);
         Assert.Equal(System.Net.HttpStatusCode.NotFound, nobody.StatusCode);
@@ -113,7 +123,8 @@ public sealed class DryRunScreenTests
         return site;
     }
 
-    private static async Task<int> Units(ILocator cell) => int.Parse(await cell.InnerTextAsync(), System.Globalization.CultureInfo.InvariantCulture);
+    private static async Task<int> Units(ILocator cell) =>
+        int.Parse(await cell.InnerTextAsync(), System.Globalization.CultureInfo.InvariantCulture);
 
     private static async Task Until(Func<Task<bool>> done)
     {
@@ -124,7 +135,9 @@ public sealed class DryRunScreenTests
     private static async Task AssertAsks(IPage page, params string[] said)
     {
         await Assertions.Expect(page.GetByRole(AriaRole.Alertdialog)).ToBeVisibleAsync();
-        var lines = await page.Locator(".confirm dl > div").EvaluateAllAsync<string[]>("rows => rows.map(r => r.querySelector('dt').innerText.trim() + ' ' + r.querySelector('dd').innerText.trim())");
+        var lines = await page.Locator(".confirm dl > div")
+            .EvaluateAllAsync<string[]>(
+                "rows => rows.map(r => r.querySelector('dt').innerText.trim() + ' ' + r.querySelector('dd').innerText.trim())");
         Assert.Empty(said.Except(lines));
     }
 }

@@ -40,7 +40,8 @@ public sealed class EarlyClickTests
         {
             await page.GotoAsync($"{site.Url}/{path}");
             var open = await page.EvaluateAsync<string[]>(
-                "() => [...document.querySelectorAll('button, input, select, textarea, summary')].filter(e => !e.disabled && !e.closest('[inert]')).map(e => e.outerHTML)");
+                "() => [...document.querySelectorAll('button, input, select, textarea, summary')].filter(e => !e.disabled && "
+                + "!e.closest('[inert]')).map(e => e.outerHTML)");
             Assert.Empty(open);
         }
 

@@ -32,7 +32,8 @@ public sealed class FrontDoorTests(FrontDoorTests.Opened opened) : IClassFixture
                 Assert.Equal((404, ""), (answer.Status, answer.Body));
             }
 
-            foreach (var path in new[] { "", "orders", "missing", "api/docs", "api/openapi.json", "_blazor", "tandem.js", "download/statement.csv", "prefer/theme?to=dark" })
+            foreach (var path in new[] { "", "orders", "missing", "api/docs", "api/openapi.json", "_blazor", "tandem.js",
+                "download/statement.csv", "prefer/theme?to=dark" })
             {
                 var answer = await Get(new Uri(door, path), ("Host", host), ("Accept", "text/html"));
                 Assert.Equal(404, answer.Status);
@@ -54,7 +55,8 @@ public sealed class FrontDoorTests(FrontDoorTests.Opened opened) : IClassFixture
         var answer = await Get(Program.Url, (header, value), ("Accept", "text/html"));
         Assert.Equal(404, answer.Status);
         Assert.DoesNotContain("Blazor", answer.Body, StringComparison.OrdinalIgnoreCase);
-        Assert.Equal(404, (await Send(HttpMethod.Post, new Uri(Program.Url, "_blazor/negotiate?negotiateVersion=1"), (header, value))).Status);
+        Assert.Equal(404,
+            (await Send(HttpMethod.Post, new Uri(Program.Url, "_blazor/negotiate?negotiateVersion=1"), (header, value))).Status);
     }
 
     [Fact]
@@ -80,7 +82,8 @@ public sealed class FrontDoorTests(FrontDoorTests.Opened opened) : IClassFixture
     [InlineData("http://localhost:1")]
     public async Task ForeignOrigin_GetsNoCircuit_NoPage_AndNoSocket(string origin)
     {
-        var negotiated = await Send(HttpMethod.Post, new Uri(Program.Url, "_blazor/negotiate?negotiateVersion=1"), ("Origin", origin));
+        var negotiated =
+            await Send(HttpMethod.Post, new Uri(Program.Url, "_blazor/negotiate?negotiateVersion=1"), ("Origin", origin));
         Assert.Equal(404, negotiated.Status);
         Assert.DoesNotContain("connection", negotiated.Body, StringComparison.Ordinal);
         Assert.Equal(404, (await Get(Program.Url, ("Origin", origin), ("Accept", "text/html"))).Status);
@@ -91,7 +94,8 @@ public sealed class FrontDoorTests(FrontDoorTests.Opened opened) : IClassFixture
     public async Task OwnOrigin_GetsASocket()
     {
         var own = $"http://{Program.Url.Authority}";
-        Assert.Equal(200, (await Send(HttpMethod.Post, new Uri(Program.Url, "_blazor/negotiate?negotiateVersion=1"), ("Origin", own))).Status);
+        Assert.Equal(200,
+            (await Send(HttpMethod.Post, new Uri(Program.Url, "_blazor/negotiate?negotiateVersion=1"), ("Origin", own))).Status);
         using var socket = await Connect(own);
         Assert.Equal(WebSocketState.Open, socket.State);
     }
@@ -103,13 +107,18 @@ public sealed class FrontDoorTests(FrontDoorTests.Opened opened) : IClassFixture
     [InlineData("cross-site", "navigate", "document", 200)]
     [InlineData("same-origin", "cors", "empty", 200)]
     [InlineData("none", "navigate", "document", 200)]
-    public async Task PageElsewhere_MayLinkHere_AndNothingElse(string site, string mode, string destination, int status) => Assert.Equal(
-        status, (await Get(Program.Url, ("Sec-Fetch-Site", site), ("Sec-Fetch-Mode", mode), ("Sec-Fetch-Dest", destination), ("Accept", "text/html"))).Status);
+    public async Task PageElsewhere_MayLinkHere_AndNothingElse(string site, string mode, string destination, int status) =>
+        Assert.Equal(
+        status, (await Get(Program.Url, ("Sec-Fetch-Site", site), ("Sec-Fetch-Mode", mode), ("Sec-Fetch-Dest", destination),
+            ("Accept", "text/html"))).Status);
 
     [Fact]
     public async Task CircuitWithoutWebsocket_IsNone()
     {
-        var id = System.Text.Json.Nodes.JsonNode.Parse((await Send(HttpMethod.Post, new Uri(Program.Url, "_blazor/negotiate?negotiateVersion=1"))).Body)!["connectionToken"];
+        var id =
+            System.Text.Json.Nodes.JsonNode.Parse(
+                (await Send(HttpMethod.Post,
+                    new Uri(Program.Url, "_blazor/negotiate?negotiateVersion=1"))).Body)!["connectionToken"];
         Assert.Equal(404, (await Get(new Uri(Program.Url, $"_blazor?id={id}"))).Status);
         Assert.Equal(404, (await Get(new Uri(Program.Url, $"_blazor?id={id}"), ("Accept", "text/event-stream"))).Status);
     }
@@ -132,7 +141,8 @@ public sealed class FrontDoorTests(FrontDoorTests.Opened opened) : IClassFixture
     [Fact]
     public async Task HooksDoor_AnswersTheApi_ForProxiesToo()
     {
-        var answer = await Get(new Uri(Program.Hooks, "api/v1/stock?sku=x"), ("Host", "hooks.example"), ("X-Forwarded-For", "10.1.2.3"), ("Authorization", $"Bearer {Program.Token}"));
+        var answer = await Get(new Uri(Program.Hooks, "api/v1/stock?sku=x"), ("Host", "hooks.example"),
+            ("X-Forwarded-For", "10.1.2.3"), ("Authorization", $"Bearer {Program.Token}"));
         Assert.Equal(200, answer.Status);
     }
 
@@ -141,8 +151,10 @@ public sealed class FrontDoorTests(FrontDoorTests.Opened opened) : IClassFixture
     {
         foreach (var (address, host) in new[]
         {
-            (Program.Url, null), (Program.Url, "evil.example"), (new Uri(Program.Url, "download/statement.csv"), null), (new Uri(Program.Url, "tandem.css"), null),
-            (new Uri(Program.Url, "nowhere"), null), (new Uri(Program.Hooks, "hooks/x"), null), (new Uri(Program.Hooks, "api/v1/stock"), null),
+            (Program.Url, null), (Program.Url, "evil.example"), (new Uri(Program.Url, "download/statement.csv"), null),
+            (new Uri(Program.Url, "tandem.css"), null),
+            (new Uri(Program.Url, "nowhere"), null), (new Uri(Program.Hooks, "hooks/x"), null),
+            (new Uri(Program.Hooks, "api/v1/stock"), null),
         })
         {
             var headers = (await Get(address, ("Host", host ?? address.Authority), ("Accept", "text/html"))).Headers;
@@ -159,9 +171,11 @@ public sealed class FrontDoorTests(FrontDoorTests.Opened opened) : IClassFixture
     [Fact]
     public async Task OversizedBody_IsRefused_WithoutMoreWords()
     {
-        foreach (var path in new[] { $"hooks/shop/{Program.Seller.Shop}", $"hooks/bol/{Program.Seller.Account}", "api/v1/stock", "api/v1/shipments" })
+        foreach (var path in new[] { $"hooks/shop/{Program.Seller.Shop}", $"hooks/bol/{Program.Seller.Account}", "api/v1/stock",
+            "api/v1/shipments" })
         {
-            using var request = new HttpRequestMessage(path.EndsWith("stock", StringComparison.Ordinal) ? HttpMethod.Put : HttpMethod.Post, new Uri(Program.Hooks, path));
+            using var request = new HttpRequestMessage(path.EndsWith("stock", StringComparison.Ordinal) ? HttpMethod.Put
+                : HttpMethod.Post, new Uri(Program.Hooks, path));
             request.Content = new StreamContent(new MemoryStream(new byte[3_000_000]));
             request.Content.Headers.ContentType = new("application/json");
             request.Headers.TransferEncodingChunked = true;
@@ -184,7 +198,8 @@ public sealed class FrontDoorTests(FrontDoorTests.Opened opened) : IClassFixture
     public void Address_ThatOthersReach_IsRefused(string url, string? hooks, string words)
     {
         var settings = new TandemSettings { Url = url, Hooks = hooks, Data = opened.Folder };
-        Assert.Contains(words, Assert.Throws<SettingsProblem>(() => TandemHost.Build(settings)).Message, StringComparison.Ordinal);
+        Assert.Contains(words, Assert.Throws<SettingsProblem>(() => TandemHost.Build(settings)).Message,
+            StringComparison.Ordinal);
     }
 
     private async Task<ClientWebSocket> Connect(string origin)
@@ -203,14 +218,17 @@ public sealed class FrontDoorTests(FrontDoorTests.Opened opened) : IClassFixture
         }
     }
 
-    private Task<(int Status, string Body, string Headers)> Get(Uri address, params (string Name, string Value)[] headers) => Send(HttpMethod.Get, address, headers);
+    private Task<(int Status, string Body, string Headers)> Get(Uri address, params (string Name, string Value)[] headers) =>
+        Send(HttpMethod.Get, address, headers);
 
-    private async Task<(int Status, string Body, string Headers)> Send(HttpMethod method, Uri address, params (string Name, string Value)[] headers)
+    private async Task<(int Status, string Body, string Headers)> Send(HttpMethod method, Uri address,
+        params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(method, address);
         foreach (var (name, value) in headers) Assert.True(request.Headers.TryAddWithoutValidation(name, value));
         using var response = await _http.SendAsync(request, Ct);
-        return ((int)response.StatusCode, await response.Content.ReadAsStringAsync(Ct), $"{response.Headers}{response.Content.Headers}");
+        return ((int)response.StatusCode, await response.Content.ReadAsStringAsync(Ct),
+            $"{response.Headers}{response.Content.Headers}");
     }
 
     public sealed class Opened : IAsyncLifetime

@@ -12,7 +12,10 @@ using Tandem.Web.Hosting;
 
 namespace Tandem.Tests.Web;
 
-/// <summary>The door that strangers reach: one answer for all of them, held to a rate by where they come from, and never at the cost of who belongs there.</summary>
+/// <summary>
+/// The door that strangers reach: one answer for all of them, held to a rate by where they come from, and never at the cost of
+/// who belongs there.
+/// </summary>
 public sealed class HookDoorTests : IDisposable
 {
     private static readonly byte[] Body = Encoding.UTF8.GetBytes("""{"id":7}""");
@@ -48,10 +51,12 @@ public sealed class HookDoorTests : IDisposable
         var unknown = Guid.NewGuid().ToString("N");
         foreach (var path in new[]
         {
-            $"hooks/shop/{unknown}", $"hooks/shop/{program.Seller.Shop}", $"hooks/bol/{unknown}", $"hooks/bol/{program.Seller.Account}", "hooks/shop/x", "hooks/x", "hooks",
+            $"hooks/shop/{unknown}", $"hooks/shop/{program.Seller.Shop}", $"hooks/bol/{unknown}",
+            $"hooks/bol/{program.Seller.Account}", "hooks/shop/x", "hooks/x", "hooks",
         })
         {
-            var answer = await Post(program, path, ("X-WC-Webhook-Signature", "AAAA"), ("Signature", "keyId=0, algorithm=\"rsa-sha256\", signature=AAAA"));
+            var answer = await Post(program, path, ("X-WC-Webhook-Signature", "AAAA"),
+                ("Signature", "keyId=0, algorithm=\"rsa-sha256\", signature=AAAA"));
             Assert.Equal((404, ""), (answer.Status, answer.Body));
         }
 
@@ -65,12 +70,18 @@ public sealed class HookDoorTests : IDisposable
         await using var keys = await BolKeys.Start(_key);
         await using var program = await Open(keys.For);
         var answers = new List<int>();
-        for (var i = 0; i < 200; i++) answers.Add((await Post(program, $"hooks/{(i % 2 == 0 ? "shop" : "bol")}/{Guid.NewGuid():N}")).Status);
+        for (var i = 0;
+        i < 200; i++) answers.Add((await Post(program, $"hooks/{(i % 2 == 0 ? "shop" : "bol")}/{Guid.NewGuid():N}")).Status);
         Assert.Equal([404, 429], answers.Distinct().Order());
-        Assert.Equal((429, "60"), ((await Post(program, "hooks/shop/1")).Status, (await Post(program, $"hooks/shop/{Guid.NewGuid():N}")).RetryAfter));
+        Assert.Equal((429, "60"),
+            ((await Post(program, "hooks/shop/1")).Status, (await Post(program, $"hooks/shop/{Guid.NewGuid():N}")).RetryAfter));
 
-        Assert.Equal(200, (await Post(program, $"hooks/shop/{program.Seller.Shop.Value:N}", ("X-WC-Webhook-Signature", Signature(program)))).Status);
-        Assert.Equal(200, (await Post(program, $"hooks/bol/{program.Seller.Account.Value:N}", ("Signature", BolKeys.Header(_key, Body)))).Status);
+        Assert.Equal(200,
+            (await Post(program, $"hooks/shop/{program.Seller.Shop.Value:N}",
+                ("X-WC-Webhook-Signature", Signature(program)))).Status);
+        Assert.Equal(200,
+            (await Post(program, $"hooks/bol/{program.Seller.Account.Value:N}",
+                ("Signature", BolKeys.Header(_key, Body)))).Status);
     }
 
     [Fact]
@@ -104,7 +115,8 @@ public sealed class HookDoorTests : IDisposable
         await using var program = await Open(keys.For);
         for (var i = 0; i < 20; i++)
         {
-            var answer = await Post(program, $"hooks/bol/{program.Seller.Account.Value:N}", ("Signature", BolKeys.Header(_key, Body)));
+            var answer =
+                await Post(program, $"hooks/bol/{program.Seller.Account.Value:N}", ("Signature", BolKeys.Header(_key, Body)));
             Assert.Equal((503, "", "60"), (answer.Status, answer.Body, answer.RetryAfter));
         }
 
@@ -124,7 +136,8 @@ public sealed class HookDoorTests : IDisposable
             db =>
             {
                 var known = db.Shops.Single();
-                db.Shops.Add(new Shop { Id = another, SellerId = known.SellerId, Name = "Tweede", Url = known.Url, Secret = known.Secret, HookSecret = known.HookSecret, Rank = 1 });
+                db.Shops.Add(new Shop { Id = another, SellerId = known.SellerId, Name = "Tweede", Url = known.Url,
+                    Secret = known.Secret, HookSecret = known.HookSecret, Rank = 1 });
                 known.HookSecret = program.Get<Credentials>().Seal("replaced");
                 return Task.CompletedTask;
             }, Ct);
@@ -136,7 +149,8 @@ public sealed class HookDoorTests : IDisposable
         Assert.Equal("replaced", (await owners.OfShop(program.Seller.Shop.Value, Ct))!.Secret);
     }
 
-    private static string Signature(OpenProgram program) => Convert.ToBase64String(HMACSHA256.HashData(Encoding.UTF8.GetBytes(program.HookSecret), Body));
+    private static string Signature(OpenProgram program) =>
+        Convert.ToBase64String(HMACSHA256.HashData(Encoding.UTF8.GetBytes(program.HookSecret), Body));
 
     private async Task<int> Ask(OpenProgram program, string token)
     {
@@ -146,9 +160,11 @@ public sealed class HookDoorTests : IDisposable
         return (int)response.StatusCode;
     }
 
-    private async Task<(int Status, string Body, string? RetryAfter)> Post(OpenProgram program, string path, params (string Name, string Value)[] headers)
+    private async Task<(int Status, string Body, string? RetryAfter)> Post(OpenProgram program, string path,
+        params (string Name, string Value)[] headers)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(program.Hooks, path)) { Content = new ByteArrayContent(Body) };
+        using var request =
+            new HttpRequestMessage(HttpMethod.Post, new Uri(program.Hooks, path)) { Content = new ByteArrayContent(Body) };
         request.Content.Headers.ContentType = new("application/json");
         foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
         using var response = await _http.SendAsync(request, Ct);

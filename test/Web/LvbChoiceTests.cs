@@ -6,7 +6,9 @@ using static Tandem.Tests.Browser.Screen;
 
 namespace Tandem.Tests.Web;
 
-/// <summary>Whether one offer of bol's warehouse may go over to own stock, chosen on the page of its item in a real browser.</summary>
+/// <summary>
+/// Whether one offer of bol's warehouse may go over to own stock, chosen on the page of its item in a real browser.
+/// </summary>
 public sealed class LvbChoiceTests
 {
     private const long Offer = 7;
@@ -34,7 +36,8 @@ public sealed class LvbChoiceTests
         await Assertions.Expect(card.GetByRole(AriaRole.Status)).ToHaveTextAsync("Bewaard.");
         await Assertions.Expect(card).Not.ToContainTextAsync("staat uit");
         Assert.True(await May(site));
-        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Deze aanbieding mag overgaan op eigen voorraad als LVB op is.");
+        await Assertions.Expect(page.Locator("main"))
+            .ToContainTextAsync("Deze aanbieding mag overgaan op eigen voorraad als LVB op is.");
 
         await card.GetByRole(AriaRole.Button, new() { Name = "Maak ongedaan" }).ClickAsync();
         await Assertions.Expect(choice).ToHaveValueAsync("");
@@ -59,7 +62,8 @@ public sealed class LvbChoiceTests
         await card.GetByLabel("Go over to own stock").SelectOptionAsync("yes");
         await card.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await Assertions.Expect(card.Locator(".problem")).ToHaveTextAsync("No delivery promise for own stock is set.");
-        await Assertions.Expect(card.GetByRole(AriaRole.Link, new() { Name = "For all offers, and the delivery promise" })).ToHaveAttributeAsync("href", "/source");
+        await Assertions.Expect(card.GetByRole(AriaRole.Link, new() { Name = "For all offers, and the delivery promise" }))
+            .ToHaveAttributeAsync("href", "/source");
         Assert.Null(await May(site));
 
         await AssertAccessible(page);
@@ -71,7 +75,8 @@ public sealed class LvbChoiceTests
         await using var site = await SampleSite.Open("Proefwinkel");
         await Promise(site);
         await site.Database.Write(db => db.Offers.Where(o => o.Key == Offer).ExecuteUpdateAsync(
-            o => o.SetProperty(x => x.Lvb, false).SetProperty(x => x.LvbSwitchedAt, SampleSite.Now.AddHours(-2)).SetProperty(x => x.LvbFallback, true), Ct), Ct);
+            o => o.SetProperty(x => x.Lvb, false).SetProperty(x => x.LvbSwitchedAt, SampleSite.Now.AddHours(-2))
+                .SetProperty(x => x.LvbFallback, true), Ct), Ct);
         await using var context = await Context("nl-NL", 1280, ColorScheme.Light);
         var page = await context.NewPageAsync();
         await Open(page, site.Url + Item);
@@ -82,9 +87,11 @@ public sealed class LvbChoiceTests
         await Assertions.Expect(card).ToContainTextAsync("blijft dan uit eigen voorraad verkopen");
     }
 
-    private static Task<bool?> May(SampleSite site) => site.Database.Write(db => db.Offers.Where(o => o.Key == Offer).Select(o => o.LvbFallback).SingleAsync(Ct), Ct);
+    private static Task<bool?> May(SampleSite site) =>
+        site.Database.Write(db => db.Offers.Where(o => o.Key == Offer).Select(o => o.LvbFallback).SingleAsync(Ct), Ct);
 
     private static Task Promise(SampleSite site) => site.Database.Write(
         async db => await db.SaveSettings(
-            await db.Sellers.Select(s => s.Id).SingleAsync(Ct), LvbSetting.Usual with { Promise = new LvbPromise("BOL_DELIVERY_PROMISE") }, Ct), Ct);
+            await db.Sellers.Select(s => s.Id).SingleAsync(Ct),
+            LvbSetting.Usual with { Promise = new LvbPromise("BOL_DELIVERY_PROMISE") }, Ct), Ct);
 }

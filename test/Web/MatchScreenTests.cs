@@ -24,7 +24,8 @@ public sealed class MatchScreenTests
 
         await Assertions.Expect(page.Locator(".said")).ToContainTextAsync("Gedaan");
         await Assertions.Expect(page.Locator("h1 + p .chip")).ToContainTextAsync("met de hand gekoppeld");
-        Assert.Equal([5L], await site.Database.Read().LinkParts.Where(p => p.OfferKey == 5).Select(p => p.ItemKey).ToListAsync(Ct));
+        Assert.Equal([5L], await site.Database.Read().LinkParts.Where(p => p.OfferKey == 5).Select(p => p.ItemKey)
+            .ToListAsync(Ct));
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Laatste wijziging terugdraaien" }).ClickAsync();
         await Assertions.Expect(page.Locator("h1 + p .chip")).ToContainTextAsync("EAN dubbel in de winkel");
@@ -54,7 +55,9 @@ public sealed class MatchScreenTests
 
         await Assertions.Expect(page.Locator(".said")).ToContainTextAsync("Done");
         await Assertions.Expect(page.Locator(".card").First).ToContainTextAsync("4 × Linnen theedoek");
-        Assert.Equal([(2L, 4), (3L, 1)], (await site.Database.Read().LinkParts.Where(p => p.OfferKey == 6).OrderBy(p => p.ItemKey).ToListAsync(Ct)).Select(p => (p.ItemKey, p.Quantity)));
+        Assert.Equal([(2L, 4), (3L, 1)],
+            (await site.Database.Read().LinkParts.Where(p => p.OfferKey == 6).OrderBy(p => p.ItemKey).ToListAsync(Ct))
+                .Select(p => (p.ItemKey, p.Quantity)));
     }
 
     [Fact]
@@ -74,7 +77,9 @@ public sealed class MatchScreenTests
         await page.GetByRole(AriaRole.Searchbox).FillAsync("lepelset");
         await Assertions.Expect(page.Locator("tbody tr")).ToHaveCountAsync(2);
 
-        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "Overzicht als CSV" }).ClickAsync());
+        var download =
+            await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "Overzicht als CSV" })
+                .ClickAsync());
         var lines = await File.ReadAllLinesAsync(await download.PathAsync(), Ct);
         Assert.StartsWith("Artikel;SKU;", lines[0].TrimStart('\uFEFF'), StringComparison.Ordinal);
         Assert.Contains("EAN dubbel in de winkel", lines[1], StringComparison.Ordinal);
@@ -91,7 +96,8 @@ public sealed class MatchScreenTests
         {
             Name = "koppelingen.csv",
             MimeType = "text/csv",
-            Buffer = Encoding.UTF8.GetBytes("offer id;sku;aantal\n13722de8-8182-d161-5422-4a0a1caab506;TW-002;3\nniets;TW-001;1\n"),
+            Buffer =
+                Encoding.UTF8.GetBytes("offer id;sku;aantal\n13722de8-8182-d161-5422-4a0a1caab506;TW-002;3\nniets;TW-001;1\n"),
         });
 
         await Assertions.Expect(page.Locator(".problems")).ToContainTextAsync("Regel 3: Er is geen aanbieding niets.");
@@ -100,7 +106,8 @@ public sealed class MatchScreenTests
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Koppel deze 1 aanbiedingen" }).ClickAsync();
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("1 aanbiedingen gekoppeld");
-        Assert.Equal(LinkedBy.Csv, await site.Database.Read().Offers.Where(o => o.Key == 6).Select(o => o.LinkedBy).SingleAsync(Ct));
+        Assert.Equal(LinkedBy.Csv, await site.Database.Read().Offers.Where(o => o.Key == 6).Select(o => o.LinkedBy)
+            .SingleAsync(Ct));
     }
 
     [Fact]

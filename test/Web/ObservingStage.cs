@@ -19,7 +19,8 @@ internal sealed class ObservingStage : IAsyncDisposable
     private readonly string _folder;
     private readonly int _items;
 
-    private ObservingStage(SandboxHost sandbox, WebApplication app, string folder, int items) => (_sandbox, _app, _folder, _items) = (sandbox, app, folder, items);
+    private ObservingStage(SandboxHost sandbox, WebApplication app, string folder, int items) =>
+        (_sandbox, _app, _folder, _items) = (sandbox, app, folder, items);
 
     public string Url => _app.Urls.Single();
 
@@ -28,14 +29,17 @@ internal sealed class ObservingStage : IAsyncDisposable
     public static async Task<ObservingStage> Open(int items, CancellationToken ct)
     {
         var clock = new PacedClock(10);
-        var sandbox = await SandboxHost.Start(new SandboxOptions { Items = items, StartShoppers = false, Clock = clock, LvbShare = 0 }, ct);
+        var sandbox =
+            await SandboxHost.Start(new SandboxOptions { Items = items, StartShoppers = false, Clock = clock, LvbShare = 0 }, ct);
         var folder = Directory.CreateTempSubdirectory("tandem-observing-").FullName;
-        var settings = new TandemSettings { Url = $"http://127.0.0.1:{FreePort.Next()}", Quiet = true, Data = folder, Clock = clock };
+        var settings =
+            new TandemSettings { Url = $"http://127.0.0.1:{FreePort.Next()}", Quiet = true, Data = folder, Clock = clock };
         (settings.BolApi, settings.BolLogin) = (sandbox.BolApi, sandbox.BolLogin);
         var app = TandemHost.Build(settings);
         await app.Services.GetRequiredService<Database>().Migrate(ct);
         var seller = await app.Services.GetRequiredService<SellerBook>().Add(
-            new SellerDraft("Proefwinkel", sandbox.Shop, sandbox.ShopKey, sandbox.ShopSecret, sandbox.BolClientId, sandbox.BolClientSecret), ct);
+            new SellerDraft("Proefwinkel", sandbox.Shop, sandbox.ShopKey, sandbox.ShopSecret, sandbox.BolClientId,
+                sandbox.BolClientSecret), ct);
         await app.StartAsync(ct);
         await app.Services.GetRequiredService<Orleans.IGrainFactory>().GetGrain<ISellerGrain>(seller.Seller.Value).Wake();
         return new ObservingStage(sandbox, app, folder, items);
@@ -48,8 +52,10 @@ internal sealed class ObservingStage : IAsyncDisposable
         var units = new List<int>();
         for (var item = 1; item <= _items; item++)
         {
-            using var answer = JsonDocument.Parse(await http.GetStringAsync(new Uri($"stock?gtin={Seeding.Gtin(item)}", UriKind.Relative), ct));
-            units.Add(answer.RootElement.GetProperty("bol").ValueKind == JsonValueKind.Number ? answer.RootElement.GetProperty("bol").GetInt32() : -1);
+            using var answer =
+                JsonDocument.Parse(await http.GetStringAsync(new Uri($"stock?gtin={Seeding.Gtin(item)}", UriKind.Relative), ct));
+            units.Add(answer.RootElement.GetProperty("bol").ValueKind == JsonValueKind.Number
+                ? answer.RootElement.GetProperty("bol").GetInt32() : -1);
         }
 
         return units;

@@ -8,7 +8,9 @@ using Tandem.Web.Hosting;
 
 namespace Tandem.Tests.Web;
 
-/// <summary>The whole program with both of its doors open on real ports, and one seller whose shop and bol account are nobody's.</summary>
+/// <summary>
+/// The whole program with both of its doors open on real ports, and one seller whose shop and bol account are nobody's.
+/// </summary>
 internal sealed class OpenProgram : IAsyncDisposable
 {
     private readonly string _folder;
@@ -58,7 +60,8 @@ internal sealed class OpenProgram : IAsyncDisposable
         open.Seller = await open.Get<SellerBook>().Add(new SellerDraft("Proefwinkel", nobody, "ck", "cs", "id", "secret"), Ct);
         open.Token = await open.Get<ApiTokens>().Add(open.Seller.Seller, "test", Ct);
         await using var db = open.Get<Database>().Read();
-        open.HookSecret = open.Get<Credentials>().Open((await db.Shops.SingleAsync(s => s.Id == open.Seller.Shop, Ct)).HookSecret);
+        open.HookSecret = open.Get<Credentials>()
+            .Open((await db.Shops.SingleAsync(s => s.Id == open.Seller.Shop, Ct)).HookSecret);
         return open;
     }
 

@@ -29,7 +29,8 @@ public sealed class OrderStepTests
     {
         var steps = OrderStep.Of(Page(
             OrderState.Shipped, Placed.AddMinutes(1), Write(IntentKind.Import, IntentState.Confirmed, Placed.AddMinutes(1)),
-            Write(IntentKind.Ship, IntentState.Confirmed, Placed.AddHours(2)), Write(IntentKind.Ship, IntentState.Confirmed, Placed.AddHours(3))));
+            Write(IntentKind.Ship, IntentState.Confirmed, Placed.AddHours(2)),
+            Write(IntentKind.Ship, IntentState.Confirmed, Placed.AddHours(3))));
         Assert.All(steps, step => Assert.Empty(step.Writes));
         Assert.Equal(Placed.AddHours(3), steps[^1].At);
     }
@@ -46,7 +47,9 @@ public sealed class OrderStepTests
     public void FirstOfTwoParcels_DoesNotMakeTheOrderShipped()
     {
         var refused = Write(IntentKind.Ship, IntentState.Refused, Placed.AddHours(3));
-        var last = OrderStep.Of(Page(OrderState.Imported, Placed.AddMinutes(1), Write(IntentKind.Ship, IntentState.Confirmed, Placed.AddHours(2)), refused))[^1];
+        var last =
+            OrderStep.Of(Page(OrderState.Imported, Placed.AddMinutes(1),
+                Write(IntentKind.Ship, IntentState.Confirmed, Placed.AddHours(2)), refused))[^1];
         Assert.False(last.Done);
         Assert.Null(last.At);
         Assert.Equal([refused], last.Writes);
@@ -58,19 +61,23 @@ public sealed class OrderStepTests
         var page = Page(OrderState.Shipped, Placed.AddMinutes(1));
         ReturnRow waits = Returned(Placed.AddDays(3), null), handled = Returned(Placed.AddDays(2), Placed.AddDays(5));
         var steps = OrderStep.Of(page with { Returns = [waits, handled] });
-        Assert.Equal([("returned", true, Placed.AddDays(2)), ("return-handled", false, null)], steps.TakeLast(2).Select(s => (s.Name, s.Done, s.At)));
+        Assert.Equal([("returned", true, Placed.AddDays(2)), ("return-handled", false, null)], steps.TakeLast(2)
+            .Select(s => (s.Name, s.Done, s.At)));
         Assert.Equal("return", OrderStep.Next(page with { Returns = [waits, handled] }));
         var done = OrderStep.Of(page with { Returns = [handled] })[^1];
         Assert.Equal((true, Placed.AddDays(5)), (done.Done, done.At));
         Assert.Equal("done", OrderStep.Next(page with { Returns = [handled] }));
-        Assert.Equal(["placed", "seen", "returned", "return-handled"], OrderStep.Of(Page(OrderState.Skipped) with { Returns = [waits] }).Select(s => s.Name));
+        Assert.Equal(["placed", "seen", "returned", "return-handled"],
+            OrderStep.Of(Page(OrderState.Skipped) with { Returns = [waits] }).Select(s => s.Name));
     }
 
     private static ReturnRow Returned(DateTimeOffset at, DateTimeOffset? handledAt) =>
         new(1, "M1", "C1", 1, "Mok", 1, "", false, at, at.AddDays(14), handledAt is not null, handledAt, "", false, null, null);
 
-    private static OrderPage Page(OrderState state, DateTimeOffset? imported = null, params IReadOnlyList<OrderWrite> writes) => new(
-        new OrderRow(1, "C1", Placed, state, null, null, null, null, new Money(100), null, null, 1, Fulfilment.Own, Blocked: false), Placed.AddSeconds(30), imported, null, null, [], writes, [], []);
+    private static OrderPage Page(OrderState state, DateTimeOffset? imported = null, params IReadOnlyList<OrderWrite> writes) =>
+        new(
+        new OrderRow(1, "C1", Placed, state, null, null, null, null, new Money(100), null, null, 1, Fulfilment.Own,
+            Blocked: false), Placed.AddSeconds(30), imported, null, null, [], writes, [], []);
 
     private static OrderWrite Write(IntentKind kind, IntentState state, DateTimeOffset? settled) =>
         new(kind, state, null, Placed, Placed, settled, Placed, 1, null);

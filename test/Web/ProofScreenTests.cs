@@ -20,11 +20,16 @@ public sealed class ProofScreenTests
         await Assertions.Expect(page.Locator("tbody tr")).ToHaveCountAsync(12);
         var first = page.Locator(".timeline li").Last;
         await Assertions.Expect(first).ToContainTextAsync("9 mrt 14:30:00");
-        await Assertions.Expect(first).ToContainTextAsync("Theemok 'Zwaluw', handgedraaid, 30 cl bol kreeg 3 door, 1 te veel: winkelbestelling 812 van 9 mrt 14:29:53 was pas om 9 mrt 14:30:09 bekend.");
+        await Assertions.Expect(first)
+            .ToContainTextAsync(
+                "Theemok 'Zwaluw', handgedraaid, 30 cl bol kreeg 3 door, 1 te veel: winkelbestelling 812 van 9 mrt 14:29:53 was "
+                + "pas om 9 mrt 14:30:09 bekend.");
 
-        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "Als CSV" }).ClickAsync());
+        var download =
+            await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "Als CSV" }).ClickAsync());
         Assert.Equal("dagstaat.csv", download.SuggestedFilename);
-        var lines = (await File.ReadAllLinesAsync(await download.PathAsync(), TestContext.Current.CancellationToken)).Select(l => l.TrimStart('\uFEFF')).ToList();
+        var lines = (await File.ReadAllLinesAsync(await download.PathAsync(), TestContext.Current.CancellationToken))
+            .Select(l => l.TrimStart('\uFEFF')).ToList();
         Assert.Equal(13, lines.Count);
         Assert.Equal("Dag;Doorgegeven;Gecontroleerd;Tegengehouden;Geweigerd;Schendingen;Dubbel verkocht;Afwijkingen", lines[0]);
         Assert.Contains("2026-03-09;409;411;2;0;2;1;3", lines);
@@ -47,8 +52,10 @@ public sealed class ProofScreenTests
     }
 
     [Theory]
-    [InlineData("nl-NL", "Theemok 'Zwaluw', min 1 beloofd, 0 vastgehouden en 1 veiligheid) en daarna verkocht bol er 1.", "De regel van nu geeft met dezelfde feiten hetzelfde getal: 4.")]
-    [InlineData("en-GB", "Theemok 'Zwaluw', less 1 promised, 0 held and 1 safety) and bol sold 1 after that.", "The rule of today gives the same number from the same facts: 4.")]
+    [InlineData("nl-NL", "Theemok 'Zwaluw', min 1 beloofd, 0 vastgehouden en 1 veiligheid) en daarna verkocht bol er 1.",
+        "De regel van nu geeft met dezelfde feiten hetzelfde getal: 4.")]
+    [InlineData("en-GB", "Theemok 'Zwaluw', less 1 promised, 0 held and 1 safety) and bol sold 1 after that.",
+        "The rule of today gives the same number from the same facts: 4.")]
     public async Task Item_ShowsItsLedger_AndAnswersAboutAMoment(string locale, string sum, string replay)
     {
         await using var site = await SampleSite.Open("Proefwinkel");
@@ -103,7 +110,8 @@ public sealed class ProofScreenTests
         await page.GetByRole(AriaRole.Link, new() { Name = "Afwijkingen bij bol" }).ClickAsync();
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Geen afwijkingen gevonden.");
         await page.GetByRole(AriaRole.Link, new() { Name = "Schaduw" }).ClickAsync();
-        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Er is nog niets veranderd bij bol terwijl Tandem meekeek.");
+        await Assertions.Expect(page.Locator("main"))
+            .ToContainTextAsync("Er is nog niets veranderd bij bol terwijl Tandem meekeek.");
     }
 
     [Theory]
@@ -114,7 +122,8 @@ public sealed class ProofScreenTests
     {
         await using var site = await SampleSite.Open("Proefwinkel");
         using var http = new HttpClient();
-        using var answer = await http.GetAsync(new Uri($"{site.Url}/download/{file}.csv?seller={SellerId.New(SampleSite.Now)}"), TestContext.Current.CancellationToken);
+        using var answer = await http.GetAsync(new Uri($"{site.Url}/download/{file}.csv?seller={SellerId.New(SampleSite.Now)}"),
+            TestContext.Current.CancellationToken);
         Assert.Equal(System.Net.HttpStatusCode.NotFound, answer.StatusCode);
     }
 

@@ -27,7 +27,8 @@ public sealed class RuleScreenTests(DemoStage stage) : IClassFixture<DemoStage>
         await Assertions.Expect(touches).ToContainTextAsync("raakt 4 aanbiedingen: 4 naar 0");
         await Assertions.Expect(page.Locator(".previewed li")).ToHaveCountAsync(4);
         await cap.FillAsync("-1");
-        await Assertions.Expect(page.Locator("form [role=alert]").First).ToContainTextAsync("Toon hoogstens: dit getal kan niet onder 0");
+        await Assertions.Expect(page.Locator("form [role=alert]").First)
+            .ToContainTextAsync("Toon hoogstens: dit getal kan niet onder 0");
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Opslaan" }).First).ToBeDisabledAsync();
         Assert.Equal(2, await site.Database.Write(db => db.StockSettings.CountAsync(), Ct));
 
@@ -36,12 +37,15 @@ public sealed class RuleScreenTests(DemoStage stage) : IClassFixture<DemoStage>
         await page.GetByRole(AriaRole.Button, new() { Name = "Opslaan" }).First.ClickAsync();
 
         await Assertions.Expect(page.Locator("table.list")).ToContainTextAsync("2 achter de hand, hoogstens 10");
-        Assert.Equal(10, await site.Database.Write(db => db.StockSettings.Where(s => s.Scope == SettingScope.Seller).Select(s => s.Cap).SingleAsync(), Ct));
+        Assert.Equal(10,
+            await site.Database.Write(db => db.StockSettings.Where(s => s.Scope == SettingScope.Seller).Select(s => s.Cap)
+                .SingleAsync(), Ct));
 
         // And back again.
         await page.GetByRole(AriaRole.Button, new() { Name = "Maak ongedaan" }).First.ClickAsync();
         await Assertions.Expect(page.Locator("table.list")).Not.ToContainTextAsync("hoogstens 10");
-        Assert.Null(await site.Database.Write(db => db.StockSettings.Where(s => s.Scope == SettingScope.Seller).Select(s => s.Cap).SingleAsync(), Ct));
+        Assert.Null(await site.Database.Write(db => db.StockSettings.Where(s => s.Scope == SettingScope.Seller).Select(s => s.Cap)
+            .SingleAsync(), Ct));
     }
 
     [Fact]
@@ -69,7 +73,8 @@ public sealed class RuleScreenTests(DemoStage stage) : IClassFixture<DemoStage>
     {
         await using var site = await SampleSite.Open("Proefwinkel");
         await site.Database.Write(db => db.Items.Where(i => i.Key == 1).ExecuteUpdateAsync(i => i
-            .SetProperty(x => x.Quantity, 4).SetProperty(x => x.SalesRate.Fast, 600).SetProperty(x => x.SalesRate.At, SampleSite.Now)), Ct);
+            .SetProperty(x => x.Quantity, 4).SetProperty(x => x.SalesRate.Fast, 600)
+            .SetProperty(x => x.SalesRate.At, SampleSite.Now)), Ct);
         await site.Database.Write(db => db.Offers.Where(o => o.Key == 1).ExecuteUpdateAsync(o => o
             .SetProperty(x => x.SalesRate.Fast, 600).SetProperty(x => x.SalesRate.At, SampleSite.Now)), Ct);
         await site.Database.Write(db => db.StockSettings.ExecuteDeleteAsync(), Ct);
@@ -106,7 +111,8 @@ public sealed class RuleScreenTests(DemoStage stage) : IClassFixture<DemoStage>
         await undo.ClickAsync();
         await Assertions.Expect(most).ToHaveValueAsync("5");
         await Assertions.Expect(mode).ToHaveValueAsync("Off");
-        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Maak ongedaan : Slimme veiligheidsvoorraad: uit" })).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Button,
+            new() { Name = "Maak ongedaan : Slimme veiligheidsvoorraad: uit" })).ToBeVisibleAsync();
         var adaptive = (await site.Database.Read().Sellers.SingleAsync(Ct)).Get<AdaptiveSay>();
         Assert.Equal((AdaptiveMode.Off, 5), (adaptive.Mode, adaptive.Most));
         await AssertAccessible(page);

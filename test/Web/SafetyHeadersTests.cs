@@ -25,7 +25,8 @@ public sealed class SafetyHeadersTests
         {
             if (message.Type == "error") refused.Add($"{page.Url}: {message.Text}");
         };
-        foreach (var path in new[] { "", "items", "orders", "rules", "statement", "source", "labels" }) await Screen.Open(page, $"{program.Url}{path}");
+        foreach (var path in new[] { "", "items", "orders", "rules", "statement", "source", "labels" })
+            await Screen.Open(page, $"{program.Url}{path}");
         await page.GetByRole(AriaRole.Link, new() { Name = "Bestellingen" }).ClickAsync();
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Bestellingen");
         await page.GotoAsync($"{program.Url}api/docs");
@@ -72,12 +73,14 @@ public sealed class SafetyHeadersTests
         {
             var file = Path.Combine(folder, "own.pfx");
             using (var key = RSA.Create(2048))
-            using (var certificate = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
+            using (var certificate =
+                new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
                 .CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(100)))
                 await File.WriteAllBytesAsync(file, certificate.Export(X509ContentType.Pfx, "proef"), Ct);
             Environment.SetEnvironmentVariable("Kestrel__Certificates__Default__Path", file);
             Environment.SetEnvironmentVariable("Kestrel__Certificates__Default__Password", "proef");
-            await using var program = await OpenProgram.Start(change: settings => settings.Url = $"https://127.0.0.1:{FreePort.Next()}");
+            await using var program =
+                await OpenProgram.Start(change: settings => settings.Url = $"https://127.0.0.1:{FreePort.Next()}");
             using var http = new HttpClient(new SocketsHttpHandler
             {
                 AllowAutoRedirect = false,

@@ -6,7 +6,9 @@ using Tandem.Engine.Values;
 
 namespace Tandem.Tests.Web;
 
-/// <summary>What the first item of the sample seller went through, days with and without a breach, and what others did at bol.</summary>
+/// <summary>
+/// What the first item of the sample seller went through, days with and without a breach, and what others did at bol.
+/// </summary>
 internal static class SampleProof
 {
     public const long Mug = 1;
@@ -40,7 +42,8 @@ internal static class SampleProof
             db.StockDays.Add(day);
         }
 
-        var drifts = new[] { (DriftCause.ChangedAtBol, DriftState.Open), (DriftCause.WriteLost, DriftState.Repaired), (DriftCause.NotForSale, DriftState.Open), (DriftCause.ChangedAtBol, DriftState.LeftAlone) };
+        var drifts = new[] { (DriftCause.ChangedAtBol, DriftState.Open), (DriftCause.WriteLost, DriftState.Repaired),
+            (DriftCause.NotForSale, DriftState.Open), (DriftCause.ChangedAtBol, DriftState.LeftAlone) };
         for (var i = 0; i < drifts.Length; i++)
         {
             var (cause, state) = drifts[i];
@@ -58,29 +61,34 @@ internal static class SampleProof
             });
         }
 
-        var verdicts = new[] { (9, 5, 5, ShadowVerdict.Tandem), (3, 5, 4, ShadowVerdict.OtherTool), (4, 4, 6, ShadowVerdict.Even) };
+        var verdicts =
+            new[] { (9, 5, 5, ShadowVerdict.Tandem), (3, 5, 4, ShadowVerdict.OtherTool), (4, 4, 6, ShadowVerdict.Even) };
         foreach (var (theirs, ours, truth, verdict) in verdicts)
-            db.ShadowEntries.Add(new ShadowEntry { SellerId = seller, OfferKey = 3, At = now.AddHours(-theirs), Theirs = theirs, Ours = ours, Truth = truth, Verdict = verdict });
+            db.ShadowEntries
+                .Add(new ShadowEntry { SellerId = seller, OfferKey = 3, At = now.AddHours(-theirs), Theirs = theirs, Ours = ours,
+                    Truth = truth, Verdict = verdict });
         db.ShadowEntries.Add(new ShadowEntry { SellerId = seller, OfferKey = 4, At = now.AddMinutes(-4), Theirs = 7, Ours = 8 });
     }
 
     private static void Ledger(TandemDb db, SellerId seller, DateTimeOffset now)
     {
         var facts = new StockFacts(false, false, 0, null,
-            [new StockPart(Mug, "Theemok 'Zwaluw'", StockKept.Here, 6, true, false, false, 1, 0, 1, new StockSettings(Safety: 1), Demand.None, now.AddMinutes(-92))]);
-        void Row(int minutesAgo, StockCause cause, int? before, int? after, string? reference = null, bool offer = false, StockFacts? from = null, int lag = 20) => db.StockEntries.Add(new StockEntry
-        {
-            SellerId = seller,
-            ItemKey = offer ? null : Mug,
-            OfferKey = offer ? 1 : null,
-            At = now.AddMinutes(-minutesAgo),
-            RemoteAt = now.AddMinutes(-minutesAgo).AddSeconds(-lag),
-            Cause = cause,
-            Before = before,
-            After = after,
-            Reference = reference,
-            Facts = from?.ToJson(),
-        });
+            [new StockPart(Mug, "Theemok 'Zwaluw'", StockKept.Here, 6, true, false, false, 1, 0, 1, new StockSettings(Safety: 1),
+                Demand.None, now.AddMinutes(-92))]);
+        void Row(int minutesAgo, StockCause cause, int? before, int? after, string? reference = null, bool offer = false,
+            StockFacts? from = null, int lag = 20) => db.StockEntries.Add(new StockEntry
+            {
+                SellerId = seller,
+                ItemKey = offer ? null : Mug,
+                OfferKey = offer ? 1 : null,
+                At = now.AddMinutes(-minutesAgo),
+                RemoteAt = now.AddMinutes(-minutesAgo).AddSeconds(-lag),
+                Cause = cause,
+                Before = before,
+                After = after,
+                Reference = reference,
+                Facts = from?.ToJson(),
+            });
 
         Row(92, StockCause.FirstSeen, null, 6);
         Row(91, StockCause.Decision, null, 4, offer: true, from: facts);

@@ -8,7 +8,10 @@ using Tandem.Tests.Storage;
 
 namespace Tandem.Tests.Web;
 
-/// <summary>An order of which one article waits to be handled, one was handled in parts, and one comes back to bol; and a return of an order that nobody knows.</summary>
+/// <summary>
+/// An order of which one article waits to be handled, one was handled in parts, and one comes back to bol; and a return of an
+/// order that nobody knows.
+/// </summary>
 internal static class SampleReturns
 {
     public const long OrderKey = 901;
@@ -34,13 +37,16 @@ internal static class SampleReturns
             TotalCentsInclVat = 7470,
             DeliverBy = DateOnly.FromDateTime(placed.UtcDateTime).AddDays(2),
         };
-        order.Lines.Add(Line("90101", "Olijfhouten snijplank, groot model met sapgeul en ophanggat, in een naam die niet op één regel past", "8712345000035", 1));
+        order.Lines.Add(Line("90101",
+            "Olijfhouten snijplank, groot model met sapgeul en ophanggat, in een naam die niet op één regel past",
+            "8712345000035", 1));
         order.Lines.Add(Line("90102", "Linnen theedoek, ecru", "8712345000028", 3));
         order.Lines.Add(Line("90103", "Theemok 'Zwaluw', handgedraaid, 30 cl", "8712345000011", 2, Fulfilment.Lvb));
         db.Orders.Add(order);
         Return("31000001", "90101", 1, "Klacht over artikel", "Artikel is beschadigd", now.AddDays(-5));
         Return("31000002", "90102", 2, "Verkeerd besteld", "Onduidelijke productinformatie", now.AddDays(-6),
-            new ReturnResult(1, "RETURN_RECEIVED", "ACCEPTED", now.AddDays(-1)), new ReturnResult(1, "CUSTOMER_KEEPS_PRODUCT_PAID", "CANCELLED", now.AddDays(-1).AddMinutes(1)));
+            new ReturnResult(1, "RETURN_RECEIVED", "ACCEPTED", now.AddDays(-1)),
+            new ReturnResult(1, "CUSTOMER_KEEPS_PRODUCT_PAID", "CANCELLED", now.AddDays(-1).AddMinutes(1)));
         Return("31000003", "90103", 1, "Elders goedkoper", "", now.AddDays(-2));
         Return("31000004", null, 1, "Anders", "Ik heb me bedacht", now.AddDays(-12));
         Note("return:31000001", IntentState.Confirmed, now.AddDays(-5).AddMinutes(4));
@@ -62,29 +68,32 @@ internal static class SampleReturns
             TotalCentsInclVat = 1245 * units,
         };
 
-        void Return(string rma, string? item, int units, string why, string detail, DateTimeOffset at, params IReadOnlyList<ReturnResult> results) => db.Returns.Add(new ReturnLine
-        {
-            SellerId = seller,
-            AccountId = account,
-            ReturnId = $"R{rma}",
-            RmaId = rma,
-            BolOrderId = item is null ? "C999999999" : BolOrderId,
-            OrderKey = item is null ? null : OrderKey,
-            OrderItemId = item,
-            Ean = "8712345000028",
-            Units = units,
-            Why = why,
-            WhyDetail = detail,
-            Lvb = item == "90103",
-            RegisteredAt = at,
-            SeenAt = now,
-            Handled = results.Count > 0,
-            HandledAt = results.Max(r => r.At),
-            Results = JsonSerializer.Serialize(results),
-        });
+        void Return(string rma, string? item, int units, string why, string detail, DateTimeOffset at,
+            params IReadOnlyList<ReturnResult> results) => db.Returns.Add(new ReturnLine
+            {
+                SellerId = seller,
+                AccountId = account,
+                ReturnId = $"R{rma}",
+                RmaId = rma,
+                BolOrderId = item is null ? "C999999999" : BolOrderId,
+                OrderKey = item is null ? null : OrderKey,
+                OrderItemId = item,
+                Ean = "8712345000028",
+                Units = units,
+                Why = why,
+                WhyDetail = detail,
+                Lvb = item == "90103",
+                RegisteredAt = at,
+                SeenAt = now,
+                Handled = results.Count > 0,
+                HandledAt = results.Max(r => r.At),
+                Results = JsonSerializer.Serialize(results),
+            });
 
         void Note(string what, IntentState state, DateTimeOffset? settled) => db.Intents.Add(
-            new Intent { SellerId = seller, BusinessKey = $"shop-order:{account}:{BolOrderId}:{what}", Kind = IntentKind.ShopOrder, Subject = OrderKey }
-                .In(state, settled ?? now, "{}", Reason.Of("return.tell"), state == IntentState.Planned ? "503 Service Unavailable" : null));
+            new Intent { SellerId = seller, BusinessKey = $"shop-order:{account}:{BolOrderId}:{what}",
+                Kind = IntentKind.ShopOrder, Subject = OrderKey }
+                .In(state, settled ?? now, "{}", Reason.Of("return.tell"), state == IntentState.Planned
+                    ? "503 Service Unavailable" : null));
     }
 }

@@ -12,7 +12,9 @@ using Tandem.Tests.Storage;
 
 namespace Tandem.Tests.Web;
 
-/// <summary>One seller on an awkward day: every verdict, every state of an order, sources that are late, failing and unread.</summary>
+/// <summary>
+/// One seller on an awkward day: every verdict, every state of an order, sources that are late, failing and unread.
+/// </summary>
 internal sealed class SampleRows(TandemDb db, SellerId seller, DateTimeOffset now)
 {
     /// <summary>Where the first seller's stock comes from.</summary>
@@ -53,8 +55,10 @@ internal sealed class SampleRows(TandemDb db, SellerId seller, DateTimeOffset no
             ],
         });
         db.StockSettings.Add(new StockSetting { SellerId = seller, Scope = SettingScope.Seller, Safety = 2, ChangedAt = now });
-        db.StockSettings.Add(new StockSetting { SellerId = seller, Scope = SettingScope.Item, Target = 3, Safety = 0, ChangedAt = now });
-        db.Shops.Add(new Shop { Id = _shop, SellerId = seller, Name = name, Url = "https://winkel.example/", Secret = "", HookSecret = "" });
+        db.StockSettings
+            .Add(new StockSetting { SellerId = seller, Scope = SettingScope.Item, Target = 3, Safety = 0, ChangedAt = now });
+        db.Shops.Add(new Shop { Id = _shop, SellerId = seller, Name = name, Url = "https://winkel.example/", Secret = "",
+            HookSecret = "" });
         db.Accounts.Add(new Account { Id = _account, SellerId = seller, Name = name, Secret = "" });
         Sources();
         Outside();
@@ -67,12 +71,16 @@ internal sealed class SampleRows(TandemDb db, SellerId seller, DateTimeOffset no
         SampleReturns.Fill(db, seller, _account, _shop, now);
     }
 
-    /// <summary>A supplier's file with bad rows and a problem, tokens in use and revoked, and units in bol's own warehouse.</summary>
+    /// <summary>
+    /// A supplier's file with bad rows and a problem, tokens in use and revoked, and units in bol's own warehouse.
+    /// </summary>
     private void Outside()
     {
         var run = new SourceRun(
             now.AddMinutes(-20), now.AddMinutes(-25), 1240, 1198, 17, 38, 4, 2, 31,
-            [.. Enumerable.Range(2, 20).Select(n => new BadRow(n, (BadRowKind)(n % 5), n % 5 == 0 ? "" : $"87123450000{n:00}-een-code-die-niet-zomaar-past"))],
+            [.. Enumerable.Range(2, 20)
+                .Select(n =>
+                    new BadRow(n, (BadRowKind)(n % 5), n % 5 == 0 ? "" : $"87123450000{n:00}-een-code-die-niet-zomaar-past"))],
             new SourceColumns("EAN-code", "Artikelnummer", "Vrije voorraad"));
         db.ExternalSources.Add(new ExternalSource
         {
@@ -93,9 +101,15 @@ internal sealed class SampleRows(TandemDb db, SellerId seller, DateTimeOffset no
             Failures = 1,
             Problem = Reason.Of("source.shrunk", ("rows", 410), ("before", 1240)),
         });
-        db.ApiTokens.Add(new ApiToken { SellerId = seller, Name = "Magazijn", Hash = $"A{seller}", CreatedAt = now.AddDays(-9), LastUsedAt = now.AddMinutes(-2) });
-        db.ApiTokens.Add(new ApiToken { SellerId = seller, Name = "Oude kassa met een lange naam", Hash = $"B{seller}", CreatedAt = now.AddDays(-90), RevokedAt = now.AddDays(-1) });
-        db.LvbStocks.Add(new LvbStock { AccountId = _account, SellerId = seller, Gtin = "08712345000011", Title = "Theemok", Regular = 112, Graded = 3, ReadAt = now.AddMinutes(-12) });
+        db.ApiTokens
+            .Add(new ApiToken { SellerId = seller, Name = "Magazijn", Hash = $"A{seller}", CreatedAt = now.AddDays(-9),
+                LastUsedAt = now.AddMinutes(-2) });
+        db.ApiTokens
+            .Add(new ApiToken { SellerId = seller, Name = "Oude kassa met een lange naam", Hash = $"B{seller}",
+                CreatedAt = now.AddDays(-90), RevokedAt = now.AddDays(-1) });
+        db.LvbStocks
+            .Add(new LvbStock { AccountId = _account, SellerId = seller, Gtin = "08712345000011", Title = "Theemok",
+                Regular = 112, Graded = 3, ReadAt = now.AddMinutes(-12) });
     }
 
     private void Sources()
@@ -104,11 +118,14 @@ internal sealed class SampleRows(TandemDb db, SellerId seller, DateTimeOffset no
         Source($"shop:{_shop}:all-items", null, now);
         Source($"shop:{_shop}:orders", now.AddMinutes(-25), now.AddMinutes(-24));
         Source($"bol:{_account}:orders", now.AddSeconds(-8), now.AddSeconds(50));
-        Source($"bol:{_account}:offers", now.AddHours(-3), now.AddMinutes(4), 4, Reason.Of("remote.unavailable", ("side", "bol"), ("words", "503 Service Unavailable")));
+        Source($"bol:{_account}:offers", now.AddHours(-3), now.AddMinutes(4), 4,
+            Reason.Of("remote.unavailable", ("side", "bol"), ("words", "503 Service Unavailable")));
     }
 
-    private void Source(string source, DateTimeOffset? read, DateTimeOffset due, int failures = 0, Reason? problem = null) => db.Observations.Add(
-        new Observation { SellerId = seller, Source = source, SucceededAt = read, BeganAt = read, DueAt = due, Failures = failures, Problem = problem });
+    private void Source(string source, DateTimeOffset? read, DateTimeOffset due, int failures = 0, Reason? problem = null) =>
+        db.Observations.Add(
+        new Observation { SellerId = seller, Source = source, SucceededAt = read, BeganAt = read, DueAt = due,
+            Failures = failures, Problem = problem });
 
     private void Items()
     {
@@ -159,19 +176,23 @@ internal sealed class SampleRows(TandemDb db, SellerId seller, DateTimeOffset no
         Offer(1, 1, MatchVerdict.Matched, 20, 22, Available(25, 2, 1, 2, 1, 0, 20), IntentState.Planned, null);
         Offer(2, 2, MatchVerdict.Matched, 138, 138, Available(140, 0, 0, 2, 1, 0, 138), IntentState.Confirmed, null);
         Offer(3, 3, MatchVerdict.Matched, 0, 1, Available(3, 4, 0, 0, 1, 0, 0), IntentState.Unknown, "Geen antwoord binnen 30 s");
-        Offer(4, 4, MatchVerdict.SkuDisagrees, 8, 8, Available(61, 6, 0, 2, 6, 0, 8), IntentState.Refused, "Offer is locked for editing");
+        Offer(4, 4, MatchVerdict.SkuDisagrees, 8, 8, Available(61, 6, 0, 2, 6, 0, 8), IntentState.Refused,
+            "Offer is locked for editing");
         Offer(5, null, MatchVerdict.DuplicateGtin, null, null, Reason.Of("stock.not-linked"), null, null, "8712345000059");
         Offer(6, null, MatchVerdict.DuplicateOffers, null, 4, Reason.Of("stock.not-linked"), null, null, "8712345000066");
         Offer(7, 2, MatchVerdict.Matched, null, null, Reason.Of("stock.lvb"), null, null, lvb: true);
-        db.Holds.Add(new Engine.Stock.Hold { SellerId = seller, ShopId = _shop, ShopOrderId = 900, ItemKey = 1, Quantity = 1, Until = now.AddMinutes(20) });
+        db.Holds.Add(new Engine.Stock.Hold { SellerId = seller, ShopId = _shop, ShopOrderId = 900, ItemKey = 1, Quantity = 1,
+            Until = now.AddMinutes(20) });
     }
 
-    private static Reason Available(int available, int promised, int held, int safety, int quantity, int unseen, int target) => Reason.Of(
-        "stock.available", ("item", "artikel"), ("available", available), ("promised", promised), ("held", held), ("safety", safety), ("quantity", quantity),
-        ("unseen", unseen), ("target", target));
+    private static Reason Available(int available, int promised, int held, int safety, int quantity, int unseen, int target) =>
+        Reason.Of(
+        "stock.available", ("item", "artikel"), ("available", available), ("promised", promised), ("held", held),
+        ("safety", safety), ("quantity", quantity), ("unseen", unseen), ("target", target));
 
     private void Offer(
-        long key, long? item, MatchVerdict verdict, int? target, int? confirmed, Reason why, IntentState? write, string? words, string? ean = null, bool lvb = false)
+        long key, long? item, MatchVerdict verdict, int? target, int? confirmed, Reason why, IntentState? write, string? words,
+        string? ean = null, bool lvb = false)
     {
         ean ??= Goods[(int)(item ?? 1) - 1].Ean;
         db.Offers.Add(new Offer
@@ -195,12 +216,15 @@ internal sealed class SampleRows(TandemDb db, SellerId seller, DateTimeOffset no
             Shows = confirmed,
             ReadAt = now.AddHours(-3),
         });
-        if (item is { } linked) db.LinkParts.Add(new LinkPart { OfferKey = key, ItemKey = linked, SellerId = seller, Quantity = key == Bundle ? 6 : 1 });
+        if (item is { } linked)
+            db.LinkParts
+                .Add(new LinkPart { OfferKey = key, ItemKey = linked, SellerId = seller, Quantity = key == Bundle ? 6 : 1 });
         if (write is { } state) Write(IntentKind.Stock, key, state, why, words);
     }
 
     private void Write(IntentKind kind, long subject, IntentState state, Reason? why, string? words) => db.Intents.Add(
-        new Intent { SellerId = seller, BusinessKey = $"{kind}:{subject}", Kind = kind, Subject = subject }.In(state, now.AddMinutes(-2), "{}", why, words));
+        new Intent { SellerId = seller, BusinessKey = $"{kind}:{subject}", Kind = kind, Subject = subject }.In(state,
+            now.AddMinutes(-2), "{}", why, words));
 
     private void Orders()
     {
@@ -211,12 +235,14 @@ internal sealed class SampleRows(TandemDb db, SellerId seller, DateTimeOffset no
         Order(5, OrderState.Skipped, 60, Reason.Of("order.lvb"), 2, 1, Fulfilment.Lvb);
         Order(6, OrderState.Imported, 50, Reason.Of("ship.waiting-for-tracking"), 4, 1, Fulfilment.Vvb);
         Write(IntentKind.Import, 1, IntentState.Confirmed, Reason.Of("import.new-order"), null);
-        Write(IntentKind.Ship, 1, IntentState.Confirmed, Reason.Of("ship.completed-in-shop", ("carrier", "TNT"), ("parcels", 1)), null);
+        Write(IntentKind.Ship, 1, IntentState.Confirmed, Reason.Of("ship.completed-in-shop", ("carrier", "TNT"), ("parcels", 1)),
+            null);
         Write(IntentKind.Import, 4, IntentState.Planned, Reason.Of("import.new-order"), "De winkel antwoordt niet");
         for (var i = 7; i < 60; i++) Order(i, OrderState.Shipped, i * 200, null, 1, 1);
     }
 
-    private void Order(long key, OrderState state, int minutesAgo, Reason? why, long offer, int units, Fulfilment fulfilment = Fulfilment.Own)
+    private void Order(long key, OrderState state, int minutesAgo, Reason? why, long offer, int units,
+        Fulfilment fulfilment = Fulfilment.Own)
     {
         var placed = now.AddMinutes(-minutesAgo);
         var inShop = state is OrderState.Imported or OrderState.Shipped;
@@ -261,20 +287,28 @@ internal sealed class SampleRows(TandemDb db, SellerId seller, DateTimeOffset no
 
     private void Happenings()
     {
-        Ask(ActivitySubject.Offer, 5, Reason.Of("attention.duplicate", ("verdict", MatchVerdict.DuplicateGtin), ("ean", "8712345000059")));
+        Ask(ActivitySubject.Offer, 5,
+            Reason.Of("attention.duplicate", ("verdict", MatchVerdict.DuplicateGtin), ("ean", "8712345000059")));
         Ask(ActivitySubject.Order, 2, Reason.Of("attention.cancellation-requested", ("order", "C000000002")));
-        Ask(ActivitySubject.Order, 3, Reason.Of("attention.total-differs", ("order", "C000000003"), ("bol", "24.90"), ("shop", "24.89")));
+        Ask(ActivitySubject.Order, 3,
+            Reason.Of("attention.total-differs", ("order", "C000000003"), ("bol", "24.90"), ("shop", "24.89")));
         Note(ActivitySubject.Seller, 0, Reason.Of("seller.added", ("name", "Proefwinkel")));
         Note(ActivitySubject.Seller, 0, Reason.Of("seller.live", ("module", Module.Stock)));
-        for (var i = 0; i < 70; i++) Note(ActivitySubject.Offer, 1, Reason.Of("stock.pushed", ("from", 95 - i), ("to", 94 - i), ("why", "stock.available")));
-        Note(ActivitySubject.Order, 1, Reason.Of("order.imported", ("order", "C000000001"), ("shopOrder", 701), ("total", new Money(2490))));
+        for (var i = 0;
+        i < 70; i++) Note(ActivitySubject.Offer, 1,
+        Reason.Of("stock.pushed", ("from", 95 - i), ("to", 94 - i), ("why", "stock.available")));
+        Note(ActivitySubject.Order, 1,
+            Reason.Of("order.imported", ("order", "C000000001"), ("shopOrder", 701), ("total", new Money(2490))));
         Note(ActivitySubject.Order, 1, Reason.Of("order.shop-status", ("from", "processing"), ("to", "completed")));
         Note(ActivitySubject.Order, 1, Reason.Of("order.shipped", ("order", "C000000001"), ("carrier", "TNT")));
-        Note(ActivitySubject.Offer, 5, Reason.Of("offer.verdict", ("verdict", MatchVerdict.DuplicateGtin), ("ean", "8712345000059")));
+        Note(ActivitySubject.Offer, 5,
+            Reason.Of("offer.verdict", ("verdict", MatchVerdict.DuplicateGtin), ("ean", "8712345000059")));
     }
 
     private void Ask(ActivitySubject subject, long key, Reason what) => db.Attentions.Add(
-        new Attention { SellerId = seller, Cause = $"{what.Code}:{key}", Subject = subject, SubjectKey = key, What = what, RaisedAt = now.AddMinutes(-40) });
+        new Attention { SellerId = seller, Cause = $"{what.Code}:{key}", Subject = subject, SubjectKey = key, What = what,
+            RaisedAt = now.AddMinutes(-40) });
 
-    private void Note(ActivitySubject subject, long key, Reason what) => db.Note(seller, now.AddMinutes(-90 + db.Activities.Local.Count), subject, key, what);
+    private void Note(ActivitySubject subject, long key, Reason what) =>
+        db.Note(seller, now.AddMinutes(-90 + db.Activities.Local.Count), subject, key, what);
 }

@@ -60,16 +60,21 @@ public sealed class SampleSite : IAsyncDisposable
         services.AddSingleton<TimeProvider>(new StoodStill(Noon));
         services.AddSingleton(new StorageOptions { Kind = DatabaseKind.Sqlite, ConnectionString = file.ConnectionString });
         services.AddSingleton<Database>();
-        services.AddSingleton<OverviewPages>().AddSingleton<ActivityPages>().AddSingleton<ItemPages>().AddSingleton<OrderPages>().AddSingleton<DealtWith>().AddSingleton<Engine.Returns.ReturnPages>();
+        services.AddSingleton<OverviewPages>().AddSingleton<ActivityPages>().AddSingleton<ItemPages>().AddSingleton<OrderPages>()
+            .AddSingleton<DealtWith>().AddSingleton<Engine.Returns.ReturnPages>();
         services.AddSingleton<CancelPages>().AddSingleton<AnswerCancel>().AddSingleton<ChangeOrderSettings>();
-        services.AddSingleton<ChangeStockSettings>().AddSingleton<PreviewStock>().AddSingleton<RulePages>().AddSingleton<DryRunPages>().AddSingleton<ChooseOffers>();
-        services.AddSingleton<ExplainStock>().AddSingleton<LedgerPages>().AddSingleton<StatementPages>().AddSingleton<DriftPages>().AddSingleton<ShadowPages>();
+        services.AddSingleton<ChangeStockSettings>().AddSingleton<PreviewStock>().AddSingleton<RulePages>()
+            .AddSingleton<DryRunPages>().AddSingleton<ChooseOffers>();
+        services.AddSingleton<ExplainStock>().AddSingleton<LedgerPages>().AddSingleton<StatementPages>()
+            .AddSingleton<DriftPages>().AddSingleton<ShadowPages>();
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services.AddSingleton<Credentials>().AddSingleton<ApiTokens>().AddSingleton<LvbSettings>();
         services.AddSingleton(new SourceOptions { AllowPrivateAddresses = true }).AddExternalSource();
         services.AddSingleton(new Checkpoints());
-        services.AddSingleton<MatchPages>().AddSingleton<OfferPages>().AddSingleton<LinkByHand>().AddSingleton<ImportLinks>().AddSingleton<ChangeMatching>().AddSingleton<WriteMatchFiles>();
-        services.AddSingleton<ChangeOrderSettings>().AddSingleton<PickOrders>().AddSingleton<ShopStatuses>().AddSingleton<Engine.Shipments.TakeParcels>().AddSingleton<Engine.Shipments.ParcelPages>();
+        services.AddSingleton<MatchPages>().AddSingleton<OfferPages>().AddSingleton<LinkByHand>().AddSingleton<ImportLinks>()
+            .AddSingleton<ChangeMatching>().AddSingleton<WriteMatchFiles>();
+        services.AddSingleton<ChangeOrderSettings>().AddSingleton<PickOrders>().AddSingleton<ShopStatuses>()
+            .AddSingleton<Engine.Shipments.TakeParcels>().AddSingleton<Engine.Shipments.ParcelPages>();
         services.AddBol(o => (o.Api, o.LoadPublishedLimits, o.ReadAttempts) = (new Uri("http://127.0.0.1:1"), false, 1));
         services.AddWooCommerce();
         services.AddSingleton<Remotes>().AddSingleton<LabelOptions>().AddSingleton<ChooseLabels>().AddSingleton<LabelPages>();

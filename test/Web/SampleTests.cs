@@ -9,11 +9,14 @@ public sealed class SampleTests
 {
     private static readonly string[] Pages =
         [
-            "/", "/items", "/items?page=2", "/items/1", "/items/4", "/items/5", "/items/8", "/items/9", "/matching", "/matching?verdict=todo",
-            "/matching?verdict=InvalidGtin", "/matching?search=nergens", "/matching/1", "/matching/5", "/matching/6", "/matching/7", "/matching/999",
-            "/matching/import", "/matching/settings", "/orders", "/orders?tab=ToShip", "/orders?tab=Returns", "/orders/1", "/orders/3", "/orders/4", "/orders/5", "/orders/901",
-            "/activity", "/statement", "/drift",
-            "/shadow", "/source", "/rules", "/rules?scope=Item", "/rules?scope=Tag", "/rules?scope=Item&target=3", "/dry-run", "/dry-run?show=all", "/nowhere",
+            "/", "/items", "/items?page=2", "/items/1", "/items/4", "/items/5", "/items/8", "/items/9", "/matching",
+            "/matching?verdict=todo",
+            "/matching?verdict=InvalidGtin", "/matching?search=nergens", "/matching/1", "/matching/5", "/matching/6",
+            "/matching/7", "/matching/999",
+            "/matching/import", "/matching/settings", "/orders", "/orders?tab=ToShip", "/orders?tab=Returns", "/orders/1",
+            "/orders/3", "/orders/4", "/orders/5", "/orders/901", "/activity", "/statement", "/drift",
+            "/shadow", "/source", "/rules", "/rules?scope=Item", "/rules?scope=Tag", "/rules?scope=Item&target=3", "/dry-run",
+            "/dry-run?show=all", "/nowhere",
         ];
 
     [Theory]
@@ -44,13 +47,15 @@ public sealed class SampleTests
         var elsewhere = new List<string>();
         page.Request += (_, request) =>
         {
-            if (!request.Url.StartsWith(site.Url, StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal)) elsewhere.Add(request.Url);
+            if (!request.Url.StartsWith(site.Url, StringComparison.Ordinal)
+                && !request.Url.StartsWith("data:", StringComparison.Ordinal)) elsewhere.Add(request.Url);
         };
 
         await Open(page, site.Url);
 
         Assert.Empty(elsewhere);
-        Assert.DoesNotContain("roboto", (await page.Locator("h1").EvaluateAsync<string>("e => getComputedStyle(e).fontFamily")).Split(',')[0], StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("roboto", (await page.Locator("h1").EvaluateAsync<string>("e => getComputedStyle(e).fontFamily"))
+            .Split(',')[0], StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
@@ -64,7 +69,8 @@ public sealed class SampleTests
 
         await site.Add("Proefwinkel", empty: true);
 
-        await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("Eerste gegevens worden gelezen", new() { Timeout = 30_000 });
+        await Assertions.Expect(page.Locator("h1"))
+            .ToContainTextAsync("Eerste gegevens worden gelezen", new() { Timeout = 30_000 });
     }
 
     [Fact]
@@ -98,7 +104,8 @@ public sealed class SampleTests
         await Hide(page, hidden: true);
 
         await site.Database.Write(
-            db => db.Attentions.Where(a => a.Cause == "attention.cancellation-requested:2").ExecuteDeleteAsync(), TestContext.Current.CancellationToken);
+            db => db.Attentions.Where(a => a.Cause == "attention.cancellation-requested:2").ExecuteDeleteAsync(),
+            TestContext.Current.CancellationToken);
         await page.WaitForTimeoutAsync(4_000);
         await Assertions.Expect(attention).ToHaveCountAsync(3);
 
@@ -160,17 +167,21 @@ public sealed class SampleTests
         await using var context = await Context("nl-NL", 1280, ColorScheme.Light);
         var page = await context.NewPageAsync();
         await Open(page, site.Url + "/orders");
-        await site.Database.Write(db => db.Database.ExecuteSqlRawAsync("ALTER TABLE orders RENAME TO elsewhere"), TestContext.Current.CancellationToken);
+        await site.Database.Write(db => db.Database.ExecuteSqlRawAsync("ALTER TABLE orders RENAME TO elsewhere"),
+            TestContext.Current.CancellationToken);
 
-        await Assertions.Expect(page.Locator("main [role=alert]")).ToContainTextAsync("Dit deel kon niet worden getoond", new() { Timeout = 15_000 });
+        await Assertions.Expect(page.Locator("main [role=alert]"))
+            .ToContainTextAsync("Dit deel kon niet worden getoond", new() { Timeout = 15_000 });
         Assert.DoesNotContain("SqliteException", await page.ContentAsync(), StringComparison.Ordinal);
 
-        await site.Database.Write(db => db.Database.ExecuteSqlRawAsync("ALTER TABLE elsewhere RENAME TO orders"), TestContext.Current.CancellationToken);
+        await site.Database.Write(db => db.Database.ExecuteSqlRawAsync("ALTER TABLE elsewhere RENAME TO orders"),
+            TestContext.Current.CancellationToken);
         await page.GetByRole(AriaRole.Button, new() { Name = "Probeer het opnieuw" }).ClickAsync();
         await Assertions.Expect(page.Locator("tbody tr")).Not.ToHaveCountAsync(0);
     }
 
     private static Task Hide(IPage page, bool hidden) => page.EvaluateAsync(
-        "hidden => { Object.defineProperty(document, 'visibilityState', { value: hidden ? 'hidden' : 'visible', configurable: true }); document.dispatchEvent(new Event('visibilitychange')); }",
+        "hidden => { Object.defineProperty(document, 'visibilityState', { value: hidden ? 'hidden' : 'visible', configurable: "
+        + "true }); document.dispatchEvent(new Event('visibilitychange')); }",
         hidden);
 }

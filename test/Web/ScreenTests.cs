@@ -6,7 +6,8 @@ namespace Tandem.Tests.Web;
 /// <summary>The dashboard in a real browser, on a running Tandem that serves the sandbox.</summary>
 public sealed class ScreenTests(DemoStage stage) : IClassFixture<DemoStage>
 {
-    private static readonly string[] Pages = ["/", "/items", "/items/1", "/orders", "/orders/1", "/activity", "/source", "/rules", "/dry-run", "/missing"];
+    private static readonly string[] Pages =
+        ["/", "/items", "/items/1", "/orders", "/orders/1", "/activity", "/source", "/rules", "/dry-run", "/missing"];
 
     [Theory]
     [InlineData("nl-NL", 1280, ColorScheme.Light)]
@@ -76,7 +77,8 @@ public sealed class ScreenTests(DemoStage stage) : IClassFixture<DemoStage>
         using var handler = new HttpClientHandler { AllowAutoRedirect = false };
         using var http = new HttpClient(handler);
         using var answer = await http.GetAsync(
-            new Uri($"{stage.Url}/prefer/language?to=en&back={Uri.EscapeDataString(back)}"), TestContext.Current.CancellationToken);
+            new Uri($"{stage.Url}/prefer/language?to=en&back={Uri.EscapeDataString(back)}"),
+            TestContext.Current.CancellationToken);
         Assert.Equal("/", answer.Headers.Location?.OriginalString);
     }
 

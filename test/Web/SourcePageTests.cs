@@ -72,7 +72,8 @@ public sealed class SourcePageTests
         await card.GetByRole(AriaRole.Button, new() { Name = "Token maken" }).ClickAsync();
         await Assertions.Expect(card.Locator(".token")).ToContainTextAsync("tandem_");
         var token = (await card.Locator(".token").InnerTextAsync()).Trim();
-        Assert.DoesNotContain(token, string.Join(' ', await site.Database.Read().ApiTokens.Select(t => t.Hash).ToListAsync(Ct)), StringComparison.Ordinal);
+        Assert.DoesNotContain(token, string.Join(' ', await site.Database.Read().ApiTokens.Select(t => t.Hash).ToListAsync(Ct)),
+            StringComparison.Ordinal);
 
         await card.GetByRole(AriaRole.Button, new() { Name = "Intrekken: Kassa" }).ClickAsync();
         await Assertions.Expect(card.Locator(".token")).ToHaveCountAsync(0);
@@ -106,7 +107,8 @@ public sealed class SourcePageTests
     public async Task Page_LooksAsItShould_ForWhoeverWantsToSee()
     {
         await using var server = await FileServer.Start();
-        server.Content = "ean;aantal\n8712345000011;0\n8712345000028;140\n8712345000035;12\n9999999999994;4\n8712345000042;veel\n";
+        server.Content =
+            "ean;aantal\n8712345000011;0\n8712345000028;140\n8712345000035;12\n9999999999994;4\n8712345000042;veel\n";
         await using var site = await SampleSite.Open("Proefwinkel");
         foreach (var (width, scheme, locale) in new[] { (1280, ColorScheme.Light, "nl-NL"), (390, ColorScheme.Dark, "en-GB") })
         {

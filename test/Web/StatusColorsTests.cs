@@ -16,7 +16,8 @@ public sealed class StatusColorsTests
     private static readonly Freshness Fresh = new("shop", "items", Now.AddSeconds(-10), Now.AddSeconds(50), 0, null);
     private static readonly Freshness Never = new("bol", "offers", null, Now, 0, null);
     private static readonly Freshness Late = new("bol", "orders", Now.AddMinutes(-9), Now.AddMinutes(-3), 0, null);
-    private static readonly Freshness Failing = new("bol", "orders", Now.AddSeconds(-90), Now.AddSeconds(30), 1, Reason.Of("remote.unavailable"));
+    private static readonly Freshness Failing =
+        new("bol", "orders", Now.AddSeconds(-90), Now.AddSeconds(30), 1, Reason.Of("remote.unavailable"));
 
     [Fact]
     public void AllFresh_AndNothingAsked_IsFine() => Assert.Equal("fine", State([Fresh], asked: false, live: true));
@@ -49,8 +50,9 @@ public sealed class StatusColorsTests
 
     private static string State(IReadOnlyList<Freshness> sources, bool asked, bool live) => StatusColors.Of(
         new OverviewPage(
-            new SellerRow(SellerId.New(Now), "Winkel"), 0, new Dictionary<Module, DateTimeOffset?> { [Module.Stock] = live ? Now : null }, sources,
-            new Dictionary<OrderState, int>(), Money.Zero, new Dictionary<IntentKind, int>(), new Dictionary<MatchVerdict, int>(), 0,
-            asked ? [new AttentionRow(1, ActivitySubject.Order, 1, Reason.Of("attention.vvb-label"), Now)] : []),
+            new SellerRow(SellerId.New(Now), "Winkel"), 0,
+            new Dictionary<Module, DateTimeOffset?> { [Module.Stock] = live ? Now : null }, sources,
+            new Dictionary<OrderState, int>(), Money.Zero, new Dictionary<IntentKind, int>(), new Dictionary<MatchVerdict, int>(),
+            0, asked ? [new AttentionRow(1, ActivitySubject.Order, 1, Reason.Of("attention.vvb-label"), Now)] : []),
         Now).State;
 }

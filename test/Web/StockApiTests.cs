@@ -34,7 +34,8 @@ public sealed class StockApiTests : IAsyncLifetime
         _app = TandemHost.Build(new TandemSettings { Url = _url, Data = _folder, Quiet = true });
         await TandemHost.Start(_app, Ct);
         var nobody = new Uri("http://127.0.0.1:9/");
-        _seller = await _app.Services.GetRequiredService<SellerBook>().Add(new SellerDraft("Proefwinkel", nobody, "ck", "cs", "id", "secret"), Ct);
+        _seller = await _app.Services.GetRequiredService<SellerBook>()
+            .Add(new SellerDraft("Proefwinkel", nobody, "ck", "cs", "id", "secret"), Ct);
         await _app.Services.GetRequiredService<Database>().Write(
             db =>
             {
@@ -78,7 +79,8 @@ public sealed class StockApiTests : IAsyncLifetime
         Assert.Equal([12, 3], items.Select(i => i.ExternalQuantity));
 
         var known = (await Get($"gtin={Mug}")).Json.AsArray().Single()!;
-        Assert.Equal(("MUG", 12, 5, "2026-01-02T10:00:00+00:00"), ((string)known["sku"]!, (int)known["external"]!, (int)known["shop"]!, (string)known["externalAt"]!));
+        Assert.Equal(("MUG", 12, 5, "2026-01-02T10:00:00+00:00"),
+            ((string)known["sku"]!, (int)known["external"]!, (int)known["shop"]!, (string)known["externalAt"]!));
         Assert.Equal(200, (await Get("sku=nobody")).Status);
         Assert.Equal(400, (await Get("gtin=12")).Status);
         Assert.Equal(400, (await Get("")).Status);
@@ -105,8 +107,10 @@ public sealed class StockApiTests : IAsyncLifetime
         var many = "[" + string.Join(',', Enumerable.Repeat("""{"sku":"MUG","quantity":1}""", 1001)) + "]";
         (int Status, string Body, string Type)[] wrong =
         [
-            (422, many, "application/json"), (422, "{}", "application/json"), (422, "[1]", "application/json"), (422, "[null]", "application/json"),
-            (422, "[{", "application/json"), (422, "null", "application/json"), (422, """[{"quantity":"many"}]""", "application/json"),
+            (422, many, "application/json"), (422, "{}", "application/json"), (422, "[1]", "application/json"),
+            (422, "[null]", "application/json"),
+            (422, "[{", "application/json"), (422, "null", "application/json"),
+            (422, """[{"quantity":"many"}]""", "application/json"),
             (415, "[]", "text/plain"), (413, new string(' ', 2_000_000) + "[]", "application/json"),
         ];
         foreach (var (status, body, type) in wrong)
@@ -136,7 +140,8 @@ public sealed class StockApiTests : IAsyncLifetime
     public async Task Description_SaysWhatThereIs_AndItsPageFetchesNothingFromElsewhere()
     {
         var described = JsonNode.Parse(await _http.GetStringAsync(new Uri($"{_url}/api/openapi.json"), Ct))!;
-        Assert.Equal(["/api/v1/shipments", "/api/v1/stock"], described["paths"]!.AsObject().Select(p => p.Key).Order(StringComparer.Ordinal));
+        Assert.Equal(["/api/v1/shipments", "/api/v1/stock"], described["paths"]!.AsObject().Select(p => p.Key)
+            .Order(StringComparer.Ordinal));
         Assert.Equal("bearer", (string)described["components"]!["securitySchemes"]!["token"]!["scheme"]!);
         Assert.NotNull(described["paths"]!["/api/v1/stock"]!["put"]!["requestBody"]);
 
@@ -145,7 +150,8 @@ public sealed class StockApiTests : IAsyncLifetime
         var elsewhere = new List<string>();
         page.Request += (_, request) =>
         {
-            if (!request.Url.StartsWith(_url, StringComparison.Ordinal) && new Uri(request.Url).Scheme is "http" or "https") elsewhere.Add(request.Url);
+            if (!request.Url.StartsWith(_url, StringComparison.Ordinal) && new Uri(request.Url).Scheme is "http" or "https")
+                elsewhere.Add(request.Url);
         };
         await page.GotoAsync(_url + "/api/docs");
         await Assertions.Expect(page.Locator("body")).ToContainTextAsync("Say how many there are", new() { Timeout = 30_000 });
@@ -170,18 +176,23 @@ public sealed class StockApiTests : IAsyncLifetime
 
     private static IEnumerable<string> States(JsonNode answer) => answer["results"]!.AsArray().Select(r => (string)r!["state"]!);
 
-    private Task<(int Status, string? Type, JsonNode Json, HttpResponseHeaders Headers)> Put(string body) => Send(HttpMethod.Put, "stock", body, _token);
+    private Task<(int Status, string? Type, JsonNode Json, HttpResponseHeaders Headers)> Put(string body) =>
+        Send(HttpMethod.Put, "stock", body, _token);
 
-    private Task<(int Status, string? Type, JsonNode Json, HttpResponseHeaders Headers)> Get(string query) => Send(HttpMethod.Get, $"stock?{query}", null, _token);
+    private Task<(int Status, string? Type, JsonNode Json, HttpResponseHeaders Headers)> Get(string query) =>
+        Send(HttpMethod.Get, $"stock?{query}", null, _token);
 
     private async Task<(int Status, string? Type, JsonNode Json, HttpResponseHeaders Headers)> Send(
         HttpMethod method, string path, string? body, string? bearer, string type = "application/json")
     {
         using var request = new HttpRequestMessage(method, $"{_url}/api/v1/{path}");
-        if (bearer is not null) request.Headers.TryAddWithoutValidation("Authorization", bearer.StartsWith("Basic", StringComparison.Ordinal) ? bearer : $"Bearer {bearer}");
+        if (bearer is not null)
+            request.Headers.TryAddWithoutValidation("Authorization", bearer.StartsWith("Basic", StringComparison.Ordinal) ? bearer
+                : $"Bearer {bearer}");
         if (body is not null) request.Content = new StringContent(body, Encoding.UTF8, type);
         using var response = await _http.SendAsync(request, Ct);
         var text = await response.Content.ReadAsStringAsync(Ct);
-        return ((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType, text.Length == 0 ? new JsonObject() : JsonNode.Parse(text)!, response.Headers);
+        return ((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType, text.Length == 0 ? new JsonObject()
+            : JsonNode.Parse(text)!, response.Headers);
     }
 }

@@ -35,7 +35,8 @@ public sealed partial class WordsTests
     public void EverySource_HasWords()
     {
         var sources = Sources.Code.Where(source => source.Path.StartsWith("src/Tandem.Engine/", StringComparison.Ordinal))
-            .SelectMany(source => Observed().Matches(File.ReadAllText(Path.Combine(Sources.Root, source.Path))).Select(match => match.Groups["source"].Value))
+            .SelectMany(source => Observed().Matches(File.ReadAllText(Path.Combine(Sources.Root, source.Path)))
+                .Select(match => match.Groups["source"].Value))
             .Distinct().ToList();
 
         Assert.True(sources.Count > 10, $"only {sources.Count} sources found");
@@ -53,7 +54,10 @@ public sealed partial class WordsTests
         }
     }
 
-    /// <summary>Whatever stands in a <c>Reason.Of(…)</c> of the engine, of which family ever: its code has words, and they name only facts that it gives.</summary>
+    /// <summary>
+    /// Whatever stands in a <c>Reason.Of(…)</c> of the engine, of which family ever: its code has words, and they name only facts
+    /// that it gives.
+    /// </summary>
     [Fact]
     public void EveryReasonOfTheEngine_HasWords_ThatUseOnlyItsFacts()
     {
@@ -66,7 +70,8 @@ public sealed partial class WordsTests
         foreach (var (code, facts, at) in reasons)
         {
             Assert.True(ReasonWords.All.ContainsKey(code), $"{code} has no words: {at}");
-            Assert.Empty(Facts(ReasonWords.All[code].Nl).Select(fact => fact.Trim('{', '}')).Except(facts).Select(fact => $"{code} never has {fact}"));
+            Assert.Empty(Facts(ReasonWords.All[code].Nl).Select(fact => fact.Trim('{', '}')).Except(facts)
+                .Select(fact => $"{code} never has {fact}"));
         }
     }
 
@@ -84,7 +89,8 @@ public sealed partial class WordsTests
         Assert.All(Enum.GetValues<MatchVerdict>(), value => Assert.Contains($"verdict.{value}", ScreenWords.All.Keys));
         Assert.All(Enum.GetValues<MatchVerdict>(), value => Assert.Contains($"verdict.{value}.text", ScreenWords.All.Keys));
         Assert.All(Enum.GetValues<ActivitySubject>(), value => Assert.Contains($"subject.{value}", ScreenWords.All.Keys));
-        Assert.All(Enum.GetValues<GtinProblem>().Where(p => p != GtinProblem.None), value => Assert.Contains($"gtin.{value}", ScreenWords.All.Keys));
+        Assert.All(Enum.GetValues<GtinProblem>().Where(p => p != GtinProblem.None),
+            value => Assert.Contains($"gtin.{value}", ScreenWords.All.Keys));
         Assert.All(Enum.GetValues<ReturnMark>(), value => Assert.Contains($"return-mark.{value}", ScreenWords.All.Keys));
         Assert.All(Enum.GetValues<OrderTab>(), value => Assert.Contains($"order-tab.{value}", ScreenWords.All.Keys));
         Assert.All(Enum.GetValues<OrderTab>(), value => Assert.Contains($"orders.none.{value}", ScreenWords.All.Keys));
@@ -96,8 +102,10 @@ public sealed partial class WordsTests
         Assert.All(Enum.GetValues<Treatment>(), value => Assert.Contains($"treatment.{value}", ScreenWords.All.Keys));
         Assert.All(Enum.GetValues<StockDiff>(), value => Assert.Contains($"diff.{value}", ScreenWords.All.Keys));
         Assert.All(Enum.GetValues<AdaptiveMode>(), value => Assert.Contains($"adaptive.mode.{value}", ScreenWords.All.Keys));
-        Assert.All(new StockSay(1, 1, 1, 1, 1, 1, 1).Numbers(), number => Assert.Contains($"say.{number.Name}", ScreenWords.All.Keys));
-        Assert.All(new StockSay(1, 1, 1, 1, 1, 1, 1).Numbers(), number => Assert.Contains($"said.{number.Name}", ScreenWords.All.Keys));
+        Assert.All(new StockSay(1, 1, 1, 1, 1, 1, 1).Numbers(),
+            number => Assert.Contains($"say.{number.Name}", ScreenWords.All.Keys));
+        Assert.All(new StockSay(1, 1, 1, 1, 1, 1, 1).Numbers(),
+            number => Assert.Contains($"said.{number.Name}", ScreenWords.All.Keys));
         Assert.All(Enum.GetValues<StockCause>(), value => Assert.Contains($"stock-cause.{value}", ScreenWords.All.Keys));
         Assert.All(Enum.GetValues<DriftCause>(), value => Assert.Contains($"drift-cause.{value}", ScreenWords.All.Keys));
         Assert.All(Enum.GetValues<DriftState>(), value => Assert.Contains($"drift-state.{value}", ScreenWords.All.Keys));
@@ -123,7 +131,8 @@ public sealed partial class WordsTests
     [InlineData("nl-NL", "be", "België")]
     [InlineData("en-GB", "NL", "Netherlands")]
     [InlineData("nl-NL", "XX", "XX")]
-    public void Country_IsWrittenOut(string culture, string code, string expected) => Assert.Equal(expected, In(culture, () => Texts.Country(code)));
+    public void Country_IsWrittenOut(string culture, string code, string expected) =>
+        Assert.Equal(expected, In(culture, () => Texts.Country(code)));
 
     [Fact]
     public void Facts_ThatAreCodes_AreTranslated() =>
@@ -133,8 +142,10 @@ public sealed partial class WordsTests
     [Theory]
     [InlineData("nl-NL", "Seller", "", "Regel van niets naar 3 achter de hand, hoogstens 10, van afblijven, voor alle artikelen")]
     [InlineData("en-GB", "Item", "Mok", "Rule from nothing to 3 held back, at most 10, leave alone, for item Mok")]
-    public void ChangeOfARule_IsSaidInWords(string culture, string scope, string name, string expected) => Assert.Equal(expected, In(culture, () => Texts.Say(Reason.Of(
-        "seller.settings-changed", ("scope", scope), ("name", name), ("was", ""), ("now", new StockSay(Safety: 3, Cap: 10, Treatment: Treatment.HandsOff).ToText())))));
+    public void ChangeOfARule_IsSaidInWords(string culture, string scope, string name, string expected) =>
+        Assert.Equal(expected, In(culture, () => Texts.Say(Reason.Of(
+        "seller.settings-changed", ("scope", scope), ("name", name), ("was", ""),
+        ("now", new StockSay(Safety: 3, Cap: 10, Treatment: Treatment.HandsOff).ToText())))));
 
     [Theory]
     [InlineData(1, "nu")]
@@ -151,8 +162,10 @@ public sealed partial class WordsTests
     [Theory]
     [InlineData("nl-NL", "De klant stuurt 1 × Mok retour (RMA 17): Anders, Ik heb me bedacht. Aangemeld 28 nov 13:00:00.")]
     [InlineData("en-GB", "The customer sends back 1 × Mok (RMA 17): Other, changed my mind. Registered 28 Nov 13:00:00.")]
-    public void Return_IsSaidInTheReadersLanguage(string culture, string expected) => Assert.Equal(expected, In(culture, () => Texts.Say(Reason.Of(
-        "return.registered", ("units", 1), ("name", "Mok"), ("rma", 17), ("returnReason", ReturnTerms.Pack("Anders", "Ik heb me bedacht")), ("at", "2026-11-28T12:00:00Z")))));
+    public void Return_IsSaidInTheReadersLanguage(string culture, string expected) =>
+        Assert.Equal(expected, In(culture, () => Texts.Say(Reason.Of(
+        "return.registered", ("units", 1), ("name", "Mok"), ("rma", 17),
+        ("returnReason", ReturnTerms.Pack("Anders", "Ik heb me bedacht")), ("at", "2026-11-28T12:00:00Z")))));
 
     private static string In(string culture, Func<string> say)
     {
@@ -169,14 +182,17 @@ public sealed partial class WordsTests
     }
 
     private static IEnumerable<string> Given(InvocationExpressionSyntax reason) =>
-        reason.ArgumentList.Arguments[0].DescendantNodes().OfType<LiteralExpressionSyntax>().Where(literal => literal.IsKind(SyntaxKind.StringLiteralExpression))
+        reason.ArgumentList.Arguments[0].DescendantNodes().OfType<LiteralExpressionSyntax>()
+            .Where(literal => literal.IsKind(SyntaxKind.StringLiteralExpression))
             .Select(literal => literal.Token.ValueText).Where(code => !code.EndsWith('.'));
 
     private static List<string> FactsOf(InvocationExpressionSyntax reason) =>
         [.. reason.ArgumentList.Arguments.Skip(1).Select(argument => argument.Expression).OfType<TupleExpressionSyntax>()
-            .Select(tuple => tuple.Arguments[0].Expression).OfType<LiteralExpressionSyntax>().Select(name => name.Token.ValueText)];
+            .Select(tuple => tuple.Arguments[0].Expression).OfType<LiteralExpressionSyntax>()
+            .Select(name => name.Token.ValueText)];
 
-    private static IEnumerable<string> Facts(string words) => Braces().Matches(words).Select(match => match.Value).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Facts(string words) =>
+        Braces().Matches(words).Select(match => match.Value).Order(StringComparer.Ordinal);
 
     [GeneratedRegex("\\$\"(?:shop|bol):\\{[^\"]*\\}:(?<source>[a-z-]+)\"", RegexOptions.None, 1000)]
     private static partial Regex Observed();

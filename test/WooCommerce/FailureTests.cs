@@ -27,7 +27,8 @@ public sealed class FailureTests
 
         await Assert.ThrowsAsync<WooUnavailable>(() => shop.Client.GetProduct(7, Ct));
         await Assert.ThrowsAsync<WooUnavailable>(() => shop.Client.GetOrder(7, Ct));
-        await Assert.ThrowsAsync<WooUnavailable>(() => shop.Client.UpdateProduct(7, new WooProductChange { StockQuantity = 1 }, Ct));
+        await Assert.ThrowsAsync<WooUnavailable>(() =>
+            shop.Client.UpdateProduct(7, new WooProductChange { StockQuantity = 1 }, Ct));
         await Assert.ThrowsAsync<WooUnavailable>(() => shop.Client.HasTopLevelVariations(Ct));
         Assert.Equal(5, shop.Requests.Count);
     }
@@ -78,7 +79,8 @@ public sealed class FailureTests
     }
 
     [Theory]
-    [InlineData("https://www.shop.test/wp-json/wc/v3/products?oauth_signature=abc", "https://www.shop.test/wp-json/wc/v3/products:")]
+    [InlineData("https://www.shop.test/wp-json/wc/v3/products?oauth_signature=abc",
+        "https://www.shop.test/wp-json/wc/v3/products:")]
     [InlineData("/wp-login.php?redirect_to=oauth_signature", "https://shop.test/wp-login.php:")]
     public async Task Redirect_IsNotFollowed_AndSaysWhereTo(string location, string expected)
     {
@@ -123,7 +125,8 @@ public sealed class FailureTests
     {
         using var shop = Shop(Lose(way));
 
-        await Assert.ThrowsAsync<WooUnknown>(() => shop.Client.CreateOrder(new WooOrderDraft { TransactionId = "C000123ABC" }, Ct));
+        await Assert.ThrowsAsync<WooUnknown>(() =>
+            shop.Client.CreateOrder(new WooOrderDraft { TransactionId = "C000123ABC" }, Ct));
 
         Assert.Single(shop.Requests);
     }
@@ -217,8 +220,10 @@ public sealed class FailureTests
     {
         Func<HttpResponseMessage>[] ends =
         [
-            () => FakeShop.Html(404), () => FakeShop.Html(403), () => FakeShop.Html(500), () => FakeShop.Html(200), () => FakeShop.Html(429),
-            () => FakeShop.Error(401, AuthenticationError), () => FakeShop.Error(400, "rest_invalid_param"), Lose("broken"), Lose("slow"),
+            () => FakeShop.Html(404), () => FakeShop.Html(403), () => FakeShop.Html(500), () => FakeShop.Html(200),
+            () => FakeShop.Html(429),
+            () => FakeShop.Error(401, AuthenticationError), () => FakeShop.Error(400, "rest_invalid_param"), Lose("broken"),
+            Lose("slow"),
             () => FakeShop.Html(302, ("Location", "/x?oauth_consumer_key=ck_the-key")), () => FakeShop.Json(200, "[{]"),
         ];
         foreach (var address in new[] { "https://shop.test/", "http://shop.test/" })

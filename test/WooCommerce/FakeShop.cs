@@ -11,7 +11,8 @@ public sealed record Sent(string Method, Uri Address, string? Body, string? Cont
 {
     /// <summary>A parameter of the query, decoded; null where it was not sent.</summary>
     public string? this[string name] => Address.Query.TrimStart('?').Split('&')
-        .Select(p => p.Split('=', 2)).Where(p => Uri.UnescapeDataString(p[0]) == name).Select(p => Uri.UnescapeDataString(p[1])).FirstOrDefault();
+        .Select(p => p.Split('=', 2)).Where(p => Uri.UnescapeDataString(p[0]) == name).Select(p => Uri.UnescapeDataString(p[1]))
+        .FirstOrDefault();
 }
 
 /// <summary>A shop as a message handler: answers what the test says and remembers all requests. Its clock stands still.</summary>
@@ -60,9 +61,11 @@ public sealed class FakeShop : HttpMessageHandler, IHttpClientFactory
     public static HttpResponseMessage Packed(string start, string repeated, int bytes, string end)
     {
         var packed = new MemoryStream();
-        using (var zip = new System.IO.Compression.GZipStream(packed, System.IO.Compression.CompressionLevel.Fastest, leaveOpen: true))
+        using (var zip =
+            new System.IO.Compression.GZipStream(packed, System.IO.Compression.CompressionLevel.Fastest, leaveOpen: true))
         {
-            var (first, part, last) = (Encoding.UTF8.GetBytes(start), Encoding.UTF8.GetBytes(repeated), Encoding.UTF8.GetBytes(end));
+            var (first, part, last) =
+                (Encoding.UTF8.GetBytes(start), Encoding.UTF8.GetBytes(repeated), Encoding.UTF8.GetBytes(end));
             zip.Write(first);
             for (var written = 0; written < bytes; written += part.Length) zip.Write(part);
             zip.Write(last);
@@ -72,7 +75,8 @@ public sealed class FakeShop : HttpMessageHandler, IHttpClientFactory
         packed.Position = 0;
         return new HttpResponseMessage(HttpStatusCode.OK)
         {
-            Content = new StreamContent(new System.IO.Compression.GZipStream(packed, System.IO.Compression.CompressionMode.Decompress)),
+            Content =
+                new StreamContent(new System.IO.Compression.GZipStream(packed, System.IO.Compression.CompressionMode.Decompress)),
         };
     }
 
@@ -110,7 +114,8 @@ public sealed class FakeShop : HttpMessageHandler, IHttpClientFactory
 
     private static HttpResponseMessage Make(int status, string body, string contentType, (string Name, string Value)[] headers)
     {
-        var response = new HttpResponseMessage((HttpStatusCode)status) { Content = new StringContent(body, Encoding.UTF8, contentType) };
+        var response =
+            new HttpResponseMessage((HttpStatusCode)status) { Content = new StringContent(body, Encoding.UTF8, contentType) };
         foreach (var (name, value) in headers) response.Headers.TryAddWithoutValidation(name, value);
         return response;
     }

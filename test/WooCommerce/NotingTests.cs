@@ -2,7 +2,9 @@ using Tandem.WooCommerce;
 
 namespace Tandem.Tests.WooCommerce;
 
-/// <summary>The moment that counts for "the shop may still be working on it" is when a write left, not when it was decided on.</summary>
+/// <summary>
+/// The moment that counts for "the shop may still be working on it" is when a write left, not when it was decided on.
+/// </summary>
 public sealed class NotingTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;

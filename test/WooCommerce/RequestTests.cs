@@ -41,7 +41,8 @@ public sealed class RequestTests
         Assert.Equal([2], Ids(await shop.Client.GetProducts(new WooProductQuery { Sku = "b-2" }, Ct)));
         Assert.Equal([1, 2], Ids(await shop.Client.GetProducts(new WooProductQuery { GlobalUniqueId = "111,222" }, Ct)));
         Assert.Equal([3], Ids(await shop.Client.GetVariations(new WooVariationQuery { Include = [3] }, Ct)));
-        Assert.Equal([2], (await shop.Client.GetOrders(new WooOrderQuery { CreatedVia = "tandem" }, Ct)).Items.Select(o => o.Id!.Value));
+        Assert.Equal([2], (await shop.Client.GetOrders(new WooOrderQuery { CreatedVia = "tandem" }, Ct)).Items
+            .Select(o => o.Id!.Value));
         Assert.Equal([1], (await shop.Client.GetOrders(new WooOrderQuery { Include = [1] }, Ct)).Items.Select(o => o.Id!.Value));
     }
 
@@ -49,7 +50,9 @@ public sealed class RequestTests
     [InlineData(200, """[{"id":5,"is_fulfilled":true,"meta_data":[{"id":1,"key":"_tracking_number","value":"3S1"}]}]""", 1)]
     [InlineData(200, """{"fulfillments":[{"id":5,"is_fulfilled":true}]}""", 1)]
     [InlineData(200, "[]", 0)]
-    [InlineData(404, """{"code":"rest_no_route","message":"No route was found matching the URL and request method.","data":{"status":404}}""", 0)]
+    [InlineData(404,
+        """{"code":"rest_no_route","message":"No route was found matching the URL and request method.","data":{"status":404}}""",
+        0)]
     public async Task Fulfillments_OfEveryVersion_AreRead(int status, string body, int count)
     {
         using var shop = new FakeShop { Answer = _ => FakeShop.Json(status, body) };
@@ -62,14 +65,16 @@ public sealed class RequestTests
     [InlineData("11.0.1", true, false)]
     [InlineData("11.0.1", false, true)]
     [InlineData("8.8.3", true, true)]
-    public async Task FindOrders_WhereSearchMayNotKnowTransactionIds_LooksThroughTheList(string version, bool ownTables, bool looksThrough)
+    public async Task FindOrders_WhereSearchMayNotKnowTransactionIds_LooksThroughTheList(string version, bool ownTables,
+        bool looksThrough)
     {
         using var shop = new FakeShop();
         var others = string.Join(',', Enumerable.Range(1, 100).Select(id => $$"""{"id":{{id}},"created_via":"checkout"}"""));
         shop.Answer = sent => sent switch
         {
             { Address.AbsolutePath: var path } when path.EndsWith("system_status", StringComparison.Ordinal) => FakeShop.Json(
-                200, JsonSerializer.Serialize(new { environment = new { version }, settings = new { HPOS_enabled = ownTables } })),
+                200, JsonSerializer.Serialize(
+                    new { environment = new { version }, settings = new { HPOS_enabled = ownTables } })),
             _ when sent["search"] is not null => FakeShop.Json(200, "[]"),
             _ when sent["status"] == "trash" && sent["page"] == "2" => FakeShop.Json(
                 200, """[{"id":900,"created_via":"rest-api","transaction_id":"C1"}]""", ("X-WP-TotalPages", "2")),
@@ -84,7 +89,8 @@ public sealed class RequestTests
     [Fact]
     public async Task FindOrders_PartialHits_AreNotTaken()
     {
-        using var shop = Shop("""[{"id":1,"transaction_id":"C1"},{"id":2,"transaction_id":"C12"},{"id":3,"transaction_id":""}]""");
+        using var shop =
+            Shop("""[{"id":1,"transaction_id":"C1"},{"id":2,"transaction_id":"C12"},{"id":3,"transaction_id":""}]""");
 
         var found = await shop.Client.FindOrdersByTransactionId("C1", Ct);
 
@@ -95,9 +101,11 @@ public sealed class RequestTests
     [Fact]
     public async Task Batch_AnswersWithErrors_ArePerItem()
     {
-        using var shop = Shop("""{"update":[{"id":1,"stock_quantity":5},{"id":2,"error":{"code":"woocommerce_rest_product_invalid_id","message":"Nee.","data":{"status":400}}}]}""");
+        using var shop =
+            Shop("""{"update":[{"id":1,"stock_quantity":5},{"id":2,"error":{"code":"woocommerce_rest_product_invalid_id","message":"Nee.","data":{"status":400}}}]}""");
 
-        var results = await shop.Client.UpdateProducts([new() { Id = 1, StockQuantity = 5 }, new() { Id = 2, StockQuantity = 1 }], Ct);
+        var results =
+            await shop.Client.UpdateProducts([new() { Id = 1, StockQuantity = 5 }, new() { Id = 2, StockQuantity = 1 }], Ct);
 
         Assert.Equal((1, 5, null), (results[0].Id, results[0].Product?.StockQuantity, results[0].ErrorCode));
         Assert.Equal((2, null, "woocommerce_rest_product_invalid_id"), (results[1].Id, results[1].Product, results[1].ErrorCode));
@@ -109,10 +117,13 @@ public sealed class RequestTests
         using var shop = new FakeShop();
         shop.Answer = sent => FakeShop.Json(200, sent.Body!);
 
-        var results = await shop.Client.UpdateProducts([.. Enumerable.Range(1, 201).Select(id => new WooProductChange { Id = id, StockQuantity = id })], Ct);
+        var results =
+            await shop.Client.UpdateProducts(
+                [.. Enumerable.Range(1, 201).Select(id => new WooProductChange { Id = id, StockQuantity = id })], Ct);
 
         Assert.Equal(Enumerable.Range(1, 201).Select(id => (long)id), results.Select(r => r.Id));
-        Assert.Equal([100, 100, 1], shop.Requests.Select(r => JsonDocument.Parse(r.Body!).RootElement.GetProperty("update").GetArrayLength()));
+        Assert.Equal([100, 100, 1],
+            shop.Requests.Select(r => JsonDocument.Parse(r.Body!).RootElement.GetProperty("update").GetArrayLength()));
     }
 
     [Fact]
@@ -121,8 +132,10 @@ public sealed class RequestTests
         using var shop = new FakeShop();
         var good = Enumerable.Range(1, 150).Select(id => new WooProductChange { Id = id });
 
-        await Assert.ThrowsAsync<ArgumentException>(() => shop.Client.UpdateProducts([.. good, new WooProductChange { StockQuantity = 1 }], Ct));
-        await Assert.ThrowsAsync<ArgumentException>(() => shop.Client.UpdateProducts([.. good, new WooProductChange { Id = 151, RegularPrice = -1 }], Ct));
+        await Assert.ThrowsAsync<ArgumentException>(() =>
+            shop.Client.UpdateProducts([.. good, new WooProductChange { StockQuantity = 1 }], Ct));
+        await Assert.ThrowsAsync<ArgumentException>(() =>
+            shop.Client.UpdateProducts([.. good, new WooProductChange { Id = 151, RegularPrice = -1 }], Ct));
 
         Assert.Empty(shop.Requests);
     }

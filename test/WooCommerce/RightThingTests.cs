@@ -2,13 +2,16 @@ using Tandem.WooCommerce;
 
 namespace Tandem.Tests.WooCommerce;
 
-/// <summary>200 is not enough: a firewall, a login wall or a cache in front of the shop answers it too, with JSON of its own.</summary>
+/// <summary>
+/// 200 is not enough: a firewall, a login wall or a cache in front of the shop answers it too, with JSON of its own.
+/// </summary>
 public sealed class RightThingTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     public static TheoryData<string> OfSomethingElse =>
-        [ """{"status":"blocked","incident":17}""", "{}", """{"id":0}""", """{"id":"abc"}""", """{"id":99}""", """[{"id":7}]""", "true", "\"ok\"" ];
+        [ """{"status":"blocked","incident":17}""", "{}", """{"id":0}""", """{"id":"abc"}""", """{"id":99}""", """[{"id":7}]""",
+            "true", "\"ok\"" ];
 
     [Theory]
     [MemberData(nameof(OfSomethingElse))]
@@ -48,7 +51,8 @@ public sealed class RightThingTests
         Assert.Contains("JSON, but", (await Fails(() => shop.Client.GetProduct(7, Ct))).Message, StringComparison.Ordinal);
         Assert.Contains("JSON, but", (await Fails(() => shop.Client.GetOrder(7, Ct))).Message, StringComparison.Ordinal);
 
-        async Task<WooUnavailable> Fails<T>(Func<Task<T>> read) => await Assert.ThrowsAsync<WooUnavailable>(() => shop.Pass(read()));
+        async Task<WooUnavailable> Fails<T>(Func<Task<T>> read) =>
+            await Assert.ThrowsAsync<WooUnavailable>(() => shop.Pass(read()));
     }
 
     [Theory]
@@ -62,9 +66,12 @@ public sealed class RightThingTests
         using var shop = Shop(body);
         Func<Task>[] reads =
         [
-            () => shop.Pass(shop.Client.GetProducts(new WooProductQuery(), Ct)), () => shop.Pass(shop.Client.GetOrders(new WooOrderQuery(), Ct)),
-            () => shop.Pass(shop.Client.GetRefunds(7, Ct)), () => shop.Pass(shop.Client.GetOrderNotes(7, Ct)), () => shop.Pass(shop.Client.GetTaxes(Ct)),
-            () => shop.Pass(shop.Client.GetSettings("tax", Ct)), () => shop.Pass(shop.Client.GetFulfillments(7, Ct)), () => shop.Pass(shop.Client.GetSystemStatus(Ct)),
+            () => shop.Pass(shop.Client.GetProducts(new WooProductQuery(), Ct)),
+            () => shop.Pass(shop.Client.GetOrders(new WooOrderQuery(), Ct)),
+            () => shop.Pass(shop.Client.GetRefunds(7, Ct)), () => shop.Pass(shop.Client.GetOrderNotes(7, Ct)),
+            () => shop.Pass(shop.Client.GetTaxes(Ct)),
+            () => shop.Pass(shop.Client.GetSettings("tax", Ct)), () => shop.Pass(shop.Client.GetFulfillments(7, Ct)),
+            () => shop.Pass(shop.Client.GetSystemStatus(Ct)),
         ];
         foreach (var read in reads) await Assert.ThrowsAsync<WooUnavailable>(read);
     }

@@ -8,7 +8,8 @@ public sealed class SigningTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    // Made with openssl, apart from the code: the base string written out by hand, `openssl dgst -sha256 -hmac 'cs_secret&' -binary | base64`.
+    // Made with openssl, apart from the code: the base string written out by hand, `openssl dgst -sha256 -hmac 'cs_secret&'
+    // -binary | base64`.
     [Theory]
     [InlineData(
         "GET", "http://shop.test/wp-json/wc/v3/orders", "per_page=2;search=C000 +&=é~*'(",
@@ -22,10 +23,12 @@ public sealed class SigningTests
         "GET", "http://shop.test/wp-json/wc/v3/products", "search_fields[1]=sku;search_fields[0]=global_unique_id;a=z;a=b",
         "a=b&a=z&oauth_consumer_key=ck_key&oauth_nonce=n0nce&oauth_signature_method=HMAC-SHA256&oauth_timestamp=1795435200&search_fields%5B0%5D=global_unique_id&search_fields%5B1%5D=sku",
         "zEVblL0h/R0S9vBpCLdq3pCFSuLjEDfpwOxJn1a6Yog=")]
-    public void SignedQuery_KnownVectors_IsAsComputedElsewhere(string method, string address, string query, string parameters, string signature)
+    public void SignedQuery_KnownVectors_IsAsComputedElsewhere(string method, string address, string query, string parameters,
+        string signature)
     {
         var pairs = query.Split(';', StringSplitOptions.RemoveEmptyEntries)
-            .Select(p => KeyValuePair.Create(p[..p.IndexOf('=', StringComparison.Ordinal)], p[(p.IndexOf('=', StringComparison.Ordinal) + 1)..]));
+            .Select(p => KeyValuePair.Create(p[..p.IndexOf('=', StringComparison.Ordinal)],
+                p[(p.IndexOf('=', StringComparison.Ordinal) + 1)..]));
 
         var signed = OAuth1.SignedQuery(
             method, new Uri(address), pairs, "ck_key", "cs_secret", DateTimeOffset.FromUnixTimeSeconds(1795435200), "n0nce");
@@ -40,7 +43,8 @@ public sealed class SigningTests
 
         await shop.Client.GetProduct(7, Ct);
 
-        Assert.Equal("Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes("ck_the-key:cs_the-secret")), shop.Last.Authorization);
+        Assert.Equal("Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes("ck_the-key:cs_the-secret")),
+            shop.Last.Authorization);
         Assert.Equal("https://shop.test/wp-json/wc/v3/products/7", shop.Last.Address.AbsoluteUri);
     }
 

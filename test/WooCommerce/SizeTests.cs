@@ -20,7 +20,8 @@ public sealed class SizeTests
         };
         var before = GC.GetTotalAllocatedBytes();
 
-        var failure = await Assert.ThrowsAsync<WooUnavailable>(() => shop.Pass(shop.Client.GetProducts(new WooProductQuery(), Ct)));
+        var failure =
+            await Assert.ThrowsAsync<WooUnavailable>(() => shop.Pass(shop.Client.GetProducts(new WooProductQuery(), Ct)));
         await Assert.ThrowsAsync<WooUnknown>(() => shop.Client.CreateOrder(new WooOrderDraft(), Ct));
 
         Assert.Contains("larger than 1 MB", failure.Message, StringComparison.Ordinal);
@@ -32,7 +33,8 @@ public sealed class SizeTests
     {
         using var shop = new FakeShop { Answer = _ => FakeShop.Packed("[{}", ",{}", 20 * Megabyte, "]") };
 
-        var failure = await Assert.ThrowsAsync<WooUnavailable>(() => shop.Pass(shop.Client.GetProducts(new WooProductQuery(), Ct)));
+        var failure =
+            await Assert.ThrowsAsync<WooUnavailable>(() => shop.Pass(shop.Client.GetProducts(new WooProductQuery(), Ct)));
 
         Assert.Contains("more objects", failure.Message, StringComparison.Ordinal);
     }

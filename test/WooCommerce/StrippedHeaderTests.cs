@@ -2,7 +2,9 @@ using Tandem.WooCommerce;
 
 namespace Tandem.Tests.WooCommerce;
 
-/// <summary>Some hosts strip the Authorization header: over https the signed query is tried once, and remembered where it works.</summary>
+/// <summary>
+/// Some hosts strip the Authorization header: over https the signed query is tried once, and remembered where it works.
+/// </summary>
 public sealed class StrippedHeaderTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -12,7 +14,8 @@ public sealed class StrippedHeaderTests
     {
         using var shop = new FakeShop
         {
-            Answer = sent => sent["oauth_signature"] is null ? FakeShop.Error(401, "woocommerce_rest_cannot_view") : FakeShop.Json(200, """{"id":7}"""),
+            Answer = sent => sent["oauth_signature"] is null ? FakeShop.Error(401, "woocommerce_rest_cannot_view")
+                : FakeShop.Json(200, """{"id":7}"""),
         };
 
         await shop.Client.GetProduct(7, Ct);
@@ -44,7 +47,8 @@ public sealed class StrippedHeaderTests
         using var shop = new FakeShop { Answer = _ => FakeShop.Error(401, "woocommerce_rest_cannot_view") };
 
         for (var i = 0; i < 3; i++)
-            Assert.Equal(WooKeyProblem.UnknownKey, (await Assert.ThrowsAsync<WooUnauthorized>(() => shop.Client.GetProduct(7, Ct))).Problem);
+            Assert.Equal(WooKeyProblem.UnknownKey,
+                (await Assert.ThrowsAsync<WooUnauthorized>(() => shop.Client.GetProduct(7, Ct))).Problem);
 
         Assert.Equal(4, shop.Requests.Count);
     }

@@ -12,7 +12,8 @@ public sealed class ToleranceTests
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    private static readonly string[] Parts = ["null", "1", "\"x\"", "[]", "{}", "[1]", """{"id":1}""", """{"code":"x","message":"y"}""", "[{}]"];
+    private static readonly string[] Parts =
+        ["null", "1", "\"x\"", "[]", "{}", "[1]", """{"id":1}""", """{"code":"x","message":"y"}""", "[{}]"];
 
     public static TheoryData<string> OddForms =>
     [
@@ -26,8 +27,8 @@ public sealed class ToleranceTests
     {
         string[] fields =
         [
-            "meta_data", "categories", "tags", "attributes", "bundled_items", "variations", "name", "sku", "price", "manage_stock",
-            "stock_quantity", "parent_id", "type", "date_modified_gmt", "permalink", "backorders",
+            "meta_data", "categories", "tags", "attributes", "bundled_items", "variations", "name", "sku", "price",
+            "manage_stock", "stock_quantity", "parent_id", "type", "date_modified_gmt", "permalink", "backorders",
         ];
         foreach (var field in fields)
         {
@@ -45,12 +46,13 @@ public sealed class ToleranceTests
     {
         string[] fields =
         [
-            "meta_data", "line_items", "shipping_lines", "fee_lines", "refunds", "billing", "shipping", "total", "prices_include_tax",
-            "status", "date_paid_gmt", "transaction_id", "created_via",
+            "meta_data", "line_items", "shipping_lines", "fee_lines", "refunds", "billing", "shipping", "total",
+            "prices_include_tax", "status", "date_paid_gmt", "transaction_id", "created_via",
         ];
         foreach (var field in fields)
         {
-            using var shop = Shop($$"""[{"id":1},{"id":2,"{{field}}":{{odd}}},{"id":3,"line_items":[{"id":5,"taxes":{{odd}},"meta_data":{{odd}},"quantity":2}]}]""");
+            using var shop =
+                Shop($$"""[{"id":1},{"id":2,"{{field}}":{{odd}}},{"id":3,"line_items":[{"id":5,"taxes":{{odd}},"meta_data":{{odd}},"quantity":2}]}]""");
             var page = await shop.Client.GetOrders(new WooOrderQuery(), Ct);
             Assert.Equal([1, 2, 3], page.Items.Select(o => o.Id!.Value));
             Assert.Equal(2, Assert.Single(page.Items[2].LineItems!).Quantity);
@@ -118,7 +120,8 @@ public sealed class ToleranceTests
         Assert.Equal(expected, (await shop.Client.GetOrders(new WooOrderQuery(), Ct)).Items[0].PricesIncludeTax);
 
         using var counted = Shop($$"""[{"id":1,"manage_stock":{{json}}}]""");
-        Assert.Equal(expected == true ? WooManageStock.Yes : WooManageStock.No, (await counted.Client.GetProducts(new WooProductQuery(), Ct)).Items[0].ManageStock);
+        Assert.Equal(expected == true ? WooManageStock.Yes : WooManageStock.No,
+            (await counted.Client.GetProducts(new WooProductQuery(), Ct)).Items[0].ManageStock);
     }
 
     [Theory]

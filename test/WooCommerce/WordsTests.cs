@@ -12,14 +12,19 @@ public sealed class WordsTests
     {
         using var shop = new FakeShop
         {
-            Answer = _ => FakeShop.Error(400, "rest_invalid_param", "Invalid parameter(s): billing. Verzonnen, Aaltje (aaltje@voorbeeld.test), Kerkepad 12b, 1234 ZZ Nergenshuizen, +31 6 12345678 is wrong."),
+            Answer = _ => FakeShop.Error(400, "rest_invalid_param",
+                "Invalid parameter(s): billing. Verzonnen, Aaltje (aaltje@voorbeeld.test), Kerkepad 12b, 1234 ZZ Nergenshuizen, "
+                + "+31 6 12345678 is wrong."),
         };
         var address = new WooAddress
         {
-            FirstName = "Aaltje", LastName = "Verzonnen", Address1 = "Kerkepad 12b", Postcode = "1234 ZZ", City = "Nergenshuizen", Country = "NL",
+            FirstName = "Aaltje", LastName = "Verzonnen", Address1 = "Kerkepad 12b", Postcode = "1234 ZZ", City = "Nergenshuizen",
+            Country = "NL",
         };
 
-        var failure = await Assert.ThrowsAsync<WooRefused>(() => shop.Client.CreateOrder(new WooOrderDraft { Billing = address, Shipping = address }, Ct));
+        var failure =
+            await Assert.ThrowsAsync<WooRefused>(() =>
+                shop.Client.CreateOrder(new WooOrderDraft { Billing = address, Shipping = address }, Ct));
 
         Assert.Contains("Invalid parameter(s): billing", failure.Message, StringComparison.Ordinal);
         Assert.Contains("rest_invalid_param", failure.Message, StringComparison.Ordinal);

@@ -59,14 +59,20 @@ public sealed class WriteFaultTests
                 return Task.CompletedTask;
             }));
         await stage.GoLive(Module.Orders);
-        await stage.Get<ChangeOrderSettings>().Change(stage.Seller, s => s with { Cancel = s.Cancel with { AcceptUnsent = true } }, Ct);
+        await stage.Get<ChangeOrderSettings>()
+            .Change(stage.Seller, s => s with { Cancel = s.Cancel with { AcceptUnsent = true } }, Ct);
         await stage.Settle(1);
-        var order = (string)(await stage.Rehearsal.Ledger(Post, $"shoppers/order?side=bol&gtin={Seeding.Gtin(1)}&units=2&also={Seeding.Gtin(2)}")).Json["id"]!;
+        var order =
+            (string)(await stage.Rehearsal.Ledger(Post,
+                $"shoppers/order?side=bol&gtin={Seeding.Gtin(1)}&units=2&also={Seeding.Gtin(2)}")).Json["id"]!;
         await stage.Settle(2);
         await stage.Rehearsal.Ledger(Post, $"shoppers/ask-to-cancel?order={order}&line=1");
-        stage.Wire.LosesRequest = request => request.Method == Post && request.RequestUri!.AbsolutePath.EndsWith("/refunds", StringComparison.Ordinal) && ++refunds > 0;
+        stage.Wire.LosesRequest = request => request.Method == Post
+            && request.RequestUri!.AbsolutePath.EndsWith("/refunds", StringComparison.Ordinal) && ++refunds > 0;
         watched = stage;
-        for (var turn = 0; turn < 30 && refunds == 0; turn++) await Pass(stage, 31, Lane.WatchBol, Lane.WatchShop, Lane.TellShop, Lane.CancelLines, Lane.TellShop);
+        for (var turn = 0;
+        turn < 30 && refunds == 0;
+        turn++) await Pass(stage, 31, Lane.WatchBol, Lane.WatchShop, Lane.TellShop, Lane.CancelLines, Lane.TellShop);
         watched = null;
         Assert.Equal(1, refunds);
 
@@ -86,7 +92,8 @@ public sealed class WriteFaultTests
         await stage.Rehearsal.OrderAtBol(1);
         stage.Clock.Advance(TimeSpan.FromSeconds(61));
         await stage.Run(Lane.WatchBol, Lane.Decide);
-        foreach (var (status, question) in new[] { (403, "attention.write-NoKey"), (401, "attention.write-NoKey"), (503, "attention.write-Lost") })
+        foreach (var (status, question) in new[] { (403, "attention.write-NoKey"), (401, "attention.write-NoKey"),
+            (503, "attention.write-Lost") })
         {
             stage.Wire.Answers = request => IsImport(request) ? Says(status) : null;
             for (var waited = 0; waited < 60; waited += 5) await Pass(stage, 300, Lane.ImportOrders);
@@ -106,7 +113,8 @@ public sealed class WriteFaultTests
         await stage.GoLive(Module.Orders);
         var bol = await Imported(stage);
         await stage.Rehearsal.Ledger(Post, $"shoppers/ask-to-cancel?order={bol}");
-        stage.Wire.Answers = request => request.Method == Put && request.RequestUri!.AbsolutePath.Contains("/orders/", StringComparison.Ordinal) ? Says(403) : null;
+        stage.Wire.Answers = request => request.Method == Put
+            && request.RequestUri!.AbsolutePath.Contains("/orders/", StringComparison.Ordinal) ? Says(403) : null;
         for (var waited = 0; waited < 60; waited += 5) await Pass(stage, 300, Lane.WatchBol, Lane.TellShop);
         Assert.Contains("attention.write-NoKey", await Questions(stage));
 
@@ -125,11 +133,13 @@ public sealed class WriteFaultTests
         for (var i = 0; i < 3; i++) orders.Add(await stage.Rehearsal.OrderAtBol(1));
         stage.Clock.Advance(TimeSpan.FromSeconds(61));
         await stage.Run(Lane.WatchBol, Lane.Decide);
-        await stage.Work.Owner.Write(db => db.Intents.Where(i => i.BusinessKey.EndsWith(orders[0])).ExecuteUpdateAsync(i => i.SetProperty(x => x.Payload, "{"), Ct), Ct);
+        await stage.Work.Owner.Write(db => db.Intents.Where(i => i.BusinessKey.EndsWith(orders[0]))
+            .ExecuteUpdateAsync(i => i.SetProperty(x => x.Payload, "{"), Ct), Ct);
 
         for (var i = 0; i < 3; i++) await Pass(stage, 60, Lane.ImportOrders);
 
-        var imported = await stage.Read(db => db.Orders.Where(o => o.State == OrderState.Imported).Select(o => o.BolOrderId).ToListAsync(Ct));
+        var imported = await stage.Read(db => db.Orders.Where(o => o.State == OrderState.Imported).Select(o => o.BolOrderId)
+            .ToListAsync(Ct));
         Assert.Equal(orders.Skip(1).Order(StringComparer.Ordinal), imported.Order(StringComparer.Ordinal));
         Assert.Equal(["attention.write-Bug"], await Questions(stage));
     }
@@ -149,14 +159,16 @@ public sealed class WriteFaultTests
         {
             var payload = await db.Intents.Where(i => i.Kind == IntentKind.Import).Select(i => i.Payload).SingleAsync(Ct);
             await db.Intents.Where(i => i.Kind == IntentKind.Import).ExecuteUpdateAsync(
-                i => i.SetProperty(x => x.Payload, payload.Replace(account.Value.ToString(), nobody.ToString(), StringComparison.Ordinal)), Ct);
+                i => i.SetProperty(x => x.Payload,
+                    payload.Replace(account.Value.ToString(), nobody.ToString(), StringComparison.Ordinal)), Ct);
         }, Ct);
 
         await stage.Run(Lane.ImportOrders);
 
         var intent = await stage.Read(db => db.Intents.SingleAsync(i => i.Kind == IntentKind.Import, Ct));
         Assert.Equal((IntentState.Refused, "write.remote-gone"), (intent.State, intent.Reason!.Code));
-        Assert.True(await stage.Read(async db => (await db.Activities.ToListAsync(Ct)).Exists(a => a.What.Code == "write.remote-gone")));
+        Assert.True(
+            await stage.Read(async db => (await db.Activities.ToListAsync(Ct)).Exists(a => a.What.Code == "write.remote-gone")));
     }
 
     [Theory, BothDatabases]
@@ -168,7 +180,8 @@ public sealed class WriteFaultTests
         await stage.Work.Owner.Write(async db =>
         {
             var order = await db.Orders.SingleAsync(Ct);
-            var change = new ShopOrderChange(order.ShopId!.Value.Value, order.ShopOrderId!.Value, "completed", Of: Module.Shipments);
+            var change =
+                new ShopOrderChange(order.ShopId!.Value.Value, order.ShopOrderId!.Value, "completed", Of: Module.Shipments);
             await TellShop.Intend(db, order, "shipped", change, Reason.Of("flow.shipped"), 60, stage.Clock.GetUtcNow(), Ct);
         }, Ct);
         await stage.Rehearsal.Ledger(Post, $"shoppers/ask-to-cancel?order={bol}");
@@ -176,7 +189,8 @@ public sealed class WriteFaultTests
 
         var shop = await stage.Read(db => db.Orders.Select(o => o.ShopOrderId!.Value).SingleAsync(Ct));
         Assert.Equal("on-hold", (string)(await stage.Rehearsal.Shop(Get, $"orders/{shop}")).Json["status"]!);
-        Assert.Equal(1, await stage.Read(db => db.Intents.CountAsync(i => i.Of == Module.Shipments && i.State == IntentState.Planned, Ct)));
+        Assert.Equal(1,
+            await stage.Read(db => db.Intents.CountAsync(i => i.Of == Module.Shipments && i.State == IntentState.Planned, Ct)));
     }
 
     [Theory, BothDatabases]
@@ -189,7 +203,8 @@ public sealed class WriteFaultTests
         stage.Clock.Advance(TimeSpan.FromSeconds(61));
         await stage.Run(Lane.WatchBol, Lane.Decide);
         var row = (await stage.Work.View(Ct)).Shops[0];
-        var broken = new Shop { Id = ShopId.New(stage.Clock.GetUtcNow()), SellerId = stage.Seller, Name = "Broken", Url = row.Url, Secret = "not a key", HookSecret = "", Rank = 9 };
+        var broken = new Shop { Id = ShopId.New(stage.Clock.GetUtcNow()), SellerId = stage.Seller, Name = "Broken", Url = row.Url,
+            Secret = "not a key", HookSecret = "", Rank = 9 };
         await stage.Work.Owner.Write(async db =>
         {
             db.Shops.Add(broken);
@@ -226,7 +241,8 @@ public sealed class WriteFaultTests
 
     private static HttpResponseMessage Says(int status, string type = "application/json") => new((HttpStatusCode)status)
     {
-        Content = new StringContent("""{"code":"blocked","message":"Blocked.","title":"Blocked","detail":"Blocked."}""", null, type),
+        Content =
+            new StringContent("""{"code":"blocked","message":"Blocked.","title":"Blocked","detail":"Blocked."}""", null, type),
     };
 
     private static async Task<string> Imported(Stage stage)
@@ -246,5 +262,6 @@ public sealed class WriteFaultTests
     private static async Task<List<string>> Questions(Stage stage) =>
         [.. (await AllQuestions(stage)).Where(a => a.Subject == ActivitySubject.Order).Select(a => a.What.Code)];
 
-    private static Task<List<Attention>> AllQuestions(Stage stage) => stage.Read(db => db.Attentions.Where(a => a.ClearedAt == null).ToListAsync(Ct));
+    private static Task<List<Attention>> AllQuestions(Stage stage) =>
+        stage.Read(db => db.Attentions.Where(a => a.ClearedAt == null).ToListAsync(Ct));
 }

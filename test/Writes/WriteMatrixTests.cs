@@ -37,7 +37,8 @@ public sealed class WriteMatrixTests(ITestOutputHelper output)
     {
         var policies = Policies();
         Assert.Empty(Enum.GetValues<IntentKind>().Except(policies.Keys));
-        output.WriteLine($"{"kind",-10} {"place",-20} {string.Join(' ', Enum.GetNames<FailureKind>().Select(f => f.PadRight(22)))}");
+        output.WriteLine(
+            $"{"kind",-10} {"place",-20} {string.Join(' ', Enum.GetNames<FailureKind>().Select(f => f.PadRight(22)))}");
         foreach (var (kind, policy) in policies.OrderBy(p => p.Key))
         {
             foreach (var place in Places)
@@ -62,7 +63,8 @@ public sealed class WriteMatrixTests(ITestOutputHelper output)
     public void EveryQuestion_HasWords()
     {
         Assert.All(Policies().Values, policy => Assert.Contains(policy.RefusedCode, ReasonWords.All.Keys));
-        Assert.All(Enum.GetValues<FailureKind>().Where(f => f != FailureKind.Refused), failure => Assert.Contains($"attention.write-{failure}", ReasonWords.All.Keys));
+        Assert.All(Enum.GetValues<FailureKind>().Where(f => f != FailureKind.Refused),
+            failure => Assert.Contains($"attention.write-{failure}", ReasonWords.All.Keys));
     }
 
     /// <summary>The same failure until a person is asked or it has ended.</summary>
@@ -73,19 +75,23 @@ public sealed class WriteMatrixTests(ITestOutputHelper output)
         {
             times++;
             var step = WriteRule.After(failure, moment, row, policy, now, 1);
-            Assert.True(step.State == IntentState.Refused || (step.DueAt > now && step.DueAt <= now + LongestPause), $"{policy.Name} {moment} {failure}: due {step.DueAt - now}");
-            Assert.False(failure is FailureKind.Lost or FailureKind.Bug && moment == WriteMoment.Calling && step.State != IntentState.Unknown, "sent again blind");
+            Assert.True(step.State == IntentState.Refused || (step.DueAt > now && step.DueAt <= now + LongestPause),
+                $"{policy.Name} {moment} {failure}: due {step.DueAt - now}");
+            Assert.False(failure is FailureKind.Lost or FailureKind.Bug && moment == WriteMoment.Calling
+                && step.State != IntentState.Unknown, "sent again blind");
             state = step.State;
             row.Fail(step, "words", now);
             if (step.Ask) asked = now - Begin;
-            Assert.True(asked is not null || row.State == IntentState.Refused || now - Begin <= policy.AskAfter + LongestPause, $"{policy.Name} {moment} {failure}: nobody was asked");
+            Assert.True(asked is not null || row.State == IntentState.Refused || now - Begin <= policy.AskAfter + LongestPause,
+                $"{policy.Name} {moment} {failure}: nobody was asked");
             now = row.DueAt;
             if (moment == WriteMoment.Calling || (moment == WriteMoment.InQueue && row.IsOpen)) row.MarkSent(now);
             if (moment == WriteMoment.InQueue && row.IsOpen) row.Queued("17", now, now);
         }
 
         var end = state == IntentState.Refused ? "ends" : $"{state}";
-        return asked is { } after ? $"{end}, asks {(after == TimeSpan.Zero ? "at once" : $"{after.TotalMinutes:0}m")}" : $"{end}, {times}×";
+        return asked is { } after ? $"{end}, asks {(after == TimeSpan.Zero ? "at once" : $"{after.TotalMinutes:0}m")}"
+            : $"{end}, {times}×";
     }
 
     private static Dictionary<IntentKind, WritePolicy> Policies()

@@ -8,8 +8,10 @@ namespace Tandem.Tests.Writes;
 public sealed class WriteRuleTests
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
-    private static readonly WritePolicy Shop = new("import", "attention.import-refused") { MayStillWork = TimeSpan.FromSeconds(150) };
-    private static readonly WritePolicy Ends = new("label", "attention.label-refused") { MayStillWork = null, EndAfterRefusals = 1 };
+    private static readonly WritePolicy Shop =
+        new("import", "attention.import-refused") { MayStillWork = TimeSpan.FromSeconds(150) };
+    private static readonly WritePolicy Ends =
+        new("label", "attention.label-refused") { MayStillWork = null, EndAfterRefusals = 1 };
 
     [Theory]
     [InlineData("Slow", "Planned", false)]
@@ -31,7 +33,8 @@ public sealed class WriteRuleTests
     {
         var left = Now.AddSeconds(-7);
 
-        Assert.Equal(left, WriteRule.After(FailureKind.Lost, WriteMoment.Calling, Row(IntentState.Sent), Shop, Now, 0, leftAt: left).LeftBy);
+        Assert.Equal(left,
+            WriteRule.After(FailureKind.Lost, WriteMoment.Calling, Row(IntentState.Sent), Shop, Now, 0, leftAt: left).LeftBy);
         Assert.Equal(Now, After("Lost", WriteMoment.Calling, Row(IntentState.Sent), Shop).LeftBy);
     }
 
@@ -88,8 +91,10 @@ public sealed class WriteRuleTests
         var row = Row(IntentState.Sent);
         row.Fail(After(failure, WriteMoment.Calling, row, Shop), "words", Now);
 
-        Assert.False(WriteRule.After(Enum.Parse<FailureKind>(failure), WriteMoment.Calling, row, Shop, Now + Shop.AskAfter - TimeSpan.FromSeconds(1), 0).Ask);
-        Assert.True(WriteRule.After(Enum.Parse<FailureKind>(failure), WriteMoment.Calling, row, Shop, Now + Shop.AskAfter, 0).Ask);
+        Assert.False(WriteRule.After(Enum.Parse<FailureKind>(failure), WriteMoment.Calling, row, Shop, Now
+            + Shop.AskAfter - TimeSpan.FromSeconds(1), 0).Ask);
+        Assert.True(
+            WriteRule.After(Enum.Parse<FailureKind>(failure), WriteMoment.Calling, row, Shop, Now + Shop.AskAfter, 0).Ask);
     }
 
     [Fact]
@@ -110,7 +115,8 @@ public sealed class WriteRuleTests
     {
         var until = Now.AddSeconds(seconds);
 
-        Assert.True(WriteRule.After(FailureKind.Slow, WriteMoment.Calling, Row(IntentState.Sent), Shop, Now, 0.5, until).DueAt >= until);
+        Assert.True(
+            WriteRule.After(FailureKind.Slow, WriteMoment.Calling, Row(IntentState.Sent), Shop, Now, 0.5, until).DueAt >= until);
     }
 
     private static WriteStep After(string failure, WriteMoment moment, Intent row, WritePolicy policy) =>

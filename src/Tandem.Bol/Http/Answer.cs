@@ -19,7 +19,8 @@ internal sealed record Answer(int Status, byte[] Body, RateHeaders Rates)
     {
         try
         {
-            return Body.Length == 0 || AnswerBytes.Clean(Body) is not { } clean ? new() : JsonSerializer.Deserialize(clean, BolJson.Default.Problem) ?? new();
+            return Body.Length == 0 || AnswerBytes.Clean(Body) is not { } clean ? new()
+                : JsonSerializer.Deserialize(clean, BolJson.Default.Problem) ?? new();
         }
         catch (JsonException)
         {

@@ -92,7 +92,9 @@ internal sealed class BolSession(
         }
     }
 
-    /// <summary>An object that is empty, or has at least one name that belongs into it: anything else is no empty list of bol.</summary>
+    /// <summary>
+    /// An object that is empty, or has at least one name that belongs into it: anything else is no empty list of bol.
+    /// </summary>
     private static bool Knows(byte[] body, JsonTypeInfo type)
     {
         var reader = new Utf8JsonReader(body);
@@ -182,7 +184,8 @@ internal sealed class BolSession(
             using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
             if (await AnswerBytes.Read(response.Content, options.LargestAnswer, either.Token) is not { } body)
                 return (null, Failures.Lost(call, $"bol's answer is larger than {options.LargestAnswer / 1024 / 1024} MB."));
-            return (new Answer((int)response.StatusCode, body, RateHeaders.Read(response.Headers)) { Headers = response.Headers }, null);
+            return (new Answer((int)response.StatusCode, body, RateHeaders.Read(response.Headers)) { Headers = response.Headers },
+                null);
         }
         catch (HttpRequestException failure) when (Failures.BeforeSending(failure))
         {

@@ -7,8 +7,10 @@ internal static class Failures
     public static BolFailure Of(BolCall call, Answer answer)
     {
         var problem = answer.Problem();
-        var (title, detail) = (Words.Tidy(problem.Title ?? problem.Error ?? ""), Words.Tidy(problem.Detail ?? problem.ErrorDescription ?? ""));
-        var violations = (problem.Violations ?? []).Select(v => v with { Reason = v.Reason is { } reason ? Words.Tidy(reason) : null });
+        var (title, detail) =
+            (Words.Tidy(problem.Title ?? problem.Error ?? ""), Words.Tidy(problem.Detail ?? problem.ErrorDescription ?? ""));
+        var violations =
+            (problem.Violations ?? []).Select(v => v with { Reason = v.Reason is { } reason ? Words.Tidy(reason) : null });
         var words = Words.OfProblem(answer.Status, title, detail);
         return answer.Status switch
         {

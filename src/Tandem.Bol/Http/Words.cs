@@ -28,7 +28,9 @@ internal static class Words
         return Tidy($"bol answered {status}{said}");
     }
 
-    /// <summary>One line of bounded length without a person's data: words of others end up in tables, in logs and on screens.</summary>
+    /// <summary>
+    /// One line of bounded length without a person's data: words of others end up in tables, in logs and on screens.
+    /// </summary>
     public static string Tidy(string text)
     {
         var line = string.Create(Math.Min(text.Length, Longest), text, static (span, source) =>

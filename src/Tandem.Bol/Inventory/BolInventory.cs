@@ -11,7 +11,8 @@ public sealed record BolInventoryList(
 }
 
 /// <summary>
-/// One article in bol's warehouse: <see cref="RegularStock"/> can be sold, <see cref="GradedStock"/> no longer (returned or damaged).
+/// One article in bol's warehouse: <see cref="RegularStock"/> can be sold, <see cref="GradedStock"/> no longer (returned or
+/// damaged).
 /// </summary>
 public sealed record BolInventoryItem(
     string? Ean = null,

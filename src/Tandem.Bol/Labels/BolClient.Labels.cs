@@ -5,7 +5,8 @@ public sealed partial class BolClient
     private const string Labels = "/retailer/shipping-labels";
 
     /// <summary>Asks which labels bol has on offer for lines of one order. Buys nothing.</summary>
-    public async Task<IReadOnlyList<BolDeliveryOption>> GetDeliveryOptions(IReadOnlyList<BolLabelItem> items, CancellationToken ct)
+    public async Task<IReadOnlyList<BolDeliveryOption>> GetDeliveryOptions(IReadOnlyList<BolLabelItem> items,
+        CancellationToken ct)
     {
         var call = new BolCall(HttpMethod.Post, $"{Labels}/delivery-options", Reads: true)
             .With(new BolDeliveryOptionsRequest(items), BolJson.Default.BolDeliveryOptionsRequest);
@@ -16,16 +17,20 @@ public sealed partial class BolClient
     /// Buys a label: costs money, and bol has no key that keeps a repeated request from buying again. The id of the label is
     /// the entity of its process status, once that is SUCCESS.
     /// </summary>
-    public Task<BolProcessStatus> CreateShippingLabel(string labelOfferId, IReadOnlyList<BolLabelItem> items, CancellationToken ct) =>
+    public Task<BolProcessStatus> CreateShippingLabel(string labelOfferId, IReadOnlyList<BolLabelItem> items,
+        CancellationToken ct) =>
         Queue(
-            BolCall.Write(HttpMethod.Post, Labels).With(new BolLabelRequest(items, labelOfferId), BolJson.Default.BolLabelRequest),
+            BolCall.Write(HttpMethod.Post, Labels)
+                .With(new BolLabelRequest(items, labelOfferId), BolJson.Default.BolLabelRequest),
             ct);
 
     /// <summary>Reads a label with its PDF; null when bol does not know it, or has not made it yet (facts/bol.md §12).</summary>
-    public Task<BolShippingLabel?> GetShippingLabel(string labelId, CancellationToken ct) => FindLabel(HttpMethod.Get, labelId, ct);
+    public Task<BolShippingLabel?> GetShippingLabel(string labelId, CancellationToken ct) =>
+        FindLabel(HttpMethod.Get, labelId, ct);
 
     /// <summary>Reads only who carries a label and its code; null when bol does not know it, or has not made it yet.</summary>
-    public Task<BolShippingLabel?> GetShippingLabelFacts(string labelId, CancellationToken ct) => FindLabel(HttpMethod.Head, labelId, ct);
+    public Task<BolShippingLabel?> GetShippingLabelFacts(string labelId, CancellationToken ct) =>
+        FindLabel(HttpMethod.Head, labelId, ct);
 
     private async Task<BolShippingLabel?> FindLabel(HttpMethod method, string labelId, CancellationToken ct)
     {

@@ -3,7 +3,9 @@ namespace Tandem.Bol;
 /// <summary>A line of an order that a label is for; without a quantity all that is still open of it.</summary>
 public sealed record BolLabelItem(string OrderItemId, int? Quantity = null);
 
-/// <summary>The labels that bol has on offer for these lines; none for what bol fulfils itself, nor for lines that do not go together.</summary>
+/// <summary>
+/// The labels that bol has on offer for these lines; none for what bol fulfils itself, nor for lines that do not go together.
+/// </summary>
 public sealed record BolDeliveryOptions(IReadOnlyList<BolDeliveryOption>? DeliveryOptions = null);
 
 /// <summary>One label on offer. <see cref="ValidUntilDate"/> is its last day.</summary>
@@ -31,7 +33,9 @@ public sealed record BolHandoverDetails(
     DateTimeOffset? LatestHandoverDateTime = null,
     string? CollectionMethod = null);
 
-/// <summary>A label as bol made it: who carries it, its code where it has one, and its PDF (null where only the facts were asked).</summary>
+/// <summary>
+/// A label as bol made it: who carries it, its code where it has one, and its PDF (null where only the facts were asked).
+/// </summary>
 public sealed record BolShippingLabel(string? TrackAndTrace, string? TransporterCode, byte[]? Pdf)
 {
     /// <summary>Shows nothing of the customer, whose name is in the PDF.</summary>

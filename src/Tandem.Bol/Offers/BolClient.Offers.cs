@@ -39,7 +39,8 @@ public sealed partial class BolClient
     {
         var call = BolCall.Write(HttpMethod.Post, Offers) with { MediaType = BolCall.V11 };
         var sent = offer with { Stock = Sent(offer.Stock), CountryAvailabilities = Sent(offer.CountryAvailabilities) };
-        var created = await Write(call.With(sent, BolJson.Default.BolOfferCreate), BolJson.Default.BolOfferCreated, made => !string.IsNullOrEmpty(made.OfferId), ct);
+        var created = await Write(call.With(sent, BolJson.Default.BolOfferCreate), BolJson.Default.BolOfferCreated,
+            made => !string.IsNullOrEmpty(made.OfferId), ct);
         return created.OfferId!;
     }
 
@@ -49,7 +50,8 @@ public sealed partial class BolClient
         var call = BolCall.Write(HttpMethod.Patch, $"{Offers}/{BolCall.Segment(offerId)}") with { MediaType = BolCall.V11 };
         var sent = patch with { Stock = Sent(patch.Stock), CountryAvailabilities = Sent(patch.CountryAvailabilities) };
         return session.WriteOnly(
-            call.With(sent, BolJson.Default.BolOfferPatch) with { Left = left }, BolJson.Default.BolOffer, offer => Same(offer.OfferId, offerId), ct);
+            call.With(sent, BolJson.Default.BolOfferPatch) with { Left = left }, BolJson.Default.BolOffer,
+            offer => Same(offer.OfferId, offerId), ct);
     }
 
     /// <summary>Reads why an offer is not for sale; null when bol does not know the offer.</summary>

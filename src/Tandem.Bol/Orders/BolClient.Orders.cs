@@ -23,7 +23,8 @@ public sealed partial class BolClient
 
     /// <summary>Reads an order in full; null when bol does not know it.</summary>
     public Task<BolOrder?> GetOrder(string orderId, CancellationToken ct) =>
-        session.Find(() => BolCall.Read($"{Orders}/{BolCall.Segment(orderId)}"), BolJson.Default.BolOrder, order => Same(order.OrderId, orderId) && IsWhole(order), ct);
+        session.Find(() => BolCall.Read($"{Orders}/{BolCall.Segment(orderId)}"), BolJson.Default.BolOrder,
+            order => Same(order.OrderId, orderId) && IsWhole(order), ct);
 
     /// <summary>
     /// Cancels all that is still open of one order item. bol has no quantity here, and no way to turn a customer's

@@ -2,7 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace Tandem.Bol;
 
-/// <summary>One page of replenishments (LVB, v10); less than 50: the last one. Their states and quantities are on each of them alone.</summary>
+/// <summary>
+/// One page of replenishments (LVB, v10); less than 50: the last one. Their states and quantities are on each of them alone.
+/// </summary>
 public sealed record BolReplenishmentList(
     [property: JsonConverter(typeof(PageEntries<BolReplenishment>))] IReadOnlyList<BolReplenishment>? Replenishments = null)
 {

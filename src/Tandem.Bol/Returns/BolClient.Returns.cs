@@ -19,5 +19,6 @@ public sealed partial class BolClient
 
     /// <summary>Reads a return; null when bol does not know it.</summary>
     public Task<BolReturn?> GetReturn(string returnId, CancellationToken ct) =>
-        session.Find(() => BolCall.Read($"{Returns}/{BolCall.Segment(returnId)}"), BolJson.Default.BolReturn, answer => Same(answer.ReturnId, returnId), ct);
+        session.Find(() => BolCall.Read($"{Returns}/{BolCall.Segment(returnId)}"), BolJson.Default.BolReturn,
+            answer => Same(answer.ReturnId, returnId), ct);
 }

@@ -5,7 +5,9 @@ namespace Tandem.Bol;
 /// <summary>Which page of the returns: of one way of fulfilment, handled or not (v10).</summary>
 public sealed record BolReturnQuery
 {
-    /// <summary>False: what still waits, the oldest first. True: what was handled, the newest first; of which moment bol does not say.</summary>
+    /// <summary>
+    /// False: what still waits, the oldest first. True: what was handled, the newest first; of which moment bol does not say.
+    /// </summary>
     public bool Handled { get; init; }
 
     /// <summary>FBR or FBB; the description names no answer for both at once.</summary>
@@ -33,7 +35,9 @@ public sealed record BolReturn(
     string? FulfilmentMethod = null,
     IReadOnlyList<BolReturnItem>? ReturnItems = null);
 
-/// <summary>One article of it. It names no order item: only the order and the EAN. A list gives no title and no carrier.</summary>
+/// <summary>
+/// One article of it. It names no order item: only the order and the EAN. A list gives no title and no carrier.
+/// </summary>
 public sealed record BolReturnItem(
     string? RmaId = null,
     string? OrderId = null,

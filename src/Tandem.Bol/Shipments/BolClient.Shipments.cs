@@ -19,7 +19,8 @@ public sealed partial class BolClient
 
     /// <summary>Reads a shipment in full; null when bol does not know it.</summary>
     public Task<BolShipment?> GetShipment(string shipmentId, CancellationToken ct) =>
-        session.Find(() => BolCall.Read($"{Shipments}/{BolCall.Segment(shipmentId)}"), BolJson.Default.BolShipment, shipment => Same(shipment.ShipmentId, shipmentId), ct);
+        session.Find(() => BolCall.Read($"{Shipments}/{BolCall.Segment(shipmentId)}"), BolJson.Default.BolShipment,
+            shipment => Same(shipment.ShipmentId, shipmentId), ct);
 
     /// <summary>Reports that items of one order were shipped.</summary>
     public Task<BolProcessStatus> CreateShipment(BolShipmentCreate shipment, CancellationToken ct) =>

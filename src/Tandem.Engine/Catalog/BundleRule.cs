@@ -29,8 +29,10 @@ internal static class BundleRule
         };
         if (parts is null) return product.Type is "bundle" or "woosb" ? Unclear : null;
 
-        var summed = parts.GroupBy(p => p.Id).Select(g => new BundlePart(g.Key, (int)Math.Min(int.MaxValue, g.Sum(p => (long)p.Quantity)))).ToList();
-        return summed.Count is 0 or > MostParts || summed.Exists(p => p.Id <= 0 || p.Id == product.Id || p.Quantity is < 1 or > MostUnits) ? Unclear : summed;
+        var summed = parts.GroupBy(p => p.Id)
+            .Select(g => new BundlePart(g.Key, (int)Math.Min(int.MaxValue, g.Sum(p => (long)p.Quantity)))).ToList();
+        return summed.Count is 0 or > MostParts
+            || summed.Exists(p => p.Id <= 0 || p.Id == product.Id || p.Quantity is < 1 or > MostUnits) ? Unclear : summed;
     }
 
     private static List<BundlePart>? Bundled(IReadOnlyList<WooBundledItem> items)
@@ -97,9 +99,11 @@ internal static class BundleRule
         return parts;
     }
 
-    private static string? Said(JsonElement row, string name) => row.TryGetProperty(name, out var value) ? value.ToString().ToLowerInvariant() : null;
+    private static string? Said(JsonElement row, string name) =>
+        row.TryGetProperty(name, out var value) ? value.ToString().ToLowerInvariant() : null;
 
     private static long? Whole(string? text) =>
-        decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number == decimal.Truncate(number) && number <= long.MaxValue
+        decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            && number == decimal.Truncate(number) && number <= long.MaxValue
             ? (long)number : null;
 }

@@ -4,7 +4,9 @@ using Tandem.WooCommerce;
 
 namespace Tandem.Engine.Catalog;
 
-/// <summary>Where the GTIN of a product is: WooCommerce's own field, or where the seller or a well-known plugin keeps it. Pure.</summary>
+/// <summary>
+/// Where the GTIN of a product is: WooCommerce's own field, or where the seller or a well-known plugin keeps it. Pure.
+/// </summary>
 /// <remarks>
 /// Keys of <see cref="PluginKeys"/> that were seen in the plugin's own source (2026-11-24): <c>_alg_ean</c> (EAN for
 /// WooCommerce, the default of its option <c>alg_wc_ean_meta_key</c>), <c>_ts_gtin</c> (Germanized), <c>hwp_product_gtin</c>
@@ -21,8 +23,8 @@ internal static class GtinSourceRule
     /// <summary>In this order; the first that holds a valid GTIN counts.</summary>
     public static readonly IReadOnlyList<string> PluginKeys =
     [
-        "_global_unique_id", "_alg_ean", "_wpm_gtin_code", "_ts_gtin", "hwp_var_gtin", "hwp_product_gtin", "bol_ean_code", "_cr_gtin", "_ean", "ean",
-        "_gtin", "gtin", "_barcode", "barcode", "_zettle_barcode", "_wepos_barcode",
+        "_global_unique_id", "_alg_ean", "_wpm_gtin_code", "_ts_gtin", "hwp_var_gtin", "hwp_product_gtin", "bol_ean_code",
+        "_cr_gtin", "_ean", "ean", "_gtin", "gtin", "_barcode", "barcode", "_zettle_barcode", "_wepos_barcode",
     ];
 
     /// <param name="key">What the seller chose: <c>meta:key</c> or <c>attribute:name</c>; null for the usual places.</param>
@@ -32,8 +34,10 @@ internal static class GtinSourceRule
         if (key is not null) return (Chosen(product, key), key);
         if (!string.IsNullOrWhiteSpace(product.GlobalUniqueId)) return (product.GlobalUniqueId, null);
 
-        var found = PluginKeys.Select(name => (Text: MetaText(product, name), From: $"{Meta}{name}")).Where(f => !string.IsNullOrWhiteSpace(f.Text)).ToList();
-        return found.Count == 0 ? (product.GlobalUniqueId, null) : found.Find(f => Gtin.TryParse(f.Text) is not null) is { Text: not null } valid ? valid : found[0];
+        var found = PluginKeys.Select(name => (Text: MetaText(product, name), From: $"{Meta}{name}"))
+            .Where(f => !string.IsNullOrWhiteSpace(f.Text)).ToList();
+        return found.Count == 0 ? (product.GlobalUniqueId, null)
+            : found.Find(f => Gtin.TryParse(f.Text) is not null) is { Text: not null } valid ? valid : found[0];
     }
 
     /// <summary>Whether a text names a place that <see cref="Find"/> can look in.</summary>

@@ -8,7 +8,10 @@ namespace Tandem.Engine.Catalog;
 /// <summary>An offer that a file links, and what it is to sell.</summary>
 public sealed record LinkFileOffer(long OfferKey, string? Ean, string Sells, IReadOnlyList<LinkWish> Parts);
 
-/// <summary>What a file comes to: what it changes, what is so already, and every row that cannot be used. An offer with such a row is left as it is.</summary>
+/// <summary>
+/// What a file comes to: what it changes, what is so already, and every row that cannot be used. An offer with such a row is left
+/// as it is.
+/// </summary>
 public sealed record LinkImport(IReadOnlyList<LinkFileOffer> Changes, int Unchanged, IReadOnlyList<LinkFileProblem> Problems);
 
 /// <summary>Links offers as a file says. First looked at, then done.</summary>
@@ -58,7 +61,8 @@ public sealed class ImportLinks(Database database, LinkByHand links)
         var problems = new List<LinkFileProblem>(plan.Problems);
         foreach (var change in plan.Changes)
         {
-            if (await links.Link(seller, change.OfferKey, change.Parts, LinkedBy.Csv, ct) is { } refused) problems.Add(new LinkFileProblem(0, refused));
+            if (await links.Link(seller, change.OfferKey, change.Parts, LinkedBy.Csv, ct) is { } refused)
+                problems.Add(new LinkFileProblem(0, refused));
             else done.Add(change);
         }
 
@@ -66,27 +70,32 @@ public sealed class ImportLinks(Database database, LinkByHand links)
     }
 
     private static async Task<LinkImport> Plan(
-        TandemDb db, SellerId seller, Found found, IEnumerable<KeyValuePair<long, List<(LinkFileRow Row, Item Item)>>> wanted, List<LinkFileProblem> problems, CancellationToken ct)
+        TandemDb db, SellerId seller, Found found, IEnumerable<KeyValuePair<long, List<(LinkFileRow Row, Item Item)>>> wanted,
+        List<LinkFileProblem> problems, CancellationToken ct)
     {
-        var present = (await db.LinkParts.Where(p => p.SellerId == seller).Select(p => new { p.OfferKey, p.ItemKey, p.Quantity }).ToListAsync(ct)).ToLookup(p => p.OfferKey);
+        var present = (await db.LinkParts.Where(p => p.SellerId == seller).Select(p => new { p.OfferKey, p.ItemKey, p.Quantity })
+            .ToListAsync(ct)).ToLookup(p => p.OfferKey);
         var changes = new List<LinkFileOffer>();
         var unchanged = 0;
         foreach (var (key, rows) in wanted)
         {
             var parts = rows.ConvertAll(r => new LinkWish(r.Item.Key, r.Row.Quantity));
-            if (LinkWishRule.Decide(parts, rows.Select(r => r.Item).DistinctBy(i => i.Key).ToDictionary(i => i.Key)) is { } refused)
+            if (LinkWishRule.Decide(parts, rows.Select(r => r.Item).DistinctBy(i => i.Key)
+                .ToDictionary(i => i.Key)) is { } refused)
             {
                 problems.Add(new LinkFileProblem(rows[0].Row.Line, refused));
                 continue;
             }
 
-            if (present[key].Select(p => (p.ItemKey, p.Quantity)).ToHashSet().SetEquals(parts.Select(p => (p.ItemKey, p.Quantity))))
+            if (present[key].Select(p => (p.ItemKey, p.Quantity)).ToHashSet()
+                .SetEquals(parts.Select(p => (p.ItemKey, p.Quantity))))
             {
                 unchanged++;
                 continue;
             }
 
-            var sells = string.Join(" + ", rows.Select(r => r.Row.Quantity == 1 ? r.Item.Name : $"{r.Row.Quantity} × {r.Item.Name}"));
+            var sells =
+                string.Join(" + ", rows.Select(r => r.Row.Quantity == 1 ? r.Item.Name : $"{r.Row.Quantity} × {r.Item.Name}"));
             changes.Add(new LinkFileOffer(key, found.Offer(key).Ean, sells, parts));
         }
 
@@ -108,14 +117,19 @@ public sealed class ImportLinks(Database database, LinkByHand links)
             foreach (var chunk in rows.Chunk(1_000))
             {
                 var ids = chunk.Select(r => r.OfferId.ToLowerInvariant()).Where(id => id.Length > 0).Distinct().ToList();
-                var gtins = chunk.Where(r => r.OfferId.Length == 0).Select(r => Gtin.TryParse(r.Ean)?.Digits).OfType<string>().Distinct().ToList();
-                foreach (var offer in await db.Offers.Where(o => o.SellerId == seller && !o.Gone && (ids.Contains(o.OfferId.ToLower()) || gtins.Contains(o.Gtin!))).ToListAsync(ct))
+                var gtins = chunk.Where(r => r.OfferId.Length == 0).Select(r => Gtin.TryParse(r.Ean)?.Digits).OfType<string>()
+                    .Distinct().ToList();
+                foreach (var offer in await db.Offers
+                    .Where(o => o.SellerId == seller && !o.Gone && (ids.Contains(o.OfferId.ToLower()) || gtins.Contains(o.Gtin!)))
+                    .ToListAsync(ct))
                     offers[offer.Key] = offer;
 
-                var skus = chunk.Where(r => r.ProductId is null && r.VariationId is null).Select(r => r.Sku.ToLowerInvariant()).Distinct().ToList();
+                var skus = chunk.Where(r => r.ProductId is null && r.VariationId is null).Select(r => r.Sku.ToLowerInvariant())
+                    .Distinct().ToList();
                 var shopIds = chunk.Select(r => r.VariationId ?? r.ProductId).OfType<long>().Distinct().ToList();
                 foreach (var item in await db.Items.Where(i => i.SellerId == seller && !i.Gone
-                    && (skus.Contains(i.Sku!.Trim().ToLower()) || shopIds.Contains(i.VariationId) || (i.VariationId == 0 && shopIds.Contains(i.ProductId)))).ToListAsync(ct))
+                    && (skus.Contains(i.Sku!.Trim().ToLower()) || shopIds.Contains(i.VariationId)
+                        || (i.VariationId == 0 && shopIds.Contains(i.ProductId)))).ToListAsync(ct))
                     items[item.Key] = item;
             }
 
@@ -128,8 +142,10 @@ public sealed class ImportLinks(Database database, LinkByHand links)
         {
             if (row.OfferId.Length > 0)
             {
-                if (_byId[row.OfferId].ToList() is not [var named]) return (null, Reason.Of("file.no-such-offer", ("offer", row.OfferId)));
-                return row.Ean.Length > 0 && Gtin.TryParse(row.Ean)?.Digits != named.Gtin ? (null, Reason.Of("file.offer-has-other-ean", ("offer", row.OfferId), ("ean", named.Ean))) : (named, null);
+                if (_byId[row.OfferId].ToList() is not [var named])
+                    return (null, Reason.Of("file.no-such-offer", ("offer", row.OfferId)));
+                return row.Ean.Length > 0 && Gtin.TryParse(row.Ean)?.Digits != named.Gtin
+                    ? (null, Reason.Of("file.offer-has-other-ean", ("offer", row.OfferId), ("ean", named.Ean))) : (named, null);
             }
 
             var carrying = _byGtin[Gtin.TryParse(row.Ean)!.Digits].ToList();
@@ -145,7 +161,9 @@ public sealed class ImportLinks(Database database, LinkByHand links)
         public (Item? Item, Reason? Why) ItemOf(LinkFileRow row)
         {
             var id = row.VariationId ?? row.ProductId;
-            var named = id is { } key ? _byShopId[key].Where(i => row.VariationId is null || row.ProductId is null || i.ProductId == row.ProductId).ToList() : [.. _bySku[Sku.TryParse(row.Sku)]];
+            var named = id is { } key
+                ? _byShopId[key].Where(i => row.VariationId is null || row.ProductId is null || i.ProductId == row.ProductId)
+                    .ToList() : [.. _bySku[Sku.TryParse(row.Sku)]];
             var text = id?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? row.Sku;
             if (named.Count > 1) return (null, Reason.Of("file.several-items", ("text", text)));
             if (named is not [var item]) return (null, Reason.Of("file.no-such-item", ("text", text)));

@@ -66,13 +66,19 @@ internal sealed class Item
     public DateTimeOffset ReadAt { get; set; }
     public DateTimeOffset? ModifiedAt { get; set; }
 
-    /// <summary>Since when something is known to have happened that the last reading cannot contain: read again at once.</summary>
+    /// <summary>
+    /// Since when something is known to have happened that the last reading cannot contain: read again at once.
+    /// </summary>
     public DateTimeOffset? ReadDueSince { get; set; }
 
-    /// <summary>In the shop, but not for its shoppers: a draft, private, pending or planned, by itself or by its parent.</summary>
+    /// <summary>
+    /// In the shop, but not for its shoppers: a draft, private, pending or planned, by itself or by its parent.
+    /// </summary>
     public bool Unpublished { get; set; }
 
-    /// <summary>Of an article in several languages: the key of the product that stands for all, on that product too; null: in one.</summary>
+    /// <summary>
+    /// Of an article in several languages: the key of the product that stands for all, on that product too; null: in one.
+    /// </summary>
     public long? SameAs { get; set; }
 
     /// <summary>No longer in the shop.</summary>

@@ -13,8 +13,8 @@ namespace Tandem.Engine.Catalog;
 /// <param name="Shows">What shoppers see at bol now, as far as is known.</param>
 /// <param name="Lvb">Units in bol's own warehouse that can be sold; null: none ever lay there.</param>
 public sealed record ItemRow(
-    long Key, string Name, string? Sku, string? GtinText, MatchVerdict Verdict, StockKept Kept, int? Quantity, int? Target, int? Shows,
-    DateTimeOffset ReadAt, int? Lvb = null);
+    long Key, string Name, string? Sku, string? GtinText, MatchVerdict Verdict, StockKept Kept, int? Quantity, int? Target,
+    int? Shows, DateTimeOffset ReadAt, int? Lvb = null);
 
 /// <summary>What lies in bol's own warehouse of an item.</summary>
 /// <param name="Graded">No longer for sale.</param>
@@ -34,24 +34,29 @@ public sealed record PageOf<T>(IReadOnlyList<T> Rows, int Total);
 /// <param name="Live">Whether Tandem writes its stock.</param>
 /// <param name="Proposal">What adaptive safety stock would hold back, where it only proposes.</param>
 public sealed record ItemOffer(
-    long Key, string OfferId, string? Ean, string? Reference, bool Lvb, MatchVerdict Verdict, int? Target, Reason? Why, DateTimeOffset? DecidedAt,
-    int? Confirmed, DateTimeOffset? ConfirmedAt, int? Shows, DateTimeOffset? ReadAt, IntentState? Write, string? RemoteWords, bool Live, Reason? Proposal);
+    long Key, string OfferId, string? Ean, string? Reference, bool Lvb, MatchVerdict Verdict, int? Target, Reason? Why,
+    DateTimeOffset? DecidedAt,
+    int? Confirmed, DateTimeOffset? ConfirmedAt, int? Shows, DateTimeOffset? ReadAt, IntentState? Write, string? RemoteWords,
+    bool Live, Reason? Proposal);
 
 /// <summary>A bol line that the item's stock reading cannot contain yet.</summary>
-public sealed record PromisedLine(long OrderKey, string BolOrderId, DateTimeOffset PlacedAt, DateTimeOffset? ImportedAt, int Units);
+public sealed record PromisedLine(long OrderKey, string BolOrderId, DateTimeOffset PlacedAt, DateTimeOffset? ImportedAt,
+    int Units);
 
 /// <summary>Everything about one item.</summary>
 /// <param name="StockIsLive">False: what is decided here is not sent to bol.</param>
 public sealed record ItemPage(
     ItemRow Item, long ProductId, long VariationId, string ShopName, Uri ShopUrl, GtinReading Gtin,
-    int Promised, int Held, IReadOnlyList<PromisedLine> PromisedLines, IReadOnlyList<ItemOffer> Offers, bool StockIsLive, ItemAtBol? AtBol = null, ItemFromOutside? FromOutside = null);
+    int Promised, int Held, IReadOnlyList<PromisedLine> PromisedLines, IReadOnlyList<ItemOffer> Offers, bool StockIsLive,
+    ItemAtBol? AtBol = null, ItemFromOutside? FromOutside = null);
 
 /// <summary>Reads what the pages about items show.</summary>
 public sealed class ItemPages(Database database, TimeProvider clock)
 {
     /// <param name="search">Part of the name, SKU or GTIN; empty for all.</param>
     /// <param name="verdict">Only items with this verdict; null for all.</param>
-    public async Task<PageOf<ItemRow>> List(SellerId seller, string? search, MatchVerdict? verdict, int skip, int take, CancellationToken ct)
+    public async Task<PageOf<ItemRow>> List(SellerId seller, string? search, MatchVerdict? verdict, int skip, int take,
+        CancellationToken ct)
     {
         await using var db = database.Read();
         var items = db.Items.Where(i => i.SellerId == seller && !i.Gone);
@@ -59,7 +64,8 @@ public sealed class ItemPages(Database database, TimeProvider clock)
         if (!string.IsNullOrWhiteSpace(search))
         {
             var part = LikePattern.Anywhere(search);
-            items = items.Where(i => EF.Functions.Like(i.Name.ToLower(), part, "\\") || EF.Functions.Like((i.Sku ?? "").ToLower(), part, "\\")
+            items = items.Where(i => EF.Functions.Like(i.Name.ToLower(), part, "\\")
+                || EF.Functions.Like((i.Sku ?? "").ToLower(), part, "\\")
                 || EF.Functions.Like(i.GtinText ?? "", part, "\\"));
         }
 
@@ -68,9 +74,11 @@ public sealed class ItemPages(Database database, TimeProvider clock)
         var keys = rows.ConvertAll(i => i.Key);
         var offers = (await OwnOffers(db, keys).ToListAsync(ct)).ToLookup(o => o.ItemKey, o => o.Offer);
         var gtins = rows.Select(i => i.Gtin).OfType<string>().Distinct().ToList();
-        var atBol = (await db.LvbStocks.Where(s => s.SellerId == seller && gtins.Contains(s.Gtin)).ToListAsync(ct)).ToLookup(s => s.Gtin, s => s.Regular);
+        var atBol = (await db.LvbStocks.Where(s => s.SellerId == seller && gtins.Contains(s.Gtin)).ToListAsync(ct))
+            .ToLookup(s => s.Gtin, s => s.Regular);
         return new PageOf<ItemRow>(
-            [.. rows.Select(i => Row(i, offers[i.Key].FirstOrDefault()) with { Lvb = i.Gtin is not null && atBol.Contains(i.Gtin) ? atBol[i.Gtin].Sum() : null })], total);
+            [.. rows.Select(i => Row(i, offers[i.Key].FirstOrDefault()) with { Lvb = i.Gtin is not null && atBol.Contains(i.Gtin)
+                ? atBol[i.Gtin].Sum() : null })], total);
     }
 
     /// <returns>Null where the seller has no such item.</returns>
@@ -83,9 +91,12 @@ public sealed class ItemPages(Database database, TimeProvider clock)
         var seller = await db.Sellers.SingleAsync(s => s.Id == sellerId, ct);
         var shop = await db.Shops.SingleAsync(s => s.Id == item.ShopId, ct);
         var offerKeys = await db.LinkParts.Where(p => p.ItemKey == itemKey).Select(p => p.OfferKey).ToListAsync(ct);
-        var offers = await db.Offers.Where(o => offerKeys.Contains(o.Key) || (item.Gtin != null && o.SellerId == sellerId && o.Gtin == item.Gtin && !o.Gone)).ToListAsync(ct);
+        var offers = await db.Offers
+            .Where(o => offerKeys.Contains(o.Key)
+                || (item.Gtin != null && o.SellerId == sellerId && o.Gtin == item.Gtin && !o.Gone)).ToListAsync(ct);
         var keys = offers.ConvertAll(o => o.Key);
-        var writes = await db.Intents.Where(i => i.Kind == IntentKind.Stock && keys.Contains(i.Subject)).ToDictionaryAsync(i => i.Subject, ct);
+        var writes = await db.Intents.Where(i => i.Kind == IntentKind.Stock && keys.Contains(i.Subject))
+            .ToDictionaryAsync(i => i.Subject, ct);
         var inputs = await StockInputs.Read(db, seller, keys, clock.GetUtcNow(), ct);
         var part = offers.SelectMany(o => inputs.FactsOf(o).Parts).FirstOrDefault(p => p.ItemKey == itemKey);
         var lines = await (
@@ -93,7 +104,8 @@ public sealed class ItemPages(Database database, TimeProvider clock)
             join order in db.Orders on line.OrderKey equals order.Key
             where line.OfferKey != null && keys.Contains(line.OfferKey.Value) && !line.InStockReading
             orderby line.PlacedAt
-            select new { line.Imported, line.Quantity, line.Cancelled, order.Key, order.BolOrderId, order.PlacedAt, order.ImportedAt }).ToListAsync(ct);
+            select new { line.Imported, line.Quantity, line.Cancelled, order.Key, order.BolOrderId, order.PlacedAt,
+                order.ImportedAt }).ToListAsync(ct);
 
         return new ItemPage(
             Row(item, offers.Find(o => !o.Lvb && offerKeys.Contains(o.Key))),
@@ -101,12 +113,14 @@ public sealed class ItemPages(Database database, TimeProvider clock)
             part?.Promised ?? 0, part?.Held ?? 0,
             [
                 .. lines.Where(l => l.ImportedAt is null || l.ImportedAt >= (part?.ReadAt ?? item.ReadAt))
-                    .Select(l => new PromisedLine(l.Key, l.BolOrderId, l.PlacedAt, l.ImportedAt, l.Imported ?? Math.Max(0, l.Quantity - l.Cancelled)))
+                    .Select(l => new PromisedLine(l.Key, l.BolOrderId, l.PlacedAt, l.ImportedAt, l.Imported
+                        ?? Math.Max(0, l.Quantity - l.Cancelled)))
                     .Where(l => l.Units > 0),
             ],
             [
                 .. offers.Select(o => new ItemOffer(
-                    o.Key, o.OfferId, o.Ean, o.Reference, o.Lvb, o.Verdict, o.Target, o.TargetReason, o.DecidedAt, o.Confirmed, o.ConfirmedAt,
+                    o.Key, o.OfferId, o.Ean, o.Reference, o.Lvb, o.Verdict, o.Target, o.TargetReason, o.DecidedAt, o.Confirmed,
+                    o.ConfirmedAt,
                     o.Shows, o.ReadAt, writes.GetValueOrDefault(o.Key)?.State, writes.GetValueOrDefault(o.Key)?.RemoteWords,
                     seller.WritesStockOf(o), inputs.ProposalFor(o))),
             ],
@@ -121,7 +135,8 @@ public sealed class ItemPages(Database database, TimeProvider clock)
     {
         if (item.Gtin is null) return null;
         var stocks = await db.LvbStocks.Where(s => s.SellerId == item.SellerId && s.Gtin == item.Gtin).ToListAsync(ct);
-        return stocks.Count == 0 ? null : new ItemAtBol(stocks.Sum(s => s.Regular), stocks.Sum(s => s.Graded), stocks.Min(s => s.ReadAt));
+        return stocks.Count == 0 ? null
+            : new ItemAtBol(stocks.Sum(s => s.Regular), stocks.Sum(s => s.Graded), stocks.Min(s => s.ReadAt));
     }
 
     private static async Task<ItemFromOutside?> FromOutside(TandemDb db, Item item, CancellationToken ct)
@@ -129,7 +144,8 @@ public sealed class ItemPages(Database database, TimeProvider clock)
         if (item.ExternalQuantity is not { } units) return null;
         var key = External.DecideShopStock.BusinessKey(item.Key);
         var write = await db.Intents.SingleOrDefaultAsync(i => i.SellerId == item.SellerId && i.BusinessKey == key, ct);
-        var fileAt = await db.ExternalSources.Where(s => s.SellerId == item.SellerId).Select(s => s.FileAt).SingleOrDefaultAsync(ct);
+        var fileAt = await db.ExternalSources.Where(s => s.SellerId == item.SellerId).Select(s => s.FileAt)
+            .SingleOrDefaultAsync(ct);
         return new ItemFromOutside(units, item.ExternalAt ?? fileAt, item.ShopTarget, write?.State, write?.RemoteWords);
     }
 
@@ -140,7 +156,8 @@ public sealed class ItemPages(Database database, TimeProvider clock)
         select new ItemWithOffer { ItemKey = part.ItemKey, Offer = offer };
 
     private static ItemRow Row(Item item, Offer? offer) => new(
-        item.Key, item.Name, item.Sku, item.GtinText, item.Verdict, item.StockKept, item.Quantity, offer?.Target, offer?.Shows, item.ReadAt);
+        item.Key, item.Name, item.Sku, item.GtinText, item.Verdict, item.StockKept, item.Quantity, offer?.Target, offer?.Shows,
+        item.ReadAt);
 
     private sealed class ItemWithOffer
     {

@@ -36,9 +36,11 @@ internal sealed class ItemSources(ReadItems items, NoticeCaches caches) : ISourc
                 await NoticeOddEntries.Look(work, shop, began, ct);
                 return reading;
             });
-            yield return new SourceReading(ReadItems.BinOf(shop), Lane.Decide, (o, began, ct) => items.Bin(work, shop, o, began, ct));
+            yield return new SourceReading(ReadItems.BinOf(shop), Lane.Decide,
+                (o, began, ct) => items.Bin(work, shop, o, began, ct));
             yield return new SourceReading(ReadItems.CountOf(shop), Lane.None, (o, _, ct) => items.Count(work, shop, o, ct));
-            yield return new SourceReading(ReadItems.EverythingOf(shop), Lane.Decide, (o, began, ct) => items.Everything(work, shop, o, began, ct));
+            yield return new SourceReading(ReadItems.EverythingOf(shop), Lane.Decide,
+                (o, began, ct) => items.Everything(work, shop, o, began, ct));
         }
     }
 

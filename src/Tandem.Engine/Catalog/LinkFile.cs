@@ -5,7 +5,8 @@ using Tandem.Engine.Values;
 namespace Tandem.Engine.Catalog;
 
 /// <summary>One row of a file with links, as it stands there.</summary>
-internal sealed record LinkFileRow(int Line, string OfferId, string Ean, string Sku, long? ProductId, long? VariationId, int Quantity);
+internal sealed record LinkFileRow(int Line, string OfferId, string Ean, string Sku, long? ProductId, long? VariationId,
+    int Quantity);
 
 /// <summary>A row that cannot be used, by its line in the file.</summary>
 public sealed record LinkFileProblem(int Line, Reason Why);
@@ -34,7 +35,8 @@ internal static class LinkFile
     public static LinkFileContent Read(byte[] file)
     {
         var broken = new HashSet<long>();
-        var options = new CsvReaderOptions { HasHeader = false, TrackLineNumbers = true, OnMalformedRecord = record => broken.Add(record.LineNumber) };
+        var options = new CsvReaderOptions { HasHeader = false, TrackLineNumbers = true,
+            OnMalformedRecord = record => broken.Add(record.LineNumber) };
         using var reader = CsvReader.FromText(UploadedCsv.Decode(file), options);
         return Rows(reader, broken);
     }
@@ -80,7 +82,8 @@ internal static class LinkFile
         else if (!Number(Cell("quantity"), out var quantity) || quantity is < 1 or > BundleRule.MostUnits)
             why = Reason.Of("file.bad-quantity", ("text", Cell("quantity")), ("most", BundleRule.MostUnits));
         else if (sku.Length == 0 && product is null or 0 && variation is null or 0) why = Reason.Of("file.no-item");
-        else return new LinkFileRow(line, offer, ean, sku, product is 0 ? null : product, variation is 0 ? null : variation, (int)(quantity ?? 1));
+        else return new LinkFileRow(line, offer, ean, sku, product is 0 ? null : product, variation is 0 ? null : variation,
+            (int)(quantity ?? 1));
         return null;
     }
 

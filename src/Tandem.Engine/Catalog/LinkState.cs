@@ -10,7 +10,8 @@ internal sealed record LinkState(LinkedBy? By, string? Basis, IReadOnlyList<Link
     private static readonly JsonSerializerOptions Json = new() { Converters = { new JsonStringEnumConverter() } };
 
     public static LinkState Of(Offer offer, IReadOnlyCollection<LinkPart> parts) =>
-        new(MakerOf(offer, parts.Count > 0), offer.LinkBasis, [.. parts.OrderBy(p => p.ItemKey).Select(p => new LinkWish(p.ItemKey, p.Quantity))]);
+        new(MakerOf(offer, parts.Count > 0), offer.LinkBasis,
+            [.. parts.OrderBy(p => p.ItemKey).Select(p => new LinkWish(p.ItemKey, p.Quantity))]);
 
     /// <summary>Who linked the offer, also where that was not kept yet.</summary>
     public static LinkedBy? MakerOf(Offer offer, bool linked) =>

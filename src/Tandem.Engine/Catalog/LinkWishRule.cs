@@ -16,7 +16,8 @@ internal static class LinkWishRule
             return Reason.Of("link.quantity", ("item", known[odd.ItemKey].Name), ("most", BundleRule.MostUnits));
         if (parts.GroupBy(p => p.ItemKey).FirstOrDefault(g => g.Count() > 1) is { } twice)
             return Reason.Of("link.same-item-twice", ("item", known[twice.Key].Name));
-        if (parts.Select(p => known[p.ItemKey]).FirstOrDefault(i => i.Gone) is { } gone) return Reason.Of("link.item-gone", ("item", gone.Name));
+        if (parts.Select(p => known[p.ItemKey]).FirstOrDefault(i => i.Gone) is { } gone)
+            return Reason.Of("link.item-gone", ("item", gone.Name));
         if (parts.Select(p => known[p.ItemKey].ShopId).Distinct().Count() > 1) return Reason.Of("link.several-shops");
         if (parts.Select(p => known[p.ItemKey]).FirstOrDefault(i => i.BundleOf is not null) is { } bundle)
             return Reason.Of("link.part-is-bundle", ("item", bundle.Name));

@@ -3,7 +3,9 @@ using Tandem.Engine.Loop;
 
 namespace Tandem.Engine.Catalog;
 
-/// <summary>Matches again what changed: the groups of one GTIN in which an item or an offer is marked, and what is marked without one.</summary>
+/// <summary>
+/// Matches again what changed: the groups of one GTIN in which an item or an offer is marked, and what is marked without one.
+/// </summary>
 internal sealed class MatchDue(TimeProvider clock)
 {
     private const int GroupsAtOnce = 500;
@@ -12,8 +14,10 @@ internal sealed class MatchDue(TimeProvider clock)
     public Task<bool> Run(SellerWork work, CancellationToken ct) => work.Owner.Write(async db =>
     {
         var seller = work.Seller;
-        var items = await db.Items.Where(i => i.SellerId == seller && i.MatchDue && i.Gtin == null).OrderBy(i => i.Key).Select(i => i.Key).Take(GroupsAtOnce).ToListAsync(ct);
-        var offers = await db.Offers.Where(o => o.SellerId == seller && o.MatchDue && o.Gtin == null).OrderBy(o => o.Key).Select(o => o.Key).Take(GroupsAtOnce).ToListAsync(ct);
+        var items = await db.Items.Where(i => i.SellerId == seller && i.MatchDue && i.Gtin == null).OrderBy(i => i.Key)
+            .Select(i => i.Key).Take(GroupsAtOnce).ToListAsync(ct);
+        var offers = await db.Offers.Where(o => o.SellerId == seller && o.MatchDue && o.Gtin == null).OrderBy(o => o.Key)
+            .Select(o => o.Key).Take(GroupsAtOnce).ToListAsync(ct);
         var gtins = await db.Items.Where(i => i.SellerId == seller && i.MatchDue && i.Gtin != null).Select(i => i.Gtin!)
             .Union(db.Offers.Where(o => o.SellerId == seller && o.MatchDue && o.Gtin != null).Select(o => o.Gtin!))
             .OrderBy(g => g).Take(GroupsAtOnce).ToListAsync(ct);

@@ -17,7 +17,8 @@ internal sealed class MatchInputs
     private readonly HashSet<long> _sold;
     private ILookup<string, Item> _hinted = Enumerable.Empty<Item>().ToLookup(_ => "");
 
-    private MatchInputs(List<Item> items, List<Offer> offers, List<LinkPart> parts, Dictionary<long, Item> linked, Dictionary<ShopId, int> ranks)
+    private MatchInputs(List<Item> items, List<Offer> offers, List<LinkPart> parts, Dictionary<long, Item> linked,
+        Dictionary<ShopId, int> ranks)
     {
         (Items, Offers, Parts, _linked, _ranks) = (items, offers, parts.ToLookup(p => p.OfferKey), linked, ranks);
         _sold = [.. parts.Select(p => p.ItemKey)];
@@ -43,8 +44,12 @@ internal sealed class MatchInputs
         var gtins = scope.Gtins.Concat(sold.Select(o => o.Gtin).OfType<string>()).Distinct().ToList();
         var offerKeys = scope.OfferKeys.Concat(sold.Select(o => o.Key)).Distinct().ToList();
 
-        var items = await db.Items.Where(i => i.SellerId == seller && !i.Gone && (gtins.Contains(i.Gtin!) || scope.ItemKeys.Contains(i.Key))).ToListAsync(ct);
-        var offers = await db.Offers.Where(o => o.SellerId == seller && !o.Gone && (gtins.Contains(o.Gtin!) || offerKeys.Contains(o.Key))).ToListAsync(ct);
+        var items = await db.Items
+            .Where(i => i.SellerId == seller && !i.Gone && (gtins.Contains(i.Gtin!) || scope.ItemKeys.Contains(i.Key)))
+            .ToListAsync(ct);
+        var offers = await db.Offers
+            .Where(o => o.SellerId == seller && !o.Gone && (gtins.Contains(o.Gtin!) || offerKeys.Contains(o.Key)))
+            .ToListAsync(ct);
         var keys = offers.ConvertAll(o => o.Key);
         var parts = await db.LinkParts.Where(p => keys.Contains(p.OfferKey)).ToListAsync(ct);
         var linkedKeys = parts.Select(p => p.ItemKey).Except(items.Select(i => i.Key)).Distinct().ToList();
@@ -62,7 +67,8 @@ internal sealed class MatchInputs
     public Item? ItemOf(long key) => _linked.GetValueOrDefault(key);
 
     public MatchItem Seen(Item item) => new(
-        item.Key, item.Sku, item.ShopId.Value, _ranks.GetValueOrDefault(item.ShopId), item.OfferIdHint, item.BundleOf is not null && !_bundles.ContainsKey(item.Key),
+        item.Key, item.Sku, item.ShopId.Value, _ranks.GetValueOrDefault(item.ShopId), item.OfferIdHint, item.BundleOf is not null
+            && !_bundles.ContainsKey(item.Key),
         item.Unpublished, _sold.Contains(item.Key));
 
     public MatchOffer Seen(Offer offer)
@@ -80,11 +86,14 @@ internal sealed class MatchInputs
         var by = LinkState.MakerOf(offer, parts.Count > 0);
         return by is null ? null : new StandingLink(
             by.Value,
-            [.. parts.Select(p => (p.Quantity, Item: _linked[p.ItemKey])).Select(p => new LinkedItem(p.Item.Key, p.Quantity, p.Item.Gtin, p.Item.Sku, p.Item.Gone))],
+            [.. parts.Select(p => (p.Quantity, Item: _linked[p.ItemKey]))
+                .Select(p => new LinkedItem(p.Item.Key, p.Quantity, p.Item.Gtin, p.Item.Sku, p.Item.Gone))],
             offer.Gtin, offer.Reference, offer.LinkBasis);
     }
 
-    /// <summary>What linking to this item means: the item itself, or the parts of a bundle; null where those cannot be told.</summary>
+    /// <summary>
+    /// What linking to this item means: the item itself, or the parts of a bundle; null where those cannot be told.
+    /// </summary>
     public (LinkedBy By, IReadOnlyList<(long, int)> Parts)? Sells(Item item, LinkedBy by) =>
         item.BundleOf is null ? (by, [(item.Key, 1)])
         : _bundles.TryGetValue(item.Key, out var parts) ? (LinkedBy.BundlePlugin, parts)
@@ -96,7 +105,8 @@ internal sealed class MatchInputs
     private async Task ReadHinted(TandemDb db, SellerId seller, CancellationToken ct)
     {
         var ids = Offers.ConvertAll(o => o.OfferId);
-        var hinted = await db.Items.Where(i => i.SellerId == seller && !i.Gone && i.OfferIdHint != null && ids.Contains(i.OfferIdHint)).ToListAsync(ct);
+        var hinted = await db.Items
+            .Where(i => i.SellerId == seller && !i.Gone && i.OfferIdHint != null && ids.Contains(i.OfferIdHint)).ToListAsync(ct);
         foreach (var item in hinted) _linked.TryAdd(item.Key, item);
         _hinted = hinted.ToLookup(i => i.OfferIdHint!);
     }
@@ -116,7 +126,8 @@ internal sealed class MatchInputs
         foreach (var bundle in bundles)
         {
             var found = parts[bundle.Key].Select(p => (Item: byId.GetValueOrDefault((bundle.ShopId, p.Id)), p.Quantity)).ToList();
-            if (found.Count > 0 && found.TrueForAll(f => f.Item is not null)) _bundles[bundle.Key] = [.. found.Select(f => (f.Item!.Key, f.Quantity))];
+            if (found.Count > 0 && found.TrueForAll(f => f.Item is not null))
+                _bundles[bundle.Key] = [.. found.Select(f => (f.Item!.Key, f.Quantity))];
             foreach (var (item, _) in found) if (item is not null) _linked.TryAdd(item.Key, item);
         }
     }

@@ -20,12 +20,16 @@ internal enum OfferStand
 /// <param name="Unpublished">Not for the shop's shoppers.</param>
 /// <param name="Stands">An offer is linked to it, by whomever.</param>
 internal sealed record MatchItem(
-    long Key, string? Sku, Guid Shop = default, int Rank = 0, string? Hint = null, bool Unclear = false, bool Unpublished = false, bool Stands = false);
+    long Key, string? Sku, Guid Shop = default, int Rank = 0, string? Hint = null, bool Unclear = false, bool Unpublished = false,
+    bool Stands = false);
 
-/// <summary>An offer as matching sees it. LVB offers are linked for show and never count as a duplicate of an own offer.</summary>
+/// <summary>
+/// An offer as matching sees it. LVB offers are linked for show and never count as a duplicate of an own offer.
+/// </summary>
 /// <param name="Picked">Where it is linked by hand to one item: that item.</param>
 internal sealed record MatchOffer(
-    long Key, Guid Account, string? Reference, bool Lvb, string? OfferId = null, OfferStand Stand = OfferStand.Open, long? Picked = null);
+    long Key, Guid Account, string? Reference, bool Lvb, string? OfferId = null, OfferStand Stand = OfferStand.Open,
+    long? Picked = null);
 
 /// <summary>What matching decides for one GTIN: links of open offers, and a verdict for every item and every offer.</summary>
 /// <param name="TakenOver">Offers whose link another connector had made.</param>
@@ -40,7 +44,8 @@ internal sealed record MatchDecision(
 /// <summary>Matches on GTIN, with SKU against bol's reference as a check (facts/trade.md §20). Pure.</summary>
 /// <remarks>
 /// The same GTIN in several shops is no duplicate: the shop with the lowest rank leads. Several items of that one shop, or
-/// several own offers of one account, are: then nothing new is linked (facts/trade.md §23) until a person picks one by linking it by hand. What
+/// several own offers of one account, are: then nothing new is linked (facts/trade.md §23) until a person picks one by linking it
+/// by hand. What
 /// another connector had linked counts as picked. What is not published gives way to what is. Items of one shop with the same SKU
 /// are one article in several languages: WooCommerce itself lets no two products have one SKU, and "Duplicate" makes another
 /// (facts/woocommerce.md §c), while WPML and Polylang give a translation that of its original.
@@ -68,10 +73,14 @@ internal static class MatchRule
         leading = OfOneLanguage(group, leading, [.. offers.Select(o => o.Picked).OfType<long>()]);
 
         var keys = leading.Select(i => i.Key).ToHashSet();
-        var handedOver = open.Where(o => !o.Lvb).Select(o => (Offer: o, Item: HintedBy(o, leading))).Where(h => h.Item is { Unclear: false }).ToList();
-        var picked = offers.Where(o => o is { Stand: OfferStand.ByHand, Lvb: false, Picked: { } item } && keys.Contains(item)).Select(o => o.Picked!.Value)
+        var handedOver = open.Where(o => !o.Lvb).Select(o => (Offer: o, Item: HintedBy(o, leading)))
+            .Where(h => h.Item is { Unclear: false }).ToList();
+        var picked = offers.Where(o => o is { Stand: OfferStand.ByHand, Lvb: false, Picked: { } item } && keys.Contains(item))
+            .Select(o => o.Picked!.Value)
             .Concat(leading.Count > 1 ? handedOver.Select(h => h.Item!.Key) : []).ToHashSet();
-        if (leading.Count == 1 || picked.Count == 1) Single(group, leading.Count == 1 ? leading[0] : leading.First(i => picked.Contains(i.Key)), offers, open, leading.Count > 1);
+        if (leading.Count == 1 || picked.Count == 1)
+            Single(group, leading.Count == 1 ? leading[0] : leading.First(i => picked.Contains(i.Key)), offers, open,
+                leading.Count > 1);
         else Several(group, open, handedOver);
 
         foreach (var item in leading.Where(i => !group.Items.ContainsKey(i.Key)))
@@ -88,7 +97,10 @@ internal static class MatchRule
     private static List<MatchItem> Leading(IReadOnlyList<MatchItem> items) =>
         [.. items.GroupBy(i => (i.Rank, i.Shop)).MinBy(g => (g.Key.Rank, g.Key.Shop))!.OrderBy(i => i.Key)];
 
-    /// <summary>Of each article in several languages one item: what was picked, else what an offer is linked to, else what was there first.</summary>
+    /// <summary>
+    /// Of each article in several languages one item: what was picked, else what an offer is linked to, else what was there
+    /// first.
+    /// </summary>
     private static List<MatchItem> OfOneLanguage(Group group, List<MatchItem> leading, HashSet<long> picked)
     {
         var one = new List<MatchItem>();
@@ -109,7 +121,8 @@ internal static class MatchRule
 
     /// <summary>It is clear which item is meant; several own offers of one account may still compete for it.</summary>
     /// <param name="ofSeveral">Clear only because it was picked.</param>
-    private static void Single(Group group, MatchItem item, IReadOnlyList<MatchOffer> offers, List<MatchOffer> open, bool ofSeveral)
+    private static void Single(Group group, MatchItem item, IReadOnlyList<MatchOffer> offers, List<MatchOffer> open,
+        bool ofSeveral)
     {
         var verdict = offers.Any(o => o.Stand == OfferStand.ByHand && o.Picked == item.Key) ? MatchVerdict.LinkedByHand
             : offers.Any(o => o.Stand == OfferStand.LeftAlone) ? MatchVerdict.LeftAlone
@@ -118,8 +131,10 @@ internal static class MatchRule
         foreach (var account in open.GroupBy(o => (o.Account, o.Lvb)))
         {
             var rivals = account.OrderBy(o => o.Key).ToList();
-            var hinted = (rivals.Count > 1 || ofSeveral) && item is { Hint: not null, Unclear: false } ? rivals.Where(o => o.OfferId == item.Hint).ToList() : [];
-            var pickedHere = offers.Any(o => o.Stand == OfferStand.ByHand && o.Account == account.Key.Account && !o.Lvb && o.Picked == item.Key);
+            var hinted = (rivals.Count > 1 || ofSeveral) && item is { Hint: not null, Unclear: false }
+                ? rivals.Where(o => o.OfferId == item.Hint).ToList() : [];
+            var pickedHere = offers.Any(o => o.Stand == OfferStand.ByHand && o.Account == account.Key.Account && !o.Lvb
+                && o.Picked == item.Key);
             foreach (var offer in rivals)
             {
                 var found = offer.Lvb ? Compare(item, offer)
@@ -128,7 +143,8 @@ internal static class MatchRule
                     : rivals.Count == 1 ? Compare(item, offer)
                     : MatchVerdict.DuplicateOffers;
                 group.Offers[offer.Key] = found;
-                if (found is MatchVerdict.Matched or MatchVerdict.SkuDisagrees or MatchVerdict.LinkedByHand) group.Links.Add((offer.Key, item.Key));
+                if (found is MatchVerdict.Matched or MatchVerdict.SkuDisagrees or MatchVerdict.LinkedByHand)
+                    group.Links.Add((offer.Key, item.Key));
                 if (found == MatchVerdict.LinkedByHand) group.TakenOver.Add(offer.Key);
                 verdict = Weight(found) > Weight(verdict) ? found : verdict;
             }
@@ -150,7 +166,8 @@ internal static class MatchRule
     }
 
     private static MatchVerdict Compare(MatchItem item, MatchOffer offer) =>
-        item.Unclear ? MatchVerdict.BundleUnclear : SkuAgrees(item.Sku, offer.Reference) ? MatchVerdict.Matched : MatchVerdict.SkuDisagrees;
+        item.Unclear ? MatchVerdict.BundleUnclear : SkuAgrees(item.Sku, offer.Reference) ? MatchVerdict.Matched
+            : MatchVerdict.SkuDisagrees;
 
     /// <summary>Agrees unless both sides name a code and the codes differ.</summary>
     private static bool SkuAgrees(string? sku, string? reference)

@@ -24,19 +24,23 @@ internal sealed class NoticeCaches(TimeProvider clock)
 
         await work.Owner.Write(async db =>
         {
-            await db.Shops.Where(s => s.Id == shop.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.CachedAt, sign == null ? null : now), ct);
+            await db.Shops.Where(s => s.Id == shop.Id)
+                .ExecuteUpdateAsync(s => s.SetProperty(x => x.CachedAt, sign == null ? null : now), ct);
             var cause = $"shop-cached:{shop.Id}";
             if (sign is null) await db.Clear(work.Seller, now, cause, ct);
-            else await db.Raise(work.Seller, now, cause, ActivitySubject.Seller, 0, Reason.Of("attention.shop-cached", ("name", shop.Name), ("sign", sign)), ct);
+            else await db.Raise(work.Seller, now, cause, ActivitySubject.Seller, 0,
+                Reason.Of("attention.shop-cached", ("name", shop.Name), ("sign", sign)), ct);
         }, ct);
     }
 
-    private static async Task<bool> IsBehind(SellerWork work, Shop shop, IReadOnlyDictionary<long, DateTimeOffset> told, CancellationToken ct)
+    private static async Task<bool> IsBehind(SellerWork work, Shop shop, IReadOnlyDictionary<long, DateTimeOffset> told,
+        CancellationToken ct)
     {
         if (told.Count == 0) return false;
         var ids = told.Keys.ToList();
         await using var db = work.Read();
-        var known = await db.Items.Where(i => i.ShopId == shop.Id && !i.Gone && (ids.Contains(i.ProductId) || ids.Contains(i.VariationId)))
+        var known = await db.Items
+            .Where(i => i.ShopId == shop.Id && !i.Gone && (ids.Contains(i.ProductId) || ids.Contains(i.VariationId)))
             .Select(i => new { i.ProductId, i.VariationId, i.ModifiedAt }).ToListAsync(ct);
         var behind = known.Where(i => told.TryGetValue(i.VariationId == 0 ? i.ProductId : i.VariationId, out var changed)
             && changed != SellerWork.NotSaid && i.ModifiedAt < changed).ToList();

@@ -19,8 +19,10 @@ public sealed record OfferItem(long Key, string Name, string? Sku, string? GtinT
 /// <param name="WhenUnlinked">What was answered.</param>
 /// <param name="SameCode">Items whose SKU is bol's reference, where no GTIN tells.</param>
 public sealed record OfferPage(
-    long Key, string OfferId, string? Ean, string? Reference, bool Lvb, string Account, MatchVerdict Verdict, LinkedBy? By, bool CanUndo,
-    int? Target, Reason? Why, IReadOnlyList<OfferItem> Parts, IReadOnlyList<OfferItem> Candidates, IReadOnlyList<MatchRowOffer> Rivals,
+    long Key, string OfferId, string? Ean, string? Reference, bool Lvb, string Account, MatchVerdict Verdict, LinkedBy? By,
+    bool CanUndo,
+    int? Target, Reason? Why, IReadOnlyList<OfferItem> Parts, IReadOnlyList<OfferItem> Candidates,
+    IReadOnlyList<MatchRowOffer> Rivals,
     int? Shows, bool AsksNumber, WhenUnlinked WhenUnlinked, IReadOnlyList<OfferItem> SameCode);
 
 /// <summary>A shop with where its GTINs are read from.</summary>
@@ -28,7 +30,8 @@ public sealed record OfferPage(
 /// <param name="BeingRead">The choice was changed, and not all items have been read since.</param>
 /// <param name="Leads">Goes before the seller's other shops.</param>
 /// <param name="Found">How many items have their GTIN from which field; an empty text is WooCommerce's own.</param>
-public sealed record ShopSource(ShopId Id, string Name, string? GtinKey, bool BeingRead, bool Leads, IReadOnlyDictionary<string, int> Found);
+public sealed record ShopSource(ShopId Id, string Name, string? GtinKey, bool BeingRead, bool Leads,
+    IReadOnlyDictionary<string, int> Found);
 
 /// <summary>Reads what the pages about links show.</summary>
 public sealed class OfferPages(Database database)
@@ -44,19 +47,24 @@ public sealed class OfferPages(Database database)
 
         var parts = await db.LinkParts.Where(p => p.OfferKey == offerKey).ToDictionaryAsync(p => p.ItemKey, p => p.Quantity, ct);
         var keys = parts.Keys.ToList();
-        var items = await db.Items.Where(i => keys.Contains(i.Key) || (offer.Gtin != null && i.SellerId == seller && i.Gtin == offer.Gtin && !i.Gone)).ToListAsync(ct);
-        var rivals = offer.Gtin is null ? [] : await db.Offers.Where(o => o.SellerId == seller && !o.Gone && o.Gtin == offer.Gtin && o.Key != offerKey).ToListAsync(ct);
+        var items = await db.Items
+            .Where(i => keys.Contains(i.Key) || (offer.Gtin != null && i.SellerId == seller && i.Gtin == offer.Gtin && !i.Gone))
+            .ToListAsync(ct);
+        var rivals = offer.Gtin is null ? [] : await db.Offers
+            .Where(o => o.SellerId == seller && !o.Gone && o.Gtin == offer.Gtin && o.Key != offerKey).ToListAsync(ct);
         var shops = await Shops(db, seller, ct);
         var account = await db.Accounts.Where(a => a.Id == offer.AccountId).Select(a => a.Name).SingleAsync(ct);
         var canUndo = await db.LinkChanges.AnyAsync(c => c.OfferKey == offerKey && c.UndoneAt == null, ct);
         return new OfferPage(
-            offer.Key, offer.OfferId, offer.Ean, offer.Reference, offer.Lvb, account, offer.Verdict, LinkState.MakerOf(offer, parts.Count > 0), canUndo,
-            offer.Target, offer.TargetReason,
+            offer.Key, offer.OfferId, offer.Ean, offer.Reference, offer.Lvb, account, offer.Verdict,
+            LinkState.MakerOf(offer, parts.Count > 0), canUndo, offer.Target, offer.TargetReason,
             [.. items.Where(i => parts.ContainsKey(i.Key)).OrderBy(i => i.Name).Select(i => Seen(i, shops, parts[i.Key]))],
             [.. items.Where(i => !parts.ContainsKey(i.Key)).OrderBy(i => i.Name).Select(i => Seen(i, shops, 0))],
             [.. rivals.Select(o => new MatchRowOffer(o.Key, o.OfferId, o.Ean, o.Reference, o.Lvb, o.Verdict, false))],
             offer.Shows, offer.Steered && !offer.Lvb, offer.WhenUnlinked,
-            parts.Count > 0 ? [] : [.. (await SameCode(db, seller, offer, ct)).Where(i => !items.Exists(known => known.Key == i.Key)).Select(i => Seen(i, shops, 0))]);
+            parts.Count > 0 ? []
+                : [.. (await SameCode(db, seller, offer, ct)).Where(i => !items.Exists(known => known.Key == i.Key))
+                    .Select(i => Seen(i, shops, 0))]);
     }
 
     /// <summary>The first items whose name, SKU or GTIN has this text; those that a bundle may consist of.</summary>
@@ -65,7 +73,8 @@ public sealed class OfferPages(Database database)
         if (MatchPages.Pattern(search) is not { } part) return [];
         await using var db = database.Read();
         var items = await db.Items.Where(i => i.SellerId == seller && !i.Gone && i.BundleOf == null
-                && (EF.Functions.Like(i.Name.ToLower(), part, "\\") || EF.Functions.Like((i.Sku ?? "").ToLower(), part, "\\") || EF.Functions.Like(i.GtinText ?? "", part, "\\")))
+                && (EF.Functions.Like(i.Name.ToLower(), part, "\\") || EF.Functions.Like((i.Sku ?? "").ToLower(), part, "\\")
+                    || EF.Functions.Like(i.GtinText ?? "", part, "\\")))
             .OrderBy(i => i.Name).ThenBy(i => i.Key).Take(MostFound).ToListAsync(ct);
         var shops = await Shops(db, seller, ct);
         return items.ConvertAll(i => Seen(i, shops, 0));
@@ -75,16 +84,19 @@ public sealed class OfferPages(Database database)
     private static async Task<List<Item>> SameCode(TandemDb db, SellerId seller, Offer offer, CancellationToken ct)
     {
         if (Sku.TryParse(offer.Reference)?.Text.ToLowerInvariant() is not { } code) return [];
-        var found = await db.Items.Where(i => i.SellerId == seller && !i.Gone && i.Sku!.Trim().ToLower() == code).OrderBy(i => i.Key).Take(MostFound).ToListAsync(ct);
+        var found = await db.Items.Where(i => i.SellerId == seller && !i.Gone && i.Sku!.Trim().ToLower() == code)
+            .OrderBy(i => i.Key).Take(MostFound).ToListAsync(ct);
         return found.FindAll(i => Sku.TryParse(i.Sku) == Sku.TryParse(offer.Reference));
     }
 
     public async Task<IReadOnlyList<ShopSource>> Sources(SellerId seller, CancellationToken ct)
     {
         await using var db = database.Read();
-        var shops = (await db.Shops.Where(s => s.SellerId == seller).ToListAsync(ct)).OrderBy(s => s.Rank).ThenBy(s => s.Id.Value).ToList();
+        var shops = (await db.Shops.Where(s => s.SellerId == seller).ToListAsync(ct)).OrderBy(s => s.Rank).ThenBy(s => s.Id.Value)
+            .ToList();
         var found = await db.Items.Where(i => i.SellerId == seller && !i.Gone && i.Gtin != null)
-            .GroupBy(i => new { i.ShopId, i.GtinFrom }).Select(g => new { g.Key.ShopId, g.Key.GtinFrom, Count = g.Count() }).ToListAsync(ct);
+            .GroupBy(i => new { i.ShopId, i.GtinFrom }).Select(g => new { g.Key.ShopId, g.Key.GtinFrom, Count = g.Count() })
+            .ToListAsync(ct);
         return
         [
             .. shops.Select((shop, at) => new ShopSource(

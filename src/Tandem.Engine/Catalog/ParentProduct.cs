@@ -2,7 +2,9 @@ using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Catalog;
 
-/// <summary>A variable product: it sells nothing itself, and its variations take their name, categories and tags from it.</summary>
+/// <summary>
+/// A variable product: it sells nothing itself, and its variations take their name, categories and tags from it.
+/// </summary>
 internal sealed class ParentProduct
 {
     public ShopId ShopId { get; set; }

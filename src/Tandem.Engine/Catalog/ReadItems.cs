@@ -28,8 +28,11 @@ internal sealed class ReadItems(TimeProvider clock, Checkpoints checkpoints)
 
     public static string EverythingOf(Shop shop) => $"shop:{shop.Id}:all-items";
 
-    /// <summary>A part of the whole catalogue. The cursor is <c>phase|page|moment at which this pass began|where GTINs were then</c>.</summary>
-    public async Task<Reading> Everything(SellerWork work, Shop shop, Observation observation, DateTimeOffset began, CancellationToken ct)
+    /// <summary>
+    /// A part of the whole catalogue. The cursor is <c>phase|page|moment at which this pass began|where GTINs were then</c>.
+    /// </summary>
+    public async Task<Reading> Everything(SellerWork work, Shop shop, Observation observation, DateTimeOffset began,
+        CancellationToken ct)
     {
         var (phase, page, passBegan, gtinKey) = Parse(observation.Cursor, began, shop.GtinKey ?? "");
         var remote = work.Shop(shop);
@@ -61,7 +64,8 @@ internal sealed class ReadItems(TimeProvider clock, Checkpoints checkpoints)
         }
     }
 
-    private async Task<(List<WooProduct> Found, int Listed, int Pages, DateTimeOffset ReadFrom)> Fetch(WooClient remote, string phase, int page, bool flat, CancellationToken ct)
+    private async Task<(List<WooProduct> Found, int Listed, int Pages, DateTimeOffset ReadFrom)> Fetch(WooClient remote,
+        string phase, int page, bool flat, CancellationToken ct)
     {
         var readFrom = clock.GetUtcNow();
         WooPage<WooProduct> answer = phase == "products"
@@ -72,18 +76,22 @@ internal sealed class ReadItems(TimeProvider clock, Checkpoints checkpoints)
         return (found, answer.Listed, answer.TotalPages ?? 0, readFrom);
     }
 
-    private static Task EndPass(SellerWork work, Shop shop, DateTimeOffset passBegan, string gtinKey, CancellationToken ct) => work.Owner.Write(async db =>
-    {
-        await db.Items.Where(i => i.ShopId == shop.Id && !i.Gone && i.ReadAt < passBegan)
-            .ExecuteUpdateAsync(i => i.SetProperty(x => x.ReadDueSince, passBegan), ct);
-        await db.Shops.Where(s => s.Id == shop.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.GtinKeyRead, gtinKey.Length == 0 ? null : gtinKey), ct);
-    }, ct);
+    private static Task EndPass(SellerWork work, Shop shop, DateTimeOffset passBegan, string gtinKey, CancellationToken ct) =>
+        work.Owner.Write(async db =>
+        {
+            await db.Items.Where(i => i.ShopId == shop.Id && !i.Gone && i.ReadAt < passBegan)
+                .ExecuteUpdateAsync(i => i.SetProperty(x => x.ReadDueSince, passBegan), ct);
+            await db.Shops.Where(s => s.Id == shop.Id)
+                .ExecuteUpdateAsync(s => s.SetProperty(x => x.GtinKeyRead, gtinKey.Length == 0 ? null : gtinKey), ct);
+        }, ct);
 
     /// <summary>
-    /// What changed since the newest change that was seen. The cursor is <c>newest product|newest variation</c> in the shop's own clock:
+    /// What changed since the newest change that was seen. The cursor is <c>newest product|newest variation</c> in the shop's own
+    /// clock:
     /// of two lists that are read one after the other, none says how far the other was read.
     /// </summary>
-    public async Task<Reading> Changes(SellerWork work, Shop shop, Observation observation, DateTimeOffset began, CancellationToken ct)
+    public async Task<Reading> Changes(SellerWork work, Shop shop, Observation observation, DateTimeOffset began,
+        CancellationToken ct)
     {
         var remote = work.Shop(shop);
         List<DateTimeOffset> known = observation.Cursor is { } text
@@ -95,7 +103,8 @@ internal sealed class ReadItems(TimeProvider clock, Checkpoints checkpoints)
         {
             var readFrom = clock.GetUtcNow();
             var answer = await remote.GetProducts(
-                new WooProductQuery { Page = page.Number, ModifiedAfter = page.From, ModifiedBefore = page.Before, OrderBy = page.OrderBy, Status = "any" }, ct);
+                new WooProductQuery { Page = page.Number, ModifiedAfter = page.From, ModifiedBefore = page.Before,
+                    OrderBy = page.OrderBy, Status = "any" }, ct);
             var found = new List<WooProduct>(answer.Items);
             if (!flat) found.AddRange(await VariationsOneByOne(remote, answer.Items, ct));
             await Save(work, shop, found, readFrom, ct);
@@ -106,7 +115,8 @@ internal sealed class ReadItems(TimeProvider clock, Checkpoints checkpoints)
         {
             var readFrom = clock.GetUtcNow();
             var answer = await remote.GetVariations(
-                new WooVariationQuery { Page = page.Number, ModifiedAfter = page.From, ModifiedBefore = page.Before, OrderBy = page.OrderBy }, ct);
+                new WooVariationQuery { Page = page.Number, ModifiedAfter = page.From, ModifiedBefore = page.Before,
+                    OrderBy = page.OrderBy }, ct);
             await Save(work, shop, answer.Items, readFrom, ct);
             return answer;
         }, variation => variation.DateModifiedGmt, ct);
@@ -115,15 +125,18 @@ internal sealed class ReadItems(TimeProvider clock, Checkpoints checkpoints)
     }
 
     /// <summary>Products that were thrown away since the last look.</summary>
-    public async Task<Reading> Bin(SellerWork work, Shop shop, Observation observation, DateTimeOffset began, CancellationToken ct)
+    public async Task<Reading> Bin(SellerWork work, Shop shop, Observation observation, DateTimeOffset began,
+        CancellationToken ct)
     {
-        var known = observation.Cursor is { } text ? DateTimeOffset.Parse(text, CultureInfo.InvariantCulture) : began - TimeSpan.FromDays(1);
+        var known = observation.Cursor is { } text ? DateTimeOffset.Parse(text, CultureInfo.InvariantCulture)
+            : began - TimeSpan.FromDays(1);
         var remote = work.Shop(shop);
         var newest = await ReadChanges.Since(known, began, async page =>
         {
             var readFrom = clock.GetUtcNow();
             var answer = await remote.GetProducts(
-                new WooProductQuery { Page = page.Number, ModifiedAfter = page.From, ModifiedBefore = page.Before, OrderBy = page.OrderBy, Status = "trash" }, ct);
+                new WooProductQuery { Page = page.Number, ModifiedAfter = page.From, ModifiedBefore = page.Before,
+                    OrderBy = page.OrderBy, Status = "trash" }, ct);
             await Save(work, shop, answer.Items, readFrom, ct);
             return answer;
         }, product => product.DateModifiedGmt, ct);
@@ -135,24 +148,29 @@ internal sealed class ReadItems(TimeProvider clock, Checkpoints checkpoints)
     {
         var remote = work.Shop(shop);
         var total = (await remote.GetProducts(new WooProductQuery { PerPage = 1, Status = "any" }, ct)).Total ?? 0;
-        if (await remote.HasTopLevelVariations(ct)) total += (await remote.GetVariations(new WooVariationQuery { PerPage = 1 }, ct)).Total ?? 0;
-        if (int.TryParse(observation.Cursor, CultureInfo.InvariantCulture, out var before) && total < before) work.MakeDue(EverythingOf(shop));
+        if (await remote.HasTopLevelVariations(ct))
+            total += (await remote.GetVariations(new WooVariationQuery { PerPage = 1 }, ct)).Total ?? 0;
+        if (int.TryParse(observation.Cursor, CultureInfo.InvariantCulture, out var before) && total < before)
+            work.MakeDue(EverythingOf(shop));
         return new Reading(total.ToString(CultureInfo.InvariantCulture), CountEvery);
     }
 
     /// <summary>
-    /// A webhook named these products, and the list of what changed does not know of it: they may be in the bin, or gone. They are
+    /// A webhook named these products, and the list of what changed does not know of it: they may be in the bin, or gone. They
+    /// are
     /// asked for by name.
     /// </summary>
     /// <returns>True where any is to be read again.</returns>
-    public async Task<bool> LookAt(SellerWork work, Shop shop, IReadOnlyDictionary<long, DateTimeOffset> told, CancellationToken ct)
+    public async Task<bool> LookAt(SellerWork work, Shop shop, IReadOnlyDictionary<long, DateTimeOffset> told,
+        CancellationToken ct)
     {
         if (told.Count == 0) return false;
         var ids = told.Keys.ToList();
         List<long> behind;
         await using (var db = work.Read())
         {
-            var named = await db.Items.Where(i => i.ShopId == shop.Id && !i.Gone && (ids.Contains(i.ProductId) || ids.Contains(i.VariationId)))
+            var named = await db.Items
+                .Where(i => i.ShopId == shop.Id && !i.Gone && (ids.Contains(i.ProductId) || ids.Contains(i.VariationId)))
                 .Select(i => new { i.Key, i.ProductId, i.VariationId, i.ModifiedAt }).ToListAsync(ct);
             behind = [.. named.Where(i => told.TryGetValue(i.VariationId == 0 ? i.ProductId : i.VariationId, out var changed)
                 ? !(i.ModifiedAt >= changed) : told.GetValueOrDefault(i.ProductId) == SellerWork.NotSaid).Select(i => i.Key)];
@@ -160,19 +178,24 @@ internal sealed class ReadItems(TimeProvider clock, Checkpoints checkpoints)
 
         if (behind.Count == 0) return false;
         var since = clock.GetUtcNow() - TimeSpan.FromMilliseconds(1);
-        await work.Owner.Write(db => db.Items.Where(i => behind.Contains(i.Key) && i.ReadDueSince == null).ExecuteUpdateAsync(i => i.SetProperty(x => x.ReadDueSince, since), ct), ct);
+        await work.Owner.Write(db => db.Items.Where(i => behind.Contains(i.Key) && i.ReadDueSince == null)
+            .ExecuteUpdateAsync(i => i.SetProperty(x => x.ReadDueSince, since), ct), ct);
         return true;
     }
 
-    /// <summary>Reads the items that something has happened to since their last reading; those that the shop does not return are gone.</summary>
+    /// <summary>
+    /// Reads the items that something has happened to since their last reading; those that the shop does not return are gone.
+    /// </summary>
     /// <returns>True where anything was read.</returns>
     public async Task<bool> Again(SellerWork work, Shop shop, CancellationToken ct)
     {
-        // What happened in this very moment, or by a clock that is ahead, no reading that begins now can be sure to contain: later.
+        // What happened in this very moment, or by a clock that is ahead, no reading that begins now can be sure to contain:
+        // later.
         var began = clock.GetUtcNow();
         List<Item> due;
         await using (var db = work.Read())
-            due = await db.Items.Where(i => i.SellerId == work.Seller && i.ReadDueSince < began && i.ShopId == shop.Id).OrderBy(i => i.ReadDueSince).Take(100).ToListAsync(ct);
+            due = await db.Items.Where(i => i.SellerId == work.Seller && i.ReadDueSince < began && i.ShopId == shop.Id)
+                .OrderBy(i => i.ReadDueSince).Take(100).ToListAsync(ct);
         if (due.Count == 0) return false;
 
         var remote = work.Shop(shop);
@@ -203,12 +226,14 @@ internal sealed class ReadItems(TimeProvider clock, Checkpoints checkpoints)
         var returned = found.Select(p => p.Id).ToHashSet();
 
         // An entry that could not be read may be one of those that are missing.
-        var gone = unread > 0 ? [] : due.Where(i => !returned.Contains(i.VariationId == 0 ? i.ProductId : i.VariationId)).ToList();
+        var gone = unread > 0 ? [] : due.Where(i => !returned.Contains(i.VariationId == 0 ? i.ProductId : i.VariationId))
+            .ToList();
         if (gone.Count > 0) await work.Owner.Write(db => SaveItems.MarkGone(db, gone, began, ct), ct);
         return gone.Count > 0 || found.Count > 0;
     }
 
-    private async Task Save(SellerWork work, Shop shop, IReadOnlyList<WooProduct> found, DateTimeOffset began, CancellationToken ct)
+    private async Task Save(SellerWork work, Shop shop, IReadOnlyList<WooProduct> found, DateTimeOffset began,
+        CancellationToken ct)
     {
         if (found.Count == 0) return;
         await checkpoints.Reached("items.read", ct);
@@ -216,27 +241,34 @@ internal sealed class ReadItems(TimeProvider clock, Checkpoints checkpoints)
         await checkpoints.Reached("items.saved", ct);
     }
 
-    private static async Task<List<WooProduct>> VariationsOneByOne(WooClient remote, IReadOnlyList<WooProduct> products, CancellationToken ct)
+    private static async Task<List<WooProduct>> VariationsOneByOne(WooClient remote, IReadOnlyList<WooProduct> products,
+        CancellationToken ct)
     {
         var found = new List<WooProduct>();
         foreach (var parent in products.Where(p => p.Type == "variable"))
-            found.AddRange((await remote.GetVariationsOf(parent.Id, ct)).Select(v => v with { Type = "variation", ParentId = parent.Id }));
+            found.AddRange((await remote.GetVariationsOf(parent.Id, ct))
+                .Select(v => v with { Type = "variation", ParentId = parent.Id }));
         return found;
     }
 
     /// <summary>
-    /// Where changes begin, in the shop's own clock: what is older is read with everything, which begins after this. A change of a
+    /// Where changes begin, in the shop's own clock: what is older is read with everything, which begins after this. A change of
+    /// a
     /// variation shows in its parent too.
     /// </summary>
     private static async Task<DateTimeOffset?> NewestOf(WooClient remote, CancellationToken ct)
     {
-        var page = await remote.GetProducts(new WooProductQuery { PerPage = 1, OrderBy = "modified", Order = "desc", Status = "any" }, ct);
+        var page =
+            await remote.GetProducts(new WooProductQuery { PerPage = 1, OrderBy = "modified", Order = "desc", Status = "any" },
+                ct);
         var newest = page.Items.Select(p => p.DateModifiedGmt).FirstOrDefault();
         return newest > page.At ? page.At : newest;
     }
 
-    private static (string Phase, int Page, DateTimeOffset Began, string GtinKey) Parse(string? cursor, DateTimeOffset now, string gtinKey) =>
+    private static (string Phase, int Page, DateTimeOffset Began, string GtinKey) Parse(string? cursor, DateTimeOffset now,
+        string gtinKey) =>
         cursor?.Split('|', 4) is [("products" or "variations") and var phase, var page, var began, .. var rest]
-            ? (phase, int.Parse(page, CultureInfo.InvariantCulture), DateTimeOffset.Parse(began, CultureInfo.InvariantCulture), rest is [var key] ? key : "")
+            ? (phase, int.Parse(page, CultureInfo.InvariantCulture), DateTimeOffset.Parse(began, CultureInfo.InvariantCulture),
+                rest is [var key] ? key : "")
             : ("products", 1, now, gtinKey);
 }

@@ -31,7 +31,9 @@ internal sealed class SaveGroups
     public bool IsUnpublished(WooProduct product) =>
         product.Type == "variation" && _parents.GetValueOrDefault(product.ParentId ?? 0) is { Unpublished: true };
 
-    /// <summary>What it is called on every screen; a variation after its parent, and by its options where an older shop gives it no name.</summary>
+    /// <summary>
+    /// What it is called on every screen; a variation after its parent, and by its options where an older shop gives it no name.
+    /// </summary>
     public string NameOf(WooProduct product) => product.Type != "variation" ? product.Name ?? "" : ItemNameRule.Of(
         _parents.GetValueOrDefault(product.ParentId ?? 0)?.Name,
         product.Name ?? string.Join(", ", (product.Attributes ?? []).Select(a => a.Option).Where(o => !string.IsNullOrEmpty(o))));
@@ -39,22 +41,26 @@ internal sealed class SaveGroups
     public static async Task<SaveGroups> Save(TandemDb db, Shop shop, IReadOnlyList<WooProduct> products, CancellationToken ct)
     {
         await Names(db, shop, products, ct);
-        var parentIds = products.Where(p => p.Type is "variable" or "variation").Select(p => p.Type == "variation" ? p.ParentId ?? 0 : p.Id).Distinct().ToList();
+        var parentIds = products.Where(p => p.Type is "variable" or "variation")
+            .Select(p => p.Type == "variation" ? p.ParentId ?? 0 : p.Id).Distinct().ToList();
         var rows = parentIds.Count == 0
             ? []
-            : await db.ParentProducts.Where(p => p.ShopId == shop.Id && parentIds.Contains(p.ProductId)).ToDictionaryAsync(p => p.ProductId, ct);
+            : await db.ParentProducts.Where(p => p.ShopId == shop.Id && parentIds.Contains(p.ProductId))
+                .ToDictionaryAsync(p => p.ProductId, ct);
         var touched = new List<long>();
         foreach (var parent in products.Where(p => p.Type == "variable"))
         {
             var (categories, tags) = (Ids(parent.Categories), Ids(parent.Tags));
             if (!rows.TryGetValue(parent.Id, out var row))
-                db.ParentProducts.Add(rows[parent.Id] = row = new ParentProduct { ShopId = shop.Id, ProductId = parent.Id, Categories = "?" });
+                db.ParentProducts
+                    .Add(rows[parent.Id] = row = new ParentProduct { ShopId = shop.Id, ProductId = parent.Id, Categories = "?" });
             var (before, name, unpublished) = (row.Name, parent.Name ?? "", SaveItems.IsUnpublished(parent));
             if ((row.Categories, row.Tags, before, row.Unpublished) == (categories, tags, name, unpublished)) continue;
 
             var published = row.Unpublished && !unpublished;
             (row.Categories, row.Tags, row.Name, row.Unpublished) = (categories, tags, name, unpublished);
-            foreach (var variation in await db.Items.Where(i => i.ShopId == shop.Id && i.ProductId == parent.Id && i.VariationId != 0).ToListAsync(ct))
+            foreach (var variation in await db.Items
+                .Where(i => i.ShopId == shop.Id && i.ProductId == parent.Id && i.VariationId != 0).ToListAsync(ct))
             {
                 variation.Name = ItemNameRule.Renamed(variation.Name, before, name);
                 if (unpublished && !variation.Unpublished)
@@ -83,12 +89,15 @@ internal sealed class SaveGroups
         if (named.Count == 0) return;
 
         var ids = named.ConvertAll(g => g.Term.Id);
-        var known = await db.ProductGroups.Where(g => g.ShopId == shop.Id && ids.Contains(g.GroupId)).ToDictionaryAsync(g => (g.Kind, g.GroupId), ct);
+        var known = await db.ProductGroups.Where(g => g.ShopId == shop.Id && ids.Contains(g.GroupId))
+            .ToDictionaryAsync(g => (g.Kind, g.GroupId), ct);
         foreach (var (kind, term) in named)
         {
             var name = WebUtility.HtmlDecode(term.Name)!;
             if (known.TryGetValue((kind, term.Id), out var row)) row.Name = name;
-            else db.ProductGroups.Add(new ProductGroup { ShopId = shop.Id, Kind = kind, GroupId = term.Id, SellerId = shop.SellerId, Name = name });
+            else db.ProductGroups
+                .Add(new ProductGroup { ShopId = shop.Id, Kind = kind, GroupId = term.Id, SellerId = shop.SellerId,
+                    Name = name });
         }
     }
 

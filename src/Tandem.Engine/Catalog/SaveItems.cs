@@ -33,7 +33,8 @@ internal static class SaveItems
             if (!known.TryGetValue(id, out var item))
             {
                 if (!isItem) continue;
-                item = new Item { SellerId = shop.SellerId, ShopId = shop.Id, ProductId = id.Item1, VariationId = id.Item2, Name = "", MatchDue = true };
+                item = new Item { SellerId = shop.SellerId, ShopId = shop.Id, ProductId = id.Item1, VariationId = id.Item2,
+                    Name = "", MatchDue = true };
                 db.Items.Add(item);
                 known[id] = item;
                 changed = true;
@@ -50,7 +51,8 @@ internal static class SaveItems
         }
 
         foreach (var parent in products.Where(p => p.Type == "variable"))
-            TakePool(parent, [.. known.Values.Where(i => i.ProductId == parent.Id && i.VariationId != 0 && !i.Gone)], began, moves, marks);
+            TakePool(parent, [.. known.Values.Where(i => i.ProductId == parent.Id && i.VariationId != 0 && !i.Gone)], began,
+                moves, marks);
         await Rematch(db, shop, marks, ct);
         marks.Touched.AddRange(groups.Touched);
         if (marks.Touched.Count > 0 || moves.Count > 0)
@@ -79,7 +81,8 @@ internal static class SaveItems
     /// A parent that keeps the stock of its variations is the only one that a sale or a count changes: its number is theirs. What
     /// else it tells of them they are asked about themselves.
     /// </summary>
-    private static void TakePool(WooProduct parent, IReadOnlyList<Item> variations, DateTimeOffset began, List<ItemMove> moves, Marks marks)
+    private static void TakePool(WooProduct parent, IReadOnlyList<Item> variations, DateTimeOffset began, List<ItemMove> moves,
+        Marks marks)
     {
         // A moment before it, so that any reading that begins by now ends the wait.
         var since = began - Moment;
@@ -89,9 +92,11 @@ internal static class SaveItems
         {
             // Where the parent begins or ends to count, its variations answer something else, and none of their dates says so.
             var moved = item.StockKept == (counts ? StockKept.Nowhere : StockKept.AtParent);
-            if (moved || parent.Status == "trash" || parent.Variations?.Contains(item.VariationId) == false) item.ReadDueSince ??= since;
+            if (moved || parent.Status == "trash" || parent.Variations?.Contains(item.VariationId) == false)
+                item.ReadDueSince ??= since;
             if (moved || item.StockKept != StockKept.AtParent) continue;
-            if ((item.Quantity, item.InStock, item.Backordered) != (parent.StockQuantity, inStock, backordered) || item.ReadDueSince is not null) marks.Touched.Add(item.Key);
+            if ((item.Quantity, item.InStock, item.Backordered) != (parent.StockQuantity, inStock, backordered)
+                || item.ReadDueSince is not null) marks.Touched.Add(item.Key);
             var move = new ItemMove(item, item.Quantity, item.ReadAt);
             (item.Quantity, item.InStock, item.Backordered, item.ReadAt) = (parent.StockQuantity, inStock, backordered, began);
             if (move.Before != item.Quantity) moves.Add(move);
@@ -99,13 +104,16 @@ internal static class SaveItems
         }
     }
 
-    /// <summary>The shop's shoppers cannot buy it: a draft, private, pending, planned. A variation that is switched off is private.</summary>
+    /// <summary>
+    /// The shop's shoppers cannot buy it: a draft, private, pending, planned. A variation that is switched off is private.
+    /// </summary>
     public static bool IsUnpublished(WooProduct product) => product.Status is not (null or "publish" or "trash");
 
     private static long ProductId(WooProduct product) =>
         product.Type == "variation" ? product.ParentId ?? 0 : product.Id;
 
-    private static bool Take(Item item, WooProduct product, Shop shop, SaveGroups of, bool gone, DateTimeOffset began, Marks marks)
+    private static bool Take(Item item, WooProduct product, Shop shop, SaveGroups of, bool gone, DateTimeOffset began,
+        Marks marks)
     {
         var groups = of.Of(product);
         var (text, from) = GtinSourceRule.Find(product, shop.GtinKey);
@@ -120,7 +128,8 @@ internal static class SaveItems
         };
 
         var unpublished = IsUnpublished(product) || of.IsUnpublished(product);
-        var rematch = item.Gtin != gtin || item.GtinText != text || item.Sku != product.Sku || item.Gone != gone || item.BundleOf != bundle
+        var rematch = item.Gtin != gtin || item.GtinText != text || item.Sku != product.Sku || item.Gone != gone
+            || item.BundleOf != bundle
             || item.OfferIdHint != hint || item.Unpublished != unpublished;
         if (rematch)
         {
@@ -133,7 +142,8 @@ internal static class SaveItems
         var waited = item.ReadDueSince is not null;
         var inStock = product.StockStatus != "outofstock";
         var backordered = product.Backorders is "yes" or "notify";
-        var restock = item.Quantity != product.StockQuantity || item.StockKept != kept || item.InStock != inStock || item.Backordered != backordered
+        var restock = item.Quantity != product.StockQuantity || item.StockKept != kept || item.InStock != inStock
+            || item.Backordered != backordered
             || item.Gone != gone || item.Unpublished != unpublished || (item.Categories, item.Tags) != groups;
         if (item.Key != 0 && (restock || waited)) marks.Touched.Add(item.Key);
 
@@ -160,14 +170,17 @@ internal static class SaveItems
         if (marks.LeftGtins.Count > 0)
         {
             var gtins = marks.LeftGtins;
-            await db.Items.Where(i => i.SellerId == seller && gtins.Contains(i.Gtin!)).ExecuteUpdateAsync(i => i.SetProperty(x => x.MatchDue, true), ct);
-            await db.Offers.Where(o => o.SellerId == seller && gtins.Contains(o.Gtin!)).ExecuteUpdateAsync(o => o.SetProperty(x => x.MatchDue, true), ct);
+            await db.Items.Where(i => i.SellerId == seller && gtins.Contains(i.Gtin!))
+                .ExecuteUpdateAsync(i => i.SetProperty(x => x.MatchDue, true), ct);
+            await db.Offers.Where(o => o.SellerId == seller && gtins.Contains(o.Gtin!))
+                .ExecuteUpdateAsync(o => o.SetProperty(x => x.MatchDue, true), ct);
         }
 
         if (marks.Hints.Count > 0)
         {
             var hints = marks.Hints;
-            await db.Offers.Where(o => o.SellerId == seller && hints.Contains(o.OfferId)).ExecuteUpdateAsync(o => o.SetProperty(x => x.MatchDue, true), ct);
+            await db.Offers.Where(o => o.SellerId == seller && hints.Contains(o.OfferId))
+                .ExecuteUpdateAsync(o => o.SetProperty(x => x.MatchDue, true), ct);
         }
 
         // A bundle may have been read before its parts were.

@@ -25,5 +25,6 @@ internal static class TakeOverRule
 
     private static bool IsKey(string? key) =>
         key is "offerId" or "bol_offer_id"
-        || (key is not null && key.StartsWith("bol_", StringComparison.Ordinal) && key.EndsWith("_offer_id", StringComparison.Ordinal));
+        || (key is not null && key.StartsWith("bol_", StringComparison.Ordinal)
+            && key.EndsWith("_offer_id", StringComparison.Ordinal));
 }

@@ -3,7 +3,9 @@ using CsvHelper;
 
 namespace Tandem.Engine.Catalog;
 
-/// <summary>What files that a person uploads have in common: columns by their names in any order, UTF-8 or what Excel makes on Windows.</summary>
+/// <summary>
+/// What files that a person uploads have in common: columns by their names in any order, UTF-8 or what Excel makes on Windows.
+/// </summary>
 internal static class UploadedCsv
 {
     private const int Windows1252 = 1252;
@@ -12,7 +14,8 @@ internal static class UploadedCsv
     {
         try
         {
-            return new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetString(file).TrimStart('\uFEFF');
+            return new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetString(file)
+                .TrimStart('\uFEFF');
         }
         catch (DecoderFallbackException)
         {

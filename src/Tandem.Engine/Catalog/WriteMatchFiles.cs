@@ -6,13 +6,16 @@ using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Catalog;
 
-/// <summary>Writes the match report and the links as CSV, in pieces. Semicolons and a byte order mark: Excel in Dutch opens it as it is.</summary>
+/// <summary>
+/// Writes the match report and the links as CSV, in pieces. Semicolons and a byte order mark: Excel in Dutch opens it as it is.
+/// </summary>
 public sealed class WriteMatchFiles(Database database, MatchPages pages)
 {
     /// <param name="header">Titles of the eleven columns.</param>
     /// <param name="say">A verdict in the reader's words.</param>
     public async Task Report(
-        Stream to, SellerId seller, MatchFilter filter, IReadOnlyList<string> header, Func<MatchVerdict, GtinReading, string> say, CancellationToken ct)
+        Stream to, SellerId seller, MatchFilter filter, IReadOnlyList<string> header, Func<MatchVerdict, GtinReading, string> say,
+        CancellationToken ct)
     {
         await using var csv = Open(to);
         await Line(csv, header, ct);
@@ -22,7 +25,8 @@ public sealed class WriteMatchFiles(Database database, MatchPages pages)
             {
                 await Line(csv,
                 [
-                    row.Name, row.Sku, row.GtinText, row.GtinFrom, row.Shop, say(row.Verdict, row.Gtin), offer?.OfferId, offer?.Ean, offer?.Reference,
+                    row.Name, row.Sku, row.GtinText, row.GtinFrom, row.Shop, say(row.Verdict, row.Gtin), offer?.OfferId,
+                    offer?.Ean, offer?.Reference,
                     offer is null ? null : offer.Lvb ? "LVB" : "", offer is null ? null : say(offer.Verdict, default),
                 ], ct);
             }
@@ -38,7 +42,9 @@ public sealed class WriteMatchFiles(Database database, MatchPages pages)
         await using var db = database.Read();
         for (var last = 0L; ;)
         {
-            var offers = await db.Offers.Where(o => o.SellerId == seller && !o.Gone && o.Key > last && db.LinkParts.Any(p => p.OfferKey == o.Key)).OrderBy(o => o.Key).Take(piece)
+            var offers = await db.Offers
+                .Where(o => o.SellerId == seller && !o.Gone && o.Key > last && db.LinkParts.Any(p => p.OfferKey == o.Key))
+                .OrderBy(o => o.Key).Take(piece)
                 .Select(o => new { o.Key, o.OfferId, o.Ean }).ToListAsync(ct);
             var keys = offers.ConvertAll(o => o.Key);
             var parts = (await (
@@ -46,11 +52,14 @@ public sealed class WriteMatchFiles(Database database, MatchPages pages)
                 join item in db.Items on part.ItemKey equals item.Key
                 where keys.Contains(part.OfferKey)
                 orderby item.Key
-                select new { part.OfferKey, part.Quantity, item.ProductId, item.VariationId, item.Sku, item.Name }).ToListAsync(ct)).ToLookup(p => p.OfferKey);
+                select new { part.OfferKey, part.Quantity, item.ProductId, item.VariationId, item.Sku, item.Name })
+                    .ToListAsync(ct)).ToLookup(p => p.OfferKey);
             foreach (var offer in offers)
             {
                 foreach (var part in parts[offer.Key])
-                    await Line(csv, [offer.OfferId, offer.Ean, part.Sku, Text(part.ProductId), part.VariationId == 0 ? "" : Text(part.VariationId), Text(part.Quantity), part.Name], ct);
+                    await Line(csv,
+                        [offer.OfferId, offer.Ean, part.Sku, Text(part.ProductId), part.VariationId == 0 ? ""
+                            : Text(part.VariationId), Text(part.Quantity), part.Name], ct);
             }
 
             if (offers.Count < piece) return;
@@ -59,7 +68,8 @@ public sealed class WriteMatchFiles(Database database, MatchPages pages)
     }
 
     // Our own guard (CsvCell) also sees a formula behind blanks, and what it adds is taken off again on the way in.
-    private static CsvWriter Open(Stream to) => CsvWriter.Create(to, new CsvWriterOptions { Separator = ';', WriteByteOrderMark = true }, leaveOpen: true);
+    private static CsvWriter Open(Stream to) =>
+        CsvWriter.Create(to, new CsvWriterOptions { Separator = ';', WriteByteOrderMark = true }, leaveOpen: true);
 
     private static async Task Line(CsvWriter csv, IReadOnlyList<string?> cells, CancellationToken ct)
     {

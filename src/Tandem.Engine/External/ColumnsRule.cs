@@ -7,17 +7,20 @@ internal static class ColumnsRule
         ["gtin", "ean", "eancode", "ean13", "gtin13", "gtin14", "barcode", "upc", "globaluniqueid", "eannummer", "streepjescode"];
 
     private static readonly string[] Skus =
-        ["sku", "artikelcode", "artikelnummer", "artikelnr", "artnr", "productcode", "productnummer", "referentie", "reference", "itemnumber", "itemcode", "code"];
+        ["sku", "artikelcode", "artikelnummer", "artikelnr", "artnr", "productcode", "productnummer", "referentie", "reference",
+            "itemnumber", "itemcode", "code"];
 
     private static readonly string[] Quantities =
     [
-        "vrijevoorraad", "beschikbarevoorraad", "beschikbaar", "voorraad", "voorraadaantal", "stock", "stockquantity", "stocklevel", "availablestock",
-        "available", "freestock", "quantity", "qty", "aantal", "inventory", "onhand", "stuks",
+        "vrijevoorraad", "beschikbarevoorraad", "beschikbaar", "voorraad", "voorraadaantal", "stock", "stockquantity",
+        "stocklevel", "availablestock", "available", "freestock", "quantity", "qty", "aantal", "inventory", "onhand", "stuks",
     ];
 
     private static readonly char[] Delimiters = [';', ',', '\t', '|'];
 
-    /// <summary>The delimiter that stands most often in the line, outside quotation marks; a semicolon where there is none.</summary>
+    /// <summary>
+    /// The delimiter that stands most often in the line, outside quotation marks; a semicolon where there is none.
+    /// </summary>
     public static char Delimiter(string header)
     {
         var counts = Delimiters.ToDictionary(d => d, _ => 0);

@@ -7,7 +7,9 @@ namespace Tandem.Engine.External;
 /// <summary>What stood in a file.</summary>
 internal sealed record CsvReading(IReadOnlyList<SourceRow> Rows, int Bad, IReadOnlyList<BadRow> FirstBad, SourceColumns Columns);
 
-/// <summary>Reads a file of codes and numbers: any usual delimiter, with or without a byte order mark, UTF-8 or Windows-1252.</summary>
+/// <summary>
+/// Reads a file of codes and numbers: any usual delimiter, with or without a byte order mark, UTF-8 or Windows-1252.
+/// </summary>
 internal static class CsvFile
 {
     public const int BadRowsShown = 20;
@@ -40,7 +42,8 @@ internal static class CsvFile
         using var text = new StreamReader(file, encoding, detectEncodingFromByteOrderMarks: true, leaveOpen: true);
         if (skip) await text.ReadLineAsync(ct);
         // A quotation mark that is never closed must not swallow the file.
-        var options = new CsvReaderOptions { Separator = delimiter, HasHeader = false, TrimWhitespace = true, TrackLineNumbers = true, MaxRecordSize = LargestRecord, IncludeValuesInExceptions = false };
+        var options = new CsvReaderOptions { Separator = delimiter, HasHeader = false, TrimWhitespace = true,
+            TrackLineNumbers = true, MaxRecordSize = LargestRecord, IncludeValuesInExceptions = false };
         await using var csv = CsvReader.Create(text, options, leaveOpen: true);
         try
         {
@@ -97,10 +100,12 @@ internal static class CsvFile
         file.Position = 0;
         using var text = new StreamReader(file, encoding, detectEncodingFromByteOrderMarks: true, leaveOpen: true);
         var first = await text.ReadLineAsync(ct) ?? "";
-        return first.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && first.Length == 5 ? (first[4], true) : (ColumnsRule.Delimiter(first), false);
+        return first.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && first.Length == 5 ? (first[4], true)
+            : (ColumnsRule.Delimiter(first), false);
     }
 
-    private static string Field(CsvReader csv, int? at) => at is { } column && column < csv.FieldCount ? csv.GetString(column).Trim() : "";
+    private static string Field(CsvReader csv, int? at) =>
+        at is { } column && column < csv.FieldCount ? csv.GetString(column).Trim() : "";
 
     private static string? Name(string[] header, int? at) => at is { } column ? header[column] : null;
 

@@ -3,7 +3,8 @@ using Tandem.Engine.Values;
 namespace Tandem.Engine.External;
 
 /// <summary>
-/// Adds a file up while it is read: one row for each article, whatever the file's length. What a dot means is known at the end only,
+/// Adds a file up while it is read: one row for each article, whatever the file's length. What a dot means is known at the end
+/// only,
 /// so both numbers are kept until then.
 /// </summary>
 internal sealed class CsvSum
@@ -37,7 +38,8 @@ internal sealed class CsvSum
     {
         if (_rows.Count == 0) throw new SourceProblem(Reason.Of("source.no-rows", ("bad", _bad)));
         return new CsvReading(
-            [.. _rows.Values.Select(r => new SourceRow(r.Line, r.Gtin, r.Sku, _dots.IsDecimal ? r.WithDecimals : r.Units))], _bad, _firstBad, columns);
+            [.. _rows.Values.Select(r => new SourceRow(r.Line, r.Gtin, r.Sku, _dots.IsDecimal ? r.WithDecimals : r.Units))], _bad,
+            _firstBad, columns);
     }
 
     /// <returns>False where the article stood in an earlier row; the lower number counts.</returns>
@@ -52,7 +54,8 @@ internal sealed class CsvSum
             return true;
         }
 
-        _rows[id] = had with { Units = Math.Min(had.Units, row.Units), WithDecimals = Math.Min(had.WithDecimals, row.WithDecimals) };
+        _rows[id] =
+            had with { Units = Math.Min(had.Units, row.Units), WithDecimals = Math.Min(had.WithDecimals, row.WithDecimals) };
         return false;
     }
 

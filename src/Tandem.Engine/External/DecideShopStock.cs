@@ -35,7 +35,8 @@ internal sealed class DecideShopStock(TimeProvider clock, Checkpoints checkpoint
                 var keys = await db.Items.Where(i => i.SellerId == work.Seller && i.ExternalDue && i.Key > after)
                     .OrderBy(i => i.Key).Select(i => i.Key).Take(ItemsAtOnce).ToListAsync(ct);
                 if (keys.Count == 0) return ((long?)null, Lane.None);
-                await db.Items.Where(i => keys.Contains(i.Key)).ExecuteUpdateAsync(i => i.SetProperty(x => x.ExternalDue, false), ct);
+                await db.Items.Where(i => keys.Contains(i.Key))
+                    .ExecuteUpdateAsync(i => i.SetProperty(x => x.ExternalDue, false), ct);
 
                 // What one shop sold is no longer there for the others.
                 var twins = await SameArticle.Of(db, work.Seller, keys, ct);
@@ -61,10 +62,12 @@ internal sealed class DecideShopStock(TimeProvider clock, Checkpoints checkpoint
         var now = clock.GetUtcNow();
         var source = await db.ExternalSources.AsNoTracking().SingleOrDefaultAsync(s => s.SellerId == seller.Id, ct);
         var items = await db.Items.Where(i => itemKeys.Contains(i.Key)).ToListAsync(ct);
-        var numbered = items.FindAll(i => i.ExternalQuantity is not null && source is not null && source.Kind != StockSource.Shop);
+        var numbered =
+            items.FindAll(i => i.ExternalQuantity is not null && source is not null && source.Kind != StockSource.Shop);
         var inputs = await ShopStockInputs.Read(db, seller, numbered, source?.FileAt ?? now, source?.LagMinutes ?? 0, ct);
         var keys = items.ConvertAll(i => BusinessKey(i.Key));
-        var intents = await db.Intents.Where(i => i.SellerId == seller.Id && keys.Contains(i.BusinessKey)).ToDictionaryAsync(i => i.BusinessKey, ct);
+        var intents = await db.Intents.Where(i => i.SellerId == seller.Id && keys.Contains(i.BusinessKey))
+            .ToDictionaryAsync(i => i.BusinessKey, ct);
         var wake = Lane.None;
 
         foreach (var item in items)
@@ -82,10 +85,12 @@ internal sealed class DecideShopStock(TimeProvider clock, Checkpoints checkpoint
             }
 
             var payload = JsonSerializer.Serialize(new ShopStockPayload(item.ProductId, item.VariationId, target));
-            if (intent?.State == IntentState.Refused && intent.Payload == payload && now < intent.SettledAt + AfterRefusal) continue;
+            if (intent?.State == IntentState.Refused && intent.Payload == payload && now < intent.SettledAt + AfterRefusal)
+                continue;
             if (intent is null)
             {
-                intent = new Intent { SellerId = seller.Id, BusinessKey = BusinessKey(item.Key), Kind = IntentKind.ShopStock, Subject = item.Key, Of = Module.Stock };
+                intent = new Intent { SellerId = seller.Id, BusinessKey = BusinessKey(item.Key), Kind = IntentKind.ShopStock,
+                    Subject = item.Key, Of = Module.Stock };
                 db.Intents.Add(intent);
             }
 

@@ -24,7 +24,10 @@ public sealed class FetchCsv(IHttpClientFactory factory, Credentials credentials
     internal const string HttpName = "external-source";
     private const int MostRedirects = 5;
 
-    /// <summary>A handler that connects to addresses of the internet only, unless the machine allows others. Looked at per connection: a name may change where it leads.</summary>
+    /// <summary>
+    /// A handler that connects to addresses of the internet only, unless the machine allows others. Looked at per connection: a
+    /// name may change where it leads.
+    /// </summary>
     internal static SocketsHttpHandler Handler(SourceOptions options) => new()
     {
         AllowAutoRedirect = false,
@@ -85,9 +88,11 @@ public sealed class FetchCsv(IHttpClientFactory factory, Credentials credentials
             if (source.Secret is { } secret)
             {
                 // Another host, or the same one without encryption, is not who the password was typed in for.
-                if (!string.Equals(address.Host, start.Host, StringComparison.OrdinalIgnoreCase) || address.Port != start.Port || address.Scheme != start.Scheme)
+                if (!string.Equals(address.Host, start.Host, StringComparison.OrdinalIgnoreCase) || address.Port != start.Port
+                    || address.Scheme != start.Scheme)
                     throw new SourceProblem(Reason.Of("source.redirect", ("host", address.Host)));
-                request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(credentials.Open(secret))));
+                request.Headers.Authorization = new AuthenticationHeaderValue("Basic",
+                    Convert.ToBase64String(Encoding.UTF8.GetBytes(credentials.Open(secret))));
             }
 
             var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ct);
@@ -97,8 +102,10 @@ public sealed class FetchCsv(IHttpClientFactory factory, Credentials credentials
                 var status = (int)response.StatusCode;
                 if (response.StatusCode == HttpStatusCode.NotModified) return null;
                 if (status is not (301 or 302 or 303 or 307 or 308) || response.Headers.Location is not { } location)
-                    throw new SourceProblem(Reason.Of(status is 401 or 403 ? "source.unauthorized" : "source.refused", ("status", status)));
-                address = SourceAddress.TryParse(new Uri(address, location).ToString()) ?? throw new SourceProblem(Reason.Of("source.address"));
+                    throw new SourceProblem(
+                        Reason.Of(status is 401 or 403 ? "source.unauthorized" : "source.refused", ("status", status)));
+                address = SourceAddress.TryParse(new Uri(address, location).ToString())
+                    ?? throw new SourceProblem(Reason.Of("source.address"));
             }
         }
 

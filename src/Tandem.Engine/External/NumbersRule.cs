@@ -16,10 +16,12 @@ internal sealed record NewNumber(long ItemKey, int Units, DateTimeOffset? At);
 /// <param name="Numbers">Numbers for items, whether new or as they were.</param>
 /// <param name="Items">For each row that was used: the items that it is for.</param>
 internal sealed record NumbersMatched(
-    IReadOnlyList<NewNumber> Numbers, IReadOnlyDictionary<SourceRow, IReadOnlyList<NumberedItem>> Items, IReadOnlyList<SourceRow> Unknown,
-    IReadOnlyList<SourceRow> Ambiguous);
+    IReadOnlyList<NewNumber> Numbers, IReadOnlyDictionary<SourceRow, IReadOnlyList<NumberedItem>> Items,
+    IReadOnlyList<SourceRow> Unknown, IReadOnlyList<SourceRow> Ambiguous);
 
-/// <summary>Finds the items that rows of the external source are about: by GTIN, else by SKU, in each of the seller's shops. Pure.</summary>
+/// <summary>
+/// Finds the items that rows of the external source are about: by GTIN, else by SKU, in each of the seller's shops. Pure.
+/// </summary>
 internal static class NumbersRule
 {
     public static NumbersMatched Match(IReadOnlyList<SourceRow> rows, IReadOnlyList<NumberedItem> items)
@@ -51,7 +53,8 @@ internal static class NumbersRule
             {
                 used[row] = [.. meant.OfType<NumberedItem>()];
                 foreach (var item in meant.OfType<NumberedItem>())
-                    if (!numbers.TryGetValue(item.Key, out var had) || row.Units < had.Units) numbers[item.Key] = new NewNumber(item.Key, row.Units, row.At);
+                    if (!numbers.TryGetValue(item.Key, out var had) || row.Units < had.Units)
+                        numbers[item.Key] = new NewNumber(item.Key, row.Units, row.At);
             }
         }
 

@@ -44,7 +44,8 @@ internal sealed class PushShopStock(DecideShopStock decide, TimeProvider clock, 
     }
 
     private static IQueryable<Intent> Open(IQueryable<Intent> intents, SellerId seller) => intents.Where(i =>
-        i.SellerId == seller && i.Kind == IntentKind.ShopStock && (i.State == IntentState.Planned || i.State == IntentState.Unknown));
+        i.SellerId == seller && i.Kind == IntentKind.ShopStock
+            && (i.State == IntentState.Planned || i.State == IntentState.Unknown));
 
     private async Task<Lane?> PushBatch(SellerWork work, Shop shop, CancellationToken ct)
     {
@@ -53,7 +54,8 @@ internal sealed class PushShopStock(DecideShopStock decide, TimeProvider clock, 
         await using (var db = work.Read())
         {
             due = (await Open(db.Intents, work.Seller).Where(i => i.DueAt <= now)
-                    .Join(db.Items.Where(i => i.ShopId == shop.Id), i => i.Subject, i => i.Key, (intent, item) => new { intent, item })
+                    .Join(db.Items.Where(i => i.ShopId == shop.Id), i => i.Subject, i => i.Key,
+                        (intent, item) => new { intent, item })
                     .OrderBy(p => p.intent.Priority).ThenBy(p => p.intent.DueAt).Take(ItemsAtOnce).ToListAsync(ct))
                 .ConvertAll(p => (p.intent, p.item));
         }
@@ -88,28 +90,34 @@ internal sealed class PushShopStock(DecideShopStock decide, TimeProvider clock, 
     /// sent: all in one transaction, so that nothing is sent that was not decided from this very reading.
     /// </summary>
     private async Task<List<Push>> Mark(
-        SellerWork work, Shop shop, List<(Intent Intent, Item Item)> due, IReadOnlyList<WooProduct> seen, DateTimeOffset began, CancellationToken ct)
+        SellerWork work, Shop shop, List<(Intent Intent, Item Item)> due, IReadOnlyList<WooProduct> seen, DateTimeOffset began,
+        CancellationToken ct)
     {
         var sentAt = clock.GetUtcNow();
         return await work.Owner.Write(async db =>
         {
             // A reading that says what is known already is not saved: it would look as if orders had to be read again.
-            var news = seen.Where(p => due.Find(d => IdOf(d.Item) == p.Id).Item is { } item && (item.Quantity != p.StockQuantity || item.ReadDueSince is not null)).ToList();
+            var news = seen.Where(p => due.Find(d => IdOf(d.Item) == p.Id).Item is { } item
+                && (item.Quantity != p.StockQuantity || item.ReadDueSince is not null)).ToList();
             if (news.Count > 0) await SaveItems.Save(db, shop, news, began, ct);
 
             var keys = due.ConvertAll(p => p.Intent.Key);
-            foreach (var intent in await db.Intents.Where(i => keys.Contains(i.Key) && i.State == IntentState.Unknown).ToListAsync(ct))
+            foreach (var intent in await db.Intents.Where(i => keys.Contains(i.Key) && i.State == IntentState.Unknown)
+                .ToListAsync(ct))
                 ReadBack(db, intent, due.Find(p => p.Intent.Key == intent.Key).Item, seen, sentAt);
             await db.SaveChangesAsync(ct);
 
             var seller = await db.Sellers.AsNoTracking().SingleAsync(s => s.Id == work.Seller, ct);
             var items = due.ConvertAll(p => p.Item.Key);
-            await db.Items.Where(i => items.Contains(i.Key)).ExecuteUpdateAsync(i => i.SetProperty(x => x.ExternalDue, false), ct);
+            await db.Items.Where(i => items.Contains(i.Key))
+                .ExecuteUpdateAsync(i => i.SetProperty(x => x.ExternalDue, false), ct);
             db.ChangeTracker.Clear();
             await decide.Plan(db, seller, items, ct);
             await db.SaveChangesAsync(ct);
 
-            var rows = await db.Intents.Where(i => i.Kind == IntentKind.ShopStock && items.Contains(i.Subject) && i.State == IntentState.Planned && i.DueAt <= sentAt).ToListAsync(ct);
+            var rows = await db.Intents
+                .Where(i => i.Kind == IntentKind.ShopStock && items.Contains(i.Subject) && i.State == IntentState.Planned
+                    && i.DueAt <= sentAt).ToListAsync(ct);
             var found = seen.Select(p => p.Id).ToHashSet();
             var gone = due.Where(p => !found.Contains(IdOf(p.Item))).Select(p => p.Item.Key).ToHashSet();
             await db.ReadItemsAgain(gone, sentAt, ct);
@@ -164,9 +172,11 @@ internal sealed class PushShopStock(DecideShopStock decide, TimeProvider clock, 
             foreach (var push in pushes)
             {
                 var result = results.FirstOrDefault(r => r.Id == push.Id);
-                var answer = result?.Product is { } product && parent != 0 ? product with { Type = "variation", ParentId = parent } : result?.Product;
+                var answer = result?.Product is { } product && parent != 0
+                    ? product with { Type = "variation", ParentId = parent } : result?.Product;
                 if (answer is not null) answers.Add(answer);
-                await Settle(db, intents[push.IntentKey], items[push.ItemKey], push, answer, failure ?? Problem(result), (began, answeredAt), ct);
+                await Settle(db, intents[push.IntentKey], items[push.ItemKey], push, answer, failure ?? Problem(result),
+                    (began, answeredAt), ct);
             }
 
             await SaveItems.Save(db, shop, answers, began, ct);
@@ -177,25 +187,28 @@ internal sealed class PushShopStock(DecideShopStock decide, TimeProvider clock, 
     }
 
     private static async Task Settle(
-        TandemDb db, Intent intent, Item item, Push push, WooProduct? answer, Exception? failure, (DateTimeOffset Began, DateTimeOffset Answered) at,
-        CancellationToken ct)
+        TandemDb db, Intent intent, Item item, Push push, WooProduct? answer, Exception? failure,
+        (DateTimeOffset Began, DateTimeOffset Answered) at, CancellationToken ct)
     {
         var about = About(item);
         if (failure is not null)
         {
-            await FailWrite.Take(db, intent, Policy, WriteFailed.Of(failure, WriteMoment.Calling, at.Answered), about, at.Answered, ct);
+            await FailWrite.Take(db, intent, Policy, WriteFailed.Of(failure, WriteMoment.Calling, at.Answered), about,
+                at.Answered, ct);
         }
         else if (answer?.StockQuantity != push.Payload.Target)
         {
             intent.Refuse(at.Answered);
             await AskAboutWrites.Ask(db, intent, about, Reason.Of(
-                "attention.shop-stock-ignored", ("item", item.Name), ("to", push.Payload.Target), ("shown", answer?.StockQuantity)), at.Answered, ct);
+                "attention.shop-stock-ignored", ("item", item.Name), ("to", push.Payload.Target),
+                ("shown", answer?.StockQuantity)), at.Answered, ct);
         }
         else
         {
             intent.Confirm(at.Answered);
             await AskAboutWrites.Clear(db, intent, about, at.Answered, ct);
-            db.Note(intent.SellerId, at.Answered, ActivitySubject.Item, item.Key, Reason.Of("shop-stock.written", ("from", item.Quantity), ("to", push.Payload.Target)));
+            db.Note(intent.SellerId, at.Answered, ActivitySubject.Item, item.Key,
+                Reason.Of("shop-stock.written", ("from", item.Quantity), ("to", push.Payload.Target)));
             if (at.Began < item.ReadAt || item.Quantity == answer.StockQuantity) return;
             db.Enter(item, at.Answered, StockCause.External, item.Quantity, answer.StockQuantity, answer.DateModifiedGmt);
             item.Quantity = answer.StockQuantity;
@@ -212,7 +225,8 @@ internal sealed class PushShopStock(DecideShopStock decide, TimeProvider clock, 
     private static async Task<IReadOnlyList<WooProduct>> Look(WooClient remote, List<Item> items, CancellationToken ct)
     {
         var ids = items.ConvertAll(IdOf);
-        if (items[0].VariationId == 0) return (await remote.GetProducts(new WooProductQuery { Include = ids, Status = "any" }, ct)).Items;
+        if (items[0].VariationId == 0)
+            return (await remote.GetProducts(new WooProductQuery { Include = ids, Status = "any" }, ct)).Items;
         return (await remote.GetVariations(new WooVariationQuery { ParentId = items[0].ProductId, Include = ids }, ct)).Items;
     }
 
@@ -223,7 +237,8 @@ internal sealed class PushShopStock(DecideShopStock decide, TimeProvider clock, 
             foreach (var intent in await db.Intents.Where(i => keys.Contains(i.Key)).ToListAsync(ct))
             {
                 var about = About(due.Find(d => d.Intent.Key == intent.Key).Item);
-                await FailWrite.Take(db, intent, Policy, WriteFailed.Of(failure, WriteMoment.Reading), about, clock.GetUtcNow(), ct);
+                await FailWrite.Take(db, intent, Policy, WriteFailed.Of(failure, WriteMoment.Reading), about, clock.GetUtcNow(),
+                    ct);
             }
         }, ct);
 

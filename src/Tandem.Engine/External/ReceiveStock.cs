@@ -16,7 +16,8 @@ public sealed record PushedOutcome(int Index, string? Gtin, string? Sku, PushedS
 
 /// <summary>An article's numbers: outside, in the shop, and at bol.</summary>
 public sealed record KnownStock(
-    string? Gtin, string? Sku, string Name, int? External, DateTimeOffset? ExternalAt, int? ShopTarget, int? Shop, DateTimeOffset ShopReadAt, int? Target, int? Shows);
+    string? Gtin, string? Sku, string Name, int? External, DateTimeOffset? ExternalAt, int? ShopTarget, int? Shop,
+    DateTimeOffset ShopReadAt, int? Target, int? Shows);
 
 /// <summary>Takes pushed numbers in, and tells what is known. The loop of the seller decides and writes.</summary>
 public sealed class ReceiveStock(Database database, TimeProvider clock)
@@ -35,7 +36,8 @@ public sealed class ReceiveStock(Database database, TimeProvider clock)
     }
 
     /// <summary>
-    /// Saves what is newer than what is known; the same list again changes nothing. In the seller's turn: a decision from the number
+    /// Saves what is newer than what is known; the same list again changes nothing. In the seller's turn: a decision from the
+    /// number
     /// before would take the mark away that this one is still to be decided.
     /// </summary>
     public Task<IReadOnlyList<PushedOutcome>> Take(SellerId seller, IReadOnlyList<PushedNumber> numbers, CancellationToken ct) =>
@@ -47,17 +49,24 @@ public sealed class ReceiveStock(Database database, TimeProvider clock)
             for (var i = 0; i < numbers.Count; i++)
             {
                 if (Problem(numbers[i], now) is { } problem) outcomes[i] = Outcome(i, numbers[i], PushedState.Invalid, problem);
-                else rows.Add(new SourceRow(i, Gtin.TryParse(numbers[i].Gtin), Sku.TryParse(numbers[i].Sku), numbers[i].Quantity!.Value, (numbers[i].At ?? now).ToUniversalTime()));
+                else rows.Add(new SourceRow(i, Gtin.TryParse(numbers[i].Gtin), Sku.TryParse(numbers[i].Sku),
+                    numbers[i].Quantity!.Value, (numbers[i].At ?? now).ToUniversalTime()));
             }
 
             var matched = NumbersRule.Match(rows, await SaveNumbers.ItemsOf(db, seller, rows, ct));
-            foreach (var row in matched.Unknown) outcomes[row.Line] = Outcome(row.Line, numbers[row.Line], PushedState.Unknown, "No item of yours carries this code.");
-            foreach (var row in matched.Ambiguous) outcomes[row.Line] = Outcome(row.Line, numbers[row.Line], PushedState.Ambiguous, "Several items of one shop carry this code: give the SKU too.");
+            foreach (var row in matched.Unknown)
+                outcomes[row.Line] =
+                    Outcome(row.Line, numbers[row.Line], PushedState.Unknown, "No item of yours carries this code.");
+            foreach (var row in matched.Ambiguous)
+                outcomes[row.Line] = Outcome(row.Line, numbers[row.Line], PushedState.Ambiguous,
+                    "Several items of one shop carry this code: give the SKU too.");
             foreach (var (row, items) in matched.Items)
             {
                 var state = items.All(i => row.At < i.At) ? PushedState.Older
-                    : items.All(i => i.External == row.Units && (i.At == row.At || numbers[row.Line].At is null)) ? PushedState.Unchanged : PushedState.Accepted;
-                outcomes[row.Line] = Outcome(row.Line, numbers[row.Line], state, state == PushedState.Older ? "A newer number is known." : null);
+                    : items.All(i => i.External == row.Units && (i.At == row.At || numbers[row.Line].At is null))
+                        ? PushedState.Unchanged : PushedState.Accepted;
+                outcomes[row.Line] =
+                    Outcome(row.Line, numbers[row.Line], state, state == PushedState.Older ? "A newer number is known." : null);
             }
 
             await SaveNumbers.Save(db, matched.Numbers, ct);
@@ -78,17 +87,21 @@ public sealed class ReceiveStock(Database database, TimeProvider clock)
             select new { part.ItemKey, offer.Target, offer.Shows }).ToListAsync(ct)).ToLookup(o => o.ItemKey);
         var fileAt = await db.ExternalSources.Where(s => s.SellerId == seller).Select(s => s.FileAt).SingleOrDefaultAsync(ct);
         return [.. items.Select(i => new KnownStock(
-            i.Gtin is null ? null : Gtin.TryParse(i.Gtin)?.ToString(), i.Sku, i.Name, i.ExternalQuantity, i.ExternalQuantity is null ? null : i.ExternalAt ?? fileAt, i.ShopTarget,
+            i.Gtin is null ? null : Gtin.TryParse(i.Gtin)?.ToString(), i.Sku, i.Name, i.ExternalQuantity,
+            i.ExternalQuantity is null ? null : i.ExternalAt ?? fileAt, i.ShopTarget,
             i.Quantity, i.ReadAt, offers[i.Key].FirstOrDefault()?.Target, offers[i.Key].FirstOrDefault()?.Shows))];
     }
 
-    private static PushedOutcome Outcome(int index, PushedNumber number, PushedState state, string? problem) => new(index, number.Gtin, number.Sku, state, problem);
+    private static PushedOutcome Outcome(int index, PushedNumber number, PushedState state, string? problem) =>
+        new(index, number.Gtin, number.Sku, state, problem);
 
     private static string? Problem(PushedNumber number, DateTimeOffset now)
     {
         var gtin = Gtin.Read(number.Gtin);
         if (gtin.Gtin is null && gtin.Problem != GtinProblem.Missing)
-            return gtin.Problem == GtinProblem.WrongCheckDigit ? $"The GTIN is not valid: its last digit should be {gtin.ExpectedCheckDigit}." : "The GTIN is not valid: it has 8, 12, 13 or 14 digits.";
+            return gtin.Problem == GtinProblem.WrongCheckDigit
+                ? $"The GTIN is not valid: its last digit should be {gtin.ExpectedCheckDigit}."
+                    : "The GTIN is not valid: it has 8, 12, 13 or 14 digits.";
         if (gtin.Gtin is null && Sku.TryParse(number.Sku) is null) return "Give a gtin or a sku.";
         if (number.Quantity is not { } units) return "Give a quantity.";
         if (units is < 0 or > Largest) return $"The quantity must be between 0 and {Largest}.";

@@ -11,11 +11,15 @@ namespace Tandem.Engine.External;
 /// </summary>
 internal static class SameArticle
 {
-    /// <summary>For each of these items the items that are the same article; none where the seller has one shop in one language.</summary>
-    public static async Task<ILookup<long, long>> Of(TandemDb db, SellerId seller, IReadOnlyCollection<long> itemKeys, CancellationToken ct)
+    /// <summary>
+    /// For each of these items the items that are the same article; none where the seller has one shop in one language.
+    /// </summary>
+    public static async Task<ILookup<long, long>> Of(TandemDb db, SellerId seller, IReadOnlyCollection<long> itemKeys,
+        CancellationToken ct)
     {
         if (itemKeys.Count == 0 || (await db.Shops.CountAsync(s => s.SellerId == seller, ct) < 2
-            && !await db.Items.AnyAsync(i => itemKeys.Contains(i.Key) && i.SameAs != null, ct))) return Array.Empty<long>().ToLookup(k => k);
+            && !await db.Items.AnyAsync(i => itemKeys.Contains(i.Key) && i.SameAs != null, ct)))
+                return Array.Empty<long>().ToLookup(k => k);
         var items = await Articles(db.Items.Where(i => itemKeys.Contains(i.Key))).ToListAsync(ct);
         var gtins = items.Select(i => i.Gtin).OfType<string>().Distinct().ToList();
         var all = db.Items.Where(i => i.SellerId == seller && !i.Gone);
@@ -23,9 +27,12 @@ internal static class SameArticle
 
         // Apart from each other: by SKU only the few items without a GTIN are asked for, unless one of these has none itself.
         var skus = Skus(items.Where(i => i.Gtin is not null));
-        if (skus.Count > 0) found.AddRange(await Articles(all.Where(i => i.Gtin == null && skus.Contains(i.Sku!.Trim().ToLower()))).ToListAsync(ct));
+        if (skus.Count > 0)
+            found.AddRange(await Articles(all.Where(i => i.Gtin == null && skus.Contains(i.Sku!.Trim().ToLower())))
+                .ToListAsync(ct));
         var alone = Skus(items.Where(i => i.Gtin is null));
-        if (alone.Count > 0) found.AddRange(await Articles(all.Where(i => alone.Contains(i.Sku!.Trim().ToLower()))).ToListAsync(ct));
+        if (alone.Count > 0)
+            found.AddRange(await Articles(all.Where(i => alone.Contains(i.Sku!.Trim().ToLower()))).ToListAsync(ct));
 
         var byGtin = found.Where(f => f.Gtin is not null).ToLookup(f => f.Gtin!);
         var bySku = found.Where(f => Sku.TryParse(f.Sku) is not null).ToLookup(f => Sku.TryParse(f.Sku)!);
@@ -38,7 +45,8 @@ internal static class SameArticle
             (item.Gtin is null ? [] : byGtin[item.Gtin]).Concat(Sku.TryParse(item.Sku) is { } sku ? bySku[sku] : []);
     }
 
-    private static IQueryable<Article> Articles(IQueryable<Item> items) => items.Select(i => new Article(i.Key, i.ShopId, i.Gtin, i.Sku, i.SameAs));
+    private static IQueryable<Article> Articles(IQueryable<Item> items) =>
+        items.Select(i => new Article(i.Key, i.ShopId, i.Gtin, i.Sku, i.SameAs));
 
     private static List<string> Skus(IEnumerable<Article> articles) =>
         [.. articles.Select(a => Sku.TryParse(a.Sku)?.Text.ToLowerInvariant()).OfType<string>().Distinct()];

@@ -14,5 +14,6 @@ internal static class SameArticleRule
 {
     public static bool AreSame(Article one, Article other) => one.Shop == other.Shop
         ? one.Key != other.Key && one.SameAs is { } first && first == other.SameAs
-        : (one.Gtin is { } gtin && other.Gtin is not null ? gtin == other.Gtin : Sku.TryParse(one.Sku) is { } sku && sku == Sku.TryParse(other.Sku));
+        : (one.Gtin is { } gtin && other.Gtin is not null ? gtin == other.Gtin : Sku.TryParse(one.Sku) is { } sku
+            && sku == Sku.TryParse(other.Sku));
 }

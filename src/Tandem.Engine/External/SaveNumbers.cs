@@ -15,11 +15,14 @@ internal static class SaveNumbers
         Numbered(db.Items.Where(i => i.SellerId == seller && !i.Gone)).ToListAsync(ct);
 
     /// <summary>Only those that carry one of these codes.</summary>
-    public static Task<List<NumberedItem>> ItemsOf(TandemDb db, SellerId seller, IReadOnlyList<SourceRow> rows, CancellationToken ct)
+    public static Task<List<NumberedItem>> ItemsOf(TandemDb db, SellerId seller, IReadOnlyList<SourceRow> rows,
+        CancellationToken ct)
     {
         var gtins = rows.Select(r => r.Gtin?.Digits).OfType<string>().Distinct().ToList();
         var skus = rows.Select(r => r.Sku?.Text.ToLowerInvariant()).OfType<string>().Distinct().ToList();
-        return Numbered(db.Items.Where(i => i.SellerId == seller && !i.Gone && (gtins.Contains(i.Gtin!) || skus.Contains(i.Sku!.Trim().ToLower())))).ToListAsync(ct);
+        return Numbered(db.Items
+            .Where(i => i.SellerId == seller && !i.Gone && (gtins.Contains(i.Gtin!) || skus.Contains(i.Sku!.Trim().ToLower()))))
+            .ToListAsync(ct);
     }
 
     /// <summary>Saves these numbers; one that is older than what is known is passed over.</summary>
@@ -37,5 +40,6 @@ internal static class SaveNumbers
     }
 
     private static IQueryable<NumberedItem> Numbered(IQueryable<Catalog.Item> items) =>
-        items.Select(i => new NumberedItem(i.Key, i.ShopId, i.Gtin, i.Sku, i.StockKept, i.ExternalQuantity, i.ExternalAt, i.SameAs));
+        items.Select(i =>
+            new NumberedItem(i.Key, i.ShopId, i.Gtin, i.Sku, i.StockKept, i.ExternalQuantity, i.ExternalAt, i.SameAs));
 }

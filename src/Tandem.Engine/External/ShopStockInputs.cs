@@ -25,16 +25,19 @@ internal sealed class ShopStockInputs
         TandemDb db, Seller seller, IReadOnlyCollection<Item> items, DateTimeOffset fileAt, int lagMinutes, CancellationToken ct)
     {
         var sources = items.Select(i => OrdersOf(i)).Distinct().ToList();
-        var inputs = new ShopStockInputs(await db.Observations.Where(o => o.SellerId == seller.Id && sources.Contains(o.Source)).ToDictionaryAsync(o => o.Source, o => o.BeganAt, ct));
+        var inputs = new ShopStockInputs(await db.Observations.Where(o => o.SellerId == seller.Id && sources.Contains(o.Source))
+            .ToDictionaryAsync(o => o.Source, o => o.BeganAt, ct));
         if (items.Count == 0) return inputs;
 
         var since = items.ToDictionary(i => i.Key, i => ShopStockRule.SoldFrom(i.ExternalAt ?? fileAt, lagMinutes));
         var earliest = since.Values.Min();
         var keys = since.Keys.ToList();
         var twins = await SameArticle.Of(db, seller.Id, keys, ct);
-        var sellsFor = keys.SelectMany(k => twins[k].Prepend(k).Select(other => (From: other, For: k))).ToLookup(p => p.From, p => p.For);
+        var sellsFor = keys.SelectMany(k => twins[k].Prepend(k).Select(other => (From: other, For: k)))
+            .ToLookup(p => p.From, p => p.For);
         var selling = sellsFor.Select(s => s.Key).ToList();
-        var sales = await db.ShopSales.Where(s => selling.Contains(s.ItemKey) && s.At > earliest).Select(s => new { s.ItemKey, s.At, Units = s.Units - s.Returned }).ToListAsync(ct);
+        var sales = await db.ShopSales.Where(s => selling.Contains(s.ItemKey) && s.At > earliest)
+            .Select(s => new { s.ItemKey, s.At, Units = s.Units - s.Returned }).ToListAsync(ct);
         foreach (var sale in sales) Sold(sale.ItemKey, sale.At, sale.Units);
 
         var lines = await (
@@ -42,15 +45,19 @@ internal sealed class ShopStockInputs
             join line in db.OrderLines on part.OfferKey equals line.OfferKey
             join order in db.Orders on line.OrderKey equals order.Key
             join item in db.Items on part.ItemKey equals item.Key
-            where selling.Contains(part.ItemKey) && item.ShopId == order.ShopId && line.Imported != null && !line.UnknownProduct && line.Fulfilment != Fulfilment.Lvb && order.ImportedAt > earliest
-            select new { part.ItemKey, At = order.ImportedAt!.Value, Units = line.Imported!.Value * part.Quantity }).ToListAsync(ct);
+            where selling.Contains(part.ItemKey) && item.ShopId == order.ShopId && line.Imported != null && !line.UnknownProduct
+                && line.Fulfilment != Fulfilment.Lvb && order.ImportedAt > earliest
+            select new { part.ItemKey, At = order.ImportedAt!.Value, Units = line.Imported!.Value * part.Quantity })
+                .ToListAsync(ct);
         foreach (var line in lines) Sold(line.ItemKey, line.At, line.Units);
 
         if (seller.Writes(Module.Stock))
         {
             // An offer is linked to the item of one shop; where it is chosen, the others must follow too.
             inputs._live.UnionWith(seller.OnlyChosen(Module.Stock)
-                ? (await db.LinkParts.Where(p => selling.Contains(p.ItemKey) && db.Offers.Any(o => o.Key == p.OfferKey && o.Chosen)).Select(p => p.ItemKey).ToListAsync(ct))
+                ? (await db.LinkParts
+                    .Where(p => selling.Contains(p.ItemKey) && db.Offers.Any(o => o.Key == p.OfferKey && o.Chosen))
+                    .Select(p => p.ItemKey).ToListAsync(ct))
                     .SelectMany(k => sellsFor[k])
                 : keys);
         }
@@ -59,7 +66,8 @@ internal sealed class ShopStockInputs
 
         void Sold(long itemKey, DateTimeOffset at, int units)
         {
-            foreach (var key in sellsFor[itemKey].Where(k => at > since[k])) inputs._sold[key] = inputs._sold.GetValueOrDefault(key) + units;
+            foreach (var key in sellsFor[itemKey].Where(k => at > since[k]))
+                inputs._sold[key] = inputs._sold.GetValueOrDefault(key) + units;
         }
     }
 
@@ -67,7 +75,8 @@ internal sealed class ShopStockInputs
     public bool IsLive(Item item) => _live.Contains(item.Key);
 
     public ShopStockFacts FactsOf(Item item) => new(
-        item.ExternalQuantity ?? 0, _sold.GetValueOrDefault(item.Key), item.Quantity, item.StockKept == StockKept.Here && !item.Gone,
+        item.ExternalQuantity ?? 0, _sold.GetValueOrDefault(item.Key), item.Quantity, item.StockKept == StockKept.Here
+            && !item.Gone,
         _ordersRead.GetValueOrDefault(OrdersOf(item)) >= item.ReadAt);
 
     private static string OrdersOf(Item item) => ReadShopOrders.ChangesOf(item.ShopId);

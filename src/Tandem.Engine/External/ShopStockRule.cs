@@ -30,12 +30,14 @@ internal static class ShopStockRule
 
         // Lower than it should be: an order that is not read yet may be why, and writing would undo it.
         return facts.Shown < target && !facts.OrdersReadSince
-            ? new ShopStockDecision(target, false, true, Reason.Of("shop-stock.orders-first", ("target", target), ("shown", facts.Shown)))
+            ? new ShopStockDecision(target, false, true,
+                Reason.Of("shop-stock.orders-first", ("target", target), ("shown", facts.Shown)))
             : new ShopStockDecision(target, true, false, reason);
     }
 
     /// <summary>From which moment on a sale cannot be in a number.</summary>
-    public static DateTimeOffset SoldFrom(DateTimeOffset trueAt, int lagMinutes) => trueAt - TimeSpan.FromMinutes(Math.Max(0, lagMinutes));
+    public static DateTimeOffset SoldFrom(DateTimeOffset trueAt, int lagMinutes) =>
+        trueAt - TimeSpan.FromMinutes(Math.Max(0, lagMinutes));
 
     /// <summary>Smaller goes first: to zero, down, up from zero, up.</summary>
     public static int Priority(int target, int? shown) =>

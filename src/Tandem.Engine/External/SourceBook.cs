@@ -12,8 +12,8 @@ namespace Tandem.Engine.External;
 /// <param name="User">User name and password for the address; both null: those that were given before stay.</param>
 /// <param name="Columns">Null: found by themselves.</param>
 public sealed record SourceDraft(
-    StockSource Kind, string? Url = null, string? User = null, string? Password = null, bool ForgetPassword = false, SourceColumns? Columns = null,
-    int EveryMinutes = 15, int LagMinutes = 15, bool MissingToZero = false);
+    StockSource Kind, string? Url = null, string? User = null, string? Password = null, bool ForgetPassword = false,
+    SourceColumns? Columns = null, int EveryMinutes = 15, int LagMinutes = 15, bool MissingToZero = false);
 
 /// <summary>The external source as a page shows it: never its password.</summary>
 /// <param name="Items">Items that have an external number.</param>
@@ -21,7 +21,8 @@ public sealed record SourceDraft(
 /// <param name="Refused">Writes that the shop refused.</param>
 /// <param name="Problem">Why the last run came to nothing; null where it did not.</param>
 public sealed record SourcePage(
-    SourceDraft Settings, bool HasPassword, SourceRun? LastRun, Reason? Problem, DateTimeOffset? ReadAt, int Items, int Differ, int Refused, bool StockIsLive);
+    SourceDraft Settings, bool HasPassword, SourceRun? LastRun, Reason? Problem, DateTimeOffset? ReadAt, int Items, int Differ,
+    int Refused, bool StockIsLive);
 
 /// <summary>Keeps where a seller's stock comes from.</summary>
 public sealed class SourceBook(Database database, Credentials credentials, TimeProvider clock)
@@ -31,19 +32,24 @@ public sealed class SourceBook(Database database, Credentials credentials, TimeP
     public async Task<SourcePage> Of(SellerId seller, CancellationToken ct)
     {
         await using var db = database.Read();
-        var source = await db.ExternalSources.SingleOrDefaultAsync(s => s.SellerId == seller, ct) ?? new ExternalSource { SellerId = seller, LagMinutes = new SourceDraft(default).LagMinutes };
-        var observed = await db.Observations.SingleOrDefaultAsync(o => o.SellerId == seller && o.Source == WatchSource.SourceName, ct);
+        var source = await db.ExternalSources.SingleOrDefaultAsync(s => s.SellerId == seller, ct)
+            ?? new ExternalSource { SellerId = seller, LagMinutes = new SourceDraft(default).LagMinutes };
+        var observed = await db.Observations
+            .SingleOrDefaultAsync(o => o.SellerId == seller && o.Source == WatchSource.SourceName, ct);
         var numbered = db.Items.Where(i => i.SellerId == seller && !i.Gone && i.ExternalQuantity != null);
         return new SourcePage(
             new SourceDraft(
-                source.Kind, credentials.TryOpen(source.Url), Columns: Columns(source.Columns), EveryMinutes: source.EveryMinutes, LagMinutes: source.LagMinutes, MissingToZero: source.MissingToZero),
+                source.Kind, credentials.TryOpen(source.Url), Columns: Columns(source.Columns), EveryMinutes: source.EveryMinutes,
+                LagMinutes: source.LagMinutes, MissingToZero: source.MissingToZero),
             source.Secret is not null,
             source.LastRun is { } run ? JsonSerializer.Deserialize<SourceRun>(run) : null,
             source.Kind == StockSource.Csv ? observed?.Problem : null,
             source.Kind == StockSource.Csv ? observed?.SucceededAt : null,
             await numbered.CountAsync(ct),
             await numbered.CountAsync(i => i.ShopTarget != null && i.ShopTarget != i.Quantity, ct),
-            await db.Intents.CountAsync(i => i.SellerId == seller && i.Kind == Loop.IntentKind.ShopStock && i.State == Loop.IntentState.Refused && i.RemoteWords != null, ct),
+            await db.Intents
+                .CountAsync(i => i.SellerId == seller && i.Kind == Loop.IntentKind.ShopStock
+                    && i.State == Loop.IntentState.Refused && i.RemoteWords != null, ct),
             await db.IsLive(seller, Module.Stock, ct));
     }
 
@@ -64,7 +70,8 @@ public sealed class SourceBook(Database database, Credentials credentials, TimeP
                 // Numbers of one source say nothing about another.
                 (row.FileAt, row.LastRun) = (null, null);
                 await db.Items.Where(i => i.SellerId == seller && i.ExternalQuantity != null).ExecuteUpdateAsync(i => i
-                    .SetProperty(x => x.ExternalQuantity, (int?)null).SetProperty(x => x.ExternalAt, (DateTimeOffset?)null).SetProperty(x => x.ExternalDue, true), ct);
+                    .SetProperty(x => x.ExternalQuantity, (int?)null).SetProperty(x => x.ExternalAt, (DateTimeOffset?)null)
+                    .SetProperty(x => x.ExternalDue, true), ct);
                 db.Note(seller, now, ActivitySubject.Seller, 0, Reason.Of("seller.source", ("source", draft.Kind)));
             }
 
@@ -76,7 +83,8 @@ public sealed class SourceBook(Database database, Credentials credentials, TimeP
     /// <summary>A person says that a file with far fewer rows is right: the next run takes it.</summary>
     public Task BelieveFewerRows(SellerId seller, CancellationToken ct) => database.WriteFor(seller, async db =>
     {
-        await db.ExternalSources.Where(s => s.SellerId == seller).ExecuteUpdateAsync(s => s.SetProperty(x => x.LastRows, (int?)null), ct);
+        await db.ExternalSources.Where(s => s.SellerId == seller)
+            .ExecuteUpdateAsync(s => s.SetProperty(x => x.LastRows, (int?)null), ct);
         await db.Observations.Where(o => o.SellerId == seller && o.Source == WatchSource.SourceName).ExecuteDeleteAsync(ct);
     }, ct);
 
@@ -86,7 +94,8 @@ public sealed class SourceBook(Database database, Credentials credentials, TimeP
     {
         if (draft.Kind != StockSource.Csv) return null;
         if (SourceAddress.TryParse(draft.Url) is null) return Reason.Of("source.address");
-        return draft.EveryMinutes is < 1 or > 24 * 60 || draft.LagMinutes is < 0 or > 24 * 60 ? Reason.Of("source.minutes") : null;
+        return draft.EveryMinutes is < 1 or > 24 * 60 || draft.LagMinutes is < 0 or > 24 * 60 ? Reason.Of("source.minutes")
+            : null;
     }
 
     internal void Apply(ExternalSource row, SourceDraft draft)
@@ -96,12 +105,14 @@ public sealed class SourceBook(Database database, Credentials credentials, TimeP
         if (draft.ForgetPassword || (isAnother && draft.User is null)) row.Secret = null; // it was typed in for another address
         row.Url = draft is { Kind: StockSource.Csv, Url: { } url } ? credentials.Seal(url.Trim()) : null;
         if (draft.Kind != StockSource.Csv) row.Secret = null;
-        else if (draft is { User.Length: > 0, ForgetPassword: false }) row.Secret = credentials.Seal($"{draft.User}:{draft.Password}");
+        else if (draft is { User.Length: > 0, ForgetPassword: false })
+            row.Secret = credentials.Seal($"{draft.User}:{draft.Password}");
         row.Columns = draft.Columns is { } columns && columns != new SourceColumns(null, null, null)
             ? JsonSerializer.Serialize(new SourceColumns(Name(columns.Gtin), Name(columns.Sku), Name(columns.Quantity))) : null;
         (row.EveryMinutes, row.LagMinutes, row.MissingToZero) = (draft.EveryMinutes, draft.LagMinutes, draft.MissingToZero);
     }
 
     private static string? Name(string? column) =>
-        string.IsNullOrWhiteSpace(column) ? null : column.Trim().Length <= LongestColumn ? column.Trim() : column.Trim()[..LongestColumn];
+        string.IsNullOrWhiteSpace(column) ? null : column.Trim().Length <= LongestColumn ? column.Trim()
+            : column.Trim()[..LongestColumn];
 }

@@ -14,8 +14,8 @@ public sealed record TriedRow(int Line, string Code, int Units, string? Name, lo
 /// <summary>What a file would do, without doing it.</summary>
 /// <param name="Changes">Items that would show another number, and those of them that would go to 0 or come up from it.</param>
 public sealed record TriedSource(
-    Reason? Problem, SourceColumns? Columns, int Rows, int Items, int Unknown, int Changes, int ToZero, int FromZero, int Bad, IReadOnlyList<BadRow> FirstBad,
-    IReadOnlyList<TriedRow> First);
+    Reason? Problem, SourceColumns? Columns, int Rows, int Items, int Unknown, int Changes, int ToZero, int FromZero, int Bad,
+    IReadOnlyList<BadRow> FirstBad, IReadOnlyList<TriedRow> First);
 
 /// <summary>Reads a seller's file and says what it would change. Writes nothing.</summary>
 public sealed class TrySource(Database database, SourceBook book, FetchCsv fetch, TimeProvider clock)
@@ -28,7 +28,8 @@ public sealed class TrySource(Database database, SourceBook book, FetchCsv fetch
     {
         if (SourceBook.Problem(draft with { Kind = StockSource.Csv }) is { } unfit) return Failed(unfit);
         await using var db = database.Read();
-        var source = await db.ExternalSources.SingleOrDefaultAsync(s => s.SellerId == seller, ct) ?? new ExternalSource { SellerId = seller };
+        var source = await db.ExternalSources.SingleOrDefaultAsync(s => s.SellerId == seller, ct)
+            ?? new ExternalSource { SellerId = seller };
         book.Apply(source, draft with { Kind = StockSource.Csv });
         (source.ETag, source.LastModified) = (null, null);
         try
@@ -73,10 +74,12 @@ public sealed class TrySource(Database database, SourceBook book, FetchCsv fetch
         }
 
         IEnumerable<TriedRow> Rows(SourceRow row) => matched.Items.TryGetValue(row, out var items)
-            ? items.Select(i => new TriedRow(row.Line, Code(row), row.Units, first[i.Key].Name, i.Key, first[i.Key].Shown, first[i.Key].Becomes))
+            ? items.Select(i =>
+                new TriedRow(row.Line, Code(row), row.Units, first[i.Key].Name, i.Key, first[i.Key].Shown, first[i.Key].Becomes))
             : [new TriedRow(row.Line, Code(row), row.Units, null, null, null, null)];
         return new TriedSource(
-            null, reading.Columns, reading.Rows.Count, units.Count, matched.Unknown.Count, changes, toZero, fromZero, reading.Bad + matched.Ambiguous.Count,
+            null, reading.Columns, reading.Rows.Count, units.Count, matched.Unknown.Count, changes, toZero, fromZero, reading.Bad
+                + matched.Ambiguous.Count,
             reading.FirstBad, [.. shown.SelectMany(Rows)]);
     }
 

@@ -4,12 +4,14 @@ namespace Tandem.Engine.External;
 
 /// <summary>What a text said about a number of units.</summary>
 /// <param name="Units">Null: no whole number.</param>
-/// <param name="Grouped">One dot with three digits behind it: thousands as the Dutch write them, or three decimals as programs do.</param>
+/// <param name="Grouped">One dot with three digits behind it: thousands as the Dutch write them, or three decimals as programs
+/// do.</param>
 /// <param name="DotIsDecimal">The dot can only be a decimal point here.</param>
 internal readonly record struct UnitsReading(int? Units, bool Grouped = false, bool DotIsDecimal = false);
 
 /// <summary>
-/// What a dot means in a file: whether <c>3.000</c> is three in it, not three thousand. A number elsewhere in it shows so, or all numbers
+/// What a dot means in a file: whether <c>3.000</c> is three in it, not three thousand. A number elsewhere in it shows so, or all
+/// numbers
 /// of this kind are round thousands; in doubt the lower number counts. Pure.
 /// </summary>
 internal readonly record struct DotMeaning(bool AnyDecimal, bool AnyGrouped, bool AnyUneven)
@@ -23,7 +25,8 @@ internal readonly record struct DotMeaning(bool AnyDecimal, bool AnyGrouped, boo
 }
 
 /// <summary>
-/// Reads numbers of units as people and programs write them: <c>1.234</c>, <c>3,0</c>, <c>1 234</c>, <c>12.00</c>, <c>&gt;10</c>, and the
+/// Reads numbers of units as people and programs write them: <c>1.234</c>, <c>3,0</c>, <c>1 234</c>, <c>12.00</c>, <c>&gt;10</c>,
+/// and the
 /// words that feeds use. What is not exact counts as the least that it can mean. Pure.
 /// </summary>
 internal static class UnitsRule
@@ -32,8 +35,8 @@ internal static class UnitsRule
 
     private static readonly string[] None =
     [
-        "uitverkocht", "nietopvoorraad", "nietleverbaar", "nietbeschikbaar", "geenvoorraad", "geen", "nee", "no", "false", "outofstock", "soldout",
-        "notinstock", "notavailable", "unavailable", "nul", "zero",
+        "uitverkocht", "nietopvoorraad", "nietleverbaar", "nietbeschikbaar", "geenvoorraad", "geen", "nee", "no", "false",
+        "outofstock", "soldout", "notinstock", "notavailable", "unavailable", "nul", "zero",
     ];
 
     // How many is not said: one is certain.
@@ -43,7 +46,9 @@ internal static class UnitsRule
     /// <summary>Below 0 counts as 0: nothing of it can be sold.</summary>
     public static UnitsReading Read(string? text)
     {
-        var digits = new string([.. (text ?? "").Where(c => !char.IsWhiteSpace(c) && char.GetUnicodeCategory(c) != UnicodeCategory.Format)]);
+        var digits =
+            new string(
+                [.. (text ?? "").Where(c => !char.IsWhiteSpace(c) && char.GetUnicodeCategory(c) != UnicodeCategory.Format)]);
         if (Word(digits) is { } said) return new UnitsReading(said);
         if (digits is ['<', ..]) return digits[1..].TrimStart('=').Any(char.IsAsciiDigit) ? new UnitsReading(0) : default;
         if (digits is ['>', ..]) digits = digits[1..].TrimStart('=');
@@ -53,7 +58,8 @@ internal static class UnitsRule
         if (negative) digits = digits.Trim('-');
         else if (digits.StartsWith('+')) digits = digits[1..];
         else if (digits.EndsWith('+')) digits = digits[..^1];
-        if (digits.Length == 0 || !char.IsAsciiDigit(digits[0]) || digits.Any(c => !char.IsAsciiDigit(c) && c is not ('.' or ','))) return default;
+        if (digits.Length == 0 || !char.IsAsciiDigit(digits[0])
+            || digits.Any(c => !char.IsAsciiDigit(c) && c is not ('.' or ','))) return default;
 
         var (dots, commas) = (digits.Count(c => c == '.'), digits.Count(c => c == ','));
         var read = (dots, commas) switch
@@ -95,7 +101,10 @@ internal static class UnitsRule
         return new UnitsReading(Thousands(digits[..at], other), DotIsDecimal: last == '.');
     }
 
-    /// <summary>Less than a whole unit is none. A comma with three digits behind it may be thousands: that is no number until a person says so.</summary>
+    /// <summary>
+    /// Less than a whole unit is none. A comma with three digits behind it may be thousands: that is no number until a person
+    /// says so.
+    /// </summary>
     private static int? Decimal(string digits, char point)
     {
         var parts = digits.Split(point);

@@ -6,7 +6,8 @@ using Tandem.Engine.Stock;
 namespace Tandem.Engine.Loop;
 
 /// <summary>Turns what was observed into links, targets and intents. Speaks to no remote.</summary>
-internal sealed class DecideLane(MatchDue match, MeasureWindow window, DecideStock stock, PlanImports imports, DecideShopStock shopStock) : ILane
+internal sealed class DecideLane(MatchDue match, MeasureWindow window, DecideStock stock, PlanImports imports,
+    DecideShopStock shopStock) : ILane
 {
     public Lane Kind => Lane.Decide;
 

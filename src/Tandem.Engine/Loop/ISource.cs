@@ -1,6 +1,8 @@
 namespace Tandem.Engine.Loop;
 
-/// <summary>What a feature reads of the world, again and again. The loop knows none of them by name; each feature registers its own.</summary>
+/// <summary>
+/// What a feature reads of the world, again and again. The loop knows none of them by name; each feature registers its own.
+/// </summary>
 internal interface ISource
 {
     /// <summary>The lane that reads it.</summary>

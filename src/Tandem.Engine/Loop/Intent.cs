@@ -13,7 +13,9 @@ internal sealed class Intent
     public long Key { get; private set; }
     public SellerId SellerId { get; init; }
 
-    /// <summary>Made of the business fact, for example <c>import:{account}:{bolOrderId}</c>: the same fact never gets two rows.</summary>
+    /// <summary>
+    /// Made of the business fact, for example <c>import:{account}:{bolOrderId}</c>: the same fact never gets two rows.
+    /// </summary>
     public required string BusinessKey { get; init; }
     public IntentKind Kind { get; init; }
 
@@ -56,7 +58,9 @@ internal sealed class Intent
     /// <summary>Not settled yet.</summary>
     public bool IsOpen => State is IntentState.Planned or IntentState.Sent or IntentState.Unknown;
 
-    /// <summary>Decided, or decided anew. What is planned already keeps its place and its next moment; what had ended begins again.</summary>
+    /// <summary>
+    /// Decided, or decided anew. What is planned already keeps its place and its next moment; what had ended begins again.
+    /// </summary>
     /// <param name="firstAt">When it is first tried; null: now.</param>
     public Intent Plan(string payload, int priority, Reason? why, DateTimeOffset now, DateTimeOffset? firstAt = null)
     {
@@ -82,10 +86,12 @@ internal sealed class Intent
 
     /// <summary>It left, and what became of it must be looked at.</summary>
     /// <param name="leftBy">See <see cref="LeftBy"/>.</param>
-    public void MarkUnknown(DateTimeOffset leftBy) => (State, LeftBy, ProcessStatusId, DueAt) = (IntentState.Unknown, leftBy, null, leftBy);
+    public void MarkUnknown(DateTimeOffset leftBy) =>
+        (State, LeftBy, ProcessStatusId, DueAt) = (IntentState.Unknown, leftBy, null, leftBy);
 
     /// <summary>It was looked for, and did not come: it may be sent again.</summary>
-    public void MayGoAgain(DateTimeOffset now) => (State, LeftBy, ProcessStatusId, DueAt) = (IntentState.Planned, null, null, now);
+    public void MayGoAgain(DateTimeOffset now) =>
+        (State, LeftBy, ProcessStatusId, DueAt) = (IntentState.Planned, null, null, now);
 
     /// <summary>The remote has it in its queue: this status tells its end.</summary>
     public void Queued(string processStatusId, DateTimeOffset now, DateTimeOffset lookAt) =>

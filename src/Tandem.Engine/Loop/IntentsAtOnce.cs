@@ -22,12 +22,15 @@ internal static class IntentsAtOnce
     public static Task End(IQueryable<Intent> intents, Reason why, DateTimeOffset now, CancellationToken ct) => intents
         .Where(i => i.State == IntentState.Sent || i.State == IntentState.Unknown)
         .ExecuteUpdateAsync(i => i
-            .SetProperty(x => x.State, IntentState.Refused).SetProperty(x => x.SettledAt, now).SetProperty(x => x.Reason, why), ct);
+            .SetProperty(x => x.State, IntentState.Refused).SetProperty(x => x.SettledAt, now).SetProperty(x => x.Reason, why),
+            ct);
 
     /// <summary>A person wants what was refused, or is tried ever more slowly, to be tried at once.</summary>
     public static Task TryAgain(IQueryable<Intent> intents, DateTimeOffset now, CancellationToken ct) => intents
         .Where(i => i.State == IntentState.Planned || i.State == IntentState.Refused)
         .ExecuteUpdateAsync(i => i
-            .SetProperty(x => x.State, IntentState.Planned).SetProperty(x => x.DueAt, now).SetProperty(x => x.SettledAt, (DateTimeOffset?)null)
-            .SetProperty(x => x.Attempts, 0).SetProperty(x => x.Refusals, 0).SetProperty(x => x.FailingSince, (DateTimeOffset?)null), ct);
+            .SetProperty(x => x.State, IntentState.Planned).SetProperty(x => x.DueAt, now)
+            .SetProperty(x => x.SettledAt, (DateTimeOffset?)null)
+            .SetProperty(x => x.Attempts, 0).SetProperty(x => x.Refusals, 0)
+            .SetProperty(x => x.FailingSince, (DateTimeOffset?)null), ct);
 }

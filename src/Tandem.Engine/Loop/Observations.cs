@@ -3,8 +3,11 @@ using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Loop;
 
-/// <summary>What one reading of a source came to: where the next one starts, and when it is due (at once: this was a part of it).</summary>
-/// <param name="News">Whether it found something new, for sources that are read as often as they have news; null: always after <paramref name="NextIn"/>.</param>
+/// <summary>
+/// What one reading of a source came to: where the next one starts, and when it is due (at once: this was a part of it).
+/// </summary>
+/// <param name="News">Whether it found something new, for sources that are read as often as they have news; null: always after
+/// <paramref name="NextIn"/>.</param>
 internal sealed record Reading(string? Cursor, TimeSpan NextIn, bool? News = null);
 
 /// <summary>Runs the readings that are due and keeps their cursors, freshness and back-off.</summary>
@@ -14,7 +17,8 @@ internal sealed class Observations(TimeProvider clock)
     /// <param name="read">Gets the observation and the moment at which the reading begins; saves what it finds by itself.</param>
     /// <returns>When the source is due next, and whether it was read now.</returns>
     public async Task<(DateTimeOffset DueAt, bool WasRead)> Run(
-        SellerWork work, string source, Func<Observation, DateTimeOffset, CancellationToken, Task<Reading>> read, CancellationToken ct)
+        SellerWork work, string source, Func<Observation, DateTimeOffset, CancellationToken, Task<Reading>> read,
+        CancellationToken ct)
     {
         Observation? known;
         await using (var db = work.Read())
@@ -25,7 +29,8 @@ internal sealed class Observations(TimeProvider clock)
     /// <inheritdoc cref="Run(SellerWork, string, Func{Observation, DateTimeOffset, CancellationToken, Task{Reading}}, CancellationToken)"/>
     /// <param name="known">The source's observation; null where it was never read.</param>
     public async Task<(DateTimeOffset DueAt, bool WasRead)> Run(
-        SellerWork work, Observation? known, string source, Func<Observation, DateTimeOffset, CancellationToken, Task<Reading>> read, CancellationToken ct)
+        SellerWork work, Observation? known, string source,
+        Func<Observation, DateTimeOffset, CancellationToken, Task<Reading>> read, CancellationToken ct)
     {
         var began = clock.GetUtcNow();
         var observation = known ?? new Observation { SellerId = work.Seller, Source = source, DueAt = began };
@@ -36,7 +41,9 @@ internal sealed class Observations(TimeProvider clock)
         {
             var reading = await read(observation, began, ct);
             var ended = clock.GetUtcNow();
-            var next = ended + (reading.News is { } news ? work.PollState.Next(source, news ? began : observation.NewsAt, hinted, began, ended) : reading.NextIn);
+            var next = ended
+                + (reading.News is { } news ? work.PollState.Next(source, news ? began : observation.NewsAt, hinted, began, ended)
+                    : reading.NextIn);
             var resting = work.PollState.Answered(source);
             await Settle(work, source, resting, o =>
             {
@@ -65,8 +72,10 @@ internal sealed class Observations(TimeProvider clock)
         }
     }
 
-    /// <param name="resting">Sources of a remote that was away and answers again: they are due now. One that asked to slow down is left alone.</param>
-    private Task Settle(SellerWork work, string source, IReadOnlyList<string> resting, Action<Observation> change, CancellationToken ct) =>
+    /// <param name="resting">Sources of a remote that was away and answers again: they are due now. One that asked to slow down
+    /// is left alone.</param>
+    private Task Settle(SellerWork work, string source, IReadOnlyList<string> resting, Action<Observation> change,
+        CancellationToken ct) =>
         work.Owner.Write(async db =>
         {
             var now = clock.GetUtcNow();

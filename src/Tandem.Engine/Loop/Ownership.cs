@@ -34,7 +34,8 @@ internal sealed class Ownership
     /// Takes the seller over. Writes that an earlier owner had sent without hearing of them are Unknown from now on.
     /// </summary>
     /// <returns>Null where the seller does not exist, or is paused.</returns>
-    public static Task<Ownership?> Take(Database database, SellerId seller, string node, DateTimeOffset now, CancellationToken ct) =>
+    public static Task<Ownership?> Take(Database database, SellerId seller, string node, DateTimeOffset now,
+        CancellationToken ct) =>
         database.Write<Ownership?>(async db =>
         {
             var taken = await db.Sellers.Where(s => s.Id == seller && s.PausedAt == null).ExecuteUpdateAsync(s => s
@@ -48,14 +49,20 @@ internal sealed class Ownership
             return new Ownership(database, seller, epoch, now);
         }, ct);
 
-    /// <summary>What was sent without hearing of it is Unknown from now on, as after a take-over. Only while nothing of it is under way.</summary>
+    /// <summary>
+    /// What was sent without hearing of it is Unknown from now on, as after a take-over. Only while nothing of it is under way.
+    /// </summary>
     public Task MarkUnknown(IReadOnlyList<IntentKind> kinds, DateTimeOffset now, CancellationToken ct) =>
-        Write(db => IntentsAtOnce.MarkUnknown(db.Intents.Where(i => i.SellerId == Seller && kinds.Contains(i.Kind)), now, ct), ct);
+        Write(db => IntentsAtOnce.MarkUnknown(db.Intents.Where(i => i.SellerId == Seller && kinds.Contains(i.Kind)), now, ct),
+            ct);
 
-    /// <summary>bol says that it is done with this process: what waits for its end is looked at now. Only a look: no epoch is needed.</summary>
+    /// <summary>
+    /// bol says that it is done with this process: what waits for its end is looked at now. Only a look: no epoch is needed.
+    /// </summary>
     public Task MakeDue(string processStatusId, DateTimeOffset now, CancellationToken ct) =>
         _database.WriteFor(Seller, db => IntentsAtOnce.MakeDue(
-            db.Intents.Where(i => i.SellerId == Seller && i.State == IntentState.Sent && i.ProcessStatusId == processStatusId), now, ct), ct);
+            db.Intents.Where(i => i.SellerId == Seller && i.State == IntentState.Sent && i.ProcessStatusId == processStatusId),
+            now, ct), ct);
 
     /// <exception cref="OwnershipLost">Another owner has taken the seller over; nothing was written.</exception>
     public Task<T> Write<T>(Func<TandemDb, Task<T>> work, CancellationToken ct) =>

@@ -1,6 +1,8 @@
 namespace Tandem.Engine.Loop;
 
-/// <summary>How soon a source is read again by itself. Pure. Readings remain the truth: webhooks only make them come sooner.</summary>
+/// <summary>
+/// How soon a source is read again by itself. Pure. Readings remain the truth: webhooks only make them come sooner.
+/// </summary>
 internal static class PollRule
 {
     private static readonly TimeSpan Busy = TimeSpan.FromSeconds(10);
@@ -14,7 +16,8 @@ internal static class PollRule
     /// <summary>A slow shop is not asked the whole time: at most this share of it.</summary>
     private const double LargestShare = 0.2;
 
-    /// <param name="sinceNews">How long ago a reading last found something new; null: none did yet, which is as quiet as can be.</param>
+    /// <param name="sinceNews">How long ago a reading last found something new; null: none did yet, which is as quiet as can
+    /// be.</param>
     /// <param name="sinceHint">How long ago a webhook last told of news; null: none did yet.</param>
     /// <param name="took">How long the reading took.</param>
     public static TimeSpan Next(TimeSpan? sinceNews, TimeSpan? sinceHint, TimeSpan took)

@@ -17,7 +17,8 @@ internal sealed class PollState
     public void Failed(string source, DateTimeOffset at) => _failing[source] = at;
 
     /// <summary>Whether a hint may make a source due that failed last time: it does not rest for nothing.</summary>
-    public bool HintCounts(string source, DateTimeOffset now) => !_failing.TryGetValue(source, out var at) || now - at >= BetweenHintsWhileFailing;
+    public bool HintCounts(string source, DateTimeOffset now) =>
+        !_failing.TryGetValue(source, out var at) || now - at >= BetweenHintsWhileFailing;
 
     /// <summary>The reading succeeded: its remote answers.</summary>
     /// <returns>Other sources of the same remote that rest after a failure.</returns>
@@ -37,7 +38,9 @@ internal sealed class PollState
         return isNew;
     }
 
-    /// <summary>None could not be read for so long: true once. What was told before this owner began counts as told now.</summary>
+    /// <summary>
+    /// None could not be read for so long: true once. What was told before this owner began counts as told now.
+    /// </summary>
     public bool OddEntryIsOver(string cause, DateTimeOffset now, TimeSpan remembered)
     {
         var (at, told) = _odd.GetOrAdd(cause, _ => (now, null));

@@ -5,7 +5,8 @@ namespace Tandem.Engine.Loop;
 /// <summary>A page of a shop's list of what changed.</summary>
 /// <param name="From">What changed in this second or later.</param>
 /// <param name="Before">What changed before this second; null: no matter how late.</param>
-internal sealed record ChangesPage(DateTimeOffset From, DateTimeOffset? Before = null, string OrderBy = "modified", int Number = 1);
+internal sealed record ChangesPage(DateTimeOffset From, DateTimeOffset? Before = null, string OrderBy = "modified",
+    int Number = 1);
 
 /// <summary>Reads a list of what changed, the oldest change first, to its end while it goes on changing.</summary>
 internal static class ReadChanges
@@ -17,7 +18,8 @@ internal static class ReadChanges
     private static readonly TimeSpan Overlap = TimeSpan.FromSeconds(4);
 
     /// <summary>
-    /// Goes on from the newest change of a full page. By page number an entry would be lost whenever one of an earlier page changes
+    /// Goes on from the newest change of a full page. By page number an entry would be lost whenever one of an earlier page
+    /// changes
     /// again: that one moves to the end, and what stood behind it moves to a page that was read.
     /// </summary>
     /// <param name="newest">The newest change that an earlier reading saw.</param>
@@ -25,7 +27,8 @@ internal static class ReadChanges
     /// <param name="read">Reads a page and saves what it holds; a few entries come twice.</param>
     /// <returns>The newest change seen.</returns>
     public static async Task<DateTimeOffset> Since<T>(
-        DateTimeOffset newest, DateTimeOffset now, Func<ChangesPage, Task<WooPage<T>>> read, Func<T, DateTimeOffset?> modified, CancellationToken ct)
+        DateTimeOffset newest, DateTimeOffset now, Func<ChangesPage, Task<WooPage<T>>> read, Func<T, DateTimeOffset?> modified,
+        CancellationToken ct)
     {
         var from = newest - Overlap;
         from -= TimeSpan.FromTicks(from.Ticks % TimeSpan.TicksPerSecond);
@@ -34,7 +37,8 @@ internal static class ReadChanges
             ct.ThrowIfCancellationRequested();
             var page = await read(new ChangesPage(from));
 
-            // What is dated in the future, as a product that will be published then, must not make all that happens until then look old:
+            // What is dated in the future, as a product that will be published then, must not make all that happens until then
+            // look old:
             // the cursor stays at the shop's own clock. One that stands further already, by our clock too, comes back.
             var clock = page.At ?? now;
             if (newest > clock && newest > now) newest = clock;
@@ -50,8 +54,10 @@ internal static class ReadChanges
     }
 
     /// <summary>
-    /// More changed in one second than a page holds. Sorted by number, and from the last page to the first: what changes again leaves
-    /// this second, and what stands behind it moves to a page that is still to come. By moment their order may differ from page to page.
+    /// More changed in one second than a page holds. Sorted by number, and from the last page to the first: what changes again
+    /// leaves
+    /// this second, and what stands behind it moves to a page that is still to come. By moment their order may differ from page
+    /// to page.
     /// </summary>
     private static async Task WholeSecond<T>(DateTimeOffset second, Func<ChangesPage, Task<WooPage<T>>> read)
     {

@@ -7,10 +7,16 @@ using Tandem.WooCommerce;
 
 namespace Tandem.Engine.Loop;
 
-/// <summary>Says of a failure of a remote or of an external source what it means for the loop. Everything else is a bug and is not explained here.</summary>
+/// <summary>
+/// Says of a failure of a remote or of an external source what it means for the loop. Everything else is a bug and is not
+/// explained here.
+/// </summary>
 internal static class RemoteFailure
 {
-    /// <summary>True for the expected ends of a call; gives the reason to show and, where the remote named one, the earliest moment to try again.</summary>
+    /// <summary>
+    /// True for the expected ends of a call; gives the reason to show and, where the remote named one, the earliest moment to try
+    /// again.
+    /// </summary>
     public static bool Explains(Exception failure, [NotNullWhen(true)] out Reason? reason, out DateTimeOffset? notBefore)
     {
         if (failure is SourceProblem { Reason: var told })
@@ -36,7 +42,8 @@ internal static class RemoteFailure
             BolUnknown or WooUnknown => "remote.unknown",
             _ => null,
         };
-        reason = code is null ? null : Reason.Of(code, ("side", failure is BolFailure ? "bol" : "shop"), ("words", StoredWords.Of(failure.Message)));
+        reason = code is null ? null
+            : Reason.Of(code, ("side", failure is BolFailure ? "bol" : "shop"), ("words", StoredWords.Of(failure.Message)));
         return reason is not null;
     }
 

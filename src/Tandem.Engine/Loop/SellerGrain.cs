@@ -8,7 +8,9 @@ using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Loop;
 
-/// <summary>Owns one seller's loop for as long as it lives; the epoch in the database makes sure that it is the only one.</summary>
+/// <summary>
+/// Owns one seller's loop for as long as it lives; the epoch in the database makes sure that it is the only one.
+/// </summary>
 internal sealed class SellerGrain(
     Database database, Remotes remotes, SellerLoop loop, ILocalSiloDetails silo, TimeProvider clock, ILogger<SellerGrain> log)
     : Grain, ISellerGrain

@@ -69,7 +69,9 @@ internal sealed class SellerLoop(IEnumerable<ILane> lanes, TimeProvider clock, I
         }
     }
 
-    /// <summary>Rung any number of times, it wakes its lane once; rung during a turn, it makes the next turn follow at once.</summary>
+    /// <summary>
+    /// Rung any number of times, it wakes its lane once; rung during a turn, it makes the next turn follow at once.
+    /// </summary>
     private sealed class WakeSignal
     {
         private readonly SemaphoreSlim _rung = new(0, 1);

@@ -41,7 +41,8 @@ internal sealed class SellerWork(Ownership owner, Remotes remotes)
     }
 
     /// <summary>The sources that the lane watched last, and of how many shops and accounts; null: not looked at yet.</summary>
-    public (int Parties, IReadOnlyList<string> Names)? Watched(Lane lane) => _watched.TryGetValue(lane, out var watched) ? watched : null;
+    public (int Parties, IReadOnlyList<string> Names)? Watched(Lane lane) =>
+        _watched.TryGetValue(lane, out var watched) ? watched : null;
 
     public void Watches(Lane lane, int parties, IReadOnlyList<string> names) => _watched[lane] = (parties, names);
 
@@ -56,7 +57,9 @@ internal sealed class SellerWork(Ownership owner, Remotes remotes)
     /// <summary>Of a product that a webhook named without saying when it was changed: it was removed.</summary>
     public static readonly DateTimeOffset NotSaid = DateTimeOffset.MaxValue;
 
-    /// <summary>A webhook said that a product was changed at this moment: a reading that knows only an older change comes from a cache.</summary>
+    /// <summary>
+    /// A webhook said that a product was changed at this moment: a reading that knows only an older change comes from a cache.
+    /// </summary>
     public void Told(Guid shop, long product, DateTimeOffset? changedAt) => _told[(shop, product)] = changedAt ?? NotSaid;
 
     public IReadOnlyDictionary<long, DateTimeOffset> TakeTold(ShopId shop)

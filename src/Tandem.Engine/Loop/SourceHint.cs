@@ -3,7 +3,8 @@ namespace Tandem.Engine.Loop;
 /// <summary>Which source has news.</summary>
 /// <param name="OwnerId">The shop or the account.</param>
 /// <param name="BolOrderId">For bol orders, the order that was named.</param>
-/// <param name="ProductId">For items, the product that was named, and when it was changed: what a fresh reading must know.</param>
+/// <param name="ProductId">For items, the product that was named, and when it was changed: what a fresh reading must
+/// know.</param>
 /// <param name="ProcessStatusId">For bol's processes, the one that came to its end.</param>
 [GenerateSerializer]
 public sealed record SourceHint(

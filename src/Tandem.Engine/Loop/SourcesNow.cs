@@ -21,7 +21,8 @@ internal sealed class SourcesNow
     public Observation? Of(string source) => Observations.Find(o => o.Source == source);
 
     /// <returns>Null where there is no such seller any more.</returns>
-    public static Task<SourcesNow?> Read(TandemDb db, SellerId seller, CancellationToken ct) => db.Sellers.Where(s => s.Id == seller)
+    public static Task<SourcesNow?> Read(TandemDb db, SellerId seller, CancellationToken ct) =>
+        db.Sellers.Where(s => s.Id == seller)
         .Select(s => new SourcesNow
         {
             Parties = db.Shops.Count(x => x.SellerId == s.Id) + db.Accounts.Count(x => x.SellerId == s.Id),

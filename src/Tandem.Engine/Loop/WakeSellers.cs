@@ -66,7 +66,8 @@ internal sealed class WakeSellers(
             .Where(node => node.Status == SiloStatus.Active && (!own || node.Name != silo.Name))
             .Select(node => node.Name).ToList();
         await using var db = database.Read();
-        var sellers = await db.Sellers.Where(s => s.PausedAt == null && (s.Owner == null || !others.Contains(s.Owner))).Select(s => s.Id).ToListAsync(ct);
+        var sellers = await db.Sellers.Where(s => s.PausedAt == null && (s.Owner == null || !others.Contains(s.Owner)))
+            .Select(s => s.Id).ToListAsync(ct);
         await Each(sellers, seller => grains.GetGrain<ISellerGrain>(seller.Value).Wake(), ct);
     }
 
@@ -99,17 +100,18 @@ internal sealed class WakeSellers(
     {
         // One seller that cannot be woken must not keep the others waiting, nor fill the log.
         Exception? first = null;
-        await Parallel.ForEachAsync(sellers, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (seller, _) =>
-        {
-            try
+        await Parallel.ForEachAsync(sellers, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct },
+            async (seller, _) =>
             {
-                await act(seller).WaitAsync(ct);
-            }
-            catch (Exception failure) when (!ct.IsCancellationRequested)
-            {
-                Interlocked.CompareExchange(ref first, failure, null);
-            }
-        });
+                try
+                {
+                    await act(seller).WaitAsync(ct);
+                }
+                catch (Exception failure) when (!ct.IsCancellationRequested)
+                {
+                    Interlocked.CompareExchange(ref first, failure, null);
+                }
+            });
         if (first is not null) ExceptionDispatchInfo.Throw(first);
     }
 }

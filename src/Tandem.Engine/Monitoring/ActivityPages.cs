@@ -7,14 +7,16 @@ namespace Tandem.Engine.Monitoring;
 /// <summary>One thing that happened.</summary>
 /// <param name="About">The order number, or the name of the item that the offer sells; empty for the seller itself.</param>
 /// <param name="ItemKey">The item that the offer sells; null where it sells none or several.</param>
-public sealed record ActivityRow(long Key, DateTimeOffset At, ActivitySubject Subject, long SubjectKey, string About, Reason What, long? ItemKey = null);
+public sealed record ActivityRow(long Key, DateTimeOffset At, ActivitySubject Subject, long SubjectKey, string About, Reason What,
+    long? ItemKey = null);
 
 /// <summary>Reads back what happened, newest first.</summary>
 public sealed class ActivityPages(Database database)
 {
     /// <summary>About everything.</summary>
     /// <param name="before">The key of the oldest row that is shown already; null for the newest.</param>
-    public Task<IReadOnlyList<ActivityRow>> Recent(SellerId seller, long? before, int take, CancellationToken ct) => Recent(seller, null, before, take, ct);
+    public Task<IReadOnlyList<ActivityRow>> Recent(SellerId seller, long? before, int take, CancellationToken ct) =>
+        Recent(seller, null, before, take, ct);
 
     /// <param name="subject">Only what is about this; null for everything.</param>
     /// <param name="before">The key of the oldest row that is shown already; null for the newest.</param>
@@ -22,12 +24,14 @@ public sealed class ActivityPages(Database database)
         SellerId seller, ActivitySubject? subject, long? before, int take, CancellationToken ct)
     {
         await using var db = database.Read();
-        var rows = await db.Activities.Where(a => a.SellerId == seller && (subject == null || a.Subject == subject) && (before == null || a.Key < before))
+        var rows = await db.Activities
+            .Where(a => a.SellerId == seller && (subject == null || a.Subject == subject) && (before == null || a.Key < before))
             .OrderByDescending(a => a.Key).Take(Math.Clamp(take, 1, 200)).ToListAsync(ct);
         return await Named(db, rows, ct);
     }
 
-    public async Task<IReadOnlyList<ActivityRow>> About(SellerId seller, ActivitySubject subject, long subjectKey, int take, CancellationToken ct)
+    public async Task<IReadOnlyList<ActivityRow>> About(SellerId seller, ActivitySubject subject, long subjectKey, int take,
+        CancellationToken ct)
     {
         await using var db = database.Read();
         var rows = await db.Activities.Where(a => a.SellerId == seller && a.Subject == subject && a.SubjectKey == subjectKey)
@@ -45,7 +49,8 @@ public sealed class ActivityPages(Database database)
             join item in db.Items on part.ItemKey equals item.Key
             where offerKeys.Contains(part.OfferKey)
             select new { part.OfferKey, item.Key, item.Name }).ToListAsync(ct);
-        var eans = await db.Offers.Where(o => offerKeys.Contains(o.Key)).ToDictionaryAsync(o => o.Key, o => o.Ean ?? o.OfferId, ct);
+        var eans = await db.Offers.Where(o => offerKeys.Contains(o.Key))
+            .ToDictionaryAsync(o => o.Key, o => o.Ean ?? o.OfferId, ct);
         var names = items.GroupBy(i => i.OfferKey).ToDictionary(g => g.Key, g => string.Join(" + ", g.Select(i => i.Name)));
 
         var keys = items.GroupBy(i => i.OfferKey).Where(g => g.Count() == 1).ToDictionary(g => g.Key, g => g.Single().Key);
@@ -57,7 +62,8 @@ public sealed class ActivityPages(Database database)
             _ => "",
         };
 
-        long? ItemOf(Activity row) => row.Subject == ActivitySubject.Offer && keys.TryGetValue(row.SubjectKey, out var key) ? key : null;
+        long? ItemOf(Activity row) =>
+            row.Subject == ActivitySubject.Offer && keys.TryGetValue(row.SubjectKey, out var key) ? key : null;
 
         return [.. rows.Select(r => new ActivityRow(r.Key, r.At, r.Subject, r.SubjectKey, AboutOf(r), r.What, ItemOf(r)))];
     }

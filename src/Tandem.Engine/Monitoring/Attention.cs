@@ -2,7 +2,10 @@ using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Monitoring;
 
-/// <summary>Something that only a person can decide, with what to do. Cleared by itself when the cause is gone, or by a person who dealt with it.</summary>
+/// <summary>
+/// Something that only a person can decide, with what to do. Cleared by itself when the cause is gone, or by a person who dealt
+/// with it.
+/// </summary>
 internal sealed class Attention
 {
     public long Key { get; set; }

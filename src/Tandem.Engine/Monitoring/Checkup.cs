@@ -13,7 +13,9 @@ namespace Tandem.Engine.Monitoring;
 /// <summary>What one check found, and what to do about it.</summary>
 public sealed record Finding(bool IsFine, string What, string? Advice = null);
 
-/// <summary>Tries everything that the loop depends on, by reading only: database, keys, both remotes and their permissions.</summary>
+/// <summary>
+/// Tries everything that the loop depends on, by reading only: database, keys, both remotes and their permissions.
+/// </summary>
 public sealed class Checkup(Database database, Credentials credentials, BolClients bol, WooClients woo, TimeProvider clock)
 {
     public async IAsyncEnumerable<Finding> Run([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
@@ -30,22 +32,30 @@ public sealed class Checkup(Database database, Credentials credentials, BolClien
         }
 
         if (shops.Count == 0)
-            yield return new Finding(true, "No sellers yet.", "`tandem seller add` adds a shop and a bol account; `tandem demo` shows Tandem without either.");
+            yield return new Finding(true, "No sellers yet.",
+                "`tandem seller add` adds a shop and a bol account; `tandem demo` shows Tandem without either.");
         foreach (var shop in shops)
             await foreach (var finding in OfShop(shop, ct)) yield return finding;
         foreach (var account in accounts)
             yield return await OfAccount(account, ct);
     }
 
-    /// <summary>Names and titles that lack a font print as the name of their writing in brackets: that is no fault, and easily mended.</summary>
+    /// <summary>
+    /// Names and titles that lack a font print as the name of their writing in brackets: that is no fault, and easily mended.
+    /// </summary>
     private static Finding Print()
     {
         var check = PrintCheck.Run();
         var advice = new List<string>();
-        if (check.Packages.Count > 0) advice.Add($"On Debian: apt install {string.Join(' ', check.Packages)}; then start Tandem again.");
-        if (!check.HasOrder) advice.Add("Text from right to left needs ICU: apt install libicu72, and do not set DOTNET_SYSTEM_GLOBALIZATION_INVARIANT.");
+        if (check.Packages.Count > 0)
+            advice.Add($"On Debian: apt install {string.Join(' ', check.Packages)}; then start Tandem again.");
+        if (!check.HasOrder)
+            advice.Add(
+                "Text from right to left needs ICU: apt install libicu72, and do not set DOTNET_SYSTEM_GLOBALIZATION_INVARIANT.");
         return check.Lacking.Count == 0 && check.HasOrder ? new Finding(true, "Printing: names in every common script.")
-            : new Finding(true, $"Printing: {(check.Lacking.Count > 0 ? $"no font for {string.Join(", ", check.Lacking)}" : "no order for right to left")}; slips say so in brackets.",
+            : new Finding(true,
+                $"Printing: {(check.Lacking.Count > 0 ? $"no font for "
+                    + $"{string.Join(", ", check.Lacking)}" : "no order for right to left")}; slips say so in brackets.",
                 string.Join(' ', advice));
     }
 
@@ -56,15 +66,18 @@ public sealed class Checkup(Database database, Credentials credentials, BolClien
             var pending = await database.PendingMigrations(ct);
             return pending.Count == 0
                 ? new Finding(true, $"Database ({database.Kind}): up to date.")
-                : new Finding(true, $"Database ({database.Kind}): {pending.Count} migrations to apply.", "They are applied at the next start.");
+                : new Finding(true, $"Database ({database.Kind}): {pending.Count} migrations to apply.",
+                    "They are applied at the next start.");
         }
         catch (Exception failure) when (failure is System.Data.Common.DbException)
         {
-            return new Finding(false, $"Database ({database.Kind}): {failure.Message}", "Check TANDEM_CONNECTIONSTRING, and that the server runs and knows this user.");
+            return new Finding(false, $"Database ({database.Kind}): {failure.Message}",
+                "Check TANDEM_CONNECTIONSTRING, and that the server runs and knows this user.");
         }
     }
 
-    private async IAsyncEnumerable<Finding> OfShop(Shop shop, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    private async IAsyncEnumerable<Finding> OfShop(Shop shop, [System.Runtime.CompilerServices.EnumeratorCancellation]
+    CancellationToken ct)
     {
         if (!TryOpen(() => woo.For(shop.Id.ToString(), credentials.OpenShop(shop.Url, shop.Secret)), out var client))
         {
@@ -100,8 +113,10 @@ public sealed class Checkup(Database database, Credentials credentials, BolClien
         var settings = await Try($"Shop {shop.Name}: settings", async () =>
         {
             taxes = TaxTable.From(
-                await client!.GetSettings("general", ct), await client.GetSettings("tax", ct), await client.GetTaxes(ct), await client.GetTaxClasses(ct));
-            return taxes.Enabled ? $"{taxes.Rates.Count} tax rates" : "the shop calculates no taxes: imported orders will carry none";
+                await client!.GetSettings("general", ct), await client.GetSettings("tax", ct), await client.GetTaxes(ct),
+                await client.GetTaxClasses(ct));
+            return taxes.Enabled ? $"{taxes.Rates.Count} tax rates"
+                : "the shop calculates no taxes: imported orders will carry none";
         });
         yield return settings;
         if (!settings.IsFine) yield break;
@@ -109,35 +124,44 @@ public sealed class Checkup(Database database, Credentials credentials, BolClien
         if (taxes.Decimals < 2)
         {
             yield return new Finding(
-                false, $"Shop {shop.Name}: shows prices with {taxes.Decimals} decimals, so the total of an order is rounded and differs from bol's by cents.",
+                false, $"Shop {shop.Name}: shows prices with "
+                    + $"{taxes.Decimals} decimals, so the total of an order is rounded and differs from bol's by cents.",
                 "WooCommerce, Settings, General, Number of decimals: 2.");
         }
     }
 
-    /// <summary>Rates that the shop lacks, found before an order is imported without VAT: a fault where one was sold, advice elsewhere.</summary>
+    /// <summary>
+    /// Rates that the shop lacks, found before an order is imported without VAT: a fault where one was sold, advice elsewhere.
+    /// </summary>
     private async Task<IReadOnlyList<Finding>> Rates(Shop shop, TaxTable taxes, CancellationToken ct)
     {
         await using var db = database.Read();
         var classes = await db.Items.Where(i => i.ShopId == shop.Id && !i.Gone && db.LinkParts.Any(p => p.ItemKey == i.Key))
             .Select(i => i.TaxClass).Distinct().ToListAsync(ct);
-        var sold = (await db.Orders.Where(o => o.SellerId == shop.SellerId && o.Destination != null).Select(o => o.Destination!).Distinct().ToListAsync(ct))
+        var sold = (await db.Orders.Where(o => o.SellerId == shop.SellerId && o.Destination != null).Select(o => o.Destination!)
+            .Distinct().ToListAsync(ct))
             .Select(Country.TryParse).OfType<Country>().Append(Country.Netherlands).ToHashSet();
         return
         [
-            .. taxes.Gaps([.. sold.Append(Country.Belgium).Distinct().OrderBy(c => c.Code)], [.. classes.DefaultIfEmpty("").Order()]).Select(gap => new Finding(
-                !sold.Contains(gap.Country), $"Shop {shop.Name}: no VAT rate for {gap.Country} in class {gap.Class}; such an order carries no VAT.",
-                $"WooCommerce, Settings, Tax: add the rate of {gap.Country} for class {gap.Class}, or leave it if you do not sell there.")),
+            .. taxes.Gaps([.. sold.Append(Country.Belgium).Distinct().OrderBy(c => c.Code)],
+                [.. classes.DefaultIfEmpty("").Order()]).Select(gap => new Finding(
+                !sold.Contains(gap.Country),
+                $"Shop {shop.Name}: no VAT rate for {gap.Country} in class {gap.Class}; such an order carries no VAT.",
+                $"WooCommerce, Settings, Tax: add the rate of "
+                    + $"{gap.Country} for class {gap.Class}, or leave it if you do not sell there.")),
         ];
     }
 
     private async Task<Finding> OfAccount(Account account, CancellationToken ct)
     {
-        if (!TryOpen(() => bol.For(account.Id.ToString(), credentials.OpenBol(account.Secret)), out var client)) return LostKeys(account.Name);
+        if (!TryOpen(() => bol.For(account.Id.ToString(), credentials.OpenBol(account.Secret)), out var client))
+            return LostKeys(account.Name);
         return await Try($"bol account {account.Name}", async () =>
         {
             var offers = await client!.GetOffers(new BolOfferQuery { PageSize = 25 }, ct);
             await client.GetOrders(new BolOrderQuery { FulfilmentMethod = "ALL", Status = "OPEN" }, ct);
-            return $"signed in, {(offers.Offers is { Count: > 0 } ? "offers found" : "no offers yet")} at {clock.GetUtcNow():HH:mm} UTC";
+            return $"signed in, {(offers.Offers is { Count: > 0 } ? "offers found" : "no offers yet")} at "
+                + $"{clock.GetUtcNow():HH:mm} UTC";
         });
     }
 
@@ -156,23 +180,31 @@ public sealed class Checkup(Database database, Credentials credentials, BolClien
     private static string Advice(Exception failure) => failure switch
     {
         WooUnauthorized { Problem: WooKeyProblem.UnknownKey } =>
-            "Make a key with read and write rights in WooCommerce (Settings, Advanced, REST API). If the key is right, ask your host whether the Authorization header is passed on.",
+            "Make a key with read and write rights in WooCommerce (Settings, Advanced, REST API). If the key is right, ask your "
+            + "host whether the Authorization header is passed on.",
         WooUnauthorized { Problem: WooKeyProblem.WrongSecret } =>
-            "The consumer key or its secret is not right: make a new key with read and write rights in WooCommerce (Settings, Advanced, REST API) and put both in with `tandem seller keys`.",
+            "The consumer key or its secret is not right: make a new key with read and write rights in WooCommerce (Settings, "
+            + "Advanced, REST API) and put both in with `tandem seller keys`.",
         WooUnauthorized { Problem: WooKeyProblem.ReadOnly } =>
             "The key only reads: give it read and write rights in WooCommerce (Settings, Advanced, REST API).",
-        WooUnauthorized => "The key's user must be an administrator or shop manager; if it is, a security plugin or firewall stands in the way.",
+        WooUnauthorized =>
+            "The key's user must be an administrator or shop manager; if it is, a security plugin or firewall stands in the way.",
         WooRefused { Code: "no_rest_api" } => "In WordPress: Settings, Permalinks, \"Post name\".",
         WooRefused { Code: "redirect" } => "Use the address that the shop sends on to, usually with https or www.",
-        BolUnauthorized => "Check the client id and secret in bol's seller account (Settings, API settings), and that the account is active. New ones go in with `tandem seller keys`.",
+        BolUnauthorized =>
+            "Check the client id and secret in bol's seller account (Settings, API settings), and that the account is active. "
+            + "New ones go in with `tandem seller keys`.",
         WooUnavailable { InnerException: HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } } =>
-            "Ask your host for a certificate that is valid for this address. For a test shop of your own: TANDEM_UNTRUSTEDSHOPCERTIFICATES=true.",
+            "Ask your host for a certificate that is valid for this address. For a test shop of your own: "
+            + "TANDEM_UNTRUSTEDSHOPCERTIFICATES=true.",
         BolUnavailable or WooUnavailable => "Check the address and your connection, then try again in a few minutes.",
         _ => "Try again in a few minutes; the words above are the other side's own.",
     };
 
     private static Finding LostKeys(string name) =>
-        new(false, $"{name}: the stored keys cannot be opened.", "The key ring beside the data is not the one they were sealed with: put it back, or replace the keys with `tandem seller keys`.");
+        new(false, $"{name}: the stored keys cannot be opened.",
+            "The key ring beside the data is not the one they were sealed with: put it back, or replace the keys with `tandem "
+            + "seller keys`.");
 
     private static bool TryOpen<T>(Func<T> open, out T? opened)
     {

@@ -12,7 +12,8 @@ public sealed class DealtWith(Database database, TimeProvider clock)
     public Task Mark(SellerId seller, long key, CancellationToken ct) => database.WriteFor(seller, async db =>
     {
         var now = clock.GetUtcNow();
-        if (await db.Attentions.SingleOrDefaultAsync(a => a.SellerId == seller && a.Key == key && a.ClearedAt == null, ct) is not { } row) return;
+        if (await db.Attentions
+            .SingleOrDefaultAsync(a => a.SellerId == seller && a.Key == key && a.ClearedAt == null, ct) is not { } row) return;
         row.ClearedAt = row.DoneAt = now;
         db.Note(seller, now, row.Subject, row.SubjectKey, Reason.Of("attention.done"));
     }, ct);

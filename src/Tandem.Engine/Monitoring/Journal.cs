@@ -43,7 +43,8 @@ internal static class Journal
     public static Task Clear(this TandemDb db, SellerId seller, DateTimeOffset at, string cause, CancellationToken ct) =>
         db.Clear(seller, at, [cause], ct);
 
-    public static Task Clear(this TandemDb db, SellerId seller, DateTimeOffset at, IReadOnlyCollection<string> causes, CancellationToken ct) =>
+    public static Task Clear(this TandemDb db, SellerId seller, DateTimeOffset at, IReadOnlyCollection<string> causes,
+        CancellationToken ct) =>
         db.Attentions.Where(a => a.SellerId == seller && causes.Contains(a.Cause) && (a.ClearedAt == null || a.DoneAt != null))
             .ExecuteUpdateAsync(a => a.SetProperty(x => x.ClearedAt, at).SetProperty(x => x.DoneAt, (DateTimeOffset?)null), ct);
 }

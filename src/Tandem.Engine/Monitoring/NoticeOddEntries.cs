@@ -5,7 +5,8 @@ using Tandem.Engine.Values;
 namespace Tandem.Engine.Monitoring;
 
 /// <summary>
-/// Tells of entries of a shop's lists that could not be read: they are set aside while the rest of their page counts, so that nobody
+/// Tells of entries of a shop's lists that could not be read: they are set aside while the rest of their page counts, so that
+/// nobody
 /// would notice else. The question ends when everything has been read once without one.
 /// </summary>
 internal static class NoticeOddEntries
@@ -21,6 +22,7 @@ internal static class NoticeOddEntries
         if (odd is not null && !work.PollState.OddEntryIsNew(cause, now)) return;
         await work.Owner.Write(db => odd is null
             ? db.Clear(work.Seller, now, cause, ct)
-            : db.Raise(work.Seller, now, cause, ActivitySubject.Seller, 0, Reason.Of("attention.shop-odd-entry", ("name", shop.Name), ("entry", odd)), ct), ct);
+            : db.Raise(work.Seller, now, cause, ActivitySubject.Seller, 0,
+                Reason.Of("attention.shop-odd-entry", ("name", shop.Name), ("entry", odd)), ct), ct);
     }
 }

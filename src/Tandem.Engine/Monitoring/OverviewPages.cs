@@ -11,11 +11,14 @@ namespace Tandem.Engine.Monitoring;
 /// <summary>One seller in the list of sellers.</summary>
 public sealed record SellerRow(SellerId Id, string Name);
 
-/// <summary>How fresh one source is. <see cref="Source"/> is one of <c>items, all-items, orders, open-orders, offers, settings</c>.</summary>
+/// <summary>
+/// How fresh one source is. <see cref="Source"/> is one of <c>items, all-items, orders, open-orders, offers, settings</c>.
+/// </summary>
 /// <param name="Side"><c>shop</c> or <c>bol</c>.</param>
 /// <param name="SucceededAt">When the last reading that succeeded ended; null: never.</param>
 /// <param name="Problem">Why the last reading failed; null when it did not.</param>
-public sealed record Freshness(string Side, string Source, DateTimeOffset? SucceededAt, DateTimeOffset DueAt, int Failures, Reason? Problem);
+public sealed record Freshness(string Side, string Source, DateTimeOffset? SucceededAt, DateTimeOffset DueAt, int Failures,
+    Reason? Problem);
 
 /// <summary>The front page of a seller.</summary>
 /// <param name="LiveSince">For each module since when it writes; null while it observes.</param>
@@ -54,19 +57,23 @@ public sealed class OverviewPages(Database database, TimeProvider clock)
 
         var midnight = Midnight(clock.GetUtcNow());
         var today = await db.Orders.Where(o => o.SellerId == id && o.PlacedAt >= midnight)
-            .GroupBy(o => o.State).Select(g => new { State = g.Key, Count = g.Count(), Cents = g.Sum(o => o.TotalCentsInclVat ?? 0) }).ToListAsync(ct);
+            .GroupBy(o => o.State)
+            .Select(g => new { State = g.Key, Count = g.Count(), Cents = g.Sum(o => o.TotalCentsInclVat ?? 0) }).ToListAsync(ct);
         var writes = await db.Intents
-            .Where(i => i.SellerId == id && (i.State == IntentState.Planned || i.State == IntentState.Sent || i.State == IntentState.Unknown))
+            .Where(i => i.SellerId == id
+                && (i.State == IntentState.Planned || i.State == IntentState.Sent || i.State == IntentState.Unknown))
             .GroupBy(i => i.Kind).Select(g => new { Kind = g.Key, Count = g.Count() }).ToListAsync(ct);
         var verdicts = await db.Items.Where(i => i.SellerId == id && !i.Gone)
             .GroupBy(i => i.Verdict).Select(g => new { Verdict = g.Key, Count = g.Count() }).ToListAsync(ct);
         var sources = await db.Observations.Where(o => o.SellerId == id).OrderBy(o => o.Source).ToListAsync(ct);
-        var attention = await db.Attentions.Where(a => a.SellerId == id && a.ClearedAt == null).OrderByDescending(a => a.RaisedAt).Take(50)
+        var attention = await db.Attentions.Where(a => a.SellerId == id && a.ClearedAt == null).OrderByDescending(a => a.RaisedAt)
+            .Take(50)
             .Select(a => new AttentionRow(a.Key, a.Subject, a.SubjectKey, a.What, a.RaisedAt)).ToListAsync(ct);
 
         return new OverviewPage(
             new SellerRow(seller.Id, seller.Name),
-            await db.StockSettings.Where(s => s.SellerId == id && s.Scope == Stock.SettingScope.Seller).Select(s => s.Safety).FirstOrDefaultAsync(ct) ?? 0,
+            await db.StockSettings.Where(s => s.SellerId == id && s.Scope == Stock.SettingScope.Seller).Select(s => s.Safety)
+                .FirstOrDefaultAsync(ct) ?? 0,
             Enum.GetValues<Module>().ToDictionary(m => m, seller.LiveSince),
             [.. sources.Select(Fresh)],
             today.ToDictionary(t => t.State, t => t.Count),

@@ -40,7 +40,8 @@ internal sealed class LvbAttempt(SellerWork work, Account account, LvbSwitchPayl
         _name = offer.Ean ?? _name;
         var (decision, free) = (await SwitchLvb.Decisions(db, seller, [offer], now, ct))[offer.Key];
         var toOwn = decision.Action == LvbAction.ToOwn;
-        if (decision.Action == LvbAction.Stay || toOwn != (payload.Method == Own) || !seller.WritesStockOf(offer)) return new Ready.Drop();
+        if (decision.Action == LvbAction.Stay || toOwn != (payload.Method == Own) || !seller.WritesStockOf(offer))
+            return new Ready.Drop();
         _patch = toOwn ? ToOwn(seller.Get<LvbSetting>().Promise!, free) : new BolOfferPatch(Fulfilment: new BolFulfilment(AtBol));
         return new Ready.Go(JsonSerializer.Serialize(payload with { Amount = toOwn ? free : null }));
     }
@@ -66,12 +67,15 @@ internal sealed class LvbAttempt(SellerWork work, Account account, LvbSwitchPayl
         offer.Confirmed = amount;
         offer.ConfirmedSentAt = toOwn ? row.SentAt : null;
         offer.ConfirmedAt = toOwn ? now : null;
-        db.Note(row.SellerId, now, ActivitySubject.Offer, offer.Key, toOwn ? Reason.Of("lvb.went-own", ("to", amount)) : Reason.Of("lvb.went-back"));
+        db.Note(row.SellerId, now, ActivitySubject.Offer, offer.Key, toOwn ? Reason.Of("lvb.went-own", ("to", amount))
+            : Reason.Of("lvb.went-back"));
     }
 
     private static BolOfferPatch ToOwn(LvbPromise promise, int? free)
     {
-        var days = promise.Schedule == "MY_DELIVERY_PROMISE" ? new BolDeliveryPromise(promise.MinimumDays, promise.MaximumDays, promise.UntilTime) : null;
-        return new BolOfferPatch(Stock: new BolStock(Amount: free, ManagedByRetailer: true), Fulfilment: new BolFulfilment(Own, promise.Schedule, days));
+        var days = promise.Schedule == "MY_DELIVERY_PROMISE"
+            ? new BolDeliveryPromise(promise.MinimumDays, promise.MaximumDays, promise.UntilTime) : null;
+        return new BolOfferPatch(Stock: new BolStock(Amount: free, ManagedByRetailer: true),
+            Fulfilment: new BolFulfilment(Own, promise.Schedule, days));
     }
 }

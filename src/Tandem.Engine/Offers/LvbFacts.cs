@@ -12,5 +12,5 @@ namespace Tandem.Engine.Offers;
 /// <param name="OtherOwnOffer">Another offer of the account sells the same article from own stock already.</param>
 /// <param name="HasPromise">A delivery promise is set.</param>
 internal sealed record LvbFacts(
-    bool Lvb, bool MayFallBack, DateTimeOffset? SwitchedAt, int? Regular, DateTimeOffset? EmptySince, DateTimeOffset? ReadAt, int? OwnFree, int OwnNeeded,
-    bool OtherOwnOffer, bool HasPromise);
+    bool Lvb, bool MayFallBack, DateTimeOffset? SwitchedAt, int? Regular, DateTimeOffset? EmptySince, DateTimeOffset? ReadAt,
+    int? OwnFree, int OwnNeeded, bool OtherOwnOffer, bool HasPromise);

@@ -11,6 +11,7 @@ public sealed record LvbPromise(string Schedule, int? MinimumDays = null, int? M
 
     /// <summary>Whether bol can take it.</summary>
     public bool IsSound => Known.Contains(Schedule)
-        && (UntilTime is null || TimeOnly.TryParseExact(UntilTime, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+        && (UntilTime is null
+        || TimeOnly.TryParseExact(UntilTime, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
         && (Schedule != "MY_DELIVERY_PROMISE" || (MinimumDays is >= 0 && MaximumDays is <= 60 && MinimumDays <= MaximumDays));
 }

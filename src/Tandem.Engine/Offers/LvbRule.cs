@@ -31,12 +31,14 @@ internal static class LvbRule
         { Lvb: false } when now - facts.SwitchedAt < OwnAtLeast => Stay("lvb.not-yet"),
         { Lvb: false } => new LvbDecision(LvbAction.BackToBol, Reason.Of("lvb.back", ("units", facts.Regular))),
         { Regular: > 0 } => new LvbDecision(LvbAction.Stay, Reason.Of("lvb.in-stock", ("units", facts.Regular))),
-        _ when facts.EmptySince is not { } since || facts.ReadAt - since is not { } empty || empty < EmptyFor => Stay("lvb.just-empty"),
+        _ when facts.EmptySince is not { } since || facts.ReadAt - since is not { } empty || empty < EmptyFor =>
+            Stay("lvb.just-empty"),
         { HasPromise: false } => Stay("lvb.no-promise"),
         { OtherOwnOffer: true } => Stay("lvb.other-offer"),
         { OwnFree: null } => Stay("lvb.not-linked"),
         _ when facts.OwnFree < Math.Max(1, facts.OwnNeeded) =>
-            new LvbDecision(LvbAction.Stay, Reason.Of("lvb.too-few", ("free", facts.OwnFree), ("needed", Math.Max(1, facts.OwnNeeded)))),
+            new LvbDecision(LvbAction.Stay,
+                Reason.Of("lvb.too-few", ("free", facts.OwnFree), ("needed", Math.Max(1, facts.OwnNeeded)))),
         _ => new LvbDecision(LvbAction.ToOwn, Reason.Of("lvb.to-own", ("units", facts.OwnFree))),
     };
 

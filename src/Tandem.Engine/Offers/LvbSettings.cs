@@ -25,11 +25,13 @@ public sealed class LvbSettings(Database database, TimeProvider clock)
     /// <returns>Why it cannot be so; null where it is saved.</returns>
     public async Task<Reason?> Save(SellerId seller, LvbSetting setting, CancellationToken ct)
     {
-        if (setting.Units < 1 || setting.Promise is { IsSound: false } || (setting.FallBack && setting.Promise is null)) return Reason.Of("lvb.unsound");
+        if (setting.Units < 1 || setting.Promise is { IsSound: false } || (setting.FallBack && setting.Promise is null))
+            return Reason.Of("lvb.unsound");
         await database.WriteFor(seller, async db =>
         {
             if ((await db.SettingsOf<LvbSetting>(seller, ct)).FallBack != setting.FallBack)
-                db.Note(seller, clock.GetUtcNow(), ActivitySubject.Seller, 0, Reason.Of(setting.FallBack ? "seller.lvb-fallback" : "seller.lvb-no-fallback"));
+                db.Note(seller, clock.GetUtcNow(), ActivitySubject.Seller, 0,
+                    Reason.Of(setting.FallBack ? "seller.lvb-fallback" : "seller.lvb-no-fallback"));
             await db.SaveSettings(seller, setting, ct);
         }, ct);
         return null;
@@ -48,13 +50,16 @@ public sealed class LvbSettings(Database database, TimeProvider clock)
 
     /// <param name="may">Whether this offer may go over to own stock; null: as the seller has it for all.</param>
     /// <returns>Why it cannot be so; null where it is saved.</returns>
-    public Task<Reason?> Save(SellerId sellerId, long offerKey, bool? may, CancellationToken ct) => database.WriteFor(sellerId, async db =>
-    {
-        var offer = await db.Offers.SingleAsync(o => o.SellerId == sellerId && o.Key == offerKey, ct);
-        if (may == true && (await db.SettingsOf<LvbSetting>(sellerId, ct)).Promise is not { IsSound: true }) return Reason.Of("lvb.no-promise");
-        if (offer.LvbFallback == may) return null;
-        offer.LvbFallback = may;
-        db.Note(sellerId, clock.GetUtcNow(), ActivitySubject.Offer, offerKey, Reason.Of(may switch { true => "lvb.offer-may", false => "lvb.offer-may-not", null => "lvb.offer-as-all" }));
-        return null;
-    }, ct);
+    public Task<Reason?> Save(SellerId sellerId, long offerKey, bool? may, CancellationToken ct) =>
+        database.WriteFor(sellerId, async db =>
+        {
+            var offer = await db.Offers.SingleAsync(o => o.SellerId == sellerId && o.Key == offerKey, ct);
+            if (may == true && (await db.SettingsOf<LvbSetting>(sellerId, ct)).Promise is not { IsSound: true })
+                return Reason.Of("lvb.no-promise");
+            if (offer.LvbFallback == may) return null;
+            offer.LvbFallback = may;
+            db.Note(sellerId, clock.GetUtcNow(), ActivitySubject.Offer, offerKey,
+                Reason.Of(may switch { true => "lvb.offer-may", false => "lvb.offer-may-not", null => "lvb.offer-as-all" }));
+            return null;
+        }, ct);
 }

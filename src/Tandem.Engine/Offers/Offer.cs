@@ -22,7 +22,9 @@ internal sealed class Offer
     /// <summary>May go over to own stock when bol has none left; null: as the seller has it.</summary>
     public bool? LvbFallback { get; set; }
 
-    /// <summary>When Tandem last made the offer sell from own stock because bol had none; null: it never did, or it went back.</summary>
+    /// <summary>
+    /// When Tandem last made the offer sell from own stock because bol had none; null: it never did, or it went back.
+    /// </summary>
     public DateTimeOffset? LvbSwitchedAt { get; set; }
 
     /// <summary>How often it went from bol's warehouse to own stock or back.</summary>
@@ -33,10 +35,14 @@ internal sealed class Offer
     public int? ShownCorrected { get; set; }
     public DateTimeOffset? ReadAt { get; set; }
 
-    /// <summary>What shoppers see at bol as far as is known: read or written last, less the sales since; null: not known.</summary>
+    /// <summary>
+    /// What shoppers see at bol as far as is known: read or written last, less the sales since; null: not known.
+    /// </summary>
     public int? Shows { get; set; }
 
-    /// <summary>Tandem answers for its number: it wrote this offer's stock, or would have. Then no doubt leaves it at its last number.</summary>
+    /// <summary>
+    /// Tandem answers for its number: it wrote this offer's stock, or would have. Then no doubt leaves it at its last number.
+    /// </summary>
     public bool Steered { get; set; }
 
     /// <summary>What bol is to show while nothing is linked to it any more.</summary>
@@ -76,7 +82,9 @@ internal sealed class Offer
     /// <summary>Who linked it; null where it is not linked.</summary>
     public LinkedBy? LinkedBy { get; set; }
 
-    /// <summary>The GTINs and codes of both sides when a person linked it: a change of one of them is for a person to judge.</summary>
+    /// <summary>
+    /// The GTINs and codes of both sides when a person linked it: a change of one of them is for a person to judge.
+    /// </summary>
     public string? LinkBasis { get; set; }
     public bool MatchDue { get; set; }
 

@@ -11,8 +11,10 @@ internal sealed class OfferSources(ReadOffers offers) : ISource
     {
         foreach (var account in view.ReadAccounts)
         {
-            yield return new SourceReading(ReadOffers.EverythingOf(account), Lane.Decide, (o, began, ct) => offers.Everything(work, account, o, began, ct));
-            yield return new SourceReading(ReadOffers.ChangesOf(account), Lane.Decide, (o, began, ct) => offers.Changes(work, account, o, began, ct));
+            yield return new SourceReading(ReadOffers.EverythingOf(account), Lane.Decide,
+                (o, began, ct) => offers.Everything(work, account, o, began, ct));
+            yield return new SourceReading(ReadOffers.ChangesOf(account), Lane.Decide,
+                (o, began, ct) => offers.Changes(work, account, o, began, ct));
         }
     }
 }

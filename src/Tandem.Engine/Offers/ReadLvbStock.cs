@@ -18,7 +18,8 @@ internal sealed class ReadLvbStock(TimeProvider clock, Checkpoints checkpoints)
     public static string Of(Account account) => $"bol:{account.Id}:lvb";
 
     /// <summary>A part of the list. The cursor is <c>page|moment at which this pass began</c>.</summary>
-    public async Task<Reading> Run(SellerWork work, Account account, Observation observation, DateTimeOffset began, CancellationToken ct)
+    public async Task<Reading> Run(SellerWork work, Account account, Observation observation, DateTimeOffset began,
+        CancellationToken ct)
     {
         var bol = work.Bol(account);
         var (page, passBegan) = observation.Cursor?.Split('|') is [var at, var moment]
@@ -41,13 +42,15 @@ internal sealed class ReadLvbStock(TimeProvider clock, Checkpoints checkpoints)
         return new Reading($"{page}|{passBegan:O}", NextPart);
     }
 
-    internal static async Task Save(TandemDb db, Account account, IReadOnlyList<BolInventoryItem> rows, DateTimeOffset began, CancellationToken ct)
+    internal static async Task Save(TandemDb db, Account account, IReadOnlyList<BolInventoryItem> rows, DateTimeOffset began,
+        CancellationToken ct)
     {
         // The same article may lie there under several of bol's own codes.
         var found = rows.Select(r => (Gtin: Gtin.TryParse(r.Ean)?.Digits, Row: r)).Where(r => r.Gtin is not null)
             .GroupBy(r => r.Gtin!, r => r.Row, StringComparer.Ordinal).ToList();
         var gtins = found.ConvertAll(g => g.Key);
-        var known = await db.LvbStocks.Where(s => s.AccountId == account.Id && gtins.Contains(s.Gtin)).ToDictionaryAsync(s => s.Gtin, ct);
+        var known = await db.LvbStocks.Where(s => s.AccountId == account.Id && gtins.Contains(s.Gtin))
+            .ToDictionaryAsync(s => s.Gtin, ct);
         foreach (var group in found)
         {
             if (!known.TryGetValue(group.Key, out var stock))

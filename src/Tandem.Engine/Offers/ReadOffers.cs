@@ -21,7 +21,8 @@ internal sealed class ReadOffers(TimeProvider clock, Checkpoints checkpoints)
     public static string EverythingOf(Account account) => $"bol:{account.Id}:offers";
 
     /// <summary>A part of the list. The cursor is <c>moment at which this pass began|bol's own cursor</c>.</summary>
-    public async Task<Reading> Everything(SellerWork work, Account account, Observation observation, DateTimeOffset began, CancellationToken ct)
+    public async Task<Reading> Everything(SellerWork work, Account account, Observation observation, DateTimeOffset began,
+        CancellationToken ct)
     {
         var bol = work.Bol(account);
         var (passBegan, cursor) = observation.Cursor?.Split('|', 2) is [var moment, { Length: > 0 } at]
@@ -51,8 +52,12 @@ internal sealed class ReadOffers(TimeProvider clock, Checkpoints checkpoints)
 
     public static string ChangesOf(Account account) => $"bol:{account.Id}:offer-changes";
 
-    /// <summary>What was changed at bol since the last look: ours and whatever else writes there. The whole list, read every hour, finds the rest.</summary>
-    public async Task<Reading> Changes(SellerWork work, Account account, Observation observation, DateTimeOffset began, CancellationToken ct)
+    /// <summary>
+    /// What was changed at bol since the last look: ours and whatever else writes there. The whole list, read every hour, finds
+    /// the rest.
+    /// </summary>
+    public async Task<Reading> Changes(SellerWork work, Account account, Observation observation, DateTimeOffset began,
+        CancellationToken ct)
     {
         var bol = work.Bol(account);
         var since = (observation.BeganAt ?? began) - Overlap;
@@ -60,7 +65,8 @@ internal sealed class ReadOffers(TimeProvider clock, Checkpoints checkpoints)
         do
         {
             var readFrom = clock.GetUtcNow();
-            var answer = await bol.GetOffers(new BolOfferQuery { LastModifiedDateTime = since, Cursor = cursor, PageSize = 100 }, ct);
+            var answer =
+                await bol.GetOffers(new BolOfferQuery { LastModifiedDateTime = since, Cursor = cursor, PageSize = 100 }, ct);
             var offers = (answer.Offers ?? []).Where(o => o.OfferId is not null).ToList();
             if (offers.Count == 0) break;
             await work.Owner.Write(db => Save(db, account, offers, readFrom, ct), ct);
@@ -71,10 +77,12 @@ internal sealed class ReadOffers(TimeProvider clock, Checkpoints checkpoints)
         return new Reading(null, ChangesEvery);
     }
 
-    private static async Task Save(TandemDb db, Account account, IReadOnlyList<BolOffer> answers, DateTimeOffset began, CancellationToken ct)
+    private static async Task Save(TandemDb db, Account account, IReadOnlyList<BolOffer> answers, DateTimeOffset began,
+        CancellationToken ct)
     {
         var ids = answers.Select(o => o.OfferId!).ToList();
-        var known = await db.Offers.Where(o => o.AccountId == account.Id && ids.Contains(o.OfferId)).ToDictionaryAsync(o => o.OfferId, ct);
+        var known = await db.Offers.Where(o => o.AccountId == account.Id && ids.Contains(o.OfferId))
+            .ToDictionaryAsync(o => o.OfferId, ct);
         var rewritten = await FindDrift.Rewritten(db, known.Values, answers, began, ct);
         var fresh = new List<Offer>();
         var leftGtins = new List<string>();
@@ -85,7 +93,8 @@ internal sealed class ReadOffers(TimeProvider clock, Checkpoints checkpoints)
             {
                 // Who fulfils it decides whether it may ever get our stock: without that it is not known yet.
                 if (answer.Fulfilment?.Method is null) continue;
-                offer = new Offer { SellerId = account.SellerId, AccountId = account.Id, OfferId = answer.OfferId!, MatchDue = true, DecideDue = true };
+                offer = new Offer { SellerId = account.SellerId, AccountId = account.Id, OfferId = answer.OfferId!,
+                    MatchDue = true, DecideDue = true };
                 db.Offers.Add(offer);
                 fresh.Add(offer);
             }
@@ -100,8 +109,10 @@ internal sealed class ReadOffers(TimeProvider clock, Checkpoints checkpoints)
         if (fresh.Count > 0) await AdoptLines(db, account, fresh, ct);
         if (leftGtins.Count > 0)
         {
-            await db.Offers.Where(o => o.SellerId == account.SellerId && leftGtins.Contains(o.Gtin!)).ExecuteUpdateAsync(o => o.SetProperty(x => x.MatchDue, true), ct);
-            await db.Items.Where(i => i.SellerId == account.SellerId && leftGtins.Contains(i.Gtin!)).ExecuteUpdateAsync(i => i.SetProperty(x => x.MatchDue, true), ct);
+            await db.Offers.Where(o => o.SellerId == account.SellerId && leftGtins.Contains(o.Gtin!))
+                .ExecuteUpdateAsync(o => o.SetProperty(x => x.MatchDue, true), ct);
+            await db.Items.Where(i => i.SellerId == account.SellerId && leftGtins.Contains(i.Gtin!))
+                .ExecuteUpdateAsync(i => i.SetProperty(x => x.MatchDue, true), ct);
         }
     }
 
@@ -148,17 +159,20 @@ internal sealed class ReadOffers(TimeProvider clock, Checkpoints checkpoints)
         var ids = fresh.ConvertAll(o => o.OfferId);
         var eans = fresh.Select(o => o.Ean).OfType<string>().ToList();
         var lines = await db.OrderLines.Where(l => l.SellerId == account.SellerId && l.OfferKey == null
-            && db.Orders.Any(o => o.Key == l.OrderKey && o.AccountId == account.Id) && (ids.Contains(l.BolOfferId!) || (l.BolOfferId == null && eans.Contains(l.Ean!)))).ToListAsync(ct);
+            && db.Orders.Any(o => o.Key == l.OrderKey && o.AccountId == account.Id)
+            && (ids.Contains(l.BolOfferId!) || (l.BolOfferId == null && eans.Contains(l.Ean!)))).ToListAsync(ct);
         foreach (var line in lines)
             line.OfferKey = fresh.Find(o => line.BolOfferId is { } id ? o.OfferId == id : o.Ean == line.Ean)?.Key;
     }
 
     /// <summary>What a whole pass did not show is asked for by name before it counts as gone.</summary>
-    private static async Task FindGone(SellerWork work, Account account, BolClient bol, DateTimeOffset passBegan, CancellationToken ct)
+    private static async Task FindGone(SellerWork work, Account account, BolClient bol, DateTimeOffset passBegan,
+        CancellationToken ct)
     {
         List<Offer> missing;
         await using (var db = work.Read())
-            missing = await db.Offers.Where(o => o.AccountId == account.Id && !o.Gone && o.ReadAt < passBegan).Take(100).ToListAsync(ct);
+            missing = await db.Offers.Where(o => o.AccountId == account.Id && !o.Gone && o.ReadAt < passBegan).Take(100)
+                .ToListAsync(ct);
         foreach (var offer in missing)
         {
             var answer = await bol.GetOffer(offer.OfferId, ct);
@@ -166,7 +180,9 @@ internal sealed class ReadOffers(TimeProvider clock, Checkpoints checkpoints)
             {
                 if (answer is not null) await Save(db, account, [answer], passBegan, ct);
                 else
-                    await db.Offers.Where(o => o.Key == offer.Key).ExecuteUpdateAsync(o => o.SetProperty(x => x.Gone, true).SetProperty(x => x.MatchDue, true).SetProperty(x => x.DecideDue, true), ct);
+                    await db.Offers.Where(o => o.Key == offer.Key)
+                        .ExecuteUpdateAsync(o => o.SetProperty(x => x.Gone, true).SetProperty(x => x.MatchDue, true)
+                            .SetProperty(x => x.DecideDue, true), ct);
             }, ct);
         }
     }

@@ -7,5 +7,6 @@ internal static class StockSwitch
 {
     /// <summary>Whether Tandem writes this offer's stock, or only decides it.</summary>
     public static bool WritesStockOf(this Seller seller, Offer offer) =>
-        seller.Writes(Module.Stock) && (!seller.OnlyChosen(Module.Stock) || offer.Chosen) && !seller.Get<PausedParts>().Has(offer.AccountId);
+        seller.Writes(Module.Stock) && (!seller.OnlyChosen(Module.Stock) || offer.Chosen) && !seller.Get<PausedParts>()
+            .Has(offer.AccountId);
 }

@@ -29,8 +29,11 @@ internal sealed class SwitchLvb(CarryOut writes, TimeProvider clock) : ILane, IR
 
     public IntentKind Kind => IntentKind.LvbSwitch;
 
-    /// <summary>One at a time: each is decided from what is known at that moment. bol's answer is no proof, so it is read back.</summary>
-    public WritePolicy Policy { get; } = new("lvb", "attention.lvb-refused") { AtOnce = 1, EndAfterRefusals = 1, TakenBackWhileObserving = true };
+    /// <summary>
+    /// One at a time: each is decided from what is known at that moment. bol's answer is no proof, so it is read back.
+    /// </summary>
+    public WritePolicy Policy { get; } =
+        new("lvb", "attention.lvb-refused") { AtOnce = 1, EndAfterRefusals = 1, TakenBackWhileObserving = true };
 
     public async Task<LaneResult> Run(SellerWork work, CancellationToken ct)
     {
@@ -49,7 +52,9 @@ internal sealed class SwitchLvb(CarryOut writes, TimeProvider clock) : ILane, IR
 
     private static string BusinessKey(Offer offer) => $"lvb-switch:{offer.AccountId}:{offer.OfferId}:{offer.LvbSwitches + 1}";
 
-    /// <summary>Some offers at a time: each is decided from what is known then, and others of the seller can write in between.</summary>
+    /// <summary>
+    /// Some offers at a time: each is decided from what is known then, and others of the seller can write in between.
+    /// </summary>
     private async Task Plan(SellerWork work, Seller seller, CancellationToken ct)
     {
         List<long> keys;
@@ -69,11 +74,13 @@ internal sealed class SwitchLvb(CarryOut writes, TimeProvider clock) : ILane, IR
         var offers = await db.Offers.AsNoTracking().Where(o => offerKeys.Contains(o.Key) && !o.Gone).ToListAsync(ct);
         var decisions = await Decisions(db, seller, offers, now, ct);
         var keys = offers.ConvertAll(BusinessKey);
-        var intents = await db.Intents.Where(i => i.SellerId == seller.Id && keys.Contains(i.BusinessKey)).ToDictionaryAsync(i => i.BusinessKey, ct);
+        var intents = await db.Intents.Where(i => i.SellerId == seller.Id && keys.Contains(i.BusinessKey))
+            .ToDictionaryAsync(i => i.BusinessKey, ct);
         foreach (var offer in offers)
         {
             intents.TryGetValue(BusinessKey(offer), out var intent);
-            if (intent?.State is IntentState.Sent or IntentState.Unknown or IntentState.Confirmed || now < intent?.SettledAt + AfterRefusal) continue;
+            if (intent?.State is IntentState.Sent or IntentState.Unknown or IntentState.Confirmed || now < intent?.SettledAt
+                + AfterRefusal) continue;
             var (decision, _) = decisions[offer.Key];
             if (decision.Action == LvbAction.Stay || !seller.WritesStockOf(offer))
             {
@@ -83,11 +90,13 @@ internal sealed class SwitchLvb(CarryOut writes, TimeProvider clock) : ILane, IR
 
             if (intent is null)
             {
-                intent = new Intent { SellerId = seller.Id, BusinessKey = BusinessKey(offer), Kind = IntentKind.LvbSwitch, Subject = offer.Key, Of = Module.Stock };
+                intent = new Intent { SellerId = seller.Id, BusinessKey = BusinessKey(offer), Kind = IntentKind.LvbSwitch,
+                    Subject = offer.Key, Of = Module.Stock };
                 db.Intents.Add(intent);
             }
 
-            var payload = new LvbSwitchPayload(offer.AccountId.Value, offer.OfferId, decision.Action == LvbAction.ToOwn ? LvbAttempt.Own : LvbAttempt.AtBol);
+            var payload = new LvbSwitchPayload(offer.AccountId.Value, offer.OfferId, decision.Action == LvbAction.ToOwn
+                ? LvbAttempt.Own : LvbAttempt.AtBol);
             intent.Plan(JsonSerializer.Serialize(payload), 0, decision.Reason, now);
         }
     }
@@ -98,8 +107,10 @@ internal sealed class SwitchLvb(CarryOut writes, TimeProvider clock) : ILane, IR
     {
         var keys = offers.Select(o => o.Key).ToList();
         var gtins = offers.Select(o => o.Gtin).OfType<string>().Distinct().ToList();
-        var warehouse = (await db.LvbStocks.Where(s => s.SellerId == seller.Id && gtins.Contains(s.Gtin)).ToListAsync(ct)).ToDictionary(s => (s.AccountId, s.Gtin));
-        var own = (await db.Offers.Where(o => o.SellerId == seller.Id && !o.Lvb && !o.Gone && gtins.Contains(o.Gtin!)).Select(o => new { o.Key, o.AccountId, o.Gtin }).ToListAsync(ct))
+        var warehouse = (await db.LvbStocks.Where(s => s.SellerId == seller.Id && gtins.Contains(s.Gtin)).ToListAsync(ct))
+            .ToDictionary(s => (s.AccountId, s.Gtin));
+        var own = (await db.Offers.Where(o => o.SellerId == seller.Id && !o.Lvb && !o.Gone && gtins.Contains(o.Gtin!))
+            .Select(o => new { o.Key, o.AccountId, o.Gtin }).ToListAsync(ct))
             .ToLookup(o => (o.AccountId, o.Gtin!), o => o.Key);
         var inputs = await StockInputs.Read(db, seller, keys, now, ct);
         var setting = seller.Get<LvbSetting>();
@@ -109,8 +120,10 @@ internal sealed class SwitchLvb(CarryOut writes, TimeProvider clock) : ILane, IR
             var free = StockRule.Decide(inputs.FactsOf(o) with { Lvb = false }).Target;
             return (LvbRule.Decide(
                 new LvbFacts(
-                    o.Lvb, o.LvbFallback ?? setting.FallBack, o.LvbSwitchedAt, stock?.Regular, stock?.EmptySince, stock?.ReadAt, free, setting.Units,
-                    o.Gtin is not null && own[(o.AccountId, o.Gtin)].Any(k => k != o.Key), setting.Promise is { IsSound: true }), now), free);
+                    o.Lvb, o.LvbFallback ?? setting.FallBack, o.LvbSwitchedAt, stock?.Regular, stock?.EmptySince, stock?.ReadAt,
+                    free, setting.Units,
+                    o.Gtin is not null && own[(o.AccountId, o.Gtin)].Any(k => k != o.Key), setting.Promise is { IsSound: true }),
+                    now), free);
         });
     }
 }

@@ -3,15 +3,20 @@ using Tandem.WooCommerce;
 
 namespace Tandem.Engine.Orders;
 
-/// <summary>Writes bol's addresses as a shop in the Netherlands or Belgium keeps them. Pure; nothing of it is ever stored.</summary>
+/// <summary>
+/// Writes bol's addresses as a shop in the Netherlands or Belgium keeps them. Pure; nothing of it is ever stored.
+/// </summary>
 /// <remarks>
 /// WooCommerce has one line for street and number; label plugins of both countries also read the three in fields of their own
-/// (<c>_shipping_street_name</c>, <c>_shipping_house_number</c>, <c>_shipping_house_number_suffix</c>, read in the sources of the MyParcel and
+/// (<c>_shipping_street_name</c>, <c>_shipping_house_number</c>, <c>_shipping_house_number_suffix</c>, read in the sources of the
+/// MyParcel and
 /// PostNL plugins), VAT plugins read <c>_billing_vat_number</c> or <c>_vat_number</c>.
 /// </remarks>
 internal static class AddressRule
 {
-    /// <summary>Where the parcel goes. A pickup point is named as the company, so that it stands on the label above the street.</summary>
+    /// <summary>
+    /// Where the parcel goes. A pickup point is named as the company, so that it stands on the label above the street.
+    /// </summary>
     public static WooAddress Shipping(BolOrder order) => order.ShipmentDetails is { } to
         ? new WooAddress
         {
@@ -44,10 +49,13 @@ internal static class AddressRule
             }
             : Shipping(order);
         var email = passEmail ? order.BillingDetails?.Email ?? order.ShipmentDetails?.Email : null;
-        return address with { Phone = order.ShipmentDetails?.DeliveryPhoneNumber, Email = string.IsNullOrWhiteSpace(email) ? null : email };
+        return address with { Phone = order.ShipmentDetails?.DeliveryPhoneNumber, Email = string.IsNullOrWhiteSpace(email) ? null
+            : email };
     }
 
-    /// <summary>The fields in which plugins look for parts of an address, for VAT and company numbers, and for the customer's language.</summary>
+    /// <summary>
+    /// The fields in which plugins look for parts of an address, for VAT and company numbers, and for the customer's language.
+    /// </summary>
     public static IEnumerable<WooMeta> Fields(BolOrder order)
     {
         var (to, bill) = (order.ShipmentDetails, order.BillingDetails);
@@ -71,7 +79,8 @@ internal static class AddressRule
     }
 
     /// <summary>
-    /// Street, number and extension in one line: a Belgian box is written as one ("3 bus 2"), a Dutch extension of digits is set off
+    /// Street, number and extension in one line: a Belgian box is written as one ("3 bus 2"), a Dutch extension of digits is set
+    /// off
     /// ("12-2"), so that nobody reads it as part of the number.
     /// </summary>
     internal static string Street(string? street, string? number, string? extension, string? country)

@@ -3,7 +3,8 @@ using Tandem.Engine.Values;
 namespace Tandem.Engine.Orders;
 
 /// <summary>
-/// One thing that took units or money off a line of the shop's order after it was made. All of them together are the ledger of the line:
+/// One thing that took units or money off a line of the shop's order after it was made. All of them together are the ledger of
+/// the line:
 /// never more units than went in, never more money than was paid.
 /// </summary>
 internal sealed class Adjustment

@@ -6,7 +6,9 @@ namespace Tandem.Engine.Orders;
 /// <summary>Keeps the ledger of what went off the lines of an order, from what the shop shows of it. Pure.</summary>
 internal static class AdjustmentRule
 {
-    /// <summary>The rows as they should be. Rows that stand already are the same objects, with what became known of them.</summary>
+    /// <summary>
+    /// The rows as they should be. Rows that stand already are the same objects, with what became known of them.
+    /// </summary>
     /// <param name="rows">The rows of the order, the oldest first.</param>
     public static IReadOnlyList<Adjustment> Of(Order order, IReadOnlyList<Adjustment> rows, ShownOrder shown, DateTimeOffset now)
     {
@@ -23,7 +25,8 @@ internal static class AdjustmentRule
         {
             if (note.Id is not { } id || kept.Exists(r => r.RefundId == id)) continue;
             if (RefundRule.IsOurs(note.Reason)) Recognize(kept, note, id);
-            else if (shown.Refunds?.FirstOrDefault(r => r.Id == id) is { } refund) kept.AddRange(Theirs(order, kept, shown.Order, refund, id, now));
+            else if (shown.Refunds?.FirstOrDefault(r => r.Id == id) is { } refund)
+                kept.AddRange(Theirs(order, kept, shown.Order, refund, id, now));
         }
 
         kept.AddRange(order.Lines.Select(line => Edit(order, line, kept, rows, shown.Order, now)).OfType<Adjustment>());
@@ -32,17 +35,20 @@ internal static class AdjustmentRule
 
     /// <summary>Units of a line that the shop's people took out and that nobody said are delivered all the same.</summary>
     public static int TakenOut(OrderLine line, IEnumerable<Adjustment> rows) => Math.Min(line.Imported ?? 0, rows
-        .Where(r => r.OrderItemId == line.OrderItemId && r.Cause != AdjustmentCause.Cancelled && !r.StillDelivered).Sum(r => r.Units));
+        .Where(r => r.OrderItemId == line.OrderItemId && r.Cause != AdjustmentCause.Cancelled && !r.StillDelivered)
+        .Sum(r => r.Units));
 
     /// <summary>Units of a line for which the shop refunds or has refunded, or that were taken off its order.</summary>
-    public static int Off(string orderItemId, IEnumerable<Adjustment> rows) => rows.Where(r => r.OrderItemId == orderItemId).Sum(r => r.Units);
+    public static int Off(string orderItemId, IEnumerable<Adjustment> rows) =>
+        rows.Where(r => r.OrderItemId == orderItemId).Sum(r => r.Units);
 
     /// <summary>Units more than went in that the shop's order holds of a line; below zero: less.</summary>
     public static int Extra(OrderLine line, WooOrder shown)
     {
         if (line is not { Imported: > 0 and var imported, Pieces: > 0 and var pieces } || shown.LineItems is null) return 0;
         var now = shown.LineItems.Where(l => IsOf(line, l)).Sum(l => l.Quantity ?? 0);
-        return now >= pieces ? (now - pieces + pieces / imported - 1) / Math.Max(1, pieces / imported) : (now * imported / pieces) - imported;
+        return now >= pieces ? (now - pieces + pieces / imported - 1) / Math.Max(1, pieces / imported)
+            : (now * imported / pieces) - imported;
     }
 
     /// <summary>The shop's line stands for this line of bol.</summary>
@@ -57,19 +63,22 @@ internal static class AdjustmentRule
         if (ours is not null) (ours.RefundId, ours.CentsInclVat) = (id, Cents(note.Total));
     }
 
-    private static List<Adjustment> Theirs(Order order, List<Adjustment> rows, WooOrder shown, WooRefund refund, long id, DateTimeOffset now)
+    private static List<Adjustment> Theirs(Order order, List<Adjustment> rows, WooOrder shown, WooRefund refund, long id,
+        DateTimeOffset now)
     {
         var made = new List<Adjustment>();
         var left = Math.Max(0, Money.FromEuros(refund.Amount ?? 0).Cents);
         foreach (var line in order.Lines)
         {
-            var mine = (refund.LineItems ?? []).Where(r => RefundRule.RefundedItem(r) is { } item && shown.LineItems?.FirstOrDefault(l => l.Id == item) is { } of && IsOf(line, of)).ToList();
+            var mine = (refund.LineItems ?? []).Where(r => RefundRule.RefundedItem(r) is { } item
+                && shown.LineItems?.FirstOrDefault(l => l.Id == item) is { } of && IsOf(line, of)).ToList();
             if (mine.Count == 0) continue;
             var (pieces, imported) = (mine.Sum(r => Math.Abs(r.Quantity ?? 0)), line.Imported ?? 0);
             var units = ((pieces * imported) + Math.Max(1, line.Pieces ?? 1) - 1) / Math.Max(1, line.Pieces ?? 1);
             var cents = Math.Min(left, mine.Sum(r => Cents(r.Total) + Cents(r.TotalTax)));
             left -= cents;
-            made.Add(Row(order, line.OrderItemId, AdjustmentCause.Refunded, Math.Min(units, Math.Max(0, imported - Off(line.OrderItemId, rows))), cents, id, now));
+            made.Add(Row(order, line.OrderItemId, AdjustmentCause.Refunded,
+                Math.Min(units, Math.Max(0, imported - Off(line.OrderItemId, rows))), cents, id, now));
         }
 
         // Lines are told in whole cents each; the last cents of their sum are no amount of its own.
@@ -92,10 +101,12 @@ internal static class AdjustmentRule
         return before;
     }
 
-    private static Adjustment Row(Order order, string? item, AdjustmentCause cause, int units, long cents, long? refund, DateTimeOffset now) => new()
-    {
-        SellerId = order.SellerId, OrderKey = order.Key, OrderItemId = item, Cause = cause, Units = units, CentsInclVat = cents, RefundId = refund, At = now,
-    };
+    private static Adjustment Row(Order order, string? item, AdjustmentCause cause, int units, long cents, long? refund,
+        DateTimeOffset now) => new()
+        {
+            SellerId = order.SellerId, OrderKey = order.Key, OrderItemId = item, Cause = cause, Units = units,
+            CentsInclVat = cents, RefundId = refund, At = now,
+        };
 
     private static long Cents(decimal? amount) => Math.Abs(Money.FromEuros(amount ?? 0).Cents);
 }

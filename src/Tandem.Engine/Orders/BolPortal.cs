@@ -9,6 +9,8 @@ public static class BolPortal
     /// </summary>
     public static Uri Account { get; } = new("https://partner.bol.com/");
 
-    /// <summary>bol's own page about handling a return: within 7 days after it came in, and not before (seen 2026-11-28).</summary>
+    /// <summary>
+    /// bol's own page about handling a return: within 7 days after it came in, and not before (seen 2026-11-28).
+    /// </summary>
     public static Uri ReturnRule { get; } = new("https://partnerplatform.bol.com/en/idp/handle-returns");
 }

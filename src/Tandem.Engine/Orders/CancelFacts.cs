@@ -32,9 +32,11 @@ internal enum CancelCause
 /// <param name="Cancelling">Order items whose cancellation at bol is under way.</param>
 /// <param name="Refused">Order items that bol would not cancel.</param>
 /// <param name="Ours">Order items that Tandem cancels or has cancelled, and why.</param>
-/// <param name="Off">Units that went off the shop's order or are going, by order item: refunded by Tandem or by the shop's people, or taken out.</param>
+/// <param name="Off">Units that went off the shop's order or are going, by order item: refunded by Tandem or by the shop's
+/// people, or taken out.</param>
 internal sealed record CancelFacts(
-    CancelSettings Settings, FlowSettings Flow, bool Live, DateOnly Today, bool HoldTold, bool HoldUnderWay, IReadOnlySet<string> Cancelling,
+    CancelSettings Settings, FlowSettings Flow, bool Live, DateOnly Today, bool HoldTold, bool HoldUnderWay,
+    IReadOnlySet<string> Cancelling,
     IReadOnlySet<string> Refused, IReadOnlyDictionary<string, CancelCause> Ours, IReadOnlyDictionary<string, int> Off);
 
 /// <summary>A line to cancel at bol.</summary>

@@ -11,7 +11,8 @@ using Tandem.Engine.Writes;
 namespace Tandem.Engine.Orders;
 
 /// <summary>
-/// Cancels order lines at bol. Whatever its process status says, the order itself is read before anything is concluded: a shipment
+/// Cancels order lines at bol. Whatever its process status says, the order itself is read before anything is concluded: a
+/// shipment
 /// may have been first.
 /// </summary>
 internal sealed class CancelLines(CarryOut writes, OrderChanges changes) : ILane, IRemoteWrite
@@ -41,7 +42,8 @@ internal sealed class CancelLines(CarryOut writes, OrderChanges changes) : ILane
         return view.Account(payload.Account) is { } account ? new Attempt(work, account, row, payload, changes) : null;
     }
 
-    private sealed class Attempt(SellerWork work, Account account, Intent intent, CancelPayload payload, OrderChanges changes) : IAttempt
+    private sealed class Attempt(SellerWork work, Account account, Intent intent, CancelPayload payload, OrderChanges changes)
+        : IAttempt
     {
         private static readonly TimeSpan ClockDoubt = TimeSpan.FromSeconds(10);
         private static readonly TimeSpan UntilShownAgain = TimeSpan.FromMinutes(10);
@@ -58,7 +60,8 @@ internal sealed class CancelLines(CarryOut writes, OrderChanges changes) : ILane
             {
                 // The answer was lost: bol may have queued it under a status that nobody has told us.
                 var known = await bol.GetProcessStatusesOf(payload.OrderItemId, "CANCEL_ORDER", ct);
-                if (known.Where(s => s.ProcessStatusId is not null && s.CreateTimestamp >= intent.SentAt - ClockDoubt).MaxBy(s => s.CreateTimestamp) is { } ours)
+                if (known.Where(s => s.ProcessStatusId is not null && s.CreateTimestamp >= intent.SentAt - ClockDoubt)
+                    .MaxBy(s => s.CreateTimestamp) is { } ours)
                     return new Found.Queued(ours.ProcessStatusId!);
             }
 
@@ -83,20 +86,25 @@ internal sealed class CancelLines(CarryOut writes, OrderChanges changes) : ILane
         }
 
         public async Task<Answer> Send(Action<DateTimeOffset> left, CancellationToken ct) =>
-            new Answer.Queued((await work.Bol(account).Noting(left).CancelOrderItem(payload.OrderItemId, payload.ReasonCode, ct)).ProcessStatusId);
+            new Answer.Queued((await work.Bol(account).Noting(left)
+                .CancelOrderItem(payload.OrderItemId, payload.ReasonCode, ct)).ProcessStatusId);
 
         public async Task Settle(TandemDb db, Intent row, DateTimeOffset now, CancellationToken ct)
         {
             db.Note(row.SellerId, now, ActivitySubject.Order, row.Subject, Reason.Of(
                 row.State == IntentState.Confirmed ? "cancel.done" : "cancel.too-late",
-                ("item", payload.OrderItemId), ("units", _seen is null ? 0 : Line(_seen)!.Cancelled), ("code", payload.ReasonCode)));
+                ("item", payload.OrderItemId), ("units", _seen is null ? 0 : Line(_seen)!.Cancelled),
+                ("code", payload.ReasonCode)));
             if (_seen is not null) await SaveOrders.Save(db, changes, account, [_seen], now, ct);
             if (row.State == IntentState.Refused) await TellTooLate(db, row, now, ct);
         }
 
         private SeenLine? Line(SeenOrder order) => order.Lines.FirstOrDefault(l => l.OrderItemId == payload.OrderItemId);
 
-        /// <summary>bol had it shipped first. What the shop has cancelled must be known to a person: the customer gets the parcel and pays.</summary>
+        /// <summary>
+        /// bol had it shipped first. What the shop has cancelled must be known to a person: the customer gets the parcel and
+        /// pays.
+        /// </summary>
         private async Task TellTooLate(TandemDb db, Intent row, DateTimeOffset now, CancellationToken ct)
         {
             var status = await db.Orders.Where(o => o.Key == row.Subject).Select(o => o.ShopStatus).SingleAsync(ct);

@@ -9,7 +9,7 @@ public static class CancelReasons
     /// <summary>In the order in which they are offered.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        "OUT_OF_STOCK", ByCustomer, "BAD_CONDITION", "NOT_AVAIL_IN_TIME", "UNFINDABLE_ITEM", "INCORRECT_PRICE", "HIGHER_SHIPCOST", "ORDERED_TWICE",
-        "NO_BOL_GUARANTEE", "RETAIN_ITEM", "TECH_ISSUE", "OTHER",
+        "OUT_OF_STOCK", ByCustomer, "BAD_CONDITION", "NOT_AVAIL_IN_TIME", "UNFINDABLE_ITEM", "INCORRECT_PRICE", "HIGHER_SHIPCOST",
+        "ORDERED_TWICE", "NO_BOL_GUARANTEE", "RETAIN_ITEM", "TECH_ISSUE", "OTHER",
     ];
 }

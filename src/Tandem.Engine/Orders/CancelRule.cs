@@ -20,7 +20,9 @@ internal static class CancelRule
     /// <summary>The customer wants to cancel it, and it is not too late.</summary>
     public static bool IsAsked(OrderLine line) => line.CancellationRequested && Left(line) > 0;
 
-    /// <summary>No label, no slip and no shipment may be made: a customer's request waits for its answer, or is being carried out.</summary>
+    /// <summary>
+    /// No label, no slip and no shipment may be made: a customer's request waits for its answer, or is being carried out.
+    /// </summary>
     public static bool Blocks(Order order) => order.CancelAnswer != CancelAnswer.ShipAnyway && order.Lines.Exists(IsAsked);
 
     public static bool IsClosed(string? shopStatus) => Closed.Contains(shopStatus);
@@ -36,21 +38,26 @@ internal static class CancelRule
 
     /// <summary>Whether there is anything to decide about.</summary>
     public static bool Concerns(Order order) =>
-        order.CancelAskedAt is not null || order.StatusBeforeHold is not null || (order.ShopOrderId is not null && IsClosed(order.ShopStatus))
+        order.CancelAskedAt is not null || order.StatusBeforeHold is not null
+        || (order.ShopOrderId is not null && IsClosed(order.ShopStatus))
         || order.Lines.Exists(l => l.CancellationRequested || l.Cancelled > 0 || l.TakenOut > 0);
 
     /// <summary>Whether there was.</summary>
     public static bool Concerned(OrderImage before) =>
-        before.CancelAskedAt is not null || before.StatusBeforeHold is not null || (before.ShopOrderId is not null && IsClosed(before.ShopStatus))
+        before.CancelAskedAt is not null || before.StatusBeforeHold is not null
+        || (before.ShopOrderId is not null && IsClosed(before.ShopStatus))
         || before.Lines.Values.Any(l => l.CancellationRequested || l.Cancelled > 0 || l.TakenOut > 0);
 
-    /// <summary>Just before it is sent: not shipped or cancelled by somebody meanwhile, and the answer is still the same.</summary>
+    /// <summary>
+    /// Just before it is sent: not shipped or cancelled by somebody meanwhile, and the answer is still the same.
+    /// </summary>
     public static bool IsWanted(Order order, CancelPayload payload, FlowSettings flow)
     {
         if (order.Lines.Find(l => l.OrderItemId == payload.OrderItemId) is not { } line || Left(line) == 0) return false;
         return payload.Cause switch
         {
-            CancelCause.Request => IsAsked(line) && order.CancelAnswer == CancelAnswer.Accept && !flow.SentStatuses.Contains(order.ShopStatus),
+            CancelCause.Request =>
+                IsAsked(line) && order.CancelAnswer == CancelAnswer.Accept && !flow.SentStatuses.Contains(order.ShopStatus),
             CancelCause.Shop => IsClosed(order.ShopStatus),
             _ => true,
         };
@@ -75,15 +82,19 @@ internal static class CancelRule
             Cancel = [.. Cancels(order, own, answer, facts)],
             Refund = gone || sent || IsClosed(order.ShopStatus) ? [] :
                 [.. back.Where(l => BackInShop(l) > facts.Off.GetValueOrDefault(l.OrderItemId))
-                    .Select(l => new RefundLine(l.OrderItemId, BackInShop(l) - facts.Off.GetValueOrDefault(l.OrderItemId), l.Imported!.Value, BackInShop(l)))],
-            Close = gone && !sent && order.ShopStatus is not ("cancelled" or "refunded" or Deleted) && order.ShopStatus != facts.Flow.CancelledStatus,
-            SentThough = sent && back.Exists(l => l.Shipped < l.Imported && BackInShop(l) > facts.Off.GetValueOrDefault(l.OrderItemId)),
+                    .Select(l => new RefundLine(l.OrderItemId, BackInShop(l) - facts.Off.GetValueOrDefault(l.OrderItemId),
+                        l.Imported!.Value, BackInShop(l)))],
+            Close = gone && !sent && order.ShopStatus is not ("cancelled" or "refunded" or Deleted)
+                && order.ShopStatus != facts.Flow.CancelledStatus,
+            SentThough = sent
+                && back.Exists(l => l.Shipped < l.Imported && BackInShop(l) > facts.Off.GetValueOrDefault(l.OrderItemId)),
             Lift = Lift(order, own, waits, gone, facts),
             IsOver = order.CancelAskedAt is not null && !own.Exists(IsAsked),
             AsksForAnswer = waits && !(facts.Live && facts.Settings.AcceptUnsent && telling && !sent),
             AsksAboutShop = shopQuestion,
             AsksAboutTakenOut = !shopQuestion && order.ShopOrderId is not null && !IsClosed(order.ShopStatus)
-                && own.Exists(l => NotHeld(l) > 0 && !facts.Cancelling.Contains(l.OrderItemId) && !(IsAsked(l) && answer == CancelAnswer.Accept)),
+                && own.Exists(l => NotHeld(l) > 0 && !facts.Cancelling.Contains(l.OrderItemId)
+                    && !(IsAsked(l) && answer == CancelAnswer.Accept)),
             Cause = back.Count == 0 ? CancelCause.None : CauseOf(order, back, facts),
         };
     }
@@ -92,7 +103,8 @@ internal static class CancelRule
     public static int BackInShop(OrderLine line) => Math.Max(0, (line.Imported ?? 0) - line.Open);
 
     /// <summary>Units that bol still waits for and that the shop's people took out of its order.</summary>
-    public static int NotHeld(OrderLine line) => line.TakenOut == 0 ? 0 : Math.Max(0, Left(line) - Math.Max(0, line.Held - line.Shipped));
+    public static int NotHeld(OrderLine line) =>
+        line.TakenOut == 0 ? 0 : Math.Max(0, Left(line) - Math.Max(0, line.Held - line.Shipped));
 
     /// <summary>
     /// What was answered, or what answers itself: a parcel that is gone cannot be called back; what the shop's people cancelled
@@ -102,7 +114,8 @@ internal static class CancelRule
     {
         if (!own.Exists(IsAsked) || order.ShopOrderId is null || !facts.Live) return order.CancelAnswer;
         var going = own.Exists(l => IsAsked(l) && facts.Cancelling.Contains(l.OrderItemId));
-        if (order.CancelAnswer != CancelAnswer.ShipAnyway && !going && facts.Flow.SentStatuses.Contains(order.ShopStatus)) return CancelAnswer.ShipAnyway;
+        if (order.CancelAnswer != CancelAnswer.ShipAnyway && !going && facts.Flow.SentStatuses.Contains(order.ShopStatus))
+            return CancelAnswer.ShipAnyway;
         if (order.CancelAnswer != CancelAnswer.None || IsSent(order, facts.Flow)) return order.CancelAnswer;
         if (IsClosed(order.ShopStatus)) return CancelAnswer.Accept;
         var certain = order.ShopStatus == facts.Settings.HoldStatus && !facts.HoldUnderWay;
@@ -110,18 +123,23 @@ internal static class CancelRule
     }
 
     private static bool MayHold(Order order, List<OrderLine> own, CancelFacts facts) =>
-        facts.Live && own.Exists(IsAsked) && order.ShopOrderId is not null && !facts.HoldTold && order.ShopStatus != facts.Settings.HoldStatus
+        facts.Live && own.Exists(IsAsked) && order.ShopOrderId is not null && !facts.HoldTold
+        && order.ShopStatus != facts.Settings.HoldStatus
         && !IsClosed(order.ShopStatus) && !IsSent(order, facts.Flow);
 
-    /// <summary>The lines to cancel at bol. A request is carried out only after the shop has answered whether it could still be held.</summary>
+    /// <summary>
+    /// The lines to cancel at bol. A request is carried out only after the shop has answered whether it could still be held.
+    /// </summary>
     private static IEnumerable<CancelLine> Cancels(Order order, List<OrderLine> own, CancelAnswer answer, CancelFacts facts)
     {
         if (!facts.Live) yield break;
-        foreach (var line in own.Where(l => Left(l) > 0 && !facts.Cancelling.Contains(l.OrderItemId) && !facts.Refused.Contains(l.OrderItemId)))
+        foreach (var line in own.Where(l => Left(l) > 0 && !facts.Cancelling.Contains(l.OrderItemId)
+            && !facts.Refused.Contains(l.OrderItemId)))
         {
             if (IsAsked(line) && answer == CancelAnswer.Accept)
             {
-                if (order.ShopOrderId is null || !facts.HoldUnderWay) yield return new CancelLine(line.OrderItemId, CancelReasons.ByCustomer, CancelCause.Request);
+                if (order.ShopOrderId is null || !facts.HoldUnderWay)
+                    yield return new CancelLine(line.OrderItemId, CancelReasons.ByCustomer, CancelCause.Request);
             }
             else if (IsFollowed(order, facts.Settings, facts.Flow) && order.ShopOrderId is not null && IsClosed(order.ShopStatus))
             {
@@ -135,7 +153,8 @@ internal static class CancelRule
     {
         if (order.ShopOrderId is null || !IsClosed(order.ShopStatus) || order.ShipsThoughClosed) return false;
         if (facts.Live && IsFollowed(order, facts.Settings, facts.Flow)) return false;
-        return own.Exists(l => Left(l) > 0 && !facts.Cancelling.Contains(l.OrderItemId) && !(IsAsked(l) && answer == CancelAnswer.Accept));
+        return own.Exists(l => Left(l) > 0 && !facts.Cancelling.Contains(l.OrderItemId)
+            && !(IsAsked(l) && answer == CancelAnswer.Accept));
     }
 
     /// <summary>The status to go back to from the hold; null: stay.</summary>
@@ -152,7 +171,8 @@ internal static class CancelRule
 
     private static CancelCause CauseOf(Order order, List<OrderLine> back, CancelFacts facts)
     {
-        var ours = back.Select(l => facts.Ours.GetValueOrDefault(l.OrderItemId)).Where(c => c != CancelCause.None).DefaultIfEmpty().Min();
+        var ours = back.Select(l => facts.Ours.GetValueOrDefault(l.OrderItemId)).Where(c => c != CancelCause.None)
+            .DefaultIfEmpty().Min();
         if (ours != CancelCause.None) return ours;
         if (back.Exists(l => l.CancellationRequested)) return CancelCause.RequestAtBol;
         return (back.Min(l => l.ExpiresOn) ?? order.ExpiresOn) <= facts.Today ? CancelCause.Expired : CancelCause.AtBol;

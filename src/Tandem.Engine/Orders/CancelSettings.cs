@@ -15,7 +15,9 @@ public sealed record CancelSettings : ISettings<CancelSettings>
     /// <summary>The shop's status while a customer's request waits for an answer.</summary>
     public string HoldStatus { get; init; } = "on-hold";
 
-    /// <summary>An order that is cancelled in the shop is cancelled at bol without asking, with <see cref="ReasonCode"/>.</summary>
+    /// <summary>
+    /// An order that is cancelled in the shop is cancelled at bol without asking, with <see cref="ReasonCode"/>.
+    /// </summary>
     public bool FollowShop { get; init; }
 
     /// <summary>bol's reason code where nobody chose one.</summary>

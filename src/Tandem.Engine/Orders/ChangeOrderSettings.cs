@@ -16,9 +16,11 @@ public sealed class ChangeOrderSettings(Database database, TimeProvider clock)
     }
 
     /// <summary>Changes a part of it; what the change leaves alone stays as another person may have set it meanwhile.</summary>
-    public Task Change(SellerId seller, Func<OrderSettings, OrderSettings> change, CancellationToken ct) => database.WriteFor(seller, async db =>
-    {
-        if (await db.Sellers.SingleOrDefaultAsync(s => s.Id == seller, ct) is not { } row || !change(OrderSettings.Of(row)).SaveTo(row)) return;
-        db.Note(seller, clock.GetUtcNow(), ActivitySubject.Seller, 0, Reason.Of("seller.order-settings-changed"));
-    }, ct);
+    public Task Change(SellerId seller, Func<OrderSettings, OrderSettings> change, CancellationToken ct) =>
+        database.WriteFor(seller, async db =>
+        {
+            if (await db.Sellers.SingleOrDefaultAsync(s => s.Id == seller, ct) is not { } row || !change(OrderSettings.Of(row))
+                .SaveTo(row)) return;
+            db.Note(seller, clock.GetUtcNow(), ActivitySubject.Seller, 0, Reason.Of("seller.order-settings-changed"));
+        }, ct);
 }

@@ -14,12 +14,14 @@ internal static class DivideRule
     public static IReadOnlyList<Money> Divide(Money total, IReadOnlyList<long> weights)
     {
         // A part without a price in a bundle whose other parts have one is a gift: it takes no share.
-        var shares = weights.All(weight => weight <= 0) ? [.. weights.Select(_ => 1L)] : weights.Select(weight => Math.Max(0, weight)).ToList();
+        var shares = weights.All(weight => weight <= 0) ? [.. weights.Select(_ => 1L)]
+            : weights.Select(weight => Math.Max(0, weight)).ToList();
         var whole = shares.Sum(share => (decimal)share);
         var exact = shares.ConvertAll(share => total.Cents * share / whole);
         var cents = exact.ConvertAll(share => (long)Math.Floor(share));
         var left = total.Cents - cents.Sum();
-        foreach (var part in Enumerable.Range(0, cents.Count).OrderByDescending(i => exact[i] - cents[i]).ThenBy(i => i).Take((int)left)) cents[part]++;
+        foreach (var part in Enumerable.Range(0, cents.Count).OrderByDescending(i => exact[i] - cents[i]).ThenBy(i => i)
+            .Take((int)left)) cents[part]++;
         return [.. cents.Select(share => new Money(share))];
     }
 }

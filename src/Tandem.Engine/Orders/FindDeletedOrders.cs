@@ -8,7 +8,8 @@ using Tandem.WooCommerce;
 namespace Tandem.Engine.Orders;
 
 /// <summary>
-/// Looks whether the shop still has the orders that bol waits for: one that is removed for good is in no list of what changed, and
+/// Looks whether the shop still has the orders that bol waits for: one that is removed for good is in no list of what changed,
+/// and
 /// a shop that was put back from a backup has lost its latest. What it finds is taken over as well: a status that no list told is
 /// known within the hour.
 /// </summary>
@@ -43,7 +44,8 @@ internal sealed class FindDeletedOrders(OrderChanges changes, TimeProvider clock
             }
 
             var shown = await ReadRefunds.Of(work, shop, found, ct);
-            if (shown.Count > 0) await work.Owner.Write(db => ReadShopOrders.Save(db, changes, shop, shown, clock.GetUtcNow(), ct), ct);
+            if (shown.Count > 0)
+                await work.Owner.Write(db => ReadShopOrders.Save(db, changes, shop, shown, clock.GetUtcNow(), ct), ct);
             if (gone.Count > 0) await work.Owner.Write(db => Save(db, shop, gone, ct), ct);
         }
 
@@ -54,7 +56,8 @@ internal sealed class FindDeletedOrders(OrderChanges changes, TimeProvider clock
     {
         var now = clock.GetUtcNow();
         var orders = await db.Orders.Include(o => o.Lines)
-            .Where(o => o.ShopId == shop.Id && o.ShopOrderId != null && gone.Contains(o.ShopOrderId.Value)).AsSplitQuery().ToListAsync(ct);
+            .Where(o => o.ShopId == shop.Id && o.ShopOrderId != null && gone.Contains(o.ShopOrderId.Value)).AsSplitQuery()
+            .ToListAsync(ct);
         await changes.Apply(db, orders, order => ReadShopOrders.TakeStatus(db, order, CancelRule.Deleted, now), now, ct);
     }
 }

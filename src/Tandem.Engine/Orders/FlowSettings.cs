@@ -10,10 +10,12 @@ public sealed record FlowSettings : ISettings<FlowSettings>
     public static FlowSettings Usual { get; } = new();
 
     // They make the shop put stock back, pack the order again, or give it up (facts/woocommerce.md §a).
-    private static readonly string[] NeverForReturns = ["cancelled", "pending", "failed", "processing", "trash", "checkout-draft", "auto-draft"];
+    private static readonly string[] NeverForReturns =
+        ["cancelled", "pending", "failed", "processing", "trash", "checkout-draft", "auto-draft"];
 
     // They make the shop take stock out again or book money, or are no end of an order (facts/woocommerce.md §a).
-    private static readonly string[] NeverForCancelled = ["pending", "processing", "on-hold", "completed", "refunded", "failed", "trash", "checkout-draft", "auto-draft"];
+    private static readonly string[] NeverForCancelled =
+        ["pending", "processing", "on-hold", "completed", "refunded", "failed", "trash", "checkout-draft", "auto-draft"];
 
     /// <summary>Statuses of the shop in which an order counts as sent.</summary>
     public IReadOnlyList<string> SentStatuses { get; init; } = ["completed"];

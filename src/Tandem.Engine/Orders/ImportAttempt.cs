@@ -14,9 +14,12 @@ namespace Tandem.Engine.Orders;
 /// <summary>Which order is imported, from where.</summary>
 internal sealed record ImportSubject(Account Account, Intent Intent, ImportPayload Payload);
 
-/// <summary>One bol order on its way into the shop; or, once it is there with wrong lines, on its way to the right ones.</summary>
+/// <summary>
+/// One bol order on its way into the shop; or, once it is there with wrong lines, on its way to the right ones.
+/// </summary>
 internal sealed class ImportAttempt(
-    SellerWork work, SellerView view, ImportSubject subject, OrderChanges changes, TimeProvider clock, Checkpoints checkpoints) : IAttempt
+    SellerWork work, SellerView view, ImportSubject subject, OrderChanges changes, TimeProvider clock, Checkpoints checkpoints)
+        : IAttempt
 {
     // bol's clock against ours.
     private static readonly TimeSpan ClockDoubt = TimeSpan.FromMinutes(1);
@@ -38,7 +41,8 @@ internal sealed class ImportAttempt(
 
     public async Task<Found> Look(BolProcessStatus? ended, DateTimeOffset now, CancellationToken ct)
     {
-        _detail = await work.Bol(subject.Account).GetOrder(_payload.BolOrderId, ct) ?? throw new BolNotFound("bol no longer shows this order.");
+        _detail = await work.Bol(subject.Account).GetOrder(_payload.BolOrderId, ct)
+            ?? throw new BolNotFound("bol no longer shows this order.");
         if (await TakeDetail(_detail, now, ct) is { } unclear) return unclear;
         if (_skipped is not null) return new Found.NotThere();
         _there = await AlreadyThere(now, ct);
@@ -64,7 +68,8 @@ internal sealed class ImportAttempt(
         var taxes = TaxTable.FromJson(_shop!.Taxes);
         var settings = OrderSettings.Of(view.Seller);
         await Complete(_there is null
-            ? await shop.CreateOrder(ImportDraft.Make(_detail!, _lines, taxes, settings), ct) : await Repair(shop, _there, taxes, ct), ct);
+            ? await shop.CreateOrder(ImportDraft.Make(_detail!, _lines, taxes, settings), ct)
+                : await Repair(shop, _there, taxes, ct), ct);
         return new Answer.Done();
     }
 
@@ -75,7 +80,8 @@ internal sealed class ImportAttempt(
         var order = await db.Orders.Include(o => o.Lines).SingleAsync(o => o.Key == row.Subject, ct);
         db.Note(row.SellerId, _importedAt, ActivitySubject.Order, order.Key, Reason.Of(
             _payload.Repair ? "order.repaired" : _there is not null ? "order.found-again" : "order.imported",
-            ("order", order.BolOrderId), ("shopOrder", answer.Number ?? answer.Id?.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+            ("order", order.BolOrderId),
+            ("shopOrder", answer.Number ?? answer.Id?.ToString(System.Globalization.CultureInfo.InvariantCulture)),
             ("total", ImportCheck.TotalInclVat(answer))));
         await Ask(db, order, answer, _importedAt, ct);
         await changes.Apply(db, [order], o => CameIn(o, shop, _lines, answer, _importedAt), _importedAt, ct,
@@ -94,9 +100,11 @@ internal sealed class ImportAttempt(
         {
             var wanted = lines.FindAll(l => l.OrderItemId == line.OrderItemId);
             if (wanted.Count == 0) continue;
-            (line.Imported, line.Pieces, line.UnknownProduct) = (wanted[0].Units, wanted.Sum(l => l.Quantity), wanted.Exists(l => l.IsUnknown));
+            (line.Imported, line.Pieces, line.UnknownProduct) =
+                (wanted[0].Units, wanted.Sum(l => l.Quantity), wanted.Exists(l => l.IsUnknown));
             line.RestUnits = wanted.Where(l => l.IsRest).Sum(l => l.Quantity);
-            line.ShopLineId = answer.LineItems?.FirstOrDefault(l => ImportCheck.OrderItemId(l) == line.OrderItemId)?.Id; // a bundle's first part
+            // a bundle's first part
+            line.ShopLineId = answer.LineItems?.FirstOrDefault(l => ImportCheck.OrderItemId(l) == line.OrderItemId)?.Id;
         }
 
         TaxFacts.TakeLines(order, lines, answer, TaxTable.FromJson(shop.Taxes));
@@ -107,7 +115,8 @@ internal sealed class ImportAttempt(
     {
         var seller = order.SellerId;
         var unknown = _lines.Exists(l => l.IsUnknown);
-        List<string> gone = [.. unknown ? [] : new[] { $"unknown:{order.BolOrderId}" }, .. _fault != ImportFault.None ? [] : new[] { OrderQuestions.Differs(order.BolOrderId) }];
+        List<string> gone = [.. unknown ? [] : new[] { $"unknown:{order.BolOrderId}" }, .. _fault != ImportFault.None ? []
+            : new[] { OrderQuestions.Differs(order.BolOrderId) }];
         await db.Clear(seller, importedAt, gone, ct);
         if (unknown)
         {
@@ -125,39 +134,43 @@ internal sealed class ImportAttempt(
 
     /// <summary>Brings the rows up to bol's detail and says which lines go into which shop.</summary>
     /// <returns>Why it cannot go on now.</returns>
-    private Task<Found.CannotTell?> TakeDetail(BolOrder detail, DateTimeOffset now, CancellationToken ct) => work.Owner.Write<Found.CannotTell?>(async db =>
-    {
-        await SaveOrders.Save(db, changes, subject.Account, [SaveOrders.From(detail)], now, ct);
-        var order = await db.Orders.Include(o => o.Lines).SingleAsync(o => o.Key == _intent.Subject, ct);
-        var unknown = _intent.State == IntentState.Unknown;
-        if (order.State == OrderState.Skipped && !unknown)
+    private Task<Found.CannotTell?> TakeDetail(BolOrder detail, DateTimeOffset now, CancellationToken ct) =>
+        work.Owner.Write<Found.CannotTell?>(async db =>
         {
-            _skipped = order.StateReason!;
+            await SaveOrders.Save(db, changes, subject.Account, [SaveOrders.From(detail)], now, ct);
+            var order = await db.Orders.Include(o => o.Lines).SingleAsync(o => o.Key == _intent.Subject, ct);
+            var unknown = _intent.State == IntentState.Unknown;
+            if (order.State == OrderState.Skipped && !unknown)
+            {
+                _skipped = order.StateReason!;
+                return null;
+            }
+
+            // bol names no price of a line: rather late than for nothing. bol is asked again, ever more slowly.
+            if (!unknown && ImportRule.LinesFor(order).Any(l => l.TotalCentsInclVat is null))
+                return new Found.CannotTell(Ask: Reason.Of("attention.price-missing", ("order", order.BolOrderId)));
+
+            var list = (detail.OrderItems ?? []).Where(i => i is { OrderItemId: not null, UnitPrice: not null })
+                .DistinctBy(i => i.OrderItemId).ToDictionary(i => i.OrderItemId!, i => Money.FromEuros(i.UnitPrice!.Value));
+            (_shop, _lines) = await ImportLines.Of(db, view, order, MadeWith(order, unknown), list, ct);
+            TaxFacts.TakeBuyer(order, detail, TaxTable.FromJson(_shop.Taxes));
+            if (_lines.Count == 0 && !unknown && !_payload.Repair) _skipped = Reason.Of("order.cancelled-before-import");
             return null;
-        }
-
-        // bol names no price of a line: rather late than for nothing. bol is asked again, ever more slowly.
-        if (!unknown && ImportRule.LinesFor(order).Any(l => l.TotalCentsInclVat is null))
-            return new Found.CannotTell(Ask: Reason.Of("attention.price-missing", ("order", order.BolOrderId)));
-
-        var list = (detail.OrderItems ?? []).Where(i => i is { OrderItemId: not null, UnitPrice: not null })
-            .DistinctBy(i => i.OrderItemId).ToDictionary(i => i.OrderItemId!, i => Money.FromEuros(i.UnitPrice!.Value));
-        (_shop, _lines) = await ImportLines.Of(db, view, order, MadeWith(order, unknown), list, ct);
-        TaxFacts.TakeBuyer(order, detail, TaxTable.FromJson(_shop.Taxes));
-        if (_lines.Count == 0 && !unknown && !_payload.Repair) _skipped = Reason.Of("order.cancelled-before-import");
-        return null;
-    }, ct);
+        }, ct);
 
     /// <summary>
-    /// The units of what the shop may have already; null: what is open now. An attempt that may have made an order is looked for as
-    /// it was sent, whatever was cancelled since; one that is mended keeps the units that it was made with: what was cancelled since
+    /// The units of what the shop may have already; null: what is open now. An attempt that may have made an order is looked for
+    /// as
+    /// it was sent, whatever was cancelled since; one that is mended keeps the units that it was made with: what was cancelled
+    /// since
     /// was refunded in the shop.
     /// </summary>
     private Dictionary<string, int>? MadeWith(Order order, bool unknown) =>
         _payload.Repair ? order.Lines.Where(l => l.Imported is not null).ToDictionary(l => l.OrderItemId, l => l.Imported!.Value)
         : !unknown ? null
         : _payload.Units?.ToDictionary()
-            ?? order.Lines.Where(l => l.Fulfilment != Fulfilment.Lvb).ToDictionary(l => l.OrderItemId, l => order.State == OrderState.Skipped ? l.Quantity : l.Open);
+            ?? order.Lines.Where(l => l.Fulfilment != Fulfilment.Lvb)
+                .ToDictionary(l => l.OrderItemId, l => order.State == OrderState.Skipped ? l.Quantity : l.Open);
 
     /// <summary>
     /// The shop order, where an earlier attempt may have made it: its answer was lost, another owner was at work before us, or
@@ -171,8 +184,10 @@ internal sealed class ImportAttempt(
         var found = await work.Shop(_shop!).FindOrdersByTransactionId(_payload.BolOrderId, ct, ImportDraft.CreatedVia);
         if (found.Count > 1)
         {
-            await work.Owner.Write(db => db.Raise(work.Seller, now, $"doubled:{_payload.BolOrderId}", ActivitySubject.Order, _intent.Subject,
-                Reason.Of("attention.order-doubled", ("order", _payload.BolOrderId), ("shopOrders", string.Join(", ", found.Select(o => o.Id)))), ct), ct);
+            await work.Owner.Write(db =>
+                db.Raise(work.Seller, now, $"doubled:{_payload.BolOrderId}", ActivitySubject.Order, _intent.Subject,
+                Reason.Of("attention.order-doubled", ("order", _payload.BolOrderId),
+                    ("shopOrders", string.Join(", ", found.Select(o => o.Id)))), ct), ct);
         }
 
         return found.MinBy(o => o.Id);
@@ -182,7 +197,8 @@ internal sealed class ImportAttempt(
     private async Task Complete(WooOrder answer, CancellationToken ct)
     {
         _importedAt = clock.GetUtcNow();
-        var asked = ImportRule.StatusOf(ImportRule.KindOf(_lines.Select(l => l.Fulfilment)), OrderSettings.Of(view.Seller).Import);
+        var asked =
+            ImportRule.StatusOf(ImportRule.KindOf(_lines.Select(l => l.Fulfilment)), OrderSettings.Of(view.Seller).Import);
         if (ImportRule.StatusToMend(answer.Status, asked) is { } status)
         {
             // Only now does the shop take the units: no reading that began before this contains them.
@@ -202,22 +218,26 @@ internal sealed class ImportAttempt(
 
     /// <summary>
     /// Puts the right lines in the place of wrong ones, in one change: after a person said what was sold. It is read before, so a
-    /// change whose answer was lost is not made twice. An older shop takes the stock of the new lines only when it is told of them again.
+    /// change whose answer was lost is not made twice. An older shop takes the stock of the new lines only when it is told of
+    /// them again.
     /// </summary>
     private async Task<WooOrder> Repair(WooClient shop, WooOrder there, TaxTable taxes, CancellationToken ct)
     {
         await checkpoints.Reached("repair.read", ct);
         var (missing, wrong) = ImportCheck.Differences(_lines, there, _payload.Retake);
         var country = ImportDraft.CountryOf(_detail!, taxes);
-        List<WooLineDraft> untaxed = [.. ImportCheck.Untaxed(_lines, there, taxes, country).Where(l => !wrong.Contains(l.Id!.Value))];
+        List<WooLineDraft> untaxed =
+            [.. ImportCheck.Untaxed(_lines, there, taxes, country).Where(l => !wrong.Contains(l.Id!.Value))];
         if (missing.Count + wrong.Count + untaxed.Count > 0)
         {
             there = await shop.UpdateOrder(there.Id!.Value, new WooOrderChange
             {
                 LineItems =
                 [
-                    .. wrong.Select(id => ImportCheck.RestOf(_lines, there, taxes, country, id) ?? new WooLineDraft { Id = id, Quantity = 0 }),
-                    .. missing.Where(line => !line.IsRest).Select(line => ImportDraft.Line(line, taxes.RateFor(country, line.TaxClass) ?? 0, _detail!)),
+                    .. wrong.Select(id => ImportCheck.RestOf(_lines, there, taxes, country, id)
+                        ?? new WooLineDraft { Id = id, Quantity = 0 }),
+                    .. missing.Where(line => !line.IsRest)
+                        .Select(line => ImportDraft.Line(line, taxes.RateFor(country, line.TaxClass) ?? 0, _detail!)),
                     .. untaxed,
                 ],
             }, ct);
@@ -228,8 +248,11 @@ internal sealed class ImportAttempt(
             ? await shop.UpdateOrder(there.Id!.Value, new WooOrderChange { LineItems = lacking }, ct) : there;
     }
 
-    /// <summary>Sets the lines so that the rates that the shop really used come out at bol's total; a last cent becomes a visible line.</summary>
-    private static async Task<WooOrder> Correct(WooClient shop, List<ImportLine> lines, WooOrder answer, TaxTable taxes, CancellationToken ct)
+    /// <summary>
+    /// Sets the lines so that the rates that the shop really used come out at bol's total; a last cent becomes a visible line.
+    /// </summary>
+    private static async Task<WooOrder> Correct(WooClient shop, List<ImportLine> lines, WooOrder answer, TaxTable taxes,
+        CancellationToken ct)
     {
         var corrected = await shop.UpdateOrder(answer.Id!.Value, new WooOrderChange
         {

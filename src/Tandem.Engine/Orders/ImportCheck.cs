@@ -33,7 +33,8 @@ internal static class ImportCheck
         var exact = true;
         foreach (var want in wanted)
         {
-            if (lines.Where(l => IsOf(want, l)).ToList() is not [var line] || line.Quantity != want.Quantity) return ImportFault.Lines;
+            if (lines.Where(l => IsOf(want, l)).ToList() is not [var line] || line.Quantity != want.Quantity)
+                return ImportFault.Lines;
             exact &= InclVat(line) == want.TotalInclVat;
         }
 
@@ -72,7 +73,8 @@ internal static class ImportCheck
         var charges = (answer.FeeLines ?? []).Where(f => f.Name != Rounding && f.Total != 0).Select(f => f.Name)
             .Concat((answer.ShippingLines ?? []).Where(s => s.Total != 0).Select(s => s.MethodTitle));
         return fault == ImportFault.Extra
-            ? Reason.Of("attention.extra-charged", ("order", bolOrderId), ("bol", bol), ("shop", shop), ("extra", Money.FromEuros(Extra(answer))), ("what", string.Join(", ", charges)))
+            ? Reason.Of("attention.extra-charged", ("order", bolOrderId), ("bol", bol), ("shop", shop),
+                ("extra", Money.FromEuros(Extra(answer))), ("what", string.Join(", ", charges)))
             : Reason.Of(shop > bol ? "attention.total-too-high" : "attention.total-too-low",
                 ("order", bolOrderId), ("bol", bol), ("shop", shop), ("by", shop > bol ? shop - bol : bol - shop));
     }
@@ -85,7 +87,8 @@ internal static class ImportCheck
     public static Money InclVat(WooLineItem line) => Money.FromEuros((line.Total ?? 0) + Vat(line));
 
     /// <summary>The VAT of a line, as exact as the shop tells it.</summary>
-    public static decimal Vat(WooLineItem line) => line.Taxes is { Count: > 0 } taxes ? taxes.Sum(t => t.Total ?? 0) : line.TotalTax ?? 0;
+    public static decimal Vat(WooLineItem line) =>
+        line.Taxes is { Count: > 0 } taxes ? taxes.Sum(t => t.Total ?? 0) : line.TotalTax ?? 0;
 
     /// <summary>
     /// The rates that the shop taxed a line by, as its order names them, else as its settings do; null where neither knows one of
@@ -106,7 +109,8 @@ internal static class ImportCheck
     }
 
     /// <summary>
-    /// The nets that make the shop come out right with the rates that it really used; a line whose rate nobody knows stays as it is.
+    /// The nets that make the shop come out right with the rates that it really used; a line whose rate nobody knows stays as it
+    /// is.
     /// Never a rate worked out from cents: on a small amount that may be any of several.
     /// </summary>
     public static IReadOnlyList<WooLineDraft> Corrections(IReadOnlyList<ImportLine> wanted, WooOrder answer, TaxTable taxes) =>
@@ -118,7 +122,8 @@ internal static class ImportCheck
     ];
 
     /// <summary>The nets for lines that the shop could not tax when it made them, now that it has a rate for them.</summary>
-    public static IReadOnlyList<WooLineDraft> Untaxed(IReadOnlyList<ImportLine> wanted, WooOrder answer, TaxTable taxes, Country country) =>
+    public static IReadOnlyList<WooLineDraft> Untaxed(IReadOnlyList<ImportLine> wanted, WooOrder answer, TaxTable taxes,
+        Country country) =>
     [
         .. from line in answer.LineItems ?? []
            where line.Taxes is not { Count: > 0 } && Vat(line) == 0
@@ -134,8 +139,11 @@ internal static class ImportCheck
         Total = ImportDraft.Net(want.TotalInclVat, rate),
     };
 
-    /// <summary>The lines that the shop's order lacks, and those of its lines that stand for a bol line in a way that is not wanted.</summary>
-    /// <param name="retake">Lines for which the shop has put stock back that it must take again: only a new line does that, for the shop
+    /// <summary>
+    /// The lines that the shop's order lacks, and those of its lines that stand for a bol line in a way that is not wanted.
+    /// </summary>
+    /// <param name="retake">Lines for which the shop has put stock back that it must take again: only a new line does that, for
+    /// the shop
     /// remembers of the old one what was put back.</param>
     public static (IReadOnlyList<ImportLine> Missing, IReadOnlyList<long> Wrong) Differences(
         IReadOnlyList<ImportLine> wanted, WooOrder answer, IReadOnlyList<string>? retake = null)
@@ -144,30 +152,39 @@ internal static class ImportCheck
         var missing = new List<ImportLine>();
         foreach (var want in wanted)
         {
-            if (left.Find(l => IsOf(want, l) && l.Quantity == want.Quantity && !(retake?.Contains(want.OrderItemId) == true && IsShort(l))) is { } right) left.Remove(right);
+            if (left.Find(l => IsOf(want, l) && l.Quantity == want.Quantity
+                && !(retake?.Contains(want.OrderItemId) == true && IsShort(l))) is { } right) left.Remove(right);
             else missing.Add(want);
         }
 
         return (missing, [.. left.Select(l => l.Id ?? 0)]);
     }
 
-    /// <summary>A wrong line that keeps the units that went off it, with the refunds of them; null where it goes as a whole.</summary>
-    public static WooLineDraft? RestOf(IReadOnlyList<ImportLine> wanted, WooOrder answer, TaxTable taxes, Country country, long id)
+    /// <summary>
+    /// A wrong line that keeps the units that went off it, with the refunds of them; null where it goes as a whole.
+    /// </summary>
+    public static WooLineDraft? RestOf(IReadOnlyList<ImportLine> wanted, WooOrder answer, TaxTable taxes, Country country,
+        long id)
     {
         var line = answer.LineItems!.First(l => l.Id == id);
         return wanted.FirstOrDefault(w => w.IsRest && IsOf(w, line)) is not { } rest ? null
-            : Amounts(line, rest, RatesOf(line, answer, taxes) is { } rates ? TaxTable.Together(rates) : taxes.RateFor(country, rest.TaxClass) ?? 0) with { Quantity = rest.Quantity };
+            : Amounts(line, rest, RatesOf(line, answer, taxes) is { } rates ? TaxTable.Together(rates)
+                : taxes.RateFor(country, rest.TaxClass) ?? 0) with { Quantity = rest.Quantity };
     }
 
     /// <summary>The shop keeps stock taken for fewer pieces than stand on the line.</summary>
     private static bool IsShort(WooLineItem line) => line.ProductId > 0 && PutBackRule.Reduced(line) < line.Quantity;
 
     /// <summary>
-    /// Lines of a product for which the shop has taken no stock, to be sent again by their id: before WooCommerce 9.3 a line that is
-    /// added to an order takes none, and takes it when it is sent again (from 9.1 on). Where nothing is to be taken that changes nothing.
+    /// Lines of a product for which the shop has taken no stock, to be sent again by their id: before WooCommerce 9.3 a line that
+    /// is
+    /// added to an order takes none, and takes it when it is sent again (from 9.1 on). Where nothing is to be taken that changes
+    /// nothing.
     /// </summary>
-    public static IReadOnlyList<WooLineDraft> NotTaken(WooOrder answer) => answer.Status is not ("processing" or "on-hold" or "completed") ? [] :
-        [.. (answer.LineItems ?? []).Where(l => l is { Id: > 0, ProductId: > 0 } && OrderItemId(l) is not null && l.MetaData!.All(m => m.Key != "_reduced_stock"))
+    public static IReadOnlyList<WooLineDraft> NotTaken(WooOrder answer) =>
+        answer.Status is not ("processing" or "on-hold" or "completed") ? [] :
+        [.. (answer.LineItems ?? []).Where(l => l is { Id: > 0, ProductId: > 0 } && OrderItemId(l) is not null
+            && l.MetaData!.All(m => m.Key != "_reduced_stock"))
             .Select(l => new WooLineDraft { Id = l.Id, Quantity = l.Quantity })];
 
     /// <summary>
@@ -183,5 +200,6 @@ internal static class ImportCheck
 
     /// <summary>The bol line that a shop line carries in its meta.</summary>
     public static string? OrderItemId(WooLineItem line) =>
-        line.MetaData?.FirstOrDefault(m => m.Key == ImportDraft.LineMeta)?.Value is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
+        line.MetaData?.FirstOrDefault(m => m.Key == ImportDraft.LineMeta)?.Value is { ValueKind: JsonValueKind.String } value
+            ? value.GetString() : null;
 }

@@ -12,20 +12,28 @@ namespace Tandem.Engine.Orders;
 /// <param name="TotalInclVat">What the customer paid for the whole line.</param>
 /// <param name="BeforeDiscountInclVat">What the whole line cost before bol's discount; null: there was none.</param>
 internal sealed record ImportLine(
-    string OrderItemId, string Title, string? Ean, long? ProductId, long VariationId, int Quantity, string TaxClass, Money TotalInclVat,
-    Money? BeforeDiscountInclVat = null, Fulfilment Fulfilment = Fulfilment.Own)
+    string OrderItemId, string Title, string? Ean, long? ProductId, long VariationId, int Quantity, string TaxClass,
+    Money TotalInclVat, Money? BeforeDiscountInclVat = null, Fulfilment Fulfilment = Fulfilment.Own)
 {
-    /// <summary>A product should have been named and is not known. Goods in bol's warehouse are never named: no order may take them from the shop's stock.</summary>
+    /// <summary>
+    /// A product should have been named and is not known. Goods in bol's warehouse are never named: no order may take them from
+    /// the shop's stock.
+    /// </summary>
     public bool IsUnknown => ProductId is null && !IsRest && Fulfilment != Fulfilment.Lvb;
 
-    /// <summary>Units that went off the order before their product was known: they stay on the line without one that they were refunded from.</summary>
+    /// <summary>
+    /// Units that went off the order before their product was known: they stay on the line without one that they were refunded
+    /// from.
+    /// </summary>
     public bool IsRest { get; init; }
 
     /// <summary>Units of the bol line that it was made from, as they were then.</summary>
     public int Units { get; init; }
 }
 
-/// <summary>Writes a bol order as a WooCommerce order whose total equals bol's to the cent (facts/woocommerce.md §i). Pure.</summary>
+/// <summary>
+/// Writes a bol order as a WooCommerce order whose total equals bol's to the cent (facts/woocommerce.md §i). Pure.
+/// </summary>
 internal static class ImportDraft
 {
     public const string CreatedVia = "tandem";
@@ -35,7 +43,9 @@ internal static class ImportDraft
     // The shop answers 201 to a product that it does not have and keeps name and amounts; without any reference it answers 400.
     private const long NoSuchProduct = 2_147_483_646;
 
-    /// <summary>The draft. The bol e-mail address stays out unless the seller asked for it: the shop would mail the buyer at once.</summary>
+    /// <summary>
+    /// The draft. The bol e-mail address stays out unless the seller asked for it: the shop would mail the buyer at once.
+    /// </summary>
     public static WooOrderDraft Make(BolOrder order, IReadOnlyList<ImportLine> lines, TaxTable taxes, OrderSettings settings)
     {
         var (ship, bill, import) = (order.ShipmentDetails, order.BillingDetails, settings.Import);
@@ -50,14 +60,16 @@ internal static class ImportDraft
             PaymentMethod = "bol",
             PaymentMethodTitle = import.PaymentTitle,
             Currency = "EUR",
-            CustomerNote = import.DeadlineNote ? ShopNotes.Write(DeadlineNote(order, kind, days), settings.Flow.NoteLanguage) : null,
+            CustomerNote = import.DeadlineNote ? ShopNotes.Write(DeadlineNote(order, kind, days), settings.Flow.NoteLanguage)
+                : null,
             Billing = AddressRule.Billing(order, import.PassEmail),
             Shipping = ship is null && bill is null ? null : AddressRule.Shipping(order),
             LineItems = [.. lines.Select(line => Line(line, taxes.RateFor(country, line.TaxClass) ?? 0, order))],
             ShippingLines = [new WooShippingLine { MethodId = "bol", MethodTitle = import.ShippingTitle, Total = 0 }],
             MetaData =
             [
-                Meta(OrderMeta, order.OrderId!), Meta("_bol_fulfilment", CodeOf(kind)), .. Promise(days), .. AddressRule.Fields(order),
+                Meta(OrderMeta, order.OrderId!), Meta("_bol_fulfilment", CodeOf(kind)), .. Promise(days),
+                .. AddressRule.Fields(order),
                 .. import.MuteShopMail ? [Meta("_new_order_email_sent", "true")] : Array.Empty<WooMeta>(),
             ],
         };
@@ -80,7 +92,8 @@ internal static class ImportDraft
         MetaData =
         [
             Meta(LineMeta, line.OrderItemId), Meta("_bol_fulfilment", CodeOf(line.Fulfilment)),
-            .. order.OrderItems?.FirstOrDefault(i => i.OrderItemId == line.OrderItemId)?.Offer?.OfferId is { } offer ? [Meta("_bol_offer_id", offer)] : Array.Empty<WooMeta>(),
+            .. order.OrderItems?.FirstOrDefault(i => i.OrderItemId == line.OrderItemId)?.Offer?.OfferId is { } offer
+                ? [Meta("_bol_offer_id", offer)] : Array.Empty<WooMeta>(),
         ],
     };
 
@@ -108,7 +121,8 @@ internal static class ImportDraft
         _ => "OWN",
     };
 
-    private static Reason DeadlineNote(BolOrder order, Fulfilment kind, (DateOnly? By, DateOnly? Exact, DateOnly? Expiry) promised)
+    private static Reason DeadlineNote(BolOrder order, Fulfilment kind,
+        (DateOnly? By, DateOnly? Exact, DateOnly? Expiry) promised)
     {
         var (by, exact, expiry) = promised;
         var code = (kind, exact ?? by) switch
@@ -125,14 +139,17 @@ internal static class ImportDraft
     private static IEnumerable<WooMeta> Promise((DateOnly? By, DateOnly? Exact, DateOnly? Expiry) promised)
     {
         var (by, exact, expiry) = promised;
-        IEnumerable<(string Key, DateOnly? Day)> days = [("_bol_latest_delivery_date", by), ("_bol_exact_delivery_date", exact), ("_bol_expiry_date", expiry)];
-        return days.Where(d => d.Day is not null).Select(d => Meta(d.Key, d.Day!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
+        IEnumerable<(string Key, DateOnly? Day)> days =
+            [("_bol_latest_delivery_date", by), ("_bol_exact_delivery_date", exact), ("_bol_expiry_date", expiry)];
+        return days.Where(d => d.Day is not null)
+            .Select(d => Meta(d.Key, d.Day!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
     }
 
     /// <summary>The first days among what goes in: a line that bol sends, or that was cancelled, presses nobody.</summary>
     private static (DateOnly? By, DateOnly? Exact, DateOnly? Expiry) Days(BolOrder order, IReadOnlyList<ImportLine> lines)
     {
-        var promises = (order.OrderItems ?? []).Where(i => lines.Any(l => l.OrderItemId == i.OrderItemId)).Select(i => i.Fulfilment).OfType<BolOrderFulfilment>().ToList();
+        var promises = (order.OrderItems ?? []).Where(i => lines.Any(l => l.OrderItemId == i.OrderItemId))
+            .Select(i => i.Fulfilment).OfType<BolOrderFulfilment>().ToList();
         return (promises.Min(f => f.LatestDeliveryDate), promises.Min(f => f.ExactDeliveryDate), promises.Min(f => f.ExpiryDate));
     }
 

@@ -13,10 +13,13 @@ internal static class ImportLines
     /// One shop takes the whole order: the one that its earlier attempt went to, else the one that sells most of its lines. What
     /// that shop does not have, in whole or in part, goes in as a flagged line.
     /// </summary>
-    /// <param name="sent">Units by order item that the shop's order was made with, or may have been; null: what is open now.</param>
-    /// <param name="list">What a unit cost before discounts, VAT included, by bol's id of the line; a line without one had none.</param>
+    /// <param name="sent">Units by order item that the shop's order was made with, or may have been; null: what is open
+    /// now.</param>
+    /// <param name="list">What a unit cost before discounts, VAT included, by bol's id of the line; a line without one had
+    /// none.</param>
     public static async Task<(Shop Shop, List<ImportLine> Lines)> Of(
-        TandemDb db, SellerView view, Order order, IReadOnlyDictionary<string, int>? sent, IReadOnlyDictionary<string, Money> list, CancellationToken ct)
+        TandemDb db, SellerView view, Order order, IReadOnlyDictionary<string, int>? sent,
+        IReadOnlyDictionary<string, Money> list, CancellationToken ct)
     {
         int Units(OrderLine line) => sent is null ? line.Open : sent.GetValueOrDefault(line.OrderItemId);
         var open = ImportRule.LinesFor(order, Units);
@@ -26,9 +29,11 @@ internal static class ImportLines
             join item in db.Items on part.ItemKey equals item.Key
             where offers.Contains(part.OfferKey)
             orderby part.ItemKey
-            select new Part(part.OfferKey, part.Quantity, item.ShopId, item.Gone, item.ProductId, item.VariationId, item.TaxClass, item.PriceCents)).ToListAsync(ct))
+            select new Part(part.OfferKey, part.Quantity, item.ShopId, item.Gone, item.ProductId, item.VariationId, item.TaxClass,
+                item.PriceCents)).ToListAsync(ct))
             .ToLookup(p => p.OfferKey);
-        var byGtin = await ClassesByGtin(db, view.Seller.Id, open.Where(l => l.OfferKey is null || !parts.Contains(l.OfferKey.Value)), ct);
+        var byGtin =
+            await ClassesByGtin(db, view.Seller.Id, open.Where(l => l.OfferKey is null || !parts.Contains(l.OfferKey.Value)), ct);
 
         var shop = view.Shops.FirstOrDefault(s => s.Id == order.ShopId)
             ?? view.Shops.OrderBy(s => s.Rank).MaxBy(s => open.Count(l => SoldBy(l, s).Count > 0))!;
@@ -37,7 +42,9 @@ internal static class ImportLines
         order.ShopId = shop.Id;
         var taxes = TaxTable.FromJson(shop.Taxes);
         var rest = await Rest(db, order, ct);
-        return (shop, [.. open.SelectMany(line => Split(line, Units(line), rest.GetValueOrDefault(line.OrderItemId), SoldBy(line, shop), Unnamed(line), list))]);
+        return (shop,
+            [.. open.SelectMany(line =>
+                Split(line, Units(line), rest.GetValueOrDefault(line.OrderItemId), SoldBy(line, shop), Unnamed(line), list))]);
 
         // Where the order may not name the product, the VAT is still that of the product.
         List<(string Class, long Weight)> Unnamed(OrderLine line)
@@ -60,51 +67,68 @@ internal static class ImportLines
     /// <summary>Units of lines without a product that went off the shop's order before their product became known.</summary>
     private static async Task<Dictionary<string, int>> Rest(TandemDb db, Order order, CancellationToken ct)
     {
-        var rest = order.Lines.Where(l => l.RestUnits > 0).ToDictionary(l => l.OrderItemId, l => l.RestUnits, StringComparer.Ordinal);
+        var rest = order.Lines.Where(l => l.RestUnits > 0)
+            .ToDictionary(l => l.OrderItemId, l => l.RestUnits, StringComparer.Ordinal);
         if (!order.Lines.Exists(l => l is { UnknownProduct: true, Imported: not null })) return rest;
-        var off = await db.Adjustments.Where(a => a.OrderKey == order.Key && a.OrderItemId != null && !a.StillDelivered).ToListAsync(ct);
-        foreach (var line in order.Lines.Where(l => l is { UnknownProduct: true, Imported: not null })) rest[line.OrderItemId] = AdjustmentRule.Off(line.OrderItemId, off);
+        var off = await db.Adjustments.Where(a => a.OrderKey == order.Key && a.OrderItemId != null && !a.StillDelivered)
+            .ToListAsync(ct);
+        foreach (var line in order.Lines.Where(l => l is { UnknownProduct: true, Imported: not null }))
+            rest[line.OrderItemId] = AdjustmentRule.Off(line.OrderItemId, off);
         return rest;
     }
 
-    /// <summary>The tax class of the seller's item with the same GTIN, for lines whose offer is linked to none (bol's own stock, often).</summary>
-    private static async Task<Dictionary<string, string>> ClassesByGtin(TandemDb db, SellerId seller, IEnumerable<OrderLine> lines, CancellationToken ct)
+    /// <summary>
+    /// The tax class of the seller's item with the same GTIN, for lines whose offer is linked to none (bol's own stock, often).
+    /// </summary>
+    private static async Task<Dictionary<string, string>> ClassesByGtin(TandemDb db, SellerId seller,
+        IEnumerable<OrderLine> lines, CancellationToken ct)
     {
         var gtins = lines.Select(l => Gtin.TryParse(l.Ean)?.Digits).OfType<string>().Distinct().ToList();
         if (gtins.Count == 0) return [];
-        var items = await db.Items.Where(i => i.SellerId == seller && gtins.Contains(i.Gtin!)).OrderBy(i => i.Gone).ThenBy(i => i.Key)
+        var items = await db.Items.Where(i => i.SellerId == seller && gtins.Contains(i.Gtin!)).OrderBy(i => i.Gone)
+            .ThenBy(i => i.Key)
             .Select(i => new { i.Gtin, i.TaxClass }).ToListAsync(ct);
         return items.GroupBy(i => i.Gtin!).ToDictionary(g => g.Key, g => g.First().TaxClass);
     }
 
     private static IEnumerable<ImportLine> Split(
-        OrderLine line, int units, int rest, IReadOnlyList<Part> parts, IReadOnlyList<(string Class, long Weight)> unnamed, IReadOnlyDictionary<string, Money> list)
+        OrderLine line, int units, int rest, IReadOnlyList<Part> parts, IReadOnlyList<(string Class, long Weight)> unnamed,
+        IReadOnlyDictionary<string, Money> list)
     {
         var total = Money.FromEuros(new Money(line.TotalCentsInclVat ?? 0).Euros * units / Math.Max(1, line.Quantity));
         var title = line.Title ?? line.Ean ?? line.OrderItemId;
-        Money? before = list.TryGetValue(line.OrderItemId, out var unit) && unit.Cents * units > total.Cents ? new Money(unit.Cents * units) : null;
-        List<long> weights = parts.Count > 0 ? [.. parts.Select(p => (p.PriceCents ?? 0) * p.Quantity)] : [.. unnamed.Select(u => u.Weight)];
+        Money? before = list.TryGetValue(line.OrderItemId, out var unit) && unit.Cents * units > total.Cents
+            ? new Money(unit.Cents * units) : null;
+        List<long> weights = parts.Count > 0 ? [.. parts.Select(p => (p.PriceCents ?? 0) * p.Quantity)]
+            : [.. unnamed.Select(u => u.Weight)];
         var shares = DivideRule.Divide(total, weights);
         var befores = before is { } whole ? DivideRule.Divide(whole, weights) : null;
         if (parts.Count == 0)
-            return unnamed.Select((u, i) => new ImportLine(line.OrderItemId, title, line.Ean, null, 0, units, u.Class, shares[i], befores?[i], line.Fulfilment) { Units = units });
+            return unnamed.Select((u, i) => new ImportLine(line.OrderItemId, title, line.Ean, null, 0, units, u.Class, shares[i],
+                befores?[i], line.Fulfilment) { Units = units });
         if (rest == 0)
         {
             return parts.Select((p, i) => new ImportLine(
-                line.OrderItemId, title, line.Ean, p.ProductId, p.VariationId, units * p.Quantity, p.TaxClass, shares[i], befores?[i], line.Fulfilment)
+                line.OrderItemId, title, line.Ean, p.ProductId, p.VariationId, units * p.Quantity, p.TaxClass, shares[i],
+                befores?[i], line.Fulfilment)
             { Units = units });
         }
 
         // What went off stays on the line that it was refunded from: a new line would take stock for it.
         var held = Math.Max(0, units - rest);
-        var (of, ofBefore) = (DivideRule.Divide(total, [held, rest]), before is { } full ? DivideRule.Divide(full, [held, rest]) : null);
-        var (shared, sharedBefore) = (DivideRule.Divide(of[0], weights), ofBefore is null ? null : DivideRule.Divide(ofBefore[0], weights));
+        var (of, ofBefore) =
+            (DivideRule.Divide(total, [held, rest]), before is { } full ? DivideRule.Divide(full, [held, rest]) : null);
+        var (shared, sharedBefore) =
+            (DivideRule.Divide(of[0], weights), ofBefore is null ? null : DivideRule.Divide(ofBefore[0], weights));
         var named = held == 0 ? [] : parts.Select((p, i) => new ImportLine(
-            line.OrderItemId, title, line.Ean, p.ProductId, p.VariationId, held * p.Quantity, p.TaxClass, shared[i], sharedBefore?[i], line.Fulfilment) { Units = units });
+            line.OrderItemId, title, line.Ean, p.ProductId, p.VariationId, held * p.Quantity, p.TaxClass, shared[i],
+            sharedBefore?[i], line.Fulfilment) { Units = units });
         return named.Append(new ImportLine(
-            line.OrderItemId, title, line.Ean, null, 0, rest, parts[0].TaxClass, of[1], ofBefore?[1], line.Fulfilment) { Units = units, IsRest = true });
+            line.OrderItemId, title, line.Ean, null, 0, rest, parts[0].TaxClass, of[1], ofBefore?[1],
+            line.Fulfilment) { Units = units, IsRest = true });
     }
 
     private sealed record Part(
-        long OfferKey, int Quantity, ShopId ShopId, bool Gone, long ProductId, long VariationId, string TaxClass, long? PriceCents);
+        long OfferKey, int Quantity, ShopId ShopId, bool Gone, long ProductId, long VariationId, string TaxClass,
+        long? PriceCents);
 }

@@ -8,7 +8,8 @@ namespace Tandem.Engine.Orders;
 
 /// <summary>Puts bol orders into the shop: each line once, with totals equal to the cent.</summary>
 internal sealed class ImportOrders(
-    ReadPromises promises, CarryOut writes, OrderChanges changes, TimeProvider clock, Checkpoints checkpoints) : ILane, IRemoteWrite
+    ReadPromises promises, CarryOut writes, OrderChanges changes, TimeProvider clock, Checkpoints checkpoints)
+        : ILane, IRemoteWrite
 {
     private const int OrdersAtOnce = 6;
 
@@ -28,7 +29,8 @@ internal sealed class ImportOrders(
         TakesAtMost = OrdersAtOnce,
         LooksFirst = true,
 
-        // A shop may finish a request long after its answer was lost; web servers give up after 60 to 120 seconds (facts/woocommerce.md §d).
+        // A shop may finish a request long after its answer was lost; web servers give up after 60 to 120 seconds
+        // (facts/woocommerce.md §d).
         MayStillWork = TimeSpan.FromSeconds(150),
         TakenBackWhileObserving = true,
     };
@@ -51,7 +53,8 @@ internal sealed class ImportOrders(
     public IQueryable<Intent> InOrder(TandemDb db, IQueryable<Intent> due)
     {
         var orders = db.Orders;
-        return due.OrderBy(i => i.Priority).ThenBy(i => orders.Where(o => o.Key == i.Subject).Select(o => o.DeliverBy ?? DateOnly.MaxValue).First())
+        return due.OrderBy(i => i.Priority)
+            .ThenBy(i => orders.Where(o => o.Key == i.Subject).Select(o => o.DeliverBy ?? DateOnly.MaxValue).First())
             .ThenBy(i => i.DueAt).ThenBy(i => i.Key);
     }
 

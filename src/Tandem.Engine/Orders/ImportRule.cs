@@ -20,11 +20,15 @@ internal static class ImportRule
         };
     }
 
-    /// <summary>What the whole order counts as: bol's own only where nothing of it is the seller's, bol's label only where nothing else is needed.</summary>
+    /// <summary>
+    /// What the whole order counts as: bol's own only where nothing of it is the seller's, bol's label only where nothing else is
+    /// needed.
+    /// </summary>
     public static Fulfilment KindOf(IEnumerable<Fulfilment> lines)
     {
         var kinds = lines.ToHashSet();
-        return kinds.Contains(Fulfilment.Own) || kinds.Count == 0 ? Fulfilment.Own : kinds.Contains(Fulfilment.Vvb) ? Fulfilment.Vvb : Fulfilment.Lvb;
+        return kinds.Contains(Fulfilment.Own) || kinds.Count == 0 ? Fulfilment.Own : kinds.Contains(Fulfilment.Vvb)
+            ? Fulfilment.Vvb : Fulfilment.Lvb;
     }
 
     /// <summary>The status in which the shop gets it.</summary>
@@ -36,7 +40,8 @@ internal static class ImportRule
     };
 
     /// <summary>
-    /// The status to give an order that is there and for which the shop has taken no stock, because something broke off while it was
+    /// The status to give an order that is there and for which the shop has taken no stock, because something broke off while it
+    /// was
     /// made (a plugin that crashed leaves it unpaid): the one that was asked for. Null where nothing is to be mended.
     /// </summary>
     /// <param name="has">The status that it has.</param>
@@ -45,7 +50,8 @@ internal static class ImportRule
         has is "pending" or "auto-draft" or "checkout-draft" && has != asked ? asked : null;
 
     /// <summary>
-    /// The lines that go into the shop: what the seller sends, or, of an order that bol sends as a whole, everything. Units that were
+    /// The lines that go into the shop: what the seller sends, or, of an order that bol sends as a whole, everything. Units that
+    /// were
     /// cancelled before do not.
     /// </summary>
     public static IReadOnlyList<OrderLine> LinesFor(Order order) => LinesFor(order, l => l.Open);

@@ -5,7 +5,9 @@ using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Orders;
 
-/// <summary>Keeps what the shop's order still holds of each line, and asks about what only the shop's people can explain.</summary>
+/// <summary>
+/// Keeps what the shop's order still holds of each line, and asks about what only the shop's people can explain.
+/// </summary>
 internal sealed class KeepAdjustments : IOrderReaction
 {
     public async Task React(TandemDb db, IReadOnlyList<OrderChange> changes, DateTimeOffset now, CancellationToken ct)
@@ -14,13 +16,17 @@ internal sealed class KeepAdjustments : IOrderReaction
         var over = changes.Where(c => c.Order.State != c.Before.State && c.Order.State != OrderState.Imported).ToList();
         if (shown.Count + over.Count == 0) return;
         var keys = shown.ConvertAll(c => c.Order.Key);
-        var rows = (await db.Adjustments.Where(a => keys.Contains(a.OrderKey)).OrderBy(a => a.Key).ToListAsync(ct)).ToLookup(a => a.OrderKey);
-        List<string> calm = [.. over.SelectMany(c => new[] { OrderQuestions.MoneyOff(c.Order.BolOrderId), OrderQuestions.MoreInShop(c.Order.BolOrderId) })];
+        var rows = (await db.Adjustments.Where(a => keys.Contains(a.OrderKey)).OrderBy(a => a.Key).ToListAsync(ct))
+            .ToLookup(a => a.OrderKey);
+        List<string> calm =
+            [.. over.SelectMany(c =>
+                new[] { OrderQuestions.MoneyOff(c.Order.BolOrderId), OrderQuestions.MoreInShop(c.Order.BolOrderId) })];
         foreach (var change in shown) await Take(db, change, [.. rows[change.Order.Key]], calm, now, ct);
         if (calm.Count > 0) await db.Clear(changes[0].Order.SellerId, now, calm, ct);
     }
 
-    private static async Task Take(TandemDb db, OrderChange change, List<Adjustment> rows, List<string> calm, DateTimeOffset now, CancellationToken ct)
+    private static async Task Take(TandemDb db, OrderChange change, List<Adjustment> rows, List<string> calm, DateTimeOffset now,
+        CancellationToken ct)
     {
         var (order, shown) = (change.Order, change.Shown!);
         var kept = AdjustmentRule.Of(order, rows, shown, now);
@@ -36,8 +42,10 @@ internal sealed class KeepAdjustments : IOrderReaction
         var ended = order.State != OrderState.Imported || CancelRule.IsClosed(order.ShopStatus);
         if (fresh.Exists(r => r.OrderItemId is null) && !ended && order.CompletedInShopAt is null)
         {
-            await db.Raise(order.SellerId, now, OrderQuestions.MoneyOff(order.BolOrderId), ActivitySubject.Order, order.Key, Reason.Of(
-                "attention.refunded-in-shop", ("order", order.BolOrderId), ("total", new Money(kept.Where(r => r.OrderItemId is null).Sum(r => r.CentsInclVat)))), ct);
+            await db.Raise(order.SellerId, now, OrderQuestions.MoneyOff(order.BolOrderId), ActivitySubject.Order, order.Key,
+                Reason.Of(
+                "attention.refunded-in-shop", ("order", order.BolOrderId),
+                ("total", new Money(kept.Where(r => r.OrderItemId is null).Sum(r => r.CentsInclVat)))), ct);
         }
         else if (!kept.Any(r => r.OrderItemId is null))
         {
@@ -51,8 +59,11 @@ internal sealed class KeepAdjustments : IOrderReaction
             return;
         }
 
-        await db.Raise(order.SellerId, now, OrderQuestions.MoreInShop(order.BolOrderId), ActivitySubject.Order, order.Key, Reason.Of(
-            "attention.more-in-shop", ("order", order.BolOrderId), ("name", string.Join(", ", more.Select(l => l.Title ?? l.Ean ?? l.OrderItemId))),
-            ("bol", more.Sum(l => l.Open)), ("shop", more.Sum(l => l.Imported!.Value + AdjustmentRule.Extra(l, shown.Order)))), ct);
+        await db.Raise(order.SellerId, now, OrderQuestions.MoreInShop(order.BolOrderId), ActivitySubject.Order, order.Key,
+            Reason.Of(
+            "attention.more-in-shop", ("order", order.BolOrderId),
+            ("name", string.Join(", ", more.Select(l => l.Title ?? l.Ean ?? l.OrderItemId))),
+            ("bol", more.Sum(l => l.Open)), ("shop", more.Sum(l => l.Imported!.Value + AdjustmentRule.Extra(l, shown.Order)))),
+            ct);
     }
 }

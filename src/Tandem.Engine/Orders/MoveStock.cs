@@ -16,10 +16,12 @@ internal sealed class MoveStock : IOrderReaction
             foreach (var line in change.Order.Lines.Where(l => l.Fulfilment != Fulfilment.Lvb))
             {
                 var was = change.Was(line);
-                var moved = line.PutBack != was.PutBack || line.Imported != was.Imported || line.UnknownProduct != was.UnknownProduct;
+                var moved = line.PutBack != was.PutBack || line.Imported != was.Imported
+                    || line.UnknownProduct != was.UnknownProduct;
                 if (moved) Promise(line, was, now);
                 if (line.OfferKey is not { } offer) continue;
-                if (moved || was.OfferKey != offer || was.Cancelled != line.Cancelled || was.Quantity != line.Quantity) touched.Add(offer);
+                if (moved || was.OfferKey != offer || was.Cancelled != line.Cancelled || was.Quantity != line.Quantity)
+                    touched.Add(offer);
                 if (moved || SentUnseen(line, was)) readAgain.Add(offer);
                 if (was.OfferKey is { } former && former != offer) touched.Add(former);
             }
@@ -28,7 +30,8 @@ internal sealed class MoveStock : IOrderReaction
         if (readAgain.Count > 0)
         {
             touched.UnionWith(readAgain);
-            var items = await db.LinkParts.Where(p => readAgain.Contains(p.OfferKey)).Select(p => p.ItemKey).Distinct().ToListAsync(ct);
+            var items = await db.LinkParts.Where(p => readAgain.Contains(p.OfferKey)).Select(p => p.ItemKey).Distinct()
+                .ToListAsync(ct);
             await db.ReadItemsAgain(items, now, ct);
         }
 

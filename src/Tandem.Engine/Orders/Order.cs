@@ -68,7 +68,9 @@ internal sealed class Order
     public DateTimeOffset? TrackingDueAt { get; set; }
     public DateTimeOffset? CompletedInShopAt { get; set; }
 
-    /// <summary>When bol's shipments of it are read: something was shipped of which the shipment is not known; null: all are.</summary>
+    /// <summary>
+    /// When bol's shipments of it are read: something was shipped of which the shipment is not known; null: all are.
+    /// </summary>
     public DateTimeOffset? ShipmentsDueAt { get; set; }
     public int ShipmentsLooks { get; set; }
     public List<OrderLine> Lines { get; } = [];

@@ -3,7 +3,8 @@ using Tandem.Engine.Storage;
 namespace Tandem.Engine.Orders;
 
 /// <summary>
-/// The one door through which orders change: whoever learns something of an order, a reading, a person or a write that ended, changes it
+/// The one door through which orders change: whoever learns something of an order, a reading, a person or a write that ended,
+/// changes it
 /// here. Here it is concluded how far the order is, and every feature reacts.
 /// </summary>
 public sealed class OrderChanges
@@ -27,18 +28,22 @@ public sealed class OrderChanges
         foreach (var order in orders) change(order);
         for (var round = 0; before.Count > 0; round++)
         {
-            if (round == MostRounds) throw new InvalidOperationException("The reactions to a change of an order do not come to rest.");
+            if (round == MostRounds)
+                throw new InvalidOperationException("The reactions to a change of an order do not come to rest.");
             foreach (var (order, _) in before) Conclude(order);
             await db.SaveChangesAsync(ct);
             var images = before.ConvertAll(b => (b.Order, Image: OrderImage.Of(b.Order)));
-            var changes = before.ConvertAll(b => new OrderChange(b.Order, b.Image, round == 0 ? shown?.GetValueOrDefault(b.Order.Key) : null));
+            var changes =
+                before.ConvertAll(b =>
+                    new OrderChange(b.Order, b.Image, round == 0 ? shown?.GetValueOrDefault(b.Order.Key) : null));
             foreach (var reaction in _reactions) await reaction.React(db, changes, now, ct);
             before = images.FindAll(i => !i.Image.IsLike(OrderImage.Of(i.Order)));
         }
     }
 
     /// <summary>Nothing of the rows changed, but something about them did: a write that ended, an answer.</summary>
-    internal Task Apply(TandemDb db, Order order, DateTimeOffset now, CancellationToken ct) => Apply(db, [order], _ => { }, now, ct);
+    internal Task Apply(TandemDb db, Order order, DateTimeOffset now, CancellationToken ct) =>
+        Apply(db, [order], _ => { }, now, ct);
 
     private static void Conclude(Order order)
     {

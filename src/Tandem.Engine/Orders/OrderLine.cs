@@ -24,7 +24,9 @@ internal sealed class OrderLine
     /// <summary>When bol had last changed it, of what the readings have shown.</summary>
     public DateTimeOffset? ChangedAt { get; set; }
 
-    /// <summary>The day on which the customer is to have it, and that on which bol cancels by itself what is still open of it.</summary>
+    /// <summary>
+    /// The day on which the customer is to have it, and that on which bol cancels by itself what is still open of it.
+    /// </summary>
     public DateOnly? DeliverBy { get; set; }
     public DateOnly? ExpiresOn { get; set; }
     public Fulfilment Fulfilment { get; set; }
@@ -43,13 +45,19 @@ internal sealed class OrderLine
     /// <summary>The most pieces for which the shop was seen to have taken stock; null: for none ever.</summary>
     public int? Reduced { get; set; }
 
-    /// <summary>Units of it that stand in the shop as a line without a product still, though the product is known since: they had gone off.</summary>
+    /// <summary>
+    /// Units of it that stand in the shop as a line without a product still, though the product is known since: they had gone
+    /// off.
+    /// </summary>
     public int RestUnits { get; set; }
 
     /// <summary>When the shop was last seen to take its units out: a stock reading that began later contains that.</summary>
     public DateTimeOffset? TakenAt { get; set; }
 
-    /// <summary>Units of <see cref="Imported"/> that the shop's people took out of its order, and that nobody said are delivered all the same.</summary>
+    /// <summary>
+    /// Units of <see cref="Imported"/> that the shop's people took out of its order, and that nobody said are delivered all the
+    /// same.
+    /// </summary>
     public int TakenOut { get; set; }
 
     /// <summary>Units of <see cref="Imported"/> that the shop has put back in stock, whoever still waits for them.</summary>

@@ -12,18 +12,19 @@ namespace Tandem.Engine.Orders;
 /// <param name="Blocked">A customer's request to cancel waits for its answer: nothing may be printed or sent.</param>
 /// <param name="Returned">How what the customer sends back stands; null: nothing.</param>
 public sealed record OrderRow(
-    long Key, string BolOrderId, DateTimeOffset PlacedAt, OrderState State, Reason? Why, long? ShopOrderId, string? ShopOrderNumber, string? ShopStatus, Money? TotalInclVat,
+    long Key, string BolOrderId, DateTimeOffset PlacedAt, OrderState State, Reason? Why, long? ShopOrderId,
+    string? ShopOrderNumber, string? ShopStatus, Money? TotalInclVat,
     DateOnly? DeliverBy, DateOnly? ExpiresOn, int Units, Fulfilment Fulfilment, bool Blocked, ReturnMark? Returned = null);
 
 /// <summary>One line of an order.</summary>
 public sealed record OrderLineRow(
-    string OrderItemId, string? Title, string? Ean, int Quantity, int Shipped, int Cancelled, bool CancellationRequested, Fulfilment Fulfilment,
-    Money? TotalInclVat, bool UnknownProduct, long? ItemKey, IReadOnlyList<LineTax> Taxes);
+    string OrderItemId, string? Title, string? Ean, int Quantity, int Shipped, int Cancelled, bool CancellationRequested,
+    Fulfilment Fulfilment, Money? TotalInclVat, bool UnknownProduct, long? ItemKey, IReadOnlyList<LineTax> Taxes);
 
 /// <summary>One remote write for an order.</summary>
 public sealed record OrderWrite(
-    IntentKind Kind, IntentState State, Reason? Why, DateTimeOffset CreatedAt, DateTimeOffset? SentAt, DateTimeOffset? SettledAt, DateTimeOffset DueAt,
-    int Attempts, string? RemoteWords);
+    IntentKind Kind, IntentState State, Reason? Why, DateTimeOffset CreatedAt, DateTimeOffset? SentAt, DateTimeOffset? SettledAt,
+    DateTimeOffset DueAt, int Attempts, string? RemoteWords);
 
 /// <summary>Everything about one order.</summary>
 /// <param name="ShopOrderLink">Where the order is in the shop's own administration.</param>
@@ -38,11 +39,13 @@ public sealed record OrderPage(
 public sealed class OrderPages(Database database)
 {
     private static readonly OrderTab[] Work =
-        [OrderTab.NeedsAttention, OrderTab.CancellationRequests, OrderTab.ToShip, OrderTab.WaitingForTracking, OrderTab.PendingAtBol];
+        [OrderTab.NeedsAttention, OrderTab.CancellationRequests, OrderTab.ToShip, OrderTab.WaitingForTracking,
+            OrderTab.PendingAtBol];
 
     /// <summary>What waits is listed by its deadline, returns that wait come first, the rest with the newest first.</summary>
     /// <param name="search">The start of the bol order number, or the shop's order number; empty for all.</param>
-    public async Task<PageOf<OrderRow>> List(SellerId seller, string? search, OrderTab tab, int skip, int take, CancellationToken ct)
+    public async Task<PageOf<OrderRow>> List(SellerId seller, string? search, OrderTab tab, int skip, int take,
+        CancellationToken ct)
     {
         await using var db = database.Read();
         var orders = On(db, seller, tab);
@@ -57,7 +60,8 @@ public sealed class OrderPages(Database database)
 
         var total = await orders.CountAsync(ct);
         var sorted = tab == OrderTab.Returns
-            ? orders.OrderByDescending(o => db.Returns.Any(r => r.OrderKey == o.Key && !r.Handled && !r.Gone && !r.Lvb)).ThenByDescending(o => o.PlacedAt).ThenByDescending(o => o.Key)
+            ? orders.OrderByDescending(o => db.Returns.Any(r => r.OrderKey == o.Key && !r.Handled && !r.Gone && !r.Lvb))
+                .ThenByDescending(o => o.PlacedAt).ThenByDescending(o => o.Key)
             : Array.IndexOf(Work, tab) >= 0
             ? orders.OrderBy(o => o.DeliverBy ?? DateOnly.MaxValue).ThenBy(o => o.PlacedAt).ThenBy(o => o.Key)
             : orders.OrderByDescending(o => o.PlacedAt).ThenByDescending(o => o.Key);
@@ -87,12 +91,15 @@ public sealed class OrderPages(Database database)
 
     /// <summary>Orders about which something is asked. As with returns: few questions lead to their orders.</summary>
     private static IQueryable<long> Asked(TandemDb db, SellerId seller) =>
-        db.Attentions.Where(a => a.SellerId == seller && a.ClearedAt == null && a.Subject == ActivitySubject.Order).Select(a => a.SubjectKey);
+        db.Attentions.Where(a => a.SellerId == seller && a.ClearedAt == null && a.Subject == ActivitySubject.Order)
+            .Select(a => a.SubjectKey);
 
     /// <summary>Orders for which something is on its way to bol.</summary>
     private static IQueryable<long> UnderWay(TandemDb db, SellerId seller) => db.Intents.Where(i => i.SellerId == seller
-        && (i.Kind == IntentKind.Ship || i.Kind == IntentKind.Cancel || i.Kind == IntentKind.Label || i.Kind == IntentKind.Transport)
-        && (i.State == IntentState.Planned || i.State == IntentState.Sent || i.State == IntentState.Unknown)).Select(i => i.Subject);
+        && (i.Kind == IntentKind.Ship || i.Kind == IntentKind.Cancel || i.Kind == IntentKind.Label
+        || i.Kind == IntentKind.Transport)
+        && (i.State == IntentState.Planned || i.State == IntentState.Sent || i.State == IntentState.Unknown))
+        .Select(i => i.Subject);
 
     private static IQueryable<Order> On(TandemDb db, SellerId seller, OrderTab tab)
     {
@@ -120,21 +127,29 @@ public sealed class OrderPages(Database database)
     public async Task<OrderPage?> Of(SellerId seller, long orderKey, CancellationToken ct)
     {
         await using var db = database.Read();
-        var order = await db.Orders.Include(o => o.Lines).SingleOrDefaultAsync(o => o.Key == orderKey && o.SellerId == seller, ct);
+        var order = await db.Orders.Include(o => o.Lines)
+            .SingleOrDefaultAsync(o => o.Key == orderKey && o.SellerId == seller, ct);
         if (order is null) return null;
 
-        var writes = await db.Intents.Where(i => i.Subject == orderKey && (i.Kind == IntentKind.Import || i.Kind == IntentKind.Ship || i.Kind == IntentKind.ShopOrder || i.Kind == IntentKind.Label
+        var writes = await db.Intents
+            .Where(i => i.Subject == orderKey
+                && (i.Kind == IntentKind.Import || i.Kind == IntentKind.Ship || i.Kind == IntentKind.ShopOrder
+                || i.Kind == IntentKind.Label
                 || i.Kind == IntentKind.Transport || i.Kind == IntentKind.Cancel))
             .OrderBy(i => i.CreatedAt).ToListAsync(ct);
         var offers = order.Lines.Select(l => l.OfferKey).OfType<long>().ToList();
-        var items = (await db.LinkParts.Where(p => offers.Contains(p.OfferKey)).ToListAsync(ct)).ToLookup(p => p.OfferKey, p => p.ItemKey);
-        var shopUrl = order.ShopId is { } shopId ? await db.Shops.Where(s => s.Id == shopId).Select(s => s.Url).SingleOrDefaultAsync(ct) : null;
+        var items = (await db.LinkParts.Where(p => offers.Contains(p.OfferKey)).ToListAsync(ct))
+            .ToLookup(p => p.OfferKey, p => p.ItemKey);
+        var shopUrl = order.ShopId is { } shopId ? await db.Shops.Where(s => s.Id == shopId).Select(s => s.Url)
+            .SingleOrDefaultAsync(ct) : null;
 
         var returns = await ReturnPages.Of(db, order, ct);
         string[] differs = [OrderQuestions.Differs(order.BolOrderId), OrderQuestions.MoreInShop(order.BolOrderId)];
         return new OrderPage(
-            Row(order, returns.Count == 0 ? new Dictionary<long, ReturnMark>() : await ReturnPages.Marks(db, [order.Key], ct)), order.FirstSeenAt, order.ImportedAt, order.CompletedInShopAt,
-            shopUrl is not null && order.ShopOrderId is { } id ? new Uri(new Uri(shopUrl), $"wp-admin/admin.php?page=wc-orders&action=edit&id={id}") : null,
+            Row(order, returns.Count == 0 ? new Dictionary<long, ReturnMark>() : await ReturnPages.Marks(db, [order.Key], ct)),
+            order.FirstSeenAt, order.ImportedAt, order.CompletedInShopAt,
+            shopUrl is not null && order.ShopOrderId is { } id
+                ? new Uri(new Uri(shopUrl), $"wp-admin/admin.php?page=wc-orders&action=edit&id={id}") : null,
             [
                 .. order.Lines.OrderBy(l => l.Key).Select(l => new OrderLineRow(
                     l.OrderItemId, l.Title, l.Ean, l.Quantity, l.Shipped, l.Cancelled, l.CancellationRequested, l.Fulfilment,
@@ -146,15 +161,20 @@ public sealed class OrderPages(Database database)
                     w.Kind, w.State, w.Reason, w.CreatedAt, w.SentAt, w.SettledAt, w.DueAt, w.Attempts, w.RemoteWords)),
             ],
             returns,
-            await db.Attentions.Where(a => a.SellerId == seller && a.ClearedAt == null && a.Subject == ActivitySubject.Order && a.SubjectKey == order.Key)
-                .OrderBy(a => a.RaisedAt).ThenBy(a => a.Key).Select(a => new AttentionRow(a.Key, a.Subject, a.SubjectKey, a.What, a.RaisedAt)).ToListAsync(ct),
+            await db.Attentions
+                .Where(a => a.SellerId == seller && a.ClearedAt == null && a.Subject == ActivitySubject.Order
+                    && a.SubjectKey == order.Key)
+                .OrderBy(a => a.RaisedAt).ThenBy(a => a.Key)
+                .Select(a => new AttentionRow(a.Key, a.Subject, a.SubjectKey, a.What, a.RaisedAt)).ToListAsync(ct),
             await db.Attentions.AnyAsync(a => a.SellerId == seller && a.ClearedAt == null && differs.Contains(a.Cause), ct));
     }
 
     private static OrderRow Row(Order order, IReadOnlyDictionary<long, ReturnMark> returned) => new(
-        order.Key, order.BolOrderId, order.PlacedAt, order.State, order.StateReason, order.ShopOrderId, order.ShopOrderNumber, order.ShopStatus,
-        order.TotalCentsInclVat is { } cents ? new Money(cents)
-            : order.Lines.TrueForAll(l => l.TotalCentsInclVat is not null) && order.Lines.Count > 0 ? new Money(order.Lines.Sum(l => l.TotalCentsInclVat!.Value)) : null,
-        order.DeliverBy, order.ExpiresOn, order.Lines.Sum(l => l.Quantity), ImportRule.KindOf(order.Lines.Select(l => l.Fulfilment)),
+        order.Key, order.BolOrderId, order.PlacedAt, order.State, order.StateReason, order.ShopOrderId, order.ShopOrderNumber,
+        order.ShopStatus, order.TotalCentsInclVat is { } cents ? new Money(cents)
+            : order.Lines.TrueForAll(l => l.TotalCentsInclVat is not null) && order.Lines.Count > 0
+                ? new Money(order.Lines.Sum(l => l.TotalCentsInclVat!.Value)) : null,
+        order.DeliverBy, order.ExpiresOn, order.Lines.Sum(l => l.Quantity),
+        ImportRule.KindOf(order.Lines.Select(l => l.Fulfilment)),
         CancelRule.Blocks(order), returned.TryGetValue(order.Key, out var mark) ? mark : null);
 }

@@ -5,7 +5,9 @@ using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Orders;
 
-/// <summary>What a seller has chosen about orders, from import to the doorstep, read together. Everything has a safe default.</summary>
+/// <summary>
+/// What a seller has chosen about orders, from import to the doorstep, read together. Everything has a safe default.
+/// </summary>
 public sealed record OrderSettings
 {
     public ImportSettings Import { get; init; } = new();

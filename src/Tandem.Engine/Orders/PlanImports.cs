@@ -11,9 +11,10 @@ namespace Tandem.Engine.Orders;
 /// <summary>What an import intent names; amounts and addresses are read from bol when it is carried out.</summary>
 /// <param name="Repair">The shop's order is there with wrong lines: put the right ones in their place.</param>
 /// <param name="Retake">Lines for which the shop has put stock back that it must take again.</param>
-/// <param name="Units">Units by order item that an attempt was sent with: what came after that is not in the order that it may have made.</param>
-internal sealed record ImportPayload(Guid Account, string BolOrderId, bool Repair = false, IReadOnlyDictionary<string, int>? Units = null,
-    IReadOnlyList<string>? Retake = null);
+/// <param name="Units">Units by order item that an attempt was sent with: what came after that is not in the order that it may
+/// have made.</param>
+internal sealed record ImportPayload(Guid Account, string BolOrderId, bool Repair = false,
+    IReadOnlyDictionary<string, int>? Units = null, IReadOnlyList<string>? Retake = null);
 
 /// <summary>Intends the import of every order that was placed since orders went live, oldest first.</summary>
 internal sealed class PlanImports(OrderChanges changes, TimeProvider clock, Checkpoints checkpoints)
@@ -30,10 +31,12 @@ internal sealed class PlanImports(OrderChanges changes, TimeProvider clock, Chec
         if (view.ReadShops.Count() < view.Shops.Count) return false;
         List<string> sources =
         [
-            .. view.Shops.Select(ReadItems.EverythingOf), .. view.Shops.Select(ReadShopSettings.Of), .. view.ReadAccounts.Select(ReadOffers.EverythingOf),
+            .. view.Shops.Select(ReadItems.EverythingOf), .. view.Shops.Select(ReadShopSettings.Of),
+            .. view.ReadAccounts.Select(ReadOffers.EverythingOf),
         ];
         await using var db = work.Read();
-        var read = await db.Observations.CountAsync(o => o.SellerId == work.Seller && sources.Contains(o.Source) && o.SucceededAt != null, ct);
+        var read = await db.Observations
+            .CountAsync(o => o.SellerId == work.Seller && sources.Contains(o.Source) && o.SucceededAt != null, ct);
         return read == sources.Count;
     }
 
@@ -53,7 +56,8 @@ internal sealed class PlanImports(OrderChanges changes, TimeProvider clock, Chec
         await work.Owner.Write(async db =>
         {
             var now = clock.GetUtcNow();
-            var orders = await Unplanned(db.Orders, db.Intents, work.Seller).Include(o => o.Lines).OrderBy(o => o.PlacedAt).Take(OrdersAtOnce).AsSplitQuery().ToListAsync(ct);
+            var orders = await Unplanned(db.Orders, db.Intents, work.Seller).Include(o => o.Lines).OrderBy(o => o.PlacedAt)
+                .Take(OrdersAtOnce).AsSplitQuery().ToListAsync(ct);
             await changes.Apply(db, orders, order =>
             {
                 if (ImportRule.WhyNot(order, settings, from) is { } why)

@@ -6,7 +6,9 @@ using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Orders;
 
-/// <summary>Reads a bol account's orders: what changed often, all open ones now and then, and single ones that a webhook names.</summary>
+/// <summary>
+/// Reads a bol account's orders: what changed often, all open ones now and then, and single ones that a webhook names.
+/// </summary>
 internal sealed class ReadBolOrders(OrderChanges changes, TimeProvider clock, Checkpoints checkpoints)
 {
     private const int PageSize = 50;
@@ -28,16 +30,19 @@ internal sealed class ReadBolOrders(OrderChanges changes, TimeProvider clock, Ch
 
     public static string OpenOf(Account account) => $"bol:{account.Id}:open-orders";
 
-    public async Task<Reading> Changes(SellerWork work, Account account, Observation observation, DateTimeOffset began, CancellationToken ct)
+    public async Task<Reading> Changes(SellerWork work, Account account, Observation observation, DateTimeOffset began,
+        CancellationToken ct)
     {
         foreach (var query in QueriesSince(observation.BeganAt, began))
             await ReadPages(work, account, query, ct);
-        if (observation.BeganAt is { } last && began - last > HandledAreListedFor) await ReadShipped(work, account, last - Overlap, ct);
+        if (observation.BeganAt is { } last && began - last > HandledAreListedFor)
+            await ReadShipped(work, account, last - Overlap, ct);
         return new Reading(null, ChangesEvery);
     }
 
     /// <summary>Everything that is still open, whenever it was placed: finds what the changes may have missed.</summary>
-    public async Task<Reading> Open(SellerWork work, Account account, Observation observation, DateTimeOffset began, CancellationToken ct)
+    public async Task<Reading> Open(SellerWork work, Account account, Observation observation, DateTimeOffset began,
+        CancellationToken ct)
     {
         await ReadPages(work, account, new BolOrderQuery { FulfilmentMethod = "ALL", Status = "OPEN" }, ct);
         return new Reading(null, OpenEvery);
@@ -64,7 +69,8 @@ internal sealed class ReadBolOrders(OrderChanges changes, TimeProvider clock, Ch
                     return null;
                 }
             }));
-            await Save(work, account, [.. found.OfType<BolOrder>().Where(o => o.OrderId is not null).Select(SaveOrders.From)], ct);
+            await Save(work, account, [.. found.OfType<BolOrder>().Where(o => o.OrderId is not null).Select(SaveOrders.From)],
+                ct);
         }
 
         return hints.Count > 0;
@@ -91,7 +97,8 @@ internal sealed class ReadBolOrders(OrderChanges changes, TimeProvider clock, Ch
         var gap = now - last.Value + Overlap;
         if (gap < Overlap) gap = LongestInterval; // the clock was put back: how long it has been is not known
         if (gap <= LongestInterval)
-            return [new BolOrderQuery { FulfilmentMethod = "ALL", Status = "ALL", ChangeIntervalMinute = (int)Math.Ceiling(gap.TotalMinutes) }];
+            return [new BolOrderQuery { FulfilmentMethod = "ALL", Status = "ALL",
+                ChangeIntervalMinute = (int)Math.Ceiling(gap.TotalMinutes) }];
 
         // bol's days are Dutch days; one more on either side costs a call and spares the question.
         var from = DateOnly.FromDateTime(last.Value.UtcDateTime).AddDays(-1);
@@ -124,11 +131,14 @@ internal sealed class ReadBolOrders(OrderChanges changes, TimeProvider clock, Ch
         {
             for (var page = 1; ; page++)
             {
-                var shipments = (await bol.GetShipments(new BolShipmentQuery { FulfilmentMethod = method, Page = page }, ct)).Shipments ?? [];
-                var ids = shipments.Where(s => s.ShipmentDateTime >= since).Select(s => s.Order?.OrderId).OfType<string>().Distinct().ToList();
+                var shipments =
+                    (await bol.GetShipments(new BolShipmentQuery { FulfilmentMethod = method, Page = page }, ct)).Shipments ?? [];
+                var ids = shipments.Where(s => s.ShipmentDateTime >= since).Select(s => s.Order?.OrderId).OfType<string>()
+                    .Distinct().ToList();
                 List<string> known;
                 await using (var db = work.Read())
-                    known = await db.Orders.Where(o => o.AccountId == account.Id && ids.Contains(o.BolOrderId)).Select(o => o.BolOrderId).ToListAsync(ct);
+                    known = await db.Orders.Where(o => o.AccountId == account.Id && ids.Contains(o.BolOrderId))
+                        .Select(o => o.BolOrderId).ToListAsync(ct);
                 foreach (var id in ids.Except(known))
                 {
                     if (await bol.GetOrder(id, ct) is { } order) await Save(work, account, [SaveOrders.From(order)], ct);

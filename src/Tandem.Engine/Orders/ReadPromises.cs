@@ -7,14 +7,17 @@ using Tandem.Engine.Values;
 namespace Tandem.Engine.Orders;
 
 /// <summary>
-/// After a silence many orders wait to be imported at once, and the most urgent go first. bol's list does not tell what was promised
+/// After a silence many orders wait to be imported at once, and the most urgent go first. bol's list does not tell what was
+/// promised
 /// (facts/bol.md §4), so each of them is read once before the first is imported.
 /// </summary>
 internal sealed class ReadPromises(OrderChanges changes, TimeProvider clock)
 {
     private const int AtOnce = 6;
 
-    /// <summary>So many of the oldest are put in order at a time: with thousands waiting, the first must not wait for the last.</summary>
+    /// <summary>
+    /// So many of the oldest are put in order at a time: with thousands waiting, the first must not wait for the last.
+    /// </summary>
     private const int Most = 300;
 
     /// <param name="few">So many go into the shop at once anyway: their order does not matter.</param>
@@ -24,7 +27,9 @@ internal sealed class ReadPromises(OrderChanges changes, TimeProvider clock)
         await using (var db = work.Read())
         {
             var waiting = db.Orders.Where(o => o.SellerId == work.Seller && o.State == OrderState.Seen
-                && db.Intents.Any(i => i.Subject == o.Key && i.Kind == IntentKind.Import && i.State == IntentState.Planned && i.Attempts == 0));
+                && db.Intents
+                .Any(i => i.Subject == o.Key && i.Kind == IntentKind.Import && i.State == IntentState.Planned
+                    && i.Attempts == 0));
 
             // Those that are in order go in first: else every few imports would wait for the next hundreds to be read.
             if (await waiting.AnyAsync(o => o.DeliverBy != null, ct)) return;
@@ -45,7 +50,8 @@ internal sealed class ReadPromises(OrderChanges changes, TimeProvider clock)
                 }));
                 await work.Owner.Write(async db =>
                 {
-                    foreach (var group in read.Where(r => r.Order is not null).GroupBy(r => r.account, r => SaveOrders.From(r.Order!)))
+                    foreach (var group in read.Where(r => r.Order is not null)
+                        .GroupBy(r => r.account, r => SaveOrders.From(r.Order!)))
                         await SaveOrders.Save(db, changes, group.Key, [.. group], clock.GetUtcNow(), ct);
                 }, ct);
             }

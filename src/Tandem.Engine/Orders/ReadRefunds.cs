@@ -5,14 +5,19 @@ using Tandem.WooCommerce;
 
 namespace Tandem.Engine.Orders;
 
-/// <summary>Reads the refunds of the shop's orders that the ledger does not have: the list of orders tells only their sums.</summary>
+/// <summary>
+/// Reads the refunds of the shop's orders that the ledger does not have: the list of orders tells only their sums.
+/// </summary>
 internal static class ReadRefunds
 {
     /// <summary>What the shop shows of the orders among these that are bol's, by the shop's id.</summary>
-    public static async Task<IReadOnlyDictionary<long, ShownOrder>> Of(SellerWork work, Shop shop, IReadOnlyList<WooOrder> answers, CancellationToken ct)
+    public static async Task<IReadOnlyDictionary<long, ShownOrder>> Of(SellerWork work, Shop shop,
+        IReadOnlyList<WooOrder> answers, CancellationToken ct)
     {
-        var shown = answers.Where(a => a.Id is not null).GroupBy(a => a.Id!.Value).ToDictionary(g => g.Key, g => new ShownOrder(g.Last()));
-        var refunded = shown.Where(s => s.Value.Order.Refunds?.Any(r => !RefundRule.IsOurs(r.Reason)) == true).Select(s => s.Key).ToList();
+        var shown = answers.Where(a => a.Id is not null).GroupBy(a => a.Id!.Value)
+            .ToDictionary(g => g.Key, g => new ShownOrder(g.Last()));
+        var refunded = shown.Where(s => s.Value.Order.Refunds?.Any(r => !RefundRule.IsOurs(r.Reason)) == true).Select(s => s.Key)
+            .ToList();
         if (refunded.Count == 0) return shown;
         List<(long ShopOrder, long? Refund)> known;
         await using (var db = work.Read())

@@ -25,11 +25,15 @@ internal sealed class ReadShopOrders(OrderChanges changes, TimeProvider clock, C
     public static string BinOf(Shop shop) => $"shop:{shop.Id}:bin";
 
     /// <summary>Orders that were thrown away since the last look.</summary>
-    public async Task<Reading> Bin(SellerWork work, Shop shop, Observation observation, DateTimeOffset began, CancellationToken ct) =>
-        await Read(work, shop, Newest(observation) ?? began - TimeSpan.FromDays(1), ["trash"], ct) with { NextIn = BinEvery, News = null };
+    public async Task<Reading> Bin(SellerWork work, Shop shop, Observation observation, DateTimeOffset began,
+        CancellationToken ct) =>
+        await Read(work, shop, Newest(observation) ?? began - TimeSpan.FromDays(1), ["trash"], ct) with { NextIn = BinEvery,
+            News = null };
 
-    public Task<Reading> Changes(SellerWork work, Shop shop, Observation observation, DateTimeOffset began, CancellationToken ct) =>
-        Read(work, shop, Newest(observation) ?? began - TimeSpan.FromMinutes(shop.HoldStockMinutes) - TimeSpan.FromDays(1), null, ct);
+    public Task<Reading> Changes(SellerWork work, Shop shop, Observation observation, DateTimeOffset began,
+        CancellationToken ct) =>
+        Read(work, shop, Newest(observation) ?? began - TimeSpan.FromMinutes(shop.HoldStockMinutes) - TimeSpan.FromDays(1), null,
+            ct);
 
     private static DateTimeOffset? Newest(Observation observation) =>
         observation.Cursor is { } text ? DateTimeOffset.Parse(text, CultureInfo.InvariantCulture) : null;
@@ -39,7 +43,8 @@ internal sealed class ReadShopOrders(OrderChanges changes, TimeProvider clock, C
         var newest = await ReadChanges.Since(known, clock.GetUtcNow(), async page =>
         {
             var answer = await work.Shop(shop).GetOrders(
-                new WooOrderQuery { Page = page.Number, Status = status, ModifiedAfter = page.From, ModifiedBefore = page.Before, OrderBy = page.OrderBy }, ct);
+                new WooOrderQuery { Page = page.Number, Status = status, ModifiedAfter = page.From, ModifiedBefore = page.Before,
+                    OrderBy = page.OrderBy }, ct);
             if (answer.Items.Count == 0) return answer;
             await checkpoints.Reached("shop-orders.read", ct);
             var shown = await ReadRefunds.Of(work, shop, answer.Items, ct);
@@ -52,7 +57,8 @@ internal sealed class ReadShopOrders(OrderChanges changes, TimeProvider clock, C
 
     /// <summary>Takes over what the shop shows of these orders.</summary>
     public static async Task Save(
-        TandemDb db, OrderChanges changes, Shop shop, IReadOnlyDictionary<long, ShownOrder> shown, DateTimeOffset now, CancellationToken ct)
+        TandemDb db, OrderChanges changes, Shop shop, IReadOnlyDictionary<long, ShownOrder> shown, DateTimeOffset now,
+        CancellationToken ct)
     {
         List<WooOrder> answers = [.. shown.Values.Select(s => s.Order)];
         await SaveHolds.Save(db, shop, answers, now, ct);
@@ -62,7 +68,8 @@ internal sealed class ReadShopOrders(OrderChanges changes, TimeProvider clock, C
         var ids = shown.Keys.ToList();
         await BookSales(db, shop, ids, now, ct);
         var orders = await db.Orders.Include(o => o.Lines)
-            .Where(o => o.ShopId == shop.Id && o.ShopOrderId != null && ids.Contains(o.ShopOrderId.Value)).AsSplitQuery().ToListAsync(ct);
+            .Where(o => o.ShopId == shop.Id && o.ShopOrderId != null && ids.Contains(o.ShopOrderId.Value)).AsSplitQuery()
+            .ToListAsync(ct);
         var ours = orders.ToDictionary(o => o.Key, o => shown[o.ShopOrderId!.Value]);
         await changes.Apply(db, orders, order =>
         {
@@ -75,14 +82,16 @@ internal sealed class ReadShopOrders(OrderChanges changes, TimeProvider clock, C
     public static void TakeStatus(TandemDb db, Order order, string? status, DateTimeOffset now)
     {
         if (status == order.ShopStatus) return;
-        db.Note(order.SellerId, now, ActivitySubject.Order, order.Key, Reason.Of("order.shop-status", ("from", order.ShopStatus), ("to", status)));
+        db.Note(order.SellerId, now, ActivitySubject.Order, order.Key,
+            Reason.Of("order.shop-status", ("from", order.ShopStatus), ("to", status)));
         order.ShopStatus = status;
     }
 
     /// <summary>The stock that these orders took may have been read before they were known.</summary>
     private static async Task BookSales(TandemDb db, Shop shop, List<long> orders, DateTimeOffset now, CancellationToken ct)
     {
-        var items = await db.ShopSales.Where(s => s.ShopId == shop.Id && orders.Contains(s.ShopOrderId) && (s.BookedAt == null || s.Returned > 0))
+        var items = await db.ShopSales
+            .Where(s => s.ShopId == shop.Id && orders.Contains(s.ShopOrderId) && (s.BookedAt == null || s.Returned > 0))
             .Select(s => s.ItemKey).Distinct().ToListAsync(ct);
         if (items.Count > 0) await BookCauses.Run(db, items, new Dictionary<long, DateTimeOffset>(), now, ct);
     }

@@ -22,7 +22,8 @@ internal static class RefundRule
         refunds.FirstOrDefault(r => r.Reason?.Contains(Mark(line), StringComparison.Ordinal) == true);
 
     /// <summary>
-    /// The refund of these units, net and VAT as the shop has them on its lines: the shop checks neither units nor amounts, and puts
+    /// The refund of these units, net and VAT as the shop has them on its lines: the shop checks neither units nor amounts, and
+    /// puts
     /// back whatever it is told (facts/woocommerce.md §g). What its people refunded before is left out.
     /// </summary>
     /// <returns>Null where nothing is left to refund.</returns>
@@ -40,13 +41,16 @@ internal static class RefundRule
 
             // The last units take what is left of the line, so that parts add up to the whole.
             var last = units == left;
-            var net = last ? (line.Total ?? 0) - before.Sum(r => Math.Abs(r.Total ?? 0)) : Part(line.Total ?? 0, units, line.Quantity.Value);
+            var net = last ? (line.Total ?? 0) - before.Sum(r => Math.Abs(r.Total ?? 0))
+                : Part(line.Total ?? 0, units, line.Quantity.Value);
             List<WooRefundTax> taxes = [];
             foreach (var tax in line.Taxes ?? [])
             {
                 if (tax.Id is not { } rate || tax.Total is not { } whole) continue;
                 var had = before.SelectMany(r => r.Taxes ?? []).Where(t => t.Id == rate).Sum(t => Math.Abs(t.Total ?? 0));
-                taxes.Add(new WooRefundTax { Id = rate, RefundTotal = decimal.Round(last ? whole - had : Part(whole, units, line.Quantity.Value), 2, MidpointRounding.AwayFromZero) });
+                taxes.Add(new WooRefundTax { Id = rate,
+                    RefundTotal = decimal.Round(last ? whole - had : Part(whole, units, line.Quantity.Value), 2,
+                        MidpointRounding.AwayFromZero) });
             }
 
             net = decimal.Round(Math.Max(0, net), 2, MidpointRounding.AwayFromZero);
@@ -56,12 +60,14 @@ internal static class RefundRule
 
         var open = (order.Total ?? 0) - refunds.Sum(r => r.Amount ?? 0);
         return lines.Count == 0 ? null
-            : new WooRefundDraft { Amount = Math.Min(cents, Math.Max(0, open)), Reason = Text(wanted, language), ApiRestock = true, LineItems = lines };
+            : new WooRefundDraft { Amount = Math.Min(cents, Math.Max(0, open)), Reason = Text(wanted, language),
+                ApiRestock = true, LineItems = lines };
     }
 
     private static decimal Part(decimal whole, int units, int of) => whole * units / of;
 
     public static long? RefundedItem(WooLineItem line) =>
         line.MetaData?.FirstOrDefault(m => m.Key == "_refunded_item_id")?.Value is { } value
-        && long.TryParse(value.ValueKind == JsonValueKind.String ? value.GetString() : value.GetRawText(), CultureInfo.InvariantCulture, out var id) ? id : null;
+        && long.TryParse(value.ValueKind == JsonValueKind.String ? value.GetString() : value.GetRawText(),
+            CultureInfo.InvariantCulture, out var id) ? id : null;
 }

@@ -12,8 +12,10 @@ internal sealed record SeenOrder(string BolOrderId, DateTimeOffset? PlacedAt, IR
 
 /// <inheritdoc cref="SeenOrder"/>
 internal sealed record SeenLine(
-    string OrderItemId, string? BolOfferId, string? Ean, string? Title, bool Lvb, bool Vvb, int Quantity, int Shipped, int Cancelled,
-    bool CancellationRequested, DateTimeOffset? ChangedAt, long? TotalCentsInclVat, DateOnly? DeliverBy, DateOnly? ExpiresOn = null);
+    string OrderItemId, string? BolOfferId, string? Ean, string? Title, bool Lvb, bool Vvb, int Quantity, int Shipped,
+    int Cancelled,
+    bool CancellationRequested, DateTimeOffset? ChangedAt, long? TotalCentsInclVat, DateOnly? DeliverBy,
+    DateOnly? ExpiresOn = null);
 
 /// <summary>Takes over what bol answered about orders; a new own line counts as promised from the moment it is saved.</summary>
 internal static class SaveOrders
@@ -34,12 +36,17 @@ internal static class SaveOrders
             i.Fulfilment?.LatestDeliveryDate ?? i.Fulfilment?.ExactDeliveryDate, i.Fulfilment?.ExpiryDate)),
     ]);
 
-    /// <summary>What the customer paid for the whole line. Where bol leaves it out: what it cost less the discounts, which are of the whole line too.</summary>
+    /// <summary>
+    /// What the customer paid for the whole line. Where bol leaves it out: what it cost less the discounts, which are of the
+    /// whole line too.
+    /// </summary>
     private static long? PaidFor(BolOrderItem item) =>
-        (item.TotalPrice ?? (item.UnitPrice * item.Quantity) - (item.Discounts ?? []).Sum(d => d.Amount ?? 0)) is { } paid ? Money.FromEuros(paid).Cents : null;
+        (item.TotalPrice ?? (item.UnitPrice * item.Quantity) - (item.Discounts ?? []).Sum(d => d.Amount ?? 0)) is { } paid
+            ? Money.FromEuros(paid).Cents : null;
 
     /// <returns>The number of orders that were not known before.</returns>
-    public static async Task<int> Save(TandemDb db, OrderChanges changes, Account account, IReadOnlyList<SeenOrder> seen, DateTimeOffset now, CancellationToken ct)
+    public static async Task<int> Save(TandemDb db, OrderChanges changes, Account account, IReadOnlyList<SeenOrder> seen,
+        DateTimeOffset now, CancellationToken ct)
     {
         var ids = seen.Select(o => o.BolOrderId).ToList();
         var known = await db.Orders.Include(o => o.Lines).Where(o => o.AccountId == account.Id && ids.Contains(o.BolOrderId))
@@ -79,7 +86,8 @@ internal static class SaveOrders
         if (line?.Fulfilment == Fulfilment.Lvb) seen = seen with { Lvb = true };
         if (line is null)
         {
-            line = new OrderLine { SellerId = order.SellerId, OrderItemId = seen.OrderItemId, PlacedAt = order.PlacedAt, InStockReading = seen.Lvb };
+            line = new OrderLine { SellerId = order.SellerId, OrderItemId = seen.OrderItemId, PlacedAt = order.PlacedAt,
+                InStockReading = seen.Lvb };
             order.Lines.Add(line);
             Resolve(line, seen, offers);
             line.Quantity = seen.Quantity;
@@ -95,7 +103,8 @@ internal static class SaveOrders
         line.Ean ??= seen.Ean;
         line.Title ??= seen.Title;
         line.TotalCentsInclVat ??= seen.TotalCentsInclVat;
-        line.Fulfilment = seen.Lvb ? Fulfilment.Lvb : seen.Vvb || line.Fulfilment == Fulfilment.Vvb ? Fulfilment.Vvb : Fulfilment.Own;
+        line.Fulfilment = seen.Lvb ? Fulfilment.Lvb : seen.Vvb || line.Fulfilment == Fulfilment.Vvb ? Fulfilment.Vvb
+            : Fulfilment.Own;
         line.Shipped = Math.Max(line.Shipped, seen.Shipped);
         line.Cancelled = Math.Max(line.Cancelled, seen.Cancelled);
         line.DeliverBy ??= seen.DeliverBy;
@@ -103,10 +112,14 @@ internal static class SaveOrders
         if (!(seen.ChangedAt < line.ChangedAt)) TakeNewer(order, line, seen);
     }
 
-    /// <summary>What bol may take back. Lanes read side by side: an answer that tells of an earlier moment may come in last.</summary>
+    /// <summary>
+    /// What bol may take back. Lanes read side by side: an answer that tells of an earlier moment may come in last.
+    /// </summary>
     private static void TakeNewer(Order order, OrderLine line, SeenLine seen)
     {
-        if (seen.CancellationRequested && !line.CancellationRequested) (order.CancelAskedAt, order.CancelAnswer) = (null, CancelAnswer.None); // asked anew
+        // asked anew
+        if (seen.CancellationRequested && !line.CancellationRequested)
+            (order.CancelAskedAt, order.CancelAnswer) = (null, CancelAnswer.None);
         line.CancellationRequested = seen.CancellationRequested;
         line.DeliverBy = seen.DeliverBy ?? line.DeliverBy;
         line.ExpiresOn = seen.ExpiresOn ?? line.ExpiresOn;
@@ -121,12 +134,14 @@ internal static class SaveOrders
         line.OfferKey = offers.Find(seen)?.Key ?? line.OfferKey;
     }
 
-    private static async Task<OfferIndex> OffersOf(TandemDb db, Account account, IReadOnlyList<SeenOrder> seen, CancellationToken ct)
+    private static async Task<OfferIndex> OffersOf(TandemDb db, Account account, IReadOnlyList<SeenOrder> seen,
+        CancellationToken ct)
     {
         var lines = seen.SelectMany(o => o.Lines).ToList();
         var ids = lines.Where(l => l.BolOfferId is not null).Select(l => l.BolOfferId!).Distinct().ToList();
         var gtins = lines.Select(l => Gtin.TryParse(l.Ean)?.Digits).OfType<string>().Distinct().ToList();
-        var rows = await db.Offers.Where(o => o.AccountId == account.Id && (ids.Contains(o.OfferId) || gtins.Contains(o.Gtin!))).ToListAsync(ct);
+        var rows = await db.Offers.Where(o => o.AccountId == account.Id && (ids.Contains(o.OfferId) || gtins.Contains(o.Gtin!)))
+            .ToListAsync(ct);
         return new OfferIndex(rows);
     }
 
@@ -140,7 +155,8 @@ internal static class SaveOrders
         {
             if (line.BolOfferId is { } id && offers.FirstOrDefault(o => o.OfferId == id) is { } exact) return exact;
             var gtin = Gtin.TryParse(line.Ean)?.Digits;
-            return gtin is null ? null : offers.Where(o => o.Gtin == gtin && o.Lvb == line.Lvb).OrderBy(o => o.Gone).FirstOrDefault();
+            return gtin is null ? null : offers.Where(o => o.Gtin == gtin && o.Lvb == line.Lvb).OrderBy(o => o.Gone)
+                .FirstOrDefault();
         }
     }
 }

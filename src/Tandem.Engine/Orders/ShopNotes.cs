@@ -11,16 +11,20 @@ internal static class ShopNotes
         ["note.deadline-and-expiry"] = (
             "bol-bestelling {order}: uiterlijk {day} bij de klant. Is er op {expiry} niets verzonden, dan annuleert bol.",
             "bol order {order}: with the customer on {day} at the latest. If nothing was sent by {expiry}, bol cancels it."),
-        ["note.deadline"] = ("bol-bestelling {order}: uiterlijk {day} bij de klant.", "bol order {order}: with the customer on {day} at the latest."),
+        ["note.deadline"] = ("bol-bestelling {order}: uiterlijk {day} bij de klant.",
+            "bol order {order}: with the customer on {day} at the latest."),
         ["note.exact"] = ("bol-bestelling {order}: te bezorgen op {day}.", "bol order {order}: to be delivered on {day}."),
         ["note.no-deadline"] = ("bol-bestelling {order}.", "bol order {order}."),
-        ["note.lvb"] = ("bol-bestelling {order}: bol verstuurt deze zelf uit het eigen magazijn.", "bol order {order}: bol sends this one from its own warehouse."),
+        ["note.lvb"] = ("bol-bestelling {order}: bol verstuurt deze zelf uit het eigen magazijn.",
+            "bol order {order}: bol sends this one from its own warehouse."),
         ["shop-note.shipped-at-bol"] = (
             "bol laat zien dat bestelling {order} helemaal is verzonden. Dat is in het verkopersportaal van bol gemeld.",
             "bol shows that order {order} was shipped in full. That was reported on bol's own pages."),
-        ["label.note"] = ("Het label van bol is gekocht: {carrier}, code {number}.", "bol's label was bought: {carrier}, code {number}."),
+        ["label.note"] =
+            ("Het label van bol is gekocht: {carrier}, code {number}.", "bol's label was bought: {carrier}, code {number}."),
         ["cancel.asked"] = (
-            "De klant heeft op {at} bij bol gevraagd om te annuleren. Verstuur deze bestelling nog niet en beantwoord de vraag in Tandem.",
+            "De klant heeft op {at} bij bol gevraagd om te annuleren. Verstuur deze bestelling nog niet en beantwoord de vraag "
+            + "in Tandem.",
             "The customer asked at bol on {at} to cancel. Do not send this order yet, and answer the request in Tandem."),
         ["cancel.lifted"] = (
             "Het annuleringsverzoek van {at} is beantwoord: de bestelling mag worden verstuurd.",
@@ -41,18 +45,22 @@ internal static class ShopNotes
             "Klant stuurt {units} × {title} retour. Reden: {returnReason}. RMA {rma}, aangemeld {at}.",
             "Customer sends back {units} × {title}. Reason: {returnReason}. RMA {rma}, registered {at}."),
         ["return.note.handled"] = (
-            "Retour RMA {rma} ({title}) is bij bol behandeld: {returnResults}. Behandeld {at}. Tandem past voorraad en terugbetaling hier niet aan.",
-            "Return RMA {rma} ({title}) was handled at bol: {returnResults}. Handled {at}. Tandem changes no stock and no refund here."),
+            "Retour RMA {rma} ({title}) is bij bol behandeld: {returnResults}. Behandeld {at}. Tandem past voorraad en "
+            + "terugbetaling hier niet aan.",
+            "Return RMA {rma} ({title}) was handled at bol: {returnResults}. Handled {at}. Tandem changes no stock and no refund "
+            + "here."),
         ["cancel.closed.Request"] = (
             "Geannuleerd bij bol, op verzoek van de klant.", "Cancelled at bol, at the customer's request."),
         ["cancel.closed.Shop"] = ("Ook bij bol geannuleerd.", "Cancelled at bol too."),
         ["cancel.closed.Person"] = ("Geannuleerd bij bol, via Tandem.", "Cancelled at bol, through Tandem."),
         ["cancel.closed.RequestAtBol"] = (
-            "Geannuleerd bij bol, op verzoek van de klant en buiten Tandem om.", "Cancelled at bol, at the customer's request and not through Tandem."),
+            "Geannuleerd bij bol, op verzoek van de klant en buiten Tandem om.",
+            "Cancelled at bol, at the customer's request and not through Tandem."),
         ["cancel.closed.Expired"] = (
             "Door bol geannuleerd: de uiterste datum was verlopen.", "Cancelled by bol: its last day had passed."),
         ["cancel.closed.AtBol"] = (
-            "Geannuleerd bij bol, in het verkoopaccount of door bol zelf.", "Cancelled at bol, in the seller account or by bol itself."),
+            "Geannuleerd bij bol, in het verkoopaccount of door bol zelf.",
+            "Cancelled at bol, in the seller account or by bol itself."),
     };
 
     /// <param name="language"><c>nl</c> or <c>en</c>.</param>

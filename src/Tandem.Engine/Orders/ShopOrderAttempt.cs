@@ -17,7 +17,8 @@ namespace Tandem.Engine.Orders;
 /// shop cannot be at work on it any more.
 /// </remarks>
 internal sealed class ShopOrderAttempt(
-    WooClient shop, OrderSettings settings, Intent intent, ShopOrderChange change, OrderChanges changes, Checkpoints checkpoints) : IAttempt
+    WooClient shop, OrderSettings settings, Intent intent, ShopOrderChange change, OrderChanges changes, Checkpoints checkpoints)
+        : IAttempt
 {
     // A shop may finish a request long after its answer was lost (facts/woocommerce.md §d).
     private static readonly TimeSpan ShopMayStillRefund = TimeSpan.FromSeconds(150);
@@ -55,7 +56,8 @@ internal sealed class ShopOrderAttempt(
         return _draft is null ? new Found.TooLate() : new Found.NotThere();
     }
 
-    public Task<Ready> Prepare(TandemDb db, Intent row, bool live, DateTimeOffset now, CancellationToken ct) => Task.FromResult<Ready>(new Ready.Go());
+    public Task<Ready> Prepare(TandemDb db, Intent row, bool live, DateTimeOffset now, CancellationToken ct) =>
+        Task.FromResult<Ready>(new Ready.Go());
 
     public async Task<Answer> Send(Action<DateTimeOffset> left, CancellationToken ct)
     {
@@ -91,10 +93,12 @@ internal sealed class ShopOrderAttempt(
             shown is null ? null : new Dictionary<long, ShownOrder> { [order.Key] = new(shown) });
     }
 
-    private async Task NoteRefund(TandemDb db, Intent row, Order order, RefundLine refund, DateTimeOffset now, CancellationToken ct)
+    private async Task NoteRefund(TandemDb db, Intent row, Order order, RefundLine refund, DateTimeOffset now,
+        CancellationToken ct)
     {
         db.Note(row.SellerId, now, ActivitySubject.Order, row.Subject, Reason.Of(
-            $"order.refund.{_refunded.End}", ("units", refund.Units), ("item", refund.OrderItemId), ("total", Money.FromEuros(_refunded.Amount))));
+            $"order.refund.{_refunded.End}", ("units", refund.Units), ("item", refund.OrderItemId),
+            ("total", Money.FromEuros(_refunded.Amount))));
         if (_refunded.End != RefundEnd.Sent) return;
         await db.Raise(row.SellerId, now, $"cancelled-sent:{order.BolOrderId}", ActivitySubject.Order, row.Subject,
             Reason.Of("attention.cancelled-after-sending", ("order", order.BolOrderId)), ct);
@@ -102,7 +106,8 @@ internal sealed class ShopOrderAttempt(
 
     /// <summary>Null where it has that status already, or where the shop's people have decided otherwise.</summary>
     private string? StatusToSet(string? has) =>
-        change.Status is { } status && status != has && (change.OnlyFrom is null || change.OnlyFrom.Contains(has)) ? status : null;
+        change.Status is { } status && status != has && (change.OnlyFrom is null || change.OnlyFrom.Contains(has)) ? status
+            : null;
 
     private async Task Note(WooClient remote, string text, CancellationToken ct)
     {

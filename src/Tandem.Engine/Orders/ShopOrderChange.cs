@@ -6,9 +6,11 @@ namespace Tandem.Engine.Orders;
 
 /// <summary>What an intent changes of an order in the shop. All of it can be read back, so it is never done twice.</summary>
 /// <param name="Status">The status that it should have; null: left alone.</param>
-/// <param name="OnlyFrom">Statuses from which it may be changed; in any other one the shop's people have decided otherwise, and it stays.</param>
+/// <param name="OnlyFrom">Statuses from which it may be changed; in any other one the shop's people have decided otherwise, and
+/// it stays.</param>
 /// <param name="Note">A note for the shop's people, written once in the seller's language (see <see cref="ShopNotes"/>).</param>
-/// <param name="Parcel">A parcel as the shop keeps it (see <see cref="Shipments.Tracking.With"/>), put beside those that are there.</param>
+/// <param name="Parcel">A parcel as the shop keeps it (see <see cref="Shipments.Tracking.With"/>), put beside those that are
+/// there.</param>
 /// <param name="Refund">Units to refund; found again by its own name before it is ever made a second time.</param>
 /// <param name="Of">The module whose change it is: while that only observes, it waits.</param>
 internal sealed record ShopOrderChange(

@@ -13,9 +13,11 @@ internal sealed class ShopOrderSources(ReadShopOrders orders, FindDeletedOrders 
     {
         foreach (var shop in view.ReadShops)
         {
-            yield return new SourceReading(ReadShopOrders.ChangesOf(shop), OfOrders, (o, began, ct) => orders.Changes(work, shop, o, began, ct));
+            yield return new SourceReading(ReadShopOrders.ChangesOf(shop), OfOrders,
+                (o, began, ct) => orders.Changes(work, shop, o, began, ct));
             yield return new SourceReading(
-                ReadShopOrders.BinOf(shop), Lane.TellShop | Lane.CancelLines, (o, began, ct) => orders.Bin(work, shop, o, began, ct));
+                ReadShopOrders.BinOf(shop), Lane.TellShop | Lane.CancelLines,
+                (o, began, ct) => orders.Bin(work, shop, o, began, ct));
             yield return new SourceReading(FindDeletedOrders.Of(shop), OfOrders, (_, _, ct) => deleted.Run(work, shop, ct));
         }
     }

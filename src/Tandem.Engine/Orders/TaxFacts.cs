@@ -4,7 +4,9 @@ using Tandem.WooCommerce;
 
 namespace Tandem.Engine.Orders;
 
-/// <summary>What must be known about VAT later and stands nowhere else by then: bol shows billing details for 30 days. Pure.</summary>
+/// <summary>
+/// What must be known about VAT later and stands nowhere else by then: bol shows billing details for 30 days. Pure.
+/// </summary>
 internal static class TaxFacts
 {
     /// <summary>Of the customer: only countries, and whether it is a business. Nothing that names anyone.</summary>
@@ -17,7 +19,8 @@ internal static class TaxFacts
         order.Business = !string.IsNullOrEmpty(vatNumber) || !string.IsNullOrWhiteSpace(bill?.KvkNumber);
 
         // A number without its country's letters is of the country that it is billed in.
-        order.VatNumberOf = string.IsNullOrEmpty(vatNumber) ? null : Country.TryParse(vatNumber.Length > 2 ? vatNumber[..2] : null)?.Code ?? Country.TryParse(bill?.CountryCode)?.Code;
+        order.VatNumberOf = string.IsNullOrEmpty(vatNumber) ? null
+            : Country.TryParse(vatNumber.Length > 2 ? vatNumber[..2] : null)?.Code ?? Country.TryParse(bill?.CountryCode)?.Code;
     }
 
     /// <summary>Of each line that went into the shop, as the shop answered it.</summary>

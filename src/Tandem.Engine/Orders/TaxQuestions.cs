@@ -6,7 +6,9 @@ using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Orders;
 
-/// <summary>Asks about rates that a shop lacks, once for each country and class, and takes the question back when the shop has one.</summary>
+/// <summary>
+/// Asks about rates that a shop lacks, once for each country and class, and takes the question back when the shop has one.
+/// </summary>
 internal static class TaxQuestions
 {
     /// <summary>After the import of an order: it is in the shop with the right total, and without VAT.</summary>
@@ -16,9 +18,12 @@ internal static class TaxQuestions
         foreach (var taxClass in classes)
         {
             var cause = $"{Prefix(shop)}{order.TaxedIn}:{taxClass}";
-            if (await db.Attentions.AnyAsync(a => a.SellerId == order.SellerId && a.Cause == cause && (a.ClearedAt == null || a.DoneAt != null), ct)) continue;
+            if (await db.Attentions
+                .AnyAsync(a => a.SellerId == order.SellerId && a.Cause == cause && (a.ClearedAt == null || a.DoneAt != null), ct))
+                    continue;
             await db.Raise(order.SellerId, now, cause, ActivitySubject.Order, order.Key, Reason.Of(
-                "attention.vat-missing", ("shop", shop.Name), ("country", order.TaxedIn), ("class", taxClass), ("order", order.BolOrderId)), ct);
+                "attention.vat-missing", ("shop", shop.Name), ("country", order.TaxedIn), ("class", taxClass),
+                ("order", order.BolOrderId)), ct);
 
             // What is known of the shop's rates may be hours old.
             var settings = ReadShopSettings.Of(shop);
@@ -32,13 +37,17 @@ internal static class TaxQuestions
     public static async Task<bool> Take(TandemDb db, Shop shop, TaxTable taxes, DateTimeOffset now, CancellationToken ct)
     {
         var prefix = Prefix(shop);
-        var asked = await db.Attentions.Where(a => a.SellerId == shop.SellerId && a.Cause.StartsWith(prefix) && (a.ClearedAt == null || a.DoneAt != null)).ToListAsync(ct);
-        var answered = asked.Where(a => Country.TryParse(a.What["country"]) is { } country && taxes.RateFor(country, a.What["class"]) is not null).ToList();
+        var asked = await db.Attentions
+            .Where(a => a.SellerId == shop.SellerId && a.Cause.StartsWith(prefix) && (a.ClearedAt == null || a.DoneAt != null))
+            .ToListAsync(ct);
+        var answered = asked.Where(a => Country.TryParse(a.What["country"]) is { } country
+            && taxes.RateFor(country, a.What["class"]) is not null).ToList();
         await db.Clear(shop.SellerId, now, [.. answered.Select(a => a.Cause)], ct);
 
         var rounding = $"decimals:{shop.Id}";
         if (taxes.Decimals >= 2) await db.Clear(shop.SellerId, now, rounding, ct);
-        else await db.Raise(shop.SellerId, now, rounding, ActivitySubject.Seller, 0, Reason.Of("attention.shop-decimals", ("shop", shop.Name), ("decimals", taxes.Decimals)), ct);
+        else await db.Raise(shop.SellerId, now, rounding, ActivitySubject.Seller, 0,
+            Reason.Of("attention.shop-decimals", ("shop", shop.Name), ("decimals", taxes.Decimals)), ct);
         return asked.Except(answered).Any(a => a.ClearedAt is null);
     }
 

@@ -25,7 +25,8 @@ internal sealed record TaxTable(bool Enabled, string BasedOn, string BaseCountry
     public int Decimals { get; init; } = 2;
 
     /// <summary>
-    /// The rate as a fraction (0.21) by which an order from this country is taxed: 0 where the shop taxes nothing or the class is the
+    /// The rate as a fraction (0.21) by which an order from this country is taxed: 0 where the shop taxes nothing or the class is
+    /// the
     /// one for what is taxed nothing, null where the shop has no rate and so would tax nothing without meaning to.
     /// </summary>
     public decimal? RateFor(Country country, string taxClass)
@@ -46,13 +47,16 @@ internal sealed record TaxTable(bool Enabled, string BasedOn, string BaseCountry
 
     /// <summary>Rates that apply to one amount, as one: a compound rate is also due on the tax of those before it.</summary>
     public static decimal Together(IReadOnlyList<TaxRate> rates) =>
-        rates.Where(r => r.Compound).Aggregate(rates.Where(r => !r.Compound).Sum(r => r.Rate), (tax, next) => tax + (next.Rate * (1 + tax)));
+        rates.Where(r => r.Compound)
+            .Aggregate(rates.Where(r => !r.Compound).Sum(r => r.Rate), (tax, next) => tax + (next.Rate * (1 + tax)));
 
     /// <summary>The class as a line may name it: the shop refuses an order with a class that it does not have.</summary>
-    public string ClassFor(string taxClass) => Slug(taxClass) is var slug && slug != Standard && Classes.Contains(slug) ? slug : "";
+    public string ClassFor(string taxClass) =>
+        Slug(taxClass) is var slug && slug != Standard && Classes.Contains(slug) ? slug : "";
 
     /// <summary>The pairs of country and class that the shop has no rate for.</summary>
-    public IEnumerable<(Country Country, string Class)> Gaps(IReadOnlyCollection<Country> countries, IReadOnlyCollection<string> classes) =>
+    public IEnumerable<(Country Country, string Class)> Gaps(IReadOnlyCollection<Country> countries,
+        IReadOnlyCollection<string> classes) =>
         from country in countries
         from taxClass in classes
         where RateFor(country, taxClass) is null
@@ -62,7 +66,8 @@ internal sealed record TaxTable(bool Enabled, string BasedOn, string BaseCountry
     public static string Slug(string taxClass) => taxClass.Length == 0 ? Standard : taxClass;
 
     public static TaxTable From(
-        IReadOnlyList<WooSetting> general, IReadOnlyList<WooSetting> tax, IReadOnlyList<WooTax> rates, IReadOnlyList<WooTaxClass> classes)
+        IReadOnlyList<WooSetting> general, IReadOnlyList<WooSetting> tax, IReadOnlyList<WooTax> rates,
+        IReadOnlyList<WooTaxClass> classes)
     {
         return new TaxTable(
             Setting(general, "woocommerce_calc_taxes", "no") == "yes",
@@ -70,22 +75,26 @@ internal sealed record TaxTable(bool Enabled, string BasedOn, string BaseCountry
             Setting(general, "woocommerce_default_country", "NL").Split(':')[0],
             [
                 // A rate for a part of a country is an exception that no address of bol can be told to fall under.
-                .. rates.Where(r => string.IsNullOrEmpty(r.State) && string.IsNullOrEmpty(r.Postcode) && string.IsNullOrEmpty(r.City))
+                .. rates.Where(r => string.IsNullOrEmpty(r.State) && string.IsNullOrEmpty(r.Postcode)
+                    && string.IsNullOrEmpty(r.City))
                     .Select(r => new TaxRate(
-                        r.Country ?? "", Slug(r.Class ?? ""), (r.Rate ?? 0) / 100m, r.Priority ?? 1, r.Id ?? 0, r.Compound ?? false)),
+                        r.Country ?? "", Slug(r.Class ?? ""), (r.Rate ?? 0) / 100m, r.Priority ?? 1, r.Id ?? 0, r.Compound
+                            ?? false)),
             ])
         {
             Classes = [.. classes.Select(c => c.Slug).OfType<string>().Where(s => s.Length > 0)],
-            Decimals = int.TryParse(Setting(general, "woocommerce_price_num_decimals", "2"), CultureInfo.InvariantCulture, out var decimals)
+            Decimals = int.TryParse(Setting(general, "woocommerce_price_num_decimals", "2"), CultureInfo.InvariantCulture,
+                out var decimals)
                 ? Math.Clamp(decimals, 0, 6) : 2,
         };
 
-        static string Setting(IReadOnlyList<WooSetting> group, string id, string otherwise) => group.FirstOrDefault(s => s.Id == id)?.Value switch
-        {
-            { ValueKind: JsonValueKind.String } value => value.GetString()!,
-            { ValueKind: JsonValueKind.Number } value => value.GetRawText(),
-            _ => otherwise,
-        };
+        static string Setting(IReadOnlyList<WooSetting> group, string id, string otherwise) =>
+            group.FirstOrDefault(s => s.Id == id)?.Value switch
+            {
+                { ValueKind: JsonValueKind.String } value => value.GetString()!,
+                { ValueKind: JsonValueKind.Number } value => value.GetRawText(),
+                _ => otherwise,
+            };
     }
 
     public string ToJson() => JsonSerializer.Serialize(this);

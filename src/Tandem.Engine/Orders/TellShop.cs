@@ -28,10 +28,12 @@ internal sealed class TellShop(CarryOut writes, OrderChanges changes, Checkpoint
     /// <summary>Intends a change, once for its key.</summary>
     /// <param name="what">What the change is about; with the order it makes the business key.</param>
     public static async Task Intend(
-        TandemDb db, Order order, string what, ShopOrderChange change, Reason why, int priority, DateTimeOffset now, CancellationToken ct)
+        TandemDb db, Order order, string what, ShopOrderChange change, Reason why, int priority, DateTimeOffset now,
+        CancellationToken ct)
     {
         var key = $"shop-order:{order.AccountId}:{order.BolOrderId}:{what}";
-        if (await db.Intents.AnyAsync(i => i.SellerId == order.SellerId && i.BusinessKey == key, ct) || db.Intents.Local.Any(i => i.BusinessKey == key)) return;
+        if (await db.Intents.AnyAsync(i => i.SellerId == order.SellerId && i.BusinessKey == key, ct) || db.Intents.Local
+            .Any(i => i.BusinessKey == key)) return;
         db.Intents.Add(new Intent
         {
             SellerId = order.SellerId,

@@ -11,11 +11,15 @@ namespace Tandem.Engine.Printing;
 internal sealed class GlyphPen
 {
     private const string Library = "libHarfBuzzSharp";
-    private static readonly PointFunc OnMove = (_, pen, _, x, y, _) => Of(pen).Add(StrokeKind.Move, default, default, new XPoint(x, y));
-    private static readonly PointFunc OnLine = (_, pen, _, x, y, _) => Of(pen).Add(StrokeKind.Line, default, default, new XPoint(x, y));
-    private static readonly QuadraticFunc OnQuadratic = (_, pen, _, cx, cy, x, y, _) => Of(pen).AddQuadratic(new XPoint(cx, cy), new XPoint(x, y));
+    private static readonly PointFunc OnMove = (_, pen, _, x, y, _) => Of(pen)
+        .Add(StrokeKind.Move, default, default, new XPoint(x, y));
+    private static readonly PointFunc OnLine = (_, pen, _, x, y, _) => Of(pen)
+        .Add(StrokeKind.Line, default, default, new XPoint(x, y));
+    private static readonly QuadraticFunc OnQuadratic = (_, pen, _, cx, cy, x, y, _) => Of(pen)
+        .AddQuadratic(new XPoint(cx, cy), new XPoint(x, y));
     private static readonly CubicFunc OnCubic =
-        (_, pen, _, ax, ay, bx, by, x, y, _) => Of(pen).Add(StrokeKind.Curve, new XPoint(ax, ay), new XPoint(bx, by), new XPoint(x, y));
+        (_, pen, _, ax, ay, bx, by, x, y, _) => Of(pen)
+            .Add(StrokeKind.Curve, new XPoint(ax, ay), new XPoint(bx, by), new XPoint(x, y));
     private static readonly CloseFunc OnClose = (_, pen, _, _) => Of(pen).Close();
     private static readonly nint Functions = Make();
 
@@ -32,7 +36,8 @@ internal sealed class GlyphPen
     private delegate void QuadraticFunc(nint functions, nint data, nint state, float cx, float cy, float x, float y, nint user);
 
     [UnmanagedFunctionPointer(CallingConvention.Cdecl)]
-    private delegate void CubicFunc(nint functions, nint data, nint state, float ax, float ay, float bx, float by, float x, float y, nint user);
+    private delegate void CubicFunc(nint functions, nint data, nint state, float ax, float ay, float bx, float by, float x,
+        float y, nint user);
 
     [UnmanagedFunctionPointer(CallingConvention.Cdecl)]
     private delegate void CloseFunc(nint functions, nint data, nint state, nint user);

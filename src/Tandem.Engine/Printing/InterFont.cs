@@ -7,8 +7,10 @@ using PdfSharp.Pdf;
 namespace Tandem.Engine.Printing;
 
 /// <summary>
-/// The typeface on paper, Inter (SIL Open Font License 1.1), embedded in each file so that it prints alike everywhere; what it has no
-/// letters for comes from the machine's own fonts (<see cref="Typesetter"/>). It comes out of the NuGet package Avalonia.Fonts.Inter, which keeps the fonts in one resource of its assembly; nothing else of it is used.
+/// The typeface on paper, Inter (SIL Open Font License 1.1), embedded in each file so that it prints alike everywhere; what it
+/// has no
+/// letters for comes from the machine's own fonts (<see cref="Typesetter"/>). It comes out of the NuGet package
+/// Avalonia.Fonts.Inter, which keeps the fonts in one resource of its assembly; nothing else of it is used.
 /// </summary>
 internal sealed class InterFont : IFontResolver
 {
@@ -20,7 +22,8 @@ internal sealed class InterFont : IFontResolver
     /// <summary>Beyond these signs it has nothing that names and titles need.</summary>
     private static readonly Lazy<bool[]> Plain = new(() =>
     {
-        using var font = OutlineFont.Open(Loaded.Value._regular) ?? throw new InvalidOperationException("The typeface cannot be read.");
+        using var font = OutlineFont.Open(Loaded.Value._regular)
+            ?? throw new InvalidOperationException("The typeface cannot be read.");
         return [.. Enumerable.Range(0, 0x3000).Select(c => font.Shows(c) && !WritingRule.IsMark(c) && !WritingRule.IsUnseen(c))];
     });
 
@@ -42,23 +45,28 @@ internal sealed class InterFont : IFontResolver
     /// <summary>Whether it has a sign that stands by itself.</summary>
     public static bool IsPlain(int codePoint) => codePoint < Plain.Value.Length && Plain.Value[codePoint];
 
-    public FontResolverInfo? ResolveTypeface(string familyName, bool isBold, bool isItalic) => new(isBold ? "Inter-Bold" : "Inter-Regular");
+    public FontResolverInfo? ResolveTypeface(string familyName, bool isBold, bool isItalic) =>
+        new(isBold ? "Inter-Bold" : "Inter-Regular");
 
     public byte[]? GetFont(string faceName) => faceName == "Inter-Bold" ? _bold : _regular;
 
     private static InterFont Load()
     {
-        using var stream = typeof(InterFont).Assembly.GetManifestResourceStream(Package) ?? throw new InvalidOperationException("The typeface is not built in.");
+        using var stream = typeof(InterFont).Assembly.GetManifestResourceStream(Package)
+            ?? throw new InvalidOperationException("The typeface is not built in.");
         using var assembly = new PEReader(stream);
         var metadata = assembly.GetMetadataReader();
-        var resource = metadata.ManifestResources.Select(metadata.GetManifestResource).First(r => metadata.StringComparer.Equals(r.Name, Blob));
+        var resource = metadata.ManifestResources.Select(metadata.GetManifestResource)
+            .First(r => metadata.StringComparer.Equals(r.Name, Blob));
         var reader = assembly.GetSectionData(assembly.PEHeaders.CorHeader!.ResourcesDirectory.RelativeVirtualAddress).GetReader();
         reader.Offset = (int)resource.Offset;
         var blob = reader.ReadBytes(reader.ReadInt32());
         return new InterFont(File(blob, "Inter-Regular.ttf"), File(blob, "Inter-Bold.ttf"));
     }
 
-    /// <summary>A resource of Avalonia is an index (its length, a version, entries of name, offset and size) and the files behind it.</summary>
+    /// <summary>
+    /// A resource of Avalonia is an index (its length, a version, entries of name, offset and size) and the files behind it.
+    /// </summary>
     private static byte[] File(byte[] blob, string name)
     {
         using var index = new BinaryReader(new MemoryStream(blob));

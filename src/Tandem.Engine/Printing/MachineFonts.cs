@@ -1,6 +1,8 @@
 namespace Tandem.Engine.Printing;
 
-/// <summary>The fonts that are on this machine, for letters that Inter lacks. Looked through when such a letter is first met.</summary>
+/// <summary>
+/// The fonts that are on this machine, for letters that Inter lacks. Looked through when such a letter is first met.
+/// </summary>
 internal sealed class MachineFonts(IReadOnlyList<string> folders)
 {
     private static readonly string[] Kinds = [".ttf", ".otf", ".ttc", ".otc"];
@@ -8,7 +10,8 @@ internal sealed class MachineFonts(IReadOnlyList<string> folders)
     /// <summary>Anything but an upright, regular, sans serif face is taken only where nothing else has the letter.</summary>
     private static readonly string[] Less =
     [
-        "bold", "italic", "oblique", "light", "thin", "black", "medium", "condensed", "mono", "serif", "display", "math", "lastresort", "blank", "notdef",
+        "bold", "italic", "oblique", "light", "thin", "black", "medium", "condensed", "mono", "serif", "display", "math",
+        "lastresort", "blank", "notdef",
     ];
 
     private readonly Lock _lock = new();
@@ -47,10 +50,12 @@ internal sealed class MachineFonts(IReadOnlyList<string> folders)
     private IReadOnlyList<string> Files() =>
     [
         .. folders.Where(Directory.Exists)
-            .SelectMany(f => Directory.EnumerateFiles(f, "*", new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true }))
+            .SelectMany(f => Directory.EnumerateFiles(f, "*",
+                new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true }))
             .Where(f => Kinds.Contains(Path.GetExtension(f), StringComparer.OrdinalIgnoreCase))
             .OrderBy(f => Less.Count(word => Path.GetFileName(f).Contains(word, StringComparison.OrdinalIgnoreCase)))
-            .ThenByDescending(f => Path.GetFileName(f).Contains("sans", StringComparison.OrdinalIgnoreCase)).ThenBy(f => f, StringComparer.Ordinal),
+            .ThenByDescending(f => Path.GetFileName(f).Contains("sans", StringComparison.OrdinalIgnoreCase))
+            .ThenBy(f => f, StringComparer.Ordinal),
     ];
 
     private static IReadOnlyList<string> Folders()
@@ -63,7 +68,8 @@ internal sealed class MachineFonts(IReadOnlyList<string> folders)
             {
                 "/usr/share/fonts", "/usr/local/share/fonts", "/System/Library/Fonts", "/Library/Fonts",
                 In(Environment.SpecialFolder.Fonts), In(Environment.SpecialFolder.LocalApplicationData, "fonts"),
-                In(Environment.SpecialFolder.LocalApplicationData, "Microsoft", "Windows", "Fonts"), In(Environment.SpecialFolder.UserProfile, ".fonts"),
+                In(Environment.SpecialFolder.LocalApplicationData, "Microsoft", "Windows", "Fonts"),
+                In(Environment.SpecialFolder.UserProfile, ".fonts"),
                 In(Environment.SpecialFolder.UserProfile, "Library", "Fonts"),
             }.Where(f => f.Length > 0).Distinct(StringComparer.Ordinal),
         ];

@@ -40,7 +40,8 @@ internal sealed class OutlineFont : IDisposable
             using var blob = Blob.FromFile(path);
             return Open(blob);
         }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or InvalidOperationException or ArgumentException)
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or InvalidOperationException
+            or ArgumentException)
         {
             return null;
         }
@@ -65,7 +66,9 @@ internal sealed class OutlineFont : IDisposable
         return new OutlineFont(font, face.UnitsPerEm);
     }
 
-    /// <summary>Whether it can show this sign: fonts of pictures alone (colour emoji) name signs for which they have nothing to draw.</summary>
+    /// <summary>
+    /// Whether it can show this sign: fonts of pictures alone (colour emoji) name signs for which they have nothing to draw.
+    /// </summary>
     public bool Shows(int codePoint)
     {
         lock (_lock)
@@ -95,7 +98,8 @@ internal sealed class OutlineFont : IDisposable
         var x = 0.0;
         for (var i = 0; i < infos.Length; i++)
         {
-            glyphs.Add(new PlacedGlyph(infos[i].Codepoint, x + (places[i].XOffset / _unitsPerEm), places[i].YOffset / _unitsPerEm));
+            glyphs.Add(
+                new PlacedGlyph(infos[i].Codepoint, x + (places[i].XOffset / _unitsPerEm), places[i].YOffset / _unitsPerEm));
             x += places[i].XAdvance / _unitsPerEm;
         }
 
@@ -107,7 +111,8 @@ internal sealed class OutlineFont : IDisposable
     {
         lock (_lock)
         {
-            if (!_outlines.TryGetValue(glyph, out var outline)) _outlines.Add(glyph, outline = GlyphPen.Draw(_font, glyph, _unitsPerEm));
+            if (!_outlines.TryGetValue(glyph, out var outline))
+                _outlines.Add(glyph, outline = GlyphPen.Draw(_font, glyph, _unitsPerEm));
             return outline;
         }
     }

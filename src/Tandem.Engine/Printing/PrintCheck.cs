@@ -10,6 +10,7 @@ public sealed record PrintCheck(IReadOnlyList<Writing> Lacking, IReadOnlyList<st
     internal static PrintCheck Run(MachineFonts fonts)
     {
         var lacking = WritingRule.Samples.Where(s => fonts.For(s.Sample) is null).ToList();
-        return new PrintCheck([.. lacking.Select(s => s.Writing)], [.. lacking.Select(s => s.Package).Distinct(StringComparer.Ordinal)], TextRuns.KnowsDirections);
+        return new PrintCheck([.. lacking.Select(s => s.Writing)],
+            [.. lacking.Select(s => s.Package).Distinct(StringComparer.Ordinal)], TextRuns.KnowsDirections);
     }
 }

@@ -5,7 +5,8 @@ using Tandem.Engine.Values;
 namespace Tandem.Engine.Printing;
 
 /// <summary>
-/// Puts many labels, and packing slips between them, into one PDF: one to a page of 10 by 15 cm, or four to an A4. bol's pages are
+/// Puts many labels, and packing slips between them, into one PDF: one to a page of 10 by 15 cm, or four to an A4. bol's pages
+/// are
 /// placed as they are, made smaller where they do not fit, never larger.
 /// </summary>
 public static class PrintLabels
@@ -45,7 +46,8 @@ public static class PrintLabels
     }
 
     /// <inheritdoc cref="Write(PrintBatch, Paper, PrintWords, SlipLook, MachineFonts)"/>
-    public static byte[] Write(PrintBatch batch, Paper paper, PrintWords words, SlipLook look) => Write(batch, paper, words, look, null);
+    public static byte[] Write(PrintBatch batch, Paper paper, PrintWords words, SlipLook look) =>
+        Write(batch, paper, words, look, null);
 
     /// <summary>Tried in a document of its own: what a reader of PDF stumbles over halfway would leave the pile broken.</summary>
     private static bool IsReadable(byte[] pdf)
@@ -93,12 +95,14 @@ public static class PrintLabels
                 _gfx?.Dispose();
                 var page = document.AddPage();
                 (page.Width, page.Height) = paper == Paper.A4
-                    ? (XUnit.FromMillimeter(210), XUnit.FromMillimeter(297)) : (XUnit.FromMillimeter(100), XUnit.FromMillimeter(150));
+                    ? (XUnit.FromMillimeter(210), XUnit.FromMillimeter(297))
+                        : (XUnit.FromMillimeter(100), XUnit.FromMillimeter(150));
                 _gfx = XGraphics.FromPdfPage(page);
             }
 
             var at = _used++ % places;
-            var (width, height) = paper == Paper.A4 ? (105 * Millimetre, 148.5 * Millimetre) : (100 * Millimetre, 150 * Millimetre);
+            var (width, height) = paper == Paper.A4 ? (105 * Millimetre, 148.5 * Millimetre)
+                : (100 * Millimetre, 150 * Millimetre);
             return (_gfx!, new XRect((at % 2) * width, (at / 2) * height, width, height));
         }
 

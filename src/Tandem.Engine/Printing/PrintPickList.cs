@@ -4,7 +4,9 @@ using PdfSharp.Pdf;
 
 namespace Tandem.Engine.Printing;
 
-/// <summary>Puts what to take from the shelves for many orders on one list, on A4, in picking order. Bundles are taken apart.</summary>
+/// <summary>
+/// Puts what to take from the shelves for many orders on one list, on A4, in picking order. Bundles are taken apart.
+/// </summary>
 public static class PrintPickList
 {
     private const double Left = 42;
@@ -35,15 +37,18 @@ public static class PrintPickList
             gfx.DrawLine(Rule, Left, y, Right, y);
             gfx.DrawRectangle(Rule, Left, y + 5, 10, 10);
             set.Draw(gfx, string.Create(CultureInfo.InvariantCulture, $"{units} ×"), strong, XBrushes.Black, Left + 20, y + 14);
-            set.Draw(gfx, TextLines.Wrap(sku ?? "", 92, 1, t => set.Width(gfx, t, text)).FirstOrDefault("–"), text, XBrushes.Black, Left + 62, y + 14);
+            set.Draw(gfx, TextLines.Wrap(sku ?? "", 92, 1, t => set.Width(gfx, t, text)).FirstOrDefault("–"), text,
+                XBrushes.Black, Left + 62, y + 14);
             for (var i = 0; i < title.Count; i++) set.Draw(gfx, title[i], text, XBrushes.Black, Left + 162, y + 14 + (i * 12));
             set.Draw(gfx, gtin ?? "", small, XBrushes.DimGray, Left + 420, y + 14);
-            gfx.DrawString(orders.ToString(CultureInfo.InvariantCulture), text, XBrushes.Black, new XRect(Right - 40, y + 3, 40, 14), XStringFormats.TopRight);
+            gfx.DrawString(orders.ToString(CultureInfo.InvariantCulture), text, XBrushes.Black,
+                new XRect(Right - 40, y + 3, 40, 14), XStringFormats.TopRight);
             y += 8 + (Math.Max(1, title.Count) * 12);
         }
 
         if (set.Lacking.Count > 0)
-            foreach (var line in TextLines.Wrap(words.CannotShow, Right - Left, 2, t => set.Width(gfx, t, small))) set.Draw(gfx, line, small, XBrushes.Black, Left, y += 11);
+            foreach (var line in TextLines.Wrap(words.CannotShow, Right - Left, 2, t => set.Width(gfx, t, small)))
+                set.Draw(gfx, line, small, XBrushes.Black, Left, y += 11);
         gfx.Dispose();
         using var file = new MemoryStream();
         document.Save(file, closeStream: false);
@@ -62,7 +67,8 @@ public static class PrintPickList
     /// <summary>A shop writes an empty code where there is none.</summary>
     private static IEnumerable<PickPart> Parts(SlipLine line) =>
         (line.Parts.Count > 0 ? line.Parts : [new PickPart(line.Sku, line.Title, line.Ean, line.Units)])
-            .Select(p => p with { Sku = string.IsNullOrWhiteSpace(p.Sku) ? null : p.Sku.Trim(), Gtin = string.IsNullOrWhiteSpace(p.Gtin) ? null : p.Gtin });
+            .Select(p => p with { Sku = string.IsNullOrWhiteSpace(p.Sku) ? null : p.Sku.Trim(),
+                Gtin = string.IsNullOrWhiteSpace(p.Gtin) ? null : p.Gtin });
 
     private static (XGraphics Gfx, double Y) NewPage(PdfDocument document, PrintBatch batch, PrintWords words, Typesetter set)
     {
@@ -71,7 +77,10 @@ public static class PrintPickList
         (page.Width, page.Height) = (XUnit.FromMillimeter(210), XUnit.FromMillimeter(297));
         var gfx = XGraphics.FromPdfPage(page);
         set.Draw(gfx, words.PickList, InterFont.Of(16, bold: true), XBrushes.Black, Left, Top + 8);
-        set.Draw(gfx, string.Create(CultureInfo.InvariantCulture, $"{batch.Orders.Count} {words.Orders} · {words.Page} {document.PageCount}"), small, XBrushes.DimGray, Left, Top + 24);
+        set.Draw(gfx,
+            string.Create(CultureInfo.InvariantCulture,
+                $"{batch.Orders.Count} {words.Orders} · {words.Page} {document.PageCount}"), small, XBrushes.DimGray, Left, Top
+                    + 24);
         set.Draw(gfx, words.Units, small, XBrushes.DimGray, Left + 20, Top + 46);
         set.Draw(gfx, words.Code, small, XBrushes.DimGray, Left + 62, Top + 46);
         set.Draw(gfx, words.Article, small, XBrushes.DimGray, Left + 162, Top + 46);

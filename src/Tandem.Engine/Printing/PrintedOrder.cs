@@ -4,8 +4,8 @@ namespace Tandem.Engine.Printing;
 /// <param name="Address">Whom it goes to, line by line, without the country.</param>
 /// <param name="Country">Of two letters.</param>
 public sealed record PrintedOrder(
-    string BolOrderId, string? ShopOrderId, DateOnly? DeliverBy, IReadOnlyList<byte[]> Labels, IReadOnlyList<string> Address, string? Country,
-    IReadOnlyList<SlipLine> Lines, bool HasSlip)
+    string BolOrderId, string? ShopOrderId, DateOnly? DeliverBy, IReadOnlyList<byte[]> Labels, IReadOnlyList<string> Address,
+    string? Country, IReadOnlyList<SlipLine> Lines, bool HasSlip)
 {
     /// <summary>Shows nothing of the customer.</summary>
     public override string ToString() => nameof(PrintedOrder);

@@ -77,12 +77,15 @@ internal sealed class SlipDrawing
         _y = Math.Max(_y, _area.Y + logo + LineHeight) + 6;
 
         var country = order.Country is { Length: > 0 } code ? [_words.Country(code)] : Array.Empty<string>();
-        foreach (var line in order.Address.Concat(country).SelectMany(l => Wrap(l, _text, _area.Width, 2))) Down(line, _text, LineHeight);
+        foreach (var line in order.Address.Concat(country).SelectMany(l => Wrap(l, _text, _area.Width, 2)))
+            Down(line, _text, LineHeight);
         if (_look.Sender.Length > 0)
         {
             _y += 2;
-            var sender = string.Join(" · ", _look.Sender.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
-            foreach (var line in Wrap($"{_words.Sender} {sender}", _small, _area.Width, 4)) Down(line, _small, SmallHeight, XBrushes.DimGray);
+            var sender = string.Join(" · ",
+                _look.Sender.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+            foreach (var line in Wrap($"{_words.Sender} {sender}", _small, _area.Width, 4))
+                Down(line, _small, SmallHeight, XBrushes.DimGray);
         }
 
         _y += 8;
@@ -149,7 +152,8 @@ internal sealed class SlipDrawing
     private void Turn()
     {
         (_gfx, var cell) = _next();
-        _area = new XRect(cell.X + (_margin * 2), cell.Y + (_margin * 2), cell.Width - (_margin * 4), cell.Height - (_margin * 4));
+        _area = new XRect(cell.X + (_margin * 2), cell.Y + (_margin * 2), cell.Width - (_margin * 4),
+            cell.Height - (_margin * 4));
         _y = _area.Y;
     }
 
@@ -161,5 +165,6 @@ internal sealed class SlipDrawing
 
     private void Say(string text, XFont font, XBrush brush, double x, double y) => _set.Draw(_gfx, text, font, brush, x, y);
 
-    private IReadOnlyList<string> Wrap(string text, XFont font, double width, int most) => TextLines.Wrap(text, width, most, t => _set.Width(_gfx, t, font));
+    private IReadOnlyList<string> Wrap(string text, XFont font, double width, int most) =>
+        TextLines.Wrap(text, width, most, t => _set.Width(_gfx, t, font));
 }

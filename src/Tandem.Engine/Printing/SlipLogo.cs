@@ -18,7 +18,8 @@ public static class SlipLogo
     {
         if (file.Length > Largest) return Reason.Of("logo.too-large", ("most", Largest / 1024));
         if (Size(file) is not { } size) return Reason.Of("logo.not-an-image");
-        if (size.Width is < 1 or > MostPixels || size.Height is < 1 or > MostPixels) return Reason.Of("logo.too-many-pixels", ("most", MostPixels));
+        if (size.Width is < 1 or > MostPixels || size.Height is < 1 or > MostPixels)
+            return Reason.Of("logo.too-many-pixels", ("most", MostPixels));
         return Draws(file) ? null : Reason.Of("logo.not-an-image");
     }
 
@@ -27,14 +28,16 @@ public static class SlipLogo
     {
         ReadOnlySpan<byte> png = [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
         if (file.StartsWith(png))
-            return file.Length < 24 ? null : (BinaryPrimitives.ReadInt32BigEndian(file[16..]), BinaryPrimitives.ReadInt32BigEndian(file[20..]));
+            return file.Length < 24 ? null
+                : (BinaryPrimitives.ReadInt32BigEndian(file[16..]), BinaryPrimitives.ReadInt32BigEndian(file[20..]));
         if (file.Length < 4 || file[0] != 0xFF || file[1] != 0xD8) return null;
 
         // A JPEG is a row of segments; the size stands in the one that starts a frame (SOF0 to SOF15, without DHT, JPG and DAC).
         for (var at = 2; at + 9 < file.Length && file[at] == 0xFF;)
         {
             if (file[at + 1] is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC))
-                return (BinaryPrimitives.ReadUInt16BigEndian(file[(at + 7)..]), BinaryPrimitives.ReadUInt16BigEndian(file[(at + 5)..]));
+                return (BinaryPrimitives.ReadUInt16BigEndian(file[(at + 7)..]),
+                    BinaryPrimitives.ReadUInt16BigEndian(file[(at + 5)..]));
             at += 2 + BinaryPrimitives.ReadUInt16BigEndian(file[(at + 2)..]);
         }
 

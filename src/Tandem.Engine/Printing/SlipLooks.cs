@@ -12,7 +12,8 @@ public sealed class SlipLooks(Database database, TimeProvider clock)
     public async Task<SlipLook> Of(SellerId seller, CancellationToken ct)
     {
         await using var db = database.Read();
-        return await db.SlipLooks.Where(l => l.SellerId == seller).Select(l => new SlipLook(l.Sender, l.ReturnText, l.Logo)).SingleOrDefaultAsync(ct) ?? SlipLook.Plain;
+        return await db.SlipLooks.Where(l => l.SellerId == seller).Select(l => new SlipLook(l.Sender, l.ReturnText, l.Logo))
+            .SingleOrDefaultAsync(ct) ?? SlipLook.Plain;
     }
 
     /// <summary>Keeps the words; what is longer than it may be is cut.</summary>
@@ -35,7 +36,8 @@ public sealed class SlipLooks(Database database, TimeProvider clock)
     private Task Change(SellerId seller, Action<KeptSlipLook> change, CancellationToken ct) => database.Write(async db =>
     {
         if (!await db.TakeTurn(seller, ct)) return;
-        if (await db.SlipLooks.SingleOrDefaultAsync(l => l.SellerId == seller, ct) is not { } look) db.SlipLooks.Add(look = new KeptSlipLook { SellerId = seller });
+        if (await db.SlipLooks.SingleOrDefaultAsync(l => l.SellerId == seller, ct) is not { } look)
+            db.SlipLooks.Add(look = new KeptSlipLook { SellerId = seller });
         change(look);
         db.Note(seller, clock.GetUtcNow(), ActivitySubject.Seller, 0, Reason.Of("seller.slip-look-changed"));
     }, ct);

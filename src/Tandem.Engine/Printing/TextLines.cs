@@ -12,7 +12,8 @@ internal static class TextLines
     {
         var lines = new List<string>();
         var line = "";
-        foreach (var word in text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).SelectMany(w => Pieces(w, width, widthOf)))
+        foreach (var word in text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            .SelectMany(w => Pieces(w, width, widthOf)))
         {
             var longer = line.Length == 0 ? word : $"{line} {word}";
             if (widthOf(longer) <= width)

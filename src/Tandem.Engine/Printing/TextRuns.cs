@@ -10,7 +10,9 @@ namespace Tandem.Engine.Printing;
 /// <param name="Lacks">No font of this machine has it.</param>
 internal sealed record TextRun(string Text, OutlineFont? Font, bool RightToLeft, Writing? Lacks = null);
 
-/// <summary>Takes a line apart into runs, from left to right as they are seen: by direction (Unicode's rules, from ICU) and by font.</summary>
+/// <summary>
+/// Takes a line apart into runs, from left to right as they are seen: by direction (Unicode's rules, from ICU) and by font.
+/// </summary>
 internal static class TextRuns
 {
     private static readonly Lazy<bool> HasIcu = new(() =>
@@ -20,7 +22,8 @@ internal static class TextRuns
             using var trial = new BiDi();
             return true;
         }
-        catch (Exception absent) when (absent is DllNotFoundException or FileLoadException or EntryPointNotFoundException or TypeInitializationException or BadImageFormatException)
+        catch (Exception absent) when (absent is DllNotFoundException or FileLoadException or EntryPointNotFoundException
+            or TypeInitializationException or BadImageFormatException)
         {
             return false;
         }
@@ -69,7 +72,8 @@ internal static class TextRuns
         {
             var letter = letters.GetTextElement();
             var (font, lacks) = FontOf(letter, runs.LastOrDefault(), rightToLeft, isPlain, fonts);
-            if (runs.LastOrDefault() is { } last && last.Font == font && last.Lacks == lacks) runs[^1] = last with { Text = last.Text + letter };
+            if (runs.LastOrDefault() is { } last && last.Font == font && last.Lacks == lacks)
+                runs[^1] = last with { Text = last.Text + letter };
             else runs.Add(new TextRun(letter, font, rightToLeft, lacks));
         }
 
@@ -77,17 +81,21 @@ internal static class TextRuns
         return runs;
     }
 
-    private static (OutlineFont? Font, Writing? Lacks) FontOf(string letter, TextRun? before, bool rightToLeft, Func<int, bool> isPlain, MachineFonts fonts)
+    private static (OutlineFont? Font, Writing? Lacks) FontOf(string letter, TextRun? before, bool rightToLeft,
+        Func<int, bool> isPlain, MachineFonts fonts)
     {
         var signs = letter.EnumerateRunes().Select(r => r.Value).Where(c => !WritingRule.IsUnseen(c)).ToList();
         if (signs.Count == 0) return (before?.Font, before?.Lacks);
 
         // A blank or a comma between letters of another font stays with them, so that they join as they should.
-        if (before is { Font: { } same } && !signs.Exists(c => Rune.IsLetterOrDigit(new Rune(c))) && signs.TrueForAll(same.Shows)) return (same, null);
+        if (before is { Font: { } same } && !signs.Exists(c => Rune.IsLetterOrDigit(new Rune(c))) && signs.TrueForAll(same.Shows))
+            return (same, null);
         if (!rightToLeft && letter.EnumerateRunes().All(r => isPlain(r.Value))) return (null, null);
-        if (!KnowsDirections && WritingRule.Of(signs[0]) is Writing.Arabic or Writing.Hebrew) return (null, WritingRule.Of(signs[0]));
+        if (!KnowsDirections && WritingRule.Of(signs[0]) is Writing.Arabic or Writing.Hebrew)
+            return (null, WritingRule.Of(signs[0]));
         var font = before?.Font is { } used && signs.TrueForAll(used.Shows) ? used : fonts.For(signs[0]);
-        if (font is not null && (signs.Count == 1 || signs.TrueForAll(c => WritingRule.IsMark(c) || font.Shows(c)))) return (font, null);
+        if (font is not null && (signs.Count == 1 || signs.TrueForAll(c => WritingRule.IsMark(c) || font.Shows(c))))
+            return (font, null);
         if (rightToLeft && signs.TrueForAll(c => isPlain(c))) return (null, null);
         return (null, WritingRule.Of(signs[0]));
     }

@@ -36,12 +36,14 @@ internal sealed class Typesetter(MachineFonts fonts, Func<Writing, string> name)
     private IReadOnlyList<TextRun> Runs(string text) => TextRuns.Of(text, InterFont.IsPlain, fonts);
 
     private double WidthOf(XGraphics gfx, TextRun run, XFont font) =>
-        run.Font is { } outlines ? outlines.Shape(run.Text, run.RightToLeft, WritingRule.Language(run.Text)).Width * font.Size : gfx.MeasureString(Shown(run), font).Width;
+        run.Font is { } outlines ? outlines.Shape(run.Text, run.RightToLeft, WritingRule.Language(run.Text)).Width * font.Size
+            : gfx.MeasureString(Shown(run), font).Width;
 
     private string Shown(TextRun run) => run.Lacks is { } lacks ? $"[{name(lacks)}]" : run.Text;
 
     /// <returns>Its width.</returns>
-    private static double DrawOutlines(XGraphics gfx, TextRun run, OutlineFont font, double size, XBrush brush, double x, double y)
+    private static double DrawOutlines(XGraphics gfx, TextRun run, OutlineFont font, double size, XBrush brush, double x,
+        double y)
     {
         var (glyphs, width) = font.Shape(run.Text, run.RightToLeft, WritingRule.Language(run.Text));
         var path = new XGraphicsPath { FillMode = XFillMode.Winding };
@@ -53,7 +55,8 @@ internal sealed class Typesetter(MachineFonts fonts, Func<Writing, string> name)
             {
                 if (stroke.Kind == StrokeKind.Move) path.StartFigure();
                 else if (stroke.Kind == StrokeKind.Line) path.AddLine(On(at), On(stroke.To));
-                else if (stroke.Kind == StrokeKind.Curve) path.AddBezier(On(at), On(stroke.First), On(stroke.Second), On(stroke.To));
+                else if (stroke.Kind == StrokeKind.Curve)
+                    path.AddBezier(On(at), On(stroke.First), On(stroke.Second), On(stroke.To));
                 else path.CloseFigure();
                 at = stroke.To;
             }

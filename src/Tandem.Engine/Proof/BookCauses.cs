@@ -21,10 +21,12 @@ internal static class BookCauses
 
     /// <param name="readBefore">For items that were just read: when the reading before began.</param>
     public static async Task Run(
-        TandemDb db, IReadOnlyCollection<long> itemKeys, IReadOnlyDictionary<long, DateTimeOffset> readBefore, DateTimeOffset now, CancellationToken ct)
+        TandemDb db, IReadOnlyCollection<long> itemKeys, IReadOnlyDictionary<long, DateTimeOffset> readBefore, DateTimeOffset now,
+        CancellationToken ct)
     {
         var from = now - Late;
-        var entries = await db.StockEntries.Where(e => e.ItemKey != null && itemKeys.Contains(e.ItemKey.Value) && e.At >= from && Open.Contains(e.Cause)
+        var entries = await db.StockEntries
+            .Where(e => e.ItemKey != null && itemKeys.Contains(e.ItemKey.Value) && e.At >= from && Open.Contains(e.Cause)
             && e.Before != null && e.After != null).OrderBy(e => e.At).ThenBy(e => e.Key).ToListAsync(ct);
         if (entries.Count == 0) return;
 
@@ -33,7 +35,9 @@ internal static class BookCauses
         var members = pools.Values.SelectMany(p => p).Distinct().ToList();
         var since = readBefore.Where(r => changed.Contains(r.Key)).Select(r => r.Value).Append(entries[0].At - Late).Min();
         if (since < now - Remembered) since = now - Remembered;
-        var sales = await db.ShopSales.Where(s => members.Contains(s.ItemKey) && s.At >= now - Remembered && (s.At >= since - Late || s.Returned > 0)).ToListAsync(ct);
+        var sales = await db.ShopSales
+            .Where(s => members.Contains(s.ItemKey) && s.At >= now - Remembered && (s.At >= since - Late || s.Returned > 0))
+            .ToListAsync(ct);
         var known = Of(sales).Concat(await Lines(db, members, since, now, ct)).ToLookup(c => c.ItemKey);
         var booked = await Booked(db, changed, [.. known.SelectMany(k => k).Select(c => c.Cause.Reference).Distinct()], ct);
 
@@ -42,7 +46,8 @@ internal static class BookCauses
             var item = entry.ItemKey!.Value;
             readBefore.TryGetValue(item, out var before);
             var possible = pools[item].SelectMany(member => known[member])
-                .Select(c => c.For(entry, before, booked.GetValueOrDefault((item, c.Cause.Cause, c.Cause.Reference)))).OfType<KnownCause>();
+                .Select(c => c.For(entry, before, booked.GetValueOrDefault((item, c.Cause.Cause, c.Cause.Reference))))
+                .OfType<KnownCause>();
             var (parts, taken) = CauseRule.Split(entry.After!.Value - entry.Before!.Value, possible);
             if (taken.Count == 0) continue;
 
@@ -50,7 +55,8 @@ internal static class BookCauses
             {
                 var key = (item, cause.Cause, cause.Reference);
                 booked[key] = booked.GetValueOrDefault(key) + cause.Delta;
-                foreach (var sale in sales.Where(s => cause.Cause == StockCause.ShopOrder && s.ItemKey == item && Reference(s) == cause.Reference)) sale.BookedAt = entry.At;
+                foreach (var sale in sales.Where(s => cause.Cause == StockCause.ShopOrder && s.ItemKey == item
+                    && Reference(s) == cause.Reference)) sale.BookedAt = entry.At;
             }
 
             Divide(db, entry, parts);
@@ -65,18 +71,24 @@ internal static class BookCauses
         var number = entry.Before!.Value;
         for (var i = 0; i < parts.Count; i++)
         {
-            var row = i == 0 ? entry : new StockEntry { SellerId = entry.SellerId, ItemKey = entry.ItemKey, At = entry.At, RemoteAt = entry.RemoteAt };
-            (row.Cause, row.Reference, row.Before, row.After) = (parts[i].Cause, parts[i].Reference, number, number += parts[i].Delta);
+            var row = i == 0 ? entry
+                : new StockEntry { SellerId = entry.SellerId, ItemKey = entry.ItemKey, At = entry.At, RemoteAt = entry.RemoteAt };
+            (row.Cause, row.Reference, row.Before, row.After) =
+                (parts[i].Cause, parts[i].Reference, number, number += parts[i].Delta);
             if (i > 0) db.StockEntries.Add(row);
         }
     }
 
-    /// <summary>For each item, the items whose sales lower its number: itself, variations that share their parent's stock, its other languages.</summary>
+    /// <summary>
+    /// For each item, the items whose sales lower its number: itself, variations that share their parent's stock, its other
+    /// languages.
+    /// </summary>
     private static async Task<Dictionary<long, List<long>>> Pools(TandemDb db, List<long> keys, CancellationToken ct)
     {
         var shared = await (
             from item in db.Items
-            join other in db.Items on new { item.ShopId, item.ProductId, item.StockKept } equals new { other.ShopId, other.ProductId, other.StockKept }
+            join other in db.Items on new { item.ShopId, item.ProductId, item.StockKept } equals new { other.ShopId,
+                other.ProductId, other.StockKept }
             where keys.Contains(item.Key) && item.StockKept == StockKept.AtParent
             select new { item.Key, Member = other.Key }).AsNoTracking().ToListAsync(ct);
         shared.AddRange(await (
@@ -93,28 +105,38 @@ internal static class BookCauses
     {
         foreach (var sale in sales)
         {
-            yield return new Candidate(sale.ItemKey, new KnownCause(StockCause.ShopOrder, -sale.Units, Reference(sale), sale.At, false), sale.SeenAt);
-            if (sale.Returned > 0) yield return new Candidate(sale.ItemKey, new KnownCause(StockCause.Return, sale.Returned, Reference(sale), sale.At, false), null);
+            yield return new Candidate(sale.ItemKey,
+                new KnownCause(StockCause.ShopOrder, -sale.Units, Reference(sale), sale.At, false), sale.SeenAt);
+            if (sale.Returned > 0)
+                yield return new Candidate(sale.ItemKey,
+                    new KnownCause(StockCause.Return, sale.Returned, Reference(sale), sale.At, false), null);
         }
     }
 
-    private static async Task<List<Candidate>> Lines(TandemDb db, List<long> members, DateTimeOffset since, DateTimeOffset now, CancellationToken ct)
+    private static async Task<List<Candidate>> Lines(TandemDb db, List<long> members, DateTimeOffset since, DateTimeOffset now,
+        CancellationToken ct)
     {
         var lines = await (
             from part in db.LinkParts
             join line in db.OrderLines on part.OfferKey equals line.OfferKey
             join order in db.Orders on line.OrderKey equals order.Key
             where members.Contains(part.ItemKey) && line.PlacedAt >= now - Remembered && line.Imported > 0 && !line.UnknownProduct
-                && (order.ImportedAt >= since - Late || line.Cancelled > 0 || order.ShopStatus == "cancelled" || order.ShopStatus == "refunded")
-            select new { part.ItemKey, PerOffer = part.Quantity, Imported = line.Imported!.Value, line.Quantity, line.Cancelled, order.BolOrderId, order.ImportedAt, order.ShopStatus })
+                && (order.ImportedAt >= since - Late || line.Cancelled > 0 || order.ShopStatus == "cancelled"
+                    || order.ShopStatus == "refunded")
+            select new { part.ItemKey, PerOffer = part.Quantity, Imported = line.Imported!.Value, line.Quantity, line.Cancelled,
+                order.BolOrderId, order.ImportedAt, order.ShopStatus })
             .AsNoTracking().ToListAsync(ct);
         var found = new List<Candidate>();
         foreach (var line in lines)
         {
             var imported = line.ImportedAt ?? now;
-            found.Add(new Candidate(line.ItemKey, new KnownCause(StockCause.BolOrder, -line.Imported * line.PerOffer, line.BolOrderId, imported, false), imported));
-            var back = line.ShopStatus is "cancelled" or "refunded" ? line.Imported : Math.Max(0, line.Imported - Math.Max(0, line.Quantity - line.Cancelled));
-            if (back > 0) found.Add(new Candidate(line.ItemKey, new KnownCause(StockCause.Cancellation, back * line.PerOffer, line.BolOrderId, imported, false), null));
+            found.Add(new Candidate(line.ItemKey,
+                new KnownCause(StockCause.BolOrder, -line.Imported * line.PerOffer, line.BolOrderId, imported, false), imported));
+            var back = line.ShopStatus is "cancelled" or "refunded" ? line.Imported
+                : Math.Max(0, line.Imported - Math.Max(0, line.Quantity - line.Cancelled));
+            if (back > 0)
+                found.Add(new Candidate(line.ItemKey,
+                    new KnownCause(StockCause.Cancellation, back * line.PerOffer, line.BolOrderId, imported, false), null));
         }
 
         return found;
@@ -123,8 +145,11 @@ internal static class BookCauses
     private static async Task<Dictionary<(long Item, StockCause Cause, string Reference), int>> Booked(
         TandemDb db, List<long> items, List<string> references, CancellationToken ct)
     {
-        var rows = await db.StockEntries.AsNoTracking().Where(e => e.ItemKey != null && items.Contains(e.ItemKey.Value) && e.Reference != null && references.Contains(e.Reference))
-            .Select(e => new { Item = e.ItemKey!.Value, e.Cause, Reference = e.Reference!, Delta = (e.After ?? 0) - (e.Before ?? 0) }).ToListAsync(ct);
+        var rows = await db.StockEntries.AsNoTracking()
+            .Where(e => e.ItemKey != null && items.Contains(e.ItemKey.Value) && e.Reference != null
+                && references.Contains(e.Reference))
+            .Select(e => new { Item = e.ItemKey!.Value, e.Cause, Reference = e.Reference!,
+                Delta = (e.After ?? 0) - (e.Before ?? 0) }).ToListAsync(ct);
         return rows.GroupBy(r => (r.Item, r.Cause, r.Reference)).ToDictionary(g => g.Key, g => g.Sum(r => r.Delta));
     }
 
@@ -140,7 +165,8 @@ internal static class BookCauses
 
             var oldest = readBefore == default ? entry.At - Late : readBefore - ClockDoubt;
             if (Cause.At < oldest && KnownAt < oldest) return null;
-            return Cause with { Delta = left, Certain = readBefore != default && Cause.At > readBefore && KnownAt > readBefore && KnownAt < entry.At };
+            return Cause with { Delta = left, Certain = readBefore != default && Cause.At > readBefore && KnownAt > readBefore
+                && KnownAt < entry.At };
         }
     }
 }

@@ -11,7 +11,8 @@ namespace Tandem.Engine.Proof;
 /// <param name="Cause">What had happened already and was not known.</param>
 /// <param name="HeardAt">When it was heard of.</param>
 internal sealed record Breach(
-    long PushKey, DateTimeOffset At, long OfferKey, int Pushed, int Units, StockCause Cause, string? Reference, DateTimeOffset HappenedAt, DateTimeOffset HeardAt)
+    long PushKey, DateTimeOffset At, long OfferKey, int Pushed, int Units, StockCause Cause, string? Reference,
+    DateTimeOffset HappenedAt, DateTimeOffset HeardAt)
 {
     private static readonly JsonSerializerOptions Json = new() { Converters = { new JsonStringEnumConverter() } };
 

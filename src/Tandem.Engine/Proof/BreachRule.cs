@@ -20,10 +20,12 @@ internal static class BreachRule
     {
         if (facts.Parts.Any(p => p.Settings.Fixed is not null)) return null;
         (int Units, HeardLater Because)? worst = null;
-        foreach (var part in facts.Parts.Where(p => !p.Candidate && p.Kept != StockKept.Nowhere && p.Quantity is not null && !(p.Backordered && p.Settings.Backorders is not null)))
+        foreach (var part in facts.Parts.Where(p => !p.Candidate && p.Kept != StockKept.Nowhere && p.Quantity is not null
+            && !(p.Backordered && p.Settings.Backorders is not null)))
         {
             // What the reading contained is not missing from it.
-            var missed = later.Where(l => l.ItemKey == part.ItemKey && (l.Cause == StockCause.BolOrder || !(l.At < part.ReadAt))).ToList();
+            var missed = later.Where(l => l.ItemKey == part.ItemKey && (l.Cause == StockCause.BolOrder || !(l.At < part.ReadAt)))
+                .ToList();
             if (missed.Count == 0) continue;
 
             // An unpaid order was held; paid, it is a sale of the same units.

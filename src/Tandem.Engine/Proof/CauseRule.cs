@@ -4,7 +4,8 @@ namespace Tandem.Engine.Proof;
 
 /// <summary>Something that is known to have moved an item's stock.</summary>
 /// <param name="Delta">Units that it adds; negative for a sale.</param>
-/// <param name="Certain">The reading must contain it, whatever the difference is: it was booked between the last reading and this one.</param>
+/// <param name="Certain">The reading must contain it, whatever the difference is: it was booked between the last reading and this
+/// one.</param>
 internal sealed record KnownCause(StockCause Cause, int Delta, string Reference, DateTimeOffset At, bool Certain);
 
 /// <summary>A part of a difference, and what it is put down to.</summary>

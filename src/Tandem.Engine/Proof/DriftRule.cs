@@ -7,7 +7,8 @@ namespace Tandem.Engine.Proof;
 /// <param name="ModifiedAt">When bol last saw the offer changed.</param>
 /// <param name="Sold">Units on known bol lines since that write.</param>
 /// <param name="Cancelled">Units of those that were cancelled: bol may have added them again.</param>
-internal sealed record ShownFacts(int Confirmed, DateTimeOffset ConfirmedAt, int? Amount, DateTimeOffset? ModifiedAt, int Sold, int Cancelled);
+internal sealed record ShownFacts(int Confirmed, DateTimeOffset ConfirmedAt, int? Amount, DateTimeOffset? ModifiedAt, int Sold,
+    int Cancelled);
 
 /// <summary>Whether bol shows another number than it should, and why. Pure.</summary>
 internal static class DriftRule
@@ -23,12 +24,14 @@ internal static class DriftRule
 
     /// <summary>
     /// Units that bol has sold of its own number and shows for sale again (managedByRetailer: it takes off what it sold since the
-    /// last update, facts/bol.md §7). Only sales that it has certainly taken off count; what was cancelled it may have added itself.
+    /// last update, facts/bol.md §7). Only sales that it has certainly taken off count; what was cancelled it may have added
+    /// itself.
     /// </summary>
     /// <param name="corrected">What bol still sells, by a reading that began then.</param>
     /// <returns>0: what it shows is what it confirmed, less its sales.</returns>
     public static int Unsold(
-        int confirmed, int corrected, DateTimeOffset confirmedAt, DateTimeOffset began, IEnumerable<(DateTimeOffset At, int Units, int Cancelled)> lines)
+        int confirmed, int corrected, DateTimeOffset confirmedAt, DateTimeOffset began,
+        IEnumerable<(DateTimeOffset At, int Units, int Cancelled)> lines)
     {
         var sure = lines.Where(l => l.At > confirmedAt + ClockDoubt && l.At <= began - SalesLag).ToList();
         var most = Math.Max(0, confirmed - sure.Sum(l => l.Units)) + sure.Sum(l => l.Cancelled);

@@ -53,7 +53,8 @@ internal sealed class EnterBolSales : IOrderReaction
                 continue;
             }
 
-            db.Enter(offer, now, StockCause.BolOrder, before, before is null ? null : Math.Max(0, before.Value - move.Line.Quantity), move.Line.PlacedAt, move.Order.BolOrderId);
+            db.Enter(offer, now, StockCause.BolOrder, before, before is null ? null
+                : Math.Max(0, before.Value - move.Line.Quantity), move.Line.PlacedAt, move.Order.BolOrderId);
             if (before is not null) sold[offer.Key] = sold.GetValueOrDefault(offer.Key) + move.Line.Quantity;
         }
     }

@@ -13,7 +13,8 @@ internal sealed record ItemMove(Item Item, int? Before, DateTimeOffset ReadBefor
 internal static class EnterItemMoves
 {
     /// <summary>After the items were saved, in their transaction.</summary>
-    /// <param name="waited">Items that were read because something had happened to them, changed or not: an older entry may be explained by it.</param>
+    /// <param name="waited">Items that were read because something had happened to them, changed or not: an older entry may be
+    /// explained by it.</param>
     public static async Task Enter(
         TandemDb db, IReadOnlyList<ItemMove> moves, IReadOnlyCollection<long> waited, DateTimeOffset began, CancellationToken ct)
     {
@@ -29,11 +30,13 @@ internal static class EnterItemMoves
 
             // Variations that share their parent's stock fall short of the same units.
             var counted = item.StockKept != StockKept.AtParent || pools.Add((item.ShopId, item.ProductId));
-            if (oversold > 0 && counted && !item.Backordered && move.ReadBefore != default) (await db.Day(item.SellerId, began, ct)).UnitsOversold += oversold;
+            if (oversold > 0 && counted && !item.Backordered && move.ReadBefore != default)
+                (await db.Day(item.SellerId, began, ct)).UnitsOversold += oversold;
         }
 
         await db.SaveChangesAsync(ct);
-        var readBefore = moves.Where(m => m.ReadBefore != default).GroupBy(m => m.Item.Key).ToDictionary(g => g.Key, g => g.Min(m => m.ReadBefore));
+        var readBefore = moves.Where(m => m.ReadBefore != default).GroupBy(m => m.Item.Key)
+            .ToDictionary(g => g.Key, g => g.Min(m => m.ReadBefore));
         List<long> keys = [.. readBefore.Keys.Union(waited)];
         if (keys.Count > 0) await BookCauses.Run(db, keys, readBefore, began, ct);
     }

@@ -4,7 +4,9 @@ using Tandem.Engine.Storage;
 
 namespace Tandem.Engine.Proof;
 
-/// <summary>Notes what another tool told bol while Tandem only observed, beside what Tandem would have told it at that moment.</summary>
+/// <summary>
+/// Notes what another tool told bol while Tandem only observed, beside what Tandem would have told it at that moment.
+/// </summary>
 internal static class EnterShadows
 {
     private static readonly TimeSpan Longest = TimeSpan.FromDays(7);
@@ -18,7 +20,8 @@ internal static class EnterShadows
         var keys = theirs.ConvertAll(l => l.Offer.Key);
         var (from, until) = (theirs.Min(l => l.ModifiedAt!.Value) - Longest, theirs.Max(l => l.ModifiedAt!.Value));
         var decided = (await db.StockEntries.AsNoTracking()
-            .Where(e => e.OfferKey != null && keys.Contains(e.OfferKey.Value) && e.Cause == StockCause.Decision && e.At > from && e.At <= until)
+            .Where(e => e.OfferKey != null && keys.Contains(e.OfferKey.Value) && e.Cause == StockCause.Decision && e.At > from
+                && e.At <= until)
             .Select(e => new { OfferKey = e.OfferKey!.Value, e.At, e.After }).ToListAsync(ct)).ToLookup(e => e.OfferKey);
         foreach (var look in theirs)
         {

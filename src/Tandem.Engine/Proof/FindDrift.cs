@@ -9,10 +9,11 @@ using Tandem.Engine.Storage;
 namespace Tandem.Engine.Proof;
 
 /// <summary>An answer of bol about an offer, beside what was known of it before the answer is taken over.</summary>
-/// <param name="Sold">Units that bol must have taken off the number that was confirmed and has not, because it was written again; null: it has.</param>
+/// <param name="Sold">Units that bol must have taken off the number that was confirmed and has not, because it was written again;
+/// null: it has.</param>
 internal sealed record OfferLook(
-    Offer Offer, int? Confirmed, DateTimeOffset? ConfirmedSentAt, DateTimeOffset? ConfirmedAt, int? Amount, int? Shown, bool ForSale, DateTimeOffset? ModifiedAt,
-    int? Sold = null)
+    Offer Offer, int? Confirmed, DateTimeOffset? ConfirmedSentAt, DateTimeOffset? ConfirmedAt, int? Amount, int? Shown,
+    bool ForSale, DateTimeOffset? ModifiedAt, int? Sold = null)
 {
     /// <param name="sold"><see cref="Sold"/>, as <see cref="FindDrift.Rewritten"/> finds it.</param>
     /// <returns>Null where it says nothing: the offer is new, or what bol acknowledged is newer than this answer.</returns>
@@ -22,8 +23,10 @@ internal sealed record OfferLook(
         var amount = answer.Stock?.ManagedByRetailer == false ? null : answer.Stock?.Amount;
         var countries = answer.CountryAvailabilities ?? [];
         return new OfferLook(
-            offer, offer.Confirmed, offer.ConfirmedSentAt, offer.ConfirmedAt, amount, sold is null ? answer.Stock?.Amount : answer.Stock?.CorrectedStock,
-            countries.Count == 0 || answer.Stock?.CorrectedStock is null or 0 || countries.Any(c => c.ForSale != false), answer.LastModifiedDateTime?.ToUniversalTime(), sold);
+            offer, offer.Confirmed, offer.ConfirmedSentAt, offer.ConfirmedAt, amount, sold is null ? answer.Stock?.Amount
+                : answer.Stock?.CorrectedStock,
+            countries.Count == 0 || answer.Stock?.CorrectedStock is null or 0 || countries.Any(c => c.ForSale != false),
+            answer.LastModifiedDateTime?.ToUniversalTime(), sold);
     }
 
     public bool Differs => Confirmed is not null && ConfirmedAt is not null && (Amount != Confirmed || Sold is not null);
@@ -42,24 +45,32 @@ internal static class FindDrift
     /// </summary>
     /// <returns>For each such offer the units that bol had taken off.</returns>
     public static async Task<Dictionary<long, int>> Rewritten(
-        TandemDb db, IReadOnlyCollection<Offer> known, IReadOnlyList<BolOffer> answers, DateTimeOffset began, CancellationToken ct)
+        TandemDb db, IReadOnlyCollection<Offer> known, IReadOnlyList<BolOffer> answers, DateTimeOffset began,
+        CancellationToken ct)
     {
-        var shown = answers.Where(a => a.Stock is { Amount: not null, CorrectedStock: not null, ManagedByRetailer: not false }).DistinctBy(a => a.OfferId)
+        var shown = answers.Where(a => a.Stock is { Amount: not null, CorrectedStock: not null, ManagedByRetailer: not false })
+            .DistinctBy(a => a.OfferId)
             .ToDictionary(a => a.OfferId!, a => a.Stock!, StringComparer.Ordinal);
-        var same = known.Where(o => !o.Lvb && o.ConfirmedAt < began && shown.TryGetValue(o.OfferId, out var stock) && stock.Amount == o.Confirmed).ToList();
+        var same = known.Where(o => !o.Lvb && o.ConfirmedAt < began && shown.TryGetValue(o.OfferId, out var stock)
+            && stock.Amount == o.Confirmed).ToList();
         if (same.Count == 0) return [];
 
         var keys = same.ConvertAll(o => o.Key);
         var earliest = same.Min(o => o.ConfirmedAt)!.Value;
-        var lines = (await db.OrderLines.AsNoTracking().Where(l => l.OfferKey != null && keys.Contains(l.OfferKey.Value) && l.PlacedAt > earliest)
-            .Select(l => new { OfferKey = l.OfferKey!.Value, l.PlacedAt, l.Quantity, l.Cancelled }).ToListAsync(ct)).ToLookup(l => l.OfferKey);
+        var lines = (await db.OrderLines.AsNoTracking()
+            .Where(l => l.OfferKey != null && keys.Contains(l.OfferKey.Value) && l.PlacedAt > earliest)
+            .Select(l => new { OfferKey = l.OfferKey!.Value, l.PlacedAt, l.Quantity, l.Cancelled }).ToListAsync(ct))
+            .ToLookup(l => l.OfferKey);
         return same.Select(o => (o.Key, Sold: DriftRule.Unsold(
                 o.Confirmed!.Value, shown[o.OfferId].CorrectedStock!.Value, o.ConfirmedAt!.Value, began,
                 lines[o.Key].Select(l => (l.PlacedAt, l.Quantity, l.Cancelled)))))
             .Where(o => o.Sold > 0).ToDictionary(o => o.Key, o => o.Sold);
     }
 
-    /// <summary>After the answers were saved, in their transaction. Offers that bol fulfils (LVB) show bol's own stock and are not compared.</summary>
+    /// <summary>
+    /// After the answers were saved, in their transaction. Offers that bol fulfils (LVB) show bol's own stock and are not
+    /// compared.
+    /// </summary>
     public static async Task Enter(TandemDb db, IReadOnlyList<OfferLook> looks, DateTimeOffset began, CancellationToken ct)
     {
         var differing = looks.Where(l => l.Differs).ToList();
@@ -70,10 +81,12 @@ internal static class FindDrift
         var seller = await db.Sellers.AsNoTracking().SingleAsync(s => s.Id == looks[0].Offer.SellerId, ct);
         var ours = differing.FindAll(l => seller.WritesStockOf(l.Offer));
         await EnterShadows.Enter(db, differing.FindAll(l => !seller.WritesStockOf(l.Offer) && l.Amount is not null), ct);
-        var known = await db.Drifts.AsNoTracking().Where(d => keys.Contains(d.OfferKey) && (d.State == DriftState.Open || d.State == DriftState.Doubted))
+        var known = await db.Drifts.AsNoTracking()
+            .Where(d => keys.Contains(d.OfferKey) && (d.State == DriftState.Open || d.State == DriftState.Doubted))
             .Select(d => new { d.OfferKey, d.Cause }).ToListAsync(ct);
 
-        foreach (var look in hidden.Where(l => seller.WritesStockOf(l.Offer) && !known.Exists(k => k.OfferKey == l.Offer.Key && k.Cause == DriftCause.NotForSale)))
+        foreach (var look in hidden.Where(l => seller.WritesStockOf(l.Offer)
+            && !known.Exists(k => k.OfferKey == l.Offer.Key && k.Cause == DriftCause.NotForSale)))
             db.Drifts.Add(Row(look, DriftCause.NotForSale, began));
         if (ours.Count > 0) await EnterDifferences(db, ours, began, ct);
     }
@@ -83,13 +96,16 @@ internal static class FindDrift
         // A write of ours that is under way explains any number.
         var keys = ours.ConvertAll(l => l.Offer.Key);
         var writing = await db.Intents.Where(i => i.Kind == IntentKind.Stock && keys.Contains(i.Subject)
-            && (i.State == IntentState.Sent || i.State == IntentState.Unknown || i.SettledAt >= began)).Select(i => i.Subject).ToListAsync(ct);
+            && (i.State == IntentState.Sent || i.State == IntentState.Unknown || i.SettledAt >= began)).Select(i => i.Subject)
+            .ToListAsync(ct);
         var earliest = ours.Min(l => l.ConfirmedSentAt ?? l.ConfirmedAt)!.Value;
-        var lines = await db.OrderLines.AsNoTracking().Where(l => l.OfferKey != null && keys.Contains(l.OfferKey.Value) && l.PlacedAt >= earliest)
+        var lines = await db.OrderLines.AsNoTracking()
+            .Where(l => l.OfferKey != null && keys.Contains(l.OfferKey.Value) && l.PlacedAt >= earliest)
             .Select(l => new { OfferKey = l.OfferKey!.Value, l.PlacedAt, l.Quantity, l.Cancelled }).ToListAsync(ct);
         foreach (var look in ours.Where(l => !writing.Contains(l.Offer.Key)))
         {
-            var since = lines.FindAll(l => l.OfferKey == look.Offer.Key && l.PlacedAt >= (look.ConfirmedSentAt ?? look.ConfirmedAt));
+            var since =
+                lines.FindAll(l => l.OfferKey == look.Offer.Key && l.PlacedAt >= (look.ConfirmedSentAt ?? look.ConfirmedAt));
             if (look.Sold is not null)
             {
                 var again = Row(look, look.ModifiedAt > look.ConfirmedAt ? DriftCause.ChangedAtBol : DriftCause.WriteLost, began);
@@ -98,7 +114,8 @@ internal static class FindDrift
                 continue;
             }
 
-            var facts = new ShownFacts(look.Confirmed!.Value, look.ConfirmedAt!.Value, look.Amount, look.ModifiedAt, since.Sum(l => l.Quantity), since.Sum(l => l.Cancelled));
+            var facts = new ShownFacts(look.Confirmed!.Value, look.ConfirmedAt!.Value, look.Amount, look.ModifiedAt,
+                since.Sum(l => l.Quantity), since.Sum(l => l.Cancelled));
             if (DriftRule.Judge(facts) is not { } found) continue;
 
             var drift = Row(look, found.Cause, began);

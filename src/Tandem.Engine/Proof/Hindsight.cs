@@ -37,25 +37,35 @@ internal sealed class Hindsight
         return until.ToString("O", CultureInfo.InvariantCulture);
     }
 
-    private static async Task<List<Heard>> HeardBetween(TandemDb db, SellerId seller, DateTimeOffset since, DateTimeOffset until, CancellationToken ct)
+    private static async Task<List<Heard>> HeardBetween(TandemDb db, SellerId seller, DateTimeOffset since, DateTimeOffset until,
+        CancellationToken ct)
     {
         var oldest = since - Longest;
-        var sales = await db.ShopSales.Where(s => s.SellerId == seller && s.At > oldest && s.SeenAt > since && s.SeenAt <= until && s.At < s.SeenAt)
+        var sales = await db.ShopSales
+            .Where(s => s.SellerId == seller && s.At > oldest && s.SeenAt > since && s.SeenAt <= until && s.At < s.SeenAt)
             .Select(s => new { s.ItemKey, s.Units, s.ShopOrderId, s.At, s.SeenAt }).ToListAsync(ct);
         var lines = await (
             from order in db.Orders
             join line in db.OrderLines on order.Key equals line.OrderKey
             join part in db.LinkParts on line.OfferKey equals part.OfferKey
-            where order.SellerId == seller && order.PlacedAt > oldest && order.FirstSeenAt > since && order.FirstSeenAt <= until && order.FirstSeenAt > order.PlacedAt
-            select new { part.ItemKey, Units = line.Quantity * part.Quantity, order.BolOrderId, order.PlacedAt, order.FirstSeenAt }).ToListAsync(ct);
-        var corrections = await db.StockEntries.Where(e => e.SellerId == seller && e.At > since && e.At <= until && e.Cause == StockCause.Correction
+            where order.SellerId == seller && order.PlacedAt > oldest && order.FirstSeenAt > since && order.FirstSeenAt <= until
+                && order.FirstSeenAt > order.PlacedAt
+            select new { part.ItemKey, Units = line.Quantity * part.Quantity, order.BolOrderId, order.PlacedAt,
+                order.FirstSeenAt }).ToListAsync(ct);
+        var corrections = await db.StockEntries
+            .Where(e => e.SellerId == seller && e.At > since && e.At <= until && e.Cause == StockCause.Correction
                 && e.ItemKey != null && e.RemoteAt > oldest && e.RemoteAt < e.At && e.Before != null && e.After != null)
-            .Select(e => new { ItemKey = e.ItemKey!.Value, Units = e.Before!.Value - e.After!.Value, RemoteAt = e.RemoteAt!.Value, e.At }).ToListAsync(ct);
+            .Select(e => new { ItemKey = e.ItemKey!.Value, Units = e.Before!.Value - e.After!.Value, RemoteAt = e.RemoteAt!.Value,
+                e.At }).ToListAsync(ct);
         return
         [
-            .. sales.Select(s => new Heard(new HeardLater(s.ItemKey, StockCause.ShopOrder, s.Units, s.ShopOrderId.ToString(CultureInfo.InvariantCulture), s.At), s.SeenAt)),
-            .. lines.Select(l => new Heard(new HeardLater(l.ItemKey, StockCause.BolOrder, l.Units, l.BolOrderId, l.PlacedAt), l.FirstSeenAt)),
-            .. corrections.Select(c => new Heard(new HeardLater(c.ItemKey, StockCause.Correction, c.Units, null, c.RemoteAt), c.At)),
+            .. sales.Select(s =>
+                new Heard(new HeardLater(s.ItemKey, StockCause.ShopOrder, s.Units,
+                    s.ShopOrderId.ToString(CultureInfo.InvariantCulture), s.At), s.SeenAt)),
+            .. lines.Select(l =>
+                new Heard(new HeardLater(l.ItemKey, StockCause.BolOrder, l.Units, l.BolOrderId, l.PlacedAt), l.FirstSeenAt)),
+            .. corrections.Select(c =>
+                new Heard(new HeardLater(c.ItemKey, StockCause.Correction, c.Units, null, c.RemoteAt), c.At)),
         ];
     }
 
@@ -66,7 +76,8 @@ internal sealed class Hindsight
             from item in db.Items
             join other in db.Items on new { item.ShopId, item.ProductId } equals new { other.ShopId, other.ProductId }
             join part in db.LinkParts on other.Key equals part.ItemKey
-            where items.Contains(item.Key) && (item.Key == other.Key || (item.StockKept == StockKept.AtParent && other.StockKept == StockKept.AtParent))
+            where items.Contains(item.Key)
+                && (item.Key == other.Key || (item.StockKept == StockKept.AtParent && other.StockKept == StockKept.AtParent))
             select new { Sold = item.Key, Part = other.Key, part.OfferKey }).AsNoTracking().ToListAsync(ct);
         var offers = links.Select(l => l.OfferKey).Distinct().ToList();
         var (first, last) = (heard.Min(h => h.What.At), heard.Max(h => h.At));
@@ -82,14 +93,19 @@ internal sealed class Hindsight
                 select one with { What = one.What with { ItemKey = link.Part } }).ToList();
             if (late.Count == 0) continue;
             if ((push.Facts ?? await DecidedFrom(db, push, ct)) is not { } facts) continue;
-            if (BreachRule.Judge(StockFacts.FromJson(facts), push.After!.Value, late.ConvertAll(l => l.What)) is not { } found) continue;
+            if (BreachRule.Judge(StockFacts.FromJson(facts), push.After!.Value, late.ConvertAll(l => l.What)) is not { } found)
+                continue;
             var because = late.First(l => l.What == found.Because);
             await Record(db, seller, new Breach(
-                push.Key, push.RemoteAt!.Value, push.OfferKey!.Value, push.After.Value, found.Units, found.Because.Cause, found.Because.Reference, found.Because.At, because.At), ct);
+                push.Key, push.RemoteAt!.Value, push.OfferKey!.Value, push.After.Value, found.Units, found.Because.Cause,
+                found.Because.Reference, found.Because.At, because.At), ct);
         }
     }
 
-    /// <summary>A push whose answer was lost is entered without the facts that it was held against: those of its decision are the next best.</summary>
+    /// <summary>
+    /// A push whose answer was lost is entered without the facts that it was held against: those of its decision are the next
+    /// best.
+    /// </summary>
     private static Task<string?> DecidedFrom(TandemDb db, StockEntry push, CancellationToken ct) => db.StockEntries
         .Where(e => e.OfferKey == push.OfferKey && e.Cause == StockCause.Decision && e.At <= push.RemoteAt)
         .OrderByDescending(e => e.At).ThenByDescending(e => e.Key).Select(e => e.Facts).FirstOrDefaultAsync(ct);

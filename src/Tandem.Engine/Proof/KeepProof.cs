@@ -2,7 +2,9 @@ using Tandem.Engine.Loop;
 
 namespace Tandem.Engine.Proof;
 
-/// <summary>Looks back, from time to time, with what is known by now. The cursor is the moment up to which everything was looked back on.</summary>
+/// <summary>
+/// Looks back, from time to time, with what is known by now. The cursor is the moment up to which everything was looked back on.
+/// </summary>
 internal sealed class KeepProof(SettleDrift drift, Hindsight hindsight, JudgeShadows shadows) : ISource
 {
     public const string Checks = "tandem:checks";

@@ -9,12 +9,14 @@ internal sealed class OfferNames
     private readonly Dictionary<long, string> _offers;
     private readonly ILookup<long, (long Key, string Name)> _items;
 
-    private OfferNames(Dictionary<long, string> offers, ILookup<long, (long Key, string Name)> items) => (_offers, _items) = (offers, items);
+    private OfferNames(Dictionary<long, string> offers, ILookup<long, (long Key, string Name)> items) =>
+        (_offers, _items) = (offers, items);
 
     public static async Task<OfferNames> Of(TandemDb db, IReadOnlyCollection<long> offerKeys, CancellationToken ct)
     {
         if (offerKeys.Count == 0) return new OfferNames([], Array.Empty<(long, string)>().ToLookup(_ => 0L));
-        var offers = await db.Offers.Where(o => offerKeys.Contains(o.Key)).ToDictionaryAsync(o => o.Key, o => o.Ean ?? o.OfferId, ct);
+        var offers = await db.Offers.Where(o => offerKeys.Contains(o.Key))
+            .ToDictionaryAsync(o => o.Key, o => o.Ean ?? o.OfferId, ct);
         var items = await (
             from part in db.LinkParts
             join item in db.Items on part.ItemKey equals item.Key
@@ -23,7 +25,8 @@ internal sealed class OfferNames
         return new OfferNames(offers, items.ToLookup(i => i.OfferKey, i => (i.Key, i.Name)));
     }
 
-    public string Name(long offer) => _items.Contains(offer) ? string.Join(" + ", _items[offer].Select(i => i.Name)) : _offers.GetValueOrDefault(offer, "");
+    public string Name(long offer) =>
+        _items.Contains(offer) ? string.Join(" + ", _items[offer].Select(i => i.Name)) : _offers.GetValueOrDefault(offer, "");
 
     /// <summary>Null where the offer sells none or several.</summary>
     public long? Item(long offer) => _items[offer].Count() == 1 ? _items[offer].First().Key : null;

@@ -22,19 +22,24 @@ internal sealed class PruneLedger
         var limit = now - TimeSpan.FromDays(seller.Get<LedgerSettings>().Days);
         var sales = now - Sales;
         await Entries(work, limit, ct);
-        var more = await Delete(work, db => db.Activities.Where(a => a.SellerId == work.Seller && a.At < limit).OrderBy(a => a.At).Select(a => a.Key),
+        var more = await Delete(work, db => db.Activities.Where(a => a.SellerId == work.Seller && a.At < limit).OrderBy(a => a.At)
+            .Select(a => a.Key),
             (db, keys) => db.Activities.Where(a => keys.Contains(a.Key)).ExecuteDeleteAsync(ct), ct);
-        more |= await Delete(work, db => db.Drifts.Where(d => d.SellerId == work.Seller && d.SeenAt < limit && d.EndedAt != null).OrderBy(d => d.SeenAt).Select(d => d.Key),
+        more |= await Delete(work, db => db.Drifts.Where(d => d.SellerId == work.Seller && d.SeenAt < limit && d.EndedAt != null)
+            .OrderBy(d => d.SeenAt).Select(d => d.Key),
             (db, keys) => db.Drifts.Where(d => keys.Contains(d.Key)).ExecuteDeleteAsync(ct), ct);
-        more |= await Delete(work, db => db.ShadowEntries.Where(e => e.SellerId == work.Seller && e.At < limit).OrderBy(e => e.At).Select(e => e.Key),
+        more |= await Delete(work, db => db.ShadowEntries.Where(e => e.SellerId == work.Seller && e.At < limit).OrderBy(e => e.At)
+            .Select(e => e.Key),
             (db, keys) => db.ShadowEntries.Where(e => keys.Contains(e.Key)).ExecuteDeleteAsync(ct), ct);
         more |= await ForgetCodes(work, limit, ct);
-        await work.Owner.Write(db => db.ShopSales.Where(s => s.SellerId == work.Seller && s.At < sales).ExecuteDeleteAsync(ct), ct);
+        await work.Owner.Write(db => db.ShopSales.Where(s => s.SellerId == work.Seller && s.At < sales).ExecuteDeleteAsync(ct),
+            ct);
         return more;
     }
 
     /// <summary>
-    /// Once through what is old, the newest first, page by page along the index: the first entry of a number and a cause is the one
+    /// Once through what is old, the newest first, page by page along the index: the first entry of a number and a cause is the
+    /// one
     /// that stays. Asking the database of each row whether a later one is there is quadratic where many rows stay.
     /// </summary>
     private static async Task Entries(SellerWork work, DateTimeOffset limit, CancellationToken ct)
@@ -45,7 +50,8 @@ internal sealed class PruneLedger
         {
             var page = await Older(work, before, key, ct);
             var past = page.Where(e => !seen.Add((e.ItemKey, e.OfferKey, e.Cause))).Select(e => e.Key).ToList();
-            if (past.Count > 0) await work.Owner.Write(db => db.StockEntries.Where(e => past.Contains(e.Key)).ExecuteDeleteAsync(ct), ct);
+            if (past.Count > 0)
+                await work.Owner.Write(db => db.StockEntries.Where(e => past.Contains(e.Key)).ExecuteDeleteAsync(ct), ct);
             if (page.Count < RowsAtOnce) return;
             (before, key) = (page[^1].At, page[^1].Key);
         }
@@ -71,7 +77,8 @@ internal sealed class PruneLedger
             && (i.Kind == IntentKind.Ship || i.Kind == IntentKind.Transport)
             && db.Orders.Any(o => o.Key == i.Subject && ended.Contains(o.State))).OrderBy(i => i.SettledAt).Select(i => i.Key),
             (db, keys) => db.Intents.Where(i => keys.Contains(i.Key)).ExecuteDeleteAsync(ct), ct);
-        await work.Owner.Write(db => db.Labels.Where(l => l.SellerId == work.Seller && l.TrackAndTrace != null && l.ChosenAt < limit)
+        await work.Owner.Write(db => db.Labels
+            .Where(l => l.SellerId == work.Seller && l.TrackAndTrace != null && l.ChosenAt < limit)
             .ExecuteUpdateAsync(l => l.SetProperty(x => x.TrackAndTrace, (string?)null), ct), ct);
         return more;
     }

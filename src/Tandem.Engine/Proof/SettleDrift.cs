@@ -10,7 +10,9 @@ using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Proof;
 
-/// <summary>Follows what the read-back found: is it drift or were it sales, what does bol say of what it hides, and is it over.</summary>
+/// <summary>
+/// Follows what the read-back found: is it drift or were it sales, what does bol say of what it hides, and is it over.
+/// </summary>
 internal sealed class SettleDrift(TimeProvider clock)
 {
     private const int AtOnce = 100;
@@ -42,14 +44,17 @@ internal sealed class SettleDrift(TimeProvider clock)
     {
         var now = clock.GetUtcNow();
         var standing = now - DriftRule.SalesLag;
-        var drifts = await db.Drifts.Where(d => d.SellerId == seller && (d.State == DriftState.Open || (d.State == DriftState.Doubted && d.SeenAt <= standing)))
+        var drifts = await db.Drifts
+            .Where(d => d.SellerId == seller
+                && (d.State == DriftState.Open || (d.State == DriftState.Doubted && d.SeenAt <= standing)))
             .OrderBy(d => d.Key).Take(AtOnce * 10).ToListAsync(ct);
         if (drifts.Count == 0) return;
 
         var keys = drifts.Select(d => d.OfferKey).Distinct().ToList();
         var offers = await db.Offers.AsNoTracking().Where(o => keys.Contains(o.Key)).ToDictionaryAsync(o => o.Key, ct);
         var earliest = drifts.Min(d => d.ExpectedSince) ?? now;
-        var lines = await db.OrderLines.AsNoTracking().Where(l => l.OfferKey != null && keys.Contains(l.OfferKey.Value) && l.PlacedAt >= earliest)
+        var lines = await db.OrderLines.AsNoTracking()
+            .Where(l => l.OfferKey != null && keys.Contains(l.OfferKey.Value) && l.PlacedAt >= earliest)
             .Select(l => new { OfferKey = l.OfferKey!.Value, l.PlacedAt, l.Quantity, l.Cancelled }).ToListAsync(ct);
         foreach (var drift in drifts)
         {
@@ -61,20 +66,25 @@ internal sealed class SettleDrift(TimeProvider clock)
             else if (drift.State == DriftState.Open)
             {
                 if (offer.Target is null) End(drift, DriftState.LeftAlone, now);
-                else if (offer.Shows == offer.Target || offer.Confirmed == offer.Target) End(drift, DriftState.Repaired, offer.ConfirmedAt > drift.SeenAt ? offer.ConfirmedAt.Value : now);
+                else if (offer.Shows == offer.Target || offer.Confirmed == offer.Target)
+                    End(drift, DriftState.Repaired, offer.ConfirmedAt > drift.SeenAt ? offer.ConfirmedAt.Value : now);
             }
             else
             {
-                var since = lines.FindAll(l => l.OfferKey == drift.OfferKey && l.PlacedAt >= drift.ExpectedSince && l.PlacedAt <= drift.SeenAt);
+                var since = lines.FindAll(l => l.OfferKey == drift.OfferKey && l.PlacedAt >= drift.ExpectedSince
+                    && l.PlacedAt <= drift.SeenAt);
                 var facts = new ShownFacts(
-                    drift.Expected!.Value, drift.ExpectedSince ?? drift.SeenAt, drift.Shown, drift.RemoteAt, since.Sum(l => l.Quantity), since.Sum(l => l.Cancelled));
-                if (DriftRule.Judge(facts) is not { } found || (found.MayBeSales && drift.Shown > drift.Expected)) db.Drifts.Remove(drift);
+                    drift.Expected!.Value, drift.ExpectedSince ?? drift.SeenAt, drift.Shown, drift.RemoteAt,
+                    since.Sum(l => l.Quantity), since.Sum(l => l.Cancelled));
+                if (DriftRule.Judge(facts) is not { } found || (found.MayBeSales && drift.Shown > drift.Expected))
+                    db.Drifts.Remove(drift);
                 else await Open(db, drift, offer, now, ct);
             }
         }
     }
 
-    private static async Task SettleHidden(TandemDb db, Drift drift, Offer offer, Dictionary<long, string> reasons, DateTimeOffset now, CancellationToken ct)
+    private static async Task SettleHidden(TandemDb db, Drift drift, Offer offer, Dictionary<long, string> reasons,
+        DateTimeOffset now, CancellationToken ct)
     {
         if (!reasons.TryGetValue(offer.Key, out var why)) return; // not asked this time
         if (why.Length > 0)
@@ -94,7 +104,9 @@ internal sealed class SettleDrift(TimeProvider clock)
 
     private static void End(Drift drift, DriftState state, DateTimeOffset at) => (drift.State, drift.EndedAt) = (state, at);
 
-    /// <summary>What bol gives as reasons; empty where it gives none any more. Stock that is out is no reason to report.</summary>
+    /// <summary>
+    /// What bol gives as reasons; empty where it gives none any more. Stock that is out is no reason to report.
+    /// </summary>
     private async Task<Dictionary<long, string>> WhyNotForSale(SellerWork work, SellerView view, CancellationToken ct)
     {
         var standing = clock.GetUtcNow() - DriftRule.SalesLag;
@@ -118,5 +130,6 @@ internal sealed class SettleDrift(TimeProvider clock)
     }
 
     private static string Codes(BolNotForSaleReasons? answer) => string.Join(", ", (answer?.Countries ?? [])
-        .SelectMany(c => c.Reasons ?? []).Where(r => r.Category != "STOCK").Select(r => $"{r.Category} {r.Code}".Trim()).Distinct().Take(8));
+        .SelectMany(c => c.Reasons ?? []).Where(r => r.Category != "STOCK").Select(r => $"{r.Category} {r.Code}".Trim())
+        .Distinct().Take(8));
 }

@@ -9,14 +9,16 @@ namespace Tandem.Engine.Proof;
 
 /// <summary>A number that another tool gave bol, beside the one that Tandem would have given.</summary>
 /// <param name="Truth">What could really be promised then, as is known by now.</param>
-public sealed record ShadowRow(long Key, DateTimeOffset At, string About, long? ItemKey, int Theirs, int? Ours, int? Truth, ShadowVerdict Verdict);
+public sealed record ShadowRow(long Key, DateTimeOffset At, string About, long? ItemKey, int Theirs, int? Ours, int? Truth,
+    ShadowVerdict Verdict);
 
 /// <summary>What shadow mode has seen.</summary>
 /// <param name="Differing">Numbers that Tandem would have given otherwise.</param>
 /// <param name="TheirOversells">Numbers of the other tool that could not have been kept.</param>
 /// <param name="OurOversells">Numbers of Tandem that could not have been kept.</param>
 public sealed record ShadowPage(
-    PageOf<ShadowRow> Rows, IReadOnlyDictionary<ShadowVerdict, int> Verdicts, int Differing, int TheirOversells, int OurOversells, bool Observing);
+    PageOf<ShadowRow> Rows, IReadOnlyDictionary<ShadowVerdict, int> Verdicts, int Differing, int TheirOversells, int OurOversells,
+    bool Observing);
 
 /// <summary>Reads what the page about shadow mode shows.</summary>
 public sealed class ShadowPages(Database database)
@@ -26,14 +28,17 @@ public sealed class ShadowPages(Database database)
     {
         await using var db = database.Read();
         var all = db.ShadowEntries.Where(e => e.SellerId == seller);
-        var counts = await all.GroupBy(e => e.Verdict).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+        var counts = await all.GroupBy(e => e.Verdict).Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         var wanted = verdict is null ? all : all.Where(e => e.Verdict == verdict);
-        var rows = await wanted.OrderByDescending(e => e.At).ThenByDescending(e => e.Key).Skip(skip).Take(Math.Clamp(take, 1, 50_000)).ToListAsync(ct);
+        var rows = await wanted.OrderByDescending(e => e.At).ThenByDescending(e => e.Key).Skip(skip)
+            .Take(Math.Clamp(take, 1, 50_000)).ToListAsync(ct);
         var names = await OfferNames.Of(db, [.. rows.Select(r => r.OfferKey).Distinct()], ct);
         var row = await db.Sellers.SingleAsync(s => s.Id == seller, ct);
         return new ShadowPage(
             new PageOf<ShadowRow>(
-                [.. rows.Select(r => new ShadowRow(r.Key, r.At, names.Name(r.OfferKey), names.Item(r.OfferKey), r.Theirs, r.Ours, r.Truth, r.Verdict))],
+                [.. rows.Select(r => new ShadowRow(r.Key, r.At, names.Name(r.OfferKey), names.Item(r.OfferKey), r.Theirs, r.Ours,
+                    r.Truth, r.Verdict))],
                 verdict is { } one ? counts.GetValueOrDefault(one) : counts.Values.Sum()),
             counts,
             await all.CountAsync(e => e.Ours != null && e.Ours != e.Theirs, ct),

@@ -19,7 +19,8 @@ internal static class ShadowRule
     /// What could be promised of an offer: of each item what the shop had then, less the bol lines that were not in the shop
     /// yet; the scarcest part decides.
     /// </summary>
-    /// <param name="parts">Of each item: units in the shop, units on those lines, and units that one unit of the offer takes.</param>
+    /// <param name="parts">Of each item: units in the shop, units on those lines, and units that one unit of the offer
+    /// takes.</param>
     public static int Truth(IEnumerable<(int InShop, int NotYetInShop, int PerOffer)> parts) =>
         parts.Min(p => Math.Max(0, p.InShop - p.NotYetInShop) / p.PerOffer);
 }

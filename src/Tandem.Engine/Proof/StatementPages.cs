@@ -9,11 +9,13 @@ namespace Tandem.Engine.Proof;
 /// <summary>A push at which bol was promised more than there was.</summary>
 /// <param name="About">The item that the offer sells.</param>
 public sealed record BreachRow(
-    DateTimeOffset At, string About, long? ItemKey, int Pushed, int Units, StockCause Cause, string? Reference, DateTimeOffset HappenedAt, DateTimeOffset HeardAt);
+    DateTimeOffset At, string About, long? ItemKey, int Pushed, int Units, StockCause Cause, string? Reference,
+    DateTimeOffset HappenedAt, DateTimeOffset HeardAt);
 
 /// <summary>What was pushed on a day, and whether it could be kept.</summary>
 public sealed record StatementDay(
-    DateOnly Day, int Pushes, int Refused, int Checked, int HeldBack, int UnitsOversold, int Drifts, IReadOnlyList<BreachRow> Breaches);
+    DateOnly Day, int Pushes, int Refused, int Checked, int HeldBack, int UnitsOversold, int Drifts,
+    IReadOnlyList<BreachRow> Breaches);
 
 /// <summary>Reads the statements, and sets how long the ledger behind them is kept.</summary>
 public sealed class StatementPages(Database database)
@@ -25,7 +27,8 @@ public sealed class StatementPages(Database database)
     public async Task<StatementPage> Of(SellerId seller, int days, CancellationToken ct)
     {
         await using var db = database.Read();
-        var rows = await db.StockDays.Where(d => d.SellerId == seller).OrderByDescending(d => d.Day).Take(Math.Clamp(days, 1, 3660)).ToListAsync(ct);
+        var rows = await db.StockDays.Where(d => d.SellerId == seller).OrderByDescending(d => d.Day)
+            .Take(Math.Clamp(days, 1, 3660)).ToListAsync(ct);
         var breaches = rows.ToDictionary(r => r.Day, Breach.Read);
         var names = await OfferNames.Of(db, [.. breaches.Values.SelectMany(b => b).Select(b => b.OfferKey).Distinct()], ct);
         var kept = (await db.SettingsOf<LedgerSettings>(seller, ct)).Days;
@@ -34,7 +37,8 @@ public sealed class StatementPages(Database database)
                 .. rows.Select(r => new StatementDay(r.Day, r.Pushes, r.Refused, r.Checked, r.HeldBack, r.UnitsOversold, r.Drifts,
                 [
                     .. breaches[r.Day].Select(b => new BreachRow(
-                        b.At, names.Name(b.OfferKey), names.Item(b.OfferKey), b.Pushed, b.Units, b.Cause, b.Reference, b.HappenedAt, b.HeardAt)),
+                        b.At, names.Name(b.OfferKey), names.Item(b.OfferKey), b.Pushed, b.Units, b.Cause, b.Reference,
+                        b.HappenedAt, b.HeardAt)),
                 ])),
             ],
             kept);

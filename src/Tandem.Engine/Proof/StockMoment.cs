@@ -10,7 +10,8 @@ namespace Tandem.Engine.Proof;
 /// <param name="Decision">Why, as today's rule says of the same facts.</param>
 /// <param name="DecidedToday">What today's rule decides from the same facts.</param>
 public sealed record StockMoment(
-    long OfferKey, string Offer, DateTimeOffset At, int? Shown, Reason Why, DateTimeOffset? DecidedAt, int? Decided, Reason? Decision, int? DecidedToday)
+    long OfferKey, string Offer, DateTimeOffset At, int? Shown, Reason Why, DateTimeOffset? DecidedAt, int? Decided,
+    Reason? Decision, int? DecidedToday)
 {
     /// <summary>Whether the rule of today gives the same number; null where there is nothing to ask it about.</summary>
     public bool? SameToday => Decision is null ? null : Decided == DecidedToday;

@@ -10,9 +10,13 @@ internal static class Tally
 {
     private static readonly TimeZoneInfo Amsterdam = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
 
-    public static DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, Amsterdam).Date);
+    public static DateOnly DayOf(DateTimeOffset moment) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, Amsterdam).Date);
 
-    /// <summary>The row of the day that this moment is in, in Amsterdam. The writes of one seller come one after the other, so it is never made twice.</summary>
+    /// <summary>
+    /// The row of the day that this moment is in, in Amsterdam. The writes of one seller come one after the other, so it is never
+    /// made twice.
+    /// </summary>
     public static async Task<StockDay> Day(this TandemDb db, SellerId seller, DateTimeOffset at, CancellationToken ct)
     {
         var day = DayOf(at);

@@ -8,7 +8,8 @@ using Tandem.Engine.Values;
 namespace Tandem.Engine.Returns;
 
 /// <summary>
-/// Intends what the shop's people must know of returns: a note when one is registered, a note when it was handled, and a status where
+/// Intends what the shop's people must know of returns: a note when one is registered, a note when it was handled, and a status
+/// where
 /// the seller chose one. In the transaction of whatever changed; decided again from the same rows, it adds nothing.
 /// </summary>
 internal sealed class FollowReturns : IOrderReaction
@@ -24,15 +25,18 @@ internal sealed class FollowReturns : IOrderReaction
     /// <summary>What changed since it was last told, once orders are live.</summary>
     public static async Task Run(TandemDb db, SellerId seller, DateTimeOffset now, CancellationToken ct)
     {
-        var untold = await db.Returns.Where(r => r.SellerId == seller && r.Untold && r.OrderKey != null).OrderBy(r => r.Key).Take(ReturnsAtOnce).ToListAsync(ct);
+        var untold = await db.Returns.Where(r => r.SellerId == seller && r.Untold && r.OrderKey != null).OrderBy(r => r.Key)
+            .Take(ReturnsAtOnce).ToListAsync(ct);
         if (untold.Count == 0) return;
         var row = await db.Sellers.AsNoTracking().SingleAsync(s => s.Id == seller, ct);
         if (!row.Writes(Module.Orders)) return;
 
         var settings = OrderSettings.Of(row);
         var keys = untold.Select(r => r.OrderKey!.Value).Distinct().ToList();
-        var orders = await db.Orders.Include(o => o.Lines).Where(o => keys.Contains(o.Key)).AsSplitQuery().ToDictionaryAsync(o => o.Key, ct);
-        var all = (await db.Returns.Where(r => r.OrderKey != null && keys.Contains(r.OrderKey.Value)).ToListAsync(ct)).ToLookup(r => r.OrderKey!.Value);
+        var orders = await db.Orders.Include(o => o.Lines).Where(o => keys.Contains(o.Key)).AsSplitQuery()
+            .ToDictionaryAsync(o => o.Key, ct);
+        var all = (await db.Returns.Where(r => r.OrderKey != null && keys.Contains(r.OrderKey.Value)).ToListAsync(ct))
+            .ToLookup(r => r.OrderKey!.Value);
         foreach (var line in untold)
         {
             line.Untold = false;
@@ -62,19 +66,26 @@ internal sealed class FollowReturns : IOrderReaction
     {
         if (order is not { ShopId: { } shop, ShopOrderId: { } shopOrder }) return;
 
-        // The note is found again by its text, which the shop keeps without tags and answers with its special characters written out.
-        var what = System.Net.WebUtility.HtmlDecode(order.Lines.Find(l => l.OrderItemId == line.OrderItemId)?.Title ?? line.Ean ?? "").Replace('<', ' ').Replace('>', ' ').Trim();
-        var registered = Note("return.note.registered", line, what, line.RegisteredAt, ("returnReason", ReturnTerms.Pack(line.Why, line.WhyDetail)));
+        // The note is found again by its text, which the shop keeps without tags and answers with its special characters written
+        // out.
+        var what = System.Net.WebUtility.HtmlDecode(order.Lines.Find(l => l.OrderItemId == line.OrderItemId)?.Title ?? line.Ean
+            ?? "").Replace('<', ' ').Replace('>', ' ').Trim();
+        var registered = Note("return.note.registered", line, what, line.RegisteredAt,
+            ("returnReason", ReturnTerms.Pack(line.Why, line.WhyDetail)));
         await TellShop.Intend(
-            db, order, RegisteredKey(line.RmaId), new ShopOrderChange(shop.Value, shopOrder, Note: registered), Reason.Of("return.tell"), Priority, now, ct);
+            db, order, RegisteredKey(line.RmaId), new ShopOrderChange(shop.Value, shopOrder, Note: registered),
+            Reason.Of("return.tell"), Priority, now, ct);
         if (!line.Handled) return;
         var results = ReturnTerms.Pack(ReturnRule.ResultsOf(line));
         var handled = Note("return.note.handled", line, what, line.HandledAt ?? now, ("returnResults", results));
         await TellShop.Intend(
-            db, order, HandledKey(line.RmaId, results), new ShopOrderChange(shop.Value, shopOrder, Note: handled), Reason.Of("return.tell-handled"), Priority, now, ct);
+            db, order, HandledKey(line.RmaId, results), new ShopOrderChange(shop.Value, shopOrder, Note: handled),
+            Reason.Of("return.tell-handled"), Priority, now, ct);
     }
 
-    private static Reason Note(string code, ReturnLine line, string what, DateTimeOffset at, (string Name, string Value) more) => Reason.Of(
+    private static Reason Note(string code, ReturnLine line, string what, DateTimeOffset at, (string Name, string Value) more) =>
+        Reason.Of(
         code, ("rma", line.RmaId), ("units", line.Units), (more.Name, more.Value),
-        ("at", TimeZoneInfo.ConvertTime(at, Amsterdam).ToString("dd-MM-yyyy HH:mm", CultureInfo.InvariantCulture)), ("title", what));
+        ("at", TimeZoneInfo.ConvertTime(at, Amsterdam).ToString("dd-MM-yyyy HH:mm", CultureInfo.InvariantCulture)),
+        ("title", what));
 }

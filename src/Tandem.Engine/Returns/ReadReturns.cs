@@ -9,7 +9,8 @@ using Tandem.Engine.Values;
 namespace Tandem.Engine.Returns;
 
 /// <summary>
-/// Reads a bol account's returns: all that wait, what was handled as far back as there is something new, and one by one those that wait
+/// Reads a bol account's returns: all that wait, what was handled as far back as there is something new, and one by one those
+/// that wait
 /// no longer and were not found among the handled. In turns: bol allows twenty calls a minute.
 /// </summary>
 internal sealed class ReadReturns(TimeProvider clock, Checkpoints checkpoints)
@@ -21,19 +22,23 @@ internal sealed class ReadReturns(TimeProvider clock, Checkpoints checkpoints)
     // Until then a seller may change how a return was handled (facts/bol.md §8 has the same days for making one).
     private static readonly TimeSpan LooksBack = TimeSpan.FromDays(90);
 
-    // As long as bol lets a seller accept a return after all (partnerplatform.bol.com/en/idp/change-return-status, seen 2026-11-28).
+    // As long as bol lets a seller accept a return after all (partnerplatform.bol.com/en/idp/change-return-status, seen
+    // 2026-11-28).
     private static readonly TimeSpan Keeps = TimeSpan.FromDays(2 * 365);
 
     public static string Of(Account account) => $"bol:{account.Id}:returns";
 
-    public async Task<Reading> Run(SellerWork work, Account account, Observation observation, DateTimeOffset began, CancellationToken ct)
+    public async Task<Reading> Run(SellerWork work, Account account, Observation observation, DateTimeOffset began,
+        CancellationToken ct)
     {
         var bol = work.Bol(account);
         var at = ReturnCursor.From(observation.Cursor, began);
         for (var turn = 0; turn < PagesInATurn && !at.IsOver; turn++)
         {
             var (handled, method) = at.List;
-            var answer = (await bol.GetReturns(new BolReturnQuery { Handled = handled, FulfilmentMethod = method, Page = at.Page }, ct)).Returns ?? [];
+            var answer =
+                (await bol.GetReturns(new BolReturnQuery { Handled = handled, FulfilmentMethod = method, Page = at.Page },
+                    ct)).Returns ?? [];
             var changed = await Save(work, account, answer, ct);
             if (changed > 0) at = at with { NewsAt = began };
             var isOld = answer.All(r => r.RegistrationDateTime < at.Began - LooksBack);
@@ -48,7 +53,8 @@ internal sealed class ReadReturns(TimeProvider clock, Checkpoints checkpoints)
     }
 
     /// <summary>Those that a whole pass did not show as waiting: they were handled, and bol may list that far down.</summary>
-    private async Task<(int Found, bool Left)> ReadSingles(SellerWork work, Account account, DateTimeOffset passBegan, CancellationToken ct)
+    private async Task<(int Found, bool Left)> ReadSingles(SellerWork work, Account account, DateTimeOffset passBegan,
+        CancellationToken ct)
     {
         List<string> ids;
         await using (var db = work.Read())
@@ -94,16 +100,20 @@ internal sealed class ReadReturns(TimeProvider clock, Checkpoints checkpoints)
     private static async Task Finish(TandemDb db, Account account, ReturnCursor at, DateTimeOffset now, CancellationToken ct)
     {
         await Follow(db, account, now, ct);
-        foreach (var late in await db.Returns.Where(r => r.AccountId == account.Id && !r.Handled && !r.Gone && r.AlarmAt <= now).OrderBy(r => r.AlarmAt).Take(100).ToListAsync(ct))
+        foreach (var late in await db.Returns.Where(r => r.AccountId == account.Id && !r.Handled && !r.Gone && r.AlarmAt <= now)
+            .OrderBy(r => r.AlarmAt).Take(100).ToListAsync(ct))
         {
             late.AlarmAt = null;
             await db.Raise(
-                account.SellerId, now, SaveReturns.Cause(late.RmaId), late.OrderKey is null ? ActivitySubject.Seller : ActivitySubject.Order, late.OrderKey ?? 0,
-                Reason.Of("attention.return-waits", ("order", late.BolOrderId), ("rma", late.RmaId), ("since", late.RegisteredAt.ToString("O"))), ct);
+                account.SellerId, now, SaveReturns.Cause(late.RmaId), late.OrderKey is null ? ActivitySubject.Seller
+                    : ActivitySubject.Order, late.OrderKey ?? 0,
+                Reason.Of("attention.return-waits", ("order", late.BolOrderId), ("rma", late.RmaId),
+                    ("since", late.RegisteredAt.ToString("O"))), ct);
         }
 
         var oldest = now - Keeps;
-        if (at.Deep) await db.Returns.Where(r => r.AccountId == account.Id && r.Handled && r.RegisteredAt < oldest).ExecuteDeleteAsync(ct);
+        if (at.Deep)
+            await db.Returns.Where(r => r.AccountId == account.Id && r.Handled && r.RegisteredAt < oldest).ExecuteDeleteAsync(ct);
     }
 
     private static async Task Follow(TandemDb db, Account account, DateTimeOffset now, CancellationToken ct)

@@ -8,10 +8,12 @@ namespace Tandem.Engine.Returns;
 /// <param name="Deep">This pass goes on past what is known: once a day, for results that were changed long after.</param>
 /// <param name="DeepAt">When the last such pass began; null: there was none yet.</param>
 /// <param name="NewsAt">When something new was last found.</param>
-internal sealed record ReturnCursor(int Step, int Page, DateTimeOffset Began, bool Deep, DateTimeOffset? DeepAt, DateTimeOffset? NewsAt)
+internal sealed record ReturnCursor(int Step, int Page, DateTimeOffset Began, bool Deep, DateTimeOffset? DeepAt,
+    DateTimeOffset? NewsAt)
 {
     private static readonly TimeSpan DeepEvery = TimeSpan.FromHours(24);
-    private static readonly (bool Handled, string Method)[] Lists = [(false, "FBR"), (false, "FBB"), (true, "FBR"), (true, "FBB")];
+    private static readonly (bool Handled, string Method)[] Lists =
+        [(false, "FBR"), (false, "FBB"), (true, "FBR"), (true, "FBB")];
 
     [JsonIgnore]
     public bool IsOver => Step >= Lists.Length;

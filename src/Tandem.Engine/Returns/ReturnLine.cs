@@ -2,7 +2,9 @@ using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Returns;
 
-/// <summary>One article that a customer sends back, as bol last told. Holds nothing of the customer, and nothing that the customer wrote.</summary>
+/// <summary>
+/// One article that a customer sends back, as bol last told. Holds nothing of the customer, and nothing that the customer wrote.
+/// </summary>
 internal sealed class ReturnLine
 {
     public long Key { get; set; }
@@ -16,7 +18,9 @@ internal sealed class ReturnLine
     public required string RmaId { get; set; }
     public required string BolOrderId { get; set; }
 
-    /// <summary>The order, where Tandem knows it, and the line of it: bol names only the order and the EAN (facts/bol.md §8).</summary>
+    /// <summary>
+    /// The order, where Tandem knows it, and the line of it: bol names only the order and the EAN (facts/bol.md §8).
+    /// </summary>
     public long? OrderKey { get; set; }
     public string? OrderItemId { get; set; }
     public string? Ean { get; set; }

@@ -15,16 +15,20 @@ public sealed class ReturnPages(Database database)
     public async Task<IReadOnlyList<ReturnRow>> Strays(SellerId seller, CancellationToken ct)
     {
         await using var db = database.Read();
-        var rows = await db.Returns.Where(r => r.SellerId == seller && r.OrderKey == null).OrderBy(r => r.Handled).ThenByDescending(r => r.RegisteredAt).Take(Shown).ToListAsync(ct);
+        var rows = await db.Returns.Where(r => r.SellerId == seller && r.OrderKey == null).OrderBy(r => r.Handled)
+            .ThenByDescending(r => r.RegisteredAt).Take(Shown).ToListAsync(ct);
         return rows.ConvertAll(r => ReturnRow.Of(r, null));
     }
 
     /// <summary>The returns of one order, the first one first.</summary>
     internal static async Task<IReadOnlyList<ReturnRow>> Of(TandemDb db, Order order, CancellationToken ct)
     {
-        var rows = await db.Returns.Where(r => r.OrderKey == order.Key).OrderBy(r => r.RegisteredAt).ThenBy(r => r.Key).ToListAsync(ct);
+        var rows = await db.Returns.Where(r => r.OrderKey == order.Key).OrderBy(r => r.RegisteredAt).ThenBy(r => r.Key)
+            .ToListAsync(ct);
         if (rows.Count == 0) return [];
-        var told = (await db.Intents.Where(i => i.Subject == order.Key && i.Kind == IntentKind.ShopOrder && i.BusinessKey.Contains(":return")).OrderBy(i => i.Key).ToListAsync(ct));
+        var told = (await db.Intents
+            .Where(i => i.Subject == order.Key && i.Kind == IntentKind.ShopOrder && i.BusinessKey.Contains(":return"))
+            .OrderBy(i => i.Key).ToListAsync(ct));
         return rows.ConvertAll(r => ReturnRow.Of(
             r, order.Lines.Find(l => l.OrderItemId == r.OrderItemId)?.Title,
             Note(told.Find(i => i.BusinessKey.EndsWith(FollowReturns.RegisteredKey(r.RmaId), StringComparison.Ordinal))),
@@ -32,9 +36,13 @@ public sealed class ReturnPages(Database database)
     }
 
     /// <summary>How the returns of these orders stand; orders without any are left out.</summary>
-    internal static async Task<IReadOnlyDictionary<long, ReturnMark>> Marks(TandemDb db, IReadOnlyCollection<long> orders, CancellationToken ct) =>
-        (await db.Returns.Where(r => r.OrderKey != null && orders.Contains(r.OrderKey.Value)).Select(r => new { Order = r.OrderKey!.Value, r.Handled, r.Gone }).ToListAsync(ct))
-            .GroupBy(r => r.Order).ToDictionary(g => g.Key, g => g.All(r => r.Handled || r.Gone) ? ReturnMark.Handled : ReturnMark.Registered);
+    internal static async Task<IReadOnlyDictionary<long, ReturnMark>> Marks(TandemDb db, IReadOnlyCollection<long> orders,
+        CancellationToken ct) =>
+        (await db.Returns.Where(r => r.OrderKey != null && orders.Contains(r.OrderKey.Value))
+            .Select(r => new { Order = r.OrderKey!.Value, r.Handled, r.Gone }).ToListAsync(ct))
+            .GroupBy(r => r.Order)
+            .ToDictionary(g => g.Key, g => g.All(r => r.Handled || r.Gone) ? ReturnMark.Handled : ReturnMark.Registered);
 
-    private static ReturnNote? Note(Intent? intent) => intent is null ? null : new ReturnNote(intent.State, intent.SettledAt, intent.RemoteWords);
+    private static ReturnNote? Note(Intent? intent) =>
+        intent is null ? null : new ReturnNote(intent.State, intent.SettledAt, intent.RemoteWords);
 }

@@ -14,7 +14,8 @@ public sealed record ReturnNote(IntentState State, DateTimeOffset? At, string? R
 /// <param name="Results">For <see cref="ReturnTerms.Results"/>; empty while it waits.</param>
 /// <param name="Gone">bol does not show it any more.</param>
 public sealed record ReturnRow(
-    long Key, string RmaId, string BolOrderId, long? OrderKey, string? Title, int Units, string Why, bool Lvb, DateTimeOffset RegisteredAt, DateTimeOffset SendBy,
+    long Key, string RmaId, string BolOrderId, long? OrderKey, string? Title, int Units, string Why, bool Lvb,
+    DateTimeOffset RegisteredAt, DateTimeOffset SendBy,
     bool Handled, DateTimeOffset? HandledAt, string Results, bool Gone, ReturnNote? Told, ReturnNote? ToldHandled)
 {
     /// <summary>Whether the seller still has to do something at bol.</summary>
@@ -24,6 +25,8 @@ public sealed record ReturnRow(
     public bool IsLate(DateTimeOffset now) => Waits && now >= SendBy;
 
     internal static ReturnRow Of(ReturnLine line, string? title, ReturnNote? told = null, ReturnNote? toldHandled = null) => new(
-        line.Key, line.RmaId, line.BolOrderId, line.OrderKey, title ?? line.Ean, line.Units, ReturnTerms.Pack(line.Why, line.WhyDetail), line.Lvb, line.RegisteredAt,
-        line.RegisteredAt.AddDays(ReturnRule.DaysToSend), line.Handled, line.HandledAt, ReturnTerms.Pack(ReturnRule.ResultsOf(line)), line.Gone, told, toldHandled);
+        line.Key, line.RmaId, line.BolOrderId, line.OrderKey, title ?? line.Ean, line.Units,
+        ReturnTerms.Pack(line.Why, line.WhyDetail), line.Lvb, line.RegisteredAt,
+        line.RegisteredAt.AddDays(ReturnRule.DaysToSend), line.Handled, line.HandledAt,
+        ReturnTerms.Pack(ReturnRule.ResultsOf(line)), line.Gone, told, toldHandled);
 }

@@ -45,7 +45,8 @@ public static class ReturnTerms
     {
         ["RETURN_RECEIVED"] = ("ontvangen en goedgekeurd", "received and approved"),
         ["EXCHANGE_PRODUCT"] = ("wordt geruild", "to be exchanged"),
-        ["RETURN_DOES_NOT_MEET_CONDITIONS"] = ("afgekeurd: voldoet niet aan de voorwaarden", "refused: does not meet the conditions"),
+        ["RETURN_DOES_NOT_MEET_CONDITIONS"] =
+            ("afgekeurd: voldoet niet aan de voorwaarden", "refused: does not meet the conditions"),
         ["REPAIR_PRODUCT"] = ("wordt gerepareerd", "to be repaired"),
         ["CUSTOMER_KEEPS_PRODUCT_PAID"] = ("klant houdt het en betaalt", "customer keeps it and pays"),
         ["CUSTOMER_KEEPS_PRODUCT_FREE_OF_CHARGE"] = ("klant houdt het gratis", "customer keeps it free of charge"),
@@ -63,7 +64,8 @@ public static class ReturnTerms
     /// <param name="language"><c>nl</c> or <c>en</c>.</param>
     public static string Reason(string reason, string language)
     {
-        var said = reason.Split('|').Where(part => part.Length > 0).Select(part => language == "en" ? ReasonsInEnglish.GetValueOrDefault(part, part) : part).ToList();
+        var said = reason.Split('|').Where(part => part.Length > 0)
+            .Select(part => language == "en" ? ReasonsInEnglish.GetValueOrDefault(part, part) : part).ToList();
         return said.Count == 0 ? language == "en" ? "not given" : "niet genoemd" : string.Join(", ", said);
     }
 
@@ -71,7 +73,8 @@ public static class ReturnTerms
     /// <param name="language"><c>nl</c> or <c>en</c>.</param>
     public static string Results(string results, string language)
     {
-        var said = results.Split(',').Select(part => part.Split(':')).Where(part => part.Length == 2).Select(part => $"{part[0]} × {Handling(part[1], language)}").ToList();
+        var said = results.Split(',').Select(part => part.Split(':')).Where(part => part.Length == 2)
+            .Select(part => $"{part[0]} × {Handling(part[1], language)}").ToList();
         return said.Count == 0 ? language == "en" ? "handled" : "behandeld" : string.Join("; ", said);
     }
 
@@ -79,7 +82,8 @@ public static class ReturnTerms
     public static string Pack(string why, string detail) => detail.Length == 0 || detail == why ? why : $"{why}|{detail}";
 
     /// <summary>The results as one fact, in an order that does not depend on bol's.</summary>
-    public static string Pack(IEnumerable<ReturnResult> results) => string.Join(',', results.OrderBy(r => r.At).ThenBy(r => r.Handling, StringComparer.Ordinal).ThenBy(r => r.Units)
+    public static string Pack(IEnumerable<ReturnResult> results) =>
+        string.Join(',', results.OrderBy(r => r.At).ThenBy(r => r.Handling, StringComparer.Ordinal).ThenBy(r => r.Units)
         .Select(r => string.Create(CultureInfo.InvariantCulture, $"{r.Units}:{r.Handling}")));
 
     private static string Handling(string handling, string language) =>

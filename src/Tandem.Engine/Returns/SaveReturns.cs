@@ -10,8 +10,8 @@ namespace Tandem.Engine.Returns;
 
 /// <summary>What a list and a return of its own have in common, without its customer.</summary>
 internal sealed record SeenReturn(
-    string ReturnId, string RmaId, string BolOrderId, string? Ean, int Units, string Why, string WhyDetail, bool Lvb, DateTimeOffset? RegisteredAt, bool Handled,
-    IReadOnlyList<ReturnResult> Results);
+    string ReturnId, string RmaId, string BolOrderId, string? Ean, int Units, string Why, string WhyDetail, bool Lvb,
+    DateTimeOffset? RegisteredAt, bool Handled, IReadOnlyList<ReturnResult> Results);
 
 /// <summary>Takes over what bol answered about returns, and finds the orders that they are of.</summary>
 internal static class SaveReturns
@@ -31,16 +31,22 @@ internal static class SaveReturns
            from item in answer.ReturnItems ?? []
            where item is { RmaId: not null, OrderId: not null }
            select new SeenReturn(
-               answer.ReturnId!, item.RmaId!, item.OrderId!, item.Ean, Math.Max(1, item.ExpectedQuantity ?? 1), Short(item.ReturnReason?.MainReason),
-               Short(item.ReturnReason?.DetailedReason), answer.FulfilmentMethod == "FBB", answer.RegistrationDateTime, item.Handled ?? false,
-               [.. (item.ProcessingResults ?? []).Select(r => new ReturnResult(r.Quantity ?? 0, r.HandlingResult ?? "", r.ProcessingResult ?? "", r.ProcessingDateTime?.ToUniversalTime()))]),
+               answer.ReturnId!, item.RmaId!, item.OrderId!, item.Ean, Math.Max(1, item.ExpectedQuantity ?? 1),
+               Short(item.ReturnReason?.MainReason),
+               Short(item.ReturnReason?.DetailedReason), answer.FulfilmentMethod == "FBB", answer.RegistrationDateTime,
+               item.Handled ?? false,
+               [.. (item.ProcessingResults
+                   ?? []).Select(r => new ReturnResult(r.Quantity ?? 0, r.HandlingResult ?? "", r.ProcessingResult ?? "",
+                       r.ProcessingDateTime?.ToUniversalTime()))]),
     ];
 
     /// <returns>How many of them are new or changed.</returns>
-    public static async Task<int> Save(TandemDb db, Account account, IReadOnlyList<SeenReturn> seen, DateTimeOffset now, CancellationToken ct)
+    public static async Task<int> Save(TandemDb db, Account account, IReadOnlyList<SeenReturn> seen, DateTimeOffset now,
+        CancellationToken ct)
     {
         var ids = seen.Select(r => r.RmaId).ToList();
-        var known = await db.Returns.Where(r => r.AccountId == account.Id && ids.Contains(r.RmaId)).ToDictionaryAsync(r => r.RmaId, ct);
+        var known = await db.Returns.Where(r => r.AccountId == account.Id && ids.Contains(r.RmaId))
+            .ToDictionaryAsync(r => r.RmaId, ct);
         var changed = 0;
         foreach (var one in seen.DistinctBy(r => r.RmaId))
         {
@@ -82,14 +88,19 @@ internal static class SaveReturns
     /// <summary>Orders that came to be known after their return, or with it.</summary>
     public static async Task FindOrders(TandemDb db, Account account, DateTimeOffset now, CancellationToken ct)
     {
-        var found = await db.Returns.Where(r => r.AccountId == account.Id && r.OrderKey == null && db.Orders.Any(o => o.AccountId == r.AccountId && o.BolOrderId == r.BolOrderId))
+        var found = await db.Returns
+            .Where(r => r.AccountId == account.Id && r.OrderKey == null && db.Orders
+                .Any(o => o.AccountId == r.AccountId && o.BolOrderId == r.BolOrderId))
             .OrderBy(r => r.Key).ToListAsync(ct);
         if (found.Count == 0) return;
         var ids = found.Select(r => r.BolOrderId).Distinct().ToList();
-        var orders = await db.Orders.Include(o => o.Lines).Where(o => o.AccountId == account.Id && ids.Contains(o.BolOrderId)).AsSplitQuery().ToDictionaryAsync(o => o.BolOrderId, ct);
+        var orders = await db.Orders.Include(o => o.Lines).Where(o => o.AccountId == account.Id && ids.Contains(o.BolOrderId))
+            .AsSplitQuery().ToDictionaryAsync(o => o.BolOrderId, ct);
         var keys = orders.Values.Select(o => (long?)o.Key).ToList();
-        var taken = (await db.Returns.Where(r => keys.Contains(r.OrderKey) && r.OrderItemId != null).Select(r => new { r.OrderItemId, r.Units }).ToListAsync(ct))
-            .GroupBy(r => r.OrderItemId!, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Sum(r => r.Units), StringComparer.Ordinal);
+        var taken = (await db.Returns.Where(r => keys.Contains(r.OrderKey) && r.OrderItemId != null)
+            .Select(r => new { r.OrderItemId, r.Units }).ToListAsync(ct))
+            .GroupBy(r => r.OrderItemId!, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.Sum(r => r.Units), StringComparer.Ordinal);
         foreach (var row in found)
         {
             var order = orders[row.BolOrderId];
@@ -99,8 +110,8 @@ internal static class SaveReturns
             if (now - row.RegisteredAt < News)
             {
                 db.Note(row.SellerId, now, ActivitySubject.Order, order.Key, Reason.Of(
-                    "return.registered", ("units", row.Units), ("name", line?.Title ?? row.Ean), ("rma", row.RmaId), ("returnReason", ReturnTerms.Pack(row.Why, row.WhyDetail)),
-                    ("at", row.RegisteredAt.ToString("O"))));
+                    "return.registered", ("units", row.Units), ("name", line?.Title ?? row.Ean), ("rma", row.RmaId),
+                    ("returnReason", ReturnTerms.Pack(row.Why, row.WhyDetail)), ("at", row.RegisteredAt.ToString("O"))));
             }
 
             NoteHandled(db, row, order.Key, now);
@@ -112,7 +123,8 @@ internal static class SaveReturns
     {
         if (!seen.Handled) return false;
         var before = ReturnRule.ResultsOf(row);
-        var results = seen.Results.OrderBy(r => r.At).ThenBy(r => r.Handling, StringComparer.Ordinal).ThenBy(r => r.Units).ToList();
+        var results = seen.Results.OrderBy(r => r.At).ThenBy(r => r.Handling, StringComparer.Ordinal).ThenBy(r => r.Units)
+            .ToList();
         if (row.Handled && (results.SequenceEqual(before) || results.Max(r => r.At) < before.Max(r => r.At))) return false;
         (row.Handled, row.HandledAt, row.AlarmAt) = (true, results.Max(r => r.At) ?? row.HandledAt ?? now, null);
         row.Results = JsonSerializer.Serialize(results);
@@ -124,8 +136,10 @@ internal static class SaveReturns
     {
         if (!row.Handled || now - row.HandledAt > News) return;
         db.Note(row.SellerId, now, ActivitySubject.Order, order, Reason.Of(
-            "return.handled", ("rma", row.RmaId), ("returnResults", ReturnTerms.Pack(ReturnRule.ResultsOf(row))), ("at", row.HandledAt?.ToString("O"))));
+            "return.handled", ("rma", row.RmaId), ("returnResults", ReturnTerms.Pack(ReturnRule.ResultsOf(row))),
+            ("at", row.HandledAt?.ToString("O"))));
     }
 
-    private static string Short(string? text) => text is null ? "" : text.Trim() is { Length: > LongestReason } longer ? longer[..LongestReason] : text.Trim();
+    private static string Short(string? text) =>
+        text is null ? "" : text.Trim() is { Length: > LongestReason } longer ? longer[..LongestReason] : text.Trim();
 }

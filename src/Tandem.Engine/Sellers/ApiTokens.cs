@@ -9,7 +9,8 @@ using Tandem.Engine.Values;
 namespace Tandem.Engine.Sellers;
 
 /// <summary>A token in the list: without the token itself, which is shown once.</summary>
-public sealed record ApiTokenRow(long Key, string Name, DateTimeOffset CreatedAt, DateTimeOffset? LastUsedAt, DateTimeOffset? RevokedAt);
+public sealed record ApiTokenRow(long Key, string Name, DateTimeOffset CreatedAt, DateTimeOffset? LastUsedAt,
+    DateTimeOffset? RevokedAt);
 
 /// <summary>Whose token it is.</summary>
 /// <param name="Token">The token's key.</param>
@@ -50,9 +51,12 @@ public sealed class ApiTokens(Database database, TimeProvider clock)
     /// <returns>False where there is no such token, or it was revoked before.</returns>
     public Task<bool> Revoke(SellerId seller, long key, CancellationToken ct) => database.WriteFor(seller, async db =>
     {
-        if (await db.ApiTokens.SingleOrDefaultAsync(t => t.SellerId == seller && t.Key == key && t.RevokedAt == null, ct) is not { } token) return false;
+        if (await db.ApiTokens
+            .SingleOrDefaultAsync(t => t.SellerId == seller && t.Key == key && t.RevokedAt == null, ct) is not { } token)
+                return false;
         token.RevokedAt = clock.GetUtcNow();
-        db.Note(seller, token.RevokedAt.Value, ActivitySubject.Seller, 0, Reason.Of("seller.token-revoked", ("name", token.Name)));
+        db.Note(seller, token.RevokedAt.Value, ActivitySubject.Seller, 0,
+            Reason.Of("seller.token-revoked", ("name", token.Name)));
         return true;
     }, ct);
 
@@ -65,11 +69,14 @@ public sealed class ApiTokens(Database database, TimeProvider clock)
         var hash = HashOf(token);
         await using var db = database.Read();
         var found = await db.ApiTokens.SingleOrDefaultAsync(t => t.Hash == hash, ct);
-        if (found is null || found.RevokedAt is not null || !CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(found.Hash), Encoding.ASCII.GetBytes(hash))) return null;
+        if (found is null || found.RevokedAt is not null
+            || !CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(found.Hash), Encoding.ASCII.GetBytes(hash)))
+                return null;
 
         var now = clock.GetUtcNow();
         if (!(now - found.LastUsedAt <= UseEvery))
-            await database.Write(write => write.ApiTokens.Where(t => t.Key == found.Key).ExecuteUpdateAsync(t => t.SetProperty(x => x.LastUsedAt, now), ct), ct);
+            await database.Write(write => write.ApiTokens.Where(t => t.Key == found.Key)
+                .ExecuteUpdateAsync(t => t.SetProperty(x => x.LastUsedAt, now), ct), ct);
         return new ApiTokenOwner(found.SellerId, found.Key);
     }
 

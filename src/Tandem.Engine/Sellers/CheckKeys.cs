@@ -7,7 +7,9 @@ using Tandem.WooCommerce;
 
 namespace Tandem.Engine.Sellers;
 
-/// <summary>Tries keys before they are saved: whether they open anything, and whether it is what they are meant for. Reads only.</summary>
+/// <summary>
+/// Tries keys before they are saved: whether they open anything, and whether it is what they are meant for. Reads only.
+/// </summary>
 public sealed class CheckKeys(Database database, BolClients bol, WooClients woo)
 {
     private const int ProductsToCompare = 20;
@@ -35,7 +37,9 @@ public sealed class CheckKeys(Database database, BolClients bol, WooClients woo)
         }
     }
 
-    /// <summary>Whether these keys open a bol account, the same one where they replace others, and none that is known already.</summary>
+    /// <summary>
+    /// Whether these keys open a bol account, the same one where they replace others, and none that is known already.
+    /// </summary>
     /// <inheritdoc cref="OfShop"/>
     public async Task<Reason?> OfAccount(AccountId? replaced, BolCredentials keys, CancellationToken ct)
     {
@@ -44,9 +48,11 @@ public sealed class CheckKeys(Database database, BolClients bol, WooClients woo)
         {
             var client = bol.For(name, keys);
             var offers = (await client.GetOffers(new BolOfferQuery { PageSize = 100 }, ct)).Offers ?? [];
-            var orders = (await client.GetOrders(new BolOrderQuery { FulfilmentMethod = "ALL", Status = "ALL" }, ct)).Orders ?? [];
+            var orders = (await client.GetOrders(new BolOrderQuery { FulfilmentMethod = "ALL", Status = "ALL" }, ct)).Orders
+                ?? [];
             return await IsAnother(
-                replaced, [.. offers.Select(o => o.OfferId).OfType<string>()], [.. orders.Select(o => o.OrderId).OfType<string>()], ct);
+                replaced, [.. offers.Select(o => o.OfferId).OfType<string>()],
+                [.. orders.Select(o => o.OrderId).OfType<string>()], ct);
         }
         catch (Exception failure) when (failure is BolFailure && RemoteFailure.Explains(failure, out var reason, out _))
         {
@@ -88,15 +94,19 @@ public sealed class CheckKeys(Database database, BolClients bol, WooClients woo)
 
         if (known.Count == 0) return null;
         var found = (await client.GetProducts(new WooProductQuery { Include = known, Status = "any" }, ct)).Items;
-        return found.Count * 2 < known.Count ? Reason.Of("keys.other-shop", ("found", found.Count), ("known", known.Count)) : null;
+        return found.Count * 2 < known.Count ? Reason.Of("keys.other-shop", ("found", found.Count), ("known", known.Count))
+            : null;
     }
 
-    /// <summary>bol gives an offer and an order one id, whoever asks: what two accounts both show belongs to one retailer.</summary>
+    /// <summary>
+    /// bol gives an offer and an order one id, whoever asks: what two accounts both show belongs to one retailer.
+    /// </summary>
     private async Task<Reason?> IsAnother(AccountId? replaced, List<string> offers, List<string> orders, CancellationToken ct)
     {
         await using var db = database.Read();
         var ofOffers = await db.Offers.Where(o => offers.Contains(o.OfferId)).Select(o => o.AccountId).Distinct().ToListAsync(ct);
-        var ofOrders = await db.Orders.Where(o => orders.Contains(o.BolOrderId)).Select(o => o.AccountId).Distinct().ToListAsync(ct);
+        var ofOrders = await db.Orders.Where(o => orders.Contains(o.BolOrderId)).Select(o => o.AccountId).Distinct()
+            .ToListAsync(ct);
         var same = ofOffers.Union(ofOrders).ToList();
         if (same.FindAll(a => a != replaced) is { Count: > 0 } others)
         {
@@ -105,6 +115,7 @@ public sealed class CheckKeys(Database database, BolClients bol, WooClients woo)
         }
 
         if (replaced is not { } account || same.Contains(account)) return null;
-        return offers.Count > 0 && await db.Offers.AnyAsync(o => o.AccountId == account && !o.Gone, ct) ? Reason.Of("keys.other-retailer") : null;
+        return offers.Count > 0 && await db.Offers.AnyAsync(o => o.AccountId == account && !o.Gone, ct)
+            ? Reason.Of("keys.other-retailer") : null;
     }
 }

@@ -55,7 +55,8 @@ public sealed class HookOwners(Database database, Credentials credentials, BolCl
     }
 
     private ShopHookOwner Owner(Shop shop) => new(
-        shop.SellerId, shop.Id, credentials.Open(shop.HookSecret), woo.For(shop.Id.ToString(), credentials.OpenShop(shop.Url, shop.Secret)));
+        shop.SellerId, shop.Id, credentials.Open(shop.HookSecret),
+        woo.For(shop.Id.ToString(), credentials.OpenShop(shop.Url, shop.Secret)));
 
     private BolHookOwner Owner(Account account) => new(
         account.SellerId, account.Id, bol.For(account.Id.ToString(), credentials.OpenBol(account.Secret)));

@@ -6,13 +6,15 @@ using Tandem.WooCommerce;
 namespace Tandem.Engine.Sellers;
 
 /// <summary>
-/// Asks shops and bol for webhooks where this program can be reached, and puts them right from time to time: both switch a webhook off
+/// Asks shops and bol for webhooks where this program can be reached, and puts them right from time to time: both switch a
+/// webhook off
 /// after failures, and a restored or copied shop may have one twice, or one for an address of before.
 /// </summary>
 internal sealed class KeepHooks(HookAddresses addresses, Credentials credentials) : ISource
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(15);
-    private static readonly string[] Topics = ["product.created", "product.updated", "product.deleted", "order.created", "order.updated"];
+    private static readonly string[] Topics =
+        ["product.created", "product.updated", "product.deleted", "order.created", "order.updated"];
     private static readonly string[] Resources = ["ORDER", "PROCESS_STATUS", "SHIPMENT"];
 
     public Lane Lane => Lane.Upkeep;
@@ -49,11 +51,14 @@ internal sealed class KeepHooks(HookAddresses addresses, Credentials credentials
     private static async Task AtShop(WooClient client, ShopId shop, string? deliver, string secret, CancellationToken ct)
     {
         // Ours at any address: the shop may have been moved, or this program.
-        var ours = (await client.GetWebhooks(ct)).Where(w => w.Id is not null && IsFor(w.DeliveryUrl, HookAddresses.PathOf(shop))).ToList();
+        var ours = (await client.GetWebhooks(ct)).Where(w => w.Id is not null && IsFor(w.DeliveryUrl, HookAddresses.PathOf(shop)))
+            .ToList();
         foreach (var topic in deliver is null ? [] : Topics)
         {
-            // Re-enabling keeps the shop's failure count at its limit, so one more failure would switch it off again: make it anew.
-            if (ours.Find(w => w.Topic == topic && w.DeliveryUrl == deliver && w.Status == "active") is { } good) ours.Remove(good);
+            // Re-enabling keeps the shop's failure count at its limit, so one more failure would switch it off again: make it
+            // anew.
+            if (ours.Find(w => w.Topic == topic && w.DeliveryUrl == deliver && w.Status == "active") is { } good)
+                ours.Remove(good);
             else await client.CreateWebhook($"Tandem {topic}", topic, deliver!, secret, ct);
         }
 
@@ -62,7 +67,8 @@ internal sealed class KeepHooks(HookAddresses addresses, Credentials credentials
 
     private static async Task AtBol(BolClient client, AccountId account, string? deliver, CancellationToken ct)
     {
-        var ours = (await client.GetSubscriptions(ct)).Where(s => s.Id is not null && IsFor(s.Url, HookAddresses.PathOf(account))).ToList();
+        var ours = (await client.GetSubscriptions(ct)).Where(s => s.Id is not null && IsFor(s.Url, HookAddresses.PathOf(account)))
+            .ToList();
         var mine = ours.Find(s => s.Url == deliver);
         if (mine is not null) ours.Remove(mine);
         foreach (var stray in ours) await client.DeleteSubscription(stray.Id!, ct);

@@ -11,6 +11,8 @@ internal sealed class ModuleLive
     /// <summary>Since when it writes; null: it observes again.</summary>
     public DateTimeOffset? Since { get; set; }
 
-    /// <summary>It writes for what was chosen only; remembered while it observes, so that going live again never widens it.</summary>
+    /// <summary>
+    /// It writes for what was chosen only; remembered while it observes, so that going live again never widens it.
+    /// </summary>
     public bool OnlyChosen { get; set; }
 }

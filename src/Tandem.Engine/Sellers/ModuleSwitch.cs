@@ -4,7 +4,10 @@ using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Sellers;
 
-/// <summary>Asks whether a module writes. Ask it in the transaction in which something is marked as sent: a person may have taken it back since it was planned.</summary>
+/// <summary>
+/// Asks whether a module writes. Ask it in the transaction in which something is marked as sent: a person may have taken it back
+/// since it was planned.
+/// </summary>
 internal static class ModuleSwitch
 {
     /// <summary>What waits while a module observes is looked at again after this.</summary>

@@ -2,7 +2,9 @@ using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Sellers;
 
-/// <summary>Shops and accounts that are neither read nor told a number; what was begun with them is still followed to its end.</summary>
+/// <summary>
+/// Shops and accounts that are neither read nor told a number; what was begun with them is still followed to its end.
+/// </summary>
 internal sealed record PausedParts(IReadOnlyList<Guid> Shops, IReadOnlyList<Guid> Accounts) : ISettings<PausedParts>
 {
     public static string Name => "sellers.paused";

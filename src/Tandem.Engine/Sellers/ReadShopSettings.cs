@@ -7,7 +7,10 @@ using Tandem.WooCommerce;
 
 namespace Tandem.Engine.Sellers;
 
-/// <summary>Reads what of the shop's own settings bears on stock and totals: tax rates, hold-stock minutes, order statuses, currency, version.</summary>
+/// <summary>
+/// Reads what of the shop's own settings bears on stock and totals: tax rates, hold-stock minutes, order statuses, currency,
+/// version.
+/// </summary>
 internal static class ReadShopSettings
 {
     private static readonly TimeSpan Every = TimeSpan.FromHours(6);
@@ -45,7 +48,8 @@ internal static class ReadShopSettings
 
     /// <summary>Empty means that the shop holds nothing; the setting counts only where the shop keeps stock at all.</summary>
     private static int HoldMinutes(IReadOnlyList<WooSetting> products) =>
-        int.TryParse(Text(products, "woocommerce_hold_stock_minutes"), CultureInfo.InvariantCulture, out var minutes) ? Math.Max(0, minutes) : 0;
+        int.TryParse(Text(products, "woocommerce_hold_stock_minutes"), CultureInfo.InvariantCulture, out var minutes)
+            ? Math.Max(0, minutes) : 0;
 
     private static string? Text(IReadOnlyList<WooSetting> settings, string id) =>
         settings.FirstOrDefault(s => s.Id == id)?.Value switch

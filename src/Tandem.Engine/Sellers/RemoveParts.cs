@@ -11,8 +11,10 @@ using Tandem.Engine.Values;
 namespace Tandem.Engine.Sellers;
 
 /// <summary>
-/// Removes a shop, an account or a whole seller. Of a shop or an account the keys, items, offers and links go and its open writes end;
-/// its orders, shipments, returns, the trail and the statements stay. Of a seller everything goes. Nothing is written at bol or in the
+/// Removes a shop, an account or a whole seller. Of a shop or an account the keys, items, offers and links go and its open writes
+/// end;
+/// its orders, shipments, returns, the trail and the statements stay. Of a seller everything goes. Nothing is written at bol or
+/// in the
 /// shop by it: whether bol goes to 0 first is asked before.
 /// </summary>
 public sealed class RemoveParts(Database database, TimeProvider clock)
@@ -23,7 +25,8 @@ public sealed class RemoveParts(Database database, TimeProvider clock)
         await using var db = database.Read();
         var orders = OrdersOf(db, seller, part);
         var siblings = part is null ? 2
-            : part.IsShop ? await db.Shops.CountAsync(s => s.SellerId == seller, ct) : await db.Accounts.CountAsync(a => a.SellerId == seller, ct);
+            : part.IsShop ? await db.Shops.CountAsync(s => s.SellerId == seller, ct) : await db.Accounts
+                .CountAsync(a => a.SellerId == seller, ct);
         return new RemovalPlan(
             await Showing(db, seller, part).CountAsync(ct),
             await orders.CountAsync(o => o.State == OrderState.Seen || o.State == OrderState.Imported, ct),
@@ -41,11 +44,13 @@ public sealed class RemoveParts(Database database, TimeProvider clock)
         var keys = await Showing(db, seller, part).Select(o => o.Key).ToListAsync(ct);
         foreach (var some in keys.Chunk(500))
         {
-            var known = await db.StockSettings.Where(s => s.SellerId == seller && s.Scope == SettingScope.Offer && some.Contains(s.Target)).ToListAsync(ct);
+            var known = await db.StockSettings
+                .Where(s => s.SellerId == seller && s.Scope == SettingScope.Offer && some.Contains(s.Target)).ToListAsync(ct);
             foreach (var key in some)
             {
                 var row = known.Find(s => s.Target == key);
-                if (row is null) db.StockSettings.Add(row = new StockSetting { SellerId = seller, Scope = SettingScope.Offer, Target = key });
+                if (row is null)
+                    db.StockSettings.Add(row = new StockSetting { SellerId = seller, Scope = SettingScope.Offer, Target = key });
                 if (row.Treatment != Treatment.ShowNothing) (row.Treatment, row.ChangedAt) = (Treatment.ShowNothing, now);
             }
 
@@ -63,13 +68,15 @@ public sealed class RemoveParts(Database database, TimeProvider clock)
         if (!(await Plan(seller, part, ct) is { IsLast: false })) return false;
         await EndWrites(db, seller, part, now, ct);
         await OrdersOf(db, seller, part).Where(o => o.State == OrderState.Seen).ExecuteUpdateAsync(o => o
-            .SetProperty(x => x.State, OrderState.Skipped).SetProperty(x => x.StateReason, Reason.Of("order.part-removed", ("name", part.Name))), ct);
+            .SetProperty(x => x.State, OrderState.Skipped)
+            .SetProperty(x => x.StateReason, Reason.Of("order.part-removed", ("name", part.Name))), ct);
         await OrdersOf(db, seller, part).ExecuteUpdateAsync(o => o
             .SetProperty(x => x.TrackingDueAt, (DateTimeOffset?)null).SetProperty(x => x.GuardAt, (DateTimeOffset?)null)
             .SetProperty(x => x.FlowDueAt, (DateTimeOffset?)null), ct);
         await db.Attentions.Where(a => a.SellerId == seller && a.ClearedAt == null
                 && ((a.Subject == ActivitySubject.Order && OrdersOf(db, seller, part).Any(o => o.Key == a.SubjectKey))
-                    || (a.Subject == ActivitySubject.Offer && !part.IsShop && OffersOf(db, seller, part).Any(o => o.Key == a.SubjectKey))))
+                    || (a.Subject == ActivitySubject.Offer && !part.IsShop && OffersOf(db, seller, part)
+                        .Any(o => o.Key == a.SubjectKey))))
             .ExecuteUpdateAsync(a => a.SetProperty(x => x.ClearedAt, now), ct);
         if (part.IsShop) await Forget(db, seller, new ShopId(part.Id), ct);
         else await Forget(db, seller, new AccountId(part.Id), ct);
@@ -91,8 +98,10 @@ public sealed class RemoveParts(Database database, TimeProvider clock)
     private static readonly IReadOnlyList<Func<TandemDb, SellerId, CancellationToken, Task<int>>> Tables =
     [
         All<Adjustment>, All<Shipments.Shipment>, All<OrderLine>, All<Shipments.KnownParcel>, All<Shipments.ShippingLabel>,
-        All<Returns.ReturnLine>, All<Order>, All<LinkPart>, All<LinkChange>, All<Hold>, All<ShopSale>, All<Item>, All<ProductGroup>,
-        All<Offer>, All<LvbStock>, All<Shipments.Replenishment>, All<StockSetting>, All<StockEntry>, All<StockDay>, All<Proof.Drift>,
+        All<Returns.ReturnLine>, All<Order>, All<LinkPart>, All<LinkChange>, All<Hold>, All<ShopSale>, All<Item>,
+        All<ProductGroup>,
+        All<Offer>, All<LvbStock>, All<Shipments.Replenishment>, All<StockSetting>, All<StockEntry>, All<StockDay>,
+        All<Proof.Drift>,
         All<ShadowEntry>, All<ExternalSource>, All<ApiToken>, All<Observation>, All<Intent>, All<Activity>, All<Attention>,
         All<Printing.KeptSlipLook>, All<Shop>, All<Account>, All<ModuleLive>, All<SellerSetting>,
     ];
@@ -104,10 +113,13 @@ public sealed class RemoveParts(Database database, TimeProvider clock)
     private static async Task Forget(TandemDb db, SellerId seller, AccountId account, CancellationToken ct)
     {
         var offers = db.Offers.Where(o => o.AccountId == account);
-        await db.OrderLines.Where(l => offers.Any(o => o.Key == l.OfferKey)).ExecuteUpdateAsync(l => l.SetProperty(x => x.OfferKey, (long?)null), ct);
+        await db.OrderLines.Where(l => offers.Any(o => o.Key == l.OfferKey))
+            .ExecuteUpdateAsync(l => l.SetProperty(x => x.OfferKey, (long?)null), ct);
         await db.LinkParts.Where(p => offers.Any(o => o.Key == p.OfferKey)).ExecuteDeleteAsync(ct);
         await db.LinkChanges.Where(c => offers.Any(o => o.Key == c.OfferKey)).ExecuteDeleteAsync(ct);
-        await db.StockSettings.Where(s => s.SellerId == seller && s.Scope == SettingScope.Offer && offers.Any(o => o.Key == s.Target)).ExecuteDeleteAsync(ct);
+        await db.StockSettings
+            .Where(s => s.SellerId == seller && s.Scope == SettingScope.Offer && offers.Any(o => o.Key == s.Target))
+            .ExecuteDeleteAsync(ct);
         await db.Drifts.Where(d => offers.Any(o => o.Key == d.OfferKey)).ExecuteDeleteAsync(ct);
         await db.ShadowEntries.Where(e => offers.Any(o => o.Key == e.OfferKey)).ExecuteDeleteAsync(ct);
         await db.LvbStocks.Where(s => s.AccountId == account).ExecuteDeleteAsync(ct);
@@ -119,7 +131,8 @@ public sealed class RemoveParts(Database database, TimeProvider clock)
     private static async Task Forget(TandemDb db, SellerId seller, ShopId shop, CancellationToken ct)
     {
         var items = db.Items.Where(i => i.ShopId == shop);
-        var concerned = await db.LinkParts.Where(p => items.Any(i => i.Key == p.ItemKey)).Select(p => p.OfferKey).Distinct().ToListAsync(ct);
+        var concerned = await db.LinkParts.Where(p => items.Any(i => i.Key == p.ItemKey)).Select(p => p.OfferKey).Distinct()
+            .ToListAsync(ct);
         foreach (var some in concerned.Chunk(500))
         {
             // A bundle of which a part is gone must not sell as the rest of it.
@@ -156,7 +169,8 @@ public sealed class RemoveParts(Database database, TimeProvider clock)
         if (part is null) return offers;
         var (account, shop) = (new AccountId(part.Id), new ShopId(part.Id));
         return part.IsShop
-            ? offers.Where(o => db.LinkParts.Any(p => p.OfferKey == o.Key && db.Items.Any(i => i.Key == p.ItemKey && i.ShopId == shop)))
+            ? offers.Where(o => db.LinkParts
+                .Any(p => p.OfferKey == o.Key && db.Items.Any(i => i.Key == p.ItemKey && i.ShopId == shop)))
             : offers.Where(o => o.AccountId == account);
     }
 
@@ -174,8 +188,10 @@ public sealed class RemoveParts(Database database, TimeProvider clock)
         if (part is null) return writes;
         var (offers, orders, shop) = (OffersOf(db, seller, part), OrdersOf(db, seller, part), new ShopId(part.Id));
         return writes.Where(i =>
-            ((i.Kind == IntentKind.Stock || i.Kind == IntentKind.LvbSwitch) && !part.IsShop && offers.Any(o => o.Key == i.Subject))
+            ((i.Kind == IntentKind.Stock || i.Kind == IntentKind.LvbSwitch) && !part.IsShop
+            && offers.Any(o => o.Key == i.Subject))
             || (i.Kind == IntentKind.ShopStock && part.IsShop && db.Items.Any(x => x.Key == i.Subject && x.ShopId == shop))
-            || (i.Kind != IntentKind.Stock && i.Kind != IntentKind.LvbSwitch && i.Kind != IntentKind.ShopStock && orders.Any(o => o.Key == i.Subject)));
+            || (i.Kind != IntentKind.Stock && i.Kind != IntentKind.LvbSwitch && i.Kind != IntentKind.ShopStock
+                && orders.Any(o => o.Key == i.Subject)));
     }
 }

@@ -8,7 +8,8 @@ using Tandem.WooCommerce;
 namespace Tandem.Engine.Sellers;
 
 /// <summary>
-/// Puts other keys in the place of those of a shop or an account, after trying them. Everything else of it stays: items, offers, orders
+/// Puts other keys in the place of those of a shop or an account, after trying them. Everything else of it stays: items, offers,
+/// orders
 /// and the address and secret of its webhooks. A running Tandem uses them from its next call on, and reads at once.
 /// </summary>
 public sealed class ReplaceKeys(Database database, Credentials credentials, CheckKeys check, TimeProvider clock)
@@ -20,7 +21,8 @@ public sealed class ReplaceKeys(Database database, Credentials credentials, Chec
         if (await check.OfShop(shop, keys, ct) is { } problem) return problem;
         return await database.WriteFor<Reason?>(seller, async db =>
         {
-            if (await db.Shops.SingleOrDefaultAsync(s => s.SellerId == seller && s.Id == shop, ct) is not { } row) return Reason.Of("keys.gone");
+            if (await db.Shops.SingleOrDefaultAsync(s => s.SellerId == seller && s.Id == shop, ct) is not { } row)
+                return Reason.Of("keys.gone");
             (row.Url, row.Secret) = (keys.Shop.ToString(), credentials.Seal(keys));
             if (!CanOpen(row.HookSecret)) row.HookSecret = credentials.Seal(SellerBook.NewHookSecret());
             await Replaced(db, seller, new SellerPart(shop.Value, true, row.Name, false), ct);
@@ -34,7 +36,8 @@ public sealed class ReplaceKeys(Database database, Credentials credentials, Chec
         if (await check.OfAccount(account, keys, ct) is { } problem) return problem;
         return await database.WriteFor<Reason?>(seller, async db =>
         {
-            if (await db.Accounts.SingleOrDefaultAsync(a => a.SellerId == seller && a.Id == account, ct) is not { } row) return Reason.Of("keys.gone");
+            if (await db.Accounts.SingleOrDefaultAsync(a => a.SellerId == seller && a.Id == account, ct) is not { } row)
+                return Reason.Of("keys.gone");
             row.Secret = credentials.Seal(keys);
             await Replaced(db, seller, new SellerPart(account.Value, false, row.Name, false), ct);
             return null;
@@ -48,7 +51,9 @@ public sealed class ReplaceKeys(Database database, Credentials credentials, Chec
         await SellerParts.LookAgain(db, seller, part, now, ct);
     }
 
-    /// <summary>Sealed by a key ring that was lost, the secret of its webhooks is lost too; the hooks are made anew with another.</summary>
+    /// <summary>
+    /// Sealed by a key ring that was lost, the secret of its webhooks is lost too; the hooks are made anew with another.
+    /// </summary>
     private bool CanOpen(string sealedSecret)
     {
         try

@@ -27,7 +27,9 @@ internal sealed class Seller
     /// <summary>Since when the module writes; null while it only observes.</summary>
     public DateTimeOffset? LiveSince(Module module) => Modules.Find(m => m.Module == module)?.Since;
 
-    /// <summary>Whether the module writes. In the transaction that marks something as sent ask <see cref="ModuleSwitch"/> instead.</summary>
+    /// <summary>
+    /// Whether the module writes. In the transaction that marks something as sent ask <see cref="ModuleSwitch"/> instead.
+    /// </summary>
     public bool Writes(Module module) => LiveSince(module) is not null;
 
     /// <summary>Whether the module writes for a chosen few only, once it writes.</summary>

@@ -22,9 +22,14 @@ public sealed class SellerBook(Database database, Credentials credentials, TimeP
         {
             db.Sellers.Add(new Seller { Id = added.Seller, Name = draft.Name, CreatedAt = now });
             if (draft.SafetyStock > 0)
-                db.StockSettings.Add(new StockSetting { SellerId = added.Seller, Scope = SettingScope.Seller, Safety = draft.SafetyStock, ChangedAt = now });
-            db.Shops.Add(ShopOf(added.Seller, added.Shop, draft.Name, new WooCredentials(draft.ShopUrl, draft.ShopKey, draft.ShopSecret), rank: 0));
-            db.Accounts.Add(AccountOf(added.Seller, added.Account, draft.Name, new BolCredentials(draft.BolClientId, draft.BolClientSecret)));
+                db.StockSettings
+                    .Add(new StockSetting { SellerId = added.Seller, Scope = SettingScope.Seller, Safety = draft.SafetyStock,
+                        ChangedAt = now });
+            db.Shops.Add(ShopOf(added.Seller, added.Shop, draft.Name,
+                new WooCredentials(draft.ShopUrl, draft.ShopKey, draft.ShopSecret), rank: 0));
+            db.Accounts
+                .Add(AccountOf(added.Seller, added.Account, draft.Name,
+                    new BolCredentials(draft.BolClientId, draft.BolClientSecret)));
             db.Note(added.Seller, now, ActivitySubject.Seller, 0, Reason.Of("seller.added", ("name", draft.Name)));
             return Task.CompletedTask;
         }, ct);
@@ -33,35 +38,39 @@ public sealed class SellerBook(Database database, Credentials credentials, TimeP
 
     /// <summary>Adds another shop. Where several have the same article, those that were added before lead.</summary>
     /// <returns>Null where the seller has a shop at this address already.</returns>
-    public Task<ShopId?> AddShop(SellerId seller, string name, WooCredentials keys, CancellationToken ct) => database.WriteFor<ShopId?>(seller, async db =>
-    {
-        var shops = await db.Shops.Where(s => s.SellerId == seller).ToListAsync(ct);
-        if (shops.Exists(s => Address(new Uri(s.Url)) == Address(keys.Shop))) return null;
-        var now = clock.GetUtcNow();
-        var id = ShopId.New(now);
-        db.Shops.Add(ShopOf(seller, id, name, keys, shops.Max(s => (int?)s.Rank + 1) ?? 0));
-        db.Note(seller, now, ActivitySubject.Seller, 0, Reason.Of("seller.shop-added", ("name", name)));
-        return id;
-    }, ct);
+    public Task<ShopId?> AddShop(SellerId seller, string name, WooCredentials keys, CancellationToken ct) =>
+        database.WriteFor<ShopId?>(seller, async db =>
+        {
+            var shops = await db.Shops.Where(s => s.SellerId == seller).ToListAsync(ct);
+            if (shops.Exists(s => Address(new Uri(s.Url)) == Address(keys.Shop))) return null;
+            var now = clock.GetUtcNow();
+            var id = ShopId.New(now);
+            db.Shops.Add(ShopOf(seller, id, name, keys, shops.Max(s => (int?)s.Rank + 1) ?? 0));
+            db.Note(seller, now, ActivitySubject.Seller, 0, Reason.Of("seller.shop-added", ("name", name)));
+            return id;
+        }, ct);
 
     /// <summary>Adds another bol account.</summary>
     /// <returns>Null where the seller has this client id already: its orders would be imported twice.</returns>
-    public Task<AccountId?> AddAccount(SellerId seller, string name, BolCredentials keys, CancellationToken ct) => database.WriteFor<AccountId?>(seller, async db =>
-    {
-        var known = await db.Accounts.Where(a => a.SellerId == seller).Select(a => a.Secret).ToListAsync(ct);
-        if (known.Exists(secret => credentials.OpenBol(secret).ClientId == keys.ClientId)) return null;
-        var now = clock.GetUtcNow();
-        var id = AccountId.New(now);
-        db.Accounts.Add(AccountOf(seller, id, name, keys));
-        db.Note(seller, now, ActivitySubject.Seller, 0, Reason.Of("seller.account-added", ("name", name)));
-        return id;
-    }, ct);
+    public Task<AccountId?> AddAccount(SellerId seller, string name, BolCredentials keys, CancellationToken ct) =>
+        database.WriteFor<AccountId?>(seller, async db =>
+        {
+            var known = await db.Accounts.Where(a => a.SellerId == seller).Select(a => a.Secret).ToListAsync(ct);
+            if (known.Exists(secret => credentials.OpenBol(secret).ClientId == keys.ClientId)) return null;
+            var now = clock.GetUtcNow();
+            var id = AccountId.New(now);
+            db.Accounts.Add(AccountOf(seller, id, name, keys));
+            db.Note(seller, now, ActivitySubject.Seller, 0, Reason.Of("seller.account-added", ("name", name)));
+            return id;
+        }, ct);
 
     /// <summary>Lets modules write from now on. Orders that were placed before are not imported by themselves.</summary>
-    public Task GoLive(SellerId seller, IReadOnlyCollection<Module> modules, CancellationToken ct) => Switch(seller, modules, clock.GetUtcNow(), ct);
+    public Task GoLive(SellerId seller, IReadOnlyCollection<Module> modules, CancellationToken ct) =>
+        Switch(seller, modules, clock.GetUtcNow(), ct);
 
     /// <summary>Takes modules back to observing. What was sent already is still followed to its end.</summary>
-    public Task Observe(SellerId seller, IReadOnlyCollection<Module> modules, CancellationToken ct) => Switch(seller, modules, null, ct);
+    public Task Observe(SellerId seller, IReadOnlyCollection<Module> modules, CancellationToken ct) =>
+        Switch(seller, modules, null, ct);
 
     internal static string NewHookSecret() => Convert.ToHexString(RandomNumberGenerator.GetBytes(24));
 
@@ -76,7 +85,8 @@ public sealed class SellerBook(Database database, Credentials credentials, TimeP
         Rank = rank,
     };
 
-    private Account AccountOf(SellerId seller, AccountId id, string name, BolCredentials keys) => new() { Id = id, SellerId = seller, Name = name, Secret = credentials.Seal(keys) };
+    private Account AccountOf(SellerId seller, AccountId id, string name, BolCredentials keys) =>
+        new() { Id = id, SellerId = seller, Name = name, Secret = credentials.Seal(keys) };
 
     private static string Address(Uri url) => $"{url.Host}:{url.Port}{url.AbsolutePath.TrimEnd('/')}".ToLowerInvariant();
 
@@ -105,6 +115,7 @@ public sealed class SellerBook(Database database, Credentials credentials, TimeP
 
             // What waited while it observed goes on at once.
             if (since is not { } now) return;
-            await IntentsAtOnce.MakeDue(db.Intents.Where(i => i.SellerId == seller && i.State == IntentState.Planned && i.DueAt > now), now, ct);
+            await IntentsAtOnce.MakeDue(db.Intents
+                .Where(i => i.SellerId == seller && i.State == IntentState.Planned && i.DueAt > now), now, ct);
         }, ct);
 }

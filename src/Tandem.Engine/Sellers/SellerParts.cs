@@ -37,19 +37,24 @@ public sealed class SellerParts(Database database, TimeProvider clock)
     }
 
     /// <summary>
-    /// Pauses a shop or an account, or lets it run again: it is neither read nor told a number; shipments and changes of orders that
+    /// Pauses a shop or an account, or lets it run again: it is neither read nor told a number; shipments and changes of orders
+    /// that
     /// were begun are followed to their end. While a shop is paused no order goes into any shop.
     /// </summary>
-    public Task Pause(SellerId seller, SellerPart part, bool paused, CancellationToken ct) => database.WriteFor(seller, async db =>
-    {
-        var now = clock.GetUtcNow();
-        var row = await db.Sellers.SingleAsync(s => s.Id == seller, ct);
-        if (!row.Set(row.Get<PausedParts>().With(part.Id, part.IsShop, paused))) return;
-        db.Note(seller, now, ActivitySubject.Seller, 0, Reason.Of(paused ? "seller.part-paused" : "seller.part-resumed", ("name", part.Name)));
-        await LookAgain(db, seller, part, now, ct);
-    }, ct);
+    public Task Pause(SellerId seller, SellerPart part, bool paused, CancellationToken ct) =>
+        database.WriteFor(seller, async db =>
+        {
+            var now = clock.GetUtcNow();
+            var row = await db.Sellers.SingleAsync(s => s.Id == seller, ct);
+            if (!row.Set(row.Get<PausedParts>().With(part.Id, part.IsShop, paused))) return;
+            db.Note(seller, now, ActivitySubject.Seller, 0,
+                Reason.Of(paused ? "seller.part-paused" : "seller.part-resumed", ("name", part.Name)));
+            await LookAgain(db, seller, part, now, ct);
+        }, ct);
 
-    /// <summary>Pauses a whole seller, or lets it run again: nothing is read and nothing written, at once, wherever its loop runs.</summary>
+    /// <summary>
+    /// Pauses a whole seller, or lets it run again: nothing is read and nothing written, at once, wherever its loop runs.
+    /// </summary>
     public Task Pause(SellerId seller, bool paused, CancellationToken ct) => database.WriteFor(seller, async db =>
     {
         var now = clock.GetUtcNow();
@@ -60,7 +65,8 @@ public sealed class SellerParts(Database database, TimeProvider clock)
         // Whoever owns it has lost it by this.
         row.Epoch++;
         row.Owner = null;
-        db.Note(seller, now, ActivitySubject.Seller, 0, Reason.Of(paused ? "seller.paused" : "seller.resumed", ("name", row.Name)));
+        db.Note(seller, now, ActivitySubject.Seller, 0,
+            Reason.Of(paused ? "seller.paused" : "seller.resumed", ("name", row.Name)));
     }, ct);
 
     /// <summary>All of it is read at once, and offers of it are decided again.</summary>
@@ -71,6 +77,7 @@ public sealed class SellerParts(Database database, TimeProvider clock)
             .SetProperty(x => x.DueAt, now).SetProperty(x => x.Failures, 0).SetProperty(x => x.Problem, (Reason?)null), ct);
         await db.Offers.Where(o => o.SellerId == seller && (part.IsShop || o.AccountId == account))
             .ExecuteUpdateAsync(o => o.SetProperty(x => x.DecideDue, true), ct);
-        await IntentsAtOnce.MakeDue(db.Intents.Where(i => i.SellerId == seller && i.State == IntentState.Planned && i.DueAt > now), now, ct);
+        await IntentsAtOnce.MakeDue(db.Intents
+            .Where(i => i.SellerId == seller && i.State == IntentState.Planned && i.DueAt > now), now, ct);
     }
 }

@@ -8,7 +8,8 @@ namespace Tandem.Engine.Sellers;
 internal static class SellerTurn
 {
     /// <summary>
-    /// Waits until no transaction of the seller's loop is open, and keeps it out until this one has ended: what is decided from is
+    /// Waits until no transaction of the seller's loop is open, and keeps it out until this one has ended: what is decided from
+    /// is
     /// never half of what a person says. SQLite lets one write at a time anyway; PostgreSQL needs the lock on the row.
     /// </summary>
     /// <returns>False where there is no such seller.</returns>

@@ -27,7 +27,10 @@ internal sealed class Shop
     /// <summary>The statuses that orders of this shop can have, those of plugins too, as JSON: slug to name.</summary>
     public string? OrderStatuses { get; set; }
 
-    /// <summary>Where GTINs are: <c>meta:key</c> or <c>attribute:name</c>; null: WooCommerce's own field, then the keys of well-known plugins.</summary>
+    /// <summary>
+    /// Where GTINs are: <c>meta:key</c> or <c>attribute:name</c>; null: WooCommerce's own field, then the keys of well-known
+    /// plugins.
+    /// </summary>
     public string? GtinKey { get; set; }
 
     /// <summary>What <see cref="GtinKey"/> was when the whole catalogue was last read; read again where it differs.</summary>

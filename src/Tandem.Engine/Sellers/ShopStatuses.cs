@@ -9,15 +9,18 @@ namespace Tandem.Engine.Sellers;
 public sealed class ShopStatuses(Database database)
 {
     // Every WooCommerce has these; they stand in where no shop has told its own yet.
-    private static readonly IReadOnlyList<string> OfEveryShop = ["pending", "processing", "on-hold", "completed", "cancelled", "refunded", "failed"];
+    private static readonly IReadOnlyList<string> OfEveryShop =
+        ["pending", "processing", "on-hold", "completed", "cancelled", "refunded", "failed"];
 
     /// <returns>Slug to the name that the shop shows; of several shops together.</returns>
     public async Task<IReadOnlyDictionary<string, string>> Of(SellerId seller, CancellationToken ct)
     {
         await using var db = database.Read();
-        var told = await db.Shops.Where(s => s.SellerId == seller && s.OrderStatuses != null).OrderBy(s => s.Rank).Select(s => s.OrderStatuses!).ToListAsync(ct);
+        var told = await db.Shops.Where(s => s.SellerId == seller && s.OrderStatuses != null).OrderBy(s => s.Rank)
+            .Select(s => s.OrderStatuses!).ToListAsync(ct);
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (slug, name) in told.SelectMany(json => JsonSerializer.Deserialize<Dictionary<string, string>>(json) ?? [])) names.TryAdd(slug, name);
+        foreach (var (slug, name) in told.SelectMany(json => JsonSerializer.Deserialize<Dictionary<string, string>>(json)
+            ?? [])) names.TryAdd(slug, name);
         foreach (var slug in OfEveryShop) names.TryAdd(slug, slug);
         return names;
     }

@@ -1,17 +1,22 @@
 namespace Tandem.Engine.Shipments;
 
-/// <summary>bol's transporter codes for the names that shops use. A free text at bol; known codes in facts/bol.md §5. Pure.</summary>
+/// <summary>
+/// bol's transporter codes for the names that shops use. A free text at bol; known codes in facts/bol.md §5. Pure.
+/// </summary>
 internal static class Carriers
 {
     /// <summary>All codes that are known, for a person to choose from.</summary>
     public static readonly IReadOnlyList<string> Codes =
     [
-        "TNT", "TNT-EXTRA", "TNT_BRIEF", "TNT-EXPRESS", "BRIEFPOST", "DHLFORYOU", "DHL", "DHL_DE", "DHL-GLOBAL-MAIL", "DPD-NL", "DPD-BE", "GLS", "UPS",
-        "BPOST_BE", "BPOST_BRIEF", "FEDEX_NL", "FEDEX_BE", "DYL", "TSN", "FIEGE", "TRANSMISSION", "PARCEL-NL", "LOGOIX", "PACKS", "COURIER", "RJP", "OTHER",
+        "TNT", "TNT-EXTRA", "TNT_BRIEF", "TNT-EXPRESS", "BRIEFPOST", "DHLFORYOU", "DHL", "DHL_DE", "DHL-GLOBAL-MAIL", "DPD-NL",
+        "DPD-BE", "GLS", "UPS",
+        "BPOST_BE", "BPOST_BRIEF", "FEDEX_NL", "FEDEX_BE", "DYL", "TSN", "FIEGE", "TRANSMISSION", "PARCEL-NL", "LOGOIX", "PACKS",
+        "COURIER", "RJP", "OTHER",
     ];
 
     /// <summary>bol's code: the seller's own choice first, then a known name, then the seller's default.</summary>
-    /// <returns>The code, and whether it is more than a guess. A parcel that names no carrier gets the default, which is no guess.</returns>
+    /// <returns>The code, and whether it is more than a guess. A parcel that names no carrier gets the default, which is no
+    /// guess.</returns>
     public static (string Code, bool Known) Of(string carrier, ShippingSettings settings)
     {
         var name = Plain(carrier);

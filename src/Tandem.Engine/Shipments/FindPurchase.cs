@@ -8,7 +8,8 @@ namespace Tandem.Engine.Shipments;
 
 /// <summary>What bol's own list says of a purchase whose answer was lost.</summary>
 /// <param name="ProcessStatusId">bol queued it under this number; null where it was not found.</param>
-/// <param name="SurelyNot">bol lists purchases under these ids, as one that is known shows, and not this one: it never came.</param>
+/// <param name="SurelyNot">bol lists purchases under these ids, as one that is known shows, and not this one: it never
+/// came.</param>
 internal sealed record FoundPurchase(string? ProcessStatusId, bool SurelyNot);
 
 /// <summary>Looks for a purchase of a label whose answer was lost.</summary>
@@ -26,7 +27,8 @@ internal sealed class FindPurchase
     // bol keeps process statuses for about a day after their end.
     private static readonly TimeSpan StillListed = TimeSpan.FromHours(20);
 
-    public async Task<FoundPurchase> Look(SellerWork work, Account account, Intent intent, DateTimeOffset now, CancellationToken ct)
+    public async Task<FoundPurchase> Look(SellerWork work, Account account, Intent intent, DateTimeOffset now,
+        CancellationToken ct)
     {
         var bol = work.Bol(account);
         var payload = LabelIntents.Payload(intent);
@@ -37,7 +39,8 @@ internal sealed class FindPurchase
             var found = (await bol.GetProcessStatusesOf(id, EventType, ct))
                 .Where(s => s.ProcessStatusId is not null && s.CreateTimestamp >= from && !known.Contains(s.ProcessStatusId))
                 // The description names the offer of the label; another purchase for the same lines is not this one.
-                .FirstOrDefault(s => s.Description?.Contains(payload.OfferId, StringComparison.OrdinalIgnoreCase) != false || id == payload.OfferId);
+                .FirstOrDefault(s => s.Description?.Contains(payload.OfferId, StringComparison.OrdinalIgnoreCase) != false
+                    || id == payload.OfferId);
             if (found is not null) return new FoundPurchase(found.ProcessStatusId, false);
         }
 
@@ -50,13 +53,17 @@ internal sealed class FindPurchase
     private static IEnumerable<string> Ids(LabelPayload payload) =>
         payload.Items.Select(i => i.OrderItemId).Distinct(StringComparer.Ordinal).Take(IdsAtMost).Append(payload.OfferId);
 
-    private static async Task<(HashSet<string> Known, Intent? Control)> Known(SellerWork work, Account account, Intent intent, DateTimeOffset now, CancellationToken ct)
+    private static async Task<(HashSet<string> Known, Intent? Control)> Known(SellerWork work, Account account, Intent intent,
+        DateTimeOffset now, CancellationToken ct)
     {
         await using var db = work.Read();
         var mine = $"label:{account.Id}:";
-        var labels = db.Intents.Where(i => i.SellerId == work.Seller && i.Kind == IntentKind.Label && i.ProcessStatusId != null && i.Key != intent.Key);
+        var labels = db.Intents
+            .Where(i => i.SellerId == work.Seller && i.Kind == IntentKind.Label && i.ProcessStatusId != null
+                && i.Key != intent.Key);
         var known = await labels.Where(i => i.Subject == intent.Subject).Select(i => i.ProcessStatusId!).ToListAsync(ct);
-        var control = await labels.Where(i => i.State == IntentState.Confirmed && i.SettledAt > now - StillListed && i.BusinessKey.StartsWith(mine))
+        var control = await labels.Where(i => i.State == IntentState.Confirmed && i.SettledAt > now - StillListed
+            && i.BusinessKey.StartsWith(mine))
             .OrderByDescending(i => i.SettledAt).FirstOrDefaultAsync(ct);
         return (known.ToHashSet(StringComparer.Ordinal), control);
     }

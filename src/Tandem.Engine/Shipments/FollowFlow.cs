@@ -25,9 +25,11 @@ internal static class FollowFlow
         return await work.Owner.Write(async db =>
         {
             var told = false;
-            var orders = await db.Orders.Where(o => o.SellerId == work.Seller && o.FlowDueAt <= now).OrderBy(o => o.FlowDueAt).Take(OrdersAtOnce).ToListAsync(ct);
+            var orders = await db.Orders.Where(o => o.SellerId == work.Seller && o.FlowDueAt <= now).OrderBy(o => o.FlowDueAt)
+                .Take(OrdersAtOnce).ToListAsync(ct);
             var keys = orders.ConvertAll(o => o.Key);
-            var ours = await db.Intents.Where(i => i.Kind == IntentKind.Ship && i.State != IntentState.Refused && keys.Contains(i.Subject))
+            var ours = await db.Intents
+                .Where(i => i.Kind == IntentKind.Ship && i.State != IntentState.Refused && keys.Contains(i.Subject))
                 .Select(i => i.Subject).Distinct().ToListAsync(ct);
             foreach (var order in orders)
             {

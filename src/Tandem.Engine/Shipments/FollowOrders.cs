@@ -11,8 +11,10 @@ internal sealed class FollowOrders : IOrderReaction
 {
     public async Task React(TandemDb db, IReadOnlyList<OrderChange> changes, DateTimeOffset now, CancellationToken ct)
     {
-        List<string> open = [.. changes.Where(c => CancelRule.IsClosed(c.Before.ShopStatus) && !CancelRule.IsClosed(c.Order.ShopStatus))
-            .Concat(changes.Where(c => c.Order.State != c.Before.State && c.Order.State != OrderState.Imported)).Select(c => OrderQuestions.ParcelOfClosed(c.Order.BolOrderId))];
+        List<string> open =
+            [.. changes.Where(c => CancelRule.IsClosed(c.Before.ShopStatus) && !CancelRule.IsClosed(c.Order.ShopStatus))
+            .Concat(changes.Where(c => c.Order.State != c.Before.State && c.Order.State != OrderState.Imported))
+            .Select(c => OrderQuestions.ParcelOfClosed(c.Order.BolOrderId))];
         if (open.Count > 0) await db.Clear(changes[0].Order.SellerId, now, open, ct);
         await FollowShop(db, [.. changes.Where(c => c.Shown is not null || c.StatusMoved || c.CameIn)], now, ct);
         foreach (var change in changes) Ring(change, now);
@@ -30,11 +32,13 @@ internal sealed class FollowOrders : IOrderReaction
 
         // It was kept from being shipped until now.
         var letGo = (order.CancelAnswer == CancelAnswer.ShipAnyway && before.CancelAnswer != CancelAnswer.ShipAnyway)
-            || order.ShipsThoughClosed != before.ShipsThoughClosed || (CancelRule.IsClosed(before.ShopStatus) && !CancelRule.IsClosed(order.ShopStatus))
+            || order.ShipsThoughClosed != before.ShipsThoughClosed
+            || (CancelRule.IsClosed(before.ShopStatus) && !CancelRule.IsClosed(order.ShopStatus))
             || order.Lines.Exists(l => l.TakenOut < change.Was(l).TakenOut);
         if (letGo && order is { State: OrderState.Imported, ShopOrderId: not null }) order.TrackingDueAt = now;
 
-        if (order.Lines.Exists(l => l.Shipped > change.Was(l).Shipped)) (order.ShipmentsDueAt, order.ShipmentsLooks) = (now + ReadShipments.FirstLook, 0);
+        if (order.Lines.Exists(l => l.Shipped > change.Was(l).Shipped))
+            (order.ShipmentsDueAt, order.ShipmentsLooks) = (now + ReadShipments.FirstLook, 0);
 
         var guards = GuardRule.Guards(order);
         if (guards) order.GuardAt ??= now;
@@ -50,18 +54,22 @@ internal sealed class FollowOrders : IOrderReaction
         var seller = changes[0].Order.SellerId;
         var flow = (await OrderSettings.Of(db, seller, ct)).Flow;
         var keys = changes.ConvertAll(c => c.Order.Key);
-        var known = (await db.Parcels.Where(p => keys.Contains(p.OrderKey)).Select(p => new { p.OrderKey, p.Number }).ToListAsync(ct))
+        var known =
+            (await db.Parcels.Where(p => keys.Contains(p.OrderKey)).Select(p => new { p.OrderKey, p.Number }).ToListAsync(ct))
             .ToLookup(p => p.OrderKey, p => p.Number);
         foreach (var change in changes)
         {
             var order = change.Order;
-            var look = change.Shown is { } shown ? MustLook(change, shown.Order, known[order.Key], flow) : change.CameIn && flow.SentStatuses.Contains(order.ShopStatus);
+            var look = change.Shown is { } shown ? MustLook(change, shown.Order, known[order.Key], flow) : change.CameIn
+                && flow.SentStatuses.Contains(order.ShopStatus);
             if (look) order.TrackingDueAt = now;
             if (!change.StatusMoved && !change.CameIn && !look) continue;
-            if (flow.SentStatuses.Contains(order.ShopStatus) && order.State is OrderState.Imported or OrderState.Shipped) order.CompletedInShopAt ??= now;
+            if (flow.SentStatuses.Contains(order.ShopStatus) && order.State is OrderState.Imported or OrderState.Shipped)
+                order.CompletedInShopAt ??= now;
 
             // Taken back: it was not sent after all.
-            else if (order is { ShopStatus: "processing" or "on-hold" or "pending", State: OrderState.Imported }) order.CompletedInShopAt = null;
+            else if (order is { ShopStatus: "processing" or "on-hold" or "pending", State: OrderState.Imported })
+                order.CompletedInShopAt = null;
         }
     }
 
@@ -72,7 +80,8 @@ internal sealed class FollowOrders : IOrderReaction
         var order = change.Order;
         var sent = flow.SentStatuses.Contains(shown.Status);
         if (!sent && !flow.TrackingMeansSent) return false;
-        var hasNewCode = Tracking.InMeta(shown).Any(p => !TrackingCode.IsEanOf(order, p.Number) && !known.Contains(p.Number, StringComparer.OrdinalIgnoreCase));
+        var hasNewCode = Tracking.InMeta(shown)
+            .Any(p => !TrackingCode.IsEanOf(order, p.Number) && !known.Contains(p.Number, StringComparer.OrdinalIgnoreCase));
         return order.State switch
         {
             OrderState.Imported => hasNewCode || (sent && (change.StatusMoved || order.TrackingDueAt is null)),

@@ -4,7 +4,8 @@ namespace Tandem.Engine.Shipments;
 
 /// <summary>Watches bol's dates. All days are Dutch days. Pure.</summary>
 /// <remarks>
-/// bol's promise is a day on which the customer has the parcel. Carriers here deliver the next day and collect nothing on Sundays,
+/// bol's promise is a day on which the customer has the parcel. Carriers here deliver the next day and collect nothing on
+/// Sundays,
 /// so the last moment to hand it over is the end of the day before the promised one, or of the Saturday before where that is a
 /// Sunday; an order that was placed only then has the promised day itself (same-day and evening deliveries).
 /// </remarks>
@@ -12,11 +13,15 @@ public static class GuardRule
 {
     private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
 
-    /// <summary>Sent in the shop, and after this long still not confirmed at bol: something is wrong. bol itself may take hours (facts/bol.md §6), which is rare.</summary>
+    /// <summary>
+    /// Sent in the shop, and after this long still not confirmed at bol: something is wrong. bol itself may take hours
+    /// (facts/bol.md §6), which is rare.
+    /// </summary>
     private static readonly TimeSpan ConfirmedWithin = TimeSpan.FromHours(1);
 
     /// <param name="done">Nothing of it is left to ship.</param>
-    public static Countdown Of(DateTimeOffset placedAt, DateOnly? deliverBy, DateOnly? expiresOn, bool done, DateTimeOffset now, int alarmHours)
+    public static Countdown Of(DateTimeOffset placedAt, DateOnly? deliverBy, DateOnly? expiresOn, bool done, DateTimeOffset now,
+        int alarmHours)
     {
         var handOver = deliverBy is { } day ? HandOverBy(placedAt, day) : (DateTimeOffset?)null;
         var promised = deliverBy is { } promise ? EndOf(promise) : (DateTimeOffset?)null;
@@ -48,7 +53,8 @@ public static class GuardRule
         var alarm = TimeSpan.FromHours(alarmHours);
         return countdown.State == DeadlineState.Done ? null : new[]
         {
-            countdown.HandOverBy - alarm, countdown.HandOverBy, countdown.PromisedBy, countdown.ExpiresAt - alarm, countdown.ExpiresAt,
+            countdown.HandOverBy - alarm, countdown.HandOverBy, countdown.PromisedBy, countdown.ExpiresAt - alarm,
+            countdown.ExpiresAt,
         }.Where(at => at > now).Min();
     }
 
@@ -56,12 +62,15 @@ public static class GuardRule
     internal static DateTimeOffset? UnconfirmedFrom(Order order, ShippingSettings shipping) =>
         order.CompletedInShopAt is { } sent ? ShipRule.TrackingUntil(order, sent, shipping) + ConfirmedWithin : null;
 
-    /// <summary>Whether there is anything left to guard: units of own shipping or of bol's labels that somebody must send.</summary>
+    /// <summary>
+    /// Whether there is anything left to guard: units of own shipping or of bol's labels that somebody must send.
+    /// </summary>
     internal static bool Guards(Order order) =>
         order.State is OrderState.Seen or OrderState.Imported
         && order.Lines.Exists(l => l.Fulfilment != Fulfilment.Lvb && l.Open > l.Shipped);
 
-    private static DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, Zone).DateTime);
+    private static DateOnly DayOf(DateTimeOffset moment) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, Zone).DateTime);
 
     private static DateTimeOffset StartOf(DateOnly day)
     {

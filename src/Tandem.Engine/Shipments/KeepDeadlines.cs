@@ -7,7 +7,9 @@ using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Shipments;
 
-/// <summary>Raises the alarm before bol's dates, and where the shop sent what bol does not show. An order that is done costs nothing.</summary>
+/// <summary>
+/// Raises the alarm before bol's dates, and where the shop sent what bol does not show. An order that is done costs nothing.
+/// </summary>
 internal static class KeepDeadlines
 {
     private const int OrdersAtOnce = 200;
@@ -19,7 +21,8 @@ internal static class KeepDeadlines
         {
             await using (var db = work.Read())
             {
-                var next = await db.Orders.Where(o => o.SellerId == work.Seller && o.GuardAt != null).MinAsync(o => o.GuardAt, ct);
+                var next = await db.Orders.Where(o => o.SellerId == work.Seller && o.GuardAt != null)
+                    .MinAsync(o => o.GuardAt, ct);
                 if (next is null || next > now) return next;
             }
 
@@ -32,16 +35,21 @@ internal static class KeepDeadlines
                 foreach (var order in orders)
                 {
                     var guarded = view.Seller.Writes(Module.Shipments) && GuardRule.Guards(order);
-                    var countdown = GuardRule.Of(order.PlacedAt, order.DeliverBy, order.ExpiresOn, !guarded, now, shipping.AlarmHours);
+                    var countdown =
+                        GuardRule.Of(order.PlacedAt, order.DeliverBy, order.ExpiresOn, !guarded, now, shipping.AlarmHours);
                     var unconfirmed = guarded ? GuardRule.UnconfirmedFrom(order, shipping) : null;
-                    order.GuardAt = guarded ? new[] { GuardRule.NextLook(countdown, shipping.AlarmHours, now), unconfirmed > now ? unconfirmed : null }.Min() : null;
+                    order.GuardAt = guarded
+                        ? new[] { GuardRule.NextLook(countdown, shipping.AlarmHours, now), unconfirmed > now ? unconfirmed
+                            : null }.Min() : null;
 
-                    if (Alarm(order, countdown) is { } alarm) await db.Raise(work.Seller, now, DeadlineCause(order), ActivitySubject.Order, order.Key, alarm, ct);
+                    if (Alarm(order, countdown) is { } alarm)
+                        await db.Raise(work.Seller, now, DeadlineCause(order), ActivitySubject.Order, order.Key, alarm, ct);
                     else calm.Add(DeadlineCause(order));
                     if (unconfirmed <= now)
                     {
                         await db.Raise(work.Seller, now, UnconfirmedCause(order), ActivitySubject.Order, order.Key,
-                            Reason.Of("attention.sent-not-confirmed", ("order", order.BolOrderId), ("since", order.CompletedInShopAt?.ToString("O"))), ct);
+                            Reason.Of("attention.sent-not-confirmed", ("order", order.BolOrderId),
+                                ("since", order.CompletedInShopAt?.ToString("O"))), ct);
                     }
                     else
                     {
@@ -68,5 +76,6 @@ internal static class KeepDeadlines
         _ => null,
     };
 
-    private static Reason Say(string code, Order order, DateTimeOffset? at) => Reason.Of(code, ("order", order.BolOrderId), ("at", at?.ToString("O")));
+    private static Reason Say(string code, Order order, DateTimeOffset? at) =>
+        Reason.Of(code, ("order", order.BolOrderId), ("at", at?.ToString("O")));
 }

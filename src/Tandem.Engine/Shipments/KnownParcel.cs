@@ -21,7 +21,9 @@ internal sealed class KnownParcel
     public required string Carrier { get; set; }
     public ParcelSource Source { get; set; }
 
-    /// <summary>What is in it, as JSON (a list of <see cref="ShipItem"/>); null: all that is still open when it is shipped.</summary>
+    /// <summary>
+    /// What is in it, as JSON (a list of <see cref="ShipItem"/>); null: all that is still open when it is shipped.
+    /// </summary>
     public string? Items { get; set; }
 
     /// <summary>bol's label on it: the shipment names the label and no carrier.</summary>

@@ -58,7 +58,8 @@ internal sealed class LabelAttempt(SellerWork work, Account account, Intent inte
         var found = await find.Look(work, account, intent, now, ct);
         if (found.ProcessStatusId is { } process) return new Found.Queued(process);
         if (found.SurelyNot) return new Found.TooLate(Reason.Of("label.never-came"));
-        return waited >= ChooseLabels.MayStillBeTold ? new Found.CannotTell(LookBackWhenAsked, WhetherBought) : new Found.CannotTell(LookBack);
+        return waited >= ChooseLabels.MayStillBeTold ? new Found.CannotTell(LookBackWhenAsked, WhetherBought)
+            : new Found.CannotTell(LookBack);
     }
 
     /// <summary>Looks once more whether it is right.</summary>
@@ -77,7 +78,8 @@ internal sealed class LabelAttempt(SellerWork work, Account account, Intent inte
     public async Task<Answer> Send(Action<DateTimeOffset> left, CancellationToken ct)
     {
         var items = _payload.Items.Select(i => new BolLabelItem(i.OrderItemId, i.Quantity)).ToList();
-        return new Answer.Queued((await work.Bol(account).Noting(left).CreateShippingLabel(_payload.OfferId, items, ct)).ProcessStatusId);
+        return new Answer.Queued(
+            (await work.Bol(account).Noting(left).CreateShippingLabel(_payload.OfferId, items, ct)).ProcessStatusId);
     }
 
     public Task Settle(TandemDb db, Intent row, DateTimeOffset now, CancellationToken ct) =>
@@ -124,14 +126,17 @@ internal sealed class LabelAttempt(SellerWork work, Account account, Intent inte
         if (order.CompletedInShopAt is not null) order.TrackingDueAt = now;
         var price = new Money(label.PriceCentsExclVat);
         db.Note(row.SellerId, now, ActivitySubject.Order, order.Key, Reason.Of(
-            "label.bought", ("order", order.BolOrderId), ("carrier", label.TransporterCode), ("number", number), ("price", price)));
+            "label.bought", ("order", order.BolOrderId), ("carrier", label.TransporterCode), ("number", number),
+            ("price", price)));
         await db.Clear(row.SellerId, now, $"ship:{order.BolOrderId}", ct);
         if (order is { ShopId: { } shop, ShopOrderId: { } shopOrder })
         {
             await TellShop.Intend(
                 db, order, $"label:{label.ShippingLabelId}",
                 new ShopOrderChange(
-                    shop.Value, shopOrder, Note: Reason.Of("label.note", ("carrier", label.TransporterCode), ("number", number.Length > 0 ? number : "-")),
+                    shop.Value, shopOrder,
+                    Note: Reason.Of("label.note", ("carrier", label.TransporterCode),
+                        ("number", number.Length > 0 ? number : "-")),
                     Parcel: number.Length > 0 ? Tracking.Entry(label.TransporterCode, number, now) : null, Of: Module.Shipments),
                 Reason.Of("label.tell-shop"), 30, now, ct);
         }

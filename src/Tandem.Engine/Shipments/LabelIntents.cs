@@ -21,21 +21,24 @@ internal static class LabelIntents
     public static IReadOnlyList<ShipItem> Items(ShippingLabel label) => JsonSerializer.Deserialize<List<ShipItem>>(label.Items)!;
 
     /// <summary>What labels of these orders are for. A refused one is for nothing.</summary>
-    public static async Task<ILookup<long, ShipItem>> Labelled(TandemDb db, IReadOnlyCollection<long> orders, long exceptIntent, CancellationToken ct)
+    public static async Task<ILookup<long, ShipItem>> Labelled(TandemDb db, IReadOnlyCollection<long> orders, long exceptIntent,
+        CancellationToken ct)
     {
         var intents = await db.Intents.AsNoTracking().Where(i => i.Kind == IntentKind.Label && orders.Contains(i.Subject)
             && i.State != IntentState.Refused && i.Key != exceptIntent).ToListAsync(ct);
-        return intents.SelectMany(i => Payload(i).Items.Select(item => (i.Subject, Item: item))).ToLookup(i => i.Subject, i => i.Item);
+        return intents.SelectMany(i => Payload(i).Items.Select(item => (i.Subject, Item: item)))
+            .ToLookup(i => i.Subject, i => i.Item);
     }
 
     /// <summary>Intends a purchase. Only where the order needs that label still.</summary>
     /// <returns>Why not; null: it is intended.</returns>
     public static async Task<Reason?> Plan(
-        TandemDb db, Order order, LabelOption option, IReadOnlyList<ShipItem> items, bool byHand, Reason why, DateTimeOffset now, CancellationToken ct)
+        TandemDb db, Order order, LabelOption option, IReadOnlyList<ShipItem> items, bool byHand, Reason why, DateTimeOffset now,
+        CancellationToken ct)
     {
         var payload = new LabelPayload(
-            order.AccountId.Value, order.BolOrderId, option.OfferId, option.TransporterCode, option.LabelType, option.PriceExclVat.Cents, option.HandOverBy,
-            option.ValidUntil, items, byHand);
+            order.AccountId.Value, order.BolOrderId, option.OfferId, option.TransporterCode, option.LabelType,
+            option.PriceExclVat.Cents, option.HandOverBy, option.ValidUntil, items, byHand);
         var others = (await Labelled(db, [order.Key], 0, ct))[order.Key].ToList();
         if (LabelRule.Objection(order, payload, others, DutchDay.Of(now)) is { } objection) return objection;
 
@@ -76,7 +79,8 @@ internal static class LabelIntents
     public static Task Forget(TandemDb db, Intent intent, CancellationToken ct)
     {
         var offer = Payload(intent).OfferId;
-        return db.Labels.Where(l => l.OrderKey == intent.Subject && l.LabelOfferId == offer && l.ShippingLabelId == null).ExecuteDeleteAsync(ct);
+        return db.Labels.Where(l => l.OrderKey == intent.Subject && l.LabelOfferId == offer && l.ShippingLabelId == null)
+            .ExecuteDeleteAsync(ct);
     }
 
     public static Task<ShippingLabel?> LabelOf(TandemDb db, Intent intent, CancellationToken ct)

@@ -7,5 +7,5 @@ namespace Tandem.Engine.Shipments;
 /// <param name="Arrives">Whether it then arrives as the customer was promised; null: bol does not say.</param>
 /// <param name="ValidUntil">The last day on which it can be bought.</param>
 public sealed record LabelOption(
-    string OfferId, string Name, string TransporterCode, string LabelType, Money PriceExclVat, bool Recommended, DateTimeOffset? HandOverBy,
-    bool? Arrives, string? Collection, DateOnly? ValidUntil, string? MostWeight, string? MostSize);
+    string OfferId, string Name, string TransporterCode, string LabelType, Money PriceExclVat, bool Recommended,
+    DateTimeOffset? HandOverBy, bool? Arrives, string? Collection, DateOnly? ValidUntil, string? MostWeight, string? MostSize);

@@ -9,7 +9,9 @@ using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Shipments;
 
-/// <summary>Asks bol which labels there are for orders. Buys nothing. What it was told is kept for minutes, as pages ask again and again.</summary>
+/// <summary>
+/// Asks bol which labels there are for orders. Buys nothing. What it was told is kept for minutes, as pages ask again and again.
+/// </summary>
 public sealed class LabelOptions(Database database, Remotes remotes, TimeProvider clock)
 {
     private const int Kept = 2000;
@@ -20,7 +22,8 @@ public sealed class LabelOptions(Database database, Remotes remotes, TimeProvide
     /// <returns>Null where the order needs no label (any more), or may have none now.</returns>
     public Task<LabelQuote?> Of(SellerId seller, long orderKey, CancellationToken ct) => Of(seller, orderKey, null, ct);
 
-    /// <param name="chosen">A label that was shown: what was told of it then still holds, since bol keeps what it offers until a day that it names.</param>
+    /// <param name="chosen">A label that was shown: what was told of it then still holds, since bol keeps what it offers until a
+    /// day that it names.</param>
     /// <inheritdoc cref="Of(SellerId, long, CancellationToken)"/>
     internal async Task<LabelQuote?> Of(SellerId seller, long orderKey, string? chosen, CancellationToken ct)
     {
@@ -29,7 +32,8 @@ public sealed class LabelOptions(Database database, Remotes remotes, TimeProvide
         IReadOnlyList<ShipItem> needs;
         await using (var db = database.Read())
         {
-            order = await db.Orders.Include(o => o.Lines).SingleOrDefaultAsync(o => o.Key == orderKey && o.SellerId == seller, ct);
+            order = await db.Orders.Include(o => o.Lines)
+                .SingleOrDefaultAsync(o => o.Key == orderKey && o.SellerId == seller, ct);
             if (order is null || order.State != OrderState.Imported || LabelRule.IsBlocked(order)) return null;
             needs = LabelRule.Needs(order, [.. (await LabelIntents.Labelled(db, [orderKey], 0, ct))[orderKey]]);
             account = await db.Accounts.SingleOrDefaultAsync(a => a.Id == order.AccountId, ct);
@@ -44,8 +48,10 @@ public sealed class LabelOptions(Database database, Remotes remotes, TimeProvide
         LabelQuote quote;
         try
         {
-            var offered = await remotes.Of(account).GetDeliveryOptions([.. items.Select(i => new BolLabelItem(i.OrderItemId, i.Quantity))], ct);
-            quote = new LabelQuote(LabelRule.InOrder(offered), items, offered.Count == 0 ? Reason.Of("label.none-offered") : null);
+            var offered = await remotes.Of(account)
+                .GetDeliveryOptions([.. items.Select(i => new BolLabelItem(i.OrderItemId, i.Quantity))], ct);
+            quote = new LabelQuote(LabelRule.InOrder(offered), items, offered.Count == 0 ? Reason.Of("label.none-offered")
+                : null);
         }
         catch (Exception failure) when (RemoteFailure.Explains(failure, out var problem, out _))
         {

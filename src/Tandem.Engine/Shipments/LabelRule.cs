@@ -6,8 +6,8 @@ namespace Tandem.Engine.Shipments;
 
 /// <summary>What a label purchase writes. No personal data.</summary>
 internal sealed record LabelPayload(
-    Guid Account, string BolOrderId, string OfferId, string TransporterCode, string LabelType, long PriceCentsExclVat, DateTimeOffset? HandOverBy,
-    DateOnly? ValidUntil, IReadOnlyList<ShipItem> Items, bool ByHand);
+    Guid Account, string BolOrderId, string OfferId, string TransporterCode, string LabelType, long PriceCentsExclVat,
+    DateTimeOffset? HandOverBy, DateOnly? ValidUntil, IReadOnlyList<ShipItem> Items, bool ByHand);
 
 /// <summary>Decides which lines need a label of bol, and which label. Pure.</summary>
 internal static class LabelRule
@@ -30,13 +30,17 @@ internal static class LabelRule
     /// <summary>A customer's request to cancel has no answer: nothing is bought or printed for the order until it has.</summary>
     public static bool IsBlocked(Order order) => CancelRule.Blocks(order);
 
-    /// <summary>Recommended first, then what arrives as promised, then the cheapest. An offer without id or price cannot be bought.</summary>
+    /// <summary>
+    /// Recommended first, then what arrives as promised, then the cheapest. An offer without id or price cannot be bought.
+    /// </summary>
     public static IReadOnlyList<LabelOption> InOrder(IEnumerable<BolDeliveryOption> offered) =>
     [
         .. offered.Where(o => o.ShippingLabelOfferId is { Length: > 0 } && o.LabelPrice?.TotalPrice is >= 0)
             .Select(o => new LabelOption(
-                o.ShippingLabelOfferId!, o.LabelDisplayName ?? o.TransporterCode ?? "", o.TransporterCode ?? "", o.LabelType ?? "",
-                Money.FromEuros(o.LabelPrice!.TotalPrice!.Value), o.Recommended == true, o.HandoverDetails?.LatestHandoverDateTime?.ToUniversalTime(),
+                o.ShippingLabelOfferId!, o.LabelDisplayName ?? o.TransporterCode ?? "", o.TransporterCode ?? "", o.LabelType
+                    ?? "",
+                Money.FromEuros(o.LabelPrice!.TotalPrice!.Value), o.Recommended == true,
+                o.HandoverDetails?.LatestHandoverDateTime?.ToUniversalTime(),
                 o.HandoverDetails?.MeetsCustomerExpectation, o.HandoverDetails?.CollectionMethod, o.ValidUntilDate,
                 o.PackageRestrictions?.MaxWeight, o.PackageRestrictions?.MaxDimensions))
             .OrderByDescending(o => o.Recommended).ThenByDescending(o => o.Arrives != false).ThenBy(o => o.PriceExclVat),
@@ -56,7 +60,9 @@ internal static class LabelRule
         if (wanted is null) return (null, Reason.Of(settings.Choice == LabelChoice.Ask ? "label.choose" : "label.none-fits"));
         return wanted.PriceExclVat > settings.MostPerLabel
             ? (null, Reason.Of("label.too-dear", ("price", wanted.PriceExclVat), ("limit", settings.MostPerLabel)))
-            : (wanted, Reason.Of(settings.Choice == LabelChoice.Cheapest ? "label.cheapest" : "label.recommended", ("label", wanted.Name), ("price", wanted.PriceExclVat)));
+            : (wanted,
+                Reason.Of(settings.Choice == LabelChoice.Cheapest ? "label.cheapest" : "label.recommended",
+                    ("label", wanted.Name), ("price", wanted.PriceExclVat)));
     }
 
     /// <summary>Why a label that was chosen may not be bought now; null: it may.</summary>
@@ -67,6 +73,7 @@ internal static class LabelRule
         if (IsBlocked(order)) return Reason.Of("label.blocked");
         if (label.ValidUntil < today) return Reason.Of("label.expired");
         var needs = Needs(order, others);
-        return label.Items.All(i => needs.Any(n => n.OrderItemId == i.OrderItemId && n.Quantity >= i.Quantity)) ? null : Reason.Of("label.not-needed");
+        return label.Items.All(i => needs.Any(n => n.OrderItemId == i.OrderItemId && n.Quantity >= i.Quantity)) ? null
+            : Reason.Of("label.not-needed");
     }
 }

@@ -9,14 +9,17 @@ namespace Tandem.Engine.Shipments;
 /// <summary>What lies at bol of one article, beside what lies at home.</summary>
 /// <param name="Graded">Returned or damaged: no longer for sale.</param>
 /// <param name="Own">The shop's stock; null: the shop has no such article, or keeps no stock of it.</param>
-public sealed record LvbStockRow(string Gtin, string? Title, int Regular, int Graded, int? Own, long? ItemKey, DateTimeOffset ReadAt);
+public sealed record LvbStockRow(string Gtin, string? Title, int Regular, int Graded, int? Own, long? ItemKey,
+    DateTimeOffset ReadAt);
 
 /// <summary>An order that bol sends itself.</summary>
-public sealed record LvbOrderRow(long Key, string BolOrderId, DateTimeOffset PlacedAt, int Units, int Shipped, int Cancelled, string? Title);
+public sealed record LvbOrderRow(long Key, string BolOrderId, DateTimeOffset PlacedAt, int Units, int Shipped, int Cancelled,
+    string? Title);
 
 /// <summary>Goods on their way to bol.</summary>
 /// <param name="State">bol's word.</param>
-public sealed record ReplenishmentRow(string ReplenishmentId, string Reference, string State, DateTimeOffset CreatedAt, int Announced, int Received, int Lines);
+public sealed record ReplenishmentRow(string ReplenishmentId, string Reference, string State, DateTimeOffset CreatedAt,
+    int Announced, int Received, int Lines);
 
 /// <summary>Reads what the page about bol's own warehouse shows.</summary>
 public sealed class LvbPages(Database database)
@@ -27,9 +30,11 @@ public sealed class LvbPages(Database database)
     {
         await using var db = database.Read();
         var stocks = db.LvbStocks.Where(s => s.SellerId == seller);
-        var rows = await stocks.OrderBy(s => s.Title).ThenBy(s => s.Gtin).Skip(skip).Take(Math.Clamp(take, 1, 200)).ToListAsync(ct);
+        var rows = await stocks.OrderBy(s => s.Title).ThenBy(s => s.Gtin).Skip(skip).Take(Math.Clamp(take, 1, 200))
+            .ToListAsync(ct);
         var gtins = rows.ConvertAll(r => r.Gtin);
-        var items = (await db.Items.Where(i => i.SellerId == seller && !i.Gone && gtins.Contains(i.Gtin!)).Select(i => new { i.Key, i.Gtin, i.Quantity }).ToListAsync(ct))
+        var items = (await db.Items.Where(i => i.SellerId == seller && !i.Gone && gtins.Contains(i.Gtin!))
+            .Select(i => new { i.Key, i.Gtin, i.Quantity }).ToListAsync(ct))
             .ToLookup(i => i.Gtin!, StringComparer.Ordinal);
         return new PageOf<LvbStockRow>(
             [
@@ -46,7 +51,8 @@ public sealed class LvbPages(Database database)
     public async Task<IReadOnlyList<LvbOrderRow>> Orders(SellerId seller, CancellationToken ct)
     {
         await using var db = database.Read();
-        var orders = await db.Orders.Include(o => o.Lines).Where(o => o.SellerId == seller && o.Lines.Any(l => l.Fulfilment == Fulfilment.Lvb))
+        var orders = await db.Orders.Include(o => o.Lines)
+            .Where(o => o.SellerId == seller && o.Lines.Any(l => l.Fulfilment == Fulfilment.Lvb))
             .OrderByDescending(o => o.PlacedAt).Take(Shown).AsSplitQuery().ToListAsync(ct);
         return
         [
@@ -54,8 +60,8 @@ public sealed class LvbPages(Database database)
             {
                 var lines = o.Lines.FindAll(l => l.Fulfilment == Fulfilment.Lvb);
                 return new LvbOrderRow(
-                    o.Key, o.BolOrderId, o.PlacedAt, lines.Sum(l => l.Quantity), lines.Sum(l => l.Shipped), lines.Sum(l => l.Cancelled),
-                    lines.Select(l => l.Title ?? l.Ean).FirstOrDefault(t => t is not null));
+                    o.Key, o.BolOrderId, o.PlacedAt, lines.Sum(l => l.Quantity), lines.Sum(l => l.Shipped),
+                    lines.Sum(l => l.Cancelled), lines.Select(l => l.Title ?? l.Ean).FirstOrDefault(t => t is not null));
             }),
         ];
     }
@@ -64,6 +70,7 @@ public sealed class LvbPages(Database database)
     {
         await using var db = database.Read();
         return await db.Replenishments.Where(r => r.SellerId == seller && !r.Gone).OrderByDescending(r => r.CreatedAt).Take(Shown)
-            .Select(r => new ReplenishmentRow(r.ReplenishmentId, r.Reference, r.State, r.CreatedAt, r.Announced, r.Received, r.Lines)).ToListAsync(ct);
+            .Select(r => new ReplenishmentRow(r.ReplenishmentId, r.Reference, r.State, r.CreatedAt, r.Announced, r.Received,
+                r.Lines)).ToListAsync(ct);
     }
 }

@@ -17,7 +17,8 @@ internal static class ParcelItems
             var mine = named.Where(i => i.ShopLineId == line.ShopLineId).ToList();
             if (mine.Count == 0 || line.Imported is not { } imported) continue;
             var inShop = answer.LineItems?.FirstOrDefault(l => l.Id == line.ShopLineId)?.Quantity ?? imported;
-            var units = mine.Exists(i => i.Quantity is null) ? imported : mine.Sum(i => i.Quantity!.Value) * imported / Math.Max(1, inShop);
+            var units = mine.Exists(i => i.Quantity is null) ? imported
+                : mine.Sum(i => i.Quantity!.Value) * imported / Math.Max(1, inShop);
             if (units > 0) items.Add(new ShipItem(line.OrderItemId, Math.Min(units, imported)));
         }
 

@@ -6,7 +6,9 @@ public enum ParcelState
     /// <summary>It is known now, and bol is told.</summary>
     Accepted,
 
-    /// <summary>It is known now, and waits: whether the order is sent at all depends on a cancellation that is not settled.</summary>
+    /// <summary>
+    /// It is known now, and waits: whether the order is sent at all depends on a cancellation that is not settled.
+    /// </summary>
     Held,
 
     /// <summary>It was known: the same request may be repeated.</summary>

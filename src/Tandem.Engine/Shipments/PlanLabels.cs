@@ -47,19 +47,23 @@ internal sealed class PlanLabels(TimeProvider clock, Checkpoints checkpoints)
                 && db.Intents.Count(i => i.Kind == IntentKind.Label && i.Subject == o.Key) < MostTries)
             .OrderBy(o => o.DeliverBy).ThenBy(o => o.Key).Select(o => o.Key).ToListAsync(ct);
         var due = waiting.Where(o => !(_later.TryGetValue(o, out var later) && later > now)).Take(OrdersAtOnce).ToList();
-        if (due.Count == 0) return ([], waiting.Count == 0 ? null : waiting.Min(o => _later.GetValueOrDefault(o, now + AskAgain)));
+        if (due.Count == 0)
+            return ([], waiting.Count == 0 ? null : waiting.Min(o => _later.GetValueOrDefault(o, now + AskAgain)));
         return (await db.Orders.Include(o => o.Lines).Where(o => due.Contains(o.Key)).AsSplitQuery().ToListAsync(ct), null);
     }
 
-    private async Task Choose(SellerWork work, SellerView view, Order order, LabelSettings settings, DateTimeOffset now, CancellationToken ct)
+    private async Task Choose(SellerWork work, SellerView view, Order order, LabelSettings settings, DateTimeOffset now,
+        CancellationToken ct)
     {
         if (_later.Count > Remembered) _later.Clear();
         _later[order.Key] = now + (LabelRule.IsBlocked(order) ? AfterFailure : AskAgain);
         var items = LabelRule.Needs(order, []);
-        if (LabelRule.IsBlocked(order) || items.Count == 0 || view.Accounts.FirstOrDefault(a => a.Id == order.AccountId) is not { } account) return;
+        if (LabelRule.IsBlocked(order) || items.Count == 0
+            || view.Accounts.FirstOrDefault(a => a.Id == order.AccountId) is not { } account) return;
         try
         {
-            var offered = await work.Bol(account).GetDeliveryOptions([.. items.Select(i => new BolLabelItem(i.OrderItemId, i.Quantity))], ct);
+            var offered = await work.Bol(account)
+                .GetDeliveryOptions([.. items.Select(i => new BolLabelItem(i.OrderItemId, i.Quantity))], ct);
             var (label, why) = LabelRule.Pick(LabelRule.InOrder(offered), settings);
             await work.Owner.Write(async db =>
             {

@@ -25,9 +25,11 @@ internal sealed class PlanShipments(OrderChanges changes, TimeProvider clock, Ch
             List<Order> due;
             await using (var db = work.Read())
             {
-                due = await db.Orders.Where(o => o.SellerId == work.Seller && o.TrackingDueAt <= now).OrderBy(o => o.TrackingDueAt).Take(OrdersAtOnce).ToListAsync(ct);
+                due = await db.Orders.Where(o => o.SellerId == work.Seller && o.TrackingDueAt <= now)
+                    .OrderBy(o => o.TrackingDueAt).Take(OrdersAtOnce).ToListAsync(ct);
                 if (due.Count == 0)
-                    return await db.Orders.Where(o => o.SellerId == work.Seller && o.TrackingDueAt != null).MinAsync(o => o.TrackingDueAt, ct);
+                    return await db.Orders.Where(o => o.SellerId == work.Seller && o.TrackingDueAt != null)
+                        .MinAsync(o => o.TrackingDueAt, ct);
             }
 
             foreach (var shop in due.GroupBy(o => o.ShopId))
@@ -40,14 +42,16 @@ internal sealed class PlanShipments(OrderChanges changes, TimeProvider clock, Ch
     }
 
     /// <summary>What the shop says of these orders; null: it could not be asked.</summary>
-    private static async Task<Dictionary<long, FoundParcels>?> Look(SellerWork work, Shop from, List<Order> orders, CancellationToken ct)
+    private static async Task<Dictionary<long, FoundParcels>?> Look(SellerWork work, Shop from, List<Order> orders,
+        CancellationToken ct)
     {
         var remote = work.Shop(from);
         var found = new Dictionary<long, FoundParcels>();
         try
         {
             var ids = orders.ConvertAll(o => o.ShopOrderId!.Value);
-            var answers = ids.Count == 0 ? [] : (await remote.GetOrders(new WooOrderQuery { Include = ids, PerPage = 100 }, ct)).Items.ToList();
+            var answers = ids.Count == 0 ? []
+                : (await remote.GetOrders(new WooOrderQuery { Include = ids, PerPage = 100 }, ct)).Items.ToList();
 
             // What lies in the bin is not listed.
             foreach (var id in ids.Except(answers.Select(a => a.Id ?? 0)).ToList())
@@ -57,7 +61,9 @@ internal sealed class PlanShipments(OrderChanges changes, TimeProvider clock, Ch
             await using (var db = work.Read())
             {
                 var keys = orders.ConvertAll(o => o.Key);
-                known = await db.Parcels.Where(p => keys.Contains(p.OrderKey) && p.Number != "" && !p.Number.StartsWith("-") && p.Trust == ParcelTrust.Sure).Select(p => p.OrderKey).Distinct().ToListAsync(ct);
+                known = await db.Parcels
+                    .Where(p => keys.Contains(p.OrderKey) && p.Number != "" && !p.Number.StartsWith("-")
+                        && p.Trust == ParcelTrust.Sure).Select(p => p.OrderKey).Distinct().ToListAsync(ct);
             }
 
             foreach (var order in orders)
@@ -66,9 +72,11 @@ internal sealed class PlanShipments(OrderChanges changes, TimeProvider clock, Ch
                 var answer = here.Order;
                 var (parcels, source) = (Tracking.InMeta(answer), ParcelSource.ShopMeta);
                 if (Tracking.MayHaveFulfillments(answer))
-                    parcels = [.. Tracking.InFulfillments(await remote.GetFulfillments(answer.Id!.Value, ct)).Concat(parcels).DistinctBy(p => p.Number)];
+                    parcels = [.. Tracking.InFulfillments(await remote.GetFulfillments(answer.Id!.Value, ct)).Concat(parcels)
+                        .DistinctBy(p => p.Number)];
                 if (parcels.Count == 0 && !known.Contains(order.Key))
-                    (parcels, source) = (TrackingNotes.Find(await remote.GetOrderNotes(answer.Id!.Value, ct)), ParcelSource.ShopNote);
+                    (parcels, source) =
+                        (TrackingNotes.Find(await remote.GetOrderNotes(answer.Id!.Value, ct)), ParcelSource.ShopNote);
                 found.Add(order.Key, new FoundParcels(here, parcels, source));
             }
 
@@ -80,7 +88,8 @@ internal sealed class PlanShipments(OrderChanges changes, TimeProvider clock, Ch
         }
     }
 
-    private async Task Plan(SellerWork work, Seller seller, List<long> keys, Dictionary<long, FoundParcels>? found, DateTimeOffset now, CancellationToken ct)
+    private async Task Plan(SellerWork work, Seller seller, List<long> keys, Dictionary<long, FoundParcels>? found,
+        DateTimeOffset now, CancellationToken ct)
     {
         if (found is null)
         {
@@ -92,10 +101,13 @@ internal sealed class PlanShipments(OrderChanges changes, TimeProvider clock, Ch
         await work.Owner.Write(async db =>
         {
             var settings = OrderSettings.Of(seller);
-            var orders = await db.Orders.Include(o => o.Lines).Where(o => keys.Contains(o.Key)).OrderBy(o => o.Key).AsSplitQuery().ToListAsync(ct);
-            var parcels = (await db.Parcels.Where(p => keys.Contains(p.OrderKey)).OrderBy(p => p.Key).ToListAsync(ct)).ToLookup(p => p.OrderKey);
+            var orders = await db.Orders.Include(o => o.Lines).Where(o => keys.Contains(o.Key)).OrderBy(o => o.Key).AsSplitQuery()
+                .ToListAsync(ct);
+            var parcels = (await db.Parcels.Where(p => keys.Contains(p.OrderKey)).OrderBy(p => p.Key).ToListAsync(ct))
+                .ToLookup(p => p.OrderKey);
             var intents = (await db.Intents.Where(i => keys.Contains(i.Subject)
-                    && (i.Kind == IntentKind.Ship || i.Kind == IntentKind.Transport || i.Kind == IntentKind.Cancel)).ToListAsync(ct))
+                    && (i.Kind == IntentKind.Ship || i.Kind == IntentKind.Transport || i.Kind == IntentKind.Cancel))
+                    .ToListAsync(ct))
                 .ToLookup(i => i.Subject);
             var answered = orders.FindAll(o => found.ContainsKey(o.Key));
             await changes.Apply(db, answered, o => ReadShopOrders.TakeStatus(db, o, found[o.Key].Order.Status, now), now, ct,
@@ -106,9 +118,11 @@ internal sealed class PlanShipments(OrderChanges changes, TimeProvider clock, Ch
                 List<KnownParcel> known = [.. parcels[order.Key]];
                 if (ShipRule.Waits(order, gone: answer is null, FactsOf(order, known, intents[order.Key])))
                 {
-                    // The shop's people have ended it; what they mean at bol they are asked. A parcel of it is not passed over in silence.
+                    // The shop's people have ended it; what they mean at bol they are asked. A parcel of it is not passed over in
+                    // silence.
                     order.TrackingDueAt = null;
-                    if (ShipRule.Untold(known, FactsOf(order, known, intents[order.Key])).FirstOrDefault() is { } untold) await AskAboutParcel(db, order, untold, now, ct);
+                    if (ShipRule.Untold(known, FactsOf(order, known, intents[order.Key])).FirstOrDefault() is { } untold)
+                        await AskAboutParcel(db, order, untold, now, ct);
                     continue;
                 }
 
@@ -132,7 +146,8 @@ internal sealed class PlanShipments(OrderChanges changes, TimeProvider clock, Ch
         {
             if (intent.Kind == IntentKind.Cancel)
             {
-                if (intent.State is not (IntentState.Confirmed or IntentState.Refused)) cancelling.Add(JsonSerializer.Deserialize<CancelPayload>(intent.Payload)!.OrderItemId);
+                if (intent.State is not (IntentState.Confirmed or IntentState.Refused))
+                    cancelling.Add(JsonSerializer.Deserialize<CancelPayload>(intent.Payload)!.OrderItemId);
                 continue;
             }
 
@@ -150,13 +165,16 @@ internal sealed class PlanShipments(OrderChanges changes, TimeProvider clock, Ch
     }
 
     /// <summary>Somebody told of a parcel of an order that the shop has closed.</summary>
-    public static Task AskAboutParcel(TandemDb db, Order order, KnownParcel parcel, DateTimeOffset now, CancellationToken ct) => db.Raise(
+    public static Task AskAboutParcel(TandemDb db, Order order, KnownParcel parcel, DateTimeOffset now, CancellationToken ct) =>
+        db.Raise(
         order.SellerId, now, OrderQuestions.ParcelOfClosed(order.BolOrderId), ActivitySubject.Order, order.Key, Reason.Of(
-            "attention.parcel-of-closed", ("order", order.BolOrderId), ("number", parcel.Number), ("status", order.ShopStatus)), ct);
+            "attention.parcel-of-closed", ("order", order.BolOrderId), ("number", parcel.Number), ("status", order.ShopStatus)),
+            ct);
 
     private static string KeyOf(Order order, string number) => $"ship:{order.AccountId}:{order.BolOrderId}:{number}";
 
-    private static async Task Apply(TandemDb db, Seller seller, Order order, ShipPlan plan, OrderSettings settings, DateTimeOffset now, CancellationToken ct)
+    private static async Task Apply(TandemDb db, Seller seller, Order order, ShipPlan plan, OrderSettings settings,
+        DateTimeOffset now, CancellationToken ct)
     {
         if (plan.Reason.Code is "ship.tracking-overdue" or "ship.vvb-label")
         {
@@ -176,8 +194,10 @@ internal sealed class PlanShipments(OrderChanges changes, TimeProvider clock, Ch
         foreach (var (parcel, payload) in plan.Ships)
         {
             if (parcel.Key == 0) db.Parcels.Add(parcel);
-            var soon = GuardRule.Of(order.PlacedAt, order.DeliverBy, order.ExpiresOn, false, now, settings.Shipping.AlarmHours).State > DeadlineState.Fine;
-            Intend(db, order, IntentKind.Ship, KeyOf(order, parcel.Number), JsonSerializer.Serialize(payload), soon ? 20 : 30, plan.Reason, now);
+            var soon = GuardRule.Of(order.PlacedAt, order.DeliverBy, order.ExpiresOn, false, now,
+                settings.Shipping.AlarmHours).State > DeadlineState.Fine;
+            Intend(db, order, IntentKind.Ship, KeyOf(order, parcel.Number), JsonSerializer.Serialize(payload), soon ? 20 : 30,
+                plan.Reason, now);
             await WarnOfCarrier(db, order, parcel, payload, settings.Shipping, now, ct);
         }
 
@@ -188,9 +208,11 @@ internal sealed class PlanShipments(OrderChanges changes, TimeProvider clock, Ch
     /// <summary>Intends that bol hears a code which a shipment lacks.</summary>
     public static void IntendCode(TandemDb db, Order order, string carrier, string number, DateTimeOffset now) => Intend(
         db, order, IntentKind.Transport, $"transport:{order.AccountId}:{order.BolOrderId}:{number}",
-        JsonSerializer.Serialize(new TransportPayload(order.AccountId.Value, order.BolOrderId, carrier, number)), 35, Reason.Of("ship.code-came"), now);
+        JsonSerializer.Serialize(new TransportPayload(order.AccountId.Value, order.BolOrderId, carrier, number)), 35,
+        Reason.Of("ship.code-came"), now);
 
-    private static void Intend(TandemDb db, Order order, IntentKind kind, string key, string payload, int priority, Reason why, DateTimeOffset now) =>
+    private static void Intend(TandemDb db, Order order, IntentKind kind, string key, string payload, int priority, Reason why,
+        DateTimeOffset now) =>
         db.Intents.Add(new Intent
         {
             SellerId = order.SellerId,
@@ -201,7 +223,8 @@ internal sealed class PlanShipments(OrderChanges changes, TimeProvider clock, Ch
         }.Plan(payload, priority, why, now));
 
     private static async Task WarnOfCarrier(
-        TandemDb db, Order order, KnownParcel parcel, ShipPayload payload, ShippingSettings shipping, DateTimeOffset now, CancellationToken ct)
+        TandemDb db, Order order, KnownParcel parcel, ShipPayload payload, ShippingSettings shipping, DateTimeOffset now,
+        CancellationToken ct)
     {
         if (payload.Label is not null || Carriers.Of(parcel.Carrier, shipping).Known) return;
         await db.Raise(order.SellerId, now, $"carrier:{Carriers.Plain(parcel.Carrier)}", ActivitySubject.Order, order.Key,

@@ -9,7 +9,8 @@ using Tandem.Engine.Values;
 namespace Tandem.Engine.Shipments;
 
 /// <summary>
-/// Reads bol's shipments of orders of which something was shipped: an invoice is of a shipment, by bol's own id, whoever made it. An order
+/// Reads bol's shipments of orders of which something was shipped: an invoice is of a shipment, by bol's own id, whoever made it.
+/// An order
 /// of which all are known costs nothing.
 /// </summary>
 internal sealed class ReadShipments(TimeProvider clock)
@@ -39,8 +40,10 @@ internal sealed class ReadShipments(TimeProvider clock)
                 .OrderBy(o => o.ShipmentsDueAt).Take(OrdersInATurn).AsSplitQuery().ToListAsync(ct);
             if (due.Count == 0) return new Reading(null, Every);
             var keys = due.ConvertAll(o => o.Key);
-            known = (await db.Shipments.Where(s => keys.Contains(s.OrderKey)).Select(s => new { s.OrderKey, s.ShipmentId }).ToListAsync(ct)).ToLookup(s => s.OrderKey, s => s.ShipmentId);
-            ours = (await db.Intents.Where(i => i.Kind == IntentKind.Ship && keys.Contains(i.Subject)).ToListAsync(ct)).ToLookup(i => i.Subject, ShipParcels.Payload);
+            known = (await db.Shipments.Where(s => keys.Contains(s.OrderKey)).Select(s => new { s.OrderKey, s.ShipmentId })
+                .ToListAsync(ct)).ToLookup(s => s.OrderKey, s => s.ShipmentId);
+            ours = (await db.Intents.Where(i => i.Kind == IntentKind.Ship && keys.Contains(i.Subject)).ToListAsync(ct))
+                .ToLookup(i => i.Subject, ShipParcels.Payload);
         }
 
         var listed = await List(work.Bol(account), due, ct);
@@ -51,7 +54,8 @@ internal sealed class ReadShipments(TimeProvider clock)
             if (shown.ShipmentId is not { } id || known[order.Key].Contains(id)) continue;
             var mine = ours[order.Key].FirstOrDefault(p => p.Reference is { } reference && reference == shown.ShipmentReference);
             if (mine is not null) fresh.Add(From(order, shown, mine, [.. mine.Items]));
-            else if (details++ < DetailsInATurn && await work.Bol(account).GetShipment(id, ct) is { } detail) fresh.Add(From(order, detail, null, ItemsOf(detail)));
+            else if (details++ < DetailsInATurn && await work.Bol(account).GetShipment(id, ct) is { } detail)
+                fresh.Add(From(order, detail, null, ItemsOf(detail)));
         }
 
         await work.Owner.Write(db => Save(db, due, fresh, clock.GetUtcNow(), ct), ct);
@@ -64,7 +68,8 @@ internal sealed class ReadShipments(TimeProvider clock)
         var found = new List<BolShipment>();
         if (due.Count <= FewOrders)
         {
-            foreach (var order in due) found.AddRange((await bol.GetShipments(new BolShipmentQuery { OrderId = order.BolOrderId }, ct)).Shipments ?? []);
+            foreach (var order in due)
+                found.AddRange((await bol.GetShipments(new BolShipmentQuery { OrderId = order.BolOrderId }, ct)).Shipments ?? []);
             return found.ToLookup(s => s.Order?.OrderId ?? "", StringComparer.Ordinal);
         }
 
@@ -74,7 +79,8 @@ internal sealed class ReadShipments(TimeProvider clock)
         {
             for (var page = 1; page <= PagesInATurn; page++)
             {
-                var shipments = (await bol.GetShipments(new BolShipmentQuery { FulfilmentMethod = method, Page = page }, ct)).Shipments ?? [];
+                var shipments =
+                    (await bol.GetShipments(new BolShipmentQuery { FulfilmentMethod = method, Page = page }, ct)).Shipments ?? [];
                 found.AddRange(shipments);
                 if (shipments.Count < PageSize || shipments.All(s => s.ShipmentDateTime < oldest)) break;
             }
@@ -89,7 +95,8 @@ internal sealed class ReadShipments(TimeProvider clock)
         await db.SaveChangesAsync(ct);
         var keys = stale.ConvertAll(o => o.Key);
         var orders = await db.Orders.Include(o => o.Lines).Where(o => keys.Contains(o.Key)).AsSplitQuery().ToListAsync(ct);
-        var units = (await db.Shipments.Where(s => keys.Contains(s.OrderKey)).SelectMany(s => s.Lines, (s, l) => new { s.OrderKey, l.OrderItemId, l.Units }).ToListAsync(ct))
+        var units = (await db.Shipments.Where(s => keys.Contains(s.OrderKey))
+            .SelectMany(s => s.Lines, (s, l) => new { s.OrderKey, l.OrderItemId, l.Units }).ToListAsync(ct))
             .ToLookup(l => (l.OrderKey, l.OrderItemId), l => l.Units);
         foreach (var order in orders)
         {
@@ -101,7 +108,8 @@ internal sealed class ReadShipments(TimeProvider clock)
     }
 
     private static List<ShipItem> ItemsOf(BolShipment shipment) =>
-        [.. (shipment.ShipmentItems ?? []).Where(i => i.OrderItemId is not null).Select(i => new ShipItem(i.OrderItemId!, i.QuantityShipped ?? i.Quantity ?? 0))];
+        [.. (shipment.ShipmentItems ?? []).Where(i => i.OrderItemId is not null)
+            .Select(i => new ShipItem(i.OrderItemId!, i.QuantityShipped ?? i.Quantity ?? 0))];
 
     private static Shipment From(Order order, BolShipment shown, ShipPayload? ours, List<ShipItem> items)
     {

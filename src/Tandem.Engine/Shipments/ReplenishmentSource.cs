@@ -8,5 +8,6 @@ internal sealed class ReplenishmentSource(ReadReplenishments replenishments) : I
     public Lane Lane => Lane.WatchBol;
 
     public IEnumerable<SourceReading> Runs(SellerWork work, SellerView view) => view.ReadAccounts.Select(account =>
-        new SourceReading(ReadReplenishments.Of(account), Lane.None, (o, began, ct) => replenishments.Run(work, account, o, began, ct)));
+        new SourceReading(ReadReplenishments.Of(account), Lane.None,
+            (o, began, ct) => replenishments.Run(work, account, o, began, ct)));
 }

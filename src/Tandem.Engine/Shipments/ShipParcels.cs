@@ -6,7 +6,8 @@ using Tandem.Engine.Writes;
 namespace Tandem.Engine.Shipments;
 
 /// <summary>Tells bol what was shipped, and the codes that came later.</summary>
-internal sealed class ShipParcels(PlanShipments plan, TellCodes codes, CarryOut writes, OrderChanges changes, TimeProvider clock) : ILane, IRemoteWrite
+internal sealed class ShipParcels(PlanShipments plan, TellCodes codes, CarryOut writes, OrderChanges changes, TimeProvider clock)
+    : ILane, IRemoteWrite
 {
     Lane ILane.Kind => Lane.ShipParcels;
 
@@ -47,7 +48,8 @@ internal sealed class ShipParcels(PlanShipments plan, TellCodes codes, CarryOut 
     public IAttempt? Begin(SellerWork work, SellerView view, Intent row)
     {
         var payload = Payload(row);
-        return view.Account(payload.Account) is { } account ? new ShipAttempt(work, view.Seller, account, row, payload, changes) : null;
+        return view.Account(payload.Account) is { } account ? new ShipAttempt(work, view.Seller, account, row, payload, changes)
+            : null;
     }
 
     public static ShipPayload Payload(Intent intent) => JsonSerializer.Deserialize<ShipPayload>(intent.Payload)!;

@@ -9,7 +9,8 @@ namespace Tandem.Engine.Shipments;
 internal sealed record ShipItem(string OrderItemId, int Quantity);
 
 /// <summary>What a shipment intent writes.</summary>
-/// <param name="TransporterCode">bol's code when it was planned; where <paramref name="Carrier"/> is known it is looked up anew when it is sent.</param>
+/// <param name="TransporterCode">bol's code when it was planned; where <paramref name="Carrier"/> is known it is looked up anew
+/// when it is sent.</param>
 /// <param name="TrackAndTrace">Null or empty: shipped without a code.</param>
 /// <param name="Label">bol's label, instead of a carrier.</param>
 /// <param name="Reference">The shipment's reference at bol, by which it is found again; null: the order number.</param>
@@ -35,9 +36,12 @@ internal sealed record MadeShipment(string Number, IReadOnlyList<ShipItem> Items
 /// <param name="Codes">Codes that were told afterwards, or are being told.</param>
 /// <param name="Cancelling">Lines that are being cancelled at bol.</param>
 internal sealed record ShipFacts(
-    Order Order, IReadOnlyList<KnownParcel> Parcels, IReadOnlyList<MadeShipment> Made, IReadOnlyList<string> Codes, IReadOnlyCollection<string>? Cancelling = null)
+    Order Order, IReadOnlyList<KnownParcel> Parcels, IReadOnlyList<MadeShipment> Made, IReadOnlyList<string> Codes,
+    IReadOnlyCollection<string>? Cancelling = null)
 {
-    /// <summary>Whether it is not decided yet that this line is sent at all: its customer asked to cancel, or it is being cancelled.</summary>
+    /// <summary>
+    /// Whether it is not decided yet that this line is sent at all: its customer asked to cancel, or it is being cancelled.
+    /// </summary>
     public bool IsHeld(OrderLine line) => ShipRule.IsBlocked(Order, line) || Cancelling?.Contains(line.OrderItemId) == true;
 }
 
@@ -45,7 +49,8 @@ internal sealed record ShipFacts(
 /// <param name="Ships">Shipments, each with the parcel it is of; a parcel that is not known yet goes without a code.</param>
 /// <param name="Codes">Codes for shipments that went without one.</param>
 /// <param name="LookAt">When to look again; null: when something changes.</param>
-internal sealed record ShipPlan(IReadOnlyList<(KnownParcel Parcel, ShipPayload Payload)> Ships, IReadOnlyList<KnownParcel> Codes, DateTimeOffset? LookAt, Reason Reason);
+internal sealed record ShipPlan(IReadOnlyList<(KnownParcel Parcel, ShipPayload Payload)> Ships, IReadOnlyList<KnownParcel> Codes,
+    DateTimeOffset? LookAt, Reason Reason);
 
 /// <summary>Decides what of an order must be shipped at bol, in which parcels. Pure.</summary>
 internal static class ShipRule
@@ -54,7 +59,9 @@ internal static class ShipRule
     private static readonly TimeSpan Rarely = TimeSpan.FromHours(6);
     private static readonly TimeSpan CodesComeWithin = TimeSpan.FromDays(7);
 
-    /// <summary>Waiting for a code ends with the seller's patience, and in any case with the last moment to hand the parcel over.</summary>
+    /// <summary>
+    /// Waiting for a code ends with the seller's patience, and in any case with the last moment to hand the parcel over.
+    /// </summary>
     public static DateTimeOffset TrackingUntil(Order order, DateTimeOffset sentAt, ShippingSettings shipping)
     {
         var until = sentAt + TimeSpan.FromHours(shipping.TrackingWaitHours);
@@ -75,7 +82,8 @@ internal static class ShipRule
         var codes = new List<KnownParcel>();
         var waits = false;
         var lacking = WithoutCode(facts, lines);
-        foreach (var parcel in facts.Parcels.Where(p => p.Trust == ParcelTrust.Sure && !facts.Made.Any(m => Same(m.Number, p.Number)) && !facts.Codes.Any(c => Same(c, p.Number))))
+        foreach (var parcel in facts.Parcels.Where(p => p.Trust == ParcelTrust.Sure
+            && !facts.Made.Any(m => Same(m.Number, p.Number)) && !facts.Codes.Any(c => Same(c, p.Number))))
         {
             if (!CountsAsSent(order, parcel, settings.Flow)) continue;
             var mine = lines.FindAll(l => l.Fulfilment == (parcel.ShippingLabelId is null ? Fulfilment.Own : Fulfilment.Vvb));
@@ -90,15 +98,18 @@ internal static class ShipRule
 
     /// <summary>Own lines that no parcel took, once the shop says that all was sent.</summary>
     private static ShipPlan Rest(
-        ShipFacts facts, OrderSettings settings, DateTimeOffset now, List<OrderLine> lines, Dictionary<string, int> free, HashSet<string> flying,
-        bool blocked, List<(KnownParcel, ShipPayload)> ships, List<KnownParcel> codes, bool waits)
+        ShipFacts facts, OrderSettings settings, DateTimeOffset now, List<OrderLine> lines, Dictionary<string, int> free,
+        HashSet<string> flying, bool blocked, List<(KnownParcel, ShipPayload)> ships, List<KnownParcel> codes, bool waits)
     {
         var order = facts.Order;
-        var own = lines.FindAll(l => l.Fulfilment == Fulfilment.Own && free[l.OrderItemId] > 0 && !flying.Contains(l.OrderItemId));
+        var own =
+            lines.FindAll(l => l.Fulfilment == Fulfilment.Own && free[l.OrderItemId] > 0 && !flying.Contains(l.OrderItemId));
         ShipPlan Say(string code, DateTimeOffset? look) => new(ships, codes, look, ships.Count > 0
-            ? Reason.Of("ship.completed-in-shop", ("carrier", ships[0].Item1.Carrier), ("parcels", ships.Count)) : Reason.Of(code));
+            ? Reason.Of("ship.completed-in-shop", ("carrier", ships[0].Item1.Carrier), ("parcels", ships.Count))
+                : Reason.Of(code));
 
-        if (order.CompletedInShopAt is not { } sentAt) return Say(blocked ? "ship.cancellation-unanswered" : "ship.not-sent", blocked || waits ? now + LookAgain : null);
+        if (order.CompletedInShopAt is not { } sentAt)
+            return Say(blocked ? "ship.cancellation-unanswered" : "ship.not-sent", blocked || waits ? now + LookAgain : null);
         if (own.Count > 0)
         {
             var until = TrackingUntil(order, sentAt, settings.Shipping);
@@ -106,35 +117,45 @@ internal static class ShipRule
             if (!settings.Shipping.ShipWithoutTracking) return Say("ship.tracking-overdue", now + LookAgain);
             var parcel = new KnownParcel
             {
-                SellerId = order.SellerId, OrderKey = order.Key, Number = KnownParcel.WithoutCode(facts.Parcels), Carrier = "", Source = ParcelSource.Untracked, FoundAt = now,
+                SellerId = order.SellerId, OrderKey = order.Key, Number = KnownParcel.WithoutCode(facts.Parcels), Carrier = "",
+                Source = ParcelSource.Untracked, FoundAt = now,
             };
-            ships.Add((parcel, Payload(order, parcel, [.. own.Select(l => new ShipItem(l.OrderItemId, free[l.OrderItemId]))], settings.Shipping)));
+            ships.Add((parcel,
+                Payload(order, parcel, [.. own.Select(l => new ShipItem(l.OrderItemId, free[l.OrderItemId]))],
+                    settings.Shipping)));
             return Say("ship.without-tracking", now + LookAgain);
         }
 
         var flies = lines.Exists(l => l.Fulfilment == Fulfilment.Own && free[l.OrderItemId] > 0);
         if (waits || blocked || flies) return Say(blocked ? "ship.cancellation-unanswered" : "ship.under-way", now + LookAgain);
-        if (lines.Exists(l => l.Fulfilment == Fulfilment.Vvb && free[l.OrderItemId] > 0)) return Say("ship.vvb-label", now + (3 * LookAgain));
+        if (lines.Exists(l => l.Fulfilment == Fulfilment.Vvb && free[l.OrderItemId] > 0))
+            return Say("ship.vvb-label", now + (3 * LookAgain));
 
         // Shipped without a code: it may still come, in a field (which makes the order change) or in a note (which does not).
         var waited = now - sentAt;
         var later = waited / 4 < LookAgain ? LookAgain : waited / 4 > Rarely ? Rarely : waited / 4;
-        return WithoutCode(facts, lines) - codes.Count > 0 && waited < CodesComeWithin ? Say("ship.code-may-come", now + later) : Say("ship.nothing-open", null);
+        return WithoutCode(facts, lines) - codes.Count > 0 && waited < CodesComeWithin ? Say("ship.code-may-come", now + later)
+            : Say("ship.nothing-open", null);
     }
 
     /// <summary>Nothing of it is told to bol until a person has said what becomes of it: the shop has closed it.</summary>
     /// <param name="gone">The shop does not have it any more, also not in the bin: who tells of its parcel has decided.</param>
-    public static bool Waits(Order order, bool gone, ShipFacts facts) => order is { ShopOrderId: not null, ShipsThoughClosed: false }
+    public static bool Waits(Order order, bool gone, ShipFacts facts) =>
+        order is { ShopOrderId: not null, ShipsThoughClosed: false }
         && (gone ? !Untold(facts.Parcels, facts).Any() : CancelRule.IsClosed(order.ShopStatus));
 
     /// <summary>Parcels that a person, a file or a program told of and of which bol has not heard.</summary>
     public static IEnumerable<KnownParcel> Untold(IEnumerable<KnownParcel> parcels, ShipFacts facts) =>
-        parcels.Where(p => p.Source is ParcelSource.Csv or ParcelSource.Screen or ParcelSource.Api && !facts.Made.Any(m => Same(m.Number, p.Number)));
+        parcels.Where(p => p.Source is ParcelSource.Csv or ParcelSource.Screen or ParcelSource.Api
+            && !facts.Made.Any(m => Same(m.Number, p.Number)));
 
     /// <summary>A customer asked to cancel it, and nobody has said that it is sent all the same.</summary>
-    public static bool IsBlocked(Order order, OrderLine line) => line.CancellationRequested && order.CancelAnswer != CancelAnswer.ShipAnyway;
+    public static bool IsBlocked(Order order, OrderLine line) =>
+        line.CancellationRequested && order.CancelAnswer != CancelAnswer.ShipAnyway;
 
-    /// <summary>Units that no shipment has taken: neither one that bol shows, nor one of ours that is under way or waits for a person.</summary>
+    /// <summary>
+    /// Units that no shipment has taken: neither one that bol shows, nor one of ours that is under way or waits for a person.
+    /// </summary>
     public static int Free(OrderLine line, IEnumerable<MadeShipment> made)
     {
         var (confirmed, taken) = (0, 0);
@@ -148,7 +169,9 @@ internal static class ShipRule
         return Math.Max(0, ToDeliver(line) - Math.Max(line.Shipped, confirmed) - taken);
     }
 
-    /// <summary>Units that bol waits for, as far as the shop's order still holds them: what its people took out is asked about first.</summary>
+    /// <summary>
+    /// Units that bol waits for, as far as the shop's order still holds them: what its people took out is asked about first.
+    /// </summary>
     public static int ToDeliver(OrderLine line) => line.Imported is null ? line.Open : Math.Min(line.Open, line.Held);
 
     public static string ReferenceOf(string bolOrderId, string number)
@@ -161,18 +184,23 @@ internal static class ShipRule
         parcel.Items is null ? null : JsonSerializer.Deserialize<List<ShipItem>>(parcel.Items);
 
     private static bool CountsAsSent(Order order, KnownParcel parcel, FlowSettings flow) =>
-        order.CompletedInShopAt is not null || flow.TrackingMeansSent || parcel.Source is ParcelSource.Csv or ParcelSource.Screen or ParcelSource.Api;
+        order.CompletedInShopAt is not null || flow.TrackingMeansSent || parcel.Source is ParcelSource.Csv or ParcelSource.Screen
+            or ParcelSource.Api;
 
     /// <summary>A parcel that names its items takes those; one that names none takes all that is still open.</summary>
-    private static (List<ShipItem> Taken, bool Wait) Take(KnownParcel parcel, List<OrderLine> lines, Dictionary<string, int> free, HashSet<string> flying)
+    private static (List<ShipItem> Taken, bool Wait) Take(KnownParcel parcel, List<OrderLine> lines, Dictionary<string, int> free,
+        HashSet<string> flying)
     {
         var named = ItemsOf(parcel);
-        var wanted = lines.Select(l => (l.OrderItemId, Units: named is null ? int.MaxValue : named.Where(i => i.OrderItemId == l.OrderItemId).Sum(i => i.Quantity)))
+        var wanted =
+            lines.Select(l => (l.OrderItemId, Units: named is null ? int.MaxValue
+                : named.Where(i => i.OrderItemId == l.OrderItemId).Sum(i => i.Quantity)))
             .Where(w => w.Units > 0).ToList();
 
         // What is under way may turn out to be more or less than bol takes: who asks for more than is sure waits for that.
         if (wanted.Exists(w => w.Units > free[w.OrderItemId] && flying.Contains(w.OrderItemId))) return ([], true);
-        var taken = wanted.Select(w => new ShipItem(w.OrderItemId, Math.Min(w.Units, free[w.OrderItemId]))).Where(i => i.Quantity > 0).ToList();
+        var taken = wanted.Select(w => new ShipItem(w.OrderItemId, Math.Min(w.Units, free[w.OrderItemId])))
+            .Where(i => i.Quantity > 0).ToList();
         foreach (var item in taken) free[item.OrderItemId] -= item.Quantity;
         return (taken, false);
     }
@@ -187,8 +215,10 @@ internal static class ShipRule
         return ours + elsewhere - facts.Codes.Count;
     }
 
-    private static ShipPayload Payload(Order order, KnownParcel parcel, IReadOnlyList<ShipItem> items, ShippingSettings shipping) => new(
-        order.AccountId.Value, order.BolOrderId, Carriers.Of(parcel.Carrier, shipping).Code, HasCode(parcel) ? parcel.Number : null, items,
+    private static ShipPayload Payload(Order order, KnownParcel parcel, IReadOnlyList<ShipItem> items,
+        ShippingSettings shipping) => new(
+        order.AccountId.Value, order.BolOrderId, Carriers.Of(parcel.Carrier, shipping).Code, HasCode(parcel) ? parcel.Number
+            : null, items,
         parcel.ShippingLabelId, ReferenceOf(order.BolOrderId, parcel.Number), parcel.Carrier, parcel.Number);
 
     private static bool HasCode(KnownParcel parcel) => parcel.Code is not null;

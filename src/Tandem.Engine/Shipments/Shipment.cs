@@ -2,7 +2,9 @@ using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Shipments;
 
-/// <summary>What bol knows as sent of an order, told by Tandem or made in bol's own pages. Holds nothing of the customer.</summary>
+/// <summary>
+/// What bol knows as sent of an order, told by Tandem or made in bol's own pages. Holds nothing of the customer.
+/// </summary>
 internal sealed class Shipment
 {
     public long Key { get; set; }

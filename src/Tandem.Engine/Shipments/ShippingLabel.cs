@@ -2,7 +2,10 @@ using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Shipments;
 
-/// <summary>A label of bol that was chosen for lines of an order. Its PDF names the customer, so it is never kept here: it is read from bol when it is printed.</summary>
+/// <summary>
+/// A label of bol that was chosen for lines of an order. Its PDF names the customer, so it is never kept here: it is read from
+/// bol when it is printed.
+/// </summary>
 internal sealed class ShippingLabel
 {
     public long Key { get; set; }

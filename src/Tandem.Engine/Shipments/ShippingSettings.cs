@@ -19,8 +19,11 @@ public sealed record ShippingSettings : ISettings<ShippingSettings>
     public string DefaultTransporter { get; init; } = "OTHER";
 
     /// <summary>bol's code for names of carriers that the seller uses.</summary>
-    public IReadOnlyDictionary<string, string> Transporters { get; init; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+    public IReadOnlyDictionary<string, string> Transporters { get; init; } =
+        new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Hours before bol's promise or its automatic cancellation from which an order that is not shipped raises the alarm.</summary>
+    /// <summary>
+    /// Hours before bol's promise or its automatic cancellation from which an order that is not shipped raises the alarm.
+    /// </summary>
     public int AlarmHours { get; init; } = 6;
 }

@@ -12,7 +12,8 @@ internal static class SlipRule
     /// <param name="labelled">What the labels that are printed are for; empty where none is.</param>
     public static IReadOnlyList<(OrderLine Line, int Units)> Units(Order order, IEnumerable<ShipItem> labelled)
     {
-        var byLine = labelled.GroupBy(i => i.OrderItemId, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Sum(i => i.Quantity), StringComparer.Ordinal);
+        var byLine = labelled.GroupBy(i => i.OrderItemId, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.Sum(i => i.Quantity), StringComparer.Ordinal);
         var sent = order.Lines.TrueForAll(l => CancelRule.Left(l) == 0);
         return
         [

@@ -11,7 +11,9 @@ using Tandem.Engine.Writes;
 
 namespace Tandem.Engine.Shipments;
 
-/// <summary>Adds a tracking code to a shipment that bol has without one. The write is absolute: the same code twice changes nothing.</summary>
+/// <summary>
+/// Adds a tracking code to a shipment that bol has without one. The write is absolute: the same code twice changes nothing.
+/// </summary>
 internal sealed class TellCodes : IRemoteWrite
 {
     public IntentKind Kind => IntentKind.Transport;
@@ -27,7 +29,8 @@ internal sealed class TellCodes : IRemoteWrite
         return view.Account(payload.Account) is { } account ? new Attempt(work, view.Seller, account, row, payload) : null;
     }
 
-    private sealed class Attempt(SellerWork work, Seller seller, Account account, Intent intent, TransportPayload payload) : IAttempt
+    private sealed class Attempt(SellerWork work, Seller seller, Account account, Intent intent, TransportPayload payload)
+        : IAttempt
     {
         private static readonly TimeSpan NotShownFor = TimeSpan.FromDays(2);
         private BolShipment? _shipment;
@@ -50,13 +53,16 @@ internal sealed class TellCodes : IRemoteWrite
                 }
 
                 // Ours, which has the order's own number as its reference, goes before one that somebody made in bol's pages.
-                if (string.IsNullOrEmpty(transport.TrackAndTrace) && transport.ShippingLabelId is null && transport.TransportId is not null
+                if (string.IsNullOrEmpty(transport.TrackAndTrace) && transport.ShippingLabelId is null
+                    && transport.TransportId is not null
                     && (_shipment is null || shipment.ShipmentReference == payload.BolOrderId)) _shipment = shipment;
             }
 
-            // Every shipment has a code already: this one is an extra parcel, which bol cannot show. Or bol does not show them yet.
+            // Every shipment has a code already: this one is an extra parcel, which bol cannot show. Or bol does not show them
+            // yet.
             if (_shipment is not null) return new Found.NotThere();
-            return listed.Count > 0 || now - intent.CreatedAt > NotShownFor ? new Found.TooLate(Reason.Of("ship.no-shipment-lacks-a-code")) : new Found.CannotTell();
+            return listed.Count > 0 || now - intent.CreatedAt > NotShownFor
+                ? new Found.TooLate(Reason.Of("ship.no-shipment-lacks-a-code")) : new Found.CannotTell();
         }
 
         public Task<Ready> Prepare(TandemDb db, Intent row, bool live, DateTimeOffset now, CancellationToken ct) =>
@@ -74,9 +80,11 @@ internal sealed class TellCodes : IRemoteWrite
         public async Task Settle(TandemDb db, Intent row, DateTimeOffset now, CancellationToken ct)
         {
             if (row.State != IntentState.Confirmed) return;
-            if (_shipment is not null && await db.Parcels.SingleOrDefaultAsync(p => p.OrderKey == row.Subject && p.Number == payload.TrackAndTrace, ct) is { } parcel)
+            if (_shipment is not null && await db.Parcels
+                .SingleOrDefaultAsync(p => p.OrderKey == row.Subject && p.Number == payload.TrackAndTrace, ct) is { } parcel)
                 (parcel.ShipmentId, parcel.TransportId) = (_shipment.ShipmentId, _shipment.Transport?.TransportId);
-            db.Note(row.SellerId, now, ActivitySubject.Order, row.Subject, Reason.Of("order.code-told", ("order", payload.BolOrderId), ("number", payload.TrackAndTrace)));
+            db.Note(row.SellerId, now, ActivitySubject.Order, row.Subject,
+                Reason.Of("order.code-told", ("order", payload.BolOrderId), ("number", payload.TrackAndTrace)));
         }
     }
 }

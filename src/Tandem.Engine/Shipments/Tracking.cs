@@ -20,9 +20,12 @@ internal sealed record ParcelItem(long ShopLineId, int? Quantity);
 /// <c>_myparcelbe_order_shipments</c>) and 6 (<c>_myparcelcom_order_shipments</c>), PostNL for WooCommerce
 /// (<c>_postnl_order_metadata</c>), DHL for WooCommerce (<c>_pr_shipment_dhl_label_tracking</c>), DHL Parcel
 /// (<c>_dhlpwc_order_labels</c>), DPD Connect (<c>dpd_tracking_numbers</c>), GLS Shipping (<c>_gls_tracking_codes</c>,
-/// <c>_gls_tracking_code</c>), AfterShip (<c>_aftership_tracking_items</c>, <c>_aftership_tracking_number</c>), YITH Order Tracking
-/// (<c>ywot_tracking_code</c>), ParcelPanel (<c>_parcelpanel_shipping_numbers</c>), and WooCommerce's fulfilments. Not verified: <c>products_list</c> of the paid Advanced Shipment
-/// Tracking, and the loose <c>_tracking_number</c> of older plugins. Sendcloud's plugin keeps no code of its own (docs/shipments.md).
+/// <c>_gls_tracking_code</c>), AfterShip (<c>_aftership_tracking_items</c>, <c>_aftership_tracking_number</c>), YITH Order
+/// Tracking
+/// (<c>ywot_tracking_code</c>), ParcelPanel (<c>_parcelpanel_shipping_numbers</c>), and WooCommerce's fulfilments. Not verified:
+/// <c>products_list</c> of the paid Advanced Shipment
+/// Tracking, and the loose <c>_tracking_number</c> of older plugins. Sendcloud's plugin keeps no code of its own
+/// (docs/shipments.md).
 /// </remarks>
 internal static class Tracking
 {
@@ -51,26 +54,36 @@ internal static class Tracking
         string Beside(params ReadOnlySpan<string> keys)
         {
             foreach (var key in keys)
-                if (meta.Select(m => m.Key == key ? Plain(m.Value) : "").FirstOrDefault(text => text.Length > 0) is { } text) return text;
+                if (meta.Select(m => m.Key == key ? Plain(m.Value) : "").FirstOrDefault(text => text.Length > 0) is { } text)
+                    return text;
             return "";
         }
 
         return Clean(meta.SelectMany(m => m.Key switch
         {
             ParcelsField => Each(m.Value).Select(ShipmentTracking),
-            "_myparcelcom_order_shipments" or "_myparcelnl_order_shipments" or "_myparcelbe_order_shipments" or "_myparcel_shipments" =>
+            "_myparcelcom_order_shipments" or "_myparcelnl_order_shipments" or "_myparcelbe_order_shipments"
+                or "_myparcel_shipments" =>
                 Each(m.Value).Where(s => !IsNoMyParcel(s)).Select(MyParcel),
             "_postnl_order_metadata" => [new Parcel("PostNL", Text(Inner(m.Value, "labels", "label"), "barcode"))],
             "_pr_shipment_dhl_label_tracking" =>
-                Texts(m.Value.ValueKind == JsonValueKind.Object ? Inner(m.Value, "tracking_number") : m.Value).Select(n => new Parcel("DHL Paket", n)),
-            "_dhlpwc_order_labels" => Each(m.Value).Where(l => !IsTrue(l, "is_return")).Select(l => new Parcel("DHL Parcel", Text(l, "tracker_code"))),
+                Texts(m.Value.ValueKind == JsonValueKind.Object ? Inner(m.Value, "tracking_number") : m.Value)
+                    .Select(n => new Parcel("DHL Paket", n)),
+            "_dhlpwc_order_labels" =>
+                Each(m.Value).Where(l => !IsTrue(l, "is_return")).Select(l => new Parcel("DHL Parcel", Text(l, "tracker_code"))),
             "dpd_tracking_numbers" => Texts(m.Value).Select(n => new Parcel("DPD", n)),
             "_gls_tracking_codes" or "_gls_tracking_code" => Texts(m.Value).Select(n => new Parcel("GLS", n)),
-            "_aftership_tracking_items" => Each(m.Value).Select(i => new Parcel(Text(i, "slug"), Text(i, "tracking_number"), Items(Inner(i, "line_items"), "id", "quantity"))),
-            "_aftership_tracking_number" => [new Parcel(Beside("_aftership_tracking_provider_name", "_aftership_tracking_provider"), Plain(m.Value))],
+            "_aftership_tracking_items" =>
+                Each(m.Value)
+                    .Select(i =>
+                        new Parcel(Text(i, "slug"), Text(i, "tracking_number"), Items(Inner(i, "line_items"), "id", "quantity"))),
+            "_aftership_tracking_number" =>
+                [new Parcel(Beside("_aftership_tracking_provider_name", "_aftership_tracking_provider"), Plain(m.Value))],
             "ywot_tracking_code" => [new Parcel(Beside("ywot_carrier_name", "ywot_carrier_id"), Plain(m.Value))],
-            "_parcelpanel_shipping_numbers" => Each(Parsed(m.Value)).Select(p => new Parcel(Text(p, "courier_code"), Text(p, "tracking_number"))),
-            "_tracking_number" => Texts(m.Value).Select(n => new Parcel(Beside("_tracking_provider", "_custom_tracking_provider"), n)),
+            "_parcelpanel_shipping_numbers" =>
+                Each(Parsed(m.Value)).Select(p => new Parcel(Text(p, "courier_code"), Text(p, "tracking_number"))),
+            "_tracking_number" =>
+                Texts(m.Value).Select(n => new Parcel(Beside("_tracking_provider", "_custom_tracking_provider"), n)),
             _ => [],
         }));
     }
@@ -95,23 +108,28 @@ internal static class Tracking
     public static WooMeta? With(WooOrder order, JsonElement entry)
     {
         var there = (order.MetaData ?? []).Where(m => m.Key == ParcelsField).SelectMany(m => Each(m.Value)).ToList();
-        return there.Exists(p => string.Equals(Text(p, "tracking_number"), Text(entry, "tracking_number"), StringComparison.OrdinalIgnoreCase)) ? null
+        return there.Exists(p =>
+            string.Equals(Text(p, "tracking_number"), Text(entry, "tracking_number"), StringComparison.OrdinalIgnoreCase)) ? null
             : new WooMeta { Key = ParcelsField, Value = JsonSerializer.SerializeToElement(there.Append(entry)) };
     }
 
     public static bool MayHaveFulfillments(WooOrder order) =>
-        order.MetaData?.Any(m => m.Key == FulfillmentStatus && m.Value.ValueKind == JsonValueKind.String && m.Value.GetString() != "no_fulfillments") == true;
+        order.MetaData?.Any(m => m.Key == FulfillmentStatus && m.Value.ValueKind == JsonValueKind.String
+            && m.Value.GetString() != "no_fulfillments") == true;
 
     /// <summary>Those that were sent; a draft is none yet.</summary>
     public static IReadOnlyList<Parcel> InFulfillments(IEnumerable<WooFulfillment> fulfillments) => Clean(
         fulfillments.Where(f => f is { IsFulfilled: true, DateDeleted: null or "" }).Select(f =>
         {
             JsonElement Meta(string key) => f.MetaData?.FirstOrDefault(m => m.Key == key)?.Value ?? default;
-            var carrier = new[] { Plain(Meta("_shipping_provider")), Plain(Meta("_shipment_provider")), Plain(Meta("_provider_name")) }.FirstOrDefault(c => c.Length > 0) ?? "";
+            var carrier = new[] { Plain(Meta("_shipping_provider")), Plain(Meta("_shipment_provider")),
+                Plain(Meta("_provider_name")) }.FirstOrDefault(c => c.Length > 0) ?? "";
             return new Parcel(carrier, Plain(Meta("_tracking_number")), Items(Meta("_items"), "item_id", "qty"));
         }));
 
-    /// <summary>A field may hold several codes, a link, or none: each code is a parcel, once; the first of several holds what is named.</summary>
+    /// <summary>
+    /// A field may hold several codes, a link, or none: each code is a parcel, once; the first of several holds what is named.
+    /// </summary>
     private static IReadOnlyList<Parcel> Clean(IEnumerable<Parcel> found) =>
     [
         .. found.SelectMany(p => TrackingCode.In(p.Number).Select((code, at) => p with
@@ -119,24 +137,30 @@ internal static class Tracking
             Number = code.Text,
             Carrier = p.Carrier.Length > 0 ? p.Carrier : code.Carrier,
             Items = at == 0 || p.Items is null ? p.Items : [],
-        })).GroupBy(p => p.Number, StringComparer.OrdinalIgnoreCase).Select(same => same.FirstOrDefault(p => p.Items is not null) ?? same.First()),
+        })).GroupBy(p => p.Number, StringComparer.OrdinalIgnoreCase)
+            .Select(same => same.FirstOrDefault(p => p.Items is not null) ?? same.First()),
     ];
 
     private static Parcel ShipmentTracking(JsonElement item)
     {
-        var carrier = Text(item, "tracking_provider") is { Length: > 0 } provider ? provider : Text(item, "custom_tracking_provider");
+        var carrier = Text(item, "tracking_provider") is { Length: > 0 } provider ? provider
+            : Text(item, "custom_tracking_provider");
         return new Parcel(carrier, Text(item, "tracking_number"), Items(Inner(item, "products_list"), "item_id", "qty"));
     }
 
     private static IReadOnlyList<ParcelItem>? Items(JsonElement list, string line, string units) =>
         Each(list).Select(p => (Line: Number(p, line), Units: (int?)Number(p, units)))
-            .Where(p => p.Line > 0).Select(p => new ParcelItem(p.Line!.Value, p.Units)).ToList() is { Count: > 0 } items ? items : null;
+            .Where(p => p.Line > 0).Select(p => new ParcelItem(p.Line!.Value, p.Units)).ToList() is { Count: > 0 } items ? items
+                : null;
 
-    /// <summary>A label for what comes back (types 2, 5 and 6 of MyParcel), one that was thrown away, or one that it hides.</summary>
+    /// <summary>
+    /// A label for what comes back (types 2, 5 and 6 of MyParcel), one that was thrown away, or one that it hides.
+    /// </summary>
     private static bool IsNoMyParcel(JsonElement item)
     {
         var shipment = Inner(item, "shipment") is { ValueKind: JsonValueKind.Object } wrapped ? wrapped : item;
-        return IsTrue(shipment, "isReturn") || IsTrue(shipment, "is_return") || IsTrue(shipment, "hidden") || Text(shipment, "deleted").Length > 0 || IsTrue(shipment, "deleted")
+        return IsTrue(shipment, "isReturn") || IsTrue(shipment, "is_return") || IsTrue(shipment, "hidden")
+            || Text(shipment, "deleted").Length > 0 || IsTrue(shipment, "deleted")
             || (Number(shipment, "shipmentType") ?? Number(shipment, "shipment_type")) is 2 or 5 or 6;
     }
 
@@ -146,8 +170,10 @@ internal static class Tracking
         var number = Text(shipment, "barcode") is { Length: > 0 } barcode ? barcode
             : Text(item, "track_trace") is { Length: > 0 } trace ? trace : Text(item, "tracktrace");
         var named = Inner(shipment, "carrier");
-        var carrier = named.ValueKind == JsonValueKind.Object ? Text(named, "externalIdentifier") is { Length: > 0 } external ? external : Text(named, "name") : Plain(named);
-        if (carrier.Length == 0 && Number(shipment, "carrier_id") is { } id) carrier = MyParcelCarriers.GetValueOrDefault((int)id, "");
+        var carrier = named.ValueKind == JsonValueKind.Object ? Text(named, "externalIdentifier") is { Length: > 0 } external
+            ? external : Text(named, "name") : Plain(named);
+        if (carrier.Length == 0 && Number(shipment, "carrier_id") is { } id)
+            carrier = MyParcelCarriers.GetValueOrDefault((int)id, "");
         return new Parcel(carrier.Split(':')[0], number);
     }
 
@@ -203,7 +229,8 @@ internal static class Tracking
     private static long? Number(JsonElement item, string name) => Inner(item, name) switch
     {
         { ValueKind: JsonValueKind.Number } value when value.TryGetInt64(out var number) => number,
-        { ValueKind: JsonValueKind.String } value when long.TryParse(value.GetString(), System.Globalization.CultureInfo.InvariantCulture, out var number) => number,
+        { ValueKind: JsonValueKind.String } value when long.TryParse(value.GetString(),
+            System.Globalization.CultureInfo.InvariantCulture, out var number) => number,
         _ => null,
     };
 

@@ -3,7 +3,9 @@ using Tandem.WooCommerce;
 
 namespace Tandem.Engine.Shipments;
 
-/// <summary>Finds parcels in the notes of a shop order: a link of a carrier with the code in it, or words that name both. Pure.</summary>
+/// <summary>
+/// Finds parcels in the notes of a shop order: a link of a carrier with the code in it, or words that name both. Pure.
+/// </summary>
 internal static partial class TrackingNotes
 {
     /// <summary>A carrier's name farther away than this from a code is not its carrier.</summary>
@@ -16,7 +18,8 @@ internal static partial class TrackingNotes
     ];
 
     /// <summary>
-    /// Links are surer than words: where there is one, words are not looked at. A note that speaks of a return has the code of what
+    /// Links are surer than words: where there is one, words are not looked at. A note that speaks of a return has the code of
+    /// what
     /// comes back.
     /// </summary>
     private static IEnumerable<Parcel> InText(string text)
@@ -32,14 +35,18 @@ internal static partial class TrackingNotes
     /// <summary>The nearest carrier that is named counts, then the shape of the code; with neither it is only a guess.</summary>
     private static Parcel OfWords(string text, Group number, MatchCollection carriers)
     {
-        var nearest = carriers.Select(c => (c.Value, From: Distance(c, number), Between: c.Index < number.Index ? text[(c.Index + c.Length)..number.Index] : ""))
-            .Where(c => c.From is >= 0 and <= Near && !c.Between.Contains('\n', StringComparison.Ordinal)).OrderBy(c => c.From).Select(c => c.Value).FirstOrDefault();
+        var nearest =
+            carriers.Select(c => (c.Value, From: Distance(c, number), Between: c.Index < number.Index
+                ? text[(c.Index + c.Length)..number.Index] : ""))
+            .Where(c => c.From is >= 0 and <= Near && !c.Between.Contains('\n', StringComparison.Ordinal)).OrderBy(c => c.From)
+            .Select(c => c.Value).FirstOrDefault();
         var carrier = nearest ?? ByShape(number.Value);
         return new Parcel(carrier, number.Value, IsSure: carrier.Length > 0);
     }
 
     private static int Distance(Match carrier, Group number) =>
-        carrier.Index < number.Index ? number.Index - carrier.Index - carrier.Length : carrier.Index - number.Index - number.Length;
+        carrier.Index < number.Index ? number.Index - carrier.Index - carrier.Length
+            : carrier.Index - number.Index - number.Length;
 
     /// <summary>What a code looks like where nothing names the carrier.</summary>
     private static string ByShape(string number) => number.ToUpperInvariant() switch
@@ -53,7 +60,8 @@ internal static partial class TrackingNotes
     [GeneratedRegex("<[^>]*>", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Tags();
 
-    [GeneratedRegex(@"retour|\breturn(?:s|ed|ing)?\b|r(?:ü|ue)cksend|teruggestuurd|teruggezonden", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"retour|\breturn(?:s|ed|ing)?\b|r(?:ü|ue)cksend|teruggestuurd|teruggezonden",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Returns();
 
     [GeneratedRegex(

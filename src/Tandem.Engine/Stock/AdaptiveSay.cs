@@ -19,5 +19,6 @@ public sealed record AdaptiveSay(AdaptiveMode Mode, double ChancePercent, int Mo
     internal static AdaptiveSay? TryParse(string mode, string chancePercent, string most) =>
         Enum.TryParse<AdaptiveMode>(mode, out var parsed) && Enum.IsDefined(parsed)
         && double.TryParse(chancePercent, NumberStyles.Float, CultureInfo.InvariantCulture, out var chance)
-        && int.TryParse(most, NumberStyles.None, CultureInfo.InvariantCulture, out var units) ? new AdaptiveSay(parsed, Math.Round(chance, 6), units) : null;
+        && int.TryParse(most, NumberStyles.None, CultureInfo.InvariantCulture, out var units)
+        ? new AdaptiveSay(parsed, Math.Round(chance, 6), units) : null;
 }

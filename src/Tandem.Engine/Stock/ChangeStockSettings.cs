@@ -25,28 +25,31 @@ public sealed class ChangeStockSettings(Database database, TimeProvider clock)
     /// <summary>Says again what was said before a change.</summary>
     /// <param name="activity">The key of the note about the change.</param>
     /// <returns>Why it cannot be undone; empty: it is.</returns>
-    public Task<IReadOnlyList<Reason>> Undo(SellerId seller, long activity, CancellationToken ct) => database.WriteFor<IReadOnlyList<Reason>>(seller, async db =>
-    {
-        var note = await db.Activities.SingleOrDefaultAsync(a => a.SellerId == seller && a.Key == activity, ct);
-        if (note is not null && AdaptiveChanged(note.What) is var (wasAdaptive, nowAdaptive))
+    public Task<IReadOnlyList<Reason>> Undo(SellerId seller, long activity, CancellationToken ct) =>
+        database.WriteFor<IReadOnlyList<Reason>>(seller, async db =>
         {
-            var seen = await db.SettingsOf<AdaptiveSay>(seller, ct);
-            return seen == nowAdaptive ? await SetAdaptive(db, seller, wasAdaptive, ct) : [Reason.Of("setting.changed-since")];
-        }
+            var note = await db.Activities.SingleOrDefaultAsync(a => a.SellerId == seller && a.Key == activity, ct);
+            if (note is not null && AdaptiveChanged(note.What) is var (wasAdaptive, nowAdaptive))
+            {
+                var seen = await db.SettingsOf<AdaptiveSay>(seller, ct);
+                return seen == nowAdaptive ? await SetAdaptive(db, seller, wasAdaptive, ct)
+                    : [Reason.Of("setting.changed-since")];
+            }
 
-        if (note is null || Changed(note.What) is not var (place, was, now)) return [Reason.Of("setting.no-undo")];
-        var row = await At(db, seller, place).AsNoTracking().SingleOrDefaultAsync(ct);
-        if ((row?.ToSay() ?? new StockSay()) != now) return [Reason.Of("setting.changed-since")];
-        return await Set(db, seller, place, was, ct);
-    }, ct);
+            if (note is null || Changed(note.What) is not var (place, was, now)) return [Reason.Of("setting.no-undo")];
+            var row = await At(db, seller, place).AsNoTracking().SingleOrDefaultAsync(ct);
+            if ((row?.ToSay() ?? new StockSay()) != now) return [Reason.Of("setting.changed-since")];
+            return await Set(db, seller, place, was, ct);
+        }, ct);
 
     /// <summary>Changes adaptive safety stock. Everything is decided again where it is applied, or was.</summary>
     /// <returns>What is wrong with it; empty: saved.</returns>
     public Task<IReadOnlyList<Reason>> SetAdaptive(SellerId seller, AdaptiveSay say, CancellationToken ct) =>
-        SayRule.Problems(say) is { Count: > 0 } problems ? Task.FromResult(problems) : database.WriteFor<IReadOnlyList<Reason>>(seller, async db =>
-        {
-            return await SetAdaptive(db, seller, say, ct);
-        }, ct);
+        SayRule.Problems(say) is { Count: > 0 } problems ? Task.FromResult(problems)
+            : database.WriteFor<IReadOnlyList<Reason>>(seller, async db =>
+            {
+                return await SetAdaptive(db, seller, say, ct);
+            }, ct);
 
     /// <summary>What a note says was changed, and from what to what; null where it is about something else.</summary>
     internal static (SettingPlace Place, StockSay Was, StockSay Now)? Changed(Reason note) =>
@@ -67,14 +70,16 @@ public sealed class ChangeStockSettings(Database database, TimeProvider clock)
         if (before == say) return [];
         await db.SaveSettings(seller, say, ct);
         if (before.Mode == AdaptiveMode.Apply || say.Mode == AdaptiveMode.Apply)
-            await db.Offers.Where(o => o.SellerId == seller && !o.Gone).ExecuteUpdateAsync(o => o.SetProperty(x => x.DecideDue, true), ct);
+            await db.Offers.Where(o => o.SellerId == seller && !o.Gone)
+                .ExecuteUpdateAsync(o => o.SetProperty(x => x.DecideDue, true), ct);
         db.Note(seller, clock.GetUtcNow(), ActivitySubject.Seller, 0, Reason.Of(
             AdaptiveChangedCode, ("mode", say.Mode), ("chance", say.ChancePercent), ("most", say.Most), ("wasMode", before.Mode),
             ("wasChance", before.ChancePercent), ("wasMost", before.Most)));
         return [];
     }
 
-    private async Task<IReadOnlyList<Reason>> Set(TandemDb db, SellerId seller, SettingPlace place, StockSay say, CancellationToken ct)
+    private async Task<IReadOnlyList<Reason>> Set(TandemDb db, SellerId seller, SettingPlace place, StockSay say,
+        CancellationToken ct)
     {
         var row = await At(db, seller, place).SingleOrDefaultAsync(ct);
         var before = row?.ToSay() ?? new StockSay();
@@ -92,19 +97,23 @@ public sealed class ChangeStockSettings(Database database, TimeProvider clock)
         else
         {
             if (row is null)
-                db.StockSettings.Add(row = new StockSetting { SellerId = seller, Scope = place.Scope, ShopId = place.Shop, Target = place.Target });
+                db.StockSettings
+                    .Add(row =
+                        new StockSetting { SellerId = seller, Scope = place.Scope, ShopId = place.Shop, Target = place.Target });
             row.Take(say).ChangedAt = now;
         }
 
         db.Note(seller, now, ActivitySubject.Seller, 0, Reason.Of(
-            ChangedCode, ("scope", place.Scope), ("shop", place.Shop), ("target", place.Target), ("name", name ?? ""), ("was", before.ToText()), ("now", say.ToText())));
+            ChangedCode, ("scope", place.Scope), ("shop", place.Shop), ("target", place.Target), ("name", name ?? ""),
+            ("was", before.ToText()), ("now", say.ToText())));
         await db.SaveChangesAsync(ct);
         await About(db, seller, place).ExecuteUpdateAsync(o => o.SetProperty(x => x.DecideDue, true), ct);
         return [];
     }
 
     private static IQueryable<StockSetting> At(TandemDb db, SellerId seller, SettingPlace place) =>
-        db.StockSettings.Where(s => s.SellerId == seller && s.Scope == place.Scope && s.ShopId == place.Shop && s.Target == place.Target);
+        db.StockSettings
+            .Where(s => s.SellerId == seller && s.Scope == place.Scope && s.ShopId == place.Shop && s.Target == place.Target);
 
     /// <summary>The offers that a setting in this place bears on.</summary>
     internal static IQueryable<Offers.Offer> About(TandemDb db, SellerId seller, SettingPlace place)
@@ -119,6 +128,7 @@ public sealed class ChangeStockSettings(Database database, TimeProvider clock)
             _ => null,
         };
         if (place.Scope == SettingScope.Offer) return offers.Where(o => o.Key == place.Target);
-        return items is null ? offers : offers.Where(o => db.LinkParts.Any(p => p.OfferKey == o.Key && items.Any(i => i.Key == p.ItemKey)));
+        return items is null ? offers
+            : offers.Where(o => db.LinkParts.Any(p => p.OfferKey == o.Key && items.Any(i => i.Key == p.ItemKey)));
     }
 }

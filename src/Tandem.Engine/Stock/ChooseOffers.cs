@@ -15,7 +15,8 @@ namespace Tandem.Engine.Stock;
 public sealed class ChooseOffers(Database database, TimeProvider clock)
 {
     /// <summary>
-    /// The picked offers are live from now on. Everything: no choice any more, offers that come later are live too. While stock is
+    /// The picked offers are live from now on. Everything: no choice any more, offers that come later are live too. While stock
+    /// is
     /// not live yet a choice replaces an earlier one; after that it is added to what is live.
     /// </summary>
     /// <returns>How many offers are live now that were not.</returns>
@@ -37,7 +38,9 @@ public sealed class ChooseOffers(Database database, TimeProvider clock)
             // What is picked is said by what is not live now: found before anything changes.
             var picked = await Keys(db, seller, pick, ct);
             if (picked.Count == 0) return 0;
-            if (!wasLive) await db.Offers.Where(o => o.SellerId == sellerId && o.Chosen).ExecuteUpdateAsync(o => o.SetProperty(x => x.Chosen, false), ct);
+            if (!wasLive)
+                await db.Offers.Where(o => o.SellerId == sellerId && o.Chosen)
+                    .ExecuteUpdateAsync(o => o.SetProperty(x => x.Chosen, false), ct);
             await Choose(db, picked, true, ct);
             stock.OnlyChosen = true;
         }
@@ -59,13 +62,15 @@ public sealed class ChooseOffers(Database database, TimeProvider clock)
     /// <returns>How many offers are no longer live.</returns>
     public Task<int> TakeBack(SellerId sellerId, OfferPick pick, CancellationToken ct) => database.WriteFor(sellerId, async db =>
     {
-        if (await db.Sellers.SingleOrDefaultAsync(s => s.Id == sellerId, ct) is not { } seller || !seller.Writes(Module.Stock)) return 0;
+        if (await db.Sellers.SingleOrDefaultAsync(s => s.Id == sellerId, ct) is not { } seller || !seller.Writes(Module.Stock))
+            return 0;
         var stock = seller.Of(Module.Stock);
         var before = await Live(db, seller).CountAsync(ct);
         var picked = await Keys(db, seller, pick, ct);
         if (picked.Count == 0) return 0;
         if (!stock.OnlyChosen)
-            await db.Offers.Where(o => o.SellerId == sellerId && !o.Chosen).ExecuteUpdateAsync(o => o.SetProperty(x => x.Chosen, true), ct);
+            await db.Offers.Where(o => o.SellerId == sellerId && !o.Chosen)
+                .ExecuteUpdateAsync(o => o.SetProperty(x => x.Chosen, true), ct);
         await Choose(db, picked, false, ct);
         stock.OnlyChosen = true;
         await db.SaveChangesAsync(ct);
@@ -73,11 +78,14 @@ public sealed class ChooseOffers(Database database, TimeProvider clock)
         await db.Intents.Where(i => i.SellerId == sellerId && i.Kind == IntentKind.Stock && i.State == IntentState.Planned
             && db.Offers.Any(o => o.Key == i.Subject && !o.Chosen)).ExecuteDeleteAsync(ct);
         var after = await Live(db, seller).CountAsync(ct);
-        db.Note(sellerId, clock.GetUtcNow(), ActivitySubject.Seller, 0, Reason.Of("seller.chosen-back", ("offers", before - after), ("live", after)));
+        db.Note(sellerId, clock.GetUtcNow(), ActivitySubject.Seller, 0,
+            Reason.Of("seller.chosen-back", ("offers", before - after), ("live", after)));
         return before - after;
     }, ct);
 
-    /// <summary>Finds offers by EAN, reference, offer id or the SKU of an item that they sell; a code of several offers means all of them.</summary>
+    /// <summary>
+    /// Finds offers by EAN, reference, offer id or the SKU of an item that they sell; a code of several offers means all of them.
+    /// </summary>
     /// <param name="codes">None: the offers that were chosen before.</param>
     public async Task<OffersNamed> Named(SellerId seller, IReadOnlyCollection<string> codes, CancellationToken ct)
     {
@@ -87,22 +95,27 @@ public sealed class ChooseOffers(Database database, TimeProvider clock)
 
         var keys = new HashSet<long>();
         var unknown = new List<string>();
-        foreach (var piece in codes.Select(c => c.Trim()).Where(c => c.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase).Chunk(500))
+        foreach (var piece in codes.Select(c => c.Trim()).Where(c => c.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)
+            .Chunk(500))
         {
             var gtins = piece.Select(c => Gtin.TryParse(c)?.Digits).OfType<string>().ToList();
             var words = piece.Select(c => c.ToLowerInvariant()).ToList();
-            var byOffer = await offers.Where(o => gtins.Contains(o.Gtin!) || words.Contains(o.OfferId.ToLower()) || words.Contains(o.Reference!.ToLower()))
+            var byOffer = await offers.Where(o => gtins.Contains(o.Gtin!) || words.Contains(o.OfferId.ToLower())
+                || words.Contains(o.Reference!.ToLower()))
                 .Select(o => new { o.Key, o.Gtin, o.OfferId, o.Reference, Sku = (string?)null }).ToListAsync(ct);
             var byItem = await (
                 from item in db.Items
                 where item.SellerId == seller && !item.Gone && words.Contains(item.Sku!.Trim().ToLower())
                 join part in db.LinkParts on item.Key equals part.ItemKey
                 join offer in offers on part.OfferKey equals offer.Key
-                select new { offer.Key, Gtin = (string?)null, OfferId = "", Reference = (string?)null, item.Sku }).ToListAsync(ct);
+                select new { offer.Key, Gtin = (string?)null, OfferId = "", Reference = (string?)null, item.Sku })
+                    .ToListAsync(ct);
             foreach (var code in piece)
             {
                 var gtin = Gtin.TryParse(code)?.Digits;
-                var found = byOffer.Concat(byItem).Where(o => (gtin is not null && o.Gtin == gtin) || Same(code, o.OfferId) || Same(code, o.Reference) || Same(code, o.Sku)).ToList();
+                var found = byOffer.Concat(byItem)
+                    .Where(o => (gtin is not null && o.Gtin == gtin) || Same(code, o.OfferId) || Same(code, o.Reference)
+                        || Same(code, o.Sku)).ToList();
                 if (found.Count == 0) unknown.Add(code);
                 keys.UnionWith(found.Select(o => o.Key));
             }
@@ -111,9 +124,11 @@ public sealed class ChooseOffers(Database database, TimeProvider clock)
         return new OffersNamed(keys, unknown);
     }
 
-    private static bool Same(string code, string? known) => string.Equals(code, known?.Trim(), StringComparison.OrdinalIgnoreCase);
+    private static bool Same(string code, string? known) =>
+        string.Equals(code, known?.Trim(), StringComparison.OrdinalIgnoreCase);
 
-    private static IQueryable<Offer> Live(TandemDb db, Seller seller) => DiffQuery.Of(db, seller, new DiffFilter(Live: true)).Select(d => d.Offer);
+    private static IQueryable<Offer> Live(TandemDb db, Seller seller) =>
+        DiffQuery.Of(db, seller, new DiffFilter(Live: true)).Select(d => d.Offer);
 
     private static IQueryable<Offer> Others(TandemDb db, Seller seller)
     {

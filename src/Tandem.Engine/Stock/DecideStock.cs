@@ -49,18 +49,21 @@ internal sealed class DecideStock(TimeProvider clock, Checkpoints checkpoints)
         await using (var db = work.Read())
         {
             var holds = await db.Holds.AnyAsync(h => h.SellerId == work.Seller && h.Until <= now, ct);
-            var unseen = await db.Offers.AnyAsync(o => o.SellerId == work.Seller && o.UnseenUnits > 0 && o.UnseenUntil <= now, ct);
+            var unseen = await db.Offers
+                .AnyAsync(o => o.SellerId == work.Seller && o.UnseenUnits > 0 && o.UnseenUntil <= now, ct);
             if (!holds && !unseen)
             {
                 var nextHold = await db.Holds.Where(h => h.SellerId == work.Seller).MinAsync(h => (DateTimeOffset?)h.Until, ct);
-                var nextUnseen = await db.Offers.Where(o => o.SellerId == work.Seller && o.UnseenUnits > 0).MinAsync(o => o.UnseenUntil, ct);
+                var nextUnseen = await db.Offers.Where(o => o.SellerId == work.Seller && o.UnseenUnits > 0)
+                    .MinAsync(o => o.UnseenUntil, ct);
                 return nextHold < nextUnseen || nextUnseen is null ? nextHold : nextUnseen;
             }
         }
 
         await work.Owner.Write(async db =>
         {
-            var items = await db.Holds.Where(h => h.SellerId == work.Seller && h.Until <= now).Select(h => h.ItemKey).ToListAsync(ct);
+            var items = await db.Holds.Where(h => h.SellerId == work.Seller && h.Until <= now).Select(h => h.ItemKey)
+                .ToListAsync(ct);
             await db.Holds.Where(h => h.SellerId == work.Seller && h.Until <= now).ExecuteDeleteAsync(ct);
             await db.TouchItems(items, ct);
             await db.Offers.Where(o => o.SellerId == work.Seller && o.UnseenUnits > 0 && o.UnseenUntil <= now)
@@ -76,7 +79,8 @@ internal sealed class DecideStock(TimeProvider clock, Checkpoints checkpoints)
         var inputs = await StockInputs.Read(db, seller, keys, now, ct);
         var sold = await SoldSince(db, offers, ct);
         var businessKeys = offers.ConvertAll(BusinessKey);
-        var intents = await db.Intents.Where(i => i.SellerId == seller.Id && businessKeys.Contains(i.BusinessKey)).ToDictionaryAsync(i => i.BusinessKey, ct);
+        var intents = await db.Intents.Where(i => i.SellerId == seller.Id && businessKeys.Contains(i.BusinessKey))
+            .ToDictionaryAsync(i => i.BusinessKey, ct);
 
         var hidden = false;
         foreach (var offer in offers)
@@ -92,8 +96,10 @@ internal sealed class DecideStock(TimeProvider clock, Checkpoints checkpoints)
 
             // What was asked because Tandem answered for its number ends with that.
             if (offer.Steered && !live) offer.MatchDue = true;
-            (offer.Unpublished, offer.Steered) = (unpublished, live && (offer.Steered || (decision.Target is not null && inputs.IsLinked(offer.Key))));
-            if (decision.Target != offer.Target) db.Enter(offer, now, StockCause.Decision, offer.Target, decision.Target, facts: facts);
+            (offer.Unpublished, offer.Steered) =
+                (unpublished, live && (offer.Steered || (decision.Target is not null && inputs.IsLinked(offer.Key))));
+            if (decision.Target != offer.Target)
+                db.Enter(offer, now, StockCause.Decision, offer.Target, decision.Target, facts: facts);
             offer.Target = decision.Target;
             offer.TargetReason = decision.Reason;
             offer.PacedUnits = decision.Paced;
@@ -119,12 +125,14 @@ internal sealed class DecideStock(TimeProvider clock, Checkpoints checkpoints)
     }
 
     private static void Intend(
-        TandemDb db, Intent? intent, Offer offer, StockDecision decision, int? shown, DateTimeOffset? doubtUntil, DateTimeOffset now)
+        TandemDb db, Intent? intent, Offer offer, StockDecision decision, int? shown, DateTimeOffset? doubtUntil,
+        DateTimeOffset now)
     {
         var target = decision.Target!.Value;
         if (intent is null)
         {
-            intent = new Intent { SellerId = offer.SellerId, BusinessKey = BusinessKey(offer), Kind = IntentKind.Stock, Subject = offer.Key, Of = Module.Stock };
+            intent = new Intent { SellerId = offer.SellerId, BusinessKey = BusinessKey(offer), Kind = IntentKind.Stock,
+                Subject = offer.Key, Of = Module.Stock };
             db.Intents.Add(intent);
         }
 
@@ -144,10 +152,13 @@ internal sealed class DecideStock(TimeProvider clock, Checkpoints checkpoints)
         if (reason.Code != stopped && offer.TargetReason?.Code != stopped) return;
         var cause = $"count-stopped:{offer.Key}";
         if (reason.Code != stopped) await db.Clear(offer.SellerId, now, cause, ct);
-        else await db.Raise(offer.SellerId, now, cause, ActivitySubject.Offer, offer.Key, Reason.Of("attention.count-stopped", ("item", reason["item"]), ("ean", offer.Ean)), ct);
+        else await db.Raise(offer.SellerId, now, cause, ActivitySubject.Offer, offer.Key,
+            Reason.Of("attention.count-stopped", ("item", reason["item"]), ("ean", offer.Ean)), ct);
     }
 
-    /// <summary>Asked once for all of them; it ends when they are published or a rule says that they are sold all the same.</summary>
+    /// <summary>
+    /// Asked once for all of them; it ends when they are published or a rule says that they are sold all the same.
+    /// </summary>
     private static async Task AskAboutUnpublished(TandemDb db, Seller seller, DateTimeOffset now, CancellationToken ct)
     {
         await db.SaveChangesAsync(ct);
@@ -155,30 +166,38 @@ internal sealed class DecideStock(TimeProvider clock, Checkpoints checkpoints)
         var count = !seller.Writes(Module.Stock) ? 0
             : await db.Offers.CountAsync(o => o.SellerId == seller.Id && o.Unpublished && !o.Gone && (all || o.Chosen), ct);
         if (count == 0) await db.Clear(seller.Id, now, "unpublished", ct);
-        else await db.Raise(seller.Id, now, "unpublished", ActivitySubject.Seller, 0, Reason.Of("attention.unpublished", ("count", count)), ct);
+        else await db.Raise(seller.Id, now, "unpublished", ActivitySubject.Seller, 0,
+            Reason.Of("attention.unpublished", ("count", count)), ct);
     }
 
     /// <summary>
-    /// Units that known bol lines took off each offer since our last acknowledged write, and what bol shows by now. Where it is in
+    /// Units that known bol lines took off each offer since our last acknowledged write, and what bol shows by now. Where it is
+    /// in
     /// doubt whether bol took them off before or after that write: the moment from which another write ends the doubt.
     /// </summary>
-    private static async Task<Dictionary<long, (int Units, DateTimeOffset? DoubtUntil, int? Shows)>> SoldSince(TandemDb db, List<Offer> offers, CancellationToken ct)
+    private static async Task<Dictionary<long, (int Units, DateTimeOffset? DoubtUntil, int? Shows)>> SoldSince(TandemDb db,
+        List<Offer> offers, CancellationToken ct)
     {
         var keys = offers.ConvertAll(o => o.Key);
         var earliest = offers.Min(o => o.ConfirmedSentAt ?? o.ReadAt);
         var from = earliest - ClockDoubt;
-        var lines = earliest is null ? [] : (await db.OrderLines.Where(l => l.OfferKey != null && keys.Contains(l.OfferKey.Value) && l.PlacedAt > from && l.Fulfilment != Orders.Fulfilment.Lvb)
+        var lines = earliest is null ? []
+            : (await db.OrderLines
+                .Where(l => l.OfferKey != null && keys.Contains(l.OfferKey.Value) && l.PlacedAt > from
+                    && l.Fulfilment != Orders.Fulfilment.Lvb)
             .Select(l => new { OfferKey = l.OfferKey!.Value, l.PlacedAt, l.Quantity, l.Cancelled }).ToListAsync(ct));
         var ofOffer = lines.OrderBy(l => l.PlacedAt).ToLookup(l => l.OfferKey);
         return offers.ToDictionary(o => o.Key, offer =>
         {
             var shows = PushRule.Shows(
-                (offer.ShownCorrected ?? offer.ShownAmount, offer.ReadAt), (offer.Confirmed, offer.ConfirmedSentAt), ofOffer[offer.Key].Select(l => (l.Quantity, l.PlacedAt)));
+                (offer.ShownCorrected ?? offer.ShownAmount, offer.ReadAt), (offer.Confirmed, offer.ConfirmedSentAt),
+                ofOffer[offer.Key].Select(l => (l.Quantity, l.PlacedAt)));
             var (units, doubtUntil) = (0, (DateTimeOffset?)null);
             foreach (var line in ofOffer[offer.Key].Where(l => l.PlacedAt > offer.ConfirmedSentAt - ClockDoubt))
             {
                 var near = line.PlacedAt <= (offer.ConfirmedAt ?? offer.ConfirmedSentAt) + ClockDoubt;
-                (units, doubtUntil) = (units + line.Quantity, near || line.Cancelled > 0 ? line.PlacedAt + ClockDoubt : doubtUntil);
+                (units, doubtUntil) =
+                    (units + line.Quantity, near || line.Cancelled > 0 ? line.PlacedAt + ClockDoubt : doubtUntil);
             }
 
             return (units, doubtUntil, shows);

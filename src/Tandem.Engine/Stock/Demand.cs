@@ -17,11 +17,13 @@ internal sealed record Demand(double Own, double Others)
 internal sealed record Adaptive(double Chance, int Most, double WindowSeconds)
 {
     /// <summary>What is applied to numbers; null where it is off or only proposes.</summary>
-    public static Adaptive? AppliedBy(Seller seller) => seller.Get<AdaptiveSay>().Mode == AdaptiveMode.Apply ? AllowedBy(seller) : null;
+    public static Adaptive? AppliedBy(Seller seller) =>
+        seller.Get<AdaptiveSay>().Mode == AdaptiveMode.Apply ? AllowedBy(seller) : null;
 
     /// <summary>What would be applied, whether it is or not.</summary>
     public static Adaptive AllowedBy(Seller seller) => AllowedBy(seller.Get<AdaptiveSay>(), seller);
 
     /// <summary>What would be applied if this were said.</summary>
-    public static Adaptive AllowedBy(AdaptiveSay say, Seller seller) => new(say.ChancePercent / 100, say.Most, seller.Get<MeasuredWindow>().Seconds);
+    public static Adaptive AllowedBy(AdaptiveSay say, Seller seller) =>
+        new(say.ChancePercent / 100, say.Most, seller.Get<MeasuredWindow>().Seconds);
 }

@@ -17,7 +17,9 @@ internal sealed class Diffed
     public required int Diff { get; init; }
 }
 
-/// <summary>The dry run in SQL: every offer of a seller with what becomes of its number, as <see cref="DiffRule"/> says it.</summary>
+/// <summary>
+/// The dry run in SQL: every offer of a seller with what becomes of its number, as <see cref="DiffRule"/> says it.
+/// </summary>
 internal static class DiffQuery
 {
     private const int KeysAtOnce = 1000;
@@ -27,7 +29,8 @@ internal static class DiffQuery
         var offers = db.Offers.Where(o => o.SellerId == seller.Id && !o.Gone);
         var isLive = seller.Writes(Module.Stock);
         if (filter.Live is { } live)
-            offers = isLive && !seller.OnlyChosen(Module.Stock) ? offers.Where(o => live) : isLive ? offers.Where(o => o.Chosen == live) : offers.Where(o => !live);
+            offers = isLive && !seller.OnlyChosen(Module.Stock) ? offers.Where(o => live) : isLive
+                ? offers.Where(o => o.Chosen == live) : offers.Where(o => !live);
         if (!string.IsNullOrWhiteSpace(filter.Search)) offers = Search(db, offers, filter.Search);
 
         var diffs = offers.Select(o => new Shown { Offer = o, Now = o.Shows }).Select(s => new Diffed
@@ -63,7 +66,8 @@ internal static class DiffQuery
 
     /// <summary>The picked offers, as queries of which none has too many parameters.</summary>
     public static IEnumerable<IQueryable<Diffed>> Pieces(IQueryable<Diffed> diffs, OfferPick pick) =>
-        pick.Keys is null ? [diffs] : pick.Keys.Distinct().Chunk(KeysAtOnce).Select(keys => diffs.Where(d => keys.Contains(d.Offer.Key)));
+        pick.Keys is null ? [diffs] : pick.Keys.Distinct().Chunk(KeysAtOnce)
+            .Select(keys => diffs.Where(d => keys.Contains(d.Offer.Key)));
 
     private static IQueryable<Offer> Search(TandemDb db, IQueryable<Offer> offers, string search)
     {

@@ -15,12 +15,13 @@ namespace Tandem.Engine.Stock;
 /// <param name="Then">What they would see; null: Tandem leaves it alone, or has not decided yet.</param>
 /// <param name="Live">Whether Tandem writes it.</param>
 public sealed record DiffRow(
-    long OfferKey, string OfferId, string? Ean, string? Reference, long? ItemKey, string? ItemName, string? Sku, int Parts, int? Now, int? Then,
-    StockDiff Diff, Reason? Why, bool Live);
+    long OfferKey, string OfferId, string? Ean, string? Reference, long? ItemKey, string? ItemName, string? Sku, int Parts,
+    int? Now, int? Then, StockDiff Diff, Reason? Why, bool Live);
 
 /// <summary>The head of the dry run.</summary>
 /// <param name="Counts">Offers that are not live, by what becomes of them.</param>
-public sealed record DryRunHead(DateTimeOffset? StockLiveSince, bool OnlyChosen, int LiveOffers, int OtherOffers, IReadOnlyDictionary<StockDiff, int> Counts);
+public sealed record DryRunHead(DateTimeOffset? StockLiveSince, bool OnlyChosen, int LiveOffers, int OtherOffers,
+    IReadOnlyDictionary<StockDiff, int> Counts);
 
 /// <summary>Reads the first sync as a difference per offer: what bol shows now, what Tandem would show, and why.</summary>
 public sealed class DryRunPages(Database database)
@@ -52,19 +53,22 @@ public sealed class DryRunPages(Database database)
         var seller = await db.Sellers.SingleAsync(s => s.Id == sellerId, ct);
         var query = DiffQuery.Of(db, seller, filter);
         var total = await query.CountAsync(ct);
-        var page = await query.OrderBy(d => d.Diff).ThenBy(d => d.Offer.Key).Skip(skip).Take(Math.Clamp(take, 1, 200)).ToListAsync(ct);
+        var page = await query.OrderBy(d => d.Diff).ThenBy(d => d.Offer.Key).Skip(skip).Take(Math.Clamp(take, 1, 200))
+            .ToListAsync(ct);
         return new PageOf<DiffRow>(await Rows(db, seller, page, ct), total);
     }
 
     /// <summary>All of them, a few hundred at a time, for a file. Empty where there is no such seller.</summary>
-    public async IAsyncEnumerable<DiffRow> All(SellerId sellerId, DiffFilter filter, [EnumeratorCancellation] CancellationToken ct)
+    public async IAsyncEnumerable<DiffRow> All(SellerId sellerId, DiffFilter filter, [EnumeratorCancellation]
+    CancellationToken ct)
     {
         await using var db = database.Read();
         if (await db.Sellers.SingleOrDefaultAsync(s => s.Id == sellerId, ct) is not { } seller) yield break;
         var after = 0L;
         while (true)
         {
-            var page = await DiffQuery.Of(db, seller, filter).Where(d => d.Offer.Key > after).OrderBy(d => d.Offer.Key).Take(RowsAtOnce).ToListAsync(ct);
+            var page = await DiffQuery.Of(db, seller, filter).Where(d => d.Offer.Key > after).OrderBy(d => d.Offer.Key)
+                .Take(RowsAtOnce).ToListAsync(ct);
             foreach (var row in await Rows(db, seller, page, ct)) yield return row;
             if (page.Count < RowsAtOnce) yield break;
             after = page[^1].Offer.Key;
@@ -86,7 +90,8 @@ public sealed class DryRunPages(Database database)
             {
                 var first = parts[d.Offer.Key].FirstOrDefault();
                 return new DiffRow(
-                    d.Offer.Key, d.Offer.OfferId, d.Offer.Ean, d.Offer.Reference, first?.Key, first?.Name, first?.Sku, parts[d.Offer.Key].Count(), d.Now,
+                    d.Offer.Key, d.Offer.OfferId, d.Offer.Ean, d.Offer.Reference, first?.Key, first?.Name, first?.Sku,
+                    parts[d.Offer.Key].Count(), d.Now,
                     d.Offer.Target, (StockDiff)d.Diff, d.Offer.TargetReason, seller.WritesStockOf(d.Offer));
             }),
         ];

@@ -2,7 +2,9 @@ using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Stock;
 
-/// <summary>Units of an item in an unpaid shop order, which the shop keeps for the shopper without showing it in its stock.</summary>
+/// <summary>
+/// Units of an item in an unpaid shop order, which the shop keeps for the shopper without showing it in its stock.
+/// </summary>
 internal sealed class Hold
 {
     public long Key { get; set; }

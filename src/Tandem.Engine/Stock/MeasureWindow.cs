@@ -48,7 +48,9 @@ internal sealed class MeasureWindow(TimeProvider clock)
         return now + Every;
     }
 
-    /// <summary>bol acknowledged numbers of these offers: sales that the items' readings contained are known there from now on.</summary>
+    /// <summary>
+    /// bol acknowledged numbers of these offers: sales that the items' readings contained are known there from now on.
+    /// </summary>
     public static async Task Shown(TandemDb db, IReadOnlyCollection<long> offerKeys, DateTimeOffset at, CancellationToken ct)
     {
         if (offerKeys.Count == 0) return;
@@ -60,7 +62,8 @@ internal sealed class MeasureWindow(TimeProvider clock)
         var keys = items.ConvertAll(i => i.Key);
         var read = items.ToDictionary(i => i.Key, i => i.ReadAt);
         var since = at - Lately;
-        var waiting = await db.ShopSales.Where(s => keys.Contains(s.ItemKey) && s.At >= since && s.ShownAt == null).ToListAsync(ct);
+        var waiting = await db.ShopSales.Where(s => keys.Contains(s.ItemKey) && s.At >= since && s.ShownAt == null)
+            .ToListAsync(ct);
         foreach (var sale in waiting.Where(s => s.At < read[s.ItemKey])) sale.ShownAt = at;
     }
 
@@ -74,11 +77,14 @@ internal sealed class MeasureWindow(TimeProvider clock)
             .OrderByDescending(o => o.PlacedAt).Take(Samples).Select(o => new { o.PlacedAt, o.ImportedAt }).ToListAsync(ct);
         List<string> sources =
         [
-            .. view.Shops.SelectMany(s => new[] { ReadItems.ChangesOf(s), ReadShopOrders.ChangesOf(s) }), .. view.Accounts.Select(ReadBolOrders.ChangesOf),
+            .. view.Shops.SelectMany(s => new[] { ReadItems.ChangesOf(s), ReadShopOrders.ChangesOf(s) }),
+            .. view.Accounts.Select(ReadBolOrders.ChangesOf),
         ];
-        var oldest = await db.Observations.Where(o => o.SellerId == work.Seller && sources.Contains(o.Source)).MinAsync(o => o.BeganAt, ct);
+        var oldest = await db.Observations.Where(o => o.SellerId == work.Seller && sources.Contains(o.Source))
+            .MinAsync(o => o.BeganAt, ct);
         var unsent = await db.Intents.Where(i => i.SellerId == work.Seller && i.Kind == IntentKind.Stock
-            && (i.State == IntentState.Planned || i.State == IntentState.Sent || i.State == IntentState.Unknown)).MinAsync(i => (DateTimeOffset?)i.CreatedAt, ct);
+            && (i.State == IntentState.Planned || i.State == IntentState.Sent || i.State == IntentState.Unknown))
+            .MinAsync(i => (DateTimeOffset?)i.CreatedAt, ct);
         return WindowRule.Decide(
             toBol.ConvertAll(s => s.ShownAt!.Value - s.At), toShop.ConvertAll(o => o.ImportedAt!.Value - o.PlacedAt),
             now - (oldest ?? now), now - (unsent ?? now));

@@ -21,7 +21,8 @@ public sealed class PreviewStock(Database database, TimeProvider clock)
     /// <summary>If this were said in this place. The answer grows; the last one is complete.</summary>
     /// <param name="rows">How many offers to name.</param>
     public IAsyncEnumerable<StockPreview> Of(SellerId seller, SettingPlace place, StockSay say, int rows, CancellationToken ct) =>
-        Look(seller, db => ChangeStockSettings.About(db, seller, place), (inputs, _) => (inputs, inputs.With(place, say)), withPaces: false, rows, ct);
+        Look(seller, db => ChangeStockSettings.About(db, seller, place), (inputs, _) => (inputs, inputs.With(place, say)),
+            withPaces: false, rows, ct);
 
     /// <summary>If adaptive safety stock were applied in this way, or where its mode is off: not at all.</summary>
     /// <param name="rows">How many offers to name.</param>
@@ -31,7 +32,8 @@ public sealed class PreviewStock(Database database, TimeProvider clock)
             inputs.With(say.Mode == AdaptiveMode.Off ? null : Adaptive.AllowedBy(say, row))), withPaces: true, rows, ct);
 
     private async IAsyncEnumerable<StockPreview> Look(
-        SellerId sellerId, Func<TandemDb, IQueryable<Offer>> about, Func<StockInputs, Seller, (StockInputs Before, StockInputs After)> change, bool withPaces, int rows,
+        SellerId sellerId, Func<TandemDb, IQueryable<Offer>> about,
+        Func<StockInputs, Seller, (StockInputs Before, StockInputs After)> change, bool withPaces, int rows,
         [EnumeratorCancellation] CancellationToken ct)
     {
         Seller? seller;
@@ -74,7 +76,8 @@ public sealed class PreviewStock(Database database, TimeProvider clock)
     }
 
     private async Task<Sum> Piece(
-        Seller seller, List<long> keys, Func<StockInputs, Seller, (StockInputs Before, StockInputs After)> change, bool withPaces, int rows, CancellationToken ct)
+        Seller seller, List<long> keys, Func<StockInputs, Seller, (StockInputs Before, StockInputs After)> change, bool withPaces,
+        int rows, CancellationToken ct)
     {
         await using var db = database.Read();
         var sum = new Sum(rows) { Looked = keys.Count };
@@ -135,7 +138,8 @@ public sealed class PreviewStock(Database database, TimeProvider clock)
             _units += (after.Target ?? 0) - (before.Target ?? 0);
             if (_rows.Count >= most) return;
             var item = then.Parts.Count > 0 ? then.Parts[0] : null;
-            _rows.Add(new PreviewRow(offer.Key, item?.ItemKey, item?.Name ?? offer.Ean ?? offer.OfferId, before.Target, after.Target, diff, StockRule.Decide(then).Reason));
+            _rows.Add(new PreviewRow(offer.Key, item?.ItemKey, item?.Name ?? offer.Ean ?? offer.OfferId, before.Target,
+                after.Target, diff, StockRule.Decide(then).Reason));
         }
 
         public StockPreview SoFar(int total) => new(Looked, total, new Dictionary<StockDiff, int>(_counts), _units, [.. _rows]);

@@ -12,12 +12,15 @@ internal static class PushRule
     public static int? ShownByNow(int? confirmed, int soldSince, bool cancelledSince) =>
         confirmed is null || cancelledSince ? null : Math.Max(0, confirmed.Value - soldSince);
 
-    /// <summary>What shoppers see at bol: what was read or written last, less what was sold after that. Null where neither is known.</summary>
+    /// <summary>
+    /// What shoppers see at bol: what was read or written last, less what was sold after that. Null where neither is known.
+    /// </summary>
     /// <param name="read">What a reading showed for sale, and when it began.</param>
     /// <param name="written">What bol last acknowledged, and when that was sent; the same moment where it was only read.</param>
     /// <param name="sold">Units on known lines, with when they were placed.</param>
     public static int? Shows(
-        (int? Units, DateTimeOffset? At) read, (int? Units, DateTimeOffset? At) written, IEnumerable<(int Units, DateTimeOffset At)> sold)
+        (int? Units, DateTimeOffset? At) read, (int? Units, DateTimeOffset? At) written,
+        IEnumerable<(int Units, DateTimeOffset At)> sold)
     {
         var (units, at) = read.Units is null || (written.Units is not null && written.At > read.At) ? written : read;
         return units is null ? null : Math.Max(0, units.Value - sold.Where(s => s.At > at).Sum(s => s.Units));

@@ -54,7 +54,8 @@ internal sealed class PushStock(TimeProvider clock, Checkpoints checkpoints) : I
         await using (var db = work.Read())
         {
             due = (await Open(db.Intents, work.Seller).Where(i => i.DueAt <= now)
-                    .Join(db.Offers.Where(o => o.AccountId == account.Id), i => i.Subject, o => o.Key, (intent, offer) => new { intent, offer })
+                    .Join(db.Offers.Where(o => o.AccountId == account.Id), i => i.Subject, o => o.Key,
+                        (intent, offer) => new { intent, offer })
                     .OrderBy(p => p.intent.Priority).ThenBy(p => p.intent.DueAt).Take(PushesAtOnce).ToListAsync(ct))
                 .ConvertAll(p => (p.intent, p.offer));
         }
@@ -67,7 +68,8 @@ internal sealed class PushStock(TimeProvider clock, Checkpoints checkpoints) : I
         {
             var ids = due.ConvertAll(p => p.Offer.OfferId);
             var look = await bol.GetOffers(new BolOfferQuery { OfferIds = ids }, ct);
-            seen = (look.Offers ?? []).Where(o => o.OfferId is not null).DistinctBy(o => o.OfferId).ToDictionary(o => o.OfferId!, StringComparer.Ordinal);
+            seen = (look.Offers ?? []).Where(o => o.OfferId is not null).DistinctBy(o => o.OfferId)
+                .ToDictionary(o => o.OfferId!, StringComparer.Ordinal);
         }
         catch (Exception failure) when (RemoteFailure.Explains(failure, out _, out _))
         {
@@ -110,7 +112,8 @@ internal sealed class PushStock(TimeProvider clock, Checkpoints checkpoints) : I
             // Decided anew meanwhile: the next turn pushes the newer number.
             rows.RemoveAll(r => r.Payload != versions[r.Key]);
             await TakeBackUnlive(db, work.Seller, rows, ct);
-            facts = await CheckPushes.Keep(db, work.Seller, rows, r => pushes.Find(p => p.Intent.Key == r.Key)!.Target, sentAt, ct);
+            facts = await CheckPushes.Keep(db, work.Seller, rows, r => pushes.Find(p => p.Intent.Key == r.Key)!.Target, sentAt,
+                ct);
             foreach (var row in rows)
             {
                 var push = pushes.Find(p => p.Intent.Key == row.Key)!;
@@ -138,46 +141,56 @@ internal sealed class PushStock(TimeProvider clock, Checkpoints checkpoints) : I
             {
                 var intent = await db.Intents.SingleAsync(i => i.Key == push.Intent.Key, ct);
                 var offer = await db.Offers.SingleAsync(o => o.Key == push.Offer.Key, ct);
-                if (failure is null) await Confirm(db, intent, offer, push.Target, sentAt, answeredAt, ct, facts.GetValueOrDefault(offer.Key));
+                if (failure is null)
+                    await Confirm(db, intent, offer, push.Target, sentAt, answeredAt, ct, facts.GetValueOrDefault(offer.Key));
                 else await Fail(db, intent, offer, failure, answeredAt, ct);
             }
 
             var day = await db.Day(work.Seller, sentAt, ct);
             day.Pushes += outcomes.Count(o => o.Failure is null);
-            day.Refused += outcomes.Count(o => o.Failure is not null && !RemoteFailure.MayTryAgain(o.Failure) && !RemoteFailure.IsUnknown(o.Failure));
+            day.Refused += outcomes.Count(o => o.Failure is not null && !RemoteFailure.MayTryAgain(o.Failure)
+                && !RemoteFailure.IsUnknown(o.Failure));
 
-            await MeasureWindow.Shown(db, [.. outcomes.Where(o => o.Failure is null).Select(o => o.Push.Offer.Key)], clock.GetUtcNow(), ct);
+            await MeasureWindow.Shown(db, [.. outcomes.Where(o => o.Failure is null).Select(o => o.Push.Offer.Key)],
+                clock.GetUtcNow(), ct);
         }, ct);
         await checkpoints.Reached("stock.settled", ct);
     }
 
     /// <summary>bol fulfils these by now: they get no stock of ours, and what they show is bol's own.</summary>
-    private Task TakeBackLvb(SellerWork work, List<(Intent Intent, Offer Offer)> lvb, CancellationToken ct) => work.Owner.Write(async db =>
-    {
-        var (intents, offers) = (lvb.ConvertAll(p => p.Intent.Key), lvb.ConvertAll(p => p.Offer.Key));
-        await db.Intents.Where(i => intents.Contains(i.Key)).ExecuteDeleteAsync(ct);
-        await db.Offers.Where(o => offers.Contains(o.Key)).ExecuteUpdateAsync(o => o
-            .SetProperty(x => x.Lvb, true).SetProperty(x => x.MatchDue, true).SetProperty(x => x.DecideDue, true), ct);
-        await db.Clear(work.Seller, clock.GetUtcNow(), offers.ConvertAll(RefusedCause), ct);
-    }, ct);
+    private Task TakeBackLvb(SellerWork work, List<(Intent Intent, Offer Offer)> lvb, CancellationToken ct) =>
+        work.Owner.Write(async db =>
+        {
+            var (intents, offers) = (lvb.ConvertAll(p => p.Intent.Key), lvb.ConvertAll(p => p.Offer.Key));
+            await db.Intents.Where(i => intents.Contains(i.Key)).ExecuteDeleteAsync(ct);
+            await db.Offers.Where(o => offers.Contains(o.Key)).ExecuteUpdateAsync(o => o
+                .SetProperty(x => x.Lvb, true).SetProperty(x => x.MatchDue, true).SetProperty(x => x.DecideDue, true), ct);
+            await db.Clear(work.Seller, clock.GetUtcNow(), offers.ConvertAll(RefusedCause), ct);
+        }, ct);
 
-    /// <summary>A person took the offer back since the push was planned, or while it was to be tried again: it is not sent.</summary>
+    /// <summary>
+    /// A person took the offer back since the push was planned, or while it was to be tried again: it is not sent.
+    /// </summary>
     private static async Task TakeBackUnlive(Storage.TandemDb db, SellerId sellerId, List<Intent> rows, CancellationToken ct)
     {
         var seller = await db.Sellers.AsNoTracking().SingleAsync(s => s.Id == sellerId, ct);
-        if (seller.Writes(Module.Stock) && !seller.OnlyChosen(Module.Stock) && seller.Get<PausedParts>().Accounts.Count == 0) return;
+        if (seller.Writes(Module.Stock) && !seller.OnlyChosen(Module.Stock) && seller.Get<PausedParts>().Accounts.Count == 0)
+            return;
         var keys = rows.ConvertAll(r => r.Subject);
-        var live = (await db.Offers.AsNoTracking().Where(o => keys.Contains(o.Key)).ToListAsync(ct)).Where(seller.WritesStockOf).Select(o => o.Key).ToHashSet();
+        var live = (await db.Offers.AsNoTracking().Where(o => keys.Contains(o.Key)).ToListAsync(ct)).Where(seller.WritesStockOf)
+            .Select(o => o.Key).ToHashSet();
         var back = rows.FindAll(r => !live.Contains(r.Subject));
         db.Intents.RemoveRange(back);
         rows.RemoveAll(back.Contains);
     }
 
-    private async Task<(Push Push, Exception? Failure, DateTimeOffset AnsweredAt)> Call(BolClient bol, Push push, CancellationToken ct)
+    private async Task<(Push Push, Exception? Failure, DateTimeOffset AnsweredAt)> Call(BolClient bol, Push push,
+        CancellationToken ct)
     {
         try
         {
-            await bol.UpdateOffer(push.Offer.OfferId, new BolOfferPatch(Stock: new BolStock(Amount: push.Target, ManagedByRetailer: true)), ct);
+            await bol.UpdateOffer(push.Offer.OfferId,
+                new BolOfferPatch(Stock: new BolStock(Amount: push.Target, ManagedByRetailer: true)), ct);
             return (push, null, clock.GetUtcNow());
         }
         catch (Exception failure) when (failure is BolFailure)
@@ -187,8 +200,8 @@ internal sealed class PushStock(TimeProvider clock, Checkpoints checkpoints) : I
     }
 
     private static async Task Confirm(
-        Storage.TandemDb db, Intent intent, Offer offer, int target, DateTimeOffset sentAt, DateTimeOffset answeredAt, CancellationToken ct,
-        StockFacts? facts = null)
+        Storage.TandemDb db, Intent intent, Offer offer, int target, DateTimeOffset sentAt, DateTimeOffset answeredAt,
+        CancellationToken ct, StockFacts? facts = null)
     {
         db.Note(intent.SellerId, answeredAt, ActivitySubject.Offer, offer.Key, offer.Confirmed == target
             ? Reason.Of("stock.repeated", ("to", target))
@@ -202,7 +215,8 @@ internal sealed class PushStock(TimeProvider clock, Checkpoints checkpoints) : I
         offer.DecideDue = true; // what changed while the write was under way
     }
 
-    private static async Task Fail(Storage.TandemDb db, Intent intent, Offer offer, Exception failure, DateTimeOffset now, CancellationToken ct)
+    private static async Task Fail(Storage.TandemDb db, Intent intent, Offer offer, Exception failure, DateTimeOffset now,
+        CancellationToken ct)
     {
         if (failure is BolNotFound)
         {
@@ -212,7 +226,8 @@ internal sealed class PushStock(TimeProvider clock, Checkpoints checkpoints) : I
             return;
         }
 
-        // Refused once says little: a number that bol does not take is tried again, at longer and longer intervals, until it is another.
+        // Refused once says little: a number that bol does not take is tried again, at longer and longer intervals, until it is
+        // another.
         await FailWrite.Take(db, intent, Policy, WriteFailed.Of(failure, WriteMoment.Calling, now), About(offer), now, ct);
         offer.DecideDue |= intent.State == IntentState.Planned;
     }
@@ -221,7 +236,8 @@ internal sealed class PushStock(TimeProvider clock, Checkpoints checkpoints) : I
     public static string RefusedCause(long offerKey) => $"stock-refused:{offerKey}";
 
     /// <summary>An answer that was lost: what bol shows now says whether the write took effect.</summary>
-    private Task ReadBack(SellerWork work, List<(Intent Intent, Offer Offer)> lost, Dictionary<string, BolOffer> seen, CancellationToken ct) =>
+    private Task ReadBack(SellerWork work, List<(Intent Intent, Offer Offer)> lost, Dictionary<string, BolOffer> seen,
+        CancellationToken ct) =>
         work.Owner.Write(async db =>
         {
             var now = clock.GetUtcNow();
@@ -247,16 +263,20 @@ internal sealed class PushStock(TimeProvider clock, Checkpoints checkpoints) : I
             }
         }, ct);
 
-    private async Task<Dictionary<long, int>> KnownSince(SellerWork work, List<Offer> offers, Dictionary<string, BolOffer> seen, CancellationToken ct)
+    private async Task<Dictionary<long, int>> KnownSince(SellerWork work, List<Offer> offers, Dictionary<string, BolOffer> seen,
+        CancellationToken ct)
     {
-        var since = offers.ToDictionary(o => o.Key, o => seen.GetValueOrDefault(o.OfferId)?.LastModifiedDateTime ?? o.ConfirmedSentAt);
+        var since =
+            offers.ToDictionary(o => o.Key, o => seen.GetValueOrDefault(o.OfferId)?.LastModifiedDateTime ?? o.ConfirmedSentAt);
         var keys = offers.ConvertAll(o => o.Key);
         if (since.Values.Min() is not { } earliest) return [];
         earliest = earliest.ToUniversalTime();
         await using var db = work.Read();
-        var lines = await db.OrderLines.Where(l => l.OfferKey != null && keys.Contains(l.OfferKey.Value) && l.PlacedAt >= earliest)
+        var lines = await db.OrderLines
+            .Where(l => l.OfferKey != null && keys.Contains(l.OfferKey.Value) && l.PlacedAt >= earliest)
             .Select(l => new { OfferKey = l.OfferKey!.Value, l.PlacedAt, l.Quantity }).ToListAsync(ct);
-        return lines.Where(l => l.PlacedAt >= since[l.OfferKey]).GroupBy(l => l.OfferKey).ToDictionary(g => g.Key, g => g.Sum(l => l.Quantity));
+        return lines.Where(l => l.PlacedAt >= since[l.OfferKey]).GroupBy(l => l.OfferKey)
+            .ToDictionary(g => g.Key, g => g.Sum(l => l.Quantity));
     }
 
     private Task Postpone(SellerWork work, List<(Intent Intent, Offer Offer)> due, Exception failure, CancellationToken ct) =>
@@ -266,7 +286,8 @@ internal sealed class PushStock(TimeProvider clock, Checkpoints checkpoints) : I
             foreach (var intent in await db.Intents.Where(i => keys.Contains(i.Key)).ToListAsync(ct))
             {
                 var about = About(due.Find(d => d.Intent.Key == intent.Key).Offer);
-                await FailWrite.Take(db, intent, Policy, WriteFailed.Of(failure, WriteMoment.Reading), about, clock.GetUtcNow(), ct);
+                await FailWrite.Take(db, intent, Policy, WriteFailed.Of(failure, WriteMoment.Reading), about, clock.GetUtcNow(),
+                    ct);
             }
         }, ct);
 

@@ -29,10 +29,12 @@ public sealed class RulePages(Database database)
         var all = db.StockSettings.Where(s => s.SellerId == seller);
         var total = await all.CountAsync(ct);
         var rows = await all
-            .OrderBy(s => s.Scope == SettingScope.Seller ? 0 : s.Scope == SettingScope.Category ? 1 : s.Scope == SettingScope.Tag ? 2 : s.Scope == SettingScope.Item ? 3 : 4)
+            .OrderBy(s => s.Scope == SettingScope.Seller ? 0 : s.Scope == SettingScope.Category ? 1 : s.Scope == SettingScope.Tag
+                ? 2 : s.Scope == SettingScope.Item ? 3 : 4)
             .ThenBy(s => s.Key).Skip(skip).Take(Math.Clamp(take, 1, 200)).ToListAsync(ct);
         var names = await SettingNames.Of(db, seller, rows.ConvertAll(r => r.ToPlace()), ct);
-        return new PageOf<RuleRow>([.. rows.Select(r => new RuleRow(r.ToPlace(), names.GetValueOrDefault(r.ToPlace()), r.ToSay(), r.ChangedAt))], total);
+        return new PageOf<RuleRow>(
+            [.. rows.Select(r => new RuleRow(r.ToPlace(), names.GetValueOrDefault(r.ToPlace()), r.ToSay(), r.ChangedAt))], total);
     }
 
     /// <summary>What is set in one place, or could be.</summary>
@@ -41,12 +43,14 @@ public sealed class RulePages(Database database)
         await using var db = database.Read();
         var row = await db.StockSettings.SingleOrDefaultAsync(
             s => s.SellerId == seller && s.Scope == place.Scope && s.ShopId == place.Shop && s.Target == place.Target, ct);
-        return new RuleRow(place, await SettingNames.Of(db, seller, place, ct), row?.ToSay() ?? new StockSay(), row?.ChangedAt ?? default);
+        return new RuleRow(place, await SettingNames.Of(db, seller, place, ct), row?.ToSay() ?? new StockSay(), row?.ChangedAt
+            ?? default);
     }
 
     /// <summary>Things of this scope that a setting can be about.</summary>
     /// <param name="search">Part of the name (of an item also SKU and GTIN, of an offer EAN, reference and id).</param>
-    public async Task<IReadOnlyList<PlaceChoice>> Find(SellerId seller, SettingScope scope, string? search, int take, CancellationToken ct)
+    public async Task<IReadOnlyList<PlaceChoice>> Find(SellerId seller, SettingScope scope, string? search, int take,
+        CancellationToken ct)
     {
         await using var db = database.Read();
         var part = LikePattern.Anywhere(search ?? "");
@@ -56,19 +60,27 @@ public sealed class RulePages(Database database)
             case SettingScope.Category or SettingScope.Tag:
                 var kind = scope == SettingScope.Category ? ProductGroupKind.Category : ProductGroupKind.Tag;
                 var shops = await db.Shops.Where(s => s.SellerId == seller).ToDictionaryAsync(s => s.Id, s => s.Name, ct);
-                var groups = await db.ProductGroups.Where(g => g.SellerId == seller && g.Kind == kind && EF.Functions.Like(g.Name.ToLower(), part, "\\"))
+                var groups = await db.ProductGroups
+                    .Where(g => g.SellerId == seller && g.Kind == kind && EF.Functions.Like(g.Name.ToLower(), part, "\\"))
                     .OrderBy(g => g.Name).ThenBy(g => g.GroupId).Take(take).ToListAsync(ct);
-                return [.. groups.Select(g => new PlaceChoice(SettingNames.PlaceOf(g), g.Name, shops.Count > 1 ? shops.GetValueOrDefault(g.ShopId) : null))];
+                return [.. groups.Select(g => new PlaceChoice(SettingNames.PlaceOf(g), g.Name, shops.Count > 1
+                    ? shops.GetValueOrDefault(g.ShopId) : null))];
             case SettingScope.Item:
-                var items = await db.Items.Where(i => i.SellerId == seller && !i.Gone && (EF.Functions.Like(i.Name.ToLower(), part, "\\")
-                        || EF.Functions.Like((i.Sku ?? "").ToLower(), part, "\\") || EF.Functions.Like(i.GtinText ?? "", part, "\\")))
+                var items = await db.Items
+                    .Where(i => i.SellerId == seller && !i.Gone && (EF.Functions.Like(i.Name.ToLower(), part, "\\")
+                        || EF.Functions.Like((i.Sku ?? "").ToLower(), part, "\\")
+                        || EF.Functions.Like(i.GtinText ?? "", part, "\\")))
                     .OrderBy(i => i.Name).ThenBy(i => i.Key).Take(take).Select(i => new { i.Key, i.Name, i.Sku }).ToListAsync(ct);
                 return [.. items.Select(i => new PlaceChoice(new SettingPlace(SettingScope.Item, null, i.Key), i.Name, i.Sku))];
             case SettingScope.Offer:
-                var offers = await db.Offers.Where(o => o.SellerId == seller && !o.Gone && (EF.Functions.Like(o.Ean ?? "", part, "\\")
-                        || EF.Functions.Like((o.Reference ?? "").ToLower(), part, "\\") || EF.Functions.Like(o.OfferId.ToLower(), part, "\\")))
-                    .OrderBy(o => o.Ean).ThenBy(o => o.Key).Take(take).Select(o => new { o.Key, o.OfferId, o.Ean, o.Reference }).ToListAsync(ct);
-                return [.. offers.Select(o => new PlaceChoice(new SettingPlace(SettingScope.Offer, null, o.Key), o.Ean ?? o.OfferId, o.Reference))];
+                var offers = await db.Offers
+                    .Where(o => o.SellerId == seller && !o.Gone && (EF.Functions.Like(o.Ean ?? "", part, "\\")
+                        || EF.Functions.Like((o.Reference ?? "").ToLower(), part, "\\")
+                        || EF.Functions.Like(o.OfferId.ToLower(), part, "\\")))
+                    .OrderBy(o => o.Ean).ThenBy(o => o.Key).Take(take).Select(o => new { o.Key, o.OfferId, o.Ean, o.Reference })
+                    .ToListAsync(ct);
+                return [.. offers.Select(o =>
+                    new PlaceChoice(new SettingPlace(SettingScope.Offer, null, o.Key), o.Ean ?? o.OfferId, o.Reference))];
             default:
                 return [new PlaceChoice(new SettingPlace(SettingScope.Seller), "", null)];
         }
@@ -84,16 +96,19 @@ public sealed class RulePages(Database database)
     public async Task<IReadOnlyList<RuleChange>> Changes(SellerId seller, int take, CancellationToken ct)
     {
         await using var db = database.Read();
-        var notes = await db.Activities.Where(a => a.SellerId == seller && a.Subject == ActivitySubject.Seller && a.SubjectKey == 0)
+        var notes = await db.Activities
+            .Where(a => a.SellerId == seller && a.Subject == ActivitySubject.Seller && a.SubjectKey == 0)
             .OrderByDescending(a => a.At).ThenByDescending(a => a.Key).Take(ChangesLookedAt).ToListAsync(ct);
         var standing = new HashSet<SettingPlace>();
         var changes = new List<RuleChange>();
         var adaptiveStands = true;
-        foreach (var note in notes.Where(n => n.What.Code is ChangeStockSettings.ChangedCode or ChangeStockSettings.AdaptiveChangedCode).Take(Math.Clamp(take, 1, ChangesLookedAt)))
+        foreach (var note in notes.Where(n => n.What.Code is ChangeStockSettings.ChangedCode
+            or ChangeStockSettings.AdaptiveChangedCode).Take(Math.Clamp(take, 1, ChangesLookedAt)))
         {
             // Only the newest of a place stands; what came before it has been replaced already.
             var place = ChangeStockSettings.Changed(note.What)?.Place;
-            var stands = place is not null ? standing.Add(place) : adaptiveStands && ChangeStockSettings.AdaptiveChanged(note.What) is not null;
+            var stands = place is not null ? standing.Add(place) : adaptiveStands
+                && ChangeStockSettings.AdaptiveChanged(note.What) is not null;
             if (place is null) adaptiveStands = false;
             changes.Add(new RuleChange(note.Key, note.At, note.What, stands));
         }

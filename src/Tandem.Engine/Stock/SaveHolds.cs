@@ -6,8 +6,8 @@ using Tandem.WooCommerce;
 namespace Tandem.Engine.Stock;
 
 /// <summary>
-/// Takes over what the shop keeps for unpaid orders of its own shoppers without showing it in its stock (facts/woocommerce.md §f).
-/// Orders made over REST keep nothing.
+/// Takes over what the shop keeps for unpaid orders of its own shoppers without showing it in its stock
+/// (facts/woocommerce.md §f). Orders made over REST keep nothing.
 /// </summary>
 internal static class SaveHolds
 {
@@ -18,17 +18,21 @@ internal static class SaveHolds
     private static readonly TimeSpan DraftHolds = TimeSpan.FromMinutes(10);
     private static readonly Version DraftsHoldNothing = new(9, 3);
 
-    public static async Task Save(TandemDb db, Shop shop, IReadOnlyList<WooOrder> answers, DateTimeOffset now, CancellationToken ct)
+    public static async Task Save(TandemDb db, Shop shop, IReadOnlyList<WooOrder> answers, DateTimeOffset now,
+        CancellationToken ct)
     {
         var ids = answers.Select(o => o.Id ?? 0).ToList();
-        var known = (await db.Holds.Where(h => h.ShopId == shop.Id && ids.Contains(h.ShopOrderId)).ToListAsync(ct)).ToLookup(h => h.ShopOrderId);
-        var unpaid = answers.DistinctBy(o => o.Id).Select(o => (Order: o, Until: Until(shop, o, now))).Where(o => o.Until is not null).ToList();
+        var known = (await db.Holds.Where(h => h.ShopId == shop.Id && ids.Contains(h.ShopOrderId)).ToListAsync(ct))
+            .ToLookup(h => h.ShopOrderId);
+        var unpaid = answers.DistinctBy(o => o.Id).Select(o => (Order: o, Until: Until(shop, o, now)))
+            .Where(o => o.Until is not null).ToList();
         var items = await ItemsOf(db, shop, unpaid.Select(o => o.Order), ct);
         var touched = new HashSet<long>();
         foreach (var (order, until) in unpaid)
         {
             var lines = (order.LineItems ?? []).Where(l => items.ContainsKey((l.ProductId ?? 0, l.VariationId ?? 0)))
-                .GroupBy(l => items[(l.ProductId ?? 0, l.VariationId ?? 0)]).ToDictionary(g => g.Key, g => g.Sum(l => l.Quantity ?? 0));
+                .GroupBy(l => items[(l.ProductId ?? 0, l.VariationId ?? 0)])
+                .ToDictionary(g => g.Key, g => g.Sum(l => l.Quantity ?? 0));
             foreach (var hold in known[order.Id ?? 0].Where(h => h.ReleasedAt is null))
             {
                 if (!lines.Remove(hold.ItemKey, out var units)) continue;
@@ -40,7 +44,8 @@ internal static class SaveHolds
             if (until <= now) continue;
             foreach (var (item, units) in lines)
             {
-                db.Holds.Add(new Hold { SellerId = shop.SellerId, ShopId = shop.Id, ShopOrderId = order.Id ?? 0, ItemKey = item, Quantity = units, Until = until!.Value });
+                db.Holds.Add(new Hold { SellerId = shop.SellerId, ShopId = shop.Id, ShopOrderId = order.Id ?? 0, ItemKey = item,
+                    Quantity = units, Until = until!.Value });
                 touched.Add(item);
             }
         }
@@ -57,7 +62,8 @@ internal static class SaveHolds
         await db.ReadItemsAgain(touched, now, ct);
 
         bool Holds(Hold hold) => unpaid.Exists(o => o.Order.Id == hold.ShopOrderId
-            && (o.Order.LineItems ?? []).Any(l => items.GetValueOrDefault((l.ProductId ?? 0, l.VariationId ?? 0)) == hold.ItemKey));
+            && (o.Order.LineItems
+                ?? []).Any(l => items.GetValueOrDefault((l.ProductId ?? 0, l.VariationId ?? 0)) == hold.ItemKey));
     }
 
     /// <summary>Until when the shop keeps the units of an order; null: it keeps none.</summary>
@@ -71,15 +77,18 @@ internal static class SaveHolds
             return (placed ?? now) + TimeSpan.FromMinutes(shop.HoldStockMinutes);
         }
 
-        return order.Status == "checkout-draft" && !(Version.TryParse(shop.Version?.Split('-')[0], out var version) && version >= DraftsHoldNothing)
+        return order.Status == "checkout-draft"
+            && !(Version.TryParse(shop.Version?.Split('-')[0], out var version) && version >= DraftsHoldNothing)
             ? (order.DateModifiedGmt ?? now) + DraftHolds : null;
     }
 
-    private static async Task<Dictionary<(long, long), long>> ItemsOf(TandemDb db, Shop shop, IEnumerable<WooOrder> orders, CancellationToken ct)
+    private static async Task<Dictionary<(long, long), long>> ItemsOf(TandemDb db, Shop shop, IEnumerable<WooOrder> orders,
+        CancellationToken ct)
     {
         var products = orders.SelectMany(o => o.LineItems ?? []).Select(l => l.ProductId ?? 0).Distinct().ToList();
         if (products.Count == 0) return [];
-        return (await db.Items.Where(i => i.ShopId == shop.Id && products.Contains(i.ProductId)).Select(i => new { i.ProductId, i.VariationId, i.Key }).ToListAsync(ct))
+        return (await db.Items.Where(i => i.ShopId == shop.Id && products.Contains(i.ProductId))
+            .Select(i => new { i.ProductId, i.VariationId, i.Key }).ToListAsync(ct))
             .ToDictionary(i => (i.ProductId, i.VariationId), i => i.Key);
     }
 }

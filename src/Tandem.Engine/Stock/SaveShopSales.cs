@@ -10,20 +10,25 @@ namespace Tandem.Engine.Stock;
 /// <summary>Takes over what the shop itself sold: how fast it sells, and why its stock changed. Nothing of the buyer.</summary>
 internal static class SaveShopSales
 {
-    public static async Task Save(TandemDb db, Shop shop, IReadOnlyList<WooOrder> answers, DateTimeOffset now, CancellationToken ct)
+    public static async Task Save(TandemDb db, Shop shop, IReadOnlyList<WooOrder> answers, DateTimeOffset now,
+        CancellationToken ct)
     {
-        var own = answers.Where(o => o.Id is not null && o.CreatedVia != ImportDraft.CreatedVia).GroupBy(o => o.Id!.Value).Select(g => g.Last()).ToList();
+        var own = answers.Where(o => o.Id is not null && o.CreatedVia != ImportDraft.CreatedVia).GroupBy(o => o.Id!.Value)
+            .Select(g => g.Last()).ToList();
         if (own.Count == 0) return;
         var ids = own.ConvertAll(o => o.Id!.Value);
-        var known = (await db.ShopSales.Where(s => s.ShopId == shop.Id && ids.Contains(s.ShopOrderId)).ToListAsync(ct)).ToLookup(s => s.ShopOrderId);
+        var known = (await db.ShopSales.Where(s => s.ShopId == shop.Id && ids.Contains(s.ShopOrderId)).ToListAsync(ct))
+            .ToLookup(s => s.ShopOrderId);
         var products = own.SelectMany(o => o.LineItems ?? []).Select(l => l.ProductId ?? 0).Distinct().ToList();
-        var items = (await db.Items.Where(i => i.ShopId == shop.Id && products.Contains(i.ProductId)).ToListAsync(ct)).ToDictionary(i => (i.ProductId, i.VariationId));
+        var items = (await db.Items.Where(i => i.ShopId == shop.Id && products.Contains(i.ProductId)).ToListAsync(ct))
+            .ToDictionary(i => (i.ProductId, i.VariationId));
         var changed = new List<long>();
         foreach (var order in own.OrderBy(o => o.DateCreatedGmt))
         {
             var left = ShopUnits.LeftAt(order, now);
             var taken = (order.LineItems ?? []).Where(l => items.ContainsKey((l.ProductId ?? 0, l.VariationId ?? 0)))
-                .GroupBy(l => items[(l.ProductId ?? 0, l.VariationId ?? 0)]).ToDictionary(g => g.Key, g => g.Sum(l => ShopUnits.Taken(order, l)));
+                .GroupBy(l => items[(l.ProductId ?? 0, l.VariationId ?? 0)])
+                .ToDictionary(g => g.Key, g => g.Sum(l => ShopUnits.Taken(order, l)));
             foreach (var sale in known[order.Id!.Value])
             {
                 var item = taken.Keys.FirstOrDefault(i => i.Key == sale.ItemKey);
@@ -49,7 +54,8 @@ internal static class SaveShopSales
         }
 
         if (changed.Count > 0)
-            await db.Items.Where(i => changed.Contains(i.Key) && i.ExternalQuantity != null).ExecuteUpdateAsync(i => i.SetProperty(x => x.ExternalDue, true), ct);
+            await db.Items.Where(i => changed.Contains(i.Key) && i.ExternalQuantity != null)
+                .ExecuteUpdateAsync(i => i.SetProperty(x => x.ExternalDue, true), ct);
     }
 
     /// <summary>More may have left since, all or some of it may have come back, and left again.</summary>

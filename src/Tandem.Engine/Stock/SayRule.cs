@@ -16,12 +16,15 @@ public static class SayRule
         {
             var most = Highest(name);
             if (value < 0) problems.Add(Reason.Of("setting.negative", ("field", name)));
-            else if (name == nameof(StockSay.SafetyPercent) && value > most) problems.Add(Reason.Of("setting.percent", ("value", value)));
+            else if (name == nameof(StockSay.SafetyPercent) && value > most)
+                problems.Add(Reason.Of("setting.percent", ("value", value)));
             else if (value > most) problems.Add(Reason.Of("setting.too-high", ("field", name), ("value", value), ("most", most)));
         }
 
-        // A minimum that the cap never lets it reach would keep the offer at 0 for ever: "show nothing" says that in so many words.
-        if (say.Minimum > say.Cap) problems.Add(Reason.Of("setting.minimum-above-cap", ("minimum", say.Minimum), ("cap", say.Cap)));
+        // A minimum that the cap never lets it reach would keep the offer at 0 for ever: "show nothing" says that in so many
+        // words.
+        if (say.Minimum > say.Cap)
+            problems.Add(Reason.Of("setting.minimum-above-cap", ("minimum", say.Minimum), ("cap", say.Cap)));
         return problems;
     }
 

@@ -3,15 +3,19 @@ namespace Tandem.Engine.Stock;
 /// <summary>Takes the settings of all scopes together: each number from the nearest scope that names it. Pure.</summary>
 internal static class SettingsRule
 {
-    /// <param name="found">The settings that are about the offer, its item, its item's categories and tags, and the seller.</param>
-    /// <param name="perOffer">Units of the item that one unit of the offer takes: an offer's own safety stock is in units of the offer.</param>
+    /// <param name="found">The settings that are about the offer, its item, its item's categories and tags, and the
+    /// seller.</param>
+    /// <param name="perOffer">Units of the item that one unit of the offer takes: an offer's own safety stock is in units of the
+    /// offer.</param>
     public static StockSettings Resolve(IReadOnlyList<StockSetting> found, int perOffer)
     {
         if (found.Count == 0) return StockSettings.None;
-        var scopes = found.GroupBy(s => s.Scope is SettingScope.Tag ? SettingScope.Category : s.Scope).OrderByDescending(g => g.Key).ToList();
+        var scopes = found.GroupBy(s => s.Scope is SettingScope.Tag ? SettingScope.Category : s.Scope)
+            .OrderByDescending(g => g.Key).ToList();
 
         // Units and share are one thought: whoever names either speaks for both.
-        var (safety, percent) = scopes.Select(g => (Units: g.Max(Safety), Percent: g.Max(s => s.SafetyPercent))).FirstOrDefault(s => s.Units is not null || s.Percent is not null);
+        var (safety, percent) = scopes.Select(g => (Units: g.Max(Safety), Percent: g.Max(s => s.SafetyPercent)))
+            .FirstOrDefault(s => s.Units is not null || s.Percent is not null);
         return new StockSettings(
             safety ?? 0,
             percent ?? 0,
@@ -26,6 +30,7 @@ internal static class SettingsRule
         int? Safety(StockSetting setting) => setting.Scope == SettingScope.Offer ? setting.Safety * perOffer : setting.Safety;
     }
 
-    private static int? Nearest(List<IGrouping<SettingScope, StockSetting>> scopes, Func<IGrouping<SettingScope, StockSetting>, int?> pick) =>
+    private static int? Nearest(List<IGrouping<SettingScope, StockSetting>> scopes,
+        Func<IGrouping<SettingScope, StockSetting>, int?> pick) =>
         scopes.Select(pick).FirstOrDefault(value => value is not null);
 }

@@ -14,7 +14,9 @@ public enum ShadowVerdict
     OtherTool,
 }
 
-/// <summary>A number that another tool gave bol while Tandem only observed, beside the one that Tandem would have given.</summary>
+/// <summary>
+/// A number that another tool gave bol while Tandem only observed, beside the one that Tandem would have given.
+/// </summary>
 internal sealed class ShadowEntry
 {
     public long Key { get; set; }

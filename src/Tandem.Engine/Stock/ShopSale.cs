@@ -2,7 +2,9 @@ using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Stock;
 
-/// <summary>Units of an item that the shop itself sold. Kept for pace and for telling why stock changed; nothing of the buyer.</summary>
+/// <summary>
+/// Units of an item that the shop itself sold. Kept for pace and for telling why stock changed; nothing of the buyer.
+/// </summary>
 internal sealed class ShopSale
 {
     public ShopId ShopId { get; set; }
@@ -11,7 +13,9 @@ internal sealed class ShopSale
     public SellerId SellerId { get; set; }
     public int Units { get; set; }
 
-    /// <summary>When the units left the shop's stock, by the shop's clock: later than the order was made, where it was paid later.</summary>
+    /// <summary>
+    /// When the units left the shop's stock, by the shop's clock: later than the order was made, where it was paid later.
+    /// </summary>
     public DateTimeOffset At { get; set; }
     public DateTimeOffset SeenAt { get; set; }
 

@@ -18,7 +18,9 @@ internal sealed class StockDay
     /// <summary>Of those, the ones that were not sent because the facts had changed: they were decided again.</summary>
     public int HeldBack { get; set; }
 
-    /// <summary>Pushes at which bol was given more than the facts of that moment allowed, known then or only afterwards.</summary>
+    /// <summary>
+    /// Pushes at which bol was given more than the facts of that moment allowed, known then or only afterwards.
+    /// </summary>
     public int Breaches { get; set; }
     public int UnitsOversold { get; set; }
     public int Drifts { get; set; }

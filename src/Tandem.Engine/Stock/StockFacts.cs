@@ -16,8 +16,10 @@ namespace Tandem.Engine.Stock;
 /// <param name="Candidate">Not linked: what the offer may be meant to sell, while that is in doubt.</param>
 /// <param name="Unpublished">The shop's own shoppers cannot buy it.</param>
 internal sealed record StockPart(
-    long ItemKey, string Name, StockKept Kept, int? Quantity, bool InStock, bool Backordered, bool Gone, int Promised, int Held, int PerOffer,
-    StockSettings Settings, Demand Demand, DateTimeOffset? ReadAt = null, long Pool = 0, bool Candidate = false, bool Unpublished = false);
+    long ItemKey, string Name, StockKept Kept, int? Quantity, bool InStock, bool Backordered, bool Gone, int Promised, int Held,
+    int PerOffer,
+    StockSettings Settings, Demand Demand, DateTimeOffset? ReadAt = null, long Pool = 0, bool Candidate = false,
+    bool Unpublished = false);
 
 /// <summary>
 /// Everything that an offer's number is decided from. Kept with each number that was decided, so that the same function can
@@ -32,10 +34,11 @@ internal sealed record StockPart(
 /// <param name="InDoubt">It is doubtful what it sells.</param>
 /// <param name="AtMost">In doubt and not steered yet: what bol shows, which is never raised; null: no bound.</param>
 internal sealed record StockFacts(
-    bool Lvb, bool Gone, int Unseen, Adaptive? Adaptive, IReadOnlyList<StockPart> Parts, bool Steered = false, bool LeaveNumber = false, bool InDoubt = false,
-    int? AtMost = null)
+    bool Lvb, bool Gone, int Unseen, Adaptive? Adaptive, IReadOnlyList<StockPart> Parts, bool Steered = false,
+    bool LeaveNumber = false, bool InDoubt = false, int? AtMost = null)
 {
-    private static readonly JsonSerializerOptions Json = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault, Converters = { new JsonStringEnumConverter() } };
+    private static readonly JsonSerializerOptions Json =
+        new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault, Converters = { new JsonStringEnumConverter() } };
 
     public string ToJson() => JsonSerializer.Serialize(this, Json);
 

@@ -30,11 +30,14 @@ internal sealed class StockInputs
     private static readonly MatchVerdict[] Doubtful = [.. Enum.GetValues<MatchVerdict>().Where(LinkRule.IsDoubtful)];
 
     // Another stands for these, or goes before them.
-    private static readonly MatchVerdict[] GivenWay = [MatchVerdict.OtherShopLeads, MatchVerdict.GivesWay, MatchVerdict.Translation];
+    private static readonly MatchVerdict[] GivenWay =
+        [MatchVerdict.OtherShopLeads, MatchVerdict.GivesWay, MatchVerdict.Translation];
 
-    private ILookup<(SettingScope, ShopId?, long), StockSetting> _settings = Enumerable.Empty<StockSetting>().ToLookup(_ => default((SettingScope, ShopId?, long)));
+    private ILookup<(SettingScope, ShopId?, long), StockSetting> _settings = Enumerable.Empty<StockSetting>()
+        .ToLookup(_ => default((SettingScope, ShopId?, long)));
 
-    private StockInputs(ILookup<long, LinkPart> parts, ILookup<long, long> candidates, Dictionary<long, Item> items, Seller seller, DateTimeOffset now)
+    private StockInputs(ILookup<long, LinkPart> parts, ILookup<long, long> candidates, Dictionary<long, Item> items,
+        Seller seller, DateTimeOffset now)
     {
         (_parts, _candidates, _items, _seller) = (parts, candidates, items, seller);
         _adaptive = Adaptive.AppliedBy(seller);
@@ -67,7 +70,8 @@ internal sealed class StockInputs
             join item in Lean(db.Items) on part.ItemKey equals item.Key
             where EF.Parameter(offerKeys).Contains(part.OfferKey)
             select new { part.OfferKey, part.Quantity, Item = item }).AsNoTracking().ToListAsync(ct);
-        var parts = sold.ConvertAll(s => new LinkPart { OfferKey = s.OfferKey, ItemKey = s.Item.Key, Quantity = s.Quantity }).ToLookup(p => p.OfferKey);
+        var parts = sold.ConvertAll(s => new LinkPart { OfferKey = s.OfferKey, ItemKey = s.Item.Key, Quantity = s.Quantity })
+            .ToLookup(p => p.OfferKey);
         var items = sold.Select(s => s.Item).DistinctBy(i => i.Key).ToList();
         var (candidates, others) = await Candidates(db, seller, offerKeys, parts, ct);
         items = [.. items.UnionBy(others, i => i.Key)];
@@ -85,11 +89,13 @@ internal sealed class StockInputs
     private static async Task<(ILookup<long, long> OfOffer, List<Item> Items)> Candidates(
         TandemDb db, Seller seller, IReadOnlyCollection<long> offerKeys, ILookup<long, LinkPart> parts, CancellationToken ct)
     {
-        var doubtful = await db.Offers.Where(o => EF.Parameter(offerKeys).Contains(o.Key) && o.Gtin != null && Doubtful.Contains(o.Verdict))
+        var doubtful = await db.Offers
+            .Where(o => EF.Parameter(offerKeys).Contains(o.Key) && o.Gtin != null && Doubtful.Contains(o.Verdict))
             .Select(o => new { o.Key, o.Gtin }).ToListAsync(ct);
         if (doubtful.Count == 0) return (Array.Empty<long>().ToLookup(k => k), []);
         var gtins = doubtful.Select(o => o.Gtin!).Distinct().ToList();
-        var found = await db.Items.Where(i => i.SellerId == seller.Id && !i.Gone && gtins.Contains(i.Gtin!) && !GivenWay.Contains(i.Verdict))
+        var found = await db.Items
+            .Where(i => i.SellerId == seller.Id && !i.Gone && gtins.Contains(i.Gtin!) && !GivenWay.Contains(i.Verdict))
             .Select(i => new { i.Key, i.Gtin }).ToListAsync(ct);
         var pairs = (
             from offer in doubtful
@@ -97,19 +103,29 @@ internal sealed class StockInputs
             where !parts[offer.Key].Any(p => p.ItemKey == item.Key)
             select (Offer: offer.Key, Item: item.Key)).ToList();
         var keys = pairs.Select(p => p.Item).Distinct().ToList();
-        return (pairs.ToLookup(p => p.Offer, p => p.Item), await Lean(db.Items.Where(i => keys.Contains(i.Key))).AsNoTracking().ToListAsync(ct));
+        return (pairs.ToLookup(p => p.Offer, p => p.Item), await Lean(db.Items.Where(i => keys.Contains(i.Key))).AsNoTracking()
+            .ToListAsync(ct));
     }
 
-    /// <summary>What shares the stock of one of these items: variations of a parent that keeps it, and the same article in other languages.</summary>
+    /// <summary>
+    /// What shares the stock of one of these items: variations of a parent that keeps it, and the same article in other
+    /// languages.
+    /// </summary>
     private static async Task<List<Item>> CountedWith(TandemDb db, Seller seller, List<Item> items, CancellationToken ct)
     {
         var found = new List<Item>();
         var languages = items.Select(i => i.SameAs).OfType<long>().Distinct().ToList();
-        if (languages.Count > 0) found.AddRange(await Lean(db.Items.Where(i => i.SellerId == seller.Id && languages.Contains(i.SameAs!.Value) && !i.Gone)).AsNoTracking().ToListAsync(ct));
-        var products = items.Concat(found).Where(i => i.StockKept == StockKept.AtParent).Select(i => i.ProductId).Distinct().ToList();
+        if (languages.Count > 0)
+            found.AddRange(await Lean(db.Items
+                .Where(i => i.SellerId == seller.Id && languages.Contains(i.SameAs!.Value) && !i.Gone)).AsNoTracking()
+                .ToListAsync(ct));
+        var products = items.Concat(found).Where(i => i.StockKept == StockKept.AtParent).Select(i => i.ProductId).Distinct()
+            .ToList();
         if (products.Count > 0)
         {
-            found.AddRange(await Lean(db.Items.Where(i => i.SellerId == seller.Id && EF.Parameter(products).Contains(i.ProductId) && i.StockKept == StockKept.AtParent && !i.Gone))
+            found.AddRange(await Lean(db.Items
+                .Where(i => i.SellerId == seller.Id && EF.Parameter(products).Contains(i.ProductId)
+                    && i.StockKept == StockKept.AtParent && !i.Gone))
                 .AsNoTracking().ToListAsync(ct));
         }
 
@@ -123,14 +139,17 @@ internal sealed class StockInputs
         var steered = offer.Steered && _seller.WritesStockOf(offer);
         var inDoubt = LinkRule.IsDoubtful(offer.Verdict);
         return new StockFacts(
-            offer.Lvb, offer.Gone, offer.UnseenUnits, _adaptive, parts, steered, !IsLinked(offer.Key) && offer.WhenUnlinked == WhenUnlinked.LeaveNumber, inDoubt,
+            offer.Lvb, offer.Gone, offer.UnseenUnits, _adaptive, parts, steered, !IsLinked(offer.Key)
+                && offer.WhenUnlinked == WhenUnlinked.LeaveNumber, inDoubt,
             inDoubt && !steered ? offer.Shows ?? 0 : null);
     }
 
     /// <summary>Whether it sells anything, by a link and not by a guess.</summary>
     public bool IsLinked(long offerKey) => _parts[offerKey].Any(p => _items.ContainsKey(p.ItemKey));
 
-    /// <summary>What adaptive safety stock would hold back of the offer and does not; null where that is nothing, or is done already.</summary>
+    /// <summary>
+    /// What adaptive safety stock would hold back of the offer and does not; null where that is nothing, or is done already.
+    /// </summary>
     public Reason? ProposalFor(Offer offer)
     {
         if (_mode != AdaptiveMode.Propose) return null;
@@ -160,7 +179,8 @@ internal sealed class StockInputs
 
     private List<StockPart> PartsOf(Offer offer) =>
     [
-        .. _parts[offer.Key].Where(p => _items.ContainsKey(p.ItemKey)).Select(p => Part(offer, _items[p.ItemKey], p.Quantity, candidate: false)),
+        .. _parts[offer.Key].Where(p => _items.ContainsKey(p.ItemKey))
+            .Select(p => Part(offer, _items[p.ItemKey], p.Quantity, candidate: false)),
         .. _candidates[offer.Key].Where(_items.ContainsKey).Select(key => Part(offer, _items[key], 1, candidate: true)),
     ];
 
@@ -171,15 +191,19 @@ internal sealed class StockInputs
 
         // The newest reading speaks for the whole pool: its units are the same ones, whichever of its items is asked.
         return new StockPart(
-            item.Key, item.Name, item.StockKept, pool.Newest.Quantity, item.InStock, item.Backordered, item.Gone, pool.Promised, pool.Held, perOffer,
-            Settings(offer.Key, item, perOffer), new Demand(own, pool.ShopPerHour + Math.Max(0, pool.BolPerHour - own)), pool.Newest.ReadAt,
-            pool.Newest.Key, candidate, item.Unpublished);
+            item.Key, item.Name, item.StockKept, pool.Newest.Quantity, item.InStock, item.Backordered, item.Gone, pool.Promised,
+            pool.Held, perOffer,
+            Settings(offer.Key, item, perOffer), new Demand(own, pool.ShopPerHour + Math.Max(0, pool.BolPerHour - own)),
+            pool.Newest.ReadAt, pool.Newest.Key, candidate, item.Unpublished);
     }
 
-    /// <summary>What is said about it; worked out once for all items of the same categories and tags of which nothing is said by itself.</summary>
+    /// <summary>
+    /// What is said about it; worked out once for all items of the same categories and tags of which nothing is said by itself.
+    /// </summary>
     private StockSettings Settings(long offerKey, Item item, int perOffer)
     {
-        List<StockSetting> own = [.. _settings[(SettingScope.Offer, null, offerKey)], .. _settings[(SettingScope.Item, null, item.Key)]];
+        List<StockSetting> own =
+            [.. _settings[(SettingScope.Offer, null, offerKey)], .. _settings[(SettingScope.Item, null, item.Key)]];
         if (own.Count > 0) return SettingsRule.Resolve([.. own, .. SharedOf(item)], perOffer);
         var key = (item.ShopId, item.Categories, item.Tags);
         return _shared.TryGetValue(key, out var shared) ? shared : _shared[key] = SettingsRule.Resolve(SharedOf(item), perOffer);
@@ -192,11 +216,14 @@ internal sealed class StockInputs
         .. _settings[(SettingScope.Seller, null, 0)],
     ];
 
-    /// <summary>Writes down which lines and holds no reading can miss any more, so that nothing ever looks at them again.</summary>
+    /// <summary>
+    /// Writes down which lines and holds no reading can miss any more, so that nothing ever looks at them again.
+    /// </summary>
     public async Task Settle(TandemDb db, CancellationToken ct)
     {
         if (_settledLines.Count > 0)
-            await db.OrderLines.Where(l => _settledLines.Contains(l.Key)).ExecuteUpdateAsync(l => l.SetProperty(x => x.InStockReading, true), ct);
+            await db.OrderLines.Where(l => _settledLines.Contains(l.Key))
+                .ExecuteUpdateAsync(l => l.SetProperty(x => x.InStockReading, true), ct);
         if (_spentHolds.Count > 0)
             await db.Holds.Where(h => _spentHolds.Contains(h.Key)).ExecuteDeleteAsync(ct);
     }
@@ -236,13 +263,15 @@ internal sealed class StockInputs
                 var pool = _pools[PoolKey(_items[use.ItemKey])];
                 var open = Math.Max(0, use.Quantity - use.Cancelled);
 
-                // What the shop never lowers is taken off there by hand, at the latest when it is sent: an order that stays out of it,
+                // What the shop never lowers is taken off there by hand, at the latest when it is sent: an order that stays out
+                // of it,
                 // and a line that went in without its product.
                 var byHand = use.UnknownProduct || (use.Imported is null && use.StaysOut);
                 var sent = byHand && use.ChangedAt < pool.Newest.ReadAt ? use.Shipped : 0;
 
                 // The shop may have put back what bol still waits for: of a closed order, of a line that was refunded.
-                var lacking = Math.Min(Math.Max(0, open - use.Shipped), Math.Max(0, open - ((use.Imported ?? open) - use.PutBack)));
+                var lacking =
+                    Math.Min(Math.Max(0, open - use.Shipped), Math.Max(0, open - ((use.Imported ?? open) - use.PutBack)));
                 var isTaken = !use.UnknownProduct && use.TakenAt < pool.Newest.ReadAt;
                 var units = isTaken ? lacking : Math.Max(0, (use.UnknownProduct ? open : use.Imported ?? open) - sent);
                 if (units == 0) continue;
@@ -270,7 +299,8 @@ internal sealed class StockInputs
     {
         var itemKeys = _items.Keys.ToList();
         var found = await db.StockSettings.AsNoTracking().Where(s => s.SellerId == seller.Id
-            && ((s.Scope == SettingScope.Offer && EF.Parameter(offerKeys).Contains(s.Target)) || (s.Scope == SettingScope.Item && EF.Parameter(itemKeys).Contains(s.Target))
+            && ((s.Scope == SettingScope.Offer && EF.Parameter(offerKeys).Contains(s.Target))
+                || (s.Scope == SettingScope.Item && EF.Parameter(itemKeys).Contains(s.Target))
                 || (s.Scope != SettingScope.Offer && s.Scope != SettingScope.Item))).ToListAsync(ct);
         _settings = Lookup(found);
     }
@@ -308,13 +338,16 @@ internal sealed class StockInputs
             join offer in db.Offers on part.OfferKey equals offer.Key
             where EF.Parameter(itemKeys).Contains(part.ItemKey) && !offer.Lvb && !offer.Gone
             select new { part.ItemKey, part.Quantity, offer.SalesRate }).AsNoTracking().ToListAsync(ct);
-        foreach (var use in sellers) _pools[PoolKey(_items[use.ItemKey])].BolPerHour += use.SalesRate.PerHour(_now) * use.Quantity;
+        foreach (var use in sellers)
+            _pools[PoolKey(_items[use.ItemKey])].BolPerHour += use.SalesRate.PerHour(_now) * use.Quantity;
     }
 
     private static IEnumerable<long> Ids(string groups) =>
-        groups.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(id => long.Parse(id, System.Globalization.CultureInfo.InvariantCulture));
+        groups.Split(';', StringSplitOptions.RemoveEmptyEntries)
+            .Select(id => long.Parse(id, System.Globalization.CultureInfo.InvariantCulture));
 
-    private static (bool, bool, DateTimeOffset, long) Weight(Item item) => (!item.Gone, item.Quantity is not null, item.ReadAt, item.Key);
+    private static (bool, bool, DateTimeOffset, long) Weight(Item item) =>
+        (!item.Gone, item.Quantity is not null, item.ReadAt, item.Key);
 
     private (ShopId, long, long) PoolKey(Item item)
     {
@@ -323,7 +356,10 @@ internal sealed class StockInputs
         return (one.ShopId, one.ProductId, one.StockKept == StockKept.AtParent ? -1 : one.VariationId);
     }
 
-    /// <summary>Units that are counted together: one item, the variations that share their parent's stock, one article in several languages.</summary>
+    /// <summary>
+    /// Units that are counted together: one item, the variations that share their parent's stock, one article in several
+    /// languages.
+    /// </summary>
     private sealed class Pool
     {
         /// <summary>The item of it that was read last, of those that are there and counted.</summary>

@@ -10,8 +10,8 @@ internal static class StockLedger
     /// <summary>What an offer should show, or shows at bol, has changed.</summary>
     /// <param name="facts">For a decision: what it was decided from.</param>
     public static void Enter(
-        this TandemDb db, Offer offer, DateTimeOffset at, StockCause cause, int? before, int? after, DateTimeOffset? remoteAt = null,
-        string? reference = null, StockFacts? facts = null) =>
+        this TandemDb db, Offer offer, DateTimeOffset at, StockCause cause, int? before, int? after,
+        DateTimeOffset? remoteAt = null, string? reference = null, StockFacts? facts = null) =>
         db.StockEntries.Add(new StockEntry
         {
             SellerId = offer.SellerId,
@@ -27,8 +27,8 @@ internal static class StockLedger
 
     /// <summary>An item's stock in the shop has changed.</summary>
     public static void Enter(
-        this TandemDb db, Item item, DateTimeOffset at, StockCause cause, int? before, int? after, DateTimeOffset? remoteAt = null,
-        string? reference = null) =>
+        this TandemDb db, Item item, DateTimeOffset at, StockCause cause, int? before, int? after,
+        DateTimeOffset? remoteAt = null, string? reference = null) =>
         db.StockEntries.Add(new StockEntry
         {
             SellerId = item.SellerId,

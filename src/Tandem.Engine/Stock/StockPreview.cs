@@ -16,7 +16,8 @@ public sealed record PreviewRow(long OfferKey, long? ItemKey, string Name, int? 
 /// <param name="Counts">Offers that get another number, by what becomes of it; those that stay the same are not in it.</param>
 /// <param name="Units">Units that all of them show more (or, below zero, fewer) than now.</param>
 /// <param name="Rows">The first of them.</param>
-public sealed record StockPreview(int Looked, int Total, IReadOnlyDictionary<StockDiff, int> Counts, long Units, IReadOnlyList<PreviewRow> Rows)
+public sealed record StockPreview(int Looked, int Total, IReadOnlyDictionary<StockDiff, int> Counts, long Units,
+    IReadOnlyList<PreviewRow> Rows)
 {
     /// <summary>Offers that get another number.</summary>
     public int Touched => Counts.Values.Sum();

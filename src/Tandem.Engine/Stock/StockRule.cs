@@ -15,9 +15,11 @@ internal static class StockRule
     public const int Highest = 999;
 
     /// <summary>
-    /// floor((available − promised − held − safety) / quantity), the minimum over the parts (those of one pool together), less what
+    /// floor((available − promised − held − safety) / quantity), the minimum over the parts (those of one pool together), less
+    /// what
     /// bol sold unseen, never below 0, never above the cap, and 0 below the minimum. A fixed number and assumed stock are the
-    /// seller's own word. In doubt the least that any candidate allows counts, and an offer that Tandem answers for is never left at
+    /// seller's own word. In doubt the least that any candidate allows counts, and an offer that Tandem answers for is never left
+    /// at
     /// its last number.
     /// </summary>
     /// <param name="explain">False: the reason has its code alone, for whoever wants to know the number only.</param>
@@ -26,14 +28,20 @@ internal static class StockRule
         if (facts.Gone) return new StockDecision(null, Reason.Of("stock.offer-gone"));
         if (facts.Lvb) return new StockDecision(null, Reason.Of("stock.lvb"));
         if (facts.LeaveNumber) return new StockDecision(null, Reason.Of("stock.left-alone"));
-        if (facts.Parts.Count == 0) return facts.Steered ? new StockDecision(0, Reason.Of("stock.unlinked")) : new StockDecision(null, Reason.Of("stock.not-linked"));
-        if (facts.Parts.Any(p => p.Settings.Treatment == Treatment.ShowNothing)) return new StockDecision(0, Reason.Of("stock.shows-nothing"));
-        if (Meant(facts).Any(p => p.Settings.Treatment == Treatment.HandsOff)) return new StockDecision(null, Reason.Of("stock.hands-off"));
-        if (facts.Parts.FirstOrDefault(p => p.Gone) is { } gone) return new StockDecision(0, Reason.Of("stock.item-gone", ("item", gone.Name)));
+        if (facts.Parts.Count == 0)
+            return facts.Steered ? new StockDecision(0, Reason.Of("stock.unlinked"))
+                : new StockDecision(null, Reason.Of("stock.not-linked"));
+        if (facts.Parts.Any(p => p.Settings.Treatment == Treatment.ShowNothing))
+            return new StockDecision(0, Reason.Of("stock.shows-nothing"));
+        if (Meant(facts).Any(p => p.Settings.Treatment == Treatment.HandsOff))
+            return new StockDecision(null, Reason.Of("stock.hands-off"));
+        if (facts.Parts.FirstOrDefault(p => p.Gone) is { } gone)
+            return new StockDecision(0, Reason.Of("stock.item-gone", ("item", gone.Name)));
         if (facts.Parts.FirstOrDefault(p => p is { Unpublished: true, Settings.SellUnpublished: false }) is { } hidden)
             return new StockDecision(0, Reason.Of("stock.unpublished", ("item", hidden.Name)));
 
-        var scarcest = facts.Parts.Select(p => Count(p with { PerOffer = UnitsOf(facts, p) }, facts.Adaptive)).MinBy(c => c.Units ?? long.MaxValue)!;
+        var scarcest = facts.Parts.Select(p => Count(p with { PerOffer = UnitsOf(facts, p) }, facts.Adaptive))
+            .MinBy(c => c.Units ?? long.MaxValue)!;
         if (facts.Parts.Min(p => p.Settings.Fixed) is { } always)
         {
             var fixedAt = Math.Clamp(always, 0, Highest);
@@ -41,7 +49,8 @@ internal static class StockRule
         }
 
         if (scarcest.Units is not { } units)
-            return new StockDecision(facts.Steered ? 0 : null, Reason.Of(facts.Steered ? "stock.count-stopped" : "stock.not-counted", ("item", scarcest.Part.Name)));
+            return new StockDecision(facts.Steered ? 0 : null,
+                Reason.Of(facts.Steered ? "stock.count-stopped" : "stock.not-counted", ("item", scarcest.Part.Name)));
 
         var free = (int)Math.Clamp(Math.Min(units - facts.Unseen, facts.AtMost ?? Highest), 0, Highest);
         var cap = facts.Parts.Min(p => p.Settings.Cap);
@@ -50,15 +59,19 @@ internal static class StockRule
         var target = shown < minimum ? 0 : shown;
         var code = scarcest.Code ?? (target < shown ? "stock.below-minimum" : shown < free ? "stock.capped" : "stock.available");
         if (facts.InDoubt) code = "stock.in-doubt";
-        return new StockDecision(target, Reason.Of(code, explain ? Figures(facts, scarcest, free, cap, minimum, target) : []), scarcest.Paced);
+        return new StockDecision(target, Reason.Of(code, explain ? Figures(facts, scarcest, free, cap, minimum, target) : []),
+            scarcest.Paced);
     }
 
-    /// <summary>Units that one unit of the offer takes from the pool of this part, its own and those of the other parts of that pool.</summary>
+    /// <summary>
+    /// Units that one unit of the offer takes from the pool of this part, its own and those of the other parts of that pool.
+    /// </summary>
     public static int UnitsOf(StockFacts facts, StockPart part) => part.Candidate || facts.Parts.Count == 1 ? part.PerOffer
         : facts.Parts.Where(p => !p.Candidate && p.Pool == part.Pool).Sum(p => p.PerOffer);
 
     /// <summary>What it is linked to; where it is linked to nothing, what it may be meant to sell.</summary>
-    private static IEnumerable<StockPart> Meant(StockFacts facts) => facts.Parts.Any(p => !p.Candidate) ? facts.Parts.Where(p => !p.Candidate) : facts.Parts;
+    private static IEnumerable<StockPart> Meant(StockFacts facts) =>
+        facts.Parts.Any(p => !p.Candidate) ? facts.Parts.Where(p => !p.Candidate) : facts.Parts;
 
     /// <summary>Units held back from bol of one part, and how many of them because of its pace alone.</summary>
     public static (int Units, int Adaptive) Safety(StockPart part, Adaptive? adaptive)
@@ -91,8 +104,8 @@ internal static class StockRule
         var part = scarcest.Part;
         List<(string, object?)> figures =
         [
-            ("item", part.Name), ("available", part.Quantity), ("promised", part.Promised), ("held", part.Held), ("safety", scarcest.Safety),
-            ("quantity", part.PerOffer), ("unseen", facts.Unseen), ("target", target),
+            ("item", part.Name), ("available", part.Quantity), ("promised", part.Promised), ("held", part.Held),
+            ("safety", scarcest.Safety), ("quantity", part.PerOffer), ("unseen", facts.Unseen), ("target", target),
         ];
         if (facts.Parts.Count > 1) figures.Add(("parts", facts.Parts.Count));
         if (cap < free) figures.AddRange([("free", free), ("cap", cap)]);
@@ -102,7 +115,8 @@ internal static class StockRule
             figures.AddRange(
             [
                 ("adaptive", scarcest.Paced), ("others", Round(part.Demand.Others)), ("own", Round(part.Demand.Own)),
-                ("window", Round(facts.Adaptive!.WindowSeconds)), ("chance", (facts.Adaptive.Chance * 100).ToString("0.####", CultureInfo.InvariantCulture)),
+                ("window", Round(facts.Adaptive!.WindowSeconds)),
+                ("chance", (facts.Adaptive.Chance * 100).ToString("0.####", CultureInfo.InvariantCulture)),
             ]);
         }
 

@@ -29,7 +29,8 @@ public sealed record StockSay(
     }
 
     /// <summary>As the trail keeps it: <c>Safety=3;Cap=10;Treatment=HandsOff</c>. Empty where nothing is said.</summary>
-    public string ToText() => string.Join(';', Numbers().Select(n => string.Create(CultureInfo.InvariantCulture, $"{n.Name}={n.Value}"))
+    public string ToText() =>
+        string.Join(';', Numbers().Select(n => string.Create(CultureInfo.InvariantCulture, $"{n.Name}={n.Value}"))
         .Concat(Treatment is { } treatment ? [$"{nameof(Treatment)}={treatment}"] : [])
         .Concat(SellUnpublished is { } sell ? [$"{nameof(SellUnpublished)}={sell}"] : []));
 
@@ -54,7 +55,8 @@ public sealed record StockSay(
                 continue;
             }
 
-            if (!int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) || say.With(name, number) is not { } more) return null;
+            if (!int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+                || say.With(name, number) is not { } more) return null;
             say = more;
         }
 

@@ -2,7 +2,9 @@ using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Stock;
 
-/// <summary>What the seller has set about stock for everything, a category, a tag, an item or an offer. Null: not said here.</summary>
+/// <summary>
+/// What the seller has set about stock for everything, a category, a tag, an item or an offer. Null: not said here.
+/// </summary>
 internal sealed class StockSetting
 {
     public long Key { get; set; }

@@ -2,8 +2,8 @@ namespace Tandem.Engine.Stock;
 
 /// <summary>The settings that count for one item of one offer, all scopes taken together.</summary>
 internal sealed record StockSettings(
-    int Safety = 0, int SafetyPercent = 0, int? Cap = null, int? Minimum = null, int? Fixed = null, int? Assumed = null, int? Backorders = null,
-    Treatment Treatment = Treatment.Follow, bool SellUnpublished = false)
+    int Safety = 0, int SafetyPercent = 0, int? Cap = null, int? Minimum = null, int? Fixed = null, int? Assumed = null,
+    int? Backorders = null, Treatment Treatment = Treatment.Follow, bool SellUnpublished = false)
 {
     public static StockSettings None { get; } = new();
 }

@@ -9,7 +9,10 @@ internal static class StockTouch
 {
     private static readonly MatchVerdict[] Doubtful = [.. Enum.GetValues<MatchVerdict>().Where(LinkRule.IsDoubtful)];
 
-    /// <summary>The offers that sell these items, or one that is counted together with one of them (variations of a parent that keeps the stock, languages of an article); and what the shop should show of them itself.</summary>
+    /// <summary>
+    /// The offers that sell these items, or one that is counted together with one of them (variations of a parent that keeps the
+    /// stock, languages of an article); and what the shop should show of them itself.
+    /// </summary>
     public static async Task TouchItems(this TandemDb db, IReadOnlyCollection<long> itemKeys, CancellationToken ct)
     {
         if (itemKeys.Count == 0) return;
@@ -24,13 +27,16 @@ internal static class StockTouch
         await db.Offers.Where(o => offers.Contains(o.Key)).ExecuteUpdateAsync(o => o.SetProperty(x => x.DecideDue, true), ct);
 
         // Of an offer in doubt also counts what it may be meant to sell.
-        var doubtful = special.Where(i => i.Gtin is not null && Doubtful.Contains(i.Verdict)).ToLookup(i => i.SellerId, i => i.Gtin!);
+        var doubtful = special.Where(i => i.Gtin is not null && Doubtful.Contains(i.Verdict))
+            .ToLookup(i => i.SellerId, i => i.Gtin!);
         foreach (var gtins in doubtful)
         {
-            await db.Offers.Where(o => o.SellerId == gtins.Key && gtins.Contains(o.Gtin!)).ExecuteUpdateAsync(o => o.SetProperty(x => x.DecideDue, true), ct);
+            await db.Offers.Where(o => o.SellerId == gtins.Key && gtins.Contains(o.Gtin!))
+                .ExecuteUpdateAsync(o => o.SetProperty(x => x.DecideDue, true), ct);
         }
 
-        await db.Items.Where(i => itemKeys.Contains(i.Key) && i.ExternalQuantity != null).ExecuteUpdateAsync(i => i.SetProperty(x => x.ExternalDue, true), ct);
+        await db.Items.Where(i => itemKeys.Contains(i.Key) && i.ExternalQuantity != null)
+            .ExecuteUpdateAsync(i => i.SetProperty(x => x.ExternalDue, true), ct);
     }
 
     /// <summary>These offers, and every offer that shares an item with one of them.</summary>
@@ -38,13 +44,16 @@ internal static class StockTouch
     {
         if (offerKeys.Count == 0) return;
         await db.Offers.Where(o => offerKeys.Contains(o.Key)).ExecuteUpdateAsync(o => o.SetProperty(x => x.DecideDue, true), ct);
-        var items = await db.LinkParts.Where(p => offerKeys.Contains(p.OfferKey)).Select(p => p.ItemKey).Distinct().ToListAsync(ct);
+        var items = await db.LinkParts.Where(p => offerKeys.Contains(p.OfferKey)).Select(p => p.ItemKey).Distinct()
+            .ToListAsync(ct);
         await db.TouchItems(items, ct);
     }
 
     /// <summary>The items that these offers sell must be read again: their stock has changed since the last reading.</summary>
-    public static Task ReadItemsAgain(this TandemDb db, IReadOnlyCollection<long> itemKeys, DateTimeOffset since, CancellationToken ct) =>
+    public static Task ReadItemsAgain(this TandemDb db, IReadOnlyCollection<long> itemKeys, DateTimeOffset since,
+        CancellationToken ct) =>
         itemKeys.Count == 0
             ? Task.CompletedTask
-            : db.Items.Where(i => itemKeys.Contains(i.Key)).ExecuteUpdateAsync(i => i.SetProperty(x => x.ReadDueSince, since), ct);
+            : db.Items.Where(i => itemKeys.Contains(i.Key))
+                .ExecuteUpdateAsync(i => i.SetProperty(x => x.ReadDueSince, since), ct);
 }

@@ -18,7 +18,8 @@ internal static class WindowRule
     /// <param name="toShop">How long bol sales took until the shop had them.</param>
     /// <param name="oldestPicture">Age of the oldest picture of either side.</param>
     /// <param name="oldestUnsent">Age of the oldest number that bol has not acknowledged.</param>
-    public static TimeSpan Decide(IReadOnlyList<TimeSpan> toBol, IReadOnlyList<TimeSpan> toShop, TimeSpan oldestPicture, TimeSpan oldestUnsent)
+    public static TimeSpan Decide(IReadOnlyList<TimeSpan> toBol, IReadOnlyList<TimeSpan> toShop, TimeSpan oldestPicture,
+        TimeSpan oldestUnsent)
     {
         var longest = new[] { Of(toBol), Of(toShop), oldestPicture, oldestUnsent, Least }.Max();
         return longest < Most ? longest : Most;

@@ -93,7 +93,9 @@ public sealed class Database : IDisposable
         {
             // SQLite has one writer anyway; the loop takes the same lock (Ownership).
             if (Kind == DatabaseKind.Postgres)
-                await db.Database.SqlQuery<long>($"""SELECT "Epoch" AS "Value" FROM sellers WHERE "Id" = {seller.Value} FOR UPDATE""").ToListAsync(ct);
+                await db.Database
+                    .SqlQuery<long>($"""SELECT "Epoch" AS "Value" FROM sellers WHERE "Id" = {seller.Value} FOR UPDATE""")
+                    .ToListAsync(ct);
             return await work(db);
         }, ct);
 
@@ -188,7 +190,8 @@ public sealed class Database : IDisposable
     private sealed class SqlitePragmas : DbConnectionInterceptor
     {
         // FULL: a mark "Sent" that a power cut could undo would let the write be sent twice.
-        private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000; PRAGMA foreign_keys=ON;";
+        private const string Pragmas =
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000; PRAGMA foreign_keys=ON;";
 
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {

@@ -14,7 +14,8 @@ public static class SqliteBackup
     {
         var database = FileOf(storage);
         if (!File.Exists(database)) throw new BackupProblem($"There is no database at {database} yet.");
-        if (File.Exists(file)) throw new BackupProblem($"{file} exists already: choose another name, so that no older copy is lost.");
+        if (File.Exists(file))
+            throw new BackupProblem($"{file} exists already: choose another name, so that no older copy is lost.");
 
         PrivateFiles.MakeFolder(Path.GetDirectoryName(Path.GetFullPath(file))!);
         var half = file + ".part";
@@ -88,7 +89,8 @@ public static class SqliteBackup
         {
             await using var copy = await Open(file, SqliteOpenMode.ReadOnly, ct);
             if (await Scalar(copy, "PRAGMA integrity_check", ct) is not "ok") throw new BackupProblem($"{file} is damaged.");
-            if (await Scalar(copy, "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name IN ('sellers', 'intents')", ct) is not 2L)
+            if (await Scalar(copy, "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name IN ('sellers', 'intents')",
+                ct) is not 2L)
                 throw new BackupProblem($"{file} is a database, but not one of Tandem.");
         }
         catch (SqliteException damaged) when (damaged.SqliteErrorCode is Corrupt)

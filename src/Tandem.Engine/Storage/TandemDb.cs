@@ -58,7 +58,8 @@ internal abstract class TandemDb(DbContextOptions options) : DbContext(options)
     /// <summary>Rows that this context has changed so far.</summary>
     public int Written { get; set; }
 
-    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess,
+        CancellationToken cancellationToken = default)
     {
         var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         Written += rows;
@@ -198,10 +199,12 @@ internal abstract class TandemDb(DbContextOptions options) : DbContext(options)
             order.HasIndex(o => new { o.SellerId, o.PlacedAt });
             order.HasIndex(o => new { o.ShopId, o.ShopOrderId });
             order.HasIndex(o => new { o.SellerId, o.ShopOrderNumber });
-            order.HasIndex(o => new { o.SellerId, o.TrackingDueAt }, "orders_tracking_due").HasFilter("\"TrackingDueAt\" IS NOT NULL");
+            order.HasIndex(o => new { o.SellerId, o.TrackingDueAt }, "orders_tracking_due")
+                .HasFilter("\"TrackingDueAt\" IS NOT NULL");
             order.HasIndex(o => new { o.SellerId, o.GuardAt }, "orders_guard_due").HasFilter("\"GuardAt\" IS NOT NULL");
             order.HasIndex(o => new { o.SellerId, o.FlowDueAt }, "orders_flow_due").HasFilter("\"FlowDueAt\" IS NOT NULL");
-            order.HasIndex(o => new { o.AccountId, o.ShipmentsDueAt }, "orders_shipments_due").HasFilter("\"ShipmentsDueAt\" IS NOT NULL");
+            order.HasIndex(o => new { o.AccountId, o.ShipmentsDueAt }, "orders_shipments_due")
+                .HasFilter("\"ShipmentsDueAt\" IS NOT NULL");
             order.HasMany(o => o.Lines).WithOne().HasForeignKey(l => l.OrderKey);
         });
         model.Entity<OrderLine>(line =>
@@ -295,5 +298,6 @@ internal abstract class TandemDb(DbContextOptions options) : DbContext(options)
     private sealed class LineTaxesComparer() : ValueComparer<IReadOnlyList<LineTax>?>(
         (one, other) => ReferenceEquals(one, other), taxes => taxes == null ? 0 : taxes.Count, taxes => taxes);
 
-    private sealed class ReasonConverter() : ValueConverter<Reason, string>(reason => reason.ToJson(), json => Reason.FromJson(json)!);
+    private sealed class ReasonConverter()
+        : ValueConverter<Reason, string>(reason => reason.ToJson(), json => Reason.FromJson(json)!);
 }

@@ -14,7 +14,8 @@ public sealed record Gtin
     public string Digits { get; }
 
     /// <summary>
-    /// Reads a number as shops and spreadsheets write it: white, invisible signs and dashes may stand anywhere, a quotation mark before it
+    /// Reads a number as shops and spreadsheets write it: white, invisible signs and dashes may stand anywhere, a quotation mark
+    /// before it
     /// (Excel's mark of a text) and <c>.0</c> behind it (a number that became a decimal).
     /// </summary>
     public static GtinReading Read(string? text)
@@ -26,7 +27,8 @@ public sealed record Gtin
         var decimals = false;
         foreach (var c in text)
         {
-            if (char.IsWhiteSpace(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.DashPunctuation) continue;
+            if (char.IsWhiteSpace(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.DashPunctuation)
+                continue;
             if (length == 0 && c is ('\'' or '\u2018' or '\u2019')) continue;
             if (length > 0 && !decimals && c is ('.' or ','))
             {

@@ -13,19 +13,21 @@ namespace Tandem.Engine.Writes;
 internal static class AskAboutWrites
 {
     public static async Task Ask(
-        TandemDb db, Intent row, WritePolicy policy, WriteFailed failed, WriteTopic about, DateTimeOffset now, CancellationToken ct)
+        TandemDb db, Intent row, WritePolicy policy, WriteFailed failed, WriteTopic about, DateTimeOffset now,
+        CancellationToken ct)
     {
         if (failed.Kind == FailureKind.Refused)
         {
             await Ask(db, row, about, Reason.Of(
-                policy.RefusedCode, ("order", about.Name), ("ean", about.Name), ("item", about.Name), ("words", row.RemoteWords)), now, ct);
+                policy.RefusedCode, ("order", about.Name), ("ean", about.Name), ("item", about.Name), ("words", row.RemoteWords)),
+                now, ct);
             return;
         }
 
         var since = row.FailingSince ?? row.LeftBy ?? now;
         var what = Reason.Of(
-            $"attention.write-{failed.Kind}", ("side", failed.Side ?? SideOf(row.Kind)), ("write", row.Kind), ("order", about.Name),
-            ("since", since.ToString("O")), ("words", row.RemoteWords));
+            $"attention.write-{failed.Kind}", ("side", failed.Side ?? SideOf(row.Kind)), ("write", row.Kind),
+            ("order", about.Name), ("since", since.ToString("O")), ("words", row.RemoteWords));
         var othersGetThrough = await db.Intents.AnyAsync(
             i => i.SellerId == row.SellerId && i.Kind == row.Kind && i.State == IntentState.Confirmed && i.SettledAt > since, ct);
         if (othersGetThrough) await Ask(db, row, about, what, now, ct);
@@ -44,7 +46,8 @@ internal static class AskAboutWrites
 
     private static string CauseOfAll(Intent row) => $"writes:{row.Kind}";
 
-    private static string SideOf(IntentKind kind) => kind is IntentKind.Import or IntentKind.ShopOrder or IntentKind.ShopStock ? "shop" : "bol";
+    private static string SideOf(IntentKind kind) =>
+        kind is IntentKind.Import or IntentKind.ShopOrder or IntentKind.ShopStock ? "shop" : "bol";
 
     private static ActivitySubject SubjectOf(IntentKind kind) => kind switch
     {

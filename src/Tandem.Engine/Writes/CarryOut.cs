@@ -21,7 +21,8 @@ internal sealed class CarryOut(TimeProvider clock, Checkpoints checkpoints, ILog
         var now = clock.GetUtcNow();
         List<Intent> due;
         await using (var db = work.Read())
-            due = await write.InOrder(db, Open(db, view, write).Where(i => i.DueAt <= now)).Take(write.Policy.TakesAtMost).ToListAsync(ct);
+            due = await write.InOrder(db, Open(db, view, write).Where(i => i.DueAt <= now)).Take(write.Policy.TakesAtMost)
+                .ToListAsync(ct);
         var rows = due.ConvertAll(row => new Turn(work, view, write, row));
         foreach (var turn in rows) await Guard(turn, () => Begin(turn, ct), ct);
 
@@ -46,7 +47,8 @@ internal sealed class CarryOut(TimeProvider clock, Checkpoints checkpoints, ILog
         var live = Enum.GetValues<Module>().Where(view.Seller.Writes).ToList();
         var all = write.Policy.TakenBackWhileObserving;
         var open = db.Intents.Where(i => i.SellerId == view.Seller.Id && i.Kind == write.Kind
-            && ((i.State == IntentState.Planned && (all || live.Contains(i.Of))) || i.State == IntentState.Sent || i.State == IntentState.Unknown));
+            && ((i.State == IntentState.Planned && (all || live.Contains(i.Of))) || i.State == IntentState.Sent
+                || i.State == IntentState.Unknown));
 
         // What is marked and waits for no queue is on its way at this moment.
         var due = open.Where(i => i.State != IntentState.Sent || i.ProcessStatusId != null);
@@ -59,7 +61,8 @@ internal sealed class CarryOut(TimeProvider clock, Checkpoints checkpoints, ILog
         {
             await step();
         }
-        catch (Exception failure) when (failure is not OwnershipLost && !(failure is OperationCanceledException && ct.IsCancellationRequested))
+        catch (Exception failure) when (failure is not OwnershipLost
+            && !(failure is OperationCanceledException && ct.IsCancellationRequested))
         {
             await Fail(turn, failure, ct);
         }
@@ -80,7 +83,8 @@ internal sealed class CarryOut(TimeProvider clock, Checkpoints checkpoints, ILog
     private async Task Take(Turn turn, ProcessQueue queue, CancellationToken ct)
     {
         var (row, attempt, policy) = (turn.Row, turn.Attempt!, turn.Write.Policy);
-        var status = row.ProcessStatusId is { } id && attempt.Account is { } account ? await queue.StatusOf(account, id, ct) : null;
+        var status = row.ProcessStatusId is { } id && attempt.Account is { } account ? await queue.StatusOf(account, id, ct)
+            : null;
         var overdue = WriteRule.IsOverdue(row, policy, clock.GetUtcNow());
         if (status?.Status == "PENDING" && !overdue) await Postpone(turn, new Found.CannotTell(), ct);
         else if (status?.Status == "SUCCESS" && policy.SuccessIsProof) await Settle(turn, confirmed: true, null, ct);
@@ -104,7 +108,8 @@ internal sealed class CarryOut(TimeProvider clock, Checkpoints checkpoints, ILog
                 await Change(turn, (row, at) => row.Queued(queued.ProcessStatusId, at, at), ct);
                 break;
             case Found.NotThere when status?.Status is "FAILURE" or "TIMEOUT":
-                await Fail(turn, new WriteFailed(FailureKind.Refused, WriteMoment.InQueue, status.ErrorMessage ?? status.Status), ct);
+                await Fail(turn, new WriteFailed(FailureKind.Refused, WriteMoment.InQueue, status.ErrorMessage ?? status.Status),
+                    ct);
                 break;
             case Found.NotThere not when WriteRule.MayStillCome(turn.Row, policy, not.MayStillWork ?? policy.MayStillWork, now):
                 await Postpone(turn, new Found.CannotTell(), ct);
@@ -146,7 +151,8 @@ internal sealed class CarryOut(TimeProvider clock, Checkpoints checkpoints, ILog
     private Task<bool> MarkSent(Turn turn, CancellationToken ct) => turn.Work.Owner.Write(async db =>
     {
         var now = clock.GetUtcNow();
-        if (await db.Intents.SingleOrDefaultAsync(i => i.Key == turn.Row.Key && i.State == IntentState.Planned, ct) is not { } row) return false;
+        if (await db.Intents
+            .SingleOrDefaultAsync(i => i.Key == turn.Row.Key && i.State == IntentState.Planned, ct) is not { } row) return false;
         turn.Row = row;
         var live = await db.IsLive(row.SellerId, row.Of, ct);
         var ready = live || turn.Write.Policy.TakenBackWhileObserving
@@ -179,7 +185,8 @@ internal sealed class CarryOut(TimeProvider clock, Checkpoints checkpoints, ILog
         await Reached(turn, "settled", ct);
     }
 
-    private static async Task End(Turn turn, TandemDb db, Intent row, bool confirmed, Reason? why, DateTimeOffset now, CancellationToken ct)
+    private static async Task End(Turn turn, TandemDb db, Intent row, bool confirmed, Reason? why, DateTimeOffset now,
+        CancellationToken ct)
     {
         if (confirmed) row.Confirm(now);
         else row.Refuse(now, why);
@@ -195,7 +202,8 @@ internal sealed class CarryOut(TimeProvider clock, Checkpoints checkpoints, ILog
         if (found.Ask is { } what) await AskAboutWrites.Ask(db, row, turn.About, what, now, ct);
         else if (WriteRule.IsOverdue(row, turn.Write.Policy, now))
         {
-            var failed = new WriteFailed(row.LeftBy is null ? FailureKind.Unavailable : FailureKind.Lost, WriteMoment.Reading, row.RemoteWords);
+            var failed = new WriteFailed(row.LeftBy is null ? FailureKind.Unavailable : FailureKind.Lost, WriteMoment.Reading,
+                row.RemoteWords);
             await AskAboutWrites.Ask(db, row, turn.Write.Policy, failed, turn.About, now, ct);
         }
     }, ct);
@@ -222,14 +230,16 @@ internal sealed class CarryOut(TimeProvider clock, Checkpoints checkpoints, ILog
     }, ct);
 
     /// <summary>Moves the row where it has not ended meanwhile: a person may have.</summary>
-    private Task Change(Turn turn, Func<TandemDb, Intent, DateTimeOffset, Task> change, CancellationToken ct) => turn.Work.Owner.Write(async db =>
-    {
-        if (await db.Intents.SingleOrDefaultAsync(i => i.Key == turn.Row.Key, ct) is not { IsOpen: true } row) return;
-        turn.Row = row;
-        await change(db, row, clock.GetUtcNow());
-    }, ct);
+    private Task Change(Turn turn, Func<TandemDb, Intent, DateTimeOffset, Task> change, CancellationToken ct) =>
+        turn.Work.Owner.Write(async db =>
+        {
+            if (await db.Intents.SingleOrDefaultAsync(i => i.Key == turn.Row.Key, ct) is not { IsOpen: true } row) return;
+            turn.Row = row;
+            await change(db, row, clock.GetUtcNow());
+        }, ct);
 
-    private Task Reached(Turn turn, string step, CancellationToken ct) => checkpoints.Reached($"{turn.Write.Policy.Name}.{step}", ct);
+    private Task Reached(Turn turn, string step, CancellationToken ct) =>
+        checkpoints.Reached($"{turn.Write.Policy.Name}.{step}", ct);
 
     /// <summary>One row on its way through the machine.</summary>
     private sealed class Turn(SellerWork work, SellerView view, IRemoteWrite write, Intent row)

@@ -5,7 +5,9 @@ using Tandem.Engine.Storage;
 
 namespace Tandem.Engine.Writes;
 
-/// <summary>One turn with one row: what was seen of it on the way stays in the attempt. Failures of the remote are thrown as they come.</summary>
+/// <summary>
+/// One turn with one row: what was seen of it on the way stays in the attempt. Failures of the remote are thrown as they come.
+/// </summary>
 internal interface IAttempt
 {
     WriteTopic About { get; }
@@ -24,6 +26,8 @@ internal interface IAttempt
     /// <param name="left">To be told when the request leaves (see <see cref="BolClient.Noting"/>).</param>
     Task<Answer> Send(Action<DateTimeOffset> left, CancellationToken ct);
 
-    /// <summary>What follows from its end, in the transaction in which it ends: <paramref name="row"/> is Confirmed or Refused by now.</summary>
+    /// <summary>
+    /// What follows from its end, in the transaction in which it ends: <paramref name="row"/> is Confirmed or Refused by now.
+    /// </summary>
     Task Settle(TandemDb db, Intent row, DateTimeOffset now, CancellationToken ct);
 }

@@ -7,7 +7,8 @@ using Tandem.Engine.Values;
 namespace Tandem.Engine.Writes;
 
 /// <summary>
-/// What bol says of the processes of the rows that are due: asked once for each account, for all of them together. An account that
+/// What bol says of the processes of the rows that are due: asked once for each account, for all of them together. An account
+/// that
 /// cannot be asked fails its own rows only.
 /// </summary>
 internal sealed class ProcessQueue(SellerWork work, IEnumerable<(Account Account, string ProcessStatusId)> due)
@@ -18,7 +19,8 @@ internal sealed class ProcessQueue(SellerWork work, IEnumerable<(Account Account
     /// <returns>Null where bol does not list it any more.</returns>
     public async Task<BolProcessStatus?> StatusOf(Account account, string processStatusId, CancellationToken ct)
     {
-        var asked = _asked.GetOrAdd(account.Id, _ => new Lazy<Task<Dictionary<string, BolProcessStatus>>>(() => Ask(account, ct)));
+        var asked =
+            _asked.GetOrAdd(account.Id, _ => new Lazy<Task<Dictionary<string, BolProcessStatus>>>(() => Ask(account, ct)));
         return (await asked.Value).GetValueOrDefault(processStatusId);
     }
 

@@ -2,7 +2,8 @@ namespace Tandem.Engine.Writes;
 
 /// <summary>In what one kind of write differs from the others, as far as the machine cares.</summary>
 /// <param name="Name">Names its steps (see <see cref="Loop.Checkpoints"/>).</param>
-/// <param name="RefusedCode">The question to a person when the remote refuses it: facts <c>order</c>, <c>ean</c> and <c>words</c>.</param>
+/// <param name="RefusedCode">The question to a person when the remote refuses it: facts <c>order</c>, <c>ean</c> and
+/// <c>words</c>.</param>
 internal sealed record WritePolicy(string Name, string RefusedCode)
 {
     /// <summary>So many are carried out side by side.</summary>
@@ -17,7 +18,9 @@ internal sealed record WritePolicy(string Name, string RefusedCode)
     /// <summary>What is planned is looked for before it is sent, too. Needed where sending takes more than one call.</summary>
     public bool LooksFirst { get; init; }
 
-    /// <summary>A process that bol calls a success was carried out. Else the thing itself is looked at before anything is concluded.</summary>
+    /// <summary>
+    /// A process that bol calls a success was carried out. Else the thing itself is looked at before anything is concluded.
+    /// </summary>
     public bool SuccessIsProof { get; init; }
 
     /// <summary>

@@ -2,7 +2,9 @@ using Tandem.Engine.Loop;
 
 namespace Tandem.Engine.Writes;
 
-/// <summary>What a failure, or the lack of news, makes of a write. Every state has an exit: a next moment, an end, or a question.</summary>
+/// <summary>
+/// What a failure, or the lack of news, makes of a write. Every state has an exit: a next moment, an end, or a question.
+/// </summary>
 internal static class WriteRule
 {
     private static readonly TimeSpan FirstLook = TimeSpan.FromSeconds(3);
@@ -36,7 +38,8 @@ internal static class WriteRule
     /// <summary>Whether what is not there may still come: from a request that left, or from the remote's queue.</summary>
     /// <param name="mayStillWork">See <see cref="WritePolicy.MayStillWork"/>.</param>
     public static bool MayStillCome(Intent row, WritePolicy policy, TimeSpan? mayStillWork, DateTimeOffset now) =>
-        row.LeftBy is { } left && (mayStillWork is not { } most || now - left < (row.ProcessStatusId is null ? most : policy.GiveUpWaiting));
+        row.LeftBy is { } left
+            && (mayStillWork is not { } most || now - left < (row.ProcessStatusId is null ? most : policy.GiveUpWaiting));
 
     /// <summary>When to look again at what waits: soon at first, then ever more slowly.</summary>
     public static DateTimeOffset LookAgain(Intent row, DateTimeOffset now)

@@ -8,4 +8,5 @@ namespace Tandem.Engine.Writes;
 /// <param name="Attempts">See <see cref="Intent.Attempts"/>.</param>
 /// <param name="Refusals">See <see cref="Intent.Refusals"/>.</param>
 /// <param name="Ask">A person is asked from now on, until it succeeds or ends.</param>
-internal readonly record struct WriteStep(IntentState State, DateTimeOffset DueAt, DateTimeOffset? LeftBy, int Attempts, int Refusals, bool Ask);
+internal readonly record struct WriteStep(IntentState State, DateTimeOffset DueAt, DateTimeOffset? LeftBy, int Attempts,
+    int Refusals, bool Ask);

@@ -20,7 +20,8 @@ internal static class BolAnswers
         ["lastModifiedDateTime"] = Utc(offer.ModifiedAt),
         ["onHoldByRetailer"] = offer.OnHold,
         ["condition"] = new JsonObject { ["category"] = offer.Condition },
-        ["pricing"] = new JsonObject { ["bundlePrices"] = new JsonArray(new JsonObject { ["quantity"] = 1, ["unitPrice"] = offer.Price }) },
+        ["pricing"] =
+            new JsonObject { ["bundlePrices"] = new JsonArray(new JsonObject { ["quantity"] = 1, ["unitPrice"] = offer.Price }) },
         ["stock"] = new JsonObject
         {
             ["amount"] = offer.Amount,
@@ -50,9 +51,11 @@ internal static class BolAnswers
     {
         var reasons = new JsonArray();
         if (offer.OnHold)
-            reasons.Add(new JsonObject { ["category"] = "ON_HOLD", ["code"] = "4003-1", ["description"] = "The offer is on hold." });
+            reasons.Add(
+                new JsonObject { ["category"] = "ON_HOLD", ["code"] = "4003-1", ["description"] = "The offer is on hold." });
         else if (offer.Corrected == 0)
-            reasons.Add(new JsonObject { ["category"] = "STOCK", ["code"] = "4003-3", ["description"] = "The offer has no stock." });
+            reasons.Add(
+                new JsonObject { ["category"] = "STOCK", ["code"] = "4003-3", ["description"] = "The offer has no stock." });
         return new JsonObject
         {
             ["offerId"] = offer.Id,
@@ -98,8 +101,10 @@ internal static class BolAnswers
         ["shipmentId"] = shipment.Id,
         ["shipmentDateTime"] = Amsterdam(shipment.At),
         ["shipmentReference"] = shipment.Reference ?? "",
-        ["order"] = new JsonObject { ["orderId"] = shipment.Order.Id, ["orderPlacedDateTime"] = Amsterdam(shipment.Order.PlacedAt) },
-        ["shipmentItems"] = Array(shipment.Lines, line => new JsonObject { ["orderItemId"] = line.Item.Id, ["ean"] = line.Item.Offer.Ean }),
+        ["order"] =
+            new JsonObject { ["orderId"] = shipment.Order.Id, ["orderPlacedDateTime"] = Amsterdam(shipment.Order.PlacedAt) },
+        ["shipmentItems"] =
+            Array(shipment.Lines, line => new JsonObject { ["orderItemId"] = line.Item.Id, ["ean"] = line.Item.Offer.Ean }),
         ["transport"] = new JsonObject { ["transportId"] = shipment.TransportId },
     };
 
@@ -115,7 +120,8 @@ internal static class BolAnswers
             ["shipmentDateTime"] = Amsterdam(shipment.At),
             ["shipmentReference"] = shipment.Reference ?? "",
             ["pickupPoint"] = false,
-            ["order"] = new JsonObject { ["orderId"] = shipment.Order.Id, ["orderPlacedDateTime"] = Amsterdam(shipment.Order.PlacedAt) },
+            ["order"] =
+                new JsonObject { ["orderId"] = shipment.Order.Id, ["orderPlacedDateTime"] = Amsterdam(shipment.Order.PlacedAt) },
             ["shipmentDetails"] = Person(shipment.Order.Buyer, shipment: true),
             ["billingDetails"] = Person(shipment.Order.Buyer, shipment: false),
             ["shipmentItems"] = Array(shipment.Lines, line => new JsonObject
@@ -147,7 +153,8 @@ internal static class BolAnswers
             ["description"] = process.Description,
             ["status"] = process.Status,
             ["createTimestamp"] = Amsterdam(process.CreatedAt),
-            ["links"] = new JsonArray(new JsonObject { ["rel"] = "self", ["href"] = $"{baseUrl}/shared/process-status/{process.Id}" }),
+            ["links"] =
+                new JsonArray(new JsonObject { ["rel"] = "self", ["href"] = $"{baseUrl}/shared/process-status/{process.Id}" }),
         };
         if (process.EntityId is { } entity) body["entityId"] = entity;
         if (process.Error is { } error) body["errorMessage"] = error;
@@ -227,15 +234,19 @@ internal static class BolAnswers
         return body;
     }
 
-    private static string Distributor(SimOrderItem item) => item.Method == "FBB" || item.Offer.Schedule == "SHIPPING_VIA_BOL" ? "BOL" : "RETAILER";
+    private static string Distributor(SimOrderItem item) =>
+        item.Method == "FBB" || item.Offer.Schedule == "SHIPPING_VIA_BOL" ? "BOL" : "RETAILER";
 
     private static decimal Commission(SimOrderItem item) => Math.Round(item.TotalPrice * 0.12m, 2, MidpointRounding.AwayFromZero);
 
     /// <summary>bol's days are Dutch days.</summary>
-    private static string Day(DateTimeOffset from, int days) => SimDates.Day(from, days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static string Day(DateTimeOffset from, int days) =>
+        SimDates.Day(from, days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static string Utc(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+    private static string Utc(DateTimeOffset moment) =>
+        moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
     public static string Amsterdam(DateTimeOffset moment) =>
-        TimeZoneInfo.ConvertTime(moment, TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam")).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
+        TimeZoneInfo.ConvertTime(moment, TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam"))
+            .ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
 }

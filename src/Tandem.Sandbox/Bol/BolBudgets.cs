@@ -3,13 +3,17 @@ using System.Text.Json.Nodes;
 
 namespace Tandem.Sandbox.Bol;
 
-/// <summary>bol's rate limits: a fixed window per method and family of paths (facts/bol.md §2), told in headers of every answer.</summary>
+/// <summary>
+/// bol's rate limits: a fixed window per method and family of paths (facts/bol.md §2), told in headers of every answer.
+/// </summary>
 internal sealed class BolBudgets(TimeProvider clock)
 {
     private static readonly Row[] Table =
     [
-        new("/retailer/orders", "GET", 25, 60), new("/retailer/orders/*", "GET", 25, 1), new("/retailer/orders/cancellation", "PUT", 25, 1),
-        new("/retailer/shipments", "GET", 25, 60), new("/retailer/shipments", "POST", 25, 1), new("/retailer/shipments/*", "GET", 50, 60),
+        new("/retailer/orders", "GET", 25, 60), new("/retailer/orders/*", "GET", 25, 1),
+        new("/retailer/orders/cancellation", "PUT", 25, 1),
+        new("/retailer/shipments", "GET", 25, 60), new("/retailer/shipments", "POST", 25, 1),
+        new("/retailer/shipments/*", "GET", 50, 60),
         new("/retailer/transports/*", "PUT", 25, 1), new("/retailer/inventory", "GET", 20, 60),
         new("/retailer/replenishments", "GET", 10, 60), new("/retailer/replenishments/*", "GET", 10, 60),
         new("/retailer/returns", "GET", 20, 60), new("/retailer/returns/*", "GET", 20, 60),
@@ -19,7 +23,8 @@ internal sealed class BolBudgets(TimeProvider clock)
         new("/retailer/offers", "GET", 25, 1), new("/retailer/offers", "POST", 50, 1), new("/retailer/offers/*", "GET", 25, 1),
         new("/retailer/offers/*", "PATCH", 50, 1), new("/retailer/offers/*", "DELETE", 50, 1),
         new("/retailer/offers/*/not-for-sale-reasons", "GET", 50, 1),
-        new("/shared/process-status", "GET", 100, 1), new("/shared/process-status/*", "GET", 100, 1), new("/shared/process-status", "POST", 2, 1),
+        new("/shared/process-status", "GET", 100, 1), new("/shared/process-status/*", "GET", 100, 1),
+        new("/shared/process-status", "POST", 2, 1),
         new("/retailer/subscriptions", "*", 10, 1), new("/retailer/subscriptions/*", "*", 10, 1),
         new("/retailer/subscriptions/signature-keys", "GET", 10, 3600),
     ];
@@ -53,7 +58,8 @@ internal sealed class BolBudgets(TimeProvider clock)
             headers["X-RateLimit-Reset"] = reset.ToString(CultureInfo.InvariantCulture);
             if (used >= row.Capacity) refused++;
             if (used >= row.Capacity)
-                throw new BolProblem(429, "Too Many Requests", $"Too many requests, retry in {reset} seconds.") { RetryAfter = reset };
+                throw new BolProblem(429, "Too Many Requests",
+                    $"Too many requests, retry in {reset} seconds.") { RetryAfter = reset };
             windows[row] = (window, used + 1);
         }
     }

@@ -43,7 +43,8 @@ internal sealed class BolHooks : IDisposable
 
     public JsonObject List() => new() { ["subscriptions"] = BolAnswers.Array(subscriptions.Values, Shown) };
 
-    public JsonObject Get(string id) => Shown(subscriptions.GetValueOrDefault(id) ?? throw BolProblem.NotFound($"Subscription {id}"));
+    public JsonObject Get(string id) =>
+        Shown(subscriptions.GetValueOrDefault(id) ?? throw BolProblem.NotFound($"Subscription {id}"));
 
     public SimProcess Create(JsonObject body)
     {
@@ -149,15 +150,19 @@ internal sealed class BolHooks : IDisposable
             ["event"] = new JsonObject { ["resource"] = resource, ["type"] = type, ["resourceId"] = id },
         };
         // A second or so under way, so that two events may change places.
-        waiting.Enqueue(new Delivery(to, resource, id, body.ToJsonString()), state.Now + TimeSpan.FromSeconds(2 * state.Random.NextDouble()));
+        waiting.Enqueue(new Delivery(to, resource, id, body.ToJsonString()), state.Now
+            + TimeSpan.FromSeconds(2 * state.Random.NextDouble()));
     }
 
     private static Subscription Read(string id, JsonObject body)
     {
-        if (body.Needed("subscriptionType") != "WEBHOOK") throw BolProblem.BadRequest("subscriptionType", "must be one of WEBHOOK");
-        if (body["resources"] is not JsonArray { Count: > 0 } resources) throw BolProblem.BadRequest("resources", "must not be empty");
+        if (body.Needed("subscriptionType") != "WEBHOOK")
+            throw BolProblem.BadRequest("subscriptionType", "must be one of WEBHOOK");
+        if (body["resources"] is not JsonArray { Count: > 0 } resources)
+            throw BolProblem.BadRequest("resources", "must not be empty");
         var named = resources.Select(each => each?.ToString() ?? "").ToList();
-        if (!named.TrueForAll(Resources.Contains)) throw BolProblem.BadRequest("resources", $"must be of {string.Join(", ", Resources)}");
+        if (!named.TrueForAll(Resources.Contains))
+            throw BolProblem.BadRequest("resources", $"must be of {string.Join(", ", Resources)}");
         // bol takes https alone; here loopback will do.
         if (!Uri.TryCreate(body.Needed("url"), UriKind.Absolute, out var url) || (url.Scheme != "https" && !url.IsLoopback))
             throw BolProblem.BadRequest("url", "must be a https address");

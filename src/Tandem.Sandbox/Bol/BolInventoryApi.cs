@@ -22,19 +22,22 @@ internal sealed class BolInventoryApi(BolState state)
         var found = state.Offers.Values.Where(offer => offer.Warehouse is not null)
             .Where(offer => kind.Length == 0 || Counted(offer) > 0)
             .Where(offer => level.Length == 0 || Counted(offer) >= Sufficient == (level == "SUFFICIENT"))
-            .Where(offer => ranges.Count == 0 || ranges.Exists(range => Counted(offer) >= range.From && Counted(offer) <= range.To))
-            .Where(offer => words.Length == 0 || offer.Ean == words || offer.Title.Contains(words, StringComparison.OrdinalIgnoreCase))
+            .Where(offer => ranges.Count == 0
+                || ranges.Exists(range => Counted(offer) >= range.From && Counted(offer) <= range.To))
+            .Where(offer => words.Length == 0 || offer.Ean == words
+                || offer.Title.Contains(words, StringComparison.OrdinalIgnoreCase))
             .OrderBy(offer => offer.Ean, StringComparer.Ordinal);
         return new JsonObject
         {
-            ["inventory"] = BolAnswers.Array(found.Skip((int)Math.Min(int.MaxValue, (page - 1L) * PageSize)).Take(PageSize), offer => new JsonObject
-            {
-                ["ean"] = offer.Ean,
-                ["bsku"] = "295" + offer.Ean[^10..],
-                ["gradedStock"] = offer.Warehouse!.Value.Graded,
-                ["regularStock"] = offer.Warehouse!.Value.Regular,
-                ["title"] = offer.Title,
-            }),
+            ["inventory"] = BolAnswers.Array(found.Skip((int)Math.Min(int.MaxValue, (page - 1L) * PageSize)).Take(PageSize),
+                offer => new JsonObject
+                {
+                    ["ean"] = offer.Ean,
+                    ["bsku"] = "295" + offer.Ean[^10..],
+                    ["gradedStock"] = offer.Warehouse!.Value.Graded,
+                    ["regularStock"] = offer.Warehouse!.Value.Regular,
+                    ["title"] = offer.Title,
+                }),
         };
     }
 

@@ -4,7 +4,9 @@ using Tandem.Sandbox.Faults;
 
 namespace Tandem.Sandbox.Bol;
 
-/// <summary>Labels as in v10 (Verzenden via bol): what is on offer, the queued purchase, the PDF that comes a little later.</summary>
+/// <summary>
+/// Labels as in v10 (Verzenden via bol): what is on offer, the queued purchase, the PDF that comes a little later.
+/// </summary>
 internal sealed class BolLabelsApi(SandboxOptions options, BolState state, BolOrdersApi orders, FaultBoard faults)
 {
     private static readonly TimeSpan PdfAfter = TimeSpan.FromSeconds(4);
@@ -27,7 +29,8 @@ internal sealed class BolLabelsApi(SandboxOptions options, BolState state, BolOr
         var lines = orders.Asked(body);
         if (lines.Exists(line => line.Found is null)) throw BolProblem.NotFound("An order item");
         var chosen = lines.ConvertAll(line => (line.Found!.Value.Item, Quantity: line.Quantity ?? line.Found.Value.Item.Open));
-        var apart = lines.DistinctBy(line => line.Found!.Value.Order.Id).Count() > 1 || chosen.DistinctBy(line => IsVvb(line.Item)).Count() > 1;
+        var apart = lines.DistinctBy(line => line.Found!.Value.Order.Id).Count() > 1
+            || chosen.DistinctBy(line => IsVvb(line.Item)).Count() > 1;
         if (apart || chosen.Exists(line => line.Item.Method == "FBB" || line.Quantity < 1 || line.Quantity > line.Item.Open))
             return new JsonObject { ["deliveryOptions"] = new JsonArray() };
 
@@ -36,7 +39,8 @@ internal sealed class BolLabelsApi(SandboxOptions options, BolState state, BolOr
         var kinds = chosen.Sum(line => line.Quantity) == 1 ? Kinds : [.. Kinds.Where(kind => kind.Type == "PARCEL")];
         return new JsonObject
         {
-            ["deliveryOptions"] = BolAnswers.Array(kinds, kind => Shown(Offer(chosen, kind, valid), recommended: kind == Kinds[1])),
+            ["deliveryOptions"] =
+                BolAnswers.Array(kinds, kind => Shown(Offer(chosen, kind, valid), recommended: kind == Kinds[1])),
         };
     }
 
@@ -46,8 +50,10 @@ internal sealed class BolLabelsApi(SandboxOptions options, BolState state, BolOr
         var asked = orders.Asked(body);
         // As bol's demo answers: no entity while it is pending, and the description names the offer.
         var process = state.Enqueue(
-            "CREATE_SHIPPING_LABEL", $"Create shipping label with shipping label offer id {offerId}.", null, faults.Strikes(faults.Mix.StuckPending),
-            faults.Strikes(faults.Mix.ProcessFails) ? "A service that is needed did not answer. Try again later." : null, () => Made(offerId, asked));
+            "CREATE_SHIPPING_LABEL", $"Create shipping label with shipping label offer id {offerId}.", null,
+            faults.Strikes(faults.Mix.StuckPending),
+            faults.Strikes(faults.Mix.ProcessFails) ? "A service that is needed did not answer. Try again later." : null,
+            () => Made(offerId, asked));
         // Under which entity bol lists such a purchase is nowhere described: an assumption that can be switched off.
         if (options.LabelsFoundByItem) process.AlsoFoundBy.AddRange(asked.Select(line => line.Id));
         return process;
@@ -79,7 +85,8 @@ internal sealed class BolLabelsApi(SandboxOptions options, BolState state, BolOr
         if (offer.Used) return (null, $"Shipping label offer {offerId} was used before.");
         if (DateOnly.FromDateTime(state.Now.UtcDateTime) > DateOnly.FromDateTime(offer.ValidUntil.UtcDateTime))
             return (null, $"Shipping label offer {offerId} is no longer valid.");
-        if (!asked.TrueForAll(line => offer.Lines.Any(had => had.Item.Id == line.Id && had.Quantity == (line.Quantity ?? had.Quantity))))
+        if (!asked.TrueForAll(line =>
+            offer.Lines.Any(had => had.Item.Id == line.Id && had.Quantity == (line.Quantity ?? had.Quantity))))
             return (null, "The order items are not those of the shipping label offer.");
         if (offer.Lines.Any(line => line.Quantity > line.Item.Open)) return (null, "An order item is no longer open.");
         offer.Used = true;
@@ -90,7 +97,8 @@ internal sealed class BolLabelsApi(SandboxOptions options, BolState state, BolOr
             Order = orders.OrderOf(offer.Lines[0].Item),
             Lines = offer.Lines,
             Kind = offer.Kind,
-            TrackAndTrace = (offer.Kind.Transporter == "TNT" ? "3SVVB" : "JVVB") + number.ToString("D9", CultureInfo.InvariantCulture),
+            TrackAndTrace = (offer.Kind.Transporter == "TNT" ? "3SVVB" : "JVVB")
+                + number.ToString("D9", CultureInfo.InvariantCulture),
             ReadyAt = state.Now + PdfAfter,
         };
         Bought.Add(label);

@@ -38,7 +38,8 @@ internal sealed class BolOffersApi(BolState state)
     public JsonObject Create(JsonObject body)
     {
         var ean = body.Needed("ean");
-        var condition = body.Part("condition")?.Needed("category") ?? throw BolProblem.BadRequest("condition", "must not be null");
+        var condition = body.Part("condition")?.Needed("category")
+            ?? throw BolProblem.BadRequest("condition", "must not be null");
         _ = body.Part("fulfilment")?.Needed("method") ?? throw BolProblem.BadRequest("fulfilment", "must not be null");
         var price = Price(body.Part("pricing")) ?? throw BolProblem.BadRequest("pricing", "must not be null");
         if (state.Offers.Values.Any(had => had.Ean == ean && had.Condition == condition))
@@ -95,11 +96,13 @@ internal sealed class BolOffersApi(BolState state)
         if (schedule is not (null or "BOL_DELIVERY_PROMISE" or "MY_DELIVERY_PROMISE" or "SHIPPING_VIA_BOL"))
             throw BolProblem.BadRequest("fulfilment.schedule", "is not known");
         var promise = fulfilment.Part("deliveryPromise");
-        if (schedule == "MY_DELIVERY_PROMISE" && promise is null) throw BolProblem.BadRequest("fulfilment.deliveryPromise", "must not be null");
+        if (schedule == "MY_DELIVERY_PROMISE" && promise is null)
+            throw BolProblem.BadRequest("fulfilment.deliveryPromise", "must not be null");
         offer.Method = method;
         offer.Schedule = schedule ?? "BOL_DELIVERY_PROMISE";
         offer.Promise = promise is null || schedule != "MY_DELIVERY_PROMISE" ? null
-            : (promise.Field<int?>("minimumDaysToCustomer") ?? 0, promise.Field<int?>("maximumDaysToCustomer") ?? 0, promise.Field<string>("ultimateOrderTime"));
+            : (promise.Field<int?>("minimumDaysToCustomer") ?? 0, promise.Field<int?>("maximumDaysToCustomer") ?? 0,
+                promise.Field<string>("ultimateOrderTime"));
     }
 
     private SimOffer Find(string id) => state.Offers.GetValueOrDefault(id) ?? throw BolProblem.NotFound($"Offer {id}");
@@ -108,6 +111,7 @@ internal sealed class BolOffersApi(BolState state)
     {
         if (pricing is null) return null;
         var price = pricing.Rows("bundlePrices", 1, int.MaxValue)[0].Field<decimal?>("unitPrice");
-        return price is >= 1 and <= 9999 ? price : throw BolProblem.BadRequest("pricing.bundlePrices[0].unitPrice", "must be between 1 and 9999");
+        return price is >= 1 and <= 9999 ? price
+            : throw BolProblem.BadRequest("pricing.bundlePrices[0].unitPrice", "must be between 1 and 9999");
     }
 }

@@ -30,12 +30,15 @@ internal sealed class BolOrdersApi(SandboxOptions options, BolState state, Fault
         DateTimeOffset Seen(SimOrder order) => order.ChangedAt + (order.ListedAt - order.PlacedAt);
         var found = newest
             .Where(order => method == "ALL" || order.Items[0].Method == method)
-            .Where(order => status switch { "OPEN" => order.IsOpen, "SHIPPED" => order.Items.Any(item => item.Shipped > 0), _ => true })
+            .Where(order =>
+                status switch { "OPEN" => order.IsOpen, "SHIPPED" => order.Items.Any(item => item.Shipped > 0), _ => true })
             .Where(order => order.IsOpen || now - order.ChangedAt < HandledFor || day is not null)
             .Where(order => minutes is null || (Seen(order) <= now && now - Seen(order) <= TimeSpan.FromMinutes(minutes.Value)))
             .Where(order => day is null || DateOnly.FromDateTime(order.ChangedAt.UtcDateTime) == day)
             .Skip((page - 1) * PageSize).Take(PageSize).ToList();
-        return found.Count == 0 ? [] : new JsonObject { ["orders"] = BolAnswers.Array(found, order => BolAnswers.ReducedOrder(order, now - options.BolListAge)) };
+        return found.Count == 0 ? []
+            : new JsonObject { ["orders"] =
+                BolAnswers.Array(found, order => BolAnswers.ReducedOrder(order, now - options.BolListAge)) };
     }
 
     public JsonObject Get(string id)
@@ -113,14 +116,17 @@ internal sealed class BolOrdersApi(SandboxOptions options, BolState state, Fault
             var found = asked.ConvertAll(each => (Found: FindItem(each.Id), each.Quantity));
             if (found.Exists(each => each.Found is null)) return (null, "An order item was not found.");
             var lines = found.ConvertAll(each => (each.Found!.Value.Item, Quantity: each.Quantity ?? each.Found.Value.Item.Open));
-            if (found.DistinctBy(each => each.Found!.Value.Order.Id).Skip(1).Any()) return (null, "The order items are of more than one order.");
+            if (found.DistinctBy(each => each.Found!.Value.Order.Id).Skip(1).Any())
+                return (null, "The order items are of more than one order.");
             if (lines.Exists(line => line.Item.Method == "FBB")) return (null, "An order item is fulfilled by bol.");
             if (lines.Exists(line => line.Quantity < 1)
-                || lines.GroupBy(line => line.Item).Any(item => item.Sum(line => (long)line.Quantity) > item.Key.Open)) return (null, "More is shipped than is still open.");
+                || lines.GroupBy(line => line.Item).Any(item => item.Sum(line => (long)line.Quantity) > item.Key.Open))
+                    return (null, "More is shipped than is still open.");
             if (label is null) return (Ship(found[0].Found!.Value.Order, lines, reference, code, track, null), null);
             var (bought, failure) = Labels!.ForShipment(label, lines);
             return bought is null ? (null, failure)
-                : (Ship(found[0].Found!.Value.Order, lines, reference, bought.Kind.Transporter, bought.TrackAndTrace, bought), null);
+                : (Ship(found[0].Found!.Value.Order, lines, reference, bought.Kind.Transporter, bought.TrackAndTrace, bought),
+                    null);
         });
     }
 
@@ -143,7 +149,8 @@ internal sealed class BolOrdersApi(SandboxOptions options, BolState state, Fault
         var (track, code) = (body.Needed("trackAndTrace"), body.Field<string>("transporterCode"));
         return Queue("CHANGE_TRANSPORT", $"Change transport with id {id}.", id, () =>
         {
-            if (state.Shipments.Find(each => each.TransportId == id) is not { } shipment) return (null, $"Transport {id} was not found.");
+            if (state.Shipments.Find(each => each.TransportId == id) is not { } shipment)
+                return (null, $"Transport {id} was not found.");
             shipment.TrackAndTrace = track;
             shipment.TransporterCode = code ?? shipment.TransporterCode;
             return (id, null);
@@ -168,7 +175,8 @@ internal sealed class BolOrdersApi(SandboxOptions options, BolState state, Fault
         return true;
     }
 
-    private string Ship(SimOrder order, List<(SimOrderItem Item, int Quantity)> lines, string? reference, string? code, string? track, SimLabel? label, bool byHand = false)
+    private string Ship(SimOrder order, List<(SimOrderItem Item, int Quantity)> lines, string? reference, string? code,
+        string? track, SimLabel? label, bool byHand = false)
     {
         foreach (var (item, quantity) in lines)
         {
@@ -204,7 +212,8 @@ internal sealed class BolOrdersApi(SandboxOptions options, BolState state, Fault
 
     /// <summary>The lines that a question about labels names.</summary>
     public List<AskedLine> Asked(JsonObject body) => [.. body.Rows("orderItems", 1, 100)
-        .Select(row => (Id: row.Needed("orderItemId"), Quantity: row.Field<int?>("quantity"))).Select(row => new AskedLine(row.Id, row.Quantity, FindItem(row.Id)))];
+        .Select(row => (Id: row.Needed("orderItemId"), Quantity: row.Field<int?>("quantity")))
+        .Select(row => new AskedLine(row.Id, row.Quantity, FindItem(row.Id)))];
 
     public SimOrder OrderOf(SimOrderItem item) => items[item.Id].Order;
 

@@ -3,7 +3,8 @@ using System.Text.Json.Nodes;
 namespace Tandem.Sandbox.Bol;
 
 /// <summary>Ends a request with a problem as bol writes it.</summary>
-internal sealed class BolProblem(int status, string title, string detail, params (string Name, string Reason)[] violations) : Exception(detail)
+internal sealed class BolProblem(int status, string title, string detail, params (string Name, string Reason)[] violations)
+    : Exception(detail)
 {
     public int Status => status;
 

@@ -10,7 +10,8 @@ internal static class BolReading
     public static T? Field<T>(this JsonObject body, string name)
     {
         if (body[name] is not { } field) return default;
-        return field is JsonValue value && value.TryGetValue<T>(out var read) ? read : throw BolProblem.BadRequest(name, "is of the wrong type");
+        return field is JsonValue value && value.TryGetValue<T>(out var read) ? read
+            : throw BolProblem.BadRequest(name, "is of the wrong type");
     }
 
     public static string Needed(this JsonObject body, string name) =>

@@ -7,12 +7,15 @@ namespace Tandem.Sandbox.Bol;
 internal sealed class BolReplenishmentsApi(BolState state)
 {
     private const int PageSize = 50;
-    private static readonly string[] States = ["ANNOUNCED", "IN_TRANSIT", "ARRIVED_AT_WH", "IN_PROGRESS_AT_WH", "CANCELLED", "DONE"];
+    private static readonly string[] States =
+        ["ANNOUNCED", "IN_TRANSIT", "ARRIVED_AT_WH", "IN_PROGRESS_AT_WH", "CANCELLED", "DONE"];
 
     private readonly List<Sent> all = [];
 
-    public void Add(string reference, string current, DateTimeOffset createdAt, params IReadOnlyList<(string Ean, int Announced, int Received, int Graded)> lines) =>
-        all.Add(new Sent((2_312_078_154 + all.Count).ToString(CultureInfo.InvariantCulture), reference, current, createdAt, lines));
+    public void Add(string reference, string current, DateTimeOffset createdAt,
+        params IReadOnlyList<(string Ean, int Announced, int Received, int Graded)> lines) =>
+        all.Add(new Sent((2_312_078_154 + all.Count).ToString(CultureInfo.InvariantCulture), reference, current, createdAt,
+            lines));
 
     public JsonObject List(IQueryCollection query)
     {
@@ -87,5 +90,6 @@ internal sealed class BolReplenishmentsApi(BolState state)
     private static DateOnly Day(Sent sent) => DateOnly.FromDateTime(sent.CreatedAt.UtcDateTime);
 
     private sealed record Sent(
-        string Id, string Reference, string State, DateTimeOffset CreatedAt, IReadOnlyList<(string Ean, int Announced, int Received, int Graded)> Lines);
+        string Id, string Reference, string State, DateTimeOffset CreatedAt,
+        IReadOnlyList<(string Ean, int Announced, int Received, int Graded)> Lines);
 }

@@ -2,7 +2,10 @@ using System.Text.Json.Nodes;
 
 namespace Tandem.Sandbox.Bol;
 
-/// <summary>Returns as in v10, to be read: customers register them, the seller handles them in bol's portal, bol those of its own warehouse.</summary>
+/// <summary>
+/// Returns as in v10, to be read: customers register them, the seller handles them in bol's portal, bol those of its own
+/// warehouse.
+/// </summary>
 internal sealed class BolReturnsApi(SandboxOptions options, BolState state, Faults.FaultBoard faults)
 {
     private const int PageSize = 50;
@@ -24,11 +27,13 @@ internal sealed class BolReturnsApi(SandboxOptions options, BolState state, Faul
         var page = query.Number("page", 1, 1, int.MaxValue);
         var handled = query.Word("handled", "false", "true", "false") == "true";
         var method = query.Word("fulfilment-method", "FBR", "FBR", "FBB");
-        var listed = state.Returns.Where(each => each.Items[0].Item.Method == method && each.IsListed(now) && each.IsListedAsHandled(now) == handled);
+        var listed = state.Returns.Where(each => each.Items[0].Item.Method == method && each.IsListed(now)
+            && each.IsListedAsHandled(now) == handled);
         // Handled ones are "sorted by date in descending order": by the one of registration, which is the harder one to follow.
         var found = (handled ? listed.OrderByDescending(each => each.RegisteredAt) : listed.OrderBy(each => each.RegisteredAt))
             .Skip((int)Math.Min(int.MaxValue, (page - 1L) * PageSize)).Take(PageSize).ToList();
-        return found.Count == 0 ? [] : new JsonObject { ["returns"] = BolAnswers.Array(found, each => Shown(each, item => Reduced(item, each.Lag))) };
+        return found.Count == 0 ? []
+            : new JsonObject { ["returns"] = BolAnswers.Array(found, each => Shown(each, item => Reduced(item, each.Lag))) };
     }
 
     public JsonObject Get(string id)
@@ -45,10 +50,13 @@ internal sealed class BolReturnsApi(SandboxOptions options, BolState state, Faul
         });
     }
 
-    /// <summary>The customer registers that units of these lines come back; null where so many were not shipped, or come back already.</summary>
+    /// <summary>
+    /// The customer registers that units of these lines come back; null where so many were not shipped, or come back already.
+    /// </summary>
     public SimReturn? Register(SimOrder order, IReadOnlyList<(SimOrderItem Item, int Units)> lines)
     {
-        if (lines.Count == 0 || lines.Any(line => line.Units < 1 || line.Units > line.Item.Shipped - ComingBack(line.Item))) return null;
+        if (lines.Count == 0 || lines.Any(line => line.Units < 1 || line.Units > line.Item.Shipped - ComingBack(line.Item)))
+            return null;
         var made = new SimReturn
         {
             Id = state.NewId(),
@@ -73,12 +81,16 @@ internal sealed class BolReturnsApi(SandboxOptions options, BolState state, Faul
     {
         item.HandledAt ??= state.Now;
         item.Times++;
-        item.Results.AddRange(results.Select(result => new SimReturnResult(result.Units, ProcessingOf(result.Handling), result.Handling, state.Now)));
+        item.Results.AddRange(
+            results.Select(result =>
+                new SimReturnResult(result.Units, ProcessingOf(result.Handling), result.Handling, state.Now)));
     }
 
-    public SimReturnItem? Find(string rmaId) => state.Returns.SelectMany(each => each.Items).FirstOrDefault(item => item.RmaId == rmaId);
+    public SimReturnItem? Find(string rmaId) =>
+        state.Returns.SelectMany(each => each.Items).FirstOrDefault(item => item.RmaId == rmaId);
 
-    private int ComingBack(SimOrderItem item) => state.Returns.SelectMany(each => each.Items).Where(each => each.Item == item).Sum(each => each.Units);
+    private int ComingBack(SimOrderItem item) =>
+        state.Returns.SelectMany(each => each.Items).Where(each => each.Item == item).Sum(each => each.Units);
 
     private static string ProcessingOf(string handling) => handling switch
     {

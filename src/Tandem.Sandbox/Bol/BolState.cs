@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Tandem.Sandbox.Bol;
 
-/// <summary>All that the simulated bol keeps, behind one lock. Time-driven effects happen when somebody looks, or ticks.</summary>
+/// <summary>
+/// All that the simulated bol keeps, behind one lock. Time-driven effects happen when somebody looks, or ticks.
+/// </summary>
 internal sealed class BolState(SandboxOptions options, Random random)
 {
     private readonly PriorityQueue<SimProcess, DateTimeOffset> queue = new();
@@ -34,7 +36,8 @@ internal sealed class BolState(SandboxOptions options, Random random)
 
     public void Announce(string resource, string type, string id) => Happened?.Invoke(resource, type, id);
 
-    public SimProcess Enqueue(string eventType, string description, string? entityId, bool stuck, string? failure, Func<(string?, string?)> effect)
+    public SimProcess Enqueue(string eventType, string description, string? entityId, bool stuck, string? failure,
+        Func<(string?, string?)> effect)
     {
         var now = Now;
         var process = new SimProcess

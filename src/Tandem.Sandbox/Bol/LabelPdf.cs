@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Tandem.Sandbox.Bol;
 
-/// <summary>Writes the PDF of a label, by hand: one page of 10 by 15 cm with an invented address and lines that look like a bar code.</summary>
+/// <summary>
+/// Writes the PDF of a label, by hand: one page of 10 by 15 cm with an invented address and lines that look like a bar code.
+/// </summary>
 internal static class LabelPdf
 {
     private const double Width = 283.46;
@@ -31,7 +33,9 @@ internal static class LabelPdf
     private static void Text(StringBuilder content, double x, double y, int size, string text)
     {
         content.Append(CultureInfo.InvariantCulture, $"BT /F1 {size} Tf {x} {y} Td (");
-        foreach (var letter in text) content.Append(letter is '(' or ')' or '\\' ? $"\\{letter}" : letter > 255 ? "?" : letter > 126 ? $"\\{Convert.ToString(letter, 8)}" : $"{letter}");
+        foreach (var letter in text)
+            content.Append(letter is '(' or ')' or '\\' ? $"\\{letter}" : letter > 255 ? "?" : letter > 126
+                ? $"\\{Convert.ToString(letter, 8)}" : $"{letter}");
         content.Append(") Tj ET\n");
     }
 
@@ -42,7 +46,8 @@ internal static class LabelPdf
         {
             for (var bit = 0; bit < 7; bit++, x += 2)
             {
-                if (((letter >> bit) & 1) == 1 && x < Width - 30) content.Append(CultureInfo.InvariantCulture, $"{x} 56 1.6 84 re f\n");
+                if (((letter >> bit) & 1) == 1 && x < Width - 30)
+                    content.Append(CultureInfo.InvariantCulture, $"{x} 56 1.6 84 re f\n");
             }
         }
     }
@@ -54,7 +59,8 @@ internal static class LabelPdf
             "<< /Type /Catalog /Pages 2 0 R >>",
             "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
             string.Create(CultureInfo.InvariantCulture,
-                $"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {Width} {Height}] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>"),
+                $"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 "
+                    + $"{Width} {Height}] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>"),
             $"<< /Length {content.Length} >>\nstream\n{content}\nendstream",
             "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
         ];
@@ -70,7 +76,8 @@ internal static class LabelPdf
         var table = file.Length;
         file.Append(CultureInfo.InvariantCulture, $"xref\n0 {objects.Length + 1}\n0000000000 65535 f \n");
         foreach (var offset in offsets) file.Append(CultureInfo.InvariantCulture, $"{offset:D10} 00000 n \n");
-        file.Append(CultureInfo.InvariantCulture, $"trailer\n<< /Size {objects.Length + 1} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n");
+        file.Append(CultureInfo.InvariantCulture,
+            $"trailer\n<< /Size {objects.Length + 1} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n");
         return Encoding.Latin1.GetBytes(file.ToString());
     }
 }

@@ -11,7 +11,8 @@ internal static class SimDates
 
     private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
 
-    public static DateOnly Day(DateTimeOffset from, int days) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(from, Zone).DateTime).AddDays(days);
+    public static DateOnly Day(DateTimeOffset from, int days) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(from, Zone).DateTime).AddDays(days);
 
     /// <summary>The end of the day on which the customer must have the first of it.</summary>
     public static DateTimeOffset PromisedBy(SimOrder order) => Start(order, 1);
@@ -21,7 +22,8 @@ internal static class SimDates
 
     private static DateTimeOffset Start(SimOrder order, int daysAfterPromise)
     {
-        var day = Day(order.PlacedAt, order.Items.Min(item => item.DaysToDeliver) + daysAfterPromise).ToDateTime(TimeOnly.MinValue);
+        var day = Day(order.PlacedAt, order.Items.Min(item => item.DaysToDeliver) + daysAfterPromise)
+            .ToDateTime(TimeOnly.MinValue);
         return new DateTimeOffset(day, Zone.GetUtcOffset(day)).ToUniversalTime();
     }
 }

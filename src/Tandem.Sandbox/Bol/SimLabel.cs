@@ -12,7 +12,8 @@ internal sealed record SimLabelOffer(
 /// <param name="HandOverHour">The hour of the next day at which it must be handed over.</param>
 /// <param name="Arrives">Whether it arrives as the customer was promised.</param>
 internal sealed record LabelKind(
-    string Transporter, string Type, string Name, decimal Price, string Weight, string Size, int HandOverHour, bool Arrives, string Collection);
+    string Transporter, string Type, string Name, decimal Price, string Weight, string Size, int HandOverHour, bool Arrives,
+    string Collection);
 
 /// <summary>A label that was bought.</summary>
 internal sealed class SimLabel

@@ -21,7 +21,9 @@ internal sealed class SimOffer
     /// <summary>BOL_DELIVERY_PROMISE, or SHIPPING_VIA_BOL: the seller packs, bol's label.</summary>
     public string Schedule { get; set; } = "BOL_DELIVERY_PROMISE";
 
-    /// <summary>Days to the customer, from and to, and until when an order counts for today; only with MY_DELIVERY_PROMISE.</summary>
+    /// <summary>
+    /// Days to the customer, from and to, and until when an order counts for today; only with MY_DELIVERY_PROMISE.
+    /// </summary>
     public (int From, int To, string? Until)? Promise { get; set; }
 
     /// <summary>Units in bol's own warehouse that can be sold, and that no longer can be; null: none ever lay there.</summary>

@@ -63,7 +63,8 @@ internal sealed class SimOrderItem
 internal sealed record SimItemState(DateTimeOffset ChangedAt, int Shipped, int Cancelled, bool CancellationRequest);
 
 /// <summary>Nobody: an invented customer.</summary>
-internal sealed record SimBuyer(string FirstName, string Surname, string Street, string Number, string Zip, string City, string Country)
+internal sealed record SimBuyer(string FirstName, string Surname, string Street, string Number, string Zip, string City,
+    string Country)
 {
     public string? Company { get; init; }
     public string? VatNumber { get; init; }

@@ -99,7 +99,8 @@ internal sealed class SimulatedBol : IDisposable
         catch (BolProblem problem)
         {
             (status, body) = (problem.Status, problem.Body());
-            if (problem.RetryAfter is { } seconds) http.Response.Headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            if (problem.RetryAfter is { } seconds)
+                http.Response.Headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
         }
         http.Response.StatusCode = status;
         if (body is null) return;
@@ -157,7 +158,8 @@ internal sealed class SimulatedBol : IDisposable
             case ("GET", ["shared", "process-status"]): return Ok(Processes(http, OfEntity(query)));
             case ("POST", ["shared", "process-status"]): return Ok(Processes(http, Named(body)));
             case ("GET", ["shared", "process-status", var id]):
-                return Ok(Shown(http, State.Processes.GetValueOrDefault(id) ?? throw BolProblem.NotFound($"Process status {id}")));
+                return Ok(
+                    Shown(http, State.Processes.GetValueOrDefault(id) ?? throw BolProblem.NotFound($"Process status {id}")));
             case ("GET", ["retailer", "subscriptions"]): return Ok(Hooks.List());
             case ("POST", ["retailer", "subscriptions"]): return Queued(Hooks.Create(body));
             case ("GET", ["retailer", "subscriptions", "signature-keys"]): return Ok(Hooks.Keys());
@@ -193,11 +195,14 @@ internal sealed class SimulatedBol : IDisposable
         foreach (var name in new[] { "entity-id", "event-type" })
             if (query[name].Count == 0) throw BolProblem.BadRequest(name, "must not be null");
         return State.Processes.Values.Reverse()
-            .Where(process => (process.EntityId == query["entity-id"] || process.AlsoFoundBy.Contains(query["entity-id"].ToString())) && process.EventType == query["event-type"]).Take(50);
+            .Where(process => (process.EntityId == query["entity-id"]
+                || process.AlsoFoundBy.Contains(query["entity-id"].ToString())) && process.EventType == query["event-type"])
+                .Take(50);
     }
 
     private IEnumerable<SimProcess> Named(JsonObject body) =>
-        body.Rows("processStatusQueries", 1, 1000).Select(row => State.Processes.GetValueOrDefault(row.Needed("processStatusId"))).OfType<SimProcess>();
+        body.Rows("processStatusQueries", 1, 1000).Select(row => State.Processes.GetValueOrDefault(row.Needed("processStatusId")))
+            .OfType<SimProcess>();
 
     private static JsonObject Processes(HttpContext http, IEnumerable<SimProcess> found)
     {

@@ -32,29 +32,25 @@ internal sealed class FaultBoard(FaultMix mix, Random random, TimeProvider clock
         }
         else if (Strikes(Mix.TooMany))
         {
-            http.Response.StatusCode = 429;
             if (Share() < 0.5) http.Response.Headers.RetryAfter = "2";
-            http.Response.ContentType = "application/json";
-            await http.Response.WriteAsync("""{"title":"Too Many Requests","status":429,"detail":"Too many requests, retry in 2 seconds."}""", ct);
+            const string words = """{"title":"Too Many Requests","status":429,"detail":"Too many requests, retry in 2 seconds."}""";
+            await Say(http.Response, 429, "application/json", words, ct);
         }
         else if (Strikes(Mix.HtmlError))
         {
             await Tell(http);
-            http.Response.StatusCode = Share() < 0.5 ? 500 : 503;
-            http.Response.ContentType = "text/html";
-            await http.Response.WriteAsync("<html><head><title>Error</title></head><body><h1>Something went wrong</h1></body></html>", ct);
+            const string words = "<html><head><title>Error</title></head><body><h1>Something went wrong</h1></body></html>";
+            await Say(http.Response, Share() < 0.5 ? 500 : 503, "text/html", words, ct);
         }
         else if (HttpMethods.IsPost(http.Request.Method) && Strikes(Mix.PostBlocked))
         {
-            http.Response.StatusCode = 403;
-            http.Response.ContentType = "text/html";
-            await http.Response.WriteAsync("<html><head><title>Access denied</title></head><body><h1>Request blocked</h1></body></html>", ct);
+            const string words = "<html><head><title>Access denied</title></head><body><h1>Request blocked</h1></body></html>";
+            await Say(http.Response, 403, "text/html", words, ct);
         }
         else if (Strikes(Mix.OtherJson))
         {
             await Tell(http);
-            http.Response.ContentType = "application/json";
-            await http.Response.WriteAsync("""{"status":"blocked","incident":17}""", ct);
+            await Say(http.Response, 200, "application/json", """{"status":"blocked","incident":17}""", ct);
         }
         else if (Strikes(Mix.Oversized))
         {
@@ -64,10 +60,9 @@ internal sealed class FaultBoard(FaultMix mix, Random random, TimeProvider clock
         else if (Strikes(Mix.Maintenance))
         {
             await Tell(http);
-            http.Response.StatusCode = 503;
             http.Response.Headers.RetryAfter = "600";
-            http.Response.ContentType = "text/html";
-            await http.Response.WriteAsync("<html><head><title>Maintenance</title></head><body>Briefly unavailable for scheduled maintenance.</body></html>", ct);
+            const string words = "<html><head><title>Maintenance</title></head><body>Briefly unavailable.</body></html>";
+            await Say(http.Response, 503, "text/html", words, ct);
         }
         else if (Strikes(Mix.LostAfter))
         {
@@ -79,6 +74,12 @@ internal sealed class FaultBoard(FaultMix mix, Random random, TimeProvider clock
         {
             await next();
         }
+    }
+
+    private static Task Say(HttpResponse response, int status, string type, string words, CancellationToken ct)
+    {
+        (response.StatusCode, response.ContentType) = (status, type);
+        return response.WriteAsync(words, ct);
     }
 
     private static async Task Oversize(HttpResponse response, CancellationToken ct)

@@ -9,7 +9,8 @@ namespace Tandem.Sandbox.Ledger;
 /// </summary>
 internal sealed class CancelBook(SandboxOptions options, GroundTruth truth)
 {
-    // From a change at bol until the shop can have been told: bol's list is a minute late, is asked once a minute, and both may fail.
+    // From a change at bol until the shop can have been told: bol's list is a minute late, is asked once a minute, and both may
+    // fail.
     private static readonly TimeSpan Tellable = TimeSpan.FromMinutes(5);
 
     private readonly Lock gate = new();
@@ -61,7 +62,8 @@ internal sealed class CancelBook(SandboxOptions options, GroundTruth truth)
     {
         lock (gate)
         {
-            foreach (var lines in order.Lines.Where(line => line.BolOrderItemId is not null).GroupBy(line => line.BolOrderItemId!))
+            foreach (var lines in order.Lines.Where(line => line.BolOrderItemId is not null)
+                .GroupBy(line => line.BolOrderItemId!))
             {
                 asked.Add(lines.Key);
                 if (sent.Contains(lines.Key) || !free.Add(lines.Key)) continue;
@@ -76,7 +78,8 @@ internal sealed class CancelBook(SandboxOptions options, GroundTruth truth)
         if (change.Order.Status != "completed" || change.Before == "completed") return;
         lock (gate)
         {
-            foreach (var lines in change.Order.Lines.Where(line => line.BolOrderItemId is not null && line.Quantity > line.Refunded).GroupBy(line => line.BolOrderItemId!))
+            foreach (var lines in change.Order.Lines.Where(line => line.BolOrderItemId is not null
+                && line.Quantity > line.Refunded).GroupBy(line => line.BolOrderItemId!))
             {
                 var item = lines.Key;
                 if (!sent.Add(item)) continue;
@@ -85,8 +88,10 @@ internal sealed class CancelBook(SandboxOptions options, GroundTruth truth)
                     foreach (var line in lines) truth.Arrived(line.ProductId, line.Refunded - line.Quantity);
                 }
 
-                if (cancelledAt.TryGetValue(item, out var at) && change.At - at > Tellable && !truth.WasDownBetween(at, change.At))
-                    Wrong($"bol {change.Order.BolOrderId}: line {item} was sent {(change.At - at).TotalMinutes:0} minutes after it was cancelled");
+                if (cancelledAt.TryGetValue(item, out var at) && change.At - at > Tellable
+                    && !truth.WasDownBetween(at, change.At))
+                    Wrong($"bol {change.Order.BolOrderId}: line "
+                        + $"{item} was sent {(change.At - at).TotalMinutes:0} minutes after it was cancelled");
             }
         }
     }

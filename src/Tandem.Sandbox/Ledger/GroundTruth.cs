@@ -65,9 +65,12 @@ internal sealed class GroundTruth(SandboxOptions options)
 
     public IReadOnlyDictionary<SimOffer, IReadOnlyList<LedgerPart>> Bundles => bundles;
 
-    /// <summary>What leaves the warehouse for one unit of an offer; nothing where it is not the seller's to send, or nobody knows it.</summary>
+    /// <summary>
+    /// What leaves the warehouse for one unit of an offer; nothing where it is not the seller's to send, or nobody knows it.
+    /// </summary>
     public IReadOnlyList<LedgerPart> PartsOf(SimOffer offer) =>
-        bundles.TryGetValue(offer, out var parts) ? parts : byOffer.TryGetValue(offer, out var item) ? [new LedgerPart(item, 1)] : [];
+        bundles.TryGetValue(offer, out var parts) ? parts : byOffer.TryGetValue(offer, out var item) ? [new LedgerPart(item, 1)]
+            : [];
 
     public IReadOnlyList<LedgerItem> Items => [.. byGtin.Values];
 
@@ -87,7 +90,9 @@ internal sealed class GroundTruth(SandboxOptions options)
         }
     }
 
-    /// <summary>The connector was switched off: nobody can carry anything over until it is back, and a while after that.</summary>
+    /// <summary>
+    /// The connector was switched off: nobody can carry anything over until it is back, and a while after that.
+    /// </summary>
     public void WentDown()
     {
         lock (gate) downtimes.Add((options.Clock.GetUtcNow(), null));
@@ -100,7 +105,8 @@ internal sealed class GroundTruth(SandboxOptions options)
             if (downtimes is not [.., (var from, null)]) return;
             var now = options.Clock.GetUtcNow();
             downtimes[^1] = (from, now);
-            foreach (var sale in byGtin.Values.SelectMany(item => item.Recent).Where(sale => sale.KnowableAt is null)) sale.KnowableAt = now + CatchingUp;
+            foreach (var sale in byGtin.Values.SelectMany(item => item.Recent).Where(sale => sale.KnowableAt is null))
+                sale.KnowableAt = now + CatchingUp;
         }
     }
 
@@ -118,7 +124,8 @@ internal sealed class GroundTruth(SandboxOptions options)
         lock (gate)
         {
             var now = options.Clock.GetUtcNow();
-            foreach (var sale in byGtin.Values.SelectMany(item => item.Recent).Where(sale => sale.Via is not null && sale.OrderId == bolOrderId))
+            foreach (var sale in byGtin.Values.SelectMany(item => item.Recent)
+                .Where(sale => sale.Via is not null && sale.OrderId == bolOrderId))
                 if (sale.KnowableAt > now) sale.KnowableAt = now;
         }
     }
@@ -129,7 +136,8 @@ internal sealed class GroundTruth(SandboxOptions options)
         lock (gate)
         {
             var excused = options.Clock.GetUtcNow() + ShopMayStillWork;
-            foreach (var sale in byGtin.Values.SelectMany(item => item.Recent).Where(sale => sale.Via is not null && sale.OrderId == bolOrderId))
+            foreach (var sale in byGtin.Values.SelectMany(item => item.Recent)
+                .Where(sale => sale.Via is not null && sale.OrderId == bolOrderId))
                 if (sale.KnowableAt < excused) sale.KnowableAt = excused;
         }
     }
@@ -203,13 +211,16 @@ internal sealed class GroundTruth(SandboxOptions options)
             OversoldByConnector += oversell.ByConnector;
             OversoldUnavoidable += oversell.Unavoidable;
             var recent = string.Join(", ", item.Recent.TakeLast(4).Select(sale =>
-                $"{(sale.Via is null ? "shop" : "bol")} {sale.OrderId} {sale.Units} {(at - sale.At).TotalSeconds:0} s before (knowable {(at - sale.KnowableAt)?.TotalSeconds:0} s)"));
+                $"{(sale.Via is null ? "shop" : "bol")} {sale.OrderId} "
+                    + $"{sale.Units} {(at - sale.At).TotalSeconds:0} s before (knowable "
+                        + $"{(at - sale.KnowableAt)?.TotalSeconds:0} s)"));
             notes.Add($"{at:HH:mm:ss} {item.Gtin}: {(via is null ? "shop" : "bol")} {orderId} sold {units} of {item.Left}; "
                 + $"{oversell.ByConnector} by the connector, {oversell.Unavoidable} unavoidable; before: {recent}");
         }
         item.Left -= units;
         if (downtimes is [.., (_, { } back)] && knowable < back + CatchingUp) knowable = back + CatchingUp;
-        item.Recent.Add(new LedgerSale { Via = via, Units = units, OrderId = orderId, At = at, KnowableAt = IsDown ? null : knowable });
+        item.Recent.Add(
+            new LedgerSale { Via = via, Units = units, OrderId = orderId, At = at, KnowableAt = IsDown ? null : knowable });
         LastSaleAt = at;
         // bol takes the sales of an offer off by itself: only others have to be carried over.
         if (item.Offer is { } offer && via != offer && offer.Corrected > Math.Max(0, item.Left)) item.Behind.Add(at);

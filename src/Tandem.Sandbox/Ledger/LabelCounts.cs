@@ -13,7 +13,8 @@ internal static class LabelCounts
         {
             bol.State.Advance();
             var doubled = bol.Labels.Doubled();
-            var shipped = bol.State.Shipments.Where(shipment => shipment.Lines.Any(line => BolLabelsApi.IsVvb(line.Item))).ToList();
+            var shipped = bol.State.Shipments.Where(shipment => shipment.Lines.Any(line => BolLabelsApi.IsVvb(line.Item)))
+                .ToList();
             var bare = shipped.FindAll(shipment => shipment.ShippingLabelId is null);
             verdict["labelsBought"] = bol.Labels.Bought.Count;
             verdict["labelsDoubled"] = doubled;

@@ -46,7 +46,9 @@ internal sealed class LedgerDoors(SimulatedBol bol, SimulatedShop shop, GroundTr
             return new JsonObject
             {
                 ["tooMany"] = bol.TooMany,
-                ["pushes"] = new JsonArray([.. truth.Pushes.Select(push => new JsonObject { ["at"] = push.At, ["amount"] = push.Amount })]),
+                ["pushes"] =
+                    new JsonArray(
+                        [.. truth.Pushes.Select(push => new JsonObject { ["at"] = push.At, ["amount"] = push.Amount })]),
             };
         }
     }
@@ -58,7 +60,8 @@ internal sealed class LedgerDoors(SimulatedBol bol, SimulatedShop shop, GroundTr
         {
             bol.State.Advance();
             placed = bol.State.Orders.ConvertAll(order =>
-                (order.Id, order.Items.Sum(item => item.Shipped), bol.State.Shipments.Count(shipment => shipment.Order == order)));
+                (order.Id, order.Items.Sum(item => item.Shipped),
+                    bol.State.Shipments.Count(shipment => shipment.Order == order)));
         }
         var facts = shop.OrderFacts().ToLookup(fact => fact.BolOrderId, StringComparer.Ordinal);
         var list = new JsonArray();
@@ -76,7 +79,8 @@ internal sealed class LedgerDoors(SimulatedBol bol, SimulatedShop shop, GroundTr
         return list;
     }
 
-    private IResult WithItem(string gtin, Func<LedgerItem, IResult> act) => truth.ByGtin(gtin) is { } item ? act(item) : Results.NotFound();
+    private IResult WithItem(string gtin, Func<LedgerItem, IResult> act) =>
+        truth.ByGtin(gtin) is { } item ? act(item) : Results.NotFound();
 
     private static IResult Json(JsonNode body) => Results.Text(body.ToJsonString(), "application/json");
 }

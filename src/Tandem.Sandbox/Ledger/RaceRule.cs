@@ -21,7 +21,8 @@ internal static class RaceRule
         if (missing <= 0) return default;
 
         // What this side would have had to offer with everything counted that could have arrived in time.
-        var unknown = otherSales.Where(sale => sale.KnowableAt is null || sale.KnowableAt.Value + window > at).Sum(sale => sale.Units);
+        var unknown = otherSales.Where(sale => sale.KnowableAt is null || sale.KnowableAt.Value + window > at)
+            .Sum(sale => sale.Units);
         var offered = Math.Max(0, left + unknown);
         var unavoidable = Math.Clamp(Math.Min(units, offered) - Math.Max(0, left), 0, missing);
         return new Oversell(missing - unavoidable, unavoidable);

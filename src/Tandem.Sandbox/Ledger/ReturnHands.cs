@@ -14,7 +14,8 @@ internal sealed class ReturnHands(SimulatedBol bol)
                 var found = bol.State.OrderById.GetValueOrDefault(order);
                 if (found is null || found.Items.Count <= (line ?? 0)) return Results.Conflict();
                 var item = found.Items[line ?? 0];
-                return bol.Returns.Register(found, also is { } more ? [(item, units ?? 1), (item, more)] : [(item, units ?? 1)]) is { } made
+                return bol.Returns.Register(found, also is { } more ? [(item, units ?? 1), (item, more)]
+                    : [(item, units ?? 1)]) is { } made
                     ? Results.Json(new { made.Id, rma = made.Items[0].RmaId, also = made.Items[^1].RmaId }) : Results.Conflict();
             }
         });
@@ -30,7 +31,8 @@ internal sealed class ReturnHands(SimulatedBol bol)
         app.MapPost("/bol/send", (string order) =>
         {
             lock (bol.State.Gate)
-                return bol.State.OrderById.TryGetValue(order, out var found) && bol.Orders.SendFromWarehouse(found) ? Results.NoContent() : Results.Conflict();
+                return bol.State.OrderById.TryGetValue(order, out var found) && bol.Orders.SendFromWarehouse(found)
+                    ? Results.NoContent() : Results.Conflict();
         });
     }
 }

@@ -4,7 +4,8 @@ using Tandem.Sandbox.Shop;
 namespace Tandem.Sandbox.Ledger;
 
 /// <summary>
-/// Whether the shop's people can know of each return: one note about it on the shop's order, and one more each time it was handled,
+/// Whether the shop's people can know of each return: one note about it on the shop's order, and one more each time it was
+/// handled,
 /// which may be told in one go. A note tells of a return when it names it (<c>RMA 1234567</c>).
 /// </summary>
 internal static class ReturnVerdict
@@ -25,9 +26,12 @@ internal static class ReturnVerdict
                     if (item.HandledAt is not null) handled++;
                     if (fact is null) continue;
                     var notes = fact.NoteTexts.Where(text => Names(text, item.RmaId)).ToList();
-                    if (notes.Count >= Math.Min(2, 1 + item.Times) && notes.Count <= 1 + item.Times && notes.Distinct(StringComparer.Ordinal).Count() == notes.Count) continue;
+                    if (notes.Count >= Math.Min(2, 1 + item.Times) && notes.Count <= 1 + item.Times
+                        && notes.Distinct(StringComparer.Ordinal).Count() == notes.Count) continue;
                     missed++;
-                    details.Add($"bol {each.Order.Id}: return RMA {item.RmaId} was handled {item.Times} times, and {fact.Id} in the shop has {notes.Count} notes of it");
+                    details.Add(
+                        $"bol {each.Order.Id}: return RMA {item.RmaId} was handled "
+                            + $"{item.Times} times, and {fact.Id} in the shop has {notes.Count} notes of it");
                 }
             }
         }

@@ -17,7 +17,8 @@ internal sealed class Verdict(SandboxOptions options, SimulatedBol bol, Simulate
         var details = new List<string>();
         var (orders, pending) = Orders();
         var shopOrders = shop.OrderFacts();
-        var imported = shopOrders.Where(fact => fact.BolOrderId is not null).ToLookup(fact => fact.BolOrderId!, StringComparer.Ordinal);
+        var imported = shopOrders.Where(fact => fact.BolOrderId is not null)
+            .ToLookup(fact => fact.BolOrderId!, StringComparer.Ordinal);
         var own = orders.FindAll(order => order.IsOwn);
         var counts = new Counts();
         foreach (var order in own) Compare(order, imported[order.Id].ToList(), counts, details);
@@ -26,7 +27,8 @@ internal sealed class Verdict(SandboxOptions options, SimulatedBol bol, Simulate
         var differences = StockDifferences(details);
         var propagation = truth.Propagation();
         var returns = ReturnVerdict.Count(bol, imported, details);
-        var settled = shoppersDone && returns.Missed == 0 && !pending && counts.Missing == 0 && counts.CancelsLost == 0 && own.TrueForAll(order => order.Settled)
+        var settled = shoppersDone && returns.Missed == 0 && !pending && counts.Missing == 0 && counts.CancelsLost == 0
+            && own.TrueForAll(order => order.Settled)
             && options.Clock.GetUtcNow() - truth.LastSaleAt > Calm
             && shopOrders.All(fact => fact.Status is "completed" or "cancelled" or "refunded" or "failed");
         details.AddRange(cancels.Notes());
@@ -94,13 +96,15 @@ internal sealed class Verdict(SandboxOptions options, SimulatedBol bol, Simulate
                 order.Items.Any(item => item.Method == "FBR"),
                 order.Items.All(item => item.Cancelled == item.Quantity),
                 !order.IsOpen,
-                [.. order.Items.Select(item => new Line(item.Id, item.Quantity, (long)(item.TotalPrice * 100), item.Shipped, item.Cancelled, InParts(item)))])), bol.State.AnyPending);
+                [.. order.Items.Select(item => new Line(item.Id, item.Quantity, (long)(item.TotalPrice * 100), item.Shipped,
+                    item.Cancelled, InParts(item)))])), bol.State.AnyPending);
         }
     }
 
     private List<(string Id, SimBuyer Buyer)> Buyers()
     {
-        lock (bol.State.Gate) return bol.State.Orders.Where(order => order.Items.Any(item => item.Method == "FBR")).Select(order => (order.Id, order.Buyer)).ToList();
+        lock (bol.State.Gate) return bol.State.Orders.Where(order => order.Items.Any(item => item.Method == "FBR"))
+            .Select(order => (order.Id, order.Buyer)).ToList();
     }
 
     private void Compare(Placed order, List<ShopOrderFact> found, Counts counts, List<string> details)
@@ -121,7 +125,8 @@ internal sealed class Verdict(SandboxOptions options, SimulatedBol bol, Simulate
         }
         Cancelled(order, fact, counts, details);
         // What was cancelled before it was in the shop is not expected there.
-        var expected = order.Lines.Where(line => line.Cancelled < line.Quantity || fact.Lines.Any(had => had.BolOrderItemId == line.Id)).ToList();
+        var expected = order.Lines.Where(line => line.Cancelled < line.Quantity
+            || fact.Lines.Any(had => had.BolOrderItemId == line.Id)).ToList();
         var total = expected.Sum(line => line.Cents);
         if (fact.TotalCents != total)
         {
@@ -141,16 +146,20 @@ internal sealed class Verdict(SandboxOptions options, SimulatedBol bol, Simulate
     }
 
     private List<int> InParts(SimOrderItem item) =>
-        truth.PartsOf(item.Offer) is { Count: > 0 } parts ? [.. parts.Select(part => part.Units * item.Quantity)] : [item.Quantity];
+        truth.PartsOf(item.Offer) is { Count: > 0 } parts ? [.. parts.Select(part => part.Units * item.Quantity)]
+            : [item.Quantity];
 
     /// <summary>A bundle stands in the shop as its parts, which together cost what it cost.</summary>
     private static bool IsThere(Line line, ShopOrderFact fact)
     {
         var had = fact.Lines.Where(each => each.BolOrderItemId == line.Id).ToList();
-        return had.Sum(each => each.TotalCents) == line.Cents && had.Select(each => each.Quantity).Order().SequenceEqual(line.InParts.Order());
+        return had.Sum(each => each.TotalCents) == line.Cents && had.Select(each => each.Quantity).Order()
+            .SequenceEqual(line.InParts.Order());
     }
 
-    /// <summary>Whoever asked must be heard by bol, and what bol has cancelled must not stand in the shop as if it were to be sent.</summary>
+    /// <summary>
+    /// Whoever asked must be heard by bol, and what bol has cancelled must not stand in the shop as if it were to be sent.
+    /// </summary>
     private void Cancelled(Placed order, ShopOrderFact fact, Counts counts, List<string> details)
     {
         foreach (var line in order.Lines)
@@ -161,7 +170,9 @@ internal sealed class Verdict(SandboxOptions options, SimulatedBol bol, Simulate
                 && inShop.Sum(had => had.Refunded) < Math.Min(line.Cancelled, inShop.Sum(had => had.Quantity));
             if (!stands && !(isOpen && cancels.IsAsked(line.Id))) continue;
             counts.CancelsLost++;
-            details.Add($"bol {order.Id}: line {line.Id} {(stands ? $"is cancelled, and {fact.Id} in the shop is {fact.Status}" : "was to be cancelled, and is still open")}");
+            details.Add(
+                $"bol {order.Id}: line {line.Id} {(stands ? $"is cancelled, and "
+                    + $"{fact.Id} in the shop is {fact.Status}" : "was to be cancelled, and is still open")}");
         }
     }
 
@@ -169,7 +180,8 @@ internal sealed class Verdict(SandboxOptions options, SimulatedBol bol, Simulate
     {
         var inShop = shop.Stock();
         Dictionary<string, int> atBol;
-        lock (bol.State.Gate) atBol = bol.State.Offers.Values.ToDictionary(offer => offer.Id, offer => offer.Corrected, StringComparer.Ordinal);
+        lock (bol.State.Gate) atBol =
+            bol.State.Offers.Values.ToDictionary(offer => offer.Id, offer => offer.Corrected, StringComparer.Ordinal);
         var differences = 0;
         foreach (var (item, left) in truth.Stock())
         {

@@ -8,13 +8,15 @@ internal static class Batch
     private const int Limit = 100;
 
     /// <summary>How one item is made, changed or removed.</summary>
-    internal sealed record Acts(Func<JsonObject, JsonObject> Create, Func<long, JsonObject, JsonObject> Update, Func<long, JsonObject> Delete);
+    internal sealed record Acts(Func<JsonObject, JsonObject> Create, Func<long, JsonObject, JsonObject> Update,
+        Func<long, JsonObject> Delete);
 
     public static ShopAnswer Run(JsonObject body, Acts acts)
     {
         var (create, update, delete) = (Items(body, "create"), Items(body, "update"), Items(body, "delete"));
         if (create.Count + update.Count + delete.Count > Limit)
-            throw new Refused(413, "woocommerce_rest_request_entity_too_large", $"Unable to accept more than {Limit} items for this request.");
+            throw new Refused(413, "woocommerce_rest_request_entity_too_large",
+                $"Unable to accept more than {Limit} items for this request.");
         var answer = new JsonObject();
         Each(answer, "create", create, item => (0, () => acts.Create(Members(item))));
         Each(answer, "update", update, item =>
@@ -35,7 +37,8 @@ internal static class Batch
 
     private static JsonObject Members(JsonNode item) => item as JsonObject ?? [];
 
-    private static void Each(JsonObject answer, string name, List<JsonNode> items, Func<JsonNode, (long Id, Func<JsonObject> Act)> plan)
+    private static void Each(JsonObject answer, string name, List<JsonNode> items,
+        Func<JsonNode, (long Id, Func<JsonObject> Act)> plan)
     {
         if (items.Count == 0)
             return;

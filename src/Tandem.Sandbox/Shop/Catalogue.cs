@@ -62,11 +62,14 @@ internal sealed class Catalogue(ShopState state, Action<ShopStockChange> stockCh
         return product;
     }
 
-    /// <summary>As "Duplicate" makes it: a draft with a SKU of its own, and every custom field of the first, the EAN of a plugin too.</summary>
+    /// <summary>
+    /// As "Duplicate" makes it: a draft with a SKU of its own, and every custom field of the first, the EAN of a plugin too.
+    /// </summary>
     public ShopProduct Duplicate(ShopProduct original, bool publish)
     {
         var copy = Add(original.Type, original.Parent, original.Name + " (Copy)");
-        (copy.Status, copy.RegularPrice, copy.TaxClass) = (publish ? "publish" : "draft", original.RegularPrice, original.TaxClass);
+        (copy.Status, copy.RegularPrice, copy.TaxClass) =
+            (publish ? "publish" : "draft", original.RegularPrice, original.TaxClass);
         (copy.ManageStock, copy.Stock, copy.Backorders) = (original.ManageStock, original.Stock, original.Backorders);
         foreach (var meta in original.Meta) copy.Meta.Add(new(state.Next("meta"), meta.Key, meta.Value?.DeepClone()));
         if (original.Gtin.Length > 0) copy.Meta.Add(new(state.Next("meta"), "_ean", original.Gtin));
@@ -81,9 +84,10 @@ internal sealed class Catalogue(ShopState state, Action<ShopStockChange> stockCh
         var now = state.Now;
         var product = new ShopProduct
         {
-            Id = state.Next("post"), Type = original.Type, Parent = original.Parent, Created = now, Name = original.Name + " (EN)",
-            RegularPrice = original.RegularPrice, TaxClass = original.TaxClass, ManageStock = original.ManageStock, Sku = original.Sku, Gtin = original.Gtin,
-            TranslationOf = original,
+            Id = state.Next("post"), Type = original.Type, Parent = original.Parent, Created = now, Name = original.Name
+                + " (EN)",
+            RegularPrice = original.RegularPrice, TaxClass = original.TaxClass, ManageStock = original.ManageStock,
+            Sku = original.Sku, Gtin = original.Gtin, TranslationOf = original,
         };
         product.Slug = $"{Slug(product.Name)}-{product.Id}";
         byId.Add(product.Id, product);

@@ -8,8 +8,11 @@ internal static class Listing
 {
     private static readonly string[] Orders = ["asc", "desc"];
 
-    /// <summary>What was changed after <c>modified_after</c> (strictly), and within the other bounds; everything where none is given.</summary>
-    public static IEnumerable<T> Within<T>(ShopRequest request, IReadOnlyList<T> all, TouchLog<T> log, Func<T, DateTimeOffset> created)
+    /// <summary>
+    /// What was changed after <c>modified_after</c> (strictly), and within the other bounds; everything where none is given.
+    /// </summary>
+    public static IEnumerable<T> Within<T>(ShopRequest request, IReadOnlyList<T> all, TouchLog<T> log,
+        Func<T, DateTimeOffset> created)
         where T : class, ITouched
     {
         var items = request.Time("modified_after") is { } changed ? log.After(changed) : all;
@@ -33,7 +36,8 @@ internal static class Listing
     }
 
     public static IReadOnlyList<T> Sorted<T>(
-        ShopRequest request, IEnumerable<T> items, Func<T, DateTimeOffset> created, Func<T, string> title, params ReadOnlySpan<string> more)
+        ShopRequest request, IEnumerable<T> items, Func<T, DateTimeOffset> created, Func<T, string> title,
+        params ReadOnlySpan<string> more)
         where T : class, ITouched
     {
         var by = request.Word("orderby", "date", ["date", "id", "include", "title", "slug", "modified", .. more]);
@@ -44,8 +48,10 @@ internal static class Listing
             "id" => items.OrderBy(item => item.Id),
             "include" => items.OrderBy(item => Place(request, item.Id)),
             "title" or "slug" => items.OrderBy(title, StringComparer.OrdinalIgnoreCase).ThenBy(item => item.Id),
-            // Releases differ in whether equal seconds have an order: without one, the database gives each page an order of its own.
-            "modified" => items.OrderBy(item => item.Modified).ThenBy(item => (item.Id * 31 + page * 17) % 101).ThenBy(item => item.Id),
+            // Releases differ in whether equal seconds have an order: without one, the database gives each page an order of its
+            // own.
+            "modified" =>
+                items.OrderBy(item => item.Modified).ThenBy(item => (item.Id * 31 + page * 17) % 101).ThenBy(item => item.Id),
             _ => items.OrderBy(created).ThenBy(item => item.Id),
         };
         var list = sorted.ToList();
@@ -56,7 +62,8 @@ internal static class Listing
     }
 
     /// <param name="forgetsTotal">Orders are counted only on a page that has some.</param>
-    public static ShopAnswer Page<T>(ShopRequest request, IReadOnlyList<T> items, Func<T, JsonObject> show, bool forgetsTotal = false)
+    public static ShopAnswer Page<T>(ShopRequest request, IReadOnlyList<T> items, Func<T, JsonObject> show,
+        bool forgetsTotal = false)
     {
         var perPage = request.Number("per_page", 10, 1, 100);
         var page = request.Number("page", 1, 1, int.MaxValue);

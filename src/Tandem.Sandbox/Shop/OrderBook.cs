@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Tandem.Sandbox.Shop;
 
 /// <summary>The orders, and what a change of status does to the stock.</summary>
-internal sealed class OrderBook(ShopState state, Catalogue catalogue, Action<ShopOrderChange> orderChanged, Action<string, long> raise)
+internal sealed class OrderBook(ShopState state, Catalogue catalogue, Action<ShopOrderChange> orderChanged,
+    Action<string, long> raise)
 {
     private readonly Dictionary<long, ShopOrder> byId = [];
     private readonly HashSet<ShopOrder> holding = [];
@@ -190,7 +191,9 @@ internal sealed class OrderBook(ShopState state, Catalogue catalogue, Action<Sho
             || order.Notes.Exists(note => note.Text.Contains("track & trace", StringComparison.OrdinalIgnoreCase)),
         SentAt = order.Status == "completed" ? order.Completed : null,
         Parcels = ShopParcels.Of(order),
-        GoesTo = string.Join(", ", new[] { "company", "address_1", "address_2", "postcode", "city", "country" }.Select(part => order.Shipping.GetValueOrDefault(part)).Where(part => !string.IsNullOrEmpty(part))),
+        GoesTo = string.Join(", ",
+            new[] { "company", "address_1", "address_2", "postcode", "city",
+                "country" }.Select(part => order.Shipping.GetValueOrDefault(part)).Where(part => !string.IsNullOrEmpty(part))),
         VatNumber = order.Meta.Find(meta => meta.Key == "_vat_number")?.Text,
         RefundedCents = Cents(order.Refunded),
         Refunds = order.Refunds.Count,
@@ -200,7 +203,8 @@ internal sealed class OrderBook(ShopState state, Catalogue catalogue, Action<Sho
         {
             Id = line.Id,
             Refunded = -order.Refunds.SelectMany(refund => refund.Lines)
-                .Where(refunded => refunded.Meta[0].Text == line.Id.ToString(CultureInfo.InvariantCulture)).Sum(refunded => refunded.Quantity),
+                .Where(refunded => refunded.Meta[0].Text == line.Id.ToString(CultureInfo.InvariantCulture))
+                .Sum(refunded => refunded.Quantity),
             ProductId = line.Product?.Id ?? 0,
             Quantity = line.Quantity,
             TotalCents = Cents(Taxes.Round(line.Total) + line.Taxes.Sum(tax => Taxes.RoundTax(tax.Total))),

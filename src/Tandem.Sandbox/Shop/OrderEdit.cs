@@ -6,10 +6,12 @@ namespace Tandem.Sandbox.Shop;
 internal sealed class OrderEdit(ShopState state, Catalogue catalogue, OrderBook book, Taxes taxes)
 {
     /// <summary>Statuses that a plugin of this shop adds; WooCommerce itself gives them no meaning.</summary>
-    public static readonly IReadOnlyList<(string Slug, string Name)> OfPlugins = [("ingepakt", "Ingepakt"), ("verzonden", "Verzonden")];
+    public static readonly IReadOnlyList<(string Slug, string Name)> OfPlugins =
+        [("ingepakt", "Ingepakt"), ("verzonden", "Verzonden")];
 
     public static readonly string[] Statuses =
-        ["auto-draft", "pending", "processing", "on-hold", "completed", "cancelled", "refunded", "failed", "checkout-draft", .. OfPlugins.Select(each => each.Slug)];
+        ["auto-draft", "pending", "processing", "on-hold", "completed", "cancelled", "refunded", "failed", "checkout-draft",
+            .. OfPlugins.Select(each => each.Slug)];
 
     // What an older shop leaves alone when an order is edited: tried on 8.5.2, 9.0.2, 9.1.4, 10.0.2 and 10.5.0.
     private static readonly Version EditsMoveStock = new(9, 1);
@@ -30,7 +32,8 @@ internal sealed class OrderEdit(ShopState state, Catalogue catalogue, OrderBook 
         .List("line_items", new Schema().Integers("id", "product_id", "variation_id", "quantity")
             .Strings("subtotal", "total", "tax_class").List("meta_data", Meta))
         .List("shipping_lines", new Schema().Integers("id").Strings("total", "method_id").List("meta_data", Meta))
-        .List("fee_lines", new Schema().Integers("id").Strings("total", "tax_class").Word("tax_status", "taxable", "none").List("meta_data", Meta));
+        .List("fee_lines", new Schema().Integers("id").Strings("total", "tax_class").Word("tax_status", "taxable", "none")
+            .List("meta_data", Meta));
 
     public static void Demand(JsonObject body) => Whole.Demand(body);
 
@@ -69,7 +72,8 @@ internal sealed class OrderEdit(ShopState state, Catalogue catalogue, OrderBook 
             TaxClass = product?.TaxClassUsed ?? "",
         };
         var price = product?.Price ?? 0;
-        line.Total = line.Subtotal = quantity * (product?.TaxStatus == "taxable" ? taxes.WithoutTax(price, line.TaxClass) : price);
+        line.Total = line.Subtotal =
+            quantity * (product?.TaxStatus == "taxable" ? taxes.WithoutTax(price, line.TaxClass) : price);
         if (product is { IsVariation: true, Option: { } option })
             line.Meta.Add(new(state.Next("meta"), "pa_maat", option.ToLowerInvariant()));
         return line;

@@ -7,7 +7,8 @@ namespace Tandem.Sandbox.Shop;
 internal sealed class OrderJson(ShopState state)
 {
     private static readonly string[] AddressKeys =
-        ["first_name", "last_name", "company", "address_1", "address_2", "city", "state", "postcode", "country", "email", "phone"];
+        ["first_name", "last_name", "company", "address_1", "address_2", "city", "state", "postcode", "country", "email",
+            "phone"];
 
     private string Orders => state.BaseUrl + "/wp-json/wc/v3/orders";
 
@@ -110,7 +111,8 @@ internal sealed class OrderJson(ShopState state)
     {
         var self = $"{Orders}/{order.Id}";
         var links = ShopJson.Links(self, Orders, null, "GET", "POST", "PUT", "PATCH", "DELETE");
-        links["email_templates"] = new JsonArray(new JsonObject { ["embeddable"] = true, ["href"] = self + "/actions/email_templates" });
+        links["email_templates"] =
+            new JsonArray(new JsonObject { ["embeddable"] = true, ["href"] = self + "/actions/email_templates" });
         return links;
     }
 
@@ -140,18 +142,21 @@ internal sealed class OrderJson(ShopState state)
             ["quantity"] = line.Quantity,
             ["tax_class"] = line.TaxClass,
             ["subtotal"] = ShopJson.Amount(line.Subtotal, decimals),
-            ["subtotal_tax"] = ShopJson.Amount(line.Taxes.Sum(tax => Taxes.RoundTax(tax.Subtotal, state.Setup.Decimals)), decimals),
+            ["subtotal_tax"] =
+                ShopJson.Amount(line.Taxes.Sum(tax => Taxes.RoundTax(tax.Subtotal, state.Setup.Decimals)), decimals),
             ["total"] = ShopJson.Amount(line.Total, decimals),
             ["total_tax"] = ShopJson.Amount(line.Taxes.Sum(tax => Taxes.RoundTax(tax.Total, state.Setup.Decimals)), decimals),
             ["taxes"] = new JsonArray([.. line.Taxes.Select(tax => new JsonObject
             {
-                ["id"] = tax.Rate.Id, ["total"] = TaxAmount(tax.Total, decimals), ["subtotal"] = TaxAmount(tax.Subtotal, decimals),
+                ["id"] = tax.Rate.Id, ["total"] = TaxAmount(tax.Total, decimals),
+                ["subtotal"] = TaxAmount(tax.Subtotal, decimals),
             })]),
             ["meta_data"] = LineMeta(line.Meta),
             ["sku"] = product?.Sku,
             ["global_unique_id"] = product?.Gtin,
             ["price"] = line.Quantity == 0 ? 0 : Plain(line.Total / line.Quantity),
-            ["image"] = new JsonObject { ["id"] = product is null || parent is not null ? JsonValue.Create(0) : JsonValue.Create(""), ["src"] = "" },
+            ["image"] = new JsonObject { ["id"] = product is null || parent is not null ? JsonValue.Create(0)
+                : JsonValue.Create(""), ["src"] = "" },
             ["parent_name"] = parent?.Name,
         };
     }
@@ -223,7 +228,8 @@ internal sealed class OrderJson(ShopState state)
         ShopJson.Amount(decimals <= 2 ? Taxes.RoundTax(value, decimals) : value, decimals);
 
     /// <summary>A number without needless decimals, as PHP writes a float.</summary>
-    private static decimal Plain(decimal value) => Math.Round(value, 6, MidpointRounding.AwayFromZero) / 1.000000000000000000000000000000000m;
+    private static decimal Plain(decimal value) =>
+        Math.Round(value, 6, MidpointRounding.AwayFromZero) / 1.000000000000000000000000000000000m;
 
     private static string? Local(DateTimeOffset? moment) => moment is { } known ? ShopTime.Local(known) : null;
 

@@ -7,7 +7,8 @@ namespace Tandem.Sandbox.Shop;
 internal sealed class OrdersApi(ShopState state, OrderBook book, OrderEdit edit, RefundsApi refunds, OrderJson json)
 {
     private static readonly string[] Searched =
-        ["first_name", "last_name", "company", "address_1", "address_2", "city", "state", "postcode", "country", "email", "phone"];
+        ["first_name", "last_name", "company", "address_1", "address_2", "city", "state", "postcode", "country", "email",
+            "phone"];
 
     public ShopAnswer List(ShopRequest request)
     {
@@ -84,7 +85,8 @@ internal sealed class OrdersApi(ShopState state, OrderBook book, OrderEdit edit,
         var order = Existing(request.Ids["order_id"], 404);
         if (request.Text("note") is not { Length: > 0 } text)
         {
-            throw new Refused(400, "rest_missing_callback_param", "Missing parameter(s): note", data => data["params"] = new JsonArray("note"));
+            throw new Refused(400, "rest_missing_callback_param", "Missing parameter(s): note",
+                data => data["params"] = new JsonArray("note"));
         }
         var author = ShopJson.ReadBoolean(request.Body["added_by_user"]) ? "tandem" : "WooCommerce";
         var note = AddNote(order, text, author, ShopJson.ReadBoolean(request.Body["customer_note"]));
@@ -166,7 +168,9 @@ internal sealed class OrdersApi(ShopState state, OrderBook book, OrderEdit edit,
         {
             if (status is not ("any" or "trash" or "draft") && !OrderEdit.Statuses.Contains(status))
             {
-                throw Refused.BadParameter("status", $"status[0] is not one of any, trash, {string.Join(", ", OrderEdit.Statuses[..^1])}, and {OrderEdit.Statuses[^1]}.",
+                throw Refused.BadParameter("status",
+                    $"status[0] is not one of any, trash, {string.Join(", ", OrderEdit.Statuses[..^1])}, and "
+                        + $"{OrderEdit.Statuses[^1]}.",
                     "rest_not_in_enum");
             }
         }
@@ -175,14 +179,18 @@ internal sealed class OrdersApi(ShopState state, OrderBook book, OrderEdit edit,
     }
 
     private static bool Is(ShopProduct? product, string id) => product is not null
-        && (product.Id.ToString(CultureInfo.InvariantCulture) == id || product.Parent?.Id.ToString(CultureInfo.InvariantCulture) == id);
+        && (product.Id.ToString(CultureInfo.InvariantCulture) == id
+            || product.Parent?.Id.ToString(CultureInfo.InvariantCulture) == id);
 
-    /// <summary>The shop's search knows the number, the transaction, the addresses and the names of lines; no custom field.</summary>
+    /// <summary>
+    /// The shop's search knows the number, the transaction, the addresses and the names of lines; no custom field.
+    /// </summary>
     private static bool Matches(ShopOrder order, string words)
     {
         bool Has(string text) => text.Contains(words, StringComparison.OrdinalIgnoreCase);
         return Has(order.Id.ToString(CultureInfo.InvariantCulture)) || Has(order.TransactionId)
-            || Searched.Any(key => Has(order.Billing.GetValueOrDefault(key, "")) || Has(order.Shipping.GetValueOrDefault(key, "")))
+            || Searched.Any(key => Has(order.Billing.GetValueOrDefault(key, ""))
+            || Has(order.Shipping.GetValueOrDefault(key, "")))
             || order.Lines.Exists(line => Has(line.Name));
     }
 

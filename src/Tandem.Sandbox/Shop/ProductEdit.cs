@@ -3,11 +3,14 @@ using System.Text.Json.Nodes;
 
 namespace Tandem.Sandbox.Shop;
 
-/// <summary>What a body does to a product. Single writes are checked against the schema first; items of a batch are not.</summary>
+/// <summary>
+/// What a body does to a product. Single writes are checked against the schema first; items of a batch are not.
+/// </summary>
 internal sealed class ProductEdit(ShopState state, Catalogue catalogue)
 {
     private static readonly Schema Common = new Schema()
-        .Strings("name", "slug", "description", "short_description", "sku", "global_unique_id", "regular_price", "sale_price", "tax_class", "weight")
+        .Strings("name", "slug", "description", "short_description", "sku", "global_unique_id", "regular_price", "sale_price",
+            "tax_class", "weight")
         .Integers("stock_quantity", "menu_order", "inventory_delta")
         .Booleans("virtual", "downloadable")
         .Word("tax_status", "taxable", "shipping", "none")
@@ -42,7 +45,8 @@ internal sealed class ProductEdit(ShopState state, Catalogue catalogue)
                 data["unique_sku"] = UniqueSku(sku);
             });
         }
-        if (Text(body, "global_unique_id") is { Length: > 0 } gtin && catalogue.ByGtin(Gtin(gtin)) is { } owner && owner != product)
+        if (Text(body, "global_unique_id") is { Length: > 0 } gtin && catalogue.ByGtin(Gtin(gtin)) is { } owner
+            && owner != product)
         {
             throw new Refused(400, "product_invalid_global_unique_id", "Invalid or duplicated GTIN, UPC, EAN or ISBN.",
                 data => data["resource_id"] = owner.Id);
@@ -72,7 +76,8 @@ internal sealed class ProductEdit(ShopState state, Catalogue catalogue)
         if (Text(body, "global_unique_id") is { } gtin)
             catalogue.SetGtin(product, Gtin(gtin));
         if (product.IsVariation && body["attributes"] is JsonArray attributes)
-            product.Option = attributes.OfType<JsonObject>().Select(each => Text(each, "option")).FirstOrDefault(each => each is not null) ?? product.Option;
+            product.Option = attributes.OfType<JsonObject>().Select(each => Text(each, "option"))
+                .FirstOrDefault(each => each is not null) ?? product.Option;
         else if (!product.IsVariation && body["attributes"] is JsonArray told)
             Attributes(product, told);
         if (!product.IsVariation)
@@ -91,7 +96,8 @@ internal sealed class ProductEdit(ShopState state, Catalogue catalogue)
         product.Attributes.AddRange(
             from each in told.OfType<JsonObject>()
             where !ShopJson.ReadBoolean(each["variation"]) && Text(each, "name") is { Length: > 0 }
-            select new ShopAttribute(Text(each, "name")!, [.. (each["options"] as JsonArray ?? []).Select(option => option?.ToString() ?? "")]));
+            select new ShopAttribute(Text(each, "name")!,
+                [.. (each["options"] as JsonArray ?? []).Select(option => option?.ToString() ?? "")]));
     }
 
     /// <summary>A quantity sent to a product that keeps no stock is taken in silence and dropped; null is 0.</summary>

@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace Tandem.Sandbox.Shop;
 
-/// <summary>Products and variations as the shop shows them. A write is answered in the "edit" context, which differs in a few fields.</summary>
+/// <summary>
+/// Products and variations as the shop shows them. A write is answered in the "edit" context, which differs in a few fields.
+/// </summary>
 internal sealed class ProductJson(ShopState state)
 {
     private static readonly string[] AllMethods = ["GET", "POST", "PUT", "PATCH", "DELETE"];
@@ -145,7 +147,8 @@ internal sealed class ProductJson(ShopState state)
     private static void Stock(JsonObject json, ShopProduct product, bool withStatus)
     {
         var keeper = product.StockKeeper;
-        json["manage_stock"] = keeper is null || keeper == product || product.TranslationOf is not null ? JsonValue.Create(product.ManageStock) : JsonValue.Create("parent");
+        json["manage_stock"] = keeper is null || keeper == product || product.TranslationOf is not null
+            ? JsonValue.Create(product.ManageStock) : JsonValue.Create("parent");
         json["stock_quantity"] = keeper?.Stock;
         if (withStatus)
             json["stock_status"] = product.StockStatus;
@@ -194,7 +197,8 @@ internal sealed class ProductJson(ShopState state)
             return [new JsonObject { ["id"] = 1, ["name"] = "Maat", ["slug"] = "pa_maat", ["option"] = option }];
         if (product.Type != "variable")
             return new JsonArray([.. product.Attributes.Select((each, place) => Told(each, place))]);
-        var options = product.Variations.Select(each => each.Option).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        var options = product.Variations.Select(each => each.Option).OfType<string>().Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal);
         return
         [
             new JsonObject
@@ -224,13 +228,14 @@ internal sealed class ProductJson(ShopState state)
         ["id"] = each.Id, ["name"] = each.Name.Replace("&", "&amp;", StringComparison.Ordinal), ["slug"] = each.Slug,
     })]);
 
-    private static JsonArray Bundled(ShopProduct product) => new([.. product.BundledItems.Select((each, place) => (JsonNode)new JsonObject
-    {
-        ["bundled_item_id"] = (product.Id * 100) + place, ["product_id"] = each.ProductId, ["menu_order"] = place,
-        ["quantity_min"] = each.Quantity, ["quantity_max"] = each.Quantity, ["quantity_default"] = each.Quantity,
-        ["priced_individually"] = false, ["shipped_individually"] = false, ["optional"] = each.Optional,
-        ["override_variations"] = false, ["allowed_variations"] = new JsonArray(), ["stock_status"] = "in_stock",
-    })]);
+    private static JsonArray Bundled(ShopProduct product) =>
+        new([.. product.BundledItems.Select((each, place) => (JsonNode)new JsonObject
+        {
+            ["bundled_item_id"] = (product.Id * 100) + place, ["product_id"] = each.ProductId, ["menu_order"] = place,
+            ["quantity_min"] = each.Quantity, ["quantity_max"] = each.Quantity, ["quantity_default"] = each.Quantity,
+            ["priced_individually"] = false, ["shipped_individually"] = false, ["optional"] = each.Optional,
+            ["override_variations"] = false, ["allowed_variations"] = new JsonArray(), ["stock_status"] = "in_stock",
+        })]);
 
     private static JsonObject Dimensions() => new() { ["length"] = "", ["width"] = "", ["height"] = "" };
 
@@ -239,6 +244,7 @@ internal sealed class ProductJson(ShopState state)
         : $"{Site}/product/{product.Slug}/";
 
     private static string PriceHtml(ShopProduct product) => product.Price is not { } price ? ""
-        : "<span class=\"woocommerce-Price-amount amount\"><bdi><span class=\"woocommerce-Price-currencySymbol\" translate=\"no\">&euro;</span>"
+        : "<span class=\"woocommerce-Price-amount amount\"><bdi><span class=\"woocommerce-Price-currencySymbol\" "
+            + "translate=\"no\">&euro;</span>"
             + ShopJson.Amount(price).Replace(".", ",", StringComparison.Ordinal) + "</bdi></span>";
 }

@@ -13,8 +13,10 @@ internal sealed class ProductsApi(Catalogue catalogue, ProductEdit edit, Product
         if (request.Text("type") is { Length: > 0 } type)
             items = items.Where(each => each.Type == type);
         if (request.List("parent") is { Count: > 0 } parents)
-            items = items.Where(each => parents.Contains(each.Parent?.Id.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "0"));
-        return Listing.Page(request, Sorted(request, Filtered(request, items), "popularity", "price", "rating", "menu_order"), each => json.Product(each));
+            items = items.Where(each =>
+                parents.Contains(each.Parent?.Id.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "0"));
+        return Listing.Page(request, Sorted(request, Filtered(request, items), "popularity", "price", "rating", "menu_order"),
+            each => json.Product(each));
     }
 
     public ShopAnswer Get(ShopRequest request) => ShopAnswer.Ok(json.Product(Existing(request.Ids["id"], 404)));
@@ -45,14 +47,16 @@ internal sealed class ProductsApi(Catalogue catalogue, ProductEdit edit, Product
         var parent = Parent(request);
         var items = Listing.Within(request, catalogue.Variations, catalogue.VariationLog, each => each.Created)
             .Where(each => each.Parent == parent);
-        return Listing.Page(request, Sorted(request, FilteredCodes(request, Filtered(request, items)), "menu_order"), each => json.Variation(each));
+        return Listing.Page(request, Sorted(request, FilteredCodes(request, Filtered(request, items)), "menu_order"),
+            each => json.Variation(each));
     }
 
     public ShopAnswer ListAllVariations(ShopRequest request)
     {
         var items = Listing.Within(request, catalogue.Variations, catalogue.VariationLog, each => each.Created);
         if (request.List("parent") is { Count: > 0 } parents)
-            items = items.Where(each => parents.Contains(each.Parent!.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+            items = items.Where(each =>
+                parents.Contains(each.Parent!.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         return Listing.Page(request, Sorted(request, FilteredCodes(request, Filtered(request, items)), "menu_order"),
             each => json.Variation(each, topLevel: true));
     }
@@ -64,7 +68,8 @@ internal sealed class ProductsApi(Catalogue catalogue, ProductEdit edit, Product
     {
         var parent = Parent(request);
         ProductEdit.Demand(request.Body, variation: true);
-        return Made(json.Variation(CreateVariation(parent, request.Body), edit: true), $"{request.Api}/products/{parent.Id}/variations/");
+        return Made(json.Variation(CreateVariation(parent, request.Body), edit: true),
+            $"{request.Api}/products/{parent.Id}/variations/");
     }
 
     public ShopAnswer UpdateVariation(ShopRequest request)
@@ -174,7 +179,8 @@ internal sealed class ProductsApi(Catalogue catalogue, ProductEdit edit, Product
         return Listing.Named(request, items);
     }
 
-    private static IReadOnlyList<ShopProduct> Sorted(ShopRequest request, IEnumerable<ShopProduct> items, params ReadOnlySpan<string> more) =>
+    private static IReadOnlyList<ShopProduct> Sorted(ShopRequest request, IEnumerable<ShopProduct> items,
+        params ReadOnlySpan<string> more) =>
         Listing.Sorted(request, items, each => each.Created, each => each.Name, more);
 
     private ShopProduct Existing(long id, int status) => catalogue.Find(id) ?? throw Unknown(status);

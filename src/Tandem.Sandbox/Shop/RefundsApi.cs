@@ -25,7 +25,8 @@ internal sealed class RefundsApi(ShopState state, OrderBook book, Catalogue cata
         var order = Existing(request);
         var refund = Refund(order, request.Ids["id"]);
         if (!request.Force)
-            throw new Refused(501, "woocommerce_rest_trash_not_supported", "Refunds do not support trashing. Set \"force=true\" to delete.");
+            throw new Refused(501, "woocommerce_rest_trash_not_supported",
+                "Refunds do not support trashing. Set \"force=true\" to delete.");
         order.Refunds.Remove(refund);
         book.Touched(order);
         return ShopAnswer.Ok(json.Refund(order, refund, listed: true));
@@ -46,7 +47,9 @@ internal sealed class RefundsApi(ShopState state, OrderBook book, Catalogue cata
         if (body["api_refund"] is not { } gateway || ShopJson.ReadBoolean(gateway))
             return Failed("The payment gateway for this order does not exist.");
         Book(order, refund, restock: body["api_restock"] is not { } restock || ShopJson.ReadBoolean(restock));
-        return new(201, json.Refund(order, refund, listed: false)) { Location = $"{request.Api}/orders/(?P<order_id>[\\d]+)/refunds/{refund.Id}" };
+        return new(201,
+            json.Refund(order, refund, listed: false)) { Location =
+                $"{request.Api}/orders/(?P<order_id>[\\d]+)/refunds/{refund.Id}" };
     }
 
     /// <summary>An order that is set to refunded gets a refund of what was left; its stock stays out.</summary>
@@ -94,7 +97,8 @@ internal sealed class RefundsApi(ShopState state, OrderBook book, Catalogue cata
             foreach (var tax in line.Taxes)
                 taxed[tax.Rate] = taxed.GetValueOrDefault(tax.Rate) + Taxes.RoundTax(tax.Total);
         }
-        return (lines, [.. taxed.Select(each => new ShopTaxLine { Id = state.Next("item"), Rate = each.Key, Cart = each.Value })]);
+        return (lines,
+            [.. taxed.Select(each => new ShopTaxLine { Id = state.Next("item"), Rate = each.Key, Cart = each.Value })]);
     }
 
     private ShopLine Line(ShopLine sold, JsonObject posted)
@@ -110,11 +114,13 @@ internal sealed class RefundsApi(ShopState state, OrderBook book, Catalogue cata
             Total = -total,
             Subtotal = -total,
         };
-        line.Meta.Add(new(state.Next("meta"), "_refunded_item_id", sold.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        line.Meta.Add(
+            new(state.Next("meta"), "_refunded_item_id", sold.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         foreach (var tax in posted["refund_tax"] is JsonArray list ? list.OfType<JsonObject>() : [])
         {
             var rateId = ShopJson.ReadId(tax["id"]);
-            if (taxes.Rates.FirstOrDefault(each => each.Id == rateId) is { } rate && ShopJson.ReadAmount(tax["refund_total"]) is { } amount)
+            if (taxes.Rates.FirstOrDefault(each => each.Id == rateId) is { } rate
+                && ShopJson.ReadAmount(tax["refund_total"]) is { } amount)
                 line.Taxes.Add((rate, -amount, -amount));
         }
         return line;
@@ -124,13 +130,17 @@ internal sealed class RefundsApi(ShopState state, OrderBook book, Catalogue cata
     {
         foreach (var line in refund.Lines)
         {
-            var sold = order.Lines.Find(each => each.Id.ToString(System.Globalization.CultureInfo.InvariantCulture) == line.Meta[0].Text);
-            if (sold?.Product?.StockKeeper is not { } keeper || line.Quantity == 0 || OrderBook.Taken(sold) is var taken && taken == 0)
+            var sold =
+                order.Lines.Find(each =>
+                    each.Id.ToString(System.Globalization.CultureInfo.InvariantCulture) == line.Meta[0].Text);
+            if (sold?.Product?.StockKeeper is not { } keeper || line.Quantity == 0 || OrderBook.Taken(sold) is var taken
+                && taken == 0)
                 continue;
             catalogue.ChangeStock(keeper, -line.Quantity, "refund", order.Id);
             book.Take(sold, taken + line.Quantity);
             sold.Meta.RemoveAll(meta => meta.Key == "_restock_refunded_items");
-            sold.Meta.Add(new(state.Next("meta"), "_restock_refunded_items", (-line.Quantity).ToString(System.Globalization.CultureInfo.InvariantCulture)));
+            sold.Meta.Add(new(state.Next("meta"), "_restock_refunded_items",
+                (-line.Quantity).ToString(System.Globalization.CultureInfo.InvariantCulture)));
         }
     }
 

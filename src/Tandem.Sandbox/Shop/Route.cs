@@ -42,12 +42,13 @@ internal sealed record Route(string Template, string Methods, Func<ShopRequest, 
         return ids;
     }
 
-    public static IReadOnlyList<Route> All(ProductsApi products, OrdersApi orders, RefundsApi refunds, WebhooksApi webhooks, SettingsApi settings) =>
+    public static IReadOnlyList<Route> All(ProductsApi products, OrdersApi orders, RefundsApi refunds, WebhooksApi webhooks,
+        SettingsApi settings) =>
     [
         new("products", Read, products.List), new("products", Make, products.Create),
         new("products/batch", Edit, products.Batch),
-        new("products/{id}", Read, products.Get), new("products/{id}", Edit, products.Update), new("products/{id}", Remove, products.Delete),
-        new("products/{product_id}/variations", Read, products.ListVariations),
+        new("products/{id}", Read, products.Get), new("products/{id}", Edit, products.Update),
+        new("products/{id}", Remove, products.Delete), new("products/{product_id}/variations", Read, products.ListVariations),
         new("products/{product_id}/variations", Make, products.CreateVariation),
         new("products/{product_id}/variations/batch", Edit, products.BatchVariations),
         new("products/{product_id}/variations/{id}", Read, products.GetVariation),
@@ -62,11 +63,12 @@ internal sealed record Route(string Template, string Methods, Func<ShopRequest, 
         new("orders/{order_id}/refunds", Read, refunds.List), new("orders/{order_id}/refunds", Make, refunds.Create),
         new("orders/{order_id}/refunds/{id}", Read, refunds.Get), new("orders/{order_id}/refunds/{id}", Remove, refunds.Delete),
         new("webhooks", Read, webhooks.List), new("webhooks", Make, webhooks.Create),
-        new("webhooks/{id}", Read, webhooks.Get), new("webhooks/{id}", Edit, webhooks.Update), new("webhooks/{id}", Remove, webhooks.Delete),
+        new("webhooks/{id}", Read, webhooks.Get), new("webhooks/{id}", Edit, webhooks.Update),
+        new("webhooks/{id}", Remove, webhooks.Delete),
         new("settings/general", Read, settings.GeneralGroup), new("settings/tax", Read, settings.TaxGroup),
         new("settings/products", Read, settings.ProductsGroup),
-        new("taxes", Read, settings.ListTaxes), new("taxes", Make, settings.AddTax), new("taxes/classes", Read, settings.ListTaxClasses),
-        new("reports/orders/totals", Read, orders.Totals),
+        new("taxes", Read, settings.ListTaxes), new("taxes", Make, settings.AddTax),
+        new("taxes/classes", Read, settings.ListTaxClasses), new("reports/orders/totals", Read, orders.Totals),
         new("system_status", Read, settings.SystemStatus),
     ];
 }

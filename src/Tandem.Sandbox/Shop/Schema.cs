@@ -5,7 +5,9 @@ using System.Text.RegularExpressions;
 
 namespace Tandem.Sandbox.Shop;
 
-/// <summary>The part of WordPress' argument check that can refuse a body: types, words, e-mail; never what a batch item holds.</summary>
+/// <summary>
+/// The part of WordPress' argument check that can refuse a body: types, words, e-mail; never what a batch item holds.
+/// </summary>
 internal sealed partial class Schema
 {
     private readonly List<(string Name, Func<string, JsonNode?, Flaw?> Check)> rules = [];
@@ -68,22 +70,23 @@ internal sealed partial class Schema
         }
         if (flaws.Count == 0)
             return;
-        throw new Refused(400, "rest_invalid_param", "Invalid parameter(s): " + string.Join(", ", flaws.Select(each => each.Name)), data =>
-        {
-            var (words, details) = (new JsonObject(), new JsonObject());
-            foreach (var (name, flaw) in flaws)
+        throw new Refused(400, "rest_invalid_param", "Invalid parameter(s): "
+            + string.Join(", ", flaws.Select(each => each.Name)), data =>
             {
-                words[name] = flaw.Message;
-                details[name] = new JsonObject
+                var (words, details) = (new JsonObject(), new JsonObject());
+                foreach (var (name, flaw) in flaws)
                 {
-                    ["code"] = flaw.Code,
-                    ["message"] = flaw.Message,
-                    ["data"] = flaw.Parameter is null ? null : new JsonObject { ["param"] = flaw.Parameter },
-                };
-            }
-            data["params"] = words;
-            data["details"] = details;
-        });
+                    words[name] = flaw.Message;
+                    details[name] = new JsonObject
+                    {
+                        ["code"] = flaw.Code,
+                        ["message"] = flaw.Message,
+                        ["data"] = flaw.Parameter is null ? null : new JsonObject { ["param"] = flaw.Parameter },
+                    };
+                }
+                data["params"] = words;
+                data["details"] = details;
+            });
     }
 
     private Flaw? First(string path, JsonObject members)

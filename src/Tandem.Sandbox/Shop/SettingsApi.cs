@@ -49,7 +49,8 @@ internal sealed class SettingsApi(ShopState state, Taxes taxes)
         ("woocommerce_stock_format", "Stock display format", "select", "", ""),
     ];
 
-    public static readonly (string Slug, string Name)[] Classes = [("standard", "Standard rate"), ("reduced-rate", "Reduced rate"), ("zero-rate", "Zero rate")];
+    public static readonly (string Slug, string Name)[] Classes =
+        [("standard", "Standard rate"), ("reduced-rate", "Reduced rate"), ("zero-rate", "Zero rate")];
 
     private string Api => state.BaseUrl + "/wp-json/wc/v3";
 
@@ -62,7 +63,8 @@ internal sealed class SettingsApi(ShopState state, Taxes taxes)
     public ShopAnswer AddTax(ShopRequest request)
     {
         string Text(string name) => request.Body[name]?.ToString() ?? "";
-        return new(201, Rate(taxes.Add(Text("country"), ShopJson.ReadAmount(request.Body["rate"]) ?? 0, Text("name"), Text("class"))));
+        return new(201,
+            Rate(taxes.Add(Text("country"), ShopJson.ReadAmount(request.Body["rate"]) ?? 0, Text("name"), Text("class"))));
     }
 
     private JsonObject Rate(TaxRate rate) => new()
@@ -130,7 +132,8 @@ internal sealed class SettingsApi(ShopState state, Taxes taxes)
     {
         var routes = new JsonObject();
         foreach (var template in templates.Distinct(StringComparer.Ordinal))
-            routes["/wc/v3/" + template.Replace("{", "(?P<", StringComparison.Ordinal).Replace("}", ">[\\d]+)", StringComparison.Ordinal)] = new JsonObject { ["namespace"] = "wc/v3" };
+            routes["/wc/v3/" + template.Replace("{", "(?P<", StringComparison.Ordinal)
+                .Replace("}", ">[\\d]+)", StringComparison.Ordinal)] = new JsonObject { ["namespace"] = "wc/v3" };
         if (ofNamespace)
             return ShopAnswer.Ok(new JsonObject { ["namespace"] = "wc/v3", ["routes"] = routes });
         return ShopAnswer.Ok(new JsonObject
@@ -168,7 +171,8 @@ internal sealed class SettingsApi(ShopState state, Taxes taxes)
                     "woocommerce_price_num_decimals" => Digits(state.Setup.Decimals),
                     _ => value,
                 },
-                ["_links"] = ShopJson.Links($"{Api}/settings/{group}/{id}", $"{Api}/settings/{group}", null, "GET", "POST", "PUT", "PATCH"),
+                ["_links"] = ShopJson.Links($"{Api}/settings/{group}/{id}", $"{Api}/settings/{group}", null, "GET", "POST", "PUT",
+                    "PATCH"),
             });
         }
         return ShopAnswer.Ok(list);

@@ -7,7 +7,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace Tandem.Sandbox.Shop;
 
-/// <summary>Between HTTP and the shop: bodies, keys, routes, headers. Every request holds the shop's one lock while it is carried out.</summary>
+/// <summary>
+/// Between HTTP and the shop: bodies, keys, routes, headers. Every request holds the shop's one lock while it is carried out.
+/// </summary>
 internal sealed class ShopHttp(ShopState state, ShopKeys keys, SettingsApi settings, IReadOnlyList<Route> routes, Action before)
 {
     private const string Root = "/wp-json";
@@ -69,7 +71,8 @@ internal sealed class ShopHttp(ShopState state, ShopKeys keys, SettingsApi setti
         foreach (var (route, ids) in there)
         {
             if (route.Takes(method))
-                return (route, ids!, string.Join(", ", there.SelectMany(each => each.Route.Methods.Split(' ')).Distinct(StringComparer.Ordinal)));
+                return (route, ids!,
+                    string.Join(", ", there.SelectMany(each => each.Route.Methods.Split(' ')).Distinct(StringComparer.Ordinal)));
         }
         throw Refused.NoRoute();
     }
@@ -84,7 +87,8 @@ internal sealed class ShopHttp(ShopState state, ShopKeys keys, SettingsApi setti
                 new(401, "woocommerce_rest_cannot_view", "Sorry, you cannot view this resource."),
             "GET" or "HEAD" => new(401, "woocommerce_rest_cannot_view", "Sorry, you cannot list resources."),
             "DELETE" => new(401, "woocommerce_rest_cannot_delete", "Sorry, you are not allowed to delete this resource."),
-            "POST" when !ids.ContainsKey("id") => new(401, "woocommerce_rest_cannot_create", "Sorry, you are not allowed to create resources."),
+            "POST" when !ids.ContainsKey("id") =>
+                new(401, "woocommerce_rest_cannot_create", "Sorry, you are not allowed to create resources."),
             _ => new(401, "woocommerce_rest_cannot_edit", "Sorry, you are not allowed to edit this resource."),
         };
     }
@@ -151,9 +155,11 @@ internal sealed class ShopHttp(ShopState state, ShopKeys keys, SettingsApi setti
     private static string PageUrl(HttpRequest http, string root, int page)
     {
         var pairs = http.Query.Where(each => !each.Key.StartsWith("oauth_", StringComparison.Ordinal))
-            .Select(each => (each.Key, Value: each.Key == "page" ? page.ToString(CultureInfo.InvariantCulture) : each.Value.ToString())).ToList();
+            .Select(each => (each.Key, Value: each.Key == "page" ? page.ToString(CultureInfo.InvariantCulture)
+                : each.Value.ToString())).ToList();
         if (!http.Query.ContainsKey("page"))
             pairs.Add(("page", page.ToString(CultureInfo.InvariantCulture)));
-        return $"{root}{http.Path.Value}?" + string.Join('&', pairs.Select(each => $"{Uri.EscapeDataString(each.Key)}={Uri.EscapeDataString(each.Value)}"));
+        return $"{root}{http.Path.Value}?"
+            + string.Join('&', pairs.Select(each => $"{Uri.EscapeDataString(each.Key)}={Uri.EscapeDataString(each.Value)}"));
     }
 }

@@ -28,7 +28,8 @@ internal static class ShopJson
         var end = 0;
         while (end < text.Length && (char.IsAsciiDigit(text[end]) || end == 0 && text[end] is '-' or '+'))
             end++;
-        return int.TryParse(text.AsSpan(0, end), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : 0;
+        return int.TryParse(text.AsSpan(0, end), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+            ? value : 0;
     }
 
     public static long ReadId(JsonNode? node) => Math.Abs((long)ReadInteger(node));

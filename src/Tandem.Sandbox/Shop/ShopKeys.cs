@@ -65,7 +65,8 @@ internal sealed class ShopKeys(ShopState state)
             return null;
         if (Same(key, state.Setup.Key))
             return (state.Setup.Secret, true);
-        return state.Setup is { ReadOnlyKey: { } readOnly, ReadOnlySecret: { } secret } && Same(key, readOnly) ? (secret, false) : null;
+        return state.Setup is { ReadOnlyKey: { } readOnly, ReadOnlySecret: { } secret } && Same(key, readOnly) ? (secret, false)
+            : null;
     }
 
     private static void CheckSignature(ShopRequest request, string secret)
@@ -74,7 +75,8 @@ internal sealed class ShopKeys(ShopState state)
             .Select(each => (Key: Uri.EscapeDataString(each.Key), Value: Uri.EscapeDataString(each.Value)))
             .OrderBy(each => each.Key, StringComparer.Ordinal).ThenBy(each => each.Value, StringComparer.Ordinal)
             .Select(each => $"{each.Key}={each.Value}");
-        var text = $"{request.Method}&{Uri.EscapeDataString(request.BaseUrl + request.Path)}&{Uri.EscapeDataString(string.Join('&', parameters))}";
+        var text =
+            $"{request.Method}&{Uri.EscapeDataString(request.BaseUrl + request.Path)}&{Uri.EscapeDataString(string.Join('&', parameters))}";
         var (key, data) = (Encoding.UTF8.GetBytes(secret + "&"), Encoding.UTF8.GetBytes(text));
         var signature = Value(request, "oauth_signature_method").ToUpperInvariant() switch
         {

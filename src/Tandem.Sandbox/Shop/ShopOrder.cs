@@ -1,6 +1,8 @@
 namespace Tandem.Sandbox.Shop;
 
-/// <summary>An order as the shop keeps it. Amounts of lines are net and unrounded; totals are computed by <see cref="Taxes"/>.</summary>
+/// <summary>
+/// An order as the shop keeps it. Amounts of lines are net and unrounded; totals are computed by <see cref="Taxes"/>.
+/// </summary>
 /// <param name="number">What a plugin numbers it; null: its id is its number.</param>
 internal sealed class ShopOrder(long? number = null) : ITouched
 {

@@ -34,7 +34,8 @@ internal sealed record ShopProductSeed
     public IReadOnlyList<ShopAttribute> Attributes { get; init; } = [];
 
     /// <summary>Custom fields; a value is a text, or JSON as a plugin keeps it.</summary>
-    public IReadOnlyDictionary<string, System.Text.Json.Nodes.JsonNode> Meta { get; init; } = new Dictionary<string, System.Text.Json.Nodes.JsonNode>();
+    public IReadOnlyDictionary<string, System.Text.Json.Nodes.JsonNode> Meta { get; init; } =
+        new Dictionary<string, System.Text.Json.Nodes.JsonNode>();
 
     /// <summary>Makes it a bundle of WooCommerce Product Bundles.</summary>
     public IReadOnlyList<ShopBundledItem> BundledItems { get; init; } = [];

@@ -41,7 +41,8 @@ internal sealed class ShopRequest
     }
 
     public IReadOnlyList<string> List(string name) =>
-        Text(name) is { Length: > 0 } text ? text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) : [];
+        Text(name) is { Length: > 0 } text
+            ? text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) : [];
 
     public int Number(string name, int fallback, int least, int most)
     {

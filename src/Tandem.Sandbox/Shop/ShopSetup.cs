@@ -1,6 +1,8 @@
 namespace Tandem.Sandbox.Shop;
 
-/// <summary>What one simulated shop is: its keys, its tax rates, its patience. A shop in the Netherlands, prices incl. VAT.</summary>
+/// <summary>
+/// What one simulated shop is: its keys, its tax rates, its patience. A shop in the Netherlands, prices incl. VAT.
+/// </summary>
 internal sealed record ShopSetup
 {
     public required string Key { get; init; }

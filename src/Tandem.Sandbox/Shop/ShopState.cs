@@ -3,7 +3,8 @@ namespace Tandem.Sandbox.Shop;
 /// <summary>What the parts of one simulated shop share: its one lock, its clock in whole seconds, its numbers.</summary>
 internal sealed class ShopState(ShopSetup setup, TimeProvider clock, Random random)
 {
-    private readonly Dictionary<string, long> numbers = new() { ["post"] = 9, ["number"] = 0, ["rate"] = 100, ["item"] = 0, ["meta"] = 0, ["note"] = 0, ["hook"] = 0, ["term"] = 15 };
+    private readonly Dictionary<string, long> numbers = new() { ["post"] = 9, ["number"] = 0, ["rate"] = 100, ["item"] = 0,
+        ["meta"] = 0, ["note"] = 0, ["hook"] = 0, ["term"] = 15 };
     private DateTimeOffset latest;
 
     /// <summary>Held by every request and every act; all else in the shop is unguarded.</summary>
@@ -16,7 +17,9 @@ internal sealed class ShopState(ShopSetup setup, TimeProvider clock, Random rand
     /// <summary>The address by which the shop was last called; links in webhook bodies follow it.</summary>
     public string BaseUrl { get; set; } = "https://shop.example";
 
-    /// <summary>How long ago what happens now happened: a shop is filled over months, not in the second in which it opens.</summary>
+    /// <summary>
+    /// How long ago what happens now happened: a shop is filled over months, not in the second in which it opens.
+    /// </summary>
     public TimeSpan Ago { get; set; }
 
     /// <summary>The moment as MySQL keeps it, in whole seconds, and never back.</summary>
@@ -30,7 +33,9 @@ internal sealed class ShopState(ShopSetup setup, TimeProvider clock, Random rand
         }
     }
 
-    /// <summary>Products, orders and refunds share one sequence, as posts do; items, meta, notes and hooks have their own.</summary>
+    /// <summary>
+    /// Products, orders and refunds share one sequence, as posts do; items, meta, notes and hooks have their own.
+    /// </summary>
     public long Next(string sequence) => ++numbers[sequence];
 
     public string Letters(int count)

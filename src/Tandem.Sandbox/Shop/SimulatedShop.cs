@@ -35,11 +35,14 @@ internal sealed class SimulatedShop : IAsyncDisposable
             _ => new JsonObject { ["id"] = id },
         });
         var settings = new SettingsApi(state, taxes);
-        var routes = Route.All(products, orders, refunds, new(state, webhooks), settings).Where(route => route.Since is null || route.Since <= Version.Parse(setup.Version));
+        var routes = Route.All(products, orders, refunds, new(state, webhooks), settings)
+            .Where(route => route.Since is null || route.Since <= Version.Parse(setup.Version));
         http = new(state, new(state), settings, [.. routes], book.Expire);
     }
 
-    /// <summary>Heard inside the shop's lock, in the order of what happened: an answer must be quick and not ask the shop.</summary>
+    /// <summary>
+    /// Heard inside the shop's lock, in the order of what happened: an answer must be quick and not ask the shop.
+    /// </summary>
     public event Action<ShopStockChange>? StockChanged;
 
     /// <inheritdoc cref="StockChanged"/>
@@ -86,7 +89,9 @@ internal sealed class SimulatedShop : IAsyncDisposable
         }
     }
 
-    /// <summary>The payment comes in: stock goes out, also where the order was cancelled in between and others took the units.</summary>
+    /// <summary>
+    /// The payment comes in: stock goes out, also where the order was cancelled in between and others took the units.
+    /// </summary>
     public void Pay(long orderId) => Act(orderId, order =>
     {
         if (order.Status is "pending" or "on-hold" or "failed" or "cancelled")
@@ -121,7 +126,8 @@ internal sealed class SimulatedShop : IAsyncDisposable
     public long Translate(long productId) => Act(() => catalogue.Translate(Product(productId)).Id);
 
     /// <summary>The supplier brings units.</summary>
-    public void Deliver(long productId, int units) => Act(() => catalogue.ChangeStock(Keeper(productId), units, "delivery", null));
+    public void Deliver(long productId, int units) =>
+        Act(() => catalogue.ChangeStock(Keeper(productId), units, "delivery", null));
 
     /// <summary>Somebody counts, and writes down what is there.</summary>
     public void Correct(long productId, int stock) => Act(() =>
@@ -131,10 +137,13 @@ internal sealed class SimulatedShop : IAsyncDisposable
         catalogue.Touched(keeper);
     });
 
-    /// <summary>The shop's staff sends a parcel: the track and trace goes into a note, or into the field of the usual plugin.</summary>
+    /// <summary>
+    /// The shop's staff sends a parcel: the track and trace goes into a note, or into the field of the usual plugin.
+    /// </summary>
     public void Complete(long orderId, string carrier, string trackingNumber, bool asNote) => Act(orderId, order =>
     {
-        if (asNote) orders.AddNote(order, $"Verzonden met {carrier}, track & trace: {trackingNumber}", "winkel", forCustomer: true);
+        if (asNote)
+            orders.AddNote(order, $"Verzonden met {carrier}, track & trace: {trackingNumber}", "winkel", forCustomer: true);
         else ShopParcels.Add(order, carrier, trackingNumber, null, state);
         book.SetStatus(order, "completed", "checkout");
         book.Touched(order);
@@ -142,13 +151,15 @@ internal sealed class SimulatedShop : IAsyncDisposable
 
     /// <summary>A parcel in the field of the usual plugin, whatever the order's status.</summary>
     /// <param name="items">Units by the shop's line; null: the plugin does not say.</param>
-    public void AddParcel(long orderId, string carrier, string trackingNumber, IReadOnlyList<(long Line, int Units)>? items) => Act(orderId, order =>
-    {
-        ShopParcels.Add(order, carrier, trackingNumber, items, state);
-        book.Touched(order);
-    });
+    public void AddParcel(long orderId, string carrier, string trackingNumber, IReadOnlyList<(long Line, int Units)>? items) =>
+        Act(orderId, order =>
+        {
+            ShopParcels.Add(order, carrier, trackingNumber, items, state);
+            book.Touched(order);
+        });
 
-    public ShopOrderFact FactOf(long orderId) => Act(() => OrderBook.Fact(book.Find(orderId) ?? throw new ArgumentException($"No order {orderId}.", nameof(orderId))));
+    public ShopOrderFact FactOf(long orderId) =>
+        Act(() => OrderBook.Fact(book.Find(orderId) ?? throw new ArgumentException($"No order {orderId}.", nameof(orderId))));
     /// <summary>The shop's staff sends it as it is: its track and trace is in the order already.</summary>
     public void Complete(long orderId) => Act(orderId, order =>
     {
@@ -156,7 +167,8 @@ internal sealed class SimulatedShop : IAsyncDisposable
         book.Touched(order);
     });
 
-    public string? BolOrderOf(long orderId) => Act(() => book.Find(orderId) is { } order ? OrderBook.Fact(order).BolOrderId : null);
+    public string? BolOrderOf(long orderId) =>
+        Act(() => book.Find(orderId) is { } order ? OrderBook.Fact(order).BolOrderId : null);
 
     public bool HasTracking(long orderId) => Act(() => book.Find(orderId) is { } order && OrderBook.Fact(order).HasTracking);
 
@@ -175,7 +187,8 @@ internal sealed class SimulatedShop : IAsyncDisposable
     {
         book.Expire();
         var chosen = lines.Select(line => (Product: Product(line.ProductId), line.Quantity)).ToList();
-        var wanted = chosen.Where(line => line.Product.StockKeeper is { Backorders: "no" }).GroupBy(line => line.Product.StockKeeper!);
+        var wanted = chosen.Where(line => line.Product.StockKeeper is { Backorders: "no" })
+            .GroupBy(line => line.Product.StockKeeper!);
         if (wanted.Any(group => (group.Key.Stock ?? 0) - book.Held(group.Key) < group.Sum(line => line.Quantity)))
             return null;
         var order = book.Draft();

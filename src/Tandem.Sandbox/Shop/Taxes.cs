@@ -123,7 +123,8 @@ internal sealed class Taxes(ShopState state)
         var net = order.Lines.Sum(line => Round(line.Total, decimals));
         order.DiscountTotal = Round(order.Lines.Sum(line => Round(line.Subtotal, decimals)) - net, decimals);
         order.DiscountTax = RoundTax(order.Lines.SelectMany(line => line.Taxes).Sum(tax => tax.Subtotal - tax.Total), decimals);
-        order.Total = Round(net + order.Fees.Sum(fee => fee.Total) + order.ShippingTotal + order.CartTax + order.ShippingTax, decimals);
+        order.Total =
+            Round(net + order.Fees.Sum(fee => fee.Total) + order.ShippingTotal + order.CartTax + order.ShippingTax, decimals);
     }
 
     public static decimal Round(decimal value, int decimals = 2) => Math.Round(value, decimals, MidpointRounding.AwayFromZero);

@@ -19,7 +19,9 @@ internal sealed class Terms(ShopState state)
         return term;
     }
 
-    /// <summary>Takes over a list of ids; those that nothing has are dropped in silence, and no category at all is the default one.</summary>
+    /// <summary>
+    /// Takes over a list of ids; those that nothing has are dropped in silence, and no category at all is the default one.
+    /// </summary>
     public void Put(List<ShopTerm> terms, JsonNode? posted, bool categories)
     {
         if (posted is not JsonArray list)

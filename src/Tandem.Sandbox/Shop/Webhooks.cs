@@ -8,7 +8,8 @@ using Tandem.Sandbox.Faults;
 namespace Tandem.Sandbox.Shop;
 
 /// <summary>
-/// The webhooks and their queue: late, in no order, one delivery for many changes of one thing, its body made when it is sent, and
+/// The webhooks and their queue: late, in no order, one delivery for many changes of one thing, its body made when it is sent,
+/// and
 /// never sent twice. <see cref="Raise"/> and <see cref="All"/> need the gate; the loop takes it itself.
 /// </summary>
 internal sealed class Webhooks(ShopState state, FaultBoard faults, Func<string, long, JsonObject> payload) : IAsyncDisposable
@@ -19,9 +20,11 @@ internal sealed class Webhooks(ShopState state, FaultBoard faults, Func<string, 
 
     private readonly Dictionary<(long Hook, long Id), DateTimeOffset> due = [];
     private readonly HashSet<long> pings = [];
-    private readonly Channel<bool> woken = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<bool> woken =
+        Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly CancellationTokenSource stop = new();
-    private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = TimeSpan.FromSeconds(60) };
+    private readonly HttpClient http =
+        new(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = TimeSpan.FromSeconds(60) };
     private Task loop = Task.CompletedTask;
 
     private sealed record Delivery(Webhook Hook, byte[] Body, bool IsPing, string BaseUrl, string Number);
@@ -94,13 +97,15 @@ internal sealed class Webhooks(ShopState state, FaultBoard faults, Func<string, 
             var ready = new List<Delivery>();
             foreach (var hook in All.Where(hook => pings.Remove(hook.Id)))
                 ready.Add(new(hook, Encoding.ASCII.GetBytes($"webhook_id={hook.Id}"), IsPing: true, state.BaseUrl, ""));
-            foreach (var key in due.Where(each => each.Value <= now).OrderBy(each => each.Value).Select(each => each.Key).ToList())
+            foreach (var key in due.Where(each => each.Value <= now).OrderBy(each => each.Value).Select(each => each.Key)
+                .ToList())
             {
                 due.Remove(key);
                 if (All.Find(hook => hook.Id == key.Hook && hook.Status == "active") is not { } hook)
                     continue;
                 var body = hook.Event == "deleted" ? new JsonObject { ["id"] = key.Id } : payload(hook.Resource, key.Id);
-                var delivery = new Delivery(hook, Encoding.UTF8.GetBytes(body.ToJsonString()), IsPing: false, state.BaseUrl, Number());
+                var delivery =
+                    new Delivery(hook, Encoding.UTF8.GetBytes(body.ToJsonString()), IsPing: false, state.BaseUrl, Number());
                 ready.Add(delivery);
                 if (faults.Strikes(faults.Mix.DuplicateHooks)) ready.Add(delivery);
             }

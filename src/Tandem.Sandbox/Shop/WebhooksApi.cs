@@ -8,7 +8,8 @@ internal sealed class WebhooksApi(ShopState state, Webhooks webhooks)
     private static readonly string[] Resources = ["coupon", "customer", "order", "product"];
     private static readonly string[] Events = ["created", "updated", "deleted", "restored"];
 
-    private static readonly Schema Shape = new Schema().Strings("name", "topic", "secret", "delivery_url").Word("status", "active", "paused", "disabled");
+    private static readonly Schema Shape = new Schema().Strings("name", "topic", "secret", "delivery_url")
+        .Word("status", "active", "paused", "disabled");
 
     public ShopAnswer List(ShopRequest request)
     {
@@ -49,7 +50,8 @@ internal sealed class WebhooksApi(ShopState state, Webhooks webhooks)
         var hook = Existing(request);
         Shape.Demand(request.Body);
         if (request.Text("topic") is { } topic)
-            hook.Topic = Valid(topic) ? topic : throw new Refused(400, "woocommerce_rest_webhook_invalid_topic", "Webhook topic must be valid.");
+            hook.Topic = Valid(topic) ? topic
+                : throw new Refused(400, "woocommerce_rest_webhook_invalid_topic", "Webhook topic must be valid.");
         if (request.Text("delivery_url") is { } url)
             hook.DeliveryUrl = ValidUrl(url) ? url : throw InvalidUrl();
         hook.Name = request.Text("name") ?? hook.Name;
@@ -78,10 +80,12 @@ internal sealed class WebhooksApi(ShopState state, Webhooks webhooks)
     };
 
     private static bool ValidUrl(string? text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps);
+        Uri.TryCreate(text, UriKind.Absolute, out var url)
+            && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps);
 
     private static Refused InvalidUrl() =>
-        new(400, "woocommerce_rest_webhook_invalid_delivery_url", "Webhook delivery URL must be a valid URL starting with http:// or https://.");
+        new(400, "woocommerce_rest_webhook_invalid_delivery_url",
+            "Webhook delivery URL must be a valid URL starting with http:// or https://.");
 
     private Webhook Existing(ShopRequest request) => webhooks.All.Find(each => each.Id == request.Ids["id"])
         ?? throw new Refused(404, "woocommerce_rest_shop_webhook_invalid_id", "Invalid ID.");
@@ -110,7 +114,8 @@ internal sealed class WebhooksApi(ShopState state, Webhooks webhooks)
     private static string[] Hooks(string topic) => topic switch
     {
         "product.created" => ["woocommerce_process_product_meta", "woocommerce_new_product", "woocommerce_new_product_variation"],
-        "product.updated" => ["woocommerce_process_product_meta", "woocommerce_update_product", "woocommerce_update_product_variation"],
+        "product.updated" =>
+            ["woocommerce_process_product_meta", "woocommerce_update_product", "woocommerce_update_product_variation"],
         "product.deleted" => ["wp_trash_post"],
         "product.restored" => ["untrashed_post"],
         "order.created" => ["woocommerce_new_order"],

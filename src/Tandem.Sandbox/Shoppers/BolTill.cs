@@ -14,7 +14,8 @@ internal sealed class BolTill(SandboxOptions options, SimulatedBol bol, GroundTr
         new("Chloé", "Denkbeeldig", "Fictieweg", "101", "9012 EF", "Schijnveld", "NL") { Pickup = "Afhaalpunt Nergens" },
         new("Dirk", "Fantasie", "Droomkaai", "3", "2000", "Verbeeldegem", "BE") { Extension = "2", Language = "nl-BE" },
         new("Eva", "Nepnaam", "Modelplein", "44", "3456 GH", "Proefstad", "NL")
-            { Company = "Verzonnen Handel B.V.", VatNumber = "NL000000000B00", CompanyNumber = "00000000", Reference = "INKOOP-17" },
+            { Company = "Verzonnen Handel B.V.", VatNumber = "NL000000000B00", CompanyNumber = "00000000",
+                Reference = "INKOOP-17" },
         new("Fien", "Imaginaire", "Rue du Rêve", "9", "4000", "Illusionville", "BE")
             { Company = "Fictif SRL", VatNumber = "BE0000000097", CompanyNumber = "0000000097", Language = "fr-BE" },
     ];
@@ -40,7 +41,8 @@ internal sealed class BolTill(SandboxOptions options, SimulatedBol bol, GroundTr
             bol.Orders.Add(order);
             foreach (var line in lines)
             {
-                if (line.Offer is { Method: "FBB", Warehouse: var (regular, graded) }) line.Offer.Warehouse = (Math.Max(0, regular - line.Units), graded);
+                if (line.Offer is { Method: "FBB", Warehouse: var (regular, graded) })
+                    line.Offer.Warehouse = (Math.Max(0, regular - line.Units), graded);
                 truth.Shown(line.Offer);
             }
 
@@ -63,7 +65,9 @@ internal sealed class BolTill(SandboxOptions options, SimulatedBol bol, GroundTr
         lock (bol.State.Gate) return bol.State.Offers.GetValueOrDefault(id);
     }
 
-    /// <summary>Another program of the seller writes the stock of an offer: what was sold since the last write no longer counts.</summary>
+    /// <summary>
+    /// Another program of the seller writes the stock of an offer: what was sold since the last write no longer counts.
+    /// </summary>
     public void SetByOtherTool(SimOffer offer, int amount)
     {
         lock (bol.State.Gate)
@@ -102,7 +106,8 @@ internal sealed class BolTill(SandboxOptions options, SimulatedBol bol, GroundTr
     /// <summary>The seller reports an order as sent on bol's own pages. False where nothing of it is open.</summary>
     public bool ShipByHand(string bolOrderId, string? track)
     {
-        lock (bol.State.Gate) return bol.State.OrderById.TryGetValue(bolOrderId, out var order) && bol.Orders.ShipByHand(order, "TNT", track);
+        lock (bol.State.Gate) return bol.State.OrderById.TryGetValue(bolOrderId, out var order)
+            && bol.Orders.ShipByHand(order, "TNT", track);
     }
 
     /// <summary>The customer wants to cancel a line; false where it is not open any more.</summary>
@@ -132,7 +137,8 @@ internal sealed class BolTill(SandboxOptions options, SimulatedBol bol, GroundTr
     }
 
     private (SimOrder? Order, SimOrderItem? Item) Open(string orderId, int line) =>
-        bol.State.OrderById.GetValueOrDefault(orderId) is { } order && line < order.Items.Count && order.Items[line] is { IsOpen: true, Method: "FBR" } item
+        bol.State.OrderById.GetValueOrDefault(orderId) is { } order && line < order.Items.Count
+            && order.Items[line] is { IsOpen: true, Method: "FBR" } item
             ? (order, item) : (null, null);
 
     private SimOrderItem Item(SimOffer offer, int units, DateTimeOffset now, int number)

@@ -11,7 +11,8 @@ namespace Tandem.Sandbox.Shoppers;
 /// <param name="share">Of how many orders somebody does.</param>
 /// <param name="later">Has something happen between so and so many minutes from now.</param>
 internal sealed class ChangesOfMind(
-    double share, SimulatedShop shop, CancelBook cancels, BolTill till, Action<double, double, Action> later, Func<double, bool> chance)
+    double share, SimulatedShop shop, CancelBook cancels, BolTill till, Action<double, double, Action> later,
+    Func<double, bool> chance)
 {
     /// <summary>Somebody has bought at bol.</summary>
     public void Bought(SimOrder order)

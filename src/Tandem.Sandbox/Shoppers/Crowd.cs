@@ -4,7 +4,9 @@ using Tandem.Sandbox.Shop;
 
 namespace Tandem.Sandbox.Shoppers;
 
-/// <summary>Invented people who buy on both sides, and the warehouse that sends what they bought. One seed makes one crowd.</summary>
+/// <summary>
+/// Invented people who buy on both sides, and the warehouse that sends what they bought. One seed makes one crowd.
+/// </summary>
 internal sealed class Crowd(SandboxOptions options, SimulatedShop shop, GroundTruth truth, BolTill till, CancelBook cancels)
 {
     private readonly Random random = new(options.Seed + 2);
@@ -92,7 +94,8 @@ internal sealed class Crowd(SandboxOptions options, SimulatedShop shop, GroundTr
     private void Later(double minutesFrom, double minutesTo, Action act)
     {
         lock (gate)
-            later.Enqueue(act, options.Clock.GetUtcNow() + TimeSpan.FromMinutes(minutesFrom + ((minutesTo - minutesFrom) * random.NextDouble())));
+            later.Enqueue(act, options.Clock.GetUtcNow()
+                + TimeSpan.FromMinutes(minutesFrom + ((minutesTo - minutesFrom) * random.NextDouble())));
     }
 
     private bool Chance(double chance)

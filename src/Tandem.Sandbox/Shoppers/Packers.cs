@@ -6,8 +6,10 @@ namespace Tandem.Sandbox.Shoppers;
 /// The warehouse, as warehouses are: most parcels leave with their code, some codes come later, some orders leave in two parcels,
 /// and now and then somebody reports a parcel on bol's own pages instead.
 /// </summary>
-/// <param name="halfSent">Orders of which the second parcel is still to come: a hold that is lifted has them packed anew, and they are not sent twice.</param>
-internal sealed class Packers(SimulatedShop shop, BolTill till, Func<double, bool> chance, Action<double, double, Action> later, ISet<long> halfSent)
+/// <param name="halfSent">Orders of which the second parcel is still to come: a hold that is lifted has them packed anew, and
+/// they are not sent twice.</param>
+internal sealed class Packers(SimulatedShop shop, BolTill till, Func<double, bool> chance, Action<double, double, Action> later,
+    ISet<long> halfSent)
 {
     private const string Carrier = "postnl";
 
@@ -33,7 +35,8 @@ internal sealed class Packers(SimulatedShop shop, BolTill till, Func<double, boo
     {
         var first = order.Lines[0];
         shop.AddParcel(order.Id, Carrier, code + "A", [(first.Id, 1)]);
-        var rest = order.Lines.Select(line => (line.Id, Units: line.Quantity - (line == first ? 1 : 0))).Where(line => line.Units > 0).ToList();
+        var rest = order.Lines.Select(line => (line.Id, Units: line.Quantity - (line == first ? 1 : 0)))
+            .Where(line => line.Units > 0).ToList();
         halfSent.Add(order.Id);
         later(0.2, 2, () =>
         {

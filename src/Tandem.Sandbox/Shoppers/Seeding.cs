@@ -9,7 +9,8 @@ namespace Tandem.Sandbox.Shoppers;
 internal static class Seeding
 {
     private static readonly string[] Kinds =
-        ["Mok", "Theepot", "Schaal", "Vaas", "Kaars", "Kussen", "Plaid", "Lamp", "Klok", "Dienblad", "Karaf", "Servetten", "Koffiebonen", "Theedoek", "Snijplank"];
+        ["Mok", "Theepot", "Schaal", "Vaas", "Kaars", "Kussen", "Plaid", "Lamp", "Klok", "Dienblad", "Karaf", "Servetten",
+            "Koffiebonen", "Theedoek", "Snijplank"];
 
     private static readonly string[] Looks = ["Duin", "Polder", "Wad", "Gracht", "Veen", "Heide", "Dijk", "Linde"];
     private static readonly TimeSpan Between = TimeSpan.FromMinutes(1);
@@ -25,7 +26,9 @@ internal static class Seeding
             var name = $"{Kinds[made % Kinds.Length]} {Looks[made / Kinds.Length % Looks.Length]}";
             if (made % 10 == 7 && options.Items - made >= Sizes.Length)
             {
-                var parent = shop.AddProduct(new ShopProductSeed { Name = $"{name} (3 maten)", Variable = true, Categories = CategoriesOf(name) });
+                var parent =
+                    shop.AddProduct(
+                        new ShopProductSeed { Name = $"{name} (3 maten)", Variable = true, Categories = CategoriesOf(name) });
                 foreach (var size in Sizes) Item(name, ++made, parent, size);
             }
             else
@@ -58,7 +61,8 @@ internal static class Seeding
                 TaxClass = name.StartsWith("Koffiebonen", StringComparison.Ordinal) ? "reduced-rate" : "",
             });
             // bol's numbers start out different, as they do on a first day: the first push puts them right.
-            var offer = AddOffer(bol, gtin, name, price + 2m, number % 3 == 0 ? sku : null, Math.Max(0, stock - random.Next(0, 4)), random);
+            var offer = AddOffer(bol, gtin, name, price + 2m, number % 3 == 0 ? sku : null,
+                Math.Max(0, stock - random.Next(0, 4)), random);
             if (IsVvb(options, number)) offer.Schedule = "SHIPPING_VIA_BOL";
             truth.Add(new LedgerItem { Gtin = gtin, Name = name, ProductId = product, Offer = offer, Left = stock });
         }
@@ -76,7 +80,8 @@ internal static class Seeding
             Price = 29.95m,
             BundledItems = [new ShopBundledItem(one.ProductId, 1), new ShopBundledItem(two.ProductId, 2)],
         });
-        truth.AddBundle(AddOffer(bol, Gtin(900_010), "Theeset voor twee", 34.95m, null, 0, random), [new LedgerPart(one, 1), new LedgerPart(two, 2)]);
+        truth.AddBundle(AddOffer(bol, Gtin(900_010), "Theeset voor twee", 34.95m, null, 0, random),
+            [new LedgerPart(one, 1), new LedgerPart(two, 2)]);
     }
 
     /// <summary>Every tenth or so of the articles goes out with bol's label; a handful has none.</summary>
@@ -126,7 +131,8 @@ internal static class Seeding
     }
 
     private static SimOffer AddOffer(
-        SimulatedBol bol, string gtin, string title, decimal price, string? reference, int amount, Random random, string method = "FBR")
+        SimulatedBol bol, string gtin, string title, decimal price, string? reference, int amount, Random random,
+        string method = "FBR")
     {
         var id = new byte[16];
         random.NextBytes(id);

@@ -3,7 +3,8 @@ using Tandem.Sandbox.Bol;
 namespace Tandem.Sandbox.Shoppers;
 
 /// <summary>
-/// Customers who send back what was shipped, all of it or a part, and who handles it: the seller in bol's portal, or bol for its own
+/// Customers who send back what was shipped, all of it or a part, and who handles it: the seller in bol's portal, or bol for its
+/// own
 /// warehouse. Now and then somebody changes how it was handled, and some returns never come.
 /// </summary>
 internal sealed class SendsBack
@@ -23,7 +24,8 @@ internal sealed class SendsBack
     private void Shipped(SimShipment shipment)
     {
         if (!crowd.HasCome || !Chance(share)) return;
-        var lines = shipment.Lines.Take(Chance(0.5) ? shipment.Lines.Count : 1).Select(line => (line.Item, Units: Chance(0.5) ? line.Quantity : 1)).ToList();
+        var lines = shipment.Lines.Take(Chance(0.5) ? shipment.Lines.Count : 1)
+            .Select(line => (line.Item, Units: Chance(0.5) ? line.Quantity : 1)).ToList();
         Later(1, 4, () => Register(shipment.Order, lines));
     }
 
@@ -35,7 +37,8 @@ internal sealed class SendsBack
         {
             if (Chance(0.15)) continue; // it is still on its way
             if (item.Item.Method == "FBB") Later(0.5, 4, () => Handle(item, (item.Units, "RETURN_RECEIVED")));
-            else if (item.Units > 1 && Chance(0.4)) Later(0.5, 4, () => Handle(item, (1, "RETURN_RECEIVED"), (item.Units - 1, "CUSTOMER_KEEPS_PRODUCT_PAID")));
+            else if (item.Units > 1 && Chance(0.4))
+                Later(0.5, 4, () => Handle(item, (1, "RETURN_RECEIVED"), (item.Units - 1, "CUSTOMER_KEEPS_PRODUCT_PAID")));
             else if (Chance(0.2)) Later(0.5, 4, () => Refuse(item));
             else Later(0.5, 4, () => Handle(item, (item.Units, "RETURN_RECEIVED")));
         }

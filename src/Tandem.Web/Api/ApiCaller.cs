@@ -5,7 +5,8 @@ using Tandem.Web.Hosting;
 namespace Tandem.Web.Api;
 
 /// <summary>
-/// Who calls our API, as the token says. Found out before anything else: a limit that counts strangers together with callers would
+/// Who calls our API, as the token says. Found out before anything else: a limit that counts strangers together with callers
+/// would
 /// let the former push the latter away.
 /// </summary>
 /// <param name="Token">The token's key in the database.</param>
@@ -32,7 +33,8 @@ internal sealed record ApiCaller(SellerId Seller, long Token)
         else if (http.RequestServices.GetRequiredService<Strangers>().MayAsk(http))
         {
             http.Response.Headers.WWWAuthenticate = "Bearer";
-            await Refuse(http, StatusCodes.Status401Unauthorized, "Send a token that is not revoked: Authorization: Bearer tandem_…");
+            await Refuse(http, StatusCodes.Status401Unauthorized,
+                "Send a token that is not revoked: Authorization: Bearer tandem_…");
         }
         else
         {

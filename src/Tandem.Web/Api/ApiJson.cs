@@ -7,7 +7,8 @@ namespace Tandem.Web.Api;
 
 /// <summary>Everything that goes over the line of our own API.</summary>
 [JsonSourceGenerationOptions(
-    JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, Converters = [typeof(PlainTextJson)])]
+    JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    Converters = [typeof(PlainTextJson)])]
 [JsonSerializable(typeof(List<StockNumber>))]
 [JsonSerializable(typeof(IReadOnlyList<StockNumber>))]
 [JsonSerializable(typeof(StockReceipt))]

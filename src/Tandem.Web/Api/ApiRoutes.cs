@@ -32,8 +32,11 @@ internal static class ApiRoutes
             options.OnRejected = async (context, ct) =>
             {
                 var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var span) ? span : Minute;
-                context.HttpContext.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture);
-                await ApiProblem.Of(StatusCodes.Status429TooManyRequests, $"More than {PerTokenAMinute} requests a minute: send up to {Engine.External.ReceiveStock.Most} numbers in one.")
+                context.HttpContext.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds))
+                    .ToString(System.Globalization.CultureInfo.InvariantCulture);
+                await ApiProblem.Of(StatusCodes.Status429TooManyRequests,
+                    $"More than {PerTokenAMinute} requests a minute: send up to "
+                        + $"{Engine.External.ReceiveStock.Most} numbers in one.")
                     .ExecuteAsync(context.HttpContext);
             };
             options.AddPolicy(
@@ -44,25 +47,36 @@ internal static class ApiRoutes
     public static void MapApi(this WebApplication app)
     {
         app.UseWhen(
-            http => http.Request.Path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase), api => api.Use(ApiCaller.Know));
+            http => http.Request.Path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase),
+            api => api.Use(ApiCaller.Know));
         app.UseRateLimiter();
         app.MapOpenApi(Description);
         app.MapScalarApiReference(Pages, options => options
-            .WithTitle("Tandem API").WithOpenApiRoutePattern(Description).DisableDefaultFonts().DisableTelemetry().DisableAgent().HideClientButton());
+            .WithTitle("Tandem API").WithOpenApiRoutePattern(Description).DisableDefaultFonts().DisableTelemetry().DisableAgent()
+            .HideClientButton());
 
         var stock = app.MapGroup(Root).RequireRateLimiting(Limit).WithTags("Stock").DisableAntiforgery();
         stock.MapPut("/stock", (HttpContext http, StockApi api) => api.Put(http))
             .WithName("putStock").WithSummary("Say how many there are")
-            .WithDescription("Takes the stock of up to 1,000 articles, each by its GTIN or its SKU. Tandem then writes the shop, and bol follows. What is older than what is known is passed over, so the same request may be repeated. Where an article is named twice the lower number counts.")
+            .WithDescription(
+                "Takes the stock of up to 1,000 articles, each by its GTIN or its SKU. Tandem then writes the shop, and bol "
+                + "follows. What is older than what is known is passed over, so the same request may be repeated. Where an "
+                + "article is named twice the lower number counts.")
             .Accepts<IReadOnlyList<StockNumber>>("application/json").Produces<StockReceipt>().WithProblems();
         stock.MapGet("/stock", (HttpContext http, StockApi api, string? gtin, string? sku) => api.Get(http, gtin, sku))
             .WithName("getStock").WithSummary("Ask how many there are")
-            .WithDescription("Gives what is known of one article: the number from outside, what the shop shows and should show, and what bol shows and should show.")
+            .WithDescription(
+                "Gives what is known of one article: the number from outside, what the shop shows and should show, and what bol "
+                + "shows and should show.")
             .Produces<IReadOnlyList<StockLevel>>().WithProblems();
         var shipments = app.MapGroup(Root).RequireRateLimiting(Limit).WithTags("Shipments").DisableAntiforgery();
         shipments.MapPost("/shipments", (HttpContext http, ShipmentApi api) => api.Post(http))
             .WithName("postShipments").WithSummary("Say that parcels were sent")
-            .WithDescription("Takes up to 1,000 parcels, each by bol's order number or the shop's. Tandem then tells bol that it was sent, with its track and trace. A parcel that names lines ships those; one that names none ships all that is open. A parcel that is known already changes nothing, so the same request may be repeated. While a cancellation of the order is not settled, a parcel is held: bol hears of it once it is clear that the order is sent.")
+            .WithDescription(
+                "Takes up to 1,000 parcels, each by bol's order number or the shop's. Tandem then tells bol that it was sent, "
+                + "with its track and trace. A parcel that names lines ships those; one that names none ships all that is open. "
+                + "A parcel that is known already changes nothing, so the same request may be repeated. While a cancellation of "
+                + "the order is not settled, a parcel is held: bol hears of it once it is clear that the order is sent.")
             .Accepts<IReadOnlyList<ShipmentNumber>>("application/json").Produces<ShipmentReceipt>().WithProblems();
         app.Map(Root + "/{**rest}", Unmatched).ExcludeFromDescription().RequireRateLimiting(Limit);
     }
@@ -71,7 +85,8 @@ internal static class ApiRoutes
     private static IResult Unmatched(HttpContext http)
     {
         bool Is(string path) => http.Request.Path.Equals(Root + path, StringComparison.OrdinalIgnoreCase);
-        var (method, said) = Is("/stock") ? ("PUT", "Send PUT or GET.") : Is("/shipments") ? ("POST", "Send POST.") : (null, null);
+        var (method, said) = Is("/stock") ? ("PUT", "Send PUT or GET.") : Is("/shipments") ? ("POST", "Send POST.")
+            : (null, null);
         return method is null ? ApiProblem.Of(StatusCodes.Status404NotFound, $"There is no such address: see {Pages}.")
             : http.Request.Method == method ? ApiProblem.Of(StatusCodes.Status415UnsupportedMediaType, "Send application/json.")
             : ApiProblem.Of(StatusCodes.Status405MethodNotAllowed, said!);
@@ -82,5 +97,6 @@ internal static class ApiRoutes
         foreach (var status in new[] { 400, 401, 409, 413, 415, 422, 429 }) route.ProducesProblem(status);
     }
 
-    private static FixedWindowRateLimiterOptions Window(int permits) => new() { PermitLimit = permits, Window = Minute, QueueLimit = 0 };
+    private static FixedWindowRateLimiterOptions Window(int permits) =>
+        new() { PermitLimit = permits, Window = Minute, QueueLimit = 0 };
 }

@@ -22,8 +22,10 @@ internal sealed class ShipmentApi(TakeParcels parcels, IGrainFactory grains)
         var outcomes = await parcels.Take(seller, [.. sent.Select(Draft)], ParcelSource.Api, http.RequestAborted);
         await grains.GetGrain<ISellerGrain>(seller.Value).Refresh();
         return Results.Ok(new ShipmentReceipt(
-            outcomes.Count(o => o.State is ParcelState.Accepted or ParcelState.Held or ParcelState.Known), outcomes.Count(o => o.Problem is not null),
-            [.. outcomes.Select(o => new ShipmentOutcome(o.Index, o.BolOrderId, o.State, o.Problem is { } why ? InEnglish(why) : null))]));
+            outcomes.Count(o => o.State is ParcelState.Accepted or ParcelState.Held or ParcelState.Known),
+            outcomes.Count(o => o.Problem is not null),
+            [.. outcomes.Select(o =>
+                new ShipmentOutcome(o.Index, o.BolOrderId, o.State, o.Problem is { } why ? InEnglish(why) : null))]));
     }
 
     private static ParcelDraft Draft(ShipmentNumber sent) => new(

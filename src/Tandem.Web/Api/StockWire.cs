@@ -13,7 +13,8 @@ public sealed record StockNumber(
     [property: Description("EAN, UPC or GTIN; this or the SKU is needed.")] string? Gtin = null,
     [property: Description("The article's SKU in the shop.")] string? Sku = null,
     [property: Description("Units that may be sold, 0 or more.")] int? Quantity = null,
-    [property: Description("When the number was true; without it: now. Sales since then are taken off.")] DateTimeOffset? At = null);
+    [property: Description("When the number was true; without it: now. Sales since then are taken off.")]
+    DateTimeOffset? At = null);
 
 /// <summary>What became of each number.</summary>
 /// <param name="Taken">Numbers that are known now.</param>
@@ -32,4 +33,5 @@ public sealed record StockOutcome(
 /// <param name="Bol">What shoppers see at bol now, as far as is known.</param>
 /// <param name="BolTarget">What it should show.</param>
 public sealed record StockLevel(
-    string? Gtin, string? Sku, string Name, int? External, DateTimeOffset? ExternalAt, int? Shop, int? ShopTarget, DateTimeOffset ShopReadAt, int? Bol, int? BolTarget);
+    string? Gtin, string? Sku, string Name, int? External, DateTimeOffset? ExternalAt, int? Shop, int? ShopTarget,
+    DateTimeOffset ShopReadAt, int? Bol, int? BolTarget);

@@ -16,14 +16,16 @@ internal static class AddToSellerCommand
         var shop = SellerCommand.ShopOption();
         var command = new Command(
             "add-shop",
-            "Add another shop of the same stock. An article that several shops have is led by the shop that was added first; each order goes into one of them. The keys are asked for, or read from TANDEM_SHOP_KEY and TANDEM_SHOP_SECRET.")
+            "Add another shop of the same stock. An article that several shops have is led by the shop that was added first; "
+            + "each order goes into one of them. The keys are asked for, or read from TANDEM_SHOP_KEY and TANDEM_SHOP_SECRET.")
         {
             seller, name, shop,
         };
         command.SetAction((parsed, ct) => SellerCommand.With(parsed.GetValue(seller), async (services, id) =>
         {
             var keys = new WooCredentials(
-                SellerCommand.Address(parsed.GetValue(shop)), SellerCommand.Ask("TANDEM_SHOP_KEY", "WooCommerce consumer key (ck_...)"),
+                SellerCommand.Address(parsed.GetValue(shop)),
+                SellerCommand.Ask("TANDEM_SHOP_KEY", "WooCommerce consumer key (ck_...)"),
                 SellerCommand.Ask("TANDEM_SHOP_SECRET", "WooCommerce consumer secret (cs_...)"));
             if (await services.GetRequiredService<SellerBook>().AddShop(id, parsed.GetValue(name)!, keys, ct) is null)
                 throw new SettingsProblem($"The seller has a shop at {keys.Shop} already.");
@@ -38,21 +40,25 @@ internal static class AddToSellerCommand
         var name = new Option<string>("--name") { Description = "What the dashboard calls it.", Required = true };
         var command = new Command(
             "add-account",
-            "Add another bol account that sells the same stock. Its keys are asked for, or read from TANDEM_BOL_ID and TANDEM_BOL_SECRET.")
+            "Add another bol account that sells the same stock. Its keys are asked for, or read from TANDEM_BOL_ID and "
+            + "TANDEM_BOL_SECRET.")
         {
             seller, name,
         };
         command.SetAction((parsed, ct) => SellerCommand.With(parsed.GetValue(seller), async (services, id) =>
         {
-            var keys = new BolCredentials(SellerCommand.Ask("TANDEM_BOL_ID", "bol client id"), SellerCommand.Ask("TANDEM_BOL_SECRET", "bol client secret"));
+            var keys = new BolCredentials(SellerCommand.Ask("TANDEM_BOL_ID", "bol client id"),
+                SellerCommand.Ask("TANDEM_BOL_SECRET", "bol client secret"));
             if (await services.GetRequiredService<CheckKeys>().OfAccount(null, keys, ct) is { Code: "keys.same-retailer" } same)
                 throw new SettingsProblem(PartArguments.Say(same));
             if (await services.GetRequiredService<SellerBook>().AddAccount(id, parsed.GetValue(name)!, keys, ct) is null)
-                throw new SettingsProblem("The seller has this bol account already: a second time its orders would be imported twice.");
+                throw new SettingsProblem(
+                    "The seller has this bol account already: a second time its orders would be imported twice.");
             Said(parsed.GetValue(name)!);
         }, ct));
         return command;
     }
 
-    private static void Said(string name) => Console.WriteLine($"Added {name}. `tandem doctor` checks it; a running Tandem begins to read it within minutes.");
+    private static void Said(string name) =>
+        Console.WriteLine($"Added {name}. `tandem doctor` checks it; a running Tandem begins to read it within minutes.");
 }

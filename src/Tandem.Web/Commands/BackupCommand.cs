@@ -15,7 +15,8 @@ internal static class BackupCommand
         {
             var settings = TandemSettings.Read();
             await SqliteBackup.Make(settings.Storage, parsed.GetValue(file)!.FullName, ct);
-            Console.WriteLine($"Copied. Keep the key ring with it, or the keys of shops and bol must be entered again: {settings.KeyFolder}");
+            Console.WriteLine(
+                $"Copied. Keep the key ring with it, or the keys of shops and bol must be entered again: {settings.KeyFolder}");
             return 0;
         }, ct));
         return command;
@@ -24,7 +25,8 @@ internal static class BackupCommand
     public static Command BuildRestore()
     {
         var file = new Argument<FileInfo>("file") { Description = "A copy that `tandem backup` made." };
-        var command = new Command("restore", "Put a copy back. Tandem must not be running; the present database is kept beside it.") { file };
+        var command = new Command("restore",
+            "Put a copy back. Tandem must not be running; the present database is kept beside it.") { file };
         command.SetAction((parsed, ct) => TandemCommand.Guard(async () =>
         {
             var kept = await SqliteBackup.Restore(TandemSettings.Read().Storage, parsed.GetValue(file)!.FullName, ct);

@@ -31,7 +31,8 @@ internal static class DoctorCommand
         }
 
         if (settings.PublicUrl is null)
-            Print(new Finding(true, "No public address: no webhooks, changes are found by asking.", "Set TANDEM_PUBLICURL to the https address that reaches this program."));
+            Print(new Finding(true, "No public address: no webhooks, changes are found by asking.",
+                "Set TANDEM_PUBLICURL to the https address that reaches this program."));
 
         await using var services = TandemHost.BuildOffline(settings);
         var sick = false;

@@ -14,7 +14,9 @@ internal sealed class Downtime(RehearsalStage stage, PacedClock clock, SandboxOp
     /// <summary>Hours (<c>3h</c>) or days (<c>3d</c>).</summary>
     /// <returns>Null where the words say no such time.</returns>
     public static TimeSpan? TryParse(string words) =>
-        words.Length > 1 && double.TryParse(words[..^1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var count) && count is > 0 and <= 1000
+        words.Length > 1
+            && double.TryParse(words[..^1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var count)
+            && count is > 0 and <= 1000
             ? words[^1] switch { 'h' => TimeSpan.FromHours(count), 'd' => TimeSpan.FromDays(count), _ => null }
             : null;
 
@@ -27,7 +29,8 @@ internal sealed class Downtime(RehearsalStage stage, PacedClock clock, SandboxOp
 
         await stage.SwitchOff(ct);
         await Post(ledger, "connector/down", ct);
-        await Post(ledger, string.Create(CultureInfo.InvariantCulture, $"shoppers/pace?perMinute={third / downtime.TotalMinutes:0.######}"), ct);
+        await Post(ledger,
+            string.Create(CultureInfo.InvariantCulture, $"shoppers/pace?perMinute={third / downtime.TotalMinutes:0.######}"), ct);
         var pace = clock.Pace;
         clock.Pace = Math.Max(pace, downtime / Wait);
         await Task.Delay(downtime / clock.Pace, TimeProvider.System, ct);
@@ -40,7 +43,8 @@ internal sealed class Downtime(RehearsalStage stage, PacedClock clock, SandboxOp
     private static async Task<long> Placed(HttpClient ledger, CancellationToken ct)
     {
         var verdict = (await ledger.GetFromJsonAsync<JsonObject>("verdict", ct))!;
-        return new[] { "ordersPlaced", "ordersFulfilledByBol", "shopOrdersPlaced" }.Sum(name => verdict[name]?.GetValue<long>() ?? 0);
+        return new[] { "ordersPlaced", "ordersFulfilledByBol", "shopOrdersPlaced" }.Sum(name => verdict[name]?.GetValue<long>()
+            ?? 0);
     }
 
     private static async Task Post(HttpClient ledger, string path, CancellationToken ct)

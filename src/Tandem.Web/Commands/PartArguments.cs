@@ -10,13 +10,15 @@ namespace Tandem.Web.Commands;
 /// <summary>How a command is told which shop or account of a seller it is about.</summary>
 internal static class PartArguments
 {
-    public static Argument<string> Part() => new("part") { Description = "The shop or account: its name, or the id that `tandem seller list` shows." };
+    public static Argument<string> Part() =>
+        new("part") { Description = "The shop or account: its name, or the id that `tandem seller list` shows." };
 
     /// <exception cref="SettingsProblem">There is none, or more than one, of this name.</exception>
     public static async Task<SellerPart> Find(IServiceProvider services, SellerId seller, string? named, CancellationToken ct)
     {
         var parts = await services.GetRequiredService<SellerParts>().List(seller, ct);
-        var found = parts.Where(p => IdOf(p) == named || string.Equals(p.Name, named, StringComparison.OrdinalIgnoreCase)).ToList();
+        var found = parts.Where(p => IdOf(p) == named || string.Equals(p.Name, named, StringComparison.OrdinalIgnoreCase))
+            .ToList();
         return found switch
         {
             [var one] => one,

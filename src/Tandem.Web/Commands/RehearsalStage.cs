@@ -30,7 +30,8 @@ internal sealed class RehearsalStage : IAsyncDisposable
     public IServiceProvider Services => _app!.Services;
 
     /// <summary>Opens the sandbox, adds its seller and switches everything live. Shoppers start when Tandem does.</summary>
-    public static async Task<RehearsalStage> Open(SandboxOptions options, TandemSettings settings, CancellationToken ct, bool withWebhooks = true)
+    public static async Task<RehearsalStage> Open(SandboxOptions options, TandemSettings settings, CancellationToken ct,
+        bool withWebhooks = true)
     {
         var folder = Directory.CreateTempSubdirectory("tandem-rehearsal-").FullName;
         var sandbox = await SandboxHost.Start(options with { StartShoppers = false }, ct);
@@ -45,10 +46,12 @@ internal sealed class RehearsalStage : IAsyncDisposable
         await app.Services.GetRequiredService<Database>().Migrate(ct);
         var book = app.Services.GetRequiredService<SellerBook>();
         var seller = await book.Add(
-            new SellerDraft("Proefwinkel", sandbox.Shop, sandbox.ShopKey, sandbox.ShopSecret, sandbox.BolClientId, sandbox.BolClientSecret), ct);
+            new SellerDraft("Proefwinkel", sandbox.Shop, sandbox.ShopKey, sandbox.ShopSecret, sandbox.BolClientId,
+                sandbox.BolClientSecret), ct);
         // Labels cost money: only an explicit choice buys them. Here it is made for the whole rehearsal.
         await app.Services.GetRequiredService<ChangeOrderSettings>().Change(
-            seller.Seller, s => s with { Labels = new LabelSettings { Choice = LabelChoice.Recommended, MostPerLabel = new Money(700) } }, ct);
+            seller.Seller,
+            s => s with { Labels = new LabelSettings { Choice = LabelChoice.Recommended, MostPerLabel = new Money(700) } }, ct);
         await book.GoLive(seller.Seller, [Module.Stock, Module.Orders, Module.Shipments], ct);
         await app.Services.GetRequiredService<ChangeOrderSettings>().Change(
             seller.Seller, s => s with { Cancel = s.Cancel with { AcceptUnsent = true, FollowShop = true } }, ct);
@@ -57,7 +60,9 @@ internal sealed class RehearsalStage : IAsyncDisposable
         return new RehearsalStage(sandbox, app, seller, settings, folder);
     }
 
-    /// <summary>Lets the shoppers in once the accounts have been read for the first time and their webhooks are registered.</summary>
+    /// <summary>
+    /// Lets the shoppers in once the accounts have been read for the first time and their webhooks are registered.
+    /// </summary>
     public async Task OpenDoors(CancellationToken ct)
     {
         await Task.Delay(FirstReading, TimeProvider.System, ct);

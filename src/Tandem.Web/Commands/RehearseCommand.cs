@@ -10,27 +10,41 @@ using Tandem.Web.Hosting;
 
 namespace Tandem.Web.Commands;
 
-/// <summary>Runs orders through simulated accounts and prints the verdict of the sandbox's own ledger, which Tandem never reads.</summary>
+/// <summary>
+/// Runs orders through simulated accounts and prints the verdict of the sandbox's own ledger, which Tandem never reads.
+/// </summary>
 internal static class RehearseCommand
 {
     private static readonly string[] MustBeZero =
-        ["ordersMissing", "ordersDoubled", "totalsDifferent", "linesDifferent", "addressesDifferent", "unitsOversoldByTandem", "stockDifferencesAtRest", "shipmentsMissing",
-         "ordersUnshippedPastPromise", "shipmentsDoubled", "trackingMissing", "labelsDoubled", "vvbShippedWithoutLabel", "cancelledWrongly", "cancelsLost", "returnsMissed"];
+        ["ordersMissing", "ordersDoubled", "totalsDifferent", "linesDifferent", "addressesDifferent", "unitsOversoldByTandem",
+            "stockDifferencesAtRest", "shipmentsMissing",
+         "ordersUnshippedPastPromise", "shipmentsDoubled", "trackingMissing", "labelsDoubled", "vvbShippedWithoutLabel",
+         "cancelledWrongly", "cancelsLost", "returnsMissed"];
 
     public static Command Build()
     {
-        var orders = new Option<int>("--orders") { Description = "How many orders, both sides together.", DefaultValueFactory = _ => 200 }.AtLeast(1);
+        var orders = new Option<int>("--orders") { Description = "How many orders, both sides together.",
+            DefaultValueFactory = _ => 200 }.AtLeast(1);
         var seed = new Option<int>("--seed") { Description = "Which shoppers come.", DefaultValueFactory = _ => 1 };
         var faults = new Option<bool>("--faults") { Description = "Let both remotes fail now and then." };
         var json = new Option<bool>("--json") { Description = "Print one JSON object instead of a table." };
-        var pace = new Option<double>("--pace") { Description = "How many times faster than real time the sandbox's clock runs.", DefaultValueFactory = _ => 10 }.AtLeast(1);
-        var rate = new Option<double>("--per-minute") { Description = "Orders a simulated minute, both sides together.", DefaultValueFactory = _ => 40 }.AtLeast(1);
-        var cancels = new Option<double>("--cancels") { Description = "The share of bol orders that somebody wants to cancel.", DefaultValueFactory = _ => 0.02 };
-        var patience = new Option<int>("--patience") { Description = "Minutes of real time that a run may stay unsettled after its last order should have come.", DefaultValueFactory = _ => 10 }.AtLeast(1);
-        var downtime = new Option<string?>("--downtime") { Description = "Switch Tandem off for a while in the middle, for example 3h or 3d." };
+        var pace = new Option<double>("--pace") { Description = "How many times faster than real time the sandbox's clock runs.",
+            DefaultValueFactory = _ => 10 }.AtLeast(1);
+        var rate = new Option<double>("--per-minute") { Description = "Orders a simulated minute, both sides together.",
+            DefaultValueFactory = _ => 40 }.AtLeast(1);
+        var cancels = new Option<double>("--cancels") { Description = "The share of bol orders that somebody wants to cancel.",
+            DefaultValueFactory = _ => 0.02 };
+        var patience =
+            new Option<int>("--patience") { Description =
+                "Minutes of real time that a run may stay unsettled after its last order should have come.",
+                DefaultValueFactory = _ => 10 }.AtLeast(1);
+        var downtime =
+            new Option<string?>("--downtime") { Description =
+                "Switch Tandem off for a while in the middle, for example 3h or 3d." };
         downtime.Validators.Add(result =>
         {
-            if (result.GetValue(downtime) is { } words && Downtime.TryParse(words) is null) result.AddError($"\"{words}\" is not a time: give hours or days, for example 3h or 3d.");
+            if (result.GetValue(downtime) is { } words && Downtime.TryParse(words) is null)
+                result.AddError($"\"{words}\" is not a time: give hours or days, for example 3h or 3d.");
         });
         var command = new Command("rehearse", "Run orders through simulated accounts and print what really happened.")
         {
@@ -48,16 +62,19 @@ internal static class RehearseCommand
                 Clock = new PacedClock(parsed.GetValue(pace)),
             },
             parsed.GetValue(json), parsed.GetValue(downtime) is { } words ? Downtime.TryParse(words) : null,
-            TimeSpan.FromMinutes(parsed.GetValue(patience) + (parsed.GetValue(orders) / parsed.GetValue(rate) / parsed.GetValue(pace))), ct), ct));
+            TimeSpan.FromMinutes(parsed.GetValue(patience)
+                + (parsed.GetValue(orders) / parsed.GetValue(rate) / parsed.GetValue(pace))), ct), ct));
         return command;
     }
 
-    private static async Task<int> Run(SandboxOptions options, bool json, TimeSpan? downtime, TimeSpan patience, CancellationToken ct)
+    private static async Task<int> Run(SandboxOptions options, bool json, TimeSpan? downtime, TimeSpan patience,
+        CancellationToken ct)
     {
         var started = Stopwatch.GetTimestamp();
         var chosen = TandemSettings.Read();
         var settings = new TandemSettings { Url = $"http://127.0.0.1:{FreePort.Next()}", Quiet = true };
-        if (chosen.Database == DatabaseKind.Postgres) (settings.Database, settings.ConnectionString) = (chosen.Database, chosen.ConnectionString);
+        if (chosen.Database == DatabaseKind.Postgres)
+            (settings.Database, settings.ConnectionString) = (chosen.Database, chosen.ConnectionString);
         await using var stage = await RehearsalStage.Open(options, settings, ct);
 
         // A seller who does not wait for codes: each that comes late is added to a shipment that bol has already.
@@ -68,7 +85,8 @@ internal static class RehearseCommand
 
         var verdict = await Settled(stage.Sandbox.Ledger, json, started, patience, ct);
         Print(verdict, json, Stopwatch.GetElapsedTime(started));
-        return verdict["settled"]?.GetValue<bool>() == true && Array.TrueForAll(MustBeZero, name => Number(verdict, name) == 0) ? 0 : 1;
+        return verdict["settled"]?.GetValue<bool>() == true && Array.TrueForAll(MustBeZero, name => Number(verdict, name) == 0)
+            ? 0 : 1;
     }
 
     /// <summary>Waits until the ledger says that nothing is under way any more, and that stock has come to rest.</summary>
@@ -83,10 +101,13 @@ internal static class RehearseCommand
 
             // Settled orders may still have stock on its way; differences count once they stay.
             rest = settled ? rest + 1 : 0;
-            if (settled && ((Number(verdict, "stockDifferencesAtRest") == 0 && Number(verdict, "trackingMissing") == 0) || rest > 30)) return verdict;
+            if (settled
+                && ((Number(verdict, "stockDifferencesAtRest") == 0 && Number(verdict, "trackingMissing") == 0) || rest > 30))
+                    return verdict;
             if (Stopwatch.GetElapsedTime(started) > patience) return verdict;
             if (!json && !Console.IsOutputRedirected)
-                Console.Write($"\r{Number(verdict, "ordersPlaced")} orders at bol, {Number(verdict, "ordersImported")} in the shop   ");
+                Console.Write(
+                    $"\r{Number(verdict, "ordersPlaced")} orders at bol, {Number(verdict, "ordersImported")} in the shop   ");
             await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System, ct);
         }
     }

@@ -15,18 +15,24 @@ internal static class RemoveCommand
         var seller = SellerCommand.SellerArgument();
         var part = PartArguments.Part();
         part.Arity = ArgumentArity.ZeroOrOne;
-        var offers = new Option<string?>("--offers") { Description = "What bol shows afterwards: zero (Tandem brings the offers to 0 first) or leave (the numbers of now)." };
+        var offers =
+            new Option<string?>("--offers") { Description =
+                "What bol shows afterwards: zero (Tandem brings the offers to 0 first) or leave (the numbers of now)." };
         offers.AcceptOnlyFromAmong("zero", "leave");
-        var command = new Command("remove", "Remove a shop, a bol account or, without naming one, the whole seller. Without --offers it only says what that means.")
-        {
-            seller, part, offers,
-        };
+        var command = new Command("remove",
+            "Remove a shop, a bol account or, without naming one, the whole seller. Without --offers it only says what that "
+            + "means.")
+            {
+                seller, part, offers,
+            };
         command.SetAction((parsed, ct) => SellerCommand.With(parsed.GetValue(seller), async (services, id) =>
         {
             var which = parsed.GetValue(part) is { } named ? await PartArguments.Find(services, id, named, ct) : null;
             var remove = services.GetRequiredService<RemoveParts>();
             var plan = await remove.Plan(id, which, ct);
-            if (plan.IsLast) throw new SettingsProblem($"{which!.Name} is the seller's only one: pause it, replace its keys, or remove the whole seller.");
+            if (plan.IsLast)
+                throw new SettingsProblem(
+                    $"{which!.Name} is the seller's only one: pause it, replace its keys, or remove the whole seller.");
             var wanted = parsed.GetValue(offers);
             Tell(plan, which, wanted is null);
             if (wanted is null || (wanted == "zero" && await StillShow(remove, id, which, plan, ct))) return;
@@ -45,20 +51,25 @@ internal static class RemoveCommand
         Console.WriteLine($"{plan.OpenWrites} writes are planned or on their way; they end.");
         Console.WriteLine(part is null
             ? "Everything that Tandem knows of the seller is deleted. Nothing is deleted at bol or in the shop."
-            : "Its keys, products, offers, links and rules are deleted; its orders, shipments, returns and the history stay. Nothing is deleted at bol or in the shop.");
+            : "Its keys, products, offers, links and rules are deleted; its orders, shipments, returns and the history stay. "
+                + "Nothing is deleted at bol or in the shop.");
         if (onlySaid) Console.WriteLine("Nothing was done yet. Give --offers zero or --offers leave to remove it.");
     }
 
     /// <summary>Brings the offers to 0 by the loop, which a person must wait for.</summary>
-    private static async Task<bool> StillShow(RemoveParts remove, SellerId seller, SellerPart? part, RemovalPlan plan, CancellationToken ct)
+    private static async Task<bool> StillShow(RemoveParts remove, SellerId seller, SellerPart? part, RemovalPlan plan,
+        CancellationToken ct)
     {
         if (plan.Showing > 0 && !plan.WritesStock)
-            throw new SettingsProblem("Stock only observes, so Tandem cannot bring the offers to 0: do it at bol, or give --offers leave.");
+            throw new SettingsProblem(
+                "Stock only observes, so Tandem cannot bring the offers to 0: do it at bol, or give --offers leave.");
         if (plan.Showing > 0 && part is { Paused: true })
             throw new SettingsProblem($"{part.Name} is paused: resume it first, so that its offers can go to 0.");
         if (await remove.ToZero(seller, part, ct) is var showing and > 0)
         {
-            Console.WriteLine($"{showing} offers are going to 0 now. Let Tandem run, and give the same command again in some minutes: it removes once bol shows 0.");
+            Console.WriteLine(
+                $"{showing} offers are going to 0 now. Let Tandem run, and give the same command again in some minutes: it "
+                    + $"removes once bol shows 0.");
             return true;
         }
 

@@ -35,7 +35,8 @@ internal static class SellerCommand
         var safety = new Option<int>("--safety-stock") { Description = "Units of every item held back from bol." }.AtLeast(0);
         var command = new Command(
             "add",
-            "Add a shop and a bol account, in observe mode. The keys are asked for, or read from TANDEM_SHOP_KEY, TANDEM_SHOP_SECRET, TANDEM_BOL_ID and TANDEM_BOL_SECRET.")
+            "Add a shop and a bol account, in observe mode. The keys are asked for, or read from TANDEM_SHOP_KEY, "
+            + "TANDEM_SHOP_SECRET, TANDEM_BOL_ID and TANDEM_BOL_SECRET.")
         {
             name, shop, safety,
         };
@@ -43,12 +44,15 @@ internal static class SellerCommand
         {
             var draft = new SellerDraft(
                 parsed.GetValue(name)!, Address(parsed.GetValue(shop)),
-                Ask("TANDEM_SHOP_KEY", "WooCommerce consumer key (ck_...)"), Ask("TANDEM_SHOP_SECRET", "WooCommerce consumer secret (cs_...)"),
+                Ask("TANDEM_SHOP_KEY", "WooCommerce consumer key (ck_...)"),
+                Ask("TANDEM_SHOP_SECRET", "WooCommerce consumer secret (cs_...)"),
                 Ask("TANDEM_BOL_ID", "bol client id"), Ask("TANDEM_BOL_SECRET", "bol client secret"), parsed.GetValue(safety));
             await using var services = TandemHost.BuildOffline(TandemSettings.Read());
             await services.GetRequiredService<Database>().Migrate(ct);
             var added = await services.GetRequiredService<SellerBook>().Add(draft, ct);
-            Console.WriteLine($"Added {draft.Name} ({added.Seller}). It only observes: `tandem doctor` checks it, `tandem seller live {added.Seller} stock orders shipments` lets it write.");
+            Console.WriteLine(
+                $"Added {draft.Name} ({added.Seller}). It only observes: `tandem doctor` checks it, `tandem seller live "
+                    + $"{added.Seller} stock orders shipments` lets it write.");
             return 0;
         }, ct));
         return command;
@@ -66,10 +70,13 @@ internal static class SellerCommand
             if (sellers.Count == 0) Console.WriteLine("No sellers yet: `tandem seller add` adds one, `tandem demo` shows one.");
             foreach (var seller in sellers)
             {
-                var live = (await pages.Of(seller.Id, ct))!.LiveSince.Where(m => m.Value is not null).Select(m => m.Key.ToString().ToLowerInvariant()).ToList();
+                var live = (await pages.Of(seller.Id, ct))!.LiveSince.Where(m => m.Value is not null)
+                    .Select(m => m.Key.ToString().ToLowerInvariant()).ToList();
                 var parts = services.GetRequiredService<SellerParts>();
-                var paused = await parts.PausedSince(seller.Id, ct) is { } since ? $", paused since {since:yyyy-MM-dd HH:mm} UTC" : "";
-                Console.WriteLine($"{seller.Id}  {seller.Name}  {(live.Count == 0 ? "observing" : "live: " + string.Join(", ", live))}{paused}");
+                var paused = await parts.PausedSince(seller.Id, ct) is { } since ? $", paused since {since:yyyy-MM-dd HH:mm} UTC"
+                    : "";
+                Console.WriteLine(
+                    $"{seller.Id}  {seller.Name}  {(live.Count == 0 ? "observing" : "live: " + string.Join(", ", live))}{paused}");
                 foreach (var part in await parts.List(seller.Id, ct))
                     Console.WriteLine($"    {PartArguments.IdOf(part)}  {part.Name}{(part.Paused ? "  paused" : "")}");
             }
@@ -92,30 +99,36 @@ internal static class SellerCommand
         return command;
     }
 
-    public static Option<string> ShopOption() => new("--shop") { Description = "The shop's address, for example https://shop.example", Required = true };
+    public static Option<string> ShopOption() =>
+        new("--shop") { Description = "The shop's address, for example https://shop.example", Required = true };
 
     /// <exception cref="SettingsProblem">It is no whole web address.</exception>
-    public static Uri Address(string? text) => Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+    public static Uri Address(string? text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
         ? address : throw new SettingsProblem("--shop is not a web address: give it whole, for example https://shop.example");
 
     public static Argument<string> SellerArgument() => new("seller") { Description = "The id that `tandem seller list` shows." };
 
-    public static Argument<Module[]> ModulesArgument() => new("modules") { Description = "stock, orders, shipments", Arity = ArgumentArity.OneOrMore };
+    public static Argument<Module[]> ModulesArgument() =>
+        new("modules") { Description = "stock, orders, shipments", Arity = ArgumentArity.OneOrMore };
 
     /// <summary>Does something for a seller that exists.</summary>
-    public static Task<int> With(string? seller, Func<IServiceProvider, SellerId, Task> act, CancellationToken ct) => TandemCommand.Guard(async () =>
-    {
-        await using var services = TandemHost.BuildOffline(TandemSettings.Read());
-        await services.GetRequiredService<Database>().Migrate(ct);
-        var known = await services.GetRequiredService<OverviewPages>().Sellers(ct);
-        if (SellerId.TryParse(seller) is not { } id || known.All(s => s.Id != id))
-            throw new SettingsProblem("There is no seller with this id: `tandem seller list` shows them.");
+    public static Task<int> With(string? seller, Func<IServiceProvider, SellerId, Task> act, CancellationToken ct) =>
+        TandemCommand.Guard(async () =>
+        {
+            await using var services = TandemHost.BuildOffline(TandemSettings.Read());
+            await services.GetRequiredService<Database>().Migrate(ct);
+            var known = await services.GetRequiredService<OverviewPages>().Sellers(ct);
+            if (SellerId.TryParse(seller) is not { } id || known.All(s => s.Id != id))
+                throw new SettingsProblem("There is no seller with this id: `tandem seller list` shows them.");
 
-        await act(services, id);
-        return 0;
-    }, ct);
+            await act(services, id);
+            return 0;
+        }, ct);
 
-    /// <summary>A key from the environment, or typed without being shown. Never an option: those end up in the shell's history.</summary>
+    /// <summary>
+    /// A key from the environment, or typed without being shown. Never an option: those end up in the shell's history.
+    /// </summary>
     public static string Ask(string variable, string what)
     {
         if (Environment.GetEnvironmentVariable(variable) is { Length: > 0 } given) return given;

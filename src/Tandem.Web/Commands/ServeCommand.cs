@@ -31,7 +31,9 @@ internal static class ServeCommand
         return 0;
     }
 
-    /// <summary>For drills on the sandbox: <c>30@2026-01-31T12:00:00Z</c> runs thirty times as fast from that moment on.</summary>
+    /// <summary>
+    /// For drills on the sandbox: <c>30@2026-01-31T12:00:00Z</c> runs thirty times as fast from that moment on.
+    /// </summary>
     private static PacedClock DrillClock(string words)
     {
         var parts = words.Split('@');
@@ -41,7 +43,8 @@ internal static class ServeCommand
     }
 
     /// <summary>
-    /// A crash drill: stands still for ever at the named step, for example <c>import.sent</c>, so that the process can be killed there.
+    /// A crash drill: stands still for ever at the named step, for example <c>import.sent</c>, so that the process can be killed
+    /// there.
     /// <c>import.sent:3</c> stands still the third time.
     /// </summary>
     private static Checkpoints HaltAt(string? drill)

@@ -38,7 +38,10 @@ internal static class TokenCommand
             var tokens = await services.GetRequiredService<ApiTokens>().List(id, ct);
             if (tokens.Count == 0) Console.WriteLine("No tokens yet: `tandem seller token add` makes one.");
             foreach (var token in tokens)
-                Console.WriteLine($"{token.Key}  {token.Name}  made {token.CreatedAt:yyyy-MM-dd}, {(token.LastUsedAt is { } used ? $"used {used:yyyy-MM-dd HH:mm} UTC" : "not used yet")}{(token.RevokedAt is null ? "" : ", revoked")}");
+                Console.WriteLine(
+                    $"{token.Key}  {token.Name}  made {token.CreatedAt:yyyy-MM-dd}, "
+                        + $"{(token.LastUsedAt is { } used ? $"used "
+                            + $"{used:yyyy-MM-dd HH:mm} UTC" : "not used yet")}{(token.RevokedAt is null ? "" : ", revoked")}");
         }, ct));
         return command;
     }
@@ -50,7 +53,8 @@ internal static class TokenCommand
         var command = new Command("revoke", "Revoke a token: it opens nothing any more.") { seller, key };
         command.SetAction((parsed, ct) => SellerCommand.With(parsed.GetValue(seller), async (services, id) =>
         {
-            if (!await services.GetRequiredService<ApiTokens>().Revoke(id, parsed.GetValue(key), ct)) throw new SettingsProblem("There is no such token, or it was revoked before.");
+            if (!await services.GetRequiredService<ApiTokens>().Revoke(id, parsed.GetValue(key), ct))
+                throw new SettingsProblem("There is no such token, or it was revoked before.");
             Console.WriteLine("Revoked.");
         }, ct));
         return command;

@@ -26,7 +26,8 @@ internal sealed class ReceiveHooks(HookOwners owners, Strangers strangers, IGrai
         var topic = request.Headers["X-WC-Webhook-Topic"].ToString();
         var kind = topic.StartsWith("order.", StringComparison.Ordinal) ? SourceKind.ShopOrders : SourceKind.ShopItems;
         var (product, changed) = kind == SourceKind.ShopItems ? Change(body) : default;
-        await grains.GetGrain<ISellerGrain>(owner.Seller.Value).Hint(new SourceHint(kind, shop, ProductId: product, ChangedAt: changed));
+        await grains.GetGrain<ISellerGrain>(owner.Seller.Value)
+            .Hint(new SourceHint(kind, shop, ProductId: product, ChangedAt: changed));
         return Results.Ok();
     }
 
@@ -67,9 +68,11 @@ internal sealed class ReceiveHooks(HookOwners owners, Strangers strangers, IGrai
             using var json = JsonDocument.Parse(body);
             var root = json.RootElement;
             return root.ValueKind == JsonValueKind.Object
-                && root.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.Number && id.TryGetInt64(out var product)
+                && root.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.Number
+                && id.TryGetInt64(out var product)
                 && root.TryGetProperty("date_modified_gmt", out var at) && at.ValueKind == JsonValueKind.String
-                && DateTimeOffset.TryParse(at.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var changed)
+                && DateTimeOffset.TryParse(at.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal,
+                    out var changed)
                 ? (product, changed) : default;
         }
         catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException)

@@ -41,7 +41,8 @@ internal sealed class FrontDoor(TandemSettings settings)
     /// <summary>Webhooks and the REST API.</summary>
     internal static bool IsOpen(PathString path) => IsUnder(path, HookRoutes.Root) || IsUnder(path, ApiRoutes.Root);
 
-    private static bool IsUnder(PathString path, string root) => path.StartsWithSegments(root, StringComparison.OrdinalIgnoreCase);
+    private static bool IsUnder(PathString path, string root) =>
+        path.StartsWithSegments(root, StringComparison.OrdinalIgnoreCase);
 
     private bool IsAtOpenDoor(HttpContext http) => http.Connection.LocalPort == _openPort;
 
@@ -80,7 +81,8 @@ internal sealed class FrontDoor(TandemSettings settings)
         if (headers.TryGetValue("Origin", out var origin)
             && !string.Equals(origin, $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase)) return false;
         return headers["Sec-Fetch-Site"].ToString() is "" or "none" or "same-origin"
-            || (HttpMethods.IsGet(request.Method) && headers["Sec-Fetch-Mode"] == "navigate" && headers["Sec-Fetch-Dest"] == "document");
+            || (HttpMethods.IsGet(request.Method) && headers["Sec-Fetch-Mode"] == "navigate"
+                && headers["Sec-Fetch-Dest"] == "document");
     }
 
     /// <summary>A circuit is one websocket, so that counting those counts circuits.</summary>

@@ -2,7 +2,9 @@ using Tandem.Web.Api;
 
 namespace Tandem.Web.Hosting;
 
-/// <summary>Tells browsers with every answer how it may be used: by our own pages, in no frame, and as what it says it is.</summary>
+/// <summary>
+/// Tells browsers with every answer how it may be used: by our own pages, in no frame, and as what it says it is.
+/// </summary>
 internal static class SafetyHeaders
 {
     private const string All = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; "

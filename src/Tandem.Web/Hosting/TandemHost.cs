@@ -139,7 +139,8 @@ internal static class TandemHost
         }
 
         if (settings.Database != DatabaseKind.Postgres)
-            throw new SettingsProblem("A cluster needs PostgreSQL: set TANDEM_DATABASE=Postgres and TANDEM_CONNECTIONSTRING on every node.");
+            throw new SettingsProblem(
+                "A cluster needs PostgreSQL: set TANDEM_DATABASE=Postgres and TANDEM_CONNECTIONSTRING on every node.");
         silo.ConfigureEndpoints(IPAddress.Parse(cluster.Address), siloPort, gatewayPort, listenOnAnyHostAddress: false);
         silo.UseAdoNetClustering(o => (o.Invariant, o.ConnectionString) = ("Npgsql", settings.Storage.ConnectionString));
         silo.Configure<ClusterMembershipOptions>(o =>

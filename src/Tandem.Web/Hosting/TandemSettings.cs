@@ -6,7 +6,10 @@ using Tandem.Engine.Storage;
 
 namespace Tandem.Web.Hosting;
 
-/// <summary>Everything that a node needs to know at start. Read from <c>tandem.json</c>, <c>TANDEM_</c> variables and options, in that order.</summary>
+/// <summary>
+/// Everything that a node needs to know at start. Read from <c>tandem.json</c>, <c>TANDEM_</c> variables and options, in that
+/// order.
+/// </summary>
 public sealed class TandemSettings
 {
     private const string OwnHooks = "http://127.0.0.1:5081";
@@ -14,7 +17,9 @@ public sealed class TandemSettings
     /// <summary>Folder of the SQLite file and the key ring.</summary>
     public string Data { get; set; } = "data";
 
-    /// <summary>Folder of the key ring that seals the credentials; default: <c>keys</c> in the data folder. Nodes of a cluster share it.</summary>
+    /// <summary>
+    /// Folder of the key ring that seals the credentials; default: <c>keys</c> in the data folder. Nodes of a cluster share it.
+    /// </summary>
     public string? Keys { get; set; }
 
     public DatabaseKind Database { get; set; } = DatabaseKind.Sqlite;
@@ -63,7 +68,8 @@ public sealed class TandemSettings
         ConnectionString = Database == DatabaseKind.Sqlite
             ? ConnectionString ?? $"Data Source={Path.Combine(Data, "tandem.db")}"
             : ConnectionString ?? throw new SettingsProblem(
-                "PostgreSQL needs a connection string: set TANDEM_CONNECTIONSTRING, for example \"Host=127.0.0.1;Database=tandem;Username=tandem\"."),
+                "PostgreSQL needs a connection string: set TANDEM_CONNECTIONSTRING, for example "
+                + "\"Host=127.0.0.1;Database=tandem;Username=tandem\"."),
     };
 
     /// <summary>The address of the dashboard, of this machine: whoever reaches it may do everything.</summary>
@@ -71,8 +77,10 @@ public sealed class TandemSettings
     internal Uri Listening => Address(Url) is { IsLoopback: true } home
         ? home
         : throw new SettingsProblem(
-            $"The dashboard has no password, so it is shown on this machine only and not at {Url}: give TANDEM_URL an address such "
-            + "as http://127.0.0.1:5080, and open it through a tunnel (ssh -L 5080:127.0.0.1:5080). Webhooks and the API have a door "
+            $"The dashboard has no password, so it is shown on this machine only and not at "
+                + $"{Url}: give TANDEM_URL an address such "
+            + "as http://127.0.0.1:5080, and open it through a tunnel (ssh -L 5080:127.0.0.1:5080). Webhooks and the API have a "
+            + "door "
             + "of their own: TANDEM_HOOKS.");
 
     /// <summary>The address for webhooks and the API; null: none.</summary>
@@ -91,7 +99,8 @@ public sealed class TandemSettings
             }
 
             return door.Port != Listening.Port
-                ? door : throw new SettingsProblem($"TANDEM_HOOKS and TANDEM_URL are both at port {door.Port}: give TANDEM_HOOKS another port.");
+                ? door : throw new SettingsProblem(
+                    $"TANDEM_HOOKS and TANDEM_URL are both at port {door.Port}: give TANDEM_HOOKS another port.");
         }
     }
 
@@ -113,7 +122,9 @@ public sealed class TandemSettings
 
     internal string KeyFolder => Path.GetFullPath(Keys ?? Path.Combine(Data, "keys"));
 
-    /// <summary>From <c>tandem.json</c> in the working folder, then <c>TANDEM_</c> variables (<c>TANDEM_CLUSTER__ENABLED</c> and so on).</summary>
+    /// <summary>
+    /// From <c>tandem.json</c> in the working folder, then <c>TANDEM_</c> variables (<c>TANDEM_CLUSTER__ENABLED</c> and so on).
+    /// </summary>
     internal static TandemSettings Read()
     {
         var settings = new TandemSettings();

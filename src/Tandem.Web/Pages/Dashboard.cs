@@ -13,7 +13,9 @@ internal static class Dashboard
     public const string ThemeCookie = "tandem-theme";
     public const string SellerCookie = "tandem-seller";
 
-    /// <summary>What the reader's system prefers, as its browser said last (tandem.js): the first paint is in the right colours.</summary>
+    /// <summary>
+    /// What the reader's system prefers, as its browser said last (tandem.js): the first paint is in the right colours.
+    /// </summary>
     public const string SchemeCookie = "tandem-scheme";
     private static readonly Uri Here = new("http://here/");
     private static readonly TimeSpan Remembered = TimeSpan.FromDays(365);
@@ -30,7 +32,8 @@ internal static class Dashboard
         {
             options.DefaultRequestCulture = new RequestCulture(Texts.Dutch);
             options.SupportedCultures = options.SupportedUICultures = [Texts.Dutch, Texts.English];
-            options.RequestCultureProviders = [new CookieRequestCultureProvider(), new AcceptLanguageHeaderRequestCultureProvider()];
+            options.RequestCultureProviders =
+                [new CookieRequestCultureProvider(), new AcceptLanguageHeaderRequestCultureProvider()];
         });
     }
 
@@ -44,8 +47,11 @@ internal static class Dashboard
         app.MapGet("/prefer/language", (HttpContext http, string to, string? back) => Prefer(
             http, CookieRequestCultureProvider.DefaultCookieName,
             CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(to == "en" ? Texts.English : Texts.Dutch)), back));
-        app.MapGet("/prefer/theme", (HttpContext http, string to, string? back) => Prefer(http, ThemeCookie, to is "dark" or "light" ? to : "system", back));
-        app.MapGet("/prefer/seller", (HttpContext http, Guid to, string? back) => Prefer(http, SellerCookie, to.ToString("N"), back));
+        app.MapGet("/prefer/theme",
+            (HttpContext http, string to, string? back) =>
+                Prefer(http, ThemeCookie, to is "dark" or "light" ? to : "system", back));
+        app.MapGet("/prefer/seller",
+            (HttpContext http, Guid to, string? back) => Prefer(http, SellerCookie, to.ToString("N"), back));
         app.MapGet("/download/dry-run.csv", DryRunFile.Send);
         app.MapGet("/download/statement.csv", ProofFiles.Statement);
         app.MapGet("/download/drift.csv", ProofFiles.Drift);

@@ -9,14 +9,18 @@ namespace Tandem.Web.Pages;
 internal static class Downloads
 {
     private static readonly string[] ReportColumns =
-        ["item", "sku", "ean", "gtin-from", "shop", "matching", "offer-id", "offer-ean", "reference", "fulfilment", "offer-matching"];
+        ["item", "sku", "ean", "gtin-from", "shop", "matching", "offer-id", "offer-ean", "reference", "fulfilment",
+            "offer-matching"];
 
     public static void MapDownloads(this WebApplication app)
     {
-        app.MapGet("/download/matching.csv", (HttpContext http, WriteMatchFiles files, Guid seller, string? verdict, string? search, CancellationToken ct) =>
+        app.MapGet("/download/matching.csv",
+            (HttpContext http, WriteMatchFiles files, Guid seller, string? verdict, string? search, CancellationToken ct) =>
             Send(http, "matching.csv", to => files.Report(
-                to, new SellerId(seller), MatchReportPage.Filter(search, verdict), [.. ReportColumns.Select(c => Texts.Say($"csv.{c}"))],
-                (found, gtin) => found == MatchVerdict.InvalidGtin ? $"{Texts.Say("verdict", found)}. {MatchReportPage.Wrong(gtin)}" : Texts.Say("verdict", found), ct)));
+                to, new SellerId(seller), MatchReportPage.Filter(search, verdict),
+                [.. ReportColumns.Select(c => Texts.Say($"csv.{c}"))],
+                (found, gtin) => found == MatchVerdict.InvalidGtin
+                    ? $"{Texts.Say("verdict", found)}. {MatchReportPage.Wrong(gtin)}" : Texts.Say("verdict", found), ct)));
         app.MapGet("/download/links.csv", (HttpContext http, WriteMatchFiles files, Guid seller, CancellationToken ct) =>
             Send(http, "links.csv", to => files.Links(to, new SellerId(seller), ct)));
     }

@@ -11,7 +11,8 @@ internal static class DryRunFile
     public static async Task<IResult> Send(
         OverviewPages sellers, DryRunPages pages, HttpContext http, string? seller, bool? live, string? diff, string? search)
     {
-        if (SellerId.TryParse(seller) is not { } id || (await sellers.Sellers(http.RequestAborted)).All(s => s.Id != id)) return Results.NotFound();
+        if (SellerId.TryParse(seller) is not { } id || (await sellers.Sellers(http.RequestAborted)).All(s => s.Id != id))
+            return Results.NotFound();
         var filter = new DiffFilter(live, Enum.TryParse<StockDiff>(diff, out var wanted) ? wanted : null, search);
         return Results.Stream(
             stream => Write(stream, pages.All(id, filter, http.RequestAborted), http.RequestAborted), "text/csv; charset=utf-8",
@@ -21,7 +22,8 @@ internal static class DryRunFile
     internal static async Task Write(Stream stream, IAsyncEnumerable<DiffRow> rows, CancellationToken ct)
     {
         await using var csv = SpreadsheetFile.Open(stream);
-        string[] head = ["column.item", "SKU", "EAN", "offer", "column.now", "column.then", "column.change", "live", "column.why"];
+        string[] head =
+            ["column.item", "SKU", "EAN", "offer", "column.now", "column.then", "column.change", "live", "column.why"];
         await SpreadsheetFile.Line(csv, head.Select(Texts.Say), ct);
         await foreach (var row in rows.WithCancellation(ct))
         {

@@ -7,7 +7,9 @@ using Tandem.Web.Pages.Words;
 
 namespace Tandem.Web.Pages;
 
-/// <summary>Labels, packing slips and pick lists as PDF. They name customers: made while they are asked for, kept nowhere.</summary>
+/// <summary>
+/// Labels, packing slips and pick lists as PDF. They name customers: made while they are asked for, kept nowhere.
+/// </summary>
 internal static class PrintFiles
 {
     public static void MapPrintFiles(this WebApplication app)
@@ -18,7 +20,8 @@ internal static class PrintFiles
     }
 
     private static async Task<IResult> Labels(
-        OverviewPages sellers, LabelDocuments documents, SlipLooks looks, HttpContext http, string? seller, string? labels, Paper paper = Paper.A4, bool slips = false)
+        OverviewPages sellers, LabelDocuments documents, SlipLooks looks, HttpContext http, string? seller, string? labels,
+        Paper paper = Paper.A4, bool slips = false)
     {
         if (await Seller(sellers, http, seller) is not { } id) return Results.NotFound();
         var batch = await documents.OfLabels(id, Keys(labels), slips, http.RequestAborted);
@@ -27,7 +30,8 @@ internal static class PrintFiles
     }
 
     private static async Task<IResult> Slips(
-        OverviewPages sellers, LabelDocuments documents, SlipLooks looks, HttpContext http, string? seller, string? orders, Paper paper = Paper.A4)
+        OverviewPages sellers, LabelDocuments documents, SlipLooks looks, HttpContext http, string? seller, string? orders,
+        Paper paper = Paper.A4)
     {
         if (await Seller(sellers, http, seller) is not { } id) return Results.NotFound();
         var batch = await documents.OfOrders(id, Keys(orders), withAddresses: true, http.RequestAborted);
@@ -35,7 +39,8 @@ internal static class PrintFiles
         return Answer(http, batch, "print.slip", () => PrintLabels.Write(batch, paper, Words(), look));
     }
 
-    private static async Task<IResult> PickList(OverviewPages sellers, LabelDocuments documents, HttpContext http, string? seller, string? orders)
+    private static async Task<IResult> PickList(OverviewPages sellers, LabelDocuments documents, HttpContext http, string? seller,
+        string? orders)
     {
         if (await Seller(sellers, http, seller) is not { } id) return Results.NotFound();
         var batch = await documents.OfOrders(id, Keys(orders), withAddresses: false, http.RequestAborted);
@@ -46,10 +51,14 @@ internal static class PrintFiles
     private static IResult Answer(HttpContext http, PrintBatch batch, string name, Func<byte[]> write)
     {
         http.Response.Headers.CacheControl = "no-store";
-        var problems = batch.Problems.Select(p => Texts.Fill("print.not-printed", ("order", p.BolOrderId), ("why", Texts.Say(p.Why)))).ToList();
+        var problems =
+            batch.Problems.Select(p => Texts.Fill("print.not-printed", ("order", p.BolOrderId), ("why", Texts.Say(p.Why))))
+                .ToList();
         if (batch.Orders.Count == 0)
-            return Results.Text(string.Join('\n', problems.Count > 0 ? problems : [Texts.Say("print.nothing")]), "text/plain; charset=utf-8", statusCode: 409);
-        http.Response.Headers.ContentDisposition = $"inline; filename=\"{Texts.Say(name).ToLowerInvariant().Replace(' ', '-')}.pdf\"";
+            return Results.Text(string.Join('\n', problems.Count > 0 ? problems : [Texts.Say("print.nothing")]),
+                "text/plain; charset=utf-8", statusCode: 409);
+        http.Response.Headers.ContentDisposition =
+            $"inline; filename=\"{Texts.Say(name).ToLowerInvariant().Replace(' ', '-')}.pdf\"";
         return Results.Bytes(write(), "application/pdf");
     }
 
@@ -75,7 +84,9 @@ internal static class PrintFiles
     };
 
     private static List<long> Keys(string? text) =>
-        [.. (text ?? "").Split(',').Select(t => long.TryParse(t, NumberStyles.None, CultureInfo.InvariantCulture, out var key) ? key : 0).Where(k => k > 0).Take(LabelDocuments.Most)];
+        [.. (text ?? "").Split(',')
+            .Select(t => long.TryParse(t, NumberStyles.None, CultureInfo.InvariantCulture, out var key) ? key : 0)
+            .Where(k => k > 0).Take(LabelDocuments.Most)];
 
     private static async Task<SellerId?> Seller(OverviewPages sellers, HttpContext http, string? text) =>
         SellerId.TryParse(text) is { } id && (await sellers.Sellers(http.RequestAborted)).Any(s => s.Id == id) ? id : null;

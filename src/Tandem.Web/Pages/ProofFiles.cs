@@ -17,7 +17,8 @@ internal static class ProofFiles
         var page = await pages.Of(id, StatementPages.MostDays, http.RequestAborted);
         return await File(
             "statement", ["day", "pushes", "checked", "held-back", "refused", "breaches", "oversold", "drifts"],
-            page.Days.Select(d => (object?[])[d.Day.ToString("O", CultureInfo.InvariantCulture), d.Pushes, d.Checked, d.HeldBack, d.Refused, d.Breaches.Count, d.UnitsOversold, d.Drifts]), http);
+            page.Days.Select(d => (object?[])[d.Day.ToString("O", CultureInfo.InvariantCulture), d.Pushes, d.Checked, d.HeldBack,
+                d.Refused, d.Breaches.Count, d.UnitsOversold, d.Drifts]), http);
     }
 
     public static async Task<IResult> Drift(OverviewPages sellers, DriftPages pages, HttpContext http, string? seller)
@@ -27,7 +28,9 @@ internal static class ProofFiles
         return await File(
             "drift", ["item", "cause", "expected", "shown", "state", "seen"],
             page.Rows.Rows.Select(r => (object?[])[
-                r.About, r.Detail is null ? Texts.Say("drift-cause", r.Cause) : $"{Texts.Say("drift-cause", r.Cause)}: {r.Detail}", r.Expected, r.Shown, Texts.Say("drift-state", r.State), Moment(r.SeenAt)]), http);
+                r.About, r.Detail is null ? Texts.Say("drift-cause", r.Cause)
+                    : $"{Texts.Say("drift-cause", r.Cause)}: {r.Detail}", r.Expected, r.Shown, Texts.Say("drift-state", r.State),
+                    Moment(r.SeenAt)]), http);
     }
 
     public static async Task<IResult> Shadow(OverviewPages sellers, ShadowPages pages, HttpContext http, string? seller)
@@ -36,7 +39,8 @@ internal static class ProofFiles
         var page = await pages.Of(id, null, 0, Most, http.RequestAborted);
         return await File(
             "shadow", ["item", "when", "theirs", "ours", "truth", "right"],
-            page.Rows.Rows.Select(r => (object?[])[r.About, Moment(r.At), r.Theirs, r.Ours, r.Truth, Texts.Say("shadow-verdict", r.Verdict)]), http);
+            page.Rows.Rows.Select(r =>
+                (object?[])[r.About, Moment(r.At), r.Theirs, r.Ours, r.Truth, Texts.Say("shadow-verdict", r.Verdict)]), http);
     }
 
     private static async Task<SellerId?> Seller(OverviewPages sellers, HttpContext http, string? text) =>

@@ -10,17 +10,21 @@ namespace Tandem.WooCommerce.Http;
 /// </summary>
 internal static class CacheSign
 {
-    private static readonly string[] Named = ["X-Cache", "CF-Cache-Status", "X-LiteSpeed-Cache", "X-Proxy-Cache", "X-Nginx-Cache", "X-Kinsta-Cache", "X-WP-CF-Super-Cache", "Cache-Status"];
+    private static readonly string[] Named = ["X-Cache", "CF-Cache-Status", "X-LiteSpeed-Cache", "X-Proxy-Cache", "X-Nginx-Cache",
+        "X-Kinsta-Cache", "X-WP-CF-Super-Cache", "Cache-Status"];
 
     public static string? Of(HttpResponseHeaders headers)
     {
-        if (headers.Age is { } age && age > TimeSpan.Zero) return $"Age: {((int)age.TotalSeconds).ToString(CultureInfo.InvariantCulture)}";
+        if (headers.Age is { } age && age > TimeSpan.Zero)
+            return $"Age: {((int)age.TotalSeconds).ToString(CultureInfo.InvariantCulture)}";
         foreach (var name in Named)
         {
-            if (headers.TryGetValues(name, out var values) && values.FirstOrDefault(v => v.Contains("hit", StringComparison.OrdinalIgnoreCase)) is { } hit)
+            if (headers.TryGetValues(name, out var values)
+                && values.FirstOrDefault(v => v.Contains("hit", StringComparison.OrdinalIgnoreCase)) is { } hit)
                 return $"{name}: {(hit.Length > 60 ? hit[..60] : hit)}";
         }
 
-        return headers.TryGetValues("X-Varnish", out var varnish) && varnish.First().Contains(' ', StringComparison.Ordinal) ? "X-Varnish" : null;
+        return headers.TryGetValues("X-Varnish", out var varnish) && varnish.First().Contains(' ', StringComparison.Ordinal)
+            ? "X-Varnish" : null;
     }
 }

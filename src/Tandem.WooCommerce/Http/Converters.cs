@@ -7,7 +7,8 @@ namespace Tandem.WooCommerce.Http;
 /// <summary>Amounts go out as text with up to six decimals: a JSON number is a 400, and less precision is cents off.</summary>
 internal sealed class MoneyTextConverter : JsonConverter<decimal?>
 {
-    public override decimal? Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => TolerantDecimal.Parse(ref reader);
+    public override decimal? Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
+        TolerantDecimal.Parse(ref reader);
 
     public override void Write(Utf8JsonWriter writer, decimal? value, JsonSerializerOptions options)
     {
@@ -27,7 +28,8 @@ internal sealed class TolerantDecimal : JsonConverter<decimal?>
                 return reader.TryGetDecimal(out var number) ? number : null;
             case JsonTokenType.String:
                 // No thousands: "12,50" of a plugin that writes as the shop shows must not become 1250.
-                return decimal.TryParse(reader.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : null;
+                return decimal.TryParse(reader.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+                    ? value : null;
             default:
                 reader.Skip();
                 return null;
@@ -56,7 +58,9 @@ internal sealed class TolerantInt : JsonConverter<int?>
     }
 }
 
-/// <summary>Units that were sold or are held: a fraction counts as a whole one, of what comes back (below zero) as none.</summary>
+/// <summary>
+/// Units that were sold or are held: a fraction counts as a whole one, of what comes back (below zero) as none.
+/// </summary>
 internal sealed class UnitsUp : JsonConverter<int?>
 {
     public override int? Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
@@ -88,7 +92,8 @@ internal sealed class TolerantId : JsonConverter<long>
     public override long Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
         TolerantDecimal.Parse(ref reader) is >= 0 and <= long.MaxValue and var value ? (long)value : 0;
 
-    public override void Write(Utf8JsonWriter writer, long value, JsonSerializerOptions options) => writer.WriteNumberValue(value);
+    public override void Write(Utf8JsonWriter writer, long value, JsonSerializerOptions options) =>
+        writer.WriteNumberValue(value);
 }
 
 /// <summary>Booleans; plugins make them "yes", "1", 1 or an empty text. Null where it is none of these.</summary>
@@ -137,14 +142,16 @@ internal sealed class TolerantText : JsonConverter<string>
                 return reader.GetString();
             case JsonTokenType.Number:
                 return reader.TryGetInt64(out var whole)
-                    ? whole.ToString(CultureInfo.InvariantCulture) : TolerantDecimal.Parse(ref reader)?.ToString(CultureInfo.InvariantCulture);
+                    ? whole.ToString(CultureInfo.InvariantCulture)
+                        : TolerantDecimal.Parse(ref reader)?.ToString(CultureInfo.InvariantCulture);
             default:
                 reader.Skip();
                 return null;
         }
     }
 
-    public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
+    public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value);
 }
 
 /// <summary>Moments in GMT without a zone behind them (facts/woocommerce.md §e).</summary>
@@ -159,7 +166,8 @@ internal sealed class GmtMoment : JsonConverter<DateTimeOffset?>
         }
 
         return DateTimeOffset.TryParse(
-            reader.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var moment)
+            reader.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+            out var moment)
             ? moment : null;
     }
 

@@ -17,7 +17,8 @@ internal static class Entries
 
     /// <summary>An entry that cannot be read is set aside; the others count.</summary>
     /// <param name="isWhole">Whether the entry says what it is about.</param>
-    /// <exception cref="JsonException">It is no list at all; the message says what it is instead, without the shop's words.</exception>
+    /// <exception cref="JsonException">It is no list at all; the message says what it is instead, without the shop's
+    /// words.</exception>
     public static Entries<T> Read<T>(ReadOnlySpan<byte> json, JsonTypeInfo<T> type, Func<T, bool> isWhole)
         where T : class
     {
@@ -30,8 +31,10 @@ internal static class Entries
         {
             if (!isArray)
             {
-                // PHP writes a list whose keys have gaps as {"0":…,"2":…}; any other object is no list, and says nothing of being empty.
-                if (!int.TryParse(reader.GetString(), NumberStyles.None, CultureInfo.InvariantCulture, out _)) throw Wrong(JsonTokenType.StartObject);
+                // PHP writes a list whose keys have gaps as {"0":…,"2":…}; any other object is no list, and says nothing of being
+                // empty.
+                if (!int.TryParse(reader.GetString(), NumberStyles.None, CultureInfo.InvariantCulture, out _))
+                    throw Wrong(JsonTokenType.StartObject);
                 reader.Read();
             }
 

@@ -9,7 +9,8 @@ internal static class OAuth1
 {
     /// <summary>The whole query, with the signature as its last parameter.</summary>
     public static string SignedQuery(
-        string method, Uri address, IEnumerable<KeyValuePair<string, string>> query, string key, string secret, DateTimeOffset now, string nonce)
+        string method, Uri address, IEnumerable<KeyValuePair<string, string>> query, string key, string secret,
+        DateTimeOffset now, string nonce)
     {
         List<KeyValuePair<string, string>> all =
         [
@@ -20,7 +21,8 @@ internal static class OAuth1
             new("oauth_timestamp", now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)),
         ];
         var encoded = all.Select(p => (Key: Encode(p.Key), Value: Encode(p.Value)))
-            .OrderBy(p => p.Key, StringComparer.Ordinal).ThenBy(p => p.Value, StringComparer.Ordinal).Select(p => $"{p.Key}={p.Value}");
+            .OrderBy(p => p.Key, StringComparer.Ordinal).ThenBy(p => p.Value, StringComparer.Ordinal)
+            .Select(p => $"{p.Key}={p.Value}");
         var parameters = string.Join('&', encoded);
         var text = $"{method.ToUpperInvariant()}&{Encode(address.GetLeftPart(UriPartial.Path))}&{Encode(parameters)}";
         var signature = HMACSHA256.HashData(Encoding.UTF8.GetBytes(Encode(secret) + "&"), Encoding.UTF8.GetBytes(text));

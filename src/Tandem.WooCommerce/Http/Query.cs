@@ -21,14 +21,18 @@ internal sealed class Query
         values is { Count: > 0 } ? With(name, string.Join(',', values)) : this;
 
     /// <summary>
-    /// From the second of the one moment on, up to that of the other. The shop leaves out both bounds, and reads them in its own time
+    /// From the second of the one moment on, up to that of the other. The shop leaves out both bounds, and reads them in its own
+    /// time
     /// zone where they are not said to be GMT.
     /// </summary>
     public Query Modified(DateTimeOffset? from, DateTimeOffset? before) => from is null && before is null ? this
-        : With("modified_after", Text(from > DateTimeOffset.MinValue.AddSeconds(1) ? from.Value.AddSeconds(-1) : from)).With("modified_before", Text(before)).With("dates_are_gmt", "true");
+        : With("modified_after", Text(from > DateTimeOffset.MinValue.AddSeconds(1) ? from.Value.AddSeconds(-1) : from))
+            .With("modified_before", Text(before)).With("dates_are_gmt", "true");
 
     public Uri AppendTo(Uri address) => _parameters.Count == 0 ? address
-        : new Uri(address + "?" + string.Join('&', _parameters.Select(p => $"{Uri.EscapeDataString(p.Key)}={Uri.EscapeDataString(p.Value)}")));
+        : new Uri(address + "?"
+            + string.Join('&', _parameters.Select(p => $"{Uri.EscapeDataString(p.Key)}={Uri.EscapeDataString(p.Value)}")));
 
-    private static string? Text(DateTimeOffset? moment) => moment?.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture);
+    private static string? Text(DateTimeOffset? moment) =>
+        moment?.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture);
 }

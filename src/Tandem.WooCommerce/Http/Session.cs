@@ -16,7 +16,10 @@ internal sealed record Answer<T>(T Body, int? Total, int? TotalPages, DateTimeOf
     public Answer<TOther> With<TOther>(TOther body) => new(body, Total, TotalPages, At);
 }
 
-/// <summary>All transport to one shop: signing, pace, retries of readings, and the translation of every end into the closed set of failures.</summary>
+/// <summary>
+/// All transport to one shop: signing, pace, retries of readings, and the translation of every end into the closed set of
+/// failures.
+/// </summary>
 internal sealed class Session(HttpClient http, WooCredentials keys, WooOptions options, TimeProvider clock)
 {
     private const int ReadAttempts = 3;
@@ -48,7 +51,8 @@ internal sealed class Session(HttpClient http, WooCredentials keys, WooOptions o
 
     /// <summary>A reading of a list. An entry that cannot be read is set aside, and the page counts.</summary>
     /// <param name="isWhole">Whether an entry says what it is about.</param>
-    public async Task<Answer<Entries<T>>> ReadList<T>(string path, Query query, JsonTypeInfo<T> type, Func<T, bool> isWhole, CancellationToken ct)
+    public async Task<Answer<Entries<T>>> ReadList<T>(string path, Query query, JsonTypeInfo<T> type, Func<T, bool> isWhole,
+        CancellationToken ct)
         where T : class
     {
         var answer = await Repeat(path, query, bytes => Entries.Read(bytes, type, isWhole), ct);
@@ -56,12 +60,14 @@ internal sealed class Session(HttpClient http, WooCredentials keys, WooOptions o
         return answer;
     }
 
-    /// <summary>A write: sent once. Where its answer is lost, or is about something else, it ends as <see cref="WooUnknown"/>.</summary>
+    /// <summary>
+    /// A write: sent once. Where its answer is lost, or is about something else, it ends as <see cref="WooUnknown"/>.
+    /// </summary>
     /// <param name="isIt">Whether the answer is about what was written.</param>
     /// <param name="left">Told of the moment at which it leaves.</param>
     public async Task<T> Write<T>(
-        HttpMethod method, string path, Query query, byte[]? body, JsonTypeInfo<T> type, Func<T, bool> isIt, Action<DateTimeOffset>? left,
-        CancellationToken ct) =>
+        HttpMethod method, string path, Query query, byte[]? body, JsonTypeInfo<T> type, Func<T, bool> isIt,
+        Action<DateTimeOffset>? left, CancellationToken ct) =>
         (await Signed(new Call<T>(method, path, query, body, bytes => One(bytes, type, isIt), left), ct)).Body;
 
     private async Task<Answer<T>> Repeat<T>(string path, Query query, Func<byte[], T> parse, CancellationToken ct)
@@ -81,7 +87,8 @@ internal sealed class Session(HttpClient http, WooCredentials keys, WooOptions o
     }
 
     /// <summary>
-    /// Some hosts strip the Authorization header, so that the shop sees a visitor (facts/woocommerce.md §h): then the signed query is tried
+    /// Some hosts strip the Authorization header, so that the shop sees a visitor (facts/woocommerce.md §h): then the signed
+    /// query is tried
     /// once, and where that is let in it is the way from now on. What a visitor asked for was not carried out.
     /// </summary>
     private async Task<Answer<T>> Signed<T>(Call<T> call, CancellationToken ct)
@@ -122,7 +129,8 @@ internal sealed class Session(HttpClient http, WooCredentials keys, WooOptions o
                 call.Left?.Invoke(clock.GetUtcNow());
                 using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token);
                 var bytes = await AnswerBytes.Read(response.Content, options.LargestAnswer, limit.Token);
-                if (response.StatusCode < HttpStatusCode.InternalServerError && response.StatusCode != HttpStatusCode.TooManyRequests)
+                if (response.StatusCode < HttpStatusCode.InternalServerError
+                    && response.StatusCode != HttpStatusCode.TooManyRequests)
                     took = clock.GetElapsedTime(started);
                 var answer = Translate(response, bytes, call);
                 if (call.Reads)
@@ -159,7 +167,8 @@ internal sealed class Session(HttpClient http, WooCredentials keys, WooOptions o
         {
             // The shop compares the moment with its own clock, and takes a quarter of an hour either way.
             var nonce = Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
-            var parameters = OAuth1.SignedQuery(method.Method, address, query.Parameters, keys.ConsumerKey, keys.ConsumerSecret, clock.GetUtcNow(), nonce);
+            var parameters = OAuth1.SignedQuery(method.Method, address, query.Parameters, keys.ConsumerKey, keys.ConsumerSecret,
+                clock.GetUtcNow(), nonce);
             request = new HttpRequestMessage(method, new Uri(address + "?" + parameters));
         }
 
@@ -185,7 +194,9 @@ internal sealed class Session(HttpClient http, WooCredentials keys, WooOptions o
                 : "The shop's answer holds more objects than any answer needs.";
             try
             {
-                if (bytes is not null) return new Answer<T>(call.Parse(bytes), Header(response, "X-WP-Total"), Header(response, "X-WP-TotalPages"), response.Headers.Date);
+                if (bytes is not null)
+                    return new Answer<T>(call.Parse(bytes), Header(response, "X-WP-Total"), Header(response, "X-WP-TotalPages"),
+                        response.Headers.Date);
             }
             catch (JsonException unreadable)
             {
@@ -202,9 +213,12 @@ internal sealed class Session(HttpClient http, WooCredentials keys, WooOptions o
                 status, "redirect", $"The shop sends this address on to {Target(response)}: connect with that address."),
             401 or 403 => Unauthorized(status, error, isWrite),
             404 when error?.Code is null => new WooRefused(
-                status, "no_rest_api", "There is no REST API at /wp-json/ here. Set permalinks to \"Post name\" in WordPress (Settings, Permalinks); keys work only there."),
+                status, "no_rest_api",
+                "There is no REST API at /wp-json/ here. Set permalinks to \"Post name\" in WordPress (Settings, Permalinks); "
+                + "keys work only there."),
 
-            // While WooCommerce is off or being updated all its addresses are gone: that says nothing about a product or an order.
+            // While WooCommerce is off or being updated all its addresses are gone: that says nothing about a product or an
+            // order.
             404 when error.Code == "rest_no_route" => new WooUnavailable(
                 "WordPress does not know this address of WooCommerce: it is switched off, being updated, or too old.")
             { NoSuchRoute = true },
@@ -212,7 +226,8 @@ internal sealed class Session(HttpClient http, WooCredentials keys, WooOptions o
 
             // To a write, WooCommerce says the same with another number.
             400 when isWrite && error?.Code is { } missing && missing.StartsWith("woocommerce_rest_", StringComparison.Ordinal)
-                && missing.EndsWith("_invalid_id", StringComparison.Ordinal) => new WooNotFound(missing, error.Message ?? "Not found."),
+                && missing.EndsWith("_invalid_id", StringComparison.Ordinal) =>
+                    new WooNotFound(missing, error.Message ?? "Not found."),
             408 when isWrite => new WooUnknown("The shop answered 408 to a write."),
             408 => new WooUnavailable("The shop answered 408."),
             429 => new WooRateLimited(RetryAt(response)),
@@ -234,7 +249,8 @@ internal sealed class Session(HttpClient http, WooCredentials keys, WooOptions o
         var words = error?.Message ?? "The shop, or something in front of it, refuses access.";
         if (error?.Code == "woocommerce_rest_authentication_error")
         {
-            // The code is the same for a wrong secret and for a read-only key (facts/woocommerce.md §h); but a key that has just read
+            // The code is the same for a wrong secret and for a read-only key (facts/woocommerce.md §h); but a key that has just
+            // read
             // has the right secret.
             return new WooUnauthorized(isWrite && _hasRead ? WooKeyProblem.ReadOnly : WooKeyProblem.WrongSecret, words);
         }
@@ -243,13 +259,15 @@ internal sealed class Session(HttpClient http, WooCredentials keys, WooOptions o
         return status == 401 && error?.Code is { } code && code.StartsWith("woocommerce_rest_cannot_", StringComparison.Ordinal)
             ? new WooUnauthorized(
                 WooKeyProblem.UnknownKey,
-                words + " The shop treated the key as unknown: check it, or whether something in front of the shop removes the Authorization header.")
+                words + " The shop treated the key as unknown: check it, or whether something in front of the shop removes the "
+                    + "Authorization header.")
             : new WooUnauthorized(WooKeyProblem.Refused, words);
     }
 
     // Without its query: a login page's address may carry ours, signature and all.
     private string Target(HttpResponseMessage response) => response.Headers.Location is { } location
-        && Uri.TryCreate(_root, location, out var target) ? $"{target.Scheme}://{target.Authority}{target.AbsolutePath}" : "another one";
+        && Uri.TryCreate(_root, location, out var target) ? $"{target.Scheme}://{target.Authority}{target.AbsolutePath}"
+        : "another one";
 
     /// <summary>Why it is no JSON at all; null where it is.</summary>
     private static string? Unreadable(byte[] bytes)
@@ -273,7 +291,8 @@ internal sealed class Session(HttpClient http, WooCredentials keys, WooOptions o
     {
         try
         {
-            return JsonSerializer.Deserialize(bytes, type) is { } body && isIt(body) ? body : throw new JsonException("not about what was asked for");
+            return JsonSerializer.Deserialize(bytes, type) is { } body && isIt(body) ? body
+                : throw new JsonException("not about what was asked for");
         }
         catch (JsonException other) when (other.Path is not null)
         {
@@ -286,12 +305,15 @@ internal sealed class Session(HttpClient http, WooCredentials keys, WooOptions o
         // Refused, not found: the request never reached the shop.
         var neverSent = failure is HttpRequestException
         {
-            HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError,
+            HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError
+                or HttpRequestError.SecureConnectionError,
         };
         var words = failure switch
         {
-            HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => "The shop's address cannot be found.",
-            HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => "The shop's certificate is not trusted.",
+            HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } =>
+                "The shop's address cannot be found.",
+            HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } =>
+                "The shop's certificate is not trusted.",
             HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } => "The shop cannot be reached.",
             OperationCanceledException => "The shop did not answer in time.",
             _ => "The connection to the shop broke.",
@@ -299,12 +321,13 @@ internal sealed class Session(HttpClient http, WooCredentials keys, WooOptions o
         return isWrite && !neverSent ? new WooUnknown(words, failure) : new WooUnavailable(words, failure);
     }
 
-    private DateTimeOffset RetryAt(HttpResponseMessage response) => Earliest(clock.GetUtcNow() + LongestRest, response.Headers.RetryAfter switch
-    {
-        { Delta: { } delta } => clock.GetUtcNow() + delta,
-        { Date: { } date } => date,
-        _ => clock.GetUtcNow() + TimeSpan.FromSeconds(30),
-    });
+    private DateTimeOffset RetryAt(HttpResponseMessage response) =>
+        Earliest(clock.GetUtcNow() + LongestRest, response.Headers.RetryAfter switch
+        {
+            { Delta: { } delta } => clock.GetUtcNow() + delta,
+            { Date: { } date } => date,
+            _ => clock.GetUtcNow() + TimeSpan.FromSeconds(30),
+        });
 
     private static DateTimeOffset Earliest(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 
@@ -328,7 +351,8 @@ internal sealed class Session(HttpClient http, WooCredentials keys, WooOptions o
         && int.TryParse(values.FirstOrDefault(), CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>One request, and how its answer is read; what cannot be read ends in a <see cref="JsonException"/>.</summary>
-    private sealed record Call<T>(HttpMethod Method, string Path, Query Query, byte[]? Body, Func<byte[], T> Parse, Action<DateTimeOffset>? Left)
+    private sealed record Call<T>(HttpMethod Method, string Path, Query Query, byte[]? Body, Func<byte[], T> Parse,
+        Action<DateTimeOffset>? Left)
     {
         public bool Reads => Method == HttpMethod.Get;
     }

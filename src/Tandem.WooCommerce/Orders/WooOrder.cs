@@ -12,7 +12,9 @@ public sealed record WooMeta
     public JsonElement Value { get; init; }
 }
 
-/// <summary>A billing or shipping address. An e-mail address is left out, never sent empty: the shop refuses an empty one.</summary>
+/// <summary>
+/// A billing or shipping address. An e-mail address is left out, never sent empty: the shop refuses an empty one.
+/// </summary>
 public sealed record WooAddress
 {
     public string? FirstName { get; init; }
@@ -189,7 +191,9 @@ public sealed record WooFeeDraft
     public decimal? Total { get; init; }
 }
 
-/// <summary>What to change of an order; null is left alone. A line without id is added, so a repeated change doubles it.</summary>
+/// <summary>
+/// What to change of an order; null is left alone. A line without id is added, so a repeated change doubles it.
+/// </summary>
 public sealed record WooOrderChange
 {
     public string? Status { get; init; }

@@ -17,7 +17,9 @@ public static class WooWebhookSignature
             && written == expected.Length && CryptographicOperations.FixedTimeEquals(given, expected);
     }
 
-    /// <summary>The unsigned form post that a shop sends when a webhook is switched on: answer it, believe nothing of it.</summary>
+    /// <summary>
+    /// The unsigned form post that a shop sends when a webhook is switched on: answer it, believe nothing of it.
+    /// </summary>
     public static bool IsPing(string? contentType, ReadOnlySpan<byte> rawBody) =>
         contentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true
         && rawBody.StartsWith("webhook_id="u8);

@@ -43,7 +43,9 @@ public abstract class LivePage : ComponentBase, IDisposable
     /// <summary>Reads what the page shows.</summary>
     protected abstract Task Read(CancellationToken ct);
 
-    /// <summary>Reads at once, for a search or another page. One after the other, so that an older answer never covers a newer one.</summary>
+    /// <summary>
+    /// Reads at once, for a search or another page. One after the other, so that an older answer never covers a newer one.
+    /// </summary>
     protected async Task Again()
     {
         var ct = _gone.Token;
@@ -99,7 +101,8 @@ public abstract class LivePage : ComponentBase, IDisposable
                 StateHasChanged();
             });
         }
-        catch (Exception failure) when (failure is OperationCanceledException or ObjectDisposedException && _gone.IsCancellationRequested)
+        catch (Exception failure) when (failure is OperationCanceledException or ObjectDisposedException
+            && _gone.IsCancellationRequested)
         {
             // The page went while it was being read.
         }

@@ -3,7 +3,9 @@ using Tandem.Engine.Stock;
 
 namespace Tandem.Web.Pages.Parts;
 
-/// <summary>A form that shows what it would do while it is typed in. The newest question is the only one that is answered.</summary>
+/// <summary>
+/// A form that shows what it would do while it is typed in. The newest question is the only one that is answered.
+/// </summary>
 public abstract class LivePreview : ComponentBase, IDisposable
 {
     /// <summary>A number of two digits is one question.</summary>

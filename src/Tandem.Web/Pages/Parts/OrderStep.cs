@@ -20,19 +20,22 @@ internal sealed record OrderStep(string Name, bool Done, DateTimeOffset? At, IRe
         if (page.Order.State == OrderState.Cancelled)
         {
             var cancels = page.Writes.Where(w => w.Kind == IntentKind.Cancel && w.State == IntentState.Confirmed).ToList();
-            steps.Add(new OrderStep("cancelled", true, cancels.Count == 0 ? null : cancels.Max(w => w.SettledAt), Open(page, IntentKind.ShopOrder)));
+            steps.Add(new OrderStep("cancelled", true, cancels.Count == 0 ? null : cancels.Max(w => w.SettledAt),
+                Open(page, IntentKind.ShopOrder)));
             return steps;
         }
 
         if (page.Writes.Any(w => w.Kind == IntentKind.Label))
         {
             var label = page.Writes.Last(w => w.Kind == IntentKind.Label);
-            steps.Add(new OrderStep("label", label.State == IntentState.Confirmed, label.SettledAt, Open(page, IntentKind.Label)));
+            steps.Add(
+                new OrderStep("label", label.State == IntentState.Confirmed, label.SettledAt, Open(page, IntentKind.Label)));
         }
 
         steps.Add(new OrderStep("completed", page.CompletedInShopAt is not null, page.CompletedInShopAt, []));
         steps.Add(new OrderStep(
-            "shipped", shipped, shipped && open.Count == 0 ? page.Writes.Where(w => w.Kind == IntentKind.Ship).Max(w => w.SettledAt) : null, open));
+            "shipped", shipped, shipped && open.Count == 0 ? page.Writes.Where(w => w.Kind == IntentKind.Ship)
+                .Max(w => w.SettledAt) : null, open));
         steps.AddRange(Returned(page));
         return steps;
     }
@@ -46,7 +49,8 @@ internal sealed record OrderStep(string Name, bool Done, DateTimeOffset? At, IRe
         OrderState.Skipped => "left-out",
         _ when page.Lines.Any(l => l.CancellationRequested && l.Quantity - l.Cancelled > l.Shipped) => "answer",
         _ when page.Order.Fulfilment == Fulfilment.Lvb => "bol-sends",
-        _ when page.CompletedInShopAt is null && page.Order.Fulfilment == Fulfilment.Vvb && !page.Writes.Any(w => w.Kind == IntentKind.Label) => "label",
+        _ when page.CompletedInShopAt is null && page.Order.Fulfilment == Fulfilment.Vvb
+            && !page.Writes.Any(w => w.Kind == IntentKind.Label) => "label",
         _ when page.CompletedInShopAt is null => "send",
         _ when Open(page, IntentKind.Ship).Count > 0 => "confirm",
         _ => "tracking",

@@ -3,63 +3,79 @@ namespace Tandem.Web.Pages.Words;
 /// <summary>Words about offers of which something is in doubt, in Dutch and English.</summary>
 internal static class DoubtWords
 {
-    public static readonly IReadOnlyDictionary<string, (string Nl, string En)> Reasons = new Dictionary<string, (string, string)>(StringComparer.Ordinal)
-    {
-        ["stock.left-alone"] = (
-            "Niet gekoppeld, en je liet het aantal bij bol staan: Tandem verandert er niets aan.",
-            "Not linked, and you left bol's number as it is: Tandem changes nothing."),
-        ["stock.unlinked"] = (
-            "Aan geen artikel meer gekoppeld: bol toont 0, want Tandem weet niet meer hoeveel er zijn.",
-            "No longer linked to an item: bol shows 0, because Tandem no longer knows how many there are."),
-        ["stock.unpublished"] = (
-            "{item} is in je webshop niet gepubliceerd: bol toont 0. Met een regel verkoop je het toch.",
-            "{item} is not published in your shop: bol shows 0. A rule sells it all the same."),
-        ["stock.count-stopped"] = (
-            "Je webshop houdt van {item} geen voorraad meer bij: bol toont 0 tot je kiest hoe het telt.",
-            "Your shop no longer keeps stock of {item}: bol shows 0 until you choose what it counts as."),
-        ["stock.in-doubt"] = (
-            "Het is niet zeker welk artikel dit is. Tot je kiest toont bol het laagste aantal dat nog klopt: {target} ({item}).",
-            "It is not certain which item this is. Until you choose, bol shows the lowest number that still holds: {target} ({item})."),
-        ["attention.unlinked"] = (
-            "EAN {ean} is aan geen artikel meer gekoppeld en staat bij bol op 0. Koppel het opnieuw, laat het op 0, of laat het aantal bij bol staan.",
-            "EAN {ean} is no longer linked to an item and shows 0 at bol. Link it again, leave it at 0, or leave bol's number as it is."),
-        ["attention.unpublished"] = (
-            "{count} bol-artikel(en) horen bij een artikel dat in je webshop niet gepubliceerd is, en staan bij bol op 0. Publiceer ze, of kies bij Regels dat ze toch verkocht worden.",
-            "{count} bol offer(s) belong to an item that is not published in your shop, and show 0 at bol. Publish them, or choose under Rules that they are sold all the same."),
-        ["attention.count-stopped"] = (
-            "Je webshop houdt van {item} geen voorraad meer bij; bol staat op 0. Zet het bijhouden weer aan, of kies een regel voor dit artikel.",
-            "Your shop no longer keeps stock of {item}; bol shows 0. Switch stock management on again, or choose a rule for this item."),
-        ["attention.stock-refused"] = (
-            "bol neemt de voorraad van EAN {ean} niet aan: {words} Tandem blijft het proberen; kijk bij bol wat er met dit bol-artikel is.",
-            "bol does not accept the stock of EAN {ean}: {words} Tandem keeps trying; look at bol what is wrong with this offer."),
-        ["link.number-zero"] = ("EAN {ean} is niet gekoppeld en blijft bij bol op 0.", "EAN {ean} is not linked and stays at 0 at bol."),
-        ["link.number-left"] = ("EAN {ean} is niet gekoppeld; het aantal bij bol blijft staan.", "EAN {ean} is not linked; bol's number stays as it is."),
-    };
+    public static readonly IReadOnlyDictionary<string, (string Nl, string En)> Reasons =
+        new Dictionary<string, (string, string)>(StringComparer.Ordinal)
+        {
+            ["stock.left-alone"] = (
+                "Niet gekoppeld, en je liet het aantal bij bol staan: Tandem verandert er niets aan.",
+                "Not linked, and you left bol's number as it is: Tandem changes nothing."),
+            ["stock.unlinked"] = (
+                "Aan geen artikel meer gekoppeld: bol toont 0, want Tandem weet niet meer hoeveel er zijn.",
+                "No longer linked to an item: bol shows 0, because Tandem no longer knows how many there are."),
+            ["stock.unpublished"] = (
+                "{item} is in je webshop niet gepubliceerd: bol toont 0. Met een regel verkoop je het toch.",
+                "{item} is not published in your shop: bol shows 0. A rule sells it all the same."),
+            ["stock.count-stopped"] = (
+                "Je webshop houdt van {item} geen voorraad meer bij: bol toont 0 tot je kiest hoe het telt.",
+                "Your shop no longer keeps stock of {item}: bol shows 0 until you choose what it counts as."),
+            ["stock.in-doubt"] = (
+                "Het is niet zeker welk artikel dit is. Tot je kiest toont bol het laagste aantal dat nog klopt: {target} "
+                + "({item}).",
+                "It is not certain which item this is. Until you choose, bol shows the lowest number that still holds: {target} "
+                + "({item})."),
+            ["attention.unlinked"] = (
+                "EAN {ean} is aan geen artikel meer gekoppeld en staat bij bol op 0. Koppel het opnieuw, laat het op 0, of laat "
+                + "het aantal bij bol staan.",
+                "EAN {ean} is no longer linked to an item and shows 0 at bol. Link it again, leave it at 0, or leave bol's "
+                + "number as it is."),
+            ["attention.unpublished"] = (
+                "{count} bol-artikel(en) horen bij een artikel dat in je webshop niet gepubliceerd is, en staan bij bol op 0. "
+                + "Publiceer ze, of kies bij Regels dat ze toch verkocht worden.",
+                "{count} bol offer(s) belong to an item that is not published in your shop, and show 0 at bol. Publish them, or "
+                + "choose under Rules that they are sold all the same."),
+            ["attention.count-stopped"] = (
+                "Je webshop houdt van {item} geen voorraad meer bij; bol staat op 0. Zet het bijhouden weer aan, of kies een "
+                + "regel voor dit artikel.",
+                "Your shop no longer keeps stock of {item}; bol shows 0. Switch stock management on again, or choose a rule for "
+                + "this item."),
+            ["attention.stock-refused"] = (
+                "bol neemt de voorraad van EAN {ean} niet aan: {words} Tandem blijft het proberen; kijk bij bol wat er met dit "
+                + "bol-artikel is.",
+                "bol does not accept the stock of EAN {ean}: {words} Tandem keeps trying; look at bol what is wrong with this "
+                + "offer."),
+            ["link.number-zero"] =
+                ("EAN {ean} is niet gekoppeld en blijft bij bol op 0.", "EAN {ean} is not linked and stays at 0 at bol."),
+            ["link.number-left"] = ("EAN {ean} is niet gekoppeld; het aantal bij bol blijft staan.",
+                "EAN {ean} is not linked; bol's number stays as it is."),
+        };
 
-    public static readonly IReadOnlyDictionary<string, (string Nl, string En)> Screens = new Dictionary<string, (string, string)>(StringComparer.Ordinal)
-    {
-        ["link.unlink-zero"] = ("Ontkoppelen, bol op 0", "Unlink, bol at 0"),
-        ["link.unlink-leave"] = ("Ontkoppelen, aantal bij bol laten staan", "Unlink, leave bol's number"),
-        ["link.show-zero"] = ("Zet bol op 0", "Set bol to 0"),
-        ["link.leave-number"] = ("Laat het aantal bij bol staan", "Leave bol's number as it is"),
-        ["link.same-code"] = ("Met dezelfde artikelcode", "With the same code"),
-        ["link.same-code.text"] = (
-            "De SKU is gelijk aan de referentie bij bol, maar de EAN vertelt het niet. Klopt het? Koppel het dan hier, of vul de EAN in je webshop in.",
-            "The SKU equals bol's reference, but the EAN does not tell. Is it right? Link it here, or fill in the EAN in your shop."),
-        ["offer.same-code"] = ("Zelfde artikelcode, geen EAN:", "Same code, no EAN:"),
-        ["bol.now"] = ("bol toont nu", "bol shows now"),
-        ["verdict.GivesWay"] = ("niet gepubliceerd", "not published"),
-        ["verdict.GivesWay.text"] = (
-            "Dit artikel is niet gepubliceerd. Een ander artikel met dezelfde EAN is dat wel, en wordt verkocht.",
-            "This item is not published. Another item with the same EAN is, and is the one that is sold."),
-        ["verdict.Translation"] = ("vertaling", "translation"),
-        ["verdict.Translation.text"] = (
-            "Hetzelfde artikel in een andere taal: samen één voorraad, één koppeling.",
-            "The same article in another language: one stock together, one link."),
-        ["say.SellUnpublished"] = ("Niet gepubliceerd in de webshop", "Not published in the shop"),
-        ["unpublished.False"] = ("niet bij bol verkopen", "do not sell at bol"),
-        ["unpublished.True"] = ("toch bij bol verkopen", "sell at bol all the same"),
-        ["source.item-bin"] = ("prullenbak van artikelen", "bin of items"),
-        ["source.item-count"] = ("verwijderde artikelen", "removed items"),
-    };
+    public static readonly IReadOnlyDictionary<string, (string Nl, string En)> Screens =
+        new Dictionary<string, (string, string)>(StringComparer.Ordinal)
+        {
+            ["link.unlink-zero"] = ("Ontkoppelen, bol op 0", "Unlink, bol at 0"),
+            ["link.unlink-leave"] = ("Ontkoppelen, aantal bij bol laten staan", "Unlink, leave bol's number"),
+            ["link.show-zero"] = ("Zet bol op 0", "Set bol to 0"),
+            ["link.leave-number"] = ("Laat het aantal bij bol staan", "Leave bol's number as it is"),
+            ["link.same-code"] = ("Met dezelfde artikelcode", "With the same code"),
+            ["link.same-code.text"] = (
+                "De SKU is gelijk aan de referentie bij bol, maar de EAN vertelt het niet. Klopt het? Koppel het dan hier, of "
+                + "vul de EAN in je webshop in.",
+                "The SKU equals bol's reference, but the EAN does not tell. Is it right? Link it here, or fill in the EAN in "
+                + "your shop."),
+            ["offer.same-code"] = ("Zelfde artikelcode, geen EAN:", "Same code, no EAN:"),
+            ["bol.now"] = ("bol toont nu", "bol shows now"),
+            ["verdict.GivesWay"] = ("niet gepubliceerd", "not published"),
+            ["verdict.GivesWay.text"] = (
+                "Dit artikel is niet gepubliceerd. Een ander artikel met dezelfde EAN is dat wel, en wordt verkocht.",
+                "This item is not published. Another item with the same EAN is, and is the one that is sold."),
+            ["verdict.Translation"] = ("vertaling", "translation"),
+            ["verdict.Translation.text"] = (
+                "Hetzelfde artikel in een andere taal: samen één voorraad, één koppeling.",
+                "The same article in another language: one stock together, one link."),
+            ["say.SellUnpublished"] = ("Niet gepubliceerd in de webshop", "Not published in the shop"),
+            ["unpublished.False"] = ("niet bij bol verkopen", "do not sell at bol"),
+            ["unpublished.True"] = ("toch bij bol verkopen", "sell at bol all the same"),
+            ["source.item-bin"] = ("prullenbak van artikelen", "bin of items"),
+            ["source.item-count"] = ("verwijderde artikelen", "removed items"),
+        };
 }

@@ -3,70 +3,77 @@ namespace Tandem.Web.Pages.Words;
 /// <summary>The words on packing slips and pick lists, and about how they look, in Dutch and English.</summary>
 internal static class PrintedWords
 {
-    public static readonly IReadOnlyDictionary<string, (string Nl, string En)> Reasons = new Dictionary<string, (string, string)>(StringComparer.Ordinal)
-    {
-        ["print.unreadable-label"] = (
-            "Wat bol als label gaf, kan niet worden gelezen. Print de andere, en probeer deze daarna opnieuw of haal het label op bij bol.",
-            "What bol gave as its label cannot be read. Print the others, then try this one again, or fetch the label at bol."),
-        ["logo.too-large"] = ("Dit bestand is te groot: hoogstens {most} kB.", "This file is too large: at most {most} kB."),
-        ["logo.not-an-image"] = ("Dit is geen PNG of JPEG die geprint kan worden.", "This is no PNG or JPEG that can be printed."),
-        ["logo.too-many-pixels"] = ("Dit plaatje is te groot: hoogstens {most} bij {most} beeldpunten.", "This picture is too large: at most {most} by {most} pixels."),
-        ["seller.slip-look-changed"] = ("De pakbon is aangepast.", "The packing slip was changed."),
-    };
+    public static readonly IReadOnlyDictionary<string, (string Nl, string En)> Reasons =
+        new Dictionary<string, (string, string)>(StringComparer.Ordinal)
+        {
+            ["print.unreadable-label"] = (
+                "Wat bol als label gaf, kan niet worden gelezen. Print de andere, en probeer deze daarna opnieuw of haal het "
+                + "label op bij bol.",
+                "What bol gave as its label cannot be read. Print the others, then try this one again, or fetch the label at bol."),
+            ["logo.too-large"] = ("Dit bestand is te groot: hoogstens {most} kB.", "This file is too large: at most {most} kB."),
+            ["logo.not-an-image"] =
+                ("Dit is geen PNG of JPEG die geprint kan worden.", "This is no PNG or JPEG that can be printed."),
+            ["logo.too-many-pixels"] = ("Dit plaatje is te groot: hoogstens {most} bij {most} beeldpunten.",
+                "This picture is too large: at most {most} by {most} pixels."),
+            ["seller.slip-look-changed"] = ("De pakbon is aangepast.", "The packing slip was changed."),
+        };
 
-    public static readonly IReadOnlyDictionary<string, (string Nl, string En)> Screens = new Dictionary<string, (string, string)>(StringComparer.Ordinal)
-    {
-        ["print.sender"] = ("Afzender:", "From:"),
-        ["print.cannot-show"] = (
-            "Wat tussen [ ] staat, kan deze computer niet printen. Kijk in de bestelling bij bol; `tandem doctor` zegt welk lettertype ontbreekt.",
-            "This computer cannot print what stands between [ ]. See the order at bol; `tandem doctor` says which font is missing."),
-        ["writing.Arabic"] = ("Arabisch schrift", "Arabic script"),
-        ["writing.Hebrew"] = ("Hebreeuws schrift", "Hebrew script"),
-        ["writing.Chinese"] = ("Chinees schrift", "Chinese script"),
-        ["writing.Japanese"] = ("Japans schrift", "Japanese script"),
-        ["writing.Korean"] = ("Koreaans schrift", "Korean script"),
-        ["writing.Thai"] = ("Thais schrift", "Thai script"),
-        ["writing.Indian"] = ("Indiaas schrift", "Indian script"),
-        ["writing.Emoji"] = ("emoji", "emoji"),
-        ["writing.Other"] = ("ander schrift", "another script"),
-        ["slip-look"] = ("Pakbon", "Packing slip"),
-        ["slip-look.text"] = ("Dit staat op elke pakbon die je print.", "This stands on every packing slip that you print."),
-        ["slip-look.sender"] = ("Afzender: naam en adres van je winkel", "Sender: name and address of your shop"),
-        ["slip-look.returns"] = ("Tekst over retourneren", "Text about returns"),
-        ["slip-look.logo"] = ("Logo (PNG of JPEG, hoogstens 512 kB)", "Logo (PNG or JPEG, at most 512 kB)"),
-        ["slip-look.logo.there"] = ("Je logo staat op de pakbon.", "Your logo stands on the packing slip."),
-        ["slip-look.logo.remove"] = ("Logo weghalen", "Remove logo"),
-        ["slip-look.save"] = ("Opslaan", "Save"),
-        ["slip-look.saved"] = ("Opgeslagen", "Saved"),
-        ["country.NL"] = ("Nederland", "Netherlands"),
-        ["country.BE"] = ("België", "Belgium"),
-        ["country.DE"] = ("Duitsland", "Germany"),
-        ["country.LU"] = ("Luxemburg", "Luxembourg"),
-        ["country.FR"] = ("Frankrijk", "France"),
-        ["country.AT"] = ("Oostenrijk", "Austria"),
-        ["country.BG"] = ("Bulgarije", "Bulgaria"),
-        ["country.CY"] = ("Cyprus", "Cyprus"),
-        ["country.CZ"] = ("Tsjechië", "Czechia"),
-        ["country.DK"] = ("Denemarken", "Denmark"),
-        ["country.EE"] = ("Estland", "Estonia"),
-        ["country.ES"] = ("Spanje", "Spain"),
-        ["country.FI"] = ("Finland", "Finland"),
-        ["country.GR"] = ("Griekenland", "Greece"),
-        ["country.HR"] = ("Kroatië", "Croatia"),
-        ["country.HU"] = ("Hongarije", "Hungary"),
-        ["country.IE"] = ("Ierland", "Ireland"),
-        ["country.IT"] = ("Italië", "Italy"),
-        ["country.LT"] = ("Litouwen", "Lithuania"),
-        ["country.LV"] = ("Letland", "Latvia"),
-        ["country.MT"] = ("Malta", "Malta"),
-        ["country.PL"] = ("Polen", "Poland"),
-        ["country.PT"] = ("Portugal", "Portugal"),
-        ["country.RO"] = ("Roemenië", "Romania"),
-        ["country.SE"] = ("Zweden", "Sweden"),
-        ["country.SI"] = ("Slovenië", "Slovenia"),
-        ["country.SK"] = ("Slowakije", "Slovakia"),
-        ["country.GB"] = ("Verenigd Koninkrijk", "United Kingdom"),
-        ["country.CH"] = ("Zwitserland", "Switzerland"),
-        ["country.NO"] = ("Noorwegen", "Norway"),
-    };
+    public static readonly IReadOnlyDictionary<string, (string Nl, string En)> Screens =
+        new Dictionary<string, (string, string)>(StringComparer.Ordinal)
+        {
+            ["print.sender"] = ("Afzender:", "From:"),
+            ["print.cannot-show"] = (
+                "Wat tussen [ ] staat, kan deze computer niet printen. Kijk in de bestelling bij bol; `tandem doctor` zegt welk "
+                + "lettertype ontbreekt.",
+                "This computer cannot print what stands between [ ]. See the order at bol; `tandem doctor` says which font is "
+                + "missing."),
+            ["writing.Arabic"] = ("Arabisch schrift", "Arabic script"),
+            ["writing.Hebrew"] = ("Hebreeuws schrift", "Hebrew script"),
+            ["writing.Chinese"] = ("Chinees schrift", "Chinese script"),
+            ["writing.Japanese"] = ("Japans schrift", "Japanese script"),
+            ["writing.Korean"] = ("Koreaans schrift", "Korean script"),
+            ["writing.Thai"] = ("Thais schrift", "Thai script"),
+            ["writing.Indian"] = ("Indiaas schrift", "Indian script"),
+            ["writing.Emoji"] = ("emoji", "emoji"),
+            ["writing.Other"] = ("ander schrift", "another script"),
+            ["slip-look"] = ("Pakbon", "Packing slip"),
+            ["slip-look.text"] = ("Dit staat op elke pakbon die je print.", "This stands on every packing slip that you print."),
+            ["slip-look.sender"] = ("Afzender: naam en adres van je winkel", "Sender: name and address of your shop"),
+            ["slip-look.returns"] = ("Tekst over retourneren", "Text about returns"),
+            ["slip-look.logo"] = ("Logo (PNG of JPEG, hoogstens 512 kB)", "Logo (PNG or JPEG, at most 512 kB)"),
+            ["slip-look.logo.there"] = ("Je logo staat op de pakbon.", "Your logo stands on the packing slip."),
+            ["slip-look.logo.remove"] = ("Logo weghalen", "Remove logo"),
+            ["slip-look.save"] = ("Opslaan", "Save"),
+            ["slip-look.saved"] = ("Opgeslagen", "Saved"),
+            ["country.NL"] = ("Nederland", "Netherlands"),
+            ["country.BE"] = ("België", "Belgium"),
+            ["country.DE"] = ("Duitsland", "Germany"),
+            ["country.LU"] = ("Luxemburg", "Luxembourg"),
+            ["country.FR"] = ("Frankrijk", "France"),
+            ["country.AT"] = ("Oostenrijk", "Austria"),
+            ["country.BG"] = ("Bulgarije", "Bulgaria"),
+            ["country.CY"] = ("Cyprus", "Cyprus"),
+            ["country.CZ"] = ("Tsjechië", "Czechia"),
+            ["country.DK"] = ("Denemarken", "Denmark"),
+            ["country.EE"] = ("Estland", "Estonia"),
+            ["country.ES"] = ("Spanje", "Spain"),
+            ["country.FI"] = ("Finland", "Finland"),
+            ["country.GR"] = ("Griekenland", "Greece"),
+            ["country.HR"] = ("Kroatië", "Croatia"),
+            ["country.HU"] = ("Hongarije", "Hungary"),
+            ["country.IE"] = ("Ierland", "Ireland"),
+            ["country.IT"] = ("Italië", "Italy"),
+            ["country.LT"] = ("Litouwen", "Lithuania"),
+            ["country.LV"] = ("Letland", "Latvia"),
+            ["country.MT"] = ("Malta", "Malta"),
+            ["country.PL"] = ("Polen", "Poland"),
+            ["country.PT"] = ("Portugal", "Portugal"),
+            ["country.RO"] = ("Roemenië", "Romania"),
+            ["country.SE"] = ("Zweden", "Sweden"),
+            ["country.SI"] = ("Slovenië", "Slovenia"),
+            ["country.SK"] = ("Slowakije", "Slovakia"),
+            ["country.GB"] = ("Verenigd Koninkrijk", "United Kingdom"),
+            ["country.CH"] = ("Zwitserland", "Switzerland"),
+            ["country.NO"] = ("Noorwegen", "Norway"),
+        };
 }

@@ -1,62 +1,80 @@
 namespace Tandem.Web.Pages.Words;
 
-/// <summary>The words about returns, in Dutch and English. bol's own words about them are <see cref="Engine.Returns.ReturnTerms"/>.</summary>
+/// <summary>
+/// The words about returns, in Dutch and English. bol's own words about them are <see cref="Engine.Returns.ReturnTerms"/>.
+/// </summary>
 internal static class ReturnWords
 {
-    public static readonly IReadOnlyDictionary<string, (string Nl, string En)> Reasons = new Dictionary<string, (string, string)>(StringComparer.Ordinal)
-    {
-        ["return.registered"] = (
-            "De klant stuurt {units} × {name} retour (RMA {rma}): {returnReason}. Aangemeld {at}.",
-            "The customer sends back {units} × {name} (RMA {rma}): {returnReason}. Registered {at}."),
-        ["return.handled"] = ("Retour RMA {rma} is bij bol behandeld: {returnResults} ({at}).", "Return RMA {rma} was handled at bol: {returnResults} ({at})."),
-        ["return.tell"] = ("Zet de retour als notitie bij de bestelling in de winkel.", "Put the return on the shop's order as a note."),
-        ["return.tell-handled"] = (
-            "Zet de uitkomst van de retour als notitie bij de bestelling in de winkel.", "Put what became of the return on the shop's order as a note."),
-        ["return.status"] = ("Alles is terug en behandeld: geef de bestelling in de winkel uw status.", "All of it is back and handled: give the shop's order your status."),
-        ["attention.return-waits"] = (
-            "Retour RMA {rma} van {order} is op {since} aangemeld en nog niet behandeld; de klant had 14 dagen om te sturen. Is het pakket er, behandel de retour dan nu in bol; anders laat bol haar verlopen.",
-            "Return RMA {rma} of {order} was registered on {since} and is not handled; the customer had 14 days to send it. If the parcel is there, handle the return in bol now; else bol lets it expire."),
-    };
+    public static readonly IReadOnlyDictionary<string, (string Nl, string En)> Reasons =
+        new Dictionary<string, (string, string)>(StringComparer.Ordinal)
+        {
+            ["return.registered"] = (
+                "De klant stuurt {units} × {name} retour (RMA {rma}): {returnReason}. Aangemeld {at}.",
+                "The customer sends back {units} × {name} (RMA {rma}): {returnReason}. Registered {at}."),
+            ["return.handled"] = ("Retour RMA {rma} is bij bol behandeld: {returnResults} ({at}).",
+                "Return RMA {rma} was handled at bol: {returnResults} ({at})."),
+            ["return.tell"] =
+                ("Zet de retour als notitie bij de bestelling in de winkel.", "Put the return on the shop's order as a note."),
+            ["return.tell-handled"] = (
+                "Zet de uitkomst van de retour als notitie bij de bestelling in de winkel.",
+                "Put what became of the return on the shop's order as a note."),
+            ["return.status"] = ("Alles is terug en behandeld: geef de bestelling in de winkel uw status.",
+                "All of it is back and handled: give the shop's order your status."),
+            ["attention.return-waits"] = (
+                "Retour RMA {rma} van {order} is op {since} aangemeld en nog niet behandeld; de klant had 14 dagen om te sturen. "
+                + "Is het pakket er, behandel de retour dan nu in bol; anders laat bol haar verlopen.",
+                "Return RMA {rma} of {order} was registered on {since} and is not handled; the customer had 14 days to send it. "
+                + "If the parcel is there, handle the return in bol now; else bol lets it expire."),
+        };
 
-    public static readonly IReadOnlyDictionary<string, (string Nl, string En)> Screens = new Dictionary<string, (string, string)>(StringComparer.Ordinal)
-    {
-        ["source.returns"] = ("retouren", "returns"),
-        ["order-tab.Returns"] = ("Retouren", "Returns"),
-        ["orders.none.Returns"] = ("Er komt niets terug.", "Nothing comes back."),
-        ["return-mark.Registered"] = ("retour aangemeld", "return registered"),
-        ["return-mark.Handled"] = ("retour behandeld", "return handled"),
-        ["step.returned"] = ("Retour aangemeld bij bol", "Return registered at bol"),
-        ["step.return-handled"] = ("Retour behandeld bij bol", "Return handled at bol"),
-        ["order-next.return"] = (
-            "behandel de retour in bol binnen 7 dagen nadat het pakket binnen is; zie Retour.", "handle the return in bol within 7 days after the parcel came in; see Return."),
-        ["return.title"] = ("Retour", "Return"),
-        ["return.reason"] = ("Reden", "Reason"),
-        ["return.at-bol"] = ("Aangemeld bij bol", "Registered at bol"),
-        ["return.in-shop"] = ("Notitie in de winkel", "Note in the shop"),
-        ["return.in-shop.open"] = ("nog niet", "not yet"),
-        ["return.at-bol-handled"] = ("Behandeld bij bol", "Handled at bol"),
-        ["return.handled-in-shop"] = ("Uitkomst in de winkel", "Result in the shop"),
-        ["return.next.own"] = (
-            "De klant stuurt het uiterlijk {day} op. Behandel de retour in bol binnen 7 dagen nadat het pakket binnen is, en niet eerder.",
-            "The customer sends it by {day}. Handle the return in bol within 7 days after the parcel came in, and not before."),
-        ["return.next.late"] = (
-            "De klant had tot {day} om te sturen. Is het pakket er, behandel de retour dan nu in bol; anders laat bol haar verlopen.",
-            "The customer had until {day} to send it. If the parcel is there, handle the return in bol now; else bol lets it expire."),
-        ["return.next.lvb"] = ("bol ontvangt en behandelt dit in het eigen magazijn.", "bol receives and handles this in its own warehouse."),
-        ["return.next.done"] = (
-            "Klaar bij bol. Voorraad en terugbetaling in de winkel past u zelf aan: Tandem laat die met rust.",
-            "Done at bol. Stock and refund in the shop are yours to change: Tandem leaves them alone."),
-        ["return.next.done-lvb"] = ("Klaar: bol heeft het in het eigen magazijn behandeld.", "Done: bol handled it in its own warehouse."),
-        ["return.next.gone"] = ("bol toont deze retour niet meer. Er valt niets te behandelen.", "bol does not show this return any more. There is nothing to handle."),
-        ["return.rule"] = ("De regel van bol", "bol's rule"),
-        ["return.open-bol"] = ("Behandel in bol", "Handle in bol"),
-        ["return.strays"] = ("Retouren van bestellingen die Tandem niet kent", "Returns of orders that Tandem does not know"),
-        ["return.strays.text"] = (
-            "Die zijn besteld voordat Tandem meekeek. Ze staan dus niet in de winkel; behandel ze in bol.",
-            "They were placed before Tandem looked on, so they are not in the shop; handle them in bol."),
-        ["flow.returned"] = ("Status als alles retour en behandeld is", "Status once all is returned and handled"),
-        ["flow.returned.text"] = (
-            "Let op bij “terugbetaald”: WooCommerce boekt dan het hele bedrag als terugbetaald. Voorraad gaat er niet van terug.",
-            "Mind “refunded”: WooCommerce then books the whole amount as refunded. It does not put stock back."),
-    };
+    public static readonly IReadOnlyDictionary<string, (string Nl, string En)> Screens =
+        new Dictionary<string, (string, string)>(StringComparer.Ordinal)
+        {
+            ["source.returns"] = ("retouren", "returns"),
+            ["order-tab.Returns"] = ("Retouren", "Returns"),
+            ["orders.none.Returns"] = ("Er komt niets terug.", "Nothing comes back."),
+            ["return-mark.Registered"] = ("retour aangemeld", "return registered"),
+            ["return-mark.Handled"] = ("retour behandeld", "return handled"),
+            ["step.returned"] = ("Retour aangemeld bij bol", "Return registered at bol"),
+            ["step.return-handled"] = ("Retour behandeld bij bol", "Return handled at bol"),
+            ["order-next.return"] = (
+                "behandel de retour in bol binnen 7 dagen nadat het pakket binnen is; zie Retour.",
+                "handle the return in bol within 7 days after the parcel came in; see Return."),
+            ["return.title"] = ("Retour", "Return"),
+            ["return.reason"] = ("Reden", "Reason"),
+            ["return.at-bol"] = ("Aangemeld bij bol", "Registered at bol"),
+            ["return.in-shop"] = ("Notitie in de winkel", "Note in the shop"),
+            ["return.in-shop.open"] = ("nog niet", "not yet"),
+            ["return.at-bol-handled"] = ("Behandeld bij bol", "Handled at bol"),
+            ["return.handled-in-shop"] = ("Uitkomst in de winkel", "Result in the shop"),
+            ["return.next.own"] = (
+                "De klant stuurt het uiterlijk {day} op. Behandel de retour in bol binnen 7 dagen nadat het pakket binnen is, en "
+                + "niet eerder.",
+                "The customer sends it by {day}. Handle the return in bol within 7 days after the parcel came in, and not before."),
+            ["return.next.late"] = (
+                "De klant had tot {day} om te sturen. Is het pakket er, behandel de retour dan nu in bol; anders laat bol haar "
+                + "verlopen.",
+                "The customer had until {day} to send it. If the parcel is there, handle the return in bol now; else bol lets it "
+                + "expire."),
+            ["return.next.lvb"] =
+                ("bol ontvangt en behandelt dit in het eigen magazijn.", "bol receives and handles this in its own warehouse."),
+            ["return.next.done"] = (
+                "Klaar bij bol. Voorraad en terugbetaling in de winkel past u zelf aan: Tandem laat die met rust.",
+                "Done at bol. Stock and refund in the shop are yours to change: Tandem leaves them alone."),
+            ["return.next.done-lvb"] =
+                ("Klaar: bol heeft het in het eigen magazijn behandeld.", "Done: bol handled it in its own warehouse."),
+            ["return.next.gone"] = ("bol toont deze retour niet meer. Er valt niets te behandelen.",
+                "bol does not show this return any more. There is nothing to handle."),
+            ["return.rule"] = ("De regel van bol", "bol's rule"),
+            ["return.open-bol"] = ("Behandel in bol", "Handle in bol"),
+            ["return.strays"] = ("Retouren van bestellingen die Tandem niet kent", "Returns of orders that Tandem does not know"),
+            ["return.strays.text"] = (
+                "Die zijn besteld voordat Tandem meekeek. Ze staan dus niet in de winkel; behandel ze in bol.",
+                "They were placed before Tandem looked on, so they are not in the shop; handle them in bol."),
+            ["flow.returned"] = ("Status als alles retour en behandeld is", "Status once all is returned and handled"),
+            ["flow.returned.text"] = (
+                "Let op bij “terugbetaald”: WooCommerce boekt dan het hele bedrag als terugbetaald. Voorraad gaat er niet van "
+                + "terug.",
+                "Mind “refunded”: WooCommerce then books the whole amount as refunded. It does not put stock back."),
+        };
 }

@@ -34,7 +34,8 @@ internal static class Texts
     /// <summary>What is set, in a few words.</summary>
     public static string Say(StockSay say)
     {
-        var said = say.Numbers().Select(n => Say($"said.{n.Name}").Replace("{n}", Number(n.Value), StringComparison.Ordinal)).ToList();
+        var said = say.Numbers().Select(n => Say($"said.{n.Name}").Replace("{n}", Number(n.Value), StringComparison.Ordinal))
+            .ToList();
         if (say.Treatment is { } treatment) said.Add(Say("treatment", treatment));
         if (say.SellUnpublished is { } sell) said.Add(Say($"unpublished.{sell}"));
         return said.Count == 0 ? Say("said.nothing") : string.Join(", ", said);
@@ -62,17 +63,21 @@ internal static class Texts
         return Say(key).Replace("{n}", n.ToString(Culture), StringComparison.Ordinal);
     }
 
-    public static string Moment(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, Zone).ToString("d MMM HH:mm:ss", Culture);
+    public static string Moment(DateTimeOffset moment) =>
+        TimeZoneInfo.ConvertTime(moment, Zone).ToString("d MMM HH:mm:ss", Culture);
 
     /// <summary>A moment of these days, to the minute.</summary>
-    public static string Soon(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, Zone).ToString("ddd d MMM HH:mm", Culture);
+    public static string Soon(DateTimeOffset moment) =>
+        TimeZoneInfo.ConvertTime(moment, Zone).ToString("ddd d MMM HH:mm", Culture);
 
     /// <summary>As a field for a moment holds it, in Dutch time.</summary>
-    public static string Field(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, Zone).ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture);
+    public static string Field(DateTimeOffset moment) =>
+        TimeZoneInfo.ConvertTime(moment, Zone).ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture);
 
     /// <returns>The moment that such a field holds; null where it holds none.</returns>
     public static DateTimeOffset? Field(string? text) =>
-        DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) ? new DateTimeOffset(local, Zone.GetUtcOffset(local)).ToUniversalTime() : null;
+        DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
+            ? new DateTimeOffset(local, Zone.GetUtcOffset(local)).ToUniversalTime() : null;
 
     /// <summary>A sentence of the screens with its figures.</summary>
     public static string Fill(string key, params ReadOnlySpan<(string Name, string Value)> figures)
@@ -82,7 +87,8 @@ internal static class Texts
         return Sentence.Fill(Say(key), said.GetValueOrDefault);
     }
 
-    public static string Since(DateTimeOffset moment) => $"{Say("since")} {TimeZoneInfo.ConvertTime(moment, Zone).ToString("d MMM", Culture)}";
+    public static string Since(DateTimeOffset moment) =>
+        $"{Say("since")} {TimeZoneInfo.ConvertTime(moment, Zone).ToString("d MMM", Culture)}";
 
     public static string Day(DateOnly day) => day.ToString("ddd d MMM", Culture);
 
@@ -116,9 +122,13 @@ internal static class Texts
         "returnReason" => ReturnTerms.Reason(value, Language),
         "returnResults" => ReturnTerms.Results(value, Language),
         _ when value.Length == 0 => "–",
-        "at" or "sent" or "since" when DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, out var moment) => Moment(moment),
-        "total" or "bol" or "shop" or "price" or "limit" when decimal.TryParse(value, NumberStyles.Number, CultureInfo.InvariantCulture, out var euros) => Euros(euros),
-        "chance" or "wasChance" when double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var percent) => percent.ToString("0.######", Culture),
+        "at" or "sent" or "since" when DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, out var moment) =>
+            Moment(moment),
+        "total" or "bol" or "shop" or "price"
+            or "limit" when decimal.TryParse(value, NumberStyles.Number, CultureInfo.InvariantCulture, out var euros) =>
+                Euros(euros),
+        "chance" or "wasChance" when double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var percent) =>
+            percent.ToString("0.######", Culture),
         "from" or "to" or "status" when !char.IsAsciiDigit(value[0]) => ShopStatus(value),
         _ => value,
     };
