@@ -61,7 +61,8 @@ public static class EngineRegistration
         services.AddSingleton<CancelPages>();
     }
 
-    private static void AddOrderReactions(this IServiceCollection services)
+    /// <summary>The one door for changes of an order, and who reacts to them.</summary>
+    internal static void AddOrderReactions(this IServiceCollection services)
     {
         services.AddSingleton(provider => new OrderChanges(provider.GetServices<IOrderReaction>()));
         services.AddSingleton<IOrderReaction, KeepAdjustments>();

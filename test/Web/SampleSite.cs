@@ -62,6 +62,7 @@ public sealed class SampleSite : IAsyncDisposable
         services.AddSingleton<Database>();
         services.AddSingleton<OverviewPages>().AddSingleton<ActivityPages>().AddSingleton<ItemPages>().AddSingleton<OrderPages>()
             .AddSingleton<DealtWith>().AddSingleton<Engine.Returns.ReturnPages>();
+        services.AddOrderReactions();
         services.AddSingleton<CancelPages>().AddSingleton<AnswerCancel>().AddSingleton<ChangeOrderSettings>();
         services.AddSingleton<ChangeStockSettings>().AddSingleton<PreviewStock>().AddSingleton<RulePages>()
             .AddSingleton<DryRunPages>().AddSingleton<ChooseOffers>();
