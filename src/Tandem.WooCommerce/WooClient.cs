@@ -86,8 +86,14 @@ public sealed partial class WooClient
     public Task<WooWebhook> CreateWebhook(string name, string topic, string deliveryUrl, string secret, CancellationToken ct) =>
         Write(
             HttpMethod.Post, "webhooks", new Query(),
-            Bytes(new WooWebhookDraft { Name = name, Topic = topic, DeliveryUrl = deliveryUrl, Secret = secret,
-                Status = "active" }, WooJson.Default.WooWebhookDraft),
+            Bytes(new WooWebhookDraft
+            {
+                Name = name,
+                Topic = topic,
+                DeliveryUrl = deliveryUrl,
+                Secret = secret,
+                Status = "active"
+            }, WooJson.Default.WooWebhookDraft),
             WooJson.Default.WooWebhook, w => w.Id > 0, ct);
 
     /// <param name="status"><c>active</c>, <c>paused</c> or <c>disabled</c>. Re-enabling keeps the failure count

@@ -22,8 +22,14 @@ public sealed class RequestTests
     public async Task GetOrders_Everything_IsInTheQuery()
     {
         await bol.Client.GetOrders(
-            new() { FulfilmentMethod = "FBR", Status = "ALL", ChangeIntervalMinute = 20, LatestChangeDate = new(2026, 3, 9),
-                Page = 2 }, None);
+            new()
+            {
+                FulfilmentMethod = "FBR",
+                Status = "ALL",
+                ChangeIntervalMinute = 20,
+                LatestChangeDate = new(2026, 3, 9),
+                Page = 2
+            }, None);
         Assert.Equal(
             "/retailer/orders?page=2&fulfilment-method=FBR&status=ALL&change-interval-minute=20&latest-change-date=2026-03-09",
             Only.PathAndQuery);

@@ -86,8 +86,11 @@ public sealed class RightThingTests
     public async Task Page_WithAnOddEntry_CountsWhole(string odd)
     {
         var bol =
-            new FakeBol { Api = _ =>
-                FakeBol.Json(200, $$"""{"orders":[{"orderId":"1"},{{odd}},{"orderId":"3","orderItems":{{odd}}}]}""") };
+            new FakeBol
+            {
+                Api = _ =>
+                FakeBol.Json(200, $$"""{"orders":[{"orderId":"1"},{{odd}},{"orderId":"3","orderItems":{{odd}}}]}""")
+            };
         var orders = (await bol.Client.GetOrders(new(), None)).Orders!;
         Assert.Equal(["1", null, "3"], orders.Select(order => order.OrderId));
     }
@@ -108,8 +111,11 @@ public sealed class RightThingTests
     public async Task Text_ThatNoDatabaseTakes_IsCleaned()
     {
         var bol =
-            new FakeBol { Api = _ => FakeBol.Json(200,
-                """{"orderId":"1","orderItems":[{"orderItemId":"5","quantity":1,"product":{"title":"Mok\u0000 \ud800"}}]}""") };
+            new FakeBol
+            {
+                Api = _ => FakeBol.Json(200,
+                """{"orderId":"1","orderItems":[{"orderItemId":"5","quantity":1,"product":{"title":"Mok\u0000 \ud800"}}]}""")
+            };
         Assert.Equal("Mok  \ufffd", (await bol.Client.GetOrder("1", None))!.OrderItems![0].Product!.Title);
     }
 

@@ -178,8 +178,11 @@ public sealed class TokenTests
     public async Task Inactive_Account_IsTold()
     {
         var bol =
-            new FakeBol { Api = _ =>
-                FakeBol.Json(403, """{"title":"Forbidden","status":403,"detail":"Account is not active"}""") };
+            new FakeBol
+            {
+                Api = _ =>
+                FakeBol.Json(403, """{"title":"Forbidden","status":403,"detail":"Account is not active"}""")
+            };
         var failure = await Assert.ThrowsAsync<BolUnauthorized>(() => bol.Client.GetOrders(new(), None));
         Assert.Equal(BolUnauthorizedKind.Inactive, failure.Kind);
         Assert.Single(bol.Calls);

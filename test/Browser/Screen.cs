@@ -65,7 +65,11 @@ internal static class Screen
         var language = await page.Locator("html").GetAttributeAsync("lang");
         var safe = string.Concat(name.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'));
         await page.ScreenshotAsync(new(
-            ) { Path = Path.Combine(folder,
-                $"{test}-{safe}-{language}-{page.ViewportSize!.Width}-{(dark ? "dark" : "light")}.png"), FullPage = true });
+            )
+        {
+            Path = Path.Combine(folder,
+                $"{test}-{safe}-{language}-{page.ViewportSize!.Width}-{(dark ? "dark" : "light")}.png"),
+            FullPage = true
+        });
     }
 }

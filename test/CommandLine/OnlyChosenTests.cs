@@ -85,10 +85,25 @@ public sealed class OnlyChosenTests : IDisposable
         for (var i = 0; i < Eans.Length; i++)
         {
             var gtin = Gtin.TryParse(Eans[i])!.Digits;
-            var item = new Item { SellerId = shop.SellerId, ShopId = shop.Id, ProductId = i + 1, Name = $"Artikel {i}",
-                Sku = $"SKU-{i}", GtinText = Eans[i], Gtin = gtin };
-            var offer = new Offer { SellerId = shop.SellerId, AccountId = account.Id, OfferId = $"offer-{i}", Ean = Eans[i],
-                Gtin = gtin, Reference = $"ref-{i}" };
+            var item = new Item
+            {
+                SellerId = shop.SellerId,
+                ShopId = shop.Id,
+                ProductId = i + 1,
+                Name = $"Artikel {i}",
+                Sku = $"SKU-{i}",
+                GtinText = Eans[i],
+                Gtin = gtin
+            };
+            var offer = new Offer
+            {
+                SellerId = shop.SellerId,
+                AccountId = account.Id,
+                OfferId = $"offer-{i}",
+                Ean = Eans[i],
+                Gtin = gtin,
+                Reference = $"ref-{i}"
+            };
             db.AddRange(item, offer);
             await db.SaveChangesAsync(Ct);
             db.LinkParts.Add(new LinkPart { SellerId = shop.SellerId, OfferKey = offer.Key, ItemKey = item.Key });

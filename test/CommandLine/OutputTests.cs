@@ -33,12 +33,12 @@ public sealed class OutputTests : IDisposable
         var start = new ProcessStartInfo("dotnet",
             [Path.Combine(AppContext.BaseDirectory, "tandem.dll"), "rehearse", "--orders", "10", "--faults", "--json", "--pace",
                 "30"])
-                {
-                    UseShellExecute = false,
-                    RedirectStandardOutput = true,
-                    RedirectStandardError = true,
-                    WorkingDirectory = _folder,
-                };
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = _folder,
+        };
         foreach (var inherited in start.Environment.Keys.Where(k => k.StartsWith("TANDEM_", StringComparison.Ordinal)).ToList())
             start.Environment.Remove(inherited);
         using var process = Process.Start(start)!;

@@ -61,8 +61,14 @@ public abstract partial class WooContract : IAsyncLifetime
         await NeedGtins();
         var (sku, gtin) = (Unique(), Gtin());
         var made =
-            await MakeProduct(new WooProductChange { Sku = sku, GlobalUniqueId = gtin, RegularPrice = 12.95m, ManageStock = true,
-                StockQuantity = 7 });
+            await MakeProduct(new WooProductChange
+            {
+                Sku = sku,
+                GlobalUniqueId = gtin,
+                RegularPrice = 12.95m,
+                ManageStock = true,
+                StockQuantity = 7
+            });
 
         var byId = await Shop.GetProduct(made.Id, Ct);
         var bySku = await Shop.GetProducts(new WooProductQuery { Sku = sku.ToLowerInvariant() }, Ct);
@@ -113,8 +119,14 @@ public abstract partial class WooContract : IAsyncLifetime
             await Shop.GetProducts(
                 new WooProductQuery { ModifiedAfter = moment.AddHours(1), Status = "any", Include = [made.Id] }, Ct);
         var second = await Shop.GetProducts(
-            new WooProductQuery { ModifiedAfter = moment, ModifiedBefore = moment.AddSeconds(1), OrderBy = "id", Status = "any",
-                Include = [made.Id] }, Ct);
+            new WooProductQuery
+            {
+                ModifiedAfter = moment,
+                ModifiedBefore = moment.AddSeconds(1),
+                OrderBy = "id",
+                Status = "any",
+                Include = [made.Id]
+            }, Ct);
         var before =
             await Shop.GetProducts(new WooProductQuery { ModifiedBefore = moment, Status = "any", Include = [made.Id] }, Ct);
 
@@ -209,8 +221,12 @@ public abstract partial class WooContract : IAsyncLifetime
             await Shop.GetVariations(
                 new WooVariationQuery { Include = [variation.Id], ModifiedAfter = moment.AddHours(1), OrderBy = "modified" }, Ct);
         var second =
-            await Shop.GetVariations(new WooVariationQuery { Include = [variation.Id], ModifiedAfter = moment,
-                ModifiedBefore = moment.AddSeconds(1) }, Ct);
+            await Shop.GetVariations(new WooVariationQuery
+            {
+                Include = [variation.Id],
+                ModifiedAfter = moment,
+                ModifiedBefore = moment.AddSeconds(1)
+            }, Ct);
         var before = await Shop.GetVariations(new WooVariationQuery { Include = [variation.Id], ModifiedBefore = moment }, Ct);
 
         Assert.Equal((variation.Id, parent.Id, 4),
@@ -307,8 +323,11 @@ public abstract partial class WooContract : IAsyncLifetime
         });
         var child = await Shop.CreateVariation(
             made.Id,
-            variation with { Attributes = [new WooAttribute { Name = "Maat", Option = "S" }],
-                RegularPrice = variation.RegularPrice ?? 9.95m }, Ct);
+            variation with
+            {
+                Attributes = [new WooAttribute { Name = "Maat", Option = "S" }],
+                RegularPrice = variation.RegularPrice ?? 9.95m
+            }, Ct);
         return (made, child);
     }
 }

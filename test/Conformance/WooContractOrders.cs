@@ -116,8 +116,11 @@ public abstract partial class WooContract
 
         var done = await Shop.UpdateOrder(
             made.Id!.Value,
-            new WooOrderChange { Status = "completed",
-                MetaData = [new WooMeta { Key = "_wc_shipment_tracking_items", Value = tracking }] }, Ct);
+            new WooOrderChange
+            {
+                Status = "completed",
+                MetaData = [new WooMeta { Key = "_wc_shipment_tracking_items", Value = tracking }]
+            }, Ct);
         var read = await Shop.GetOrder(made.Id.Value, Ct);
 
         Assert.Equal("completed", done.Status);
@@ -247,8 +250,11 @@ public abstract partial class WooContract
         Assert.Equal(release < WithAddedLinesInStock, lacking.Count > 0);
         for (var times = 0; times < 2; times++)
             mended = await Shop.UpdateOrder(made.Id.Value,
-                new WooOrderChange { LineItems =
-                    [.. mended.LineItems!.Select(l => new WooLineDraft { Id = l.Id, Quantity = l.Quantity })] }, Ct);
+                new WooOrderChange
+                {
+                    LineItems =
+                    [.. mended.LineItems!.Select(l => new WooLineDraft { Id = l.Id, Quantity = l.Quantity })]
+                }, Ct);
         Assert.Equal((ImportFault.None, 39.98m), (ImportCheck.Compare([right], mended), mended.Total));
         Assert.Equal(release >= WithEditsInStock ? 8 : 10, (await Shop.GetProduct(product.Id, Ct))!.StockQuantity);
     }

@@ -87,8 +87,11 @@ internal sealed class ReplayedShop(WooRecording recording) : HttpMessageHandler,
     {
         Asked = $"{request.Method} {request.RequestUri!.AbsolutePath}";
         var response =
-            new HttpResponseMessage((HttpStatusCode)recording.Status) { Content =
-                new StringContent(recording.Body.GetRawText()) };
+            new HttpResponseMessage((HttpStatusCode)recording.Status)
+            {
+                Content =
+                new StringContent(recording.Body.GetRawText())
+            };
         foreach (var header in recording.Root.GetProperty("response").GetProperty("headers").EnumerateObject())
         {
             if (header.NameEquals("Content-Type"))

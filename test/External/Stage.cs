@@ -57,8 +57,12 @@ internal sealed class Stage : IAsyncDisposable
         services.AddSingleton<TimeProvider>(rehearsal.Clock);
         services.AddSingleton(steps ?? new Checkpoints());
         services.AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider());
-        services.AddSingleton(new SourceOptions { AllowPrivateAddresses = allowPrivate, LargestFile = 200_000,
-            Timeout = TimeSpan.FromSeconds(20) });
+        services.AddSingleton(new SourceOptions
+        {
+            AllowPrivateAddresses = allowPrivate,
+            LargestFile = 200_000,
+            Timeout = TimeSpan.FromSeconds(20)
+        });
         services.AddBol(o =>
         {
             (o.Api, o.Login) = (rehearsal.Host.BolApi, rehearsal.Host.BolLogin);

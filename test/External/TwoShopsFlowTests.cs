@@ -124,8 +124,11 @@ public sealed class TwoShopsFlowTests
         public async Task Sell(string sku, int units)
         {
             var product = (await running.Client.GetProducts(new WooProductQuery { Sku = sku }, Ct)).Items.Single();
-            await running.Client.CreateOrder(new WooOrderDraft { Status = "processing",
-                LineItems = [new WooLineDraft { ProductId = product.Id, Quantity = units }] }, Ct);
+            await running.Client.CreateOrder(new WooOrderDraft
+            {
+                Status = "processing",
+                LineItems = [new WooLineDraft { ProductId = product.Id, Quantity = units }]
+            }, Ct);
         }
 
         public ValueTask DisposeAsync() => running.DisposeAsync();

@@ -61,7 +61,8 @@ public sealed class CursorTests
         var calls = 0;
         var newest = await ReadChanges.Since(Noon.AddHours(-1), Noon, page => Task.FromResult(++calls == 1
             ? new WooPage<DateTimeOffset>([.. Enumerable.Range(0, 99).Select(i => Noon.AddMinutes(-30).AddSeconds(i))], null,
-                null) { Listed = 100, Unread = 1, At = Noon }
+                null)
+            { Listed = 100, Unread = 1, At = Noon }
             : new WooPage<DateTimeOffset>([Noon.AddMinutes(-2)], null, null) { At = Noon }), moment => moment, Ct);
 
         Assert.Equal(Noon.AddMinutes(-2), newest);

@@ -67,8 +67,11 @@ public sealed class ImportFlowTests
         var item = told.OrderItems!.Single();
         void Tells(BolOrderItem line) =>
             stage.Wire.Answers = request => request.RequestUri!.AbsolutePath.EndsWith($"/orders/{id}", StringComparison.Ordinal)
-            ? new HttpResponseMessage { Content =
-                new StringContent(JsonSerializer.Serialize(told with { OrderItems = [line] }, AsBol)) } : null;
+            ? new HttpResponseMessage
+            {
+                Content =
+                new StringContent(JsonSerializer.Serialize(told with { OrderItems = [line] }, AsBol))
+            } : null;
 
         Tells(item with { TotalPrice = null, UnitPrice = null });
         await stage.Settle(3);

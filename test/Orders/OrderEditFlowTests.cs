@@ -129,8 +129,11 @@ public sealed class OrderEditFlowTests
         await using var stage = await Open(kind);
         var bol = await stage.Rehearsal.OrderAtBol(1);
         var fee =
-            new JsonObject { ["fee_lines"] =
-                new JsonArray(new JsonObject { ["name"] = "Inpakkosten", ["total"] = "2.00", ["tax_status"] = "none" }) };
+            new JsonObject
+            {
+                ["fee_lines"] =
+                new JsonArray(new JsonObject { ["name"] = "Inpakkosten", ["total"] = "2.00", ["tax_status"] = "none" })
+            };
         stage.Wire.LosesAnswer = request => request.Method == HttpMethod.Post
             && request.RequestUri!.AbsolutePath.EndsWith("/orders", StringComparison.Ordinal);
         await Turns(stage, 1);
@@ -348,10 +351,15 @@ public sealed class OrderEditFlowTests
         var (netBack, vatBack) = (decimal.Round(net * units / quantity, 2), decimal.Round(vat * units / quantity, 2));
         var refund = new JsonObject
         {
-            ["amount"] = Text(netBack + vatBack), ["reason"] = "kapot", ["api_refund"] = false, ["api_restock"] = true,
+            ["amount"] = Text(netBack + vatBack),
+            ["reason"] = "kapot",
+            ["api_refund"] = false,
+            ["api_restock"] = true,
             ["line_items"] = new JsonArray(new JsonObject
             {
-                ["id"] = line, ["quantity"] = units, ["refund_total"] = Text(netBack),
+                ["id"] = line,
+                ["quantity"] = units,
+                ["refund_total"] = Text(netBack),
                 ["refund_tax"] =
                     new JsonArray(new JsonObject { ["id"] = (long)sold["taxes"]![0]!["id"]!, ["refund_total"] = Text(vatBack) }),
             }),

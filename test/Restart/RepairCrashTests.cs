@@ -50,7 +50,7 @@ public abstract class RepairCrashTests(DatabaseKind kind, string shop, ITestOutp
             {
                 if (await db.Offers
                     .FirstOrDefaultAsync(o => o.Gtin == Gtin && db.LinkParts.Any(p => p.OfferKey == o.Key), ct) is not { } offer)
-                        return;
+                    return;
                 Assert.Null(await links.Unlink(offer.SellerId, offer.Key, Engine.Offers.WhenUnlinked.Asked, ct));
                 await drill.Post($"shoppers/order?side=bol&gtin={Sold}&units={Units}", ct);
                 _sold = true;

@@ -136,8 +136,14 @@ public sealed class AdjustmentRuleTests
         {
             (_perUnit, Quantity) = (perUnit, units * perUnit);
             Order = new Order { Key = 1, BolOrderId = "A1", State = OrderState.Imported, ShopOrderId = 7 };
-            Order.Lines.Add(new OrderLine { OrderItemId = "i1", Quantity = units, Imported = units, Pieces = units * _perUnit,
-                ShopLineId = 11 });
+            Order.Lines.Add(new OrderLine
+            {
+                OrderItemId = "i1",
+                Quantity = units,
+                Imported = units,
+                Pieces = units * _perUnit,
+                ShopLineId = 11
+            });
         }
 
         public Order Order { get; }
@@ -161,7 +167,8 @@ public sealed class AdjustmentRuleTests
         public ShownOrder Shown() => new(
             new WooOrder
             {
-                Id = 7, Status = "processing",
+                Id = 7,
+                Status = "processing",
                 LineItems =
                     [new WooLineItem { Id = 11, Quantity = Quantity,
                         MetaData =

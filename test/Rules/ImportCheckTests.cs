@@ -10,7 +10,7 @@ public sealed class ImportCheckTests
 {
     private static readonly TaxTable Taxes =
         new(true, "shipping", "NL", [new("NL", "standard", 0.21m, 1, 1), new("NL", "reduced-rate", 0.09m, 1, 2)])
-    { Classes = ["standard", "reduced-rate", "zero-rate"] };
+        { Classes = ["standard", "reduced-rate", "zero-rate"] };
 
     [Fact]
     public void Check_AcceptsOnlyTheWholeOrder()
@@ -31,7 +31,8 @@ public sealed class ImportCheckTests
     {
         var wanted = new[] { Line(1210, "") };
         var fee = Answer(14.52m,
-            Shown("i1", 2, 7)) with { FeeLines = [new WooFeeLine { Name = "Kleine bestelling", Total = 2m, TotalTax = 0.42m }] };
+            Shown("i1", 2, 7)) with
+        { FeeLines = [new WooFeeLine { Name = "Kleine bestelling", Total = 2m, TotalTax = 0.42m }] };
         Assert.Equal(ImportFault.Extra, ImportCheck.Compare(wanted, fee));
         Assert.Equal(ImportFault.Extra,
             ImportCheck.Compare(wanted, Answer(16.94m, Shown("i1", 2, 7)) with { ShippingTotal = 4m, ShippingTax = 0.84m }));

@@ -122,8 +122,13 @@ public sealed class ImportRuleTests
             ]);
         var settings = new OrderSettings
         {
-            Import = new ImportSettings { OwnStatus = "wacht", PaymentTitle = "Betaald bij bol", ShippingTitle = "Pakket",
-                MuteShopMail = true },
+            Import = new ImportSettings
+            {
+                OwnStatus = "wacht",
+                PaymentTitle = "Betaald bij bol",
+                ShippingTitle = "Pakket",
+                MuteShopMail = true
+            },
             Flow = new FlowSettings { NoteLanguage = "en" },
         };
 
@@ -184,8 +189,14 @@ public sealed class ImportRuleTests
         });
 
     private static Tandem.WooCommerce.WooLineItem Shown(long id, string item, long product) =>
-        new() { Id = id, ProductId = product, VariationId = 0, Quantity = 1,
-            MetaData = [ImportDraft.Meta(ImportDraft.LineMeta, item)] };
+        new()
+        {
+            Id = id,
+            ProductId = product,
+            VariationId = 0,
+            Quantity = 1,
+            MetaData = [ImportDraft.Meta(ImportDraft.LineMeta, item)]
+        };
 
     private static Order Order(DateTimeOffset placed, params Fulfilment[] kinds)
     {

@@ -126,6 +126,13 @@ public sealed class LabelRuleTests
 
     private static OrderLine Line(string id, int quantity, Fulfilment fulfilment = Fulfilment.Vvb, int shipped = 0,
         int cancelled = 0) =>
-        new() { OrderItemId = id, Quantity = quantity, Shipped = shipped, Cancelled = cancelled, Imported = quantity,
-            Fulfilment = fulfilment };
+        new()
+        {
+            OrderItemId = id,
+            Quantity = quantity,
+            Shipped = shipped,
+            Cancelled = cancelled,
+            Imported = quantity,
+            Fulfilment = fulfilment
+        };
 }

@@ -62,8 +62,11 @@ public sealed class LvbRuleTests
     {
         var decision = LvbRule.Decide(facts, Now);
         if (decision.Action == LvbAction.ToOwn)
-            Assert.True(facts is { Lvb: true, MayFallBack: true, Regular: 0, OwnFree: >= 2, OtherOwnOffer: false,
-                HasPromise: true } && facts.ReadAt - facts.EmptySince >= LvbRule.EmptyFor);
+            Assert.True(facts is
+            {
+                Lvb: true, MayFallBack: true, Regular: 0, OwnFree: >= 2, OtherOwnOffer: false,
+                HasPromise: true
+            } && facts.ReadAt - facts.EmptySince >= LvbRule.EmptyFor);
         if (decision.Action == LvbAction.BackToBol)
             Assert.True(facts is { Lvb: false, MayFallBack: true, Regular: > 0 } && Now - facts.SwitchedAt >= LvbRule.OwnAtLeast);
     });

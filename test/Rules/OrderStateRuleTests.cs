@@ -68,6 +68,12 @@ public sealed class OrderStateRuleTests
     }
 
     private static OrderLine Line(int? imported, int shipped, int cancelled) =>
-        new() { OrderItemId = Guid.NewGuid().ToString(), Quantity = 2, Imported = imported, Shipped = shipped,
-            Cancelled = cancelled };
+        new()
+        {
+            OrderItemId = Guid.NewGuid().ToString(),
+            Quantity = 2,
+            Imported = imported,
+            Shipped = shipped,
+            Cancelled = cancelled
+        };
 }

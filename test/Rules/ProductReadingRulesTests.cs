@@ -67,8 +67,12 @@ public sealed class ProductReadingRulesTests
     [InlineData("false", "unclear")]
     public void Woosb_Rows_AreRead(string json, string expected) =>
         Assert.Equal(expected,
-            Parts(new() { Id = 99, Type = "woosb",
-                MetaData = [new() { Key = "woosb_ids", Value = JsonDocument.Parse(json).RootElement }] }));
+            Parts(new()
+            {
+                Id = 99,
+                Type = "woosb",
+                MetaData = [new() { Key = "woosb_ids", Value = JsonDocument.Parse(json).RootElement }]
+            }));
 
     [Fact]
     public void Bundle_OfProductBundles_IsRead()
@@ -80,8 +84,13 @@ public sealed class ProductReadingRulesTests
             Parts(Bundle(
                 new WooBundledItem { ProductId = 20, QuantityMin = 1, OverrideVariations = true, AllowedVariations = [21] })));
         Assert.Equal("unclear",
-            Parts(Bundle(new WooBundledItem { ProductId = 20, QuantityMin = 1, OverrideVariations = true,
-                AllowedVariations = [21, 22] })));
+            Parts(Bundle(new WooBundledItem
+            {
+                ProductId = 20,
+                QuantityMin = 1,
+                OverrideVariations = true,
+                AllowedVariations = [21, 22]
+            })));
         Assert.Equal("unclear",
             Parts(Bundle(new() { ProductId = 12, QuantityMin = 1 }, new() { ProductId = 13, QuantityMin = 1, Optional = true })));
         Assert.Equal("unclear", Parts(Bundle()));

@@ -61,9 +61,13 @@ public sealed class RefundRuleTests
                 var draft = RefundRule.Make(order, made,
                     new RefundLine("item", total - (made.Count == 0 ? 0 : first), quantity, total), "nl")!;
                 var line = draft.LineItems!.Single();
-                made.Add(new WooRefund { Amount = draft.Amount, Reason = draft.Reason,
+                made.Add(new WooRefund
+                {
+                    Amount = draft.Amount,
+                    Reason = draft.Reason,
                     LineItems =
-                        [Refunded(11, line.Quantity, line.RefundTotal!.Value, line.RefundTax!.Single().RefundTotal!.Value)] });
+                        [Refunded(11, line.Quantity, line.RefundTotal!.Value, line.RefundTax!.Single().RefundTotal!.Value)]
+                });
             }
 
             Assert.Equal((net + vat) / 100m, made.Sum(r => r.Amount));
@@ -96,8 +100,11 @@ public sealed class RefundRuleTests
     public void Make_OfALineWithTwoRates_GivesBackEach()
     {
         var line = Line(11, 2, 20m,
-            4.20m) with { Taxes = [new WooLineTax { Id = 1, Total = 3m }, new WooLineTax { Id = 2, Total = 1.20m },
-                new WooLineTax { Total = 9m }, new WooLineTax { Id = 4 }] };
+            4.20m) with
+        {
+            Taxes = [new WooLineTax { Id = 1, Total = 3m }, new WooLineTax { Id = 2, Total = 1.20m },
+                new WooLineTax { Total = 9m }, new WooLineTax { Id = 4 }]
+        };
         var draft = RefundRule.Make(Order(line), [], new RefundLine("item", 1, 2, 1), "nl")!;
         Assert.Equal([(1L, 1.50m), (2L, 0.60m)], draft.LineItems!.Single().RefundTax!.Select(t => (t.Id, t.RefundTotal!.Value)));
         Assert.Equal(12.10m, draft.Amount);

@@ -138,8 +138,14 @@ public sealed class SettingsRuleTests
     public void Change_HasAName(int? now, int? then, StockDiff expected) => Assert.Equal(expected, DiffRule.Of(now, then));
 
     private static List<int>? Nearest(StockSetting[] found, Func<StockSetting, int?> value) => found
-        .GroupBy(s => s.Scope switch { SettingScope.Offer => 3, SettingScope.Item => 2, SettingScope.Category
-            or SettingScope.Tag => 1, _ => 0 })
+        .GroupBy(s => s.Scope switch
+        {
+            SettingScope.Offer => 3,
+            SettingScope.Item => 2,
+            SettingScope.Category
+            or SettingScope.Tag => 1,
+            _ => 0
+        })
         .OrderByDescending(g => g.Key).Select(g => g.Select(value).OfType<int>().ToList())
         .FirstOrDefault(values => values.Count > 0);
 

@@ -18,8 +18,14 @@ internal static class ShipPick
     {
         var order = new Order
         {
-            Key = 1, BolOrderId = "A1", AccountId = new AccountId(Guid.NewGuid()), PlacedAt = Now.AddDays(-1),
-            CompletedInShopAt = Now, State = OrderState.Imported, ShopId = new ShopId(Guid.NewGuid()), ShopOrderId = 7,
+            Key = 1,
+            BolOrderId = "A1",
+            AccountId = new AccountId(Guid.NewGuid()),
+            PlacedAt = Now.AddDays(-1),
+            CompletedInShopAt = Now,
+            State = OrderState.Imported,
+            ShopId = new ShopId(Guid.NewGuid()),
+            ShopOrderId = 7,
         };
         order.Lines.AddRange(lines);
         return order;

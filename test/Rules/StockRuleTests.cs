@@ -24,8 +24,13 @@ public sealed class StockRuleTests
             Pick.One(false, false, false, true)),
         (kept, quantity, promised, held, per, settings, pool, flags) => Part(kept, quantity, promised, held, 0, per) with
         {
-            Settings = settings, Pool = pool, InStock = flags.Item1, Backordered = flags.Item2, Gone = flags.Item3,
-            Candidate = flags.Item4, Unpublished = flags.Item5,
+            Settings = settings,
+            Pool = pool,
+            InStock = flags.Item1,
+            Backordered = flags.Item2,
+            Gone = flags.Item3,
+            Candidate = flags.Item4,
+            Unpublished = flags.Item5,
         });
 
     /// <summary>Parts of one pool have one count: the same number of the shop, promises and holds.</summary>
@@ -238,7 +243,10 @@ public sealed class StockRuleTests
         {
             var all = facts with
             {
-                Lvb = lvb, Gone = gone, Adaptive = new Adaptive(0.001, 3, 60), LeaveNumber = gone,
+                Lvb = lvb,
+                Gone = gone,
+                Adaptive = new Adaptive(0.001, 3, 60),
+                LeaveNumber = gone,
                 Parts = [
                     .. facts.Parts.Select(p => p with { Demand = new Demand(own, others), ReadAt = DateTimeOffset.UnixEpoch })],
             };

@@ -11,7 +11,7 @@ public sealed class TaxFactsTests
 {
     private static readonly TaxTable Table =
         new(true, "shipping", "NL", [new("NL", "standard", 0.21m, 1, 1), new("NL", "reduced-rate", 0.09m, 1, 2)])
-    { Classes = ["standard", "reduced-rate"] };
+        { Classes = ["standard", "reduced-rate"] };
 
     [Theory]
     [InlineData("NL", "NL", null, null, false, null)]

@@ -126,8 +126,11 @@ public sealed class TrackingTests
         var (mug, pair, other) = (ShipPick.Line("i1", 3), ShipPick.Line("i2", 2), ShipPick.Line("i3", 1));
         (mug.ShopLineId, pair.ShopLineId, other.ShopLineId) = (31, 32, 33);
         var answer =
-            new WooOrder { LineItems = [new WooLineItem { Id = 31, Quantity = 3 }, new WooLineItem { Id = 32, Quantity = 4 },
-                new WooLineItem { Id = 33, Quantity = 1 }] };
+            new WooOrder
+            {
+                LineItems = [new WooLineItem { Id = 31, Quantity = 3 }, new WooLineItem { Id = 32, Quantity = 4 },
+                new WooLineItem { Id = 33, Quantity = 1 }]
+            };
         IReadOnlyList<ShipItem>? Of(params ParcelItem[]? items) =>
             ParcelItems.Of(new Parcel("", "3S1", items), ShipPick.Sent(mug, pair, other), answer);
 

@@ -166,8 +166,12 @@ public sealed class FaultTests
     public void Hooks_AreDoubledOrLost(double doubled, double lost, int expected)
     {
         var (bol, clock) = Bol(new FaultMix { DuplicateHooks = doubled, LostHooks = lost });
-        bol.Hooks.Create(new JsonObject { ["subscriptionType"] = "WEBHOOK", ["resources"] = new JsonArray("ORDER"),
-            ["url"] = "https://example.org/" });
+        bol.Hooks.Create(new JsonObject
+        {
+            ["subscriptionType"] = "WEBHOOK",
+            ["resources"] = new JsonArray("ORDER"),
+            ["url"] = "https://example.org/"
+        });
         clock.Advance(TimeSpan.FromMinutes(1));
         bol.State.Advance();
         Order(bol);

@@ -236,8 +236,13 @@ public sealed class LedgerTests : IAsyncLifetime
         {
             ["status"] = "processing",
             ["transaction_id"] = order,
-            ["shipping"] = new JsonObject { ["address_1"] = "Proefstraat 12", ["postcode"] = "1234 AB", ["city"] = "Testdam",
-                ["country"] = "NL" },
+            ["shipping"] = new JsonObject
+            {
+                ["address_1"] = "Proefstraat 12",
+                ["postcode"] = "1234 AB",
+                ["city"] = "Testdam",
+                ["country"] = "NL"
+            },
             ["meta_data"] = new JsonArray(new JsonObject { ["key"] = "_bol_order_id", ["value"] = order }),
             ["line_items"] = new JsonArray(new JsonObject
             {

@@ -18,8 +18,13 @@ public sealed class ReadBackTests
     [Fact]
     public async Task Number_ChangedAtBolByHand_IsReported_AndRepaired()
     {
-        var options = new SandboxOptions { Items = 6, StartShoppers = false, Clock = new PacedClock(60),
-            BolListLagMax = TimeSpan.FromSeconds(5) };
+        var options = new SandboxOptions
+        {
+            Items = 6,
+            StartShoppers = false,
+            Clock = new PacedClock(60),
+            BolListLagMax = TimeSpan.FromSeconds(5)
+        };
         await using var stage = await RehearsalStage.Open(options,
             new TandemSettings { Url = $"http://127.0.0.1:{FreePort.Next()}", Quiet = true }, Ct);
         var bol = stage.Services.GetRequiredService<BolClients>()
@@ -48,8 +53,13 @@ public sealed class ReadBackTests
     [Fact]
     public async Task Offer_PutOnHoldAtBol_IsReportedWithItsReason_AndOverWhenItIsForSaleAgain()
     {
-        var options = new SandboxOptions { Items = 6, StartShoppers = false, Clock = new PacedClock(60),
-            BolListLagMax = TimeSpan.FromSeconds(5) };
+        var options = new SandboxOptions
+        {
+            Items = 6,
+            StartShoppers = false,
+            Clock = new PacedClock(60),
+            BolListLagMax = TimeSpan.FromSeconds(5)
+        };
         await using var stage = await RehearsalStage.Open(options,
             new TandemSettings { Url = $"http://127.0.0.1:{FreePort.Next()}", Quiet = true }, Ct);
         var bol = stage.Services.GetRequiredService<BolClients>()

@@ -102,8 +102,15 @@ public sealed class ReturnBehaviourTests
     public async Task Shoppers_SendBackAShare_AndSomebodyHandlesIt()
     {
         await using var rehearsal =
-            await Rehearsal.Start(options => options with { StartShoppers = true, Orders = 40, BolShare = 1, ReturnShare = 1,
-                LvbShare = 0.2, OrdersPerMinute = 200 });
+            await Rehearsal.Start(options => options with
+            {
+                StartShoppers = true,
+                Orders = 40,
+                BolShare = 1,
+                ReturnShare = 1,
+                LvbShare = 0.2,
+                OrdersPerMinute = 200
+            });
         var shipped = new HashSet<string>(StringComparer.Ordinal);
         var (registered, handled) = (0, 0);
 

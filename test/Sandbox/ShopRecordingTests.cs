@@ -116,8 +116,15 @@ public sealed class ShopRecordingTests
             ManageStock = true,
         });
         for (var i = 0; i < 4; i++)
-            shop.Shop.AddProduct(new ShopProductSeed { Name = "Variabel 00", ParentId = parent, Option = $"X{i}", Price = 2m,
-                Stock = 1, ManageStock = true });
+            shop.Shop.AddProduct(new ShopProductSeed
+            {
+                Name = "Variabel 00",
+                ParentId = parent,
+                Option = $"X{i}",
+                Price = 2m,
+                Stock = 1,
+                ManageStock = true
+            });
         var ids = new Dictionary<string, long>(StringComparer.Ordinal) { ["20"] = simple, ["210"] = parent, ["211"] = variation };
         var path = recording["request"]!["path"]!.ToString();
         if (path.Contains("/orders", StringComparison.Ordinal)

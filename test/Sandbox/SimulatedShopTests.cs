@@ -62,8 +62,14 @@ public sealed class SimulatedShopTests
         });
         var order = await shop.Client.CreateOrder(Draft("C000123ABC",
             new WooLineDraft { ProductId = first, Quantity = 3, Subtotal = 49.561983m, Total = 49.561983m },
-            new WooLineDraft { ProductId = parent, VariationId = second, Quantity = 1, Subtotal = 20.619835m,
-                Total = 20.619835m }), Ct);
+            new WooLineDraft
+            {
+                ProductId = parent,
+                VariationId = second,
+                Quantity = 1,
+                Subtotal = 20.619835m,
+                Total = 20.619835m
+            }), Ct);
         Assert.Equal((84.92m, 14.74m, "processing"), (order.Total!.Value, order.TotalTax!.Value, order.Status));
         Assert.NotNull(order.DatePaidGmt);
         Assert.Equal(["SIM-010", "VAR-S"], order.LineItems!.Select(line => line.Sku));

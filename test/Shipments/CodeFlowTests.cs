@@ -157,8 +157,13 @@ public sealed class CodeFlowTests
             var payload =
                 JsonSerializer.Serialize(new CancelPayload(Guid.Empty, world.Bol, line.OrderItemId, "OUT_OF_STOCK", default));
             db.Intents
-                .Add(new Intent { SellerId = world.Stage.Seller, BusinessKey = "cancel:test", Kind = IntentKind.Cancel,
-                    Subject = world.OrderKey }
+                .Add(new Intent
+                {
+                    SellerId = world.Stage.Seller,
+                    BusinessKey = "cancel:test",
+                    Kind = IntentKind.Cancel,
+                    Subject = world.OrderKey
+                }
                 .In(IntentState.Sent, now, payload, Reason.Of("cancel.seller")));
             return Task.CompletedTask;
         }, Ct);

@@ -208,8 +208,11 @@ public sealed class LabelFlowTests
 
         await world.Stage.Get<ChooseLabels>().Buy(world.Stage.Seller, order.Key, options[0].OfferId, Ct);
         world.Stage.Wire.Answers = request => IsPurchase(request)
-            ? new HttpResponseMessage(System.Net.HttpStatusCode.BadRequest) { Content =
-                new StringContent("""{"title":"Bad Request","status":400,"detail":"Not for this order.","violations":[]}""") }
+            ? new HttpResponseMessage(System.Net.HttpStatusCode.BadRequest)
+            {
+                Content =
+                new StringContent("""{"title":"Bad Request","status":400,"detail":"Not for this order.","violations":[]}""")
+            }
                     : null;
         await world.Turns(1);
         world.Stage.Wire.Answers = _ => null;

@@ -21,8 +21,14 @@ public sealed class LabelScreenTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var options = new SandboxOptions { Items = 12, StartShoppers = false, Clock = new PacedClock(10),
-            BolListLagMax = TimeSpan.FromSeconds(1), VvbShare = 0.25 };
+        var options = new SandboxOptions
+        {
+            Items = 12,
+            StartShoppers = false,
+            Clock = new PacedClock(10),
+            BolListLagMax = TimeSpan.FromSeconds(1),
+            VvbShare = 0.25
+        };
         _stage = await RehearsalStage.Open(options, new TandemSettings { Url = Url, Quiet = true }, CancellationToken.None);
         await _stage.Services.GetRequiredService<ChangeOrderSettings>()
             .Change(_stage.Seller.Seller, s => s with { Labels = new LabelSettings() }, CancellationToken.None);

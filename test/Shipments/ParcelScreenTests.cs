@@ -54,8 +54,13 @@ public sealed class ParcelScreenTests
             var order = await db.Orders.SingleAsync(o => o.Key == SampleParcels.OrderKey, Ct);
             db.Parcels.Add(new KnownParcel
             {
-                SellerId = order.SellerId, OrderKey = order.Key, Number = "0521234567", Carrier = "",
-                Source = ParcelSource.ShopNote, Trust = ParcelTrust.Proposed, FoundAt = order.PlacedAt,
+                SellerId = order.SellerId,
+                OrderKey = order.Key,
+                Number = "0521234567",
+                Carrier = "",
+                Source = ParcelSource.ShopNote,
+                Trust = ParcelTrust.Proposed,
+                FoundAt = order.PlacedAt,
             });
         }, Ct);
         await using var context = await Context("nl-NL", 390);

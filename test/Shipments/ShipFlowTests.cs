@@ -153,8 +153,11 @@ public sealed class ShipFlowTests
         var (bol, shop, _) = await Imported(stage, 1);
         stage.Wire.Answers = request => request.Method == Post
             && request.RequestUri!.AbsolutePath.EndsWith("/shipments", StringComparison.Ordinal)
-            ? new HttpResponseMessage(System.Net.HttpStatusCode.BadRequest) { Content =
-                new StringContent("""{"title":"Bad Request","status":400,"detail":"Nee."}""") } : null;
+            ? new HttpResponseMessage(System.Net.HttpStatusCode.BadRequest)
+            {
+                Content =
+                new StringContent("""{"title":"Bad Request","status":400,"detail":"Nee."}""")
+            } : null;
         await stage.Rehearsal.Ledger(Post, $"shop/complete?order={shop}&tracking=3SWEER0000001");
         for (var i = 0; i < 30; i++) await Turns(stage, 1, TimeSpan.FromMinutes(16));
 

@@ -46,8 +46,15 @@ public sealed class ShipmentApiTests : IAsyncLifetime
                     PlacedAt = DateTimeOffset.UnixEpoch,
                     State = OrderState.Imported,
                 };
-                order.Lines.Add(new OrderLine { SellerId = seller.Seller, OrderItemId = "11", Ean = "8712345000011", Quantity = 3,
-                    Imported = 3, Fulfilment = Fulfilment.Own });
+                order.Lines.Add(new OrderLine
+                {
+                    SellerId = seller.Seller,
+                    OrderItemId = "11",
+                    Ean = "8712345000011",
+                    Quantity = 3,
+                    Imported = 3,
+                    Fulfilment = Fulfilment.Own
+                });
                 db.Orders.Add(order);
                 return Task.CompletedTask;
             }, Ct);
@@ -113,7 +120,8 @@ public sealed class ShipmentApiTests : IAsyncLifetime
         string? token = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post,
-            $"{_url}/api/v1/shipments") { Content = new StringContent(body, Encoding.UTF8, type) };
+            $"{_url}/api/v1/shipments")
+        { Content = new StringContent(body, Encoding.UTF8, type) };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token ?? _token);
         using var response = await _http.SendAsync(request, Ct);
         return ((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType,

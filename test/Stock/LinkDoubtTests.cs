@@ -120,8 +120,15 @@ public sealed class LinkDoubtTests
         var english = await world.Read(db => db.Items.Where(i => i.Name == "mug-en").Select(i => i.Key).SingleAsync(Ct));
         await world.Write(async db =>
         {
-            db.Holds.Add(new Hold { SellerId = world.Seller, ShopId = world.Shop.Id, ShopOrderId = 1, ItemKey = english,
-                Quantity = 2, Until = world.Now.AddHours(1) });
+            db.Holds.Add(new Hold
+            {
+                SellerId = world.Seller,
+                ShopId = world.Shop.Id,
+                ShopOrderId = 1,
+                ItemKey = english,
+                Quantity = 2,
+                Until = world.Now.AddHours(1)
+            });
             await db.TouchItems([english], Ct);
         });
         Assert.Equal(("Matched 3", ""), await Said(world));
@@ -151,16 +158,33 @@ public sealed class LinkDoubtTests
     {
         await Add(db, world, "mug", 5);
         db.Offers
-            .Add(new Offer { SellerId = world.Seller, AccountId = world.Account.Id, OfferId = "mug", Ean = Mug, Gtin = Mug,
-                MatchDue = true, Shows = 9 });
+            .Add(new Offer
+            {
+                SellerId = world.Seller,
+                AccountId = world.Account.Id,
+                OfferId = "mug",
+                Ean = Mug,
+                Gtin = Mug,
+                MatchDue = true,
+                Shows = 9
+            });
     });
 
     private static Task Add(TandemDb db, World world, string name, int quantity)
     {
         db.Items.Add(new Item
         {
-            SellerId = world.Seller, ShopId = world.Shop.Id, ProductId = name.Length, Name = name, Gtin = Mug, GtinText = Mug,
-            Quantity = quantity, InStock = true, StockKept = StockKept.Here, MatchDue = true, ReadAt = World.Start,
+            SellerId = world.Seller,
+            ShopId = world.Shop.Id,
+            ProductId = name.Length,
+            Name = name,
+            Gtin = Mug,
+            GtinText = Mug,
+            Quantity = quantity,
+            InStock = true,
+            StockKept = StockKept.Here,
+            MatchDue = true,
+            ReadAt = World.Start,
         });
         return db.SaveChangesAsync(Ct);
     }

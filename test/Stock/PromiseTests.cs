@@ -74,8 +74,12 @@ public sealed class PromiseTests
         {
             var (pan, used) = (Item(ledger, 12, "Pan"), new Offer
             {
-                SellerId = ledger.World.Seller, AccountId = ledger.World.Account.Id, OfferId = "used", Ean = "8712345678906",
-                Gtin = "08712345678906", DecideDue = true,
+                SellerId = ledger.World.Seller,
+                AccountId = ledger.World.Account.Id,
+                OfferId = "used",
+                Ean = "8712345678906",
+                Gtin = "08712345678906",
+                DecideDue = true,
             });
             db.Items.Add(pan);
             db.Offers.Add(used);
@@ -99,8 +103,15 @@ public sealed class PromiseTests
             new Account { Id = AccountId.New(ledger.World.Now), SellerId = ledger.World.Seller, Name = "Twee", Secret = "", };
         await ledger.World.Write(async db =>
         {
-            var twin = new Offer { SellerId = ledger.World.Seller, AccountId = second.Id, OfferId = "mug", Ean = "8712345678906",
-                Gtin = "08712345678906", DecideDue = true };
+            var twin = new Offer
+            {
+                SellerId = ledger.World.Seller,
+                AccountId = second.Id,
+                OfferId = "mug",
+                Ean = "8712345678906",
+                Gtin = "08712345678906",
+                DecideDue = true
+            };
             db.Accounts.Add(second);
             db.Offers.Add(twin);
             await db.SaveChangesAsync(Ct);
@@ -135,7 +146,13 @@ public sealed class PromiseTests
 
     private static Item Item(LedgerWorld ledger, long product, string name) => new()
     {
-        SellerId = ledger.World.Seller, ShopId = ledger.World.Shop.Id, ProductId = product, Name = name,
-        StockKept = StockKept.Here, Quantity = 5, InStock = true, ReadAt = ledger.World.Now,
+        SellerId = ledger.World.Seller,
+        ShopId = ledger.World.Shop.Id,
+        ProductId = product,
+        Name = name,
+        StockKept = StockKept.Here,
+        Quantity = 5,
+        InStock = true,
+        ReadAt = ledger.World.Now,
     };
 }

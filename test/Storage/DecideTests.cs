@@ -317,8 +317,13 @@ public sealed class DecideTests
             set.Verdict = MatchVerdict.LinkedByHand;
             foreach (var item in await db.Items.ToListAsync(Ct))
                 db.LinkParts
-                    .Add(new LinkPart { SellerId = world.Seller, OfferKey = set.Key, ItemKey = item.Key,
-                        Quantity = item.Name == "pan" ? 2 : 1 });
+                    .Add(new LinkPart
+                    {
+                        SellerId = world.Seller,
+                        OfferKey = set.Key,
+                        ItemKey = item.Key,
+                        Quantity = item.Name == "pan" ? 2 : 1
+                    });
         });
         await Sell(world, "A1", 3, offer: "set");
         await Decide(world);
@@ -407,8 +412,14 @@ public sealed class DecideTests
         world.Write(async db =>
         {
             var sold = await db.Offers.SingleAsync(o => o.OfferId == offer, Ct);
-            var row = new Order { SellerId = world.Seller, AccountId = world.Account.Id, BolOrderId = order, PlacedAt = world.Now,
-                FirstSeenAt = world.Now };
+            var row = new Order
+            {
+                SellerId = world.Seller,
+                AccountId = world.Account.Id,
+                BolOrderId = order,
+                PlacedAt = world.Now,
+                FirstSeenAt = world.Now
+            };
             row.Lines.Add(new OrderLine
             {
                 SellerId = world.Seller,
@@ -425,8 +436,15 @@ public sealed class DecideTests
     private static Task Hold(World world, int quantity, DateTimeOffset until) => world.Write(async db =>
     {
         var mug = await db.Items.SingleAsync(i => i.Name == "mug", Ct);
-        db.Holds.Add(new Hold { SellerId = world.Seller, ShopId = world.Shop.Id, ShopOrderId = 5, ItemKey = mug.Key,
-            Quantity = quantity, Until = until });
+        db.Holds.Add(new Hold
+        {
+            SellerId = world.Seller,
+            ShopId = world.Shop.Id,
+            ShopOrderId = 5,
+            ItemKey = mug.Key,
+            Quantity = quantity,
+            Until = until
+        });
         await db.TouchItems([mug.Key], Ct);
     });
 

@@ -59,10 +59,22 @@ public sealed class DryRunTests
             sold.DecideDue = written.DecideDue = true;
             db.Offers.AddRange(sold, written);
             await db.SaveChangesAsync(Ct);
-            var order = new Engine.Orders.Order { SellerId = world.Seller, AccountId = world.Account.Id, BolOrderId = "A1",
-                PlacedAt = World.Start.AddSeconds(5), FirstSeenAt = world.Now };
-            order.Lines.Add(new Engine.Orders.OrderLine { SellerId = world.Seller, OrderItemId = "L1", OfferKey = sold.Key,
-                PlacedAt = order.PlacedAt, Quantity = 2 });
+            var order = new Engine.Orders.Order
+            {
+                SellerId = world.Seller,
+                AccountId = world.Account.Id,
+                BolOrderId = "A1",
+                PlacedAt = World.Start.AddSeconds(5),
+                FirstSeenAt = world.Now
+            };
+            order.Lines.Add(new Engine.Orders.OrderLine
+            {
+                SellerId = world.Seller,
+                OrderItemId = "L1",
+                OfferKey = sold.Key,
+                PlacedAt = order.PlacedAt,
+                Quantity = 2
+            });
             db.Orders.Add(order);
         });
         await StockWorld.Decide(world);

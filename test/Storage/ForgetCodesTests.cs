@@ -41,23 +41,48 @@ public sealed class ForgetCodesTests
 
     private static async Task<long> Order(World world, string id, OrderState state)
     {
-        var order = new Order { SellerId = world.Seller, AccountId = world.Account.Id, BolOrderId = id, PlacedAt = world.Now,
-            FirstSeenAt = world.Now, State = state };
+        var order = new Order
+        {
+            SellerId = world.Seller,
+            AccountId = world.Account.Id,
+            BolOrderId = id,
+            PlacedAt = world.Now,
+            FirstSeenAt = world.Now,
+            State = state
+        };
         await world.Write(async db =>
         {
             db.Orders.Add(order);
             await db.SaveChangesAsync(Ct);
             db.Parcels
-                .Add(new KnownParcel { SellerId = world.Seller, OrderKey = order.Key, Number = "3S" + id, Carrier = "postnl",
-                    FoundAt = world.Now });
+                .Add(new KnownParcel
+                {
+                    SellerId = world.Seller,
+                    OrderKey = order.Key,
+                    Number = "3S" + id,
+                    Carrier = "postnl",
+                    FoundAt = world.Now
+                });
             db.Labels.Add(new ShippingLabel
             {
-                SellerId = world.Seller, AccountId = world.Account.Id, OrderKey = order.Key, Items = "[]", LabelOfferId = id,
-                TransporterCode = "TNT", LabelType = "PARCEL", ChosenAt = world.Now, TrackAndTrace = "3S" + id,
+                SellerId = world.Seller,
+                AccountId = world.Account.Id,
+                OrderKey = order.Key,
+                Items = "[]",
+                LabelOfferId = id,
+                TransporterCode = "TNT",
+                LabelType = "PARCEL",
+                ChosenAt = world.Now,
+                TrackAndTrace = "3S" + id,
             });
             db.Intents
-                .Add(new Intent { SellerId = world.Seller, BusinessKey = "ship:" + id, Kind = IntentKind.Ship,
-                    Subject = order.Key }
+                .Add(new Intent
+                {
+                    SellerId = world.Seller,
+                    BusinessKey = "ship:" + id,
+                    Kind = IntentKind.Ship,
+                    Subject = order.Key
+                }
                 .In(IntentState.Confirmed, world.Now, $$"""{"TrackAndTrace":"3S{{id}}"}"""));
         });
         return order.Key;

@@ -60,8 +60,16 @@ public sealed class ImportLinesTests
         var second = ShopId.New(world.Now);
         await world.Write(db =>
         {
-            db.Shops.Add(new Shop { Id = second, SellerId = world.Seller, Name = "Tweede", Url = "https://tweede.example",
-                Secret = "", HookSecret = "", Rank = 1 });
+            db.Shops.Add(new Shop
+            {
+                Id = second,
+                SellerId = world.Seller,
+                Name = "Tweede",
+                Url = "https://tweede.example",
+                Secret = "",
+                HookSecret = "",
+                Rank = 1
+            });
             return Task.CompletedTask;
         });
         var first = await Offer(world, (await Item(world, world.Shop.Id, 1, 100), 1));
@@ -82,8 +90,14 @@ public sealed class ImportLinesTests
     {
         await world.Write(db =>
         {
-            var order = new Order { SellerId = world.Seller, AccountId = world.Account.Id, BolOrderId = "A1",
-                PlacedAt = world.Now, FirstSeenAt = world.Now };
+            var order = new Order
+            {
+                SellerId = world.Seller,
+                AccountId = world.Account.Id,
+                BolOrderId = "A1",
+                PlacedAt = world.Now,
+                FirstSeenAt = world.Now
+            };
             order.Lines.AddRange(sold.Select((s, i) => new OrderLine
             {
                 SellerId = world.Seller,

@@ -114,8 +114,14 @@ public sealed class JournalTests
         await using var world = await World.Create(kind);
         var (order, offer) = await world.Write(async db =>
         {
-            var order = new Order { SellerId = world.Seller, AccountId = world.Account.Id, BolOrderId = "A1",
-                PlacedAt = world.Now, FirstSeenAt = world.Now };
+            var order = new Order
+            {
+                SellerId = world.Seller,
+                AccountId = world.Account.Id,
+                BolOrderId = "A1",
+                PlacedAt = world.Now,
+                FirstSeenAt = world.Now
+            };
             var offer =
                 new Offer { SellerId = world.Seller, AccountId = world.Account.Id, OfferId = "of-1", Ean = "8712345678906" };
             var item =

@@ -32,8 +32,15 @@ internal sealed class LedgerWorld : IAsyncDisposable
         ledger.Item = await world.Read(db => db.Items.Select(i => i.Key).SingleAsync(Ct));
         await world.Write(async db =>
         {
-            var offer = new Offer { SellerId = world.Seller, AccountId = world.Account.Id, OfferId = "mug", Ean = "8712345678906",
-                Gtin = "08712345678906", DecideDue = true };
+            var offer = new Offer
+            {
+                SellerId = world.Seller,
+                AccountId = world.Account.Id,
+                OfferId = "mug",
+                Ean = "8712345678906",
+                Gtin = "08712345678906",
+                DecideDue = true
+            };
             db.Offers.Add(offer);
             await db.SaveChangesAsync(Ct);
             ledger.Offer = offer.Key;

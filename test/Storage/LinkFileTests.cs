@@ -156,13 +156,26 @@ public sealed class LinkFileTests
     {
         foreach (var (name, sku, product, variation) in new[] { ("mug", "=MOK", 1, 0), ("pan", (string?)null, 2, 0),
             ("red", null, 3, 31), ("twin-a", "TWIN", 4, 0), ("twin-b", "twin", 5, 0) })
-            db.Items.Add(new Item { SellerId = world.Seller, ShopId = world.Shop.Id, Name = name, Sku = sku, ProductId = product,
-                VariationId = variation });
+            db.Items.Add(new Item
+            {
+                SellerId = world.Seller,
+                ShopId = world.Shop.Id,
+                Name = name,
+                Sku = sku,
+                ProductId = product,
+                VariationId = variation
+            });
         foreach (var (id, ean) in new[] { ("mug", Mug), ("pan-1", Pan), ("pan-2", Pan), ("set", null), ("set-2", (string?)null) })
         {
             db.Offers
-                .Add(new Offer { SellerId = world.Seller, AccountId = world.Account.Id, OfferId = id, Ean = ean,
-                    Gtin = ean is null ? null : $"0{ean}" });
+                .Add(new Offer
+                {
+                    SellerId = world.Seller,
+                    AccountId = world.Account.Id,
+                    OfferId = id,
+                    Ean = ean,
+                    Gtin = ean is null ? null : $"0{ean}"
+                });
             await db.SaveChangesAsync(Ct);
         }
     });

@@ -161,8 +161,15 @@ public sealed class LinkTests
     {
         await using var world = await World.Create(kind);
         await Fill(world, [("mug", Mug, 10)], [("mug", Mug)]);
-        var second = new Shop { Id = ShopId.New(world.Now.AddDays(1)), SellerId = world.Seller, Name = "Twee",
-            Url = "https://twee.example/", Secret = "", HookSecret = "" };
+        var second = new Shop
+        {
+            Id = ShopId.New(world.Now.AddDays(1)),
+            SellerId = world.Seller,
+            Name = "Twee",
+            Url = "https://twee.example/",
+            Secret = "",
+            HookSecret = ""
+        };
         await world.Write(db =>
         {
             db.Shops.Add(second);
@@ -236,8 +243,14 @@ public sealed class LinkTests
             foreach (var (name, gtin, quantity) in items) await Add(db, world, name, gtin, quantity);
             db.Offers.AddRange(offers.Select(o => new Offer
             {
-                SellerId = world.Seller, AccountId = world.Account.Id, OfferId = o.Id, Ean = o.Gtin, Gtin = o.Gtin,
-                MatchDue = true, ShownCorrected = 99, ReadAt = World.Start,
+                SellerId = world.Seller,
+                AccountId = world.Account.Id,
+                OfferId = o.Id,
+                Ean = o.Gtin,
+                Gtin = o.Gtin,
+                MatchDue = true,
+                ShownCorrected = 99,
+                ReadAt = World.Start,
             }));
         });
 

@@ -82,8 +82,15 @@ public sealed class NoticeCachesTests
         {
             await world.Write(db =>
             {
-                db.Items.Add(new Item { SellerId = world.Seller, ShopId = world.Shop.Id, ProductId = id, Name = "mug",
-                    ReadAt = world.Now, ModifiedAt = world.Now.AddHours(-1) });
+                db.Items.Add(new Item
+                {
+                    SellerId = world.Seller,
+                    ShopId = world.Shop.Id,
+                    ProductId = id,
+                    Name = "mug",
+                    ReadAt = world.Now,
+                    ModifiedAt = world.Now.AddHours(-1)
+                });
                 return Task.CompletedTask;
             });
             work.Told(world.Shop.Id.Value, id, world.Now);

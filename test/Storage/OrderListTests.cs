@@ -27,9 +27,17 @@ public sealed class OrderListTests
         {
             foreach (var (order, cleared) in new[] { (asked, false), (both, false), (answered, true) })
                 for (var i = 0; i < 2; i++) db.Attentions
-                    .Add(new Attention { SellerId = world.Seller, Cause = $"x{i}:{order}", Subject = ActivitySubject.Order,
-                        SubjectKey = order, What = Reason.Of("x"), RaisedAt = world.Now, ClearedAt = cleared ? world.Now
-                            : null });
+                    .Add(new Attention
+                    {
+                        SellerId = world.Seller,
+                        Cause = $"x{i}:{order}",
+                        Subject = ActivitySubject.Order,
+                        SubjectKey = order,
+                        What = Reason.Of("x"),
+                        RaisedAt = world.Now,
+                        ClearedAt = cleared ? world.Now
+                            : null
+                    });
             return Task.CompletedTask;
         });
 
@@ -82,10 +90,24 @@ public sealed class OrderListTests
     private static Task<long> Add(World world, string id, OrderState state = OrderState.Imported, int units = 1) =>
         world.Write(async db =>
         {
-            var order = new Order { SellerId = world.Seller, AccountId = world.Account.Id, BolOrderId = id, PlacedAt = world.Now,
-                FirstSeenAt = world.Now, State = state };
-            order.Lines.Add(new OrderLine { SellerId = world.Seller, OrderItemId = id, PlacedAt = world.Now, Quantity = units,
-                Imported = units, Fulfilment = Fulfilment.Vvb });
+            var order = new Order
+            {
+                SellerId = world.Seller,
+                AccountId = world.Account.Id,
+                BolOrderId = id,
+                PlacedAt = world.Now,
+                FirstSeenAt = world.Now,
+                State = state
+            };
+            order.Lines.Add(new OrderLine
+            {
+                SellerId = world.Seller,
+                OrderItemId = id,
+                PlacedAt = world.Now,
+                Quantity = units,
+                Imported = units,
+                Fulfilment = Fulfilment.Vvb
+            });
             db.Orders.Add(order);
             await db.SaveChangesAsync(Ct);
             return order.Key;

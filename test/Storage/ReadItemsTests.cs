@@ -25,11 +25,25 @@ public sealed class ReadItemsTests
         {
             await using var running = await RunningShop.Start(Ct, version: version);
             var shirt = running.Shop.AddProduct(new ShopProductSeed { Name = "Trui", Variable = true });
-            running.Shop.AddProduct(new ShopProductSeed { Name = "Trui", ParentId = shirt, Option = "S", Sku = "T-S", Stock = 3,
-                ManageStock = true });
+            running.Shop.AddProduct(new ShopProductSeed
+            {
+                Name = "Trui",
+                ParentId = shirt,
+                Option = "S",
+                Sku = "T-S",
+                Stock = 3,
+                ManageStock = true
+            });
             var medium =
-                running.Shop.AddProduct(new ShopProductSeed { Name = "Trui", ParentId = shirt, Option = "M", Sku = "T-M",
-                    Stock = 3, ManageStock = true });
+                running.Shop.AddProduct(new ShopProductSeed
+                {
+                    Name = "Trui",
+                    ParentId = shirt,
+                    Option = "M",
+                    Sku = "T-M",
+                    Stock = 3,
+                    ManageStock = true
+                });
             await using var world = await World.Create(kind);
             var work = await Connect(world, running);
             var items = new ReadItems(world.Clock, new Checkpoints());
@@ -48,8 +62,13 @@ public sealed class ReadItemsTests
             running.Clock.Advance(TimeSpan.FromMinutes(1));
             await running.Client.UpdateProduct(shirt, new WooProductChange { Name = "Vest" }, Ct);
             await items.Changes(work, view.Shops[0],
-                new Observation { SellerId = world.Seller, Source = "x", Cursor = running.Clock.GetUtcNow().AddMinutes(-1)
-                    .ToString("O") }, world.Now, Ct);
+                new Observation
+                {
+                    SellerId = world.Seller,
+                    Source = "x",
+                    Cursor = running.Clock.GetUtcNow().AddMinutes(-1)
+                    .ToString("O")
+                }, world.Now, Ct);
             Assert.Equal(["Vest – M", "Vest – S"], await Names(world));
 
             var pages = new ItemPages(world.Database, world.Clock);
@@ -75,11 +94,24 @@ public sealed class ReadItemsTests
             Attributes = [new ShopAttribute("Kleur", ["rood"])],
         });
         var shirt = running.Shop.AddProduct(new ShopProductSeed { Name = "Shirt", Variable = true, Categories = ["Kleding"] });
-        running.Shop.AddProduct(new ShopProductSeed { Name = "Shirt", ParentId = shirt, Option = "L", Sku = "L", Stock = 3,
-            ManageStock = true, Meta = new Dictionary<string, JsonNode> { ["_alg_ean"] = "5012345678900" } });
+        running.Shop.AddProduct(new ShopProductSeed
+        {
+            Name = "Shirt",
+            ParentId = shirt,
+            Option = "L",
+            Sku = "L",
+            Stock = 3,
+            ManageStock = true,
+            Meta = new Dictionary<string, JsonNode> { ["_alg_ean"] = "5012345678900" }
+        });
         running.Shop.AddProduct(new ShopProductSeed { Name = "Set", Sku = "SET", BundledItems = [new ShopBundledItem(mug, 2)] });
-        running.Shop.AddProduct(new ShopProductSeed { Name = "Pak", Sku = "PAK", WpcBundle = true,
-            Meta = new Dictionary<string, JsonNode> { ["woosb_ids"] = $"{mug}/ab12/3" } });
+        running.Shop.AddProduct(new ShopProductSeed
+        {
+            Name = "Pak",
+            Sku = "PAK",
+            WpcBundle = true,
+            Meta = new Dictionary<string, JsonNode> { ["woosb_ids"] = $"{mug}/ab12/3" }
+        });
 
         await using var world = await World.Create(kind);
         var work = await Connect(world, running);

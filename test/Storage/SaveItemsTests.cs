@@ -205,8 +205,12 @@ public sealed class SaveItemsTests
         await using var world = await World.Create(kind);
         const string offer = "13722de8-8182-d161-5422-4a0a1caab5c8";
         await Save(world,
-            Mug with { GlobalUniqueId = "", Backorders = "notify",
-                MetaData = [Meta("_alg_ean", "5012345678900"), Meta("offerId", offer)] });
+            Mug with
+            {
+                GlobalUniqueId = "",
+                Backorders = "notify",
+                MetaData = [Meta("_alg_ean", "5012345678900"), Meta("offerId", offer)]
+            });
         var item = await world.Read(db => db.Items.SingleAsync(Ct));
         Assert.Equal(("05012345678900", "meta:_alg_ean", offer, true),
             (item.Gtin, item.GtinFrom, item.OfferIdHint, item.Backordered));
@@ -214,9 +218,12 @@ public sealed class SaveItemsTests
         await world.Write(db => db.Shops.ExecuteUpdateAsync(s => s.SetProperty(x => x.GtinKey, "meta:own"), Ct));
         var shop = await world.Read(db => db.Shops.SingleAsync(Ct));
         world.Clock.Advance(TimeSpan.FromMinutes(1));
-        var bundle = Mug with { Type = "woosb",
+        var bundle = Mug with
+        {
+            Type = "woosb",
             MetaData =
-                [Meta("own", "4006381333931"), Meta("woosb_ids", "11/abc/2,21/def/1"), Meta("_alg_ean", "5012345678900")] };
+                [Meta("own", "4006381333931"), Meta("woosb_ids", "11/abc/2,21/def/1"), Meta("_alg_ean", "5012345678900")]
+        };
         await world.Write(db => SaveItems.Save(db, shop, [bundle with { Id = 90 }], world.Now, Ct));
         item = await world.Read(db => db.Items.SingleAsync(i => i.ProductId == 90, Ct));
         Assert.Equal(("04006381333931", "meta:own"), (item.Gtin, item.GtinFrom));

@@ -69,14 +69,21 @@ public sealed class SellerTurnTests
             {
                 db.StockEntries.Add(new StockEntry
                 {
-                    SellerId = world.Seller, ItemKey = i + 1, At = world.Now.AddDays(-200).AddSeconds(i),
-                    Cause = StockCause.FirstSeen, After = 1,
+                    SellerId = world.Seller,
+                    ItemKey = i + 1,
+                    At = world.Now.AddDays(-200).AddSeconds(i),
+                    Cause = StockCause.FirstSeen,
+                    After = 1,
                 });
             }
 
             db.StockEntries.Add(new StockEntry
             {
-                SellerId = world.Seller, ItemKey = 1, At = world.Now.AddDays(-300), Cause = StockCause.FirstSeen, After = 4,
+                SellerId = world.Seller,
+                ItemKey = 1,
+                At = world.Now.AddDays(-300),
+                Cause = StockCause.FirstSeen,
+                After = 4,
             });
             return Task.CompletedTask;
         });

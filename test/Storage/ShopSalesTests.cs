@@ -125,8 +125,13 @@ public sealed class ShopSalesTests
             }
 
             db.Observations
-                .Add(new Engine.Loop.Observation { SellerId = world.Seller, Source = ReadItems.ChangesOf(world.Shop),
-                    BeganAt = world.Now, DueAt = world.Now });
+                .Add(new Engine.Loop.Observation
+                {
+                    SellerId = world.Seller,
+                    Source = ReadItems.ChangesOf(world.Shop),
+                    BeganAt = world.Now,
+                    DueAt = world.Now
+                });
             return Task.CompletedTask;
         });
         Assert.Equal(20, await Measured(world), 1);
@@ -147,8 +152,16 @@ public sealed class ShopSalesTests
         var world = await World.Create(kind);
         await world.Write(db =>
         {
-            db.Items.Add(new Item { SellerId = world.Seller, ShopId = world.Shop.Id, ProductId = 1, Name = "mug",
-                StockKept = StockKept.Here, Quantity = 20, ReadAt = world.Now });
+            db.Items.Add(new Item
+            {
+                SellerId = world.Seller,
+                ShopId = world.Shop.Id,
+                ProductId = 1,
+                Name = "mug",
+                StockKept = StockKept.Here,
+                Quantity = 20,
+                ReadAt = world.Now
+            });
             return Task.CompletedTask;
         });
         return world;

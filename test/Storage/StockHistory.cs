@@ -223,8 +223,15 @@ internal sealed class StockHistory : IAsyncDisposable
         _kept.Add(kept);
         await _work.Owner.Write(async db =>
         {
-            db.Holds.Add(new Hold { SellerId = _work.Seller, ShopId = _world.Shop.Id, ShopOrderId = kept.Id,
-                ItemKey = _itemKeys[good], Quantity = kept.Units, Until = kept.Until });
+            db.Holds.Add(new Hold
+            {
+                SellerId = _work.Seller,
+                ShopId = _world.Shop.Id,
+                ShopOrderId = kept.Id,
+                ItemKey = _itemKeys[good],
+                Quantity = kept.Units,
+                Until = kept.Until
+            });
             await db.TouchItems([_itemKeys[good]], ct);
         }, ct);
     }
@@ -318,8 +325,13 @@ internal sealed class StockHistory : IAsyncDisposable
                 _offerKeys[name] = offer.Key;
                 db.LinkParts
                     .AddRange(
-                        parts.Select(p => new LinkPart { OfferKey = offer.Key, ItemKey = _itemKeys[p.Good],
-                            SellerId = _work.Seller, Quantity = p.Units }));
+                        parts.Select(p => new LinkPart
+                        {
+                            OfferKey = offer.Key,
+                            ItemKey = _itemKeys[p.Good],
+                            SellerId = _work.Seller,
+                            Quantity = p.Units
+                        }));
             }
         }, Token);
         for (var i = 0; i < Goods.Length; i++) _newest[i] = first;

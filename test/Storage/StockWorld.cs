@@ -23,11 +23,23 @@ internal static class StockWorld
     public static Task Fill(World world, int offers) => world.Write(async db =>
     {
         db.ProductGroups
-            .Add(new ProductGroup { SellerId = world.Seller, ShopId = world.Shop.Id, Kind = ProductGroupKind.Category,
-                GroupId = Kitchen, Name = "Keuken" });
+            .Add(new ProductGroup
+            {
+                SellerId = world.Seller,
+                ShopId = world.Shop.Id,
+                Kind = ProductGroupKind.Category,
+                GroupId = Kitchen,
+                Name = "Keuken"
+            });
         db.ProductGroups
-            .Add(new ProductGroup { SellerId = world.Seller, ShopId = world.Shop.Id, Kind = ProductGroupKind.Tag, GroupId = Sale,
-                Name = "Uitverkoop" });
+            .Add(new ProductGroup
+            {
+                SellerId = world.Seller,
+                ShopId = world.Shop.Id,
+                Kind = ProductGroupKind.Tag,
+                GroupId = Sale,
+                Name = "Uitverkoop"
+            });
         for (var n = 1; n <= offers; n++)
         {
             db.Items.Add(Item(world, n));
@@ -55,21 +67,51 @@ internal static class StockWorld
         {
             // Every sixth is a bundle with the item of its neighbour.
             db.LinkParts
-                .Add(new LinkPart { SellerId = world.Seller, OfferKey = sold[n].Key, ItemKey = items[n].Key, Quantity = n % 4 == 3
-                    ? 2 : 1 });
+                .Add(new LinkPart
+                {
+                    SellerId = world.Seller,
+                    OfferKey = sold[n].Key,
+                    ItemKey = items[n].Key,
+                    Quantity = n % 4 == 3
+                    ? 2 : 1
+                });
             if (n % 6 == 5)
                 db.LinkParts
-                    .Add(new LinkPart { SellerId = world.Seller, OfferKey = sold[n].Key, ItemKey = items[n - 1].Key,
-                        Quantity = 3 });
+                    .Add(new LinkPart
+                    {
+                        SellerId = world.Seller,
+                        OfferKey = sold[n].Key,
+                        ItemKey = items[n - 1].Key,
+                        Quantity = 3
+                    });
         }
 
-        var order = new Order { SellerId = world.Seller, AccountId = world.Account.Id, BolOrderId = "A1", PlacedAt = world.Now,
-            FirstSeenAt = world.Now };
-        order.Lines.Add(new OrderLine { SellerId = world.Seller, OrderItemId = "L1", OfferKey = sold[0].Key, PlacedAt = world.Now,
-            Quantity = 2 });
+        var order = new Order
+        {
+            SellerId = world.Seller,
+            AccountId = world.Account.Id,
+            BolOrderId = "A1",
+            PlacedAt = world.Now,
+            FirstSeenAt = world.Now
+        };
+        order.Lines.Add(new OrderLine
+        {
+            SellerId = world.Seller,
+            OrderItemId = "L1",
+            OfferKey = sold[0].Key,
+            PlacedAt = world.Now,
+            Quantity = 2
+        });
         db.Orders.Add(order);
-        db.Holds.Add(new Hold { SellerId = world.Seller, ShopId = world.Shop.Id, ShopOrderId = 5, ItemKey = items[1].Key,
-            Quantity = 1, Until = world.Now.AddDays(1) });
+        db.Holds.Add(new Hold
+        {
+            SellerId = world.Seller,
+            ShopId = world.Shop.Id,
+            ShopOrderId = 5,
+            ItemKey = items[1].Key,
+            Quantity = 1,
+            Until = world.Now.AddDays(1)
+        });
     });
 
     public static async Task Decide(World world)

@@ -15,8 +15,13 @@ public sealed class DemoStage : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var options = new SandboxOptions { Items = 12, StartShoppers = false, Clock = new PacedClock(10),
-            BolListLagMax = TimeSpan.FromSeconds(1) };
+        var options = new SandboxOptions
+        {
+            Items = 12,
+            StartShoppers = false,
+            Clock = new PacedClock(10),
+            BolListLagMax = TimeSpan.FromSeconds(1)
+        };
         _stage = await RehearsalStage.Open(options, new TandemSettings { Url = Url, Quiet = true }, CancellationToken.None);
         await Sell("bol", 1);
         await Sell("bol", 2);

@@ -136,8 +136,16 @@ public sealed class HookDoorTests : IDisposable
             db =>
             {
                 var known = db.Shops.Single();
-                db.Shops.Add(new Shop { Id = another, SellerId = known.SellerId, Name = "Tweede", Url = known.Url,
-                    Secret = known.Secret, HookSecret = known.HookSecret, Rank = 1 });
+                db.Shops.Add(new Shop
+                {
+                    Id = another,
+                    SellerId = known.SellerId,
+                    Name = "Tweede",
+                    Url = known.Url,
+                    Secret = known.Secret,
+                    HookSecret = known.HookSecret,
+                    Rank = 1
+                });
                 known.HookSecret = program.Get<Credentials>().Seal("replaced");
                 return Task.CompletedTask;
             }, Ct);

@@ -22,11 +22,21 @@ internal static class SampleParcels
         var placed = now.AddHours(-47);
         var order = new Order
         {
-            Key = OrderKey, SellerId = seller, AccountId = account, BolOrderId = BolOrderId, PlacedAt = placed,
-            FirstSeenAt = placed.AddSeconds(40), State = OrderState.Imported,
-            ShopId = shop, ShopOrderId = 1600, ShopStatus = "completed", ImportedAt = placed.AddMinutes(1),
-            CompletedInShopAt = now.AddHours(-3), TotalCentsInclVat = 8890,
-            DeliverBy = DateOnly.FromDateTime(now.UtcDateTime).AddDays(1), ExpiresOn = DateOnly.FromDateTime(now.UtcDateTime)
+            Key = OrderKey,
+            SellerId = seller,
+            AccountId = account,
+            BolOrderId = BolOrderId,
+            PlacedAt = placed,
+            FirstSeenAt = placed.AddSeconds(40),
+            State = OrderState.Imported,
+            ShopId = shop,
+            ShopOrderId = 1600,
+            ShopStatus = "completed",
+            ImportedAt = placed.AddMinutes(1),
+            CompletedInShopAt = now.AddHours(-3),
+            TotalCentsInclVat = 8890,
+            DeliverBy = DateOnly.FromDateTime(now.UtcDateTime).AddDays(1),
+            ExpiresOn = DateOnly.FromDateTime(now.UtcDateTime)
                 .AddDays(4),
         };
         order.Lines.Add(Line("90001", "Theemok 'Zwaluw', handgedraaid, 30 cl", 6, 2));
@@ -41,23 +51,44 @@ internal static class SampleParcels
 
         OrderLine Line(string id, string title, int units, int shipped) => new()
         {
-            SellerId = seller, OrderItemId = id, Title = title, Ean = "8712345000011", PlacedAt = placed, Quantity = units,
-            Shipped = shipped, Imported = units,
-            Fulfilment = Fulfilment.Own, InStockReading = true, TotalCentsInclVat = 1245 * units,
+            SellerId = seller,
+            OrderItemId = id,
+            Title = title,
+            Ean = "8712345000011",
+            PlacedAt = placed,
+            Quantity = units,
+            Shipped = shipped,
+            Imported = units,
+            Fulfilment = Fulfilment.Own,
+            InStockReading = true,
+            TotalCentsInclVat = 1245 * units,
         };
 
         void Parcel(string number, string carrier, ParcelSource source, IntentState state, string? words,
             IReadOnlyList<ShipItem> items)
         {
             db.Parcels
-                .Add(new KnownParcel { SellerId = seller, OrderKey = OrderKey, Number = number, Carrier = carrier,
-                    Source = source, Items = JsonSerializer.Serialize(items), FoundAt = now.AddHours(-2) });
+                .Add(new KnownParcel
+                {
+                    SellerId = seller,
+                    OrderKey = OrderKey,
+                    Number = number,
+                    Carrier = carrier,
+                    Source = source,
+                    Items = JsonSerializer.Serialize(items),
+                    FoundAt = now.AddHours(-2)
+                });
             var payload = new ShipPayload(
                 account.Value, BolOrderId, "TNT", number.Length == 0 ? null : number, items,
                 Reference: ShipRule.ReferenceOf(BolOrderId, number), Carrier: carrier, Parcel: number);
             db.Intents
-                .Add(new Intent { SellerId = seller, BusinessKey = $"ship:{account}:{BolOrderId}:{number}",
-                    Kind = IntentKind.Ship, Subject = OrderKey }
+                .Add(new Intent
+                {
+                    SellerId = seller,
+                    BusinessKey = $"ship:{account}:{BolOrderId}:{number}",
+                    Kind = IntentKind.Ship,
+                    Subject = OrderKey
+                }
                 .In(state, now.AddHours(-1), JsonSerializer.Serialize(payload), words: words));
         }
     }

@@ -65,8 +65,16 @@ internal static class SampleProof
             new[] { (9, 5, 5, ShadowVerdict.Tandem), (3, 5, 4, ShadowVerdict.OtherTool), (4, 4, 6, ShadowVerdict.Even) };
         foreach (var (theirs, ours, truth, verdict) in verdicts)
             db.ShadowEntries
-                .Add(new ShadowEntry { SellerId = seller, OfferKey = 3, At = now.AddHours(-theirs), Theirs = theirs, Ours = ours,
-                    Truth = truth, Verdict = verdict });
+                .Add(new ShadowEntry
+                {
+                    SellerId = seller,
+                    OfferKey = 3,
+                    At = now.AddHours(-theirs),
+                    Theirs = theirs,
+                    Ours = ours,
+                    Truth = truth,
+                    Verdict = verdict
+                });
         db.ShadowEntries.Add(new ShadowEntry { SellerId = seller, OfferKey = 4, At = now.AddMinutes(-4), Theirs = 7, Ours = 8 });
     }
 

@@ -91,8 +91,13 @@ internal static class SampleReturns
             });
 
         void Note(string what, IntentState state, DateTimeOffset? settled) => db.Intents.Add(
-            new Intent { SellerId = seller, BusinessKey = $"shop-order:{account}:{BolOrderId}:{what}",
-                Kind = IntentKind.ShopOrder, Subject = OrderKey }
+            new Intent
+            {
+                SellerId = seller,
+                BusinessKey = $"shop-order:{account}:{BolOrderId}:{what}",
+                Kind = IntentKind.ShopOrder,
+                Subject = OrderKey
+            }
                 .In(state, settled ?? now, "{}", Reason.Of("return.tell"), state == IntentState.Planned
                     ? "503 Service Unavailable" : null));
     }

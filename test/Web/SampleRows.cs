@@ -57,8 +57,15 @@ internal sealed class SampleRows(TandemDb db, SellerId seller, DateTimeOffset no
         db.StockSettings.Add(new StockSetting { SellerId = seller, Scope = SettingScope.Seller, Safety = 2, ChangedAt = now });
         db.StockSettings
             .Add(new StockSetting { SellerId = seller, Scope = SettingScope.Item, Target = 3, Safety = 0, ChangedAt = now });
-        db.Shops.Add(new Shop { Id = _shop, SellerId = seller, Name = name, Url = "https://winkel.example/", Secret = "",
-            HookSecret = "" });
+        db.Shops.Add(new Shop
+        {
+            Id = _shop,
+            SellerId = seller,
+            Name = name,
+            Url = "https://winkel.example/",
+            Secret = "",
+            HookSecret = ""
+        });
         db.Accounts.Add(new Account { Id = _account, SellerId = seller, Name = name, Secret = "" });
         Sources();
         Outside();
@@ -102,14 +109,34 @@ internal sealed class SampleRows(TandemDb db, SellerId seller, DateTimeOffset no
             Problem = Reason.Of("source.shrunk", ("rows", 410), ("before", 1240)),
         });
         db.ApiTokens
-            .Add(new ApiToken { SellerId = seller, Name = "Magazijn", Hash = $"A{seller}", CreatedAt = now.AddDays(-9),
-                LastUsedAt = now.AddMinutes(-2) });
+            .Add(new ApiToken
+            {
+                SellerId = seller,
+                Name = "Magazijn",
+                Hash = $"A{seller}",
+                CreatedAt = now.AddDays(-9),
+                LastUsedAt = now.AddMinutes(-2)
+            });
         db.ApiTokens
-            .Add(new ApiToken { SellerId = seller, Name = "Oude kassa met een lange naam", Hash = $"B{seller}",
-                CreatedAt = now.AddDays(-90), RevokedAt = now.AddDays(-1) });
+            .Add(new ApiToken
+            {
+                SellerId = seller,
+                Name = "Oude kassa met een lange naam",
+                Hash = $"B{seller}",
+                CreatedAt = now.AddDays(-90),
+                RevokedAt = now.AddDays(-1)
+            });
         db.LvbStocks
-            .Add(new LvbStock { AccountId = _account, SellerId = seller, Gtin = "08712345000011", Title = "Theemok",
-                Regular = 112, Graded = 3, ReadAt = now.AddMinutes(-12) });
+            .Add(new LvbStock
+            {
+                AccountId = _account,
+                SellerId = seller,
+                Gtin = "08712345000011",
+                Title = "Theemok",
+                Regular = 112,
+                Graded = 3,
+                ReadAt = now.AddMinutes(-12)
+            });
     }
 
     private void Sources()
@@ -124,8 +151,16 @@ internal sealed class SampleRows(TandemDb db, SellerId seller, DateTimeOffset no
 
     private void Source(string source, DateTimeOffset? read, DateTimeOffset due, int failures = 0, Reason? problem = null) =>
         db.Observations.Add(
-        new Observation { SellerId = seller, Source = source, SucceededAt = read, BeganAt = read, DueAt = due,
-            Failures = failures, Problem = problem });
+        new Observation
+        {
+            SellerId = seller,
+            Source = source,
+            SucceededAt = read,
+            BeganAt = read,
+            DueAt = due,
+            Failures = failures,
+            Problem = problem
+        });
 
     private void Items()
     {
@@ -181,8 +216,15 @@ internal sealed class SampleRows(TandemDb db, SellerId seller, DateTimeOffset no
         Offer(5, null, MatchVerdict.DuplicateGtin, null, null, Reason.Of("stock.not-linked"), null, null, "8712345000059");
         Offer(6, null, MatchVerdict.DuplicateOffers, null, 4, Reason.Of("stock.not-linked"), null, null, "8712345000066");
         Offer(7, 2, MatchVerdict.Matched, null, null, Reason.Of("stock.lvb"), null, null, lvb: true);
-        db.Holds.Add(new Engine.Stock.Hold { SellerId = seller, ShopId = _shop, ShopOrderId = 900, ItemKey = 1, Quantity = 1,
-            Until = now.AddMinutes(20) });
+        db.Holds.Add(new Engine.Stock.Hold
+        {
+            SellerId = seller,
+            ShopId = _shop,
+            ShopOrderId = 900,
+            ItemKey = 1,
+            Quantity = 1,
+            Until = now.AddMinutes(20)
+        });
     }
 
     private static Reason Available(int available, int promised, int held, int safety, int quantity, int unseen, int target) =>
@@ -306,8 +348,15 @@ internal sealed class SampleRows(TandemDb db, SellerId seller, DateTimeOffset no
     }
 
     private void Ask(ActivitySubject subject, long key, Reason what) => db.Attentions.Add(
-        new Attention { SellerId = seller, Cause = $"{what.Code}:{key}", Subject = subject, SubjectKey = key, What = what,
-            RaisedAt = now.AddMinutes(-40) });
+        new Attention
+        {
+            SellerId = seller,
+            Cause = $"{what.Code}:{key}",
+            Subject = subject,
+            SubjectKey = key,
+            What = what,
+            RaisedAt = now.AddMinutes(-40)
+        });
 
     private void Note(ActivitySubject subject, long key, Reason what) =>
         db.Note(seller, now.AddMinutes(-90 + db.Activities.Local.Count), subject, key, what);

@@ -18,7 +18,11 @@ public sealed class WordsTests
         };
         var address = new WooAddress
         {
-            FirstName = "Aaltje", LastName = "Verzonnen", Address1 = "Kerkepad 12b", Postcode = "1234 ZZ", City = "Nergenshuizen",
+            FirstName = "Aaltje",
+            LastName = "Verzonnen",
+            Address1 = "Kerkepad 12b",
+            Postcode = "1234 ZZ",
+            City = "Nergenshuizen",
             Country = "NL",
         };
 

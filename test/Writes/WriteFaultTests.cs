@@ -203,8 +203,16 @@ public sealed class WriteFaultTests
         stage.Clock.Advance(TimeSpan.FromSeconds(61));
         await stage.Run(Lane.WatchBol, Lane.Decide);
         var row = (await stage.Work.View(Ct)).Shops[0];
-        var broken = new Shop { Id = ShopId.New(stage.Clock.GetUtcNow()), SellerId = stage.Seller, Name = "Broken", Url = row.Url,
-            Secret = "not a key", HookSecret = "", Rank = 9 };
+        var broken = new Shop
+        {
+            Id = ShopId.New(stage.Clock.GetUtcNow()),
+            SellerId = stage.Seller,
+            Name = "Broken",
+            Url = row.Url,
+            Secret = "not a key",
+            HookSecret = "",
+            Rank = 9
+        };
         await stage.Work.Owner.Write(async db =>
         {
             db.Shops.Add(broken);

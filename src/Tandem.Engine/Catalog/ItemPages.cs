@@ -104,8 +104,16 @@ public sealed class ItemPages(Database database, TimeProvider clock)
             join order in db.Orders on line.OrderKey equals order.Key
             where line.OfferKey != null && keys.Contains(line.OfferKey.Value) && !line.InStockReading
             orderby line.PlacedAt
-            select new { line.Imported, line.Quantity, line.Cancelled, order.Key, order.BolOrderId, order.PlacedAt,
-                order.ImportedAt }).ToListAsync(ct);
+            select new
+            {
+                line.Imported,
+                line.Quantity,
+                line.Cancelled,
+                order.Key,
+                order.BolOrderId,
+                order.PlacedAt,
+                order.ImportedAt
+            }).ToListAsync(ct);
 
         return new ItemPage(
             Row(item, offers.Find(o => !o.Lvb && offerKeys.Contains(o.Key))),

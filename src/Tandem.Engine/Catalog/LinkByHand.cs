@@ -126,8 +126,15 @@ public sealed class LinkByHand(Database database, TimeProvider clock)
         {
             var after = wanted with { Parts = [.. wanted.Parts.OrderBy(p => p.ItemKey)] };
             db.LinkChanges
-                .Add(new LinkChange { SellerId = offer.SellerId, OfferKey = offer.Key, At = now, By = whose,
-                    Before = before.ToJson(), After = after.ToJson() });
+                .Add(new LinkChange
+                {
+                    SellerId = offer.SellerId,
+                    OfferKey = offer.Key,
+                    At = now,
+                    By = whose,
+                    Before = before.ToJson(),
+                    After = after.ToJson()
+                });
         }
 
         var sells = string.Join(" + ",

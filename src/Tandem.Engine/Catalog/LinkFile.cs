@@ -35,8 +35,12 @@ internal static class LinkFile
     public static LinkFileContent Read(byte[] file)
     {
         var broken = new HashSet<long>();
-        var options = new CsvReaderOptions { HasHeader = false, TrackLineNumbers = true,
-            OnMalformedRecord = record => broken.Add(record.LineNumber) };
+        var options = new CsvReaderOptions
+        {
+            HasHeader = false,
+            TrackLineNumbers = true,
+            OnMalformedRecord = record => broken.Add(record.LineNumber)
+        };
         using var reader = CsvReader.FromText(UploadedCsv.Decode(file), options);
         return Rows(reader, broken);
     }

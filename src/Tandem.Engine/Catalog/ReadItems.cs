@@ -103,8 +103,14 @@ internal sealed class ReadItems(TimeProvider clock, Checkpoints checkpoints)
         {
             var readFrom = clock.GetUtcNow();
             var answer = await remote.GetProducts(
-                new WooProductQuery { Page = page.Number, ModifiedAfter = page.From, ModifiedBefore = page.Before,
-                    OrderBy = page.OrderBy, Status = "any" }, ct);
+                new WooProductQuery
+                {
+                    Page = page.Number,
+                    ModifiedAfter = page.From,
+                    ModifiedBefore = page.Before,
+                    OrderBy = page.OrderBy,
+                    Status = "any"
+                }, ct);
             var found = new List<WooProduct>(answer.Items);
             if (!flat) found.AddRange(await VariationsOneByOne(remote, answer.Items, ct));
             await Save(work, shop, found, readFrom, ct);
@@ -115,8 +121,13 @@ internal sealed class ReadItems(TimeProvider clock, Checkpoints checkpoints)
         {
             var readFrom = clock.GetUtcNow();
             var answer = await remote.GetVariations(
-                new WooVariationQuery { Page = page.Number, ModifiedAfter = page.From, ModifiedBefore = page.Before,
-                    OrderBy = page.OrderBy }, ct);
+                new WooVariationQuery
+                {
+                    Page = page.Number,
+                    ModifiedAfter = page.From,
+                    ModifiedBefore = page.Before,
+                    OrderBy = page.OrderBy
+                }, ct);
             await Save(work, shop, answer.Items, readFrom, ct);
             return answer;
         }, variation => variation.DateModifiedGmt, ct);
@@ -135,8 +146,14 @@ internal sealed class ReadItems(TimeProvider clock, Checkpoints checkpoints)
         {
             var readFrom = clock.GetUtcNow();
             var answer = await remote.GetProducts(
-                new WooProductQuery { Page = page.Number, ModifiedAfter = page.From, ModifiedBefore = page.Before,
-                    OrderBy = page.OrderBy, Status = "trash" }, ct);
+                new WooProductQuery
+                {
+                    Page = page.Number,
+                    ModifiedAfter = page.From,
+                    ModifiedBefore = page.Before,
+                    OrderBy = page.OrderBy,
+                    Status = "trash"
+                }, ct);
             await Save(work, shop, answer.Items, readFrom, ct);
             return answer;
         }, product => product.DateModifiedGmt, ct);

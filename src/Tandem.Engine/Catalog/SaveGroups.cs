@@ -96,8 +96,14 @@ internal sealed class SaveGroups
             var name = WebUtility.HtmlDecode(term.Name)!;
             if (known.TryGetValue((kind, term.Id), out var row)) row.Name = name;
             else db.ProductGroups
-                .Add(new ProductGroup { ShopId = shop.Id, Kind = kind, GroupId = term.Id, SellerId = shop.SellerId,
-                    Name = name });
+                .Add(new ProductGroup
+                {
+                    ShopId = shop.Id,
+                    Kind = kind,
+                    GroupId = term.Id,
+                    SellerId = shop.SellerId,
+                    Name = name
+                });
         }
     }
 

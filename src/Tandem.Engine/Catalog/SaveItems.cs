@@ -33,8 +33,15 @@ internal static class SaveItems
             if (!known.TryGetValue(id, out var item))
             {
                 if (!isItem) continue;
-                item = new Item { SellerId = shop.SellerId, ShopId = shop.Id, ProductId = id.Item1, VariationId = id.Item2,
-                    Name = "", MatchDue = true };
+                item = new Item
+                {
+                    SellerId = shop.SellerId,
+                    ShopId = shop.Id,
+                    ProductId = id.Item1,
+                    VariationId = id.Item2,
+                    Name = "",
+                    MatchDue = true
+                };
                 db.Items.Add(item);
                 known[id] = item;
                 changed = true;

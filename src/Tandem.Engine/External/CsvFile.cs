@@ -42,8 +42,15 @@ internal static class CsvFile
         using var text = new StreamReader(file, encoding, detectEncodingFromByteOrderMarks: true, leaveOpen: true);
         if (skip) await text.ReadLineAsync(ct);
         // A quotation mark that is never closed must not swallow the file.
-        var options = new CsvReaderOptions { Separator = delimiter, HasHeader = false, TrimWhitespace = true,
-            TrackLineNumbers = true, MaxRecordSize = LargestRecord, IncludeValuesInExceptions = false };
+        var options = new CsvReaderOptions
+        {
+            Separator = delimiter,
+            HasHeader = false,
+            TrimWhitespace = true,
+            TrackLineNumbers = true,
+            MaxRecordSize = LargestRecord,
+            IncludeValuesInExceptions = false
+        };
         await using var csv = CsvReader.Create(text, options, leaveOpen: true);
         try
         {

@@ -89,8 +89,14 @@ internal sealed class DecideShopStock(TimeProvider clock, Checkpoints checkpoint
                 continue;
             if (intent is null)
             {
-                intent = new Intent { SellerId = seller.Id, BusinessKey = BusinessKey(item.Key), Kind = IntentKind.ShopStock,
-                    Subject = item.Key, Of = Module.Stock };
+                intent = new Intent
+                {
+                    SellerId = seller.Id,
+                    BusinessKey = BusinessKey(item.Key),
+                    Kind = IntentKind.ShopStock,
+                    Subject = item.Key,
+                    Of = Module.Stock
+                };
                 db.Intents.Add(intent);
             }
 

@@ -19,7 +19,7 @@ internal static class SameArticle
     {
         if (itemKeys.Count == 0 || (await db.Shops.CountAsync(s => s.SellerId == seller, ct) < 2
             && !await db.Items.AnyAsync(i => itemKeys.Contains(i.Key) && i.SameAs != null, ct)))
-                return Array.Empty<long>().ToLookup(k => k);
+            return Array.Empty<long>().ToLookup(k => k);
         var items = await Articles(db.Items.Where(i => itemKeys.Contains(i.Key))).ToListAsync(ct);
         var gtins = items.Select(i => i.Gtin).OfType<string>().Distinct().ToList();
         var all = db.Items.Where(i => i.SellerId == seller && !i.Gone);

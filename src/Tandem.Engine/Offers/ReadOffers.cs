@@ -93,8 +93,14 @@ internal sealed class ReadOffers(TimeProvider clock, Checkpoints checkpoints)
             {
                 // Who fulfils it decides whether it may ever get our stock: without that it is not known yet.
                 if (answer.Fulfilment?.Method is null) continue;
-                offer = new Offer { SellerId = account.SellerId, AccountId = account.Id, OfferId = answer.OfferId!,
-                    MatchDue = true, DecideDue = true };
+                offer = new Offer
+                {
+                    SellerId = account.SellerId,
+                    AccountId = account.Id,
+                    OfferId = answer.OfferId!,
+                    MatchDue = true,
+                    DecideDue = true
+                };
                 db.Offers.Add(offer);
                 fresh.Add(offer);
             }

@@ -90,8 +90,14 @@ internal sealed class SwitchLvb(CarryOut writes, TimeProvider clock) : ILane, IR
 
             if (intent is null)
             {
-                intent = new Intent { SellerId = seller.Id, BusinessKey = BusinessKey(offer), Kind = IntentKind.LvbSwitch,
-                    Subject = offer.Key, Of = Module.Stock };
+                intent = new Intent
+                {
+                    SellerId = seller.Id,
+                    BusinessKey = BusinessKey(offer),
+                    Kind = IntentKind.LvbSwitch,
+                    Subject = offer.Key,
+                    Of = Module.Stock
+                };
                 db.Intents.Add(intent);
             }
 

@@ -49,8 +49,12 @@ internal static class AddressRule
             }
             : Shipping(order);
         var email = passEmail ? order.BillingDetails?.Email ?? order.ShipmentDetails?.Email : null;
-        return address with { Phone = order.ShipmentDetails?.DeliveryPhoneNumber, Email = string.IsNullOrWhiteSpace(email) ? null
-            : email };
+        return address with
+        {
+            Phone = order.ShipmentDetails?.DeliveryPhoneNumber,
+            Email = string.IsNullOrWhiteSpace(email) ? null
+            : email
+        };
     }
 
     /// <summary>

@@ -104,8 +104,14 @@ internal static class AdjustmentRule
     private static Adjustment Row(Order order, string? item, AdjustmentCause cause, int units, long cents, long? refund,
         DateTimeOffset now) => new()
         {
-            SellerId = order.SellerId, OrderKey = order.Key, OrderItemId = item, Cause = cause, Units = units,
-            CentsInclVat = cents, RefundId = refund, At = now,
+            SellerId = order.SellerId,
+            OrderKey = order.Key,
+            OrderItemId = item,
+            Cause = cause,
+            Units = units,
+            CentsInclVat = cents,
+            RefundId = refund,
+            At = now,
         };
 
     private static long Cents(decimal? amount) => Math.Abs(Money.FromEuros(amount ?? 0).Cents);

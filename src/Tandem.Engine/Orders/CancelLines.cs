@@ -25,7 +25,9 @@ internal sealed class CancelLines(CarryOut writes, OrderChanges changes) : ILane
 
     public WritePolicy Policy { get; } = new("cancel", "attention.cancel-refused")
     {
-        AtOnce = 20, MayStillWork = TimeSpan.FromMinutes(10), AskAfterRefusals = 3,
+        AtOnce = 20,
+        MayStillWork = TimeSpan.FromMinutes(10),
+        AskAfterRefusals = 3,
     };
 
     public async Task<LaneResult> Run(SellerWork work, CancellationToken ct)

@@ -73,8 +73,14 @@ internal sealed class FollowCancellations : IOrderReaction
         if (intent is not null && intent.State != IntentState.Refused) return;
         if (intent is null)
         {
-            intent = new Intent { SellerId = order.SellerId, BusinessKey = key, Kind = IntentKind.Cancel, Subject = order.Key,
-                Of = Module.Orders };
+            intent = new Intent
+            {
+                SellerId = order.SellerId,
+                BusinessKey = key,
+                Kind = IntentKind.Cancel,
+                Subject = order.Key,
+                Of = Module.Orders
+            };
             db.Intents.Add(intent);
         }
 
@@ -162,8 +168,13 @@ internal sealed class FollowCancellations : IOrderReaction
             Reason.Of($"cancel.part.{cause}", ("units", refund.Units), ("item", refund.OrderItemId)));
         db.Adjustments.Add(new Adjustment
         {
-            SellerId = order.SellerId, OrderKey = order.Key, OrderItemId = refund.OrderItemId, Cause = AdjustmentCause.Cancelled,
-            Units = refund.Units, CancelledInAll = refund.Total, At = now,
+            SellerId = order.SellerId,
+            OrderKey = order.Key,
+            OrderItemId = refund.OrderItemId,
+            Cause = AdjustmentCause.Cancelled,
+            Units = refund.Units,
+            CancelledInAll = refund.Total,
+            At = now,
         });
         await TellShop.Intend(db, order, $"refund:{refund.OrderItemId}:{refund.Total}", new ShopOrderChange(
             order.ShopId!.Value.Value, order.ShopOrderId!.Value, Refund: refund), Reason.Of("cancel.refund"), HoldPriority, now,

@@ -169,7 +169,8 @@ internal static class ImportCheck
         var line = answer.LineItems!.First(l => l.Id == id);
         return wanted.FirstOrDefault(w => w.IsRest && IsOf(w, line)) is not { } rest ? null
             : Amounts(line, rest, RatesOf(line, answer, taxes) is { } rates ? TaxTable.Together(rates)
-                : taxes.RateFor(country, rest.TaxClass) ?? 0) with { Quantity = rest.Quantity };
+                : taxes.RateFor(country, rest.TaxClass) ?? 0) with
+            { Quantity = rest.Quantity };
     }
 
     /// <summary>The shop keeps stock taken for fewer pieces than stand on the line.</summary>

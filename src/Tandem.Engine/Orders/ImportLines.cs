@@ -105,7 +105,8 @@ internal static class ImportLines
         var befores = before is { } whole ? DivideRule.Divide(whole, weights) : null;
         if (parts.Count == 0)
             return unnamed.Select((u, i) => new ImportLine(line.OrderItemId, title, line.Ean, null, 0, units, u.Class, shares[i],
-                befores?[i], line.Fulfilment) { Units = units });
+                befores?[i], line.Fulfilment)
+            { Units = units });
         if (rest == 0)
         {
             return parts.Select((p, i) => new ImportLine(
@@ -122,10 +123,12 @@ internal static class ImportLines
             (DivideRule.Divide(of[0], weights), ofBefore is null ? null : DivideRule.Divide(ofBefore[0], weights));
         var named = held == 0 ? [] : parts.Select((p, i) => new ImportLine(
             line.OrderItemId, title, line.Ean, p.ProductId, p.VariationId, held * p.Quantity, p.TaxClass, shared[i],
-            sharedBefore?[i], line.Fulfilment) { Units = units });
+            sharedBefore?[i], line.Fulfilment)
+        { Units = units });
         return named.Append(new ImportLine(
             line.OrderItemId, title, line.Ean, null, 0, rest, parts[0].TaxClass, of[1], ofBefore?[1],
-            line.Fulfilment) { Units = units, IsRest = true });
+            line.Fulfilment)
+        { Units = units, IsRest = true });
     }
 
     private sealed record Part(

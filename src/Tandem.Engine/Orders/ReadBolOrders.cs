@@ -83,7 +83,8 @@ internal sealed class ReadBolOrders(OrderChanges changes, TimeProvider clock, Ch
         if (hints.Count == 0) return [];
         var ids = hints.Select(h => h.Id).Distinct().ToList();
         await using var db = work.Read();
-        var items = await (from line in db.OrderLines join order in db.Orders on line.OrderKey equals order.Key
+        var items = await (from line in db.OrderLines
+                           join order in db.Orders on line.OrderKey equals order.Key
                            where order.SellerId == work.Seller && ids.Contains(line.OrderItemId)
                            select new { line.OrderItemId, order.BolOrderId }).ToListAsync(ct);
         return [.. hints.Select(h => (h.Account, items.Find(i => i.OrderItemId == h.Id)?.BolOrderId ?? h.Id)).Distinct()];

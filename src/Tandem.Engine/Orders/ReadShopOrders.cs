@@ -27,8 +27,11 @@ internal sealed class ReadShopOrders(OrderChanges changes, TimeProvider clock, C
     /// <summary>Orders that were thrown away since the last look.</summary>
     public async Task<Reading> Bin(SellerWork work, Shop shop, Observation observation, DateTimeOffset began,
         CancellationToken ct) =>
-        await Read(work, shop, Newest(observation) ?? began - TimeSpan.FromDays(1), ["trash"], ct) with { NextIn = BinEvery,
-            News = null };
+        await Read(work, shop, Newest(observation) ?? began - TimeSpan.FromDays(1), ["trash"], ct) with
+        {
+            NextIn = BinEvery,
+            News = null
+        };
 
     public Task<Reading> Changes(SellerWork work, Shop shop, Observation observation, DateTimeOffset began,
         CancellationToken ct) =>
@@ -43,8 +46,14 @@ internal sealed class ReadShopOrders(OrderChanges changes, TimeProvider clock, C
         var newest = await ReadChanges.Since(known, clock.GetUtcNow(), async page =>
         {
             var answer = await work.Shop(shop).GetOrders(
-                new WooOrderQuery { Page = page.Number, Status = status, ModifiedAfter = page.From, ModifiedBefore = page.Before,
-                    OrderBy = page.OrderBy }, ct);
+                new WooOrderQuery
+                {
+                    Page = page.Number,
+                    Status = status,
+                    ModifiedAfter = page.From,
+                    ModifiedBefore = page.Before,
+                    OrderBy = page.OrderBy
+                }, ct);
             if (answer.Items.Count == 0) return answer;
             await checkpoints.Reached("shop-orders.read", ct);
             var shown = await ReadRefunds.Of(work, shop, answer.Items, ct);

@@ -48,9 +48,12 @@ internal static class RefundRule
             {
                 if (tax.Id is not { } rate || tax.Total is not { } whole) continue;
                 var had = before.SelectMany(r => r.Taxes ?? []).Where(t => t.Id == rate).Sum(t => Math.Abs(t.Total ?? 0));
-                taxes.Add(new WooRefundTax { Id = rate,
+                taxes.Add(new WooRefundTax
+                {
+                    Id = rate,
                     RefundTotal = decimal.Round(last ? whole - had : Part(whole, units, line.Quantity.Value), 2,
-                        MidpointRounding.AwayFromZero) });
+                        MidpointRounding.AwayFromZero)
+                });
             }
 
             net = decimal.Round(Math.Max(0, net), 2, MidpointRounding.AwayFromZero);
@@ -60,8 +63,13 @@ internal static class RefundRule
 
         var open = (order.Total ?? 0) - refunds.Sum(r => r.Amount ?? 0);
         return lines.Count == 0 ? null
-            : new WooRefundDraft { Amount = Math.Min(cents, Math.Max(0, open)), Reason = Text(wanted, language),
-                ApiRestock = true, LineItems = lines };
+            : new WooRefundDraft
+            {
+                Amount = Math.Min(cents, Math.Max(0, open)),
+                Reason = Text(wanted, language),
+                ApiRestock = true,
+                LineItems = lines
+            };
     }
 
     private static decimal Part(decimal whole, int units, int of) => whole * units / of;

@@ -86,8 +86,13 @@ internal static class SaveOrders
         if (line?.Fulfilment == Fulfilment.Lvb) seen = seen with { Lvb = true };
         if (line is null)
         {
-            line = new OrderLine { SellerId = order.SellerId, OrderItemId = seen.OrderItemId, PlacedAt = order.PlacedAt,
-                InStockReading = seen.Lvb };
+            line = new OrderLine
+            {
+                SellerId = order.SellerId,
+                OrderItemId = seen.OrderItemId,
+                PlacedAt = order.PlacedAt,
+                InStockReading = seen.Lvb
+            };
             order.Lines.Add(line);
             Resolve(line, seen, offers);
             line.Quantity = seen.Quantity;

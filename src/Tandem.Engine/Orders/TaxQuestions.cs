@@ -20,7 +20,7 @@ internal static class TaxQuestions
             var cause = $"{Prefix(shop)}{order.TaxedIn}:{taxClass}";
             if (await db.Attentions
                 .AnyAsync(a => a.SellerId == order.SellerId && a.Cause == cause && (a.ClearedAt == null || a.DoneAt != null), ct))
-                    continue;
+                continue;
             await db.Raise(order.SellerId, now, cause, ActivitySubject.Order, order.Key, Reason.Of(
                 "attention.vat-missing", ("shop", shop.Name), ("country", order.TaxedIn), ("class", taxClass),
                 ("order", order.BolOrderId)), ct);

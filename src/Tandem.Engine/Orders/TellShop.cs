@@ -22,7 +22,10 @@ internal sealed class TellShop(CarryOut writes, OrderChanges changes, Checkpoint
     /// </summary>
     public WritePolicy Policy { get; } = new("tell", "attention.shop-order-refused")
     {
-        AtOnce = 4, InTurn = true, LooksFirst = true, EndAfterRefusals = 6,
+        AtOnce = 4,
+        InTurn = true,
+        LooksFirst = true,
+        EndAfterRefusals = 6,
     };
 
     /// <summary>Intends a change, once for its key.</summary>

@@ -67,8 +67,11 @@ public static class PrintPickList
     /// <summary>A shop writes an empty code where there is none.</summary>
     private static IEnumerable<PickPart> Parts(SlipLine line) =>
         (line.Parts.Count > 0 ? line.Parts : [new PickPart(line.Sku, line.Title, line.Ean, line.Units)])
-            .Select(p => p with { Sku = string.IsNullOrWhiteSpace(p.Sku) ? null : p.Sku.Trim(),
-                Gtin = string.IsNullOrWhiteSpace(p.Gtin) ? null : p.Gtin });
+            .Select(p => p with
+            {
+                Sku = string.IsNullOrWhiteSpace(p.Sku) ? null : p.Sku.Trim(),
+                Gtin = string.IsNullOrWhiteSpace(p.Gtin) ? null : p.Gtin
+            });
 
     private static (XGraphics Gfx, double Y) NewPage(PdfDocument document, PrintBatch batch, PrintWords words, Typesetter set)
     {

@@ -87,8 +87,12 @@ internal static class BookCauses
     {
         var shared = await (
             from item in db.Items
-            join other in db.Items on new { item.ShopId, item.ProductId, item.StockKept } equals new { other.ShopId,
-                other.ProductId, other.StockKept }
+            join other in db.Items on new { item.ShopId, item.ProductId, item.StockKept } equals new
+            {
+                other.ShopId,
+                other.ProductId,
+                other.StockKept
+            }
             where keys.Contains(item.Key) && item.StockKept == StockKept.AtParent
             select new { item.Key, Member = other.Key }).AsNoTracking().ToListAsync(ct);
         shared.AddRange(await (
@@ -123,8 +127,17 @@ internal static class BookCauses
             where members.Contains(part.ItemKey) && line.PlacedAt >= now - Remembered && line.Imported > 0 && !line.UnknownProduct
                 && (order.ImportedAt >= since - Late || line.Cancelled > 0 || order.ShopStatus == "cancelled"
                     || order.ShopStatus == "refunded")
-            select new { part.ItemKey, PerOffer = part.Quantity, Imported = line.Imported!.Value, line.Quantity, line.Cancelled,
-                order.BolOrderId, order.ImportedAt, order.ShopStatus })
+            select new
+            {
+                part.ItemKey,
+                PerOffer = part.Quantity,
+                Imported = line.Imported!.Value,
+                line.Quantity,
+                line.Cancelled,
+                order.BolOrderId,
+                order.ImportedAt,
+                order.ShopStatus
+            })
             .AsNoTracking().ToListAsync(ct);
         var found = new List<Candidate>();
         foreach (var line in lines)
@@ -148,8 +161,13 @@ internal static class BookCauses
         var rows = await db.StockEntries.AsNoTracking()
             .Where(e => e.ItemKey != null && items.Contains(e.ItemKey.Value) && e.Reference != null
                 && references.Contains(e.Reference))
-            .Select(e => new { Item = e.ItemKey!.Value, e.Cause, Reference = e.Reference!,
-                Delta = (e.After ?? 0) - (e.Before ?? 0) }).ToListAsync(ct);
+            .Select(e => new
+            {
+                Item = e.ItemKey!.Value,
+                e.Cause,
+                Reference = e.Reference!,
+                Delta = (e.After ?? 0) - (e.Before ?? 0)
+            }).ToListAsync(ct);
         return rows.GroupBy(r => (r.Item, r.Cause, r.Reference)).ToDictionary(g => g.Key, g => g.Sum(r => r.Delta));
     }
 
@@ -165,8 +183,12 @@ internal static class BookCauses
 
             var oldest = readBefore == default ? entry.At - Late : readBefore - ClockDoubt;
             if (Cause.At < oldest && KnownAt < oldest) return null;
-            return Cause with { Delta = left, Certain = readBefore != default && Cause.At > readBefore && KnownAt > readBefore
-                && KnownAt < entry.At };
+            return Cause with
+            {
+                Delta = left,
+                Certain = readBefore != default && Cause.At > readBefore && KnownAt > readBefore
+                && KnownAt < entry.At
+            };
         }
     }
 }

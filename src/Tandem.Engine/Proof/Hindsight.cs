@@ -50,13 +50,24 @@ internal sealed class Hindsight
             join part in db.LinkParts on line.OfferKey equals part.OfferKey
             where order.SellerId == seller && order.PlacedAt > oldest && order.FirstSeenAt > since && order.FirstSeenAt <= until
                 && order.FirstSeenAt > order.PlacedAt
-            select new { part.ItemKey, Units = line.Quantity * part.Quantity, order.BolOrderId, order.PlacedAt,
-                order.FirstSeenAt }).ToListAsync(ct);
+            select new
+            {
+                part.ItemKey,
+                Units = line.Quantity * part.Quantity,
+                order.BolOrderId,
+                order.PlacedAt,
+                order.FirstSeenAt
+            }).ToListAsync(ct);
         var corrections = await db.StockEntries
             .Where(e => e.SellerId == seller && e.At > since && e.At <= until && e.Cause == StockCause.Correction
                 && e.ItemKey != null && e.RemoteAt > oldest && e.RemoteAt < e.At && e.Before != null && e.After != null)
-            .Select(e => new { ItemKey = e.ItemKey!.Value, Units = e.Before!.Value - e.After!.Value, RemoteAt = e.RemoteAt!.Value,
-                e.At }).ToListAsync(ct);
+            .Select(e => new
+            {
+                ItemKey = e.ItemKey!.Value,
+                Units = e.Before!.Value - e.After!.Value,
+                RemoteAt = e.RemoteAt!.Value,
+                e.At
+            }).ToListAsync(ct);
         return
         [
             .. sales.Select(s =>

@@ -53,7 +53,7 @@ public sealed class ApiTokens(Database database, TimeProvider clock)
     {
         if (await db.ApiTokens
             .SingleOrDefaultAsync(t => t.SellerId == seller && t.Key == key && t.RevokedAt == null, ct) is not { } token)
-                return false;
+            return false;
         token.RevokedAt = clock.GetUtcNow();
         db.Note(seller, token.RevokedAt.Value, ActivitySubject.Seller, 0,
             Reason.Of("seller.token-revoked", ("name", token.Name)));
@@ -71,7 +71,7 @@ public sealed class ApiTokens(Database database, TimeProvider clock)
         var found = await db.ApiTokens.SingleOrDefaultAsync(t => t.Hash == hash, ct);
         if (found is null || found.RevokedAt is not null
             || !CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(found.Hash), Encoding.ASCII.GetBytes(hash)))
-                return null;
+            return null;
 
         var now = clock.GetUtcNow();
         if (!(now - found.LastUsedAt <= UseEvery))

@@ -23,8 +23,13 @@ public sealed class SellerBook(Database database, Credentials credentials, TimeP
             db.Sellers.Add(new Seller { Id = added.Seller, Name = draft.Name, CreatedAt = now });
             if (draft.SafetyStock > 0)
                 db.StockSettings
-                    .Add(new StockSetting { SellerId = added.Seller, Scope = SettingScope.Seller, Safety = draft.SafetyStock,
-                        ChangedAt = now });
+                    .Add(new StockSetting
+                    {
+                        SellerId = added.Seller,
+                        Scope = SettingScope.Seller,
+                        Safety = draft.SafetyStock,
+                        ChangedAt = now
+                    });
             db.Shops.Add(ShopOf(added.Seller, added.Shop, draft.Name,
                 new WooCredentials(draft.ShopUrl, draft.ShopKey, draft.ShopSecret), rank: 0));
             db.Accounts

@@ -48,8 +48,13 @@ internal static class LearnParcels
 
             row = new KnownParcel
             {
-                SellerId = order.SellerId, OrderKey = order.Key, Number = parcel.Number, Carrier = parcel.Carrier,
-                Source = found.Source, Items = items, FoundAt = now,
+                SellerId = order.SellerId,
+                OrderKey = order.Key,
+                Number = parcel.Number,
+                Carrier = parcel.Carrier,
+                Source = found.Source,
+                Items = items,
+                FoundAt = now,
                 Trust = parcel.IsSure ? ParcelTrust.Sure : ParcelTrust.Proposed,
             };
             known.Add(row);

@@ -34,8 +34,13 @@ internal static class ParcelFile
     public static ParcelFileContent Read(byte[] file)
     {
         var text = UploadedCsv.Decode(file);
-        var options = new CsvReaderOptions { Separator = ColumnsRule.Delimiter(text.Split('\n', 2)[0]), HasHeader = false,
-            TrimWhitespace = true, TrackLineNumbers = true };
+        var options = new CsvReaderOptions
+        {
+            Separator = ColumnsRule.Delimiter(text.Split('\n', 2)[0]),
+            HasHeader = false,
+            TrimWhitespace = true,
+            TrackLineNumbers = true
+        };
         try
         {
             using var csv = CsvReader.FromText(text, options);
@@ -92,8 +97,14 @@ internal static class ParcelFile
             List<ParcelLine>? lines = item.Length > 0 ? [new ParcelLine(item, units > 0 ? units : null)] : null;
             if (parcels.TryGetValue((order, code), out var had))
                 parcels[(order, code)] =
-                    had with { Draft = had.Draft with { Lines = had.Draft.Lines is { } known && lines is not null
-                        ? [.. known, .. lines] : null } };
+                    had with
+                    {
+                        Draft = had.Draft with
+                        {
+                            Lines = had.Draft.Lines is { } known && lines is not null
+                        ? [.. known, .. lines] : null
+                        }
+                    };
             else
                 parcels.Add((order, code), (line, new ParcelDraft(order, Cell("carrier"), code, lines)));
         }

@@ -62,8 +62,14 @@ internal sealed class ReadReplenishments(Checkpoints checkpoints)
                 .SingleOrDefaultAsync(r => r.AccountId == account.Id && r.ReplenishmentId == found.ReplenishmentId, ct);
             if (row is null)
             {
-                row = new Replenishment { SellerId = account.SellerId, AccountId = account.Id,
-                    ReplenishmentId = found.ReplenishmentId!, Reference = "", State = "" };
+                row = new Replenishment
+                {
+                    SellerId = account.SellerId,
+                    AccountId = account.Id,
+                    ReplenishmentId = found.ReplenishmentId!,
+                    Reference = "",
+                    State = ""
+                };
                 db.Replenishments.Add(row);
             }
 

@@ -78,8 +78,12 @@ internal sealed class ShipAttempt(SellerWork work, Seller seller, Account accoun
         }
 
         var shipping = seller.Get<ShippingSettings>();
-        _sent = payload with { Items = items, TransporterCode = payload.Carrier is { } carrier
-            ? Carriers.Of(carrier, shipping).Code : payload.TransporterCode };
+        _sent = payload with
+        {
+            Items = items,
+            TransporterCode = payload.Carrier is { } carrier
+            ? Carriers.Of(carrier, shipping).Code : payload.TransporterCode
+        };
         return new Ready.Go(JsonSerializer.Serialize(_sent));
     }
 

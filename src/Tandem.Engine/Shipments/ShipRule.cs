@@ -117,8 +117,12 @@ internal static class ShipRule
             if (!settings.Shipping.ShipWithoutTracking) return Say("ship.tracking-overdue", now + LookAgain);
             var parcel = new KnownParcel
             {
-                SellerId = order.SellerId, OrderKey = order.Key, Number = KnownParcel.WithoutCode(facts.Parcels), Carrier = "",
-                Source = ParcelSource.Untracked, FoundAt = now,
+                SellerId = order.SellerId,
+                OrderKey = order.Key,
+                Number = KnownParcel.WithoutCode(facts.Parcels),
+                Carrier = "",
+                Source = ParcelSource.Untracked,
+                FoundAt = now,
             };
             ships.Add((parcel,
                 Payload(order, parcel, [.. own.Select(l => new ShipItem(l.OrderItemId, free[l.OrderItemId]))],

@@ -48,8 +48,11 @@ public sealed class TakeParcels(Database database, TimeProvider clock)
                         await PlanShipments.AskAboutParcel(db, order, taken[0], now, ct);
                     }
                     else if (order.Lines.Exists(l => facts.IsHeld(l) && l.Open > l.Shipped))
-                        outcome = outcome with { State = ParcelState.Held,
-                            Problem = Reason.Of("parcel.held", ("order", order.BolOrderId)) };
+                        outcome = outcome with
+                        {
+                            State = ParcelState.Held,
+                            Problem = Reason.Of("parcel.held", ("order", order.BolOrderId))
+                        };
                 }
 
                 outcomes.Add(outcome);

@@ -20,7 +20,11 @@ internal sealed class TellCodes : IRemoteWrite
 
     public WritePolicy Policy { get; } = new("transport", "attention.code-refused")
     {
-        LooksFirst = true, SuccessIsProof = true, AskAfterRefusals = 3, EndAfterRefusals = 12, AskAfter = TimeSpan.FromHours(2),
+        LooksFirst = true,
+        SuccessIsProof = true,
+        AskAfterRefusals = 3,
+        EndAfterRefusals = 12,
+        AskAfter = TimeSpan.FromHours(2),
     };
 
     public IAttempt? Begin(SellerWork work, SellerView view, Intent row)

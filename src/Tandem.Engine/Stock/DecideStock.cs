@@ -131,8 +131,14 @@ internal sealed class DecideStock(TimeProvider clock, Checkpoints checkpoints)
         var target = decision.Target!.Value;
         if (intent is null)
         {
-            intent = new Intent { SellerId = offer.SellerId, BusinessKey = BusinessKey(offer), Kind = IntentKind.Stock,
-                Subject = offer.Key, Of = Module.Stock };
+            intent = new Intent
+            {
+                SellerId = offer.SellerId,
+                BusinessKey = BusinessKey(offer),
+                Kind = IntentKind.Stock,
+                Subject = offer.Key,
+                Of = Module.Stock
+            };
             db.Intents.Add(intent);
         }
 

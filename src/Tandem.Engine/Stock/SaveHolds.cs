@@ -44,8 +44,15 @@ internal static class SaveHolds
             if (until <= now) continue;
             foreach (var (item, units) in lines)
             {
-                db.Holds.Add(new Hold { SellerId = shop.SellerId, ShopId = shop.Id, ShopOrderId = order.Id ?? 0, ItemKey = item,
-                    Quantity = units, Until = until!.Value });
+                db.Holds.Add(new Hold
+                {
+                    SellerId = shop.SellerId,
+                    ShopId = shop.Id,
+                    ShopOrderId = order.Id ?? 0,
+                    ItemKey = item,
+                    Quantity = units,
+                    Until = until!.Value
+                });
                 touched.Add(item);
             }
         }

@@ -59,7 +59,8 @@ internal sealed class BolBudgets(TimeProvider clock)
             if (used >= row.Capacity) refused++;
             if (used >= row.Capacity)
                 throw new BolProblem(429, "Too Many Requests",
-                    $"Too many requests, retry in {reset} seconds.") { RetryAfter = reset };
+                    $"Too many requests, retry in {reset} seconds.")
+                { RetryAfter = reset };
             windows[row] = (window, used + 1);
         }
     }

@@ -37,8 +37,11 @@ internal sealed class BolOrdersApi(SandboxOptions options, BolState state, Fault
             .Where(order => day is null || DateOnly.FromDateTime(order.ChangedAt.UtcDateTime) == day)
             .Skip((page - 1) * PageSize).Take(PageSize).ToList();
         return found.Count == 0 ? []
-            : new JsonObject { ["orders"] =
-                BolAnswers.Array(found, order => BolAnswers.ReducedOrder(order, now - options.BolListAge)) };
+            : new JsonObject
+            {
+                ["orders"] =
+                BolAnswers.Array(found, order => BolAnswers.ReducedOrder(order, now - options.BolListAge))
+            };
     }
 
     public JsonObject Get(string id)
@@ -121,7 +124,7 @@ internal sealed class BolOrdersApi(SandboxOptions options, BolState state, Fault
             if (lines.Exists(line => line.Item.Method == "FBB")) return (null, "An order item is fulfilled by bol.");
             if (lines.Exists(line => line.Quantity < 1)
                 || lines.GroupBy(line => line.Item).Any(item => item.Sum(line => (long)line.Quantity) > item.Key.Open))
-                    return (null, "More is shipped than is still open.");
+                return (null, "More is shipped than is still open.");
             if (label is null) return (Ship(found[0].Found!.Value.Order, lines, reference, code, track, null), null);
             var (bought, failure) = Labels!.ForShipment(label, lines);
             return bought is null ? (null, failure)

@@ -44,13 +44,18 @@ internal sealed class BolTokens(string clientId, string clientSecret, TimeProvid
             string[] ids = [clientId, clientId + SecondKeys];
             if (!ids.Any(id => authorization == "Basic "
                 + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{id}:{clientSecret}"))))
-                    return (401, Error("invalid_client", "Client authentication failed."));
+                return (401, Error("invalid_client", "Client authentication failed."));
             foreach (var old in tokens.Where(each => each.Value < now).Select(each => each.Key).ToList()) tokens.Remove(old);
             var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
             tokens.Add(token, now.AddSeconds(Life));
             return (200,
-                new JsonObject { ["access_token"] = token, ["token_type"] = "Bearer", ["expires_in"] = Life,
-                    ["scope"] = "RETAILER" });
+                new JsonObject
+                {
+                    ["access_token"] = token,
+                    ["token_type"] = "Bearer",
+                    ["expires_in"] = Life,
+                    ["scope"] = "RETAILER"
+                });
         }
     }
 

@@ -16,8 +16,15 @@ internal sealed class CancelHands(SimulatedShop shop, CancelBook cancels, BolTil
             return Results.NoContent();
         });
         app.MapGet("/shop/order", (long order) => shop.OrderFacts().FirstOrDefault(fact => fact.Id == order) is { } fact
-            ? Results.Json(new { fact.Status, refunded = fact.Lines.Sum(line => line.Refunded),
-                refundedCents = fact.RefundedCents, refunds = fact.Refunds, notes = fact.Notes, noteTexts = fact.NoteTexts })
+            ? Results.Json(new
+            {
+                fact.Status,
+                refunded = fact.Lines.Sum(line => line.Refunded),
+                refundedCents = fact.RefundedCents,
+                refunds = fact.Refunds,
+                notes = fact.Notes,
+                noteTexts = fact.NoteTexts
+            })
             : Results.NotFound());
     }
 

@@ -62,7 +62,7 @@ internal sealed class ShipmentVerdict(SandboxOptions options, SimulatedBol bol, 
     {
         if (fact.SentAt is null || made.Count == 0
             || made.Exists(each => each is { ByHand: true, TrackAndTrace: not null } || each.TransporterCode is null))
-                return false;
+            return false;
         var codes = made.Select(each => each.TrackAndTrace).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var loose = fact.Parcels.Where(parcel => !parcel.NamesItems).ToList();
         return (loose.Count > 0 && !loose.Exists(parcel => codes.Contains(parcel.Code)))

@@ -84,10 +84,18 @@ internal sealed class Catalogue(ShopState state, Action<ShopStockChange> stockCh
         var now = state.Now;
         var product = new ShopProduct
         {
-            Id = state.Next("post"), Type = original.Type, Parent = original.Parent, Created = now, Name = original.Name
+            Id = state.Next("post"),
+            Type = original.Type,
+            Parent = original.Parent,
+            Created = now,
+            Name = original.Name
                 + " (EN)",
-            RegularPrice = original.RegularPrice, TaxClass = original.TaxClass, ManageStock = original.ManageStock,
-            Sku = original.Sku, Gtin = original.Gtin, TranslationOf = original,
+            RegularPrice = original.RegularPrice,
+            TaxClass = original.TaxClass,
+            ManageStock = original.ManageStock,
+            Sku = original.Sku,
+            Gtin = original.Gtin,
+            TranslationOf = original,
         };
         product.Slug = $"{Slug(product.Name)}-{product.Id}";
         byId.Add(product.Id, product);

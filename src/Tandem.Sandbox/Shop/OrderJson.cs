@@ -155,8 +155,12 @@ internal sealed class OrderJson(ShopState state)
             ["sku"] = product?.Sku,
             ["global_unique_id"] = product?.Gtin,
             ["price"] = line.Quantity == 0 ? 0 : Plain(line.Total / line.Quantity),
-            ["image"] = new JsonObject { ["id"] = product is null || parent is not null ? JsonValue.Create(0)
-                : JsonValue.Create(""), ["src"] = "" },
+            ["image"] = new JsonObject
+            {
+                ["id"] = product is null || parent is not null ? JsonValue.Create(0)
+                : JsonValue.Create(""),
+                ["src"] = ""
+            },
             ["parent_name"] = parent?.Name,
         };
     }

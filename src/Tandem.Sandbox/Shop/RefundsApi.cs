@@ -48,8 +48,11 @@ internal sealed class RefundsApi(ShopState state, OrderBook book, Catalogue cata
             return Failed("The payment gateway for this order does not exist.");
         Book(order, refund, restock: body["api_restock"] is not { } restock || ShopJson.ReadBoolean(restock));
         return new(201,
-            json.Refund(order, refund, listed: false)) { Location =
-                $"{request.Api}/orders/(?P<order_id>[\\d]+)/refunds/{refund.Id}" };
+            json.Refund(order, refund, listed: false))
+        {
+            Location =
+                $"{request.Api}/orders/(?P<order_id>[\\d]+)/refunds/{refund.Id}"
+        };
     }
 
     /// <summary>An order that is set to refunded gets a refund of what was left; its stock stays out.</summary>

@@ -11,8 +11,12 @@ internal static class ShopParcels
     public static void Add(ShopOrder order, string carrier, string number, IReadOnlyList<(long Line, int Units)>? items,
         ShopState state)
     {
-        var parcel = new JsonObject { ["tracking_provider"] = carrier, ["tracking_number"] = number,
-            ["date_shipped"] = state.Now.ToUnixTimeSeconds() };
+        var parcel = new JsonObject
+        {
+            ["tracking_provider"] = carrier,
+            ["tracking_number"] = number,
+            ["date_shipped"] = state.Now.ToUnixTimeSeconds()
+        };
         if (items is not null)
             parcel["products_list"] =
                 new JsonArray(

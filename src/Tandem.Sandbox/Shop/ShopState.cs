@@ -3,8 +3,17 @@ namespace Tandem.Sandbox.Shop;
 /// <summary>What the parts of one simulated shop share: its one lock, its clock in whole seconds, its numbers.</summary>
 internal sealed class ShopState(ShopSetup setup, TimeProvider clock, Random random)
 {
-    private readonly Dictionary<string, long> numbers = new() { ["post"] = 9, ["number"] = 0, ["rate"] = 100, ["item"] = 0,
-        ["meta"] = 0, ["note"] = 0, ["hook"] = 0, ["term"] = 15 };
+    private readonly Dictionary<string, long> numbers = new()
+    {
+        ["post"] = 9,
+        ["number"] = 0,
+        ["rate"] = 100,
+        ["item"] = 0,
+        ["meta"] = 0,
+        ["note"] = 0,
+        ["hook"] = 0,
+        ["term"] = 15
+    };
     private DateTimeOffset latest;
 
     /// <summary>Held by every request and every act; all else in the shop is unguarded.</summary>

@@ -10,17 +10,29 @@ internal static class DemoCommand
     public static Command Build()
     {
         var orders =
-            new Option<int?>("--orders") { Description =
-                "Stop the shoppers after this many orders (default: they go on)." }.AtLeast(1);
+            new Option<int?>("--orders")
+            {
+                Description =
+                "Stop the shoppers after this many orders (default: they go on)."
+            }.AtLeast(1);
         var seed = new Option<int>("--seed") { Description = "Which shoppers come.", DefaultValueFactory = _ => 1 };
         var faults = new Option<bool>("--faults") { Description = "Let both remotes fail now and then." };
-        var url = new Option<string>("--url") { Description = "Where the dashboard listens.",
-            DefaultValueFactory = _ => "http://127.0.0.1:5080" };
+        var url = new Option<string>("--url")
+        {
+            Description = "Where the dashboard listens.",
+            DefaultValueFactory = _ => "http://127.0.0.1:5080"
+        };
         var command =
             new Command("demo", "Show Tandem at work on a simulated shop and a simulated bol.") { orders, seed, faults, url };
         command.SetAction((parsed, ct) => TandemCommand.Guard(() => Run(
-            new SandboxOptions { Orders = parsed.GetValue(orders), Seed = parsed.GetValue(seed), Faults = parsed.GetValue(faults),
-                ReturnShare = 0.2, Clock = TimeProvider.System },
+            new SandboxOptions
+            {
+                Orders = parsed.GetValue(orders),
+                Seed = parsed.GetValue(seed),
+                Faults = parsed.GetValue(faults),
+                ReturnShare = 0.2,
+                Clock = TimeProvider.System
+            },
             parsed.GetValue(url)!, ct), ct));
         return command;
     }

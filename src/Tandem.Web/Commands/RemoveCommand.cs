@@ -16,8 +16,11 @@ internal static class RemoveCommand
         var part = PartArguments.Part();
         part.Arity = ArgumentArity.ZeroOrOne;
         var offers =
-            new Option<string?>("--offers") { Description =
-                "What bol shows afterwards: zero (Tandem brings the offers to 0 first) or leave (the numbers of now)." };
+            new Option<string?>("--offers")
+            {
+                Description =
+                "What bol shows afterwards: zero (Tandem brings the offers to 0 first) or leave (the numbers of now)."
+            };
         offers.AcceptOnlyFromAmong("zero", "leave");
         var command = new Command("remove",
             "Remove a shop, a bol account or, without naming one, the whole seller. Without --offers it only says what that "

@@ -28,18 +28,30 @@ internal static class SourceCommand
         var url =
             new Argument<string>("url") { Description = "The file's address, for example https://supplier.example/stock.csv" };
         var user =
-            new Option<string?>("--user") { Description =
-                "User name for the address; the password is asked for, or read from TANDEM_SOURCE_PASSWORD." };
+            new Option<string?>("--user")
+            {
+                Description =
+                "User name for the address; the password is asked for, or read from TANDEM_SOURCE_PASSWORD."
+            };
         var gtin = new Option<string?>("--gtin-column") { Description = "Found by itself when left out." };
         var sku = new Option<string?>("--sku-column") { Description = "Found by itself when left out." };
         var quantity = new Option<string?>("--stock-column") { Description = "Found by itself when left out." };
-        var every = new Option<int>("--every") { Description = "Minutes between two readings.",
-            DefaultValueFactory = _ => 15 }.AtLeast(1);
-        var lag = new Option<int>("--lag") { Description = "Minutes that the numbers run behind: sales since then are taken off.",
-            DefaultValueFactory = _ => 15 }.AtLeast(0);
+        var every = new Option<int>("--every")
+        {
+            Description = "Minutes between two readings.",
+            DefaultValueFactory = _ => 15
+        }.AtLeast(1);
+        var lag = new Option<int>("--lag")
+        {
+            Description = "Minutes that the numbers run behind: sales since then are taken off.",
+            DefaultValueFactory = _ => 15
+        }.AtLeast(0);
         var zero =
-            new Option<bool>("--missing-to-zero") { Description =
-                "What is no longer in the file goes to 0, instead of keeping its number." };
+            new Option<bool>("--missing-to-zero")
+            {
+                Description =
+                "What is no longer in the file goes to 0, instead of keeping its number."
+            };
         var dry = new Option<bool>("--try") { Description = "Only say what the file would change." };
         var command = new Command("csv", "Stock comes from a CSV file by address.") { seller, url, user, gtin, sku, quantity,
             every, lag, zero, dry };

@@ -52,8 +52,13 @@ public sealed partial class WooClient
         foreach (var status in new[] { null, "trash" })
         {
             var hits = await GetOrders(
-                new WooOrderQuery { Search = transactionId, Status = status is null ? null : [status], OrderBy = "date",
-                    Order = "desc" }, ct);
+                new WooOrderQuery
+                {
+                    Search = transactionId,
+                    Status = status is null ? null : [status],
+                    OrderBy = "date",
+                    Order = "desc"
+                }, ct);
             found.AddRange(hits.Items.Where(o => o.TransactionId == transactionId));
         }
 
