@@ -127,10 +127,10 @@ public sealed class ReturnRuleTests
 
     [Theory]
     [InlineData("nl",
-        "Klant stuurt 2 × Mok & schotel retour. Reden: Klacht over artikel, Artikel is beschadigd. RMA 123, aangemeld 28-11-2026 "
+        "Klant stuurt 2 × Mok &amp; schotel retour. Reden: Klacht over artikel, Artikel is beschadigd. RMA 123, aangemeld 28-11-2026 "
         + "13:00.")]
     [InlineData("en",
-        "Customer sends back 2 × Mok & schotel. Reason: Complaint about the item, damaged. RMA 123, registered 28-11-2026 13:00.")]
+        "Customer sends back 2 × Mok &amp; schotel. Reason: Complaint about the item, damaged. RMA 123, registered 28-11-2026 13:00.")]
     public void Note_OfARegisteredReturn_IsInTheSellersLanguage(string language, string expected) =>
         Assert.Equal(expected, ShopNotes.Write(
         new Reason("return.note.registered", new Dictionary<string, string>

@@ -17,10 +17,12 @@ internal static class DivideRule
         var shares = weights.All(weight => weight <= 0) ? [.. weights.Select(_ => 1L)]
             : weights.Select(weight => Math.Max(0, weight)).ToList();
         var whole = shares.Sum(share => (decimal)share);
-        var exact = shares.ConvertAll(share => total.Cents * share / whole);
-        var cents = exact.ConvertAll(share => (long)Math.Floor(share));
+        var cents = shares.ConvertAll(share => (long)Math.Floor(total.Cents * share / whole));
         var left = total.Cents - cents.Sum();
-        foreach (var part in Enumerable.Range(0, cents.Count).OrderByDescending(i => exact[i] - cents[i]).ThenBy(i => i)
+
+        // Remainders as whole numbers: as fractions, equal ones differ in their last digit, and the wrong part gets the cent.
+        foreach (var part in Enumerable.Range(0, cents.Count)
+            .OrderByDescending(i => ((decimal)total.Cents * shares[i]) - (cents[i] * whole)).ThenBy(i => i)
             .Take((int)left)) cents[part]++;
         return [.. cents.Select(share => new Money(share))];
     }
