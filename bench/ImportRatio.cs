@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Tandem.Bol;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Orders;
+using Tandem.Engine.Orders.Import;
 using Tandem.Sandbox;
 using Tandem.Sandbox.Shoppers;
 

@@ -5,6 +5,7 @@ using Tandem.Engine.Offers;
 using Tandem.Engine.Orders;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;
+using Tandem.Engine.Warehouse;
 using Tandem.Sandbox.Shoppers;
 using Tandem.Tests.Databases;
 

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Tandem.Engine.Journal;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Monitoring;
 using Tandem.Engine.Orders;
+using Tandem.Engine.Orders.Cancel;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Stock;
 using Tandem.Engine.Storage;

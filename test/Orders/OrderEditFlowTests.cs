@@ -1,12 +1,16 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Catalog;
+using Tandem.Engine.Journal;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Monitoring;
 using Tandem.Engine.Offers;
 using Tandem.Engine.Orders;
+using Tandem.Engine.Orders.Cancel;
+using Tandem.Engine.Orders.Import;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Shipments;
+using Tandem.Engine.Shipments.Parcels;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
 using Tandem.Sandbox.Shoppers;

@@ -1,4 +1,5 @@
 using Tandem.Engine.Shipments;
+using Tandem.Engine.Shipments.Labels;
 using Tandem.Engine.Storage;
 
 namespace Tandem.Tests.Restart;

@@ -1,5 +1,6 @@
 using CsCheck;
 using Tandem.Engine.Orders;
+using Tandem.Engine.Orders.Import;
 using Tandem.Engine.Values;
 
 namespace Tandem.Tests.Rules;

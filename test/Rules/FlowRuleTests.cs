@@ -1,4 +1,5 @@
 using Tandem.Engine.Orders;
+using Tandem.Engine.Orders.ShopOrders;
 using Tandem.Engine.Shipments;
 
 namespace Tandem.Tests.Rules;

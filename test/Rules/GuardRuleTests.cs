@@ -2,6 +2,7 @@ using System.Globalization;
 using CsCheck;
 using Tandem.Engine.Orders;
 using Tandem.Engine.Shipments;
+using Tandem.Engine.Shipments.Deadlines;
 
 namespace Tandem.Tests.Rules;
 

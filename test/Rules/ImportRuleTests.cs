@@ -1,6 +1,8 @@
 using CsCheck;
 using Tandem.Bol;
 using Tandem.Engine.Orders;
+using Tandem.Engine.Orders.Import;
+using Tandem.Engine.Orders.ShopOrders;
 using Tandem.Engine.Values;
 
 namespace Tandem.Tests.Rules;

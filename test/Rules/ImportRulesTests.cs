@@ -2,6 +2,7 @@ using System.Text.Json;
 using CsCheck;
 using Tandem.Bol;
 using Tandem.Engine.Orders;
+using Tandem.Engine.Orders.Import;
 using Tandem.Engine.Values;
 using Tandem.WooCommerce;
 

@@ -1,7 +1,9 @@
 using CsCheck;
 using Tandem.Bol;
 using Tandem.Engine.Orders;
+using Tandem.Engine.Orders.Cancel;
 using Tandem.Engine.Shipments;
+using Tandem.Engine.Shipments.Labels;
 using Tandem.Engine.Values;
 
 namespace Tandem.Tests.Rules;

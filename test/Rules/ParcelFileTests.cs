@@ -1,5 +1,6 @@
 using System.Text;
 using Tandem.Engine.Shipments;
+using Tandem.Engine.Shipments.Parcels;
 
 namespace Tandem.Tests.Rules;
 

@@ -1,6 +1,9 @@
 using System.Text.Json;
 using CsCheck;
 using Tandem.Engine.Orders;
+using Tandem.Engine.Orders.Cancel;
+using Tandem.Engine.Orders.Import;
+using Tandem.Engine.Orders.ShopOrders;
 using Tandem.WooCommerce;
 
 namespace Tandem.Tests.Rules;

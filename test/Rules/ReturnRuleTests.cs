@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Tandem.Engine.Orders;
+using Tandem.Engine.Orders.ShopOrders;
 using Tandem.Engine.Returns;
 using Tandem.Engine.Values;
 

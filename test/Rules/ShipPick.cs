@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Tandem.Engine.Orders;
 using Tandem.Engine.Shipments;
+using Tandem.Engine.Shipments.Parcels;
 using Tandem.Engine.Values;
 
 namespace Tandem.Tests.Rules;

@@ -1,7 +1,10 @@
 using CsCheck;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Orders;
+using Tandem.Engine.Orders.Cancel;
+using Tandem.Engine.Orders.ShopOrders;
 using Tandem.Engine.Shipments;
+using Tandem.Engine.Shipments.Parcels;
 using Tandem.Engine.Values;
 using static Tandem.Tests.Rules.ShipPick;
 

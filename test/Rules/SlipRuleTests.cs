@@ -1,5 +1,6 @@
 using Tandem.Engine.Orders;
 using Tandem.Engine.Shipments;
+using Tandem.Engine.Shipments.Labels;
 
 namespace Tandem.Tests.Rules;
 

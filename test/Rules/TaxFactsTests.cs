@@ -1,6 +1,7 @@
 using CsCheck;
 using Tandem.Bol;
 using Tandem.Engine.Orders;
+using Tandem.Engine.Orders.Import;
 using Tandem.Engine.Values;
 using Tandem.WooCommerce;
 

@@ -3,8 +3,11 @@ using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Shipments;
+using Tandem.Engine.Shipments.Labels;
+using Tandem.Engine.Shipments.Parcels;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
+using Tandem.Engine.Warehouse;
 using Tandem.Tests.Databases;
 
 namespace Tandem.Tests.Shipments;

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Tandem.Engine.Orders;
 using Tandem.Engine.Shipments;
+using Tandem.Engine.Shipments.Labels;
 using Tandem.Sandbox;
 using Tandem.Sandbox.Shoppers;
 using Tandem.Web.Commands;

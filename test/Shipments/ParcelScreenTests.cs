@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Tandem.Engine.Orders;
 using Tandem.Engine.Shipments;
+using Tandem.Engine.Shipments.Parcels;
 using Tandem.Tests.Web;
 using static Tandem.Tests.Browser.Screen;
 

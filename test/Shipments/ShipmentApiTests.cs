@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Tandem.Engine.Orders;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Shipments;
+using Tandem.Engine.Shipments.Parcels;
 using Tandem.Engine.Storage;
 using Tandem.Web.Hosting;
 

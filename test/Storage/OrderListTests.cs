@@ -1,8 +1,10 @@
 using System.Text.Json;
+using Tandem.Engine.Journal;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Monitoring;
 using Tandem.Engine.Orders;
 using Tandem.Engine.Shipments;
+using Tandem.Engine.Shipments.Labels;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
 using Tandem.Tests.Databases;

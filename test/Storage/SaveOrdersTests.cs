@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Tandem.Bol;
 using Tandem.Engine.Offers;
 using Tandem.Engine.Orders;
+using Tandem.Engine.Orders.Cancel;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
 using Tandem.Tests.Databases;

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Tandem.Engine.Journal;
 using Tandem.Engine.Monitoring;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;

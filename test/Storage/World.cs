@@ -3,6 +3,8 @@ using Microsoft.Extensions.Time.Testing;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Offers;
 using Tandem.Engine.Orders;
+using Tandem.Engine.Orders.Cancel;
+using Tandem.Engine.Orders.ShopOrders;
 using Tandem.Engine.Proof;
 using Tandem.Engine.Returns;
 using Tandem.Engine.Sellers;

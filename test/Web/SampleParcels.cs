@@ -2,6 +2,7 @@ using System.Text.Json;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Orders;
 using Tandem.Engine.Shipments;
+using Tandem.Engine.Shipments.Parcels;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
 using Tandem.Tests.Storage;

@@ -1,5 +1,6 @@
 using Tandem.Engine.Catalog;
 using Tandem.Engine.External;
+using Tandem.Engine.Journal;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Monitoring;
 using Tandem.Engine.Offers;
@@ -8,6 +9,7 @@ using Tandem.Engine.Sellers;
 using Tandem.Engine.Stock;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
+using Tandem.Engine.Warehouse;
 using Tandem.Tests.Storage;
 
 namespace Tandem.Tests.Web;

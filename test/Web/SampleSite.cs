@@ -12,12 +12,16 @@ using Tandem.Engine.Loop;
 using Tandem.Engine.Monitoring;
 using Tandem.Engine.Offers;
 using Tandem.Engine.Orders;
+using Tandem.Engine.Orders.Cancel;
+using Tandem.Engine.Orders.Import;
 using Tandem.Engine.Proof;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Shipments;
+using Tandem.Engine.Shipments.Labels;
 using Tandem.Engine.Stock;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
+using Tandem.Engine.Warehouse;
 using Tandem.Tests.Databases;
 using Tandem.Web.Pages;
 using Tandem.WooCommerce;
@@ -75,7 +79,7 @@ public sealed class SampleSite : IAsyncDisposable
         services.AddSingleton<MatchPages>().AddSingleton<OfferPages>().AddSingleton<LinkByHand>().AddSingleton<ImportLinks>()
             .AddSingleton<ChangeMatching>().AddSingleton<WriteMatchFiles>();
         services.AddSingleton<ChangeOrderSettings>().AddSingleton<PickOrders>().AddSingleton<ShopStatuses>()
-            .AddSingleton<Engine.Shipments.TakeParcels>().AddSingleton<Engine.Shipments.ParcelPages>();
+            .AddSingleton<Engine.Shipments.Parcels.TakeParcels>().AddSingleton<Engine.Shipments.Parcels.ParcelPages>();
         services.AddBol(o => (o.Api, o.LoadPublishedLimits, o.ReadAttempts) = (new Uri("http://127.0.0.1:1"), false, 1));
         services.AddWooCommerce();
         services.AddSingleton<Remotes>().AddSingleton<LabelOptions>().AddSingleton<ChooseLabels>().AddSingleton<LabelPages>();

@@ -1,6 +1,7 @@
 using Tandem.Engine.Catalog;
 using Tandem.Engine.External;
 using Tandem.Engine.Orders;
+using Tandem.Engine.Orders.Import;
 using Tandem.Engine.Stock;
 
 namespace Tandem.Engine.Loop;

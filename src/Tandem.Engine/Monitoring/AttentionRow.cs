@@ -1,3 +1,4 @@
+using Tandem.Engine.Journal;
 using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Monitoring;

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tandem.Engine.Journal;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
 

@@ -1,3 +1,5 @@
+using Tandem.Engine.Orders.Import;
+using Tandem.Engine.Orders.ShopOrders;
 using Tandem.Engine.Values;
 using Tandem.WooCommerce;
 

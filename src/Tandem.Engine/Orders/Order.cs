@@ -1,3 +1,4 @@
+using Tandem.Engine.Orders.Cancel;
 using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Orders;

@@ -1,3 +1,5 @@
+using Tandem.Engine.Orders.Cancel;
+
 namespace Tandem.Engine.Orders;
 
 /// <summary>What of a line bears on others, at one moment.</summary>

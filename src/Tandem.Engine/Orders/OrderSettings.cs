@@ -1,5 +1,9 @@
+using Tandem.Engine.Orders.Cancel;
+using Tandem.Engine.Orders.Import;
+using Tandem.Engine.Orders.ShopOrders;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Shipments;
+using Tandem.Engine.Shipments.Labels;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
 

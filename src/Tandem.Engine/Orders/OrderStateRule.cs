@@ -1,3 +1,4 @@
+using Tandem.Engine.Orders.Import;
 using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Orders;

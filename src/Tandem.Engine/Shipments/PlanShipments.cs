@@ -1,9 +1,14 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Tandem.Engine.Journal;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Monitoring;
 using Tandem.Engine.Orders;
+using Tandem.Engine.Orders.Cancel;
+using Tandem.Engine.Orders.ShopOrders;
 using Tandem.Engine.Sellers;
+using Tandem.Engine.Shipments.Deadlines;
+using Tandem.Engine.Shipments.Parcels;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
 using Tandem.WooCommerce;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Orders;
+using Tandem.Engine.Shipments.Deadlines;
 using Tandem.Engine.Writes;
 
 namespace Tandem.Engine.Shipments;

@@ -1,6 +1,10 @@
 using System.Text.Json;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Orders;
+using Tandem.Engine.Orders.Cancel;
+using Tandem.Engine.Orders.ShopOrders;
+using Tandem.Engine.Shipments.Deadlines;
+using Tandem.Engine.Shipments.Parcels;
 using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Shipments;

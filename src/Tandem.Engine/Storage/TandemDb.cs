@@ -3,17 +3,22 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Tandem.Engine.Catalog;
+using Tandem.Engine.Journal;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Monitoring;
 using Tandem.Engine.Offers;
 using Tandem.Engine.Orders;
+using Tandem.Engine.Orders.Import;
 using Tandem.Engine.Printing;
 using Tandem.Engine.Proof;
 using Tandem.Engine.Returns;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Shipments;
+using Tandem.Engine.Shipments.Labels;
+using Tandem.Engine.Shipments.Parcels;
 using Tandem.Engine.Stock;
 using Tandem.Engine.Values;
+using Tandem.Engine.Warehouse;
 
 namespace Tandem.Engine.Storage;
 

@@ -1,5 +1,6 @@
 using Tandem.Engine.Loop;
 using Tandem.Engine.Shipments;
+using Tandem.Engine.Shipments.Parcels;
 using Tandem.Engine.Values;
 using Tandem.Web.Pages.Words;
 

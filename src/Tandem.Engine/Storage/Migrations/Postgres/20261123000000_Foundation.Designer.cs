@@ -289,6 +289,86 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.ToTable("product_groups", (string)null);
                 });
 
+            modelBuilder.Entity("Tandem.Engine.Journal.Activity", b =>
+                {
+                    b.Property<long>("Key")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Key"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("SubjectKey")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("SellerId", "At");
+
+                    b.HasIndex("Subject", "SubjectKey", "At");
+
+                    b.ToTable("activities", (string)null);
+                });
+
+            modelBuilder.Entity("Tandem.Engine.Journal.Attention", b =>
+                {
+                    b.Property<long>("Key")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Key"));
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("ClearedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("DoneAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("RaisedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("SubjectKey")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("SellerId", "Cause")
+                        .IsUnique();
+
+                    b.HasIndex(new[] { "SellerId" }, "attentions_open")
+                        .HasFilter("\"ClearedAt\" IS NULL");
+
+                    b.ToTable("attentions", (string)null);
+                });
+
             modelBuilder.Entity("Tandem.Engine.Loop.Intent", b =>
                 {
                     b.Property<long>("Key")
@@ -404,119 +484,6 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.HasKey("SellerId", "Source");
 
                     b.ToTable("observations", (string)null);
-                });
-
-            modelBuilder.Entity("Tandem.Engine.Monitoring.Activity", b =>
-                {
-                    b.Property<long>("Key")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Key"));
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid>("SellerId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Subject")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<long>("SubjectKey")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("What")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.HasKey("Key");
-
-                    b.HasIndex("SellerId", "At");
-
-                    b.HasIndex("Subject", "SubjectKey", "At");
-
-                    b.ToTable("activities", (string)null);
-                });
-
-            modelBuilder.Entity("Tandem.Engine.Monitoring.Attention", b =>
-                {
-                    b.Property<long>("Key")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Key"));
-
-                    b.Property<string>("Cause")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<DateTimeOffset?>("ClearedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTimeOffset?>("DoneAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTimeOffset>("RaisedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid>("SellerId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Subject")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<long>("SubjectKey")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("What")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.HasKey("Key");
-
-                    b.HasIndex("SellerId", "Cause")
-                        .IsUnique();
-
-                    b.HasIndex(new[] { "SellerId" }, "attentions_open")
-                        .HasFilter("\"ClearedAt\" IS NULL");
-
-                    b.ToTable("attentions", (string)null);
-                });
-
-            modelBuilder.Entity("Tandem.Engine.Offers.LvbStock", b =>
-                {
-                    b.Property<Guid>("AccountId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Gtin")
-                        .HasColumnType("text");
-
-                    b.Property<DateTimeOffset?>("EmptySince")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<int>("Graded")
-                        .HasColumnType("integer");
-
-                    b.Property<DateTimeOffset>("ReadAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<int>("Regular")
-                        .HasColumnType("integer");
-
-                    b.Property<Guid>("SellerId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Title")
-                        .HasColumnType("text");
-
-                    b.HasKey("AccountId", "Gtin");
-
-                    b.HasIndex("SellerId", "Gtin");
-
-                    b.ToTable("lvb_stocks", (string)null);
                 });
 
             modelBuilder.Entity("Tandem.Engine.Offers.Offer", b =>
@@ -1311,7 +1278,68 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.ToTable("shops", (string)null);
                 });
 
-            modelBuilder.Entity("Tandem.Engine.Shipments.KnownParcel", b =>
+            modelBuilder.Entity("Tandem.Engine.Shipments.Labels.ShippingLabel", b =>
+                {
+                    b.Property<long>("Key")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Key"));
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("ChosenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("HandOverBy")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Items")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("LabelOfferId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("LabelType")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("OrderKey")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PriceCentsExclVat")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("PrintedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ShippingLabelId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("TrackAndTrace")
+                        .HasColumnType("text");
+
+                    b.Property<string>("TransporterCode")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("OrderKey");
+
+                    b.HasIndex(new[] { "SellerId" }, "labels_unprinted")
+                        .HasFilter("\"PrintedAt\" IS NULL");
+
+                    b.ToTable("shipping_labels", (string)null);
+                });
+
+            modelBuilder.Entity("Tandem.Engine.Shipments.Parcels.KnownParcel", b =>
                 {
                     b.Property<long>("Key")
                         .ValueGeneratedOnAdd()
@@ -1364,50 +1392,6 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("parcels", (string)null);
-                });
-
-            modelBuilder.Entity("Tandem.Engine.Shipments.Replenishment", b =>
-                {
-                    b.Property<Guid>("AccountId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("ReplenishmentId")
-                        .HasColumnType("text");
-
-                    b.Property<int>("Announced")
-                        .HasColumnType("integer");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<bool>("Gone")
-                        .HasColumnType("boolean");
-
-                    b.Property<int>("Lines")
-                        .HasColumnType("integer");
-
-                    b.Property<DateTimeOffset>("ReadAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<int>("Received")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Reference")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<Guid>("SellerId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.HasKey("AccountId", "ReplenishmentId");
-
-                    b.HasIndex("SellerId", "CreatedAt");
-
-                    b.ToTable("replenishments", (string)null);
                 });
 
             modelBuilder.Entity("Tandem.Engine.Shipments.Shipment", b =>
@@ -1478,67 +1462,6 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.HasIndex("ShipmentKey");
 
                     b.ToTable("shipment_lines", (string)null);
-                });
-
-            modelBuilder.Entity("Tandem.Engine.Shipments.ShippingLabel", b =>
-                {
-                    b.Property<long>("Key")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Key"));
-
-                    b.Property<Guid>("AccountId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTimeOffset>("ChosenAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTimeOffset?>("HandOverBy")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Items")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("LabelOfferId")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("LabelType")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<long>("OrderKey")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("PriceCentsExclVat")
-                        .HasColumnType("bigint");
-
-                    b.Property<DateTimeOffset?>("PrintedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid>("SellerId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("ShippingLabelId")
-                        .HasColumnType("text");
-
-                    b.Property<string>("TrackAndTrace")
-                        .HasColumnType("text");
-
-                    b.Property<string>("TransporterCode")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.HasKey("Key");
-
-                    b.HasIndex("OrderKey");
-
-                    b.HasIndex(new[] { "SellerId" }, "labels_unprinted")
-                        .HasFilter("\"PrintedAt\" IS NULL");
-
-                    b.ToTable("shipping_labels", (string)null);
                 });
 
             modelBuilder.Entity("Tandem.Engine.Stock.ExternalSource", b =>
@@ -1853,6 +1776,83 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.HasIndex("SellerId", "Scope", "Target");
 
                     b.ToTable("stock_settings", (string)null);
+                });
+
+            modelBuilder.Entity("Tandem.Engine.Warehouse.LvbStock", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Gtin")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("EmptySince")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Graded")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("ReadAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Regular")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Title")
+                        .HasColumnType("text");
+
+                    b.HasKey("AccountId", "Gtin");
+
+                    b.HasIndex("SellerId", "Gtin");
+
+                    b.ToTable("lvb_stocks", (string)null);
+                });
+
+            modelBuilder.Entity("Tandem.Engine.Warehouse.Replenishment", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ReplenishmentId")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Announced")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("Gone")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Lines")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("ReadAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Received")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("AccountId", "ReplenishmentId");
+
+                    b.HasIndex("SellerId", "CreatedAt");
+
+                    b.ToTable("replenishments", (string)null);
                 });
 
             modelBuilder.Entity("Tandem.Engine.Orders.OrderLine", b =>

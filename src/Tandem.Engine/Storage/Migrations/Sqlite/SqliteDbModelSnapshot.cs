@@ -277,6 +277,82 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.ToTable("product_groups", (string)null);
                 });
 
+            modelBuilder.Entity("Tandem.Engine.Journal.Activity", b =>
+                {
+                    b.Property<long>("Key")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SubjectKey")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("SellerId", "At");
+
+                    b.HasIndex("Subject", "SubjectKey", "At");
+
+                    b.ToTable("activities", (string)null);
+                });
+
+            modelBuilder.Entity("Tandem.Engine.Journal.Attention", b =>
+                {
+                    b.Property<long>("Key")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ClearedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RaisedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SubjectKey")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("SellerId", "Cause")
+                        .IsUnique();
+
+                    b.HasIndex(new[] { "SellerId" }, "attentions_open")
+                        .HasFilter("\"ClearedAt\" IS NULL");
+
+                    b.ToTable("attentions", (string)null);
+                });
+
             modelBuilder.Entity("Tandem.Engine.Loop.Intent", b =>
                 {
                     b.Property<long>("Key")
@@ -390,115 +466,6 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.HasKey("SellerId", "Source");
 
                     b.ToTable("observations", (string)null);
-                });
-
-            modelBuilder.Entity("Tandem.Engine.Monitoring.Activity", b =>
-                {
-                    b.Property<long>("Key")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("SellerId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Subject")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("SubjectKey")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("What")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Key");
-
-                    b.HasIndex("SellerId", "At");
-
-                    b.HasIndex("Subject", "SubjectKey", "At");
-
-                    b.ToTable("activities", (string)null);
-                });
-
-            modelBuilder.Entity("Tandem.Engine.Monitoring.Attention", b =>
-                {
-                    b.Property<long>("Key")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Cause")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("ClearedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("DoneAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("RaisedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("SellerId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Subject")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("SubjectKey")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("What")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Key");
-
-                    b.HasIndex("SellerId", "Cause")
-                        .IsUnique();
-
-                    b.HasIndex(new[] { "SellerId" }, "attentions_open")
-                        .HasFilter("\"ClearedAt\" IS NULL");
-
-                    b.ToTable("attentions", (string)null);
-                });
-
-            modelBuilder.Entity("Tandem.Engine.Offers.LvbStock", b =>
-                {
-                    b.Property<Guid>("AccountId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Gtin")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("EmptySince")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Graded")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("ReadAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Regular")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("SellerId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Title")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("AccountId", "Gtin");
-
-                    b.HasIndex("SellerId", "Gtin");
-
-                    b.ToTable("lvb_stocks", (string)null);
                 });
 
             modelBuilder.Entity("Tandem.Engine.Offers.Offer", b =>
@@ -1279,7 +1246,66 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.ToTable("shops", (string)null);
                 });
 
-            modelBuilder.Entity("Tandem.Engine.Shipments.KnownParcel", b =>
+            modelBuilder.Entity("Tandem.Engine.Shipments.Labels.ShippingLabel", b =>
+                {
+                    b.Property<long>("Key")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChosenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("HandOverBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Items")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LabelOfferId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LabelType")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OrderKey")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PriceCentsExclVat")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PrintedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ShippingLabelId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TrackAndTrace")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TransporterCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("OrderKey");
+
+                    b.HasIndex(new[] { "SellerId" }, "labels_unprinted")
+                        .HasFilter("\"PrintedAt\" IS NULL");
+
+                    b.ToTable("shipping_labels", (string)null);
+                });
+
+            modelBuilder.Entity("Tandem.Engine.Shipments.Parcels.KnownParcel", b =>
                 {
                     b.Property<long>("Key")
                         .ValueGeneratedOnAdd()
@@ -1330,50 +1356,6 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("parcels", (string)null);
-                });
-
-            modelBuilder.Entity("Tandem.Engine.Shipments.Replenishment", b =>
-                {
-                    b.Property<Guid>("AccountId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ReplenishmentId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Announced")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("Gone")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Lines")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("ReadAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Received")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Reference")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("SellerId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("AccountId", "ReplenishmentId");
-
-                    b.HasIndex("SellerId", "CreatedAt");
-
-                    b.ToTable("replenishments", (string)null);
                 });
 
             modelBuilder.Entity("Tandem.Engine.Shipments.Shipment", b =>
@@ -1440,65 +1422,6 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.HasIndex("ShipmentKey");
 
                     b.ToTable("shipment_lines", (string)null);
-                });
-
-            modelBuilder.Entity("Tandem.Engine.Shipments.ShippingLabel", b =>
-                {
-                    b.Property<long>("Key")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("AccountId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("ChosenAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("HandOverBy")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Items")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("LabelOfferId")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("LabelType")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("OrderKey")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("PriceCentsExclVat")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("PrintedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("SellerId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ShippingLabelId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("TrackAndTrace")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("TransporterCode")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Key");
-
-                    b.HasIndex("OrderKey");
-
-                    b.HasIndex(new[] { "SellerId" }, "labels_unprinted")
-                        .HasFilter("\"PrintedAt\" IS NULL");
-
-                    b.ToTable("shipping_labels", (string)null);
                 });
 
             modelBuilder.Entity("Tandem.Engine.Stock.ExternalSource", b =>
@@ -1805,6 +1728,83 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.HasIndex("SellerId", "Scope", "Target");
 
                     b.ToTable("stock_settings", (string)null);
+                });
+
+            modelBuilder.Entity("Tandem.Engine.Warehouse.LvbStock", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Gtin")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EmptySince")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Graded")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ReadAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Regular")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AccountId", "Gtin");
+
+                    b.HasIndex("SellerId", "Gtin");
+
+                    b.ToTable("lvb_stocks", (string)null);
+                });
+
+            modelBuilder.Entity("Tandem.Engine.Warehouse.Replenishment", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReplenishmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Announced")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Gone")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Lines")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ReadAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Received")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AccountId", "ReplenishmentId");
+
+                    b.HasIndex("SellerId", "CreatedAt");
+
+                    b.ToTable("replenishments", (string)null);
                 });
 
             modelBuilder.Entity("Tandem.Engine.Orders.OrderLine", b =>

@@ -1,0 +1,12 @@
+using Tandem.Engine.Monitoring;
+
+namespace Tandem.Engine.Journal;
+
+/// <summary>What an activity is about.</summary>
+public enum ActivitySubject
+{
+    Seller,
+    Item,
+    Offer,
+    Order,
+}

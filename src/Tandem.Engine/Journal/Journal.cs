@@ -1,0 +1,51 @@
+using Microsoft.EntityFrameworkCore;
+using Tandem.Engine.Monitoring;
+using Tandem.Engine.Storage;
+using Tandem.Engine.Values;
+
+namespace Tandem.Engine.Journal;
+
+/// <summary>Writes down what happened and what a person must look at, in the transaction of the thing itself.</summary>
+internal static class Journal
+{
+    public static void Note(
+        this TandemDb db, SellerId seller, DateTimeOffset at, ActivitySubject subject, long subjectKey, Reason what) =>
+        db.Activities.Add(new Activity { SellerId = seller, At = at, Subject = subject, SubjectKey = subjectKey, What = what });
+
+    /// <summary>Asks a person, once for each cause.</summary>
+    public static async Task Raise(
+        this TandemDb db, SellerId seller, DateTimeOffset at, string cause, ActivitySubject subject, long subjectKey, Reason what,
+        CancellationToken ct)
+    {
+        // Asked a moment ago in this very transaction, it is not in the database yet.
+        var row = db.Attentions.Local.FirstOrDefault(a => a.SellerId == seller && a.Cause == cause)
+            ?? await db.Attentions.SingleOrDefaultAsync(a => a.SellerId == seller && a.Cause == cause, ct);
+        if (row is null)
+        {
+            db.Attentions.Add(new Attention
+            {
+                SellerId = seller,
+                Cause = cause,
+                Subject = subject,
+                SubjectKey = subjectKey,
+                What = what,
+                RaisedAt = at,
+            });
+            return;
+        }
+
+        if (row.DoneAt is not null && row.What.ToJson() == what.ToJson()) return;
+        if (row.ClearedAt is not null) row.RaisedAt = at;
+        row.ClearedAt = row.DoneAt = null;
+        row.What = what;
+    }
+
+    /// <summary>The cause is gone: the question goes with it, and may be asked again.</summary>
+    public static Task Clear(this TandemDb db, SellerId seller, DateTimeOffset at, string cause, CancellationToken ct) =>
+        db.Clear(seller, at, [cause], ct);
+
+    public static Task Clear(this TandemDb db, SellerId seller, DateTimeOffset at, IReadOnlyCollection<string> causes,
+        CancellationToken ct) =>
+        db.Attentions.Where(a => a.SellerId == seller && causes.Contains(a.Cause) && (a.ClearedAt == null || a.DoneAt != null))
+            .ExecuteUpdateAsync(a => a.SetProperty(x => x.ClearedAt, at).SetProperty(x => x.DoneAt, (DateTimeOffset?)null), ct);
+}

@@ -1,0 +1,89 @@
+using Tandem.Engine.Orders.ShopOrders;
+
+namespace Tandem.Engine.Orders.Cancel;
+
+/// <summary>Who brought a cancellation about.</summary>
+internal enum CancelCause
+{
+    None,
+
+    /// <summary>The customer asked, and Tandem accepted at bol.</summary>
+    Request,
+
+    /// <summary>The shop's people cancelled it in the shop, and Tandem did so at bol.</summary>
+    Shop,
+
+    /// <summary>A person cancelled it at bol through Tandem.</summary>
+    Person,
+
+    /// <summary>The customer asked, and it was accepted at bol without Tandem.</summary>
+    RequestAtBol,
+
+    /// <summary>bol's day of expiry had come.</summary>
+    Expired,
+
+    /// <summary>In bol's seller portal, or by bol itself.</summary>
+    AtBol,
+}
+
+/// <summary>All that bears on a cancellation beside the order itself.</summary>
+/// <param name="Live">Whether Tandem may write about orders.</param>
+/// <param name="Today">The day in Amsterdam.</param>
+/// <param name="HoldTold">The shop was told of the hold for this request, or is to be told.</param>
+/// <param name="HoldUnderWay">How that ended is not known yet.</param>
+/// <param name="Cancelling">Order items whose cancellation at bol is under way.</param>
+/// <param name="Refused">Order items that bol would not cancel.</param>
+/// <param name="Ours">Order items that Tandem cancels or has cancelled, and why.</param>
+/// <param name="Off">Units that went off the shop's order or are going, by order item: refunded by Tandem or by the shop's
+/// people, or taken out.</param>
+internal sealed record CancelFacts(
+    CancelSettings Settings, FlowSettings Flow, bool Live, DateOnly Today, bool HoldTold, bool HoldUnderWay,
+    IReadOnlySet<string> Cancelling,
+    IReadOnlySet<string> Refused, IReadOnlyDictionary<string, CancelCause> Ours, IReadOnlyDictionary<string, int> Off);
+
+/// <summary>A line to cancel at bol.</summary>
+internal sealed record CancelLine(string OrderItemId, string ReasonCode, CancelCause Cause);
+
+/// <summary>Units of a line to refund in the shop.</summary>
+/// <param name="Of">Units that the shop's order was made with.</param>
+/// <param name="Total">Units of it that are refunded with this one; it makes the refund's own name.</param>
+internal sealed record RefundLine(string OrderItemId, int Units, int Of, int Total);
+
+/// <summary>What a wish to cancel comes to now.</summary>
+internal sealed record CancelDecision
+{
+    public CancelAnswer Answer { get; init; }
+
+    /// <summary>The parcel had left before the request: it is shipped all the same.</summary>
+    public bool SentAlready { get; init; }
+
+    /// <summary>Put the shop's order on hold.</summary>
+    public bool Hold { get; init; }
+
+    public IReadOnlyList<CancelLine> Cancel { get; init; } = [];
+    public IReadOnlyList<RefundLine> Refund { get; init; } = [];
+
+    /// <summary>Cancel the shop's order: nothing of it is to be delivered.</summary>
+    public bool Close { get; init; }
+
+    /// <summary>Cancelled at bol although the shop has sent it: the stock is not put back, and a person must know.</summary>
+    public bool SentThough { get; init; }
+
+    /// <summary>The status to take the shop's order back to; null: leave it.</summary>
+    public string? Lift { get; init; }
+
+    /// <summary>The request needs no answer any more.</summary>
+    public bool IsOver { get; init; }
+
+    /// <summary>A person must answer the customer's request.</summary>
+    public bool AsksForAnswer { get; init; }
+
+    /// <summary>A person must say what happens at bol with what was cancelled in the shop.</summary>
+    public bool AsksAboutShop { get; init; }
+
+    /// <summary>A person must say what happens at bol with units that the shop's order does not hold any more.</summary>
+    public bool AsksAboutTakenOut { get; init; }
+
+    /// <summary>Why units came back; None where none did.</summary>
+    public CancelCause Cause { get; init; }
+}

@@ -1,0 +1,269 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Tandem.Bol;
+using Tandem.Engine.Journal;
+using Tandem.Engine.Loop;
+using Tandem.Engine.Monitoring;
+using Tandem.Engine.Sellers;
+using Tandem.Engine.Storage;
+using Tandem.Engine.Values;
+using Tandem.Engine.Writes;
+using Tandem.WooCommerce;
+
+namespace Tandem.Engine.Orders.Import;
+
+/// <summary>Which order is imported, from where.</summary>
+internal sealed record ImportSubject(Account Account, Intent Intent, ImportPayload Payload);
+
+/// <summary>
+/// One bol order on its way into the shop; or, once it is there with wrong lines, on its way to the right ones.
+/// </summary>
+internal sealed class ImportAttempt(
+    SellerWork work, SellerView view, ImportSubject subject, OrderChanges changes, TimeProvider clock, Checkpoints checkpoints)
+        : IAttempt
+{
+    // bol's clock against ours.
+    private static readonly TimeSpan ClockDoubt = TimeSpan.FromMinutes(1);
+
+    private readonly Intent _intent = subject.Intent;
+    private readonly ImportPayload _payload = subject.Payload;
+    private BolOrder? _detail;
+    private Shop? _shop;
+    private List<ImportLine> _lines = [];
+    private Reason? _skipped;
+    private WooOrder? _there;
+    private WooOrder? _answer;
+    private ImportFault _fault;
+    private DateTimeOffset _importedAt;
+
+    public WriteTopic About => new(_payload.BolOrderId, AskAboutWrites.CauseOf(_intent));
+
+    public Account? Account => null;
+
+    public async Task<Found> Look(BolProcessStatus? ended, DateTimeOffset now, CancellationToken ct)
+    {
+        _detail = await work.Bol(subject.Account).GetOrder(_payload.BolOrderId, ct)
+            ?? throw new BolNotFound("bol no longer shows this order.");
+        if (await TakeDetail(_detail, now, ct) is { } unclear) return unclear;
+        if (_skipped is not null) return new Found.NotThere();
+        _there = await AlreadyThere(now, ct);
+        if (_there is null || _payload.Repair) return new Found.NotThere();
+        await Complete(_there, ct);
+        return new Found.Done();
+    }
+
+    public Task<Ready> Prepare(TandemDb db, Intent row, bool live, DateTimeOffset now, CancellationToken ct)
+    {
+        // A repair that a person asked for before orders were taken back to observing waits until they are live again.
+        if (!live && _payload.Repair) return Task.FromResult<Ready>(new Ready.Wait(ModuleSwitch.LookAgain));
+        if (_skipped is not null) db.Note(row.SellerId, now, ActivitySubject.Order, row.Subject, _skipped);
+        if (!live || _skipped is not null) return Task.FromResult<Ready>(new Ready.Drop());
+        if (_there is not null) return Task.FromResult<Ready>(new Ready.Go());
+        var units = _lines.DistinctBy(l => l.OrderItemId).ToDictionary(l => l.OrderItemId, l => l.Units);
+        return Task.FromResult<Ready>(new Ready.Go(JsonSerializer.Serialize(_payload with { Units = units })));
+    }
+
+    public async Task<Answer> Send(Action<DateTimeOffset> left, CancellationToken ct)
+    {
+        var shop = work.Shop(_shop!).Noting(left);
+        var taxes = TaxTable.FromJson(_shop!.Taxes);
+        var settings = OrderSettings.Of(view.Seller);
+        await Complete(_there is null
+            ? await shop.CreateOrder(ImportDraft.Make(_detail!, _lines, taxes, settings), ct)
+                : await Repair(shop, _there, taxes, ct), ct);
+        return new Answer.Done();
+    }
+
+    public async Task Settle(TandemDb db, Intent row, DateTimeOffset now, CancellationToken ct)
+    {
+        if (row.State != IntentState.Confirmed) return;
+        var (answer, shop) = (_answer!, _shop!);
+        var order = await db.Orders.Include(o => o.Lines).SingleAsync(o => o.Key == row.Subject, ct);
+        db.Note(row.SellerId, _importedAt, ActivitySubject.Order, order.Key, Reason.Of(
+            _payload.Repair ? "order.repaired" : _there is not null ? "order.found-again" : "order.imported",
+            ("order", order.BolOrderId),
+            ("shopOrder", answer.Number ?? answer.Id?.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+            ("total", ImportCheck.TotalInclVat(answer))));
+        await Ask(db, order, answer, _importedAt, ct);
+        await changes.Apply(db, [order], o => CameIn(o, shop, _lines, answer, _importedAt), _importedAt, ct,
+            new Dictionary<long, ShownOrder> { [order.Key] = new(answer) });
+        await TaxQuestions.Ask(db, order, shop, _importedAt, ct);
+    }
+
+    /// <summary>The shop has it, as these lines.</summary>
+    private static void CameIn(Order order, Shop shop, List<ImportLine> lines, WooOrder answer, DateTimeOffset at)
+    {
+        (order.State, order.StateReason) = (OrderState.Imported, null);
+        (order.ShopId, order.ShopOrderId, order.ShopStatus, order.ImportedAt) = (shop.Id, answer.Id, answer.Status, at);
+        order.TakeNumber(answer.Number);
+        order.TotalCentsInclVat = ImportCheck.Sum(lines).Cents;
+        foreach (var line in order.Lines)
+        {
+            var wanted = lines.FindAll(l => l.OrderItemId == line.OrderItemId);
+            if (wanted.Count == 0) continue;
+            (line.Imported, line.Pieces, line.UnknownProduct) =
+                (wanted[0].Units, wanted.Sum(l => l.Quantity), wanted.Exists(l => l.IsUnknown));
+            line.RestUnits = wanted.Where(l => l.IsRest).Sum(l => l.Quantity);
+            // a bundle's first part
+            line.ShopLineId = answer.LineItems?.FirstOrDefault(l => ImportCheck.OrderItemId(l) == line.OrderItemId)?.Id;
+        }
+
+        TaxFacts.TakeLines(order, lines, answer, TaxTable.FromJson(shop.Taxes));
+    }
+
+    /// <summary>What a person must look at because of how it went, and what no longer.</summary>
+    private async Task Ask(TandemDb db, Order order, WooOrder answer, DateTimeOffset importedAt, CancellationToken ct)
+    {
+        var seller = order.SellerId;
+        var unknown = _lines.Exists(l => l.IsUnknown);
+        List<string> gone = [.. unknown ? [] : new[] { $"unknown:{order.BolOrderId}" }, .. _fault != ImportFault.None ? []
+            : new[] { OrderQuestions.Differs(order.BolOrderId) }];
+        await db.Clear(seller, importedAt, gone, ct);
+        if (unknown)
+        {
+            await db.Raise(seller, importedAt, $"unknown:{order.BolOrderId}", ActivitySubject.Order, order.Key, Reason.Of(
+                "attention.unknown-product", ("order", order.BolOrderId),
+                ("ean", string.Join(", ", _lines.Where(l => l.IsUnknown).Select(l => l.Ean)))), ct);
+        }
+
+        if (_fault != ImportFault.None)
+        {
+            await db.Raise(seller, importedAt, OrderQuestions.Differs(order.BolOrderId), ActivitySubject.Order, order.Key,
+                ImportCheck.Explain(_fault, order.BolOrderId, _lines, answer), ct);
+        }
+    }
+
+    /// <summary>Brings the rows up to bol's detail and says which lines go into which shop.</summary>
+    /// <returns>Why it cannot go on now.</returns>
+    private Task<Found.CannotTell?> TakeDetail(BolOrder detail, DateTimeOffset now, CancellationToken ct) =>
+        work.Owner.Write<Found.CannotTell?>(async db =>
+        {
+            await SaveOrders.Save(db, changes, subject.Account, [SaveOrders.From(detail)], now, ct);
+            var order = await db.Orders.Include(o => o.Lines).SingleAsync(o => o.Key == _intent.Subject, ct);
+            var unknown = _intent.State == IntentState.Unknown;
+            if (order.State == OrderState.Skipped && !unknown)
+            {
+                _skipped = order.StateReason!;
+                return null;
+            }
+
+            // bol names no price of a line: rather late than for nothing. bol is asked again, ever more slowly.
+            if (!unknown && ImportRule.LinesFor(order).Any(l => l.TotalCentsInclVat is null))
+                return new Found.CannotTell(Ask: Reason.Of("attention.price-missing", ("order", order.BolOrderId)));
+
+            var list = (detail.OrderItems ?? []).Where(i => i is { OrderItemId: not null, UnitPrice: not null })
+                .DistinctBy(i => i.OrderItemId).ToDictionary(i => i.OrderItemId!, i => Money.FromEuros(i.UnitPrice!.Value));
+            (_shop, _lines) = await ImportLines.Of(db, view, order, MadeWith(order, unknown), list, ct);
+            TaxFacts.TakeBuyer(order, detail, TaxTable.FromJson(_shop.Taxes));
+            if (_lines.Count == 0 && !unknown && !_payload.Repair) _skipped = Reason.Of("order.cancelled-before-import");
+            return null;
+        }, ct);
+
+    /// <summary>
+    /// The units of what the shop may have already; null: what is open now. An attempt that may have made an order is looked for
+    /// as
+    /// it was sent, whatever was cancelled since; one that is mended keeps the units that it was made with: what was cancelled
+    /// since
+    /// was refunded in the shop.
+    /// </summary>
+    private Dictionary<string, int>? MadeWith(Order order, bool unknown) =>
+        _payload.Repair ? order.Lines.Where(l => l.Imported is not null).ToDictionary(l => l.OrderItemId, l => l.Imported!.Value)
+        : !unknown ? null
+        : _payload.Units?.ToDictionary()
+            ?? order.Lines.Where(l => l.Fulfilment != Fulfilment.Lvb)
+                .ToDictionary(l => l.OrderItemId, l => order.State == OrderState.Skipped ? l.Quantity : l.Open);
+
+    /// <summary>
+    /// The shop order, where an earlier attempt may have made it: its answer was lost, another owner was at work before us, or
+    /// the database was put back from a backup. An order that was placed since we took over cannot have been imported by anyone.
+    /// </summary>
+    private async Task<WooOrder?> AlreadyThere(DateTimeOffset now, CancellationToken ct)
+    {
+        var isFresh = _detail!.OrderPlacedDateTime >= work.Owner.Since + ClockDoubt;
+        if (isFresh && !_payload.Repair && _intent is { State: IntentState.Planned, Attempts: 0 }) return null;
+
+        var found = await work.Shop(_shop!).FindOrdersByTransactionId(_payload.BolOrderId, ct, ImportDraft.CreatedVia);
+        if (found.Count > 1)
+        {
+            await work.Owner.Write(db =>
+                db.Raise(work.Seller, now, $"doubled:{_payload.BolOrderId}", ActivitySubject.Order, _intent.Subject,
+                Reason.Of("attention.order-doubled", ("order", _payload.BolOrderId),
+                    ("shopOrders", string.Join(", ", found.Select(o => o.Id)))), ct), ct);
+        }
+
+        return found.MinBy(o => o.Id);
+    }
+
+    /// <summary>The order exists now whatever follows: from here on a stock reading may contain it.</summary>
+    private async Task Complete(WooOrder answer, CancellationToken ct)
+    {
+        _importedAt = clock.GetUtcNow();
+        var asked =
+            ImportRule.StatusOf(ImportRule.KindOf(_lines.Select(l => l.Fulfilment)), OrderSettings.Of(view.Seller).Import);
+        if (ImportRule.StatusToMend(answer.Status, asked) is { } status)
+        {
+            // Only now does the shop take the units: no reading that began before this contains them.
+            answer = await work.Shop(_shop!).UpdateOrder(answer.Id!.Value, new WooOrderChange { Status = status }, ct);
+            await checkpoints.Reached("repair.status", ct);
+            _importedAt = clock.GetUtcNow();
+            await work.Owner.Write(db => db.OrderLines.Where(l => l.OrderKey == _intent.Subject && l.Fulfilment != Fulfilment.Lvb)
+                .ExecuteUpdateAsync(l => l.SetProperty(x => x.InStockReading, false), ct), ct);
+        }
+
+        var taxes = TaxTable.FromJson(_shop!.Taxes);
+        (_answer, _fault) = (answer, ImportCheck.Compare(_lines, answer, taxes.Decimals));
+        if (_fault != ImportFault.Total) return;
+        _answer = await Correct(work.Shop(_shop), _lines, answer, taxes, ct);
+        _fault = ImportCheck.Compare(_lines, _answer, taxes.Decimals);
+    }
+
+    /// <summary>
+    /// Puts the right lines in the place of wrong ones, in one change: after a person said what was sold. It is read before, so a
+    /// change whose answer was lost is not made twice. An older shop takes the stock of the new lines only when it is told of
+    /// them again.
+    /// </summary>
+    private async Task<WooOrder> Repair(WooClient shop, WooOrder there, TaxTable taxes, CancellationToken ct)
+    {
+        await checkpoints.Reached("repair.read", ct);
+        var (missing, wrong) = ImportCheck.Differences(_lines, there, _payload.Retake);
+        var country = ImportDraft.CountryOf(_detail!, taxes);
+        List<WooLineDraft> untaxed =
+            [.. ImportCheck.Untaxed(_lines, there, taxes, country).Where(l => !wrong.Contains(l.Id!.Value))];
+        if (missing.Count + wrong.Count + untaxed.Count > 0)
+        {
+            there = await shop.UpdateOrder(there.Id!.Value, new WooOrderChange
+            {
+                LineItems =
+                [
+                    .. wrong.Select(id => ImportCheck.RestOf(_lines, there, taxes, country, id)
+                        ?? new WooLineDraft { Id = id, Quantity = 0 }),
+                    .. missing.Where(line => !line.IsRest)
+                        .Select(line => ImportDraft.Line(line, taxes.RateFor(country, line.TaxClass) ?? 0, _detail!)),
+                    .. untaxed,
+                ],
+            }, ct);
+        }
+
+        await checkpoints.Reached("repair.swapped", ct);
+        return ImportCheck.NotTaken(there) is { Count: > 0 } lacking
+            ? await shop.UpdateOrder(there.Id!.Value, new WooOrderChange { LineItems = lacking }, ct) : there;
+    }
+
+    /// <summary>
+    /// Sets the lines so that the rates that the shop really used come out at bol's total; a last cent becomes a visible line.
+    /// </summary>
+    private static async Task<WooOrder> Correct(WooClient shop, List<ImportLine> lines, WooOrder answer, TaxTable taxes,
+        CancellationToken ct)
+    {
+        var corrected = await shop.UpdateOrder(answer.Id!.Value, new WooOrderChange
+        {
+            LineItems = ImportCheck.Corrections(lines, answer, taxes),
+        }, ct);
+        var rest = ImportCheck.Sum(lines) + Money.FromEuros(ImportCheck.Extra(corrected)) - ImportCheck.TotalInclVat(corrected);
+        if (taxes.Decimals < 2 || Math.Abs(rest.Cents) is 0 or > 5) return corrected;
+        return await shop.UpdateOrder(answer.Id!.Value, new WooOrderChange
+        {
+            FeeLines = [new WooFeeDraft { Name = ImportCheck.Rounding, Total = rest.Euros, TaxStatus = "none" }],
+        }, ct);
+    }
+}

@@ -1,0 +1,64 @@
+using Microsoft.EntityFrameworkCore;
+using Tandem.Engine.Loop;
+using Tandem.Engine.Monitoring;
+using Tandem.Engine.Orders.Cancel;
+using Tandem.Engine.Sellers;
+using Tandem.Engine.Values;
+using Tandem.WooCommerce;
+
+namespace Tandem.Engine.Orders.ShopOrders;
+
+/// <summary>
+/// Looks whether the shop still has the orders that bol waits for: one that is removed for good is in no list of what changed,
+/// and
+/// a shop that was put back from a backup has lost its latest. What it finds is taken over as well: a status that no list told is
+/// known within the hour.
+/// </summary>
+internal sealed class FindDeletedOrders(OrderChanges changes, TimeProvider clock)
+{
+    private const int PageSize = 100;
+    private static readonly TimeSpan Every = TimeSpan.FromHours(1);
+
+    public static string Of(Shop shop) => $"shop:{shop.Id}:deleted-orders";
+
+    public async Task<Reading> Run(SellerWork work, Shop shop, CancellationToken ct)
+    {
+        List<long> open;
+        await using (var db = work.Read())
+        {
+            open = await db.Orders.Where(o => o.SellerId == shop.SellerId && o.ShopId == shop.Id && o.ShopOrderId != null
+                    && o.State == OrderState.Imported && o.ShopStatus != CancelRule.Deleted)
+                .Select(o => o.ShopOrderId!.Value).OrderBy(id => id).ToListAsync(ct);
+        }
+
+        var remote = work.Shop(shop);
+        foreach (var some in open.Chunk(PageSize))
+        {
+            var listed = await remote.GetOrders(new WooOrderQuery { PerPage = PageSize, Include = some }, ct);
+            var found = listed.Items.ToList();
+            var gone = new List<long>();
+            foreach (var id in some.Except(listed.Items.Select(o => o.Id ?? 0)))
+            {
+                // What lies in the bin is not listed either.
+                if (await remote.GetOrder(id, ct) is { } one) found.Add(one);
+                else gone.Add(id);
+            }
+
+            var shown = await ReadRefunds.Of(work, shop, found, ct);
+            if (shown.Count > 0)
+                await work.Owner.Write(db => ReadShopOrders.Save(db, changes, shop, shown, clock.GetUtcNow(), ct), ct);
+            if (gone.Count > 0) await work.Owner.Write(db => Save(db, shop, gone, ct), ct);
+        }
+
+        return new Reading(null, Every);
+    }
+
+    private async Task Save(Storage.TandemDb db, Shop shop, List<long> gone, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var orders = await db.Orders.Include(o => o.Lines)
+            .Where(o => o.ShopId == shop.Id && o.ShopOrderId != null && gone.Contains(o.ShopOrderId.Value)).AsSplitQuery()
+            .ToListAsync(ct);
+        await changes.Apply(db, orders, order => ReadShopOrders.TakeStatus(db, order, CancelRule.Deleted, now), now, ct);
+    }
+}

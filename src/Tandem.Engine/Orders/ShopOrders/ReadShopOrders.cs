@@ -1,0 +1,108 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Tandem.Engine.Journal;
+using Tandem.Engine.Loop;
+using Tandem.Engine.Monitoring;
+using Tandem.Engine.Proof;
+using Tandem.Engine.Sellers;
+using Tandem.Engine.Stock;
+using Tandem.Engine.Storage;
+using Tandem.Engine.Values;
+using Tandem.WooCommerce;
+
+namespace Tandem.Engine.Orders.ShopOrders;
+
+/// <summary>Reads the shop's orders that changed: unpaid ones hold stock, completed ones of bol must be shipped there.</summary>
+internal sealed class ReadShopOrders(OrderChanges changes, TimeProvider clock, Checkpoints checkpoints)
+{
+    private static readonly TimeSpan ChangesEvery = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan BinEvery = TimeSpan.FromMinutes(1);
+
+    public static string ChangesOf(Shop shop) => ChangesOf(shop.Id);
+
+    public static string ChangesOf(ShopId shop) => $"shop:{shop}:orders";
+
+    /// <summary>The bin, which the list of what changed leaves out (facts/woocommerce.md §b).</summary>
+    public static string BinOf(Shop shop) => $"shop:{shop.Id}:bin";
+
+    /// <summary>Orders that were thrown away since the last look.</summary>
+    public async Task<Reading> Bin(SellerWork work, Shop shop, Observation observation, DateTimeOffset began,
+        CancellationToken ct) =>
+        await Read(work, shop, Newest(observation) ?? began - TimeSpan.FromDays(1), ["trash"], ct) with
+        {
+            NextIn = BinEvery,
+            News = null
+        };
+
+    public Task<Reading> Changes(SellerWork work, Shop shop, Observation observation, DateTimeOffset began,
+        CancellationToken ct) =>
+        Read(work, shop, Newest(observation) ?? began - TimeSpan.FromMinutes(shop.HoldStockMinutes) - TimeSpan.FromDays(1), null,
+            ct);
+
+    private static DateTimeOffset? Newest(Observation observation) =>
+        observation.Cursor is { } text ? DateTimeOffset.Parse(text, CultureInfo.InvariantCulture) : null;
+
+    private async Task<Reading> Read(SellerWork work, Shop shop, DateTimeOffset known, string[]? status, CancellationToken ct)
+    {
+        var newest = await ReadChanges.Since(known, clock.GetUtcNow(), async page =>
+        {
+            var answer = await work.Shop(shop).GetOrders(
+                new WooOrderQuery
+                {
+                    Page = page.Number,
+                    Status = status,
+                    ModifiedAfter = page.From,
+                    ModifiedBefore = page.Before,
+                    OrderBy = page.OrderBy
+                }, ct);
+            if (answer.Items.Count == 0) return answer;
+            await checkpoints.Reached("shop-orders.read", ct);
+            var shown = await ReadRefunds.Of(work, shop, answer.Items, ct);
+            await work.Owner.Write(db => Save(db, changes, shop, shown, clock.GetUtcNow(), ct), ct);
+            await checkpoints.Reached("shop-orders.saved", ct);
+            return answer;
+        }, order => order.DateModifiedGmt, ct);
+        return new Reading(newest.ToString("O", CultureInfo.InvariantCulture), ChangesEvery, News: newest > known);
+    }
+
+    /// <summary>Takes over what the shop shows of these orders.</summary>
+    public static async Task Save(
+        TandemDb db, OrderChanges changes, Shop shop, IReadOnlyDictionary<long, ShownOrder> shown, DateTimeOffset now,
+        CancellationToken ct)
+    {
+        List<WooOrder> answers = [.. shown.Values.Select(s => s.Order)];
+        await SaveHolds.Save(db, shop, answers, now, ct);
+        await SaveShopSales.Save(db, shop, answers, now, ct);
+        await db.SaveChangesAsync(ct);
+
+        var ids = shown.Keys.ToList();
+        await BookSales(db, shop, ids, now, ct);
+        var orders = await db.Orders.Include(o => o.Lines)
+            .Where(o => o.ShopId == shop.Id && o.ShopOrderId != null && ids.Contains(o.ShopOrderId.Value)).AsSplitQuery()
+            .ToListAsync(ct);
+        var ours = orders.ToDictionary(o => o.Key, o => shown[o.ShopOrderId!.Value]);
+        await changes.Apply(db, orders, order =>
+        {
+            order.TakeNumber(ours[order.Key].Order.Number);
+            TakeStatus(db, order, ours[order.Key].Order.Status, now);
+        }, now, ct, ours);
+    }
+
+    /// <summary>The status that the shop shows.</summary>
+    public static void TakeStatus(TandemDb db, Order order, string? status, DateTimeOffset now)
+    {
+        if (status == order.ShopStatus) return;
+        db.Note(order.SellerId, now, ActivitySubject.Order, order.Key,
+            Reason.Of("order.shop-status", ("from", order.ShopStatus), ("to", status)));
+        order.ShopStatus = status;
+    }
+
+    /// <summary>The stock that these orders took may have been read before they were known.</summary>
+    private static async Task BookSales(TandemDb db, Shop shop, List<long> orders, DateTimeOffset now, CancellationToken ct)
+    {
+        var items = await db.ShopSales
+            .Where(s => s.ShopId == shop.Id && orders.Contains(s.ShopOrderId) && (s.BookedAt == null || s.Returned > 0))
+            .Select(s => s.ItemKey).Distinct().ToListAsync(ct);
+        if (items.Count > 0) await BookCauses.Run(db, items, new Dictionary<long, DateTimeOffset>(), now, ct);
+    }
+}

@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Text.Json;
+using Tandem.Engine.Orders.Cancel;
+using Tandem.Engine.Orders.Import;
+using Tandem.WooCommerce;
+
+namespace Tandem.Engine.Orders.ShopOrders;
+
+/// <summary>Makes the refund of cancelled units in the shop, and finds it again. Pure.</summary>
+internal static class RefundRule
+{
+    /// <summary>The refund's own name; it stands in its reason, in every language, and is what it is found again by.</summary>
+    public static string Mark(RefundLine line) => Mark(line.OrderItemId, line.Total);
+
+    /// <inheritdoc cref="Mark(RefundLine)"/>
+    public static string Mark(string orderItemId, int cancelledInAll) => $"[bol {orderItemId}/{cancelledInAll}]";
+
+    public static string Text(RefundLine line, string language) =>
+        $"{(language == "en" ? "Cancelled at bol" : "Geannuleerd bij bol")} {Mark(line)}";
+
+    public static bool IsOurs(string? reason) => reason?.Contains("[bol ", StringComparison.Ordinal) == true;
+
+    public static WooRefund? Find(IReadOnlyList<WooRefund> refunds, RefundLine line) =>
+        refunds.FirstOrDefault(r => r.Reason?.Contains(Mark(line), StringComparison.Ordinal) == true);
+
+    /// <summary>
+    /// The refund of these units, net and VAT as the shop has them on its lines: the shop checks neither units nor amounts, and
+    /// puts
+    /// back whatever it is told (facts/woocommerce.md §g). What its people refunded before is left out.
+    /// </summary>
+    /// <returns>Null where nothing is left to refund.</returns>
+    public static WooRefundDraft? Make(WooOrder order, IReadOnlyList<WooRefund> refunds, RefundLine wanted, string language)
+    {
+        List<WooRefundLine> lines = [];
+        var cents = 0m;
+        foreach (var line in (order.LineItems ?? []).Where(l => ImportCheck.OrderItemId(l) == wanted.OrderItemId))
+        {
+            if (line.Id is not { } id || line.Quantity is not > 0) continue;
+            var before = refunds.SelectMany(r => r.LineItems ?? []).Where(r => RefundedItem(r) == id).ToList();
+            var left = line.Quantity.Value - before.Sum(r => Math.Abs(r.Quantity ?? 0));
+            var units = Math.Min(left, line.Quantity.Value * wanted.Units / Math.Max(1, wanted.Of));
+            if (units <= 0) continue;
+
+            // The last units take what is left of the line, so that parts add up to the whole.
+            var last = units == left;
+            var net = last ? (line.Total ?? 0) - before.Sum(r => Math.Abs(r.Total ?? 0))
+                : Part(line.Total ?? 0, units, line.Quantity.Value);
+            List<WooRefundTax> taxes = [];
+            foreach (var tax in line.Taxes ?? [])
+            {
+                if (tax.Id is not { } rate || tax.Total is not { } whole) continue;
+                var had = before.SelectMany(r => r.Taxes ?? []).Where(t => t.Id == rate).Sum(t => Math.Abs(t.Total ?? 0));
+                taxes.Add(new WooRefundTax
+                {
+                    Id = rate,
+                    RefundTotal = decimal.Round(last ? whole - had : Part(whole, units, line.Quantity.Value), 2,
+                        MidpointRounding.AwayFromZero)
+                });
+            }
+
+            net = decimal.Round(Math.Max(0, net), 2, MidpointRounding.AwayFromZero);
+            lines.Add(new WooRefundLine { Id = id, Quantity = units, RefundTotal = net, RefundTax = taxes });
+            cents += net + taxes.Sum(t => t.RefundTotal ?? 0);
+        }
+
+        var open = (order.Total ?? 0) - refunds.Sum(r => r.Amount ?? 0);
+        return lines.Count == 0 ? null
+            : new WooRefundDraft
+            {
+                Amount = Math.Min(cents, Math.Max(0, open)),
+                Reason = Text(wanted, language),
+                ApiRestock = true,
+                LineItems = lines
+            };
+    }
+
+    private static decimal Part(decimal whole, int units, int of) => whole * units / of;
+
+    public static long? RefundedItem(WooLineItem line) =>
+        line.MetaData?.FirstOrDefault(m => m.Key == "_refunded_item_id")?.Value is { } value
+        && long.TryParse(value.ValueKind == JsonValueKind.String ? value.GetString() : value.GetRawText(),
+            CultureInfo.InvariantCulture, out var id) ? id : null;
+}

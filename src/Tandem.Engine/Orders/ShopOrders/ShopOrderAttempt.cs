@@ -1,0 +1,124 @@
+using Microsoft.EntityFrameworkCore;
+using Tandem.Bol;
+using Tandem.Engine.Journal;
+using Tandem.Engine.Loop;
+using Tandem.Engine.Monitoring;
+using Tandem.Engine.Orders.Cancel;
+using Tandem.Engine.Sellers;
+using Tandem.Engine.Storage;
+using Tandem.Engine.Values;
+using Tandem.Engine.Writes;
+using Tandem.WooCommerce;
+
+namespace Tandem.Engine.Orders.ShopOrders;
+
+/// <summary>One change of an order in the shop.</summary>
+/// <remarks>
+/// Each change is looked at before it is made: a status that is there already is not set, and a note that is there is not written
+/// again. So an answer that was lost costs a look, and nothing is done twice. Only a refund could be: it is looked for until the
+/// shop cannot be at work on it any more.
+/// </remarks>
+internal sealed class ShopOrderAttempt(
+    WooClient shop, OrderSettings settings, Intent intent, ShopOrderChange change, OrderChanges changes, Checkpoints checkpoints)
+        : IAttempt
+{
+    // A shop may finish a request long after its answer was lost (facts/woocommerce.md §d).
+    private static readonly TimeSpan ShopMayStillRefund = TimeSpan.FromSeconds(150);
+
+    private WooOrder? _order;
+    private WooRefundDraft? _draft;
+    private (RefundEnd End, decimal Amount) _refunded = (RefundEnd.Nothing, 0);
+
+    public WriteTopic About => new(intent.BusinessKey.Split(':')[2], AskAboutWrites.CauseOf(intent));
+
+    public Account? Account => null;
+
+    public async Task<Found> Look(BolProcessStatus? ended, DateTimeOffset now, CancellationToken ct)
+    {
+        _order = await shop.GetOrder(change.ShopOrderId, ct);
+        if (_order is null) return new Found.TooLate();
+        if (change.Refund is not { } refund) return new Found.NotThere();
+
+        var refunds = await shop.GetRefunds(change.ShopOrderId, ct);
+        if (RefundRule.Find(refunds, refund) is { } made)
+        {
+            _refunded = (RefundEnd.Made, made.Amount ?? 0);
+            return new Found.Done();
+        }
+
+        if (intent.LeftBy is not null) return new Found.NotThere(ShopMayStillRefund);
+        if (CancelRule.IsClosed(_order.Status)) return new Found.TooLate();
+        if (settings.Flow.SentStatuses.Contains(_order.Status ?? ""))
+        {
+            _refunded = (RefundEnd.Sent, 0);
+            return new Found.TooLate();
+        }
+
+        _draft = RefundRule.Make(_order, refunds, refund, settings.Flow.NoteLanguage);
+        return _draft is null ? new Found.TooLate() : new Found.NotThere();
+    }
+
+    public Task<Ready> Prepare(TandemDb db, Intent row, bool live, DateTimeOffset now, CancellationToken ct) =>
+        Task.FromResult<Ready>(new Ready.Go());
+
+    public async Task<Answer> Send(Action<DateTimeOffset> left, CancellationToken ct)
+    {
+        var remote = shop.Noting(left);
+        if (_draft is not null)
+        {
+            var made = await remote.CreateRefund(change.ShopOrderId, _draft, ct);
+            await checkpoints.Reached("refund.called", ct);
+            _refunded = (RefundEnd.Made, made.Amount ?? _draft.Amount ?? 0);
+            return new Answer.Done();
+        }
+
+        var wanted = StatusToSet(_order!.Status);
+        var tracking = change.Parcel is { } parcel ? Shipments.Parcels.Tracking.With(_order, parcel) : null;
+        if (wanted is not null || tracking is not null)
+        {
+            var written = new WooOrderChange { Status = wanted, MetaData = tracking is null ? null : [tracking] };
+            _order = await remote.UpdateOrder(change.ShopOrderId, written, ct);
+        }
+
+        await checkpoints.Reached("tell.changed", ct);
+        if (change.Note is { } note) await Note(remote, ShopNotes.Write(note, settings.Flow.NoteLanguage), ct);
+        return new Answer.Done();
+    }
+
+    /// <summary>The order as the shop has it now, and what follows from that.</summary>
+    public async Task Settle(TandemDb db, Intent row, DateTimeOffset now, CancellationToken ct)
+    {
+        var order = await db.Orders.Include(o => o.Lines).SingleAsync(o => o.Key == row.Subject, ct);
+        if (change.Refund is { } refund) await NoteRefund(db, row, order, refund, now, ct);
+        var shown = row.State == IntentState.Confirmed || change.Refund is not null ? _order : null;
+        await changes.Apply(db, [order], o => o.ShopStatus = shown?.Status ?? o.ShopStatus, now, ct,
+            shown is null ? null : new Dictionary<long, ShownOrder> { [order.Key] = new(shown) });
+    }
+
+    private async Task NoteRefund(TandemDb db, Intent row, Order order, RefundLine refund, DateTimeOffset now,
+        CancellationToken ct)
+    {
+        db.Note(row.SellerId, now, ActivitySubject.Order, row.Subject, Reason.Of(
+            $"order.refund.{_refunded.End}", ("units", refund.Units), ("item", refund.OrderItemId),
+            ("total", Money.FromEuros(_refunded.Amount))));
+        if (_refunded.End != RefundEnd.Sent) return;
+        await db.Raise(row.SellerId, now, $"cancelled-sent:{order.BolOrderId}", ActivitySubject.Order, row.Subject,
+            Reason.Of("attention.cancelled-after-sending", ("order", order.BolOrderId)), ct);
+    }
+
+    /// <summary>Null where it has that status already, or where the shop's people have decided otherwise.</summary>
+    private string? StatusToSet(string? has) =>
+        change.Status is { } status && status != has && (change.OnlyFrom is null || change.OnlyFrom.Contains(has)) ? status
+            : null;
+
+    private async Task Note(WooClient remote, string text, CancellationToken ct)
+    {
+        var notes = await remote.GetOrderNotes(change.ShopOrderId, ct);
+        if (!notes.Any(n => SameText(n.Note, text))) await remote.AddOrderNote(change.ShopOrderId, text, ct);
+    }
+
+    // The shop may answer a note with its special characters written out once more.
+    private static bool SameText(string? note, string text) => Plain(note ?? "") == Plain(text);
+
+    private static string Plain(string text) => System.Net.WebUtility.HtmlDecode(System.Net.WebUtility.HtmlDecode(text)).Trim();
+}

@@ -1,0 +1,66 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Tandem.Engine.Loop;
+using Tandem.Engine.Storage;
+using Tandem.Engine.Values;
+using Tandem.Engine.Writes;
+
+namespace Tandem.Engine.Orders.ShopOrders;
+
+/// <summary>Brings what happened at bol to the shop's order: its status, a note, the fields of plugins, a refund.</summary>
+internal sealed class TellShop(CarryOut writes, OrderChanges changes, Checkpoints checkpoints) : ILane, IRemoteWrite
+{
+    Lane ILane.Kind => Lane.TellShop;
+
+    public IReadOnlyList<IntentKind> Writes => [IntentKind.ShopOrder];
+
+    public IntentKind Kind => IntentKind.ShopOrder;
+
+    /// <summary>
+    /// Two changes of one order must not cross each other, and what was decided first is told first: a hold that comes after its
+    /// own end would stay. So what the shop refuses again and again ends: what was decided later must not wait for it for ever.
+    /// </summary>
+    public WritePolicy Policy { get; } = new("tell", "attention.shop-order-refused")
+    {
+        AtOnce = 4,
+        InTurn = true,
+        LooksFirst = true,
+        EndAfterRefusals = 6,
+    };
+
+    /// <summary>Intends a change, once for its key.</summary>
+    /// <param name="what">What the change is about; with the order it makes the business key.</param>
+    public static async Task Intend(
+        TandemDb db, Order order, string what, ShopOrderChange change, Reason why, int priority, DateTimeOffset now,
+        CancellationToken ct)
+    {
+        var key = $"shop-order:{order.AccountId}:{order.BolOrderId}:{what}";
+        if (await db.Intents.AnyAsync(i => i.SellerId == order.SellerId && i.BusinessKey == key, ct) || db.Intents.Local
+            .Any(i => i.BusinessKey == key)) return;
+        db.Intents.Add(new Intent
+        {
+            SellerId = order.SellerId,
+            BusinessKey = key,
+            Kind = IntentKind.ShopOrder,
+            Subject = order.Key,
+            Of = change.Of,
+        }.Plan(JsonSerializer.Serialize(change), priority, why, now));
+    }
+
+    public async Task<LaneResult> Run(SellerWork work, CancellationToken ct)
+    {
+        var view = await work.View(ct);
+        var wake = Lane.None;
+        while (await writes.Some(work, view, this, ct)) wake = Lane.WatchShop | Lane.CancelLines | Lane.ShipParcels | Lane.Decide;
+        return new LaneResult(await CarryOut.Next(work, view, this, ct), wake);
+    }
+
+    public IQueryable<Intent> InOrder(TandemDb db, IQueryable<Intent> due) => due.OrderBy(i => i.Priority).ThenBy(i => i.Key);
+
+    public IAttempt? Begin(SellerWork work, SellerView view, Intent row)
+    {
+        var change = JsonSerializer.Deserialize<ShopOrderChange>(row.Payload)!;
+        if (view.Shop(change.Shop) is not { } shop) return null;
+        return new ShopOrderAttempt(work.Shop(shop), OrderSettings.Of(view.Seller), row, change, changes, checkpoints);
+    }
+}

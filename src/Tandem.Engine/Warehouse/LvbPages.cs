@@ -1,0 +1,77 @@
+using Microsoft.EntityFrameworkCore;
+using Tandem.Engine.Catalog;
+using Tandem.Engine.Orders;
+using Tandem.Engine.Shipments;
+using Tandem.Engine.Storage;
+using Tandem.Engine.Values;
+
+namespace Tandem.Engine.Warehouse;
+
+/// <summary>What lies at bol of one article, beside what lies at home.</summary>
+/// <param name="Graded">Returned or damaged: no longer for sale.</param>
+/// <param name="Own">The shop's stock; null: the shop has no such article, or keeps no stock of it.</param>
+public sealed record LvbStockRow(string Gtin, string? Title, int Regular, int Graded, int? Own, long? ItemKey,
+    DateTimeOffset ReadAt);
+
+/// <summary>An order that bol sends itself.</summary>
+public sealed record LvbOrderRow(long Key, string BolOrderId, DateTimeOffset PlacedAt, int Units, int Shipped, int Cancelled,
+    string? Title);
+
+/// <summary>Goods on their way to bol.</summary>
+/// <param name="State">bol's word.</param>
+public sealed record ReplenishmentRow(string ReplenishmentId, string Reference, string State, DateTimeOffset CreatedAt,
+    int Announced, int Received, int Lines);
+
+/// <summary>Reads what the page about bol's own warehouse shows.</summary>
+public sealed class LvbPages(Database database)
+{
+    private const int Shown = 50;
+
+    public async Task<PageOf<LvbStockRow>> Stock(SellerId seller, int skip, int take, CancellationToken ct)
+    {
+        await using var db = database.Read();
+        var stocks = db.LvbStocks.Where(s => s.SellerId == seller);
+        var rows = await stocks.OrderBy(s => s.Title).ThenBy(s => s.Gtin).Skip(skip).Take(Math.Clamp(take, 1, 200))
+            .ToListAsync(ct);
+        var gtins = rows.ConvertAll(r => r.Gtin);
+        var items = (await db.Items.Where(i => i.SellerId == seller && !i.Gone && gtins.Contains(i.Gtin!))
+            .Select(i => new { i.Key, i.Gtin, i.Quantity }).ToListAsync(ct))
+            .ToLookup(i => i.Gtin!, StringComparer.Ordinal);
+        return new PageOf<LvbStockRow>(
+            [
+                .. rows.Select(r =>
+                {
+                    var item = items[r.Gtin].FirstOrDefault();
+                    return new LvbStockRow(r.Gtin, r.Title, r.Regular, r.Graded, item?.Quantity, item?.Key, r.ReadAt);
+                }),
+            ],
+            await stocks.CountAsync(ct));
+    }
+
+    /// <summary>The newest ones.</summary>
+    public async Task<IReadOnlyList<LvbOrderRow>> Orders(SellerId seller, CancellationToken ct)
+    {
+        await using var db = database.Read();
+        var orders = await db.Orders.Include(o => o.Lines)
+            .Where(o => o.SellerId == seller && o.Lines.Any(l => l.Fulfilment == Fulfilment.Lvb))
+            .OrderByDescending(o => o.PlacedAt).Take(Shown).AsSplitQuery().ToListAsync(ct);
+        return
+        [
+            .. orders.Select(o =>
+            {
+                var lines = o.Lines.FindAll(l => l.Fulfilment == Fulfilment.Lvb);
+                return new LvbOrderRow(
+                    o.Key, o.BolOrderId, o.PlacedAt, lines.Sum(l => l.Quantity), lines.Sum(l => l.Shipped),
+                    lines.Sum(l => l.Cancelled), lines.Select(l => l.Title ?? l.Ean).FirstOrDefault(t => t is not null));
+            }),
+        ];
+    }
+
+    public async Task<IReadOnlyList<ReplenishmentRow>> Replenishments(SellerId seller, CancellationToken ct)
+    {
+        await using var db = database.Read();
+        return await db.Replenishments.Where(r => r.SellerId == seller && !r.Gone).OrderByDescending(r => r.CreatedAt).Take(Shown)
+            .Select(r => new ReplenishmentRow(r.ReplenishmentId, r.Reference, r.State, r.CreatedAt, r.Announced, r.Received,
+                r.Lines)).ToListAsync(ct);
+    }
+}
