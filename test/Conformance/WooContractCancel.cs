@@ -1,4 +1,3 @@
-using Tandem.Engine.Orders;
 using Tandem.Engine.Orders.Cancel;
 using Tandem.Engine.Orders.ShopOrders;
 using Tandem.WooCommerce;

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Tandem.Engine.Orders;
 using Tandem.Engine.Orders.Import;
-using Tandem.Engine.Shipments;
 using Tandem.Engine.Shipments.Parcels;
 using Tandem.Engine.Values;
 using Tandem.WooCommerce;

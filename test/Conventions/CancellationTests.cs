@@ -1,6 +1,5 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Http;
-using Orleans.Runtime;
 
 namespace Tandem.Tests.Conventions;
 

@@ -9,7 +9,6 @@ using Tandem.Engine.Catalog;
 using Tandem.Engine.External;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Sellers;
-using Tandem.Engine.Stock;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
 using Tandem.Sandbox;

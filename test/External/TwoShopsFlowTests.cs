@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.External;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Sellers;

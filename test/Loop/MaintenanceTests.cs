@@ -1,9 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Loop;
-using Tandem.Engine.Orders;
 using Tandem.Engine.Orders.ShopOrders;
-using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;
 using Tandem.Tests.Databases;
 using Tandem.Tests.External;

@@ -1,5 +1,4 @@
 using CsCheck;
-using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Orders;
 using Tandem.Engine.Orders.Cancel;
 using Tandem.Engine.Sellers;

@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Orders;
 using Tandem.Engine.Sellers;
-using Tandem.Engine.Shipments;
 using Tandem.Engine.Shipments.Parcels;
 using Tandem.Engine.Storage;
 using Tandem.Tests.Databases;

@@ -1,6 +1,5 @@
 using Microsoft.Playwright;
 using Tandem.Engine.Printing;
-using Tandem.Tests.Browser;
 using Tandem.Tests.Web;
 using static Tandem.Tests.Browser.Screen;
 

@@ -1,4 +1,3 @@
-using Tandem.Engine.Shipments;
 using Tandem.Engine.Shipments.Labels;
 using Tandem.Engine.Storage;
 

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
-using Tandem.Engine.Orders;
 using Tandem.Engine.Orders.ShopOrders;
 using Tandem.Tests.Web;
 using static Tandem.Tests.Browser.Screen;

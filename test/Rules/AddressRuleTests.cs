@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Tandem.Bol;
-using Tandem.Engine.Orders;
 using Tandem.Engine.Orders.Import;
 
 namespace Tandem.Tests.Rules;

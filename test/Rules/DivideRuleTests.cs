@@ -1,5 +1,4 @@
 using CsCheck;
-using Tandem.Engine.Orders;
 using Tandem.Engine.Orders.Import;
 using Tandem.Engine.Values;
 

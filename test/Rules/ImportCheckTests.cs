@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Tandem.Engine.Orders;
 using Tandem.Engine.Orders.Import;
 using Tandem.Engine.Values;
 using Tandem.WooCommerce;

@@ -1,5 +1,4 @@
 using CsCheck;
-using Tandem.Engine.Offers;
 using Tandem.Engine.Warehouse;
 
 namespace Tandem.Tests.Rules;

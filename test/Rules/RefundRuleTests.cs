@@ -1,6 +1,5 @@
 using System.Text.Json;
 using CsCheck;
-using Tandem.Engine.Orders;
 using Tandem.Engine.Orders.Cancel;
 using Tandem.Engine.Orders.Import;
 using Tandem.Engine.Orders.ShopOrders;

@@ -5,7 +5,6 @@ using Tandem.Engine.Orders.Cancel;
 using Tandem.Engine.Orders.ShopOrders;
 using Tandem.Engine.Shipments;
 using Tandem.Engine.Shipments.Parcels;
-using Tandem.Engine.Values;
 using static Tandem.Tests.Rules.ShipPick;
 
 namespace Tandem.Tests.Rules;

@@ -1,5 +1,4 @@
 using CsCheck;
-using Tandem.Engine.Orders;
 using Tandem.Engine.Shipments;
 using Tandem.Engine.Shipments.Parcels;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Tandem.Engine.Orders;
 using Tandem.Engine.Shipments;
 using Tandem.Engine.Shipments.Parcels;
 using Tandem.WooCommerce;

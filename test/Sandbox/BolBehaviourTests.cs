@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Tandem.Bol;
-using Tandem.Sandbox;
 
 namespace Tandem.Tests.Sandbox;
 

@@ -1,11 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Tandem.Bol;
-using Tandem.Engine.Catalog;
 using Tandem.Engine.Loop;
-using Tandem.Engine.Offers;
 using Tandem.Engine.Orders;
 using Tandem.Engine.Sellers;
-using Tandem.Engine.Stock;
 using Tandem.Engine.Storage;
 using Tandem.Tests.Databases;
 using Tandem.Tests.External;

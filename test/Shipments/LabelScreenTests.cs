@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Tandem.Engine.Orders;
-using Tandem.Engine.Shipments;
 using Tandem.Engine.Shipments.Labels;
 using Tandem.Sandbox;
 using Tandem.Sandbox.Shoppers;

@@ -1,6 +1,5 @@
 using CsCheck;
 using Tandem.Engine.Orders;
-using Tandem.Engine.Shipments;
 using Tandem.Engine.Shipments.Parcels;
 
 namespace Tandem.Tests.Shipments;

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Tandem.Bol;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;
-using Tandem.Sandbox;
 using Tandem.Sandbox.Shoppers;
 using Tandem.Tests.Databases;
 using Tandem.Tests.External;

@@ -7,7 +7,6 @@ using Tandem.Engine.Orders;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Stock;
 using Tandem.Engine.Storage;
-using Tandem.Engine.Values;
 using Tandem.Tests.Databases;
 
 namespace Tandem.Tests.Storage;

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Tandem.Engine.Journal;
 using Tandem.Engine.Loop;
-using Tandem.Engine.Monitoring;
 using Tandem.Engine.Orders;
 using Tandem.Engine.Shipments;
 using Tandem.Engine.Shipments.Labels;

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.External;
 using Tandem.Engine.Stock;
 using Tandem.Engine.Storage;
-using Tandem.Tests.Databases;
 using Tandem.Tests.External;
 using Tandem.Tests.Web;
 

@@ -3,9 +3,7 @@ using Tandem.Engine.Catalog;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Offers;
 using Tandem.Engine.Orders;
-using Tandem.Engine.Sellers;
 using Tandem.Engine.Stock;
-using Tandem.Engine.Values;
 
 namespace Tandem.Tests.Storage;
 

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Time.Testing;
 using Tandem.Engine.Loop;
-using Tandem.Engine.Offers;
 using Tandem.Engine.Orders;
 using Tandem.Engine.Orders.Cancel;
 using Tandem.Engine.Orders.ShopOrders;
@@ -13,7 +12,6 @@ using Tandem.Engine.Stock;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
 using Tandem.Tests.Databases;
-using Tandem.WooCommerce;
 
 namespace Tandem.Tests.Storage;
 

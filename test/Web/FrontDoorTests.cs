@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.WebSockets;
 using Tandem.Engine.External;
 using Tandem.Engine.Stock;

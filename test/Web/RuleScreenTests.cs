@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
-using Tandem.Engine.Sellers;
 using Tandem.Engine.Stock;
 using static Tandem.Tests.Browser.Screen;
 

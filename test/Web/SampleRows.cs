@@ -2,7 +2,6 @@ using Tandem.Engine.Catalog;
 using Tandem.Engine.External;
 using Tandem.Engine.Journal;
 using Tandem.Engine.Loop;
-using Tandem.Engine.Monitoring;
 using Tandem.Engine.Offers;
 using Tandem.Engine.Orders;
 using Tandem.Engine.Sellers;

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
-using Tandem.Engine.Offers;
 using Tandem.Engine.Warehouse;
 using Tandem.Tests.External;
 using static Tandem.Tests.Browser.Screen;

@@ -1,4 +1,3 @@
-using System.Net;
 using Tandem.WooCommerce;
 
 namespace Tandem.Tests.WooCommerce;

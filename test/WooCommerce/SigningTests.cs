@@ -1,5 +1,4 @@
 using System.Text;
-using Tandem.WooCommerce;
 using Tandem.WooCommerce.Http;
 
 namespace Tandem.Tests.WooCommerce;

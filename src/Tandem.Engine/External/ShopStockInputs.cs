@@ -3,7 +3,6 @@ using Tandem.Engine.Catalog;
 using Tandem.Engine.Orders;
 using Tandem.Engine.Orders.ShopOrders;
 using Tandem.Engine.Sellers;
-using Tandem.Engine.Stock;
 using Tandem.Engine.Storage;
 
 namespace Tandem.Engine.External;

@@ -1,5 +1,3 @@
-using Tandem.Engine.Values;
-
 namespace Tandem.Engine.External;
 
 /// <summary>A row that was passed over. <see cref="Key"/> is the code that stood in it, shortened.</summary>

@@ -1,5 +1,3 @@
-using Tandem.Engine.Monitoring;
-
 namespace Tandem.Engine.Journal;
 
 /// <summary>What an activity is about.</summary>

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Tandem.Engine.Monitoring;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
 

@@ -1,6 +1,5 @@
 using Tandem.Engine.Catalog;
 using Tandem.Engine.External;
-using Tandem.Engine.Orders;
 using Tandem.Engine.Orders.Import;
 using Tandem.Engine.Stock;
 

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Loop;
 

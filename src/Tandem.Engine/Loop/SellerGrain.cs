@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using Orleans.Runtime;
 using Tandem.Engine.Catalog;
 using Tandem.Engine.Orders;
 using Tandem.Engine.Orders.ShopOrders;

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Orleans.Core.Internal;
-using Orleans.Runtime;
 using Orleans.Runtime.Placement;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Tandem.Bol;
-using Tandem.Engine.Orders;
 using Tandem.Engine.Orders.Import;
 using Tandem.Engine.Printing;
 using Tandem.Engine.Sellers;

@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Journal;
-using Tandem.Engine.Monitoring;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
 

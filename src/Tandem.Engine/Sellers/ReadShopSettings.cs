@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Loop;
-using Tandem.Engine.Orders;
 using Tandem.Engine.Orders.Import;
 using Tandem.WooCommerce;
 

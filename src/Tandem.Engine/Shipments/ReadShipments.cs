@@ -4,7 +4,6 @@ using Tandem.Engine.Loop;
 using Tandem.Engine.Orders;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;
-using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Shipments;
 

@@ -5,7 +5,6 @@ using Tandem.Engine.Orders;
 using Tandem.Engine.Orders.ShopOrders;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;
-using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Stock;
 

@@ -1,9 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using Tandem.Engine.Orders;
 using Tandem.Engine.Orders.Import;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;
-using Tandem.Engine.Values;
 using Tandem.WooCommerce;
 
 namespace Tandem.Engine.Stock;

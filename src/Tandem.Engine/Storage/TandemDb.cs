@@ -5,7 +5,6 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Tandem.Engine.Catalog;
 using Tandem.Engine.Journal;
 using Tandem.Engine.Loop;
-using Tandem.Engine.Monitoring;
 using Tandem.Engine.Offers;
 using Tandem.Engine.Orders;
 using Tandem.Engine.Orders.Import;

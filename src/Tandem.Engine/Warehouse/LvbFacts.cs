@@ -1,5 +1,3 @@
-using Tandem.Engine.Offers;
-
 namespace Tandem.Engine.Warehouse;
 
 /// <summary>Everything that bears on whether an offer should sell from bol's warehouse or from own stock.</summary>

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Catalog;
 using Tandem.Engine.Orders;
-using Tandem.Engine.Shipments;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
 

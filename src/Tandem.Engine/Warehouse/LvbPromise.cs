@@ -1,5 +1,4 @@
 using System.Globalization;
-using Tandem.Engine.Offers;
 
 namespace Tandem.Engine.Warehouse;
 

@@ -1,4 +1,3 @@
-using Tandem.Engine.Offers;
 using Tandem.Engine.Sellers;
 
 namespace Tandem.Engine.Warehouse;

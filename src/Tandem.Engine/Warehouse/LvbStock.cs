@@ -1,4 +1,3 @@
-using Tandem.Engine.Offers;
 using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Warehouse;

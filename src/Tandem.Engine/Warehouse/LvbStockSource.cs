@@ -1,5 +1,4 @@
 using Tandem.Engine.Loop;
-using Tandem.Engine.Offers;
 
 namespace Tandem.Engine.Warehouse;
 

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Tandem.Bol;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Sellers;
-using Tandem.Engine.Shipments;
 
 namespace Tandem.Engine.Warehouse;
 

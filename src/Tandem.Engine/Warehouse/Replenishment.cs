@@ -1,4 +1,3 @@
-using Tandem.Engine.Shipments;
 using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Warehouse;

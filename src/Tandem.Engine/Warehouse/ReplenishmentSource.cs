@@ -1,5 +1,4 @@
 using Tandem.Engine.Loop;
-using Tandem.Engine.Shipments;
 
 namespace Tandem.Engine.Warehouse;
 

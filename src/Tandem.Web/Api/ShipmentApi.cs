@@ -1,5 +1,4 @@
 using Tandem.Engine.Loop;
-using Tandem.Engine.Shipments;
 using Tandem.Engine.Shipments.Parcels;
 using Tandem.Engine.Values;
 using Tandem.Web.Pages.Words;

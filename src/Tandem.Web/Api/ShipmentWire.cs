@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Text.Json.Serialization;
-using Tandem.Engine.Shipments;
 using Tandem.Engine.Shipments.Parcels;
 
 namespace Tandem.Web.Api;

@@ -1,7 +1,6 @@
 using Tandem.Engine.Loop;
 using Tandem.Engine.Orders;
 using Tandem.Engine.Sellers;
-using Tandem.Engine.Shipments;
 using Tandem.Engine.Shipments.Labels;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;

@@ -1,8 +1,6 @@
 using System.CommandLine;
 using Tandem.Engine.External;
-using Tandem.Engine.Monitoring;
 using Tandem.Engine.Stock;
-using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
 using Tandem.Web.Hosting;
 using Tandem.Web.Pages.Words;

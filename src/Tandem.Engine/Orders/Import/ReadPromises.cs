@@ -1,7 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Tandem.Bol;
 using Tandem.Engine.Loop;
-using Tandem.Engine.Sellers;
 using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Orders.Import;

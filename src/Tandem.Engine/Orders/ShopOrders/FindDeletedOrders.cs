@@ -1,9 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Loop;
-using Tandem.Engine.Monitoring;
 using Tandem.Engine.Orders.Cancel;
 using Tandem.Engine.Sellers;
-using Tandem.Engine.Values;
 using Tandem.WooCommerce;
 
 namespace Tandem.Engine.Orders.ShopOrders;

@@ -1,5 +1,4 @@
 using Tandem.Engine.Orders;
-using Tandem.Engine.Shipments.Parcels;
 
 namespace Tandem.Engine.Shipments.Deadlines;
 

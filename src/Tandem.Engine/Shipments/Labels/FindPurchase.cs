@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Tandem.Bol;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Sellers;
-using Tandem.Engine.Storage;
 
 namespace Tandem.Engine.Shipments.Labels;
 
