@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Tandem.Engine.Catalog;
+using Tandem.Engine.Links;
 using Tandem.Engine.Offers;
 using Tandem.Engine.Stock;
 using Tandem.Sandbox.Shoppers;

@@ -4,6 +4,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Tandem.Engine.Catalog;
+using Tandem.Engine.Links;
 using Tandem.Engine.Offers;
 using Tandem.Engine.Orders;
 using Tandem.Engine.Stock;

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Time.Testing;
 using Tandem.Bol;
 using Tandem.Engine;
 using Tandem.Engine.Catalog;
+using Tandem.Engine.Connections;
 using Tandem.Engine.External;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Sellers;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Catalog;
+using Tandem.Engine.Links;
 using Tandem.Engine.Orders;
 using Tandem.Engine.Orders.Import;
 using Tandem.Engine.Storage;

@@ -1,5 +1,6 @@
 using CsCheck;
 using Tandem.Engine.Catalog;
+using Tandem.Engine.Links;
 
 namespace Tandem.Tests.Rules;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CsCheck;
 using Tandem.Engine.Catalog;
+using Tandem.Engine.Links;
 using Tandem.WooCommerce;
 
 namespace Tandem.Tests.Rules;

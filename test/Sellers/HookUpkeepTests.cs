@@ -1,3 +1,4 @@
+using Tandem.Engine.Connections;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using Tandem.Engine.Connections;
 using Tandem.Engine.Loop;
+using Tandem.Engine.Printing;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Shipments;
 using Tandem.Engine.Shipments.Labels;

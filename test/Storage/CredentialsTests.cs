@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
+using Tandem.Engine.Connections;
 using Tandem.Engine.External;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Stock;

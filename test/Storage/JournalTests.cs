@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Catalog;
+using Tandem.Engine.Connections;
 using Tandem.Engine.Journal;
+using Tandem.Engine.Links;
 using Tandem.Engine.Monitoring;
 using Tandem.Engine.Offers;
 using Tandem.Engine.Orders;

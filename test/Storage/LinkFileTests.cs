@@ -2,6 +2,8 @@ using System.Text;
 using CsCheck;
 using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Catalog;
+using Tandem.Engine.Files;
+using Tandem.Engine.Links;
 using Tandem.Engine.Offers;
 using Tandem.Engine.Storage;
 using Tandem.Tests.Databases;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Tandem.Engine.Connections;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;

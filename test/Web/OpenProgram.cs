@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Tandem.Engine.Connections;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;
 using Tandem.Tests.Databases;

@@ -1,6 +1,7 @@
 using Tandem.Engine.Catalog;
 using Tandem.Engine.External;
 using Tandem.Engine.Journal;
+using Tandem.Engine.Links;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Offers;
 using Tandem.Engine.Orders;

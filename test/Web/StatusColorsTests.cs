@@ -1,5 +1,6 @@
 using Tandem.Engine.Catalog;
 using Tandem.Engine.Journal;
+using Tandem.Engine.Links;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Monitoring;
 using Tandem.Engine.Orders;

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Tandem.Engine.Catalog;
+using Tandem.Engine.Connections;
 using Tandem.Engine.External;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Stock;

@@ -1,3 +1,4 @@
+using Tandem.Engine.Links;
 using Tandem.Engine.Stock;
 using Tandem.Engine.Values;
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tandem.Engine.Links;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Offers;
 using Tandem.Engine.Sellers;

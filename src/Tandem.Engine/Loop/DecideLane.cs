@@ -1,5 +1,6 @@
 using Tandem.Engine.Catalog;
 using Tandem.Engine.External;
+using Tandem.Engine.Links;
 using Tandem.Engine.Orders.Import;
 using Tandem.Engine.Stock;
 

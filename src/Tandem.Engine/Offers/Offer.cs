@@ -1,4 +1,5 @@
 using Tandem.Engine.Catalog;
+using Tandem.Engine.Links;
 using Tandem.Engine.Stock;
 using Tandem.Engine.Values;
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Tandem.Engine.Connections;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Stock;
 using Tandem.Engine.Values;

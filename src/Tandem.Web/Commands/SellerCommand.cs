@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Tandem.Engine.Connections;
 using Tandem.Engine.Monitoring;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;

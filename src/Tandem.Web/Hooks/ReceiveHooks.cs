@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Tandem.Bol;
+using Tandem.Engine.Connections;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Sellers;
 using Tandem.Web.Hosting;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CsvHelper;
 using Tandem.Engine.Catalog;
+using Tandem.Engine.Files;
 using Tandem.Web.Pages.Words;
 
 namespace Tandem.Web.Pages;

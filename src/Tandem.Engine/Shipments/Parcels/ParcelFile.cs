@@ -2,6 +2,7 @@ using System.Globalization;
 using CsvHelper;
 using Tandem.Engine.Catalog;
 using Tandem.Engine.External;
+using Tandem.Engine.Files;
 using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Shipments.Parcels;

@@ -1,4 +1,5 @@
 using Tandem.Engine.Catalog;
+using Tandem.Engine.Links;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Monitoring;
 using Tandem.Engine.Orders;

@@ -172,7 +172,7 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.ToTable("items", (string)null);
                 });
 
-            modelBuilder.Entity("Tandem.Engine.Catalog.LinkChange", b =>
+            modelBuilder.Entity("Tandem.Engine.Links.LinkChange", b =>
                 {
                     b.Property<long>("Key")
                         .ValueGeneratedOnAdd()
@@ -213,7 +213,7 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.ToTable("link_changes", (string)null);
                 });
 
-            modelBuilder.Entity("Tandem.Engine.Catalog.LinkPart", b =>
+            modelBuilder.Entity("Tandem.Engine.Links.LinkPart", b =>
                 {
                     b.Property<long>("OfferKey")
                         .HasColumnType("bigint");

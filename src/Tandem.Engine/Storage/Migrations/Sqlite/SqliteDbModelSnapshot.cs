@@ -165,7 +165,7 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.ToTable("items", (string)null);
                 });
 
-            modelBuilder.Entity("Tandem.Engine.Catalog.LinkChange", b =>
+            modelBuilder.Entity("Tandem.Engine.Links.LinkChange", b =>
                 {
                     b.Property<long>("Key")
                         .ValueGeneratedOnAdd()
@@ -204,7 +204,7 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.ToTable("link_changes", (string)null);
                 });
 
-            modelBuilder.Entity("Tandem.Engine.Catalog.LinkPart", b =>
+            modelBuilder.Entity("Tandem.Engine.Links.LinkPart", b =>
                 {
                     b.Property<long>("OfferKey")
                         .HasColumnType("INTEGER");

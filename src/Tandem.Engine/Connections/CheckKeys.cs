@@ -1,0 +1,122 @@
+using Microsoft.EntityFrameworkCore;
+using Tandem.Bol;
+using Tandem.Engine.Loop;
+using Tandem.Engine.Sellers;
+using Tandem.Engine.Storage;
+using Tandem.Engine.Values;
+using Tandem.WooCommerce;
+
+namespace Tandem.Engine.Connections;
+
+/// <summary>
+/// Tries keys before they are saved: whether they open anything, and whether it is what they are meant for. Reads only.
+/// </summary>
+public sealed class CheckKeys(Database database, BolClients bol, WooClients woo)
+{
+    private const int ProductsToCompare = 20;
+
+    /// <summary>Whether these keys open a shop that may be written, and the same one where they replace others.</summary>
+    /// <returns>Why they cannot be used; null: they can.</returns>
+    public async Task<Reason?> OfShop(ShopId? replaced, WooCredentials keys, CancellationToken ct)
+    {
+        var name = $"check:{Guid.NewGuid():N}";
+        try
+        {
+            var client = woo.For(name, keys);
+            await client.GetSystemStatus(ct);
+            await client.GetOrders(new WooOrderQuery { PerPage = 1 }, ct);
+            if (await MayNotWrite(client, ct) is { } refused) return refused;
+            return replaced is { } shop ? await IsAnother(client, shop, ct) : null;
+        }
+        catch (Exception failure) when (failure is WooFailure && RemoteFailure.Explains(failure, out var reason, out _))
+        {
+            return reason;
+        }
+        finally
+        {
+            woo.Forget(name);
+        }
+    }
+
+    /// <summary>
+    /// Whether these keys open a bol account, the same one where they replace others, and none that is known already.
+    /// </summary>
+    /// <inheritdoc cref="OfShop"/>
+    public async Task<Reason?> OfAccount(AccountId? replaced, BolCredentials keys, CancellationToken ct)
+    {
+        var name = $"check:{Guid.NewGuid():N}";
+        try
+        {
+            var client = bol.For(name, keys);
+            var offers = (await client.GetOffers(new BolOfferQuery { PageSize = 100 }, ct)).Offers ?? [];
+            var orders = (await client.GetOrders(new BolOrderQuery { FulfilmentMethod = "ALL", Status = "ALL" }, ct)).Orders
+                ?? [];
+            return await IsAnother(
+                replaced, [.. offers.Select(o => o.OfferId).OfType<string>()],
+                [.. orders.Select(o => o.OrderId).OfType<string>()], ct);
+        }
+        catch (Exception failure) when (failure is BolFailure && RemoteFailure.Explains(failure, out var reason, out _))
+        {
+            return reason;
+        }
+        finally
+        {
+            bol.Forget(name);
+        }
+    }
+
+    /// <summary>An update of nothing: a key that may only read is refused, and nothing changes.</summary>
+    private static async Task<Reason?> MayNotWrite(WooClient client, CancellationToken ct)
+    {
+        try
+        {
+            await client.UpdateProduct(0, new WooProductChange(), ct);
+        }
+        catch (WooUnauthorized)
+        {
+            return Reason.Of("keys.read-only");
+        }
+        catch (Exception expected) when (expected is WooNotFound or WooRefused)
+        {
+            // There is no product 0; that the shop looked for it is what was asked.
+        }
+
+        return null;
+    }
+
+    private async Task<Reason?> IsAnother(WooClient client, ShopId shop, CancellationToken ct)
+    {
+        List<long> known;
+        await using (var db = database.Read())
+        {
+            known = await db.Items.Where(i => i.ShopId == shop && !i.Gone && i.VariationId == 0).OrderByDescending(i => i.Key)
+                .Select(i => i.ProductId).Take(ProductsToCompare).ToListAsync(ct);
+        }
+
+        if (known.Count == 0) return null;
+        var found = (await client.GetProducts(new WooProductQuery { Include = known, Status = "any" }, ct)).Items;
+        return found.Count * 2 < known.Count ? Reason.Of("keys.other-shop", ("found", found.Count), ("known", known.Count))
+            : null;
+    }
+
+    /// <summary>
+    /// bol gives an offer and an order one id, whoever asks: what two accounts both show belongs to one retailer.
+    /// </summary>
+    private async Task<Reason?> IsAnother(AccountId? replaced, List<string> offers, List<string> orders, CancellationToken ct)
+    {
+        await using var db = database.Read();
+        var ofOffers = await db.Offers.Where(o => offers.Contains(o.OfferId)).Select(o => o.AccountId).Distinct().ToListAsync(ct);
+        var ofOrders = await db.Orders.Where(o => orders.Contains(o.BolOrderId)).Select(o => o.AccountId).Distinct()
+            .ToListAsync(ct);
+        var same = ofOffers.Union(ofOrders).ToList();
+        if (same.FindAll(a => a != replaced) is { Count: > 0 } others)
+        {
+            var names = await db.Accounts.Where(a => others.Contains(a.Id)).Select(a => a.Name).ToListAsync(ct);
+            if (names.Count > 0) return Reason.Of("keys.same-retailer", ("name", names[0]));
+        }
+
+        if (replaced is not { } account || same.Contains(account)) return null;
+        return offers.Count > 0 && await db.Offers.AnyAsync(o => o.AccountId == account && !o.Gone, ct)
+            ? Reason.Of("keys.other-retailer") : null;
+    }
+}

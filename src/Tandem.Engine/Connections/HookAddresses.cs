@@ -1,0 +1,17 @@
+using Tandem.Engine.Sellers;
+using Tandem.Engine.Values;
+
+namespace Tandem.Engine.Connections;
+
+/// <summary>Where the webhooks of shops and accounts reach this program.</summary>
+/// <param name="Public">The address that the outside world reaches it at; null: none, and polling does the work.</param>
+public sealed record HookAddresses(Uri? Public)
+{
+    public string? Of(ShopId shop) => Public is null ? null : new Uri(Public, PathOf(shop)).ToString();
+
+    public string? Of(AccountId account) => Public is null ? null : new Uri(Public, PathOf(account)).ToString();
+
+    internal static string PathOf(ShopId shop) => $"hooks/shop/{shop.Value:N}";
+
+    internal static string PathOf(AccountId account) => $"hooks/bol/{account.Value:N}";
+}

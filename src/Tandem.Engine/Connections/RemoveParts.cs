@@ -1,0 +1,201 @@
+using Microsoft.EntityFrameworkCore;
+using Tandem.Engine.Catalog;
+using Tandem.Engine.Journal;
+using Tandem.Engine.Links;
+using Tandem.Engine.Loop;
+using Tandem.Engine.Offers;
+using Tandem.Engine.Orders;
+using Tandem.Engine.Sellers;
+using Tandem.Engine.Stock;
+using Tandem.Engine.Storage;
+using Tandem.Engine.Values;
+using Tandem.Engine.Warehouse;
+
+namespace Tandem.Engine.Connections;
+
+/// <summary>
+/// Removes a shop, an account or a whole seller. Of a shop or an account the keys, items, offers and links go and its open writes
+/// end;
+/// its orders, shipments, returns, the trail and the statements stay. Of a seller everything goes. Nothing is written at bol or
+/// in the
+/// shop by it: whether bol goes to 0 first is asked before.
+/// </summary>
+public sealed class RemoveParts(Database database, TimeProvider clock)
+{
+    /// <param name="part">Null: the whole seller.</param>
+    public async Task<RemovalPlan> Plan(SellerId seller, SellerPart? part, CancellationToken ct)
+    {
+        await using var db = database.Read();
+        var orders = OrdersOf(db, seller, part);
+        var siblings = part is null ? 2
+            : part.IsShop ? await db.Shops.CountAsync(s => s.SellerId == seller, ct) : await db.Accounts
+                .CountAsync(a => a.SellerId == seller, ct);
+        return new RemovalPlan(
+            await Showing(db, seller, part).CountAsync(ct),
+            await orders.CountAsync(o => o.State == OrderState.Seen || o.State == OrderState.Imported, ct),
+            await WritesOf(db, seller, part).CountAsync(
+                i => i.State == IntentState.Planned || i.State == IntentState.Sent || i.State == IntentState.Unknown, ct),
+            siblings < 2,
+            await db.IsLive(seller, Module.Stock, ct));
+    }
+
+    /// <summary>The offers that still show units get the rule that they show nothing; the loop tells bol.</summary>
+    /// <returns>How many that are; 0: bol shows nothing any more.</returns>
+    public Task<int> ToZero(SellerId seller, SellerPart? part, CancellationToken ct) => database.WriteFor(seller, async db =>
+    {
+        var now = clock.GetUtcNow();
+        var keys = await Showing(db, seller, part).Select(o => o.Key).ToListAsync(ct);
+        foreach (var some in keys.Chunk(500))
+        {
+            var known = await db.StockSettings
+                .Where(s => s.SellerId == seller && s.Scope == SettingScope.Offer && some.Contains(s.Target)).ToListAsync(ct);
+            foreach (var key in some)
+            {
+                var row = known.Find(s => s.Target == key);
+                if (row is null)
+                    db.StockSettings.Add(row = new StockSetting { SellerId = seller, Scope = SettingScope.Offer, Target = key });
+                if (row.Treatment != Treatment.ShowNothing) (row.Treatment, row.ChangedAt) = (Treatment.ShowNothing, now);
+            }
+
+            await db.Offers.Where(o => some.Contains(o.Key)).ExecuteUpdateAsync(o => o.SetProperty(x => x.DecideDue, true), ct);
+        }
+
+        if (keys.Count > 0) db.Note(seller, now, ActivitySubject.Seller, 0, Reason.Of("seller.to-zero", ("offers", keys.Count)));
+        return keys.Count;
+    }, ct);
+
+    /// <returns>False where it is gone already, or is the seller's last.</returns>
+    public Task<bool> Remove(SellerId seller, SellerPart part, CancellationToken ct) => database.WriteFor(seller, async db =>
+    {
+        var now = clock.GetUtcNow();
+        if (!(await Plan(seller, part, ct) is { IsLast: false })) return false;
+        await EndWrites(db, seller, part, now, ct);
+        await OrdersOf(db, seller, part).Where(o => o.State == OrderState.Seen).ExecuteUpdateAsync(o => o
+            .SetProperty(x => x.State, OrderState.Skipped)
+            .SetProperty(x => x.StateReason, Reason.Of("order.part-removed", ("name", part.Name))), ct);
+        await OrdersOf(db, seller, part).ExecuteUpdateAsync(o => o
+            .SetProperty(x => x.TrackingDueAt, (DateTimeOffset?)null).SetProperty(x => x.GuardAt, (DateTimeOffset?)null)
+            .SetProperty(x => x.FlowDueAt, (DateTimeOffset?)null), ct);
+        await db.Attentions.Where(a => a.SellerId == seller && a.ClearedAt == null
+                && ((a.Subject == ActivitySubject.Order && OrdersOf(db, seller, part).Any(o => o.Key == a.SubjectKey))
+                    || (a.Subject == ActivitySubject.Offer && !part.IsShop && OffersOf(db, seller, part)
+                        .Any(o => o.Key == a.SubjectKey))))
+            .ExecuteUpdateAsync(a => a.SetProperty(x => x.ClearedAt, now), ct);
+        if (part.IsShop) await Forget(db, seller, new ShopId(part.Id), ct);
+        else await Forget(db, seller, new AccountId(part.Id), ct);
+        await db.Observations.Where(o => o.SellerId == seller && o.Source.StartsWith(part.Sources)).ExecuteDeleteAsync(ct);
+        db.Note(seller, now, ActivitySubject.Seller, 0, Reason.Of("seller.part-removed", ("name", part.Name)));
+        return true;
+    }, ct);
+
+    /// <summary>Everything of the seller goes, with every row that bears its name.</summary>
+    public Task Remove(SellerId seller, CancellationToken ct) => database.WriteFor(seller, async db =>
+    {
+        // Whoever owns it has lost it by this.
+        await db.ParentProducts.Where(p => db.Shops.Any(s => s.SellerId == seller && s.Id == p.ShopId)).ExecuteDeleteAsync(ct);
+        foreach (var remove in Tables) await remove(db, seller, ct);
+        await db.Sellers.Where(s => s.Id == seller).ExecuteDeleteAsync(ct);
+    }, ct);
+
+    /// <summary>Every table that bears a seller; a test finds one that is missing here.</summary>
+    private static readonly IReadOnlyList<Func<TandemDb, SellerId, CancellationToken, Task<int>>> Tables =
+    [
+        All<Adjustment>, All<Shipments.Shipment>, All<OrderLine>, All<Shipments.Parcels.KnownParcel>,
+        All<Shipments.Labels.ShippingLabel>, All<Returns.ReturnLine>,
+        All<Order>, All<LinkPart>, All<LinkChange>, All<Hold>, All<ShopSale>, All<Item>,
+        All<ProductGroup>,
+        All<Offer>, All<LvbStock>, All<Warehouse.Replenishment>, All<StockSetting>, All<StockEntry>, All<StockDay>,
+        All<Proof.Drift>,
+        All<ShadowEntry>, All<ExternalSource>, All<ApiToken>, All<Observation>, All<Intent>, All<Activity>, All<Attention>,
+        All<Printing.KeptSlipLook>, All<Shop>, All<Account>, All<ModuleLive>, All<SellerSetting>,
+    ];
+
+    private static Task<int> All<T>(TandemDb db, SellerId seller, CancellationToken ct)
+        where T : class =>
+        db.Set<T>().Where(row => EF.Property<SellerId>(row, nameof(Offer.SellerId)) == seller).ExecuteDeleteAsync(ct);
+
+    private static async Task Forget(TandemDb db, SellerId seller, AccountId account, CancellationToken ct)
+    {
+        var offers = db.Offers.Where(o => o.AccountId == account);
+        await db.OrderLines.Where(l => offers.Any(o => o.Key == l.OfferKey))
+            .ExecuteUpdateAsync(l => l.SetProperty(x => x.OfferKey, (long?)null), ct);
+        await db.LinkParts.Where(p => offers.Any(o => o.Key == p.OfferKey)).ExecuteDeleteAsync(ct);
+        await db.LinkChanges.Where(c => offers.Any(o => o.Key == c.OfferKey)).ExecuteDeleteAsync(ct);
+        await db.StockSettings
+            .Where(s => s.SellerId == seller && s.Scope == SettingScope.Offer && offers.Any(o => o.Key == s.Target))
+            .ExecuteDeleteAsync(ct);
+        await db.Drifts.Where(d => offers.Any(o => o.Key == d.OfferKey)).ExecuteDeleteAsync(ct);
+        await db.ShadowEntries.Where(e => offers.Any(o => o.Key == e.OfferKey)).ExecuteDeleteAsync(ct);
+        await db.LvbStocks.Where(s => s.AccountId == account).ExecuteDeleteAsync(ct);
+        await db.Replenishments.Where(r => r.AccountId == account).ExecuteDeleteAsync(ct);
+        await offers.ExecuteDeleteAsync(ct);
+        await db.Accounts.Where(a => a.Id == account).ExecuteDeleteAsync(ct);
+    }
+
+    private static async Task Forget(TandemDb db, SellerId seller, ShopId shop, CancellationToken ct)
+    {
+        var items = db.Items.Where(i => i.ShopId == shop);
+        var concerned = await db.LinkParts.Where(p => items.Any(i => i.Key == p.ItemKey)).Select(p => p.OfferKey).Distinct()
+            .ToListAsync(ct);
+        foreach (var some in concerned.Chunk(500))
+        {
+            // A bundle of which a part is gone must not sell as the rest of it.
+            await db.LinkParts.Where(p => some.Contains(p.OfferKey)).ExecuteDeleteAsync(ct);
+            await db.Offers.Where(o => some.Contains(o.Key))
+                .ExecuteUpdateAsync(o => o.SetProperty(x => x.MatchDue, true).SetProperty(x => x.DecideDue, true), ct);
+        }
+
+        await db.StockSettings.Where(s => s.SellerId == seller
+            && (s.ShopId == shop || (s.Scope == SettingScope.Item && items.Any(i => i.Key == s.Target)))).ExecuteDeleteAsync(ct);
+        await db.Holds.Where(h => h.ShopId == shop).ExecuteDeleteAsync(ct);
+        await db.ShopSales.Where(s => s.ShopId == shop).ExecuteDeleteAsync(ct);
+        await db.ProductGroups.Where(g => g.ShopId == shop).ExecuteDeleteAsync(ct);
+        await db.ParentProducts.Where(p => p.ShopId == shop).ExecuteDeleteAsync(ct);
+        await items.ExecuteDeleteAsync(ct);
+        await db.Shops.Where(s => s.Id == shop).ExecuteDeleteAsync(ct);
+    }
+
+    /// <summary>What was not sent is not sent; of what was, nobody will hear any more.</summary>
+    private static async Task EndWrites(TandemDb db, SellerId seller, SellerPart part, DateTimeOffset now, CancellationToken ct)
+    {
+        await WritesOf(db, seller, part).Where(i => i.State == IntentState.Planned).ExecuteDeleteAsync(ct);
+        await IntentsAtOnce.End(WritesOf(db, seller, part), Reason.Of("order.part-removed", ("name", part.Name)), now, ct);
+    }
+
+    /// <summary>Those that sell a product of the seller: the others were never Tandem's to write.</summary>
+    private static IQueryable<Offer> Showing(TandemDb db, SellerId seller, SellerPart? part) =>
+        OffersOf(db, seller, part).Where(o => !o.Gone && !o.Lvb && (o.Confirmed ?? o.ShownCorrected ?? o.ShownAmount ?? 0) > 0
+            && db.LinkParts.Any(p => p.OfferKey == o.Key));
+
+    private static IQueryable<Offer> OffersOf(TandemDb db, SellerId seller, SellerPart? part)
+    {
+        var offers = db.Offers.Where(o => o.SellerId == seller);
+        if (part is null) return offers;
+        var (account, shop) = (new AccountId(part.Id), new ShopId(part.Id));
+        return part.IsShop
+            ? offers.Where(o => db.LinkParts
+                .Any(p => p.OfferKey == o.Key && db.Items.Any(i => i.Key == p.ItemKey && i.ShopId == shop)))
+            : offers.Where(o => o.AccountId == account);
+    }
+
+    private static IQueryable<Order> OrdersOf(TandemDb db, SellerId seller, SellerPart? part)
+    {
+        var orders = db.Orders.Where(o => o.SellerId == seller);
+        if (part is null) return orders;
+        var (account, shop) = (new AccountId(part.Id), new ShopId(part.Id));
+        return part.IsShop ? orders.Where(o => o.ShopId == shop) : orders.Where(o => o.AccountId == account);
+    }
+
+    private static IQueryable<Intent> WritesOf(TandemDb db, SellerId seller, SellerPart? part)
+    {
+        var writes = db.Intents.Where(i => i.SellerId == seller);
+        if (part is null) return writes;
+        var (offers, orders, shop) = (OffersOf(db, seller, part), OrdersOf(db, seller, part), new ShopId(part.Id));
+        return writes.Where(i =>
+            ((i.Kind == IntentKind.Stock || i.Kind == IntentKind.LvbSwitch) && !part.IsShop
+            && offers.Any(o => o.Key == i.Subject))
+            || (i.Kind == IntentKind.ShopStock && part.IsShop && db.Items.Any(x => x.Key == i.Subject && x.ShopId == shop))
+            || (i.Kind != IntentKind.Stock && i.Kind != IntentKind.LvbSwitch && i.Kind != IntentKind.ShopStock
+                && orders.Any(o => o.Key == i.Subject)));
+    }
+}

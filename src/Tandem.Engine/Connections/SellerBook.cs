@@ -1,0 +1,127 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using Tandem.Bol;
+using Tandem.Engine.Journal;
+using Tandem.Engine.Loop;
+using Tandem.Engine.Sellers;
+using Tandem.Engine.Stock;
+using Tandem.Engine.Storage;
+using Tandem.Engine.Values;
+using Tandem.WooCommerce;
+
+namespace Tandem.Engine.Connections;
+
+/// <summary>Adds sellers, and switches their modules on and off.</summary>
+public sealed class SellerBook(Database database, Credentials credentials, TimeProvider clock)
+{
+    /// <summary>Adds a seller in observe mode: everything is read and decided, nothing is written.</summary>
+    public async Task<SellerAdded> Add(SellerDraft draft, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var added = new SellerAdded(SellerId.New(now), ShopId.New(now), AccountId.New(now));
+        await database.Write(db =>
+        {
+            db.Sellers.Add(new Seller { Id = added.Seller, Name = draft.Name, CreatedAt = now });
+            if (draft.SafetyStock > 0)
+                db.StockSettings
+                    .Add(new StockSetting
+                    {
+                        SellerId = added.Seller,
+                        Scope = SettingScope.Seller,
+                        Safety = draft.SafetyStock,
+                        ChangedAt = now
+                    });
+            db.Shops.Add(ShopOf(added.Seller, added.Shop, draft.Name,
+                new WooCredentials(draft.ShopUrl, draft.ShopKey, draft.ShopSecret), rank: 0));
+            db.Accounts
+                .Add(AccountOf(added.Seller, added.Account, draft.Name,
+                    new BolCredentials(draft.BolClientId, draft.BolClientSecret)));
+            db.Note(added.Seller, now, ActivitySubject.Seller, 0, Reason.Of("seller.added", ("name", draft.Name)));
+            return Task.CompletedTask;
+        }, ct);
+        return added;
+    }
+
+    /// <summary>Adds another shop. Where several have the same article, those that were added before lead.</summary>
+    /// <returns>Null where the seller has a shop at this address already.</returns>
+    public Task<ShopId?> AddShop(SellerId seller, string name, WooCredentials keys, CancellationToken ct) =>
+        database.WriteFor<ShopId?>(seller, async db =>
+        {
+            var shops = await db.Shops.Where(s => s.SellerId == seller).ToListAsync(ct);
+            if (shops.Exists(s => Address(new Uri(s.Url)) == Address(keys.Shop))) return null;
+            var now = clock.GetUtcNow();
+            var id = ShopId.New(now);
+            db.Shops.Add(ShopOf(seller, id, name, keys, shops.Max(s => (int?)s.Rank + 1) ?? 0));
+            db.Note(seller, now, ActivitySubject.Seller, 0, Reason.Of("seller.shop-added", ("name", name)));
+            return id;
+        }, ct);
+
+    /// <summary>Adds another bol account.</summary>
+    /// <returns>Null where the seller has this client id already: its orders would be imported twice.</returns>
+    public Task<AccountId?> AddAccount(SellerId seller, string name, BolCredentials keys, CancellationToken ct) =>
+        database.WriteFor<AccountId?>(seller, async db =>
+        {
+            var known = await db.Accounts.Where(a => a.SellerId == seller).Select(a => a.Secret).ToListAsync(ct);
+            if (known.Exists(secret => credentials.OpenBol(secret).ClientId == keys.ClientId)) return null;
+            var now = clock.GetUtcNow();
+            var id = AccountId.New(now);
+            db.Accounts.Add(AccountOf(seller, id, name, keys));
+            db.Note(seller, now, ActivitySubject.Seller, 0, Reason.Of("seller.account-added", ("name", name)));
+            return id;
+        }, ct);
+
+    /// <summary>Lets modules write from now on. Orders that were placed before are not imported by themselves.</summary>
+    public Task GoLive(SellerId seller, IReadOnlyCollection<Module> modules, CancellationToken ct) =>
+        Switch(seller, modules, clock.GetUtcNow(), ct);
+
+    /// <summary>Takes modules back to observing. What was sent already is still followed to its end.</summary>
+    public Task Observe(SellerId seller, IReadOnlyCollection<Module> modules, CancellationToken ct) =>
+        Switch(seller, modules, null, ct);
+
+    internal static string NewHookSecret() => Convert.ToHexString(RandomNumberGenerator.GetBytes(24));
+
+    private Shop ShopOf(SellerId seller, ShopId id, string name, WooCredentials keys, int rank) => new()
+    {
+        Id = id,
+        SellerId = seller,
+        Name = name,
+        Url = keys.Shop.ToString(),
+        Secret = credentials.Seal(keys),
+        HookSecret = credentials.Seal(NewHookSecret()),
+        Rank = rank,
+    };
+
+    private Account AccountOf(SellerId seller, AccountId id, string name, BolCredentials keys) =>
+        new() { Id = id, SellerId = seller, Name = name, Secret = credentials.Seal(keys) };
+
+    private static string Address(Uri url) => $"{url.Host}:{url.Port}{url.AbsolutePath.TrimEnd('/')}".ToLowerInvariant();
+
+    private static async Task DecideAgain(TandemDb db, SellerId seller, CancellationToken ct)
+    {
+        await db.Offers.Where(o => o.SellerId == seller).ExecuteUpdateAsync(o => o.SetProperty(x => x.DecideDue, true), ct);
+        await db.Items.Where(i => i.SellerId == seller && i.ExternalQuantity != null)
+            .ExecuteUpdateAsync(i => i.SetProperty(x => x.ExternalDue, true), ct);
+    }
+
+    private Task Switch(SellerId seller, IReadOnlyCollection<Module> modules, DateTimeOffset? since, CancellationToken ct) =>
+        database.WriteFor(seller, async db =>
+        {
+            var row = await db.Sellers.SingleAsync(s => s.Id == seller, ct);
+            foreach (var module in modules)
+            {
+                if (since is null || !row.Writes(module))
+                {
+                    row.Of(module).Since = since;
+                    if (module == Module.Stock) await DecideAgain(db, seller, ct);
+                }
+
+                db.Note(seller, clock.GetUtcNow(), ActivitySubject.Seller, 0,
+                    Reason.Of(since is null ? "seller.observing" : "seller.live", ("module", module)));
+            }
+
+            // What waited while it observed goes on at once.
+            if (since is not { } now) return;
+            await IntentsAtOnce.MakeDue(db.Intents
+                .Where(i => i.SellerId == seller && i.State == IntentState.Planned && i.DueAt > now), now, ct);
+        }, ct);
+}

@@ -1,0 +1,84 @@
+using Microsoft.EntityFrameworkCore;
+using Tandem.Engine.Journal;
+using Tandem.Engine.Loop;
+using Tandem.Engine.Sellers;
+using Tandem.Engine.Storage;
+using Tandem.Engine.Values;
+
+namespace Tandem.Engine.Connections;
+
+/// <summary>Lists the shops and accounts of a seller, and pauses and resumes them, or the seller as a whole.</summary>
+public sealed class SellerParts(Database database, TimeProvider clock)
+{
+    public async Task<IReadOnlyList<SellerPart>> List(SellerId seller, CancellationToken ct)
+    {
+        await using var db = database.Read();
+        var paused = await db.SettingsOf<PausedParts>(seller, ct);
+        var shops = await db.Shops.Where(s => s.SellerId == seller).OrderBy(s => s.Rank).ToListAsync(ct);
+        var accounts = await db.Accounts.Where(a => a.SellerId == seller).OrderBy(a => a.Name).ToListAsync(ct);
+        return
+        [
+            .. shops.Select(s => new SellerPart(s.Id.Value, true, s.Name, paused.Has(s.Id))),
+            .. accounts.Select(a => new SellerPart(a.Id.Value, false, a.Name, paused.Has(a.Id))),
+        ];
+    }
+
+    /// <summary>Where the shop is.</summary>
+    public async Task<Uri> AddressOf(ShopId shop, CancellationToken ct)
+    {
+        await using var db = database.Read();
+        return new Uri(await db.Shops.Where(s => s.Id == shop).Select(s => s.Url).SingleAsync(ct));
+    }
+
+    /// <summary>Since when the whole seller is paused; null: it runs.</summary>
+    public async Task<DateTimeOffset?> PausedSince(SellerId seller, CancellationToken ct)
+    {
+        await using var db = database.Read();
+        return await db.Sellers.Where(s => s.Id == seller).Select(s => s.PausedAt).SingleOrDefaultAsync(ct);
+    }
+
+    /// <summary>
+    /// Pauses a shop or an account, or lets it run again: it is neither read nor told a number; shipments and changes of orders
+    /// that
+    /// were begun are followed to their end. While a shop is paused no order goes into any shop.
+    /// </summary>
+    public Task Pause(SellerId seller, SellerPart part, bool paused, CancellationToken ct) =>
+        database.WriteFor(seller, async db =>
+        {
+            var now = clock.GetUtcNow();
+            var row = await db.Sellers.SingleAsync(s => s.Id == seller, ct);
+            if (!row.Set(row.Get<PausedParts>().With(part.Id, part.IsShop, paused))) return;
+            db.Note(seller, now, ActivitySubject.Seller, 0,
+                Reason.Of(paused ? "seller.part-paused" : "seller.part-resumed", ("name", part.Name)));
+            await LookAgain(db, seller, part, now, ct);
+        }, ct);
+
+    /// <summary>
+    /// Pauses a whole seller, or lets it run again: nothing is read and nothing written, at once, wherever its loop runs.
+    /// </summary>
+    public Task Pause(SellerId seller, bool paused, CancellationToken ct) => database.WriteFor(seller, async db =>
+    {
+        var now = clock.GetUtcNow();
+        var row = await db.Sellers.SingleAsync(s => s.Id == seller, ct);
+        if (row.PausedAt is not null == paused) return;
+        row.PausedAt = paused ? now : null;
+
+        // Whoever owns it has lost it by this.
+        row.Epoch++;
+        row.Owner = null;
+        db.Note(seller, now, ActivitySubject.Seller, 0,
+            Reason.Of(paused ? "seller.paused" : "seller.resumed", ("name", row.Name)));
+    }, ct);
+
+    /// <summary>All of it is read at once, and offers of it are decided again.</summary>
+    internal static async Task LookAgain(TandemDb db, SellerId seller, SellerPart part, DateTimeOffset now, CancellationToken ct)
+    {
+        var account = new AccountId(part.Id);
+        await db.Observations.Where(o => o.SellerId == seller && o.Source.StartsWith(part.Sources)).ExecuteUpdateAsync(o => o
+            .SetProperty(x => x.DueAt, now).SetProperty(x => x.Failures, 0).SetProperty(x => x.Problem, (Reason?)null), ct);
+        await db.Offers.Where(o => o.SellerId == seller && (part.IsShop || o.AccountId == account))
+            .ExecuteUpdateAsync(o => o.SetProperty(x => x.DecideDue, true), ct);
+        await IntentsAtOnce.MakeDue(db.Intents
+            .Where(i => i.SellerId == seller && i.State == IntentState.Planned && i.DueAt > now), now, ct);
+    }
+}

@@ -1,0 +1,35 @@
+using Tandem.Engine.Catalog;
+using Tandem.Engine.Values;
+
+namespace Tandem.Engine.Links;
+
+/// <summary>Who made a link.</summary>
+public enum LinkedBy
+{
+    Matching,
+    Hand,
+    Csv,
+
+    /// <summary>Taken over from what another connector left in the shop.</summary>
+    TakeOver,
+
+    /// <summary>From what a bundle plugin of the shop says.</summary>
+    BundlePlugin,
+}
+
+/// <summary>One change of what an offer sells, so that it can be undone.</summary>
+internal sealed class LinkChange
+{
+    public long Key { get; set; }
+    public SellerId SellerId { get; set; }
+    public long OfferKey { get; set; }
+    public DateTimeOffset At { get; set; }
+    public LinkedBy By { get; set; }
+
+    /// <summary>Item keys with quantities, as JSON.</summary>
+    public required string Before { get; set; }
+
+    /// <inheritdoc cref="Before"/>
+    public required string After { get; set; }
+    public DateTimeOffset? UndoneAt { get; set; }
+}

@@ -1,0 +1,134 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Tandem.Bol;
+using Tandem.Engine.Loop;
+using Tandem.Engine.Orders;
+using Tandem.Engine.Printing;
+using Tandem.Engine.Sellers;
+using Tandem.Engine.Shipments.Labels;
+using Tandem.Engine.Storage;
+using Tandem.Engine.Values;
+
+namespace Tandem.Engine.Printing;
+
+/// <summary>
+/// Reads from bol, at the moment of printing, what goes on paper: labels as bol made them, and addresses for packing slips.
+/// Nothing of it is kept.
+/// </summary>
+public sealed class LabelDocuments(Database database, Remotes remotes)
+{
+    /// <summary>So many orders go into one file at most.</summary>
+    public const int Most = 200;
+
+    private const int AtOnce = 4;
+
+    /// <summary>What is to be printed for these labels, in picking order; with what cannot be printed and why.</summary>
+    /// <param name="withSlips">Each label is followed by the packing slip of its order.</param>
+    public async Task<PrintBatch> OfLabels(SellerId seller, IReadOnlyCollection<long> labels, bool withSlips,
+        CancellationToken ct)
+    {
+        List<ShippingLabel> rows;
+        await using (var db = database.Read())
+        {
+            rows = await db.Labels.Where(l => l.SellerId == seller && labels.Contains(l.Key) && l.ShippingLabelId != null)
+                .Take(Most).ToListAsync(ct);
+        }
+
+        return await Read(seller, [.. rows.Select(l => l.OrderKey).Distinct()], rows, withSlips, ct);
+    }
+
+    /// <summary>
+    /// The packing slips of these orders, or only what to pick for them: then bol is not asked for any address.
+    /// </summary>
+    public Task<PrintBatch> OfOrders(SellerId seller, IReadOnlyCollection<long> orders, bool withAddresses,
+        CancellationToken ct) =>
+        Read(seller, [.. orders.Distinct().Take(Most)], [], withAddresses, ct);
+
+    private async Task<PrintBatch> Read(SellerId seller, List<long> orderKeys, List<ShippingLabel> labels, bool withSlips,
+        CancellationToken ct)
+    {
+        List<Order> orders;
+        List<Account> accounts;
+        ILookup<long, (Catalog.Item Item, int Quantity)> parts;
+        await using (var db = database.Read())
+        {
+            orders = await db.Orders.Include(o => o.Lines).Where(o => o.SellerId == seller && orderKeys.Contains(o.Key))
+                .AsSplitQuery().ToListAsync(ct);
+            accounts = await db.Accounts.Where(a => a.SellerId == seller).ToListAsync(ct);
+            var offers = orders.SelectMany(o => o.Lines).Select(l => l.OfferKey).OfType<long>().Distinct().ToList();
+            parts = (await db.LinkParts.Where(p => offers.Contains(p.OfferKey))
+                .Join(db.Items, p => p.ItemKey, i => i.Key, (part, item) => new { part, item }).ToListAsync(ct))
+                .ToLookup(p => p.part.OfferKey, p => (p.item, p.part.Quantity));
+        }
+
+        var refused = new List<PrintProblem>();
+        var jobs = new List<(Order Order, Account Account, IReadOnlyList<SlipLine> Lines)>();
+        foreach (var order in orders)
+        {
+            // A customer who asked to cancel gets no parcel before that was answered.
+            if (LabelRule.IsBlocked(order)) refused.Add(new PrintProblem(order.BolOrderId, Reason.Of("label.blocked")));
+            else if (accounts.Find(a => a.Id == order.AccountId) is { } account)
+                jobs.Add((order, account, LinesOf(order, labels.FindAll(l => l.OrderKey == order.Key), parts)));
+        }
+
+        var inOrder = jobs.OrderBy(j => j.Lines.Count == 0 ? "" : j.Lines[0].SortBy, StringComparer.OrdinalIgnoreCase)
+            .ThenBy(j => j.Order.BolOrderId, StringComparer.Ordinal).ToList();
+        var read = new PrintedOrder?[inOrder.Count];
+        await Parallel.ForAsync(0, inOrder.Count, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct },
+            async (i, token) =>
+            {
+                var (order, account, lines) = inOrder[i];
+                try
+                {
+                    read[i] = await ReadOne(remotes.Of(account), order, lines, labels.FindAll(l => l.OrderKey == order.Key),
+                        withSlips, token);
+                }
+                catch (Exception failure) when (RemoteFailure.Explains(failure, out var reason, out _))
+                {
+                    lock (refused) refused.Add(new PrintProblem(order.BolOrderId, reason));
+                }
+            });
+        return new PrintBatch([.. read.OfType<PrintedOrder>()], refused);
+    }
+
+    private static async Task<PrintedOrder> ReadOne(
+        BolClient bol, Order order, IReadOnlyList<SlipLine> lines, List<ShippingLabel> labels, bool withSlips,
+        CancellationToken ct)
+    {
+        var pdfs = new List<byte[]>();
+        foreach (var label in labels)
+            pdfs.Add((await bol.GetShippingLabel(label.ShippingLabelId!, ct))?.Pdf
+                ?? throw new BolNotFound("bol does not have this label ready."));
+        var remote = withSlips ? await bol.GetOrder(order.BolOrderId, ct) : null;
+        return new PrintedOrder(
+            order.BolOrderId, order.ShopOrderNumber ?? order.ShopOrderId?.ToString(CultureInfo.InvariantCulture), order.DeliverBy,
+            pdfs, withSlips ? AddressOf(remote?.ShipmentDetails) : [], remote?.ShipmentDetails?.CountryCode, lines, withSlips);
+    }
+
+    private static IReadOnlyList<SlipLine> LinesOf(Order order, List<ShippingLabel> labels,
+        ILookup<long, (Catalog.Item Item, int Quantity)> parts) =>
+    [
+        .. SlipRule.Units(order, labels.SelectMany(LabelIntents.Items)).Select(line =>
+        {
+            var (l, units) = line;
+            var of = l.OfferKey is { } offer ? parts[offer].ToList() : [];
+            return new SlipLine(
+                units, l.Title ?? of.Select(p => p.Item.Name).FirstOrDefault() ?? l.Ean ?? l.OrderItemId, of.Count == 1
+                    ? of[0].Item.Sku : null, l.Ean,
+                [.. of.Select(p => new PickPart(p.Item.Sku, p.Item.Name, p.Item.GtinText, p.Quantity * units))]);
+        }).OrderBy(l => l.SortBy, StringComparer.OrdinalIgnoreCase),
+    ];
+
+    private static IReadOnlyList<string> AddressOf(BolShipmentDetails? to) => to is null ? [] :
+    [
+        .. new[]
+        {
+            to.Company, $"{to.FirstName} {to.Surname}", to.PickupPointName,
+            $"{to.StreetName} {to.HouseNumber}{Extension(to.HouseNumberExtension)}",
+            to.ExtraAddressInformation, $"{to.ZipCode} {to.City}",
+        }.Select(line => line?.Trim()).OfType<string>().Where(line => line.Length > 0),
+    ];
+
+    private static string Extension(string? extension) =>
+        string.IsNullOrWhiteSpace(extension) ? "" : char.IsAsciiDigit(extension[0]) ? $"-{extension}" : $" {extension}";
+}
