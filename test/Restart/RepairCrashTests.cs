@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Tandem.Engine.Catalog;
 using Tandem.Engine.Links;
 using Tandem.Engine.Orders;
 using Tandem.Engine.Orders.Import;

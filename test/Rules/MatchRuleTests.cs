@@ -1,5 +1,4 @@
 using CsCheck;
-using Tandem.Engine.Catalog;
 using Tandem.Engine.Links;
 
 namespace Tandem.Tests.Rules;

@@ -1,5 +1,4 @@
 using CsCheck;
-using Tandem.Engine.Shipments;
 using Tandem.Engine.Shipments.Parcels;
 
 namespace Tandem.Tests.Rules;

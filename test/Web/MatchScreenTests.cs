@@ -1,7 +1,6 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
-using Tandem.Engine.Catalog;
 using Tandem.Engine.Links;
 using static Tandem.Tests.Browser.Screen;
 

@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Tandem.Engine.Connections;
 using Tandem.Engine.Loop;
-using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;
 using Tandem.Sandbox;
 using Tandem.Sandbox.Shoppers;

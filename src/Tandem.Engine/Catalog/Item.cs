@@ -1,5 +1,4 @@
 using Tandem.Engine.Links;
-using Tandem.Engine.Stock;
 using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Catalog;

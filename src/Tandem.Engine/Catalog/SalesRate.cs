@@ -1,5 +1,3 @@
-using Tandem.Engine.Stock;
-
 namespace Tandem.Engine.Catalog;
 
 /// <summary>

@@ -1,5 +1,4 @@
 using Tandem.Bol;
-using Tandem.Engine.Sellers;
 using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Connections;

@@ -1,5 +1,3 @@
-using Tandem.Engine.Sellers;
-
 namespace Tandem.Engine.Connections;
 
 /// <summary>What removing a shop, an account or a seller would mean, said before it is done.</summary>

@@ -1,4 +1,3 @@
-using Tandem.Engine.Sellers;
 using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Connections;

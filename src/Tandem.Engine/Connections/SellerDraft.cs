@@ -1,5 +1,3 @@
-using Tandem.Engine.Sellers;
-
 namespace Tandem.Engine.Connections;
 
 /// <summary>What is needed to add a seller with one shop and one bol account.</summary>

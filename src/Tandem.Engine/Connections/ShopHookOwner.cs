@@ -1,4 +1,3 @@
-using Tandem.Engine.Sellers;
 using Tandem.Engine.Values;
 using Tandem.WooCommerce;
 

@@ -1,5 +1,3 @@
-using Tandem.Engine.Catalog;
-
 namespace Tandem.Engine.Files;
 
 /// <summary>

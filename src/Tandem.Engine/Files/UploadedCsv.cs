@@ -1,6 +1,5 @@
 using System.Text;
 using CsvHelper;
-using Tandem.Engine.Catalog;
 
 namespace Tandem.Engine.Files;
 

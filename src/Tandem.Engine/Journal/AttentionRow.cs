@@ -1,4 +1,3 @@
-using Tandem.Engine.Journal;
 using Tandem.Engine.Monitoring;
 using Tandem.Engine.Values;
 

@@ -1,4 +1,3 @@
-using Tandem.Engine.Catalog;
 using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Links;

@@ -1,5 +1,3 @@
-using Tandem.Engine.Catalog;
-
 namespace Tandem.Engine.Links;
 
 /// <summary>One item that an offer is to sell, and how many units of it one unit of the offer takes.</summary>

@@ -1,5 +1,3 @@
-using Tandem.Engine.Catalog;
-
 namespace Tandem.Engine.Links;
 
 /// <summary>Whether matching may link an offer.</summary>

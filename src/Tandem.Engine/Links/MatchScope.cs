@@ -1,5 +1,3 @@
-using Tandem.Engine.Catalog;
-
 namespace Tandem.Engine.Links;
 
 /// <summary>What is to be matched: the groups of some GTINs, and items and offers that have none.</summary>

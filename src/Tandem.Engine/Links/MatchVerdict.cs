@@ -1,5 +1,3 @@
-using Tandem.Engine.Catalog;
-
 namespace Tandem.Engine.Links;
 
 /// <summary>What matching found for an item or an offer.</summary>

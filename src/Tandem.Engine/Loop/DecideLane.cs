@@ -1,4 +1,3 @@
-using Tandem.Engine.Catalog;
 using Tandem.Engine.External;
 using Tandem.Engine.Links;
 using Tandem.Engine.Orders.Import;

@@ -1,6 +1,5 @@
 using Tandem.Engine.Catalog;
 using Tandem.Engine.Links;
-using Tandem.Engine.Stock;
 using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Offers;

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Tandem.Bol;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Orders;
-using Tandem.Engine.Printing;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Shipments.Labels;
 using Tandem.Engine.Storage;

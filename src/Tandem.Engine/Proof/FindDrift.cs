@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Tandem.Bol;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Offers;
-using Tandem.Engine.Stock;
 using Tandem.Engine.Storage;
 
 namespace Tandem.Engine.Proof;

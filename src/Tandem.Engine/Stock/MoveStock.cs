@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Orders;
-using Tandem.Engine.Stock;
 using Tandem.Engine.Storage;
 
 namespace Tandem.Engine.Stock;

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Tandem.Bol;
 using Tandem.Engine.Connections;
-using Tandem.Engine.Sellers;
 using Tandem.Web.Hosting;
 using Tandem.WooCommerce;
 

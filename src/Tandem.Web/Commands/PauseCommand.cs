@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Tandem.Engine.Connections;
-using Tandem.Engine.Sellers;
 
 namespace Tandem.Web.Commands;
 

@@ -3,7 +3,6 @@ using System.Text.Json;
 using Tandem.Bol;
 using Tandem.Engine.Connections;
 using Tandem.Engine.Loop;
-using Tandem.Engine.Sellers;
 using Tandem.Web.Hosting;
 using Tandem.WooCommerce;
 

@@ -5,7 +5,6 @@ using Orleans.Configuration;
 using Tandem.Bol;
 using Tandem.Engine;
 using Tandem.Engine.Connections;
-using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;
 using Tandem.Web.Api;
 using Tandem.Web.Hooks;

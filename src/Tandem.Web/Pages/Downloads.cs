@@ -1,5 +1,4 @@
 using System.Net.Mime;
-using Tandem.Engine.Catalog;
 using Tandem.Engine.Links;
 using Tandem.Engine.Values;
 using Tandem.Web.Pages.Words;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Tandem.Engine.Monitoring;
 using Tandem.Engine.Printing;
-using Tandem.Engine.Shipments.Labels;
 using Tandem.Engine.Values;
 using Tandem.Web.Pages.Words;
 

@@ -1,5 +1,4 @@
 using Tandem.Engine.Loop;
-using Tandem.Engine.Sellers;
 
 namespace Tandem.Engine.Orders.ShopOrders;
 

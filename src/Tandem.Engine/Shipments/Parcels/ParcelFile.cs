@@ -1,6 +1,5 @@
 using System.Globalization;
 using CsvHelper;
-using Tandem.Engine.Catalog;
 using Tandem.Engine.External;
 using Tandem.Engine.Files;
 using Tandem.Engine.Values;

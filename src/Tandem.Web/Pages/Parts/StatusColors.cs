@@ -1,4 +1,3 @@
-using Tandem.Engine.Catalog;
 using Tandem.Engine.Links;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Monitoring;
