@@ -15,7 +15,7 @@ namespace Tandem.Tests.Orders;
 /// <summary>Import over real HTTP where many orders wait, as after a silence.</summary>
 public sealed class ImportFlowTests
 {
-    private const int AtOnce = 6;
+    private const int AtOnce = 12;
 
     private static readonly JsonSerializerOptions AsBol = new(JsonSerializerDefaults.Web);
 

@@ -39,7 +39,16 @@ internal static class AskAboutWrites
 
     /// <summary>It got through, or ended in another way: nobody needs to be asked about it any more.</summary>
     public static Task Clear(TandemDb db, Intent row, WriteTopic about, DateTimeOffset now, CancellationToken ct) =>
-        db.Clear(row.SellerId, now, [about.Cause, CauseOf(row), CauseOfAll(row)], ct);
+        Clear(db, [(row, about)], now, ct);
+
+    /// <inheritdoc cref="Clear(TandemDb, Intent, WriteTopic, DateTimeOffset, CancellationToken)"/>
+    public static Task Clear(TandemDb db, IReadOnlyList<(Intent Row, WriteTopic About)> ended, DateTimeOffset now,
+        CancellationToken ct)
+    {
+        List<string> causes =
+            [.. ended.SelectMany(e => new[] { e.About.Cause, CauseOf(e.Row), CauseOfAll(e.Row) }).Distinct()];
+        return ended.Count == 0 ? Task.CompletedTask : db.Clear(ended[0].Row.SellerId, now, causes, ct);
+    }
 
     /// <summary>Of a question about one write that nothing else is known of.</summary>
     public static string CauseOf(Intent row) => $"refused:{row.BusinessKey}";

@@ -30,9 +30,52 @@ internal sealed class CarryOut(TimeProvider clock, Checkpoints checkpoints, ILog
                                            where t.Attempt?.Account is not null && t.Row.ProcessStatusId is not null
                                            select (t.Attempt!.Account!, t.Row.ProcessStatusId!));
         foreach (var some in rows.Where(t => t.Attempt is not null).Chunk(write.Policy.AtOnce))
-            await Task.WhenAll(some.Select(turn => Guard(turn, () => Take(turn, queue, ct), ct)));
+            await Carry(some, write, queue, ct);
         return due.Count > 0;
     }
+
+    /// <summary>
+    /// Carries some out side by side: each is looked at, what goes out is marked, then called, then what has ended is settled. Of
+    /// a kind that allows it all are marked in one transaction and settled in one.
+    /// </summary>
+    private async Task Carry(IReadOnlyList<Turn> turns, IRemoteWrite write, ProcessQueue queue, CancellationToken ct)
+    {
+        await Together(turns, some => write.Gather([.. some.Select(t => t.Attempt!)], clock.GetUtcNow(), ct), ct);
+        await Each(turns.Where(t => !t.HasFailed), turn => Take(turn, queue, ct), ct);
+        await Together(turns.Where(t => t.Goes), some => MarkSent(some, ct), ct);
+        await Each(turns.Where(t => t.IsMarked && !t.HasFailed), turn => Send(turn, ct), ct);
+        var ended = turns.Where(t => t.End is not null && !t.HasFailed).ToList();
+        await Together(ended, some => Settle(some, write, ct), ct);
+        foreach (var turn in ended.Where(t => !t.HasFailed)) await Guard(turn, () => Reached(turn, "settled", ct), ct);
+    }
+
+    private Task Each(IEnumerable<Turn> turns, Func<Turn, Task> step, CancellationToken ct) =>
+        Task.WhenAll(turns.Select(turn => Guard(turn, () => step(turn), ct)));
+
+    /// <summary>
+    /// One step of all of them at once; where that fails, of each by itself, so that the one that fails stops only itself.
+    /// </summary>
+    private async Task Together(IEnumerable<Turn> turns, Func<IReadOnlyList<Turn>, Task> step, CancellationToken ct)
+    {
+        var all = turns.ToList();
+        if (all.Count > 1 && all[0].Write.Policy.Together)
+        {
+            try
+            {
+                await step(all);
+                return;
+            }
+            catch (Exception failure) when (StopsOnlyItself(failure, ct))
+            {
+                log.LogInformation(failure, "{Count} writes of seller {Seller} go on one by one", all.Count, all[0].Work.Seller);
+            }
+        }
+
+        foreach (var turn in all) await Guard(turn, () => step([turn]), ct);
+    }
+
+    private static bool StopsOnlyItself(Exception failure, CancellationToken ct) =>
+        failure is not OwnershipLost && !(failure is OperationCanceledException && ct.IsCancellationRequested);
 
     /// <summary>When the next row is due.</summary>
     public static async Task<DateTimeOffset?> Next(SellerWork work, SellerView view, IRemoteWrite write, CancellationToken ct)
@@ -61,9 +104,9 @@ internal sealed class CarryOut(TimeProvider clock, Checkpoints checkpoints, ILog
         {
             await step();
         }
-        catch (Exception failure) when (failure is not OwnershipLost
-            && !(failure is OperationCanceledException && ct.IsCancellationRequested))
+        catch (Exception failure) when (StopsOnlyItself(failure, ct))
         {
+            turn.HasFailed = true;
             await Fail(turn, failure, ct);
         }
     }
@@ -87,9 +130,9 @@ internal sealed class CarryOut(TimeProvider clock, Checkpoints checkpoints, ILog
             : null;
         var overdue = WriteRule.IsOverdue(row, policy, clock.GetUtcNow());
         if (status?.Status == "PENDING" && !overdue) await Postpone(turn, new Found.CannotTell(), ct);
-        else if (status?.Status == "SUCCESS" && policy.SuccessIsProof) await Settle(turn, confirmed: true, null, ct);
+        else if (status?.Status == "SUCCESS" && policy.SuccessIsProof) turn.End = new WriteEnd(true);
         else if (row.State != IntentState.Planned || policy.LooksFirst || row.Refusals > 0) await Look(turn, status, ct);
-        else await Send(turn, ct);
+        else turn.Goes = true;
     }
 
     private async Task Look(Turn turn, Bol.BolProcessStatus? status, CancellationToken ct)
@@ -99,10 +142,10 @@ internal sealed class CarryOut(TimeProvider clock, Checkpoints checkpoints, ILog
         switch (found)
         {
             case Found.Done:
-                await Settle(turn, confirmed: true, null, ct);
+                turn.End = new WriteEnd(true);
                 break;
             case Found.TooLate late:
-                await Settle(turn, confirmed: false, late.Why, ct);
+                turn.End = new WriteEnd(false, late.Why);
                 break;
             case Found.Queued queued:
                 await Change(turn, (row, at) => row.Queued(queued.ProcessStatusId, at, at), ct);
@@ -118,7 +161,7 @@ internal sealed class CarryOut(TimeProvider clock, Checkpoints checkpoints, ILog
                 await Change(turn, (row, at) => row.MayGoAgain(at), ct);
                 break;
             case Found.NotThere:
-                await Send(turn, ct);
+                turn.Goes = true;
                 break;
             case Found.CannotTell unclear:
                 await Postpone(turn, unclear, ct);
@@ -128,7 +171,6 @@ internal sealed class CarryOut(TimeProvider clock, Checkpoints checkpoints, ILog
 
     private async Task Send(Turn turn, CancellationToken ct)
     {
-        if (!await MarkSent(turn, ct)) return;
         await Reached(turn, "sent", ct);
         var answer = await turn.Attempt!.Send(at => turn.LeftAt = at, ct);
         await Reached(turn, "called", ct);
@@ -139,7 +181,7 @@ internal sealed class CarryOut(TimeProvider clock, Checkpoints checkpoints, ILog
                 await Reached(turn, "queued", ct);
                 break;
             case Answer.Done:
-                await Settle(turn, confirmed: true, null, ct);
+                turn.End = new WriteEnd(true);
                 break;
             default:
                 await Change(turn, (row, now) => row.MarkUnknown(now), ct);
@@ -148,12 +190,27 @@ internal sealed class CarryOut(TimeProvider clock, Checkpoints checkpoints, ILog
         }
     }
 
-    private Task<bool> MarkSent(Turn turn, CancellationToken ct) => turn.Work.Owner.Write(async db =>
+    private async Task MarkSent(IReadOnlyList<Turn> turns, CancellationToken ct)
+    {
+        var marked = await turns[0].Work.Owner.Write(async db =>
+        {
+            var rows = await Rows(db, turns, ct);
+            var going = new List<Turn>();
+            foreach (var turn in turns)
+                if (rows.TryGetValue(turn.Row.Key, out var row) && await MarkSent(turn, db, row, ct)) going.Add(turn);
+            return going;
+        }, ct);
+        foreach (var turn in marked) turn.IsMarked = true;
+    }
+
+    private async Task<bool> MarkSent(Turn turn, TandemDb db, Intent row, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        if (await db.Intents
-            .SingleOrDefaultAsync(i => i.Key == turn.Row.Key && i.State == IntentState.Planned, ct) is not { } row) return false;
         turn.Row = row;
+
+        // Marked by a transaction of which we were told that it had failed: nothing of it is known to have left.
+        if (row is { State: IntentState.Sent, ProcessStatusId: null }) row.MarkUnknown(now);
+        if (row.State != IntentState.Planned) return false;
         var live = await db.IsLive(row.SellerId, row.Of, ct);
         var ready = live || turn.Write.Policy.TakenBackWhileObserving
             ? await turn.Attempt!.Prepare(db, row, live, now, ct) : new Ready.Wait(ModuleSwitch.LookAgain);
@@ -166,7 +223,8 @@ internal sealed class CarryOut(TimeProvider clock, Checkpoints checkpoints, ILog
                 row.Postpone(now + wait.For, wait.Why);
                 break;
             case Ready.End end:
-                await End(turn, db, row, confirmed: false, end.Why, now, ct);
+                row.Refuse(now, end.Why);
+                await Ended(db, [turn], turn.Write, now, ct);
                 break;
             case Ready.Drop drop:
                 db.Intents.Remove(row);
@@ -177,22 +235,36 @@ internal sealed class CarryOut(TimeProvider clock, Checkpoints checkpoints, ILog
         }
 
         return false;
-    }, ct);
-
-    private async Task Settle(Turn turn, bool confirmed, Reason? why, CancellationToken ct)
-    {
-        await Change(turn, (db, row, now) => End(turn, db, row, confirmed, why, now, ct), ct);
-        await Reached(turn, "settled", ct);
     }
 
-    private static async Task End(Turn turn, TandemDb db, Intent row, bool confirmed, Reason? why, DateTimeOffset now,
+    private Task Settle(IReadOnlyList<Turn> turns, IRemoteWrite write, CancellationToken ct) => turns[0].Work.Owner.Write(async db =>
+    {
+        var now = clock.GetUtcNow();
+        var rows = await Rows(db, turns, ct);
+        var ended = turns.Where(t => rows.TryGetValue(t.Row.Key, out var row) && row.IsOpen).ToList();
+        foreach (var turn in ended)
+        {
+            turn.Row = rows[turn.Row.Key];
+            if (turn.End!.Confirmed) turn.Row.Confirm(now);
+            else turn.Row.Refuse(now, turn.End.Why);
+        }
+
+        await Ended(db, ended, write, now, ct);
+    }, ct);
+
+    private static async Task Ended(TandemDb db, IReadOnlyList<Turn> turns, IRemoteWrite write, DateTimeOffset now,
         CancellationToken ct)
     {
-        if (confirmed) row.Confirm(now);
-        else row.Refuse(now, why);
         await db.SaveChangesAsync(ct);
-        await AskAboutWrites.Clear(db, row, turn.About, now, ct);
-        await turn.Attempt!.Settle(db, row, now, ct);
+        await AskAboutWrites.Clear(db, [.. turns.Select(t => (t.Row, t.About))], now, ct);
+        await write.Settle(db, [.. turns.Select(t => (t.Attempt!, t.Row))], now, ct);
+    }
+
+    /// <summary>As they are now; without those that are gone.</summary>
+    private static Task<Dictionary<long, Intent>> Rows(TandemDb db, IReadOnlyList<Turn> turns, CancellationToken ct)
+    {
+        var keys = turns.Select(t => t.Row.Key).ToList();
+        return db.Intents.Where(i => keys.Contains(i.Key)).ToDictionaryAsync(i => i.Key, ct);
     }
 
     private Task Postpone(Turn turn, Found.CannotTell found, CancellationToken ct) => Change(turn, async (db, row, now) =>
@@ -220,7 +292,8 @@ internal sealed class CarryOut(TimeProvider clock, Checkpoints checkpoints, ILog
     private Task Fail(Turn turn, WriteFailed failed, CancellationToken ct) => Change(turn, async (db, row, now) =>
     {
         await FailWrite.Take(db, row, turn.Write.Policy, failed, turn.About, now, ct);
-        if (row.State == IntentState.Refused && turn.Attempt is { } attempt) await attempt.Settle(db, row, now, ct);
+        if (row.State == IntentState.Refused && turn.Attempt is { } attempt)
+            await turn.Write.Settle(db, [(attempt, row)], now, ct);
     }, ct);
 
     private Task Change(Turn turn, Action<Intent, DateTimeOffset> change, CancellationToken ct) => Change(turn, (_, row, now) =>
@@ -258,6 +331,20 @@ internal sealed class CarryOut(TimeProvider clock, Checkpoints checkpoints, ILog
         /// <summary>When its request left, the last time.</summary>
         public DateTimeOffset? LeftAt { get; set; }
 
+        /// <summary>It is to be sent; it was marked for that.</summary>
+        public bool Goes { get; set; }
+
+        /// <inheritdoc cref="Goes"/>
+        public bool IsMarked { get; set; }
+
+        /// <summary>How it has ended at its remote; null: it has not.</summary>
+        public WriteEnd? End { get; set; }
+
+        /// <summary>A step failed, and what follows from that was noted.</summary>
+        public bool HasFailed { get; set; }
+
         public WriteTopic About => Attempt?.About ?? new WriteTopic("", AskAboutWrites.CauseOf(Row));
     }
+
+    private sealed record WriteEnd(bool Confirmed, Reason? Why = null);
 }

@@ -19,4 +19,14 @@ internal interface IRemoteWrite
     /// <summary>Takes up one row, as it is now.</summary>
     /// <returns>Null where its shop or account is not there any more.</returns>
     IAttempt? Begin(SellerWork work, SellerView view, Intent row);
+
+    /// <summary>Before each is looked at: learns what can be learned for all of them at once.</summary>
+    /// <remarks>What the remote refuses for one of them is thrown by that one, when it is looked at.</remarks>
+    Task Gather(IReadOnlyList<IAttempt> attempts, DateTimeOffset now, CancellationToken ct) => Task.CompletedTask;
+
+    /// <summary>What follows from their ends, in the transaction in which they end.</summary>
+    async Task Settle(TandemDb db, IReadOnlyList<(IAttempt Attempt, Intent Row)> ended, DateTimeOffset now, CancellationToken ct)
+    {
+        foreach (var (attempt, row) in ended) await attempt.Settle(db, row, now, ct);
+    }
 }

@@ -9,6 +9,9 @@ internal sealed record WritePolicy(string Name, string RefusedCode)
     /// <summary>So many are carried out side by side.</summary>
     public int AtOnce { get; init; } = 10;
 
+    /// <summary>Those that are carried out side by side are marked in one transaction, and settled in one.</summary>
+    public bool Together { get; init; }
+
     /// <summary>So many are taken up before the next are chosen.</summary>
     public int TakesAtMost { get; init; } = 200;
 

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Tandem.Bol;
@@ -24,9 +25,14 @@ internal sealed class ImportAttempt(
     // bol's clock against ours.
     private static readonly TimeSpan ClockDoubt = TimeSpan.FromMinutes(1);
 
+    private readonly SellerWork _work = work;
+    private readonly OrderChanges _changes = changes;
+    private readonly Account _account = subject.Account;
     private readonly Intent _intent = subject.Intent;
     private readonly ImportPayload _payload = subject.Payload;
     private BolOrder? _detail;
+    private ExceptionDispatchInfo? _failure;
+    private Found.CannotTell? _unclear;
     private Shop? _shop;
     private List<ImportLine> _lines = [];
     private Reason? _skipped;
@@ -39,11 +45,18 @@ internal sealed class ImportAttempt(
 
     public Account? Account => null;
 
+    /// <summary>Asks bol for these orders side by side, and takes over what it says in one transaction.</summary>
+    public static async Task Gather(IReadOnlyList<ImportAttempt> attempts, DateTimeOffset now, CancellationToken ct)
+    {
+        await Task.WhenAll(attempts.Select(a => a.AskBol(ct)));
+        var told = attempts.Where(a => a._detail is not null).ToList();
+        if (told.Count > 0) await told[0]._work.Owner.Write(db => TakeDetails(db, told, now, ct), ct);
+    }
+
     public async Task<Found> Look(BolProcessStatus? ended, DateTimeOffset now, CancellationToken ct)
     {
-        _detail = await work.Bol(subject.Account).GetOrder(_payload.BolOrderId, ct)
-            ?? throw new BolNotFound("bol no longer shows this order.");
-        if (await TakeDetail(_detail, now, ct) is { } unclear) return unclear;
+        _failure?.Throw();
+        if (_unclear is not null) return _unclear;
         if (_skipped is not null) return new Found.NotThere();
         _there = await AlreadyThere(now, ct);
         if (_there is null || _payload.Repair) return new Found.NotThere();
@@ -64,7 +77,7 @@ internal sealed class ImportAttempt(
 
     public async Task<Answer> Send(Action<DateTimeOffset> left, CancellationToken ct)
     {
-        var shop = work.Shop(_shop!).Noting(left);
+        var shop = _work.Shop(_shop!).Noting(left);
         var taxes = TaxTable.FromJson(_shop!.Taxes);
         var settings = OrderSettings.Of(view.Seller);
         await Complete(_there is null
@@ -73,25 +86,32 @@ internal sealed class ImportAttempt(
         return new Answer.Done();
     }
 
-    public async Task Settle(TandemDb db, Intent row, DateTimeOffset now, CancellationToken ct)
+    public Task Settle(TandemDb db, Intent row, DateTimeOffset now, CancellationToken ct) =>
+        row.State == IntentState.Confirmed ? Settle(db, [(this, row.Subject)], _changes, ct) : Task.CompletedTask;
+
+    /// <summary>These are in the shop now.</summary>
+    public static async Task Settle(TandemDb db, IReadOnlyList<(ImportAttempt Attempt, long Order)> done, OrderChanges changes,
+        CancellationToken ct)
     {
-        if (row.State != IntentState.Confirmed) return;
-        var (answer, shop) = (_answer!, _shop!);
-        var order = await db.Orders.Include(o => o.Lines).SingleAsync(o => o.Key == row.Subject, ct);
-        db.Note(row.SellerId, _importedAt, ActivitySubject.Order, order.Key, Reason.Of(
-            _payload.Repair ? "order.repaired" : _there is not null ? "order.found-again" : "order.imported",
-            ("order", order.BolOrderId),
-            ("shopOrder", answer.Number ?? answer.Id?.ToString(System.Globalization.CultureInfo.InvariantCulture)),
-            ("total", ImportCheck.TotalInclVat(answer))));
-        await Ask(db, order, answer, _importedAt, ct);
-        await changes.Apply(db, [order], o => CameIn(o, shop, _lines, answer, _importedAt), _importedAt, ct,
-            new Dictionary<long, ShownOrder> { [order.Key] = new(answer) });
-        await TaxQuestions.Ask(db, order, shop, _importedAt, ct);
+        if (done.Count == 0) return;
+        var keys = done.Select(d => d.Order).ToList();
+        var orders = await db.Orders.Include(o => o.Lines).Where(o => keys.Contains(o.Key)).AsSplitQuery()
+            .ToDictionaryAsync(o => o.Key, ct);
+        var attempts = done.ToDictionary(d => d.Order, d => d.Attempt);
+
+        // The latest moment of all: no stock reading that began before it may count as one that contains them.
+        var at = done.Max(d => d.Attempt._importedAt);
+        await db.Clear(orders[keys[0]].SellerId, at, [.. done.SelectMany(d => d.Attempt.Answered(orders[d.Order].BolOrderId))], ct);
+        foreach (var (attempt, key) in done) await attempt.Tell(db, orders[key], ct);
+        await changes.Apply(db, orders.Values, o => attempts[o.Key].CameIn(o), at, ct,
+            attempts.ToDictionary(a => a.Key, a => new ShownOrder(a.Value._answer!)));
+        foreach (var (attempt, key) in done) await TaxQuestions.Ask(db, orders[key], attempt._shop!, attempt._importedAt, ct);
     }
 
     /// <summary>The shop has it, as these lines.</summary>
-    private static void CameIn(Order order, Shop shop, List<ImportLine> lines, WooOrder answer, DateTimeOffset at)
+    private void CameIn(Order order)
     {
+        var (shop, lines, answer, at) = (_shop!, _lines, _answer!, _importedAt);
         (order.State, order.StateReason) = (OrderState.Imported, null);
         (order.ShopId, order.ShopOrderId, order.ShopStatus, order.ImportedAt) = (shop.Id, answer.Id, answer.Status, at);
         order.TakeNumber(answer.Number);
@@ -110,53 +130,86 @@ internal sealed class ImportAttempt(
         TaxFacts.TakeLines(order, lines, answer, TaxTable.FromJson(shop.Taxes));
     }
 
-    /// <summary>What a person must look at because of how it went, and what no longer.</summary>
-    private async Task Ask(TandemDb db, Order order, WooOrder answer, DateTimeOffset importedAt, CancellationToken ct)
+    /// <summary>Questions that are answered by how it went.</summary>
+    private IEnumerable<string> Answered(string order)
     {
-        var seller = order.SellerId;
-        var unknown = _lines.Exists(l => l.IsUnknown);
-        List<string> gone = [.. unknown ? [] : new[] { $"unknown:{order.BolOrderId}" }, .. _fault != ImportFault.None ? []
-            : new[] { OrderQuestions.Differs(order.BolOrderId) }];
-        await db.Clear(seller, importedAt, gone, ct);
-        if (unknown)
+        if (!_lines.Exists(l => l.IsUnknown)) yield return $"unknown:{order}";
+        if (_fault == ImportFault.None) yield return OrderQuestions.Differs(order);
+    }
+
+    /// <summary>What became of it, and what a person must look at because of how it went.</summary>
+    private async Task Tell(TandemDb db, Order order, CancellationToken ct)
+    {
+        var (seller, answer) = (order.SellerId, _answer!);
+        db.Note(seller, _importedAt, ActivitySubject.Order, order.Key, Reason.Of(
+            _payload.Repair ? "order.repaired" : _there is not null ? "order.found-again" : "order.imported",
+            ("order", order.BolOrderId),
+            ("shopOrder", answer.Number ?? answer.Id?.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+            ("total", ImportCheck.TotalInclVat(answer))));
+        if (_lines.Exists(l => l.IsUnknown))
         {
-            await db.Raise(seller, importedAt, $"unknown:{order.BolOrderId}", ActivitySubject.Order, order.Key, Reason.Of(
+            await db.Raise(seller, _importedAt, $"unknown:{order.BolOrderId}", ActivitySubject.Order, order.Key, Reason.Of(
                 "attention.unknown-product", ("order", order.BolOrderId),
                 ("ean", string.Join(", ", _lines.Where(l => l.IsUnknown).Select(l => l.Ean)))), ct);
         }
 
         if (_fault != ImportFault.None)
         {
-            await db.Raise(seller, importedAt, OrderQuestions.Differs(order.BolOrderId), ActivitySubject.Order, order.Key,
+            await db.Raise(seller, _importedAt, OrderQuestions.Differs(order.BolOrderId), ActivitySubject.Order, order.Key,
                 ImportCheck.Explain(_fault, order.BolOrderId, _lines, answer), ct);
         }
     }
 
-    /// <summary>Brings the rows up to bol's detail and says which lines go into which shop.</summary>
-    /// <returns>Why it cannot go on now.</returns>
-    private Task<Found.CannotTell?> TakeDetail(BolOrder detail, DateTimeOffset now, CancellationToken ct) =>
-        work.Owner.Write<Found.CannotTell?>(async db =>
+    private async Task AskBol(CancellationToken ct)
+    {
+        try
         {
-            await SaveOrders.Save(db, changes, subject.Account, [SaveOrders.From(detail)], now, ct);
-            var order = await db.Orders.Include(o => o.Lines).SingleAsync(o => o.Key == _intent.Subject, ct);
-            var unknown = _intent.State == IntentState.Unknown;
-            if (order.State == OrderState.Skipped && !unknown)
-            {
-                _skipped = order.StateReason!;
-                return null;
-            }
+            _detail = await _work.Bol(_account).GetOrder(_payload.BolOrderId, ct)
+                ?? throw new BolNotFound("bol no longer shows this order.");
+        }
+        catch (BolFailure failure)
+        {
+            _failure = ExceptionDispatchInfo.Capture(failure);
+        }
+    }
 
-            // bol names no price of a line: rather late than for nothing. bol is asked again, ever more slowly.
-            if (!unknown && ImportRule.LinesFor(order).Any(l => l.TotalCentsInclVat is null))
-                return new Found.CannotTell(Ask: Reason.Of("attention.price-missing", ("order", order.BolOrderId)));
+    /// <summary>Brings the rows up to bol's details, and says of each which lines go into which shop.</summary>
+    private static async Task TakeDetails(TandemDb db, List<ImportAttempt> told, DateTimeOffset now, CancellationToken ct)
+    {
+        foreach (var some in told.GroupBy(a => a._account.Id))
+        {
+            await SaveOrders.Save(db, told[0]._changes, some.First()._account, [.. some.Select(a => SaveOrders.From(a._detail!))], now,
+                ct);
+        }
 
-            var list = (detail.OrderItems ?? []).Where(i => i is { OrderItemId: not null, UnitPrice: not null })
-                .DistinctBy(i => i.OrderItemId).ToDictionary(i => i.OrderItemId!, i => Money.FromEuros(i.UnitPrice!.Value));
-            (_shop, _lines) = await ImportLines.Of(db, view, order, MadeWith(order, unknown), list, ct);
-            TaxFacts.TakeBuyer(order, detail, TaxTable.FromJson(_shop.Taxes));
-            if (_lines.Count == 0 && !unknown && !_payload.Repair) _skipped = Reason.Of("order.cancelled-before-import");
+        var keys = told.ConvertAll(a => a._intent.Subject);
+        var orders = await db.Orders.Include(o => o.Lines).Where(o => keys.Contains(o.Key)).AsSplitQuery()
+            .ToDictionaryAsync(o => o.Key, ct);
+        foreach (var attempt in told)
+            attempt._unclear = await attempt.TakeDetail(db, orders[attempt._intent.Subject], attempt._detail!, ct);
+    }
+
+    /// <returns>Why it cannot go on now.</returns>
+    private async Task<Found.CannotTell?> TakeDetail(TandemDb db, Order order, BolOrder detail, CancellationToken ct)
+    {
+        var unknown = _intent.State == IntentState.Unknown;
+        if (order.State == OrderState.Skipped && !unknown)
+        {
+            _skipped = order.StateReason!;
             return null;
-        }, ct);
+        }
+
+        // bol names no price of a line: rather late than for nothing. bol is asked again, ever more slowly.
+        if (!unknown && ImportRule.LinesFor(order).Any(l => l.TotalCentsInclVat is null))
+            return new Found.CannotTell(Ask: Reason.Of("attention.price-missing", ("order", order.BolOrderId)));
+
+        var list = (detail.OrderItems ?? []).Where(i => i is { OrderItemId: not null, UnitPrice: not null })
+            .DistinctBy(i => i.OrderItemId).ToDictionary(i => i.OrderItemId!, i => Money.FromEuros(i.UnitPrice!.Value));
+        (_shop, _lines) = await ImportLines.Of(db, view, order, MadeWith(order, unknown), list, ct);
+        TaxFacts.TakeBuyer(order, detail, TaxTable.FromJson(_shop.Taxes));
+        if (_lines.Count == 0 && !unknown && !_payload.Repair) _skipped = Reason.Of("order.cancelled-before-import");
+        return null;
+    }
 
     /// <summary>
     /// The units of what the shop may have already; null: what is open now. An attempt that may have made an order is looked for
@@ -178,14 +231,14 @@ internal sealed class ImportAttempt(
     /// </summary>
     private async Task<WooOrder?> AlreadyThere(DateTimeOffset now, CancellationToken ct)
     {
-        var isFresh = _detail!.OrderPlacedDateTime >= work.Owner.Since + ClockDoubt;
+        var isFresh = _detail!.OrderPlacedDateTime >= _work.Owner.Since + ClockDoubt;
         if (isFresh && !_payload.Repair && _intent is { State: IntentState.Planned, Attempts: 0 }) return null;
 
-        var found = await work.Shop(_shop!).FindOrdersByTransactionId(_payload.BolOrderId, ct, ImportDraft.CreatedVia);
+        var found = await _work.Shop(_shop!).FindOrdersByTransactionId(_payload.BolOrderId, ct, ImportDraft.CreatedVia);
         if (found.Count > 1)
         {
-            await work.Owner.Write(db =>
-                db.Raise(work.Seller, now, $"doubled:{_payload.BolOrderId}", ActivitySubject.Order, _intent.Subject,
+            await _work.Owner.Write(db =>
+                db.Raise(_work.Seller, now, $"doubled:{_payload.BolOrderId}", ActivitySubject.Order, _intent.Subject,
                 Reason.Of("attention.order-doubled", ("order", _payload.BolOrderId),
                     ("shopOrders", string.Join(", ", found.Select(o => o.Id)))), ct), ct);
         }
@@ -202,17 +255,17 @@ internal sealed class ImportAttempt(
         if (ImportRule.StatusToMend(answer.Status, asked) is { } status)
         {
             // Only now does the shop take the units: no reading that began before this contains them.
-            answer = await work.Shop(_shop!).UpdateOrder(answer.Id!.Value, new WooOrderChange { Status = status }, ct);
+            answer = await _work.Shop(_shop!).UpdateOrder(answer.Id!.Value, new WooOrderChange { Status = status }, ct);
             await checkpoints.Reached("repair.status", ct);
             _importedAt = clock.GetUtcNow();
-            await work.Owner.Write(db => db.OrderLines.Where(l => l.OrderKey == _intent.Subject && l.Fulfilment != Fulfilment.Lvb)
+            await _work.Owner.Write(db => db.OrderLines.Where(l => l.OrderKey == _intent.Subject && l.Fulfilment != Fulfilment.Lvb)
                 .ExecuteUpdateAsync(l => l.SetProperty(x => x.InStockReading, false), ct), ct);
         }
 
         var taxes = TaxTable.FromJson(_shop!.Taxes);
         (_answer, _fault) = (answer, ImportCheck.Compare(_lines, answer, taxes.Decimals));
         if (_fault != ImportFault.Total) return;
-        _answer = await Correct(work.Shop(_shop), _lines, answer, taxes, ct);
+        _answer = await Correct(_work.Shop(_shop), _lines, answer, taxes, ct);
         _fault = ImportCheck.Compare(_lines, _answer, taxes.Decimals);
     }
 

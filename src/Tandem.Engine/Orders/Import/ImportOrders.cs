@@ -10,7 +10,7 @@ internal sealed class ImportOrders(
     ReadPromises promises, CarryOut writes, OrderChanges changes, TimeProvider clock, Checkpoints checkpoints)
         : ILane, IRemoteWrite
 {
-    private const int OrdersAtOnce = 6;
+    private const int OrdersAtOnce = 12;
 
     Lane ILane.Kind => Lane.ImportOrders;
 
@@ -26,6 +26,7 @@ internal sealed class ImportOrders(
     {
         AtOnce = OrdersAtOnce,
         TakesAtMost = OrdersAtOnce,
+        Together = true,
         LooksFirst = true,
 
         // A shop may finish a request long after its answer was lost; web servers give up after 60 to 120 seconds
@@ -63,4 +64,12 @@ internal sealed class ImportOrders(
         if (view.Account(payload.Account) is not { } account || view.Shops.Count == 0) return null;
         return new ImportAttempt(work, view, new ImportSubject(account, row, payload), changes, clock, checkpoints);
     }
+
+    public Task Gather(IReadOnlyList<IAttempt> attempts, DateTimeOffset now, CancellationToken ct) =>
+        ImportAttempt.Gather([.. attempts.Cast<ImportAttempt>()], now, ct);
+
+    public Task Settle(TandemDb db, IReadOnlyList<(IAttempt Attempt, Intent Row)> ended, DateTimeOffset now,
+        CancellationToken ct) =>
+        ImportAttempt.Settle(db, [.. ended.Where(e => e.Row.State == IntentState.Confirmed)
+            .Select(e => ((ImportAttempt)e.Attempt, e.Row.Subject))], changes, ct);
 }

@@ -11,7 +11,7 @@ namespace Tandem.Engine.Orders.Import;
 /// </summary>
 internal sealed class ReadPromises(OrderChanges changes, TimeProvider clock)
 {
-    private const int AtOnce = 6;
+    private const int AtOnce = 12;
 
     /// <summary>
     /// So many of the oldest are put in order at a time: with thousands waiting, the first must not wait for the last.
