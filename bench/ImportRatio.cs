@@ -12,12 +12,13 @@ namespace Tandem.Bench;
 
 /// <summary>
 /// Importing orders from the sandbox, against a bare loop of the same HTTP calls in the same run: time and processor time for
-/// each
-/// order, with ever more orders in the database already. Both have the sandbox in the same process, so its own work is in both.
+/// each order, with ever more orders in the database already. Both have the sandbox in the same process, so its own work is in
+/// both. Of two rounds the better one counts: what else the machine does only ever adds.
 /// </summary>
 internal static class ImportRatio
 {
     private const int Orders = 400;
+    private const int Rounds = 2;
     private static readonly int[] Histories = [100, 1_000, 10_000, 100_000];
 
     // bol's budgets count by the clock; on a fast one they bind neither side, and what is left is the work.
@@ -35,28 +36,48 @@ internal static class ImportRatio
         await bench.Lane(Lane.WatchShop).Run(bench.Work, ct);
         await bench.Lane(Lane.WatchBol).Run(bench.Work, ct);
         await bench.Lane(Lane.Decide).Run(bench.Work, ct);
-        await Place(sandbox, 40, ct);
-        await Import(bench, ct);
 
-        var known = 40;
+        // The first thousand compile the code that is measured.
+        var known = 0;
+        for (; known < 1_200; known += Orders)
+        {
+            await Place(sandbox, Orders, ct);
+            await Import(bench, ct);
+        }
+
+        using var count = new CommandCount();
+        var all = new List<(double Time, double Cpu)>();
         foreach (var history in Histories)
         {
+            // Fewer than were imported by now: those stay, and a small history is as good as none.
             if (history > known) await Remember(bench, history - known, clock.GetUtcNow(), ct);
-            await Place(sandbox, Orders, ct);
-            var bare = await Measure(process, () => Bare(bench, ct));
-            var before = await Imported(sandbox, ct);
-            var tandem = await Measure(process, () => Import(bench, ct));
-            var imported = await Imported(sandbox, ct) - before;
-            known = Math.Max(known, history) + imported;
-            Console.WriteLine(
-                $"import: {history,7} orders before: {imported} orders in "
-                    + $"{tandem.Time.TotalSeconds:0.00} s ({imported / tandem.Time.TotalSeconds:0} a second), "
-                + $"{tandem.Cpu.TotalMilliseconds / imported:0.0} ms of processor each; bare calls "
-                    + $"{bare.Time.TotalMilliseconds / Orders:0.0} ms and "
-                        + $"{bare.Cpu.TotalMilliseconds / Orders:0.0} ms of processor each; "
-                + $"ratio {tandem.Time / imported / (bare.Time / Orders):0.00} in time, "
-                    + $"{tandem.Cpu / imported / (bare.Cpu / Orders):0.00} in processor");
+            known = Math.Max(known, history) + (Rounds * Orders);
+            var rounds = new List<(double Time, double Cpu, string Told)>();
+            for (var round = 0; round < Rounds; round++)
+                rounds.Add(await One(process, bench, sandbox, count, ct));
+            all.Add((rounds.Min(r => r.Time), rounds.Min(r => r.Cpu)));
+            Console.WriteLine($"import: {history,7} orders before: {rounds.MinBy(r => r.Cpu).Told}");
         }
+
+        Console.WriteLine($"import: the slowest takes {all.Max(a => a.Time) / all.Min(a => a.Time):0.00} times as long as the "
+            + $"fastest, and {all.Max(a => a.Cpu) / all.Min(a => a.Cpu):0.00} times the processor");
+    }
+
+    private static async Task<(double Time, double Cpu, string Told)> One(System.Diagnostics.Process process, Bench bench,
+        SandboxHost sandbox, CommandCount count, CancellationToken ct)
+    {
+        await Place(sandbox, Orders, ct);
+        var bare = await Measure(process, () => Bare(bench, ct));
+        var (before, commands, transactions) = (await Imported(sandbox, ct), count.Commands, count.Transactions);
+        var tandem = await Measure(process, () => Import(bench, ct));
+        var imported = await Imported(sandbox, ct) - before;
+        var (time, cpu) = (tandem.Time.TotalMilliseconds / imported, tandem.Cpu.TotalMilliseconds / imported);
+        var (bareTime, bareCpu) = (bare.Time.TotalMilliseconds / Orders, bare.Cpu.TotalMilliseconds / Orders);
+        return (time, cpu,
+            $"{imported} orders in {tandem.Time.TotalSeconds:0.00} s ({1000 / time:0} a second), {cpu:0.0} ms of processor, "
+            + $"{(count.Commands - commands) / (double)imported:0.0} commands and "
+            + $"{(count.Transactions - transactions) / (double)imported:0.00} transactions each; bare calls {bareTime:0.0} ms and "
+            + $"{bareCpu:0.0} ms of processor each; ratio {time / bareTime:0.00} in time, {cpu / bareCpu:0.00} in processor");
     }
 
     private static async Task<(TimeSpan Time, TimeSpan Cpu)> Measure(System.Diagnostics.Process process, Func<Task> work)

@@ -1,8 +1,11 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Tandem.Engine.Loop;
+using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;
+using Tandem.Sandbox.Shoppers;
 using Tandem.Tests.Databases;
 using Tandem.Tests.External;
 
@@ -28,6 +31,36 @@ public sealed class IdleTests
         Assert.Equal(lanes.Length, count.Commands);
     }
 
+    [Theory, BothDatabases]
+    public async Task Poll_ThatFindsNothing_CostsOneWrite(DatabaseKind kind)
+    {
+        await using var stage = await Stage.Open(kind);
+        await stage.GoLive(Module.Stock, Module.Orders, Module.Shipments);
+        await stage.Rehearsal.OrderInShop();
+        await stage.Rehearsal.OrderAtBol();
+        await stage.Settle();
+        await stage.Rehearsal.Ledger(HttpMethod.Post, $"shop/deliver?gtin={Seeding.Gtin(3)}&units=1");
+        await stage.Settle(2);
+
+        var polls = 0;
+        await using var db = stage.Get<Database>().Read();
+        using var count = new CountCommands(db.Database.GetConnectionString()!);
+        for (var turn = 0; turn < 4; turn++)
+        {
+            stage.Clock.Advance(TimeSpan.FromSeconds(61));
+            count.Writes.Clear();
+            var (began, before) = (stage.Clock.GetUtcNow(), stage.Work.Owner.Writes);
+            await stage.Run(Lane.WatchShop, Lane.WatchBol);
+            var read = await stage.Read(rows => rows.Observations.Where(o => o.BeganAt >= began).ToListAsync(Ct));
+            if (read.Exists(o => o.NewsAt >= began)) continue;
+            Assert.True(stage.Work.Owner.Writes - before <= read.Count,
+                $"{stage.Work.Owner.Writes - before} writes for {read.Count} polls: {string.Join("; ", count.Writes)}");
+            polls += read.Count;
+        }
+
+        Assert.True(polls > 10, $"{polls} polls");
+    }
+
     /// <summary>Counts the commands on one database: other tests have others.</summary>
     private sealed class CountCommands : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
     {
@@ -41,6 +74,8 @@ public sealed class IdleTests
             _listening.Add(DiagnosticListener.AllListeners.Subscribe(this));
         }
 
+        public ConcurrentQueue<string> Writes { get; } = new();
+
         public int Commands => Volatile.Read(ref _commands);
 
         public void OnNext(DiagnosticListener value)
@@ -50,9 +85,10 @@ public sealed class IdleTests
 
         public void OnNext(KeyValuePair<string, object?> value)
         {
-            if (value.Value is CommandExecutedEventData { Context: { } context }
-                && context.Database.GetConnectionString() == _database)
-                Interlocked.Increment(ref _commands);
+            if (value.Value is not CommandExecutedEventData { Context: { } context } done
+                || context.Database.GetConnectionString() != _database) return;
+            Interlocked.Increment(ref _commands);
+            if (!done.Command.CommandText.StartsWith("SELECT", StringComparison.Ordinal)) Writes.Enqueue(done.Command.CommandText);
         }
 
         public void OnCompleted()

@@ -113,7 +113,7 @@ internal sealed class ReadItems(TimeProvider clock, Checkpoints checkpoints)
                 }, ct);
             var found = new List<WooProduct>(answer.Items);
             if (!flat) found.AddRange(await VariationsOneByOne(remote, answer.Items, ct));
-            await Save(work, shop, found, readFrom, ct);
+            await Save(work, shop, found, readFrom, ct, news: true);
             return answer;
         }, product => product.DateModifiedGmt, ct);
 
@@ -128,7 +128,7 @@ internal sealed class ReadItems(TimeProvider clock, Checkpoints checkpoints)
                     ModifiedBefore = page.Before,
                     OrderBy = page.OrderBy
                 }, ct);
-            await Save(work, shop, answer.Items, readFrom, ct);
+            await Save(work, shop, answer.Items, readFrom, ct, news: true);
             return answer;
         }, variation => variation.DateModifiedGmt, ct);
 
@@ -154,7 +154,7 @@ internal sealed class ReadItems(TimeProvider clock, Checkpoints checkpoints)
                     OrderBy = page.OrderBy,
                     Status = "trash"
                 }, ct);
-            await Save(work, shop, answer.Items, readFrom, ct);
+            await Save(work, shop, answer.Items, readFrom, ct, news: true);
             return answer;
         }, product => product.DateModifiedGmt, ct);
         return new Reading(newest.ToString("O", CultureInfo.InvariantCulture), BinEvery);
@@ -250,11 +250,11 @@ internal sealed class ReadItems(TimeProvider clock, Checkpoints checkpoints)
     }
 
     private async Task Save(SellerWork work, Shop shop, IReadOnlyList<WooProduct> found, DateTimeOffset began,
-        CancellationToken ct)
+        CancellationToken ct, bool news = false)
     {
         if (found.Count == 0) return;
         await checkpoints.Reached("items.read", ct);
-        await work.Owner.Write(db => SaveItems.Save(db, shop, found, began, ct), ct);
+        await work.Owner.Write(db => SaveItems.Save(db, shop, found, began, ct, news), ct);
         await checkpoints.Reached("items.saved", ct);
     }
 

@@ -15,9 +15,12 @@ internal static class SaveItems
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(1);
 
     /// <param name="began">When the reading began.</param>
+    /// <param name="news">Only what changed is of interest: what is as it was is not written, and keeps the moment of its
+    /// reading.</param>
     /// <returns>True where something changed that matching or stock depends on.</returns>
     public static async Task<bool> Save(
-        TandemDb db, Shop shop, IReadOnlyList<WooProduct> products, DateTimeOffset began, CancellationToken ct)
+        TandemDb db, Shop shop, IReadOnlyList<WooProduct> products, DateTimeOffset began, CancellationToken ct,
+        bool news = false)
     {
         var productIds = products.Select(ProductId).Distinct().ToList();
         var known = (await db.Items.Where(i => i.ShopId == shop.Id && productIds.Contains(i.ProductId)).ToListAsync(ct))
@@ -61,6 +64,7 @@ internal static class SaveItems
         foreach (var parent in products.Where(p => p.Type == "variable"))
             TakePool(parent, [.. known.Values.Where(i => i.ProductId == parent.Id && i.VariationId != 0 && !i.Gone)], began,
                 moves, marks);
+        if (news) LeaveSame(db, known.Values);
         await Rematch(db, shop, marks, ct);
         marks.Touched.AddRange(groups.Touched);
         if (marks.Touched.Count > 0 || moves.Count > 0)
@@ -71,6 +75,16 @@ internal static class SaveItems
         }
 
         return changed || marks.Touched.Count > 0;
+    }
+
+    private static void LeaveSame(TandemDb db, IEnumerable<Item> items)
+    {
+        foreach (var entry in items.Where(i => i.Key != 0).Select(i => db.Entry(i)))
+        {
+            if (entry.Properties.Any(p => p.IsModified && p.Metadata.Name != nameof(Item.ReadAt))) continue;
+            var readAt = entry.Property(i => i.ReadAt);
+            (readAt.CurrentValue, readAt.IsModified) = (readAt.OriginalValue, false);
+        }
     }
 
     /// <summary>The shop no longer knows these items.</summary>

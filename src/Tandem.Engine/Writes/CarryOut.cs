@@ -196,22 +196,27 @@ internal sealed class CarryOut(TimeProvider clock, Checkpoints checkpoints, ILog
         {
             var rows = await Rows(db, turns, ct);
             var going = new List<Turn>();
-            foreach (var turn in turns)
-                if (rows.TryGetValue(turn.Row.Key, out var row) && await MarkSent(turn, db, row, ct)) going.Add(turn);
+            var live = new Dictionary<Module, bool>();
+            foreach (var turn in turns.Where(t => rows.ContainsKey(t.Row.Key)))
+            {
+                turn.Row = rows[turn.Row.Key];
+                if (!live.TryGetValue(turn.Row.Of, out var writes))
+                    live[turn.Row.Of] = writes = await db.IsLive(turn.Row.SellerId, turn.Row.Of, ct);
+                if (await MarkSent(turn, db, writes, ct)) going.Add(turn);
+            }
+
             return going;
         }, ct);
         foreach (var turn in marked) turn.IsMarked = true;
     }
 
-    private async Task<bool> MarkSent(Turn turn, TandemDb db, Intent row, CancellationToken ct)
+    private async Task<bool> MarkSent(Turn turn, TandemDb db, bool live, CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
-        turn.Row = row;
+        var (row, now) = (turn.Row, clock.GetUtcNow());
 
         // Marked by a transaction of which we were told that it had failed: nothing of it is known to have left.
         if (row is { State: IntentState.Sent, ProcessStatusId: null }) row.MarkUnknown(now);
         if (row.State != IntentState.Planned) return false;
-        var live = await db.IsLive(row.SellerId, row.Of, ct);
         var ready = live || turn.Write.Policy.TakenBackWhileObserving
             ? await turn.Attempt!.Prepare(db, row, live, now, ct) : new Ready.Wait(ModuleSwitch.LookAgain);
         switch (ready)
@@ -237,7 +242,10 @@ internal sealed class CarryOut(TimeProvider clock, Checkpoints checkpoints, ILog
         return false;
     }
 
-    private Task Settle(IReadOnlyList<Turn> turns, IRemoteWrite write, CancellationToken ct) => turns[0].Work.Owner.Write(async db =>
+    private Task Settle(IReadOnlyList<Turn> turns, IRemoteWrite write, CancellationToken ct) =>
+        turns[0].Work.Owner.Write(db => Settle(db, turns, write, ct), ct);
+
+    private async Task Settle(TandemDb db, IReadOnlyList<Turn> turns, IRemoteWrite write, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var rows = await Rows(db, turns, ct);
@@ -250,7 +258,7 @@ internal sealed class CarryOut(TimeProvider clock, Checkpoints checkpoints, ILog
         }
 
         await Ended(db, ended, write, now, ct);
-    }, ct);
+    }
 
     private static async Task Ended(TandemDb db, IReadOnlyList<Turn> turns, IRemoteWrite write, DateTimeOffset now,
         CancellationToken ct)

@@ -101,7 +101,8 @@ internal sealed class ImportAttempt(
 
         // The latest moment of all: no stock reading that began before it may count as one that contains them.
         var at = done.Max(d => d.Attempt._importedAt);
-        await db.Clear(orders[keys[0]].SellerId, at, [.. done.SelectMany(d => d.Attempt.Answered(orders[d.Order].BolOrderId))], ct);
+        List<string> answered = [.. done.SelectMany(d => d.Attempt.Answered(orders[d.Order].BolOrderId))];
+        await db.Clear(orders[keys[0]].SellerId, at, answered, ct);
         foreach (var (attempt, key) in done) await attempt.Tell(db, orders[key], ct);
         await changes.Apply(db, orders.Values, o => attempts[o.Key].CameIn(o), at, ct,
             attempts.ToDictionary(a => a.Key, a => new ShownOrder(a.Value._answer!)));
@@ -178,8 +179,8 @@ internal sealed class ImportAttempt(
     {
         foreach (var some in told.GroupBy(a => a._account.Id))
         {
-            await SaveOrders.Save(db, told[0]._changes, some.First()._account, [.. some.Select(a => SaveOrders.From(a._detail!))], now,
-                ct);
+            await SaveOrders.Save(db, told[0]._changes, some.First()._account,
+                [.. some.Select(a => SaveOrders.From(a._detail!))], now, ct);
         }
 
         var keys = told.ConvertAll(a => a._intent.Subject);
@@ -258,7 +259,8 @@ internal sealed class ImportAttempt(
             answer = await _work.Shop(_shop!).UpdateOrder(answer.Id!.Value, new WooOrderChange { Status = status }, ct);
             await checkpoints.Reached("repair.status", ct);
             _importedAt = clock.GetUtcNow();
-            await _work.Owner.Write(db => db.OrderLines.Where(l => l.OrderKey == _intent.Subject && l.Fulfilment != Fulfilment.Lvb)
+            await _work.Owner.Write(db => db.OrderLines
+                .Where(l => l.OrderKey == _intent.Subject && l.Fulfilment != Fulfilment.Lvb)
                 .ExecuteUpdateAsync(l => l.SetProperty(x => x.InStockReading, false), ct), ct);
         }
 
