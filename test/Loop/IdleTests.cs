@@ -45,14 +45,16 @@ public sealed class IdleTests
         var polls = 0;
         await using var db = stage.Get<Database>().Read();
         using var count = new CountCommands(db.Database.GetConnectionString()!);
-        for (var turn = 0; turn < 4; turn++)
+        for (var turn = 0; turn < 7; turn++)
         {
-            stage.Clock.Advance(TimeSpan.FromSeconds(61));
+            // What the shop's people did, and bol's word on what we wrote just now, is news still.
+            var calm = turn > 2;
+            stage.Clock.Advance(calm ? TimeSpan.FromSeconds(61) : TimeSpan.FromMinutes(20));
             count.Writes.Clear();
             var (began, before) = (stage.Clock.GetUtcNow(), stage.Work.Owner.Writes);
             await stage.Run(Lane.WatchShop, Lane.WatchBol);
             var read = await stage.Read(rows => rows.Observations.Where(o => o.BeganAt >= began).ToListAsync(Ct));
-            if (read.Exists(o => o.NewsAt >= began)) continue;
+            if (!calm || read.Exists(o => o.NewsAt >= began)) continue;
             Assert.True(stage.Work.Owner.Writes - before <= read.Count,
                 $"{stage.Work.Owner.Writes - before} writes for {read.Count} polls: {string.Join("; ", count.Writes)}");
             polls += read.Count;
@@ -88,7 +90,8 @@ public sealed class IdleTests
             if (value.Value is not CommandExecutedEventData { Context: { } context } done
                 || context.Database.GetConnectionString() != _database) return;
             Interlocked.Increment(ref _commands);
-            if (!done.Command.CommandText.StartsWith("SELECT", StringComparison.Ordinal)) Writes.Enqueue(done.Command.CommandText);
+            var text = done.Command.CommandText;
+            if (!text.StartsWith("SELECT", StringComparison.Ordinal)) Writes.Enqueue(text);
         }
 
         public void OnCompleted()

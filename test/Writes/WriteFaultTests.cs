@@ -48,6 +48,30 @@ public sealed class WriteFaultTests
         Assert.Equal(0, (int)(await stage.Rehearsal.Verdict())["ordersDoubled"]!);
     }
 
+    /// <summary>Several go in together; one of them cannot, which is our own fault.</summary>
+    [Theory, BothDatabases]
+    public async Task Import_ThatFails_StopsOnlyItself(DatabaseKind kind)
+    {
+        await using var stage = await Stage.Open(kind);
+        await stage.GoLive(Module.Orders);
+        await stage.Settle(1);
+        for (var i = 0; i < 4; i++) await stage.Rehearsal.OrderAtBol(1);
+        stage.Clock.Advance(TimeSpan.FromSeconds(61));
+        await stage.Run(Lane.WatchBol, Lane.Decide);
+        var broken = await stage.Read(db => db.Intents.Where(i => i.Kind == IntentKind.Import).OrderBy(i => i.Key).Skip(1)
+            .FirstAsync(Ct));
+        await stage.Work.Owner.Write(db => db.Intents.Where(i => i.Key == broken.Key)
+            .ExecuteUpdateAsync(i => i.SetProperty(x => x.Subject, 1_000_000L), Ct), Ct);
+
+        await stage.Run(Lane.ImportOrders);
+
+        var orders = await stage.Read(db => db.Orders.ToListAsync(Ct));
+        Assert.Equal(3, orders.Count(o => o.State == OrderState.Imported));
+        var row = await stage.Read(db => db.Intents.SingleAsync(i => i.Key == broken.Key, Ct));
+        Assert.Equal((IntentState.Planned, true), (row.State, row.FailingSince is not null));
+        Assert.Equal(3, stage.Wire.Count("POST /wp-json/wc/v3/orders"));
+    }
+
     [Theory, BothDatabases]
     public async Task Refund_WhoseAnswerIsLost_IsNotSentAgain_WhileTheShopMayBeAtWorkOnIt(DatabaseKind kind)
     {

@@ -66,7 +66,7 @@ internal sealed class FollowOrders : IOrderReaction
             var order = change.Order;
             var look = change.Shown is { } shown ? MustLook(change, shown.Order, known[order.Key], flow) : change.CameIn
                 && flow.SentStatuses.Contains(order.ShopStatus);
-            if (look) order.TrackingDueAt = now;
+            if (look && !(order.TrackingDueAt <= now)) order.TrackingDueAt = now;
             if (!change.StatusMoved && !change.CameIn && !look) continue;
             if (flow.SentStatuses.Contains(order.ShopStatus) && order.State is OrderState.Imported or OrderState.Shipped)
                 order.CompletedInShopAt ??= now;
