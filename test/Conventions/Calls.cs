@@ -18,6 +18,17 @@ internal static class Calls
         type.GetMethods(Declared).Cast<MethodBase>().Concat(type.GetConstructors(Declared)).SelectMany(Of)
             .Concat(type.GetNestedTypes(BindingFlags.NonPublic).Where(nested => nested.Name.StartsWith('<')).SelectMany(Of));
 
+    /// <summary>As <see cref="Of(Type)"/>, with the method that the call stands in, whatever that was compiled to.</summary>
+    public static IEnumerable<(string Method, MethodBase Called)> ByMethod(Type type) =>
+        type.GetMethods(Declared).Cast<MethodBase>().Concat(type.GetConstructors(Declared))
+            .SelectMany(method => Of(method).Select(called => (Written(method.Name) ?? method.Name, called)))
+            .Concat(type.GetNestedTypes(BindingFlags.NonPublic).Where(nested => nested.Name.StartsWith('<'))
+                .SelectMany(nested => ByMethod(nested).Select(call => (Written(nested.Name) ?? call.Method, call.Called))));
+
+    /// <summary>The method that the compiler made this of: <c>&lt;Take&gt;b__0</c>; null where the name tells none.</summary>
+    private static string? Written(string name) =>
+        name.StartsWith('<') && name.TrimStart('<').Split('>')[0] is { Length: > 0 } written ? written : null;
+
     private static IEnumerable<MethodBase> Of(MethodBase method)
     {
         var code = method.GetMethodBody()?.GetILAsByteArray() ?? [];

@@ -21,17 +21,37 @@ public sealed class ImportRuleTests
     [InlineData(Fulfilment.Lvb, true, true, false, "order.lvb")]
     public void Filter_IsPerKind(Fulfilment kind, bool own, bool vvb, bool lvb, string? why) =>
         Assert.Equal(why,
-            ImportRule.WhyNot(Order(Live, kind), new ImportSettings { Own = own, Vvb = vvb, Lvb = lvb }, Live)?.Code);
+            ImportRule.WhyNot(Order(Live, kind), new ImportSettings { Own = own, Vvb = vvb, Lvb = lvb }, Live, [])?.Code);
 
     [Fact]
     public void Older_StaysOut_UnlessAPersonPicksIt()
     {
         var order = Order(Live.AddSeconds(-1), Fulfilment.Own);
-        Assert.Equal("order.before-go-live", ImportRule.WhyNot(order, new ImportSettings(), Live)?.Code);
+        Assert.Equal("order.before-go-live", ImportRule.WhyNot(order, new ImportSettings(), Live, [])?.Code);
         order.PickedByHand = true;
-        Assert.Null(ImportRule.WhyNot(order, new ImportSettings(), Live));
-        Assert.Null(ImportRule.WhyNot(order, new ImportSettings { Own = false }, Live));
-        Assert.Null(ImportRule.WhyNot(Order(Live, Fulfilment.Own), new ImportSettings(), Live)); // that very moment
+        Assert.Null(ImportRule.WhyNot(order, new ImportSettings(), Live, []));
+        Assert.Null(ImportRule.WhyNot(order, new ImportSettings { Own = false }, Live, []));
+        Assert.Null(ImportRule.WhyNot(Order(Live, Fulfilment.Own), new ImportSettings(), Live, [])); // that very moment
+    }
+
+    /// <summary>Of two accounts of one retailer: the one that has it in the shop, or on its way, else the first.</summary>
+    [Theory]
+    [InlineData(OrderState.Seen, false, true, true)]
+    [InlineData(OrderState.Seen, false, false, false)]
+    [InlineData(OrderState.Seen, true, false, true)]
+    [InlineData(OrderState.Imported, true, false, true)]
+    [InlineData(OrderState.Shipped, true, false, true)]
+    [InlineData(OrderState.Cancelled, true, false, true)]
+    [InlineData(OrderState.Skipped, false, true, false)]
+    public void OrderOfTwoAccounts_GoesInThroughOne(OrderState other, bool planned, bool otherIsOlder, bool staysOut)
+    {
+        var (older, younger) = (AccountId.New(Live), AccountId.New(Live.AddDays(1)));
+        var order = Order(Live, Fulfilment.Own);
+        (order.AccountId, order.PickedByHand) = (otherIsOlder ? younger : older, true);
+        var elsewhere = new ElsewhereOrder(order.BolOrderId, otherIsOlder ? older : younger, other, planned);
+
+        Assert.Equal(staysOut ? "order.of-other-account" : null,
+            ImportRule.WhyNot(order, new ImportSettings(), Live, [elsewhere])?.Code);
     }
 
     [Theory]

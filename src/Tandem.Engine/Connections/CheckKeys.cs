@@ -37,6 +37,15 @@ public sealed class CheckKeys(Database database, BolClients bol, WooClients woo)
         }
     }
 
+    /// <summary>Whether these keys open a bol account that is known already, of whichever seller.</summary>
+    /// <returns>Null where it is new, or bol could not be asked: then its offers and orders will tell.</returns>
+    public async Task<Reason?> OfKnownAccount(BolCredentials keys, CancellationToken ct)
+    {
+        await using (var db = database.Read())
+            if (!await db.Accounts.AnyAsync(ct)) return null;
+        return await OfAccount(null, keys, ct) is { Code: "keys.same-retailer" } same ? same : null;
+    }
+
     /// <summary>
     /// Whether these keys open a bol account, the same one where they replace others, and none that is known already.
     /// </summary>

@@ -70,6 +70,7 @@ public sealed class RemoveParts(Database database, TimeProvider clock)
         var now = clock.GetUtcNow();
         if (!(await Plan(seller, part, ct) is { IsLast: false })) return false;
         await EndWrites(db, seller, part, now, ct);
+        if (!part.IsShop) await HandOver(db, seller, new AccountId(part.Id), ct);
         await OrdersOf(db, seller, part).Where(o => o.State == OrderState.Seen).ExecuteUpdateAsync(o => o
             .SetProperty(x => x.State, OrderState.Skipped)
             .SetProperty(x => x.StateReason, Reason.Of("order.part-removed", ("name", part.Name))), ct);
@@ -79,7 +80,17 @@ public sealed class RemoveParts(Database database, TimeProvider clock)
         await db.Attentions.Where(a => a.SellerId == seller && a.ClearedAt == null
                 && ((a.Subject == ActivitySubject.Order && OrdersOf(db, seller, part).Any(o => o.Key == a.SubjectKey))
                     || (a.Subject == ActivitySubject.Offer && !part.IsShop && OffersOf(db, seller, part)
-                        .Any(o => o.Key == a.SubjectKey))))
+                        .Any(o => o.Key == a.SubjectKey))
+                    || (a.Subject == ActivitySubject.Item && part.IsShop && db.Items
+                        .Any(i => i.Key == a.SubjectKey && i.ShopId == new ShopId(part.Id)))))
+            .ExecuteUpdateAsync(a => a.SetProperty(x => x.ClearedAt, now), ct);
+
+        // What was asked about the shop or account itself bears its id; what got nowhere of a kind of write is asked anew where
+        // the others fail too.
+        var id = part.Id.ToString("N");
+        await db.Attentions.Where(a => a.SellerId == seller && a.ClearedAt == null
+                && (a.Cause.Contains(id) || a.Cause.StartsWith("writes:") || db.Returns.Any(r => r.SellerId == seller
+                    && r.AccountId == new AccountId(part.Id) && a.Cause == "return:" + r.RmaId)))
             .ExecuteUpdateAsync(a => a.SetProperty(x => x.ClearedAt, now), ct);
         if (part.IsShop) await Forget(db, seller, new ShopId(part.Id), ct);
         else await Forget(db, seller, new AccountId(part.Id), ct);
@@ -87,6 +98,20 @@ public sealed class RemoveParts(Database database, TimeProvider clock)
         db.Note(seller, now, ActivitySubject.Seller, 0, Reason.Of("seller.part-removed", ("name", part.Name)));
         return true;
     }, ct);
+
+    /// <summary>
+    /// Where another account is of the same retailer, its open orders go on there: what is in the shop already is found again.
+    /// </summary>
+    private static async Task HandOver(TandemDb db, SellerId seller, AccountId account, CancellationToken ct)
+    {
+        var taken = db.Orders.Where(o => o.SellerId == seller && o.State == OrderState.Skipped && o.AccountId != account
+            && db.Accounts.Any(a => a.Id == o.AccountId) && db.Orders.Any(t => t.AccountId == account
+                && t.BolOrderId == o.BolOrderId && (t.State == OrderState.Seen || t.State == OrderState.Imported)));
+        await db.OrderLines.Where(l => l.Fulfilment != Fulfilment.Lvb && taken.Any(o => o.Key == l.OrderKey))
+            .ExecuteUpdateAsync(l => l.SetProperty(x => x.InStockReading, false), ct);
+        await taken.ExecuteUpdateAsync(o => o.SetProperty(x => x.State, OrderState.Seen)
+            .SetProperty(x => x.StateReason, (Reason?)null).SetProperty(x => x.PickedByHand, true), ct);
+    }
 
     /// <summary>Everything of the seller goes, with every row that bears its name.</summary>
     public Task Remove(SellerId seller, CancellationToken ct) => database.WriteFor(seller, async db =>

@@ -77,8 +77,12 @@ internal sealed class Order
     public List<OrderLine> Lines { get; } = [];
 
     /// <summary>Takes over the number that the shop shows for it: a plugin may number it later, or anew.</summary>
-    public void TakeNumber(string? number)
-    {
-        if (number?.Trim().TrimStart('#').Trim() is { Length: > 0 } shown) ShopOrderNumber = shown[..Math.Min(shown.Length, 64)];
-    }
+    public void TakeNumber(string? number) => ShopOrderNumber = ShopNumber.In(number) ?? ShopOrderNumber;
+
+    /// <summary>What the shop's people call it; null while it is not there.</summary>
+    public string? NumberInShop => ShopOrderNumber ?? ShopOrderId?.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>What a line sold, as a person knows it.</summary>
+    public string NameOf(string orderItemId) =>
+        Lines.Find(l => l.OrderItemId == orderItemId) is { } line ? line.Title ?? line.Ean ?? orderItemId : orderItemId;
 }

@@ -45,6 +45,7 @@ internal sealed class ReadBolOrders(OrderChanges changes, TimeProvider clock, Ch
         CancellationToken ct)
     {
         await ReadPages(work, account, new BolOrderQuery { FulfilmentMethod = "ALL", Status = "OPEN" }, ct);
+        await SameRetailer.Look(work, account, began, ct);
         return new Reading(null, OpenEvery);
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Tandem.Bol;
 using Tandem.Engine.Loop;
@@ -100,7 +99,7 @@ public sealed class LabelDocuments(Database database, Remotes remotes)
                 ?? throw new BolNotFound("bol does not have this label ready."));
         var remote = withSlips ? await bol.GetOrder(order.BolOrderId, ct) : null;
         return new PrintedOrder(
-            order.BolOrderId, order.ShopOrderNumber ?? order.ShopOrderId?.ToString(CultureInfo.InvariantCulture), order.DeliverBy,
+            order.BolOrderId, order.NumberInShop, order.DeliverBy,
             pdfs, withSlips ? AddressOf(remote?.ShipmentDetails) : [], remote?.ShipmentDetails?.CountryCode, lines, withSlips);
     }
 

@@ -33,14 +33,14 @@ public sealed class SlipLooks(Database database, TimeProvider clock)
 
     public Task RemoveLogo(SellerId seller, CancellationToken ct) => Change(seller, look => look.Logo = null, ct);
 
-    private Task Change(SellerId seller, Action<KeptSlipLook> change, CancellationToken ct) => database.Write(async db =>
-    {
-        if (!await db.TakeTurn(seller, ct)) return;
-        if (await db.SlipLooks.SingleOrDefaultAsync(l => l.SellerId == seller, ct) is not { } look)
-            db.SlipLooks.Add(look = new KeptSlipLook { SellerId = seller });
-        change(look);
-        db.Note(seller, clock.GetUtcNow(), ActivitySubject.Seller, 0, Reason.Of("seller.slip-look-changed"));
-    }, ct);
+    private Task Change(SellerId seller, Action<KeptSlipLook> change, CancellationToken ct) =>
+        database.WriteFor(seller, async db =>
+        {
+            if (await db.SlipLooks.SingleOrDefaultAsync(l => l.SellerId == seller, ct) is not { } look)
+                db.SlipLooks.Add(look = new KeptSlipLook { SellerId = seller });
+            change(look);
+            db.Note(seller, clock.GetUtcNow(), ActivitySubject.Seller, 0, Reason.Of("seller.slip-look-changed"));
+        }, ct);
 
     private static string Cut(string text, int longest)
     {

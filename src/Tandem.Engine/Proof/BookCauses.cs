@@ -64,7 +64,8 @@ internal static class BookCauses
     }
 
     /// <summary>The number of a shop order as the ledger names it.</summary>
-    public static string Reference(ShopSale sale) => sale.ShopOrderId.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    public static string Reference(ShopSale sale) =>
+        sale.Number ?? sale.ShopOrderId.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private static void Divide(TandemDb db, StockEntry entry, IReadOnlyList<CausedChange> parts)
     {

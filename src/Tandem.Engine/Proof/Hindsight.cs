@@ -43,7 +43,7 @@ internal sealed class Hindsight
         var oldest = since - Longest;
         var sales = await db.ShopSales
             .Where(s => s.SellerId == seller && s.At > oldest && s.SeenAt > since && s.SeenAt <= until && s.At < s.SeenAt)
-            .Select(s => new { s.ItemKey, s.Units, s.ShopOrderId, s.At, s.SeenAt }).ToListAsync(ct);
+            .AsNoTracking().ToListAsync(ct);
         var lines = await (
             from order in db.Orders
             join line in db.OrderLines on order.Key equals line.OrderKey
@@ -72,7 +72,7 @@ internal sealed class Hindsight
         [
             .. sales.Select(s =>
                 new Heard(new HeardLater(s.ItemKey, StockCause.ShopOrder, s.Units,
-                    s.ShopOrderId.ToString(CultureInfo.InvariantCulture), s.At), s.SeenAt)),
+                    BookCauses.Reference(s), s.At), s.SeenAt)),
             .. lines.Select(l =>
                 new Heard(new HeardLater(l.ItemKey, StockCause.BolOrder, l.Units, l.BolOrderId, l.PlacedAt), l.FirstSeenAt)),
             .. corrections.Select(c =>

@@ -31,7 +31,7 @@ public sealed class ApiTokens(Database database, TimeProvider clock)
     {
         var token = Prefix + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(RandomBytes));
         var label = name.Trim() is { Length: > LongestName } longName ? longName[..LongestName] : name.Trim();
-        await database.Write(db =>
+        await database.WriteFor(seller, db =>
         {
             var now = clock.GetUtcNow();
             db.ApiTokens.Add(new ApiToken { SellerId = seller, Name = label, Hash = HashOf(token), CreatedAt = now });

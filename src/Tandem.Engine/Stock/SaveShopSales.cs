@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Orders.Import;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;
+using Tandem.Engine.Values;
 using Tandem.WooCommerce;
 
 namespace Tandem.Engine.Stock;
@@ -43,6 +44,7 @@ internal static class SaveShopSales
                 {
                     ShopId = shop.Id,
                     ShopOrderId = order.Id!.Value,
+                    Number = ShopNumber.In(order.Number),
                     ItemKey = item.Key,
                     SellerId = shop.SellerId,
                     Units = units,

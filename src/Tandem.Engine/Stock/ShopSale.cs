@@ -9,6 +9,9 @@ internal sealed class ShopSale
 {
     public ShopId ShopId { get; set; }
     public long ShopOrderId { get; set; }
+
+    /// <summary>The number that the shop's people know the order by, when it was first seen; null: its id.</summary>
+    public string? Number { get; set; }
     public long ItemKey { get; set; }
     public SellerId SellerId { get; set; }
     public int Units { get; set; }

@@ -50,15 +50,19 @@ public sealed class Database : IDisposable
 
     internal string ConnectionString { get; }
 
-    /// <summary>A context for reading; nothing is tracked.</summary>
+    /// <summary>A context for reading; nothing is tracked, and nothing can be changed through it.</summary>
     internal TandemDb Read()
     {
         var db = Open();
+        db.OnlyReads = true;
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
         return db;
     }
 
-    /// <summary>Runs the work in one transaction and commits. Never call a remote inside.</summary>
+    /// <summary>
+    /// Runs the work in one transaction and commits. Never call a remote inside. Takes nobody's turn: only for the turn itself
+    /// and for what bears on no seller (the conventions' tests name who may).
+    /// </summary>
     internal async Task<T> Write<T>(Func<TandemDb, Task<T>> work, CancellationToken ct)
     {
         if (_writer is not null) await _writer.WaitAsync(ct);
@@ -179,6 +183,15 @@ public sealed class Database : IDisposable
     /// <summary>Changes that go past the context's own tracking count too.</summary>
     private sealed class CountWritten : DbCommandInterceptor
     {
+        public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<int> result,
+            CancellationToken cancellationToken = default)
+        {
+            if (eventData is { Context: TandemDb db, CommandSource: CommandSource.ExecuteUpdate or CommandSource.ExecuteDelete })
+                db.MustWrite();
+            return ValueTask.FromResult(result);
+        }
+
         public override ValueTask<int> NonQueryExecutedAsync(
             DbCommand command, CommandExecutedEventData eventData, int result, CancellationToken cancellationToken = default)
         {

@@ -63,9 +63,19 @@ internal abstract class TandemDb(DbContextOptions options) : DbContext(options)
     /// <summary>Rows that this context has changed so far.</summary>
     public int Written { get; set; }
 
+    /// <summary>Nothing can be changed through it.</summary>
+    public bool OnlyReads { get; set; }
+
+    /// <exception cref="InvalidOperationException">The context only reads: a bug.</exception>
+    public void MustWrite()
+    {
+        if (OnlyReads) throw new InvalidOperationException("Changes go through WriteFor or the seller's owner, not past them.");
+    }
+
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess,
         CancellationToken cancellationToken = default)
     {
+        MustWrite();
         var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         Written += rows;
         return rows;
@@ -124,6 +134,7 @@ internal abstract class TandemDb(DbContextOptions options) : DbContext(options)
             offer.ToTable("offers").HasKey(o => o.Key);
             offer.HasIndex(o => new { o.AccountId, o.OfferId }).IsUnique();
             offer.HasIndex(o => new { o.SellerId, o.Gtin });
+            offer.HasIndex(o => o.OfferId);
             offer.ComplexProperty(o => o.SalesRate);
             offer.HasIndex(o => o.SellerId, "offers_match_due").HasFilter("\"MatchDue\"");
             offer.HasIndex(o => o.SellerId, "offers_decide_due").HasFilter("\"DecideDue\"");

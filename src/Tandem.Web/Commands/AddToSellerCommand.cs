@@ -49,7 +49,7 @@ internal static class AddToSellerCommand
         {
             var keys = new BolCredentials(SellerCommand.Ask("TANDEM_BOL_ID", "bol client id"),
                 SellerCommand.Ask("TANDEM_BOL_SECRET", "bol client secret"));
-            if (await services.GetRequiredService<CheckKeys>().OfAccount(null, keys, ct) is { Code: "keys.same-retailer" } same)
+            if (await services.GetRequiredService<CheckKeys>().OfKnownAccount(keys, ct) is { } same)
                 throw new SettingsProblem(PartArguments.Say(same));
             if (await services.GetRequiredService<SellerBook>().AddAccount(id, parsed.GetValue(name)!, keys, ct) is null)
                 throw new SettingsProblem(

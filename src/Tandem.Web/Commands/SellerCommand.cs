@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Tandem.Bol;
 using Tandem.Engine.Connections;
 using Tandem.Engine.Monitoring;
 using Tandem.Engine.Sellers;
@@ -50,6 +51,9 @@ internal static class SellerCommand
                 Ask("TANDEM_BOL_ID", "bol client id"), Ask("TANDEM_BOL_SECRET", "bol client secret"), parsed.GetValue(safety));
             await using var services = TandemHost.BuildOffline(TandemSettings.Read());
             await services.GetRequiredService<Database>().Migrate(ct);
+            var keys = new BolCredentials(draft.BolClientId, draft.BolClientSecret);
+            if (await services.GetRequiredService<CheckKeys>().OfKnownAccount(keys, ct) is { } same)
+                throw new SettingsProblem(PartArguments.Say(same));
             var added = await services.GetRequiredService<SellerBook>().Add(draft, ct);
             Console.WriteLine(
                 $"Added {draft.Name} ({added.Seller}). It only observes: `tandem doctor` checks it, `tandem seller live "

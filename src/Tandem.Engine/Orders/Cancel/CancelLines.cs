@@ -94,9 +94,10 @@ internal sealed class CancelLines(CarryOut writes, OrderChanges changes) : ILane
 
         public async Task Settle(TandemDb db, Intent row, DateTimeOffset now, CancellationToken ct)
         {
+            var order = await db.Orders.Include(o => o.Lines).SingleAsync(o => o.Key == row.Subject, ct);
             db.Note(row.SellerId, now, ActivitySubject.Order, row.Subject, Reason.Of(
                 row.State == IntentState.Confirmed ? "cancel.done" : "cancel.too-late",
-                ("item", payload.OrderItemId), ("units", _seen is null ? 0 : Line(_seen)!.Cancelled),
+                ("item", order.NameOf(payload.OrderItemId)), ("units", _seen is null ? 0 : Line(_seen)!.Cancelled),
                 ("code", payload.ReasonCode)));
             if (_seen is not null) await SaveOrders.Save(db, changes, account, [_seen], now, ct);
             if (row.State == IntentState.Refused) await TellTooLate(db, row, now, ct);

@@ -166,7 +166,7 @@ internal sealed class FollowCancellations : IOrderReaction
         CancellationToken ct)
     {
         db.Note(order.SellerId, now, ActivitySubject.Order, order.Key,
-            Reason.Of($"cancel.part.{cause}", ("units", refund.Units), ("item", refund.OrderItemId)));
+            Reason.Of($"cancel.part.{cause}", ("units", refund.Units), ("item", order.NameOf(refund.OrderItemId))));
         db.Adjustments.Add(new Adjustment
         {
             SellerId = order.SellerId,

@@ -35,6 +35,7 @@ internal sealed class ImportAttempt(
     private Found.CannotTell? _unclear;
     private Shop? _shop;
     private List<ImportLine> _lines = [];
+    private bool _picked;
     private Reason? _skipped;
     private WooOrder? _there;
     private WooOrder? _answer;
@@ -145,7 +146,7 @@ internal sealed class ImportAttempt(
         db.Note(seller, _importedAt, ActivitySubject.Order, order.Key, Reason.Of(
             _payload.Repair ? "order.repaired" : _there is not null ? "order.found-again" : "order.imported",
             ("order", order.BolOrderId),
-            ("shopOrder", answer.Number ?? answer.Id?.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+            ("shopOrder", ShopNumber.In(answer.Number) ?? $"{answer.Id}"),
             ("total", ImportCheck.TotalInclVat(answer))));
         if (_lines.Exists(l => l.IsUnknown))
         {
@@ -194,6 +195,7 @@ internal sealed class ImportAttempt(
     private async Task<Found.CannotTell?> TakeDetail(TandemDb db, Order order, BolOrder detail, CancellationToken ct)
     {
         var unknown = _intent.State == IntentState.Unknown;
+        _picked = order.PickedByHand;
         if (order.State == OrderState.Skipped && !unknown)
         {
             _skipped = order.StateReason!;
@@ -228,12 +230,13 @@ internal sealed class ImportAttempt(
 
     /// <summary>
     /// The shop order, where an earlier attempt may have made it: its answer was lost, another owner was at work before us, or
-    /// the database was put back from a backup. An order that was placed since we took over cannot have been imported by anyone.
+    /// the database was put back from a backup. An order that was placed since we took over cannot have been imported by anyone,
+    /// unless a person chose it, or it came over from an account that was removed.
     /// </summary>
     private async Task<WooOrder?> AlreadyThere(DateTimeOffset now, CancellationToken ct)
     {
         var isFresh = _detail!.OrderPlacedDateTime >= _work.Owner.Since + ClockDoubt;
-        if (isFresh && !_payload.Repair && _intent is { State: IntentState.Planned, Attempts: 0 }) return null;
+        if (isFresh && !_picked && !_payload.Repair && _intent is { State: IntentState.Planned, Attempts: 0 }) return null;
 
         var found = await _work.Shop(_shop!).FindOrdersByTransactionId(_payload.BolOrderId, ct, ImportDraft.CreatedVia);
         if (found.Count > 1)
@@ -241,7 +244,7 @@ internal sealed class ImportAttempt(
             await _work.Owner.Write(db =>
                 db.Raise(_work.Seller, now, $"doubled:{_payload.BolOrderId}", ActivitySubject.Order, _intent.Subject,
                 Reason.Of("attention.order-doubled", ("order", _payload.BolOrderId),
-                    ("shopOrders", string.Join(", ", found.Select(o => o.Id)))), ct), ct);
+                    ("shopOrders", string.Join(", ", found.Select(o => ShopNumber.In(o.Number) ?? $"{o.Id}")))), ct), ct);
         }
 
         return found.MinBy(o => o.Id);

@@ -6,9 +6,11 @@ namespace Tandem.Engine.Orders.Import;
 internal static class ImportRule
 {
     /// <param name="from">The moment from which orders are imported.</param>
+    /// <param name="elsewhere">The same order, as other accounts of the same retailer show it.</param>
     /// <returns>Null where it is imported; else why not.</returns>
-    public static Reason? WhyNot(Order order, ImportSettings settings, DateTimeOffset from)
+    public static Reason? WhyNot(Order order, ImportSettings settings, DateTimeOffset from, IEnumerable<ElsewhereOrder> elsewhere)
     {
+        if (elsewhere.Any(other => GoesFirst(other, order))) return Reason.Of("order.of-other-account");
         if (order.PickedByHand) return null;
         if (order.PlacedAt < from) return Reason.Of("order.before-go-live");
         return KindOf(order.Lines.Select(l => l.Fulfilment)) switch
@@ -19,6 +21,14 @@ internal static class ImportRule
             _ => null,
         };
     }
+
+    /// <summary>One that is in the shop, or on its way there, and else that of the account that was added first.</summary>
+    private static bool GoesFirst(ElsewhereOrder other, Order order) => other.State switch
+    {
+        OrderState.Skipped => false,
+        OrderState.Seen => other.Planned || other.Account.Value.CompareTo(order.AccountId.Value) < 0,
+        _ => true,
+    };
 
     /// <summary>
     /// What the whole order counts as: bol's own only where nothing of it is the seller's, bol's label only where nothing else is

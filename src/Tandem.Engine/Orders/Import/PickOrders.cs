@@ -58,19 +58,19 @@ public sealed class PickOrders(Database database, LinkByHand links, TimeProvider
     /// The shop's order differs from bol's, and is right as it is: a plugin's fee, a gift. It is not asked about again unless it
     /// changes.
     /// </summary>
-    public Task<Reason?> RightAsItIs(SellerId seller, long orderKey, CancellationToken ct) => database.Write<Reason?>(async db =>
-    {
-        if (!await db.TakeTurn(seller, ct)) return Reason.Of("pick.no-such-order");
-        if (await db.Orders.SingleOrDefaultAsync(o => o.SellerId == seller && o.Key == orderKey, ct) is not { } order)
-            return Reason.Of("pick.no-such-order");
-        var now = clock.GetUtcNow();
-        string[] causes = [OrderQuestions.Differs(order.BolOrderId), OrderQuestions.MoreInShop(order.BolOrderId)];
-        var open = await db.Attentions.Where(a => a.SellerId == seller && causes.Contains(a.Cause) && a.ClearedAt == null)
-            .ToListAsync(ct);
-        foreach (var question in open) question.ClearedAt = question.DoneAt = now;
-        if (open.Count > 0) db.Note(seller, now, ActivitySubject.Order, order.Key, Reason.Of("order.right-as-it-is"));
-        return null;
-    }, ct);
+    public Task<Reason?> RightAsItIs(SellerId seller, long orderKey, CancellationToken ct) =>
+        database.WriteFor<Reason?>(seller, async db =>
+        {
+            if (await db.Orders.SingleOrDefaultAsync(o => o.SellerId == seller && o.Key == orderKey, ct) is not { } order)
+                return Reason.Of("pick.no-such-order");
+            var now = clock.GetUtcNow();
+            string[] causes = [OrderQuestions.Differs(order.BolOrderId), OrderQuestions.MoreInShop(order.BolOrderId)];
+            var open = await db.Attentions.Where(a => a.SellerId == seller && causes.Contains(a.Cause) && a.ClearedAt == null)
+                .ToListAsync(ct);
+            foreach (var question in open) question.ClearedAt = question.DoneAt = now;
+            if (open.Count > 0) db.Note(seller, now, ActivitySubject.Order, order.Key, Reason.Of("order.right-as-it-is"));
+            return null;
+        }, ct);
 
     /// <summary>Compares the shop's order with bol's again, and puts right lines in the place of wrong ones.</summary>
     public Task<Reason?> Repair(SellerId seller, long orderKey, CancellationToken ct) =>

@@ -5,6 +5,7 @@ using Tandem.Engine.Loop;
 using Tandem.Engine.Offers;
 using Tandem.Engine.Orders.ShopOrders;
 using Tandem.Engine.Sellers;
+using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Orders.Import;
@@ -59,11 +60,16 @@ internal sealed class PlanImports(OrderChanges changes, TimeProvider clock, Chec
             var now = clock.GetUtcNow();
             var orders = await Unplanned(db.Orders, db.Intents, work.Seller).Include(o => o.Lines).OrderBy(o => o.PlacedAt)
                 .Take(OrdersAtOnce).AsSplitQuery().ToListAsync(ct);
+            var elsewhere = await Elsewhere(db, seller.Id, orders, ct);
             await changes.Apply(db, orders, order =>
             {
-                if (ImportRule.WhyNot(order, settings, from) is { } why)
+                var others = elsewhere[order.BolOrderId].Where(o => o.Account != order.AccountId).ToList();
+                if (ImportRule.WhyNot(order, settings, from, others) is { } why)
                 {
                     (order.State, order.StateReason) = (OrderState.Skipped, why);
+
+                    // What one account has promised, the other does not promise once more.
+                    if (others.Count > 0) order.Lines.ForEach(l => l.InStockReading = true);
                     return;
                 }
 
@@ -80,6 +86,19 @@ internal sealed class PlanImports(OrderChanges changes, TimeProvider clock, Chec
         }, ct);
         await checkpoints.Reached("import.intended", ct);
         return true;
+    }
+
+    /// <summary>The same orders under other accounts of the seller: none, unless two are keys of one retailer.</summary>
+    private static async Task<ILookup<string, ElsewhereOrder>> Elsewhere(TandemDb db, SellerId seller, List<Order> orders,
+        CancellationToken ct)
+    {
+        var accounts = await db.Accounts.Where(a => a.SellerId == seller).Select(a => a.Id).ToListAsync(ct);
+        var ids = accounts.Count < 2 ? [] : orders.ConvertAll(o => o.BolOrderId);
+        var found = ids.Count == 0 ? [] : await db.Orders
+            .Where(o => o.SellerId == seller && accounts.Contains(o.AccountId) && ids.Contains(o.BolOrderId))
+            .Select(o => new ElsewhereOrder(o.BolOrderId, o.AccountId, o.State,
+                db.Intents.Any(i => i.Kind == IntentKind.Import && i.Subject == o.Key))).ToListAsync(ct);
+        return found.ToLookup(o => o.BolOrderId, StringComparer.Ordinal);
     }
 
     private static IQueryable<Order> Unplanned(IQueryable<Order> orders, IQueryable<Intent> intents, SellerId seller) =>

@@ -98,7 +98,7 @@ internal sealed class ShopOrderAttempt(
         CancellationToken ct)
     {
         db.Note(row.SellerId, now, ActivitySubject.Order, row.Subject, Reason.Of(
-            $"order.refund.{_refunded.End}", ("units", refund.Units), ("item", refund.OrderItemId),
+            $"order.refund.{_refunded.End}", ("units", refund.Units), ("item", order.NameOf(refund.OrderItemId)),
             ("total", Money.FromEuros(_refunded.Amount))));
         if (_refunded.End != RefundEnd.Sent) return;
         await db.Raise(row.SellerId, now, $"cancelled-sent:{order.BolOrderId}", ActivitySubject.Order, row.Subject,

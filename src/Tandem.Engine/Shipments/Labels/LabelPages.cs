@@ -12,12 +12,12 @@ namespace Tandem.Engine.Shipments.Labels;
 /// <param name="SentAt">When the purchase went out.</param>
 /// <param name="Blocked">A customer's request to cancel has no answer.</param>
 public sealed record LabelWaiting(
-    long OrderKey, string BolOrderId, long? ShopOrderId, DateOnly? DeliverBy, string What, int Units, bool Blocked,
+    long OrderKey, string BolOrderId, string? ShopNumber, DateOnly? DeliverBy, string What, int Units, bool Blocked,
     IntentState? Write, Reason? Why, string? RemoteWords, DateTimeOffset? SentAt);
 
 /// <summary>A label that was bought.</summary>
 public sealed record LabelRow(
-    long Key, long OrderKey, string BolOrderId, long? ShopOrderId, string TransporterCode, string LabelType,
+    long Key, long OrderKey, string BolOrderId, string? ShopNumber, string TransporterCode, string LabelType,
     string? TrackAndTrace, Money PriceExclVat,
     DateTimeOffset? HandOverBy, DateTimeOffset ChosenAt, DateTimeOffset? PrintedAt, bool Blocked, string What);
 
@@ -83,7 +83,7 @@ public sealed class LabelPages(Database database)
             if (open is null && needs.Count == 0) continue;
             var items = open is null ? needs : LabelIntents.Payload(open).Items;
             rows.Add(new LabelWaiting(
-                order.Key, order.BolOrderId, order.ShopOrderId, order.DeliverBy, What(order, items), items.Sum(i => i.Quantity),
+                order.Key, order.BolOrderId, order.NumberInShop, order.DeliverBy, What(order, items), items.Sum(i => i.Quantity),
                 LabelRule.IsBlocked(order), write?.State, write?.Reason, write?.RemoteWords, write?.SentAt));
         }
 
@@ -100,7 +100,7 @@ public sealed class LabelPages(Database database)
         return
         [
             .. rows.Select(l => (Label: l, Order: orders[l.OrderKey])).Select(l => new LabelRow(
-                l.Label.Key, l.Order.Key, l.Order.BolOrderId, l.Order.ShopOrderId, l.Label.TransporterCode, l.Label.LabelType,
+                l.Label.Key, l.Order.Key, l.Order.BolOrderId, l.Order.NumberInShop, l.Label.TransporterCode, l.Label.LabelType,
                 l.Label.TrackAndTrace,
                 new Money(l.Label.PriceCentsExclVat), l.Label.HandOverBy, l.Label.ChosenAt, l.Label.PrintedAt,
                 LabelRule.IsBlocked(l.Order),
@@ -108,9 +108,6 @@ public sealed class LabelPages(Database database)
         ];
     }
 
-    private static string What(Order order, IReadOnlyList<ShipItem> items) => string.Join(", ", items.Select(i =>
-    {
-        var line = order.Lines.Find(l => l.OrderItemId == i.OrderItemId);
-        return $"{i.Quantity} × {line?.Title ?? line?.Ean ?? i.OrderItemId}";
-    }));
+    private static string What(Order order, IReadOnlyList<ShipItem> items) =>
+        string.Join(", ", items.Select(i => $"{i.Quantity} × {order.NameOf(i.OrderItemId)}"));
 }

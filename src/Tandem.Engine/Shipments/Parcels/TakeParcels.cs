@@ -75,9 +75,8 @@ public sealed class TakeParcels(Database database, TimeProvider clock)
 
     /// <summary>A person says whether what a note names is the code of a parcel.</summary>
     public Task Answer(SellerId seller, long orderKey, string number, bool isCode, CancellationToken ct) =>
-        database.Write(async db =>
+        database.WriteFor(seller, async db =>
         {
-            if (!await db.TakeTurn(seller, ct)) return;
             var now = clock.GetUtcNow();
             if (await db.Orders.SingleOrDefaultAsync(o => o.SellerId == seller && o.Key == orderKey, ct) is not { } order) return;
             var guesses = await db.Parcels.Where(p => p.OrderKey == orderKey && p.Trust == ParcelTrust.Proposed).ToListAsync(ct);

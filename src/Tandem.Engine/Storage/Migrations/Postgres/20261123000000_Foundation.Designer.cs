@@ -617,6 +617,8 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
 
                     b.HasKey("Key");
 
+                    b.HasIndex("OfferId");
+
                     b.HasIndex("AccountId", "OfferId")
                         .IsUnique();
 
@@ -1607,6 +1609,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
 
                     b.Property<DateTimeOffset?>("BookedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Number")
+                        .HasColumnType("text");
 
                     b.Property<int>("Returned")
                         .HasColumnType("integer");

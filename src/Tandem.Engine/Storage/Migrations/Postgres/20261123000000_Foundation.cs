@@ -603,6 +603,7 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     ShopId = table.Column<Guid>(type: "uuid", nullable: false),
                     ShopOrderId = table.Column<long>(type: "bigint", nullable: false),
                     ItemKey = table.Column<long>(type: "bigint", nullable: false),
+                    Number = table.Column<string>(type: "text", nullable: true),
                     SellerId = table.Column<Guid>(type: "uuid", nullable: false),
                     Units = table.Column<int>(type: "integer", nullable: false),
                     At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -982,6 +983,11 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                 table: "offers",
                 columns: new[] { "AccountId", "OfferId" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_offers_OfferId",
+                table: "offers",
+                column: "OfferId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_offers_SellerId_Gtin",

@@ -600,6 +600,8 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
 
                     b.HasKey("Key");
 
+                    b.HasIndex("OfferId");
+
                     b.HasIndex("AccountId", "OfferId")
                         .IsUnique();
 
@@ -1566,6 +1568,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
 
                     b.Property<long?>("BookedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Number")
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Returned")
                         .HasColumnType("INTEGER");

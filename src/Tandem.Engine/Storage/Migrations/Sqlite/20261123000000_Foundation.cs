@@ -602,6 +602,7 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     ShopId = table.Column<Guid>(type: "TEXT", nullable: false),
                     ShopOrderId = table.Column<long>(type: "INTEGER", nullable: false),
                     ItemKey = table.Column<long>(type: "INTEGER", nullable: false),
+                    Number = table.Column<string>(type: "TEXT", nullable: true),
                     SellerId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Units = table.Column<int>(type: "INTEGER", nullable: false),
                     At = table.Column<long>(type: "INTEGER", nullable: false),
@@ -981,6 +982,11 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                 table: "offers",
                 columns: new[] { "AccountId", "OfferId" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_offers_OfferId",
+                table: "offers",
+                column: "OfferId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_offers_SellerId_Gtin",

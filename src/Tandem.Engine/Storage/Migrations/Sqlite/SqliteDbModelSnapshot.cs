@@ -597,6 +597,8 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
 
                     b.HasKey("Key");
 
+                    b.HasIndex("OfferId");
+
                     b.HasIndex("AccountId", "OfferId")
                         .IsUnique();
 
@@ -1563,6 +1565,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
 
                     b.Property<long?>("BookedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Number")
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Returned")
                         .HasColumnType("INTEGER");
