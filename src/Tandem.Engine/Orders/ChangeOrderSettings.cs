@@ -18,8 +18,16 @@ public sealed class ChangeOrderSettings(Database database, TimeProvider clock)
     public Task Change(SellerId seller, Func<OrderSettings, OrderSettings> change, CancellationToken ct) =>
         database.WriteFor(seller, async db =>
         {
-            if (await db.Sellers.SingleOrDefaultAsync(s => s.Id == seller, ct) is not { } row || !change(OrderSettings.Of(row))
-                .SaveTo(row)) return;
-            db.Note(seller, clock.GetUtcNow(), ActivitySubject.Seller, 0, Reason.Of("seller.order-settings-changed"));
+            if (await db.Sellers.SingleOrDefaultAsync(s => s.Id == seller, ct) is not { } row) return;
+            var now = clock.GetUtcNow();
+            var (before, after) = (OrderSettings.Of(row), change(OrderSettings.Of(row)));
+            if (!after.SaveTo(row)) return;
+            db.Note(seller, now, ActivitySubject.Seller, 0, Reason.Of("seller.order-settings-changed"));
+            if (before.Shipping == after.Shipping) return;
+
+            // Moments that were worked out from what was chosen before.
+            var orders = db.Orders.Where(o => o.SellerId == seller);
+            await orders.Where(o => o.GuardAt > now).ExecuteUpdateAsync(o => o.SetProperty(x => x.GuardAt, now), ct);
+            await orders.Where(o => o.TrackingDueAt > now).ExecuteUpdateAsync(o => o.SetProperty(x => x.TrackingDueAt, now), ct);
         }, ct);
 }

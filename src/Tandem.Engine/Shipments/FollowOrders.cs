@@ -16,9 +16,12 @@ internal sealed class FollowOrders : IOrderReaction
     public async Task React(TandemDb db, IReadOnlyList<OrderChange> changes, DateTimeOffset now, CancellationToken ct)
     {
         List<string> open =
-            [.. changes.Where(c => CancelRule.IsClosed(c.Before.ShopStatus) && !CancelRule.IsClosed(c.Order.ShopStatus))
-            .Concat(changes.Where(c => c.Order.State != c.Before.State && c.Order.State != OrderState.Imported))
-            .Select(c => OrderQuestions.ParcelOfClosed(c.Order.BolOrderId))];
+        [
+            .. changes.Where(c => CancelRule.IsClosed(c.Before.ShopStatus) && !CancelRule.IsClosed(c.Order.ShopStatus))
+                .Select(c => OrderQuestions.ParcelOfClosed(c.Order.BolOrderId)),
+            .. changes.Where(c => c.Order.State != c.Before.State && c.Order.State != OrderState.Imported)
+                .SelectMany(c => OrderQuestions.UntilSent(c.Order.BolOrderId)),
+        ];
         if (open.Count > 0) await db.Clear(changes[0].Order.SellerId, now, open, ct);
         await FollowShop(db, [.. changes.Where(c => c.Shown is not null || c.StatusMoved || c.CameIn)], now, ct);
         foreach (var change in changes) Ring(change, now);

@@ -182,7 +182,7 @@ internal sealed class PlanShipments(OrderChanges changes, TimeProvider clock, Ch
     {
         if (plan.Reason.Code is "ship.tracking-overdue" or "ship.vvb-label")
         {
-            await db.Raise(seller.Id, now, $"ship:{order.BolOrderId}", ActivitySubject.Order, order.Key,
+            await db.Raise(seller.Id, now, OrderQuestions.Shipping(order.BolOrderId), ActivitySubject.Order, order.Key,
                 Reason.Of("attention." + plan.Reason.Code[5..], ("order", order.BolOrderId)), ct);
         }
 

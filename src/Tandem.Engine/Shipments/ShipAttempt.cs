@@ -29,7 +29,7 @@ internal sealed class ShipAttempt(SellerWork work, Seller seller, Account accoun
     private BolShipment? _ours;
     private bool _byAnother;
 
-    public WriteTopic About => new(payload.BolOrderId, $"ship:{payload.BolOrderId}");
+    public WriteTopic About => new(payload.BolOrderId, OrderQuestions.Shipping(payload.BolOrderId));
 
     public Account Account => account;
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Tandem.Bol;
 using Tandem.Engine.Journal;
 using Tandem.Engine.Loop;
+using Tandem.Engine.Orders;
 using Tandem.Engine.Orders.ShopOrders;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Shipments.Deadlines;
@@ -130,7 +131,7 @@ internal sealed class LabelAttempt(SellerWork work, Account account, Intent inte
         db.Note(row.SellerId, now, ActivitySubject.Order, order.Key, Reason.Of(
             "label.bought", ("order", order.BolOrderId), ("carrier", label.TransporterCode), ("number", number),
             ("price", price)));
-        await db.Clear(row.SellerId, now, $"ship:{order.BolOrderId}", ct);
+        await db.Clear(row.SellerId, now, OrderQuestions.Shipping(order.BolOrderId), ct);
         if (order is { ShopId: { } shop, ShopOrderId: { } shopOrder })
         {
             await TellShop.Intend(

@@ -14,7 +14,7 @@ namespace Tandem.Engine.Shipments.Labels;
 internal static class LabelIntents
 {
     /// <summary>A question about an order's label.</summary>
-    public static string Cause(string bolOrderId) => $"label:{bolOrderId}";
+    public static string Cause(string bolOrderId) => OrderQuestions.Label(bolOrderId);
 
     public static LabelPayload Payload(Intent intent) => JsonSerializer.Deserialize<LabelPayload>(intent.Payload)!;
 

@@ -20,7 +20,7 @@ internal sealed record FoundParcels(ShownOrder Shown, IReadOnlyList<Parcel> Parc
 internal static class LearnParcels
 {
     /// <summary>A question whether what a note names is the code of a parcel.</summary>
-    public static string GuessCause(string bolOrderId) => $"guess:{bolOrderId}";
+    public static string GuessCause(string bolOrderId) => OrderQuestions.Guess(bolOrderId);
 
     /// <summary>The shop shows another code than bol was told.</summary>
     public static string CorrectedCause(string bolOrderId) => $"corrected:{bolOrderId}";
