@@ -48,6 +48,13 @@ public sealed class LvbFlowTests
 
         var line = await stage.Read(db => db.OrderLines.SingleAsync(Ct));
         Assert.Equal((Fulfilment.Lvb, true, null), (line.Fulfilment, line.InStockReading, line.Imported));
+        var pages = stage.Get<LvbPages>();
+        var shown = Assert.Single(await pages.Orders(stage.Seller, Ct));
+        Assert.Equal((3, 0), (shown.Units, shown.Cancelled));
+        var stock = Assert.Single((await pages.Stock(stage.Seller, 0, 10, Ct)).Rows, r => r.Gtin == Gtin.PadLeft(14, '0'));
+        Assert.Equal((2, 5, before.Key), (stock.Graded, stock.Own, stock.ItemKey));
+        Assert.Equal((0, 1), await stage.Read(async db =>
+            ((await pages.Stock(stage.Seller, 1, 10, Ct)).Rows.Count, await db.LvbStocks.CountAsync(Ct))));
         var order = await stage.Read(db => db.Orders.SingleAsync(Ct));
         Assert.Equal((OrderState.Skipped, null), (order.State, order.ShopOrderId));
         Assert.Equal((before.Quantity, writes), ((await stage.Item(Gtin)).Quantity, stage.Wire.Writes.Count));

@@ -56,6 +56,32 @@ public sealed class TaxFlowTests
             (tax.Class, Assert.Single(tax.Percents), tax.NetCents + tax.VatCents, tax.NoRate));
     }
 
+    /// <summary>Before anything was sold there: advice; once an order went there: a fault.</summary>
+    [Theory, BothDatabases]
+    public async Task Doctor_FindsTheRateThatIsMissing_BeforeAnOrderIsImportedWithoutIt(DatabaseKind kind)
+    {
+        await using var stage = await Stage.Open(kind, world: o => o with { ShopTaxesBelgium = false });
+        Assert.True((await Gap())!.IsFine);
+
+        await stage.GoLive(Module.Orders);
+        await stage.Settle(1);
+        for (var i = 0; i < 12; i++) await stage.Rehearsal.OrderAtBol();
+        await stage.Settle(4);
+        Assert.Contains("BE", (await Orders(stage)).Select(o => o.Destination));
+        Assert.False((await Gap())!.IsFine);
+
+        var rate = new JsonObject { ["country"] = "BE", ["rate"] = "21.0000", ["name"] = "BTW", ["class"] = "standard" };
+        Assert.Equal(201, (await stage.Rehearsal.Shop(HttpMethod.Post, "taxes", rate)).Status);
+        Assert.Null(await Gap());
+
+        async Task<Finding?> Gap()
+        {
+            await foreach (var finding in stage.Get<Checkup>().Run(Ct))
+                if (finding.What.Contains("no VAT rate for BE in class standard", StringComparison.Ordinal)) return finding;
+            return null;
+        }
+    }
+
     [Theory, BothDatabases]
     public async Task Question_ThatAPersonDealtWith_StaysAway(DatabaseKind kind)
     {

@@ -62,6 +62,33 @@ public sealed class ShipFlowTests
         Assert.Equal(1, stage.Wire.Count("PUT /retailer/transports"));
     }
 
+    /// <summary>What bol made of the code is looked at before it is sent again: it has it already.</summary>
+    [Theory, BothDatabases]
+    public async Task CodeThatComesLate_WhoseAnswerWasLost_IsReadBack_NotSentAgain(DatabaseKind kind)
+    {
+        await using var stage = await Live(kind);
+        await stage.Get<ChangeOrderSettings>()
+            .Change(stage.Seller, s => s with { Shipping = s.Shipping with { TrackingWaitHours = 1 } }, Ct);
+        var (bol, shop, _) = await Imported(stage, 1);
+        await stage.Rehearsal.Ledger(Post, $"shop/status?order={shop}&status=completed");
+        await Turns(stage);
+        stage.Clock.Advance(TimeSpan.FromHours(1));
+        await Turns(stage);
+        stage.Wire.LosesAnswer = request => request.Method == Put
+            && request.RequestUri!.AbsolutePath.Contains("/transports", StringComparison.Ordinal);
+        await stage.Rehearsal.Ledger(Post, $"shop/parcel?order={shop}&tracking=3SKWIJT000001");
+        stage.Clock.Advance(TimeSpan.FromMinutes(2));
+        await Turns(stage);
+        stage.Wire.LosesAnswer = _ => false;
+        await Turns(stage, each: TimeSpan.FromMinutes(3));
+
+        Assert.Equal(["3SKWIJT000001"], await CodesAtBol(stage, bol));
+        Assert.Equal(1, stage.Wire.Count("PUT /retailer/transports"));
+        Assert.Equal(IntentState.Confirmed, await stage.Read(db =>
+            db.Intents.Where(i => i.Kind == IntentKind.Transport).Select(i => i.State).SingleAsync(Ct)));
+        await Healthy(stage, bol, shipped: 1, shipments: 1);
+    }
+
     [Theory, BothDatabases]
     public async Task ShippedOnBolsOwnPages_ComesBackToTheShop_WithANote_Once(DatabaseKind kind)
     {

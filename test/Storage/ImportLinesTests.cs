@@ -30,6 +30,31 @@ public sealed class ImportLinesTests
             lines.Select(l => (l.ProductId!.Value, l.Quantity, l.TotalInclVat.Cents)));
     }
 
+    /// <summary>bol sends it from its own warehouse: no product is named, and each part's VAT is its own.</summary>
+    [Theory, BothDatabases]
+    public async Task LvbBundle_OfTwoVatClasses_GoesInAsALineForEach_WithoutAProduct(DatabaseKind kind)
+    {
+        await using var world = await World.Create(kind);
+        var taxes = new TaxTable(true, "shipping", "NL", [new("NL", "", 0.21m, 1), new("NL", "reduced-rate", 0.09m, 1)])
+        {
+            Classes = ["reduced-rate"],
+        };
+        await world.Write(db => db.Shops.ExecuteUpdateAsync(s => s.SetProperty(x => x.Taxes, taxes.ToJson()), Ct));
+        var (pan, book) = (await Item(world, world.Shop.Id, 1, 3000), await Item(world, world.Shop.Id, 2, 500));
+        var spoon = await Item(world, world.Shop.Id, 3, 1000);
+        await world.Write(db => db.Items.Where(i => i.Key == book)
+            .ExecuteUpdateAsync(i => i.SetProperty(x => x.TaxClass, "reduced-rate"), Ct));
+        await Lines(world, (await Offer(world, (pan, 1), (book, 2), (spoon, 1)), 2, 9999));
+        await world.Write(db => db.OrderLines.ExecuteUpdateAsync(l => l.SetProperty(x => x.Fulfilment, Fulfilment.Lvb), Ct));
+
+        var (_, lines) = await Again(world);
+
+        Assert.All(lines, l => Assert.Null(l.ProductId));
+        Assert.Equal([("", 2, 7999L), ("reduced-rate", 2, 2000L)],
+            lines.Select(l => (l.TaxClass, l.Quantity, l.TotalInclVat.Cents)));
+        Assert.Equal(9999, lines.Sum(l => l.TotalInclVat.Cents));
+    }
+
     [Theory, BothDatabases]
     public async Task Part_OfALine_IsRoundedHalfUp_AndItsSharesAddUp(DatabaseKind kind)
     {

@@ -99,6 +99,35 @@ public sealed class FrontDoorTests(FrontDoorTests.Opened opened) : IClassFixture
         Assert.Equal(WebSocketState.Open, socket.State);
     }
 
+    /// <summary>Each circuit costs memory for as long as its page is open: one more than the most is not let in.</summary>
+    [Fact]
+    public async Task Circuits_AreCapped_AndOneThatEndsMakesRoom()
+    {
+        var own = $"http://{Program.Url.Authority}";
+        var sockets = new List<ClientWebSocket>();
+        for (var i = 0; i < FrontDoor.MostCircuits; i++) sockets.Add(await Connect(own));
+        await Assert.ThrowsAsync<WebSocketException>(() => Connect(own));
+        Assert.Equal(200, (await Get(Program.Url, ("Accept", "text/html"))).Status);
+
+        sockets.ForEach(socket => socket.Dispose());
+        ClientWebSocket? again = null;
+        for (var tries = 0; again is null && tries < 500; tries++)
+        {
+            try
+            {
+                again = await Connect(own);
+            }
+            catch (WebSocketException)
+            {
+                // The program has not heard of their end yet.
+                await Task.Delay(10, Ct);
+            }
+        }
+
+        Assert.NotNull(again);
+        again.Dispose();
+    }
+
     [Theory]
     [InlineData("cross-site", "no-cors", "script", 404)]
     [InlineData("same-site", "cors", "empty", 404)]

@@ -168,7 +168,14 @@ internal sealed class ReadItems(TimeProvider clock, Checkpoints checkpoints)
         if (await remote.HasTopLevelVariations(ct))
             total += (await remote.GetVariations(new WooVariationQuery { PerPage = 1 }, ct)).Total ?? 0;
         if (int.TryParse(observation.Cursor, CultureInfo.InvariantCulture, out var before) && total < before)
-            work.MakeDue(EverythingOf(shop));
+        {
+            // Also as a row: once the lower count is kept, nothing else would tell whoever takes over.
+            var (everything, now) = (EverythingOf(shop), clock.GetUtcNow());
+            await work.Owner.Write(db => db.Observations.Where(o => o.SellerId == work.Seller && o.Source == everything)
+                .ExecuteUpdateAsync(o => o.SetProperty(x => x.DueAt, now), ct), ct);
+            work.MakeDue(everything);
+        }
+
         return new Reading(total.ToString(CultureInfo.InvariantCulture), CountEvery);
     }
 
