@@ -14,9 +14,9 @@ public sealed class PrintTests
     private static readonly PrintWords Words = new()
     {
         Slip = "Pakbon",
-        PickList = "Verzamellijst",
+        PickList = "Picklijst",
         Order = "Bestelling",
-        ShopOrder = "Winkelnummer",
+        ShopOrder = "Webshopnummer",
         DeliverBy = "Bezorgen uiterlijk",
         Sender = "Afzender:",
         Units = "Aantal",
@@ -55,7 +55,7 @@ public sealed class PrintTests
             SlipLook.Plain);
         Assert.Equal(4, PdfText.Pages(pdf).Count);
         var text = PdfText.Of(pdf);
-        foreach (var word in new[] { "Pakbon", "Bestelling A0001", "Winkelnummer 701", "Anna Voorbeeld", "Proefstraat 12-a",
+        foreach (var word in new[] { "Pakbon", "Bestelling A0001", "Webshopnummer 701", "Anna Voorbeeld", "Proefstraat 12-a",
             "Nederland", "2 ×", "TW-001   8719990000012", "Chloé Émilië, Łódź" })
             Assert.Contains(word, text, StringComparison.Ordinal);
         using var document = PdfReader.Open(new MemoryStream(pdf), PdfDocumentOpenMode.Import);
@@ -195,7 +195,7 @@ public sealed class PrintTests
         Assert.Equal([("A-1", 3, 2), ("B-2", 6, 1), (null, 1, 1)], PrintPickList.Rows(batch)
             .Select(r => (r.Sku, r.Units, r.Orders)));
         var text = PdfText.Of(PrintPickList.Write(batch, Words));
-        foreach (var word in new[] { "Verzamellijst", "A-1", "Schotel", "3 ×", "Los" })
+        foreach (var word in new[] { "Picklijst", "A-1", "Schotel", "3 ×", "Los" })
             Assert.Contains(word, text, StringComparison.Ordinal);
     }
 

@@ -72,14 +72,14 @@ public sealed class ReturnScreenTests
         Assert.Empty(offered.Intersect(["cancelled", "pending", "failed", "processing"]));
 
         await choice.SelectOptionAsync("refunded");
-        await card.GetByRole(AriaRole.Button, new() { Name = "Bewaren" }).ClickAsync();
-        await Assertions.Expect(card).ToContainTextAsync("Bewaard.");
+        await card.GetByRole(AriaRole.Button, new() { Name = "Opslaan" }).ClickAsync();
+        await Assertions.Expect(card).ToContainTextAsync("Opgeslagen.");
         await AssertAccessible(page);
         Assert.Equal("refunded", (await site.Database.Read().Sellers.FirstAsync(Ct)).Get<FlowSettings>().ReturnedStatus);
     }
 
     [Theory]
-    [InlineData("nl-NL", 1280, ColorScheme.Light, "Status als alles bij bol geannuleerd is", "Bewaren", "Bewaard.",
+    [InlineData("nl-NL", 1280, ColorScheme.Light, "Status als alles bij bol geannuleerd is", "Opslaan", "Opgeslagen.",
         "geannuleerd")]
     [InlineData("en-GB", 390, ColorScheme.Dark, "Status once everything is cancelled at bol", "Save", "Saved.", "cancelled")]
     public async Task StatusForCancellations_IsTheShopsOwnOrCancelled(string language, int width, ColorScheme scheme,

@@ -76,7 +76,7 @@ public sealed class LabelScreenTests : IAsyncLifetime
         using var http = new HttpClient();
         foreach (var (link, name) in new[] { (print, "labels-a4"),
             (page.GetByRole(AriaRole.Link, new() { Name = "Alleen pakbonnen" }), "slips"),
-            (page.GetByRole(AriaRole.Link, new() { Name = "Verzamellijst" }), "pick-list") })
+            (page.GetByRole(AriaRole.Link, new() { Name = "Picklijst" }), "pick-list") })
         {
             using var answer = await http.GetAsync(new Uri(Url + await link.GetAttributeAsync("href")), Ct);
             Assert.Equal(("application/pdf", true),

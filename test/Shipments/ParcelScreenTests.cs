@@ -92,17 +92,17 @@ public sealed class ParcelScreenTests
         var page = await context.NewPageAsync();
         await Open(page, site.Url + "/order-settings");
         var card = page.Locator("section:has(#flow)");
-        await card.GetByLabel("afgerond", new() { Exact = true }).UncheckAsync();
-        await card.GetByRole(AriaRole.Button, new() { Name = "Bewaren" }).ClickAsync();
+        await card.GetByLabel("Afgerond", new() { Exact = true }).UncheckAsync();
+        await card.GetByRole(AriaRole.Button, new() { Name = "Opslaan" }).ClickAsync();
         await Assertions.Expect(card.Locator(".problem")).ToContainTextAsync("Kies ten minste één status");
 
-        await card.GetByLabel("in de wacht", new() { Exact = true }).CheckAsync();
+        await card.GetByLabel("In de wacht", new() { Exact = true }).CheckAsync();
         await card.GetByLabel("Uren wachten op track & trace").FillAsync("9");
         await card.GetByRole(AriaRole.Button, new() { Name = "Vervoerder toevoegen" }).ClickAsync();
         await card.Locator(".mapping input").FillAsync("Fietskoerier");
         await card.Locator(".mapping select").SelectOptionAsync("COURIER");
-        await card.GetByRole(AriaRole.Button, new() { Name = "Bewaren" }).ClickAsync();
-        await Assertions.Expect(card.GetByText("Bewaard.")).ToBeVisibleAsync();
+        await card.GetByRole(AriaRole.Button, new() { Name = "Opslaan" }).ClickAsync();
+        await Assertions.Expect(card.GetByText("Opgeslagen.")).ToBeVisibleAsync();
 
         var settings = OrderSettings.Of(await site.Database.Read().Sellers.SingleAsync(Ct));
         Assert.Equal(["on-hold"], settings.Flow.SentStatuses);
@@ -121,7 +121,7 @@ public sealed class ParcelScreenTests
         await page.Locator("input[type=file]")
             .SetInputFilesAsync(
                 new FilePayload { Name = "pakketten.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(csv) });
-        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("1 pakketten toegevoegd");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("1 pakket toegevoegd");
         await Assertions.Expect(page.Locator(".problems li")).ToHaveCountAsync(2);
         await Assertions.Expect(page.Locator(".problems li").First).ToContainTextAsync("Regel 3: Bestelling B000 is niet bekend");
         Assert.Equal(ParcelSource.Csv,
@@ -143,7 +143,7 @@ public sealed class ParcelScreenTests
         var rows = await page.Locator("tbody input:enabled").CountAsync();
         Assert.True(rows > 1, $"{rows} orders may be printed");
         var slips = await page.GetByRole(AriaRole.Link, new() { Name = $"Print {rows} pakbonnen" }).GetAttributeAsync("href");
-        var pick = await page.GetByRole(AriaRole.Link, new() { Name = "Verzamellijst" }).GetAttributeAsync("href");
+        var pick = await page.GetByRole(AriaRole.Link, new() { Name = "Picklijst" }).GetAttributeAsync("href");
         using var http = new HttpClient { BaseAddress = new Uri(site.Url) };
         Assert.StartsWith("%PDF", Encoding.Latin1.GetString(await http.GetByteArrayAsync(pick, Ct)), StringComparison.Ordinal);
 

@@ -48,7 +48,7 @@ public sealed class CancelScreenTests
         await using var context = await Context("nl-NL", 390, ColorScheme.Light);
         var page = await Open(context, site.Url + "/orders/2");
 
-        await Assertions.Expect(page.Locator("section:has(#cancel)")).ToContainTextAsync("in de winkel op “geannuleerd” gezet");
+        await Assertions.Expect(page.Locator("section:has(#cancel)")).ToContainTextAsync("in de webshop op “Geannuleerd” gezet");
         await AssertAccessible(page);
         await page.GetByLabel("Reden voor bol").SelectOptionAsync("UNFINDABLE_ITEM");
         await page.GetByRole(AriaRole.Button, new() { Name = "Annuleer bij bol" }).ClickAsync();
@@ -81,13 +81,13 @@ public sealed class CancelScreenTests
         var page = await Open(context, site.Url + "/order-settings");
         var card = page.Locator("section:has(#cancel-settings)");
 
-        await card.GetByLabel("Accepteer een verzoek vanzelf").CheckAsync();
-        await card.GetByLabel("Status in de winkel tijdens").FillAsync("cancelled");
+        await card.GetByLabel("Verzoek automatisch accepteren").CheckAsync();
+        await card.GetByLabel("Status in de webshop tijdens").FillAsync("cancelled");
         await card.GetByRole(AriaRole.Button).ClickAsync();
         await Assertions.Expect(card).ToContainTextAsync("Kies een status waarin een bestelling blijft liggen");
-        await card.GetByLabel("Status in de winkel tijdens").FillAsync("wacht-op-klant");
+        await card.GetByLabel("Status in de webshop tijdens").FillAsync("wacht-op-klant");
         await card.GetByRole(AriaRole.Button).ClickAsync();
-        await Assertions.Expect(card).ToContainTextAsync("Bewaard.");
+        await Assertions.Expect(card).ToContainTextAsync("Opgeslagen.");
         await AssertAccessible(page);
 
         var saved = (await site.Database.Read().Sellers.FirstAsync(Ct)).Get<CancelSettings>();

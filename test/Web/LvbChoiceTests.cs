@@ -25,23 +25,23 @@ public sealed class LvbChoiceTests
         var page = await context.NewPageAsync();
         await Open(page, site.Url + Item);
         var card = page.Locator($"section[aria-labelledby=lvb-{Offer}]");
-        var choice = card.GetByLabel("Overgaan op eigen voorraad");
-        var save = card.GetByRole(AriaRole.Button, new() { Name = "Bewaren" });
-        await Assertions.Expect(card).ToContainTextAsync("Overgaan op eigen voorraad staat uit.");
-        await Assertions.Expect(choice.Locator("option").First).ToHaveTextAsync("zoals bij alle aanbiedingen (nee)");
+        var choice = card.GetByLabel("Verkopen uit eigen voorraad zodra LVB op is");
+        var save = card.GetByRole(AriaRole.Button, new() { Name = "Opslaan" });
+        await Assertions.Expect(card).ToContainTextAsync("Verkopen uit eigen voorraad staat uit.");
+        await Assertions.Expect(choice.Locator("option").First).ToHaveTextAsync("zoals bij alle bol-artikelen (nee)");
         await Assertions.Expect(save).ToBeDisabledAsync();
 
         await choice.SelectOptionAsync("yes");
         await save.ClickAsync();
-        await Assertions.Expect(card.GetByRole(AriaRole.Status)).ToHaveTextAsync("Bewaard.");
+        await Assertions.Expect(card.GetByRole(AriaRole.Status)).ToHaveTextAsync("Opgeslagen.");
         await Assertions.Expect(card).Not.ToContainTextAsync("staat uit");
         Assert.True(await May(site));
         await Assertions.Expect(page.Locator("main"))
-            .ToContainTextAsync("Deze aanbieding mag overgaan op eigen voorraad als LVB op is.");
+            .ToContainTextAsync("Dit bol-artikel mag uit eigen voorraad verkopen zodra LVB op is.");
 
         await card.GetByRole(AriaRole.Button, new() { Name = "Maak ongedaan" }).ClickAsync();
         await Assertions.Expect(choice).ToHaveValueAsync("");
-        await Assertions.Expect(card).ToContainTextAsync("Overgaan op eigen voorraad staat uit.");
+        await Assertions.Expect(card).ToContainTextAsync("Verkopen uit eigen voorraad staat uit.");
         Assert.Null(await May(site));
 
         await choice.SelectOptionAsync("no");
@@ -59,7 +59,7 @@ public sealed class LvbChoiceTests
         await Open(page, site.Url + Item);
         var card = page.Locator($"section[aria-labelledby=lvb-{Offer}]");
 
-        await card.GetByLabel("Go over to own stock").SelectOptionAsync("yes");
+        await card.GetByLabel("Sell from own stock when LVB runs out").SelectOptionAsync("yes");
         await card.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await Assertions.Expect(card.Locator(".problem")).ToHaveTextAsync("No delivery promise for own stock is set.");
         await Assertions.Expect(card.GetByRole(AriaRole.Link, new() { Name = "For all offers, and the delivery promise" }))
@@ -83,7 +83,7 @@ public sealed class LvbChoiceTests
         var card = page.Locator($"section[aria-labelledby=lvb-{Offer}]");
 
         await Assertions.Expect(card).ToContainTextAsync("Verkoopt uit eigen voorraad sinds 12 mrt 12:30:00.");
-        await card.GetByLabel("Overgaan op eigen voorraad").SelectOptionAsync("no");
+        await card.GetByLabel("Verkopen uit eigen voorraad zodra LVB op is").SelectOptionAsync("no");
         await Assertions.Expect(card).ToContainTextAsync("blijft dan uit eigen voorraad verkopen");
     }
 

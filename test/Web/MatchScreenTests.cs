@@ -22,13 +22,13 @@ public sealed class MatchScreenTests
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Kies dit artikel: Bamboe lepelset TW-005" }).ClickAsync();
 
-        await Assertions.Expect(page.Locator(".said")).ToContainTextAsync("Gedaan");
-        await Assertions.Expect(page.Locator("h1 + p .chip")).ToContainTextAsync("met de hand gekoppeld");
+        await Assertions.Expect(page.Locator(".said")).ToContainTextAsync("Koppeling opgeslagen");
+        await Assertions.Expect(page.Locator("h1 + p .chip")).ToContainTextAsync("handmatig gekoppeld");
         Assert.Equal([5L], await site.Database.Read().LinkParts.Where(p => p.OfferKey == 5).Select(p => p.ItemKey)
             .ToListAsync(Ct));
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Laatste wijziging terugdraaien" }).ClickAsync();
-        await Assertions.Expect(page.Locator("h1 + p .chip")).ToContainTextAsync("EAN dubbel in de winkel");
+        await Assertions.Expect(page.Locator("h1 + p .chip")).ToContainTextAsync("EAN dubbel in de webshop");
         Assert.False(await site.Database.Read().LinkParts.AnyAsync(p => p.OfferKey == 5, Ct));
     }
 
@@ -53,7 +53,7 @@ public sealed class MatchScreenTests
         await number.FillAsync("4");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save link" }).ClickAsync();
 
-        await Assertions.Expect(page.Locator(".said")).ToContainTextAsync("Done");
+        await Assertions.Expect(page.Locator(".said")).ToContainTextAsync("Link saved");
         await Assertions.Expect(page.Locator(".card").First).ToContainTextAsync("4 × Linnen theedoek");
         Assert.Equal([(2L, 4), (3L, 1)],
             (await site.Database.Read().LinkParts.Where(p => p.OfferKey == 6).OrderBy(p => p.ItemKey).ToListAsync(Ct))
@@ -82,7 +82,7 @@ public sealed class MatchScreenTests
                 .ClickAsync());
         var lines = await File.ReadAllLinesAsync(await download.PathAsync(), Ct);
         Assert.StartsWith("Artikel;SKU;", lines[0].TrimStart('\uFEFF'), StringComparison.Ordinal);
-        Assert.Contains("EAN dubbel in de winkel", lines[1], StringComparison.Ordinal);
+        Assert.Contains("EAN dubbel in de webshop", lines[1], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -100,12 +100,12 @@ public sealed class MatchScreenTests
                 Encoding.UTF8.GetBytes("offer id;sku;aantal\n13722de8-8182-d161-5422-4a0a1caab506;TW-002;3\nniets;TW-001;1\n"),
         });
 
-        await Assertions.Expect(page.Locator(".problems")).ToContainTextAsync("Regel 3: Er is geen aanbieding niets.");
+        await Assertions.Expect(page.Locator(".problems")).ToContainTextAsync("Regel 3: Er is geen bol-artikel niets.");
         await Assertions.Expect(page.Locator(".changes")).ToContainTextAsync("3 × Linnen theedoek");
         Assert.False(await site.Database.Read().LinkParts.AnyAsync(p => p.OfferKey == 6, Ct));
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "Koppel deze 1 aanbiedingen" }).ClickAsync();
-        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("1 aanbiedingen gekoppeld");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Koppel dit bol-artikel" }).ClickAsync();
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("1 bol-artikel gekoppeld");
         Assert.Equal(LinkedBy.Csv, await site.Database.Read().Offers.Where(o => o.Key == 6).Select(o => o.LinkedBy)
             .SingleAsync(Ct));
     }
@@ -119,7 +119,7 @@ public sealed class MatchScreenTests
         await Open(page, site.Url + "/matching/settings");
         await page.GetByLabel("Lees de EAN uit").SelectOptionAsync("meta:");
         await page.GetByLabel("Naam van het veld").FillAsync("mijn_ean");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Bewaren" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Opslaan" }).ClickAsync();
 
         await Assertions.Expect(page.Locator(".said")).ToContainTextAsync("opnieuw gelezen");
         await Assertions.Expect(page.Locator(".card")).ToContainTextAsync("meta:mijn_ean");

@@ -15,14 +15,14 @@ public sealed class ProofScreenTests
         var page = await Open(context, site.Url);
         await page.GetByRole(AriaRole.Link, new() { Name = "Bewijs" }).ClickAsync();
 
-        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Dagstaat");
-        await Assertions.Expect(page.Locator("main .figure")).ToHaveTextAsync("2 schendingen in 4.998 keer voorraad doorgeven");
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Dagoverzicht");
+        await Assertions.Expect(page.Locator("main .figure")).ToHaveTextAsync("4.998 updates, 2 keer te veel doorgegeven");
         await Assertions.Expect(page.Locator("tbody tr")).ToHaveCountAsync(12);
         var first = page.Locator(".timeline li").Last;
         await Assertions.Expect(first).ToContainTextAsync("9 mrt 14:30:00");
         await Assertions.Expect(first)
             .ToContainTextAsync(
-                "Theemok 'Zwaluw', handgedraaid, 30 cl bol kreeg 3 door, 1 te veel: winkelbestelling 812 van 9 mrt 14:29:53 was "
+                "Theemok 'Zwaluw', handgedraaid, 30 cl bol kreeg 3 door, 1 te veel: webshopbestelling 812 van 9 mrt 14:29:53 was "
                 + "pas om 9 mrt 14:30:09 bekend.");
 
         var download =
@@ -52,10 +52,10 @@ public sealed class ProofScreenTests
     }
 
     [Theory]
-    [InlineData("nl-NL", "Theemok 'Zwaluw', min 1 beloofd, 0 vastgehouden en 1 veiligheid) en daarna verkocht bol er 1.",
-        "De regel van nu geeft met dezelfde feiten hetzelfde getal: 4.")]
-    [InlineData("en-GB", "Theemok 'Zwaluw', less 1 promised, 0 held and 1 safety) and bol sold 1 after that.",
-        "The rule of today gives the same number from the same facts: 4.")]
+    [InlineData("nl-NL", "0 gereserveerd en 1 veiligheidsvoorraad) en daarna verkocht bol er 1.",
+        "De regels van nu geven met dezelfde gegevens hetzelfde aantal: 4.")]
+    [InlineData("en-GB", "0 reserved and 1 safety stock) and bol sold 1 after that.",
+        "The rules of today give the same number from the same data: 4.")]
     public async Task Item_ShowsItsLedger_AndAnswersAboutAMoment(string locale, string sum, string replay)
     {
         await using var site = await SampleSite.Open("Proefwinkel");
@@ -82,7 +82,7 @@ public sealed class ProofScreenTests
         await using var context = await Context("nl-NL", 1280);
         var page = await Open(context, site.Url + "/drift");
         await Assertions.Expect(page.Locator("tbody tr")).ToHaveCountAsync(4);
-        await page.GetByLabel("Stand").SelectOptionAsync("Open");
+        await page.GetByLabel("Status").SelectOptionAsync("Open");
         await Assertions.Expect(page.Locator("tbody tr")).ToHaveCountAsync(2);
         await Assertions.Expect(page.Locator("tbody")).ToContainTextAsync("CONTENT 4004-2");
     }
@@ -109,7 +109,7 @@ public sealed class ProofScreenTests
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Er is nog niets aan bol doorgegeven");
         await page.GetByRole(AriaRole.Link, new() { Name = "Afwijkingen bij bol" }).ClickAsync();
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Geen afwijkingen gevonden.");
-        await page.GetByRole(AriaRole.Link, new() { Name = "Schaduw" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Vergelijking" }).ClickAsync();
         await Assertions.Expect(page.Locator("main"))
             .ToContainTextAsync("Er is nog niets veranderd bij bol terwijl Tandem meekeek.");
     }

@@ -17,32 +17,32 @@ public sealed class RuleScreenTests(DemoStage stage) : IClassFixture<DemoStage>
         await using var context = await Context("nl-NL", 1280, ColorScheme.Light);
         var page = await context.NewPageAsync();
         await Open(page, site.Url + "/rules");
-        var cap = page.GetByLabel("Toon hoogstens");
+        var cap = page.GetByLabel("Maximaal tonen bij bol");
         var touches = page.Locator(".touches");
 
         await cap.FillAsync("10");
-        await Assertions.Expect(touches).ToContainTextAsync("raakt 2 aanbiedingen: 2 meer dan de helft anders.");
+        await Assertions.Expect(touches).ToContainTextAsync("raakt 2 bol-artikelen: 2 meer dan de helft anders.");
         await cap.FillAsync("0");
-        await Assertions.Expect(touches).ToContainTextAsync("raakt 4 aanbiedingen: 4 naar 0");
+        await Assertions.Expect(touches).ToContainTextAsync("raakt 4 bol-artikelen: 4 naar 0");
         await Assertions.Expect(page.Locator(".previewed li")).ToHaveCountAsync(4);
         await cap.FillAsync("-1");
         await Assertions.Expect(page.Locator("form [role=alert]").First)
-            .ToContainTextAsync("Toon hoogstens: dit getal kan niet onder 0");
+            .ToContainTextAsync("Maximaal tonen bij bol: dit aantal kan niet onder 0");
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Opslaan" }).First).ToBeDisabledAsync();
         Assert.Equal(2, await site.Database.Write(db => db.StockSettings.CountAsync(), Ct));
 
         await cap.FillAsync("10");
-        await Assertions.Expect(touches).ToContainTextAsync("raakt 2 aanbiedingen");
+        await Assertions.Expect(touches).ToContainTextAsync("raakt 2 bol-artikelen");
         await page.GetByRole(AriaRole.Button, new() { Name = "Opslaan" }).First.ClickAsync();
 
-        await Assertions.Expect(page.Locator("table.list")).ToContainTextAsync("2 achter de hand, hoogstens 10");
+        await Assertions.Expect(page.Locator("table.list")).ToContainTextAsync("veiligheidsvoorraad 2, maximaal 10");
         Assert.Equal(10,
             await site.Database.Write(db => db.StockSettings.Where(s => s.Scope == SettingScope.Seller).Select(s => s.Cap)
                 .SingleAsync(), Ct));
 
         // And back again.
         await page.GetByRole(AriaRole.Button, new() { Name = "Maak ongedaan" }).First.ClickAsync();
-        await Assertions.Expect(page.Locator("table.list")).Not.ToContainTextAsync("hoogstens 10");
+        await Assertions.Expect(page.Locator("table.list")).Not.ToContainTextAsync("maximaal 10");
         Assert.Null(await site.Database.Write(db => db.StockSettings.Where(s => s.Scope == SettingScope.Seller).Select(s => s.Cap)
             .SingleAsync(), Ct));
     }
@@ -54,13 +54,13 @@ public sealed class RuleScreenTests(DemoStage stage) : IClassFixture<DemoStage>
         await using var context = await Context("nl-NL", 390, ColorScheme.Dark);
         var page = await context.NewPageAsync();
         await Open(page, site.Url + "/rules");
-        await page.GetByLabel("Gaat over").SelectOptionAsync("Item");
+        await page.GetByLabel("Geldt voor").SelectOptionAsync("Item");
         await page.GetByRole(AriaRole.Searchbox).FillAsync("snijplank");
         await Assertions.Expect(page.Locator(".found a")).ToHaveCountAsync(1);
         await page.Locator(".found a").ClickAsync();
 
-        await Assertions.Expect(page.GetByLabel("Achter de hand houden, stuks")).ToHaveValueAsync("0");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Regel weghalen" }).ClickAsync();
+        await Assertions.Expect(page.GetByLabel("Veiligheidsvoorraad, stuks", new() { Exact = true })).ToHaveValueAsync("0");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Regel verwijderen" }).ClickAsync();
 
         await Assertions.Expect(page.Locator("table.list tbody tr")).ToHaveCountAsync(1);
         Assert.Equal(0, await site.Database.Write(db => db.StockSettings.CountAsync(s => s.Scope == SettingScope.Item), Ct));
@@ -82,12 +82,12 @@ public sealed class RuleScreenTests(DemoStage stage) : IClassFixture<DemoStage>
         await Open(page, site.Url + "/rules");
 
         await page.Locator("select:has(option[value=Propose])").SelectOptionAsync("Propose");
-        await Assertions.Expect(page.Locator(".previewed")).ToContainTextAsync("Voorstel: houd er 3 achter de hand");
+        await Assertions.Expect(page.Locator(".previewed")).ToContainTextAsync("Voorstel: veiligheidsvoorraad 3");
         await page.GetByRole(AriaRole.Button, new() { Name = "Opslaan" }).Last.ClickAsync();
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Opgeslagen");
 
         await Open(page, site.Url + "/items/1");
-        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Voorstel: houd er 3 achter de hand, dan toont bol 0");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Voorstel: veiligheidsvoorraad 3, dan toont bol 0");
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public sealed class RuleScreenTests(DemoStage stage) : IClassFixture<DemoStage>
         var page = await context.NewPageAsync();
         await Open(page, site.Url + "/rules");
         var mode = page.Locator("select:has(option[value=Propose])");
-        var most = page.GetByLabel("Hoogstens achterhouden, stuks");
+        var most = page.GetByLabel("Maximale veiligheidsvoorraad, stuks");
 
         await mode.SelectOptionAsync("Apply");
         await most.FillAsync("3");
@@ -126,7 +126,7 @@ public sealed class RuleScreenTests(DemoStage stage) : IClassFixture<DemoStage>
         await page.Locator("tbody a").First.ClickAsync();
         await Assertions.Expect(page.Locator(".sum .total")).ToContainTextAsync("moet bol tonen");
 
-        await page.GetByLabel("Toon hoogstens").FillAsync("3");
+        await page.GetByLabel("Maximaal tonen bij bol").FillAsync("3");
         await Assertions.Expect(page.Locator(".previewed li")).ToContainTextAsync("3");
         await page.GetByRole(AriaRole.Button, new() { Name = "Opslaan" }).ClickAsync();
 

@@ -24,20 +24,20 @@ public sealed class SourcePageTests
 
         await page.GetByText("Een bestand (CSV) op het web").ClickAsync();
         await page.GetByLabel("Adres van het bestand").FillAsync(server.Url);
-        await page.GetByLabel("Gebruikersnaam, als het moet").FillAsync("jan");
+        await page.GetByLabel("Gebruikersnaam (optioneel)").FillAsync("jan");
         await page.GetByLabel("Wachtwoord", new() { Exact = true }).FillAsync("geheim");
         await page.GetByRole(AriaRole.Button, new() { Name = "Nu proberen" }).ClickAsync();
 
         var rows = page.Locator("section:has(#tried) tbody tr");
         await Assertions.Expect(rows).ToHaveCountAsync(3);
         await Assertions.Expect(rows.Nth(0)).ToContainTextAsync("25");
-        await Assertions.Expect(rows.Nth(2)).ToContainTextAsync("niet in de winkel");
+        await Assertions.Expect(rows.Nth(2)).ToContainTextAsync("niet in de webshop");
         await Assertions.Expect(page.Locator("section:has(#tried)")).ToContainTextAsync("1 gaan naar 0");
         Assert.Equal("Basic amFuOmdlaGVpbQ==", server.Requests[^1].Authorization);
         Assert.Equal(0, await site.Database.Read().ExternalSources.CountAsync(Ct));
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "Bewaren" }).First.ClickAsync();
-        await Assertions.Expect(page.GetByText("Bewaard.").First).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Opslaan" }).First.ClickAsync();
+        await Assertions.Expect(page.GetByText("Opgeslagen.").First).ToBeVisibleAsync();
         await Open(page, site.Url + "/source");
         await Assertions.Expect(page.GetByLabel("Adres van het bestand")).ToHaveValueAsync(server.Url);
         await Assertions.Expect(page.GetByLabel("Wachtwoord", new() { Exact = true })).ToHaveValueAsync("");
@@ -89,14 +89,14 @@ public sealed class SourcePageTests
         await Open(page, site.Url + "/source");
         var card = page.Locator("section:has(#lvb)");
 
-        await card.GetByLabel("Ga over op eigen voorraad als LVB op is").CheckAsync();
-        await card.GetByRole(AriaRole.Button, new() { Name = "Bewaren" }).ClickAsync();
+        await card.GetByLabel("Verkoop uit eigen voorraad zodra LVB op is").CheckAsync();
+        await card.GetByRole(AriaRole.Button, new() { Name = "Opslaan" }).ClickAsync();
         await Assertions.Expect(card.Locator(".problem")).ToContainTextAsync("Kies een levertijd");
 
         await card.GetByLabel("Levertijd voor eigen voorraad").SelectOptionAsync("MY_DELIVERY_PROMISE");
         await card.GetByLabel("Tot … dagen").FillAsync("3");
-        await card.GetByRole(AriaRole.Button, new() { Name = "Bewaren" }).ClickAsync();
-        await Assertions.Expect(card.GetByText("Bewaard.")).ToBeVisibleAsync();
+        await card.GetByRole(AriaRole.Button, new() { Name = "Opslaan" }).ClickAsync();
+        await Assertions.Expect(card.GetByText("Opgeslagen.")).ToBeVisibleAsync();
 
         var seller = await site.Database.Read().Sellers.SingleAsync(Ct);
         Assert.True(seller.Get<LvbSetting>().FallBack);

@@ -119,7 +119,7 @@ public sealed partial class WordsTests
     }
 
     [Theory]
-    [InlineData("nl-NL", "Bestelling A1 staat in de winkel als 17, totaal € 37,20.")]
+    [InlineData("nl-NL", "Bestelling A1 staat in de webshop als 17, totaal € 37,20.")]
     [InlineData("en-GB", "Order A1 is in the shop as 17, total €37.20.")]
     public void Reason_IsSaid_InTheReadersLanguage(string culture, string expected)
     {
@@ -137,12 +137,12 @@ public sealed partial class WordsTests
 
     [Fact]
     public void Facts_ThatAreCodes_AreTranslated() =>
-        Assert.Equal("Koppeling van EAN 123: EAN dubbel in de winkel.",
+        Assert.Equal("Koppeling van EAN 123: EAN dubbel in de webshop.",
             In("nl-NL", () => Texts.Say(Reason.Of("offer.verdict", ("verdict", MatchVerdict.DuplicateGtin), ("ean", "123")))));
 
     [Theory]
-    [InlineData("nl-NL", "Seller", "", "Regel van niets naar 3 achter de hand, hoogstens 10, van afblijven, voor alle artikelen")]
-    [InlineData("en-GB", "Item", "Mok", "Rule from nothing to 3 held back, at most 10, leave alone, for item Mok")]
+    [InlineData("nl-NL", "Seller", "", "Regel gewijzigd: geen regel → veiligheidsvoorraad 3, maximaal 10, niet bijwerken, voor alle artikelen")]
+    [InlineData("en-GB", "Item", "Mok", "Rule changed: no rule → safety stock 3, at most 10, do not update, for item Mok")]
     public void ChangeOfARule_IsSaidInWords(string culture, string scope, string name, string expected) =>
         Assert.Equal(expected, In(culture, () => Texts.Say(Reason.Of(
         "seller.settings-changed", ("scope", scope), ("name", name), ("was", ""),

@@ -18,8 +18,8 @@ internal static class ShopNotes
         ["note.lvb"] = ("bol-bestelling {order}: bol verstuurt deze zelf uit het eigen magazijn.",
             "bol order {order}: bol sends this one from its own warehouse."),
         ["shop-note.shipped-at-bol"] = (
-            "bol laat zien dat bestelling {order} helemaal is verzonden. Dat is in het verkopersportaal van bol gemeld.",
-            "bol shows that order {order} was shipped in full. That was reported on bol's own pages."),
+            "bol laat zien dat bestelling {order} helemaal is verzonden. Dat is in het verkoopaccount van bol gemeld.",
+            "bol shows that order {order} was shipped in full. That was reported in bol's seller account."),
         ["label.note"] =
             ("Het label van bol is gekocht: {carrier}, code {number}.", "bol's label was bought: {carrier}, code {number}."),
         ["cancel.asked"] = (
@@ -62,6 +62,8 @@ internal static class ShopNotes
             "Geannuleerd bij bol, in het verkoopaccount of door bol zelf.",
             "Cancelled at bol, in the seller account or by bol itself."),
     };
+
+    public static IReadOnlyDictionary<string, (string Nl, string En)> All => Texts;
 
     /// <param name="language"><c>nl</c> or <c>en</c>.</param>
     /// <exception cref="KeyNotFoundException">There is no such note: a bug.</exception>

@@ -10,16 +10,14 @@ internal static class CancelWords
             ["cancel.accepted"] =
                 ("Het annuleringsverzoek voor {order} is geaccepteerd.", "The request to cancel {order} was accepted."),
             ["cancel.accepted-by-rule"] = (
-                "Het annuleringsverzoek voor {order} is volgens uw regel geaccepteerd: er was nog niets verstuurd.",
+                "Het annuleringsverzoek voor {order} is volgens je regel geaccepteerd: er was nog niets verstuurd.",
                 "The request to cancel {order} was accepted by your rule: nothing had been sent yet."),
-            ["cancel.ship-anyway"] = (
-                "U verstuurt {order} toch: het annuleringsverzoek vervalt zodra bol de verzending kent.",
-                "You send {order} all the same: the request to cancel lapses as soon as bol knows of the shipment."),
+            ["cancel.ship-anyway"] = ("Je verstuurt {order} toch: het annuleringsverzoek vervalt zodra bol de verzending kent.",
+                "You send {order} anyway: the request to cancel lapses as soon as bol knows of the shipment."),
             ["cancel.sent-already"] = (
                 "De klant wilde {order} annuleren, maar het pakket was al weg. Tandem meldt de verzending gewoon bij bol.",
                 "The customer wanted to cancel {order}, but the parcel had left. Tandem reports the shipment to bol as usual."),
-            ["cancel.both"] = (
-                "De klant en de winkel wilden {order} allebei annuleren; Tandem doet dat ook bij bol.",
+            ["cancel.both"] = ("De klant en de webshop wilden {order} allebei annuleren; Tandem doet dat ook bij bol.",
                 "The customer and the shop both wanted to cancel {order}; Tandem does so at bol too."),
             ["cancel.withdrawn"] = (
                 "Het annuleringsverzoek is er niet meer: de bestelling gaat gewoon door.",
@@ -27,65 +25,58 @@ internal static class CancelWords
             ["cancel.overtaken"] = (
                 "De verzending was er eerder dan het antwoord op het annuleringsverzoek: de bestelling is verzonden.",
                 "The shipment came before the answer to the request to cancel: the order is shipped."),
-            ["cancel.by-hand"] = ("U annuleert {lines} regel(s) bij bol: {code}.", "You cancel {lines} line(s) at bol: {code}."),
-            ["cancel.kept"] = (
-                "U levert {order} toch: de bestelling gaat in de winkel weer open.",
+            ["cancel.by-hand"] = ("Je annuleert bij bol: {code} (regels: {lines}).", "You cancel at bol: {code} (lines: {lines})."),
+            ["cancel.kept"] = ("Je levert {order} toch: de bestelling gaat in de webshop weer open.",
                 "You deliver {order} after all: the order is opened again in the shop."),
-            ["cancel.done"] = (
-                "bol heeft {units} stuk(s) van regel {item} geannuleerd: {code}.",
-                "bol has cancelled {units} unit(s) of line {item}: {code}."),
-            ["cancel.too-late"] = (
-                "Annuleren lukte niet meer: regel {item} was bij bol al verzonden.",
-                "It was too late to cancel: line {item} had been shipped at bol already."),
-            ["cancel.hold"] = ("Zet de bestelling in de winkel in de wacht.", "Put the order in the shop on hold."),
-            ["cancel.lift"] = ("Haal de bestelling in de winkel uit de wacht.", "Take the order in the shop off hold."),
-            ["cancel.close"] = (
-                "Annuleer de bestelling in de winkel; de winkel boekt de voorraad zelf terug.",
+            ["cancel.done"] = ("bol heeft {units} × {item} geannuleerd: {code}.",
+                "bol has cancelled {units} × {item}: {code}."),
+            ["cancel.too-late"] = ("Annuleren lukte niet meer: {item} was bij bol al verzonden.",
+                "It was too late to cancel: {item} had been shipped at bol already."),
+            ["cancel.hold"] = ("Zet de bestelling in de webshop in de wacht.", "Put the order in the shop on hold."),
+            ["cancel.lift"] = ("Haal de bestelling in de webshop uit de wacht.", "Take the order in the shop off hold."),
+            ["cancel.close"] = ("Annuleer de bestelling in de webshop; de webshop boekt de voorraad zelf terug.",
                 "Cancel the order in the shop; the shop puts the stock back itself."),
-            ["cancel.keep"] = ("Zet de bestelling in de winkel weer open.", "Open the order in the shop again."),
-            ["cancel.refund"] = (
-                "Boek de geannuleerde stuks in de winkel terug, met hun voorraad.",
+            ["cancel.keep"] = ("Zet de bestelling in de webshop weer open.", "Open the order in the shop again."),
+            ["cancel.refund"] = ("Boek de geannuleerde stuks in de webshop terug, met hun voorraad.",
                 "Refund the cancelled units in the shop, and put them back in stock."),
             ["cancel.why.Request"] = ("Annuleer bij bol: {code}.", "Cancel at bol: {code}."),
             ["cancel.why.Shop"] = ("Annuleer ook bij bol: {code}.", "Cancel at bol too: {code}."),
-            ["cancel.why.Person"] = ("Annuleer bij bol, door u gekozen: {code}.", "Cancel at bol, as you chose: {code}."),
-            ["order.refund.Made"] = (
-                "{units} stuk(s) van regel {item} zijn in de winkel terugbetaald ({total}) en liggen weer op voorraad.",
-                "{units} unit(s) of line {item} were refunded in the shop ({total}) and are back in stock."),
-            ["order.refund.Nothing"] = (
-                "Van regel {item} viel in de winkel niets meer terug te boeken ({units} stuk(s)).",
-                "Nothing was left to refund in the shop of line {item} ({units} unit(s))."),
-            ["order.refund.Sent"] = (
-                "{units} stuk(s) van regel {item} zijn niet teruggeboekt: de winkel had ze al verstuurd.",
-                "{units} unit(s) of line {item} were not refunded: the shop had sent them already."),
+            ["cancel.why.Person"] = ("Annuleer bij bol, door jou gekozen: {code}.", "Cancel at bol, as you chose: {code}."),
+            ["order.refund.Made"] = ("{units} × {item} is in de webshop terugbetaald ({total}) en ligt weer op voorraad.",
+                "{units} × {item} was refunded in the shop ({total}) and is back in stock."),
+            ["order.refund.Nothing"] = ("Van {item} viel in de webshop niets meer terug te boeken ({units} ×).",
+                "Nothing of {item} was left to book back in the shop ({units} ×)."),
+            ["order.refund.Sent"] = ("{units} × {item} is niet teruggeboekt: de webshop had het al verstuurd.",
+                "{units} × {item} was not booked back: the shop had sent it already."),
             ["cancel.end.sent"] = (
-                "Bij bol geannuleerd, maar de winkel had {order} al verstuurd. De voorraad is niet teruggeboekt.",
+                "Bij bol geannuleerd, maar de webshop had {order} al verstuurd. De voorraad is niet teruggeboekt.",
                 "Cancelled at bol, but the shop had sent {order} already. The stock was not put back."),
             ["attention.cancelled-after-sending"] = (
-                "{order} is bij bol geannuleerd nadat de winkel had verstuurd: bol betaalt er niet voor. Vraag de klant om het "
-                + "pakket te weigeren of terug te sturen, en boek de voorraad pas terug als het er is.",
-                "{order} was cancelled at bol after the shop had sent it: bol does not pay for it. Ask the customer to refuse or "
-                + "return the parcel, and put the stock back only once it is there."),
+                "{order} is bij bol geannuleerd nadat de webshop had verstuurd: bol betaalt er niet voor. Vraag de klant om "
+                + "het pakket te weigeren of terug te sturen, en boek de voorraad pas terug als het er is.",
+                "{order} was cancelled at bol after the shop had sent it: bol does not pay for it. Ask the customer to "
+                + "refuse or return the parcel, and put the stock back only once it is there."),
             ["attention.cancel-refused"] = (
-                "bol wil {order} niet annuleren: {words} Tandem blijft het proberen; annuleer zo nodig in uw verkoopaccount.",
-                "bol does not want to cancel {order}: {words} Tandem keeps trying; cancel it in your seller account if need be."),
+                "bol wil {order} niet annuleren: {words} Tandem blijft het proberen; annuleer zo nodig in je verkoopaccount.",
+                "bol does not want to cancel {order}: {words} Tandem keeps trying; cancel it in your seller account if need "
+                + "be."),
             ["attention.cancel-too-late"] = (
-                "{order} is in de winkel geannuleerd, maar was bij bol al verzonden: de klant krijgt het pakket en betaalt "
-                + "ervoor. Zet de bestelling in de winkel terug als het pakket weg is.",
-                "{order} was cancelled in the shop, but had been shipped at bol: the customer gets the parcel and pays for it. "
-                + "Put the order back in the shop if the parcel has left."),
+                "{order} is in de webshop geannuleerd, maar was bij bol al verzonden: de klant krijgt het pakket en betaalt "
+                + "ervoor. Zet de bestelling in de webshop terug als het pakket weg is.",
+                "{order} was cancelled in the shop, but had been shipped at bol: the customer gets the parcel and pays for "
+                + "it. Put the order back in the shop if the parcel has left."),
             ["cancel.removed"] = (
-                "De bestelling is in de winkel voorgoed verwijderd, maar staat bij bol nog open. Annuleer haar bij bol, of lever "
-                + "toch en meld de verzending hieronder.",
-                "The order was removed from the shop for good, but is still open at bol. Cancel it at bol, or deliver it after "
-                + "all and report the shipment on this page."),
+                "De bestelling is in de webshop definitief verwijderd, maar staat bij bol nog open. Annuleer bij bol, of "
+                + "lever toch en meld de verzending hieronder.",
+                "The order was removed from the shop for good, but is still open at bol. Cancel it at bol, or deliver it "
+                + "after all and report the shipment on this page."),
             ["attention.deleted-in-shop"] = (
-                "De bestelling van {order} is in de winkel voorgoed verwijderd, maar staat bij bol nog open. Annuleer haar bij "
-                + "bol, of lever en meld de verzending hier. WooCommerce zet voorraad dan niet terug: controleer die. Is de "
-                + "winkel uit een back-up teruggezet? Annuleer dan niets.",
-                "The shop's order of {order} was removed for good, but is still open at bol. Cancel it at bol, or deliver it and "
-                + "report the shipment here. WooCommerce does not put stock back then: check it. Was the shop put back from a "
-                + "backup? Then cancel nothing."),
+                "De bestelling van {order} is in de webshop definitief verwijderd, maar staat bij bol nog open. Annuleer bij "
+                + "bol, of lever toch en meld de verzending hier. WooCommerce zet voorraad dan niet terug: controleer die. "
+                + "Is de webshop uit een back-up teruggezet? Annuleer dan niets.",
+                "The shop's order of {order} was removed for good, but is still open at bol. Cancel it at bol, or deliver "
+                + "it and report the shipment here. WooCommerce does not put stock back then: check it. Was the shop put "
+                + "back from a backup? Then cancel nothing."),
             ["cancel.delivers-all"] = (
                 "Je hebt gekozen om alles van {order} te leveren, ook wat in de webshop is terugbetaald of verwijderd.",
                 "You chose to deliver all of {order}, also what was refunded or removed in the shop."),
@@ -93,93 +84,85 @@ internal static class CancelWords
                 "Je hebt gezegd dat {order} onderweg is, hoewel de bestelling in de webshop gesloten is: alleen bol hoort het.",
                 "You said that {order} is on its way although its order in the shop is closed: only bol is told."),
             ["attention.taken-out-in-shop"] = (
-                "In de webshop is van {order} iets terugbetaald of verwijderd waar bol nog op wacht: {units} × {name}. Dat deel "
-                + "wordt niet bij bol gemeld. Open de bestelling en kies: bij bol annuleren, of toch leveren.",
-                "In the shop something of {order} was refunded or removed that bol still waits for: {units} × {name}. That part "
-                + "is not reported to bol. Open the order and choose: cancel it at bol, or deliver it all the same."),
+                "In de webshop is van {order} iets terugbetaald of verwijderd waar bol nog op wacht: {units} × {name}. Dat "
+                + "deel wordt niet bij bol gemeld. Open de bestelling en kies: bij bol annuleren, of toch leveren.",
+                "In the shop something of {order} was refunded or removed that bol still waits for: {units} × {name}. That "
+                + "part is not reported to bol. Open the order and choose: cancel it at bol, or deliver it anyway."),
             ["attention.refunded-in-shop"] = (
-                "Van {order} is in de winkel {total} terugbetaald, maar bij bol staat alles nog open. Open de bestelling en kies "
-                + "wat u bij bol annuleert; is het iets anders, markeer dit dan als afgehandeld.",
-                "{total} of {order} was refunded in the shop, but all of it is still open at bol. Open the order and choose what "
-                + "you cancel at bol; if it is something else, mark this as dealt with."),
+                "Van {order} is in de webshop {total} terugbetaald, maar bij bol staat alles nog open. Open de bestelling en "
+                + "kies wat je bij bol annuleert; is het iets anders, markeer dit dan als afgehandeld.",
+                "{total} of {order} was refunded in the shop, but all of it is still open at bol. Open the order and choose "
+                + "what you cancel at bol; if it is something else, mark this as resolved."),
             ["cancel.end.Request"] = (
                 "{order} is geannuleerd op verzoek van de klant. Er hoeft niets meer te gebeuren.",
                 "{order} was cancelled at the customer's request. Nothing more has to be done."),
-            ["cancel.part.Request"] = (
-                "{units} stuk(s) van regel {item} zijn geannuleerd op verzoek van de klant.",
-                "{units} unit(s) of line {item} were cancelled at the customer's request."),
-            ["cancel.end.Shop"] = (
-                "{order} is geannuleerd omdat de winkel had geannuleerd. Er hoeft niets meer te gebeuren.",
+            ["cancel.part.Request"] = ("{units} × {item} is geannuleerd op verzoek van de klant.",
+                "{units} × {item} was cancelled at the customer's request."),
+            ["cancel.end.Shop"] = ("{order} is geannuleerd omdat de webshop had geannuleerd. Er hoeft niets meer te gebeuren.",
                 "{order} was cancelled because the shop had cancelled. Nothing more has to be done."),
-            ["cancel.part.Shop"] = (
-                "{units} stuk(s) van regel {item} zijn geannuleerd omdat de winkel had geannuleerd.",
-                "{units} unit(s) of line {item} were cancelled because the shop had cancelled."),
-            ["cancel.end.Person"] = (
-                "{order} is geannuleerd door u. Er hoeft niets meer te gebeuren.",
+            ["cancel.part.Shop"] = ("{units} × {item} is geannuleerd omdat de webshop had geannuleerd.",
+                "{units} × {item} was cancelled because the shop had cancelled."),
+            ["cancel.end.Person"] = ("{order} is door jou geannuleerd. Er hoeft niets meer te gebeuren.",
                 "{order} was cancelled by you. Nothing more has to be done."),
-            ["cancel.part.Person"] = (
-                "{units} stuk(s) van regel {item} zijn geannuleerd door u.",
-                "{units} unit(s) of line {item} were cancelled by you."),
+            ["cancel.part.Person"] = ("{units} × {item} is door jou geannuleerd.", "You cancelled {units} × {item}."),
             ["cancel.end.RequestAtBol"] = (
                 "{order} is geannuleerd op verzoek van de klant, buiten Tandem om. Er hoeft niets meer te gebeuren.",
                 "{order} was cancelled at the customer's request, not through Tandem. Nothing more has to be done."),
-            ["cancel.part.RequestAtBol"] = (
-                "{units} stuk(s) van regel {item} zijn geannuleerd op verzoek van de klant, buiten Tandem om.",
-                "{units} unit(s) of line {item} were cancelled at the customer's request, not through Tandem."),
+            ["cancel.part.RequestAtBol"] = ("{units} × {item} is geannuleerd op verzoek van de klant, buiten Tandem om.",
+                "{units} × {item} was cancelled at the customer's request, not through Tandem."),
             ["cancel.end.Expired"] = (
                 "{order} is geannuleerd door bol: de uiterste datum was verlopen. Er hoeft niets meer te gebeuren.",
                 "{order} was cancelled by bol: its last day had passed. Nothing more has to be done."),
-            ["cancel.part.Expired"] = (
-                "{units} stuk(s) van regel {item} zijn geannuleerd door bol: de uiterste datum was verlopen.",
-                "{units} unit(s) of line {item} were cancelled by bol: its last day had passed."),
+            ["cancel.part.Expired"] = ("{units} × {item} is geannuleerd door bol: de uiterste datum was verlopen.",
+                "{units} × {item} was cancelled by bol: its last day had passed."),
             ["cancel.end.AtBol"] = (
                 "{order} is geannuleerd in het verkoopaccount of door bol zelf. Er hoeft niets meer te gebeuren.",
                 "{order} was cancelled in the seller account or by bol itself. Nothing more has to be done."),
-            ["cancel.part.AtBol"] = (
-                "{units} stuk(s) van regel {item} zijn geannuleerd in het verkoopaccount of door bol zelf.",
-                "{units} unit(s) of line {item} were cancelled in the seller account or by bol itself."),
+            ["cancel.part.AtBol"] = ("{units} × {item} is geannuleerd in het verkoopaccount of door bol zelf.",
+                "{units} × {item} was cancelled in the seller account or by bol itself."),
             ["cancel.end.None"] = ("{order} is geannuleerd.", "{order} was cancelled."),
-            ["cancel.part.None"] =
-                ("{units} stuk(s) van regel {item} zijn geannuleerd.", "{units} unit(s) of line {item} were cancelled."),
+            ["cancel.part.None"] = ("{units} × {item} is geannuleerd.", "{units} × {item} was cancelled."),
         };
 
     public static readonly IReadOnlyDictionary<string, (string Nl, string En)> Screens =
         new Dictionary<string, (string, string)>(StringComparer.Ordinal)
         {
             ["kind.Cancel"] = ("annulering bij bol", "cancellation at bol"),
-            ["kind.ShopOrder"] = ("bestelling in de winkel", "order in the shop"),
+            ["kind.ShopOrder"] = ("bestelling in de webshop", "order in the shop"),
             ["cancel.title"] = ("Annuleren", "Cancelling"),
             ["cancel.asks-all"] = ("De klant wil deze bestelling annuleren.", "The customer wants to cancel this order."),
             ["cancel.asks-part"] =
                 ("De klant wil een deel van deze bestelling annuleren:", "The customer wants to cancel a part of this order:"),
             ["cancel.held"] = (
-                "De bestelling staat in de winkel in de wacht, en er wordt geen label of verzending voor gemaakt tot u kiest.",
+                "De bestelling staat in de webshop in de wacht, en er wordt geen label of verzending voor gemaakt tot je "
+                + "kiest.",
                 "The order is on hold in the shop, and no label or shipment is made for it until you choose."),
-            ["cancel.not-held"] = (
-                "Er wordt geen label of verzending voor gemaakt tot u kiest.",
+            ["cancel.not-held"] = ("Er wordt geen label of verzending voor gemaakt tot je kiest.",
                 "No label or shipment is made for it until you choose."),
             ["cancel.accept"] = ("Annulering accepteren", "Accept the cancellation"),
             ["cancel.accept.text"] = (
-                "bol krijgt de annulering, de bestelling in de winkel wordt geannuleerd en de stuks gaan één keer terug op "
+                "bol krijgt de annulering, de bestelling in de webshop wordt geannuleerd en de stuks gaan één keer terug op "
                 + "voorraad.",
                 "bol gets the cancellation, the order in the shop is cancelled and its units go back in stock once."),
             ["cancel.accept.part"] = (
-                "bol krijgt de annulering van deze regels; in de winkel worden ze terugbetaald en gaan ze één keer terug op "
-                + "voorraad. De rest kunt u daarna versturen.",
-                "bol gets the cancellation of these lines; in the shop they are refunded and go back in stock once. You can send "
-                + "the rest afterwards."),
+                "bol krijgt de annulering van deze regels; in de webshop worden ze terugbetaald en gaan ze één keer terug op "
+                + "voorraad. De rest kun je daarna versturen.",
+                "bol gets the cancellation of these lines; in the shop they are refunded and go back in stock once. You can "
+                + "send the rest afterwards."),
             ["cancel.ship"] = ("Toch verzenden", "Ship anyway"),
             ["cancel.ship.text"] = (
-                "De bestelling gaat in de winkel uit de wacht. bol kent geen weigering: het verzoek vervalt zodra u verzendt.",
+                "De bestelling gaat in de webshop uit de wacht. bol kent geen weigering: het verzoek vervalt zodra je "
+                + "verzendt.",
                 "The order is taken off hold in the shop. bol knows no refusal: the request lapses when you ship."),
             ["cancel.in-shop"] = (
-                "Deze bestelling is in de winkel op “{status}” gezet, maar bol wacht er nog op. Wat moet er bij bol gebeuren?",
+                "Deze bestelling is in de webshop op “{status}” gezet, maar bol wacht er nog op. Wat moet er bij bol "
+                + "gebeuren?",
                 "This order was set to “{status}” in the shop, but bol still waits for it. What should happen at bol?"),
             ["cancel.refunded-in-shop"] = (
-                "Een deel van deze bestelling is in de winkel terugbetaald, maar bol wacht er nog op. Wilt u dat deel bij bol "
-                + "annuleren?",
-                "A part of this order was refunded in the shop, but bol still waits for it. Do you want to cancel that part at "
-                + "bol?"),
+                "Een deel van deze bestelling is in de webshop terugbetaald, maar bol wacht er nog op. Wil je dat deel bij "
+                + "bol annuleren?",
+                "A part of this order was refunded in the shop, but bol still waits for it. Do you want to cancel that part "
+                + "at bol?"),
             ["cancel.taken-out"] = (
                 "In de webshop is een deel van deze bestelling terugbetaald of verwijderd, maar bol wacht er nog op. Dat deel "
                 + "wordt niet als verzonden gemeld tot je kiest.",
@@ -200,14 +183,13 @@ internal static class CancelWords
                 + "stuks heeft teruggeboekt.",
                 "The parcel has left; the order stays closed in the shop. Lower the stock yourself where the shop put the units "
                 + "back."),
-            ["cancel.which"] = ("Wat annuleert u bij bol?", "What do you cancel at bol?"),
+            ["cancel.which"] = ("Wat annuleer je bij bol?", "What do you cancel at bol?"),
             ["cancel.reason"] = ("Reden voor bol", "Reason for bol"),
             ["cancel.at-bol"] = ("Annuleer bij bol", "Cancel at bol"),
             ["cancel.at-bol.text"] = ("De klant krijgt bericht van bol. Dit is niet terug te draaien.",
                 "bol tells the customer. This cannot be undone."),
             ["cancel.keep"] = ("Toch leveren", "Deliver after all"),
-            ["cancel.keep.text"] = (
-                "De bestelling gaat in de winkel weer open en neemt haar voorraad opnieuw.",
+            ["cancel.keep.text"] = ("De bestelling gaat in de webshop weer open; WooCommerce boekt de voorraad opnieuw af.",
                 "The order is opened again in the shop and takes its stock anew."),
             ["cancel.observing"] = (
                 "Tandem kijkt nog alleen mee en stuurt niets. Annuleer of verzend zelf bij bol, of zet bestellingen live.",
@@ -215,37 +197,34 @@ internal static class CancelWords
             ["cancel.nothing-left"] = (
                 "Er valt niets meer te kiezen: het is intussen verzonden, geannuleerd of beantwoord.",
                 "There is nothing left to choose: it was shipped, cancelled or answered meanwhile."),
-            ["cancel.over"] = ("Afgehandeld: er staat bij bol niets meer open.", "Done: nothing is open at bol any more."),
-            ["cancel.answered-ship"] = (
-                "U verstuurt deze bestelling toch. Het verzoek vervalt zodra bol de verzending kent.",
-                "You send this order all the same. The request lapses as soon as bol knows of the shipment."),
+            ["cancel.over"] = ("Er staat bij bol niets meer open.", "Nothing is open at bol any more."),
+            ["cancel.answered-ship"] = ("Je verstuurt deze bestelling toch. Het verzoek vervalt zodra bol de verzending kent.",
+                "You send this order anyway. The request lapses as soon as bol knows of the shipment."),
             ["cancel.under-way"] = ("Tandem is bezig met annuleren.", "Tandem is cancelling."),
-            ["cancel.rest-goes"] =
-                ("Afgehandeld. Wat nog open staat, kunt u gewoon versturen.", "Done. You can send what is still open as usual."),
+            ["cancel.rest-goes"] = ("De annulering is klaar. Wat nog open staat, kun je gewoon versturen.",
+                "The cancellation is done. You can send what is still open as usual."),
             ["customer.title"] = ("Vraag van de klant", "Customer question"),
             ["customer.text"] = (
-                "Klanten van bol beantwoordt u in uw verkoopaccount: zoek bij Bestellingen naar {order} en kies E-mail klant. "
-                + "Tandem bewaart daar niets van.",
-                "Customers of bol are answered in your seller account: search {order} under Orders and choose Email customer. "
-                + "Tandem keeps nothing of it."),
+                "Klanten van bol beantwoord je in je verkoopaccount: zoek bij Bestellingen naar {order} en kies E-mail "
+                + "klant. Tandem bewaart daar niets van.",
+                "Customers of bol are answered in your seller account: search {order} under Orders and choose Email "
+                + "customer. Tandem keeps nothing of it."),
             ["customer.open"] = ("Open het verkoopaccount van bol", "Open bol's seller account"),
             ["cancel-settings"] = ("Annuleringen", "Cancellations"),
             ["cancel-settings.text"] = (
-                "Een verzoek van een klant zet de bestelling in de winkel meteen in de wacht. Daarna beslist u, of een regel "
-                + "hieronder.",
+                "Na een verzoek van een klant gaat de bestelling in de webshop meteen in de wacht. Daarna beslis jij, of een "
+                + "regel hieronder.",
                 "A customer's request puts the order in the shop on hold at once. Then you decide, or a rule below."),
-            ["cancel-settings.accept"] = (
-                "Accepteer een verzoek vanzelf zolang er niets verstuurd is",
-                "Accept a request by itself as long as nothing was sent"),
-            ["cancel-settings.follow"] = (
-                "Wat in de winkel wordt geannuleerd, vanzelf ook bij bol annuleren",
-                "What is cancelled in the shop is cancelled at bol too, by itself"),
+            ["cancel-settings.accept"] = ("Verzoek automatisch accepteren zolang er niets verstuurd is",
+                "Accept requests automatically as long as nothing was sent"),
+            ["cancel-settings.follow"] = ("Wat in de webshop wordt geannuleerd, ook bij bol automatisch annuleren",
+                "Cancel at bol automatically what is cancelled in the shop"),
             ["cancel-settings.reason"] = ("Reden voor bol als niemand er een kiest", "Reason for bol where nobody chooses one"),
-            ["cancel-settings.hold"] = ("Status in de winkel tijdens een verzoek", "Status in the shop during a request"),
+            ["cancel-settings.hold"] = ("Status in de webshop tijdens een verzoek", "Status in the shop during a request"),
             ["cancel-settings.hold.text"] = (
-                "De winkelstatus zoals WooCommerce die kent, bijvoorbeeld on-hold. Van geannuleerde bestellingen komt een "
-                + "annuleringsbericht van bol bij de klant.",
-                "The status as WooCommerce knows it, for example on-hold. Of a cancelled order the customer hears from bol."),
+                "De status zoals WooCommerce die kent, bijvoorbeeld on-hold. Van geannuleerde bestellingen krijgt de klant "
+                + "bericht van bol.",
+                "The status as WooCommerce knows it, for example on-hold. bol tells the customer about cancelled orders."),
             ["cancel-settings.hold.wrong"] = (
                 "Kies een status waarin een bestelling blijft liggen, bijvoorbeeld on-hold.",
                 "Choose a status in which an order waits, for example on-hold."),

@@ -14,7 +14,7 @@ internal static class DoubtWords
                 "No longer linked to an item: bol shows 0, because Tandem no longer knows how many there are."),
             ["stock.unpublished"] = (
                 "{item} is in je webshop niet gepubliceerd: bol toont 0. Met een regel verkoop je het toch.",
-                "{item} is not published in your shop: bol shows 0. A rule sells it all the same."),
+                "{item} is not published in your shop: bol shows 0. A rule can sell it anyway."),
             ["stock.count-stopped"] = (
                 "Je webshop houdt van {item} geen voorraad meer bij: bol toont 0 tot je kiest hoe het telt.",
                 "Your shop no longer keeps stock of {item}: bol shows 0 until you choose what it counts as."),
@@ -29,10 +29,10 @@ internal static class DoubtWords
                 "EAN {ean} is no longer linked to an item and shows 0 at bol. Link it again, leave it at 0, or leave bol's "
                 + "number as it is."),
             ["attention.unpublished"] = (
-                "{count} bol-artikel(en) horen bij een artikel dat in je webshop niet gepubliceerd is, en staan bij bol op 0. "
-                + "Publiceer ze, of kies bij Regels dat ze toch verkocht worden.",
-                "{count} bol offer(s) belong to an item that is not published in your shop, and show 0 at bol. Publish them, or "
-                + "choose under Rules that they are sold all the same."),
+                "Niet gepubliceerd in je webshop en daarom bij bol op 0: {count} bol-artikelen. Publiceer ze, of kies bij "
+                + "Regels dat ze toch verkocht worden.",
+                "Not published in your shop and therefore at 0 at bol: {count} offers. Publish them, or choose under Rules "
+                + "that they are sold anyway."),
             ["attention.count-stopped"] = (
                 "Je webshop houdt van {item} geen voorraad meer bij; bol staat op 0. Zet het bijhouden weer aan, of kies een "
                 + "regel voor dit artikel.",
@@ -74,7 +74,7 @@ internal static class DoubtWords
                 "The same article in another language: one stock together, one link."),
             ["say.SellUnpublished"] = ("Niet gepubliceerd in de webshop", "Not published in the shop"),
             ["unpublished.False"] = ("niet bij bol verkopen", "do not sell at bol"),
-            ["unpublished.True"] = ("toch bij bol verkopen", "sell at bol all the same"),
+            ["unpublished.True"] = ("toch bij bol verkopen", "sell at bol anyway"),
             ["source.item-bin"] = ("prullenbak van artikelen", "bin of items"),
             ["source.item-count"] = ("verwijderde artikelen", "removed items"),
         };

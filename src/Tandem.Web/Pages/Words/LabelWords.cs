@@ -9,10 +9,10 @@ internal static class LabelWords
             ["ship.with-label"] = ("Verstuurd met het label van bol.", "Sent with bol's label."),
             ["label.none-offered"] = ("bol heeft geen label voor deze regels.", "bol has no label for these lines."),
             ["label.choose"] = ("Kies zelf een label.", "Choose a label yourself."),
-            ["label.none-fits"] = ("Geen van de labels past bij uw regel. Kies zelf een label.",
+            ["label.none-fits"] = ("Geen van de labels past bij je regel. Kies zelf een label.",
                 "None of the labels fits your rule. Choose a label yourself."),
-            ["label.too-dear"] =
-                ("Het label kost {price}; uw regel koopt tot {limit}.", "The label costs {price}; your rule buys up to {limit}."),
+            ["label.too-dear"] = ("Het label kost {price}; je regel koopt tot {limit}.",
+                "The label costs {price}, and your rule buys up to {limit}."),
             ["label.cheapest"] = ("Het goedkoopste label: {label}, {price}.", "The cheapest label: {label}, {price}."),
             ["label.recommended"] =
                 ("Het label dat bol aanraadt: {label}, {price}.", "The label that bol recommends: {label}, {price}."),
@@ -34,26 +34,27 @@ internal static class LabelWords
                 ("Nagekeken bij bol: dit label is niet gekocht.", "Looked up at bol: this label was not bought."),
             ["label.used-at-bol"] = ("Nagekeken bij bol: het label is er en wordt daar gebruikt.",
                 "Looked up at bol: the label is there and is used there."),
-            ["label.wait-for-bol"] =
-                ("Nog even geduld: bol kan het nog zelf laten weten.", "A little patience: bol may still tell by itself."),
+            ["label.wait-for-bol"] = ("Nog even geduld: bol kan het nog zelf laten weten.",
+                "Please wait a little: bol may still tell."),
             ["label.bought"] = ("Label gekocht voor bestelling {order}: {carrier} {number}, {price} excl. btw.",
                 "Label bought for order {order}: {carrier} {number}, {price} excl. VAT."),
-            ["label.tell-shop"] = ("De code van het label gaat naar de winkel.", "The label's code goes to the shop."),
+            ["label.tell-shop"] = ("De code van het label gaat naar de webshop.", "The label's code goes to the shop."),
             ["label.note"] =
                 ("Het label van bol is gekocht: {carrier}, code {number}.", "bol's label was bought: {carrier}, code {number}."),
             ["attention.label-choice"] = (
-                "Bestelling {order} wacht op een label: geen van de labels van bol past bij uw regel. Kies er een bij Labels.",
+                "Bestelling {order} wacht op een label: geen van de labels van bol past bij je regel. Kies er een bij Labels.",
                 "Order {order} waits for a label: none of bol's labels fits your rule. Choose one at Labels."),
             ["attention.label-refused"] = (
                 "bol heeft geen label gemaakt voor bestelling {order}: {words} Er is niets gekocht. Kies opnieuw een label bij "
                 + "Labels.",
                 "bol made no label for order {order}: {words} Nothing was bought. Choose a label again at Labels."),
             ["attention.label-unknown"] = (
-                "Het is niet zeker of het label voor bestelling {order} is gekocht: het antwoord van bol ging verloren. Kijk in "
-                + "uw bol-account bij deze bestelling, en zeg op de pagina van de bestelling of er een label is. Tandem koopt "
-                + "het niet nog eens.",
+                "Het is niet zeker of het label voor bestelling {order} is gekocht: het antwoord van bol ging verloren. Kijk "
+                + "in je bol-account bij deze bestelling, en geef op de pagina van de bestelling aan of er een label is. "
+                + "Tandem koopt het niet nog eens.",
                 "It is not certain whether the label for order {order} was bought: bol's answer was lost. Look in your bol "
-                + "account at this order, and say on the order's page whether there is a label. Tandem does not buy it again."),
+                + "account at this order, and say on the order's page whether there is a label. Tandem does not buy it "
+                + "again."),
         };
 
     public static readonly IReadOnlyDictionary<string, (string Nl, string En)> Screens =
@@ -61,19 +62,18 @@ internal static class LabelWords
         {
             ["labels"] = ("Labels", "Labels"),
             ["labels.text"] = (
-                "Bestellingen die u met een label van bol verstuurt (Verzenden via bol). Een label kost geld: Tandem koopt er "
-                + "alleen een als u erop klikt, of als u bij de instellingen een regel kiest.",
-                "Orders that you send with a label of bol (Shipping via bol). A label costs money: Tandem buys one only when you "
-                + "click, or when you choose a rule in the settings."),
-            ["labels.observing"] = (
-                "Verzendingen staan nog niet live. U ziet wat er te koop is; er wordt niets gekocht.",
+                "Bestellingen die je met een label van bol verstuurt (Verzenden via bol). Een label kost geld: Tandem koopt "
+                + "er alleen een als je erop klikt, of volgens de regel die je bij de instellingen kiest.",
+                "Orders that you send with a label of bol (Shipping via bol). A label costs money: Tandem buys one only "
+                + "when you click, or by the rule that you choose in the settings."),
+            ["labels.observing"] = ("Verzendingen staan nog niet live. Je ziet wat er te koop is; er wordt niets gekocht.",
                 "Shipments are not live yet. You see what is on offer; nothing is bought."),
-            ["labels.would-buy"] = ("Live zou uw regel dit label kopen", "Live, your rule would buy this label"),
+            ["labels.would-buy"] = ("Live zou jouw regel dit label kopen", "Live, your rule would buy this label"),
             ["labels.waiting"] = ("Wacht op een label", "Waiting for a label"),
             ["labels.waiting.none"] = ("Geen bestellingen die op een label wachten.", "No orders wait for a label."),
             ["labels.to-print"] = ("Gekocht, nog niet geprint", "Bought, not printed yet"),
             ["labels.to-print.none"] = ("Geen labels om te printen.", "No labels to print."),
-            ["labels.printed"] = ("Onlangs geprint", "Printed lately"),
+            ["labels.printed"] = ("Onlangs geprint", "Recently printed"),
             ["labels.printed.none"] = ("Nog niets geprint.", "Nothing printed yet."),
             ["labels.option"] = ("Label, prijs excl. btw", "Label, price excl. VAT"),
             ["labels.select"] = ("Kies bestelling", "Select order"),
@@ -86,19 +86,23 @@ internal static class LabelWords
             ["labels.asking"] = ("Labels worden opgevraagd…", "Asking for labels…"),
             ["labels.buy"] = ("Koop label", "Buy label"),
             ["labels.buy-selected"] = ("Koop {n} labels voor {total} excl. btw", "Buy {n} labels for {total} excl. VAT"),
+            ["labels.buy-selected.one"] = ("Koop 1 label voor {total} excl. btw", "Buy 1 label for {total} excl. VAT"),
             ["labels.buy-none"] = ("Kies bestellingen om labels te kopen", "Select orders to buy labels"),
             ["labels.under-way"] = ("{n} labels worden gekocht.", "{n} labels are being bought."),
+            ["labels.under-way.one"] = ("1 label wordt gekocht.", "1 label is being bought."),
             ["labels.paper"] = ("Papier", "Paper"),
             ["labels.paper.A4"] = ("A4, vier op een vel", "A4, four to a sheet"),
             ["labels.paper.Label"] = ("Etiketten van 10 × 15 cm", "Labels of 10 × 15 cm"),
             ["labels.with-slips"] = ("Met pakbon achter elk label", "With a packing slip after each label"),
             ["labels.print"] = ("Print {n} labels", "Print {n} labels"),
+            ["labels.print.one"] = ("Print 1 label", "Print 1 label"),
             ["labels.print-slips"] = ("Alleen pakbonnen", "Packing slips only"),
             ["orders.print-slips"] = ("Print {n} pakbonnen", "Print {n} packing slips"),
-            ["orders.print-none"] = ("Kies bestellingen om hun pakbonnen en een verzamellijst te printen.",
+            ["orders.print-slips.one"] = ("Print 1 pakbon", "Print 1 packing slip"),
+            ["orders.print-none"] = ("Kies bestellingen om hun pakbonnen en een picklijst te printen.",
                 "Select orders to print their packing slips and a pick list."),
             ["order.print-slip"] = ("Print pakbon", "Print packing slip"),
-            ["labels.print-pick"] = ("Verzamellijst", "Pick list"),
+            ["labels.print-pick"] = ("Picklijst", "Pick list"),
             ["labels.print-one"] = ("Print label", "Print label"),
             ["labels.again"] = ("Print opnieuw", "Print again"),
             ["labels.mark"] = ("Zet {n} op geprint", "Mark {n} as printed"),
@@ -111,7 +115,7 @@ internal static class LabelWords
             ["labels.what"] = ("Wat", "What"),
             ["labels.stuck"] = ("Nakijken bij bol", "Look up at bol"),
             ["labels.stuck.text"] = (
-                "Het antwoord van bol ging verloren. Kijk in uw bol-account bij deze bestelling of er een label is gekocht.",
+                "Het antwoord van bol ging verloren. Kijk in je bol-account bij deze bestelling of er een label is gekocht.",
                 "bol's answer was lost. Look in your bol account whether a label was bought for this order."),
             ["labels.stuck.none"] = ("Er is geen label: opnieuw kiezen", "There is no label: choose again"),
             ["labels.stuck.there"] =
@@ -126,24 +130,24 @@ internal static class LabelWords
             ["label-choice.Ask"] = ("Ik kies zelf", "I choose myself"),
             ["label-choice.Cheapest"] = ("Het goedkoopste dat op tijd aankomt", "The cheapest that arrives in time"),
             ["label-choice.Recommended"] = ("Wat bol aanraadt", "What bol recommends"),
-            ["label-choice.most"] = ("Hoogstens per label, € excl. btw", "At most per label, € excl. VAT"),
+            ["label-choice.most"] = ("Maximaal per label, € excl. btw", "At most per label, € excl. VAT"),
             ["label-choice.wrong"] = ("Vul een bedrag in van 0 tot 100 euro.", "Fill in an amount from 0 to 100 euros."),
-            ["label-choice.save"] = ("Bewaar", "Save"),
-            ["label-choice.saved"] = ("Bewaard.", "Saved."),
-            ["source.replenishments"] = ("zendingen naar bol (LVB)", "replenishments to bol (LVB)"),
+            ["label-choice.save"] = ("Opslaan", "Save"),
+            ["label-choice.saved"] = ("Opgeslagen.", "Saved."),
+            ["source.replenishments"] = ("aanvullingen (LVB)", "replenishments (LVB)"),
             ["kind.Label"] = ("label kopen bij bol", "label bought at bol"),
             ["lvb-page"] = ("Magazijn van bol", "bol's warehouse"),
             ["lvb-page.text"] = (
-                "Wat bij bol ligt (Logistiek via bol), naast uw eigen voorraad. Bestellingen hieruit verstuurt bol zelf; ze "
-                + "raken uw eigen voorraad niet.",
-                "What lies at bol (Logistics via bol), beside your own stock. bol sends these orders itself; they never touch "
-                + "your own stock."),
+                "Wat bij bol ligt (Logistiek via bol), naast je eigen voorraad. Bestellingen hieruit verstuurt bol zelf; ze "
+                + "raken je eigen voorraad niet.",
+                "What lies at bol (Logistics via bol), beside your own stock. bol sends these orders itself; they never "
+                + "touch your own stock."),
             ["lvb-page.stock"] = ("Voorraad bij bol", "Stock at bol"),
-            ["lvb-page.stock.none"] = ("Bij bol ligt niets van u.", "Nothing of yours lies at bol."),
+            ["lvb-page.stock.none"] = ("Bij bol ligt niets van jou.", "Nothing of yours lies at bol."),
             ["lvb-page.orders"] = ("Bestellingen die bol verstuurt", "Orders that bol sends"),
             ["lvb-page.orders.none"] = ("Nog geen bestellingen uit het magazijn van bol.", "No orders from bol's warehouse yet."),
-            ["lvb-page.replenishments"] = ("Onderweg naar bol", "On its way to bol"),
-            ["lvb-page.replenishments.none"] = ("Geen zendingen naar bol bekend.", "No replenishments known."),
+            ["lvb-page.replenishments"] = ("Aanvullingen onderweg naar bol", "Replenishments on their way to bol"),
+            ["lvb-page.replenishments.none"] = ("Geen aanvullingen bekend.", "No replenishments known."),
             ["column.sellable"] = ("Verkoopbaar", "For sale"),
             ["column.graded"] = ("Niet verkoopbaar", "Not for sale"),
             ["column.own-stock"] = ("Eigen voorraad", "Own stock"),
@@ -163,9 +167,9 @@ internal static class LabelWords
             ["lvb-state.sent"] = ("verzonden", "sent"),
             ["lvb-state.cancelled"] = ("geannuleerd", "cancelled"),
             ["print.slip"] = ("Pakbon", "Packing slip"),
-            ["print.pick"] = ("Verzamellijst", "Pick list"),
+            ["print.pick"] = ("Picklijst", "Pick list"),
             ["print.order"] = ("Bestelling", "Order"),
-            ["print.shop-order"] = ("Winkelnummer", "Shop order"),
+            ["print.shop-order"] = ("Webshopnummer", "Shop order"),
             ["print.deliver-by"] = ("Bezorgen uiterlijk", "Deliver by"),
             ["print.units"] = ("Aantal", "Units"),
             ["print.article"] = ("Artikel", "Item"),

@@ -7,28 +7,28 @@ internal static class LvbWords
         new Dictionary<string, (string, string)>(StringComparer.Ordinal)
         {
             ["lvb-offer.text"] = (
-                "Heeft bol hier niets meer van, dan kan Tandem deze aanbieding uit uw eigen voorraad laten verkopen, en weer "
-                + "terug zodra bol er heeft.",
-                "When bol has none of this left, Tandem can let this offer sell from your own stock, and back again once bol has "
-                + "some."),
+                "Heeft bol hier niets meer van, dan kan Tandem dit bol-artikel uit je eigen voorraad laten verkopen, en "
+                + "terugzetten zodra bol er weer heeft.",
+                "When bol has none of this left, Tandem can let this offer sell from your own stock, and back again once "
+                + "bol has some."),
             ["lvb-offer.since"] = ("Verkoopt uit eigen voorraad sinds {when}.", "Sells from own stock since {when}."),
-            ["lvb-offer.may"] = ("Overgaan op eigen voorraad", "Go over to own stock"),
-            ["lvb-offer.as-all"] = ("zoals bij alle aanbiedingen", "as for all offers"),
+            ["lvb-offer.may"] = ("Verkopen uit eigen voorraad zodra LVB op is", "Sell from own stock when LVB runs out"),
+            ["lvb-offer.as-all"] = ("zoals bij alle bol-artikelen", "as for all offers"),
             ["lvb-offer.yes"] = ("ja", "yes"),
             ["lvb-offer.no"] = ("nee", "no"),
-            ["lvb-offer.stays"] = ("Nee: deze aanbieding blijft dan uit eigen voorraad verkopen tot u dat bij bol verandert.",
+            ["lvb-offer.stays"] = ("Nee: dit bol-artikel blijft dan uit eigen voorraad verkopen tot je dat bij bol verandert.",
                 "No: this offer then goes on selling from own stock until you change that at bol."),
-            ["lvb-offer.all"] = ("Voor alle aanbiedingen, en de levertijd", "For all offers, and the delivery promise"),
+            ["lvb-offer.all"] = ("Voor alle bol-artikelen, en de levertijd", "For all offers, and the delivery promise"),
         };
 
     public static readonly IReadOnlyDictionary<string, (string Nl, string En)> Reasons =
         new Dictionary<string, (string, string)>(StringComparer.Ordinal)
         {
-            ["lvb.offer-may"] = ("Deze aanbieding mag overgaan op eigen voorraad als LVB op is.",
+            ["lvb.offer-may"] = ("Dit bol-artikel mag uit eigen voorraad verkopen zodra LVB op is.",
                 "This offer may go over to own stock when LVB runs out."),
-            ["lvb.offer-may-not"] = ("Deze aanbieding gaat niet over op eigen voorraad als LVB op is.",
+            ["lvb.offer-may-not"] = ("Dit bol-artikel verkoopt niet uit eigen voorraad als LVB op is.",
                 "This offer does not go over to own stock when LVB runs out."),
-            ["lvb.offer-as-all"] = ("Of deze aanbieding overgaat op eigen voorraad, is weer zoals bij alle aanbiedingen.",
+            ["lvb.offer-as-all"] = ("Of dit bol-artikel uit eigen voorraad mag verkopen, is weer zoals bij alle bol-artikelen.",
                 "Whether this offer goes over to own stock is as for all offers again."),
         };
 }

@@ -14,38 +14,38 @@ internal static class OrderWords
                 + "Zet het aantal in de webshop terug, of markeer dit als afgehandeld als het zo klopt.",
                 "The shop's order of {order} now holds {shop} units of {name}; bol sold {bol}. bol hears {bol}. Put the number "
                 + "in the shop back, or mark this as resolved if it is right."),
-            ["order.own-off"] = ("Niet in de winkel gezet: bestellingen die u zelf verzendt, staan uit.",
+            ["order.own-off"] = ("Niet in de webshop gezet: bestellingen die je zelf verzendt staan uit.",
                 "Not put in the shop: orders that you send yourself are switched off."),
-            ["order.vvb-off"] = ("Niet in de winkel gezet: bestellingen met een label van bol (VVB) staan uit.",
+            ["order.vvb-off"] = ("Niet in de webshop gezet: bestellingen met een label van bol (VVB) staan uit.",
                 "Not put in the shop: orders with bol's label (VVB) are switched off."),
-            ["order.picked"] =
-                ("Met de hand gekozen om toch in de winkel te zetten.", "Picked by hand to be put in the shop all the same."),
-            ["order.repair"] =
-                ("Gevraagd om de bestelling in de winkel te herstellen.", "Asked to repair the order in the shop."),
+            ["order.picked"] = ("Met de hand gekozen om alsnog in de webshop te zetten.",
+                "Picked by hand to be imported anyway."),
+            ["order.repair"] = ("Gevraagd om de bestelling in de webshop te herstellen.",
+                "Asked to repair the order in the shop."),
             ["order.repaired"] = (
-                "Bestelling {shopOrder} in de winkel is vergeleken met bol en hersteld; totaal {total} euro.",
+                "Bestelling {shopOrder} in de webshop is vergeleken met bol en hersteld; totaal {total} euro.",
                 "Order {shopOrder} in the shop was compared with bol and repaired; total {total} euros."),
             ["pick.no-such-order"] = ("Deze bestelling is er niet (meer).", "This order is not there (any more)."),
-            ["pick.not-left-out"] = ("Deze bestelling is niet overgeslagen, of er is niets van over.",
-                "This order was not left out, or nothing of it is left."),
-            ["pick.not-live"] =
-                ("Bestellingen staan nog niet aan: Tandem schrijft nu niets in de winkel. Zet eerst bestellingen aan met: tandem "
-                    + "seller live.",
-                    "Orders are not live yet: Tandem writes nothing in the shop now. Switch orders on first with: tandem seller "
-                    + "live."),
-            ["pick.offer-not-known"] =
-                ("Tandem kent de aanbieding van deze regel nog niet. Wacht tot bol is gelezen en probeer het dan opnieuw.",
-                    "Tandem does not know the offer of this line yet. Wait until bol was read and try again."),
-            ["pick.not-in-shop"] =
-                ("Deze bestelling staat nog niet in de winkel, of er wordt nu aan gewerkt. Probeer het zo opnieuw.",
-                    "This order is not in the shop yet, or is being worked on now. Try again in a moment."),
+            ["pick.not-left-out"] = ("Deze bestelling is wel overgenomen, of er is niets van over.",
+                "This order was not skipped, or nothing of it is left."),
+            ["pick.not-live"] = (
+                "Bestellingen staan nog niet live: Tandem zet nu niets in de webshop. Zet ze eerst live met: tandem seller "
+                + "live.",
+                "Orders are not live yet: Tandem puts nothing in the shop now. Let them go live first with: tandem seller "
+                + "live."),
+            ["pick.offer-not-known"] = (
+                "Tandem kent het bol-artikel van deze regel nog niet. Wacht tot bol is gelezen en probeer het dan opnieuw.",
+                "Tandem does not know the offer of this line yet. Wait until bol was read and try again."),
+            ["pick.not-in-shop"] = (
+                "Deze bestelling staat nog niet in de webshop, of er wordt nu aan gewerkt. Probeer het zo opnieuw.",
+                "This order is not in the shop yet, or is being worked on now. Try again in a moment."),
             ["seller.order-settings-changed"] =
                 ("De instellingen voor bestellingen zijn gewijzigd.", "The settings for orders were changed."),
             ["attention.shop-order-refused"] = (
-                "De winkel wil deze bestelling niet bijwerken: {words} Kijk in de winkel of de bestelling er nog is; Tandem "
-                + "probeert het opnieuw.",
-                "The shop does not want to update this order: {words} Look in the shop whether the order is still there; Tandem "
-                + "tries again."),
+                "De webshop wil deze bestelling niet bijwerken: {words} Kijk in de webshop of de bestelling er nog is; "
+                + "Tandem probeert het opnieuw.",
+                "The shop does not want to update this order: {words} Look in the shop whether the order is still there; "
+                + "Tandem tries again."),
         };
 
     public static readonly IReadOnlyDictionary<string, (string Nl, string En)> Screens =
@@ -55,19 +55,19 @@ internal static class OrderWords
             ["step.label"] = ("Label van bol gekocht", "bol's label bought"),
             ["step.cancelled"] = ("Geannuleerd", "Cancelled"),
             ["order-next"] = ("Wat nu:", "Next:"),
-            ["order-next.import"] = ("Tandem zet de bestelling in de winkel.", "Tandem puts the order in the shop."),
-            ["order-next.attention"] =
-                ("er moet iemand naar kijken; wat, staat hierboven.", "somebody must look at it; what for is said above."),
+            ["order-next.import"] = ("Tandem zet de bestelling in de webshop.", "Tandem puts the order in the shop."),
+            ["order-next.attention"] = ("er moet iemand naar kijken; hierboven staat wat.",
+                "somebody must look at it; see above."),
             ["order-next.done"] = ("niets, de bestelling is klaar.", "nothing, the order is done."),
-            ["order-next.left-out"] =
-                ("niets, deze bestelling blijft buiten de winkel.", "nothing, this order stays out of the shop."),
+            ["order-next.left-out"] = ("niets, deze bestelling blijft buiten de webshop.",
+                "nothing, this order stays out of the shop."),
             ["order-next.answer"] = ("beantwoord het annuleringsverzoek; tot dan wordt er niets verzonden.",
                 "answer the request to cancel; nothing is sent until then."),
             ["order-next.bol-sends"] =
                 ("bol verstuurt de bestelling uit het eigen magazijn.", "bol sends the order from its own warehouse."),
-            ["order-next.label"] =
-                ("kies een label van bol; daarna kunt u inpakken.", "choose a label of bol; then you can pack."),
-            ["order-next.send"] = ("verstuur de bestelling en rond haar af in de winkel; Tandem meldt dat bij bol.",
+            ["order-next.label"] = ("kies een label van bol; daarna kun je inpakken.",
+                "choose a label of bol; then you can pack."),
+            ["order-next.send"] = ("verstuur de bestelling en zet die op Afgerond in WooCommerce; Tandem meldt dat bij bol.",
                 "send the order and complete it in the shop; Tandem tells bol."),
             ["order-next.confirm"] = ("bol bevestigt de verzending, meestal binnen een minuut.",
                 "bol confirms the shipment, usually within a minute."),
@@ -82,58 +82,57 @@ internal static class OrderWords
             ["order-tab.PendingAtBol"] = ("In behandeling bij bol", "Pending at bol"),
             ["order-tab.Shipped"] = ("Verzonden", "Shipped"),
             ["order-tab.Cancelled"] = ("Geannuleerd", "Cancelled"),
-            ["order-tab.LeftOut"] = ("Niet in de winkel", "Not in the shop"),
+            ["order-tab.LeftOut"] = ("Niet in de webshop", "Not in the shop"),
             ["orders.none.All"] = ("Er zijn nog geen bestellingen van bol.", "There are no orders of bol yet."),
-            ["orders.none.NeedsAttention"] = ("Niets vraagt uw aandacht.", "Nothing needs your attention."),
+            ["orders.none.NeedsAttention"] = ("Niets vraagt je aandacht.", "Nothing needs your attention."),
             ["orders.none.CancellationRequests"] = ("Geen klant wacht op antwoord.", "No customer waits for an answer."),
             ["orders.none.ToShip"] = ("Alles is verzonden.", "Everything has been sent."),
             ["orders.none.WaitingForTracking"] = ("Geen bestelling wacht op een code.", "No order waits for a code."),
             ["orders.none.PendingAtBol"] = ("bol heeft alles bevestigd.", "bol has confirmed everything."),
             ["orders.none.Shipped"] = ("Er is nog niets verzonden.", "Nothing has been shipped yet."),
             ["orders.none.Cancelled"] = ("Er is niets geannuleerd.", "Nothing was cancelled."),
-            ["orders.none.LeftOut"] = ("Elke bestelling staat in de winkel.", "Every order is in the shop."),
-            ["column.deadline"] = ("Bij de klant", "Due"),
-            ["import"] = ("Bestellingen in de winkel zetten", "Putting orders in the shop"),
+            ["orders.none.LeftOut"] = ("Elke bestelling staat in de webshop.", "Every order is in the shop."),
+            ["column.deadline"] = ("Uiterste leverdatum", "Deliver by"),
+            ["import"] = ("Bestellingen in de webshop zetten", "Putting orders in the shop"),
             ["import.which"] = ("Welke bestellingen, en met welke status", "Which orders, and in which status"),
-            ["import.own"] = ("Die u zelf verzendt", "Those that you send yourself"),
+            ["import.own"] = ("Die je zelf verzendt", "Those that you send yourself"),
             ["import.vvb"] = ("Met een label van bol (VVB)", "With bol's label (VVB)"),
             ["import.lvb"] = ("Uit het magazijn van bol (LVB)", "From bol's warehouse (LVB)"),
             ["import.lvb.text"] = (
-                "Uit: alleen in Tandem geboekt. Aan: in de winkel zonder verwijzing naar het artikel, zodat uw voorraad nooit "
-                + "daalt.",
-                "Off: booked in Tandem only. On: in the shop without naming the product, so that your stock never falls."),
-            ["import.status.own"] = ("Status bij zelf verzenden", "Status when you send"),
+                "Uit: alleen in Tandem zichtbaar. Aan: in de webshop zonder verwijzing naar het artikel, zodat je voorraad "
+                + "nooit daalt.",
+                "Off: shown in Tandem only. On: in the shop without naming the product, so that your stock never falls."),
+            ["import.status.own"] = ("Status bij eigen verzending", "Status when you send"),
             ["import.status.vvb"] = ("Status bij VVB", "Status with VVB"),
             ["import.status.lvb"] = ("Status bij LVB", "Status with LVB"),
             ["import.payment"] = ("Naam van de betaalwijze", "Name of the payment method"),
             ["import.shipping"] = ("Naam van de verzendwijze", "Name of the shipping method"),
-            ["import.since"] = ("Alleen besteld vanaf (leeg: sinds het aanzetten)", "Only placed from (empty: since going live)"),
+            ["import.since"] = ("Alleen besteld vanaf (leeg: sinds live)", "Only placed from (empty: since going live)"),
             ["import.note"] =
                 ("Zet de bezorgdatum als notitie bij de bestelling", "Put the delivery date on the order as a note"),
             ["import.email"] = ("Geef het e-mailadres van bol door", "Pass on bol's e-mail address"),
-            ["import.email.text"] = (
-                "Het is een doorstuuradres. De winkel mailt de koper dan zelf, naast de mails van bol.",
+            ["import.email.text"] = ("Het is een doorstuuradres. De webshop mailt de koper dan zelf, naast de mails van bol.",
                 "It is a relay address. The shop then mails the buyer itself, besides bol's own mails."),
-            ["import.mute"] =
-                ("Laat de winkel u niet mailen over elke bol-bestelling", "Keep the shop from mailing you about each bol order"),
+            ["import.mute"] = ("Geen e-mail van de webshop aan jou over elke bol-bestelling",
+                "Keep the shop from mailing you about each bol order"),
             ["import.titles-missing"] = ("Vul een naam in voor de betaalwijze en de verzendwijze.",
                 "Enter a name for the payment method and the shipping method."),
-            ["import.left-out"] = ("Niet in de winkel", "Not in the shop"),
+            ["import.left-out"] = ("Niet in de webshop", "Not in the shop"),
             ["import.left-out.text"] = (
-                "U kunt deze bestelling alsnog in de winkel zetten. Doe dat alleen als u haar niet zelf al hebt overgetypt.",
+                "Je kunt deze bestelling alsnog in de webshop zetten. Doe dat alleen als je die niet zelf al hebt ingevoerd.",
                 "You can still put this order in the shop. Only do so if you have not typed it in yourself already."),
-            ["import.pick"] = ("Toch in de winkel zetten", "Put in the shop all the same"),
+            ["import.pick"] = ("Toch in de webshop zetten", "Import anyway"),
             ["import.repair"] = ("Herstellen", "Repair"),
             ["import.unknown.text"] = (
-                "Dit artikel was bij de import niet bekend. Kies wat er is verkocht: de aanbieding wordt eraan gekoppeld en de "
-                + "regel in de winkel hersteld.",
-                "This product was not known when the order was imported. Choose what was sold: the offer is linked to it and the "
-                + "line in the shop repaired."),
+                "Dit artikel was bij de import niet bekend. Kies wat er is verkocht: het bol-artikel wordt eraan gekoppeld "
+                + "en de regel in de webshop hersteld.",
+                "This product was not known when the order was imported. Choose what was sold: the offer is linked to it "
+                + "and the line in the shop repaired."),
             ["import.differs.text"] = (
-                "Vergelijk en herstel zet de regels van bol recht in de webshop, en de status als de voorraad nog niet is "
+                "Vergelijk en herstel zet de regels van bol goed in de webshop, en de status als de voorraad nog niet is "
                 + "afgeboekt. Andere regels blijven staan.",
-                "Compare and repair puts bol's lines right in the shop, and the status where its stock was not taken yet. Other "
-                + "lines stay."),
+                "Compare and repair sets bol's lines right in the shop, and the status where its stock was not taken yet. "
+                + "Other lines stay."),
             ["import.untaxed.text"] = (
                 "Deze bestelling staat zonder btw in de webshop, omdat daar geen btw-tarief is voor het land en de "
                 + "belastingklasse. Voeg het toe in WooCommerce (Instellingen, Btw) en kies daarna Vergelijk en herstel: dan "

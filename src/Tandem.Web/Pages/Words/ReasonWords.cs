@@ -7,96 +7,85 @@ internal static class ReasonWords
         new Dictionary<string, (string, string)>(StringComparer.Ordinal)
         {
             ["stock.available"] = (
-                "{item}: {available} in de winkel, min {promised} beloofd, {held} vastgehouden en {safety} veiligheid: bol toont "
-                + "{target}.",
-                "{item}: {available} in the shop, less {promised} promised, {held} held and {safety} safety: bol shows {target}."),
-            ["stock.lvb"] = (
-                "bol verstuurt dit artikel zelf (LVB); de voorraad van deze aanbieding is van bol.",
+                "{item}: {available} in de webshop, min {promised} verkocht via bol en nog niet verwerkt in WooCommerce, "
+                + "{held} gereserveerd en {safety} veiligheidsvoorraad: bol toont {target}.",
+                "{item}: {available} in the shop, less {promised} sold at bol and not in WooCommerce yet, {held} reserved "
+                + "and {safety} safety stock: bol shows {target}."),
+            ["stock.lvb"] = ("bol verstuurt dit artikel zelf (LVB); de voorraad van dit bol-artikel is van bol.",
                 "bol ships this item itself (LVB); the stock of this offer is bol's."),
-            ["stock.not-linked"] = (
-                "Deze aanbieding is aan geen artikel gekoppeld, dus Tandem verandert er niets aan.",
-                "This offer is linked to no item, so Tandem leaves it alone."),
-            ["stock.item-gone"] = (
-                "{item} staat niet meer in de winkel: er wordt niets meer van verkocht.",
+            ["stock.not-linked"] = ("Dit bol-artikel is aan geen artikel gekoppeld, dus Tandem verandert er niets aan.",
+                "This offer is linked to no item, so Tandem changes nothing."),
+            ["stock.item-gone"] = ("{item} staat niet meer in de webshop: er wordt niets meer van verkocht.",
                 "{item} is no longer in the shop: none of it is sold any more."),
-            ["stock.not-counted"] = (
-                "De winkel houdt van {item} geen voorraad bij, dus Tandem laat bol met rust.",
-                "The shop keeps no stock of {item}, so Tandem leaves bol alone."),
-            ["stock.capped"] = (
-                "{item}: er is plaats voor {free}, maar u laat bol hoogstens {cap} tonen: bol toont {target}.",
-                "{item}: there is room for {free}, but you let bol show {cap} at most: bol shows {target}."),
-            ["stock.below-minimum"] = (
-                "{item}: er zijn er nog {free}, minder dan uw minimum van {minimum}: bol toont 0.",
+            ["stock.not-counted"] = ("De webshop houdt van {item} geen voorraad bij, dus Tandem verandert bij bol niets.",
+                "The shop keeps no stock of {item}, so Tandem changes nothing at bol."),
+            ["stock.capped"] = ("{item}: er zijn er {free} vrij, maar je laat bol er maximaal {cap} tonen: bol toont {target}.",
+                "{item}: {free} are free, but you let bol show {cap} at most: bol shows {target}."),
+            ["stock.below-minimum"] = ("{item}: er zijn er nog {free}, minder dan je minimum van {minimum}: bol toont 0.",
                 "{item}: {free} are left, fewer than your minimum of {minimum}: bol shows 0."),
-            ["stock.fixed"] = (
-                "U laat bol voor {item} altijd {target} tonen, wat de winkel ook heeft.",
+            ["stock.fixed"] = ("Je laat bol van {item} altijd {target} tonen, wat de webshop ook heeft.",
                 "You let bol always show {target} of {item}, whatever the shop has."),
             ["stock.assumed"] = (
-                "De winkel telt {item} niet, maar verkoopt het: u laat het tellen als voorraad en bol toont {target}.",
-                "The shop does not count {item}, but sells it: you let it count as stock and bol shows {target}."),
+                "De webshop houdt van {item} geen voorraad bij, maar verkoopt het wel: volgens je regel toont bol {target}.",
+                "The shop keeps no stock of {item}, but sells it: by your rule bol shows {target}."),
             ["stock.out-of-stock"] = (
-                "De winkel telt {item} niet en verkoopt het nu niet: bol toont {target}.",
-                "The shop does not count {item} and does not sell it now: bol shows {target}."),
-            ["stock.backorder"] = (
-                "{item} mag in de winkel worden nabesteld: bol toont {target}.",
+                "De webshop houdt van {item} geen voorraad bij en verkoopt het nu niet: bol toont {target}.",
+                "The shop keeps no stock of {item} and does not sell it now: bol shows {target}."),
+            ["stock.backorder"] = ("{item} mag in de webshop worden nabesteld: bol toont {target}.",
                 "The shop takes backorders for {item}: bol shows {target}."),
-            ["stock.hands-off"] = (
-                "U hebt gezegd dat Tandem van deze voorraad afblijft.",
-                "You told Tandem to leave this stock alone."),
-            ["stock.shows-nothing"] = (
-                "U hebt gezegd dat dit niet via bol wordt verkocht: bol toont 0.",
-                "You told Tandem not to sell this at bol: bol shows 0."),
+            ["stock.hands-off"] = ("Volgens je regel werkt Tandem deze voorraad niet bij.",
+                "By your rule Tandem does not update this stock."),
+            ["stock.shows-nothing"] = ("Volgens je regel wordt dit niet via bol verkocht: bol toont 0.",
+                "By your rule this is not sold at bol: bol shows 0."),
             ["stock.adaptive"] = (
-                "Er blijven er {adaptive} achter de hand: bol verkoopt er {own} per uur en de winkel en andere aanbiedingen "
-                + "samen {others}, en binnen {window} seconden weten beide kanten van elkaar. Zo blijft de kans op een dubbel "
-                + "verkocht stuk onder {chance} %.",
-                "{adaptive} are held back: bol sells {own} an hour, the shop and other offers together {others}, and within "
-                + "{window} seconds both sides know of each other. That keeps the chance of selling one twice below {chance} %."),
+                "Veiligheidsvoorraad {adaptive}: bol verkoopt er {own} per uur en de webshop en andere bol-artikelen samen "
+                + "{others}, en binnen {window} seconden weten beide kanten van elkaar. Zo blijft de kans op dubbele verkoop "
+                + "onder {chance} %.",
+                "Safety stock {adaptive}: bol sells {own} an hour, the shop and other offers together {others}, and within "
+                + "{window} seconds both sides know of each other. That keeps the chance of selling one twice below "
+                + "{chance} %."),
             ["stock.adaptive-proposed"] = (
-                "Voorstel: houd er {adaptive} achter de hand, dan toont bol {target}. bol verkoopt er {own} per uur en de winkel "
-                + "en andere aanbiedingen samen {others}, en binnen {window} seconden weten beide kanten van elkaar. Zo blijft "
-                + "de kans op een dubbel verkocht stuk onder {chance} %.",
+                "Voorstel: veiligheidsvoorraad {adaptive}, dan toont bol {target}. bol verkoopt er {own} per uur en de "
+                + "webshop en andere bol-artikelen samen {others}, en binnen {window} seconden weten beide kanten van "
+                + "elkaar. Zo blijft de kans op dubbele verkoop onder {chance} %.",
                 "Proposal: hold {adaptive} back, and bol shows {target}. bol sells {own} an hour, the shop and other offers "
                 + "together {others}, and within {window} seconds both sides know of each other. That keeps the chance of "
                 + "selling one twice below {chance} %."),
-            ["stock.offer-gone"] = ("De aanbieding bestaat niet meer bij bol.", "The offer no longer exists at bol."),
+            ["stock.offer-gone"] = ("Het bol-artikel bestaat niet meer bij bol.", "The offer no longer exists at bol."),
             ["stock.repeated"] = ("Voorraad bij bol opnieuw op {to} gezet: bol had er vlak daarvoor van verkocht.",
                 "Stock at bol set to {to} again: bol had sold from it just before."),
             ["stock.pushed"] = ("Voorraad bij bol van {from} naar {to} gezet.", "Stock at bol set from {from} to {to}."),
             ["offer.verdict"] = ("Koppeling van EAN {ean}: {verdict}.", "Matching of EAN {ean}: {verdict}."),
             ["import.new-order"] = ("Nieuwe bestelling van bol.", "New order from bol."),
-            ["order.imported"] = (
-                "Bestelling {order} staat in de winkel als {shopOrder}, totaal {total}.",
+            ["order.imported"] = ("Bestelling {order} staat in de webshop als {shopOrder}, totaal {total}.",
                 "Order {order} is in the shop as {shopOrder}, total {total}."),
-            ["order.found-again"] = (
-                "Bestelling {order} stond al in de winkel als {shopOrder}; niets dubbel gemaakt.",
+            ["order.found-again"] = ("Bestelling {order} stond al in de webshop als {shopOrder}; niets dubbel gemaakt.",
                 "Order {order} was in the shop already as {shopOrder}; nothing was made twice."),
             ["order.shipped"] = ("Verzending van {order} met {carrier} is door bol bevestigd.",
                 "Shipment of {order} with {carrier} is confirmed by bol."),
-            ["order.shop-status"] = ("Status in de winkel: van {from} naar {to}.", "Status in the shop: from {from} to {to}."),
-            ["order.lvb"] = (
-                "bol verstuurt deze bestelling zelf (LVB), dus die komt niet in de winkel.",
+            ["order.shop-status"] = ("Status in de webshop: van “{from}” naar “{to}”.",
+                "Status in the shop: from “{from}” to “{to}”."),
+            ["order.lvb"] = ("bol verstuurt deze bestelling zelf (LVB), dus die komt niet in de webshop.",
                 "bol ships this order itself (LVB), so it does not go into the shop."),
-            ["order.cancelled-before-import"] =
-                ("Geannuleerd voordat de bestelling in de winkel stond.", "Cancelled before it was in the shop."),
-            ["order.before-go-live"] = (
-                "Geplaatst voordat bestellingen live gingen, dus niet overgenomen.",
-                "Placed before orders went live, so not taken over."),
-            ["ship.completed-in-shop"] = ("In de winkel afgerond met {carrier}, pakketten: {parcels}.",
+            ["order.cancelled-before-import"] = ("Geannuleerd voordat de bestelling in de webshop stond.",
+                "Cancelled before it was in the shop."),
+            ["order.before-go-live"] = ("Besteld voordat bestellingen live gingen, dus niet overgenomen.",
+                "Placed before orders went live, so skipped."),
+            ["ship.completed-in-shop"] = ("In de webshop op Afgerond gezet met {carrier}, pakketten: {parcels}.",
                 "Completed in the shop with {carrier}, parcels: {parcels}."),
-            ["ship.waiting-for-tracking"] = ("In de winkel afgerond; de track & trace ontbreekt nog.",
+            ["ship.waiting-for-tracking"] = ("In de webshop op Afgerond gezet; de track & trace ontbreekt nog.",
                 "Completed in the shop; track & trace is still missing."),
-            ["ship.tracking-overdue"] = ("In de winkel afgerond, maar er komt geen track & trace.",
+            ["ship.tracking-overdue"] = ("In de webshop op Afgerond gezet, maar er komt geen track & trace.",
                 "Completed in the shop, but no track & trace arrives."),
             ["ship.vvb-label"] = ("Verzenden via bol: er is nog geen label. Koop het bij Labels.",
                 "Shipping via bol: there is no label yet. Buy it at Labels."),
             ["ship.nothing-open"] = ("Er staat bij bol niets meer open.", "Nothing is open at bol any more."),
-            ["seller.added"] = ("{name} is toegevoegd en wordt alleen bekeken.", "{name} was added and is only observed."),
-            ["seller.shop-added"] = ("Winkel {name} is toegevoegd.", "Shop {name} was added."),
+            ["seller.added"] = ("{name} is toegevoegd; Tandem kijkt alleen mee.", "{name} was added; Tandem only observes."),
+            ["seller.shop-added"] = ("Webshop {name} is toegevoegd.", "Shop {name} was added."),
             ["seller.account-added"] = ("bol-account {name} is toegevoegd.", "bol account {name} was added."),
             ["seller.keys-replaced"] = ("De sleutels van {name} zijn vervangen.", "The keys of {name} were replaced."),
-            ["seller.paused"] =
-                ("{name} is gepauzeerd: Tandem leest en schrijft niets.", "{name} is paused: Tandem reads and writes nothing."),
+            ["seller.paused"] = ("{name} is gepauzeerd: Tandem leest niets en verandert niets.",
+                "{name} is paused: Tandem reads nothing and changes nothing."),
             ["seller.resumed"] = ("{name} loopt weer.", "{name} runs again."),
             ["seller.part-paused"] = (
                 "{name} is gepauzeerd: niet meer gelezen, en geen voorraad meer doorgegeven.",
@@ -117,81 +106,95 @@ internal static class ReasonWords
                 + "sleutels van {name} met `tandem seller keys`.",
                 "These keys open the same bol account as {name}: a second time would do everything twice. Replace the keys of "
                 + "{name} with `tandem seller keys`."),
+            ["attention.same-retailer"] = (
+                "{name} en {other} zijn twee sleutels van hetzelfde bol-account. Elke bestelling gaat maar één keer naar je "
+                + "webshop; de voorraad wordt wel dubbel bijgewerkt. Verwijder {name} met `tandem seller remove`, met --offers "
+                + "leave.",
+                "{name} and {other} are two keys of the same bol account. Each order goes into your shop only once, but stock is "
+                + "updated twice. Remove {name} with `tandem seller remove`, with --offers leave."),
+            ["attention.same-retailer-elsewhere"] = (
+                "Het bol-account van {name} is in deze Tandem ook aan een andere verkoper gekoppeld: elke bestelling komt dan in "
+                + "twee webshops. Verwijder het bij een van beide met `tandem seller remove`.",
+                "The bol account of {name} is also connected to another seller in this Tandem: each order then goes into two "
+                + "shops. Remove it at one of the two with `tandem seller remove`."),
+            ["order.of-other-account"] = (
+                "Deze bestelling loopt al via je andere sleutel van hetzelfde bol-account.",
+                "This order already runs through your other key of the same bol account."),
             ["keys.other-retailer"] = (
                 "Deze sleutels openen een ander bol-account: geen enkel bol-artikel komt overeen. Voeg het toe als een eigen "
                 + "account.",
                 "These keys open another bol account: not one offer is the same. Add it as an account of its own."),
             ["keys.gone"] = ("Dit is al verwijderd.", "This was removed already."),
-            ["seller.live"] = ("{module} is live: Tandem schrijft.", "{module} is live: Tandem writes."),
-            ["seller.observing"] =
-                ("{module} kijkt alleen: Tandem schrijft niets.", "{module} only observes: Tandem writes nothing."),
-            ["seller.settings-changed"] =
-                ("Regel van {was} naar {now}, voor {scope} {name}", "Rule from {was} to {now}, for {scope} {name}"),
+            ["seller.live"] = ("{module} is live: Tandem werkt bij.", "{module} is live: Tandem updates it."),
+            ["seller.observing"] = ("{module}: Tandem kijkt alleen mee en verandert niets.",
+                "{module}: Tandem only observes and changes nothing."),
+            ["seller.settings-changed"] = ("Regel gewijzigd: {was} → {now}, voor {scope} {name}",
+                "Rule changed: {was} → {now}, for {scope} {name}"),
             ["seller.adaptive-changed"] = (
-                "Slimme veiligheidsvoorraad: {mode}, kans hoogstens {chance} %, hoogstens {most} stuks (was: {wasMode}, "
+                "Slimme veiligheidsvoorraad: {mode}, kans maximaal {chance} %, maximaal {most} stuks (was: {wasMode}, "
                 + "{wasChance} %, {wasMost}).",
-                "Adaptive safety stock: {mode}, chance {chance} % at most, {most} units at most (was: {wasMode}, {wasChance} %, "
-                + "{wasMost})."),
-            ["seller.all-live"] =
-                ("De voorraad van alle aanbiedingen is live ({offers}).", "The stock of all offers is live ({offers})."),
+                "Adaptive safety stock: {mode}, chance {chance} % at most, {most} units at most (was: {wasMode}, "
+                + "{wasChance} %, {wasMost})."),
+            ["seller.all-live"] = ("De voorraad van alle bol-artikelen is live ({offers}).",
+                "The stock of all offers is live ({offers})."),
             ["seller.chosen-live"] = (
-                "{offers} gekozen aanbiedingen gingen live; Tandem schrijft er nu {live}, en geen andere.",
+                "{offers} gekozen bol-artikelen gingen live; Tandem werkt er nu {live} bij, en geen andere.",
                 "{offers} chosen offers went live; Tandem now writes {live}, and no others."),
-            ["seller.chosen-back"] = (
-                "{offers} aanbiedingen zijn niet meer live; Tandem schrijft er nu {live}.",
+            ["seller.chosen-back"] = ("{offers} bol-artikelen zijn niet meer live; Tandem werkt er nu {live} bij.",
                 "{offers} offers are no longer live; Tandem now writes {live}."),
-            ["setting.negative"] = ("{field}: dit getal kan niet onder 0.", "{field}: this number cannot be below 0."),
+            ["setting.negative"] = ("{field}: dit aantal kan niet onder 0.", "{field}: this number cannot be below 0."),
             ["setting.percent"] = ("{value} % kan niet: een deel is 0 tot 100 %.", "{value} % cannot be: a share is 0 to 100 %."),
             ["setting.too-high"] =
                 ("{field}: {value} is te veel, hoogstens {most}.", "{field}: {value} is too many, {most} at most."),
             ["setting.minimum-above-cap"] = (
-                "Een minimum van {minimum} wordt nooit gehaald als bol er hoogstens {cap} toont. Kies 'niet via bol verkopen' "
-                + "als u dat bedoelt.",
-                "A minimum of {minimum} is never reached when bol shows {cap} at most. Choose 'do not sell at bol' if that is "
-                + "what you mean."),
+                "Een minimum van {minimum} wordt nooit gehaald als bol er maximaal {cap} toont. Kies 'niet via bol verkopen' "
+                + "als je dat bedoelt.",
+                "A minimum of {minimum} is never reached when bol shows {cap} at most. Choose 'do not sell at bol' if that "
+                + "is what you mean."),
             ["setting.chance"] = ("De kans moet tussen 0,0001 en 50 % liggen.", "The chance must be between 0.0001 and 50 %."),
-            ["setting.most"] = ("Hoogstens achterhouden: 0 tot {most} stuks.", "Hold back at most: 0 to {most} units."),
+            ["setting.most"] = ("Maximale veiligheidsvoorraad: 0 tot {most} stuks.", "Most safety stock: 0 to {most} units."),
             ["setting.unknown-place"] =
                 ("Dit is niet (meer) bij deze verkoper te vinden.", "This cannot be found (any more) with this seller."),
             ["setting.no-undo"] = ("Deze wijziging kan niet ongedaan worden gemaakt.", "This change cannot be undone."),
             ["setting.changed-since"] = ("Deze regel is daarna nog gewijzigd; maak eerst de laatste wijziging ongedaan.",
                 "This rule was changed again after that; undo the last change first."),
-            ["attention.done"] = ("Als afgehandeld gemarkeerd.", "Marked as dealt with."),
+            ["attention.done"] = ("Als afgehandeld gemarkeerd.", "Marked as resolved."),
             ["attention.duplicate"] = (
                 "EAN {ean}: {verdict}. Tot je kiest toont bol het laagste aantal dat nog klopt.",
                 "EAN {ean}: {verdict}. Until you choose, bol shows the lowest number that still holds."),
             ["attention.link-changed"] = (
-                "EAN {ean}: artikel of aanbieding is gewijzigd sinds ze werden gekoppeld. De koppeling blijft tot u beslist.",
+                "EAN {ean}: het artikel of het bol-artikel is gewijzigd sinds ze werden gekoppeld. De koppeling blijft tot "
+                + "je beslist.",
                 "EAN {ean}: item or offer changed since they were linked. The link stays until you decide."),
             ["attention.bundle-unclear"] = (
-                "EAN {ean} is een bundel waarvan Tandem de onderdelen niet kan lezen. Zeg zelf wat de aanbieding verkoopt.",
+                "EAN {ean} is een bundel waarvan Tandem de onderdelen niet kan lezen. Zeg zelf wat het bol-artikel verkoopt.",
                 "EAN {ean} is a bundle whose parts Tandem cannot read. Say yourself what the offer sells."),
-            ["link.made"] = ("EAN {ean} met de hand gekoppeld aan {items}.", "EAN {ean} linked by hand to {items}."),
-            ["link.picked"] = ("Van de dubbele is voor EAN {ean} gekozen: {items}.",
-                "Of the duplicates, this was picked for EAN {ean}: {items}."),
-            ["link.removed"] = ("EAN {ean} losgemaakt; Tandem koppelt dit niet vanzelf opnieuw.",
-                "EAN {ean} unlinked; Tandem does not link it again by itself."),
+            ["link.made"] = ("EAN {ean} handmatig gekoppeld aan {items}.", "EAN {ean} linked by hand to {items}."),
+            ["link.picked"] = ("Bij dubbele EAN {ean} gekozen: {items}.",
+                "For the duplicate EAN {ean}, this was picked: {items}."),
+            ["link.removed"] = ("EAN {ean} ontkoppeld; Tandem koppelt dit niet automatisch opnieuw.",
+                "EAN {ean} unlinked; Tandem does not link it again automatically."),
             ["link.kept"] = ("De koppeling van EAN {ean} blijft, na een wijziging: {items}.",
                 "The link of EAN {ean} stays after a change: {items}."),
-            ["link.rematched"] = ("EAN {ean} wordt weer vanzelf gekoppeld.", "EAN {ean} is matched by itself again."),
+            ["link.rematched"] = ("EAN {ean} wordt weer automatisch gekoppeld.", "EAN {ean} is linked automatically again."),
             ["link.undone"] = ("De laatste wijziging van EAN {ean} is teruggedraaid; nu: {items}.",
                 "The last change of EAN {ean} was undone; now: {items}."),
             ["link.no-parts"] = ("Kies minstens één artikel.", "Choose at least one item."),
             ["link.too-many-parts"] = ("Een bundel heeft hoogstens {most} artikelen.", "A bundle has {most} items at most."),
             ["link.no-such-item"] = ("Dit artikel is er niet (meer).", "There is no such item (any more)."),
-            ["link.no-such-offer"] = ("Deze aanbieding is er niet (meer).", "There is no such offer (any more)."),
+            ["link.no-such-offer"] = ("Dit bol-artikel is er niet (meer).", "There is no such offer (any more)."),
             ["link.quantity"] =
                 ("Van {item} moet het aantal tussen 1 en {most} liggen.", "The number of {item} must be between 1 and {most}."),
             ["link.same-item-twice"] = ("{item} staat er meer dan eens bij; verhoog het aantal.",
                 "{item} is listed more than once; raise its number instead."),
-            ["link.item-gone"] = ("{item} staat niet meer in de winkel.", "{item} is no longer in the shop."),
-            ["link.several-shops"] =
-                ("Alle artikelen van een bundel moeten uit één winkel komen.", "All items of a bundle must come from one shop."),
+            ["link.item-gone"] = ("{item} staat niet meer in de webshop.", "{item} is no longer in the shop."),
+            ["link.several-shops"] = ("Alle artikelen van een bundel moeten uit één webshop komen.",
+                "All items of a bundle must come from one shop."),
             ["link.part-is-bundle"] =
                 ("{item} is zelf een bundel; kies de onderdelen ervan.", "{item} is a bundle itself; choose its parts."),
             ["link.not-duplicate"] = ("Hier valt niets meer te kiezen.", "There is nothing to pick here any more."),
             ["link.not-changed"] = ("Deze koppeling is niet gewijzigd.", "This link has not changed."),
-            ["link.not-by-hand"] = ("Deze koppeling is niet met de hand gelegd.", "This link was not made by hand."),
+            ["link.not-by-hand"] = ("Deze koppeling is niet handmatig gemaakt.", "This link was not made by hand."),
             ["link.nothing-to-undo"] = ("Er is niets om terug te draaien.", "There is nothing to undo."),
             ["file.empty"] = ("Het bestand is leeg.", "The file is empty."),
             ["file.no-offer-column"] =
@@ -205,29 +208,29 @@ internal static class ReasonWords
             ["file.bad-number"] = ("{text} is geen id.", "{text} is no id."),
             ["file.bad-quantity"] = ("{text} is geen aantal tussen 1 en {most}.", "{text} is no number between 1 and {most}."),
             ["file.no-item"] = ("Er staat geen SKU, product id of variation id.", "There is no SKU, product id or variation id."),
-            ["file.no-such-offer"] = ("Er is geen aanbieding {offer}.", "There is no offer {offer}."),
-            ["file.offer-has-other-ean"] =
-                ("Aanbieding {offer} heeft een andere EAN: {ean}.", "Offer {offer} has another EAN: {ean}."),
-            ["file.no-such-ean"] = ("Er is geen aanbieding met EAN {ean}.", "There is no offer with EAN {ean}."),
-            ["file.several-offers"] = ("Er zijn meer aanbiedingen met EAN {ean}; noem de offer id.",
+            ["file.no-such-offer"] = ("Er is geen bol-artikel {offer}.", "There is no offer {offer}."),
+            ["file.offer-has-other-ean"] = ("Het bol-artikel {offer} heeft een andere EAN: {ean}.",
+                "Offer {offer} has another EAN: {ean}."),
+            ["file.no-such-ean"] = ("Er is geen bol-artikel met EAN {ean}.", "There is no offer with EAN {ean}."),
+            ["file.several-offers"] = ("Er zijn meer bol-artikelen met EAN {ean}; geef het offer id op.",
                 "There are several offers with EAN {ean}; name the offer id."),
-            ["file.several-items"] =
-                ("Meer artikelen hebben {text}; noem het product id.", "Several items have {text}; name the product id."),
+            ["file.several-items"] = ("Meer artikelen hebben {text}; geef het product id op.",
+                "Several items have {text}; name the product id."),
             ["file.no-such-item"] = ("Er is geen artikel {text}.", "There is no item {text}."),
             ["file.item-has-other-sku"] = ("Artikel {text} heeft een andere SKU: {sku}.", "Item {text} has another SKU: {sku}."),
-            ["matching.no-such-shop"] = ("Deze winkel is er niet.", "There is no such shop."),
+            ["matching.no-such-shop"] = ("Deze webshop is er niet.", "There is no such shop."),
             ["matching.bad-key"] = ("Vul de naam van het veld of het kenmerk in.", "Enter the name of the field or attribute."),
             ["matching.gtin-key"] =
                 ("EAN's van {shop} worden voortaan gelezen uit: {key}.", "EANs of {shop} are read from: {key}."),
-            ["matching.shop-leads"] = ("{shop} gaat voor waar meer winkels hetzelfde artikel hebben.",
+            ["matching.shop-leads"] = ("{shop} gaat voor als meer webshops hetzelfde artikel hebben.",
                 "{shop} leads where several shops have the same item."),
             ["attention.cancellation-requested"] = (
                 "De klant wil {order} annuleren. Open de bestelling en kies: accepteren, of toch verzenden.",
                 "The customer wants to cancel {order}. Open the order and choose: accept, or ship anyway."),
             ["attention.unknown-product"] = (
-                "Bestelling {order} heeft een artikel dat de winkel niet kent (EAN {ean}). De bestelling staat wel in de winkel; "
-                + "verlaag de voorraad van dit artikel zelf.",
-                "Order {order} has an item that the shop does not know (EAN {ean}). The order is in the shop all the same; lower "
+                "Bestelling {order} heeft een artikel dat de webshop niet kent (EAN {ean}). De bestelling staat wel in de "
+                + "webshop; verlaag de voorraad van dit artikel zelf.",
+                "Order {order} has an item that the shop does not know (EAN {ean}). The order is in the shop anyway; lower "
                 + "the stock of this item yourself."),
             ["attention.total-too-high"] = (
                 "{order} staat voor {by} euro te veel in de webshop: {shop} euro, en de klant betaalde {bol} euro bij bol. De "
@@ -275,21 +278,21 @@ internal static class ReasonWords
                 "{shop} counts with {decimals} decimals: the total of an order is rounded there and differs from bol's by cents. "
                 + "The lines are right. Set the number of decimals to 2 in WooCommerce, Settings, General."),
             ["attention.price-missing"] = (
-                "bol noemt geen prijs van {order}: de bestelling staat daarom nog niet in de winkel. Bekijk haar in het "
-                + "verkoopaccount van bol en lever op tijd; Tandem blijft bol ernaar vragen.",
-                "bol names no price of {order}: that is why the order is not in the shop yet. Look at it in bol's seller account "
-                + "and deliver in time; Tandem goes on asking bol."),
+                "bol noemt geen prijs van {order}: de bestelling staat daarom nog niet in de webshop. Bekijk de bestelling "
+                + "in je verkoopaccount en lever op tijd; Tandem blijft het bij bol opvragen.",
+                "bol names no price of {order}: that is why the order is not in the shop yet. Look at it in your seller "
+                + "account and deliver in time; Tandem keeps asking bol."),
             ["attention.order-doubled"] = (
-                "Bestelling {order} staat meer dan eens in de winkel: {shopOrders}. Annuleer er alle op één na.",
+                "Bestelling {order} staat meer dan eens in de webshop: {shopOrders}. Annuleer ze allemaal op één na.",
                 "Order {order} is in the shop more than once: {shopOrders}. Cancel all but one."),
             ["attention.import-refused"] = (
-                "De winkel weigert een bestelling: {words} Tandem blijft het proberen, steeds iets later.",
+                "De webshop weigert een bestelling: {words} Tandem blijft het proberen, steeds iets later.",
                 "The shop refuses an order: {words} Tandem goes on trying, a little later each time."),
             ["attention.shipment-refused"] =
                 ("bol weigert de verzending van {order}: {words}", "bol refuses the shipment of {order}: {words}"),
             ["attention.tracking-overdue"] = (
-                "{order} is afgerond in de winkel, maar zonder track & trace. Vul die aan, dan meldt Tandem de verzending bij "
-                + "bol.",
+                "{order} staat in de webshop op Afgerond, maar zonder track & trace. Vul die aan, dan meldt Tandem de "
+                + "verzending bij bol.",
                 "{order} is completed in the shop, but without track & trace. Add it, and Tandem tells bol."),
             ["attention.vvb-label"] = (
                 "{order} gaat via bol (VVB) en heeft nog geen label. Koop het bij Labels.",
@@ -301,20 +304,20 @@ internal static class ReasonWords
                 "{name} has something in a list that cannot be read: {entry}. The rest of the list is used. A plugin is the "
                 + "usual cause; look up the product or order at that place in WooCommerce, or ask the plugin's maker."),
             ["attention.shop-cached"] = (
-                "Tussen Tandem en {name} zit een cache ({sign}): voorraad kan er verser uitzien dan ze is. Sluit /wp-json/wc/ "
-                + "uit van de cache van uw plugin, host of CDN.",
-                "There is a cache between Tandem and {name} ({sign}): stock may look fresher than it is. Exclude /wp-json/wc/ "
-                + "from the cache of your plugin, host or CDN."),
+                "Tussen Tandem en {name} zit een cache ({sign}): voorraad kan actueler lijken dan ze is. Sluit /wp-json/wc/ "
+                + "uit van de cache van je plugin, host of CDN.",
+                "There is a cache between Tandem and {name} ({sign}): stock may look more current than it is. Exclude "
+                + "/wp-json/wc/ from the cache of your plugin, host or CDN."),
             ["attention.cancelled-in-shop"] = (
-                "{order} is in de winkel op {status} gezet, maar staat bij bol nog open. Open de bestelling en kies: ook bij bol "
-                + "annuleren, of toch leveren.",
-                "{order} was set to {status} in the shop, but is still open at bol. Open the order and choose: cancel it at bol "
-                + "too, or deliver it after all."),
+                "{order} is in de webshop op “{status}” gezet, maar staat bij bol nog open. Open de bestelling en kies: ook "
+                + "bij bol annuleren, of toch leveren.",
+                "{order} was set to “{status}” in the shop, but is still open at bol. Open the order and choose: cancel it "
+                + "at bol too, or deliver it after all."),
             ["remote.rate-limited"] =
                 ("{side} vraagt om rustiger aan te doen; Tandem wacht.", "{side} asks to slow down; Tandem waits."),
             ["remote.unauthorized"] = (
-                "{side} accepteert de sleutel niet: {words} Met tandem doctor ziet u wat er mis is.",
-                "{side} does not accept the key: {words} Run tandem doctor to see what is wrong."),
+                "{side} accepteert de sleutel niet: {words} Controleer de koppeling met `tandem doctor`.",
+                "{side} does not accept the key: {words} Check the connection with `tandem doctor`."),
             ["remote.refused"] = ("{side} weigert: {words}", "{side} refuses: {words}"),
             ["remote.not-found"] = ("{side} kent dit niet: {words}", "{side} does not know this: {words}"),
             ["remote.unavailable"] = ("{side} is niet bereikbaar; Tandem probeert het opnieuw. {words}",

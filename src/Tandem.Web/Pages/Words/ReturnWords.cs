@@ -13,18 +13,18 @@ internal static class ReturnWords
                 "The customer sends back {units} × {name} (RMA {rma}): {returnReason}. Registered {at}."),
             ["return.handled"] = ("Retour RMA {rma} is bij bol behandeld: {returnResults} ({at}).",
                 "Return RMA {rma} was handled at bol: {returnResults} ({at})."),
-            ["return.tell"] =
-                ("Zet de retour als notitie bij de bestelling in de winkel.", "Put the return on the shop's order as a note."),
-            ["return.tell-handled"] = (
-                "Zet de uitkomst van de retour als notitie bij de bestelling in de winkel.",
+            ["return.tell"] = ("Zet de retour als notitie bij de bestelling in de webshop.",
+                "Put the return on the shop's order as a note."),
+            ["return.tell-handled"] = ("Zet de uitkomst van de retour als notitie bij de bestelling in de webshop.",
                 "Put what became of the return on the shop's order as a note."),
-            ["return.status"] = ("Alles is terug en behandeld: geef de bestelling in de winkel uw status.",
-                "All of it is back and handled: give the shop's order your status."),
+            ["return.status"] = (
+                "Alles is terug en behandeld: geef de bestelling in de webshop de status die je daarvoor koos.",
+                "All is back and handled: give the order in the shop the status that you chose for that."),
             ["attention.return-waits"] = (
-                "Retour RMA {rma} van {order} is op {since} aangemeld en nog niet behandeld; de klant had 14 dagen om te sturen. "
-                + "Is het pakket er, behandel de retour dan nu in bol; anders laat bol haar verlopen.",
-                "Return RMA {rma} of {order} was registered on {since} and is not handled; the customer had 14 days to send it. "
-                + "If the parcel is there, handle the return in bol now; else bol lets it expire."),
+                "Retour RMA {rma} van {order} is op {since} aangemeld en nog niet behandeld; de klant had 14 dagen om te "
+                + "sturen. Is het pakket er, behandel de retour dan nu in bol; anders vervalt de retour.",
+                "Return RMA {rma} of {order} was registered on {since} and is not handled; the customer had 14 days to send "
+                + "it. If the parcel is there, handle the return in bol now; else the return lapses."),
         };
 
     public static readonly IReadOnlyDictionary<string, (string Nl, string En)> Screens =
@@ -43,24 +43,24 @@ internal static class ReturnWords
             ["return.title"] = ("Retour", "Return"),
             ["return.reason"] = ("Reden", "Reason"),
             ["return.at-bol"] = ("Aangemeld bij bol", "Registered at bol"),
-            ["return.in-shop"] = ("Notitie in de winkel", "Note in the shop"),
+            ["return.in-shop"] = ("Notitie in de webshop", "Note in the shop"),
             ["return.in-shop.open"] = ("nog niet", "not yet"),
             ["return.at-bol-handled"] = ("Behandeld bij bol", "Handled at bol"),
-            ["return.handled-in-shop"] = ("Uitkomst in de winkel", "Result in the shop"),
+            ["return.handled-in-shop"] = ("Uitkomst in de webshop", "Result in the shop"),
             ["return.next.own"] = (
                 "De klant stuurt het uiterlijk {day} op. Behandel de retour in bol binnen 7 dagen nadat het pakket binnen is, en "
                 + "niet eerder.",
                 "The customer sends it by {day}. Handle the return in bol within 7 days after the parcel came in, and not before."),
             ["return.next.late"] = (
-                "De klant had tot {day} om te sturen. Is het pakket er, behandel de retour dan nu in bol; anders laat bol haar "
-                + "verlopen.",
-                "The customer had until {day} to send it. If the parcel is there, handle the return in bol now; else bol lets it "
-                + "expire."),
+                "De klant had tot {day} om te sturen. Is het pakket er, behandel de retour dan nu in bol; anders vervalt de "
+                + "retour.",
+                "The customer had until {day} to send it. If the parcel is there, handle the return in bol now; else the "
+                + "return lapses."),
             ["return.next.lvb"] =
                 ("bol ontvangt en behandelt dit in het eigen magazijn.", "bol receives and handles this in its own warehouse."),
             ["return.next.done"] = (
-                "Klaar bij bol. Voorraad en terugbetaling in de winkel past u zelf aan: Tandem laat die met rust.",
-                "Done at bol. Stock and refund in the shop are yours to change: Tandem leaves them alone."),
+                "Klaar bij bol. Voorraad en terugbetaling in de webshop pas je zelf aan: Tandem doet dat niet.",
+                "Done at bol. Adjust stock and refund in the shop yourself: Tandem does not do that."),
             ["return.next.done-lvb"] =
                 ("Klaar: bol heeft het in het eigen magazijn behandeld.", "Done: bol handled it in its own warehouse."),
             ["return.next.gone"] = ("bol toont deze retour niet meer. Er valt niets te behandelen.",
@@ -69,7 +69,7 @@ internal static class ReturnWords
             ["return.open-bol"] = ("Behandel in bol", "Handle in bol"),
             ["return.strays"] = ("Retouren van bestellingen die Tandem niet kent", "Returns of orders that Tandem does not know"),
             ["return.strays.text"] = (
-                "Die zijn besteld voordat Tandem meekeek. Ze staan dus niet in de winkel; behandel ze in bol.",
+                "Die zijn besteld voordat Tandem meekeek. Ze staan dus niet in de webshop; behandel ze in bol.",
                 "They were placed before Tandem looked on, so they are not in the shop; handle them in bol."),
             ["flow.returned"] = ("Status als alles retour en behandeld is", "Status once all is returned and handled"),
             ["flow.returned.text"] = (

@@ -6,7 +6,8 @@ internal static class ShipWords
     public static readonly IReadOnlyDictionary<string, (string Nl, string En)> Reasons =
         new Dictionary<string, (string, string)>(StringComparer.Ordinal)
         {
-            ["ship.not-sent"] = ("De winkel heeft deze bestelling nog niet verzonden.", "The shop has not sent this order yet."),
+            ["ship.not-sent"] = ("De webshop heeft deze bestelling nog niet verzonden.",
+                "The shop has not sent this order yet."),
             ["ship.cancellation-unanswered"] = (
                 "De klant wil annuleren. Tandem verzendt pas als daar een antwoord op is.",
                 "The customer wants to cancel. Tandem ships only once that is answered."),
@@ -50,7 +51,7 @@ internal static class ShipWords
                 + "het eerst kwam: geef je klant de nieuwe door, en markeer dit als afgehandeld.",
                 "The track & trace of order {order} was changed in the shop from {old} to {number}. bol keeps the code that came "
                 + "first: give your customer the new one, and mark this as resolved."),
-            ["parcel.unknown-order"] = ("Bestelling {order} is niet bekend. Gebruik het nummer van bol of van de winkel.",
+            ["parcel.unknown-order"] = ("Bestelling {order} is niet bekend. Gebruik het nummer van bol of van de webshop.",
                 "Order {order} is not known. Use bol's number or the shop's."),
             ["parcel.two-orders"] = ("Nummer {order} hoort bij meer dan één bestelling. Gebruik het nummer van bol.",
                 "Number {order} belongs to more than one order. Use bol's number."),
@@ -63,20 +64,20 @@ internal static class ShipWords
                 "{number} kan geen track & trace zijn: 2 tot 40 letters en cijfers, met ten minste één cijfer.",
                 "{number} cannot be a track & trace: 2 to 40 letters and digits, with a digit at least."),
             ["parcel.nothing-of-yours"] = (
-                "Van {order} verzendt u niets zelf: het gaat via bol, of het is nog niet in de winkel.",
+                "Van {order} verzend je niets zelf: het gaat via bol, of het is nog niet in de webshop.",
                 "You ship nothing of {order} yourself: it goes via bol, or it is not in the shop yet."),
             ["parcel.nothing-open"] = ("Van {order} staat niets meer open.", "Nothing of {order} is open any more."),
             ["parcel.order-closed"] = (
-                "Het pakket is bewaard, maar {order} is in de webshop gesloten ({status}). Open de bestelling en kies: toch "
-                + "leveren, alleen bij bol melden of bij bol annuleren.",
-                "The parcel was kept, but {order} is closed in the shop ({status}). Open the order and choose: deliver after "
-                + "all, report to bol only, or cancel at bol."),
+                "Het pakket is bewaard, maar {order} is in de webshop gesloten (“{status}”). Open de bestelling en kies: "
+                + "toch leveren, alleen bij bol melden of bij bol annuleren.",
+                "The parcel was kept, but {order} is closed in the shop (“{status}”). Open the order and choose: deliver "
+                + "after all, report to bol only, or cancel at bol."),
             ["attention.parcel-of-closed"] = (
-                "Voor {order} is pakket {number} gemeld, maar de bestelling is in de webshop gesloten ({status}). Open haar en "
-                + "kies: toch leveren, alleen bij bol melden of bij bol annuleren.",
-                "Parcel {number} was reported for {order}, but the order is closed in the shop ({status}). Open it and choose: "
-                + "deliver after all, report to bol only, or cancel at bol."),
-            ["parcel.unknown-line"] = ("Regel {line} hoort niet bij deze bestelling, of u verzendt hem niet zelf.",
+                "Voor {order} is pakket {number} gemeld, maar de bestelling is in de webshop gesloten (“{status}”). Open de "
+                + "bestelling en kies: toch leveren, alleen bij bol melden of bij bol annuleren.",
+                "Parcel {number} was reported for {order}, but the order is closed in the shop (“{status}”). Open it and "
+                + "choose: deliver after all, report to bol only, or cancel at bol."),
+            ["parcel.unknown-line"] = ("Regel {line} hoort niet bij deze bestelling, of je verzendt die niet zelf.",
                 "Line {line} is not of this order, or you do not ship it yourself."),
             ["parcel.bad-quantity"] =
                 ("Het aantal van {line} klopt niet: 1 tot en met {most}.", "The quantity of {line} is not right: 1 to {most}."),
@@ -88,31 +89,32 @@ internal static class ShipWords
                 + "bestellingen.",
                 "Tandem does not know carrier {carrier}; bol was told {code}. Choose the right code in the settings for orders."),
             ["attention.code-refused"] = (
-                "bol weigert de track & trace van {order}: {words} Vul hem aan in het verkopersportaal, of probeer het opnieuw "
+                "bol weigert de track & trace van {order}: {words} Vul hem aan in je verkoopaccount, of probeer het opnieuw "
                 + "op de pagina van de bestelling.",
-                "bol refuses the track & trace of {order}: {words} Add it on bol's own pages, or try again on the order's page."),
+                "bol refuses the track & trace of {order}: {words} Add it in your seller account, or try again on the "
+                + "order's page."),
             ["attention.deadline-soon"] = (
-                "{order} moet uiterlijk {at} mee met de vervoerder om op tijd te komen. Verzend hem nu.",
-                "{order} must be with the carrier by {at} to arrive in time. Ship it now."),
+                "Draag {order} uiterlijk {at} over aan de vervoerder om op tijd te komen. Verzend de bestelling nu.",
+                "Hand {order} over to the carrier by {at} to arrive in time. Ship it now."),
             ["attention.deadline-missed"] = (
-                "{order} is te laat voor gewone bezorging; bol beloofde hem voor {at}. Verzend hem meteen, liefst met een "
-                + "koerier.",
+                "{order} is te laat voor gewone bezorging; de uiterste leverdatum bij bol is {at}. Verzend de bestelling "
+                + "meteen, liefst met een koerier.",
                 "{order} is too late for ordinary delivery; bol promised it by {at}. Ship it at once, a courier is best."),
             ["attention.deadline-late"] = (
-                "{order} is over zijn belofte heen en nog niet verzonden. bol annuleert hem zelf op {at}. Verzend of annuleer "
-                + "hem.",
-                "{order} is past its promise and not shipped. bol cancels it by itself at {at}. Ship it or cancel it."),
-            ["attention.deadline-expires"] = (
-                "bol annuleert {order} zelf op {at}. Verzend hem nu, of annuleer hem.",
-                "bol cancels {order} by itself at {at}. Ship it now, or cancel it."),
+                "De uiterste leverdatum van {order} is voorbij en de bestelling is nog niet verzonden. bol annuleert op "
+                + "{at}. Verzend of annuleer de bestelling.",
+                "The delivery date of {order} has passed and it is not shipped. bol cancels it on {at}. Ship it or cancel "
+                + "it."),
+            ["attention.deadline-expires"] = ("bol annuleert {order} op {at}. Verzend de bestelling nu, of annuleer.",
+                "bol cancels {order} on {at}. Ship it now, or cancel it."),
             ["attention.deadline-expired"] = (
-                "De termijn van {order} is op {at} verlopen. Verzend hem niet meer voordat u bij bol hebt gekeken.",
+                "De termijn van {order} is op {at} verlopen. Verzend de bestelling niet meer voordat je bij bol hebt gekeken.",
                 "The term of {order} ended at {at}. Do not send it before you have looked at bol."),
             ["attention.sent-not-confirmed"] = (
-                "{order} is in de winkel verzonden sinds {since}, maar bol bevestigt het niet. Kijk op de pagina van de "
+                "{order} is in de webshop verzonden sinds {since}, maar bol bevestigt het niet. Kijk op de pagina van de "
                 + "bestelling wat bol zegt, en probeer het opnieuw.",
-                "{order} was sent in the shop since {since}, but bol does not confirm it. See on the order's page what bol says, "
-                + "and try again."),
+                "{order} was sent in the shop at {since}, but bol does not confirm it. See on the order's page what bol "
+                + "says, and try again."),
         };
 
     public static readonly IReadOnlyDictionary<string, (string Nl, string En)> Screens =
@@ -122,14 +124,14 @@ internal static class ShipWords
             ["parcels"] = ("Pakketten", "Parcels"),
             ["parcels.none"] = ("Nog geen pakket bekend.", "No parcel known yet."),
             ["parcels.no-code"] = ("zonder track & trace", "without track & trace"),
-            ["parcels.not-told"] = ("niet gemeld", "not told"),
+            ["parcels.not-told"] = ("nog niet gemeld bij bol", "not reported to bol yet"),
             ["parcels.try-again"] = ("Nu opnieuw proberen", "Try again now"),
             ["parcels.waits"] = ("Tandem wacht op track & trace tot", "Tandem waits for track & trace until"),
             ["parcels.add"] = ("Pakket toevoegen", "Add a parcel"),
             ["parcels.carrier"] = ("Vervoerder", "Carrier"),
             ["parcels.code"] = ("Track & trace", "Track & trace"),
             ["parcels.what"] = ("Wat zit erin?", "What is in it?"),
-            ["parcels.ship"] = ("Verzending melden bij bol", "Tell bol that it is sent"),
+            ["parcels.ship"] = ("Verzending melden bij bol", "Confirm shipment to bol"),
             ["parcels.without"] = ("Dit pakket heeft geen code", "This parcel has no code"),
             ["parcels.held"] = (
                 "Er loopt een annulering. Een pakket dat je nu toevoegt wordt bewaard; bol hoort ervan zodra duidelijk is dat je "
@@ -149,31 +151,32 @@ internal static class ShipWords
                 "Waits for your answer: the order is closed in the shop."),
             ["parcels.at-bol"] = ("Zendingen bij bol", "Shipments at bol"),
             ["parcel-state.Done"] = ("Er staat niets meer open.", "Nothing is open any more."),
-            ["parcel-source.ShopMeta"] = ("uit de winkel", "from the shop"),
-            ["parcel-source.ShopNote"] = ("uit een notitie in de winkel", "from a note in the shop"),
+            ["parcel-source.ShopMeta"] = ("uit de webshop", "from the shop"),
+            ["parcel-source.ShopNote"] = ("uit een notitie in de webshop", "from a note in the shop"),
             ["parcel-source.Csv"] = ("uit een bestand", "from a file"),
             ["parcel-source.Screen"] = ("op dit scherm toegevoegd", "added on this screen"),
             ["parcel-source.Api"] = ("via de API", "over the API"),
             ["parcel-source.Label"] = ("label van bol", "label of bol"),
             ["parcel-source.Untracked"] = ("zonder code verzonden", "sent without a code"),
             ["deadline.Done"] = ("klaar", "done"),
-            ["deadline.Fine"] = ("nog {left} om mee te geven", "{left} left to hand over"),
-            ["deadline.Soon"] = ("nog {left} om mee te geven", "{left} left to hand over"),
-            ["deadline.HandOverMissed"] =
-                ("te laat meegegeven; nog {left} tot de belofte", "too late to hand over; {left} to the promise"),
+            ["deadline.Fine"] = ("verzend binnen {left}", "ship within {left}"),
+            ["deadline.Soon"] = ("verzend binnen {left}", "ship within {left}"),
+            ["deadline.HandOverMissed"] = ("te laat voor de vervoerder; nog {left} tot de uiterste leverdatum",
+                "too late for the carrier; {left} to the delivery date"),
             ["deadline.Late"] = ("te laat; bol annuleert over {left}", "late; bol cancels in {left}"),
             ["deadline.ExpiresSoon"] = ("bol annuleert over {left}", "bol cancels in {left}"),
             ["deadline.Expired"] = ("termijn verlopen", "term is over"),
-            ["deadline.hand-over"] = ("Uiterlijk mee met de vervoerder", "With the carrier by"),
-            ["deadline.promised"] = ("Door bol beloofd voor", "Promised by bol for"),
+            ["deadline.hand-over"] = ("Uiterlijk overdragen aan vervoerder", "Hand over to the carrier by"),
+            ["deadline.promised"] = ("Uiterste leverdatum bij bol", "Promised by bol for"),
             ["deadline.expires"] = ("bol annuleert vanaf", "bol cancels from"),
             ["left.minutes"] = ("{n} min", "{n} min"),
             ["left.hours"] = ("{n} uur", "{n} h"),
             ["left.days"] = ("{n} dagen", "{n} days"),
+            ["left.days.one"] = ("1 dag", "1 day"),
             ["flow"] = ("Verzenden en status", "Shipping and status"),
             ["flow.sent"] = ("Wanneer is een bestelling verzonden?", "When is an order sent?"),
-            ["flow.sent.text"] =
-                ("Krijgt een bestelling in de winkel een van deze statussen, dan meldt Tandem de verzending bij bol.",
+            ["flow.sent.text"] = (
+                "Krijgt een bestelling in de webshop een van deze statussen, dan meldt Tandem de verzending bij bol.",
                 "When an order gets one of these statuses in the shop, Tandem tells bol that it is sent."),
             ["flow.tracking-means-sent"] = ("Ook zodra er een track & trace is, welke status de bestelling ook heeft",
                 "Also as soon as there is a track & trace, whatever the status"),
@@ -183,34 +186,37 @@ internal static class ShipWords
                 "Een eigen status volgt op “geannuleerd”: zo zet WooCommerce de voorraad terug.",
                 "A status of your own follows “cancelled”: that is how WooCommerce puts stock back."),
             ["flow.leave-alone"] = ("niets veranderen", "change nothing"),
-            ["flow.notes"] = ("Taal van notities in de winkel", "Language of notes in the shop"),
+            ["flow.notes"] = ("Taal van notities in de webshop", "Language of notes in the shop"),
             ["flow.wait"] = ("Uren wachten op track & trace", "Hours to wait for track & trace"),
             ["flow.alarm"] = ("Alarm, uren voor de uiterste tijd", "Alarm, hours before the last moment"),
             ["flow.default"] = ("Vervoerder als die niet bekend is", "Carrier where it is not known"),
             ["flow.without"] = ("Daarna zonder track & trace melden", "After that, tell bol without track & trace"),
-            ["flow.without.text"] = ("Komt de code later, dan vult Tandem hem aan. Staat dit uit, dan vraagt Tandem het u.",
+            ["flow.without.text"] = ("Komt de code later, dan vult Tandem hem aan. Staat dit uit, dan vraagt Tandem het je.",
                 "When the code comes later, Tandem adds it. With this off, Tandem asks you."),
-            ["flow.carriers"] = ("Uw vervoerders", "Your carriers"),
-            ["flow.carriers.text"] =
-                ("PostNL, DHL, DPD, GLS, UPS, bpost en FedEx kent Tandem al. Zet hier alleen wat anders moet.",
+            ["flow.carriers"] = ("Je vervoerders", "Your carriers"),
+            ["flow.carriers.text"] = (
+                "PostNL, DHL, DPD, GLS, UPS, bpost en FedEx kent Tandem al. Vul hier alleen in wat anders moet.",
                 "Tandem knows PostNL, DHL, DPD, GLS, UPS, bpost and FedEx. Put here only what must be different."),
             ["flow.code"] = ("Code bij bol", "Code at bol"),
-            ["flow.remove"] = ("Weghalen", "Remove"),
+            ["flow.remove"] = ("Verwijderen", "Remove"),
             ["flow.add-carrier"] = ("Vervoerder toevoegen", "Add a carrier"),
             ["flow.nothing-is-sent"] = ("Kies ten minste één status, of zet track & trace aan: anders hoort bol nooit iets.",
                 "Choose at least one status, or switch track & trace on: else bol never hears anything."),
-            ["parcel-file"] = ("Pakketten uit een bestand", "Parcels from a file"),
-            ["parcel-file.text"] =
-                ("Kies een CSV met per regel een bestelnummer (van bol of van de winkel), een track & trace en een vervoerder. "
-                    + "Tandem meldt de verzending bij bol. Noemt een regel ook een EAN en een aantal, dan gaat alleen dat mee.",
-                "Choose a CSV with an order number (bol's or the shop's), a track & trace and a carrier on each line. Tandem "
-                + "tells bol. Where a line names an EAN and a quantity too, only that goes along."),
+            ["parcel-file"] = ("Track & trace importeren", "Import track & trace"),
+            ["parcel-file.text"] = (
+                "Kies een CSV met per regel een bestelnummer (van bol of van de webshop), een track & trace en een "
+                + "vervoerder. Tandem meldt de verzending bij bol. Noemt een regel ook een EAN en een aantal, dan gaat "
+                + "alleen dat mee.",
+                "Choose a CSV with an order number (bol's or the shop's), a track & trace and a carrier on each line. "
+                + "Tandem tells bol. Where a line names an EAN and a quantity too, only that goes along."),
             ["parcel-file.taken"] = ("{n} pakketten toegevoegd.", "{n} parcels added."),
+            ["parcel-file.taken.one"] = ("1 pakket toegevoegd.", "1 parcel added."),
             ["parcel-file.known"] = ("{n} waren al bekend.", "{n} were known already."),
+            ["parcel-file.known.one"] = ("1 was al bekend.", "1 was known already."),
             ["parcel-file.problems"] = ("Regels die niet kloppen", "Lines that are not right"),
-            ["parcel-file.problems.text"] =
-                ("Deze regels zijn overgeslagen; de andere zijn verwerkt. Het bestand mag daarna opnieuw.",
-                "These lines were passed over; the others were taken. The file may be sent again after that."),
+            ["parcel-file.problems.text"] = (
+                "Deze regels zijn overgeslagen; de andere zijn verwerkt. Het bestand mag daarna opnieuw.",
+                "These lines were skipped; the others were taken. The file may be sent again after that."),
             ["parcel-file.too-large"] = ("Dit bestand is te groot: hoogstens 2 MB.", "This file is too large: at most 2 MB."),
         };
 }

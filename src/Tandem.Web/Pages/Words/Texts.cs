@@ -46,7 +46,7 @@ internal static class Texts
     {
         var said = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (name, value) in figures) said[name] = Number(value);
-        return Sentence.Fill(Say(key), said.GetValueOrDefault);
+        return Sentence.Fill(Say(Counted(key, said)), said.GetValueOrDefault);
     }
 
     public static string Ago(DateTimeOffset moment, DateTimeOffset now)
@@ -84,8 +84,12 @@ internal static class Texts
     {
         var said = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (name, value) in figures) said[name] = value;
-        return Sentence.Fill(Say(key), said.GetValueOrDefault);
+        return Sentence.Fill(Say(Counted(key, said)), said.GetValueOrDefault);
     }
+
+    /// <summary>The words for one of a thing, where there are such and it is one.</summary>
+    private static string Counted(string key, Dictionary<string, string> figures) =>
+        figures.GetValueOrDefault("n") == "1" && ScreenWords.All.ContainsKey($"{key}.one") ? $"{key}.one" : key;
 
     public static string Since(DateTimeOffset moment) =>
         $"{Say("since")} {TimeZoneInfo.ConvertTime(moment, Zone).ToString("d MMM", Culture)}";
