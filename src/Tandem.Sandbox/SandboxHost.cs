@@ -133,7 +133,11 @@ public sealed class SandboxHost : IAsyncDisposable
 
     private async Task<Uri> Listen(Action<WebApplication> map, CancellationToken ct)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions());
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            // It has no file of settings, so none is watched: watches are few on a machine.
+            Args = ["--hostBuilder:reloadConfigOnChange=false"],
+        });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         var app = builder.Build();

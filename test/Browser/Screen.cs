@@ -43,14 +43,18 @@ internal static class Screen
         await Picture(page, new Uri(address).PathAndQuery.Trim('/'));
     }
 
+    /// <summary>Nothing beside the screen.</summary>
+    public static async Task AssertFits(IPage page) => Assert.Equal((page.Url, 0),
+        (page.Url,
+            await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")));
+
     /// <summary>
-    /// Nothing beside the screen, and nothing that keeps somebody out who does not see, or does not use a mouse.
+    /// It fits, and nothing keeps somebody out who does not see, or does not use a mouse. Slow: once for each page is enough, for
+    /// language and width change nothing of it, and the colours of the other theme are held by <see cref="Web.ThemeTests"/>.
     /// </summary>
     public static async Task AssertAccessible(IPage page)
     {
-        Assert.Equal((page.Url, 0),
-            (page.Url,
-                await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")));
+        await AssertFits(page);
         var result = await page.RunAxe(FaultsOnly);
         Assert.Empty(
             result.Violations.Select(v => $"{page.Url}: {v.Id} ({v.Impact}) {string.Join("; ", v.Nodes.Select(n => n.Html))}"));

@@ -236,30 +236,6 @@ public sealed class ShopStockFlowTests
     }
 
     [Theory, BothDatabases]
-    public async Task Crash_BetweenAnyTwoSteps_EndsInTheSameNumber(DatabaseKind kind)
-    {
-        foreach (var step in new[] { "shop-stock.intended", "shop-stock.sent", "shop-stock.called", "shop-stock.settled" })
-        {
-            var armed = true;
-            await using var stage = await Stage.Open(kind, steps: new Checkpoints((reached, _) =>
-            {
-                if (reached != step || !armed) return Task.CompletedTask;
-                armed = false;
-                throw new InvalidOperationException("killed at " + step);
-            }));
-            await stage.GoLive(Module.Stock);
-            await Push(stage, (1, 7));
-            await Assert.ThrowsAsync<InvalidOperationException>(() => stage.Run(Lane.Decide, Lane.PushShopStock));
-
-            await stage.TakeOver();
-            await stage.Settle();
-
-            Assert.Equal((step, (7, 7)), (step, await stage.Shown()));
-            Assert.InRange(stage.Wire.Count("products/batch"), 1, 1);
-        }
-    }
-
-    [Theory, BothDatabases]
     public async Task Item_ThatTheShopRefuses_AsksAPerson_InTheShopsWords(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind);

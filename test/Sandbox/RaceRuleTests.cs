@@ -60,29 +60,30 @@ public sealed class RaceRuleTests
     public void Parts_MakeUpWhatIsMissing() => Case.Sample(each =>
     {
         var found = Judge(each.Units, each.Left, each.Others);
-        return found.ByConnector >= 0 && found.Unavoidable >= 0
-            && found.ByConnector + found.Unavoidable == Math.Max(0, each.Units - Math.Max(0, each.Left));
+        Assert.True(found.ByConnector >= 0 && found.Unavoidable >= 0);
+        Assert.Equal(Math.Max(0, each.Units - Math.Max(0, each.Left)), found.ByConnector + found.Unavoidable);
     });
 
     [Fact]
     public void Knowledge_MoreOfIt_NeverMakesLessBlame() =>
         Gen.Select(Case, Gen.Int[0, 4], Gen.Int[0, 200]).Sample((each, which, sooner) =>
         {
-            if (each.Others.Length == 0) return true;
+            if (each.Others.Length == 0) return;
             var wiser = each.Others.ToArray();
             ref var sale = ref wiser[which % wiser.Length];
             sale = sale with { KnowableAt = (sale.KnowableAt ?? At) - TimeSpan.FromSeconds(sooner) };
-            return Judge(each.Units, each.Left, wiser).ByConnector >= Judge(each.Units, each.Left, each.Others).ByConnector;
+            Assert.True(
+                Judge(each.Units, each.Left, wiser).ByConnector >= Judge(each.Units, each.Left, each.Others).ByConnector);
         });
 
     [Fact]
-    public void Window_Longer_NeverMakesMoreBlame() => Gen.Select(Case, Gen.Int[0, 100]).Sample((each, more) =>
+    public void Window_Longer_NeverMakesMoreBlame() => Gen.Select(Case, Gen.Int[0, 100]).Sample((each, more) => Assert.True(
         RaceRule.Judge(each.Units, each.Left, each.Others, At, Window + TimeSpan.FromSeconds(more)).ByConnector
-        <= Judge(each.Units, each.Left, each.Others).ByConnector);
+        <= Judge(each.Units, each.Left, each.Others).ByConnector));
 
     [Fact]
-    public void Race_IsNeverMoreThanTheOtherSideSold() => Case.Sample(each =>
-        Judge(each.Units, each.Left, each.Others).Unavoidable <= each.Others.Sum(sale => sale.Units));
+    public void Race_IsNeverMoreThanTheOtherSideSold() => Case.Sample(each => Assert.True(
+        Judge(each.Units, each.Left, each.Others).Unavoidable <= each.Others.Sum(sale => sale.Units)));
 
     private static OtherSale Other(int units, int? secondsAgo) =>
         new(units, secondsAgo is { } seconds ? At.AddSeconds(-seconds) : null);

@@ -43,7 +43,7 @@ public sealed class DryRunTests
             var head = (await pages.Head(world.Seller, Ct))!;
             Assert.Equal(rows.Values.GroupBy(d => d).ToDictionary(g => g.Key, g => g.Count()), head.Counts);
             Assert.Equal((0, offers.Length), (head.LiveOffers, head.OtherOffers));
-        }, iter: 3, threads: 1);
+        }, iter: 3);
 
     [Theory, BothDatabases]
     public async Task Now_IsWhatShoppersSee_LessTheSalesSince_OrWhatWasWrittenSince(DatabaseKind kind)

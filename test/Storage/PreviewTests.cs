@@ -46,7 +46,7 @@ public sealed class PreviewTests
             await StockWorld.Decide(world);
             AssertShown(shown, before, await StockWorld.Targets(world));
         }
-    }, iter: 4, threads: 1);
+    }, iter: 4);
 
     [Theory, BothDatabases]
     public async Task PreviewOfAdaptive_IsWhatIsThenDecided(DatabaseKind kind)

@@ -23,6 +23,7 @@ using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
 using Tandem.Engine.Warehouse;
 using Tandem.Tests.Databases;
+using Tandem.Tests.Storage;
 using Tandem.Web.Pages;
 using Tandem.WooCommerce;
 
@@ -52,7 +53,7 @@ public sealed class SampleSite : IAsyncDisposable
     /// <summary>With as many sellers as there are names.</summary>
     internal static async Task<SampleSite> Open(params IReadOnlyList<string> sellers)
     {
-        var file = await TestDatabase.Create(DatabaseKind.Sqlite);
+        var file = await TestDatabase.Create(DatabaseKind.Sqlite, World.Migrated);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             ContentRootPath = AppContext.BaseDirectory,
@@ -89,7 +90,6 @@ public sealed class SampleSite : IAsyncDisposable
         app.MapDashboard();
 
         var database = app.Services.GetRequiredService<Database>();
-        await database.Migrate(CancellationToken.None);
         var site = new SampleSite(file, database, app);
         for (var i = 0; i < sellers.Count; i++) await site.Add(sellers[i], empty: i > 0);
         await app.StartAsync();

@@ -119,7 +119,7 @@ public sealed class SourcePageTests
             await page.Locator("form button[type=button]").First.ClickAsync();
             await Assertions.Expect(page.Locator("section:has(#tried) tbody tr")).ToHaveCountAsync(4);
             await page.Locator("section:has(#last) summary").ClickAsync();
-            await AssertAccessible(page);
+            await (width == 390 ? AssertFits(page) : AssertAccessible(page));
             await Picture(page, "source-tried");
             await Open(page, site.Url + "/items/1");
             await Assertions.Expect(page.Locator("main")).ToContainTextAsync("112");

@@ -24,6 +24,8 @@ internal static class TandemHost
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
+            // No file of settings is watched: what is changed there counts at the next start, and watches are few on a machine.
+            Args = ["--hostBuilder:reloadConfigOnChange=false"],
             ContentRootPath = AppContext.BaseDirectory,
             ApplicationName = typeof(TandemHost).Assembly.GetName().Name,
         });
