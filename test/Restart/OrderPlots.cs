@@ -7,6 +7,7 @@ using Tandem.Engine.Orders.Import;
 using Tandem.Sandbox;
 using Tandem.Sandbox.Shoppers;
 using Tandem.Tests.External;
+using Tandem.Tests.Storage;
 using static System.Net.Http.HttpMethod;
 
 namespace Tandem.Tests.Restart;

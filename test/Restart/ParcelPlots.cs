@@ -4,6 +4,7 @@ using Tandem.Engine.Shipments.Labels;
 using Tandem.Sandbox;
 using Tandem.Sandbox.Shoppers;
 using Tandem.Tests.External;
+using Tandem.Tests.Storage;
 
 namespace Tandem.Tests.Restart;
 

@@ -7,7 +7,6 @@ using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
 using Tandem.Tests.Databases;
-using Tandem.Tests.Storage;
 
 namespace Tandem.Tests.Stock;
 

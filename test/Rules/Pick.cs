@@ -1,9 +1,0 @@
-using CsCheck;
-
-namespace Tandem.Tests.Rules;
-
-/// <summary>One of a few values.</summary>
-internal static class Pick
-{
-    public static Gen<T> One<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
-}

@@ -1,0 +1,53 @@
+using Tandem.Engine.Orders;
+using Tandem.Engine.Orders.ShopOrders;
+using Tandem.Engine.Shipments;
+
+namespace Tandem.Tests.Shipments;
+
+/// <summary>What the shop is told once bol shows all of an order as shipped.</summary>
+public sealed class FlowRuleTests
+{
+    private static readonly string[] Statuses = ["pending", "processing", "on-hold", "completed", "cancelled", "refunded",
+        "failed", "checkout-draft", "ingepakt", "verzonden"];
+
+    [Theory]
+    [InlineData("processing", false, "completed", true)] // somebody shipped it on bol's own pages
+    [InlineData("completed", true, null, false)] // the usual way: there is nothing to tell
+    [InlineData("processing", true, "completed", false)] // a parcel from our own screen
+    [InlineData("completed", false, null, true)]
+    public void Decide_TellsOnlyWhatTheShopDoesNotShow(string has, bool byTandem, string? status, bool note)
+    {
+        var change = FlowRule.Decide(Shipped(has), Statuses, byTandem, new FlowSettings());
+        Assert.Equal((status, note), (change?.Status, change?.Note is not null));
+    }
+
+    [Fact]
+    public void Decide_ChangesOnlyStatusesThatAreStillOpen()
+    {
+        var from = FlowRule.Decide(Shipped("processing"), Statuses, false, new FlowSettings())!.OnlyFrom!;
+        Assert.Equal(["ingepakt", "on-hold", "pending", "processing", "completed", "verzonden"],
+            from.OrderBy(s => s == "completed" || s == "verzonden").ThenBy(s => s, StringComparer.Ordinal));
+        Assert.Empty(from.Intersect(["cancelled", "refunded", "failed", "trash"]));
+
+        // Where "completed" does not count as sent, an order that has it was ended by the shop's people.
+        var sent = FlowRule.Decide(Shipped("verzonden"), Statuses, true,
+            new FlowSettings { SentStatuses = ["verzonden"], ShippedStatus = "completed" })!;
+        Assert.Equal("completed", sent.Status);
+        Assert.DoesNotContain("completed", sent.OnlyFrom!);
+        Assert.Contains("verzonden", sent.OnlyFrom!);
+    }
+
+    [Fact]
+    public void Decide_LeavesAlone_WhereTheSellerWantsIt_AndWhatIsNotShipped()
+    {
+        Assert.Null(FlowRule.Decide(Shipped("processing"), Statuses, true, new FlowSettings { ShippedStatus = "" }));
+        Assert.Null(FlowRule.Decide(ShipPick.Sent(ShipPick.Line("i1", 1)), Statuses, false, new FlowSettings()));
+    }
+
+    private static Order Shipped(string status)
+    {
+        var order = ShipPick.Sent(ShipPick.Line("i1", 1, 1));
+        (order.State, order.ShopStatus) = (OrderState.Shipped, status);
+        return order;
+    }
+}

@@ -1,0 +1,43 @@
+using Tandem.Engine.Orders;
+using Tandem.Engine.Shipments;
+using Tandem.Engine.Shipments.Labels;
+
+namespace Tandem.Tests.Shipments;
+
+public sealed class SlipRuleTests
+{
+    [Theory]
+    [InlineData(3, 2, 0, 1)]
+    [InlineData(3, 0, 1, 2)]
+    [InlineData(3, 1, 1, 1)]
+    public void Parcel_HoldsWhatIsStillToBeSent(int ordered, int shipped, int cancelled, int expected)
+    {
+        var order = ShipPick.Sent(Line("1", ordered, shipped, cancelled), Line("2", 1));
+        Assert.Equal([("1", expected), ("2", 1)], Units(order));
+    }
+
+    [Fact]
+    public void Line_ThatWasSentAlready_IsNotPickedAgain() =>
+        Assert.Equal([("2", 1)], Units(ShipPick.Sent(Line("1", 2, shipped: 2), Line("2", 1))));
+
+    [Fact]
+    public void Order_ThatWasSentAltogether_IsPrintedAsItWas() =>
+        Assert.Equal([("1", 2)], Units(ShipPick.Sent(Line("1", 3, shipped: 2, cancelled: 1))));
+
+    [Fact]
+    public void Label_SaysWhatIsInItsParcel_WhateverWasSentSince()
+    {
+        var order = ShipPick.Sent(Line("1", 3, shipped: 3), Line("2", 1));
+        Assert.Equal([("1", 2)], Units(order, new ShipItem("1", 1), new ShipItem("1", 1)));
+    }
+
+    private static IEnumerable<(string, int)> Units(Order order, params ShipItem[] labelled) =>
+        SlipRule.Units(order, labelled).Select(line => (line.Line.OrderItemId, line.Units));
+
+    private static OrderLine Line(string id, int quantity, int shipped = 0, int cancelled = 0)
+    {
+        var line = ShipPick.Line(id, quantity, shipped);
+        line.Cancelled = cancelled;
+        return line;
+    }
+}
