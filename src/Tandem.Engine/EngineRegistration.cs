@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Tandem.Engine.Catalog;
 using Tandem.Engine.Connections;
 using Tandem.Engine.External;
+using Tandem.Engine.Journal;
 using Tandem.Engine.Links;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Monitoring;
@@ -11,6 +12,7 @@ using Tandem.Engine.Orders;
 using Tandem.Engine.Orders.Cancel;
 using Tandem.Engine.Orders.Import;
 using Tandem.Engine.Orders.ShopOrders;
+using Tandem.Engine.Pages;
 using Tandem.Engine.Printing;
 using Tandem.Engine.Proof;
 using Tandem.Engine.Returns;
@@ -38,7 +40,6 @@ public static class EngineRegistration
         services.AddSingleton<SourceBook>();
         services.AddSingleton<TrySource>();
         services.AddSingleton<ReceiveStock>();
-        services.AddSingleton<DecideShopStock>();
     }
 
     private static void AddLifeCycle(this IServiceCollection services)
@@ -72,7 +73,15 @@ public static class EngineRegistration
     /// <summary>The one door for changes of an order, and who reacts to them.</summary>
     internal static void AddOrderReactions(this IServiceCollection services)
     {
-        services.AddSingleton(provider => new OrderChanges(provider.GetServices<IOrderReaction>()));
+        services.AddSingleton(provider => new OrderChanges(
+            provider.GetServices<IOrderReaction>(), provider.GetServices<IShopOrderReaction>()));
+        services.AddSingleton<IShopOrderReaction, KeepShopSales>();
+        services.AddSingleton<IShopOrderReaction, BookShopSales>();
+        services.AddSingleton<ItemChanges>();
+        services.AddSingleton<IItemReaction, FollowItems>();
+        services.AddSingleton<IItemReaction, EnterItemMoves>();
+        services.AddSingleton<IOfferReaction, AdoptLines>();
+        services.AddSingleton<IOfferReaction, FindDrift>();
         services.AddSingleton<IOrderReaction, KeepAdjustments>();
         services.AddSingleton<IOrderReaction, FollowCancellations>();
         services.AddSingleton<IOrderReaction, RetakeStock>();
@@ -111,6 +120,26 @@ public static class EngineRegistration
         services.AddSingleton<ISource, KeepHooks>();
     }
 
+    /// <summary>
+    /// In this order they decide: links before numbers, the window before what is held back because of it, the shop's numbers
+    /// before bol's.
+    /// </summary>
+    internal static void AddDecisions(this IServiceCollection services)
+    {
+        services.AddDecision<MatchDue>();
+        services.AddDecision<MeasureWindow>();
+        services.AddDecision<DecideShopStock>();
+        services.AddDecision<DecideStock>();
+        services.AddDecision<PlanImports>();
+    }
+
+    private static void AddDecision<T>(this IServiceCollection services)
+        where T : class, IDecision
+    {
+        services.AddSingleton<T>();
+        services.AddSingleton<IDecision>(provider => provider.GetRequiredService<T>());
+    }
+
     private static void AddProof(this IServiceCollection services)
     {
         services.AddSingleton<SettleDrift>();
@@ -146,7 +175,6 @@ public static class EngineRegistration
         services.AddSingleton<MatchPages>();
         services.AddSingleton<OfferPages>();
         services.AddSingleton<WriteMatchFiles>();
-        services.AddSingleton<MatchDue>();
     }
 
     public static IServiceCollection AddTandemEngine(this IServiceCollection services, StorageOptions storage)
@@ -180,13 +208,11 @@ public static class EngineRegistration
         services.AddSingleton<ReadShopOrders>();
         services.AddSingleton<FindDeletedOrders>();
         services.AddSingleton<ReadPromises>();
-        services.AddSingleton<MeasureWindow>();
-        services.AddSingleton<DecideStock>();
-        services.AddSingleton<PlanImports>();
         services.AddShipments();
         services.AddLabels();
         services.AddSingleton<NoticeCaches>();
         services.AddSources();
+        services.AddDecisions();
         services.AddSingleton<ILane, WatchShop>();
         services.AddSingleton<ILane, WatchBol>();
         services.AddSingleton<ILane, Upkeep>();

@@ -89,7 +89,7 @@ public sealed class ReadChangesTests
         var mug = running.Shop.AddProduct(new ShopProductSeed { Name = "Mok", Stock = 1000, ManageStock = true });
         await using var world = await World.Create(kind);
         var work = await ReadItemsTests.Connect(world, running);
-        await new ReadItems(world.Clock, new Checkpoints()).Everything(work, (await work.View(Ct)).Shops[0],
+        await new ReadItems(world.ItemChanges, world.Clock, new Checkpoints()).Everything(work, (await work.View(Ct)).Shops[0],
             new Observation { SellerId = world.Seller, Source = "x" }, world.Now, Ct);
 
         running.Clock.Advance(TimeSpan.FromHours(1));
@@ -148,7 +148,7 @@ public sealed class ReadChangesTests
     private static async Task<string> Read(World world, SellerWork work, string cursor, Action<int> happens)
     {
         var reading = 0;
-        var items = new ReadItems(world.Clock, new Checkpoints((step, _) =>
+        var items = new ReadItems(world.ItemChanges, world.Clock, new Checkpoints((step, _) =>
         {
             if (step == "items.saved" && reading < 14) happens(reading++);
             return Task.CompletedTask;

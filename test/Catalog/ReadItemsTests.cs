@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Catalog;
 using Tandem.Engine.Links;
 using Tandem.Engine.Loop;
+using Tandem.Engine.Pages;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;
 using Tandem.Sandbox.Shop;
@@ -48,7 +49,7 @@ public sealed class ReadItemsTests
                 });
             await using var world = await World.Create(kind);
             var work = await Connect(world, running);
-            var items = new ReadItems(world.Clock, new Checkpoints());
+            var items = new ReadItems(world.ItemChanges, world.Clock, new Checkpoints());
             var view = await work.View(Ct);
 
             await ReadAll(world, work);
@@ -156,7 +157,7 @@ public sealed class ReadItemsTests
     private static async Task ReadAll(World world, SellerWork work)
     {
         var shop = (await work.View(Ct)).Shops[0];
-        var items = new ReadItems(world.Clock, new Checkpoints());
+        var items = new ReadItems(world.ItemChanges, world.Clock, new Checkpoints());
         var observation = new Observation { SellerId = world.Seller, Source = ReadItems.EverythingOf(shop) };
         do
         {

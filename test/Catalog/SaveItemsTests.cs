@@ -98,7 +98,8 @@ public sealed class SaveItemsTests
 
         var earlier =
             await world.Write(db =>
-                SaveItems.Save(db, world.Shop, [Mug with { StockQuantity = 99 }], world.Now.AddSeconds(-1), Ct));
+                SaveItems.Save(
+                    db, world.ItemChanges, world.Shop, [Mug with { StockQuantity = 99 }], world.Now.AddSeconds(-1), Ct));
 
         Assert.False(earlier);
         Assert.Equal(5, await world.Read(db => db.Items.Select(i => i.Quantity).SingleAsync(Ct)));
@@ -226,7 +227,7 @@ public sealed class SaveItemsTests
             MetaData =
                 [Meta("own", "4006381333931"), Meta("woosb_ids", "11/abc/2,21/def/1"), Meta("_alg_ean", "5012345678900")]
         };
-        await world.Write(db => SaveItems.Save(db, shop, [bundle with { Id = 90 }], world.Now, Ct));
+        await world.Write(db => SaveItems.Save(db, world.ItemChanges, shop, [bundle with { Id = 90 }], world.Now, Ct));
         item = await world.Read(db => db.Items.SingleAsync(i => i.ProductId == 90, Ct));
         Assert.Equal(("04006381333931", "meta:own"), (item.Gtin, item.GtinFrom));
         Assert.Equal([new BundlePart(11, 2), new BundlePart(21, 1)], BundlePart.FromJson(item.BundleOf!));
@@ -264,7 +265,7 @@ public sealed class SaveItemsTests
     }
 
     private static Task<bool> Save(World world, params WooProduct[] products) =>
-        world.Write(db => SaveItems.Save(db, world.Shop, products, world.Now, Ct));
+        world.Write(db => SaveItems.Save(db, world.ItemChanges, world.Shop, products, world.Now, Ct));
 
     /// <summary>An offer for each item, linked; nothing is due.</summary>
     private static async Task Link(World world)

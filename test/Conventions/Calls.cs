@@ -29,7 +29,10 @@ internal static class Calls
     private static string? Written(string name) =>
         name.StartsWith('<') && name.TrimStart('<').Split('>')[0] is { Length: > 0 } written ? written : null;
 
-    private static IEnumerable<MethodBase> Of(MethodBase method)
+    private static IEnumerable<MethodBase> Of(MethodBase method) => TokensOf(method).OfType<MethodBase>();
+
+    /// <summary>Every method, field and type that the code of this method names.</summary>
+    public static IEnumerable<MemberInfo> TokensOf(MethodBase method)
     {
         var code = method.GetMethodBody()?.GetILAsByteArray() ?? [];
         var ofType = method.DeclaringType!.IsGenericType ? method.DeclaringType.GetGenericArguments() : null;
@@ -39,11 +42,11 @@ internal static class Calls
             short value = code[at++];
             if (value == 0xFE)
                 value = unchecked((short)(0xFE00 | code[at++]));
-            var instruction = OpCodes[value];
-            if (instruction.OperandType is OperandType.InlineMethod
-                && method.Module.ResolveMethod(BitConverter.ToInt32(code, at), ofType, ofMethod) is { } called)
-                yield return called;
-            at += Size(instruction.OperandType, code, at);
+            var operand = OpCodes[value].OperandType;
+            if (operand is OperandType.InlineMethod or OperandType.InlineField or OperandType.InlineType or OperandType.InlineTok
+                && method.Module.ResolveMember(BitConverter.ToInt32(code, at), ofType, ofMethod) is { } named)
+                yield return named;
+            at += Size(operand, code, at);
         }
     }
 

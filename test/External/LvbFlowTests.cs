@@ -3,6 +3,7 @@ using Tandem.Engine.Catalog;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Offers;
 using Tandem.Engine.Orders;
+using Tandem.Engine.Pages;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Warehouse;

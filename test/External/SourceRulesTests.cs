@@ -3,6 +3,7 @@ using System.Text;
 using CsCheck;
 using Tandem.Engine.Catalog;
 using Tandem.Engine.External;
+using Tandem.Engine.Loop;
 using Tandem.Engine.Values;
 
 namespace Tandem.Tests.External;

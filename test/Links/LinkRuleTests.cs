@@ -1,5 +1,7 @@
 using CsCheck;
+using Tandem.Engine.Catalog;
 using Tandem.Engine.Links;
+using Tandem.Engine.Offers;
 
 namespace Tandem.Tests.Links;
 

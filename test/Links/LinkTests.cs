@@ -123,7 +123,7 @@ public sealed class LinkTests
         Assert.Equal("mug Matched 10, set BundleUnclear 99", await Offers(world));
         Assert.Equal(1, await Questions(world));
 
-        await world.Write(db => SaveItems.Save(db, world.Shop,
+        await world.Write(db => SaveItems.Save(db, world.ItemChanges, world.Shop,
             [new() { Id = 2, Type = "simple", Name = "pan", ManageStock = WooManageStock.Yes, StockQuantity = 2 }], world.Now,
             Ct));
         Assert.Equal("mug Matched 10, set Matched 2", await Offers(world));

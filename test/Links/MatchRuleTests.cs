@@ -1,4 +1,5 @@
 using CsCheck;
+using Tandem.Engine.Catalog;
 using Tandem.Engine.Links;
 
 namespace Tandem.Tests.Links;

@@ -1,6 +1,7 @@
 using CsCheck;
 using Tandem.Engine.Orders;
 using Tandem.Engine.Orders.Cancel;
+using Tandem.Engine.Pages;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;
 using Tandem.Tests.Databases;

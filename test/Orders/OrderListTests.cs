@@ -2,6 +2,7 @@ using System.Text.Json;
 using Tandem.Engine.Journal;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Orders;
+using Tandem.Engine.Pages;
 using Tandem.Engine.Shipments;
 using Tandem.Engine.Shipments.Labels;
 using Tandem.Engine.Storage;

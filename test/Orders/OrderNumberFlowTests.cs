@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Orders;
+using Tandem.Engine.Pages;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Shipments.Parcels;
 using Tandem.Engine.Storage;

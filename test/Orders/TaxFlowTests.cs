@@ -5,6 +5,7 @@ using Tandem.Engine.Journal;
 using Tandem.Engine.Monitoring;
 using Tandem.Engine.Orders;
 using Tandem.Engine.Orders.Import;
+using Tandem.Engine.Pages;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;
 using Tandem.Sandbox.Shoppers;

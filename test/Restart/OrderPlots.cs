@@ -4,6 +4,7 @@ using Tandem.Engine.Loop;
 using Tandem.Engine.Offers;
 using Tandem.Engine.Orders;
 using Tandem.Engine.Orders.Import;
+using Tandem.Engine.Pages;
 using Tandem.Sandbox;
 using Tandem.Sandbox.Shoppers;
 using Tandem.Tests.External;

@@ -1,5 +1,6 @@
 using Tandem.Engine.Loop;
 using Tandem.Engine.Orders;
+using Tandem.Engine.Pages;
 using Tandem.Engine.Shipments.Labels;
 using Tandem.Sandbox;
 using Tandem.Sandbox.Shoppers;

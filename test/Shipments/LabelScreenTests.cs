@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Tandem.Engine.Orders;
+using Tandem.Engine.Pages;
 using Tandem.Engine.Shipments.Labels;
 using Tandem.Sandbox;
 using Tandem.Sandbox.Shoppers;

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Tandem.Engine.Orders;
+using Tandem.Engine.Pages;
 using Tandem.Engine.Shipments;
 using Tandem.Engine.Shipments.Parcels;
 using Tandem.Tests.Web;
@@ -104,7 +105,7 @@ public sealed class ParcelScreenTests
         await card.GetByRole(AriaRole.Button, new() { Name = "Opslaan" }).ClickAsync();
         await Assertions.Expect(card.GetByText("Opgeslagen.")).ToBeVisibleAsync();
 
-        var settings = OrderSettings.Of(await site.Database.Read().Sellers.SingleAsync(Ct));
+        var settings = OrderChoices.Of(await site.Database.Read().Sellers.SingleAsync(Ct));
         Assert.Equal(["on-hold"], settings.Flow.SentStatuses);
         Assert.Equal((9, "COURIER"), (settings.Shipping.TrackingWaitHours, settings.Shipping.Transporters["Fietskoerier"]));
     }

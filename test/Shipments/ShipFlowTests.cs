@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Orders;
 using Tandem.Engine.Orders.Cancel;
+using Tandem.Engine.Pages;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Shipments.Parcels;
 using Tandem.Engine.Storage;

@@ -12,7 +12,7 @@ internal static class ShipPick
     // A Wednesday.
     public static readonly DateTimeOffset Now = new(2026, 2, 4, 12, 0, 0, TimeSpan.Zero);
 
-    public static readonly OrderSettings NoWait = new() { Shipping = new ShippingSettings { TrackingWaitHours = 0 } };
+    public static readonly ShipSettings NoWait = new() { Shipping = new ShippingSettings { TrackingWaitHours = 0 } };
 
     /// <summary>Sent by the shop a moment ago.</summary>
     public static Order Sent(params OrderLine[] lines)

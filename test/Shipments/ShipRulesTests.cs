@@ -13,7 +13,7 @@ namespace Tandem.Tests.Shipments;
 /// <summary>What of an order is shipped at bol, in which parcels, and what waits.</summary>
 public sealed class ShipRulesTests
 {
-    private static readonly OrderSettings Usual = new();
+    private static readonly ShipSettings Usual = new();
 
     [Fact]
     public void Decide_ParcelWithoutItems_TakesAllThatIsOpen_AndALaterOneOnlyIfSomethingIsLeft()

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Tandem.Engine.Orders.ShopOrders;
 using Tandem.Engine.Shipments;
 using Tandem.Engine.Shipments.Parcels;
 using Tandem.WooCommerce;
@@ -111,13 +112,13 @@ public sealed class TrackingTests
             With("_wc_shipment_tracking_items", """[{"tracking_number":"3S1","products_list":[{"item_id":"31","qty":"2"}]}]""");
         var entry = Tracking.Entry("TNT", "3S2", DateTimeOffset.UnixEpoch);
 
-        var written = Tracking.With(order, entry)!;
+        var written = ParcelsField.With(order, entry)!;
 
         var parcels = Tracking.InMeta(With(written.Key!, written.Value.GetRawText()));
         Assert.Equal(["3S1", "3S2"], parcels.Select(p => p.Number));
         Assert.Equal([new ParcelItem(31, 2)], parcels[0].Items);
-        Assert.Null(Tracking.With(With(written.Key!, written.Value.GetRawText()), entry));
-        Assert.NotNull(Tracking.With(new WooOrder(), entry));
+        Assert.Null(ParcelsField.With(With(written.Key!, written.Value.GetRawText()), entry));
+        Assert.NotNull(ParcelsField.With(new WooOrder(), entry));
     }
 
     [Fact]

@@ -259,7 +259,7 @@ public sealed class DecideTests
         await Decide(world);
         var items = await world.Read(db => db.Items.ToListAsync(Ct));
 
-        await world.Write(db => SaveItems.MarkGone(db, items, world.Now, Ct));
+        await world.Write(db => SaveItems.MarkGone(db, world.ItemChanges, items, world.Now, Ct));
         await Decide(world);
 
         Assert.Equal(("mug 0", "mug 0"), (await Targets(world), await Intents(world)));

@@ -61,7 +61,7 @@ internal sealed class LedgerWorld : IAsyncDisposable
 
     /// <summary>The shop is read now and shows so many.</summary>
     public Task Reads(int mugs) => World.Write(db => SaveItems.Save(
-        db, World.Shop,
+        db, World.ItemChanges, World.Shop,
         [
             new WooProduct
             {

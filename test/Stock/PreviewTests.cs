@@ -84,7 +84,7 @@ public sealed class PreviewTests
 
         var list = await new PreviewStock(world.Database, world.Clock).Of(world.Seller, say, 1000, Ct).LastAsync(Ct);
         var first = list.Rows[0];
-        var page = (await new Engine.Catalog.ItemPages(world.Database, world.Clock).Of(world.Seller, first.ItemKey!.Value, Ct))!;
+        var page = (await new Engine.Pages.ItemPages(world.Database, world.Clock).Of(world.Seller, first.ItemKey!.Value, Ct))!;
 
         var proposal = page.Offers.Single(o => o.Key == first.OfferKey).Proposal!;
         Assert.Equal("stock.adaptive-proposed", proposal.Code);

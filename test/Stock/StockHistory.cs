@@ -212,7 +212,8 @@ internal sealed class StockHistory : IAsyncDisposable
         var chosen = Enumerable.Range(0, Goods.Length).Where(_ => _readings.Count == 1 || _random.Next(3) > 0).ToList();
         foreach (var good in chosen.Where(i => _newest[i].Began <= reading.Began)) _newest[good] = reading;
         await _work.Owner.Write(db =>
-            SaveItems.Save(db, _world.Shop, chosen.ConvertAll(i => Answer(i, reading.Shop)), reading.Began, ct), ct);
+            SaveItems.Save(db, _world.ItemChanges, _world.Shop, chosen.ConvertAll(i => Answer(i, reading.Shop)),
+                reading.Began, ct), ct);
     }
 
     private async Task StartCheckout(CancellationToken ct)
@@ -303,7 +304,8 @@ internal sealed class StockHistory : IAsyncDisposable
         var first = _readings[0];
         await _work.Owner.Write(async db =>
         {
-            await SaveItems.Save(db, _world.Shop, [.. Enumerable.Range(0, Goods.Length).Select(i => Answer(i, first.Shop))], Now,
+            await SaveItems.Save(db, _world.ItemChanges, _world.Shop,
+                [.. Enumerable.Range(0, Goods.Length).Select(i => Answer(i, first.Shop))], Now,
                 Token);
             await db.SaveChangesAsync(Token);
             foreach (var (product, variation, _) in Goods)

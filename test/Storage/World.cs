@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Time.Testing;
+using Tandem.Engine.Catalog;
 using Tandem.Engine.Connections;
+using Tandem.Engine.Links;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Orders;
 using Tandem.Engine.Orders.Cancel;
@@ -37,7 +39,10 @@ internal sealed class World : IAsyncDisposable
     /// <summary>The door for changes of orders, with every feature behind it.</summary>
     public OrderChanges Changes { get; } =
         new([new KeepAdjustments(), new FollowCancellations(), new RetakeStock(), new MoveStock(), new EnterBolSales(),
-            new FollowOrders(), new FollowReturns()]);
+            new FollowOrders(), new FollowReturns()], [new KeepShopSales(), new BookShopSales()]);
+
+    /// <summary>Every feature that goes by what is read of items.</summary>
+    public ItemChanges ItemChanges { get; } = new([new FollowItems(), new EnterItemMoves()]);
 
     public FakeTimeProvider Clock { get; } = new(Start);
 

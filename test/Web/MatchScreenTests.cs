@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Tandem.Engine.Links;
+using Tandem.Engine.Offers;
 using static Tandem.Tests.Browser.Screen;
 
 namespace Tandem.Tests.Web;

@@ -1,5 +1,6 @@
 using Tandem.Engine.Loop;
 using Tandem.Engine.Orders;
+using Tandem.Engine.Pages;
 using Tandem.Engine.Returns;
 using Tandem.Engine.Values;
 using Tandem.Web.Pages.Parts;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Orders;
+using Tandem.Engine.Orders.ShopOrders;
 using Tandem.Engine.Returns;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;

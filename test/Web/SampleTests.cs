@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
+using Tandem.Engine.Journal;
 using static Tandem.Tests.Browser.Screen;
 
 namespace Tandem.Tests.Web;

@@ -1,4 +1,3 @@
-using Tandem.Engine.Links;
 using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Catalog;

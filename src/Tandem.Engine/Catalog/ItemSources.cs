@@ -1,5 +1,6 @@
 using Tandem.Engine.Loop;
 using Tandem.Engine.Sellers;
+using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Catalog;
 
@@ -7,6 +8,14 @@ namespace Tandem.Engine.Catalog;
 internal sealed class ItemSources(ReadItems items, NoticeCaches caches) : ISource
 {
     public Lane Lane => Lane.WatchShop;
+
+    public bool Hear(SellerWork work, SourceHint hint)
+    {
+        if (hint.Kind != SourceKind.ShopItems) return false;
+        if (hint.ProductId is { } product) work.Told(hint.OwnerId, product, hint.ChangedAt);
+        work.MakeDue(ReadItems.ChangesOf(new ShopId(hint.OwnerId)));
+        return true;
+    }
 
     public bool IsTold(SellerWork work, SourcesNow now) => now.ItemsToRead;
 

@@ -8,7 +8,7 @@ using Tandem.WooCommerce;
 namespace Tandem.Engine.Catalog;
 
 /// <summary>Reads a shop's products and variations: all of them in turns, what changed often, and single ones at once.</summary>
-internal sealed class ReadItems(TimeProvider clock, Checkpoints checkpoints)
+internal sealed class ReadItems(ItemChanges changes, TimeProvider clock, Checkpoints checkpoints)
 {
     private const int PagesInATurn = 25;
     private static readonly TimeSpan ChangesEvery = TimeSpan.FromSeconds(15);
@@ -252,7 +252,7 @@ internal sealed class ReadItems(TimeProvider clock, Checkpoints checkpoints)
         // An entry that could not be read may be one of those that are missing.
         var gone = unread > 0 ? [] : due.Where(i => !returned.Contains(i.VariationId == 0 ? i.ProductId : i.VariationId))
             .ToList();
-        if (gone.Count > 0) await work.Owner.Write(db => SaveItems.MarkGone(db, gone, began, ct), ct);
+        if (gone.Count > 0) await work.Owner.Write(db => SaveItems.MarkGone(db, changes, gone, began, ct), ct);
         return gone.Count > 0 || found.Count > 0;
     }
 
@@ -261,7 +261,7 @@ internal sealed class ReadItems(TimeProvider clock, Checkpoints checkpoints)
     {
         if (found.Count == 0) return;
         await checkpoints.Reached("items.read", ct);
-        await work.Owner.Write(db => SaveItems.Save(db, shop, found, began, ct, news), ct);
+        await work.Owner.Write(db => SaveItems.Save(db, changes, shop, found, began, ct, news), ct);
         await checkpoints.Reached("items.saved", ct);
     }
 

@@ -1,8 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Tandem.Engine.Links;
-using Tandem.Engine.Proof;
 using Tandem.Engine.Sellers;
-using Tandem.Engine.Stock;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
 using Tandem.WooCommerce;
@@ -19,8 +16,8 @@ internal static class SaveItems
     /// reading.</param>
     /// <returns>True where something changed that matching or stock depends on.</returns>
     public static async Task<bool> Save(
-        TandemDb db, Shop shop, IReadOnlyList<WooProduct> products, DateTimeOffset began, CancellationToken ct,
-        bool news = false)
+        TandemDb db, ItemChanges changes, Shop shop, IReadOnlyList<WooProduct> products, DateTimeOffset began,
+        CancellationToken ct, bool news = false)
     {
         var productIds = products.Select(ProductId).Distinct().ToList();
         var known = (await db.Items.Where(i => i.ShopId == shop.Id && productIds.Contains(i.ProductId)).ToListAsync(ct))
@@ -67,13 +64,7 @@ internal static class SaveItems
         if (news) LeaveSame(db, known.Values);
         await Rematch(db, shop, marks, ct);
         marks.Touched.AddRange(groups.Touched);
-        if (marks.Touched.Count > 0 || moves.Count > 0)
-        {
-            await db.SaveChangesAsync(ct);
-            await EnterItemMoves.Enter(db, moves, marks.Touched, began, ct);
-            await db.TouchItems(marks.Touched, ct);
-        }
-
+        await changes.Tell(db, new ItemNews(shop.SellerId, moves, marks.Touched, marks.LeftGtins, marks.Hints), began, ct);
         return changed || marks.Touched.Count > 0;
     }
 
@@ -88,15 +79,17 @@ internal static class SaveItems
     }
 
     /// <summary>The shop no longer knows these items.</summary>
-    public static async Task MarkGone(TandemDb db, IReadOnlyList<Item> items, DateTimeOffset began, CancellationToken ct)
+    public static async Task MarkGone(
+        TandemDb db, ItemChanges changes, IReadOnlyList<Item> items, DateTimeOffset began, CancellationToken ct)
     {
+        if (items.Count == 0) return;
         var keys = items.Select(i => i.Key).ToList();
         await db.Items.Where(i => keys.Contains(i.Key)).ExecuteUpdateAsync(i => i
             .SetProperty(x => x.Gone, true)
             .SetProperty(x => x.MatchDue, true)
             .SetProperty(x => x.ReadDueSince, (DateTimeOffset?)null)
             .SetProperty(x => x.ReadAt, began), ct);
-        await db.TouchItems(keys, ct);
+        await changes.Tell(db, new ItemNews(items[0].SellerId, [], keys, [], []), began, ct);
     }
 
     /// <summary>
@@ -194,15 +187,6 @@ internal static class SaveItems
             var gtins = marks.LeftGtins;
             await db.Items.Where(i => i.SellerId == seller && gtins.Contains(i.Gtin!))
                 .ExecuteUpdateAsync(i => i.SetProperty(x => x.MatchDue, true), ct);
-            await db.Offers.Where(o => o.SellerId == seller && gtins.Contains(o.Gtin!))
-                .ExecuteUpdateAsync(o => o.SetProperty(x => x.MatchDue, true), ct);
-        }
-
-        if (marks.Hints.Count > 0)
-        {
-            var hints = marks.Hints;
-            await db.Offers.Where(o => o.SellerId == seller && hints.Contains(o.OfferId))
-                .ExecuteUpdateAsync(o => o.SetProperty(x => x.MatchDue, true), ct);
         }
 
         // A bundle may have been read before its parts were.

@@ -1,5 +1,6 @@
 using System.Text;
 using CsvHelper;
+using Tandem.Engine.Loop;
 using Tandem.Engine.Values;
 
 namespace Tandem.Engine.External;

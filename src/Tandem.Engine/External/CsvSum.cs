@@ -1,3 +1,4 @@
+using Tandem.Engine.Loop;
 using Tandem.Engine.Values;
 
 namespace Tandem.Engine.External;

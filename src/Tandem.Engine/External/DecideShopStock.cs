@@ -15,12 +15,15 @@ internal sealed record ShopStockPayload(long ProductId, long VariationId, int Ta
 /// Decides again every item with an external number of which an input changed, and intends a write where the shop must be
 /// told. bol follows from the shop's number through the ordinary loop.
 /// </summary>
-internal sealed class DecideShopStock(TimeProvider clock, Checkpoints checkpoints)
+internal sealed class DecideShopStock(TimeProvider clock, Checkpoints checkpoints) : IDecision
 {
     private const int ItemsAtOnce = 200;
 
     // What the shop refuses it refuses again; asked now and then, in case somebody mended it.
     private static readonly TimeSpan AfterRefusal = TimeSpan.FromHours(1);
+
+    public async Task<LaneResult> DecideDue(SellerWork work, SellerView view, CancellationToken ct) =>
+        new(null, await Run(work, view, ct));
 
     /// <returns>Which lanes have work because of it.</returns>
     public async Task<Lane> Run(SellerWork work, SellerView view, CancellationToken ct)

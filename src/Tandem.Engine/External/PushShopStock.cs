@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Catalog;
 using Tandem.Engine.Journal;
+using Tandem.Engine.Links;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Stock;
@@ -16,7 +17,8 @@ namespace Tandem.Engine.External;
 /// Writes the stock that an external source decided into the shop, riskiest first, a hundred items a call. The shop is read
 /// right before: what it shows then, and not what was read once, is what is decided from. Its answer is the next reading.
 /// </summary>
-internal sealed class PushShopStock(DecideShopStock decide, TimeProvider clock, Checkpoints checkpoints) : ILane
+internal sealed class PushShopStock(
+    DecideShopStock decide, ItemChanges changed, TimeProvider clock, Checkpoints checkpoints) : ILane
 {
     private const int ItemsAtOnce = 100;
     internal static readonly WritePolicy Policy = new("shop-stock", "attention.shop-stock-refused") { EndAfterRefusals = 1 };
@@ -99,7 +101,7 @@ internal sealed class PushShopStock(DecideShopStock decide, TimeProvider clock, 
             // A reading that says what is known already is not saved: it would look as if orders had to be read again.
             var news = seen.Where(p => due.Find(d => IdOf(d.Item) == p.Id).Item is { } item
                 && (item.Quantity != p.StockQuantity || item.ReadDueSince is not null)).ToList();
-            if (news.Count > 0) await SaveItems.Save(db, shop, news, began, ct);
+            if (news.Count > 0) await SaveItems.Save(db, changed, shop, news, began, ct);
 
             var keys = due.ConvertAll(p => p.Intent.Key);
             foreach (var intent in await db.Intents.Where(i => keys.Contains(i.Key) && i.State == IntentState.Unknown)
@@ -179,7 +181,7 @@ internal sealed class PushShopStock(DecideShopStock decide, TimeProvider clock, 
                     (began, answeredAt), ct);
             }
 
-            await SaveItems.Save(db, shop, answers, began, ct);
+            await SaveItems.Save(db, changed, shop, answers, began, ct);
             await db.SaveChangesAsync(ct);
             await db.TouchItems(itemKeys, ct);
         }, ct);

@@ -17,6 +17,13 @@ internal sealed class WatchSource(Observations observations, FetchCsv fetch, Tim
 
     public Lane Kind => Lane.WatchSource;
 
+    public bool Hear(SellerWork work, SourceHint hint)
+    {
+        if (hint.Kind != SourceKind.ExternalStock) return false;
+        work.MakeDue(SourceName);
+        return true;
+    }
+
     public async Task<LaneResult> Run(SellerWork work, CancellationToken ct)
     {
         ExternalSource? source;

@@ -1,4 +1,3 @@
-using Tandem.Engine.Monitoring;
 using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Journal;

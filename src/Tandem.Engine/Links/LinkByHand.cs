@@ -150,7 +150,7 @@ public sealed class LinkByHand(Database database, TimeProvider clock)
         await db.SaveChangesAsync(ct);
 
         // What its new and its old items are promised to has changed for every other offer that sells them.
-        await Stock.StockTouch.TouchItems(db, keys, ct);
+        await db.TouchItems(keys, ct);
     }
 
     private static Task<(Reason?, LinkState?)> Done(LinkState wanted) => Task.FromResult<(Reason?, LinkState?)>((null, wanted));

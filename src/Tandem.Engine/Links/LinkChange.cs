@@ -1,20 +1,7 @@
+using Tandem.Engine.Offers;
 using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Links;
-
-/// <summary>Who made a link.</summary>
-public enum LinkedBy
-{
-    Matching,
-    Hand,
-    Csv,
-
-    /// <summary>Taken over from what another connector left in the shop.</summary>
-    TakeOver,
-
-    /// <summary>From what a bundle plugin of the shop says.</summary>
-    BundlePlugin,
-}
 
 /// <summary>One change of what an offer sells, so that it can be undone.</summary>
 internal sealed class LinkChange

@@ -1,3 +1,5 @@
+using Tandem.Engine.Catalog;
+using Tandem.Engine.Offers;
 using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Links;

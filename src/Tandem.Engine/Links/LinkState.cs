@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Tandem.Engine.Catalog;
 using Tandem.Engine.Offers;
 
 namespace Tandem.Engine.Links;

@@ -6,9 +6,18 @@ namespace Tandem.Engine.Links;
 /// <summary>
 /// Matches again what changed: the groups of one GTIN in which an item or an offer is marked, and what is marked without one.
 /// </summary>
-internal sealed class MatchDue(TimeProvider clock)
+internal sealed class MatchDue(TimeProvider clock) : IDecision
 {
     private const int GroupsAtOnce = 500;
+
+    public async Task<LaneResult> DecideDue(SellerWork work, SellerView view, CancellationToken ct)
+    {
+        while (await Run(work, ct))
+        {
+        }
+
+        return default;
+    }
 
     /// <returns>True where there was something to match; there may be more.</returns>
     public Task<bool> Run(SellerWork work, CancellationToken ct) => work.Owner.Write(async db =>

@@ -55,7 +55,7 @@ internal static class MatchGroups
         Judge(inputs, scope, verdicts, sellers.ToLookup(s => s.ItemKey, s => s.Offer), stirred);
         await db.SaveChangesAsync(ct);
         await db.Clear(seller, now, settled, ct);
-        if (moved.Count > 0) await Stock.StockTouch.TouchItems(db, moved, ct);
+        if (moved.Count > 0) await db.TouchItems(moved, ct);
         await db.Offers.Where(o => relinked.Contains(o.Key)).ExecuteUpdateAsync(o => o.SetProperty(x => x.DecideDue, true), ct);
     }
 

@@ -1,3 +1,5 @@
+using Tandem.Engine.Catalog;
+
 namespace Tandem.Engine.Links;
 
 /// <summary>Whether matching may link an offer.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CsvHelper;
 using Microsoft.EntityFrameworkCore;
+using Tandem.Engine.Catalog;
 using Tandem.Engine.Files;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;

@@ -1,31 +1,29 @@
-using Tandem.Engine.External;
-using Tandem.Engine.Links;
-using Tandem.Engine.Orders.Import;
-using Tandem.Engine.Stock;
-
 namespace Tandem.Engine.Loop;
 
 /// <summary>Turns what was observed into links, targets and intents. Speaks to no remote.</summary>
-internal sealed class DecideLane(MatchDue match, MeasureWindow window, DecideStock stock, PlanImports imports,
-    DecideShopStock shopStock) : ILane
+internal sealed class DecideLane(IEnumerable<IDecision> decisions) : ILane
 {
     public Lane Kind => Lane.Decide;
+
+    /// <summary>Pushed numbers are there already: nothing is read first.</summary>
+    public bool Hear(SellerWork work, SourceHint hint) => hint.Kind == SourceKind.ExternalStock;
 
     public async Task<LaneResult> Run(SellerWork work, CancellationToken ct)
     {
         var view = await work.View(ct);
+        var started = new List<IDecision>();
+        foreach (var decision in decisions)
+            if (await decision.MayStart(work, view, ct)) started.Add(decision);
+
+        DateTimeOffset? next = null;
         var wake = Lane.None;
-        var mayImport = await PlanImports.MayStart(work, view, ct);
-        while (await match.Run(work, ct))
+        foreach (var decision in started)
         {
+            var result = await decision.DecideDue(work, view, ct);
+            wake |= result.Wake;
+            if (next is null || result.NextDue < next) next = result.NextDue ?? next;
         }
 
-        var nextExpiry = await stock.Expire(work, ct);
-        var nextWindow = await window.Run(work, view, ct);
-        if (nextWindow is not null) view = await work.View(ct);
-        wake |= await shopStock.Run(work, view, ct);
-        while (await stock.Run(work, view.Seller, ct)) wake |= Lane.PushStock;
-        while (mayImport && await imports.Run(work, view.Seller, ct)) wake |= Lane.ImportOrders;
-        return new LaneResult(nextExpiry < nextWindow || nextWindow is null ? nextExpiry : nextWindow, wake);
+        return new LaneResult(next, wake);
     }
 }

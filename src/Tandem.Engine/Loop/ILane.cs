@@ -8,5 +8,9 @@ internal interface ILane
     /// <summary>What it writes at bol or in the shop.</summary>
     IReadOnlyList<IntentKind> Writes => [];
 
+    /// <summary>Takes in what is named that has news.</summary>
+    /// <returns>Whether the lane has work because of it.</returns>
+    bool Hear(SellerWork work, SourceHint hint) => false;
+
     Task<LaneResult> Run(SellerWork work, CancellationToken ct);
 }

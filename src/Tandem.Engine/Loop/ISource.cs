@@ -11,6 +11,10 @@ internal interface ISource
     /// <summary>What it reads for a seller, in order: one for each shop or account, or one for the seller.</summary>
     IEnumerable<SourceReading> Runs(SellerWork work, SellerView view);
 
+    /// <summary>Takes in what is named that has news: it is read sooner.</summary>
+    /// <returns>Whether it is one of what it reads.</returns>
+    bool Hear(SellerWork work, SourceHint hint) => false;
+
     /// <summary>Whether something was named that is read at once, whatever the time.</summary>
     bool IsTold(SellerWork work, SourcesNow now) => false;
 

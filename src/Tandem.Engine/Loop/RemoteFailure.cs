@@ -1,8 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Tandem.Bol;
-using Tandem.Engine.External;
 using Tandem.Engine.Values;
-using Tandem.Engine.Writes;
 using Tandem.WooCommerce;
 
 namespace Tandem.Engine.Loop;

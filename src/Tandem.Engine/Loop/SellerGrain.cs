@@ -1,7 +1,4 @@
 using Microsoft.Extensions.Logging;
-using Tandem.Engine.Catalog;
-using Tandem.Engine.Orders;
-using Tandem.Engine.Orders.ShopOrders;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
@@ -39,34 +36,8 @@ internal sealed class SellerGrain(
     {
         await Wake();
         if (_work is null) return;
-        switch (hint.Kind)
-        {
-            case SourceKind.ShopItems:
-                if (hint.ProductId is { } product) _work.Told(hint.OwnerId, product, hint.ChangedAt);
-                _work.MakeDue(ReadItems.ChangesOf(new ShopId(hint.OwnerId)));
-                loop.Wake(Lane.WatchShop);
-                break;
-            case SourceKind.ShopOrders:
-                _work.MakeDue(ReadShopOrders.ChangesOf(new ShopId(hint.OwnerId)));
-                loop.Wake(Lane.WatchShop);
-                break;
-            case SourceKind.BolOrders when hint.BolOrderId is { } order:
-                _work.HintOrder(new AccountId(hint.OwnerId), order);
-                loop.Wake(Lane.WatchBol);
-                break;
-            case SourceKind.BolOrders:
-                _work.MakeDue(ReadBolOrders.ChangesOf(new AccountId(hint.OwnerId)));
-                loop.Wake(Lane.WatchBol);
-                break;
-            case SourceKind.ExternalStock:
-                _work.MakeDue(External.WatchSource.SourceName);
-                loop.Wake(Lane.WatchSource | Lane.Decide);
-                break;
-            default:
-                if (hint.ProcessStatusId is { } process) await _work.Owner.MakeDue(process, clock.GetUtcNow(), _stop.Token);
-                loop.Wake(Lane.ShipParcels | Lane.BuyLabels | Lane.CancelLines);
-                break;
-        }
+        if (hint.ProcessStatusId is { } process) await _work.Owner.MakeDue(process, clock.GetUtcNow(), _stop.Token);
+        loop.Hear(_work, hint);
     }
 
     public async Task Refresh()

@@ -18,6 +18,13 @@ internal sealed class SellerLoop(IEnumerable<ILane> lanes, TimeProvider clock, I
             if (which.HasFlag(lane)) bell.Ring();
     }
 
+    /// <summary>Wakes every lane that the news gives work.</summary>
+    public void Hear(SellerWork work, SourceHint hint)
+    {
+        foreach (var lane in lanes)
+            if (lane.Hear(work, hint)) Wake(lane.Kind);
+    }
+
     /// <summary>Ends when the token is cancelled, or with <see cref="OwnershipLost"/>.</summary>
     public async Task Run(SellerWork work, CancellationToken ct)
     {

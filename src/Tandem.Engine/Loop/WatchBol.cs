@@ -5,5 +5,7 @@ internal sealed class WatchBol(WatchSources watch) : ILane
 {
     public Lane Kind => Lane.WatchBol;
 
+    public bool Hear(SellerWork work, SourceHint hint) => watch.Hear(Kind, work, hint);
+
     public Task<LaneResult> Run(SellerWork work, CancellationToken ct) => watch.Run(Kind, work, ct);
 }

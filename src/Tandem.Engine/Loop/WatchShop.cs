@@ -5,5 +5,7 @@ internal sealed class WatchShop(WatchSources watch) : ILane
 {
     public Lane Kind => Lane.WatchShop;
 
+    public bool Hear(SellerWork work, SourceHint hint) => watch.Hear(Kind, work, hint);
+
     public Task<LaneResult> Run(SellerWork work, CancellationToken ct) => watch.Run(Kind, work, ct);
 }

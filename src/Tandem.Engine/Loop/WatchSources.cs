@@ -36,6 +36,10 @@ internal sealed class WatchSources(Observations observations, IEnumerable<ISourc
         return new LaneResult(due.Count == 0 ? null : due.Min(), wake);
     }
 
+    /// <summary>Tells every source of the lane, for one piece of news may concern several.</summary>
+    public bool Hear(Lane lane, SellerWork work, SourceHint hint) =>
+        _sources[lane].Aggregate(seed: false, (heard, source) => source.Hear(work, hint) || heard);
+
     private bool IsDue(Lane lane, SellerWork work, SourcesNow now, IReadOnlyList<string> names)
     {
         var moment = clock.GetUtcNow();

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Tandem.Engine.Catalog;
 using Tandem.Engine.Journal;
-using Tandem.Engine.Links;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Orders;
 using Tandem.Engine.Sellers;

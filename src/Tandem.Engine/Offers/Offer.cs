@@ -1,5 +1,4 @@
 using Tandem.Engine.Catalog;
-using Tandem.Engine.Links;
 using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Offers;

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tandem.Bol;
 using Tandem.Engine.Loop;
-using Tandem.Engine.Proof;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
@@ -9,7 +8,7 @@ using Tandem.Engine.Values;
 namespace Tandem.Engine.Offers;
 
 /// <summary>Reads all offers of a bol account in turns; what bol shows is the best confirmation there is.</summary>
-internal sealed class ReadOffers(TimeProvider clock, Checkpoints checkpoints)
+internal sealed class ReadOffers(IEnumerable<IOfferReaction> reactions, TimeProvider clock, Checkpoints checkpoints)
 {
     private const int PagesInATurn = 10;
     private static readonly TimeSpan EverythingEvery = TimeSpan.FromHours(1);
@@ -77,13 +76,15 @@ internal sealed class ReadOffers(TimeProvider clock, Checkpoints checkpoints)
         return new Reading(null, ChangesEvery);
     }
 
-    private static async Task Save(TandemDb db, Account account, IReadOnlyList<BolOffer> answers, DateTimeOffset began,
+    private async Task Save(TandemDb db, Account account, IReadOnlyList<BolOffer> answers, DateTimeOffset began,
         CancellationToken ct)
     {
         var ids = answers.Select(o => o.OfferId!).ToList();
         var known = await db.Offers.Where(o => o.AccountId == account.Id && ids.Contains(o.OfferId))
             .ToDictionaryAsync(o => o.OfferId, ct);
-        var rewritten = await FindDrift.Rewritten(db, known.Values, answers, began, ct);
+        var rewritten = new Dictionary<long, int>();
+        foreach (var reaction in reactions)
+            foreach (var (key, units) in await reaction.Rewritten(db, known.Values, answers, began, ct)) rewritten[key] = units;
         var fresh = new List<Offer>();
         var leftGtins = new List<string>();
         var looks = new List<OfferLook>();
@@ -105,14 +106,13 @@ internal sealed class ReadOffers(TimeProvider clock, Checkpoints checkpoints)
                 fresh.Add(offer);
             }
 
-            var sold = rewritten.TryGetValue(offer.Key, out var units) ? units : (int?)null;
+            var sold = rewritten.TryGetValue(offer.Key, out var took) ? took : (int?)null;
             if (OfferLook.Of(offer, answer, began, sold) is { } look) looks.Add(look);
             Take(offer, answer, began, leftGtins, sold is not null);
         }
 
         await db.SaveChangesAsync(ct);
-        if (looks.Count > 0) await FindDrift.Enter(db, looks, began, ct);
-        if (fresh.Count > 0) await AdoptLines(db, account, fresh, ct);
+        foreach (var reaction in reactions) await reaction.React(db, new OfferNews(looks, fresh), began, ct);
         if (leftGtins.Count > 0)
         {
             await db.Offers.Where(o => o.SellerId == account.SellerId && leftGtins.Contains(o.Gtin!))
@@ -159,20 +159,8 @@ internal sealed class ReadOffers(TimeProvider clock, Checkpoints checkpoints)
         offer.DecideDue = true;
     }
 
-    /// <summary>Lines that were sold before Tandem knew the offers.</summary>
-    private static async Task AdoptLines(TandemDb db, Account account, List<Offer> fresh, CancellationToken ct)
-    {
-        var ids = fresh.ConvertAll(o => o.OfferId);
-        var eans = fresh.Select(o => o.Ean).OfType<string>().ToList();
-        var lines = await db.OrderLines.Where(l => l.SellerId == account.SellerId && l.OfferKey == null
-            && db.Orders.Any(o => o.Key == l.OrderKey && o.AccountId == account.Id)
-            && (ids.Contains(l.BolOfferId!) || (l.BolOfferId == null && eans.Contains(l.Ean!)))).ToListAsync(ct);
-        foreach (var line in lines)
-            line.OfferKey = fresh.Find(o => line.BolOfferId is { } id ? o.OfferId == id : o.Ean == line.Ean)?.Key;
-    }
-
     /// <summary>What a whole pass did not show is asked for by name before it counts as gone.</summary>
-    private static async Task FindGone(SellerWork work, Account account, BolClient bol, DateTimeOffset passBegan,
+    private async Task FindGone(SellerWork work, Account account, BolClient bol, DateTimeOffset passBegan,
         CancellationToken ct)
     {
         List<Offer> missing;

@@ -1,4 +1,5 @@
 using Tandem.Engine.Loop;
+using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Orders;
 
@@ -8,6 +9,15 @@ internal sealed class BolOrderSources(ReadBolOrders orders) : ISource
     private const Lane OfOrders = Lane.Decide | Lane.TellShop | Lane.CancelLines;
 
     public Lane Lane => Lane.WatchBol;
+
+    public bool Hear(SellerWork work, SourceHint hint)
+    {
+        if (hint.Kind != SourceKind.BolOrders) return false;
+        var account = new AccountId(hint.OwnerId);
+        if (hint.BolOrderId is { } order) work.HintOrder(account, order);
+        else work.MakeDue(ReadBolOrders.ChangesOf(account));
+        return true;
+    }
 
     public bool IsTold(SellerWork work, SourcesNow now) => work.HasOrderHints;
 

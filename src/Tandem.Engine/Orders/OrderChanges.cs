@@ -1,4 +1,7 @@
+using Tandem.Engine.Orders.ShopOrders;
+using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;
+using Tandem.WooCommerce;
 
 namespace Tandem.Engine.Orders;
 
@@ -12,8 +15,16 @@ public sealed class OrderChanges
     // What a reaction changes is a change too. It comes to rest in two rounds, three where a cancellation answers itself.
     private const int MostRounds = 5;
     private readonly IReadOnlyList<IOrderReaction> _reactions;
+    private readonly IReadOnlyList<IShopOrderReaction> _ofShop;
 
-    internal OrderChanges(IEnumerable<IOrderReaction> reactions) => _reactions = [.. reactions];
+    internal OrderChanges(IEnumerable<IOrderReaction> reactions, IEnumerable<IShopOrderReaction> ofShop) =>
+        (_reactions, _ofShop) = ([.. reactions], [.. ofShop]);
+
+    /// <summary>The shop's orders, before what they mean for bol's is taken over.</summary>
+    internal async Task Shown(TandemDb db, Shop shop, IReadOnlyList<WooOrder> shown, DateTimeOffset now, CancellationToken ct)
+    {
+        foreach (var reaction in _ofShop) await reaction.React(db, shop, shown, now, ct);
+    }
 
     /// <param name="orders">Tracked or new, with their lines.</param>
     /// <param name="change">Changes one of them.</param>

@@ -2,16 +2,12 @@ using Tandem.Engine.Orders.Cancel;
 using Tandem.Engine.Orders.Import;
 using Tandem.Engine.Orders.ShopOrders;
 using Tandem.Engine.Sellers;
-using Tandem.Engine.Shipments;
-using Tandem.Engine.Shipments.Labels;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Orders;
 
-/// <summary>
-/// What a seller has chosen about orders, from import to the doorstep, read together. Everything has a safe default.
-/// </summary>
+/// <summary>What a seller has chosen about orders, read together. Everything has a safe default.</summary>
 public sealed record OrderSettings
 {
     public ImportSettings Import { get; init; } = new();
@@ -20,23 +16,13 @@ public sealed record OrderSettings
 
     public CancelSettings Cancel { get; init; } = new();
 
-    public ShippingSettings Shipping { get; init; } = new();
-
-    public LabelSettings Labels { get; init; } = new();
-
     internal static OrderSettings Of(Seller seller) => new()
     {
         Import = seller.Get<ImportSettings>(),
         Flow = seller.Get<FlowSettings>(),
         Cancel = seller.Get<CancelSettings>(),
-        Shipping = seller.Get<ShippingSettings>(),
-        Labels = seller.Get<LabelSettings>(),
     };
 
     internal static async Task<OrderSettings> Of(TandemDb db, SellerId seller, CancellationToken ct) =>
         Of(new Seller { Id = seller, Name = "", Settings = await db.SettingsRowsOf(seller, ct) });
-
-    /// <returns>Whether anything differs.</returns>
-    internal bool SaveTo(Seller seller) =>
-        seller.Set(Import) | seller.Set(Flow) | seller.Set(Cancel) | seller.Set(Shipping) | seller.Set(Labels);
 }

@@ -4,20 +4,13 @@ using Tandem.Engine.Storage;
 
 namespace Tandem.Engine.Proof;
 
-/// <summary>An item whose stock a reading showed to be another one.</summary>
-/// <param name="Before">What the reading before showed; null where there was none, or the shop did not count.</param>
-/// <param name="ReadBefore">When that reading began; its default for the first reading.</param>
-internal sealed record ItemMove(Item Item, int? Before, DateTimeOffset ReadBefore);
-
 /// <summary>Enters what a reading of the shop changed, divided over what made the change.</summary>
-internal static class EnterItemMoves
+internal sealed class EnterItemMoves : IItemReaction
 {
-    /// <summary>After the items were saved, in their transaction.</summary>
-    /// <param name="waited">Items that were read because something had happened to them, changed or not: an older entry may be
-    /// explained by it.</param>
-    public static async Task Enter(
-        TandemDb db, IReadOnlyList<ItemMove> moves, IReadOnlyCollection<long> waited, DateTimeOffset began, CancellationToken ct)
+    public async Task React(TandemDb db, ItemNews news, DateTimeOffset began, CancellationToken ct)
     {
+        var moves = news.Moves;
+        if (moves.Count + news.Touched.Count == 0) return;
         var pools = new HashSet<(Values.ShopId, long)>();
         foreach (var move in moves)
         {
@@ -37,7 +30,9 @@ internal static class EnterItemMoves
         await db.SaveChangesAsync(ct);
         var readBefore = moves.Where(m => m.ReadBefore != default).GroupBy(m => m.Item.Key)
             .ToDictionary(g => g.Key, g => g.Min(m => m.ReadBefore));
-        List<long> keys = [.. readBefore.Keys.Union(waited)];
+
+        // What was read because something had happened to it, changed or not, may explain an older entry.
+        List<long> keys = [.. readBefore.Keys.Union(news.Touched)];
         if (keys.Count > 0) await BookCauses.Run(db, keys, readBefore, began, ct);
     }
 

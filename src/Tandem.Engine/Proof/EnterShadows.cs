@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tandem.Engine.Offers;
 using Tandem.Engine.Stock;
 using Tandem.Engine.Storage;
 

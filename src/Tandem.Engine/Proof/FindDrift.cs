@@ -6,37 +6,20 @@ using Tandem.Engine.Storage;
 
 namespace Tandem.Engine.Proof;
 
-/// <summary>An answer of bol about an offer, beside what was known of it before the answer is taken over.</summary>
-/// <param name="Sold">Units that bol must have taken off the number that was confirmed and has not, because it was written again;
-/// null: it has.</param>
-internal sealed record OfferLook(
-    Offer Offer, int? Confirmed, DateTimeOffset? ConfirmedSentAt, DateTimeOffset? ConfirmedAt, int? Amount, int? Shown,
-    bool ForSale, DateTimeOffset? ModifiedAt, int? Sold = null)
-{
-    /// <param name="sold"><see cref="Sold"/>, as <see cref="FindDrift.Rewritten"/> finds it.</param>
-    /// <returns>Null where it says nothing: the offer is new, or what bol acknowledged is newer than this answer.</returns>
-    public static OfferLook? Of(Offer offer, BolOffer answer, DateTimeOffset began, int? sold = null)
-    {
-        if (offer.Key == 0 || offer.Lvb || offer.ConfirmedAt >= began) return null;
-        var amount = answer.Stock?.ManagedByRetailer == false ? null : answer.Stock?.Amount;
-        var countries = answer.CountryAvailabilities ?? [];
-        return new OfferLook(
-            offer, offer.Confirmed, offer.ConfirmedSentAt, offer.ConfirmedAt, amount, sold is null ? answer.Stock?.Amount
-                : answer.Stock?.CorrectedStock,
-            countries.Count == 0 || answer.Stock?.CorrectedStock is null or 0 || countries.Any(c => c.ForSale != false),
-            answer.LastModifiedDateTime?.ToUniversalTime(), sold);
-    }
-
-    public bool Differs => Confirmed is not null && ConfirmedAt is not null && (Amount != Confirmed || Sold is not null);
-}
-
 /// <summary>
 /// Compares what bol shows with what it confirmed. A difference at an offer whose stock Tandem writes is drift; at any other
 /// it is another tool at work, of which shadow mode takes note. The repair is the ordinary loop's: the number that bol shows
 /// is taken over, and decided about again.
 /// </summary>
-internal static class FindDrift
+internal sealed class FindDrift : IOfferReaction
 {
+    async Task<IReadOnlyDictionary<long, int>> IOfferReaction.Rewritten(
+        TandemDb db, IReadOnlyCollection<Offer> known, IReadOnlyList<BolOffer> answers, DateTimeOffset began,
+        CancellationToken ct) => await Rewritten(db, known, answers, began, ct);
+
+    public Task React(TandemDb db, OfferNews news, DateTimeOffset began, CancellationToken ct) =>
+        news.Looks.Count == 0 ? Task.CompletedTask : Enter(db, news.Looks, began, ct);
+
     /// <summary>
     /// Offers of which bol shows the number that we wrote while it does not show the sales since: somebody wrote the same number
     /// again. Before the answers are taken over.

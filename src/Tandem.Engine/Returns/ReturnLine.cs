@@ -1,3 +1,4 @@
+using Tandem.Engine.Orders.ShopOrders;
 using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Returns;

@@ -1,4 +1,5 @@
 using Tandem.Engine.Loop;
+using Tandem.Engine.Orders.ShopOrders;
 
 namespace Tandem.Engine.Returns;
 

@@ -104,7 +104,7 @@ internal sealed class PlanShipments(OrderChanges changes, TimeProvider clock, Ch
 
         await work.Owner.Write(async db =>
         {
-            var settings = OrderSettings.Of(seller);
+            var settings = ShipSettings.Of(seller);
             var orders = await db.Orders.Include(o => o.Lines).Where(o => keys.Contains(o.Key)).OrderBy(o => o.Key).AsSplitQuery()
                 .ToListAsync(ct);
             var parcels = (await db.Parcels.Where(p => keys.Contains(p.OrderKey)).OrderBy(p => p.Key).ToListAsync(ct))
@@ -177,7 +177,7 @@ internal sealed class PlanShipments(OrderChanges changes, TimeProvider clock, Ch
 
     private static string KeyOf(Order order, string number) => $"ship:{order.AccountId}:{order.BolOrderId}:{number}";
 
-    private static async Task Apply(TandemDb db, Seller seller, Order order, ShipPlan plan, OrderSettings settings,
+    private static async Task Apply(TandemDb db, Seller seller, Order order, ShipPlan plan, ShipSettings settings,
         DateTimeOffset now, CancellationToken ct)
     {
         if (plan.Reason.Code is "ship.tracking-overdue" or "ship.vvb-label")

@@ -30,6 +30,8 @@ internal sealed class ShipParcels(PlanShipments plan, TellCodes codes, CarryOut 
         EndAfterRefusals = 12,
     };
 
+    public bool Hear(SellerWork work, SourceHint hint) => hint.Kind == SourceKind.BolProcesses;
+
     public async Task<LaneResult> Run(SellerWork work, CancellationToken ct)
     {
         var view = await work.View(ct);

@@ -73,7 +73,7 @@ internal static class ShipRule
         return until < deadline ? until : deadline > sentAt ? deadline : sentAt;
     }
 
-    public static ShipPlan Decide(ShipFacts facts, OrderSettings settings, DateTimeOffset now)
+    public static ShipPlan Decide(ShipFacts facts, ShipSettings settings, DateTimeOffset now)
     {
         var order = facts.Order;
         var lines = order.Lines.Where(l => l.Imported is not null && l.Fulfilment != Fulfilment.Lvb).ToList();
@@ -102,7 +102,7 @@ internal static class ShipRule
 
     /// <summary>Own lines that no parcel took, once the shop says that all was sent.</summary>
     private static ShipPlan Rest(
-        ShipFacts facts, OrderSettings settings, DateTimeOffset now, List<OrderLine> lines, Dictionary<string, int> free,
+        ShipFacts facts, ShipSettings settings, DateTimeOffset now, List<OrderLine> lines, Dictionary<string, int> free,
         HashSet<string> flying, bool blocked, List<(KnownParcel, ShipPayload)> ships, List<KnownParcel> codes, bool waits)
     {
         var order = facts.Order;

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Tandem.Bol;
 using Tandem.Engine.Journal;
 using Tandem.Engine.Loop;
-using Tandem.Engine.Orders.Cancel;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Shipments.Parcels;
 using Tandem.Engine.Storage;

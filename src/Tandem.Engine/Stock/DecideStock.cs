@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Journal;
+using Tandem.Engine.Links;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Offers;
 using Tandem.Engine.Sellers;
@@ -13,12 +14,20 @@ namespace Tandem.Engine.Stock;
 internal sealed record StockPayload(string OfferId, int Target);
 
 /// <summary>Decides again every offer of which an input changed, and intends a push where bol must be told.</summary>
-internal sealed class DecideStock(TimeProvider clock, Checkpoints checkpoints)
+internal sealed class DecideStock(TimeProvider clock, Checkpoints checkpoints) : IDecision
 {
     private const int OffersAtOnce = 200;
 
     // Two clocks: a bol order this near to our write may lie on either side of it.
     private static readonly TimeSpan ClockDoubt = TimeSpan.FromSeconds(2);
+
+    public async Task<LaneResult> DecideDue(SellerWork work, SellerView view, CancellationToken ct)
+    {
+        var nextExpiry = await Expire(work, ct);
+        var wake = Lane.None;
+        while (await Run(work, view.Seller, ct)) wake |= Lane.PushStock;
+        return new LaneResult(nextExpiry, wake);
+    }
 
     /// <returns>True where there was something to decide; there may be more.</returns>
     public async Task<bool> Run(SellerWork work, Seller seller, CancellationToken ct)

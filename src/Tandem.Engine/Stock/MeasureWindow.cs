@@ -13,7 +13,7 @@ namespace Tandem.Engine.Stock;
 /// the age of the oldest picture of either side where that is more. So the window grows by itself while a side is late or
 /// cannot be reached, and shrinks again.
 /// </summary>
-internal sealed class MeasureWindow(TimeProvider clock)
+internal sealed class MeasureWindow(TimeProvider clock) : IDecision
 {
     private const int Samples = 200;
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(30);
@@ -21,6 +21,9 @@ internal sealed class MeasureWindow(TimeProvider clock)
 
     // What was decided from a pace that has changed since is decided again after this long.
     private static readonly TimeSpan PaceCounts = TimeSpan.FromHours(3);
+
+    public async Task<LaneResult> DecideDue(SellerWork work, SellerView view, CancellationToken ct) =>
+        new(await Run(work, view, ct));
 
     /// <returns>When to measure again; null where adaptive safety stock is off.</returns>
     public async Task<DateTimeOffset?> Run(SellerWork work, SellerView view, CancellationToken ct)

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tandem.Engine.Links;
 using Tandem.Engine.Orders;
 using Tandem.Engine.Storage;
 

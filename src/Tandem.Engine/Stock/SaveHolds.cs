@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tandem.Engine.Links;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;
 using Tandem.WooCommerce;

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Tandem.Engine.Catalog;
 using Tandem.Engine.Orders;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;

@@ -1,6 +1,7 @@
 using Tandem.Engine.Connections;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Orders;
+using Tandem.Engine.Pages;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Shipments.Labels;
 using Tandem.Engine.Storage;

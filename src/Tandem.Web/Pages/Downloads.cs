@@ -1,4 +1,5 @@
 using System.Net.Mime;
+using Tandem.Engine.Catalog;
 using Tandem.Engine.Links;
 using Tandem.Engine.Values;
 using Tandem.Web.Pages.Words;

@@ -31,6 +31,8 @@ internal sealed class CancelLines(CarryOut writes, OrderChanges changes) : ILane
         AskAfterRefusals = 3,
     };
 
+    public bool Hear(SellerWork work, SourceHint hint) => hint.Kind == SourceKind.BolProcesses;
+
     public async Task<LaneResult> Run(SellerWork work, CancellationToken ct)
     {
         var view = await work.View(ct);

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Journal;
 using Tandem.Engine.Links;
 using Tandem.Engine.Loop;
+using Tandem.Engine.Offers;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;

@@ -19,15 +19,15 @@ internal sealed record ImportPayload(Guid Account, string BolOrderId, bool Repai
     IReadOnlyDictionary<string, int>? Units = null, IReadOnlyList<string>? Retake = null);
 
 /// <summary>Intends the import of every order that was placed since orders went live, oldest first.</summary>
-internal sealed class PlanImports(OrderChanges changes, TimeProvider clock, Checkpoints checkpoints)
+internal sealed class PlanImports(OrderChanges changes, TimeProvider clock, Checkpoints checkpoints) : IDecision
 {
     private const int OrdersAtOnce = 200;
 
     /// <summary>
     /// Whether items, settings and offers have been read once. Before that, known products would go into the shop as unknown
-    /// ones, and VAT would be a guess. Ask it before matching, so that all that was read is matched when orders are planned.
+    /// ones, and VAT would be a guess.
     /// </summary>
-    public static async Task<bool> MayStart(SellerWork work, SellerView view, CancellationToken ct)
+    public async Task<bool> MayStart(SellerWork work, SellerView view, CancellationToken ct)
     {
         // A shop that is paused can take no order, and no other shop may take its place.
         if (view.ReadShops.Count() < view.Shops.Count) return false;
@@ -40,6 +40,13 @@ internal sealed class PlanImports(OrderChanges changes, TimeProvider clock, Chec
         var read = await db.Observations
             .CountAsync(o => o.SellerId == work.Seller && sources.Contains(o.Source) && o.SucceededAt != null, ct);
         return read == sources.Count;
+    }
+
+    public async Task<LaneResult> DecideDue(SellerWork work, SellerView view, CancellationToken ct)
+    {
+        var wake = Lane.None;
+        while (await Run(work, view.Seller, ct)) wake |= Lane.ImportOrders;
+        return new LaneResult(null, wake);
     }
 
     /// <returns>True where there was something to plan; there may be more.</returns>

@@ -2,9 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Journal;
 using Tandem.Engine.Loop;
-using Tandem.Engine.Proof;
 using Tandem.Engine.Sellers;
-using Tandem.Engine.Stock;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
 using Tandem.WooCommerce;
@@ -69,13 +67,8 @@ internal sealed class ReadShopOrders(OrderChanges changes, TimeProvider clock, C
         TandemDb db, OrderChanges changes, Shop shop, IReadOnlyDictionary<long, ShownOrder> shown, DateTimeOffset now,
         CancellationToken ct)
     {
-        List<WooOrder> answers = [.. shown.Values.Select(s => s.Order)];
-        await SaveHolds.Save(db, shop, answers, now, ct);
-        await SaveShopSales.Save(db, shop, answers, now, ct);
-        await db.SaveChangesAsync(ct);
-
+        await changes.Shown(db, shop, [.. shown.Values.Select(s => s.Order)], now, ct);
         var ids = shown.Keys.ToList();
-        await BookSales(db, shop, ids, now, ct);
         var orders = await db.Orders.Include(o => o.Lines)
             .Where(o => o.ShopId == shop.Id && o.ShopOrderId != null && ids.Contains(o.ShopOrderId.Value)).AsSplitQuery()
             .ToListAsync(ct);
@@ -94,14 +87,5 @@ internal sealed class ReadShopOrders(OrderChanges changes, TimeProvider clock, C
         db.Note(order.SellerId, now, ActivitySubject.Order, order.Key,
             Reason.Of("order.shop-status", ("from", order.ShopStatus), ("to", status)));
         order.ShopStatus = status;
-    }
-
-    /// <summary>The stock that these orders took may have been read before they were known.</summary>
-    private static async Task BookSales(TandemDb db, Shop shop, List<long> orders, DateTimeOffset now, CancellationToken ct)
-    {
-        var items = await db.ShopSales
-            .Where(s => s.ShopId == shop.Id && orders.Contains(s.ShopOrderId) && (s.BookedAt == null || s.Returned > 0))
-            .Select(s => s.ItemKey).Distinct().ToListAsync(ct);
-        if (items.Count > 0) await BookCauses.Run(db, items, new Dictionary<long, DateTimeOffset>(), now, ct);
     }
 }

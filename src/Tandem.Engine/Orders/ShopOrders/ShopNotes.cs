@@ -1,4 +1,3 @@
-using Tandem.Engine.Returns;
 using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Orders.ShopOrders;

@@ -72,7 +72,7 @@ internal sealed class ShopOrderAttempt(
         }
 
         var wanted = StatusToSet(_order!.Status);
-        var tracking = change.Parcel is { } parcel ? Shipments.Parcels.Tracking.With(_order, parcel) : null;
+        var tracking = change.Parcel is { } parcel ? ParcelsField.With(_order, parcel) : null;
         if (wanted is not null || tracking is not null)
         {
             var written = new WooOrderChange { Status = wanted, MetaData = tracking is null ? null : [tracking] };

@@ -10,7 +10,7 @@ namespace Tandem.Engine.Orders.ShopOrders;
 /// <param name="OnlyFrom">Statuses from which it may be changed; in any other one the shop's people have decided otherwise, and
 /// it stays.</param>
 /// <param name="Note">A note for the shop's people, written once in the seller's language (see <see cref="ShopNotes"/>).</param>
-/// <param name="Parcel">A parcel as the shop keeps it (see <see cref="Shipments.Parcels.Tracking.With"/>), put beside those
+/// <param name="Parcel">A parcel as the shop keeps it (see <see cref="ParcelsField"/>), put beside those
 /// that are there.</param>
 /// <param name="Refund">Units to refund; found again by its own name before it is ever made a second time.</param>
 /// <param name="Of">The module whose change it is: while that only observes, it waits.</param>

@@ -1,4 +1,5 @@
 using Tandem.Engine.Loop;
+using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Orders.ShopOrders;
 
@@ -8,6 +9,13 @@ internal sealed class ShopOrderSources(ReadShopOrders orders, FindDeletedOrders 
     private const Lane OfOrders = Lane.Decide | Lane.ShipParcels | Lane.TellShop | Lane.CancelLines;
 
     public Lane Lane => Lane.WatchShop;
+
+    public bool Hear(SellerWork work, SourceHint hint)
+    {
+        if (hint.Kind != SourceKind.ShopOrders) return false;
+        work.MakeDue(ReadShopOrders.ChangesOf(new ShopId(hint.OwnerId)));
+        return true;
+    }
 
     public IEnumerable<SourceReading> Runs(SellerWork work, SellerView view)
     {

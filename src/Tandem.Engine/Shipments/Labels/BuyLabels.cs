@@ -17,6 +17,8 @@ internal sealed class BuyLabels(PlanLabels plan, FindPurchase find, CarryOut wri
 
     public WritePolicy Policy { get; } = new("label", "attention.label-refused") { MayStillWork = null, EndAfterRefusals = 1 };
 
+    public bool Hear(SellerWork work, SourceHint hint) => hint.Kind == SourceKind.BolProcesses;
+
     public async Task<LaneResult> Run(SellerWork work, CancellationToken ct)
     {
         var view = await work.View(ct);

@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Tandem.Engine.Orders.ShopOrders;
 using Tandem.WooCommerce;
+using static Tandem.Engine.Orders.ShopOrders.ParcelsField;
 
 namespace Tandem.Engine.Shipments.Parcels;
 
@@ -29,9 +31,6 @@ internal sealed record ParcelItem(long ShopLineId, int? Quantity);
 /// </remarks>
 internal static class Tracking
 {
-    /// <summary>Of Advanced Shipment Tracking and WooCommerce's own Shipment Tracking.</summary>
-    private const string ParcelsField = "_wc_shipment_tracking_items";
-
     /// <summary>Says in the order itself that it has fulfilments, so that only such orders are asked for them.</summary>
     private const string FulfillmentStatus = "_fulfillment_status";
 
@@ -61,7 +60,7 @@ internal static class Tracking
 
         return Clean(meta.SelectMany(m => m.Key switch
         {
-            ParcelsField => Each(m.Value).Select(ShipmentTracking),
+            ParcelsField.Name => Each(m.Value).Select(ShipmentTracking),
             "_myparcelcom_order_shipments" or "_myparcelnl_order_shipments" or "_myparcelbe_order_shipments"
                 or "_myparcel_shipments" =>
                 Each(m.Value).Where(s => !IsNoMyParcel(s)).Select(MyParcel),
@@ -101,16 +100,6 @@ internal static class Tracking
             ["date_shipped"] = sentAt.ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture),
             ["tracking_id"] = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{carrier}-{number}")))[..32],
         });
-    }
-
-    /// <summary>The order's field of parcels with this one beside those that are there; null where it is there already.</summary>
-    /// <param name="entry">Of <see cref="Entry"/>.</param>
-    public static WooMeta? With(WooOrder order, JsonElement entry)
-    {
-        var there = (order.MetaData ?? []).Where(m => m.Key == ParcelsField).SelectMany(m => Each(m.Value)).ToList();
-        return there.Exists(p =>
-            string.Equals(Text(p, "tracking_number"), Text(entry, "tracking_number"), StringComparison.OrdinalIgnoreCase)) ? null
-            : new WooMeta { Key = ParcelsField, Value = JsonSerializer.SerializeToElement(there.Append(entry)) };
     }
 
     public static bool MayHaveFulfillments(WooOrder order) =>
@@ -191,39 +180,12 @@ internal static class Tracking
         }
     }
 
-    /// <summary>PHP makes an object of a list whose numbering has holes.</summary>
-    private static IEnumerable<JsonElement> Each(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.Array => value.EnumerateArray(),
-        JsonValueKind.Object => value.EnumerateObject().Select(p => p.Value).Where(v => v.ValueKind == JsonValueKind.Object),
-        _ => [],
-    };
-
     /// <summary>One text, or several in a list.</summary>
     private static IEnumerable<string> Texts(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Array => value.EnumerateArray().SelectMany(Texts),
         JsonValueKind.String or JsonValueKind.Number => [Plain(value)],
         _ => [],
-    };
-
-    private static JsonElement Inner(JsonElement value, params ReadOnlySpan<string> path)
-    {
-        foreach (var name in path)
-        {
-            if (value.ValueKind != JsonValueKind.Object || !value.TryGetProperty(name, out value)) return default;
-        }
-
-        return value;
-    }
-
-    private static string Text(JsonElement item, string name) => Plain(Inner(item, name));
-
-    private static string Plain(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.String => value.GetString()!.Trim(),
-        JsonValueKind.Number when value.TryGetInt64(out var number) && number > 9999 => value.GetRawText(),
-        _ => "",
     };
 
     private static long? Number(JsonElement item, string name) => Inner(item, name) switch

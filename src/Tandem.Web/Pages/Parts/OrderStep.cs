@@ -1,5 +1,6 @@
 using Tandem.Engine.Loop;
 using Tandem.Engine.Orders;
+using Tandem.Engine.Pages;
 
 namespace Tandem.Web.Pages.Parts;
 

@@ -1,3 +1,4 @@
+using Tandem.Engine.Catalog;
 using Tandem.Engine.Links;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Monitoring;

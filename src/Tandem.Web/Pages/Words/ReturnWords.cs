@@ -1,7 +1,9 @@
+using Tandem.Engine.Orders.ShopOrders;
+
 namespace Tandem.Web.Pages.Words;
 
 /// <summary>
-/// The words about returns, in Dutch and English. bol's own words about them are <see cref="Engine.Returns.ReturnTerms"/>.
+/// The words about returns, in Dutch and English. bol's own words about them are <see cref="ReturnTerms"/>.
 /// </summary>
 internal static class ReturnWords
 {

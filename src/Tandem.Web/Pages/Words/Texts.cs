@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tandem.Engine.Orders.ShopOrders;
 using Tandem.Engine.Returns;
 using Tandem.Engine.Stock;
 using Tandem.Engine.Values;

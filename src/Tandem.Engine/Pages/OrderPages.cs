@@ -1,14 +1,14 @@
 using Microsoft.EntityFrameworkCore;
-using Tandem.Engine.Catalog;
 using Tandem.Engine.Journal;
 using Tandem.Engine.Loop;
+using Tandem.Engine.Orders;
 using Tandem.Engine.Orders.Cancel;
 using Tandem.Engine.Orders.Import;
 using Tandem.Engine.Returns;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
 
-namespace Tandem.Engine.Orders;
+namespace Tandem.Engine.Pages;
 
 /// <summary>An order in the list.</summary>
 /// <param name="Blocked">A customer's request to cancel waits for its answer: nothing may be printed or sent.</param>
@@ -22,11 +22,6 @@ public sealed record OrderRow(
 public sealed record OrderLineRow(
     string OrderItemId, string? Title, string? Ean, int Quantity, int Shipped, int Cancelled, bool CancellationRequested,
     Fulfilment Fulfilment, Money? TotalInclVat, bool UnknownProduct, long? ItemKey, IReadOnlyList<LineTax> Taxes);
-
-/// <summary>One remote write for an order.</summary>
-public sealed record OrderWrite(
-    IntentKind Kind, IntentState State, Reason? Why, DateTimeOffset CreatedAt, DateTimeOffset? SentAt, DateTimeOffset? SettledAt,
-    DateTimeOffset DueAt, int Attempts, string? RemoteWords);
 
 /// <summary>Everything about one order.</summary>
 /// <param name="ShopOrderLink">Where the order is in the shop's own administration.</param>

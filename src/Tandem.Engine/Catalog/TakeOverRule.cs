@@ -1,7 +1,7 @@
-using Tandem.Engine.Catalog;
+using Tandem.Engine.Links;
 using Tandem.WooCommerce;
 
-namespace Tandem.Engine.Links;
+namespace Tandem.Engine.Catalog;
 
 /// <summary>Reads the offer that another connector had linked a product to. Pure.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace Tandem.Engine.Links;
+namespace Tandem.Engine.Catalog;
 
 /// <summary>What matching found for an item or an offer.</summary>
 public enum MatchVerdict

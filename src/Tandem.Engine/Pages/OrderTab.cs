@@ -1,4 +1,4 @@
-namespace Tandem.Engine.Orders;
+namespace Tandem.Engine.Pages;
 
 /// <summary>Orders by what they need.</summary>
 public enum OrderTab

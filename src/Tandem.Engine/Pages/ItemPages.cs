@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Tandem.Engine.Links;
+using Tandem.Engine.Catalog;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Offers;
 using Tandem.Engine.Sellers;
@@ -7,7 +7,7 @@ using Tandem.Engine.Stock;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
 
-namespace Tandem.Engine.Catalog;
+namespace Tandem.Engine.Pages;
 
 /// <summary>An item in the list.</summary>
 /// <param name="Target">What bol should show; null where there is no own linked offer.</param>
@@ -25,9 +25,6 @@ public sealed record ItemAtBol(int Regular, int Graded, DateTimeOffset ReadAt);
 /// <param name="At">When the number was true; null: not known.</param>
 /// <param name="Target">What the shop should show because of it; null where it has no say.</param>
 public sealed record ItemFromOutside(int Units, DateTimeOffset? At, int? Target, IntentState? Write, string? RemoteWords);
-
-/// <summary>A page of a list, with how many rows there are in all.</summary>
-public sealed record PageOf<T>(IReadOnlyList<T> Rows, int Total);
 
 /// <summary>An offer on the page of its item, with why it shows what it shows.</summary>
 /// <param name="Write">State of the write that is under way, or of the last one.</param>

@@ -1,6 +1,6 @@
-using Tandem.Engine.Loop;
+using Tandem.Engine.Writes;
 
-namespace Tandem.Engine.Writes;
+namespace Tandem.Engine.Loop;
 
 /// <summary>What a failure makes of a write.</summary>
 /// <param name="DueAt">When it is taken up again; where it has ended, nobody looks at this.</param>

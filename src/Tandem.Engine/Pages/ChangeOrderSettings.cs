@@ -3,24 +3,24 @@ using Tandem.Engine.Journal;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
 
-namespace Tandem.Engine.Orders;
+namespace Tandem.Engine.Pages;
 
 /// <summary>Reads and changes what a seller has chosen about orders.</summary>
 public sealed class ChangeOrderSettings(Database database, TimeProvider clock)
 {
-    public async Task<OrderSettings> Of(SellerId seller, CancellationToken ct)
+    public async Task<OrderChoices> Of(SellerId seller, CancellationToken ct)
     {
         await using var db = database.Read();
-        return await OrderSettings.Of(db, seller, ct);
+        return await OrderChoices.Of(db, seller, ct);
     }
 
     /// <summary>Changes a part of it; what the change leaves alone stays as another person may have set it meanwhile.</summary>
-    public Task Change(SellerId seller, Func<OrderSettings, OrderSettings> change, CancellationToken ct) =>
+    public Task Change(SellerId seller, Func<OrderChoices, OrderChoices> change, CancellationToken ct) =>
         database.WriteFor(seller, async db =>
         {
             if (await db.Sellers.SingleOrDefaultAsync(s => s.Id == seller, ct) is not { } row) return;
             var now = clock.GetUtcNow();
-            var (before, after) = (OrderSettings.Of(row), change(OrderSettings.Of(row)));
+            var (before, after) = (OrderChoices.Of(row), change(OrderChoices.Of(row)));
             if (!after.SaveTo(row)) return;
             db.Note(seller, now, ActivitySubject.Seller, 0, Reason.Of("seller.order-settings-changed"));
             if (before.Shipping == after.Shipping) return;

@@ -1,4 +1,4 @@
-namespace Tandem.Engine.Writes;
+namespace Tandem.Engine.Loop;
 
 /// <summary>How a write, or the look before it, can end other than well.</summary>
 internal enum FailureKind

@@ -1,4 +1,4 @@
-namespace Tandem.Engine.Returns;
+namespace Tandem.Engine.Orders.ShopOrders;
 
 /// <summary>What became of so many units of a return, in bol's words, which are an open set.</summary>
 /// <param name="Handling">What was done, for example RETURN_RECEIVED.</param>

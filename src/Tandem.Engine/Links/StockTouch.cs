@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Catalog;
-using Tandem.Engine.Links;
+using Tandem.Engine.Stock;
 using Tandem.Engine.Storage;
 
-namespace Tandem.Engine.Stock;
+namespace Tandem.Engine.Links;
 
 /// <summary>Marks the offers whose stock decision has a changed input. Always in the transaction of the change itself.</summary>
 internal static class StockTouch

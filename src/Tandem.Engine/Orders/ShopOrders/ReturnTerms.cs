@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Tandem.Engine.Returns;
+namespace Tandem.Engine.Orders.ShopOrders;
 
 /// <summary>bol's words about returns, in Dutch and English. A word that is not known is said as bol says it. Pure.</summary>
 public static class ReturnTerms

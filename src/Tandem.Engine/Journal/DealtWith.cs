@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
-using Tandem.Engine.Journal;
+using Tandem.Engine.Monitoring;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
 
-namespace Tandem.Engine.Monitoring;
+namespace Tandem.Engine.Journal;
 
 /// <summary>A person says that something that asked for attention is dealt with.</summary>
 public sealed class DealtWith(Database database, TimeProvider clock)
