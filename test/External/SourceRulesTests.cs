@@ -239,29 +239,6 @@ public sealed class SourceRulesTests
     [InlineData("", false)]
     public void Url_IsAWebAddress_OrNot(string text, bool good) => Assert.Equal(good, SourceAddress.TryParse(text) is not null);
 
-    /// <summary>More rows than any seller has articles: refused while it is read, not once all of it is in memory.</summary>
-    [Theory]
-    [InlineData(CsvSum.MostRows, false)]
-    [InlineData(CsvSum.MostRows + 1, true)]
-    public void File_HasSoManyRows_AndNoMore(int rows, bool refused)
-    {
-        var sum = new CsvSum();
-        void TakeAll()
-        {
-            // The same articles again and again: what counts is the file's length.
-            for (var row = 0; row < rows; row++) sum.Take(row + 2, "", $"A{row % 10}", "3");
-        }
-
-        if (refused)
-        {
-            Assert.Equal("source.too-many-rows", Assert.Throws<SourceProblem>(TakeAll).Reason.Code);
-            return;
-        }
-
-        TakeAll();
-        Assert.Equal(10, sum.End(new SourceColumns(null, "sku", "voorraad")).Rows.Count);
-    }
-
     private static string? Places(string header, SourceColumns? mapped)
     {
         var found = ColumnsRule.Find(header.Split(ColumnsRule.Delimiter(header)), mapped);

@@ -14,9 +14,6 @@ internal static class KeepDeadlines
 {
     private const int OrdersAtOnce = 200;
 
-    // What is open then must be guarded once shipments go live, though nothing of it changes any more.
-    private static readonly TimeSpan WhileObserving = TimeSpan.FromHours(1);
-
     /// <returns>When to look next.</returns>
     public static async Task<DateTimeOffset?> Run(SellerWork work, SellerView view, DateTimeOffset now, CancellationToken ct)
     {
@@ -43,8 +40,7 @@ internal static class KeepDeadlines
                     var unconfirmed = guarded ? GuardRule.UnconfirmedFrom(order, shipping) : null;
                     order.GuardAt = guarded
                         ? new[] { GuardRule.NextLook(countdown, shipping.AlarmHours, now), unconfirmed > now ? unconfirmed
-                            : null }.Min()
-                        : GuardRule.Guards(order) ? now + WhileObserving : null;
+                            : null }.Min() : null;
 
                     if (Alarm(order, countdown) is { } alarm)
                         await db.Raise(work.Seller, now, DeadlineCause(order), ActivitySubject.Order, order.Key, alarm, ct);
