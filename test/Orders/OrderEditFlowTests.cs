@@ -14,6 +14,7 @@ using Tandem.Engine.Values;
 using Tandem.Sandbox.Shoppers;
 using Tandem.Tests.Databases;
 using Tandem.Tests.External;
+using static Tandem.Tests.Orders.EditedOrder;
 
 namespace Tandem.Tests.Orders;
 
@@ -157,60 +158,6 @@ public sealed class OrderEditFlowTests
     }
 
     [Theory, BothDatabases]
-    public async Task ParcelOfAnOrderThatTheShopHasClosed_IsKept_AskedAbout_AndSentOnceItIsOpenAgain(DatabaseKind kind)
-    {
-        await using var stage = await Open(kind);
-        var (bol, shop, _) = await Imported(stage, 2);
-        await Post(stage, $"shop/cancel?order={shop}&status=trash");
-        await Turns(stage, 2);
-        var outcome = (await stage.Get<TakeParcels>()
-            .Take(stage.Seller, [new ParcelDraft(bol, "PostNL", "3SDICHT000001")], ParcelSource.Api, Ct)).Single();
-        Assert.Equal((ParcelState.Waits, "parcel.order-closed"), (outcome.State, outcome.Problem!.Code));
-        await Turns(stage, 2);
-        Assert.Equal(0, await ShippedAtBol(stage, bol));
-        Assert.Contains("attention.parcel-of-closed", await Questions(stage));
-        Assert.True((await stage.Get<CancelPages>().Of(stage.Seller, (await Row(stage, bol)).Key, Ct))!.ParcelWaits);
-
-        Assert.True(await stage.Get<AnswerCancel>().Keep(stage.Seller, (await Row(stage, bol)).Key, Ct));
-        await Turns(stage);
-        Assert.Equal(2, await ShippedAtBol(stage, bol));
-        Assert.Empty(await Questions(stage));
-    }
-
-    [Theory, BothDatabases]
-    public async Task ParcelOfAClosedOrder_ReportedToBolOnly_LeavesTheShopAsItIs(DatabaseKind kind)
-    {
-        await using var stage = await Open(kind);
-        var (bol, shop, _) = await Imported(stage, 2);
-        await Post(stage, $"shop/cancel?order={shop}&status=cancelled");
-
-        // Told before Tandem has seen what the shop did: it is found when the parcel is looked at.
-        Assert.Equal(ParcelState.Accepted,
-            (await stage.Get<TakeParcels>()
-                .Take(stage.Seller, [new ParcelDraft(bol, "PostNL", "3SDICHT000002")], ParcelSource.Csv, Ct)).Single().State);
-        await stage.Run(Lane.ShipParcels);
-        Assert.Contains("attention.parcel-of-closed", await Questions(stage));
-
-        Assert.True(await stage.Get<AnswerCancel>().ShipThough(stage.Seller, (await Row(stage, bol)).Key, Ct));
-        await Turns(stage);
-        Assert.Equal(2, await ShippedAtBol(stage, bol));
-        Assert.Equal("cancelled", (string)(await Fact(stage, shop))["status"]!);
-        Assert.Empty(await Questions(stage));
-    }
-
-    [Theory, BothDatabases]
-    public async Task ParcelOfAnOrderThatIsGone_IsToldToBol(DatabaseKind kind)
-    {
-        await using var stage = await Open(kind);
-        var (bol, shop, _) = await Imported(stage, 1);
-        await stage.Work.Shop((await stage.Work.View(Ct)).Shops[0]).DeleteOrder(shop, force: true, Ct);
-        await stage.Get<TakeParcels>()
-            .Take(stage.Seller, [new ParcelDraft(bol, "PostNL", "3SWEG00000001")], ParcelSource.Screen, Ct);
-        await Turns(stage);
-        Assert.Equal(1, await ShippedAtBol(stage, bol));
-    }
-
-    [Theory, BothDatabases]
     public async Task RefundedWithRestock_AndKept_TakesTheStockAgain(DatabaseKind kind)
     {
         await using var stage = await Open(kind);
@@ -300,117 +247,4 @@ public sealed class OrderEditFlowTests
         await Turns(stage, 3);
         Assert.Equal((shop - 2, shop - 2), await stage.Shown());
     }
-
-    [Theory, BothDatabases]
-    public async Task Shipments_AreKnownByBolsId_WhoeverMadeThem(DatabaseKind kind)
-    {
-        await using var stage = await Open(kind);
-        var (bol, shop, line) = await Imported(stage, 3);
-        await Post(stage, $"shop/parcel?order={shop}&tracking=3SDEEL0000001&line={line}&units=2");
-        await Post(stage, $"shop/parcel?order={shop}&tracking=3SDEEL0000002&line={line}&units=1");
-        await Post(stage, $"shop/status?order={shop}&status=completed");
-        var (portal, _, _) = await Imported(stage, 1);
-        await Post(stage, $"bol/ship?order={portal}&tracking=3SHAND0000001");
-        await Turns(stage, 8);
-
-        foreach (var (order, expected) in new[] { (bol, "3SDEEL0000001:2 3SDEEL0000002:1"), (portal, "3SHAND0000001:1") })
-        {
-            var row = await Row(stage, order);
-            var shipments =
-                await stage.Read(db => db.Shipments.Include(s => s.Lines).Where(s => s.OrderKey == row.Key).ToListAsync(Ct));
-            var shown =
-                (await stage.Rehearsal.Bol.GetShipments(new Tandem.Bol.BolShipmentQuery { OrderId = order }, Ct)).Shipments!;
-            Assert.Equal(shown.Select(s => s.ShipmentId).Order(StringComparer.Ordinal), shipments.Select(s => s.ShipmentId)
-                .Order(StringComparer.Ordinal));
-            Assert.Equal(expected,
-                string.Join(' ', shipments.Select(s => $"{s.Number}:{s.Lines.Sum(l => l.Units)}").Order(StringComparer.Ordinal)));
-            Assert.Null(row.ShipmentsDueAt);
-        }
-    }
-
-    private static async Task<Stage> Open(DatabaseKind kind)
-    {
-        var stage = await Stage.Open(kind, world: options => options with { WarehouseSends = false });
-        await stage.GoLive(Module.Stock, Module.Orders, Module.Shipments);
-        await stage.Settle(2);
-        return stage;
-    }
-
-    private static async Task<(string Bol, long Shop, long Line)> Imported(Stage stage, int units)
-    {
-        var bol = await stage.Rehearsal.OrderAtBol(units, Seeding.Gtin(1));
-        await Turns(stage, 2);
-        var shop = (await Row(stage, bol)).ShopOrderId!.Value;
-        return (bol, shop, (long)(await stage.Rehearsal.Shop(HttpMethod.Get, $"orders/{shop}")).Json["line_items"]![0]!["id"]!);
-    }
-
-    /// <summary>By hand, with its amount and its stock, as the button in the shop's administration does.</summary>
-    private static async Task Refund(Stage stage, long shop, long line, int units)
-    {
-        var sold = (await stage.Rehearsal.Shop(HttpMethod.Get, $"orders/{shop}")).Json["line_items"]!.AsArray()
-            .Single(l => (long)l!["id"]! == line)!;
-        var (quantity, net, vat) = ((int)sold["quantity"]!, Amount(sold["total"]), Amount(sold["total_tax"]));
-        var (netBack, vatBack) = (decimal.Round(net * units / quantity, 2), decimal.Round(vat * units / quantity, 2));
-        var refund = new JsonObject
-        {
-            ["amount"] = Text(netBack + vatBack),
-            ["reason"] = "kapot",
-            ["api_refund"] = false,
-            ["api_restock"] = true,
-            ["line_items"] = new JsonArray(new JsonObject
-            {
-                ["id"] = line,
-                ["quantity"] = units,
-                ["refund_total"] = Text(netBack),
-                ["refund_tax"] =
-                    new JsonArray(new JsonObject { ["id"] = (long)sold["taxes"]![0]!["id"]!, ["refund_total"] = Text(vatBack) }),
-            }),
-        };
-        var answer = await stage.Rehearsal.Shop(HttpMethod.Post, $"orders/{shop}/refunds", refund);
-        Assert.True(answer.Status < 300, answer.Json.ToJsonString());
-    }
-
-    private static async Task Edit(Stage stage, long shop, long line, int units)
-    {
-        var answer = await stage.Rehearsal.Shop(HttpMethod.Put, $"orders/{shop}",
-            new JsonObject { ["line_items"] = new JsonArray(new JsonObject { ["id"] = line, ["quantity"] = units }) });
-        Assert.True(answer.Status < 300, answer.Json.ToJsonString());
-    }
-
-    private static decimal Amount(JsonNode? text) =>
-        decimal.Parse((string)text!, System.Globalization.CultureInfo.InvariantCulture);
-
-    private static string Text(decimal amount) => amount.ToString(System.Globalization.CultureInfo.InvariantCulture);
-
-    private static async Task Turns(Stage stage, int turns = 5)
-    {
-        for (var i = 0; i < turns; i++)
-        {
-            stage.Clock.Advance(TimeSpan.FromSeconds(61));
-            await stage.Run(Lane.WatchBol, Lane.WatchShop, Lane.Decide, Lane.ImportOrders, Lane.TellShop, Lane.CancelLines,
-                Lane.ShipParcels);
-            stage.Clock.Advance(TimeSpan.FromSeconds(5));
-            await stage.Run(Lane.CancelLines, Lane.ShipParcels, Lane.TellShop);
-
-            // A reading that begins at the very moment of a change cannot contain it, and would be repeated for ever while time
-            // stands still.
-            stage.Clock.Advance(TimeSpan.FromSeconds(1));
-            await stage.Run(Lane.WatchShop, Lane.Decide, Lane.PushStock);
-        }
-    }
-
-    private static Task Post(Stage stage, string path) => stage.Rehearsal.Ledger(HttpMethod.Post, path);
-
-    private static Task<Order> Row(Stage stage, string order) =>
-        stage.Read(db => db.Orders.Include(o => o.Lines).SingleAsync(o => o.BolOrderId == order, Ct));
-
-    private static async Task<JsonNode> Fact(Stage stage, long shop) =>
-        (await stage.Rehearsal.Ledger(HttpMethod.Get, $"shop/order?order={shop}")).Json;
-
-    private static async Task<int> ShippedAtBol(Stage stage, string bol) =>
-        (int)(await stage.Orders()).Single(o => (string)o!["bolOrderId"]! == bol)!["shipped"]!;
-
-    private static async Task<List<string>> Questions(Stage stage) =>
-        [.. (await stage.Read(db => db.Attentions.Where(a => a.ClearedAt == null && a.Subject == ActivitySubject.Order)
-            .ToListAsync(Ct))).Select(a => a.What.Code).Order(StringComparer.Ordinal)];
 }

@@ -10,24 +10,22 @@ using Tandem.Engine.Stock;
 using Tandem.Engine.Storage;
 using Tandem.Tests.Databases;
 using Tandem.Tests.Storage;
+using static Tandem.Tests.Stock.MugWorld;
 
 namespace Tandem.Tests.Stock;
 
-/// <summary>From items and offers to links, targets and intents, on a small world.</summary>
+/// <summary>From items and offers to targets and intents, on a small world.</summary>
 public sealed class DecideTests
 {
-    private const string MugGtin = "08712345678906";
-    private const string PanGtin = "05012345678900";
-
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Theory, BothDatabases]
     public async Task Offers_WhenTheirItemIsCounted_AreIntendedAtWhatIsFree(DatabaseKind kind)
     {
         await using var world = await World.Create(kind);
-        await Add(world, Item("mug", MugGtin, 5), Item("pan", PanGtin, 0));
-        await Add(world, Offer("mug", MugGtin), Offer("pan", PanGtin), Offer("nobody", "04006381333931"),
-            Offer("mug-lvb", MugGtin, lvb: true));
+        await Add(world, NewItem("mug", MugGtin, 5), NewItem("pan", PanGtin, 0));
+        await Add(world, NewOffer("mug", MugGtin), NewOffer("pan", PanGtin), NewOffer("nobody", "04006381333931"),
+            NewOffer("mug-lvb", MugGtin, lvb: true));
         await world.Book.GoLive(world.Seller, [Module.Stock], Ct);
 
         await Decide(world);
@@ -64,7 +62,7 @@ public sealed class DecideTests
         await using var world = await Live(kind, mugs: 20);
         await Sell(world, "A1", 2);
         await Sell(world, "A2", 1, cancelled: 1);
-        await Hold(world, 3, world.Now.AddHours(1));
+        await HoldMugs(world, 3, world.Now.AddHours(1));
         await world.Settings.Set(world.Seller, new SettingPlace(SettingScope.Seller), new StockSay(Safety: 4), Ct);
         await world.Write(db => db.Offers
             .ExecuteUpdateAsync(o => o.SetProperty(x => x.UnseenUnits, 5).SetProperty(x => x.UnseenUntil, world.Now.AddHours(1)),
@@ -105,7 +103,7 @@ public sealed class DecideTests
     public async Task Hold_WhenReleasedOrOver_GivesItsUnitsBack(DatabaseKind kind)
     {
         await using var world = await Live(kind, mugs: 5);
-        await Hold(world, 2, world.Now.AddMinutes(60));
+        await HoldMugs(world, 2, world.Now.AddMinutes(60));
         await Decide(world);
         Assert.Equal("mug 3", await Targets(world));
 
@@ -120,7 +118,7 @@ public sealed class DecideTests
         Assert.Empty(await world.Read(db => db.Holds.ToListAsync(Ct)));
 
         var until = world.Now.AddMinutes(60);
-        await Hold(world, 1, until);
+        await HoldMugs(world, 1, until);
         Assert.Equal(until, await new DecideStock(world.Clock, new Checkpoints()).Expire(world.Work, Ct));
         await Decide(world);
         Assert.Equal("mug 2", await Targets(world));
@@ -196,287 +194,4 @@ public sealed class DecideTests
         Assert.Equal("mug 3", await Intents(world));
         Assert.Equal(IntentState.Planned, await world.Read(db => db.Intents.Select(i => i.State).SingleAsync(Ct)));
     }
-
-    [Theory, BothDatabases]
-    public async Task Variations_WhenTheyShareTheirParentsStock_ShareWhatIsPromised(DatabaseKind kind)
-    {
-        await using var world = await World.Create(kind);
-        await world.Book.GoLive(world.Seller, [Module.Stock], Ct);
-        var (red, blue) = (Item("red", MugGtin, 9), Item("blue", PanGtin, 9));
-        foreach (var (item, variation) in new[] { (red, 1), (blue, 2) })
-            (item.ProductId, item.VariationId, item.StockKept) = (50, variation, StockKept.AtParent);
-        await Add(world, red, blue);
-        await Add(world, Offer("red", MugGtin), Offer("blue", PanGtin));
-        await Decide(world);
-
-        await Sell(world, "A1", 4, offer: "red");
-        await Decide(world);
-
-        Assert.Equal("blue 5, red 5", await Targets(world));
-    }
-
-    [Theory, BothDatabases]
-    public async Task Gtin_WhenASecondItemCarriesIt_ShowsTheLeastAndAsksAPerson(DatabaseKind kind)
-    {
-        await using var world = await Live(kind, mugs: 5);
-        await Decide(world);
-        await Add(world, Item("twin", MugGtin, 3));
-        await Decide(world);
-        Assert.Equal(("mug 3", "mug 3"), (await Targets(world), await Intents(world)));
-        var asked = await world.Read(db => db.Attentions.SingleAsync(Ct));
-        Assert.Equal(("attention.duplicate", null), (asked.What.Code, asked.ClearedAt));
-
-        await world.Write(db => db.Items.Where(i => i.Name == "twin")
-            .ExecuteUpdateAsync(i => i.SetProperty(x => x.Gone, true).SetProperty(x => x.MatchDue, true), Ct));
-        await Decide(world);
-        Assert.Equal("mug 5", await Intents(world));
-        Assert.Equal(world.Now, await world.Read(db => db.Attentions.Select(a => a.ClearedAt).SingleAsync(Ct)));
-    }
-
-    [Theory, BothDatabases]
-    public async Task Offers_WhenOneOfTwoIsGone_LeaveNoQuestionOpen(DatabaseKind kind)
-    {
-        await using var world = await Live(kind, mugs: 5);
-        await Add(world, Offer("mug-2", MugGtin));
-        await Decide(world);
-        // what bol shows is not known
-        Assert.Equal(("mug 0, mug-2 0", "mug 0, mug-2 0"), (await Targets(world), await Intents(world)));
-        Assert.Equal(2, await world.Read(db => db.Attentions.CountAsync(a => a.ClearedAt == null, Ct)));
-
-        await world.Write(db => db.Offers.Where(o => o.OfferId == "mug-2")
-            .ExecuteUpdateAsync(o => o.SetProperty(x => x.Gone, true).SetProperty(x => x.MatchDue, true)
-                .SetProperty(x => x.DecideDue, true), Ct));
-        await Decide(world);
-
-        Assert.Equal("mug 5", await Intents(world));
-        Assert.Equal(0, await world.Read(db => db.Attentions.CountAsync(a => a.ClearedAt == null, Ct)));
-    }
-
-    [Theory, BothDatabases]
-    public async Task Item_WhenItLeavesTheShop_TakesItsOfferToZero(DatabaseKind kind)
-    {
-        await using var world = await Live(kind, mugs: 5);
-        await Decide(world);
-        var items = await world.Read(db => db.Items.ToListAsync(Ct));
-
-        await world.Write(db => SaveItems.MarkGone(db, world.ItemChanges, items, world.Now, Ct));
-        await Decide(world);
-
-        Assert.Equal(("mug 0", "mug 0"), (await Targets(world), await Intents(world)));
-    }
-
-    [Theory, BothDatabases]
-    public async Task Item_WhenItTakesAnotherGtin_KeepsItsOldOfferUntilAPersonDecides(DatabaseKind kind)
-    {
-        await using var world = await Live(kind, mugs: 5);
-        await Decide(world);
-        await Add(world, Offer("pan", PanGtin));
-
-        await world.Write(db => db.Items
-            .ExecuteUpdateAsync(i => i.SetProperty(x => x.Gtin, PanGtin).SetProperty(x => x.MatchDue, true), Ct));
-        await world.Write(db => db.Offers.ExecuteUpdateAsync(o => o.SetProperty(x => x.MatchDue, true), Ct));
-        await Decide(world);
-
-        Assert.Equal(("mug 5, pan 5", "mug 5, pan 5"), (await Targets(world), await Intents(world)));
-        var verdicts = await world.Read(db => db.Offers.ToDictionaryAsync(o => o.OfferId, o => o.Verdict, Ct));
-        Assert.Equal((MatchVerdict.Changed, MatchVerdict.Matched), (verdicts["mug"], verdicts["pan"]));
-        Assert.Equal(["attention.link-changed"], await Questions(world));
-    }
-
-    [Theory, BothDatabases]
-    public async Task Item_WhenItsGtinIsNoLongerOne_KeepsItsOfferUntilAPersonDecides(DatabaseKind kind)
-    {
-        await using var world = await Live(kind, mugs: 5);
-        await Decide(world);
-
-        await world.Write(db => db.Items.ExecuteUpdateAsync(
-            i => i.SetProperty(x => x.Gtin, (string?)null).SetProperty(x => x.GtinText, "12").SetProperty(x => x.MatchDue, true),
-            Ct));
-        await Decide(world);
-
-        Assert.Equal(("mug 5", "mug 5"), (await Targets(world), await Intents(world)));
-        Assert.Equal(MatchVerdict.Changed, await world.Read(db => db.Items.Select(i => i.Verdict).SingleAsync(Ct)));
-        Assert.Equal(["attention.link-changed"], await Questions(world));
-
-        await world.Write(db => db.Items
-            .ExecuteUpdateAsync(i => i.SetProperty(x => x.Gtin, MugGtin).SetProperty(x => x.MatchDue, true), Ct));
-        await Decide(world);
-        Assert.Equal(MatchVerdict.Matched, await world.Read(db => db.Items.Select(i => i.Verdict).SingleAsync(Ct)));
-        Assert.Empty(await Questions(world));
-    }
-
-    [Theory, BothDatabases]
-    public async Task Promise_WhenOneOfTwoPartsHasNotBeenReadSince_StaysPromisedFromThatPart(DatabaseKind kind)
-    {
-        await using var world = await Live(kind, mugs: 10);
-        await Add(world, Item("pan", PanGtin, 10));
-        await Add(world, Offer("pan", PanGtin), Offer("set", "04006381333931"));
-        await Decide(world);
-        await world.Write(async db =>
-        {
-            var set = await db.Offers.SingleAsync(o => o.OfferId == "set", Ct);
-            set.Verdict = MatchVerdict.LinkedByHand;
-            foreach (var item in await db.Items.ToListAsync(Ct))
-                db.LinkParts
-                    .Add(new LinkPart
-                    {
-                        SellerId = world.Seller,
-                        OfferKey = set.Key,
-                        ItemKey = item.Key,
-                        Quantity = item.Name == "pan" ? 2 : 1
-                    });
-        });
-        await Sell(world, "A1", 3, offer: "set");
-        await Decide(world);
-        Assert.Equal("mug 7, pan 4, set 2", await Targets(world));
-
-        // Only the mug is read again after the import; only its own offer is decided first.
-        await world.Write(db => db.Orders.ExecuteUpdateAsync(o => o.SetProperty(x => x.ImportedAt, world.Now), Ct));
-        await world.Write(db => db.OrderLines.ExecuteUpdateAsync(l => l.SetProperty(x => x.Imported, x => x.Quantity), Ct));
-        world.Clock.Advance(TimeSpan.FromMinutes(1));
-        await world.Write(db => db.Items.Where(i => i.Name == "mug")
-            .ExecuteUpdateAsync(i => i.SetProperty(x => x.Quantity, 7).SetProperty(x => x.ReadAt, world.Now), Ct));
-        await world.Write(db => db.Offers.Where(o => o.OfferId == "mug")
-            .ExecuteUpdateAsync(o => o.SetProperty(x => x.DecideDue, true), Ct));
-        await Decide(world);
-        await world.Write(db => db.Offers.ExecuteUpdateAsync(o => o.SetProperty(x => x.DecideDue, true), Ct));
-        await Decide(world);
-
-        Assert.Equal("mug 7, pan 4, set 2", await Targets(world));
-    }
-
-    private static async Task<List<string>> Questions(World world) =>
-        (await world.Read(db => db.Attentions.Where(a => a.ClearedAt == null).ToListAsync(Ct))).ConvertAll(a => a.What.Code);
-
-    private static async Task Decide(World world)
-    {
-        var match = new MatchDue(world.Clock);
-        while (await match.Run(world.Work, Ct))
-        {
-        }
-
-        var stock = new DecideStock(world.Clock, new Checkpoints());
-        while (await stock.Run(world.Work, await world.SellerRow(), Ct))
-        {
-        }
-    }
-
-    private static async Task<World> Live(DatabaseKind kind, int mugs)
-    {
-        var world = await World.Create(kind);
-        await world.Book.GoLive(world.Seller, [Module.Stock], Ct);
-        await AddMug(world, mugs);
-        return world;
-    }
-
-    private static async Task AddMug(World world, int quantity)
-    {
-        await Add(world, Item("mug", MugGtin, quantity));
-        await Add(world, Offer("mug", MugGtin));
-    }
-
-    private static Item Item(string name, string gtin, int quantity) => new()
-    {
-        Name = name,
-        Gtin = gtin,
-        GtinText = gtin,
-        Quantity = quantity,
-        StockKept = StockKept.Here,
-        MatchDue = true,
-        ReadAt = World.Start,
-    };
-
-    private static Offer Offer(string id, string gtin, bool lvb = false) =>
-        new() { OfferId = id, Ean = gtin, Gtin = gtin, Lvb = lvb, MatchDue = true };
-
-    private static Task Add(World world, params Item[] items) => world.Write(async db =>
-    {
-        var last = await db.Items.MaxAsync(i => (long?)i.ProductId, Ct) ?? 0;
-        foreach (var item in items)
-        {
-            (item.SellerId, item.ShopId) = (world.Seller, world.Shop.Id);
-            if (item.ProductId == 0) item.ProductId = ++last;
-        }
-
-        db.Items.AddRange(items);
-    });
-
-    private static Task Add(World world, params Offer[] offers) => world.Write(db =>
-    {
-        foreach (var offer in offers) (offer.SellerId, offer.AccountId) = (world.Seller, world.Account.Id);
-        db.Offers.AddRange(offers);
-        return Task.CompletedTask;
-    });
-
-    /// <summary>An own line of the offer, placed now.</summary>
-    private static Task Sell(World world, string order, int quantity, int cancelled = 0, string offer = "mug") =>
-        world.Write(async db =>
-        {
-            var sold = await db.Offers.SingleAsync(o => o.OfferId == offer, Ct);
-            var row = new Order
-            {
-                SellerId = world.Seller,
-                AccountId = world.Account.Id,
-                BolOrderId = order,
-                PlacedAt = world.Now,
-                FirstSeenAt = world.Now
-            };
-            row.Lines.Add(new OrderLine
-            {
-                SellerId = world.Seller,
-                OrderItemId = "L1",
-                OfferKey = sold.Key,
-                PlacedAt = world.Now,
-                Quantity = quantity,
-                Cancelled = cancelled,
-            });
-            db.Orders.Add(row);
-            await db.TouchOffers([sold.Key], Ct);
-        });
-
-    private static Task Hold(World world, int quantity, DateTimeOffset until) => world.Write(async db =>
-    {
-        var mug = await db.Items.SingleAsync(i => i.Name == "mug", Ct);
-        db.Holds.Add(new Hold
-        {
-            SellerId = world.Seller,
-            ShopId = world.Shop.Id,
-            ShopOrderId = 5,
-            ItemKey = mug.Key,
-            Quantity = quantity,
-            Until = until
-        });
-        await db.TouchItems([mug.Key], Ct);
-    });
-
-    /// <summary>The shop is read now and shows this; all is decided again.</summary>
-    private static async Task Reread(World world, int quantity)
-    {
-        await world.Write(async db =>
-        {
-            await db.Items
-                .ExecuteUpdateAsync(i => i.SetProperty(x => x.Quantity, quantity).SetProperty(x => x.ReadAt, world.Now), Ct);
-            await db.Offers.ExecuteUpdateAsync(o => o.SetProperty(x => x.DecideDue, true), Ct);
-        });
-        await Decide(world);
-    }
-
-    /// <summary>bol has acknowledged so many, and every intent is settled.</summary>
-    private static Task Confirmed(World world, int units) => world.Write(async db =>
-    {
-        await db.Offers.ExecuteUpdateAsync(o => o
-            .SetProperty(x => x.Confirmed, units).SetProperty(x => x.ConfirmedSentAt, world.Now)
-            .SetProperty(x => x.ConfirmedAt, world.Now), Ct);
-        await db.Intents.ExecuteUpdateAsync(i => i.SetProperty(x => x.State, IntentState.Confirmed), Ct);
-    });
-
-    private static async Task<string> Targets(World world) =>
-        string.Join(", ", (await world.Read(db => db.Offers.ToListAsync(Ct))).OrderBy(o => o.OfferId, StringComparer.Ordinal)
-            .Select(o => $"{o.OfferId} {o.Target?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "-"}"));
-
-    /// <summary>What is still to be written.</summary>
-    private static async Task<string> Intents(World world) =>
-        string.Join(", ", (await world.Read(db => db.Intents.Where(i => i.State != IntentState.Confirmed).ToListAsync(Ct)))
-            .Select(i => JsonSerializer.Deserialize<StockPayload>(i.Payload)!)
-            .OrderBy(p => p.OfferId, StringComparer.Ordinal).Select(p => $"{p.OfferId} {p.Target}"));
 }
