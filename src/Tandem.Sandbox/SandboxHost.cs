@@ -6,6 +6,7 @@ using Tandem.Sandbox.Faults;
 using Tandem.Sandbox.Ledger;
 using Tandem.Sandbox.Shop;
 using Tandem.Sandbox.Shoppers;
+using Tandem.Sandbox.Shoppers.Owner;
 
 namespace Tandem.Sandbox;
 
@@ -16,6 +17,8 @@ public sealed class SandboxHost : IAsyncDisposable
     private readonly List<WebApplication> servers = [];
     private readonly SimulatedBol bol;
     private readonly SimulatedShop shop;
+    private readonly GroundTruth truth;
+    private readonly OwnerBook owner = new();
     private Task running = Task.CompletedTask;
 
     private SandboxHost(SandboxOptions options)
@@ -34,10 +37,11 @@ public sealed class SandboxHost : IAsyncDisposable
                 OrderNumbersFrom = options.ShopNumbersFrom,
                 Decimals = options.ShopDecimals,
                 WebhookDelayMax = options.ShopWebhookDelayMax,
+                PluginShare = options.CarelessOwner ? 0.1 : 0,
                 Version = options.ShopVersion,
             },
             shopFaults, options.Clock, new Random(options.Seed + 13));
-        var truth = new GroundTruth(options);
+        truth = new GroundTruth(options);
         Seeding.Fill(options, shop, bol, truth);
         bol.Offers.StockSet += truth.Pushed;
         bol.Hooks.Delivered += (resource, id) =>
@@ -56,7 +60,21 @@ public sealed class SandboxHost : IAsyncDisposable
         var till = new BolTill(options, bol, truth, cancels);
         var crowd = new Crowd(options, shop, truth, till, cancels);
         _ = new SendsBack(options, bol, crowd);
-        var verdict = new Verdict(options, bol, shop, truth, cancels);
+        if (options.CarelessOwner)
+        {
+            _ = new CarelessOwner(
+                new OwnerDesk(options)
+                {
+                    Shop = shop,
+                    Truth = truth,
+                    Till = till,
+                    Cancels = cancels,
+                    Book = owner,
+                    Crowd = crowd,
+                }, ReplaceShopKeys);
+        }
+
+        var verdict = new Verdict(options, bol, shop, truth, cancels) { Owner = owner };
         shop.OrderChanged += change =>
         {
             if (change.Before is null && change.Order.BolOrderId is { } order) verdict.Imported(order);
@@ -76,8 +94,15 @@ public sealed class SandboxHost : IAsyncDisposable
     public string OtherBolClientId => BolClientId + Bol.BolTokens.SecondKeys;
     public string BolClientSecret { get; } = Guid.NewGuid().ToString("N");
     public Uri Shop { get; private set; } = null!;
-    public string ShopKey { get; } = "ck_" + Guid.NewGuid().ToString("N");
-    public string ShopSecret { get; } = "cs_" + Guid.NewGuid().ToString("N");
+    public string ShopKey { get; private set; } = "ck_" + Guid.NewGuid().ToString("N");
+    public string ShopSecret { get; private set; } = "cs_" + Guid.NewGuid().ToString("N");
+
+    /// <summary>What the owner means by what he took off an order of bol: it is delivered all the same, or cancelled at bol;
+    /// null: he took nothing off.</summary>
+    public bool? OwnerDelivers(string bolOrderId) => owner.Delivers(bolOrderId);
+
+    /// <summary>The connector has the keys of now: from here on it can do its work again.</summary>
+    public void KeysGiven() => truth.CameBack();
 
     /// <summary>Base address of the ledger's endpoints; ends in a slash.</summary>
     public Uri Ledger { get; private set; } = null!;
@@ -120,6 +145,13 @@ public sealed class SandboxHost : IAsyncDisposable
         await shop.DisposeAsync();
         bol.Dispose();
         stop.Dispose();
+    }
+
+    /// <summary>Whoever is not told of the new keys can carry nothing over.</summary>
+    private void ReplaceShopKeys()
+    {
+        truth.WentDown();
+        (ShopKey, ShopSecret) = shop.ReplaceKeys();
     }
 
     private static async Task AtThePaceOfAShop(HttpContext http, RequestDelegate next, SandboxOptions options)

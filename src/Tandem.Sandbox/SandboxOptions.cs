@@ -77,6 +77,13 @@ public sealed record SandboxOptions
 
     /// <summary>bol lists the purchase of a label under the order items that it is for. Nowhere described: it may not.</summary>
     public bool LabelsFoundByItem { get; init; } = true;
+
+    /// <summary>
+    /// The owner does by hand, now and then, what connectors fear, a plugin adds costs and gifts, another writes bol's numbers, and
+    /// variations share one stock.
+    /// </summary>
+    public bool CarelessOwner { get; init; }
+
     /// <summary>
     /// The share of bol orders of which a customer wants to cancel a line; the shop's people and the seller follow from it.
     /// </summary>

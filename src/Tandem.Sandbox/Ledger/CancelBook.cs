@@ -17,6 +17,8 @@ internal sealed class CancelBook(SandboxOptions options, GroundTruth truth)
     private readonly HashSet<string> asked = new(StringComparer.Ordinal);
     private readonly HashSet<string> free = new(StringComparer.Ordinal);
     private readonly HashSet<string> sent = new(StringComparer.Ordinal);
+    private readonly HashSet<string> inHand = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> takenOff = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DateTimeOffset> cancelledAt = new(StringComparer.Ordinal);
     private readonly List<string> notes = [];
 
@@ -39,6 +41,29 @@ internal sealed class CancelBook(SandboxOptions options, GroundTruth truth)
         lock (gate) return asked.Contains(itemId);
     }
 
+    /// <summary>The owner is at work on an order of bol: nobody else wants to cancel it.</summary>
+    public void TakeInHand(string bolOrderId)
+    {
+        lock (gate) inHand.Add(bolOrderId);
+    }
+
+    public bool IsInHand(string bolOrderId)
+    {
+        lock (gate) return inHand.Contains(bolOrderId);
+    }
+
+    /// <summary>The owner takes units of a line off the shop's order, and will cancel them at bol.</summary>
+    /// <param name="back">They are for sale again at once; else they are broken.</param>
+    public void TakenOff(ShopLineFact line, int units, bool back)
+    {
+        lock (gate)
+        {
+            asked.Add(line.BolOrderItemId!);
+            takenOff[line.BolOrderItemId!] = takenOff.GetValueOrDefault(line.BolOrderItemId!) + units;
+            if (back) truth.Arrived(line.ProductId, units);
+        }
+    }
+
     /// <summary>Whether its parcel has left the building.</summary>
     public bool IsSent(string itemId)
     {
@@ -53,7 +78,8 @@ internal sealed class CancelBook(SandboxOptions options, GroundTruth truth)
             cancelledAt.TryAdd(item.Id, options.Clock.GetUtcNow());
             if (!asked.Contains(item.Id)) Wrong($"bol {order.Id}: line {item.Id} was cancelled, and nobody asked");
             if (sent.Contains(item.Id) || !free.Add(item.Id)) return;
-            foreach (var (part, units) in truth.PartsOf(item.Offer)) truth.Arrived(part.ProductId, item.Cancelled * units);
+            var left = Math.Max(0, item.Cancelled - takenOff.GetValueOrDefault(item.Id));
+            foreach (var (part, units) in truth.PartsOf(item.Offer)) truth.Arrived(part.ProductId, left * units);
         }
     }
 

@@ -171,6 +171,18 @@ internal sealed class GroundTruth(SandboxOptions options)
         lock (gate)
         {
             if (pushes.Count < MostPushes) pushes.Add((options.Clock.GetUtcNow(), offer.Amount));
+            if (byOffer.TryGetValue(offer, out var item)) item.WrittenByOther = false;
+        }
+
+        Shown(offer);
+    }
+
+    /// <summary>Another program of the seller gave bol a number: what bol sells by it is not the connector's doing.</summary>
+    public void PushedByOther(SimOffer offer)
+    {
+        lock (gate)
+        {
+            if (byOffer.TryGetValue(offer, out var item)) item.WrittenByOther = true;
         }
 
         Shown(offer);
@@ -206,6 +218,7 @@ internal sealed class GroundTruth(SandboxOptions options)
         item.Recent.RemoveAll(sale => sale.KnowableAt is { } knownAt && at - knownAt > Forget);
         var others = item.Recent.Where(sale => sale.Via != via).Select(sale => new OtherSale(sale.Units, sale.KnowableAt));
         var oversell = RaceRule.Judge(units, item.Left, others, at, options.RaceWindow);
+        if (via is not null && item.WrittenByOther) oversell = new Oversell(0, oversell.ByConnector + oversell.Unavoidable);
         if (oversell != default && item.Offer is not null)
         {
             OversoldByConnector += oversell.ByConnector;
@@ -223,8 +236,11 @@ internal sealed class GroundTruth(SandboxOptions options)
             new LedgerSale { Via = via, Units = units, OrderId = orderId, At = at, KnowableAt = IsDown ? null : knowable });
         LastSaleAt = at;
         // bol takes the sales of an offer off by itself: only others have to be carried over.
-        if (item.Offer is { } offer && via != offer && offer.Corrected > Math.Max(0, item.Left)) item.Behind.Add(at);
-        else CatchUp(item);
+        foreach (var one in byGtin.Values.Where(each => each.Shelf == item.Shelf))
+        {
+            if (one.Offer is { } offer && via != offer && offer.Corrected > Math.Max(0, one.Left)) one.Behind.Add(at);
+            else CatchUp(one);
+        }
     }
 
     private void CatchUp(LedgerItem item)

@@ -14,13 +14,30 @@ internal sealed class LedgerItem
     /// <summary>The seller's own offer at bol; null where bol has none, or only one that bol fulfils.</summary>
     public SimOffer? Offer { get; init; }
 
-    /// <summary>Units in the warehouse that are not sold. Below zero: sold twice.</summary>
-    public int Left { get; set; }
+    /// <summary>Where it lies in the warehouse, perhaps with others that share what is there.</summary>
+    public LedgerShelf Shelf { get; init; } = new();
 
-    public List<LedgerSale> Recent { get; } = [];
+    /// <summary>Units on the shelf that are not sold. Below zero: sold twice.</summary>
+    public int Left
+    {
+        get => Shelf.Left;
+        set => Shelf.Left = value;
+    }
+
+    public List<LedgerSale> Recent => Shelf.Recent;
+
+    /// <summary>Another program of the seller wrote bol's number, and the connector has not written it since.</summary>
+    public bool WrittenByOther { get; set; }
 
     /// <summary>Moments since when bol offers more than there is.</summary>
     public List<DateTimeOffset> Behind { get; } = [];
+}
+
+/// <summary>A place in the warehouse, with what was lately sold from it.</summary>
+internal sealed class LedgerShelf
+{
+    public int Left { get; set; }
+    public List<LedgerSale> Recent { get; } = [];
 }
 
 /// <summary>Units of a product that leave the warehouse for one unit of an offer.</summary>

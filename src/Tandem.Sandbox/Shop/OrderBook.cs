@@ -186,6 +186,7 @@ internal sealed class OrderBook(ShopState state, Catalogue catalogue, Action<Sho
         TransactionId = order.TransactionId,
         BolOrderId = order.Meta.Find(meta => meta.Key == "_bol_order_id")?.Text,
         TotalCents = Cents(order.Total),
+        PluginCents = Cents(FeePlugin.AmountOf(order)),
         CreatedAt = order.Created,
         HasTracking = order.Meta.Exists(meta => meta.Key.Contains("tracking", StringComparison.Ordinal))
             || order.Notes.Exists(note => note.Text.Contains("track & trace", StringComparison.OrdinalIgnoreCase)),

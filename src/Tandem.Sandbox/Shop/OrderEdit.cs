@@ -57,6 +57,8 @@ internal sealed class OrderEdit(ShopState state, Catalogue catalogue, OrderBook 
         foreach (var posted in Items(body, "fee_lines"))
             Cost(order.Fees, posted, "name");
         ShopJson.UpdateMeta(order.Meta, body["meta_data"], state);
+        if (create)
+            FeePlugin.Add(order, state, catalogue, LineOf);
         taxes.Calculate(order);
     }
 

@@ -19,6 +19,36 @@ internal sealed class ShopHttp(ShopState state, ShopKeys keys, SettingsApi setti
         app.Map(Root + "/{**path}", Answer);
     }
 
+    /// <summary>What the shop's people do in its pages, which comes to the same as over the API.</summary>
+    /// <param name="path">Below wc/v3, with its query.</param>
+    /// <returns>What there is afterwards; null where the shop refuses it.</returns>
+    public JsonNode? Staff(string method, string path, JsonObject body)
+    {
+        var (where, query) = path.Split('?') is [var bare, var asked] ? (bare, asked) : (path, "");
+        lock (state.Gate)
+        {
+            try
+            {
+                before();
+                var (route, ids, _) = Find($"{Api}/{where}", method);
+                return route.Handle(new ShopRequest
+                {
+                    Method = method,
+                    BaseUrl = state.BaseUrl,
+                    Path = $"{Api}/{where}",
+                    Query = [.. query.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('='))
+                        .Select(pair => KeyValuePair.Create(pair[0], pair[^1]))],
+                    Body = body,
+                    Ids = ids,
+                }).Body;
+            }
+            catch (Refused)
+            {
+                return null;
+            }
+        }
+    }
+
     private async Task Answer(HttpContext context)
     {
         using var reader = new StreamReader(context.Request.Body, Encoding.UTF8);

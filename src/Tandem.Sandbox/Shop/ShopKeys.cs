@@ -63,8 +63,8 @@ internal sealed class ShopKeys(ShopState state)
     {
         if (key.Length == 0)
             return null;
-        if (Same(key, state.Setup.Key))
-            return (state.Setup.Secret, true);
+        if (Same(key, state.Keys.Key))
+            return (state.Keys.Secret, true);
         return state.Setup is { ReadOnlyKey: { } readOnly, ReadOnlySecret: { } secret } && Same(key, readOnly) ? (secret, false)
             : null;
     }

@@ -14,6 +14,9 @@ internal sealed record ShopOrderFact
     /// <summary>Including VAT.</summary>
     public required long TotalCents { get; init; }
 
+    /// <summary>Of these, what a plugin of the shop added.</summary>
+    public long PluginCents { get; init; }
+
     public required IReadOnlyList<ShopLineFact> Lines { get; init; }
 
     /// <summary>Where it goes, in one line: company, street, postcode, city, country.</summary>

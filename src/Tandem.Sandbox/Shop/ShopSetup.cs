@@ -24,6 +24,9 @@ internal sealed record ShopSetup
     /// <summary>The longest that a webhook waits for its turn. The queue runs every minute in a real shop.</summary>
     public TimeSpan WebhookDelayMax { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>The share of orders made over the API to which a plugin adds packing costs or a gift.</summary>
+    public double PluginShare { get; init; }
+
     public string Version { get; init; } = "11.0.1";
 
     /// <summary>Minutes after which an unpaid checkout is cancelled and its units are free again.</summary>

@@ -20,6 +20,9 @@ internal sealed class ShopState(ShopSetup setup, TimeProvider clock, Random rand
     public Lock Gate { get; } = new();
 
     public ShopSetup Setup { get; } = setup;
+
+    /// <summary>The keys that may read and write.</summary>
+    public (string Key, string Secret) Keys { get; set; } = (setup.Key, setup.Secret);
     public TimeProvider Clock { get; } = clock;
     public Random Random { get; } = random;
 

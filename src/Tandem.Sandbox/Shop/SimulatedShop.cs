@@ -117,6 +117,14 @@ internal sealed class SimulatedShop : IAsyncDisposable
         return before;
     });
 
+    /// <summary>What the shop's people do in its pages, which comes to the same as over the API.</summary>
+    /// <inheritdoc cref="ShopHttp.Staff"/>
+    public JsonNode? Staff(string method, string path, JsonObject? body = null) => http.Staff(method, path, body ?? []);
+
+    /// <summary>Somebody makes new keys, and the old ones open nothing any more.</summary>
+    public (string Key, string Secret) ReplaceKeys() =>
+        Act(() => state.Keys = ("ck_" + Guid.NewGuid().ToString("N"), "cs_" + Guid.NewGuid().ToString("N")));
+
     public void CustomerCancels(long orderId) => Act(orderId, order => book.SetStatus(order, "cancelled", "cancel"));
 
     /// <summary>Somebody presses "Duplicate", and perhaps "Publish" after it.</summary>
@@ -128,6 +136,10 @@ internal sealed class SimulatedShop : IAsyncDisposable
     /// <summary>The supplier brings units.</summary>
     public void Deliver(long productId, int units) =>
         Act(() => catalogue.ChangeStock(Keeper(productId), units, "delivery", null));
+
+    /// <summary>Somebody finds more or fewer on the shelf than the shop says, and puts that right.</summary>
+    public void Find(long productId, int units) =>
+        Act(() => catalogue.ChangeStock(Keeper(productId), units, "correction", null));
 
     /// <summary>Somebody counts, and writes down what is there.</summary>
     public void Correct(long productId, int stock) => Act(() =>
@@ -176,8 +188,9 @@ internal sealed class SimulatedShop : IAsyncDisposable
 
     public IReadOnlyList<ShopOrderFact> OrderFacts() => Act(() => book.Orders.ConvertAll(OrderBook.Fact));
 
-    /// <summary>By product or variation; null for what keeps no stock of its own.</summary>
-    public IReadOnlyDictionary<long, int?> Stock() => Act(() => catalogue.All.ToDictionary(each => each.Id, each => each.Stock));
+    /// <summary>By product or variation; of what its parent keeps that of the parent, null where nobody keeps any.</summary>
+    public IReadOnlyDictionary<long, int?> Stock() =>
+        Act(() => catalogue.All.ToDictionary(each => each.Id, each => (each.StockKeeper ?? each).Stock));
 
     public ValueTask DisposeAsync() => webhooks.DisposeAsync();
 
@@ -187,6 +200,7 @@ internal sealed class SimulatedShop : IAsyncDisposable
     {
         book.Expire();
         var chosen = lines.Select(line => (Product: Product(line.ProductId), line.Quantity)).ToList();
+        if (chosen.Exists(line => line.Product.Status != "publish")) return null;
         var wanted = chosen.Where(line => line.Product.StockKeeper is { Backorders: "no" })
             .GroupBy(line => line.Product.StockKeeper!);
         if (wanted.Any(group => (group.Key.Stock ?? 0) - book.Held(group.Key) < group.Sum(line => line.Quantity)))

@@ -74,6 +74,7 @@ internal sealed class BolTill(SandboxOptions options, SimulatedBol bol, GroundTr
         {
             (offer.Amount, offer.SoldSinceSet) = (amount, 0);
             offer.ModifiedAt = offer.StockSetAt = bol.State.Now;
+            truth.PushedByOther(offer);
         }
     }
 
@@ -102,6 +103,14 @@ internal sealed class BolTill(SandboxOptions options, SimulatedBol bol, GroundTr
 
     /// <summary>An offer that the shop has no product for.</summary>
     public SimOffer Stray() => bol.State.Offers.Values.First(offer => offer.Title == "Alleen bij bol");
+
+    /// <summary>Somebody wants to cancel something of it, or has.</summary>
+    public bool IsDoubtful(string bolOrderId)
+    {
+        lock (bol.State.Gate)
+            return bol.State.OrderById.GetValueOrDefault(bolOrderId)?.Items
+                .Any(item => item.CancellationRequest || item.Cancelled > 0) == true;
+    }
 
     /// <summary>The seller reports an order as sent on bol's own pages. False where nothing of it is open.</summary>
     public bool ShipByHand(string bolOrderId, string? track)
@@ -137,7 +146,7 @@ internal sealed class BolTill(SandboxOptions options, SimulatedBol bol, GroundTr
     }
 
     private (SimOrder? Order, SimOrderItem? Item) Open(string orderId, int line) =>
-        bol.State.OrderById.GetValueOrDefault(orderId) is { } order && line < order.Items.Count
+        bol.State.OrderById.GetValueOrDefault(orderId) is { } order && line < order.Items.Count && !cancels.IsInHand(orderId)
             && order.Items[line] is { IsOpen: true, Method: "FBR" } item
             ? (order, item) : (null, null);
 

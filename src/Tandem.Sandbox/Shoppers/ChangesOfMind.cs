@@ -33,7 +33,7 @@ internal sealed class ChangesOfMind(
             later(0.1, 5, () =>
             {
                 // Who is packed already is not cancelled any more.
-                if (shop.StatusOf(change.Order.Id) is not ("processing" or "on-hold")) return;
+                if (shop.StatusOf(change.Order.Id) is not ("processing" or "on-hold") || cancels.IsInHand(bolOrder)) return;
                 if (both) till.AskToCancel(bolOrder, 0);
                 CancelHands.StaffCancels(shop, cancels, change.Order.Id, status);
             });

@@ -19,7 +19,8 @@ internal sealed class Packers(SimulatedShop shop, BolTill till, Func<double, boo
         var order = shop.FactOf(orderId);
         var code = $"3SDEMO{orderId:D7}";
         if (order.BolOrderId is { } bolOrder && chance(0.04) && till.ShipByHand(bolOrder, chance(0.5) ? code : null)) return;
-        if (order.Lines.Sum(line => line.Quantity) > 1 && chance(0.35)) SendInTwo(order, code);
+        if (order.Lines.Sum(line => line.Quantity - line.Refunded) > 1 && order.Lines[0].Quantity > order.Lines[0].Refunded
+            && chance(0.35)) SendInTwo(order, code);
         else if (chance(0.12)) SendBeforeItsCode(orderId, code);
         else shop.Complete(orderId, Carrier, code, asNote: chance(0.2));
     }
@@ -35,7 +36,7 @@ internal sealed class Packers(SimulatedShop shop, BolTill till, Func<double, boo
     {
         var first = order.Lines[0];
         shop.AddParcel(order.Id, Carrier, code + "A", [(first.Id, 1)]);
-        var rest = order.Lines.Select(line => (line.Id, Units: line.Quantity - (line == first ? 1 : 0)))
+        var rest = order.Lines.Select(line => (line.Id, Units: line.Quantity - line.Refunded - (line == first ? 1 : 0)))
             .Where(line => line.Units > 0).ToList();
         halfSent.Add(order.Id);
         later(0.2, 2, () =>

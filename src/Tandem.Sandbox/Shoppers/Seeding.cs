@@ -19,6 +19,7 @@ internal static class Seeding
     public static void Fill(SandboxOptions options, SimulatedShop shop, SimulatedBol bol, GroundTruth truth)
     {
         var random = new Random(options.Seed);
+        if (options.CarelessOwner) OneStock(options, shop, bol, truth, random);
         var made = 0;
         while (made < options.Items)
         {
@@ -68,10 +69,43 @@ internal static class Seeding
         }
     }
 
+    /// <summary>A product whose sizes share what its parent keeps, each with an offer of its own.</summary>
+    private static void OneStock(SandboxOptions options, SimulatedShop shop, SimulatedBol bol, GroundTruth truth, Random random)
+    {
+        var shelf = new LedgerShelf { Left = options.StockPerItem };
+        var parent = shop.AddProduct(new ShopProductSeed
+        {
+            Name = "Schort (3 maten, één voorraad)",
+            Variable = true,
+            ManageStock = true,
+            Stock = shelf.Left,
+        });
+        foreach (var (size, i) in Sizes.Select((size, i) => (size, i)))
+        {
+            var (name, gtin) = ($"Schort - {size}", Gtin(900_020 + i));
+            truth.Add(new LedgerItem
+            {
+                Gtin = gtin,
+                Name = name,
+                ProductId = shop.AddProduct(new ShopProductSeed
+                {
+                    Name = name,
+                    Sku = $"TW-SCHORT-{size}",
+                    Gtin = gtin,
+                    Price = 14.95m,
+                    ParentId = parent,
+                    Option = size,
+                }),
+                Offer = AddOffer(bol, gtin, name, 16.95m, null, 0, random),
+                Shelf = shelf,
+            });
+        }
+    }
+
     /// <summary>One of an article and two of another, under a GTIN of its own, as a plugin for bundles keeps it.</summary>
     private static void Bundle(SimulatedShop shop, SimulatedBol bol, GroundTruth truth, Random random)
     {
-        var (one, two) = (truth.Items[0], truth.Items[2]);
+        var (one, two) = (truth.ByGtin(Gtin(1))!, truth.ByGtin(Gtin(3))!);
         shop.AddProduct(new ShopProductSeed
         {
             Name = "Theeset voor twee",

@@ -31,6 +31,9 @@ internal sealed class RehearsalStage : IAsyncDisposable
 
     public IServiceProvider Services => _app!.Services;
 
+    /// <summary>Tandem runs.</summary>
+    public bool IsOn => _app is not null;
+
     /// <summary>Opens the sandbox, adds its seller and switches everything live. Shoppers start when Tandem does.</summary>
     public static async Task<RehearsalStage> Open(SandboxOptions options, TandemSettings settings, CancellationToken ct,
         bool withWebhooks = true)
@@ -76,12 +79,12 @@ internal sealed class RehearsalStage : IAsyncDisposable
     /// <summary>Switches Tandem off; both remotes and their shoppers go on.</summary>
     public async Task SwitchOff(CancellationToken ct)
     {
-        if (_app is null) return;
+        if (_app is not { } app) return;
+        _app = null;
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
         patience.CancelAfter(TimeSpan.FromSeconds(10));
-        await _app.StopAsync(patience.Token);
-        await _app.DisposeAsync();
-        _app = null;
+        await app.StopAsync(patience.Token);
+        await app.DisposeAsync();
     }
 
     /// <summary>Switches it on again, on the same database.</summary>
