@@ -30,7 +30,13 @@ internal sealed class KeepAdjustments : IOrderReaction
     private static async Task Take(TandemDb db, OrderChange change, List<Adjustment> rows, List<string> calm, DateTimeOffset now,
         CancellationToken ct)
     {
-        var (order, shown) = (change.Order, change.Shown!);
+        var order = change.Order;
+        if (change.Shown!.Parts is { } parts)
+            order.SplitInto = [.. order.SplitInto.Union(parts.Select(p => p.Id!.Value))];
+
+        // Of an order that was split, one part says nothing of the whole.
+        else if (order.SplitInto.Count > 0) return;
+        var shown = change.Shown with { Order = SplitRule.Whole(order, change.Shown) };
         var kept = AdjustmentRule.Of(order, rows, shown, now);
         var fresh = kept.Except(rows).ToList();
         db.Adjustments.AddRange(fresh);

@@ -27,6 +27,9 @@ internal sealed class Order
     public string? ShopOrderNumber { get; set; }
     public string? ShopStatus { get; set; }
 
+    /// <summary>Orders of the shop that its people split off this one; empty: it is whole.</summary>
+    public List<long> SplitInto { get; set; } = [];
+
     /// <summary>When the shop had answered that the order exists: a stock reading that began later contains it.</summary>
     public DateTimeOffset? ImportedAt { get; set; }
     public long? TotalCentsInclVat { get; set; }

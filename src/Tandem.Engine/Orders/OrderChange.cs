@@ -4,7 +4,9 @@ namespace Tandem.Engine.Orders;
 
 /// <summary>What the shop has just shown of an order.</summary>
 /// <param name="Refunds">Its refunds, where they were read; null: nothing is known of them.</param>
-internal sealed record ShownOrder(WooOrder Order, IReadOnlyList<WooRefund>? Refunds = null);
+/// <param name="Parts">Orders that the shop's people split off it, as they are now; null: they were not read.</param>
+internal sealed record ShownOrder(
+    WooOrder Order, IReadOnlyList<WooRefund>? Refunds = null, IReadOnlyList<WooOrder>? Parts = null);
 
 /// <summary>An order about which something came in.</summary>
 /// <param name="Before">As it was. A new order had no lines.</param>

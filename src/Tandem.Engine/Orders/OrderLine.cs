@@ -61,6 +61,9 @@ internal sealed class OrderLine
     /// </summary>
     public int TakenOut { get; set; }
 
+    /// <summary>Units in a part of a split order that the shop has not sent; 0 where the order is whole.</summary>
+    public int Away { get; set; }
+
     /// <summary>Units of <see cref="Imported"/> that the shop has put back in stock, whoever still waits for them.</summary>
     public int PutBack { get; set; }
 
@@ -75,4 +78,7 @@ internal sealed class OrderLine
 
     /// <summary>Units that the shop's order still holds, so that they are on their way once it is complete.</summary>
     public int Held => Math.Max(0, (Imported ?? 0) - TakenOut);
+
+    /// <summary>Units of them that are on their way once the shop says that the order was sent.</summary>
+    public int Going => Math.Max(0, Held - Away);
 }

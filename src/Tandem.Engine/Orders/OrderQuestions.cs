@@ -28,6 +28,9 @@ internal static class OrderQuestions
     public static IEnumerable<string> UntilSent(string bolOrderId) =>
         [Shipping(bolOrderId), Label(bolOrderId), Guess(bolOrderId), ParcelOfClosed(bolOrderId)];
 
+    /// <summary>Something may be cancelled of an order that the shop's people split: its parts are theirs to stop.</summary>
+    public static string SplitCancelled(string bolOrderId) => $"split-cancelled:{bolOrderId}";
+
     /// <summary>Somebody told of a parcel of an order that the shop has closed.</summary>
     public static string ParcelOfClosed(string bolOrderId) => $"parcel-closed:{bolOrderId}";
 }

@@ -41,7 +41,7 @@ internal sealed class FollowOrders : IOrderReaction
         var letGo = (order.CancelAnswer == CancelAnswer.ShipAnyway && before.CancelAnswer != CancelAnswer.ShipAnyway)
             || order.ShipsThoughClosed != before.ShipsThoughClosed
             || (CancelRule.IsClosed(before.ShopStatus) && !CancelRule.IsClosed(order.ShopStatus))
-            || order.Lines.Exists(l => l.TakenOut < change.Was(l).TakenOut);
+            || order.Lines.Exists(l => l.TakenOut < change.Was(l).TakenOut || l.Away < change.Was(l).Away);
         if (letGo && order is { State: OrderState.Imported, ShopOrderId: not null }) order.TrackingDueAt = now;
 
         if (order.Lines.Exists(l => l.Shipped > change.Was(l).Shipped))
@@ -67,27 +67,29 @@ internal sealed class FollowOrders : IOrderReaction
         foreach (var change in changes)
         {
             var order = change.Order;
-            var look = change.Shown is { } shown ? MustLook(change, shown.Order, known[order.Key], flow) : change.CameIn
-                && flow.SentStatuses.Contains(order.ShopStatus);
+            var sent = change.Shown is { } whole ? SplitRule.IsSent(whole, flow.SentStatuses)
+                : flow.SentStatuses.Contains(order.ShopStatus);
+            if (change.Shown is { Parts: not null } parts)
+                order.Lines.ForEach(l => l.Away = sent ? SplitRule.Away(order, l, parts, flow.SentStatuses) : 0);
+            var look = change.Shown is { } shown ? MustLook(change, shown, sent, known[order.Key], flow) : change.CameIn && sent;
             if (look && !(order.TrackingDueAt <= now)) order.TrackingDueAt = now;
             if (!change.StatusMoved && !change.CameIn && !look) continue;
-            if (flow.SentStatuses.Contains(order.ShopStatus) && order.State is OrderState.Imported or OrderState.Shipped)
+            if (sent && order.State is OrderState.Imported or OrderState.Shipped)
                 order.CompletedInShopAt ??= now;
 
             // Taken back: it was not sent after all.
-            else if (order is { ShopStatus: "processing" or "on-hold" or "pending", State: OrderState.Imported })
+            else if (!sent && order is { ShopStatus: "processing" or "on-hold" or "pending", State: OrderState.Imported })
                 order.CompletedInShopAt = null;
         }
     }
 
     /// <summary>Whether the order must be looked at for its parcels.</summary>
     /// <remarks>The newest change is listed again at every reading: it is looked at once, and not for ever.</remarks>
-    private static bool MustLook(OrderChange change, WooOrder shown, IEnumerable<string> known, FlowSettings flow)
+    private static bool MustLook(OrderChange change, ShownOrder shown, bool sent, IEnumerable<string> known, FlowSettings flow)
     {
         var order = change.Order;
-        var sent = flow.SentStatuses.Contains(shown.Status);
         if (!sent && !flow.TrackingMeansSent) return false;
-        var hasNewCode = Tracking.InMeta(shown)
+        var hasNewCode = (shown.Parts ?? []).Append(shown.Order).SelectMany(Tracking.InMeta)
             .Any(p => !TrackingCode.IsEanOf(order, p.Number) && !known.Contains(p.Number, StringComparer.OrdinalIgnoreCase));
         return order.State switch
         {

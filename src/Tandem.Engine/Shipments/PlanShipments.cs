@@ -29,8 +29,8 @@ internal sealed class PlanShipments(OrderChanges changes, TimeProvider clock, Ch
             List<Order> due;
             await using (var db = work.Read())
             {
-                due = await db.Orders.Where(o => o.SellerId == work.Seller && o.TrackingDueAt <= now)
-                    .OrderBy(o => o.TrackingDueAt).Take(OrdersAtOnce).ToListAsync(ct);
+                due = await db.Orders.Include(o => o.Lines).Where(o => o.SellerId == work.Seller && o.TrackingDueAt <= now)
+                    .OrderBy(o => o.TrackingDueAt).ThenBy(o => o.Key).Take(OrdersAtOnce).AsSplitQuery().ToListAsync(ct);
                 if (due.Count == 0)
                     return await db.Orders.Where(o => o.SellerId == work.Seller && o.TrackingDueAt != null)
                         .MinAsync(o => o.TrackingDueAt, ct);
@@ -39,15 +39,15 @@ internal sealed class PlanShipments(OrderChanges changes, TimeProvider clock, Ch
             foreach (var shop in due.GroupBy(o => o.ShopId))
             {
                 var found = view.Shops.FirstOrDefault(s => s.Id == shop.Key) is { } from
-                    ? await Look(work, from, [.. shop.Where(o => o.ShopOrderId is not null)], ct) : [];
+                    ? await Look(work, from, view.Seller.Get<FlowSettings>(), [.. shop.Where(o => o.ShopOrderId is not null)], ct) : [];
                 await Plan(work, view.Seller, [.. shop.Select(o => o.Key)], found, now, ct);
             }
         }
     }
 
     /// <summary>What the shop says of these orders; null: it could not be asked.</summary>
-    private static async Task<Dictionary<long, FoundParcels>?> Look(SellerWork work, Shop from, List<Order> orders,
-        CancellationToken ct)
+    private static async Task<Dictionary<long, FoundParcels>?> Look(SellerWork work, Shop from, FlowSettings flow,
+        List<Order> orders, CancellationToken ct)
     {
         var remote = work.Shop(from);
         var found = new Dictionary<long, FoundParcels>();
@@ -60,7 +60,7 @@ internal sealed class PlanShipments(OrderChanges changes, TimeProvider clock, Ch
             // What lies in the bin is not listed.
             foreach (var id in ids.Except(answers.Select(a => a.Id ?? 0)).ToList())
                 if (await remote.GetOrder(id, ct) is { } one) answers.Add(one);
-            var shown = await ReadRefunds.Of(work, from, answers, ct);
+            var shown = await ReadShown.Of(work, from, answers, ct);
             List<long> known;
             await using (var db = work.Read())
             {
@@ -73,14 +73,9 @@ internal sealed class PlanShipments(OrderChanges changes, TimeProvider clock, Ch
             foreach (var order in orders)
             {
                 if (!shown.TryGetValue(order.ShopOrderId!.Value, out var here)) continue;
-                var answer = here.Order;
-                var (parcels, source) = (Tracking.InMeta(answer), ParcelSource.ShopMeta);
-                if (Tracking.MayHaveFulfillments(answer))
-                    parcels = [.. Tracking.InFulfillments(await remote.GetFulfillments(answer.Id!.Value, ct)).Concat(parcels)
-                        .DistinctBy(p => p.Number)];
-                if (parcels.Count == 0 && !known.Contains(order.Key))
-                    (parcels, source) =
-                        (TrackingNotes.Find(await remote.GetOrderNotes(answer.Id!.Value, ct)), ParcelSource.ShopNote);
+                var (parcels, source) = here.Parts is { Count: > 0 }
+                    ? (await ParcelsOfParts(remote, order, here, flow, ct), ParcelSource.ShopMeta)
+                    : await ParcelsOf(remote, here.Order, known.Contains(order.Key), ct);
                 found.Add(order.Key, new FoundParcels(here, parcels, source));
             }
 
@@ -90,6 +85,35 @@ internal sealed class PlanShipments(OrderChanges changes, TimeProvider clock, Ch
         {
             return null;
         }
+    }
+
+    private static async Task<(IReadOnlyList<Parcel> Parcels, ParcelSource Source)> ParcelsOf(WooClient remote, WooOrder answer,
+        bool known, CancellationToken ct)
+    {
+        var parcels = Tracking.InMeta(answer);
+        if (Tracking.MayHaveFulfillments(answer))
+            parcels = [.. Tracking.InFulfillments(await remote.GetFulfillments(answer.Id!.Value, ct)).Concat(parcels)
+                .DistinctBy(p => p.Number)];
+        return parcels.Count > 0 || known ? (parcels, ParcelSource.ShopMeta)
+            : (TrackingNotes.Find(await remote.GetOrderNotes(answer.Id!.Value, ct)), ParcelSource.ShopNote);
+    }
+
+    /// <summary>Of an order that was split: each part that was sent tells of its own lines.</summary>
+    private static async Task<IReadOnlyList<Parcel>> ParcelsOfParts(WooClient remote, Order order, ShownOrder shown,
+        FlowSettings flow, CancellationToken ct)
+    {
+        var moved = SplitRule.Moved(order, shown).ToLookup(m => m.Part.Id, m => m.Line);
+        var parcels = new List<Parcel>();
+        foreach (var part in shown.Parts!.Append(shown.Order).Where(o => flow.SentStatuses.Contains(o.Status ?? "")))
+        {
+            var lines = part.Id == shown.Order.Id ? shown.Order.LineItems ?? [] : moved[part.Id];
+            List<ParcelItem> items = [.. lines.Select(l => new ParcelItem(l.Id ?? 0, l.Quantity))];
+            if (items.Count == 0) continue;
+            var (told, _) = await ParcelsOf(remote, part, known: false, ct);
+            parcels.AddRange(told.Select(p => p.Items is null ? p with { Items = items } : p));
+        }
+
+        return [.. parcels.DistinctBy(p => p.Number)];
     }
 
     private async Task Plan(SellerWork work, Seller seller, List<long> keys, Dictionary<long, FoundParcels>? found,

@@ -1,3 +1,4 @@
+using Tandem.Engine.Orders.Import;
 using Tandem.Engine.Orders.ShopOrders;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;
@@ -11,7 +12,10 @@ internal sealed class KeepShopSales : IShopOrderReaction
     public async Task React(TandemDb db, Shop shop, IReadOnlyList<WooOrder> shown, DateTimeOffset now, CancellationToken ct)
     {
         await SaveHolds.Save(db, shop, shown, now, ct);
-        await SaveShopSales.Save(db, shop, shown, now, ct);
+
+        // What was split off an order of bol is no sale of the shop.
+        await SaveShopSales.Save(
+            db, shop, [.. shown.Where(o => !(o.LineItems ?? []).Any(l => ImportCheck.OrderItemId(l) is not null))], now, ct);
         await db.SaveChangesAsync(ct);
     }
 }

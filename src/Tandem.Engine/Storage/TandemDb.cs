@@ -228,6 +228,7 @@ internal abstract class TandemDb(DbContextOptions options) : DbContext(options)
             line.ToTable("order_lines").HasKey(l => l.Key);
             line.Ignore(l => l.Open);
             line.Ignore(l => l.Held);
+            line.Ignore(l => l.Going);
             line.Property(l => l.Taxes).HasConversion(new LineTaxesConverter(), new LineTaxesComparer());
             line.HasIndex(l => new { l.OrderKey, l.OrderItemId }).IsUnique();
             line.HasIndex(l => new { l.OfferKey, l.PlacedAt });

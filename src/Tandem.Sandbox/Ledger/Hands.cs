@@ -72,6 +72,8 @@ internal sealed class Hands(SimulatedShop shop, GroundTruth truth, BolTill till,
             shop.AddParcel(order, carrier ?? "postnl", tracking, line is { } id ? [(id, units ?? 1)] : null);
             return Results.NoContent();
         });
+        app.MapPost("/shop/split", (long order, long line, int units) =>
+            Json(new JsonObject { ["id"] = shop.Split(order, line, units) }));
         app.MapPost("/bol/ship", (string order, string? tracking) => till.ShipByHand(order, tracking) ? Results.NoContent()
             : Results.Conflict());
         app.MapPost("/shop/send", (long order) =>

@@ -19,7 +19,7 @@ internal sealed class OrderJson(ShopState state)
         var json = new JsonObject
         {
             ["id"] = order.Id,
-            ["parent_id"] = 0,
+            ["parent_id"] = order.ParentId,
             ["status"] = order.Status,
             ["currency"] = order.Currency,
             ["version"] = state.Setup.Version,

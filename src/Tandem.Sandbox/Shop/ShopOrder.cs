@@ -11,6 +11,9 @@ internal sealed class ShopOrder(long? number = null) : ITouched
     public required DateTimeOffset Created { get; init; }
     public required string Key { get; init; }
 
+    /// <summary>The order that a plugin split it off; 0: none.</summary>
+    public long ParentId { get; set; }
+
     /// <summary>Pending when made; changed only by <see cref="OrderBook"/>.</summary>
     public string Status { get; set; } = "pending";
     public string StatusBeforeTrash { get; set; } = "pending";

@@ -12,6 +12,7 @@ internal sealed class SimulatedShop : IAsyncDisposable
     private readonly Catalogue catalogue;
     private readonly OrderBook book;
     private readonly OrderEdit edit;
+    private readonly OrderSplit split;
     private readonly OrdersApi orders;
     private readonly Taxes taxes;
     private readonly Webhooks webhooks;
@@ -24,6 +25,7 @@ internal sealed class SimulatedShop : IAsyncDisposable
         catalogue = new(state, change => StockChanged?.Invoke(change), Raise);
         book = new(state, catalogue, change => OrderChanged?.Invoke(change), Raise);
         edit = new(state, catalogue, book, taxes);
+        split = new(state, book, taxes);
         var orderJson = new OrderJson(state);
         var refunds = new RefundsApi(state, book, catalogue, taxes, orderJson);
         orders = new(state, book, edit, refunds, orderJson);
@@ -169,6 +171,10 @@ internal sealed class SimulatedShop : IAsyncDisposable
             ShopParcels.Add(order, carrier, trackingNumber, items, state);
             book.Touched(order);
         });
+
+    /// <summary>A plugin moves units of a line to an order of their own.</summary>
+    /// <returns>The new order.</returns>
+    public long Split(long orderId, long line, int units) => Act(() => split.Move(book.Find(orderId)!, line, units).Id);
 
     public ShopOrderFact FactOf(long orderId) =>
         Act(() => OrderBook.Fact(book.Find(orderId) ?? throw new ArgumentException($"No order {orderId}.", nameof(orderId))));

@@ -1,5 +1,7 @@
+using Tandem.Engine.Journal;
 using Tandem.Engine.Monitoring;
-using Tandem.Engine.Orders;
+using Tandem.Engine.Orders.Cancel;
+using Tandem.Engine.Orders.Import;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Values;
 using Tandem.Sandbox;

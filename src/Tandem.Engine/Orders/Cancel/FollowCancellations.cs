@@ -113,7 +113,8 @@ internal sealed class FollowCancellations : IOrderReaction
         order.CancelAnswer = decision.Answer;
         if (decision.Hold) await Hold(db, order, settings, now, ct);
         foreach (var line in decision.Cancel) await Cancel(db, order, line, now, ct);
-        foreach (var refund in decision.Refund) await Refund(db, order, refund, decision.Cause, now, ct);
+        foreach (var refund in decision.Refund.Where(_ => order.SplitInto.Count == 0))
+            await Refund(db, order, refund, decision.Cause, now, ct);
         if (decision.Close) await Close(db, order, settings, decision.Cause, now, ct);
         if (decision.Lift is { } status) await Lift(db, order, settings, status, decision, now, ct);
         if (decision.SentThough)
@@ -128,6 +129,13 @@ internal sealed class FollowCancellations : IOrderReaction
                 db.Note(order.SellerId, now, ActivitySubject.Order, order.Key,
                     Reason.Of(order.Lines.Exists(l => l.Shipped > 0) ? "cancel.overtaken" : "cancel.withdrawn"));
             order.CancelAskedAt = null;
+        }
+
+        if (order.SplitInto.Count > 0 && (decision.Refund.Count > 0 || decision.Close || decision.Hold))
+        {
+            await db.Raise(order.SellerId, now, OrderQuestions.SplitCancelled(order.BolOrderId), ActivitySubject.Order, order.Key,
+                Reason.Of("attention.split-cancelled", ("order", order.BolOrderId), ("parts", string.Join(", ", order.SplitInto))),
+                ct);
         }
 
         Explain(db, order, decision, now);

@@ -79,6 +79,7 @@ public sealed class PickOrders(Database database, LinkByHand links, TimeProvider
         {
             var order = await db.Orders.SingleOrDefaultAsync(o => o.SellerId == seller && o.Key == orderKey, ct);
             if (order is null) return Reason.Of("pick.no-such-order");
+            if (order.SplitInto.Count > 0) return Reason.Of("pick.split");
             if (!await PlanRepair(db, order, null, clock.GetUtcNow(), ct)) return Reason.Of("pick.not-in-shop");
             db.Note(seller, clock.GetUtcNow(), ActivitySubject.Order, order.Key, Reason.Of("order.repair"));
             return null;
@@ -86,13 +87,14 @@ public sealed class PickOrders(Database database, LinkByHand links, TimeProvider
 
     /// <summary>Intends that the shop's order gets the right lines in the place of wrong ones.</summary>
     /// <param name="retake">Lines for which the shop has put stock back that it must take again.</param>
-    /// <returns>False where it is not in the shop, or is being put there.</returns>
+    /// <returns>False where it is not in the shop, or is being put there, or was split there: what its parts took along would be
+    /// put in again.</returns>
     internal static async Task<bool> PlanRepair(TandemDb db, Order order, IReadOnlyList<string>? retake, DateTimeOffset now,
         CancellationToken ct)
     {
         var intent = await db.Intents
             .SingleOrDefaultAsync(i => i.SellerId == order.SellerId && i.Kind == IntentKind.Import && i.Subject == order.Key, ct);
-        if (intent is null || intent.State != IntentState.Confirmed) return false;
+        if (intent is null || intent.State != IntentState.Confirmed || order.SplitInto.Count > 0) return false;
         var payload = JsonSerializer.Deserialize<ImportPayload>(intent.Payload)! with { Repair = true, Retake = retake };
         intent.Plan(JsonSerializer.Serialize(payload), intent.Priority, intent.Reason, now);
         return true;

@@ -42,7 +42,7 @@ internal sealed class FindDeletedOrders(OrderChanges changes, TimeProvider clock
                 else gone.Add(id);
             }
 
-            var shown = await ReadRefunds.Of(work, shop, found, ct);
+            var shown = await ReadShown.Of(work, shop, found, ct);
             if (shown.Count > 0)
                 await work.Owner.Write(db => ReadShopOrders.Save(db, changes, shop, shown, clock.GetUtcNow(), ct), ct);
             if (gone.Count > 0) await work.Owner.Write(db => Save(db, shop, gone, ct), ct);

@@ -54,7 +54,7 @@ internal sealed class ReadShopOrders(OrderChanges changes, TimeProvider clock, C
                 }, ct);
             if (answer.Items.Count == 0) return answer;
             await checkpoints.Reached("shop-orders.read", ct);
-            var shown = await ReadRefunds.Of(work, shop, answer.Items, ct);
+            var shown = await ReadShown.Of(work, shop, answer.Items, ct);
             await work.Owner.Write(db => Save(db, changes, shop, shown, clock.GetUtcNow(), ct), ct);
             await checkpoints.Reached("shop-orders.saved", ct);
             return answer;

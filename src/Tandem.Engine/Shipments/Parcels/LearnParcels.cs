@@ -2,6 +2,7 @@ using System.Text.Json;
 using Tandem.Engine.Journal;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Orders;
+using Tandem.Engine.Orders.ShopOrders;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
 using Tandem.WooCommerce;
@@ -35,9 +36,10 @@ internal static class LearnParcels
     {
         var parcels = found.Parcels.Where(p => !TrackingCode.IsEanOf(order, p.Number)).ToList();
         var gone = found.Source == ParcelSource.ShopMeta ? Gone(db, parcels, known, intents) : [];
+        var whole = SplitRule.Whole(order, found.Shown);
         foreach (var parcel in parcels)
         {
-            var items = ParcelItems.Of(parcel, order, found.Order) is { } named ? JsonSerializer.Serialize(named) : null;
+            var items = ParcelItems.Of(parcel, order, whole) is { } named ? JsonSerializer.Serialize(named) : null;
             if (known.Find(k => Same(k.Number, parcel.Number)) is { } row)
             {
                 if (row.Trust == ParcelTrust.Proposed && parcel.IsSure)

@@ -26,6 +26,8 @@ internal static class OrderWords
                 "Bestelling {shopOrder} in de webshop is vergeleken met bol en hersteld; totaal {total} euro.",
                 "Order {shopOrder} in the shop was compared with bol and repaired; total {total} euros."),
             ["pick.no-such-order"] = ("Deze bestelling is er niet (meer).", "This order is not there (any more)."),
+            ["pick.split"] = ("Deze bestelling is in de webshop gesplitst. Pas de delen daar zelf aan.",
+                "This order was split in the shop. Change its parts there yourself."),
             ["pick.not-left-out"] = ("Deze bestelling is wel overgenomen, of er is niets van over.",
                 "This order was not skipped, or nothing of it is left."),
             ["pick.not-live"] = (

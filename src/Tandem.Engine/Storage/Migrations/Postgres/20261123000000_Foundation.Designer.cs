@@ -766,6 +766,10 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.Property<string>("ShopStatus")
                         .HasColumnType("text");
 
+                    b.PrimitiveCollection<List<long>>("SplitInto")
+                        .IsRequired()
+                        .HasColumnType("bigint[]");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("text");
@@ -823,6 +827,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                         .HasColumnType("bigint");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Key"));
+
+                    b.Property<int>("Away")
+                        .HasColumnType("integer");
 
                     b.Property<string>("BolOfferId")
                         .HasColumnType("text");

@@ -1,4 +1,5 @@
 ﻿using System;
+using System.Collections.Generic;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
@@ -384,6 +385,7 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     ShopOrderId = table.Column<long>(type: "bigint", nullable: true),
                     ShopOrderNumber = table.Column<string>(type: "text", nullable: true),
                     ShopStatus = table.Column<string>(type: "text", nullable: true),
+                    SplitInto = table.Column<List<long>>(type: "bigint[]", nullable: false),
                     ImportedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     TotalCentsInclVat = table.Column<long>(type: "bigint", nullable: true),
                     Destination = table.Column<string>(type: "text", nullable: true),
@@ -755,6 +757,7 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     RestUnits = table.Column<int>(type: "integer", nullable: false),
                     TakenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     TakenOut = table.Column<int>(type: "integer", nullable: false),
+                    Away = table.Column<int>(type: "integer", nullable: false),
                     PutBack = table.Column<int>(type: "integer", nullable: false),
                     UnknownProduct = table.Column<bool>(type: "boolean", nullable: false),
                     InStockReading = table.Column<bool>(type: "boolean", nullable: false)

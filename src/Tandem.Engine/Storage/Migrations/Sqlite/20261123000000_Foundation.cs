@@ -383,6 +383,7 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     ShopOrderId = table.Column<long>(type: "INTEGER", nullable: true),
                     ShopOrderNumber = table.Column<string>(type: "TEXT", nullable: true),
                     ShopStatus = table.Column<string>(type: "TEXT", nullable: true),
+                    SplitInto = table.Column<string>(type: "TEXT", nullable: false),
                     ImportedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     TotalCentsInclVat = table.Column<long>(type: "INTEGER", nullable: true),
                     Destination = table.Column<string>(type: "TEXT", nullable: true),
@@ -754,6 +755,7 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     RestUnits = table.Column<int>(type: "INTEGER", nullable: false),
                     TakenAt = table.Column<long>(type: "INTEGER", nullable: true),
                     TakenOut = table.Column<int>(type: "INTEGER", nullable: false),
+                    Away = table.Column<int>(type: "INTEGER", nullable: false),
                     PutBack = table.Column<int>(type: "INTEGER", nullable: false),
                     UnknownProduct = table.Column<bool>(type: "INTEGER", nullable: false),
                     InStockReading = table.Column<bool>(type: "INTEGER", nullable: false)

@@ -742,6 +742,10 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.Property<string>("ShopStatus")
                         .HasColumnType("TEXT");
 
+                    b.PrimitiveCollection<string>("SplitInto")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -796,6 +800,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                 {
                     b.Property<long>("Key")
                         .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Away")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("BolOfferId")
