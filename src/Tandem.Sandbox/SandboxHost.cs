@@ -61,19 +61,7 @@ public sealed class SandboxHost : IAsyncDisposable
         var crowd = new Crowd(options, shop, truth, till, cancels);
         _ = new SendsBack(options, bol, crowd);
         if (options.CarelessOwner)
-        {
-            _ = new CarelessOwner(
-                new OwnerDesk(options)
-                {
-                    Shop = shop,
-                    Truth = truth,
-                    Till = till,
-                    Cancels = cancels,
-                    Book = owner,
-                    Crowd = crowd,
-                }, ReplaceShopKeys);
-        }
-
+            _ = new CarelessOwner(Desk(options, till, cancels, crowd), ReplaceShopKeys);
         var verdict = new Verdict(options, bol, shop, truth, cancels) { Owner = owner };
         shop.OrderChanged += change =>
         {
@@ -146,6 +134,16 @@ public sealed class SandboxHost : IAsyncDisposable
         bol.Dispose();
         stop.Dispose();
     }
+
+    private OwnerDesk Desk(SandboxOptions options, BolTill till, CancelBook cancels, Crowd crowd) => new(options)
+    {
+        Shop = shop,
+        Truth = truth,
+        Till = till,
+        Cancels = cancels,
+        Book = owner,
+        Crowd = crowd,
+    };
 
     /// <summary>Whoever is not told of the new keys can carry nothing over.</summary>
     private void ReplaceShopKeys()

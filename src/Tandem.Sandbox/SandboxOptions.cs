@@ -79,8 +79,8 @@ public sealed record SandboxOptions
     public bool LabelsFoundByItem { get; init; } = true;
 
     /// <summary>
-    /// The owner does by hand, now and then, what connectors fear, a plugin adds costs and gifts, another writes bol's numbers, and
-    /// variations share one stock.
+    /// The owner does by hand, now and then, what connectors fear, a plugin adds costs and gifts, another program writes bol's
+    /// numbers, and variations share one stock.
     /// </summary>
     public bool CarelessOwner { get; init; }
 

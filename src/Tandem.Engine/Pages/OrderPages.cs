@@ -108,8 +108,8 @@ public sealed class OrderPages(Database database)
             OrderTab.NeedsAttention => orders.Where(o => asked.Contains(o.Key)),
             OrderTab.CancellationRequests => inShop.Where(o => o.CancelAnswer == CancelAnswer.None
                 && o.Lines.Any(l => l.CancellationRequested && l.Quantity - l.Cancelled > l.Shipped)),
-            OrderTab.ToShip => inShop.Where(o => o.Lines.Any(l =>
-                (o.CompletedInShopAt == null || l.Away > 0) && l.Imported != null && l.Fulfilment != Fulfilment.Lvb && l.Quantity - l.Cancelled > l.Shipped)),
+            OrderTab.ToShip => inShop.Where(o => o.Lines.Any(l => (o.CompletedInShopAt == null || l.Away > 0)
+                && l.Imported != null && l.Fulfilment != Fulfilment.Lvb && l.Quantity - l.Cancelled > l.Shipped)),
             OrderTab.WaitingForTracking => inShop.Where(o => o.CompletedInShopAt != null && o.TrackingDueAt != null),
             OrderTab.PendingAtBol => orders.Where(o => underWay.Contains(o.Key)),
             OrderTab.Shipped => orders.Where(o => o.State == OrderState.Shipped),

@@ -39,7 +39,8 @@ internal sealed class PlanShipments(OrderChanges changes, TimeProvider clock, Ch
             foreach (var shop in due.GroupBy(o => o.ShopId))
             {
                 var found = view.Shops.FirstOrDefault(s => s.Id == shop.Key) is { } from
-                    ? await Look(work, from, view.Seller.Get<FlowSettings>(), [.. shop.Where(o => o.ShopOrderId is not null)], ct) : [];
+                    ? await Look(
+                        work, from, view.Seller.Get<FlowSettings>(), [.. shop.Where(o => o.ShopOrderId is not null)], ct) : [];
                 await Plan(work, view.Seller, [.. shop.Select(o => o.Key)], found, now, ct);
             }
         }

@@ -178,8 +178,8 @@ internal static class ShipRule
     }
 
     /// <summary>
-    /// Units that bol waits for, as far as the shop's order still holds them: what its people took out is asked about first, and a
-    /// part that was split off goes when it is sent.
+    /// Units that bol waits for, as far as the shop's order still holds them: what its people took out is asked about first, and
+    /// a part that was split off goes when it is sent.
     /// </summary>
     public static int ToDeliver(OrderLine line) => line.Imported is null ? line.Open : Math.Min(line.Open, line.Going);
 

@@ -1,5 +1,7 @@
+using Tandem.Engine.Connections;
 using Tandem.Engine.Journal;
 using Tandem.Engine.Monitoring;
+using Tandem.Engine.Orders;
 using Tandem.Engine.Orders.Cancel;
 using Tandem.Engine.Orders.Import;
 using Tandem.Engine.Sellers;
@@ -19,11 +21,15 @@ internal sealed class CarefulPerson : IAsyncDisposable
     private static readonly TimeSpan KeysAfter = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan ThinksFor = TimeSpan.FromMinutes(1);
 
+    // What was sold may lie in the bin still; what the shop has no product for stays as it is.
+    private static readonly TimeSpan TriesAgainAfter = TimeSpan.FromMinutes(3);
+    private const int MostTries = 5;
+
     private readonly RehearsalStage _stage;
     private readonly TimeProvider _clock;
     private readonly CancellationTokenSource _stop = new();
     private readonly SortedDictionary<string, int> _answered = new(StringComparer.Ordinal);
-    private readonly HashSet<long> _repaired = [];
+    private readonly Dictionary<long, (int Times, DateTimeOffset At)> _repaired = [];
     private string _keyKnown;
     private DateTimeOffset? _keySeenAt;
     private Task _work = Task.CompletedTask;
@@ -32,16 +38,19 @@ internal sealed class CarefulPerson : IAsyncDisposable
         (_stage, _clock, _keyKnown) = (stage, clock, stage.Sandbox.ShopKey);
 
     /// <summary>How often which question was answered.</summary>
-    public async Task<IReadOnlyDictionary<string, int>> Answers()
+    public async Task<IReadOnlyDictionary<string, int>> Answers(CancellationToken ct)
     {
-        if (_work.IsCompleted) await _work;
+        if (_work.IsCompleted) await _work.WaitAsync(ct);
         return _answered;
     }
 
     private SellerId Seller => _stage.Seller.Seller;
 
-    public static CarefulPerson Start(RehearsalStage stage, TimeProvider clock)
+    /// <summary>A careless owner throws away by mistake: from here on what is closed in the shop is asked about.</summary>
+    public static async Task<CarefulPerson> Start(RehearsalStage stage, TimeProvider clock, CancellationToken ct)
     {
+        await stage.Services.GetRequiredService<ChangeOrderSettings>().Change(
+            stage.Seller.Seller, s => s with { Cancel = s.Cancel with { FollowShop = false } }, ct);
         var person = new CarefulPerson(stage, clock);
         person._work = person.Work(person._stop.Token);
         return person;
@@ -108,11 +117,19 @@ internal sealed class CarefulPerson : IAsyncDisposable
                 return delivers == false ? await CancelRest(order, ct) : await cancel.DeliverAll(Seller, order, ct);
             case "attention.cancelled-in-shop":
                 return delivers == true ? await cancel.Keep(Seller, order, ct) : await CancelRest(order, ct);
-            case "attention.unknown-product":
-                return _repaired.Add(question.Key) && await Pick.Repair(Seller, order, ct) is null;
+            case "attention.unknown-product" or "attention.lines-differ" or "attention.lines-missing":
+                return await Repair(question, ct);
             default:
                 return false;
         }
+    }
+
+    private async Task<bool> Repair(AttentionRow question, CancellationToken ct)
+    {
+        var (times, at) = _repaired.GetValueOrDefault(question.Key);
+        if (times == MostTries || _clock.GetUtcNow() - at < TriesAgainAfter) return false;
+        _repaired[question.Key] = (times + 1, _clock.GetUtcNow());
+        return await Pick.Repair(Seller, question.SubjectKey, ct) is null && times == 0;
     }
 
     private PickOrders Pick => _stage.Services.GetRequiredService<PickOrders>();

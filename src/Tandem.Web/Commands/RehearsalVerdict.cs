@@ -11,8 +11,8 @@ internal sealed record RehearsalVerdict(JsonObject Says)
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
-    // Seconds of real time after the last order, in which stock may still be on its way, and what another program wrote be found.
-    private const int LongestRest = 60;
+    // Of simulated time: stock may still be on its way, a code be looked for once more, and what another program wrote be found.
+    private static readonly TimeSpan LongestRest = TimeSpan.FromMinutes(15);
 
     private static readonly string[] MustBeZero =
         ["ordersMissing", "ordersDoubled", "totalsDifferent", "linesDifferent", "addressesDifferent", "unitsOversoldByTandem",
@@ -45,18 +45,22 @@ internal sealed record RehearsalVerdict(JsonObject Says)
     public IReadOnlyList<string> Wrong => [.. MustBeZero.Where(name => Number(name) != 0)];
 
     /// <summary>Waits until the ledger says that nothing is under way any more, and that stock has come to rest.</summary>
-    public static async Task<RehearsalVerdict> Settled(Uri ledger, TimeSpan patience, bool showsProgress, CancellationToken ct)
+    /// <param name="clock">The simulated one.</param>
+    /// <param name="patience">Of real time.</param>
+    public static async Task<RehearsalVerdict> Settled(
+        Uri ledger, TimeProvider clock, TimeSpan patience, bool showsProgress, CancellationToken ct)
     {
         using var http = new HttpClient();
-        var (started, rest) = (Stopwatch.GetTimestamp(), 0);
+        var started = Stopwatch.GetTimestamp();
+        DateTimeOffset? since = null;
         while (true)
         {
             var verdict = new RehearsalVerdict((await http.GetFromJsonAsync<JsonObject>(new Uri(ledger, "verdict"), ct))!);
 
             // Settled orders may still have stock on its way; differences count once they stay.
-            rest = verdict.IsSettled ? rest + 1 : 0;
+            since = verdict.IsSettled ? since ?? clock.GetUtcNow() : null;
             var calm = verdict.Number("stockDifferencesAtRest") == 0 && verdict.Number("trackingMissing") == 0;
-            if (verdict.IsSettled && (calm || rest > LongestRest)) return verdict;
+            if (verdict.IsSettled && (calm || clock.GetUtcNow() - since > LongestRest)) return verdict;
             if (Stopwatch.GetElapsedTime(started) > patience) return verdict;
             if (showsProgress)
                 Console.Write(

@@ -31,20 +31,17 @@ internal static class RehearseCommand
             (settings.Database, settings.ConnectionString) = (chosen.Database, chosen.ConnectionString);
         await using var stage = await RehearsalStage.Open(wish.Sandbox, settings, ct);
 
-        // A seller who does not wait for codes: each that comes late is added to a shipment that bol has already. A careless one
-        // throws away by mistake: what is closed in the shop is asked about.
-        await stage.Services.GetRequiredService<ChangeOrderSettings>().Change(stage.Seller.Seller, s => s with
-        {
-            Shipping = s.Shipping with { TrackingWaitHours = 0 },
-            Cancel = s.Cancel with { FollowShop = s.Cancel.FollowShop && !wish.Sandbox.CarelessOwner },
-        }, ct);
-        await using var person = wish.Sandbox.CarelessOwner ? CarefulPerson.Start(stage, wish.Sandbox.Clock) : null;
+        // A seller who does not wait for codes: each that comes late is added to a shipment that bol has already.
+        await stage.Services.GetRequiredService<ChangeOrderSettings>().Change(
+            stage.Seller.Seller, s => s with { Shipping = s.Shipping with { TrackingWaitHours = 0 } }, ct);
+        await using var person = wish.Sandbox.CarelessOwner ? await CarefulPerson.Start(stage, wish.Sandbox.Clock, ct) : null;
         await stage.OpenDoors(ct);
         if (wish.Downtime is { } off) await new Downtime(stage, (PacedClock)wish.Sandbox.Clock, wish.Sandbox).Pass(off, ct);
 
         var showsProgress = !wish.Json && !Console.IsOutputRedirected;
-        var verdict = await RehearsalVerdict.Settled(stage.Sandbox.Ledger, wish.Patience, showsProgress, ct);
-        if (person is not null) verdict = verdict with { Answered = await person.Answers() };
+        var verdict = await RehearsalVerdict.Settled(
+            stage.Sandbox.Ledger, wish.Sandbox.Clock, wish.Patience, showsProgress, ct);
+        if (person is not null) verdict = verdict with { Answered = await person.Answers(ct) };
         verdict.Print(wish.Json, Stopwatch.GetElapsedTime(started));
         return verdict is { IsSettled: true, Wrong: [] } ? 0 : 1;
     }

@@ -133,9 +133,10 @@ internal sealed class FollowCancellations : IOrderReaction
 
         if (order.SplitInto.Count > 0 && (decision.Refund.Count > 0 || decision.Close || decision.Hold))
         {
+            var what = Reason.Of(
+                "attention.split-cancelled", ("order", order.BolOrderId), ("parts", string.Join(", ", order.SplitInto)));
             await db.Raise(order.SellerId, now, OrderQuestions.SplitCancelled(order.BolOrderId), ActivitySubject.Order, order.Key,
-                Reason.Of("attention.split-cancelled", ("order", order.BolOrderId), ("parts", string.Join(", ", order.SplitInto))),
-                ct);
+                what, ct);
         }
 
         Explain(db, order, decision, now);

@@ -254,6 +254,7 @@ internal sealed class ImportAttempt(
     private async Task Complete(WooOrder answer, CancellationToken ct)
     {
         _importedAt = clock.GetUtcNow();
+        _lines = ImportCheck.AsTaken(_lines, answer);
         var asked =
             ImportRule.StatusOf(ImportRule.KindOf(_lines.Select(l => l.Fulfilment)), OrderSettings.Of(view.Seller).Import);
         if (ImportRule.StatusToMend(answer.Status, asked) is { } status)

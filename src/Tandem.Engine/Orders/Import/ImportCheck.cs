@@ -26,6 +26,22 @@ internal static class ImportCheck
     // The name of the line that takes up a last cent.
     public const string Rounding = "Afronding";
 
+    /// <summary>
+    /// The lines as the shop took them: a product that is named and gone is none there, in silence (facts/woocommerce.md §a).
+    /// </summary>
+    public static List<ImportLine> AsTaken(IReadOnlyList<ImportLine> wanted, WooOrder answer)
+    {
+        var without = (answer.LineItems ?? []).Where(l => l.ProductId is null or 0).ToList();
+        return [.. wanted.Select(want =>
+        {
+            if (want.ProductId is null || (answer.LineItems ?? []).Any(l => IsOf(want, l))) return want;
+            var line = without.Find(l => OrderItemId(l) == want.OrderItemId && l.Quantity == want.Quantity);
+            if (line is null) return want;
+            without.Remove(line);
+            return want with { ProductId = null, VariationId = 0, TaxClass = TaxTable.Slug(line.TaxClass ?? "") };
+        })];
+    }
+
     /// <param name="decimals">Of the shop's amounts: below 2 only its lines are exact to the cent, its total is rounded.</param>
     public static ImportFault Compare(IReadOnlyList<ImportLine> wanted, WooOrder answer, int decimals = 2)
     {

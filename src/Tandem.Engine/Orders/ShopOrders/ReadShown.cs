@@ -6,7 +6,7 @@ using Tandem.WooCommerce;
 
 namespace Tandem.Engine.Orders.ShopOrders;
 
-/// <summary>Completes what the shop answered about orders of bol: their refunds, and the parts of those that were split.</summary>
+/// <summary>Completes what the shop answered about orders of bol: their refunds, and the parts of split ones.</summary>
 internal static class ReadShown
 {
     /// <returns>By the shop's id; with the order of which a part was among the answers.</returns>

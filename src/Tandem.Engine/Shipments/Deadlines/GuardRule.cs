@@ -60,7 +60,7 @@ public static class GuardRule
 
     /// <summary>The shop has sent it and waited for its code for as long as it may, and bol still does not show it.</summary>
     internal static DateTimeOffset? UnconfirmedFrom(Order order, ShippingSettings shipping) =>
-        order.CompletedInShopAt is { } sent && order.Lines.Exists(l => l.Imported is null || Math.Min(l.Open, l.Going) > l.Shipped)
+        order.CompletedInShopAt is { } sent && order.Lines.Exists(l => ShipRule.ToDeliver(l) > l.Shipped)
             ? ShipRule.TrackingUntil(order, sent, shipping) + ConfirmedWithin : null;
 
     /// <summary>

@@ -2,7 +2,7 @@ using Tandem.Sandbox.Shop;
 
 namespace Tandem.Sandbox.Shoppers.Owner;
 
-/// <summary>An owner who keeps his shop by hand as well, and does now and then what connectors fear. One seed, one owner.</summary>
+/// <summary>An owner who keeps his shop by hand as well, and does what connectors fear. One seed, one owner.</summary>
 internal sealed class CarelessOwner
 {
     private const double OrdersInHand = 0.25;
@@ -29,7 +29,7 @@ internal sealed class CarelessOwner
         if (++orders % OrdersForNewKeys == OrdersForNewKeys / 4) desk.Later(0, 1, replaceKeys);
     }
 
-    /// <summary>An order that waits to be packed, of which nothing has left and about which nobody else wants something.</summary>
+    /// <summary>An order that waits to be packed: nothing of it has left, and nobody else wants something about it.</summary>
     private void TakeInHand(long id)
     {
         if (desk.Shop.StatusOf(id) != "processing" || desk.Shop.HasTracking(id)) return;

@@ -10,6 +10,7 @@ internal sealed class OwnerDesk(SandboxOptions options)
     // connector's.
     public const int Plenty = 8;
     private readonly Random random = new(options.Seed + 4);
+    private readonly HashSet<LedgerItem> inHand = [];
 
     public required SimulatedShop Shop { get; init; }
     public required GroundTruth Truth { get; init; }
@@ -24,6 +25,18 @@ internal sealed class OwnerDesk(SandboxOptions options)
 
     public void Later(double minutesFrom, double minutesTo, Action act) =>
         Crowd.After(minutesFrom + ((minutesTo - minutesFrom) * Share()), act);
+
+    /// <summary>Does something to an article that is undone after a while; one thing at a time.</summary>
+    public void ForAWhile(LedgerItem item, Action begin, double minutesFrom, double minutesTo, Action end)
+    {
+        if (!inHand.Add(item)) return;
+        begin();
+        Later(minutesFrom, minutesTo, () =>
+        {
+            end();
+            inHand.Remove(item);
+        });
+    }
 
     /// <summary>Lines of an order that stand for one article each, of which there is something left.</summary>
     public IReadOnlyList<(ShopLineFact Line, LedgerItem Item)> LinesOf(ShopOrderFact order) =>

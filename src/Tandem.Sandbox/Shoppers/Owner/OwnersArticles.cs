@@ -18,10 +18,11 @@ internal static class OwnersArticles
     private static void Copy(OwnerDesk desk, LedgerItem item)
     {
         if (desk.Shop.Staff("GET", $"products/{item.ProductId}")?["type"]?.ToString() != "simple") return;
-        var copy = desk.Chance(0.2) ? desk.Shop.Translate(item.ProductId)
-            : desk.Shop.Duplicate(item.ProductId, publish: desk.Chance(0.5));
+        long copy = 0;
         var force = desk.Chance(0.5) ? "?force=true" : "";
-        desk.Later(2, 8, () => desk.Shop.Staff("DELETE", $"products/{copy}{force}"));
+        desk.ForAWhile(item, () => copy = desk.Chance(0.2) ? desk.Shop.Translate(item.ProductId)
+            : desk.Shop.Duplicate(item.ProductId, publish: desk.Chance(0.5)), 2, 8,
+            () => desk.Shop.Staff("DELETE", $"products/{copy}{force}"));
     }
 
     /// <summary>Another program writes bol's number: an old one, a wrong one, or the same again.</summary>

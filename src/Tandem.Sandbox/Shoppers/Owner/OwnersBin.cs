@@ -17,9 +17,7 @@ internal static class OwnersBin
         });
     }
 
-    public static void Throw(OwnerDesk desk, LedgerItem item)
-    {
-        if (desk.Shop.Staff("DELETE", $"products/{item.ProductId}") is null) return;
-        desk.Later(1, 5, () => desk.Shop.Staff("PUT", $"products/{item.ProductId}", new JsonObject { ["status"] = "publish" }));
-    }
+    public static void Throw(OwnerDesk desk, LedgerItem item) => desk.ForAWhile(
+        item, () => desk.Shop.Staff("DELETE", $"products/{item.ProductId}"), 1, 5,
+        () => desk.Shop.Staff("PUT", $"products/{item.ProductId}", new JsonObject { ["status"] = "publish" }));
 }

@@ -5,7 +5,7 @@ using Tandem.Sandbox.Shop;
 
 namespace Tandem.Sandbox.Shoppers.Owner;
 
-/// <summary>Refunds by the button in the shop: a part or the whole, before and after sending, with the units put back or not.</summary>
+/// <summary>Refunds by the button in the shop: part or whole, before and after sending, the units put back or not.</summary>
 internal static class OwnersRefunds
 {
     /// <summary>Before it is sent. Of an order of bol the units are cancelled there too, or delivered all the same.</summary>
