@@ -47,6 +47,11 @@ internal sealed class CancelBook(SandboxOptions options, GroundTruth truth)
         lock (gate) inHand.Add(bolOrderId);
     }
 
+    /// <summary>The same of an order of the shop itself.</summary>
+    public void TakeInHand(long shopOrderId) => TakeInHand($"shop {shopOrderId}");
+
+    public bool IsInHand(long shopOrderId) => IsInHand($"shop {shopOrderId}");
+
     public bool IsInHand(string bolOrderId)
     {
         lock (gate) return inHand.Contains(bolOrderId);

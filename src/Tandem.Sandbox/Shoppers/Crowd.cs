@@ -160,7 +160,7 @@ internal sealed class Crowd(SandboxOptions options, SimulatedShop shop, GroundTr
 
     private void Cancel(long order, List<(long ProductId, int Units)> lines)
     {
-        if (shop.StatusOf(order) != "processing") return;
+        if (shop.StatusOf(order) != "processing" || cancels.IsInHand(order)) return;
         shop.CustomerCancels(order);
         foreach (var (product, units) in lines) truth.Arrived(product, units);
     }

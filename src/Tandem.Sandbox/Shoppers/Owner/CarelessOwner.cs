@@ -39,6 +39,10 @@ internal sealed class CarelessOwner
             if (desk.Till.IsDoubtful(bolOrder) || desk.Till.LabelFor(bolOrder) is not null) return;
             desk.Cancels.TakeInHand(bolOrder);
         }
+        else
+        {
+            desk.Cancels.TakeInHand(id);
+        }
 
         if (desk.Chance(0.3)) OwnersRefunds.Refund(desk, order);
         else if (desk.Chance(0.4)) OwnersEdits.Change(desk, order);
