@@ -22,8 +22,8 @@ internal sealed class RehearseOptions
 
     private readonly Option<string?> _owner = new Option<string?>("--owner")
     {
-        Description = "careless: an owner who copies, refunds, edits and throws away by hand, uses plugins and a second tool, and "
-            + "replaces the shop's keys. What Tandem asks is answered.",
+        Description = "careless: an owner who copies, refunds, edits and throws away by hand, uses plugins and a second tool, "
+            + "and replaces the shop's keys. What Tandem asks is answered.",
     }.AcceptOnlyFromAmong("careless");
 
     private readonly Option<bool> _json = new("--json") { Description = "Print one JSON object instead of a table." };

@@ -84,8 +84,9 @@ internal static class CancelWords
                 "Je hebt gezegd dat {order} onderweg is, hoewel de bestelling in de webshop gesloten is: alleen bol hoort het.",
                 "You said that {order} is on its way although its order in the shop is closed: only bol is told."),
             ["attention.split-cancelled"] = (
-                "Van {order} is iets geannuleerd, of de klant vraagt daarom, en de bestelling is in de webshop gesplitst ({parts}). "
-                + "Kijk of er een deel tegengehouden, geannuleerd of terugbetaald moet worden en markeer dit daarna als afgehandeld.",
+                "Van {order} is iets geannuleerd, of de klant vraagt daarom, en de bestelling is in de webshop gesplitst "
+                + "({parts}). Kijk of daar een deel tegengehouden, geannuleerd of terugbetaald moet worden en markeer dit daarna "
+                + "als afgehandeld.",
                 "Something of {order} was cancelled, or the customer asks for it, and its order was split in the shop ({parts}). "
                 + "See whether a part must be held, cancelled or refunded there, then mark this as resolved."),
             ["attention.taken-out-in-shop"] = (
