@@ -172,68 +172,6 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.ToTable("items", (string)null);
                 });
 
-            modelBuilder.Entity("Tandem.Engine.Links.LinkChange", b =>
-                {
-                    b.Property<long>("Key")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Key"));
-
-                    b.Property<string>("After")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Before")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("By")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<long>("OfferKey")
-                        .HasColumnType("bigint");
-
-                    b.Property<Guid>("SellerId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTimeOffset?>("UndoneAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.HasKey("Key");
-
-                    b.HasIndex("OfferKey", "Key");
-
-                    b.HasIndex("SellerId", "At");
-
-                    b.ToTable("link_changes", (string)null);
-                });
-
-            modelBuilder.Entity("Tandem.Engine.Links.LinkPart", b =>
-                {
-                    b.Property<long>("OfferKey")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("ItemKey")
-                        .HasColumnType("bigint");
-
-                    b.Property<int>("Quantity")
-                        .HasColumnType("integer");
-
-                    b.Property<Guid>("SellerId")
-                        .HasColumnType("uuid");
-
-                    b.HasKey("OfferKey", "ItemKey");
-
-                    b.HasIndex("ItemKey");
-
-                    b.ToTable("link_parts", (string)null);
-                });
-
             modelBuilder.Entity("Tandem.Engine.Catalog.ParentProduct", b =>
                 {
                     b.Property<Guid>("ShopId")
@@ -364,6 +302,68 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                         .HasFilter("\"ClearedAt\" IS NULL");
 
                     b.ToTable("attentions", (string)null);
+                });
+
+            modelBuilder.Entity("Tandem.Engine.Links.LinkChange", b =>
+                {
+                    b.Property<long>("Key")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Key"));
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("OfferKey")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("OfferKey", "Key");
+
+                    b.HasIndex("SellerId", "At");
+
+                    b.ToTable("link_changes", (string)null);
+                });
+
+            modelBuilder.Entity("Tandem.Engine.Links.LinkPart", b =>
+                {
+                    b.Property<long>("OfferKey")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ItemKey")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("OfferKey", "ItemKey");
+
+                    b.HasIndex("ItemKey");
+
+                    b.ToTable("link_parts", (string)null);
                 });
 
             modelBuilder.Entity("Tandem.Engine.Loop.Intent", b =>

@@ -165,66 +165,6 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.ToTable("items", (string)null);
                 });
 
-            modelBuilder.Entity("Tandem.Engine.Links.LinkChange", b =>
-                {
-                    b.Property<long>("Key")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("After")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Before")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("By")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("OfferKey")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("SellerId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("UndoneAt")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Key");
-
-                    b.HasIndex("OfferKey", "Key");
-
-                    b.HasIndex("SellerId", "At");
-
-                    b.ToTable("link_changes", (string)null);
-                });
-
-            modelBuilder.Entity("Tandem.Engine.Links.LinkPart", b =>
-                {
-                    b.Property<long>("OfferKey")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("ItemKey")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Quantity")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("SellerId")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("OfferKey", "ItemKey");
-
-                    b.HasIndex("ItemKey");
-
-                    b.ToTable("link_parts", (string)null);
-                });
-
             modelBuilder.Entity("Tandem.Engine.Catalog.ParentProduct", b =>
                 {
                     b.Property<Guid>("ShopId")
@@ -351,6 +291,66 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                         .HasFilter("\"ClearedAt\" IS NULL");
 
                     b.ToTable("attentions", (string)null);
+                });
+
+            modelBuilder.Entity("Tandem.Engine.Links.LinkChange", b =>
+                {
+                    b.Property<long>("Key")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OfferKey")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("UndoneAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("OfferKey", "Key");
+
+                    b.HasIndex("SellerId", "At");
+
+                    b.ToTable("link_changes", (string)null);
+                });
+
+            modelBuilder.Entity("Tandem.Engine.Links.LinkPart", b =>
+                {
+                    b.Property<long>("OfferKey")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ItemKey")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("OfferKey", "ItemKey");
+
+                    b.HasIndex("ItemKey");
+
+                    b.ToTable("link_parts", (string)null);
                 });
 
             modelBuilder.Entity("Tandem.Engine.Loop.Intent", b =>
