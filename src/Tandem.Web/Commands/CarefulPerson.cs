@@ -1,9 +1,9 @@
 using Tandem.Engine.Connections;
 using Tandem.Engine.Journal;
 using Tandem.Engine.Monitoring;
-using Tandem.Engine.Orders;
 using Tandem.Engine.Orders.Cancel;
 using Tandem.Engine.Orders.Import;
+using Tandem.Engine.Pages;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Values;
 using Tandem.Sandbox;

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Diagnostics;
-using Tandem.Engine.Orders;
 using Tandem.Engine.Pages;
 using Tandem.Engine.Storage;
 using Tandem.Sandbox;
