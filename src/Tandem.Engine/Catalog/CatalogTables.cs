@@ -1,0 +1,30 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Tandem.Engine.Catalog;
+
+/// <summary>The tables of items.</summary>
+internal static class CatalogTables
+{
+    public static void Configure(ModelBuilder model)
+    {
+        model.Entity<Item>(item =>
+        {
+            item.ToTable("items").HasKey(i => i.Key);
+            item.HasIndex(i => new { i.ShopId, i.ProductId, i.VariationId }).IsUnique();
+            item.HasIndex(i => new { i.SellerId, i.Gtin });
+            item.HasIndex(i => new { i.SellerId, i.OfferIdHint }).HasFilter("\"OfferIdHint\" IS NOT NULL");
+            item.ComplexProperty(i => i.SalesRate);
+            item.HasIndex(i => i.ShopId, "items_bundles").HasFilter("\"BundleOf\" IS NOT NULL");
+            item.HasIndex(i => i.SameAs, "items_languages").HasFilter("\"SameAs\" IS NOT NULL");
+            item.HasIndex(i => i.SellerId, "items_match_due").HasFilter("\"MatchDue\"");
+            item.HasIndex(i => i.SellerId, "items_read_due").HasFilter("\"ReadDueSince\" IS NOT NULL");
+            item.HasIndex(i => i.SellerId, "items_external_due").HasFilter("\"ExternalDue\"");
+        });
+        model.Entity<ProductGroup>(group =>
+        {
+            group.ToTable("product_groups").HasKey(g => new { g.ShopId, g.Kind, g.GroupId });
+            group.HasIndex(g => g.SellerId);
+        });
+        model.Entity<ParentProduct>().ToTable("parent_products").HasKey(p => new { p.ShopId, p.ProductId });
+    }
+}

@@ -1,0 +1,22 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Tandem.Engine.Offers;
+
+/// <summary>The tables of offers.</summary>
+internal static class OfferTables
+{
+    public static void Configure(ModelBuilder model)
+    {
+        model.Entity<Offer>(offer =>
+        {
+            offer.ToTable("offers").HasKey(o => o.Key);
+            offer.HasIndex(o => new { o.AccountId, o.OfferId }).IsUnique();
+            offer.HasIndex(o => new { o.SellerId, o.Gtin });
+            offer.HasIndex(o => o.OfferId);
+            offer.ComplexProperty(o => o.SalesRate);
+            offer.HasIndex(o => o.SellerId, "offers_match_due").HasFilter("\"MatchDue\"");
+            offer.HasIndex(o => o.SellerId, "offers_decide_due").HasFilter("\"DecideDue\"");
+            offer.HasIndex(o => o.SellerId, "offers_unseen").HasFilter("\"UnseenUnits\" > 0");
+        });
+    }
+}
