@@ -3,6 +3,7 @@ using CsCheck;
 using Tandem.Engine.Orders;
 using Tandem.Engine.Shipments;
 using Tandem.Engine.Shipments.Deadlines;
+using Tandem.Engine.Values;
 
 namespace Tandem.Tests.Shipments;
 
@@ -80,12 +81,12 @@ public sealed class GuardRuleTests
         Gen.Select(Gen.Int[0, 3 * 365 * 24], Gen.Int[0, 9]).Sample((hours, days) =>
         {
             var placed = new DateTimeOffset(2026, 1, 1, 0, 30, 0, TimeSpan.Zero).AddHours(hours);
-            var today = DutchDay.Of(placed);
+            var today = DutchTime.DayOf(placed);
             var promised = today.AddDays(days);
             var leaves = Enumerable.Range(0, days).Select(today.AddDays).Where(d => d.DayOfWeek != DayOfWeek.Sunday)
                 .DefaultIfEmpty(promised).Last();
             var by = GuardRule.HandOverBy(placed, promised);
-            Assert.Equal((leaves, leaves.AddDays(1)), (DutchDay.Of(by.AddSeconds(-1)), DutchDay.Of(by)));
+            Assert.Equal((leaves, leaves.AddDays(1)), (DutchTime.DayOf(by.AddSeconds(-1)), DutchTime.DayOf(by)));
         });
 
     [Theory]
@@ -97,7 +98,7 @@ public sealed class GuardRuleTests
     [InlineData("2026-10-25T22:59:59Z", "2026-10-25")]
     [InlineData("2026-12-31T23:00:00Z", "2027-01-01")]
     public void Day_IsThatOfTheNetherlands(string moment, string day) =>
-        Assert.Equal(day, DutchDay.Of(Moment(moment)).ToString("O", CultureInfo.InvariantCulture));
+        Assert.Equal(day, DutchTime.DayOf(Moment(moment)).ToString("O", CultureInfo.InvariantCulture));
 
     [Fact]
     public void States_AreInOrderOfHowBadTheyAre() => Assert.Equal(

@@ -21,7 +21,7 @@ internal static class SampleProof
             var day = new StockDay
             {
                 SellerId = seller,
-                Day = Tally.DayOf(now.AddDays(-i)),
+                Day = DutchTime.DayOf(now.AddDays(-i)),
                 Pushes = 400 + (i * 3),
                 Checked = 402 + (i * 3),
                 HeldBack = 2,

@@ -42,7 +42,6 @@ public sealed record OverviewPage(
 /// <summary>Reads what the front page shows.</summary>
 public sealed class OverviewPages(Database database, TimeProvider clock)
 {
-    private static readonly TimeZoneInfo Amsterdam = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
 
     public async Task<IReadOnlyList<SellerRow>> Sellers(CancellationToken ct)
     {
@@ -91,10 +90,5 @@ public sealed class OverviewPages(Database database, TimeProvider clock)
         return new Freshness(parts[0], parts[^1], o.SucceededAt, o.DueAt, o.Failures, o.Problem);
     }
 
-    private static DateTimeOffset Midnight(DateTimeOffset now)
-    {
-        var local = TimeZoneInfo.ConvertTime(now, Amsterdam);
-        var day = local.Date;
-        return new DateTimeOffset(day, Amsterdam.GetUtcOffset(day)).ToUniversalTime();
-    }
+    private static DateTimeOffset Midnight(DateTimeOffset now) => DutchTime.MomentOf(DutchTime.Local(now).Date);
 }

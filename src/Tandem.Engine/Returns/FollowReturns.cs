@@ -17,7 +17,6 @@ internal sealed class FollowReturns : IOrderReaction
 {
     private const int ReturnsAtOnce = 200;
     private const int Priority = 70;
-    private static readonly TimeZoneInfo Amsterdam = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
 
     public static string RegisteredKey(string rmaId) => $"return:{rmaId}";
 
@@ -87,6 +86,6 @@ internal sealed class FollowReturns : IOrderReaction
     private static Reason Note(string code, ReturnLine line, string what, DateTimeOffset at, (string Name, string Value) more) =>
         Reason.Of(
         code, ("rma", line.RmaId), ("units", line.Units), (more.Name, more.Value),
-        ("at", TimeZoneInfo.ConvertTime(at, Amsterdam).ToString("dd-MM-yyyy HH:mm", CultureInfo.InvariantCulture)),
+        ("at", DutchTime.Local(at).ToString("dd-MM-yyyy HH:mm", CultureInfo.InvariantCulture)),
         ("title", what));
 }

@@ -18,7 +18,6 @@ internal sealed class FollowCancellations : IOrderReaction
 {
     private const int HoldPriority = 5;
     private const int CancelPriority = 20;
-    private static readonly TimeZoneInfo Amsterdam = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
 
     public static string CancelKey(string orderItemId) => $"cancel:{orderItemId}";
 
@@ -54,7 +53,7 @@ internal sealed class FollowCancellations : IOrderReaction
         var told = intents.Where(i => i.Kind == IntentKind.ShopOrder).ToList();
         return new CancelFacts(
             settings.Cancel, settings.Flow, seller.Writes(Module.Orders),
-            DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, Amsterdam).DateTime),
+            DutchTime.DayOf(now),
             order.CancelAskedAt is { } asked && told.Exists(i => i.BusinessKey.EndsWith(HoldOf(asked), StringComparison.Ordinal)),
             told.Exists(i => IsOpen(i.State) && i.BusinessKey.Contains(":hold:", StringComparison.Ordinal)),
             cancels.Where(c => IsOpen(c.State)).Select(c => c.Payload.OrderItemId).ToHashSet(StringComparer.Ordinal),
@@ -94,7 +93,7 @@ internal sealed class FollowCancellations : IOrderReaction
     /// <summary>A note for the shop's people, with its moment: that also keeps the notes of two requests apart.</summary>
     public static Reason Note(string note, DateTimeOffset at) =>
         Reason.Of(note,
-            ("at", TimeZoneInfo.ConvertTime(at, Amsterdam).ToString("dd-MM-yyyy HH:mm:ss", CultureInfo.InvariantCulture)));
+            ("at", DutchTime.Local(at).ToString("dd-MM-yyyy HH:mm:ss", CultureInfo.InvariantCulture)));
 
     private static bool IsOpen(IntentState state) => state is IntentState.Planned or IntentState.Sent or IntentState.Unknown;
 

@@ -1,4 +1,5 @@
 using Tandem.Engine.Orders;
+using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Shipments.Deadlines;
 
@@ -11,7 +12,6 @@ namespace Tandem.Engine.Shipments.Deadlines;
 /// </remarks>
 public static class GuardRule
 {
-    private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
 
     /// <summary>
     /// Sent in the shop, and after this long still not confirmed at bol: something is wrong. bol itself may take hours
@@ -44,7 +44,7 @@ public static class GuardRule
     {
         var day = deliverBy.AddDays(-1);
         if (day.DayOfWeek == DayOfWeek.Sunday) day = day.AddDays(-1);
-        return EndOf(day < DayOf(placedAt) ? deliverBy : day);
+        return EndOf(day < DutchTime.DayOf(placedAt) ? deliverBy : day);
     }
 
     /// <summary>When the state is next due to change by itself; null: it will not.</summary>
@@ -70,14 +70,7 @@ public static class GuardRule
         order.State is OrderState.Seen or OrderState.Imported
         && order.Lines.Exists(l => l.Fulfilment != Fulfilment.Lvb && l.Open > l.Shipped);
 
-    private static DateOnly DayOf(DateTimeOffset moment) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, Zone).DateTime);
-
-    private static DateTimeOffset StartOf(DateOnly day)
-    {
-        var local = day.ToDateTime(TimeOnly.MinValue);
-        return new DateTimeOffset(local, Zone.GetUtcOffset(local)).ToUniversalTime();
-    }
+    private static DateTimeOffset StartOf(DateOnly day) => DutchTime.MomentOf(day.ToDateTime(TimeOnly.MinValue));
 
     private static DateTimeOffset EndOf(DateOnly day) => StartOf(day.AddDays(1));
 }

@@ -70,7 +70,7 @@ internal sealed class LabelAttempt(SellerWork work, Account account, Intent inte
     {
         var order = await db.Orders.Include(o => o.Lines).SingleAsync(o => o.Key == row.Subject, ct);
         var others = (await LabelIntents.Labelled(db, [order.Key], row.Key, ct))[order.Key].ToList();
-        return LabelRule.Objection(order, _payload, others, DutchDay.Of(now)) switch
+        return LabelRule.Objection(order, _payload, others, DutchTime.DayOf(now)) switch
         {
             null => new Ready.Go(),
             { Code: "label.blocked" } blocked => new Ready.Wait(WhileBlocked, blocked),

@@ -41,7 +41,7 @@ internal static class LabelIntents
             order.AccountId.Value, order.BolOrderId, option.OfferId, option.TransporterCode, option.LabelType,
             option.PriceExclVat.Cents, option.HandOverBy, option.ValidUntil, items, byHand);
         var others = (await Labelled(db, [order.Key], 0, ct))[order.Key].ToList();
-        if (LabelRule.Objection(order, payload, others, DutchDay.Of(now)) is { } objection) return objection;
+        if (LabelRule.Objection(order, payload, others, DutchTime.DayOf(now)) is { } objection) return objection;
 
         var number = 1 + await db.Intents.CountAsync(i => i.Kind == IntentKind.Label && i.Subject == order.Key, ct);
         db.Intents.Add(new Intent

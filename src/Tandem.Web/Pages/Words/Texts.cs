@@ -11,7 +11,6 @@ internal static class Texts
 {
     public static readonly CultureInfo Dutch = CultureInfo.GetCultureInfo("nl-NL");
     public static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
-    private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
 
     public static bool IsEnglish => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en";
 
@@ -65,20 +64,20 @@ internal static class Texts
     }
 
     public static string Moment(DateTimeOffset moment) =>
-        TimeZoneInfo.ConvertTime(moment, Zone).ToString("d MMM HH:mm:ss", Culture);
+        DutchTime.Local(moment).ToString("d MMM HH:mm:ss", Culture);
 
     /// <summary>A moment of these days, to the minute.</summary>
     public static string Soon(DateTimeOffset moment) =>
-        TimeZoneInfo.ConvertTime(moment, Zone).ToString("ddd d MMM HH:mm", Culture);
+        DutchTime.Local(moment).ToString("ddd d MMM HH:mm", Culture);
 
     /// <summary>As a field for a moment holds it, in Dutch time.</summary>
     public static string Field(DateTimeOffset moment) =>
-        TimeZoneInfo.ConvertTime(moment, Zone).ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture);
+        DutchTime.Local(moment).ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture);
 
     /// <returns>The moment that such a field holds; null where it holds none.</returns>
     public static DateTimeOffset? Field(string? text) =>
         DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
-            ? new DateTimeOffset(local, Zone.GetUtcOffset(local)).ToUniversalTime() : null;
+            ? DutchTime.MomentOf(local) : null;
 
     /// <summary>A sentence of the screens with its figures.</summary>
     public static string Fill(string key, params ReadOnlySpan<(string Name, string Value)> figures)
@@ -93,7 +92,7 @@ internal static class Texts
         figures.GetValueOrDefault("n") == "1" && ScreenWords.All.ContainsKey($"{key}.one") ? $"{key}.one" : key;
 
     public static string Since(DateTimeOffset moment) =>
-        $"{Say("since")} {TimeZoneInfo.ConvertTime(moment, Zone).ToString("d MMM", Culture)}";
+        $"{Say("since")} {DutchTime.Local(moment).ToString("d MMM", Culture)}";
 
     public static string Day(DateOnly day) => day.ToString("ddd d MMM", Culture);
 
