@@ -5,8 +5,7 @@ namespace Tandem.Shared;
 
 /// <summary>
 /// What every answer of a remote goes through before anything looks into it: read up to a cap, also of what was packed, and rid
-/// of
-/// what no database takes. Compiled into each client, which know nothing of each other.
+/// of what no database takes. Compiled into each client, which know nothing of each other.
 /// </summary>
 internal static class AnswerBytes
 {

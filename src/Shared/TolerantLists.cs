@@ -6,8 +6,7 @@ namespace Tandem.Shared;
 
 /// <summary>
 /// Every list of an answer. PHP makes an object of an array whose keys have gaps, plugins answer false or an empty text for
-/// "none", and
-/// entries may be null: what is no list is none, what is no entry is left out. Compiled into each client.
+/// "none", and entries may be null: what is no list is none, what is no entry is left out. Compiled into each client.
 /// </summary>
 internal sealed class TolerantLists : JsonConverterFactory
 {

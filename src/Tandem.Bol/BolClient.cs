@@ -3,11 +3,9 @@ using System.Text.Json.Serialization.Metadata;
 namespace Tandem.Bol;
 
 /// <summary>
-/// bol's Retailer API for one account: offers on v11, the rest on v10; one file per resource, in the folder of its name. Requests
-/// wait
-/// for their turn within bol's rate limits. Every method can end in a <see cref="BolFailure"/>; reads are repeated when bol
-/// falters,
-/// writes never are.
+/// bol's Retailer API for one account: offers on v11, the rest on v10; one file per resource, in the folder of its name.
+/// Requests wait for their turn within bol's rate limits. Every method can end in a <see cref="BolFailure"/>; reads are
+/// repeated when bol falters, writes never are.
 /// </summary>
 public sealed partial class BolClient
 {
@@ -21,11 +19,9 @@ public sealed partial class BolClient
 
     /// <summary>
     /// The same client, which tells of every write the moment at which it leaves this machine: after its turn within the limits
-    /// and its
-    /// token, just before the first byte. Not told of: the request never left, whatever the failure says. Told of twice (bol took
-    /// no
-    /// token, or said 429): the last one counts. For the question how long bol may still be working on a write whose answer was
-    /// lost.
+    /// and its token, just before the first byte. Not told of: the request never left, whatever the failure says. Told of twice
+    /// (bol took no token, or said 429): the last one counts. For the question how long bol may still be working on a write
+    /// whose answer was lost.
     /// <code>
     /// DateTimeOffset? leftAt = null;
     /// await work.Bol(account).Noting(at => leftAt = at).CreateShipment(shipment, ct);   // also when this throws

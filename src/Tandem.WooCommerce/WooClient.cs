@@ -17,11 +17,9 @@ public sealed partial class WooClient
     internal WooClient(Session session, Action<DateTimeOffset>? left = null) => (_session, _left) = (session, left);
 
     /// <summary>
-    /// The same client, which tells of every write the moment at which it leaves this machine: after its turn in the shop's pace,
-    /// just
-    /// before the first byte. Not told of: the request never left, whatever the failure says. For the question how long the shop
-    /// may
-    /// still be working on a write whose answer was lost.
+    /// The same client, which tells of every write the moment at which it leaves this machine: after its turn in the shop's
+    /// pace, just before the first byte. Not told of: the request never left, whatever the failure says. For the question how
+    /// long the shop may still be working on a write whose answer was lost.
     /// <code>
     /// DateTimeOffset? leftAt = null;
     /// await work.Shop(shop).Noting(at => leftAt = at).CreateOrder(draft, ct);   // also when this throws

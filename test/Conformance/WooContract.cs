@@ -5,9 +5,9 @@ using Tandem.WooCommerce;
 namespace Tandem.Tests.Conformance;
 
 /// <summary>
-/// What Tandem relies on in a WooCommerce shop, asked of a shop through <see cref="WooClient"/>. It makes all that it needs under
-/// a
-/// name of its own and removes it afterwards. The shop is a Dutch one: euro, prices with VAT, stock kept, guests may order.
+/// What Tandem relies on in a WooCommerce shop, asked of a shop through <see cref="WooClient"/>. It makes all that it needs
+/// under a name of its own and removes it afterwards. The shop is a Dutch one: euro, prices with VAT, stock kept, guests may
+/// order.
 /// </summary>
 public abstract partial class WooContract : IAsyncLifetime
 {

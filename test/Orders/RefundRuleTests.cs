@@ -114,8 +114,8 @@ public sealed class RefundRuleTests
 
     /// <summary>
     /// Any number of refunds of a bol line, ours and the shop's own, held against a shop that keeps its own book: never more
-    /// units or
-    /// cents than are left, and all of them once all units were refunded. Amounts as the shop stores them, finer than a cent.
+    /// units or cents than are left, and all of them once all units were refunded. Amounts as the shop stores them, finer than
+    /// a cent.
     /// </summary>
     [Fact]
     public void Refunds_OfAnyParts_NeverGiveBackMoreThanWasPaid() =>

@@ -205,8 +205,7 @@ public sealed class SimulatedShopTests
 
     /// <summary>
     /// What came and is no ping. The shop sends what is due in one go and only then looks again: once the pings of two more
-    /// webhooks have
-    /// come, all that was due before the first of them has come too.
+    /// webhooks have come, all that was due before the first of them has come too.
     /// </summary>
     private static async Task<List<Hooked>> Delivered(RunningShop shop)
     {

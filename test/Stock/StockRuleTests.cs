@@ -55,8 +55,7 @@ public sealed class StockRuleTests
 
     /// <summary>
     /// A warehouse of its own, in which one unit after the other is taken: what is shown can be sold, and one more could not,
-    /// unless
-    /// the seller's own bounds say so.
+    /// unless the seller's own bounds say so.
     /// </summary>
     [Fact]
     public void Decide_ShowsExactlyWhatCanBeTaken_OneByOne() => Facts.Sample(facts =>

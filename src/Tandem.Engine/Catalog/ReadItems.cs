@@ -181,8 +181,7 @@ internal sealed class ReadItems(ItemChanges changes, TimeProvider clock, Checkpo
 
     /// <summary>
     /// A webhook named these products, and the list of what changed does not know of it: they may be in the bin, or gone. They
-    /// are
-    /// asked for by name.
+    /// are asked for by name.
     /// </summary>
     /// <returns>True where any is to be read again.</returns>
     public async Task<bool> LookAt(SellerWork work, Shop shop, IReadOnlyDictionary<long, DateTimeOffset> told,
@@ -276,9 +275,8 @@ internal sealed class ReadItems(ItemChanges changes, TimeProvider clock, Checkpo
     }
 
     /// <summary>
-    /// Where changes begin, in the shop's own clock: what is older is read with everything, which begins after this. A change of
-    /// a
-    /// variation shows in its parent too.
+    /// Where changes begin, in the shop's own clock: what is older is read with everything, which begins after this. A change
+    /// of a variation shows in its parent too.
     /// </summary>
     private static async Task<DateTimeOffset?> NewestOf(WooClient remote, CancellationToken ct)
     {

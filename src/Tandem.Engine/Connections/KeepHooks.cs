@@ -8,8 +8,7 @@ namespace Tandem.Engine.Connections;
 
 /// <summary>
 /// Asks shops and bol for webhooks where this program can be reached, and puts them right from time to time: both switch a
-/// webhook off
-/// after failures, and a restored or copied shop may have one twice, or one for an address of before.
+/// webhook off after failures, and a restored or copied shop may have one twice, or one for an address of before.
 /// </summary>
 internal sealed class KeepHooks(HookAddresses addresses, Credentials credentials) : ISource
 {

@@ -14,11 +14,9 @@ using Tandem.Engine.Warehouse;
 namespace Tandem.Engine.Connections;
 
 /// <summary>
-/// Removes a shop, an account or a whole seller. Of a shop or an account the keys, items, offers and links go and its open writes
-/// end;
-/// its orders, shipments, returns, the trail and the statements stay. Of a seller everything goes. Nothing is written at bol or
-/// in the
-/// shop by it: whether bol goes to 0 first is asked before.
+/// Removes a shop, an account or a whole seller. Of a shop or an account the keys, items, offers and links go and its open
+/// writes end; its orders, shipments, returns, the trail and the statements stay. Of a seller everything goes. Nothing is
+/// written at bol or in the shop by it: whether bol goes to 0 first is asked before.
 /// </summary>
 public sealed class RemoveParts(Database database, TimeProvider clock)
 {

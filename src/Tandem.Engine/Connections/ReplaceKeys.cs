@@ -9,9 +9,9 @@ using Tandem.WooCommerce;
 namespace Tandem.Engine.Connections;
 
 /// <summary>
-/// Puts other keys in the place of those of a shop or an account, after trying them. Everything else of it stays: items, offers,
-/// orders
-/// and the address and secret of its webhooks. A running Tandem uses them from its next call on, and reads at once.
+/// Puts other keys in the place of those of a shop or an account, after trying them. Everything else of it stays: items,
+/// offers, orders and the address and secret of its webhooks. A running Tandem uses them from its next call on, and reads at
+/// once.
 /// </summary>
 public sealed class ReplaceKeys(Database database, Credentials credentials, CheckKeys check, TimeProvider clock)
 {

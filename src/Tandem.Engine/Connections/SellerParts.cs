@@ -39,8 +39,7 @@ public sealed class SellerParts(Database database, TimeProvider clock)
 
     /// <summary>
     /// Pauses a shop or an account, or lets it run again: it is neither read nor told a number; shipments and changes of orders
-    /// that
-    /// were begun are followed to their end. While a shop is paused no order goes into any shop.
+    /// that were begun are followed to their end. While a shop is paused no order goes into any shop.
     /// </summary>
     public Task Pause(SellerId seller, SellerPart part, bool paused, CancellationToken ct) =>
         database.WriteFor(seller, async db =>

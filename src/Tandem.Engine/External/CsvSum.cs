@@ -5,8 +5,7 @@ namespace Tandem.Engine.External;
 
 /// <summary>
 /// Adds a file up while it is read: one row for each article, whatever the file's length. What a dot means is known at the end
-/// only,
-/// so both numbers are kept until then.
+/// only, so both numbers are kept until then.
 /// </summary>
 internal sealed class CsvSum
 {

@@ -37,8 +37,7 @@ public sealed class ReceiveStock(Database database, TimeProvider clock)
 
     /// <summary>
     /// Saves what is newer than what is known; the same list again changes nothing. In the seller's turn: a decision from the
-    /// number
-    /// before would take the mark away that this one is still to be decided.
+    /// number before would take the mark away that this one is still to be decided.
     /// </summary>
     public Task<IReadOnlyList<PushedOutcome>> Take(SellerId seller, IReadOnlyList<PushedNumber> numbers, CancellationToken ct) =>
         database.WriteFor(seller, async db =>

@@ -10,9 +10,8 @@ namespace Tandem.Engine.External;
 internal readonly record struct UnitsReading(int? Units, bool Grouped = false, bool DotIsDecimal = false);
 
 /// <summary>
-/// What a dot means in a file: whether <c>3.000</c> is three in it, not three thousand. A number elsewhere in it shows so, or all
-/// numbers
-/// of this kind are round thousands; in doubt the lower number counts. Pure.
+/// What a dot means in a file: whether <c>3.000</c> is three in it, not three thousand. A number elsewhere in it shows so, or
+/// all numbers of this kind are round thousands; in doubt the lower number counts. Pure.
 /// </summary>
 internal readonly record struct DotMeaning(bool AnyDecimal, bool AnyGrouped, bool AnyUneven)
 {
@@ -25,9 +24,8 @@ internal readonly record struct DotMeaning(bool AnyDecimal, bool AnyGrouped, boo
 }
 
 /// <summary>
-/// Reads numbers of units as people and programs write them: <c>1.234</c>, <c>3,0</c>, <c>1 234</c>, <c>12.00</c>, <c>&gt;10</c>,
-/// and the
-/// words that feeds use. What is not exact counts as the least that it can mean. Pure.
+/// Reads numbers of units as people and programs write them: <c>1.234</c>, <c>3,0</c>, <c>1 234</c>, <c>12.00</c>,
+/// <c>&gt;10</c>, and the words that feeds use. What is not exact counts as the least that it can mean. Pure.
 /// </summary>
 internal static class UnitsRule
 {

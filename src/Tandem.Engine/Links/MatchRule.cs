@@ -46,11 +46,10 @@ internal sealed record MatchDecision(
 /// <summary>Matches on GTIN, with SKU against bol's reference as a check (facts/trade.md §20). Pure.</summary>
 /// <remarks>
 /// The same GTIN in several shops is no duplicate: the shop with the lowest rank leads. Several items of that one shop, or
-/// several own offers of one account, are: then nothing new is linked (facts/trade.md §23) until a person picks one by linking it
-/// by hand. What
-/// another connector had linked counts as picked. What is not published gives way to what is. Items of one shop with the same SKU
-/// are one article in several languages: WooCommerce itself lets no two products have one SKU, and "Duplicate" makes another
-/// (facts/woocommerce.md §c), while WPML and Polylang give a translation that of its original.
+/// several own offers of one account, are: then nothing new is linked (facts/trade.md §23) until a person picks one by linking
+/// it by hand. What another connector had linked counts as picked. What is not published gives way to what is. Items of one
+/// shop with the same SKU are one article in several languages: WooCommerce itself lets no two products have one SKU, and
+/// "Duplicate" makes another (facts/woocommerce.md §c), while WPML and Polylang give a translation that of its original.
 /// </remarks>
 internal static class MatchRule
 {

@@ -6,8 +6,7 @@ namespace Tandem.Engine.Loop;
 
 /// <summary>
 /// Tells of entries of a shop's lists that could not be read: they are set aside while the rest of their page counts, so that
-/// nobody
-/// would notice else. The question ends when everything has been read once without one.
+/// nobody would notice else. The question ends when everything has been read once without one.
 /// </summary>
 internal static class NoticeOddEntries
 {

@@ -19,8 +19,7 @@ internal static class ReadChanges
 
     /// <summary>
     /// Goes on from the newest change of a full page. By page number an entry would be lost whenever one of an earlier page
-    /// changes
-    /// again: that one moves to the end, and what stood behind it moves to a page that was read.
+    /// changes again: that one moves to the end, and what stood behind it moves to a page that was read.
     /// </summary>
     /// <param name="newest">The newest change that an earlier reading saw.</param>
     /// <param name="now">By our own clock, for a shop that does not tell its.</param>
@@ -55,9 +54,8 @@ internal static class ReadChanges
 
     /// <summary>
     /// More changed in one second than a page holds. Sorted by number, and from the last page to the first: what changes again
-    /// leaves
-    /// this second, and what stands behind it moves to a page that is still to come. By moment their order may differ from page
-    /// to page.
+    /// leaves this second, and what stands behind it moves to a page that is still to come. By moment their order may differ
+    /// from page to page.
     /// </summary>
     private static async Task WholeSecond<T>(DateTimeOffset second, Func<ChangesPage, Task<WooPage<T>>> read)
     {

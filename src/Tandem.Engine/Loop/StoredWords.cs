@@ -4,8 +4,8 @@ namespace Tandem.Engine.Loop;
 
 /// <summary>
 /// What a remote said, as it may be stored, logged and shown: its codes, statuses and names of parameters, without what looks
-/// like a
-/// person's data, and not longer than a screen holds. Everything that is kept of a remote's words goes through here. Pure.
+/// like a person's data, and not longer than a screen holds. Everything that is kept of a remote's words goes through here.
+/// Pure.
 /// </summary>
 internal static class StoredWords
 {

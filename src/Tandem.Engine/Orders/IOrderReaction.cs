@@ -9,8 +9,7 @@ internal interface IOrderReaction
 {
     /// <summary>
     /// Asked with every order that something came in about, also where its rows stayed the same: it decides from what it finds,
-    /// and
-    /// decides nothing twice. What it changes of an order makes it and the others be asked again.
+    /// and decides nothing twice. What it changes of an order makes it and the others be asked again.
     /// </summary>
     Task React(TandemDb db, IReadOnlyList<OrderChange> changes, DateTimeOffset now, CancellationToken ct);
 }

@@ -7,8 +7,7 @@ namespace Tandem.Engine.Orders;
 
 /// <summary>
 /// The one door through which orders change: whoever learns something of an order, a reading, a person or a write that ended,
-/// changes it
-/// here. Here it is concluded how far the order is, and every feature reacts.
+/// changes it here. Here it is concluded how far the order is, and every feature reacts.
 /// </summary>
 public sealed class OrderChanges
 {

@@ -8,8 +8,7 @@ namespace Tandem.Engine.Printing;
 
 /// <summary>
 /// The typeface on paper, Inter (SIL Open Font License 1.1), embedded in each file so that it prints alike everywhere; what it
-/// has no
-/// letters for comes from the machine's own fonts (<see cref="Typesetter"/>). It comes out of the NuGet package
+/// has no letters for comes from the machine's own fonts (<see cref="Typesetter"/>). It comes out of the NuGet package
 /// Avalonia.Fonts.Inter, which keeps the fonts in one resource of its assembly; nothing else of it is used.
 /// </summary>
 internal sealed class InterFont : IFontResolver

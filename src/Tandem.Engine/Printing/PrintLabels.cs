@@ -6,8 +6,7 @@ namespace Tandem.Engine.Printing;
 
 /// <summary>
 /// Puts many labels, and packing slips between them, into one PDF: one to a page of 10 by 15 cm, or four to an A4. bol's pages
-/// are
-/// placed as they are, made smaller where they do not fit, never larger.
+/// are placed as they are, made smaller where they do not fit, never larger.
 /// </summary>
 public static class PrintLabels
 {

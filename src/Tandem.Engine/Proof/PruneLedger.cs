@@ -39,8 +39,7 @@ internal sealed class PruneLedger
 
     /// <summary>
     /// Once through what is old, the newest first, page by page along the index: the first entry of a number and a cause is the
-    /// one
-    /// that stays. Asking the database of each row whether a later one is there is quadratic where many rows stay.
+    /// one that stays. Asking the database of each row whether a later one is there is quadratic where many rows stay.
     /// </summary>
     private static async Task Entries(SellerWork work, DateTimeOffset limit, CancellationToken ct)
     {

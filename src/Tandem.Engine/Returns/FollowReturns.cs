@@ -10,8 +10,7 @@ namespace Tandem.Engine.Returns;
 
 /// <summary>
 /// Intends what the shop's people must know of returns: a note when one is registered, a note when it was handled, and a status
-/// where
-/// the seller chose one. In the transaction of whatever changed; decided again from the same rows, it adds nothing.
+/// where the seller chose one. In the transaction of whatever changed; decided again from the same rows, it adds nothing.
 /// </summary>
 internal sealed class FollowReturns : IOrderReaction
 {

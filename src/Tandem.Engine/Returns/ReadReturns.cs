@@ -10,8 +10,7 @@ namespace Tandem.Engine.Returns;
 
 /// <summary>
 /// Reads a bol account's returns: all that wait, what was handled as far back as there is something new, and one by one those
-/// that wait
-/// no longer and were not found among the handled. In turns: bol allows twenty calls a minute.
+/// that wait no longer and were not found among the handled. In turns: bol allows twenty calls a minute.
 /// </summary>
 internal sealed class ReadReturns(TimeProvider clock, Checkpoints checkpoints)
 {

@@ -8,9 +8,8 @@ using Tandem.Engine.Storage;
 namespace Tandem.Engine.Shipments;
 
 /// <summary>
-/// Reads bol's shipments of orders of which something was shipped: an invoice is of a shipment, by bol's own id, whoever made it.
-/// An order
-/// of which all are known costs nothing.
+/// Reads bol's shipments of orders of which something was shipped: an invoice is of a shipment, by bol's own id, whoever made
+/// it. An order of which all are known costs nothing.
 /// </summary>
 internal sealed class ReadShipments(TimeProvider clock)
 {

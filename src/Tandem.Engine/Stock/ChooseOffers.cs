@@ -16,8 +16,7 @@ public sealed class ChooseOffers(Database database, TimeProvider clock)
 {
     /// <summary>
     /// The picked offers are live from now on. Everything: no choice any more, offers that come later are live too. While stock
-    /// is
-    /// not live yet a choice replaces an earlier one; after that it is added to what is live.
+    /// is not live yet a choice replaces an earlier one; after that it is added to what is live.
     /// </summary>
     /// <returns>How many offers are live now that were not.</returns>
     public Task<int> GoLive(SellerId sellerId, OfferPick pick, CancellationToken ct) => database.WriteFor(sellerId, async db =>

@@ -186,8 +186,7 @@ internal sealed class DecideStock(TimeProvider clock, Checkpoints checkpoints) :
 
     /// <summary>
     /// Units that known bol lines took off each offer since our last acknowledged write, and what bol shows by now. Where it is
-    /// in
-    /// doubt whether bol took them off before or after that write: the moment from which another write ends the doubt.
+    /// in doubt whether bol took them off before or after that write: the moment from which another write ends the doubt.
     /// </summary>
     private static async Task<Dictionary<long, (int Units, DateTimeOffset? DoubtUntil, int? Shows)>> SoldSince(TandemDb db,
         List<Offer> offers, CancellationToken ct)

@@ -34,9 +34,8 @@ internal static class ShopUnits
         Taken(line) ?? (order.Status is null || GivesBack.Contains(order.Status) ? 0 : line.Quantity ?? 0);
 
     /// <summary>
-    /// When the units left: paid, or put on hold, long after the order was made perhaps. Where the shop does not say, the latest
-    /// that
-    /// it can be: a number from outside is rather taken to lack a sale than to contain it.
+    /// When the units left: paid, or put on hold, long after the order was made perhaps. Where the shop does not say, the
+    /// latest that it can be: a number from outside is rather taken to lack a sale than to contain it.
     /// </summary>
     public static DateTimeOffset LeftAt(WooOrder order, DateTimeOffset now)
     {

@@ -265,8 +265,7 @@ internal sealed class StockInputs
                 var open = Math.Max(0, use.Quantity - use.Cancelled);
 
                 // What the shop never lowers is taken off there by hand, at the latest when it is sent: an order that stays out
-                // of it,
-                // and a line that went in without its product.
+                // of it, and a line that went in without its product.
                 var byHand = use.UnknownProduct || (use.Imported is null && use.StaysOut);
                 var sent = byHand && use.ChangedAt < pool.Newest.ReadAt ? use.Shipped : 0;
 

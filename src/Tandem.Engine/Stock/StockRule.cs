@@ -16,11 +16,9 @@ internal static class StockRule
 
     /// <summary>
     /// floor((available − promised − held − safety) / quantity), the minimum over the parts (those of one pool together), less
-    /// what
-    /// bol sold unseen, never below 0, never above the cap, and 0 below the minimum. A fixed number and assumed stock are the
-    /// seller's own word. In doubt the least that any candidate allows counts, and an offer that Tandem answers for is never left
-    /// at
-    /// its last number.
+    /// what bol sold unseen, never below 0, never above the cap, and 0 below the minimum. A fixed number and assumed stock are
+    /// the seller's own word. In doubt the least that any candidate allows counts, and an offer that Tandem answers for is
+    /// never left at its last number.
     /// </summary>
     /// <param name="explain">False: the reason has its code alone, for whoever wants to know the number only.</param>
     public static StockDecision Decide(StockFacts facts, bool explain = true)

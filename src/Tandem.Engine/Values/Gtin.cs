@@ -14,9 +14,8 @@ public sealed record Gtin
     public string Digits { get; }
 
     /// <summary>
-    /// Reads a number as shops and spreadsheets write it: white, invisible signs and dashes may stand anywhere, a quotation mark
-    /// before it
-    /// (Excel's mark of a text) and <c>.0</c> behind it (a number that became a decimal).
+    /// Reads a number as shops and spreadsheets write it: white, invisible signs and dashes may stand anywhere, a quotation
+    /// mark before it (Excel's mark of a text) and <c>.0</c> behind it (a number that became a decimal).
     /// </summary>
     public static GtinReading Read(string? text)
     {

@@ -8,8 +8,7 @@ namespace Tandem.Engine.Writes;
 
 /// <summary>
 /// What bol says of the processes of the rows that are due: asked once for each account, for all of them together. An account
-/// that
-/// cannot be asked fails its own rows only.
+/// that cannot be asked fails its own rows only.
 /// </summary>
 internal sealed class ProcessQueue(SellerWork work, IEnumerable<(Account Account, string ProcessStatusId)> due)
 {

@@ -5,8 +5,7 @@ namespace Tandem.Sandbox.Ledger;
 
 /// <summary>
 /// Whether the shop's people can know of each return: one note about it on the shop's order, and one more each time it was
-/// handled,
-/// which may be told in one go. A note tells of a return when it names it (<c>RMA 1234567</c>).
+/// handled, which may be told in one go. A note tells of a return when it names it (<c>RMA 1234567</c>).
 /// </summary>
 internal static class ReturnVerdict
 {

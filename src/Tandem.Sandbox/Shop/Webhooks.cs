@@ -9,8 +9,7 @@ namespace Tandem.Sandbox.Shop;
 
 /// <summary>
 /// The webhooks and their queue: late, in no order, one delivery for many changes of one thing, its body made when it is sent,
-/// and
-/// never sent twice. <see cref="Raise"/> and <see cref="All"/> need the gate; the loop takes it itself.
+/// and never sent twice. <see cref="Raise"/> and <see cref="All"/> need the gate; the loop takes it itself.
 /// </summary>
 internal sealed class Webhooks(ShopState state, FaultBoard faults, Func<string, long, JsonObject> payload) : IAsyncDisposable
 {

@@ -3,9 +3,8 @@ using Tandem.Sandbox.Bol;
 namespace Tandem.Sandbox.Shoppers;
 
 /// <summary>
-/// Customers who send back what was shipped, all of it or a part, and who handles it: the seller in bol's portal, or bol for its
-/// own
-/// warehouse. Now and then somebody changes how it was handled, and some returns never come.
+/// Customers who send back what was shipped, all of it or a part, and who handles it: the seller in bol's portal, or bol for
+/// its own warehouse. Now and then somebody changes how it was handled, and some returns never come.
 /// </summary>
 internal sealed class SendsBack
 {

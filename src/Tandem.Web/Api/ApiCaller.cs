@@ -6,8 +6,7 @@ namespace Tandem.Web.Api;
 
 /// <summary>
 /// Who calls our API, as the token says. Found out before anything else: a limit that counts strangers together with callers
-/// would
-/// let the former push the latter away.
+/// would let the former push the latter away.
 /// </summary>
 /// <param name="Token">The token's key in the database.</param>
 internal sealed record ApiCaller(SellerId Seller, long Token)

@@ -6,9 +6,8 @@ namespace Tandem.Web.Hosting;
 /// <summary>Finds a port of this machine that nobody listens on, for a server that starts a moment later.</summary>
 /// <remarks>
 /// From below the range that systems give to outgoing connections (Linux from 32768, Windows and macOS from 49152): a port of
-/// that
-/// range can be taken by any connection between the look and the start. Which one it is, is chance: two that look at the same
-/// moment hardly see the same.
+/// that range can be taken by any connection between the look and the start. Which one it is, is chance: two that look at the
+/// same moment hardly see the same.
 /// </remarks>
 internal static class FreePort
 {

@@ -21,9 +21,8 @@ internal sealed class Query
         values is { Count: > 0 } ? With(name, string.Join(',', values)) : this;
 
     /// <summary>
-    /// From the second of the one moment on, up to that of the other. The shop leaves out both bounds, and reads them in its own
-    /// time
-    /// zone where they are not said to be GMT.
+    /// From the second of the one moment on, up to that of the other. The shop leaves out both bounds, and reads them in its
+    /// own time zone where they are not said to be GMT.
     /// </summary>
     public Query Modified(DateTimeOffset? from, DateTimeOffset? before) => from is null && before is null ? this
         : With("modified_after", Text(from > DateTimeOffset.MinValue.AddSeconds(1) ? from.Value.AddSeconds(-1) : from))

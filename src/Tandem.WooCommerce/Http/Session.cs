@@ -88,8 +88,7 @@ internal sealed class Session(HttpClient http, WooCredentials keys, WooOptions o
 
     /// <summary>
     /// Some hosts strip the Authorization header, so that the shop sees a visitor (facts/woocommerce.md §h): then the signed
-    /// query is tried
-    /// once, and where that is let in it is the way from now on. What a visitor asked for was not carried out.
+    /// query is tried once, and where that is let in it is the way from now on. What a visitor asked for was not carried out.
     /// </summary>
     private async Task<Answer<T>> Signed<T>(Call<T> call, CancellationToken ct)
     {
@@ -249,9 +248,8 @@ internal sealed class Session(HttpClient http, WooCredentials keys, WooOptions o
         var words = error?.Message ?? "The shop, or something in front of it, refuses access.";
         if (error?.Code == "woocommerce_rest_authentication_error")
         {
-            // The code is the same for a wrong secret and for a read-only key (facts/woocommerce.md §h); but a key that has just
-            // read
-            // has the right secret.
+            // The code is the same for a wrong secret and for a read-only key (facts/woocommerce.md §h); but a key that has
+            // just read has the right secret.
             return new WooUnauthorized(isWrite && _hasRead ? WooKeyProblem.ReadOnly : WooKeyProblem.WrongSecret, words);
         }
 

@@ -77,8 +77,7 @@ public sealed partial class WooClient
                     Order = "desc",
                 };
                 // Before 9.9.3 the shop neither looks at created_via nor keeps ours: the page may be full of orders that others
-                // made, and
-                // our own say rest-api. So only the transaction id tells.
+                // made, and our own say rest-api. So only the transaction id tells.
                 var recent = await ListOrders(query, ct);
                 found.AddRange(recent.Items.Where(o => o.TransactionId == transactionId));
                 if (found.Count > 0 || page >= (recent.TotalPages ?? ScanPages)) break;
@@ -158,8 +157,7 @@ public sealed partial class WooClient
 
     /// <summary>
     /// From 8.9 on, where orders stand in their own tables; the old way of keeping them as posts, and a version that cannot be
-    /// read,
-    /// cost a look through the list.
+    /// read, cost a look through the list.
     /// </summary>
     private async Task<bool> SearchKnowsTransactionIds(CancellationToken ct)
     {

@@ -13,8 +13,7 @@ namespace Tandem.Engine.Orders.Cancel;
 
 /// <summary>
 /// Cancels order lines at bol. Whatever its process status says, the order itself is read before anything is concluded: a
-/// shipment
-/// may have been first.
+/// shipment may have been first.
 /// </summary>
 internal sealed class CancelLines(CarryOut writes, OrderChanges changes) : ILane, IRemoteWrite
 {

@@ -8,9 +8,8 @@ namespace Tandem.Engine.Orders.Import;
 /// </summary>
 /// <remarks>
 /// WooCommerce has one line for street and number; label plugins of both countries also read the three in fields of their own
-/// (<c>_shipping_street_name</c>, <c>_shipping_house_number</c>, <c>_shipping_house_number_suffix</c>, read in the sources of the
-/// MyParcel and
-/// PostNL plugins), VAT plugins read <c>_billing_vat_number</c> or <c>_vat_number</c>.
+/// (<c>_shipping_street_name</c>, <c>_shipping_house_number</c>, <c>_shipping_house_number_suffix</c>, read in the sources of
+/// the MyParcel and PostNL plugins), VAT plugins read <c>_billing_vat_number</c> or <c>_vat_number</c>.
 /// </remarks>
 internal static class AddressRule
 {
@@ -83,9 +82,8 @@ internal static class AddressRule
     }
 
     /// <summary>
-    /// Street, number and extension in one line: a Belgian box is written as one ("3 bus 2"), a Dutch extension of digits is set
-    /// off
-    /// ("12-2"), so that nobody reads it as part of the number.
+    /// Street, number and extension in one line: a Belgian box is written as one ("3 bus 2"), a Dutch extension of digits is
+    /// set off ("12-2"), so that nobody reads it as part of the number.
     /// </summary>
     internal static string Street(string? street, string? number, string? extension, string? country)
     {

@@ -215,11 +215,9 @@ internal sealed class ImportAttempt(
     }
 
     /// <summary>
-    /// The units of what the shop may have already; null: what is open now. An attempt that may have made an order is looked for
-    /// as
-    /// it was sent, whatever was cancelled since; one that is mended keeps the units that it was made with: what was cancelled
-    /// since
-    /// was refunded in the shop.
+    /// The units of what the shop may have already; null: what is open now. An attempt that may have made an order is looked
+    /// for as it was sent, whatever was cancelled since; one that is mended keeps the units that it was made with: what was
+    /// cancelled since was refunded in the shop.
     /// </summary>
     private Dictionary<string, int>? MadeWith(Order order, bool unknown) =>
         _payload.Repair ? order.Lines.Where(l => l.Imported is not null).ToDictionary(l => l.OrderItemId, l => l.Imported!.Value)

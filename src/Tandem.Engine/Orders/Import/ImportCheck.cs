@@ -194,10 +194,9 @@ internal static class ImportCheck
     private static bool IsShort(WooLineItem line) => line.ProductId > 0 && PutBackRule.Reduced(line) < line.Quantity;
 
     /// <summary>
-    /// Lines of a product for which the shop has taken no stock, to be sent again by their id: before WooCommerce 9.3 a line that
-    /// is
-    /// added to an order takes none, and takes it when it is sent again (from 9.1 on). Where nothing is to be taken that changes
-    /// nothing.
+    /// Lines of a product for which the shop has taken no stock, to be sent again by their id: before WooCommerce 9.3 a line
+    /// that is added to an order takes none, and takes it when it is sent again (from 9.1 on). Where nothing is to be taken
+    /// that changes nothing.
     /// </summary>
     public static IReadOnlyList<WooLineDraft> NotTaken(WooOrder answer) =>
         answer.Status is not ("processing" or "on-hold" or "completed") ? [] :

@@ -50,9 +50,8 @@ internal static class ImportRule
     };
 
     /// <summary>
-    /// The status to give an order that is there and for which the shop has taken no stock, because something broke off while it
-    /// was
-    /// made (a plugin that crashed leaves it unpaid): the one that was asked for. Null where nothing is to be mended.
+    /// The status to give an order that is there and for which the shop has taken no stock, because something broke off while
+    /// it was made (a plugin that crashed leaves it unpaid): the one that was asked for. Null where nothing is to be mended.
     /// </summary>
     /// <param name="has">The status that it has.</param>
     /// <param name="asked">The status that it was made with.</param>
@@ -60,9 +59,8 @@ internal static class ImportRule
         has is "pending" or "auto-draft" or "checkout-draft" && has != asked ? asked : null;
 
     /// <summary>
-    /// The lines that go into the shop: what the seller sends, or, of an order that bol sends as a whole, everything. Units that
-    /// were
-    /// cancelled before do not.
+    /// The lines that go into the shop: what the seller sends, or, of an order that bol sends as a whole, everything. Units
+    /// that were cancelled before do not.
     /// </summary>
     public static IReadOnlyList<OrderLine> LinesFor(Order order) => LinesFor(order, l => l.Open);
 

@@ -2,8 +2,7 @@ namespace Tandem.Engine.Orders.Import;
 
 /// <summary>
 /// What the shop answered about VAT when it took in a line of a bol order, or the part of one that has this tax class. Net and
-/// VAT
-/// add up to what the shop's line comes to, to the cent.
+/// VAT add up to what the shop's line comes to, to the cent.
 /// </summary>
 /// <param name="Class">The shop's tax class; <c>standard</c> for the one without a name.</param>
 /// <param name="Percents">The rates, as percentages (21); empty: it was taxed nothing.</param>

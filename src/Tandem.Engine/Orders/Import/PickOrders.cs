@@ -34,8 +34,7 @@ public sealed class PickOrders(Database database, LinkByHand links, TimeProvider
 
     /// <summary>
     /// Says what a line sold of which the product was not known: the offer is linked from now on, and the shop's order gets the
-    /// right
-    /// line in the place of the flagged one.
+    /// right line in the place of the flagged one.
     /// </summary>
     public async Task<Reason?> LinkAndRepair(SellerId seller, long orderKey, string orderItemId, IReadOnlyList<LinkWish> parts,
         CancellationToken ct)

@@ -6,8 +6,7 @@ namespace Tandem.Engine.Orders.Import;
 
 /// <summary>
 /// After a silence many orders wait to be imported at once, and the most urgent go first. bol's list does not tell what was
-/// promised
-/// (facts/bol.md §4), so each of them is read once before the first is imported.
+/// promised (facts/bol.md §4), so each of them is read once before the first is imported.
 /// </summary>
 internal sealed class ReadPromises(OrderChanges changes, TimeProvider clock)
 {

@@ -25,9 +25,8 @@ internal sealed record TaxTable(bool Enabled, string BasedOn, string BaseCountry
     public int Decimals { get; init; } = 2;
 
     /// <summary>
-    /// The rate as a fraction (0.21) by which an order from this country is taxed: 0 where the shop taxes nothing or the class is
-    /// the
-    /// one for what is taxed nothing, null where the shop has no rate and so would tax nothing without meaning to.
+    /// The rate as a fraction (0.21) by which an order from this country is taxed: 0 where the shop taxes nothing or the class
+    /// is the one for what is taxed nothing, null where the shop has no rate and so would tax nothing without meaning to.
     /// </summary>
     public decimal? RateFor(Country country, string taxClass)
     {

@@ -25,8 +25,7 @@ internal static class RefundRule
 
     /// <summary>
     /// The refund of these units, net and VAT as the shop has them on its lines: the shop checks neither units nor amounts, and
-    /// puts
-    /// back whatever it is told (facts/woocommerce.md §g). What its people refunded before is left out.
+    /// puts back whatever it is told (facts/woocommerce.md §g). What its people refunded before is left out.
     /// </summary>
     /// <returns>Null where nothing is left to refund.</returns>
     public static WooRefundDraft? Make(WooOrder order, IReadOnlyList<WooRefund> refunds, RefundLine wanted, string language)

@@ -7,8 +7,7 @@ namespace Tandem.Engine.Orders.ShopOrders;
 
 /// <summary>
 /// A person said that units are delivered all the same which the shop had put back in stock: the shop takes them out again. It
-/// does so by
-/// itself where an order was cancelled, and never where units were refunded.
+/// does so by itself where an order was cancelled, and never where units were refunded.
 /// </summary>
 internal sealed class RetakeStock : IOrderReaction
 {

@@ -6,9 +6,8 @@ namespace Tandem.Engine.Shipments.Deadlines;
 /// <summary>Watches bol's dates. All days are Dutch days. Pure.</summary>
 /// <remarks>
 /// bol's promise is a day on which the customer has the parcel. Carriers here deliver the next day and collect nothing on
-/// Sundays,
-/// so the last moment to hand it over is the end of the day before the promised one, or of the Saturday before where that is a
-/// Sunday; an order that was placed only then has the promised day itself (same-day and evening deliveries).
+/// Sundays, so the last moment to hand it over is the end of the day before the promised one, or of the Saturday before where
+/// that is a Sunday; an order that was placed only then has the promised day itself (same-day and evening deliveries).
 /// </remarks>
 public static class GuardRule
 {

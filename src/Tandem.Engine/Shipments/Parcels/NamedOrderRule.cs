@@ -12,10 +12,8 @@ internal static class NamedOrderRule
 
     /// <summary>
     /// bol's own number goes first: it is made to be unlike any other. Then the number that the shop shows: where a plugin
-    /// numbers the
-    /// orders, that is what labels and files carry, and the shop's id of one order may well be the number of another. So an id
-    /// counts
-    /// only where the shop shows it as the number.
+    /// numbers the orders, that is what labels and files carry, and the shop's id of one order may well be the number of
+    /// another. So an id counts only where the shop shows it as the number.
     /// </summary>
     /// <param name="name">Cleaned, not empty.</param>
     /// <param name="orders">All that carry it in one way or another.</param>

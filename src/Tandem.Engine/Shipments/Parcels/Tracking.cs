@@ -23,11 +23,9 @@ internal sealed record ParcelItem(long ShopLineId, int? Quantity);
 /// (<c>_postnl_order_metadata</c>), DHL for WooCommerce (<c>_pr_shipment_dhl_label_tracking</c>), DHL Parcel
 /// (<c>_dhlpwc_order_labels</c>), DPD Connect (<c>dpd_tracking_numbers</c>), GLS Shipping (<c>_gls_tracking_codes</c>,
 /// <c>_gls_tracking_code</c>), AfterShip (<c>_aftership_tracking_items</c>, <c>_aftership_tracking_number</c>), YITH Order
-/// Tracking
-/// (<c>ywot_tracking_code</c>), ParcelPanel (<c>_parcelpanel_shipping_numbers</c>), and WooCommerce's fulfilments. Not verified:
-/// <c>products_list</c> of the paid Advanced Shipment
-/// Tracking, and the loose <c>_tracking_number</c> of older plugins. Sendcloud's plugin keeps no code of its own
-/// (docs/shipments.md).
+/// Tracking (<c>ywot_tracking_code</c>), ParcelPanel (<c>_parcelpanel_shipping_numbers</c>), and WooCommerce's fulfilments. Not
+/// verified: <c>products_list</c> of the paid Advanced Shipment Tracking, and the loose <c>_tracking_number</c> of older
+/// plugins. Sendcloud's plugin keeps no code of its own (docs/shipments.md).
 /// </remarks>
 internal static class Tracking
 {

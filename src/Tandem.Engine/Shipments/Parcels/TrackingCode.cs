@@ -7,8 +7,7 @@ namespace Tandem.Engine.Shipments.Parcels;
 
 /// <summary>
 /// A carrier's code of a parcel, the same at every entrance (field, note, file, API, screen): letters and digits with <c>- .
-/// _</c>
-/// between them, a digit among them, 2 to 40 signs. Pure.
+/// _</c> between them, a digit among them, 2 to 40 signs. Pure.
 /// </summary>
 internal sealed record TrackingCode
 {

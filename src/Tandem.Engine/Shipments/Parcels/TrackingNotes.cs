@@ -19,8 +19,7 @@ internal static partial class TrackingNotes
 
     /// <summary>
     /// Links are surer than words: where there is one, words are not looked at. A note that speaks of a return has the code of
-    /// what
-    /// comes back.
+    /// what comes back.
     /// </summary>
     private static IEnumerable<Parcel> InText(string text)
     {
