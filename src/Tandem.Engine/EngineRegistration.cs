@@ -18,8 +18,6 @@ using Tandem.Engine.Proof;
 using Tandem.Engine.Returns;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Shipments;
-using Tandem.Engine.Shipments.Labels;
-using Tandem.Engine.Shipments.Parcels;
 using Tandem.Engine.Stock;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Warehouse;
@@ -30,46 +28,6 @@ namespace Tandem.Engine;
 /// <summary>Registers what the product knows. The host adds the two clients, Data Protection and the Orleans silo.</summary>
 public static class EngineRegistration
 {
-    /// <summary>What reads a seller's external source; the rest of it is with the lanes.</summary>
-    internal static void AddExternalSource(this IServiceCollection services)
-    {
-        services.TryAddSingleton(new SourceOptions());
-        services.AddHttpClient(FetchCsv.HttpName, http => http.Timeout = Timeout.InfiniteTimeSpan)
-            .ConfigurePrimaryHttpMessageHandler(provider => FetchCsv.Handler(provider.GetRequiredService<SourceOptions>()));
-        services.AddSingleton<FetchCsv>();
-        services.AddSingleton<SourceBook>();
-        services.AddSingleton<TrySource>();
-        services.AddSingleton<ReceiveStock>();
-    }
-
-    private static void AddLifeCycle(this IServiceCollection services)
-    {
-        services.TryAddSingleton(new HookAddresses(Public: null));
-        services.AddSingleton<CheckKeys>();
-        services.AddSingleton<ReplaceKeys>();
-        services.AddSingleton<SellerParts>();
-        services.AddSingleton<RemoveParts>();
-        services.AddSingleton<RemoveHooks>();
-    }
-
-    private static void AddShipments(this IServiceCollection services)
-    {
-        services.AddSingleton<PlanShipments>();
-        services.AddSingleton<TellCodes>();
-        services.AddSingleton<CarryOut>();
-        services.AddSingleton<TakeParcels>();
-        services.AddSingleton<ParcelPages>();
-        services.AddSingleton<ShopStatuses>();
-        services.AddSingleton<ILane, ShipParcels>();
-    }
-
-    private static void AddCancellations(this IServiceCollection services)
-    {
-        services.AddSingleton<ILane, CancelLines>();
-        services.AddSingleton<AnswerCancel>();
-        services.AddSingleton<CancelPages>();
-    }
-
     /// <summary>The one door for changes of an order, and who reacts to them.</summary>
     internal static void AddOrderReactions(this IServiceCollection services)
     {
@@ -89,14 +47,6 @@ public static class EngineRegistration
         services.AddSingleton<IOrderReaction, EnterBolSales>();
         services.AddSingleton<IOrderReaction, FollowOrders>();
         services.AddSingleton<IOrderReaction, FollowReturns>();
-    }
-
-    private static void AddOrderReadings(this IServiceCollection services)
-    {
-        services.AddSingleton<ReadBolOrders>();
-        services.AddSingleton<ReadReturns>();
-        services.AddSingleton<ReadShipments>();
-        services.AddSingleton<ReturnPages>();
     }
 
     /// <summary>
@@ -140,99 +90,32 @@ public static class EngineRegistration
         services.AddSingleton<IDecision>(provider => provider.GetRequiredService<T>());
     }
 
-    private static void AddProof(this IServiceCollection services)
-    {
-        services.AddSingleton<SettleDrift>();
-        services.AddSingleton<JudgeShadows>();
-        services.AddSingleton<Hindsight>();
-        services.AddSingleton<PruneLedger>();
-        services.AddSingleton<ExplainStock>();
-        services.AddSingleton<LedgerPages>();
-        services.AddSingleton<StatementPages>();
-        services.AddSingleton<DriftPages>();
-        services.AddSingleton<ShadowPages>();
-    }
-
-    private static void AddLabels(this IServiceCollection services)
-    {
-        services.AddSingleton<LabelOptions>();
-        services.AddSingleton<ChooseLabels>();
-        services.AddSingleton<LabelPages>();
-        services.AddSingleton<LabelDocuments>();
-        services.AddSingleton<SlipLooks>();
-        services.AddSingleton<LvbPages>();
-        services.AddSingleton<PlanLabels>();
-        services.AddSingleton<FindPurchase>();
-        services.AddSingleton<ReadReplenishments>();
-        services.AddSingleton<ILane, BuyLabels>();
-    }
-
-    private static void AddMatching(this IServiceCollection services)
-    {
-        services.AddSingleton<LinkByHand>();
-        services.AddSingleton<ChangeMatching>();
-        services.AddSingleton<ImportLinks>();
-        services.AddSingleton<MatchPages>();
-        services.AddSingleton<OfferPages>();
-        services.AddSingleton<WriteMatchFiles>();
-    }
-
     public static IServiceCollection AddTandemEngine(this IServiceCollection services, StorageOptions storage)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton(new Checkpoints());
         services.AddSingleton(storage);
         services.AddSingleton<Database>();
-        services.AddSingleton<Credentials>();
-        services.AddSingleton<Remotes>();
-        services.AddSingleton<SellerBook>();
-        services.AddLifeCycle();
-        services.AddSingleton<HookOwners>();
-        services.AddSingleton<ChangeStockSettings>();
-        services.AddSingleton<ChangeOrderSettings>();
-        services.AddSingleton<PickOrders>();
         services.AddOrderReactions();
-        services.AddSingleton<ApiTokens>();
-        services.AddSingleton<LvbSettings>();
-        services.AddExternalSource();
-        services.AddProof();
-        services.AddMatching();
-        services.AddSingleton<PreviewStock>();
-        services.AddSingleton<ChooseOffers>();
-        services.AddSingleton<RulePages>();
-        services.AddSingleton<DryRunPages>();
-        services.AddSingleton<Observations>();
-        services.AddSingleton<ReadItems>();
-        services.AddSingleton<ReadOffers>();
-        services.AddSingleton<ReadLvbStock>();
-        services.AddSingleton<ReadShopOrders>();
-        services.AddSingleton<FindDeletedOrders>();
-        services.AddSingleton<ReadPromises>();
-        services.AddShipments();
-        services.AddLabels();
-        services.AddSingleton<NoticeCaches>();
         services.AddSources();
         services.AddDecisions();
-        services.AddSingleton<ILane, WatchShop>();
-        services.AddSingleton<ILane, WatchBol>();
-        services.AddSingleton<ILane, Upkeep>();
-        services.AddSingleton<ILane, DecideLane>();
-        services.AddSingleton<ILane, PushStock>();
-        services.AddSingleton<ILane, ImportOrders>();
-        services.AddSingleton<ILane, WatchSource>();
-        services.AddSingleton<ILane, PushShopStock>();
-        services.AddSingleton<ILane, SwitchLvb>();
-        services.AddSingleton<ILane, TellShop>();
-        services.AddCancellations();
-        services.AddOrderReadings();
-        services.AddSingleton<Checkup>();
-        services.AddSingleton<OverviewPages>();
-        services.AddSingleton<DealtWith>();
-        services.AddSingleton<ActivityPages>();
-        services.AddSingleton<ItemPages>();
-        services.AddSingleton<OrderPages>();
-        services.AddTransient<SellerLoop>();
-        services.AddHostedService<WakeSellers>();
-        return services;
+        return services
+            .AddJournal()
+            .AddSellers()
+            .AddLoop()
+            .AddWrites()
+            .AddCatalog()
+            .AddOffers()
+            .AddLinks()
+            .AddOrders()
+            .AddStock()
+            .AddExternal()
+            .AddWarehouse()
+            .AddShipments()
+            .AddPrinting()
+            .AddReturns()
+            .AddProof()
+            .AddConnectionsOfSellers()
+            .AddMonitoring()
+            .AddPages();
     }
 }

@@ -207,8 +207,9 @@ public sealed class CancelFlowTests
 
         // As after anything that loses a change: what the lists are asked for begins later.
         var later = stage.Clock.GetUtcNow().AddDays(1).ToString("O");
-        await stage.Read(db => db.Observations.Where(o => o.Source.EndsWith(":orders") || o.Source.EndsWith(":bin"))
-            .ExecuteUpdateAsync(o => o.SetProperty(x => x.Cursor, later), Ct));
+        await stage.Get<Database>().Write(db => db.Observations
+            .Where(o => o.Source.EndsWith(":orders") || o.Source.EndsWith(":bin"))
+            .ExecuteUpdateAsync(o => o.SetProperty(x => x.Cursor, later), Ct), Ct);
         await Post(stage, $"shop/cancel?order={first}&status=cancelled");
         await Post(stage, $"shop/cancel?order={second}&status=trash");
         await Turn(stage);

@@ -208,11 +208,23 @@ public sealed class CancelRuleTests
         Assert.Equal(CancelCause.AtBol, Decide(order).Cause);
     }
 
+    /// <summary>At "cancelled" the shop would put the broken units back too.</summary>
+    [Theory]
+    [InlineData("processing", true, 1)]
+    [InlineData("refunded", false, 0)]
+    [InlineData("completed", false, 0)]
+    public void CancelledAtBol_AfterBrokenUnitsWereRefunded_IsClosedByAPerson(string status, bool asks, int refunds)
+    {
+        var decision = Decide(Order(status, Line("1", cancelled: 2)),
+            f => f with { Broken = Set("1"), Off = new Dictionary<string, int> { ["1"] = 1 } });
+        Assert.Equal((false, asks, refunds), (decision.Close, decision.AsksToClose, decision.Refund.Sum(r => r.Units)));
+    }
+
     private static CancelDecision Decide(Order order, Func<CancelFacts, CancelFacts>? change = null)
     {
         var facts = new CancelFacts(
             new CancelSettings(), new FlowSettings(), true, new DateOnly(2026, 11, 25), false, false, Set(), Set(),
-            new Dictionary<string, CancelCause>(), new Dictionary<string, int>());
+            new Dictionary<string, CancelCause>(), new Dictionary<string, int>(), Set());
         return CancelRule.Decide(order, change?.Invoke(facts) ?? facts);
     }
 

@@ -78,6 +78,22 @@ public sealed class ClosedOrderFlowTests
     }
 
     [Theory, BothDatabases]
+    public async Task CancelledAtBol_AfterABrokenUnitWasRefunded_PutsBackOnlyTheOther(DatabaseKind kind)
+    {
+        await using var stage = await Open(kind);
+        var before = (await stage.Shown(1)).Shop;
+        var (bol, shop, line) = await Imported(stage, 2);
+        await Refund(stage, shop, line, 1, restock: false);
+        await Turns(stage, 2);
+        await Post(stage, $"bol/cancel?order={bol}");
+        await Turns(stage);
+
+        // The shop closes by itself what is refunded as a whole; cancelled, it would have put the broken one back too.
+        Assert.Equal((before - 1, "refunded"), ((await stage.Shown(1)).Shop, (string)(await Fact(stage, shop))["status"]!));
+        Assert.Empty(await Questions(stage));
+    }
+
+    [Theory, BothDatabases]
     public async Task Shipments_AreKnownByBolsId_WhoeverMadeThem(DatabaseKind kind)
     {
         await using var stage = await Open(kind);

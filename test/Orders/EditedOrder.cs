@@ -39,7 +39,7 @@ internal static class EditedOrder
     }
 
     /// <summary>By hand, with its amount and its stock, as the button in the shop's administration does.</summary>
-    public static async Task Refund(Stage stage, long shop, long line, int units)
+    public static async Task Refund(Stage stage, long shop, long line, int units, bool restock = true)
     {
         var sold = (await stage.Rehearsal.Shop(HttpMethod.Get, $"orders/{shop}")).Json["line_items"]!.AsArray()
             .Single(l => (long)l!["id"]! == line)!;
@@ -50,7 +50,7 @@ internal static class EditedOrder
             ["amount"] = Text(netBack + vatBack),
             ["reason"] = "kapot",
             ["api_refund"] = false,
-            ["api_restock"] = true,
+            ["api_restock"] = restock,
             ["line_items"] = new JsonArray(new JsonObject
             {
                 ["id"] = line,

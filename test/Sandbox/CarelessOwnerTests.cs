@@ -6,7 +6,10 @@ using Tandem.Web.Hosting;
 
 namespace Tandem.Tests.Sandbox;
 
-/// <summary>A small rehearsal with an owner who keeps his shop by hand as well, in this process.</summary>
+/// <summary>
+/// A small rehearsal with an owner who keeps his shop by hand as well, in this process. For a machine that does nothing else: its
+/// clock is too fast for a busy one, which then ends with numbers still on their way.
+/// </summary>
 public sealed class CarelessOwnerTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -14,6 +17,8 @@ public sealed class CarelessOwnerTests
     [Theory, BothDatabases]
     public async Task Rehearsal_WithACarelessOwner_LosesAndDoublesNothing(DatabaseKind kind)
     {
+        Assert.SkipUnless(Environment.GetEnvironmentVariable("TANDEM_TEST_CARELESS") == "1",
+            "A longer run, for a quiet machine: set TANDEM_TEST_CARELESS=1 (see CONTRIBUTING).");
         await using var database = await TestDatabase.Create(kind);
         var clock = new PacedClock(120);
         var world = new SandboxOptions

@@ -246,8 +246,8 @@ public sealed class LabelFlowTests
 
         var order = await world.Order();
         foreach (var each in new[] { printed, order })
-            await world.Stage.Read(async db => await db.OrderLines.Where(l => l.OrderKey == each.Key)
-                .ExecuteUpdateAsync(l => l.SetProperty(x => x.CancellationRequested, true), Ct));
+            await world.Stage.Get<Database>().Write(db => db.OrderLines.Where(l => l.OrderKey == each.Key)
+                .ExecuteUpdateAsync(l => l.SetProperty(x => x.CancellationRequested, true), Ct), Ct);
         await world.Turns();
         Assert.Equal(1, world.Purchases);
         Assert.Null(await world.Stage.Get<LabelOptions>().Of(world.Stage.Seller, order.Key, Ct));

@@ -30,9 +30,9 @@ public sealed class DryRunScreenTests
         Assert.True(others > 0 && now != then, "the sandbox starts out with numbers that differ");
 
         await row.GetByRole(AriaRole.Checkbox).CheckAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Zet gekozen live (1)" }).ClickAsync();
-        await AssertAsks(page, "Aanbiedingen die live gaan 1", "Krijgen een ander getal 1", "gaat naar 0 0",
-            "kleine verandering 1", "Houden hun getal 0");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Zet selectie live (1)" }).ClickAsync();
+        await AssertAsks(page, "bol-artikelen die live gaan 1", "Krijgen een ander aantal 1", "gaat naar 0 0",
+            "kleine verandering 1", "Houden hun aantal 0");
         await page.GetByRole(AriaRole.Button, new() { Name = "Ja, doe het" }).ClickAsync();
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Live gegaan: 1.");
 
@@ -73,8 +73,8 @@ public sealed class DryRunScreenTests
         var page = await context.NewPageAsync();
         await Open(page, site.Url + "/dry-run");
         await page.GetByRole(AriaRole.Button, new() { Name = "Zet alles live" }).ClickAsync();
-        await AssertAsks(page, "Aanbiedingen die live gaan 7", "Krijgen een ander getal 2", "gaat naar 0 1",
-            "kleine verandering 1", "Houden hun getal 5");
+        await AssertAsks(page, "bol-artikelen die live gaan 7", "Krijgen een ander aantal 2", "gaat naar 0 1",
+            "kleine verandering 1", "Houden hun aantal 5");
         await page.GetByRole(AriaRole.Button, new() { Name = "Nee, terug" }).ClickAsync();
         Assert.Null((await site.Database.Read().Sellers.SingleAsync(Ct)).LiveSince(Module.Stock));
 
@@ -84,7 +84,7 @@ public sealed class DryRunScreenTests
         Assert.NotNull((await site.Database.Read().Sellers.SingleAsync(Ct)).LiveSince(Module.Stock));
 
         await page.Locator(".diff tbody input[type=checkbox]").First.CheckAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Zet gekozen stil (1)" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Stop bijwerken van selectie (1)" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Ja, doe het" }).ClickAsync();
         await Assertions.Expect(page.Locator(".lead")).ToContainTextAsync("Live: 6. Nog niet live: 1.");
     }
@@ -103,7 +103,7 @@ public sealed class DryRunScreenTests
             .Split("\r\n");
 
         Assert.Equal(8, lines.Length);
-        Assert.Equal("Artikel;SKU;EAN;Aanbieding;Nu bij bol;Wordt;Verandering;live;Waarom", lines[0].TrimStart('\uFEFF'));
+        Assert.Equal("Artikel;SKU;EAN;bol-artikel;Nu bij bol;Wordt;Verandering;live;Waarom", lines[0].TrimStart('\uFEFF'));
         Assert.StartsWith("\"'=HYPERLINK(\"\"http://evil.example\"\")\";TW-002;8712345000028;", lines[2],
             StringComparison.Ordinal);
         var zero =

@@ -27,11 +27,11 @@ public sealed class ProofScreenTests
 
         var download =
             await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "Als CSV" }).ClickAsync());
-        Assert.Equal("dagstaat.csv", download.SuggestedFilename);
+        Assert.Equal("dagoverzicht.csv", download.SuggestedFilename);
         var lines = (await File.ReadAllLinesAsync(await download.PathAsync(), TestContext.Current.CancellationToken))
             .Select(l => l.TrimStart('\uFEFF')).ToList();
         Assert.Equal(13, lines.Count);
-        Assert.Equal("Dag;Doorgegeven;Gecontroleerd;Tegengehouden;Geweigerd;Schendingen;Dubbel verkocht;Afwijkingen", lines[0]);
+        Assert.Equal("Dag;Updates;Gecontroleerd;Tegengehouden;Geweigerd;Te veel doorgegeven;Dubbel verkocht;Afwijkingen", lines[0]);
         Assert.Contains("2026-03-09;409;411;2;0;2;1;3", lines);
     }
 

@@ -147,7 +147,7 @@ public sealed class SampleTests
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Ouder tonen" }).ClickAsync();
         await Assertions.Expect(page.Locator(".timeline li")).ToHaveCountAsync(26);
-        await page.GetByLabel("Geldt voor").SelectOptionAsync("Order");
+        await page.GetByLabel("Onderwerp").SelectOptionAsync("Order");
         await Assertions.Expect(page.Locator(".timeline li")).ToHaveCountAsync(3);
     }
 

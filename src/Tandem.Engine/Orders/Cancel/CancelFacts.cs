@@ -36,10 +36,12 @@ internal enum CancelCause
 /// <param name="Ours">Order items that Tandem cancels or has cancelled, and why.</param>
 /// <param name="Off">Units that went off the shop's order or are going, by order item: refunded by Tandem or by the shop's
 /// people, or taken out.</param>
+/// <param name="Broken">Order items of which the shop's people refunded units that they did not put back in stock.</param>
 internal sealed record CancelFacts(
     CancelSettings Settings, FlowSettings Flow, bool Live, DateOnly Today, bool HoldTold, bool HoldUnderWay,
     IReadOnlySet<string> Cancelling,
-    IReadOnlySet<string> Refused, IReadOnlyDictionary<string, CancelCause> Ours, IReadOnlyDictionary<string, int> Off);
+    IReadOnlySet<string> Refused, IReadOnlyDictionary<string, CancelCause> Ours, IReadOnlyDictionary<string, int> Off,
+    IReadOnlySet<string> Broken);
 
 /// <summary>A line to cancel at bol.</summary>
 internal sealed record CancelLine(string OrderItemId, string ReasonCode, CancelCause Cause);
@@ -65,6 +67,12 @@ internal sealed record CancelDecision
 
     /// <summary>Cancel the shop's order: nothing of it is to be delivered.</summary>
     public bool Close { get; init; }
+
+    /// <summary>
+    /// A person must close the shop's order: at "cancelled" the shop would put back units that are gone
+    /// (facts/woocommerce.md §a).
+    /// </summary>
+    public bool AsksToClose { get; init; }
 
     /// <summary>Cancelled at bol although the shop has sent it: the stock is not put back, and a person must know.</summary>
     public bool SentThough { get; init; }

@@ -71,6 +71,9 @@ internal static class CancelRule
         var back = order.ShopOrderId is null ? [] : own.Where(l => BackInShop(l) > 0).ToList();
         var gone = back.Count > 0 && own.TrueForAll(l => l.Open == 0) && own.TrueForAll(l => l.Shipped == 0);
         var sent = IsSent(order, facts.Flow);
+        var stays = gone && !sent && order.ShopStatus is not ("cancelled" or "refunded" or Deleted)
+            && order.ShopStatus != facts.Flow.CancelledStatus;
+        var broken = own.Exists(l => facts.Broken.Contains(l.OrderItemId));
         var waits = answer == CancelAnswer.None && own.Exists(IsAsked);
         var telling = hold || facts.HoldUnderWay || order.State == OrderState.Seen;
         var shopQuestion = ShopClosedFirst(order, own, answer, facts);
@@ -80,12 +83,12 @@ internal static class CancelRule
             SentAlready = answer == CancelAnswer.ShipAnyway && order.CancelAnswer != CancelAnswer.ShipAnyway,
             Hold = hold,
             Cancel = [.. Cancels(order, own, answer, facts)],
-            Refund = gone || sent || IsClosed(order.ShopStatus) ? [] :
+            Refund = (gone && !broken) || sent || IsClosed(order.ShopStatus) ? [] :
                 [.. back.Where(l => BackInShop(l) > facts.Off.GetValueOrDefault(l.OrderItemId))
                     .Select(l => new RefundLine(l.OrderItemId, BackInShop(l) - facts.Off.GetValueOrDefault(l.OrderItemId),
                         l.Imported!.Value, BackInShop(l)))],
-            Close = gone && !sent && order.ShopStatus is not ("cancelled" or "refunded" or Deleted)
-                && order.ShopStatus != facts.Flow.CancelledStatus,
+            Close = stays && !broken,
+            AsksToClose = stays && broken,
             SentThough = sent
                 && back.Exists(l => l.Shipped < l.Imported && BackInShop(l) > facts.Off.GetValueOrDefault(l.OrderItemId)),
             Lift = Lift(order, own, waits, gone, facts),

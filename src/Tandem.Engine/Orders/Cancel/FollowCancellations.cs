@@ -62,7 +62,10 @@ internal sealed class FollowCancellations : IOrderReaction
             cancels.Where(c => c.State != IntentState.Refused)
                 .ToDictionary(c => c.Payload.OrderItemId, c => c.Payload.Cause, StringComparer.Ordinal),
             off.Where(a => a.OrderItemId is not null).GroupBy(a => a.OrderItemId!)
-                .ToDictionary(g => g.Key, g => g.Sum(a => a.Units), StringComparer.Ordinal));
+                .ToDictionary(g => g.Key, g => g.Sum(a => a.Units), StringComparer.Ordinal),
+            order.Lines.Where(l => l.Reduced > 0 && l.PutBack < off
+                    .Where(a => a.OrderItemId == l.OrderItemId && a.Cause == AdjustmentCause.Refunded).Sum(a => a.Units))
+                .Select(l => l.OrderItemId).ToHashSet(StringComparer.Ordinal));
     }
 
     /// <summary>Intends the cancellation of a line at bol; one that was refused before is tried anew.</summary>
@@ -144,6 +147,8 @@ internal sealed class FollowCancellations : IOrderReaction
             ("name",
                 string.Join(", ", order.Lines.Where(l => CancelRule.NotHeld(l) > 0)
                     .Select(l => l.Title ?? l.Ean ?? l.OrderItemId)))), ct);
+        await Ask(db, order, $"close:{order.BolOrderId}", decision.AsksToClose, now,
+            Reason.Of("attention.close-in-shop", ("order", order.BolOrderId)), ct);
         await Ask(db, order, $"cancel:{order.BolOrderId}", decision.AsksForAnswer, now,
             Reason.Of("attention.cancellation-requested", ("order", order.BolOrderId)), ct);
         await Ask(db, order, $"shop-cancelled:{order.BolOrderId}", decision.AsksAboutShop, now,

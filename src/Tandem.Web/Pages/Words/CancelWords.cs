@@ -56,6 +56,11 @@ internal static class CancelWords
                 + "het pakket te weigeren of terug te sturen, en boek de voorraad pas terug als het er is.",
                 "{order} was cancelled at bol after the shop had sent it: bol does not pay for it. Ask the customer to "
                 + "refuse or return the parcel, and put the stock back only once it is there."),
+            ["attention.close-in-shop"] = (
+                "{order} is bij bol geannuleerd. In de webshop is een deel terugbetaald zonder het op voorraad te leggen; bij "
+                + "\"Geannuleerd\" zou WooCommerce ook die stuks weer verkopen. Zet de bestelling daarom zelf op Terugbetaald.",
+                "{order} was cancelled at bol. In the shop a part was refunded without putting it back in stock; at "
+                + "\"Cancelled\" WooCommerce would sell those units again too. So set the order to Refunded yourself."),
             ["attention.cancel-refused"] = (
                 "bol wil {order} niet annuleren: {words} Tandem blijft het proberen; annuleer zo nodig in je verkoopaccount.",
                 "bol does not want to cancel {order}: {words} Tandem keeps trying; cancel it in your seller account if need "

@@ -1,0 +1,14 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Tandem.Engine.Catalog;
+
+/// <summary>Registers what belongs to items.</summary>
+internal static class CatalogServices
+{
+    public static IServiceCollection AddCatalog(this IServiceCollection services)
+    {
+        services.AddSingleton<ReadItems>();
+        services.AddSingleton<NoticeCaches>();
+        return services;
+    }
+}

@@ -1,0 +1,21 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Tandem.Engine.Connections;
+
+/// <summary>Registers what belongs to connecting, pausing and removing shops and accounts.</summary>
+internal static class ConnectionServices
+{
+    public static IServiceCollection AddConnectionsOfSellers(this IServiceCollection services)
+    {
+        services.TryAddSingleton(new HookAddresses(Public: null));
+        services.AddSingleton<CheckKeys>();
+        services.AddSingleton<ReplaceKeys>();
+        services.AddSingleton<SellerParts>();
+        services.AddSingleton<RemoveParts>();
+        services.AddSingleton<RemoveHooks>();
+        services.AddSingleton<SellerBook>();
+        services.AddSingleton<HookOwners>();
+        return services;
+    }
+}

@@ -1,0 +1,18 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Tandem.Engine.Links;
+
+/// <summary>Registers what belongs to links.</summary>
+internal static class LinkServices
+{
+    public static IServiceCollection AddLinks(this IServiceCollection services)
+    {
+        services.AddSingleton<LinkByHand>();
+        services.AddSingleton<ChangeMatching>();
+        services.AddSingleton<ImportLinks>();
+        services.AddSingleton<MatchPages>();
+        services.AddSingleton<OfferPages>();
+        services.AddSingleton<WriteMatchFiles>();
+        return services;
+    }
+}

@@ -1,0 +1,15 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Tandem.Engine.Pages;
+
+/// <summary>Registers what belongs to what screens show of several features together.</summary>
+internal static class PageServices
+{
+    public static IServiceCollection AddPages(this IServiceCollection services)
+    {
+        services.AddSingleton<ChangeOrderSettings>();
+        services.AddSingleton<ItemPages>();
+        services.AddSingleton<OrderPages>();
+        return services;
+    }
+}

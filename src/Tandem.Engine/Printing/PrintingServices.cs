@@ -1,0 +1,14 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Tandem.Engine.Printing;
+
+/// <summary>Registers what belongs to labels and slips on paper.</summary>
+internal static class PrintingServices
+{
+    public static IServiceCollection AddPrinting(this IServiceCollection services)
+    {
+        services.AddSingleton<LabelDocuments>();
+        services.AddSingleton<SlipLooks>();
+        return services;
+    }
+}

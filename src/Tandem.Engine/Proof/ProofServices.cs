@@ -1,0 +1,21 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Tandem.Engine.Proof;
+
+/// <summary>Registers what belongs to the proof.</summary>
+internal static class ProofServices
+{
+    public static IServiceCollection AddProof(this IServiceCollection services)
+    {
+        services.AddSingleton<SettleDrift>();
+        services.AddSingleton<JudgeShadows>();
+        services.AddSingleton<Hindsight>();
+        services.AddSingleton<PruneLedger>();
+        services.AddSingleton<ExplainStock>();
+        services.AddSingleton<LedgerPages>();
+        services.AddSingleton<StatementPages>();
+        services.AddSingleton<DriftPages>();
+        services.AddSingleton<ShadowPages>();
+        return services;
+    }
+}

@@ -1,0 +1,27 @@
+using Microsoft.Extensions.DependencyInjection;
+using Tandem.Engine.Loop;
+using Tandem.Engine.Shipments.Labels;
+using Tandem.Engine.Shipments.Parcels;
+
+namespace Tandem.Engine.Shipments;
+
+/// <summary>Registers what belongs to shipments, parcels and labels.</summary>
+internal static class ShipmentServices
+{
+    public static IServiceCollection AddShipments(this IServiceCollection services)
+    {
+        services.AddSingleton<PlanShipments>();
+        services.AddSingleton<TellCodes>();
+        services.AddSingleton<TakeParcels>();
+        services.AddSingleton<ParcelPages>();
+        services.AddSingleton<ILane, ShipParcels>();
+        services.AddSingleton<ReadShipments>();
+        services.AddSingleton<LabelOptions>();
+        services.AddSingleton<ChooseLabels>();
+        services.AddSingleton<LabelPages>();
+        services.AddSingleton<PlanLabels>();
+        services.AddSingleton<FindPurchase>();
+        services.AddSingleton<ILane, BuyLabels>();
+        return services;
+    }
+}

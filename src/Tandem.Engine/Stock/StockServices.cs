@@ -1,0 +1,19 @@
+using Microsoft.Extensions.DependencyInjection;
+using Tandem.Engine.Loop;
+
+namespace Tandem.Engine.Stock;
+
+/// <summary>Registers what belongs to stock.</summary>
+internal static class StockServices
+{
+    public static IServiceCollection AddStock(this IServiceCollection services)
+    {
+        services.AddSingleton<ChangeStockSettings>();
+        services.AddSingleton<PreviewStock>();
+        services.AddSingleton<ChooseOffers>();
+        services.AddSingleton<RulePages>();
+        services.AddSingleton<DryRunPages>();
+        services.AddSingleton<ILane, PushStock>();
+        return services;
+    }
+}

@@ -1,0 +1,13 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Tandem.Engine.Writes;
+
+/// <summary>Registers what belongs to the machine that writes.</summary>
+internal static class WriteServices
+{
+    public static IServiceCollection AddWrites(this IServiceCollection services)
+    {
+        services.AddSingleton<CarryOut>();
+        return services;
+    }
+}
