@@ -30,8 +30,14 @@ internal static class ImportRatio
         var ct = CancellationToken.None;
         var clock = new PacedClock(Pace);
         await using var sandbox = await SandboxHost.Start(
-            new SandboxOptions { Items = 40, StockPerItem = 9_000, StartShoppers = false, Clock = clock,
-                BolListLagMax = TimeSpan.Zero }, ct);
+            new SandboxOptions
+            {
+                Items = 40,
+                StockPerItem = 9_000,
+                StartShoppers = false,
+                Clock = clock,
+                BolListLagMax = TimeSpan.Zero
+            }, ct);
         await using var bench = await Bench.Open(sandbox, clock, live: true, ct);
         await bench.Lane(Lane.WatchShop).Run(bench.Work, ct);
         await bench.Lane(Lane.WatchBol).Run(bench.Work, ct);
@@ -142,8 +148,10 @@ internal static class ImportRatio
                 {
                     var intent = new Intent
                     {
-                        SellerId = shop.SellerId, BusinessKey = $"import:{account.Id}:{order.BolOrderId}",
-                        Kind = IntentKind.Import, Subject = order.Key,
+                        SellerId = shop.SellerId,
+                        BusinessKey = $"import:{account.Id}:{order.BolOrderId}",
+                        Kind = IntentKind.Import,
+                        Subject = order.Key,
                     };
                     db.Intents.Add(intent.Plan("{}", 40, null, order.PlacedAt));
                     intent.Confirm(order.PlacedAt);

@@ -24,7 +24,8 @@ internal static class MemoryAtRest
         // Observed, not live: what is measured is knowing 100,000 items, not telling bol about them.
         await using var bench = await Bench.Open(sandbox, clock, live: false, ct);
         var start = new ProcessStartInfo("dotnet",
-            [Path.Combine(AppContext.BaseDirectory, "tandem.dll"), "serve"]) { UseShellExecute = false };
+            [Path.Combine(AppContext.BaseDirectory, "tandem.dll"), "serve"])
+        { UseShellExecute = false };
         foreach (var (name, value) in (IEnumerable<(string, string)>)
         [
             ("TANDEM_DATA", bench.Settings.Data), ("TANDEM_URL", $"http://127.0.0.1:{FreePort.Next()}"),

@@ -167,18 +167,44 @@ internal static class Preview
         {
             for (var category = 0; category < 10; category++)
                 db.StockSettings
-                    .Add(new StockSetting { SellerId = shop.SellerId, Scope = SettingScope.Category, ShopId = shop.Id,
-                        Target = category, Safety = category % 3, ChangedAt = now });
+                    .Add(new StockSetting
+                    {
+                        SellerId = shop.SellerId,
+                        Scope = SettingScope.Category,
+                        ShopId = shop.Id,
+                        Target = category,
+                        Safety = category % 3,
+                        ChangedAt = now
+                    });
             for (var item = 1; item <= 200; item++)
                 db.StockSettings
-                    .Add(new StockSetting { SellerId = shop.SellerId, Scope = SettingScope.Item, Target = item * 400, Cap = 20,
-                        ChangedAt = now });
+                    .Add(new StockSetting
+                    {
+                        SellerId = shop.SellerId,
+                        Scope = SettingScope.Item,
+                        Target = item * 400,
+                        Cap = 20,
+                        ChangedAt = now
+                    });
             for (var i = 1; i <= 500; i++)
             {
-                var order = new Order { SellerId = shop.SellerId, AccountId = account.Id, BolOrderId = $"C{i}", PlacedAt = now,
-                    FirstSeenAt = now };
-                order.Lines.Add(new OrderLine { SellerId = shop.SellerId, OrderItemId = $"{i}", OfferKey = i * 190,
-                    BolOfferId = $"offer-{i * 190}", PlacedAt = now, Quantity = 1 });
+                var order = new Order
+                {
+                    SellerId = shop.SellerId,
+                    AccountId = account.Id,
+                    BolOrderId = $"C{i}",
+                    PlacedAt = now,
+                    FirstSeenAt = now
+                };
+                order.Lines.Add(new OrderLine
+                {
+                    SellerId = shop.SellerId,
+                    OrderItemId = $"{i}",
+                    OfferKey = i * 190,
+                    BolOfferId = $"offer-{i * 190}",
+                    PlacedAt = now,
+                    Quantity = 1
+                });
                 db.Orders.Add(order);
             }
             await db.SaveChangesAsync(ct);

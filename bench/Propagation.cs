@@ -37,8 +37,14 @@ internal static class Propagation
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(10));
         var ct = patience.Token;
-        var options = new SandboxOptions { Items = Items, StockPerItem = 40, Clock = TimeProvider.System,
-            ShopWebhookDelayMax = TimeSpan.Zero, StartShoppers = false };
+        var options = new SandboxOptions
+        {
+            Items = Items,
+            StockPerItem = 40,
+            Clock = TimeProvider.System,
+            ShopWebhookDelayMax = TimeSpan.Zero,
+            StartShoppers = false
+        };
         var settings = new TandemSettings { Url = $"http://127.0.0.1:{FreePort.Next()}", Quiet = true };
         await using var stage = await RehearsalStage.Open(options, settings, ct, withWebhooks);
         using var http = new HttpClient { BaseAddress = stage.Sandbox.Ledger };

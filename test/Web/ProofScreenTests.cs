@@ -31,7 +31,8 @@ public sealed class ProofScreenTests
         var lines = (await File.ReadAllLinesAsync(await download.PathAsync(), TestContext.Current.CancellationToken))
             .Select(l => l.TrimStart('\uFEFF')).ToList();
         Assert.Equal(13, lines.Count);
-        Assert.Equal("Dag;Updates;Gecontroleerd;Tegengehouden;Geweigerd;Te veel doorgegeven;Dubbel verkocht;Afwijkingen", lines[0]);
+        Assert.Equal(
+            "Dag;Updates;Gecontroleerd;Tegengehouden;Geweigerd;Te veel doorgegeven;Dubbel verkocht;Afwijkingen", lines[0]);
         Assert.Contains("2026-03-09;409;411;2;0;2;1;3", lines);
     }
 

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Tandem.Engine.Writes;
 
 /// <summary>Registers what belongs to the machine that writes.</summary>
-internal static class WriteServices
+internal static class WriteRegistration
 {
     public static IServiceCollection AddWrites(this IServiceCollection services)
     {

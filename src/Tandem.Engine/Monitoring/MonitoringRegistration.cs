@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Tandem.Engine.Monitoring;
 
 /// <summary>Registers what belongs to checks and overviews.</summary>
-internal static class MonitoringServices
+internal static class MonitoringRegistration
 {
     public static IServiceCollection AddMonitoring(this IServiceCollection services)
     {

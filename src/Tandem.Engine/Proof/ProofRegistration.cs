@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Tandem.Engine.Proof;
 
 /// <summary>Registers what belongs to the proof.</summary>
-internal static class ProofServices
+internal static class ProofRegistration
 {
     public static IServiceCollection AddProof(this IServiceCollection services)
     {

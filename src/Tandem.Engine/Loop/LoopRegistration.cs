@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace Tandem.Engine.Loop;
 
 /// <summary>Registers what belongs to the loop.</summary>
-internal static class LoopServices
+internal static class LoopRegistration
 {
     public static IServiceCollection AddLoop(this IServiceCollection services)
     {

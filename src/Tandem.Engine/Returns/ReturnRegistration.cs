@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Tandem.Engine.Returns;
 
 /// <summary>Registers what belongs to returns.</summary>
-internal static class ReturnServices
+internal static class ReturnRegistration
 {
     public static IServiceCollection AddReturns(this IServiceCollection services)
     {

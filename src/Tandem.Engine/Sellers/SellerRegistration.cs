@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Tandem.Engine.Sellers;
 
 /// <summary>Registers what belongs to sellers and their keys.</summary>
-internal static class SellerServices
+internal static class SellerRegistration
 {
     public static IServiceCollection AddSellers(this IServiceCollection services)
     {

@@ -4,7 +4,7 @@ using Tandem.Engine.Loop;
 namespace Tandem.Engine.Warehouse;
 
 /// <summary>Registers what belongs to bol's warehouse.</summary>
-internal static class WarehouseServices
+internal static class WarehouseRegistration
 {
     public static IServiceCollection AddWarehouse(this IServiceCollection services)
     {

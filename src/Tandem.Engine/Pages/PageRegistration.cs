@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Tandem.Engine.Pages;
 
 /// <summary>Registers what belongs to what screens show of several features together.</summary>
-internal static class PageServices
+internal static class PageRegistration
 {
     public static IServiceCollection AddPages(this IServiceCollection services)
     {

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace Tandem.Engine.Connections;
 
 /// <summary>Registers what belongs to connecting, pausing and removing shops and accounts.</summary>
-internal static class ConnectionServices
+internal static class ConnectionRegistration
 {
     public static IServiceCollection AddConnectionsOfSellers(this IServiceCollection services)
     {

@@ -4,7 +4,7 @@ using Tandem.Engine.Loop;
 namespace Tandem.Engine.Stock;
 
 /// <summary>Registers what belongs to stock.</summary>
-internal static class StockServices
+internal static class StockRegistration
 {
     public static IServiceCollection AddStock(this IServiceCollection services)
     {

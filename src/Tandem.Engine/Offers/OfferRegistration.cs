@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Tandem.Engine.Offers;
 
 /// <summary>Registers what belongs to offers.</summary>
-internal static class OfferServices
+internal static class OfferRegistration
 {
     public static IServiceCollection AddOffers(this IServiceCollection services)
     {

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Tandem.Engine.Catalog;
 
 /// <summary>Registers what belongs to items.</summary>
-internal static class CatalogServices
+internal static class CatalogRegistration
 {
     public static IServiceCollection AddCatalog(this IServiceCollection services)
     {

@@ -7,7 +7,7 @@ using Tandem.Engine.Orders.ShopOrders;
 namespace Tandem.Engine.Orders;
 
 /// <summary>Registers what belongs to orders, cancellations and the shop's orders.</summary>
-internal static class OrderServices
+internal static class OrderRegistration
 {
     public static IServiceCollection AddOrders(this IServiceCollection services)
     {

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Tandem.Engine.Printing;
 
 /// <summary>Registers what belongs to labels and slips on paper.</summary>
-internal static class PrintingServices
+internal static class PrintingRegistration
 {
     public static IServiceCollection AddPrinting(this IServiceCollection services)
     {

@@ -5,7 +5,7 @@ using Tandem.Engine.Loop;
 namespace Tandem.Engine.External;
 
 /// <summary>Registers what belongs to the external source.</summary>
-internal static class ExternalServices
+internal static class ExternalRegistration
 {
     /// <summary>What reads a seller's external source; the rest of it is with the lanes.</summary>
     public static IServiceCollection AddExternalSource(this IServiceCollection services)

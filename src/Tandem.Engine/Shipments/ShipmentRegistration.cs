@@ -6,7 +6,7 @@ using Tandem.Engine.Shipments.Parcels;
 namespace Tandem.Engine.Shipments;
 
 /// <summary>Registers what belongs to shipments, parcels and labels.</summary>
-internal static class ShipmentServices
+internal static class ShipmentRegistration
 {
     public static IServiceCollection AddShipments(this IServiceCollection services)
     {

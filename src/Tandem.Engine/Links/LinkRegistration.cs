@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Tandem.Engine.Links;
 
 /// <summary>Registers what belongs to links.</summary>
-internal static class LinkServices
+internal static class LinkRegistration
 {
     public static IServiceCollection AddLinks(this IServiceCollection services)
     {
