@@ -13,19 +13,33 @@ internal static class AnswerBytes
     private const int MostValues = 400_000;
 
     /// <summary>The whole body, as it is after unpacking; null where it is larger than this.</summary>
+    /// <exception cref="InvalidDataException">It says that it is packed, and is not.</exception>
     public static async Task<byte[]?> Read(HttpContent content, int most, CancellationToken ct)
     {
         if (content.Headers.ContentLength > most) return null;
         await using var stream = await content.ReadAsStreamAsync(ct);
         using var body = new MemoryStream();
         var buffer = new byte[32 * 1024];
-        while (await stream.ReadAsync(buffer, ct) is > 0 and var read)
+        while (await Some(stream, buffer, ct) is > 0 and var read)
         {
             if (body.Length + read > most) return null;
             body.Write(buffer, 0, read);
         }
 
         return body.ToArray();
+    }
+
+    private static async ValueTask<int> Some(Stream stream, byte[] buffer, CancellationToken ct)
+    {
+        try
+        {
+            return await stream.ReadAsync(buffer, ct);
+        }
+        catch (InvalidOperationException broken)
+        {
+            // So says Brotli's reader of what is no Brotli.
+            throw new InvalidDataException(broken.Message, broken);
+        }
     }
 
     /// <summary>

@@ -11,6 +11,7 @@ namespace Tandem.WooCommerce;
 public sealed partial class WooClient
 {
     private const int PageSize = 100;
+    private const int MostPages = 200;
     private readonly Session _session;
     private readonly Action<DateTimeOffset>? _left;
 
@@ -112,11 +113,12 @@ public sealed partial class WooClient
         _session.Write(method, path, query, body, type, isIt, _left, ct);
 
     /// <summary>A list from its first page to its last.</summary>
+    /// <exception cref="WooUnavailable">It has no end: more than <see cref="MostPages"/> full pages.</exception>
     private async Task<IReadOnlyList<T>> All<T>(string path, JsonTypeInfo<T> type, Func<T, bool> isWhole, CancellationToken ct)
         where T : class
     {
         var all = new List<T>();
-        for (var page = 1; ; page++)
+        for (var page = 1; page <= MostPages; page++)
         {
             var entries =
                 (await _session.ReadList(path, new Query().With("per_page", PageSize).With("page", page), type, isWhole,
@@ -124,7 +126,12 @@ public sealed partial class WooClient
             all.AddRange(entries.Items);
             if (entries.Listed < PageSize) return all;
         }
+
+        throw Endless(path);
     }
+
+    private static WooUnavailable Endless(string path) =>
+        new($"The list of {path} has no end: it gave {MostPages} full pages.");
 
     private static WooPage<T> Page<T>(Answer<Entries<T>> answer, IReadOnlyList<T> items) =>
         new(items, answer.Total, answer.TotalPages)

@@ -81,7 +81,7 @@ public sealed class ImportCheckTests
         Assert.Equal(("attention.lines-differ", "2 × Mok", "2 × Bord"), (wrong.Code, wrong["missing"], wrong["extra"]));
         var fee = ImportCheck.Explain(ImportFault.Extra, "A1", [want],
             Answer(14.52m, shown) with { FeeLines = [new WooFeeLine { Name = "Toeslag", Total = 2m, TotalTax = 0.42m }] });
-        Assert.Equal(("attention.extra-charged", "2.42", "Toeslag"), (fee.Code, fee["extra"], fee["what"]));
+        Assert.Equal(("attention.extra-charged", "2.42", "Toeslag"), (fee.Code, fee["charge"], fee["what"]));
     }
 
     [Fact]

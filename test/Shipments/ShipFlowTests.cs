@@ -131,7 +131,7 @@ public sealed class ShipFlowTests
         Assert.Equal(["FB-2026-0001"], await CodesAtBol(stage, bol));
         Assert.Equal("completed", (string)(await stage.Rehearsal.Shop(Get, $"orders/{shop}")).Json["status"]!);
         var asked = await stage.Read(db => db.Attentions.SingleAsync(a => a.Cause == "carrier:FIETSBODE", Ct));
-        Assert.Equal(("attention.unknown-carrier", "OTHER"), (asked.What.Code, asked.What["code"]));
+        Assert.Equal(("attention.unknown-carrier", "OTHER"), (asked.What.Code, asked.What["carrierCode"]));
         await take.CarriersKnown(stage.Seller, ["fiets-bode"], Ct);
         Assert.NotNull(await stage.Read(db => db.Attentions.Where(a => a.Cause == "carrier:FIETSBODE").Select(a => a.ClearedAt)
             .SingleAsync(Ct)));

@@ -53,6 +53,7 @@ public sealed class CancelScreenTests
         await page.GetByLabel("Reden voor bol").SelectOptionAsync("UNFINDABLE_ITEM");
         await page.GetByRole(AriaRole.Button, new() { Name = "Annuleer bij bol" }).ClickAsync();
 
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Annuleer bij bol" })).ToBeHiddenAsync();
         await Assertions.Expect(page.Locator("section:has(#cancel)")).ToContainTextAsync("artikel onvindbaar");
         var intent =
             await site.Database.Write(db => db.Intents.SingleAsync(i => i.Subject == 2 && i.Kind == IntentKind.Cancel, Ct), Ct);

@@ -335,7 +335,7 @@ internal sealed class SampleRows(TandemDb db, SellerId seller, DateTimeOffset no
             Reason.Of("attention.duplicate", ("verdict", MatchVerdict.DuplicateGtin), ("ean", "8712345000059")));
         Ask(ActivitySubject.Order, 2, Reason.Of("attention.cancellation-requested", ("order", "C000000002")));
         Ask(ActivitySubject.Order, 3,
-            Reason.Of("attention.total-differs", ("order", "C000000003"), ("bol", "24.90"), ("shop", "24.89")));
+            Reason.Of("attention.total-too-low", ("order", "C000000003"), ("bol", "24.90"), ("shop", "24.89"), ("by", "0.01")));
         Note(ActivitySubject.Seller, 0, Reason.Of("seller.added", ("name", "Proefwinkel")));
         Note(ActivitySubject.Seller, 0, Reason.Of("seller.live", ("module", Module.Stock)));
         for (var i = 0;

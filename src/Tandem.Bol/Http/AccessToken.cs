@@ -129,7 +129,8 @@ internal sealed class AccessToken(
             var life = token.ExpiresIn is > 0 and < 86_400 ? TimeSpan.FromSeconds((double)token.ExpiresIn) : LifeWhenUnsaid;
             return new Held(token.AccessToken, began + life * RenewAt, began + life);
         }
-        catch (HttpRequestException)
+        catch (Exception failure) when (failure is HttpRequestException or IOException or InvalidDataException
+            or InvalidOperationException)
         {
             throw LoginFailed.Away("bol's login cannot be reached.");
         }

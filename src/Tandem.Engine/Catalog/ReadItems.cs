@@ -73,7 +73,10 @@ internal sealed class ReadItems(ItemChanges changes, TimeProvider clock, Checkpo
             : await remote.GetVariations(new WooVariationQuery { Page = page }, ct);
         var found = new List<WooProduct>(answer.Items);
         if (phase == "products" && !flat) found.AddRange(await VariationsOneByOne(remote, answer.Items, ct));
-        return (found, answer.Listed, answer.TotalPages ?? 0, readFrom);
+
+        // A proxy that strips the header must not end the pass after one page: as long as pages are full there may be another.
+        var pages = answer.TotalPages ?? (answer.Listed < ReadChanges.PageSize ? page : page + 1);
+        return (found, answer.Listed, pages, readFrom);
     }
 
     private static Task EndPass(SellerWork work, Shop shop, DateTimeOffset passBegan, string gtinKey, CancellationToken ct) =>

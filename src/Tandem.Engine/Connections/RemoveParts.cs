@@ -105,10 +105,18 @@ public sealed class RemoveParts(Database database, TimeProvider clock)
         var taken = db.Orders.Where(o => o.SellerId == seller && o.State == OrderState.Skipped && o.AccountId != account
             && db.Accounts.Any(a => a.Id == o.AccountId) && db.Orders.Any(t => t.AccountId == account
                 && t.BolOrderId == o.BolOrderId && (t.State == OrderState.Seen || t.State == OrderState.Imported)));
-        await db.OrderLines.Where(l => l.Fulfilment != Fulfilment.Lvb && taken.Any(o => o.Key == l.OrderKey))
-            .ExecuteUpdateAsync(l => l.SetProperty(x => x.InStockReading, false), ct);
-        await taken.ExecuteUpdateAsync(o => o.SetProperty(x => x.State, OrderState.Seen)
-            .SetProperty(x => x.StateReason, (Reason?)null).SetProperty(x => x.PickedByHand, true), ct);
+        foreach (var some in (await taken.Select(o => new { o.Key, o.BolOrderId }).ToListAsync(ct)).Chunk(500))
+        {
+            var (keys, names) = (some.Select(o => o.Key).ToList(), some.Select(o => o.BolOrderId).ToList());
+            await db.OrderLines.Where(l => l.Fulfilment != Fulfilment.Lvb && keys.Contains(l.OrderKey))
+                .ExecuteUpdateAsync(l => l.SetProperty(x => x.InStockReading, false), ct);
+            await db.Orders.Where(o => keys.Contains(o.Key)).ExecuteUpdateAsync(o => o.SetProperty(x => x.State, OrderState.Seen)
+                .SetProperty(x => x.StateReason, (Reason?)null).SetProperty(x => x.PickedByHand, true), ct);
+
+            // One order of the shop has one row that follows it.
+            await db.Orders.Where(o => o.AccountId == account && names.Contains(o.BolOrderId)).ExecuteUpdateAsync(o => o
+                .SetProperty(x => x.State, OrderState.Skipped).SetProperty(x => x.ShopOrderId, (long?)null), ct);
+        }
     }
 
     /// <summary>Everything of the seller goes, with every row that bears its name.</summary>

@@ -68,7 +68,8 @@ public sealed class FetchCsv(IHttpClientFactory factory, Credentials credentials
             using var response = await Follow(http, source, limit.Token);
             return response is null ? null : await Take(response, limit.Token);
         }
-        catch (Exception failure) when (failure is HttpRequestException or IOException or InvalidDataException or SocketException
+        catch (Exception failure) when (failure is HttpRequestException or IOException or InvalidDataException
+            or InvalidOperationException or SocketException
             || (failure is OperationCanceledException && !ct.IsCancellationRequested))
         {
             throw new SourceProblem(Explain(failure), failure);
@@ -105,8 +106,8 @@ public sealed class FetchCsv(IHttpClientFactory factory, Credentials credentials
                 if (status is not (301 or 302 or 303 or 307 or 308) || response.Headers.Location is not { } location)
                     throw new SourceProblem(
                         Reason.Of(status is 401 or 403 ? "source.unauthorized" : "source.refused", ("status", status)));
-                address = SourceAddress.TryParse(new Uri(address, location).ToString())
-                    ?? throw new SourceProblem(Reason.Of("source.address"));
+                address = Uri.TryCreate(address, location, out var next) && SourceAddress.TryParse(next.AbsoluteUri) is { } found
+                    ? found : throw new SourceProblem(Reason.Of("source.address"));
             }
         }
 

@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Loop;
 
@@ -10,7 +12,7 @@ namespace Tandem.Engine.Loop;
 internal sealed record Reading(string? Cursor, TimeSpan NextIn, bool? News = null);
 
 /// <summary>Runs the readings that are due and keeps their cursors, freshness and back-off.</summary>
-internal sealed class Observations(TimeProvider clock)
+internal sealed class Observations(TimeProvider clock, ILogger<Observations> log)
 {
     /// <summary>Reads the source when its time has come or something hinted at it, and settles the outcome.</summary>
     /// <param name="read">Gets the observation and the moment at which the reading begins; saves what it finds by itself.</param>
@@ -60,15 +62,29 @@ internal sealed class Observations(TimeProvider clock)
         {
             var next = clock.GetUtcNow() + BackOff.After(observation.Failures + 1, Random.Shared.NextDouble());
             if (notBefore > next) next = notBefore.Value;
-            work.PollState.Failed(source, clock.GetUtcNow());
-            await Settle(work, source, [], o =>
-            {
-                o.Failures++;
-                o.Problem = problem;
-                o.DueAt = next;
-            }, ct);
-            return (next, false);
+            return await Rest(work, source, problem, next, ct);
         }
+        catch (Exception bug) when (bug is not OwnershipLost
+            && !(bug is OperationCanceledException && ct.IsCancellationRequested))
+        {
+            // What no reading foresaw stops this source alone: the seller's other shops and accounts are read on.
+            log.LogError(bug, "{Source} of seller {Seller} could not be read", source, work.Seller);
+            var next = clock.GetUtcNow() + BackOff.After(observation.Failures + 1, Random.Shared.NextDouble());
+            return await Rest(work, source, Reason.Of("remote.bug"), next, ct);
+        }
+    }
+
+    private async Task<(DateTimeOffset DueAt, bool WasRead)> Rest(
+        SellerWork work, string source, Reason problem, DateTimeOffset until, CancellationToken ct)
+    {
+        work.PollState.Failed(source, clock.GetUtcNow());
+        await Settle(work, source, [], o =>
+        {
+            o.Failures++;
+            o.Problem = problem;
+            o.DueAt = until;
+        }, ct);
+        return (until, false);
     }
 
     /// <param name="resting">Sources of a remote that was away and answers again: they are due now. One that asked to slow down

@@ -12,6 +12,7 @@ internal sealed record ChangesPage(DateTimeOffset From, DateTimeOffset? Before =
 internal static class ReadChanges
 {
     public const int PageSize = 100;
+    private const int MostPages = 1000;
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
     // The shop stamps a change when it begins to save and shows it when it is done: look back far enough to find slow ones.
@@ -60,6 +61,8 @@ internal static class ReadChanges
     private static async Task WholeSecond<T>(DateTimeOffset second, Func<ChangesPage, Task<WooPage<T>>> read)
     {
         var page = new ChangesPage(second, second + Second, "id");
-        for (var number = (await read(page)).TotalPages ?? 1; number > 0; number--) await read(page with { Number = number });
+        var pages = (await read(page)).TotalPages ?? 1;
+        if (pages > MostPages) throw new WooUnavailable($"The shop says that one second holds {pages} pages of changes.");
+        for (var number = pages; number > 0; number--) await read(page with { Number = number });
     }
 }

@@ -31,8 +31,8 @@ internal sealed class KeepAdjustments : IOrderReaction
         CancellationToken ct)
     {
         var order = change.Order;
-        if (change.Shown!.Parts is { } parts)
-            order.SplitInto = [.. order.SplitInto.Union(parts.Select(p => p.Id!.Value))];
+        if (change.Shown!.Parts is not null)
+            order.SplitInto = [.. order.SplitInto.Union(SplitRule.Moved(order, change.Shown).Select(m => m.Part.Id!.Value))];
 
         // Of an order that was split, one part says nothing of the whole.
         else if (order.SplitInto.Count > 0) return;
@@ -71,7 +71,7 @@ internal sealed class KeepAdjustments : IOrderReaction
             Reason.Of(
             "attention.more-in-shop", ("order", order.BolOrderId),
             ("name", string.Join(", ", more.Select(l => l.Title ?? l.Ean ?? l.OrderItemId))),
-            ("bol", more.Sum(l => l.Open)), ("shop", more.Sum(l => l.Imported!.Value + AdjustmentRule.Extra(l, shown.Order)))),
+            ("sold", more.Sum(l => l.Open)), ("inShop", more.Sum(l => l.Imported!.Value + AdjustmentRule.Extra(l, shown.Order)))),
             ct);
     }
 }

@@ -70,7 +70,14 @@ internal sealed class FollowOrders : IOrderReaction
             var sent = change.Shown is { } whole ? SplitRule.IsSent(whole, flow.SentStatuses)
                 : flow.SentStatuses.Contains(order.ShopStatus);
             if (change.Shown is { Parts: not null } parts)
+            {
+                var away = order.Lines.Sum(l => l.Away);
                 order.Lines.ForEach(l => l.Away = sent ? SplitRule.Away(order, l, parts, flow.SentStatuses) : 0);
+
+                // A further part left: its code has its own time to come.
+                if (order.CompletedInShopAt is not null && order.Lines.Sum(l => l.Away) < away) order.CompletedInShopAt = now;
+            }
+
             var look = change.Shown is { } shown ? MustLook(change, shown, sent, known[order.Key], flow) : change.CameIn && sent;
             if (look && !(order.TrackingDueAt <= now)) order.TrackingDueAt = now;
             if (!change.StatusMoved && !change.CameIn && !look) continue;

@@ -257,6 +257,6 @@ internal sealed class PlanShipments(OrderChanges changes, TimeProvider clock, Ch
     {
         if (payload.Label is not null || Carriers.Of(parcel.Carrier, shipping).Known) return;
         await db.Raise(order.SellerId, now, $"carrier:{Carriers.Plain(parcel.Carrier)}", ActivitySubject.Order, order.Key,
-            Reason.Of("attention.unknown-carrier", ("carrier", parcel.Carrier), ("code", payload.TransporterCode)), ct);
+            Reason.Of("attention.unknown-carrier", ("carrier", parcel.Carrier), ("carrierCode", payload.TransporterCode)), ct);
     }
 }

@@ -82,13 +82,16 @@ internal static class SaveHolds
         {
             // An order of the block checkout was a draft first: its time begins when it was placed.
             var placed = order.CreatedVia == "store-api" ? order.DateModifiedGmt ?? order.DateCreatedGmt : order.DateCreatedGmt;
-            return (placed ?? now) + TimeSpan.FromMinutes(shop.HoldStockMinutes);
+            return Earlier(placed, now) + TimeSpan.FromMinutes(shop.HoldStockMinutes);
         }
 
         return order.Status == "checkout-draft"
             && !(Version.TryParse(shop.Version?.Split('-')[0], out var version) && version >= DraftsHoldNothing)
-            ? (order.DateModifiedGmt ?? now) + DraftHolds : null;
+            ? Earlier(order.DateModifiedGmt, now) + DraftHolds : null;
     }
+
+    /// <summary>What is dated in the future holds no longer than what was placed now.</summary>
+    private static DateTimeOffset Earlier(DateTimeOffset? moment, DateTimeOffset now) => moment < now ? moment.Value : now;
 
     private static async Task<Dictionary<(long, long), long>> ItemsOf(TandemDb db, Shop shop, IEnumerable<WooOrder> orders,
         CancellationToken ct)

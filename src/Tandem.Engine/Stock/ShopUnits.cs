@@ -10,6 +10,9 @@ internal static class ShopUnits
     // Where the shop takes units off (facts/woocommerce.md §a); a status that a plugin added comes after one of these.
     private static readonly string[] GivesBack = ["pending", "cancelled", "failed", "checkout-draft", "auto-draft", "draft"];
 
+    // No sum of lines leaves the numbers.
+    private const int MostUnits = 1_000_000;
+
     /// <summary>
     /// What the line's own memory says (<c>_reduced_stock</c>: repeats and refunds are in it); null: it has none.
     /// </summary>
@@ -20,7 +23,7 @@ internal static class ShopUnits
             if (meta.Key != "_reduced_stock") continue;
             var text = meta.Value.ValueKind == JsonValueKind.String ? meta.Value.GetString() : meta.Value.ToString();
             if (decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var units))
-                return (int)Math.Ceiling(Math.Clamp(units, 0, int.MaxValue));
+                return (int)Math.Ceiling(Math.Clamp(units, 0, MostUnits));
         }
 
         return null;

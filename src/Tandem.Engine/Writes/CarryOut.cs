@@ -299,6 +299,8 @@ internal sealed class CarryOut(TimeProvider clock, Checkpoints checkpoints, ILog
 
     private Task Fail(Turn turn, WriteFailed failed, CancellationToken ct) => Change(turn, async (db, row, now) =>
     {
+        // What counts is the row as it is stored: of a settling that failed it is still on its way, and must be looked for.
+        if (row is { State: IntentState.Sent, ProcessStatusId: null }) failed = failed with { Moment = WriteMoment.Calling };
         await FailWrite.Take(db, row, turn.Write.Policy, failed, turn.About, now, ct);
         if (row.State == IntentState.Refused && turn.Attempt is { } attempt)
             await turn.Write.Settle(db, [(attempt, row)], now, ct);

@@ -59,12 +59,15 @@ internal sealed class TolerantInt : JsonConverter<int?>
 }
 
 /// <summary>
-/// Units that were sold or are held: a fraction counts as a whole one, of what comes back (below zero) as none.
+/// Units that were sold or are held: a fraction counts as a whole one, of what comes back (below zero) as none. At most a
+/// million, so that no sum of them leaves the numbers.
 /// </summary>
 internal sealed class UnitsUp : JsonConverter<int?>
 {
+    private const int Most = 1_000_000;
+
     public override int? Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
-        TolerantDecimal.Parse(ref reader) is { } value ? (int)Math.Clamp(Math.Ceiling(value), int.MinValue, int.MaxValue) : null;
+        TolerantDecimal.Parse(ref reader) is { } value ? (int)Math.Clamp(Math.Ceiling(value), -Most, Most) : null;
 
     public override void Write(Utf8JsonWriter writer, int? value, JsonSerializerOptions options)
     {
@@ -154,7 +157,10 @@ internal sealed class TolerantText : JsonConverter<string>
         writer.WriteStringValue(value);
 }
 
-/// <summary>Moments in GMT without a zone behind them (facts/woocommerce.md §e).</summary>
+/// <summary>
+/// Moments in GMT without a zone behind them (facts/woocommerce.md §e); null where a shop says none that it can mean: before
+/// 1990 or after 2100, beyond which sums of moments leave the calendar.
+/// </summary>
 internal sealed class GmtMoment : JsonConverter<DateTimeOffset?>
 {
     public override DateTimeOffset? Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options)
@@ -168,7 +174,7 @@ internal sealed class GmtMoment : JsonConverter<DateTimeOffset?>
         return DateTimeOffset.TryParse(
             reader.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
             out var moment)
-            ? moment : null;
+            && moment.Year is >= 1990 and <= 2100 ? moment : null;
     }
 
     public override void Write(Utf8JsonWriter writer, DateTimeOffset? value, JsonSerializerOptions options)

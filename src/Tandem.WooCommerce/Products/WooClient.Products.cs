@@ -42,12 +42,18 @@ public sealed partial class WooClient
     public async Task<IReadOnlyList<WooProduct>> GetVariationsOf(long parentId, CancellationToken ct)
     {
         var all = new List<WooProduct>();
-        for (var page = 1; ; page++)
+        var seen = new HashSet<long>();
+        for (var page = 1; page <= MostPages; page++)
         {
             var answer = await GetVariations(new WooVariationQuery { ParentId = parentId, Page = page }, ct);
-            all.AddRange(answer.Items);
-            if (answer.Listed < PageSize) return all;
+
+            // A cache or a plugin that looks at no page number gives the same page again and again.
+            List<WooProduct> fresh = [.. answer.Items.Where(v => seen.Add(v.Id))];
+            all.AddRange(fresh);
+            if (answer.Listed < PageSize || fresh.Count == 0) return all;
         }
+
+        throw Endless("variations");
     }
 
     /// <summary>Whether the shop lists variations over all products (WooCommerce 10.3); asked once.</summary>

@@ -32,9 +32,13 @@ internal static class CancelRule
         flow.SentStatuses.Contains(order.ShopStatus) || (order.CompletedInShopAt is not null && IsClosed(order.ShopStatus));
 
     /// <summary>What is closed in the shop is cancelled at bol without a question.</summary>
-    /// <remarks>Never what is gone without a trace: a shop that was put back from a backup looks the same.</remarks>
+    /// <remarks>
+    /// Never what is gone without a trace: a shop that was put back from a backup looks the same. Never what was split: its parts
+    /// may be alive.
+    /// </remarks>
     public static bool IsFollowed(Order order, CancelSettings settings, FlowSettings flow) =>
-        settings.FollowShop && order.ShopStatus != Deleted && !IsSent(order, flow) && !order.ShipsThoughClosed;
+        settings.FollowShop && order.ShopStatus != Deleted && !IsSent(order, flow) && !order.ShipsThoughClosed
+        && order.SplitInto.Count == 0;
 
     /// <summary>Whether there is anything to decide about.</summary>
     public static bool Concerns(Order order) =>
@@ -88,7 +92,7 @@ internal static class CancelRule
                     .Select(l => new RefundLine(l.OrderItemId, BackInShop(l) - facts.Off.GetValueOrDefault(l.OrderItemId),
                         l.Imported!.Value, BackInShop(l)))],
             Close = stays && !broken,
-            AsksToClose = stays && broken,
+            AsksToClose = stays && broken && !IsClosed(order.ShopStatus),
             SentThough = sent
                 && back.Exists(l => l.Shipped < l.Imported && BackInShop(l) > facts.Off.GetValueOrDefault(l.OrderItemId)),
             Lift = Lift(order, own, waits, gone, facts),
@@ -122,7 +126,7 @@ internal static class CancelRule
         if (order.CancelAnswer != CancelAnswer.None || IsSent(order, facts.Flow)) return order.CancelAnswer;
         if (IsClosed(order.ShopStatus)) return CancelAnswer.Accept;
         var certain = order.ShopStatus == facts.Settings.HoldStatus && !facts.HoldUnderWay;
-        return facts.Settings.AcceptUnsent && certain ? CancelAnswer.Accept : CancelAnswer.None;
+        return facts.Settings.AcceptUnsent && certain && order.SplitInto.Count == 0 ? CancelAnswer.Accept : CancelAnswer.None;
     }
 
     private static bool MayHold(Order order, List<OrderLine> own, CancelFacts facts) =>

@@ -63,16 +63,24 @@ internal sealed class FollowCancellations : IOrderReaction
                 .ToDictionary(c => c.Payload.OrderItemId, c => c.Payload.Cause, StringComparer.Ordinal),
             off.Where(a => a.OrderItemId is not null).GroupBy(a => a.OrderItemId!)
                 .ToDictionary(g => g.Key, g => g.Sum(a => a.Units), StringComparer.Ordinal),
-            order.Lines.Where(l => l.Reduced > 0 && l.PutBack < off
-                    .Where(a => a.OrderItemId == l.OrderItemId && a.Cause == AdjustmentCause.Refunded).Sum(a => a.Units))
+            order.Lines.Where(l => l.Reduced > 0 && IsBroken(l, [.. off.Where(a => a.OrderItemId == l.OrderItemId)]))
                 .Select(l => l.OrderItemId).ToHashSet(StringComparer.Ordinal));
     }
+
+    /// <summary>
+    /// Less came back in stock than went off, and the shop's people refunded some. What Tandem refunds counts once the shop shows
+    /// it.
+    /// </summary>
+    private static bool IsBroken(OrderLine line, List<Adjustment> off) =>
+        off.Exists(a => a is { Cause: AdjustmentCause.Refunded, Units: > 0 })
+        && line.PutBack < off.Where(a => a.Cause != AdjustmentCause.Cancelled || a.RefundId is not null).Sum(a => a.Units);
 
     /// <summary>Intends the cancellation of a line at bol; one that was refused before is tried anew.</summary>
     public static async Task Cancel(TandemDb db, Order order, CancelLine line, DateTimeOffset now, CancellationToken ct)
     {
         var key = CancelKey(line.OrderItemId);
-        var intent = await db.Intents.SingleOrDefaultAsync(i => i.SellerId == order.SellerId && i.BusinessKey == key, ct);
+        var intent = db.Intents.Local.FirstOrDefault(i => i.SellerId == order.SellerId && i.BusinessKey == key)
+            ?? await db.Intents.SingleOrDefaultAsync(i => i.SellerId == order.SellerId && i.BusinessKey == key, ct);
         if (intent is not null && intent.State != IntentState.Refused) return;
         if (intent is null)
         {

@@ -91,7 +91,7 @@ internal static class ImportCheck
             .Concat((answer.ShippingLines ?? []).Where(s => s.Total != 0).Select(s => s.MethodTitle));
         return fault == ImportFault.Extra
             ? Reason.Of("attention.extra-charged", ("order", bolOrderId), ("bol", bol), ("shop", shop),
-                ("extra", Money.FromEuros(Extra(answer))), ("what", string.Join(", ", charges)))
+                ("charge", Money.FromEuros(Extra(answer))), ("what", string.Join(", ", charges)))
             : Reason.Of(shop > bol ? "attention.total-too-high" : "attention.total-too-low",
                 ("order", bolOrderId), ("bol", bol), ("shop", shop), ("by", shop > bol ? shop - bol : bol - shop));
     }

@@ -76,7 +76,7 @@ internal sealed class PlanImports(OrderChanges changes, TimeProvider clock, Chec
                     (order.State, order.StateReason) = (OrderState.Skipped, why);
 
                     // What one account has promised, the other does not promise once more.
-                    if (others.Count > 0) order.Lines.ForEach(l => l.InStockReading = true);
+                    if (why.Code == "order.of-other-account") order.Lines.ForEach(l => l.InStockReading = true);
                     return;
                 }
 

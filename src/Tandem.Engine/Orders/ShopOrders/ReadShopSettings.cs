@@ -50,7 +50,7 @@ internal static class ReadShopSettings
     /// <summary>Empty means that the shop holds nothing; the setting counts only where the shop keeps stock at all.</summary>
     private static int HoldMinutes(IReadOnlyList<WooSetting> products) =>
         int.TryParse(Text(products, "woocommerce_hold_stock_minutes"), CultureInfo.InvariantCulture, out var minutes)
-            ? Math.Max(0, minutes) : 0;
+            ? Math.Clamp(minutes, 0, 365 * 24 * 60) : 0;
 
     private static string? Text(IReadOnlyList<WooSetting> settings, string id) =>
         settings.FirstOrDefault(s => s.Id == id)?.Value switch

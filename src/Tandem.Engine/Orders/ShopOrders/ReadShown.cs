@@ -28,13 +28,26 @@ internal static class ReadShown
             // One that lies in the bin is not listed: its parts are read with it once it is back.
             if (!known.TryGetValue(id, out var order)) continue;
             List<WooOrder> there = [.. parts.Where(known.ContainsKey).Select(p => known[p])];
-            var refunds = new List<WooRefund>();
-            foreach (var one in there.Append(order).Where(o => o.Refunds?.Count > 0))
-                refunds.AddRange(await remote.GetRefunds(one.Id!.Value, ct));
-            whole[id] = new ShownOrder(order, refunds, there);
+            whole[id] = new ShownOrder(order, await Refunds(remote, [.. there, order], ct), there);
         }
 
         return whole;
+    }
+
+    /// <returns>Null where the shop will not tell of one: it must not keep the other orders from being read.</returns>
+    private static async Task<List<WooRefund>?> Refunds(WooClient remote, List<WooOrder> orders, CancellationToken ct)
+    {
+        var refunds = new List<WooRefund>();
+        try
+        {
+            foreach (var one in orders.Where(o => o.Refunds?.Count > 0))
+                refunds.AddRange(await remote.GetRefunds(one.Id!.Value, ct));
+            return refunds;
+        }
+        catch (WooFailure failure) when (failure is WooRefused or WooNotFound)
+        {
+            return null;
+        }
     }
 
     /// <summary>The orders of bol of which these answers are parts, or that are known to be split, with their parts.</summary>
@@ -48,7 +61,8 @@ internal static class ReadShown
         await using var db = work.Read();
         var ours = await db.Orders.Where(o => o.ShopId == shop.Id && o.ShopOrderId != null && ids.Contains(o.ShopOrderId.Value))
             .Select(o => new { Id = o.ShopOrderId!.Value, o.SplitInto }).ToListAsync(ct);
-        var split = ours.Where(o => o.SplitInto.Count > 0).ToDictionary(o => o.Id, o => o.SplitInto.ToList());
+        var split = ours.Where(o => o.SplitInto.Count > 0).GroupBy(o => o.Id)
+            .ToDictionary(g => g.Key, g => g.SelectMany(o => o.SplitInto).Distinct().ToList());
         var parts = bols.Values.Where(a => !ours.Exists(o => o.Id == a.Id)).ToList();
         if (parts.Count == 0) return split;
 

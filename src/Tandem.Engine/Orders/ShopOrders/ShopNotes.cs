@@ -27,19 +27,19 @@ internal static class ShopNotes
             "The customer asked at bol on {at} to cancel. Do not send this order yet, and answer the request in Tandem."),
         ["cancel.lifted"] = (
             "Het annuleringsverzoek van {at} is beantwoord: de bestelling mag worden verstuurd.",
-            "The request to cancel of {at} was answered: the order may be sent."),
+            "The cancellation request of {at} was answered: the order may be sent."),
         ["cancel.part"] = (
             "Een deel van deze bestelling is op {at} bij bol geannuleerd en hier terugbetaald. De rest mag worden verstuurd.",
             "A part of this order was cancelled at bol on {at} and refunded here. The rest may be sent."),
         ["cancel.withdrawn"] = (
             "Het annuleringsverzoek van {at} is vervallen: de bestelling mag worden verstuurd.",
-            "The request to cancel of {at} has lapsed: the order may be sent."),
+            "The cancellation request of {at} has lapsed: the order may be sent."),
         ["cancel.shipped"] = (
             "De bestelling is bij bol al verzonden gemeld: het annuleringsverzoek van {at} is vervallen.",
-            "The order was reported as sent at bol already: the request to cancel of {at} has lapsed."),
+            "The order was reported as sent at bol already: the cancellation request of {at} has lapsed."),
         ["cancel.kept"] = (
             "In Tandem is op {at} gekozen om deze bestelling toch te leveren.",
-            "In Tandem it was chosen on {at} to deliver this order after all."),
+            "On {at} somebody chose in Tandem to deliver this order after all."),
         ["return.note.registered"] = (
             "Klant stuurt {units} × {title} retour. Reden: {returnReason}. RMA {rma}, aangemeld {at}.",
             "Customer sends back {units} × {title}. Reason: {returnReason}. RMA {rma}, registered {at}."),
@@ -56,7 +56,7 @@ internal static class ShopNotes
             "Geannuleerd bij bol, op verzoek van de klant en buiten Tandem om.",
             "Cancelled at bol, at the customer's request and not through Tandem."),
         ["cancel.closed.Expired"] = (
-            "Door bol geannuleerd: de uiterste datum was verlopen.", "Cancelled by bol: its last day had passed."),
+            "Door bol geannuleerd: de uiterste datum was verlopen.", "Cancelled by bol: its deadline had passed."),
         ["cancel.closed.AtBol"] = (
             "Geannuleerd bij bol, in het verkoopaccount of door bol zelf.",
             "Cancelled at bol, in the seller account or by bol itself."),

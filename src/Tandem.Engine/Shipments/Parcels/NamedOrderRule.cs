@@ -25,7 +25,8 @@ internal static class NamedOrderRule
         if (shown.Count > 0) return One(name, shown);
         return orders.FirstOrDefault(o => IdOf(o) == name) is { } other
             ? (null,
-                Reason.Of("parcel.id-not-number", ("order", name), ("number", other.ShopOrderNumber), ("bol", other.BolOrderId)))
+                Reason.Of("parcel.id-not-number", ("order", name), ("number", other.ShopOrderNumber),
+                    ("bolOrder", other.BolOrderId)))
             : (null, Reason.Of("parcel.unknown-order", ("order", name)));
     }
 

@@ -25,7 +25,8 @@ internal static class CancelWords
             ["cancel.overtaken"] = (
                 "De verzending was er eerder dan het antwoord op het annuleringsverzoek: de bestelling is verzonden.",
                 "The shipment came before the answer to the request to cancel: the order is shipped."),
-            ["cancel.by-hand"] = ("Je annuleert bij bol: {code} (regels: {lines}).", "You cancel at bol: {code} (lines: {lines})."),
+            ["cancel.by-hand"] = ("Je annuleert bij bol: {code} (regels: {lines}).", "You cancel at bol: {code} (lines: "
+                + "{lines})."),
             ["cancel.kept"] = ("Je levert {order} toch: de bestelling gaat in de webshop weer open.",
                 "You deliver {order} after all: the order is opened again in the shop."),
             ["cancel.done"] = ("bol heeft {units} × {item} geannuleerd: {code}.",
@@ -37,17 +38,17 @@ internal static class CancelWords
             ["cancel.close"] = ("Annuleer de bestelling in de webshop; de webshop boekt de voorraad zelf terug.",
                 "Cancel the order in the shop; the shop puts the stock back itself."),
             ["cancel.keep"] = ("Zet de bestelling in de webshop weer open.", "Open the order in the shop again."),
-            ["cancel.refund"] = ("Boek de geannuleerde stuks in de webshop terug, met hun voorraad.",
+            ["cancel.refund"] = ("Betaal de geannuleerde stuks in de webshop terug en zet ze weer op voorraad.",
                 "Refund the cancelled units in the shop, and put them back in stock."),
             ["cancel.why.Request"] = ("Annuleer bij bol: {code}.", "Cancel at bol: {code}."),
             ["cancel.why.Shop"] = ("Annuleer ook bij bol: {code}.", "Cancel at bol too: {code}."),
             ["cancel.why.Person"] = ("Annuleer bij bol, door jou gekozen: {code}.", "Cancel at bol, as you chose: {code}."),
             ["order.refund.Made"] = ("{units} × {item} is in de webshop terugbetaald ({total}) en ligt weer op voorraad.",
                 "{units} × {item} was refunded in the shop ({total}) and is back in stock."),
-            ["order.refund.Nothing"] = ("Van {item} viel in de webshop niets meer terug te boeken ({units} ×).",
-                "Nothing of {item} was left to book back in the shop ({units} ×)."),
-            ["order.refund.Sent"] = ("{units} × {item} is niet teruggeboekt: de webshop had het al verstuurd.",
-                "{units} × {item} was not booked back: the shop had sent it already."),
+            ["order.refund.Nothing"] = ("Van {item} viel in de webshop niets meer terug te betalen ({units} ×).",
+                "Nothing of {item} was left to refund in the shop ({units} ×)."),
+            ["order.refund.Sent"] = ("{units} × {item} is niet terugbetaald: de webshop had het al verstuurd.",
+                "{units} × {item} was not refunded: the shop had sent it already."),
             ["cancel.end.sent"] = (
                 "Bij bol geannuleerd, maar de webshop had {order} al verstuurd. De voorraad is niet teruggeboekt.",
                 "Cancelled at bol, but the shop had sent {order} already. The stock was not put back."),
@@ -67,9 +68,9 @@ internal static class CancelWords
                 + "be."),
             ["attention.cancel-too-late"] = (
                 "{order} is in de webshop geannuleerd, maar was bij bol al verzonden: de klant krijgt het pakket en betaalt "
-                + "ervoor. Zet de bestelling in de webshop terug als het pakket weg is.",
+                + "ervoor. Zet de bestelling in de webshop weer op Afgerond als het pakket weg is.",
                 "{order} was cancelled in the shop, but had been shipped at bol: the customer gets the parcel and pays for "
-                + "it. Put the order back in the shop if the parcel has left."),
+                + "it. Set the order to Completed in the shop again if the parcel has left."),
             ["cancel.removed"] = (
                 "De bestelling is in de webshop definitief verwijderd, maar staat bij bol nog open. Annuleer bij bol, of "
                 + "lever toch en meld de verzending hieronder.",
@@ -86,7 +87,8 @@ internal static class CancelWords
                 "Je hebt gekozen om alles van {order} te leveren, ook wat in de webshop is terugbetaald of verwijderd.",
                 "You chose to deliver all of {order}, also what was refunded or removed in the shop."),
             ["cancel.ships-though-closed"] = (
-                "Je hebt gezegd dat {order} onderweg is, hoewel de bestelling in de webshop gesloten is: alleen bol hoort het.",
+                "Je hebt gezegd dat {order} onderweg is, hoewel de bestelling in de webshop gesloten is: Tandem meldt het "
+                + "alleen bij bol.",
                 "You said that {order} is on its way although its order in the shop is closed: only bol is told."),
             ["attention.split-cancelled"] = (
                 "Van {order} is iets geannuleerd, of de klant vraagt daarom, en de bestelling is in de webshop gesplitst "
@@ -123,9 +125,9 @@ internal static class CancelWords
                 "{units} × {item} was cancelled at the customer's request, not through Tandem."),
             ["cancel.end.Expired"] = (
                 "{order} is geannuleerd door bol: de uiterste datum was verlopen. Er hoeft niets meer te gebeuren.",
-                "{order} was cancelled by bol: its last day had passed. Nothing more has to be done."),
+                "{order} was cancelled by bol: its deadline had passed. Nothing more has to be done."),
             ["cancel.part.Expired"] = ("{units} × {item} is geannuleerd door bol: de uiterste datum was verlopen.",
-                "{units} × {item} was cancelled by bol: its last day had passed."),
+                "{units} × {item} was cancelled by bol: its deadline had passed."),
             ["cancel.end.AtBol"] = (
                 "{order} is geannuleerd in het verkoopaccount of door bol zelf. Er hoeft niets meer te gebeuren.",
                 "{order} was cancelled in the seller account or by bol itself. Nothing more has to be done."),
@@ -164,7 +166,7 @@ internal static class CancelWords
             ["cancel.ship.text"] = (
                 "De bestelling gaat in de webshop uit de wacht. bol kent geen weigering: het verzoek vervalt zodra je "
                 + "verzendt.",
-                "The order is taken off hold in the shop. bol knows no refusal: the request lapses when you ship."),
+                "The order is taken off hold in the shop. bol has no way to refuse: the request lapses when you ship."),
             ["cancel.in-shop"] = (
                 "Deze bestelling is in de webshop op “{status}” gezet, maar bol wacht er nog op. Wat moet er bij bol "
                 + "gebeuren?",
@@ -185,9 +187,11 @@ internal static class CancelWords
                 "bol always cancels all that is still open of a line. So first send what you do deliver of that line."),
             ["cancel.deliver-all"] = ("Alles leveren", "Deliver everything"),
             ["cancel.deliver-all.text"] = (
-                "bol hoort dat alles is verzonden. Heeft de webshop de stuks weer op voorraad gezet, dan haalt Tandem ze er weer "
+                "Tandem meldt bij bol dat alles is verzonden. Heeft de webshop de stuks weer op voorraad gezet, dan haalt "
+                + "Tandem ze er weer "
                 + "af.",
-                "bol hears that all of it was sent. Where the shop put the units back in stock, Tandem takes them out again."),
+                "Tandem reports to bol that all of it was sent. Where the shop put the units back in stock, Tandem takes them "
+                + "out again."),
             ["cancel.ship-though"] = ("Meld de verzending alleen bij bol", "Report the shipment to bol only"),
             ["cancel.ship-though.text"] = (
                 "Het pakket is weg; de bestelling blijft in de webshop gesloten. Verlaag zelf de voorraad als de webshop de "
@@ -233,9 +237,11 @@ internal static class CancelWords
             ["cancel-settings.reason"] = ("Reden voor bol als niemand er een kiest", "Reason for bol where nobody chooses one"),
             ["cancel-settings.hold"] = ("Status in de webshop tijdens een verzoek", "Status in the shop during a request"),
             ["cancel-settings.hold.text"] = (
-                "De status zoals WooCommerce die kent, bijvoorbeeld on-hold. Van geannuleerde bestellingen krijgt de klant "
+                "Vul on-hold in voor “In de wacht”, of de korte naam (slug) van een eigen status. Van geannuleerde "
+                + "bestellingen krijgt de klant "
                 + "bericht van bol.",
-                "The status as WooCommerce knows it, for example on-hold. bol tells the customer about cancelled orders."),
+                "Enter on-hold for “On hold”, or the short name (slug) of a status of your own. bol tells the customer about "
+                + "cancelled orders."),
             ["cancel-settings.hold.wrong"] = (
                 "Kies een status waarin een bestelling blijft liggen, bijvoorbeeld on-hold.",
                 "Choose a status in which an order waits, for example on-hold."),

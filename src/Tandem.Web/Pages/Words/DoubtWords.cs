@@ -16,8 +16,10 @@ internal static class DoubtWords
                 "{item} is in je webshop niet gepubliceerd: bol toont 0. Met een regel verkoop je het toch.",
                 "{item} is not published in your shop: bol shows 0. A rule can sell it anyway."),
             ["stock.count-stopped"] = (
-                "Je webshop houdt van {item} geen voorraad meer bij: bol toont 0 tot je kiest hoe het telt.",
-                "Your shop no longer keeps stock of {item}: bol shows 0 until you choose what it counts as."),
+                "Je webshop houdt van {item} geen voorraad meer bij: bol toont 0 tot je het bijhouden weer aanzet of een regel "
+                + "kiest.",
+                "Your shop no longer keeps stock of {item}: bol shows 0 until you switch stock management on again or choose a "
+                + "rule."),
             ["stock.in-doubt"] = (
                 "Het is niet zeker welk artikel dit is. Tot je kiest toont bol het laagste aantal dat nog klopt: {target} "
                 + "({item}).",
@@ -29,8 +31,8 @@ internal static class DoubtWords
                 "EAN {ean} is no longer linked to an item and shows 0 at bol. Link it again, leave it at 0, or leave bol's "
                 + "number as it is."),
             ["attention.unpublished"] = (
-                "Niet gepubliceerd in je webshop en daarom bij bol op 0: {count} bol-artikelen. Publiceer ze, of kies bij "
-                + "Regels dat ze toch verkocht worden.",
+                "Aantal bol-artikelen op 0 omdat het artikel niet in je webshop is gepubliceerd: {count}. Publiceer wat je "
+                + "wilt verkopen, of kies bij Regels dat het toch verkocht wordt.",
                 "Not published in your shop and therefore at 0 at bol: {count} offers. Publish them, or choose under Rules "
                 + "that they are sold anyway."),
             ["attention.count-stopped"] = (
@@ -58,9 +60,10 @@ internal static class DoubtWords
             ["link.leave-number"] = ("Laat het aantal bij bol staan", "Leave bol's number as it is"),
             ["link.same-code"] = ("Met dezelfde artikelcode", "With the same code"),
             ["link.same-code.text"] = (
-                "De SKU is gelijk aan de referentie bij bol, maar de EAN vertelt het niet. Klopt het? Koppel het dan hier, of "
+                "De SKU is gelijk aan de referentie bij bol, maar er is geen EAN die het bevestigt. Klopt het? Koppel het dan "
+                + "hier, of "
                 + "vul de EAN in je webshop in.",
-                "The SKU equals bol's reference, but the EAN does not tell. Is it right? Link it here, or fill in the EAN in "
+                "The SKU equals bol's reference, but no EAN confirms it. Is it right? Link it here, or fill in the EAN in "
                 + "your shop."),
             ["offer.same-code"] = ("Zelfde artikelcode, geen EAN:", "Same code, no EAN:"),
             ["bol.now"] = ("bol toont nu", "bol shows now"),

@@ -105,7 +105,7 @@ internal static class LabelWords
             ["labels.print-pick"] = ("Picklijst", "Pick list"),
             ["labels.print-one"] = ("Print label", "Print label"),
             ["labels.again"] = ("Print opnieuw", "Print again"),
-            ["labels.mark"] = ("Zet {n} op geprint", "Mark {n} as printed"),
+            ["labels.mark"] = ("Markeer {n} als geprint", "Mark {n} as printed"),
             ["labels.unmark"] = ("Toch niet geprint", "Not printed after all"),
             ["labels.bought-at"] = ("Gekocht", "Bought"),
             ["labels.printed-at"] = ("Geprint", "Printed"),
@@ -135,7 +135,7 @@ internal static class LabelWords
             ["label-choice.save"] = ("Opslaan", "Save"),
             ["label-choice.saved"] = ("Opgeslagen.", "Saved."),
             ["source.replenishments"] = ("aanvullingen (LVB)", "replenishments (LVB)"),
-            ["kind.Label"] = ("label kopen bij bol", "label bought at bol"),
+            ["kind.Label"] = ("label kopen bij bol", "buying a label at bol"),
             ["lvb-page"] = ("Magazijn van bol", "bol's warehouse"),
             ["lvb-page.text"] = (
                 "Wat bij bol ligt (Logistiek via bol), naast je eigen voorraad. Bestellingen hieruit verstuurt bol zelf; ze "

@@ -10,10 +10,10 @@ internal static class OrderWords
                 "Je hebt gezegd dat de bestelling in de webshop klopt zoals die is.",
                 "You said that the shop's order is right as it is."),
             ["attention.more-in-shop"] = (
-                "In de webshop staan van {order} nu {shop} stuks van {name}; bij bol zijn er {bol} verkocht. bol hoort {bol}. "
-                + "Zet het aantal in de webshop terug, of markeer dit als afgehandeld als het zo klopt.",
-                "The shop's order of {order} now holds {shop} units of {name}; bol sold {bol}. bol hears {bol}. Put the number "
-                + "in the shop back, or mark this as resolved if it is right."),
+                "In de webshop staan bij {order} nu {inShop} stuks van {name}; bij bol zijn er {sold} verkocht. Tandem meldt "
+                + "er {sold} bij bol. Zet het aantal in de webshop terug, of markeer dit als afgehandeld als het zo klopt.",
+                "The shop's order of {order} now holds {inShop} units of {name}; bol sold {sold}. Tandem reports {sold} to "
+                + "bol. Put the number in the shop back, or mark this as resolved if it is right."),
             ["order.own-off"] = ("Niet in de webshop gezet: bestellingen die je zelf verzendt staan uit.",
                 "Not put in the shop: orders that you send yourself are switched off."),
             ["order.vvb-off"] = ("Niet in de webshop gezet: bestellingen met een label van bol (VVB) staan uit.",
@@ -23,18 +23,18 @@ internal static class OrderWords
             ["order.repair"] = ("Gevraagd om de bestelling in de webshop te herstellen.",
                 "Asked to repair the order in the shop."),
             ["order.repaired"] = (
-                "Bestelling {shopOrder} in de webshop is vergeleken met bol en hersteld; totaal {total} euro.",
-                "Order {shopOrder} in the shop was compared with bol and repaired; total {total} euros."),
+                "Bestelling {shopOrder} in de webshop is vergeleken met bol en hersteld; totaal {total}.",
+                "Order {shopOrder} in the shop was compared with bol and repaired; total {total}."),
             ["pick.no-such-order"] = ("Deze bestelling is er niet (meer).", "This order is not there (any more)."),
             ["pick.split"] = ("Deze bestelling is in de webshop gesplitst. Pas de delen daar zelf aan.",
                 "This order was split in the shop. Change its parts there yourself."),
             ["pick.not-left-out"] = ("Deze bestelling is wel overgenomen, of er is niets van over.",
                 "This order was not skipped, or nothing of it is left."),
             ["pick.not-live"] = (
-                "Bestellingen staan nog niet live: Tandem zet nu niets in de webshop. Zet ze eerst live met: tandem seller "
-                + "live.",
-                "Orders are not live yet: Tandem puts nothing in the shop now. Let them go live first with: tandem seller "
-                + "live."),
+                "Bestellingen staan nog niet live: Tandem zet nu niets in de webshop. Laat de beheerder van Tandem "
+                + "bestellingen eerst live zetten (`tandem seller live`).",
+                "Orders are not live yet: Tandem puts nothing in the shop now. Have whoever manages Tandem let orders go live "
+                + "first (`tandem seller live`)."),
             ["pick.offer-not-known"] = (
                 "Tandem kent het bol-artikel van deze regel nog niet. Wacht tot bol is gelezen en probeer het dan opnieuw.",
                 "Tandem does not know the offer of this line yet. Wait until bol was read and try again."),
@@ -58,8 +58,8 @@ internal static class OrderWords
             ["step.cancelled"] = ("Geannuleerd", "Cancelled"),
             ["order-next"] = ("Wat nu:", "Next:"),
             ["order-next.import"] = ("Tandem zet de bestelling in de webshop.", "Tandem puts the order in the shop."),
-            ["order-next.attention"] = ("er moet iemand naar kijken; hierboven staat wat.",
-                "somebody must look at it; see above."),
+            ["order-next.attention"] = ("beantwoord eerst wat hierboven staat.",
+                "first answer what is shown above."),
             ["order-next.done"] = ("niets, de bestelling is klaar.", "nothing, the order is done."),
             ["order-next.left-out"] = ("niets, deze bestelling blijft buiten de webshop.",
                 "nothing, this order stays out of the shop."),
@@ -107,8 +107,8 @@ internal static class OrderWords
             ["import.status.own"] = ("Status bij eigen verzending", "Status when you send"),
             ["import.status.vvb"] = ("Status bij VVB", "Status with VVB"),
             ["import.status.lvb"] = ("Status bij LVB", "Status with LVB"),
-            ["import.payment"] = ("Naam van de betaalwijze", "Name of the payment method"),
-            ["import.shipping"] = ("Naam van de verzendwijze", "Name of the shipping method"),
+            ["import.payment"] = ("Naam van de betaalmethode", "Name of the payment method"),
+            ["import.shipping"] = ("Naam van de verzendmethode", "Name of the shipping method"),
             ["import.since"] = ("Alleen besteld vanaf (leeg: sinds live)", "Only placed from (empty: since going live)"),
             ["import.note"] =
                 ("Zet de bezorgdatum als notitie bij de bestelling", "Put the delivery date on the order as a note"),
@@ -117,7 +117,7 @@ internal static class OrderWords
                 "It is a relay address. The shop then mails the buyer itself, besides bol's own mails."),
             ["import.mute"] = ("Geen e-mail van de webshop aan jou over elke bol-bestelling",
                 "Keep the shop from mailing you about each bol order"),
-            ["import.titles-missing"] = ("Vul een naam in voor de betaalwijze en de verzendwijze.",
+            ["import.titles-missing"] = ("Vul een naam in voor de betaalmethode en de verzendmethode.",
                 "Enter a name for the payment method and the shipping method."),
             ["import.left-out"] = ("Niet in de webshop", "Not in the shop"),
             ["import.left-out.text"] = (

@@ -9,7 +9,8 @@ internal static class PrintedWords
             ["print.unreadable-label"] = (
                 "Wat bol als label gaf, kan niet worden gelezen. Print de andere, en probeer deze daarna opnieuw of haal het "
                 + "label op bij bol.",
-                "What bol gave as its label cannot be read. Print the others, then try this one again, or fetch the label at bol."),
+                "What bol gave as its label cannot be read. Print the others, then try this one again, or fetch the label at "
+                + "bol."),
             ["logo.too-large"] = ("Dit bestand is te groot: hoogstens {most} kB.", "This file is too large: at most {most} kB."),
             ["logo.not-an-image"] =
                 ("Dit is geen PNG of JPEG die geprint kan worden.", "This is no PNG or JPEG that can be printed."),

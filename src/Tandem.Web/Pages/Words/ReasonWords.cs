@@ -48,7 +48,7 @@ internal static class ReasonWords
                 "Voorstel: veiligheidsvoorraad {adaptive}, dan toont bol {target}. bol verkoopt er {own} per uur en de "
                 + "webshop en andere bol-artikelen samen {others}, en binnen {window} seconden weten beide kanten van "
                 + "elkaar. Zo blijft de kans op dubbele verkoop onder {chance} %.",
-                "Proposal: hold {adaptive} back, and bol shows {target}. bol sells {own} an hour, the shop and other offers "
+                "Proposal: safety stock {adaptive}, then bol shows {target}. bol sells {own} an hour, the shop and other offers "
                 + "together {others}, and within {window} seconds both sides know of each other. That keeps the chance of "
                 + "selling one twice below {chance} %."),
             ["stock.offer-gone"] = ("Het bol-artikel bestaat niet meer bij bol.", "The offer no longer exists at bol."),
@@ -92,7 +92,7 @@ internal static class ReasonWords
                 "{name} is paused: it is not read, and its stock is not written."),
             ["seller.part-resumed"] = ("{name} loopt weer.", "{name} runs again."),
             ["seller.part-removed"] = ("{name} is verwijderd.", "{name} was removed."),
-            ["seller.to-zero"] = ("{offers} bol-artikelen gaan naar 0.", "{offers} offers go to 0."),
+            ["seller.to-zero"] = ("Aantal bol-artikelen dat naar 0 gaat: {offers}.", "Offers that go to 0: {offers}."),
             ["order.part-removed"] = ("{name} is verwijderd, dus Tandem volgt dit niet meer.",
                 "{name} was removed, so Tandem no longer follows this."),
             ["keys.read-only"] = (
@@ -108,10 +108,10 @@ internal static class ReasonWords
                 + "{name} with `tandem seller keys`."),
             ["attention.same-retailer"] = (
                 "{name} en {other} zijn twee sleutels van hetzelfde bol-account. Elke bestelling gaat maar één keer naar je "
-                + "webshop; de voorraad wordt wel dubbel bijgewerkt. Verwijder {name} met `tandem seller remove`, met --offers "
-                + "leave.",
+                + "webshop; de voorraad wordt wel dubbel bijgewerkt. Laat {name} verwijderen door de beheerder van Tandem "
+                + "(`tandem seller remove` met `--offers leave`).",
                 "{name} and {other} are two keys of the same bol account. Each order goes into your shop only once, but stock is "
-                + "updated twice. Remove {name} with `tandem seller remove`, with --offers leave."),
+                + "updated twice. Have {name} removed by whoever manages Tandem (`tandem seller remove` with `--offers leave`)."),
             ["attention.same-retailer-elsewhere"] = (
                 "Het bol-account van {name} is in deze Tandem ook aan een andere verkoper gekoppeld: elke bestelling komt dan in "
                 + "twee webshops. Verwijder het bij een van beide met `tandem seller remove`.",
@@ -125,7 +125,7 @@ internal static class ReasonWords
                 + "account.",
                 "These keys open another bol account: not one offer is the same. Add it as an account of its own."),
             ["keys.gone"] = ("Dit is al verwijderd.", "This was removed already."),
-            ["seller.live"] = ("{module} is live: Tandem werkt bij.", "{module} is live: Tandem updates it."),
+            ["seller.live"] = ("Live gezet: {module}. Tandem werkt dit nu bij.", "Went live: {module}. Tandem now updates this."),
             ["seller.observing"] = ("{module}: Tandem kijkt alleen mee en verandert niets.",
                 "{module}: Tandem only observes and changes nothing."),
             ["seller.settings-changed"] = ("Regel gewijzigd: {was} → {now}, voor {scope} {name}",
@@ -138,12 +138,12 @@ internal static class ReasonWords
             ["seller.all-live"] = ("De voorraad van alle bol-artikelen is live ({offers}).",
                 "The stock of all offers is live ({offers})."),
             ["seller.chosen-live"] = (
-                "{offers} gekozen bol-artikelen gingen live; Tandem werkt er nu {live} bij, en geen andere.",
-                "{offers} chosen offers went live; Tandem now writes {live}, and no others."),
-            ["seller.chosen-back"] = ("{offers} bol-artikelen zijn niet meer live; Tandem werkt er nu {live} bij.",
-                "{offers} offers are no longer live; Tandem now writes {live}."),
+                "Live gezette bol-artikelen: {offers}. Tandem werkt er nu {live} bij, en geen andere.",
+                "Offers that went live: {offers}. Tandem now updates {live}, and no others."),
+            ["seller.chosen-back"] = ("Niet meer live: {offers}. Tandem werkt er nu {live} bij.",
+                "No longer live: {offers}. Tandem now updates {live}."),
             ["setting.negative"] = ("{field}: dit aantal kan niet onder 0.", "{field}: this number cannot be below 0."),
-            ["setting.percent"] = ("{value} % kan niet: een deel is 0 tot 100 %.", "{value} % cannot be: a share is 0 to 100 %."),
+            ["setting.percent"] = ("{value} % kan niet: kies 0 tot 100 %.", "{value} % is not possible: choose 0 to 100 %."),
             ["setting.too-high"] =
                 ("{field}: {value} is te veel, hoogstens {most}.", "{field}: {value} is too many, {most} at most."),
             ["setting.minimum-above-cap"] = (
@@ -167,8 +167,9 @@ internal static class ReasonWords
                 + "je beslist.",
                 "EAN {ean}: item or offer changed since they were linked. The link stays until you decide."),
             ["attention.bundle-unclear"] = (
-                "EAN {ean} is een bundel waarvan Tandem de onderdelen niet kan lezen. Zeg zelf wat het bol-artikel verkoopt.",
-                "EAN {ean} is a bundle whose parts Tandem cannot read. Say yourself what the offer sells."),
+                "EAN {ean} is een bundel waarvan Tandem de onderdelen niet kan lezen. Kies zelf de artikelen van dit "
+                + "bol-artikel.",
+                "EAN {ean} is a bundle whose parts Tandem cannot read. Choose the items of this offer yourself."),
             ["link.made"] = ("EAN {ean} handmatig gekoppeld aan {items}.", "EAN {ean} linked by hand to {items}."),
             ["link.picked"] = ("Bij dubbele EAN {ean} gekozen: {items}.",
                 "For the duplicate EAN {ean}, this was picked: {items}."),
@@ -233,25 +234,25 @@ internal static class ReasonWords
                 "Order {order} has an item that the shop does not know (EAN {ean}). The order is in the shop anyway; lower "
                 + "the stock of this item yourself."),
             ["attention.total-too-high"] = (
-                "{order} staat voor {by} euro te veel in de webshop: {shop} euro, en de klant betaalde {bol} euro bij bol. De "
+                "{order} staat {by} te veel in de webshop: {shop}, en de klant betaalde {bol} bij bol. De "
                 + "bestelling loopt intussen door. Kijk de regels en de btw-tarieven in WooCommerce na en kies dan bij de "
                 + "bestelling Vergelijk en herstel, of Het klopt zo.",
-                "{order} is {by} euros too high in the shop: {shop} euros, and the customer paid {bol} euros at bol. The order "
+                "{order} is {by} too high in the shop: {shop}, and the customer paid {bol} at bol. The order "
                 + "goes on meanwhile. Check the lines and the VAT rates in WooCommerce, then choose Compare and repair at the "
                 + "order, or It is right as it is."),
             ["attention.total-too-low"] = (
-                "{order} staat voor {by} euro te weinig in de webshop: {shop} euro, en de klant betaalde {bol} euro bij bol. De "
+                "{order} staat {by} te weinig in de webshop: {shop}, en de klant betaalde {bol} bij bol. De "
                 + "bestelling loopt intussen door. Kijk de regels en de btw-tarieven in WooCommerce na en kies dan bij de "
                 + "bestelling Vergelijk en herstel, of Het klopt zo.",
-                "{order} is {by} euros too low in the shop: {shop} euros, and the customer paid {bol} euros at bol. The order "
+                "{order} is {by} too low in the shop: {shop}, and the customer paid {bol} at bol. The order "
                 + "goes on meanwhile. Check the lines and the VAT rates in WooCommerce, then choose Compare and repair at the "
                 + "order, or It is right as it is."),
             ["attention.extra-charged"] = (
-                "In de webshop is {extra} euro bij {order} geteld ({what}), waarschijnlijk door een plugin: {shop} euro, en de "
-                + "klant betaalde {bol} euro bij bol. De artikelen en de btw kloppen. De bestelling loopt gewoon door. Haal de "
+                "In de webshop is {charge} bij {order} geteld ({what}), waarschijnlijk door een plugin: {shop}, en de "
+                + "klant betaalde {bol} bij bol. De artikelen en de btw kloppen. De bestelling loopt gewoon door. Haal de "
                 + "toeslag eraf, sluit bol-bestellingen uit in de plugin, of kies bij de bestelling Het klopt zo.",
-                "The shop charges {extra} euros on top of {order} ({what}), probably by a plugin: {shop} euros, and the customer "
-                + "paid {bol} euros at bol. The items and the VAT are right. The order goes on. Take the charge off, leave bol "
+                "The shop charges {charge} on top of {order} ({what}), probably by a plugin: {shop}, and the customer "
+                + "paid {bol} at bol. The items and the VAT are right. The order goes on. Take the charge off, leave bol "
                 + "orders out in the plugin, or choose It is right as it is at the order."),
             ["attention.lines-missing"] = (
                 "In de webshop ontbreekt bij {order}: {missing}. Kies bij de bestelling Vergelijk en herstel.",
@@ -304,10 +305,10 @@ internal static class ReasonWords
                 "{name} has something in a list that cannot be read: {entry}. The rest of the list is used. A plugin is the "
                 + "usual cause; look up the product or order at that place in WooCommerce, or ask the plugin's maker."),
             ["attention.shop-cached"] = (
-                "Tussen Tandem en {name} zit een cache ({sign}): voorraad kan actueler lijken dan ze is. Sluit /wp-json/wc/ "
-                + "uit van de cache van je plugin, host of CDN.",
-                "There is a cache between Tandem and {name} ({sign}): stock may look more current than it is. Exclude "
-                + "/wp-json/wc/ from the cache of your plugin, host or CDN."),
+                "Tussen Tandem en {name} zit een cache ({sign}): voorraad kan actueler lijken dan ze is. Vraag je "
+                + "hostingpartij of de maker van je cacheplugin om /wp-json/wc/ niet te cachen.",
+                "There is a cache between Tandem and {name} ({sign}): stock may look more current than it is. Ask your host or "
+                + "the maker of your cache plugin not to cache /wp-json/wc/."),
             ["attention.cancelled-in-shop"] = (
                 "{order} is in de webshop op “{status}” gezet, maar staat bij bol nog open. Open de bestelling en kies: ook "
                 + "bij bol annuleren, of toch leveren.",
@@ -316,15 +317,22 @@ internal static class ReasonWords
             ["remote.rate-limited"] =
                 ("{side} vraagt om rustiger aan te doen; Tandem wacht.", "{side} asks to slow down; Tandem waits."),
             ["remote.unauthorized"] = (
-                "{side} accepteert de sleutel niet: {words} Controleer de koppeling met `tandem doctor`.",
-                "{side} does not accept the key: {words} Check the connection with `tandem doctor`."),
+                "{side} accepteert de sleutel niet: {words} Controleer of de sleutel nog bestaat en mag lezen en schrijven, of "
+                + "vraag dat de beheerder van Tandem.",
+                "{side} does not accept the key: {words} Check that the key still exists and may read and write, or ask "
+                + "whoever manages Tandem."),
             ["remote.refused"] = ("{side} weigert: {words}", "{side} refuses: {words}"),
             ["remote.not-found"] = ("{side} kent dit niet: {words}", "{side} does not know this: {words}"),
             ["remote.unavailable"] = ("{side} is niet bereikbaar; Tandem probeert het opnieuw. {words}",
                 "{side} cannot be reached; Tandem tries again. {words}"),
+            ["remote.bug"] = (
+                "Dit kon niet worden verwerkt; Tandem probeert het opnieuw en leest de rest gewoon door. Blijft het zo, vraag dan "
+                + "de beheerder van Tandem om in het logboek te kijken.",
+                "This could not be processed; Tandem tries again and goes on reading the rest. If it stays like this, ask whoever "
+                + "manages Tandem to look into the log."),
             ["remote.unknown"] = (
-                "Het antwoord van {side} ging verloren; Tandem kijkt eerst wat er gebeurd is.",
-                "The answer of {side} was lost; Tandem first looks what happened."),
+                "{side}: het antwoord ging verloren. Tandem kijkt eerst wat er is gebeurd.",
+                "{side}: the answer was lost. Tandem first checks what happened."),
         }.Concat(ProofWords.Reasons).Concat(SourceWords.Reasons).Concat(OrderWords.Reasons).Concat(ShipWords.Reasons)
         .Concat(LabelWords.Reasons).Concat(PrintedWords.Reasons).Concat(CancelWords.Reasons).Concat(LvbWords.Reasons)
         .Concat(ReturnWords.Reasons)

@@ -24,9 +24,9 @@ internal static class ReturnWords
                 "All is back and handled: give the order in the shop the status that you chose for that."),
             ["attention.return-waits"] = (
                 "Retour RMA {rma} van {order} is op {since} aangemeld en nog niet behandeld; de klant had 14 dagen om te "
-                + "sturen. Is het pakket er, behandel de retour dan nu in bol; anders vervalt de retour.",
+                + "sturen. Is het pakket er, behandel de retour dan nu bij bol; anders vervalt de retour.",
                 "Return RMA {rma} of {order} was registered on {since} and is not handled; the customer had 14 days to send "
-                + "it. If the parcel is there, handle the return in bol now; else the return lapses."),
+                + "it. If the parcel is there, handle the return at bol now; else the return lapses."),
         };
 
     public static readonly IReadOnlyDictionary<string, (string Nl, string En)> Screens =
@@ -34,14 +34,14 @@ internal static class ReturnWords
         {
             ["source.returns"] = ("retouren", "returns"),
             ["order-tab.Returns"] = ("Retouren", "Returns"),
-            ["orders.none.Returns"] = ("Er komt niets terug.", "Nothing comes back."),
+            ["orders.none.Returns"] = ("Er zijn geen retouren.", "There are no returns."),
             ["return-mark.Registered"] = ("retour aangemeld", "return registered"),
             ["return-mark.Handled"] = ("retour behandeld", "return handled"),
             ["step.returned"] = ("Retour aangemeld bij bol", "Return registered at bol"),
             ["step.return-handled"] = ("Retour behandeld bij bol", "Return handled at bol"),
             ["order-next.return"] = (
-                "behandel de retour in bol binnen 7 dagen nadat het pakket binnen is; zie Retour.",
-                "handle the return in bol within 7 days after the parcel came in; see Return."),
+                "behandel de retour bij bol binnen 7 dagen nadat het pakket binnen is; zie Retour.",
+                "handle the return at bol within 7 days after the parcel came in; see Return."),
             ["return.title"] = ("Retour", "Return"),
             ["return.reason"] = ("Reden", "Reason"),
             ["return.at-bol"] = ("Aangemeld bij bol", "Registered at bol"),
@@ -50,13 +50,15 @@ internal static class ReturnWords
             ["return.at-bol-handled"] = ("Behandeld bij bol", "Handled at bol"),
             ["return.handled-in-shop"] = ("Uitkomst in de webshop", "Result in the shop"),
             ["return.next.own"] = (
-                "De klant stuurt het uiterlijk {day} op. Behandel de retour in bol binnen 7 dagen nadat het pakket binnen is, en "
+                "De klant stuurt het uiterlijk {day} op. Behandel de retour bij bol binnen 7 dagen nadat het pakket binnen is, "
+                + "en "
                 + "niet eerder.",
-                "The customer sends it by {day}. Handle the return in bol within 7 days after the parcel came in, and not before."),
+                "The customer sends it by {day}. Handle the return at bol within 7 days after the parcel came in, and not "
+                + "before."),
             ["return.next.late"] = (
-                "De klant had tot {day} om te sturen. Is het pakket er, behandel de retour dan nu in bol; anders vervalt de "
+                "De klant had tot {day} om te sturen. Is het pakket er, behandel de retour dan nu bij bol; anders vervalt de "
                 + "retour.",
-                "The customer had until {day} to send it. If the parcel is there, handle the return in bol now; else the "
+                "The customer had until {day} to send it. If the parcel is there, handle the return at bol now; else the "
                 + "return lapses."),
             ["return.next.lvb"] =
                 ("bol ontvangt en behandelt dit in het eigen magazijn.", "bol receives and handles this in its own warehouse."),
@@ -68,15 +70,15 @@ internal static class ReturnWords
             ["return.next.gone"] = ("bol toont deze retour niet meer. Er valt niets te behandelen.",
                 "bol does not show this return any more. There is nothing to handle."),
             ["return.rule"] = ("De regel van bol", "bol's rule"),
-            ["return.open-bol"] = ("Behandel in bol", "Handle in bol"),
+            ["return.open-bol"] = ("Behandel bij bol", "Handle at bol"),
             ["return.strays"] = ("Retouren van bestellingen die Tandem niet kent", "Returns of orders that Tandem does not know"),
             ["return.strays.text"] = (
-                "Die zijn besteld voordat Tandem meekeek. Ze staan dus niet in de webshop; behandel ze in bol.",
-                "They were placed before Tandem looked on, so they are not in the shop; handle them in bol."),
+                "Die zijn besteld voordat Tandem meekeek. Ze staan dus niet in de webshop; behandel ze bij bol.",
+                "They were placed before Tandem looked on, so they are not in the shop; handle them at bol."),
             ["flow.returned"] = ("Status als alles retour en behandeld is", "Status once all is returned and handled"),
             ["flow.returned.text"] = (
-                "Let op bij “terugbetaald”: WooCommerce boekt dan het hele bedrag als terugbetaald. Voorraad gaat er niet van "
-                + "terug.",
+                "Let op bij “terugbetaald”: WooCommerce boekt dan het hele bedrag als terugbetaald. De voorraad wordt daarbij "
+                + "niet teruggezet.",
                 "Mind “refunded”: WooCommerce then books the whole amount as refunded. It does not put stock back."),
         };
 }

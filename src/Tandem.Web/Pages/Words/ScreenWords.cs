@@ -20,8 +20,8 @@ internal static class ScreenWords
             ["skip"] = ("Naar de inhoud", "Skip to content"),
             ["loading"] = ("Bezig met laden…", "Loading…"),
             ["failed"] = (
-                "Dit deel kon niet worden getoond. Laad de pagina opnieuw; blijft het zo, controleer dan de koppeling met "
-                + "`tandem doctor`.",
+                "Dit deel kon niet worden getoond. Laad de pagina opnieuw; blijft het zo, vraag dan de beheerder van Tandem om "
+                + "de koppeling te controleren.",
                 "This part could not be shown. Reload the page; if it stays like this, check the connection with `tandem "
                 + "doctor`."),
             ["reload"] = ("Probeer het opnieuw", "Try again"),
@@ -227,10 +227,10 @@ internal static class ScreenWords
                 "Another shop of yours has this same item and leads: the offer at bol sells from that shop."),
             ["verdict.BundleUnclear"] = ("bundel, onderdelen onduidelijk", "bundle, parts unclear"),
             ["verdict.BundleUnclear.text"] = (
-                "Dit is een bundel waarvan Tandem de onderdelen niet kan lezen, of waarin de klant kiest. Zeg zelf welke "
-                + "artikelen het bol-artikel verkoopt.",
-                "This is a bundle whose parts Tandem cannot read, or in which the shopper chooses. Say yourself which items "
-                + "the offer sells."),
+                "Dit is een bundel waarvan Tandem de onderdelen niet kan lezen, of waarin de klant kiest. Kies zelf de "
+                + "artikelen van dit bol-artikel.",
+                "This is a bundle whose parts Tandem cannot read, or in which the shopper chooses. Choose the items of this "
+                + "offer yourself."),
             ["verdict.Pending.text"] = (
                 "Tandem heeft dit artikel nog niet bekeken; dat gebeurt vanzelf.",
                 "Tandem has not looked at this item yet; that happens by itself."),

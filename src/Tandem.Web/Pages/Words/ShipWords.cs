@@ -12,10 +12,12 @@ internal static class ShipWords
                 "De klant wil annuleren. Tandem verzendt pas als daar een antwoord op is.",
                 "The customer wants to cancel. Tandem ships only once that is answered."),
             ["ship.without-tracking"] = (
-                "Er kwam geen track & trace op tijd: bij bol zonder gemeld, de code volgt.",
-                "No track & trace came in time: told to bol without, the code follows."),
-            ["ship.under-way"] = ("Een eerder pakket van deze bestelling is nog onderweg naar bol.",
-                "An earlier parcel of this order is still on its way to bol."),
+                "De track & trace kwam niet op tijd: de verzending is zonder code bij bol gemeld. Komt de code nog, dan vult "
+                + "Tandem die aan.",
+                "No track & trace came in time: the shipment was reported to bol without it. Tandem adds the code if it still "
+                + "comes."),
+            ["ship.under-way"] = ("Een eerdere verzendmelding van deze bestelling is nog in verwerking bij bol.",
+                "An earlier shipment of this order is still in progress at bol."),
             ["ship.code-may-come"] = ("Zonder track & trace verzonden; Tandem kijkt of de code nog komt.",
                 "Sent without track & trace; Tandem looks whether the code still comes."),
             ["ship.code-came"] =
@@ -40,7 +42,8 @@ internal static class ShipWords
             ["parcel.held"] = (
                 "Bij {order} loopt een annulering. Het pakket is bewaard; bol hoort ervan zodra duidelijk is dat je de "
                 + "bestelling verzendt.",
-                "A cancellation of {order} is open. The parcel is kept; bol hears of it once it is clear that you send the order."),
+                "A cancellation of {order} is open. The parcel is kept; bol hears of it once it is clear that you send the "
+                + "order."),
             ["attention.maybe-code"] = (
                 "In een notitie bij bestelling {order} staat {number}, zonder vervoerder. Is dat de track & trace? Beantwoord "
                 + "het op de pagina van de bestelling; tot dan hoort bol er niets van.",
@@ -57,9 +60,9 @@ internal static class ShipWords
                 "Number {order} belongs to more than one order. Use bol's number."),
             ["parcel.id-not-number"] = (
                 "{order} is geen bestelnummer van je webshop, wel het id van de bestelling met nummer {number}. Bedoel je die, "
-                + "gebruik dan {number} of het nummer van bol, {bol}.",
+                + "gebruik dan {number} of het nummer van bol, {bolOrder}.",
                 "{order} is no order number of your shop, but the id of the order with number {number}. If you mean that one, "
-                + "use {number} or bol's number, {bol}."),
+                + "use {number} or bol's number, {bolOrder}."),
             ["parcel.bad-code"] = (
                 "{number} kan geen track & trace zijn: 2 tot 40 letters en cijfers, met ten minste één cijfer.",
                 "{number} cannot be a track & trace: 2 to 40 letters and digits, with a digit at least."),
@@ -85,9 +88,11 @@ internal static class ShipWords
                 "Het bestand heeft een kolom met het bestelnummer en een met de track & trace nodig. Gevonden: {found}.",
                 "The file needs a column with the order number and one with the track & trace. Found: {found}."),
             ["attention.unknown-carrier"] = (
-                "Tandem kent vervoerder {carrier} niet; bij bol is {code} gemeld. Kies de juiste code bij de instellingen voor "
+                "Tandem kent vervoerder {carrier} niet; bij bol is {carrierCode} gemeld. Kies de juiste code bij de "
+                + "instellingen voor "
                 + "bestellingen.",
-                "Tandem does not know carrier {carrier}; bol was told {code}. Choose the right code in the settings for orders."),
+                "Tandem does not know carrier {carrier}; bol was told {carrierCode}. Choose the right code in the settings for "
+                + "orders."),
             ["attention.code-refused"] = (
                 "bol weigert de track & trace van {order}: {words} Vul hem aan in je verkoopaccount, of probeer het opnieuw "
                 + "op de pagina van de bestelling.",
@@ -109,11 +114,12 @@ internal static class ShipWords
                 "bol cancels {order} on {at}. Ship it now, or cancel it."),
             ["attention.deadline-expired"] = (
                 "De termijn van {order} is op {at} verlopen. Verzend de bestelling niet meer voordat je bij bol hebt gekeken.",
-                "The term of {order} ended at {at}. Do not send it before you have looked at bol."),
+                "The deadline of {order} passed at {at}. Do not send it before you have looked at bol."),
             ["attention.sent-not-confirmed"] = (
-                "{order} is in de webshop verzonden sinds {since}, maar bol bevestigt het niet. Kijk op de pagina van de "
+                "{order} staat sinds {since} als verzonden in de webshop, maar bol bevestigt het niet. Kijk op de pagina van de "
                 + "bestelling wat bol zegt, en probeer het opnieuw.",
-                "{order} was sent in the shop at {since}, but bol does not confirm it. See on the order's page what bol "
+                "{order} has been marked as sent in the shop since {since}, but bol does not confirm it. See on the order's "
+                + "page what bol "
                 + "says, and try again."),
         };
 
@@ -165,7 +171,7 @@ internal static class ShipWords
                 "too late for the carrier; {left} to the delivery date"),
             ["deadline.Late"] = ("te laat; bol annuleert over {left}", "late; bol cancels in {left}"),
             ["deadline.ExpiresSoon"] = ("bol annuleert over {left}", "bol cancels in {left}"),
-            ["deadline.Expired"] = ("termijn verlopen", "term is over"),
+            ["deadline.Expired"] = ("termijn verlopen", "deadline passed"),
             ["deadline.hand-over"] = ("Uiterlijk overdragen aan vervoerder", "Hand over to the carrier by"),
             ["deadline.promised"] = ("Uiterste leverdatum bij bol", "Promised by bol for"),
             ["deadline.expires"] = ("bol annuleert vanaf", "bol cancels from"),
@@ -183,8 +189,10 @@ internal static class ShipWords
             ["flow.shipped"] = ("Status als alles bij bol verzonden is", "Status once everything is shipped at bol"),
             ["flow.cancelled"] = ("Status als alles bij bol geannuleerd is", "Status once everything is cancelled at bol"),
             ["flow.cancelled.text"] = (
-                "Een eigen status volgt op “geannuleerd”: zo zet WooCommerce de voorraad terug.",
-                "A status of your own follows “cancelled”: that is how WooCommerce puts stock back."),
+                "Kies je een eigen status, dan zet Tandem de bestelling eerst op “Geannuleerd”, zodat WooCommerce de voorraad "
+                + "terugzet.",
+                "With a status of your own, Tandem first sets the order to “Cancelled”, so that WooCommerce puts the stock "
+                + "back."),
             ["flow.leave-alone"] = ("niets veranderen", "change nothing"),
             ["flow.notes"] = ("Taal van notities in de webshop", "Language of notes in the shop"),
             ["flow.wait"] = ("Uren wachten op track & trace", "Hours to wait for track & trace"),
@@ -200,8 +208,9 @@ internal static class ShipWords
             ["flow.code"] = ("Code bij bol", "Code at bol"),
             ["flow.remove"] = ("Verwijderen", "Remove"),
             ["flow.add-carrier"] = ("Vervoerder toevoegen", "Add a carrier"),
-            ["flow.nothing-is-sent"] = ("Kies ten minste één status, of zet track & trace aan: anders hoort bol nooit iets.",
-                "Choose at least one status, or switch track & trace on: else bol never hears anything."),
+            ["flow.nothing-is-sent"] = ("Kies ten minste één status, of zet track & trace aan: anders meldt Tandem nooit een "
+                + "verzending bij bol.",
+                "Choose at least one status, or switch track & trace on: otherwise Tandem never reports a shipment to bol."),
             ["parcel-file"] = ("Track & trace importeren", "Import track & trace"),
             ["parcel-file.text"] = (
                 "Kies een CSV met per regel een bestelnummer (van bol of van de webshop), een track & trace en een "

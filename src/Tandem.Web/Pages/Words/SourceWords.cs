@@ -80,8 +80,8 @@ internal static class SourceWords
                 "{rows} rows, {items} items found; {unknown} rows match no item."),
             ["tried.none"] = ("In de webshop zou niets veranderen.", "Nothing would change in the shop."),
             ["tried.changes"] = (
-                "In de webshop zouden er {changes} veranderen: {zero} gaan naar 0, {up} komen weer in de verkoop.",
-                "{changes} would change in the shop: {zero} go to 0, {up} come back on sale."),
+                "Andere aantallen in de webshop: {changes}. Daarvan naar 0: {zero}; weer te koop: {up}.",
+                "Other numbers in the shop: {changes}. Of these to 0: {zero}; back on sale: {up}."),
             ["tried.columns"] = ("Gebruikte kolommen:", "Columns used:"),
             ["tried.first"] = ("De eerste regels", "The first rows"),
             ["tried.in-file"] = ("In het bestand", "In the file"),
@@ -101,7 +101,7 @@ internal static class SourceWords
             ["tokens.unused"] = ("nog niet gebruikt", "not used yet"),
             ["lvb"] = ("Als LVB op is", "When LVB runs out"),
             ["lvb.text"] = (
-                "bol-artikelen die bol verstuurt (LVB) krijgen nooit jouw voorraad. Heeft bol er geen meer, dan kan Tandem "
+                "Wat bol verstuurt (LVB), krijgt nooit jouw voorraad. Heeft bol er geen meer, dan kan Tandem "
                 + "ze uit je eigen voorraad laten verkopen, en na een dag weer terugzetten zodra bol er heeft.",
                 "Offers that bol ships (LVB) never get your stock. When bol has none left, Tandem can let them sell from "
                 + "your own stock, and after a day back again once bol has some."),
@@ -116,7 +116,7 @@ internal static class SourceWords
             ["lvb.to-days"] = ("Tot … dagen", "To … days"),
             ["lvb.until"] = ("Vandaag besteld vóór", "Ordered today before"),
             ["lvb.regular"] = ("in het magazijn van bol", "in bol's warehouse"),
-            ["lvb.graded"] = ("daar, niet meer te verkopen", "there, no longer for sale"),
+            ["lvb.graded"] = ("in het magazijn van bol, niet verkoopbaar", "in bol's warehouse, not for sale"),
             ["external"] = ("Externe voorraad", "External stock"),
             ["external.number"] = ("externe voorraad", "external stock"),
             ["external.target"] = ("moet de webshop tonen", "the shop should show"),
@@ -128,16 +128,19 @@ internal static class SourceWords
             ["seller.source"] = ("De voorraad komt voortaan van: {source}.", "Stock comes from now on from: {source}."),
             ["seller.token-added"] = ("Token {name} voor de API gemaakt.", "Token {name} for the API made."),
             ["seller.token-revoked"] = ("Token {name} ingetrokken.", "Token {name} revoked."),
-            ["seller.lvb-fallback"] = ("bol-artikelen mogen uit eigen voorraad verkopen zodra bol er geen meer heeft.",
-                "Offers may sell from own stock when bol has none left."),
-            ["seller.lvb-no-fallback"] = ("bol-artikelen uit het magazijn van bol verkopen niet meer uit eigen voorraad.",
-                "Offers in bol's warehouse no longer sell from own stock."),
+            ["seller.lvb-fallback"] = ("Verkopen uit eigen voorraad zodra LVB op is, staat aan.",
+                "Selling from own stock when LVB runs out is on."),
+            ["seller.lvb-no-fallback"] = ("Verkopen uit eigen voorraad zodra LVB op is, staat uit.",
+                "Selling from own stock when LVB runs out is off."),
             ["source.address"] = ("Geef een heel webadres, met http of https en zonder wachtwoord erin.",
                 "Give a whole web address, with http or https and without a password in it."),
-            ["source.minutes"] = ("Geef minuten tussen 1 en een dag.", "Give minutes between 1 and a day."),
+            ["source.minutes"] = ("Ophalen: kies 1 tot 1440 minuten. Achterlopen: 0 tot 1440 minuten.", "Fetch every 1 to 1440 "
+                + "minutes; the file may run 0 to 1440 minutes behind."),
             ["source.private"] = (
-                "Dit adres ligt in een eigen netwerk; de beheerder van deze machine kan dat toestaan.",
-                "This address is in a private network; who runs this machine can allow that."),
+                "Dit adres is alleen binnen een eigen netwerk bereikbaar. Gebruik een adres op internet, of vraag de beheerder "
+                + "van Tandem om dit toe te staan.",
+                "This address is in a private network. Use an address on the internet, or ask whoever manages Tandem to allow "
+                + "it."),
             ["source.redirect"] = (
                 "De server stuurt door naar {host}; daar gaat je wachtwoord niet heen. Vul dat adres zelf in.",
                 "The server sends on to {host}; your password does not go there. Enter that address yourself."),
@@ -180,7 +183,7 @@ internal static class SourceWords
             ["shop-stock.read-back"] = ("Het antwoord van de webshop ging verloren; die toont {to}, zoals bedoeld.",
                 "The shop's answer was lost; it shows {to}, as it should."),
             ["attention.shop-stock-ignored"] = (
-                "De webshop nam {to} voor {item} aan, maar toont {shown}. Kijk of een plug-in de voorraad van dit artikel "
+                "De webshop nam {to} voor {item} aan, maar toont {shown}. Kijk of een plugin de voorraad van dit artikel "
                 + "beheert.",
                 "The shop took {to} for {item}, but shows {shown}. See whether a plugin manages this item's stock."),
             ["attention.shop-stock-refused"] = ("De webshop weigert de voorraad van {item}: {words}",

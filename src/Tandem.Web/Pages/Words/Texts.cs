@@ -128,7 +128,7 @@ internal static class Texts
         _ when value.Length == 0 => "–",
         "at" or "sent" or "since" when DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, out var moment) =>
             Moment(moment),
-        "total" or "bol" or "shop" or "price"
+        "total" or "bol" or "shop" or "by" or "charge" or "price"
             or "limit" when decimal.TryParse(value, NumberStyles.Number, CultureInfo.InvariantCulture, out var euros) =>
                 Euros(euros),
         "chance" or "wasChance" when double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var percent) =>
