@@ -89,7 +89,7 @@ public sealed class LabelScreenTests : IAsyncLifetime
         await Assertions.Expect(print).ToHaveAttributeAsync("href", new System.Text.RegularExpressions.Regex("paper=Label"));
         await Keep("labels-10x15.pdf", await http.GetByteArrayAsync(new Uri(Url + await print.GetAttributeAsync("href")), Ct));
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "Zet 4 op geprint" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Markeer 4 als geprint" }).ClickAsync();
         await Assertions.Expect(page.Locator("section.labels").Last.Locator("tbody tr"))
             .ToHaveCountAsync(4, new() { Timeout = 30_000 });
         await Looks("nl-NL", 390, ColorScheme.Light, "printed");
