@@ -32,7 +32,7 @@ public sealed class SourcePageTests
         await Assertions.Expect(rows).ToHaveCountAsync(3);
         await Assertions.Expect(rows.Nth(0)).ToContainTextAsync("25");
         await Assertions.Expect(rows.Nth(2)).ToContainTextAsync("niet in de webshop");
-        await Assertions.Expect(page.Locator("section:has(#tried)")).ToContainTextAsync("1 gaan naar 0");
+        await Assertions.Expect(page.Locator("section:has(#tried)")).ToContainTextAsync("Daarvan naar 0: 1");
         Assert.Equal("Basic amFuOmdlaGVpbQ==", server.Requests[^1].Authorization);
         Assert.Equal(0, await site.Database.Read().ExternalSources.CountAsync(Ct));
 
