@@ -24,6 +24,17 @@ public sealed class TokenTests
         Assert.Equal("Bearer token-1", Assert.Single(bol.Calls).Authorization);
     }
 
+    /// <summary>
+    /// A proxy's answer that says it is packed and is not: remembered like any other failure, not asked for each call.
+    /// </summary>
+    [Fact]
+    public async Task Login_ThatCannotBeUnpacked_IsUnavailable_AndNotRepeatedAtOnce()
+    {
+        var bol = new FakeBol { Login = _ => throw new InvalidDataException("bad block") };
+        for (var i = 0; i < 3; i++) await Assert.ThrowsAsync<BolUnavailable>(() => bol.Pass(bol.Client.GetOrder("1", None)));
+        Assert.True(bol.Logins.Count < 3, $"{bol.Logins.Count} logins");
+    }
+
     [Fact]
     public async Task Token_ManyCallersAtOnce_IsFetchedOnce()
     {

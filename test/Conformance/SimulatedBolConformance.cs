@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Tandem.Sandbox.Shoppers;
 using Tandem.Tests.Sandbox;
 using static System.Net.Http.HttpMethod;
+using static Tandem.Tests.Conformance.BolBodies;
 
 namespace Tandem.Tests.Conformance;
 
@@ -380,26 +381,4 @@ public sealed class SimulatedBolConformance : IAsyncLifetime
         }
         return await rehearsal.Send(request);
     }
-
-    private static string Cancellation(string item) =>
-        $$"""{"orderItems":[{"orderItemId":"{{item}}","reasonCode":"OUT_OF_STOCK"}]}""";
-
-    private static string Shipping(string item, int units) => $$$"""
-        {"orderItems":[{"orderItemId":"{{{item}}}","quantity":{{{units}}}}],"shipmentReference":"B321SR",
-         "transport":{"transporterCode":"TNT","trackAndTrace":"3SBOL0987654321"}}
-        """;
-
-    private static string Subscription(bool enabled) => new JsonObject
-    {
-        ["resources"] = new JsonArray("PROCESS_STATUS", "SHIPMENT", "ORDER"),
-        ["url"] = "https://example.org/bol",
-        ["subscriptionType"] = "WEBHOOK",
-        ["enabled"] = enabled,
-    }.ToJsonString();
-
-    private static string Offer(string ean) => $$$"""
-        {"ean":"{{{ean}}}","condition":{"category":"NEW"},"reference":"B","onHoldByRetailer":false,"unknownProductTitle":"Een product",
-         "pricing":{"bundlePrices":[{"quantity":1,"unitPrice":9.99}]},"stock":{"amount":3,"managedByRetailer":true},
-         "fulfilment":{"method":"FBR","schedule":"BOL_DELIVERY_PROMISE"},"countryAvailabilities":[{"countryCode":"NL"}]}
-        """;
 }

@@ -156,6 +156,21 @@ public sealed class CsvFlowTests
     }
 
     [Fact]
+    public async Task Redirect_ThatLeadsNowhere_IsAnAddressThatIsWrong()
+    {
+        await using var server = await FileServer.Start();
+        await using var stage = await Stage.Open(DatabaseKind.Sqlite);
+        server.Instead = http =>
+        {
+            (http.Response.StatusCode, http.Response.Headers.Location) = (302, "//");
+            return Task.CompletedTask;
+        };
+        await stage.Source(new SourceDraft(StockSource.Csv, server.Url));
+        await stage.Run(Lane.WatchSource);
+        Assert.Equal("source.address", (await stage.Get<SourceBook>().Of(stage.Seller, Ct)).Problem?.Code);
+    }
+
+    [Fact]
     public async Task Password_GoesToItsOwnHost_AndNowhereElse()
     {
         await using var elsewhere = await FileServer.Start();

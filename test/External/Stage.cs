@@ -47,7 +47,7 @@ internal sealed class Stage : IAsyncDisposable
 
     /// <summary>Both sides are read once, and nothing is live.</summary>
     public static async Task<Stage> Open(DatabaseKind kind, bool allowPrivate = true, Checkpoints? steps = null,
-        Func<SandboxOptions, SandboxOptions>? world = null)
+        Func<SandboxOptions, SandboxOptions>? world = null, Action<IServiceCollection>? also = null)
     {
         var test = await TestDatabase.Create(kind, World.Migrated);
         var rehearsal = await Rehearsal.Start(world);
@@ -71,6 +71,7 @@ internal sealed class Stage : IAsyncDisposable
         services.AddWooCommerce();
         services.ConfigureHttpClientDefaults(client => client.AddHttpMessageHandler(() => new Wire.Link(wire)));
         services.AddTandemEngine(new StorageOptions { Kind = kind, ConnectionString = test.ConnectionString });
+        also?.Invoke(services);
         var stage = new Stage(test, rehearsal, services.BuildServiceProvider(), wire);
         var sandbox = rehearsal.Host;
         var added = await stage.Get<SellerBook>().Add(

@@ -1,6 +1,7 @@
 using Tandem.Engine.Orders;
 using Tandem.Engine.Orders.Cancel;
 using Tandem.Engine.Orders.ShopOrders;
+using Tandem.Engine.Sellers;
 
 namespace Tandem.Tests.Orders;
 
@@ -206,6 +207,43 @@ public sealed class CancelRuleTests
         Assert.Equal(CancelCause.Expired, Decide(order).Cause);
         (gone.ExpiresOn, order.ExpiresOn) = (left.ExpiresOn, new DateOnly(2026, 11, 24));
         Assert.Equal(CancelCause.AtBol, Decide(order).Cause);
+    }
+
+    /// <summary>What is closed or held of a split order says nothing of its parts: a person decides.</summary>
+    [Fact]
+    public void SplitOrder_IsNeverCancelledByARule()
+    {
+        var closed = Order("cancelled", Line("1"));
+        closed.SplitInto = [8];
+        var followed = Decide(closed, f => f with { Settings = new CancelSettings { FollowShop = true } });
+        Assert.Equal((0, true), (followed.Cancel.Count, followed.AsksAboutShop));
+
+        foreach (var status in new[] { "on-hold", "cancelled" })
+        {
+            var asked = Order(status, Asked("1"));
+            asked.SplitInto = [8];
+            var decision = Decide(asked, f => f with { Settings = new CancelSettings { AcceptUnsent = true }, HoldTold = true });
+            Assert.Equal((CancelAnswer.None, 0, true), (decision.Answer, decision.Cancel.Count, decision.AsksForAnswer));
+        }
+    }
+
+    /// <summary>Units that Tandem put back, or that were edited out, do not hide a broken one.</summary>
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(1, true)]
+    [InlineData(2, false)]
+    public void Broken_IsWhatWentOffAndDidNotComeBack(int putBack, bool broken)
+    {
+        var line = Line("1");
+        (line.Reduced, line.PutBack) = (3, putBack);
+        var seller = new Seller { Name = "Proefwinkel" };
+        var facts = FollowCancellations.Facts(Order("processing", line), new OrderSettings(), seller, [],
+        [
+            new Adjustment { OrderItemId = "1", Cause = AdjustmentCause.Cancelled, Units = 1, RefundId = 4 },
+            new Adjustment { OrderItemId = "1", Cause = AdjustmentCause.Refunded, Units = 1, RefundId = 5 },
+            new Adjustment { OrderItemId = "2", Cause = AdjustmentCause.Refunded, Units = 1, RefundId = 6 },
+        ], Now);
+        Assert.Equal(broken, facts.Broken.Contains("1"));
     }
 
     /// <summary>At "cancelled" the shop would put the broken units back too.</summary>

@@ -3,6 +3,7 @@ using Tandem.Bol;
 using Tandem.Engine.Connections;
 using Tandem.Engine.Journal;
 using Tandem.Engine.Orders;
+using Tandem.Engine.Pages;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
@@ -40,6 +41,21 @@ public sealed class SameRetailerTests
     }
 
     [Theory, BothDatabases]
+    public async Task OrderThatStaysOutUnderBoth_IsPromisedAllTheSame(DatabaseKind kind)
+    {
+        await using var stage = await Stage.Open(kind);
+        await AddSecond(stage);
+        await stage.Get<ChangeOrderSettings>()
+            .Change(stage.Seller, s => s with { Import = s.Import with { Own = false } }, Ct);
+        var before = (await stage.Shown()).Shop;
+        await stage.Rehearsal.OrderAtBol(2);
+        await stage.Settle();
+
+        Assert.Equal(0, await InShop(stage));
+        Assert.True((await stage.Shown()).Bol <= before - 2, "bol shows units that were sold already");
+    }
+
+    [Theory, BothDatabases]
     public async Task FirstAccount_WhenRemoved_HandsItsOpenOrdersOver(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind);
@@ -59,6 +75,7 @@ public sealed class SameRetailerTests
         });
         Assert.Equal(OrderState.Imported, state);
         Assert.NotNull(shopOrder);
+        Assert.Equal(1, await stage.Read(db => db.Orders.CountAsync(o => o.ShopOrderId == shopOrder, Ct)));
         var (shop, bol) = await stage.Shown();
         Assert.Equal(shop, bol);
     }

@@ -34,8 +34,11 @@ internal static class SaveOrders
             i.OrderItemId!, i.Offer?.OfferId, i.Product?.Ean, i.Product?.Title, i.Fulfilment?.Method == "FBB",
             i.Fulfilment?.DistributionParty == "BOL", i.Quantity ?? 0, i.QuantityShipped ?? 0, i.QuantityCancelled ?? 0,
             i.CancellationRequest ?? false, i.LatestChangedDateTime, PaidFor(i),
-            i.Fulfilment?.LatestDeliveryDate ?? i.Fulfilment?.ExactDeliveryDate, i.Fulfilment?.ExpiryDate)),
+            Meant(i.Fulfilment?.LatestDeliveryDate ?? i.Fulfilment?.ExactDeliveryDate), Meant(i.Fulfilment?.ExpiryDate))),
     ]);
+
+    /// <summary>A day that bol can mean; what lies at the ends of the calendar is none, and cannot be reckoned with.</summary>
+    private static DateOnly? Meant(DateOnly? day) => day is { Year: >= 1990 and <= 2100 } ? day : null;
 
     /// <summary>
     /// What the customer paid for the whole line. Where bol leaves it out: what it cost less the discounts, which are of the

@@ -114,7 +114,9 @@ internal sealed class PlanShipments(OrderChanges changes, TimeProvider clock, Ch
             parcels.AddRange(told.Select(p => p.Items is null ? p with { Items = items } : p));
         }
 
-        return [.. parcels.DistinctBy(p => p.Number)];
+        // One box may hold lines of several parts.
+        return [.. parcels.GroupBy(p => p.Number, StringComparer.OrdinalIgnoreCase)
+            .Select(box => box.First() with { Items = [.. box.SelectMany(p => p.Items!).Distinct()] })];
     }
 
     private async Task Plan(SellerWork work, Seller seller, List<long> keys, Dictionary<long, FoundParcels>? found,

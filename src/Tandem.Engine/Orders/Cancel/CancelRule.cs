@@ -124,9 +124,12 @@ internal static class CancelRule
         if (order.CancelAnswer != CancelAnswer.ShipAnyway && !going && facts.Flow.SentStatuses.Contains(order.ShopStatus))
             return CancelAnswer.ShipAnyway;
         if (order.CancelAnswer != CancelAnswer.None || IsSent(order, facts.Flow)) return order.CancelAnswer;
+
+        // Of an order that was split, what one status says of all its parts nobody knows.
+        if (order.SplitInto.Count > 0) return CancelAnswer.None;
         if (IsClosed(order.ShopStatus)) return CancelAnswer.Accept;
         var certain = order.ShopStatus == facts.Settings.HoldStatus && !facts.HoldUnderWay;
-        return facts.Settings.AcceptUnsent && certain && order.SplitInto.Count == 0 ? CancelAnswer.Accept : CancelAnswer.None;
+        return facts.Settings.AcceptUnsent && certain ? CancelAnswer.Accept : CancelAnswer.None;
     }
 
     private static bool MayHold(Order order, List<OrderLine> own, CancelFacts facts) =>

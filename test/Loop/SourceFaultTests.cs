@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+using Tandem.Engine.Loop;
+using Tandem.Engine.Storage;
+using Tandem.Tests.Databases;
+using Tandem.Tests.External;
+
+namespace Tandem.Tests.Loop;
+
+/// <summary>A reading that ends as nobody foresaw stops its own source, says so on it, and is tried again.</summary>
+public sealed class SourceFaultTests
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory, BothDatabases]
+    public async Task Bug_InAReading_RestsThatSource_WithItsProblem_UntilItIsReadAgain(DatabaseKind kind)
+    {
+        await using var stage = await Stage.Open(kind);
+        var readings = stage.Get<Observations>();
+        var (dueAt, wasRead) = await readings.Run(stage.Work, "odd", (_, _, _) => throw new OverflowException(), Ct);
+        Assert.False(wasRead);
+        Assert.True(dueAt > stage.Clock.GetUtcNow());
+        var row = await Row(stage);
+        Assert.Equal((1, "remote.bug", true), (row.Failures, row.Problem?.Code, row.DueAt > stage.Clock.GetUtcNow()));
+
+        stage.Clock.Advance(TimeSpan.FromHours(1));
+        Assert.True((await readings.Run(stage.Work, "odd",
+            (_, _, _) => Task.FromResult(new Reading(null, TimeSpan.FromMinutes(5))), Ct)).WasRead);
+        Assert.Equal((0, null), ((await Row(stage)).Failures, (await Row(stage)).Problem));
+    }
+
+    [Theory, BothDatabases]
+    public async Task LostOwnership_InAReading_EndsTheTurn(DatabaseKind kind)
+    {
+        await using var stage = await Stage.Open(kind);
+        await Assert.ThrowsAsync<OwnershipLost>(() =>
+            stage.Get<Observations>().Run(stage.Work, "odd", (_, _, _) => throw new OwnershipLost(), Ct));
+    }
+
+    private static Task<Observation> Row(Stage stage) =>
+        stage.Read(db => db.Observations.SingleAsync(o => o.Source == "odd", Ct));
+}
