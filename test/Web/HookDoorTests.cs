@@ -71,8 +71,8 @@ public sealed class HookDoorTests : IDisposable
         await using var keys = await BolKeys.Start(_key);
         await using var program = await Open(keys.For);
         var answers = new List<int>();
-        for (var i = 0;
-        i < 200; i++) answers.Add((await Post(program, $"hooks/{(i % 2 == 0 ? "shop" : "bol")}/{Guid.NewGuid():N}")).Status);
+        for (var i = 0; i < 200; i++)
+            answers.Add((await Post(program, $"hooks/{(i % 2 == 0 ? "shop" : "bol")}/{Guid.NewGuid():N}")).Status);
         Assert.Equal([404, 429], answers.Distinct().Order());
         Assert.Equal((429, "60"),
             ((await Post(program, "hooks/shop/1")).Status, (await Post(program, $"hooks/shop/{Guid.NewGuid():N}")).RetryAfter));
@@ -83,6 +83,23 @@ public sealed class HookDoorTests : IDisposable
         Assert.Equal(200,
             (await Post(program, $"hooks/bol/{program.Seller.Account.Value:N}",
                 ("Signature", BolKeys.Header(_key, Body)))).Status);
+    }
+
+    /// <summary>Anybody who knows the address can send what a new webhook sends first: it proves nothing.</summary>
+    [Fact]
+    public async Task Pings_AreCountedAsOfStrangers()
+    {
+        await using var program = await Open();
+        var answers = new List<int>();
+        for (var i = 0; i < 100; i++)
+        {
+            using var ping = new FormUrlEncodedContent([new("webhook_id", "1")]);
+            var address = new Uri(program.Hooks, $"hooks/shop/{program.Seller.Shop.Value:N}");
+            using var answer = await _http.PostAsync(address, ping, Ct);
+            answers.Add((int)answer.StatusCode);
+        }
+
+        Assert.Equal([200, 429], answers.Distinct().Order());
     }
 
     [Fact]

@@ -18,9 +18,19 @@ public static class SqliteBackup
             throw new BackupProblem($"{file} exists already: choose another name, so that no older copy is lost.");
 
         PrivateFiles.MakeFolder(Path.GetDirectoryName(Path.GetFullPath(file))!);
-        var half = file + ".part";
-        await Copy(database, half, ct);
-        File.Move(half, file);
+
+        // Under a name that nobody can have taken before: in a folder that others may write to, it could be theirs.
+        var half = $"{file}.{Guid.NewGuid():N}.part";
+        try
+        {
+            await Copy(database, half, ct);
+            File.Move(half, file);
+        }
+        catch
+        {
+            File.Delete(half);
+            throw;
+        }
     }
 
     /// <returns>Where the database that was there is kept; null where there was none.</returns>

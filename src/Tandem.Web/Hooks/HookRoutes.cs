@@ -23,9 +23,12 @@ internal static class HookRoutes
     }
 
     /// <summary>The one answer to whatever is not a webhook of ours, so that it says nothing about what there is.</summary>
-    public static IResult Unknown(HttpContext http, Strangers strangers)
+    public static IResult Unknown(HttpContext http, Strangers strangers) => Unproved(http, strangers, Results.NotFound());
+
+    /// <summary>What was sent without a proof of who sent it is counted, whatever it is answered.</summary>
+    public static IResult Unproved(HttpContext http, Strangers strangers, IResult answer)
     {
-        if (strangers.MayAsk(http)) return Results.NotFound();
+        if (strangers.MayAsk(http)) return answer;
         http.Response.Headers.RetryAfter = Strangers.Wait;
         return Results.StatusCode(StatusCodes.Status429TooManyRequests);
     }

@@ -19,8 +19,8 @@ internal sealed class ReceiveHooks(HookOwners owners, Strangers strangers, IGrai
     public async Task<IResult> FromShop(Guid shop, HttpRequest request, CancellationToken ct)
     {
         if (await owners.OfShop(shop, ct) is not { } owner) return Unknown(request);
-        if (await SmallBody.Read(request, ct) is not { } body) return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
-        if (WooWebhookSignature.IsPing(request.ContentType, body)) return Results.Ok();
+        if (await SmallBody.Read(request, ct) is not { } body) return TooLarge(request);
+        if (WooWebhookSignature.IsPing(request.ContentType, body)) return Unproved(request, Results.Ok());
         if (!WooWebhookSignature.Verify(body, request.Headers["X-WC-Webhook-Signature"], owner.Secret)) return Unknown(request);
 
         var topic = request.Headers["X-WC-Webhook-Topic"].ToString();
@@ -34,7 +34,7 @@ internal sealed class ReceiveHooks(HookOwners owners, Strangers strangers, IGrai
     public async Task<IResult> FromBol(Guid account, HttpRequest request, CancellationToken ct)
     {
         if (await owners.OfAccount(account, ct) is not { } owner) return Unknown(request);
-        if (await SmallBody.Read(request, ct) is not { } body) return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
+        if (await SmallBody.Read(request, ct) is not { } body) return TooLarge(request);
         try
         {
             if (!await _bolSignature.Verify(owner.Client, request.Headers["Signature"], body, ct)) return Unknown(request);
@@ -43,7 +43,7 @@ internal sealed class ReceiveHooks(HookOwners owners, Strangers strangers, IGrai
         {
             // Nothing is known about the body: bol delivers it again.
             request.HttpContext.Response.Headers.RetryAfter = Strangers.Wait;
-            return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+            return Unproved(request, Results.StatusCode(StatusCodes.Status503ServiceUnavailable));
         }
 
         var subject = BolEvent.TryParse(body)?.Event;
@@ -81,6 +81,12 @@ internal sealed class ReceiveHooks(HookOwners owners, Strangers strangers, IGrai
             return default;
         }
     }
+
+    private IResult TooLarge(HttpRequest request) =>
+        Unproved(request, Results.StatusCode(StatusCodes.Status413PayloadTooLarge));
+
+    private IResult Unproved(HttpRequest request, IResult answer) =>
+        HookRoutes.Unproved(request.HttpContext, strangers, answer);
 
     private IResult Unknown(HttpRequest request) => HookRoutes.Unknown(request.HttpContext, strangers);
 }
