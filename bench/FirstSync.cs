@@ -70,13 +70,13 @@ internal static class FirstSync
     private static async Task ReadShop(Bench bench, CancellationToken ct)
     {
         var shop = bench.Work.Shop(bench.View.Shops[0]);
-        for (var page = 1;
-        (await shop.GetProducts(new WooProductQuery { Page = page, Status = "any" }, ct)).TotalPages > page; page++)
-        {
-        }
+        await Pages(page => shop.GetProducts(new WooProductQuery { Page = page, Status = "any" }, ct));
+        await Pages(page => shop.GetVariations(new WooVariationQuery { Page = page }, ct));
 
-        for (var page = 1; (await shop.GetVariations(new WooVariationQuery { Page = page }, ct)).TotalPages > page; page++)
+        static async Task Pages(Func<int, Task<WooPage<WooProduct>>> read)
         {
+            var page = 1;
+            while ((await read(page)).TotalPages > page) page++;
         }
     }
 

@@ -171,8 +171,8 @@ public sealed class ImportRulesTests
         var queries = ReadBolOrders.QueriesSince(now.AddDays(-5), now);
         Assert.Contains(queries, q => q.Status == "OPEN");
         var days = queries.Select(q => q.LatestChangeDate).OfType<DateOnly>().ToList();
-        for (var day = new DateOnly(2026, 1, 26);
-        day <= new DateOnly(2026, 1, 31); day = day.AddDays(1)) Assert.Contains(day, days);
+        for (var day = new DateOnly(2026, 1, 26); day <= new DateOnly(2026, 1, 31); day = day.AddDays(1))
+            Assert.Contains(day, days);
     }
 
     [Fact]

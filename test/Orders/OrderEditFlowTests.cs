@@ -1,14 +1,11 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
-using Tandem.Engine.Journal;
 using Tandem.Engine.Links;
-using Tandem.Engine.Loop;
 using Tandem.Engine.Offers;
 using Tandem.Engine.Orders;
 using Tandem.Engine.Orders.Cancel;
 using Tandem.Engine.Orders.Import;
 using Tandem.Engine.Sellers;
-using Tandem.Engine.Shipments.Parcels;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
 using Tandem.Sandbox.Shoppers;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using Tandem.Engine.Orders;
 using Tandem.Engine.Pages;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Shipments.Parcels;

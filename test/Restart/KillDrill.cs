@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Connections;
-using Tandem.Engine.Orders;
 using Tandem.Engine.Pages;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;

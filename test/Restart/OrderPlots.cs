@@ -8,7 +8,6 @@ using Tandem.Engine.Pages;
 using Tandem.Sandbox;
 using Tandem.Sandbox.Shoppers;
 using Tandem.Tests.External;
-using Tandem.Tests.Storage;
 using static System.Net.Http.HttpMethod;
 
 namespace Tandem.Tests.Restart;

@@ -1,11 +1,9 @@
 using Tandem.Engine.Loop;
-using Tandem.Engine.Orders;
 using Tandem.Engine.Pages;
 using Tandem.Engine.Shipments.Labels;
 using Tandem.Sandbox;
 using Tandem.Sandbox.Shoppers;
 using Tandem.Tests.External;
-using Tandem.Tests.Storage;
 
 namespace Tandem.Tests.Restart;
 

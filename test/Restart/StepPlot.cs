@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Loop;
 using Tandem.Sandbox;
 using Tandem.Tests.External;
-using Tandem.Tests.Storage;
 using static System.Net.Http.HttpMethod;
 
 namespace Tandem.Tests.Restart;

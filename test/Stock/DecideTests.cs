@@ -1,10 +1,6 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Catalog;
-using Tandem.Engine.Links;
 using Tandem.Engine.Loop;
-using Tandem.Engine.Offers;
-using Tandem.Engine.Orders;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Stock;
 using Tandem.Engine.Storage;

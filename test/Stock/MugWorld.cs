@@ -8,7 +8,6 @@ using Tandem.Engine.Orders;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Stock;
 using Tandem.Engine.Storage;
-using Tandem.Tests.Databases;
 using Tandem.Tests.Storage;
 
 namespace Tandem.Tests.Stock;

@@ -153,8 +153,8 @@ public sealed class StockSettingsTests
             await Found(SettingScope.Tag, "uit"), await Found(SettingScope.Category, "KEUKEN"),
             (await pages.Find(world.Seller, SettingScope.Seller, "", 10, Ct)).Single().Place,
         };
-        for (var i = 0;
-        i < places.Length; i++) Assert.Empty(await world.Settings.Set(world.Seller, places[i], new StockSay(Cap: i), Ct));
+        for (var i = 0; i < places.Length; i++)
+            Assert.Empty(await world.Settings.Set(world.Seller, places[i], new StockSay(Cap: i), Ct));
         await world.Write(db => db.ProductGroups.Where(g => g.GroupId == StockWorld.Sale).ExecuteDeleteAsync(Ct));
 
         var listed = await pages.List(world.Seller, 0, 10, Ct);

@@ -338,8 +338,8 @@ internal sealed class SampleRows(TandemDb db, SellerId seller, DateTimeOffset no
             Reason.Of("attention.total-too-low", ("order", "C000000003"), ("bol", "24.90"), ("shop", "24.89"), ("by", "0.01")));
         Note(ActivitySubject.Seller, 0, Reason.Of("seller.added", ("name", "Proefwinkel")));
         Note(ActivitySubject.Seller, 0, Reason.Of("seller.live", ("module", Module.Stock)));
-        for (var i = 0;
-        i < 70; i++) Note(ActivitySubject.Offer, 1,
+        for (var i = 0; i < 70; i++)
+            Note(ActivitySubject.Offer, 1,
         Reason.Of("stock.pushed", ("from", 95 - i), ("to", 94 - i), ("why", "stock.available")));
         Note(ActivitySubject.Order, 1,
             Reason.Of("order.imported", ("order", "C000000001"), ("shopOrder", 701), ("total", new Money(2490))));

@@ -96,9 +96,8 @@ public sealed class WriteFaultTests
         stage.Wire.LosesRequest = request => request.Method == Post
             && request.RequestUri!.AbsolutePath.EndsWith("/refunds", StringComparison.Ordinal) && ++refunds > 0;
         watched = stage;
-        for (var turn = 0;
-        turn < 30 && refunds == 0;
-        turn++) await Pass(stage, 31, Lane.WatchBol, Lane.WatchShop, Lane.TellShop, Lane.CancelLines, Lane.TellShop);
+        for (var turn = 0; turn < 30 && refunds == 0; turn++)
+            await Pass(stage, 31, Lane.WatchBol, Lane.WatchShop, Lane.TellShop, Lane.CancelLines, Lane.TellShop);
         watched = null;
         Assert.Equal(1, refunds);
 
