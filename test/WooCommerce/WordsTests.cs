@@ -36,6 +36,25 @@ public sealed class WordsTests
             Assert.DoesNotContain(own, failure.ToString(), StringComparison.OrdinalIgnoreCase);
     }
 
+    /// <summary>A shop answers a name in JSON's escapes, composed otherwise, or without its accents.</summary>
+    [Theory]
+    [InlineData("Geen levering aan René Müller-Łukasz in Besançon")]
+    [InlineData(@"Geen levering aan Ren\u00e9 M\u00fcller-\u0141ukasz in Besan\u00e7on")]
+    [InlineData("Geen levering aan Rene\u0301 Mu\u0308ller-Łukasz in Besanc\u0327on")]
+    [InlineData("Geen levering aan Rene Muller-Lukasz in Besancon")]
+    [InlineData("Geen levering aan RENÉ MÜLLER-ŁUKASZ in BESANÇON")]
+    [InlineData("Geen levering aan Ren&eacute; M&uuml;ller-&#321;ukasz in Besan&ccedil;on")]
+    public async Task Name_WithAccents_IsFoundInEverySpelling(string said)
+    {
+        using var shop = new FakeShop { Answer = _ => FakeShop.Error(400, "x", said) };
+        var address = new WooAddress { FirstName = "René", LastName = "Müller-Łukasz", City = "Besançon", Country = "FR" };
+
+        var failure =
+            await Assert.ThrowsAsync<WooRefused>(() => shop.Client.CreateOrder(new WooOrderDraft { Billing = address }, Ct));
+
+        Assert.Equal("Geen levering aan … … in … (x)", failure.Message);
+    }
+
     [Theory]
     [InlineData("Invalid parameter(s): line_items, shipping_lines", "Invalid parameter(s): line_items, shipping_lines")]
     [InlineData("Product 1234 has EAN 8712345678906 and SKU AB-2024 NL", "Product 1234 has EAN 8712345678906 and SKU AB-2024 NL")]

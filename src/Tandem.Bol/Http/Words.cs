@@ -33,10 +33,13 @@ internal static class Words
     /// </summary>
     public static string Tidy(string text)
     {
-        var line = string.Create(Math.Min(text.Length, Longest), text, static (span, source) =>
+        var line = string.Create(text.Length, text, static (span, source) =>
         {
             for (var i = 0; i < span.Length; i++) span[i] = char.IsControl(source[i]) ? ' ' : source[i];
         });
-        return PersonalData.Mask(line.Trim());
+
+        // Masked before it is cut: half an address looks like none.
+        var masked = PersonalData.Mask(line.Trim());
+        return masked.Length <= Longest ? masked : masked[..Longest];
     }
 }

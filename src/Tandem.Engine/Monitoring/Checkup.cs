@@ -25,8 +25,10 @@ public sealed class Checkup(Database database, Credentials credentials, BolClien
 
         List<Shop> shops;
         List<Account> accounts;
+        List<Seller> sellers;
         await using (var db = database.Read())
         {
+            sellers = await db.Sellers.ToListAsync(ct);
             shops = await db.Shops.ToListAsync(ct);
             accounts = await db.Accounts.ToListAsync(ct);
         }
@@ -35,10 +37,24 @@ public sealed class Checkup(Database database, Credentials credentials, BolClien
             yield return new Finding(true, "No sellers yet.",
                 "`tandem seller add` adds a shop and a bol account; `tandem demo` shows Tandem without either.");
         foreach (var shop in shops)
-            await foreach (var finding in OfShop(shop, ct)) yield return finding;
+        {
+            if (sellers.Exists(s => s.Id == shop.SellerId && (s.PausedAt is not null || s.Get<PausedParts>().Has(shop.Id))))
+                yield return Paused($"Shop {shop.Name}");
+            else await foreach (var finding in OfShop(shop, ct)) yield return finding;
+        }
+
         foreach (var account in accounts)
-            yield return await OfAccount(account, ct);
+        {
+            if (sellers.Exists(s => s.Id == account.SellerId && (s.PausedAt is not null || s.Get<PausedParts>().Has(account.Id))))
+                yield return Paused($"bol account {account.Name}");
+            else yield return await OfAccount(account, ct);
+        }
     }
+
+    /// <summary>Its owner wants it left: what is wrong with it is no fault until it runs again.</summary>
+    private static Finding Paused(string what) =>
+        new(true, $"{what}: paused, so it was not looked at.", "`tandem seller resume` lets it run again; then give this command once "
+            + "more.");
 
     /// <summary>
     /// Names and titles that lack a font print as the name of their writing in brackets: that is no fault, and easily mended.

@@ -18,8 +18,9 @@ public sealed record SellerRow(SellerId Id, string Name);
 /// <param name="Side"><c>shop</c> or <c>bol</c>.</param>
 /// <param name="SucceededAt">When the last reading that succeeded ended; null: never.</param>
 /// <param name="Problem">Why the last reading failed; null when it did not.</param>
+/// <param name="Paused">Its owner wants it not to be read.</param>
 public sealed record Freshness(string Side, string Source, DateTimeOffset? SucceededAt, DateTimeOffset DueAt, int Failures,
-    Reason? Problem);
+    Reason? Problem, bool Paused = false);
 
 /// <summary>The front page of a seller.</summary>
 /// <param name="LiveSince">For each module since when it writes; null while it observes.</param>
@@ -27,6 +28,7 @@ public sealed record Freshness(string Side, string Source, DateTimeOffset? Succe
 /// <param name="TurnoverToday">Sum of today's imported orders, VAT included.</param>
 /// <param name="OpenWrites">Remote writes that are decided or sent and not yet settled, by kind.</param>
 /// <param name="Verdicts">Items by what matching found.</param>
+/// <param name="PausedSince">Since when nothing of the seller is read or written; null: it runs.</param>
 public sealed record OverviewPage(
     SellerRow Seller,
     int SafetyStock,
@@ -37,7 +39,8 @@ public sealed record OverviewPage(
     IReadOnlyDictionary<IntentKind, int> OpenWrites,
     IReadOnlyDictionary<MatchVerdict, int> Verdicts,
     int OfferCount,
-    IReadOnlyList<AttentionRow> Attention);
+    IReadOnlyList<AttentionRow> Attention,
+    DateTimeOffset? PausedSince = null);
 
 /// <summary>Reads what the front page shows.</summary>
 public sealed class OverviewPages(Database database, TimeProvider clock)
@@ -70,24 +73,26 @@ public sealed class OverviewPages(Database database, TimeProvider clock)
             .Take(50)
             .Select(a => new AttentionRow(a.Key, a.Subject, a.SubjectKey, a.What, a.RaisedAt)).ToListAsync(ct);
 
+        var paused = seller.Get<PausedParts>();
         return new OverviewPage(
             new SellerRow(seller.Id, seller.Name),
             await db.StockSettings.Where(s => s.SellerId == id && s.Scope == Stock.SettingScope.Seller).Select(s => s.Safety)
                 .FirstOrDefaultAsync(ct) ?? 0,
             Enum.GetValues<Module>().ToDictionary(m => m, seller.LiveSince),
-            [.. sources.Select(Fresh)],
+            [.. sources.Select(o => Fresh(o, seller.PausedAt is not null || paused.Has(o.Source)))],
             today.ToDictionary(t => t.State, t => t.Count),
             new Money(today.Sum(t => t.Cents)),
             writes.ToDictionary(w => w.Kind, w => w.Count),
             verdicts.ToDictionary(v => v.Verdict, v => v.Count),
             await db.Offers.CountAsync(o => o.SellerId == id && !o.Gone, ct),
-            attention);
+            attention,
+            seller.PausedAt);
     }
 
-    private static Freshness Fresh(Observation o)
+    private static Freshness Fresh(Observation o, bool paused)
     {
         var parts = o.Source.Split(':');
-        return new Freshness(parts[0], parts[^1], o.SucceededAt, o.DueAt, o.Failures, o.Problem);
+        return new Freshness(parts[0], parts[^1], o.SucceededAt, o.DueAt, o.Failures, o.Problem, paused);
     }
 
     private static DateTimeOffset Midnight(DateTimeOffset now) => DutchTime.MomentOf(DutchTime.Local(now).Date);

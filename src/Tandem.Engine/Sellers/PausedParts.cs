@@ -15,6 +15,10 @@ internal sealed record PausedParts(IReadOnlyList<Guid> Shops, IReadOnlyList<Guid
 
     public bool Has(AccountId account) => Accounts.Contains(account.Value);
 
+    /// <summary>Whether it is of one of these that the source reads.</summary>
+    public bool Has(string source) => Shops.Select(s => (Id: s, IsShop: true)).Concat(Accounts.Select(a => (Id: a, IsShop: false)))
+        .Any(part => source.StartsWith(SellerPart.SourcesOf(part.Id, part.IsShop), StringComparison.Ordinal));
+
     /// <summary>The same with this one paused, or running again.</summary>
     public PausedParts With(Guid part, bool isShop, bool paused)
     {

@@ -5,5 +5,8 @@ namespace Tandem.Engine.Sellers;
 public sealed record SellerPart(Guid Id, bool IsShop, string Name, bool Paused)
 {
     /// <summary>What the names of its sources begin with.</summary>
-    internal string Sources => $"{(IsShop ? "shop" : "bol")}:{Id:N}:";
+    internal string Sources => SourcesOf(Id, IsShop);
+
+    /// <inheritdoc cref="Sources"/>
+    internal static string SourcesOf(Guid id, bool isShop) => $"{(isShop ? "shop" : "bol")}:{id:N}:";
 }

@@ -76,14 +76,17 @@ internal static class StatusColors
     public static (string State, string Tone) Of(OverviewPage page, DateTimeOffset now)
     {
         var sources = page.Sources.Select(source => Of(source, now)).ToList();
-        return sources.Contains("failing") || sources.Contains("late") ? ("stale", "bad")
+        return page.PausedSince is not null ? ("paused", "quiet")
+            : sources.Contains("failing") || sources.Contains("late") ? ("stale", "bad")
             : sources.Count == 0 || sources.Contains("never") ? ("waiting", "quiet")
             : page.Attention.Count > 0 ? ("attention", "warn")
+            : sources.Contains("paused") ? ("part-paused", "quiet")
             : page.LiveSince.Values.All(since => since is null) ? ("observing", "quiet")
             : ("fine", "good");
     }
 
-    /// <summary>never, failing, late or ok.</summary>
+    /// <summary>paused, never, failing, late or ok.</summary>
     public static string Of(Freshness source, DateTimeOffset now) =>
-        source.Failures > 0 ? "failing" : source.SucceededAt is null ? "never" : now - source.DueAt > Overdue ? "late" : "ok";
+        source.Paused ? "paused"
+        : source.Failures > 0 ? "failing" : source.SucceededAt is null ? "never" : now - source.DueAt > Overdue ? "late" : "ok";
 }

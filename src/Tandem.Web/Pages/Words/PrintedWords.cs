@@ -11,10 +11,10 @@ internal static class PrintedWords
                 + "label op bij bol.",
                 "What bol gave as its label cannot be read. Print the others, then try this one again, or fetch the label at "
                 + "bol."),
-            ["logo.too-large"] = ("Dit bestand is te groot: hoogstens {most} kB.", "This file is too large: at most {most} kB."),
+            ["logo.too-large"] = ("Dit bestand is te groot: maximaal {most} kB.", "This file is too large: at most {most} kB."),
             ["logo.not-an-image"] =
                 ("Dit is geen PNG of JPEG die geprint kan worden.", "This is no PNG or JPEG that can be printed."),
-            ["logo.too-many-pixels"] = ("Dit plaatje is te groot: hoogstens {most} bij {most} beeldpunten.",
+            ["logo.too-many-pixels"] = ("Dit plaatje is te groot: maximaal {most} bij {most} beeldpunten.",
                 "This picture is too large: at most {most} by {most} pixels."),
             ["seller.slip-look-changed"] = ("De pakbon is aangepast.", "The packing slip was changed."),
         };
@@ -41,7 +41,7 @@ internal static class PrintedWords
             ["slip-look.text"] = ("Dit staat op elke pakbon die je print.", "This stands on every packing slip that you print."),
             ["slip-look.sender"] = ("Afzender: naam en adres van je webshop", "Sender: name and address of your shop"),
             ["slip-look.returns"] = ("Tekst over retourneren", "Text about returns"),
-            ["slip-look.logo"] = ("Logo (PNG of JPEG, hoogstens 512 kB)", "Logo (PNG or JPEG, at most 512 kB)"),
+            ["slip-look.logo"] = ("Logo (PNG of JPEG, maximaal 512 kB)", "Logo (PNG or JPEG, at most 512 kB)"),
             ["slip-look.logo.there"] = ("Je logo staat op de pakbon.", "Your logo stands on the packing slip."),
             ["slip-look.logo.remove"] = ("Logo verwijderen", "Remove logo"),
             ["slip-look.save"] = ("Opslaan", "Save"),

@@ -145,7 +145,7 @@ internal static class ReasonWords
             ["setting.negative"] = ("{field}: dit aantal kan niet onder 0.", "{field}: this number cannot be below 0."),
             ["setting.percent"] = ("{value} % kan niet: kies 0 tot 100 %.", "{value} % is not possible: choose 0 to 100 %."),
             ["setting.too-high"] =
-                ("{field}: {value} is te veel, hoogstens {most}.", "{field}: {value} is too many, {most} at most."),
+                ("{field}: {value} is te veel, maximaal {most}.", "{field}: {value} is too many, {most} at most."),
             ["setting.minimum-above-cap"] = (
                 "Een minimum van {minimum} wordt nooit gehaald als bol er maximaal {cap} toont. Kies 'niet via bol verkopen' "
                 + "als je dat bedoelt.",
@@ -181,7 +181,7 @@ internal static class ReasonWords
             ["link.undone"] = ("De laatste wijziging van EAN {ean} is teruggedraaid; nu: {items}.",
                 "The last change of EAN {ean} was undone; now: {items}."),
             ["link.no-parts"] = ("Kies minstens één artikel.", "Choose at least one item."),
-            ["link.too-many-parts"] = ("Een bundel heeft hoogstens {most} artikelen.", "A bundle has {most} items at most."),
+            ["link.too-many-parts"] = ("Een bundel heeft maximaal {most} artikelen.", "A bundle has {most} items at most."),
             ["link.no-such-item"] = ("Dit artikel is er niet (meer).", "There is no such item (any more)."),
             ["link.no-such-offer"] = ("Dit bol-artikel is er niet (meer).", "There is no such offer (any more)."),
             ["link.quantity"] =
@@ -200,7 +200,7 @@ internal static class ReasonWords
             ["file.empty"] = ("Het bestand is leeg.", "The file is empty."),
             ["file.no-offer-column"] =
                 ("De eerste regel heeft geen kolom offer id of ean.", "The first row has no column offer id or ean."),
-            ["file.too-long"] = ("Een bestand heeft hoogstens {most} regels; de rest is niet gelezen.",
+            ["file.too-long"] = ("Een bestand heeft maximaal {most} regels; de rest is niet gelezen.",
                 "A file has {most} rows at most; the rest was not read."),
             ["file.broken-row"] = ("De aanhalingstekens kloppen niet.", "The quotation marks are off."),
             ["file.no-offer"] = ("Er staat geen offer id en geen EAN.", "There is no offer id and no EAN."),

@@ -57,6 +57,17 @@ internal static class ScreenWords
                 + "voorraad verandert, en zet je die live.",
                 "Everything is read and worked out, nothing is changed. Check and go live shows what changes in stock, and "
                 + "lets it go live."),
+            ["state.paused"] = ("Deze verkoper is gepauzeerd", "This seller is paused"),
+            ["state.paused.text"] = (
+                "Er wordt niets gelezen en niets gewijzigd, aan geen van beide kanten; bol blijft verkopen wat het toont. Laat de "
+                + "verkoper weer lopen met `tandem seller resume`.",
+                "Nothing is read and nothing is changed, on either side; bol goes on selling what it shows. Let the seller run again "
+                + "with `tandem seller resume`."),
+            ["state.part-paused"] = ("Een deel is gepauzeerd", "A part is paused"),
+            ["state.part-paused.text"] = (
+                "Wat jij hebt gepauzeerd, wordt niet gelezen en krijgt geen voorraad door; de rest is actueel. Laat het weer lopen met "
+                + "`tandem seller resume`.",
+                "What you paused is not read and gets no stock; the rest is up to date. Let it run again with `tandem seller resume`."),
             ["since"] = ("sinds", "since"),
             ["fresh.none"] = ("Er is nog niets gelezen, van geen van beide kanten.", "Nothing was read yet, from either side."),
             ["attention"] = ("Vraagt aandacht", "Needs attention"),
@@ -66,6 +77,7 @@ internal static class ScreenWords
             ["fresh.never"] = ("nog nooit gelezen", "never read yet"),
             ["fresh.ok"] = ("actueel", "up to date"),
             ["fresh.late"] = ("loopt achter", "behind"),
+            ["fresh.paused"] = ("gepauzeerd", "paused"),
             ["fresh.failing"] = ("lukt niet", "failing"),
             ["side.shop"] = ("Webshop", "Shop"),
             ["side.bol"] = ("bol", "bol"),

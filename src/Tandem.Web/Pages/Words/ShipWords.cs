@@ -226,6 +226,6 @@ internal static class ShipWords
             ["parcel-file.problems.text"] = (
                 "Deze regels zijn overgeslagen; de andere zijn verwerkt. Het bestand mag daarna opnieuw.",
                 "These lines were skipped; the others were taken. The file may be sent again after that."),
-            ["parcel-file.too-large"] = ("Dit bestand is te groot: hoogstens 2 MB.", "This file is too large: at most 2 MB."),
+            ["parcel-file.too-large"] = ("Dit bestand is te groot: maximaal 2 MB.", "This file is too large: at most 2 MB."),
         };
 }

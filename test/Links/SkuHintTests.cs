@@ -4,8 +4,9 @@ using Tandem.Engine.Links;
 using Tandem.Engine.Offers;
 using Tandem.Engine.Storage;
 using Tandem.Tests.Databases;
+using Tandem.Tests.Storage;
 
-namespace Tandem.Tests.Storage;
+namespace Tandem.Tests.Links;
 
 /// <summary>A SKU that equals bol's reference is a hint on the offer's page where no EAN tells, and never a link.</summary>
 public sealed class SkuHintTests
