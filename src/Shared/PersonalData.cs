@@ -34,8 +34,8 @@ internal static partial class PersonalData
 
     private const string House = @"\s{1,3}\d{1,5}(?:\s?[\-/]?\s?(?:bus\s?\d{1,4}|[\p{L}\d]{1,3}(?:[\-/]\d{1,4})?|huis))?(?!\w)";
 
-    private const string Field = "(?:billing[_.]|shipping[_.])?(?:first_?name|last_?name|sur_?name|full_?name|display_name|company"
-        + "|address_?[12]|street_?name|house_?number(?:_?extension)?|extra_?address_?information|pickup_?point_?name|city"
+    private const string Field = "(?:billing[_.]|shipping[_.])?(?:first_?name|last_?name|sur_?name|full_?name|display_name"
+        + "|company|address_?[12]|street_?name|house_?number(?:_?extension)?|extra_?address_?information|pickup_?point_?name|city"
         + "|post_?code|zip_?code|(?:e_?)?mail|phone(?:_?number)?|customer_note|vat_?number)";
 
     private const string Quoted = @"""(?:[^""\\]|\\.)*""?|'(?:[^'\\]|\\.)*'?";
@@ -56,7 +56,7 @@ internal static partial class PersonalData
             var text = words.Length <= Longest ? words : words[..Longest];
             text = Without(Unescaped.Of(Named().Replace(text, Unnamed)), own ?? []);
             text = Named().Replace(text, Unnamed);
-            text = Asked().Replace(text, $"$1{Masked}");
+            text = Asked().Replace(text, "${field}" + Masked);
             foreach (var pattern in Patterns) text = pattern.Replace(text, Masked);
 
             // What was cut in the middle is known by no pattern, and so does not stay.
@@ -173,19 +173,20 @@ internal static partial class PersonalData
 
     private static string Unnamed(Match field)
     {
-        var value = field.Groups[2].ValueSpan;
+        var value = field.Groups["value"].ValueSpan;
         var quote = value.Length > 0 && value[0] is '"' or '\'' ? value[..1] : [];
-        return $"{field.Groups[1].ValueSpan}{quote}{Masked}{quote}";
+        return $"{field.Groups["field"].ValueSpan}{quote}{Masked}{quote}";
     }
 
     /// <summary>A field of an order, as JSON or a plugin's print of it has it.</summary>
-    [GeneratedRegex(@"([""'\[]" + Field + @"[""'\]]\s{0,3}(?::|=>)\s{0,3})(" + Quoted + @"|(?<==>\s{0,3})[^\s""'][^\r\n,)\]]*)",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<field>[""'\[]" + Field + @"[""'\]]\s{0,3}(?::|=>)\s{0,3})(?<value>" + Quoted
+        + @"|(?<==>\s{0,3})[^\s""'][^\r\n,)\]]*)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Named();
 
     /// <summary>The same in an address or an attribute.</summary>
-    [GeneratedRegex(@"(?<![\p{L}])(" + Field + @"\s{0,2}=(?!>)\s{0,2})(?:" + Quoted + @"|[^&\s;,""']+)",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<![\p{L}])(?<field>" + Field + @"\s{0,2}=(?!>)\s{0,2})(?:" + Quoted + @"|[^&\s;,""']+)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Asked();
 
     [GeneratedRegex("(?:(?<!" + Sign + ")" + Mailbox + @"+|""[^""\r\n]{1,64}"")@" + Sign + @"*\w",
@@ -199,12 +200,13 @@ internal static partial class PersonalData
 
     // Nine or ten digits from a nought on, or with a country's number: an EAN has 13 and no separators. A date is none.
     [GeneratedRegex(@"(?<![\p{L}\d+])(?!0[1-9][\-/.](?:0[1-9]|1[0-2])[\-/.]20\d\d(?!\d))"
-        + @"(?:(?:\+|00[\s.\-]?(?=3[1-9]|4[0-9]))\d{1,3}" + Digit + @"{7,11}|\(?0[1-9]" + Digit + @"{7,8}|3(?:16|24)\d{8})(?![\p{L}\d])",
+        + @"(?:(?:\+|00[\s.\-]?(?=3[1-9]|4[0-9]))\d{1,3}" + Digit + @"{7,11}|\(?0[1-9]" + Digit + @"{7,8}|3(?:16|24)\d{8})"
+        + @"(?![\p{L}\d])",
         RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Phone();
 
-    [GeneratedRegex(@"(?<![\p{L}'’.\-])(?:[\p{L}'’.\-]{0,60}(?:straat|str\.|laan|weg|plein|gracht|kade|singel|dijk|dreef|steeg|pad|lei"
-        + @"|hof|baan|markt|plantsoen|boulevard|park|wal|oord|erf|brink|burg|hoek|postbus)"
+    [GeneratedRegex(@"(?<![\p{L}'’.\-])(?:[\p{L}'’.\-]{0,60}(?:straat|str\.|laan|weg|plein|gracht|kade|singel|dijk|dreef"
+        + @"|steeg|pad|lei|hof|baan|markt|plantsoen|boulevard|park|wal|oord|erf|brink|burg|hoek|postbus)"
         + @"|(?:rue|avenue|av\.|chauss[ée]e|quai|impasse|all[ée]e)(?:\s[\p{L}'’.\-]{1,30}){0,5})" + House,
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Street();
