@@ -69,7 +69,8 @@ public sealed class PausedShownTests
 
         var paused = found.FindAll(f => f.What.Contains("paused", StringComparison.Ordinal));
         Assert.Equal(2, paused.Count);
-        Assert.All(paused, finding => Assert.True(finding.IsFine && finding.Advice!.Contains("seller resume", StringComparison.Ordinal)));
+        Assert.All(paused, finding => Assert.True(finding.IsFine));
+        Assert.All(paused, finding => Assert.Contains("seller resume", finding.Advice, StringComparison.Ordinal));
     }
 
     /// <summary>A seller of whom everything was read once; both sides are due in a minute, the rest tomorrow.</summary>
