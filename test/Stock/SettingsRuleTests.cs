@@ -11,8 +11,9 @@ public sealed class SettingsRuleTests
     private static readonly Gen<StockSetting> Settings = Gen.Select(
         Pick.One(Enum.GetValues<SettingScope>()), Number, Number, Number, Number, Number,
         Pick.One<Treatment?>(null, Treatment.Follow, Treatment.HandsOff, Treatment.ShowNothing),
-        (scope, safety, percent, cap, minimum, always, treatment) =>
-            new StockSetting { Scope = scope }.Take(new StockSay(safety, percent, cap, minimum, always, Treatment: treatment)));
+        Gen.Select(Number, Number, Pick.One<bool?>(null, true, false)),
+        (scope, safety, percent, cap, minimum, always, treatment, more) => new StockSetting { Scope = scope }.Take(
+            new StockSay(safety, percent, cap, minimum, always, more.Item1, more.Item2, treatment, more.Item3)));
 
     [Fact]
     public void Nothing_IsSet_WhereNothingIsFound() => Assert.Equal(StockSettings.None, SettingsRule.Resolve([], 1));
@@ -68,7 +69,29 @@ public sealed class SettingsRuleTests
         Assert.Equal(Nearest(found, s => s.Cap)?.Min(), settled.Cap);
         Assert.Equal(Nearest(found, s => s.Minimum)?.Max(), settled.Minimum);
         Assert.Equal(Nearest(found, s => s.Fixed)?.Min(), settled.Fixed);
+        Assert.Equal(Nearest(found, s => s.Assumed)?.Min(), settled.Assumed);
+        Assert.Equal(Nearest(found, s => s.Backorders)?.Min(), settled.Backorders);
         Assert.Equal(Nearest(found, s => (int?)s.Treatment)?.Max() ?? 0, (int)settled.Treatment);
+        Assert.Equal(Nearest(found, s => s.SellUnpublished is { } sell ? sell ? 1 : 0 : null)?.Min() ?? 0,
+            settled.SellUnpublished ? 1 : 0);
+    });
+
+    /// <summary>The nearest scope that names units or a share; of several there the most of each.</summary>
+    [Fact]
+    public void Safety_IsThatOfTheNearestScopeThatNamesAny() => Gen.Select(Settings.Array[0, 8], Gen.Int[1, 4]).Sample((found, per) =>
+    {
+        var named = found.Where(s => s.Safety is not null || s.SafetyPercent is not null).ToList();
+        int Rank(StockSetting s) => s.Scope == SettingScope.Tag ? (int)SettingScope.Category : (int)s.Scope;
+        var nearest = named.FindAll(s => Rank(s) == named.Max(Rank));
+        var (units, percent) = (0, 0);
+        foreach (var one in nearest)
+        {
+            units = Math.Max(units, (one.Safety ?? 0) * (one.Scope == SettingScope.Offer ? per : 1));
+            percent = Math.Max(percent, one.SafetyPercent ?? 0);
+        }
+
+        var settled = SettingsRule.Resolve(found, per);
+        Assert.Equal((units, percent), (settled.Safety, settled.SafetyPercent));
     });
 
     [Fact]
@@ -96,6 +119,9 @@ public sealed class SettingsRuleTests
     [InlineData("SafetyPercent=-1", "setting.negative")]
     [InlineData("Cap=1000", "setting.too-high")]
     [InlineData("Fixed=1000", "setting.too-high")]
+    [InlineData("Minimum=1000", "setting.too-high")]
+    [InlineData("Assumed=1000000;Backorders=1000000;Safety=1000000;Fixed=999", "")]
+    [InlineData("Assumed=1000001;Backorders=1000001", "setting.too-high setting.too-high")]
     [InlineData("Minimum=5;Cap=4", "setting.minimum-above-cap")]
     [InlineData("Minimum=4;Cap=4", "")]
     [InlineData("Safety=-1;Cap=1000", "setting.negative setting.too-high")]
@@ -105,11 +131,27 @@ public sealed class SettingsRuleTests
     [Theory]
     [InlineData(0.1, 5, "")]
     [InlineData(50, 0, "")]
+    [InlineData(0.0001, 999, "")]
+    [InlineData(0.00009, 5, "setting.chance")]
+    [InlineData(50.1, 5, "setting.chance")]
+    [InlineData(1, 1000, "setting.most")]
     [InlineData(0, 5, "setting.chance")]
     [InlineData(51, -1, "setting.chance setting.most")]
     [InlineData(double.NaN, 1000, "setting.chance setting.most")]
     public void AdaptiveSay_IsChecked(double chance, int most, string problems) => Assert.Equal(
         problems, string.Join(' ', SayRule.Problems(new AdaptiveSay(AdaptiveMode.Apply, chance, most)).Select(p => p.Code)));
+
+    [Theory]
+    [InlineData("Safety=-1", "setting.negative field=Safety")]
+    [InlineData("SafetyPercent=101", "setting.percent value=101")]
+    [InlineData("Cap=1000", "setting.too-high field=Cap, value=1000, most=999")]
+    [InlineData("Safety=1000001", "setting.too-high field=Safety, value=1000001, most=1000000")]
+    [InlineData("Minimum=5;Cap=4", "setting.minimum-above-cap minimum=5, cap=4")]
+    public void Say_ThatIsWrong_IsToldWithItsFigures(string say, string told)
+    {
+        Assert.Equal(told, Assert.Single(SayRule.Problems(StockSay.TryParse(say)!)).ToString());
+        Assert.Equal("setting.most most=999", SayRule.Problems(new AdaptiveSay(AdaptiveMode.Apply, 1, 1000))[0].ToString());
+    }
 
     [Fact]
     public void Say_WrittenDown_IsReadBack() =>

@@ -119,6 +119,93 @@ public sealed class WriteRuleTests
             WriteRule.After(FailureKind.Slow, WriteMoment.Calling, Row(IntentState.Sent), Shop, Now, 0.5, until).DueAt >= until);
     }
 
+    /// <summary>It is looked at after a few seconds, then after a quarter of the time that it has waited, at most five minutes.</summary>
+    [Theory]
+    [InlineData(0, 3)]
+    [InlineData(60, 18)]
+    [InlineData(1187, 299.75)]
+    [InlineData(1188, 300)]
+    [InlineData(1200, 300)]
+    [InlineData(86_400, 300)]
+    public void Looks_ComeEverMoreSlowly(int waited, double pause) => Assert.Equal(TimeSpan.FromSeconds(pause),
+        WriteRule.LookAgain(Row(IntentState.Unknown), Now.AddSeconds(waited)) - Now.AddSeconds(waited));
+
+    [Fact]
+    public void Looks_CountFromWhenItLeft_ThenFromWhenItFailed_ThenFromNow()
+    {
+        var failing = Row(IntentState.Planned);
+        failing.Stall(Now, Now.AddSeconds(-40));
+        Assert.Equal(Now.AddSeconds(13), WriteRule.LookAgain(failing, Now));
+        Assert.Equal(Now.AddSeconds(3), WriteRule.LookAgain(Row(IntentState.Planned), Now));
+        Assert.False(WriteRule.IsOverdue(Row(IntentState.Planned), Shop, Now.AddDays(1)));
+    }
+
+    [Theory]
+    [InlineData(false, 1799, false)]
+    [InlineData(false, 1800, true)]
+    [InlineData(true, 10_799, false)]
+    [InlineData(true, 10_800, true)]
+    public void Wait_IsTooLong_LaterWhereBolHasItInItsQueue(bool queued, int seconds, bool overdue)
+    {
+        var row = Row(IntentState.Unknown);
+        if (queued) row.Queued("17", Now, Now);
+        Assert.Equal(overdue, WriteRule.IsOverdue(row, Shop, Now.AddSeconds(seconds)));
+    }
+
+    /// <summary>Each look that fails counts as an attempt, each call was counted when it was marked.</summary>
+    [Theory]
+    [InlineData("Reading", 2)]
+    [InlineData("Calling", 1)]
+    [InlineData("InQueue", 1)]
+    public void Attempts_AreLooksAndCalls_AndWaitsGrowWithThem(string moment, int attempts)
+    {
+        var step = After("Unavailable", Enum.Parse<WriteMoment>(moment), Row(IntentState.Sent), Shop);
+        Assert.Equal((attempts, Now.AddSeconds(attempts * 1.5)), (step.Attempts, step.DueAt));
+    }
+
+    /// <summary>Only what the remote itself refused is a refusal, and only that counts towards the end.</summary>
+    [Fact]
+    public void Refusals_AreCounted_UntilTheyEndIt()
+    {
+        var policy = Ends with { EndAfterRefusals = 3, AskAfterRefusals = 2 };
+        var row = Row(IntentState.Sent);
+        List<(IntentState, int, bool)> steps = [];
+        foreach (var failure in new[] { "Refused", "Unavailable", "Refused", "Refused" })
+        {
+            var step = After(failure, WriteMoment.Calling, row, policy);
+            steps.Add((step.State, step.Refusals, step.Ask));
+            row.Fail(step, null, Now);
+        }
+
+        Assert.Equal([(IntentState.Planned, 1, false), (IntentState.Planned, 1, false), (IntentState.Planned, 2, true),
+            (IntentState.Refused, 3, true)], steps);
+    }
+
+    [Fact]
+    public void Moment_ThatTheRemoteNames_NeverBringsItForward()
+    {
+        var usual = After("Slow", WriteMoment.Calling, Row(IntentState.Sent), Shop).DueAt;
+        DateTimeOffset Named(DateTimeOffset until) => WriteRule.After(FailureKind.Slow, WriteMoment.Calling,
+            Row(IntentState.Sent), Shop, Now, 0.5, until).DueAt;
+        Assert.Equal((usual, usual, usual.AddTicks(1)), (Named(usual.AddTicks(-1)), Named(usual), Named(usual.AddTicks(1))));
+    }
+
+    /// <summary>Whatever is out there stays out there while a look fails; what is not, is not put there by one.</summary>
+    [Theory]
+    [InlineData("Planned", "Lost", "Planned", false)]
+    [InlineData("Unknown", "Lost", "Unknown", true)]
+    [InlineData("Unknown", "Bug", "Unknown", true)]
+    [InlineData("Unknown", "Refused", "Unknown", true)]
+    public void LookThatFails_ChangesNothingOfWhatMayBeOutThere(string state, string failure, string after, bool outThere)
+    {
+        var step = After(failure, WriteMoment.Reading, Row(Enum.Parse<IntentState>(state)), Shop);
+        Assert.Equal((after, outThere), (step.State.ToString(), step.LeftBy is not null));
+    }
+
+    [Fact]
+    public void WhatNeverLeft_NeverComes() =>
+        Assert.False(WriteRule.MayStillCome(Row(IntentState.Planned), Ends, Ends.MayStillWork, Now));
+
     private static WriteStep After(string failure, WriteMoment moment, Intent row, WritePolicy policy) =>
         WriteRule.After(Enum.Parse<FailureKind>(failure), moment, row, policy, Now, 0.5);
 

@@ -16,9 +16,9 @@ internal static class TakeOverRule
         var named = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var meta in product.MetaData ?? [])
         {
-            if (!IsKey(meta.Key) || GtinSourceRule.MetaText(product, meta.Key!) is not { } text) continue;
+            var text = IsKey(meta.Key) ? GtinSourceRule.MetaText(product, meta.Key!) : null;
             // bol's offer ids are UUIDs; anything else in a field of that name is something else.
-            if (Guid.TryParseExact(text.Trim(), "D", out var id)) named.Add(id.ToString("D"));
+            if (Guid.TryParseExact(text?.Trim(), "D", out var id)) named.Add(id.ToString("D"));
         }
 
         return named.Count == 1 ? named.Single() : null;

@@ -16,16 +16,16 @@ internal static class AdjustmentRule
     {
         var kept = new List<Adjustment>();
         var notes = shown.Order.Refunds;
-        foreach (var row in rows)
+        foreach (var row in rows.Where(r => r.Cause != AdjustmentCause.Edited))
         {
-            if (row.Cause == AdjustmentCause.Edited) continue;
-            if (row.RefundId is { } id && notes is not null && !notes.Any(n => n.Id == id)) continue; // taken back in the shop
-            kept.Add(row);
+            var takenBack = row.RefundId is not null && notes is not null && !notes.Any(n => n.Id == row.RefundId);
+            if (!takenBack) kept.Add(row);
         }
 
-        foreach (var note in notes ?? [])
+        foreach (var note in (notes ?? []).Where(n => n.Id is not null))
         {
-            if (note.Id is not { } id || kept.Exists(r => r.RefundId == id)) continue;
+            var id = note.Id!.Value;
+            if (kept.Exists(r => r.RefundId == id)) continue;
             if (RefundRule.IsOurs(note.Reason)) Recognize(kept, note, id);
             else if (shown.Refunds?.FirstOrDefault(r => r.Id == id) is { } refund)
                 kept.AddRange(Theirs(order, kept, shown.Order, refund, id, now));

@@ -108,9 +108,12 @@ internal static class ShipRule
         var order = facts.Order;
         var own =
             lines.FindAll(l => l.Fulfilment == Fulfilment.Own && free[l.OrderItemId] > 0 && !flying.Contains(l.OrderItemId));
-        ShipPlan Say(string code, DateTimeOffset? look) => new(ships, codes, look, ships.Count > 0
-            ? Reason.Of("ship.completed-in-shop", ("carrier", ships[0].Item1.Carrier), ("parcels", ships.Count))
-                : Reason.Of(code));
+        ShipPlan Say(string code, DateTimeOffset? look)
+        {
+            var parcels = ships.Count;
+            return new(ships, codes, look, parcels == 0 ? Reason.Of(code)
+                : Reason.Of("ship.completed-in-shop", ("carrier", ships[0].Item1.Carrier), ("parcels", parcels)));
+        }
 
         if (order.CompletedInShopAt is not { } sentAt)
             return Say(blocked ? "ship.cancellation-unanswered" : "ship.not-sent", blocked || waits ? now + LookAgain : null);

@@ -105,7 +105,8 @@ internal static class StockRule
             ("item", part.Name), ("available", part.Quantity), ("promised", part.Promised), ("held", part.Held),
             ("safety", scarcest.Safety), ("quantity", part.PerOffer), ("unseen", facts.Unseen), ("target", target),
         ];
-        if (facts.Parts.Count > 1) figures.Add(("parts", facts.Parts.Count));
+        var parts = facts.Parts.Count;
+        if (parts > 1) figures.Add(("parts", parts));
         if (cap < free) figures.AddRange([("free", free), ("cap", cap)]);
         if (free < minimum) figures.AddRange([("free", free), ("minimum", minimum)]);
         if (scarcest.Paced > 0)

@@ -32,27 +32,28 @@ internal static class RefundRule
     {
         List<WooRefundLine> lines = [];
         var cents = 0m;
-        foreach (var line in (order.LineItems ?? []).Where(l => ImportCheck.OrderItemId(l) == wanted.OrderItemId))
+        foreach (var line in (order.LineItems ?? []).Where(l => ImportCheck.OrderItemId(l) == wanted.OrderItemId
+            && l.Id is not null && l.Quantity > 0))
         {
-            if (line.Id is not { } id || line.Quantity is not > 0) continue;
+            var (id, quantity) = (line.Id!.Value, line.Quantity!.Value);
             var before = refunds.SelectMany(r => r.LineItems ?? []).Where(r => RefundedItem(r) == id).ToList();
-            var left = line.Quantity.Value - before.Sum(r => Math.Abs(r.Quantity ?? 0));
-            var units = Math.Min(left, line.Quantity.Value * wanted.Units / Math.Max(1, wanted.Of));
+            var left = quantity - before.Sum(r => Math.Abs(r.Quantity ?? 0));
+            var units = Math.Min(left, quantity * wanted.Units / Math.Max(1, wanted.Of));
             if (units <= 0) continue;
 
             // The last units take what is left of the line, so that parts add up to the whole.
             var last = units == left;
             var net = last ? (line.Total ?? 0) - before.Sum(r => Math.Abs(r.Total ?? 0))
-                : Part(line.Total ?? 0, units, line.Quantity.Value);
+                : Part(line.Total ?? 0, units, quantity);
             List<WooRefundTax> taxes = [];
-            foreach (var tax in line.Taxes ?? [])
+            foreach (var tax in (line.Taxes ?? []).Where(t => t is { Id: not null, Total: not null }))
             {
-                if (tax.Id is not { } rate || tax.Total is not { } whole) continue;
+                var (rate, whole) = (tax.Id!.Value, tax.Total!.Value);
                 var had = before.SelectMany(r => r.Taxes ?? []).Where(t => t.Id == rate).Sum(t => Math.Abs(t.Total ?? 0));
                 taxes.Add(new WooRefundTax
                 {
                     Id = rate,
-                    RefundTotal = decimal.Round(last ? whole - had : Part(whole, units, line.Quantity.Value), 2,
+                    RefundTotal = decimal.Round(last ? whole - had : Part(whole, units, quantity), 2,
                         MidpointRounding.AwayFromZero)
                 });
             }
