@@ -49,6 +49,48 @@ public sealed class PutBackRuleTests
         Assert.Equal(0, PutBackRule.Of(new OrderLine { OrderItemId = "i1", Quantity = 2 }, Order("cancelled", null)).Units);
     }
 
+    /// <summary>Of a bundle all its lines together, and a unit is back only as far as its pieces are.</summary>
+    [Theory]
+    [InlineData(6, 0)]
+    [InlineData(5, 1)] // of a unit of which a piece is back the rest is no whole unit
+    [InlineData(4, 1)]
+    [InlineData(3, 1)]
+    [InlineData(2, 2)]
+    [InlineData(0, 2)]
+    public void Of_ABundle_IsInWholeUnits(int taken, int back)
+    {
+        var line = new OrderLine { OrderItemId = "i1", Quantity = 2, Imported = 2, Pieces = 6, Reduced = 6 };
+        Assert.Equal((6, back), PutBackRule.Of(line, Order("processing", taken)));
+    }
+
+    /// <summary>The most that was ever seen taken is kept, and a page without lines says nothing.</summary>
+    [Fact]
+    public void Of_WhatWasSeenBefore_IsKept()
+    {
+        var line = new OrderLine { OrderItemId = "i1", Quantity = 2, Imported = 2, Pieces = 2, Reduced = 1, PutBack = 1 };
+        Assert.Equal((2, 0), PutBackRule.Of(line, Order("processing", 2)));
+        Assert.Equal((1, 1), PutBackRule.Of(line, new WooOrder { Status = "cancelled" }));
+        line.Imported = null;
+        Assert.Equal((1, 0), PutBackRule.Of(line, Order("processing", 2)));
+        var other = new OrderLine { OrderItemId = "other", Quantity = 2, Imported = 2, Pieces = 2, Reduced = 1 };
+        Assert.Equal((1, 2), PutBackRule.Of(other, Order("processing", 2)));
+    }
+
+    [Theory]
+    [InlineData("2", 2)]
+    [InlineData("\"3\"", 3)]
+    [InlineData("-1", 0)]
+    [InlineData("\"x\"", 0)]
+    [InlineData("1.5", 0)]
+    [InlineData("null", 0)]
+    public void Reduced_IsAWholeNumber_HoweverItIsWritten(string json, int pieces) => Assert.Equal(pieces, PutBackRule.Reduced(
+        new WooLineItem { MetaData = [new WooMeta { Key = "x" },
+            new WooMeta { Key = "_reduced_stock", Value = JsonDocument.Parse(json).RootElement }] }));
+
+    [Fact]
+    public void Reduced_OfALineThatSaysNothing_IsNone() =>
+        Assert.Equal((0, 0), (PutBackRule.Reduced(new WooLineItem()), PutBackRule.Reduced(new WooLineItem { MetaData = [] })));
+
     private static WooOrder Order(string status, int? taken) => new()
     {
         Status = status,

@@ -1,5 +1,6 @@
 using Tandem.Engine.Orders;
 using Tandem.Engine.Orders.ShopOrders;
+using Tandem.Engine.Sellers;
 using Tandem.Engine.Shipments;
 
 namespace Tandem.Tests.Shipments;
@@ -42,6 +43,46 @@ public sealed class FlowRuleTests
     {
         Assert.Null(FlowRule.Decide(Shipped("processing"), Statuses, true, new FlowSettings { ShippedStatus = "" }));
         Assert.Null(FlowRule.Decide(ShipPick.Sent(ShipPick.Line("i1", 1)), Statuses, false, new FlowSettings()));
+    }
+
+    [Fact]
+    public void Decide_SaysWhichOrderOfWhichShop()
+    {
+        var order = Shipped("processing");
+        var change = FlowRule.Decide(order, [], false, new FlowSettings())!;
+        Assert.Equal((order.ShopId!.Value.Value, 7L, Module.Shipments), (change.Shop, change.ShopOrderId, change.Of));
+        Assert.Equal("shop-note.shipped-at-bol order=A1", change.Note!.ToString());
+
+        // The three that every shop has, what counts as sent, and its own: each once, also where its list was not read.
+        Assert.Equal(["pending", "processing", "on-hold", "completed"], change.OnlyFrom!);
+        Assert.Equal(["pending", "processing", "on-hold", "completed", "eigen"],
+            FlowRule.Decide(Shipped("eigen"), [], true, new FlowSettings { ShippedStatus = "klaar" })!.OnlyFrom!);
+
+        // Only a note: whatever the status.
+        Assert.Null(FlowRule.Decide(Shipped("completed"), Statuses, false, new FlowSettings())!.OnlyFrom);
+    }
+
+    [Theory]
+    [InlineData("auto-draft")]
+    [InlineData("checkout-draft")]
+    [InlineData("deleted")]
+    [InlineData("trash")]
+    [InlineData("cancelled")]
+    [InlineData("refunded")]
+    [InlineData("failed")]
+    public void Decide_NeverTakesAnEndedOrderOn(string status)
+    {
+        var change = FlowRule.Decide(Shipped(status), [status], true, new FlowSettings())!;
+        Assert.DoesNotContain(status, change.OnlyFrom!);
+    }
+
+    [Fact]
+    public void Decide_LeavesAlone_WhatIsNotInAShop()
+    {
+        var (nowhere, unknown) = (Shipped("processing"), Shipped("processing"));
+        (nowhere.ShopId, unknown.ShopOrderId, unknown.ShopStatus) = (null, null, null);
+        Assert.Null(FlowRule.Decide(nowhere, Statuses, false, new FlowSettings()));
+        Assert.Null(FlowRule.Decide(unknown, Statuses, false, new FlowSettings()));
     }
 
     private static Order Shipped(string status)

@@ -116,7 +116,9 @@ public sealed class GuardRuleTests
         if (deliverInDays > 0) order.DeliverBy = DateOnly.FromDateTime(ShipPick.Now.UtcDateTime).AddDays(deliverInDays);
         Assert.Equal(ShipPick.Now.AddHours(hours),
             GuardRule.UnconfirmedFrom(order, new ShippingSettings { TrackingWaitHours = wait }));
-        order.CompletedInShopAt = null;
+        order.Lines[0].Shipped = 1;
+        Assert.Null(GuardRule.UnconfirmedFrom(order, new ShippingSettings()));
+        (order.Lines[0].Shipped, order.CompletedInShopAt) = (0, null);
         Assert.Null(GuardRule.UnconfirmedFrom(order, new ShippingSettings()));
     }
 
@@ -160,6 +162,13 @@ public sealed class GuardRuleTests
         Assert.False(GuardRule.Guards(ShipPick.Sent(lvb)));
         own.Shipped = 1;
         Assert.False(GuardRule.Guards(ShipPick.Sent(own, lvb)));
+        own.Shipped = 0;
+        foreach (var state in Enum.GetValues<OrderState>())
+        {
+            var order = ShipPick.Sent(own);
+            order.State = state;
+            Assert.Equal(state is OrderState.Seen or OrderState.Imported, GuardRule.Guards(order));
+        }
     }
 
     private static DateTimeOffset Moment(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);

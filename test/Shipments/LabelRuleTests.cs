@@ -93,6 +93,45 @@ public sealed class LabelRuleTests
         Assert.Equal((wanted, code), (label?.OfferId, why.Code));
     }
 
+    /// <summary>Nothing of bol's offer is lost or mixed up, and what bol leaves out is empty or not known.</summary>
+    [Fact]
+    public void Option_IsAsBolOffersIt()
+    {
+        var full = new BolDeliveryOption("o", true, Today, "TNT", "PARCEL", "Pakket", new(6.55m), new("10 kg", "1 x 1 x 1 cm"),
+            new(false, null, new DateTimeOffset(2026, 1, 31, 17, 0, 0, TimeSpan.FromHours(1)), "DROP_OFF"));
+        Assert.Equal(new LabelOption("o", "Pakket", "TNT", "PARCEL", new Money(655), true,
+            new DateTimeOffset(2026, 1, 31, 16, 0, 0, TimeSpan.Zero), false, "DROP_OFF", Today, "10 kg", "1 x 1 x 1 cm"),
+            Assert.Single(LabelRule.InOrder([full])));
+        Assert.Equal(TimeSpan.Zero, LabelRule.InOrder([full])[0].HandOverBy!.Value.Offset);
+        Assert.Equal("TNT", LabelRule.InOrder([full with { LabelDisplayName = null }])[0].Name);
+        var bare = new BolDeliveryOption("o", LabelPrice: new(0m));
+        Assert.Equal(new LabelOption("o", "", "", "", Money.Zero, false, null, null, null, null, null, null),
+            Assert.Single(LabelRule.InOrder([bare])));
+        Assert.Empty(LabelRule.InOrder([bare with { LabelPrice = new(-0.01m) }, bare with { LabelPrice = null },
+            bare with { ShippingLabelOfferId = null }]));
+    }
+
+    [Fact]
+    public void Rule_SaysWhatItBuys_OrWhatWasTooDear()
+    {
+        var options = LabelRule.InOrder([Offered("best", 5m, recommended: true), Offered("cheap", 4m, arrives: null)]);
+        string Why(LabelChoice choice, long most) =>
+            LabelRule.Pick(options, new LabelSettings { Choice = choice, MostPerLabel = new Money(most) }).Why.ToString();
+        Assert.Equal("label.cheapest label=Pakket, price=4.00", Why(LabelChoice.Cheapest, 400));
+        Assert.Equal("label.recommended label=Pakket, price=5.00", Why(LabelChoice.Recommended, 500));
+        Assert.Equal("label.too-dear price=5.00, limit=4.99", Why(LabelChoice.Recommended, 499));
+    }
+
+    [Fact]
+    public void Objection_IsToALineThatLacksAny_AndOnTheLastDayThereIsNone()
+    {
+        var order = Order(Line("vvb", 2), Line("more", 1));
+        var label = Label(1) with { Items = [new ShipItem("vvb", 1), new ShipItem("more", 1)] };
+        Assert.Null(LabelRule.Objection(order, label, [], Today.AddDays(1)));
+        Assert.NotNull(LabelRule.Objection(order, label, [new ShipItem("more", 1)], Today));
+        Assert.Null(LabelRule.Objection(order, label with { ValidUntil = null }, [], Today.AddYears(1)));
+    }
+
     [Fact]
     public void Rule_WithoutAnything_AsksAPerson()
     {

@@ -30,6 +30,14 @@ public sealed class NamedOrderRuleTests
     }
 
     [Theory]
+    [InlineData("1001", "parcel.id-not-number order=1001, number=2001, bolOrder=C0001")]
+    [InlineData("3000", "parcel.two-orders order=3000")]
+    [InlineData("9999", "parcel.unknown-order order=9999")]
+    public void Problem_NamesWhatWasAsked_AndWhatItMayBe(string name, string problem) => Assert.Equal(problem, NamedOrderRule
+        .Find(name, [Of("C0001", 1001, "2001", ""), Of("C0002", 1002, "3000", ""), Of("C0003", 1003, "3000", "")])
+        .Problem!.ToString());
+
+    [Theory]
     [InlineData(" #1001 ", "1001")]
     [InlineData("# 1001", "1001")]
     [InlineData(null, "")]

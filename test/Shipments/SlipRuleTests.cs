@@ -31,6 +31,15 @@ public sealed class SlipRuleTests
         Assert.Equal([("1", 2)], Units(order, new ShipItem("1", 1), new ShipItem("1", 1)));
     }
 
+    [Fact]
+    public void Parcel_HoldsNothingThatBolSends()
+    {
+        var lvb = Line("2", 1);
+        lvb.Fulfilment = Fulfilment.Lvb;
+        Assert.Equal([("1", 2)], Units(ShipPick.Sent(Line("1", 2), lvb)));
+        Assert.Equal([("1", 2)], Units(ShipPick.Sent(Line("1", 2, shipped: 2), lvb)));
+    }
+
     private static IEnumerable<(string, int)> Units(Order order, params ShipItem[] labelled) =>
         SlipRule.Units(order, labelled).Select(line => (line.Line.OrderItemId, line.Units));
 

@@ -54,12 +54,14 @@ public sealed class PushRuleTests
 
     [Fact]
     public void Shows_CountsEverySaleAfterTheMoment_AndNoneBefore() =>
-        Gen.Select(Gen.Int[0, 30], Gen.Int[0, 9], Gen.Select(Gen.Int[0, 5], Gen.Int[0, 9]).Array[0, 5]).Sample((units, at, sales) =>
-        {
-            var left = units;
-            foreach (var (sold, second) in sales) if (second > at) left -= sold;
-            Assert.Equal(Math.Max(0, left), PushRule.Shows((units, At(at)), (null, null), sales.Select(s => (s.Item1, At(s.Item2)))));
-        });
+        Gen.Select(Gen.Int[0, 30], Gen.Int[0, 9], Gen.Select(Gen.Int[0, 5], Gen.Int[0, 9]).Array[0, 5])
+            .Sample((units, at, sales) =>
+            {
+                var left = units;
+                foreach (var (sold, second) in sales) if (second > at) left -= sold;
+                Assert.Equal(Math.Max(0, left),
+                    PushRule.Shows((units, At(at)), (null, null), sales.Select(s => (s.Item1, At(s.Item2)))));
+            });
 
     private static DateTimeOffset At(int second) => DateTimeOffset.UnixEpoch.AddSeconds(second);
 }

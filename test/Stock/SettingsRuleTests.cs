@@ -78,7 +78,8 @@ public sealed class SettingsRuleTests
 
     /// <summary>The nearest scope that names units or a share; of several there the most of each.</summary>
     [Fact]
-    public void Safety_IsThatOfTheNearestScopeThatNamesAny() => Gen.Select(Settings.Array[0, 8], Gen.Int[1, 4]).Sample((found, per) =>
+    public void Safety_IsThatOfTheNearestScopeThatNamesAny() => Gen.Select(Settings.Array[0, 8], Gen.Int[1, 4])
+        .Sample((found, per) =>
     {
         var named = found.Where(s => s.Safety is not null || s.SafetyPercent is not null).ToList();
         int Rank(StockSetting s) => s.Scope == SettingScope.Tag ? (int)SettingScope.Category : (int)s.Scope;

@@ -13,7 +13,8 @@ public sealed class StockReasonRuleTests
         new(1, "Mok", StockKept.Here, 25, true, false, false, 2, 1, 1, new StockSettings(Safety: 3), Demand.None);
 
     [Fact]
-    public void Figures_AreThoseOfTheSum_AndTheTargetFollowsFromThem() => Assert.Equal($"stock.available {Sum}", Said(Facts(Mug)));
+    public void Figures_AreThoseOfTheSum_AndTheTargetFollowsFromThem() =>
+        Assert.Equal($"stock.available {Sum}", Said(Facts(Mug)));
 
     [Fact]
     public void Figures_OfABound_SayWhatWasFree()
@@ -29,8 +30,8 @@ public sealed class StockReasonRuleTests
     public void Figures_OfABundle_CountItsParts_AndAreOfTheScarcest()
     {
         var bowl = Mug with { ItemKey = 2, Pool = 2, Name = "Kom", Quantity = 16, PerOffer = 2 };
-        Assert.Equal("stock.available item=Kom, available=16, promised=2, held=1, safety=3, quantity=2, unseen=1, target=4, parts=2",
-            Said(Facts(Mug, bowl) with { Unseen = 1 }));
+        Assert.Equal("stock.available item=Kom, available=16, promised=2, held=1, safety=3, quantity=2, unseen=1, target=4, "
+            + "parts=2", Said(Facts(Mug, bowl) with { Unseen = 1 }));
     }
 
     [Theory]

@@ -119,7 +119,7 @@ public sealed class WriteRuleTests
             WriteRule.After(FailureKind.Slow, WriteMoment.Calling, Row(IntentState.Sent), Shop, Now, 0.5, until).DueAt >= until);
     }
 
-    /// <summary>It is looked at after a few seconds, then after a quarter of the time that it has waited, at most five minutes.</summary>
+    /// <summary>After a few seconds, then after a quarter of the time that it has waited, at most five minutes.</summary>
     [Theory]
     [InlineData(0, 3)]
     [InlineData(60, 18)]
