@@ -23,4 +23,16 @@ public sealed class SameArticleRuleTests
         Assert.Equal((twins, twins), (SameArticleRule.AreSame(one, other), SameArticleRule.AreSame(other, one)));
         Assert.False(SameArticleRule.AreSame(one, other with { Shop = Here }));
     }
+
+    /// <summary>In one shop only what stands for the same item in several languages is one article.</summary>
+    [Theory]
+    [InlineData(1, 2, 1, 1, true)]
+    [InlineData(1, 2, 1, 3, false)]
+    [InlineData(1, 2, 1, null, false)]
+    [InlineData(1, 2, null, null, false)]
+    [InlineData(1, 1, 1, 1, false)] // itself
+    public void Items_OfOneShop_AreOneArticle_InSeveralLanguages(int key, int otherKey, int? sameAs, int? otherSameAs,
+        bool same) =>
+        Assert.Equal(same, SameArticleRule.AreSame(new Article(key, Here, "1", "A", sameAs),
+            new Article(otherKey, Here, "1", "A", otherSameAs)));
 }

@@ -199,6 +199,49 @@ public sealed class SourceRulesTests
     });
 
     [Fact]
+    public void Shop_IsToldWhy_WithItsFigures()
+    {
+        string Why(int? shown, bool read, bool counted = true) =>
+            ShopStockRule.Decide(new ShopStockFacts(10, 3, shown, counted, read)).Reason.ToString().Trim();
+        Assert.Equal("shop-stock.external external=10, sold=3, target=7", Why(12, true));
+        Assert.Equal("shop-stock.external external=10, sold=3, target=7", Why(7, true));
+        Assert.Equal("shop-stock.orders-first target=7, shown=5", Why(5, false));
+        Assert.Equal("shop-stock.not-counted", Why(5, true, counted: false));
+    }
+
+    [Theory]
+    [InlineData(0, 9, 0)]
+    [InlineData(0, null, 0)]
+    [InlineData(5, null, 20)]
+    [InlineData(1, 10, 10)]
+    [InlineData(5, 10, 14)]
+    [InlineData(9, 10, 18)]
+    [InlineData(5, 0, 60)]
+    [InlineData(5, -1, 60)]
+    [InlineData(5, 1, 70)]
+    [InlineData(5, 5, 70)]
+    public void Shop_IsToldFirst_WhatMayBeOversold(int target, int? shown, int priority) =>
+        Assert.Equal(priority, ShopStockRule.Priority(target, shown));
+
+    /// <summary>An article in several languages has one stock, and of two rows about it the lower number counts.</summary>
+    [Fact]
+    public void Row_OfAnArticleInSeveralLanguages_IsOfItsFirstItem()
+    {
+        List<NumberedItem> items = [Item(1, Here, "08712345000011", "MUG") with { SameAs = 1 },
+            Item(2, Here, "08712345000011", "MUG") with { SameAs = 1 }];
+        var at = DateTimeOffset.UnixEpoch;
+        var matched = NumbersRule.Match(
+            [Row(0, "8712345000011", null, 5) with { At = at }, Row(1, null, "mug", 3), Row(2, null, "MUG", 4)], items);
+        Assert.Equal([new NewNumber(1, 3, null)], matched.Numbers);
+        Assert.All(matched.Items.Values, found => Assert.Equal([1L], found.Select(i => i.Key)));
+        Assert.Equal(at, NumbersRule.Match([Row(0, "8712345000011", null, 5) with { At = at }], items).Numbers.Single().At);
+
+        // The item that stands for all has another GTIN: then each speaks for itself.
+        items[0] = items[0] with { Gtin = "08712345000028", Sku = null };
+        Assert.Equal([2L], NumbersRule.Match([Row(0, "8712345000011", null, 5)], items).Numbers.Select(n => n.ItemKey));
+    }
+
+    [Fact]
     public void Lag_TakesMoreSalesOff_NeverFewer()
     {
         var at = new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);

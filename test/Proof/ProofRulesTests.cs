@@ -104,6 +104,87 @@ public sealed class ProofRulesTests
         Assert.Equal(units, BreachRule.Judge(new StockFacts(false, false, 0, null, [part]), pushed, [later])?.Units);
     }
 
+    /// <summary>Of several parts the worst counts, with the first of what made it so; per unit of the offer.</summary>
+    [Fact]
+    public void Breach_IsOfTheWorstPart_AndItsFirstCause()
+    {
+        StockPart Of(long key, int quantity, int per = 1) =>
+            Part(quantity) with { ItemKey = key, Pool = key, PerOffer = per, ReadAt = Noon.AddMinutes(-9) };
+        HeardLater Gone(long key, int units, int minute, StockCause cause = StockCause.ShopOrder) =>
+            new(key, cause, units, $"{minute}", Noon.AddMinutes(minute));
+        var facts = new StockFacts(false, false, 0, null, [Of(1, 6), Of(2, 12, 2), Of(3, 6)]);
+        HeardLater[] all = [Gone(1, 1, -3), Gone(2, 3, -1), Gone(2, 1, -2), Gone(3, 2, -4)];
+        var (units, because) = BreachRule.Judge(facts, 6, all)!.Value;
+        Assert.Equal((2, "-2"), (units, because.Reference)); // of two alike the first part
+        Assert.Equal(3, BreachRule.Judge(facts with { Unseen = 1 }, 6, [Gone(2, 4, -1)])!.Value.Units);
+        Assert.Equal(6, BreachRule.Judge(facts, 6, [Gone(1, 60, -1)])!.Value.Units);
+        Assert.Null(BreachRule.Judge(facts, 4, [Gone(2, 4, -1)]));
+
+        // A bol order is never in a reading of the shop, and what was read at the very moment is not either.
+        Assert.Equal(1, BreachRule.Judge(facts, 6, [Gone(1, 1, -10, StockCause.BolOrder)])!.Value.Units);
+        Assert.Equal(1, BreachRule.Judge(facts, 6, [Gone(1, 1, -9)])!.Value.Units);
+        Assert.Null(BreachRule.Judge(facts, 6, [Gone(1, 1, -10)]));
+        Assert.Null(BreachRule.Judge(facts, 6, [Gone(9, 1, -1)]));
+    }
+
+    /// <summary>What the seller said, what is not counted and what is only a candidate is no promise of ours.</summary>
+    [Fact]
+    public void Breach_IsNone_WhereTheSellersOwnWordCounts()
+    {
+        var part = Part(5) with { ReadAt = Noon.AddMinutes(-1) };
+        HeardLater[] gone = [new(1, StockCause.ShopOrder, 2, "812", Noon)];
+        int? Judge(StockPart with) => BreachRule.Judge(new StockFacts(false, false, 0, null, [with]), 5, gone)?.Units;
+        Assert.Equal(2, Judge(part));
+        Assert.Equal(3, Judge(part with { Promised = 1 }));
+        Assert.Equal(4, Judge(part with { Held = 4 }));
+        Assert.Equal(2, Judge(part with { Backordered = true }));
+        Assert.Equal(2, Judge(part with { Settings = new(Backorders: 9) }));
+        Assert.Null(Judge(part with { Backordered = true, Settings = new(Backorders: 9) }));
+        Assert.Null(Judge(part with { Settings = new(Fixed: 5) }));
+        Assert.Null(Judge(part with { Kept = StockKept.Nowhere }));
+        Assert.Null(Judge(part with { Quantity = null }));
+        Assert.Null(Judge(part with { Candidate = true }));
+    }
+
+    /// <summary>Only sales that bol has certainly taken off count: what it shows beyond them it sells a second time.</summary>
+    [Theory]
+    [InlineData(10, 10, 60, 2, 0, 2)] // sold two, and shows all ten
+    [InlineData(10, 8, 60, 2, 0, 0)]
+    [InlineData(10, 9, 60, 2, 0, 1)]
+    [InlineData(10, 10, 60, 2, 1, 1)] // one of them was cancelled: bol may have added it
+    [InlineData(10, 12, 60, 2, 0, 2)] // what is above our number is another fault
+    [InlineData(2, 2, 60, 5, 0, 2)]
+    [InlineData(10, 10, 2, 2, 0, 0)] // within what two clocks may differ of our write
+    [InlineData(10, 10, 3, 2, 0, 2)]
+    [InlineData(10, 10, 480, 2, 0, 2)]
+    [InlineData(10, 10, 481, 2, 0, 0)] // bol may not have taken it off yet
+    public void Unsold_IsWhatBolSellsASecondTime(int confirmed, int corrected, int seconds, int units, int cancelled,
+        int unsold) =>
+        Assert.Equal(unsold, DriftRule.Unsold(confirmed, corrected, Noon, Noon.AddMinutes(10),
+            [(Noon.AddSeconds(seconds), units, cancelled), (Noon.AddSeconds(-60), 1, 0)]));
+
+    [Fact]
+    public void Split_WithoutWhatIsNothing_TakesTheCertainFirst()
+    {
+        var (parts, booked) = CauseRule.Split(-3, [Known(StockCause.ShopOrder, -2, "A", 1),
+            Known(StockCause.BolOrder, -2, "B", 9, certain: true), Known(StockCause.ShopOrder, 0, "C", 0, certain: true),
+            Known(StockCause.Return, 1, "D", 0)]);
+        Assert.Equal("BolOrder -2 B, Correction -1", Say(parts));
+        Assert.Equal(["B"], booked.Select(b => b.Reference));
+    }
+
+    [Theory]
+    [InlineData(4, 2, 3, ShadowVerdict.Tandem)] // theirs oversells by one, ours is short by one
+    [InlineData(2, 4, 3, ShadowVerdict.OtherTool)]
+    [InlineData(3, 4, 3, ShadowVerdict.OtherTool)]
+    [InlineData(5, 9, 3, ShadowVerdict.OtherTool)]
+    [InlineData(4, 4, 3, ShadowVerdict.Even)]
+    public void Shadow_PutsANumberThatCanBeKeptFirst(int theirs, int ours, int truth, ShadowVerdict verdict) =>
+        Assert.Equal(verdict, ShadowRule.Judge(theirs, ours, truth));
+
+    [Fact]
+    public void Truth_IsNeverBelowZero() => Assert.Equal(0, ShadowRule.Truth([(3, 9, 1), (50, 0, 1)]));
+
     [Fact]
     public void Breach_OfAHeldOrderThatWasPaid_IsNone()
     {

@@ -28,6 +28,8 @@ public sealed class ReturnRuleTests
     [Theory]
     [InlineData("RETURN_RECEIVED", "ACCEPTED", 2)]
     [InlineData("STILL_APPROVED", "ACCEPTED", 2)]
+    [InlineData("STILL_RECEIVED", "ACCEPTED", 2)]
+    [InlineData("STILL_RECEIVED", "CANCELLED", 0)]
     [InlineData("RETURN_RECEIVED", "PENDING", 0)]
     [InlineData("RETURN_RECEIVED", "REJECTED", 0)]
     [InlineData("RETURN_DOES_NOT_MEET_CONDITIONS", "REJECTED", 0)]
@@ -76,6 +78,46 @@ public sealed class ReturnRuleTests
     }
 
     [Fact]
+    public void Status_IsOnlyGiven_ToWhatWasSent_InAShop()
+    {
+        var settings = new OrderSettings
+        {
+            Flow = new FlowSettings { ReturnedStatus = "retour", SentStatuses = ["completed", "verzonden"], ShippedStatus = "" },
+            Import = new Tandem.Engine.Orders.Import.ImportSettings { LvbStatus = "bij-bol" },
+        };
+        var (order, back) = (Order(Line("a", 1)), Back("a", 1, (1, "RETURN_RECEIVED", "ACCEPTED")));
+        var change = ReturnRule.StatusOf(order, [back], settings)!;
+        Assert.Equal((order.ShopId!.Value.Value, "completed verzonden bij-bol"),
+            (change.Shop, string.Join(' ', change.OnlyFrom!)));
+        order.ShopOrderId = null;
+        Assert.Null(ReturnRule.StatusOf(order, [back], settings));
+        (order.ShopOrderId, order.ShopId) = (17, null);
+        Assert.Null(ReturnRule.StatusOf(order, [back], settings));
+    }
+
+    /// <summary>All but one unit is not all; a return that nobody has handled may still change.</summary>
+    [Theory]
+    [InlineData(2, true, true)]
+    [InlineData(3, true, true)]
+    [InlineData(1, true, false)]
+    [InlineData(2, false, false)]
+    public void Order_IsAllBack_WithItsLastUnit(int units, bool handled, bool all)
+    {
+        var back = Back("a", units, (units, "RETURN_RECEIVED", "ACCEPTED"));
+        back.Handled = handled;
+        Assert.Equal(all, ReturnRule.IsAllBack(Order(Line("a", 3, cancelled: 1)), [back]));
+    }
+
+    [Fact]
+    public void Results_OfAReturnWithoutAny_AreNone()
+    {
+        var line = Back("a", 1);
+        Assert.Empty(ReturnRule.ResultsOf(line));
+        line.Results = "null";
+        Assert.Empty(ReturnRule.ResultsOf(line));
+    }
+
+    [Fact]
     public void Status_OfAnOrderOfWhichNothingWasDelivered_StaysAsItIs() =>
         Assert.Null(ReturnRule.StatusOf(Order(Line("a", 1, cancelled: 1)), [],
             new OrderSettings { Flow = new FlowSettings { ReturnedStatus = "retour" } }));
@@ -85,6 +127,7 @@ public sealed class ReturnRuleTests
     [InlineData(0, 1)]
     [InlineData(59, 1)]
     [InlineData(60, 5)]
+    [InlineData((24 * 60) - 1, 5)]
     [InlineData(24 * 60, 15)]
     public void NextLook_IsSoonWhileReturnsMove(int? minutesSinceNews, int expected) =>
         Assert.Equal(TimeSpan.FromMinutes(expected),

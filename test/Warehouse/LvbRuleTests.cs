@@ -58,6 +58,32 @@ public sealed class LvbRuleTests
     }
 
     [Fact]
+    public void Decision_SaysItsFigures()
+    {
+        string Why(LvbFacts facts) => LvbRule.Decide(facts, Now).Reason.ToString().Trim();
+        Assert.Equal("lvb.to-own units=6", Why(Empty));
+        Assert.Equal("lvb.too-few free=2, needed=3", Why(Empty with { OwnFree = 2 }));
+        Assert.Equal("lvb.too-few free=0, needed=1", Why(Empty with { OwnFree = 0, OwnNeeded = 0 }));
+        Assert.Equal("lvb.to-own units=3", Why(Empty with { OwnFree = 3 }));
+        Assert.Equal("lvb.in-stock units=1", Why(Empty with { Regular = 1 }));
+        Assert.Equal("lvb.back units=4", Why(Own with { Regular = 4 }));
+        Assert.Equal("lvb.not-read", Why(Own with { Regular = null }));
+    }
+
+    /// <summary>Half an hour between the readings, and a day of own stock, to the second.</summary>
+    [Fact]
+    public void Decision_WaitsExactlySoLong()
+    {
+        var since = Empty.ReadAt!.Value.AddMinutes(-30);
+        Assert.Equal(LvbAction.ToOwn, LvbRule.Decide(Empty with { EmptySince = since }, Now).Action);
+        Assert.Equal("lvb.just-empty", LvbRule.Decide(Empty with { EmptySince = since.AddSeconds(1) }, Now).Reason.Code);
+        Assert.Equal("lvb.just-empty", LvbRule.Decide(Empty with { EmptySince = null }, Now).Reason.Code);
+        var back = Own with { Regular = 1, SwitchedAt = Now.AddHours(-24) };
+        Assert.Equal(LvbAction.BackToBol, LvbRule.Decide(back, Now).Action);
+        Assert.Equal("lvb.not-yet", LvbRule.Decide(back, Now.AddSeconds(-1)).Reason.Code);
+    }
+
+    [Fact]
     public void Decision_MovesOnlyWhereItMay() => Cases.Sample(facts =>
     {
         var decision = LvbRule.Decide(facts, Now);
