@@ -114,6 +114,14 @@ public sealed class LinkRuleTests
                 Assert.Equal(Said(first), Said(LinkRule.Decide(next, proposal)));
             });
 
+    [Fact]
+    public void Basis_IsOfBothSides_WhateverTheOrderOfTheParts()
+    {
+        (long, string?, string?)[] parts = [(2, Mug, " a "), (1, null, null)];
+        Assert.Equal($"{Pan}|X|1::|2:{Mug}:A", LinkRule.Basis(Pan, " x", parts));
+        Assert.Equal($"||1::|2:{Mug}:A", LinkRule.Basis(null, null, parts.Reverse()));
+    }
+
     private static string Said(LinkDecision decision) =>
         string.Join(' ',
             [decision.Verdict.ToString(), decision.By?.ToString() ?? "none",

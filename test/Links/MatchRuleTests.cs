@@ -114,6 +114,12 @@ public sealed class MatchRuleTests
             ["the same code in two shops is no translation"] = (
                 [new(1, "A", One), new(2, "A", Two, 1)], [new(10, One, null, false)],
                 "1 Matched, 2 OtherShopLeads, 10 Matched→1"),
+            ["a bundle of unknown parts without an offer"] = ([new(1, null, Unclear: true)], [], "1 BundleUnclear"),
+            ["two items, each of which another connector had linked"] = (
+                [new(1, null, Hint: "of"), new(2, null, Hint: "fo"), new(3, null)],
+                [new(10, One, null, false, "of"), new(11, Two, null, false, "fo"), new(12, Three, null, false, "x")],
+                "1 LinkedByHand, 2 LinkedByHand, 3 DuplicateGtin, 10 LinkedByHand→1, 11 LinkedByHand→2, 12 DuplicateGtin, "
+                + "taken 10, taken 11"),
             ["a bundle of unknown parts"] =
                 ([new(1, null, Unclear: true)], [new(10, One, null, false)], "1 BundleUnclear, 10 BundleUnclear"),
         };

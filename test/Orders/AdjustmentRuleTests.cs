@@ -90,6 +90,106 @@ public sealed class AdjustmentRuleTests
         Assert.Equal(1, AdjustmentRule.TakenOut(shop.Order.Lines[0], AdjustmentRule.Of(shop.Order, [], shop.Shown(), Now)));
     }
 
+    /// <summary>
+    /// A bundle of two products in two lines of the shop, and another line: each refund is of the line that it names, with its
+    /// cents, never more than its amount in all.
+    /// </summary>
+    [Fact]
+    public void Refund_OfSeveralLines_IsDividedOverThem()
+    {
+        var order = Two(out var shown);
+        WooRefund refund = new()
+        {
+            Id = 5,
+            Amount = 12.36m,
+            LineItems = [Back(11, 2, 4m, 0.84m), Back(12, 1, 2m, 0.42m), Back(21, 1, 4.20m, 0.89m), Back(99, 1, 1m, 0m)],
+        };
+        var rows = AdjustmentRule.Of(order, [], With(shown, refund), Now);
+        Assert.Equal([("i1", 1, 726L, 5L, Now), ("i2", 1, 510L, 5L, Now)],
+            rows.Select(r => (r.OrderItemId!, r.Units, r.CentsInclVat, r.RefundId!.Value, r.At)));
+
+        // The last cents of lines that are each rounded are no amount of its own; more than that is.
+        var few = AdjustmentRule.Of(order, [], With(shown, refund with { Amount = 12.37m }), Now);
+        Assert.Equal([("i1", 726L), ("i2", 511L)], few.Select(r => (r.OrderItemId!, r.CentsInclVat)));
+        var one = refund with { Amount = 12.37m, LineItems = [Back(21, 1, 12.36m, 0m)] };
+        var most = AdjustmentRule.Of(order, [], With(shown, one), Now);
+        Assert.Equal([("i2", 1237L)], most.Select(r => (r.OrderItemId!, r.CentsInclVat)));
+        var more = AdjustmentRule.Of(order, [], With(shown, one with { Amount = 12.38m }), Now);
+        Assert.Equal([("i2", 1236L), (null, 2L)], more.Select(r => (r.OrderItemId, r.CentsInclVat)));
+        var none = AdjustmentRule.Of(order, [], With(shown, refund with { LineItems = null }), Now);
+        Assert.Equal([(null, 0, 1236L)], none.Select(r => (r.OrderItemId, r.Units, r.CentsInclVat)));
+        Assert.Empty(AdjustmentRule.Of(order, [], With(shown, refund with { Amount = 0, LineItems = null }), Now));
+    }
+
+    [Fact]
+    public void Refund_OfMoreThanIsLeft_TakesOnlyWhatIsLeft()
+    {
+        var order = Two(out var shown);
+        Adjustment before = new() { OrderItemId = "i1", Cause = AdjustmentCause.Cancelled, Units = 1, CancelledInAll = 1 };
+        WooRefund refund = new() { Id = 5, Amount = 9m, LineItems = [Back(11, 6, 9m, 0m), Back(12, 6, 0m, 0m)] };
+        var rows = AdjustmentRule.Of(order, [before], With(shown, refund), Now);
+        Assert.Equal([1, 1], rows.Select(r => r.Units));
+        Assert.Equal(2, AdjustmentRule.Off("i1", rows));
+    }
+
+    /// <summary>A line is missing only as far as its refunds do not say so already, and each line has its own row.</summary>
+    [Fact]
+    public void Edit_IsWhatIsMissingBesideTheRefunds()
+    {
+        var order = Two(out var shown);
+        var cut = shown with { LineItems = [shown.LineItems![0] with { Quantity = 0 }, shown.LineItems[1], shown.LineItems[2]] };
+        var rows = AdjustmentRule.Of(order, [], With(cut), Now);
+        Assert.Equal([("i1", 2, AdjustmentCause.Edited)], rows.Select(r => (r.OrderItemId!, r.Units, r.Cause)));
+        Adjustment off = new() { OrderItemId = "i1", Cause = AdjustmentCause.Cancelled, Units = 1, CancelledInAll = 1 };
+        Assert.Equal(1, AdjustmentRule.Of(order, [off], With(cut), Now).Single(r => r.Cause == AdjustmentCause.Edited).Units);
+
+        var both = cut with { LineItems = [.. cut.LineItems.Take(2)] };
+        var two = AdjustmentRule.Of(order, rows, With(both), Now.AddDays(1));
+        Assert.Equal([("i1", 2), ("i2", 1)], two.Select(r => (r.OrderItemId!, r.Units)));
+        Assert.Equal([Now, Now.AddDays(1)], two.Select(r => r.At));
+        Assert.Same(rows[0], two[0]);
+
+        // A page without lines says nothing.
+        Assert.Equal(two, AdjustmentRule.Of(order, two, new ShownOrder(new WooOrder()), Now));
+    }
+
+    [Fact]
+    public void Line_WithoutItsMark_IsKnownByItsId()
+    {
+        var line = new OrderLine { OrderItemId = "i1", ShopLineId = 11 };
+        Assert.True(AdjustmentRule.IsOf(line, new WooLineItem { Id = 11 }));
+        Assert.False(AdjustmentRule.IsOf(line, new WooLineItem { Id = 12 }));
+        line.ShopLineId = null;
+        Assert.False(AdjustmentRule.IsOf(line, new WooLineItem { Id = 11 }));
+    }
+
+    /// <summary>Two units that are bundles of a double and a single, in three pieces each; and one plain unit.</summary>
+    private static Order Two(out WooOrder shown)
+    {
+        var order = new Order { Key = 1, BolOrderId = "A1", State = OrderState.Imported, ShopOrderId = 7 };
+        order.Lines.Add(new OrderLine { OrderItemId = "i1", Quantity = 2, Imported = 2, Pieces = 6 });
+        order.Lines.Add(new OrderLine { OrderItemId = "i2", Quantity = 1, Imported = 1, Pieces = 1 });
+        static WooLineItem Line(long id, int pieces, string item) => new()
+        {
+            Id = id,
+            Quantity = pieces,
+            MetaData = [new WooMeta { Key = "_bol_order_item_id", Value = JsonSerializer.SerializeToElement(item) }],
+        };
+        shown = new WooOrder { Id = 7, LineItems = [Line(11, 4, "i1"), Line(12, 2, "i1"), Line(21, 1, "i2")] };
+        return order;
+    }
+
+    private static WooLineItem Back(long line, int pieces, decimal net, decimal vat) => new()
+    {
+        Quantity = -pieces,
+        Total = -net,
+        TotalTax = -vat,
+        MetaData = [new WooMeta { Key = "_refunded_item_id", Value = JsonSerializer.SerializeToElement(line) }],
+    };
+
+    private static ShownOrder With(WooOrder shown, params WooRefund[] refunds) =>
+        new(shown with { Refunds = [.. refunds.Select(r => new WooRefundNote { Id = r.Id, Total = -r.Amount })] }, refunds);
+
     /// <summary>The model holds units and cents by itself and never looks at the rule.</summary>
     [Fact]
     public void Ledger_NeverTakesMoreThanWentIn_AndEndsAsTheShopIs() => Gen.Select(

@@ -128,6 +128,95 @@ public sealed class CancelSideRuleTests
         Assert.False(CancelRule.IsWanted(order, payload with { OrderItemId = "other" }, Flow));
     }
 
+    /// <summary>What is over in the shop is not closed a second time, whatever the seller's word for it is.</summary>
+    [Theory]
+    [InlineData("processing", true)]
+    [InlineData("failed", true)]
+    [InlineData("cancelled", false)]
+    [InlineData("refunded", false)]
+    [InlineData("deleted", false)]
+    [InlineData("geannuleerd", false)]
+    public void Closed_IsWhatIsNotOverYet(string status, bool closes)
+    {
+        var flow = new FlowSettings { CancelledStatus = "geannuleerd" };
+        Assert.Equal(closes, Decide(Order(status, Line(2, cancelled: 2)), f => f with { Flow = flow }).Close);
+    }
+
+    /// <summary>Sent in the shop, cancelled at bol: only units that neither left at bol nor were given back.</summary>
+    [Theory]
+    [InlineData(0, 0, true)]
+    [InlineData(1, 0, true)]
+    [InlineData(2, 0, false)]
+    [InlineData(0, 1, true)]
+    [InlineData(0, 2, false)]
+    public void SentThough_IsWhatIsUnexplained(int shipped, int off, bool though) => Assert.Equal(though,
+        Decide(Order("completed", Line(2, shipped, 2)), f => f with { Off = new Dictionary<string, int> { ["i1"] = off } })
+            .SentThough);
+
+    [Fact]
+    public void TakenOut_AndAcceptedAnyway_NeedsNoQuestion()
+    {
+        var line = Line(2);
+        (line.TakenOut, line.CancellationRequested) = (1, true);
+        var order = Order("on-hold", line);
+        order.CancelAnswer = CancelAnswer.Accept;
+        Assert.False(Decide(order).AsksAboutTakenOut);
+        order.CancelAnswer = CancelAnswer.ShipAnyway;
+        Assert.True(Decide(order).AsksAboutTakenOut);
+    }
+
+    [Fact]
+    public void Followed_WhileTandemOnlyWatches_IsAsked()
+    {
+        var decision = Decide(Order("cancelled", Line(2)),
+            f => f with { Live = false, Settings = new CancelSettings { FollowShop = true } });
+        Assert.Equal((0, true), (decision.Cancel.Count, decision.AsksAboutShop));
+    }
+
+    /// <summary>Where the hold is lifted to, once nothing waits for an answer.</summary>
+    [Theory]
+    [InlineData("all shipped", "completed")]
+    [InlineData("all shipped, and no status is wanted", "processing")]
+    [InlineData("a part shipped", "processing")]
+    [InlineData("cancelled before it was in the shop", "processing")]
+    [InlineData("accepted", null)]
+    [InlineData("completed meanwhile", "processing")]
+    [InlineData("never held", null)]
+    public void Hold_IsLifted_ToWhereItBelongs(string name, string? lift)
+    {
+        var (one, two) = (Line(2), new OrderLine { OrderItemId = "i2", Quantity = 2, Imported = 2 });
+        var order = Order(name == "completed meanwhile" ? "completed" : "on-hold", one, two);
+        order.StatusBeforeHold = name == "never held" ? null : "processing";
+        if (name.StartsWith("all", StringComparison.Ordinal)) (one.Shipped, two.Shipped) = (2, 2);
+        if (name == "a part shipped") one.Shipped = 2;
+        if (name.StartsWith("cancelled", StringComparison.Ordinal))
+            (one.Imported, two.Imported, one.Cancelled, two.Cancelled) = (null, null, 2, 2);
+        one.CancellationRequested = name is "accepted" or "completed meanwhile";
+        if (name == "accepted") order.CancelAnswer = CancelAnswer.Accept;
+        var flow = name.EndsWith("wanted", StringComparison.Ordinal) ? new FlowSettings { ShippedStatus = "" } : Flow;
+        Assert.Equal(lift, Decide(order, f => f with { HoldTold = true, Flow = flow }).Lift);
+    }
+
+    [Fact]
+    public void Cause_OfSeveralLines_IsTheSurestThatIsKnown()
+    {
+        var (one, two) = (Line(2, cancelled: 2), new OrderLine { OrderItemId = "i2", Quantity = 2, Imported = 2, Cancelled = 2 });
+        var ours = new Dictionary<string, CancelCause> { ["i1"] = CancelCause.Person, ["i2"] = CancelCause.Request };
+        Assert.Equal(CancelCause.Request, Decide(Order("processing", one, two), f => f with { Ours = ours }).Cause);
+        ours.Remove("i2");
+        Assert.Equal(CancelCause.Person, Decide(Order("processing", one, two), f => f with { Ours = ours }).Cause);
+        (one.ExpiresOn, two.ExpiresOn) = (new DateOnly(2026, 11, 29), new DateOnly(2026, 11, 25));
+        Assert.Equal(CancelCause.Expired, Decide(Order("processing", one, two)).Cause);
+    }
+
+    private static CancelDecision Decide(Order order, Func<CancelFacts, CancelFacts>? change = null)
+    {
+        var none = new HashSet<string>();
+        var facts = new CancelFacts(new CancelSettings(), Flow, true, new DateOnly(2026, 11, 25), false, false, none, none,
+            new Dictionary<string, CancelCause>(), new Dictionary<string, int>(), none);
+        return CancelRule.Decide(order, change?.Invoke(facts) ?? facts);
+    }
+
     private static Order With(Action<Order> change)
     {
         var order = Order("processing", Line(2));

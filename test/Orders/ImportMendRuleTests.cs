@@ -187,7 +187,8 @@ public sealed class ImportMendRuleTests
         Assert.Equal(new Money(210), ImportCheck.InclVat(new WooLineItem { TotalTax = 2.1m, Taxes = [] }));
         Assert.Equal(Money.Zero, ImportCheck.InclVat(new WooLineItem()));
         Assert.Equal((new Money(1815), Money.Zero, new Money(5)),
-            (ImportCheck.Sum([Mug, Mug with { TotalInclVat = new Money(605) }]), ImportCheck.TotalInclVat(new WooOrder()), ImportCheck.TotalInclVat(new WooOrder { Total = 0.05m })));
+            (ImportCheck.Sum([Mug, Mug with { TotalInclVat = new Money(605) }]), ImportCheck.TotalInclVat(new WooOrder()),
+                ImportCheck.TotalInclVat(new WooOrder { Total = 0.05m })));
     }
 
     private static WooOrder Answer(params WooLineItem[] lines) => new() { Id = 17, LineItems = lines };

@@ -60,6 +60,34 @@ public sealed class OrderStateRuleTests
         Assert.Equal(new DateOnly(2026, 2, 9), OrderStateRule.DatesOf(order).DeliverBy);
     }
 
+    [Fact]
+    public void StateOf_WhatWasCancelledBeforeImport_SaysSo() => Assert.Equal("order.cancelled-before-import",
+        OrderStateRule.StateOf(Order(OrderState.Seen, Line(null, 0, 2))).Why!.Code);
+
+    /// <summary>Both days alike: of what is left the first, else what was known, else the first of all lines.</summary>
+    [Fact]
+    public void DatesOf_BothDays_FollowWhatIsLeft() => Gen.Select(
+        Gen.Select(Gen.Int[0, 2], Gen.Int[1, 28].Nullable(), Gen.Int[1, 28].Nullable()).Array[0, 4], Gen.Int[1, 28].Nullable())
+        .Sample((made, known) =>
+        {
+            static DateOnly? Day(int? day) => day is { } d ? new DateOnly(2026, 2, d) : null;
+            var order = Order(OrderState.Imported, [.. made.Select(m =>
+            {
+                var line = Line(2, m.Item1, 0);
+                (line.DeliverBy, line.ExpiresOn) = (Day(m.Item2), Day(m.Item3));
+                return line;
+            })]);
+            (order.DeliverBy, order.ExpiresOn) = (Day(known), Day(known));
+            int? Expected(Func<(int Shipped, int? By, int? Until), int?> pick)
+            {
+                var left = made.Where(m => m.Item1 < 2).Select(pick).OfType<int>().ToList();
+                var all = made.Select(pick).OfType<int>().ToList();
+                return left.Count > 0 ? left.Min() : known ?? (all.Count > 0 ? all.Min() : null);
+            }
+
+            Assert.Equal((Day(Expected(m => m.By)), Day(Expected(m => m.Until))), OrderStateRule.DatesOf(order));
+        });
+
     private static Order Order(OrderState state, params OrderLine[] lines)
     {
         var order = new Order { BolOrderId = "A1", State = state };

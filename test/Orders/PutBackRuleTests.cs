@@ -63,6 +63,15 @@ public sealed class PutBackRuleTests
         Assert.Equal((6, back), PutBackRule.Of(line, Order("processing", taken)));
     }
 
+    /// <summary>The parts of a bundle are lines of their own, and count together.</summary>
+    [Fact]
+    public void Of_SeveralLines_IsOfThemTogether()
+    {
+        var line = new OrderLine { OrderItemId = "i1", Quantity = 2, Imported = 2, Pieces = 6, Reduced = 6 };
+        var one = Order("processing", 2);
+        Assert.Equal((6, 1), PutBackRule.Of(line, one with { LineItems = [.. one.LineItems!, .. Order("", 1).LineItems!] }));
+    }
+
     /// <summary>The most that was ever seen taken is kept, and a page without lines says nothing.</summary>
     [Fact]
     public void Of_WhatWasSeenBefore_IsKept()

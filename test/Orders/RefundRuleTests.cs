@@ -98,6 +98,46 @@ public sealed class RefundRuleTests
         Assert.Equal(0m, RefundRule.Make(order, [new WooRefund { Amount = 30m }], new RefundLine("item", 2, 2, 2), "nl")!.Amount);
     }
 
+    /// <summary>Worked out by hand: a third of each amount, then what is left of each, whatever else the order holds.</summary>
+    [Fact]
+    public void Make_OfAPart_TakesItsShare_AndTheLastOneTheRest()
+    {
+        var other = Line(12, 1, 100m, 21m, "other");
+        var line = Line(11, 3, 50m, 0) with
+        {
+            TotalTax = 10.50m,
+            Taxes = [new WooLineTax { Id = 1, Total = 8m }, new WooLineTax { Id = 2, Total = 2.50m }],
+        };
+        WooRefundLine Of(params WooRefund[] before) =>
+            RefundRule.Make(Order(line, other), before, new RefundLine("item", 1, 3, 3), "nl")!.LineItems!.Single();
+        Assert.Equal((1, 16.67m, "1:2.67 2:0.83"), Said(Of()));
+        var theirs = Refunded(11, 2, 30m, 0) with
+        {
+            Taxes = [new WooLineTax { Id = 1, Total = -5m }, new WooLineTax { Id = 2, Total = -1m }, new WooLineTax { Id = 2 }],
+        };
+        Assert.Equal((1, 20m, "1:3.00 2:1.50"), Said(Of(new WooRefund { Amount = 36m, LineItems = [theirs] })));
+        Assert.Equal((1, 50m, "1:8.00 2:2.50"),
+            Said(Of(new WooRefund { LineItems = [theirs with { Total = null, Taxes = null }] })));
+        Assert.Empty(RefundRule.Make(Order(line with { Taxes = null }), [], new RefundLine("item", 1, 3, 1), "nl")!.LineItems!
+            .Single().RefundTax!);
+
+        static (int, decimal, string) Said(WooRefundLine line) => (line.Quantity, line.RefundTotal!.Value, string.Join(' ',
+            line.RefundTax!.Select(t => FormattableString.Invariant($"{t.Id}:{t.RefundTotal:0.00}"))));
+    }
+
+    [Theory]
+    [InlineData("\"11\"", 11L)]
+    [InlineData("11", 11L)]
+    [InlineData("\"x\"", null)]
+    [InlineData("null", null)]
+    public void Refunded_IsTheLineThatItNames_HoweverItIsWritten(string json, long? line)
+    {
+        var meta = new WooMeta { Key = "_refunded_item_id", Value = JsonDocument.Parse(json).RootElement };
+        Assert.Equal(line, RefundRule.RefundedItem(new WooLineItem { MetaData = [new WooMeta { Key = "x" }, meta] }));
+        Assert.Null(RefundRule.RefundedItem(new WooLineItem { MetaData = [new WooMeta { Key = "x" }] }));
+        Assert.Null(RefundRule.RefundedItem(new WooLineItem()));
+    }
+
     [Fact]
     public void Make_OfALineWithTwoRates_GivesBackEach()
     {

@@ -34,6 +34,8 @@ public sealed class AdaptiveRuleTests
     [InlineData(3, 120, 120, 60, 3)]
     [InlineData(5, 0, 500, 60, 0)] // bol does not sell it
     [InlineData(5, 500, 0, 60, 0)] // nobody else sells it
+    [InlineData(225, 6000, 6000, 60, 5)] // much, and a hundred of either side are sold meanwhile
+    [InlineData(400, 6000, 6000, 60, 0)] // beyond both sides' reach
     public void Smallest_HoldsBackWhereItMatters(int free, double own, double others, double window, int expected) =>
         Assert.Equal(expected, AdaptiveRule.Smallest(free, new Demand(own, others), new Adaptive(0.001, 5, window)));
 

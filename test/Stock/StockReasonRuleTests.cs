@@ -49,6 +49,36 @@ public sealed class StockReasonRuleTests
         Assert.Equal(0, StockRule.Decide(facts with { Adaptive = null }).Paced);
     }
 
+    [Fact]
+    public void Chance_IsSaidInPercent_ToFourPlaces()
+    {
+        var rush = Mug with { Quantity = 5, Settings = new(), Demand = new Demand(900, 900) };
+        var facts = Facts(rush) with { Adaptive = new Adaptive(0.0012345678, 3, 60) };
+        Assert.Equal("0.1235", StockRule.Decide(facts).Reason["chance"]);
+    }
+
+    /// <summary>What the seller lets be sold of what is not counted, or is sold on order, is in units of the item.</summary>
+    [Theory]
+    [InlineData(StockKept.Nowhere, 7, 3, "stock.assumed", 2)]
+    [InlineData(StockKept.Nowhere, -7, 3, "stock.assumed", 0)]
+    [InlineData(StockKept.Here, 7, 3, "stock.backorder", 2)]
+    [InlineData(StockKept.Here, 19, 1, "stock.available", 19)] // as many as there are: they are there
+    [InlineData(StockKept.Here, 20, 1, "stock.backorder", 20)]
+    [InlineData(StockKept.Here, 5, 1, "stock.available", 19)]
+    public void Word_OfTheSeller_IsInUnitsOfTheItem(StockKept kept, int units, int per, string code, int target)
+    {
+        var part = Mug with
+        {
+            Kept = kept,
+            PerOffer = per,
+            Backordered = true,
+            Quantity = per == 1 ? 25 : 8,
+            Settings = new(Safety: 3, Assumed: units, Backorders: units),
+        };
+        var decision = StockRule.Decide(Facts(part));
+        Assert.Equal((code, target), (decision.Reason.Code, decision.Target));
+    }
+
     /// <summary>Whichever holds back more counts alone; pace is only named where it is that.</summary>
     [Theory]
     [InlineData(0, 3, 3, 3)]
@@ -102,6 +132,7 @@ public sealed class StockReasonRuleTests
         var uncounted = Facts(Mug with { Kept = StockKept.Nowhere });
         Assert.Equal("stock.not-counted item=Mok", Said(uncounted));
         Assert.Equal("stock.count-stopped item=Mok", Said(uncounted with { Steered = true }));
+        Assert.Equal((null, 0), (StockRule.Decide(uncounted).Target, StockRule.Decide(uncounted with { Steered = true }).Target));
     }
 
     /// <summary>The seller's own bounds are held against what is free after what bol sold unseen.</summary>

@@ -268,6 +268,7 @@ public sealed class StockRuleTests
     [InlineData(7, 10, null, null, 5)] // read at 10: a sale at 12 has lowered it
     [InlineData(7, 10, 9, 5, 5)] // written before
     [InlineData(7, 10, 9, 11, 7)] // written after
+    [InlineData(7, 10, 9, 10, 5)] // both at once: what was read
     [InlineData(7, 10, 9, 12, 9)] // the sale was in the second of the write
     [InlineData(null, null, 9, 11, 7)]
     [InlineData(1, 10, null, null, 0)]
