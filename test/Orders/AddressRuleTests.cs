@@ -38,6 +38,9 @@ public sealed class AddressRuleTests
             BillingDetails: new(Email: "relay@verkopen.example"));
         Assert.Null(AddressRule.Billing(order, passEmail: false).Email);
         Assert.Equal("relay@verkopen.example", AddressRule.Billing(order, passEmail: true).Email);
+        var both = order with { BillingDetails = new(Email: "bill@verkopen.example") };
+        Assert.Equal("bill@verkopen.example", AddressRule.Billing(both, passEmail: true).Email);
+        Assert.Equal("relay@verkopen.example", AddressRule.Billing(order with { BillingDetails = new() }, passEmail: true).Email);
     }
 
     [Fact]
@@ -113,6 +116,7 @@ public sealed class AddressRuleTests
     public void Order_WithoutAddresses_HasEmptyOnes()
     {
         Assert.Equal(new Tandem.WooCommerce.WooAddress(), AddressRule.Shipping(new BolOrder("A")));
+        Assert.Null(AddressRule.Shipping(new BolOrder("A", ShipmentDetails: new(FirstName: "Anna"))).Address2);
         Assert.Null(AddressRule.Billing(new BolOrder("A", ShipmentDetails: new(Email: " ")), passEmail: true).Email);
         Assert.Null(Field(new BolOrder("A", PickupPoint: false, ShipmentDetails: new(PickupPointName: "Afhaalpunt")),
             "_bol_pickup_point"));

@@ -52,6 +52,8 @@ public sealed class ImportRuleTests
 
         Assert.Equal(staysOut ? "order.of-other-account" : null,
             ImportRule.WhyNot(order, new ImportSettings(), Live, [elsewhere])?.Code);
+        Assert.Null(ImportRule.WhyNot(order, new ImportSettings(), Live,
+            [new ElsewhereOrder(order.BolOrderId, order.AccountId, OrderState.Seen, false)]));
     }
 
     [Theory]

@@ -82,6 +82,10 @@ public sealed class FlowRuleTests
         var (nowhere, unknown) = (Shipped("processing"), Shipped("processing"));
         (nowhere.ShopId, unknown.ShopOrderId, unknown.ShopStatus) = (null, null, null);
         Assert.Null(FlowRule.Decide(nowhere, Statuses, false, new FlowSettings()));
+        unknown.ShopOrderId = 7;
+        Assert.Equal(["pending", "processing", "on-hold", "completed"],
+            FlowRule.Decide(unknown, [], true, new FlowSettings())!.OnlyFrom!);
+        unknown.ShopOrderId = null;
         Assert.Null(FlowRule.Decide(unknown, Statuses, false, new FlowSettings()));
     }
 

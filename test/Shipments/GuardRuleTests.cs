@@ -63,6 +63,7 @@ public sealed class GuardRuleTests
             (countdown.HandOverBy, countdown.PromisedBy, countdown.ExpiresAt));
         Assert.Equal(next is null ? null : Moment(next), countdown.Next);
         Assert.Null((countdown with { State = DeadlineState.Done }).Next);
+        Assert.Null(GuardRule.NextLook(countdown with { State = DeadlineState.Done }, 6, Moment(now).AddDays(-9)));
     }
 
     [Fact]

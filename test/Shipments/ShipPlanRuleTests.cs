@@ -76,6 +76,31 @@ public sealed class ShipPlanRuleTests
         Said("ship.cancellation-unanswered", 10, Plan(Sent(Asked("i1")), [], settings: NoWait));
     }
 
+    /// <summary>A parcel that asks for more than is sure waits, whether the shop has sent the order or not.</summary>
+    [Fact]
+    public void Parcel_ThatAsksForMoreThanIsSure_IsLookedAtAgain()
+    {
+        var (own, vvb) = (Sent(Line("i1", 2)), Sent(Line("i1", 2)));
+        vvb.Lines[0].Fulfilment = Fulfilment.Vvb;
+        own.CompletedInShopAt = null;
+        var (parcel, label) = (Parcel("3S2"), Parcel("3S2"));
+        (parcel.Source, label.ShippingLabelId) = (ParcelSource.Screen, "L1");
+        MadeShipment[] made = [new("3S1", [new ShipItem("i1", 1)], IntentState.Sent)];
+        Said("ship.not-sent", 10, Plan(own, [parcel], made));
+        Said("ship.under-way", 10, Plan(vvb, [label], made, NoWait));
+    }
+
+    /// <summary>bol's own label has its code already; and shipments of several lines are counted together.</summary>
+    [Fact]
+    public void Code_OfALabel_IsNeverAdded()
+    {
+        var order = Sent(Line("i1", 1, shipped: 1), Line("i2", 1, shipped: 1));
+        var label = Parcel("3SBOL");
+        label.ShippingLabelId = "L1";
+        MadeShipment[] made = [new("3S1", [new ShipItem("i1", 1)], IntentState.Confirmed)];
+        Assert.Equal(["3S2"], Plan(order, [label, Parcel("3S2")], made).Codes.Select(c => c.Number));
+    }
+
     [Fact]
     public void Label_OfBol_IsWaitedFor()
     {
@@ -113,7 +138,7 @@ public sealed class ShipPlanRuleTests
         Said("ship.nothing-open", null, Plan(order, [Parcel("3S1")], [bare[0] with { Number = "3S1", HasCode = true }]));
     }
 
-    /// <summary>Codes for shipments of bol's own pages: only what ours do not explain, and not while one of ours is open.</summary>
+    /// <summary>Codes for shipments of bol's own pages: what ours do not explain, once ours are settled.</summary>
     [Theory]
     [InlineData(2, 2, IntentState.Confirmed, 0)]
     [InlineData(3, 2, IntentState.Confirmed, 1)]
