@@ -77,6 +77,7 @@ internal sealed record RehearsalVerdict(JsonObject Says)
             figures.Remove("details");
             if (Answered is not null) figures["questionsAnswered"] = JsonSerializer.SerializeToNode(Answered);
             Console.WriteLine(figures.ToJsonString(Indented));
+            Explain(Console.Error);
             return;
         }
 
@@ -90,8 +91,12 @@ internal sealed record RehearsalVerdict(JsonObject Says)
             Console.WriteLine($"    {question,-30} {count,8}");
         Console.WriteLine();
         if (!IsSettled) Console.WriteLine("Not settled in time: something is still under way.");
-        if (Says["details"] is { } details && (Wrong.Count > 0 || !IsSettled))
-            Console.WriteLine(details.ToJsonString(Indented));
+        Explain(Console.Out);
+    }
+
+    private void Explain(TextWriter to)
+    {
+        if (Says["details"] is { } details && (Wrong.Count > 0 || !IsSettled)) to.WriteLine(details.ToJsonString(Indented));
     }
 
     private long Number(string name) => Says[name]?.GetValue<long>() ?? 0;
