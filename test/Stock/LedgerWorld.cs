@@ -126,7 +126,7 @@ internal sealed class LedgerWorld : IAsyncDisposable
     public Task Pushed() => World.Write(async db =>
     {
         var offer = await db.Offers.SingleAsync(o => o.Key == Offer, Ct);
-        var inputs = await StockInputs.Read(db, await World.SellerRow(), [Offer], World.Now, Ct);
+        var inputs = await StockInputs.Read(db, await World.SellerRow(), [offer], World.Now, Ct);
         db.Enter(offer, World.Now, StockCause.Push, offer.Confirmed, offer.Target, World.Now, facts: inputs.FactsOf(offer));
         (offer.Confirmed, offer.ConfirmedSentAt, offer.ConfirmedAt) = (offer.Target, World.Now, World.Now);
         await db.Intents.ExecuteUpdateAsync(i => i.SetProperty(x => x.State, Engine.Loop.IntentState.Confirmed), Ct);

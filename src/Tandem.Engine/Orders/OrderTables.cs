@@ -15,7 +15,7 @@ internal static class OrderTables
         {
             order.ToTable("orders").HasKey(o => o.Key);
             order.HasIndex(o => new { o.AccountId, o.BolOrderId }).IsUnique();
-            order.HasIndex(o => new { o.SellerId, o.State });
+            order.HasIndex(o => new { o.SellerId, o.State, o.PlacedAt });
             order.HasIndex(o => new { o.SellerId, o.PlacedAt });
             order.HasIndex(o => new { o.ShopId, o.ShopOrderId });
             order.HasIndex(o => new { o.SellerId, o.ShopOrderNumber });

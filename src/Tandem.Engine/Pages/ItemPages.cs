@@ -95,7 +95,7 @@ public sealed class ItemPages(Database database, TimeProvider clock)
         var keys = offers.ConvertAll(o => o.Key);
         var writes = await db.Intents.Where(i => i.Kind == IntentKind.Stock && keys.Contains(i.Subject))
             .ToDictionaryAsync(i => i.Subject, ct);
-        var inputs = await StockInputs.Read(db, seller, keys, clock.GetUtcNow(), ct);
+        var inputs = await StockInputs.Read(db, seller, offers, clock.GetUtcNow(), ct);
         var part = offers.SelectMany(o => inputs.FactsOf(o).Parts).FirstOrDefault(p => p.ItemKey == itemKey);
         var lines = await (
             from line in db.OrderLines

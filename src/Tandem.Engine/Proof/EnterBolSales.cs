@@ -31,12 +31,10 @@ internal sealed class EnterBolSales : IOrderReaction
         if (keys.Count == 0) return;
 
         var offers = await db.Offers.Where(o => keys.Contains(o.Key)).ToDictionaryAsync(o => o.Key, ct);
-        var written = offers.Values.Where(o => o.ConfirmedSentAt is not null).ToList();
-        var earliest = written.Count == 0 ? now : written.Min(o => o.ConfirmedSentAt)!.Value;
+        var written = offers.Values.Where(o => o.ConfirmedSentAt is not null)
+            .ToDictionary(o => o.Key, o => o.ConfirmedSentAt!.Value);
         var fresh = moves.Where(m => !m.Cancelled).Select(m => m.Line.Key).ToHashSet();
-        var lines = await db.OrderLines.Where(l => l.OfferKey != null && keys.Contains(l.OfferKey.Value) && l.PlacedAt > earliest)
-            .Select(l => new { l.Key, OfferKey = l.OfferKey!.Value, l.PlacedAt, l.Quantity }).ToListAsync(ct);
-        var sold = lines.Where(l => !fresh.Contains(l.Key) && l.PlacedAt > offers[l.OfferKey].ConfirmedSentAt)
+        var sold = (await SoldLines.Since(db, written, now, ct)).Where(l => !fresh.Contains(l.Key))
             .GroupBy(l => l.OfferKey).ToDictionary(g => g.Key, g => g.Sum(l => l.Quantity));
 
         foreach (var move in moves.Where(m => m.Line.OfferKey is not null).OrderBy(m => m.Line.PlacedAt))

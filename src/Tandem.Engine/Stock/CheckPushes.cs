@@ -23,7 +23,7 @@ internal static class CheckPushes
         var seller = await db.Sellers.AsNoTracking().SingleAsync(s => s.Id == sellerId, ct);
         var keys = rows.ConvertAll(r => r.Subject);
         var offers = await db.Offers.Where(o => keys.Contains(o.Key)).ToDictionaryAsync(o => o.Key, ct);
-        var inputs = await StockInputs.Read(db, seller, keys, now, ct);
+        var inputs = await StockInputs.Read(db, seller, offers.Values, now, ct);
         var facts = offers.ToDictionary(o => o.Key, o => inputs.FactsOf(o.Value));
         var day = await db.Day(sellerId, now, ct);
         day.Checked += rows.Count;

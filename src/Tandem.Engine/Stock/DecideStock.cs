@@ -84,8 +84,8 @@ internal sealed class DecideStock(TimeProvider clock, Checkpoints checkpoints) :
     {
         var now = clock.GetUtcNow();
         var offers = await db.Offers.Where(o => keys.Contains(o.Key)).ToListAsync(ct);
-        var inputs = await StockInputs.Read(db, seller, keys, now, ct);
-        var sold = await SoldSince(db, offers, ct);
+        var inputs = await StockInputs.Read(db, seller, offers, now, ct);
+        var sold = await SoldSince(db, offers, now, ct);
         var businessKeys = offers.ConvertAll(BusinessKey);
         var intents = await db.Intents.Where(i => i.SellerId == seller.Id && businessKeys.Contains(i.BusinessKey))
             .ToDictionaryAsync(i => i.BusinessKey, ct);
@@ -189,17 +189,11 @@ internal sealed class DecideStock(TimeProvider clock, Checkpoints checkpoints) :
     /// in doubt whether bol took them off before or after that write: the moment from which another write ends the doubt.
     /// </summary>
     private static async Task<Dictionary<long, (int Units, DateTimeOffset? DoubtUntil, int? Shows)>> SoldSince(TandemDb db,
-        List<Offer> offers, CancellationToken ct)
+        List<Offer> offers, DateTimeOffset now, CancellationToken ct)
     {
-        var keys = offers.ConvertAll(o => o.Key);
-        var earliest = offers.Min(o => o.ConfirmedSentAt ?? o.ReadAt);
-        var from = earliest - ClockDoubt;
-        var lines = earliest is null ? []
-            : (await db.OrderLines
-                .Where(l => l.OfferKey != null && keys.Contains(l.OfferKey.Value) && l.PlacedAt > from
-                    && l.Fulfilment != Orders.Fulfilment.Lvb)
-            .Select(l => new { OfferKey = l.OfferKey!.Value, l.PlacedAt, l.Quantity, l.Cancelled }).ToListAsync(ct));
-        var ofOffer = lines.OrderBy(l => l.PlacedAt).ToLookup(l => l.OfferKey);
+        var since = offers.Select(o => (o.Key, At: o.ReadAt < o.ConfirmedSentAt ? o.ReadAt : o.ConfirmedSentAt ?? o.ReadAt))
+            .Where(o => o.At is not null).ToDictionary(o => o.Key, o => o.At!.Value - ClockDoubt);
+        var ofOffer = (await SoldLines.Since(db, since, now, ct)).OrderBy(l => l.PlacedAt).ToLookup(l => l.OfferKey);
         return offers.ToDictionary(o => o.Key, offer =>
         {
             var shows = PushRule.Shows(

@@ -83,8 +83,8 @@ public sealed class PreviewStock(Database database, TimeProvider clock)
         var sum = new Sum(rows) { Looked = keys.Count };
         var offers = await Lean(db.Offers.Where(o => EF.Parameter(keys).Contains(o.Key))).ToListAsync(ct);
         var inputs = withPaces
-            ? await StockInputs.ReadWithPaces(db, seller, keys, clock.GetUtcNow(), ct)
-            : await StockInputs.Read(db, seller, keys, clock.GetUtcNow(), ct);
+            ? await StockInputs.ReadWithPaces(db, seller, offers, clock.GetUtcNow(), ct)
+            : await StockInputs.Read(db, seller, offers, clock.GetUtcNow(), ct);
         var (now, then) = change(inputs, seller);
         foreach (var offer in offers.OrderBy(o => o.Key)) sum.Add(offer, now.FactsOf(offer), then.FactsOf(offer));
         return sum;
@@ -102,6 +102,7 @@ public sealed class PreviewStock(Database database, TimeProvider clock)
         Key = o.Key,
         OfferId = o.OfferId,
         Ean = o.Ean,
+        Gtin = o.Gtin,
         Lvb = o.Lvb,
         Gone = o.Gone,
         UnseenUnits = o.UnseenUnits,

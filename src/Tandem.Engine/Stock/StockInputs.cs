@@ -28,8 +28,6 @@ internal sealed class StockInputs
     private readonly List<long> _spentHolds = [];
     private Dictionary<(ShopId, string, string), StockSettings> _shared = [];
 
-    private static readonly MatchVerdict[] Doubtful = [.. Enum.GetValues<MatchVerdict>().Where(LinkRule.IsDoubtful)];
-
     // Another stands for these, or goes before them.
     private static readonly MatchVerdict[] GivenWay =
         [MatchVerdict.OtherShopLeads, MatchVerdict.GivesWay, MatchVerdict.Translation];
@@ -55,17 +53,18 @@ internal sealed class StockInputs
 
     /// <param name="now">The moment that paces are taken at.</param>
     public static Task<StockInputs> Read(
-        TandemDb db, Seller seller, IReadOnlyCollection<long> offerKeys, DateTimeOffset now, CancellationToken ct) =>
-        Read(db, seller, offerKeys, now, seller.Get<AdaptiveSay>().Mode != AdaptiveMode.Off, ct);
+        TandemDb db, Seller seller, IReadOnlyCollection<Offer> offers, DateTimeOffset now, CancellationToken ct) =>
+        Read(db, seller, offers, now, seller.Get<AdaptiveSay>().Mode != AdaptiveMode.Off, ct);
 
     /// <summary>With what adaptive safety stock needs, also where it is off.</summary>
     public static Task<StockInputs> ReadWithPaces(
-        TandemDb db, Seller seller, IReadOnlyCollection<long> offerKeys, DateTimeOffset now, CancellationToken ct) =>
-        Read(db, seller, offerKeys, now, withPaces: true, ct);
+        TandemDb db, Seller seller, IReadOnlyCollection<Offer> offers, DateTimeOffset now, CancellationToken ct) =>
+        Read(db, seller, offers, now, withPaces: true, ct);
 
     private static async Task<StockInputs> Read(
-        TandemDb db, Seller seller, IReadOnlyCollection<long> offerKeys, DateTimeOffset now, bool withPaces, CancellationToken ct)
+        TandemDb db, Seller seller, IReadOnlyCollection<Offer> offers, DateTimeOffset now, bool withPaces, CancellationToken ct)
     {
+        var offerKeys = offers.Select(o => o.Key).ToList();
         var sold = await (
             from part in db.LinkParts
             join item in Lean(db.Items) on part.ItemKey equals item.Key
@@ -74,7 +73,7 @@ internal sealed class StockInputs
         var parts = sold.ConvertAll(s => new LinkPart { OfferKey = s.OfferKey, ItemKey = s.Item.Key, Quantity = s.Quantity })
             .ToLookup(p => p.OfferKey);
         var items = sold.Select(s => s.Item).DistinctBy(i => i.Key).ToList();
-        var (candidates, others) = await Candidates(db, seller, offerKeys, parts, ct);
+        var (candidates, others) = await Candidates(db, seller, offers, parts, ct);
         items = [.. items.UnionBy(others, i => i.Key)];
         items = [.. items.UnionBy(await CountedWith(db, seller, items, ct), i => i.Key)];
 
@@ -88,11 +87,9 @@ internal sealed class StockInputs
 
     /// <summary>Offers of which it is doubtful what they sell, with the items that carry their GTIN and are not linked.</summary>
     private static async Task<(ILookup<long, long> OfOffer, List<Item> Items)> Candidates(
-        TandemDb db, Seller seller, IReadOnlyCollection<long> offerKeys, ILookup<long, LinkPart> parts, CancellationToken ct)
+        TandemDb db, Seller seller, IReadOnlyCollection<Offer> offers, ILookup<long, LinkPart> parts, CancellationToken ct)
     {
-        var doubtful = await db.Offers
-            .Where(o => EF.Parameter(offerKeys).Contains(o.Key) && o.Gtin != null && Doubtful.Contains(o.Verdict))
-            .Select(o => new { o.Key, o.Gtin }).ToListAsync(ct);
+        var doubtful = offers.Where(o => o.Gtin is not null && LinkRule.IsDoubtful(o.Verdict)).ToList();
         if (doubtful.Count == 0) return (Array.Empty<long>().ToLookup(k => k), []);
         var gtins = doubtful.Select(o => o.Gtin!).Distinct().ToList();
         var found = await db.Items

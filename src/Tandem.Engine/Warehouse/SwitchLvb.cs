@@ -109,14 +109,13 @@ internal sealed class SwitchLvb(CarryOut writes, TimeProvider clock) : ILane, IR
     internal static async Task<Dictionary<long, (LvbDecision Decision, int? OwnFree)>> Decisions(
         TandemDb db, Seller seller, IReadOnlyCollection<Offer> offers, DateTimeOffset now, CancellationToken ct)
     {
-        var keys = offers.Select(o => o.Key).ToList();
         var gtins = offers.Select(o => o.Gtin).OfType<string>().Distinct().ToList();
         var warehouse = (await db.LvbStocks.Where(s => s.SellerId == seller.Id && gtins.Contains(s.Gtin)).ToListAsync(ct))
             .ToDictionary(s => (s.AccountId, s.Gtin));
         var own = (await db.Offers.Where(o => o.SellerId == seller.Id && !o.Lvb && !o.Gone && gtins.Contains(o.Gtin!))
             .Select(o => new { o.Key, o.AccountId, o.Gtin }).ToListAsync(ct))
             .ToLookup(o => (o.AccountId, o.Gtin!), o => o.Key);
-        var inputs = await StockInputs.Read(db, seller, keys, now, ct);
+        var inputs = await StockInputs.Read(db, seller, offers, now, ct);
         var setting = seller.Get<LvbSetting>();
         return offers.ToDictionary(o => o.Key, o =>
         {

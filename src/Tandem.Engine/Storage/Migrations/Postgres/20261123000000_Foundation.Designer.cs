@@ -801,9 +801,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
 
                     b.HasIndex("SellerId", "ShopOrderNumber");
 
-                    b.HasIndex("SellerId", "State");
-
                     b.HasIndex("ShopId", "ShopOrderId");
+
+                    b.HasIndex("SellerId", "State", "PlacedAt");
 
                     b.HasIndex(new[] { "SellerId", "FlowDueAt" }, "orders_flow_due")
                         .HasFilter("\"FlowDueAt\" IS NOT NULL");

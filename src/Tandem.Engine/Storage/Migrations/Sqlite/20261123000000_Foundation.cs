@@ -1063,9 +1063,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                 columns: new[] { "SellerId", "ShopOrderNumber" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_orders_SellerId_State",
+                name: "IX_orders_SellerId_State_PlacedAt",
                 table: "orders",
-                columns: new[] { "SellerId", "State" });
+                columns: new[] { "SellerId", "State", "PlacedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_orders_ShopId_ShopOrderId",
