@@ -15,9 +15,8 @@ internal static class Burst
     private const int Items = 10_000;
     private const int PushesASecond = 50;
 
-    public static async Task Run()
+    public static async Task Run(CancellationToken ct)
     {
-        var ct = CancellationToken.None;
         await using var sandbox = await SandboxHost.Start(new SandboxOptions { Items = Items, StartShoppers = false }, ct);
         await using var bench = await Bench.Open(sandbox, TimeProvider.System, live: true, ct);
         using var http = new HttpClient { BaseAddress = sandbox.Ledger };

@@ -1,209 +1,92 @@
-using System.Net.Http.Json;
-using System.Text.Json.Nodes;
-using Microsoft.EntityFrameworkCore;
-using Tandem.Bol;
-using Tandem.Engine.Loop;
-using Tandem.Engine.Orders;
-using Tandem.Engine.Orders.Import;
-using Tandem.Sandbox;
-using Tandem.Sandbox.Shoppers;
+using System.Globalization;
+using Tandem.Bench.Import;
 
 namespace Tandem.Bench;
 
 /// <summary>
-/// Importing orders from the sandbox, against a bare loop of the same HTTP calls in the same run: time and processor time for
-/// each order, with ever more orders in the database already. Both have the sandbox in the same process, so its own work is in
-/// both. Of two rounds the better one counts: what else the machine does only ever adds.
+/// Importing orders from the sandbox with ever more history in the database: time, processor time and the database's work for
+/// each order must stay as they are. Each history has a database and a sandbox of its own; one that is thrown away lets the
+/// code be compiled first, and the rounds take turns, so that a machine that slows down is seen in all of them. Of a history's
+/// rounds the best counts: what else the machine does only ever adds. The sandbox is in the same process, so its own work is
+/// in the figures, and in those of a bare loop of the same HTTP calls too.
 /// </summary>
 internal static class ImportRatio
 {
-    private const int Orders = 400;
-    private const int Rounds = 2;
+    private const int Rounds = 5;
+    private const int WarmUps = 4;
+    private const double MostMilliseconds = 8;
+    private const double MostGrowth = 1.2;
+
+    // Nothing of the machine is in it: what grows here grows with history.
+    private const double MostGrowthOfWork = 1.05;
     private static readonly int[] Histories = [100, 1_000, 10_000, 100_000];
 
-    // bol's budgets count by the clock; on a fast one they bind neither side, and what is left is the work.
-    private const double Pace = 200;
-
-    public static async Task Run()
+    public static async Task Run(CancellationToken ct)
     {
-        using var process = System.Diagnostics.Process.GetCurrentProcess();
-        var ct = CancellationToken.None;
-        var clock = new PacedClock(Pace);
-        await using var sandbox = await SandboxHost.Start(
-            new SandboxOptions
+        using var work = new DatabaseWork();
+        await using (var warm = await ImportStage.Open(Histories[0], work, ct))
+            for (var i = 0; i < WarmUps; i++) await warm.Round(ct);
+
+        var stages = new List<ImportStage>();
+        try
+        {
+            foreach (var history in Histories) stages.Add(await ImportStage.Open(history, work, ct));
+            var rounds = stages.ToDictionary(s => s, _ => new List<ImportRound>());
+            foreach (var stage in stages) await stage.Round(ct);
+            for (var round = 1; round <= Rounds; round++)
             {
-                Items = 40,
-                StockPerItem = 9_000,
-                StartShoppers = false,
-                Clock = clock,
-                BolListLagMax = TimeSpan.Zero
-            }, ct);
-        await using var bench = await Bench.Open(sandbox, clock, live: true, ct);
-        await bench.Lane(Lane.WatchShop).Run(bench.Work, ct);
-        await bench.Lane(Lane.WatchBol).Run(bench.Work, ct);
-        await bench.Lane(Lane.Decide).Run(bench.Work, ct);
+                // Once there and once back: who comes first is not always the same.
+                foreach (var stage in round % 2 == 1 ? stages : Enumerable.Reverse(stages))
+                    rounds[stage].Add(await stage.Round(ct));
+                Console.WriteLine($"import: round {round}: " + string.Join("; ", stages.Select(s => Told(s, rounds[s][^1]))));
+            }
 
-        // The first thousand compile the code that is measured.
-        var known = 0;
-        for (; known < 1_200; known += Orders)
-        {
-            await Place(sandbox, Orders, ct);
-            await Import(bench, ct);
+            Judge([.. stages.Select(s => Best(s.History, rounds[s]))]);
         }
-
-        using var count = new CommandCount();
-        var all = new List<(double Time, double Cpu)>();
-        foreach (var history in Histories)
+        finally
         {
-            // Fewer than were imported by now: those stay, and a small history is as good as none.
-            if (history > known) await Remember(bench, history - known, clock.GetUtcNow(), ct);
-            known = Math.Max(known, history) + (Rounds * Orders);
-            var rounds = new List<(double Time, double Cpu, string Told)>();
-            for (var round = 0; round < Rounds; round++)
-                rounds.Add(await One(process, bench, sandbox, count, ct));
-            all.Add((rounds.Min(r => r.Time), rounds.Min(r => r.Cpu)));
-            Console.WriteLine($"import: {history,7} orders before: {rounds.MinBy(r => r.Cpu).Told}");
-        }
-
-        Console.WriteLine($"import: the slowest takes {all.Max(a => a.Time) / all.Min(a => a.Time):0.00} times as long as the "
-            + $"fastest, and {all.Max(a => a.Cpu) / all.Min(a => a.Cpu):0.00} times the processor");
-    }
-
-    private static async Task<(double Time, double Cpu, string Told)> One(System.Diagnostics.Process process, Bench bench,
-        SandboxHost sandbox, CommandCount count, CancellationToken ct)
-    {
-        await Place(sandbox, Orders, ct);
-        var bare = await Measure(process, () => Bare(bench, ct));
-        var (before, commands, transactions) = (await Imported(sandbox, ct), count.Commands, count.Transactions);
-        var tandem = await Measure(process, () => Import(bench, ct));
-        var imported = await Imported(sandbox, ct) - before;
-        var (time, cpu) = (tandem.Time.TotalMilliseconds / imported, tandem.Cpu.TotalMilliseconds / imported);
-        var (bareTime, bareCpu) = (bare.Time.TotalMilliseconds / Orders, bare.Cpu.TotalMilliseconds / Orders);
-        return (time, cpu,
-            $"{imported} orders in {tandem.Time.TotalSeconds:0.00} s ({1000 / time:0} a second), {cpu:0.0} ms of processor, "
-            + $"{(count.Commands - commands) / (double)imported:0.0} commands and "
-            + $"{(count.Transactions - transactions) / (double)imported:0.00} transactions each; bare calls {bareTime:0.0} ms and "
-            + $"{bareCpu:0.0} ms of processor each; ratio {time / bareTime:0.00} in time, {cpu / bareCpu:0.00} in processor");
-    }
-
-    private static async Task<(TimeSpan Time, TimeSpan Cpu)> Measure(System.Diagnostics.Process process, Func<Task> work)
-    {
-        process.Refresh();
-        var before = process.TotalProcessorTime;
-        var time = await Bench.Time(work);
-        process.Refresh();
-        return (time, process.TotalProcessorTime - before);
-    }
-
-    private static async Task Import(Bench bench, CancellationToken ct)
-    {
-        bench.Work.MakeDue(ReadBolOrders.ChangesOf(bench.View.Accounts[0]));
-        await bench.Lane(Lane.WatchBol).Run(bench.Work, ct);
-        await bench.Lane(Lane.Decide).Run(bench.Work, ct);
-        await bench.Lane(Lane.ImportOrders).Run(bench.Work, ct);
-    }
-
-    /// <summary>Orders of other days, imported and shipped, with what was written about them.</summary>
-    private static async Task Remember(Bench bench, int orders, DateTimeOffset now, CancellationToken ct)
-    {
-        var (shop, account) = (bench.View.Shops[0], bench.View.Accounts[0]);
-        for (var from = 0; from < orders; from += 2000)
-        {
-            await bench.Work.Owner.Write(async db =>
-            {
-                var offers = await db.Offers.Select(o => o.Key).Take(40).ToListAsync(ct);
-                var made = new List<Order>();
-                for (var i = from; i < Math.Min(orders, from + 2000); i++)
-                {
-                    var placed = now - TimeSpan.FromDays(2) - TimeSpan.FromSeconds(i);
-                    var order = new Order
-                    {
-                        SellerId = shop.SellerId,
-                        AccountId = account.Id,
-                        BolOrderId = $"H{orders}-{i}",
-                        PlacedAt = placed,
-                        FirstSeenAt = placed,
-                        State = OrderState.Shipped,
-                        ShopId = shop.Id,
-                        ShopOrderId = 10_000_000 + (orders * 10L) + i,
-                        ImportedAt = placed,
-                    };
-                    order.Lines.Add(new OrderLine
-                    {
-                        SellerId = shop.SellerId,
-                        OrderItemId = $"L{orders}-{i}",
-                        OfferKey = offers[i % offers.Count],
-                        PlacedAt = placed,
-                        Quantity = 1,
-                        Shipped = 1,
-                        Imported = 1,
-                        InStockReading = true,
-                    });
-                    db.Orders.Add(order);
-                    made.Add(order);
-                }
-
-                await db.SaveChangesAsync(ct);
-                foreach (var order in made)
-                {
-                    var intent = new Intent
-                    {
-                        SellerId = shop.SellerId,
-                        BusinessKey = $"import:{account.Id}:{order.BolOrderId}",
-                        Kind = IntentKind.Import,
-                        Subject = order.Key,
-                    };
-                    db.Intents.Add(intent.Plan("{}", 40, null, order.PlacedAt));
-                    intent.Confirm(order.PlacedAt);
-                }
-            }, ct);
+            foreach (var stage in stages) await stage.DisposeAsync();
         }
     }
 
-    private static async Task Place(SandboxHost sandbox, int orders, CancellationToken ct)
-    {
-        using var http = new HttpClient { BaseAddress = sandbox.Ledger };
-        for (var i = 0; i < orders; i++)
-        {
-            using var answer =
-                await http.PostAsync(
-                    new Uri($"shoppers/order?side=bol&gtin={Seeding.Gtin(1 + (i % 40))}&units=1", UriKind.Relative), null, ct);
-            answer.EnsureSuccessStatusCode();
-        }
-    }
+    private static string Told(ImportStage stage, ImportRound round) => string.Create(CultureInfo.InvariantCulture,
+        $"{stage.History} {round.Time:0.0} ms, {round.Cpu:0.0} of processor");
 
-    /// <summary>
-    /// The same calls with the same clients and as many at once, and nothing else: list, detail, order into the shop.
-    /// </summary>
-    private static async Task Bare(Bench bench, CancellationToken ct)
+    private static Best Best(int history, List<ImportRound> rounds) => new(
+        history, rounds.Min(r => r.Time), rounds.Min(r => r.Cpu), rounds.Min(r => r.BareTime), rounds.Min(r => r.BareCpu),
+        rounds[0].Orders, rounds.MinBy(r => r.Asked.All.Steps)!.Asked);
+
+    private static void Judge(IReadOnlyList<Best> all)
     {
-        var bol = bench.Work.Bol(bench.View.Accounts[0]);
-        var shop = bench.Work.Shop(bench.View.Shops[0]);
-        var ids = new List<string>();
-        for (var page = 1; ; page++)
+        foreach (var one in all)
         {
-            var list = await bol.GetOrders(new BolOrderQuery { Page = page }, ct);
-            ids.AddRange((list.Orders ?? []).Select(order => order.OrderId!));
-            if ((list.Orders?.Count ?? 0) < 50 || ids.Count >= Orders) break;
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"import: {one.History,7} orders before: {one.Time:0.0} ms ({1000 / one.Time:0} a second) and {one.Cpu:0.0} ms "
+                + $"of processor each; {one.Each(a => a.Times):0.0} commands, {one.Each(a => a.Rows):0.0} rows, "
+                + $"{one.Each(a => a.Steps):0} steps, {one.Asked.Transactions / (double)one.Orders:0.00} transactions; bare "
+                + $"calls {one.BareTime:0.0} ms and {one.BareCpu:0.0} ms; ratio {one.Time / one.BareTime:0.00} in time, "
+                + $"{one.Cpu / one.BareCpu:0.00} in processor"));
         }
 
-        ids = [.. ids.Take(Orders)];
-        await Parallel.ForEachAsync(ids, new ParallelOptions { MaxDegreeOfParallelism = 20, CancellationToken = ct },
-            async (id, token) =>
-            {
-                var detail = (await bol.GetOrder(id, token))!;
-                var lines = detail.OrderItems!.Select(item => new ImportLine(
-                    item.OrderItemId!, item.Product!.Title!, item.Product.Ean, 10, 0, item.Quantity!.Value, "",
-                    Engine.Values.Money.FromEuros(item.TotalPrice!.Value))).ToList();
-                await shop.CreateOrder(ImportDraft.Make(detail with { OrderId = "bare-" + id }, lines,
-                    TaxTable.FromJson(bench.View.Shops[0].Taxes), new OrderSettings()), token);
-            });
+        Verdict.AtMost("import", "processor for each order", all.Max(a => a.Cpu), MostMilliseconds, " ms");
+        Flat("time", a => a.Time, MostGrowth);
+        Flat("processor", a => a.Cpu, MostGrowth);
+        Flat("commands", a => a.Each(x => x.Times), MostGrowthOfWork);
+        Flat("rows read", a => a.Each(x => x.Rows), MostGrowthOfWork);
+        Flat("steps of the database", a => a.Each(x => x.Steps), MostGrowthOfWork);
+        foreach (var (statement, few, many) in Growing(all[0], all[^1]))
+            Console.WriteLine($"import: grows from {few:0} to {many:0} steps each: {statement.ReplaceLineEndings(" ")}");
+
+        void Flat(string what, Func<Best, double> figure, double most) =>
+            Verdict.AtMost("import", $"the most {what} against the least", all.Max(figure) / all.Min(figure), most);
     }
 
-    private static async Task<int> Imported(SandboxHost sandbox, CancellationToken ct)
-    {
-        using var http = new HttpClient { BaseAddress = sandbox.Ledger };
-        var verdict = await http.GetFromJsonAsync<JsonObject>("verdict", ct);
-        return verdict!["ordersImported"]!.GetValue<int>();
-    }
+    /// <summary>The statements that more history makes dearer.</summary>
+    private static IEnumerable<(string Statement, double Few, double Many)> Growing(Best few, Best many) =>
+        from asked in many.Asked.ByStatement
+        let before = few.Asked.ByStatement.GetValueOrDefault(asked.Key).Steps / (double)few.Orders
+        let after = asked.Value.Steps / (double)many.Orders
+        where after > 50 && after > before * MostGrowth
+        orderby after - before descending
+        select (asked.Key, before, after);
 }

@@ -12,9 +12,8 @@ internal static class MatchAndDecide
 {
     private const int Items = 100_000;
 
-    public static async Task Run()
+    public static async Task Run(CancellationToken ct)
     {
-        var ct = CancellationToken.None;
         await using var bench = await Bench.Open(null, TimeProvider.System, live: true, ct);
         await Seed(bench, ct);
 

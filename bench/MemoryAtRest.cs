@@ -13,9 +13,8 @@ internal static class MemoryAtRest
     private const int Items = 100_000;
     private const double Pace = 20;
 
-    public static async Task Run()
+    public static async Task Run(CancellationToken ct)
     {
-        var ct = CancellationToken.None;
         var epoch = TimeProvider.System.GetUtcNow();
         var clock = new PacedClock(Pace, epoch);
         await using var sandbox =

@@ -22,11 +22,15 @@ internal static class Preview
 {
     private const int Offers = 100_000;
     private const int Runs = 5;
+
+    // A person waits for it while typing.
+    private const double MostFirstMilliseconds = 300;
+    private const double MostRatio = 3;
+    private const double MostCpuRatio = 4;
     private static readonly StockSay Say = new(Safety: 2, Cap: 40);
 
-    public static async Task Run()
+    public static async Task Run(CancellationToken ct)
     {
-        var ct = CancellationToken.None;
         await using var bench = await Bench.Open(null, TimeProvider.System, live: true, ct);
         await Seed(bench, ct);
         await Loop(bench, ct);
@@ -47,11 +51,12 @@ internal static class Preview
             $"preview: {Offers} offers looked at in {look.Whole.TotalMilliseconds:0} ms (median of "
                 + $"{Runs}), {look.Touched} would change, {look.ToZero} of them to 0; first answer after "
                     + $"{look.First.TotalMilliseconds:0} ms");
-        Console.WriteLine($"preview: at most {megabytes:0.0} MB held meanwhile");
-        Console.WriteLine($"preview: bare loop over the same rows {loop.TotalMilliseconds:0} ms; ratio {look.Whole / loop:0.0}x");
         Console.WriteLine(
-            $"preview: processor time {lookCpu.TotalMilliseconds / Runs:0} ms, of the loop "
-                + $"{loopCpu.TotalMilliseconds / Runs:0} ms; ratio {lookCpu / loopCpu:0.0}x");
+            $"preview: at most {megabytes:0.0} MB held meanwhile; bare loop over the same rows {loop.TotalMilliseconds:0} ms; "
+                + $"processor time {lookCpu.TotalMilliseconds / Runs:0} ms, of the loop {loopCpu.TotalMilliseconds / Runs:0} ms");
+        Verdict.AtMost("preview", "the first answer after", look.First.TotalMilliseconds, MostFirstMilliseconds, " ms");
+        Verdict.AtMost("preview", "time against the loop", look.Whole / loop, MostRatio);
+        Verdict.AtMost("preview", "processor time against the loop", lookCpu / loopCpu, MostCpuRatio);
     }
 
     private static TimeSpan Spent(ref TimeSpan before)

@@ -19,9 +19,9 @@ internal static class OversellExperiment
     // Student's t for 19 degrees of freedom, two-sided 95 %.
     private const double T = 2.093;
 
-    public static async Task Run()
+    public static async Task Run(CancellationToken ct)
     {
-        var measured = await Task.WhenAll(Measure(withWebhooks: true), Measure(withWebhooks: false));
+        var measured = await Task.WhenAll(Measure(withWebhooks: true, ct), Measure(withWebhooks: false, ct));
         var (hooked, polled) = (measured[0], measured[1]);
         double[] none = [0];
         Connector[] connectors =
@@ -58,10 +58,8 @@ internal static class OversellExperiment
     /// <summary>
     /// How long the real program takes from a sale of one side until the other knows, in the sandbox over HTTP.
     /// </summary>
-    private static async Task<(double[] ToBol, double[] ToShop)> Measure(bool withWebhooks)
+    private static async Task<(double[] ToBol, double[] ToShop)> Measure(bool withWebhooks, CancellationToken ct)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(15));
-        var ct = patience.Token;
         var options = new SandboxOptions { Orders = MeasuredOrders, Clock = new PacedClock(Pace) };
         var settings = new TandemSettings { Url = $"http://127.0.0.1:{FreePort.Next()}", Quiet = true };
         await using var stage = await RehearsalStage.Open(options, settings, ct, withWebhooks);
