@@ -1,9 +1,8 @@
-using Tandem.Tests.Cluster;
-
 namespace Tandem.Tests.CommandLine;
 
 /// <summary>
-/// What the program says, in a process of its own, to what it cannot do: a sentence, exit code 2, and nothing left behind.
+/// What the program says to what it cannot do: a sentence, exit code 2, and nothing left behind; to settings with which it
+/// cannot serve in a process of its own.
 /// </summary>
 public sealed class BadInputTests : IDisposable
 {
@@ -25,7 +24,7 @@ public sealed class BadInputTests : IDisposable
     [InlineData("seller live 12 prices", "prices")]
     [InlineData("restore nothing.db", "nothing.db")]
     [InlineData("sreve", "sreve")]
-    public async Task Words_SayWhatToDo(string line, string words) => await Refused(line, words, []);
+    public async Task Words_SayWhatToDo(string line, string words) => Refused(await Prompt.Say(line, Settings(), Ct), words);
 
     [Theory]
     [InlineData("TANDEM_DATABASE", "Oracle", "Oracle")]
@@ -35,17 +34,19 @@ public sealed class BadInputTests : IDisposable
     [InlineData("TANDEM_HOOKS", "nowhere", "nowhere")]
     [InlineData("TANDEM_PROXIES", "10.0.0.1;10.0.0.2", "TANDEM_PROXIES")]
     [InlineData("TANDEM_PUBLICURL", "http://[", "PublicUrl")]
-    public async Task Settings_ThatDoNotFit_AreNamed(string name, string value, string words) =>
-        await Refused("serve", words, new() { [name] = value });
-
-    private async Task Refused(string line, string words, Dictionary<string, string> settings)
+    public async Task Settings_ThatDoNotFit_AreNamed(string name, string value, string words)
     {
-        settings["TANDEM_DATA"] = Path.Combine(_folder, "data");
-        await using var node = Node.Start(line.Split(' '), settings);
-        await node.Ended(TimeSpan.FromMinutes(2), Ct);
-
-        Assert.Contains(words, node.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain("   at Tandem", node.Output, StringComparison.Ordinal);
-        Assert.Equal(2, node.ExitCode);
+        var settings = Settings();
+        settings[name] = value;
+        Refused(await Prompt.Start("serve", settings, Ct), words);
     }
+
+    private static void Refused((int Code, string Words) said, string words)
+    {
+        Assert.Contains(words, said.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at Tandem", said.Words, StringComparison.Ordinal);
+        Assert.Equal(2, said.Code);
+    }
+
+    private Dictionary<string, string> Settings() => new() { ["TANDEM_DATA"] = Path.Combine(_folder, "data") };
 }

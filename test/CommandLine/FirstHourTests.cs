@@ -38,6 +38,7 @@ public sealed class FirstHourTests : IDisposable
         Assert.Contains("live: orders", (await Say("seller list", settings)).Words, StringComparison.Ordinal);
     }
 
+    /// <summary>In processes of their own, with all that belongs to a process.</summary>
     [Fact]
     public async Task Doctor_SaysWhichKeyIsWrong()
     {
@@ -46,9 +47,9 @@ public sealed class FirstHourTests : IDisposable
         var settings = Settings(database, sandbox);
         settings["TANDEM_SHOP_KEY"] = "ck_of_nobody";
         settings["TANDEM_BOL_SECRET"] = "wrong";
-        await Say("seller add --name Proefwinkel --shop " + sandbox.Shop, settings);
+        await Prompt.Start("seller add --name Proefwinkel --shop " + sandbox.Shop, settings, Ct);
 
-        var (code, words) = await Say("doctor", settings);
+        var (code, words) = await Prompt.Start("doctor", settings, Ct);
 
         Assert.Equal(1, code);
         Assert.Contains("BAD  Shop Proefwinkel", words, StringComparison.Ordinal);
@@ -90,10 +91,6 @@ public sealed class FirstHourTests : IDisposable
         return settings;
     }
 
-    private static async Task<(int Code, string Words)> Say(string line, Dictionary<string, string> settings)
-    {
-        await using var node = Node.Start(line.Split(' '), settings);
-        await node.Ended(TimeSpan.FromMinutes(2), Ct);
-        return (node.ExitCode, node.Output);
-    }
+    private static Task<(int Code, string Words)> Say(string line, Dictionary<string, string> settings) =>
+        Prompt.Say(line, settings, Ct);
 }

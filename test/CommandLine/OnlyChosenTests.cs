@@ -118,10 +118,6 @@ public sealed class OnlyChosenTests : IDisposable
         return $"{(live ? "live" : "observing")}: {string.Join(' ', await db.Offers.Where(o => o.Chosen).Select(o => o.OfferId).OrderBy(o => o).ToListAsync(Ct))}".Trim();
     }
 
-    private static async Task<(int Code, string Words)> Say(string line, Dictionary<string, string> settings)
-    {
-        await using var node = Node.Start(line.Split(' '), settings);
-        await node.Ended(TimeSpan.FromMinutes(2), Ct);
-        return (node.ExitCode, node.Output);
-    }
+    private static Task<(int Code, string Words)> Say(string line, Dictionary<string, string> settings) =>
+        Prompt.Say(line, settings, Ct);
 }

@@ -54,10 +54,6 @@ public sealed class SecondShopTests : IDisposable
             .Select(a => a.Name));
     }
 
-    private static async Task<(int Code, string Words)> Say(string line, Dictionary<string, string> settings)
-    {
-        await using var node = Node.Start(line.Split(' '), settings);
-        await node.Ended(TimeSpan.FromMinutes(2), Ct);
-        return (node.ExitCode, node.Output);
-    }
+    private static Task<(int Code, string Words)> Say(string line, Dictionary<string, string> settings) =>
+        Prompt.Say(line, settings, Ct);
 }
