@@ -38,7 +38,8 @@ internal static class PostgresCluster
     private static async Task<string> Make(string server, string database, string template)
     {
         await Run(server, $"""DROP DATABASE IF EXISTS "{database}" WITH (FORCE)""");
-        await Run(server, $"""CREATE DATABASE "{database}" TEMPLATE "{template}" """);
+        // Writing each page of the copy to the log, as PostgreSQL does unasked, costs five times as much as copying its files.
+        await Run(server, $"""CREATE DATABASE "{database}" TEMPLATE "{template}" STRATEGY FILE_COPY""");
         // Each database has a pool of its own, and all of them together must stay below max_connections.
         return new NpgsqlConnectionStringBuilder(server)
         {

@@ -9,10 +9,10 @@ namespace Tandem.Tests.Databases;
 /// </summary>
 internal sealed class PostgresServer
 {
-    // $1: folder of the binaries, $2: port. Says "ready" and the folder, or why not.
+    // $1: folder of the binaries, $2: port, $3: where its folder comes. Says "ready" and the folder, or why not.
     private const string Keeping = """
         umask 077
-        folder=$(mktemp -d "${TMPDIR:-/tmp}/tandem-postgres.XXXXXX") || exit 1
+        folder=$(mktemp -d "$3/tandem-postgres.XXXXXX") || exit 1
         end() { "$1/pg_ctl" -D "$folder/data" -m immediate stop >/dev/null 2>&1; rm -rf "$folder"; }
         fail() { cat "$folder/log" >&2; end "$1"; exit 1; }
         "$1/initdb" -D "$folder/data" -U tandem -A trust -E UTF8 --locale=C.UTF-8 --no-sync --no-instructions \
@@ -27,6 +27,7 @@ internal sealed class PostgresServer
         full_page_writes = off
         wal_level = minimal
         max_wal_senders = 0
+        max_wal_size = 128MB
         autovacuum = off
         jit = off
         CONF
@@ -81,7 +82,7 @@ internal sealed class PostgresServer
     private static ProcessStartInfo Keeper(string binaries, int port)
     {
         // setsid: an interrupt from the keyboard is for the tests; the server goes when they have gone.
-        List<string> command = ["setsid", "/bin/sh", "-c", Keeping, "keeper", binaries, $"{port}"];
+        List<string> command = ["setsid", "/bin/sh", "-c", Keeping, "keeper", binaries, $"{port}", InMemory.Place];
         // PostgreSQL refuses to run as root.
         if (Environment.IsPrivilegedProcess)
             command.InsertRange(0, ["setpriv", $"--reuid={Unprivileged()}", $"--regid={Unprivileged()}", "--clear-groups"]);

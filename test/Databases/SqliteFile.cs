@@ -3,20 +3,14 @@ using Microsoft.Data.Sqlite;
 namespace Tandem.Tests.Databases;
 
 /// <summary>
-/// SQLite databases, each in a folder of its own, so that its -wal and -shm go when it goes; in memory where the machine has room
-/// there, for Tandem waits for the disk at each commit, and here no power cut is waited for.
+/// SQLite databases, each in a folder of its own, so that its -wal and -shm go when it goes; in memory where there is room, for
+/// Tandem waits for the disk at each commit, and here no power cut is waited for.
 /// </summary>
 internal static class SqliteFile
 {
-    private const string Memory = "/dev/shm";
-    private const long Room = 1L << 30;
-
-    private static readonly string Place =
-        Directory.Exists(Memory) && new DriveInfo(Memory).AvailableFreeSpace > Room ? Memory : Path.GetTempPath();
-
     public static string ConnectionString()
     {
-        var folder = Directory.CreateDirectory(Path.Combine(Place, $"tandem-sqlite-{Guid.NewGuid():N}")).FullName;
+        var folder = Directory.CreateDirectory(Path.Combine(InMemory.Place, $"tandem-sqlite-{Guid.NewGuid():N}")).FullName;
         return new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "tandem.db") }.ConnectionString;
     }
 
