@@ -18,4 +18,4 @@ done)
 
 out=$PWD/mutation/StrykerOutput
 cd "$work/mutation"
-RunAnalyzers=false exec dotnet stryker --output "$out"
+TANDEM_TEST_SHRINK=0 RunAnalyzers=false exec dotnet stryker --output "$out"
