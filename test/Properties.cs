@@ -11,7 +11,10 @@ internal static class Properties
 {
     private const string Seed = "000000000001";
     private const int Tries = 100;
-    private const int TriesToShrink = 5_000;
+
+    /// <summary>With 0 the first example that fails is shown as it is: whoever only counts failures need not wait.</summary>
+    private static readonly int TriesToShrink =
+        int.TryParse(Environment.GetEnvironmentVariable("TANDEM_TEST_SHRINK"), out var tries) ? tries : 5_000;
 
     private static readonly int Fresh =
         int.TryParse(Environment.GetEnvironmentVariable("TANDEM_TEST_FRESH"), out var times) ? times : 0;
@@ -34,7 +37,7 @@ internal static class Properties
             {
                 assert(value);
             }
-            catch (Exception)
+            catch (Exception) when (TriesToShrink > 0)
             {
                 Check.Sample(gen, assert, seed: seed, iter: TriesToShrink, threads: 1);
                 throw;
@@ -70,7 +73,7 @@ internal static class Properties
             {
                 await assert(value);
             }
-            catch (Exception)
+            catch (Exception) when (TriesToShrink > 0)
             {
                 await Check.SampleAsync(gen, assert, seed: seed, iter: 1, threads: 1);
                 throw;

@@ -18,6 +18,12 @@ public sealed class ItemNameRuleTests
     [InlineData("Shirt", "Shirt", "Shirt")]
     [InlineData("Shirt", "", "Shirt")] // any option will do
     [InlineData(" Shirt ", " S ", "Shirt – S")]
+    [InlineData("Shirt", "Shirt: S", "Shirt – S")]
+    [InlineData("Shirt", "Shirt—S", "Shirt – S")]
+    [InlineData("Shirt", "Shirt\u00a0S", "Shirt – S")]
+    [InlineData("Shirt", "Shirt – -S", "Shirt – -S")] // what it was made of stays
+    [InlineData("Shirt", " ", "Shirt")]
+    [InlineData(" ", " S ", "S")]
     [InlineData("", "S", "S")]
     [InlineData(null, "S", "S")]
     [InlineData("T-shirt (3 maten)", "Rood, S", "T-shirt (3 maten) – Rood, S")]

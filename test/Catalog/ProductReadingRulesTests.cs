@@ -129,6 +129,88 @@ public sealed class ProductReadingRulesTests
         Assert.Equal(Offer, TakeOverRule.OfferId(new() { MetaData = [Meta("offerId", Offer), Meta("bol_offer_id", Offer)] }));
     }
 
+    /// <summary>What a shopper chooses, and what no link may hold, is left to a person.</summary>
+    [Fact]
+    public void Bundle_AtItsBounds_IsReadOrUnclear()
+    {
+        WooBundledItem one = new() { ProductId = 12 };
+        Assert.Equal("12x1", Parts(Bundle(one)));
+        Assert.Equal("12x3", Parts(Bundle(one with { QuantityMin = 3, QuantityDefault = 0 })));
+        Assert.Equal("12x999", Parts(Bundle(one with { QuantityMin = 999 })));
+        Assert.Equal("unclear", Parts(Bundle(one with { QuantityMin = 1000 })));
+        Assert.Equal("unclear", Parts(Bundle(one with { QuantityMin = 0 })));
+        Assert.Equal("unclear", Parts(Bundle(one with { ProductId = 99 })));
+        Assert.Equal("unclear", Parts(Bundle(one with { ProductId = 0 })));
+        Assert.Equal("unclear", Parts(Bundle(one with { ProductId = null })));
+        Assert.Equal("unclear", Parts(Bundle(one with { OverrideVariations = true })));
+        Assert.Equal("12x1", Parts(Bundle(one with { OverrideVariations = false, Optional = false, AllowedVariations = [21] })));
+        Assert.Equal(50, BundleRule.Read(Bundle([.. Enumerable.Range(1, 50).Select(i => one with { ProductId = i })]))!.Count);
+        Assert.Empty(BundleRule.Read(Bundle([.. Enumerable.Range(1, 51).Select(i => one with { ProductId = i })]))!);
+        Assert.Equal("unclear", Parts(new() { Id = 99, Type = "bundle" }));
+        Assert.Equal("unclear", Parts(new() { Id = 99, Type = "woosb" }));
+        var many = one with { QuantityMin = 2_000_000_000 };
+        Assert.Equal("unclear", Parts(Bundle(many, many)));
+    }
+
+    [Theory]
+    [InlineData("on", "unclear")]
+    [InlineData("TRUE", "unclear")]
+    [InlineData("1", "unclear")]
+    [InlineData("off", "12x2")]
+    public void Woosb_Part_ThatIsOptional_IsUnclear(string optional, string expected) => Assert.Equal(expected,
+        Parts(new() { Id = 99, Type = "woosb", MetaData = [Meta("woosb_ids", new[] { new { id = 12, qty = 2, optional } })] }));
+
+    [Theory]
+    [InlineData("12/abc", "12x1")] // a key, not a number
+    [InlineData("12/3", "12x3")]
+    [InlineData("12/abc/3/more", "12x3")]
+    [InlineData("12/abc/", "unclear")]
+    [InlineData("12/abc/-1", "unclear")]
+    [InlineData(",12/abc/3,", "12x3")]
+    [InlineData("12/abc/99999999999999999999", "unclear")]
+    [InlineData("1.5/abc/3", "unclear")]
+    [InlineData("12/abc/3000000000", "unclear")]
+    public void Woosb_Text_InEveryForm_IsRead(string ids, string expected) =>
+        Assert.Equal(expected, Parts(new() { Id = 99, Type = "woosb", MetaData = [Meta("x", "y"), Meta("woosb_ids", ids)] }));
+
+    /// <summary>Each key by itself; and of two the one that is named first.</summary>
+    [Fact]
+    public void Gtin_IsFound_UnderEveryKeyThatPluginsUse()
+    {
+        string[] keys = ["_global_unique_id", "_alg_ean", "_wpm_gtin_code", "_ts_gtin", "hwp_var_gtin", "hwp_product_gtin",
+            "bol_ean_code", "_cr_gtin", "_ean", "ean", "_gtin", "gtin", "_barcode", "barcode", "_zettle_barcode",
+            "_wepos_barcode"];
+        for (var i = 0; i < keys.Length; i++)
+        {
+            Assert.Equal((Ean, $"meta:{keys[i]}"), GtinSourceRule.Find(new() { MetaData = [Meta(keys[i], Ean)] }, null));
+            WooMeta[] both = [Meta(keys[^1], "5012345678900"), Meta(keys[i], Ean)];
+            Assert.Equal(i == keys.Length - 1 ? "5012345678900" : Ean, GtinSourceRule.Find(new() { MetaData = both }, null).Text);
+        }
+    }
+
+    [Theory]
+    [InlineData("meta:mine", true)]
+    [InlineData("attribute:EAN", true)]
+    [InlineData("meta:", false)]
+    [InlineData("attribute: ", false)]
+    [InlineData("mine", false)]
+    [InlineData("", false)]
+    public void Place_IsNamed_OrNot(string key, bool good) => Assert.Equal(good, GtinSourceRule.IsKey(key));
+
+    [Fact]
+    public void Field_IsATextOrANumber_AndAnAttributeHasOneValue()
+    {
+        WooMeta list = Meta("mine", new[] { 1 });
+        Assert.Equal("12", GtinSourceRule.MetaText(new() { MetaData = [Meta("x", "y"), list, Meta("mine", 12)] }, "mine"));
+        Assert.Null(GtinSourceRule.MetaText(new() { MetaData = [list] }, "mine"));
+        Assert.Null(GtinSourceRule.MetaText(new(), "mine"));
+        Assert.Equal((null, "mine"), GtinSourceRule.Find(new() { MetaData = [Meta("mine", Ean)] }, "mine"));
+        Assert.Equal((null, "attribute:EAN"), GtinSourceRule.Find(new(), "attribute:EAN"));
+        WooProduct product = new() { Attributes = [new() { Name = " EAN ", Options = ["x", "y"], Option = Ean }] };
+        Assert.Equal(Ean, GtinSourceRule.Find(product, "attribute: ean").Text);
+        Assert.Null(GtinSourceRule.Find(new() { Attributes = [new() { Name = "EAN", Options = [] }] }, "attribute:EAN").Text);
+    }
+
     private static WooProduct Bundle(params WooBundledItem[] items) => new() { Id = 99, Type = "bundle", BundledItems = items };
 
     private static string Parts(WooProduct product) => BundleRule.Read(product) switch
