@@ -44,7 +44,7 @@ public sealed class ReadChangesTests
             }
         });
 
-        var cursor = await Read(world, work, since.ToString("O"), reading =>
+        var cursor = await Read(world, work, NewestItems.Both(since), reading =>
         {
             foreach (var id in mugs.Concat(sizes).Where(id => id % 20 == reading)) running.Shop.Correct(id, 7);
             running.Clock.Advance(TimeSpan.FromSeconds(1));
@@ -69,7 +69,7 @@ public sealed class ReadChangesTests
         await using var world = await World.Create(kind);
         var work = await ReadItemsTests.Connect(world, running);
 
-        var cursor = await Read(world, work, running.Clock.GetUtcNow().ToString("O"), reading =>
+        var cursor = await Read(world, work, NewestItems.Both(running.Clock.GetUtcNow()), reading =>
         {
             if (reading > 0) return;
             running.Shop.Correct(mug, 4);
@@ -90,7 +90,7 @@ public sealed class ReadChangesTests
         await using var world = await World.Create(kind);
         var work = await ReadItemsTests.Connect(world, running);
         await new ReadItems(world.ItemChanges, world.Clock, new Checkpoints()).Everything(work, (await work.View(Ct)).Shops[0],
-            new Observation { SellerId = world.Seller, Source = "x" }, world.Now, Ct);
+            new Observation { SellerId = world.Seller, Source = SourceName.Own("test", "x") }, world.Now, Ct);
 
         running.Clock.Advance(TimeSpan.FromHours(1));
         var since = running.Clock.GetUtcNow();
@@ -114,7 +114,8 @@ public sealed class ReadChangesTests
             return Task.CompletedTask;
         }));
         await orders.Changes(work, (await work.View(Ct)).Shops[0],
-            new Observation { SellerId = world.Seller, Source = "x", Cursor = since.ToString("O") }, world.Now, Ct);
+            new Observation { SellerId = world.Seller, Source = SourceName.Own("test", "x") }.GoOnAt(new NewestChange(since)),
+            world.Now, Ct);
 
         var known = await world.Read(db => db.ShopSales.Select(s => s.ShopOrderId).ToListAsync(Ct));
         Assert.Equal([], made.Except(known));
@@ -145,7 +146,7 @@ public sealed class ReadChangesTests
     }
 
     /// <summary>Reads what changed; after each of the first pages something happens in the shop.</summary>
-    private static async Task<string> Read(World world, SellerWork work, string cursor, Action<int> happens)
+    private static async Task<NewestItems> Read(World world, SellerWork work, NewestItems cursor, Action<int> happens)
     {
         var reading = 0;
         var items = new ReadItems(world.ItemChanges, world.Clock, new Checkpoints((step, _) =>
@@ -154,7 +155,7 @@ public sealed class ReadChangesTests
             return Task.CompletedTask;
         }));
         var read = await items.Changes(work, (await work.View(Ct)).Shops[0],
-            new Observation { SellerId = world.Seller, Source = "x", Cursor = cursor }, world.Now, Ct);
-        return read.Cursor!;
+            new Observation { SellerId = world.Seller, Source = SourceName.Own("test", "x") }.GoOnAt(cursor), world.Now, Ct);
+        return (NewestItems)read.Cursor!;
     }
 }

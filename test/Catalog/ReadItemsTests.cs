@@ -65,13 +65,8 @@ public sealed class ReadItemsTests
             running.Clock.Advance(TimeSpan.FromMinutes(1));
             await running.Client.UpdateProduct(shirt, new WooProductChange { Name = "Vest" }, Ct);
             await items.Changes(work, view.Shops[0],
-                new Observation
-                {
-                    SellerId = world.Seller,
-                    Source = "x",
-                    Cursor = running.Clock.GetUtcNow().AddMinutes(-1)
-                    .ToString("O")
-                }, world.Now, Ct);
+                new Observation { SellerId = world.Seller, Source = ReadItems.ChangesOf(view.Shops[0]) }
+                    .GoOnAt(NewestItems.Both(running.Clock.GetUtcNow().AddMinutes(-1))), world.Now, Ct);
             Assert.Equal(["Vest – M", "Vest – S"], await Names(world));
 
             var pages = new ItemPages(world.Database, world.Clock);
@@ -161,8 +156,8 @@ public sealed class ReadItemsTests
         var observation = new Observation { SellerId = world.Seller, Source = ReadItems.EverythingOf(shop) };
         do
         {
-            observation.Cursor = (await items.Everything(work, shop, observation, world.Now, Ct)).Cursor;
+            observation.GoOnAt((await items.Everything(work, shop, observation, world.Now, Ct)).Cursor);
         }
-        while (!observation.Cursor!.StartsWith("done", StringComparison.Ordinal));
+        while (observation.Cursor is not null);
     }
 }

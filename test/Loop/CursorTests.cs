@@ -1,5 +1,11 @@
 using System.Globalization;
+using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Loop;
+using Tandem.Engine.Sellers;
+using Tandem.Engine.Storage;
+using Tandem.Engine.Values;
+using Tandem.Tests.Databases;
+using Tandem.Tests.External;
 using Tandem.WooCommerce;
 
 namespace Tandem.Tests.Loop;
@@ -66,6 +72,59 @@ public sealed class CursorTests
             : new WooPage<DateTimeOffset>([Noon.AddMinutes(-2)], null, null) { At = Noon }), moment => moment, Ct);
 
         Assert.Equal(Noon.AddMinutes(-2), newest);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("2026-11-23T12:00:00.0000000+00:00")]
+    [InlineData("3|2026-11-23T12:00:00.0000000+00:00")]
+    [InlineData("{}")]
+    [InlineData("{\"At\":\"soon\"}")]
+    [InlineData("null")]
+    public void Text_ThatIsNoCursor_LetsTheReadingStartOver(string text)
+    {
+        var row = new Observation { Source = SourceName.Own("test", "x") };
+        typeof(Observation).GetProperty(nameof(Observation.Cursor))!.SetValue(row, text);
+
+        Assert.Null(row.At<NewestChange>());
+        Assert.Null(NewestChange.Of(row));
+        row.BeganAt = Noon;
+        Assert.Equal(Noon.AddDays(-1), NewestChange.Of(row));
+        Assert.Equal(NextYear, NewestChange.Of(row.GoOnAt(new NewestChange(NextYear))));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Cursors_ThatCannotBeRead_AreReadOver_AndNothingIsLost(DatabaseKind kind)
+    {
+        await using var stage = await Stage.Open(kind);
+        await stage.GoLive(Module.Stock, Module.Orders);
+        await stage.Settle();
+        await stage.Get<Database>().Write(
+            db => db.Observations.ExecuteUpdateAsync(o => o.SetProperty(x => x.Cursor, "7|of another time"), Ct), Ct);
+        await stage.Rehearsal.OrderInShop();
+        await stage.Rehearsal.OrderAtBol();
+
+        stage.Clock.Advance(TimeSpan.FromHours(25));
+        await stage.Settle();
+
+        Assert.Empty(await stage.Read(db => db.Observations.Where(o => o.Failures > 0).ToListAsync(Ct)));
+        Assert.True(await stage.Read(db => db.ShopSales.AnyAsync(Ct)));
+        Assert.Empty(await stage.Read(
+            db => db.Observations.Where(o => o.Cursor == "7|of another time" && o.Part != Guid.Empty).ToListAsync(Ct)));
+    }
+
+    [Fact]
+    public void Name_ComesBackAsItWasStored()
+    {
+        SourceName[] names =
+        [
+            SourceName.Of(ShopId.New(Noon), "items"), SourceName.Of(AccountId.New(Noon), "orders"),
+            SourceName.Own("tandem", "checks"),
+        ];
+        Assert.Equal(names, names.Select(name => SourceName.Parse(name.ToString())));
+        Assert.True(names[0].IsBeside(names[0] with { What = "orders" }));
+        Assert.False(names[0].IsBeside(names[1]));
+        Assert.Throws<FormatException>(() => SourceName.Parse("items"));
     }
 
     /// <summary>A shop whose list holds these changes, by its own clock.</summary>

@@ -9,6 +9,8 @@ namespace Tandem.Tests.Loop;
 /// <summary>A reading that ends as nobody foresaw stops its own source, says so on it, and is tried again.</summary>
 public sealed class SourceFaultTests
 {
+    private static readonly SourceName Odd = SourceName.Own("test", "odd");
+
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Theory, BothDatabases]
@@ -16,14 +18,14 @@ public sealed class SourceFaultTests
     {
         await using var stage = await Stage.Open(kind);
         var readings = stage.Get<Observations>();
-        var (dueAt, wasRead) = await readings.Run(stage.Work, "odd", (_, _, _) => throw new OverflowException(), Ct);
+        var (dueAt, wasRead) = await readings.Run(stage.Work, Odd, (_, _, _) => throw new OverflowException(), Ct);
         Assert.False(wasRead);
         Assert.True(dueAt > stage.Clock.GetUtcNow());
         var row = await Row(stage);
         Assert.Equal((1, "remote.bug", true), (row.Failures, row.Problem?.Code, row.DueAt > stage.Clock.GetUtcNow()));
 
         stage.Clock.Advance(TimeSpan.FromHours(1));
-        Assert.True((await readings.Run(stage.Work, "odd",
+        Assert.True((await readings.Run(stage.Work, Odd,
             (_, _, _) => Task.FromResult(new Reading(null, TimeSpan.FromMinutes(5))), Ct)).WasRead);
         Assert.Equal((0, null), ((await Row(stage)).Failures, (await Row(stage)).Problem));
     }
@@ -33,9 +35,9 @@ public sealed class SourceFaultTests
     {
         await using var stage = await Stage.Open(kind);
         await Assert.ThrowsAsync<OwnershipLost>(() =>
-            stage.Get<Observations>().Run(stage.Work, "odd", (_, _, _) => throw new OwnershipLost(), Ct));
+            stage.Get<Observations>().Run(stage.Work, Odd, (_, _, _) => throw new OwnershipLost(), Ct));
     }
 
     private static Task<Observation> Row(Stage stage) =>
-        stage.Read(db => db.Observations.SingleAsync(o => o.Source == "odd", Ct));
+        stage.Read(db => db.Observations.SingleAsync(o => o.Source == Odd, Ct));
 }

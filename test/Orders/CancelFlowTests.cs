@@ -206,10 +206,12 @@ public sealed class CancelFlowTests
         var (binned, second) = await Imported(stage);
 
         // As after anything that loses a change: what the lists are asked for begins later.
-        var later = stage.Clock.GetUtcNow().AddDays(1).ToString("O");
-        await stage.Get<Database>().Write(db => db.Observations
-            .Where(o => o.Source.EndsWith(":orders") || o.Source.EndsWith(":bin"))
-            .ExecuteUpdateAsync(o => o.SetProperty(x => x.Cursor, later), Ct), Ct);
+        var later = new Engine.Loop.NewestChange(stage.Clock.GetUtcNow().AddDays(1));
+        await stage.Get<Database>().Write(async db =>
+        {
+            foreach (var row in await db.Observations.ToListAsync(Ct))
+                if (row.Source is { Side: "shop", What: "orders" or "bin" }) row.GoOnAt(later);
+        }, Ct);
         await Post(stage, $"shop/cancel?order={first}&status=cancelled");
         await Post(stage, $"shop/cancel?order={second}&status=trash");
         await Turn(stage);

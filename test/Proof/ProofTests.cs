@@ -221,8 +221,8 @@ public sealed class ProofTests
         return rows.ConvertAll(r => r.BusinessKey.Split(':')[^1]);
     });
 
-    private static Task<string> LookBack(LedgerWorld ledger, string? cursor) =>
-        new Hindsight().Run(ledger.World.Work, cursor, ledger.World.Now, Ct);
+    private static Task<DateTimeOffset> LookBack(LedgerWorld ledger, DateTimeOffset? since) =>
+        new Hindsight().Run(ledger.World.Work, since, ledger.World.Now, Ct);
 
     private static Task<StatementPage> Statement(LedgerWorld ledger) =>
         new StatementPages(ledger.World.Database).Of(ledger.World.Seller, 90, Ct);

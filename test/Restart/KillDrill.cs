@@ -168,7 +168,7 @@ internal sealed class KillDrill : IAsyncDisposable
         var rows = new List<string> { $"now {_clock.GetUtcNow():HH:mm:ss}" };
         rows.AddRange((await db.Observations.ToListAsync(ct))
             .Select(o =>
-                $"{o.Source.Split(':')[^1]}: succeeded {o.SucceededAt:HH:mm:ss}, due "
+                $"{o.Source.What}: succeeded {o.SucceededAt:HH:mm:ss}, due "
                     + $"{o.DueAt:HH:mm:ss}, failures {o.Failures} {o.Problem}"));
         rows.AddRange((await db.Intents.ToListAsync(ct))
             .Select(i => $"{i.BusinessKey}: {i.State}, attempts {i.Attempts}, due {i.DueAt:HH:mm:ss} {i.RemoteWords}"));

@@ -162,11 +162,11 @@ public sealed class ReturnRuleTests
     {
         var first = ReturnCursor.From(null, Now);
         Assert.True(first.Deep);
-        Assert.Equal(first, ReturnCursor.From(first.ToText(), Now.AddMinutes(1)));
+        Assert.Equal(first, ReturnCursor.From(first, Now.AddMinutes(1)));
         var over = Enumerable.Range(0, 4).Aggregate(first, (at, _) => at.After(isFull: false, isKnown: true, isOld: true));
         Assert.Equal((true, Now), (over.IsOver, over.DeepAt));
-        Assert.False(ReturnCursor.From(over.ToText(), Now.AddHours(23)).Deep);
-        Assert.True(ReturnCursor.From(over.ToText(), Now.AddHours(24)).Deep);
+        Assert.False(ReturnCursor.From(over, Now.AddHours(23)).Deep);
+        Assert.True(ReturnCursor.From(over, Now.AddHours(24)).Deep);
     }
 
     [Theory]

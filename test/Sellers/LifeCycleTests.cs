@@ -93,7 +93,7 @@ public sealed class LifeCycleTests
         Assert.Equal(shop, bol);
 
         Task<DateTimeOffset?> LastReading() =>
-            stage.Read(db => db.Observations.Where(o => o.Source.StartsWith(account.Sources)).MaxAsync(o => o.BeganAt, Ct));
+            stage.Read(db => db.Observations.Where(o => o.Part == account.Id).MaxAsync(o => o.BeganAt, Ct));
     }
 
     [Theory, BothDatabases]
@@ -147,7 +147,7 @@ public sealed class LifeCycleTests
 
         Assert.Equal((0, 0), await stage.Read(async db => (await db.Items.CountAsync(Ct), await db.LinkParts.CountAsync(Ct))));
         await stage.Run(Lane.Decide);
-        Assert.False(await stage.Read(db => db.Observations.AnyAsync(o => o.Source.StartsWith(part.Sources), Ct)));
+        Assert.False(await stage.Read(db => db.Observations.AnyAsync(o => o.Part == part.Id, Ct)));
     }
 
     [Theory, BothDatabases]

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Connections;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Monitoring;
@@ -79,7 +80,7 @@ public sealed class PausedShownTests
         var world = await World.Create(kind);
         await world.Write(db =>
         {
-            Observation Of(string source, TimeSpan due) => new()
+            Observation Of(SourceName source, TimeSpan due) => new()
             {
                 SellerId = world.Seller,
                 Source = source,
@@ -87,8 +88,10 @@ public sealed class PausedShownTests
                 DueAt = world.Now + due,
             };
             var soon = TimeSpan.FromMinutes(1);
-            db.Observations.AddRange(Of($"shop:{world.Shop.Id}:items", soon), Of($"shop:{world.Shop.Id}:settings", soon),
-                Of($"bol:{world.Account.Id}:offers", soon), Of("external:stock", TimeSpan.FromDays(1)));
+            db.Observations.AddRange(
+                Of(SourceName.Of(world.Shop.Id, "items"), soon), Of(SourceName.Of(world.Shop.Id, "settings"), soon),
+                Of(SourceName.Of(world.Account.Id, "offers"), soon),
+                Of(SourceName.Own("external", "stock"), TimeSpan.FromDays(1)));
             return Task.CompletedTask;
         });
         return world;
@@ -96,7 +99,8 @@ public sealed class PausedShownTests
 
     private static Task Due(World world, string side) => world.Write(async db =>
     {
-        foreach (var row in db.Observations.Where(o => o.Source.StartsWith(side)).ToList()) row.DueAt = world.Now.AddMinutes(1);
+        foreach (var row in (await db.Observations.ToListAsync(Ct)).Where(o => o.Source.Side == side))
+            row.DueAt = world.Now.AddMinutes(1);
         await db.SaveChangesAsync(Ct);
     });
 

@@ -87,6 +87,7 @@ internal static class SampleParcels
                 {
                     SellerId = seller,
                     BusinessKey = $"ship:{account}:{BolOrderId}:{number}",
+                    Topic = number,
                     Kind = IntentKind.Ship,
                     Subject = OrderKey
                 }

@@ -52,7 +52,7 @@ internal static class SampleReturns
         Return("31000004", null, 1, "Anders", "Ik heb me bedacht", now.AddDays(-12));
         Note("return:31000001", IntentState.Confirmed, now.AddDays(-5).AddMinutes(4));
         Note("return:31000002", IntentState.Confirmed, now.AddDays(-6).AddMinutes(2));
-        Note("return-handled:31000002:1:RETURN_RECEIVED,1:CUSTOMER_KEEPS_PRODUCT_PAID", IntentState.Planned, null);
+        Note("return-handled:31000002", IntentState.Planned, null);
 
         OrderLine Line(string id, string title, string ean, int units, Fulfilment fulfilment = Fulfilment.Own) => new()
         {
@@ -91,11 +91,12 @@ internal static class SampleReturns
                 Results = JsonSerializer.Serialize(results),
             });
 
-        void Note(string what, IntentState state, DateTimeOffset? settled) => db.Intents.Add(
+        void Note(string topic, IntentState state, DateTimeOffset? settled) => db.Intents.Add(
             new Intent
             {
                 SellerId = seller,
-                BusinessKey = $"shop-order:{account}:{BolOrderId}:{what}",
+                BusinessKey = $"shop-order:{account}:{BolOrderId}:{topic}",
+                Topic = topic,
                 Kind = IntentKind.ShopOrder,
                 Subject = OrderKey
             }

@@ -103,7 +103,7 @@ internal sealed class SampleRows(TandemDb db, SellerId seller, DateTimeOffset no
         db.Observations.Add(new Observation
         {
             SellerId = seller,
-            Source = "external:stock",
+            Source = SourceName.Own("external", "stock"),
             DueAt = now.AddMinutes(4),
             BeganAt = now.AddMinutes(-20),
             SucceededAt = now.AddMinutes(-20),
@@ -143,15 +143,15 @@ internal sealed class SampleRows(TandemDb db, SellerId seller, DateTimeOffset no
 
     private void Sources()
     {
-        Source($"shop:{_shop}:items", now.AddSeconds(-20), now.AddSeconds(40));
-        Source($"shop:{_shop}:all-items", null, now);
-        Source($"shop:{_shop}:orders", now.AddMinutes(-25), now.AddMinutes(-24));
-        Source($"bol:{_account}:orders", now.AddSeconds(-8), now.AddSeconds(50));
-        Source($"bol:{_account}:offers", now.AddHours(-3), now.AddMinutes(4), 4,
+        Source(SourceName.Of(_shop, "items"), now.AddSeconds(-20), now.AddSeconds(40));
+        Source(SourceName.Of(_shop, "all-items"), null, now);
+        Source(SourceName.Of(_shop, "orders"), now.AddMinutes(-25), now.AddMinutes(-24));
+        Source(SourceName.Of(_account, "orders"), now.AddSeconds(-8), now.AddSeconds(50));
+        Source(SourceName.Of(_account, "offers"), now.AddHours(-3), now.AddMinutes(4), 4,
             Reason.Of("remote.unavailable", ("side", "bol"), ("words", "503 Service Unavailable")));
     }
 
-    private void Source(string source, DateTimeOffset? read, DateTimeOffset due, int failures = 0, Reason? problem = null) =>
+    private void Source(SourceName source, DateTimeOffset? read, DateTimeOffset due, int failures = 0, Reason? problem = null) =>
         db.Observations.Add(
         new Observation
         {

@@ -29,7 +29,7 @@ internal sealed class NoticeCaches(TimeProvider clock)
             var cause = $"shop-cached:{shop.Id}";
             if (sign is null) await db.Clear(work.Seller, now, cause, ct);
             else await db.Raise(work.Seller, now, cause, ActivitySubject.Seller, 0,
-                Reason.Of("attention.shop-cached", ("name", shop.Name), ("sign", sign)), ct);
+                Reason.Of("attention.shop-cached", ("name", shop.Name), ("sign", sign)), ct, shop.Id.Value);
         }, ct);
     }
 

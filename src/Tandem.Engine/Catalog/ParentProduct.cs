@@ -7,6 +7,7 @@ namespace Tandem.Engine.Catalog;
 /// </summary>
 internal sealed class ParentProduct
 {
+    public SellerId SellerId { get; set; }
     public ShopId ShopId { get; set; }
     public long ProductId { get; set; }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Sellers;
@@ -16,30 +15,29 @@ internal sealed class ReadItems(ItemChanges changes, TimeProvider clock, Checkpo
     private static readonly TimeSpan BinEvery = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan CountEvery = TimeSpan.FromHours(1);
 
-    public static string ChangesOf(Shop shop) => ChangesOf(shop.Id);
+    public static SourceName ChangesOf(Shop shop) => ChangesOf(shop.Id);
 
-    public static string ChangesOf(ShopId shop) => $"shop:{shop}:items";
+    public static SourceName ChangesOf(ShopId shop) => SourceName.Of(shop, "items");
 
     /// <summary>The bin, which the list of what changed leaves out.</summary>
-    public static string BinOf(Shop shop) => $"shop:{shop.Id}:item-bin";
+    public static SourceName BinOf(Shop shop) => SourceName.Of(shop.Id, "item-bin");
 
     /// <summary>How many there are: what is removed for good is in no list at all.</summary>
-    public static string CountOf(Shop shop) => $"shop:{shop.Id}:item-count";
+    public static SourceName CountOf(Shop shop) => SourceName.Of(shop.Id, "item-count");
 
-    public static string EverythingOf(Shop shop) => $"shop:{shop.Id}:all-items";
+    public static SourceName EverythingOf(Shop shop) => SourceName.Of(shop.Id, "all-items");
 
-    /// <summary>
-    /// A part of the whole catalogue. The cursor is <c>phase|page|moment at which this pass began|where GTINs were then</c>.
-    /// </summary>
+    /// <summary>A part of the whole catalogue.</summary>
     public async Task<Reading> Everything(SellerWork work, Shop shop, Observation observation, DateTimeOffset began,
         CancellationToken ct)
     {
-        var (phase, page, passBegan, gtinKey) = Parse(observation.Cursor, began, shop.GtinKey ?? "");
+        var (variations, page, passBegan, gtinKey) = observation.At<CataloguePass>()
+            ?? new CataloguePass(false, 1, began, shop.GtinKey);
         var remote = work.Shop(shop);
         var flat = await remote.HasTopLevelVariations(ct);
 
         // The next page is on its way while this one is saved: a first reading takes as long as the shop needs, not longer.
-        var coming = Fetch(remote, phase, page, flat, ct);
+        var coming = Fetch(remote, variations, page, flat, ct);
         try
         {
             for (var turn = 1; ; turn++)
@@ -47,15 +45,15 @@ internal sealed class ReadItems(ItemChanges changes, TimeProvider clock, Checkpo
                 var (found, listed, pages, readFrom) = await coming;
                 var isLast = page >= pages || listed == 0;
                 page++;
-                if (isLast && phase == "products" && flat) (phase, page, isLast) = ("variations", 1, false);
+                if (isLast && !variations && flat) (variations, page, isLast) = (true, 1, false);
                 var goesOn = !isLast && turn < PagesInATurn;
-                if (goesOn) coming = Fetch(remote, phase, page, flat, ct);
+                if (goesOn) coming = Fetch(remote, variations, page, flat, ct);
                 await Save(work, shop, found, readFrom, ct);
                 if (goesOn) continue;
-                if (!isLast) return new Reading($"{phase}|{page}|{passBegan:O}|{gtinKey}", TimeSpan.Zero);
+                if (!isLast) return new Reading(new CataloguePass(variations, page, passBegan, gtinKey), TimeSpan.Zero);
 
                 await EndPass(work, shop, passBegan, gtinKey, ct);
-                return new Reading($"done|0|{passBegan:O}|", EverythingEvery);
+                return new Reading(null, EverythingEvery);
             }
         }
         finally
@@ -65,44 +63,39 @@ internal sealed class ReadItems(ItemChanges changes, TimeProvider clock, Checkpo
     }
 
     private async Task<(List<WooProduct> Found, int Listed, int Pages, DateTimeOffset ReadFrom)> Fetch(WooClient remote,
-        string phase, int page, bool flat, CancellationToken ct)
+        bool variations, int page, bool flat, CancellationToken ct)
     {
         var readFrom = clock.GetUtcNow();
-        WooPage<WooProduct> answer = phase == "products"
-            ? await remote.GetProducts(new WooProductQuery { Page = page, Status = "any" }, ct)
-            : await remote.GetVariations(new WooVariationQuery { Page = page }, ct);
+        WooPage<WooProduct> answer = variations
+            ? await remote.GetVariations(new WooVariationQuery { Page = page }, ct)
+            : await remote.GetProducts(new WooProductQuery { Page = page, Status = "any" }, ct);
         var found = new List<WooProduct>(answer.Items);
-        if (phase == "products" && !flat) found.AddRange(await VariationsOneByOne(remote, answer.Items, ct));
+        if (!variations && !flat) found.AddRange(await VariationsOneByOne(remote, answer.Items, ct));
 
         // A proxy that strips the header must not end the pass after one page: as long as pages are full there may be another.
         var pages = answer.TotalPages ?? (answer.Listed < ReadChanges.PageSize ? page : page + 1);
         return (found, answer.Listed, pages, readFrom);
     }
 
-    private static Task EndPass(SellerWork work, Shop shop, DateTimeOffset passBegan, string gtinKey, CancellationToken ct) =>
+    private static Task EndPass(SellerWork work, Shop shop, DateTimeOffset passBegan, string? gtinKey, CancellationToken ct) =>
         work.Owner.Write(async db =>
         {
             await db.Items.Where(i => i.ShopId == shop.Id && !i.Gone && i.ReadAt < passBegan)
                 .ExecuteUpdateAsync(i => i.SetProperty(x => x.ReadDueSince, passBegan), ct);
             await db.Shops.Where(s => s.Id == shop.Id)
-                .ExecuteUpdateAsync(s => s.SetProperty(x => x.GtinKeyRead, gtinKey.Length == 0 ? null : gtinKey), ct);
+                .ExecuteUpdateAsync(s => s.SetProperty(x => x.GtinKeyRead, gtinKey), ct);
         }, ct);
 
-    /// <summary>
-    /// What changed since the newest change that was seen. The cursor is <c>newest product|newest variation</c> in the shop's own
-    /// clock:
-    /// of two lists that are read one after the other, none says how far the other was read.
-    /// </summary>
+    /// <summary>What changed since the newest change that was seen.</summary>
     public async Task<Reading> Changes(SellerWork work, Shop shop, Observation observation, DateTimeOffset began,
         CancellationToken ct)
     {
         var remote = work.Shop(shop);
-        List<DateTimeOffset> known = observation.Cursor is { } text
-            ? [.. text.Split('|').Select(moment => DateTimeOffset.Parse(moment, CultureInfo.InvariantCulture))]
-            : [await NewestOf(remote, ct) ?? began - TimeSpan.FromDays(1)];
+        var known = observation.At<NewestItems>() ?? NewestItems.Both(
+            NewestChange.Of(observation) ?? await NewestOf(remote, ct) ?? began - TimeSpan.FromDays(1));
         var flat = await remote.HasTopLevelVariations(ct);
 
-        var products = await ReadChanges.Since(known[0], began, async page =>
+        var products = await ReadChanges.Since(known.Product, began, async page =>
         {
             var readFrom = clock.GetUtcNow();
             var answer = await remote.GetProducts(
@@ -120,7 +113,7 @@ internal sealed class ReadItems(ItemChanges changes, TimeProvider clock, Checkpo
             return answer;
         }, product => product.DateModifiedGmt, ct);
 
-        var variations = !flat ? products : await ReadChanges.Since(known[^1], began, async page =>
+        var variations = !flat ? products : await ReadChanges.Since(known.Variation, began, async page =>
         {
             var readFrom = clock.GetUtcNow();
             var answer = await remote.GetVariations(
@@ -135,15 +128,15 @@ internal sealed class ReadItems(ItemChanges changes, TimeProvider clock, Checkpo
             return answer;
         }, variation => variation.DateModifiedGmt, ct);
 
-        return new Reading($"{products:O}|{variations:O}", ChangesEvery, News: products > known[0] || variations > known[^1]);
+        return new Reading(new NewestItems(products, variations), ChangesEvery,
+            News: products > known.Product || variations > known.Variation);
     }
 
     /// <summary>Products that were thrown away since the last look.</summary>
     public async Task<Reading> Bin(SellerWork work, Shop shop, Observation observation, DateTimeOffset began,
         CancellationToken ct)
     {
-        var known = observation.Cursor is { } text ? DateTimeOffset.Parse(text, CultureInfo.InvariantCulture)
-            : began - TimeSpan.FromDays(1);
+        var known = NewestChange.Of(observation) ?? began - TimeSpan.FromDays(1);
         var remote = work.Shop(shop);
         var newest = await ReadChanges.Since(known, began, async page =>
         {
@@ -160,7 +153,7 @@ internal sealed class ReadItems(ItemChanges changes, TimeProvider clock, Checkpo
             await Save(work, shop, answer.Items, readFrom, ct, news: true);
             return answer;
         }, product => product.DateModifiedGmt, ct);
-        return new Reading(newest.ToString("O", CultureInfo.InvariantCulture), BinEvery);
+        return new Reading(new NewestChange(newest), BinEvery);
     }
 
     /// <summary>Fewer than before: something was removed, and only a reading of everything tells what.</summary>
@@ -170,7 +163,7 @@ internal sealed class ReadItems(ItemChanges changes, TimeProvider clock, Checkpo
         var total = (await remote.GetProducts(new WooProductQuery { PerPage = 1, Status = "any" }, ct)).Total ?? 0;
         if (await remote.HasTopLevelVariations(ct))
             total += (await remote.GetVariations(new WooVariationQuery { PerPage = 1 }, ct)).Total ?? 0;
-        if (int.TryParse(observation.Cursor, CultureInfo.InvariantCulture, out var before) && total < before)
+        if (observation.BeganAt is not null && !(total >= observation.At<ItemCount>()?.Total))
         {
             // Also as a row: once the lower count is kept, nothing else would tell whoever takes over.
             var (everything, now) = (EverythingOf(shop), clock.GetUtcNow());
@@ -179,7 +172,7 @@ internal sealed class ReadItems(ItemChanges changes, TimeProvider clock, Checkpo
             work.MakeDue(everything);
         }
 
-        return new Reading(total.ToString(CultureInfo.InvariantCulture), CountEvery);
+        return new Reading(new ItemCount(total), CountEvery);
     }
 
     /// <summary>
@@ -289,11 +282,4 @@ internal sealed class ReadItems(ItemChanges changes, TimeProvider clock, Checkpo
         var newest = page.Items.Select(p => p.DateModifiedGmt).FirstOrDefault();
         return newest > page.At ? page.At : newest;
     }
-
-    private static (string Phase, int Page, DateTimeOffset Began, string GtinKey) Parse(string? cursor, DateTimeOffset now,
-        string gtinKey) =>
-        cursor?.Split('|', 4) is [("products" or "variations") and var phase, var page, var began, .. var rest]
-            ? (phase, int.Parse(page, CultureInfo.InvariantCulture), DateTimeOffset.Parse(began, CultureInfo.InvariantCulture),
-                rest is [var key] ? key : "")
-            : ("products", 1, now, gtinKey);
 }

@@ -52,8 +52,13 @@ internal sealed class SaveGroups
         {
             var (categories, tags) = (Ids(parent.Categories), Ids(parent.Tags));
             if (!rows.TryGetValue(parent.Id, out var row))
-                db.ParentProducts
-                    .Add(rows[parent.Id] = row = new ParentProduct { ShopId = shop.Id, ProductId = parent.Id, Categories = "?" });
+                db.ParentProducts.Add(rows[parent.Id] = row = new ParentProduct
+                {
+                    SellerId = shop.SellerId,
+                    ShopId = shop.Id,
+                    ProductId = parent.Id,
+                    Categories = "?"
+                });
             var (before, name, unpublished) = (row.Name, parent.Name ?? "", SaveItems.IsUnpublished(parent));
             if ((row.Categories, row.Tags, before, row.Unpublished) == (categories, tags, name, unpublished)) continue;
 

@@ -24,7 +24,7 @@ internal sealed class KeepHooks(HookAddresses addresses, Credentials credentials
         foreach (var shop in view.ReadShops)
         {
             if (addresses.Of(shop.Id) is not { } deliver) yield break;
-            yield return new SourceReading($"shop:{shop.Id}:hooks", Lane.None, async (_, _, ct) =>
+            yield return new SourceReading(SourceName.Of(shop.Id, "hooks"), Lane.None, async (_, _, ct) =>
             {
                 await AtShop(work.Shop(shop), shop.Id, deliver, credentials.Open(shop.HookSecret), ct);
                 return new Reading(null, Every);
@@ -34,7 +34,7 @@ internal sealed class KeepHooks(HookAddresses addresses, Credentials credentials
         foreach (var account in view.ReadAccounts)
         {
             if (addresses.Of(account.Id) is not { } deliver) yield break;
-            yield return new SourceReading($"bol:{account.Id}:hooks", Lane.None, async (_, _, ct) =>
+            yield return new SourceReading(SourceName.Of(account.Id, "hooks"), Lane.None, async (_, _, ct) =>
             {
                 await AtBol(work.Bol(account), account.Id, deliver, ct);
                 return new Reading(null, Every);

@@ -9,7 +9,7 @@ using Tandem.Engine.Sellers;
 using Tandem.Engine.Stock;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
-using Tandem.Engine.Warehouse;
+using Tandem.Engine.Writes;
 
 namespace Tandem.Engine.Connections;
 
@@ -20,6 +20,10 @@ namespace Tandem.Engine.Connections;
 /// </summary>
 public sealed class RemoveParts(Database database, TimeProvider clock)
 {
+    /// <summary>What happened stays, though its shop or account goes.</summary>
+    private static readonly Type[] Stays =
+        [typeof(Order), typeof(Shipments.Shipment), typeof(Shipments.Labels.ShippingLabel), typeof(Returns.ReturnLine)];
+
     /// <param name="part">Null: the whole seller.</param>
     public async Task<RemovalPlan> Plan(SellerId seller, SellerPart? part, CancellationToken ct)
     {
@@ -75,24 +79,20 @@ public sealed class RemoveParts(Database database, TimeProvider clock)
         await OrdersOf(db, seller, part).ExecuteUpdateAsync(o => o
             .SetProperty(x => x.TrackingDueAt, (DateTimeOffset?)null).SetProperty(x => x.GuardAt, (DateTimeOffset?)null)
             .SetProperty(x => x.FlowDueAt, (DateTimeOffset?)null), ct);
+
+        // What got nowhere of a kind of write is asked anew where the others fail too.
+        var ofAll = Enum.GetValues<IntentKind>().Select(AskAboutWrites.CauseOfAll).ToList();
         await db.Attentions.Where(a => a.SellerId == seller && a.ClearedAt == null
-                && ((a.Subject == ActivitySubject.Order && OrdersOf(db, seller, part).Any(o => o.Key == a.SubjectKey))
+                && (a.Part == part.Id || ofAll.Contains(a.Cause)
+                    || (a.Subject == ActivitySubject.Order && OrdersOf(db, seller, part).Any(o => o.Key == a.SubjectKey))
                     || (a.Subject == ActivitySubject.Offer && !part.IsShop && OffersOf(db, seller, part)
                         .Any(o => o.Key == a.SubjectKey))
                     || (a.Subject == ActivitySubject.Item && part.IsShop && db.Items
                         .Any(i => i.Key == a.SubjectKey && i.ShopId == new ShopId(part.Id)))))
             .ExecuteUpdateAsync(a => a.SetProperty(x => x.ClearedAt, now), ct);
-
-        // What was asked about the shop or account itself bears its id; what got nowhere of a kind of write is asked anew where
-        // the others fail too.
-        var id = part.Id.ToString("N");
-        await db.Attentions.Where(a => a.SellerId == seller && a.ClearedAt == null
-                && (a.Cause.Contains(id) || a.Cause.StartsWith("writes:") || db.Returns.Any(r => r.SellerId == seller
-                    && r.AccountId == new AccountId(part.Id) && a.Cause == "return:" + r.RmaId)))
-            .ExecuteUpdateAsync(a => a.SetProperty(x => x.ClearedAt, now), ct);
         if (part.IsShop) await Forget(db, seller, new ShopId(part.Id), ct);
         else await Forget(db, seller, new AccountId(part.Id), ct);
-        await db.Observations.Where(o => o.SellerId == seller && o.Source.StartsWith(part.Sources)).ExecuteDeleteAsync(ct);
+        await db.Observations.Where(o => o.SellerId == seller && o.Part == part.Id).ExecuteDeleteAsync(ct);
         db.Note(seller, now, ActivitySubject.Seller, 0, Reason.Of("seller.part-removed", ("name", part.Name)));
         return true;
     }, ct);
@@ -120,30 +120,9 @@ public sealed class RemoveParts(Database database, TimeProvider clock)
     }
 
     /// <summary>Everything of the seller goes, with every row that bears its name.</summary>
-    public Task Remove(SellerId seller, CancellationToken ct) => database.WriteFor(seller, async db =>
-    {
+    public Task Remove(SellerId seller, CancellationToken ct) => database.WriteFor(seller, db =>
         // Whoever owns it has lost it by this.
-        await db.ParentProducts.Where(p => db.Shops.Any(s => s.SellerId == seller && s.Id == p.ShopId)).ExecuteDeleteAsync(ct);
-        foreach (var remove in Tables) await remove(db, seller, ct);
-        await db.Sellers.Where(s => s.Id == seller).ExecuteDeleteAsync(ct);
-    }, ct);
-
-    /// <summary>Every table that bears a seller; a test finds one that is missing here.</summary>
-    private static readonly IReadOnlyList<Func<TandemDb, SellerId, CancellationToken, Task<int>>> Tables =
-    [
-        All<Adjustment>, All<Shipments.Shipment>, All<OrderLine>, All<Shipments.Parcels.KnownParcel>,
-        All<Shipments.Labels.ShippingLabel>, All<Returns.ReturnLine>,
-        All<Order>, All<LinkPart>, All<LinkChange>, All<Hold>, All<ShopSale>, All<Item>,
-        All<ProductGroup>,
-        All<Offer>, All<LvbStock>, All<Warehouse.Replenishment>, All<StockSetting>, All<StockEntry>, All<StockDay>,
-        All<Proof.Drift>,
-        All<ShadowEntry>, All<ExternalSource>, All<ApiToken>, All<Observation>, All<Intent>, All<Activity>, All<Attention>,
-        All<Printing.KeptSlipLook>, All<Shop>, All<Account>, All<ModuleLive>, All<SellerSetting>,
-    ];
-
-    private static Task<int> All<T>(TandemDb db, SellerId seller, CancellationToken ct)
-        where T : class =>
-        db.Set<T>().Where(row => EF.Property<SellerId>(row, nameof(Offer.SellerId)) == seller).ExecuteDeleteAsync(ct);
+        db.DeleteAllOf<SellerId>(seller.Value, [], ct), ct);
 
     private static async Task Forget(TandemDb db, SellerId seller, AccountId account, CancellationToken ct)
     {
@@ -157,10 +136,7 @@ public sealed class RemoveParts(Database database, TimeProvider clock)
             .ExecuteDeleteAsync(ct);
         await db.Drifts.Where(d => offers.Any(o => o.Key == d.OfferKey)).ExecuteDeleteAsync(ct);
         await db.ShadowEntries.Where(e => offers.Any(o => o.Key == e.OfferKey)).ExecuteDeleteAsync(ct);
-        await db.LvbStocks.Where(s => s.AccountId == account).ExecuteDeleteAsync(ct);
-        await db.Replenishments.Where(r => r.AccountId == account).ExecuteDeleteAsync(ct);
-        await offers.ExecuteDeleteAsync(ct);
-        await db.Accounts.Where(a => a.Id == account).ExecuteDeleteAsync(ct);
+        await db.DeleteAllOf<AccountId>(account.Value, Stays, ct);
     }
 
     private static async Task Forget(TandemDb db, SellerId seller, ShopId shop, CancellationToken ct)
@@ -176,14 +152,10 @@ public sealed class RemoveParts(Database database, TimeProvider clock)
                 .ExecuteUpdateAsync(o => o.SetProperty(x => x.MatchDue, true).SetProperty(x => x.DecideDue, true), ct);
         }
 
-        await db.StockSettings.Where(s => s.SellerId == seller
-            && (s.ShopId == shop || (s.Scope == SettingScope.Item && items.Any(i => i.Key == s.Target)))).ExecuteDeleteAsync(ct);
-        await db.Holds.Where(h => h.ShopId == shop).ExecuteDeleteAsync(ct);
-        await db.ShopSales.Where(s => s.ShopId == shop).ExecuteDeleteAsync(ct);
-        await db.ProductGroups.Where(g => g.ShopId == shop).ExecuteDeleteAsync(ct);
-        await db.ParentProducts.Where(p => p.ShopId == shop).ExecuteDeleteAsync(ct);
-        await items.ExecuteDeleteAsync(ct);
-        await db.Shops.Where(s => s.Id == shop).ExecuteDeleteAsync(ct);
+        await db.StockSettings
+            .Where(s => s.SellerId == seller && s.Scope == SettingScope.Item && items.Any(i => i.Key == s.Target))
+            .ExecuteDeleteAsync(ct);
+        await db.DeleteAllOf<ShopId>(shop.Value, Stays, ct);
     }
 
     /// <summary>What was not sent is not sent; of what was, nobody will hear any more.</summary>

@@ -73,7 +73,7 @@ public sealed class SellerParts(Database database, TimeProvider clock)
     internal static async Task LookAgain(TandemDb db, SellerId seller, SellerPart part, DateTimeOffset now, CancellationToken ct)
     {
         var account = new AccountId(part.Id);
-        await db.Observations.Where(o => o.SellerId == seller && o.Source.StartsWith(part.Sources)).ExecuteUpdateAsync(o => o
+        await db.Observations.Where(o => o.SellerId == seller && o.Part == part.Id).ExecuteUpdateAsync(o => o
             .SetProperty(x => x.DueAt, now).SetProperty(x => x.Failures, 0).SetProperty(x => x.Problem, (Reason?)null), ct);
         await db.Offers.Where(o => o.SellerId == seller && (part.IsShop || o.AccountId == account))
             .ExecuteUpdateAsync(o => o.SetProperty(x => x.DecideDue, true), ct);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Catalog;
+using Tandem.Engine.Loop;
 using Tandem.Engine.Orders;
 using Tandem.Engine.Orders.ShopOrders;
 using Tandem.Engine.Sellers;
@@ -15,9 +16,9 @@ internal sealed class ShopStockInputs
 {
     private readonly Dictionary<long, int> _sold = [];
     private readonly HashSet<long> _live = [];
-    private readonly Dictionary<string, DateTimeOffset?> _ordersRead;
+    private readonly Dictionary<SourceName, DateTimeOffset?> _ordersRead;
 
-    private ShopStockInputs(Dictionary<string, DateTimeOffset?> ordersRead) => _ordersRead = ordersRead;
+    private ShopStockInputs(Dictionary<SourceName, DateTimeOffset?> ordersRead) => _ordersRead = ordersRead;
 
     /// <param name="items">With the numbers that they are to be decided from.</param>
     /// <param name="fileAt">When numbers without a moment of their own were true.</param>
@@ -79,5 +80,5 @@ internal sealed class ShopStockInputs
             && !item.Gone,
         _ordersRead.GetValueOrDefault(OrdersOf(item)) >= item.ReadAt);
 
-    private static string OrdersOf(Item item) => ReadShopOrders.ChangesOf(item.ShopId);
+    private static SourceName OrdersOf(Item item) => ReadShopOrders.ChangesOf(item.ShopId);
 }

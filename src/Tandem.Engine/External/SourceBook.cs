@@ -35,7 +35,7 @@ public sealed class SourceBook(Database database, Credentials credentials, TimeP
         var source = await db.ExternalSources.SingleOrDefaultAsync(s => s.SellerId == seller, ct)
             ?? new ExternalSource { SellerId = seller, LagMinutes = new SourceDraft(default).LagMinutes };
         var observed = await db.Observations
-            .SingleOrDefaultAsync(o => o.SellerId == seller && o.Source == WatchSource.SourceName, ct);
+            .SingleOrDefaultAsync(o => o.SellerId == seller && o.Source == WatchSource.Name, ct);
         var numbered = db.Items.Where(i => i.SellerId == seller && !i.Gone && i.ExternalQuantity != null);
         return new SourcePage(
             new SourceDraft(
@@ -75,7 +75,7 @@ public sealed class SourceBook(Database database, Credentials credentials, TimeP
                 db.Note(seller, now, ActivitySubject.Seller, 0, Reason.Of("seller.source", ("source", draft.Kind)));
             }
 
-            await db.Observations.Where(o => o.SellerId == seller && o.Source == WatchSource.SourceName).ExecuteDeleteAsync(ct);
+            await db.Observations.Where(o => o.SellerId == seller && o.Source == WatchSource.Name).ExecuteDeleteAsync(ct);
         }, ct);
         return null;
     }
@@ -85,7 +85,7 @@ public sealed class SourceBook(Database database, Credentials credentials, TimeP
     {
         await db.ExternalSources.Where(s => s.SellerId == seller)
             .ExecuteUpdateAsync(s => s.SetProperty(x => x.LastRows, (int?)null), ct);
-        await db.Observations.Where(o => o.SellerId == seller && o.Source == WatchSource.SourceName).ExecuteDeleteAsync(ct);
+        await db.Observations.Where(o => o.SellerId == seller && o.Source == WatchSource.Name).ExecuteDeleteAsync(ct);
     }, ct);
 
     internal static SourceColumns? Columns(string? json) => json is null ? null : JsonSerializer.Deserialize<SourceColumns>(json);

@@ -10,7 +10,7 @@ namespace Tandem.Engine.External;
 /// <summary>Reads the seller's file when it is due. A file that cannot be read whole or be believed changes nothing.</summary>
 internal sealed class WatchSource(Observations observations, FetchCsv fetch, TimeProvider clock) : ILane
 {
-    public const string SourceName = "external:stock";
+    public static readonly SourceName Name = SourceName.Own("external", "stock");
 
     /// <summary>A file of at least this many rows that suddenly has less than half of them is not believed.</summary>
     private const int RowsToCompare = 20;
@@ -20,7 +20,7 @@ internal sealed class WatchSource(Observations observations, FetchCsv fetch, Tim
     public bool Hear(SellerWork work, SourceHint hint)
     {
         if (hint.Kind != SourceKind.ExternalStock) return false;
-        work.MakeDue(SourceName);
+        work.MakeDue(Name);
         return true;
     }
 
@@ -31,7 +31,7 @@ internal sealed class WatchSource(Observations observations, FetchCsv fetch, Tim
             source = await db.ExternalSources.SingleOrDefaultAsync(s => s.SellerId == work.Seller, ct);
         if (source?.Kind != StockSource.Csv) return new LaneResult(null);
 
-        var (dueAt, wasRead) = await observations.Run(work, SourceName, async (_, began, _) =>
+        var (dueAt, wasRead) = await observations.Run(work, Name, async (_, began, _) =>
         {
             await Read(work, source, began, ct);
             return new Reading(null, TimeSpan.FromMinutes(Math.Max(1, source.EveryMinutes)));

@@ -13,6 +13,9 @@ internal sealed class Attention
 
     /// <summary>Made of the cause, so that the same cause is asked once.</summary>
     public required string Cause { get; set; }
+
+    /// <summary>The shop or the account that it is about as a whole; empty: none.</summary>
+    public Guid Part { get; set; }
     public ActivitySubject Subject { get; set; }
     public long SubjectKey { get; set; }
     public required Reason What { get; set; }

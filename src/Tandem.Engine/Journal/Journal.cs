@@ -12,9 +12,10 @@ internal static class Journal
         db.Activities.Add(new Activity { SellerId = seller, At = at, Subject = subject, SubjectKey = subjectKey, What = what });
 
     /// <summary>Asks a person, once for each cause.</summary>
+    /// <param name="part">The shop or the account that it is about as a whole: it ends with that.</param>
     public static async Task Raise(
         this TandemDb db, SellerId seller, DateTimeOffset at, string cause, ActivitySubject subject, long subjectKey, Reason what,
-        CancellationToken ct)
+        CancellationToken ct, Guid part = default)
     {
         // Asked a moment ago in this very transaction, it is not in the database yet.
         var row = db.Attentions.Local.FirstOrDefault(a => a.SellerId == seller && a.Cause == cause)
@@ -25,6 +26,7 @@ internal static class Journal
             {
                 SellerId = seller,
                 Cause = cause,
+                Part = part,
                 Subject = subject,
                 SubjectKey = subjectKey,
                 What = what,

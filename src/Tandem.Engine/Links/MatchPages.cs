@@ -49,15 +49,12 @@ public sealed class MatchPages(Database database)
             .GroupBy(g => g.Key).ToDictionary(g => g.Key, g => g.Sum(c => c.Count));
 
         var (items, offers) = (Items(db, seller, filter), Offers(db, seller, filter));
-        var (itemCount, offerCount) = (await items.CountAsync(ct), await offers.CountAsync(ct));
-        var shownItems = skip >= itemCount ? [] : await items.OrderBy(i => i.Name).ThenBy(i => i.Key).Skip(skip).Take(take)
-            .ToListAsync(ct);
-        var left = take - shownItems.Count;
-        var shownOffers = left == 0 ? [] : await offers.OrderBy(o => o.Ean).ThenBy(o => o.Key).Skip(Math.Max(0, skip - itemCount))
-            .Take(left).ToListAsync(ct);
-        return new MatchReport(counts,
-            new PageOf<MatchRow>([.. await Rows(db, seller, shownItems, ct), .. shownOffers.Select(Row)], itemCount
-                + offerCount));
+        var some = await items.OrderBy(i => i.Name).ThenBy(i => i.Key).Page(skip, take, ct);
+        var left = take - some.Rows.Count;
+        var others = left == 0 ? new PageOf<Offer>([], await offers.CountAsync(ct))
+            : await offers.OrderBy(o => o.Ean).ThenBy(o => o.Key).Page(skip - some.Total, left, ct);
+        return new MatchReport(counts, new PageOf<MatchRow>(
+            [.. await Rows(db, seller, some.Rows, ct), .. others.Rows.Select(Row)], some.Total + others.Total));
     }
 
     /// <summary>All rows of the report, in pieces, for a file.</summary>
@@ -110,10 +107,10 @@ public sealed class MatchPages(Database database)
     internal static string? Pattern(string? search) => string.IsNullOrWhiteSpace(search) ? null
         : LikePattern.Anywhere(search);
 
-    private static async Task<List<MatchRow>> Rows(TandemDb db, SellerId seller, List<Item> items, CancellationToken ct)
+    private static async Task<List<MatchRow>> Rows(TandemDb db, SellerId seller, IReadOnlyList<Item> items, CancellationToken ct)
     {
         if (items.Count == 0) return [];
-        var keys = items.ConvertAll(i => i.Key);
+        var keys = items.Select(i => i.Key).ToList();
         var gtins = items.Select(i => i.Gtin).OfType<string>().Distinct().ToList();
         var links = (await db.LinkParts.Where(p => keys.Contains(p.ItemKey)).ToListAsync(ct))
             .ToLookup(p => p.ItemKey, p => p.OfferKey);
@@ -127,7 +124,7 @@ public sealed class MatchPages(Database database)
         var byCode = (codes.Count == 0 ? [] : await Unlinked(db, seller).Where(o => codes.Contains(o.Reference!.Trim().ToLower()))
             .ToListAsync(ct))
             .ToLookup(o => Sku.TryParse(o.Reference));
-        return items.ConvertAll(item =>
+        return [.. items.Select(item =>
         {
             var sells = links[item.Key].Where(byKey.ContainsKey).Select(key => byKey[key]).ToList();
             var carries = item.Gtin is null ? [] : byGtin[item.Gtin].Except(sells);
@@ -137,7 +134,7 @@ public sealed class MatchPages(Database database)
                 shops.Count > 1 ? shops[item.ShopId] : null,
                 [.. sells.Select(o => Seen(o, true)), .. carries.OrderBy(o => o.Key).Select(o => Seen(o, false)),
                     .. hinted.OrderBy(o => o.Key).Select(o => Seen(o, false) with { SameCode = true })]);
-        });
+        })];
     }
 
     private static MatchRow Row(Offer offer) =>

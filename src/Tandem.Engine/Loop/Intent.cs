@@ -22,6 +22,11 @@ internal sealed class Intent
     /// <summary>The offer's, the item's or the order's key.</summary>
     public long Subject { get; init; }
 
+    /// <summary>
+    /// What of its subject it is about, where more than one may be: the parcel's number, or what the shop is told of its order.
+    /// </summary>
+    public string Topic { get; init; } = "";
+
     /// <summary>The module whose write it is: it goes out only while that is live.</summary>
     public Module Of { get; init; }
     public IntentState State { get; private set; }

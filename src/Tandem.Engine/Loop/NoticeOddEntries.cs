@@ -22,6 +22,6 @@ internal static class NoticeOddEntries
         await work.Owner.Write(db => odd is null
             ? db.Clear(work.Seller, now, cause, ct)
             : db.Raise(work.Seller, now, cause, ActivitySubject.Seller, 0,
-                Reason.Of("attention.shop-odd-entry", ("name", shop.Name), ("entry", odd)), ct), ct);
+                Reason.Of("attention.shop-odd-entry", ("name", shop.Name), ("entry", odd)), ct, shop.Id.Value), ct);
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Loop;
@@ -5,11 +6,22 @@ namespace Tandem.Engine.Loop;
 /// <summary>One source that is read again and again: where the next reading starts and how fresh the last one is.</summary>
 internal sealed class Observation
 {
+    // A record of before that has no such field any more, or not yet, says nothing.
+    private static readonly JsonSerializerOptions Whole = new() { RespectRequiredConstructorParameters = true };
+
     public SellerId SellerId { get; set; }
 
-    /// <summary>For example <c>shop:{id}:items</c>.</summary>
-    public required string Source { get; set; }
-    public string? Cursor { get; set; }
+    public required SourceName Source
+    {
+        get;
+        init => (field, Part) = (value, value.Part);
+    }
+
+    /// <summary>The shop or the account that it is of; empty for the seller's own.</summary>
+    public Guid Part { get; private init; }
+
+    /// <summary>Where the next reading goes on: the source's own record, as JSON.</summary>
+    public string? Cursor { get; private set; }
     public DateTimeOffset DueAt { get; set; }
 
     /// <summary>When the last reading that succeeded began.</summary>
@@ -19,4 +31,26 @@ internal sealed class Observation
     public DateTimeOffset? SucceededAt { get; set; }
     public int Failures { get; set; }
     public Reason? Problem { get; set; }
+
+    /// <summary>Where the reading goes on.</summary>
+    /// <returns>Null where nothing is kept, or nothing that can be read: then it starts over.</returns>
+    public T? At<T>()
+        where T : class
+    {
+        try
+        {
+            return Cursor is null ? null : JsonSerializer.Deserialize<T>(Cursor, Whole);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <param name="cursor">The source's own record; null: the next reading starts over.</param>
+    public Observation GoOnAt(object? cursor)
+    {
+        Cursor = cursor is null ? null : JsonSerializer.Serialize(cursor, cursor.GetType());
+        return this;
+    }
 }

@@ -7,9 +7,10 @@ namespace Tandem.Engine.Loop;
 /// <summary>
 /// What one reading of a source came to: where the next one starts, and when it is due (at once: this was a part of it).
 /// </summary>
+/// <param name="Cursor">The source's own record of where the next one goes on; null: it starts over.</param>
 /// <param name="News">Whether it found something new, for sources that are read as often as they have news; null: always after
 /// <paramref name="NextIn"/>.</param>
-internal sealed record Reading(string? Cursor, TimeSpan NextIn, bool? News = null);
+internal sealed record Reading(object? Cursor, TimeSpan NextIn, bool? News = null);
 
 /// <summary>Runs the readings that are due and keeps their cursors, freshness and back-off.</summary>
 internal sealed class Observations(TimeProvider clock, ILogger<Observations> log)
@@ -18,7 +19,7 @@ internal sealed class Observations(TimeProvider clock, ILogger<Observations> log
     /// <param name="read">Gets the observation and the moment at which the reading begins; saves what it finds by itself.</param>
     /// <returns>When the source is due next, and whether it was read now.</returns>
     public async Task<(DateTimeOffset DueAt, bool WasRead)> Run(
-        SellerWork work, string source, Func<Observation, DateTimeOffset, CancellationToken, Task<Reading>> read,
+        SellerWork work, SourceName source, Func<Observation, DateTimeOffset, CancellationToken, Task<Reading>> read,
         CancellationToken ct)
     {
         Observation? known;
@@ -27,10 +28,11 @@ internal sealed class Observations(TimeProvider clock, ILogger<Observations> log
         return await Run(work, known, source, read, ct);
     }
 
-    /// <inheritdoc cref="Run(SellerWork, string, Func{Observation, DateTimeOffset, CancellationToken, Task{Reading}}, CancellationToken)"/>
+    /// <inheritdoc cref="Run(SellerWork, SourceName, Func{Observation, DateTimeOffset, CancellationToken, Task{Reading}},
+    /// CancellationToken)"/>
     /// <param name="known">The source's observation; null where it was never read.</param>
     public async Task<(DateTimeOffset DueAt, bool WasRead)> Run(
-        SellerWork work, Observation? known, string source,
+        SellerWork work, Observation? known, SourceName source,
         Func<Observation, DateTimeOffset, CancellationToken, Task<Reading>> read, CancellationToken ct)
     {
         var began = clock.GetUtcNow();
@@ -48,7 +50,7 @@ internal sealed class Observations(TimeProvider clock, ILogger<Observations> log
             var resting = work.PollState.Answered(source);
             await Settle(work, source, resting, o =>
             {
-                o.Cursor = reading.Cursor;
+                o.GoOnAt(reading.Cursor);
                 o.BeganAt = began;
                 if (reading.News == true) o.NewsAt = began;
                 if (reading.NextIn > TimeSpan.Zero) o.SucceededAt = clock.GetUtcNow();
@@ -75,7 +77,7 @@ internal sealed class Observations(TimeProvider clock, ILogger<Observations> log
     }
 
     private async Task<(DateTimeOffset DueAt, bool WasRead)> Rest(
-        SellerWork work, string source, Reason problem, DateTimeOffset until, CancellationToken ct)
+        SellerWork work, SourceName source, Reason problem, DateTimeOffset until, CancellationToken ct)
     {
         work.PollState.Failed(source, clock.GetUtcNow());
         await Settle(work, source, [], o =>
@@ -89,7 +91,7 @@ internal sealed class Observations(TimeProvider clock, ILogger<Observations> log
 
     /// <param name="resting">Sources of a remote that was away and answers again: they are due now. One that asked to slow down
     /// is left alone.</param>
-    private Task Settle(SellerWork work, string source, IReadOnlyList<string> resting, Action<Observation> change,
+    private Task Settle(SellerWork work, SourceName source, IReadOnlyList<SourceName> resting, Action<Observation> change,
         CancellationToken ct) =>
         work.Owner.Write(async db =>
         {

@@ -8,26 +8,24 @@ internal sealed class PollState
     // A shop that is closed for a moment is asked this often at most because something hints that it is open again.
     private static readonly TimeSpan BetweenHintsWhileFailing = TimeSpan.FromSeconds(15);
 
-    private readonly ConcurrentDictionary<string, DateTimeOffset> _hints = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, DateTimeOffset> _failing = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<SourceName, DateTimeOffset> _hints = new();
+    private readonly ConcurrentDictionary<SourceName, DateTimeOffset> _failing = new();
 
     private readonly ConcurrentDictionary<string, (DateTimeOffset At, bool? Told)> _odd = new(StringComparer.Ordinal);
 
     /// <summary>The reading failed, at this moment.</summary>
-    public void Failed(string source, DateTimeOffset at) => _failing[source] = at;
+    public void Failed(SourceName source, DateTimeOffset at) => _failing[source] = at;
 
     /// <summary>Whether a hint may make a source due that failed last time: it does not rest for nothing.</summary>
-    public bool HintCounts(string source, DateTimeOffset now) =>
+    public bool HintCounts(SourceName source, DateTimeOffset now) =>
         !_failing.TryGetValue(source, out var at) || now - at >= BetweenHintsWhileFailing;
 
     /// <summary>The reading succeeded: its remote answers.</summary>
     /// <returns>Other sources of the same remote that rest after a failure.</returns>
-    public IReadOnlyList<string> Answered(string source)
+    public IReadOnlyList<SourceName> Answered(SourceName source)
     {
         _failing.TryRemove(source, out _);
-        if (_failing.IsEmpty) return [];
-        var remote = RemoteOf(source);
-        return [.. _failing.Keys.Where(other => RemoteOf(other) == remote)];
+        return _failing.IsEmpty ? [] : [.. _failing.Keys.Where(source.IsBeside)];
     }
 
     /// <summary>An entry could not be read; true where none was lately, so that it must be told.</summary>
@@ -49,12 +47,9 @@ internal sealed class PollState
         return true;
     }
 
-    /// <summary><c>shop:{id}</c> of <c>shop:{id}:items</c>.</summary>
-    private static string RemoteOf(string source) => source[..source.LastIndexOf(':')];
-
     /// <summary>Takes in how a reading went, and says when the next one is due.</summary>
     /// <param name="newsAt">When the last reading that found something new began; null: none did yet.</param>
-    public TimeSpan Next(string source, DateTimeOffset? newsAt, bool hinted, DateTimeOffset began, DateTimeOffset ended)
+    public TimeSpan Next(SourceName source, DateTimeOffset? newsAt, bool hinted, DateTimeOffset began, DateTimeOffset ended)
     {
         if (hinted) _hints[source] = began;
         return PollRule.Next(began - newsAt, _hints.TryGetValue(source, out var hint) ? began - hint : null, ended - began);

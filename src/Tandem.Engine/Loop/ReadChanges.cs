@@ -2,6 +2,16 @@ using Tandem.WooCommerce;
 
 namespace Tandem.Engine.Loop;
 
+/// <summary>The newest change that was seen of a list, by the shop's own clock.</summary>
+internal sealed record NewestChange(DateTimeOffset At)
+{
+    /// <returns>
+    /// Of a cursor that cannot be read what the last reading must have seen, with a day for the shop's clock; null: never read.
+    /// </returns>
+    public static DateTimeOffset? Of(Observation observation) =>
+        observation.At<NewestChange>()?.At ?? observation.BeganAt - TimeSpan.FromDays(1);
+}
+
 /// <summary>A page of a shop's list of what changed.</summary>
 /// <param name="From">What changed in this second or later.</param>
 /// <param name="Before">What changed before this second; null: no matter how late.</param>

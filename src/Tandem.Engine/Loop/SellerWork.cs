@@ -11,13 +11,13 @@ namespace Tandem.Engine.Loop;
 /// <summary>What every lane of one seller works with: the right to write, the remotes, and hints of what changed.</summary>
 internal sealed class SellerWork(Ownership owner, Remotes remotes)
 {
-    private readonly ConcurrentDictionary<string, bool> _dueNow = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<SourceName, bool> _dueNow = new();
     private readonly ConcurrentQueue<(AccountId Account, string BolOrderId)> _orderHints = new();
 
     private readonly ConcurrentDictionary<(Guid Shop, long Product), DateTimeOffset> _told = new();
 
     // Which sources a lane watches, so that a turn in which none is due need not ask what there is.
-    private readonly ConcurrentDictionary<Lane, (int Parties, IReadOnlyList<string> Names)> _watched = new();
+    private readonly ConcurrentDictionary<Lane, (int Parties, IReadOnlyList<SourceName> Names)> _watched = new();
 
     public Ownership Owner => owner;
 
@@ -41,18 +41,18 @@ internal sealed class SellerWork(Ownership owner, Remotes remotes)
     }
 
     /// <summary>The sources that the lane watched last, and of how many shops and accounts; null: not looked at yet.</summary>
-    public (int Parties, IReadOnlyList<string> Names)? Watched(Lane lane) =>
+    public (int Parties, IReadOnlyList<SourceName> Names)? Watched(Lane lane) =>
         _watched.TryGetValue(lane, out var watched) ? watched : null;
 
-    public void Watches(Lane lane, int parties, IReadOnlyList<string> names) => _watched[lane] = (parties, names);
+    public void Watches(Lane lane, int parties, IReadOnlyList<SourceName> names) => _watched[lane] = (parties, names);
 
     /// <summary>A hint that a source has news. Lost hints cost a delay, so they live in memory.</summary>
-    public void MakeDue(string source) => _dueNow[source] = true;
+    public void MakeDue(SourceName source) => _dueNow[source] = true;
 
     /// <summary>Whether it was hinted at since it was last read.</summary>
-    public bool IsDue(string source) => _dueNow.ContainsKey(source);
+    public bool IsDue(SourceName source) => _dueNow.ContainsKey(source);
 
-    public bool TakeDue(string source) => _dueNow.TryRemove(source, out _);
+    public bool TakeDue(SourceName source) => _dueNow.TryRemove(source, out _);
 
     /// <summary>Of a product that a webhook named without saying when it was changed: it was removed.</summary>
     public static readonly DateTimeOffset NotSaid = DateTimeOffset.MaxValue;

@@ -4,5 +4,5 @@ namespace Tandem.Engine.Loop;
 /// <param name="Name">Of its <see cref="Observation"/>; it stands once, in the feature, and everybody asks there.</param>
 /// <param name="Wakes">The lanes that have work when the reading changed anything.</param>
 /// <param name="Read">Gets the observation and the moment at which the reading begins; saves what it finds by itself.</param>
-internal sealed record SourceReading(string Name, Lane Wakes,
+internal sealed record SourceReading(SourceName Name, Lane Wakes,
     Func<Observation, DateTimeOffset, CancellationToken, Task<Reading>> Read);

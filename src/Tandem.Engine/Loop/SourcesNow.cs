@@ -16,9 +16,9 @@ internal sealed class SourcesNow
     public required List<Observation> Observations { get; init; }
 
     /// <summary>When the source is due; at once where it was never read.</summary>
-    public DateTimeOffset DueAt(string source) => Of(source)?.DueAt ?? DateTimeOffset.MinValue;
+    public DateTimeOffset DueAt(SourceName source) => Of(source)?.DueAt ?? DateTimeOffset.MinValue;
 
-    public Observation? Of(string source) => Observations.Find(o => o.Source == source);
+    public Observation? Of(SourceName source) => Observations.Find(o => o.Source == source);
 
     /// <returns>Null where there is no such seller any more.</returns>
     public static Task<SourcesNow?> Read(TandemDb db, SellerId seller, CancellationToken ct) =>

@@ -15,7 +15,7 @@ internal sealed class WatchSources(Observations observations, IEnumerable<ISourc
 
         var view = await work.View(ct);
         var wake = Lane.None;
-        var names = new List<string>();
+        var names = new List<SourceName>();
         var due = new List<DateTimeOffset>();
         foreach (var source in _sources[lane])
         {
@@ -40,7 +40,7 @@ internal sealed class WatchSources(Observations observations, IEnumerable<ISourc
     public bool Hear(Lane lane, SellerWork work, SourceHint hint) =>
         _sources[lane].Aggregate(seed: false, (heard, source) => source.Hear(work, hint) || heard);
 
-    private bool IsDue(Lane lane, SellerWork work, SourcesNow now, IReadOnlyList<string> names)
+    private bool IsDue(Lane lane, SellerWork work, SourcesNow now, IReadOnlyList<SourceName> names)
     {
         var moment = clock.GetUtcNow();
         return names.Any(name => now.DueAt(name) <= moment || (work.IsDue(name) && work.PollState.HintCounts(name, moment)))

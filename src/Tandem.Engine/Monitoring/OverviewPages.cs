@@ -79,7 +79,7 @@ public sealed class OverviewPages(Database database, TimeProvider clock)
             await db.StockSettings.Where(s => s.SellerId == id && s.Scope == Stock.SettingScope.Seller).Select(s => s.Safety)
                 .FirstOrDefaultAsync(ct) ?? 0,
             Enum.GetValues<Module>().ToDictionary(m => m, seller.LiveSince),
-            [.. sources.Select(o => Fresh(o, seller.PausedAt is not null || paused.Has(o.Source)))],
+            [.. sources.Select(o => Fresh(o, seller.PausedAt is not null || paused.Has(o.Part)))],
             today.ToDictionary(t => t.State, t => t.Count),
             new Money(today.Sum(t => t.Cents)),
             writes.ToDictionary(w => w.Kind, w => w.Count),
@@ -89,11 +89,8 @@ public sealed class OverviewPages(Database database, TimeProvider clock)
             seller.PausedAt);
     }
 
-    private static Freshness Fresh(Observation o, bool paused)
-    {
-        var parts = o.Source.Split(':');
-        return new Freshness(parts[0], parts[^1], o.SucceededAt, o.DueAt, o.Failures, o.Problem, paused);
-    }
+    private static Freshness Fresh(Observation o, bool paused) =>
+        new(o.Source.Side, o.Source.What, o.SucceededAt, o.DueAt, o.Failures, o.Problem, paused);
 
     private static DateTimeOffset Midnight(DateTimeOffset now) => DutchTime.MomentOf(DutchTime.Local(now).Date);
 }

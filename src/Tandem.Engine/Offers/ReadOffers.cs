@@ -7,6 +7,10 @@ using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Offers;
 
+/// <summary>How far a pass through all offers is.</summary>
+/// <param name="Next">bol's own cursor; null: its first page.</param>
+internal sealed record OfferPass(DateTimeOffset Began, string? Next);
+
 /// <summary>Reads all offers of a bol account in turns; what bol shows is the best confirmation there is.</summary>
 internal sealed class ReadOffers(IEnumerable<IOfferReaction> reactions, TimeProvider clock, Checkpoints checkpoints)
 {
@@ -17,16 +21,14 @@ internal sealed class ReadOffers(IEnumerable<IOfferReaction> reactions, TimeProv
     // Two clocks, and an answer that was being made up while the change came in.
     private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(1);
 
-    public static string EverythingOf(Account account) => $"bol:{account.Id}:offers";
+    public static SourceName EverythingOf(Account account) => SourceName.Of(account.Id, "offers");
 
-    /// <summary>A part of the list. The cursor is <c>moment at which this pass began|bol's own cursor</c>.</summary>
+    /// <summary>A part of the list.</summary>
     public async Task<Reading> Everything(SellerWork work, Account account, Observation observation, DateTimeOffset began,
         CancellationToken ct)
     {
         var bol = work.Bol(account);
-        var (passBegan, cursor) = observation.Cursor?.Split('|', 2) is [var moment, { Length: > 0 } at]
-            ? (DateTimeOffset.Parse(moment, System.Globalization.CultureInfo.InvariantCulture), at)
-            : (began, (string?)null);
+        var (passBegan, cursor) = observation.At<OfferPass>() ?? new OfferPass(began, null);
 
         for (var turn = 0; turn < PagesInATurn; turn++)
         {
@@ -46,10 +48,10 @@ internal sealed class ReadOffers(IEnumerable<IOfferReaction> reactions, TimeProv
             return new Reading(null, EverythingEvery);
         }
 
-        return new Reading($"{passBegan:O}|{cursor}", TimeSpan.Zero);
+        return new Reading(new OfferPass(passBegan, cursor), TimeSpan.Zero);
     }
 
-    public static string ChangesOf(Account account) => $"bol:{account.Id}:offer-changes";
+    public static SourceName ChangesOf(Account account) => SourceName.Of(account.Id, "offer-changes");
 
     /// <summary>
     /// What was changed at bol since the last look: ours and whatever else writes there. The whole list, read every hour, finds

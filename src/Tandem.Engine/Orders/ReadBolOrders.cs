@@ -24,11 +24,11 @@ internal sealed class ReadBolOrders(OrderChanges changes, TimeProvider clock, Ch
     // Handled orders leave bol's list after 48 hours (facts/bol.md §4), whatever day is asked for; their shipments stay.
     private static readonly TimeSpan HandledAreListedFor = TimeSpan.FromHours(47);
 
-    public static string ChangesOf(Account account) => ChangesOf(account.Id);
+    public static SourceName ChangesOf(Account account) => ChangesOf(account.Id);
 
-    public static string ChangesOf(AccountId account) => $"bol:{account}:orders";
+    public static SourceName ChangesOf(AccountId account) => SourceName.Of(account, "orders");
 
-    public static string OpenOf(Account account) => $"bol:{account.Id}:open-orders";
+    public static SourceName OpenOf(Account account) => SourceName.Of(account.Id, "open-orders");
 
     public async Task<Reading> Changes(SellerWork work, Account account, Observation observation, DateTimeOffset began,
         CancellationToken ct)

@@ -31,7 +31,7 @@ internal static class SameRetailer
         await work.Owner.Write(db => first is null ? db.Clear(work.Seller, now, cause, ct)
             : db.Raise(work.Seller, now, cause, ActivitySubject.Seller, 0, first.SellerId == work.Seller
                 ? Reason.Of("attention.same-retailer", ("name", account.Name), ("other", first.Name))
-                : Reason.Of("attention.same-retailer-elsewhere", ("name", account.Name)), ct), ct);
+                : Reason.Of("attention.same-retailer-elsewhere", ("name", account.Name)), ct, account.Id.Value), ct);
     }
 
     /// <returns>The first account that was added of the same retailer, where it is not this one.</returns>

@@ -67,16 +67,16 @@ public sealed class ItemPages(Database database, TimeProvider clock)
                 || EF.Functions.Like(i.GtinText ?? "", part, "\\"));
         }
 
-        var total = await items.CountAsync(ct);
-        var rows = await items.OrderBy(i => i.Name).ThenBy(i => i.Key).Skip(skip).Take(Math.Clamp(take, 1, 200)).ToListAsync(ct);
-        var keys = rows.ConvertAll(i => i.Key);
+        var page = await items.OrderBy(i => i.Name).ThenBy(i => i.Key).Page(skip, take, ct);
+        var keys = page.Rows.Select(i => i.Key).ToList();
         var offers = (await OwnOffers(db, keys).ToListAsync(ct)).ToLookup(o => o.ItemKey, o => o.Offer);
-        var gtins = rows.Select(i => i.Gtin).OfType<string>().Distinct().ToList();
+        var gtins = page.Rows.Select(i => i.Gtin).OfType<string>().Distinct().ToList();
         var atBol = (await db.LvbStocks.Where(s => s.SellerId == seller && gtins.Contains(s.Gtin)).ToListAsync(ct))
             .ToLookup(s => s.Gtin, s => s.Regular);
-        return new PageOf<ItemRow>(
-            [.. rows.Select(i => Row(i, offers[i.Key].FirstOrDefault()) with { Lvb = i.Gtin is not null && atBol.Contains(i.Gtin)
-                ? atBol[i.Gtin].Sum() : null })], total);
+        return page.As(i => Row(i, offers[i.Key].FirstOrDefault()) with
+        {
+            Lvb = i.Gtin is not null && atBol.Contains(i.Gtin) ? atBol[i.Gtin].Sum() : null
+        });
     }
 
     /// <returns>Null where the seller has no such item.</returns>

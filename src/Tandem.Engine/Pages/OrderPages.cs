@@ -55,16 +55,15 @@ public sealed class OrderPages(Database database)
                 || o.ShopOrderNumber!.StartsWith(text) || o.ShopOrderNumber.StartsWith(capitals));
         }
 
-        var total = await orders.CountAsync(ct);
         var sorted = tab == OrderTab.Returns
             ? orders.OrderByDescending(o => db.Returns.Any(r => r.OrderKey == o.Key && !r.Handled && !r.Gone && !r.Lvb))
                 .ThenByDescending(o => o.PlacedAt).ThenByDescending(o => o.Key)
             : Array.IndexOf(Work, tab) >= 0
             ? orders.OrderBy(o => o.DeliverBy ?? DateOnly.MaxValue).ThenBy(o => o.PlacedAt).ThenBy(o => o.Key)
             : orders.OrderByDescending(o => o.PlacedAt).ThenByDescending(o => o.Key);
-        var rows = await sorted.Include(o => o.Lines).Skip(skip).Take(Math.Clamp(take, 1, 200)).AsSplitQuery().ToListAsync(ct);
-        var returned = await ReturnPages.Marks(db, rows.ConvertAll(o => o.Key), ct);
-        return new PageOf<OrderRow>([.. rows.Select(o => Row(o, returned))], total);
+        var page = await sorted.Include(o => o.Lines).AsSplitQuery().Page(skip, take, ct);
+        var returned = await ReturnPages.Marks(db, [.. page.Rows.Select(o => o.Key)], ct);
+        return page.As(o => Row(o, returned));
     }
 
     /// <summary>How many orders wait under each tab on which something is to be done.</summary>

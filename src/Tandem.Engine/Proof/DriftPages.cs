@@ -31,21 +31,16 @@ public sealed class DriftPages(Database database)
         var counts = await all.GroupBy(d => new { d.State, d.Cause })
             .Select(g => new { g.Key.State, g.Key.Cause, Count = g.Count() }).ToListAsync(ct);
         var wanted = state is null ? all : all.Where(d => d.State == state);
-        var rows = await wanted.OrderByDescending(d => d.SeenAt).ThenByDescending(d => d.Key).Skip(skip)
-            .Take(Math.Clamp(take, 1, 50_000)).ToListAsync(ct);
-        var names = await OfferNames.Of(db, [.. rows.Select(r => r.OfferKey).Distinct()], ct);
+        var page = await wanted.OrderByDescending(d => d.SeenAt).ThenByDescending(d => d.Key).Page(skip, take, ct, 50_000);
+        var names = await OfferNames.Of(db, [.. page.Rows.Select(r => r.OfferKey).Distinct()], ct);
         var accounts = await db.Accounts.Where(a => a.SellerId == seller).ToListAsync(ct);
         var sources = accounts.ConvertAll(ReadOffers.EverythingOf);
         var read = await db.Observations.Where(o => o.SellerId == seller && sources.Contains(o.Source) && o.SucceededAt != null)
             .Select(o => o.SucceededAt).ToListAsync(ct);
         return new DriftPage(
-            new PageOf<DriftRow>(
-                [
-                    .. rows.Select(r => new DriftRow(
-                        r.Key, names.Name(r.OfferKey), names.Item(r.OfferKey), r.SeenAt, r.RemoteAt, r.Expected, r.Shown, r.Cause,
-                        r.State, r.Detail, r.EndedAt)),
-                ],
-                counts.Where(c => state is null || c.State == state).Sum(c => c.Count)),
+            page.As(r => new DriftRow(
+                r.Key, names.Name(r.OfferKey), names.Item(r.OfferKey), r.SeenAt, r.RemoteAt, r.Expected, r.Shown, r.Cause,
+                r.State, r.Detail, r.EndedAt)),
             counts.GroupBy(c => c.State).ToDictionary(g => g.Key, g => g.Sum(c => c.Count)),
             counts.GroupBy(c => c.Cause).ToDictionary(g => g.Key, g => g.Sum(c => c.Count)),
             await db.Offers.CountAsync(o => o.SellerId == seller && !o.Gone && !o.Lvb, ct),

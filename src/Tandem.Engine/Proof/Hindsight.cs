@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Catalog;
 using Tandem.Engine.Loop;
@@ -25,16 +24,16 @@ internal sealed class Hindsight
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
     /// <returns>The moment up to which everything was looked back on.</returns>
-    public async Task<string> Run(SellerWork work, string? cursor, DateTimeOffset now, CancellationToken ct)
+    public async Task<DateTimeOffset> Run(SellerWork work, DateTimeOffset? since, DateTimeOffset now, CancellationToken ct)
     {
         var until = now - Patience;
-        var from = cursor is null ? until - Longest : DateTimeOffset.Parse(cursor, CultureInfo.InvariantCulture);
-        if (from >= until) return from.ToString("O", CultureInfo.InvariantCulture);
+        var from = since ?? until - Longest;
+        if (from >= until) return from;
 
         List<Heard> heard;
         await using (var db = work.Read()) heard = await HeardBetween(db, work.Seller, from, until, ct);
         foreach (var part in heard.Chunk(AtOnce)) await work.Owner.Write(db => LookBack(db, work.Seller, part, ct), ct);
-        return until.ToString("O", CultureInfo.InvariantCulture);
+        return until;
     }
 
     private static async Task<List<Heard>> HeardBetween(TandemDb db, SellerId seller, DateTimeOffset since, DateTimeOffset until,

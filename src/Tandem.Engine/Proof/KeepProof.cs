@@ -2,12 +2,13 @@ using Tandem.Engine.Loop;
 
 namespace Tandem.Engine.Proof;
 
-/// <summary>
-/// Looks back, from time to time, with what is known by now. The cursor is the moment up to which everything was looked back on.
-/// </summary>
+/// <param name="Until">Everything that was heard of up to this moment was looked back on.</param>
+internal sealed record LookedBack(DateTimeOffset Until);
+
+/// <summary>Looks back, from time to time, with what is known by now.</summary>
 internal sealed class KeepProof(SettleDrift drift, Hindsight hindsight, JudgeShadows shadows) : ISource
 {
-    public const string Checks = "tandem:checks";
+    public static readonly SourceName Checks = SourceName.Own("tandem", "checks");
 
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(2);
 
@@ -17,10 +18,10 @@ internal sealed class KeepProof(SettleDrift drift, Hindsight hindsight, JudgeSha
     [
         new SourceReading(Checks, Lane.Decide, async (o, began, ct) =>
         {
-            var until = await hindsight.Run(work, o.Cursor, began, ct);
+            var until = await hindsight.Run(work, o.At<LookedBack>()?.Until, began, ct);
             await shadows.Run(work, ct);
             await drift.Run(work, view, ct);
-            return new Reading(until, Every);
+            return new Reading(new LookedBack(until), Every);
         }),
     ];
 }

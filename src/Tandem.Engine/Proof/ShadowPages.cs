@@ -30,15 +30,12 @@ public sealed class ShadowPages(Database database)
         var counts = await all.GroupBy(e => e.Verdict).Select(g => new { g.Key, Count = g.Count() })
             .ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         var wanted = verdict is null ? all : all.Where(e => e.Verdict == verdict);
-        var rows = await wanted.OrderByDescending(e => e.At).ThenByDescending(e => e.Key).Skip(skip)
-            .Take(Math.Clamp(take, 1, 50_000)).ToListAsync(ct);
-        var names = await OfferNames.Of(db, [.. rows.Select(r => r.OfferKey).Distinct()], ct);
+        var page = await wanted.OrderByDescending(e => e.At).ThenByDescending(e => e.Key).Page(skip, take, ct, 50_000);
+        var names = await OfferNames.Of(db, [.. page.Rows.Select(r => r.OfferKey).Distinct()], ct);
         var row = await db.Sellers.SingleAsync(s => s.Id == seller, ct);
         return new ShadowPage(
-            new PageOf<ShadowRow>(
-                [.. rows.Select(r => new ShadowRow(r.Key, r.At, names.Name(r.OfferKey), names.Item(r.OfferKey), r.Theirs, r.Ours,
-                    r.Truth, r.Verdict))],
-                verdict is { } one ? counts.GetValueOrDefault(one) : counts.Values.Sum()),
+            page.As(r => new ShadowRow(
+                r.Key, r.At, names.Name(r.OfferKey), names.Item(r.OfferKey), r.Theirs, r.Ours, r.Truth, r.Verdict)),
             counts,
             await all.CountAsync(e => e.Ours != null && e.Ours != e.Theirs, ct),
             await all.CountAsync(e => e.Truth != null && e.Theirs > e.Truth, ct),

@@ -5,7 +5,7 @@ namespace Tandem.Engine.Proof;
 /// <summary>Once a day what is older than the seller keeps it goes; at once again while there is more.</summary>
 internal sealed class TidySource(PruneLedger prune) : ISource
 {
-    public const string Name = "tandem:tidying";
+    public static readonly SourceName Name = SourceName.Own("tandem", "tidying");
 
     private static readonly TimeSpan Every = TimeSpan.FromHours(24);
 

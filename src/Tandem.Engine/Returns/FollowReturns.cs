@@ -17,9 +17,11 @@ internal sealed class FollowReturns : IOrderReaction
     private const int ReturnsAtOnce = 200;
     private const int Priority = 70;
 
-    public static string RegisteredKey(string rmaId) => $"return:{rmaId}";
+    /// <summary>What a note in the shop is about that a return was registered.</summary>
+    public static string Registered(string rmaId) => $"return:{rmaId}";
 
-    public static string HandledKey(string rmaId, string results) => $"return-handled:{rmaId}:{results}";
+    /// <summary>What a note in the shop is about that a return was handled.</summary>
+    public static string Handled(string rmaId) => $"return-handled:{rmaId}";
 
     /// <summary>What changed since it was last told, once orders are live.</summary>
     public static async Task Run(TandemDb db, SellerId seller, DateTimeOffset now, CancellationToken ct)
@@ -72,14 +74,14 @@ internal sealed class FollowReturns : IOrderReaction
         var registered = Note("return.note.registered", line, what, line.RegisteredAt,
             ("returnReason", ReturnTerms.Pack(line.Why, line.WhyDetail)));
         await TellShop.Intend(
-            db, order, RegisteredKey(line.RmaId), new ShopOrderChange(shop.Value, shopOrder, Note: registered),
+            db, order, Registered(line.RmaId), new ShopOrderChange(shop.Value, shopOrder, Note: registered),
             Reason.Of("return.tell"), Priority, now, ct);
         if (!line.Handled) return;
         var results = ReturnTerms.Pack(ReturnRule.ResultsOf(line));
         var handled = Note("return.note.handled", line, what, line.HandledAt ?? now, ("returnResults", results));
         await TellShop.Intend(
-            db, order, HandledKey(line.RmaId, results), new ShopOrderChange(shop.Value, shopOrder, Note: handled),
-            Reason.Of("return.tell-handled"), Priority, now, ct);
+            db, order, Handled(line.RmaId), new ShopOrderChange(shop.Value, shopOrder, Note: handled),
+            Reason.Of("return.tell-handled"), Priority, now, ct, results);
     }
 
     private static Reason Note(string code, ReturnLine line, string what, DateTimeOffset at, (string Name, string Value) more) =>

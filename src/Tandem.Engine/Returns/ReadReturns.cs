@@ -25,13 +25,13 @@ internal sealed class ReadReturns(TimeProvider clock, Checkpoints checkpoints)
     // 2026-11-28).
     private static readonly TimeSpan Keeps = TimeSpan.FromDays(2 * 365);
 
-    public static string Of(Account account) => $"bol:{account.Id}:returns";
+    public static SourceName Of(Account account) => SourceName.Of(account.Id, "returns");
 
     public async Task<Reading> Run(SellerWork work, Account account, Observation observation, DateTimeOffset began,
         CancellationToken ct)
     {
         var bol = work.Bol(account);
-        var at = ReturnCursor.From(observation.Cursor, began);
+        var at = ReturnCursor.From(observation.At<ReturnCursor>(), began);
         for (var turn = 0; turn < PagesInATurn && !at.IsOver; turn++)
         {
             var (handled, method) = at.List;
@@ -44,11 +44,11 @@ internal sealed class ReadReturns(TimeProvider clock, Checkpoints checkpoints)
             at = at.After(answer.Count >= BolReturnList.PageSize, changed == 0, isOld);
         }
 
-        if (!at.IsOver) return new Reading(at.ToText(), NextPart);
+        if (!at.IsOver) return new Reading(at, NextPart);
         var (found, left) = await ReadSingles(work, account, at.Began, ct);
         if (found > 0) at = at with { NewsAt = began };
         await work.Owner.Write(db => Finish(db, account, at, clock.GetUtcNow(), ct), ct);
-        return new Reading(at.ToText(), left ? NextPart : ReturnRule.NextLook(began - at.NewsAt));
+        return new Reading(at, left ? NextPart : ReturnRule.NextLook(began - at.NewsAt));
     }
 
     /// <summary>Those that a whole pass did not show as waiting: they were handled, and bol may list that far down.</summary>
@@ -107,7 +107,7 @@ internal sealed class ReadReturns(TimeProvider clock, Checkpoints checkpoints)
                 account.SellerId, now, SaveReturns.Cause(late.RmaId), late.OrderKey is null ? ActivitySubject.Seller
                     : ActivitySubject.Order, late.OrderKey ?? 0,
                 Reason.Of("attention.return-waits", ("order", late.BolOrderId), ("rma", late.RmaId),
-                    ("since", late.RegisteredAt.ToString("O"))), ct);
+                    ("since", late.RegisteredAt.ToString("O"))), ct, account.Id.Value);
         }
 
         var oldest = now - Keeps;

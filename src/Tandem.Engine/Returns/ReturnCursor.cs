@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Tandem.Engine.Returns;
@@ -22,9 +21,8 @@ internal sealed record ReturnCursor(int Step, int Page, DateTimeOffset Began, bo
     public (bool Handled, string Method) List => Lists[Step];
 
     /// <summary>Where a reading that begins now goes on: in the middle of a pass, or with a new one.</summary>
-    public static ReturnCursor From(string? text, DateTimeOffset began)
+    public static ReturnCursor From(ReturnCursor? last, DateTimeOffset began)
     {
-        var last = text is null ? null : JsonSerializer.Deserialize<ReturnCursor>(text);
         if (last is { IsOver: false }) return last;
         var deepAt = last?.DeepAt;
         return new ReturnCursor(0, 1, began, deepAt is null || began - deepAt >= DeepEvery, deepAt, last?.NewsAt);
@@ -40,6 +38,4 @@ internal sealed record ReturnCursor(int Step, int Page, DateTimeOffset Began, bo
         var next = this with { Step = Step + 1, Page = 1 };
         return next is { IsOver: true, Deep: true } ? next with { DeepAt = Began } : next;
     }
-
-    public string ToText() => JsonSerializer.Serialize(this);
 }

@@ -26,13 +26,12 @@ public sealed class ReturnPages(Database database)
         var rows = await db.Returns.Where(r => r.OrderKey == order.Key).OrderBy(r => r.RegisteredAt).ThenBy(r => r.Key)
             .ToListAsync(ct);
         if (rows.Count == 0) return [];
-        var told = (await db.Intents
-            .Where(i => i.Subject == order.Key && i.Kind == IntentKind.ShopOrder && i.BusinessKey.Contains(":return"))
-            .OrderBy(i => i.Key).ToListAsync(ct));
+        var told = (await db.Intents.Where(i => i.Subject == order.Key && i.Kind == IntentKind.ShopOrder).OrderBy(i => i.Key)
+            .ToListAsync(ct)).ToLookup(i => i.Topic);
         return rows.ConvertAll(r => ReturnRow.Of(
             r, order.Lines.Find(l => l.OrderItemId == r.OrderItemId)?.Title,
-            Note(told.Find(i => i.BusinessKey.EndsWith(FollowReturns.RegisteredKey(r.RmaId), StringComparison.Ordinal))),
-            Note(told.FindLast(i => i.BusinessKey.Contains(FollowReturns.HandledKey(r.RmaId, ""), StringComparison.Ordinal)))));
+            Note(told[FollowReturns.Registered(r.RmaId)].FirstOrDefault()),
+            Note(told[FollowReturns.Handled(r.RmaId)].LastOrDefault())));
     }
 
     /// <summary>How the returns of these orders stand; orders without any are left out.</summary>

@@ -11,13 +11,12 @@ internal sealed record PausedParts(IReadOnlyList<Guid> Shops, IReadOnlyList<Guid
 
     public static PausedParts Usual { get; } = new([], []);
 
-    public bool Has(ShopId shop) => Shops.Contains(shop.Value);
+    public bool Has(ShopId shop) => Has(shop.Value);
 
-    public bool Has(AccountId account) => Accounts.Contains(account.Value);
+    public bool Has(AccountId account) => Has(account.Value);
 
-    /// <summary>Whether it is of one of these that the source reads.</summary>
-    public bool Has(string source) => Shops.Select(s => (Id: s, IsShop: true)).Concat(Accounts.Select(a => (Id: a, IsShop: false)))
-        .Any(part => source.StartsWith(SellerPart.SourcesOf(part.Id, part.IsShop), StringComparison.Ordinal));
+    /// <summary>Whether it is one of these, a shop or an account.</summary>
+    public bool Has(Guid part) => Shops.Contains(part) || Accounts.Contains(part);
 
     /// <summary>The same with this one paused, or running again.</summary>
     public PausedParts With(Guid part, bool isShop, bool paused)

@@ -67,8 +67,8 @@ internal sealed class PlanShipments(OrderChanges changes, TimeProvider clock, Ch
             {
                 var keys = orders.ConvertAll(o => o.Key);
                 known = await db.Parcels
-                    .Where(p => keys.Contains(p.OrderKey) && p.Number != "" && !p.Number.StartsWith("-")
-                        && p.Trust == ParcelTrust.Sure).Select(p => p.OrderKey).Distinct().ToListAsync(ct);
+                    .Where(p => keys.Contains(p.OrderKey) && p.Code != null && p.Trust == ParcelTrust.Sure)
+                    .Select(p => p.OrderKey).Distinct().ToListAsync(ct);
             }
 
             foreach (var order in orders)
@@ -202,8 +202,6 @@ internal sealed class PlanShipments(OrderChanges changes, TimeProvider clock, Ch
             "attention.parcel-of-closed", ("order", order.BolOrderId), ("number", parcel.Number), ("status", order.ShopStatus)),
             ct);
 
-    private static string KeyOf(Order order, string number) => $"ship:{order.AccountId}:{order.BolOrderId}:{number}";
-
     private static async Task Apply(TandemDb db, Seller seller, Order order, ShipPlan plan, ShipSettings settings,
         DateTimeOffset now, CancellationToken ct)
     {
@@ -227,7 +225,7 @@ internal sealed class PlanShipments(OrderChanges changes, TimeProvider clock, Ch
             if (parcel.Key == 0) db.Parcels.Add(parcel);
             var soon = GuardRule.Of(order.PlacedAt, order.DeliverBy, order.ExpiresOn, false, now,
                 settings.Shipping.AlarmHours).State > DeadlineState.Fine;
-            Intend(db, order, IntentKind.Ship, KeyOf(order, parcel.Number), JsonSerializer.Serialize(payload), soon ? 20 : 30,
+            Intend(db, order, IntentKind.Ship, parcel.Number, JsonSerializer.Serialize(payload), soon ? 20 : 30,
                 plan.Reason, now);
             await WarnOfCarrier(db, order, parcel, payload, settings.Shipping, now, ct);
         }
@@ -238,18 +236,19 @@ internal sealed class PlanShipments(OrderChanges changes, TimeProvider clock, Ch
 
     /// <summary>Intends that bol hears a code which a shipment lacks.</summary>
     public static void IntendCode(TandemDb db, Order order, string carrier, string number, DateTimeOffset now) => Intend(
-        db, order, IntentKind.Transport, $"transport:{order.AccountId}:{order.BolOrderId}:{number}",
+        db, order, IntentKind.Transport, number,
         JsonSerializer.Serialize(new TransportPayload(order.AccountId.Value, order.BolOrderId, carrier, number)), 35,
         Reason.Of("ship.code-came"), now);
 
-    private static void Intend(TandemDb db, Order order, IntentKind kind, string key, string payload, int priority, Reason why,
+    private static void Intend(TandemDb db, Order order, IntentKind kind, string number, string payload, int priority, Reason why,
         DateTimeOffset now) =>
         db.Intents.Add(new Intent
         {
             SellerId = order.SellerId,
-            BusinessKey = key,
+            BusinessKey = $"{(kind == IntentKind.Ship ? "ship" : "transport")}:{order.AccountId}:{order.BolOrderId}:{number}",
             Kind = kind,
             Subject = order.Key,
+            Topic = number,
             Of = Module.Shipments,
         }.Plan(payload, priority, why, now));
 

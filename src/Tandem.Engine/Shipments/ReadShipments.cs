@@ -25,7 +25,7 @@ internal sealed class ReadShipments(TimeProvider clock)
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Rarely = TimeSpan.FromHours(6);
 
-    public static string Of(Account account) => $"bol:{account.Id}:shipments";
+    public static SourceName Of(Account account) => SourceName.Of(account.Id, "shipments");
 
     public async Task<Reading> Run(SellerWork work, Account account, DateTimeOffset began, CancellationToken ct)
     {

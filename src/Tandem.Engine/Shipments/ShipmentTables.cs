@@ -21,7 +21,6 @@ internal static class ShipmentTables
         model.Entity<KnownParcel>(parcel =>
         {
             parcel.ToTable("parcels").HasKey(p => p.Key);
-            parcel.Ignore(p => p.Code);
             parcel.HasIndex(p => new { p.OrderKey, p.Number }).IsUnique();
             parcel.HasIndex(p => p.SellerId);
         });

@@ -50,11 +50,8 @@ public sealed class DryRunPages(Database database)
     {
         await using var db = database.Read();
         var seller = await db.Sellers.SingleAsync(s => s.Id == sellerId, ct);
-        var query = DiffQuery.Of(db, seller, filter);
-        var total = await query.CountAsync(ct);
-        var page = await query.OrderBy(d => d.Diff).ThenBy(d => d.Offer.Key).Skip(skip).Take(Math.Clamp(take, 1, 200))
-            .ToListAsync(ct);
-        return new PageOf<DiffRow>(await Rows(db, seller, page, ct), total);
+        var page = await DiffQuery.Of(db, seller, filter).OrderBy(d => d.Diff).ThenBy(d => d.Offer.Key).Page(skip, take, ct);
+        return page.As(await Rows(db, seller, page.Rows, ct));
     }
 
     /// <summary>All of them, a few hundred at a time, for a file. Empty where there is no such seller.</summary>
@@ -74,9 +71,10 @@ public sealed class DryRunPages(Database database)
         }
     }
 
-    private static async Task<IReadOnlyList<DiffRow>> Rows(TandemDb db, Seller seller, List<Diffed> page, CancellationToken ct)
+    private static async Task<IReadOnlyList<DiffRow>> Rows(TandemDb db, Seller seller, IReadOnlyList<Diffed> page,
+        CancellationToken ct)
     {
-        var keys = page.ConvertAll(d => d.Offer.Key);
+        var keys = page.Select(d => d.Offer.Key).ToList();
         var parts = (await (
             from part in db.LinkParts
             join item in db.Items on part.ItemKey equals item.Key

@@ -78,7 +78,7 @@ internal sealed class MeasureWindow(TimeProvider clock) : IDecision
             .OrderByDescending(s => s.At).Take(Samples).Select(s => new { s.At, s.ShownAt }).ToListAsync(ct);
         var toShop = await db.Orders.Where(o => o.SellerId == work.Seller && o.PlacedAt >= since && o.ImportedAt != null)
             .OrderByDescending(o => o.PlacedAt).Take(Samples).Select(o => new { o.PlacedAt, o.ImportedAt }).ToListAsync(ct);
-        List<string> sources =
+        List<SourceName> sources =
         [
             .. view.Shops.SelectMany(s => new[] { ReadItems.ChangesOf(s), ReadShopOrders.ChangesOf(s) }),
             .. view.Accounts.Select(ReadBolOrders.ChangesOf),

@@ -26,15 +26,12 @@ public sealed class RulePages(Database database)
     public async Task<PageOf<RuleRow>> List(SellerId seller, int skip, int take, CancellationToken ct)
     {
         await using var db = database.Read();
-        var all = db.StockSettings.Where(s => s.SellerId == seller);
-        var total = await all.CountAsync(ct);
-        var rows = await all
+        var page = await db.StockSettings.Where(s => s.SellerId == seller)
             .OrderBy(s => s.Scope == SettingScope.Seller ? 0 : s.Scope == SettingScope.Category ? 1 : s.Scope == SettingScope.Tag
                 ? 2 : s.Scope == SettingScope.Item ? 3 : 4)
-            .ThenBy(s => s.Key).Skip(skip).Take(Math.Clamp(take, 1, 200)).ToListAsync(ct);
-        var names = await SettingNames.Of(db, seller, rows.ConvertAll(r => r.ToPlace()), ct);
-        return new PageOf<RuleRow>(
-            [.. rows.Select(r => new RuleRow(r.ToPlace(), names.GetValueOrDefault(r.ToPlace()), r.ToSay(), r.ChangedAt))], total);
+            .ThenBy(s => s.Key).Page(skip, take, ct);
+        var names = await SettingNames.Of(db, seller, [.. page.Rows.Select(r => r.ToPlace())], ct);
+        return page.As(r => new RuleRow(r.ToPlace(), names.GetValueOrDefault(r.ToPlace()), r.ToSay(), r.ChangedAt));
     }
 
     /// <summary>What is set in one place, or could be.</summary>

@@ -84,6 +84,7 @@ internal abstract class TandemDb(DbContextOptions options) : DbContext(options)
         conventions.Properties<SellerId>().HaveConversion<SellerIdConverter>();
         conventions.Properties<ShopId>().HaveConversion<ShopIdConverter>();
         conventions.Properties<AccountId>().HaveConversion<AccountIdConverter>();
+        conventions.Properties<SourceName>().HaveConversion<SourceNameConverter>();
         conventions.Properties<Reason>().HaveConversion<ReasonConverter>();
         conventions.Properties<Enum>().HaveConversion<string>();
         conventions.Properties<DateTimeOffset>().HaveConversion(MomentConverter);
@@ -99,6 +100,9 @@ internal abstract class TandemDb(DbContextOptions options) : DbContext(options)
     private sealed class ShopIdConverter() : ValueConverter<ShopId, Guid>(id => id.Value, value => new ShopId(value));
 
     private sealed class AccountIdConverter() : ValueConverter<AccountId, Guid>(id => id.Value, value => new AccountId(value));
+
+    private sealed class SourceNameConverter()
+        : ValueConverter<SourceName, string>(name => name.ToString(), text => SourceName.Parse(text));
 
     private sealed class ReasonConverter()
         : ValueConverter<Reason, string>(reason => reason.ToJson(), json => Reason.FromJson(json)!);

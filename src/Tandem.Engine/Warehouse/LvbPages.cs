@@ -28,22 +28,17 @@ public sealed class LvbPages(Database database)
     public async Task<PageOf<LvbStockRow>> Stock(SellerId seller, int skip, int take, CancellationToken ct)
     {
         await using var db = database.Read();
-        var stocks = db.LvbStocks.Where(s => s.SellerId == seller);
-        var rows = await stocks.OrderBy(s => s.Title).ThenBy(s => s.Gtin).Skip(skip).Take(Math.Clamp(take, 1, 200))
-            .ToListAsync(ct);
-        var gtins = rows.ConvertAll(r => r.Gtin);
+        var page = await db.LvbStocks.Where(s => s.SellerId == seller).OrderBy(s => s.Title).ThenBy(s => s.Gtin)
+            .ThenBy(s => s.AccountId).Page(skip, take, ct);
+        var gtins = page.Rows.Select(r => r.Gtin).ToList();
         var items = (await db.Items.Where(i => i.SellerId == seller && !i.Gone && gtins.Contains(i.Gtin!))
             .Select(i => new { i.Key, i.Gtin, i.Quantity }).ToListAsync(ct))
             .ToLookup(i => i.Gtin!, StringComparer.Ordinal);
-        return new PageOf<LvbStockRow>(
-            [
-                .. rows.Select(r =>
-                {
-                    var item = items[r.Gtin].FirstOrDefault();
-                    return new LvbStockRow(r.Gtin, r.Title, r.Regular, r.Graded, item?.Quantity, item?.Key, r.ReadAt);
-                }),
-            ],
-            await stocks.CountAsync(ct));
+        return page.As(r =>
+        {
+            var item = items[r.Gtin].FirstOrDefault();
+            return new LvbStockRow(r.Gtin, r.Title, r.Regular, r.Graded, item?.Quantity, item?.Key, r.ReadAt);
+        });
     }
 
     /// <summary>The newest ones.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Tandem.Bol;
 using Tandem.Engine.Loop;
@@ -8,6 +7,10 @@ using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Warehouse;
 
+/// <summary>How far a pass through one of bol's lists is.</summary>
+/// <param name="Page">The one to read next.</param>
+internal sealed record ListPass(int Page, DateTimeOffset Began);
+
 /// <summary>Reads what lies in bol's own warehouse (LVB), in turns: bol allows 20 pages a minute.</summary>
 internal sealed class ReadLvbStock(TimeProvider clock, Checkpoints checkpoints)
 {
@@ -15,16 +18,14 @@ internal sealed class ReadLvbStock(TimeProvider clock, Checkpoints checkpoints)
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan NextPart = TimeSpan.FromSeconds(30);
 
-    public static string Of(Account account) => $"bol:{account.Id}:lvb";
+    public static SourceName Of(Account account) => SourceName.Of(account.Id, "lvb");
 
-    /// <summary>A part of the list. The cursor is <c>page|moment at which this pass began</c>.</summary>
+    /// <summary>A part of the list.</summary>
     public async Task<Reading> Run(SellerWork work, Account account, Observation observation, DateTimeOffset began,
         CancellationToken ct)
     {
         var bol = work.Bol(account);
-        var (page, passBegan) = observation.Cursor?.Split('|') is [var at, var moment]
-            ? (int.Parse(at, CultureInfo.InvariantCulture), DateTimeOffset.Parse(moment, CultureInfo.InvariantCulture))
-            : (1, began);
+        var (page, passBegan) = observation.At<ListPass>() ?? new ListPass(1, began);
         for (var turn = 0; turn < PagesInATurn; turn++)
         {
             var readFrom = clock.GetUtcNow();
@@ -39,7 +40,7 @@ internal sealed class ReadLvbStock(TimeProvider clock, Checkpoints checkpoints)
             return new Reading(null, Every);
         }
 
-        return new Reading($"{page}|{passBegan:O}", NextPart);
+        return new Reading(new ListPass(page, passBegan), NextPart);
     }
 
     internal static async Task Save(TandemDb db, Account account, IReadOnlyList<BolInventoryItem> rows, DateTimeOffset began,

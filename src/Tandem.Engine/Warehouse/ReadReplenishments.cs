@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Tandem.Bol;
 using Tandem.Engine.Loop;
@@ -15,16 +14,14 @@ internal sealed class ReadReplenishments(Checkpoints checkpoints)
     private static readonly TimeSpan Every = TimeSpan.FromHours(6);
     private static readonly TimeSpan NextPart = TimeSpan.FromMinutes(1);
 
-    public static string Of(Account account) => $"bol:{account.Id}:replenishments";
+    public static SourceName Of(Account account) => SourceName.Of(account.Id, "replenishments");
 
-    /// <summary>A part of the list. The cursor is <c>page|moment at which this pass began</c>.</summary>
+    /// <summary>A part of the list.</summary>
     public async Task<Reading> Run(SellerWork work, Account account, Observation observation, DateTimeOffset began,
         CancellationToken ct)
     {
         var bol = work.Bol(account);
-        var (page, passBegan) = observation.Cursor?.Split('|') is [var at, var moment]
-            ? (int.Parse(at, CultureInfo.InvariantCulture), DateTimeOffset.Parse(moment, CultureInfo.InvariantCulture))
-            : (1, began);
+        var (page, passBegan) = observation.At<ListPass>() ?? new ListPass(1, began);
         var listed = ((await bol.GetReplenishments(page, ct)).Replenishments ?? []).Where(r => r.ReplenishmentId is not null)
             .ToList();
         var left = await ToRead(work, account, listed, passBegan, began, ct);
@@ -34,8 +31,8 @@ internal sealed class ReadReplenishments(Checkpoints checkpoints)
         }
 
         await checkpoints.Reached("lvb.read", ct);
-        if (left.Count > DetailsInATurn) return new Reading($"{page}|{passBegan:O}", NextPart);
-        if (listed.Count >= BolReplenishmentList.PageSize) return new Reading($"{page + 1}|{passBegan:O}", NextPart);
+        if (left.Count > DetailsInATurn) return new Reading(new ListPass(page, passBegan), NextPart);
+        if (listed.Count >= BolReplenishmentList.PageSize) return new Reading(new ListPass(page + 1, passBegan), NextPart);
 
         // What a whole pass did not show is gone from bol's list.
         await work.Owner.Write(db => db.Replenishments.Where(r => r.AccountId == account.Id && r.ReadAt < passBegan)

@@ -31,7 +31,7 @@ internal static class AskAboutWrites
         var othersGetThrough = await db.Intents.AnyAsync(
             i => i.SellerId == row.SellerId && i.Kind == row.Kind && i.State == IntentState.Confirmed && i.SettledAt > since, ct);
         if (othersGetThrough) await Ask(db, row, about, what, now, ct);
-        else await db.Raise(row.SellerId, now, CauseOfAll(row), SubjectOf(row.Kind), row.Subject, what, ct);
+        else await db.Raise(row.SellerId, now, CauseOfAll(row.Kind), SubjectOf(row.Kind), row.Subject, what, ct);
     }
 
     public static Task Ask(TandemDb db, Intent row, WriteTopic about, Reason what, DateTimeOffset now, CancellationToken ct) =>
@@ -46,14 +46,15 @@ internal static class AskAboutWrites
         CancellationToken ct)
     {
         List<string> causes =
-            [.. ended.SelectMany(e => new[] { e.About.Cause, CauseOf(e.Row), CauseOfAll(e.Row) }).Distinct()];
+            [.. ended.SelectMany(e => new[] { e.About.Cause, CauseOf(e.Row), CauseOfAll(e.Row.Kind) }).Distinct()];
         return ended.Count == 0 ? Task.CompletedTask : db.Clear(ended[0].Row.SellerId, now, causes, ct);
     }
 
     /// <summary>Of a question about one write that nothing else is known of.</summary>
     public static string CauseOf(Intent row) => $"refused:{row.BusinessKey}";
 
-    private static string CauseOfAll(Intent row) => $"writes:{row.Kind}";
+    /// <summary>Of the question that none of a kind gets through.</summary>
+    public static string CauseOfAll(IntentKind kind) => $"writes:{kind}";
 
     private static string SideOf(IntentKind kind) =>
         kind is IntentKind.Import or IntentKind.ShopOrder or IntentKind.ShopStock ? "shop" : "bol";

@@ -53,10 +53,10 @@ public sealed class AnswerCancel(Database database, OrderChanges changes, TimePr
                 || order.ShopStatus == CancelRule.Deleted) return null;
             var settings = await OrderSettings.Of(db, seller, ct);
             var vvb = order.Lines.Exists(l => l.Fulfilment == Fulfilment.Vvb);
-            await TellShop.Intend(db, order, $"keep:{now.ToUnixTimeSeconds()}", new ShopOrderChange(
+            await TellShop.Intend(db, order, "keep", new ShopOrderChange(
                 shop.Value, id, vvb ? settings.Import.VvbStatus : settings.Import.OwnStatus, [order.ShopStatus!],
                 FollowCancellations.Note("cancel.kept", now)),
-                Reason.Of("cancel.keep"), 5, now, ct);
+                Reason.Of("cancel.keep"), 5, now, ct, now.ToUnixTimeSeconds());
             db.Note(seller, now, ActivitySubject.Order, order.Key, Reason.Of("cancel.kept", ("order", order.BolOrderId)));
             return await Delivered(db, order, now, ct);
         }, ct);

@@ -19,6 +19,9 @@ internal sealed class FollowCancellations : IOrderReaction
     private const int HoldPriority = 5;
     private const int CancelPriority = 20;
 
+    // What the shop is told while a cancellation is open.
+    private const string Held = "hold";
+
     public static string CancelKey(string orderItemId) => $"cancel:{orderItemId}";
 
     public async Task React(TandemDb db, IReadOnlyList<OrderChange> changes, DateTimeOffset now, CancellationToken ct)
@@ -54,8 +57,9 @@ internal sealed class FollowCancellations : IOrderReaction
         return new CancelFacts(
             settings.Cancel, settings.Flow, seller.Writes(Module.Orders),
             DutchTime.DayOf(now),
-            order.CancelAskedAt is { } asked && told.Exists(i => i.BusinessKey.EndsWith(HoldOf(asked), StringComparison.Ordinal)),
-            told.Exists(i => IsOpen(i.State) && i.BusinessKey.Contains(":hold:", StringComparison.Ordinal)),
+            order.CancelAskedAt is { } asked
+                && told.Exists(i => i.BusinessKey == TellShop.KeyOf(order, Held, asked.ToUnixTimeSeconds())),
+            told.Exists(i => IsOpen(i.State) && i.Topic == Held),
             cancels.Where(c => IsOpen(c.State)).Select(c => c.Payload.OrderItemId).ToHashSet(StringComparer.Ordinal),
             cancels.Where(c => c.State == IntentState.Refused).Select(c => c.Payload.OrderItemId)
                 .ToHashSet(StringComparer.Ordinal),
@@ -107,8 +111,6 @@ internal sealed class FollowCancellations : IOrderReaction
             ("at", DutchTime.Local(at).ToString("dd-MM-yyyy HH:mm:ss", CultureInfo.InvariantCulture)));
 
     private static bool IsOpen(IntentState state) => state is IntentState.Planned or IntentState.Sent or IntentState.Unknown;
-
-    private static string HoldOf(DateTimeOffset asked) => $"hold:{asked.ToUnixTimeSeconds()}";
 
     private static void Begin(TandemDb db, Order order, DateTimeOffset now)
     {
@@ -178,9 +180,10 @@ internal sealed class FollowCancellations : IOrderReaction
         List<string> from =
             ["pending", "processing", settings.Import.OwnStatus, settings.Import.VvbStatus, order.ShopStatus ?? "processing"];
         from.RemoveAll(s => settings.Flow.SentStatuses.Contains(s) || CancelRule.IsClosed(s));
-        await TellShop.Intend(db, order, HoldOf(order.CancelAskedAt!.Value), new ShopOrderChange(
+        await TellShop.Intend(db, order, Held, new ShopOrderChange(
             order.ShopId!.Value.Value, order.ShopOrderId!.Value, settings.Cancel.HoldStatus, [.. from.Distinct()],
-            Note("cancel.asked", order.CancelAskedAt.Value)), Reason.Of("cancel.hold"), HoldPriority, now, ct);
+            Note("cancel.asked", order.CancelAskedAt!.Value)), Reason.Of("cancel.hold"), HoldPriority, now, ct,
+            order.CancelAskedAt.Value.ToUnixTimeSeconds());
     }
 
     private static async Task Refund(TandemDb db, Order order, RefundLine refund, CancelCause cause, DateTimeOffset now,
@@ -198,9 +201,9 @@ internal sealed class FollowCancellations : IOrderReaction
             CancelledInAll = refund.Total,
             At = now,
         });
-        await TellShop.Intend(db, order, $"refund:{refund.OrderItemId}:{refund.Total}", new ShopOrderChange(
+        await TellShop.Intend(db, order, "refund", new ShopOrderChange(
             order.ShopId!.Value.Value, order.ShopOrderId!.Value, Refund: refund), Reason.Of("cancel.refund"), HoldPriority, now,
-            ct);
+            ct, $"{refund.OrderItemId}:{refund.Total}");
     }
 
     private static async Task Close(TandemDb db, Order order, OrderSettings settings, CancelCause cause, DateTimeOffset now,
@@ -234,9 +237,9 @@ internal sealed class FollowCancellations : IOrderReaction
         var note = decision.Answer == CancelAnswer.ShipAnyway ? "cancel.lifted"
             : order.Lines.Exists(l => l.Cancelled > 0) ? "cancel.part"
             : order.Lines.Exists(l => l.Shipped > 0) ? "cancel.shipped" : "cancel.withdrawn";
-        await TellShop.Intend(db, order, $"lift:{asked.ToUnixTimeSeconds()}", new ShopOrderChange(
+        await TellShop.Intend(db, order, "lift", new ShopOrderChange(
             order.ShopId!.Value.Value, order.ShopOrderId!.Value, status, [settings.Cancel.HoldStatus], Note(note, asked)),
-            Reason.Of("cancel.lift"), HoldPriority, now, ct);
+            Reason.Of("cancel.lift"), HoldPriority, now, ct, asked.ToUnixTimeSeconds());
         order.StatusBeforeHold = null;
     }
 

@@ -31,7 +31,7 @@ internal sealed class PlanImports(OrderChanges changes, TimeProvider clock, Chec
     {
         // A shop that is paused can take no order, and no other shop may take its place.
         if (view.ReadShops.Count() < view.Shops.Count) return false;
-        List<string> sources =
+        List<SourceName> sources =
         [
             .. view.Shops.Select(ReadItems.EverythingOf), .. view.Shops.Select(ReadShopSettings.Of),
             .. view.ReadAccounts.Select(ReadOffers.EverythingOf),

@@ -12,19 +12,21 @@ namespace Tandem.Engine.Orders.Import;
 /// </summary>
 internal static class TaxQuestions
 {
+    private const string Missing = "attention.vat-missing";
+
     /// <summary>After the import of an order: it is in the shop with the right total, and without VAT.</summary>
     public static async Task Ask(TandemDb db, Order order, Shop shop, DateTimeOffset now, CancellationToken ct)
     {
         var classes = order.Lines.SelectMany(l => l.Taxes ?? []).Where(t => t.NoRate).Select(t => t.Class).Distinct().ToList();
         foreach (var taxClass in classes)
         {
-            var cause = $"{Prefix(shop)}{order.TaxedIn}:{taxClass}";
+            var cause = $"vat:{shop.Id}:{order.TaxedIn}:{taxClass}";
             if (await db.Attentions
                 .AnyAsync(a => a.SellerId == order.SellerId && a.Cause == cause && (a.ClearedAt == null || a.DoneAt != null), ct))
                 continue;
             await db.Raise(order.SellerId, now, cause, ActivitySubject.Order, order.Key, Reason.Of(
-                "attention.vat-missing", ("shop", shop.Name), ("country", order.TaxedIn), ("class", taxClass),
-                ("order", order.BolOrderId)), ct);
+                Missing, ("shop", shop.Name), ("country", order.TaxedIn), ("class", taxClass), ("order", order.BolOrderId)), ct,
+                shop.Id.Value);
 
             // What is known of the shop's rates may be hours old.
             var settings = ReadShopSettings.Of(shop);
@@ -37,10 +39,9 @@ internal static class TaxQuestions
     /// <returns>Whether a question is open still: then the settings are read again sooner.</returns>
     public static async Task<bool> Take(TandemDb db, Shop shop, TaxTable taxes, DateTimeOffset now, CancellationToken ct)
     {
-        var prefix = Prefix(shop);
-        var asked = await db.Attentions
-            .Where(a => a.SellerId == shop.SellerId && a.Cause.StartsWith(prefix) && (a.ClearedAt == null || a.DoneAt != null))
-            .ToListAsync(ct);
+        var asked = (await db.Attentions
+            .Where(a => a.SellerId == shop.SellerId && a.Part == shop.Id.Value && (a.ClearedAt == null || a.DoneAt != null))
+            .ToListAsync(ct)).FindAll(a => a.What.Code == Missing);
         var answered = asked.Where(a => Country.TryParse(a.What["country"]) is { } country
             && taxes.RateFor(country, a.What["class"]) is not null).ToList();
         await db.Clear(shop.SellerId, now, [.. answered.Select(a => a.Cause)], ct);
@@ -48,9 +49,7 @@ internal static class TaxQuestions
         var rounding = $"decimals:{shop.Id}";
         if (taxes.Decimals >= 2) await db.Clear(shop.SellerId, now, rounding, ct);
         else await db.Raise(shop.SellerId, now, rounding, ActivitySubject.Seller, 0,
-            Reason.Of("attention.shop-decimals", ("shop", shop.Name), ("decimals", taxes.Decimals)), ct);
+            Reason.Of("attention.shop-decimals", ("shop", shop.Name), ("decimals", taxes.Decimals)), ct, shop.Id.Value);
         return asked.Except(answered).Any(a => a.ClearedAt is null);
     }
-
-    private static string Prefix(Shop shop) => $"vat:{shop.Id}:";
 }

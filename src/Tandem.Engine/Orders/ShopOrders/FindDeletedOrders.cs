@@ -16,7 +16,7 @@ internal sealed class FindDeletedOrders(OrderChanges changes, TimeProvider clock
     private const int PageSize = 100;
     private static readonly TimeSpan Every = TimeSpan.FromHours(1);
 
-    public static string Of(Shop shop) => $"shop:{shop.Id}:deleted-orders";
+    public static SourceName Of(Shop shop) => SourceName.Of(shop.Id, "deleted-orders");
 
     public async Task<Reading> Run(SellerWork work, Shop shop, CancellationToken ct)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Journal;
 using Tandem.Engine.Loop;
@@ -15,17 +14,17 @@ internal sealed class ReadShopOrders(OrderChanges changes, TimeProvider clock, C
     private static readonly TimeSpan ChangesEvery = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan BinEvery = TimeSpan.FromMinutes(1);
 
-    public static string ChangesOf(Shop shop) => ChangesOf(shop.Id);
+    public static SourceName ChangesOf(Shop shop) => ChangesOf(shop.Id);
 
-    public static string ChangesOf(ShopId shop) => $"shop:{shop}:orders";
+    public static SourceName ChangesOf(ShopId shop) => SourceName.Of(shop, "orders");
 
     /// <summary>The bin, which the list of what changed leaves out (facts/woocommerce.md §b).</summary>
-    public static string BinOf(Shop shop) => $"shop:{shop.Id}:bin";
+    public static SourceName BinOf(Shop shop) => SourceName.Of(shop.Id, "bin");
 
     /// <summary>Orders that were thrown away since the last look.</summary>
     public async Task<Reading> Bin(SellerWork work, Shop shop, Observation observation, DateTimeOffset began,
         CancellationToken ct) =>
-        await Read(work, shop, Newest(observation) ?? began - TimeSpan.FromDays(1), ["trash"], ct) with
+        await Read(work, shop, NewestChange.Of(observation) ?? began - TimeSpan.FromDays(1), ["trash"], ct) with
         {
             NextIn = BinEvery,
             News = null
@@ -33,11 +32,8 @@ internal sealed class ReadShopOrders(OrderChanges changes, TimeProvider clock, C
 
     public Task<Reading> Changes(SellerWork work, Shop shop, Observation observation, DateTimeOffset began,
         CancellationToken ct) =>
-        Read(work, shop, Newest(observation) ?? began - TimeSpan.FromMinutes(shop.HoldStockMinutes) - TimeSpan.FromDays(1), null,
-            ct);
-
-    private static DateTimeOffset? Newest(Observation observation) =>
-        observation.Cursor is { } text ? DateTimeOffset.Parse(text, CultureInfo.InvariantCulture) : null;
+        Read(work, shop, NewestChange.Of(observation)
+            ?? began - TimeSpan.FromMinutes(shop.HoldStockMinutes) - TimeSpan.FromDays(1), null, ct);
 
     private async Task<Reading> Read(SellerWork work, Shop shop, DateTimeOffset known, string[]? status, CancellationToken ct)
     {
@@ -59,7 +55,7 @@ internal sealed class ReadShopOrders(OrderChanges changes, TimeProvider clock, C
             await checkpoints.Reached("shop-orders.saved", ct);
             return answer;
         }, order => order.DateModifiedGmt, ct);
-        return new Reading(newest.ToString("O", CultureInfo.InvariantCulture), ChangesEvery, News: newest > known);
+        return new Reading(new NewestChange(newest), ChangesEvery, News: newest > known);
     }
 
     /// <summary>Takes over what the shop shows of these orders.</summary>

@@ -19,7 +19,7 @@ internal static class ReadShopSettings
     // Somebody is asked to set a rate right: the question goes soon after that is done.
     private static readonly TimeSpan WhileAsked = TimeSpan.FromMinutes(5);
 
-    public static string Of(Shop shop) => $"shop:{shop.Id}:settings";
+    public static SourceName Of(Shop shop) => SourceName.Of(shop.Id, "settings");
 
     public static async Task<Reading> Run(SellerWork work, Shop shop, DateTimeOffset began, CancellationToken ct)
     {

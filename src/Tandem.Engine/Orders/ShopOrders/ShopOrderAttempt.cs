@@ -28,7 +28,7 @@ internal sealed class ShopOrderAttempt(
     private WooRefundDraft? _draft;
     private (RefundEnd End, decimal Amount) _refunded = (RefundEnd.Nothing, 0);
 
-    public WriteTopic About => new(intent.BusinessKey.Split(':')[2], AskAboutWrites.CauseOf(intent));
+    public WriteTopic About => new(change.BolOrderId, AskAboutWrites.CauseOf(intent));
 
     public Account? Account => null;
 

@@ -13,7 +13,8 @@ namespace Tandem.Engine.Orders.ShopOrders;
 /// <param name="Parcel">A parcel as the shop keeps it (see <see cref="ParcelsField"/>), put beside those
 /// that are there.</param>
 /// <param name="Refund">Units to refund; found again by its own name before it is ever made a second time.</param>
+/// <param name="BolOrderId">The number of its order at bol, filled in as it is intended.</param>
 /// <param name="Of">The module whose change it is: while that only observes, it waits.</param>
 internal sealed record ShopOrderChange(
     Guid Shop, long ShopOrderId, string? Status = null, IReadOnlyList<string>? OnlyFrom = null, Reason? Note = null,
-    JsonElement? Parcel = null, RefundLine? Refund = null, Module Of = Module.Orders);
+    JsonElement? Parcel = null, RefundLine? Refund = null, Module Of = Module.Orders, string BolOrderId = "");

@@ -28,13 +28,19 @@ internal sealed class TellShop(CarryOut writes, OrderChanges changes, Checkpoint
         EndAfterRefusals = 6,
     };
 
+    /// <summary>The business key of a change.</summary>
+    /// <inheritdoc cref="Intend"/>
+    public static string KeyOf(Order order, string topic, object? which = null) =>
+        $"shop-order:{order.AccountId}:{order.BolOrderId}:{topic}{(which is null ? "" : $":{which}")}";
+
     /// <summary>Intends a change, once for its key.</summary>
-    /// <param name="what">What the change is about; with the order it makes the business key.</param>
+    /// <param name="topic">What the change is about; changes of an order are found again by it.</param>
+    /// <param name="which">Which of those that have the same topic; null: there is one.</param>
     public static async Task Intend(
-        TandemDb db, Order order, string what, ShopOrderChange change, Reason why, int priority, DateTimeOffset now,
-        CancellationToken ct)
+        TandemDb db, Order order, string topic, ShopOrderChange change, Reason why, int priority, DateTimeOffset now,
+        CancellationToken ct, object? which = null)
     {
-        var key = $"shop-order:{order.AccountId}:{order.BolOrderId}:{what}";
+        var key = KeyOf(order, topic, which);
         if (await db.Intents.AnyAsync(i => i.SellerId == order.SellerId && i.BusinessKey == key, ct) || db.Intents.Local
             .Any(i => i.BusinessKey == key)) return;
         db.Intents.Add(new Intent
@@ -43,8 +49,9 @@ internal sealed class TellShop(CarryOut writes, OrderChanges changes, Checkpoint
             BusinessKey = key,
             Kind = IntentKind.ShopOrder,
             Subject = order.Key,
+            Topic = topic,
             Of = change.Of,
-        }.Plan(JsonSerializer.Serialize(change), priority, why, now));
+        }.Plan(JsonSerializer.Serialize(change with { BolOrderId = order.BolOrderId }), priority, why, now));
     }
 
     public async Task<LaneResult> Run(SellerWork work, CancellationToken ct)

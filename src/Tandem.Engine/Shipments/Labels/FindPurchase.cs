@@ -55,13 +55,12 @@ internal sealed class FindPurchase
         DateTimeOffset now, CancellationToken ct)
     {
         await using var db = work.Read();
-        var mine = $"label:{account.Id}:";
         var labels = db.Intents
             .Where(i => i.SellerId == work.Seller && i.Kind == IntentKind.Label && i.ProcessStatusId != null
                 && i.Key != intent.Key);
         var known = await labels.Where(i => i.Subject == intent.Subject).Select(i => i.ProcessStatusId!).ToListAsync(ct);
         var control = await labels.Where(i => i.State == IntentState.Confirmed && i.SettledAt > now - StillListed
-            && i.BusinessKey.StartsWith(mine))
+            && db.Orders.Any(o => o.Key == i.Subject && o.AccountId == account.Id))
             .OrderByDescending(i => i.SettledAt).FirstOrDefaultAsync(ct);
         return (known.ToHashSet(StringComparer.Ordinal), control);
     }

@@ -135,13 +135,13 @@ internal sealed class LabelAttempt(SellerWork work, Account account, Intent inte
         if (order is { ShopId: { } shop, ShopOrderId: { } shopOrder })
         {
             await TellShop.Intend(
-                db, order, $"label:{label.ShippingLabelId}",
+                db, order, "label",
                 new ShopOrderChange(
                     shop.Value, shopOrder,
                     Note: Reason.Of("label.note", ("carrier", label.TransporterCode),
                         ("number", number.Length > 0 ? number : "-")),
                     Parcel: number.Length > 0 ? Tracking.Entry(label.TransporterCode, number, now) : null, Of: Module.Shipments),
-                Reason.Of("label.tell-shop"), 30, now, ct);
+                Reason.Of("label.tell-shop"), 30, now, ct, label.ShippingLabelId);
         }
     }
 }

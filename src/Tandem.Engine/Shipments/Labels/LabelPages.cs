@@ -36,10 +36,9 @@ public sealed class LabelPages(Database database)
         var labelled = await open.Where(o => db.Labels.Any(l => l.OrderKey == o.Key)).AsSplitQuery().ToListAsync(ct);
         var need = await Rows(db, labelled, ct);
         var covered = labelled.Select(o => o.Key).Except(need.Select(r => r.OrderKey)).ToList();
-        var waiting = open.Where(o => !covered.Contains(o.Key));
-        var some = await waiting.OrderBy(o => o.DeliverBy).ThenBy(o => o.Key).Skip(skip).Take(take).AsSplitQuery()
-            .ToListAsync(ct);
-        return new PageOf<LabelWaiting>(await Rows(db, some, ct), await waiting.CountAsync(ct));
+        var page = await open.Where(o => !covered.Contains(o.Key)).OrderBy(o => o.DeliverBy).ThenBy(o => o.Key).AsSplitQuery()
+            .Page(skip, take, ct);
+        return page.As(await Rows(db, page.Rows, ct));
     }
 
     /// <returns>The order's own label business: what it waits for, and what was bought for it.</returns>
@@ -63,9 +62,9 @@ public sealed class LabelPages(Database database)
         return await Bought(db, labels, most, ct);
     }
 
-    private static async Task<List<LabelWaiting>> Rows(TandemDb db, List<Order> orders, CancellationToken ct)
+    private static async Task<List<LabelWaiting>> Rows(TandemDb db, IReadOnlyList<Order> orders, CancellationToken ct)
     {
-        var keys = orders.ConvertAll(o => o.Key);
+        var keys = orders.Select(o => o.Key).ToList();
         var intents = (await db.Intents.AsNoTracking().Where(i => i.Kind == IntentKind.Label && keys.Contains(i.Subject))
             .ToListAsync(ct)).ToLookup(i => i.Subject);
         var rows = new List<LabelWaiting>();

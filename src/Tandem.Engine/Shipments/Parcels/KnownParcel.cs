@@ -10,10 +10,14 @@ internal sealed class KnownParcel
     public long OrderKey { get; set; }
 
     /// <summary>Its name, unique in its order: the tracking code; of one without a code empty, or <c>-2</c>, <c>-3</c>.</summary>
-    public required string Number { get; set; }
+    public required string Number
+    {
+        get;
+        init => (field, Code) = (value, value is "" or ['-', ..] ? null : value);
+    }
 
     /// <summary>The tracking code; null for a parcel without one.</summary>
-    public string? Code => Number is "" or ['-', ..] ? null : Number;
+    public string? Code { get; private init; }
 
     public ParcelTrust Trust { get; set; }
 

@@ -126,8 +126,7 @@ internal static class LearnParcels
 
     /// <summary>The shipment, or the code told afterwards, that this parcel became.</summary>
     private static Intent? Of(List<Intent> intents, KnownParcel parcel) =>
-        intents.Find(i => i.Kind is IntentKind.Ship or IntentKind.Transport
-            && i.BusinessKey.EndsWith($":{parcel.Number}", StringComparison.OrdinalIgnoreCase));
+        intents.Find(i => i.Kind is IntentKind.Ship or IntentKind.Transport && Same(i.Topic, parcel.Number));
 
     private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 }

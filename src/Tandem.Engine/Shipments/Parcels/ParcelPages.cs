@@ -110,8 +110,7 @@ public sealed class ParcelPages(Database database, TakeParcels take, TimeProvide
     private static ParcelRow Row(KnownParcel parcel, Order order, List<Intent> intents)
     {
         var intent =
-            intents.FindLast(i =>
-                i.BusinessKey.EndsWith($":{order.BolOrderId}:{parcel.Number}", StringComparison.OrdinalIgnoreCase));
+            intents.FindLast(i => string.Equals(i.Topic, parcel.Number, StringComparison.OrdinalIgnoreCase));
         var items = intent is { Kind: IntentKind.Ship } ? ShipParcels.Payload(intent).Items ?? []
             : parcel.Items is null ? [] : JsonSerializer.Deserialize<List<ShipItem>>(parcel.Items)!;
         return new ParcelRow(

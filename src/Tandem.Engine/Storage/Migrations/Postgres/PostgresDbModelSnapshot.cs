@@ -187,6 +187,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.Property<string>("Name")
                         .HasColumnType("text");
 
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Tags")
                         .IsRequired()
                         .HasColumnType("text");
@@ -275,6 +278,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
 
                     b.Property<DateTimeOffset?>("DoneAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Part")
+                        .HasColumnType("uuid");
 
                     b.Property<DateTimeOffset>("RaisedAt")
                         .HasColumnType("timestamp with time zone");
@@ -436,6 +442,10 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.Property<long>("Subject")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.HasKey("Key");
 
                     b.HasIndex("Kind", "Subject");
@@ -471,6 +481,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
 
                     b.Property<DateTimeOffset?>("NewsAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Part")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Problem")
                         .HasColumnType("text");
@@ -1355,6 +1368,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
 
                     b.Property<string>("Carrier")
                         .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Code")
                         .HasColumnType("text");
 
                     b.Property<DateTimeOffset>("FoundAt")

@@ -183,6 +183,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.Property<string>("Name")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Tags")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -267,6 +270,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
 
                     b.Property<long?>("DoneAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Part")
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("RaisedAt")
                         .HasColumnType("INTEGER");
@@ -424,6 +430,10 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.Property<long>("Subject")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Key");
 
                     b.HasIndex("Kind", "Subject");
@@ -459,6 +469,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
 
                     b.Property<long?>("NewsAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Part")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Problem")
                         .HasColumnType("TEXT");
@@ -1325,6 +1338,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
 
                     b.Property<string>("Carrier")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("FoundAt")

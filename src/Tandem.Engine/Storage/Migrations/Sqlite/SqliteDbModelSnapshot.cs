@@ -180,6 +180,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.Property<string>("Name")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Tags")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -264,6 +267,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
 
                     b.Property<long?>("DoneAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Part")
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("RaisedAt")
                         .HasColumnType("INTEGER");
@@ -421,6 +427,10 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.Property<long>("Subject")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Key");
 
                     b.HasIndex("Kind", "Subject");
@@ -456,6 +466,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
 
                     b.Property<long?>("NewsAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Part")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Problem")
                         .HasColumnType("TEXT");
@@ -1322,6 +1335,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
 
                     b.Property<string>("Carrier")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("FoundAt")
