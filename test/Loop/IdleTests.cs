@@ -17,10 +17,14 @@ public sealed class IdleTests
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Theory, BothDatabases]
-    public async Task TurnOfASourceLane_WithoutDueWork_CostsOneQuery_AndRingsNobody(DatabaseKind kind)
+    public async Task TurnOfALane_WithoutDueWork_CostsOneQuery_AndRingsNobody(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind);
-        Lane[] lanes = [Lane.WatchShop, Lane.WatchBol, Lane.Upkeep];
+        Lane[] lanes =
+        [
+            Lane.WatchShop, Lane.WatchBol, Lane.Upkeep, Lane.WatchSource, Lane.PushStock, Lane.PushShopStock, Lane.TellShop,
+            Lane.CancelLines,
+        ];
         await stage.Run(lanes);
         await stage.Run(lanes);
         await using var db = stage.Get<Database>().Read();

@@ -32,6 +32,8 @@ internal sealed class PushShopStock(
 
     public async Task<LaneResult> Run(SellerWork work, CancellationToken ct)
     {
+        var next = await Next(work, ct);
+        if (!(next <= clock.GetUtcNow())) return new LaneResult(next);
         var view = await work.View(ct);
         var wake = Lane.None;
         foreach (var shop in view.Shops)
@@ -40,9 +42,13 @@ internal sealed class PushShopStock(
                 wake |= woken;
         }
 
+        return new LaneResult(await Next(work, ct), wake);
+    }
+
+    private static async Task<DateTimeOffset?> Next(SellerWork work, CancellationToken ct)
+    {
         await using var db = work.Read();
-        var next = await Open(db.Intents, work.Seller).MinAsync(i => (DateTimeOffset?)i.DueAt, ct);
-        return new LaneResult(next, wake);
+        return await Open(db.Intents, work.Seller).MinAsync(i => (DateTimeOffset?)i.DueAt, ct);
     }
 
     private static IQueryable<Intent> Open(IQueryable<Intent> intents, SellerId seller) => intents.Where(i =>

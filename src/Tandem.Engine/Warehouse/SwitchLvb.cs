@@ -39,7 +39,7 @@ internal sealed class SwitchLvb(CarryOut writes, TimeProvider clock) : ILane, IR
         await Plan(work, view.Seller, ct);
         var wake = Lane.None;
         while (await writes.Some(work, view, this, ct)) wake = Lane.Decide;
-        return new LaneResult(await CarryOut.Next(work, view, this, ct), wake);
+        return new LaneResult(await CarryOut.Next(work, this, ct), wake);
     }
 
     public IAttempt? Begin(SellerWork work, SellerView view, Intent row)

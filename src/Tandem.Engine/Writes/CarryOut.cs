@@ -14,6 +14,18 @@ namespace Tandem.Engine.Writes;
 /// </summary>
 internal sealed class CarryOut(TimeProvider clock, Checkpoints checkpoints, ILogger<CarryOut> log)
 {
+    /// <summary>Carries out all that is due, for a lane that does nothing else. Where nothing is it costs one query.</summary>
+    /// <param name="wakes">The lanes that have work because of what was carried out.</param>
+    public async Task<LaneResult> Run(SellerWork work, IRemoteWrite write, Lane wakes, CancellationToken ct)
+    {
+        var next = await Next(work, write, ct);
+        if (!(next <= clock.GetUtcNow())) return new LaneResult(next);
+        var view = await work.View(ct);
+        var wake = Lane.None;
+        while (await Some(work, view, write, ct)) wake = wakes;
+        return new LaneResult(await Next(work, write, ct), wake);
+    }
+
     /// <summary>Carries out what is due now.</summary>
     /// <returns>False where nothing was.</returns>
     public async Task<bool> Some(SellerWork work, SellerView view, IRemoteWrite write, CancellationToken ct)
@@ -21,7 +33,7 @@ internal sealed class CarryOut(TimeProvider clock, Checkpoints checkpoints, ILog
         var now = clock.GetUtcNow();
         List<Intent> due;
         await using (var db = work.Read())
-            due = await write.InOrder(db, Open(db, view, write).Where(i => i.DueAt <= now)).Take(write.Policy.TakesAtMost)
+            due = await write.InOrder(db, Open(db, work.Seller, write).Where(i => i.DueAt <= now)).Take(write.Policy.TakesAtMost)
                 .ToListAsync(ct);
         var rows = due.ConvertAll(row => new Turn(work, view, write, row));
         foreach (var turn in rows) await Guard(turn, () => Begin(turn, ct), ct);
@@ -78,18 +90,18 @@ internal sealed class CarryOut(TimeProvider clock, Checkpoints checkpoints, ILog
         failure is not OwnershipLost && !(failure is OperationCanceledException && ct.IsCancellationRequested);
 
     /// <summary>When the next row is due.</summary>
-    public static async Task<DateTimeOffset?> Next(SellerWork work, SellerView view, IRemoteWrite write, CancellationToken ct)
+    public static async Task<DateTimeOffset?> Next(SellerWork work, IRemoteWrite write, CancellationToken ct)
     {
         await using var db = work.Read();
-        return await Open(db, view, write).MinAsync(i => (DateTimeOffset?)i.DueAt, ct);
+        return await Open(db, work.Seller, write).MinAsync(i => (DateTimeOffset?)i.DueAt, ct);
     }
 
     /// <summary>Rows that have something to do. What waits for its module to go live holds up nothing.</summary>
-    private static IQueryable<Intent> Open(TandemDb db, SellerView view, IRemoteWrite write)
+    private static IQueryable<Intent> Open(TandemDb db, SellerId seller, IRemoteWrite write)
     {
-        var live = Enum.GetValues<Module>().Where(view.Seller.Writes).ToList();
         var all = write.Policy.TakenBackWhileObserving;
-        var open = db.Intents.Where(i => i.SellerId == view.Seller.Id && i.Kind == write.Kind
+        var live = db.Modules.Where(m => m.SellerId == seller && m.Since != null).Select(m => m.Module);
+        var open = db.Intents.Where(i => i.SellerId == seller && i.Kind == write.Kind
             && ((i.State == IntentState.Planned && (all || live.Contains(i.Of))) || i.State == IntentState.Sent
                 || i.State == IntentState.Unknown));
 

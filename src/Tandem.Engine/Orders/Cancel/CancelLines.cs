@@ -32,13 +32,8 @@ internal sealed class CancelLines(CarryOut writes, OrderChanges changes) : ILane
 
     public bool Hear(SellerWork work, SourceHint hint) => hint.Kind == SourceKind.BolProcesses;
 
-    public async Task<LaneResult> Run(SellerWork work, CancellationToken ct)
-    {
-        var view = await work.View(ct);
-        var wake = Lane.None;
-        while (await writes.Some(work, view, this, ct)) wake = Lane.TellShop | Lane.Decide | Lane.ShipParcels;
-        return new LaneResult(await CarryOut.Next(work, view, this, ct), wake);
-    }
+    public Task<LaneResult> Run(SellerWork work, CancellationToken ct) =>
+        writes.Run(work, this, Lane.TellShop | Lane.Decide | Lane.ShipParcels, ct);
 
     public IAttempt? Begin(SellerWork work, SellerView view, Intent row)
     {

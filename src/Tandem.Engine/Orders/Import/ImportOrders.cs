@@ -46,7 +46,7 @@ internal sealed class ImportOrders(
             await promises.Run(work, view, OrdersAtOnce, ct);
         }
 
-        return new LaneResult(await CarryOut.Next(work, view, this, ct), wake);
+        return new LaneResult(await CarryOut.Next(work, this, ct), wake);
     }
 
     /// <summary>What bol promised first goes first.</summary>

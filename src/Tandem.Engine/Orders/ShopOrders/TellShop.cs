@@ -54,13 +54,8 @@ internal sealed class TellShop(CarryOut writes, OrderChanges changes, Checkpoint
         }.Plan(JsonSerializer.Serialize(change with { BolOrderId = order.BolOrderId }), priority, why, now));
     }
 
-    public async Task<LaneResult> Run(SellerWork work, CancellationToken ct)
-    {
-        var view = await work.View(ct);
-        var wake = Lane.None;
-        while (await writes.Some(work, view, this, ct)) wake = Lane.WatchShop | Lane.CancelLines | Lane.ShipParcels | Lane.Decide;
-        return new LaneResult(await CarryOut.Next(work, view, this, ct), wake);
-    }
+    public Task<LaneResult> Run(SellerWork work, CancellationToken ct) =>
+        writes.Run(work, this, Lane.WatchShop | Lane.CancelLines | Lane.ShipParcels | Lane.Decide, ct);
 
     public IQueryable<Intent> InOrder(TandemDb db, IQueryable<Intent> due) => due.OrderBy(i => i.Priority).ThenBy(i => i.Key);
 
