@@ -33,8 +33,7 @@ public sealed partial class WooClient
 
     /// <summary>
     /// What in the headers of an answer since the last question said that a cache gave it, for example <c>CF-Cache-Status:
-    /// HIT</c>;
-    /// null: nothing did. Each sign is told once.
+    /// HIT</c>; null: nothing did. Each sign is told once. Such a reading ends as <see cref="WooUnavailable"/>.
     /// </summary>
     public string? TakeCacheSign() => _session.TakeCacheSign();
 
@@ -106,6 +105,28 @@ public sealed partial class WooClient
     public Task DeleteWebhook(long id, CancellationToken ct) =>
         Write(HttpMethod.Delete, $"webhooks/{id}", new Query().With("force", "true"), null, WooJson.Default.JsonElement,
             _ => true, ct);
+
+    /// <summary>
+    /// Asks for two writes of nothing, an update and a new thing: a firewall may let the one through and not the other. The shop
+    /// itself must have answered that there is no product 0 and no order 0; nothing changes.
+    /// </summary>
+    /// <exception cref="WooFailure">Something else answered, or the key may not write.</exception>
+    public async Task ProveWrites(CancellationToken ct)
+    {
+        Func<Task>[] writes = [() => UpdateProduct(0, new WooProductChange(), ct), () => AddOrderNote(0, "Tandem", ct)];
+        foreach (var write in writes)
+        {
+            try
+            {
+                await write();
+                throw new WooUnavailable("Something in front of the shop answers writes in its place.");
+            }
+            catch (WooNotFound)
+            {
+                // That the shop looked for it is what was asked.
+            }
+        }
+    }
 
     private Task<T> Write<T>(
         HttpMethod method, string path, Query query, byte[]? body, JsonTypeInfo<T> type, Func<T, bool> isIt,

@@ -48,8 +48,15 @@ public sealed class WooRefused(int status, string code, string words) : WooFailu
 {
     public int Status { get; } = status;
 
-    /// <summary>WooCommerce's own error code, or an empty text.</summary>
+    /// <summary>WooCommerce's own error code, or an empty text; <c>redirect</c> and <c>no_rest_api</c> are ours.</summary>
     public string Code { get; } = code;
+
+    /// <summary>
+    /// Whether it was the shop that said no. Else something in front of it did (a redirect, a page, a firewall), of which nobody
+    /// can tell how long it stands there. Codes of WordPress and its plugins are words, those of proxies numbers or none.
+    /// </summary>
+    public bool IsByShop =>
+        Status == 200 || (Code is not ("redirect" or "no_rest_api") && Code.Any(char.IsAsciiLetter));
 }
 
 /// <summary>The thing that the address names does not exist.</summary>

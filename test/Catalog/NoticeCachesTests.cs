@@ -22,9 +22,9 @@ public sealed class NoticeCachesTests
         await using var world = await World.Create(kind);
         var fake = new FakeShop { Answer = _ => FakeShop.Json(200, "[]", ("CF-Cache-Status", "HIT")) };
         var work = new SellerWork(world.Work.Owner, new Remotes(world.Credentials, null!, fake.Clients));
-        await work.Shop(world.Shop).GetProducts(new WooProductQuery(), Ct);
+        await Assert.ThrowsAsync<WooUnavailable>(() => fake.Pass(work.Shop(world.Shop).GetProducts(new WooProductQuery(), Ct)));
 
-        await Look(world, work);
+        await new NoticeCaches(world.Clock).LookAtFailure(work, (await work.View(Ct)).Shops[0], Ct);
         Assert.Equal("CF-Cache-Status: HIT", Assert.Single(await Open(world)).What["sign"]);
 
         world.Clock.Advance(TimeSpan.FromHours(1));

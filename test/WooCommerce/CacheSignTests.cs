@@ -17,11 +17,16 @@ public sealed class CacheSignTests
     [InlineData("X-LiteSpeed-Cache", "hit", "X-LiteSpeed-Cache: hit")]
     [InlineData("X-Varnish", "32770 98", "X-Varnish")]
     [InlineData("X-Varnish", "32770", null)]
+    [InlineData("CF-Cache-Status", "STALE", "CF-Cache-Status: STALE")]
+    [InlineData("CF-Cache-Status", "UPDATING", "CF-Cache-Status: UPDATING")]
+    [InlineData("CF-Cache-Status", "REVALIDATED", null)]
     [InlineData("Cache-Status", "edge; hit; ttl=30", "Cache-Status: edge; hit; ttl=30")]
     public async Task Answer_FromACache_IsToldOnce(string header, string value, string? sign)
     {
         var shop = new FakeShop { Answer = _ => FakeShop.Json(200, "[]", (header, value)) };
-        await shop.Client.GetProducts(new WooProductQuery(), Ct);
+        var reading = shop.Pass(shop.Client.GetProducts(new WooProductQuery(), Ct));
+        if (sign is null) await reading;
+        else await Assert.ThrowsAsync<WooUnavailable>(() => reading);
         Assert.Equal(sign, shop.Client.TakeCacheSign());
         Assert.Null(shop.Client.TakeCacheSign());
     }

@@ -32,12 +32,53 @@ public sealed class FailureTests
         Assert.Equal(5, shop.Requests.Count);
     }
 
-    [Fact]
-    public async Task Shop_JsonOfSomethingElse_DoesNotSayThatAProductIsGone()
+    [Theory]
+    [InlineData("""{"error":"not found"}""")]
+    [InlineData("""{"code":404,"message":"Not Found"}""")]
+    [InlineData("""{"code":"not_found","message":"Not Found"}""")]
+    [InlineData("""{"code":"rest_forbidden_id","message":"Nee."}""")]
+    public async Task Shop_JsonOfSomethingElse_DoesNotSayThatAnythingIsGone(string body)
     {
-        using var shop = Shop(() => FakeShop.Json(404, """{"error":"not found"}"""));
+        using var shop = Shop(() => FakeShop.Json(404, body));
 
-        await Assert.ThrowsAsync<WooRefused>(() => shop.Client.GetProduct(7, Ct));
+        await Assert.ThrowsAsync<WooUnavailable>(() => shop.Pass(shop.Client.GetProduct(7, Ct)));
+        await Assert.ThrowsAsync<WooUnavailable>(() => shop.Pass(shop.Client.GetOrder(7, Ct)));
+        await Assert.ThrowsAsync<WooUnavailable>(() => shop.Client.CreateRefund(7, new WooRefundDraft(), Ct));
+        await Assert.ThrowsAsync<WooUnavailable>(() => shop.Client.UpdateWebhook(7, "active", Ct));
+    }
+
+    [Theory]
+    [InlineData("woocommerce_rest_product_invalid_id")]
+    [InlineData("woocommerce_rest_invalid_product_id")]
+    [InlineData("woocommerce_rest_product_variation_invalid_id")]
+    [InlineData("woocommerce_rest_shop_order_invalid_id")]
+    [InlineData("woocommerce_rest_invalid_order_id")]
+    [InlineData("woocommerce_rest_shop_order_refund_invalid_id")]
+    [InlineData("woocommerce_rest_invalid_id")]
+    [InlineData("woocommerce_rest_shop_webhook_invalid_id")]
+    public async Task Shop_ThatDoesNotKnowIt_SaysSoInItsOwnCodes(string code)
+    {
+        using var shop = Shop(() => FakeShop.Error(404, code));
+
+        Assert.Null(await shop.Client.GetProduct(7, Ct));
+        await Assert.ThrowsAsync<WooNotFound>(() => shop.Client.UpdateWebhook(7, "active", Ct));
+    }
+
+    /// <summary>A redirect, a page or a firewall says no; the shop itself has not.</summary>
+    [Theory]
+    [InlineData(301, "", false)]
+    [InlineData(404, "", false)]
+    [InlineData(405, "", false)]
+    [InlineData(400, """{"code":400,"message":"Bad"}""", false)]
+    [InlineData(400, """{"code":"rest_invalid_param","message":"Nee."}""", true)]
+    [InlineData(400, """{"code":"product_invalid_sku","message":"Nee."}""", true)]
+    public async Task Refusal_SaysWhetherItIsTheShops(int status, string body, bool isByShop)
+    {
+        using var shop = Shop(() => body.Length == 0 ? FakeShop.Html(status) : FakeShop.Json(status, body));
+
+        var failure = await Assert.ThrowsAsync<WooRefused>(() => shop.Client.CreateOrder(new WooOrderDraft(), Ct));
+
+        Assert.Equal(isByShop, failure.IsByShop);
     }
 
     [Theory]

@@ -87,6 +87,19 @@ public sealed class FakeShop : HttpMessageHandler, IHttpClientFactory
         Answer = _ => answers[Math.Min(Interlocked.Increment(ref turn), answers.Length - 1)]();
     }
 
+    /// <summary>A cache between that keeps the first answer to every address, and does not say so.</summary>
+    public void CachesByAddress(Func<Sent, HttpResponseMessage> answer)
+    {
+        var kept = new Dictionary<string, string>(StringComparer.Ordinal);
+        Answer = sent =>
+        {
+            if (sent.Method != "GET") return answer(sent);
+            if (!kept.TryGetValue(sent.Address.AbsoluteUri, out var body))
+                kept[sent.Address.AbsoluteUri] = body = answer(sent).Content.ReadAsStringAsync().GetAwaiter().GetResult();
+            return Json(200, body);
+        };
+    }
+
     /// <summary>Moves the clock in steps until the task is done.</summary>
     public async Task<T> Pass<T>(Task<T> task)
     {

@@ -51,5 +51,11 @@ public sealed class StrippedHeaderTests
                 (await Assert.ThrowsAsync<WooUnauthorized>(() => shop.Client.GetProduct(7, Ct))).Problem);
 
         Assert.Equal(4, shop.Requests.Count);
+
+        // The key, or the host, may be mended meanwhile.
+        shop.Clock.Advance(TimeSpan.FromHours(1));
+        shop.Answer = sent => sent["oauth_signature"] is null ? FakeShop.Error(401, "woocommerce_rest_cannot_view")
+            : FakeShop.Json(200, """{"id":7}""");
+        Assert.Equal(7, (await shop.Client.GetProduct(7, Ct))!.Id);
     }
 }

@@ -79,6 +79,7 @@ public sealed class WriteMatrixTests(ITestOutputHelper output)
                 $"{policy.Name} {moment} {failure}: due {step.DueAt - now}");
             Assert.False(failure is FailureKind.Lost or FailureKind.Bug && moment == WriteMoment.Calling
                 && step.State != IntentState.Unknown, "sent again blind");
+            Assert.False(moment == WriteMoment.Reading && step.State == IntentState.Refused, "ended, and never went out");
             state = step.State;
             row.Fail(step, "words", now);
             if (step.Ask) asked = now - Begin;

@@ -81,6 +81,18 @@ public sealed class WriteRuleTests
         Assert.Equal(IntentState.Unknown, After("Refused", WriteMoment.Reading, Row(IntentState.Unknown), Ends).State);
     }
 
+    [Fact]
+    public void RefusalOfALook_EndsNothing_AndIsAskedAbout()
+    {
+        var row = Row(IntentState.Planned);
+        for (var times = 0; times < 20; times++)
+        {
+            var step = After("Refused", WriteMoment.Reading, row, Ends);
+            Assert.Equal((IntentState.Planned, 0, true), (step.State, step.Refusals, step.Ask));
+            row.Fail(step, "words", Now);
+        }
+    }
+
     [Theory]
     [InlineData("Slow")]
     [InlineData("NoKey")]

@@ -1,6 +1,7 @@
 using Tandem.Engine.Loop;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Values;
+using Tandem.WooCommerce;
 
 namespace Tandem.Engine.Catalog;
 
@@ -38,7 +39,17 @@ internal sealed class ItemSources(ReadItems items, NoticeCaches caches) : ISourc
             yield return new SourceReading(ReadItems.ChangesOf(shop), Lane.Decide, async (o, began, ct) =>
             {
                 var told = work.TakeTold(shop.Id);
-                var reading = await items.Changes(work, shop, o, began, ct);
+                Reading reading;
+                try
+                {
+                    reading = await items.Changes(work, shop, o, began, ct);
+                }
+                catch (WooUnavailable)
+                {
+                    await caches.LookAtFailure(work, shop, ct);
+                    throw;
+                }
+
                 if (await items.LookAt(work, shop, told, ct)) await Again(work, shop, ct);
                 await caches.Look(work, shop, told, ct);
                 await NoticeOddEntries.Look(work, shop, began, ct);

@@ -18,6 +18,20 @@ internal sealed class NoticeCaches(TimeProvider clock)
     public async Task Look(SellerWork work, Shop shop, IReadOnlyDictionary<long, DateTimeOffset> told, CancellationToken ct)
     {
         var sign = work.Shop(shop).TakeCacheSign() ?? (await IsBehind(work, shop, told, ct) ? "webhook" : null);
+        await Tell(work, shop, sign, ct);
+    }
+
+    /// <summary>
+    /// The shop's list could not be read: where that is because only a cache answered, a person must know. Nothing is read then,
+    /// and so nothing written: what a cache says proves nothing.
+    /// </summary>
+    public async Task LookAtFailure(SellerWork work, Shop shop, CancellationToken ct)
+    {
+        if (work.Shop(shop).TakeCacheSign() is { } sign) await Tell(work, shop, sign, ct);
+    }
+
+    private async Task Tell(SellerWork work, Shop shop, string? sign, CancellationToken ct)
+    {
         var now = clock.GetUtcNow();
         if (sign is null && (shop.CachedAt is null || now - shop.CachedAt < Remembered)) return;
         if (sign is not null && now - shop.CachedAt < Remembered / 6) return;

@@ -73,23 +73,17 @@ public sealed class CheckKeys(Database database, BolClients bol, WooClients woo)
         }
     }
 
-    /// <summary>An update of nothing: a key that may only read is refused, and nothing changes.</summary>
     private static async Task<Reason?> MayNotWrite(WooClient client, CancellationToken ct)
     {
         try
         {
-            await client.UpdateProduct(0, new WooProductChange(), ct);
+            await client.ProveWrites(ct);
+            return null;
         }
-        catch (WooUnauthorized)
+        catch (WooUnauthorized unauthorized) when (unauthorized.Problem == WooKeyProblem.ReadOnly)
         {
             return Reason.Of("keys.read-only");
         }
-        catch (Exception expected) when (expected is WooNotFound or WooRefused)
-        {
-            // There is no product 0; that the shop looked for it is what was asked.
-        }
-
-        return null;
     }
 
     private async Task<Reason?> IsAnother(WooClient client, ShopId shop, CancellationToken ct)

@@ -36,6 +36,7 @@ internal static class ReadChanges
     /// <param name="now">By our own clock, for a shop that does not tell its.</param>
     /// <param name="read">Reads a page and saves what it holds; a few entries come twice.</param>
     /// <returns>The newest change seen.</returns>
+    /// <exception cref="WooUnavailable">What came back is no list of what changed.</exception>
     public static async Task<DateTimeOffset> Since<T>(
         DateTimeOffset newest, DateTimeOffset now, Func<ChangesPage, Task<WooPage<T>>> read, Func<T, DateTimeOffset?> modified,
         CancellationToken ct)
@@ -53,10 +54,14 @@ internal static class ReadChanges
             var clock = page.At ?? now;
             if (newest > clock && newest > now) newest = clock;
             if (page.Items.Max(modified) is not { } reached) return newest;
+
+            // Older than what was asked for: nothing of the question came through, and what changed is not in the answer.
+            if (reached < from)
+                throw new WooUnavailable("The shop's list of changes holds only older ones than were asked for: something between, "
+                    + "such as a proxy or a cache, drops what stands behind the question mark of an address.");
             if (reached > clock) reached = clock;
             if (reached > newest) newest = reached;
 
-            // Older than what was asked for: this shop does not look at the moment, and every page would be the same.
             if (page.Listed < PageSize || reached < from) return newest;
             if (reached == from) await WholeSecond(from, read);
             from = reached == from ? from + Second : reached;

@@ -50,6 +50,7 @@ internal static class RemoteFailure
     {
         BolRateLimited or WooRateLimited => FailureKind.Slow,
         BolUnauthorized or WooUnauthorized => FailureKind.NoKey,
+        WooRefused { IsByShop: false } => FailureKind.Unavailable,
         BolRefused or WooRefused or BolNotFound or WooNotFound => FailureKind.Refused,
         BolUnknown or WooUnknown => FailureKind.Lost,
         _ => FailureKind.Unavailable,

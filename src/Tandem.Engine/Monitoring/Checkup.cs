@@ -113,16 +113,7 @@ public sealed class Checkup(Database database, Credentials credentials, BolClien
 
         yield return await Try($"Shop {shop.Name}: may write", async () =>
         {
-            // An update of nothing: a key that may only read is refused, and nothing changes.
-            try
-            {
-                await client!.UpdateProduct(0, new WooProductChange(), ct);
-            }
-            catch (Exception expected) when (expected is WooNotFound or WooRefused)
-            {
-                // There is no product 0; that the shop looked for it is what was asked.
-            }
-
+            await client!.ProveWrites(ct);
             return "yes";
         });
         var taxes = TaxTable.None;
@@ -206,6 +197,9 @@ public sealed class Checkup(Database database, Credentials credentials, BolClien
         WooUnauthorized =>
             "The key's user must be an administrator or shop manager; if it is, a security plugin or firewall stands in the way.",
         WooRefused { Code: "no_rest_api" } => "In WordPress: Settings, Permalinks, \"Post name\".",
+        WooRefused { IsByShop: false, Code: "" } =>
+            "Something in front of the shop blocks this: ask your host whether a firewall or security plugin keeps out writing to "
+            + "/wp-json/wc/.",
         WooRefused { Code: "redirect" } => "Use the address that the shop sends on to, usually with https or www.",
         BolUnauthorized =>
             "Check the client id and secret in bol's seller account (Settings, API settings), and that the account is active. "

@@ -21,6 +21,7 @@ internal static class OrderRegistration
         services.AddSingleton<ReadPromises>();
         services.AddSingleton<ILane, ImportOrders>();
         services.AddSingleton<ILane, TellShop>();
+        services.AddSingleton<TellAgain>();
         return services;
     }
 }

@@ -18,20 +18,23 @@ internal static class WriteRule
         DateTimeOffset? notBefore = null, DateTimeOffset? leftAt = null)
     {
         var refused = failure == FailureKind.Refused;
-        var refusals = row.Refusals + (refused ? 1 : 0);
+
+        // What is refused while looking is no refusal of the write, which never went out: it is asked about, and ends nothing.
+        var ofWrite = refused && moment != WriteMoment.Reading;
+        var refusals = row.Refusals + (ofWrite ? 1 : 0);
         var attempts = row.Attempts + (moment == WriteMoment.Reading ? 1 : 0);
         var lost = moment == WriteMoment.Calling && failure is FailureKind.Lost or FailureKind.Bug;
         var outThere = lost || (moment == WriteMoment.Reading && row.State is IntentState.Sent or IntentState.Unknown);
         var state = lost ? IntentState.Unknown
             : outThere ? row.State
-            : refused && refusals >= policy.EndAfterRefusals ? IntentState.Refused
+            : ofWrite && refusals >= policy.EndAfterRefusals ? IntentState.Refused
             : IntentState.Planned;
 
         var dueAt = now + BackOff.After(attempts, jitter);
         if (notBefore > dueAt) dueAt = notBefore.Value;
-        var ask = refused ? refusals >= policy.AskAfterRefusals
-            : failure == FailureKind.Bug ? row.FailingSince is not null
-            : now - (row.FailingSince ?? now) >= policy.AskAfter;
+        var ask = now - (row.FailingSince ?? now) >= policy.AskAfter
+            || (refused && row.Refusals + 1 >= policy.AskAfterRefusals)
+            || (failure == FailureKind.Bug && row.FailingSince is not null);
         return new WriteStep(state, dueAt, lost ? leftAt ?? now : outThere ? row.LeftBy : null, attempts, refusals, ask);
     }
 

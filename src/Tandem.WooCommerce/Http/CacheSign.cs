@@ -13,6 +13,9 @@ internal static class CacheSign
     private static readonly string[] Named = ["X-Cache", "CF-Cache-Status", "X-LiteSpeed-Cache", "X-Proxy-Cache", "X-Nginx-Cache",
         "X-Kinsta-Cache", "X-WP-CF-Super-Cache", "Cache-Status"];
 
+    // Cloudflare's STALE and UPDATING are old answers too.
+    private static readonly string[] FromCache = ["hit", "stale", "updating"];
+
     public static string? Of(HttpResponseHeaders headers)
     {
         if (headers.Age is { } age && age > TimeSpan.Zero)
@@ -20,7 +23,8 @@ internal static class CacheSign
         foreach (var name in Named)
         {
             if (headers.TryGetValues(name, out var values)
-                && values.FirstOrDefault(v => v.Contains("hit", StringComparison.OrdinalIgnoreCase)) is { } hit)
+                && values.FirstOrDefault(value => FromCache.Any(word => value.Contains(word, StringComparison.OrdinalIgnoreCase)))
+                    is { } hit)
                 return $"{name}: {(hit.Length > 60 ? hit[..60] : hit)}";
         }
 

@@ -28,6 +28,14 @@ internal sealed class Query
         : With("modified_after", Text(from > DateTimeOffset.MinValue.AddSeconds(1) ? from.Value.AddSeconds(-1) : from))
             .With("modified_before", Text(before)).With("dates_are_gmt", "true");
 
+    /// <summary>The same with one more.</summary>
+    public Query And(string name, string value)
+    {
+        var query = new Query();
+        query._parameters.AddRange(_parameters);
+        return query.With(name, value);
+    }
+
     public Uri AppendTo(Uri address) => _parameters.Count == 0 ? address
         : new Uri(address + "?"
             + string.Join('&', _parameters.Select(p => $"{Uri.EscapeDataString(p.Key)}={Uri.EscapeDataString(p.Value)}")));

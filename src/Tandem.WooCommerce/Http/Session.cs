@@ -23,8 +23,13 @@ internal sealed record Answer<T>(T Body, int? Total, int? TotalPages, DateTimeOf
 internal sealed class Session(HttpClient http, WooCredentials keys, WooOptions options, TimeProvider clock)
 {
     private const int ReadAttempts = 3;
+
+    // A cache keeps answers by address, and so is never asked for the same twice. WooCommerce takes no notice of a parameter
+    // that it does not know (facts/woocommerce.md §b); a signed query has its nonce.
+    private const string Fresh = "_fresh";
     private static readonly TimeSpan LongestRest = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan MaintenanceRest = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan SigningRest = TimeSpan.FromHours(1);
     private readonly Pace _pace = new(options.MaxConcurrency);
 
     // What follows the path, such as ?rest_route=/ of a pasted address, is no part of a shop.
@@ -33,7 +38,7 @@ internal sealed class Session(HttpClient http, WooCredentials keys, WooOptions o
     private string? _cacheSign;
     private string? _oddEntry;
     private volatile bool _signs;
-    private volatile bool _signingIsRefused;
+    private DateTimeOffset? _signingRefusedAt;
 
     /// <summary>Whether the shop lists variations over all products; null: not asked yet.</summary>
     public bool? TopLevelVariations { get; set; }
@@ -92,7 +97,9 @@ internal sealed class Session(HttpClient http, WooCredentials keys, WooOptions o
     /// </summary>
     private async Task<Answer<T>> Signed<T>(Call<T> call, CancellationToken ct)
     {
-        if (_signs || _root.Scheme != Uri.UriSchemeHttps || _signingIsRefused) return await Once(call, _signs, ct);
+        var now = clock.GetUtcNow();
+        if (_signs || _root.Scheme != Uri.UriSchemeHttps || now - _signingRefusedAt < SigningRest)
+            return await Once(call, _signs, ct);
         try
         {
             return await Once(call, signed: false, ct);
@@ -107,7 +114,8 @@ internal sealed class Session(HttpClient http, WooCredentials keys, WooOptions o
             }
             catch (WooUnauthorized)
             {
-                _signingIsRefused = true;
+                // A key or a host that is mended meanwhile is found without a restart.
+                _signingRefusedAt = now;
                 throw new WooUnauthorized(asVisitor.Problem, asVisitor.Message);
             }
         }
@@ -131,13 +139,9 @@ internal sealed class Session(HttpClient http, WooCredentials keys, WooOptions o
                 if (response.StatusCode < HttpStatusCode.InternalServerError
                     && response.StatusCode != HttpStatusCode.TooManyRequests)
                     took = clock.GetElapsedTime(started);
+                if (call.Reads && CacheSign.Of(response.Headers) is { } sign) throw FromCache(sign);
                 var answer = Translate(response, bytes, call);
-                if (call.Reads)
-                {
-                    _hasRead = true;
-                    if (CacheSign.Of(response.Headers) is { } sign) _cacheSign = sign;
-                }
-
+                if (call.Reads) _hasRead = true;
                 return answer;
             }
             catch (Exception failure) when (failure is HttpRequestException or IOException or InvalidDataException
@@ -155,23 +159,24 @@ internal sealed class Session(HttpClient http, WooCredentials keys, WooOptions o
     private HttpRequestMessage Request(HttpMethod method, string path, Query query, byte[]? body, bool signed)
     {
         var address = new Uri(_root, "wp-json/wc/v3/" + path);
+        var reads = method == HttpMethod.Get;
         HttpRequestMessage request;
         if (address.Scheme == Uri.UriSchemeHttps && !signed)
         {
-            request = new HttpRequestMessage(method, query.AppendTo(address));
+            request = new HttpRequestMessage(method, (reads ? query.And(Fresh, Nonce()) : query).AppendTo(address));
             request.Headers.Authorization = new AuthenticationHeaderValue(
                 "Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{keys.ConsumerKey}:{keys.ConsumerSecret}")));
         }
         else
         {
             // The shop compares the moment with its own clock, and takes a quarter of an hour either way.
-            var nonce = Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
             var parameters = OAuth1.SignedQuery(method.Method, address, query.Parameters, keys.ConsumerKey, keys.ConsumerSecret,
-                clock.GetUtcNow(), nonce);
+                clock.GetUtcNow(), Nonce());
             request = new HttpRequestMessage(method, new Uri(address + "?" + parameters));
         }
 
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        if (reads) request.Headers.CacheControl = new CacheControlHeaderValue { NoCache = true };
         if (body is not null)
         {
             request.Content = new ByteArrayContent(body);
@@ -181,6 +186,18 @@ internal sealed class Session(HttpClient http, WooCredentials keys, WooOptions o
         }
 
         return request;
+    }
+
+    private static string Nonce() => Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
+
+    /// <summary>
+    /// Whatever it says, the shop did not say it now: not that an order is missing, nor that a product still has its stock. A
+    /// cache that answers all the same, to an address it has never seen, keeps this shop from being read at all.
+    /// </summary>
+    private WooUnavailable FromCache(string sign)
+    {
+        _cacheSign = sign;
+        return new WooUnavailable($"A cache answered in the shop's place ({sign}): what the shop holds now is not known.");
     }
 
     private Answer<T> Translate<T>(HttpResponseMessage response, byte[]? raw, Call<T> call)
@@ -211,7 +228,7 @@ internal sealed class Session(HttpClient http, WooCredentials keys, WooOptions o
             301 or 302 or 303 or 307 or 308 => new WooRefused(
                 status, "redirect", $"The shop sends this address on to {Target(response)}: connect with that address."),
             401 or 403 => Unauthorized(status, error, isWrite),
-            404 when error?.Code is null => new WooRefused(
+            404 when error is null => new WooRefused(
                 status, "no_rest_api",
                 "There is no REST API at /wp-json/ here. Set permalinks to \"Post name\" in WordPress (Settings, Permalinks); "
                 + "keys work only there."),
@@ -221,10 +238,11 @@ internal sealed class Session(HttpClient http, WooCredentials keys, WooOptions o
             404 when error.Code == "rest_no_route" => new WooUnavailable(
                 "WordPress does not know this address of WooCommerce: it is switched off, being updated, or too old.")
             { NoSuchRoute = true },
-            404 => new WooNotFound(error.Code, error.Message ?? "Not found."),
+            404 when error.Code is { } gone && IsGone(gone) => new WooNotFound(gone, error.Message ?? "Not found."),
+            404 => new WooUnavailable($"Something in front of the shop, not WooCommerce, answered 404 ({error.Code})."),
 
             // To a write, WooCommerce says the same with another number.
-            400 when isWrite && error?.Code is { } missing && missing.StartsWith("woocommerce_rest_", StringComparison.Ordinal)
+            400 when isWrite && error?.Code is { } missing && IsGone(missing)
                 && missing.EndsWith("_invalid_id", StringComparison.Ordinal) =>
                     new WooNotFound(missing, error.Message ?? "Not found."),
             408 when isWrite => new WooUnknown("The shop answered 408 to a write."),
@@ -242,6 +260,14 @@ internal sealed class Session(HttpClient http, WooCredentials keys, WooOptions o
             _ => new WooRefused(status, error?.Code ?? "", error?.Message ?? $"The shop answered {status}."),
         };
     }
+
+    /// <summary>
+    /// WooCommerce's own ways to say that there is no such thing: <c>woocommerce_rest_product_invalid_id</c>,
+    /// <c>_invalid_product_id</c>, <c>_shop_order_invalid_id</c>, <c>_invalid_order_id</c>, <c>_shop_webhook_invalid_id</c> and
+    /// their like (facts/woocommerce.md §h). A proxy's JSON has codes too, and says nothing of a product or an order.
+    /// </summary>
+    private static bool IsGone(string code) => code.StartsWith("woocommerce_rest_", StringComparison.Ordinal)
+        && code.Contains("invalid", StringComparison.Ordinal) && code.EndsWith("_id", StringComparison.Ordinal);
 
     private WooUnauthorized Unauthorized(int status, ErrorBody? error, bool isWrite)
     {

@@ -44,10 +44,11 @@ internal static class OrderWords
             ["seller.order-settings-changed"] =
                 ("De instellingen voor bestellingen zijn gewijzigd.", "The settings for orders were changed."),
             ["attention.shop-order-refused"] = (
-                "De webshop wil deze bestelling niet bijwerken: {words} Kijk in de webshop of de bestelling er nog is; "
-                + "Tandem probeert het opnieuw.",
-                "The shop does not want to update this order: {words} Look in the shop whether the order is still there; "
-                + "Tandem tries again."),
+                "De webshop wil deze bestelling niet bijwerken: {words} Kijk in de webshop of de bestelling er nog is. Tandem "
+                + "probeert het nog een paar keer; lukt het dan niet, laat het dan opnieuw proberen op de pagina van de "
+                + "bestelling.",
+                "The shop does not want to update this order: {words} Look in the shop whether the order is still there. Tandem "
+                + "tries a few times more; if that fails too, have it try again on the page of the order."),
         };
 
     public static readonly IReadOnlyDictionary<string, (string Nl, string En)> Screens =

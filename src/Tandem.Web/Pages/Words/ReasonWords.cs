@@ -305,10 +305,12 @@ internal static class ReasonWords
                 "{name} has something in a list that cannot be read: {entry}. The rest of the list is used. A plugin is the "
                 + "usual cause; look up the product or order at that place in WooCommerce, or ask the plugin's maker."),
             ["attention.shop-cached"] = (
-                "Tussen Tandem en {name} zit een cache ({sign}): voorraad kan actueler lijken dan ze is. Vraag je "
-                + "hostingpartij of de maker van je cacheplugin om /wp-json/wc/ niet te cachen.",
-                "There is a cache between Tandem and {name} ({sign}): stock may look more current than it is. Ask your host or "
-                + "the maker of your cache plugin not to cache /wp-json/wc/."),
+                "Tussen Tandem en {name} zit een cache ({sign}): voorraad kan actueler lijken dan ze is. Antwoorden die "
+                + "herkenbaar uit de cache komen gebruikt Tandem niet; zolang er geen andere komen, leest en wijzigt Tandem daar "
+                + "niets. Vraag je hostingpartij of de maker van je cacheplugin om /wp-json/wc/ niet te cachen.",
+                "There is a cache between Tandem and {name} ({sign}): stock may look more current than it is. Tandem does not use "
+                + "answers that show signs of a cache; as long as no others come, it reads and changes nothing there. Ask your "
+                + "host or the maker of your cache plugin not to cache /wp-json/wc/."),
             ["attention.cancelled-in-shop"] = (
                 "{order} is in de webshop op “{status}” gezet, maar staat bij bol nog open. Open de bestelling en kies: ook "
                 + "bij bol annuleren, of toch leveren.",
