@@ -15,6 +15,9 @@ public sealed class WooOptions
     /// </summary>
     public int LargestAnswer { get; set; } = 24 * 1024 * 1024;
 
+    /// <summary>How often a reading that fails is tried before it counts as failed.</summary>
+    public int ReadAttempts { get; set; } = 3;
+
     /// <summary>Most requests to one shop at a time; parallelism beyond its cores brings nothing.</summary>
     public int MaxConcurrency { get; set; } = 4;
 }

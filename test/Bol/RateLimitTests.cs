@@ -133,6 +133,21 @@ public sealed class RateLimitTests
         Assert.Single(bol.Calls);
     }
 
+    /// <summary>A day, or a moment that a wrong clock made up, must not close an endpoint without anybody asking again.</summary>
+    [Theory]
+    [InlineData("86400")]
+    [InlineData("Tue, 24 Nov 2026 12:00:00 GMT")]
+    public async Task TooMany_ForADay_IsTriedAgainAfterAQuarter(string retryAfter)
+    {
+        var bol = new FakeBol();
+        bol.ApiGives(() => TooMany(("Retry-After", retryAfter)), () => FakeBol.Json(200, """{"orders":[]}"""));
+        var failure = await Assert.ThrowsAsync<BolRateLimited>(() => bol.Client.GetOrders(new(), None));
+        Assert.Equal(bol.Clock.GetUtcNow().AddMinutes(15), failure.RetryAt);
+
+        bol.Clock.Advance(TimeSpan.FromMinutes(15));
+        await bol.Client.GetOrders(new(), None);
+    }
+
     [Fact]
     public async Task TooMany_AgainAndAgain_StopsAfterTwoRepeats()
     {

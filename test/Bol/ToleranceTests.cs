@@ -10,10 +10,18 @@ public sealed class ToleranceTests
 
     private static FakeBol Answering(string body) => new() { Api = _ => FakeBol.Json(200, body) };
 
+    [Fact]
+    public async Task AnswerWithoutAnything_IsNoEmptyList()
+    {
+        var bol = Answering("");
+        await Assert.ThrowsAsync<BolUnavailable>(() => bol.Pass(bol.Client.GetOffers(new(), None)));
+        await Assert.ThrowsAsync<BolUnavailable>(() => bol.Pass(bol.Client.GetOrders(new(), None)));
+        await Assert.ThrowsAsync<BolUnavailable>(() => bol.Pass(bol.Client.GetOffer("1", None)));
+    }
+
     [Theory]
     [InlineData("{}")]
     [InlineData("{ }")]
-    [InlineData("")]
     public async Task Lists_LeftOut_AreEmpty(string body)
     {
         var bol = Answering(body);

@@ -68,7 +68,7 @@ internal sealed class Stage : IAsyncDisposable
             (o.Api, o.Login) = (rehearsal.Host.BolApi, rehearsal.Host.BolLogin);
             (o.LoadPublishedLimits, o.ReadAttempts) = (false, 1);
         });
-        services.AddWooCommerce();
+        services.AddWooCommerce(o => o.ReadAttempts = 1);
         services.ConfigureHttpClientDefaults(client => client.AddHttpMessageHandler(() => new Wire.Link(wire)));
         services.AddTandemEngine(new StorageOptions { Kind = kind, ConnectionString = test.ConnectionString });
         also?.Invoke(services);

@@ -91,6 +91,37 @@ public sealed class ImportFlowTests
         Assert.Empty(await Questions(stage));
     }
 
+    /// <summary>What bol may send itself must not take the shop's stock.</summary>
+    [Theory, BothDatabases]
+    public async Task Order_OfWhichBolDoesNotSayWhoShipsIt_Waits_AndAPersonKnows(DatabaseKind kind)
+    {
+        await using var stage = await Stage.Open(kind);
+        await stage.GoLive(Module.Orders);
+        await stage.Settle(1);
+        var id = await stage.Rehearsal.OrderAtBol(2);
+        var told = (await stage.Work.Bol((await stage.Work.View(Ct)).Accounts[0]).GetOrder(id, Ct))!;
+        var item = told.OrderItems!.Single();
+        void Tells(BolOrderItem line) =>
+            stage.Wire.Answers = request => request.RequestUri!.AbsolutePath.EndsWith($"/orders/{id}", StringComparison.Ordinal)
+            ? new HttpResponseMessage
+            {
+                Content = new StringContent(JsonSerializer.Serialize(told with { OrderItems = [line] }, AsBol))
+            } : null;
+
+        Tells(item with { Fulfilment = null, Offer = new BolOrderOffer("not-read-yet") });
+        await stage.Settle(3);
+        Assert.Equal(OrderState.Seen, await State());
+        Assert.Equal(["attention.method-missing"], await Questions(stage));
+
+        Tells(item with { Fulfilment = null });
+        stage.Clock.Advance(TimeSpan.FromHours(1));
+        await stage.Settle(2);
+        Assert.Equal(OrderState.Imported, await State());
+        Assert.Empty(await Questions(stage));
+
+        Task<OrderState> State() => stage.Read(db => db.Orders.Where(o => o.BolOrderId == id).Select(o => o.State).SingleAsync(Ct));
+    }
+
     private static async Task<IEnumerable<string>> Questions(Stage stage) =>
         (await stage.Read(db => db.Attentions.Where(a => a.ClearedAt == null && a.Subject == ActivitySubject.Order)
             .ToListAsync(Ct))).Select(a => a.What.Code);

@@ -122,7 +122,7 @@ public sealed class WriteRuleTests
     [Theory]
     [InlineData(0)]
     [InlineData(60)]
-    [InlineData(7200)]
+    [InlineData(1800)]
     public void Remote_ThatNamesAMoment_IsLeftAloneUntilThen(int seconds)
     {
         var until = Now.AddSeconds(seconds);
@@ -217,6 +217,22 @@ public sealed class WriteRuleTests
     [Fact]
     public void WhatNeverLeft_NeverComes() =>
         Assert.False(WriteRule.MayStillCome(Row(IntentState.Planned), Ends, Ends.MayStillWork, Now));
+
+    [Fact]
+    public void Remote_ThatNamesAMomentFarAway_IsAskedAboutWhenItIsTime()
+    {
+        var row = Row(IntentState.Planned);
+        var (now, asked) = (Now, false);
+        for (var times = 0; times < 3 && !asked; times++)
+        {
+            var step = WriteRule.After(FailureKind.Slow, WriteMoment.Reading, row, Shop, now, 1, Now.AddDays(1));
+            row.Fail(step, "words", now);
+            asked = step.Ask;
+            if (!asked) now = step.DueAt;
+        }
+
+        Assert.Equal((true, Now + Shop.AskAfter), (asked, now));
+    }
 
     private static WriteStep After(string failure, WriteMoment moment, Intent row, WritePolicy policy) =>
         WriteRule.After(Enum.Parse<FailureKind>(failure), moment, row, policy, Now, 0.5);

@@ -27,7 +27,7 @@ internal sealed class BolSession(
         if (current.Credentials != latest) current = new AccessToken(http, options, clock, latest);
     }
 
-    /// <summary>Reads; an empty body is an empty object, as bol leaves empty lists out.</summary>
+    /// <summary>Reads. bol leaves empty lists out of an object; an answer without any says nothing.</summary>
     public Task<T> Read<T>(BolCall call, JsonTypeInfo<T> type, CancellationToken ct)
         where T : class => Read(call, type, static _ => true, ct);
 
@@ -80,6 +80,7 @@ internal sealed class BolSession(
     {
         try
         {
+            if (answer.Body.Length == 0 && call.Reads) throw Failures.Lost(call, "bol's answer is empty.");
             var body = answer.Body.Length == 0 ? [.. "{}"u8] : AnswerBytes.Clean(answer.Body)
                 ?? throw Failures.Lost(call, "bol's answer holds more objects than any answer needs.");
             return Knows(body, type) && JsonSerializer.Deserialize(body, type) is { } read && isIt(read) ? read

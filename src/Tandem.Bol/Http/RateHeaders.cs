@@ -12,7 +12,9 @@ internal sealed record RateHeaders(
 {
     private const long FirstEpoch = 1_000_000_000;
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
+
+    // What is closed for longer is asked again then: nobody can tell whether bol, or something before it, meant a whole day.
+    private static readonly TimeSpan Probe = TimeSpan.FromMinutes(15);
 
     public static RateHeaders Read(HttpResponseHeaders headers) => new(
         Number(headers, "X-RateLimit-Limit") is { } limit and > 0 ? (int)Math.Min(limit, int.MaxValue) : null,
@@ -31,11 +33,12 @@ internal sealed record RateHeaders(
         return at < now + window ? at : now + window;
     }
 
-    /// <summary>When to try again after a 429: as bol says, else after the whole window.</summary>
+    /// <summary>When to try again after a 429: as bol says, else after the whole window; never much later than that.</summary>
     public DateTimeOffset RetryAt(DateTimeOffset now, TimeSpan window)
     {
         var wait = RetryAfter ?? (RetryOn > now ? RetryOn - now : null) ?? (ResetAt(now, window) ?? now + window) - now;
-        return now + (wait < Shortest ? Shortest : wait > Longest ? Longest : wait);
+        var longest = window > Probe ? window : Probe;
+        return now + (wait < Shortest ? Shortest : wait > longest ? longest : wait);
     }
 
     private static long? Number(HttpResponseHeaders headers, string name) =>

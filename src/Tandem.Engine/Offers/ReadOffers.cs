@@ -15,6 +15,7 @@ internal sealed record OfferPass(DateTimeOffset Began, string? Next);
 internal sealed class ReadOffers(IEnumerable<IOfferReaction> reactions, TimeProvider clock, Checkpoints checkpoints)
 {
     private const int PagesInATurn = 10;
+    private const int MostSilent = 5;
     private static readonly TimeSpan EverythingEvery = TimeSpan.FromHours(1);
     private static readonly TimeSpan ChangesEvery = TimeSpan.FromMinutes(5);
 
@@ -29,11 +30,24 @@ internal sealed class ReadOffers(IEnumerable<IOfferReaction> reactions, TimeProv
     {
         var bol = work.Bol(account);
         var (passBegan, cursor) = observation.At<OfferPass>() ?? new OfferPass(began, null);
+        var kept = cursor;
+        var end = new ListEnd("offers");
 
         for (var turn = 0; turn < PagesInATurn; turn++)
         {
             var readFrom = clock.GetUtcNow();
-            var answer = await bol.GetOffers(new BolOfferQuery { Cursor = cursor, PageSize = 100 }, ct);
+            BolOfferList answer;
+            try
+            {
+                answer = await bol.GetOffers(new BolOfferQuery { Cursor = cursor, PageSize = 100 }, ct);
+            }
+            catch (BolFailure failure) when (kept is not null && cursor == kept && failure is BolRefused or BolNotFound)
+            {
+                // bol does not keep its cursors for ever: the list begins anew.
+                (cursor, kept, passBegan) = (null, null, began);
+                continue;
+            }
+
             var offers = (answer.Offers ?? []).Where(o => o.OfferId is not null).ToList();
             if (offers.Count > 0)
             {
@@ -42,7 +56,7 @@ internal sealed class ReadOffers(IEnumerable<IOfferReaction> reactions, TimeProv
             }
 
             cursor = answer.Page?.NextCursor;
-            if (!string.IsNullOrEmpty(cursor) && offers.Count > 0) continue;
+            if (!string.IsNullOrEmpty(cursor) && !end.IsAt(offers.Select(o => o.OfferId))) continue;
 
             await FindGone(work, account, bol, passBegan, ct);
             return new Reading(null, EverythingEvery);
@@ -63,13 +77,14 @@ internal sealed class ReadOffers(IEnumerable<IOfferReaction> reactions, TimeProv
         var bol = work.Bol(account);
         var since = (observation.BeganAt ?? began) - Overlap;
         string? cursor = null;
+        var end = new ListEnd("changed offers");
         do
         {
             var readFrom = clock.GetUtcNow();
             var answer =
                 await bol.GetOffers(new BolOfferQuery { LastModifiedDateTime = since, Cursor = cursor, PageSize = 100 }, ct);
             var offers = (answer.Offers ?? []).Where(o => o.OfferId is not null).ToList();
-            if (offers.Count == 0) break;
+            if (end.IsAt(offers.Select(o => o.OfferId))) break;
             await work.Owner.Write(db => Save(db, account, offers, readFrom, ct), ct);
             cursor = answer.Page?.NextCursor;
         }
@@ -161,17 +176,31 @@ internal sealed class ReadOffers(IEnumerable<IOfferReaction> reactions, TimeProv
         offer.DecideDue = true;
     }
 
-    /// <summary>What a whole pass did not show is asked for by name before it counts as gone.</summary>
+    /// <summary>
+    /// What a whole pass did not show is asked for by name before it counts as gone. Of what bol will not tell the next pass asks
+    /// again: it keeps nothing else from being read.
+    /// </summary>
     private async Task FindGone(SellerWork work, Account account, BolClient bol, DateTimeOffset passBegan,
         CancellationToken ct)
     {
         List<Offer> missing;
         await using (var db = work.Read())
-            missing = await db.Offers.Where(o => o.AccountId == account.Id && !o.Gone && o.ReadAt < passBegan).Take(100)
-                .ToListAsync(ct);
+            missing = await db.Offers.Where(o => o.AccountId == account.Id && !o.Gone && o.ReadAt < passBegan)
+                .OrderByDescending(o => o.ReadAt).Take(100).ToListAsync(ct);
+        var silent = 0;
         foreach (var offer in missing)
         {
-            var answer = await bol.GetOffer(offer.OfferId, ct);
+            BolOffer? answer;
+            try
+            {
+                answer = await bol.GetOffer(offer.OfferId, ct);
+            }
+            catch (Exception failure) when (RemoteFailure.Explains(failure, out _, out _))
+            {
+                if (++silent == MostSilent || failure is BolRateLimited) return;
+                continue;
+            }
+
             await work.Owner.Write(async db =>
             {
                 if (answer is not null) await Save(db, account, [answer], passBegan, ct);

@@ -116,12 +116,13 @@ internal sealed class ReadBolOrders(OrderChanges changes, TimeProvider clock, Ch
     private async Task ReadPages(SellerWork work, Account account, BolOrderQuery query, CancellationToken ct)
     {
         var bol = work.Bol(account);
+        var end = new ListEnd("orders");
         for (var page = 1; ; page++)
         {
             var answer = await bol.GetOrders(query with { Page = page }, ct);
             var orders = answer.Orders ?? [];
             await Save(work, account, [.. orders.Where(o => o.OrderId is not null).Select(SaveOrders.From)], ct);
-            if (orders.Count < PageSize) return;
+            if (orders.Count < PageSize || end.IsAt(orders.Select(o => o.OrderId))) return;
         }
     }
 
@@ -131,6 +132,7 @@ internal sealed class ReadBolOrders(OrderChanges changes, TimeProvider clock, Ch
         var bol = work.Bol(account);
         foreach (var method in new[] { "FBR", "FBB" })
         {
+            var end = new ListEnd("shipments");
             for (var page = 1; ; page++)
             {
                 var shipments =
@@ -146,7 +148,7 @@ internal sealed class ReadBolOrders(OrderChanges changes, TimeProvider clock, Ch
                     if (await bol.GetOrder(id, ct) is { } order) await Save(work, account, [SaveOrders.From(order)], ct);
                 }
 
-                if (shipments.Count < PageSize || ids.Count == 0) break;
+                if (shipments.Count < PageSize || ids.Count == 0 || end.IsAt(shipments.Select(s => s.ShipmentId))) break;
             }
         }
     }

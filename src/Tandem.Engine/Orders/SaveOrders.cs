@@ -12,8 +12,9 @@ namespace Tandem.Engine.Orders;
 internal sealed record SeenOrder(string BolOrderId, DateTimeOffset? PlacedAt, IReadOnlyList<SeenLine> Lines);
 
 /// <inheritdoc cref="SeenOrder"/>
+/// <param name="Lvb">Whether bol fulfils it; null: bol does not say.</param>
 internal sealed record SeenLine(
-    string OrderItemId, string? BolOfferId, string? Ean, string? Title, bool Lvb, bool Vvb, int Quantity, int Shipped,
+    string OrderItemId, string? BolOfferId, string? Ean, string? Title, bool? Lvb, bool Vvb, int Quantity, int Shipped,
     int Cancelled,
     bool CancellationRequested, DateTimeOffset? ChangedAt, long? TotalCentsInclVat, DateOnly? DeliverBy,
     DateOnly? ExpiresOn = null);
@@ -24,18 +25,20 @@ internal static class SaveOrders
     public static SeenOrder From(BolReducedOrder order) => new(order.OrderId!, order.OrderPlacedDateTime,
     [
         .. (order.OrderItems ?? []).Where(i => i.OrderItemId is not null && i.Quantity is not null).Select(i => new SeenLine(
-            i.OrderItemId!, null, i.Ean, null, i.FulfilmentMethod == "FBB", false, i.Quantity ?? 0, i.QuantityShipped ?? 0,
+            i.OrderItemId!, null, i.Ean, null, IsLvb(i.FulfilmentMethod), false, i.Quantity ?? 0, i.QuantityShipped ?? 0,
             i.QuantityCancelled ?? 0, i.CancellationRequest ?? false, i.LatestChangedDateTime, null, null)),
     ]);
 
     public static SeenOrder From(BolOrder order) => new(order.OrderId!, order.OrderPlacedDateTime,
     [
         .. (order.OrderItems ?? []).Where(i => i.OrderItemId is not null && i.Quantity is not null).Select(i => new SeenLine(
-            i.OrderItemId!, i.Offer?.OfferId, i.Product?.Ean, i.Product?.Title, i.Fulfilment?.Method == "FBB",
+            i.OrderItemId!, i.Offer?.OfferId, i.Product?.Ean, i.Product?.Title, IsLvb(i.Fulfilment?.Method),
             i.Fulfilment?.DistributionParty == "BOL", i.Quantity ?? 0, i.QuantityShipped ?? 0, i.QuantityCancelled ?? 0,
             i.CancellationRequest ?? false, i.LatestChangedDateTime, PaidFor(i),
             Meant(i.Fulfilment?.LatestDeliveryDate ?? i.Fulfilment?.ExactDeliveryDate), Meant(i.Fulfilment?.ExpiryDate))),
     ]);
+
+    private static bool? IsLvb(string? method) => method is null ? null : method == "FBB";
 
     /// <summary>A day that bol can mean; what lies at the ends of the calendar is none, and cannot be reckoned with.</summary>
     private static DateOnly? Meant(DateOnly? day) => day is { Year: >= 1990 and <= 2100 } ? day : null;
@@ -86,8 +89,10 @@ internal static class SaveOrders
     {
         var line = order.Lines.Find(l => l.OrderItemId == seen.OrderItemId);
 
-        // bol leaves things out (facts/bol.md §13): what it once said to fulfil itself never becomes ours by silence.
-        if (line?.Fulfilment == Fulfilment.Lvb) seen = seen with { Lvb = true };
+        // bol leaves things out (facts/bol.md §13): what it once said to fulfil itself never becomes ours by silence. What it has
+        // never said of a line it says of the offer; failing that the line is promised, and waits for it before it is imported.
+        var lvb = line?.Fulfilment == Fulfilment.Lvb || (seen.Lvb ?? (line is null && offers.ById(seen.BolOfferId)?.Lvb == true));
+        seen = seen with { Lvb = lvb };
         if (line is null)
         {
             line = new OrderLine
@@ -95,12 +100,12 @@ internal static class SaveOrders
                 SellerId = order.SellerId,
                 OrderItemId = seen.OrderItemId,
                 PlacedAt = order.PlacedAt,
-                InStockReading = seen.Lvb
+                InStockReading = lvb
             };
             order.Lines.Add(line);
             Resolve(line, seen, offers);
             line.Quantity = seen.Quantity;
-            if (!seen.Lvb && offers.ByKey(line.OfferKey) is { } offer)
+            if (!lvb && offers.ByKey(line.OfferKey) is { } offer)
             {
                 offer.UnseenUnits = Math.Max(0, offer.UnseenUnits - seen.Quantity);
                 offer.SalesRate = offer.SalesRate.Sold(seen.Quantity, order.PlacedAt);
@@ -112,7 +117,7 @@ internal static class SaveOrders
         line.Ean ??= seen.Ean;
         line.Title ??= seen.Title;
         line.TotalCentsInclVat ??= seen.TotalCentsInclVat;
-        line.Fulfilment = seen.Lvb ? Fulfilment.Lvb : seen.Vvb || line.Fulfilment == Fulfilment.Vvb ? Fulfilment.Vvb
+        line.Fulfilment = lvb ? Fulfilment.Lvb : seen.Vvb || line.Fulfilment == Fulfilment.Vvb ? Fulfilment.Vvb
             : Fulfilment.Own;
         line.Shipped = Math.Max(line.Shipped, seen.Shipped);
         line.Cancelled = Math.Max(line.Cancelled, seen.Cancelled);
@@ -157,12 +162,14 @@ internal static class SaveOrders
     /// <summary>The offers that the lines of one answer may have sold.</summary>
     private sealed class OfferIndex(IReadOnlyList<Offer> offers)
     {
+        public Offer? ById(string? id) => id is null ? null : offers.FirstOrDefault(o => o.OfferId == id);
+
         public Offer? ByKey(long? key) => key is null ? null : offers.FirstOrDefault(o => o.Key == key);
 
         /// <summary>By bol's own id where the answer names it, else by EAN among the offers of the same kind.</summary>
         public Offer? Find(SeenLine line)
         {
-            if (line.BolOfferId is { } id && offers.FirstOrDefault(o => o.OfferId == id) is { } exact) return exact;
+            if (ById(line.BolOfferId) is { } exact) return exact;
             var gtin = Gtin.TryParse(line.Ean)?.Digits;
             return gtin is null ? null : offers.Where(o => o.Gtin == gtin && o.Lvb == line.Lvb).OrderBy(o => o.Gone)
                 .FirstOrDefault();

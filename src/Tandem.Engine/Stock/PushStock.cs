@@ -82,6 +82,7 @@ internal sealed class PushStock(TimeProvider clock, Checkpoints checkpoints) : I
             return Lane.None;
         }
 
+        await LookOneByOne(work, bol, due, seen, ct);
         var lvb = due.FindAll(p => seen.GetValueOrDefault(p.Offer.OfferId)?.Fulfilment?.Method == "FBB");
         if (lvb.Count > 0) await TakeBackLvb(work, lvb, ct);
         due.RemoveAll(lvb.Contains);
@@ -103,6 +104,36 @@ internal sealed class PushStock(TimeProvider clock, Checkpoints checkpoints) : I
         if (pushes.Count > 0) await Send(work, bol, account, pushes, ct);
         return Lane.Decide | (pushes.Exists(p => p.Unseen > 0) ? Lane.WatchBol : Lane.None);
     }
+
+    /// <summary>
+    /// What the list leaves out, or says too little of, is asked for by itself: without what bol shows nobody knows what it has
+    /// sold meanwhile, nor who fulfils it. Until that is known only a push to 0 goes out; what is gone the push itself finds.
+    /// </summary>
+    private async Task LookOneByOne(SellerWork work, BolClient bol, List<(Intent Intent, Offer Offer)> due,
+        Dictionary<string, BolOffer> seen, CancellationToken ct)
+    {
+        foreach (var push in due.FindAll(p => !IsWhole(seen.GetValueOrDefault(p.Offer.OfferId))))
+        {
+            Exception? failure = null;
+            try
+            {
+                if (await bol.GetOffer(push.Offer.OfferId, ct) is not { } offer) continue;
+                seen[push.Offer.OfferId] = offer;
+                if (!IsWhole(offer)) failure = new BolUnavailable("bol does not say what this offer shows.");
+            }
+            catch (Exception caught) when (RemoteFailure.Explains(caught, out _, out _))
+            {
+                failure = caught;
+            }
+
+            var readsBack = push.Intent.State == IntentState.Unknown;
+            if (failure is null || (Payload(push.Intent).Target == 0 && !readsBack)) continue;
+            await Postpone(work, [push], failure, ct);
+            due.Remove(push);
+        }
+    }
+
+    private static bool IsWhole(BolOffer? offer) => offer?.Stock is { Amount: not null, CorrectedStock: not null };
 
     private async Task Send(SellerWork work, BolClient bol, Account account, List<Push> pushes, CancellationToken ct)
     {

@@ -26,6 +26,7 @@ internal sealed class ReadLvbStock(TimeProvider clock, Checkpoints checkpoints)
     {
         var bol = work.Bol(account);
         var (page, passBegan) = observation.At<ListPass>() ?? new ListPass(1, began);
+        var end = new ListEnd("stock");
         for (var turn = 0; turn < PagesInATurn; turn++)
         {
             var readFrom = clock.GetUtcNow();
@@ -33,7 +34,7 @@ internal sealed class ReadLvbStock(TimeProvider clock, Checkpoints checkpoints)
             await checkpoints.Reached("lvb.read", ct);
             await work.Owner.Write(db => Save(db, account, rows, readFrom, ct), ct);
             page++;
-            if (rows.Count >= BolInventoryList.PageSize) continue;
+            if (rows.Count >= BolInventoryList.PageSize && !end.IsAt(rows.Select(r => r.Ean))) continue;
 
             // What a whole pass did not show is not there any more.
             await work.Owner.Write(db => Absent(db, account, passBegan, ct), ct);

@@ -32,6 +32,10 @@ internal static class WriteRule
 
         var dueAt = now + BackOff.After(attempts, jitter);
         if (notBefore > dueAt) dueAt = notBefore.Value;
+
+        // However long it is told to wait: it comes up when a person is to be asked.
+        var askAt = (row.FailingSince ?? now) + policy.AskAfter;
+        if (now < askAt && askAt < dueAt) dueAt = askAt;
         var ask = now - (row.FailingSince ?? now) >= policy.AskAfter
             || (refused && row.Refusals + 1 >= policy.AskAfterRefusals)
             || (failure == FailureKind.Bug && row.FailingSince is not null);

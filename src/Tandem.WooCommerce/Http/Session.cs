@@ -22,7 +22,6 @@ internal sealed record Answer<T>(T Body, int? Total, int? TotalPages, DateTimeOf
 /// </summary>
 internal sealed class Session(HttpClient http, WooCredentials keys, WooOptions options, TimeProvider clock)
 {
-    private const int ReadAttempts = 3;
 
     // A cache keeps answers by address, and so is never asked for the same twice. WooCommerce takes no notice of a parameter
     // that it does not know (facts/woocommerce.md §b); a signed query has its nonce.
@@ -83,7 +82,7 @@ internal sealed class Session(HttpClient http, WooCredentials keys, WooOptions o
             {
                 return await Signed(new Call<T>(HttpMethod.Get, path, query, null, parse, null), ct);
             }
-            catch (WooUnavailable failure) when (attempt < ReadAttempts && failure is { NoSuchRoute: false, RetryAt: null })
+            catch (WooUnavailable failure) when (attempt < options.ReadAttempts && failure is { NoSuchRoute: false, RetryAt: null })
             {
                 var pause = TimeSpan.FromMilliseconds(250 * Math.Pow(3, attempt - 1) * (0.5 + Random.Shared.NextDouble()));
                 await Task.Delay(pause, clock, ct);

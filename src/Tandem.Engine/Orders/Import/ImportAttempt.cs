@@ -206,12 +206,29 @@ internal sealed class ImportAttempt(
         if (!unknown && ImportRule.LinesFor(order).Any(l => l.TotalCentsInclVat is null))
             return new Found.CannotTell(Ask: Reason.Of("attention.price-missing", ("order", order.BolOrderId)));
 
+        // Nor may what bol may send itself take the shop's stock.
+        if (!unknown && await LacksMethod(db, order, detail, ct))
+            return new Found.CannotTell(Ask: Reason.Of("attention.method-missing", ("order", order.BolOrderId)));
+
         var list = (detail.OrderItems ?? []).Where(i => i is { OrderItemId: not null, UnitPrice: not null })
             .DistinctBy(i => i.OrderItemId).ToDictionary(i => i.OrderItemId!, i => Money.FromEuros(i.UnitPrice!.Value));
         (_shop, _lines) = await ImportLines.Of(db, view, order, MadeWith(order, unknown), list, ct);
         TaxFacts.TakeBuyer(order, detail, TaxTable.FromJson(_shop.Taxes));
         if (_lines.Count == 0 && !unknown && !_payload.Repair) _skipped = Reason.Of("order.cancelled-before-import");
         return null;
+    }
+
+    /// <summary>Neither bol's answer nor an offer that is known says who fulfils one of the lines to import.</summary>
+    private static async Task<bool> LacksMethod(TandemDb db, Order order, BolOrder detail, CancellationToken ct)
+    {
+        var ours = ImportRule.LinesFor(order).Select(l => l.OrderItemId).ToHashSet();
+        var unsaid = (detail.OrderItems ?? []).Where(i => i.OrderItemId is { } id && ours.Contains(id)
+            && i.Fulfilment?.Method is null).ToList();
+        if (unsaid.Count == 0) return false;
+        var offers = unsaid.Select(i => i.Offer?.OfferId).OfType<string>().Distinct().ToList();
+        var known = await db.Offers.Where(o => o.AccountId == order.AccountId && offers.Contains(o.OfferId) && !o.Lvb)
+            .Select(o => o.OfferId).ToListAsync(ct);
+        return unsaid.Exists(i => i.Offer?.OfferId is not { } offer || !known.Contains(offer));
     }
 
     /// <summary>

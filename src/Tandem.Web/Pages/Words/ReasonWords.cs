@@ -283,6 +283,11 @@ internal static class ReasonWords
                 + "in je verkoopaccount en lever op tijd; Tandem blijft het bij bol opvragen.",
                 "bol names no price of {order}: that is why the order is not in the shop yet. Look at it in your seller "
                 + "account and deliver in time; Tandem keeps asking bol."),
+            ["attention.method-missing"] = (
+                "bol noemt niet wie {order} verzendt: jij of bol (LVB). De bestelling staat daarom nog niet in de webshop. Bekijk "
+                + "de bestelling in je verkoopaccount en lever op tijd als jij verzendt; Tandem blijft het bij bol opvragen.",
+                "bol does not say who ships {order}: you or bol (LVB). That is why the order is not in the shop yet. Look at it "
+                + "in your seller account and deliver in time if you ship it; Tandem keeps asking bol."),
             ["attention.order-doubled"] = (
                 "Bestelling {order} staat meer dan eens in de webshop: {shopOrders}. Annuleer ze allemaal op één na.",
                 "Order {order} is in the shop more than once: {shopOrders}. Cancel all but one."),
