@@ -119,7 +119,8 @@ public sealed class ImportFlowTests
         Assert.Equal(OrderState.Imported, await State());
         Assert.Empty(await Questions(stage));
 
-        Task<OrderState> State() => stage.Read(db => db.Orders.Where(o => o.BolOrderId == id).Select(o => o.State).SingleAsync(Ct));
+        Task<OrderState> State() =>
+            stage.Read(db => db.Orders.Where(o => o.BolOrderId == id).Select(o => o.State).SingleAsync(Ct));
     }
 
     private static async Task<IEnumerable<string>> Questions(Stage stage) =>

@@ -35,7 +35,7 @@ public sealed class HostileBolTests
         var pushes = stage.Wire.Count("PATCH");
         var offer = await stage.Read(db => db.Offers.Where(o => o.Ean == Seeding.Gtin(1)).Select(o => o.OfferId).FirstAsync(Ct));
         stage.Wire.Answers = request => !IsList(request) ? null : FakeBol.Json(200, list.StartsWith('n')
-            ? $$"""{"offers":[{"offerId":"{{offer}}","stock":{"amount":5},"fulfilment":{"method":"FBR"}}]}""" : list);
+            ? $$$"""{"offers":[{"offerId":"{{{offer}}}","stock":{"amount":5},"fulfilment":{"method":"FBR"}}]}""" : list);
         await stage.Run(Lane.PushStock);
 
         var (shop, bol) = await stage.Shown();
@@ -51,7 +51,8 @@ public sealed class HostileBolTests
         await stage.Settle(2);
         stage.Wire.Answers = request => IsList(request) ? FakeBol.Json(200, """{"offers":[]}""")
             : request.Method == Get && request.RequestUri!.AbsolutePath.Contains("/retailer/offers/", StringComparison.Ordinal)
-                ? FakeBol.Json(200, $$"""{"offerId":"{{request.RequestUri.Segments[^1]}}","fulfilment":{"method":"FBR"}}""") : null;
+                ? FakeBol.Json(200,
+                    $$$"""{"offerId":"{{{request.RequestUri.Segments[^1]}}}","fulfilment":{"method":"FBR"}}""") : null;
         var before = stage.Wire.Count("PATCH");
         await Plan(stage, 3);
         await stage.Run(Lane.PushStock);
@@ -93,13 +94,15 @@ public sealed class HostileBolTests
             : request.RequestUri!.AbsolutePath.EndsWith("/retailer/offers", StringComparison.Ordinal)
                 ? FakeBol.Json(200, """{"offers":[]}""")
             : request.RequestUri.AbsolutePath.EndsWith(offers[0].OfferId, StringComparison.Ordinal) ? FakeBol.Json(status, "{}")
-            : request.RequestUri.AbsolutePath.EndsWith(offers[1].OfferId, StringComparison.Ordinal) ? FakeBol.Json(404, "{}") : null;
+            : request.RequestUri.AbsolutePath.EndsWith(offers[1].OfferId, StringComparison.Ordinal)
+                ? FakeBol.Json(404, "{}") : null;
         stage.Clock.Advance(TimeSpan.FromHours(2));
         await stage.Run(Lane.WatchBol);
 
         var now = await stage.Read(db => db.Offers.ToDictionaryAsync(o => o.Key, o => o.Gone, Ct));
         Assert.Equal((false, true), (now[offers[0].Key], now[offers[1].Key]));
-        Assert.Null(await stage.Read(async db => (await db.Observations.SingleAsync(o => o.Source.EndsWith(":offers"), Ct)).Problem));
+        Assert.Null(await stage.Read(async db =>
+            (await db.Observations.SingleAsync(o => o.Source.EndsWith(":offers"), Ct)).Problem));
     }
 
     /// <summary>Every page is the first one.</summary>
@@ -117,7 +120,7 @@ public sealed class HostileBolTests
             if (!isOrders && !path.EndsWith("/retailer/offers", StringComparison.Ordinal)) return null;
             if (++asked > 500) throw new InvalidOperationException("asked for ever");
             return FakeBol.Json(200, isOrders ? $$"""{"orders":[{{orders}}]}"""
-                : $$"""{"offers":[{{offers}}],"page":{"nextCursor":"x"}}""");
+                : $$$"""{"offers":[{{{offers}}}],"page":{"nextCursor":"x"}}""");
         };
         stage.Clock.Advance(TimeSpan.FromHours(2));
         await stage.Run(Lane.WatchBol);

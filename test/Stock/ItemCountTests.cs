@@ -36,8 +36,8 @@ public sealed class ItemCountTests
         {
             var shop = await stage.Read(db => db.Shops.SingleAsync(Ct));
             var row = await stage.Read(db => db.Observations.SingleAsync(o => o.Source == ReadItems.CountOf(shop), Ct));
-            await stage.Get<Observations>().Run(stage.Work, row, row.Source,
-                (o, _, ct) => stage.Get<ReadItems>().Count(stage.Work, shop, o, ct), Ct);
+            await stage.Get<Observations>().Run(stage.Work, row, new SourceReading(row.Source, Lane.None,
+                (o, _, ct) => stage.Get<ReadItems>().Count(stage.Work, shop, o, ct)), Ct);
             await stage.TakeOver();
         }
 

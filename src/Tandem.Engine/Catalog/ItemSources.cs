@@ -54,7 +54,7 @@ internal sealed class ItemSources(ReadItems items, NoticeCaches caches) : ISourc
                 await caches.Look(work, shop, told, ct);
                 await NoticeOddEntries.Look(work, shop, began, ct);
                 return reading;
-            });
+            }, SourceReading.AnHour);
             yield return new SourceReading(ReadItems.BinOf(shop), Lane.Decide,
                 (o, began, ct) => items.Bin(work, shop, o, began, ct));
             yield return new SourceReading(ReadItems.CountOf(shop), Lane.None, (o, _, ct) => items.Count(work, shop, o, ct));

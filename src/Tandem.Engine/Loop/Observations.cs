@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Loop;
@@ -25,16 +26,16 @@ internal sealed class Observations(TimeProvider clock, ILogger<Observations> log
         Observation? known;
         await using (var db = work.Read())
             known = await db.Observations.SingleOrDefaultAsync(o => o.SellerId == work.Seller && o.Source == source, ct);
-        return await Run(work, known, source, read, ct);
+        return await Run(work, known, new SourceReading(source, Lane.None, read), ct);
     }
 
     /// <inheritdoc cref="Run(SellerWork, SourceName, Func{Observation, DateTimeOffset, CancellationToken, Task{Reading}},
     /// CancellationToken)"/>
     /// <param name="known">The source's observation; null where it was never read.</param>
     public async Task<(DateTimeOffset DueAt, bool WasRead)> Run(
-        SellerWork work, Observation? known, SourceName source,
-        Func<Observation, DateTimeOffset, CancellationToken, Task<Reading>> read, CancellationToken ct)
+        SellerWork work, Observation? known, SourceReading run, CancellationToken ct)
     {
+        var source = run.Name;
         var began = clock.GetUtcNow();
         var observation = known ?? new Observation { SellerId = work.Seller, Source = source, DueAt = began };
         var hinted = work.PollState.HintCounts(source, began) && work.TakeDue(source);
@@ -42,14 +43,15 @@ internal sealed class Observations(TimeProvider clock, ILogger<Observations> log
 
         try
         {
-            var reading = await read(observation, began, ct);
+            var reading = await run.Read(observation, began, ct);
             var ended = clock.GetUtcNow();
             var next = ended
                 + (reading.News is { } news ? work.PollState.Next(source, news ? began : observation.NewsAt, hinted, began, ended)
                     : reading.NextIn);
             var resting = work.PollState.Answered(source);
-            await Settle(work, source, resting, o =>
+            await Settle(work, source, resting, async (db, o) =>
             {
+                if (o.Failures > 0) await AskAboutReadings.Clear(db, o, run, ended, ct);
                 o.GoOnAt(reading.Cursor);
                 o.BeganAt = began;
                 if (reading.News == true) o.NewsAt = began;
@@ -64,7 +66,7 @@ internal sealed class Observations(TimeProvider clock, ILogger<Observations> log
         {
             var next = clock.GetUtcNow() + BackOff.After(observation.Failures + 1, Random.Shared.NextDouble());
             if (notBefore > next) next = notBefore.Value;
-            return await Rest(work, source, problem, next, ct);
+            return await Rest(work, run, problem, next, ct);
         }
         catch (Exception bug) when (bug is not OwnershipLost
             && !(bug is OperationCanceledException && ct.IsCancellationRequested))
@@ -72,27 +74,29 @@ internal sealed class Observations(TimeProvider clock, ILogger<Observations> log
             // What no reading foresaw stops this source alone: the seller's other shops and accounts are read on.
             log.LogError(bug, "{Source} of seller {Seller} could not be read", source, work.Seller);
             var next = clock.GetUtcNow() + BackOff.After(observation.Failures + 1, Random.Shared.NextDouble());
-            return await Rest(work, source, Reason.Of("remote.bug"), next, ct);
+            return await Rest(work, run, Reason.Of("remote.bug"), next, ct);
         }
     }
 
     private async Task<(DateTimeOffset DueAt, bool WasRead)> Rest(
-        SellerWork work, SourceName source, Reason problem, DateTimeOffset until, CancellationToken ct)
+        SellerWork work, SourceReading run, Reason problem, DateTimeOffset until, CancellationToken ct)
     {
-        work.PollState.Failed(source, clock.GetUtcNow());
-        await Settle(work, source, [], o =>
+        var now = clock.GetUtcNow();
+        work.PollState.Failed(run.Name, now);
+        await Settle(work, run.Name, [], async (db, o) =>
         {
             o.Failures++;
             o.Problem = problem;
             o.DueAt = until;
+            await AskAboutReadings.Ask(db, o, run, work.Owner.Since, now, ct);
         }, ct);
         return (until, false);
     }
 
     /// <param name="resting">Sources of a remote that was away and answers again: they are due now. One that asked to slow down
     /// is left alone.</param>
-    private Task Settle(SellerWork work, SourceName source, IReadOnlyList<SourceName> resting, Action<Observation> change,
-        CancellationToken ct) =>
+    private Task Settle(SellerWork work, SourceName source, IReadOnlyList<SourceName> resting,
+        Func<TandemDb, Observation, Task> change, CancellationToken ct) =>
         work.Owner.Write(async db =>
         {
             var now = clock.GetUtcNow();
@@ -108,6 +112,6 @@ internal sealed class Observations(TimeProvider clock, ILogger<Observations> log
 
             var row = await db.Observations.SingleOrDefaultAsync(o => o.SellerId == work.Seller && o.Source == source, ct);
             if (row is null) db.Observations.Add(row = new Observation { SellerId = work.Seller, Source = source });
-            change(row);
+            await change(db, row);
         }, ct);
 }

@@ -3,6 +3,10 @@ namespace Tandem.Engine.Loop;
 /// <summary>Reads the sources of a lane whose time has come, in the order in which they were registered.</summary>
 internal sealed class WatchSources(Observations observations, IEnumerable<ISource> sources, TimeProvider clock)
 {
+    // A remote that took so long to say nothing is left alone for the rest of the turn: the others wait for it as it is.
+    private static readonly TimeSpan Hanging = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan RestWhileHanging = TimeSpan.FromSeconds(15);
+
     private readonly ILookup<Lane, ISource> _sources = sources.ToLookup(s => s.Lane);
 
     public async Task<LaneResult> Run(Lane lane, SellerWork work, CancellationToken ct)
@@ -17,15 +21,24 @@ internal sealed class WatchSources(Observations observations, IEnumerable<ISourc
         var wake = Lane.None;
         var names = new List<SourceName>();
         var due = new List<DateTimeOffset>();
+        var hanging = new List<SourceName>();
         foreach (var source in _sources[lane])
         {
             if (source.IsTold(work, now)) wake |= await source.ReadTold(work, view, ct);
             foreach (var run in source.Runs(work, view))
             {
-                var before = work.Owner.Writes;
-                var (dueAt, wasRead) = await observations.Run(work, now.Of(run.Name), run.Name, run.Read, ct);
                 names.Add(run.Name);
+                var began = clock.GetUtcNow();
+                if (hanging.Exists(run.Name.IsBeside))
+                {
+                    due.Add(began + RestWhileHanging);
+                    continue;
+                }
+
+                var before = work.Owner.Writes;
+                var (dueAt, wasRead) = await observations.Run(work, now.Of(run.Name), run, ct);
                 due.Add(dueAt);
+                if (!wasRead && clock.GetUtcNow() - began > Hanging) hanging.Add(run.Name);
 
                 // A reading that wrote nothing gives nobody work; another lane that wrote meanwhile only makes one ring too many.
                 if (wasRead && work.Owner.Writes - before > 1) wake |= run.Wakes;

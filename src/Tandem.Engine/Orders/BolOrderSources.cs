@@ -29,7 +29,7 @@ internal sealed class BolOrderSources(ReadBolOrders orders) : ISource
         foreach (var account in view.ReadAccounts)
         {
             yield return new SourceReading(ReadBolOrders.ChangesOf(account), OfOrders,
-                (o, began, ct) => orders.Changes(work, account, o, began, ct));
+                (o, began, ct) => orders.Changes(work, account, o, began, ct), SourceReading.AnHour);
             yield return new SourceReading(ReadBolOrders.OpenOf(account), OfOrders,
                 (o, began, ct) => orders.Open(work, account, o, began, ct));
         }

@@ -82,7 +82,8 @@ internal sealed class Session(HttpClient http, WooCredentials keys, WooOptions o
             {
                 return await Signed(new Call<T>(HttpMethod.Get, path, query, null, parse, null), ct);
             }
-            catch (WooUnavailable failure) when (attempt < options.ReadAttempts && failure is { NoSuchRoute: false, RetryAt: null })
+            catch (WooUnavailable failure)
+                when (attempt < options.ReadAttempts && failure is { NoSuchRoute: false, RetryAt: null })
             {
                 var pause = TimeSpan.FromMilliseconds(250 * Math.Pow(3, attempt - 1) * (0.5 + Random.Shared.NextDouble()));
                 await Task.Delay(pause, clock, ct);

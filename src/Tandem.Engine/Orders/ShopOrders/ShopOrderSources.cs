@@ -22,7 +22,7 @@ internal sealed class ShopOrderSources(ReadShopOrders orders, FindDeletedOrders 
         foreach (var shop in view.ReadShops)
         {
             yield return new SourceReading(ReadShopOrders.ChangesOf(shop), OfOrders,
-                (o, began, ct) => orders.Changes(work, shop, o, began, ct));
+                (o, began, ct) => orders.Changes(work, shop, o, began, ct), SourceReading.AnHour);
             yield return new SourceReading(
                 ReadShopOrders.BinOf(shop), Lane.TellShop | Lane.CancelLines,
                 (o, began, ct) => orders.Bin(work, shop, o, began, ct));

@@ -309,6 +309,13 @@ internal static class ReasonWords
                 + "van de plugin.",
                 "{name} has something in a list that cannot be read: {entry}. The rest of the list is used. A plugin is the "
                 + "usual cause; look up the product or order at that place in WooCommerce, or ask the plugin's maker."),
+            ["attention.not-read"] = (
+                "{name} is niet te lezen sinds {since}: voorraad en bestellingen zijn hier niet actueel. {words} Kijk of er een "
+                + "storing of onderhoud is, of de sleutel nog geldt, en of een firewall of plugin Tandem tegenhoudt. Lever "
+                + "bestellingen zolang uit je verkoopaccount; Tandem blijft het proberen.",
+                "{name} cannot be read since {since}: stock and orders are out of date here. {words} Check whether there is an "
+                + "outage or maintenance, whether the key is still valid, and whether a firewall or plugin keeps Tandem out. "
+                + "Meanwhile deliver orders from your seller account; Tandem keeps trying."),
             ["attention.shop-cached"] = (
                 "Tussen Tandem en {name} zit een cache ({sign}): voorraad kan actueler lijken dan ze is. Antwoorden die "
                 + "herkenbaar uit de cache komen gebruikt Tandem niet; zolang er geen andere komen, leest en wijzigt Tandem daar "

@@ -1,0 +1,113 @@
+using Microsoft.EntityFrameworkCore;
+using Tandem.Engine.Connections;
+using Tandem.Engine.Journal;
+using Tandem.Engine.Loop;
+using Tandem.Engine.Sellers;
+using Tandem.Engine.Storage;
+using Tandem.Engine.Values;
+using Tandem.Tests.Databases;
+using Tandem.Tests.External;
+using Tandem.Tests.WooCommerce;
+
+namespace Tandem.Tests.Loop;
+
+/// <summary>A remote that hangs, or cannot be read for long: the others go on, and a person knows.</summary>
+public sealed class HangingRemoteTests
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory, BothDatabases]
+    public async Task ShopThatHangs_IsAskedForOneOfItsListsATurn(DatabaseKind kind)
+    {
+        await using var stage = await Stage.Open(kind);
+        var shops = new[] { new ShopId(Guid.NewGuid()), new ShopId(Guid.NewGuid()) };
+        var asked = new List<SourceName>();
+        var sources = new TwoShops(shops, name =>
+        {
+            asked.Add(name);
+            if (name.Part != shops[0].Value) return Task.FromResult(new Reading(null, TimeSpan.FromHours(1)));
+            stage.Clock.Advance(TimeSpan.FromMinutes(1));
+            throw new Tandem.WooCommerce.WooUnavailable("away");
+        });
+        var watch = new WatchSources(stage.Get<Observations>(), [sources], stage.Clock);
+        await watch.Run(Lane.WatchShop, stage.Work, Ct);
+
+        Assert.Equal([SourceName.Of(shops[0], "items"), SourceName.Of(shops[1], "items"), SourceName.Of(shops[1], "orders")], asked);
+
+        asked.Clear();
+        stage.Clock.Advance(TimeSpan.FromSeconds(1));
+        await watch.Run(Lane.WatchShop, stage.Work, Ct);
+        Assert.Contains(SourceName.Of(shops[0], "orders"), asked);
+    }
+
+    [Theory, BothDatabases]
+    public async Task ShopThatFailsAtOnce_HasAllItsListsAskedFor(DatabaseKind kind)
+    {
+        await using var stage = await Stage.Open(kind);
+        var shops = new[] { new ShopId(Guid.NewGuid()), new ShopId(Guid.NewGuid()) };
+        var asked = 0;
+        var sources = new TwoShops(shops, _ =>
+        {
+            asked++;
+            throw new Tandem.WooCommerce.WooUnavailable("away");
+        });
+        await new WatchSources(stage.Get<Observations>(), [sources], stage.Clock).Run(Lane.WatchShop, stage.Work, Ct);
+
+        Assert.Equal(4, asked);
+    }
+
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite, 503)]
+    [InlineData(DatabaseKind.Postgres, 403)]
+    public async Task ShopThatIsNotReadForAnHour_IsAskedAbout_UntilItIs_OrIsPaused(DatabaseKind kind, int status)
+    {
+        await using var stage = await Stage.Open(kind);
+        var refuses = true;
+        stage.Wire.Answers = request =>
+            refuses && request.RequestUri!.AbsolutePath.Contains("/wp-json/", StringComparison.Ordinal)
+            ? FakeShop.Html(status) : null;
+        await Pass(stage, minutes: 50);
+        Assert.Empty(await Questions(stage));
+        await Pass(stage, minutes: 30);
+        var question = Assert.Single(await Questions(stage));
+        Assert.Equal(("attention.not-read", (await stage.Work.View(Ct)).Shops[0].Name),
+            (question.What.Code, question.What["name"]));
+
+        refuses = false;
+        await Pass(stage, minutes: 30);
+        Assert.Empty(await Questions(stage));
+
+        refuses = true;
+        await Pass(stage, minutes: 90);
+        Assert.Single(await Questions(stage));
+        var parts = stage.Get<SellerParts>();
+        await parts.Pause(stage.Seller, (await parts.List(stage.Seller, Ct)).First(p => p.IsShop), paused: true, Ct);
+        Assert.Empty(await Questions(stage));
+        await Pass(stage, minutes: 90);
+        Assert.Empty(await Questions(stage));
+    }
+
+    private static async Task Pass(Stage stage, int minutes)
+    {
+        for (var waited = 0; waited < minutes; waited += 10)
+        {
+            stage.Clock.Advance(TimeSpan.FromMinutes(10));
+            await stage.Run(Lane.WatchShop);
+        }
+    }
+
+    private static Task<List<Attention>> Questions(Stage stage) =>
+        stage.Read(db => db.Attentions.Where(a => a.ClearedAt == null && a.Cause.StartsWith("not-read:")).ToListAsync(Ct));
+
+    /// <summary>Two lists of each of two shops.</summary>
+    private sealed class TwoShops(IReadOnlyList<ShopId> shops, Func<SourceName, Task<Reading>> read) : ISource
+    {
+        public Lane Lane => Lane.WatchShop;
+
+        public IEnumerable<SourceReading> Runs(SellerWork work, SellerView view) =>
+            from shop in shops
+            from what in new[] { "items", "orders" }
+            let name = SourceName.Of(shop, what)
+            select new SourceReading(name, Lane.Decide, (_, _, _) => read(name));
+    }
+}
