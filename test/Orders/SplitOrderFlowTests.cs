@@ -117,12 +117,16 @@ public sealed class SplitOrderFlowTests
     {
         await using var stage = await Open(kind);
         var (bol, shop, line) = await Imported(stage, 3);
-        await Split(stage, shop, line, 1);
+        var part = await Split(stage, shop, line, 1);
         await Turns(stage, 2);
         await Post(stage, $"bol/cancel?order={bol}");
         await Turns(stage);
         Assert.Contains("attention.split-cancelled", await Questions(stage));
         Assert.Equal("cancelled", (string)(await stage.Rehearsal.Shop(HttpMethod.Get, $"orders/{shop}")).Json["status"]!);
+
+        await Post(stage, $"shop/status?order={part}&status=cancelled");
+        await Turns(stage, 2);
+        Assert.DoesNotContain("attention.split-cancelled", await Questions(stage));
     }
 
     private static async Task<Stage> Open(DatabaseKind kind)

@@ -11,7 +11,7 @@ namespace Tandem.Tests.Printing;
 /// </summary>
 public sealed class PrintTests
 {
-    private static readonly PrintWords Words = new()
+    internal static readonly PrintWords Words = new()
     {
         Slip = "Pakbon",
         PickList = "Picklijst",

@@ -14,5 +14,5 @@ internal sealed record NewestItems(DateTimeOffset Product, DateTimeOffset Variat
     public static NewestItems Both(DateTimeOffset at) => new(at, at);
 }
 
-/// <summary>How many products and variations a shop had.</summary>
-internal sealed record ItemCount(int Total);
+/// <summary>How many more a shop counted than were known here, after which pass through everything.</summary>
+internal sealed record ItemCount(int More, DateTimeOffset PassEnded);

@@ -50,7 +50,7 @@ internal sealed class ItemSources(ReadItems items, NoticeCaches caches) : ISourc
                     throw;
                 }
 
-                if (await items.LookAt(work, shop, told, ct)) await Again(work, shop, ct);
+                if (await items.LookAt(work, shop, told, ct) || reading.News == true) await Again(work, shop, ct);
                 await caches.Look(work, shop, told, ct);
                 await NoticeOddEntries.Look(work, shop, began, ct);
                 return reading;

@@ -53,6 +53,7 @@ internal sealed class ReadItems(ItemChanges changes, TimeProvider clock, Checkpo
                 if (!isLast) return new Reading(new CataloguePass(variations, page, passBegan, gtinKey), TimeSpan.Zero);
 
                 await EndPass(work, shop, passBegan, gtinKey, ct);
+                work.MakeDue(CountOf(shop));
                 return new Reading(null, EverythingEvery);
             }
         }
@@ -156,23 +157,38 @@ internal sealed class ReadItems(ItemChanges changes, TimeProvider clock, Checkpo
         return new Reading(new NewestChange(newest), BinEvery);
     }
 
-    /// <summary>Fewer than before: something was removed, and only a reading of everything tells what.</summary>
+    /// <summary>
+    /// Fewer than are known here: something was removed, and only a reading of everything tells what. What comes is known and
+    /// counted, so that it hides nothing that goes.
+    /// </summary>
     public async Task<Reading> Count(SellerWork work, Shop shop, Observation observation, CancellationToken ct)
     {
         var remote = work.Shop(shop);
-        var total = (await remote.GetProducts(new WooProductQuery { PerPage = 1, Status = "any" }, ct)).Total ?? 0;
-        if (await remote.HasTopLevelVariations(ct))
-            total += (await remote.GetVariations(new WooVariationQuery { PerPage = 1 }, ct)).Total ?? 0;
-        if (observation.BeganAt is not null && !(total >= observation.At<ItemCount>()?.Total))
+        var flat = await remote.HasTopLevelVariations(ct);
+        var total = (await remote.GetProducts(new WooProductQuery { PerPage = 1, Status = "any" }, ct)).Total;
+        var variations = flat ? (await remote.GetVariations(new WooVariationQuery { PerPage = 1 }, ct)).Total : 0;
+        var everything = EverythingOf(shop);
+        await using var db = work.Read();
+        var pass = await db.Observations.Where(o => o.SellerId == work.Seller && o.Source == everything)
+            .Select(o => new { o.SucceededAt, o.Cursor }).SingleOrDefaultAsync(ct);
+        var last = observation.At<ItemCount>();
+        if (total is null || variations is null || pass is not { SucceededAt: { } passEnded, Cursor: null })
+            return new Reading(last, CountEvery);
+
+        var known = await db.Items.CountAsync(i => i.ShopId == shop.Id && !i.Gone && (flat || i.VariationId == 0), ct)
+            + await db.ParentProducts.CountAsync(p => p.ShopId == shop.Id, ct);
+        var more = total.Value + variations.Value - known;
+        if (last?.PassEnded != passEnded) return new Reading(new ItemCount(more, passEnded), CountEvery);
+        if (more < last.More)
         {
-            // Also as a row: once the lower count is kept, nothing else would tell whoever takes over.
-            var (everything, now) = (EverythingOf(shop), clock.GetUtcNow());
-            await work.Owner.Write(db => db.Observations.Where(o => o.SellerId == work.Seller && o.Source == everything)
+            // As a row: whoever takes over must find it too.
+            var now = clock.GetUtcNow();
+            await work.Owner.Write(rows => rows.Observations.Where(o => o.SellerId == work.Seller && o.Source == everything)
                 .ExecuteUpdateAsync(o => o.SetProperty(x => x.DueAt, now), ct), ct);
             work.MakeDue(everything);
         }
 
-        return new Reading(new ItemCount(total), CountEvery);
+        return new Reading(last, CountEvery);
     }
 
     /// <summary>

@@ -61,7 +61,12 @@ internal static class SaveItems
         foreach (var parent in products.Where(p => p.Type == "variable"))
             TakePool(parent, [.. known.Values.Where(i => i.ProductId == parent.Id && i.VariationId != 0 && !i.Gone)], began,
                 moves, marks);
-        if (news) LeaveSame(db, known.Values);
+        if (news)
+        {
+            LeaveSame(db, known.Values);
+            await LookAtDoubles(db, shop, [.. known.Values.Where(i => i.Key == 0)], began, ct);
+        }
+
         await Rematch(db, shop, marks, ct);
         marks.Touched.AddRange(groups.Touched);
         await changes.Tell(db, new ItemNews(shop.SellerId, moves, marks.Touched, marks.LeftGtins, marks.Hints), began, ct);
@@ -76,6 +81,22 @@ internal static class SaveItems
             var readAt = entry.Property(i => i.ReadAt);
             (readAt.CurrentValue, readAt.IsModified) = (readAt.OriginalValue, false);
         }
+    }
+
+    /// <summary>
+    /// What comes under the number or code of another may stand in its place: one that is removed for good is in no list, so the
+    /// other is asked for by name.
+    /// </summary>
+    private static async Task LookAtDoubles(TandemDb db, Shop shop, IReadOnlyList<Item> newcomers, DateTimeOffset began,
+        CancellationToken ct)
+    {
+        var gtins = newcomers.Select(i => i.Gtin).OfType<string>().ToList();
+        var codes = newcomers.Select(i => i.Sku).Where(s => !string.IsNullOrEmpty(s)).OfType<string>().ToList();
+        if (gtins.Count + codes.Count == 0) return;
+        var since = began - Moment;
+        await db.Items.Where(i => i.ShopId == shop.Id && !i.Gone && i.ReadAt < began && i.ReadDueSince == null
+                && (gtins.Contains(i.Gtin!) || codes.Contains(i.Sku!)))
+            .ExecuteUpdateAsync(i => i.SetProperty(x => x.ReadDueSince, since), ct);
     }
 
     /// <summary>The shop no longer knows these items.</summary>

@@ -5,6 +5,7 @@ using Tandem.Engine.Orders.ShopOrders;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Stock;
 using Tandem.Engine.Storage;
+using Tandem.Engine.Writes;
 
 namespace Tandem.Engine.External;
 
@@ -82,7 +83,11 @@ internal sealed class DecideShopStock(TimeProvider clock, Checkpoints checkpoint
 
             if (decision is not { Write: true, Target: { } target } || !inputs.IsLive(item))
             {
-                if (intent?.State == IntentState.Planned) db.Intents.Remove(intent);
+                // The wish is gone, or the shop shows the number; not where it only waits, or where the shop keeps none.
+                var over = decision is null or { Target: not null, Write: false, Wait: false } || !inputs.IsLive(item);
+                if (over && intent is { State: IntentState.Planned or IntentState.Refused })
+                    await AskAboutWrites.TakeBack(db, intent, PushShopStock.About(item), now, ct);
+                else if (intent?.State == IntentState.Planned) db.Intents.Remove(intent);
                 continue;
             }
 

@@ -250,7 +250,7 @@ internal sealed class PushShopStock(
             }
         }, ct);
 
-    private static WriteTopic About(Item item) => new(item.Name, $"shop-stock:{item.Key}");
+    public static WriteTopic About(Item item) => new(item.Name, $"shop-stock:{item.Key}");
 
     private static long Parent(Item item) => item.VariationId == 0 ? 0 : item.ProductId;
 

@@ -22,7 +22,11 @@ internal sealed class KeepAdjustments : IOrderReaction
             .ToLookup(a => a.OrderKey);
         List<string> calm =
             [.. over.SelectMany(c =>
-                new[] { OrderQuestions.MoneyOff(c.Order.BolOrderId), OrderQuestions.MoreInShop(c.Order.BolOrderId) })];
+                new[] { OrderQuestions.MoneyOff(c.Order.BolOrderId), OrderQuestions.MoreInShop(c.Order.BolOrderId) }),
+
+            // Of what is delivered to nobody it matters no more what the shop's order holds.
+            .. over.Where(c => c.Order.State == OrderState.Cancelled).SelectMany(c =>
+                new[] { OrderQuestions.UnknownProduct(c.Order.BolOrderId), OrderQuestions.Differs(c.Order.BolOrderId) })];
         foreach (var change in shown) await Take(db, change, [.. rows[change.Order.Key]], calm, now, ct);
         if (calm.Count > 0) await db.Clear(changes[0].Order.SellerId, now, calm, ct);
     }

@@ -3,6 +3,12 @@ namespace Tandem.Engine.Orders;
 /// <summary>Names of what is asked about an order, by bol's number: the same thing is asked once.</summary>
 internal static class OrderQuestions
 {
+    /// <summary>What the name of <see cref="Shipping"/> begins with.</summary>
+    public const string ShippingKind = "ship:";
+
+    /// <summary>What the name of <see cref="Doubled"/> begins with.</summary>
+    public const string DoubledKind = "doubled:";
+
     /// <summary>The shop's order is not what was sold.</summary>
     public static string Differs(string bolOrderId) => $"import:{bolOrderId}";
 
@@ -16,7 +22,7 @@ internal static class OrderQuestions
     public static string TakenOut(string bolOrderId) => $"taken-out:{bolOrderId}";
 
     /// <summary>Its parcels do not come to bol: without a code, without a label, or refused.</summary>
-    public static string Shipping(string bolOrderId) => $"ship:{bolOrderId}";
+    public static string Shipping(string bolOrderId) => ShippingKind + bolOrderId;
 
     /// <summary>Which label it gets, or whether it has one.</summary>
     public static string Label(string bolOrderId) => $"label:{bolOrderId}";
@@ -27,6 +33,18 @@ internal static class OrderQuestions
     /// <summary>What is asked until nothing of it is left to send, whoever sent or cancelled it.</summary>
     public static IEnumerable<string> UntilSent(string bolOrderId) =>
         [Shipping(bolOrderId), Label(bolOrderId), Guess(bolOrderId), ParcelOfClosed(bolOrderId)];
+
+    /// <summary>A line is of no product that the shop knows.</summary>
+    public static string UnknownProduct(string bolOrderId) => $"unknown:{bolOrderId}";
+
+    /// <summary>It was cancelled, and the shop sent it first.</summary>
+    public static string CancelledSent(string bolOrderId) => $"cancelled-sent:{bolOrderId}";
+
+    /// <summary>The shop cancelled it, and bol had it as sent first.</summary>
+    public static string CancelTooLate(string bolOrderId) => $"cancel-too-late:{bolOrderId}";
+
+    /// <summary>It is in the shop more than once.</summary>
+    public static string Doubled(string bolOrderId) => DoubledKind + bolOrderId;
 
     /// <summary>Something may be cancelled of an order that the shop's people split: its parts are theirs to stop.</summary>
     public static string SplitCancelled(string bolOrderId) => $"split-cancelled:{bolOrderId}";

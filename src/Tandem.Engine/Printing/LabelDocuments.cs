@@ -95,8 +95,14 @@ public sealed class LabelDocuments(Database database, Remotes remotes)
     {
         var pdfs = new List<byte[]>();
         foreach (var label in labels)
-            pdfs.Add((await bol.GetShippingLabel(label.ShippingLabelId!, ct))?.Pdf
-                ?? throw new BolNotFound("bol does not have this label ready."));
+        {
+            var pdf = (await bol.GetShippingLabel(label.ShippingLabelId!, ct))?.Pdf
+                ?? throw new BolNotFound("bol does not have this label ready.");
+
+            // Hundreds of them are held at once: what is no label of a carrier is not kept until then.
+            pdfs.Add(pdf.Length > LabelCheck.Largest ? [] : pdf);
+        }
+
         var remote = withSlips ? await bol.GetOrder(order.BolOrderId, ct) : null;
         return new PrintedOrder(
             order.BolOrderId, order.NumberInShop, order.DeliverBy,

@@ -26,7 +26,7 @@ public static class PrintLabels
         foreach (var order in batch.Orders)
         {
             // A slip without its label would be put into a parcel that nobody can send.
-            if (!order.Labels.All(IsReadable))
+            if (!order.Labels.All(label => LabelCheck.IsReadable(label, Try)))
             {
                 problems.Add(new PrintProblem(order.BolOrderId, Reason.Of("print.unreadable-label")));
                 continue;
@@ -49,21 +49,13 @@ public static class PrintLabels
         Write(batch, paper, words, look, null);
 
     /// <summary>Tried in a document of its own: what a reader of PDF stumbles over halfway would leave the pile broken.</summary>
-    private static bool IsReadable(byte[] pdf)
+    private static void Try(byte[] pdf)
     {
-        try
-        {
-            using var trial = new PdfDocument();
-            using var sheet = new Sheet(trial, Paper.Label);
-            PlaceLabel(pdf, sheet.Next);
-            sheet.Dispose();
-            trial.Save(new MemoryStream(), closeStream: true);
-            return true;
-        }
-        catch (Exception broken) when (broken is not OutOfMemoryException)
-        {
-            return false;
-        }
+        using var trial = new PdfDocument();
+        using var sheet = new Sheet(trial, Paper.Label);
+        PlaceLabel(pdf, sheet.Next);
+        sheet.Dispose();
+        trial.Save(new MemoryStream(), closeStream: true);
     }
 
     private static void PlaceLabel(byte[] pdf, Func<(XGraphics Gfx, XRect Cell)> next)

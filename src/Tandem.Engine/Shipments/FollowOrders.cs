@@ -21,6 +21,10 @@ internal sealed class FollowOrders : IOrderReaction
                 .Select(c => OrderQuestions.ParcelOfClosed(c.Order.BolOrderId)),
             .. changes.Where(c => c.Order.State != c.Before.State && c.Order.State != OrderState.Imported)
                 .SelectMany(c => OrderQuestions.UntilSent(c.Order.BolOrderId)),
+
+            // Taken back in the shop: nothing of it has to come to bol any more.
+            .. changes.Where(c => c.Before.CompletedInShopAt is not null && c.Order.CompletedInShopAt is null)
+                .Select(c => OrderQuestions.Shipping(c.Order.BolOrderId)),
         ];
         if (open.Count > 0) await db.Clear(changes[0].Order.SellerId, now, open, ct);
         await FollowShop(db, [.. changes.Where(c => c.Shown is not null || c.StatusMoved || c.CameIn)], now, ct);

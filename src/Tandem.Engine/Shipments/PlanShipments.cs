@@ -18,14 +18,18 @@ namespace Tandem.Engine.Shipments;
 internal sealed class PlanShipments(OrderChanges changes, TimeProvider clock, Checkpoints checkpoints)
 {
     private const int OrdersAtOnce = 50;
+
+    // A turn; what else is due of shipments goes in between.
+    private const int MostAtOnce = 4;
     private static readonly TimeSpan LookAgain = TimeSpan.FromMinutes(10);
 
     /// <returns>When to look next.</returns>
     public async Task<DateTimeOffset?> Run(SellerWork work, SellerView view, CancellationToken ct)
     {
-        while (true)
+        for (var some = 0; ; some++)
         {
             var now = clock.GetUtcNow();
+            if (some == MostAtOnce) return now;
             List<Order> due;
             await using (var db = work.Read())
             {

@@ -7,6 +7,7 @@ using Tandem.Engine.Offers;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
+using Tandem.Engine.Writes;
 
 namespace Tandem.Engine.Stock;
 
@@ -119,9 +120,8 @@ internal sealed class DecideStock(TimeProvider clock, Checkpoints checkpoints) :
             var shown = PushRule.ShownByNow(offer.Confirmed, soldSince, doubtUntil is not null);
             if (decision.Target is not { } target || shown == target || !live)
             {
-                if (intent?.State != IntentState.Planned) continue;
-                if (intent.RemoteWords is not null) await db.Clear(seller.Id, now, PushStock.RefusedCause(offer.Key), ct);
-                db.Intents.Remove(intent);
+                if (intent?.State == IntentState.Planned)
+                    await AskAboutWrites.TakeBack(db, intent, new WriteTopic("", PushStock.RefusedCause(offer.Key)), now, ct);
                 continue;
             }
 

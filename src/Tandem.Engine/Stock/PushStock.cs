@@ -207,7 +207,7 @@ internal sealed class PushStock(TimeProvider clock, Checkpoints checkpoints) : I
     /// <summary>
     /// A person took the offer back since the push was planned, or while it was to be tried again: it is not sent.
     /// </summary>
-    private static async Task TakeBackUnlive(Storage.TandemDb db, SellerId sellerId, List<Intent> rows, CancellationToken ct)
+    private async Task TakeBackUnlive(Storage.TandemDb db, SellerId sellerId, List<Intent> rows, CancellationToken ct)
     {
         var seller = await db.Sellers.AsNoTracking().SingleAsync(s => s.Id == sellerId, ct);
         if (seller.Writes(Module.Stock) && !seller.OnlyChosen(Module.Stock) && seller.Get<PausedParts>().Accounts.Count == 0)
@@ -216,7 +216,8 @@ internal sealed class PushStock(TimeProvider clock, Checkpoints checkpoints) : I
         var live = (await db.Offers.AsNoTracking().Where(o => keys.Contains(o.Key)).ToListAsync(ct)).Where(seller.WritesStockOf)
             .Select(o => o.Key).ToHashSet();
         var back = rows.FindAll(r => !live.Contains(r.Subject));
-        db.Intents.RemoveRange(back);
+        foreach (var row in back)
+            await AskAboutWrites.TakeBack(db, row, new WriteTopic("", RefusedCause(row.Subject)), clock.GetUtcNow(), ct);
         rows.RemoveAll(back.Contains);
     }
 

@@ -22,9 +22,12 @@ internal sealed class LvbAttempt(SellerWork work, Account account, LvbSwitchPayl
     // The offer's EAN is not known before its row is read: the question names it by bol's id until then.
     private string _name = payload.OfferId;
 
-    public WriteTopic About => new(_name, $"lvb-switch:{payload.OfferId}");
+    public WriteTopic About => new(_name, CauseOf(payload.OfferId));
 
     public Account Account => account;
+
+    /// <summary>Of the question about this offer.</summary>
+    public static string CauseOf(string offerId) => $"lvb-switch:{offerId}";
 
     /// <summary>Whether it took effect. Where it did not it is never sent again by itself.</summary>
     public async Task<Found> Look(BolProcessStatus? ended, DateTimeOffset now, CancellationToken ct)

@@ -82,7 +82,8 @@ internal sealed class SwitchLvb(CarryOut writes, TimeProvider clock) : ILane, IR
             var (decision, _) = decisions[offer.Key];
             if (decision.Action == LvbAction.Stay || !seller.WritesStockOf(offer))
             {
-                if (intent?.State == IntentState.Planned) db.Intents.Remove(intent);
+                if (intent is { State: IntentState.Planned or IntentState.Refused })
+                    await AskAboutWrites.TakeBack(db, intent, new WriteTopic("", LvbAttempt.CauseOf(offer.OfferId)), now, ct);
                 continue;
             }
 

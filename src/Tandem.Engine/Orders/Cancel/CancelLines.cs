@@ -109,8 +109,8 @@ internal sealed class CancelLines(CarryOut writes, OrderChanges changes) : ILane
         {
             var status = await db.Orders.Where(o => o.Key == row.Subject).Select(o => o.ShopStatus).SingleAsync(ct);
             if (!CancelRule.IsClosed(status)) return;
-            await db.Raise(row.SellerId, now, $"cancel-too-late:{payload.BolOrderId}", ActivitySubject.Order, row.Subject,
-                Reason.Of("attention.cancel-too-late", ("order", payload.BolOrderId)), ct);
+            await db.Raise(row.SellerId, now, OrderQuestions.CancelTooLate(payload.BolOrderId), ActivitySubject.Order,
+                row.Subject, Reason.Of("attention.cancel-too-late", ("order", payload.BolOrderId)), ct);
         }
     }
 }

@@ -39,12 +39,56 @@ internal sealed class FollowCancellations : IOrderReaction
             .ToListAsync(ct))
             .ToLookup(i => i.Subject);
         var off = (await db.Adjustments.Where(a => keys.Contains(a.OrderKey)).ToListAsync(ct)).ToLookup(a => a.OrderKey);
+        var quiet = new List<string>();
+        var changed = changes.ToDictionary(c => c.Order.Key);
         foreach (var order in concerned)
         {
             if (order.CancelAskedAt is null && order.Lines.Exists(CancelRule.IsAsked)) Begin(db, order, now);
             var decision =
                 CancelRule.Decide(order, Facts(order, settings, row, intents[order.Key].ToList(), off[order.Key], now));
             await Apply(db, order, settings, decision, now, ct);
+            if (!CancelRule.IsClosed(order.ShopStatus)) quiet.Add(OrderQuestions.CancelTooLate(order.BolOrderId));
+            if (IsTakenBack(order, off[order.Key])) quiet.Add(OrderQuestions.CancelledSent(order.BolOrderId));
+            await AskAboutParts(db, changed[order.Key], decision, quiet, now, ct);
+        }
+
+        await db.Clear(seller, now, quiet, ct);
+    }
+
+    /// <summary>What the shop sent though it was cancelled, its people refunded or cancelled since.</summary>
+    private static bool IsTakenBack(Order order, IEnumerable<Adjustment> off)
+    {
+        var refunded = off
+            .Where(a => a.OrderItemId is not null && (a.Cause == AdjustmentCause.Refunded || a.RefundId is not null))
+            .ToLookup(a => a.OrderItemId!, a => a.Units);
+        return CancelRule.IsClosed(order.ShopStatus)
+            || order.Lines.TrueForAll(l => CancelRule.BackInShop(l) <= refunded[l.OrderItemId].Sum());
+    }
+
+    /// <summary>
+    /// Of an order that the shop's people split nothing is held, closed or refunded by us. They are asked when something of it is
+    /// cancelled, until the shop shows in all of its parts no more than is still to be delivered.
+    /// </summary>
+    private static async Task AskAboutParts(TandemDb db, OrderChange change, CancelDecision decision, List<string> quiet,
+        DateTimeOffset now, CancellationToken ct)
+    {
+        var order = change.Order;
+        if (order.SplitInto.Count == 0) return;
+        var cause = OrderQuestions.SplitCancelled(order.BolOrderId);
+        var waits = order.CancelAnswer != CancelAnswer.ShipAnyway && order.Lines.Exists(CancelRule.IsAsked);
+        var less = order.Lines.Exists(l => CancelRule.BackInShop(l) > 0);
+        var over = change.Shown is { Parts: not null } shown
+            && order.Lines.TrueForAll(l => SplitRule.Standing(order, l, shown) <= l.Open);
+        var isNew = change.Shown is not null || order.Lines
+            .Exists(l => l.Cancelled > change.Was(l).Cancelled || l.CancellationRequested != change.Was(l).CancellationRequested);
+        if (!waits && (!less || over))
+        {
+            quiet.Add(cause);
+        }
+        else if (isNew && (decision.Refund.Count > 0 || decision.Close || decision.Hold))
+        {
+            await db.Raise(order.SellerId, now, cause, ActivitySubject.Order, order.Key, Reason.Of(
+                "attention.split-cancelled", ("order", order.BolOrderId), ("parts", string.Join(", ", order.SplitInto))), ct);
         }
     }
 
@@ -129,9 +173,9 @@ internal sealed class FollowCancellations : IOrderReaction
             await Refund(db, order, refund, decision.Cause, now, ct);
         if (decision.Close) await Close(db, order, settings, decision.Cause, now, ct);
         if (decision.Lift is { } status) await Lift(db, order, settings, status, decision, now, ct);
-        if (decision.SentThough)
+        if (decision.SentThough && !CancelRule.IsClosed(order.ShopStatus))
         {
-            await db.Raise(order.SellerId, now, $"cancelled-sent:{order.BolOrderId}", ActivitySubject.Order, order.Key,
+            await db.Raise(order.SellerId, now, OrderQuestions.CancelledSent(order.BolOrderId), ActivitySubject.Order, order.Key,
                 Reason.Of("attention.cancelled-after-sending", ("order", order.BolOrderId)), ct);
         }
 
@@ -141,14 +185,6 @@ internal sealed class FollowCancellations : IOrderReaction
                 db.Note(order.SellerId, now, ActivitySubject.Order, order.Key,
                     Reason.Of(order.Lines.Exists(l => l.Shipped > 0) ? "cancel.overtaken" : "cancel.withdrawn"));
             order.CancelAskedAt = null;
-        }
-
-        if (order.SplitInto.Count > 0 && (decision.Refund.Count > 0 || decision.Close || decision.Hold))
-        {
-            var what = Reason.Of(
-                "attention.split-cancelled", ("order", order.BolOrderId), ("parts", string.Join(", ", order.SplitInto)));
-            await db.Raise(order.SellerId, now, OrderQuestions.SplitCancelled(order.BolOrderId), ActivitySubject.Order, order.Key,
-                what, ct);
         }
 
         Explain(db, order, decision, now);

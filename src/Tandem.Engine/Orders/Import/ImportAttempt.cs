@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Tandem.Bol;
 using Tandem.Engine.Journal;
 using Tandem.Engine.Loop;
+using Tandem.Engine.Orders.Cancel;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
@@ -135,7 +136,7 @@ internal sealed class ImportAttempt(
     /// <summary>Questions that are answered by how it went.</summary>
     private IEnumerable<string> Answered(string order)
     {
-        if (!_lines.Exists(l => l.IsUnknown)) yield return $"unknown:{order}";
+        if (!_lines.Exists(l => l.IsUnknown)) yield return OrderQuestions.UnknownProduct(order);
         if (_fault == ImportFault.None) yield return OrderQuestions.Differs(order);
     }
 
@@ -150,7 +151,8 @@ internal sealed class ImportAttempt(
             ("total", ImportCheck.TotalInclVat(answer))));
         if (_lines.Exists(l => l.IsUnknown))
         {
-            await db.Raise(seller, _importedAt, $"unknown:{order.BolOrderId}", ActivitySubject.Order, order.Key, Reason.Of(
+            var cause = OrderQuestions.UnknownProduct(order.BolOrderId);
+            await db.Raise(seller, _importedAt, cause, ActivitySubject.Order, order.Key, Reason.Of(
                 "attention.unknown-product", ("order", order.BolOrderId),
                 ("ean", string.Join(", ", _lines.Where(l => l.IsUnknown).Select(l => l.Ean)))), ct);
         }
@@ -254,15 +256,16 @@ internal sealed class ImportAttempt(
         if (isFresh && !_picked && !_payload.Repair && _intent is { State: IntentState.Planned, Attempts: 0 }) return null;
 
         var found = await _work.Shop(_shop!).FindOrdersByTransactionId(_payload.BolOrderId, ct, ImportDraft.CreatedVia);
-        if (found.Count > 1)
+        var alive = found.Where(o => !CancelRule.IsClosed(o.Status)).ToList();
+        if (alive.Count > 1)
         {
             await _work.Owner.Write(db =>
-                db.Raise(_work.Seller, now, $"doubled:{_payload.BolOrderId}", ActivitySubject.Order, _intent.Subject,
+                db.Raise(_work.Seller, now, OrderQuestions.Doubled(_payload.BolOrderId), ActivitySubject.Order, _intent.Subject,
                 Reason.Of("attention.order-doubled", ("order", _payload.BolOrderId),
-                    ("shopOrders", string.Join(", ", found.Select(o => ShopNumber.In(o.Number) ?? $"{o.Id}")))), ct), ct);
+                    ("shopOrders", string.Join(", ", alive.Select(o => ShopNumber.In(o.Number) ?? $"{o.Id}")))), ct), ct);
         }
 
-        return found.MinBy(o => o.Id);
+        return (alive.Count > 0 ? alive : found).MinBy(o => o.Id);
     }
 
     /// <summary>The order exists now whatever follows: from here on a stock reading may contain it.</summary>

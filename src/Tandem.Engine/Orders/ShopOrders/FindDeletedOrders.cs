@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Tandem.Engine.Journal;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Orders.Cancel;
+using Tandem.Engine.Orders.Import;
 using Tandem.Engine.Sellers;
 using Tandem.WooCommerce;
 
@@ -14,6 +16,7 @@ namespace Tandem.Engine.Orders.ShopOrders;
 internal sealed class FindDeletedOrders(OrderChanges changes, TimeProvider clock)
 {
     private const int PageSize = 100;
+    private const int DoublesAtOnce = 20;
     private static readonly TimeSpan Every = TimeSpan.FromHours(1);
 
     public static SourceName Of(Shop shop) => SourceName.Of(shop.Id, "deleted-orders");
@@ -47,7 +50,32 @@ internal sealed class FindDeletedOrders(OrderChanges changes, TimeProvider clock
             if (gone.Count > 0) await work.Owner.Write(db => Save(db, shop, gone, ct), ct);
         }
 
+        await LookAtDoubles(work, shop, ct);
+
         return new Reading(null, Every);
+    }
+
+    /// <summary>Whether an order that was in the shop more than once still is.</summary>
+    private async Task LookAtDoubles(SellerWork work, Shop shop, CancellationToken ct)
+    {
+        List<string> asked;
+        await using (var db = work.Read())
+        {
+            asked = await db.Attentions.Where(a => a.SellerId == work.Seller && (a.ClearedAt == null || a.DoneAt != null)
+                    && a.Cause.StartsWith(OrderQuestions.DoubledKind)
+                    && db.Orders.Any(o => o.Key == a.SubjectKey && o.ShopId == shop.Id))
+                .OrderBy(a => a.RaisedAt).Select(a => a.Cause).Take(DoublesAtOnce).ToListAsync(ct);
+        }
+
+        var single = new List<string>();
+        foreach (var cause in asked)
+        {
+            var found = await work.Shop(shop)
+                .FindOrdersByTransactionId(cause[OrderQuestions.DoubledKind.Length..], ct, ImportDraft.CreatedVia);
+            if (found.Count(o => !CancelRule.IsClosed(o.Status)) < 2) single.Add(cause);
+        }
+
+        if (single.Count > 0) await work.Owner.Write(db => db.Clear(work.Seller, clock.GetUtcNow(), single, ct), ct);
     }
 
     private async Task Save(Storage.TandemDb db, Shop shop, List<long> gone, CancellationToken ct)

@@ -101,7 +101,7 @@ internal sealed class ShopOrderAttempt(
             $"order.refund.{_refunded.End}", ("units", refund.Units), ("item", order.NameOf(refund.OrderItemId)),
             ("total", Money.FromEuros(_refunded.Amount))));
         if (_refunded.End != RefundEnd.Sent) return;
-        await db.Raise(row.SellerId, now, $"cancelled-sent:{order.BolOrderId}", ActivitySubject.Order, row.Subject,
+        await db.Raise(row.SellerId, now, OrderQuestions.CancelledSent(order.BolOrderId), ActivitySubject.Order, row.Subject,
             Reason.Of("attention.cancelled-after-sending", ("order", order.BolOrderId)), ct);
     }
 

@@ -30,6 +30,17 @@ internal static class SplitRule
         return Math.Min(imported, ((waiting * imported) + pieces - 1) / pieces);
     }
 
+    /// <summary>Units of a line that the shop still means to deliver, in whichever part.</summary>
+    public static int Standing(Order order, OrderLine line, ShownOrder shown)
+    {
+        if (line is not { Imported: > 0 and var imported, Pieces: > 0 and var pieces }) return 0;
+        var own = CancelRule.IsClosed(shown.Order.Status) ? []
+            : (shown.Order.LineItems ?? []).Where(l => AdjustmentRule.IsOf(line, l));
+        var there = own.Concat(Moved(order, shown).Select(m => m.Line).Where(l => AdjustmentRule.IsOf(line, l)))
+            .Sum(l => Math.Max(0, (l.Quantity ?? 0) - Refunded(shown, l)));
+        return ((there * imported) + pieces - 1) / pieces;
+    }
+
     /// <summary>The order or a part of it has one of these statuses.</summary>
     public static bool IsSent(ShownOrder shown, IReadOnlyCollection<string> sentStatuses) =>
         Open(shown).Append(shown.Order).Any(part => sentStatuses.Contains(part.Status ?? ""));

@@ -92,10 +92,10 @@ internal static class CancelWords
                 "You said that {order} is on its way although its order in the shop is closed: only bol is told."),
             ["attention.split-cancelled"] = (
                 "Van {order} is iets geannuleerd, of de klant vraagt daarom, en de bestelling is in de webshop gesplitst "
-                + "({parts}). Kijk of daar een deel tegengehouden, geannuleerd of terugbetaald moet worden en markeer dit daarna "
-                + "als afgehandeld.",
+                + "({parts}). Kijk of daar een deel tegengehouden, geannuleerd of terugbetaald moet worden; daarna gaat deze vraag "
+                + "vanzelf weg.",
                 "Something of {order} was cancelled, or the customer asks for it, and its order was split in the shop ({parts}). "
-                + "See whether a part must be held, cancelled or refunded there, then mark this as resolved."),
+                + "See whether a part must be held, cancelled or refunded there; then this question goes by itself."),
             ["attention.taken-out-in-shop"] = (
                 "In de webshop is van {order} iets terugbetaald of verwijderd waar bol nog op wacht: {units} × {name}. Dat "
                 + "deel wordt niet bij bol gemeld. Open de bestelling en kies: bij bol annuleren, of toch leveren.",

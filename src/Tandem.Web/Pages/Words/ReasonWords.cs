@@ -289,8 +289,10 @@ internal static class ReasonWords
                 "bol does not say who ships {order}: you or bol (LVB). That is why the order is not in the shop yet. Look at it "
                 + "in your seller account and deliver in time if you ship it; Tandem keeps asking bol."),
             ["attention.order-doubled"] = (
-                "Bestelling {order} staat meer dan eens in de webshop: {shopOrders}. Annuleer ze allemaal op één na.",
-                "Order {order} is in the shop more than once: {shopOrders}. Cancel all but one."),
+                "Bestelling {order} staat meer dan eens in de webshop: {shopOrders}. Annuleer ze allemaal op één na; binnen "
+                + "het uur gaat deze vraag dan vanzelf weg.",
+                "Order {order} is in the shop more than once: {shopOrders}. Cancel all but one; within the hour this question then "
+                + "goes by itself."),
             ["attention.import-refused"] = (
                 "De webshop weigert een bestelling: {words} Tandem blijft het proberen, steeds iets later.",
                 "The shop refuses an order: {words} Tandem goes on trying, a little later each time."),
