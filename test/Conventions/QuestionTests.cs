@@ -102,6 +102,10 @@ public sealed partial class QuestionTests
                 case VariableDeclaratorSyntax { Initializer.Value: var value } local when local.Identifier.Text == text:
                     yield return value;
                     break;
+                case AssignmentExpressionSyntax { Left: IdentifierNameSyntax left, Right: var right }
+                    when left.Identifier.Text == text:
+                    yield return right;
+                    break;
                 case ForEachStatementSyntax each when each.Identifier.Text == text:
                     yield return each.Expression;
                     break;
