@@ -37,6 +37,7 @@ public static class EngineRegistration
         services.AddSingleton<IShopOrderReaction, BookShopSales>();
         services.AddSingleton<ItemChanges>();
         services.AddSingleton<IItemReaction, FollowItems>();
+        services.AddSingleton<IItemReaction, AskForFile>();
         services.AddSingleton<IItemReaction, EnterItemMoves>();
         services.AddSingleton<IOfferReaction, AdoptLines>();
         services.AddSingleton<IOfferReaction, FindDrift>();

@@ -134,6 +134,40 @@ public sealed class ReadItemsTests
         Assert.Equal("meta:eigen_ean", await world.Read(db => db.Shops.Select(s => s.GtinKeyRead).SingleAsync(Ct)));
     }
 
+    /// <summary>
+    /// What is asked for under one parent and answered under another is another item: the one that was asked for is gone.
+    /// </summary>
+    [Theory, BothDatabases]
+    public async Task Variation_ThatMovedToAnotherParent_OrBecameAProduct_IsGoneUnderItsOldOne(DatabaseKind kind)
+    {
+        foreach (var version in new[] { "11.0.1", "9.8.5" })
+        {
+            await using var running = await RunningShop.Start(Ct, version: version);
+            var shirt = running.Shop.AddProduct(new ShopProductSeed { Name = "Trui", Variable = true });
+            var small = running.Shop.AddProduct(
+                new ShopProductSeed { Name = "Trui", ParentId = shirt, Option = "S", Stock = 3, ManageStock = true });
+            var mug = running.Shop.AddProduct(new ShopProductSeed { Name = "Mok", Sku = "MOK", Stock = 5, ManageStock = true });
+            await using var world = await World.Create(kind);
+            var work = await Connect(world, running);
+            var items = new ReadItems(world.ItemChanges, world.Clock, new Checkpoints());
+            await ReadAll(world, work);
+
+            // As they were before: the sweater under another parent, the mug a variation.
+            await world.Write(db => db.Items.ExecuteUpdateAsync(i => i
+                .SetProperty(x => x.ProductId, 777).SetProperty(x => x.ReadDueSince, world.Now)
+                .SetProperty(x => x.VariationId, x => x.VariationId == 0 ? mug : x.VariationId), Ct));
+            world.Clock.Advance(TimeSpan.FromMinutes(1));
+            var passes = 0;
+            while (passes < 5 && await items.Again(work, (await work.View(Ct)).Shops[0], Ct)) passes++;
+
+            Assert.True(passes < 5, $"{version}: it is read over and over");
+            var rows = await world.Read(db => db.Items.ToDictionaryAsync(i => (i.ProductId, i.VariationId), Ct));
+            Assert.Equal((true, true), (rows[(777, small)].Gone, rows[(777, mug)].Gone));
+            Assert.False(rows[(shirt, small)].Gone);
+            Assert.All(rows.Values, item => Assert.Null(item.ReadDueSince));
+        }
+    }
+
     /// <summary>Work on the world's seller whose shop is this one.</summary>
     internal static async Task<SellerWork> Connect(World world, RunningShop running)
     {

@@ -75,6 +75,42 @@ public sealed class SaveItemsTests
         Assert.False(marked || await world.Read(db => db.Items.AnyAsync(i => i.MatchDue || i.ReadAt != world.Now, Ct)));
     }
 
+    /// <summary>A shop keeps or drops the variations of a product that has none any more: only asking for them tells.</summary>
+    [Theory, BothDatabases]
+    public async Task Variations_OfAParentThatIsNotVariableAnyMore_AreReadAgain(DatabaseKind kind)
+    {
+        foreach (var type in new[] { "simple", "grouped", "external" })
+        {
+            await using var world = await World.Create(kind);
+            await Save(world, Mug, Shirt, Red);
+            world.Clock.Advance(TimeSpan.FromMinutes(1));
+            await Save(world, Mug, Shirt with { Type = type, Variations = [] });
+            var due = await world.Read(db =>
+                db.Items.Where(i => i.ReadDueSince != null).Select(i => i.VariationId).ToListAsync(Ct));
+            Assert.Equal((type, 21), (type, Assert.Single(due)));
+        }
+    }
+
+    /// <summary>A number for something that is gone says nothing about what may come back in its place.</summary>
+    [Theory, BothDatabases]
+    public async Task Item_ThatGoes_LosesItsExternalNumber(DatabaseKind kind)
+    {
+        foreach (var binned in new[] { true, false })
+        {
+            await using var world = await World.Create(kind);
+            await Save(world, Mug);
+            await world.Write(db => db.Items.ExecuteUpdateAsync(i => i.SetProperty(x => x.ExternalQuantity, 5)
+                .SetProperty(x => x.ExternalAt, world.Now).SetProperty(x => x.ShopTarget, 5), Ct));
+            world.Clock.Advance(TimeSpan.FromMinutes(1));
+            if (binned) await Save(world, Mug with { Status = "trash" });
+            else await world.Write(async db =>
+                await SaveItems.MarkGone(db, world.ItemChanges, await db.Items.AsNoTracking().ToListAsync(Ct), world.Now, Ct));
+            var gone = await world.Read(db => db.Items.SingleAsync(Ct));
+            Assert.Equal((binned, true, null, null, true),
+                (binned, gone.Gone, gone.ExternalQuantity, gone.ExternalAt, gone.ExternalDue));
+        }
+    }
+
     [Theory, BothDatabases]
     public async Task Stock_WhenChanged_MarksTheOffersThatSellIt(DatabaseKind kind)
     {

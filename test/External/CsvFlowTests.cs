@@ -57,6 +57,33 @@ public sealed class CsvFlowTests
             ((await stage.Get<SourceBook>().Of(stage.Seller, Ct)).LastRun!.Changed, stage.Wire.Count("products/batch")));
     }
 
+    /// <summary>What was said of it before it went is old; and the file was taken while it was not there.</summary>
+    [Theory, BothDatabases]
+    public async Task Product_ThatComesBack_WaitsForItsNumber_AlsoInAFileThatWasTaken(DatabaseKind kind)
+    {
+        await using var server = await FileServer.Start();
+        await using var stage = await Stage.Open(kind);
+        await stage.GoLive(Module.Stock);
+        (server.Content, server.ETag) = ($"ean;stock\n{Seeding.Gtin(1)};9\n{Seeding.Gtin(2)};8\n", "\"one\"");
+        await stage.Source(new SourceDraft(StockSource.Csv, server.Url, EveryMinutes: 1, LagMinutes: 0));
+        await stage.Settle();
+        Assert.Equal((9, 9), await stage.Shown(1));
+        var product = (await stage.Item(Seeding.Gtin(1))).ProductId;
+
+        await stage.Rehearsal.Shop(HttpMethod.Delete, $"products/{product}");
+        (server.Content, server.ETag) = ($"ean;stock\n{Seeding.Gtin(1)};2\n{Seeding.Gtin(2)};8\n", "\"two\"");
+        await stage.Settle(3);
+        var gone = await stage.Read(db => db.Items.SingleAsync(i => i.ProductId == product, Ct));
+        Assert.Equal((true, null), (gone.Gone, gone.ExternalQuantity));
+
+        await stage.Rehearsal.Shop(HttpMethod.Put, $"products/{product}",
+            System.Text.Json.Nodes.JsonNode.Parse("""{"status":"publish","stock_quantity":4}"""));
+        await stage.Settle(1);
+        Assert.True((await stage.Shown(1)).Bol <= 4, "the number from before it went");
+        await stage.Settle(3);
+        Assert.Equal(((2, 2), 2), (await stage.Shown(1), (await stage.Item(Seeding.Gtin(1))).ExternalQuantity));
+    }
+
     [Theory, BothDatabases]
     public async Task File_ThatLagsBehind_LosesNoSale(DatabaseKind kind)
     {

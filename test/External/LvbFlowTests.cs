@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tandem.Bol;
 using Tandem.Engine.Catalog;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Offers;
@@ -191,6 +192,26 @@ public sealed class LvbFlowTests
         await Pass(stage, TimeSpan.FromMinutes(31));
         Assert.Equal((0, true), (await Switches(stage), (await Offer(stage)).Lvb)); // off
         Assert.Equal("FBB", (await AtBol(stage, await Offer(stage))).Method);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Switch_ThatSomebodyUndidAtBol_IsOver(DatabaseKind kind)
+    {
+        await using var stage = await Stage.Open(kind);
+        await stage.GoLive(Module.Stock);
+        await Allow(stage);
+        await Stow(stage, 0);
+        await Pass(stage, TimeSpan.FromMinutes(31));
+        await Pass(stage, TimeSpan.FromMinutes(31));
+        var offer = await Offer(stage);
+        Assert.NotNull(offer.LvbSwitchedAt);
+
+        // Nor does Tandem switch it once more by itself: its warehouse has units again.
+        await Stow(stage, 40);
+        await stage.Rehearsal.Bol.UpdateOffer(offer.OfferId, new BolOfferPatch(Fulfilment: new BolFulfilment("FBB")), Ct);
+        await Pass(stage, TimeSpan.FromMinutes(31));
+        offer = await Offer(stage);
+        Assert.Equal((true, null), (offer.Lvb, offer.LvbSwitchedAt));
     }
 
     private static async Task Allow(Stage stage) => Assert.Null(await stage.Get<LvbSettings>().Save(

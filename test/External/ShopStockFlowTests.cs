@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Tandem.Engine.Connections;
 using Tandem.Engine.External;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Sellers;
@@ -268,6 +269,82 @@ public sealed class ShopStockFlowTests
         Assert.False(
             await stage.Read(db => db.Attentions.AnyAsync(a => a.ClearedAt == null && a.Cause == $"shop-stock:{one.Key}", Ct)));
     }
+
+    /// <summary>What is sold out elsewhere is not sold at bol because the shop does not take the number.</summary>
+    [Theory, BothDatabases]
+    public async Task Number_ThatTheShopDoesNotTake_CountsAtBol_AndIsTriedAgain(DatabaseKind kind)
+    {
+        await using var stage = await Stage.Open(kind);
+        await stage.GoLive(Module.Stock);
+        await stage.Settle(1);
+        var (item, before) = (await stage.Item(Gtin1), await stage.Shown());
+        Assert.True(before is { Shop: > 3, Bol: > 3 }, before.ToString());
+        stage.Wire.Answers = request => request.RequestUri!.AbsolutePath.EndsWith("products/batch", StringComparison.Ordinal)
+            ? Json($$"""{"update":[{"id":{{item.ProductId}},"error":{"code":"woocommerce_rest_locked","message":"Op slot.","data":{"status":400} } }]}""")
+            : null;
+        await Push(stage, (1, 3));
+        await stage.Settle(2);
+        Assert.Equal(((before.Shop, 3), IntentState.Refused),
+            (await stage.Shown(), (await stage.Intent(item.Key))!.State));
+
+        // A sale at bol that is not in the shop yet comes off what is left.
+        await stage.Rehearsal.OrderAtBol(2);
+        await stage.Settle(2);
+        Assert.Equal((before.Shop, 1), await stage.Shown());
+
+        // Nobody pushes anything: the hour is enough.
+        stage.Wire.Answers = _ => null;
+        stage.Clock.Advance(TimeSpan.FromMinutes(61));
+        await stage.Settle(2);
+        Assert.Equal((3, 1), await stage.Shown());
+    }
+
+    [Theory, BothDatabases]
+    public async Task Number_WhileItsShopIsPaused_IsNeitherPlannedNorWritten(DatabaseKind kind)
+    {
+        await using var stage = await Stage.Open(kind);
+        await stage.GoLive(Module.Stock);
+        await Push(stage, (1, 7));
+        await stage.Run(Lane.Decide);
+        var item = await stage.Item(Gtin1);
+        Assert.Equal(IntentState.Planned, (await stage.Intent(item.Key))!.State);
+
+        var parts = stage.Get<SellerParts>();
+        var shop = (await parts.List(stage.Seller, Ct)).Single(p => p.IsShop);
+        await parts.Pause(stage.Seller, shop, true, Ct);
+        await stage.Settle(2);
+        await Push(stage, (2, 9));
+        await stage.Settle(2);
+        Assert.Equal(0, stage.Wire.Count("products/batch"));
+        Assert.Null(await stage.Intent(item.Key));
+
+        await parts.Pause(stage.Seller, shop, false, Ct);
+        await stage.Settle();
+        Assert.Equal(((7, 7), (9, 9)), (await stage.Shown(1), await stage.Shown(2)));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Question_AboutANumber_EndsWithTheNeedToWriteIt(DatabaseKind kind)
+    {
+        await using var stage = await Stage.Open(kind);
+        await stage.GoLive(Module.Stock);
+        var item = await stage.Item(Gtin1);
+        stage.Wire.Answers = request => request.RequestUri!.AbsolutePath.EndsWith("products/batch", StringComparison.Ordinal)
+            ? Json($$"""{"update":[{"id":{{item.ProductId}},"error":{"code":"woocommerce_rest_locked","message":"Op slot.","data":{"status":400} } }]}""")
+            : null;
+        await Push(stage, (1, 7));
+        await stage.Settle(1);
+        Assert.Single(await Asked(stage));
+
+        // A person types the number in by hand.
+        await stage.Rehearsal.Shop(HttpMethod.Put, $"products/{item.ProductId}",
+            System.Text.Json.Nodes.JsonNode.Parse("""{"stock_quantity":7}"""));
+        await stage.Settle(2);
+        Assert.Equal((7, 0), ((await stage.Item(Gtin1)).Quantity, (await Asked(stage)).Count));
+    }
+
+    private static Task<List<string>> Asked(Stage stage) => stage.Read(db => db.Attentions
+        .Where(a => a.ClearedAt == null && a.Cause.StartsWith("shop-stock:")).Select(a => a.Cause).ToListAsync(Ct));
 
     [Theory, BothDatabases]
     public async Task Shop_AsSourceAgain_LetsGoOfEveryNumber(DatabaseKind kind)

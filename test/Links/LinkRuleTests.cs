@@ -51,6 +51,12 @@ public sealed class LinkRuleTests
             ["by hand, and bol's reference changed"] = (Hand(Item(1, Mug)) with { Reference = "X" }, Nothing, "Changed Hand 1x1"),
             ["by hand, and changed into what matching finds too"] =
                 (Hand(Item(1, Pan)) with { Parts = [Item(1, Mug)] }, ToOne, "LinkedByHand Hand 1x1"),
+            ["by hand, and the item left the shop"] =
+                (Hand(Item(1, Mug)) with { Parts = [Item(1, Mug, gone: true)] }, Nothing, "Changed Hand 1x1"),
+            ["by hand, and the item left the shop while another is there"] =
+                (Hand(Item(1, Mug)) with { Parts = [Item(1, Mug, gone: true)] }, ToTwo, "Changed Hand 1x1"),
+            ["by hand, and the item left the shop, which a person kept"] =
+                (Hand(Item(1, Mug)) with { Parts = [Item(1, Mug, gone: true)], Basis = null }, ToTwo, "LinkedByHand Hand 1x1"),
             ["unlinked by hand"] = (new StandingLink(LinkedBy.Hand, [], Mug, null, null), ToOne, "LeftAlone Hand"),
             ["the bundle's parts changed in the shop"] = (Plugin(Item(1, null)), Bundle, "Matched BundlePlugin 1x2 3x1"),
             ["the bundle is no bundle any more"] = (Plugin(Item(1, null)), ToTwo, "Changed BundlePlugin 1x1"),
@@ -117,9 +123,10 @@ public sealed class LinkRuleTests
     [Fact]
     public void Basis_IsOfBothSides_WhateverTheOrderOfTheParts()
     {
-        (long, string?, string?)[] parts = [(2, Mug, " a "), (1, null, null)];
+        LinkedItem[] parts = [Item(2, Mug, " a "), Item(1, null)];
         Assert.Equal($"{Pan}|X|1::|2:{Mug}:A", LinkRule.Basis(Pan, " x", parts));
         Assert.Equal($"||1::|2:{Mug}:A", LinkRule.Basis(null, null, parts.Reverse()));
+        Assert.Equal($"||1:::gone|2:{Mug}:A", LinkRule.Basis(null, null, [parts[0], parts[1] with { Gone = true }]));
     }
 
     private static string Said(LinkDecision decision) =>
@@ -134,5 +141,5 @@ public sealed class LinkRuleTests
     private static StandingLink Plugin(LinkedItem item) => new(LinkedBy.BundlePlugin, [item], Mug, null, null);
 
     private static StandingLink Hand(LinkedItem item) =>
-        new(LinkedBy.Hand, [item], Mug, null, LinkRule.Basis(Mug, null, [(item.Key, item.Gtin, item.Sku)]));
+        new(LinkedBy.Hand, [item], Mug, null, LinkRule.Basis(Mug, null, [item]));
 }

@@ -17,9 +17,9 @@ namespace Tandem.Tests.Links;
 /// <summary>Links by hand, bundles of plugins and take-overs, from the rows to what bol should show.</summary>
 public sealed class LinkTests
 {
-    private const string Mug = "08712345678906";
-    private const string Pan = "05012345678900";
-    private const string Set = "04006381333931";
+    internal const string Mug = "08712345678906";
+    internal const string Pan = "05012345678900";
+    internal const string Set = "04006381333931";
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -225,22 +225,22 @@ public sealed class LinkTests
         Assert.Equal(("attribute:EAN", null), (shop.GtinKey, shop.GtinKeyRead));
     }
 
-    private static LinkByHand Links(World world) => new(world.Database, world.Clock);
+    internal static LinkByHand Links(World world) => new(world.Database, world.Clock);
 
-    private static async Task<Reason?> Link(World world, string offer, params (string Item, int Quantity)[] parts)
+    internal static async Task<Reason?> Link(World world, string offer, params (string Item, int Quantity)[] parts)
     {
         var wishes = new List<LinkWish>();
         foreach (var (item, quantity) in parts) wishes.Add(new LinkWish(await Item(world, item), quantity));
         return await Links(world).Link(world.Seller, await Offer(world, offer), wishes, LinkedBy.Hand, Ct);
     }
 
-    private static Task<long> Item(World world, string name) =>
+    internal static Task<long> Item(World world, string name) =>
         world.Read(db => db.Items.Where(i => i.Name == name).Select(i => i.Key).SingleAsync(Ct));
 
-    private static Task<long> Offer(World world, string id) =>
+    internal static Task<long> Offer(World world, string id) =>
         world.Read(db => db.Offers.Where(o => o.OfferId == id).Select(o => o.Key).SingleAsync(Ct));
 
-    private static async Task Fill(World world, (string Name, string? Gtin, int Quantity)[] items,
+    internal static async Task Fill(World world, (string Name, string? Gtin, int Quantity)[] items,
         (string Id, string Gtin)[] offers) => await world.Write(async db =>
         {
             foreach (var (name, gtin, quantity) in items) await Add(db, world, name, gtin, quantity);
@@ -257,7 +257,7 @@ public sealed class LinkTests
             }));
         });
 
-    private static async Task Add(TandemDb db, World world, string name, string? gtin, int quantity, ShopId? shop = null,
+    internal static async Task Add(TandemDb db, World world, string name, string? gtin, int quantity, ShopId? shop = null,
         string? bundle = null, long? product = null)
     {
         db.Items.Add(new Item
@@ -284,7 +284,7 @@ public sealed class LinkTests
     }
 
     /// <summary>Every offer with its verdict and its number, after all that was due.</summary>
-    private static async Task<string> Offers(World world)
+    internal static async Task<string> Offers(World world)
     {
         await Decide(world);
         var offers = await world.Read(db => db.Offers.OrderBy(o => o.OfferId).ToListAsync(Ct));
@@ -300,7 +300,7 @@ public sealed class LinkTests
             .Select(i => $"{i.Name} {i.Verdict}"));
     }
 
-    private static async Task<string> Parts(World world, string offer)
+    internal static async Task<string> Parts(World world, string offer)
     {
         var key = await Offer(world, offer);
         var parts =
@@ -313,7 +313,7 @@ public sealed class LinkTests
         return string.Join(", ", parts.Select(p => $"{p.Name} {p.Quantity}"));
     }
 
-    private static Task<int> Questions(World world) => world.Read(db => db.Attentions.CountAsync(a => a.ClearedAt == null, Ct));
+    internal static Task<int> Questions(World world) => world.Read(db => db.Attentions.CountAsync(a => a.ClearedAt == null, Ct));
 
     private static async Task<List<string>> Notes(World world) =>
         (await world.Read(db => db.Activities.ToListAsync(Ct))).ConvertAll(a => a.What.Code);

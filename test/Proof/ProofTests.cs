@@ -228,7 +228,7 @@ public sealed class ProofTests
         new StatementPages(ledger.World.Database).Of(ledger.World.Seller, 90, Ct);
 
     private static async Task Settle(LedgerWorld ledger) =>
-        await new SettleDrift(ledger.World.Clock).Run(ledger.World.Work, await ledger.World.Work.View(Ct), Ct);
+        await new SettleDrift(ledger.World.Clock).Differences(ledger.World.Work, Ct);
 
     private static async Task<string> Drifts(LedgerWorld ledger) =>
         string.Join(", ", (await ledger.World.Read(db => db.Drifts.OrderBy(d => d.Key).ToListAsync(Ct)))

@@ -97,6 +97,31 @@ public sealed class LifeCycleTests
     }
 
     [Theory, BothDatabases]
+    public async Task PausedShop_GetsNoOrder_AlsoWhereItsImportWasPlanned(DatabaseKind kind)
+    {
+        await using var stage = await Stage.Open(kind);
+        await stage.GoLive(Module.Stock, Module.Orders);
+        await stage.Settle(1);
+        await stage.Rehearsal.OrderAtBol(1);
+        stage.Clock.Advance(TimeSpan.FromSeconds(61));
+        await stage.Run(Lane.WatchBol, Lane.Decide);
+        Assert.Equal(IntentState.Planned, await Import());
+
+        var parts = stage.Get<SellerParts>();
+        var shop = (await parts.List(stage.Seller, Ct)).Single(p => p.IsShop);
+        await parts.Pause(stage.Seller, shop, true, Ct);
+        await stage.Settle(2);
+        Assert.Equal(IntentState.Planned, await Import());
+
+        await parts.Pause(stage.Seller, shop, false, Ct);
+        await stage.Settle(2);
+        Assert.Equal(IntentState.Confirmed, await Import());
+
+        Task<IntentState> Import() =>
+            stage.Read(db => db.Intents.Where(i => i.Kind == IntentKind.Import).Select(i => i.State).SingleAsync(Ct));
+    }
+
+    [Theory, BothDatabases]
     public async Task PausedSeller_HasNoOwner_AndNobodyTakesIt(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind);

@@ -36,6 +36,13 @@ internal static class MugWorld
         }
     }
 
+    /// <summary>A turn of what the loop decides about stock: also what has ended with time.</summary>
+    public static async Task<LaneResult> Turn(World world)
+    {
+        await new MatchDue(world.Clock).DecideDue(world.Work, await world.Work.View(Ct), Ct);
+        return await new DecideStock(world.Clock, new Checkpoints()).DecideDue(world.Work, await world.Work.View(Ct), Ct);
+    }
+
     public static async Task<World> Live(DatabaseKind kind, int mugs)
     {
         var world = await World.Create(kind);

@@ -8,8 +8,9 @@ namespace Tandem.Engine.Catalog;
 /// happened to them.</param>
 /// <param name="LeftGtins">Codes that an item bore and bears no more.</param>
 /// <param name="Hints">bol's ids of offers that an item names, or named until now.</param>
+/// <param name="OtherCodes">An item is there that was not, or bears another GTIN or SKU than before.</param>
 internal sealed record ItemNews(SellerId Seller, IReadOnlyList<ItemMove> Moves, IReadOnlyCollection<long> Touched,
-    IReadOnlyCollection<string> LeftGtins, IReadOnlyCollection<string> Hints)
+    IReadOnlyCollection<string> LeftGtins, IReadOnlyCollection<string> Hints, bool OtherCodes = false)
 {
-    public bool IsAny => Moves.Count + Touched.Count + LeftGtins.Count + Hints.Count > 0;
+    public bool IsAny => OtherCodes || Moves.Count + Touched.Count + LeftGtins.Count + Hints.Count > 0;
 }

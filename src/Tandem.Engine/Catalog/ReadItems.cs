@@ -221,7 +221,7 @@ internal sealed class ReadItems(ItemChanges changes, TimeProvider clock, Checkpo
     /// <summary>
     /// Reads the items that something has happened to since their last reading; those that the shop does not return are gone.
     /// </summary>
-    /// <returns>True where anything was read.</returns>
+    /// <returns>True where it ended the wait of any of them: there may be more.</returns>
     public async Task<bool> Again(SellerWork work, Shop shop, CancellationToken ct)
     {
         // What happened in this very moment, or by a clock that is ahead, no reading that begins now can be sure to contain:
@@ -258,13 +258,18 @@ internal sealed class ReadItems(ItemChanges changes, TimeProvider clock, Checkpo
         }
 
         await Save(work, shop, found, began, ct);
-        var returned = found.Select(p => p.Id).ToHashSet();
+
+        // What answers under another parent, or is a product by now, is another item: the one that was asked for is gone.
+        var returned = found.Select(SaveItems.IdOf).ToHashSet();
 
         // An entry that could not be read may be one of those that are missing.
-        var gone = unread > 0 ? [] : due.Where(i => !returned.Contains(i.VariationId == 0 ? i.ProductId : i.VariationId))
-            .ToList();
+        var gone = unread > 0 ? [] : due.Where(i => !returned.Contains((i.ProductId, i.VariationId))).ToList();
         if (gone.Count > 0) await work.Owner.Write(db => SaveItems.MarkGone(db, changes, gone, began, ct), ct);
-        return gone.Count > 0 || found.Count > 0;
+
+        // A reading that ended no wait would be made over and over.
+        var keys = due.ConvertAll(i => i.Key);
+        await using (var db = work.Read())
+            return await db.Items.CountAsync(i => keys.Contains(i.Key) && i.ReadDueSince < began, ct) < due.Count;
     }
 
     private async Task Save(SellerWork work, Shop shop, IReadOnlyList<WooProduct> found, DateTimeOffset began,

@@ -19,7 +19,7 @@ internal static class SaveItems
         TandemDb db, ItemChanges changes, Shop shop, IReadOnlyList<WooProduct> products, DateTimeOffset began,
         CancellationToken ct, bool news = false)
     {
-        var productIds = products.Select(ProductId).Distinct().ToList();
+        var productIds = products.Select(p => IdOf(p).ProductId).Distinct().ToList();
         var known = (await db.Items.Where(i => i.ShopId == shop.Id && productIds.Contains(i.ProductId)).ToListAsync(ct))
             .ToDictionary(i => (i.ProductId, i.VariationId));
         var moves = new List<ItemMove>();
@@ -30,7 +30,7 @@ internal static class SaveItems
         foreach (var product in products)
         {
             var isItem = product.Type is not ("variable" or "grouped" or "external");
-            var id = (ProductId(product), product.Type == "variation" ? product.Id : 0);
+            var id = IdOf(product);
             if (!known.TryGetValue(id, out var item))
             {
                 if (!isItem) continue;
@@ -38,8 +38,8 @@ internal static class SaveItems
                 {
                     SellerId = shop.SellerId,
                     ShopId = shop.Id,
-                    ProductId = id.Item1,
-                    VariationId = id.Item2,
+                    ProductId = id.ProductId,
+                    VariationId = id.VariationId,
                     Name = "",
                     MatchDue = true
                 };
@@ -58,7 +58,7 @@ internal static class SaveItems
             if (move.Before != item.Quantity) moves.Add(move);
         }
 
-        foreach (var parent in products.Where(p => p.Type == "variable"))
+        foreach (var parent in products.Where(p => p.Type != "variation"))
             TakePool(parent, [.. known.Values.Where(i => i.ProductId == parent.Id && i.VariationId != 0 && !i.Gone)], began,
                 moves, marks);
         if (news)
@@ -69,7 +69,8 @@ internal static class SaveItems
 
         await Rematch(db, shop, marks, ct);
         marks.Touched.AddRange(groups.Touched);
-        await changes.Tell(db, new ItemNews(shop.SellerId, moves, marks.Touched, marks.LeftGtins, marks.Hints), began, ct);
+        await changes.Tell(db,
+            new ItemNews(shop.SellerId, moves, marks.Touched, marks.LeftGtins, marks.Hints, marks.OtherCodes), began, ct);
         return changed || marks.Touched.Count > 0;
     }
 
@@ -109,6 +110,9 @@ internal static class SaveItems
             .SetProperty(x => x.Gone, true)
             .SetProperty(x => x.MatchDue, true)
             .SetProperty(x => x.ReadDueSince, (DateTimeOffset?)null)
+            .SetProperty(x => x.ExternalDue, x => x.ExternalDue || x.ExternalQuantity != null || x.ShopTarget != null)
+            .SetProperty(x => x.ExternalQuantity, (int?)null)
+            .SetProperty(x => x.ExternalAt, (DateTimeOffset?)null)
             .SetProperty(x => x.ReadAt, began), ct);
         await changes.Tell(db, new ItemNews(items[0].SellerId, [], keys, [], []), began, ct);
     }
@@ -122,15 +126,16 @@ internal static class SaveItems
     {
         // A moment before it, so that any reading that begins by now ends the wait.
         var since = began - Moment;
+        var isVariable = parent.Type == "variable";
         var counts = parent.ManageStock == WooManageStock.Yes;
         var (inStock, backordered) = (parent.StockStatus != "outofstock", parent.Backorders is "yes" or "notify");
         foreach (var item in variations.Where(i => i.ReadAt < began))
         {
             // Where the parent begins or ends to count, its variations answer something else, and none of their dates says so.
-            var moved = item.StockKept == (counts ? StockKept.Nowhere : StockKept.AtParent);
-            if (moved || parent.Status == "trash" || parent.Variations?.Contains(item.VariationId) == false)
-                item.ReadDueSince ??= since;
-            if (moved || item.StockKept != StockKept.AtParent) continue;
+            var moved = isVariable && item.StockKept == (counts ? StockKept.Nowhere : StockKept.AtParent);
+            var listed = parent.Variations?.Contains(item.VariationId) ?? isVariable;
+            if (moved || parent.Status == "trash" || !listed) item.ReadDueSince ??= since;
+            if (!isVariable || moved || item.StockKept != StockKept.AtParent) continue;
             if ((item.Quantity, item.InStock, item.Backordered) != (parent.StockQuantity, inStock, backordered)
                 || item.ReadDueSince is not null) marks.Touched.Add(item.Key);
             var move = new ItemMove(item, item.Quantity, item.ReadAt);
@@ -145,8 +150,9 @@ internal static class SaveItems
     /// </summary>
     public static bool IsUnpublished(WooProduct product) => product.Status is not (null or "publish" or "trash");
 
-    private static long ProductId(WooProduct product) =>
-        product.Type == "variation" ? product.ParentId ?? 0 : product.Id;
+    /// <summary>The ids of the item that the shop speaks of.</summary>
+    public static (long ProductId, long VariationId) IdOf(WooProduct product) =>
+        product.Type == "variation" ? (product.ParentId ?? 0, product.Id) : (product.Id, 0);
 
     private static bool Take(Item item, WooProduct product, Shop shop, SaveGroups of, bool gone, DateTimeOffset began,
         Marks marks)
@@ -169,6 +175,7 @@ internal static class SaveItems
             || item.OfferIdHint != hint || item.Unpublished != unpublished;
         if (rematch)
         {
+            marks.OtherCodes |= !gone && (item.Gone || item.Key == 0 || item.Gtin != gtin || item.Sku != product.Sku);
             if (item.Gtin is not null && item.Gtin != gtin) marks.LeftGtins.Add(item.Gtin);
             if (item.OfferIdHint != hint) marks.Hints.AddRange(new[] { item.OfferIdHint, hint }.OfType<string>());
             marks.Appeared |= item.Gone && !gone;
@@ -195,9 +202,17 @@ internal static class SaveItems
         (item.InStock, item.Backordered) = (inStock, backordered);
         item.ModifiedAt = product.DateModifiedGmt;
         (item.Gone, item.Unpublished) = (gone, unpublished);
+        if (gone) ForgetNumber(item);
         item.ReadAt = began;
         if (item.ReadDueSince < began) item.ReadDueSince = null;
         return rematch;
+    }
+
+    /// <summary>What was said of it while it was there says nothing about what may come back in its place.</summary>
+    private static void ForgetNumber(Item item)
+    {
+        item.ExternalDue |= item.ExternalQuantity is not null || item.ShopTarget is not null;
+        (item.ExternalQuantity, item.ExternalAt) = (null, null);
     }
 
     private static async Task Rematch(TandemDb db, Shop shop, Marks marks, CancellationToken ct)
@@ -227,5 +242,8 @@ internal static class SaveItems
 
         /// <summary>An item is there that was not.</summary>
         public bool Appeared { get; set; }
+
+        /// <inheritdoc cref="ItemNews.OtherCodes"/>
+        public bool OtherCodes { get; set; }
     }
 }

@@ -78,6 +78,9 @@ public sealed class SellerParts(Database database, TimeProvider clock)
         await AskAboutReadings.Drop(db, seller, part.Id, now, ct);
         await db.Offers.Where(o => o.SellerId == seller && (part.IsShop || o.AccountId == account))
             .ExecuteUpdateAsync(o => o.SetProperty(x => x.DecideDue, true), ct);
+        var shop = new ShopId(part.Id);
+        await db.Items.Where(i => i.SellerId == seller && i.ShopId == shop && i.ExternalQuantity != null)
+            .ExecuteUpdateAsync(i => i.SetProperty(x => x.ExternalDue, true), ct);
         await IntentsAtOnce.MakeDue(db.Intents
             .Where(i => i.SellerId == seller && i.State == IntentState.Planned && i.DueAt > now), now, ct);
     }

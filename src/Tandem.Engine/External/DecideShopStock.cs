@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Tandem.Engine.Catalog;
+using Tandem.Engine.Links;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Orders.ShopOrders;
 using Tandem.Engine.Sellers;
@@ -23,21 +25,19 @@ internal sealed class DecideShopStock(TimeProvider clock, Checkpoints checkpoint
     // What the shop refuses it refuses again; asked now and then, in case somebody mended it.
     private static readonly TimeSpan AfterRefusal = TimeSpan.FromHours(1);
 
-    public async Task<LaneResult> DecideDue(SellerWork work, SellerView view, CancellationToken ct) =>
-        new(null, await Run(work, view, ct));
-
-    /// <returns>Which lanes have work because of it.</returns>
-    public async Task<Lane> Run(SellerWork work, SellerView view, CancellationToken ct)
+    /// <returns>When the next of them is tried again, and which lanes have work because of it.</returns>
+    public async Task<LaneResult> DecideDue(SellerWork work, SellerView view, CancellationToken ct)
     {
         var wake = Lane.None;
+        DateTimeOffset? again = null;
         for (long after = 0; ;)
         {
-            var (last, woken) = await work.Owner.Write(async db =>
+            var (last, result) = await work.Owner.Write(async db =>
             {
                 // Items that wait for orders stay marked: by key, so that a turn meets each of them once.
                 var keys = await db.Items.Where(i => i.SellerId == work.Seller && i.ExternalDue && i.Key > after)
                     .OrderBy(i => i.Key).Select(i => i.Key).Take(ItemsAtOnce).ToListAsync(ct);
-                if (keys.Count == 0) return ((long?)null, Lane.None);
+                if (keys.Count == 0) return ((long?)null, default(LaneResult));
                 await db.Items.Where(i => keys.Contains(i.Key))
                     .ExecuteUpdateAsync(i => i.SetProperty(x => x.ExternalDue, false), ct);
 
@@ -45,7 +45,8 @@ internal sealed class DecideShopStock(TimeProvider clock, Checkpoints checkpoint
                 var twins = await SameArticle.Of(db, work.Seller, keys, ct);
                 return (keys[^1], await Plan(db, view.Seller, [.. keys.Union(twins.SelectMany(t => t))], ct));
             }, ct);
-            wake |= woken;
+            wake |= result.Wake;
+            if (again is null || result.NextDue < again) again = result.NextDue ?? again;
             if (last is not { } next) break;
             after = next;
             await checkpoints.Reached("shop-stock.intended", ct);
@@ -53,14 +54,14 @@ internal sealed class DecideShopStock(TimeProvider clock, Checkpoints checkpoint
 
         if (wake.HasFlag(Lane.WatchShop))
         {
-            foreach (var shop in view.Shops) work.MakeDue(ReadShopOrders.ChangesOf(shop));
+            foreach (var shop in view.ReadShops) work.MakeDue(ReadShopOrders.ChangesOf(shop));
         }
 
-        return wake;
+        return new LaneResult(again, wake);
     }
 
     /// <summary>Decides these items from what the database knows now; in the transaction of the caller.</summary>
-    public async Task<Lane> Plan(TandemDb db, Seller seller, IReadOnlyCollection<long> itemKeys, CancellationToken ct)
+    public async Task<LaneResult> Plan(TandemDb db, Seller seller, IReadOnlyCollection<long> itemKeys, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var source = await db.ExternalSources.AsNoTracking().SingleOrDefaultAsync(s => s.SellerId == seller.Id, ct);
@@ -71,48 +72,54 @@ internal sealed class DecideShopStock(TimeProvider clock, Checkpoints checkpoint
         var keys = items.ConvertAll(i => BusinessKey(i.Key));
         var intents = await db.Intents.Where(i => i.SellerId == seller.Id && keys.Contains(i.BusinessKey))
             .ToDictionaryAsync(i => i.BusinessKey, ct);
-        var wake = Lane.None;
+        var (wake, next) = (Lane.None, (DateTimeOffset?)null);
+        var (moved, back) = (new List<long>(), new List<(Intent, WriteTopic)>());
 
         foreach (var item in items)
         {
             intents.TryGetValue(BusinessKey(item.Key), out var intent);
             var decision = numbered.Contains(item) ? ShopStockRule.Decide(inputs.FactsOf(item)) : null;
+            if (item.ShopTarget != decision?.Target) moved.Add(item.Key);
             item.ShopTarget = decision?.Target;
             if (decision?.Wait == true) (item.ExternalDue, wake) = (true, wake | Lane.WatchShop);
             if (intent?.State is IntentState.Sent or IntentState.Unknown) continue; // decided anew when it is settled
 
             if (decision is not { Write: true, Target: { } target } || !inputs.IsLive(item))
             {
-                // The wish is gone, or the shop shows the number; not where it only waits, or where the shop keeps none.
-                var over = decision is null or { Target: not null, Write: false, Wait: false } || !inputs.IsLive(item);
-                if (over && intent is { State: IntentState.Planned or IntentState.Refused })
-                    await AskAboutWrites.TakeBack(db, intent, PushShopStock.About(item), now, ct);
-                else if (intent?.State == IntentState.Planned) db.Intents.Remove(intent);
+                // While orders are to be read first, what was refused is not over.
+                if (intent?.State == IntentState.Planned || (intent?.HasFailed == true && decision?.Wait != true))
+                    back.Add((intent, PushShopStock.About(item)));
                 continue;
             }
 
             var payload = JsonSerializer.Serialize(new ShopStockPayload(item.ProductId, item.VariationId, target));
             if (intent?.State == IntentState.Refused && intent.Payload == payload && now < intent.SettledAt + AfterRefusal)
-                continue;
-            if (intent is null)
             {
-                intent = new Intent
-                {
-                    SellerId = seller.Id,
-                    BusinessKey = BusinessKey(item.Key),
-                    Kind = IntentKind.ShopStock,
-                    Subject = item.Key,
-                    Of = Module.Stock
-                };
-                db.Intents.Add(intent);
+                item.ExternalDue = true; // stays marked until then
+                if (next is null || intent.SettledAt + AfterRefusal < next) next = intent.SettledAt + AfterRefusal;
+                continue;
             }
 
+            if (intent is null) db.Intents.Add(intent = Write(item));
             intent.Plan(payload, ShopStockRule.Priority(target, item.Quantity), decision.Reason, now);
             wake |= Lane.PushShopStock;
         }
 
-        return wake;
+        await TakeBackWrites.Run(db, back, now, ct);
+
+        // What bol may show goes by it at once, whether or not the shop takes the number.
+        await db.TouchOffersOf(moved, ct);
+        return new LaneResult(next, wake);
     }
+
+    private static Intent Write(Item item) => new()
+    {
+        SellerId = item.SellerId,
+        BusinessKey = BusinessKey(item.Key),
+        Kind = IntentKind.ShopStock,
+        Subject = item.Key,
+        Of = Module.Stock
+    };
 
     public static string BusinessKey(long itemKey) => $"shop-stock:{itemKey}";
 }

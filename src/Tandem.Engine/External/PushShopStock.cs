@@ -32,23 +32,26 @@ internal sealed class PushShopStock(
 
     public async Task<LaneResult> Run(SellerWork work, CancellationToken ct)
     {
-        var next = await Next(work, ct);
+        var next = await Next(work, null, ct);
         if (!(next <= clock.GetUtcNow())) return new LaneResult(next);
         var view = await work.View(ct);
         var wake = Lane.None;
-        foreach (var shop in view.Shops)
+        foreach (var shop in view.ReadShops)
         {
             while (await PushBatch(work, shop, ct) is { } woken)
                 wake |= woken;
         }
 
-        return new LaneResult(await Next(work, ct), wake);
+        return new LaneResult(await Next(work, [.. view.ReadShops.Select(s => s.Id)], ct), wake);
     }
 
-    private static async Task<DateTimeOffset?> Next(SellerWork work, CancellationToken ct)
+    /// <param name="shops">That may be told a number now; null: any.</param>
+    private static async Task<DateTimeOffset?> Next(SellerWork work, List<ShopId>? shops, CancellationToken ct)
     {
         await using var db = work.Read();
-        return await Open(db.Intents, work.Seller).MinAsync(i => (DateTimeOffset?)i.DueAt, ct);
+        return await Open(db.Intents, work.Seller).Where(i => shops == null
+                || db.Items.Any(item => item.Key == i.Subject && shops.Contains(item.ShopId)))
+            .MinAsync(i => (DateTimeOffset?)i.DueAt, ct);
     }
 
     private static IQueryable<Intent> Open(IQueryable<Intent> intents, SellerId seller) => intents.Where(i =>
@@ -250,6 +253,7 @@ internal sealed class PushShopStock(
             }
         }, ct);
 
+    /// <summary>What a question about a write of its stock is about.</summary>
     public static WriteTopic About(Item item) => new(item.Name, $"shop-stock:{item.Key}");
 
     private static long Parent(Item item) => item.VariationId == 0 ? 0 : item.ProductId;

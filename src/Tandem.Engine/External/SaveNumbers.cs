@@ -29,7 +29,7 @@ internal static class SaveNumbers
     public static async Task Save(TandemDb db, IReadOnlyCollection<NewNumber> numbers, CancellationToken ct)
     {
         var byItem = numbers.ToDictionary(n => n.ItemKey);
-        foreach (var item in await db.Items.Where(i => byItem.Keys.Contains(i.Key)).ToListAsync(ct))
+        foreach (var item in await db.Items.Where(i => !i.Gone && byItem.Keys.Contains(i.Key)).ToListAsync(ct))
         {
             var number = byItem[item.Key];
             if (number.At < item.ExternalAt) continue;

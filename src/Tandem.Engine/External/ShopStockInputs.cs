@@ -17,8 +17,10 @@ internal sealed class ShopStockInputs
     private readonly Dictionary<long, int> _sold = [];
     private readonly HashSet<long> _live = [];
     private readonly Dictionary<SourceName, DateTimeOffset?> _ordersRead;
+    private readonly PausedParts _paused;
 
-    private ShopStockInputs(Dictionary<SourceName, DateTimeOffset?> ordersRead) => _ordersRead = ordersRead;
+    private ShopStockInputs(Dictionary<SourceName, DateTimeOffset?> ordersRead, PausedParts paused) =>
+        (_ordersRead, _paused) = (ordersRead, paused);
 
     /// <param name="items">With the numbers that they are to be decided from.</param>
     /// <param name="fileAt">When numbers without a moment of their own were true.</param>
@@ -27,7 +29,7 @@ internal sealed class ShopStockInputs
     {
         var sources = items.Select(i => OrdersOf(i)).Distinct().ToList();
         var inputs = new ShopStockInputs(await db.Observations.Where(o => o.SellerId == seller.Id && sources.Contains(o.Source))
-            .ToDictionaryAsync(o => o.Source, o => o.BeganAt, ct));
+            .ToDictionaryAsync(o => o.Source, o => o.BeganAt, ct), seller.Get<PausedParts>());
         if (items.Count == 0) return inputs;
 
         var since = items.ToDictionary(i => i.Key, i => ShopStockRule.SoldFrom(i.ExternalAt ?? fileAt, lagMinutes));
@@ -72,8 +74,8 @@ internal sealed class ShopStockInputs
         }
     }
 
-    /// <summary>Whether Tandem writes this item's stock, or only decides it.</summary>
-    public bool IsLive(Item item) => _live.Contains(item.Key);
+    /// <summary>Whether Tandem writes this item's stock, or only decides it: a shop that is paused is told nothing.</summary>
+    public bool IsLive(Item item) => _live.Contains(item.Key) && !_paused.Has(item.ShopId);
 
     public ShopStockFacts FactsOf(Item item) => new(
         item.ExternalQuantity ?? 0, _sold.GetValueOrDefault(item.Key), item.Quantity, item.StockKept == StockKept.Here

@@ -82,8 +82,14 @@ public sealed class LinkByHand(Database database, TimeProvider clock)
             var last = await db.LinkChanges.Where(c => c.SellerId == seller && c.OfferKey == offerKey && c.UndoneAt == null)
                 .OrderByDescending(c => c.Key).FirstOrDefaultAsync(ct);
             if (last is null) return (Reason.Of("link.nothing-to-undo"), null);
+
+            // A shop that was removed took its items along.
+            var before = LinkState.FromJson(last.Before);
+            var keys = before.Parts.Select(p => p.ItemKey).ToList();
+            if (await db.Items.CountAsync(i => i.SellerId == seller && keys.Contains(i.Key), ct) < keys.Count)
+                return (Reason.Of("link.no-such-item"), null);
             last.UndoneAt = clock.GetUtcNow();
-            return (null, LinkState.FromJson(last.Before));
+            return (null, before);
         }, null, "link.undone", ct);
 
     /// <param name="decide">From the offer and what it sells now: why not, or what it sells from now on.</param>

@@ -24,6 +24,9 @@ internal sealed record LinkDecision(MatchVerdict Verdict, LinkedBy? By, IReadOnl
 /// </summary>
 internal static class LinkRule
 {
+    // Codes are in capitals: none of them ends like this.
+    private const string GoneMark = ":gone";
+
     /// <summary>
     /// Whether it is doubtful what the offer sells: then no number of it may be higher than the least that any answer allows.
     /// </summary>
@@ -59,17 +62,23 @@ internal static class LinkRule
     }
 
     /// <summary>
-    /// GTINs and codes of both sides; where it differs later, something changed that the person who linked them had not seen.
+    /// GTINs and codes of both sides, and what had left the shop; where it differs later, something changed that the person who
+    /// linked them had not seen.
     /// </summary>
-    public static string Basis(string? offerGtin, string? reference, IEnumerable<(long Key, string? Gtin, string? Sku)> parts) =>
+    public static string Basis(string? offerGtin, string? reference, IEnumerable<LinkedItem> parts) =>
         string.Join('|',
-            [offerGtin ?? "", Code(reference), .. parts.OrderBy(p => p.Key).Select(p => $"{p.Key}:{p.Gtin}:{Code(p.Sku)}")]);
+            [offerGtin ?? "", Code(reference), .. parts.OrderBy(p => p.Key)
+                .Select(p => $"{p.Key}:{p.Gtin}:{Code(p.Sku)}{(p.Gone ? GoneMark : "")}")]);
 
     private static LinkDecision ByHand(StandingLink standing, LinkProposal proposal)
     {
         if (standing.Parts.Count == 0) return Keep(standing, MatchVerdict.LeftAlone);
-        var now = Basis(standing.OfferGtin, standing.Reference, standing.Parts.Select(p => (p.Key, p.Gtin, p.Sku)));
-        var agreed = standing.Basis is null || standing.Basis == now || proposal.Parts.ToHashSet()
+        var now = Basis(standing.OfferGtin, standing.Reference, standing.Parts);
+
+        // What came back is as it was, whatever a person said while it was gone.
+        var seen = standing.Parts.Any(p => p.Gone) ? standing.Basis
+            : standing.Basis?.Replace(GoneMark, "", StringComparison.Ordinal);
+        var agreed = seen is null || seen == now || proposal.Parts.ToHashSet()
             .SetEquals(standing.Parts.Select(p => (p.Key, p.Quantity)));
         return agreed ? Keep(standing, MatchVerdict.LinkedByHand) with { Basis = now } : Keep(standing, MatchVerdict.Changed);
     }

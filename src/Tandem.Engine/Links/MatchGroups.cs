@@ -19,6 +19,7 @@ internal static class MatchGroups
             .Select(o => o.Key).ToListAsync(ct);
         await db.Clear(seller, now, gone.ConvertAll(Cause), ct);
 
+        await InheritLinks.Run(db, seller, scope.Gtins, now, ct);
         var inputs = await MatchInputs.Read(db, seller, scope, ct);
         var proposals = new Dictionary<long, LinkProposal>(inputs.Offers.Count);
         var moved = new HashSet<long>();
@@ -47,7 +48,8 @@ internal static class MatchGroups
             sellers.AddRange(decision.Parts.Select(p => (offer, p.ItemKey)));
 
             if (decision.Parts.Count > 0) offer.WhenUnlinked = WhenUnlinked.Asked;
-            if (Question(offer, decision.Parts.Count > 0, row.WritesStockOf(offer)) is { } question)
+            var left = decision.Parts.Any(p => inputs.ItemOf(p.ItemKey) is { Gone: true });
+            if (Question(offer, decision.Parts.Count > 0, row.WritesStockOf(offer), left) is { } question)
                 await db.Raise(seller, now, Cause(offer.Key), ActivitySubject.Offer, offer.Key, question, ct);
             else settled.Add(Cause(offer.Key));
         }
@@ -158,7 +160,8 @@ internal static class MatchGroups
     private static MatchVerdict WithoutGtin(string? text) =>
         Gtin.Read(text).Problem == GtinProblem.Missing ? MatchVerdict.NoGtin : MatchVerdict.InvalidGtin;
 
-    private static Reason? Question(Offer offer, bool linked, bool live) => offer.Verdict switch
+    /// <param name="left">Something that it sells left the shop.</param>
+    private static Reason? Question(Offer offer, bool linked, bool live, bool left) => offer.Verdict switch
     {
         // Tandem answered for its number, and nobody said what becomes of it now that it sells nothing.
         _ when !linked && live && offer is { Steered: true, Lvb: false, WhenUnlinked: WhenUnlinked.Asked }
@@ -166,7 +169,7 @@ internal static class MatchGroups
             Reason.Of("attention.unlinked", ("ean", offer.Ean)),
         MatchVerdict.DuplicateGtin or MatchVerdict.DuplicateOffers =>
             Reason.Of("attention.duplicate", ("verdict", offer.Verdict), ("ean", offer.Ean)),
-        MatchVerdict.Changed => Reason.Of("attention.link-changed", ("ean", offer.Ean)),
+        MatchVerdict.Changed => Reason.Of(left ? "attention.link-gone" : "attention.link-changed", ("ean", offer.Ean)),
         MatchVerdict.BundleUnclear => Reason.Of("attention.bundle-unclear", ("ean", offer.Ean)),
         _ => null,
     };

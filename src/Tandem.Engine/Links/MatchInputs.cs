@@ -123,7 +123,10 @@ internal sealed class MatchInputs
         var shops = bundles.Select(b => b.ShopId).Distinct().ToList();
         var rows = await db.Items.Where(i => shops.Contains(i.ShopId) && i.BundleOf == null
             && (ids.Contains(i.VariationId) || (i.VariationId == 0 && ids.Contains(i.ProductId)))).ToListAsync(ct);
-        var byId = rows.ToDictionary(i => (i.ShopId, i.VariationId == 0 ? i.ProductId : i.VariationId));
+
+        // A variation that moved to another parent, or is a product by now, left a row of the same id behind.
+        var byId = rows.GroupBy(i => (i.ShopId, i.VariationId == 0 ? i.ProductId : i.VariationId))
+            .ToDictionary(g => g.Key, g => g.OrderBy(i => i.Gone).ThenByDescending(i => i.Key).First());
         foreach (var bundle in bundles)
         {
             var found = parts[bundle.Key].Select(p => (Item: byId.GetValueOrDefault((bundle.ShopId, p.Id)), p.Quantity)).ToList();

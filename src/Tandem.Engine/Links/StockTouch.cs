@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Catalog;
+using Tandem.Engine.Offers;
 using Tandem.Engine.Stock;
 using Tandem.Engine.Storage;
 
@@ -10,22 +11,41 @@ internal static class StockTouch
 {
     private static readonly MatchVerdict[] Doubtful = [.. Enum.GetValues<MatchVerdict>().Where(LinkRule.IsDoubtful)];
 
+    /// <summary>What bol should show of these items, and what the shop should show of them itself.</summary>
+    public static async Task TouchItems(this TandemDb db, IReadOnlyCollection<long> itemKeys, CancellationToken ct)
+    {
+        if (itemKeys.Count == 0) return;
+        await db.TouchOffersOf(itemKeys, ct);
+        await db.Items.Where(i => itemKeys.Contains(i.Key) && i.ExternalQuantity != null)
+            .ExecuteUpdateAsync(i => i.SetProperty(x => x.ExternalDue, true), ct);
+    }
+
     /// <summary>
     /// The offers that sell these items, or one that is counted together with one of them (variations of a parent that keeps the
-    /// stock, languages of an article); and what the shop should show of them itself.
+    /// stock, languages of an article).
     /// </summary>
-    public static async Task TouchItems(this TandemDb db, IReadOnlyCollection<long> itemKeys, CancellationToken ct)
+    public static async Task TouchOffersOf(this TandemDb db, IReadOnlyCollection<long> itemKeys, CancellationToken ct)
     {
         if (itemKeys.Count == 0) return;
         var pooled = db.Items.Where(i => itemKeys.Contains(i.Key) && i.StockKept == StockKept.AtParent);
         var siblings = db.Items.Where(i => i.StockKept == StockKept.AtParent
             && pooled.Any(p => p.ShopId == i.ShopId && p.ProductId == i.ProductId)).Select(i => i.Key);
-        var special = await db.Items.Where(i => itemKeys.Contains(i.Key) && (i.SameAs != null || Doubtful.Contains(i.Verdict)))
-            .Select(i => new { i.SellerId, i.SameAs, i.Gtin, i.Verdict }).AsNoTracking().ToListAsync(ct);
+        var special = await db.Items.Where(i => itemKeys.Contains(i.Key)
+                && (i.SameAs != null || i.BundleOf != null || Doubtful.Contains(i.Verdict)))
+            .Select(i => new { i.SellerId, i.SameAs, i.Gtin, i.Verdict, i.OfferIdHint, IsBundle = i.BundleOf != null })
+            .AsNoTracking().ToListAsync(ct);
         var languages = special.Select(i => i.SameAs).OfType<long>().Distinct().ToList();
         var offers = db.LinkParts.Where(p => itemKeys.Contains(p.ItemKey) || siblings.Contains(p.ItemKey)
             || db.Items.Any(i => i.Key == p.ItemKey && languages.Contains(i.SameAs!.Value))).Select(p => p.OfferKey);
         await db.Offers.Where(o => offers.Contains(o.Key)).ExecuteUpdateAsync(o => o.SetProperty(x => x.DecideDue, true), ct);
+
+        // A bundle product has a say in the offers that are linked to its parts.
+        foreach (var bundle in special.Where(i => i.IsBundle))
+        {
+            await db.Offers.Where(o => o.SellerId == bundle.SellerId && o.LinkedBy == LinkedBy.BundlePlugin
+                    && ((bundle.Gtin != null && o.Gtin == bundle.Gtin) || o.OfferId == bundle.OfferIdHint))
+                .ExecuteUpdateAsync(o => o.SetProperty(x => x.DecideDue, true), ct);
+        }
 
         // Of an offer in doubt also counts what it may be meant to sell.
         var doubtful = special.Where(i => i.Gtin is not null && Doubtful.Contains(i.Verdict))
@@ -35,9 +55,6 @@ internal static class StockTouch
             await db.Offers.Where(o => o.SellerId == gtins.Key && gtins.Contains(o.Gtin!))
                 .ExecuteUpdateAsync(o => o.SetProperty(x => x.DecideDue, true), ct);
         }
-
-        await db.Items.Where(i => itemKeys.Contains(i.Key) && i.ExternalQuantity != null)
-            .ExecuteUpdateAsync(i => i.SetProperty(x => x.ExternalDue, true), ct);
     }
 
     /// <summary>These offers, and every offer that shares an item with one of them.</summary>

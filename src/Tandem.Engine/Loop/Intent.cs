@@ -63,6 +63,9 @@ internal sealed class Intent
     /// <summary>Not settled yet.</summary>
     public bool IsOpen => State is IntentState.Planned or IntentState.Sent or IntentState.Unknown;
 
+    /// <summary>It did not get through since it last did: somebody may have been asked about it.</summary>
+    public bool HasFailed => FailingSince is not null || RemoteWords is not null || State == IntentState.Refused;
+
     /// <summary>
     /// Decided, or decided anew. What is planned already keeps its place and its next moment; what had ended begins again.
     /// </summary>

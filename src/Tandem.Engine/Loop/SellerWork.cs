@@ -16,6 +16,9 @@ internal sealed class SellerWork(Ownership owner, Remotes remotes)
 
     private readonly ConcurrentDictionary<(Guid Shop, long Product), DateTimeOffset> _told = new();
 
+    // How often each decision failed in a row.
+    private readonly ConcurrentDictionary<string, int> _failed = new(StringComparer.Ordinal);
+
     // Which sources a lane watches, so that a turn in which none is due need not ask what there is.
     private readonly ConcurrentDictionary<Lane, (int Parties, IReadOnlyList<SourceName> Names)> _watched = new();
 
@@ -45,6 +48,17 @@ internal sealed class SellerWork(Ownership owner, Remotes remotes)
         _watched.TryGetValue(lane, out var watched) ? watched : null;
 
     public void Watches(Lane lane, int parties, IReadOnlyList<SourceName> names) => _watched[lane] = (parties, names);
+
+    /// <returns>How often it has failed in a row.</returns>
+    public int DecisionFailed(string decision) => _failed.AddOrUpdate(decision, 1, (_, failures) => failures + 1);
+
+    /// <returns>True where it failed before, or this owner does not know whether it did.</returns>
+    public bool DecisionWorks(string decision)
+    {
+        var before = _failed.TryGetValue(decision, out var failures) ? failures : (int?)null;
+        _failed[decision] = 0;
+        return before != 0;
+    }
 
     /// <summary>A hint that a source has news. Lost hints cost a delay, so they live in memory.</summary>
     public void MakeDue(SourceName source) => _dueNow[source] = true;

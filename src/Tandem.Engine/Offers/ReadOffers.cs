@@ -157,6 +157,9 @@ internal sealed class ReadOffers(IEnumerable<IOfferReaction> reactions, TimeProv
         offer.Gtin = gtin;
         offer.Reference = answer.Reference;
         offer.Lvb = lvb;
+
+        // Somebody gave it back to bol's warehouse: a switch of ours is over.
+        if (lvb && offer.LvbSwitchedAt < began) offer.LvbSwitchedAt = null;
         offer.OnHold = answer.OnHoldByRetailer ?? false;
         offer.Gone = false;
         offer.ReadAt = began;

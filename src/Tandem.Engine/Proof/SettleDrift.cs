@@ -16,10 +16,38 @@ internal sealed class SettleDrift(TimeProvider clock)
 {
     private const int AtOnce = 100;
 
-    public async Task Run(SellerWork work, SellerView view, CancellationToken ct)
+    /// <summary>Of differences: those that are over, and those in doubt that have stood long enough to be judged.</summary>
+    public Task Differences(SellerWork work, CancellationToken ct) => work.Owner.Write(async db =>
     {
-        var reasons = await WhyNotForSale(work, view, ct);
-        await work.Owner.Write(db => Settle(db, work.Seller, reasons, ct), ct);
+        var now = clock.GetUtcNow();
+        await EndOver(db, work.Seller, now, ct);
+        await Judge(db, work.Seller, now, ct);
+    }, ct);
+
+    /// <summary>Asks bol of some offers that it hides why: of those in turn, so that each comes round.</summary>
+    /// <param name="after">The key that was asked last; 0: from the first on.</param>
+    /// <returns>The same for the next time.</returns>
+    public async Task<long> Hidden(SellerWork work, SellerView view, long after, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var asked = await InTurn(work, view, after, now, ct);
+        var reasons = await WhyNotForSale(work, view, asked, ct);
+        var keys = reasons.Keys.ToList();
+        if (keys.Count > 0)
+        {
+            await work.Owner.Write(async db =>
+            {
+                var drifts = await db.Drifts.Where(d => keys.Contains(d.Key)
+                    && (d.State == DriftState.Open || d.State == DriftState.Doubted)).ToListAsync(ct);
+                var offerKeys = drifts.ConvertAll(d => d.OfferKey);
+                var offers = await db.Offers.AsNoTracking().Where(o => offerKeys.Contains(o.Key))
+                    .ToDictionaryAsync(o => o.Key, ct);
+                foreach (var drift in drifts)
+                    await SettleHidden(db, drift, offers[drift.OfferKey], reasons[drift.Key], now, ct);
+            }, ct);
+        }
+
+        return asked.Count == 0 ? 0 : asked[^1].Drift;
     }
 
     /// <summary>It is drift: it goes into the ledger, on the statement and into the trail.</summary>
@@ -39,14 +67,27 @@ internal sealed class SettleDrift(TimeProvider clock)
         });
     }
 
-    private async Task Settle(TandemDb db, SellerId seller, Dictionary<long, string> reasons, CancellationToken ct)
+    private static async Task EndOver(TandemDb db, SellerId seller, DateTimeOffset now, CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
+        var over = await (
+            from drift in db.Drifts
+            join offer in db.Offers on drift.OfferKey equals offer.Key
+            where drift.SellerId == seller && drift.State == DriftState.Open && drift.Cause != DriftCause.NotForSale
+                && (offer.Target == null || offer.Shows == offer.Target || offer.Confirmed == offer.Target)
+            orderby drift.Key
+            select new { drift, offer.Target, offer.ConfirmedAt }).Take(AtOnce * 10).ToListAsync(ct);
+        foreach (var found in over)
+        {
+            if (found.Target is null) End(found.drift, DriftState.LeftAlone, now);
+            else End(found.drift, DriftState.Repaired, found.ConfirmedAt > found.drift.SeenAt ? found.ConfirmedAt.Value : now);
+        }
+    }
+
+    private static async Task Judge(TandemDb db, SellerId seller, DateTimeOffset now, CancellationToken ct)
+    {
         var standing = now - DriftRule.SalesLag;
-        var drifts = await db.Drifts
-            .Where(d => d.SellerId == seller
-                && (d.State == DriftState.Open || (d.State == DriftState.Doubted && d.SeenAt <= standing)))
-            .OrderBy(d => d.Key).Take(AtOnce * 10).ToListAsync(ct);
+        var drifts = await db.Drifts.Where(d => d.SellerId == seller && d.State == DriftState.Doubted
+            && d.Cause != DriftCause.NotForSale && d.SeenAt <= standing).OrderBy(d => d.Key).Take(AtOnce * 10).ToListAsync(ct);
         if (drifts.Count == 0) return;
 
         var keys = drifts.Select(d => d.OfferKey).Distinct().ToList();
@@ -57,35 +98,20 @@ internal sealed class SettleDrift(TimeProvider clock)
             .Select(l => new { OfferKey = l.OfferKey!.Value, l.PlacedAt, l.Quantity, l.Cancelled }).ToListAsync(ct);
         foreach (var drift in drifts)
         {
-            var offer = offers[drift.OfferKey];
-            if (drift.Cause == DriftCause.NotForSale)
-            {
-                await SettleHidden(db, drift, offer, reasons, now, ct);
-            }
-            else if (drift.State == DriftState.Open)
-            {
-                if (offer.Target is null) End(drift, DriftState.LeftAlone, now);
-                else if (offer.Shows == offer.Target || offer.Confirmed == offer.Target)
-                    End(drift, DriftState.Repaired, offer.ConfirmedAt > drift.SeenAt ? offer.ConfirmedAt.Value : now);
-            }
-            else
-            {
-                var since = lines.FindAll(l => l.OfferKey == drift.OfferKey && l.PlacedAt >= drift.ExpectedSince
-                    && l.PlacedAt <= drift.SeenAt);
-                var facts = new ShownFacts(
-                    drift.Expected!.Value, drift.ExpectedSince ?? drift.SeenAt, drift.Shown, drift.RemoteAt,
-                    since.Sum(l => l.Quantity), since.Sum(l => l.Cancelled));
-                if (DriftRule.Judge(facts) is not { } found || (found.MayBeSales && drift.Shown > drift.Expected))
-                    db.Drifts.Remove(drift);
-                else await Open(db, drift, offer, now, ct);
-            }
+            var since = lines.FindAll(l => l.OfferKey == drift.OfferKey && l.PlacedAt >= drift.ExpectedSince
+                && l.PlacedAt <= drift.SeenAt);
+            var facts = new ShownFacts(
+                drift.Expected!.Value, drift.ExpectedSince ?? drift.SeenAt, drift.Shown, drift.RemoteAt,
+                since.Sum(l => l.Quantity), since.Sum(l => l.Cancelled));
+            if (DriftRule.Judge(facts) is not { } found || (found.MayBeSales && drift.Shown > drift.Expected))
+                db.Drifts.Remove(drift);
+            else await Open(db, drift, offers[drift.OfferKey], now, ct);
         }
     }
 
-    private static async Task SettleHidden(TandemDb db, Drift drift, Offer offer, Dictionary<long, string> reasons,
-        DateTimeOffset now, CancellationToken ct)
+    private static async Task SettleHidden(TandemDb db, Drift drift, Offer offer, string why, DateTimeOffset now,
+        CancellationToken ct)
     {
-        if (!reasons.TryGetValue(offer.Key, out var why)) return; // not asked this time
         if (why.Length > 0)
         {
             drift.Detail = why;
@@ -103,26 +129,45 @@ internal sealed class SettleDrift(TimeProvider clock)
 
     private static void End(Drift drift, DriftState state, DateTimeOffset at) => (drift.State, drift.EndedAt) = (state, at);
 
-    /// <summary>
-    /// What bol gives as reasons; empty where it gives none any more. Stock that is out is no reason to report.
-    /// </summary>
-    private async Task<Dictionary<long, string>> WhyNotForSale(SellerWork work, SellerView view, CancellationToken ct)
+    private static async Task<List<Hid>> InTurn(SellerWork work, SellerView view, long after, DateTimeOffset now,
+        CancellationToken ct)
     {
-        var standing = clock.GetUtcNow() - DriftRule.SalesLag;
+        var standing = now - DriftRule.SalesLag;
+        var accounts = view.ReadAccounts.Select(a => a.Id).ToList();
         await using var db = work.Read();
-        var asked = await (
+        var hidden =
             from drift in db.Drifts
             join offer in db.Offers on drift.OfferKey equals offer.Key
-            where drift.SellerId == work.Seller && drift.Cause == DriftCause.NotForSale
+            where drift.SellerId == work.Seller && drift.Cause == DriftCause.NotForSale && accounts.Contains(offer.AccountId)
                 && (drift.State == DriftState.Open || (drift.State == DriftState.Doubted && drift.SeenAt <= standing))
             orderby drift.Key
-            select new { offer.Key, offer.OfferId, offer.AccountId }).Take(AtOnce).ToListAsync(ct);
+            select new { drift.Key, offer.OfferId, offer.AccountId };
+        var found = await hidden.Where(h => h.Key > after).Take(AtOnce).ToListAsync(ct);
+        if (found.Count < AtOnce && after > 0)
+            found.AddRange(await hidden.Where(h => h.Key <= after).Take(AtOnce - found.Count).ToListAsync(ct));
+        return found.ConvertAll(h => new Hid(h.Key, h.OfferId, h.AccountId));
+    }
+
+    /// <summary>
+    /// What bol gives as reasons; empty where it gives none any more. Stock that is out is no reason to report. What cannot be
+    /// asked has its next turn.
+    /// </summary>
+    private static async Task<Dictionary<long, string>> WhyNotForSale(SellerWork work, SellerView view, List<Hid> hidden,
+        CancellationToken ct)
+    {
         var found = new Dictionary<long, string>();
-        foreach (var offer in asked)
+        var away = new HashSet<AccountId>();
+        foreach (var hid in hidden.Where(h => !away.Contains(h.Account)))
         {
-            var bol = work.Bol(view.Accounts.First(a => a.Id == offer.AccountId));
-            var answer = await bol.GetNotForSaleReasons(offer.OfferId, ct);
-            found[offer.Key] = Codes(answer);
+            try
+            {
+                var bol = work.Bol(view.Accounts.First(a => a.Id == hid.Account));
+                found[hid.Drift] = Codes(await bol.GetNotForSaleReasons(hid.OfferId, ct));
+            }
+            catch (Exception failure) when (RemoteFailure.Explains(failure, out _, out _))
+            {
+                if (RemoteFailure.KindOf(failure) != FailureKind.Refused) away.Add(hid.Account);
+            }
         }
 
         return found;
@@ -131,4 +176,7 @@ internal sealed class SettleDrift(TimeProvider clock)
     private static string Codes(BolNotForSaleReasons? answer) => string.Join(", ", (answer?.Countries ?? [])
         .SelectMany(c => c.Reasons ?? []).Where(r => r.Category != "STOCK").Select(r => $"{r.Category} {r.Code}".Trim())
         .Distinct().Take(8));
+
+    /// <summary>An offer that bol hides.</summary>
+    private sealed record Hid(long Drift, string OfferId, AccountId Account);
 }

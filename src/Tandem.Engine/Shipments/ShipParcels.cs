@@ -43,7 +43,7 @@ internal sealed class ShipParcels(PlanShipments plan, TellCodes codes, CarryOut 
             if (await FollowFlow.Run(work, view, clock.GetUtcNow(), ct)) wake |= Lane.TellShop;
             var nextGuard = await KeepDeadlines.Run(work, view, clock.GetUtcNow(), ct);
             if (await writes.Some(work, view, this, ct) || more) continue;
-            var (nextShip, nextCode) = (await CarryOut.Next(work, this, ct), await CarryOut.Next(work, codes, ct));
+            var (nextShip, nextCode) = (await CarryOut.Next(work, view, this, ct), await CarryOut.Next(work, view, codes, ct));
             return new LaneResult(new[] { nextShip, nextCode, nextTracking, nextGuard }.Min(), wake);
         }
     }

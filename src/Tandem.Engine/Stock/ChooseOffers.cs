@@ -5,6 +5,7 @@ using Tandem.Engine.Offers;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
+using Tandem.Engine.Writes;
 
 namespace Tandem.Engine.Stock;
 
@@ -74,10 +75,16 @@ public sealed class ChooseOffers(Database database, TimeProvider clock)
         stock.OnlyChosen = true;
         await db.SaveChangesAsync(ct);
 
-        await db.Intents.Where(i => i.SellerId == sellerId && i.Kind == IntentKind.Stock && i.State == IntentState.Planned
-            && db.Offers.Any(o => o.Key == i.Subject && !o.Chosen)).ExecuteDeleteAsync(ct);
+        var now = clock.GetUtcNow();
+        var back = await (
+            from intent in db.Intents
+            join offer in db.Offers on intent.Subject equals offer.Key
+            where intent.SellerId == sellerId && intent.Kind == IntentKind.Stock && intent.State == IntentState.Planned
+                && !offer.Chosen
+            select new { intent, offer }).ToListAsync(ct);
+        await TakeBackWrites.Run(db, back.ConvertAll(b => (b.intent, PushStock.About(b.offer))), now, ct);
         var after = await Live(db, seller).CountAsync(ct);
-        db.Note(sellerId, clock.GetUtcNow(), ActivitySubject.Seller, 0,
+        db.Note(sellerId, now, ActivitySubject.Seller, 0,
             Reason.Of("seller.chosen-back", ("offers", before - after), ("live", after)));
         return before - after;
     }, ct);

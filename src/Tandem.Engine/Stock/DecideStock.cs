@@ -4,6 +4,7 @@ using Tandem.Engine.Journal;
 using Tandem.Engine.Links;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Offers;
+using Tandem.Engine.Orders;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
@@ -22,12 +23,13 @@ internal sealed class DecideStock(TimeProvider clock, Checkpoints checkpoints) :
     // Two clocks: a bol order this near to our write may lie on either side of it.
     private static readonly TimeSpan ClockDoubt = TimeSpan.FromSeconds(2);
 
+    private static readonly TimeSpan LookForSales = TimeSpan.FromMinutes(1);
+
     public async Task<LaneResult> DecideDue(SellerWork work, SellerView view, CancellationToken ct)
     {
-        var nextExpiry = await Expire(work, ct);
-        var wake = Lane.None;
+        var (next, wake) = await Expire(work, ct);
         while (await Run(work, view.Seller, ct)) wake |= Lane.PushStock;
-        return new LaneResult(nextExpiry, wake);
+        return new LaneResult(next, wake);
     }
 
     /// <returns>True where there was something to decide; there may be more.</returns>
@@ -50,35 +52,69 @@ internal sealed class DecideStock(TimeProvider clock, Checkpoints checkpoints) :
         return decided > 0;
     }
 
-    /// <summary>Lets go of what counts for a while only: holds past their window, unseen sales that never showed up.</summary>
-    /// <returns>When the next of these ends.</returns>
-    public async Task<DateTimeOffset?> Expire(SellerWork work, CancellationToken ct)
+    /// <summary>
+    /// Ends what counts for a while only. A hold past its window is released, as a paid one is: only a reading of its item that
+    /// began later lets go of its units, since an older one may lack what became of them. An unseen sale is let go once bol's
+    /// orders were read late enough to show it.
+    /// </summary>
+    /// <returns>When the next of these ends; and who has work because of those that did.</returns>
+    public async Task<LaneResult> Expire(SellerWork work, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
+        bool over;
+        List<long> heard;
         await using (var db = work.Read())
         {
-            var holds = await db.Holds.AnyAsync(h => h.SellerId == work.Seller && h.Until <= now, ct);
-            var unseen = await db.Offers
-                .AnyAsync(o => o.SellerId == work.Seller && o.UnseenUnits > 0 && o.UnseenUntil <= now, ct);
-            if (!holds && !unseen)
-            {
-                var nextHold = await db.Holds.Where(h => h.SellerId == work.Seller).MinAsync(h => (DateTimeOffset?)h.Until, ct);
-                var nextUnseen = await db.Offers.Where(o => o.SellerId == work.Seller && o.UnseenUnits > 0)
-                    .MinAsync(o => o.UnseenUntil, ct);
-                return nextHold < nextUnseen || nextUnseen is null ? nextHold : nextUnseen;
-            }
+            over = await db.Holds.AnyAsync(h => h.SellerId == work.Seller && h.ReleasedAt == null && h.Until <= now, ct);
+            heard = await HeardOf(db, work.Seller, now, ct);
         }
 
-        await work.Owner.Write(async db =>
+        if (over || heard.Count > 0)
         {
-            var items = await db.Holds.Where(h => h.SellerId == work.Seller && h.Until <= now).Select(h => h.ItemKey)
-                .ToListAsync(ct);
-            await db.Holds.Where(h => h.SellerId == work.Seller && h.Until <= now).ExecuteDeleteAsync(ct);
-            await db.TouchItems(items, ct);
-            await db.Offers.Where(o => o.SellerId == work.Seller && o.UnseenUnits > 0 && o.UnseenUntil <= now)
-                .ExecuteUpdateAsync(o => o.SetProperty(x => x.UnseenUnits, 0).SetProperty(x => x.DecideDue, true), ct);
-        }, ct);
-        return now;
+            await work.Owner.Write(async db =>
+            {
+                if (over) await Release(db, work.Seller, now, ct);
+                await db.Offers.Where(o => heard.Contains(o.Key))
+                    .ExecuteUpdateAsync(o => o.SetProperty(x => x.UnseenUnits, 0).SetProperty(x => x.DecideDue, true), ct);
+            }, ct);
+        }
+
+        await using var after = work.Read();
+        var nextHold = await after.Holds.Where(h => h.SellerId == work.Seller && h.ReleasedAt == null)
+            .MinAsync(h => (DateTimeOffset?)h.Until, ct);
+        var nextUnseen = await after.Offers.Where(o => o.SellerId == work.Seller && o.UnseenUnits > 0)
+            .MinAsync(o => o.UnseenUntil, ct);
+
+        // What waits for bol's orders only is looked at again when they were read, and now and then.
+        if (nextUnseen <= now) nextUnseen = now + LookForSales;
+        return new LaneResult(nextHold < nextUnseen || nextUnseen is null ? nextHold : nextUnseen,
+            over ? Lane.WatchShop : Lane.None);
+    }
+
+    private static async Task Release(TandemDb db, SellerId seller, DateTimeOffset now, CancellationToken ct)
+    {
+        var over = db.Holds.Where(h => h.SellerId == seller && h.ReleasedAt == null && h.Until <= now);
+        var items = await over.Select(h => h.ItemKey).Distinct().ToListAsync(ct);
+        await over.ExecuteUpdateAsync(h => h.SetProperty(x => x.ReleasedAt, now), ct);
+        await db.ReadItemsAgain(items, now, ct);
+
+        // Of what no offer sells no number is decided, which would let go of it.
+        await db.Holds.Where(h => h.SellerId == seller && h.ReleasedAt != null
+            && !db.LinkParts.Any(p => p.ItemKey == h.ItemKey)
+            && db.Items.Any(i => i.Key == h.ItemKey && i.ReadAt > h.ReleasedAt)).ExecuteDeleteAsync(ct);
+    }
+
+    /// <summary>Offers whose unseen sales the orders of their account must show by now, however they were sold.</summary>
+    private static async Task<List<long>> HeardOf(TandemDb db, SellerId seller, DateTimeOffset now, CancellationToken ct)
+    {
+        var past = await db.Offers.Where(o => o.SellerId == seller && o.UnseenUnits > 0 && o.UnseenUntil <= now)
+            .Select(o => new { o.Key, o.AccountId, Until = o.UnseenUntil!.Value }).ToListAsync(ct);
+        if (past.Count == 0) return [];
+        var sources = past.Select(o => ReadBolOrders.ChangesOf(o.AccountId)).Distinct().ToList();
+        var read = await db.Observations.Where(o => o.SellerId == seller && sources.Contains(o.Source))
+            .ToDictionaryAsync(o => o.Source, o => o.BeganAt, ct);
+        return [.. past.Where(o => read.GetValueOrDefault(ReadBolOrders.ChangesOf(o.AccountId)) >= PushStock.ShownFrom(o.Until))
+            .Select(o => o.Key)];
     }
 
     private async Task DecideItems(TandemDb db, Seller seller, List<long> keys, CancellationToken ct)
@@ -92,6 +128,7 @@ internal sealed class DecideStock(TimeProvider clock, Checkpoints checkpoints) :
             .ToDictionaryAsync(i => i.BusinessKey, ct);
 
         var hidden = false;
+        var back = new List<(Intent, WriteTopic)>();
         foreach (var offer in offers)
         {
             var (soldSince, doubtUntil, shows) = sold[offer.Key];
@@ -120,14 +157,15 @@ internal sealed class DecideStock(TimeProvider clock, Checkpoints checkpoints) :
             var shown = PushRule.ShownByNow(offer.Confirmed, soldSince, doubtUntil is not null);
             if (decision.Target is not { } target || shown == target || !live)
             {
-                if (intent?.State == IntentState.Planned)
-                    await AskAboutWrites.TakeBack(db, intent, new WriteTopic("", PushStock.RefusedCause(offer.Key)), now, ct);
+                if (intent is not null && (intent.State == IntentState.Planned || intent.HasFailed))
+                    back.Add((intent, PushStock.About(offer)));
                 continue;
             }
 
             Intend(db, intent, offer, decision, shown, doubtUntil, now);
         }
 
+        await TakeBackWrites.Run(db, back, now, ct);
         await inputs.Settle(db, ct);
         if (hidden) await AskAboutUnpublished(db, seller, now, ct);
     }

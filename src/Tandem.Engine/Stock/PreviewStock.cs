@@ -107,6 +107,7 @@ public sealed class PreviewStock(Database database, TimeProvider clock)
         Gone = o.Gone,
         UnseenUnits = o.UnseenUnits,
         Verdict = o.Verdict,
+        LinkedBy = o.LinkedBy,
         Shows = o.Shows,
         Steered = o.Steered,
         Chosen = o.Chosen,

@@ -22,6 +22,8 @@ internal sealed class PushStock(TimeProvider clock, Checkpoints checkpoints) : I
     // bol's list may show an order a minute late; give it a few before an unseen sale is let go.
     private static readonly TimeSpan UnseenFor = TimeSpan.FromMinutes(5);
 
+    private static readonly TimeSpan ShownWithin = TimeSpan.FromMinutes(2);
+
     private static readonly TimeSpan ClockDoubt = TimeSpan.FromSeconds(2);
 
     public Lane Kind => Lane.PushStock;
@@ -147,7 +149,7 @@ internal sealed class PushStock(TimeProvider clock, Checkpoints checkpoints) : I
 
             // Decided anew meanwhile: the next turn pushes the newer number.
             rows.RemoveAll(r => r.Payload != versions[r.Key]);
-            await TakeBackUnlive(db, work.Seller, rows, ct);
+            await TakeBackUnlive(db, work.Seller, rows, sentAt, ct);
             facts = await CheckPushes.Keep(db, work.Seller, rows, r => pushes.Find(p => p.Intent.Key == r.Key)!.Target, sentAt,
                 ct);
             foreach (var row in rows)
@@ -207,17 +209,16 @@ internal sealed class PushStock(TimeProvider clock, Checkpoints checkpoints) : I
     /// <summary>
     /// A person took the offer back since the push was planned, or while it was to be tried again: it is not sent.
     /// </summary>
-    private async Task TakeBackUnlive(Storage.TandemDb db, SellerId sellerId, List<Intent> rows, CancellationToken ct)
+    private static async Task TakeBackUnlive(Storage.TandemDb db, SellerId sellerId, List<Intent> rows, DateTimeOffset now,
+        CancellationToken ct)
     {
         var seller = await db.Sellers.AsNoTracking().SingleAsync(s => s.Id == sellerId, ct);
         if (seller.Writes(Module.Stock) && !seller.OnlyChosen(Module.Stock) && seller.Get<PausedParts>().Accounts.Count == 0)
             return;
         var keys = rows.ConvertAll(r => r.Subject);
-        var live = (await db.Offers.AsNoTracking().Where(o => keys.Contains(o.Key)).ToListAsync(ct)).Where(seller.WritesStockOf)
-            .Select(o => o.Key).ToHashSet();
-        var back = rows.FindAll(r => !live.Contains(r.Subject));
-        foreach (var row in back)
-            await AskAboutWrites.TakeBack(db, row, new WriteTopic("", RefusedCause(row.Subject)), clock.GetUtcNow(), ct);
+        var offers = await db.Offers.AsNoTracking().Where(o => keys.Contains(o.Key)).ToDictionaryAsync(o => o.Key, ct);
+        var back = rows.FindAll(r => !seller.WritesStockOf(offers[r.Subject]));
+        await TakeBackWrites.Run(db, back.ConvertAll(r => (r, About(offers[r.Subject]))), now, ct);
         rows.RemoveAll(back.Contains);
     }
 
@@ -268,6 +269,10 @@ internal sealed class PushStock(TimeProvider clock, Checkpoints checkpoints) : I
         await FailWrite.Take(db, intent, Policy, WriteFailed.Of(failure, WriteMoment.Calling, now), About(offer), now, ct);
         offer.DecideDue |= intent.State == IntentState.Planned;
     }
+
+    /// <summary>From which moment on a reading of bol's orders shows a sale that was noticed unseen, if it was one.</summary>
+    /// <param name="unseenUntil">See <see cref="Offer.UnseenUntil"/>.</param>
+    public static DateTimeOffset ShownFrom(DateTimeOffset unseenUntil) => unseenUntil - UnseenFor + ShownWithin;
 
     /// <summary>The question about a number that bol does not take.</summary>
     public static string RefusedCause(long offerKey) => $"stock-refused:{offerKey}";
@@ -328,7 +333,8 @@ internal sealed class PushStock(TimeProvider clock, Checkpoints checkpoints) : I
             }
         }, ct);
 
-    private static WriteTopic About(Offer offer) => new(offer.Ean ?? offer.OfferId, RefusedCause(offer.Key));
+    /// <summary>What a question about a write of its stock is about.</summary>
+    public static WriteTopic About(Offer offer) => new(offer.Ean ?? offer.OfferId, RefusedCause(offer.Key));
 
     private static StockPayload Payload(Intent intent) => JsonSerializer.Deserialize<StockPayload>(intent.Payload)!;
 

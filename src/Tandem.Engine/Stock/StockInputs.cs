@@ -27,10 +27,7 @@ internal sealed class StockInputs
     private readonly List<long> _settledLines = [];
     private readonly List<long> _spentHolds = [];
     private Dictionary<(ShopId, string, string), StockSettings> _shared = [];
-
-    // Another stands for these, or goes before them.
-    private static readonly MatchVerdict[] GivenWay =
-        [MatchVerdict.OtherShopLeads, MatchVerdict.GivesWay, MatchVerdict.Translation];
+    private Dictionary<long, long> _bundles = [];
 
     private ILookup<(SettingScope, ShopId?, long), StockSetting> _settings = Enumerable.Empty<StockSetting>()
         .ToLookup(_ => default((SettingScope, ShopId?, long)));
@@ -48,6 +45,7 @@ internal sealed class StockInputs
             if (!_pools.TryGetValue(PoolKey(item), out var pool)) _pools[PoolKey(item)] = pool = new Pool { Newest = item };
             if (Weight(item).CompareTo(Weight(pool.Newest)) > 0) pool.Newest = item;
             pool.ShopPerHour += item.SalesRate.PerHour(now);
+            if (!item.Gone && item.ShopTarget < (pool.ShopTarget ?? int.MaxValue)) pool.ShopTarget = item.ShopTarget;
         }
     }
 
@@ -74,10 +72,14 @@ internal sealed class StockInputs
             .ToLookup(p => p.OfferKey);
         var items = sold.Select(s => s.Item).DistinctBy(i => i.Key).ToList();
         var (candidates, others) = await Candidates(db, seller, offers, parts, ct);
+        var bundles = await BundleItems.Of(db, seller, offers, ct);
+        var bundleKeys = bundles.Values.ToList();
+        if (bundleKeys.Count > 0)
+            others.AddRange(await Lean(db.Items.Where(i => bundleKeys.Contains(i.Key))).AsNoTracking().ToListAsync(ct));
         items = [.. items.UnionBy(others, i => i.Key)];
         items = [.. items.UnionBy(await CountedWith(db, seller, items, ct), i => i.Key)];
 
-        var inputs = new StockInputs(parts, candidates, items.ToDictionary(i => i.Key), seller, now);
+        var inputs = new StockInputs(parts, candidates, items.ToDictionary(i => i.Key), seller, now) { _bundles = bundles };
         await inputs.ReadPromised(db, ct);
         await inputs.ReadHeld(db, ct);
         await inputs.ReadSettings(db, seller, offerKeys, ct);
@@ -93,7 +95,8 @@ internal sealed class StockInputs
         if (doubtful.Count == 0) return (Array.Empty<long>().ToLookup(k => k), []);
         var gtins = doubtful.Select(o => o.Gtin!).Distinct().ToList();
         var found = await db.Items
-            .Where(i => i.SellerId == seller.Id && !i.Gone && gtins.Contains(i.Gtin!) && !GivenWay.Contains(i.Verdict))
+            .Where(i => i.SellerId == seller.Id && !i.Gone && gtins.Contains(i.Gtin!)
+                && !BundleItems.GivenWay.Contains(i.Verdict))
             .Select(i => new { i.Key, i.Gtin }).ToListAsync(ct);
         var pairs = (
             from offer in doubtful
@@ -179,8 +182,15 @@ internal sealed class StockInputs
     [
         .. _parts[offer.Key].Where(p => _items.ContainsKey(p.ItemKey))
             .Select(p => Part(offer, _items[p.ItemKey], p.Quantity, candidate: false)),
+        .. BundleOf(offer),
         .. _candidates[offer.Key].Where(_items.ContainsKey).Select(key => Part(offer, _items[key], 1, candidate: true)),
     ];
+
+    private IEnumerable<StockPart> BundleOf(Offer offer)
+    {
+        if (!_bundles.TryGetValue(offer.Key, out var key)) yield break;
+        if (BundleItems.Limit(Part(offer, _items[key], 1, candidate: false)) is { } limit) yield return limit;
+    }
 
     private StockPart Part(Offer offer, Item item, int perOffer, bool candidate)
     {
@@ -189,8 +199,8 @@ internal sealed class StockInputs
 
         // The newest reading speaks for the whole pool: its units are the same ones, whichever of its items is asked.
         return new StockPart(
-            item.Key, item.Name, item.StockKept, pool.Newest.Quantity, item.InStock, item.Backordered, item.Gone, pool.Promised,
-            pool.Held, perOffer,
+            item.Key, item.Name, item.StockKept, _seller.WritesStockOf(offer) ? pool.Counted : pool.Newest.Quantity, item.InStock,
+            item.Backordered, item.Gone, pool.Promised, pool.Held, perOffer,
             Settings(offer.Key, item, perOffer), new Demand(own, pool.ShopPerHour + Math.Max(0, pool.BolPerHour - own)),
             pool.Newest.ReadAt, pool.Newest.Key, candidate, item.Unpublished);
     }
@@ -247,6 +257,7 @@ internal sealed class StockInputs
                 line.Imported,
                 line.UnknownProduct,
                 line.PutBack,
+                order.ShopId,
                 TakenAt = line.TakenAt ?? order.ImportedAt,
                 order.ChangedAt,
                 StaysOut = order.State == OrderState.Skipped || (order.State == OrderState.Seen && !importing),
@@ -273,6 +284,8 @@ internal sealed class StockInputs
                 var units = isTaken ? lacking : Math.Max(0, (use.UnknownProduct ? open : use.Imported ?? open) - sent);
                 if (units == 0) continue;
                 pool.Promised += units * use.PerOffer;
+                if (!isTaken && use is { Imported: not null, UnknownProduct: false } && use.ShopId == _items[use.ItemKey].ShopId)
+                    pool.PromisedInShop += units * use.PerOffer;
                 missed = true;
             }
 
@@ -314,6 +327,7 @@ internal sealed class StockInputs
         Quantity = i.Quantity,
         InStock = i.InStock,
         Backordered = i.Backordered,
+        ShopTarget = i.ShopTarget,
         Gone = i.Gone,
         Unpublished = i.Unpublished,
         SameAs = i.SameAs,
@@ -362,6 +376,19 @@ internal sealed class StockInputs
         /// <summary>The item of it that was read last, of those that are there and counted.</summary>
         public required Item Newest { get; set; }
         public int Promised { get; set; }
+
+        /// <summary>Of the promised units those of orders that are in the shop, though not in its reading.</summary>
+        public int PromisedInShop { get; set; }
+
+        /// <summary>What the shop should show because of an external number; null: no such number has a say.</summary>
+        public int? ShopTarget { get; set; }
+
+        /// <summary>
+        /// What the shop shows, or the less that it should show: what is not there is not sold because the shop was not told
+        /// yet. What the shop should show has the orders in it off already.
+        /// </summary>
+        public int? Counted => Newest.Quantity is { } shown && ShopTarget is { } target
+            ? Math.Min(shown, target + PromisedInShop) : Newest.Quantity;
         public int Held { get; set; }
         public double ShopPerHour { get; set; }
         public double BolPerHour { get; set; }

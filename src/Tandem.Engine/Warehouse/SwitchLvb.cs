@@ -39,7 +39,7 @@ internal sealed class SwitchLvb(CarryOut writes, TimeProvider clock) : ILane, IR
         await Plan(work, view.Seller, ct);
         var wake = Lane.None;
         while (await writes.Some(work, view, this, ct)) wake = Lane.Decide;
-        return new LaneResult(await CarryOut.Next(work, this, ct), wake);
+        return new LaneResult(await CarryOut.Next(work, view, this, ct), wake);
     }
 
     public IAttempt? Begin(SellerWork work, SellerView view, Intent row)
@@ -74,6 +74,7 @@ internal sealed class SwitchLvb(CarryOut writes, TimeProvider clock) : ILane, IR
         var keys = offers.ConvertAll(BusinessKey);
         var intents = await db.Intents.Where(i => i.SellerId == seller.Id && keys.Contains(i.BusinessKey))
             .ToDictionaryAsync(i => i.BusinessKey, ct);
+        var back = new List<(Intent Row, WriteTopic About)>();
         foreach (var offer in offers)
         {
             intents.TryGetValue(BusinessKey(offer), out var intent);
@@ -83,7 +84,7 @@ internal sealed class SwitchLvb(CarryOut writes, TimeProvider clock) : ILane, IR
             if (decision.Action == LvbAction.Stay || !seller.WritesStockOf(offer))
             {
                 if (intent is { State: IntentState.Planned or IntentState.Refused })
-                    await AskAboutWrites.TakeBack(db, intent, new WriteTopic("", LvbAttempt.CauseOf(offer.OfferId)), now, ct);
+                    back.Add((intent, new WriteTopic("", LvbAttempt.CauseOf(offer.OfferId))));
                 continue;
             }
 
@@ -104,6 +105,8 @@ internal sealed class SwitchLvb(CarryOut writes, TimeProvider clock) : ILane, IR
                 ? LvbAttempt.Own : LvbAttempt.AtBol);
             intent.Plan(JsonSerializer.Serialize(payload), 0, decision.Reason, now);
         }
+
+        await TakeBackWrites.Run(db, back, now, ct);
     }
 
     /// <summary>For each offer what to do, and how many units it could show from own stock.</summary>

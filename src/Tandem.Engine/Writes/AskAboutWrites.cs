@@ -50,14 +50,6 @@ internal static class AskAboutWrites
         return ended.Count == 0 ? Task.CompletedTask : db.Clear(ended[0].Row.SellerId, now, causes, ct);
     }
 
-    /// <summary>Nobody wants this write any more: it goes, with what was asked about it and its kind.</summary>
-    public static Task TakeBack(TandemDb db, Intent row, WriteTopic about, DateTimeOffset now, CancellationToken ct)
-    {
-        var asked = row.Attempts > 0 || row.RemoteWords is not null || row.FailingSince is not null;
-        if (row.State == IntentState.Planned) db.Intents.Remove(row);
-        return asked ? Clear(db, row, about, now, ct) : Task.CompletedTask;
-    }
-
     /// <summary>Of a question about one write that nothing else is known of.</summary>
     public static string CauseOf(Intent row) => $"refused:{row.BusinessKey}";
 

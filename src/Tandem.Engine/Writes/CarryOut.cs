@@ -18,12 +18,12 @@ internal sealed class CarryOut(TimeProvider clock, Checkpoints checkpoints, ILog
     /// <param name="wakes">The lanes that have work because of what was carried out.</param>
     public async Task<LaneResult> Run(SellerWork work, IRemoteWrite write, Lane wakes, CancellationToken ct)
     {
-        var next = await Next(work, write, ct);
+        var next = await Next(work, null, write, ct);
         if (!(next <= clock.GetUtcNow())) return new LaneResult(next);
         var view = await work.View(ct);
         var wake = Lane.None;
         while (await Some(work, view, write, ct)) wake = wakes;
-        return new LaneResult(await Next(work, write, ct), wake);
+        return new LaneResult(await Next(work, view, write, ct), wake);
     }
 
     /// <summary>Carries out what is due now.</summary>
@@ -33,7 +33,7 @@ internal sealed class CarryOut(TimeProvider clock, Checkpoints checkpoints, ILog
         var now = clock.GetUtcNow();
         List<Intent> due;
         await using (var db = work.Read())
-            due = await write.InOrder(db, Open(db, work.Seller, write).Where(i => i.DueAt <= now)).Take(write.Policy.TakesAtMost)
+            due = await write.InOrder(db, Open(db, work.Seller, write, write.MayBegin(view)).Where(i => i.DueAt <= now)).Take(write.Policy.TakesAtMost)
                 .ToListAsync(ct);
         var rows = due.ConvertAll(row => new Turn(work, view, write, row));
         foreach (var turn in rows) await Guard(turn, () => Begin(turn, ct), ct);
@@ -90,19 +90,20 @@ internal sealed class CarryOut(TimeProvider clock, Checkpoints checkpoints, ILog
         failure is not OwnershipLost && !(failure is OperationCanceledException && ct.IsCancellationRequested);
 
     /// <summary>When the next row is due.</summary>
-    public static async Task<DateTimeOffset?> Next(SellerWork work, IRemoteWrite write, CancellationToken ct)
+    /// <param name="view">Null: as if all that is planned may begin.</param>
+    public static async Task<DateTimeOffset?> Next(SellerWork work, SellerView? view, IRemoteWrite write, CancellationToken ct)
     {
         await using var db = work.Read();
-        return await Open(db, work.Seller, write).MinAsync(i => (DateTimeOffset?)i.DueAt, ct);
+        return await Open(db, work.Seller, write, view is null || write.MayBegin(view)).MinAsync(i => (DateTimeOffset?)i.DueAt, ct);
     }
 
     /// <summary>Rows that have something to do. What waits for its module to go live holds up nothing.</summary>
-    private static IQueryable<Intent> Open(TandemDb db, SellerId seller, IRemoteWrite write)
+    private static IQueryable<Intent> Open(TandemDb db, SellerId seller, IRemoteWrite write, bool mayBegin)
     {
         var all = write.Policy.TakenBackWhileObserving;
         var live = db.Modules.Where(m => m.SellerId == seller && m.Since != null).Select(m => m.Module);
         var open = db.Intents.Where(i => i.SellerId == seller && i.Kind == write.Kind
-            && ((i.State == IntentState.Planned && (all || live.Contains(i.Of))) || i.State == IntentState.Sent
+            && ((i.State == IntentState.Planned && mayBegin && (all || live.Contains(i.Of))) || i.State == IntentState.Sent
                 || i.State == IntentState.Unknown));
 
         // What is marked and waits for no queue is on its way at this moment.

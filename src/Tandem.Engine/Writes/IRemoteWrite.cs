@@ -16,6 +16,9 @@ internal interface IRemoteWrite
     IQueryable<Intent> InOrder(TandemDb db, IQueryable<Intent> due) =>
         due.OrderBy(i => i.Priority).ThenBy(i => i.DueAt).ThenBy(i => i.Key);
 
+    /// <summary>Whether what is planned may begin now. What has begun is followed to its end all the same.</summary>
+    bool MayBegin(SellerView view) => true;
+
     /// <summary>Takes up one row, as it is now.</summary>
     /// <returns>Null where its shop or account is not there any more.</returns>
     IAttempt? Begin(SellerWork work, SellerView view, Intent row);

@@ -46,7 +46,7 @@ internal sealed class ImportOrders(
             await promises.Run(work, view, OrdersAtOnce, ct);
         }
 
-        return new LaneResult(await CarryOut.Next(work, this, ct), wake);
+        return new LaneResult(await CarryOut.Next(work, view, this, ct), wake);
     }
 
     /// <summary>What bol promised first goes first.</summary>
@@ -57,6 +57,9 @@ internal sealed class ImportOrders(
             .ThenBy(i => orders.Where(o => o.Key == i.Subject).Select(o => o.DeliverBy ?? DateOnly.MaxValue).First())
             .ThenBy(i => i.DueAt).ThenBy(i => i.Key);
     }
+
+    /// <summary>A shop that is paused can take no order, and no other shop may take its place.</summary>
+    public bool MayBegin(SellerView view) => view.ReadShops.Count() == view.Shops.Count;
 
     public IAttempt? Begin(SellerWork work, SellerView view, Intent row)
     {

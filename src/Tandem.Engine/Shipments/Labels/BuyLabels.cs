@@ -25,7 +25,7 @@ internal sealed class BuyLabels(PlanLabels plan, FindPurchase find, CarryOut wri
         var nextPlan = await plan.Run(work, view, ct);
         var wake = Lane.None;
         while (await writes.Some(work, view, this, ct)) wake = Lane.TellShop | Lane.ShipParcels;
-        return new LaneResult(new[] { await CarryOut.Next(work, this, ct), nextPlan }.Min(), wake);
+        return new LaneResult(new[] { await CarryOut.Next(work, view, this, ct), nextPlan }.Min(), wake);
     }
 
     public IAttempt? Begin(SellerWork work, SellerView view, Intent row) =>

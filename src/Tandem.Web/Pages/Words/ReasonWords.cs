@@ -166,6 +166,11 @@ internal static class ReasonWords
                 "EAN {ean}: het artikel of het bol-artikel is gewijzigd sinds ze werden gekoppeld. De koppeling blijft tot "
                 + "je beslist.",
                 "EAN {ean}: item or offer changed since they were linked. The link stays until you decide."),
+            ["attention.link-gone"] = (
+                "EAN {ean}: een artikel waaraan dit bol-artikel is gekoppeld, is niet meer in je webshop. Het staat daarom op 0. "
+                + "Koppel een ander artikel, of houd de koppeling als het terugkomt.",
+                "EAN {ean}: an item that this offer is linked to is no longer in your shop, so it shows 0. Link another item, or "
+                + "keep the link if it will come back."),
             ["attention.bundle-unclear"] = (
                 "EAN {ean} is een bundel waarvan Tandem de onderdelen niet kan lezen. Kies zelf de artikelen van dit "
                 + "bol-artikel.",
@@ -182,6 +187,9 @@ internal static class ReasonWords
                 "The last change of EAN {ean} was undone; now: {items}."),
             ["link.no-parts"] = ("Kies minstens één artikel.", "Choose at least one item."),
             ["link.too-many-parts"] = ("Een bundel heeft maximaal {most} artikelen.", "A bundle has {most} items at most."),
+            ["link.inherited"] = (
+                "bol heeft {ean} opnieuw aangemaakt: de koppeling van het vorige bol-artikel geldt nu hiervoor.",
+                "bol has made {ean} anew: the link of the offer before it holds for this one now."),
             ["link.no-such-item"] = ("Dit artikel is er niet (meer).", "There is no such item (any more)."),
             ["link.no-such-offer"] = ("Dit bol-artikel is er niet (meer).", "There is no such offer (any more)."),
             ["link.quantity"] =
@@ -305,6 +313,12 @@ internal static class ReasonWords
             ["attention.vvb-label"] = (
                 "{order} gaat via bol (VVB) en heeft nog geen label. Koop het bij Labels.",
                 "{order} ships via bol (VVB) and has no label yet. Buy it at Labels."),
+            ["attention.decision-failed"] = (
+                "Tandem kan een deel van je webshop nu niet bijwerken, door een fout in Tandem zelf ({part}). De rest gaat door, "
+                + "en Tandem probeert het steeds opnieuw. Blijft deze vraag staan, vraag dan de beheerder van Tandem om in het "
+                + "logboek te kijken.",
+                "Tandem cannot update a part of your shop now, because of a fault in Tandem itself ({part}). The rest goes on, "
+                + "and Tandem keeps trying. If this question stays, ask whoever manages Tandem to look into the log."),
             ["attention.shop-odd-entry"] = (
                 "{name} geeft in een lijst iets dat niet te lezen is: {entry}. De rest van de lijst wordt wel verwerkt. Meestal "
                 + "komt dit door een plugin; zoek het artikel of de bestelling op die plek op in WooCommerce, of vraag de maker "

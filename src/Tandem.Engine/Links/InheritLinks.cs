@@ -1,0 +1,52 @@
+using Microsoft.EntityFrameworkCore;
+using Tandem.Engine.Journal;
+using Tandem.Engine.Offers;
+using Tandem.Engine.Storage;
+using Tandem.Engine.Values;
+
+namespace Tandem.Engine.Links;
+
+/// <summary>
+/// bol gives an offer that is made anew another id. Where it is the one offer of its account with that article and the seller's
+/// own code, what a person had said of the old one holds for it: the link, or that it is left alone.
+/// </summary>
+internal static class InheritLinks
+{
+    /// <summary>Before the groups are matched, in their transaction.</summary>
+    public static async Task Run(TandemDb db, SellerId seller, IReadOnlyCollection<string> gtins, DateTimeOffset now,
+        CancellationToken ct)
+    {
+        var left = await db.Offers.Where(o => o.SellerId == seller && o.Gone && gtins.Contains(o.Gtin!)
+                && (o.LinkedBy == LinkedBy.Hand || o.LinkedBy == LinkedBy.Csv || o.LinkedBy == LinkedBy.TakeOver))
+            .OrderByDescending(o => o.Key).ToListAsync(ct);
+        if (left.Count == 0) return;
+        var living = await db.Offers.Where(o => o.SellerId == seller && !o.Gone && gtins.Contains(o.Gtin!)).ToListAsync(ct);
+        foreach (var old in left)
+        {
+            var like = living.FindAll(o => o.AccountId == old.AccountId && o.Gtin == old.Gtin && o.Reference == old.Reference
+                && o.Lvb == old.Lvb);
+            if (like is [var heir] && heir.Key > old.Key) await Take(db, heir, old, now, ct);
+        }
+
+        await db.SaveChangesAsync(ct);
+    }
+
+    private static async Task Take(TandemDb db, Offer heir, Offer old, DateTimeOffset now, CancellationToken ct)
+    {
+        if (heir.LinkedBy is not (null or LinkedBy.Matching or LinkedBy.BundlePlugin)) return;
+        var parts = await db.LinkParts.AsNoTracking().Where(p => p.OfferKey == old.Key).ToListAsync(ct);
+        await db.LinkParts.Where(p => p.OfferKey == heir.Key).ExecuteDeleteAsync(ct);
+        db.LinkParts.AddRange(parts.Select(p => new LinkPart
+        {
+            OfferKey = heir.Key,
+            ItemKey = p.ItemKey,
+            SellerId = p.SellerId,
+            Quantity = p.Quantity
+        }));
+        (heir.LinkedBy, heir.LinkBasis, heir.WhenUnlinked, heir.DecideDue) = (old.LinkedBy, null, old.WhenUnlinked, true);
+
+        // Its parts stay: what it sold may not be in the shop yet. Nobody takes its link over again.
+        old.LinkedBy = LinkedBy.Matching;
+        db.Note(heir.SellerId, now, ActivitySubject.Offer, heir.Key, Reason.Of("link.inherited", ("ean", heir.Ean)));
+    }
+}
