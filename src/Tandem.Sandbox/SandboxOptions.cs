@@ -53,6 +53,9 @@ public sealed record SandboxOptions
     /// <summary>What bol's order list tells of an order is this old, while the order itself tells how it is now.</summary>
     public TimeSpan BolListAge { get; init; }
 
+    /// <summary>bol's list of shipments shows one this late.</summary>
+    public TimeSpan BolShipmentListLag { get; init; }
+
     /// <summary>bol carries out a queued write after at most this long.</summary>
     public TimeSpan BolProcessMax { get; init; } = TimeSpan.FromSeconds(30);
 

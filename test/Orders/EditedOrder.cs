@@ -15,9 +15,9 @@ internal static class EditedOrder
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    public static async Task<Stage> Open(DatabaseKind kind)
+    public static async Task<Stage> Open(DatabaseKind kind, Checkpoints? steps = null)
     {
-        var stage = await Stage.Open(kind, world: options => options with { WarehouseSends = false });
+        var stage = await Stage.Open(kind, steps: steps, world: options => options with { WarehouseSends = false });
         await stage.GoLive(Module.Stock, Module.Orders, Module.Shipments);
         await stage.Settle(2);
         return stage;
@@ -30,6 +30,23 @@ internal static class EditedOrder
         var shop = (await Row(stage, bol)).ShopOrderId!.Value;
         return (bol, shop, (long)(await stage.Rehearsal.Shop(HttpMethod.Get, $"orders/{shop}")).Json["line_items"]![0]!["id"]!);
     }
+
+    /// <summary>An order of the first two articles, with the shop's lines of them.</summary>
+    public static async Task<(string Bol, long Shop, long One, long Other)> ImportedTwo(Stage stage, int units)
+    {
+        var bol = (string)(await stage.Rehearsal.Ledger(HttpMethod.Post,
+            $"shoppers/order?side=bol&gtin={Seeding.Gtin(1)}&units={units}&also={Seeding.Gtin(2)}")).Json["id"]!;
+        await Turns(stage, 2);
+        var row = await Row(stage, bol);
+        var gtin = Seeding.Gtin(1).PadLeft(14, '0');
+        var one = row.Lines.Single(l => l.Ean!.PadLeft(14, '0') == gtin);
+        return (bol, row.ShopOrderId!.Value, one.ShopLineId!.Value, row.Lines.Single(l => l != one).ShopLineId!.Value);
+    }
+
+    /// <summary>The lines of the shop's order: what they name, and how many.</summary>
+    public static async Task<List<(long Id, long Product, int Units)>> Lines(Stage stage, long shop) =>
+        [.. (await stage.Rehearsal.Shop(HttpMethod.Get, $"orders/{shop}")).Json["line_items"]!.AsArray()
+            .Select(l => ((long)l!["id"]!, (long)l["product_id"]!, (int)l["quantity"]!))];
 
     /// <summary>By hand, with its amount and its stock, as the button in the shop's administration does.</summary>
     public static async Task Refund(Stage stage, long shop, long line, int units, bool restock = true)

@@ -181,6 +181,46 @@ public sealed class CodeFlowTests
     }
 
     /// <summary>A live seller with one order of three units in the shop.</summary>
+    [Theory, BothDatabases]
+    public async Task CodeOfAShipmentWithoutOne_IsToldStill_AfterALaterOneHadItsOwn(DatabaseKind kind)
+    {
+        await using var world = await CodeWorld.Open(kind);
+        var item = (await world.Stage.Read(db => db.OrderLines.SingleAsync(Ct))).OrderItemId;
+        ParcelDraft Draft(string? code, int? units) => new(world.Bol, "PostNL", code,
+            units is { } some ? [new ParcelLine(item, some)] : null, WithoutCode: code is null);
+        await world.Take.Take(world.Stage.Seller, [Draft(null, 1)], ParcelSource.Api, Ct);
+        await world.Turns(2);
+        Assert.Equal([""], await world.CodesAtBol());
+
+        // While the rest is on its way to bol nobody can tell what the code of the first is for.
+        await world.Take.Take(world.Stage.Seller, [Draft("3SREST0000002", 2)], ParcelSource.Api, Ct);
+        await world.Stage.Run(Lane.ShipParcels);
+        await world.Take.Take(world.Stage.Seller, [Draft("3SEERST000001", null)], ParcelSource.Api, Ct);
+        await world.Stage.Run(Lane.ShipParcels);
+        await world.Turns(2);
+        await world.Turns(3, TimeSpan.FromMinutes(11));
+        Assert.Equal(["3SEERST000001", "3SREST0000002"], await world.CodesAtBol());
+    }
+
+    [Theory, BothDatabases]
+    public async Task ShipmentThatBolListsLate_IsWaitedFor_BeforeItsCodeIsGivenUp(DatabaseKind kind)
+    {
+        await using var world = await CodeWorld.Open(kind, lag: TimeSpan.FromSeconds(200));
+        var item = (await world.Stage.Read(db => db.OrderLines.SingleAsync(Ct))).OrderItemId;
+        await world.Take.Take(world.Stage.Seller,
+            [new(world.Bol, "PostNL", "3SDEEL0000001", [new ParcelLine(item, 1)])], ParcelSource.Api, Ct);
+        await world.Turns(6);
+        Assert.Equal(["3SDEEL0000001"], await world.CodesAtBol());
+
+        // The rest is reported at bol by hand, without its code, which the shop has.
+        await world.Stage.Rehearsal.Ledger(Post, $"bol/ship?order={world.Bol}");
+        await world.Turns(1);
+        await world.Take.Take(world.Stage.Seller, [new(world.Bol, "PostNL", "3SREST0000001")], ParcelSource.Api, Ct);
+        await world.Turns(1);
+        await world.Turns(4, TimeSpan.FromMinutes(11));
+        Assert.Equal(["3SDEEL0000001", "3SREST0000001"], await world.CodesAtBol());
+    }
+
     private sealed class CodeWorld(Stage stage, string bol, long shop, long orderKey) : IAsyncDisposable
     {
         public Stage Stage { get; } = stage;
@@ -191,9 +231,9 @@ public sealed class CodeFlowTests
 
         public TakeParcels Take => Stage.Get<TakeParcels>();
 
-        public static async Task<CodeWorld> Open(DatabaseKind kind, bool live = true)
+        public static async Task<CodeWorld> Open(DatabaseKind kind, bool live = true, TimeSpan lag = default)
         {
-            var stage = await Stage.Open(kind);
+            var stage = await Stage.Open(kind, world: options => options with { BolShipmentListLag = lag });
             await stage.GoLive(live ? [Module.Orders, Module.Shipments] : [Module.Orders]);
             var bol = await stage.Rehearsal.OrderAtBol(3);
             await stage.Settle(1);

@@ -40,6 +40,20 @@ public sealed class SlipRuleTests
         Assert.Equal([("1", 2)], Units(ShipPick.Sent(Line("1", 2, shipped: 2), lvb)));
     }
 
+    [Fact]
+    public void Parcel_LacksWhatTheShopTookOut_AndWhatIsInAPartThatWaits()
+    {
+        var order = ShipPick.Sent(Line("1", 3), Line("2", 3));
+        (order.Lines[0].TakenOut, order.Lines[1].Away) = (1, 2);
+        Assert.Equal([("1", 2), ("2", 1)], Units(order));
+        order.Lines[0].TakenOut = 3;
+        Assert.Equal([("2", 1)], Units(order));
+    }
+
+    [Fact]
+    public void Label_OfWhichUnitsWereCancelledSince_HoldsTheRest() =>
+        Assert.Equal([("1", 1)], Units(ShipPick.Sent(Line("1", 2, cancelled: 1), Line("2", 1)), new ShipItem("1", 2)));
+
     private static IEnumerable<(string, int)> Units(Order order, params ShipItem[] labelled) =>
         SlipRule.Units(order, labelled).Select(line => (line.Line.OrderItemId, line.Units));
 

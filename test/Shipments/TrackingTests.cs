@@ -139,7 +139,36 @@ public sealed class TrackingTests
         Assert.Equal([new ShipItem("i1", 2), new ShipItem("i2", 1)], Of(new(31, 2), new(32, 2))); // a pair is two of the shop's
         Assert.Equal([new ShipItem("i2", 2)], Of(new ParcelItem(32, null)));
         Assert.Equal([new ShipItem("i1", 3)], Of(new ParcelItem(31, 9)));
-        Assert.Empty(Of(new ParcelItem(99, 1))!);
+    }
+
+    [Fact]
+    public void Items_OfALineThatGrew_OrOfAPartOfABundle_NeverComeToNothing()
+    {
+        var (mug, pair) = (ShipPick.Line("i1", 2), ShipPick.Line("i2", 1));
+        (mug.ShopLineId, mug.Pieces, pair.ShopLineId, pair.Pieces) = (31, 2, 32, 2);
+        var answer = new WooOrder
+        {
+            LineItems = [new WooLineItem { Id = 31, Quantity = 3 }, new WooLineItem { Id = 32, Quantity = 2 }],
+        };
+        Assert.Equal([new ShipItem("i1", 1), new ShipItem("i2", 1)],
+            ParcelItems.Of(new Parcel("", "3S1", [new(31, 1), new(32, 1)]), ShipPick.Sent(mug, pair), answer));
+    }
+
+    [Fact]
+    public void Items_OfALineThatWasReplaced_AreStillItsOwn_AndWhatNobodyKnowsIsNotNamed()
+    {
+        var mug = ShipPick.Line("i1", 3);
+        (mug.ShopLineId, mug.FormerLineIds) = (41, [31]);
+        var answer = new WooOrder
+        {
+            LineItems = [new WooLineItem { Id = 41, Quantity = 3 }, new WooLineItem { Id = 50, Quantity = 1 }],
+        };
+        IReadOnlyList<ShipItem>? Of(params ParcelItem[] items) =>
+            ParcelItems.Of(new Parcel("", "3S1", items), ShipPick.Sent(mug), answer);
+        Assert.Equal([new ShipItem("i1", 2)], Of(new ParcelItem(31, 2)));
+        Assert.Null(Of(new ParcelItem(99, 1)));
+        Assert.Equal([new ShipItem("i1", 1)], Of(new(99, 1), new(41, 1)));
+        Assert.Empty(Of(new ParcelItem(50, 1))!);
     }
 
     [Fact]

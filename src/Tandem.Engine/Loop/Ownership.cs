@@ -24,6 +24,9 @@ internal sealed class Ownership
 
     public SellerId Seller { get; }
 
+    /// <summary>Told which kinds of writes a transaction has planned, once it is in.</summary>
+    public Action<IReadOnlyCollection<IntentKind>>? Planned { get; set; }
+
     /// <summary>Counts the writes that changed anything.</summary>
     public long Writes => Interlocked.Read(ref _writes);
 
@@ -65,15 +68,21 @@ internal sealed class Ownership
             now, ct), ct);
 
     /// <exception cref="OwnershipLost">Another owner has taken the seller over; nothing was written.</exception>
-    public Task<T> Write<T>(Func<TandemDb, Task<T>> work, CancellationToken ct) =>
-        _database.Write(async db =>
+    public async Task<T> Write<T>(Func<TandemDb, Task<T>> work, CancellationToken ct)
+    {
+        IReadOnlyCollection<IntentKind> planned = [];
+        var result = await _database.Write(async db =>
         {
             if (!await StillOurs(db, ct)) throw new OwnershipLost();
-            var result = await work(db);
+            var done = await work(db);
             await db.SaveChangesAsync(ct);
             if (db.Written > 0) Interlocked.Increment(ref _writes);
-            return result;
+            planned = db.Planned;
+            return done;
         }, ct);
+        if (planned.Count > 0) Planned?.Invoke(planned);
+        return result;
+    }
 
     /// <inheritdoc cref="Write{T}"/>
     public Task Write(Func<TandemDb, Task> work, CancellationToken ct) =>

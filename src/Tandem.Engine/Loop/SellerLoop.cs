@@ -10,6 +10,9 @@ internal sealed class SellerLoop(IEnumerable<ILane> lanes, TimeProvider clock, I
 {
     // A turn that finds nothing costs a few small queries; this bounds what a lost wake can cost.
     private static readonly TimeSpan LongestRest = TimeSpan.FromMinutes(5);
+
+    // The lane whose turn it is, in everything that the turn does.
+    private static readonly AsyncLocal<Lane> Turn = new();
     private readonly Dictionary<Lane, WakeSignal> _signals = lanes.ToDictionary(l => l.Kind, _ => new WakeSignal());
 
     public void Wake(Lane which)
@@ -28,6 +31,7 @@ internal sealed class SellerLoop(IEnumerable<ILane> lanes, TimeProvider clock, I
     /// <summary>Ends when the token is cancelled, or with <see cref="OwnershipLost"/>.</summary>
     public async Task Run(SellerWork work, CancellationToken ct)
     {
+        work.Owner.Planned = WakeWriters;
         using var all = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var running = lanes.Select(lane => Task.Run(() => Run(lane, work, all.Token), CancellationToken.None)).ToList();
         try
@@ -41,8 +45,18 @@ internal sealed class SellerLoop(IEnumerable<ILane> lanes, TimeProvider clock, I
         }
     }
 
+    /// <summary>
+    /// What a transaction planned is work for the lane that writes it, whoever planned it; a lane sees to its own in its turn.
+    /// </summary>
+    private void WakeWriters(IReadOnlyCollection<IntentKind> planned)
+    {
+        foreach (var lane in lanes)
+            if (lane.Kind != Turn.Value && lane.Writes.Any(planned.Contains)) Wake(lane.Kind);
+    }
+
     private async Task Run(ILane lane, SellerWork work, CancellationToken ct)
     {
+        Turn.Value = lane.Kind;
         var failures = 0;
         while (!ct.IsCancellationRequested)
         {

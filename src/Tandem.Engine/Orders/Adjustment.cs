@@ -31,5 +31,8 @@ internal sealed class Adjustment
 
     /// <summary>A person said that the units are delivered all the same.</summary>
     public bool StillDelivered { get; set; }
+
+    /// <summary>The shop's order was mended so that it takes the stock of these units again.</summary>
+    public bool Retaken { get; set; }
     public DateTimeOffset At { get; set; }
 }

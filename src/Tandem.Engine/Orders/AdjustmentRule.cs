@@ -40,9 +40,12 @@ internal static class AdjustmentRule
         .Where(r => r.OrderItemId == line.OrderItemId && r.Cause != AdjustmentCause.Cancelled && !r.StillDelivered)
         .Sum(r => r.Units));
 
-    /// <summary>Units of a line for which the shop refunds or has refunded, or that were taken off its order.</summary>
+    /// <summary>
+    /// Units of a line for which the shop refunds or has refunded, or that were taken off its order; not those that are delivered
+    /// all the same, which stand in it again.
+    /// </summary>
     public static int Off(string orderItemId, IEnumerable<Adjustment> rows) =>
-        rows.Where(r => r.OrderItemId == orderItemId).Sum(r => r.Units);
+        rows.Where(r => r.OrderItemId == orderItemId && !r.StillDelivered).Sum(r => r.Units);
 
     /// <summary>Units more than went in that the shop's order holds of a line; below zero: less.</summary>
     public static int Extra(OrderLine line, WooOrder shown)
@@ -98,7 +101,7 @@ internal static class AdjustmentRule
         var missing = Math.Min(-Extra(line, shown), (line.Imported ?? 0) - Off(line.OrderItemId, kept));
         if (missing <= 0) return null;
         if (before is null) return Row(order, line.OrderItemId, AdjustmentCause.Edited, missing, 0, null, now);
-        if (missing > before.Units) before.StillDelivered = false; // what is gone now was not spoken about
+        if (missing > before.Units) (before.StillDelivered, before.Retaken) = (false, false); // that was not spoken about
         before.Units = missing;
         return before;
     }

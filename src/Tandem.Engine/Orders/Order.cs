@@ -1,11 +1,14 @@
 using Tandem.Engine.Orders.Cancel;
 using Tandem.Engine.Values;
+using Tandem.WooCommerce;
 
 namespace Tandem.Engine.Orders;
 
 /// <summary>A bol order and how far it has come. Holds nothing of its customer.</summary>
 internal sealed class Order
 {
+    private static readonly TimeSpan SideBySide = TimeSpan.FromMinutes(5);
+
     public long Key { get; set; }
     public SellerId SellerId { get; set; }
     public AccountId AccountId { get; set; }
@@ -26,6 +29,13 @@ internal sealed class Order
     /// <summary>The number that the shop's people know it by: the id, unless a plugin numbers the orders.</summary>
     public string? ShopOrderNumber { get; set; }
     public string? ShopStatus { get; set; }
+
+    /// <summary>
+    /// When the shop had last changed it, of what was taken over, and when that was: lanes read side by side, and an answer that
+    /// tells of an earlier moment may come in last.
+    /// </summary>
+    public DateTimeOffset? ShopChangedAt { get; set; }
+    public DateTimeOffset? ShopSeenAt { get; set; }
 
     /// <summary>Orders of the shop that its people split off this one; empty: it is whole.</summary>
     public List<long> SplitInto { get; set; } = [];
@@ -68,6 +78,9 @@ internal sealed class Order
     /// <summary>A person said that it is on its way although the shop has closed or lost it: bol is told without it.</summary>
     public bool ShipsThoughClosed { get; set; }
 
+    /// <summary>A person said that what the shop has back in stock was sent: its stock is taken again.</summary>
+    public bool SaidSent { get; set; }
+
     /// <summary>The shop has completed it and its tracking must be looked for.</summary>
     public DateTimeOffset? TrackingDueAt { get; set; }
     public DateTimeOffset? CompletedInShopAt { get; set; }
@@ -81,6 +94,19 @@ internal sealed class Order
 
     /// <summary>Takes over the number that the shop shows for it: a plugin may number it later, or anew.</summary>
     public void TakeNumber(string? number) => ShopOrderNumber = ShopNumber.In(number) ?? ShopOrderNumber;
+
+    /// <summary>The shop showed something newer of it a moment ago.</summary>
+    /// <remarks>Only a moment: a shop that is put back from a backup tells of earlier moments for good.</remarks>
+    public bool IsOutdated(WooOrder shown, DateTimeOffset now) =>
+        shown.DateModifiedGmt < ShopChangedAt && now - ShopSeenAt < SideBySide;
+
+    /// <summary>Takes over of which moment the shop has told.</summary>
+    public void TakeMoment(WooOrder shown, DateTimeOffset now)
+    {
+        // A moment in the future would make every later one look old.
+        var changed = shown.DateModifiedGmt?.ToUniversalTime() is { } told && told < now ? told : now;
+        if (changed != ShopChangedAt) (ShopChangedAt, ShopSeenAt) = (changed, now);
+    }
 
     /// <summary>What the shop's people call it; null while it is not there.</summary>
     public string? NumberInShop => ShopOrderNumber ?? ShopOrderId?.ToString(System.Globalization.CultureInfo.InvariantCulture);

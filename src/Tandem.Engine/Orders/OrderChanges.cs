@@ -35,7 +35,10 @@ public sealed class OrderChanges
     {
         if (orders.Count == 0) return;
         var before = orders.Select(order => (Order: order, Image: OrderImage.Of(order))).ToList();
+        var told = orders.Where(o => shown?.GetValueOrDefault(o.Key) is { } of && !o.IsOutdated(of.Order, now))
+            .ToDictionary(o => o.Key, o => shown![o.Key]);
         foreach (var order in orders) change(order);
+        foreach (var order in orders.Where(o => told.ContainsKey(o.Key))) order.TakeMoment(told[order.Key].Order, now);
         for (var round = 0; before.Count > 0; round++)
         {
             if (round == MostRounds)
@@ -45,7 +48,7 @@ public sealed class OrderChanges
             var images = before.ConvertAll(b => (b.Order, Image: OrderImage.Of(b.Order)));
             var changes =
                 before.ConvertAll(b =>
-                    new OrderChange(b.Order, b.Image, round == 0 ? shown?.GetValueOrDefault(b.Order.Key) : null));
+                    new OrderChange(b.Order, b.Image, round == 0 ? told.GetValueOrDefault(b.Order.Key) : null));
             foreach (var reaction in _reactions) await reaction.React(db, changes, now, ct);
             before = images.FindAll(i => !i.Image.IsLike(OrderImage.Of(i.Order)));
         }

@@ -5,7 +5,7 @@ namespace Tandem.Engine.Orders;
 /// <summary>What of a line bears on others, at one moment.</summary>
 internal readonly record struct LineImage(
     int Quantity, int Shipped, int Cancelled, bool CancellationRequested, int? Imported, long? OfferKey, bool UnknownProduct,
-    int TakenOut, int PutBack, int Away);
+    int TakenOut, int PutBack, int Away, int Doubted);
 
 /// <summary>What of an order bears on others, at one moment.</summary>
 internal sealed record OrderImage(
@@ -19,7 +19,7 @@ internal sealed record OrderImage(
         order.CancelAskedAt, order.StatusBeforeHold, order.ShipsThoughClosed, order.DeliverBy, order.ExpiresOn,
         order.Lines.ToDictionary(l => l.OrderItemId, l => new LineImage(
             l.Quantity, l.Shipped, l.Cancelled, l.CancellationRequested, l.Imported, l.OfferKey, l.UnknownProduct, l.TakenOut,
-            l.PutBack, l.Away), StringComparer.Ordinal));
+            l.PutBack, l.Away, l.Doubted), StringComparer.Ordinal));
 
     /// <summary>Nothing in it is different.</summary>
     public bool IsLike(OrderImage other) => this with { Lines = other.Lines } == other && Lines.Count == other.Lines.Count

@@ -34,6 +34,9 @@ internal sealed class OrderLine
     public long? TotalCentsInclVat { get; set; }
     public long? ShopLineId { get; set; }
 
+    /// <summary>Ids that it had before it was replaced: a parcel may still name them.</summary>
+    public List<long> FormerLineIds { get; set; } = [];
+
     /// <summary>What the shop answered about its VAT when it was imported; null: not imported.</summary>
     public IReadOnlyList<LineTax>? Taxes { get; set; }
 
@@ -66,6 +69,15 @@ internal sealed class OrderLine
 
     /// <summary>Units of <see cref="Imported"/> that the shop has put back in stock, whoever still waits for them.</summary>
     public int PutBack { get; set; }
+
+    /// <summary>
+    /// Units that bol shows as sent and that the shop put back in stock before: one of the two is wrong, and they are for sale
+    /// only once that is known.
+    /// </summary>
+    public int Doubted { get; set; }
+
+    /// <summary>Units of which a person said that they are on the shelf, though bol shows them as sent.</summary>
+    public int OnShelf { get; set; }
 
     /// <summary>Imported without a product of the shop: its stock is not lowered anywhere.</summary>
     public bool UnknownProduct { get; set; }

@@ -21,6 +21,12 @@ internal static class OrderQuestions
     /// <summary>The shop's people took units out of its order that bol still waits for.</summary>
     public static string TakenOut(string bolOrderId) => $"taken-out:{bolOrderId}";
 
+    /// <summary>bol shows as sent what the shop has put back in stock.</summary>
+    public static string SentOrOnShelf(string bolOrderId) => $"sent-or-shelf:{bolOrderId}";
+
+    /// <summary>Units were cancelled at bol that stand in the shop's order, and of which the money is back already.</summary>
+    public static string TakeOff(string bolOrderId) => $"take-off:{bolOrderId}";
+
     /// <summary>Its parcels do not come to bol: without a code, without a label, or refused.</summary>
     public static string Shipping(string bolOrderId) => ShippingKind + bolOrderId;
 

@@ -145,7 +145,7 @@ internal sealed class PlanShipments(OrderChanges changes, TimeProvider clock, Ch
                     .ToListAsync(ct))
                 .ToLookup(i => i.Subject);
             var answered = orders.FindAll(o => found.ContainsKey(o.Key));
-            await changes.Apply(db, answered, o => ReadShopOrders.TakeStatus(db, o, found[o.Key].Order.Status, now), now, ct,
+            await changes.Apply(db, answered, o => ReadShopOrders.TakeStatus(db, o, found[o.Key].Order, now), now, ct,
                 answered.ToDictionary(o => o.Key, o => found[o.Key].Shown));
             foreach (var order in orders)
             {

@@ -18,7 +18,7 @@ internal sealed class MoveStock : IOrderReaction
             {
                 var was = change.Was(line);
                 var moved = line.PutBack != was.PutBack || line.Imported != was.Imported
-                    || line.UnknownProduct != was.UnknownProduct;
+                    || line.UnknownProduct != was.UnknownProduct || line.Doubted != was.Doubted;
                 if (moved) Promise(line, was, now);
                 if (line.OfferKey is not { } offer) continue;
                 if (moved || was.OfferKey != offer || was.Cancelled != line.Cancelled || was.Quantity != line.Quantity)

@@ -258,6 +258,7 @@ internal sealed class StockInputs
                 line.UnknownProduct,
                 line.PutBack,
                 order.ShopId,
+                line.Doubted,
                 TakenAt = line.TakenAt ?? order.ImportedAt,
                 order.ChangedAt,
                 StaysOut = order.State == OrderState.Skipped || (order.State == OrderState.Seen && !importing),
@@ -279,7 +280,8 @@ internal sealed class StockInputs
 
                 // The shop may have put back what bol still waits for: of a closed order, of a line that was refunded.
                 var lacking =
-                    Math.Min(Math.Max(0, open - use.Shipped), Math.Max(0, open - ((use.Imported ?? open) - use.PutBack)));
+                    Math.Min(Math.Max(0, open - use.Shipped), Math.Max(0, open - ((use.Imported ?? open) - use.PutBack)))
+                    + use.Doubted;
                 var isTaken = !use.UnknownProduct && use.TakenAt < pool.Newest.ReadAt;
                 var units = isTaken ? lacking : Math.Max(0, (use.UnknownProduct ? open : use.Imported ?? open) - sent);
                 if (units == 0) continue;

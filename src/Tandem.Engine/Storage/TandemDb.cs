@@ -61,6 +61,9 @@ internal abstract class TandemDb(DbContextOptions options) : DbContext(options)
     /// <summary>Rows that this context has changed so far.</summary>
     public int Written { get; set; }
 
+    /// <summary>Kinds of writes that it has planned so far.</summary>
+    public HashSet<IntentKind> Planned { get; } = [];
+
     /// <summary>Nothing can be changed through it.</summary>
     public bool OnlyReads { get; set; }
 
@@ -74,9 +77,30 @@ internal abstract class TandemDb(DbContextOptions options) : DbContext(options)
         CancellationToken cancellationToken = default)
     {
         MustWrite();
-        var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        Written += rows;
-        return rows;
+
+        // Looked for once, and not by each of the two that follow.
+        ChangeTracker.DetectChanges();
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            NotePlanned();
+            var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            Written += rows;
+            return rows;
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = true;
+        }
+    }
+
+    private void NotePlanned()
+    {
+        foreach (var row in ChangeTracker.Entries<Intent>())
+        {
+            if (row.Entity.State == IntentState.Planned && (row.State == EntityState.Added || (row.State == EntityState.Modified
+                && row.Property(i => i.State).OriginalValue != IntentState.Planned))) Planned.Add(row.Entity.Kind);
+        }
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)

@@ -138,7 +138,7 @@ internal sealed class BolOrdersApi(SandboxOptions options, BolState state, Fault
         var page = query.Number("page", 1, 1, int.MaxValue);
         var order = query["order-id"].ToString();
         var method = query.Word("fulfilment-method", "FBR", "FBR", "FBB");
-        var found = state.Shipments.AsEnumerable().Reverse()
+        var found = state.Shipments.AsEnumerable().Reverse().Where(each => each.At + options.BolShipmentListLag <= state.Now)
             .Where(each => order.Length > 0 ? each.Order.Id == order : each.Lines[0].Item.Method == method)
             .Skip((page - 1) * PageSize).Take(PageSize).ToList();
         return found.Count == 0 ? [] : new JsonObject { ["shipments"] = BolAnswers.Array(found, BolAnswers.ReducedShipment) };

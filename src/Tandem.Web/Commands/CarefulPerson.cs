@@ -117,6 +117,8 @@ internal sealed class CarefulPerson : IAsyncDisposable
                 return delivers == false ? await CancelRest(order, ct) : await cancel.DeliverAll(Seller, order, ct);
             case "attention.cancelled-in-shop":
                 return delivers == true ? await cancel.Keep(Seller, order, ct) : await CancelRest(order, ct);
+            case "attention.sent-or-on-shelf":
+                return await cancel.WasSent(Seller, order, ct);
             case "attention.unknown-product" or "attention.lines-differ" or "attention.lines-missing":
                 return await Repair(question, ct);
             default:

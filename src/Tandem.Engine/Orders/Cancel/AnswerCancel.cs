@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Journal;
+using Tandem.Engine.Loop;
 using Tandem.Engine.Orders.ShopOrders;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;
@@ -50,7 +51,7 @@ public sealed class AnswerCancel(Database database, OrderChanges changes, TimePr
         Change(seller, orderKey, async (db, order, now) =>
         {
             if (order.ShopId is not { } shop || order.ShopOrderId is not { } id || !CancelRule.IsClosed(order.ShopStatus)
-                || order.ShopStatus == CancelRule.Deleted) return null;
+                || order.ShopStatus == CancelRule.Deleted || !await TakeBack(db, order, ct)) return null;
             var settings = await OrderSettings.Of(db, seller, ct);
             var vvb = order.Lines.Exists(l => l.Fulfilment == Fulfilment.Vvb);
             await TellShop.Intend(db, order, "keep", new ShopOrderChange(
@@ -61,12 +62,15 @@ public sealed class AnswerCancel(Database database, OrderChanges changes, TimePr
             return await Delivered(db, order, now, ct);
         }, ct);
 
-    /// <summary>What was refunded or taken out of the shop's order is delivered all the same: bol is told of all of it.</summary>
-    /// <inheritdoc cref="Accept"/>
+    /// <summary>
+    /// What was refunded or taken out of the shop's order is delivered all the same: bol is told of all of it, and a cancellation
+    /// that bol was not asked for yet is taken back.
+    /// </summary>
+    /// <returns>False where there is nothing to answer any more, or bol was asked to cancel.</returns>
     public Task<bool> DeliverAll(SellerId seller, long orderKey, CancellationToken ct) =>
         Change(seller, orderKey, async (db, order, now) =>
         {
-            if (CancelRule.IsClosed(order.ShopStatus)) return null;
+            if (CancelRule.IsClosed(order.ShopStatus) || !await TakeBack(db, order, ct)) return null;
             db.Note(seller, now, ActivitySubject.Order, order.Key, Reason.Of("cancel.delivers-all", ("order", order.BolOrderId)));
             return await Delivered(db, order, now, ct);
         }, ct);
@@ -76,7 +80,8 @@ public sealed class AnswerCancel(Database database, OrderChanges changes, TimePr
     public Task<bool> ShipThough(SellerId seller, long orderKey, CancellationToken ct) =>
         Change(seller, orderKey, async (db, order, now) =>
         {
-            if (!CancelRule.IsClosed(order.ShopStatus) || order.Lines.TrueForAll(l => CancelRule.Left(l) == 0)) return null;
+            if (!CancelRule.IsClosed(order.ShopStatus) || order.Lines.TrueForAll(l => CancelRule.Left(l) == 0)
+                || !await TakeBack(db, order, ct)) return null;
             db.Note(seller, now, ActivitySubject.Order, order.Key,
                 Reason.Of("cancel.ships-though-closed", ("order", order.BolOrderId)));
             var delivered = await Delivered(db, order, now, ct);
@@ -86,6 +91,54 @@ public sealed class AnswerCancel(Database database, OrderChanges changes, TimePr
                 o.ShipsThoughClosed = true;
             };
         }, ct);
+
+    /// <summary>
+    /// It was sent, as bol shows, though the shop has it back in stock: the shop's order counts as sent, and takes its stock
+    /// again.
+    /// </summary>
+    /// <inheritdoc cref="Accept"/>
+    public Task<bool> WasSent(SellerId seller, long orderKey, CancellationToken ct) =>
+        Change(seller, orderKey, async (db, order, now) =>
+        {
+            if (order.Lines.TrueForAll(l => l.Doubted == 0) || order.ShopStatus == CancelRule.Deleted) return null;
+            if (CancelRule.IsClosed(order.ShopStatus))
+            {
+                var flow = (await OrderSettings.Of(db, seller, ct)).Flow;
+                var status = flow.ShippedStatus.Length > 0 ? flow.ShippedStatus : "completed";
+                await TellShop.Intend(db, order, $"sent:{now.ToUnixTimeSeconds()}", new ShopOrderChange(
+                    order.ShopId!.Value.Value, order.ShopOrderId!.Value, status, [order.ShopStatus!],
+                    FollowCancellations.Note("cancel.was-sent", now)), Reason.Of("cancel.sent-after-all"), 5, now, ct);
+            }
+
+            db.Note(seller, now, ActivitySubject.Order, order.Key, Reason.Of("cancel.was-sent", ("order", order.BolOrderId)));
+            var delivered = await Delivered(db, order, now, ct);
+            return o =>
+            {
+                delivered(o);
+                o.SaidSent = true;
+            };
+        }, ct);
+
+    /// <summary>It was not sent, though bol shows so: what the shop has back in stock is for sale.</summary>
+    /// <inheritdoc cref="Accept"/>
+    public Task<bool> IsOnShelf(SellerId seller, long orderKey, CancellationToken ct) =>
+        Change(seller, orderKey, (db, order, now) =>
+        {
+            if (order.Lines.TrueForAll(l => l.Doubted == 0)) return Task.FromResult<Action<Order>?>(null);
+            db.Note(seller, now, ActivitySubject.Order, order.Key, Reason.Of("cancel.on-shelf", ("order", order.BolOrderId)));
+            return Task.FromResult<Action<Order>?>(o => o.Lines.ForEach(l => l.OnShelf += l.Doubted));
+        }, ct);
+
+    /// <summary>A cancellation that is not at bol yet is taken back.</summary>
+    /// <returns>False where bol was asked already: then its answer decides.</returns>
+    private static async Task<bool> TakeBack(TandemDb db, Order order, CancellationToken ct)
+    {
+        var open = await db.Intents.Where(i => i.Subject == order.Key && i.Kind == IntentKind.Cancel
+            && (i.State == IntentState.Planned || i.State == IntentState.Sent || i.State == IntentState.Unknown)).ToListAsync(ct);
+        if (open.Exists(i => i.State != IntentState.Planned)) return false;
+        db.Intents.RemoveRange(open);
+        return true;
+    }
 
     /// <summary>A person said of all that was taken out of the shop's order that the customer gets it.</summary>
     private static async Task<Action<Order>> Delivered(TandemDb db, Order order, DateTimeOffset now, CancellationToken ct)

@@ -41,7 +41,11 @@ internal sealed record CancelFacts(
     CancelSettings Settings, FlowSettings Flow, bool Live, DateOnly Today, bool HoldTold, bool HoldUnderWay,
     IReadOnlySet<string> Cancelling,
     IReadOnlySet<string> Refused, IReadOnlyDictionary<string, CancelCause> Ours, IReadOnlyDictionary<string, int> Off,
-    IReadOnlySet<string> Broken);
+    IReadOnlySet<string> Broken)
+{
+    /// <summary>Units by order item whose money is back already, and which a person chose to deliver all the same.</summary>
+    public IReadOnlyDictionary<string, int> Repaid { get; init; } = new Dictionary<string, int>(StringComparer.Ordinal);
+}
 
 /// <summary>A line to cancel at bol.</summary>
 internal sealed record CancelLine(string OrderItemId, string ReasonCode, CancelCause Cause);
@@ -64,6 +68,9 @@ internal sealed record CancelDecision
 
     public IReadOnlyList<CancelLine> Cancel { get; init; } = [];
     public IReadOnlyList<RefundLine> Refund { get; init; } = [];
+
+    /// <summary>Units by order item that a person must take off the shop's order: their money is back already.</summary>
+    public IReadOnlyList<(string OrderItemId, int Units)> TakeOff { get; init; } = [];
 
     /// <summary>Cancel the shop's order: nothing of it is to be delivered.</summary>
     public bool Close { get; init; }
@@ -91,6 +98,9 @@ internal sealed record CancelDecision
 
     /// <summary>A person must say what happens at bol with units that the shop's order does not hold any more.</summary>
     public bool AsksAboutTakenOut { get; init; }
+
+    /// <summary>A person must say whether units were sent, as bol shows, or are on the shelf, as the shop does.</summary>
+    public bool AsksSentOrOnShelf { get; init; }
 
     /// <summary>Why units came back; None where none did.</summary>
     public CancelCause Cause { get; init; }

@@ -69,6 +69,7 @@ public sealed class CancelPages(Database database)
         OrderSettings settings)
     {
         if (cancelling.Count > 0) return CancelQuestion.None;
+        if (!order.SaidSent && order.Lines.Exists(l => l.Doubted > 0)) return CancelQuestion.SentOrOnShelf;
         if (order.CancelAnswer == CancelAnswer.None && open.Exists(CancelRule.IsAsked)) return CancelQuestion.Request;
         if (order is { ShopOrderId: not null, ShipsThoughClosed: false } && CancelRule.IsClosed(order.ShopStatus)
             && open.Count > 0

@@ -13,4 +13,7 @@ public enum CancelQuestion
 
     /// <summary>A part was refunded in the shop: is that part cancelled at bol?</summary>
     RefundedInShop,
+
+    /// <summary>bol shows as sent what the shop has put back in stock: was it sent, or is it on the shelf?</summary>
+    SentOrOnShelf,
 }

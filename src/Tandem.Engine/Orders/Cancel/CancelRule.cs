@@ -44,13 +44,13 @@ internal static class CancelRule
     public static bool Concerns(Order order) =>
         order.CancelAskedAt is not null || order.StatusBeforeHold is not null
         || (order.ShopOrderId is not null && IsClosed(order.ShopStatus))
-        || order.Lines.Exists(l => l.CancellationRequested || l.Cancelled > 0 || l.TakenOut > 0);
+        || order.Lines.Exists(l => l.CancellationRequested || l.Cancelled > 0 || l.TakenOut > 0 || l.Doubted > 0);
 
     /// <summary>Whether there was.</summary>
     public static bool Concerned(OrderImage before) =>
         before.CancelAskedAt is not null || before.StatusBeforeHold is not null
         || (before.ShopOrderId is not null && IsClosed(before.ShopStatus))
-        || before.Lines.Values.Any(l => l.CancellationRequested || l.Cancelled > 0 || l.TakenOut > 0);
+        || before.Lines.Values.Any(l => l.CancellationRequested || l.Cancelled > 0 || l.TakenOut > 0 || l.Doubted > 0);
 
     /// <summary>
     /// Just before it is sent: not shipped or cancelled by somebody meanwhile, and the answer is still the same.
@@ -80,6 +80,7 @@ internal static class CancelRule
         var broken = own.Exists(l => facts.Broken.Contains(l.OrderItemId));
         var waits = answer == CancelAnswer.None && own.Exists(IsAsked);
         var telling = hold || facts.HoldUnderWay || order.State == OrderState.Seen;
+        var stands = !(gone && !broken) && !sent && !IsClosed(order.ShopStatus);
         var shopQuestion = ShopClosedFirst(order, own, answer, facts);
         return new CancelDecision
         {
@@ -87,23 +88,26 @@ internal static class CancelRule
             SentAlready = answer == CancelAnswer.ShipAnyway && order.CancelAnswer != CancelAnswer.ShipAnyway,
             Hold = hold,
             Cancel = [.. Cancels(order, own, answer, facts)],
-            Refund = (gone && !broken) || sent || IsClosed(order.ShopStatus) ? [] :
-                [.. back.Where(l => BackInShop(l) > facts.Off.GetValueOrDefault(l.OrderItemId))
-                    .Select(l => new RefundLine(l.OrderItemId, BackInShop(l) - facts.Off.GetValueOrDefault(l.OrderItemId),
-                        l.Imported!.Value, BackInShop(l)))],
+            Refund = stands ? [.. back.Where(l => Still(l) > Repaid(l))
+                .Select(l => new RefundLine(l.OrderItemId, Still(l) - Repaid(l), l.Imported!.Value, BackInShop(l)))] : [],
+            TakeOff = stands ? [.. back.Where(l => Repaid(l) > 0).Select(l => (l.OrderItemId, Repaid(l)))] : [],
             Close = stays && !broken,
             AsksToClose = stays && broken && !IsClosed(order.ShopStatus),
-            SentThough = sent
-                && back.Exists(l => l.Shipped < l.Imported && BackInShop(l) > facts.Off.GetValueOrDefault(l.OrderItemId)),
+            SentThough = sent && back.Exists(l => l.Shipped < l.Imported && Still(l) > 0),
             Lift = Lift(order, own, waits, gone, facts),
             IsOver = order.CancelAskedAt is not null && !own.Exists(IsAsked),
             AsksForAnswer = waits && !(facts.Live && facts.Settings.AcceptUnsent && telling && !sent),
             AsksAboutShop = shopQuestion,
+            AsksSentOrOnShelf = !order.SaidSent && own.Exists(l => l.Doubted > 0),
             AsksAboutTakenOut = !shopQuestion && order.ShopOrderId is not null && !IsClosed(order.ShopStatus)
                 && own.Exists(l => NotHeld(l) > 0 && !facts.Cancelling.Contains(l.OrderItemId)
                     && !(IsAsked(l) && answer == CancelAnswer.Accept)),
             Cause = back.Count == 0 ? CancelCause.None : CauseOf(order, back, facts),
         };
+
+        // Units that stand in the shop's order though nobody has to deliver them, and of these those whose money is back already.
+        int Still(OrderLine line) => Math.Max(0, BackInShop(line) - facts.Off.GetValueOrDefault(line.OrderItemId));
+        int Repaid(OrderLine line) => Math.Min(Still(line), facts.Repaid.GetValueOrDefault(line.OrderItemId));
     }
 
     /// <summary>Units that the shop's order holds and that nobody has to deliver any more.</summary>
@@ -112,6 +116,20 @@ internal static class CancelRule
     /// <summary>Units that bol still waits for and that the shop's people took out of its order.</summary>
     public static int NotHeld(OrderLine line) =>
         line.TakenOut == 0 ? 0 : Math.Max(0, Left(line) - Math.Max(0, line.Held - line.Shipped));
+
+    /// <summary>
+    /// Units that bol shows as sent and that the shop put back in stock before: they were sent, or they are on the shelf. What
+    /// comes back after the shop had sent it is a return.
+    /// </summary>
+    /// <param name="off">What went off the order's lines.</param>
+    public static int Doubted(Order order, OrderLine line, IEnumerable<Adjustment> off)
+    {
+        if (line.Imported is not { } imported || line.PutBack == 0 || order.ShipsThoughClosed) return 0;
+        var before = order.CompletedInShopAt is null && IsClosed(order.ShopStatus) ? imported
+            : off.Where(a => a.OrderItemId == line.OrderItemId && a.Cause != AdjustmentCause.Cancelled && !a.Retaken
+                && !(a.At > order.CompletedInShopAt)).Sum(a => a.Units);
+        return Math.Max(0, Math.Min(Math.Min(before, line.PutBack), line.Shipped + line.PutBack - imported) - line.OnShelf);
+    }
 
     /// <summary>
     /// What was answered, or what answers itself: a parcel that is gone cannot be called back; what the shop's people cancelled

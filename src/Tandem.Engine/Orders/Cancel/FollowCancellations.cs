@@ -44,6 +44,8 @@ internal sealed class FollowCancellations : IOrderReaction
         foreach (var order in concerned)
         {
             if (order.CancelAskedAt is null && order.Lines.Exists(CancelRule.IsAsked)) Begin(db, order, now);
+            foreach (var line in order.Lines) line.Doubted = CancelRule.Doubted(order, line, off[order.Key]);
+            order.SaidSent &= order.Lines.Exists(l => l.Doubted > 0);
             var decision =
                 CancelRule.Decide(order, Facts(order, settings, row, intents[order.Key].ToList(), off[order.Key], now));
             await Apply(db, order, settings, decision, now, ct);
@@ -109,19 +111,25 @@ internal sealed class FollowCancellations : IOrderReaction
                 .ToHashSet(StringComparer.Ordinal),
             cancels.Where(c => c.State != IntentState.Refused)
                 .ToDictionary(c => c.Payload.OrderItemId, c => c.Payload.Cause, StringComparer.Ordinal),
-            off.Where(a => a.OrderItemId is not null).GroupBy(a => a.OrderItemId!)
-                .ToDictionary(g => g.Key, g => g.Sum(a => a.Units), StringComparer.Ordinal),
+            ByItem(off.Where(a => !a.StillDelivered)),
             order.Lines.Where(l => l.Reduced > 0 && IsBroken(l, [.. off.Where(a => a.OrderItemId == l.OrderItemId)]))
-                .Select(l => l.OrderItemId).ToHashSet(StringComparer.Ordinal));
+                .Select(l => l.OrderItemId).ToHashSet(StringComparer.Ordinal))
+        {
+            Repaid = ByItem(off.Where(a => a is { StillDelivered: true, Cause: AdjustmentCause.Refunded, CentsInclVat: > 0 })),
+        };
     }
+
+    private static Dictionary<string, int> ByItem(IEnumerable<Adjustment> off) => off.Where(a => a.OrderItemId is not null)
+        .GroupBy(a => a.OrderItemId!).ToDictionary(g => g.Key, g => g.Sum(a => a.Units), StringComparer.Ordinal);
 
     /// <summary>
     /// Less came back in stock than went off, and the shop's people refunded some. What Tandem refunds counts once the shop shows
     /// it.
     /// </summary>
     private static bool IsBroken(OrderLine line, List<Adjustment> off) =>
-        off.Exists(a => a is { Cause: AdjustmentCause.Refunded, Units: > 0 })
-        && line.PutBack < off.Where(a => a.Cause != AdjustmentCause.Cancelled || a.RefundId is not null).Sum(a => a.Units);
+        off.Exists(a => a is { Cause: AdjustmentCause.Refunded, Units: > 0, StillDelivered: false })
+        && line.PutBack < off.Where(a => !a.StillDelivered && (a.Cause != AdjustmentCause.Cancelled || a.RefundId is not null))
+            .Sum(a => a.Units);
 
     /// <summary>Intends the cancellation of a line at bol; one that was refused before is tried anew.</summary>
     public static async Task Cancel(TandemDb db, Order order, CancelLine line, DateTimeOffset now, CancellationToken ct)
@@ -193,6 +201,12 @@ internal sealed class FollowCancellations : IOrderReaction
             ("name",
                 string.Join(", ", order.Lines.Where(l => CancelRule.NotHeld(l) > 0)
                     .Select(l => l.Title ?? l.Ean ?? l.OrderItemId)))), ct);
+        await Ask(db, order, OrderQuestions.SentOrOnShelf(order.BolOrderId), decision.AsksSentOrOnShelf, now, Reason.Of(
+            "attention.sent-or-on-shelf", ("order", order.BolOrderId), ("units", order.Lines.Sum(l => l.Doubted)),
+            ("name", string.Join(", ", order.Lines.Where(l => l.Doubted > 0).Select(l => order.NameOf(l.OrderItemId))))), ct);
+        await Ask(db, order, OrderQuestions.TakeOff(order.BolOrderId), decision.TakeOff.Count > 0, now, Reason.Of(
+            "attention.take-off-in-shop", ("order", order.BolOrderId), ("units", decision.TakeOff.Sum(t => t.Units)),
+            ("name", string.Join(", ", decision.TakeOff.Select(t => order.NameOf(t.OrderItemId))))), ct);
         await Ask(db, order, $"close:{order.BolOrderId}", decision.AsksToClose, now,
             Reason.Of("attention.close-in-shop", ("order", order.BolOrderId)), ct);
         await Ask(db, order, $"cancel:{order.BolOrderId}", decision.AsksForAnswer, now,

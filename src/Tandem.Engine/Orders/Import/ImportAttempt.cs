@@ -25,6 +25,7 @@ internal sealed class ImportAttempt(
 {
     // bol's clock against ours.
     private static readonly TimeSpan ClockDoubt = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LookAgain = TimeSpan.FromMinutes(10);
 
     private readonly SellerWork _work = work;
     private readonly OrderChanges _changes = changes;
@@ -36,6 +37,9 @@ internal sealed class ImportAttempt(
     private Found.CannotTell? _unclear;
     private Shop? _shop;
     private List<ImportLine> _lines = [];
+    private HashSet<string> _named = [];
+    private bool _wasWrong;
+    private IReadOnlySet<string> _kept = new HashSet<string>();
     private bool _picked;
     private Reason? _skipped;
     private WooOrder? _there;
@@ -61,7 +65,16 @@ internal sealed class ImportAttempt(
         if (_unclear is not null) return _unclear;
         if (_skipped is not null) return new Found.NotThere();
         _there = await AlreadyThere(now, ct);
-        if (_there is null || _payload.Repair) return new Found.NotThere();
+        if (_there is null) return new Found.NotThere();
+        if (_payload.Repair)
+        {
+            if (RepairRule.WithoutProduct(_lines, _there, _payload.Retake ?? []) is { Count: > 0 } gone)
+                return new Found.CannotTell(LookAgain, Reason.Of("attention.product-in-bin", ("order", _payload.BolOrderId),
+                    ("name", string.Join(", ", gone))));
+            (_lines, _kept) = RepairRule.AsKept(_lines, _there, _named, _wasWrong);
+            return new Found.NotThere();
+        }
+
         await Complete(_there, ct);
         return new Found.Done();
     }
@@ -70,6 +83,9 @@ internal sealed class ImportAttempt(
     {
         // A repair that a person asked for before orders were taken back to observing waits until they are live again.
         if (!live && _payload.Repair) return Task.FromResult<Ready>(new Ready.Wait(ModuleSwitch.LookAgain));
+
+        // What it has to do became more since it was looked at.
+        if (row.Payload != _intent.Payload) return Task.FromResult<Ready>(new Ready.Wait(TimeSpan.Zero));
         if (_skipped is not null) db.Note(row.SellerId, now, ActivitySubject.Order, row.Subject, _skipped);
         if (!live || _skipped is not null) return Task.FromResult<Ready>(new Ready.Drop());
         if (_there is not null) return Task.FromResult<Ready>(new Ready.Go());
@@ -116,9 +132,11 @@ internal sealed class ImportAttempt(
     {
         var (shop, lines, answer, at) = (_shop!, _lines, _answer!, _importedAt);
         (order.State, order.StateReason) = (OrderState.Imported, null);
-        (order.ShopId, order.ShopOrderId, order.ShopStatus, order.ImportedAt) = (shop.Id, answer.Id, answer.Status, at);
+        (order.ShopId, order.ShopOrderId, order.ImportedAt) = (shop.Id, answer.Id, at);
+        if (!order.IsOutdated(answer, at)) order.ShopStatus = answer.Status;
         order.TakeNumber(answer.Number);
-        order.TotalCentsInclVat = ImportCheck.Sum(lines).Cents;
+        lines = lines.FindAll(l => !_kept.Contains(l.OrderItemId));
+        if (_kept.Count == 0) order.TotalCentsInclVat = ImportCheck.Sum(lines).Cents;
         foreach (var line in order.Lines)
         {
             var wanted = lines.FindAll(l => l.OrderItemId == line.OrderItemId);
@@ -126,6 +144,8 @@ internal sealed class ImportAttempt(
             (line.Imported, line.Pieces, line.UnknownProduct) =
                 (wanted[0].Units, wanted.Sum(l => l.Quantity), wanted.Exists(l => l.IsUnknown));
             line.RestUnits = wanted.Where(l => l.IsRest).Sum(l => l.Quantity);
+            if (line.ShopLineId is { } former) line.FormerLineIds = [.. line.FormerLineIds.Append(former).Distinct()];
+
             // a bundle's first part
             line.ShopLineId = answer.LineItems?.FirstOrDefault(l => ImportCheck.OrderItemId(l) == line.OrderItemId)?.Id;
         }
@@ -149,6 +169,13 @@ internal sealed class ImportAttempt(
             ("order", order.BolOrderId),
             ("shopOrder", ShopNumber.In(answer.Number) ?? $"{answer.Id}"),
             ("total", ImportCheck.TotalInclVat(answer))));
+        if (_payload.Retake is { Count: > 0 } retaken)
+        {
+            await db.Adjustments
+                .Where(a => a.OrderKey == order.Key && a.StillDelivered && retaken.Contains(a.OrderItemId!))
+                .ExecuteUpdateAsync(a => a.SetProperty(x => x.Retaken, true), ct);
+        }
+
         if (_lines.Exists(l => l.IsUnknown))
         {
             var cause = OrderQuestions.UnknownProduct(order.BolOrderId);
@@ -198,6 +225,7 @@ internal sealed class ImportAttempt(
     {
         var unknown = _intent.State == IntentState.Unknown;
         _picked = order.PickedByHand;
+        if (_payload.Repair) await Name(db, order, ct);
         if (order.State == OrderState.Skipped && !unknown)
         {
             _skipped = order.StateReason!;
@@ -231,6 +259,16 @@ internal sealed class ImportAttempt(
         var known = await db.Offers.Where(o => o.AccountId == order.AccountId && offers.Contains(o.OfferId) && !o.Lvb)
             .Select(o => o.OfferId).ToListAsync(ct);
         return unsaid.Exists(i => i.Offer?.OfferId is not { } offer || !known.Contains(offer));
+    }
+
+    /// <summary>The lines that a repair is about: those without a product, and those whose stock is to be taken again.</summary>
+    private async Task Name(TandemDb db, Order order, CancellationToken ct)
+    {
+        _named = order.Lines.Where(l => l.UnknownProduct).Select(l => l.OrderItemId).Concat(_payload.Retake ?? [])
+            .ToHashSet(StringComparer.Ordinal);
+        var cause = OrderQuestions.Differs(order.BolOrderId);
+        _wasWrong = await db.Attentions
+            .AnyAsync(a => a.SellerId == order.SellerId && a.Cause == cause && a.ClearedAt == null, ct);
     }
 
     /// <summary>

@@ -27,12 +27,16 @@ internal static class ImportCheck
     public const string Rounding = "Afronding";
 
     /// <summary>
-    /// The lines as the shop took them: a product that is named and gone is none there, in silence (facts/woocommerce.md §a).
+    /// The lines as the shop took them: a product that is named and gone is none there, in silence (facts/woocommerce.md §a). And
+    /// where the shop names one that went into the bin since, it is that.
     /// </summary>
     public static List<ImportLine> AsTaken(IReadOnlyList<ImportLine> wanted, WooOrder answer)
     {
         var without = (answer.LineItems ?? []).Where(l => l.ProductId is null or 0).ToList();
-        return [.. wanted.Select(want =>
+        var known = wanted.GroupBy(w => w.OrderItemId, StringComparer.Ordinal).SelectMany(item =>
+            RepairRule.LinesOf(item.Key, answer) is { Count: > 0 } has && has.TrueForAll(l => l.ProductId > 0)
+                && item.All(want => want.IsUnknown) ? RepairRule.FromShop(item.First(), has) : item);
+        return [.. known.Select(want =>
         {
             if (want.ProductId is null || (answer.LineItems ?? []).Any(l => IsOf(want, l))) return want;
             var line = without.Find(l => OrderItemId(l) == want.OrderItemId && l.Quantity == want.Quantity);

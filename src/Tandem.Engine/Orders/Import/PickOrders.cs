@@ -93,8 +93,14 @@ public sealed class PickOrders(Database database, LinkByHand links, TimeProvider
     {
         var intent = await db.Intents
             .SingleOrDefaultAsync(i => i.SellerId == order.SellerId && i.Kind == IntentKind.Import && i.Subject == order.Key, ct);
-        if (intent is null || intent.State != IntentState.Confirmed || order.SplitInto.Count > 0) return false;
-        var payload = JsonSerializer.Deserialize<ImportPayload>(intent.Payload)! with { Repair = true, Retake = retake };
+        if (intent is null || order.SplitInto.Count > 0) return false;
+        var payload = JsonSerializer.Deserialize<ImportPayload>(intent.Payload)!;
+
+        // One that is planned already does the other's work too.
+        if (intent.State == IntentState.Planned && payload.Repair)
+            payload = payload with { Retake = [.. (payload.Retake ?? []).Union(retake ?? []).Order(StringComparer.Ordinal)] };
+        else if (intent.State == IntentState.Confirmed) payload = payload with { Repair = true, Retake = retake };
+        else return false;
         intent.Plan(JsonSerializer.Serialize(payload), intent.Priority, intent.Reason, now);
         return true;
     }

@@ -72,11 +72,17 @@ internal sealed class ReadShopOrders(OrderChanges changes, TimeProvider clock, C
         await changes.Apply(db, orders, order =>
         {
             order.TakeNumber(ours[order.Key].Order.Number);
-            TakeStatus(db, order, ours[order.Key].Order.Status, now);
+            TakeStatus(db, order, ours[order.Key].Order, now);
         }, now, ct, ours);
     }
 
-    /// <summary>The status that the shop shows.</summary>
+    /// <summary>The status that the shop shows, unless it showed a newer one.</summary>
+    public static void TakeStatus(TandemDb db, Order order, WooOrder shown, DateTimeOffset now)
+    {
+        if (!order.IsOutdated(shown, now)) TakeStatus(db, order, shown.Status, now);
+    }
+
+    /// <inheritdoc cref="TakeStatus(TandemDb, Order, WooOrder, DateTimeOffset)"/>
     public static void TakeStatus(TandemDb db, Order order, string? status, DateTimeOffset now)
     {
         if (status == order.ShopStatus) return;

@@ -13,21 +13,21 @@ internal sealed class RetakeStock : IOrderReaction
 {
     public async Task React(TandemDb db, IReadOnlyList<OrderChange> changes, DateTimeOffset now, CancellationToken ct)
     {
-        foreach (var change in changes)
+        foreach (var order in changes.Select(c => c.Order))
         {
-            var order = change.Order;
-            if (order.State != OrderState.Imported || order.ShopOrderId is null || CancelRule.IsClosed(order.ShopStatus))
-                continue;
-            var reopened = CancelRule.IsClosed(change.Before.ShopStatus);
-            var lines = order.Lines.FindAll(l => IsBack(l) && (reopened || l.TakenOut < change.Was(l).TakenOut));
-            if (lines.Count == 0) continue;
-            var items = lines.ConvertAll(l => l.OrderItemId);
-            if (await db.Adjustments
-                .AnyAsync(a => a.OrderKey == order.Key && a.StillDelivered && items.Contains(a.OrderItemId!), ct))
-                await PickOrders.PlanRepair(db, order, items, now, ct);
+            if (order.ShopOrderId is null || CancelRule.IsClosed(order.ShopStatus)) continue;
+            var items = order.Lines.Where(IsBack).Select(l => l.OrderItemId).ToList();
+            if (items.Count == 0) continue;
+
+            // As long as it was not done: where another repair is on its way, this comes again once that has ended.
+            var said = await db.Adjustments
+                .Where(a => a.OrderKey == order.Key && a.StillDelivered && !a.Retaken && items.Contains(a.OrderItemId!))
+                .Select(a => a.OrderItemId!).Distinct().ToListAsync(ct);
+            if (said.Count > 0) await PickOrders.PlanRepair(db, order, said, now, ct);
         }
     }
 
-    /// <summary>Units that the shop has on its shelf by its count, and that are on their way to a customer.</summary>
-    private static bool IsBack(OrderLine line) => line is { PutBack: > 0, UnknownProduct: false } && line.Open > line.Shipped;
+    /// <summary>Units that the shop has on its shelf by its count, and that are on their way to a customer, or were.</summary>
+    private static bool IsBack(OrderLine line) =>
+        line is { PutBack: > 0, UnknownProduct: false } && (line.Open > line.Shipped || line.Doubted > 0);
 }

@@ -40,6 +40,9 @@ internal static class ShopNotes
         ["cancel.kept"] = (
             "In Tandem is op {at} gekozen om deze bestelling toch te leveren.",
             "On {at} somebody chose in Tandem to deliver this order after all."),
+        ["cancel.was-sent"] = (
+            "In Tandem is op {at} gezegd dat deze bestelling is verstuurd.",
+            "On {at} somebody said in Tandem that this order was sent."),
         ["return.note.registered"] = (
             "Klant stuurt {units} × {title} retour. Reden: {returnReason}. RMA {rma}, aangemeld {at}.",
             "Customer sends back {units} × {title}. Reason: {returnReason}. RMA {rma}, registered {at}."),

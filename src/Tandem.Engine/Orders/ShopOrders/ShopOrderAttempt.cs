@@ -23,10 +23,12 @@ internal sealed class ShopOrderAttempt(
 {
     // A shop may finish a request long after its answer was lost (facts/woocommerce.md §d).
     private static readonly TimeSpan ShopMayStillRefund = TimeSpan.FromSeconds(150);
+    private static readonly TimeSpan ClockDoubt = TimeSpan.FromSeconds(10);
 
     private WooOrder? _order;
     private WooRefundDraft? _draft;
     private (RefundEnd End, decimal Amount) _refunded = (RefundEnd.Nothing, 0);
+    private bool _sentBefore;
 
     public WriteTopic About => new(change.BolOrderId, AskAboutWrites.CauseOf(intent));
 
@@ -42,12 +44,13 @@ internal sealed class ShopOrderAttempt(
         if (RefundRule.Find(refunds, refund) is { } made)
         {
             _refunded = (RefundEnd.Made, made.Amount ?? 0);
+            _sentBefore = intent.LeftBy is not null && IsSent(_order);
             return new Found.Done();
         }
 
         if (intent.LeftBy is not null) return new Found.NotThere(ShopMayStillRefund);
         if (CancelRule.IsClosed(_order.Status)) return new Found.TooLate();
-        if (settings.Flow.SentStatuses.Contains(_order.Status ?? ""))
+        if (IsSent(_order))
         {
             _refunded = (RefundEnd.Sent, 0);
             return new Found.TooLate();
@@ -68,6 +71,10 @@ internal sealed class ShopOrderAttempt(
             var made = await remote.CreateRefund(change.ShopOrderId, _draft, ct);
             await checkpoints.Reached("refund.called", ct);
             _refunded = (RefundEnd.Made, made.Amount ?? _draft.Amount ?? 0);
+
+            // Its people may have sent it since it was looked at, with the units in it.
+            _order = await shop.GetOrder(change.ShopOrderId, ct) ?? _order;
+            _sentBefore = IsSent(_order!);
             return new Answer.Done();
         }
 
@@ -76,7 +83,13 @@ internal sealed class ShopOrderAttempt(
         if (wanted is not null || tracking is not null)
         {
             var written = new WooOrderChange { Status = wanted, MetaData = tracking is null ? null : [tracking] };
+            var before = _order;
             _order = await remote.UpdateOrder(change.ShopOrderId, written, ct);
+            _sentBefore = CancelRule.IsClosed(wanted) && _order.DateCompletedGmt is { } sent && sent != before.DateCompletedGmt;
+        }
+        else if (CancelRule.IsClosed(change.Status) && intent.LeftBy is not null)
+        {
+            _sentBefore = _order.DateCompletedGmt >= intent.SentAt - ClockDoubt;
         }
 
         await checkpoints.Reached("tell.changed", ct);
@@ -89,9 +102,26 @@ internal sealed class ShopOrderAttempt(
     {
         var order = await db.Orders.Include(o => o.Lines).SingleAsync(o => o.Key == row.Subject, ct);
         if (change.Refund is { } refund) await NoteRefund(db, row, order, refund, now, ct);
+        if (_sentBefore) await AskAboutSent(db, order, now, ct);
         var shown = row.State == IntentState.Confirmed || change.Refund is not null ? _order : null;
-        await changes.Apply(db, [order], o => o.ShopStatus = shown?.Status ?? o.ShopStatus, now, ct,
+        await changes.Apply(db, [order], o =>
+        {
+            if (shown is not null && !o.IsOutdated(shown, now)) o.ShopStatus = shown.Status ?? o.ShopStatus;
+        }, now, ct,
             shown is null ? null : new Dictionary<long, ShownOrder> { [order.Key] = new(shown) });
+    }
+
+    private bool IsSent(WooOrder order) => settings.Flow.SentStatuses.Contains(order.Status ?? "");
+
+    /// <summary>Its people sent it just before: what we put back in stock has left.</summary>
+    private Task AskAboutSent(TandemDb db, Order order, DateTimeOffset now, CancellationToken ct)
+    {
+        var of = order.Lines.FindAll(l => change.Refund is { } refund ? l.OrderItemId == refund.OrderItemId
+            : CancelRule.BackInShop(l) > 0);
+        return db.Raise(order.SellerId, now, $"cancelled-sent:{order.BolOrderId}", ActivitySubject.Order, order.Key, Reason.Of(
+            change.Refund is null ? "attention.closed-after-sending" : "attention.restocked-after-sending",
+            ("order", order.BolOrderId), ("units", change.Refund?.Units ?? of.Sum(CancelRule.BackInShop)),
+            ("name", string.Join(", ", of.Select(l => order.NameOf(l.OrderItemId))))), ct);
     }
 
     private async Task NoteRefund(TandemDb db, Intent row, Order order, RefundLine refund, DateTimeOffset now,

@@ -57,6 +57,55 @@ internal static class CancelWords
                 + "het pakket te weigeren of terug te sturen, en boek de voorraad pas terug als het er is.",
                 "{order} was cancelled at bol after the shop had sent it: bol does not pay for it. Ask the customer to "
                 + "refuse or return the parcel, and put the stock back only once it is there."),
+            ["attention.restocked-after-sending"] = (
+                "{units} × {name} van {order} is bij bol geannuleerd, en Tandem betaalde het in de webshop "
+                + "terug en zette het weer "
+                + "op voorraad, net nadat de webshop het had verstuurd. Verlaag de voorraad met {units}, en "
+                + "vraag de klant om het "
+                + "pakket te weigeren of terug te sturen: bol betaalt er niet voor.",
+                "{units} × {name} of {order} was cancelled at bol, and Tandem refunded it in the shop and put "
+                + "it back in stock just "
+                + "after the shop had sent it. Lower the stock by {units}, and ask the customer to refuse or "
+                + "return the parcel: bol "
+                + "does not pay for it."),
+            ["attention.closed-after-sending"] = (
+                "{order} is bij bol geannuleerd, en Tandem annuleerde de bestelling in de webshop net nadat die was verstuurd: "
+                + "{units} × {name} staat weer op voorraad maar is weg. Zet de bestelling in de webshop weer "
+                + "op Afgerond, dan gaat "
+                + "de voorraad er weer af. Vraag de klant om het pakket te weigeren of terug te sturen: bol "
+                + "betaalt er niet voor.",
+                "{order} was cancelled at bol, and Tandem cancelled its order in the shop just after it was "
+                + "sent: {units} × {name} "
+                + "is back in stock but gone. Set the order in the shop to Completed again, then the stock is "
+                + "taken out again. Ask "
+                + "the customer to refuse or return the parcel: bol does not pay for it."),
+            ["attention.sent-or-on-shelf"] = (
+                "bol laat zien dat {units} × {name} van {order} is verzonden, maar in de webshop staat het "
+                + "weer op voorraad. Tot je "
+                + "kiest verkoopt Tandem deze stuks niet. Open de bestelling en kies: is het verstuurd, of ligt het er nog?",
+                "bol shows that {units} × {name} of {order} was sent, but in the shop it is back in stock. "
+                + "Until you choose Tandem "
+                + "does not sell these units. Open the order and choose: was it sent, or is it still there?"),
+            ["attention.take-off-in-shop"] = (
+                "Van {order} is bij bol {units} × {name} geannuleerd. Dat geld was in de webshop al terug, "
+                + "maar de stuks staan daar "
+                + "nog in de bestelling. Kies in de webshop bij de bestelling Terugbetalen: {units} stuks voor € 0, met "
+                + "\"voorraad aanvullen\" aan.",
+                "{units} × {name} of {order} was cancelled at bol. Its money was back in the shop already, "
+                + "but the units still stand "
+                + "in the order there. Choose Refund at the order in the shop: {units} units for € 0, with \"restock\" on."),
+            ["attention.product-in-bin"] = (
+                "Tandem moet de voorraad van {order} in de webshop opnieuw afboeken, maar {name} ligt in de "
+                + "prullenbak of is weg. "
+                + "Zet het product terug; dan gaat het vanzelf verder. Kan dat niet, pas dan zelf de voorraad aan.",
+                "Tandem has to take the stock of {order} in the shop again, but {name} is in the bin or gone. "
+                + "Put the product back; "
+                + "then it goes on by itself. If that cannot be, change the stock yourself."),
+            ["cancel.was-sent"] = ("Je hebt gezegd dat {order} is verstuurd: de voorraad gaat in de webshop weer af.",
+                "You said that {order} was sent: its stock is taken out again in the shop."),
+            ["cancel.on-shelf"] = ("Je hebt gezegd dat de teruggeboekte stuks van {order} er nog liggen: ze zijn weer te koop.",
+                "You said that the units of {order} that are back in stock are still there: they are for sale again."),
+            ["cancel.sent-after-all"] = ("Zet de bestelling in de webshop op verzonden.", "Set the order in the shop to sent."),
             ["attention.close-in-shop"] = (
                 "{order} is bij bol geannuleerd. In de webshop is een deel terugbetaald zonder het op voorraad te leggen; bij "
                 + "\"Geannuleerd\" zou WooCommerce ook die stuks weer verkopen. Zet de bestelling daarom zelf op Terugbetaald.",
@@ -192,6 +241,25 @@ internal static class CancelWords
                 + "af.",
                 "Tandem reports to bol that all of it was sent. Where the shop put the units back in stock, Tandem takes them "
                 + "out again."),
+            ["cancel.sent-or-on-shelf"] = (
+                "bol laat zien dat dit is verzonden, maar in de webshop staat het weer op voorraad. Wat klopt er? Tot je kiest "
+                + "verkoopt Tandem deze stuks niet.",
+                "bol shows that this was sent, but in the shop it is back in stock. Which is right? Until you "
+                + "choose Tandem does not "
+                + "sell these units."),
+            ["cancel.was-sent"] = ("Het is verstuurd", "It was sent"),
+            ["cancel.was-sent.text"] = ("De bestelling telt in de webshop als verzonden, en de voorraad gaat er weer af.",
+                "The order counts as sent in the shop, and its stock is taken out again."),
+            ["cancel.on-shelf"] = ("Het ligt er nog", "It is still there"),
+            ["cancel.on-shelf.text"] = (
+                "De stuks zijn weer te koop. bol denkt dat de klant ze krijgt: neem daarover contact op met bol of de klant.",
+                "The units are for sale again. bol thinks that the customer gets them: contact bol or the customer about it."),
+            ["cancel.on-shelf.removed"] = (
+                "De bestelling is in de webshop verwijderd. Is het verstuurd, verlaag dan zelf de voorraad en kies daarna dit.",
+                "The order was removed from the shop. If it was sent, lower the stock yourself and then choose this."),
+            ["cancel.asked-already"] = (
+                "bol is al gevraagd om te annuleren: dat is niet meer terug te draaien. Wacht het antwoord van bol af.",
+                "bol was asked to cancel already: that cannot be undone. Wait for bol's answer."),
             ["cancel.ship-though"] = ("Meld de verzending alleen bij bol", "Report the shipment to bol only"),
             ["cancel.ship-though.text"] = (
                 "Het pakket is weg; de bestelling blijft in de webshop gesloten. Verlaag zelf de voorraad als de webshop de "

@@ -679,6 +679,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.Property<long?>("RefundId")
                         .HasColumnType("bigint");
 
+                    b.Property<bool>("Retaken")
+                        .HasColumnType("boolean");
+
                     b.Property<Guid>("SellerId")
                         .HasColumnType("uuid");
 
@@ -755,6 +758,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.Property<DateTimeOffset>("PlacedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<bool>("SaidSent")
+                        .HasColumnType("boolean");
+
                     b.Property<Guid>("SellerId")
                         .HasColumnType("uuid");
 
@@ -767,6 +773,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.Property<bool>("ShipsThoughClosed")
                         .HasColumnType("boolean");
 
+                    b.Property<DateTimeOffset?>("ShopChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<Guid?>("ShopId")
                         .HasColumnType("uuid");
 
@@ -775,6 +784,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
 
                     b.Property<string>("ShopOrderNumber")
                         .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("ShopSeenAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("ShopStatus")
                         .HasColumnType("text");
@@ -859,11 +871,18 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.Property<DateOnly?>("DeliverBy")
                         .HasColumnType("date");
 
+                    b.Property<int>("Doubted")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Ean")
                         .HasColumnType("text");
 
                     b.Property<DateOnly?>("ExpiresOn")
                         .HasColumnType("date");
+
+                    b.PrimitiveCollection<List<long>>("FormerLineIds")
+                        .IsRequired()
+                        .HasColumnType("bigint[]");
 
                     b.Property<string>("Fulfilment")
                         .IsRequired()
@@ -877,6 +896,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
 
                     b.Property<long?>("OfferKey")
                         .HasColumnType("bigint");
+
+                    b.Property<int>("OnShelf")
+                        .HasColumnType("integer");
 
                     b.Property<string>("OrderItemId")
                         .IsRequired()

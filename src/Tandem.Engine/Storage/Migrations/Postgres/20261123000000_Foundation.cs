@@ -362,6 +362,7 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     CancelledInAll = table.Column<int>(type: "integer", nullable: true),
                     RefundId = table.Column<long>(type: "bigint", nullable: true),
                     StillDelivered = table.Column<bool>(type: "boolean", nullable: false),
+                    Retaken = table.Column<bool>(type: "boolean", nullable: false),
                     At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
@@ -388,6 +389,8 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     ShopOrderId = table.Column<long>(type: "bigint", nullable: true),
                     ShopOrderNumber = table.Column<string>(type: "text", nullable: true),
                     ShopStatus = table.Column<string>(type: "text", nullable: true),
+                    ShopChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ShopSeenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     SplitInto = table.Column<List<long>>(type: "bigint[]", nullable: false),
                     ImportedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     TotalCentsInclVat = table.Column<long>(type: "bigint", nullable: true),
@@ -403,6 +406,7 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     CancelAnswer = table.Column<string>(type: "text", nullable: false),
                     StatusBeforeHold = table.Column<string>(type: "text", nullable: true),
                     ShipsThoughClosed = table.Column<bool>(type: "boolean", nullable: false),
+                    SaidSent = table.Column<bool>(type: "boolean", nullable: false),
                     TrackingDueAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     CompletedInShopAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     ShipmentsDueAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -755,6 +759,7 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     Fulfilment = table.Column<string>(type: "text", nullable: false),
                     TotalCentsInclVat = table.Column<long>(type: "bigint", nullable: true),
                     ShopLineId = table.Column<long>(type: "bigint", nullable: true),
+                    FormerLineIds = table.Column<List<long>>(type: "bigint[]", nullable: false),
                     Taxes = table.Column<string>(type: "text", nullable: true),
                     Imported = table.Column<int>(type: "integer", nullable: true),
                     Pieces = table.Column<int>(type: "integer", nullable: true),
@@ -764,6 +769,8 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     TakenOut = table.Column<int>(type: "integer", nullable: false),
                     Away = table.Column<int>(type: "integer", nullable: false),
                     PutBack = table.Column<int>(type: "integer", nullable: false),
+                    Doubted = table.Column<int>(type: "integer", nullable: false),
+                    OnShelf = table.Column<int>(type: "integer", nullable: false),
                     UnknownProduct = table.Column<bool>(type: "boolean", nullable: false),
                     InStockReading = table.Column<bool>(type: "boolean", nullable: false)
                 },

@@ -676,6 +676,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.Property<long?>("RefundId")
                         .HasColumnType("bigint");
 
+                    b.Property<bool>("Retaken")
+                        .HasColumnType("boolean");
+
                     b.Property<Guid>("SellerId")
                         .HasColumnType("uuid");
 
@@ -752,6 +755,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.Property<DateTimeOffset>("PlacedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<bool>("SaidSent")
+                        .HasColumnType("boolean");
+
                     b.Property<Guid>("SellerId")
                         .HasColumnType("uuid");
 
@@ -764,6 +770,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.Property<bool>("ShipsThoughClosed")
                         .HasColumnType("boolean");
 
+                    b.Property<DateTimeOffset?>("ShopChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<Guid?>("ShopId")
                         .HasColumnType("uuid");
 
@@ -772,6 +781,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
 
                     b.Property<string>("ShopOrderNumber")
                         .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("ShopSeenAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("ShopStatus")
                         .HasColumnType("text");
@@ -856,11 +868,18 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.Property<DateOnly?>("DeliverBy")
                         .HasColumnType("date");
 
+                    b.Property<int>("Doubted")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Ean")
                         .HasColumnType("text");
 
                     b.Property<DateOnly?>("ExpiresOn")
                         .HasColumnType("date");
+
+                    b.PrimitiveCollection<List<long>>("FormerLineIds")
+                        .IsRequired()
+                        .HasColumnType("bigint[]");
 
                     b.Property<string>("Fulfilment")
                         .IsRequired()
@@ -874,6 +893,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
 
                     b.Property<long?>("OfferKey")
                         .HasColumnType("bigint");
+
+                    b.Property<int>("OnShelf")
+                        .HasColumnType("integer");
 
                     b.Property<string>("OrderItemId")
                         .IsRequired()

@@ -660,6 +660,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.Property<long?>("RefundId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("Retaken")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("SellerId")
                         .HasColumnType("TEXT");
 
@@ -734,6 +737,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.Property<long>("PlacedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("SaidSent")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("SellerId")
                         .HasColumnType("TEXT");
 
@@ -746,6 +752,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.Property<bool>("ShipsThoughClosed")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("ShopChangedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid?>("ShopId")
                         .HasColumnType("TEXT");
 
@@ -754,6 +763,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
 
                     b.Property<string>("ShopOrderNumber")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("ShopSeenAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("ShopStatus")
                         .HasColumnType("TEXT");
@@ -836,10 +848,17 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.Property<DateOnly?>("DeliverBy")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Doubted")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Ean")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("ExpiresOn")
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("FormerLineIds")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Fulfilment")
@@ -853,6 +872,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("OfferKey")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("OnShelf")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("OrderItemId")

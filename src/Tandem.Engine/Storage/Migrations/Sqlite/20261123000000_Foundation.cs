@@ -360,6 +360,7 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     CancelledInAll = table.Column<int>(type: "INTEGER", nullable: true),
                     RefundId = table.Column<long>(type: "INTEGER", nullable: true),
                     StillDelivered = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Retaken = table.Column<bool>(type: "INTEGER", nullable: false),
                     At = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -386,6 +387,8 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     ShopOrderId = table.Column<long>(type: "INTEGER", nullable: true),
                     ShopOrderNumber = table.Column<string>(type: "TEXT", nullable: true),
                     ShopStatus = table.Column<string>(type: "TEXT", nullable: true),
+                    ShopChangedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ShopSeenAt = table.Column<long>(type: "INTEGER", nullable: true),
                     SplitInto = table.Column<string>(type: "TEXT", nullable: false),
                     ImportedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     TotalCentsInclVat = table.Column<long>(type: "INTEGER", nullable: true),
@@ -401,6 +404,7 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     CancelAnswer = table.Column<string>(type: "TEXT", nullable: false),
                     StatusBeforeHold = table.Column<string>(type: "TEXT", nullable: true),
                     ShipsThoughClosed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    SaidSent = table.Column<bool>(type: "INTEGER", nullable: false),
                     TrackingDueAt = table.Column<long>(type: "INTEGER", nullable: true),
                     CompletedInShopAt = table.Column<long>(type: "INTEGER", nullable: true),
                     ShipmentsDueAt = table.Column<long>(type: "INTEGER", nullable: true),
@@ -753,6 +757,7 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     Fulfilment = table.Column<string>(type: "TEXT", nullable: false),
                     TotalCentsInclVat = table.Column<long>(type: "INTEGER", nullable: true),
                     ShopLineId = table.Column<long>(type: "INTEGER", nullable: true),
+                    FormerLineIds = table.Column<string>(type: "TEXT", nullable: false),
                     Taxes = table.Column<string>(type: "TEXT", nullable: true),
                     Imported = table.Column<int>(type: "INTEGER", nullable: true),
                     Pieces = table.Column<int>(type: "INTEGER", nullable: true),
@@ -762,6 +767,8 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     TakenOut = table.Column<int>(type: "INTEGER", nullable: false),
                     Away = table.Column<int>(type: "INTEGER", nullable: false),
                     PutBack = table.Column<int>(type: "INTEGER", nullable: false),
+                    Doubted = table.Column<int>(type: "INTEGER", nullable: false),
+                    OnShelf = table.Column<int>(type: "INTEGER", nullable: false),
                     UnknownProduct = table.Column<bool>(type: "INTEGER", nullable: false),
                     InStockReading = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
