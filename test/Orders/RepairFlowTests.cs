@@ -34,7 +34,7 @@ public sealed class RepairFlowTests
         var row = await Row(stage, bol);
         Assert.Equal((3, 1), (row.Lines.Single(l => l.ShopLineId == one).Imported,
             row.Lines.Single(l => l.ShopLineId == one).TakenOut));
-        Assert.Equal(other, row.Lines.Single(l => l.Quantity != 3).ShopLineId);
+        Assert.Equal(other, row.Lines.Single(l => l.ShopLineId != one).ShopLineId);
     }
 
     [Theory, BothDatabases]

@@ -28,7 +28,16 @@ public sealed class SlipRuleTests
     public void Label_SaysWhatIsInItsParcel_WhateverWasSentSince()
     {
         var order = ShipPick.Sent(Line("1", 3, shipped: 3), Line("2", 1));
-        Assert.Equal([("1", 2)], Units(order, new ShipItem("1", 1), new ShipItem("1", 1)));
+        ShipItem[] used = [new("1", 1), new("1", 1)];
+        Assert.Equal([("1", 2)], SlipRule.Units(new ShipFacts(order, [], [], []), [], used)
+            .Select(line => (line.Line.OrderItemId, line.Units)));
+    }
+
+    [Fact]
+    public void Line_ThatIsBeingCancelled_IsNotPacked()
+    {
+        var facts = new ShipFacts(ShipPick.Sent(Line("1", 2), Line("2", 1)), [], [], [], ["1"]);
+        Assert.Equal([("2", 1)], SlipRule.Units(facts, [], []).Select(line => (line.Line.OrderItemId, line.Units)));
     }
 
     [Fact]
@@ -55,7 +64,7 @@ public sealed class SlipRuleTests
         Assert.Equal([("1", 1)], Units(ShipPick.Sent(Line("1", 2, cancelled: 1), Line("2", 1)), new ShipItem("1", 2)));
 
     private static IEnumerable<(string, int)> Units(Order order, params ShipItem[] labelled) =>
-        SlipRule.Units(order, labelled).Select(line => (line.Line.OrderItemId, line.Units));
+        SlipRule.Units(new ShipFacts(order, [], [], []), labelled, []).Select(line => (line.Line.OrderItemId, line.Units));
 
     private static OrderLine Line(string id, int quantity, int shipped = 0, int cancelled = 0)
     {

@@ -103,8 +103,10 @@ internal sealed class Order
     /// <summary>Takes over of which moment the shop has told.</summary>
     public void TakeMoment(WooOrder shown, DateTimeOffset now)
     {
+        if (shown.DateModifiedGmt?.ToUniversalTime() is not { } told) return;
+
         // A moment in the future would make every later one look old.
-        var changed = shown.DateModifiedGmt?.ToUniversalTime() is { } told && told < now ? told : now;
+        var changed = told < now ? told : now;
         if (changed != ShopChangedAt) (ShopChangedAt, ShopSeenAt) = (changed, now);
     }
 

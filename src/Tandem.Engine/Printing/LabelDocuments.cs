@@ -3,6 +3,7 @@ using Tandem.Bol;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Orders;
 using Tandem.Engine.Sellers;
+using Tandem.Engine.Shipments;
 using Tandem.Engine.Shipments.Labels;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
@@ -47,11 +48,14 @@ public sealed class LabelDocuments(Database database, Remotes remotes)
     {
         List<Order> orders;
         List<Account> accounts;
+        ILookup<long, Intent> intents;
         ILookup<long, (Catalog.Item Item, int Quantity)> parts;
         await using (var db = database.Read())
         {
             orders = await db.Orders.Include(o => o.Lines).Where(o => o.SellerId == seller && orderKeys.Contains(o.Key))
                 .AsSplitQuery().ToListAsync(ct);
+            intents = (await db.Intents.Where(i => orderKeys.Contains(i.Subject)
+                && (i.Kind == IntentKind.Ship || i.Kind == IntentKind.Cancel)).ToListAsync(ct)).ToLookup(i => i.Subject);
             accounts = await db.Accounts.Where(a => a.SellerId == seller).ToListAsync(ct);
             var offers = orders.SelectMany(o => o.Lines).Select(l => l.OfferKey).OfType<long>().Distinct().ToList();
             parts = (await db.LinkParts.Where(p => offers.Contains(p.OfferKey))
@@ -63,10 +67,11 @@ public sealed class LabelDocuments(Database database, Remotes remotes)
         var jobs = new List<(Order Order, Account Account, IReadOnlyList<SlipLine> Lines)>();
         foreach (var order in orders)
         {
-            // A customer who asked to cancel gets no parcel before that was answered.
-            if (LabelRule.IsBlocked(order)) refused.Add(new PrintProblem(order.BolOrderId, Reason.Of("label.blocked")));
-            else if (accounts.Find(a => a.Id == order.AccountId) is { } account)
-                jobs.Add((order, account, LinesOf(order, labels.FindAll(l => l.OrderKey == order.Key), parts)));
+            var own = labels.FindAll(l => l.OrderKey == order.Key);
+            var (units, why, isAll) = WhatGoes(order, own, [.. intents[order.Key]]);
+            if (why is not null) refused.Add(new PrintProblem(order.BolOrderId, why));
+            if (!isAll && accounts.Find(a => a.Id == order.AccountId) is { } account)
+                jobs.Add((order, account, LinesOf(units, parts)));
         }
 
         var inOrder = jobs.OrderBy(j => j.Lines.Count == 0 ? "" : j.Lines[0].SortBy, StringComparer.OrdinalIgnoreCase)
@@ -89,6 +94,21 @@ public sealed class LabelDocuments(Database database, Remotes remotes)
         return new PrintBatch([.. read.OfType<PrintedOrder>()], refused);
     }
 
+    /// <returns>The units that go on paper; why some do not, where that is so; and whether none does.</returns>
+    private static (IReadOnlyList<(OrderLine Line, int Units)> Units, Reason? Why, bool IsAll) WhatGoes(
+        Order order, List<ShippingLabel> labels, List<Intent> intents)
+    {
+        var facts = PlanShipments.FactsOf(order, [], intents);
+        var sent = intents.Where(i => i is { Kind: IntentKind.Ship, State: IntentState.Confirmed })
+            .Select(i => ShipParcels.Payload(i).Label).ToHashSet();
+        var used = labels.FindAll(l => sent.Contains(l.ShippingLabelId));
+        var units = SlipRule.Units(
+            facts, [.. labels.Except(used).SelectMany(LabelIntents.Items)], [.. used.SelectMany(LabelIntents.Items)]);
+        var labelled = labels.SelectMany(LabelIntents.Items).Sum(i => i.Quantity);
+        var (why, isAll) = PrintRule.Objection(facts, labels.Count, labelled, units);
+        return (units, why, isAll);
+    }
+
     private static async Task<PrintedOrder> ReadOne(
         BolClient bol, Order order, IReadOnlyList<SlipLine> lines, List<ShippingLabel> labels, bool withSlips,
         CancellationToken ct)
@@ -109,17 +129,17 @@ public sealed class LabelDocuments(Database database, Remotes remotes)
             pdfs, withSlips ? AddressOf(remote?.ShipmentDetails) : [], remote?.ShipmentDetails?.CountryCode, lines, withSlips);
     }
 
-    private static IReadOnlyList<SlipLine> LinesOf(Order order, List<ShippingLabel> labels,
+    private static IReadOnlyList<SlipLine> LinesOf(IReadOnlyList<(OrderLine Line, int Units)> units,
         ILookup<long, (Catalog.Item Item, int Quantity)> parts) =>
     [
-        .. SlipRule.Units(order, labels.SelectMany(LabelIntents.Items)).Select(line =>
+        .. units.Select(line =>
         {
-            var (l, units) = line;
+            var (l, count) = line;
             var of = l.OfferKey is { } offer ? parts[offer].ToList() : [];
             return new SlipLine(
-                units, l.Title ?? of.Select(p => p.Item.Name).FirstOrDefault() ?? l.Ean ?? l.OrderItemId, of.Count == 1
+                count, l.Title ?? of.Select(p => p.Item.Name).FirstOrDefault() ?? l.Ean ?? l.OrderItemId, of.Count == 1
                     ? of[0].Item.Sku : null, l.Ean,
-                [.. of.Select(p => new PickPart(p.Item.Sku, p.Item.Name, p.Item.GtinText, p.Quantity * units))]);
+                [.. of.Select(p => new PickPart(p.Item.Sku, p.Item.Name, p.Item.GtinText, p.Quantity * count))]);
         }).OrderBy(l => l.SortBy, StringComparer.OrdinalIgnoreCase),
     ];
 

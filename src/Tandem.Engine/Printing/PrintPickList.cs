@@ -46,6 +46,19 @@ public static class PrintPickList
             y += 8 + (Math.Max(1, title.Count) * 12);
         }
 
+        foreach (var problem in batch.Problems)
+        {
+            var lines = TextLines.Wrap(words.Problem(problem), Right - Left, 4, t => set.Width(gfx, t, text));
+            if (y + 10 + (lines.Count * 12) > Bottom)
+            {
+                gfx.Dispose();
+                (gfx, y) = NewPage(document, batch, words, set);
+            }
+
+            y += 10;
+            foreach (var line in lines) set.Draw(gfx, line, text, XBrushes.Black, Left, y += 12);
+        }
+
         if (set.Lacking.Count > 0)
             foreach (var line in TextLines.Wrap(words.CannotShow, Right - Left, 2, t => set.Width(gfx, t, small)))
                 set.Draw(gfx, line, small, XBrushes.Black, Left, y += 11);

@@ -175,7 +175,7 @@ internal sealed class PlanShipments(OrderChanges changes, TimeProvider clock, Ch
     public static ShipFacts FactsOf(Order order, IReadOnlyList<KnownParcel> parcels, IEnumerable<Intent> intents)
     {
         var made = new List<MadeShipment>();
-        var codes = new List<string>();
+        var (codes, refused) = (new List<string>(), new List<string>());
         var cancelling = new List<string>();
         foreach (var intent in intents)
         {
@@ -188,7 +188,9 @@ internal sealed class PlanShipments(OrderChanges changes, TimeProvider clock, Ch
 
             if (intent.Kind == IntentKind.Transport)
             {
-                codes.Add(JsonSerializer.Deserialize<TransportPayload>(intent.Payload)!.TrackAndTrace);
+                // What bol refused was not told: a person is asked, and another code may be told instead.
+                var isRefused = intent.State == IntentState.Refused && intent.Reason?.Code != TellCodes.NoneLacksACode;
+                (isRefused ? refused : codes).Add(JsonSerializer.Deserialize<TransportPayload>(intent.Payload)!.TrackAndTrace);
                 continue;
             }
 
@@ -196,7 +198,8 @@ internal sealed class PlanShipments(OrderChanges changes, TimeProvider clock, Ch
             made.Add(new MadeShipment(payload.ParcelNumber, payload.Items ?? [], intent.State, payload.HasCode));
         }
 
-        return new ShipFacts(order, [.. parcels.OrderBy(p => p.FoundAt).ThenBy(p => p.Key)], made, codes, cancelling);
+        return new ShipFacts(
+            order, [.. parcels.OrderBy(p => p.FoundAt).ThenBy(p => p.Key)], made, codes, cancelling, refused);
     }
 
     /// <summary>Somebody told of a parcel of an order that the shop has closed.</summary>

@@ -106,7 +106,8 @@ internal sealed class ShipAttempt(SellerWork work, Seller seller, Account accoun
         var others = await db.Intents
             .Where(i => i.Subject == order.Key && i.Kind == IntentKind.Ship && i.State == IntentState.Confirmed
                 && i.Key != row.Key).ToListAsync(ct);
-        var shipped = others.Select(ShipParcels.Payload).Append(payload).SelectMany(p => p.Items)
+        var confirmed = others.ConvertAll(ShipParcels.Payload);
+        var shipped = confirmed.Append(payload).SelectMany(p => p.Items)
             .ToLookup(i => i.OrderItemId, i => i.Quantity);
         await changes.Apply(db, [order], o =>
         {
@@ -118,8 +119,8 @@ internal sealed class ShipAttempt(SellerWork work, Seller seller, Account accoun
             .SingleOrDefaultAsync(p => p.OrderKey == order.Key && p.Number == payload.ParcelNumber, ct) is { } parcel)
             (parcel.ShipmentId, parcel.TransportId) = (_ours.ShipmentId, _ours.Transport?.TransportId);
 
-        // Another parcel may have waited for this one, and a code may still come for one that went without.
-        var isDone = order.State == OrderState.Shipped && payload.HasCode;
+        // Another parcel may have waited for this one, and a code may still come for one that went without, whichever that was.
+        var isDone = order.State == OrderState.Shipped && payload.HasCode && confirmed.TrueForAll(p => p.HasCode);
         order.TrackingDueAt = isDone ? null : now;
         db.Note(row.SellerId, now, ActivitySubject.Order, order.Key, Reason.Of(
             "order.shipped", ("order", order.BolOrderId), ("carrier", payload.Label is null ? payload.TransporterCode : "bol")));

@@ -39,9 +39,10 @@ internal sealed record MadeShipment(string Number, IReadOnlyList<ShipItem> Items
 /// <param name="Made">Shipments that were planned, whatever became of them.</param>
 /// <param name="Codes">Codes that were told afterwards, or are being told.</param>
 /// <param name="Cancelling">Lines that are being cancelled at bol.</param>
+/// <param name="Refused">Codes that bol would not take: a person was asked about them.</param>
 internal sealed record ShipFacts(
     Order Order, IReadOnlyList<KnownParcel> Parcels, IReadOnlyList<MadeShipment> Made, IReadOnlyList<string> Codes,
-    IReadOnlyCollection<string>? Cancelling = null)
+    IReadOnlyCollection<string>? Cancelling = null, IReadOnlyList<string>? Refused = null)
 {
     /// <summary>
     /// Whether it is not decided yet that this line is sent at all: its customer asked to cancel, or it is being cancelled.
@@ -87,7 +88,8 @@ internal static class ShipRule
         var waits = false;
         var lacking = WithoutCode(facts, lines);
         foreach (var parcel in facts.Parcels.Where(p => p.Trust == ParcelTrust.Sure
-            && !facts.Made.Any(m => Same(m.Number, p.Number)) && !facts.Codes.Any(c => Same(c, p.Number))))
+            && !facts.Made.Any(m => Same(m.Number, p.Number))
+            && !facts.Codes.Concat(facts.Refused ?? []).Any(c => Same(c, p.Number))))
         {
             if (!CountsAsSent(order, parcel, settings.Flow)) continue;
             var mine = lines.FindAll(l => l.Fulfilment == (parcel.ShippingLabelId is null ? Fulfilment.Own : Fulfilment.Vvb));

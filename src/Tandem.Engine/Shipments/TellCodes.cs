@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Tandem.Bol;
 using Tandem.Engine.Journal;
 using Tandem.Engine.Loop;
+using Tandem.Engine.Orders;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Shipments.Parcels;
 using Tandem.Engine.Storage;
@@ -16,6 +17,9 @@ namespace Tandem.Engine.Shipments;
 /// </summary>
 internal sealed class TellCodes : IRemoteWrite
 {
+    /// <summary>Every shipment has a code: this one is an extra parcel, which bol cannot show.</summary>
+    public const string NoneLacksACode = "ship.no-shipment-lacks-a-code";
+
     public IntentKind Kind => IntentKind.Transport;
 
     public WritePolicy Policy { get; } = new("transport", "attention.code-refused")
@@ -47,9 +51,14 @@ internal sealed class TellCodes : IRemoteWrite
         {
             var bol = work.Bol(account);
             var listed = (await bol.GetShipments(new BolShipmentQuery { OrderId = payload.BolOrderId }, ct)).Shipments ?? [];
+            var units = new Dictionary<string, int>(StringComparer.Ordinal);
             foreach (var id in listed.Select(s => s.ShipmentId).OfType<string>())
             {
-                if (await bol.GetShipment(id, ct) is not { Transport: { } transport } shipment) continue;
+                if (await bol.GetShipment(id, ct) is not { } shipment) continue;
+                foreach (var item in shipment.ShipmentItems ?? [])
+                    if (item.OrderItemId is { } of)
+                        units[of] = units.GetValueOrDefault(of) + (item.QuantityShipped ?? item.Quantity ?? 0);
+                if (shipment.Transport is not { } transport) continue;
                 if (string.Equals(transport.TrackAndTrace, payload.TrackAndTrace, StringComparison.OrdinalIgnoreCase))
                 {
                     _shipment = shipment;
@@ -62,11 +71,18 @@ internal sealed class TellCodes : IRemoteWrite
                     && (_shipment is null || shipment.ShipmentReference == payload.BolOrderId)) _shipment = shipment;
             }
 
-            // Every shipment has a code already: this one is an extra parcel, which bol cannot show. Or bol does not show them
-            // yet.
+            // Every shipment has a code already, once bol shows all that was shipped: it lists a shipment a while after it.
             if (_shipment is not null) return new Found.NotThere();
-            return listed.Count > 0 || now - intent.CreatedAt > NotShownFor
-                ? new Found.TooLate(Reason.Of("ship.no-shipment-lacks-a-code")) : new Found.CannotTell();
+            return (listed.Count > 0 && await AreAll(units, ct)) || now - intent.CreatedAt > NotShownFor
+                ? new Found.TooLate(Reason.Of(NoneLacksACode)) : new Found.CannotTell();
+        }
+
+        /// <summary>These are all units that were shipped of the order.</summary>
+        private async Task<bool> AreAll(Dictionary<string, int> units, CancellationToken ct)
+        {
+            await using var db = work.Read();
+            return (await db.OrderLines.Where(l => l.OrderKey == intent.Subject).ToListAsync(ct))
+                .TrueForAll(l => l.Fulfilment == Fulfilment.Lvb || units.GetValueOrDefault(l.OrderItemId) >= l.Shipped);
         }
 
         public Task<Ready> Prepare(TandemDb db, Intent row, bool live, DateTimeOffset now, CancellationToken ct) =>
@@ -83,7 +99,14 @@ internal sealed class TellCodes : IRemoteWrite
 
         public async Task Settle(TandemDb db, Intent row, DateTimeOffset now, CancellationToken ct)
         {
-            if (row.State != IntentState.Confirmed) return;
+            if (row.State != IntentState.Confirmed)
+            {
+                // Another code may be told to that shipment.
+                await db.Orders.Where(o => o.Key == row.Subject)
+                    .ExecuteUpdateAsync(o => o.SetProperty(x => x.TrackingDueAt, now), ct);
+                return;
+            }
+
             if (_shipment is not null && await db.Parcels
                 .SingleOrDefaultAsync(p => p.OrderKey == row.Subject && p.Number == payload.TrackAndTrace, ct) is { } parcel)
                 (parcel.ShipmentId, parcel.TransportId) = (_shipment.ShipmentId, _shipment.Transport?.TransportId);

@@ -27,7 +27,7 @@ internal sealed class Verdict(SandboxOptions options, SimulatedBol bol, Simulate
         foreach (var order in own) Compare(order, imported[order.Id].ToList(), counts, details);
 
         var addresses = AddressVerdict.Count(Buyers(), imported, options.Faults, details);
-        var differences = StockDifferences(details);
+        var differences = StockDifferences(shopOrders, details);
         var propagation = truth.Propagation();
         var returns = ReturnVerdict.Count(bol, imported, details);
         var settled = shoppersDone && returns.Missed == 0 && !pending && counts.Missing == 0 && counts.CancelsLost == 0
@@ -180,7 +180,7 @@ internal sealed class Verdict(SandboxOptions options, SimulatedBol bol, Simulate
         }
     }
 
-    private int StockDifferences(List<string> details)
+    private int StockDifferences(IReadOnlyList<ShopOrderFact> orders, List<string> details)
     {
         var inShop = shop.Stock();
         Dictionary<string, int> atBol;
@@ -194,6 +194,7 @@ internal sealed class Verdict(SandboxOptions options, SimulatedBol bol, Simulate
             if (shopHas == left && bolHas == Math.Clamp(left, 0, 999)) continue;
             differences++;
             details.Add($"{item.Gtin}: {left} in the warehouse, {shopHas} in the shop, {bolHas} at bol");
+            lock (bol.State.Gate) details.AddRange(StockStory.Of(item, bol.State, orders, Owner));
         }
 
         foreach (var (offer, parts) in truth.Bundles)

@@ -198,6 +198,7 @@ internal sealed class OrderBook(ShopState state, Catalogue catalogue, Action<Sho
         VatNumber = order.Meta.Find(meta => meta.Key == "_vat_number")?.Text,
         RefundedCents = Cents(order.Refunded),
         Refunds = order.Refunds.Count,
+        RefundsOfConnector = order.Refunds.Count(refund => refund.Reason.Contains("[bol ", StringComparison.Ordinal)),
         Notes = order.Notes.Count,
         NoteTexts = order.Notes.ConvertAll(note => note.Text),
         Lines = order.Lines.ConvertAll(line => new ShopLineFact

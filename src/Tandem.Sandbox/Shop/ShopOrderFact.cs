@@ -33,6 +33,9 @@ internal sealed record ShopOrderFact
     /// <summary>Including VAT.</summary>
     public long RefundedCents { get; init; }
     public int Refunds { get; init; }
+
+    /// <summary>Of these, those that the connector made: they name bol's line.</summary>
+    public int RefundsOfConnector { get; init; }
     public int Notes { get; init; }
     public IReadOnlyList<string> NoteTexts { get; init; } = [];
 }

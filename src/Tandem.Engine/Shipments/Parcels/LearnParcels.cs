@@ -39,12 +39,18 @@ internal static class LearnParcels
         var whole = SplitRule.Whole(order, found.Shown);
         foreach (var parcel in parcels)
         {
-            var items = ParcelItems.Of(parcel, order, whole) is { } named ? JsonSerializer.Serialize(named) : null;
+            var named = ParcelItems.Of(parcel, order, whole);
+            var items = named is null ? null : JsonSerializer.Serialize(named);
             if (known.Find(k => Same(k.Number, parcel.Number)) is { } row)
             {
                 if (row.Trust == ParcelTrust.Proposed && parcel.IsSure)
                     (row.Trust, row.Carrier, row.Source) = (ParcelTrust.Sure, parcel.Carrier, found.Source);
-                if (row.Source is ParcelSource.ShopMeta && items is not null && Of(intents, row) is null) row.Items = items;
+
+                // What is known of it is not replaced by less: a line may be gone of which it told.
+                var isLess = row.Items is not null
+                    && (named is not { Count: > 0 } || ParcelItems.NamesStrangers(parcel, order, whole));
+                if (row.Source is ParcelSource.ShopMeta && items is not null && !isLess && Of(intents, row) is null)
+                    row.Items = items;
                 continue;
             }
 

@@ -11,6 +11,19 @@ internal static class PrintedWords
                 + "label op bij bol.",
                 "What bol gave as its label cannot be read. Print the others, then try this one again, or fetch the label at "
                 + "bol."),
+            ["print.closed"] = (
+                "De bestelling staat in de webshop op \"{status}\", maar bol wacht er nog op. Beantwoord dat eerst.",
+                "The order is set to \"{status}\" in the shop, but bol still waits for it. Answer that first."),
+            ["print.nothing-to-send"] = ("Er valt niets meer te versturen.", "Nothing is left to send."),
+            ["print.cancelling"] = (
+                "{units} stuks staan er niet op: de annulering daarvan is nog niet afgerond.",
+                "{units} units are left out: their cancellation is not finished."),
+            ["print.taken-out"] = (
+                "{units} stuks staan er niet op: ze zijn in de webshop terugbetaald of verwijderd, of gaan later mee.",
+                "{units} units are left out: they were refunded or removed in the shop, or go later."),
+            ["print.label-cancelled"] = (
+                "{units} stuks van dit label zijn geannuleerd, terugbetaald of al verstuurd: doe ze niet in het pakket.",
+                "{units} units of this label were cancelled, refunded or sent already: do not put them into the parcel."),
             ["logo.too-large"] = ("Dit bestand is te groot: maximaal {most} kB.", "This file is too large: at most {most} kB."),
             ["logo.not-an-image"] =
                 ("Dit is geen PNG of JPEG die geprint kan worden.", "This is no PNG or JPEG that can be printed."),
