@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using Tandem.Engine.Catalog;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;
 using Tandem.Sandbox.Shoppers;
@@ -74,8 +75,11 @@ public sealed class RemovedAndAddedTests
         Assert.Equal(read, await Everything(stage));
     }
 
-    private static Task<DateTimeOffset?> Everything(Stage stage) => stage.Read(db => db.Observations
-        .Where(o => o.Source.EndsWith(":all-items")).Select(o => o.BeganAt).SingleAsync(Ct));
+    private static Task<DateTimeOffset?> Everything(Stage stage) => stage.Read(async db =>
+    {
+        var source = ReadItems.EverythingOf(await db.Shops.SingleAsync(Ct));
+        return await db.Observations.Where(o => o.Source == source).Select(o => o.BeganAt).SingleAsync(Ct);
+    });
 
     private static async Task<Stage> Open(DatabaseKind kind)
     {

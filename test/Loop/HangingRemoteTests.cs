@@ -32,7 +32,8 @@ public sealed class HangingRemoteTests
         var watch = new WatchSources(stage.Get<Observations>(), [sources], stage.Clock);
         await watch.Run(Lane.WatchShop, stage.Work, Ct);
 
-        Assert.Equal([SourceName.Of(shops[0], "items"), SourceName.Of(shops[1], "items"), SourceName.Of(shops[1], "orders")], asked);
+        Assert.Equal(
+            [SourceName.Of(shops[0], "items"), SourceName.Of(shops[1], "items"), SourceName.Of(shops[1], "orders")], asked);
 
         asked.Clear();
         stage.Clock.Advance(TimeSpan.FromSeconds(1));

@@ -70,14 +70,15 @@ public sealed class HostileBolTests
         await using var stage = await Stage.Open(kind);
         stage.Wire.Answers = request => request.RequestUri!.Query.Contains("cursor=old", StringComparison.Ordinal)
             ? FakeBol.Json(400, """{"title":"Bad Request","status":400,"detail":"Invalid cursor."}""") : null;
-        await stage.Work.Owner.Write(db => db.Observations.Where(o => o.Source.EndsWith(":offers")).ExecuteUpdateAsync(o => o
-            .SetProperty(x => x.Cursor, "2026-11-20T00:00:00.0000000+00:00|old"), Ct), Ct);
+        var source = ReadOffers.EverythingOf(await stage.Read(db => db.Accounts.SingleAsync(Ct)));
+        await stage.Work.Owner.Write(async db => (await db.Observations.SingleAsync(o => o.Source == source, Ct))
+            .GoOnAt(new OfferPass(stage.Clock.GetUtcNow(), "old")), Ct);
         stage.Clock.Advance(TimeSpan.FromHours(2));
         await stage.Run(Lane.WatchBol);
 
         Assert.Equal((null, null), await stage.Read(async db =>
         {
-            var row = await db.Observations.SingleAsync(o => o.Source.EndsWith(":offers"), Ct);
+            var row = await db.Observations.SingleAsync(o => o.Source == source, Ct);
             return (row.Cursor, row.Problem?.Code);
         }));
     }
@@ -101,8 +102,8 @@ public sealed class HostileBolTests
 
         var now = await stage.Read(db => db.Offers.ToDictionaryAsync(o => o.Key, o => o.Gone, Ct));
         Assert.Equal((false, true), (now[offers[0].Key], now[offers[1].Key]));
-        Assert.Null(await stage.Read(async db =>
-            (await db.Observations.SingleAsync(o => o.Source.EndsWith(":offers"), Ct)).Problem));
+        var source = ReadOffers.EverythingOf(await stage.Read(db => db.Accounts.SingleAsync(Ct)));
+        Assert.Null(await stage.Read(async db => (await db.Observations.SingleAsync(o => o.Source == source, Ct)).Problem));
     }
 
     /// <summary>Every page is the first one.</summary>

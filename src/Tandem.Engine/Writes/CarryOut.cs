@@ -33,8 +33,8 @@ internal sealed class CarryOut(TimeProvider clock, Checkpoints checkpoints, ILog
         var now = clock.GetUtcNow();
         List<Intent> due;
         await using (var db = work.Read())
-            due = await write.InOrder(db, Open(db, work.Seller, write, write.MayBegin(view)).Where(i => i.DueAt <= now)).Take(write.Policy.TakesAtMost)
-                .ToListAsync(ct);
+            due = await write.InOrder(db, Open(db, work.Seller, write, write.MayBegin(view)).Where(i => i.DueAt <= now))
+                .Take(write.Policy.TakesAtMost).ToListAsync(ct);
         var rows = due.ConvertAll(row => new Turn(work, view, write, row));
         foreach (var turn in rows) await Guard(turn, () => Begin(turn, ct), ct);
 
@@ -94,7 +94,8 @@ internal sealed class CarryOut(TimeProvider clock, Checkpoints checkpoints, ILog
     public static async Task<DateTimeOffset?> Next(SellerWork work, SellerView? view, IRemoteWrite write, CancellationToken ct)
     {
         await using var db = work.Read();
-        return await Open(db, work.Seller, write, view is null || write.MayBegin(view)).MinAsync(i => (DateTimeOffset?)i.DueAt, ct);
+        return await Open(db, work.Seller, write, view is null || write.MayBegin(view))
+            .MinAsync(i => (DateTimeOffset?)i.DueAt, ct);
     }
 
     /// <summary>Rows that have something to do. What waits for its module to go live holds up nothing.</summary>

@@ -20,7 +20,7 @@ internal static class TaxQuestions
         var classes = order.Lines.SelectMany(l => l.Taxes ?? []).Where(t => t.NoRate).Select(t => t.Class).Distinct().ToList();
         foreach (var taxClass in classes)
         {
-            var cause = $"vat:{shop.Id}:{order.TaxedIn}:{taxClass}";
+            var cause = CauseOf(shop, order.TaxedIn, taxClass);
             if (await db.Attentions
                 .AnyAsync(a => a.SellerId == order.SellerId && a.Cause == cause && (a.ClearedAt == null || a.DoneAt != null), ct))
                 continue;
@@ -44,7 +44,7 @@ internal static class TaxQuestions
             .ToListAsync(ct)).FindAll(a => a.What.Code == Missing);
         var answered = asked.Where(a => Country.TryParse(a.What["country"]) is { } country
             && taxes.RateFor(country, a.What["class"]) is not null).ToList();
-        await db.Clear(shop.SellerId, now, [.. answered.Select(a => a.Cause)], ct);
+        await db.Clear(shop.SellerId, now, [.. answered.Select(a => CauseOf(shop, a.What["country"], a.What["class"]))], ct);
 
         var rounding = $"decimals:{shop.Id}";
         if (taxes.Decimals >= 2) await db.Clear(shop.SellerId, now, rounding, ct);
@@ -52,4 +52,6 @@ internal static class TaxQuestions
             Reason.Of("attention.shop-decimals", ("shop", shop.Name), ("decimals", taxes.Decimals)), ct, shop.Id.Value);
         return asked.Except(answered).Any(a => a.ClearedAt is null);
     }
+
+    private static string CauseOf(Shop shop, string? country, string? taxClass) => $"vat:{shop.Id}:{country}:{taxClass}";
 }

@@ -61,18 +61,19 @@ internal sealed class FindDeletedOrders(OrderChanges changes, TimeProvider clock
         List<string> asked;
         await using (var db = work.Read())
         {
-            asked = await db.Attentions.Where(a => a.SellerId == work.Seller && (a.ClearedAt == null || a.DoneAt != null)
-                    && a.Cause.StartsWith(OrderQuestions.DoubledKind)
-                    && db.Orders.Any(o => o.Key == a.SubjectKey && o.ShopId == shop.Id))
-                .OrderBy(a => a.RaisedAt).Select(a => a.Cause).Take(DoublesAtOnce).ToListAsync(ct);
+            asked = await db.Attentions
+                .Where(a => a.SellerId == work.Seller && a.Subject == ActivitySubject.Order
+                    && (a.ClearedAt == null || a.DoneAt != null))
+                .Join(db.Orders.Where(o => o.ShopId == shop.Id), a => a.SubjectKey, o => o.Key, (a, o) => new { a, o.BolOrderId })
+                .Where(p => p.a.Cause == OrderQuestions.DoubledKind + p.BolOrderId)
+                .OrderBy(p => p.a.RaisedAt).Select(p => p.BolOrderId).Take(DoublesAtOnce).ToListAsync(ct);
         }
 
         var single = new List<string>();
-        foreach (var cause in asked)
+        foreach (var order in asked)
         {
-            var found = await work.Shop(shop)
-                .FindOrdersByTransactionId(cause[OrderQuestions.DoubledKind.Length..], ct, ImportDraft.CreatedVia);
-            if (found.Count(o => !CancelRule.IsClosed(o.Status)) < 2) single.Add(cause);
+            var found = await work.Shop(shop).FindOrdersByTransactionId(order, ct, ImportDraft.CreatedVia);
+            if (found.Count(o => !CancelRule.IsClosed(o.Status)) < 2) single.Add(OrderQuestions.Doubled(order));
         }
 
         if (single.Count > 0) await work.Owner.Write(db => db.Clear(work.Seller, clock.GetUtcNow(), single, ct), ct);

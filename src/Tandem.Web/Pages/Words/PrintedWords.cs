@@ -17,10 +17,10 @@ internal static class PrintedWords
             ["print.nothing-to-send"] = ("Er valt niets meer te versturen.", "Nothing is left to send."),
             ["print.cancelling"] = (
                 "{units} stuks staan er niet op: de annulering daarvan is nog niet afgerond.",
-                "{units} units are left out: their cancellation is not finished."),
+                "{units} units are not on it: their cancellation is not finished."),
             ["print.taken-out"] = (
                 "{units} stuks staan er niet op: ze zijn in de webshop terugbetaald of verwijderd, of gaan later mee.",
-                "{units} units are left out: they were refunded or removed in the shop, or go later."),
+                "{units} units are not on it: they were refunded or removed in the shop, or go later."),
             ["print.label-cancelled"] = (
                 "{units} stuks van dit label zijn geannuleerd, terugbetaald of al verstuurd: doe ze niet in het pakket.",
                 "{units} units of this label were cancelled, refunded or sent already: do not put them into the parcel."),
