@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Catalog;
+using Tandem.Engine.Links;
 using Tandem.Engine.Offers;
 using Tandem.Engine.Storage;
 using Tandem.Tests.Databases;
@@ -58,8 +59,12 @@ public sealed class LeavingTests
         Assert.Equal("mug Matched 10, set LinkedByHand 9", await Offers(world));
         Assert.Equal(0, await Questions(world));
 
-        static Task Goes(World world, string name, bool gone) => world.Write(db => db.Items.Where(i => i.Name == name)
-            .ExecuteUpdateAsync(i => i.SetProperty(x => x.Gone, gone).SetProperty(x => x.MatchDue, true), Ct));
+        static Task Goes(World world, string name, bool gone) => world.Write(async db =>
+        {
+            await db.Items.Where(i => i.Name == name)
+                .ExecuteUpdateAsync(i => i.SetProperty(x => x.Gone, gone).SetProperty(x => x.MatchDue, true), Ct);
+            await db.TouchOffersOf(await db.Items.Where(i => i.Name == name).Select(i => i.Key).ToListAsync(Ct), Ct);
+        });
     }
 
     /// <summary>A shop that was removed took its items along.</summary>

@@ -29,6 +29,7 @@ public sealed class HangingRemoteTests
             stage.Clock.Advance(TimeSpan.FromMinutes(1));
             throw new Tandem.WooCommerce.WooUnavailable("away");
         });
+        stage.Work.Watches(Lane.WatchShop, -1, []);
         var watch = new WatchSources(stage.Get<Observations>(), [sources], stage.Clock);
         await watch.Run(Lane.WatchShop, stage.Work, Ct);
 
@@ -52,6 +53,7 @@ public sealed class HangingRemoteTests
             asked++;
             throw new Tandem.WooCommerce.WooUnavailable("away");
         });
+        stage.Work.Watches(Lane.WatchShop, -1, []);
         await new WatchSources(stage.Get<Observations>(), [sources], stage.Clock).Run(Lane.WatchShop, stage.Work, Ct);
 
         Assert.Equal(4, asked);

@@ -29,8 +29,8 @@ public sealed class HostileBolTests
         await stage.GoLive(Module.Stock, Module.Orders);
         await stage.Settle(2);
         await stage.Rehearsal.OrderAtBol(1, Seeding.Gtin(1));
-        await stage.Rehearsal.Ledger(Post, $"shop/count?gtin={Seeding.Gtin(1)}&stock=9");
-        stage.Clock.Advance(TimeSpan.FromSeconds(16));
+        await stage.Rehearsal.Ledger(Post, $"shop/count?gtin={Seeding.Gtin(1)}&stock=40");
+        stage.Clock.Advance(TimeSpan.FromMinutes(2));
         await stage.Run(Lane.WatchShop, Lane.Decide);
         var pushes = stage.Wire.Count("PATCH");
         var offer = await stage.Read(db => db.Offers.Where(o => o.Ean == Seeding.Gtin(1)).Select(o => o.OfferId).FirstAsync(Ct));

@@ -14,6 +14,7 @@ using Tandem.Engine.Loop;
 using Tandem.Engine.Monitoring;
 using Tandem.Engine.Orders;
 using Tandem.Engine.Orders.Cancel;
+using Tandem.Engine.Orders.ShopOrders;
 using Tandem.Engine.Orders.Import;
 using Tandem.Engine.Pages;
 using Tandem.Engine.Printing;
@@ -68,7 +69,7 @@ public sealed class SampleSite : IAsyncDisposable
         services.AddSingleton(new StorageOptions { Kind = DatabaseKind.Sqlite, ConnectionString = file.ConnectionString });
         services.AddSingleton<Database>();
         services.AddSingleton<OverviewPages>().AddSingleton<ActivityPages>().AddSingleton<ItemPages>().AddSingleton<OrderPages>()
-            .AddSingleton<DealtWith>().AddSingleton<Engine.Returns.ReturnPages>();
+            .AddSingleton<DealtWith>().AddSingleton<TellAgain>().AddSingleton<Engine.Returns.ReturnPages>();
         services.AddOrderReactions();
         services.AddSingleton<CancelPages>().AddSingleton<AnswerCancel>().AddSingleton<ChangeOrderSettings>();
         services.AddSingleton<ChangeStockSettings>().AddSingleton<PreviewStock>().AddSingleton<RulePages>()

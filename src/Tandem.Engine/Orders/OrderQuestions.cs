@@ -46,6 +46,12 @@ internal static class OrderQuestions
     /// <summary>It was cancelled, and the shop sent it first.</summary>
     public static string CancelledSent(string bolOrderId) => $"cancelled-sent:{bolOrderId}";
 
+    /// <summary>It was sent just before we closed it in the shop, which put its units back in stock.</summary>
+    public static string ClosedAfterSending(string bolOrderId) => $"closed-after-sending:{bolOrderId}";
+
+    /// <summary>It was sent just before we refunded units in the shop, which put them back in stock.</summary>
+    public static string RestockedAfterSending(string bolOrderId) => $"restocked-after-sending:{bolOrderId}";
+
     /// <summary>The shop cancelled it, and bol had it as sent first.</summary>
     public static string CancelTooLate(string bolOrderId) => $"cancel-too-late:{bolOrderId}";
 

@@ -156,8 +156,16 @@ internal static class LabelCheck
             while (from < pdf.Length && pdf[from] is (byte)'\r' or (byte)'\n') from++;
             using var unpacked = new MemoryStream();
             if (!Unpack(pdf, from, unpacked, buffer, ref left)) return false;
-            if (Depth(unpacked.GetBuffer().AsSpan(0, (int)unpacked.Length)) > Deepest) return false;
+            if (HoldsObjects(pdf.AsSpan(0, at))
+                && Depth(unpacked.GetBuffer().AsSpan(0, (int)unpacked.Length)) > Deepest) return false;
         }
+    }
+
+    /// <summary>Pictures and fonts are not read as objects: brackets in them nest nothing.</summary>
+    private static bool HoldsObjects(ReadOnlySpan<byte> before)
+    {
+        var from = Math.Max(0, before.LastIndexOf(" obj"u8));
+        return before[from..].IndexOf("/ObjStm"u8) >= 0;
     }
 
     /// <returns>False where it is more than may be.</returns>

@@ -99,7 +99,8 @@ public sealed class LabelDocuments(Database database, Remotes remotes)
         Order order, List<ShippingLabel> labels, List<Intent> intents)
     {
         var facts = PlanShipments.FactsOf(order, [], intents);
-        var sent = intents.Where(i => i is { Kind: IntentKind.Ship, State: IntentState.Confirmed })
+        // bol may show as sent what it has not confirmed to us yet: its label is used all the same.
+        var sent = intents.Where(i => i is { Kind: IntentKind.Ship, State: not IntentState.Refused })
             .Select(i => ShipParcels.Payload(i).Label).ToHashSet();
         var used = labels.FindAll(l => sent.Contains(l.ShippingLabelId));
         var units = SlipRule.Units(

@@ -103,6 +103,8 @@ public sealed class AnswerCancel(Database database, OrderChanges changes, TimePr
             if (order.Lines.TrueForAll(l => l.Doubted == 0) || order.ShopStatus == CancelRule.Deleted) return null;
             if (CancelRule.IsClosed(order.ShopStatus))
             {
+                // The shop's order as a whole would count as sent: what bol still waits for is answered first.
+                if (order.Lines.Exists(l => CancelRule.Left(l) > 0)) return null;
                 var flow = (await OrderSettings.Of(db, seller, ct)).Flow;
                 var status = flow.ShippedStatus.Length > 0 ? flow.ShippedStatus : "completed";
                 await TellShop.Intend(db, order, $"sent:{now.ToUnixTimeSeconds()}", new ShopOrderChange(

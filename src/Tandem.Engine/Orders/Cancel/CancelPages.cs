@@ -69,11 +69,11 @@ public sealed class CancelPages(Database database)
         OrderSettings settings)
     {
         if (cancelling.Count > 0) return CancelQuestion.None;
-        if (!order.SaidSent && order.Lines.Exists(l => l.Doubted > 0)) return CancelQuestion.SentOrOnShelf;
         if (order.CancelAnswer == CancelAnswer.None && open.Exists(CancelRule.IsAsked)) return CancelQuestion.Request;
         if (order is { ShopOrderId: not null, ShipsThoughClosed: false } && CancelRule.IsClosed(order.ShopStatus)
             && open.Count > 0
             && !CancelRule.IsFollowed(order, settings.Cancel, settings.Flow)) return CancelQuestion.ClosedInShop;
+        if (!order.SaidSent && order.Lines.Exists(l => l.Doubted > 0)) return CancelQuestion.SentOrOnShelf;
         return refunded && open.Count > 0 ? CancelQuestion.RefundedInShop : CancelQuestion.None;
     }
 }

@@ -98,7 +98,7 @@ internal static class CancelRule
             IsOver = order.CancelAskedAt is not null && !own.Exists(IsAsked),
             AsksForAnswer = waits && !(facts.Live && facts.Settings.AcceptUnsent && telling && !sent),
             AsksAboutShop = shopQuestion,
-            AsksSentOrOnShelf = !order.SaidSent && own.Exists(l => l.Doubted > 0),
+            AsksSentOrOnShelf = !shopQuestion && !order.SaidSent && own.Exists(l => l.Doubted > 0),
             AsksAboutTakenOut = !shopQuestion && order.ShopOrderId is not null && !IsClosed(order.ShopStatus)
                 && own.Exists(l => NotHeld(l) > 0 && !facts.Cancelling.Contains(l.OrderItemId)
                     && !(IsAsked(l) && answer == CancelAnswer.Accept)),

@@ -49,7 +49,13 @@ internal sealed class FollowCancellations : IOrderReaction
             var decision =
                 CancelRule.Decide(order, Facts(order, settings, row, intents[order.Key].ToList(), off[order.Key], now));
             await Apply(db, order, settings, decision, now, ct);
-            if (!CancelRule.IsClosed(order.ShopStatus)) quiet.Add(OrderQuestions.CancelTooLate(order.BolOrderId));
+            if (!CancelRule.IsClosed(order.ShopStatus))
+            {
+                quiet.Add(OrderQuestions.CancelTooLate(order.BolOrderId));
+                quiet.Add(OrderQuestions.ClosedAfterSending(order.BolOrderId));
+            }
+
+            if (order.Lines.TrueForAll(l => l.PutBack == 0)) quiet.Add(OrderQuestions.RestockedAfterSending(order.BolOrderId));
             if (IsTakenBack(order, off[order.Key])) quiet.Add(OrderQuestions.CancelledSent(order.BolOrderId));
             await AskAboutParts(db, changed[order.Key], decision, quiet, now, ct);
         }
@@ -61,7 +67,8 @@ internal sealed class FollowCancellations : IOrderReaction
     private static bool IsTakenBack(Order order, IEnumerable<Adjustment> off)
     {
         var refunded = off
-            .Where(a => a.OrderItemId is not null && (a.Cause == AdjustmentCause.Refunded || a.RefundId is not null))
+            .Where(a => a is { OrderItemId: not null, StillDelivered: false }
+                && (a.Cause == AdjustmentCause.Refunded || a.RefundId is not null))
             .ToLookup(a => a.OrderItemId!, a => a.Units);
         return CancelRule.IsClosed(order.ShopStatus)
             || order.Lines.TrueForAll(l => CancelRule.BackInShop(l) <= refunded[l.OrderItemId].Sum());

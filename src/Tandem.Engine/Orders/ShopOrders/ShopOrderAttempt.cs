@@ -118,7 +118,9 @@ internal sealed class ShopOrderAttempt(
     {
         var of = order.Lines.FindAll(l => change.Refund is { } refund ? l.OrderItemId == refund.OrderItemId
             : CancelRule.BackInShop(l) > 0);
-        return db.Raise(order.SellerId, now, $"cancelled-sent:{order.BolOrderId}", ActivitySubject.Order, order.Key, Reason.Of(
+        var cause = change.Refund is null ? OrderQuestions.ClosedAfterSending(order.BolOrderId)
+            : OrderQuestions.RestockedAfterSending(order.BolOrderId);
+        return db.Raise(order.SellerId, now, cause, ActivitySubject.Order, order.Key, Reason.Of(
             change.Refund is null ? "attention.closed-after-sending" : "attention.restocked-after-sending",
             ("order", order.BolOrderId), ("units", change.Refund?.Units ?? of.Sum(CancelRule.BackInShop)),
             ("name", string.Join(", ", of.Select(l => order.NameOf(l.OrderItemId))))), ct);

@@ -89,11 +89,11 @@ internal static class CancelWords
             ["attention.take-off-in-shop"] = (
                 "Van {order} is bij bol {units} × {name} geannuleerd. Dat geld was in de webshop al terug, "
                 + "maar de stuks staan daar "
-                + "nog in de bestelling. Kies in de webshop bij de bestelling Terugbetalen: {units} stuks voor € 0, met "
+                + "nog in de bestelling. Kies in de webshop bij de bestelling Terugbetalen: aantal {units}, bedrag € 0, met "
                 + "\"voorraad aanvullen\" aan.",
                 "{units} × {name} of {order} was cancelled at bol. Its money was back in the shop already, "
                 + "but the units still stand "
-                + "in the order there. Choose Refund at the order in the shop: {units} units for € 0, with \"restock\" on."),
+                + "in the order there. Choose Refund at the order in the shop: quantity {units}, amount € 0, with \"restock\" on."),
             ["attention.product-in-bin"] = (
                 "Tandem moet de voorraad van {order} in de webshop opnieuw afboeken, maar {name} ligt in de "
                 + "prullenbak of is weg. "

@@ -16,14 +16,14 @@ internal static class PrintedWords
                 "The order is set to \"{status}\" in the shop, but bol still waits for it. Answer that first."),
             ["print.nothing-to-send"] = ("Er valt niets meer te versturen.", "Nothing is left to send."),
             ["print.cancelling"] = (
-                "{units} stuks staan er niet op: de annulering daarvan is nog niet afgerond.",
-                "{units} units are not on it: their cancellation is not finished."),
+                "Niet op dit papier: {units} ×. De annulering daarvan is nog niet afgerond.",
+                "Not on this paper: {units} ×. The cancellation of it is not finished."),
             ["print.taken-out"] = (
-                "{units} stuks staan er niet op: ze zijn in de webshop terugbetaald of verwijderd, of gaan later mee.",
-                "{units} units are not on it: they were refunded or removed in the shop, or go later."),
+                "Niet op dit papier: {units} ×. Dat is in de webshop terugbetaald of verwijderd, of gaat later mee.",
+                "Not on this paper: {units} ×. It was refunded or removed in the shop, or goes later."),
             ["print.label-cancelled"] = (
-                "{units} stuks van dit label zijn geannuleerd, terugbetaald of al verstuurd: doe ze niet in het pakket.",
-                "{units} units of this label were cancelled, refunded or sent already: do not put them into the parcel."),
+                "Niet in dit pakket: {units} ×. Dat is geannuleerd, terugbetaald of al verstuurd.",
+                "Not in this parcel: {units} ×. It was cancelled, refunded or sent already."),
             ["logo.too-large"] = ("Dit bestand is te groot: maximaal {most} kB.", "This file is too large: at most {most} kB."),
             ["logo.not-an-image"] =
                 ("Dit is geen PNG of JPEG die geprint kan worden.", "This is no PNG or JPEG that can be printed."),
