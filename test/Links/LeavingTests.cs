@@ -24,10 +24,13 @@ public sealed class LeavingTests
         ManageStock = WooManageStock.Yes,
         StockQuantity = 99,
         StockStatus = "instock",
-        MetaData = [new() { Key = "woosb_ids", Value = JsonSerializer.SerializeToElement("1/ab12/2") }],
+        MetaData = [Meta("woosb_ids", "1/ab12/2"), Meta("woosb_manage_stock", "on")],
     };
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    private static WooMeta Meta(string key, string value) =>
+        new() { Key = key, Value = JsonSerializer.SerializeToElement(value) };
 
     /// <summary>Its number is 0 for as long as it stays so: somebody must hear of it.</summary>
     [Theory, BothDatabases]
@@ -104,6 +107,37 @@ public sealed class LeavingTests
             await world.Write(db => SaveItems.Save(db, world.ItemChanges, world.Shop, [change], world.Now, Ct));
             Assert.Equal((change, $"mug Matched 10, set {expected}"), (change, await Offers(world)));
         }
+    }
+
+    /// <summary>The plugin works it out of the parts when it is asked: what was read of it says nothing an hour later.</summary>
+    [Theory, BothDatabases]
+    public async Task Bundle_WhoseStockIsThatOfItsParts_FollowsThem_NotItsLastReading(DatabaseKind kind)
+    {
+        await using var world = await World.Create(kind);
+        await Fill(world, [("mug", Mug, 10)], [("mug", Mug), ("set", Set)]);
+        await world.Write(db => Add(db, world, "set", Set, 99, bundle: BundlePart.ToJson([new(1, 2)]), product: 50));
+        var computed = Bundle with { MetaData = [Meta("woosb_ids", "1/ab12/2")], StockQuantity = 0, StockStatus = "outofstock" };
+        foreach (var (change, expected) in new[] { (computed, "Matched 5"), (computed with { Status = "draft" }, "Matched 0") })
+        {
+            world.Clock.Advance(TimeSpan.FromMinutes(1));
+            await world.Write(db => SaveItems.Save(db, world.ItemChanges, world.Shop, [change], world.Now, Ct));
+            Assert.Equal($"mug Matched 10, set {expected}", await Offers(world));
+        }
+    }
+
+    /// <summary>Its own count does not know yet what bol sold of it.</summary>
+    [Theory, BothDatabases]
+    public async Task Bundle_WithACountOfItsOwn_IsNotSoldBeyondIt_BeforeAReadingShowsTheSale(DatabaseKind kind)
+    {
+        await using var world = await World.Create(kind);
+        await Fill(world, [("mug", Mug, 10)], [("mug", Mug), ("set", Set)]);
+        await world.Write(db => Add(db, world, "set", Set, 99, bundle: BundlePart.ToJson([new(1, 2)]), product: 50));
+        await world.Write(db => SaveItems.Save(
+            db, world.ItemChanges, world.Shop, [Bundle with { StockQuantity = 1 }], world.Now, Ct));
+        Assert.Equal("mug Matched 10, set Matched 1", await Offers(world));
+
+        await Stock.MugWorld.Sell(world, "B1", 1, offer: "set");
+        Assert.Equal("mug Matched 8, set Matched 0", await Offers(world));
     }
 
     /// <summary>A variation that moved to another parent leaves a row of the same id behind.</summary>

@@ -31,6 +31,18 @@ public sealed class DoubtedRuleTests
         Assert.Equal(0, CancelRule.Doubted(order, line, off));
     }
 
+    /// <summary>A shop that tells no status for sent: a customer's return is no contradiction there either.</summary>
+    [Theory]
+    [InlineData(1, 1)] // put back, and shipped at bol after it
+    [InlineData(-50, 0)] // shipped, and come back days later
+    public void Units_OfAnOrderThatTheShopNeverCompletes_AreJudgedByBolsWord(int sentAfter, int doubted)
+    {
+        var (order, line) = Order(2, 1, "processing");
+        order.SentAtBolAt = Now.AddHours(sentAfter);
+        Adjustment row = new() { OrderItemId = "1", Cause = AdjustmentCause.Refunded, Units = 1, At = Now };
+        Assert.Equal(doubted, CancelRule.Doubted(order, line, [row]));
+    }
+
     [Fact]
     public void Units_OfWhichTheStockWasTakenAgain_AreNotDoubted_NorWhatBolCancelled()
     {

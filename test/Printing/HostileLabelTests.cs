@@ -74,6 +74,18 @@ public sealed class HostileLabelTests
         Assert.Equal(3, PdfText.Pages(printed).Count);
     }
 
+    /// <summary>Grey of the shade of a bracket, and bars that are packed: a picture nests nothing.</summary>
+    [Fact]
+    public void Label_WithAPictureOfBrackets_IsPrinted()
+    {
+        var label = Pdf(Root, Pages, Page, Drawing, Packed(Many("[", 5000) + Many("<", 5000), "/Type /XObject /Subtype /Image "));
+
+        var printed = PrintLabels.Write(new PrintBatch([Order("A1", label)], []), Paper.Label, PrintTests.Words, SlipLook.Plain);
+
+        Assert.Single(PdfText.Pages(printed));
+        Assert.DoesNotContain("print.unreadable-label", PdfText.Of(printed), StringComparison.Ordinal);
+    }
+
     private static PrintedOrder Order(string number, params byte[][] labels) =>
         new(number, null, null, labels, [], null, [], false);
 

@@ -64,6 +64,56 @@ public sealed class HostileBolTests
         Assert.Equal(before + 1, stage.Wire.Count("PATCH"));
     }
 
+    /// <summary>bol's list leaves the offers out and then closes: the first refusal speaks for all, and zeros go out.</summary>
+    [Theory, BothDatabases]
+    public async Task Pushes_OfWhichTheListShowsNothing_AreNotAskedOneByOne_WhenBolCloses(DatabaseKind kind)
+    {
+        await using var stage = await Stage.Open(kind);
+        await stage.GoLive(Module.Stock);
+        await stage.Settle(2);
+        var asked = 0;
+        stage.Wire.Answers = request =>
+        {
+            if (IsList(request)) return FakeBol.Json(200, """{"offers":[]}""");
+            if (request.Method != Get
+                || !request.RequestUri!.AbsolutePath.Contains("/retailer/offers/", StringComparison.Ordinal)) return null;
+            asked++;
+            return FakeBol.Json(403, """{"title":"Forbidden","status":403}""");
+        };
+        var offers = await stage.Read(db => db.Offers.Where(o => !o.Lvb && !o.Gone).OrderBy(o => o.Key).ToListAsync(Ct));
+        Assert.InRange(offers.Count, 8, 45);
+        for (var i = 0; i < offers.Count; i++) await Plan(stage, offers[i], i == 0 ? 0 : 3);
+        var before = stage.Wire.Count("PATCH");
+        await stage.Run(Lane.PushStock);
+
+        Assert.InRange(asked, 1, 5);
+        Assert.Equal(before + 1, stage.Wire.Count("PATCH"));
+        Assert.Equal(offers.Count - 1, await stage.Read(db => db.Intents.CountAsync(
+            i => i.Kind == IntentKind.Stock && i.State == IntentState.Planned && i.FailingSince != null, Ct)));
+    }
+
+    /// <summary>Of what bol fulfils it tells no stock of ours: that is no doubt, and ends what was under way.</summary>
+    [Theory, BothDatabases]
+    public async Task Push_ThatWasLost_OfAnOfferThatBolFulfilsByNow_Ends(DatabaseKind kind)
+    {
+        await using var stage = await Stage.Open(kind);
+        await stage.GoLive(Module.Stock);
+        await stage.Settle(2);
+        var offer = await stage.Read(db => db.Offers.OrderBy(o => o.Key).FirstAsync(o => o.Ean == Seeding.Gtin(1), Ct));
+        await Plan(stage, offer, 3);
+        stage.Wire.Answers = request => request.Method == HttpMethod.Patch ? throw new HttpRequestException("cut off") : null;
+        await stage.Run(Lane.PushStock);
+        Assert.Equal(IntentState.Unknown, await stage.Read(db =>
+            db.Intents.Where(i => i.Subject == offer.Key && i.Kind == IntentKind.Stock).Select(i => i.State).SingleAsync(Ct)));
+
+        stage.Wire.Answers = request => IsList(request)
+            ? FakeBol.Json(200, $$$"""{"offers":[{"offerId":"{{{offer.OfferId}}}","fulfilment":{"method":"FBB"}}]}""") : null;
+        stage.Clock.Advance(TimeSpan.FromMinutes(10));
+        await stage.Run(Lane.PushStock);
+        Assert.False(await stage.Read(db => db.Intents.AnyAsync(i => i.Subject == offer.Key && i.Kind == IntentKind.Stock, Ct)));
+        Assert.True(await stage.Read(db => db.Offers.Where(o => o.Key == offer.Key).Select(o => o.Lvb).SingleAsync(Ct)));
+    }
+
     [Theory, BothDatabases]
     public async Task Bookmark_ThatBolDoesNotKnowAnyMore_IsGivenUp(DatabaseKind kind)
     {
@@ -134,9 +184,11 @@ public sealed class HostileBolTests
         && request.RequestUri!.AbsolutePath.EndsWith("/retailer/offers", StringComparison.Ordinal)
         && request.RequestUri.Query.Contains("offer-ids", StringComparison.Ordinal);
 
-    private static async Task Plan(Stage stage, int target)
+    private static async Task Plan(Stage stage, int target) => await Plan(
+        stage, await stage.Read(db => db.Offers.OrderBy(o => o.Key).FirstAsync(o => o.Ean == Seeding.Gtin(1), Ct)), target);
+
+    private static async Task Plan(Stage stage, Offer offer, int target)
     {
-        var offer = await stage.Read(db => db.Offers.OrderBy(o => o.Key).FirstAsync(o => o.Ean == Seeding.Gtin(1), Ct));
         await stage.Work.Owner.Write(async db =>
         {
             var key = DecideStockKey(offer);

@@ -35,6 +35,13 @@ internal static class BundleRule
             || summed.Exists(p => p.Id <= 0 || p.Id == product.Id || p.Quantity is < 1 or > MostUnits) ? Unclear : summed;
     }
 
+    /// <summary>
+    /// Whether the plugin works a bundle's number and state out of its parts at each reading: WPC does, unless its own count is
+    /// switched on (<c>woosb_manage_stock</c>; <c>WC_Product_Woosb::get_stock_quantity</c> and <c>get_stock_status</c>).
+    /// </summary>
+    public static bool IsOfParts(WooProduct product) => product.Type == "woosb"
+        && product.MetaData?.FirstOrDefault(m => m.Key == "woosb_manage_stock")?.Value.ToString() != "on";
+
     private static List<BundlePart>? Bundled(IReadOnlyList<WooBundledItem> items)
     {
         var parts = new List<BundlePart>(items.Count);

@@ -25,6 +25,12 @@ internal sealed class Item
     /// <summary>The price in the shop, as the shop enters prices; weighs the parts of a bundle against each other.</summary>
     public long? PriceCents { get; set; }
     public StockKept StockKept { get; set; }
+
+    /// <summary>
+    /// It is a bundle of which the plugin works the number and the state out of the parts, each time that it is asked: what was
+    /// read of it says nothing a moment later, and no list of changes shows it.
+    /// </summary>
+    public bool StockOfParts { get; set; }
     public int? Quantity { get; set; }
     public bool InStock { get; set; }
 

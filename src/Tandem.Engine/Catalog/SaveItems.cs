@@ -185,8 +185,9 @@ internal static class SaveItems
         var waited = item.ReadDueSince is not null;
         var inStock = product.StockStatus != "outofstock";
         var backordered = product.Backorders is "yes" or "notify";
+        var ofParts = BundleRule.IsOfParts(product);
         var restock = item.Quantity != product.StockQuantity || item.StockKept != kept || item.InStock != inStock
-            || item.Backordered != backordered
+            || item.StockOfParts != ofParts || item.Backordered != backordered
             || item.Gone != gone || item.Unpublished != unpublished || (item.Categories, item.Tags) != groups;
         if (item.Key != 0 && (restock || waited)) marks.Touched.Add(item.Key);
 
@@ -197,7 +198,7 @@ internal static class SaveItems
         (item.Categories, item.Tags) = groups;
         item.TaxClass = product.TaxClass ?? "";
         item.PriceCents = product.Price is { } price ? Money.FromEuros(price).Cents : null;
-        item.StockKept = kept;
+        (item.StockKept, item.StockOfParts) = (kept, ofParts);
         item.Quantity = product.StockQuantity;
         (item.InStock, item.Backordered) = (inStock, backordered);
         item.ModifiedAt = product.DateModifiedGmt;

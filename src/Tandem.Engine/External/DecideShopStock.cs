@@ -29,7 +29,7 @@ internal sealed class DecideShopStock(TimeProvider clock, Checkpoints checkpoint
     public async Task<LaneResult> DecideDue(SellerWork work, SellerView view, CancellationToken ct)
     {
         var wake = Lane.None;
-        DateTimeOffset? again = null;
+        var again = await TryRefused(work, ct);
         for (long after = 0; ;)
         {
             var (last, result) = await work.Owner.Write(async db =>
@@ -46,7 +46,6 @@ internal sealed class DecideShopStock(TimeProvider clock, Checkpoints checkpoint
                 return (keys[^1], await Plan(db, view.Seller, [.. keys.Union(twins.SelectMany(t => t))], ct));
             }, ct);
             wake |= result.Wake;
-            if (again is null || result.NextDue < again) again = result.NextDue ?? again;
             if (last is not { } next) break;
             after = next;
             await checkpoints.Reached("shop-stock.intended", ct);
@@ -58,6 +57,26 @@ internal sealed class DecideShopStock(TimeProvider clock, Checkpoints checkpoint
         }
 
         return new LaneResult(again, wake);
+    }
+
+    /// <summary>What the shop refused so long ago is decided again.</summary>
+    /// <returns>When the next of these is.</returns>
+    private async Task<DateTimeOffset?> TryRefused(SellerWork work, CancellationToken ct)
+    {
+        var before = clock.GetUtcNow() - AfterRefusal;
+        List<(long Item, DateTimeOffset? At)> refused;
+        await using (var db = work.Read())
+        {
+            refused = (await db.Intents.Where(i => i.SellerId == work.Seller && i.Kind == IntentKind.ShopStock
+                    && i.State == IntentState.Refused).Select(i => new { i.Subject, i.SettledAt }).ToListAsync(ct))
+                .ConvertAll(i => (i.Subject, i.SettledAt));
+        }
+
+        var items = refused.FindAll(r => r.At <= before).ConvertAll(r => r.Item);
+        if (items.Count > 0)
+            await work.Owner.Write(db => db.Items.Where(i => items.Contains(i.Key))
+                .ExecuteUpdateAsync(i => i.SetProperty(x => x.ExternalDue, true), ct), ct);
+        return refused.FindAll(r => r.At > before).Min(r => r.At) + AfterRefusal;
     }
 
     /// <summary>Decides these items from what the database knows now; in the transaction of the caller.</summary>
@@ -72,7 +91,7 @@ internal sealed class DecideShopStock(TimeProvider clock, Checkpoints checkpoint
         var keys = items.ConvertAll(i => BusinessKey(i.Key));
         var intents = await db.Intents.Where(i => i.SellerId == seller.Id && keys.Contains(i.BusinessKey))
             .ToDictionaryAsync(i => i.BusinessKey, ct);
-        var (wake, next) = (Lane.None, (DateTimeOffset?)null);
+        var wake = Lane.None;
         var (moved, back) = (new List<long>(), new List<(Intent, WriteTopic)>());
 
         foreach (var item in items)
@@ -94,11 +113,7 @@ internal sealed class DecideShopStock(TimeProvider clock, Checkpoints checkpoint
 
             var payload = JsonSerializer.Serialize(new ShopStockPayload(item.ProductId, item.VariationId, target));
             if (intent?.State == IntentState.Refused && intent.Payload == payload && now < intent.SettledAt + AfterRefusal)
-            {
-                item.ExternalDue = true; // stays marked until then
-                if (next is null || intent.SettledAt + AfterRefusal < next) next = intent.SettledAt + AfterRefusal;
                 continue;
-            }
 
             if (intent is null) db.Intents.Add(intent = Write(item));
             intent.Plan(payload, ShopStockRule.Priority(target, item.Quantity), decision.Reason, now);
@@ -109,7 +124,7 @@ internal sealed class DecideShopStock(TimeProvider clock, Checkpoints checkpoint
 
         // What bol may show goes by it at once, whether or not the shop takes the number.
         await db.TouchOffersOf(moved, ct);
-        return new LaneResult(next, wake);
+        return new LaneResult(null, wake);
     }
 
     private static Intent Write(Item item) => new()

@@ -85,6 +85,9 @@ internal sealed class Order
     public DateTimeOffset? TrackingDueAt { get; set; }
     public DateTimeOffset? CompletedInShopAt { get; set; }
 
+    /// <summary>When bol was first seen to show something of it as shipped.</summary>
+    public DateTimeOffset? SentAtBolAt { get; set; }
+
     /// <summary>
     /// When bol's shipments of it are read: something was shipped of which the shipment is not known; null: all are.
     /// </summary>

@@ -81,6 +81,7 @@ internal static class SaveOrders
             // A change that is dated in the future would make every later one look old.
             foreach (var line in told[order.BolOrderId].SelectMany(s => s.Lines))
                 Take(order, line.ChangedAt > now ? line with { ChangedAt = now } : line, offers);
+            if (order.Lines.Exists(l => l.Shipped > 0)) order.SentAtBolAt ??= now;
         }, now, ct);
         return added;
     }

@@ -37,8 +37,10 @@ internal static class BundleItems
     /// <summary>
     /// What the bundle product allows by itself, as one more part; null: it has no say. Its parts are counted without it.
     /// </summary>
-    public static StockPart? Limit(StockPart bundle)
+    /// <param name="ofParts">See <see cref="Item.StockOfParts"/>: then only that it is there and published counts.</param>
+    public static StockPart? Limit(StockPart bundle, bool ofParts)
     {
+        if (ofParts) bundle = bundle with { Kept = StockKept.Nowhere, Quantity = null, InStock = true };
         var counts = bundle.Kept == StockKept.Here && bundle.Quantity is not null;
         if (!counts && bundle is { InStock: true, Gone: false, Unpublished: false }) return null;
         return counts ? bundle

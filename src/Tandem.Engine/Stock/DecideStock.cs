@@ -82,13 +82,12 @@ internal sealed class DecideStock(TimeProvider clock, Checkpoints checkpoints) :
         await using var after = work.Read();
         var nextHold = await after.Holds.Where(h => h.SellerId == work.Seller && h.ReleasedAt == null)
             .MinAsync(h => (DateTimeOffset?)h.Until, ct);
-        var nextUnseen = await after.Offers.Where(o => o.SellerId == work.Seller && o.UnseenUnits > 0)
-            .MinAsync(o => o.UnseenUntil, ct);
+        var unseen = after.Offers.Where(o => o.SellerId == work.Seller && o.UnseenUnits > 0);
+        var nextUnseen = await unseen.Where(o => o.UnseenUntil > now).MinAsync(o => o.UnseenUntil, ct);
 
         // What waits for bol's orders only is looked at again when they were read, and now and then.
-        if (nextUnseen <= now) nextUnseen = now + LookForSales;
-        return new LaneResult(nextHold < nextUnseen || nextUnseen is null ? nextHold : nextUnseen,
-            over ? Lane.WatchShop : Lane.None);
+        DateTimeOffset? nextLook = await unseen.AnyAsync(o => o.UnseenUntil <= now, ct) ? now + LookForSales : null;
+        return new LaneResult(new[] { nextHold, nextUnseen, nextLook }.Min(), over ? Lane.WatchShop : Lane.None);
     }
 
     private static async Task Release(TandemDb db, SellerId seller, DateTimeOffset now, CancellationToken ct)

@@ -25,6 +25,7 @@ internal sealed class PushStock(TimeProvider clock, Checkpoints checkpoints) : I
     private static readonly TimeSpan ShownWithin = TimeSpan.FromMinutes(2);
 
     private static readonly TimeSpan ClockDoubt = TimeSpan.FromSeconds(2);
+    private const int MostSilent = 5;
 
     public Lane Kind => Lane.PushStock;
 
@@ -114,28 +115,39 @@ internal sealed class PushStock(TimeProvider clock, Checkpoints checkpoints) : I
     private async Task LookOneByOne(SellerWork work, BolClient bol, List<(Intent Intent, Offer Offer)> due,
         Dictionary<string, BolOffer> seen, CancellationToken ct)
     {
+        var (waits, silent) = (new List<((Intent Intent, Offer Offer) Push, Exception Failure)>(), 0);
+        Exception? closed = null;
         foreach (var push in due.FindAll(p => !IsWhole(seen.GetValueOrDefault(p.Offer.OfferId))))
         {
-            Exception? failure = null;
+            var failure = closed;
             try
             {
-                if (await bol.GetOffer(push.Offer.OfferId, ct) is not { } offer) continue;
-                seen[push.Offer.OfferId] = offer;
-                if (!IsWhole(offer)) failure = new BolUnavailable("bol does not say what this offer shows.");
+                if (closed is null)
+                {
+                    if (await bol.GetOffer(push.Offer.OfferId, ct) is not { } offer) continue;
+                    seen[push.Offer.OfferId] = offer;
+                    if (!IsWhole(offer)) failure = new BolUnavailable("bol does not say what this offer shows.");
+                }
             }
             catch (Exception caught) when (RemoteFailure.Explains(caught, out _, out _))
             {
                 failure = caught;
+
+                // Who does not answer for some does not for the others: they are not asked for one after the other.
+                if (++silent == MostSilent || caught is BolRateLimited or BolUnauthorized) closed = caught;
             }
 
-            var readsBack = push.Intent.State == IntentState.Unknown;
-            if (failure is null || (Payload(push.Intent).Target == 0 && !readsBack)) continue;
-            await Postpone(work, [push], failure, ct);
-            due.Remove(push);
+            if (failure is not null && (Payload(push.Intent).Target > 0 || push.Intent.State == IntentState.Unknown))
+                waits.Add((push, failure));
         }
+
+        foreach (var same in waits.GroupBy(w => w.Failure, w => w.Push)) await Postpone(work, [.. same], same.Key, ct);
+        due.RemoveAll(push => waits.Exists(w => w.Push.Intent == push.Intent));
     }
 
-    private static bool IsWhole(BolOffer? offer) => offer?.Stock is { Amount: not null, CorrectedStock: not null };
+    /// <summary>It tells all that a push needs; of what bol fulfils, only that it does.</summary>
+    private static bool IsWhole(BolOffer? offer) =>
+        offer is { Stock: { Amount: not null, CorrectedStock: not null } } or { Fulfilment.Method: "FBB" };
 
     private async Task Send(SellerWork work, BolClient bol, Account account, List<Push> pushes, CancellationToken ct)
     {
@@ -308,16 +320,11 @@ internal sealed class PushStock(TimeProvider clock, Checkpoints checkpoints) : I
     private async Task<Dictionary<long, int>> KnownSince(SellerWork work, List<Offer> offers, Dictionary<string, BolOffer> seen,
         CancellationToken ct)
     {
-        var since =
-            offers.ToDictionary(o => o.Key, o => seen.GetValueOrDefault(o.OfferId)?.LastModifiedDateTime ?? o.ConfirmedSentAt);
-        var keys = offers.ConvertAll(o => o.Key);
-        if (since.Values.Min() is not { } earliest) return [];
-        earliest = earliest.ToUniversalTime();
+        // Sold in the very moment of bol's change, it is known too.
+        var since = offers.Select(o => (o.Key, At: seen.GetValueOrDefault(o.OfferId)?.LastModifiedDateTime ?? o.ConfirmedSentAt))
+            .Where(o => o.At is not null).ToDictionary(o => o.Key, o => o.At!.Value.ToUniversalTime() - TimeSpan.FromTicks(10));
         await using var db = work.Read();
-        var lines = await db.OrderLines
-            .Where(l => l.OfferKey != null && keys.Contains(l.OfferKey.Value) && l.PlacedAt >= earliest)
-            .Select(l => new { OfferKey = l.OfferKey!.Value, l.PlacedAt, l.Quantity }).ToListAsync(ct);
-        return lines.Where(l => l.PlacedAt >= since[l.OfferKey]).GroupBy(l => l.OfferKey)
+        return (await SoldLines.Since(db, since, clock.GetUtcNow(), ct)).GroupBy(l => l.OfferKey)
             .ToDictionary(g => g.Key, g => g.Sum(l => l.Quantity));
     }
 

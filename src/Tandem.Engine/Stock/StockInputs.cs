@@ -189,7 +189,8 @@ internal sealed class StockInputs
     private IEnumerable<StockPart> BundleOf(Offer offer)
     {
         if (!_bundles.TryGetValue(offer.Key, out var key)) yield break;
-        if (BundleItems.Limit(Part(offer, _items[key], 1, candidate: false)) is { } limit) yield return limit;
+        var item = _items[key];
+        if (BundleItems.Limit(Part(offer, item, 1, candidate: false), item.StockOfParts) is { } limit) yield return limit;
     }
 
     private StockPart Part(Offer offer, Item item, int perOffer, bool candidate)
@@ -238,57 +239,29 @@ internal sealed class StockInputs
 
     private async Task ReadPromised(TandemDb db, CancellationToken ct)
     {
-        var itemKeys = _items.Keys.ToList();
-        var importing = _seller.Writes(Module.Orders);
-        var sold = await (
-            from part in db.LinkParts
-            join line in db.OrderLines on part.OfferKey equals line.OfferKey
-            join order in db.Orders on line.OrderKey equals order.Key
-            where EF.Parameter(itemKeys).Contains(part.ItemKey) && !line.InStockReading
-            select new
-            {
-                part.ItemKey,
-                PerOffer = part.Quantity,
-                Parts = db.LinkParts.Count(p => p.OfferKey == part.OfferKey),
-                line.Key,
-                line.Quantity,
-                line.Cancelled,
-                line.Shipped,
-                line.Imported,
-                line.UnknownProduct,
-                line.PutBack,
-                order.ShopId,
-                line.Doubted,
-                TakenAt = line.TakenAt ?? order.ImportedAt,
-                order.ChangedAt,
-                StaysOut = order.State == OrderState.Skipped || (order.State == OrderState.Seen && !importing),
-            }).AsNoTracking().ToListAsync(ct);
-
+        var sold = await UnreadLine.Of(db, [.. _items.Keys], _seller.Writes(Module.Orders), ct);
         foreach (var line in sold.GroupBy(l => l.Key))
         {
             // A bundle of which other parts are not looked at here may be missed by their readings.
             var missed = line.Count() < line.First().Parts;
             foreach (var use in line)
             {
-                var pool = _pools[PoolKey(_items[use.ItemKey])];
-                var open = Math.Max(0, use.Quantity - use.Cancelled);
-
-                // What the shop never lowers is taken off there by hand, at the latest when it is sent: an order that stays out
-                // of it, and a line that went in without its product.
-                var byHand = use.UnknownProduct || (use.Imported is null && use.StaysOut);
-                var sent = byHand && use.ChangedAt < pool.Newest.ReadAt ? use.Shipped : 0;
-
-                // The shop may have put back what bol still waits for: of a closed order, of a line that was refunded.
-                var lacking =
-                    Math.Min(Math.Max(0, open - use.Shipped), Math.Max(0, open - ((use.Imported ?? open) - use.PutBack)))
-                    + use.Doubted;
-                var isTaken = !use.UnknownProduct && use.TakenAt < pool.Newest.ReadAt;
-                var units = isTaken ? lacking : Math.Max(0, (use.UnknownProduct ? open : use.Imported ?? open) - sent);
+                var item = _items[use.ItemKey];
+                var pool = _pools[PoolKey(item)];
+                var units = use.MissedBy(pool.Newest.ReadAt);
                 if (units == 0) continue;
                 pool.Promised += units * use.PerOffer;
-                if (!isTaken && use is { Imported: not null, UnknownProduct: false } && use.ShopId == _items[use.ItemKey].ShopId)
+                if (!use.IsTaken(pool.Newest.ReadAt) && use is { Imported: not null, UnknownProduct: false }
+                    && use.ShopId == item.ShopId)
                     pool.PromisedInShop += units * use.PerOffer;
                 missed = true;
+            }
+
+            // The bundle product counts what is sold of it too, where it has a count of its own.
+            if (_bundles.TryGetValue(line.First().OfferKey, out var bundle))
+            {
+                var pool = _pools[PoolKey(_items[bundle])];
+                pool.Promised += line.First().MissedBy(pool.Newest.ReadAt);
             }
 
             if (!missed) _settledLines.Add(line.Key);
@@ -326,6 +299,7 @@ internal sealed class StockInputs
         VariationId = i.VariationId,
         Name = i.Name,
         StockKept = i.StockKept,
+        StockOfParts = i.StockOfParts,
         Quantity = i.Quantity,
         InStock = i.InStock,
         Backordered = i.Backordered,

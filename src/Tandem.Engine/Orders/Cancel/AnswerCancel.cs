@@ -96,11 +96,15 @@ public sealed class AnswerCancel(Database database, OrderChanges changes, TimePr
     /// It was sent, as bol shows, though the shop has it back in stock: the shop's order counts as sent, and takes its stock
     /// again.
     /// </summary>
-    /// <inheritdoc cref="Accept"/>
+    /// <returns>
+    /// False where there is nothing to answer any more, or where no order of the shop can take the stock again: one that was
+    /// removed, or split.
+    /// </returns>
     public Task<bool> WasSent(SellerId seller, long orderKey, CancellationToken ct) =>
         Change(seller, orderKey, async (db, order, now) =>
         {
-            if (order.Lines.TrueForAll(l => l.Doubted == 0) || order.ShopStatus == CancelRule.Deleted) return null;
+            if (order.Lines.TrueForAll(l => l.Doubted == 0) || order.ShopStatus == CancelRule.Deleted
+                || order.SplitInto.Count > 0) return null;
             if (CancelRule.IsClosed(order.ShopStatus))
             {
                 // The shop's order as a whole would count as sent: what bol still waits for is answered first.

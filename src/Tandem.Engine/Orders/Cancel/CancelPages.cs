@@ -18,11 +18,12 @@ public sealed record CancelLineRow(string OrderItemId, string? Title, int Left, 
 /// <param name="Held">The shop's order is on hold for it.</param>
 /// <param name="Whole">Everything that is left of the order is asked for.</param>
 /// <param name="Removed">The shop's order is not there any more, also not in the bin: it cannot be opened again.</param>
+/// <param name="Split">The shop's people split it: none of its parts takes units out of stock again.</param>
 /// <param name="Writes">What was written for it, in order.</param>
 /// <param name="ParcelWaits">Somebody told of a parcel of it, which waits for the answer.</param>
 public sealed record CancelState(
     CancelQuestion Question, bool Live, CancelAnswer Answer, DateTimeOffset? AskedAt, bool Held, bool Whole, string? ShopStatus,
-    bool Removed, string DefaultReason,
+    bool Removed, bool Split, string DefaultReason,
     IReadOnlyList<CancelLineRow> Lines, IReadOnlyList<OrderWrite> Writes, bool ParcelWaits = false);
 
 /// <summary>Reads what the order page shows about a cancellation.</summary>
@@ -55,7 +56,7 @@ public sealed class CancelPages(Database database)
             Question(order, open, cancelling, refunded, settings), seller.Writes(Module.Orders), order.CancelAnswer,
             order.CancelAskedAt,
             order.StatusBeforeHold is not null, open.Count > 0 && open.TrueForAll(CancelRule.IsAsked), order.ShopStatus,
-            order.ShopStatus == CancelRule.Deleted, settings.Cancel.ReasonCode,
+            order.ShopStatus == CancelRule.Deleted, order.SplitInto.Count > 0, settings.Cancel.ReasonCode,
             [.. open.Select(l => new CancelLineRow(l.OrderItemId, l.Title ?? l.Ean, CancelRule.Left(l), l.CancellationRequested,
                 CancelRule.NotHeld(l)))],
             [

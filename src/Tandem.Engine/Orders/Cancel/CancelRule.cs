@@ -119,15 +119,16 @@ internal static class CancelRule
 
     /// <summary>
     /// Units that bol shows as sent and that the shop put back in stock before: they were sent, or they are on the shelf. What
-    /// comes back after the shop had sent it is a return.
+    /// comes back after the shop had sent it is a return; where the shop never says so, after bol was seen to show it.
     /// </summary>
     /// <param name="off">What went off the order's lines.</param>
     public static int Doubted(Order order, OrderLine line, IEnumerable<Adjustment> off)
     {
         if (line.Imported is not { } imported || line.PutBack == 0 || order.ShipsThoughClosed) return 0;
+        var sentAt = order.CompletedInShopAt ?? order.SentAtBolAt;
         var before = order.CompletedInShopAt is null && IsClosed(order.ShopStatus) ? imported
             : off.Where(a => a.OrderItemId == line.OrderItemId && a.Cause != AdjustmentCause.Cancelled && !a.Retaken
-                && !(a.At > order.CompletedInShopAt)).Sum(a => a.Units);
+                && !(a.At > sentAt)).Sum(a => a.Units);
         return Math.Max(0, Math.Min(Math.Min(before, line.PutBack), line.Shipped + line.PutBack - imported) - line.OnShelf);
     }
 

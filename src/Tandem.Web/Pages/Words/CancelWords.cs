@@ -254,6 +254,9 @@ internal static class CancelWords
             ["cancel.on-shelf.text"] = (
                 "De stuks zijn weer te koop. bol denkt dat de klant ze krijgt: neem daarover contact op met bol of de klant.",
                 "The units are for sale again. bol thinks that the customer gets them: contact bol or the customer about it."),
+            ["cancel.on-shelf.split"] = (
+                "De bestelling is in de webshop gesplitst. Is het verstuurd, verlaag dan zelf de voorraad en kies daarna dit.",
+                "The order was split in the shop. If it was sent, lower the stock yourself and then choose this."),
             ["cancel.on-shelf.removed"] = (
                 "De bestelling is in de webshop verwijderd. Is het verstuurd, verlaag dan zelf de voorraad en kies daarna dit.",
                 "The order was removed from the shop. If it was sent, lower the stock yourself and then choose this."),

@@ -197,6 +197,7 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     TaxClass = table.Column<string>(type: "text", nullable: false),
                     PriceCents = table.Column<long>(type: "bigint", nullable: true),
                     StockKept = table.Column<string>(type: "text", nullable: false),
+                    StockOfParts = table.Column<bool>(type: "boolean", nullable: false),
                     Quantity = table.Column<int>(type: "integer", nullable: true),
                     InStock = table.Column<bool>(type: "boolean", nullable: false),
                     Backordered = table.Column<bool>(type: "boolean", nullable: false),
@@ -409,6 +410,7 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     SaidSent = table.Column<bool>(type: "boolean", nullable: false),
                     TrackingDueAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     CompletedInShopAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    SentAtBolAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     ShipmentsDueAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     ShipmentsLooks = table.Column<int>(type: "integer", nullable: false)
                 },

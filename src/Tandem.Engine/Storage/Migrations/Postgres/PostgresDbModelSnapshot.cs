@@ -112,6 +112,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<bool>("StockOfParts")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Tags")
                         .IsRequired()
                         .HasColumnType("text");
@@ -760,6 +763,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
 
                     b.Property<Guid>("SellerId")
                         .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("SentAtBolAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTimeOffset?>("ShipmentsDueAt")
                         .HasColumnType("timestamp with time zone");

@@ -195,6 +195,7 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     TaxClass = table.Column<string>(type: "TEXT", nullable: false),
                     PriceCents = table.Column<long>(type: "INTEGER", nullable: true),
                     StockKept = table.Column<string>(type: "TEXT", nullable: false),
+                    StockOfParts = table.Column<bool>(type: "INTEGER", nullable: false),
                     Quantity = table.Column<int>(type: "INTEGER", nullable: true),
                     InStock = table.Column<bool>(type: "INTEGER", nullable: false),
                     Backordered = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -407,6 +408,7 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     SaidSent = table.Column<bool>(type: "INTEGER", nullable: false),
                     TrackingDueAt = table.Column<long>(type: "INTEGER", nullable: true),
                     CompletedInShopAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    SentAtBolAt = table.Column<long>(type: "INTEGER", nullable: true),
                     ShipmentsDueAt = table.Column<long>(type: "INTEGER", nullable: true),
                     ShipmentsLooks = table.Column<int>(type: "INTEGER", nullable: false)
                 },

@@ -105,6 +105,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("StockOfParts")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Tags")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -739,6 +742,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
 
                     b.Property<Guid>("SellerId")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("SentAtBolAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("ShipmentsDueAt")
                         .HasColumnType("INTEGER");
