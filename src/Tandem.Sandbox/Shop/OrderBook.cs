@@ -209,6 +209,7 @@ internal sealed class OrderBook(ShopState state, Catalogue catalogue, Action<Sho
                 .Sum(refunded => refunded.Quantity),
             ProductId = line.Product?.Id ?? 0,
             Quantity = line.Quantity,
+            Taken = Taken(line),
             TotalCents = Cents(Taxes.Round(line.Total) + line.Taxes.Sum(tax => Taxes.RoundTax(tax.Total))),
             BolOrderItemId = line.Meta.Find(meta => meta.Key == "_bol_order_item_id")?.Text,
         }),

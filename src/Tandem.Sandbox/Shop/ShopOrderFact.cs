@@ -53,6 +53,9 @@ internal sealed record ShopLineFact
     public required long ProductId { get; init; }
     public required int Quantity { get; init; }
 
+    /// <summary>Units that the shop has taken out of stock for it.</summary>
+    public int Taken { get; init; }
+
     /// <summary>Units of it that were refunded.</summary>
     public int Refunded { get; init; }
 
