@@ -79,6 +79,7 @@ public static class EngineRegistration
     {
         services.AddDecision<MatchDue>();
         services.AddDecision<MeasureWindow>();
+        services.AddDecision<FindUnreadShops>();
         services.AddDecision<DecideShopStock>();
         services.AddDecision<DecideStock>();
         services.AddDecision<PlanImports>();

@@ -41,7 +41,7 @@ public sealed class SandboxHost : IAsyncDisposable
                 Version = options.ShopVersion,
             },
             shopFaults, options.Clock, new Random(options.Seed + 13));
-        truth = new GroundTruth(options);
+        truth = new GroundTruth(options, () => [.. bolFaults.Spoiled, .. shopFaults.Spoiled]);
         Seeding.Fill(options, shop, bol, truth);
         bol.Offers.StockSet += truth.Pushed;
         bol.Hooks.Delivered += (resource, id) =>

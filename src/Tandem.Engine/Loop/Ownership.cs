@@ -30,6 +30,17 @@ internal sealed class Ownership
     /// <summary>Counts the writes that changed anything.</summary>
     public long Writes => Interlocked.Read(ref _writes);
 
+    /// <summary>
+    /// Moves on with all that is written for the seller, by its loop or from outside. One query. What is read after it is at
+    /// least as new.
+    /// </summary>
+    public async Task<(long Own, long Outside)> Version(CancellationToken ct)
+    {
+        var own = Writes;
+        await using var db = Read();
+        return (own, await db.Sellers.Where(s => s.Id == Seller).Select(s => s.OutsideWrites).SingleOrDefaultAsync(ct));
+    }
+
     /// <summary>What was decided before this moment may have been done by an earlier owner.</summary>
     public DateTimeOffset Since { get; }
 

@@ -8,8 +8,11 @@ namespace Tandem.Engine.Loop;
 /// </summary>
 internal sealed class SellerLoop(IEnumerable<ILane> lanes, TimeProvider clock, ILogger<SellerLoop> log)
 {
-    // A turn that finds nothing costs a few small queries; this bounds what a lost wake can cost.
+    // Bounds what a lost wake can cost.
     private static readonly TimeSpan LongestRest = TimeSpan.FromMinutes(5);
+
+    // A rest after which nothing was written for the seller is followed by another without a turn, for an hour at most.
+    private const int RestsInARow = 12;
 
     // The lane whose turn it is, in everything that the turn does.
     private static readonly AsyncLocal<Lane> Turn = new();
@@ -58,6 +61,7 @@ internal sealed class SellerLoop(IEnumerable<ILane> lanes, TimeProvider clock, I
     {
         Turn.Value = lane.Kind;
         var failures = 0;
+        (long Own, long Outside)? seen = null;
         while (!ct.IsCancellationRequested)
         {
             DateTimeOffset? next;
@@ -86,7 +90,35 @@ internal sealed class SellerLoop(IEnumerable<ILane> lanes, TimeProvider clock, I
                 next = clock.GetUtcNow() + BackOff.After(failures, Random.Shared.NextDouble());
             }
 
-            await _signals[lane.Kind].WaitUntil(next, clock, LongestRest, ct);
+            seen = await Rest(_signals[lane.Kind], work, next, seen, ct);
+        }
+    }
+
+    /// <summary>Until the lane is rung or has something due, or something was written for the seller meanwhile.</summary>
+    /// <param name="seen">What had been written before its last turn that nothing called for.</param>
+    private async Task<(long Own, long Outside)?> Rest(WakeSignal signal, SellerWork work, DateTimeOffset? next,
+        (long Own, long Outside)? seen, CancellationToken ct)
+    {
+        for (var rests = 1; await signal.WaitUntil(next, clock, LongestRest, ct) == Waited.ToItsLongest; rests++)
+        {
+            var written = await VersionOf(work, ct);
+            if (written is null || written != seen || rests == RestsInARow) return written;
+        }
+
+        return seen;
+    }
+
+    /// <returns>Null where it cannot be read: the turn that follows says why.</returns>
+    private async Task<(long Own, long Outside)?> VersionOf(SellerWork work, CancellationToken ct)
+    {
+        try
+        {
+            return await work.Owner.Version(ct);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            log.LogWarning(failure, "What was written for seller {Seller} cannot be read", work.Seller);
+            return null;
         }
     }
 
@@ -109,14 +141,15 @@ internal sealed class SellerLoop(IEnumerable<ILane> lanes, TimeProvider clock, I
             }
         }
 
-        public async Task WaitUntil(DateTimeOffset? moment, TimeProvider clock, TimeSpan longest, CancellationToken ct)
+        public async Task<Waited> WaitUntil(DateTimeOffset? moment, TimeProvider clock, TimeSpan longest, CancellationToken ct)
         {
             var rest = moment is null ? longest : moment.Value - clock.GetUtcNow();
-            if (rest > longest) rest = longest;
+            var reaches = moment is not null && rest <= longest;
+            if (!reaches) rest = longest;
             if (rest <= TimeSpan.Zero)
             {
                 await _rung.WaitAsync(0, ct);
-                return;
+                return Waited.UntilDue;
             }
 
             using var end = CancellationTokenSource.CreateLinkedTokenSource(ct);
@@ -124,6 +157,14 @@ internal sealed class SellerLoop(IEnumerable<ILane> lanes, TimeProvider clock, I
             await Task.WhenAny(rung, Task.Delay(rest, clock, end.Token));
             await end.CancelAsync();
             await rung.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            return rung.IsCompletedSuccessfully ? Waited.UntilRung : reaches ? Waited.UntilDue : Waited.ToItsLongest;
         }
+    }
+
+    private enum Waited
+    {
+        UntilRung,
+        UntilDue,
+        ToItsLongest,
     }
 }

@@ -35,13 +35,15 @@ internal sealed class WatchSources(Observations observations, IEnumerable<ISourc
                     continue;
                 }
 
-                var before = work.Owner.Writes;
-                var (dueAt, wasRead) = await observations.Run(work, now.Of(run.Name), run, ct);
+                var (before, known) = (work.Owner.Writes, now.Of(run.Name));
+                var hasFailed = known?.Failures > 0;
+                var (dueAt, wasRead) = await observations.Run(work, known, run, ct);
                 due.Add(dueAt);
                 if (!wasRead && clock.GetUtcNow() - began > Hanging) hanging.Add(run.Name);
 
-                // A reading that wrote nothing gives nobody work; another lane that wrote meanwhile only makes one ring too many.
-                if (wasRead && work.Owner.Writes - before > 1) wake |= run.Wakes;
+                // A reading that wrote nothing gives nobody work, unless its remote was away; another lane that wrote meanwhile
+                // only makes one ring too many.
+                if (wasRead && (work.Owner.Writes - before > 1 || hasFailed)) wake |= run.Wakes;
             }
         }
 

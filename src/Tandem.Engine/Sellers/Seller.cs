@@ -18,6 +18,9 @@ internal sealed class Seller
     public string? Owner { get; set; }
     public DateTimeOffset? OwnedSince { get; set; }
 
+    /// <summary>Counts what was written for the seller by others than its own loop: pages, commands, the API.</summary>
+    public long OutsideWrites { get; set; }
+
     /// <summary>Read with the seller, always.</summary>
     public List<ModuleLive> Modules { get; init; } = [];
 

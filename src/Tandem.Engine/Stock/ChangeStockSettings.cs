@@ -51,6 +51,22 @@ public sealed class ChangeStockSettings(Database database, TimeProvider clock)
                 return await SetAdaptive(db, seller, say, ct);
             }, ct);
 
+    /// <summary>Changes what becomes of numbers whose shop cannot be read.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not one of <see cref="UnreadSay.Choices"/>.</exception>
+    public Task SetUnread(SellerId seller, UnreadSay say, CancellationToken ct)
+    {
+        if (say.ZeroAfterHours is { } hours && !UnreadSay.Choices.Contains(hours))
+            throw new ArgumentOutOfRangeException(nameof(say), hours, "Not one of the choices.");
+        return database.WriteFor(seller, async db =>
+        {
+            var before = await db.SettingsOf<UnreadSay>(seller, ct);
+            if (before == say) return;
+            await db.SaveSettings(seller, say, ct);
+            db.Note(seller, clock.GetUtcNow(), ActivitySubject.Seller, 0, say.ZeroAfterHours is { } then
+                ? Reason.Of("seller.unread-hours", ("hours", then)) : Reason.Of("seller.unread-never"));
+        }, ct);
+    }
+
     /// <summary>What a note says was changed, and from what to what; null where it is about something else.</summary>
     internal static (SettingPlace Place, StockSay Was, StockSay Now)? Changed(Reason note) =>
         note.Code == ChangedCode && Enum.TryParse<SettingScope>(note["scope"], out var scope)

@@ -89,6 +89,12 @@ public sealed class RulePages(Database database)
         return await db.SettingsOf<AdaptiveSay>(seller, ct);
     }
 
+    public async Task<UnreadSay> Unread(SellerId seller, CancellationToken ct)
+    {
+        await using var db = database.Read();
+        return await db.SettingsOf<UnreadSay>(seller, ct);
+    }
+
     /// <summary>The last changes. Those that still stand can be standing.</summary>
     public async Task<IReadOnlyList<RuleChange>> Changes(SellerId seller, int take, CancellationToken ct)
     {

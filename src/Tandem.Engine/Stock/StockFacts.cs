@@ -15,11 +15,12 @@ namespace Tandem.Engine.Stock;
 /// <param name="Pool">Parts with the same number take from the same units.</param>
 /// <param name="Candidate">Not linked: what the offer may be meant to sell, while that is in doubt.</param>
 /// <param name="Unpublished">The shop's own shoppers cannot buy it.</param>
+/// <param name="UnreadSince">Since when its shop could not be read, where that is too long to sell from; null: it counts.</param>
 internal sealed record StockPart(
     long ItemKey, string Name, StockKept Kept, int? Quantity, bool InStock, bool Backordered, bool Gone, int Promised, int Held,
     int PerOffer,
     StockSettings Settings, Demand Demand, DateTimeOffset? ReadAt = null, long Pool = 0, bool Candidate = false,
-    bool Unpublished = false);
+    bool Unpublished = false, DateTimeOffset? UnreadSince = null);
 
 /// <summary>
 /// Everything that an offer's number is decided from. Kept with each number that was decided, so that the same function can

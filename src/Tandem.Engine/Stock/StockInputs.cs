@@ -23,6 +23,7 @@ internal sealed class StockInputs
     private readonly DateTimeOffset _now;
     private readonly Adaptive _allowed;
     private readonly AdaptiveMode _mode;
+    private readonly UnreadShops _unread;
     private Adaptive? _adaptive;
     private readonly List<long> _settledLines = [];
     private readonly List<long> _spentHolds = [];
@@ -39,6 +40,7 @@ internal sealed class StockInputs
         _adaptive = Adaptive.AppliedBy(seller);
         _allowed = Adaptive.AllowedBy(seller);
         _mode = seller.Get<AdaptiveSay>().Mode;
+        _unread = seller.Get<UnreadShops>();
         _now = now;
         foreach (var item in items.Values)
         {
@@ -203,7 +205,7 @@ internal sealed class StockInputs
             item.Key, item.Name, item.StockKept, _seller.WritesStockOf(offer) ? pool.Counted : pool.Newest.Quantity, item.InStock,
             item.Backordered, item.Gone, pool.Promised, pool.Held, perOffer,
             Settings(offer.Key, item, perOffer), new Demand(own, pool.ShopPerHour + Math.Max(0, pool.BolPerHour - own)),
-            pool.Newest.ReadAt, pool.Newest.Key, candidate, item.Unpublished);
+            pool.Newest.ReadAt, pool.Newest.Key, candidate, item.Unpublished, _unread.Of(item.ShopId));
     }
 
     /// <summary>

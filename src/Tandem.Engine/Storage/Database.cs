@@ -100,7 +100,14 @@ public sealed class Database : IDisposable
                 await db.Database
                     .SqlQuery<long>($"""SELECT "Epoch" AS "Value" FROM sellers WHERE "Id" = {seller.Value} FOR UPDATE""")
                     .ToListAsync(ct);
-            return await work(db);
+            var result = await work(db);
+            await db.SaveChangesAsync(ct);
+
+            // By this the loop sees, whatever becomes of the wake that follows, that there may be work.
+            if (db.Written > 0)
+                await db.Database.ExecuteSqlAsync(
+                    $"""UPDATE sellers SET "OutsideWrites" = "OutsideWrites" + 1 WHERE "Id" = {seller.Value}""", ct);
+            return result;
         }, ct);
 
     /// <inheritdoc cref="WriteFor{T}"/>

@@ -6,7 +6,8 @@ namespace Tandem.Sandbox.Ledger;
 /// What really happened, written down as it happens. It is told by the sandbox alone: the system under rehearsal neither reads
 /// nor writes it.
 /// </summary>
-internal sealed class GroundTruth(SandboxOptions options)
+/// <param name="spoiled">What the remotes answered otherwise than asked, for who reads how units were lost.</param>
+internal sealed class GroundTruth(SandboxOptions options, Func<IReadOnlyList<(DateTimeOffset At, string What)>> spoiled)
 {
     // bol's list may be asked for changes once a minute (facts/bol.md §4): only then can a poller be sure to have seen an order.
     private static readonly TimeSpan BolPolling = TimeSpan.FromMinutes(1);
@@ -228,7 +229,8 @@ internal sealed class GroundTruth(SandboxOptions options)
                     + $"{sale.Units} {(at - sale.At).TotalSeconds:0} s before (knowable "
                         + $"{(at - sale.KnowableAt)?.TotalSeconds:0} s)"));
             notes.Add($"{at:HH:mm:ss} {item.Gtin}: {(via is null ? "shop" : "bol")} {orderId} sold {units} of {item.Left}; "
-                + $"{oversell.ByConnector} by the connector, {oversell.Unavoidable} unavoidable; before: {recent}");
+                + $"{oversell.ByConnector} by the connector, {oversell.Unavoidable} unavoidable; before: {recent}"
+                + (oversell.ByConnector > 0 ? SpoiledBefore(at) : ""));
         }
         item.Left -= units;
         if (downtimes is [.., (_, { } back)] && knowable < back + CatchingUp) knowable = back + CatchingUp;
@@ -241,6 +243,13 @@ internal sealed class GroundTruth(SandboxOptions options)
             if (one.Offer is { } offer && via != offer && offer.Corrected > Math.Max(0, one.Left)) one.Behind.Add(at);
             else CatchUp(one);
         }
+    }
+
+    private string SpoiledBefore(DateTimeOffset at)
+    {
+        var lately = spoiled().Where(s => s.At <= at && at - s.At < TimeSpan.FromMinutes(2)).OrderBy(s => s.At)
+            .Select(s => $"{s.What} {(at - s.At).TotalSeconds:0} s").ToList();
+        return lately.Count == 0 ? "; no request failed" : $"; failed before: {string.Join(", ", lately)}";
     }
 
     private void CatchUp(LedgerItem item)

@@ -20,6 +20,22 @@ internal static class DoubtWords
                 + "kiest.",
                 "Your shop no longer keeps stock of {item}: bol shows 0 until you switch stock management on again or choose a "
                 + "rule."),
+            ["stock.shop-unread"] = (
+                "De webshop van {item} is niet te lezen sinds {since}, en kan intussen verkocht hebben: bol toont 0 tot dat weer "
+                + "lukt.",
+                "The shop of {item} cannot be read since {since}, and may have sold meanwhile: bol shows 0 until it can be read "
+                + "again."),
+            ["seller.shop-unread"] = (
+                "{name} is niet te lezen sinds {since}: wat daar vandaan komt, staat bij bol nu op 0.",
+                "{name} cannot be read since {since}: what comes from there now shows 0 at bol."),
+            ["seller.shop-read-again"] = (
+                "{name} is weer te lezen: de aantallen bij bol worden opnieuw bepaald.",
+                "{name} can be read again: the numbers at bol are decided anew."),
+            ["seller.unread-hours"] = ("Als een webshop niet te lezen is, toont bol voortaan 0 na {hours} uur.",
+                "When a shop cannot be read, bol from now on shows 0 after {hours} hours."),
+            ["seller.unread-never"] = (
+                "Als een webshop niet te lezen is, verkoopt bol voortaan door met de laatst gelezen voorraad.",
+                "When a shop cannot be read, bol from now on goes on selling from the stock that was read last."),
             ["stock.in-doubt"] = (
                 "Het is niet zeker welk artikel dit is. Tot je kiest toont bol het laagste aantal dat nog klopt: {target} "
                 + "({item}).",

@@ -32,6 +32,18 @@ internal static class RuleWords
                 "Saved. Tandem is working the numbers out again."),
             ["rules.not-a-number"] =
                 ("Vul hele getallen in, of laat een vak leeg.", "Enter whole numbers, or leave a box empty."),
+            ["unread"] = ("Als je webshop niet te lezen is", "When your shop cannot be read"),
+            ["unread.text"] = (
+                "Tandem weet dan niet wat je webshop intussen verkoopt. Na deze tijd zet Tandem bij bol op 0 wat uit die webshop "
+                + "komt; zodra de webshop weer te lezen is, komt het goede aantal terug.",
+                "Tandem then does not know what your shop sells meanwhile. After this time Tandem puts what comes from that shop "
+                + "at 0 at bol; once the shop can be read again, the right number comes back."),
+            ["unread.after"] = ("Bij bol op 0 na", "At 0 at bol after"),
+            ["unread.hours"] = ("{n} uur", "{n} hours"),
+            ["unread.never"] = ("nooit", "never"),
+            ["unread.never.text"] = (
+                "Bol verkoopt dan door met de laatst gelezen voorraad. Verkoopt je webshop intussen ook, dan verkoop je te veel.",
+                "bol then goes on selling from the stock that was read last. If your shop sells meanwhile too, you oversell."),
             ["column.rule"] = ("Regel", "Rule"),
             ["column.changed"] = ("Gewijzigd", "Changed"),
             ["scope.Seller"] = ("alle artikelen", "all items"),

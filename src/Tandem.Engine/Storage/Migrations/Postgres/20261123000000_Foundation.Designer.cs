@@ -1238,6 +1238,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<long>("OutsideWrites")
+                        .HasColumnType("bigint");
+
                     b.Property<DateTimeOffset?>("OwnedSince")
                         .HasColumnType("timestamp with time zone");
 

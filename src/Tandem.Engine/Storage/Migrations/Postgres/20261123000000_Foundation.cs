@@ -538,7 +538,8 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     PausedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Epoch = table.Column<long>(type: "bigint", nullable: false),
                     Owner = table.Column<string>(type: "text", nullable: true),
-                    OwnedSince = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    OwnedSince = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    OutsideWrites = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {

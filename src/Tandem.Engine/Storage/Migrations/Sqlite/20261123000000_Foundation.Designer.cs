@@ -1209,6 +1209,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("OutsideWrites")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("OwnedSince")
                         .HasColumnType("INTEGER");
 

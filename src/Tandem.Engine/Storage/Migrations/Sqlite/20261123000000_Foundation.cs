@@ -536,7 +536,8 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     PausedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Epoch = table.Column<long>(type: "INTEGER", nullable: false),
                     Owner = table.Column<string>(type: "TEXT", nullable: true),
-                    OwnedSince = table.Column<long>(type: "INTEGER", nullable: true)
+                    OwnedSince = table.Column<long>(type: "INTEGER", nullable: true),
+                    OutsideWrites = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {

@@ -1206,6 +1206,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("OutsideWrites")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("OwnedSince")
                         .HasColumnType("INTEGER");
 

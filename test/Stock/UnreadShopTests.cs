@@ -1,0 +1,99 @@
+using Microsoft.EntityFrameworkCore;
+using Tandem.Engine.Loop;
+using Tandem.Engine.Sellers;
+using Tandem.Engine.Stock;
+using Tandem.Engine.Storage;
+using Tandem.Tests.Databases;
+using Tandem.Tests.External;
+
+namespace Tandem.Tests.Stock;
+
+/// <summary>A shop that cannot be read sells on, perhaps: after a while what was read of it does not count any more.</summary>
+public sealed class UnreadShopTests
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory, BothDatabases]
+    public async Task BolShowsZero_AfterTheHoursThatWereChosen_AndTheRightNumberOnceTheShopIsReadAgain(DatabaseKind kind)
+    {
+        await using var stage = await Live(kind);
+        var (_, usual) = await stage.Shown();
+        Cut(stage);
+
+        await Pass(stage, hours: 23);
+        Assert.Equal(usual, (await stage.Shown()).Bol);
+        await Pass(stage, hours: 2);
+
+        Assert.Equal(0, (await stage.Shown()).Bol);
+        Assert.All(await stage.Read(db => db.Offers.Where(o => o.Target != null).ToListAsync(Ct)),
+            offer => Assert.Equal((0, "stock.shop-unread"), (offer.Target, offer.TargetReason!.Code)));
+        Assert.Equal(["seller.shop-unread"], await Notes(stage));
+
+        stage.Wire.LosesRequest = _ => false;
+        await Pass(stage, hours: 1);
+        Assert.Equal(usual, (await stage.Shown()).Bol);
+        Assert.Equal(["seller.shop-unread", "seller.shop-read-again"], await Notes(stage));
+        Assert.Empty((await stage.Read(db => db.SettingsOf<UnreadShops>(stage.Seller, Ct))).Since);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Hours_AreTheSellersChoice_AndNeverIsOne(DatabaseKind kind)
+    {
+        await using var stage = await Live(kind);
+        var (_, usual) = await stage.Shown();
+        var changes = stage.Get<ChangeStockSettings>();
+        await changes.SetUnread(stage.Seller, new UnreadSay(null), Ct);
+        Cut(stage);
+        await Pass(stage, hours: 100);
+        Assert.Equal(usual, (await stage.Shown()).Bol);
+
+        await changes.SetUnread(stage.Seller, new UnreadSay(72), Ct);
+        await Pass(stage, hours: 1);
+        Assert.Equal(0, (await stage.Shown()).Bol);
+
+        await changes.SetUnread(stage.Seller, new UnreadSay(null), Ct);
+        await Pass(stage, hours: 1);
+        Assert.Equal(usual, (await stage.Shown()).Bol);
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => changes.SetUnread(stage.Seller, new UnreadSay(0), Ct));
+    }
+
+    [Theory, BothDatabases]
+    public async Task AfterALongRestOfTandem_AShopThatStumbles_IsAskedAgainFirst(DatabaseKind kind)
+    {
+        await using var stage = await Live(kind);
+        var (_, usual) = await stage.Shown();
+        stage.Clock.Advance(TimeSpan.FromDays(3));
+        await stage.TakeOver();
+        Cut(stage);
+
+        await Pass(stage, hours: 0);
+        Assert.Equal(usual, (await stage.Shown()).Bol);
+        await Pass(stage, hours: 2);
+        Assert.Equal(0, (await stage.Shown()).Bol);
+    }
+
+    private static async Task<Stage> Live(DatabaseKind kind)
+    {
+        var stage = await Stage.Open(kind);
+        await stage.GoLive(Module.Stock);
+        await stage.Settle();
+        Assert.True((await stage.Shown()).Bol > 0);
+        return stage;
+    }
+
+    private static void Cut(Stage stage) =>
+        stage.Wire.LosesRequest = request => request.RequestUri!.Port == stage.Rehearsal.Host.Shop.Port;
+
+    private static async Task Pass(Stage stage, int hours)
+    {
+        for (var hour = 0; hour <= hours; hour++)
+        {
+            if (hour > 0) stage.Clock.Advance(TimeSpan.FromHours(1));
+            await stage.Run(Lane.WatchBol, Lane.WatchShop, Lane.Decide, Lane.PushStock);
+        }
+    }
+
+    private static Task<List<string>> Notes(Stage stage) => stage.Read(async db =>
+        (await db.Activities.Where(a => a.SellerId == stage.Seller).OrderBy(a => a.Key).ToListAsync(Ct))
+            .Select(a => a.What.Code).Where(code => code.StartsWith("seller.shop-", StringComparison.Ordinal)).ToList());
+}
