@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -15,10 +16,11 @@ public sealed class Database : IDisposable
 {
     // Any number will do that no other program uses in this database.
     private const long MigrationLock = 0x74616E64656D;
+    private const int KeptContexts = 32;
     private static readonly TimeSpan MigrationTime = TimeSpan.FromMinutes(30);
 
-    private readonly DbContextOptions<SqliteDb>? _sqlite;
-    private readonly DbContextOptions<PostgresDb>? _postgres;
+    private readonly PooledDbContextFactory<SqliteDb>? _sqlite;
+    private readonly PooledDbContextFactory<PostgresDb>? _postgres;
 
     // SQLite lets one connection write at a time; waiting here is cheaper and fairer than its busy loop.
     private readonly SemaphoreSlim? _writer;
@@ -31,15 +33,15 @@ public sealed class Database : IDisposable
         {
             FilePath = Path.GetFullPath(new SqliteConnectionStringBuilder(ConnectionString).DataSource);
             PrivateFiles.MakeFolder(Path.GetDirectoryName(FilePath)!);
-            _sqlite = new DbContextOptionsBuilder<SqliteDb>()
+            _sqlite = new PooledDbContextFactory<SqliteDb>(new DbContextOptionsBuilder<SqliteDb>()
                 .UseSqlite(ConnectionString)
-                .AddInterceptors(new SqlitePragmas(), new PlainParameters(), new CountWritten()).Options;
+                .AddInterceptors(new SqlitePragmas(), new PlainParameters(), new CountWritten()).Options, KeptContexts);
             _writer = new SemaphoreSlim(1, 1);
         }
         else
         {
-            _postgres = new DbContextOptionsBuilder<PostgresDb>()
-                .UseNpgsql(ConnectionString).AddInterceptors(new PlainParameters(), new CountWritten()).Options;
+            _postgres = new PooledDbContextFactory<PostgresDb>(new DbContextOptionsBuilder<PostgresDb>()
+                .UseNpgsql(ConnectionString).AddInterceptors(new PlainParameters(), new CountWritten()).Options, KeptContexts);
         }
     }
 
@@ -51,13 +53,7 @@ public sealed class Database : IDisposable
     internal string ConnectionString { get; }
 
     /// <summary>A context for reading; nothing is tracked, and nothing can be changed through it.</summary>
-    internal TandemDb Read()
-    {
-        var db = Open();
-        db.OnlyReads = true;
-        db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
-        return db;
-    }
+    internal TandemDb Read() => Open(onlyReads: true);
 
     /// <summary>
     /// Runs the work in one transaction and commits. Never call a remote inside. Takes nobody's turn: only for the turn itself
@@ -185,7 +181,11 @@ public sealed class Database : IDisposable
         return builder.ConnectionString;
     }
 
-    private TandemDb Open() => _sqlite is not null ? new SqliteDb(_sqlite) : new PostgresDb(_postgres!);
+    private TandemDb Open(bool onlyReads = false)
+    {
+        TandemDb db = _sqlite is not null ? _sqlite.CreateDbContext() : _postgres!.CreateDbContext();
+        return db.Opened(onlyReads);
+    }
 
     /// <summary>Changes that go past the context's own tracking count too.</summary>
     private sealed class CountWritten : DbCommandInterceptor
@@ -213,8 +213,12 @@ public sealed class Database : IDisposable
         private const string Pragmas =
             "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000; PRAGMA foreign_keys=ON;";
 
+        // A pooled connection keeps what was said to it.
+        private readonly ConditionalWeakTable<object, object> _told = [];
+
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {
+            if (!IsNew(connection)) return;
             using var command = connection.CreateCommand();
             command.CommandText = Pragmas;
             command.ExecuteNonQuery();
@@ -223,9 +227,13 @@ public sealed class Database : IDisposable
         public override async Task ConnectionOpenedAsync(
             DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
         {
+            if (!IsNew(connection)) return;
             await using var command = connection.CreateCommand();
             command.CommandText = Pragmas;
             await command.ExecuteNonQueryAsync(cancellationToken);
         }
+
+        private bool IsNew(DbConnection connection) =>
+            ((SqliteConnection)connection).Handle is { } handle && _told.TryAdd(handle, handle);
     }
 }

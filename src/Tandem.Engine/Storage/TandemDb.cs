@@ -62,10 +62,18 @@ internal abstract class TandemDb(DbContextOptions options) : DbContext(options)
     public int Written { get; set; }
 
     /// <summary>Kinds of writes that it has planned so far.</summary>
-    public HashSet<IntentKind> Planned { get; } = [];
+    public HashSet<IntentKind> Planned { get; private set; } = [];
 
     /// <summary>Nothing can be changed through it.</summary>
-    public bool OnlyReads { get; set; }
+    public bool OnlyReads { get; private set; }
+
+    /// <summary>Contexts are used again and again: what one user left is not the next one's.</summary>
+    public TandemDb Opened(bool onlyReads)
+    {
+        (Written, Planned, OnlyReads) = (0, [], onlyReads);
+        if (onlyReads) ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+        return this;
+    }
 
     /// <exception cref="InvalidOperationException">The context only reads: a bug.</exception>
     public void MustWrite()
