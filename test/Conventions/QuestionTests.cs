@@ -24,6 +24,10 @@ public sealed partial class QuestionTests
             _ => [],
         }).ToLookup(member => member.Name, member => member.Node, StringComparer.Ordinal);
 
+    private static readonly IReadOnlyList<SyntaxNode> Topics = [.. FindTopics()];
+
+    private static readonly Dictionary<(TypeDeclarationSyntax Type, string Name), IReadOnlyList<SyntaxNode>> Local = [];
+
     [Fact]
     public void EveryQuestion_IsTakenBackSomewhere()
     {
@@ -89,12 +93,17 @@ public sealed partial class QuestionTests
         foreach (var member in Members[text]) yield return member;
         if (name.Parent is MemberAccessExpressionSyntax access && access.Name == name)
         {
-            if (text == "Cause") foreach (var topic in Topics()) yield return topic;
+            if (text == "Cause") foreach (var topic in Topics) yield return topic;
             yield break;
         }
 
-        var type = name.FirstAncestorOrSelf<TypeDeclarationSyntax>();
-        if (type is null) yield break;
+        if (name.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } type) yield break;
+        if (!Local.TryGetValue((type, text), out var local)) Local[(type, text)] = local = [.. MeantIn(type, text)];
+        foreach (var node in local) yield return node;
+    }
+
+    private static IEnumerable<SyntaxNode> MeantIn(TypeDeclarationSyntax type, string text)
+    {
         foreach (var node in type.DescendantNodes())
         {
             switch (node)
@@ -112,8 +121,10 @@ public sealed partial class QuestionTests
                 case ForEachVariableStatementSyntax each when each.Variable.ToString().Contains(text, StringComparison.Ordinal):
                     foreach (var result in type.DescendantNodes().OfType<YieldStatementSyntax>()) yield return result;
                     break;
-                case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var list } } added
-                    when list.ToString() == text && added.Expression.ToString().Contains(".Add", StringComparison.Ordinal):
+                case InvocationExpressionSyntax
+                {
+                    Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax list, Name.Identifier.Text: var called }
+                } added when list.Identifier.Text == text && called.StartsWith("Add", StringComparison.Ordinal):
                     yield return added.ArgumentList;
                     break;
                 case MethodDeclarationSyntax method:
@@ -130,7 +141,7 @@ public sealed partial class QuestionTests
             .Where(call => call.Expression is IdentifierNameSyntax named && named.Identifier.Text == method.Identifier.Text);
 
     /// <summary>Names of the causes of questions about one write.</summary>
-    private static IEnumerable<SyntaxNode> Topics() => Engine.SelectMany(s => s.Tree.DescendantNodes())
+    private static IEnumerable<SyntaxNode> FindTopics() => Engine.SelectMany(s => s.Tree.DescendantNodes())
         .OfType<BaseObjectCreationExpressionSyntax>().Where(made => made.ArgumentList?.Arguments.Count == 2
             && (made is ObjectCreationExpressionSyntax { Type: var type } ? type.ToString() == "WriteTopic"
                 : made.FirstAncestorOrSelf<MemberDeclarationSyntax>() switch

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tandem.Engine.Catalog;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Storage;
 using Tandem.Tests.Databases;
@@ -35,6 +36,46 @@ public sealed class OddEntryTests
         for (var hour = 0; hour < 28; hour++) await Turn(stage, minutes: 60);
         Assert.NotNull(await stage.Read(db => db.Attentions.Where(a => a.Cause.StartsWith("shop-odd-entry"))
             .Select(a => a.ClearedAt).SingleAsync(Ct)));
+    }
+
+    [Theory, BothDatabases]
+    public async Task EntriesThatCannotBeRead_AreAskedForAgain_AfterTheOthers(DatabaseKind kind)
+    {
+        await using var stage = await Stage.Open(kind);
+        const int many = 130;
+        var (shop, began) = (await stage.Read(db => db.Shops.SingleAsync(Ct)), stage.Clock.GetUtcNow());
+        await stage.Work.Owner.Write(db =>
+        {
+            for (var i = 0; i < many; i++)
+            {
+                db.Items.Add(new Item
+                {
+                    SellerId = stage.Seller,
+                    ShopId = shop.Id,
+                    ProductId = 90_000 + i,
+                    Name = $"Onleesbaar {i}",
+                    ReadDueSince = began - TimeSpan.FromMinutes(many - i),
+                });
+            }
+
+            return db.SaveChangesAsync(Ct);
+        }, Ct);
+
+        // Of all of them only the last can be read.
+        var last = 90_000 + many - 1;
+        stage.Wire.Answers = request =>
+        {
+            var query = Uri.UnescapeDataString(request.RequestUri!.Query);
+            if (!query.Contains("include=", StringComparison.Ordinal) || !query.Contains("90", StringComparison.Ordinal)) return null;
+            return FakeShop.Json(200, query.Contains($"{last}", StringComparison.Ordinal)
+                ? $$"""[null,{"id":{{last}},"type":"simple","name":"Mok","status":"publish","manage_stock":true,"stock_quantity":3}]"""
+                : "[null]");
+        };
+        await Turn(stage);
+        await Turn(stage);
+
+        Assert.Equal(3, await stage.Read(db => db.Items.Where(i => i.ProductId == last).Select(i => i.Quantity).SingleAsync(Ct)));
+        Assert.Equal(many - 1, await stage.Read(db => db.Items.CountAsync(i => i.ReadDueSince != null && !i.Gone, Ct)));
     }
 
     private static async Task Turn(Stage stage, int minutes = 1)

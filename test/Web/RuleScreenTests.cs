@@ -83,11 +83,30 @@ public sealed class RuleScreenTests(DemoStage stage) : IClassFixture<DemoStage>
 
         await page.Locator("select:has(option[value=Propose])").SelectOptionAsync("Propose");
         await Assertions.Expect(page.Locator(".previewed")).ToContainTextAsync("Voorstel: veiligheidsvoorraad 3");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Opslaan" }).Last.ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Opslaan" }).Nth(1).ClickAsync();
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Opgeslagen");
 
         await Open(page, site.Url + "/items/1");
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Voorstel: veiligheidsvoorraad 3, dan toont bol 0");
+    }
+
+    [Fact]
+    public async Task ShopThatCannotBeRead_IsTheSellersChoice_AndNeverSaysWhatItMeans()
+    {
+        await using var site = await SampleSite.Open("Proefwinkel");
+        await using var context = await Context("nl-NL", 390, ColorScheme.Dark);
+        var page = await context.NewPageAsync();
+        await Open(page, site.Url + "/rules");
+        var after = page.GetByLabel("Bij bol op 0 na");
+        await Assertions.Expect(after).ToHaveValueAsync("24");
+
+        await after.SelectOptionAsync("nooit");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("dan verkoop je te veel");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Opslaan" }).Last.ClickAsync();
+
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Opslaan" }).Last).ToBeDisabledAsync();
+        Assert.Null((await site.Database.Read().Sellers.SingleAsync(Ct)).Get<UnreadSay>().ZeroAfterHours);
+        await AssertAccessible(page);
     }
 
     [Fact]
@@ -102,7 +121,7 @@ public sealed class RuleScreenTests(DemoStage stage) : IClassFixture<DemoStage>
 
         await mode.SelectOptionAsync("Apply");
         await most.FillAsync("3");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Opslaan" }).Last.ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Opslaan" }).Nth(1).ClickAsync();
         var undo = page.GetByRole(AriaRole.Button, new() { Name = "Maak ongedaan : Slimme veiligheidsvoorraad: toepassen" });
         await Assertions.Expect(undo).ToBeVisibleAsync();
         Assert.Equal(AdaptiveMode.Apply, (await site.Database.Read().Sellers.SingleAsync(Ct)).Get<AdaptiveSay>().Mode);

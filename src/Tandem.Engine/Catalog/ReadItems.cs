@@ -10,6 +10,7 @@ namespace Tandem.Engine.Catalog;
 internal sealed class ReadItems(ItemChanges changes, TimeProvider clock, Checkpoints checkpoints)
 {
     private const int PagesInATurn = 25;
+    private static readonly TimeSpan Unreadable = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan ChangesEvery = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan EverythingEvery = TimeSpan.FromHours(24);
     private static readonly TimeSpan BinEvery = TimeSpan.FromMinutes(1);
@@ -262,14 +263,25 @@ internal sealed class ReadItems(ItemChanges changes, TimeProvider clock, Checkpo
         // What answers under another parent, or is a product by now, is another item: the one that was asked for is gone.
         var returned = found.Select(SaveItems.IdOf).ToHashSet();
 
-        // An entry that could not be read may be one of those that are missing.
-        var gone = unread > 0 ? [] : due.Where(i => !returned.Contains((i.ProductId, i.VariationId))).ToList();
-        if (gone.Count > 0) await work.Owner.Write(db => SaveItems.MarkGone(db, changes, gone, began, ct), ct);
+        var missing = due.Where(i => !returned.Contains((i.ProductId, i.VariationId))).ToList();
+        if (missing.Count > 0 && unread == 0)
+            await work.Owner.Write(db => SaveItems.MarkGone(db, changes, missing, began, ct), ct);
+        else if (missing.Count > 0) await AskLater(work, missing, began, ct);
 
         // A reading that ended no wait would be made over and over.
         var keys = due.ConvertAll(i => i.Key);
         await using (var db = work.Read())
             return await db.Items.CountAsync(i => keys.Contains(i.Key) && i.ReadDueSince < began, ct) < due.Count;
+    }
+
+    /// <summary>
+    /// An entry that could not be read may be one of those that are missing: they are asked for again after the others.
+    /// </summary>
+    private static Task AskLater(SellerWork work, List<Item> missing, DateTimeOffset began, CancellationToken ct)
+    {
+        var (keys, later) = (missing.ConvertAll(i => i.Key), began + Unreadable);
+        return work.Owner.Write(db => db.Items.Where(i => keys.Contains(i.Key))
+            .ExecuteUpdateAsync(i => i.SetProperty(x => x.ReadDueSince, later), ct), ct);
     }
 
     private async Task Save(SellerWork work, Shop shop, IReadOnlyList<WooProduct> found, DateTimeOffset began,
