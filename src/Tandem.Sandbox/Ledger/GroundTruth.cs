@@ -119,6 +119,10 @@ internal sealed class GroundTruth(SandboxOptions options, Func<IReadOnlyList<(Da
 
     private bool IsDown => downtimes is [.., (_, null)];
 
+    /// <summary>Whatever it hears first, a connector that has come back may take a while to act on.</summary>
+    private DateTimeOffset? WhileCatchingUp(DateTimeOffset? knowable) =>
+        downtimes is [.., (_, { } back)] && knowable < back + CatchingUp ? back + CatchingUp : knowable;
+
     /// <summary>bol's webhook about this order was taken in.</summary>
     public void Heard(string bolOrderId)
     {
@@ -127,7 +131,7 @@ internal sealed class GroundTruth(SandboxOptions options, Func<IReadOnlyList<(Da
             var now = options.Clock.GetUtcNow();
             foreach (var sale in byGtin.Values.SelectMany(item => item.Recent)
                 .Where(sale => sale.Via is not null && sale.OrderId == bolOrderId))
-                if (sale.KnowableAt > now) sale.KnowableAt = now;
+                if (sale.KnowableAt > now) sale.KnowableAt = WhileCatchingUp(now);
         }
     }
 
@@ -233,9 +237,15 @@ internal sealed class GroundTruth(SandboxOptions options, Func<IReadOnlyList<(Da
                 + (oversell.ByConnector > 0 ? SpoiledBefore(at) : ""));
         }
         item.Left -= units;
-        if (downtimes is [.., (_, { } back)] && knowable < back + CatchingUp) knowable = back + CatchingUp;
         item.Recent.Add(
-            new LedgerSale { Via = via, Units = units, OrderId = orderId, At = at, KnowableAt = IsDown ? null : knowable });
+            new LedgerSale
+            {
+                Via = via,
+                Units = units,
+                OrderId = orderId,
+                At = at,
+                KnowableAt = IsDown ? null : WhileCatchingUp(knowable),
+            });
         LastSaleAt = at;
         // bol takes the sales of an offer off by itself: only others have to be carried over.
         foreach (var one in byGtin.Values.Where(each => each.Shelf == item.Shelf))
