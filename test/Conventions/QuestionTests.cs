@@ -123,7 +123,10 @@ public sealed partial class QuestionTests
                     break;
                 case InvocationExpressionSyntax
                 {
-                    Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax list, Name.Identifier.Text: var called }
+                    Expression: MemberAccessExpressionSyntax
+                    {
+                        Expression: IdentifierNameSyntax list, Name.Identifier.Text: var called,
+                    }
                 } added when list.Identifier.Text == text && called.StartsWith("Add", StringComparison.Ordinal):
                     yield return added.ArgumentList;
                     break;

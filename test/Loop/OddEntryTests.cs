@@ -66,7 +66,8 @@ public sealed class OddEntryTests
         stage.Wire.Answers = request =>
         {
             var query = Uri.UnescapeDataString(request.RequestUri!.Query);
-            if (!query.Contains("include=", StringComparison.Ordinal) || !query.Contains("90", StringComparison.Ordinal)) return null;
+            if (!query.Contains("include=", StringComparison.Ordinal) || !query.Contains("90", StringComparison.Ordinal))
+                return null;
             return FakeShop.Json(200, query.Contains($"{last}", StringComparison.Ordinal)
                 ? $$"""[null,{"id":{{last}},"type":"simple","name":"Mok","status":"publish","manage_stock":true,"stock_quantity":3}]"""
                 : "[null]");
