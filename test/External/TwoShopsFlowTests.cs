@@ -1,3 +1,4 @@
+using Tandem.Engine.Connections;
 using Tandem.Engine.External;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Sellers;
@@ -96,21 +97,8 @@ public sealed class TwoShopsFlowTests
         foreach (var (sku, gtin) in new[] { ("B-1", Seeding.Gtin(1)), ("TW-002", null), ("B-9", Seeding.Gtin(910_009)) })
             running.Shop.AddProduct(
                 new ShopProductSeed { Name = sku, Sku = sku, Gtin = gtin, Price = 5, Stock = 30, ManageStock = true });
-        var credentials = stage.Get<Credentials>();
-        await stage.Get<Database>().Write(db =>
-        {
-            db.Shops.Add(new Shop
-            {
-                Id = ShopId.New(stage.Clock.GetUtcNow()),
-                SellerId = stage.Seller,
-                Name = "Tweede winkel",
-                Url = running.Address.ToString(),
-                Secret = credentials.Seal(new WooCredentials(running.Address, RunningShop.Key, RunningShop.Secret)),
-                HookSecret = credentials.Seal("hook"),
-                Rank = 1,
-            });
-            return Task.CompletedTask;
-        }, Ct);
+        Assert.NotNull(await stage.Get<SellerBook>().AddShop(stage.Seller, "Tweede winkel",
+            new WooCredentials(running.Address, RunningShop.Key, RunningShop.Secret), Ct));
         await stage.Run(Lane.WatchShop, Lane.Decide);
         return new SecondShop(running);
     }

@@ -122,6 +122,27 @@ public sealed class LifeCycleTests
     }
 
     [Theory, BothDatabases]
+    public async Task PausedShop_ThatRunsAgain_IsReadAgain_ByTheOwnerThatPassedItOver(DatabaseKind kind)
+    {
+        await using var stage = await Stage.Open(kind);
+        var parts = stage.Get<SellerParts>();
+        foreach (var part in await parts.List(stage.Seller, Ct))
+        {
+            await parts.Pause(stage.Seller, part, true, Ct);
+            stage.Clock.Advance(TimeSpan.FromHours(1));
+            await stage.Run(Lane.WatchShop, Lane.WatchBol);
+
+            await parts.Pause(stage.Seller, part, false, Ct);
+            var now = stage.Clock.GetUtcNow();
+            await stage.Run(Lane.WatchShop, Lane.WatchBol);
+            Assert.All(
+                await stage.Read(db => db.Observations.Where(o => o.SellerId == stage.Seller && o.Part == part.Id)
+                    .ToListAsync(Ct)),
+                source => Assert.True(source.SucceededAt >= now, $"{source.Source} was last read at {source.SucceededAt:O}"));
+        }
+    }
+
+    [Theory, BothDatabases]
     public async Task PausedSeller_HasNoOwner_AndNobodyTakesIt(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tandem.Engine.Connections;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Stock;
@@ -70,6 +71,34 @@ public sealed class UnreadShopTests
         Assert.Equal(usual, (await stage.Shown()).Bol);
         await Pass(stage, hours: 2);
         Assert.Equal(0, (await stage.Shown()).Bol);
+    }
+
+    [Theory, BothDatabases]
+    public async Task NewStart_OrAnotherLookAtTheShop_LeavesItAtZero_UntilItIsRead(DatabaseKind kind)
+    {
+        await using var stage = await Live(kind);
+        var (_, usual) = await stage.Shown();
+        Cut(stage);
+        await Pass(stage, hours: 26);
+        Assert.Equal(0, (await stage.Shown()).Bol);
+
+        await stage.TakeOver();
+        await Pass(stage, hours: 0);
+        Assert.Equal(0, (await stage.Shown()).Bol);
+
+        // As after new keys, or a pause: it is asked for at once, and nothing is known of it yet.
+        var parts = stage.Get<SellerParts>();
+        var shop = (await parts.List(stage.Seller, Ct)).Single(p => p.IsShop);
+        await parts.Pause(stage.Seller, shop, paused: true, Ct);
+        await Pass(stage, hours: 0);
+        await parts.Pause(stage.Seller, shop, paused: false, Ct);
+        await stage.Run(Lane.Decide, Lane.PushStock);
+        Assert.Equal(0, (await stage.Shown()).Bol);
+
+        stage.Wire.LosesRequest = _ => false;
+        await Pass(stage, hours: 1);
+        Assert.Equal(usual, (await stage.Shown()).Bol);
+        Assert.Equal(["seller.shop-unread", "seller.shop-read-again"], await Notes(stage));
     }
 
     private static async Task<Stage> Live(DatabaseKind kind)

@@ -22,6 +22,9 @@ internal sealed class DecideShopStock(TimeProvider clock, Checkpoints checkpoint
 {
     private const int ItemsAtOnce = 200;
 
+    // What waits for the shop's orders is looked at again by itself: a reading that finds none wakes nobody.
+    private static readonly TimeSpan OrdersAreReadWithin = TimeSpan.FromSeconds(15);
+
     // What the shop refuses it refuses again; asked now and then, in case somebody mended it.
     private static readonly TimeSpan AfterRefusal = TimeSpan.FromHours(1);
 
@@ -46,6 +49,7 @@ internal sealed class DecideShopStock(TimeProvider clock, Checkpoints checkpoint
                 return (keys[^1], await Plan(db, view.Seller, [.. keys.Union(twins.SelectMany(t => t))], ct));
             }, ct);
             wake |= result.Wake;
+            if (again is null || result.NextDue < again) again = result.NextDue ?? again;
             if (last is not { } next) break;
             after = next;
             await checkpoints.Reached("shop-stock.intended", ct);
@@ -124,7 +128,7 @@ internal sealed class DecideShopStock(TimeProvider clock, Checkpoints checkpoint
 
         // What bol may show goes by it at once, whether or not the shop takes the number.
         await db.TouchOffersOf(moved, ct);
-        return new LaneResult(null, wake);
+        return new LaneResult(items.Exists(i => i.ExternalDue) ? now + OrdersAreReadWithin : null, wake);
     }
 
     private static Intent Write(Item item) => new()

@@ -49,7 +49,10 @@ internal sealed class Observations(TimeProvider clock, ILogger<Observations> log
                 + (reading.News is { } news ? work.PollState.Next(source, news ? began : observation.NewsAt, hinted, began, ended)
                     : reading.NextIn);
             var resting = work.PollState.Answered(source);
-            await Settle(work, source, resting, async (db, o) =>
+
+            // Its first success is news, as is the end of a failure: somebody may have waited for it.
+            var isNews = reading.News == true || observation.SucceededAt is null || observation.Failures > 0 || resting.Count > 0;
+            await Settle(work, source, resting, isNews, async (db, o) =>
             {
                 if (o.Failures > 0) await AskAboutReadings.Clear(db, o, run, ended, ct);
                 o.GoOnAt(reading.Cursor);
@@ -83,7 +86,7 @@ internal sealed class Observations(TimeProvider clock, ILogger<Observations> log
     {
         var now = clock.GetUtcNow();
         work.PollState.Failed(run.Name, now);
-        await Settle(work, run.Name, [], async (db, o) =>
+        await Settle(work, run.Name, [], isNews: true, async (db, o) =>
         {
             o.Failures++;
             o.Problem = problem;
@@ -95,7 +98,7 @@ internal sealed class Observations(TimeProvider clock, ILogger<Observations> log
 
     /// <param name="resting">Sources of a remote that was away and answers again: they are due now. One that asked to slow down
     /// is left alone.</param>
-    private Task Settle(SellerWork work, SourceName source, IReadOnlyList<SourceName> resting,
+    private Task Settle(SellerWork work, SourceName source, IReadOnlyList<SourceName> resting, bool isNews,
         Func<TandemDb, Observation, Task> change, CancellationToken ct) =>
         work.Owner.Write(async db =>
         {
@@ -113,5 +116,5 @@ internal sealed class Observations(TimeProvider clock, ILogger<Observations> log
             var row = await db.Observations.SingleOrDefaultAsync(o => o.SellerId == work.Seller && o.Source == source, ct);
             if (row is null) db.Observations.Add(row = new Observation { SellerId = work.Seller, Source = source });
             await change(db, row);
-        }, ct);
+        }, ct, isNews);
 }

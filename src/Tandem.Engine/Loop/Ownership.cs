@@ -12,7 +12,7 @@ internal sealed class Ownership
 {
     private readonly Database _database;
     private readonly long _epoch;
-    private long _writes;
+    private long _news;
 
     private Ownership(Database database, SellerId seller, long epoch, DateTimeOffset since)
     {
@@ -27,16 +27,18 @@ internal sealed class Ownership
     /// <summary>Told which kinds of writes a transaction has planned, once it is in.</summary>
     public Action<IReadOnlyCollection<IntentKind>>? Planned { get; set; }
 
-    /// <summary>Counts the writes that changed anything.</summary>
-    public long Writes => Interlocked.Read(ref _writes);
+    /// <summary>
+    /// Counts the writes that changed anything and may give a lane work: all but what a poll notes that found nothing.
+    /// </summary>
+    public long News => Interlocked.Read(ref _news);
 
     /// <summary>
-    /// Moves on with all that is written for the seller, by its loop or from outside. One query. What is read after it is at
-    /// least as new.
+    /// Moves on with all that is written for the seller and may give a lane work, by its loop or from outside. One query. What is
+    /// read after it is at least as new.
     /// </summary>
     public async Task<(long Own, long Outside)> Version(CancellationToken ct)
     {
-        var own = Writes;
+        var own = News;
         await using var db = Read();
         return (own, await db.Sellers.Where(s => s.Id == Seller).Select(s => s.OutsideWrites).SingleOrDefaultAsync(ct));
     }
@@ -79,29 +81,33 @@ internal sealed class Ownership
             now, ct), ct);
 
     /// <exception cref="OwnershipLost">Another owner has taken the seller over; nothing was written.</exception>
-    public async Task<T> Write<T>(Func<TandemDb, Task<T>> work, CancellationToken ct)
+    /// <param name="isNews">Whether it may give a lane work.</param>
+    public async Task<T> Write<T>(Func<TandemDb, Task<T>> work, CancellationToken ct, bool isNews = true)
     {
         IReadOnlyCollection<IntentKind> planned = [];
+        var hasWritten = false;
         var result = await _database.Write(async db =>
         {
             if (!await StillOurs(db, ct)) throw new OwnershipLost();
             var done = await work(db);
             await db.SaveChangesAsync(ct);
-            if (db.Written > 0) Interlocked.Increment(ref _writes);
-            planned = db.Planned;
+            (hasWritten, planned) = (db.Written > 0, db.Planned);
             return done;
         }, ct);
+
+        // Only once it is in: whoever sees the number sees what it counts.
+        if (hasWritten && isNews) Interlocked.Increment(ref _news);
         if (planned.Count > 0) Planned?.Invoke(planned);
         return result;
     }
 
     /// <inheritdoc cref="Write{T}"/>
-    public Task Write(Func<TandemDb, Task> work, CancellationToken ct) =>
+    public Task Write(Func<TandemDb, Task> work, CancellationToken ct, bool isNews = true) =>
         Write(async db =>
         {
             await work(db);
             return 0;
-        }, ct);
+        }, ct, isNews);
 
     public TandemDb Read() => _database.Read();
 

@@ -99,7 +99,7 @@ internal sealed class SellerLoop(IEnumerable<ILane> lanes, TimeProvider clock, I
     private async Task<(long Own, long Outside)?> Rest(WakeSignal signal, SellerWork work, DateTimeOffset? next,
         (long Own, long Outside)? seen, CancellationToken ct)
     {
-        for (var rests = 1; await signal.WaitUntil(next, clock, LongestRest, ct) == Waited.ToItsLongest; rests++)
+        for (var rests = 1; !await signal.IsCalled(next, clock, LongestRest, ct); rests++)
         {
             var written = await VersionOf(work, ct);
             if (written is null || written != seen || rests == RestsInARow) return written;
@@ -141,7 +141,8 @@ internal sealed class SellerLoop(IEnumerable<ILane> lanes, TimeProvider clock, I
             }
         }
 
-        public async Task<Waited> WaitUntil(DateTimeOffset? moment, TimeProvider clock, TimeSpan longest, CancellationToken ct)
+        /// <returns>Whether it was rung or its moment came; false: it rested as long as it may.</returns>
+        public async Task<bool> IsCalled(DateTimeOffset? moment, TimeProvider clock, TimeSpan longest, CancellationToken ct)
         {
             var rest = moment is null ? longest : moment.Value - clock.GetUtcNow();
             var reaches = moment is not null && rest <= longest;
@@ -149,7 +150,7 @@ internal sealed class SellerLoop(IEnumerable<ILane> lanes, TimeProvider clock, I
             if (rest <= TimeSpan.Zero)
             {
                 await _rung.WaitAsync(0, ct);
-                return Waited.UntilDue;
+                return true;
             }
 
             using var end = CancellationTokenSource.CreateLinkedTokenSource(ct);
@@ -157,14 +158,7 @@ internal sealed class SellerLoop(IEnumerable<ILane> lanes, TimeProvider clock, I
             await Task.WhenAny(rung, Task.Delay(rest, clock, end.Token));
             await end.CancelAsync();
             await rung.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            return rung.IsCompletedSuccessfully ? Waited.UntilRung : reaches ? Waited.UntilDue : Waited.ToItsLongest;
+            return reaches || rung.IsCompletedSuccessfully;
         }
-    }
-
-    private enum Waited
-    {
-        UntilRung,
-        UntilDue,
-        ToItsLongest,
     }
 }

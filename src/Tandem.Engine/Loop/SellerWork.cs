@@ -20,7 +20,7 @@ internal sealed class SellerWork(Ownership owner, Remotes remotes)
     private readonly ConcurrentDictionary<string, int> _failed = new(StringComparer.Ordinal);
 
     // Which sources a lane watches, so that a turn in which none is due need not ask what there is.
-    private readonly ConcurrentDictionary<Lane, (int Parties, IReadOnlyList<SourceName> Names)> _watched = new();
+    private readonly ConcurrentDictionary<Lane, (long OutsideWrites, IReadOnlyList<SourceName> Names)> _watched = new();
 
     public Ownership Owner => owner;
 
@@ -43,11 +43,14 @@ internal sealed class SellerWork(Ownership owner, Remotes remotes)
             await db.Accounts.Where(a => a.SellerId == Seller).ToListAsync(ct));
     }
 
-    /// <summary>The sources that the lane watched last, and of how many shops and accounts; null: not looked at yet.</summary>
-    public (int Parties, IReadOnlyList<SourceName> Names)? Watched(Lane lane) =>
+    /// <summary>
+    /// The sources that the lane watched last, and what others had written by then; null: not looked at yet.
+    /// </summary>
+    public (long OutsideWrites, IReadOnlyList<SourceName> Names)? Watched(Lane lane) =>
         _watched.TryGetValue(lane, out var watched) ? watched : null;
 
-    public void Watches(Lane lane, int parties, IReadOnlyList<SourceName> names) => _watched[lane] = (parties, names);
+    public void Watches(Lane lane, long outsideWrites, IReadOnlyList<SourceName> names) =>
+        _watched[lane] = (outsideWrites, names);
 
     /// <returns>How often it has failed in a row.</returns>
     public int DecisionFailed(string decision) => _failed.AddOrUpdate(decision, 1, (_, failures) => failures + 1);

@@ -7,8 +7,11 @@ namespace Tandem.Engine.Loop;
 /// <summary>What of a seller's sources is due, asked in one query: an idle seller costs no more than that.</summary>
 internal sealed class SourcesNow
 {
-    /// <summary>Shops and accounts together: another number means another set of sources.</summary>
-    public required int Parties { get; init; }
+    /// <summary>
+    /// What others than the loop wrote: shops and accounts come, go, are paused and run again by them, so that with another
+    /// number there may be other sources.
+    /// </summary>
+    public required long OutsideWrites { get; init; }
 
     /// <summary>Items, or a whole catalogue, must be read again at once.</summary>
     public required bool ItemsToRead { get; init; }
@@ -25,7 +28,7 @@ internal sealed class SourcesNow
         db.Sellers.Where(s => s.Id == seller)
         .Select(s => new SourcesNow
         {
-            Parties = db.Shops.Count(x => x.SellerId == s.Id) + db.Accounts.Count(x => x.SellerId == s.Id),
+            OutsideWrites = s.OutsideWrites,
             ItemsToRead = db.Items.Any(i => i.SellerId == s.Id && i.ReadDueSince != null)
                 || db.Shops.Any(x => x.SellerId == s.Id && x.GtinKey != x.GtinKeyRead),
             Observations = db.Observations.Where(o => o.SellerId == s.Id).ToList(),

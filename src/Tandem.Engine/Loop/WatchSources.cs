@@ -14,7 +14,8 @@ internal sealed class WatchSources(Observations observations, IEnumerable<ISourc
         SourcesNow? now;
         await using (var db = work.Read()) now = await SourcesNow.Read(db, work.Seller, ct);
         if (now is null) return default;
-        if (work.Watched(lane) is { } watched && watched.Parties == now.Parties && !IsDue(lane, work, now, watched.Names))
+        if (work.Watched(lane) is { } watched && watched.OutsideWrites == now.OutsideWrites
+            && !IsDue(lane, work, now, watched.Names))
             return new LaneResult(watched.Names.Count == 0 ? null : watched.Names.Min(now.DueAt));
 
         var view = await work.View(ct);
@@ -35,19 +36,17 @@ internal sealed class WatchSources(Observations observations, IEnumerable<ISourc
                     continue;
                 }
 
-                var (before, known) = (work.Owner.Writes, now.Of(run.Name));
-                var hasFailed = known?.Failures > 0;
-                var (dueAt, wasRead) = await observations.Run(work, known, run, ct);
+                var before = work.Owner.News;
+                var (dueAt, wasRead) = await observations.Run(work, now.Of(run.Name), run, ct);
                 due.Add(dueAt);
                 if (!wasRead && clock.GetUtcNow() - began > Hanging) hanging.Add(run.Name);
 
-                // A reading that wrote nothing gives nobody work, unless its remote was away; another lane that wrote meanwhile
-                // only makes one ring too many.
-                if (wasRead && (work.Owner.Writes - before > 1 || hasFailed)) wake |= run.Wakes;
+                // A reading that found nothing gives nobody work; another lane that wrote meanwhile only makes one ring too many.
+                if (wasRead && work.Owner.News != before) wake |= run.Wakes;
             }
         }
 
-        work.Watches(lane, now.Parties, names);
+        work.Watches(lane, now.OutsideWrites, names);
         return new LaneResult(due.Count == 0 ? null : due.Min(), wake);
     }
 

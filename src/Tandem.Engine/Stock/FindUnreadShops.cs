@@ -35,10 +35,13 @@ internal sealed class FindUnreadShops(TimeProvider clock) : IDecision
                 .Select(o => new { o.Source, At = o.SucceededAt!.Value, o.Failures }).ToListAsync(ct);
             foreach (var source in read)
             {
-                var from = source.At + TimeSpan.FromHours(most);
+                var (shop, from) = (shops[source.Source], source.At + TimeSpan.FromHours(most));
+
+                // Of what was too old and was not read since a new start, or new keys, know nothing better.
+                var isStill = known.Since.TryGetValue(shop, out var since) && since == source.At && from <= now;
                 if (from < work.Owner.Since + AfterStart) from = work.Owner.Since + AfterStart;
-                if (from <= now && source.Failures > 0) unread[shops[source.Source]] = source.At;
-                else next = Min(next, from > now ? from : now + LookAgain);
+                if (isStill || (from <= now && source.Failures > 0)) unread[shop] = source.At;
+                next = Min(next, from > now ? from : now + LookAgain);
             }
         }
 
