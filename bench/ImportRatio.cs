@@ -12,7 +12,7 @@ namespace Tandem.Bench;
 /// </summary>
 internal static class ImportRatio
 {
-    private const int Rounds = 5;
+    private const int Rounds = 12;
     private const int WarmUps = 4;
     private const double MostMilliseconds = 8;
     private const double MostGrowth = 1.2;

@@ -10,6 +10,7 @@ using Tandem.Tests.Sellers;
 using Tandem.Tests.Shipments;
 using Tandem.Tests.Stock;
 using Tandem.Tests.Web;
+using Tandem.Tests.Writes;
 using Xunit.Sdk;
 using Xunit.v3;
 
@@ -25,12 +26,13 @@ public sealed class LongestFirst : ITestCollectionOrderer
 {
     private static readonly Type[] Longest =
     [
-        typeof(StepCrashTests), typeof(SqliteKillTests), typeof(PostgresKillTests), typeof(SampleTests), typeof(OutputTests),
-        typeof(ShopStockFlowTests), typeof(DoubtFlowTests), typeof(CancelFlowTests), typeof(SellerTurnTests),
-        typeof(ShipFlowTests), typeof(FailoverTests), typeof(LabelScreenTests), typeof(ReturnFlowTests),
-        typeof(SplitOrderFlowTests), typeof(EdgeFuzzTests), typeof(FirstHourTests), typeof(ScreenTests),
-        typeof(RuleScreenTests), typeof(DryRunScreenTests), typeof(LabelFlowTests), typeof(SpreadTests), typeof(PauseTests),
-        typeof(LvbFlowTests), typeof(FaultTests),
+        typeof(PostgresStepCrashTests), typeof(SqliteStepCrashTests), typeof(PostgresKillTests), typeof(SqliteKillTests),
+        typeof(SampleTests), typeof(ShipFlowTests), typeof(ReturnFlowTests), typeof(DoubtFlowTests), typeof(CancelFlowTests),
+        typeof(SplitOrderFlowTests), typeof(ShopStockFlowTests), typeof(LabelScreenTests), typeof(OrderEditFlowTests),
+        typeof(WriteFaultTests), typeof(LabelFlowTests), typeof(SentOrShelfFlowTests), typeof(StockHistoryTests),
+        typeof(CodeFlowTests), typeof(EdgeFuzzTests), typeof(SellerTurnTests), typeof(CancelPropertyTests), typeof(OutputTests),
+        typeof(SpreadTests), typeof(PauseTests), typeof(CsvFlowTests), typeof(FailoverTests), typeof(RuleScreenTests),
+        typeof(LifeCycleTests), typeof(ProofScreenTests), typeof(ReturnScreenTests), typeof(BolBehaviourTests),
     ];
 
     private static readonly Dictionary<string, int> Ranks =

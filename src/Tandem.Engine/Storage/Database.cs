@@ -211,7 +211,9 @@ public sealed class Database : IDisposable
     {
         // FULL: a mark "Sent" that a power cut could undo would let the write be sent twice.
         private const string Pragmas =
-            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000; PRAGMA foreign_keys=ON;";
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000; PRAGMA foreign_keys=ON; "
+            // 16 MiB, for the upper pages of all indexes of 100,000 orders; of the usual 2 they are read again for each order.
+            + "PRAGMA cache_size=-16384;";
 
         // A pooled connection keeps what was said to it.
         private readonly ConditionalWeakTable<object, object> _told = [];
