@@ -156,6 +156,10 @@ public sealed class SourceRulesTests
 
         // There, the SKU is of an article with a GTIN of its own.
         Assert.Equal([4L], Numbers("8712345000066", "SPOON").Select(n => n.ItemKey));
+
+        // Two of one shop have the GTIN, neither with a code: a row without one means none of them.
+        List<NumberedItem> nameless = [Item(5, Here, "08712345000011", null), Item(6, Here, "08712345000011", "MUG")];
+        Assert.Single(NumbersRule.Match([Row(0, "8712345000011", null, 5)], nameless).Ambiguous);
         Assert.Equal([3L], Numbers("8712345000080", "SPOON").Select(n => n.ItemKey));
     }
 
@@ -235,6 +239,10 @@ public sealed class SourceRulesTests
         Assert.Equal([new NewNumber(1, 3, null)], matched.Numbers);
         Assert.All(matched.Items.Values, found => Assert.Equal([1L], found.Select(i => i.Key)));
         Assert.Equal(at, NumbersRule.Match([Row(0, "8712345000011", null, 5) with { At = at }], items).Numbers.Single().At);
+
+        // Of two rows with the same number the first counts: what was true then was true first.
+        Assert.Equal(at, NumbersRule.Match(
+            [Row(0, "8712345000011", null, 5) with { At = at }, Row(1, null, "mug", 5)], items).Numbers.Single().At);
 
         // The item that stands for all has another GTIN: then each speaks for itself.
         items[0] = items[0] with { Gtin = "08712345000028", Sku = null };

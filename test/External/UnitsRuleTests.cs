@@ -54,10 +54,59 @@ public sealed class UnitsRuleTests
     [InlineData("", null)]
     [InlineData("-", null)]
     [InlineData(null, null)]
+    [InlineData("+", null)]
+    [InlineData("7-", 0)]
+    [InlineData("1.", 1)]
+    [InlineData("1,", 1)]
+    [InlineData("1,200", null)] // not all of the three digits are a nought
+    [InlineData("0001.234", 1)] // no thousand is written so
+    [InlineData("1234,567,890", null)]
+    [InlineData("1234.567,00", null)]
+    [InlineData("1,234,567.00", 1234567)]
+    [InlineData("1.234.567,00", 1234567)]
+    [InlineData("1,234.567.890", null)]
+    [InlineData("99999999", 99999999)]
+    [InlineData("100000000", null)]
     public void Text_IsANumberOfUnits_OrNot(string? text, int? units) => Assert.Equal(units, UnitsRule.Read(text).Units);
 
     [Theory]
+    [InlineData("Uitverkocht")]
+    [InlineData("niet op voorraad")]
+    [InlineData("Niet leverbaar")]
+    [InlineData("niet beschikbaar")]
+    [InlineData("geen voorraad")]
+    [InlineData("Geen")]
+    [InlineData("nee")]
+    [InlineData("NO")]
+    [InlineData("false")]
+    [InlineData("out-of-stock")]
+    [InlineData("Sold out")]
+    [InlineData("not in stock")]
+    [InlineData("not available")]
+    [InlineData("unavailable")]
+    [InlineData("nul")]
+    [InlineData("zero")]
+    public void Word_ForNone_IsNone(string word) => Assert.Equal(new UnitsReading(0), UnitsRule.Read(word));
+
+    /// <summary>How many is not said: one is certain.</summary>
+    [Theory]
+    [InlineData("Op voorraad")]
+    [InlineData("voorradig")]
+    [InlineData("Leverbaar")]
+    [InlineData("beschikbaar")]
+    [InlineData("JA")]
+    [InlineData("yes")]
+    [InlineData("true")]
+    [InlineData("In_Stock")]
+    [InlineData("available")]
+    public void Word_ForSome_IsOne(string word) => Assert.Equal(new UnitsReading(1), UnitsRule.Read(word));
+
+    [Theory]
     [InlineData("1.234|5", false, 1234)] // a Dutch thousand
+    [InlineData("0.000|1.234", true, 0)]
+    [InlineData("-1.234|5", false, 0)] // below nothing: it says nothing of the dot
+    [InlineData("1,234.00|3.250", true, 1234)] // a dot behind the thousands: a decimal point in the other number too
+    [InlineData("1.234,00|3.250", false, 1234)]
     [InlineData("1.234|0.000", true, 1)] // elsewhere the dot is a decimal point: so 1.234 is one and a bit
     [InlineData("3.000|12.000|250.000", true, 3)] // all round: three decimals, and in doubt the lower number
     [InlineData("3.000|1.250", false, 3000)]
