@@ -119,8 +119,15 @@ public sealed class ProductReadingRulesTests
     [InlineData("offerId", "12345", null)]
     [InlineData("offer_id", Offer, null)]
     [InlineData("bol_offer_status", Offer, null)]
-    public void Offer_IsTakenOver_FromTheFieldsOfOthers(string key, string value, string? expected) =>
+    [InlineData("other_offer_id", Offer, null)]
+    [InlineData("", Offer, null)]
+    [InlineData(null, Offer, null)]
+    [InlineData("offerId", "{13722de8-8182-d161-5422-4a0a1caab5c8}", null)]
+    public void Offer_IsTakenOver_FromTheFieldsOfOthers(string? key, string value, string? expected) =>
         Assert.Equal(expected, TakeOverRule.OfferId(new() { MetaData = [Meta("x", "y"), Meta(key, value)] }));
+
+    [Fact]
+    public void Offer_OfAProductWithoutFields_IsNone() => Assert.Null(TakeOverRule.OfferId(new()));
 
     [Fact]
     public void Offer_WhenSeveralAreNamed_IsNotTakenOver()
@@ -148,6 +155,7 @@ public sealed class ProductReadingRulesTests
         Assert.Empty(BundleRule.Read(Bundle([.. Enumerable.Range(1, 51).Select(i => one with { ProductId = i })]))!);
         Assert.Equal("unclear", Parts(new() { Id = 99, Type = "bundle" }));
         Assert.Equal("unclear", Parts(new() { Id = 99, Type = "woosb" }));
+        Assert.Equal("unclear", Parts(new() { Id = 99, Type = "woosb", MetaData = [Meta("other", "12/a/1")] }));
         var many = one with { QuantityMin = 2_000_000_000 };
         Assert.Equal("unclear", Parts(Bundle(many, many)));
     }
@@ -170,6 +178,8 @@ public sealed class ProductReadingRulesTests
     [InlineData("12/abc/99999999999999999999", "unclear")]
     [InlineData("1.5/abc/3", "unclear")]
     [InlineData("12/abc/3000000000", "unclear")]
+    [InlineData("9223372036854775807/abc/3", "9223372036854775807x3")]
+    [InlineData("9223372036854775808/abc/3", "unclear")]
     public void Woosb_Text_InEveryForm_IsRead(string ids, string expected) =>
         Assert.Equal(expected, Parts(new() { Id = 99, Type = "woosb", MetaData = [Meta("x", "y"), Meta("woosb_ids", ids)] }));
 
@@ -211,6 +221,25 @@ public sealed class ProductReadingRulesTests
         Assert.Null(GtinSourceRule.Find(new() { Attributes = [new() { Name = "EAN", Options = [] }] }, "attribute:EAN").Text);
     }
 
+    /// <summary>WPC works a bundle's number out of its parts, unless its own count is switched on.</summary>
+    [Theory]
+    [InlineData("woosb", null, true)]
+    [InlineData("woosb", "off", true)]
+    [InlineData("woosb", "", true)]
+    [InlineData("woosb", "on", false)]
+    [InlineData("bundle", null, false)]
+    [InlineData("bundle", "off", false)]
+    [InlineData("simple", "on", false)]
+    [InlineData(null, null, false)]
+    [InlineData("", null, false)]
+    public void Stock_IsThatOfTheParts_OrItsOwn(string? type, string? counted, bool ofParts)
+    {
+        var other = Meta("woosb_other", "on");
+        WooMeta[] meta = counted is null ? [other] : [other, Meta("woosb_manage_stock", counted)];
+        Assert.Equal(ofParts, BundleRule.IsOfParts(new() { Type = type, MetaData = meta }));
+        if (counted is null) Assert.Equal(ofParts, BundleRule.IsOfParts(new() { Type = type }));
+    }
+
     private static WooProduct Bundle(params WooBundledItem[] items) => new() { Id = 99, Type = "bundle", BundledItems = items };
 
     private static string Parts(WooProduct product) => BundleRule.Read(product) switch
@@ -220,5 +249,5 @@ public sealed class ProductReadingRulesTests
         var parts => string.Join(' ', parts.Select(p => $"{p.Id}x{p.Quantity}")),
     };
 
-    private static WooMeta Meta<T>(string key, T value) => new() { Key = key, Value = JsonSerializer.SerializeToElement(value) };
+    private static WooMeta Meta<T>(string? key, T value) => new() { Key = key, Value = JsonSerializer.SerializeToElement(value) };
 }

@@ -82,6 +82,76 @@ public sealed class SplitRuleTests
         Assert.Equal(0, SplitRule.Away(order, order.Lines[0], shown with { Refunds = [Refund(9)] }, Sent));
     }
 
+    /// <summary>Units that are still meant to go out: of three, of which one stayed and two moved to a part.</summary>
+    [Theory]
+    [InlineData("processing", "processing", 3)]
+    [InlineData("completed", "on-hold", 3)]
+    [InlineData("cancelled", "processing", 2)]
+    [InlineData("processing", "refunded", 1)]
+    [InlineData("trash", "failed", 0)]
+    public void Standing_IsWhatNoPartHasClosed(string own, string part, int standing)
+    {
+        var order = Order(("i0", 5, 5), ("i1", 3, 3));
+        var shown = Shown(Shop(7, own, ("i0", 5), ("i1", 1)), Shop(8, part, ("i1", 2)));
+        Assert.Equal(standing, SplitRule.Standing(order, order.Lines[1], shown));
+    }
+
+    [Theory]
+    [InlineData(6, 2)]
+    [InlineData(4, 2)] // a unit of which a piece goes out is not cancelled as a whole
+    [InlineData(3, 1)]
+    [InlineData(1, 1)]
+    [InlineData(0, 0)]
+    public void Standing_OfABundle_IsInWholeUnits(int pieces, int standing)
+    {
+        var order = Order(("i1", 2, 6));
+        Assert.Equal(standing, SplitRule.Standing(order, order.Lines[0], new ShownOrder(Shop(7, "processing", ("i1", pieces)))));
+    }
+
+    [Theory]
+    [InlineData(0, 5)]
+    [InlineData(1, 4)]
+    [InlineData(3, 2)]
+    [InlineData(9, 2)] // what went off one line is not taken off another
+    public void Standing_IsWithoutWhatWasRefunded(int refunded, int standing)
+    {
+        var order = Order(("i1", 5, 5));
+        var off = new WooLineItem { Quantity = -refunded, MetaData = [ImportDraft.Meta("_refunded_item_id", "700")] };
+        var shown = new ShownOrder(Shop(7, "processing", ("i1", 3), ("i1", 2)),
+            [new WooRefund(), new WooRefund { LineItems = [off] }]);
+        Assert.Equal(standing, SplitRule.Standing(order, order.Lines[0], shown));
+    }
+
+    [Fact]
+    public void Standing_OfALineThatIsNotInTheShop_IsNothing()
+    {
+        var order = Order(("i1", 3, 3));
+        var shown = new ShownOrder(Shop(7, "processing", ("i1", 3)));
+        Assert.Equal(0, SplitRule.Standing(order, order.Lines[0], new ShownOrder(new WooOrder { Id = 7 })));
+        order.Lines[0].Imported = null;
+        Assert.Equal(0, SplitRule.Standing(order, order.Lines[0], shown));
+        (order.Lines[0].Imported, order.Lines[0].Pieces) = (3, 0);
+        Assert.Equal(0, SplitRule.Standing(order, order.Lines[0], shown));
+    }
+
+    /// <summary>A shop that leaves the lines out of an order, or of a part of it, says that there is none.</summary>
+    [Fact]
+    public void Parts_WithoutLines_AreEmpty()
+    {
+        var order = Order(("i1", 2, 2));
+        var shown = Shown(new WooOrder { Id = 7, Status = "processing" }, new WooOrder { Id = 8, Status = "processing" },
+            Shop(9, "processing", ("i1", 2)));
+        Assert.Equal([(9L, "i1", 2)], Moved(order, shown));
+        Assert.Equal(2, SplitRule.Whole(order, shown).LineItems!.Single().Quantity);
+        Assert.Equal((2, 2),
+            (SplitRule.Away(order, order.Lines[0], shown, Sent), SplitRule.Standing(order, order.Lines[0], shown)));
+
+        // Of a part whose status is not told: by what counts as sent where none is.
+        var untold = shown with { Parts = [shown.Parts![1] with { Status = null }] };
+        Assert.Equal((2, 0),
+            (SplitRule.Away(order, order.Lines[0], untold, Sent), SplitRule.Away(order, order.Lines[0], untold, [""])));
+    }
+
     [Theory]
     [InlineData("completed", "processing", true)]
     [InlineData("processing", "completed", true)]

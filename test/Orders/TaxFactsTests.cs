@@ -22,6 +22,8 @@ public sealed class TaxFactsTests
     [InlineData("NL", "BE", "0000000097", null, true, "BE")] // without the country's letters
     [InlineData("NL", "NL", " ", " ", false, null)]
     [InlineData("NL", "GR", "EL000000000", null, true, "EL")]
+    [InlineData("NL", "BE", "NL", null, true, "BE")] // no number stands behind the letters
+    [InlineData("NL", "BE", "7", null, true, "BE")]
     public void Buyer_IsABusiness_WhereANumberWasGiven(string ship, string bill, string? vat, string? company, bool business,
         string? of)
     {
@@ -30,6 +32,16 @@ public sealed class TaxFactsTests
             new BolOrder("A", ShipmentDetails: new(CountryCode: ship),
                 BillingDetails: new(CountryCode: bill, VatNumber: vat, KvkNumber: company)), Table);
         Assert.Equal((ship, ship, business, of), (order.Destination, order.TaxedIn, order.Business, order.VatNumberOf));
+    }
+
+    [Fact]
+    public void Buyer_WithoutAnAddressToShipTo_IsWhereTheBillGoes()
+    {
+        var order = new Order { BolOrderId = "A" };
+        TaxFacts.TakeBuyer(order, new BolOrder("A", BillingDetails: new(CountryCode: "BE")), Table);
+        Assert.Equal(("BE", "BE"), (order.Destination, order.TaxedIn));
+        TaxFacts.TakeBuyer(order, new BolOrder("A"), Table);
+        Assert.Equal((null, "NL", false, null), (order.Destination, order.TaxedIn, order.Business, order.VatNumberOf));
     }
 
     [Fact]
@@ -88,6 +100,73 @@ public sealed class TaxFactsTests
         order.Lines.Add(new OrderLine { OrderItemId = "other" });
         TaxFacts.TakeLines(order, [new ImportLine("i0", "Mok", null, 7, 0, 1, "", new Money(1210))], new WooOrder(), Table);
         Assert.Null(order.Lines[0].Taxes);
+    }
+
+    /// <summary>A line that the shop did not take has nothing that could be known about its VAT.</summary>
+    [Fact]
+    public void Line_ThatTheShopDidNotTake_HasNoVat()
+    {
+        var order = new Order { BolOrderId = "A" };
+        order.Lines.Add(new OrderLine { OrderItemId = "i0" });
+        var line = new ImportLine("i0", "Mok", null, 7, 0, 1, "", new Money(1210));
+        var other = new WooOrder { LineItems = [Shown(line with { OrderItemId = "i1" }, 1, 10m, 1)] };
+        foreach (var answer in new[] { new WooOrder(), other })
+        {
+            TaxFacts.TakeLines(order, [line], answer, Table);
+            Assert.Empty(order.Lines[0].Taxes!);
+        }
+    }
+
+    /// <summary>The class is the one that the shop put on the line, which knows its products better than we do.</summary>
+    [Theory]
+    [InlineData("reduced-rate", "", "reduced-rate")]
+    [InlineData("", "reduced-rate", "standard")]
+    [InlineData(null, "reduced-rate", "reduced-rate")]
+    [InlineData(null, "", "standard")]
+    public void Class_IsTheShops_ElseOurs(string? shops, string ours, string kept)
+    {
+        var order = new Order { BolOrderId = "A", TaxedIn = "NL" };
+        order.Lines.Add(new OrderLine { OrderItemId = "i0" });
+        var line = new ImportLine("i0", "Mok", null, 7, 0, 1, ours, new Money(1210));
+        TaxFacts.TakeLines(order, [line], new WooOrder { LineItems = [Shown(line, 1, 10m, 1) with { TaxClass = shops }] }, Table);
+        Assert.Equal(kept, Assert.Single(order.Lines[0].Taxes!).Class);
+    }
+
+    /// <summary>One rate is one, whether the order names it as 21 or the settings as 21.0000.</summary>
+    [Fact]
+    public void Rate_IsTheSame_HoweverItIsWritten_AndOneThatNobodyKnowsIsNone()
+    {
+        var order = new Order { BolOrderId = "A", TaxedIn = "NL" };
+        order.Lines.Add(new OrderLine { OrderItemId = "i0" });
+        ImportLine Part(long product) => new("i0", "Mok", null, product, 0, 1, "", new Money(1210));
+        var answer = new WooOrder
+        {
+            TaxLines = [new WooTaxLine { RateId = 1, RatePercent = 21 }],
+            LineItems = [Shown(Part(7), 1, 10m, 1), Shown(Part(8), 2, 10m, 5)],
+        };
+        var taxes = Table with { Rates = [new("NL", "standard", 0.210000m, 1, 5)] };
+
+        TaxFacts.TakeLines(order, [Part(7), Part(8)], answer, taxes);
+        var both = Assert.Single(order.Lines[0].Taxes!);
+        Assert.Equal((2000L, "21"), (both.NetCents, string.Join('+', both.Percents)));
+
+        TaxFacts.TakeLines(order, [Part(8)], answer, Table);
+        Assert.Empty(Assert.Single(order.Lines[0].Taxes!).Percents);
+    }
+
+    /// <summary>A rate of nothing is a rate; and where VAT stands on the line, it was taxed.</summary>
+    [Fact]
+    public void Line_ThatWasTaxed_IsNotWithoutARate()
+    {
+        var order = new Order { BolOrderId = "A", TaxedIn = "BE" };
+        order.Lines.Add(new OrderLine { OrderItemId = "i0" });
+        var line = new ImportLine("i0", "Mok", null, 7, 0, 1, "", new Money(1210));
+        var byNothing = Shown(line, 1, 10m, null) with { Taxes = [new WooLineTax { Id = 9, Total = 0 }] };
+        foreach (var taxed in new[] { byNothing, Shown(line, 1, 10m, null) with { TotalTax = 2.10m } })
+        {
+            TaxFacts.TakeLines(order, [line], new WooOrder { LineItems = [taxed] }, Table);
+            Assert.False(Assert.Single(order.Lines[0].Taxes!).NoRate);
+        }
     }
 
     private static WooOrder Answer(List<ImportLine> lines) => new()

@@ -33,6 +33,11 @@ public sealed class TrackingCodeTests
     [InlineData("met, komma", "")]
     [InlineData("<b>3SABCD0000017</b>", "")]
     [InlineData("12345678901234567890123456789012345678901", "")]
+    [InlineData("1234567890123456789012345678901234567890", "1234567890123456789012345678901234567890")]
+    [InlineData("ABCD0017 ABCD0018", "ABCD0017 ABCD0018")]
+    [InlineData("ABC0017 ABC0018", "ABC0017ABC0018")] // too short for a code of its own: a group of one
+    [InlineData("JVGL00000000 0017", "JVGL000000000017")] // a long group, and the rest of it
+    [InlineData("JVGL00000000 B17", "JVGL00000000B17")]
     [InlineData("\uD83D", "")]
     [InlineData("\uFFFE3S1", "3S1")]
     public void Text_NamesItsCodes(string? text, string codes) => Assert.Equal(
@@ -49,6 +54,13 @@ public sealed class TrackingCodeTests
         line.Ean = "8712345000011";
         Assert.Equal(isEan, TrackingCode.IsEanOf(ShipPick.Sent(ShipPick.Line("i0", 1), line), code));
     }
+
+    [Theory]
+    [InlineData(null, "")]
+    [InlineData(" \r\n ", "")]
+    [InlineData("３Ｓ\u200B1\t2", "3S1 2")]
+    [InlineData("a\rb\nc", "a\nb\nc")]
+    public void Plain_IsWhatPeopleSee(string? text, string plain) => Assert.Equal(plain, TrackingCode.Plain(text));
 
     /// <summary>
     /// Whatever stands there: what comes out is a code, names itself again, and is the same with any invisible sign in between.

@@ -15,6 +15,7 @@ public sealed class TrackingTests
     [InlineData("dpd pakket onderweg, track en trace nummer: 05212345678901", "dpd", "05212345678901")]
     [InlineData("Tracking number: 3SABCD0000017", "PostNL", "3SABCD0000017")]
     [InlineData("Zendingnummer 1Z12345E0205271688", "UPS", "1Z12345E0205271688")]
+    [InlineData("<p>Track &amp; trace: 3SABCD0000017<br>Tot de volgende keer</p>", "PostNL", "3SABCD0000017")]
     [InlineData("<label>DHL Tracking Number: </label><a href=\"#\">JVGL0000000017</a>", "DHL", "JVGL0000000017")]
     [InlineData("Volg uw pakket: https://jouw.postnl.nl/track-and-trace/3SABCD0000017-NL-1234AB", "PostNL", "3SABCD0000017")]
     [InlineData("https://postnl.nl/tracktrace/?B=3SABCD0000017&P=1234AB&D=NL&T=C", "PostNL", "3SABCD0000017")]
@@ -35,6 +36,7 @@ public sealed class TrackingTests
     [Theory]
     [InlineData("Niet met DHL, maar met PostNL verzonden, track & trace: 05212345678901", "PostNL")]
     [InlineData("Track & trace 05212345678901 (DPD). Vorige keer was het PostNL", "DPD")]
+    [InlineData("GLS track & trace: 05212345678901 en dus niet met de DHL", "GLS")]
     public void Note_ThatNamesTwoCarriers_MeansTheNearest(string note, string carrier) =>
         Assert.Equal(new Parcel(carrier, "05212345678901"),
             Assert.Single(TrackingNotes.Find([new WooOrderNote { Note = note }])));

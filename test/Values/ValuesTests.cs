@@ -179,6 +179,18 @@ public sealed class ValuesTests
     [InlineData(null, null)]
     public void ShopNumber_IsWhatPeopleSee(string? text, string? number) => Assert.Equal(number, ShopNumber.In(text));
 
+    /// <summary>An id is written without anything that an address or a file name could not hold, and read back.</summary>
+    [Fact]
+    public void Id_IsWrittenInHexadecimalDigitsAlone()
+    {
+        const string Text = "018f6d2c4b7a7e1f8a3b0c1d2e3f4a5b";
+        var value = Guid.Parse(Text);
+        Assert.Equal((Text, Text, Text), ($"{new ShopId(value)}", $"{new SellerId(value)}", $"{new AccountId(value)}"));
+        Assert.Equal((new ShopId(value), new SellerId(value), new AccountId(value)),
+            (ShopId.TryParse(Text), SellerId.TryParse(Text), AccountId.TryParse(Text)));
+        Assert.Equal((null, null, null), (ShopId.TryParse("x"), SellerId.TryParse(null), AccountId.TryParse("")));
+    }
+
     [Fact]
     public void ShopNumber_HasAtMostSixtyFourSigns()
     {

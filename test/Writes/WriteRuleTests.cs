@@ -234,6 +234,40 @@ public sealed class WriteRuleTests
         Assert.Equal((true, Now + Shop.AskAfter), (asked, now));
     }
 
+    /// <summary>A person is asked so long after it failed for the first time, however long it is told to wait.</summary>
+    [Fact]
+    public void Moment_ToAsk_CountsFromTheFirstFailure()
+    {
+        var row = Row(IntentState.Planned);
+        row.Fail(After("Slow", WriteMoment.Reading, row, Shop), "words", Now);
+        DateTimeOffset Due(int minutes) => WriteRule.After(FailureKind.Slow, WriteMoment.Reading, row, Shop,
+            Now.AddMinutes(minutes), 0.5, Now.AddDays(1)).DueAt;
+
+        Assert.Equal((Now.AddMinutes(30), Now.AddMinutes(30)), (Due(10), Due(29)));
+
+        // It is asked now: from here on the remote's word counts.
+        Assert.Equal((Now.AddDays(1), Now.AddDays(1)), (Due(30), Due(31)));
+    }
+
+    /// <summary>What did not leave this time has not left, whatever was known of an earlier one.</summary>
+    [Fact]
+    public void CallThatNeverLeft_LeavesNothingOutThere() =>
+        Assert.Null(After("Slow", WriteMoment.Calling, Row(IntentState.Unknown), Shop).LeftBy);
+
+    /// <summary>It may have left after it had failed before: it waits since it left.</summary>
+    [Fact]
+    public void Looks_CountFromWhenItLeft_AlsoWhereItFailedBefore()
+    {
+        var row = Row(IntentState.Planned);
+        row.Fail(After("Slow", WriteMoment.Calling, row, Shop), "words", Now.AddMinutes(-29));
+        row.MarkSent(Now);
+        row.Fail(After("Lost", WriteMoment.Calling, row, Shop), "words", Now);
+        Assert.Equal((Now.AddMinutes(-29), Now), (row.FailingSince, row.LeftBy));
+        Assert.Equal(Now.AddSeconds(3), WriteRule.LookAgain(row, Now));
+        Assert.False(WriteRule.IsOverdue(row, Shop, Now.AddMinutes(29)));
+        Assert.True(WriteRule.IsOverdue(row, Shop, Now.AddMinutes(30)));
+    }
+
     private static WriteStep After(string failure, WriteMoment moment, Intent row, WritePolicy policy) =>
         WriteRule.After(Enum.Parse<FailureKind>(failure), moment, row, policy, Now, 0.5);
 
