@@ -25,6 +25,16 @@ public sealed class ImportCheckTests
         Assert.Equal(ImportFault.Lines, ImportCheck.Compare(wanted, Answer(18.15m, Shown("i1", 2, 8), Shown("i2", 2, 7))));
     }
 
+    [Fact]
+    public void Check_OfAnAnswerWithoutLines_LooksForThem()
+    {
+        Assert.Equal(ImportFault.Lines, ImportCheck.Compare([Line(1210, "")], new WooOrder { Total = 12.10m }));
+        Assert.Equal(ImportFault.None, ImportCheck.Compare([], new WooOrder()));
+        var why = ImportCheck.Explain(ImportFault.Lines, "A1", [Line(1210, "")], new WooOrder { Total = 12.10m });
+        Assert.Equal("attention.lines-missing order=A1, missing=2 × Mok, extra=", why.ToString());
+        Assert.Empty(ImportCheck.Corrections([Line(1210, "")], new WooOrder(), Taxes));
+    }
+
     /// <summary>A fee of a plugin is no fault of the VAT rates: the lines are right and stay as they are.</summary>
     [Fact]
     public void Check_TellsAPluginsFeeFromWrongAmounts()
@@ -57,6 +67,17 @@ public sealed class ImportCheckTests
                 Answer(36m, exact) with { FeeLines = [new WooFeeLine { Name = "Inpakken", Total = 5m, TotalTax = 1m }] }, 0));
     }
 
+    /// <summary>A shop that rounds to ten cents may do so on each of its lines, and twice more.</summary>
+    [Theory]
+    [InlineData(12.10, true)]
+    [InlineData(12.40, true)]
+    [InlineData(11.80, true)]
+    [InlineData(12.41, false)]
+    [InlineData(11.79, false)]
+    public void Check_InAShopWithOneDecimal_AllowsAsMuchAsItsRoundingCanDo(double total, bool right) =>
+        Assert.Equal(right ? ImportFault.None : ImportFault.Total,
+            ImportCheck.Compare([Line(1210, "")], Answer((decimal)total, Shown("i1", 2, 7)), 1));
+
     [Theory]
     [InlineData(12.00, "attention.total-too-low", "0.10")]
     [InlineData(12.50, "attention.total-too-high", "0.40")]
@@ -64,6 +85,35 @@ public sealed class ImportCheckTests
     {
         var why = ImportCheck.Explain(ImportFault.Total, "A1", [Line(1210, "")], Answer((decimal)total, Shown("i1", 2, 7)));
         Assert.Equal((code, by, "12.10"), (why.Code, why["by"], why["bol"]));
+        Assert.Equal(("A1", Money.FromEuros((decimal)total).ToString()), (why["order"], why["shop"]));
+    }
+
+    /// <summary>All that is missing, all that is too much and all that is charged is named; what costs nothing is not.</summary>
+    [Fact]
+    public void Words_NameEachThing()
+    {
+        ImportLine[] wanted = [Line(1210, ""), Line(605, "") with { OrderItemId = "i2", Title = "Kom", Quantity = 1 }];
+        WooLineItem Strange(string name) => new() { Name = name, Quantity = 1 };
+        var lines = ImportCheck.Explain(ImportFault.Lines, "A1", wanted, Answer(18.15m, Strange("Sticker"), Strange("Tas")));
+        Assert.Equal("attention.lines-differ order=A1, missing=2 × Mok, 1 × Kom, extra=1 × Sticker, 1 × Tas", lines.ToString());
+
+        var charged = Answer(24.20m, Shown("i1", 2, 7)) with
+        {
+            FeeLines =
+            [
+                new WooFeeLine { Name = "Toeslag", Total = 2m, TotalTax = 0.42m }, new WooFeeLine { Name = "Korting", Total = 0 },
+                new WooFeeLine { Name = ImportCheck.Rounding, Total = 0.01m },
+            ],
+            ShippingLines =
+            [
+                new WooShippingLine { MethodTitle = "Afhalen", Total = 0 },
+                new WooShippingLine { MethodTitle = "Pakket", Total = 8m },
+            ],
+            ShippingTotal = 8m,
+            ShippingTax = 1.68m,
+        };
+        Assert.Equal("attention.extra-charged order=A1, bol=12.10, shop=24.20, charge=12.10, what=Toeslag, Pakket",
+            ImportCheck.Explain(ImportFault.Extra, "A1", [Line(1210, "")], charged).ToString());
     }
 
     [Fact]
@@ -91,6 +141,11 @@ public sealed class ImportCheckTests
             Shown("i1", 2, 7) with { Total = 12.10m, TotalTax = 1.09m, Taxes = [new WooLineTax { Id = 2, Total = 1.09m }] });
         var change = ImportCheck.Corrections([Line(1210, "")], answer, Taxes).Single();
         Assert.Equal((5L, 11.100917m, 11.100917m), (change.Id, change.Total, change.Subtotal));
+
+        // A line that nobody bought stays as the shop's people made it.
+        var gift = new WooLineItem { Id = 9, Name = "Gratis sticker", Quantity = 1, Total = 1m };
+        var both = answer with { LineItems = [gift, .. answer.LineItems!] };
+        Assert.Equal(5L, Assert.Single(ImportCheck.Corrections([Line(1210, "")], both, Taxes)).Id);
     }
 
     /// <summary>On a few cents the VAT in cents says nothing about the rate: 0.01 on 0.05 would be 20 %.</summary>

@@ -37,6 +37,25 @@ public sealed class ImportMendRuleTests
         Assert.Equal([Mug], ImportCheck.AsTaken([Mug], new WooOrder()));
     }
 
+    /// <summary>
+    /// Where we know no product and each of the shop's lines names one, it is that: it knows more than we do. Not where a part of
+    /// it is known, or the shop names none for a part.
+    /// </summary>
+    [Theory]
+    [InlineData(true, 7, 8, true)]
+    [InlineData(true, 1, 1, true)]
+    [InlineData(true, 7, 0, false)]
+    [InlineData(true, 0, 7, false)]
+    [InlineData(false, 7, 8, false)]
+    public void Taken_WithAProductThatWeDoNotKnow_IsThat(bool noneIsKnown, long first, long second, bool theirs)
+    {
+        var unknown = Mug with { ProductId = null, VariationId = 0, TaxClass = "reduced-rate" };
+        ImportLine[] wanted = [unknown, noneIsKnown ? unknown : Mug with { ProductId = 4 }];
+        var taken = ImportCheck.AsTaken(wanted, Answer(Shown(5, "i1", 2, first), Shown(6, "i1", 3, second)));
+        Assert.Equal(theirs ? [(first, 2), (second, 3)] : wanted.Select(w => (w.ProductId ?? 0, w.Quantity)),
+            taken.Select(l => (l.ProductId ?? 0, l.Quantity)));
+    }
+
     /// <summary>Which line of the shop stands for which of ours.</summary>
     [Fact]
     public void Line_IsKnownByItsItem_AndItsProduct_OrElseItsClass()
@@ -52,6 +71,10 @@ public sealed class ImportMendRuleTests
         Assert.True(ImportCheck.IsOf(unknown, Shown(5, "i1", 2, 0) with { TaxClass = null }));
         Assert.True(ImportCheck.IsOf(unknown with { TaxClass = "standard" }, Shown(5, "i1", 2, 0)));
         Assert.False(ImportCheck.IsOf(unknown with { TaxClass = "reduced-rate" }, Shown(5, "i1", 2, 0)));
+        var reduced = Shown(5, "i1", 2, 0) with { TaxClass = "reduced-rate" };
+        Assert.True(ImportCheck.IsOf(unknown with { TaxClass = "reduced-rate" }, reduced));
+        Assert.False(ImportCheck.IsOf(unknown, reduced));
+        Assert.Null(ImportCheck.OrderItemId(new WooLineItem { MetaData = [ImportDraft.Meta("other", "i1")] }));
 
         var rest = unknown with { IsRest = true, TaxClass = "reduced-rate" };
         Assert.True(ImportCheck.IsOf(rest, Shown(5, "i1", 2, 0)));
@@ -132,6 +155,7 @@ public sealed class ImportMendRuleTests
         Assert.Empty(ImportCheck.Untaxed([Mug], Answer(line), TaxTable.None, Country.Netherlands)); // none is due
         Assert.Empty(ImportCheck.Untaxed([Mug], Answer(Shown(5, "i2", 2, 7)), Taxes, Country.Netherlands));
         Assert.Empty(ImportCheck.Untaxed([Mug], new WooOrder(), Taxes, Country.Netherlands));
+        Assert.Empty(ImportCheck.Untaxed([Mug with { TaxClass = "zero-rate" }], Answer(line), Taxes, Country.Netherlands));
     }
 
     /// <summary>A wrong line that keeps refunded units: with the rate that the shop used, else the one of its settings.</summary>

@@ -115,6 +115,8 @@ public sealed class TrackingFieldRuleTests
         };
         Assert.Equal(("dhl", "3SA1"), Assert.Single(Tracking.InFulfillments([found])) is var p ? (p.Carrier, p.Number) : default);
         Assert.Empty(Tracking.InFulfillments([found with { IsFulfilled = null }]));
+        var nobody = found with { MetaData = With(("_tracking_number", "\"3SA1\""), ("_none", "\"dhl\"")).MetaData };
+        Assert.Equal("", Assert.Single(Tracking.InFulfillments([nobody])).Carrier);
     }
 
     [Fact]
