@@ -33,6 +33,7 @@ public sealed class PutBackRuleTests
     [InlineData("trash", 0)]
     [InlineData("cancelled", 2)]
     [InlineData("pending", 2)]
+    [InlineData("failed", 2)]
     public void Of_ProductWithoutStock_GoesByTheStatus(string status, int back) =>
         Assert.Equal((null, back),
             PutBackRule.Of(new OrderLine { OrderItemId = "i1", Quantity = 2, Imported = 2, Pieces = 2 }, Order(status, null)));

@@ -11,8 +11,9 @@ internal static class ShadowRule
     {
         if (theirs == ours) return ShadowVerdict.Even;
         if (theirs <= truth != ours <= truth) return ours <= truth ? ShadowVerdict.Tandem : ShadowVerdict.OtherTool;
-        var (off, away) = (Math.Abs((long)ours - truth), Math.Abs((long)theirs - truth));
-        return off < away ? ShadowVerdict.Tandem : off > away ? ShadowVerdict.OtherTool : ShadowVerdict.Even;
+
+        // On one side of the truth, and not the same: one of both is nearer.
+        return Math.Abs((long)ours - truth) < Math.Abs((long)theirs - truth) ? ShadowVerdict.Tandem : ShadowVerdict.OtherTool;
     }
 
     /// <summary>

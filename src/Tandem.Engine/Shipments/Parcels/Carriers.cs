@@ -40,7 +40,6 @@ internal static class Carriers
         _ when name.StartsWith("BPOST", StringComparison.Ordinal) => "BPOST_BE",
         _ when name.StartsWith("GLS", StringComparison.Ordinal) => "GLS",
         _ when name.StartsWith("UPS", StringComparison.Ordinal) => "UPS",
-        "FEDEXBE" => "FEDEX_BE",
         _ when name.StartsWith("FEDEX", StringComparison.Ordinal) => "FEDEX_NL",
         "DYNALOGIC" => "DYL",
         _ => null,
