@@ -130,7 +130,7 @@ public sealed class ImportMendRuleTests
     {
         var taken = Shown(6, "i2", 1, 7);
         taken = taken with { MetaData = [.. taken.MetaData!, ImportDraft.Meta("_reduced_stock", "1")] };
-        var again = ImportCheck.NotTaken(Answer(Shown(5, "i1", 2, 7, 8), taken, Shown(7, "i3", 1, 0),
+        var again = ImportCheck.NotTaken(Answer(Shown(5, "i1", 2, 7, 8), taken, Shown(7, "i3", 1, 0), Shown(0, "i4", 1, 7),
             new WooLineItem { Id = 8, ProductId = 7, Quantity = 1 }) with
         { Status = status });
         Assert.Equal(some ? [(5L, 2)] : [], again.Select(l => (l.Id!.Value, l.Quantity!.Value)));
@@ -148,6 +148,7 @@ public sealed class ImportMendRuleTests
         var draft = Assert.Single(ImportCheck.Untaxed([Mug with { BeforeDiscountInclVat = new Money(2420) }], Answer(line), Taxes,
             Country.Netherlands));
         Assert.Equal((5L, 10m, 20m), (draft.Id, draft.Total, draft.Subtotal));
+        Assert.Single(ImportCheck.Untaxed([Mug], Answer(line with { Taxes = [] }), Taxes, Country.Netherlands));
         Assert.Empty(ImportCheck.Untaxed([Mug], Answer(line with { TotalTax = 2.10m }), Taxes, Country.Netherlands));
         Assert.Empty(ImportCheck.Untaxed([Mug], Answer(line with { Taxes = [new WooLineTax { Id = 1, Total = 0 }] }), Taxes,
             Country.Netherlands));
