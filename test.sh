@@ -3,6 +3,7 @@
 # A build or a run that breaks as a whole counts as one failure, so that line never looks green by itself.
 # A fresh Debian 12 with the .NET 10 SDK is enough: what is missing is installed with apt.
 #   TANDEM_TEST_MINUTES        how long the tests may take (default 40; the build has its own 15)
+#   TANDEM_TEST_BOTH=1         every flow on both databases, instead of half of them on each
 #   TANDEM_TEST_CONFIGURATION  Release (default) or Debug
 #   TANDEM_TEST_NO_INSTALL=1   never call apt; tests that need an absent program are skipped
 #   TANDEM_TEST_POSTGRES       connection string of a PostgreSQL that may be used instead of a private one
@@ -11,8 +12,8 @@ cd "$(dirname "$0")" || exit 1
 
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
 # A run, and each program that it starts, is mostly code that is met for the first time: it is compiled plainly, into pages that
-# need no second mapping, and memory is collected by one thread, and seldom.
-export DOTNET_TieredPGO=0 DOTNET_EnableWriteXorExecute=0 DOTNET_gcServer=0 DOTNET_GCgen0size=0x4000000
+# need no second mapping, and better only where it is met very often; memory is collected by one thread.
+export DOTNET_TieredPGO=0 DOTNET_EnableWriteXorExecute=0 DOTNET_TC_CallCountThreshold=300 DOTNET_gcServer=0
 configuration=${TANDEM_TEST_CONFIGURATION:-Release}
 report=$PWD/TestResults/tests.xml
 
@@ -83,10 +84,10 @@ fi
 
 rm -f "$report"
 mkdir -p TestResults
-# A test waits for most of its time, for HTTP, a database or a clock: with eight at once two cores are busy.
+# A test waits for most of its time, for HTTP, a database or a clock: with five at once two cores are busy.
 # An interrupt makes the runner finish its report; whoever does not listen is killed half a minute later.
 timeout --signal=INT --kill-after=30 "${TANDEM_TEST_MINUTES:-40}m" \
-    "test/bin/$configuration/net10.0/Tandem.Tests" -noColor -noLogo -maxThreads 8 -longRunning 120 -result-xml "$report" </dev/null
+    "test/bin/$configuration/net10.0/Tandem.Tests" -noColor -noLogo -maxThreads 5 -longRunning 120 -result-xml "$report" </dev/null
 code=$?
 case $code in
 124 | 137) echo "Stopped after ${TANDEM_TEST_MINUTES:-40} minutes: the tests did not end." ;;

@@ -16,7 +16,7 @@ public sealed class RemovedAndAddedTests
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task ProductThatIsRemoved_WhileAnotherIsAdded_IsMissedWithinTheHour(DatabaseKind kind)
     {
         await using var stage = await Open(kind);
@@ -31,7 +31,7 @@ public sealed class RemovedAndAddedTests
         Assert.Equal(0, await AtBol(stage));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task ProductThatIsMadeAnew_TakesThePlaceOfTheOldOne_AtOnce(DatabaseKind kind)
     {
         await using var stage = await Open(kind);
@@ -47,7 +47,7 @@ public sealed class RemovedAndAddedTests
         Assert.Equal(9, await AtBol(stage));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task ProductThatIsThrownAwayAndRestored_IsSoldAgainAtOnce(DatabaseKind kind)
     {
         await using var stage = await Open(kind);
@@ -62,7 +62,7 @@ public sealed class RemovedAndAddedTests
     }
 
     /// <summary>Neither what came nor what goes to the bin makes the whole catalogue be read again.</summary>
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task ProductThatIsAdded_AndOneInTheBin_AreNoReasonToReadEverything(DatabaseKind kind)
     {
         await using var stage = await Open(kind);

@@ -15,7 +15,7 @@ public sealed class CsvFlowTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task File_IsFetched_AndBothSidesFollow(DatabaseKind kind)
     {
         await using var server = await FileServer.Start();
@@ -36,7 +36,7 @@ public sealed class CsvFlowTests
             StringComparison.Ordinal);
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task File_ThatDidNotChange_IsNotReadAgain_AndOnlyChangesMakeWork(DatabaseKind kind)
     {
         await using var server = await FileServer.Start();
@@ -58,7 +58,7 @@ public sealed class CsvFlowTests
     }
 
     /// <summary>What was said of it before it went is old; and the file was taken while it was not there.</summary>
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Product_ThatComesBack_WaitsForItsNumber_AlsoInAFileThatWasTaken(DatabaseKind kind)
     {
         await using var server = await FileServer.Start();
@@ -84,7 +84,7 @@ public sealed class CsvFlowTests
         Assert.Equal(((2, 2), 2), (await stage.Shown(1), (await stage.Item(Seeding.Gtin(1))).ExternalQuantity));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task File_ThatLagsBehind_LosesNoSale(DatabaseKind kind)
     {
         await using var server = await FileServer.Start();
@@ -110,7 +110,7 @@ public sealed class CsvFlowTests
         Assert.Equal((10, 10), await stage.Shown());
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task File_ThatIsNotRight_ChangesNothing_AndSaysSo(DatabaseKind kind)
     {
         await using var server = await FileServer.Start();
@@ -159,7 +159,7 @@ public sealed class CsvFlowTests
         Assert.Null((await stage.Get<SourceBook>().Of(stage.Seller, Ct)).Problem);
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Item_ThatLeftTheFile_KeepsItsNumber_AndItsAge(DatabaseKind kind)
     {
         await using var server = await FileServer.Start();
@@ -240,7 +240,7 @@ public sealed class CsvFlowTests
         Assert.Empty(server.Requests);
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Try_SaysWhatWouldChange_AndWritesNothing(DatabaseKind kind)
     {
         await using var server = await FileServer.Start();

@@ -20,7 +20,7 @@ public sealed class LvbFlowTests
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Warehouse_IsReadNextToOwnStock(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind);
@@ -36,7 +36,7 @@ public sealed class LvbFlowTests
         Assert.Equal((0, 2, stage.Clock.GetUtcNow()), (stock.Regular, stock.Graded, stock.EmptySince));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task LvbOrder_LowersNothing_AndGoesNowhere(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind);
@@ -66,7 +66,7 @@ public sealed class LvbFlowTests
         Assert.False(await stage.Read(db => db.Intents.AnyAsync(i => i.Kind == IntentKind.Stock && i.Subject == offer.Key, Ct)));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Offer_WhenTheWarehouseIsEmpty_SellsFromOwnStock_AndGoesBack(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind);
@@ -100,7 +100,7 @@ public sealed class LvbFlowTests
             .Where(c => c.StartsWith("lvb.", StringComparison.Ordinal)));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Switch_WhoseAnswerWasLost_IsReadBack_NeverSentTwice(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind);
@@ -121,7 +121,7 @@ public sealed class LvbFlowTests
             ((await Switch(stage)).State, stage.Wire.Count(offer.OfferId), (await Offer(stage)).Lvb));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Switch_ThatBolPutsOff_IsNotTriedBeforeTheMomentThatBolNamed(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind);
@@ -147,7 +147,7 @@ public sealed class LvbFlowTests
         Assert.Equal((IntentState.Confirmed, false), ((await Switch(stage)).State, (await Offer(stage)).Lvb));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task OneOffer_GoesOver_WhereOnlyThatWasAsked_AndNotWhereItWasRefused(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind);
@@ -177,7 +177,7 @@ public sealed class LvbFlowTests
             (said.Own, said.All, said.SwitchedAt, said.Why.Code));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Offer_StaysAtBol_WhileTheSellerDidNotAskForIt_OrOnlyObserves(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind);
@@ -194,7 +194,7 @@ public sealed class LvbFlowTests
         Assert.Equal("FBB", (await AtBol(stage, await Offer(stage))).Method);
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Switch_ThatSomebodyUndidAtBol_IsOver(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind);

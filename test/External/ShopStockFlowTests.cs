@@ -19,7 +19,7 @@ public sealed class ShopStockFlowTests
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Number_IsWrittenToTheShop_AndBolFollows(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind);
@@ -36,7 +36,7 @@ public sealed class ShopStockFlowTests
         Assert.Equal(3, await stage.Read(db => db.StockEntries.CountAsync(e => e.Cause == StockCause.External, Ct)));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Variations_AreWrittenThroughTheirParent(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind);
@@ -71,7 +71,7 @@ public sealed class ShopStockFlowTests
                 (await stage.Intent(small.Key))!.State));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Number_WhileOnlyObserving_IsDecidedAndNotSent(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind);
@@ -89,7 +89,7 @@ public sealed class ShopStockFlowTests
         Assert.Equal((7, 7), await stage.Shown());
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Sales_SinceTheNumber_AreTakenOffIt_OnceEach(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind);
@@ -114,7 +114,7 @@ public sealed class ShopStockFlowTests
         Assert.Equal(5, (await stage.Item(Gtin1)).ShopTarget);
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Order_MadeBeforeTheNumber_AndPaidAfterIt_IsTakenOffIt(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind);
@@ -134,7 +134,7 @@ public sealed class ShopStockFlowTests
     }
 
     /// <summary>The loop clears marks from what it has read: a number that came in between would be forgotten.</summary>
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Number_WaitsForTheSellersTurn(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind);
@@ -151,7 +151,7 @@ public sealed class ShopStockFlowTests
         Assert.Equal(8, (await stage.Item(Gtin1)).ExternalQuantity);
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Order_ThatIsNotReadYet_IsNotUndone(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind);
@@ -182,7 +182,7 @@ public sealed class ShopStockFlowTests
         Assert.Equal(1, stage.Wire.Count("products/batch"));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Number_ThatAPersonChangedInTheShop_IsWrittenAgain(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind);
@@ -202,7 +202,7 @@ public sealed class ShopStockFlowTests
         Assert.Equal((7, 7), await stage.Shown());
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Answer_ThatWasLost_IsReadBack_NeverSentBlind(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind);
@@ -220,7 +220,7 @@ public sealed class ShopStockFlowTests
         Assert.Equal(IntentState.Confirmed, (await stage.Intent(item.Key))!.State);
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Request_ThatNeverArrived_IsReadBack_ThenSentOnce(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind);
@@ -236,7 +236,7 @@ public sealed class ShopStockFlowTests
         Assert.Equal(((7, 7), 2), (await stage.Shown(), stage.Wire.Count("products/batch")));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Item_ThatTheShopRefuses_AsksAPerson_InTheShopsWords(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind);
@@ -271,7 +271,7 @@ public sealed class ShopStockFlowTests
     }
 
     /// <summary>What is sold out elsewhere is not sold at bol because the shop does not take the number.</summary>
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Number_ThatTheShopDoesNotTake_CountsAtBol_AndIsTriedAgain(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind);
@@ -299,7 +299,7 @@ public sealed class ShopStockFlowTests
         Assert.Equal((3, 1), await stage.Shown());
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Number_WhileItsShopIsPaused_IsNeitherPlannedNorWritten(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind);
@@ -323,7 +323,7 @@ public sealed class ShopStockFlowTests
         Assert.Equal(((7, 7), (9, 9)), (await stage.Shown(1), await stage.Shown(2)));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Question_AboutANumber_EndsWithTheNeedToWriteIt(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind);
@@ -346,7 +346,7 @@ public sealed class ShopStockFlowTests
     private static Task<List<string>> Asked(Stage stage) => stage.Read(db => db.Attentions
         .Where(a => a.ClearedAt == null && a.Cause.StartsWith("shop-stock:")).Select(a => a.Cause).ToListAsync(Ct));
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Shop_AsSourceAgain_LetsGoOfEveryNumber(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind);

@@ -18,7 +18,7 @@ public sealed class TwoShopsFlowTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Number_IsWrittenToEveryShopThatHasTheItem(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind);
@@ -35,7 +35,7 @@ public sealed class TwoShopsFlowTests
         Assert.Equal(30, await second.Shows("B-9"));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Sale_InOneShop_OrAtBol_IsTakenOffInTheOtherToo_Once(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind);
@@ -65,7 +65,7 @@ public sealed class TwoShopsFlowTests
         Assert.Equal(((4, 4), 4, writes), (await stage.Shown(), await second.Shows("B-1"), stage.Wire.Writes.Count));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task ChosenOffer_IsFollowedByEveryShop_AndNoOther(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind);

@@ -93,7 +93,7 @@ public sealed class CursorTests
         Assert.Equal(NextYear, NewestChange.Of(row.GoOnAt(new NewestChange(NextYear))));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Cursors_ThatCannotBeRead_AreReadOver_AndNothingIsLost(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind);

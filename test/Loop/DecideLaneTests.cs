@@ -12,7 +12,7 @@ public sealed class DecideLaneTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Decision_ThatFails_StopsOnlyItself_AndIsAskedAbout_UntilItWorks(DatabaseKind kind)
     {
         var broken = new Broken();
@@ -39,7 +39,7 @@ public sealed class DecideLaneTests
         Assert.Empty(await Questions(stage));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Decision_ThatMayNotBeAskedWhetherItStarts_StopsOnlyItself(DatabaseKind kind)
     {
         var broken = new Broken();

@@ -16,7 +16,7 @@ public sealed class HangingRemoteTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task ShopThatHangs_IsAskedForOneOfItsListsATurn(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind);
@@ -42,7 +42,7 @@ public sealed class HangingRemoteTests
         Assert.Contains(SourceName.Of(shops[0], "orders"), asked);
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task ShopThatFailsAtOnce_HasAllItsListsAskedFor(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind);

@@ -13,7 +13,7 @@ public sealed class MaintenanceTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Shop_ClosedForAMoment_IsReadAgainWithinOne(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind);
@@ -30,7 +30,7 @@ public sealed class MaintenanceTests
         Assert.Equal(0, (await Orders(stage)).Failures);
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Rest_EndsWithTheFirstAnswerOfTheShop(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind);
@@ -47,7 +47,7 @@ public sealed class MaintenanceTests
         Assert.Equal(0, (await Orders(stage)).Failures);
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Rest_EndsWithAHint_NotMoreOftenThanTheShopCanBear(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind);

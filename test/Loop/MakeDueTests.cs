@@ -12,7 +12,7 @@ public sealed class MakeDueTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task ShipmentThatWaitsForBol_IsLookedAtAtOnce(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind, world: o => o with { BolProcessMax = TimeSpan.FromMinutes(4) });

@@ -15,7 +15,7 @@ public sealed class ObserveTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task PlannedImport_IsTakenBack_AndCountsAsOlderWhenOrdersGoLiveAgain(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind);
@@ -37,7 +37,7 @@ public sealed class ObserveTests
         Assert.Equal(OrderState.Skipped, await stage.Read(db => db.Orders.Select(o => o.State).SingleAsync(Ct)));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task PlannedShipment_IsTakenBack_AndSentWhenShipmentsGoLiveAgain(DatabaseKind kind)
     {
         Stage? watched = null;
@@ -58,7 +58,7 @@ public sealed class ObserveTests
         Assert.Equal(1, stage.Wire.Count("POST /retailer/shipments"));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task PlannedChangeOfTheShopsOrder_Waits_AndIsMadeWhenOrdersGoLiveAgain(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind);

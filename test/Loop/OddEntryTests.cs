@@ -13,7 +13,7 @@ public sealed class OddEntryTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task OddEntry_IsAskedAbout_ItsNeighboursAreRead_AndTheQuestionEndsWhenItIsGone(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind);
@@ -38,7 +38,7 @@ public sealed class OddEntryTests
             .Select(a => a.ClearedAt).SingleAsync(Ct)));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task EntriesThatCannotBeRead_AreAskedForAgain_AfterTheOthers(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind);

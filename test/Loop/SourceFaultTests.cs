@@ -13,7 +13,7 @@ public sealed class SourceFaultTests
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Bug_InAReading_RestsThatSource_WithItsProblem_UntilItIsReadAgain(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind);
@@ -30,7 +30,7 @@ public sealed class SourceFaultTests
         Assert.Equal((0, null), ((await Row(stage)).Failures, (await Row(stage)).Problem));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task LostOwnership_InAReading_EndsTheTurn(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind);

@@ -19,7 +19,7 @@ public sealed class CancelFlowTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Request_Accepted_CancelsBothSides_AndTheStockIsBackOnce(DatabaseKind kind)
     {
         await using var stage = await Open(kind);
@@ -46,7 +46,7 @@ public sealed class CancelFlowTests
         await Clean(stage);
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Request_ShippedAnyway_GoesBackToPacking_AndIsNotAskedAgain(DatabaseKind kind)
     {
         await using var stage = await Open(kind);
@@ -65,7 +65,7 @@ public sealed class CancelFlowTests
         Assert.Equal(0, stage.Wire.Count("/retailer/orders/cancellation"));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Request_SeenInTheOrderItself_IsNotWithdrawnByAListThatIsBehind(DatabaseKind kind)
     {
         await using var stage = await Open(kind, world: options => options with { BolListAge = TimeSpan.FromMinutes(4) });
@@ -89,7 +89,7 @@ public sealed class CancelFlowTests
             ((await Row(stage, order)).CancelAnswer, (await Asked(stage, order)).Question));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Request_ForOneLine_AcceptedByRule_IsRefundedToTheCent_AndTheRestGoesOn(DatabaseKind kind)
     {
         await using var stage = await Open(kind, s => s with { AcceptUnsent = true });
@@ -109,7 +109,7 @@ public sealed class CancelFlowTests
         await Clean(stage);
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Refund_WhoseAnswerWasLost_IsFoundAgain(DatabaseKind kind)
     {
         await using var stage = await Open(kind, s => s with { AcceptUnsent = true });
@@ -126,7 +126,7 @@ public sealed class CancelFlowTests
         await Clean(stage);
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Cancellation_WhoseAnswerWasLost_IsNotSentTwice(DatabaseKind kind)
     {
         await using var stage = await Open(kind, s => s with { AcceptUnsent = true });
@@ -167,7 +167,7 @@ public sealed class CancelFlowTests
         await Clean(stage);
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task RemovedForGoodInTheShop_IsNoticed_AndAskedAbout_WhateverTheRule(DatabaseKind kind)
     {
         await using var stage = await Open(kind, c => c with { FollowShop = true });
@@ -198,7 +198,7 @@ public sealed class CancelFlowTests
                 .CountAsync(i => i.Kind == IntentKind.ShopOrder && i.State != IntentState.Confirmed, Ct)));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task StatusThatNoListTold_IsKnownWithinTheHour(DatabaseKind kind)
     {
         await using var stage = await Open(kind);
@@ -225,7 +225,7 @@ public sealed class CancelFlowTests
         Assert.Equal(CancelQuestion.ClosedInShop, (await Asked(stage, binned)).Question);
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task CancelledInTheShop_AndKept_IsOpenAgain_WithItsStock(DatabaseKind kind)
     {
         await using var stage = await Open(kind);
@@ -240,7 +240,7 @@ public sealed class CancelFlowTests
         Assert.Null(await stage.Get<CancelPages>().Of(stage.Seller, (await Row(stage, order)).Key, Ct));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task CancelledAtBol_ByPortalOrExpiry_ClosesTheShopsOrder(DatabaseKind kind)
     {
         await using var stage = await Open(kind);
@@ -259,7 +259,7 @@ public sealed class CancelFlowTests
         await Clean(stage);
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Request_AfterTheParcelLeft_IsNoQuestion(DatabaseKind kind)
     {
         await using var stage = await Open(kind, s => s with { AcceptUnsent = true });
@@ -277,7 +277,7 @@ public sealed class CancelFlowTests
         await Clean(stage);
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Import_WhoseAnswerWasLost_AndThatWasCancelledMeanwhile_LeavesNothingBehind(DatabaseKind kind)
     {
         await using var stage = await Open(kind);
@@ -295,7 +295,7 @@ public sealed class CancelFlowTests
         await Clean(stage);
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Observing_ShowsTheQuestion_AndSendsNothing(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind);

@@ -13,7 +13,7 @@ public sealed class ClosedOrderFlowTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task ParcelOfAnOrderThatTheShopHasClosed_IsKept_AskedAbout_AndSentOnceItIsOpenAgain(DatabaseKind kind)
     {
         await using var stage = await Open(kind);
@@ -34,7 +34,7 @@ public sealed class ClosedOrderFlowTests
         Assert.Empty(await Questions(stage));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task ParcelOfAClosedOrder_ReportedToBolOnly_LeavesTheShopAsItIs(DatabaseKind kind)
     {
         await using var stage = await Open(kind);
@@ -55,7 +55,7 @@ public sealed class ClosedOrderFlowTests
         Assert.Empty(await Questions(stage));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task ParcelOfAnOrderThatIsGone_IsToldToBol(DatabaseKind kind)
     {
         await using var stage = await Open(kind);
@@ -67,7 +67,7 @@ public sealed class ClosedOrderFlowTests
         Assert.Equal(1, await ShippedAtBol(stage, bol));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task CancelledAtBol_AfterABrokenUnitWasRefunded_PutsBackOnlyTheOther(DatabaseKind kind)
     {
         await using var stage = await Open(kind);
@@ -83,7 +83,7 @@ public sealed class ClosedOrderFlowTests
         Assert.Empty(await Questions(stage));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Shipments_AreKnownByBolsId_WhoeverMadeThem(DatabaseKind kind)
     {
         await using var stage = await Open(kind);

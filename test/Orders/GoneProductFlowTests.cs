@@ -14,7 +14,7 @@ public sealed class GoneProductFlowTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task LineThatTheShopTookWithoutItsProduct_IsFlagged_AndItsUnitsStayPromised(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind, world: options => options with { WarehouseSends = false });

@@ -21,7 +21,7 @@ public sealed class ImportFlowTests
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task AfterASilence_WhatIsPromisedFirst_GoesFirst(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind);
@@ -56,7 +56,7 @@ public sealed class ImportFlowTests
             string.Join(", ", imported.OrderBy(o => o.Value).Select(o => o.Key)));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Order_WithoutAPrice_WaitsForOne_AndAPersonKnows(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind);
@@ -92,7 +92,7 @@ public sealed class ImportFlowTests
     }
 
     /// <summary>What bol may send itself must not take the shop's stock.</summary>
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Order_OfWhichBolDoesNotSayWhoShipsIt_Waits_AndAPersonKnows(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind);

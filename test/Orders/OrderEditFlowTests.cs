@@ -23,7 +23,7 @@ public sealed class OrderEditFlowTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task OneOfTwoRefunded_ThenCompleted_ShipsOne_AndAsksAboutTheOther(DatabaseKind kind)
     {
         await using var stage = await Open(kind);
@@ -47,7 +47,7 @@ public sealed class OrderEditFlowTests
         Assert.Equal(1, (int)(await Fact(stage, shop))["refunds"]!);
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task OneOfTwoRefunded_AndDeliveredAllTheSame_ShipsBoth_AndTheStockIsOut(DatabaseKind kind)
     {
         await using var stage = await Open(kind);
@@ -71,7 +71,7 @@ public sealed class OrderEditFlowTests
         Assert.Empty(await Questions(stage));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task LineEditedFromThreeToTwo_ShipsTwo_AndAsks(DatabaseKind kind)
     {
         await using var stage = await Open(kind);
@@ -84,7 +84,7 @@ public sealed class OrderEditFlowTests
         Assert.Equal(["attention.taken-out-in-shop"], await Questions(stage));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task LineEditedFromOneToThree_IsAskedAbout_UntilItIsPutBack(DatabaseKind kind)
     {
         await using var stage = await Open(kind);
@@ -106,7 +106,7 @@ public sealed class OrderEditFlowTests
         Assert.Equal(1, await ShippedAtBol(stage, bol));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task OrderInTheBin_ThatIsRestored_LosesItsQuestion(DatabaseKind kind)
     {
         await using var stage = await Open(kind);
@@ -123,7 +123,7 @@ public sealed class OrderEditFlowTests
         Assert.Equal(2, await ShippedAtBol(stage, bol));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task FeeOfAPlugin_IsAskedAbout_AndTheOrderGoesOn(DatabaseKind kind)
     {
         await using var stage = await Open(kind);
@@ -154,7 +154,7 @@ public sealed class OrderEditFlowTests
         Assert.Empty(await Questions(stage));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task RefundedWithRestock_AndKept_TakesTheStockAgain(DatabaseKind kind)
     {
         await using var stage = await Open(kind);
@@ -180,7 +180,7 @@ public sealed class OrderEditFlowTests
         Assert.Empty(await Questions(stage));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task FlaggedLine_OfWhichAPartWentOff_TakesStockForTheRestAlone_OnceItsProductIsKnown(DatabaseKind kind)
     {
         await using var stage = await Open(kind);

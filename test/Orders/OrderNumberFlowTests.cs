@@ -14,7 +14,7 @@ public sealed class OrderNumberFlowTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Parcel_NamedByTheShopsNumber_IsOfThatOrder_NeverOfTheOneWithThatId(DatabaseKind kind)
     {
         // The first order's id is the number of a later one: found out by making one first.

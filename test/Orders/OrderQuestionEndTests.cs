@@ -17,7 +17,7 @@ public sealed class OrderQuestionEndTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task OrderThatIsInTheShopTwice_IsAskedAbout_UntilOneIsLeft(DatabaseKind kind)
     {
         await using var stage = await Open(kind);
@@ -45,7 +45,7 @@ public sealed class OrderQuestionEndTests
         Assert.DoesNotContain("attention.order-doubled", await Asked(stage));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task OrderThatWasSentThoughCancelled_IsAskedAbout_UntilTheShopRefundsIt(DatabaseKind kind)
     {
         await using var stage = await Open(kind);
@@ -61,7 +61,7 @@ public sealed class OrderQuestionEndTests
         Assert.Empty(await Asked(stage));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task UnknownProductOfAnOrder_IsAskedForNoMore_OnceItWasCancelled(DatabaseKind kind)
     {
         await using var stage = await Open(kind);

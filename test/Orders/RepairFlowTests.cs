@@ -16,7 +16,7 @@ public sealed class RepairFlowTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Repair_LeavesALineThatTheShopsPeopleEdited(DatabaseKind kind)
     {
         await using var stage = await Open(kind);
@@ -37,7 +37,7 @@ public sealed class RepairFlowTests
         Assert.Equal(other, row.Lines.Single(l => l.ShopLineId != one).ShopLineId);
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task FlaggedLineThatIsRepaired_LeavesTheOtherAsItWasEdited(DatabaseKind kind)
     {
         await using var stage = await Open(kind);
@@ -63,7 +63,7 @@ public sealed class RepairFlowTests
         Assert.DoesNotContain((await Row(stage, bol)).Lines, l => l.UnknownProduct);
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task LineThatWasRemovedByMistake_ComesBack_WithARepair(DatabaseKind kind)
     {
         await using var stage = await Open(kind);
@@ -78,7 +78,7 @@ public sealed class RepairFlowTests
         Assert.Empty(await Questions(stage));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Retake_WhileTheProductLiesInTheBin_WaitsForIt_AndKeepsTheLine(DatabaseKind kind)
     {
         await using var stage = await Open(kind);
@@ -106,7 +106,7 @@ public sealed class RepairFlowTests
     }
 
     /// <summary>What a lane's transaction planned is work for the lane that writes it, which does not finish its rest.</summary>
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Retake_ThatFollowsFromAnotherLane_WakesTheImport(DatabaseKind kind)
     {
         await using var stage = await Open(kind);

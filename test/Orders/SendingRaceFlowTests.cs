@@ -14,7 +14,7 @@ public sealed class SendingRaceFlowTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task RefundThatCameAfterTheParcelLeft_IsTold_AndTheStatusStays(DatabaseKind kind)
     {
         Func<Task>? moment = null;
@@ -31,7 +31,7 @@ public sealed class SendingRaceFlowTests
         Assert.NotNull((await Row(stage, bol)).CompletedInShopAt);
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task CloseThatCameAfterTheParcelLeft_IsTold(DatabaseKind kind)
     {
         Func<Task>? moment = null;

@@ -47,7 +47,7 @@ public sealed class SentOrShelfFlowTests
             ((string)(await Fact(stage, shop))["status"]!, (await Row(stage, bol)).State));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task CancelledInTheShop_ThenShippedAtBolByHand_IsAsked_AndTakenAgainOnceItWasSent(DatabaseKind kind)
     {
         await using var stage = await Open(kind);
@@ -66,7 +66,7 @@ public sealed class SentOrShelfFlowTests
         Assert.Empty(await Questions(stage));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task UnitsThatAPersonSaysAreOnTheShelf_AreForSaleAgain(DatabaseKind kind)
     {
         await using var stage = await Open(kind);
@@ -83,7 +83,7 @@ public sealed class SentOrShelfFlowTests
         Assert.Empty(await Questions(stage));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task UnitsThatComeBackAfterTheyWereSent_AreNoQuestion(DatabaseKind kind)
     {
         await using var stage = await Open(kind);
@@ -99,7 +99,7 @@ public sealed class SentOrShelfFlowTests
         Assert.Empty(await Questions(stage));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task DeliveredAllTheSame_WhileARepairIsOpen_TakesTheStockAgain(DatabaseKind kind)
     {
         await using var stage = await Open(kind);
@@ -115,7 +115,7 @@ public sealed class SentOrShelfFlowTests
         Assert.Empty(await Questions(stage));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task CancelledAtBol_AfterDeliverAllTheSame_IsTakenOffTheShopsOrder(DatabaseKind kind)
     {
         await using var stage = await Open(kind);
@@ -151,7 +151,7 @@ public sealed class SentOrShelfFlowTests
         Assert.Equal((before, before), await stage.Shown());
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task CancelAtBol_ThenDeliverAllTheSame_IsTheLastWord_UntilBolWasAsked(DatabaseKind kind)
     {
         await using var stage = await Open(kind);
@@ -168,7 +168,7 @@ public sealed class SentOrShelfFlowTests
         Assert.Equal(2, await ShippedAtBol(stage, bol));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Keep_AfterBolWasAskedToCancel_IsRefused(DatabaseKind kind)
     {
         await using var stage = await Open(kind);

@@ -15,7 +15,7 @@ public sealed class SilentBolTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task LvbLine_WhoseDetailLeavesItsFulfilmentOut_StaysLvb(DatabaseKind kind)
     {
         await using var world = await World.Create(kind);
@@ -27,7 +27,7 @@ public sealed class SilentBolTests
         Assert.Equal(Fulfilment.Lvb, await world.Read(db => db.OrderLines.Select(l => l.Fulfilment).SingleAsync(Ct)));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Line_ChangedInTheFuture_StillHearsOfACancellation(DatabaseKind kind)
     {
         await using var world = await World.Create(kind);
@@ -42,7 +42,7 @@ public sealed class SilentBolTests
                 new BolReducedOrder("A1", World.Start, [new("i1", "8712345678906", "FBR", "OPEN", 1, 0, 0, asked, changed)]));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task LvbOffer_WhoseFulfilmentIsLeftOut_StaysLvb_AndANewOneIsNotTakenForOurs(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind);

@@ -17,7 +17,7 @@ public sealed class SplitOrderFlowTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task PartIsSentFirst_ThenTheRest_EachIsShippedOnce_WithItsCode(DatabaseKind kind)
     {
         await using var stage = await Open(kind);
@@ -41,7 +41,7 @@ public sealed class SplitOrderFlowTests
         Assert.Equal(before, await stage.Shown());
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task RestIsSentFirst_WithoutItsPart_ThePartWaits_AndNobodyIsAlarmed(DatabaseKind kind)
     {
         await using var stage = await Open(kind);
@@ -63,7 +63,7 @@ public sealed class SplitOrderFlowTests
         Assert.Empty(await Questions(stage));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task WholeLineMoves_AndIsNoSaleOfTheShop(DatabaseKind kind)
     {
         await using var stage = await Open(kind);
@@ -81,7 +81,7 @@ public sealed class SplitOrderFlowTests
         Assert.Empty(await Questions(stage));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task PartIsThrownAway_IsAskedAbout(DatabaseKind kind)
     {
         await using var stage = await Open(kind);
@@ -95,7 +95,7 @@ public sealed class SplitOrderFlowTests
         Assert.Equal(["attention.taken-out-in-shop"], await Questions(stage));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task CopyOfAnOrder_HoldsNothingOfIt(DatabaseKind kind)
     {
         await using var stage = await Open(kind);
@@ -112,7 +112,7 @@ public sealed class SplitOrderFlowTests
         Assert.Equal(["3SECHT0000001:2"], await Shipments(stage, bol));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task CancelledAtBol_SaysThatItsPartMustBeStoppedByHand(DatabaseKind kind)
     {
         await using var stage = await Open(kind);

@@ -20,7 +20,7 @@ public sealed class TaxFlowTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Destination_WithoutARate_IsAskedOnce_AndMendedOnceTheShopHasOne(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind, world: o => o with { ShopTaxesBelgium = false });
@@ -58,7 +58,7 @@ public sealed class TaxFlowTests
     }
 
     /// <summary>Before anything was sold there: advice; once an order went there: a fault.</summary>
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Doctor_FindsTheRateThatIsMissing_BeforeAnOrderIsImportedWithoutIt(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind, world: o => o with { ShopTaxesBelgium = false });
@@ -83,7 +83,7 @@ public sealed class TaxFlowTests
         }
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Question_ThatAPersonDealtWith_StaysAway(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind, world: o => o with { ShopTaxesBelgium = false });
@@ -101,7 +101,7 @@ public sealed class TaxFlowTests
         Assert.Empty(await Questions(stage, "attention.vat-missing"));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task LvbLine_IsTaxedByItsOwnClass_AndTakesNoStock(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind);
@@ -124,7 +124,7 @@ public sealed class TaxFlowTests
         Assert.Equal(item.Quantity, (await stage.Item(Seeding.Gtin(900_005))).Quantity);
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Import_KeepsWhatTheShopAnswered_AndNobodysName(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind);
@@ -150,7 +150,7 @@ public sealed class TaxFlowTests
     /// <summary>
     /// The total of such a shop cannot be right to the cent; its lines can, and that is not asked about for each order.
     /// </summary>
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task ShopWithoutCents_ImportsItsLinesExactly_AndIsToldOnce(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind, world: o => o with { ShopDecimals = 0 });
@@ -170,7 +170,7 @@ public sealed class TaxFlowTests
                 .ToListAsync(Ct))).What.Code);
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Order_ThatACrashLeftUnpaid_GetsItsStatus_AndItsUnitsAreTaken(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind, world: o => o with { WarehouseSends = false });
@@ -196,7 +196,7 @@ public sealed class TaxFlowTests
     }
 
     /// <summary>The same crash at the first attempt: the answer was lost, and what is found again has taken no stock.</summary>
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Order_FoundAgainUnpaid_GetsItsStatus(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind, world: o => o with { WarehouseSends = false });

@@ -17,7 +17,7 @@ public sealed class SettleDriftTests
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Hidden_ThatStays_LetsOthersHaveTheirTurn_AndABadOneStopsOnlyItself(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind);
@@ -50,7 +50,7 @@ public sealed class SettleDriftTests
             d => Assert.Equal((DriftState.Open, "PRICE TOO_HIGH"), (d.State, d.Detail)));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Hidden_OfAPausedAccount_IsNotAskedAbout(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind);
@@ -68,7 +68,7 @@ public sealed class SettleDriftTests
     }
 
     /// <summary>Differences that stay open for long do not keep a newer one in doubt.</summary>
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Difference_ThatHasStood_IsJudged_HoweverManyAreOpen(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind);

@@ -21,7 +21,7 @@ public sealed class ReturnFlowTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Return_IsTold_AndWhatBecameOfIt_OnceEach(DatabaseKind kind)
     {
         await using var stage = await Open(kind);
@@ -54,7 +54,7 @@ public sealed class ReturnFlowTests
         await Clean(stage);
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Article_ThatWasHandled_IsTold_WhileAnotherOfTheSameReturnWaits(DatabaseKind kind)
     {
         await using var stage = await Open(kind);
@@ -71,7 +71,7 @@ public sealed class ReturnFlowTests
         await Clean(stage);
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Note_WhoseAnswerWasLost_IsNotWrittenAgain(DatabaseKind kind)
     {
         await using var stage = await Open(kind);
@@ -86,7 +86,7 @@ public sealed class ReturnFlowTests
         await Clean(stage);
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Status_ThatTheSellerChose_ComesOnceEverythingIsBack(DatabaseKind kind)
     {
         await using var stage = await Open(kind);
@@ -110,7 +110,7 @@ public sealed class ReturnFlowTests
         await Clean(stage);
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Observing_ShowsTheReturn_AndTellsIt_OnceTheOrderIsInTheShop(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind, world: options => options with { WarehouseSends = false });
@@ -131,7 +131,7 @@ public sealed class ReturnFlowTests
         await Clean(stage);
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task HandledFarDownBolsList_IsFoundByItself_AndAQuietPassCostsFourCalls(DatabaseKind kind)
     {
         await using var stage = await Open(kind, world: options => options with { StockPerItem = 90 });
@@ -167,7 +167,7 @@ public sealed class ReturnFlowTests
         await Clean(stage);
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task NobodyHandledItInTime_AsksAPerson_UntilItIsDone(DatabaseKind kind)
     {
         await using var stage = await Open(kind);
@@ -188,7 +188,7 @@ public sealed class ReturnFlowTests
         Assert.Empty(await Asked(stage));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task FromBolsOwnWarehouse_IsTold_AndAsksNothing(DatabaseKind kind)
     {
         await using var stage = await Open(kind);
@@ -205,7 +205,7 @@ public sealed class ReturnFlowTests
         await Clean(stage);
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task ReturnOfAnOrderThatNobodyKnows_IsShown_AndFoundItsOrderLater(DatabaseKind kind)
     {
         await using var stage = await Open(kind);
@@ -226,7 +226,7 @@ public sealed class ReturnFlowTests
                 Assert.Single((await Page(stage, "Z000000001")).Returns).Title));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task AnswersThatAreBehind_ChangeNothing(DatabaseKind kind)
     {
         await using var stage = await Open(kind);

@@ -12,7 +12,7 @@ public sealed class HookUpkeepTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Webhooks_AreMadeOnce_AndDoublesGo(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind);

@@ -17,7 +17,7 @@ public sealed class LifeCycleTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Keys_AreTriedFirst_AndThenUsedByTheSameOffersAndOrders(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind);
@@ -41,7 +41,7 @@ public sealed class LifeCycleTests
         Assert.False(await stage.Read(db => db.Observations.AnyAsync(o => o.Failures > 0, Ct)));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task SecondKeysOfTheSameRetailer_AreNoSecondAccount(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind);
@@ -53,7 +53,7 @@ public sealed class LifeCycleTests
         Assert.Null(await stage.Get<CheckKeys>().OfAccount(await Account(stage), keys, Ct));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task TwoAccountsThatShowTheSameOffers_StopNoDeciding(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind);
@@ -68,7 +68,7 @@ public sealed class LifeCycleTests
         Assert.True(await stage.Read(async db => await db.Offers.Select(o => o.AccountId).Distinct().CountAsync(Ct) == 2));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task PausedAccount_IsNotReadNorWritten_UntilItRunsAgain(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind);
@@ -96,7 +96,7 @@ public sealed class LifeCycleTests
             stage.Read(db => db.Observations.Where(o => o.Part == account.Id).MaxAsync(o => o.BeganAt, Ct));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task PausedShop_GetsNoOrder_AlsoWhereItsImportWasPlanned(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind);
@@ -121,7 +121,7 @@ public sealed class LifeCycleTests
             stage.Read(db => db.Intents.Where(i => i.Kind == IntentKind.Import).Select(i => i.State).SingleAsync(Ct));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task PausedShop_ThatRunsAgain_IsReadAgain_ByTheOwnerThatPassedItOver(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind);
@@ -142,7 +142,7 @@ public sealed class LifeCycleTests
         }
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task PausedSeller_HasNoOwner_AndNobodyTakesIt(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind);
@@ -155,7 +155,7 @@ public sealed class LifeCycleTests
         Assert.NotNull(await Ownership.Take(stage.Get<Database>(), stage.Seller, "here", stage.Clock.GetUtcNow(), Ct));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task RemovedAccount_GoesToZeroFirst_AndLeavesItsOrders(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind);
@@ -181,7 +181,7 @@ public sealed class LifeCycleTests
         Assert.False(await remove.Remove(stage.Seller, part with { Id = (await Account(stage)).Value }, Ct));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task RemovedShop_TakesItsLinksAlong_AndTheRestGoesOn(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind);
@@ -196,7 +196,7 @@ public sealed class LifeCycleTests
         Assert.False(await stage.Read(db => db.Observations.AnyAsync(o => o.Part == part.Id, Ct)));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task RemovedSeller_LeavesNoRow(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind);

@@ -17,7 +17,7 @@ public sealed class SameRetailerTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task TwoKeys_AreAskedAbout_AndEachOrderGoesInOnce(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind);
@@ -40,7 +40,7 @@ public sealed class SameRetailerTests
         Assert.Equal(1, await InShop(stage));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task OrderThatStaysOutUnderBoth_IsPromisedAllTheSame(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind);
@@ -55,7 +55,7 @@ public sealed class SameRetailerTests
         Assert.True((await stage.Shown()).Bol <= before - 2, "bol shows units that were sold already");
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task FirstAccount_WhenRemoved_HandsItsOpenOrdersOver(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind);
@@ -80,7 +80,7 @@ public sealed class SameRetailerTests
         Assert.Equal(shop, bol);
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task OtherSeller_WithKeysOfTheSameRetailer_IsAsked_AndRefusedWhenAdded(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind);

@@ -22,7 +22,7 @@ public sealed class CodeFlowTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task CodeCorrectedBeforeBolHeardIt_IsTheOnlyOneThatBolHears(DatabaseKind kind)
     {
         await using var world = await CodeWorld.Open(kind, live: false);
@@ -39,7 +39,7 @@ public sealed class CodeFlowTests
         Assert.Empty(await world.Asked());
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task CodeCorrectedAfterBolHeardIt_IsToldToTheSeller_AndTakenBackWithIt(DatabaseKind kind)
     {
         await using var world = await CodeWorld.Open(kind);
@@ -61,7 +61,7 @@ public sealed class CodeFlowTests
         Assert.Empty(await world.Asked());
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task CodeInANoteThatNamesNoCarrier_IsAsked_AndBolHearsItOnceAPersonSaysYes(DatabaseKind kind)
     {
         await using var world = await CodeWorld.Open(kind);
@@ -78,7 +78,7 @@ public sealed class CodeFlowTests
         Assert.Empty(await world.Asked());
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task GuessThatAPersonDenies_IsNotAskedAgain_AndAnotherCodeShips(DatabaseKind kind)
     {
         await using var world = await CodeWorld.Open(kind);
@@ -94,7 +94,7 @@ public sealed class CodeFlowTests
         Assert.Equal(["3SECHT0000001"], await world.CodesAtBol());
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task BarcodeOfAnArticle_IsNoCodeOfItsParcel(DatabaseKind kind)
     {
         await using var world = await CodeWorld.Open(kind);
@@ -110,7 +110,7 @@ public sealed class CodeFlowTests
         Assert.Equal((ParcelState.Invalid, "parcel.code-is-ean"), (outcome.State, outcome.Problem!.Code));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task ParcelWithoutACode_IsOnlyTakenWhereItIsMeantSo(DatabaseKind kind)
     {
         await using var world = await CodeWorld.Open(kind);
@@ -130,7 +130,7 @@ public sealed class CodeFlowTests
         Assert.Equal([""], await world.CodesAtBol());
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task SeveralCodesOfOneParcel_AreOneShipment_ALinkGivesItsCodeAndCarrier(DatabaseKind kind)
     {
         await using var world = await CodeWorld.Open(kind);
@@ -146,7 +146,7 @@ public sealed class CodeFlowTests
             await world.Stage.Read(db => db.Parcels.OrderBy(p => p.Number).Select(p => p.Carrier).FirstAsync(Ct)));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task ParcelWhileTheOrderIsBeingCancelled_IsHeld_AndGoesOnceItIsRefused(DatabaseKind kind)
     {
         await using var world = await CodeWorld.Open(kind);
@@ -181,7 +181,7 @@ public sealed class CodeFlowTests
     }
 
     /// <summary>A live seller with one order of three units in the shop.</summary>
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task CodeOfAShipmentWithoutOne_IsToldStill_AfterALaterOneHadItsOwn(DatabaseKind kind)
     {
         await using var world = await CodeWorld.Open(kind);
@@ -202,7 +202,7 @@ public sealed class CodeFlowTests
         Assert.Equal(["3SEERST000001", "3SREST0000002"], await world.CodesAtBol());
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task ShipmentThatBolListsLate_IsWaitedFor_BeforeItsCodeIsGivenUp(DatabaseKind kind)
     {
         await using var world = await CodeWorld.Open(kind, lag: TimeSpan.FromSeconds(200));

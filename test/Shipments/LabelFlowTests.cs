@@ -19,7 +19,7 @@ public sealed class LabelFlowTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Rule_BuysTheLabel_TellsTheShop_AndTheShipmentNamesIt(DatabaseKind kind)
     {
         await using var world = await LabelWorld.Open(kind, LabelChoice.Recommended);
@@ -47,7 +47,7 @@ public sealed class LabelFlowTests
         Assert.Equal("Shipped", await world.Stage.Read(db => db.Orders.Select(o => o.State.ToString()).SingleAsync(Ct)));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task WithoutARule_NothingIsBought_UntilSomebodyClicks_Once(DatabaseKind kind)
     {
         await using var world = await LabelWorld.Open(kind, LabelChoice.Ask);
@@ -71,7 +71,7 @@ public sealed class LabelFlowTests
         Assert.Empty((await world.Stage.Get<LabelPages>().Waiting(world.Stage.Seller, 0, 10, Ct)).Rows);
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Observing_ShowsWhatThereIs_AndBuysNothing(DatabaseKind kind)
     {
         await using var world = await LabelWorld.Open(kind, LabelChoice.Recommended, live: false);
@@ -84,7 +84,7 @@ public sealed class LabelFlowTests
         Assert.Equal((0, 0), (world.Purchases, (int)(await world.Verdict())["labelsBought"]!));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Answer_ThatWasLost_IsFoundBack_NeverSentTwice(DatabaseKind kind)
     {
         await using var world = await LabelWorld.Open(kind, LabelChoice.Recommended);
@@ -100,7 +100,7 @@ public sealed class LabelFlowTests
         Assert.Empty(await world.Asked());
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Request_ThatNeverArrived_IsChosenAgain_OnceAnotherPurchaseShowsThatBolListsThem(DatabaseKind kind)
     {
         await using var world = await LabelWorld.Open(kind, LabelChoice.Recommended);
@@ -121,7 +121,7 @@ public sealed class LabelFlowTests
         Assert.Equal((2, 0), ((int)(await world.Verdict())["labelsBought"]!, (int)(await world.Verdict())["labelsDoubled"]!));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Purchase_ThatNobodyCanTell_IsAskedOfAPerson_AndNeverRepeated(DatabaseKind kind)
     {
         await using var world =
@@ -152,7 +152,7 @@ public sealed class LabelFlowTests
         Assert.Empty(await world.Asked());
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Person_WhoSaysThatThereIsNone_LetsTheRuleChooseAgain(DatabaseKind kind)
     {
         await using var world = await LabelWorld.Open(kind, LabelChoice.Recommended);
@@ -171,7 +171,7 @@ public sealed class LabelFlowTests
             ((await world.Intent(order.Key)).State, world.Purchases, (await world.Labels()).Count));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Label_ThatWasShownAWhileAgo_IsBoughtAsShown_AndAnUnknownOneIsNot(DatabaseKind kind)
     {
         await using var world = await LabelWorld.Open(kind, LabelChoice.Ask);
@@ -186,7 +186,7 @@ public sealed class LabelFlowTests
         Assert.Equal((IntentState.Confirmed, 1), ((await world.Intent(order.Key)).State, world.Purchases));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task TakenBackToObserving_BetweenTheChoiceAndThePurchase_NothingIsBought(DatabaseKind kind)
     {
         LabelWorld? watched = null;
@@ -204,7 +204,7 @@ public sealed class LabelFlowTests
         Assert.Equal((IntentState.Confirmed, 1), ((await world.Intent(order.Key)).State, world.Purchases));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Refusal_IsExplained_AndAnotherMayBeChosen(DatabaseKind kind)
     {
         await using var world = await LabelWorld.Open(kind, LabelChoice.Ask);
@@ -231,7 +231,7 @@ public sealed class LabelFlowTests
         Assert.Empty(await world.Asked());
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task CustomerWhoWantsToCancel_GetsNoLabel_AndNoPaper(DatabaseKind kind)
     {
         await using var world = await LabelWorld.Open(kind, LabelChoice.Recommended);
@@ -256,7 +256,7 @@ public sealed class LabelFlowTests
         Assert.Equal("label.blocked", Assert.Single(batch.Problems).Why.Code);
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task NewOwner_FollowsThePurchase_ToItsEnd(DatabaseKind kind)
     {
         await using var world =
@@ -273,7 +273,7 @@ public sealed class LabelFlowTests
         Assert.Equal((IntentState.Confirmed, 1), ((await world.Intent(order.Key)).State, world.Purchases));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Replenishments_AreRead_AndShown(DatabaseKind kind)
     {
         await using var world = await LabelWorld.Open(kind, LabelChoice.Ask);
@@ -289,7 +289,7 @@ public sealed class LabelFlowTests
         Assert.Equal(3, Assert.Single(await pages.Orders(world.Stage.Seller, Ct)).Units);
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task TwoLabelsWithoutACode_ShipTheUnitsOfBoth(DatabaseKind kind)
     {
         await using var world = await LabelWorld.Open(kind, LabelChoice.Ask);

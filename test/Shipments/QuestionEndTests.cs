@@ -15,7 +15,7 @@ public sealed class QuestionEndTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task CodeThatIsMissing_IsAskedForNoMore_OnceSomebodyShippedItAtBol(DatabaseKind kind)
     {
         await using var stage = await Open(kind, Module.Orders, Module.Shipments);
@@ -32,7 +32,7 @@ public sealed class QuestionEndTests
         Assert.Empty(await Asked(stage));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task WaitForACode_ThatIsMadeShorter_EndsAtOnce(DatabaseKind kind)
     {
         await using var stage = await Open(kind, Module.Orders, Module.Shipments);
@@ -50,7 +50,7 @@ public sealed class QuestionEndTests
     }
 
     /// <summary>Nothing of the order changes any more: it is guarded all the same once shipments are live.</summary>
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task OpenOrder_SeenWhileShipmentsOnlyObserved_IsGuardedOnceTheyAreLive(DatabaseKind kind)
     {
         await using var stage = await Open(kind, Module.Orders);
@@ -65,7 +65,7 @@ public sealed class QuestionEndTests
         Assert.Equal(["attention.deadline-soon"], await Asked(stage));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Alarm_ThatIsWantedEarlier_IsRaisedAtOnce(DatabaseKind kind)
     {
         await using var stage = await Open(kind, Module.Orders, Module.Shipments);

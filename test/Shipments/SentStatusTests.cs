@@ -16,7 +16,7 @@ public sealed class SentStatusTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task StatusThatMeansSentFromNowOn_HoldsForOrdersThatHaveIt(DatabaseKind kind)
     {
         await using var stage = await Open(kind, wait: 0);
@@ -30,7 +30,7 @@ public sealed class SentStatusTests
         Assert.Equal(OrderState.Shipped, await State(stage, bol));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task StatusThatMeansSentNoMore_TakesItBack_AndWhatWasAskedForIt(DatabaseKind kind)
     {
         await using var stage = await Open(kind, wait: 1);
@@ -54,7 +54,7 @@ public sealed class SentStatusTests
     }
 
     /// <summary>Its work is done in turns: what else is due goes in between.</summary>
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task ManyOrdersAtOnce_AreLookedAtInTurns(DatabaseKind kind)
     {
         await using var world = await World.Create(kind);

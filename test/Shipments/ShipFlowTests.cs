@@ -20,7 +20,7 @@ public sealed class ShipFlowTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task TwoParcelsThatNameTheirItems_AreTwoShipments_AndOneLostAnswerDoublesNeither(DatabaseKind kind)
     {
         await using var stage = await Live(kind);
@@ -40,7 +40,7 @@ public sealed class ShipFlowTests
         Assert.Equal(2, parcels.Count);
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task CodeThatComesLate_IsAddedToTheShipment(DatabaseKind kind)
     {
         await using var stage = await Live(kind);
@@ -64,7 +64,7 @@ public sealed class ShipFlowTests
     }
 
     /// <summary>What bol made of the code is looked at before it is sent again: it has it already.</summary>
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task CodeThatComesLate_WhoseAnswerWasLost_IsReadBack_NotSentAgain(DatabaseKind kind)
     {
         await using var stage = await Live(kind);
@@ -90,7 +90,7 @@ public sealed class ShipFlowTests
         await Healthy(stage, bol, shipped: 1, shipments: 1);
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task ShippedOnBolsOwnPages_ComesBackToTheShop_WithANote_Once(DatabaseKind kind)
     {
         await using var stage = await Live(kind);
@@ -108,7 +108,7 @@ public sealed class ShipFlowTests
         await Healthy(stage, bol, shipped: 1, shipments: 1);
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task ParcelFromOurScreen_IsShipped_AndTheShopFollows(DatabaseKind kind)
     {
         await using var stage = await Live(kind);
@@ -138,7 +138,7 @@ public sealed class ShipFlowTests
         Assert.Equal(ParcelState.Known, (await take.Take(stage.Seller, [drafts[0]], ParcelSource.Api, Ct))[0].State);
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task TwoParcelsOfACarrierThatNobodyKnows_AreSent_AndAskedAboutOnce(DatabaseKind kind)
     {
         await using var stage = await Live(kind);
@@ -153,7 +153,7 @@ public sealed class ShipFlowTests
             (await stage.Read(db => db.Attentions.SingleAsync(a => a.Cause == "carrier:FIETSBODE", Ct))).What.Code);
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task LineThatTheCustomerWantsToCancel_WaitsForAnAnswer(DatabaseKind kind)
     {
         await using var stage = await Live(kind);
@@ -174,7 +174,7 @@ public sealed class ShipFlowTests
         Assert.Equal(["3SWACHT000001"], await CodesAtBol(stage, bol));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task WhatBolRefuses_IsSaidInItsWords_AndTriedAgainByAButton(DatabaseKind kind)
     {
         await using var stage = await Live(kind);
@@ -204,7 +204,7 @@ public sealed class ShipFlowTests
             await stage.Read(db => db.Attentions.Where(a => a.Cause == $"ship:{bol}").Select(a => a.ClearedAt).SingleAsync(Ct)));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Guard_RaisesTheAlarm_AndTakesItBack(DatabaseKind kind)
     {
         await using var stage = await Live(kind);
@@ -232,7 +232,7 @@ public sealed class ShipFlowTests
         Assert.Null(await stage.Read(db => db.Orders.Select(o => o.GuardAt).SingleAsync(Ct)));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task DeadlineOfAnOrder_MovesToWhatIsLeft_OnceTheFirstLineIsSent(DatabaseKind kind)
     {
         await using var stage = await Live(kind);
@@ -263,7 +263,7 @@ public sealed class ShipFlowTests
         Assert.Empty(await Alarms(stage));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task SentInTheShop_ButNotConfirmedAtBol_IsAnAlarmOfItsOwn(DatabaseKind kind)
     {
         await using var stage = await Live(kind);

@@ -18,7 +18,7 @@ public sealed class DoubtFlowTests
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Copy_WithTheSameEan_LeavesTheLink_AsksAndShowsTheLeast(DatabaseKind kind)
     {
         await using var stage = await Live(kind);
@@ -48,7 +48,7 @@ public sealed class DoubtFlowTests
         Assert.Empty(await Questions(stage));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Draft_MadeAsACopy_GivesWay_WithoutAQuestion(DatabaseKind kind)
     {
         await using var stage = await Live(kind);
@@ -60,7 +60,7 @@ public sealed class DoubtFlowTests
         Assert.Empty(await Questions(stage));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task SecondOwnOffer_LeavesTheFirstItsLink_AndIsNotRaised(DatabaseKind kind)
     {
         await using var stage = await Live(kind);
@@ -82,7 +82,7 @@ public sealed class DoubtFlowTests
         Assert.Equal(0, (await stage.Rehearsal.Bol.GetOffer(used!, Ct))!.Stock!.CorrectedStock);
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Product_InDraft_IsNotSold_UntilAPersonSaysSo(DatabaseKind kind)
     {
         await using var stage = await Live(kind);
@@ -94,7 +94,7 @@ public sealed class DoubtFlowTests
         Assert.Equal(["attention.unpublished"], await Questions(stage));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task TrashedProduct_IsNotSold_AtTheNextTurn(DatabaseKind kind)
     {
         await using var stage = await Live(kind);
@@ -107,7 +107,7 @@ public sealed class DoubtFlowTests
         Assert.True((await stage.Item(Gtin1)).Gone);
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task RemovedProduct_ThatAWebhookNamed_IsNotSold_InTheSameTurn(DatabaseKind kind)
     {
         await using var stage = await Live(kind);
@@ -123,7 +123,7 @@ public sealed class DoubtFlowTests
         Assert.Equal(0, await BolShows(stage, Gtin1));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Translation_LeavesTheLink_AndIsTheSameStock(DatabaseKind kind)
     {
         await using var stage = await Live(kind);
@@ -139,7 +139,7 @@ public sealed class DoubtFlowTests
         Assert.Empty(await Questions(stage));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Push_ThatBolRefusesOnce_IsTriedAgain(DatabaseKind kind)
     {
         await using var stage = await Live(kind);
@@ -153,7 +153,7 @@ public sealed class DoubtFlowTests
         Assert.Empty(await Questions(stage));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Push_ThatBolGoesOnRefusing_AsksAPerson_InBolsWords(DatabaseKind kind)
     {
         await using var stage = await Live(kind);
@@ -174,7 +174,7 @@ public sealed class DoubtFlowTests
         Assert.Empty(await Questions(stage));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task SecondTool_ThatWritesTheSameNumberAfterASale_IsSeen(DatabaseKind kind)
     {
         await using var stage = await Live(kind);
@@ -193,7 +193,7 @@ public sealed class DoubtFlowTests
         Assert.Equal(1, await stage.Read(db => db.Drifts.CountAsync(Ct)));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Promise_WhileOrdersOnlyObserve_EndsWhenItIsSent(DatabaseKind kind)
     {
         await using var stage = await Live(kind);
@@ -211,7 +211,7 @@ public sealed class DoubtFlowTests
         Assert.Equal((20, 20), await stage.Shown());
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Offer_ThatTheLookShowsToBeLvb_GetsNoStock(DatabaseKind kind)
     {
         await using var stage = await Live(kind);
@@ -228,7 +228,7 @@ public sealed class DoubtFlowTests
         Assert.True(await stage.Read(db => db.Offers.Where(o => o.Ean == Gtin1).Select(o => o.Lvb).SingleAsync(Ct)));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Screens_AfterSalesAtBol_ClaimNoChangeThatNoneNeeds(DatabaseKind kind)
     {
         await using var stage = await Live(kind);

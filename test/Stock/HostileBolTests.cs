@@ -43,7 +43,7 @@ public sealed class HostileBolTests
         Assert.Equal(list.Length > 0, stage.Wire.Count("PATCH") > pushes);
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Push_OfWhichBolDoesNotSayWhatItShows_Waits_ButZeroGoesOut(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind);
@@ -65,7 +65,7 @@ public sealed class HostileBolTests
     }
 
     /// <summary>bol's list leaves the offers out and then closes: the first refusal speaks for all, and zeros go out.</summary>
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Pushes_OfWhichTheListShowsNothing_AreNotAskedOneByOne_WhenBolCloses(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind);
@@ -93,7 +93,7 @@ public sealed class HostileBolTests
     }
 
     /// <summary>Of what bol fulfils it tells no stock of ours: that is no doubt, and ends what was under way.</summary>
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Push_ThatWasLost_OfAnOfferThatBolFulfilsByNow_Ends(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind);
@@ -114,7 +114,7 @@ public sealed class HostileBolTests
         Assert.True(await stage.Read(db => db.Offers.Where(o => o.Key == offer.Key).Select(o => o.Lvb).SingleAsync(Ct)));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Bookmark_ThatBolDoesNotKnowAnyMore_IsGivenUp(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind);
@@ -157,7 +157,7 @@ public sealed class HostileBolTests
     }
 
     /// <summary>Every page is the first one.</summary>
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Lists_WithoutAnEnd_AreReadOnce(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind);

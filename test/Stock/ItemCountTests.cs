@@ -49,7 +49,7 @@ public sealed class ItemCountTests
     }
 
     /// <summary>PostgreSQL keeps no NUL: the product is read all the same, and so is what stands beside it.</summary>
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Product_WithSignsThatNoDatabaseKeeps_StopsNothing(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind);

@@ -17,13 +17,13 @@ public sealed class PoolFlowTests
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public Task Count_OfTheParent_IsSeen(DatabaseKind kind) => Count_OfTheParent(kind, "11.0.1");
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public Task Count_OfTheParent_IsSeen_InAnOlderShop(DatabaseKind kind) => Count_OfTheParent(kind, "10.2.2");
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Sale_OfOneVariation_LowersTheOthers(DatabaseKind kind)
     {
         await using var stage = await Open(kind, "11.0.1");
@@ -36,7 +36,7 @@ public sealed class PoolFlowTests
         Assert.Equal((20, 20), (await Bol(stage, Small), await Bol(stage, Medium)));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Orders_OfBol_DoNotMakeThePoolTooLow(DatabaseKind kind)
     {
         await using var stage = await Open(kind, "11.0.1");

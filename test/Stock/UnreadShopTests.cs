@@ -14,7 +14,7 @@ public sealed class UnreadShopTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task BolShowsZero_AfterTheHoursThatWereChosen_AndTheRightNumberOnceTheShopIsReadAgain(DatabaseKind kind)
     {
         await using var stage = await Live(kind);
@@ -37,7 +37,7 @@ public sealed class UnreadShopTests
         Assert.Empty((await stage.Read(db => db.SettingsOf<UnreadShops>(stage.Seller, Ct))).Since);
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Hours_AreTheSellersChoice_AndNeverIsOne(DatabaseKind kind)
     {
         await using var stage = await Live(kind);
@@ -58,7 +58,7 @@ public sealed class UnreadShopTests
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => changes.SetUnread(stage.Seller, new UnreadSay(0), Ct));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task AfterALongRestOfTandem_AShopThatStumbles_IsAskedAgainFirst(DatabaseKind kind)
     {
         await using var stage = await Live(kind);
@@ -73,7 +73,7 @@ public sealed class UnreadShopTests
         Assert.Equal(0, (await stage.Shown()).Bol);
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task NewStart_OrAnotherLookAtTheShop_LeavesItAtZero_UntilItIsRead(DatabaseKind kind)
     {
         await using var stage = await Live(kind);

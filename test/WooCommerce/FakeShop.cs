@@ -58,7 +58,7 @@ public sealed class FakeShop : HttpMessageHandler, IHttpClientFactory
         Json(status, $$$"""{"code":"{{{code}}}","message":"{{{message}}}","data":{"status":{{{status}}}}}""");
 
     /// <summary>An answer of this many bytes once it is unpacked, of a thousandth of that on the line.</summary>
-    public static HttpResponseMessage Packed(string start, string repeated, int bytes, string end)
+    public static HttpResponseMessage Packed(string start, string repeated, int bytes, string end, Action<Stream>? made = null)
     {
         var packed = new MemoryStream();
         using (var zip =
@@ -73,10 +73,11 @@ public sealed class FakeShop : HttpMessageHandler, IHttpClientFactory
 
         // What a handler that unpacks hands on: a stream without a length.
         packed.Position = 0;
+        made?.Invoke(packed);
         return new HttpResponseMessage(HttpStatusCode.OK)
         {
-            Content =
-                new StreamContent(new System.IO.Compression.GZipStream(packed, System.IO.Compression.CompressionMode.Decompress)),
+            Content = new StreamContent(
+                new System.IO.Compression.GZipStream(packed, System.IO.Compression.CompressionMode.Decompress, leaveOpen: true)),
         };
     }
 

@@ -18,7 +18,7 @@ public sealed class HostileShopTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Import_LookedForInACache_IsNotSentAgain(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind);
@@ -40,7 +40,7 @@ public sealed class HostileShopTests
         Assert.Equal(0, (int)(await stage.Rehearsal.Verdict())["ordersDoubled"]!);
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Cache_ThatAnswersEverything_IsAskedAbout(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind);
@@ -52,7 +52,7 @@ public sealed class HostileShopTests
     }
 
     /// <summary>A site that is moved, closed by a page, or behind a rule of a firewall for an hour.</summary>
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task ChangeOfTheShopsOrder_ThatNothingLetsThrough_WaitsForTheShop(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind, world: o => o with { WarehouseSends = false });
@@ -80,7 +80,7 @@ public sealed class HostileShopTests
     }
 
     /// <summary>What the shop itself refuses so long that it ends can be tried again, but no status that was overtaken.</summary>
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task ChangeThatTheShopRefused_IsTriedAgain_WhenAPersonSaysSo(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind, world: o => o with { WarehouseSends = false });

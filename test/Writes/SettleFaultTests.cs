@@ -14,7 +14,7 @@ public sealed class SettleFaultTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Import_WhoseSettlingFails_IsFoundAgain_AndTheOthersGoOn(DatabaseKind kind)
     {
         var trouble = new Trouble();

@@ -21,7 +21,7 @@ public sealed class WriteFaultTests
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     /// <summary>The request waits in the pace of a slow shop before it leaves; then its answer is lost.</summary>
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Import_WhoseAnswerIsLost_IsNotSentAgain_WhileTheShopMayBeAtWorkOnIt(DatabaseKind kind)
     {
         Stage? watched = null;
@@ -50,7 +50,7 @@ public sealed class WriteFaultTests
     }
 
     /// <summary>Several go in together; one of them cannot, which is our own fault.</summary>
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Import_ThatFails_StopsOnlyItself(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind);
@@ -73,7 +73,7 @@ public sealed class WriteFaultTests
         Assert.Equal(3, stage.Wire.Count("POST /wp-json/wc/v3/orders"));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Refund_WhoseAnswerIsLost_IsNotSentAgain_WhileTheShopMayBeAtWorkOnIt(DatabaseKind kind)
     {
         Stage? watched = null;
@@ -107,7 +107,7 @@ public sealed class WriteFaultTests
         Assert.True(refunds > 1);
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Imports_ThatAFirewallBlocks_AreAskedAboutOnce_UntilTheyGetThrough(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind);
@@ -131,7 +131,7 @@ public sealed class WriteFaultTests
         Assert.Equal(2, await stage.Read(db => db.Orders.CountAsync(o => o.State == OrderState.Imported, Ct)));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task ChangesOfTheShopsOrder_ThatAFirewallBlocks_AreAskedAbout(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind, world: o => o with { WarehouseSends = false });
@@ -148,7 +148,7 @@ public sealed class WriteFaultTests
         Assert.DoesNotContain("attention.write-NoKey", await Questions(stage));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Row_ThatFailsByItself_StopsOnlyItself_AndIsAskedAbout(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind);
@@ -169,7 +169,7 @@ public sealed class WriteFaultTests
         Assert.Equal(["attention.write-Bug"], await Questions(stage));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Intent_WhoseAccountIsGone_Ends_WithAWord(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind);
@@ -196,7 +196,7 @@ public sealed class WriteFaultTests
             await stage.Read(async db => (await db.Activities.ToListAsync(Ct)).Exists(a => a.What.Code == "write.remote-gone")));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task ChangeOfAModuleThatObserves_HoldsUpNoOtherOfTheSameOrder(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind);
@@ -218,7 +218,7 @@ public sealed class WriteFaultTests
             await stage.Read(db => db.Intents.CountAsync(i => i.Of == Module.Shipments && i.State == IntentState.Planned, Ct)));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Shop_WhoseKeyCannotBeRead_StopsItsOwnImportsOnly(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind);
@@ -252,7 +252,7 @@ public sealed class WriteFaultTests
         Assert.Equal(["attention.write-Bug"], await Questions(stage));
     }
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Stock_ThatBolRefuses_IsTriedAgain_AndAskedAbout(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind);

@@ -14,7 +14,7 @@ public sealed class WriteQuestionEndTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task StockThatDoesNotGetThrough_IsNoQuestion_OnceStockOnlyObserves(DatabaseKind kind)
     {
         await using var stage = await Stage.Open(kind);

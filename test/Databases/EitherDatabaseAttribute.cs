@@ -1,0 +1,30 @@
+using System.Reflection;
+using Tandem.Engine.Storage;
+using Xunit.Sdk;
+using Xunit.v3;
+
+namespace Tandem.Tests.Databases;
+
+/// <summary>
+/// Runs a flow through the whole loop on one of the databases, always the same for its name and half of them on each; on both
+/// where the environment variable TANDEM_TEST_BOTH is 1. What asks the database something new has a
+/// <see cref="BothDatabasesAttribute"/> test besides.
+/// </summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class EitherDatabaseAttribute : DataAttribute
+{
+    private static readonly DatabaseKind[] All = Enum.GetValues<DatabaseKind>();
+
+    private static readonly bool Both = Environment.GetEnvironmentVariable("TANDEM_TEST_BOTH") == "1";
+
+    /// <inheritdoc />
+    public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(MethodInfo testMethod,
+        DisposalTracker disposalTracker) =>
+        new([.. All.Where(kind => Both || kind == Of(testMethod)).Select(kind => new TheoryDataRow<DatabaseKind>(kind))]);
+
+    /// <inheritdoc />
+    public override bool SupportsDiscoveryEnumeration() => true;
+
+    // The sum of its letters: the same in every run, on every machine.
+    private static DatabaseKind Of(MethodInfo flow) => All[flow.Name.Sum(letter => letter) % All.Length];
+}
