@@ -27,7 +27,7 @@ missing_packages() {
     if [ -z "${TANDEM_TEST_POSTGRES:-}" ]; then
         ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || echo postgresql
     fi
-    command -v chromium >/dev/null || echo chromium
+    command -v chromium-headless-shell >/dev/null || echo chromium-headless-shell
     # Headless pages are measured and photographed: without a font all text is boxes.
     find /usr/share/fonts -name '*.ttf' 2>/dev/null | grep -q . || echo fonts-noto-core
     # Names in Arabic on packing slips.
@@ -62,6 +62,9 @@ install_missing() {
     fi
     # shellcheck disable=SC2086 # both hold several words
     { $as_root timeout 300 apt-get update -qq &&
+      # An older Debian has the whole browser only.
+      { apt-cache show chromium-headless-shell >/dev/null 2>&1 ||
+        wanted=$(echo "$wanted" | sed 's/chromium-headless-shell/chromium/'); } &&
       $as_root env DEBIAN_FRONTEND=noninteractive timeout 900 \
           apt-get install -y -qq --no-install-recommends -o DPkg::Lock::Timeout=120 $wanted </dev/null; } >/tmp/tandem-apt.$$ 2>&1 || {
         tail -n 15 /tmp/tandem-apt.$$

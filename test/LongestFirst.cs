@@ -26,8 +26,8 @@ public sealed class LongestFirst : ITestCollectionOrderer
 {
     private static readonly Type[] Longest =
     [
-        typeof(PostgresStepCrashTests), typeof(SqliteStepCrashTests), typeof(PostgresKillTests), typeof(SqliteKillTests),
-        typeof(SampleTests), typeof(ShipFlowTests), typeof(ReturnFlowTests), typeof(DoubtFlowTests), typeof(CancelFlowTests),
+        typeof(StepCrashTests), typeof(SampleTests), typeof(PostgresKillTests), typeof(SqliteKillTests),
+        typeof(ShipFlowTests), typeof(ReturnFlowTests), typeof(DoubtFlowTests), typeof(CancelFlowTests),
         typeof(SplitOrderFlowTests), typeof(ShopStockFlowTests), typeof(LabelScreenTests), typeof(OrderEditFlowTests),
         typeof(WriteFaultTests), typeof(LabelFlowTests), typeof(SentOrShelfFlowTests), typeof(StockHistoryTests),
         typeof(CodeFlowTests), typeof(EdgeFuzzTests), typeof(SellerTurnTests), typeof(CancelPropertyTests), typeof(OutputTests),

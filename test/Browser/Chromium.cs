@@ -8,14 +8,17 @@ namespace Tandem.Tests.Browser;
 /// </summary>
 internal static class Chromium
 {
-    private const string Program = "/usr/bin/chromium";
+    // The one without a window of its own is the same engine, and its pages take a third less time.
+    private static readonly string Program =
+        new[] { "/usr/bin/chromium-headless-shell", "/usr/bin/chromium" }.FirstOrDefault(File.Exists) ?? "";
 
     private static readonly Lazy<Task<IBrowser>> Shared = new(Launch);
 
     /// <summary>A fresh profile (own cookies, own storage); dispose it with the test.</summary>
     public static async Task<IBrowserContext> NewContext(BrowserNewContextOptions? options = null)
     {
-        Assert.SkipUnless(File.Exists(Program), "Chromium is not installed: apt-get install chromium, or run ./test.sh");
+        Assert.SkipUnless(Program.Length > 0,
+            "Chromium is not installed: apt-get install chromium-headless-shell, or run ./test.sh");
         var browser = await Shared.Value;
         return await browser.NewContextAsync(options ?? new()
         {

@@ -16,7 +16,7 @@ public sealed class CancelPropertyTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task AnyOrderOfEvents_ComesToOneEnd(DatabaseKind kind)
     {
         await using var world = await World.Create(kind);

