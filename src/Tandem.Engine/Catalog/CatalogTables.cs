@@ -12,6 +12,7 @@ internal static class CatalogTables
             item.ToTable("items").HasKey(i => i.Key);
             item.HasIndex(i => new { i.ShopId, i.ProductId, i.VariationId }).IsUnique();
             item.HasIndex(i => new { i.SellerId, i.Gtin });
+            item.HasIndex(i => new { i.SellerId, i.Sku });
             item.HasIndex(i => new { i.SellerId, i.OfferIdHint }).HasFilter("\"OfferIdHint\" IS NOT NULL");
             item.ComplexProperty(i => i.SalesRate);
             item.HasIndex(i => i.ShopId, "items_bundles").HasFilter("\"BundleOf\" IS NOT NULL");

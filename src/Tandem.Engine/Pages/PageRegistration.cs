@@ -10,6 +10,7 @@ internal static class PageRegistration
         services.AddSingleton<ChangeOrderSettings>();
         services.AddSingleton<ItemPages>();
         services.AddSingleton<OrderPages>();
+        services.AddSingleton<SearchEverything>();
         return services;
     }
 }

@@ -22,12 +22,13 @@ internal static class ShipmentTables
         {
             parcel.ToTable("parcels").HasKey(p => p.Key);
             parcel.HasIndex(p => new { p.OrderKey, p.Number }).IsUnique();
-            parcel.HasIndex(p => p.SellerId);
+            parcel.HasIndex(p => new { p.SellerId, p.Number });
         });
         model.Entity<ShippingLabel>(label =>
         {
             label.ToTable("shipping_labels").HasKey(l => l.Key);
             label.HasIndex(l => l.OrderKey);
+            label.HasIndex(l => new { l.SellerId, l.TrackAndTrace });
             label.HasIndex(l => l.SellerId, "labels_unprinted").HasFilter("\"PrintedAt\" IS NULL");
         });
     }

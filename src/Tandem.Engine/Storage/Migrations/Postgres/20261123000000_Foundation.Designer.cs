@@ -157,6 +157,8 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.HasIndex("SellerId", "OfferIdHint")
                         .HasFilter("\"OfferIdHint\" IS NOT NULL");
 
+                    b.HasIndex("SellerId", "Sku");
+
                     b.HasIndex("ShopId", "ProductId", "VariationId")
                         .IsUnique();
 
@@ -1386,6 +1388,8 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
 
                     b.HasIndex("OrderKey");
 
+                    b.HasIndex("SellerId", "TrackAndTrace");
+
                     b.HasIndex(new[] { "SellerId" }, "labels_unprinted")
                         .HasFilter("\"PrintedAt\" IS NULL");
 
@@ -1442,10 +1446,10 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
 
                     b.HasKey("Key");
 
-                    b.HasIndex("SellerId");
-
                     b.HasIndex("OrderKey", "Number")
                         .IsUnique();
+
+                    b.HasIndex("SellerId", "Number");
 
                     b.ToTable("parcels", (string)null);
                 });

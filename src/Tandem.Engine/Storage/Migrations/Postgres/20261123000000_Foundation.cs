@@ -971,6 +971,11 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                 filter: "\"OfferIdHint\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_items_SellerId_Sku",
+                table: "items",
+                columns: new[] { "SellerId", "Sku" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_items_ShopId_ProductId_VariationId",
                 table: "items",
                 columns: new[] { "ShopId", "ProductId", "VariationId" },
@@ -1120,9 +1125,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_parcels_SellerId",
+                name: "IX_parcels_SellerId_Number",
                 table: "parcels",
-                column: "SellerId");
+                columns: new[] { "SellerId", "Number" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_product_groups_SellerId",
@@ -1204,6 +1209,11 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                 name: "IX_shipping_labels_OrderKey",
                 table: "shipping_labels",
                 column: "OrderKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_shipping_labels_SellerId_TrackAndTrace",
+                table: "shipping_labels",
+                columns: new[] { "SellerId", "TrackAndTrace" });
 
             migrationBuilder.CreateIndex(
                 name: "labels_unprinted",

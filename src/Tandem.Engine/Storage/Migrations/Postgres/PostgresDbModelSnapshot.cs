@@ -154,6 +154,8 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.HasIndex("SellerId", "OfferIdHint")
                         .HasFilter("\"OfferIdHint\" IS NOT NULL");
 
+                    b.HasIndex("SellerId", "Sku");
+
                     b.HasIndex("ShopId", "ProductId", "VariationId")
                         .IsUnique();
 
@@ -1383,6 +1385,8 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
 
                     b.HasIndex("OrderKey");
 
+                    b.HasIndex("SellerId", "TrackAndTrace");
+
                     b.HasIndex(new[] { "SellerId" }, "labels_unprinted")
                         .HasFilter("\"PrintedAt\" IS NULL");
 
@@ -1439,10 +1443,10 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
 
                     b.HasKey("Key");
 
-                    b.HasIndex("SellerId");
-
                     b.HasIndex("OrderKey", "Number")
                         .IsUnique();
+
+                    b.HasIndex("SellerId", "Number");
 
                     b.ToTable("parcels", (string)null);
                 });

@@ -150,6 +150,8 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.HasIndex("SellerId", "OfferIdHint")
                         .HasFilter("\"OfferIdHint\" IS NOT NULL");
 
+                    b.HasIndex("SellerId", "Sku");
+
                     b.HasIndex("ShopId", "ProductId", "VariationId")
                         .IsUnique();
 
@@ -1355,6 +1357,8 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
 
                     b.HasIndex("OrderKey");
 
+                    b.HasIndex("SellerId", "TrackAndTrace");
+
                     b.HasIndex(new[] { "SellerId" }, "labels_unprinted")
                         .HasFilter("\"PrintedAt\" IS NULL");
 
@@ -1409,10 +1413,10 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
 
                     b.HasKey("Key");
 
-                    b.HasIndex("SellerId");
-
                     b.HasIndex("OrderKey", "Number")
                         .IsUnique();
+
+                    b.HasIndex("SellerId", "Number");
 
                     b.ToTable("parcels", (string)null);
                 });
