@@ -42,14 +42,34 @@ public sealed record OverviewPage(
     IReadOnlyList<AttentionRow> Attention,
     DateTimeOffset? PausedSince = null);
 
+/// <summary>What is known of how a seller stands, for the first line of home and the dot on every page.</summary>
+/// <param name="Questions">Open ones.</param>
+/// <param name="Live">Whether any module writes.</param>
+/// <param name="PausedSince">Since when nothing of the seller is read or written; null: it runs.</param>
+public sealed record StandingPage(IReadOnlyList<Freshness> Sources, int Questions, bool Live, DateTimeOffset? PausedSince = null);
+
 /// <summary>Reads what the front page shows.</summary>
 public sealed class OverviewPages(Database database, TimeProvider clock)
 {
-
     public async Task<IReadOnlyList<SellerRow>> Sellers(CancellationToken ct)
     {
         await using var db = database.Read();
         return await db.Sellers.OrderBy(s => s.Name).Select(s => new SellerRow(s.Id, s.Name)).ToListAsync(ct);
+    }
+
+    /// <summary>What every page shows: a few rows, whatever there is of history.</summary>
+    /// <returns>Null where there is no such seller.</returns>
+    public async Task<StandingPage?> Standing(SellerId id, CancellationToken ct)
+    {
+        await using var db = database.Read();
+        if (await db.Sellers.SingleOrDefaultAsync(s => s.Id == id, ct) is not { } seller) return null;
+        var paused = seller.Get<PausedParts>();
+        var sources = await db.Observations.Where(o => o.SellerId == id).OrderBy(o => o.Source).ToListAsync(ct);
+        return new StandingPage(
+            [.. sources.Select(o => Fresh(o, seller.PausedAt is not null || paused.Has(o.Part)))],
+            await db.Attentions.CountAsync(a => a.SellerId == id && a.ClearedAt == null, ct),
+            Enum.GetValues<Module>().Any(m => seller.LiveSince(m) is not null),
+            seller.PausedAt);
     }
 
     /// <returns>Null where there is no such seller.</returns>

@@ -5,6 +5,7 @@ using Tandem.Engine.Orders;
 using Tandem.Engine.Orders.Cancel;
 using Tandem.Engine.Orders.Import;
 using Tandem.Engine.Returns;
+using Tandem.Engine.Shipments.Deadlines;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
 
@@ -41,11 +42,16 @@ public sealed class OrderPages(Database database)
 
     /// <summary>What waits is listed by its deadline, returns that wait come first, the rest with the newest first.</summary>
     /// <param name="search">The start of the bol order number, or the shop's order number; empty for all.</param>
-    public async Task<PageOf<OrderRow>> List(SellerId seller, string? search, OrderTab tab, int skip, int take,
-        CancellationToken ct)
+    public Task<PageOf<OrderRow>> List(SellerId seller, string? search, OrderTab tab, int skip, int take, CancellationToken ct) =>
+        List(seller, new OrderListFilter(search, tab), skip, take, ct);
+
+    /// <inheritdoc cref="List(SellerId, string?, OrderTab, int, int, CancellationToken)"/>
+    public async Task<PageOf<OrderRow>> List(SellerId seller, OrderListFilter filter, int skip, int take, CancellationToken ct)
     {
         await using var db = database.Read();
-        var orders = On(db, seller, tab);
+        var (search, tab) = (filter.Search, filter.Tab);
+        var orders = tab == OrderTab.Returns ? WithReturns(db, seller, filter.OnlyWaiting) : On(db, seller, tab);
+        if (filter.PromisedBy is { } promised) orders = orders.Where(o => o.DeliverBy <= promised);
         if (!string.IsNullOrWhiteSpace(search))
         {
             var text = search.Trim();
@@ -74,6 +80,19 @@ public sealed class OrderPages(Database database)
         foreach (var tab in Work) counts[tab] = await On(db, seller, tab).CountAsync(ct);
         counts[OrderTab.Returns] = await WithReturns(db, seller, waiting: true).CountAsync(ct);
         return counts;
+    }
+
+    /// <summary>How many of those to ship must go to the carrier on this day, or should have, and the first of them.</summary>
+    public async Task<(int Count, Countdown? First)> ToShipOn(SellerId seller, DateTimeOffset now, int alarmHours,
+        CancellationToken ct)
+    {
+        await using var db = database.Read();
+        var promised = GuardRule.LastPromiseOf(DutchTime.DayOf(now));
+        var orders = On(db, seller, OrderTab.ToShip).Where(o => o.DeliverBy <= promised);
+        var first = await orders.OrderBy(o => o.DeliverBy).ThenBy(o => o.PlacedAt).ThenBy(o => o.Key)
+            .Select(o => new { o.PlacedAt, o.DeliverBy, o.ExpiresOn }).FirstOrDefaultAsync(ct);
+        return (await orders.CountAsync(ct), first is null ? null
+            : GuardRule.Of(first.PlacedAt, first.DeliverBy, first.ExpiresOn, done: false, now, alarmHours));
     }
 
     /// <summary>Orders of which something comes back; or only those of which the seller must still handle something.</summary>

@@ -8,6 +8,7 @@ internal static class PageRegistration
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
         services.AddSingleton<ChangeOrderSettings>();
+        services.AddSingleton<HomePages>();
         services.AddSingleton<ItemPages>();
         services.AddSingleton<OrderPages>();
         services.AddSingleton<SearchEverything>();

@@ -46,6 +46,9 @@ public static class GuardRule
         return EndOf(day < DutchTime.DayOf(placedAt) ? deliverBy : day);
     }
 
+    /// <summary>The latest of bol's promises for which a parcel must be handed over on this day, or on one before it.</summary>
+    public static DateOnly LastPromiseOf(DateOnly day) => day.AddDays(day.DayOfWeek == DayOfWeek.Saturday ? 2 : 1);
+
     /// <summary>When the state is next due to change by itself; null: it will not.</summary>
     internal static DateTimeOffset? NextLook(Countdown countdown, int alarmHours, DateTimeOffset now)
     {

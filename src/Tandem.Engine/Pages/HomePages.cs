@@ -1,0 +1,121 @@
+using Microsoft.EntityFrameworkCore;
+using Tandem.Engine.Journal;
+using Tandem.Engine.Monitoring;
+using Tandem.Engine.Orders;
+using Tandem.Engine.Sellers;
+using Tandem.Engine.Shipments;
+using Tandem.Engine.Shipments.Deadlines;
+using Tandem.Engine.Shipments.Labels;
+using Tandem.Engine.Storage;
+using Tandem.Engine.Values;
+
+namespace Tandem.Engine.Pages;
+
+/// <summary>Reads what home shows. What it counts is open or of these days: nothing of it grows with history.</summary>
+public sealed class HomePages(Database database, OverviewPages overviews, OrderPages orders, LabelPages labels,
+    ActivityPages activities, TimeProvider clock)
+{
+    private const int QuestionsRead = 100;
+    private const int EventsShown = 8;
+    private const int ProofDays = 30;
+
+    /// <returns>Null where there is no such seller.</returns>
+    public async Task<HomePage?> Of(SellerId seller, CancellationToken ct)
+    {
+        if (await overviews.Standing(seller, ct) is not { } standing) return null;
+        var now = clock.GetUtcNow();
+        await using var db = database.Read();
+        var alarm = (await db.SettingsOf<ShippingSettings>(seller, ct)).AlarmHours;
+        var midnight = StartOf(DutchTime.DayOf(now));
+        var today = await db.Orders.Where(o => o.SellerId == seller && o.PlacedAt >= midnight)
+            .GroupBy(o => o.SellerId).Select(g => new { Count = g.Count(), Cents = g.Sum(o => o.TotalCentsInclVat ?? 0) })
+            .SingleOrDefaultAsync(ct);
+        return new HomePage(
+            standing, await WhatNow(db, seller, now, alarm, ct), await Asked(db, seller, now, alarm, ct), standing.Questions,
+            today?.Count ?? 0, new Money(today?.Cents ?? 0), await Month(db, seller, now, ct),
+            await activities.Recent(seller, null, EventsShown, ct),
+            standing.Live ? [] : await FirstSteps(db, seller, standing, ct));
+    }
+
+    /// <summary>Orders of each of the last days, today included: at bol, and of the shop's own customers.</summary>
+    public async Task<IReadOnlyList<DayOfTrade>> Trade(SellerId seller, int days, CancellationToken ct)
+    {
+        var today = DutchTime.DayOf(clock.GetUtcNow());
+        var first = today.AddDays(1 - days);
+        var from = StartOf(first);
+        await using var db = database.Read();
+        var bol = (await db.Orders.Where(o => o.SellerId == seller && o.PlacedAt >= from).Select(o => o.PlacedAt).ToListAsync(ct))
+            .CountBy(DutchTime.DayOf).ToDictionary();
+        var shop = (await db.ShopSales.Where(s => s.SellerId == seller && s.At >= from)
+            .GroupBy(s => new { s.ShopId, s.ShopOrderId }).Select(g => g.Min(s => s.At)).ToListAsync(ct))
+            .CountBy(DutchTime.DayOf).ToDictionary();
+        return [.. Enumerable.Range(0, days).Select(first.AddDays)
+            .Select(day => new DayOfTrade(day, bol.GetValueOrDefault(day), shop.GetValueOrDefault(day)))];
+    }
+
+    private async Task<IReadOnlyList<ToDo>> WhatNow(TandemDb db, SellerId seller, DateTimeOffset now, int alarm,
+        CancellationToken ct)
+    {
+        var waiting = await orders.Waiting(seller, ct);
+        var (today, first) = await orders.ToShipOn(seller, now, alarm, ct);
+        var toBuy = await labels.Waiting(seller, 0, 1, ct);
+        var toPrint = await db.Labels.CountAsync(
+            l => l.SellerId == seller && l.PrintedAt == null && l.ShippingLabelId != null, ct);
+        return
+        [
+            .. new ToDo[]
+            {
+                new("cancellations", waiting[OrderTab.CancellationRequests], "/orders?tab=CancellationRequests"),
+                new("ship-today", today, "/orders?tab=ToShip&due=today", first),
+                new("labels", toBuy.Total, "/labels"),
+                new("print", toPrint, "/labels"),
+                new("ship", waiting[OrderTab.ToShip], "/orders?tab=ToShip"),
+                new("tracking", waiting[OrderTab.WaitingForTracking], "/orders?tab=WaitingForTracking"),
+                new("returns", waiting[OrderTab.Returns], "/returns?waiting=true"),
+            }.Where(todo => todo.Count > 0),
+        ];
+    }
+
+    private static async Task<IReadOnlyList<QuestionGroup>> Asked(TandemDb db, SellerId seller, DateTimeOffset now, int alarm,
+        CancellationToken ct)
+    {
+        var rows = await db.Attentions.Where(a => a.SellerId == seller && a.ClearedAt == null).OrderBy(a => a.Key)
+            .Take(QuestionsRead)
+            .Select(a => new AttentionRow(a.Key, a.Subject, a.SubjectKey, a.What, a.RaisedAt)).ToListAsync(ct);
+        var keys = rows.Where(r => r.Subject == ActivitySubject.Order).Select(r => r.SubjectKey).Distinct().ToList();
+        var about = await db.Orders.Where(o => o.SellerId == seller && keys.Contains(o.Key))
+            .Select(o => new { o.Key, o.PlacedAt, o.DeliverBy, o.ExpiresOn, o.State }).ToDictionaryAsync(o => o.Key, ct);
+        return QuestionRule.Rank(rows.ConvertAll(row => new Question(row,
+            row.Subject == ActivitySubject.Order && about.TryGetValue(row.SubjectKey, out var o)
+            && o.State is OrderState.Seen or OrderState.Imported
+                ? GuardRule.Of(o.PlacedAt, o.DeliverBy, o.ExpiresOn, done: false, now, alarm).Next : null)));
+    }
+
+    private static async Task<ProofOfMonth> Month(TandemDb db, SellerId seller, DateTimeOffset now, CancellationToken ct)
+    {
+        var first = DutchTime.DayOf(now).AddDays(1 - ProofDays);
+        var from = StartOf(first);
+        var days = await db.StockDays.Where(d => d.SellerId == seller && d.Day >= first)
+            .Select(d => new { d.Pushes, d.Breaches }).ToListAsync(ct);
+        var imported = await db.Orders.CountAsync(
+            o => o.SellerId == seller && o.PlacedAt >= from && o.ImportedAt != null, ct);
+        return new ProofOfMonth(days.Sum(d => d.Pushes), days.Sum(d => d.Breaches), imported);
+    }
+
+    private static async Task<IReadOnlyList<FirstStep>> FirstSteps(TandemDb db, SellerId seller, StandingPage standing,
+        CancellationToken ct)
+    {
+        bool Read(string side) => standing.Sources.Where(s => s.Side == side).ToList() is { Count: > 0 } sources
+            && sources.TrueForAll(s => s.SucceededAt is not null);
+        return
+        [
+            new("shop", Read("shop"), "/system"),
+            new("bol", Read("bol"), "/system"),
+            new("links", await db.LinkParts.AnyAsync(p => p.SellerId == seller, ct), "/matching"),
+            new("rules", await db.StockSettings.AnyAsync(s => s.SellerId == seller, ct), "/rules"),
+            new("live", false, "/dry-run"),
+        ];
+    }
+
+    private static DateTimeOffset StartOf(DateOnly day) => DutchTime.MomentOf(day.ToDateTime(TimeOnly.MinValue));
+}

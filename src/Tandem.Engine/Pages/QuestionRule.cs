@@ -1,0 +1,44 @@
+using Tandem.Engine.Journal;
+
+namespace Tandem.Engine.Pages;
+
+/// <summary>A question with the moment at which it is too late for an answer; null: there is none.</summary>
+public sealed record Question(AttentionRow Row, DateTimeOffset? Deadline);
+
+/// <summary>Questions of one topic, the most urgent first.</summary>
+public sealed record QuestionGroup(QuestionTopic Topic, IReadOnlyList<Question> Questions);
+
+/// <summary>In which order questions are put. Pure.</summary>
+public static class QuestionRule
+{
+    /// <summary>Groups by topic; the first deadline goes first, and of what has none the oldest.</summary>
+    public static IReadOnlyList<QuestionGroup> Rank(IReadOnlyList<Question> questions) =>
+    [
+        .. questions.OrderBy(q => q.Deadline ?? DateTimeOffset.MaxValue).ThenBy(q => q.Row.RaisedAt).ThenBy(q => q.Row.Key)
+            .GroupBy(q => TopicOf(q.Row.What.Code)).Select(group => new QuestionGroup(group.Key, [.. group])),
+    ];
+
+    /// <summary>The topic of every code that asks a person.</summary>
+    public static QuestionTopic TopicOf(string code) => code switch
+    {
+        "attention.cancellation-requested" or "attention.cancel-too-late" or "attention.cancel-refused"
+            or "attention.cancelled-after-sending" or "attention.cancelled-in-shop" or "attention.split-cancelled"
+            or "attention.closed-after-sending" or "attention.close-in-shop" or "attention.deleted-in-shop"
+            or "attention.refunded-in-shop" => QuestionTopic.Cancellation,
+        "attention.deadline-soon" or "attention.deadline-missed" or "attention.deadline-late" or "attention.deadline-expires"
+            or "attention.deadline-expired" or "attention.sent-not-confirmed" => QuestionTopic.Deadline,
+        "attention.unknown-carrier" or "attention.maybe-code" or "attention.code-refused" or "attention.code-corrected"
+            or "attention.tracking-overdue" or "attention.vvb-label" or "attention.shipment-refused"
+            or "attention.parcel-of-closed" or "attention.label-unknown" or "attention.label-refused"
+            or "attention.label-choice" or "attention.sent-or-on-shelf" => QuestionTopic.Shipping,
+        "attention.return-waits" or "attention.restocked-after-sending" => QuestionTopic.Returns,
+        "attention.stock-refused" or "attention.shop-stock-refused" or "attention.shop-stock-ignored"
+            or "attention.unpublished" or "attention.lvb-refused" or "attention.lvb-not-switched" or "attention.count-stopped"
+            or "attention.taken-out-in-shop" or "attention.take-off-in-shop" or "attention.more-in-shop" => QuestionTopic.Stock,
+        "attention.duplicate" or "attention.link-gone" or "attention.link-changed" or "attention.bundle-unclear"
+            or "attention.unlinked" or "attention.product-in-bin" => QuestionTopic.Links,
+        "attention.not-read" or "attention.shop-cached" or "attention.shop-odd-entry" or "attention.decision-failed"
+            or "attention.same-retailer" or "attention.same-retailer-elsewhere" => QuestionTopic.Connection,
+        _ => QuestionTopic.Import,
+    };
+}
