@@ -17,7 +17,6 @@ public sealed class DirectionTests
 
     private static readonly string[] WebOnly =
     [
-        "MudBlazor",
         "Microsoft.AspNetCore.Components",
         "Microsoft.AspNetCore.Mvc",
         "Microsoft.AspNetCore.Razor",

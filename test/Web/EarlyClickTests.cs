@@ -45,7 +45,7 @@ public sealed class EarlyClickTests
             Assert.Empty(open);
         }
 
-        await page.GetByRole(AriaRole.Link, new() { Name = "Bestellingen" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Bestellingen", Exact = true }).ClickAsync();
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Bestellingen");
     }
 }

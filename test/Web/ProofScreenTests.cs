@@ -13,7 +13,8 @@ public sealed class ProofScreenTests
         await using var site = await SampleSite.Open("Proefwinkel");
         await using var context = await Context("nl-NL", 1280);
         var page = await Open(context, site.Url);
-        await page.GetByRole(AriaRole.Link, new() { Name = "Bewijs" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Voorraad", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Controle", Exact = true }).ClickAsync();
 
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Dagoverzicht");
         await Assertions.Expect(page.Locator("main .figure")).ToHaveTextAsync("4.998 updates, 2 keer te veel doorgegeven");

@@ -27,7 +27,7 @@ public sealed class SafetyHeadersTests
         };
         foreach (var path in new[] { "", "items", "orders", "rules", "statement", "source", "labels" })
             await Screen.Open(page, $"{program.Url}{path}");
-        await page.GetByRole(AriaRole.Link, new() { Name = "Bestellingen" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Bestellingen", Exact = true }).ClickAsync();
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Bestellingen");
         await page.GotoAsync($"{program.Url}api/docs");
         await Assertions.Expect(page.Locator("body")).ToContainTextAsync("Say how many there are", new() { Timeout = 30_000 });

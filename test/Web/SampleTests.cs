@@ -16,7 +16,8 @@ public sealed class SampleTests
             "/matching/7", "/matching/999",
             "/matching/import", "/matching/settings", "/orders", "/orders?tab=ToShip", "/orders?tab=Returns", "/orders/1",
             "/orders/3", "/orders/4", "/orders/5", "/orders/901", "/activity", "/statement", "/drift",
-            "/shadow", "/source", "/rules", "/rules?scope=Item", "/rules?scope=Tag", "/rules?scope=Item&target=3", "/dry-run",
+            "/shadow", "/returns", "/returns?waiting=true", "/orders?tab=ToShip&due=today", "/system", "/more", "/lvb", "/labels",
+            "/source", "/rules", "/rules?scope=Item", "/rules?scope=Tag", "/rules?scope=Item&target=3", "/dry-run",
             "/dry-run?show=all", "/nowhere",
         ];
 
@@ -29,7 +30,7 @@ public sealed class SampleTests
 
     private static async Task OnEveryPage(string locale, int width, ColorScheme scheme, Func<IPage, Task> assert)
     {
-        await using var site = await SampleSite.Open("Proefwinkel", "Een tweede winkel met een naam die niet zomaar past");
+        await using var site = await SampleSite.Open("Proefwinkel", "Tweede winkel met een naam die niet zomaar past");
         await using var context = await Context(locale, width, scheme);
         var page = await context.NewPageAsync();
         foreach (var path in Pages)

@@ -1,6 +1,4 @@
-using Tandem.Engine.Catalog;
 using Tandem.Engine.Journal;
-using Tandem.Engine.Links;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Monitoring;
 using Tandem.Engine.Orders;
@@ -50,11 +48,28 @@ public sealed class StatusColorsTests
         Assert.Equal("late", StatusColors.Of(Fresh with { DueAt = Now.AddMinutes(-2).AddSeconds(-1) }, Now));
     }
 
+    /// <summary>Data that is behind: as old as the source that is behind most, which is named.</summary>
+    [Fact]
+    public void Stale_IsAsOldAsTheWorstSource_AndNamesIt() =>
+        Assert.Equal(new Standing("stale", Late.SucceededAt, Late), StandingRule.Of(
+            new StandingPage([Fresh, Failing, Late], 1, true), Now));
+
+    /// <summary>A list that is read once a day says nothing of how old the sentence is.</summary>
+    [Fact]
+    public void Fine_IsAsOldAsTheOldestQuickSource()
+    {
+        var daily = new Freshness("shop", "all-items", Now.AddHours(-20), Now.AddHours(4), 0, null);
+        var other = Fresh with { SucceededAt = Now.AddSeconds(-40) };
+        Assert.Equal(new Standing("fine", other.SucceededAt),
+            StandingRule.Of(new StandingPage([daily, Fresh, other], 0, true), Now));
+        Assert.Equal(new Standing("fine", daily.SucceededAt), StandingRule.Of(new StandingPage([daily], 0, true), Now));
+    }
+
     private static string State(IReadOnlyList<Freshness> sources, bool asked, bool live) => StatusColors.Of(
         new OverviewPage(
             new SellerRow(SellerId.New(Now), "Winkel"), 0,
             new Dictionary<Module, DateTimeOffset?> { [Module.Stock] = live ? Now : null }, sources,
-            new Dictionary<OrderState, int>(), Money.Zero, new Dictionary<IntentKind, int>(), new Dictionary<MatchVerdict, int>(),
-            0, asked ? [new AttentionRow(1, ActivitySubject.Order, 1, Reason.Of("attention.vvb-label"), Now)] : []),
+            new Dictionary<OrderState, int>(), Money.Zero, new Dictionary<IntentKind, int>(),
+            asked ? [new AttentionRow(1, ActivitySubject.Order, 1, Reason.Of("attention.vvb-label"), Now)] : []),
         Now).State;
 }

@@ -1,6 +1,4 @@
 using System.Text.RegularExpressions;
-using MudBlazor;
-using MudBlazor.Utilities;
 using Tandem.Tests.Conventions;
 
 namespace Tandem.Tests.Web;
@@ -21,14 +19,13 @@ public sealed partial class ThemeTests
     [Theory, MemberData(nameof(Themes))]
     public void Words_StandOut(string theme)
     {
-        var palette = Palette(theme);
         var rules = Rules().Where(r => Color().IsMatch(r.Body)).ToList();
         Assert.InRange(rules.Count, 20, 500);
         foreach (var (selector, body) in rules)
         {
-            var words = Value(palette, Color().Match(body).Groups["value"].Value);
-            var behind = Behind().Match(body) is { Success: true } own ? [Value(palette, own.Groups["value"].Value)]
-                : new[] { palette.Background, palette.Surface };
+            var words = Value(theme, Color().Match(body).Groups["value"].Value);
+            var behind = Behind().Match(body) is { Success: true } own ? [Value(theme, own.Groups["value"].Value)]
+                : new[] { Palette(theme, "background"), Palette(theme, "surface") };
             foreach (var color in behind)
                 Assert.True(Contrast(words, color) >= OfWords, $"{theme}, {selector}: {words} on {color}");
         }
@@ -37,57 +34,48 @@ public sealed partial class ThemeTests
     [Theory, MemberData(nameof(Themes))]
     public void Signs_AndWhatHasTheFocus_StandOut(string theme)
     {
-        var palette = Palette(theme);
-        foreach (var sign in new[] { palette.TextSecondary, palette.Success, palette.Warning, palette.Error, palette.Info,
-            palette.Primary })
-        {
-            Assert.True(Contrast(sign, palette.Background) >= OfSigns, $"{theme}: {sign}");
-            Assert.True(Contrast(sign, palette.Surface) >= OfSigns, $"{theme}: {sign}");
-        }
+        foreach (var sign in new[] { "text-secondary", "success", "warning", "error", "info", "primary" })
+            foreach (var behind in new[] { "background", "surface" })
+                Assert.True(Contrast(Palette(theme, sign), Palette(theme, behind)) >= OfSigns, $"{theme}: {sign} on {behind}");
     }
 
+    /// <summary>What is chosen in the menu and in the palette lies on a ground of its own.</summary>
     [Theory, MemberData(nameof(Themes))]
-    public void BarAndDrawer_CanBeRead(string theme)
+    public void WhatIsChosen_CanBeRead(string theme)
     {
-        var palette = Palette(theme);
-        Assert.True(Contrast(palette.AppbarText, palette.AppbarBackground) >= OfWords, theme);
-        Assert.True(Contrast(palette.DrawerText, palette.DrawerBackground) >= OfWords, theme);
-        Assert.True(Contrast(palette.DrawerIcon, palette.DrawerBackground) >= OfSigns, theme);
+        foreach (var words in new[] { "text-primary", "primary" })
+            Assert.True(Contrast(Palette(theme, words), Palette(theme, "raised")) >= OfWords, $"{theme}: {words}");
     }
 
     [Fact]
-    public void Contrast_OfBlackOnWhite_IsTheMostThereIs() =>
-        Assert.Equal(21, Contrast(new MudColor("#000000"), new MudColor("#ffffff")), 3);
+    public void Contrast_OfBlackOnWhite_IsTheMostThereIs() => Assert.Equal(21, Contrast("#000000", "#ffffff"), 3);
 
-    private static Palette Palette(string theme) =>
-        theme == "light" ? Tandem.Web.Pages.Theme.Mud.PaletteLight : Tandem.Web.Pages.Theme.Mud.PaletteDark;
+    private static string Palette(string theme, string name) =>
+        Regex.Match(Sheet,
+            $@"--{name}: light-dark\((?<light>#[0-9a-f]{{6}}), (?<dark>#[0-9a-f]{{6}})\)") is { Success: true } both
+            ? both.Groups[theme].Value : throw new ArgumentException($"Which colour is {name}?", nameof(name));
 
     private static IEnumerable<(string Selector, string Body)> Rules() =>
         Rule().Matches(Sheet).Select(m => (m.Groups["selector"].Value.Trim(), m.Groups["body"].Value));
 
-    private static MudColor Value(Palette palette, string value) => value switch
+    private static string Value(string theme, string value) => value switch
     {
-        "var(--mud-palette-text-primary)" => palette.TextPrimary,
-        "var(--mud-palette-text-secondary)" => palette.TextSecondary,
-        "var(--mud-palette-primary)" => palette.Primary,
-        "var(--mud-palette-success)" => palette.Success,
-        "var(--mud-palette-warning)" => palette.Warning,
-        "var(--mud-palette-error)" => palette.Error,
-        "var(--mud-palette-info)" => palette.Info,
-        "var(--mud-palette-surface)" => palette.Surface,
-        "var(--mud-palette-background)" => palette.Background,
-        ['#', ..] => new MudColor(value),
+        ['#', ..] => value.Length == 4 ? $"#{value[1]}{value[1]}{value[2]}{value[2]}{value[3]}{value[3]}" : value,
+        _ when Named().Match(value) is { Success: true } name => Palette(theme, name.Groups["name"].Value),
         _ => throw new ArgumentException($"Which colour is {value}? Say it here.", nameof(value)),
     };
 
-    private static double Contrast(MudColor one, MudColor other)
+    private static double Contrast(string one, string other)
     {
         var (a, b) = (Luminance(one), Luminance(other));
         return (Math.Max(a, b) + 0.05) / (Math.Min(a, b) + 0.05);
     }
 
-    private static double Luminance(MudColor color) =>
-        (0.2126 * Linear(color.R)) + (0.7152 * Linear(color.G)) + (0.0722 * Linear(color.B));
+    private static double Luminance(string color)
+    {
+        var parts = Convert.FromHexString(color[1..]);
+        return (0.2126 * Linear(parts[0])) + (0.7152 * Linear(parts[1])) + (0.0722 * Linear(parts[2]));
+    }
 
     private static double Linear(byte part)
     {
@@ -97,6 +85,9 @@ public sealed partial class ThemeTests
 
     [GeneratedRegex("(?<selector>[^{}]+)\\{(?<body>[^{}]*)\\}")]
     private static partial Regex Rule();
+
+    [GeneratedRegex("^var\\(--(?<name>[a-z-]+)\\)$")]
+    private static partial Regex Named();
 
     // Not of a border or a background; what it inherits has been looked at where it was said.
     [GeneratedRegex("(?<![-\\w])color:(?!\\s*(?:inherit|currentColor|transparent))\\s*(?<value>[^;]+?)\\s*(;|$)")]

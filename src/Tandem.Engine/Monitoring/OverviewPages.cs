@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Tandem.Engine.Catalog;
 using Tandem.Engine.Journal;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Orders;
@@ -27,7 +26,6 @@ public sealed record Freshness(string Side, string Source, DateTimeOffset? Succe
 /// <param name="OrdersToday">Orders that bol placed since midnight in Amsterdam, by how far they are.</param>
 /// <param name="TurnoverToday">Sum of today's imported orders, VAT included.</param>
 /// <param name="OpenWrites">Remote writes that are decided or sent and not yet settled, by kind.</param>
-/// <param name="Verdicts">Items by what matching found.</param>
 /// <param name="PausedSince">Since when nothing of the seller is read or written; null: it runs.</param>
 public sealed record OverviewPage(
     SellerRow Seller,
@@ -37,8 +35,6 @@ public sealed record OverviewPage(
     IReadOnlyDictionary<OrderState, int> OrdersToday,
     Money TurnoverToday,
     IReadOnlyDictionary<IntentKind, int> OpenWrites,
-    IReadOnlyDictionary<MatchVerdict, int> Verdicts,
-    int OfferCount,
     IReadOnlyList<AttentionRow> Attention,
     DateTimeOffset? PausedSince = null);
 
@@ -86,8 +82,6 @@ public sealed class OverviewPages(Database database, TimeProvider clock)
             .Where(i => i.SellerId == id
                 && (i.State == IntentState.Planned || i.State == IntentState.Sent || i.State == IntentState.Unknown))
             .GroupBy(i => i.Kind).Select(g => new { Kind = g.Key, Count = g.Count() }).ToListAsync(ct);
-        var verdicts = await db.Items.Where(i => i.SellerId == id && !i.Gone)
-            .GroupBy(i => i.Verdict).Select(g => new { Verdict = g.Key, Count = g.Count() }).ToListAsync(ct);
         var sources = await db.Observations.Where(o => o.SellerId == id).OrderBy(o => o.Source).ToListAsync(ct);
         var attention = await db.Attentions.Where(a => a.SellerId == id && a.ClearedAt == null).OrderByDescending(a => a.RaisedAt)
             .Take(50)
@@ -103,8 +97,6 @@ public sealed class OverviewPages(Database database, TimeProvider clock)
             today.ToDictionary(t => t.State, t => t.Count),
             new Money(today.Sum(t => t.Cents)),
             writes.ToDictionary(w => w.Kind, w => w.Count),
-            verdicts.ToDictionary(v => v.Verdict, v => v.Count),
-            await db.Offers.CountAsync(o => o.SellerId == id && !o.Gone, ct),
             attention,
             seller.PausedAt);
     }

@@ -68,7 +68,7 @@ public sealed class HomePages(Database database, OverviewPages overviews, OrderP
                 new("cancellations", waiting[OrderTab.CancellationRequests], "/orders?tab=CancellationRequests"),
                 new("ship-today", today, "/orders?tab=ToShip&due=today", first),
                 new("labels", toBuy.Total, "/labels"),
-                new("print", toPrint, "/labels"),
+                new("print", toPrint, "/labels#to-print"),
                 new("ship", waiting[OrderTab.ToShip], "/orders?tab=ToShip"),
                 new("tracking", waiting[OrderTab.WaitingForTracking], "/orders?tab=WaitingForTracking"),
                 new("returns", waiting[OrderTab.Returns], "/returns?waiting=true"),

@@ -10,7 +10,7 @@ internal static class SafetyHeaders
     private const string All = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; "
         + "base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
-    // MudBlazor places things by style attributes; scripts come from files of ours alone.
+    // Scripts come from files of ours alone.
     private const string Screens = All + "; script-src 'self'";
 
     // The description of the API is one page of somebody else's, whose settings are a script in it.

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Localization;
-using MudBlazor.Services;
 using Tandem.Web.Hosting;
 using Tandem.Web.Pages.Parts;
 using Tandem.Web.Pages.Words;
@@ -12,11 +11,6 @@ internal static class Dashboard
 {
     public const string ThemeCookie = "tandem-theme";
     public const string SellerCookie = "tandem-seller";
-
-    /// <summary>
-    /// What the reader's system prefers, as its browser said last (tandem.js): the first paint is in the right colours.
-    /// </summary>
-    public const string SchemeCookie = "tandem-scheme";
     private static readonly Uri Here = new("http://here/");
     private static readonly TimeSpan Remembered = TimeSpan.FromDays(365);
 
@@ -24,7 +18,6 @@ internal static class Dashboard
     {
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddAntiforgery(options => options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
-        services.AddMudServices();
         services.AddScoped<PageVisibility>();
         services.AddScoped<Nudge>();
         services.AddSingleton<WakeLoop>();

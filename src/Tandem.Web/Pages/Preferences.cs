@@ -2,11 +2,8 @@ namespace Tandem.Web.Pages;
 
 /// <summary>What the reader chose.</summary>
 /// <param name="Theme"><c>dark</c>, <c>light</c>, or anything else for the system's.</param>
-/// <param name="SystemIsDark">What the system had when its browser was last asked.</param>
 /// <param name="Seller">One of several sellers; null: the first.</param>
-public sealed record Preferences(string? Theme, bool SystemIsDark, Guid? Seller)
+public sealed record Preferences(string? Theme, Guid? Seller)
 {
     public bool FollowsSystem => Theme is not ("dark" or "light");
-
-    public bool StartsDark => FollowsSystem ? SystemIsDark : Theme == "dark";
 }

@@ -1,12 +1,28 @@
-// What only a browser knows: which colours its system prefers, and whether anybody looks at the page.
+// What only a browser knows or does: whether anybody looks at the page, and opening the palette without waiting for the server.
 (() => {
-  const dark = matchMedia("(prefers-color-scheme: dark)");
-  const remember = () => {
-    const secure = location.protocol === "https:" ? ";secure" : "";
-    document.cookie = `tandem-scheme=${dark.matches ? "dark" : "light"};path=/;max-age=31536000;samesite=lax${secure}`;
+  const palette = () => document.getElementById("palette");
+  const answers = () => document.documentElement.dataset.answers === "yes";
+  const open = () => {
+    const dialog = palette();
+    if (!dialog || dialog.open || !answers()) return;
+    dialog.showModal();
+    const ask = dialog.querySelector("input");
+    ask.focus();
+    ask.select();
   };
-  remember();
-  dark.addEventListener("change", remember);
+
+  document.addEventListener("keydown", e => {
+    if ((e.ctrlKey || e.metaKey) && !e.altKey && !e.shiftKey && e.key.toLowerCase() === "k") {
+      e.preventDefault();
+      open();
+    } else if (e.target.matches?.("#palette input") && ["ArrowDown", "ArrowUp", "Enter"].includes(e.key)) {
+      e.preventDefault();
+    }
+  });
+  document.addEventListener("click", e => {
+    if (e.target.closest("[data-opens=palette]")) open();
+    else if (e.target.closest("[data-closes=palette], #palette a") || e.target === palette()) palette()?.close();
+  });
 
   window.tandem = {
     watch: eyes => {
@@ -16,5 +32,7 @@
       // From here on the page answers: until then a click does nothing.
       document.documentElement.dataset.answers = "yes";
     },
+    closePalette: () => palette()?.close(),
+    seen: id => document.getElementById(id)?.scrollIntoView({ block: "nearest" }),
   };
 })();

@@ -12,9 +12,6 @@ namespace Tandem.Web.Pages.Parts;
 /// <summary>Which colour says what. Words say it too: colour is never alone.</summary>
 internal static class StatusColors
 {
-    /// <summary>A reading that is this much overdue is behind.</summary>
-    private static readonly TimeSpan Overdue = TimeSpan.FromMinutes(2);
-
     public static string Of(MatchVerdict verdict) => verdict switch
     {
         MatchVerdict.Matched or MatchVerdict.LinkedByHand => "good",
@@ -72,21 +69,18 @@ internal static class StatusColors
         _ => "quiet",
     };
 
-    /// <summary>The page in one word, the worst first: what cannot be trusted goes before what asks for a person.</summary>
-    public static (string State, string Tone) Of(OverviewPage page, DateTimeOffset now)
+    /// <summary>The page in one word with its colour.</summary>
+    public static (string State, string Tone) Of(OverviewPage page, DateTimeOffset now) => Standing(
+        new StandingPage(page.Sources, page.Attention.Count, page.LiveSince.Values.Any(since => since is not null),
+            page.PausedSince), now);
+
+    /// <inheritdoc cref="Of(OverviewPage, DateTimeOffset)"/>
+    public static (string State, string Tone) Standing(StandingPage page, DateTimeOffset now)
     {
-        var sources = page.Sources.Select(source => Of(source, now)).ToList();
-        return page.PausedSince is not null ? ("paused", "quiet")
-            : sources.Contains("failing") || sources.Contains("late") ? ("stale", "bad")
-            : sources.Count == 0 || sources.Contains("never") ? ("waiting", "quiet")
-            : page.Attention.Count > 0 ? ("attention", "warn")
-            : sources.Contains("paused") ? ("part-paused", "quiet")
-            : page.LiveSince.Values.All(since => since is null) ? ("observing", "quiet")
-            : ("fine", "good");
+        var state = StandingRule.Of(page, now).State;
+        return (state, state switch { "fine" => "good", "attention" => "warn", "stale" => "bad", _ => "quiet" });
     }
 
-    /// <summary>paused, never, failing, late or ok.</summary>
-    public static string Of(Freshness source, DateTimeOffset now) =>
-        source.Paused ? "paused"
-        : source.Failures > 0 ? "failing" : source.SucceededAt is null ? "never" : now - source.DueAt > Overdue ? "late" : "ok";
+    /// <inheritdoc cref="StandingRule.WordFor"/>
+    public static string Of(Freshness source, DateTimeOffset now) => StandingRule.WordFor(source, now);
 }

@@ -6,7 +6,6 @@ internal static class ScreenWords
     public static readonly IReadOnlyDictionary<string, (string Nl, string En)> All =
         new Dictionary<string, (string, string)>(StringComparer.Ordinal)
         {
-            ["overview"] = ("Overzicht", "Overview"),
             ["items"] = ("Artikelen", "Items"),
             ["orders"] = ("Bestellingen", "Orders"),
             ["activity"] = ("Activiteit", "Activity"),
@@ -47,9 +46,8 @@ internal static class ScreenWords
             ["state.attention.text"] = ("Beide kanten zijn actueel; hieronder staat wat alleen jij kunt beslissen.",
                 "Both sides are up to date; below is what only you can decide."),
             ["state.stale.text"] = (
-                "Een deel kon niet op tijd worden gelezen. Wat hieronder staat, kan inmiddels anders zijn; bij Laatste "
-                + "synchronisatie zie je wat.",
-                "A part could not be read in time. What is shown below may have changed; Last synced says which part."),
+                "Een deel kon niet op tijd worden gelezen. Wat hieronder staat, kan inmiddels anders zijn.",
+                "A part could not be read in time. What is shown below may have changed."),
             ["state.waiting.text"] = ("Tandem wijzigt niets voordat beide kanten één keer helemaal zijn gelezen.",
                 "Tandem changes nothing before both sides were read completely once."),
             ["state.observing.text"] = (
@@ -99,8 +97,8 @@ internal static class ScreenWords
             ["observing"] = ("kijkt alleen mee", "only observes"),
             ["today"] = ("Vandaag", "Today"),
             ["today.orders"] = ("bestellingen bij bol", "orders at bol"),
+            ["today.orders.one"] = ("bestelling bij bol", "order at bol"),
             ["today.turnover"] = ("omzet, incl. btw", "turnover, incl. VAT"),
-            ["today.none"] = ("Vandaag nog geen bestellingen bij bol.", "No orders at bol yet today."),
             ["writes"] = ("In verwerking", "In progress"),
             ["writes.none"] = ("Niets in verwerking: alles is bevestigd.", "Nothing in progress: all is confirmed."),
             ["kind.Stock"] = ("voorraad naar bol", "stock to bol"),
@@ -216,7 +214,6 @@ internal static class ScreenWords
             ["csv.reference"] = ("Referentie bij bol", "Reference at bol"),
             ["csv.fulfilment"] = ("Verzending", "Fulfilment"),
             ["csv.offer-matching"] = ("Koppeling van het bol-artikel", "Matching of the offer"),
-            ["offers.count"] = ("bol-artikelen", "offers at bol"),
             ["verdict.Pending"] = ("nog niet bekeken", "not looked at yet"),
             ["verdict.Matched"] = ("gekoppeld", "matched"),
             ["verdict.SkuDisagrees"] = ("gekoppeld, SKU wijkt af", "matched, SKU differs"),
@@ -382,5 +379,5 @@ internal static class ScreenWords
         }.Concat(ProofWords.Screens).Concat(SourceWords.Screens).Concat(OrderWords.Screens).Concat(ShipWords.Screens)
         .Concat(LabelWords.Screens).Concat(PrintedWords.Screens).Concat(CancelWords.Screens).Concat(ReturnWords.Screens)
         .Concat(RuleWords.All).Concat(LvbWords.Screens)
-        .Concat(DoubtWords.Screens).ToDictionary(StringComparer.Ordinal);
+        .Concat(DoubtWords.Screens).Concat(FrameWords.Screens).ToDictionary(StringComparer.Ordinal);
 }
