@@ -26,7 +26,10 @@ internal sealed class ObservingStage : IAsyncDisposable
 
     public Database Database => _app.Services.GetRequiredService<Database>();
 
-    public static async Task<ObservingStage> Open(int items, CancellationToken ct)
+    public SandboxHost Sandbox => _sandbox;
+
+    /// <param name="empty">Without a seller yet: its owner has just started it for the first time.</param>
+    public static async Task<ObservingStage> Open(int items, CancellationToken ct, bool empty = false)
     {
         var clock = new PacedClock(10);
         var sandbox =
@@ -37,10 +40,11 @@ internal sealed class ObservingStage : IAsyncDisposable
         (settings.BolApi, settings.BolLogin) = (sandbox.BolApi, sandbox.BolLogin);
         var app = TandemHost.Build(settings);
         await app.Services.GetRequiredService<Database>().Migrate(ct);
+        await app.StartAsync(ct);
+        if (empty) return new ObservingStage(sandbox, app, folder, items);
         var seller = await app.Services.GetRequiredService<SellerBook>().Add(
             new SellerDraft("Proefwinkel", sandbox.Shop, sandbox.ShopKey, sandbox.ShopSecret, sandbox.BolClientId,
                 sandbox.BolClientSecret), ct);
-        await app.StartAsync(ct);
         await app.Services.GetRequiredService<Orleans.IGrainFactory>().GetGrain<ISellerGrain>(seller.Seller.Value).Wake();
         return new ObservingStage(sandbox, app, folder, items);
     }

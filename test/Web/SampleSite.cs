@@ -89,6 +89,8 @@ public sealed class SampleSite : IAsyncDisposable
         services.AddSingleton<Remotes>().AddSingleton<LabelOptions>().AddSingleton<ChooseLabels>().AddSingleton<LabelPages>();
         services.AddSingleton<HomePages>().AddSingleton<SearchEverything>();
         services.AddSingleton<LabelDocuments>().AddSingleton<Tandem.Engine.Printing.SlipLooks>().AddSingleton<LvbPages>();
+        services.AddSingleton<Engine.Connections.SellerParts>().AddSingleton<Engine.Connections.SellerBook>()
+            .AddSingleton<Engine.Connections.CheckKeys>().AddSingleton<Engine.Connections.ReplaceKeys>();
         services.AddDashboard();
         var app = builder.Build();
         app.MapDashboard();

@@ -109,11 +109,11 @@ public sealed class HomePages(Database database, OverviewPages overviews, OrderP
             && sources.TrueForAll(s => s.SucceededAt is not null);
         return
         [
-            new("shop", Read("shop"), "/system"),
-            new("bol", Read("bol"), "/system"),
+            new("shop", Read("shop"), "/channels"),
+            new("bol", Read("bol"), "/channels"),
             new("links", await db.LinkParts.AnyAsync(p => p.SellerId == seller, ct), "/matching"),
             new("rules", await db.StockSettings.AnyAsync(s => s.SellerId == seller, ct), "/rules"),
-            new("live", false, "/dry-run"),
+            new("live", false, "/live"),
         ];
     }
 

@@ -44,7 +44,7 @@ internal static class Sections
             new("nav.settings", "settings", new("nav.settings.orders", "/order-settings"),
                 new("nav.settings.channels", "/channels"),
                 new("nav.settings.alerts", "/alerts"), new("nav.settings.users", "/users"),
-                new("nav.settings.live", "/dry-run"),
+                new("nav.settings.live", "/live", "/dry-run"),
                 new("nav.settings.system", "/system"), new("nav.settings.activity", "/activity")),
         }.Select(section => section with { Pages = [.. section.Pages.Where(page => Routes.Contains(page.Path))] })
             .Where(section => section.Pages.Length > 0),

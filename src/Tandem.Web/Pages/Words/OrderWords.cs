@@ -31,10 +31,9 @@ internal static class OrderWords
             ["pick.not-left-out"] = ("Deze bestelling is wel overgenomen, of er is niets van over.",
                 "This order was not skipped, or nothing of it is left."),
             ["pick.not-live"] = (
-                "Bestellingen staan nog niet live: Tandem zet nu niets in de webshop. Laat de beheerder van Tandem "
-                + "bestellingen eerst live zetten (`tandem seller live`).",
-                "Orders are not live yet: Tandem puts nothing in the shop now. Have whoever manages Tandem let orders go live "
-                + "first (`tandem seller live`)."),
+                "Bestellingen staan nog niet live: Tandem zet nu niets in de webshop. Zet ze eerst live, bij Instellingen, Live "
+                + "zetten.",
+                "Orders are not live yet: Tandem puts nothing in the shop now. Let them go live first, under Settings, Go live."),
             ["pick.offer-not-known"] = (
                 "Tandem kent het bol-artikel van deze regel nog niet. Wacht tot bol is gelezen en probeer het dan opnieuw.",
                 "Tandem does not know the offer of this line yet. Wait until bol was read and try again."),

@@ -103,9 +103,9 @@ internal static class ReasonWords
                 "This is another shop: of {known} products it has {found}. Add it as a shop of its own."),
             ["keys.same-retailer"] = (
                 "Deze sleutels openen hetzelfde bol-account als {name}: een tweede keer zou alles dubbel doen. Vervang de "
-                + "sleutels van {name} met `tandem seller keys`.",
+                + "sleutels van {name}, bij Instellingen, Kanalen.",
                 "These keys open the same bol account as {name}: a second time would do everything twice. Replace the keys of "
-                + "{name} with `tandem seller keys`."),
+                + "{name}, under Settings, Channels."),
             ["attention.same-retailer"] = (
                 "{name} en {other} zijn twee sleutels van hetzelfde bol-account. Elke bestelling gaat maar één keer naar je "
                 + "webshop; de voorraad wordt wel dubbel bijgewerkt. Laat {name} verwijderen door de beheerder van Tandem "
@@ -366,5 +366,5 @@ internal static class ReasonWords
         }.Concat(ProofWords.Reasons).Concat(SourceWords.Reasons).Concat(OrderWords.Reasons).Concat(ShipWords.Reasons)
         .Concat(LabelWords.Reasons).Concat(PrintedWords.Reasons).Concat(CancelWords.Reasons).Concat(LvbWords.Reasons)
         .Concat(ReturnWords.Reasons)
-        .Concat(DoubtWords.Reasons).Concat(WriteWords.Reasons).ToDictionary(StringComparer.Ordinal);
+        .Concat(DoubtWords.Reasons).Concat(WriteWords.Reasons).Concat(SetupWords.Reasons).ToDictionary(StringComparer.Ordinal);
 }

@@ -30,10 +30,9 @@ internal static class ScreenWords
             ["back"] = ("Terug", "Back"),
             ["empty.title"] = ("Nog geen verkoper", "No seller yet"),
             ["empty.text"] = (
-                "Voeg een webshop en een bol-account toe op de opdrachtregel. Tandem kijkt daarna eerst alleen mee, en "
-                + "wijzigt niets tot je het live zet.",
-                "Add a shop and a bol account on the command line. Tandem then only observes, and changes nothing until you "
-                + "let it go live."),
+                "Verbind je webshop met je bol-account. Tandem kijkt daarna eerst alleen mee, en wijzigt niets tot je het live zet.",
+                "Connect your shop with your bol account. Tandem then only observes, and changes nothing until you let it go "
+                + "live."),
             ["empty.waiting"] = ("Zodra de verkoper er is, verschijnt hij hier vanzelf.",
                 "As soon as the seller is there, it appears here by itself."),
             ["state.fine"] = ("Alles loopt", "All is well"),
@@ -63,9 +62,9 @@ internal static class ScreenWords
                 + "with `tandem seller resume`."),
             ["state.part-paused"] = ("Een deel is gepauzeerd", "A part is paused"),
             ["state.part-paused.text"] = (
-                "Wat jij hebt gepauzeerd, wordt niet gelezen en krijgt geen voorraad door; de rest is actueel. Laat het weer lopen met "
-                + "`tandem seller resume`.",
-                "What you paused is not read and gets no stock; the rest is up to date. Let it run again with `tandem seller resume`."),
+                "Wat jij hebt gepauzeerd, wordt niet gelezen en krijgt geen voorraad door; de rest is actueel. Hervat het bij "
+                + "Instellingen, Kanalen.",
+                "What you paused is not read and gets no stock; the rest is up to date. Resume it under Settings, Channels."),
             ["since"] = ("sinds", "since"),
             ["fresh.none"] = ("Er is nog niets gelezen, van geen van beide kanten.", "Nothing was read yet, from either side."),
             ["attention"] = ("Vraagt aandacht", "Needs attention"),
@@ -379,5 +378,6 @@ internal static class ScreenWords
         }.Concat(ProofWords.Screens).Concat(SourceWords.Screens).Concat(OrderWords.Screens).Concat(ShipWords.Screens)
         .Concat(LabelWords.Screens).Concat(PrintedWords.Screens).Concat(CancelWords.Screens).Concat(ReturnWords.Screens)
         .Concat(RuleWords.All).Concat(LvbWords.Screens)
-        .Concat(DoubtWords.Screens).Concat(FrameWords.Screens).ToDictionary(StringComparer.Ordinal);
+        .Concat(DoubtWords.Screens).Concat(FrameWords.Screens)
+        .Concat(SetupWords.Screens).ToDictionary(StringComparer.Ordinal);
 }

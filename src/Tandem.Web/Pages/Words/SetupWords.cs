@@ -1,0 +1,140 @@
+namespace Tandem.Web.Pages.Words;
+
+/// <summary>Words about connecting shops and bol accounts and about going live, in Dutch and English.</summary>
+internal static class SetupWords
+{
+    public static readonly IReadOnlyDictionary<string, (string Nl, string En)> Reasons =
+        new Dictionary<string, (string, string)>(StringComparer.Ordinal)
+        {
+            ["setup.no-address"] = ("Vul het adres van je webshop in, bijvoorbeeld https://webshop.example.",
+                "Enter your shop's address, for example https://shop.example."),
+            ["setup.no-shop-keys"] = (
+                "Vul beide sleutels van WooCommerce in: de eerste begint met ck_, de tweede met cs_.",
+                "Enter both keys of WooCommerce: the first begins with ck_, the second with cs_."),
+            ["setup.keys-swapped"] = ("De sleutels zijn omgewisseld: ck_ hoort in het eerste vak, cs_ in het tweede.",
+                "The keys are swapped: ck_ belongs in the first box, cs_ in the second."),
+            ["setup.no-bol-keys"] = ("Vul client-id en secret van je bol-account in.",
+                "Enter the client id and secret of your bol account."),
+            ["setup.shop-known"] = ("Deze webshop is al verbonden.", "This shop is connected already."),
+            ["setup.account-known"] = ("Dit bol-account is al verbonden.", "This bol account is connected already."),
+        };
+
+    public static readonly IReadOnlyDictionary<string, (string Nl, string En)> Screens =
+        new Dictionary<string, (string, string)>(StringComparer.Ordinal)
+        {
+            ["setup"] = ("Webshop en bol verbinden", "Connect your shop and bol"),
+            ["setup.text"] = (
+                "Zes velden, ongeveer vijf minuten. Tandem probeert de sleutels eerst uit en leest daarna alleen: er verandert "
+                + "niets in je webshop of bij bol tot je het zelf live zet.",
+                "Six fields, about five minutes. Tandem tries the keys first and then only reads: nothing changes in your shop or "
+                + "at bol until you let it go live."),
+            ["setup.name"] = ("Je bedrijf", "Your business"),
+            ["setup.name.field"] = ("Naam, zoals je hem hier wilt zien", "Name, as you want to see it here"),
+            ["setup.safety"] = ("Veiligheidsvoorraad, stuks", "Safety stock, units"),
+            ["setup.safety.text"] = (
+                "Zoveel stuks van elk artikel houdt Tandem achter voor bol, voor als webshop en bol tegelijk de laatste verkopen. "
+                + "Later per artikel of categorie te wijzigen.",
+                "So many units of each item are not offered at bol, for when shop and bol sell the last one at once. Can be "
+                + "changed for each item or category later."),
+            ["setup.shop"] = ("Je webshop", "Your shop"),
+            ["setup.shop.url"] = ("Adres van je webshop", "Your shop's address"),
+            ["setup.shop.key"] = ("Consumer key", "Consumer key"),
+            ["setup.shop.secret"] = ("Consumer secret", "Consumer secret"),
+            ["setup.shop.where"] = ("Waar vind ik deze sleutels?", "Where do I find these keys?"),
+            ["setup.shop.where.steps"] = (
+                "Ga in WordPress naar WooCommerce → Instellingen → Geavanceerd → REST API.|Klik op Sleutel toevoegen.|Omschrijving: "
+                + "Tandem. Gebruiker: een beheerder. Rechten: lezen/schrijven.|Klik op API-sleutel genereren en "
+                + "kopieer beide sleutels.",
+                "In WordPress go to WooCommerce → Settings → Advanced → REST API.|Click Add key.|Description: Tandem. User: an "
+                + "administrator or shop manager. Permissions: read/write.|Click Generate API key and copy both keys."),
+            ["setup.bol"] = ("Je bol-account", "Your bol account"),
+            ["setup.bol.id"] = ("Client-id", "Client id"),
+            ["setup.bol.secret"] = ("Secret", "Secret"),
+            ["setup.bol.where"] = ("Waar vind ik deze gegevens?", "Where do I find these?"),
+            ["setup.bol.where.steps"] = (
+                "Log in op je verkoopaccount bij bol.|Ga naar Instellingen → Diensten → API instellingen.|Kies bij Client "
+                + "credentials voor de Retailer API voor Aanmaken en noem ze Tandem.|Kopieer client-id en secret.",
+                "Sign in to your seller account at bol.|Go to Instellingen → Diensten → API instellingen.|Under Client credentials "
+                + "voor de Retailer API choose Aanmaken and call them Tandem.|Copy client id and secret."),
+            ["setup.start"] = ("Verbinden en inlezen", "Connect and read"),
+            ["setup.busy"] = ("Bezig met controleren…", "Checking…"),
+            ["setup.observes"] = ("Er verandert nog niets.", "Nothing changes yet."),
+            ["channels"] = ("Kanalen", "Channels"),
+            ["channels.text"] = ("De webshops en bol-accounts die Tandem voor je leest en bijwerkt.",
+                "The shops and bol accounts that Tandem reads and updates for you."),
+            ["channels.shop"] = ("webshop", "shop"),
+            ["channels.account"] = ("bol-account", "bol account"),
+            ["channels.runs"] = ("Wordt gelezen en bijgewerkt.", "Is read and updated."),
+            ["channels.paused"] = ("Gepauzeerd: wordt niet gelezen en niet bijgewerkt.", "Paused: neither read nor updated."),
+            ["channels.keys"] = ("Sleutels vervangen", "Replace keys"),
+            ["channels.keys.text"] = (
+                "Tandem probeert de nieuwe sleutels uit en gebruikt ze daarna meteen. Artikelen, koppelingen en bestellingen "
+                + "blijven zoals ze zijn.",
+                "Tandem tries the new keys and then uses them at once. Items, links and orders stay as they are."),
+            ["channels.keys.save"] = ("Controleren en vervangen", "Check and replace"),
+            ["channels.keys.saved"] = ("Sleutels vervangen. Tandem leest nu alles opnieuw.",
+                "Keys replaced. Tandem now reads everything again."),
+            ["channels.pause"] = ("Pauzeren", "Pause"),
+            ["channels.resume"] = ("Hervatten", "Resume"),
+            ["channels.was-paused"] = ("Gepauzeerd.", "Paused."),
+            ["channels.resumed"] = ("Hervat. Tandem leest nu alles opnieuw.", "Resumed. Tandem now reads everything again."),
+            ["channels.add"] = ("Nog een kanaal", "Another channel"),
+            ["channels.add.text"] = (
+                "Een tweede webshop of bol-account met dezelfde voorraad. Staat een artikel in meerdere webshops, dan geldt de "
+                + "voorraad van de webshop die je het eerst hebt verbonden.",
+                "A second shop or bol account with the same stock. Where an item is in several shops, the stock of the shop that "
+                + "you connected first counts."),
+            ["channels.add.shop"] = ("Webshop toevoegen", "Add a shop"),
+            ["channels.add.account"] = ("bol-account toevoegen", "Add a bol account"),
+            ["channels.add.save"] = ("Controleren en toevoegen", "Check and add"),
+            ["channels.added"] = ("Toegevoegd. Tandem leest het nu in.", "Added. Tandem is reading it now."),
+            ["channels.name"] = ("Naam", "Name"),
+            ["channels.back"] = ("Niet doen", "Cancel"),
+            ["channels.remove"] = ("Verwijderen", "Remove"),
+            ["channels.remove.text"] = (
+                "Verwijderen kan op de opdrachtregel; die zegt eerst wat het betekent. Tijdelijk stoppen kan hierboven met Pauzeren.",
+                "Removing is done on the command line, which says first what it means. To stop for a while, use Pause above."),
+            ["live.title"] = ("Live zetten", "Go live"),
+            ["live.text"] = (
+                "Tot je iets live zet, kijkt Tandem alleen mee. Begin met de voorraad van een paar artikelen, dan bestellingen, dan "
+                + "verzendingen.",
+                "Until you let something go live, Tandem only observes. Begin with the stock of a few items, then orders, then "
+                + "shipments."),
+            ["live.observes"] = ("kijkt mee", "observes"),
+            ["live.on"] = ("live", "live"),
+            ["live.chosen"] = ("live voor een selectie", "live for a selection"),
+            ["live.since"] = ("Live sinds", "Live since"),
+            ["live.go"] = ("Zet live", "Go live"),
+            ["live.stop"] = ("Alleen meekijken", "Only observe"),
+            ["live.gone"] = ("Live. Tandem begint nu.", "Live. Tandem begins now."),
+            ["live.stopped"] = ("Tandem kijkt weer alleen mee. Wat al was aangevraagd, wordt nog gevolgd.",
+                "Tandem only observes again. What was submitted already is still followed."),
+            ["live.Stock.text"] = (
+                "Je ziet per bol-artikel wat er zou veranderen, en kiest welke je live zet. Daarna houdt Tandem ze bij.",
+                "You see for each offer what would change, and choose which go live. From then on Tandem keeps them up to date."),
+            ["live.Stock.go"] = ("Controleren en live zetten", "Check and go live"),
+            ["live.Orders.text"] = (
+                "Nieuwe bol-bestellingen komen vanzelf in je webshop, met de juiste btw, en verlagen daar de voorraad. Bestellingen van "
+                + "daarvoor komen niet vanzelf mee; die kun je bij Bestellingen kiezen.",
+                "New bol orders go into your shop by themselves, with the right VAT, and lower its stock. Orders from before do not come "
+                + "by themselves; you can pick them under Orders."),
+            ["live.Orders.sure"] = (
+                "Vanaf nu maakt Tandem van elke nieuwe bol-bestelling een bestelling in je webshop. Gebruik je nog een andere koppeling? "
+                + "Zet daar het importeren van bestellingen eerst uit, anders komen ze dubbel binnen.",
+                "From now on Tandem makes an order in your shop of each new bol order. Do you still use another connector? Switch its "
+                + "import of orders off first, or they come in twice."),
+            ["live.Orders.stop"] = (
+                "Nieuwe bol-bestellingen komen dan niet meer in je webshop. Ze blijven in je verkoopaccount staan.",
+                "New bol orders then no longer go into your shop. They stay in your seller account."),
+            ["live.Shipments.text"] = (
+                "Rond je een bol-bestelling af in je webshop, dan meldt Tandem de zending bij bol, met track & trace.",
+                "When you complete a bol order in your shop, Tandem confirms the shipment to bol, with track & trace."),
+            ["live.Shipments.sure"] = (
+                "Vanaf nu meldt Tandem zendingen bij bol zodra je webshop ze als verzonden kent. Zet dat in een andere koppeling eerst "
+                + "uit.",
+                "From now on Tandem confirms shipments to bol as soon as your shop knows them as sent. Switch that off in another "
+                + "connector first."),
+            ["live.Shipments.stop"] = ("Zendingen meld je dan weer zelf bij bol, op tijd.",
+                "You then confirm shipments to bol yourself again, in time."),
+        };
+}
