@@ -15,10 +15,11 @@ public sealed class SellerTurnTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    [Theory, BothDatabases]
-    public async Task GoingLive_WhileTheLoopDecidesManyOffers_StopsNeither(DatabaseKind kind)
+    /// <summary>SQLite has one writer, so that no two can wait for each other.</summary>
+    [Fact]
+    public async Task GoingLive_WhileTheLoopDecidesManyOffers_StopsNeither()
     {
-        await using var world = await World.Create(kind);
+        await using var world = await World.Create(DatabaseKind.Postgres);
         await world.Write(db =>
         {
             db.ChangeTracker.AutoDetectChangesEnabled = false;
