@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Connections;
 using Tandem.Engine.Journal;
@@ -39,6 +40,37 @@ public sealed class HangingRemoteTests
         asked.Clear();
         stage.Clock.Advance(TimeSpan.FromSeconds(1));
         await watch.Run(Lane.WatchShop, stage.Work, Ct);
+        Assert.Contains(SourceName.Of(shops[0], "orders"), asked);
+    }
+
+    [Theory, EitherDatabase]
+    public async Task ShopThatHangs_HoldsUpNoOther(DatabaseKind kind)
+    {
+        await using var stage = await Stage.Open(kind);
+        var shops = new[] { new ShopId(Guid.NewGuid()), new ShopId(Guid.NewGuid()) };
+        var asked = new ConcurrentQueue<SourceName>();
+        var answer = new TaskCompletionSource<Reading>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var allOfTheOther = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var sources = new TwoShops(shops, name =>
+        {
+            asked.Enqueue(name);
+            if (name == SourceName.Of(shops[0], "items")) return answer.Task;
+            if (name == SourceName.Of(shops[1], "orders")) allOfTheOther.SetResult();
+            return Task.FromResult(new Reading(null, TimeSpan.FromHours(1)));
+        });
+        stage.Work.Watches(Lane.WatchShop, -1, []);
+        var turn = new WatchSources(stage.Get<Observations>(), [sources], stage.Clock).Run(Lane.WatchShop, stage.Work, Ct);
+        while (!allOfTheOther.Task.IsCompleted)
+        {
+            Assert.False(turn.IsCompleted);
+            stage.Clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.WhenAny(allOfTheOther.Task, Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, Ct));
+        }
+
+        Assert.Equal(
+            [SourceName.Of(shops[0], "items"), SourceName.Of(shops[1], "items"), SourceName.Of(shops[1], "orders")], asked);
+        answer.SetResult(new Reading(null, TimeSpan.FromHours(1)));
+        await turn;
         Assert.Contains(SourceName.Of(shops[0], "orders"), asked);
     }
 

@@ -20,16 +20,15 @@ internal sealed class ItemSources(ReadItems items, NoticeCaches caches) : ISourc
 
     public bool IsTold(SellerWork work, SourcesNow now) => now.ItemsToRead;
 
+    /// <summary>All shops at once: one that hangs holds up no other.</summary>
     public async Task<Lane> ReadTold(SellerWork work, SellerView view, CancellationToken ct)
     {
-        var wake = Lane.None;
-        foreach (var shop in view.ReadShops)
+        var found = await Task.WhenAll(view.ReadShops.Select(shop =>
         {
             if (shop.GtinKey != shop.GtinKeyRead) work.MakeDue(ReadItems.EverythingOf(shop));
-            if (await Again(work, shop, ct)) wake = Lane.Decide;
-        }
-
-        return wake;
+            return Again(work, shop, ct);
+        }));
+        return found.Contains(true) ? Lane.Decide : Lane.None;
     }
 
     public IEnumerable<SourceReading> Runs(SellerWork work, SellerView view)

@@ -1,9 +1,15 @@
 namespace Tandem.Engine.Loop;
 
-/// <summary>Reads the sources of a lane whose time has come, in the order in which they were registered.</summary>
+/// <summary>
+/// Reads the sources of a lane whose time has come: those of one remote in the order in which they were registered, and the
+/// remotes one after the other, as long as each answers. The others do not wait for one that takes its time.
+/// </summary>
 internal sealed class WatchSources(Observations observations, IEnumerable<ISource> sources, TimeProvider clock)
 {
-    // A remote that took so long to say nothing is left alone for the rest of the turn: the others wait for it as it is.
+    // After so long the next remote's turn begins beside this one.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    // A remote that took so long to say nothing is left alone for the rest of the turn.
     private static readonly TimeSpan Hanging = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan RestWhileHanging = TimeSpan.FromSeconds(15);
 
@@ -19,35 +25,61 @@ internal sealed class WatchSources(Observations observations, IEnumerable<ISourc
             return new LaneResult(watched.Names.Count == 0 ? null : watched.Names.Min(now.DueAt));
 
         var view = await work.View(ct);
-        var wake = Lane.None;
-        var names = new List<SourceName>();
-        var due = new List<DateTimeOffset>();
-        var hanging = new List<SourceName>();
-        foreach (var source in _sources[lane])
+        var parts = _sources[lane].Where(s => s.IsTold(work, now))
+            .Select(s => (Func<Task<LaneResult>>)(async () => new LaneResult(null, await s.ReadTold(work, view, ct)))).ToList();
+
+        // What is named is read first, whatever else is due of the same remote.
+        var results = await SideBySide(parts, ct);
+        var runs = _sources[lane].SelectMany(s => s.Runs(work, view)).ToList();
+        results.AddRange(await SideBySide(
+            [.. runs.GroupBy(r => (r.Name.Side, r.Name.Part)).Select(remote => (Func<Task<LaneResult>>)(() =>
+                ReadRemote(work, now, remote, ct)))], ct));
+
+        work.Watches(lane, now.OutsideWrites, [.. runs.Select(r => r.Name)]);
+        return new LaneResult(results.Min(r => r.NextDue), results.Aggregate(Lane.None, (all, r) => all | r.Wake));
+    }
+
+    /// <summary>One after the other, but for what takes long.</summary>
+    private async Task<List<LaneResult>> SideBySide(IEnumerable<Func<Task<LaneResult>>> parts, CancellationToken ct)
+    {
+        var begun = new List<Task<LaneResult>>();
+        foreach (var part in parts)
         {
-            if (source.IsTold(work, now)) wake |= await source.ReadTold(work, view, ct);
-            foreach (var run in source.Runs(work, view))
-            {
-                names.Add(run.Name);
-                var began = clock.GetUtcNow();
-                if (hanging.Exists(run.Name.IsBeside))
-                {
-                    due.Add(began + RestWhileHanging);
-                    continue;
-                }
-
-                var before = work.Owner.News;
-                var (dueAt, wasRead) = await observations.Run(work, now.Of(run.Name), run, ct);
-                due.Add(dueAt);
-                if (!wasRead && clock.GetUtcNow() - began > Hanging) hanging.Add(run.Name);
-
-                // A reading that found nothing gives nobody work; another lane that wrote meanwhile only makes one ring too many.
-                if (wasRead && work.Owner.News != before) wake |= run.Wakes;
-            }
+            var one = part();
+            begun.Add(one);
+            if (one.IsCompleted) continue;
+            using var enough = CancellationTokenSource.CreateLinkedTokenSource(ct);
+            await Task.WhenAny(one, Task.Delay(Patience, clock, enough.Token));
+            await enough.CancelAsync();
         }
 
-        work.Watches(lane, now.OutsideWrites, names);
-        return new LaneResult(due.Count == 0 ? null : due.Min(), wake);
+        return [.. await Task.WhenAll(begun)];
+    }
+
+    private async Task<LaneResult> ReadRemote(SellerWork work, SourcesNow now, IEnumerable<SourceReading> runs, CancellationToken ct)
+    {
+        var wake = Lane.None;
+        var due = new List<DateTimeOffset>();
+        var hangs = false;
+        foreach (var run in runs)
+        {
+            var began = clock.GetUtcNow();
+            if (hangs)
+            {
+                due.Add(began + RestWhileHanging);
+                continue;
+            }
+
+            var before = work.Owner.News;
+            var (dueAt, wasRead) = await observations.Run(work, now.Of(run.Name), run, ct);
+            due.Add(dueAt);
+            hangs = !wasRead && clock.GetUtcNow() - began > Hanging;
+
+            // A reading that found nothing gives nobody work; another lane that wrote meanwhile only makes one ring too many.
+            if (wasRead && work.Owner.News != before) wake |= run.Wakes;
+        }
+
+        return new LaneResult(due.Min(), wake);
     }
 
     /// <summary>Tells every source of the lane, for one piece of news may concern several.</summary>
