@@ -41,7 +41,7 @@ internal static class ImportRatio
                 Console.WriteLine($"import: round {round}: " + string.Join("; ", stages.Select(s => Told(s, rounds[s][^1]))));
             }
 
-            Judge([.. stages.Select(s => Best(s.History, rounds[s]))]);
+            Judge([.. stages.Select(s => Best.Of(s.History, rounds[s]))]);
         }
         finally
         {
@@ -52,18 +52,14 @@ internal static class ImportRatio
     private static string Told(ImportStage stage, ImportRound round) => string.Create(CultureInfo.InvariantCulture,
         $"{stage.History} {round.Time:0.0} ms, {round.Cpu:0.0} of processor");
 
-    private static Best Best(int history, List<ImportRound> rounds) => new(
-        history, rounds.Min(r => r.Time), rounds.Min(r => r.Cpu), rounds.Min(r => r.BareTime), rounds.Min(r => r.BareCpu),
-        rounds[0].Orders, rounds.MinBy(r => r.Asked.All.Steps)!.Asked);
-
     private static void Judge(IReadOnlyList<Best> all)
     {
         foreach (var one in all)
         {
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"import: {one.History,7} orders before: {one.Time:0.0} ms ({1000 / one.Time:0} a second) and {one.Cpu:0.0} ms "
-                + $"of processor each; {one.Each(a => a.Times):0.0} commands, {one.Each(a => a.Rows):0.0} rows, "
-                + $"{one.Each(a => a.Steps):0} steps, {one.Asked.Transactions / (double)one.Orders:0.00} transactions; bare "
+                + $"of processor each; {one.Commands:0.0} commands, {one.Rows:0.0} rows, "
+                + $"{one.Steps:0} steps, {one.Transactions:0.00} transactions; bare "
                 + $"calls {one.BareTime:0.0} ms and {one.BareCpu:0.0} ms; ratio {one.Time / one.BareTime:0.00} in time, "
                 + $"{one.Cpu / one.BareCpu:0.00} in processor"));
         }
@@ -71,9 +67,9 @@ internal static class ImportRatio
         Verdict.AtMost("import", "processor for each order", all.Max(a => a.Cpu), MostMilliseconds, " ms");
         Flat("time", a => a.Time, MostGrowth);
         Flat("processor", a => a.Cpu, MostGrowth);
-        Flat("commands", a => a.Each(x => x.Times), MostGrowthOfWork);
-        Flat("rows read", a => a.Each(x => x.Rows), MostGrowthOfWork);
-        Flat("steps of the database", a => a.Each(x => x.Steps), MostGrowthOfWork);
+        Flat("commands", a => a.Commands, MostGrowthOfWork);
+        Flat("rows read", a => a.Rows, MostGrowthOfWork);
+        Flat("steps of the database", a => a.Steps, MostGrowthOfWork);
         foreach (var (statement, few, many) in Growing(all[0], all[^1]))
             Console.WriteLine($"import: grows from {few:0} to {many:0} steps each: {statement.ReplaceLineEndings(" ")}");
 

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Catalog;
 using Tandem.Engine.Links;
 using Tandem.Engine.Offers;
+using Tandem.Engine.Stock;
 using Tandem.Engine.Storage;
 using Tandem.Tests.Databases;
 using Tandem.Tests.Storage;
@@ -178,7 +179,19 @@ public sealed class LeavingTests
         await Offers(world);
         await Link(world, "mug", ("mug", 2));
         await LinkTests.Links(world).Unlink(world.Seller, await Offer(world, "pan"), WhenUnlinked.Asked, Ct);
-        Assert.Equal("mug LinkedByHand 5, pan LeftAlone -", await Offers(world));
+        var mug = await Offer(world, "mug");
+        await world.Write(db =>
+        {
+            db.StockSettings.Add(new StockSetting
+            {
+                SellerId = world.Seller,
+                Scope = SettingScope.Offer,
+                Target = mug,
+                ChangedAt = World.Start
+            }.Take(new StockSay(Cap: 4)));
+            return Task.CompletedTask;
+        });
+        Assert.Equal("mug LinkedByHand 4, pan LeftAlone -", await Offers(world));
 
         // The new one shows before the old one is known to be gone.
         await world.Write(db =>
@@ -203,8 +216,9 @@ public sealed class LeavingTests
         await Offers(world);
 
         var now = await world.Read(db => db.Offers.Where(o => !o.Gone).OrderBy(o => o.OfferId).ToListAsync(Ct));
-        Assert.Equal("mug-2 LinkedByHand 5, pan-2 LeftAlone ", string.Join(", ",
+        Assert.Equal("mug-2 LinkedByHand 4, pan-2 LeftAlone ", string.Join(", ",
             now.Select(o => $"{o.OfferId} {o.Verdict} {o.Target}")));
         Assert.Equal("mug 2", await Parts(world, "mug-2"));
+        Assert.Equal(now[0].Key, (await world.Read(db => db.StockSettings.SingleAsync(Ct))).Target);
     }
 }

@@ -9,6 +9,7 @@ using Tandem.Engine.Stock;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
 using Tandem.Tests.Databases;
+using Tandem.Tests.Stock;
 using Tandem.Tests.Storage;
 using Tandem.WooCommerce;
 
@@ -320,7 +321,7 @@ public sealed class LinkTests
 
     private static async Task Decide(World world)
     {
-        var match = new MatchDue(world.Clock);
+        var match = MugWorld.Matching(world);
         for (var turn = 0; await match.Run(world.Work, Ct); turn++) Assert.True(turn < 20, "matching does not settle");
         var stock = new DecideStock(world.Clock, new Checkpoints());
         while (await stock.Run(world.Work, await world.SellerRow(), Ct))

@@ -4,6 +4,7 @@ using Tandem.Engine.Links;
 using Tandem.Engine.Offers;
 using Tandem.Engine.Storage;
 using Tandem.Tests.Databases;
+using Tandem.Tests.Stock;
 using Tandem.Tests.Storage;
 
 namespace Tandem.Tests.Links;
@@ -46,7 +47,7 @@ public sealed class SkuHintTests
             await db.SaveChangesAsync(Ct);
             return (same.Key, offer.Key);
         });
-        await new MatchDue(world.Clock).Run(world.Work, Ct);
+        await MugWorld.Matching(world).Run(world.Work, Ct);
 
         Assert.Equal([same], await Hints());
         Assert.False(await world.Read(db => db.LinkParts.AnyAsync(Ct)));

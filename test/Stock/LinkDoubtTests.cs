@@ -203,7 +203,7 @@ public sealed class LinkDoubtTests
     /// <summary>The offer's verdict and number, and what is asked.</summary>
     private static async Task<(string Offer, string Asked)> Said(World world)
     {
-        var match = new MatchDue(world.Clock);
+        var match = MugWorld.Matching(world);
         for (var turn = 0; await match.Run(world.Work, Ct); turn++) Assert.True(turn < 20, "matching does not settle");
         await StockWorld.Decide(world);
         var offer = await world.Read(db => db.Offers.SingleAsync(Ct));

@@ -23,9 +23,11 @@ internal static class MugWorld
     public static async Task<List<string>> Questions(World world) =>
         (await world.Read(db => db.Attentions.Where(a => a.ClearedAt == null).ToListAsync(Ct))).ConvertAll(a => a.What.Code);
 
+    public static MatchDue Matching(World world) => new(new InheritLinks([new InheritRules()]), world.Clock);
+
     public static async Task Decide(World world)
     {
-        var match = new MatchDue(world.Clock);
+        var match = Matching(world);
         while (await match.Run(world.Work, Ct))
         {
         }
@@ -39,7 +41,7 @@ internal static class MugWorld
     /// <summary>A turn of what the loop decides about stock: also what has ended with time.</summary>
     public static async Task<LaneResult> Turn(World world)
     {
-        await new MatchDue(world.Clock).DecideDue(world.Work, await world.Work.View(Ct), Ct);
+        await Matching(world).DecideDue(world.Work, await world.Work.View(Ct), Ct);
         return await new DecideStock(world.Clock, new Checkpoints()).DecideDue(world.Work, await world.Work.View(Ct), Ct);
     }
 

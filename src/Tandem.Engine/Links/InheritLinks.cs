@@ -8,16 +8,15 @@ namespace Tandem.Engine.Links;
 
 /// <summary>
 /// bol gives an offer that is made anew another id. Where it is the one offer of its account with that article and the seller's
-/// own code, what a person had said of the old one holds for it: the link, or that it is left alone.
+/// own code, what a person had said of the old one holds for it: the link, that it is left alone, and its rules.
 /// </summary>
-internal static class InheritLinks
+internal sealed class InheritLinks(IEnumerable<IOfferHeritage> heritages)
 {
     /// <summary>Before the groups are matched, in their transaction.</summary>
-    public static async Task Run(TandemDb db, SellerId seller, IReadOnlyCollection<string> gtins, DateTimeOffset now,
+    public async Task Run(TandemDb db, SellerId seller, IReadOnlyCollection<string> gtins, DateTimeOffset now,
         CancellationToken ct)
     {
-        var left = await db.Offers.Where(o => o.SellerId == seller && o.Gone && gtins.Contains(o.Gtin!)
-                && (o.LinkedBy == LinkedBy.Hand || o.LinkedBy == LinkedBy.Csv || o.LinkedBy == LinkedBy.TakeOver))
+        var left = await db.Offers.Where(o => o.SellerId == seller && o.Gone && gtins.Contains(o.Gtin!))
             .OrderByDescending(o => o.Key).ToListAsync(ct);
         if (left.Count == 0) return;
         var living = await db.Offers.Where(o => o.SellerId == seller && !o.Gone && gtins.Contains(o.Gtin!)).ToListAsync(ct);
@@ -25,7 +24,9 @@ internal static class InheritLinks
         {
             var like = living.FindAll(o => o.AccountId == old.AccountId && o.Gtin == old.Gtin && o.Reference == old.Reference
                 && o.Lvb == old.Lvb);
-            if (like is [var heir] && heir.Key > old.Key) await Take(db, heir, old, now, ct);
+            if (like is not [var heir] || heir.Key <= old.Key) continue;
+            if (old.LinkedBy is LinkedBy.Hand or LinkedBy.Csv or LinkedBy.TakeOver) await Take(db, heir, old, now, ct);
+            foreach (var heritage in heritages) await heritage.Inherit(db, heir, old, now, ct);
         }
 
         await db.SaveChangesAsync(ct);

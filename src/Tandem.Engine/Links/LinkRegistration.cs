@@ -8,6 +8,7 @@ internal static class LinkRegistration
     public static IServiceCollection AddLinks(this IServiceCollection services)
     {
         services.AddSingleton<LinkByHand>();
+        services.AddSingleton<InheritLinks>();
         services.AddSingleton<ChangeMatching>();
         services.AddSingleton<ImportLinks>();
         services.AddSingleton<MatchPages>();

@@ -6,7 +6,7 @@ namespace Tandem.Engine.Links;
 /// <summary>
 /// Matches again what changed: the groups of one GTIN in which an item or an offer is marked, and what is marked without one.
 /// </summary>
-internal sealed class MatchDue(TimeProvider clock) : IDecision
+internal sealed class MatchDue(InheritLinks heirs, TimeProvider clock) : IDecision
 {
     private const int GroupsAtOnce = 500;
 
@@ -37,6 +37,7 @@ internal sealed class MatchDue(TimeProvider clock) : IDecision
             .ExecuteUpdateAsync(i => i.SetProperty(x => x.MatchDue, false), ct);
         await db.Offers.Where(o => o.SellerId == seller && (gtins.Contains(o.Gtin!) || offers.Contains(o.Key)))
             .ExecuteUpdateAsync(o => o.SetProperty(x => x.MatchDue, false), ct);
+        await heirs.Run(db, seller, gtins, clock.GetUtcNow(), ct);
         await MatchGroups.Run(db, seller, new MatchScope(gtins, items, offers), clock.GetUtcNow(), ct);
         return true;
     }, ct);

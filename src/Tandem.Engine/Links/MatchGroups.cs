@@ -19,7 +19,6 @@ internal static class MatchGroups
             .Select(o => o.Key).ToListAsync(ct);
         await db.Clear(seller, now, gone.ConvertAll(Cause), ct);
 
-        await InheritLinks.Run(db, seller, scope.Gtins, now, ct);
         var inputs = await MatchInputs.Read(db, seller, scope, ct);
         var proposals = new Dictionary<long, LinkProposal>(inputs.Offers.Count);
         var moved = new HashSet<long>();

@@ -56,7 +56,8 @@ internal sealed class WatchSources(Observations observations, IEnumerable<ISourc
         return [.. await Task.WhenAll(begun)];
     }
 
-    private async Task<LaneResult> ReadRemote(SellerWork work, SourcesNow now, IEnumerable<SourceReading> runs, CancellationToken ct)
+    private async Task<LaneResult> ReadRemote(
+        SellerWork work, SourcesNow now, IEnumerable<SourceReading> runs, CancellationToken ct)
     {
         var wake = Lane.None;
         var due = new List<DateTimeOffset>();

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Tandem.Engine.Links;
 using Tandem.Engine.Loop;
 
 namespace Tandem.Engine.Stock;
@@ -13,6 +14,7 @@ internal static class StockRegistration
         services.AddSingleton<ChooseOffers>();
         services.AddSingleton<RulePages>();
         services.AddSingleton<DryRunPages>();
+        services.AddSingleton<IOfferHeritage, InheritRules>();
         services.AddSingleton<ILane, PushStock>();
         return services;
     }

@@ -190,6 +190,8 @@ internal static class ReasonWords
             ["link.inherited"] = (
                 "bol heeft {ean} opnieuw aangemaakt: de koppeling van het vorige bol-artikel geldt nu hiervoor.",
                 "bol has made {ean} anew: the link of the offer before it holds for this one now."),
+            ["setting.inherited"] = ("bol heeft {ean} opnieuw aangemaakt: de regel van het vorige bol-artikel geldt nu hiervoor.",
+                "bol has made {ean} anew: the rule of the offer before it holds for this one now."),
             ["link.no-such-item"] = ("Dit artikel is er niet (meer).", "There is no such item (any more)."),
             ["link.no-such-offer"] = ("Dit bol-artikel is er niet (meer).", "There is no such offer (any more)."),
             ["link.quantity"] =
