@@ -51,6 +51,9 @@ public sealed class WooRefused(int status, string code, string words) : WooFailu
     /// <summary>WooCommerce's own error code, or an empty text; <c>redirect</c> and <c>no_rest_api</c> are ours.</summary>
     public string Code { get; } = code;
 
+    /// <summary>Of a redirect: the address that it leads to, without its query.</summary>
+    public Uri? SentTo { get; init; }
+
     /// <summary>
     /// Whether it was the shop that said no. Else something in front of it did (a redirect, a page, a firewall), of which nobody
     /// can tell how long it stands there. Codes of WordPress and its plugins are words, those of proxies numbers or none.
@@ -66,7 +69,7 @@ public sealed class WooNotFound(string code, string words) : WooFailure($"{words
 public sealed class WooUnavailable(string message, Exception? cause = null) : WooFailure(message, cause)
 {
     /// <summary>The shop has no such address: to ask again at once is of no use.</summary>
-    internal bool NoSuchRoute { get; init; }
+    public bool NoSuchRoute { get; init; }
 
     /// <summary>
     /// Before this moment there is little hope; null: it may be tried at any time. Any answer of the shop ends it sooner.

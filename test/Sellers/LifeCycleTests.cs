@@ -26,10 +26,10 @@ public sealed class LifeCycleTests
         var (shop, account) = (await Shop(stage), await Account(stage));
         var keys = new BolCredentials(stage.Rehearsal.Host.OtherBolClientId, stage.Rehearsal.Host.BolClientSecret);
 
-        Assert.Equal("remote.unauthorized",
+        Assert.Equal("keys.bol-unknown",
             (await stage.Get<ReplaceKeys>().OfAccount(stage.Seller, account, keys with { ClientSecret = "wrong" }, Ct))?.Code);
         Assert.Equal(
-            "remote.unauthorized",
+            "keys.unknown",
             (await stage.Get<ReplaceKeys>()
                 .OfShop(stage.Seller, shop, new WooCredentials(stage.Rehearsal.Host.Shop, "ck_wrong", "cs_wrong"), Ct))?.Code);
         var before = await stage.Read(db => db.Offers.CountAsync(Ct));

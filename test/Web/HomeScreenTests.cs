@@ -1,5 +1,8 @@
 using System.Globalization;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
+using Tandem.Engine.Journal;
+using Tandem.Engine.Values;
 using Tandem.Web.Pages;
 using static Tandem.Tests.Browser.Screen;
 
@@ -115,6 +118,60 @@ public sealed class HomeScreenTests
     [Fact]
     public void APageOutside_IsInNoSection() => Assert.Null(Sections.Of("/ordersnot"));
 
+    /// <summary>The dot on every page and the search are beside the page: where they cannot be read, the page goes on.</summary>
+    [Fact]
+    public async Task DotAndSearch_ThatCannotBeRead_BreakNoPage()
+    {
+        await using var site = await SampleSite.Open("Proefwinkel");
+        await using var context = await Context("nl-NL", 1280);
+        var page = await Open(context, site.Url + "/activity");
+        await Assertions.Expect(page.Locator(".status .health")).ToHaveCountAsync(1);
+
+        await Rename(site, "Observations", "Gone");
+        await Assertions.Expect(page.Locator(".status .health")).ToHaveCountAsync(0, new() { Timeout = 30_000 });
+        await Rename(site, "Items", "GoneToo");
+        await page.Keyboard.PressAsync("Control+k");
+        await page.Keyboard.TypeAsync("lepelset");
+        var said = page.Locator("#palette [role=status]");
+        await Assertions.Expect(said).ToContainTextAsync("Zoeken lukt nu niet");
+
+        await Rename(site, "GoneToo", "Items");
+        await Rename(site, "Gone", "Observations");
+        await page.Keyboard.PressAsync("Backspace");
+        await Assertions.Expect(page.Locator("#palette [role=option]").First).ToContainTextAsync("Bamboe lepelset");
+        await Assertions.Expect(page.Locator(".status .health")).ToHaveCountAsync(1, new() { Timeout = 30_000 });
+        await Assertions.Expect(page.Locator("main .failed")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task MoreQuestionsThanHomeShows_AreCounted_AndAllListed()
+    {
+        await using var site = await SampleSite.Open("Proefwinkel");
+        await site.Database.Write(async db =>
+        {
+            var seller = (await db.Sellers.SingleAsync()).Id;
+            for (var n = 0; n < 130; n++)
+                await db.Raise(seller, SampleSite.Now, $"test:{n}", ActivitySubject.Seller, 0,
+                    Reason.Of(n % 2 == 0 ? "attention.decision-failed" : "attention.shop-cached", ("part", "test"), ("name", "Proefwinkel"),
+                        ("sign", "age")), CancellationToken.None);
+        }, CancellationToken.None);
+        await using var context = await Context("nl-NL", 390);
+        var page = await Open(context, site.Url);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Bekijk alle vragen" }).ClickAsync();
+        await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("Alle vragen");
+        await Assertions.Expect(page.Locator(".attention > li")).ToHaveCountAsync(50);
+
+        // Each leads to where something can be done about it.
+        var asked = page.Locator(".attention > li");
+        await Assertions.Expect(asked.Filter(new() { HasText = "een cache" }).First.GetByRole(AriaRole.Link))
+            .ToHaveAttributeAsync("href", "/channels");
+        await Assertions.Expect(asked.Filter(new() { HasText = "fout in Tandem zelf" }).First.GetByRole(AriaRole.Link))
+            .ToHaveAttributeAsync("href", "/system");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Volgende" }).ClickAsync();
+        await Assertions.Expect(page).ToHaveURLAsync(site.Url + "/questions?page=2");
+        await AssertFits(page);
+    }
+
     [Fact]
     public async Task LostConnection_CanBeRead()
     {
@@ -140,4 +197,9 @@ public sealed class HomeScreenTests
         await Assertions.Expect(page.Locator(".steps li")).ToHaveCountAsync(5);
         await Assertions.Expect(page.Locator(".todo, .figure")).ToHaveCountAsync(0);
     }
+
+    private static Task Rename(SampleSite site, string table, string name) => site.Database.Write(async db =>
+    {
+        await db.Database.ExecuteSqlRawAsync($"ALTER TABLE \"{table}\" RENAME TO \"{name}\"");
+    }, CancellationToken.None);
 }

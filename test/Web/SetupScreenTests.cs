@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
+using Tandem.Engine.Connections;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Stock;
+using Tandem.Engine.Values;
 using static Tandem.Tests.Browser.Screen;
 
 namespace Tandem.Tests.Web;
@@ -39,7 +41,20 @@ public sealed class SetupScreenTests
 
         await Keys(page, sandbox.ShopKey, sandbox.ShopSecret);
         await page.GetByLabel("Secret", new() { Exact = true }).FillAsync(sandbox.BolClientSecret);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Verbinden en inlezen" }).ClickAsync();
+
+        // Sent twice at once, and once more while the browser is on its way to the next page: it is one seller.
+        var goOn = new TaskCompletionSource();
+        await page.RouteAsync("**/prefer/seller**", async route =>
+        {
+            await goOn.Task;
+            await route.ContinueAsync();
+        });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Verbinden en inlezen" }).DblClickAsync();
+        await Sellers(stage, 1);
+        await page.Locator("form.setup").EvaluateAsync("form => form.requestSubmit()");
+        await Task.Delay(500, Ct);
+        await Assertions.Expect(page.Locator("form.setup button[type=submit]")).ToBeDisabledAsync();
+        goOn.SetResult();
         await page.WaitForURLAsync(stage.Url + "/");
         await using (var db = stage.Database.Read())
         {
@@ -65,7 +80,18 @@ public sealed class SetupScreenTests
         await using var context = await Context("en-GB", 1280, ColorScheme.Dark);
         var page = await context.NewPageAsync();
         await Open(page, stage.Url + "/channels");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Pause : Proefwinkel" }).First.ClickAsync();
+
+        // It says first what that means, and nothing happens where the answer is no.
+        var pause = page.GetByRole(AriaRole.Button, new() { Name = "Pause : Proefwinkel", Exact = true }).First;
+        await pause.ClickAsync();
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("no bol order goes into any of your shops");
+        await AssertAccessible(page);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
+        await Assertions.Expect(page.Locator("main")).Not.ToContainTextAsync("no bol order goes");
+        await using (var db = stage.Database.Read())
+            Assert.Empty((await db.Sellers.SingleAsync(Ct)).Get<PausedParts>().Shops);
+        await pause.ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Yes, pause" }).ClickAsync();
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Paused: neither read nor updated.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Resume : Proefwinkel" }).ClickAsync();
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Resumed.");
@@ -78,6 +104,39 @@ public sealed class SetupScreenTests
         await Keys(page, sandbox.ShopKey, sandbox.ShopSecret);
         await page.GetByRole(AriaRole.Button, new() { Name = "Check and replace" }).ClickAsync();
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Keys replaced.");
+    }
+
+    [Fact]
+    public async Task PausedSeller_IsShown_AndResumedOnTheScreen()
+    {
+        await using var stage = await ObservingStage.Open(6, Ct);
+        SellerId seller;
+        await using (var db = stage.Database.Read()) seller = (await db.Sellers.SingleAsync(Ct)).Id;
+        await new SellerParts(stage.Database, TimeProvider.System).Pause(seller, true, Ct);
+        await using var context = await Context("nl-NL", 390);
+        var page = await Open(context, stage.Url + "/live");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Alles is gepauzeerd");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Zet live : Bestellingen" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Zet live", Exact = true }).ClickAsync();
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Live zodra je hervat");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("live, gepauzeerd");
+
+        await Open(page, stage.Url + "/channels");
+        await AssertAccessible(page);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Alles hervatten" }).ClickAsync();
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Tandem leest binnen een minuut weer.");
+        await Assertions.Expect(page.Locator("main")).Not.ToContainTextAsync("Alles is gepauzeerd");
+        await using (var db = stage.Database.Read()) Assert.Null((await db.Sellers.SingleAsync(Ct)).PausedAt);
+    }
+
+    private static async Task Sellers(ObservingStage stage, int count)
+    {
+        while (true)
+        {
+            await using var db = stage.Database.Read();
+            if (await db.Sellers.CountAsync(Ct) == count) return;
+            await Task.Delay(50, Ct);
+        }
     }
 
     private static async Task Keys(IPage page, string key, string secret)

@@ -39,6 +39,13 @@ public sealed class StatusColorsTests
     public void Question_GoesBeforeObserving() => Assert.Equal("attention", State([Fresh], asked: true, live: false));
 
     [Fact]
+    public void PausedPart_IsToldBeforeAQuestion_AndAfterDataThatIsBehind()
+    {
+        Assert.Equal("part-paused", State([Fresh, Never with { Paused = true }], asked: true, live: true));
+        Assert.Equal("stale", State([Late, Fresh with { Paused = true }], asked: true, live: true));
+    }
+
+    [Fact]
     public void NothingLive_IsObserving() => Assert.Equal("observing", State([Fresh], asked: false, live: false));
 
     [Fact]

@@ -198,7 +198,7 @@ public sealed partial class WordsTests
     private static IEnumerable<string> Facts(string words) =>
         Braces().Matches(words).Select(match => match.Value).Order(StringComparer.Ordinal);
 
-    [GeneratedRegex("SourceName\\.Of\\([a-zA-Z.]+, \"(?<source>[a-z-]+)\"\\)", RegexOptions.None, 1000)]
+    [GeneratedRegex("SourceName\\.(?:Of|Own)\\([a-zA-Z.\"]+, \"(?<source>[a-z-]+)\"\\)", RegexOptions.None, 1000)]
     private static partial Regex Observed();
 
     [GeneratedRegex("\\{[a-zA-Z]+\\}", RegexOptions.None, 1000)]

@@ -105,10 +105,10 @@ public sealed class HostileShopTests
     }
 
     [Theory]
-    [InlineData("POST", 403, "remote.unauthorized")]
-    [InlineData("POST", 405, "remote.refused")]
-    [InlineData("POST", 301, "remote.refused")]
-    [InlineData("PUT", 405, "remote.refused")]
+    [InlineData("POST", 403, "keys.blocked")]
+    [InlineData("POST", 405, "keys.blocked")]
+    [InlineData("POST", 301, "keys.blocked")]
+    [InlineData("PUT", 405, "keys.blocked")]
     [InlineData("", 0, null)]
     public async Task Keys_OfAShopWhereSomethingBlocksWriting_AreNotFine(string method, int status, string? why)
     {

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Tandem.Bol;
-using Tandem.Engine.Loop;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
 using Tandem.WooCommerce;
@@ -24,12 +23,12 @@ public sealed class CheckKeys(Database database, BolClients bol, WooClients woo)
             var client = woo.For(name, keys);
             await client.GetSystemStatus(ct);
             await client.GetOrders(new WooOrderQuery { PerPage = 1 }, ct);
-            if (await MayNotWrite(client, ct) is { } refused) return refused;
+            await client.ProveWrites(ct);
             return replaced is { } shop ? await IsAnother(client, shop, ct) : null;
         }
-        catch (Exception failure) when (failure is WooFailure && RemoteFailure.Explains(failure, out var reason, out _))
+        catch (WooFailure failure)
         {
-            return reason;
+            return KeyProblem.Of(failure, keys.Shop);
         }
         finally
         {
@@ -63,26 +62,13 @@ public sealed class CheckKeys(Database database, BolClients bol, WooClients woo)
                 replaced, [.. offers.Select(o => o.OfferId).OfType<string>()],
                 [.. orders.Select(o => o.OrderId).OfType<string>()], ct);
         }
-        catch (Exception failure) when (failure is BolFailure && RemoteFailure.Explains(failure, out var reason, out _))
+        catch (BolFailure failure)
         {
-            return reason;
+            return KeyProblem.Of(failure);
         }
         finally
         {
             bol.Forget(name);
-        }
-    }
-
-    private static async Task<Reason?> MayNotWrite(WooClient client, CancellationToken ct)
-    {
-        try
-        {
-            await client.ProveWrites(ct);
-            return null;
-        }
-        catch (WooUnauthorized unauthorized) when (unauthorized.Problem == WooKeyProblem.ReadOnly)
-        {
-            return Reason.Of("keys.read-only");
         }
     }
 

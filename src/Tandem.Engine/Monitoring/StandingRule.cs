@@ -28,8 +28,10 @@ public static class StandingRule
 
         if (sources.Count == 0 || sources.Exists(s => s.Word == "never")) return new Standing("waiting", null);
         var trueAt = TrueAt([.. sources.Where(s => s.Word == "ok").Select(s => s.Source)]);
-        return page.Questions > 0 ? new Standing("attention", trueAt)
-            : sources.Exists(s => s.Word == "paused") ? new Standing("part-paused", trueAt)
+
+        // What is paused is told first: "both sides are up to date" would not be true of it, and questions have their own list.
+        return sources.Exists(s => s.Word == "paused") ? new Standing("part-paused", trueAt)
+            : page.Questions > 0 ? new Standing("attention", trueAt)
             : !page.Live ? new Standing("observing", trueAt)
             : new Standing("fine", trueAt);
     }

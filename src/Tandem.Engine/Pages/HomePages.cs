@@ -4,7 +4,6 @@ using Tandem.Engine.Monitoring;
 using Tandem.Engine.Orders;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Shipments;
-using Tandem.Engine.Shipments.Deadlines;
 using Tandem.Engine.Shipments.Labels;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
@@ -82,13 +81,7 @@ public sealed class HomePages(Database database, OverviewPages overviews, OrderP
         var rows = await db.Attentions.Where(a => a.SellerId == seller && a.ClearedAt == null).OrderBy(a => a.Key)
             .Take(QuestionsRead)
             .Select(a => new AttentionRow(a.Key, a.Subject, a.SubjectKey, a.What, a.RaisedAt)).ToListAsync(ct);
-        var keys = rows.Where(r => r.Subject == ActivitySubject.Order).Select(r => r.SubjectKey).Distinct().ToList();
-        var about = await db.Orders.Where(o => o.SellerId == seller && keys.Contains(o.Key))
-            .Select(o => new { o.Key, o.PlacedAt, o.DeliverBy, o.ExpiresOn, o.State }).ToDictionaryAsync(o => o.Key, ct);
-        return QuestionRule.Rank(rows.ConvertAll(row => new Question(row,
-            row.Subject == ActivitySubject.Order && about.TryGetValue(row.SubjectKey, out var o)
-            && o.State is OrderState.Seen or OrderState.Imported
-                ? GuardRule.Of(o.PlacedAt, o.DeliverBy, o.ExpiresOn, done: false, now, alarm).Next : null)));
+        return QuestionRule.Rank(await QuestionPages.WithDeadlines(db, seller, rows, now, alarm, ct));
     }
 
     private static async Task<ProofOfMonth> Month(TandemDb db, SellerId seller, DateTimeOffset now, CancellationToken ct)

@@ -11,6 +11,7 @@ internal static class PageRegistration
         services.AddSingleton<HomePages>();
         services.AddSingleton<ItemPages>();
         services.AddSingleton<OrderPages>();
+        services.AddSingleton<QuestionPages>();
         services.AddSingleton<SearchEverything>();
         return services;
     }

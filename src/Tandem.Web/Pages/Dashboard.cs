@@ -19,8 +19,7 @@ internal static class Dashboard
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddAntiforgery(options => options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         services.AddScoped<PageVisibility>();
-        services.AddScoped<Nudge>();
-        services.AddSingleton<WakeLoop>();
+        services.AddSingleton<Nudge>();
         services.Configure<RequestLocalizationOptions>(options =>
         {
             options.DefaultRequestCulture = new RequestCulture(Texts.Dutch);

@@ -32,7 +32,7 @@ internal static class Sections
     [
         .. new Section[]
         {
-            new("nav.home", "home", new SectionPage("nav.home", "/")),
+            new("nav.home", "home", new SectionPage("nav.home", "/", "/questions")),
             new("nav.orders", "orders", new("nav.orders.all", "/orders"), new("nav.orders.labels", "/labels"),
                 new("nav.orders.parcels", "/orders/parcels")),
             new("nav.returns", "returns", new SectionPage("nav.returns", "/returns")),

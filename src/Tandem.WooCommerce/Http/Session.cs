@@ -226,7 +226,9 @@ internal sealed class Session(HttpClient http, WooCredentials keys, WooOptions o
         throw status switch
         {
             301 or 302 or 303 or 307 or 308 => new WooRefused(
-                status, "redirect", $"The shop sends this address on to {Target(response)}: connect with that address."),
+                status, "redirect",
+                $"The shop sends this address on to {Target(response)?.ToString() ?? "another one"}: connect with that address.")
+            { SentTo = Target(response) },
             401 or 403 => Unauthorized(status, error, isWrite),
             404 when error is null => new WooRefused(
                 status, "no_rest_api",
@@ -289,9 +291,9 @@ internal sealed class Session(HttpClient http, WooCredentials keys, WooOptions o
     }
 
     // Without its query: a login page's address may carry ours, signature and all.
-    private string Target(HttpResponseMessage response) => response.Headers.Location is { } location
-        && Uri.TryCreate(_root, location, out var target) ? $"{target.Scheme}://{target.Authority}{target.AbsolutePath}"
-        : "another one";
+    private Uri? Target(HttpResponseMessage response) => response.Headers.Location is { } location
+        && Uri.TryCreate(_root, location, out var target) && (target.Scheme is "http" or "https")
+            ? new Uri($"{target.Scheme}://{target.Authority}{target.AbsolutePath}") : null;
 
     /// <summary>Why it is no JSON at all; null where it is.</summary>
     private static string? Unreadable(byte[] bytes)

@@ -12,6 +12,7 @@ internal static class ProofWords
             ["show-more"] = ("Ouder tonen", "Show older"),
             ["source.offer-changes"] = ("bol-artikelen, wijzigingen", "offers, changes"),
             ["source.checks"] = ("controles achteraf", "checks afterwards"),
+            ["source.hidden"] = ("verborgen bol-artikelen", "hidden offers"),
             ["source.tidying"] = ("opruimen", "tidying"),
             ["side.tandem"] = ("Tandem", "Tandem"),
 

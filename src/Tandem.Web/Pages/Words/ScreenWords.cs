@@ -21,8 +21,8 @@ internal static class ScreenWords
             ["failed"] = (
                 "Dit deel kon niet worden getoond. Laad de pagina opnieuw; blijft het zo, vraag dan de beheerder van Tandem om "
                 + "de koppeling te controleren.",
-                "This part could not be shown. Reload the page; if it stays like this, check the connection with `tandem "
-                + "doctor`."),
+                "This part could not be shown. Reload the page; if it stays like this, ask whoever manages Tandem to check the "
+                + "connection."),
             ["reload"] = ("Probeer het opnieuw", "Try again"),
             ["not-found"] = ("Deze pagina bestaat niet.", "There is no such page."),
             ["not-found.row"] =
@@ -56,10 +56,10 @@ internal static class ScreenWords
                 + "lets it go live."),
             ["state.paused"] = ("Deze verkoper is gepauzeerd", "This seller is paused"),
             ["state.paused.text"] = (
-                "Er wordt niets gelezen en niets gewijzigd, aan geen van beide kanten; bol blijft verkopen wat het toont. Laat de "
-                + "verkoper weer lopen met `tandem seller resume`.",
-                "Nothing is read and nothing is changed, on either side; bol goes on selling what it shows. Let the seller run again "
-                + "with `tandem seller resume`."),
+                "Er wordt niets gelezen en niets gewijzigd, aan geen van beide kanten; bol blijft verkopen wat het toont. "
+                + "Hervat de verkoper bij Instellingen, Kanalen.",
+                "Nothing is read and nothing is changed, on either side; bol goes on selling what it shows. Resume the "
+                + "seller under Settings, Channels."),
             ["state.part-paused"] = ("Een deel is gepauzeerd", "A part is paused"),
             ["state.part-paused.text"] = (
                 "Wat jij hebt gepauzeerd, wordt niet gelezen en krijgt geen voorraad door; de rest is actueel. Hervat het bij "

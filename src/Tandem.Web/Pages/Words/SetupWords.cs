@@ -16,6 +16,55 @@ internal static class SetupWords
             ["setup.no-bol-keys"] = ("Vul client-id en secret van je bol-account in.",
                 "Enter the client id and secret of your bol account."),
             ["setup.shop-known"] = ("Deze webshop is al verbonden.", "This shop is connected already."),
+            ["keys.redirect"] = (
+                "Dit adres stuurt door naar {address}. Vul dat adres in als adres van je webshop.",
+                "This address sends on to {address}. Enter that as your shop's address."),
+            ["keys.http"] = ("Je webshop werkt met https. Vul {address} in als adres van je webshop.",
+                "Your shop uses https. Enter {address} as your shop's address."),
+            ["keys.no-rest-api"] = (
+                "Op {address} is geen REST API van WordPress te vinden. Klopt het adres, ook de map waarin de webshop staat? Zet dan in "
+                + "WordPress bij Instellingen, Permalinks de structuur op Berichtnaam, en probeer het opnieuw.",
+                "There is no REST API of WordPress at {address}. Is the address right, and the folder that the shop is in? Then set "
+                + "permalinks to Post name in WordPress (Settings, Permalinks), and try again."),
+            ["keys.no-woocommerce"] = (
+                "Op {address} staat WordPress, maar WooCommerce antwoordt niet. Kijk bij Plugins of WooCommerce aan staat en "
+                + "bijgewerkt is, en probeer het opnieuw.",
+                "There is WordPress at {address}, but WooCommerce does not answer. Check under Plugins that WooCommerce is on and up "
+                + "to date, and try again."),
+            ["keys.no-host"] = ("Het adres {address} bestaat niet. Kijk of je het goed hebt getypt.",
+                "The address {address} does not exist. Check how you typed it."),
+            ["keys.certificate"] = (
+                "Het certificaat van {address} wordt niet vertrouwd. Opent je browser dit adres zonder waarschuwing? Zo niet, vraag dan "
+                + "je hostingpartij om het te herstellen.",
+                "The certificate of {address} is not trusted. Does your browser open this address without a warning? If not, ask your "
+                + "host to put it right."),
+            ["keys.unreachable"] = (
+                "{address} is niet te bereiken. Kijk of het adres klopt en of je webshop in je browser opent, en probeer het opnieuw.",
+                "{address} cannot be reached. Check the address and whether your shop opens in your browser, and try again."),
+            ["keys.odd-answer"] = (
+                "{address} antwoordt, maar niet zoals WooCommerce. Staat je webshop in onderhoud, of schrijft een plugin of cache iets "
+                + "in /wp-json/? Zet dat uit en probeer het opnieuw.",
+                "{address} answers, but not as WooCommerce does. Is your shop under maintenance, or does a plugin or cache write into "
+                + "/wp-json/? Switch that off and try again."),
+            ["keys.blocked"] = (
+                "Je webshop laat Tandem niet toe, of er staat iets voor: een firewall, een beveiligingsplugin of een inlogpagina. Geef de "
+                + "sleutel een gebruiker die beheerder is, en laat /wp-json/wc/ door.",
+                "Your shop does not let Tandem in, or something stands in front of it: a firewall, a security plugin or a login page. "
+                + "Give the key a user who is an administrator, and let /wp-json/wc/ through."),
+            ["keys.unknown"] = (
+                "Je webshop accepteert de sleutel niet. Kopieer consumer key en consumer secret nog eens, van dezelfde sleutel. Klopt het "
+                + "dan nog niet, vraag dan je hostingpartij of de header Authorization wordt doorgelaten.",
+                "Your shop does not accept the key. Copy consumer key and consumer secret once more, of the same key. If it is still "
+                + "wrong, ask your host whether the Authorization header is let through."),
+            ["keys.too-busy"] = ("Je webshop vraagt om rustiger aan te doen. Wacht een minuut en probeer het opnieuw.",
+                "Your shop asks to slow down. Wait a minute and try again."),
+            ["keys.bol-unknown"] = (
+                "bol accepteert de sleutel niet. Kopieer client-id en secret nog eens, van dezelfde sleutel voor de Retailer API.",
+                "bol does not accept the key. Copy client id and secret once more, of the same key for the Retailer API."),
+            ["keys.bol-too-busy"] = ("bol vraagt om rustiger aan te doen. Wacht een minuut en probeer het opnieuw.",
+                "bol asks to slow down. Wait a minute and try again."),
+            ["keys.bol-unreachable"] = ("bol is nu niet te bereiken. Probeer het zo nog eens.",
+                "bol cannot be reached now. Try again soon."),
             ["setup.account-known"] = ("Dit bol-account is al verbonden.", "This bol account is connected already."),
         };
 
@@ -74,6 +123,26 @@ internal static class SetupWords
             ["channels.keys.save"] = ("Controleren en vervangen", "Check and replace"),
             ["channels.keys.saved"] = ("Sleutels vervangen. Tandem leest nu alles opnieuw.",
                 "Keys replaced. Tandem now reads everything again."),
+            ["channels.keys.saved-later"] = ("Sleutels vervangen. Tandem gebruikt ze zodra je hervat.",
+                "Keys replaced. Tandem uses them once you resume."),
+            ["channels.pause.shop"] = (
+                "Deze webshop wordt dan niet gelezen en niet bijgewerkt, en zolang komt er geen bol-bestelling in een van je webshops. bol "
+                + "verkoopt door met de aantallen die het nu toont. Zendingen die al begonnen zijn, gaan door.",
+                "This shop is then neither read nor updated, and meanwhile no bol order goes into any of your shops. bol goes on selling "
+                + "with the numbers that it shows now. Shipments that were begun go on."),
+            ["channels.pause.account"] = (
+                "Dit bol-account wordt dan niet gelezen en niet bijgewerkt: nieuwe bestellingen komen niet in je webshop, en bol verkoopt "
+                + "door met de aantallen die het nu toont. Zendingen die al begonnen zijn, gaan door.",
+                "This bol account is then neither read nor updated: new orders do not go into your shop, and bol goes on selling with the "
+                + "numbers that it shows now. Shipments that were begun go on."),
+            ["channels.pause.sure"] = ("Ja, pauzeren", "Yes, pause"),
+            ["channels.all-paused"] = (
+                "Alles is gepauzeerd: er wordt niets gelezen en niets gewijzigd, en bol blijft verkopen wat het toont.",
+                "Everything is paused: nothing is read and nothing is changed, and bol goes on selling what it shows."),
+            ["channels.resume-all"] = ("Alles hervatten", "Resume everything"),
+            ["channels.resumed-with-all"] = ("Hervat, maar alles staat nog op pauze.", "Resumed, but everything is still paused."),
+            ["channels.resumed-later"] = ("Hervat. Tandem leest binnen een minuut weer.",
+                "Resumed. Tandem reads again within a minute."),
             ["channels.pause"] = ("Pauzeren", "Pause"),
             ["channels.resume"] = ("Hervatten", "Resume"),
             ["channels.was-paused"] = ("Gepauzeerd.", "Paused."),
@@ -107,6 +176,9 @@ internal static class SetupWords
             ["live.go"] = ("Zet live", "Go live"),
             ["live.stop"] = ("Alleen meekijken", "Only observe"),
             ["live.gone"] = ("Live. Tandem begint nu.", "Live. Tandem begins now."),
+            ["live.paused"] = ("live, gepauzeerd", "live, paused"),
+            ["live.gone-later"] = ("Live zodra je hervat: alles is nu gepauzeerd.",
+                "Live once you resume: everything is paused now."),
             ["live.stopped"] = ("Tandem kijkt weer alleen mee. Wat al was aangevraagd, wordt nog gevolgd.",
                 "Tandem only observes again. What was submitted already is still followed."),
             ["live.Stock.text"] = (
