@@ -42,18 +42,16 @@ public sealed class SetupScreenTests
         await Keys(page, sandbox.ShopKey, sandbox.ShopSecret);
         await page.GetByLabel("Secret", new() { Exact = true }).FillAsync(sandbox.BolClientSecret);
 
-        // Sent twice at once, and once more while the browser is on its way to the next page: it is one seller.
+        // Sent again and again, also while the browser is on its way to the next page: it is one seller.
         var goOn = new TaskCompletionSource();
         await page.RouteAsync("**/prefer/seller**", async route =>
         {
             await goOn.Task;
             await route.ContinueAsync();
         });
-        await page.GetByRole(AriaRole.Button, new() { Name = "Verbinden en inlezen" }).DblClickAsync();
+        await page.EvaluateAsync("() => { setInterval(() => document.querySelector('form.setup')?.requestSubmit(), 100); }");
         await Sellers(stage, 1);
-        await page.Locator("form.setup").EvaluateAsync("form => form.requestSubmit()");
-        await Task.Delay(500, Ct);
-        await Assertions.Expect(page.Locator("form.setup button[type=submit]")).ToBeDisabledAsync();
+        await Task.Delay(TimeSpan.FromSeconds(2), Ct);
         goOn.SetResult();
         await page.WaitForURLAsync(stage.Url + "/");
         await using (var db = stage.Database.Read())

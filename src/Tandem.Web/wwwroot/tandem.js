@@ -2,6 +2,8 @@
 (() => {
   const palette = () => document.getElementById("palette");
   const answers = () => document.documentElement.dataset.answers === "yes";
+  // On a phone the tabs of a section are wider than the screen.
+  const showTab = tab => tab?.scrollIntoView({ block: "nearest", inline: "center" });
   const open = () => {
     const dialog = palette();
     if (!dialog || dialog.open || !answers()) return;
@@ -20,6 +22,7 @@
     }
   });
   document.addEventListener("click", e => {
+    showTab(e.target.closest(".subnav a"));
     if (e.target.closest("[data-opens=palette]")) open();
     else if (e.target.closest("[data-closes=palette], #palette a") || e.target === palette()) palette()?.close();
   });
@@ -29,6 +32,7 @@
       const look = () => eyes.invokeMethodAsync("Look", document.visibilityState === "visible");
       document.addEventListener("visibilitychange", look);
       look();
+      showTab(document.querySelector(".subnav [aria-current]"));
       // From here on the page answers: until then a click does nothing.
       document.documentElement.dataset.answers = "yes";
     },

@@ -172,7 +172,6 @@ internal static class SetupWords
             ["live.observes"] = ("kijkt mee", "observes"),
             ["live.on"] = ("live", "live"),
             ["live.chosen"] = ("live voor een selectie", "live for a selection"),
-            ["live.since"] = ("Live sinds", "Live since"),
             ["live.go"] = ("Zet live", "Go live"),
             ["live.stop"] = ("Alleen meekijken", "Only observe"),
             ["live.gone"] = ("Live. Tandem begint nu.", "Live. Tandem begins now."),
