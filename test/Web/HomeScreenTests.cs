@@ -198,6 +198,6 @@ public sealed class HomeScreenTests
         await Assertions.Expect(page.Locator(".todo, .figure")).ToHaveCountAsync(0);
     }
 
-    private static Task Change(SampleSite site, string table) => site.Database.Write(
-        async db => { await db.Database.ExecuteSqlRawAsync(table); }, CancellationToken.None);
+    private static Task Change(SampleSite site, string sql) => site.Database.Write(
+        async db => { await db.Database.ExecuteSqlRawAsync(sql); }, CancellationToken.None);
 }
