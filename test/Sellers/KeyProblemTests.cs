@@ -61,7 +61,8 @@ public sealed class KeyProblemTests
             {
                 new WooRefused(301, "redirect", "English") { SentTo = new Uri("https://other.test/") },
                 new WooRefused(404, "no_rest_api", "English"), new WooRefused(405, "", "English"), new WooRateLimited(Noon),
-                new WooUnauthorized(WooKeyProblem.UnknownKey, "English"), new WooUnauthorized(WooKeyProblem.WrongSecret, "English"),
+                new WooUnauthorized(WooKeyProblem.UnknownKey, "English"),
+                new WooUnauthorized(WooKeyProblem.WrongSecret, "English"),
                 new WooUnauthorized(WooKeyProblem.ReadOnly, "English"), new WooUnauthorized(WooKeyProblem.Refused, "English"),
                 new WooUnavailable("English") { NoSuchRoute = true }, new WooUnavailable("English"),
                 new WooUnavailable("English", new OperationCanceledException()), new WooUnknown("English"),

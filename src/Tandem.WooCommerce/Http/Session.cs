@@ -225,10 +225,7 @@ internal sealed class Session(HttpClient http, WooCredentials keys, WooOptions o
         var error = Error(bytes, call.Body);
         throw status switch
         {
-            301 or 302 or 303 or 307 or 308 => new WooRefused(
-                status, "redirect",
-                $"The shop sends this address on to {Target(response)?.ToString() ?? "another one"}: connect with that address.")
-            { SentTo = Target(response) },
+            301 or 302 or 303 or 307 or 308 => Redirected(status, Target(response)),
             401 or 403 => Unauthorized(status, error, isWrite),
             404 when error is null => new WooRefused(
                 status, "no_rest_api",
@@ -289,6 +286,10 @@ internal sealed class Session(HttpClient http, WooCredentials keys, WooOptions o
                     + "Authorization header.")
             : new WooUnauthorized(WooKeyProblem.Refused, words);
     }
+
+    private static WooRefused Redirected(int status, Uri? target) => new(
+        status, "redirect", $"The shop sends this address on to {target?.ToString() ?? "another one"}: connect with that address.")
+    { SentTo = target };
 
     // Without its query: a login page's address may carry ours, signature and all.
     private Uri? Target(HttpResponseMessage response) => response.Headers.Location is { } location

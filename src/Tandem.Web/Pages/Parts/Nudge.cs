@@ -5,8 +5,8 @@ namespace Tandem.Web.Pages.Parts;
 
 /// <summary>Tells a seller's loop that a person changed something, so that it looks now instead of within minutes.</summary>
 /// <remarks>
-/// Only a hint, and never an error: what was changed is in the database, and the loop finds it by itself. So a click whose work is
-/// saved is not shown as failed because a silo, or a loop at all, cannot be reached.
+/// Only a hint, and never an error: what was changed is in the database, and the loop finds it by itself. So a click whose
+/// work is saved is not shown as failed because a silo, or a loop at all, cannot be reached.
 /// </remarks>
 public sealed class Nudge(IEnumerable<IGrainFactory> grains, ILogger<Nudge> log)
 {
@@ -29,7 +29,7 @@ public sealed class Nudge(IEnumerable<IGrainFactory> grains, ILogger<Nudge> log)
         }
         catch (Exception failure) when (!ct.IsCancellationRequested)
         {
-            log.LogWarning(failure, "The loop of seller {Seller} could not be told of a change; it will find it by itself", seller);
+            log.LogWarning(failure, "The loop of seller {Seller} could not be told of a change; it finds it by itself", seller);
         }
     }
 }
