@@ -63,12 +63,15 @@ public sealed class KeyProblemTests
                 new WooRefused(404, "no_rest_api", "English"), new WooRefused(405, "", "English"), new WooRateLimited(Noon),
                 new WooUnauthorized(WooKeyProblem.UnknownKey, "English"),
                 new WooUnauthorized(WooKeyProblem.WrongSecret, "English"),
-                new WooUnauthorized(WooKeyProblem.ReadOnly, "English"), new WooUnauthorized(WooKeyProblem.Refused, "English"),
+                new WooUnauthorized(WooKeyProblem.ReadOnly, "English"),
+                new WooUnauthorized(WooKeyProblem.Refused, "English"),
                 new WooUnavailable("English") { NoSuchRoute = true }, new WooUnavailable("English"),
                 new WooUnavailable("English", new OperationCanceledException()), new WooUnknown("English"),
             }.Select(failure => KeyProblem.Of(failure, Shop)),
-            .. new BolFailure[] { new BolUnauthorized(default, "English"), new BolUnavailable("English"), new BolRateLimited(Noon) }
-                .Select(KeyProblem.Of),
+            .. new BolFailure[]
+            {
+                new BolUnauthorized(default, "English"), new BolUnavailable("English"), new BolRateLimited(Noon),
+            }.Select(KeyProblem.Of),
         ];
 
         Assert.All(problems, problem =>
