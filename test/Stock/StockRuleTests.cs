@@ -203,6 +203,23 @@ public sealed class StockRuleTests
         Assert.Equal(("stock.item-gone", 0), Of(Decide([part with { Gone = true }])));
     }
 
+    /// <summary>An old reading is too old for numbers; where the shop has none, nothing of it is old.</summary>
+    [Fact]
+    public void Decide_OfAShopThatIsUnread_IsZeroOnlyForWhatTheShopCounts()
+    {
+        var unread = Part(StockKept.Here, 5) with { UnreadSince = DateTimeOffset.UnixEpoch };
+        var uncounted = unread with { ItemKey = 2, Pool = 2, Kept = StockKept.Nowhere, Quantity = null };
+        Assert.Equal(("stock.shop-unread", 0), Of(Decide([unread])));
+        Assert.Equal(("stock.not-counted", null), Of(Decide([uncounted])));
+        Assert.Equal(("stock.count-stopped", 0),
+            Of(StockRule.Decide(new StockFacts(false, false, 0, null, [uncounted], Steered: true))));
+        Assert.Equal(("stock.shop-unread", 0), Of(Decide([unread, uncounted])));
+
+        // Whether the shop sells it at all is as old as the rest.
+        Assert.Equal(("stock.shop-unread", 0), Of(Decide([uncounted with { Settings = new(Assumed: 9) }])));
+        Assert.Equal(("stock.fixed", 7), Of(Decide([unread with { Settings = new(Fixed: 7) }])));
+    }
+
     [Fact]
     public void Decide_FollowsWhatTheSellerSet()
     {

@@ -46,12 +46,14 @@ internal static class StockRule
             return new StockDecision(fixedAt, Reason.Of("stock.fixed", ("item", scarcest.Part.Name), ("target", fixedAt)));
         }
 
-        if (facts.Parts.FirstOrDefault(p => p.UnreadSince is not null) is { } unread)
-            return new StockDecision(0, Reason.Of("stock.shop-unread", ("item", unread.Name),
-                ("since", unread.UnreadSince!.Value.ToString("O", CultureInfo.InvariantCulture))));
         if (scarcest.Units is not { } units)
             return new StockDecision(facts.Steered ? 0 : null,
                 Reason.Of(facts.Steered ? "stock.count-stopped" : "stock.not-counted", ("item", scarcest.Part.Name)));
+
+        // Below what the shop does not count: of that an old reading is not older, and Tandem would never raise its 0 again.
+        if (facts.Parts.FirstOrDefault(p => p.UnreadSince is not null) is { } unread)
+            return new StockDecision(0, Reason.Of("stock.shop-unread", ("item", unread.Name),
+                ("since", unread.UnreadSince!.Value.ToString("O", CultureInfo.InvariantCulture))));
 
         var free = (int)Math.Clamp(Math.Min(units - facts.Unseen, facts.AtMost ?? Highest), 0, Highest);
         var cap = facts.Parts.Min(p => p.Settings.Cap);
