@@ -49,6 +49,17 @@ public sealed class RateLimitTests
         Assert.Equal(26, bol.Calls.Count);
     }
 
+    /// <summary>bol counts by client id, whatever the secret.</summary>
+    [Fact]
+    public async Task AnotherSecret_HasTheSameBudget()
+    {
+        var bol = new FakeBol();
+        await Moments(bol, 25);
+        var waiting = bol.Clients.For("other", FakeBol.Credentials with { ClientSecret = "other" }).GetOrders(new(), None);
+        Assert.False(waiting.IsCompleted);
+        await bol.Pass(waiting);
+    }
+
     [Fact]
     public async Task HourlyBudget_Spent_IsNotWaitedOut()
     {

@@ -126,6 +126,26 @@ public sealed class TokenTests
         Assert.Equal("Bearer good", Assert.Single(bol.Calls).Authorization);
     }
 
+    /// <summary>Somebody replaces the keys of an account, with a slip of the pen in the secret; the account goes on.</summary>
+    [Fact]
+    public async Task WrongSecret_ThatIsTried_IsNotTheAccountsOwn()
+    {
+        var bol = new FakeBol();
+        await bol.Client.GetOrder("1", None);
+        var tried = bol.Clients.For("check", FakeBol.Credentials with { ClientSecret = "the-secert" });
+        bol.Login = number => number == 2 ? FakeBol.Json(401, """{"error":"invalid_client"}""")
+            : FakeBol.Json(200, $$"""{"access_token":"token-{{number}}","expires_in":299}""");
+        await Assert.ThrowsAsync<BolUnauthorized>(() => tried.GetOrder("1", None));
+
+        await bol.Client.GetOrder("2", None);
+        bol.Clock.Advance(TimeSpan.FromMinutes(5));
+        await bol.Client.GetOrder("3", None);
+
+        string Basic(string secret) => "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"the-client:{secret}"));
+        Assert.Equal([Basic("the-secret"), Basic("the-secert"), Basic("the-secret")], bol.Logins.Select(l => l.Authorization));
+        Assert.Equal(["Bearer token-1", "Bearer token-1", "Bearer token-3"], bol.Calls.Select(c => c.Authorization));
+    }
+
     [Fact]
     public async Task Login_Blocked_IsLeftAloneForAQuarter()
     {

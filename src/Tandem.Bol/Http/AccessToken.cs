@@ -20,8 +20,6 @@ internal sealed class AccessToken(
     private int failures;
     private Task<string>? running;
 
-    public BolCredentials Credentials => credentials;
-
     /// <summary>A token that should still be good.</summary>
     public Task<string> Get(CancellationToken ct)
     {

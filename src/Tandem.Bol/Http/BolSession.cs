@@ -6,26 +6,18 @@ using Tandem.Shared;
 namespace Tandem.Bol;
 
 /// <summary>
-/// All requests of one client id: its token, its budgets, and how often a request is repeated. A read is repeated when
-/// bol falters; a write only when bol certainly did not execute it (401, 429).
+/// All requests with one client id and secret: their token, and how often a request is repeated. A read is repeated when bol
+/// falters; a write only when bol certainly did not execute it (401, 429).
 /// </summary>
 internal sealed class BolSession(
-    IHttpClientFactory http, BolOptions options, TimeProvider clock, PublishedLimits limits, BolCredentials credentials)
+    IHttpClientFactory http, BolOptions options, TimeProvider clock, ClientShare share, BolCredentials credentials)
 {
     private const int RepeatsAfter429 = 2;
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(400);
 
-    private readonly Budgets budgets = new(limits, clock);
-    private readonly SemaphoreSlim places = new(options.MaxConcurrentPerAccount);
-    private volatile AccessToken current = new(http, options, clock, credentials);
+    private readonly AccessToken token = new(http, options, clock, credentials);
 
     public string ClientId => credentials.ClientId;
-
-    /// <summary>Takes the credentials into use; with another secret the token and what the login said before are gone.</summary>
-    public void Use(BolCredentials latest)
-    {
-        if (current.Credentials != latest) current = new AccessToken(http, options, clock, latest);
-    }
 
     /// <summary>Reads. bol leaves empty lists out of an object; an answer without any says nothing.</summary>
     public Task<T> Read<T>(BolCall call, JsonTypeInfo<T> type, CancellationToken ct)
@@ -115,12 +107,11 @@ internal sealed class BolSession(
 
     private async Task<Answer> Send(BolCall call, CancellationToken ct)
     {
-        var token = current;
         var (tries, limited, renewed) = (1, 0, false);
         while (true)
         {
-            var bucket = await budgets.Enter(call, options.LongestWait, ct);
-            var (answer, lost, used) = await InTurn(call, bucket, token, ct);
+            var bucket = await share.Budgets.Enter(call, options.LongestWait, ct);
+            var (answer, lost, used) = await InTurn(call, bucket, ct);
             if (answer is { IsSuccess: true })
             {
                 token.Accepted();
@@ -149,12 +140,12 @@ internal sealed class BolSession(
 
     /// <summary>One exchange within the budget; the place in the bucket is given back whatever happens.</summary>
     private async Task<(Answer? Answer, BolFailure? Lost, string Token)> InTurn(
-        BolCall call, Bucket bucket, AccessToken token, CancellationToken ct)
+        BolCall call, Bucket bucket, CancellationToken ct)
     {
         Answer? answer = null;
         try
         {
-            await places.WaitAsync(ct);
+            await share.Places.WaitAsync(ct);
             try
             {
                 var bearer = await token.Get(ct);
@@ -163,7 +154,7 @@ internal sealed class BolSession(
             }
             finally
             {
-                places.Release();
+                share.Places.Release();
             }
         }
         finally
