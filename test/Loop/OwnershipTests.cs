@@ -109,6 +109,31 @@ public sealed class OwnershipTests
     }
 
     [Theory, BothDatabases]
+    public async Task Write_IsNews_WhereItWroteAnything_AndWhereItsWorkSaysSo(DatabaseKind kind)
+    {
+        await using var world = await World.Create(kind);
+        var owner = world.Work.Owner;
+        var before = owner.News;
+        await Rename(owner, "news");
+        Assert.Equal(before + 1, owner.News);
+        await owner.Write(db => db.Sellers.CountAsync(Ct), Ct);
+        Assert.Equal(before + 1, owner.News);
+
+        foreach (var (isNews, news) in new[] { (false, 1), (true, 2) })
+        {
+            await owner.WriteNews(async db =>
+            {
+                await db.Sellers.ExecuteUpdateAsync(s => s.SetProperty(x => x.Name, $"{isNews}"), Ct);
+                return isNews;
+            }, Ct);
+            Assert.Equal((before + news, $"{isNews}"), (owner.News, (await world.SellerRow()).Name));
+        }
+
+        await owner.WriteNews(_ => Task.FromResult(true), Ct);
+        Assert.Equal(before + 2, owner.News);
+    }
+
+    [Theory, BothDatabases]
     public async Task Write_WhenTheWorkFails_StoresNothing(DatabaseKind kind)
     {
         await using var world = await World.Create(kind);

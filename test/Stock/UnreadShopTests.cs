@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tandem.Engine.Catalog;
 using Tandem.Engine.Connections;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Sellers;
@@ -100,6 +101,55 @@ public sealed class UnreadShopTests
         Assert.Equal(usual, (await stage.Shown()).Bol);
         Assert.Equal(["seller.shop-unread", "seller.shop-read-again"], await Notes(stage));
     }
+
+    /// <summary>A shop that was not read for long, for a person wanted that, and stumbles at the first look.</summary>
+    [Theory, EitherDatabase]
+    public async Task AfterAPause_OrNewKeys_AShopThatStumbles_IsAskedAgainFirst(DatabaseKind kind)
+    {
+        await using var stage = await Live(kind);
+        var (_, usual) = await stage.Shown();
+        var parts = stage.Get<SellerParts>();
+        var shop = (await parts.List(stage.Seller, Ct)).Single(p => p.IsShop);
+        await parts.Pause(stage.Seller, shop, paused: true, Ct);
+        await Pass(stage, hours: 30);
+        Cut(stage);
+        await parts.Pause(stage.Seller, shop, paused: false, Ct);
+
+        await Pass(stage, hours: 0);
+        Assert.Equal(usual, (await stage.Shown()).Bol);
+        Assert.NotNull(await FailingSince(stage));
+        await Pass(stage, hours: 2);
+        Assert.Equal(0, (await stage.Shown()).Bol);
+
+        stage.Wire.LosesRequest = _ => false;
+        await Pass(stage, hours: 1);
+        Assert.Equal(usual, (await stage.Shown()).Bol);
+        Assert.Null(await FailingSince(stage));
+    }
+
+    /// <summary>The catalogue was read once, and what changed in it never.</summary>
+    [Theory, EitherDatabase]
+    public async Task ShopWhoseChangesWereNeverRead_IsAsOldAsItsCatalogue(DatabaseKind kind)
+    {
+        await using var stage = await Live(kind);
+        Cut(stage);
+        await Pass(stage, hours: 0);
+        var changes = ReadItems.ChangesOf(await stage.Read(db => db.Shops.Select(s => s.Id).SingleAsync(Ct)));
+        await stage.Work.Owner.Write(db => db.Observations.Where(o => o.SellerId == stage.Seller && o.Source == changes)
+            .ExecuteUpdateAsync(o => o.SetProperty(x => x.SucceededAt, (DateTimeOffset?)null), Ct), Ct);
+
+        await Pass(stage, hours: 26);
+
+        Assert.Equal(0, (await stage.Shown()).Bol);
+        Assert.Equal(["seller.shop-unread"], await Notes(stage));
+    }
+
+    private static Task<DateTimeOffset?> FailingSince(Stage stage) => stage.Read(async db =>
+    {
+        var shop = await db.Shops.Select(s => s.Id).SingleAsync(Ct);
+        var source = ReadItems.ChangesOf(shop);
+        return await db.Observations.Where(o => o.Source == source).Select(o => o.FailingSince).SingleAsync(Ct);
+    });
 
     private static async Task<Stage> Live(DatabaseKind kind)
     {

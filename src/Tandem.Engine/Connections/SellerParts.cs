@@ -74,7 +74,8 @@ public sealed class SellerParts(Database database, TimeProvider clock)
     {
         var account = new AccountId(part.Id);
         await db.Observations.Where(o => o.SellerId == seller && o.Part == part.Id).ExecuteUpdateAsync(o => o
-            .SetProperty(x => x.DueAt, now).SetProperty(x => x.Failures, 0).SetProperty(x => x.Problem, (Reason?)null), ct);
+            .SetProperty(x => x.DueAt, now).SetProperty(x => x.Failures, 0).SetProperty(x => x.Problem, (Reason?)null)
+            .SetProperty(x => x.FailingSince, (DateTimeOffset?)null), ct);
         await AskAboutReadings.Drop(db, seller, part.Id, now, ct);
         await db.Offers.Where(o => o.SellerId == seller && (part.IsShop || o.AccountId == account))
             .ExecuteUpdateAsync(o => o.SetProperty(x => x.DecideDue, true), ct);

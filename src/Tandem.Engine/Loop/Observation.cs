@@ -30,6 +30,12 @@ internal sealed class Observation
     public DateTimeOffset? NewsAt { get; set; }
     public DateTimeOffset? SucceededAt { get; set; }
     public int Failures { get; set; }
+
+    /// <summary>
+    /// When the first of the failures was that followed on the last success, or on a person's wish to look again; null: it does not
+    /// fail.
+    /// </summary>
+    public DateTimeOffset? FailingSince { get; set; }
     public Reason? Problem { get; set; }
 
     /// <summary>Where the reading goes on.</summary>

@@ -51,7 +51,7 @@ internal sealed class Observations(TimeProvider clock, ILogger<Observations> log
             var resting = work.PollState.Answered(source);
 
             // Its first success is news, as is the end of a failure: somebody may have waited for it.
-            var isNews = reading.News == true || observation.SucceededAt is null || observation.Failures > 0 || resting.Count > 0;
+            var isNews = reading.News == true || observation.SucceededAt is null || observation.Failures > 0;
             await Settle(work, source, resting, isNews, async (db, o) =>
             {
                 if (o.Failures > 0) await AskAboutReadings.Clear(db, o, run, ended, ct);
@@ -61,6 +61,7 @@ internal sealed class Observations(TimeProvider clock, ILogger<Observations> log
                 if (reading.NextIn > TimeSpan.Zero) o.SucceededAt = clock.GetUtcNow();
                 o.DueAt = next;
                 o.Failures = 0;
+                o.FailingSince = null;
                 o.Problem = null;
             }, ct);
             return (next, true);
@@ -89,6 +90,7 @@ internal sealed class Observations(TimeProvider clock, ILogger<Observations> log
         await Settle(work, run.Name, [], isNews: true, async (db, o) =>
         {
             o.Failures++;
+            o.FailingSince ??= now;
             o.Problem = problem;
             o.DueAt = until;
             await AskAboutReadings.Ask(db, o, run, work.Owner.Since, now, ct);
@@ -98,16 +100,17 @@ internal sealed class Observations(TimeProvider clock, ILogger<Observations> log
 
     /// <param name="resting">Sources of a remote that was away and answers again: they are due now. One that asked to slow down
     /// is left alone.</param>
+    /// <param name="isNews">Whether the outcome itself may give a lane work; a source that is due now does.</param>
     private Task Settle(SellerWork work, SourceName source, IReadOnlyList<SourceName> resting, bool isNews,
         Func<TandemDb, Observation, Task> change, CancellationToken ct) =>
-        work.Owner.Write(async db =>
+        work.Owner.WriteNews(async db =>
         {
-            var now = clock.GetUtcNow();
+            var (now, mayGiveWork) = (clock.GetUtcNow(), isNews);
             foreach (var other in resting.Count == 0 ? [] : await db.Observations
                 .Where(o => o.SellerId == work.Seller && resting.Contains(o.Source) && o.DueAt > now).ToListAsync(ct))
             {
                 if (other.Problem?.Code != "remote.unavailable") continue;
-                other.DueAt = now;
+                (other.DueAt, mayGiveWork) = (now, true);
 
                 // The turn that is under way knows the moment from before.
                 work.MakeDue(other.Source);
@@ -116,5 +119,6 @@ internal sealed class Observations(TimeProvider clock, ILogger<Observations> log
             var row = await db.Observations.SingleOrDefaultAsync(o => o.SellerId == work.Seller && o.Source == source, ct);
             if (row is null) db.Observations.Add(row = new Observation { SellerId = work.Seller, Source = source });
             await change(db, row);
-        }, ct, isNews);
+            return mayGiveWork;
+        }, ct);
 }

@@ -81,8 +81,26 @@ internal sealed class Ownership
             now, ct), ct);
 
     /// <exception cref="OwnershipLost">Another owner has taken the seller over; nothing was written.</exception>
-    /// <param name="isNews">Whether it may give a lane work.</param>
-    public async Task<T> Write<T>(Func<TandemDb, Task<T>> work, CancellationToken ct, bool isNews = true)
+    public async Task<T> Write<T>(Func<TandemDb, Task<T>> work, CancellationToken ct) =>
+        (await Turn(async db => (await work(db), true), ct)).Result;
+
+    /// <inheritdoc cref="Write{T}"/>
+    public Task Write(Func<TandemDb, Task> work, CancellationToken ct) =>
+        Write(async db =>
+        {
+            await work(db);
+            return 0;
+        }, ct);
+
+    /// <summary>As <see cref="Write{T}"/>, for what is written of each look, whatever it found.</summary>
+    /// <param name="work">Returns whether what it wrote may give a lane work.</param>
+    /// <inheritdoc cref="Write{T}"/>
+    public Task WriteNews(Func<TandemDb, Task<bool>> work, CancellationToken ct) =>
+        Turn(async db => (0, await work(db)), ct);
+
+    public TandemDb Read() => _database.Read();
+
+    private async Task<(T Result, bool IsNews)> Turn<T>(Func<TandemDb, Task<(T, bool IsNews)>> work, CancellationToken ct)
     {
         IReadOnlyCollection<IntentKind> planned = [];
         var hasWritten = false;
@@ -96,20 +114,10 @@ internal sealed class Ownership
         }, ct);
 
         // Only once it is in: whoever sees the number sees what it counts.
-        if (hasWritten && isNews) Interlocked.Increment(ref _news);
+        if (hasWritten && result.IsNews) Interlocked.Increment(ref _news);
         if (planned.Count > 0) Planned?.Invoke(planned);
         return result;
     }
-
-    /// <inheritdoc cref="Write{T}"/>
-    public Task Write(Func<TandemDb, Task> work, CancellationToken ct, bool isNews = true) =>
-        Write(async db =>
-        {
-            await work(db);
-            return 0;
-        }, ct, isNews);
-
-    public TandemDb Read() => _database.Read();
 
     private async Task<bool> StillOurs(TandemDb db, CancellationToken ct)
     {

@@ -14,8 +14,8 @@ namespace Tandem.Engine.Stock;
 /// </summary>
 internal sealed class FindUnreadShops(TimeProvider clock) : IDecision
 {
-    // Tandem was off for long, perhaps: a shop that stumbles once when it starts again is asked again first.
-    private static readonly TimeSpan AfterStart = TimeSpan.FromHours(1);
+    // Tandem was off for long, perhaps, or the shop was paused: one that stumbles once when it is read again is asked again first.
+    private static readonly TimeSpan Patience = TimeSpan.FromHours(1);
 
     private static readonly TimeSpan LookAgain = TimeSpan.FromMinutes(5);
 
@@ -27,20 +27,22 @@ internal sealed class FindUnreadShops(TimeProvider clock) : IDecision
         DateTimeOffset? next = null;
         if (hours is { } most)
         {
-            var shops = view.ReadShops.ToDictionary(s => ReadItems.ChangesOf(s), s => s.Id.Value);
-            var sources = shops.Keys.ToList();
             await using var db = work.Read();
-            var read = await db.Observations
-                .Where(o => o.SellerId == work.Seller && sources.Contains(o.Source) && o.SucceededAt != null)
-                .Select(o => new { o.Source, At = o.SucceededAt!.Value, o.Failures }).ToListAsync(ct);
-            foreach (var source in read)
+            var rows = await db.Observations.Where(o => o.SellerId == work.Seller).ToListAsync(ct);
+            foreach (var shop in view.ReadShops)
             {
-                var (shop, from) = (shops[source.Source], source.At + TimeSpan.FromHours(most));
+                var changes = rows.Find(o => o.Source == ReadItems.ChangesOf(shop));
+
+                // The first reading of all of it may be the only one that ever succeeded.
+                var all = rows.Find(o => o.Source == ReadItems.EverythingOf(shop));
+                if ((changes?.SucceededAt ?? all?.SucceededAt) is not { } at) continue;
+                var (id, from) = (shop.Id.Value, at + TimeSpan.FromHours(most));
 
                 // Of what was too old and was not read since a new start, or new keys, know nothing better.
-                var isStill = known.Since.TryGetValue(shop, out var since) && since == source.At && from <= now;
-                if (from < work.Owner.Since + AfterStart) from = work.Owner.Since + AfterStart;
-                if (isStill || (from <= now && source.Failures > 0)) unread[shop] = source.At;
+                var isStill = known.Since.TryGetValue(id, out var since) && since == at && from <= now;
+                from = Later(from, work.Owner.Since + Patience);
+                if (changes?.FailingSince is { } failing) from = Later(from, failing + Patience);
+                if (isStill || (from <= now && changes?.Failures > 0)) unread[id] = at;
                 next = Min(next, from > now ? from : now + LookAgain);
             }
         }
@@ -70,6 +72,8 @@ internal sealed class FindUnreadShops(TimeProvider clock) : IDecision
                     : Reason.Of("seller.shop-unread", ("name", shop.Name), ("since", since.Value.ToString("O"))));
         }
     }
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 
     private static DateTimeOffset Min(DateTimeOffset? one, DateTimeOffset other) => one < other ? one.Value : other;
 }

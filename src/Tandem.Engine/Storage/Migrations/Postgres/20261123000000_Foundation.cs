@@ -191,7 +191,7 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     ProductId = table.Column<long>(type: "bigint", nullable: false),
                     VariationId = table.Column<long>(type: "bigint", nullable: false),
                     Name = table.Column<string>(type: "text", nullable: false),
-                    Sku = table.Column<string>(type: "text", nullable: true),
+                    Sku = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     GtinText = table.Column<string>(type: "text", nullable: true),
                     Gtin = table.Column<string>(type: "text", nullable: true),
                     TaxClass = table.Column<string>(type: "text", nullable: false),
@@ -291,6 +291,7 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     NewsAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     SucceededAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Failures = table.Column<int>(type: "integer", nullable: false),
+                    FailingSince = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Problem = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
@@ -379,7 +380,7 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     SellerId = table.Column<Guid>(type: "uuid", nullable: false),
                     AccountId = table.Column<Guid>(type: "uuid", nullable: false),
-                    BolOrderId = table.Column<string>(type: "text", nullable: false),
+                    BolOrderId = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     PlacedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     FirstSeenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),

@@ -106,7 +106,8 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.Property<string>("Sku")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("StockKept")
                         .IsRequired()
@@ -481,6 +482,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.Property<DateTimeOffset>("DueAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTimeOffset?>("FailingSince")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<int>("Failures")
                         .HasColumnType("integer");
 
@@ -715,7 +719,8 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
 
                     b.Property<string>("BolOrderId")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<bool>("Business")
                         .HasColumnType("boolean");

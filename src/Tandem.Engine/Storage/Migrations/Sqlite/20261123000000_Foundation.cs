@@ -289,6 +289,7 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     NewsAt = table.Column<long>(type: "INTEGER", nullable: true),
                     SucceededAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Failures = table.Column<int>(type: "INTEGER", nullable: false),
+                    FailingSince = table.Column<long>(type: "INTEGER", nullable: true),
                     Problem = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
