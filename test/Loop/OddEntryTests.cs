@@ -79,6 +79,55 @@ public sealed class OddEntryTests
         Assert.Equal(many - 1, await stage.Read(db => db.Items.CountAsync(i => i.ReadDueSince != null && !i.Gone, Ct)));
     }
 
+    /// <summary>Beside an entry that cannot be read, what is missing is gone, or is it: only asking for each tells.</summary>
+    [Theory, EitherDatabase]
+    public async Task BesideAnOddEntry_EachThatIsMissing_IsAskedForByItself(DatabaseKind kind)
+    {
+        await using var stage = await Stage.Open(kind);
+        var (shop, began) = (await stage.Read(db => db.Shops.SingleAsync(Ct)), stage.Clock.GetUtcNow());
+        const long readable = 90_001, gone = 90_002, odd = 90_003;
+        await stage.Work.Owner.Write(db =>
+        {
+            foreach (var id in new[] { readable, gone, odd })
+            {
+                db.Items.Add(new Item
+                {
+                    SellerId = stage.Seller,
+                    ShopId = shop.Id,
+                    ProductId = id,
+                    Name = $"Artikel {id}",
+                    ReadDueSince = began - TimeSpan.FromMinutes(1),
+                });
+            }
+
+            return db.SaveChangesAsync(Ct);
+        }, Ct);
+        const string mug = """{"id":90001,"type":"simple","name":"Mok","status":"publish","manage_stock":true,"stock_quantity":3}""";
+        stage.Wire.Answers = request =>
+        {
+            var query = Uri.UnescapeDataString(request.RequestUri!.Query);
+            var asked = new[] { readable, gone, odd }.Where(id => query.Contains($"{id}", StringComparison.Ordinal)).ToList();
+            return !query.Contains("include=", StringComparison.Ordinal) || asked.Count == 0 ? null
+                : FakeShop.Json(200, asked is [readable] ? $"[{mug}]" : asked is [gone] ? "[]" : "[null]");
+        };
+        await Turn(stage);
+
+        var items = await stage.Read(db => db.Items.Where(i => i.ProductId >= readable && i.ProductId <= odd)
+            .ToDictionaryAsync(i => i.ProductId, Ct));
+        Assert.Equal((3, false, null), (items[readable].Quantity, items[readable].Gone, items[readable].ReadDueSince));
+        Assert.True(items[gone].Gone);
+        Assert.False(items[odd].Gone);
+        Assert.Equal(TimeSpan.FromMinutes(15), items[odd].ReadDueSince - stage.Clock.GetUtcNow());
+
+        // Until then nothing waits to be read at once.
+        await using (var db = stage.Work.Read())
+        {
+            Assert.False((await SourcesNow.Read(db, stage.Seller, stage.Clock.GetUtcNow(), Ct))!.ItemsToRead);
+            var later = stage.Clock.GetUtcNow() + TimeSpan.FromMinutes(16);
+            Assert.True((await SourcesNow.Read(db, stage.Seller, later, Ct))!.ItemsToRead);
+        }
+    }
+
     private static async Task Turn(Stage stage, int minutes = 1)
     {
         stage.Clock.Advance(TimeSpan.FromMinutes(minutes));

@@ -10,7 +10,7 @@ namespace Tandem.Engine.Catalog;
 internal sealed class ReadItems(ItemChanges changes, TimeProvider clock, Checkpoints checkpoints)
 {
     private const int PagesInATurn = 25;
-    private static readonly TimeSpan Unreadable = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Unreadable = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan ChangesEvery = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan EverythingEvery = TimeSpan.FromHours(24);
     private static readonly TimeSpan BinEvery = TimeSpan.FromMinutes(1);
@@ -235,9 +235,25 @@ internal sealed class ReadItems(ItemChanges changes, TimeProvider clock, Checkpo
         if (due.Count == 0) return false;
 
         var remote = work.Shop(shop);
-        var found = new List<WooProduct>();
-        var products = due.Where(i => i.VariationId == 0).Select(i => i.ProductId).ToList();
-        var unread = 0;
+        var (found, unread) = await Ask(remote, due, ct);
+        await Save(work, shop, found, began, ct);
+        var (missing, unreadable) = (Missing(due, found), new List<Item>());
+        if (unread > 0) (missing, unreadable) = await OneByOne(work, shop, missing, began, ct);
+        if (missing.Count > 0) await work.Owner.Write(db => SaveItems.MarkGone(db, changes, missing, began, ct), ct);
+        if (unreadable.Count > 0) await AskLater(work, unreadable, began, ct);
+
+        // A reading that ended no wait would be made over and over.
+        var keys = due.ConvertAll(i => i.Key);
+        await using (var db = work.Read())
+            return await db.Items.CountAsync(i => keys.Contains(i.Key) && i.ReadDueSince < began, ct) < due.Count;
+    }
+
+    /// <returns>What the shop has of these, and how many entries of its answer could not be read.</returns>
+    private static async Task<(List<WooProduct> Found, int Unread)> Ask(WooClient remote, IReadOnlyList<Item> items,
+        CancellationToken ct)
+    {
+        var (found, unread) = (new List<WooProduct>(), 0);
+        var products = items.Where(i => i.VariationId == 0).Select(i => i.ProductId).ToList();
         if (products.Count > 0)
         {
             var page = await remote.GetProducts(new WooProductQuery { Include = products, Status = "any" }, ct);
@@ -245,7 +261,7 @@ internal sealed class ReadItems(ItemChanges changes, TimeProvider clock, Checkpo
             unread += page.Unread;
         }
 
-        var variations = due.Where(i => i.VariationId != 0).Select(i => i.VariationId).ToList();
+        var variations = items.Where(i => i.VariationId != 0).Select(i => i.VariationId).ToList();
         if (variations.Count > 0 && await remote.HasTopLevelVariations(ct))
         {
             var page = await remote.GetVariations(new WooVariationQuery { Include = variations }, ct);
@@ -258,28 +274,39 @@ internal sealed class ReadItems(ItemChanges changes, TimeProvider clock, Checkpo
                 if (await remote.GetProduct(variation, ct) is { } single) found.Add(single);
         }
 
-        await Save(work, shop, found, began, ct);
-
-        // What answers under another parent, or is a product by now, is another item: the one that was asked for is gone.
-        var returned = found.Select(SaveItems.IdOf).ToHashSet();
-
-        var missing = due.Where(i => !returned.Contains((i.ProductId, i.VariationId))).ToList();
-        if (missing.Count > 0 && unread == 0)
-            await work.Owner.Write(db => SaveItems.MarkGone(db, changes, missing, began, ct), ct);
-        else if (missing.Count > 0) await AskLater(work, missing, began, ct);
-
-        // A reading that ended no wait would be made over and over.
-        var keys = due.ConvertAll(i => i.Key);
-        await using (var db = work.Read())
-            return await db.Items.CountAsync(i => keys.Contains(i.Key) && i.ReadDueSince < began, ct) < due.Count;
+        return (found, unread);
     }
 
     /// <summary>
-    /// An entry that could not be read may be one of those that are missing: they are asked for again after the others.
+    /// What answers under another parent, or is a product by now, is another item: the one that was asked for is gone.
     /// </summary>
-    private static Task AskLater(SellerWork work, List<Item> missing, DateTimeOffset began, CancellationToken ct)
+    private static List<Item> Missing(IEnumerable<Item> asked, IEnumerable<WooProduct> found)
     {
-        var (keys, later) = (missing.ConvertAll(i => i.Key), began + Unreadable);
+        var returned = found.Select(SaveItems.IdOf).ToHashSet();
+        return [.. asked.Where(i => !returned.Contains((i.ProductId, i.VariationId)))];
+    }
+
+    /// <summary>An entry that could not be read may be any of those that are missing: each is asked for by itself.</summary>
+    private async Task<(List<Item> Gone, List<Item> Unreadable)> OneByOne(SellerWork work, Shop shop, List<Item> missing,
+        DateTimeOffset began, CancellationToken ct)
+    {
+        var (gone, unreadable) = (new List<Item>(), new List<Item>());
+        var remote = work.Shop(shop);
+        foreach (var item in missing)
+        {
+            var (found, unread) = await Ask(remote, [item], ct);
+            await Save(work, shop, found, began, ct);
+            if (unread > 0) unreadable.Add(item);
+            else gone.AddRange(Missing([item], found));
+        }
+
+        return (gone, unreadable);
+    }
+
+    /// <summary>What cannot be read now will hardly be readable in a moment.</summary>
+    private static Task AskLater(SellerWork work, List<Item> unreadable, DateTimeOffset began, CancellationToken ct)
+    {
+        var (keys, later) = (unreadable.ConvertAll(i => i.Key), began + Unreadable);
         return work.Owner.Write(db => db.Items.Where(i => keys.Contains(i.Key))
             .ExecuteUpdateAsync(i => i.SetProperty(x => x.ReadDueSince, later), ct), ct);
     }

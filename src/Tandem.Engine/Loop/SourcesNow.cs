@@ -13,7 +13,7 @@ internal sealed class SourcesNow
     /// </summary>
     public required long OutsideWrites { get; init; }
 
-    /// <summary>Items, or a whole catalogue, must be read again at once.</summary>
+    /// <summary>Items whose moment has come, or a whole catalogue, must be read again at once.</summary>
     public required bool ItemsToRead { get; init; }
 
     public required List<Observation> Observations { get; init; }
@@ -24,12 +24,12 @@ internal sealed class SourcesNow
     public Observation? Of(SourceName source) => Observations.Find(o => o.Source == source);
 
     /// <returns>Null where there is no such seller any more.</returns>
-    public static Task<SourcesNow?> Read(TandemDb db, SellerId seller, CancellationToken ct) =>
+    public static Task<SourcesNow?> Read(TandemDb db, SellerId seller, DateTimeOffset now, CancellationToken ct) =>
         db.Sellers.Where(s => s.Id == seller)
         .Select(s => new SourcesNow
         {
             OutsideWrites = s.OutsideWrites,
-            ItemsToRead = db.Items.Any(i => i.SellerId == s.Id && i.ReadDueSince != null)
+            ItemsToRead = db.Items.Any(i => i.SellerId == s.Id && i.ReadDueSince < now)
                 || db.Shops.Any(x => x.SellerId == s.Id && x.GtinKey != x.GtinKeyRead),
             Observations = db.Observations.Where(o => o.SellerId == s.Id).ToList(),
         }).SingleOrDefaultAsync(ct);

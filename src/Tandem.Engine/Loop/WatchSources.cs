@@ -18,7 +18,7 @@ internal sealed class WatchSources(Observations observations, IEnumerable<ISourc
     public async Task<LaneResult> Run(Lane lane, SellerWork work, CancellationToken ct)
     {
         SourcesNow? now;
-        await using (var db = work.Read()) now = await SourcesNow.Read(db, work.Seller, ct);
+        await using (var db = work.Read()) now = await SourcesNow.Read(db, work.Seller, clock.GetUtcNow(), ct);
         if (now is null) return default;
         if (work.Watched(lane) is { } watched && watched.OutsideWrites == now.OutsideWrites
             && !IsDue(lane, work, now, watched.Names))
