@@ -224,6 +224,7 @@ public sealed class Database : IDisposable
             using var command = connection.CreateCommand();
             command.CommandText = Pragmas;
             command.ExecuteNonQuery();
+            Told(connection);
         }
 
         public override async Task ConnectionOpenedAsync(
@@ -233,9 +234,13 @@ public sealed class Database : IDisposable
             await using var command = connection.CreateCommand();
             command.CommandText = Pragmas;
             await command.ExecuteNonQueryAsync(cancellationToken);
+            Told(connection);
         }
 
         private bool IsNew(DbConnection connection) =>
-            ((SqliteConnection)connection).Handle is { } handle && _told.TryAdd(handle, handle);
+            ((SqliteConnection)connection).Handle is { } handle && !_told.TryGetValue(handle, out _);
+
+        // Only what took them: one that was refused, for the file was locked, goes back to the pool as well.
+        private void Told(DbConnection connection) => _told.AddOrUpdate(((SqliteConnection)connection).Handle!, this);
     }
 }
