@@ -46,6 +46,20 @@ public sealed class SearchEverythingTests
         Assert.All(await Find(world, "a2k"), hit => Assert.False(hit.Exact));
     }
 
+    /// <summary>
+    /// In an order of some language (en_US.UTF-8) a beginning and what goes on with it are not side by side: the columns have their
+    /// own, whatever the database was made with.
+    /// </summary>
+    [Fact]
+    public async Task KeysThatAreFoundByTheirBeginning_CompareSignBySign_InPostgres()
+    {
+        await using var world = await World.Create(DatabaseKind.Postgres);
+        Assert.Equal(["items.Sku", "orders.BolOrderId"], await world.Read(db => db.Database.SqlQuery<string>($"""
+            SELECT table_name || '.' || column_name AS "Value" FROM information_schema.columns
+            WHERE collation_name = 'C' AND table_schema = 'public' ORDER BY 1
+            """).ToListAsync(Ct)));
+    }
+
     [Theory, BothDatabases]
     public async Task Item_IsFoundByEanAndSku_AndByItsNameWhereNoKeyIs(DatabaseKind kind)
     {

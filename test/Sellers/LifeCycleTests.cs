@@ -53,6 +53,26 @@ public sealed class LifeCycleTests
         Assert.Null(await stage.Get<CheckKeys>().OfAccount(await Account(stage), keys, Ct));
     }
 
+    /// <summary>A new seller, or another shop of one: pasted in another form, it is the same shop.</summary>
+    [Theory, EitherDatabase]
+    public async Task ShopThatAnySellerHas_IsNoNewShop(DatabaseKind kind)
+    {
+        await using var stage = await Stage.Open(kind);
+        var host = stage.Rehearsal.Host;
+        foreach (var address in new[] { host.Shop, new Uri(host.Shop, "wp-admin/admin.php?page=wc-settings") })
+        {
+            var keys = new WooCredentials(address, host.ShopKey, host.ShopSecret);
+            var problem = await stage.Get<CheckKeys>().OfShop(null, keys, Ct);
+            Assert.Equal(("keys.same-shop", "Proefwinkel"), (problem?.Code, problem?["name"]));
+            Assert.Null(await stage.Get<SellerBook>().AddShop(stage.Seller, "Nog eens", keys, Ct));
+            Assert.Null(await stage.Get<CheckKeys>().OfShop(await Shop(stage), keys, Ct));
+        }
+
+        await stage.Work.Owner.Write(
+            db => db.Shops.ExecuteUpdateAsync(s => s.SetProperty(x => x.Url, "https://another.example/"), Ct), Ct);
+        Assert.Null(await stage.Get<CheckKeys>().OfShop(null, new WooCredentials(host.Shop, host.ShopKey, host.ShopSecret), Ct));
+    }
+
     [Theory, EitherDatabase]
     public async Task TwoAccountsThatShowTheSameOffers_StopNoDeciding(DatabaseKind kind)
     {

@@ -114,9 +114,9 @@ public sealed class HostileShopTests
     {
         await using var stage = await Stage.Open(DatabaseKind.Sqlite);
         stage.Wire.Answers = request => request.Method.Method == method ? FakeShop.Html(status) : null;
-        var host = stage.Rehearsal.Host;
+        var (host, shop) = (stage.Rehearsal.Host, await stage.Read(db => db.Shops.Select(s => s.Id).SingleAsync(Ct)));
 
-        var problem = await stage.Get<CheckKeys>().OfShop(null, new WooCredentials(host.Shop, host.ShopKey, host.ShopSecret), Ct);
+        var problem = await stage.Get<CheckKeys>().OfShop(shop, new WooCredentials(host.Shop, host.ShopKey, host.ShopSecret), Ct);
 
         Assert.Equal(why, problem?.Code);
     }

@@ -13,7 +13,9 @@ public sealed class CheckKeys(Database database, BolClients bol, WooClients woo)
 {
     private const int ProductsToCompare = 20;
 
-    /// <summary>Whether these keys open a shop that may be written, and the same one where they replace others.</summary>
+    /// <summary>
+    /// Whether these keys open a shop that may be written: the same one where they replace others, else one that no seller has.
+    /// </summary>
     /// <returns>Why they cannot be used; null: they can.</returns>
     public async Task<Reason?> OfShop(ShopId? replaced, WooCredentials keys, CancellationToken ct)
     {
@@ -24,7 +26,7 @@ public sealed class CheckKeys(Database database, BolClients bol, WooClients woo)
             await client.GetSystemStatus(ct);
             await client.GetOrders(new WooOrderQuery { PerPage = 1 }, ct);
             await client.ProveWrites(ct);
-            return replaced is { } shop ? await IsAnother(client, shop, ct) : null;
+            return replaced is { } shop ? await IsAnother(client, shop, ct) : await IsKnown(keys.Shop, ct);
         }
         catch (WooFailure failure)
         {
@@ -70,6 +72,15 @@ public sealed class CheckKeys(Database database, BolClients bol, WooClients woo)
         {
             bol.Forget(name);
         }
+    }
+
+    /// <summary>Two sellers with one shop would both import its orders and write its stock.</summary>
+    private async Task<Reason?> IsKnown(Uri address, CancellationToken ct)
+    {
+        await using var db = database.Read();
+        var shops = await db.Shops.Select(s => new { s.Name, s.Url }).ToListAsync(ct);
+        return shops.Find(s => ShopAddress.AreSame(new Uri(s.Url), address)) is { } known
+            ? Reason.Of("keys.same-shop", ("name", known.Name)) : null;
     }
 
     private async Task<Reason?> IsAnother(WooClient client, ShopId shop, CancellationToken ct)

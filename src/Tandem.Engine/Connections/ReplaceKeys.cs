@@ -24,7 +24,7 @@ public sealed class ReplaceKeys(Database database, Credentials credentials, Chec
         {
             if (await db.Shops.SingleOrDefaultAsync(s => s.SellerId == seller && s.Id == shop, ct) is not { } row)
                 return Reason.Of("keys.gone");
-            (row.Url, row.Secret) = (keys.Shop.ToString(), credentials.Seal(keys));
+            (row.Url, row.Secret) = (ShopAddress.Of(keys.Shop).ToString(), credentials.Seal(keys));
             if (!CanOpen(row.HookSecret)) row.HookSecret = credentials.Seal(SellerBook.NewHookSecret());
             await Replaced(db, seller, new SellerPart(shop.Value, true, row.Name, false), ct);
             return null;

@@ -48,7 +48,7 @@ public sealed class SellerBook(Database database, Credentials credentials, TimeP
         database.WriteFor<ShopId?>(seller, async db =>
         {
             var shops = await db.Shops.Where(s => s.SellerId == seller).ToListAsync(ct);
-            if (shops.Exists(s => Address(new Uri(s.Url)) == Address(keys.Shop))) return null;
+            if (shops.Exists(s => ShopAddress.AreSame(new Uri(s.Url), keys.Shop))) return null;
             var now = clock.GetUtcNow();
             var id = ShopId.New(now);
             db.Shops.Add(ShopOf(seller, id, name, keys, shops.Max(s => (int?)s.Rank + 1) ?? 0));
@@ -85,7 +85,7 @@ public sealed class SellerBook(Database database, Credentials credentials, TimeP
         Id = id,
         SellerId = seller,
         Name = name,
-        Url = keys.Shop.ToString(),
+        Url = ShopAddress.Of(keys.Shop).ToString(),
         Secret = credentials.Seal(keys),
         HookSecret = credentials.Seal(NewHookSecret()),
         Rank = rank,
@@ -93,8 +93,6 @@ public sealed class SellerBook(Database database, Credentials credentials, TimeP
 
     private Account AccountOf(SellerId seller, AccountId id, string name, BolCredentials keys) =>
         new() { Id = id, SellerId = seller, Name = name, Secret = credentials.Seal(keys) };
-
-    private static string Address(Uri url) => $"{url.Host}:{url.Port}{url.AbsolutePath.TrimEnd('/')}".ToLowerInvariant();
 
     private static async Task DecideAgain(TandemDb db, SellerId seller, CancellationToken ct)
     {

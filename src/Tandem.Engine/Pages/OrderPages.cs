@@ -8,6 +8,7 @@ using Tandem.Engine.Returns;
 using Tandem.Engine.Shipments.Deadlines;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
+using Tandem.WooCommerce;
 
 namespace Tandem.Engine.Pages;
 
@@ -164,7 +165,7 @@ public sealed class OrderPages(Database database)
             Row(order, returns.Count == 0 ? new Dictionary<long, ReturnMark>() : await ReturnPages.Marks(db, [order.Key], ct)),
             order.FirstSeenAt, order.ImportedAt, order.CompletedInShopAt,
             shopUrl is not null && order.ShopOrderId is { } id
-                ? new Uri(new Uri(shopUrl), $"wp-admin/admin.php?page=wc-orders&action=edit&id={id}") : null,
+                ? ShopAddress.OrderPage(new Uri(shopUrl), id) : null,
             [
                 .. order.Lines.OrderBy(l => l.Key).Select(l => new OrderLineRow(
                     l.OrderItemId, l.Title, l.Ean, l.Quantity, l.Shipped, l.Cancelled, l.CancellationRequested, l.Fulfilment,

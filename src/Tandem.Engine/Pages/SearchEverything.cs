@@ -47,40 +47,41 @@ public sealed class SearchEverything(Database database, Remotes remotes)
         return Distinct(keys);
     }
 
-    /// <summary>Asks the seller's shops for a customer's name. The answer is shown and forgotten.</summary>
+    /// <summary>Asks all the seller's shops at once for a customer's name. The answer is shown and forgotten.</summary>
     /// <returns>Null where no shop could be asked.</returns>
     public async Task<IReadOnlyList<CustomerHit>?> Customers(SellerId seller, string name, CancellationToken ct)
     {
         if (name.Trim().Length is < ShortestName or > Longest) return [];
-        await using var db = database.Read();
-        var shops = await db.Shops.Where(s => s.SellerId == seller).OrderBy(s => s.Rank).ToListAsync(ct);
+        List<Shop> shops;
+        await using (var db = database.Read())
+            shops = await db.Shops.Where(s => s.SellerId == seller).OrderBy(s => s.Rank).ToListAsync(ct);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
         patience.CancelAfter(Patience);
-        var found = new List<CustomerHit>();
-        var answered = false;
-        foreach (var shop in shops)
-        {
-            try
-            {
-                var page = await remotes.Of(shop).GetOrders(
-                    new WooOrderQuery { Search = name.Trim(), PerPage = Most, OrderBy = "date", Order = "desc" }, patience.Token);
-                answered = true;
-                var ids = page.Items.Select(o => o.Id).ToList();
-                var ours = await db.Orders.Where(o => o.ShopId == shop.Id && ids.Contains(o.ShopOrderId))
-                    .ToDictionaryAsync(o => o.ShopOrderId!.Value, o => o.Key, ct);
-                found.AddRange(page.Items.Where(o => o.Id is not null).Select(o => new CustomerHit(
-                    $"{o.Billing?.FirstName} {o.Billing?.LastName}".Trim(), o.Number ?? $"{o.Id}",
-                    ours.TryGetValue(o.Id!.Value, out var key) ? key : null,
-                    new Uri(new Uri(shop.Url), $"wp-admin/admin.php?page=wc-orders&action=edit&id={o.Id}"))));
-            }
-            catch (Exception end) when (end is WooFailure or CryptographicException
-                || end is OperationCanceledException && !ct.IsCancellationRequested)
-            {
-                // This shop does not answer, or its keys cannot be opened: others may, and the reader hears where none did.
-            }
-        }
+        var answers = await Task.WhenAll(shops.Select(shop => Customers(shop, name.Trim(), patience.Token, ct)));
+        return Array.TrueForAll(answers, answer => answer is null) ? null : [.. answers.SelectMany(answer => answer ?? [])];
+    }
 
-        return answered ? found : null;
+    /// <returns>Null where this shop does not answer, or its keys cannot be opened: others may.</returns>
+    private async Task<IReadOnlyList<CustomerHit>?> Customers(Shop shop, string name, CancellationToken patience, CancellationToken ct)
+    {
+        try
+        {
+            var page = await remotes.Of(shop).GetOrders(
+                new WooOrderQuery { Search = name, PerPage = Most, OrderBy = "date", Order = "desc" }, patience);
+            var ids = page.Items.Select(o => o.Id).ToList();
+            await using var db = database.Read();
+            var ours = await db.Orders.Where(o => o.ShopId == shop.Id && ids.Contains(o.ShopOrderId))
+                .ToDictionaryAsync(o => o.ShopOrderId!.Value, o => o.Key, ct);
+            return [.. page.Items.Where(o => o.Id is not null).Select(o => new CustomerHit(
+                $"{o.Billing?.FirstName} {o.Billing?.LastName}".Trim(), o.Number ?? $"{o.Id}",
+                ours.TryGetValue(o.Id!.Value, out var key) ? key : null,
+                ShopAddress.OrderPage(new Uri(shop.Url), o.Id.Value)))];
+        }
+        catch (Exception end) when (end is WooFailure or CryptographicException
+            || end is OperationCanceledException && !ct.IsCancellationRequested)
+        {
+            return null;
+        }
     }
 
     private static async Task<List<Hit>> Keys(TandemDb db, SellerId seller, string typed, CancellationToken ct)

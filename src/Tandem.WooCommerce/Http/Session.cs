@@ -31,8 +31,7 @@ internal sealed class Session(HttpClient http, WooCredentials keys, WooOptions o
     private static readonly TimeSpan SigningRest = TimeSpan.FromHours(1);
     private readonly Pace _pace = new(options.MaxConcurrency);
 
-    // What follows the path, such as ?rest_route=/ of a pasted address, is no part of a shop.
-    private readonly Uri _root = new(keys.Shop.GetLeftPart(UriPartial.Path).TrimEnd('/') + "/");
+    private readonly Uri _root = ShopAddress.Of(keys.Shop);
     private volatile bool _hasRead;
     private string? _cacheSign;
     private string? _oddEntry;

@@ -101,6 +101,11 @@ internal static class ReasonWords
             ["keys.other-shop"] = (
                 "Dit is een andere webshop: van {known} producten zijn er hier {found}. Voeg hem toe als een eigen webshop.",
                 "This is another shop: of {known} products it has {found}. Add it as a shop of its own."),
+            ["keys.same-shop"] = (
+                "Deze webshop is al gekoppeld, als {name}: een tweede keer zou alles dubbel doen. Vervang de sleutels van {name}, "
+                + "bij Instellingen, Kanalen.",
+                "This shop is connected already, as {name}: a second time would do everything twice. Replace the keys of {name}, "
+                + "under Settings, Channels."),
             ["keys.same-retailer"] = (
                 "Deze sleutels openen hetzelfde bol-account als {name}: een tweede keer zou alles dubbel doen. Vervang de "
                 + "sleutels van {name}, bij Instellingen, Kanalen.",
