@@ -7,7 +7,7 @@ namespace Tandem.Tests.Databases;
 
 /// <summary>
 /// Runs a flow through the whole loop on one of the databases, always the same for its name and half of them on each; on both
-/// where the environment variable TANDEM_TEST_BOTH is 1. What asks the database something new has a
+/// where the environment variable TANDEM_TEST_BOTH is 1. Where PostgreSQL is absent all of them run on SQLite. What asks the database something new has a
 /// <see cref="BothDatabasesAttribute"/> test besides.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method)]
@@ -27,5 +27,9 @@ public sealed class EitherDatabaseAttribute : DataAttribute
     public override bool SupportsDiscoveryEnumeration() => true;
 
     /// <summary>Of one in a row of many: the database that is its turn, or both.</summary>
-    internal static IEnumerable<DatabaseKind> Kinds(int number) => All.Where(kind => Both || kind == All[number % All.Length]);
+    internal static IEnumerable<DatabaseKind> Kinds(int number) => Kinds(number, Both, PostgresCluster.IsThere);
+
+    /// <inheritdoc cref="Kinds(int)"/>
+    internal static IEnumerable<DatabaseKind> Kinds(int number, bool both, bool hasPostgres) => both ? All
+        : [hasPostgres ? All[number % All.Length] : DatabaseKind.Sqlite];
 }

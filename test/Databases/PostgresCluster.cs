@@ -10,6 +10,12 @@ internal static class PostgresCluster
 {
     private static readonly Lazy<Task<string?>> Server = new(Start);
 
+    /// <summary>Whether there is one to be had, without starting it.</summary>
+    public static bool IsThere => Given is not null || PostgresServer.IsInstalled;
+
+    private static string? Given =>
+        Environment.GetEnvironmentVariable("TANDEM_TEST_POSTGRES") is { Length: > 0 } given ? given : null;
+
     /// <summary>The connection string of a new, empty database of that name; null where PostgreSQL is not installed.</summary>
     public static async Task<string?> ConnectionString(string database) =>
         await Server.Value is { } server ? await Make(server, database, template: "template0") : null;
@@ -63,7 +69,7 @@ internal static class PostgresCluster
 
     private static async Task<string?> Start()
     {
-        if (Environment.GetEnvironmentVariable("TANDEM_TEST_POSTGRES") is { Length: > 0 } given)
+        if (Given is { } given)
             return given;
         if (await PostgresServer.Start() is not { } server)
             return null;

@@ -51,6 +51,8 @@ internal sealed class PostgresServer
 
     public string Folder { get; }
 
+    public static bool IsInstalled => Binaries() is not null;
+
     /// <summary>Null where PostgreSQL is not installed.</summary>
     /// <exception cref="InvalidOperationException">It is installed but does not start; says why.</exception>
     public static async Task<PostgresServer?> Start()

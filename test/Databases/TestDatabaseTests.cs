@@ -74,4 +74,18 @@ public sealed class TestDatabaseTests
         command.CommandText = sql;
         return await command.ExecuteScalarAsync();
     }
+
+    [Theory]
+    [InlineData(3, false, true, 1)]
+    [InlineData(3, false, false, 1)]
+    [InlineData(3, true, true, 2)]
+    [InlineData(3, true, false, 2)]
+    public void Flow_RunsOnOneDatabase_AndOnSqliteWherePostgresIsAbsent(int number, bool both, bool hasPostgres, int count)
+    {
+        foreach (var kinds in new[] { number, number + 1 }.Select(n => EitherDatabaseAttribute.Kinds(n, both, hasPostgres).ToList()))
+        {
+            Assert.Equal(count, kinds.Count);
+            Assert.True(hasPostgres || both || kinds is [DatabaseKind.Sqlite]);
+        }
+    }
 }
