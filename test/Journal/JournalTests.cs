@@ -37,24 +37,24 @@ public sealed class JournalTests
     {
         await using var world = await World.Create(kind);
         await Raise(world, "first");
-        var asked = Assert.Single((await Overview(world)).Attention);
+        var asked = Assert.Single(await Asked(world));
         var dealtWith = new DealtWith(world.Database, world.Clock);
         await dealtWith.Mark(SellerId.New(world.Now), asked.Key, Ct);
-        Assert.Single((await Overview(world)).Attention);
+        Assert.Single(await Asked(world));
 
         await dealtWith.Mark(world.Seller, asked.Key, Ct);
         await dealtWith.Mark(world.Seller, asked.Key, Ct);
         await Raise(world, "first");
-        Assert.Empty((await Overview(world)).Attention);
+        Assert.Empty(await Asked(world));
         var note = Assert.Single(await world.Read(db => db.Activities.ToListAsync(Ct)), a => a.What.Code == "attention.done");
         Assert.Equal((asked.Subject, asked.SubjectKey), (note.Subject, note.SubjectKey));
 
         await Raise(world, "something else");
-        Assert.Single((await Overview(world)).Attention);
+        Assert.Single(await Asked(world));
         await dealtWith.Mark(world.Seller, asked.Key, Ct);
         await world.Write(db => db.Clear(world.Seller, world.Now, Cause, Ct));
         await Raise(world, "something else");
-        Assert.Single((await Overview(world)).Attention);
+        Assert.Single(await Asked(world));
     }
 
     [Theory, BothDatabases]
@@ -68,11 +68,11 @@ public sealed class JournalTests
         world.Clock.Advance(TimeSpan.FromMinutes(1));
         await world.Write(db => db.Clear(world.Seller, world.Now, Cause, Ct));
         Assert.Equal(cleared, await world.Read(db => db.Attentions.Select(a => a.ClearedAt).SingleAsync(Ct)));
-        Assert.Empty((await Overview(world)).Attention);
+        Assert.Empty(await Asked(world));
 
         await Raise(world, "again");
 
-        var shown = Assert.Single((await Overview(world)).Attention);
+        var shown = Assert.Single(await Asked(world));
         Assert.Equal(("again", world.Now), (shown.What["words"], shown.RaisedAt));
     }
 
@@ -88,7 +88,7 @@ public sealed class JournalTests
             db.Raise(other, world.Now, Cause, ActivitySubject.Order, 1, Reason.Of("test", ("words", "theirs")), Ct), Ct);
 
         await world.Write(db => db.Clear(world.Seller, world.Now, "refused:import:2", Ct));
-        Assert.Single((await Overview(world)).Attention);
+        Assert.Single(await Asked(world));
         await world.Write(db => db.Clear(world.Seller, world.Now, Cause, Ct));
 
         Assert.Equal(other,
@@ -160,6 +160,6 @@ public sealed class JournalTests
     private static Task Raise(TandemDb db, World world, string words) =>
         db.Raise(world.Seller, world.Now, Cause, ActivitySubject.Order, 1, Reason.Of("test", ("words", words)), Ct);
 
-    private static async Task<OverviewPage> Overview(World world) =>
-        (await new OverviewPages(world.Database, world.Clock).Of(world.Seller, Ct))!;
+    private static Task<IReadOnlyList<AttentionRow>> Asked(World world) =>
+        new OverviewPages(world.Database).Attention(world.Seller, Ct);
 }

@@ -63,6 +63,35 @@ public sealed class HomePagesTests
     }
 
     [Theory, BothDatabases]
+    public async Task Catalogue_ThatAsksHundreds_HidesNoQuestionOfAnOrder(DatabaseKind kind)
+    {
+        await using var world = await World.Create(kind);
+        var order = await Add(world, "A", DutchTime.DayOf(world.Now).AddDays(1));
+        await world.Write(db =>
+        {
+            for (var key = 1; key <= 75; key++)
+            {
+                Ask(db, world, ActivitySubject.Item, key, "attention.unpublished");
+                Ask(db, world, ActivitySubject.Offer, key, "attention.link-gone");
+            }
+
+            return db.SaveChangesAsync(Ct);
+        });
+        await world.Write(db =>
+        {
+            Ask(db, world, ActivitySubject.Order, order, "attention.cancellation-requested");
+            Ask(db, world, ActivitySubject.Seller, 0, "attention.not-read");
+            return Task.CompletedTask;
+        });
+
+        var home = (await Home(world).Of(world.Seller, Ct))!;
+
+        Assert.Equal(QuestionTopic.Cancellation, home.Questions[0].Topic);
+        Assert.Contains(home.Questions, g => g.Topic == QuestionTopic.Connection);
+        Assert.Equal((152, 100, 52), (home.QuestionCount, home.Questions.Sum(g => g.Questions.Count), home.MoreQuestions));
+    }
+
+    [Theory, BothDatabases]
     public async Task ProofAndTrade_AreOfTheirDaysOnly(DatabaseKind kind)
     {
         await using var world = await World.Create(kind);
@@ -115,7 +144,7 @@ public sealed class HomePagesTests
         Assert.Null(await Home(world).Of(SellerId.New(world.Now), Ct));
     }
 
-    private static HomePages Home(World world) => new(world.Database, new OverviewPages(world.Database, world.Clock),
+    private static HomePages Home(World world) => new(world.Database, new OverviewPages(world.Database),
         new OrderPages(world.Database), new LabelPages(world.Database), new ActivityPages(world.Database), world.Clock);
 
     private static void Ask(TandemDb db, World world, ActivitySubject subject, long key, string code) => db.Attentions.Add(

@@ -33,7 +33,7 @@ public sealed class SlipLookScreenTests
         await AssertAccessible(page);
         await Picture(page, "slip-look");
 
-        var seller = (await new Tandem.Engine.Monitoring.OverviewPages(site.Database, TimeProvider.System).Sellers(Ct))[0].Id;
+        var seller = (await new Tandem.Engine.Monitoring.OverviewPages(site.Database).Sellers(Ct))[0].Id;
         var look = await new SlipLooks(site.Database, TimeProvider.System).Of(seller, Ct);
         Assert.Equal(("Theewinkel Proef\nMarkt 1, 1234 AB Testdam", "Retour kan binnen 30 dagen.", true),
             (look.Sender, look.ReturnText, look.Logo is not null));

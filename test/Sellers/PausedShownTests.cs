@@ -107,8 +107,9 @@ public sealed class PausedShownTests
     private static async Task<List<string>> Shown(World world) =>
         [.. (await Page(world)).Sources.Select(s => $"{s.Side} {s.Source} {StatusColors.Of(s, world.Now)}").Order()];
 
-    private static async Task<string> State(World world) => StatusColors.Of(await Page(world), world.Now).State;
+    private static async Task<string> State(World world) => StatusColors.Standing(
+        (await new OverviewPages(world.Database).Standing(world.Seller, Ct))!, world.Now).State;
 
     private static async Task<OverviewPage> Page(World world) =>
-        (await new OverviewPages(world.Database, world.Clock).Of(world.Seller, Ct))!;
+        (await new OverviewPages(world.Database).Of(world.Seller, Ct))!;
 }

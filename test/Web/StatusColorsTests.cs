@@ -1,8 +1,4 @@
-using Tandem.Engine.Journal;
-using Tandem.Engine.Loop;
 using Tandem.Engine.Monitoring;
-using Tandem.Engine.Orders;
-using Tandem.Engine.Sellers;
 using Tandem.Engine.Values;
 using Tandem.Web.Pages.Parts;
 
@@ -72,11 +68,6 @@ public sealed class StatusColorsTests
         Assert.Equal(new Standing("fine", daily.SucceededAt), StandingRule.Of(new StandingPage([daily], 0, true), Now));
     }
 
-    private static string State(IReadOnlyList<Freshness> sources, bool asked, bool live) => StatusColors.Of(
-        new OverviewPage(
-            new SellerRow(SellerId.New(Now), "Winkel"), 0,
-            new Dictionary<Module, DateTimeOffset?> { [Module.Stock] = live ? Now : null }, sources,
-            new Dictionary<OrderState, int>(), Money.Zero, new Dictionary<IntentKind, int>(),
-            asked ? [new AttentionRow(1, ActivitySubject.Order, 1, Reason.Of("attention.vvb-label"), Now)] : []),
-        Now).State;
+    private static string State(IReadOnlyList<Freshness> sources, bool asked, bool live) =>
+        StatusColors.Standing(new StandingPage(sources, asked ? 1 : 0, live), Now).State;
 }

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Journal;
 using Tandem.Engine.Loop;
-using Tandem.Engine.Orders;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
@@ -21,10 +20,8 @@ public sealed record SellerRow(SellerId Id, string Name);
 public sealed record Freshness(string Side, string Source, DateTimeOffset? SucceededAt, DateTimeOffset DueAt, int Failures,
     Reason? Problem, bool Paused = false);
 
-/// <summary>The front page of a seller.</summary>
+/// <summary>How a seller stands, in full.</summary>
 /// <param name="LiveSince">For each module since when it writes; null while it observes.</param>
-/// <param name="OrdersToday">Orders that bol placed since midnight in Amsterdam, by how far they are.</param>
-/// <param name="TurnoverToday">Sum of today's imported orders, VAT included.</param>
 /// <param name="OpenWrites">Remote writes that are decided or sent and not yet settled, by kind.</param>
 /// <param name="PausedSince">Since when nothing of the seller is read or written; null: it runs.</param>
 public sealed record OverviewPage(
@@ -32,10 +29,7 @@ public sealed record OverviewPage(
     int SafetyStock,
     IReadOnlyDictionary<Module, DateTimeOffset?> LiveSince,
     IReadOnlyList<Freshness> Sources,
-    IReadOnlyDictionary<OrderState, int> OrdersToday,
-    Money TurnoverToday,
     IReadOnlyDictionary<IntentKind, int> OpenWrites,
-    IReadOnlyList<AttentionRow> Attention,
     DateTimeOffset? PausedSince = null);
 
 /// <summary>What is known of how a seller stands, for the first line of home and the dot on every page.</summary>
@@ -44,8 +38,8 @@ public sealed record OverviewPage(
 /// <param name="PausedSince">Since when nothing of the seller is read or written; null: it runs.</param>
 public sealed record StandingPage(IReadOnlyList<Freshness> Sources, int Questions, bool Live, DateTimeOffset? PausedSince = null);
 
-/// <summary>Reads what the front page shows.</summary>
-public sealed class OverviewPages(Database database, TimeProvider clock)
+/// <summary>Reads how sellers stand.</summary>
+public sealed class OverviewPages(Database database)
 {
     public async Task<IReadOnlyList<SellerRow>> Sellers(CancellationToken ct)
     {
@@ -74,19 +68,11 @@ public sealed class OverviewPages(Database database, TimeProvider clock)
         await using var db = database.Read();
         if (await db.Sellers.SingleOrDefaultAsync(s => s.Id == id, ct) is not { } seller) return null;
 
-        var midnight = Midnight(clock.GetUtcNow());
-        var today = await db.Orders.Where(o => o.SellerId == id && o.PlacedAt >= midnight)
-            .GroupBy(o => o.State)
-            .Select(g => new { State = g.Key, Count = g.Count(), Cents = g.Sum(o => o.TotalCentsInclVat ?? 0) }).ToListAsync(ct);
         var writes = await db.Intents
             .Where(i => i.SellerId == id
                 && (i.State == IntentState.Planned || i.State == IntentState.Sent || i.State == IntentState.Unknown))
             .GroupBy(i => i.Kind).Select(g => new { Kind = g.Key, Count = g.Count() }).ToListAsync(ct);
         var sources = await db.Observations.Where(o => o.SellerId == id).OrderBy(o => o.Source).ToListAsync(ct);
-        var attention = await db.Attentions.Where(a => a.SellerId == id && a.ClearedAt == null).OrderByDescending(a => a.RaisedAt)
-            .Take(50)
-            .Select(a => new AttentionRow(a.Key, a.Subject, a.SubjectKey, a.What, a.RaisedAt)).ToListAsync(ct);
-
         var paused = seller.Get<PausedParts>();
         return new OverviewPage(
             new SellerRow(seller.Id, seller.Name),
@@ -94,15 +80,18 @@ public sealed class OverviewPages(Database database, TimeProvider clock)
                 .FirstOrDefaultAsync(ct) ?? 0,
             Enum.GetValues<Module>().ToDictionary(m => m, seller.LiveSince),
             [.. sources.Select(o => Fresh(o, seller.PausedAt is not null || paused.Has(o.Part)))],
-            today.ToDictionary(t => t.State, t => t.Count),
-            new Money(today.Sum(t => t.Cents)),
             writes.ToDictionary(w => w.Kind, w => w.Count),
-            attention,
             seller.PausedAt);
+    }
+
+    /// <summary>What only a person can decide, the newest first; at most fifty.</summary>
+    public async Task<IReadOnlyList<AttentionRow>> Attention(SellerId id, CancellationToken ct)
+    {
+        await using var db = database.Read();
+        return await db.Attentions.Where(a => a.SellerId == id && a.ClearedAt == null).OrderByDescending(a => a.RaisedAt).Take(50)
+            .Select(a => new AttentionRow(a.Key, a.Subject, a.SubjectKey, a.What, a.RaisedAt)).ToListAsync(ct);
     }
 
     private static Freshness Fresh(Observation o, bool paused) =>
         new(o.Source.Side, o.Source.What, o.SucceededAt, o.DueAt, o.Failures, o.Problem, paused);
-
-    private static DateTimeOffset Midnight(DateTimeOffset now) => DutchTime.MomentOf(DutchTime.Local(now).Date);
 }

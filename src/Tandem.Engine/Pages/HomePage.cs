@@ -15,12 +15,17 @@ public sealed record DayOfTrade(DateOnly Day, int AtBol, int InShop);
 
 /// <summary>The first page that a seller sees.</summary>
 /// <param name="Standing">What may be said of all in one sentence.</param>
-/// <param name="Questions">What only a person can decide; at most the hundred oldest.</param>
+/// <param name="Questions">What only a person can decide; at most a hundred: of orders and of the whole first, and of each the
+/// oldest.</param>
 /// <param name="QuestionCount">All that are open.</param>
 /// <param name="FirstSteps">For a seller with nothing live: what is done, by its word, and what is not; else empty.</param>
 public sealed record HomePage(
     StandingPage Standing, IReadOnlyList<ToDo> ToDo, IReadOnlyList<QuestionGroup> Questions, int QuestionCount, int OrdersToday,
-    Money TurnoverToday, ProofOfMonth Proof, IReadOnlyList<ActivityRow> Events, IReadOnlyList<FirstStep> FirstSteps);
+    Money TurnoverToday, ProofOfMonth Proof, IReadOnlyList<ActivityRow> Events, IReadOnlyList<FirstStep> FirstSteps)
+{
+    /// <summary>Open ones that are not among <see cref="Questions"/>.</summary>
+    public int MoreQuestions => Math.Max(0, QuestionCount - Questions.Sum(g => g.Questions.Count));
+}
 
 /// <summary>A step of setting up.</summary>
 public sealed record FirstStep(string Word, bool Done, string Path);

@@ -82,8 +82,8 @@ internal sealed class CarefulPerson : IAsyncDisposable
     private async Task Look(CancellationToken ct)
     {
         await GiveKeys(ct);
-        var page = await _stage.Services.GetRequiredService<OverviewPages>().Of(Seller, ct);
-        foreach (var question in page!.Attention.Where(asked => _clock.GetUtcNow() - asked.RaisedAt > ThinksFor))
+        var questions = await _stage.Services.GetRequiredService<OverviewPages>().Attention(Seller, ct);
+        foreach (var question in questions.Where(asked => _clock.GetUtcNow() - asked.RaisedAt > ThinksFor))
         {
             if (question.Subject != ActivitySubject.Order || !await Answer(question, ct)) continue;
             _answered[question.What.Code] = _answered.GetValueOrDefault(question.What.Code) + 1;

@@ -69,12 +69,7 @@ internal static class StatusColors
         _ => "quiet",
     };
 
-    /// <summary>The page in one word with its colour.</summary>
-    public static (string State, string Tone) Of(OverviewPage page, DateTimeOffset now) => Standing(
-        new StandingPage(page.Sources, page.Attention.Count, page.LiveSince.Values.Any(since => since is not null),
-            page.PausedSince), now);
-
-    /// <inheritdoc cref="Of(OverviewPage, DateTimeOffset)"/>
+    /// <summary>How it stands in one word, with its colour.</summary>
     public static (string State, string Tone) Standing(StandingPage page, DateTimeOffset now)
     {
         var state = StandingRule.Of(page, now).State;
