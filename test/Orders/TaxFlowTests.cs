@@ -37,7 +37,7 @@ public sealed class TaxFlowTests
             (belgian.State, made.TotalTax, made.Total));
         var question = Assert.Single(await Questions(stage, "attention.vat-missing"));
         Assert.Equal(("BE", "standard"), (question.What["country"], question.What["class"]));
-        Assert.True((await stage.Get<OverviewPages>().Of(stage.Seller, Ct))!.Attention
+        Assert.True((await stage.Get<OverviewPages>().Attention(stage.Seller, Ct))
             .Single(a => a.Key == question.Key).IsForAPersonToEnd);
 
         // The seller adds the rate: the question goes by itself, and the order gets its VAT when a person asks.
