@@ -7,8 +7,8 @@ namespace Tandem.Tests.Databases;
 
 /// <summary>
 /// Runs a flow through the whole loop on one of the databases, always the same for its name and half of them on each; on both
-/// where the environment variable TANDEM_TEST_BOTH is 1. Where PostgreSQL is absent all of them run on SQLite. What asks the database something new has a
-/// <see cref="BothDatabasesAttribute"/> test besides.
+/// where the environment variable TANDEM_TEST_BOTH is 1. Where PostgreSQL is absent all run on SQLite.
+/// What asks the database something new has a <see cref="BothDatabasesAttribute"/> test besides.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class EitherDatabaseAttribute : DataAttribute

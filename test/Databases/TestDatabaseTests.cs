@@ -82,8 +82,9 @@ public sealed class TestDatabaseTests
     [InlineData(3, true, false, 2)]
     public void Flow_RunsOnOneDatabase_AndOnSqliteWherePostgresIsAbsent(int number, bool both, bool hasPostgres, int count)
     {
-        foreach (var kinds in new[] { number, number + 1 }.Select(n => EitherDatabaseAttribute.Kinds(n, both, hasPostgres).ToList()))
+        foreach (var turn in new[] { number, number + 1 })
         {
+            var kinds = EitherDatabaseAttribute.Kinds(turn, both, hasPostgres).ToList();
             Assert.Equal(count, kinds.Count);
             Assert.True(hasPostgres || both || kinds is [DatabaseKind.Sqlite]);
         }

@@ -47,8 +47,8 @@ public sealed class SearchEverythingTests
     }
 
     /// <summary>
-    /// In an order of some language (en_US.UTF-8) a beginning and what goes on with it are not side by side: the columns have their
-    /// own, whatever the database was made with.
+    /// In an order of some language (en_US.UTF-8) a beginning and what goes on with it are not side by side: the columns have
+    /// their own, whatever the database was made with.
     /// </summary>
     [Fact]
     public async Task KeysThatAreFoundByTheirBeginning_CompareSignBySign_InPostgres()

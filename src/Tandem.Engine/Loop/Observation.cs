@@ -32,8 +32,8 @@ internal sealed class Observation
     public int Failures { get; set; }
 
     /// <summary>
-    /// When the first of the failures was that followed on the last success, or on a person's wish to look again; null: it does not
-    /// fail.
+    /// When the first of the failures was that followed on the last success, or on a person's wish to look again; null: it
+    /// does not fail.
     /// </summary>
     public DateTimeOffset? FailingSince { get; set; }
     public Reason? Problem { get; set; }

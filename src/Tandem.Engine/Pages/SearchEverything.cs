@@ -62,7 +62,8 @@ public sealed class SearchEverything(Database database, Remotes remotes)
     }
 
     /// <returns>Null where this shop does not answer, or its keys cannot be opened: others may.</returns>
-    private async Task<IReadOnlyList<CustomerHit>?> Customers(Shop shop, string name, CancellationToken patience, CancellationToken ct)
+    private async Task<IReadOnlyList<CustomerHit>?> Customers(Shop shop, string name, CancellationToken patience,
+        CancellationToken ct)
     {
         try
         {

@@ -14,7 +14,7 @@ namespace Tandem.Engine.Stock;
 /// </summary>
 internal sealed class FindUnreadShops(TimeProvider clock) : IDecision
 {
-    // Tandem was off for long, perhaps, or the shop was paused: one that stumbles once when it is read again is asked again first.
+    // Tandem was off for long, perhaps, or the shop was paused: one that stumbles when it is read again is asked again first.
     private static readonly TimeSpan Patience = TimeSpan.FromHours(1);
 
     private static readonly TimeSpan LookAgain = TimeSpan.FromMinutes(5);
