@@ -33,6 +33,6 @@ public static partial class ShopAddress
     private static (string Host, int? Port, string Path) Key(Uri shop) =>
         (shop.IdnHost.ToLowerInvariant(), shop.IsDefaultPort ? null : shop.Port, shop.AbsolutePath);
 
-    [GeneratedRegex("/(wp-json|wp-admin|wp-login\\.php)(/.*)?$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("/(?:wp-json|wp-admin|wp-login\\.php)(?:/.*)?$", RegexOptions.IgnoreCase)]
     private static partial Regex Inside();
 }

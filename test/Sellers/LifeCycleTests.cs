@@ -49,7 +49,7 @@ public sealed class LifeCycleTests
 
         var problem = await stage.Get<CheckKeys>().OfAccount(null, keys, Ct);
 
-        Assert.Equal(("keys.same-retailer", "Proefwinkel"), (problem?.Code, problem?["name"]));
+        Assert.Equal("keys.same-retailer", problem?.Code);
         Assert.Null(await stage.Get<CheckKeys>().OfAccount(await Account(stage), keys, Ct));
     }
 
@@ -63,7 +63,7 @@ public sealed class LifeCycleTests
         {
             var keys = new WooCredentials(address, host.ShopKey, host.ShopSecret);
             var problem = await stage.Get<CheckKeys>().OfShop(null, keys, Ct);
-            Assert.Equal(("keys.same-shop", "Proefwinkel"), (problem?.Code, problem?["name"]));
+            Assert.Equal("keys.same-shop", problem?.Code);
             Assert.Null(await stage.Get<SellerBook>().AddShop(stage.Seller, "Nog eens", keys, Ct));
             Assert.Null(await stage.Get<CheckKeys>().OfShop(await Shop(stage), keys, Ct));
         }

@@ -26,7 +26,8 @@ public sealed class CheckKeys(Database database, BolClients bol, WooClients woo)
             await client.GetSystemStatus(ct);
             await client.GetOrders(new WooOrderQuery { PerPage = 1 }, ct);
             await client.ProveWrites(ct);
-            return replaced is { } shop ? await IsAnother(client, shop, ct) : await IsKnown(keys.Shop, ct);
+            if (replaced is { } shop && await IsAnother(client, shop, ct) is { } another) return another;
+            return await IsKnown(keys.Shop, replaced, ct);
         }
         catch (WooFailure failure)
         {
@@ -74,13 +75,14 @@ public sealed class CheckKeys(Database database, BolClients bol, WooClients woo)
         }
     }
 
-    /// <summary>Two sellers with one shop would both import its orders and write its stock.</summary>
-    private async Task<Reason?> IsKnown(Uri address, CancellationToken ct)
+    /// <summary>
+    /// Two that write one shop would both import its orders and set its stock. Whose it is is not told: that may be another's.
+    /// </summary>
+    private async Task<Reason?> IsKnown(Uri address, ShopId? besides, CancellationToken ct)
     {
         await using var db = database.Read();
-        var shops = await db.Shops.Select(s => new { s.Name, s.Url }).ToListAsync(ct);
-        return shops.Find(s => ShopAddress.AreSame(new Uri(s.Url), address)) is { } known
-            ? Reason.Of("keys.same-shop", ("name", known.Name)) : null;
+        var others = await db.Shops.Where(s => s.Id != besides).Select(s => s.Url).ToListAsync(ct);
+        return others.Exists(url => ShopAddress.AreSame(new Uri(url), address)) ? Reason.Of("keys.same-shop") : null;
     }
 
     private async Task<Reason?> IsAnother(WooClient client, ShopId shop, CancellationToken ct)
@@ -108,11 +110,8 @@ public sealed class CheckKeys(Database database, BolClients bol, WooClients woo)
         var ofOrders = await db.Orders.Where(o => orders.Contains(o.BolOrderId)).Select(o => o.AccountId).Distinct()
             .ToListAsync(ct);
         var same = ofOffers.Union(ofOrders).ToList();
-        if (same.FindAll(a => a != replaced) is { Count: > 0 } others)
-        {
-            var names = await db.Accounts.Where(a => others.Contains(a.Id)).Select(a => a.Name).ToListAsync(ct);
-            if (names.Count > 0) return Reason.Of("keys.same-retailer", ("name", names[0]));
-        }
+        var others = same.FindAll(a => a != replaced);
+        if (await db.Accounts.AnyAsync(a => others.Contains(a.Id), ct)) return Reason.Of("keys.same-retailer");
 
         if (replaced is not { } account || same.Contains(account)) return null;
         return offers.Count > 0 && await db.Offers.AnyAsync(o => o.AccountId == account && !o.Gone, ct)

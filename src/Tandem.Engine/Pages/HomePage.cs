@@ -21,11 +21,7 @@ public sealed record DayOfTrade(DateOnly Day, int AtBol, int InShop);
 /// <param name="FirstSteps">For a seller with nothing live: what is done, by its word, and what is not; else empty.</param>
 public sealed record HomePage(
     StandingPage Standing, IReadOnlyList<ToDo> ToDo, IReadOnlyList<QuestionGroup> Questions, int QuestionCount, int OrdersToday,
-    Money TurnoverToday, ProofOfMonth Proof, IReadOnlyList<ActivityRow> Events, IReadOnlyList<FirstStep> FirstSteps)
-{
-    /// <summary>Open ones that are not among <see cref="Questions"/>.</summary>
-    public int MoreQuestions => Math.Max(0, QuestionCount - Questions.Sum(g => g.Questions.Count));
-}
+    Money TurnoverToday, ProofOfMonth Proof, IReadOnlyList<ActivityRow> Events, IReadOnlyList<FirstStep> FirstSteps);
 
 /// <summary>A step of setting up.</summary>
 public sealed record FirstStep(string Word, bool Done, string Path);

@@ -78,9 +78,7 @@ public sealed class HomePages(Database database, OverviewPages overviews, OrderP
     private static async Task<IReadOnlyList<QuestionGroup>> Asked(TandemDb db, SellerId seller, DateTimeOffset now, int alarm,
         CancellationToken ct)
     {
-        // A catalogue may ask hundreds, none of which has a deadline: what is asked of orders and of the whole goes first.
-        var rows = await db.Attentions.Where(a => a.SellerId == seller && a.ClearedAt == null)
-            .OrderBy(a => a.Subject == ActivitySubject.Item || a.Subject == ActivitySubject.Offer).ThenBy(a => a.Key)
+        var rows = await QuestionPages.InOrder(db.Attentions.Where(a => a.SellerId == seller && a.ClearedAt == null))
             .Take(QuestionsRead)
             .Select(a => new AttentionRow(a.Key, a.Subject, a.SubjectKey, a.What, a.RaisedAt)).ToListAsync(ct);
         return QuestionRule.Rank(await QuestionPages.WithDeadlines(db, seller, rows, now, alarm, ct));

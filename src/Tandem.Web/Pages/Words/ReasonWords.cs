@@ -102,15 +102,15 @@ internal static class ReasonWords
                 "Dit is een andere webshop: van {known} producten zijn er hier {found}. Voeg hem toe als een eigen webshop.",
                 "This is another shop: of {known} products it has {found}. Add it as a shop of its own."),
             ["keys.same-shop"] = (
-                "Deze webshop is al gekoppeld, als {name}: een tweede keer zou alles dubbel doen. Vervang de sleutels van {name}, "
-                + "bij Instellingen, Kanalen.",
-                "This shop is connected already, as {name}: a second time would do everything twice. Replace the keys of {name}, "
-                + "under Settings, Channels."),
+                "Deze webshop is in deze Tandem al gekoppeld: een tweede keer zou alles dubbel doen. Wil je andere sleutels "
+                + "gebruiken, vervang ze dan bij Instellingen, Kanalen.",
+                "This shop is connected to this Tandem already: a second time would do everything twice. To use other keys, "
+                + "replace them under Settings, Channels."),
             ["keys.same-retailer"] = (
-                "Deze sleutels openen hetzelfde bol-account als {name}: een tweede keer zou alles dubbel doen. Vervang de "
-                + "sleutels van {name}, bij Instellingen, Kanalen.",
-                "These keys open the same bol account as {name}: a second time would do everything twice. Replace the keys of "
-                + "{name}, under Settings, Channels."),
+                "Deze sleutels openen een bol-account dat in deze Tandem al gekoppeld is: een tweede keer zou alles dubbel doen. "
+                + "Wil je andere sleutels gebruiken, vervang ze dan bij Instellingen, Kanalen.",
+                "These keys open a bol account that is connected to this Tandem already: a second time would do everything "
+                + "twice. To use other keys, replace them under Settings, Channels."),
             ["attention.same-retailer"] = (
                 "{name} en {other} zijn twee sleutels van hetzelfde bol-account. Elke bestelling gaat maar één keer naar je "
                 + "webshop; de voorraad wordt wel dubbel bijgewerkt. Laat {name} verwijderen door de beheerder van Tandem "
