@@ -48,6 +48,7 @@ internal sealed class OpenProgram : IAsyncDisposable
             Hooks = $"http://127.0.0.1:{FreePort.Next()}",
             Data = folder,
             Quiet = true,
+            SignsInByItself = true,
             Database = kind,
             ConnectionString = database?.ConnectionString,
             BolApi = new Uri("http://127.0.0.1:9/"),
