@@ -15,5 +15,5 @@ internal sealed class SelfSignIn(IOptionsMonitor<AuthenticationSchemeOptions> op
     public new const string Scheme = "self";
 
     protected override Task<AuthenticateResult> HandleAuthenticateAsync() => Task.FromResult(AuthenticateResult.Success(
-        new AuthenticationTicket(new ClaimsPrincipal(new ClaimsIdentity(Scheme)), Scheme)));
+        new AuthenticationTicket(new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, Scheme)], Scheme)), Scheme)));
 }
