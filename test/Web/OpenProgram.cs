@@ -18,7 +18,7 @@ internal sealed class OpenProgram : IAsyncDisposable
     private readonly TestDatabase? _database;
 
     private OpenProgram(WebApplication app, TandemSettings settings, string folder, TestDatabase? database) =>
-        (App, Url, Hooks, _folder, _database) = (app, new Uri(settings.Url), new Uri(settings.Hooks!), folder, database);
+        (App, Url, Hooks, _folder, _database) = (app, settings.Listening, new Uri(settings.Hooks!), folder, database);
 
     public WebApplication App { get; }
 

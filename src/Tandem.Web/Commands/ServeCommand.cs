@@ -29,7 +29,7 @@ internal static class ServeCommand
             if (await app.Services.GetRequiredService<OneTimeLinks>().ForKeeper(ct) is { } secret)
                 Console.WriteLine($"""
                     Nobody has an account yet. Make the first one, within a day, on this machine:
-                      {UserCommand.Address(settings.Listening, "welcome", secret)}
+                      {UserCommand.Address(settings.AtThisMachine, "welcome", secret)}
                     """);
             await app.WaitForShutdownAsync(ct);
         }

@@ -56,7 +56,7 @@ internal static class UserCommand
                 throw new SettingsProblem("There is no seller with this id: `tandem seller list` shows them.");
             var secret = await services.GetRequiredService<OneTimeLinks>()
                 .Invite([.. ids.OfType<SellerId>()], parsed.GetValue(role), ct);
-            Console.WriteLine(Address(settings.PublicHome ?? settings.Listening, "invite", secret));
+            Console.WriteLine(Address(settings.PublicHome ?? settings.AtThisMachine, "invite", secret));
         }, ct));
         return command;
     }
@@ -71,7 +71,7 @@ internal static class UserCommand
         {
             var secret = await services.GetRequiredService<OneTimeLinks>().ForLockedOut(parsed.GetValue(name)!, ct)
                 ?? throw new SettingsProblem("Nobody signs in with this name: `tandem user list` shows who does.");
-            Console.WriteLine(Address(settings.PublicHome ?? settings.Listening, "welcome", secret));
+            Console.WriteLine(Address(settings.PublicHome ?? settings.AtThisMachine, "welcome", secret));
         }, ct));
         return command;
     }

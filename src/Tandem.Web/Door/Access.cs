@@ -17,8 +17,9 @@ internal sealed class Access(People people, OverviewPages sellers)
         : [.. (await sellers.Sellers(ct)).Select(s => new SellerOfUser(s.Id, s.Name, Role.Owner))];
 
     /// <summary>Whether they may do this for the seller.</summary>
-    public async Task<bool> May(Who who, SellerId seller, Right right, CancellationToken ct) =>
-        (await Sellers(who, ct)).FirstOrDefault(s => s.Id == seller) is { } known && RightsRule.Has(known.Role, right);
+    public async Task<bool> May(Who who, SellerId seller, Right right, CancellationToken ct) => who.User is { } user
+        ? RightsRule.Has(await people.RoleOf(user, seller, ct), right)
+        : (await sellers.Sellers(ct)).Any(s => s.Id == seller);
 
     /// <summary>Whether they may add a seller.</summary>
     public async Task<bool> MayAdd(Who who, CancellationToken ct) => who.User is not { } user || await people.IsKeeper(user, ct);

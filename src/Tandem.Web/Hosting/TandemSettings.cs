@@ -117,6 +117,10 @@ public sealed class TandemSettings
         }
     }
 
+    /// <summary>The dashboard as a browser at this machine opens it.</summary>
+    internal Uri AtThisMachine => Listening is { Host: "0.0.0.0" or "[::]" } any
+        ? new UriBuilder(any) { Host = "127.0.0.1" }.Uri : Listening;
+
     /// <summary>The address for webhooks and the API; null: none.</summary>
     /// <exception cref="SettingsProblem">It cannot be listened at.</exception>
     internal Uri? OpenDoor

@@ -58,11 +58,12 @@ internal static class Dashboard
             options => options.ContentSecurityFrameAncestorsPolicy = null);
     }
 
-    // A person who asks for what is not there gets a page; a webhook or an API client only needs the status.
+    // A person who asks for what is not there gets a page; a webhook or an API client only needs the status, and so does a form
+    // that is not ours.
     private static Task AnswerProgramsBarely(HttpContext http, RequestDelegate next)
     {
         var isPerson = http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
-        if ((FrontDoor.IsOpen(http.Request.Path) || !isPerson) && http.Features.Get<IStatusCodePagesFeature>() is { } pages)
+        if ((FrontDoor.IsOpen(http.Request.Path) || !isPerson || HttpMethods.IsPost(http.Request.Method)) && http.Features.Get<IStatusCodePagesFeature>() is { } pages)
             pages.Enabled = false;
         return next(http);
     }
