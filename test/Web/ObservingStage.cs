@@ -39,7 +39,8 @@ internal sealed class ObservingStage : IAsyncDisposable
             await SandboxHost.Start(new SandboxOptions { Items = items, StartShoppers = false, Clock = clock, LvbShare = 0 }, ct);
         var folder = Directory.CreateTempSubdirectory("tandem-observing-").FullName;
         var settings =
-            new TandemSettings { Url = $"http://127.0.0.1:{FreePort.Next()}", Quiet = true, Data = folder, Clock = clock, SignsInByItself = !asks };
+            new TandemSettings { Url = $"http://127.0.0.1:{FreePort.Next()}", Quiet = true, Data = folder, Clock = clock };
+        settings.SignsInByItself = !asks;
         (settings.BolApi, settings.BolLogin) = (sandbox.BolApi, sandbox.BolLogin);
         var app = TandemHost.Build(settings);
         await app.Services.GetRequiredService<Database>().Migrate(ct);

@@ -81,7 +81,8 @@ public sealed class PublicDoorTests
         var settings = new TandemSettings { Url = "https://tandem.example", Proxies = "127.0.0.1", SignsInByItself = true };
         Assert.Contains("demo", Assert.Throws<SettingsProblem>(() => settings.Listening).Message, StringComparison.Ordinal);
         settings = new TandemSettings { Listen = "http://0.0.0.0:5080" };
-        Assert.Contains("TANDEM_LISTEN", Assert.Throws<SettingsProblem>(() => settings.Listening).Message, StringComparison.Ordinal);
+        Assert.Contains("TANDEM_LISTEN", Assert.Throws<SettingsProblem>(() => settings.Listening).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

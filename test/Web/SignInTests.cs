@@ -137,7 +137,8 @@ public sealed partial class SignInTests
         var key = Key().Match(begun.Body).Groups["key"].Value;
         Assert.Contains("data:image/png;base64,", begun.Body, StringComparison.Ordinal);
         await using (var db = program.Get<Database>().Read())
-            Assert.DoesNotContain(await db.Set<IdentityUserToken<Guid>>().Select(t => t.Value).ToListAsync(Ct), v => v!.Contains(key));
+            Assert.DoesNotContain(
+                await db.Set<IdentityUserToken<Guid>>().Select(t => t.Value).ToListAsync(Ct), v => v!.Contains(key));
 
         // The form with the key stands in the answer only: what is sent is taken from there.
         var on = await visitor.Reply("account", begun, "two-step-on", ("code", Visitor.CodeOf(key)));
@@ -158,7 +159,8 @@ public sealed partial class SignInTests
 
         using var used = new Visitor(program.Url);
         await used.SignIn(Name);
-        Assert.Contains("klopt niet", (await used.Fill("sign-in/code", "code", ("code", codes[0]))).Body, StringComparison.Ordinal);
+        var second = await used.Fill("sign-in/code", "code", ("code", codes[0]));
+        Assert.Contains("klopt niet", second.Body, StringComparison.Ordinal);
         Assert.Equal(302, (await used.Get("")).Status);
     }
 

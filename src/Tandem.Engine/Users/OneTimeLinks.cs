@@ -99,7 +99,8 @@ public sealed class OneTimeLinks(Database database, TimeProvider clock)
         if (first.Kind == LinkKind.Keeper)
         {
             await db.Users.Where(u => u.Id == user).ExecuteUpdateAsync(u => u.SetProperty(x => x.IsKeeper, true), ct);
-            foreach (var seller in await db.Sellers.Select(s => s.Id).ToListAsync(ct)) await Join(db, user, seller, Role.Owner, ct);
+            foreach (var seller in await db.Sellers.Select(s => s.Id).ToListAsync(ct))
+                await Join(db, user, seller, Role.Owner, ct);
         }
 
         foreach (var row in rows.Where(r => r is { Kind: LinkKind.Invite, SellerId: not null, Role: not null }))

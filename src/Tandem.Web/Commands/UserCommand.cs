@@ -47,7 +47,8 @@ internal static class UserCommand
             Description = "The ids that `tandem seller list` shows.",
             Arity = ArgumentArity.OneOrMore,
         };
-        var command = new Command("invite", "Make a link that works once, for seven days, for whoever opens it.") { role, sellers };
+        var command =
+            new Command("invite", "Make a link that works once, for seven days, for whoever opens it.") { role, sellers };
         command.SetAction((parsed, ct) => With(async (services, settings) =>
         {
             var known = await services.GetRequiredService<OverviewPages>().Sellers(ct);

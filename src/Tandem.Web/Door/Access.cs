@@ -25,7 +25,7 @@ internal sealed class Access(People people, OverviewPages sellers)
     public async Task<bool> MayAdd(Who who, CancellationToken ct) => who.User is not { } user || await people.IsKeeper(user, ct);
 
     /// <summary>For routes that name a seller: whoever has not the right gets what they get for a seller that is none.</summary>
-    public static async ValueTask<object?> Needs(
+    internal static async ValueTask<object?> Needs(
         Right right, EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;

@@ -66,7 +66,8 @@ public sealed class TandemSettings
     internal Checkpoints Checkpoints { get; set; } = new();
 
     /// <summary>
-    /// Whoever sits at this machine is signed in: for a demo on data of its own. Only the program sets it; no file or variable does.
+    /// Whoever sits at this machine is signed in: for a demo on data of its own. Only the program sets it; no file or variable
+    /// does.
     /// </summary>
     internal bool SignsInByItself { get; set; }
 

@@ -63,8 +63,8 @@ internal static class Dashboard
     private static Task AnswerProgramsBarely(HttpContext http, RequestDelegate next)
     {
         var isPerson = http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
-        if ((FrontDoor.IsOpen(http.Request.Path) || !isPerson || HttpMethods.IsPost(http.Request.Method)) && http.Features.Get<IStatusCodePagesFeature>() is { } pages)
-            pages.Enabled = false;
+        if ((FrontDoor.IsOpen(http.Request.Path) || !isPerson || HttpMethods.IsPost(http.Request.Method))
+            && http.Features.Get<IStatusCodePagesFeature>() is { } pages) pages.Enabled = false;
         return next(http);
     }
 
