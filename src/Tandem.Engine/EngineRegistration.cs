@@ -20,6 +20,7 @@ using Tandem.Engine.Sellers;
 using Tandem.Engine.Shipments;
 using Tandem.Engine.Stock;
 using Tandem.Engine.Storage;
+using Tandem.Engine.Users;
 using Tandem.Engine.Warehouse;
 using Tandem.Engine.Writes;
 
@@ -103,6 +104,7 @@ public static class EngineRegistration
         return services
             .AddJournal()
             .AddSellers()
+            .AddUsers()
             .AddLoop()
             .AddWrites()
             .AddCatalog()

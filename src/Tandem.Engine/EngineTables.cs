@@ -11,6 +11,7 @@ using Tandem.Engine.Returns;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Shipments;
 using Tandem.Engine.Stock;
+using Tandem.Engine.Users;
 using Tandem.Engine.Warehouse;
 
 namespace Tandem.Engine;
@@ -22,6 +23,7 @@ internal static class EngineTables
     {
         JournalTables.Configure(model);
         SellerTables.Configure(model);
+        UserTables.Configure(model);
         LoopTables.Configure(model);
         CatalogTables.Configure(model);
         OfferTables.Configure(model);

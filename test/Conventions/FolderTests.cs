@@ -14,6 +14,7 @@ public sealed class FolderTests
         "Files Storage",
         "Journal",
         "Sellers",
+        "Users",
         "Loop",
         "Writes",
         "Catalog",

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;
+using Tandem.Engine.Users;
 using Tandem.Engine.Values;
 
 namespace Tandem.Tests.Conventions;
@@ -35,7 +36,10 @@ public sealed partial class KeyTests
     [InlineData("cause.Cause.Reference")]
     public void Checker_AllowsTheWhole(string code) => Assert.Empty(PartsOfKeys(code));
 
-    /// <summary>So that a seller is removed with all of it, and a shop or an account as far as it goes (RemoveParts).</summary>
+    /// <summary>
+    /// So that a seller is removed with all of it, and a shop or an account as far as it goes (RemoveParts). A user is somebody's
+    /// own, and so is what hangs on one.
+    /// </summary>
     [Fact]
     public void Tables_BearTheirSeller_OrHangOnARowThatDoes()
     {
@@ -43,7 +47,7 @@ public sealed partial class KeyTests
         Found.Nothing("every row has a seller", db.Model.GetEntityTypes().Where(type => !IsOfASeller(type)).Select(t => t.Name));
     }
 
-    private static bool IsOfASeller(IEntityType type) => type.ClrType == typeof(Seller)
+    private static bool IsOfASeller(IEntityType type) => type.ClrType == typeof(Seller) || type.ClrType == typeof(User)
         || type.GetProperties().Any(column => column.ClrType == typeof(SellerId))
         || type.GetForeignKeys().Any(key => key.DeleteBehavior == DeleteBehavior.Cascade && IsOfASeller(key.PrincipalEntityType));
 

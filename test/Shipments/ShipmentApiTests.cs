@@ -28,7 +28,7 @@ public sealed class ShipmentApiTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _app = TandemHost.Build(new TandemSettings { Url = _url, Data = _folder, Quiet = true });
+        _app = TandemHost.Build(new TandemSettings { Url = _url, Data = _folder, Quiet = true, SignsInByItself = true });
         await TandemHost.Start(_app, Ct);
         var nobody = new Uri("http://127.0.0.1:9/");
         var seller = await _app.Services.GetRequiredService<SellerBook>()

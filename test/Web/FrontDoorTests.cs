@@ -6,7 +6,7 @@ using Tandem.Web.Hosting;
 namespace Tandem.Tests.Web;
 
 /// <summary>
-/// Who gets the dashboard, which has no password: over real HTTP and a real websocket, as a page of another origin, a proxy or a
+/// Who gets the dashboard at the machine itself: over real HTTP and a real websocket, as a page of another origin, a proxy or a
 /// name that leads here would ask.
 /// </summary>
 public sealed class FrontDoorTests(FrontDoorTests.Opened opened) : IClassFixture<FrontDoorTests.Opened>
@@ -216,10 +216,11 @@ public sealed class FrontDoorTests(FrontDoorTests.Opened opened) : IClassFixture
     }
 
     [Theory]
-    [InlineData("http://0.0.0.0:5080", null, "TANDEM_HOOKS")]
-    [InlineData("http://10.0.0.9:5080", null, "TANDEM_HOOKS")]
-    [InlineData("http://tandem.example:5080", null, "TANDEM_HOOKS")]
-    [InlineData("http://[::]:5080", null, "TANDEM_HOOKS")]
+    [InlineData("http://0.0.0.0:5080", null, "TANDEM_PROXIES")]
+    [InlineData("http://10.0.0.9:5080", null, "TANDEM_PROXIES")]
+    [InlineData("http://tandem.example:5080", null, "TANDEM_PROXIES")]
+    [InlineData("http://[::]:5080", null, "TANDEM_PROXIES")]
+    [InlineData("https://tandem.example", null, "TANDEM_PROXIES")]
     [InlineData("http://127.0.0.1:5080", "http://127.0.0.1:5080", "another port")]
     [InlineData("http://127.0.0.1:5080", "nowhere", "nowhere")]
     [InlineData("http://127.0.0.1:5080", "http://tandem.example:5081", "address of this machine")]

@@ -28,8 +28,11 @@ internal sealed class ObservingStage : IAsyncDisposable
 
     public SandboxHost Sandbox => _sandbox;
 
+    public IServiceProvider Services => _app.Services;
+
     /// <param name="empty">Without a seller yet: its owner has just started it for the first time.</param>
-    public static async Task<ObservingStage> Open(int items, CancellationToken ct, bool empty = false)
+    /// <param name="asks">Its screens ask who you are.</param>
+    public static async Task<ObservingStage> Open(int items, CancellationToken ct, bool empty = false, bool asks = false)
     {
         var clock = new PacedClock(10);
         var sandbox =
@@ -37,6 +40,7 @@ internal sealed class ObservingStage : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("tandem-observing-").FullName;
         var settings =
             new TandemSettings { Url = $"http://127.0.0.1:{FreePort.Next()}", Quiet = true, Data = folder, Clock = clock };
+        settings.SignsInByItself = !asks;
         (settings.BolApi, settings.BolLogin) = (sandbox.BolApi, sandbox.BolLogin);
         var app = TandemHost.Build(settings);
         await app.Services.GetRequiredService<Database>().Migrate(ct);

@@ -18,7 +18,7 @@ internal sealed class OpenProgram : IAsyncDisposable
     private readonly TestDatabase? _database;
 
     private OpenProgram(WebApplication app, TandemSettings settings, string folder, TestDatabase? database) =>
-        (App, Url, Hooks, _folder, _database) = (app, new Uri(settings.Url), new Uri(settings.Hooks!), folder, database);
+        (App, Url, Hooks, _folder, _database) = (app, settings.Listening, new Uri(settings.Hooks!), folder, database);
 
     public WebApplication App { get; }
 
@@ -48,6 +48,7 @@ internal sealed class OpenProgram : IAsyncDisposable
             Hooks = $"http://127.0.0.1:{FreePort.Next()}",
             Data = folder,
             Quiet = true,
+            SignsInByItself = true,
             Database = kind,
             ConnectionString = database?.ConnectionString,
             BolApi = new Uri("http://127.0.0.1:9/"),

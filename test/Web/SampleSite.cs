@@ -27,6 +27,7 @@ using Tandem.Engine.Values;
 using Tandem.Engine.Warehouse;
 using Tandem.Tests.Databases;
 using Tandem.Tests.Storage;
+using Tandem.Web.Door;
 using Tandem.Web.Pages;
 using Tandem.WooCommerce;
 
@@ -91,6 +92,9 @@ public sealed class SampleSite : IAsyncDisposable
         services.AddSingleton<LabelDocuments>().AddSingleton<Tandem.Engine.Printing.SlipLooks>().AddSingleton<LvbPages>();
         services.AddSingleton<Engine.Connections.SellerParts>().AddSingleton<Engine.Connections.SellerBook>()
             .AddSingleton<Engine.Connections.CheckKeys>().AddSingleton<Engine.Connections.ReplaceKeys>();
+        services.AddSingleton<Engine.Users.People>().AddSingleton<Engine.Users.OneTimeLinks>()
+            .AddScoped<Microsoft.AspNetCore.Identity.IUserStore<Engine.Users.User>, Engine.Users.UserRows>();
+        services.AddDoor(bySelf: true);
         services.AddDashboard();
         var app = builder.Build();
         app.MapDashboard();

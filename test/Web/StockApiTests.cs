@@ -31,7 +31,7 @@ public sealed class StockApiTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _app = TandemHost.Build(new TandemSettings { Url = _url, Data = _folder, Quiet = true });
+        _app = TandemHost.Build(new TandemSettings { Url = _url, Data = _folder, Quiet = true, SignsInByItself = true });
         await TandemHost.Start(_app, Ct);
         var nobody = new Uri("http://127.0.0.1:9/");
         _seller = await _app.Services.GetRequiredService<SellerBook>()

@@ -6,6 +6,7 @@ using Tandem.Engine.Loop;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Stock;
 using Tandem.Engine.Storage;
+using Tandem.Engine.Users;
 using Tandem.Engine.Values;
 using Tandem.WooCommerce;
 
@@ -14,12 +15,14 @@ namespace Tandem.Engine.Connections;
 /// <summary>Adds sellers, and switches their modules on and off.</summary>
 public sealed class SellerBook(Database database, Credentials credentials, TimeProvider clock)
 {
-    /// <summary>Adds a seller in observe mode: everything is read and decided, nothing is written.</summary>
+    /// <summary>
+    /// Adds a seller in observe mode: everything is read and decided, nothing is written. Who keeps the installation owns it.
+    /// </summary>
     public async Task<SellerAdded> Add(SellerDraft draft, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var added = new SellerAdded(SellerId.New(now), ShopId.New(now), AccountId.New(now));
-        await database.Write(db =>
+        await database.Write(async db =>
         {
             db.Sellers.Add(new Seller { Id = added.Seller, Name = draft.Name, CreatedAt = now });
             if (draft.SafetyStock > 0)
@@ -37,7 +40,7 @@ public sealed class SellerBook(Database database, Credentials credentials, TimeP
                 .Add(AccountOf(added.Seller, added.Account, draft.Name,
                     new BolCredentials(draft.BolClientId, draft.BolClientSecret)));
             db.Note(added.Seller, now, ActivitySubject.Seller, 0, Reason.Of("seller.added", ("name", draft.Name)));
-            return Task.CompletedTask;
+            await db.AddOwners(added.Seller, ct);
         }, ct);
         return added;
     }

@@ -55,6 +55,9 @@ public sealed class Database : IDisposable
     /// <summary>A context for reading; nothing is tracked, and nothing can be changed through it.</summary>
     internal TandemDb Read() => Open(onlyReads: true);
 
+    /// <summary>A context that writes, for the store of users, which bears on no seller's loop.</summary>
+    internal TandemDb OpenForUsers() => Open();
+
     /// <summary>
     /// Runs the work in one transaction and commits. Never call a remote inside. Takes nobody's turn: only for the turn itself
     /// and for what bears on no seller (the conventions' tests name who may).

@@ -15,6 +15,7 @@ using Tandem.Engine.Shipments;
 using Tandem.Engine.Shipments.Labels;
 using Tandem.Engine.Shipments.Parcels;
 using Tandem.Engine.Stock;
+using Tandem.Engine.Users;
 using Tandem.Engine.Values;
 using Tandem.Engine.Warehouse;
 
@@ -49,6 +50,9 @@ internal abstract class TandemDb(DbContextOptions options) : DbContext(options)
     public DbSet<ShadowEntry> ShadowEntries => Set<ShadowEntry>();
     public DbSet<ExternalSource> ExternalSources => Set<ExternalSource>();
     public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
+    public DbSet<User> Users => Set<User>();
+    public DbSet<Membership> Memberships => Set<Membership>();
+    public DbSet<OneTimeLink> OneTimeLinks => Set<OneTimeLink>();
     public DbSet<LvbStock> LvbStocks => Set<LvbStock>();
     public DbSet<Adjustment> Adjustments => Set<Adjustment>();
     public DbSet<Shipment> Shipments => Set<Shipment>();

@@ -54,7 +54,7 @@ internal static class ApiRoutes
             .WithTitle("Tandem API").WithOpenApiRoutePattern(Description).DisableDefaultFonts().DisableTelemetry().DisableAgent()
             .HideClientButton());
 
-        var stock = app.MapGroup(Root).RequireRateLimiting(Limit).WithTags("Stock").DisableAntiforgery();
+        var stock = app.MapGroup(Root).RequireRateLimiting(Limit).WithTags("Stock").DisableAntiforgery().AllowAnonymous();
         stock.MapPut("/stock", (HttpContext http, StockApi api) => api.Put(http))
             .WithName("putStock").WithSummary("Say how many there are")
             .WithDescription(
@@ -68,7 +68,8 @@ internal static class ApiRoutes
                 "Gives what is known of one article: the number from outside, what the shop shows and should show, and what bol "
                 + "shows and should show.")
             .Produces<IReadOnlyList<StockLevel>>().WithProblems();
-        var shipments = app.MapGroup(Root).RequireRateLimiting(Limit).WithTags("Shipments").DisableAntiforgery();
+        var shipments = app.MapGroup(Root).RequireRateLimiting(Limit).WithTags("Shipments").DisableAntiforgery()
+            .AllowAnonymous();
         shipments.MapPost("/shipments", (HttpContext http, ShipmentApi api) => api.Post(http))
             .WithName("postShipments").WithSummary("Say that parcels were sent")
             .WithDescription(
@@ -77,7 +78,7 @@ internal static class ApiRoutes
                 + "A parcel that is known already changes nothing, so the same request may be repeated. While a cancellation of "
                 + "the order is not settled, a parcel is held: bol hears of it once it is clear that the order is sent.")
             .Accepts<IReadOnlyList<ShipmentNumber>>("application/json").Produces<ShipmentReceipt>().WithProblems();
-        app.Map(Root + "/{**rest}", Unmatched).ExcludeFromDescription().RequireRateLimiting(Limit);
+        app.Map(Root + "/{**rest}", Unmatched).ExcludeFromDescription().RequireRateLimiting(Limit).AllowAnonymous();
     }
 
     /// <summary>What no route takes: routing leaves a body of another type to this one too.</summary>

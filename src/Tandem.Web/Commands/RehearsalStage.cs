@@ -41,6 +41,7 @@ internal sealed class RehearsalStage : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("tandem-rehearsal-").FullName;
         var sandbox = await SandboxHost.Start(options with { StartShoppers = false }, ct);
         settings.Data = folder;
+        settings.SignsInByItself = true;
         settings.Clock = options.Clock;
         settings.BolApi = sandbox.BolApi;
         settings.BolLogin = sandbox.BolLogin;

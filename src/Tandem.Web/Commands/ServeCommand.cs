@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Tandem.Engine.Loop;
+using Tandem.Engine.Users;
 using Tandem.Sandbox;
 using Tandem.Web.Hosting;
 
@@ -25,6 +26,11 @@ internal static class ServeCommand
             await TandemHost.Start(app, ct);
             if (settings.OpenDoor is { } open) Console.WriteLine($"Webhooks and the API are at {open}");
             Console.WriteLine($"Tandem is at {settings.Url}");
+            if (await app.Services.GetRequiredService<OneTimeLinks>().ForKeeper(ct) is { } secret)
+                Console.WriteLine($"""
+                    Nobody has an account yet. Make the first one, within a day, on this machine:
+                      {UserCommand.Address(settings.AtThisMachine, "welcome", secret)}
+                    """);
             await app.WaitForShutdownAsync(ct);
         }
 

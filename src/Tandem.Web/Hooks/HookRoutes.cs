@@ -15,11 +15,11 @@ internal static class HookRoutes
     {
         app.MapPost(
             Root + "/shop/{shop:guid}", (Guid shop, HttpRequest request, ReceiveHooks receive, CancellationToken ct) =>
-                receive.FromShop(shop, request, ct)).DisableAntiforgery();
+                receive.FromShop(shop, request, ct)).DisableAntiforgery().AllowAnonymous();
         app.MapPost(
             Root + "/bol/{account:guid}", (Guid account, HttpRequest request, ReceiveHooks receive, CancellationToken ct) =>
-                receive.FromBol(account, request, ct)).DisableAntiforgery();
-        app.Map(Root + "/{**rest}", (HttpContext http, Strangers strangers) => Unknown(http, strangers));
+                receive.FromBol(account, request, ct)).DisableAntiforgery().AllowAnonymous();
+        app.Map(Root + "/{**rest}", (HttpContext http, Strangers strangers) => Unknown(http, strangers)).AllowAnonymous();
     }
 
     /// <summary>The one answer to whatever is not a webhook of ours, so that it says nothing about what there is.</summary>

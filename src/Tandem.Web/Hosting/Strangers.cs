@@ -40,8 +40,8 @@ internal sealed class Strangers(TimeProvider clock)
         }
     }
 
-    // One connection to the internet has a whole network of IPv6 addresses.
-    private static string NetworkOf(IPAddress? address)
+    /// <summary>Where somebody asks from: one connection to the internet has a whole network of IPv6 addresses.</summary>
+    internal static string NetworkOf(IPAddress? address)
     {
         if (address is null) return "";
         if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();

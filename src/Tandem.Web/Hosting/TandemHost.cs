@@ -7,6 +7,7 @@ using Tandem.Engine;
 using Tandem.Engine.Connections;
 using Tandem.Engine.Storage;
 using Tandem.Web.Api;
+using Tandem.Web.Door;
 using Tandem.Web.Hooks;
 using Tandem.Web.Pages;
 using Tandem.WooCommerce;
@@ -56,6 +57,7 @@ internal static class TandemHost
         services.AddSingleton<ReceiveHooks>();
         services.AddSingleton(new HookAddresses(settings.PublicUrl));
         services.AddApi();
+        services.AddDoor(settings.SignsInByItself);
         services.AddDashboard();
         builder.UseOrleans(silo => Configure(silo, settings));
 

@@ -12,6 +12,7 @@ namespace Tandem.Web.Hosting;
 /// </summary>
 public sealed class TandemSettings
 {
+    private const string OwnHome = "http://127.0.0.1:5080";
     private const string OwnHooks = "http://127.0.0.1:5081";
 
     /// <summary>Folder of the SQLite file and the key ring.</summary>
@@ -27,8 +28,13 @@ public sealed class TandemSettings
     /// <summary>Needed for PostgreSQL; for SQLite the file in the data folder.</summary>
     public string? ConnectionString { get; set; }
 
-    /// <summary>Where the dashboard listens: on this machine only.</summary>
-    public string Url { get; set; } = "http://127.0.0.1:5080";
+    /// <summary>
+    /// The dashboard's address as people open it: of this machine, where it then listens, or the https address of a proxy.
+    /// </summary>
+    public string Url { get; set; } = OwnHome;
+
+    /// <summary>Where the dashboard listens behind a proxy; null: at port 5080 of this machine.</summary>
+    public string? Listen { get; set; }
 
     /// <summary>
     /// Where webhooks and the REST API are answered, and nothing else: what a proxy may lead to. Null: nowhere, or at port 5081
@@ -59,6 +65,12 @@ public sealed class TandemSettings
 
     internal Checkpoints Checkpoints { get; set; } = new();
 
+    /// <summary>
+    /// Whoever sits at this machine is signed in: for a demo on data of its own. Only the program sets it; no file or variable
+    /// does.
+    /// </summary>
+    internal bool SignsInByItself { get; set; }
+
     /// <summary>The line that says what is logged below warnings; commands that print figures keep it quiet.</summary>
     internal bool Quiet { get; set; }
 
@@ -72,16 +84,43 @@ public sealed class TandemSettings
                 + "\"Host=127.0.0.1;Database=tandem;Username=tandem\"."),
     };
 
-    /// <summary>The address of the dashboard, of this machine: whoever reaches it may do everything.</summary>
-    /// <exception cref="SettingsProblem">It is none, or one that others reach.</exception>
-    internal Uri Listening => Address(Url) is { IsLoopback: true } home
-        ? home
-        : throw new SettingsProblem(
-            $"The dashboard has no password, so it is shown on this machine only and not at "
-                + $"{Url}: give TANDEM_URL an address such "
-            + "as http://127.0.0.1:5080, and open it through a tunnel (ssh -L 5080:127.0.0.1:5080). Webhooks and the API have a "
-            + "door "
-            + "of their own: TANDEM_HOOKS.");
+    /// <summary>The address that a proxy answers for the dashboard; null: it is shown on this machine only.</summary>
+    /// <exception cref="SettingsProblem">It is one that passwords must not be sent to.</exception>
+    internal Uri? PublicHome
+    {
+        get
+        {
+            if (Address(Url) is not { IsLoopback: false } home) return null;
+            if (SignsInByItself)
+                throw new SettingsProblem($"A demo signs everybody in, so it is shown on this machine only and not at {Url}.");
+            if (home.Scheme != Uri.UriSchemeHttps || TrustedProxies.Count == 0)
+            {
+                throw new SettingsProblem(
+                    $"TANDEM_URL is {Url}, which others reach: passwords go there over https only, through a proxy that has the "
+                    + "certificate. Give TANDEM_URL the https address of the proxy, TANDEM_PROXIES the proxy's own, and let it "
+                    + $"lead to {Listen ?? OwnHome} (docs/public.md). Without a proxy give an address such as {OwnHome}, and open "
+                    + "it through a tunnel (ssh -L 5080:127.0.0.1:5080).");
+            }
+
+            return home;
+        }
+    }
+
+    /// <summary>Where the dashboard listens.</summary>
+    /// <exception cref="SettingsProblem">It cannot be listened at, or is not to be.</exception>
+    internal Uri Listening
+    {
+        get
+        {
+            if (PublicHome is not null) return InFigures("TANDEM_LISTEN", Listen ?? OwnHome);
+            return Listen is null ? Address(Url) : throw new SettingsProblem(
+                "TANDEM_LISTEN is where a proxy leads to: it goes with a TANDEM_URL that is the proxy's https address.");
+        }
+    }
+
+    /// <summary>The dashboard as a browser at this machine opens it.</summary>
+    internal Uri AtThisMachine => Listening is { Host: "0.0.0.0" or "[::]" } any
+        ? new UriBuilder(any) { Host = "127.0.0.1" }.Uri : Listening;
 
     /// <summary>The address for webhooks and the API; null: none.</summary>
     /// <exception cref="SettingsProblem">It cannot be listened at.</exception>
@@ -90,23 +129,22 @@ public sealed class TandemSettings
         get
         {
             if ((Hooks ?? (PublicUrl is null ? null : OwnHooks)) is not { } text) return null;
-            var door = Address(text);
-            if (door.HostNameType == UriHostNameType.Dns && !door.IsLoopback)
-            {
-                throw new SettingsProblem(
-                    $"TANDEM_HOOKS is {text}: give an address of this machine in figures, for example http://10.0.0.11:5081 or "
-                    + "http://0.0.0.0:5081");
-            }
-
+            var door = InFigures("TANDEM_HOOKS", text);
             return door.Port != Listening.Port
                 ? door : throw new SettingsProblem(
-                    $"TANDEM_HOOKS and TANDEM_URL are both at port {door.Port}: give TANDEM_HOOKS another port.");
+                    $"TANDEM_HOOKS and the dashboard are both at port {door.Port}: give TANDEM_HOOKS another port.");
         }
     }
 
     /// <summary>The proxies that are believed about who asks.</summary>
     internal IReadOnlyList<IPNetwork> TrustedProxies =>
         [.. (Proxies ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Network)];
+
+    private static Uri InFigures(string name, string text) =>
+        Address(text) is var door && (door.HostNameType != UriHostNameType.Dns || door.IsLoopback) ? door
+            : throw new SettingsProblem(
+                $"{name} is {text}: give an address of this machine in figures, for example http://10.0.0.11:{door.Port} or "
+                + $"http://0.0.0.0:{door.Port}");
 
     private static Uri Address(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"

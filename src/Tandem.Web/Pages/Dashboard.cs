@@ -1,6 +1,10 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Localization;
+using Tandem.Engine.Users;
+using Tandem.Engine.Values;
+using Tandem.Web.Door;
 using Tandem.Web.Hosting;
+using Tandem.Web.Pages.Door;
 using Tandem.Web.Pages.Parts;
 using Tandem.Web.Pages.Words;
 
@@ -34,35 +38,38 @@ internal static class Dashboard
         app.UseRequestLocalization();
         app.UseStatusCodePagesWithReExecute("/missing", createScopeForStatusCodePages: true);
         app.Use(AnswerProgramsBarely);
+        app.UseAuthentication();
+        app.UseAuthorization();
         app.UseAntiforgery();
-        app.MapStaticAssets();
+        app.MapStaticAssets().AllowAnonymous();
         app.MapGet("/prefer/language", (HttpContext http, string to, string? back) => Prefer(
             http, CookieRequestCultureProvider.DefaultCookieName,
-            CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(to == "en" ? Texts.English : Texts.Dutch)), back));
+            CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(to == "en" ? Texts.English : Texts.Dutch)), back))
+            .AllowAnonymous();
         app.MapGet("/prefer/theme",
             (HttpContext http, string to, string? back) =>
-                Prefer(http, ThemeCookie, to is "dark" or "light" ? to : "system", back));
-        app.MapGet("/prefer/seller",
-            (HttpContext http, Guid to, string? back) => Prefer(http, SellerCookie, to.ToString("N"), back));
-        app.MapGet("/download/dry-run.csv", DryRunFile.Send);
-        app.MapGet("/download/statement.csv", ProofFiles.Statement);
-        app.MapGet("/download/drift.csv", ProofFiles.Drift);
-        app.MapGet("/download/shadow.csv", ProofFiles.Shadow);
+                Prefer(http, ThemeCookie, to is "dark" or "light" ? to : "system", back)).AllowAnonymous();
+        app.MapGet("/prefer/seller", PreferSeller);
         app.MapDownloads();
-        app.MapPrintFiles();
+        app.MapDoor();
         // The front door says for all answers in which frames they may stand: in none.
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(
             options => options.ContentSecurityFrameAncestorsPolicy = null);
     }
 
-    // A person who asks for what is not there gets a page; a webhook or an API client only needs the status.
+    // A person who asks for what is not there gets a page; a webhook or an API client only needs the status, and so does a form
+    // that is not ours.
     private static Task AnswerProgramsBarely(HttpContext http, RequestDelegate next)
     {
         var isPerson = http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
-        if ((FrontDoor.IsOpen(http.Request.Path) || !isPerson) && http.Features.Get<IStatusCodePagesFeature>() is { } pages)
-            pages.Enabled = false;
+        if ((FrontDoor.IsOpen(http.Request.Path) || !isPerson || HttpMethods.IsPost(http.Request.Method))
+            && http.Features.Get<IStatusCodePagesFeature>() is { } pages) pages.Enabled = false;
         return next(http);
     }
+
+    private static async Task<IResult> PreferSeller(HttpContext http, Access access, Guid to, string? back) =>
+        Who.Of(http.User) is { } who && await access.May(who, new SellerId(to), Right.See, http.RequestAborted)
+            ? Prefer(http, SellerCookie, to.ToString("N"), back) : Results.NotFound();
 
     private static IResult Prefer(HttpContext http, string name, string value, string? back)
     {
@@ -78,7 +85,7 @@ internal static class Dashboard
     }
 
     /// <summary>A page of ours, as a header can hold it: an address with a host would send the reader elsewhere.</summary>
-    private static string PageOf(string? back)
+    internal static string PageOf(string? back)
     {
         if (back is not ['/', ..] || !Uri.TryCreate(Here, back, out var page) || page.Authority != Here.Authority) return "/";
         return page.PathAndQuery is ['/', '/', ..] ? "/" : page.PathAndQuery;

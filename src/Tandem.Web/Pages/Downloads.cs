@@ -1,7 +1,9 @@
 using System.Net.Mime;
 using Tandem.Engine.Catalog;
 using Tandem.Engine.Links;
+using Tandem.Engine.Users;
 using Tandem.Engine.Values;
+using Tandem.Web.Door;
 using Tandem.Web.Pages.Words;
 
 namespace Tandem.Web.Pages;
@@ -13,17 +15,29 @@ internal static class Downloads
         ["item", "sku", "ean", "gtin-from", "shop", "matching", "offer-id", "offer-ean", "reference", "fulfilment",
             "offer-matching"];
 
+    /// <summary>Each names the seller that it is about, and is for who has the right that its group asks for.</summary>
     public static void MapDownloads(this WebApplication app)
     {
-        app.MapGet("/download/matching.csv",
+        var seen = app.MapGroup("/download").AddEndpointFilter((call, next) => Access.Needs(Right.See, call, next));
+        seen.MapGet("/dry-run.csv", DryRunFile.Send);
+        seen.MapGet("/statement.csv", ProofFiles.Statement);
+        seen.MapGet("/drift.csv", ProofFiles.Drift);
+        seen.MapGet("/shadow.csv", ProofFiles.Shadow);
+        seen.MapGet("/matching.csv",
             (HttpContext http, WriteMatchFiles files, Guid seller, string? verdict, string? search, CancellationToken ct) =>
             Send(http, "matching.csv", to => files.Report(
                 to, new SellerId(seller), MatchReportPage.Filter(search, verdict),
                 [.. ReportColumns.Select(c => Texts.Say($"csv.{c}"))],
                 (found, gtin) => found == MatchVerdict.InvalidGtin
                     ? $"{Texts.Say("verdict", found)}. {MatchReportPage.Wrong(gtin)}" : Texts.Say("verdict", found), ct)));
-        app.MapGet("/download/links.csv", (HttpContext http, WriteMatchFiles files, Guid seller, CancellationToken ct) =>
+        seen.MapGet("/links.csv", (HttpContext http, WriteMatchFiles files, Guid seller, CancellationToken ct) =>
             Send(http, "links.csv", to => files.Links(to, new SellerId(seller), ct)));
+
+        // These name customers.
+        var shipping = app.MapGroup("/download").AddEndpointFilter((call, next) => Access.Needs(Right.Ship, call, next));
+        shipping.MapGet("/labels.pdf", PrintFiles.Labels);
+        shipping.MapGet("/slips.pdf", PrintFiles.Slips);
+        shipping.MapGet("/pick-list.pdf", PrintFiles.PickList);
     }
 
     private static Task Send(HttpContext http, string name, Func<Stream, Task> write)

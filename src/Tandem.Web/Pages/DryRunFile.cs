@@ -1,4 +1,3 @@
-using Tandem.Engine.Monitoring;
 using Tandem.Engine.Stock;
 using Tandem.Engine.Values;
 using Tandem.Web.Pages.Words;
@@ -8,11 +7,10 @@ namespace Tandem.Web.Pages;
 /// <summary>The dry run as a file for a spreadsheet, in the reader's language. Written row by row: it may be long.</summary>
 internal static class DryRunFile
 {
-    public static async Task<IResult> Send(
-        OverviewPages sellers, DryRunPages pages, HttpContext http, string? seller, bool? live, string? diff, string? search)
+    public static IResult Send(
+        DryRunPages pages, HttpContext http, string? seller, bool? live, string? diff, string? search)
     {
-        if (SellerId.TryParse(seller) is not { } id || (await sellers.Sellers(http.RequestAborted)).All(s => s.Id != id))
-            return Results.NotFound();
+        if (SellerId.TryParse(seller) is not { } id) return Results.NotFound();
         var filter = new DiffFilter(live, Enum.TryParse<StockDiff>(diff, out var wanted) ? wanted : null, search);
         return Results.Stream(
             stream => Write(stream, pages.All(id, filter, http.RequestAborted), http.RequestAborted), "text/csv; charset=utf-8",

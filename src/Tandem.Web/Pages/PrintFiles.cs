@@ -1,5 +1,4 @@
 using System.Globalization;
-using Tandem.Engine.Monitoring;
 using Tandem.Engine.Printing;
 using Tandem.Engine.Values;
 using Tandem.Web.Pages.Words;
@@ -11,37 +10,30 @@ namespace Tandem.Web.Pages;
 /// </summary>
 internal static class PrintFiles
 {
-    public static void MapPrintFiles(this WebApplication app)
-    {
-        app.MapGet("/download/labels.pdf", Labels);
-        app.MapGet("/download/slips.pdf", Slips);
-        app.MapGet("/download/pick-list.pdf", PickList);
-    }
-
-    private static async Task<IResult> Labels(
-        OverviewPages sellers, LabelDocuments documents, SlipLooks looks, HttpContext http, string? seller, string? labels,
+    public static async Task<IResult> Labels(
+        LabelDocuments documents, SlipLooks looks, HttpContext http, string? seller, string? labels,
         Paper paper = Paper.A4, bool slips = false)
     {
-        if (await Seller(sellers, http, seller) is not { } id) return Results.NotFound();
+        if (SellerId.TryParse(seller) is not { } id) return Results.NotFound();
         var batch = await documents.OfLabels(id, Keys(labels), slips, http.RequestAborted);
         var look = await looks.Of(id, http.RequestAborted);
         return Answer(http, batch, "labels", () => PrintLabels.Write(batch, paper, Words(), look));
     }
 
-    private static async Task<IResult> Slips(
-        OverviewPages sellers, LabelDocuments documents, SlipLooks looks, HttpContext http, string? seller, string? orders,
+    public static async Task<IResult> Slips(
+        LabelDocuments documents, SlipLooks looks, HttpContext http, string? seller, string? orders,
         Paper paper = Paper.A4)
     {
-        if (await Seller(sellers, http, seller) is not { } id) return Results.NotFound();
+        if (SellerId.TryParse(seller) is not { } id) return Results.NotFound();
         var batch = await documents.OfOrders(id, Keys(orders), withAddresses: true, http.RequestAborted);
         var look = await looks.Of(id, http.RequestAborted);
         return Answer(http, batch, "print.slip", () => PrintLabels.Write(batch, paper, Words(), look));
     }
 
-    private static async Task<IResult> PickList(OverviewPages sellers, LabelDocuments documents, HttpContext http, string? seller,
+    public static async Task<IResult> PickList(LabelDocuments documents, HttpContext http, string? seller,
         string? orders)
     {
-        if (await Seller(sellers, http, seller) is not { } id) return Results.NotFound();
+        if (SellerId.TryParse(seller) is not { } id) return Results.NotFound();
         var batch = await documents.OfOrders(id, Keys(orders), withAddresses: false, http.RequestAborted);
         return Answer(http, batch, "print.pick", () => PrintPickList.Write(batch, Words()));
     }
@@ -86,7 +78,4 @@ internal static class PrintFiles
         [.. (text ?? "").Split(',')
             .Select(t => long.TryParse(t, NumberStyles.None, CultureInfo.InvariantCulture, out var key) ? key : 0)
             .Where(k => k > 0).Take(LabelDocuments.Most)];
-
-    private static async Task<SellerId?> Seller(OverviewPages sellers, HttpContext http, string? text) =>
-        SellerId.TryParse(text) is { } id && (await sellers.Sellers(http.RequestAborted)).Any(s => s.Id == id) ? id : null;
 }

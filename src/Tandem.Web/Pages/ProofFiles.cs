@@ -1,5 +1,4 @@
 using System.Globalization;
-using Tandem.Engine.Monitoring;
 using Tandem.Engine.Proof;
 using Tandem.Engine.Values;
 using Tandem.Web.Pages.Words;
@@ -11,9 +10,9 @@ internal static class ProofFiles
 {
     private const int Most = 50_000;
 
-    public static async Task<IResult> Statement(OverviewPages sellers, StatementPages pages, HttpContext http, string? seller)
+    public static async Task<IResult> Statement(StatementPages pages, HttpContext http, string? seller)
     {
-        if (await Seller(sellers, http, seller) is not { } id) return Results.NotFound();
+        if (SellerId.TryParse(seller) is not { } id) return Results.NotFound();
         var page = await pages.Of(id, StatementPages.MostDays, http.RequestAborted);
         return await File(
             "statement", ["day", "pushes", "checked", "held-back", "refused", "breaches", "oversold", "drifts"],
@@ -21,9 +20,9 @@ internal static class ProofFiles
                 d.Refused, d.Breaches.Count, d.UnitsOversold, d.Drifts]), http);
     }
 
-    public static async Task<IResult> Drift(OverviewPages sellers, DriftPages pages, HttpContext http, string? seller)
+    public static async Task<IResult> Drift(DriftPages pages, HttpContext http, string? seller)
     {
-        if (await Seller(sellers, http, seller) is not { } id) return Results.NotFound();
+        if (SellerId.TryParse(seller) is not { } id) return Results.NotFound();
         var page = await pages.Of(id, null, 0, Most, http.RequestAborted);
         return await File(
             "drift", ["item", "cause", "expected", "shown", "state", "seen"],
@@ -33,18 +32,15 @@ internal static class ProofFiles
                     Moment(r.SeenAt)]), http);
     }
 
-    public static async Task<IResult> Shadow(OverviewPages sellers, ShadowPages pages, HttpContext http, string? seller)
+    public static async Task<IResult> Shadow(ShadowPages pages, HttpContext http, string? seller)
     {
-        if (await Seller(sellers, http, seller) is not { } id) return Results.NotFound();
+        if (SellerId.TryParse(seller) is not { } id) return Results.NotFound();
         var page = await pages.Of(id, null, 0, Most, http.RequestAborted);
         return await File(
             "shadow", ["item", "when", "theirs", "ours", "truth", "right"],
             page.Rows.Rows.Select(r =>
                 (object?[])[r.About, Moment(r.At), r.Theirs, r.Ours, r.Truth, Texts.Say("shadow-verdict", r.Verdict)]), http);
     }
-
-    private static async Task<SellerId?> Seller(OverviewPages sellers, HttpContext http, string? text) =>
-        SellerId.TryParse(text) is { } id && (await sellers.Sellers(http.RequestAborted)).Any(s => s.Id == id) ? id : null;
 
     private static string Moment(DateTimeOffset moment) => Texts.Field(moment).Replace('T', ' ');
 

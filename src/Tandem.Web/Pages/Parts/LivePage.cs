@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Tandem.Engine.Monitoring;
+using Tandem.Engine.Users;
+using Tandem.Web.Door;
 
 namespace Tandem.Web.Pages.Parts;
 
@@ -22,6 +24,10 @@ public abstract class LivePage : ComponentBase, IDisposable
     /// <summary>A page may outlive the program that it shows by minutes: it must not ask a database that is closed.</summary>
     [Inject]
     public IHostApplicationLifetime Program { get; set; } = null!;
+
+    /// <summary>What the reader may see and do, asked again at every reading and every writing.</summary>
+    [Inject]
+    internal Session Session { get; set; } = null!;
 
     [CascadingParameter]
     public SellerRow Seller { get; set; } = null!;
@@ -52,6 +58,7 @@ public abstract class LivePage : ComponentBase, IDisposable
         await _reading.WaitAsync(ct);
         try
         {
+            await Session.Demand(Seller.Id, Right.See, ct);
             await Read(ct);
             Loaded = true;
         }

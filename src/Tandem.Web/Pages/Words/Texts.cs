@@ -114,6 +114,7 @@ internal static class Texts
     {
         "verdict" => Say($"verdict.{value}"),
         "module" => Say($"module.{value}"),
+        "role" => Say($"role.{value}"),
         "side" => Say($"side.{value}"),
         "write" => Say($"kind.{value}"),
         "source" => Say($"source-kind.{value}"),

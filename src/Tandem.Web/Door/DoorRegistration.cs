@@ -1,0 +1,91 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Server.Circuits;
+using Microsoft.AspNetCore.Identity;
+using Tandem.Engine.Users;
+
+namespace Tandem.Web.Door;
+
+/// <summary>Registers how people sign in, and that every page asks for it.</summary>
+internal static class DoorRegistration
+{
+    public const string SignInPath = "/sign-in";
+    private const string SessionCookie = "tandem-session";
+    private const string StepCookie = "tandem-step";
+    private static readonly TimeSpan Remembered = TimeSpan.FromDays(14);
+    private static readonly TimeSpan StepTime = TimeSpan.FromMinutes(5);
+
+    /// <param name="bySelf">A demo: whoever sits at this machine is signed in.</param>
+    public static void AddDoor(this IServiceCollection services, bool bySelf)
+    {
+        services.AddSingleton<Access>();
+        services.AddSingleton<SignInTries>();
+        services.AddScoped<Session>();
+        services.AddScoped<AuthenticationStateProvider, StillIn>();
+        services.AddScoped<CircuitHandler, SessionGuard>();
+        services.AddAuthorizationBuilder()
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        var schemes = services.AddAuthentication(bySelf ? SelfSignIn.Scheme : IdentityConstants.ApplicationScheme);
+        if (bySelf) schemes.AddScheme<AuthenticationSchemeOptions, SelfSignIn>(SelfSignIn.Scheme, null);
+        schemes.AddApplicationCookie();
+        schemes.AddTwoFactorUserIdCookie();
+        services.AddIdentityCore<User>(Choose).AddSignInManager().AddDefaultTokenProviders();
+        services.Configure<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme, Session);
+        services.Configure<CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme, cookie =>
+        {
+            Close(cookie, StepCookie);
+            cookie.ExpireTimeSpan = StepTime;
+        });
+    }
+
+    // Length counts, not odd characters (NIST SP 800-63B, seen 2026-11-29).
+    private static void Choose(IdentityOptions options)
+    {
+        options.User.AllowedUserNameCharacters = "";
+        options.Password.RequiredLength = 10;
+        options.Password.RequiredUniqueChars = 5;
+        options.Password.RequireDigit = options.Password.RequireLowercase = false;
+        options.Password.RequireUppercase = options.Password.RequireNonAlphanumeric = false;
+        options.Lockout.MaxFailedAccessAttempts = 5;
+        options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+    }
+
+    private static void Session(CookieAuthenticationOptions cookie)
+    {
+        Close(cookie, SessionCookie);
+        cookie.LoginPath = SignInPath;
+        cookie.ReturnUrlParameter = "back";
+        cookie.ExpireTimeSpan = Remembered;
+        cookie.SlidingExpiration = true;
+        cookie.Events = new CookieAuthenticationEvents
+        {
+            // At every request: who signed out everywhere is out at once.
+            OnValidatePrincipal = async context =>
+            {
+                var access = context.HttpContext.RequestServices.GetRequiredService<Access>();
+                if (context.Principal is not { } principal || Who.Of(principal) is not { } who
+                    || !await access.IsStill(who, context.HttpContext.RequestAborted)) context.RejectPrincipal();
+            },
+            // A circuit or a script is not helped by a page.
+            OnRedirectToLogin = context =>
+            {
+                if (context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase))
+                    context.Response.Redirect(context.RedirectUri);
+                else context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+                return Task.CompletedTask;
+            },
+        };
+    }
+
+    private static void Close(CookieAuthenticationOptions cookie, string name)
+    {
+        cookie.Cookie.Name = name;
+        cookie.Cookie.HttpOnly = true;
+        cookie.Cookie.SameSite = SameSiteMode.Lax;
+        cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        cookie.Cookie.Path = "/";
+        cookie.CookieManager = new DoorCookies();
+    }
+}

@@ -1,0 +1,160 @@
+namespace Tandem.Web.Pages.Words;
+
+/// <summary>Words about signing in, accounts and who may do what, in Dutch and English.</summary>
+internal static class DoorWords
+{
+    public static readonly IReadOnlyDictionary<string, (string Nl, string En)> Reasons =
+        new Dictionary<string, (string, string)>(StringComparer.Ordinal)
+        {
+            ["people.gone"] = ("Deze gebruiker hoort hier niet meer bij.", "This user is no longer part of this."),
+            ["people.last-owner"] = ("Dit is de laatste eigenaar: maak eerst iemand anders eigenaar.",
+                "This is the last owner: make somebody else owner first."),
+            ["seller.user-invited"] = ("Iemand uitgenodigd als {role}.", "Somebody was invited as {role}."),
+            ["seller.user-joined"] = ("Een uitnodiging als {role} is aangenomen.", "An invitation as {role} was accepted."),
+            ["seller.user-left"] = ("Een gebruiker is verwijderd.", "A user was removed."),
+            ["seller.user-role"] = ("Een gebruiker is nu {role}.", "A user is now {role}."),
+        };
+
+    public static readonly IReadOnlyDictionary<string, (string Nl, string En)> Screens =
+        new Dictionary<string, (string, string)>(StringComparer.Ordinal)
+        {
+            ["role.Owner"] = ("eigenaar", "owner"),
+            ["role.Staff"] = ("medewerker", "staff"),
+            ["role.Warehouse"] = ("magazijn", "warehouse"),
+            ["role.Bookkeeper"] = ("boekhouder", "bookkeeper"),
+            ["role.ReadOnly"] = ("alleen lezen", "read only"),
+            ["role.Owner.text"] = ("Alles, ook gebruikers, sleutels en live zetten.", "Everything, with users, keys and going live."),
+            ["role.Staff.text"] = ("Bestellingen, vragen, retouren en voorraad; geen instellingen en geen gebruikers.",
+                "Orders, questions, returns and stock; no settings and no users."),
+            ["role.Warehouse.text"] = ("Pakketten, verzendlabels en picklijsten.", "Parcels, shipping labels and pick lists."),
+            ["role.Bookkeeper.text"] = ("Kijken, en straks facturen.", "Look, and invoices later."),
+            ["role.ReadOnly.text"] = ("Kijken, niets wijzigen.", "Look, change nothing."),
+            ["right.missing"] = ("Met jouw rol kun je dit bekijken, maar niet wijzigen.",
+                "With your role you can look at this, but not change it."),
+            ["right.refused"] = (
+                "Hier heb je geen recht (meer) op. Er is niets gewijzigd. Vraag een eigenaar om een andere rol.",
+                "You may not do this, or not any more. Nothing was changed. Ask an owner for another role."),
+            ["door.demo"] = ("Demo: je bent vanzelf ingelogd, alleen op deze computer.",
+                "Demo: you are signed in by itself, on this computer only."),
+            ["door.no-seller"] = ("Je hebt nog geen toegang", "You have no access yet"),
+            ["door.no-seller.text"] = ("Je account hoort nog bij geen enkele verkoper. Vraag een eigenaar om een uitnodiging.",
+                "Your account is not part of any seller yet. Ask an owner for an invitation."),
+
+            ["sign-in"] = ("Inloggen", "Sign in"),
+            ["sign-in.name"] = ("E-mailadres", "E-mail address"),
+            ["sign-in.password"] = ("Wachtwoord", "Password"),
+            ["sign-in.stay"] = ("Ingelogd blijven op dit apparaat", "Stay signed in on this device"),
+            ["sign-in.passkey"] = ("Inloggen met passkey", "Sign in with a passkey"),
+            ["sign-in.wrong"] = (
+                "E-mailadres of wachtwoord klopt niet. Na vijf keer is een account een kwartier dicht.",
+                "The e-mail address or the password is wrong. After five times an account is closed for a quarter of an hour."),
+            ["sign-in.too-many"] = ("Te vaak geprobeerd. Wacht een kwartier.", "Tried too often. Wait a quarter of an hour."),
+            ["sign-in.passkey-failed"] = ("De passkey werkte niet. Probeer het opnieuw, of gebruik je wachtwoord.",
+                "The passkey did not work. Try again, or use your password."),
+            ["sign-in.first"] = ("Nog niemand heeft een account", "Nobody has an account yet"),
+            ["sign-in.first.text"] = (
+                "Bij het starten schrijft Tandem een eenmalige link op de console. Open die link op deze computer om het eerste "
+                + "account te maken. De link is een dag geldig; bij opnieuw starten komt er een nieuwe.",
+                "When it starts, Tandem writes a one-time link on the console. Open that link on this computer to make the first "
+                + "account. The link works for a day; starting again gives a new one."),
+            ["sign-in.locked-out"] = ("Wachtwoord kwijt? Wie de server beheert maakt een nieuwe link met tandem user link.",
+                "Lost your password? Whoever runs the server makes a new link with tandem user link."),
+            ["sign-in.step"] = ("Tweede stap", "Second step"),
+            ["sign-in.code"] = ("Code uit je app, of een herstelcode", "Code of your app, or a recovery code"),
+            ["sign-in.code-wrong"] = ("Die code klopt niet, of is al gebruikt.", "That code is wrong, or was used before."),
+            ["sign-in.continue"] = ("Verder", "Continue"),
+            ["sign-out"] = ("Uitloggen", "Sign out"),
+
+            ["link.dead"] = ("Deze link werkt niet meer", "This link does not work any more"),
+            ["link.dead.text"] = (
+                "Hij is gebruikt, te oud, of vervangen door een nieuwere. Vraag een nieuwe; op de server geeft opnieuw starten of "
+                + "tandem user link er een.",
+                "It was used, is too old, or was replaced by a newer one. Ask for a new one; on the server, starting again or "
+                + "tandem user link gives one."),
+            ["link.keeper"] = ("Welkom bij Tandem", "Welcome to Tandem"),
+            ["link.keeper.text"] = ("Maak het account waarmee je Tandem beheert. Daarna verbind je je webshop en bol.",
+                "Make the account that you manage Tandem with. After that you connect your shop and bol."),
+            ["link.invite"] = ("Je bent uitgenodigd", "You are invited"),
+            ["link.invite.text"] = ("Voor {sellers}, als {role}.", "To {sellers}, as {role}."),
+            ["link.invite.accept"] = ("Aannemen als {name}", "Accept as {name}"),
+            ["link.invite.sign-in"] = ("Ik heb al een account: inloggen", "I have an account: sign in"),
+            ["link.recover"] = ("Kies een nieuw wachtwoord", "Choose a new password"),
+            ["link.recover.text"] = (
+                "Voor {name}. De tweede stap wordt uitgezet; zet hem daarna bij je account weer aan. Overal word je uitgelogd.",
+                "For {name}. The second step is switched off; switch it on again at your account. You are signed out everywhere."),
+            ["link.make"] = ("Account maken", "Make account"),
+            ["password.hint"] = ("Minstens 10 tekens. Een zin van een paar woorden onthoud je het best.",
+                "At least 10 characters. A sentence of a few words is remembered best."),
+            ["password.save"] = ("Wachtwoord opslaan", "Save password"),
+            ["account-error.PasswordTooShort"] = ("Het wachtwoord is te kort: minstens 10 tekens.",
+                "The password is too short: at least 10 characters."),
+            ["account-error.PasswordRequiresUniqueChars"] = ("Gebruik minstens vijf verschillende tekens.",
+                "Use at least five different characters."),
+            ["account-error.DuplicateUserName"] = ("Met dit e-mailadres is er al een account. Log in.",
+                "There is an account with this e-mail address already. Sign in."),
+            ["account-error.PasswordMismatch"] = ("Je huidige wachtwoord klopt niet.", "Your current password is wrong."),
+            ["account-error.InvalidUserName"] = ("Vul een e-mailadres in.", "Enter an e-mail address."),
+            ["account-error.other"] = ("Dat lukte niet. Probeer het opnieuw.", "That did not work. Try again."),
+
+            ["account"] = ("Je account", "Your account"),
+            ["account.demo"] = ("Een demo heeft geen accounts.", "A demo has no accounts."),
+            ["account.password"] = ("Wachtwoord wijzigen", "Change password"),
+            ["account.password.now"] = ("Huidig wachtwoord", "Current password"),
+            ["account.password.new"] = ("Nieuw wachtwoord", "New password"),
+            ["account.saved"] = ("Opgeslagen.", "Saved."),
+            ["account.passkeys"] = ("Passkeys", "Passkeys"),
+            ["account.passkeys.text"] = ("Log in met je vingerafdruk, gezicht of pincode, zonder wachtwoord.",
+                "Sign in with your fingerprint, face or PIN, without a password."),
+            ["account.passkeys.not-here"] = (
+                "Hier niet mogelijk: een passkey hoort bij een naam. Open Tandem als localhost, of onder zijn eigen naam over https.",
+                "Not possible here: a passkey belongs to a name. Open Tandem as localhost, or under its own name over https."),
+            ["account.passkeys.none"] = ("Je hebt nog geen passkey.", "You have no passkey yet."),
+            ["account.passkeys.name"] = ("Naam, bijvoorbeeld laptop", "Name, for example laptop"),
+            ["account.passkeys.add"] = ("Passkey toevoegen", "Add a passkey"),
+            ["account.passkeys.made"] = ("gemaakt {day}", "made {day}"),
+            ["account.remove"] = ("Verwijderen", "Remove"),
+            ["account.two-step"] = ("Tweede stap", "Second step"),
+            ["account.two-step.off"] = ("Staat uit. Met een app op je telefoon is een gestolen wachtwoord niet genoeg.",
+                "Is off. With an app on your phone a stolen password is not enough."),
+            ["account.two-step.on"] = ("Staat aan. Nog {n} herstelcodes over.", "Is on. {n} recovery codes left."),
+            ["account.two-step.on.one"] = ("Staat aan. Nog 1 herstelcode over.", "Is on. 1 recovery code left."),
+            ["account.two-step.scan"] = ("Scan dit met je app, of typ de sleutel over, en vul de code in die de app toont.",
+                "Scan this with your app, or type the key, and enter the code that the app shows."),
+            ["account.two-step.key"] = ("Sleutel", "Key"),
+            ["account.two-step.qr"] = ("QR-code met de sleutel hieronder", "QR code with the key below"),
+            ["account.two-step.code"] = ("Code uit de app", "Code of the app"),
+            ["account.two-step.begin"] = ("Tweede stap aanzetten", "Switch the second step on"),
+            ["account.two-step.confirm"] = ("Aanzetten", "Switch on"),
+            ["account.two-step.stop"] = ("Uitzetten", "Switch off"),
+            ["account.codes"] = ("Herstelcodes", "Recovery codes"),
+            ["account.codes.text"] = (
+                "Bewaar deze codes nu: ze worden maar één keer getoond. Elke code werkt één keer, als je telefoon weg is.",
+                "Keep these codes now: they are shown only once. Each works once, when your phone is gone."),
+            ["account.codes.new"] = ("Nieuwe herstelcodes", "New recovery codes"),
+            ["account.everywhere"] = ("Overal uitloggen", "Sign out everywhere"),
+            ["account.everywhere.text"] = ("Op elk apparaat, ook op dit. Open schermen gaan meteen dicht.",
+                "On every device, this one too. Open screens close at once."),
+            ["account.back"] = ("Terug naar Tandem", "Back to Tandem"),
+
+            ["users"] = ("Gebruikers", "Users"),
+            ["users.text"] = ("Wie met {seller} mag werken, en wat diegene mag.", "Who may work with {seller}, and what they may do."),
+            ["users.none"] = ("Nog niemand.", "Nobody yet."),
+            ["users.role"] = ("Rol", "Role"),
+            ["users.role-of"] = ("Rol van {name}", "Role of {name}"),
+            ["users.two-steps"] = ("tweede stap aan", "second step on"),
+            ["users.remove"] = ("Verwijderen", "Remove"),
+            ["users.sure"] = ("{name} verwijderen? Open schermen gaan meteen dicht.", "Remove {name}? Open screens close at once."),
+            ["users.cancel"] = ("Annuleren", "Cancel"),
+            ["users.invite"] = ("Uitnodigen", "Invite"),
+            ["users.invite.text"] = (
+                "Maak een link en stuur die zelf. Hij werkt één keer, zeven dagen lang, voor wie hem opent.",
+                "Make a link and send it yourself. It works once, for seven days, for whoever opens it."),
+            ["users.invite.make"] = ("Link maken", "Make link"),
+            ["users.invite.link"] = ("Stuur deze link; hij wordt maar één keer getoond", "Send this link; it is shown only once"),
+            ["users.invite.copy"] = ("Kopieer", "Copy"),
+            ["users.waiting"] = ("Open uitnodigingen", "Open invitations"),
+            ["users.waiting.row"] = ("{role}, geldig tot {day}", "{role}, works until {day}"),
+            ["users.take-back"] = ("Intrekken", "Take back"),
+            ["users.saved"] = ("Opgeslagen.", "Saved."),
+        };
+}

@@ -1,0 +1,201 @@
+using System.Net.Http.Headers;
+using System.Text;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components.Endpoints;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Tandem.Bol;
+using Tandem.Engine.Sellers;
+using Tandem.Engine.Storage;
+using Tandem.Engine.Users;
+using Tandem.Engine.Values;
+
+namespace Tandem.Tests.Web;
+
+/// <summary>
+/// Two sellers in one installation: everything that the program answers is asked with the other one's ids and keys. What is
+/// answered is read from the program itself, so that a new route fails here until it is said how it is asked.
+/// </summary>
+public sealed class SeparationTests(SeparationTests.TwoSellers two) : IClassFixture<SeparationTests.TwoSellers>
+{
+    private const string Theirs = "eigenaar@beta.example";
+    private const string Ours = "eigenaar@alfa.example";
+    private const string Reads = "lezer@beta.example";
+
+    /// <summary>Routes that are about no seller: signing in, and what a reader prefers.</summary>
+    private static readonly HashSet<string> OfNobody = ["/sign-out", "/sign-in/passkey-options", "/account/passkey-options",
+        "/prefer/language", "/prefer/theme", "/api/openapi.json", "/api/docs"];
+
+    /// <summary>What strangers may ask for; webhooks are signed, and the API asks for a token.</summary>
+    private static readonly HashSet<string> Open = ["/sign-in", "/sign-in/code", "/sign-in/passkey-options", "/welcome", "/invite",
+        "/prefer/language", "/prefer/theme", "/hooks/shop/{shop:guid}", "/hooks/bol/{account:guid}", "/hooks/{**rest}",
+        "/api/v1/stock", "/api/v1/shipments", "/api/v1/{**rest}"];
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    private IEnumerable<RouteEndpoint> Routes => ((IEndpointRouteBuilder)two.Program.App).DataSources
+        .SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().Where(route => !IsFile(route));
+
+    [Fact]
+    public async Task Pages_ShowNothingOfAnotherSeller()
+    {
+        using var other = new Visitor(two.Program.Url);
+        using var owner = new Visitor(two.Program.Url);
+        await other.SignIn(Ours);
+        await owner.SignIn(Theirs);
+        var shown = 0;
+        foreach (var page in Pages().SelectMany(Filled))
+        {
+            foreach (var path in new[] { page, page + (page.Contains('?', StringComparison.Ordinal) ? "&" : "?") + $"seller={two.Beta}" })
+            {
+                var answer = await other.Get(path);
+                Assert.True(answer.Status is 200 or 302 or 404, $"{path}: {answer.Status}");
+                Assert.Empty(two.Secrets.Where(secret => answer.Body.Contains(secret, StringComparison.Ordinal))
+                    .Select(secret => $"{path} shows {secret}"));
+            }
+
+            // The same question of who may know: else the test would ask for nothing.
+            var known = await owner.Get(page);
+            if (two.Secrets.Any(secret => known.Body.Contains(secret, StringComparison.Ordinal))) shown++;
+        }
+
+        Assert.InRange(shown, 20, int.MaxValue);
+    }
+
+    [Fact]
+    public async Task Downloads_AreForWhoHasTheRight()
+    {
+        using var other = new Visitor(two.Program.Url);
+        using var owner = new Visitor(two.Program.Url);
+        using var reader = new Visitor(two.Program.Url);
+        await other.SignIn(Ours);
+        await owner.SignIn(Theirs);
+        await reader.SignIn(Reads);
+        var downloads = Routes.Select(Path).Where(p => p.StartsWith("/download", StringComparison.Ordinal)).ToList();
+        Assert.InRange(downloads.Count, 9, int.MaxValue);
+        foreach (var download in downloads)
+        {
+            var path = $"{download}?seller={two.Beta}&labels=1,2,3&orders=1,2,3&show=all";
+            Assert.Equal((path, 404), (path, (await other.Get(path)).Status));
+            Assert.Contains((await owner.Get(path)).Status, new[] { 200, 409 });
+
+            // A slip names a customer; who only reads does not print.
+            var allowed = download.EndsWith(".pdf", StringComparison.Ordinal) ? 404 : 200;
+            Assert.Equal((path, allowed), (path, (await reader.Get(path)).Status));
+        }
+    }
+
+    [Fact]
+    public async Task Preference_IsForSellersThatOneKnows()
+    {
+        using var other = new Visitor(two.Program.Url);
+        await other.SignIn(Ours);
+        var refused = await other.Get($"prefer/seller?to={two.Beta.Value}");
+        Assert.Equal(404, refused.Status);
+        Assert.Empty(refused.Cookies);
+        Assert.Equal(302, (await other.Get($"prefer/seller?to={two.Program.Seller.Seller.Value}")).Status);
+
+        // Neither does a cookie help that is made by hand.
+        other.Cookies.Add(two.Program.Url, new System.Net.Cookie("tandem-seller", two.Beta.Value.ToString("N")));
+        Assert.Contains("Proefwinkel", (await other.Get("")).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Api_KnowsOnlyTheSellerOfItsToken()
+    {
+        using var http = new HttpClient { BaseAddress = two.Program.Hooks };
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", two.Program.Token);
+        Assert.Equal("[]", await http.GetStringAsync(new Uri("api/v1/stock?gtin=8712345000011", UriKind.Relative), Ct));
+        using var body = new StringContent(
+            """[{"order": "C000000001", "carrier": "PostNL", "trackAndTrace": "3SABCD1234567"}]""", Encoding.UTF8, "application/json");
+        using var sent = await http.PostAsync(new Uri("api/v1/shipments", UriKind.Relative), body, Ct);
+        Assert.Contains("\"taken\":0", await sent.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
+        await using var db = two.Program.Get<Database>().Read();
+        Assert.False(await db.Parcels.AnyAsync(p => p.Code == "3SABCD1234567", Ct));
+    }
+
+    [Fact]
+    public async Task Strangers_GetTheDoor_AndNothingElse()
+    {
+        var open = Routes.Where(r => r.Metadata.GetMetadata<IAllowAnonymous>() is not null).Select(Path).ToHashSet();
+        Assert.Equal(Open.Order(StringComparer.Ordinal), open.Order(StringComparer.Ordinal));
+        using var stranger = new Visitor(two.Program.Url);
+        foreach (var path in Pages().Where(p => !Open.Contains(p)).SelectMany(Filled))
+        {
+            var answer = await stranger.Get(path);
+            Assert.Equal((path, 302), (path, answer.Status));
+            Assert.StartsWith("/sign-in", new Uri(two.Program.Url, answer.Location).AbsolutePath, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void EveryRoute_IsAskedHere()
+    {
+        var asked = Pages().Concat(OfNobody).Concat(Open).Append("/prefer/seller").ToHashSet(StringComparer.Ordinal);
+        Assert.Empty(Routes.Select(Path).Distinct().Where(path => !asked.Contains(path)
+            && !path.StartsWith("/download/", StringComparison.Ordinal)));
+        Assert.InRange(Pages().Count, 30, int.MaxValue);
+    }
+
+    private List<string> Pages() => [.. Routes.Where(r => r.Metadata.GetMetadata<ComponentTypeMetadata>() is not null)
+        .Select(Path).Distinct()];
+
+    /// <summary>The addresses of a page: one with keys has one for each row of the other seller.</summary>
+    private IEnumerable<string> Filled(string page) => page.Contains('{', StringComparison.Ordinal)
+        ? two.Keys.Select(key => page[..page.IndexOf('{', StringComparison.Ordinal)].TrimStart('/') + key) : [page.TrimStart('/')];
+
+    private static string Path(RouteEndpoint route) => "/" + route.RoutePattern.RawText!.Trim('/');
+
+    // What is the same for everybody: scripts, styles, and the line of a circuit, which is asked who it is like any page.
+    private static bool IsFile(RouteEndpoint route) => Path(route) is var path
+        && (path.StartsWith("/_", StringComparison.Ordinal) || path == "/{**path:file}"
+            || path.StartsWith("/api/docs/", StringComparison.Ordinal)
+            || route.Metadata.Any(m => m.GetType().Name == "StaticAssetDescriptor"));
+
+    /// <summary>Alfa, which is empty, and Beta, which has a day behind it.</summary>
+    public sealed class TwoSellers : IAsyncLifetime
+    {
+        internal OpenProgram Program { get; private set; } = null!;
+
+        internal SellerId Beta { get; private set; }
+
+        internal IReadOnlyList<long> Keys { get; private set; } = [];
+
+        /// <summary>What nobody but Beta's people may read.</summary>
+        internal IReadOnlyList<string> Secrets { get; private set; } = [];
+
+        public async ValueTask InitializeAsync()
+        {
+            Program = await OpenProgram.Start(change: settings => settings.SignsInByItself = false);
+            var now = DateTimeOffset.UtcNow;
+            Beta = SellerId.New(now);
+            await Program.Get<Database>().Write(async db =>
+            {
+                new SampleRows(db, Beta, now).Fill("Beta Geheim BV");
+                await db.SaveChangesAsync(CancellationToken.None);
+                var keys = Program.Get<Credentials>().Seal(new BolCredentials("id", "secret"));
+                await db.Accounts.Where(a => a.SellerId == Beta)
+                    .ExecuteUpdateAsync(a => a.SetProperty(x => x.Secret, keys), CancellationToken.None);
+
+                // Nobody reads or writes for it meanwhile.
+                await db.Sellers.Where(s => s.Id == Beta)
+                    .ExecuteUpdateAsync(s => s.SetProperty(x => x.PausedAt, now), CancellationToken.None);
+            }, CancellationToken.None);
+            await using var db = Program.Get<Database>().Read();
+            var items = await db.Items.Where(i => i.SellerId == Beta).Select(i => new { i.Key, i.Name }).ToListAsync();
+            var offers = await db.Offers.Where(o => o.SellerId == Beta).Select(o => new { o.Key, o.OfferId }).ToListAsync();
+            var orders = await db.Orders.Where(o => o.SellerId == Beta).Select(o => new { o.Key, o.BolOrderId }).ToListAsync();
+            Keys = [.. items.Select(i => i.Key).Concat(offers.Select(o => o.Key)).Concat(orders.Select(o => o.Key)).Distinct()];
+            Secrets = ["Beta Geheim BV", .. items.Select(i => i.Name), .. offers.Select(o => o.OfferId),
+                .. orders.Select(o => o.BolOrderId)];
+            await Members.Add(Program.App.Services, Ours, Role.Owner, Program.Seller.Seller);
+            await Members.Add(Program.App.Services, Theirs, Role.Owner, Beta);
+            await Members.Add(Program.App.Services, Reads, Role.ReadOnly, Beta);
+
+            // Somebody keeps the installation, so that the door is open.
+            await Members.AddKeeper(Program.App.Services, "beheer@voorbeeld.nl");
+        }
+
+        public async ValueTask DisposeAsync() => await Program.DisposeAsync();
+    }
+}
