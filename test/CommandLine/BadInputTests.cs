@@ -30,7 +30,7 @@ public sealed class BadInputTests : IDisposable
     [InlineData("TANDEM_DATABASE", "Oracle", "Oracle")]
     [InlineData("TANDEM_DATABASE", "Postgres", "TANDEM_CONNECTIONSTRING")]
     [InlineData("TANDEM_URL", "http://127.0.0.1:99999", "Tandem cannot listen at")]
-    [InlineData("TANDEM_URL", "http://0.0.0.0:5080", "TANDEM_HOOKS")]
+    [InlineData("TANDEM_URL", "http://0.0.0.0:5080", "TANDEM_PROXIES")]
     [InlineData("TANDEM_HOOKS", "nowhere", "nowhere")]
     [InlineData("TANDEM_PROXIES", "10.0.0.1;10.0.0.2", "TANDEM_PROXIES")]
     [InlineData("TANDEM_PUBLICURL", "http://[", "PublicUrl")]

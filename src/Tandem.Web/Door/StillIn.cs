@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server;
 
@@ -10,5 +11,20 @@ internal sealed class StillIn(ILoggerFactory log, Access access) : RevalidatingS
 
     protected override async Task<bool> ValidateAuthenticationStateAsync(
         AuthenticationState authenticationState, CancellationToken cancellationToken) =>
-        Who.Of(authenticationState.User) is { } who && await access.IsStill(who, cancellationToken);
+        Who.Of(authenticationState.User) is { } who && await IsStill(who, cancellationToken);
+
+    /// <summary>
+    /// A database that stumbles signs nobody out: as long as it does not answer, nothing can be read or written either.
+    /// </summary>
+    private async Task<bool> IsStill(Who who, CancellationToken ct)
+    {
+        try
+        {
+            return await access.IsStill(who, ct);
+        }
+        catch (DbException)
+        {
+            return true;
+        }
+    }
 }
