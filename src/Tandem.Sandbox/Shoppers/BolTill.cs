@@ -112,6 +112,13 @@ internal sealed class BolTill(SandboxOptions options, SimulatedBol bol, GroundTr
                 .Any(item => item.CancellationRequest || item.Cancelled > 0) == true;
     }
 
+    /// <summary>Something of it was reported as sent, by whomever.</summary>
+    public bool IsSent(string bolOrderId)
+    {
+        lock (bol.State.Gate)
+            return bol.State.OrderById.GetValueOrDefault(bolOrderId)?.Items.Any(item => item.Shipped > 0) == true;
+    }
+
     /// <summary>The seller reports an order as sent on bol's own pages. False where nothing of it is open.</summary>
     public bool ShipByHand(string bolOrderId, string? track)
     {

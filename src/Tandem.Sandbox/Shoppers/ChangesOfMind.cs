@@ -32,8 +32,9 @@ internal sealed class ChangesOfMind(
             var both = chance(0.3);
             later(0.1, 5, () =>
             {
-                // Who is packed already is not cancelled any more.
-                if (shop.StatusOf(change.Order.Id) is not ("processing" or "on-hold") || cancels.IsInHand(bolOrder)) return;
+                // What is packed already is not cancelled any more, also where it was reported at bol and not in the shop.
+                if (shop.StatusOf(change.Order.Id) is not ("processing" or "on-hold") || cancels.IsInHand(bolOrder)
+                    || till.IsSent(bolOrder)) return;
                 if (both) till.AskToCancel(bolOrder, 0);
                 CancelHands.StaffCancels(shop, cancels, change.Order.Id, status);
             });
