@@ -28,8 +28,7 @@ internal sealed class ObservingStage : IAsyncDisposable
 
     public SandboxHost Sandbox => _sandbox;
 
-    /// <param name="empty">Without a seller yet: its owner has just started it for the first time.</param>
-    public static async Task<ObservingStage> Open(int items, CancellationToken ct, bool empty = false)
+    public static async Task<ObservingStage> Open(int items, CancellationToken ct)
     {
         var clock = new PacedClock(10);
         var sandbox =
@@ -41,7 +40,6 @@ internal sealed class ObservingStage : IAsyncDisposable
         var app = TandemHost.Build(settings);
         await app.Services.GetRequiredService<Database>().Migrate(ct);
         await app.StartAsync(ct);
-        if (empty) return new ObservingStage(sandbox, app, folder, items);
         var seller = await app.Services.GetRequiredService<SellerBook>().Add(
             new SellerDraft("Proefwinkel", sandbox.Shop, sandbox.ShopKey, sandbox.ShopSecret, sandbox.BolClientId,
                 sandbox.BolClientSecret), ct);

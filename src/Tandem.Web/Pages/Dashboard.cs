@@ -44,6 +44,9 @@ internal static class Dashboard
                 Prefer(http, ThemeCookie, to is "dark" or "light" ? to : "system", back));
         app.MapGet("/prefer/seller",
             (HttpContext http, Guid to, string? back) => Prefer(http, SellerCookie, to.ToString("N"), back));
+        // A shop sends its owner back here, with a state in the address that needs no place in a browser's history.
+        app.MapGet("/connect/woocommerce", (string? success) =>
+            Results.LocalRedirect(success == "1" ? "/setup/shop?granted=yes" : "/setup/shop?granted=no"));
         app.MapGet("/download/dry-run.csv", DryRunFile.Send);
         app.MapGet("/download/statement.csv", ProofFiles.Statement);
         app.MapGet("/download/drift.csv", ProofFiles.Drift);
