@@ -247,10 +247,13 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.Property<string>("Business")
                         .HasColumnType("text");
 
+                    b.Property<DateTimeOffset?>("ConnectedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTimeOffset?>("FinishedAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<Guid?>("SellerId")
+                    b.Property<Guid>("SellerId")
                         .HasColumnType("uuid");
 
                     b.Property<string>("ShopSecret")

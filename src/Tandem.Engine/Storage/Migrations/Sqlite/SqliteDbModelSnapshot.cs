@@ -237,10 +237,13 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.Property<string>("Business")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("ConnectedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("FinishedAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid?>("SellerId")
+                    b.Property<Guid>("SellerId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ShopSecret")
