@@ -162,7 +162,8 @@ internal static class ShopCheckRule
     private static Version? VersionOf(string text)
     {
         var bare = text.Split('-', '+')[0];
-        return Version.TryParse(bare.Contains('.', StringComparison.Ordinal) ? bare : bare + ".0", out var version) ? version : null;
+        var whole = bare.Contains('.', StringComparison.Ordinal) ? bare : bare + ".0";
+        return Version.TryParse(whole, out var version) ? version : null;
     }
 
     private static string Text(IReadOnlyList<WooSetting> settings, string id) =>
