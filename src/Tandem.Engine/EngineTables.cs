@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Catalog;
+using Tandem.Engine.Connections;
 using Tandem.Engine.Journal;
 using Tandem.Engine.Links;
 using Tandem.Engine.Loop;
@@ -35,5 +36,6 @@ internal static class EngineTables
         PrintingTables.Configure(model);
         ReturnTables.Configure(model);
         ProofTables.Configure(model);
+        ConnectionTables.Configure(model);
     }
 }

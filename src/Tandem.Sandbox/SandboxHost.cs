@@ -39,6 +39,7 @@ public sealed class SandboxHost : IAsyncDisposable
                 WebhookDelayMax = options.ShopWebhookDelayMax,
                 PluginShare = options.CarelessOwner ? 0.1 : 0,
                 Version = options.ShopVersion,
+                Troubles = options.ShopTroubles,
             },
             shopFaults, options.Clock, new Random(options.Seed + 13));
         truth = new GroundTruth(options, () => [.. bolFaults.Spoiled, .. shopFaults.Spoiled]);

@@ -1,3 +1,5 @@
+using Tandem.Sandbox.Shop;
+
 namespace Tandem.Sandbox;
 
 /// <summary>What the simulated world looks like. Times are in the simulated clock.</summary>
@@ -37,6 +39,9 @@ public sealed record SandboxOptions
 
     /// <summary>A plugin of the shop numbers its orders from here on; null: their ids are their numbers.</summary>
     public long? ShopNumbersFrom { get; init; }
+
+    /// <summary>What is wrong with the shop; nothing where it is not said.</summary>
+    public ShopTroubles ShopTroubles { get; init; } = new();
 
     /// <summary>Decimals of the shop's amounts.</summary>
     public int ShopDecimals { get; init; } = 2;

@@ -6,10 +6,14 @@ namespace Tandem.WooCommerce;
 public static partial class ShopAddress
 {
     /// <summary>The address of the shop, from what people paste: that of its back office, of its API, or of its login.</summary>
-    /// <returns>With a slash at its end; null where it is no address of the web.</returns>
-    public static Uri? Of(string? text) =>
-        Uri.TryCreate(text?.Trim(), UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
-            && address.Host.Length > 0 ? Of(address) : null;
+    /// <returns>With a slash at its end, and https where no scheme was typed; null where it is no address of the web.</returns>
+    public static Uri? Of(string? text)
+    {
+        var typed = text?.Trim() ?? "";
+        var whole = typed.Contains("://", StringComparison.Ordinal) ? typed : "https://" + typed;
+        return Uri.TryCreate(whole, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+            && address.Host.Length > 0 && address.UserInfo.Length == 0 ? Of(address) : null;
+    }
 
     /// <inheritdoc cref="Of(string?)"/>
     /// <param name="address">Of the web.</param>

@@ -28,7 +28,7 @@ public sealed class FirstHourTests : IDisposable
 
         var checkedUp = await Say("doctor", settings);
         Assert.Equal(0, checkedUp.Code);
-        Assert.Contains("Shop Proefwinkel: may write: yes.", checkedUp.Words, StringComparison.Ordinal);
+        Assert.Contains("Shop Proefwinkel: Writing works", checkedUp.Words, StringComparison.Ordinal);
         Assert.Contains("bol account Proefwinkel: signed in, offers found", checkedUp.Words, StringComparison.Ordinal);
 
         var id = (await Say("seller list", settings)).Words.Split(' ')[0];

@@ -21,6 +21,10 @@ public abstract partial class WooContract
         Assert.Contains(classes, c => c.Slug == "standard");
         Assert.True(Version.TryParse(status.Environment?.Version?.Split('-')[0], out _));
         Assert.NotNull(status.Environment?.WpVersion);
+        Assert.NotNull(status.Environment.PhpVersion);
+        Assert.NotNull(status.Environment.WpCron);
+        Assert.True(status.Settings.TryGetProperty("HPOS_enabled", out _));
+        Assert.Contains(products, s => s.Id == "woocommerce_manage_stock");
     }
 
     [Fact]

@@ -27,7 +27,8 @@ public sealed class FolderTests
         "Printing",
         "Returns",
         "Proof",
-        "Connections Monitoring",
+        "Connections",
+        "Monitoring",
         "Pages",
     ];
 

@@ -78,7 +78,8 @@ public sealed class TaxFlowTests
         async Task<Finding?> Gap()
         {
             await foreach (var finding in stage.Get<Checkup>().Run(Ct))
-                if (finding.What.Contains("no VAT rate for BE in class standard", StringComparison.Ordinal)) return finding;
+                if (finding.Of?.Says is { Code: "check.taxes.gap" } gap && gap["country"] == "BE" && gap["class"] == "standard")
+                    return finding;
             return null;
         }
     }

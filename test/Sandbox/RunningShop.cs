@@ -42,7 +42,8 @@ internal sealed class RunningShop : IAsyncDisposable
     public WooClient Client => As(Key, Secret);
 
     public static async Task<RunningShop> Start(
-        CancellationToken ct, bool belgianRates = false, string version = "11.0.1", FakeTimeProvider? clock = null)
+        CancellationToken ct, bool belgianRates = false, string version = "11.0.1", FakeTimeProvider? clock = null,
+        ShopTroubles? troubles = null)
     {
         clock ??= new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero));
         var shop = new SimulatedShop(new ShopSetup
@@ -53,6 +54,7 @@ internal sealed class RunningShop : IAsyncDisposable
             ReadOnlySecret = "cs_read",
             BelgianRates = belgianRates,
             Version = version,
+            Troubles = troubles ?? new ShopTroubles(),
             WebhookDelayMax = TimeSpan.FromSeconds(60),
         }, new FaultBoard(FaultMix.None, new Random(1), TimeProvider.System), clock, new Random(7));
         var builder = WebApplication.CreateSlimBuilder();
@@ -65,7 +67,8 @@ internal sealed class RunningShop : IAsyncDisposable
         await app.StartAsync(ct);
         var address =
             new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First() + "/");
-        var services = new ServiceCollection().AddSingleton<TimeProvider>(clock).AddWooCommerce().BuildServiceProvider();
+        var services = new ServiceCollection().AddSingleton<TimeProvider>(clock).AddWooCommerce(o => o.ReadAttempts = 1)
+            .BuildServiceProvider();
         return running = new(app, services, shop, clock, address);
     }
 

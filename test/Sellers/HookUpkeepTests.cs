@@ -7,7 +7,10 @@ using Tandem.Tests.External;
 
 namespace Tandem.Tests.Sellers;
 
-/// <summary>Webhooks are looked after in the seller's own loop: what is missing is made, what is there twice goes.</summary>
+/// <summary>
+/// Webhooks are looked after in the seller's own loop: what is missing is made, what is there twice goes. Before anything is live
+/// there is none, for nothing is written.
+/// </summary>
 public sealed class HookUpkeepTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -19,7 +22,11 @@ public sealed class HookUpkeepTests
         var addresses = new HookAddresses(new Uri("https://tandem.example/"));
         var hooks = new KeepHooks(addresses, stage.Get<Credentials>());
         var upkeep = new Upkeep(new WatchSources(stage.Get<Observations>(), [hooks], stage.Clock));
+        await upkeep.Run(stage.Work, Ct);
         var view = await stage.Work.View(Ct);
+        Assert.Empty(await stage.Work.Shop(view.Shops[0]).GetWebhooks(Ct));
+        Assert.Empty(await stage.Work.Bol(view.Accounts[0]).GetSubscriptions(Ct));
+        await stage.Get<SellerBook>().GoLive(stage.Seller, [Module.Stock], Ct);
         var (client, bol) = (stage.Work.Shop(view.Shops[0]), stage.Work.Bol(view.Accounts[0]));
         await client.CreateWebhook("Tandem order.updated", "order.updated", addresses.Of(view.Shops[0].Id)!, "secret", Ct);
         await client.CreateWebhook("Tandem order.updated", "order.updated", addresses.Of(view.Shops[0].Id)!, "secret", Ct);

@@ -35,8 +35,8 @@ public sealed class DoorScreenTests
 
         await page.WaitForURLAsync(stage.Url + "/");
         await page.GetByRole(AriaRole.Link, new() { Name = "Webshop en bol verbinden" }).ClickAsync();
-        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Webshop en bol verbinden");
-        await Assertions.Expect(page.GetByLabel("Client-id")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("Je bedrijf");
+        await Assertions.Expect(page.GetByLabel("Postcode")).ToBeVisibleAsync();
     }
 
     [Fact]

@@ -54,6 +54,7 @@ public sealed class HookDoorTests : IDisposable
         {
             $"hooks/shop/{unknown}", $"hooks/shop/{program.Seller.Shop}", $"hooks/bol/{unknown}",
             $"hooks/bol/{program.Seller.Account}", "hooks/shop/x", "hooks/x", "hooks",
+            "hooks/connect/woocommerce",
         })
         {
             var answer = await Post(program, path, ("X-WC-Webhook-Signature", "AAAA"),

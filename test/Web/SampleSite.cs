@@ -91,7 +91,10 @@ public sealed class SampleSite : IAsyncDisposable
         services.AddSingleton<HomePages>().AddSingleton<QuestionPages>().AddSingleton<SearchEverything>();
         services.AddSingleton<LabelDocuments>().AddSingleton<Tandem.Engine.Printing.SlipLooks>().AddSingleton<LvbPages>();
         services.AddSingleton<Engine.Connections.SellerParts>().AddSingleton<Engine.Connections.SellerBook>()
-            .AddSingleton<Engine.Connections.CheckKeys>().AddSingleton<Engine.Connections.ReplaceKeys>();
+            .AddSingleton<Engine.Connections.CheckKeys>().AddSingleton<Engine.Connections.ReplaceKeys>()
+            .AddSingleton<Engine.Connections.SetupDrafts>().AddSingleton<Engine.Connections.TryDraft>()
+            .AddSingleton<Engine.Connections.ShopChecklist>().AddSingleton<Engine.Connections.AuthorizeShop>()
+            .AddSingleton(new Engine.Connections.HookAddresses(Public: null));
         services.AddSingleton<Engine.Users.People>().AddSingleton<Engine.Users.OneTimeLinks>()
             .AddScoped<Microsoft.AspNetCore.Identity.IUserStore<Engine.Users.User>, Engine.Users.UserRows>();
         services.AddDoor(bySelf: true);

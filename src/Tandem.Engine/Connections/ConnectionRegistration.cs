@@ -16,6 +16,10 @@ internal static class ConnectionRegistration
         services.AddSingleton<RemoveHooks>();
         services.AddSingleton<SellerBook>();
         services.AddSingleton<HookOwners>();
+        services.AddSingleton<ShopChecklist>();
+        services.AddSingleton<SetupDrafts>();
+        services.AddSingleton<TryDraft>();
+        services.AddSingleton<AuthorizeShop>();
         return services;
     }
 }

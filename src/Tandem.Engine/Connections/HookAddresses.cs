@@ -10,6 +10,9 @@ public sealed record HookAddresses(Uri? Public)
 
     public string? Of(AccountId account) => Public is null ? null : new Uri(Public, PathOf(account)).ToString();
 
+    /// <summary>Where a shop posts the keys that its owner granted.</summary>
+    public Uri? ForKeys => Public is null ? null : new Uri(Public, "hooks/connect/woocommerce");
+
     internal static string PathOf(ShopId shop) => $"hooks/shop/{shop.Value:N}";
 
     internal static string PathOf(AccountId account) => $"hooks/bol/{account.Value:N}";

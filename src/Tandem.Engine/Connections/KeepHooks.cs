@@ -21,6 +21,8 @@ internal sealed class KeepHooks(HookAddresses addresses, Credentials credentials
 
     public IEnumerable<SourceReading> Runs(SellerWork work, SellerView view)
     {
+        // Nothing is written on either side before something goes live, not even a webhook.
+        if (!Enum.GetValues<Module>().Any(view.Seller.Writes)) yield break;
         foreach (var shop in view.ReadShops)
         {
             if (addresses.Of(shop.Id) is not { } deliver) yield break;

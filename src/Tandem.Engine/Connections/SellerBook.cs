@@ -18,13 +18,22 @@ public sealed class SellerBook(Database database, Credentials credentials, TimeP
     /// <summary>
     /// Adds a seller in observe mode: everything is read and decided, nothing is written. Who keeps the installation owns it.
     /// </summary>
-    public async Task<SellerAdded> Add(SellerDraft draft, CancellationToken ct)
+    public async Task<SellerAdded> Add(SellerDraft draft, CancellationToken ct) =>
+        (await Add(SellerId.New(clock.GetUtcNow()), draft, (_, _) => Task.FromResult(true), ct))!;
+
+    /// <inheritdoc cref="Add(SellerDraft, CancellationToken)"/>
+    /// <param name="id">The id that it gets.</param>
+    /// <param name="with">What goes with it in the same transaction; false: nothing is added after all.</param>
+    /// <returns>Null where nothing was added.</returns>
+    internal Task<SellerAdded?> Add(SellerId id, SellerDraft draft, Func<TandemDb, Seller, Task<bool>> with, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var added = new SellerAdded(SellerId.New(now), ShopId.New(now), AccountId.New(now));
-        await database.Write(async db =>
+        var added = new SellerAdded(id, ShopId.New(now), AccountId.New(now));
+        return database.Write<SellerAdded?>(async db =>
         {
-            db.Sellers.Add(new Seller { Id = added.Seller, Name = draft.Name, CreatedAt = now });
+            var seller = new Seller { Id = added.Seller, Name = draft.Name, CreatedAt = now };
+            if (!await with(db, seller)) return null;
+            db.Sellers.Add(seller);
             if (draft.SafetyStock > 0)
                 db.StockSettings
                     .Add(new StockSetting
@@ -41,8 +50,8 @@ public sealed class SellerBook(Database database, Credentials credentials, TimeP
                     new BolCredentials(draft.BolClientId, draft.BolClientSecret)));
             db.Note(added.Seller, now, ActivitySubject.Seller, 0, Reason.Of("seller.added", ("name", draft.Name)));
             await db.AddOwners(added.Seller, ct);
+            return added;
         }, ct);
-        return added;
     }
 
     /// <summary>Adds another shop. Where several have the same article, those that were added before lead.</summary>

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Tandem.Bol;
-using Tandem.Engine.Orders.Import;
+using Tandem.Engine.Connections;
 using Tandem.Engine.Printing;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;
@@ -9,9 +9,6 @@ using Tandem.Engine.Values;
 using Tandem.WooCommerce;
 
 namespace Tandem.Engine.Monitoring;
-
-/// <summary>What one check found, and what to do about it.</summary>
-public sealed record Finding(bool IsFine, string What, string? Advice = null);
 
 /// <summary>
 /// Tries everything that the loop depends on, by reading only: database, keys, both remotes and their permissions.
@@ -101,62 +98,8 @@ public sealed class Checkup(Database database, Credentials credentials, BolClien
             yield break;
         }
 
-        var read = await Try($"Shop {shop.Name}: reads", async () =>
-        {
-            var status = await client!.GetSystemStatus(ct);
-            await client.GetProducts(new WooProductQuery { PerPage = 1 }, ct);
-            await client.GetOrders(new WooOrderQuery { PerPage = 1 }, ct);
-            return $"WooCommerce {status.Environment?.Version}";
-        });
-        yield return read;
-        if (!read.IsFine) yield break;
-
-        yield return await Try($"Shop {shop.Name}: may write", async () =>
-        {
-            await client!.ProveWrites(ct);
-            return "yes";
-        });
-        var taxes = TaxTable.None;
-        var settings = await Try($"Shop {shop.Name}: settings", async () =>
-        {
-            taxes = TaxTable.From(
-                await client!.GetSettings("general", ct), await client.GetSettings("tax", ct), await client.GetTaxes(ct),
-                await client.GetTaxClasses(ct));
-            return taxes.Enabled ? $"{taxes.Rates.Count} tax rates"
-                : "the shop calculates no taxes: imported orders will carry none";
-        });
-        yield return settings;
-        if (!settings.IsFine) yield break;
-        foreach (var finding in await Rates(shop, taxes, ct)) yield return finding;
-        if (taxes.Decimals < 2)
-        {
-            yield return new Finding(
-                false, $"Shop {shop.Name}: shows prices with "
-                    + $"{taxes.Decimals} decimals, so the total of an order is rounded and differs from bol's by cents.",
-                "WooCommerce, Settings, General, Number of decimals: 2.");
-        }
-    }
-
-    /// <summary>
-    /// Rates that the shop lacks, found before an order is imported without VAT: a fault where one was sold, advice elsewhere.
-    /// </summary>
-    private async Task<IReadOnlyList<Finding>> Rates(Shop shop, TaxTable taxes, CancellationToken ct)
-    {
-        await using var db = database.Read();
-        var classes = await db.Items.Where(i => i.ShopId == shop.Id && !i.Gone && db.LinkParts.Any(p => p.ItemKey == i.Key))
-            .Select(i => i.TaxClass).Distinct().ToListAsync(ct);
-        var sold = (await db.Orders.Where(o => o.SellerId == shop.SellerId && o.Destination != null).Select(o => o.Destination!)
-            .Distinct().ToListAsync(ct))
-            .Select(Country.TryParse).OfType<Country>().Append(Country.Netherlands).ToHashSet();
-        return
-        [
-            .. taxes.Gaps([.. sold.Append(Country.Belgium).Distinct().OrderBy(c => c.Code)],
-                [.. classes.DefaultIfEmpty("").Order()]).Select(gap => new Finding(
-                !sold.Contains(gap.Country),
-                $"Shop {shop.Name}: no VAT rate for {gap.Country} in class {gap.Class}; such an order carries no VAT.",
-                $"WooCommerce, Settings, Tax: add the rate of "
-                    + $"{gap.Country} for class {gap.Class}, or leave it if you do not sell there.")),
-        ];
+        foreach (var found in await new ShopChecklist(database, clock).Run(client!, shop.Id, ct))
+            yield return new Finding(found.Verdict != CheckVerdict.Wrong, $"Shop {shop.Name}") { Of = found };
     }
 
     private async Task<Finding> OfAccount(Account account, CancellationToken ct)
@@ -178,7 +121,7 @@ public sealed class Checkup(Database database, Credentials credentials, BolClien
         {
             return new Finding(true, $"{what}: {await check()}.");
         }
-        catch (Exception failure) when (failure is WooFailure or BolFailure)
+        catch (Exception failure) when (failure is BolFailure)
         {
             return new Finding(false, $"{what}: {failure.Message}", Advice(failure));
         }
@@ -186,28 +129,10 @@ public sealed class Checkup(Database database, Credentials credentials, BolClien
 
     private static string Advice(Exception failure) => failure switch
     {
-        WooUnauthorized { Problem: WooKeyProblem.UnknownKey } =>
-            "Make a key with read and write rights in WooCommerce (Settings, Advanced, REST API). If the key is right, ask your "
-            + "host whether the Authorization header is passed on.",
-        WooUnauthorized { Problem: WooKeyProblem.WrongSecret } =>
-            "The consumer key or its secret is not right: make a new key with read and write rights in WooCommerce (Settings, "
-            + "Advanced, REST API) and put both in with `tandem seller keys`.",
-        WooUnauthorized { Problem: WooKeyProblem.ReadOnly } =>
-            "The key only reads: give it read and write rights in WooCommerce (Settings, Advanced, REST API).",
-        WooUnauthorized =>
-            "The key's user must be an administrator or shop manager; if it is, a security plugin or firewall stands in the way.",
-        WooRefused { Code: "no_rest_api" } => "In WordPress: Settings, Permalinks, \"Post name\".",
-        WooRefused { IsByShop: false, Code: "" } =>
-            "Something in front of the shop blocks this: ask your host whether a firewall or security plugin keeps out writing to "
-            + "/wp-json/wc/.",
-        WooRefused { Code: "redirect" } => "Use the address that the shop sends on to, usually with https or www.",
         BolUnauthorized =>
             "Check the client id and secret in bol's seller account (Settings, API settings), and that the account is active. "
             + "New ones go in with `tandem seller keys`.",
-        WooUnavailable { InnerException: HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } } =>
-            "Ask your host for a certificate that is valid for this address. For a test shop of your own: "
-            + "TANDEM_UNTRUSTEDSHOPCERTIFICATES=true.",
-        BolUnavailable or WooUnavailable => "Check the address and your connection, then try again in a few minutes.",
+        BolUnavailable => "Check the address and your connection, then try again in a few minutes.",
         _ => "Try again in a few minutes; the words above are the other side's own.",
     };
 

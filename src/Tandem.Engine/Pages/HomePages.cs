@@ -98,17 +98,30 @@ public sealed class HomePages(Database database, OverviewPages overviews, OrderP
     private static async Task<IReadOnlyList<FirstStep>> FirstSteps(TandemDb db, SellerId seller, StandingPage standing,
         CancellationToken ct)
     {
-        bool Read(string side) => standing.Sources.Where(s => s.Side == side).ToList() is { Count: > 0 } sources
-            && sources.TrueForAll(s => s.SucceededAt is not null);
-        return
+        // While the setup is open its steps are where each is done.
+        var wizard = await db.SetupDrafts.AnyAsync(d => d.SellerId == seller && d.FinishedAt == null, ct);
+        string At(string step, string page) => wizard ? "/setup/" + step : page;
+        List<FirstStep> steps =
         [
-            new("shop", Read("shop"), "/channels"),
-            new("bol", Read("bol"), "/channels"),
-            new("links", await db.LinkParts.AnyAsync(p => p.SellerId == seller, ct), "/matching"),
-            new("rules", await db.StockSettings.AnyAsync(s => s.SellerId == seller, ct), "/rules"),
-            new("live", false, "/live"),
+            new("shop", IsRead(standing, "shop"), At("shop", "/channels")),
+            new("bol", IsRead(standing, "bol"), At("bol", "/channels")),
+            new("links", await db.LinkParts.AnyAsync(p => p.SellerId == seller, ct), At("match", "/matching")),
+            new("rules", await db.StockSettings.AnyAsync(s => s.SellerId == seller, ct), At("choices", "/rules")),
+            new("live", false, At("live", "/live")),
         ];
+        if (!wizard) return steps;
+        var known = (await db.SettingsOf<BusinessData>(seller, ct)).Business.Length > 0;
+        steps.Insert(0, new("business", known, "/setup/business"));
+        return steps;
     }
+
+    /// <summary>Whether both sides were read completely once.</summary>
+    public async Task<bool> IsRead(SellerId seller, CancellationToken ct) =>
+        await overviews.Standing(seller, ct) is { } standing && IsRead(standing, "shop") && IsRead(standing, "bol");
+
+    private static bool IsRead(StandingPage standing, string side) =>
+        standing.Sources.Where(s => s.Side == side).ToList() is { Count: > 0 } sources
+        && sources.TrueForAll(s => s.SucceededAt is not null);
 
     private static DateTimeOffset StartOf(DateOnly day) => DutchTime.MomentOf(day.ToDateTime(TimeOnly.MinValue));
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Tandem.Engine.Catalog;
+using Tandem.Engine.Connections;
 using Tandem.Engine.Journal;
 using Tandem.Engine.Links;
 using Tandem.Engine.Loop;
@@ -60,6 +61,7 @@ internal abstract class TandemDb(DbContextOptions options) : DbContext(options)
     public DbSet<KeptSlipLook> SlipLooks => Set<KeptSlipLook>();
     public DbSet<ShippingLabel> Labels => Set<ShippingLabel>();
     public DbSet<Replenishment> Replenishments => Set<Replenishment>();
+    public DbSet<SetupDraft> SetupDrafts => Set<SetupDraft>();
     public DbSet<ReturnLine> Returns => Set<ReturnLine>();
 
     /// <summary>Rows that this context has changed so far.</summary>

@@ -167,7 +167,7 @@ internal sealed class OrderBook(ShopState state, Catalogue catalogue, Action<Sho
     /// <summary>Unpaid checkouts whose time is over are cancelled, as WP-Cron does.</summary>
     public void Expire()
     {
-        if (holding.Count == 0)
+        if (holding.Count == 0 || state.Setup.Troubles.CronAsleep)
             return;
         var now = state.Now;
         foreach (var order in holding.Where(order => order.HeldUntil is null || order.HeldUntil <= now).ToList())

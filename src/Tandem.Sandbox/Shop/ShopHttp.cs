@@ -51,16 +51,34 @@ internal sealed class ShopHttp(ShopState state, ShopKeys keys, SettingsApi setti
 
     private async Task Answer(HttpContext context)
     {
+        if (await Trouble(context)) return;
         using var reader = new StreamReader(context.Request.Body, Encoding.UTF8);
         var text = await reader.ReadToEndAsync(context.RequestAborted);
         var (answer, allow) = Carry(context.Request, text);
         var response = context.Response;
         response.StatusCode = answer.Status;
         response.ContentType = "application/json; charset=UTF-8";
-        response.Headers.Date = state.Clock.GetUtcNow().ToString("R", CultureInfo.InvariantCulture);
+        response.Headers.Date =
+            (state.Clock.GetUtcNow() + state.Setup.Troubles.ClockAhead).ToString("R", CultureInfo.InvariantCulture);
+        if (state.Setup.Troubles.CacheSays is { } said) response.Headers["X-Cache"] = said;
         Headers(context.Request, response, answer, allow);
         if (!HttpMethods.IsHead(context.Request.Method))
             await response.WriteAsync(answer.Body?.ToJsonString() ?? "null", context.RequestAborted);
+    }
+
+    /// <summary>What stands in front of the shop answers in its place, with a page.</summary>
+    private async Task<bool> Trouble(HttpContext context)
+    {
+        var troubles = state.Setup.Troubles;
+        var reads = HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method);
+        int? status = troubles.PlainPermalinks ? 404 : troubles.BlocksWrites && !reads ? 403
+            : troubles.WithoutWebhooks
+                && context.Request.Path.StartsWithSegments(Api + "/webhooks", StringComparison.Ordinal) ? 403 : null;
+        if (status is not { } page) return false;
+        context.Response.StatusCode = page;
+        context.Response.ContentType = "text/html; charset=UTF-8";
+        await context.Response.WriteAsync("<!doctype html><title>Not allowed</title>", context.RequestAborted);
+        return true;
     }
 
     private (ShopAnswer Answer, string? Allow) Carry(HttpRequest http, string text)

@@ -65,6 +65,8 @@ internal sealed class ShopKeys(ShopState state)
             return null;
         if (Same(key, state.Keys.Key))
             return (state.Keys.Secret, true);
+        if (state.Granted.Find(each => Same(key, each.Key)) is { Secret: not null } granted)
+            return (granted.Secret, true);
         return state.Setup is { ReadOnlyKey: { } readOnly, ReadOnlySecret: { } secret } && Same(key, readOnly) ? (secret, false)
             : null;
     }

@@ -31,4 +31,7 @@ internal sealed record ShopSetup
 
     /// <summary>Minutes after which an unpaid checkout is cancelled and its units are free again.</summary>
     public int HoldStockMinutes { get; init; } = 60;
+
+    /// <summary>What is wrong with it.</summary>
+    public ShopTroubles Troubles { get; init; } = new();
 }

@@ -23,6 +23,9 @@ internal sealed class ShopState(ShopSetup setup, TimeProvider clock, Random rand
 
     /// <summary>The keys that may read and write.</summary>
     public (string Key, string Secret) Keys { get; set; } = (setup.Key, setup.Secret);
+
+    /// <summary>Keys that its owner granted on the shop's own page; they may read and write too.</summary>
+    public List<(string Key, string Secret)> Granted { get; } = [];
     public TimeProvider Clock { get; } = clock;
     public Random Random { get; } = random;
 

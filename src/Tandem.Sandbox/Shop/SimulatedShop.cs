@@ -17,6 +17,7 @@ internal sealed class SimulatedShop : IAsyncDisposable
     private readonly Taxes taxes;
     private readonly Webhooks webhooks;
     private readonly ShopHttp http;
+    private readonly AuthorizePages authorize;
 
     public SimulatedShop(ShopSetup setup, FaultBoard faults, TimeProvider clock, Random random)
     {
@@ -40,6 +41,7 @@ internal sealed class SimulatedShop : IAsyncDisposable
         var routes = Route.All(products, orders, refunds, new(state, webhooks), settings)
             .Where(route => route.Since is null || route.Since <= Version.Parse(setup.Version));
         http = new(state, new(state), settings, [.. routes], book.Expire);
+        authorize = new(state);
     }
 
     /// <summary>
@@ -50,10 +52,11 @@ internal sealed class SimulatedShop : IAsyncDisposable
     /// <inheritdoc cref="StockChanged"/>
     public event Action<ShopOrderChange>? OrderChanged;
 
-    /// <summary>Puts the shop at /wp-json and starts its webhooks.</summary>
+    /// <summary>Puts the shop at /wp-json, its page for granting keys at /wc-auth, and starts its webhooks.</summary>
     public void Map(WebApplication app)
     {
         http.Map(app);
+        authorize.Map(app);
         webhooks.Start();
     }
 
@@ -198,7 +201,11 @@ internal sealed class SimulatedShop : IAsyncDisposable
     public IReadOnlyDictionary<long, int?> Stock() =>
         Act(() => catalogue.All.ToDictionary(each => each.Id, each => (each.StockKeeper ?? each).Stock));
 
-    public ValueTask DisposeAsync() => webhooks.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        authorize.Dispose();
+        return webhooks.DisposeAsync();
+    }
 
     private void Raise(string topic, long id) => webhooks.Raise(topic, id);
 

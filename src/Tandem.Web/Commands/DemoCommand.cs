@@ -22,9 +22,18 @@ internal static class DemoCommand
             Description = "Where the dashboard listens.",
             DefaultValueFactory = _ => "http://127.0.0.1:5080"
         };
+        var setup = new Option<bool>("--setup")
+        {
+            Description =
+            "Connect nothing: walk the setup yourself, with the address and the keys that are printed."
+        };
         var command =
-            new Command("demo", "Show Tandem at work on a simulated shop and a simulated bol.") { orders, seed, faults, url };
-        command.SetAction((parsed, ct) => TandemCommand.Guard(() => Run(
+            new Command("demo", "Show Tandem at work on a simulated shop and a simulated bol.")
+            {
+                orders, seed, faults, url, setup
+            };
+        command.SetAction((parsed, ct) => TandemCommand.Guard(() => (parsed.GetValue(setup) ? (Func<SandboxOptions, string,
+            CancellationToken, Task<int>>)Practice : Run)(
             new SandboxOptions
             {
                 Orders = parsed.GetValue(orders),
@@ -45,6 +54,35 @@ internal static class DemoCommand
 
             Tandem's dashboard   {settings.Url}
             the sandbox's ledger {stage.Sandbox.Ledger}verdict
+
+            A simulated shop and a simulated bol account, with shoppers on both sides. Ctrl+C stops it; nothing is kept.
+            """);
+        try
+        {
+            await stage.OpenDoors(ct);
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, ct);
+        }
+        catch (OperationCanceledException)
+        {
+            Console.WriteLine("Stopping.");
+        }
+
+        return 0;
+    }
+
+    private static async Task<int> Practice(SandboxOptions options, string url, CancellationToken ct)
+    {
+        await using var stage = await PracticeStage.Open(options, new TandemSettings { Url = url }, ct);
+        var world = stage.Sandbox;
+        Console.WriteLine($"""
+
+            Walk the setup at    {url}/setup
+            the shop's address   {world.Shop}
+            or paste its keys    {world.ShopKey}
+                                 {world.ShopSecret}
+            bol's client id      {world.BolClientId}
+            and its secret       {world.BolClientSecret}
+            for your business    KvK 12345678, VAT id NL123456782B01
 
             A simulated shop and a simulated bol account, with shoppers on both sides. Ctrl+C stops it; nothing is kept.
             """);

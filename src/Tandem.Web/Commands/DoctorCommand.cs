@@ -1,7 +1,9 @@
 using System.CommandLine;
+using System.Globalization;
 using Tandem.Engine.Monitoring;
 using Tandem.Engine.Storage;
 using Tandem.Web.Hosting;
+using Tandem.Web.Pages.Words;
 
 namespace Tandem.Web.Commands;
 
@@ -53,7 +55,10 @@ internal static class DoctorCommand
 
     private static void Print(Finding finding)
     {
-        Console.WriteLine($"{(finding.IsFine ? "ok  " : "BAD ")} {finding.What}");
+        CultureInfo.CurrentUICulture = Texts.English;
+        var what = finding.Of is { } line ? $"{finding.What}: {Texts.Say(line.Says)}" : finding.What;
+        Console.WriteLine($"{(finding.IsFine ? "ok  " : "BAD ")} {what}");
         if (finding.Advice is not null) Console.WriteLine($"     {finding.Advice}");
+        if (finding.Of?.Do is { } advice) Console.WriteLine($"     {Texts.Say(advice)}");
     }
 }

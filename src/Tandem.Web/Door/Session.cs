@@ -40,6 +40,21 @@ internal sealed class Session(AuthenticationStateProvider state, Access access)
 
     // What a person asked for is done to its end, whatever becomes of the page meanwhile: these take no token.
 
+    /// <summary>Does what a page writes of a seller that is still to come, where its reader may add one.</summary>
+    /// <exception cref="RightMissing">They may not, or not any more; nothing was done.</exception>
+    internal async Task<T> WriteForNew<T>(Func<Task<T>> write)
+    {
+        if (!await MayAdd(CancellationToken.None)) throw new RightMissing(Right.Settings);
+        return await write();
+    }
+
+    /// <inheritdoc cref="WriteForNew{T}"/>
+    internal Task WriteForNew(Func<Task> write) => WriteForNew(async () =>
+    {
+        await write();
+        return 0;
+    });
+
     /// <summary>Does what a page writes for a seller, where its reader may.</summary>
     /// <exception cref="RightMissing">They may not, or not any more; nothing was done.</exception>
     internal async Task<T> WriteFor<T>(SellerId seller, Right right, Func<Task<T>> write)

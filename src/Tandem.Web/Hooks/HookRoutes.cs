@@ -19,6 +19,8 @@ internal static class HookRoutes
         app.MapPost(
             Root + "/bol/{account:guid}", (Guid account, HttpRequest request, ReceiveHooks receive, CancellationToken ct) =>
                 receive.FromBol(account, request, ct)).DisableAntiforgery().AllowAnonymous();
+        app.MapPost(Root + "/connect/woocommerce", (HttpRequest request, ReceiveKeys receive, CancellationToken ct) =>
+            receive.From(request, ct)).DisableAntiforgery().AllowAnonymous();
         app.Map(Root + "/{**rest}", (HttpContext http, Strangers strangers) => Unknown(http, strangers)).AllowAnonymous();
     }
 

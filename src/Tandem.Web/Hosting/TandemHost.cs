@@ -55,6 +55,7 @@ internal static class TandemHost
         services.AddTandemEngine(settings.Storage);
         services.AddSingleton<Strangers>();
         services.AddSingleton<ReceiveHooks>();
+        services.AddSingleton<ReceiveKeys>();
         services.AddSingleton(new HookAddresses(settings.PublicUrl));
         services.AddApi();
         services.AddDoor(settings.SignsInByItself);

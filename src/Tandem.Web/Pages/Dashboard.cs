@@ -50,6 +50,10 @@ internal static class Dashboard
             (HttpContext http, string to, string? back) =>
                 Prefer(http, ThemeCookie, to is "dark" or "light" ? to : "system", back)).AllowAnonymous();
         app.MapGet("/prefer/seller", PreferSeller);
+
+        // A shop sends its owner back here, with a state in the address that needs no place in a browser's history.
+        app.MapGet("/connect/woocommerce", (string? success) =>
+            Results.LocalRedirect(success == "1" ? "/setup/shop?granted=yes" : "/setup/shop?granted=no"));
         app.MapDownloads();
         app.MapDoor();
         // The front door says for all answers in which frames they may stand: in none.

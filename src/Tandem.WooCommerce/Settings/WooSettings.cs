@@ -58,6 +58,12 @@ public sealed record WooEnvironment
 {
     public string? Version { get; init; }
     public string? WpVersion { get; init; }
+    public string? PhpVersion { get; init; }
+
+    /// <summary>
+    /// False: WordPress does not start its tasks by itself (<c>DISABLE_WP_CRON</c>); null: the shop does not say.
+    /// </summary>
+    public bool? WpCron { get; init; }
 }
 
 /// <summary>A webhook of the shop. Its secret is never returned.</summary>

@@ -24,6 +24,9 @@ internal sealed record TaxTable(bool Enabled, string BasedOn, string BaseCountry
     /// <summary>Decimals of the shop's amounts: below 2 it rounds the total of an order to more than a cent.</summary>
     public int Decimals { get; init; } = 2;
 
+    /// <summary>Whether prices are entered with VAT in the shop; its orders are net all the same.</summary>
+    public bool PricesIncludeTax { get; init; }
+
     /// <summary>
     /// The rate as a fraction (0.21) by which an order from this country is taxed: 0 where the shop taxes nothing or the class
     /// is the one for what is taxed nothing, null where the shop has no rate and so would tax nothing without meaning to.
@@ -85,6 +88,7 @@ internal sealed record TaxTable(bool Enabled, string BasedOn, string BaseCountry
             Decimals = int.TryParse(Setting(general, "woocommerce_price_num_decimals", "2"), CultureInfo.InvariantCulture,
                 out var decimals)
                 ? Math.Clamp(decimals, 0, 6) : 2,
+            PricesIncludeTax = Setting(tax, "woocommerce_prices_include_tax", "no") == "yes",
         };
 
         static string Setting(IReadOnlyList<WooSetting> group, string id, string otherwise) =>

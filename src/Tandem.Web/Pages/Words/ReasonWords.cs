@@ -374,5 +374,5 @@ internal static class ReasonWords
         .Concat(LabelWords.Reasons).Concat(PrintedWords.Reasons).Concat(CancelWords.Reasons).Concat(LvbWords.Reasons)
         .Concat(ReturnWords.Reasons)
         .Concat(DoubtWords.Reasons).Concat(WriteWords.Reasons).Concat(SetupWords.Reasons)
-        .Concat(DoorWords.Reasons).ToDictionary(StringComparer.Ordinal);
+        .Concat(CheckWords.Reasons).Concat(WizardWords.Reasons).Concat(DoorWords.Reasons).ToDictionary(StringComparer.Ordinal);
 }

@@ -72,20 +72,6 @@ internal static class SetupWords
         new Dictionary<string, (string, string)>(StringComparer.Ordinal)
         {
             ["setup"] = ("Webshop en bol verbinden", "Connect your shop and bol"),
-            ["setup.text"] = (
-                "Zes velden, ongeveer vijf minuten. Tandem probeert de sleutels eerst uit en leest daarna alleen: er verandert "
-                + "niets in je webshop of bij bol tot je het zelf live zet.",
-                "Six fields, about five minutes. Tandem tries the keys first and then only reads: nothing changes in your shop or "
-                + "at bol until you let it go live."),
-            ["setup.name"] = ("Je bedrijf", "Your business"),
-            ["setup.name.field"] = ("Naam, zoals je hem hier wilt zien", "Name, as you want to see it here"),
-            ["setup.safety"] = ("Veiligheidsvoorraad, stuks", "Safety stock, units"),
-            ["setup.safety.text"] = (
-                "Zoveel stuks van elk artikel houdt Tandem achter voor bol, voor als webshop en bol tegelijk de laatste verkopen. "
-                + "Later per artikel of categorie te wijzigen.",
-                "So many units of each item are not offered at bol, for when shop and bol sell the last one at once. Can be "
-                + "changed for each item or category later."),
-            ["setup.shop"] = ("Je webshop", "Your shop"),
             ["setup.shop.url"] = ("Adres van je webshop", "Your shop's address"),
             ["setup.shop.key"] = ("Consumer key", "Consumer key"),
             ["setup.shop.secret"] = ("Consumer secret", "Consumer secret"),
@@ -96,7 +82,6 @@ internal static class SetupWords
                 + "kopieer beide sleutels.",
                 "In WordPress go to WooCommerce → Settings → Advanced → REST API.|Click Add key.|Description: Tandem. User: an "
                 + "administrator or shop manager. Permissions: read/write.|Click Generate API key and copy both keys."),
-            ["setup.bol"] = ("Je bol-account", "Your bol account"),
             ["setup.bol.id"] = ("Client-id", "Client id"),
             ["setup.bol.secret"] = ("Secret", "Secret"),
             ["setup.bol.where"] = ("Waar vind ik deze gegevens?", "Where do I find these?"),
@@ -105,9 +90,7 @@ internal static class SetupWords
                 + "credentials voor de Retailer API voor Aanmaken en noem ze Tandem.|Kopieer client-id en secret.",
                 "Sign in to your seller account at bol.|Go to Instellingen → Diensten → API instellingen.|Under Client credentials "
                 + "voor de Retailer API choose Aanmaken and call them Tandem.|Copy client id and secret."),
-            ["setup.start"] = ("Verbinden en inlezen", "Connect and read"),
             ["setup.busy"] = ("Bezig met controleren…", "Checking…"),
-            ["setup.observes"] = ("Er verandert nog niets.", "Nothing changes yet."),
             ["channels"] = ("Kanalen", "Channels"),
             ["channels.text"] = ("De webshops en bol-accounts die Tandem voor je leest en bijwerkt.",
                 "The shops and bol accounts that Tandem reads and updates for you."),

@@ -548,6 +548,28 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "setup_drafts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    StartedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Step = table.Column<string>(type: "text", nullable: false),
+                    SellerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ConnectedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Business = table.Column<string>(type: "text", nullable: true),
+                    ShopUrl = table.Column<string>(type: "text", nullable: true),
+                    ShopSecret = table.Column<string>(type: "text", nullable: true),
+                    BolSecret = table.Column<string>(type: "text", nullable: true),
+                    StateHash = table.Column<string>(type: "text", nullable: true),
+                    StateUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    FinishedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_setup_drafts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "shadow_entries",
                 columns: table => new
                 {
@@ -1301,6 +1323,16 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                 filter: "\"OrderKey\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_setup_drafts_SellerId",
+                table: "setup_drafts",
+                column: "SellerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_setup_drafts_StateHash",
+                table: "setup_drafts",
+                column: "StateHash");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_shadow_entries_SellerId_At",
                 table: "shadow_entries",
                 columns: new[] { "SellerId", "At" });
@@ -1472,6 +1504,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "settings");
+
+            migrationBuilder.DropTable(
+                name: "setup_drafts");
 
             migrationBuilder.DropTable(
                 name: "shadow_entries");

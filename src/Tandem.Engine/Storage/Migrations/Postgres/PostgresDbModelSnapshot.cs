@@ -267,6 +267,55 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.ToTable("product_groups", (string)null);
                 });
 
+            modelBuilder.Entity("Tandem.Engine.Connections.SetupDraft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("BolSecret")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Business")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("ConnectedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ShopSecret")
+                        .HasColumnType("text");
+
+                    b.Property<string>("ShopUrl")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("StateHash")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("StateUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SellerId");
+
+                    b.HasIndex("StateHash");
+
+                    b.ToTable("setup_drafts", (string)null);
+                });
+
             modelBuilder.Entity("Tandem.Engine.Journal.Activity", b =>
                 {
                     b.Property<long>("Key")

@@ -262,6 +262,55 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.ToTable("product_groups", (string)null);
                 });
 
+            modelBuilder.Entity("Tandem.Engine.Connections.SetupDraft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BolSecret")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Business")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ConnectedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ShopSecret")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ShopUrl")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("StateHash")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("StateUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SellerId");
+
+                    b.HasIndex("StateHash");
+
+                    b.ToTable("setup_drafts", (string)null);
+                });
+
             modelBuilder.Entity("Tandem.Engine.Journal.Activity", b =>
                 {
                     b.Property<long>("Key")

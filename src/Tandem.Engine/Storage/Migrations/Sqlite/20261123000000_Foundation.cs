@@ -546,6 +546,28 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "setup_drafts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Step = table.Column<string>(type: "TEXT", nullable: false),
+                    SellerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ConnectedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Business = table.Column<string>(type: "TEXT", nullable: true),
+                    ShopUrl = table.Column<string>(type: "TEXT", nullable: true),
+                    ShopSecret = table.Column<string>(type: "TEXT", nullable: true),
+                    BolSecret = table.Column<string>(type: "TEXT", nullable: true),
+                    StateHash = table.Column<string>(type: "TEXT", nullable: true),
+                    StateUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                    FinishedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_setup_drafts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "shadow_entries",
                 columns: table => new
                 {
@@ -1299,6 +1321,16 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                 filter: "\"OrderKey\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_setup_drafts_SellerId",
+                table: "setup_drafts",
+                column: "SellerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_setup_drafts_StateHash",
+                table: "setup_drafts",
+                column: "StateHash");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_shadow_entries_SellerId_At",
                 table: "shadow_entries",
                 columns: new[] { "SellerId", "At" });
@@ -1470,6 +1502,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "settings");
+
+            migrationBuilder.DropTable(
+                name: "setup_drafts");
 
             migrationBuilder.DropTable(
                 name: "shadow_entries");
