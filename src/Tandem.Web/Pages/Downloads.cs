@@ -22,6 +22,8 @@ internal static class Downloads
                 [.. ReportColumns.Select(c => Texts.Say($"csv.{c}"))],
                 (found, gtin) => found == MatchVerdict.InvalidGtin
                     ? $"{Texts.Say("verdict", found)}. {MatchReportPage.Wrong(gtin)}" : Texts.Say("verdict", found), ct)));
+        app.MapGet("/download/orders.csv", OrderFile.Send);
+        app.MapOrderColumns();
         app.MapGet("/download/links.csv", (HttpContext http, WriteMatchFiles files, Guid seller, CancellationToken ct) =>
             Send(http, "links.csv", to => files.Links(to, new SellerId(seller), ct)));
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Tandem.Engine.Monitoring;
+using Tandem.Engine.Pages;
 using Tandem.Engine.Printing;
 using Tandem.Engine.Values;
 using Tandem.Web.Pages.Words;
@@ -29,20 +30,22 @@ internal static class PrintFiles
     }
 
     private static async Task<IResult> Slips(
-        OverviewPages sellers, LabelDocuments documents, SlipLooks looks, HttpContext http, string? seller, string? orders,
-        Paper paper = Paper.A4)
+        OverviewPages sellers, LabelDocuments documents, SlipLooks looks, OrderPages pages, TimeProvider clock, HttpContext http, string? seller,
+        string? orders, Paper paper = Paper.A4)
     {
         if (await Seller(sellers, http, seller) is not { } id) return Results.NotFound();
-        var batch = await documents.OfOrders(id, Keys(orders), withAddresses: true, http.RequestAborted);
+        var batch = await documents.OfOrders(id, await Chosen(pages, clock, id, http, orders), withAddresses: true,
+            http.RequestAborted);
         var look = await looks.Of(id, http.RequestAborted);
         return Answer(http, batch, "print.slip", () => PrintLabels.Write(batch, paper, Words(), look));
     }
 
-    private static async Task<IResult> PickList(OverviewPages sellers, LabelDocuments documents, HttpContext http, string? seller,
-        string? orders)
+    private static async Task<IResult> PickList(OverviewPages sellers, LabelDocuments documents, OrderPages pages,
+        TimeProvider clock, HttpContext http, string? seller, string? orders)
     {
         if (await Seller(sellers, http, seller) is not { } id) return Results.NotFound();
-        var batch = await documents.OfOrders(id, Keys(orders), withAddresses: false, http.RequestAborted);
+        var batch = await documents.OfOrders(id, await Chosen(pages, clock, id, http, orders), withAddresses: false,
+            http.RequestAborted);
         return Answer(http, batch, "print.pick", () => PrintPickList.Write(batch, Words()));
     }
 
@@ -81,6 +84,15 @@ internal static class PrintFiles
         Problems = Texts.Say("print.not-printed.title"),
         Problem = p => Texts.Fill("print.not-printed", ("order", p.BolOrderId), ("why", Texts.Say(p.Why))),
     };
+
+    /// <summary>The orders that the address names; or, where it names a list, all of that list but for those it names.</summary>
+    private static async Task<IReadOnlyList<long>> Chosen(OrderPages pages, TimeProvider clock, SellerId seller, HttpContext http,
+        string? orders)
+    {
+        if (http.Request.Query["all"] != "true") return Keys(orders);
+        var list = OrderAddress.Of(name => http.Request.Query[name]).Filter(clock.GetUtcNow());
+        return await pages.KeysOf(seller, new OrderSelection(list, Keys(http.Request.Query["except"])), http.RequestAborted);
+    }
 
     private static List<long> Keys(string? text) =>
         [.. (text ?? "").Split(',')

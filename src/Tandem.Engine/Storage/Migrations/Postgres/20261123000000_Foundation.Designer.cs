@@ -799,6 +799,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.Property<string>("ShopStatus")
                         .HasColumnType("text");
 
+                    b.Property<DateTimeOffset?>("SlipPrintedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.PrimitiveCollection<List<long>>("SplitInto")
                         .IsRequired()
                         .HasColumnType("bigint[]");
@@ -829,6 +832,8 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
 
                     b.HasIndex("AccountId", "BolOrderId")
                         .IsUnique();
+
+                    b.HasIndex("SellerId", "BolOrderId");
 
                     b.HasIndex("SellerId", "PlacedAt");
 
