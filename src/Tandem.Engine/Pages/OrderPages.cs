@@ -40,7 +40,8 @@ public sealed record OrderChannel(Guid Id, string Name, bool IsShop);
 /// <summary>One line of an order.</summary>
 public sealed record OrderLineRow(
     string OrderItemId, string? Title, string? Ean, int Quantity, int Shipped, int Cancelled, bool CancellationRequested,
-    Fulfilment Fulfilment, Money? TotalInclVat, bool UnknownProduct, long? ItemKey, IReadOnlyList<LineTax> Taxes);
+    Fulfilment Fulfilment, Money? TotalInclVat, bool UnknownProduct, long? ItemKey, IReadOnlyList<LineTax> Taxes,
+    string? Sku = null);
 
 /// <summary>Everything about one order.</summary>
 /// <param name="ShopOrderLink">Where the order is in the shop's own administration.</param>
@@ -168,8 +169,9 @@ public sealed class OrderPages(Database database)
                 || i.Kind == IntentKind.Transport || i.Kind == IntentKind.Cancel))
             .OrderBy(i => i.CreatedAt).ToListAsync(ct);
         var offers = order.Lines.Select(l => l.OfferKey).OfType<long>().ToList();
-        var items = (await db.LinkParts.Where(p => offers.Contains(p.OfferKey)).ToListAsync(ct))
-            .ToLookup(p => p.OfferKey, p => p.ItemKey);
+        var items = (await db.LinkParts.Where(p => offers.Contains(p.OfferKey))
+            .Join(db.Items, p => p.ItemKey, i => i.Key, (p, i) => new { p.OfferKey, i.Key, i.Sku }).ToListAsync(ct))
+            .ToLookup(p => p.OfferKey, p => (p.Key, p.Sku));
         var shopUrl = order.ShopId is { } shopId ? await db.Shops.Where(s => s.Id == shopId).Select(s => s.Url)
             .SingleOrDefaultAsync(ct) : null;
 
@@ -184,7 +186,9 @@ public sealed class OrderPages(Database database)
                 .. order.Lines.OrderBy(l => l.Key).Select(l => new OrderLineRow(
                     l.OrderItemId, l.Title, l.Ean, l.Quantity, l.Shipped, l.Cancelled, l.CancellationRequested, l.Fulfilment,
                     l.TotalCentsInclVat is { } cents ? new Money(cents) : null, l.UnknownProduct,
-                    l.OfferKey is { } offer ? items[offer].Select(i => (long?)i).FirstOrDefault() : null, l.Taxes ?? [])),
+                    l.OfferKey is { } offer ? items[offer].Select(i => (long?)i.Key).FirstOrDefault() : null, l.Taxes ?? [],
+                    l.OfferKey is { } of ? string.Join(" + ", items[of].Select(i => i.Sku).Where(s => !string.IsNullOrEmpty(s)))
+                        : null)),
             ],
             [
                 .. writes.Select(w => new OrderWrite(

@@ -170,7 +170,8 @@ public sealed class LabelDocuments(Database database, Remotes remotes)
         }).OrderBy(l => l.SortBy, StringComparer.OrdinalIgnoreCase),
     ];
 
-    private static IReadOnlyList<string> AddressOf(BolShipmentDetails? to) => to is null ? [] :
+    /// <summary>Whom it goes to, line by line, without the country.</summary>
+    internal static IReadOnlyList<string> AddressOf(BolShipmentDetails? to) => to is null ? [] :
     [
         .. new[]
         {
