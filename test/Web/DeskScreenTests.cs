@@ -24,8 +24,14 @@ public sealed class DeskScreenTests
         var bar = page.Locator(".selection");
         await Assertions.Expect(bar).ToContainTextAsync("gekozen");
 
-        var slips = await context.RunAndWaitForPageAsync(() => bar.GetByRole(AriaRole.Link, new() { Name = "Pakbonnen" }).ClickAsync());
-        Assert.Contains("/download/slips.pdf?", slips.Url, StringComparison.Ordinal);
+        var asked = new TaskCompletionSource<string>();
+        context.Request += (_, request) =>
+        {
+            if (request.Url.Contains("/download/slips.pdf?", StringComparison.Ordinal)) asked.TrySetResult(request.Url);
+        };
+        await bar.GetByRole(AriaRole.Link, new() { Name = "Pakbonnen" }).ClickAsync();
+        Assert.Contains("2029", await asked.Task.WaitAsync(TimeSpan.FromSeconds(20), Ct), StringComparison.Ordinal);
+        await Assertions.Expect(bar).ToContainTextAsync("pakbonnen in de pdf");
         await Picture(page, "printed");
         await bar.GetByRole(AriaRole.Button, new() { Name = "Ja, alles is goed geprint" }).ClickAsync();
         await Assertions.Expect(bar).ToContainTextAsync("als geprint gemarkeerd");
@@ -67,8 +73,8 @@ public sealed class DeskScreenTests
         await bar.Locator("summary").PressAsync("Enter");
         await bar.GetByLabel("C000002002").FillAsync("3SABCD0000055");
         await page.Keyboard.PressAsync("Tab");
-        await AssertAccessible(page);
         await Picture(page, "codes");
+        await AssertAccessible(page);
         await bar.GetByRole(AriaRole.Button, new() { Name = "Report 29 shipments, 1 with track & trace" }).PressAsync("Enter");
 
         await Assertions.Expect(bar).ToContainTextAsync("29 orders reported");
@@ -129,6 +135,74 @@ public sealed class DeskScreenTests
         await Assertions.Expect(page.Locator("thead")).ToContainTextAsync("Kanaal");
     }
 
+    [Fact]
+    public async Task Order_IsShippedFromItsBanner_WithTheKeyboard()
+    {
+        await using var site = await SampleSite.Open("Proefwinkel");
+        await Add(site, 1);
+        await using var context = await Context("nl-NL", 1280);
+        var page = await Open(context, site.Url + "/orders/2000");
+        var banner = page.Locator("section.now");
+        await Assertions.Expect(banner).ToContainTextAsync("Pak de bestelling in");
+        await banner.GetByRole(AriaRole.Button, new() { Name = "Verzonden melden" }).PressAsync("Enter");
+        await Assertions.Expect(banner.GetByLabel("Track & trace")).ToBeFocusedAsync();
+        await Assertions.Expect(banner).ToContainTextAsync("1 × Theepot Duin");
+        await AssertAccessible(page);
+        await Picture(page, "banner");
+        await page.Keyboard.TypeAsync("3SABCD0000099");
+        await page.Keyboard.PressAsync("Enter");
+
+        await Assertions.Expect(banner).ToContainTextAsync("De verzending is gemeld");
+        var parcels = page.Locator("section:has(#parcels)");
+        await Assertions.Expect(parcels).ToContainTextAsync("3SABCD0000099");
+        Assert.Equal("3SABCD0000099", (await site.Database.Read().Parcels.SingleAsync(p => p.OrderKey == 2000, Ct)).Code);
+        await Assertions.Expect(page.Locator("section:has(#cancel-by-hand)")).ToContainTextAsync("annuleren kan niet meer");
+    }
+
+    [Theory]
+    [InlineData("nl-NL", 390, ColorScheme.Dark, "Bestelling of regels annuleren", "Annuleren…", "1 × Theepot Duin (€ 19,95)",
+        "artikel onvindbaar", "Ja, annuleer bij bol")]
+    [InlineData("en-GB", 1280, ColorScheme.Light, "Cancel the order or lines", "Cancel…", "1 × Theepot Duin (€19.95)", "",
+        "Yes, cancel at bol")]
+    public async Task Order_IsCancelledAtBol_WithItsReason_AskedOnce(string language, int width, ColorScheme scheme, string open,
+        string next, string lines, string reason, string yes)
+    {
+        await using var site = await SampleSite.Open("Proefwinkel");
+        await Add(site, 1);
+        await using var context = await Context(language, width, scheme);
+        var page = await Open(context, site.Url + "/orders/2000");
+        var card = page.Locator("section:has(#cancel-by-hand)");
+        await card.GetByText(open).PressAsync("Enter");
+        await card.Locator("select").SelectOptionAsync("UNFINDABLE_ITEM");
+        await AssertAccessible(page);
+        await card.GetByRole(AriaRole.Button, new() { Name = next }).PressAsync("Enter");
+        await Assertions.Expect(card).ToContainTextAsync(lines);
+        await Assertions.Expect(card).ToContainTextAsync(reason);
+        await Picture(page, "sure");
+        Assert.Equal(0, await Cancels(site));
+        await card.GetByRole(AriaRole.Button, new() { Name = yes }).PressAsync("Enter");
+
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = yes })).ToHaveCountAsync(0);
+        await Assertions.Expect(page.Locator("section:has(#cancel)").First).ToBeVisibleAsync();
+        Assert.Equal(1, await Cancels(site));
+    }
+
+    [Fact]
+    public async Task Address_ThatNobodyTells_SaysWhy_AndNothingIsKept()
+    {
+        await using var site = await SampleSite.Open("Proefwinkel");
+        await using var context = await Context("nl-NL", 390);
+        var page = await Open(context, site.Url + "/orders/3");
+        var card = page.Locator("section:has(#address)");
+        await card.GetByRole(AriaRole.Button, new() { Name = "Adres tonen" }).ClickAsync();
+        await Assertions.Expect(card.Locator(".problem").First).ToBeVisibleAsync(new() { Timeout = 40_000 });
+        await AssertAccessible(page);
+        await Picture(page, "address");
+    }
+
+    private static Task<int> Cancels(SampleSite site) => site.Database.Write(
+        db => db.Intents.CountAsync(i => i.Subject == 2000 && i.Kind == Engine.Loop.IntentKind.Cancel, Ct), Ct);
+
     /// <summary>Orders of the first seller that wait to be sent, every other one to Belgium; shipments are live.</summary>
     private static Task Add(SampleSite site, int count) => site.Database.Write(async db =>
     {
@@ -147,6 +221,7 @@ public sealed class DeskScreenTests
                 State = OrderState.Imported,
                 ShopId = like.ShopId,
                 ShopOrderId = 5000 + i,
+                ShopOrderNumber = i == 0 ? "=2+5" : null,
                 ShopStatus = "processing",
                 ImportedAt = SampleSite.Now.AddHours(-4),
                 TotalCentsInclVat = 1995,
@@ -159,7 +234,7 @@ public sealed class DeskScreenTests
                 OrderItemId = $"{2000 + i}01",
                 OfferKey = 1,
                 Ean = "8712345000011",
-                Title = i == 0 ? "=2+5 theepotten" : "Theepot Duin",
+                Title = "Theepot Duin",
                 PlacedAt = order.PlacedAt,
                 Quantity = 1,
                 Imported = 1,
