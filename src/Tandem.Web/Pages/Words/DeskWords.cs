@@ -151,6 +151,7 @@ internal static class DeskWords
             ["selection.chosen"] = ("{n} gekozen", "{n} selected"),
             ["selection.all"] = ("Alle {n} kiezen", "Select all {n}"),
             ["selection.none"] = ("Niets kiezen", "Select none"),
+            ["selection.close"] = ("Sluiten", "Close"),
             ["selection.slips"] = ("Pakbonnen", "Packing slips"),
             ["selection.pick-list"] = ("Picklijst", "Pick list"),
             ["selection.labels"] = ("Labels", "Labels"),
