@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Catalog;
 using Tandem.Engine.Links;
 using Tandem.Engine.Offers;
@@ -11,7 +12,6 @@ using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
 using Tandem.Tests.Databases;
 using Tandem.Tests.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Tandem.Tests.Orders;
 
@@ -140,10 +140,24 @@ public sealed class OrderQueryTests
         var orders = new List<Order>();
         await world.Write(async db =>
         {
-            var item = new Item { SellerId = world.Seller, ShopId = world.Shop.Id, ProductId = 1, Name = "Theepot Duin", Sku = "pot-7",
-                Gtin = "08712345000011", GtinText = "8712345000011" };
-            var offer = new Offer { SellerId = world.Seller, AccountId = world.Account.Id, OfferId = Guid.NewGuid().ToString(),
-                Ean = "8712345000011", Gtin = "08712345000011" };
+            var item = new Item
+            {
+                SellerId = world.Seller,
+                ShopId = world.Shop.Id,
+                ProductId = 1,
+                Name = "Theepot Duin",
+                Sku = "pot-7",
+                Gtin = "08712345000011",
+                GtinText = "8712345000011",
+            };
+            var offer = new Offer
+            {
+                SellerId = world.Seller,
+                AccountId = world.Account.Id,
+                OfferId = Guid.NewGuid().ToString(),
+                Ean = "8712345000011",
+                Gtin = "08712345000011",
+            };
             db.AddRange(item, offer);
             await db.SaveChangesAsync(Ct);
             db.LinkParts.Add(new LinkPart { OfferKey = offer.Key, ItemKey = item.Key, SellerId = world.Seller, Quantity = 1 });

@@ -61,9 +61,15 @@ public sealed class CancelByHandTests
     [InlineData(1000, 3, 1, 0, 667)]
     [InlineData(1000, 3, 0, 3, 0)]
     [InlineData(1999, 1, 0, 0, 1999)]
-    public void Amount_IsOfWhatIsLeft(long total, int units, int shipped, int cancelled, long cents) => Assert.Equal(new Money(cents),
-        CancelRule.Amount(new OrderLine { OrderItemId = "1", Quantity = units, Shipped = shipped, Cancelled = cancelled,
-            TotalCentsInclVat = total }));
+    public void Amount_IsOfWhatIsLeft(long total, int units, int shipped, int cancelled, long cents) => Assert.Equal(
+        new Money(cents), CancelRule.Amount(new OrderLine
+        {
+            OrderItemId = "1",
+            Quantity = units,
+            Shipped = shipped,
+            Cancelled = cancelled,
+            TotalCentsInclVat = total,
+        }));
 
     [Theory, EitherDatabase]
     public async Task Cancel_IsOneIntentALine_AndAskedTwiceItIsRefused(DatabaseKind kind)
@@ -98,7 +104,8 @@ public sealed class CancelByHandTests
     [InlineData("DHLFORYOU", "JVGL1", "1234AB", "NL", "https://my.dhlecommerce.nl/home/tracktrace/JVGL1/1234AB")]
     [InlineData("DHL Parcel", "JVGL1", null, null, "https://my.dhlecommerce.nl/home/tracktrace/JVGL1")]
     [InlineData("DPD-NL", "0521?x", null, null, "https://tracking.dpd.de/status/nl_NL/parcel/0521%3Fx")]
-    [InlineData("BPOST_BE", "3232", "1000", "BE", "https://track.bpost.cloud/btr/web/#/search?itemCode=3232&postalCode=1000&lang=nl")]
+    [InlineData("BPOST_BE", "3232", "1000", "BE",
+        "https://track.bpost.cloud/btr/web/#/search?itemCode=3232&postalCode=1000&lang=nl")]
     [InlineData("GLS", "12345", null, null, "https://gls-group.com/NL/nl/volg-je-pakket?match=12345")]
     [InlineData("Fietskoerier", "12345", "1234AB", "NL", null)]
     [InlineData("PostNL", "", "1234AB", "NL", null)]

@@ -61,8 +61,8 @@ public sealed class ShipManyRuleTests
     [InlineData(Fulfilment.Vvb, 0, 0, false, true, true, false, "many.label-coming")]
     [InlineData(Fulfilment.Vvb, 0, 0, false, false, false, false, "many.observing")]
     [InlineData(Fulfilment.Own, 0, 0, false, false, true, false, "many.no-label")]
-    public void Label_IsPrintedOrBought_OrSaysWhyNot(Fulfilment how, int labelled, int toPrint, bool has, bool underWay, bool live,
-        bool buys, string? why)
+    public void Label_IsPrintedOrBought_OrSaysWhyNot(Fulfilment how, int labelled, int toPrint, bool has, bool underWay,
+        bool live, bool buys, string? why)
     {
         var order = Sent(Line("i1", 1));
         order.Lines[0].Fulfilment = how;

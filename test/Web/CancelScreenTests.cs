@@ -17,8 +17,8 @@ public sealed class CancelScreenTests
         "De klant wil deze bestelling annuleren", "in de wacht", "1 × Theemok 'Zwaluw', handgedraaid, 30 cl (€ 12,45)")]
     [InlineData("en-GB", 390, ColorScheme.Dark, "Accept the cancellation", "Yes, accept and cancel",
         "The customer wants to cancel this order", "on hold", "1 × Theemok 'Zwaluw', handgedraaid, 30 cl (€12.45)")]
-    public async Task Request_IsAccepted_WithTwoClicks_TheSecondNamesLinesAndAmount(string language, int width, ColorScheme scheme,
-        string button, string sure, string question, string held, string lines)
+    public async Task Request_IsAccepted_WithTwoClicks_TheSecondNamesLinesAndAmount(string language, int width,
+        ColorScheme scheme, string button, string sure, string question, string held, string lines)
     {
         await using var site = await SampleSite.Open("Proefwinkel");
         await Request(site);

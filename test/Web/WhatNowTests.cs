@@ -17,15 +17,20 @@ public sealed class WhatNowTests
 
     [Theory]
     [InlineData(OrderState.Seen, Fulfilment.Own, CancelQuestion.None, DeadlineState.Fine, "import", "quiet", "")]
-    [InlineData(OrderState.Imported, Fulfilment.Own, CancelQuestion.None, DeadlineState.Fine, "send", "info", "Ship Slip Parcels")]
-    [InlineData(OrderState.Imported, Fulfilment.Own, CancelQuestion.None, DeadlineState.Soon, "send", "bad", "Ship Slip Parcels")]
-    [InlineData(OrderState.Imported, Fulfilment.Own, CancelQuestion.None, DeadlineState.Late, "send-late", "bad", "Ship Slip Parcels")]
+    [InlineData(OrderState.Imported, Fulfilment.Own, CancelQuestion.None, DeadlineState.Fine, "send", "info",
+        "Ship Slip Parcels")]
+    [InlineData(OrderState.Imported, Fulfilment.Own, CancelQuestion.None, DeadlineState.Soon, "send", "bad",
+        "Ship Slip Parcels")]
+    [InlineData(OrderState.Imported, Fulfilment.Own, CancelQuestion.None, DeadlineState.Late, "send-late", "bad",
+        "Ship Slip Parcels")]
     [InlineData(OrderState.Imported, Fulfilment.Own, CancelQuestion.Request, DeadlineState.Late, "answer", "bad", "Cancel")]
-    [InlineData(OrderState.Imported, Fulfilment.Own, CancelQuestion.ClosedInShop, DeadlineState.Fine, "cancel-question", "bad", "Cancel")]
+    [InlineData(OrderState.Imported, Fulfilment.Own, CancelQuestion.ClosedInShop, DeadlineState.Fine,
+        "cancel-question", "bad", "Cancel")]
     [InlineData(OrderState.Imported, Fulfilment.Vvb, CancelQuestion.None, DeadlineState.Fine, "label", "info", "Label")]
     [InlineData(OrderState.Imported, Fulfilment.Lvb, CancelQuestion.None, DeadlineState.Fine, "bol-sends", "quiet", "")]
     [InlineData(OrderState.Shipped, Fulfilment.Own, CancelQuestion.None, DeadlineState.Done, "done", "quiet", "")]
-    [InlineData(OrderState.Shipped, Fulfilment.Own, CancelQuestion.SentOrOnShelf, DeadlineState.Done, "cancel-question", "bad", "Cancel")]
+    [InlineData(OrderState.Shipped, Fulfilment.Own, CancelQuestion.SentOrOnShelf, DeadlineState.Done,
+        "cancel-question", "bad", "Cancel")]
     [InlineData(OrderState.Cancelled, Fulfilment.Own, CancelQuestion.None, DeadlineState.Done, "done", "quiet", "")]
     [InlineData(OrderState.Skipped, Fulfilment.Own, CancelQuestion.None, DeadlineState.Fine, "left-out", "quiet", "")]
     public void Order_SaysOneThing(OrderState state, Fulfilment how, CancelQuestion cancel, DeadlineState deadline, string say,
@@ -37,13 +42,15 @@ public sealed class WhatNowTests
 
     [Fact]
     public void WhatWasTold_IsNotAskedAgain() =>
-        Assert.Equal("told", WhatNow.Of(Page(OrderState.Imported, Fulfilment.Own), CancelQuestion.None, true, DeadlineState.Fine).Say);
+        Assert.Equal("told",
+            WhatNow.Of(Page(OrderState.Imported, Fulfilment.Own), CancelQuestion.None, true, DeadlineState.Fine).Say);
 
     [Fact]
     public void Question_StopsNothingThatCanGoOn()
     {
         var question = new AttentionRow(1, ActivitySubject.Order, 1, Reason.Of("attention.maybe-code"), Placed);
-        var open = WhatNow.Of(Page(OrderState.Imported, Fulfilment.Own, question), CancelQuestion.None, false, DeadlineState.Fine);
+        var open = WhatNow.Of(Page(OrderState.Imported, Fulfilment.Own, question), CancelQuestion.None, false,
+            DeadlineState.Fine);
         Assert.Equal(("send", NowAct.Questions), (open.Say, open.Acts[^1]));
         var done = WhatNow.Of(Page(OrderState.Shipped, Fulfilment.Own, question), CancelQuestion.None, false, DeadlineState.Done);
         Assert.Equal(("question", "warn"), (done.Say, done.Tone));
@@ -55,11 +62,12 @@ public sealed class WhatNowTests
         var page = Page(OrderState.Imported, Fulfilment.Own) with { CompletedInShopAt = Placed };
         Assert.Equal(("tracking", NowAct.Parcels), (WhatNow.Of(page, CancelQuestion.None, false, DeadlineState.Fine) is var now
             ? (now.Say, now.Acts[0]) : default));
-        var told = page with { Writes = [new OrderWrite(IntentKind.Ship, IntentState.Sent, null, Placed, Placed, null, Placed, 1, null)] };
+        var write = new OrderWrite(IntentKind.Ship, IntentState.Sent, null, Placed, Placed, null, Placed, 1, null);
+        var told = page with { Writes = [write] };
         Assert.Equal("confirm", WhatNow.Of(told, CancelQuestion.None, false, DeadlineState.Fine).Say);
     }
 
     private static OrderPage Page(OrderState state, Fulfilment how, params AttentionRow[] questions) => new(
-        new OrderRow(1, "A", Placed, state, null, 7, null, "processing", null, null, null, 1, how, false), Placed, Placed, null, null,
-        [], [], [], questions);
+        new OrderRow(1, "A", Placed, state, null, 7, null, "processing", null, null, null, 1, how, false), Placed, Placed, null,
+        null, [], [], [], questions);
 }

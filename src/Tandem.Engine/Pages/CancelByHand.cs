@@ -18,7 +18,7 @@ public sealed record CancelChoice(string OrderItemId, string Name, int Units, Mo
 /// <summary>Cancels lines of an order at bol because the seller cannot deliver them.</summary>
 public sealed class CancelByHand(Database database, AnswerCancel answers)
 {
-    /// <returns>The lines of an order with what may become of each, and the reason that is usual here; none: no such order.</returns>
+    /// <returns>An order's lines with what may become of each, and the reason that is usual here; none: no such order.</returns>
     public async Task<(IReadOnlyList<CancelChoice> Lines, string Reason)> Of(SellerId seller, long orderKey, CancellationToken ct)
     {
         await using var db = database.Read();
@@ -32,7 +32,7 @@ public sealed class CancelByHand(Database database, AnswerCancel answers)
         ], settings.Cancel.ReasonCode);
     }
 
-    /// <summary>Cancels these lines; the loop tells bol at once, and what follows in the shop it decides as for any other.</summary>
+    /// <summary>Cancels these lines; the loop tells bol at once, and decides what follows in the shop as for any other.</summary>
     /// <param name="reasonCode">One of <see cref="CancelReasons.All"/>.</param>
     /// <returns>Why not; null: it is on its way to bol. All of them or none.</returns>
     public async Task<Reason?> Cancel(SellerId seller, long orderKey, IReadOnlyCollection<string> orderItemIds, string reasonCode,

@@ -39,7 +39,8 @@ public sealed class LiveAddress(Database database, Remotes remotes)
         var problems = new List<Reason>();
         if (account is not null && await Ask("bol", problems, async token =>
             (await remotes.Of(account).GetOrder(order.BolOrderId, token))?.ShipmentDetails is { } to
-                ? new ShownAddress(LabelDocuments.AddressOf(to), to.ZipCode, to.CountryCode, OfShop: false) : null, ct) is { } told)
+                ? new ShownAddress(LabelDocuments.AddressOf(to), to.ZipCode, to.CountryCode, OfShop: false) : null, ct)
+            is { } told)
             return (told, []);
         if (shop is not null && await Ask("shop", problems, async token =>
             (await remotes.Of(shop).GetOrder(order.ShopOrderId!.Value, token))?.Shipping is { } to
@@ -48,8 +49,8 @@ public sealed class LiveAddress(Database database, Remotes remotes)
         return (null, problems);
     }
 
-    private static async Task<ShownAddress?> Ask(string side, List<Reason> problems, Func<CancellationToken, Task<ShownAddress?>> ask,
-        CancellationToken ct)
+    private static async Task<ShownAddress?> Ask(string side, List<Reason> problems,
+        Func<CancellationToken, Task<ShownAddress?>> ask, CancellationToken ct)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
         patience.CancelAfter(Patience);

@@ -103,7 +103,8 @@ internal static class OrderQuery
         var items = db.Items.Where(i => i.SellerId == seller && !i.Gone);
         if (Gtin.TryParse(text) is { } gtin)
         {
-            return await items.Where(i => i.Gtin == gtin.Digits).Join(db.LinkParts, i => i.Key, p => p.ItemKey, (_, p) => p.OfferKey)
+            return await items.Where(i => i.Gtin == gtin.Digits)
+                .Join(db.LinkParts, i => i.Key, p => p.ItemKey, (_, p) => p.OfferKey)
                 .Concat(db.Offers.Where(o => o.SellerId == seller && o.Gtin == gtin.Digits).Select(o => o.Key)).Distinct()
                 .ToListAsync(ct);
         }

@@ -66,7 +66,8 @@ public sealed class LabelDocuments(Database database, Remotes remotes)
         return done;
     }
 
-    private static async Task<ILookup<long, Intent>> Writes(TandemDb db, IReadOnlyCollection<long> orders, CancellationToken ct) =>
+    private static async Task<ILookup<long, Intent>> Writes(TandemDb db, IReadOnlyCollection<long> orders,
+        CancellationToken ct) =>
         (await db.Intents.Where(i => orders.Contains(i.Subject)
             && (i.Kind == IntentKind.Ship || i.Kind == IntentKind.Cancel)).ToListAsync(ct)).ToLookup(i => i.Subject);
 

@@ -1,6 +1,8 @@
 namespace Tandem.Web.Pages;
 
-/// <summary>The columns of the list of orders that a reader wants, which a cookie remembers. The order itself is always there.</summary>
+/// <summary>
+/// The columns of the list of orders that a reader wants, which a cookie remembers. The order itself is always there.
+/// </summary>
 internal static class OrderColumns
 {
     public const string Cookie = "tandem-order-columns";

@@ -30,8 +30,8 @@ internal static class PrintFiles
     }
 
     private static async Task<IResult> Slips(
-        OverviewPages sellers, LabelDocuments documents, SlipLooks looks, OrderPages pages, TimeProvider clock, HttpContext http, string? seller,
-        string? orders, Paper paper = Paper.A4)
+        OverviewPages sellers, LabelDocuments documents, SlipLooks looks, OrderPages pages, TimeProvider clock,
+        HttpContext http, string? seller, string? orders, Paper paper = Paper.A4)
     {
         if (await Seller(sellers, http, seller) is not { } id) return Results.NotFound();
         var batch = await documents.OfOrders(id, await Chosen(pages, clock, id, http, orders), withAddresses: true,

@@ -11,7 +11,8 @@ namespace Tandem.Engine.Orders.Cancel;
 /// <param name="Left">Units that are still to be sent.</param>
 /// <param name="NotHeld">Of these, units that the shop's people took out of its order.</param>
 /// <param name="InclVat">What the units that are left come to; null: not known.</param>
-public sealed record CancelLineRow(string OrderItemId, string? Title, int Left, bool Asked, int NotHeld = 0, Money? InclVat = null);
+public sealed record CancelLineRow(string OrderItemId, string? Title, int Left, bool Asked, int NotHeld = 0,
+    Money? InclVat = null);
 
 /// <summary>How the cancellation of an order stands.</summary>
 /// <param name="Live">Whether an answer may be sent at all.</param>

@@ -12,8 +12,8 @@ internal static class LabelManyRule
     /// <param name="underWay">One is being bought.</param>
     /// <param name="live">Whether anything may be bought.</param>
     /// <returns>Why nothing is done with it; null where something is.</returns>
-    public static (bool Prints, bool Buys, Reason? Why) Of(Order order, IReadOnlyCollection<ShipItem> labelled, int toPrint, bool has,
-        bool underWay, bool live)
+    public static (bool Prints, bool Buys, Reason? Why) Of(Order order, IReadOnlyCollection<ShipItem> labelled, int toPrint,
+        bool has, bool underWay, bool live)
     {
         if (LabelRule.IsBlocked(order)) return (false, false, Reason.Of("many.request"));
         var needs = order.State == OrderState.Imported && LabelRule.Needs(order, labelled).Count > 0;

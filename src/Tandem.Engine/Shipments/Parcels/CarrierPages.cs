@@ -24,7 +24,8 @@ public static class CarrierPages
         }
 
         var address =
-            Is("POSTNL", "TNT") ? "https://jouw.postnl.nl/track-and-trace/" + (post.Length > 0 ? $"{parcel}-{land}-{post}" : parcel)
+            Is("POSTNL", "TNT") ? "https://jouw.postnl.nl/track-and-trace/"
+                + (post.Length > 0 ? $"{parcel}-{land}-{post}" : parcel)
             : Is("DHLFORYOU", "DHLPARCEL", "DHLECOMMERCE") || name == "DHL"
                 ? "https://my.dhlecommerce.nl/home/tracktrace/" + parcel + (post.Length > 0 ? $"/{post}" : "")
             : Is("DHL") ? $"https://www.dhl.com/nl-nl/home/tracking.html?tracking-id={parcel}"
