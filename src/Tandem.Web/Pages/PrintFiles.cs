@@ -91,13 +91,13 @@ internal static class PrintFiles
     {
         if (http.Request.Query["all"] != "true") return Keys(orders);
         var list = OrderAddress.Of(name => http.Request.Query[name]).Filter(clock.GetUtcNow());
-        return await pages.KeysOf(seller, new OrderSelection(list, Keys(http.Request.Query["except"])), http.RequestAborted);
+        return await pages.KeysOf(seller, new OrderSelection(list, Keys(http.Request.Query["except"], int.MaxValue)), http.RequestAborted);
     }
 
-    private static List<long> Keys(string? text) =>
+    private static List<long> Keys(string? text, int most = LabelDocuments.Most) =>
         [.. (text ?? "").Split(',')
             .Select(t => long.TryParse(t, NumberStyles.None, CultureInfo.InvariantCulture, out var key) ? key : 0)
-            .Where(k => k > 0).Take(LabelDocuments.Most)];
+            .Where(k => k > 0).Take(most)];
 
     private static async Task<SellerId?> Seller(OverviewPages sellers, HttpContext http, string? text) =>
         SellerId.TryParse(text) is { } id && (await sellers.Sellers(http.RequestAborted)).Any(s => s.Id == id) ? id : null;
