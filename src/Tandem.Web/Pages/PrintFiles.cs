@@ -91,7 +91,8 @@ internal static class PrintFiles
     {
         if (http.Request.Query["all"] != "true") return Keys(orders);
         var list = OrderAddress.Of(name => http.Request.Query[name]).Filter(clock.GetUtcNow());
-        return await pages.KeysOf(seller, new OrderSelection(list, Keys(http.Request.Query["except"], int.MaxValue)), http.RequestAborted);
+        var except = Keys(http.Request.Query["except"], int.MaxValue);
+        return await pages.KeysOf(seller, new OrderSelection(list, except), http.RequestAborted);
     }
 
     private static List<long> Keys(string? text, int most = LabelDocuments.Most) =>
