@@ -25,7 +25,8 @@ public sealed class LabelsForMany(Database database, LabelOptions options, Choos
         if (rest.Count > 0) left.AddRange(await Later(seller, rest, ct));
         var told = new LabelQuote?[needs.Count];
         await Parallel.ForAsync(0, needs.Count,
-            new ParallelOptions { MaxDegreeOfParallelism = AskedAtOnce, CancellationToken = ct }, async (i, token) => told[i] = await options.Of(seller, needs[i].Key, token));
+            new ParallelOptions { MaxDegreeOfParallelism = AskedAtOnce, CancellationToken = ct },
+            async (i, token) => told[i] = await options.Of(seller, needs[i].Key, token));
         var wishes = new List<LabelWish>();
         for (var i = 0; i < needs.Count; i++)
         {
