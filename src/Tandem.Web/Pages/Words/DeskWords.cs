@@ -22,7 +22,7 @@ internal static class DeskWords
                 "bol refused the shipment, see the order's page:"),
             ["many.observing"] = ("verzendingen staan nog niet live, er is niets gemeld of gekocht:",
                 "shipments are not live yet, nothing was reported or bought:"),
-            ["many.labels-later"] = ("labels gaan met hoogstens {most} tegelijk, kies deze daarna:",
+            ["many.labels-later"] = ("labels gaan met maximaal {most} tegelijk, kies deze daarna:",
                 "labels go {most} at a time at most, choose these afterwards:"),
             ["many.label-coming"] = ("het label wordt al gekocht:", "the label is being bought already:"),
             ["many.label-printed"] = ("het label is al geprint:", "the label was printed already:"),
@@ -157,7 +157,7 @@ internal static class DeskWords
             ["selection.labels"] = ("Labels", "Labels"),
             ["selection.ship"] = ("Verzonden melden", "Mark as shipped"),
             ["selection.not-now"] = ("Niet nu", "Not now"),
-            ["selection.left-out"] = ("{n} weggelaten,", "{n} left out,"),
+            ["selection.left-out"] = ("{n} overgeslagen,", "{n} skipped,"),
             ["selection.ship.title"] = ("{n} bestellingen als verzonden melden bij bol?", "Report {n} orders as shipped to bol?"),
             ["selection.ship.title.one"] = ("1 bestelling als verzonden melden bij bol?", "Report 1 order as shipped to bol?"),
             ["selection.ship.text"] = (
