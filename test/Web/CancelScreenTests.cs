@@ -13,11 +13,12 @@ public sealed class CancelScreenTests
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData("nl-NL", 1280, ColorScheme.Light, "Annulering accepteren", "De klant wil deze bestelling annuleren",
-        "in de wacht")]
-    [InlineData("en-GB", 390, ColorScheme.Dark, "Accept the cancellation", "The customer wants to cancel this order", "on hold")]
-    public async Task Request_IsAccepted_WithOneClick(string language, int width, ColorScheme scheme, string button,
-        string question, string held)
+    [InlineData("nl-NL", 1280, ColorScheme.Light, "Annulering accepteren", "Ja, accepteer en annuleer",
+        "De klant wil deze bestelling annuleren", "in de wacht", "1 × Theemok 'Zwaluw', handgedraaid, 30 cl (€ 12,45)")]
+    [InlineData("en-GB", 390, ColorScheme.Dark, "Accept the cancellation", "Yes, accept and cancel",
+        "The customer wants to cancel this order", "on hold", "1 × Theemok 'Zwaluw', handgedraaid, 30 cl (€12.45)")]
+    public async Task Request_IsAccepted_WithTwoClicks_TheSecondNamesLinesAndAmount(string language, int width,
+        ColorScheme scheme, string button, string sure, string question, string held, string lines)
     {
         await using var site = await SampleSite.Open("Proefwinkel");
         await Request(site);
@@ -29,8 +30,13 @@ public sealed class CancelScreenTests
         await Assertions.Expect(card).ToContainTextAsync(held);
         await AssertAccessible(page);
         await page.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
+        await Assertions.Expect(card).ToContainTextAsync(lines);
+        Assert.Equal(0,
+            await site.Database.Write(db => db.Intents.CountAsync(i => i.Subject == 2 && i.Kind == IntentKind.Cancel, Ct), Ct));
+        await page.GetByRole(AriaRole.Button, new() { Name = sure }).ClickAsync();
 
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = button })).ToHaveCountAsync(0);
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = sure })).ToHaveCountAsync(0);
         var order = await site.Database.Write(db => db.Orders.SingleAsync(o => o.Key == 2, Ct), Ct);
         Assert.Equal(CancelAnswer.Accept, order.CancelAnswer);
         Assert.Equal(1,

@@ -88,6 +88,8 @@ public sealed class SampleSite : IAsyncDisposable
         services.AddBol(o => (o.Api, o.LoadPublishedLimits, o.ReadAttempts) = (new Uri("http://127.0.0.1:1"), false, 1));
         services.AddWooCommerce();
         services.AddSingleton<Remotes>().AddSingleton<LabelOptions>().AddSingleton<ChooseLabels>().AddSingleton<LabelPages>();
+        services.AddSingleton<Engine.Shipments.ShipMany>().AddSingleton<LabelsForMany>().AddSingleton<MarkSlips>()
+            .AddSingleton<CancelByHand>().AddSingleton<LiveAddress>();
         services.AddSingleton<HomePages>().AddSingleton<QuestionPages>().AddSingleton<SearchEverything>();
         services.AddSingleton<LabelDocuments>().AddSingleton<Tandem.Engine.Printing.SlipLooks>().AddSingleton<LvbPages>();
         services.AddSingleton<Engine.Connections.SellerParts>().AddSingleton<Engine.Connections.SellerBook>()

@@ -93,6 +93,9 @@ internal sealed class Order
     /// </summary>
     public DateTimeOffset? ShipmentsDueAt { get; set; }
     public int ShipmentsLooks { get; set; }
+
+    /// <summary>When somebody said that its packing slip came out of the printer well; null: not yet.</summary>
+    public DateTimeOffset? SlipPrintedAt { get; set; }
     public List<OrderLine> Lines { get; } = [];
 
     /// <summary>Takes over the number that the shop shows for it: a plugin may number it later, or anew.</summary>

@@ -19,6 +19,7 @@ internal static class OrderTables
             order.HasIndex(o => new { o.SellerId, o.PlacedAt });
             order.HasIndex(o => new { o.ShopId, o.ShopOrderId });
             order.HasIndex(o => new { o.SellerId, o.ShopOrderNumber });
+            order.HasIndex(o => new { o.SellerId, o.BolOrderId });
             order.HasIndex(o => new { o.SellerId, o.TrackingDueAt }, "orders_tracking_due")
                 .HasFilter("\"TrackingDueAt\" IS NOT NULL");
             order.HasIndex(o => new { o.SellerId, o.GuardAt }, "orders_guard_due").HasFilter("\"GuardAt\" IS NOT NULL");

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Journal;
 using Tandem.Engine.Loop;
@@ -12,18 +13,14 @@ using Tandem.WooCommerce;
 
 namespace Tandem.Engine.Pages;
 
-/// <summary>An order in the list.</summary>
-/// <param name="Blocked">A customer's request to cancel waits for its answer: nothing may be printed or sent.</param>
-/// <param name="Returned">How what the customer sends back stands; null: nothing.</param>
-public sealed record OrderRow(
-    long Key, string BolOrderId, DateTimeOffset PlacedAt, OrderState State, Reason? Why, long? ShopOrderId,
-    string? ShopOrderNumber, string? ShopStatus, Money? TotalInclVat,
-    DateOnly? DeliverBy, DateOnly? ExpiresOn, int Units, Fulfilment Fulfilment, bool Blocked, ReturnMark? Returned = null);
+/// <summary>A bol account or a shop by its name.</summary>
+public sealed record OrderChannel(Guid Id, string Name, bool IsShop);
 
 /// <summary>One line of an order.</summary>
 public sealed record OrderLineRow(
     string OrderItemId, string? Title, string? Ean, int Quantity, int Shipped, int Cancelled, bool CancellationRequested,
-    Fulfilment Fulfilment, Money? TotalInclVat, bool UnknownProduct, long? ItemKey, IReadOnlyList<LineTax> Taxes);
+    Fulfilment Fulfilment, Money? TotalInclVat, bool UnknownProduct, long? ItemKey, IReadOnlyList<LineTax> Taxes,
+    string? Sku = null);
 
 /// <summary>Everything about one order.</summary>
 /// <param name="ShopOrderLink">Where the order is in the shop's own administration.</param>
@@ -37,9 +34,7 @@ public sealed record OrderPage(
 /// <summary>Reads what the pages about orders show.</summary>
 public sealed class OrderPages(Database database)
 {
-    private static readonly OrderTab[] Work =
-        [OrderTab.NeedsAttention, OrderTab.CancellationRequests, OrderTab.ToShip, OrderTab.WaitingForTracking,
-            OrderTab.PendingAtBol];
+    private const int KeysAtOnce = 500;
 
     /// <summary>What waits is listed by its deadline, returns that wait come first, the rest with the newest first.</summary>
     /// <param name="search">The start of the bol order number, or the shop's order number; empty for all.</param>
@@ -50,27 +45,69 @@ public sealed class OrderPages(Database database)
     public async Task<PageOf<OrderRow>> List(SellerId seller, OrderListFilter filter, int skip, int take, CancellationToken ct)
     {
         await using var db = database.Read();
-        var (search, tab) = (filter.Search, filter.Tab);
-        var orders = tab == OrderTab.Returns ? WithReturns(db, seller, filter.OnlyWaiting) : On(db, seller, tab);
-        if (filter.PromisedBy is { } promised) orders = orders.Where(o => o.DeliverBy <= promised);
-        if (!string.IsNullOrWhiteSpace(search))
-        {
-            var text = search.Trim();
-            var number = long.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var parsed) ? parsed : -1;
-            var capitals = text.TrimStart('#').ToUpperInvariant();
-            orders = orders.Where(o => o.BolOrderId.StartsWith(text) || o.ShopOrderId == number
-                || o.ShopOrderNumber!.StartsWith(text) || o.ShopOrderNumber.StartsWith(capitals));
-        }
-
-        var sorted = tab == OrderTab.Returns
-            ? orders.OrderByDescending(o => db.Returns.Any(r => r.OrderKey == o.Key && !r.Handled && !r.Gone && !r.Lvb))
-                .ThenByDescending(o => o.PlacedAt).ThenByDescending(o => o.Key)
-            : Array.IndexOf(Work, tab) >= 0
-            ? orders.OrderBy(o => o.DeliverBy ?? DateOnly.MaxValue).ThenBy(o => o.PlacedAt).ThenBy(o => o.Key)
-            : orders.OrderByDescending(o => o.PlacedAt).ThenByDescending(o => o.Key);
+        var orders = await OrderQuery.Of(db, seller, filter, ct);
+        var sorted = OrderQuery.Sorted(db, orders, filter);
         var page = await sorted.Include(o => o.Lines).AsSplitQuery().Page(skip, take, ct);
         var returned = await ReturnPages.Marks(db, [.. page.Rows.Select(o => o.Key)], ct);
         return page.As(o => Row(o, returned));
+    }
+
+    /// <summary>The keys of what was chosen, in the order in which they came in. What a filter finds is asked anew.</summary>
+    public async Task<IReadOnlyList<long>> KeysOf(SellerId seller, OrderSelection selection, CancellationToken ct)
+    {
+        await using var db = database.Read();
+        if (selection.All is { } filter)
+        {
+            var except = selection.Keys.ToHashSet();
+            var found = await OrderQuery.Of(db, seller, filter, ct);
+            return [.. (await found.OrderBy(o => o.Key).Select(o => o.Key).ToListAsync(ct)).Where(k => !except.Contains(k))];
+        }
+
+        var own = new List<long>();
+        foreach (var keys in selection.Keys.Distinct().Order().Chunk(KeysAtOnce))
+            own.AddRange(await db.Orders.Where(o => o.SellerId == seller && keys.Contains(o.Key)).OrderBy(o => o.Key)
+                .Select(o => o.Key).ToListAsync(ct));
+        return own;
+    }
+
+    /// <summary>All that a filter finds, in its order, read piece by piece.</summary>
+    public async IAsyncEnumerable<OrderRow> All(SellerId seller, OrderListFilter filter,
+        [EnumeratorCancellation] CancellationToken ct)
+    {
+        await using var db = database.Read();
+        var sorted = OrderQuery.Sorted(db, await OrderQuery.Of(db, seller, filter, ct), filter);
+        foreach (var keys in (await sorted.Select(o => o.Key).ToListAsync(ct)).Chunk(KeysAtOnce))
+            foreach (var row in await Rows(db, seller, keys, ct)) yield return row;
+    }
+
+    /// <summary>These orders, in the order of their keys here. What the seller has not is left out.</summary>
+    public async Task<IReadOnlyList<OrderRow>> Rows(SellerId seller, IReadOnlyCollection<long> keys, CancellationToken ct)
+    {
+        await using var db = database.Read();
+        return await Rows(db, seller, [.. keys], ct);
+    }
+
+    private static async Task<List<OrderRow>> Rows(TandemDb db, SellerId seller, long[] keys, CancellationToken ct)
+    {
+        var orders = await db.Orders.Include(o => o.Lines).Where(o => o.SellerId == seller && keys.Contains(o.Key))
+            .AsSplitQuery().ToDictionaryAsync(o => o.Key, ct);
+        var returned = await ReturnPages.Marks(db, keys, ct);
+        return [.. keys.Where(orders.ContainsKey).Select(k => Row(orders[k], returned))];
+    }
+
+    /// <summary>The bol accounts and the shops that a list can be narrowed to, by name.</summary>
+    public async Task<IReadOnlyList<OrderChannel>> Channels(SellerId seller, CancellationToken ct)
+    {
+        await using var db = database.Read();
+        var accounts = await db.Accounts.Where(a => a.SellerId == seller).Select(a => new { a.Id, a.Name }).ToListAsync(ct);
+        var shops = await db.Shops.Where(s => s.SellerId == seller).OrderBy(s => s.Rank).Select(s => new { s.Id, s.Name })
+            .ToListAsync(ct);
+        return
+        [
+            .. accounts.OrderBy(a => a.Name, StringComparer.OrdinalIgnoreCase)
+                .Select(a => new OrderChannel(a.Id.Value, a.Name, IsShop: false)),
+            .. shops.Select(s => new OrderChannel(s.Id.Value, s.Name, IsShop: true)),
+        ];
     }
 
     /// <summary>How many orders wait under each tab on which something is to be done.</summary>
@@ -78,8 +115,8 @@ public sealed class OrderPages(Database database)
     {
         await using var db = database.Read();
         var counts = new Dictionary<OrderTab, int>();
-        foreach (var tab in Work) counts[tab] = await On(db, seller, tab).CountAsync(ct);
-        counts[OrderTab.Returns] = await WithReturns(db, seller, waiting: true).CountAsync(ct);
+        foreach (var tab in OrderQuery.Work) counts[tab] = await OrderQuery.On(db, seller, tab).CountAsync(ct);
+        counts[OrderTab.Returns] = await OrderQuery.WithReturns(db, seller, waiting: true).CountAsync(ct);
         return counts;
     }
 
@@ -89,54 +126,11 @@ public sealed class OrderPages(Database database)
     {
         await using var db = database.Read();
         var promised = GuardRule.LastPromiseOf(DutchTime.DayOf(now));
-        var orders = On(db, seller, OrderTab.ToShip).Where(o => o.DeliverBy <= promised);
+        var orders = OrderQuery.On(db, seller, OrderTab.ToShip).Where(o => o.DeliverBy <= promised);
         var first = await orders.OrderBy(o => o.DeliverBy).ThenBy(o => o.PlacedAt).ThenBy(o => o.Key)
             .Select(o => new { o.PlacedAt, o.DeliverBy, o.ExpiresOn }).FirstOrDefaultAsync(ct);
         return (await orders.CountAsync(ct), first is null ? null
             : GuardRule.Of(first.PlacedAt, first.DeliverBy, first.ExpiresOn, done: false, now, alarmHours));
-    }
-
-    /// <summary>Orders of which something comes back; or only those of which the seller must still handle something.</summary>
-    private static IQueryable<Order> WithReturns(TandemDb db, SellerId seller, bool waiting)
-    {
-        // There are far fewer returns than orders: they lead to theirs.
-        var returns = db.Returns.Where(r => r.SellerId == seller && r.OrderKey != null);
-        if (waiting) returns = returns.Where(r => !r.Handled && !r.Gone && !r.Lvb);
-        return db.Orders.Where(o => o.SellerId == seller && returns.Select(r => r.OrderKey!.Value).Contains(o.Key));
-    }
-
-    /// <summary>Orders about which something is asked. As with returns: few questions lead to their orders.</summary>
-    private static IQueryable<long> Asked(TandemDb db, SellerId seller) =>
-        db.Attentions.Where(a => a.SellerId == seller && a.ClearedAt == null && a.Subject == ActivitySubject.Order)
-            .Select(a => a.SubjectKey);
-
-    /// <summary>Orders for which something is on its way to bol.</summary>
-    private static IQueryable<long> UnderWay(TandemDb db, SellerId seller) => db.Intents.Where(i => i.SellerId == seller
-        && (i.Kind == IntentKind.Ship || i.Kind == IntentKind.Cancel || i.Kind == IntentKind.Label
-        || i.Kind == IntentKind.Transport)
-        && (i.State == IntentState.Planned || i.State == IntentState.Sent || i.State == IntentState.Unknown))
-        .Select(i => i.Subject);
-
-    private static IQueryable<Order> On(TandemDb db, SellerId seller, OrderTab tab)
-    {
-        var orders = db.Orders.Where(o => o.SellerId == seller);
-        var (asked, underWay) = (Asked(db, seller), UnderWay(db, seller));
-        var inShop = orders.Where(o => o.State == OrderState.Imported);
-        return tab switch
-        {
-            OrderTab.NeedsAttention => orders.Where(o => asked.Contains(o.Key)),
-            OrderTab.CancellationRequests => inShop.Where(o => o.CancelAnswer == CancelAnswer.None
-                && o.Lines.Any(l => l.CancellationRequested && l.Quantity - l.Cancelled > l.Shipped)),
-            OrderTab.ToShip => inShop.Where(o => o.Lines.Any(l => (o.CompletedInShopAt == null || l.Away > 0)
-                && l.Imported != null && l.Fulfilment != Fulfilment.Lvb && l.Quantity - l.Cancelled > l.Shipped)),
-            OrderTab.WaitingForTracking => inShop.Where(o => o.CompletedInShopAt != null && o.TrackingDueAt != null),
-            OrderTab.PendingAtBol => orders.Where(o => underWay.Contains(o.Key)),
-            OrderTab.Shipped => orders.Where(o => o.State == OrderState.Shipped),
-            OrderTab.Cancelled => orders.Where(o => o.State == OrderState.Cancelled),
-            OrderTab.Returns => WithReturns(db, seller, waiting: false),
-            OrderTab.LeftOut => orders.Where(o => o.State == OrderState.Skipped),
-            _ => orders,
-        };
     }
 
     /// <returns>Null where the seller has no such order.</returns>
@@ -154,8 +148,9 @@ public sealed class OrderPages(Database database)
                 || i.Kind == IntentKind.Transport || i.Kind == IntentKind.Cancel))
             .OrderBy(i => i.CreatedAt).ToListAsync(ct);
         var offers = order.Lines.Select(l => l.OfferKey).OfType<long>().ToList();
-        var items = (await db.LinkParts.Where(p => offers.Contains(p.OfferKey)).ToListAsync(ct))
-            .ToLookup(p => p.OfferKey, p => p.ItemKey);
+        var items = (await db.LinkParts.Where(p => offers.Contains(p.OfferKey))
+            .Join(db.Items, p => p.ItemKey, i => i.Key, (p, i) => new { p.OfferKey, i.Key, i.Sku }).ToListAsync(ct))
+            .ToLookup(p => p.OfferKey, p => (p.Key, p.Sku));
         var shopUrl = order.ShopId is { } shopId ? await db.Shops.Where(s => s.Id == shopId).Select(s => s.Url)
             .SingleOrDefaultAsync(ct) : null;
 
@@ -170,7 +165,9 @@ public sealed class OrderPages(Database database)
                 .. order.Lines.OrderBy(l => l.Key).Select(l => new OrderLineRow(
                     l.OrderItemId, l.Title, l.Ean, l.Quantity, l.Shipped, l.Cancelled, l.CancellationRequested, l.Fulfilment,
                     l.TotalCentsInclVat is { } cents ? new Money(cents) : null, l.UnknownProduct,
-                    l.OfferKey is { } offer ? items[offer].Select(i => (long?)i).FirstOrDefault() : null, l.Taxes ?? [])),
+                    l.OfferKey is { } offer ? items[offer].Select(i => (long?)i.Key).FirstOrDefault() : null, l.Taxes ?? [],
+                    l.OfferKey is { } of ? string.Join(" + ", items[of].Select(i => i.Sku).Where(s => !string.IsNullOrEmpty(s)))
+                        : null)),
             ],
             [
                 .. writes.Select(w => new OrderWrite(
@@ -192,5 +189,12 @@ public sealed class OrderPages(Database database)
                 ? new Money(order.Lines.Sum(l => l.TotalCentsInclVat!.Value)) : null,
         order.DeliverBy, order.ExpiresOn, order.Lines.Sum(l => l.Quantity),
         ImportRule.KindOf(order.Lines.Select(l => l.Fulfilment)),
-        CancelRule.Blocks(order), returned.TryGetValue(order.Key, out var mark) ? mark : null);
+        CancelRule.Blocks(order), returned.TryGetValue(order.Key, out var mark) ? mark : null)
+    {
+        Sold = [.. order.Lines.OrderBy(l => l.Key).Select(l => (l.Quantity, l.Title ?? l.Ean ?? l.OrderItemId, l.Ean))],
+        Country = order.Destination,
+        Account = order.AccountId.Value,
+        Shop = order.ShopId?.Value,
+        SlipPrintedAt = order.SlipPrintedAt,
+    };
 }

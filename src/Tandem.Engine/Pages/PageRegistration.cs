@@ -8,8 +8,10 @@ internal static class PageRegistration
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
         services.AddSingleton<ChangeOrderSettings>();
+        services.AddSingleton<CancelByHand>();
         services.AddSingleton<HomePages>();
         services.AddSingleton<ItemPages>();
+        services.AddSingleton<LiveAddress>();
         services.AddSingleton<OrderPages>();
         services.AddSingleton<QuestionPages>();
         services.AddSingleton<SearchEverything>();

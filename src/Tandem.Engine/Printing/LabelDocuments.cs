@@ -43,6 +43,34 @@ public sealed class LabelDocuments(Database database, Remotes remotes)
         CancellationToken ct) =>
         Read(seller, [.. orders.Distinct().Take(Most)], [], withAddresses, ct);
 
+    /// <summary>
+    /// What would be on the slips or the pick list of these orders, without asking bol: which orders, and which are left out and
+    /// why. An order of which a part is left out counts as both.
+    /// </summary>
+    public async Task<ManyDone> Would(SellerId seller, IReadOnlyCollection<long> orders, CancellationToken ct)
+    {
+        var done = new ManyDone([], []);
+        foreach (var keys in orders.Distinct().Chunk(Most))
+        {
+            await using var db = database.Read();
+            var rows = await db.Orders.Include(o => o.Lines).Where(o => o.SellerId == seller && keys.Contains(o.Key))
+                .OrderBy(o => o.Key).AsSplitQuery().ToListAsync(ct);
+            var intents = await Writes(db, keys, ct);
+            var judged = rows.ConvertAll(o => (Order: o, Goes: WhatGoes(o, [], [.. intents[o.Key]])));
+            done = done.And(new ManyDone(
+                [.. judged.Where(j => !j.Goes.IsAll).Select(j => j.Order.Key)],
+                [.. judged.Where(j => j.Goes.Why is not null)
+                    .Select(j => new LeftOut(j.Order.Key, j.Order.BolOrderId, j.Goes.Why!))]));
+        }
+
+        return done;
+    }
+
+    private static async Task<ILookup<long, Intent>> Writes(TandemDb db, IReadOnlyCollection<long> orders,
+        CancellationToken ct) =>
+        (await db.Intents.Where(i => orders.Contains(i.Subject)
+            && (i.Kind == IntentKind.Ship || i.Kind == IntentKind.Cancel)).ToListAsync(ct)).ToLookup(i => i.Subject);
+
     private async Task<PrintBatch> Read(SellerId seller, List<long> orderKeys, List<ShippingLabel> labels, bool withSlips,
         CancellationToken ct)
     {
@@ -54,8 +82,7 @@ public sealed class LabelDocuments(Database database, Remotes remotes)
         {
             orders = await db.Orders.Include(o => o.Lines).Where(o => o.SellerId == seller && orderKeys.Contains(o.Key))
                 .AsSplitQuery().ToListAsync(ct);
-            intents = (await db.Intents.Where(i => orderKeys.Contains(i.Subject)
-                && (i.Kind == IntentKind.Ship || i.Kind == IntentKind.Cancel)).ToListAsync(ct)).ToLookup(i => i.Subject);
+            intents = await Writes(db, orderKeys, ct);
             accounts = await db.Accounts.Where(a => a.SellerId == seller).ToListAsync(ct);
             var offers = orders.SelectMany(o => o.Lines).Select(l => l.OfferKey).OfType<long>().Distinct().ToList();
             parts = (await db.LinkParts.Where(p => offers.Contains(p.OfferKey))
@@ -144,7 +171,8 @@ public sealed class LabelDocuments(Database database, Remotes remotes)
         }).OrderBy(l => l.SortBy, StringComparer.OrdinalIgnoreCase),
     ];
 
-    private static IReadOnlyList<string> AddressOf(BolShipmentDetails? to) => to is null ? [] :
+    /// <summary>Whom it goes to, line by line, without the country.</summary>
+    internal static IReadOnlyList<string> AddressOf(BolShipmentDetails? to) => to is null ? [] :
     [
         .. new[]
         {

@@ -8,6 +8,7 @@ internal static class PrintingRegistration
     public static IServiceCollection AddPrinting(this IServiceCollection services)
     {
         services.AddSingleton<LabelDocuments>();
+        services.AddSingleton<MarkSlips>();
         services.AddSingleton<SlipLooks>();
         return services;
     }

@@ -14,11 +14,13 @@ internal static class ShipmentRegistration
         services.AddSingleton<TellCodes>();
         services.AddSingleton<TakeParcels>();
         services.AddSingleton<ParcelPages>();
+        services.AddSingleton<ShipMany>();
         services.AddSingleton<ILane, ShipParcels>();
         services.AddSingleton<ReadShipments>();
         services.AddSingleton<LabelOptions>();
         services.AddSingleton<ChooseLabels>();
         services.AddSingleton<LabelPages>();
+        services.AddSingleton<LabelsForMany>();
         services.AddSingleton<PlanLabels>();
         services.AddSingleton<FindPurchase>();
         services.AddSingleton<ILane, BuyLabels>();

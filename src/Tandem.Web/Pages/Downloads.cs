@@ -30,6 +30,8 @@ internal static class Downloads
                 [.. ReportColumns.Select(c => Texts.Say($"csv.{c}"))],
                 (found, gtin) => found == MatchVerdict.InvalidGtin
                     ? $"{Texts.Say("verdict", found)}. {MatchReportPage.Wrong(gtin)}" : Texts.Say("verdict", found), ct)));
+        seen.MapGet("/orders.csv", OrderFile.Send);
+        app.MapOrderColumns();
         seen.MapGet("/links.csv", (HttpContext http, WriteMatchFiles files, Guid seller, CancellationToken ct) =>
             Send(http, "links.csv", to => files.Links(to, new SellerId(seller), ct)));
 

@@ -5,5 +5,8 @@ namespace Tandem.Web.Pages;
 /// <param name="Seller">One of several sellers; null: the first.</param>
 public sealed record Preferences(string? Theme, Guid? Seller)
 {
+    /// <summary>The columns of the list of orders, as its cookie names them; null: the usual ones.</summary>
+    public string? OrderColumns { get; init; }
+
     public bool FollowsSystem => Theme is not ("dark" or "light");
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tandem.Engine.Pages;
 using Tandem.Engine.Printing;
 using Tandem.Engine.Values;
 using Tandem.Web.Pages.Words;
@@ -21,20 +22,22 @@ internal static class PrintFiles
     }
 
     public static async Task<IResult> Slips(
-        LabelDocuments documents, SlipLooks looks, HttpContext http, string? seller, string? orders,
-        Paper paper = Paper.A4)
+        LabelDocuments documents, SlipLooks looks, OrderPages pages, TimeProvider clock,
+        HttpContext http, string? seller, string? orders, Paper paper = Paper.A4)
     {
         if (SellerId.TryParse(seller) is not { } id) return Results.NotFound();
-        var batch = await documents.OfOrders(id, Keys(orders), withAddresses: true, http.RequestAborted);
+        var batch = await documents.OfOrders(id, await Chosen(pages, clock, id, http, orders), withAddresses: true,
+            http.RequestAborted);
         var look = await looks.Of(id, http.RequestAborted);
         return Answer(http, batch, "print.slip", () => PrintLabels.Write(batch, paper, Words(), look));
     }
 
-    public static async Task<IResult> PickList(LabelDocuments documents, HttpContext http, string? seller,
-        string? orders)
+    public static async Task<IResult> PickList(LabelDocuments documents, OrderPages pages,
+        TimeProvider clock, HttpContext http, string? seller, string? orders)
     {
         if (SellerId.TryParse(seller) is not { } id) return Results.NotFound();
-        var batch = await documents.OfOrders(id, Keys(orders), withAddresses: false, http.RequestAborted);
+        var batch = await documents.OfOrders(id, await Chosen(pages, clock, id, http, orders), withAddresses: false,
+            http.RequestAborted);
         return Answer(http, batch, "print.pick", () => PrintPickList.Write(batch, Words()));
     }
 
@@ -74,8 +77,18 @@ internal static class PrintFiles
         Problem = p => Texts.Fill("print.not-printed", ("order", p.BolOrderId), ("why", Texts.Say(p.Why))),
     };
 
-    private static List<long> Keys(string? text) =>
+    /// <summary>The orders that the address names; or, where it names a list, all of that list but for those it names.</summary>
+    private static async Task<IReadOnlyList<long>> Chosen(OrderPages pages, TimeProvider clock, SellerId seller, HttpContext http,
+        string? orders)
+    {
+        if (http.Request.Query["all"] != "true") return Keys(orders);
+        var list = OrderAddress.Of(name => http.Request.Query[name]).Filter(clock.GetUtcNow());
+        var except = Keys(http.Request.Query["except"], int.MaxValue);
+        return await pages.KeysOf(seller, new OrderSelection(list, except), http.RequestAborted);
+    }
+
+    private static List<long> Keys(string? text, int most = LabelDocuments.Most) =>
         [.. (text ?? "").Split(',')
             .Select(t => long.TryParse(t, NumberStyles.None, CultureInfo.InvariantCulture, out var key) ? key : 0)
-            .Where(k => k > 0).Take(LabelDocuments.Most)];
+            .Where(k => k > 0).Take(most)];
 }

@@ -10,7 +10,9 @@ namespace Tandem.Engine.Orders.Cancel;
 /// <param name="Asked">The customer wants to cancel it.</param>
 /// <param name="Left">Units that are still to be sent.</param>
 /// <param name="NotHeld">Of these, units that the shop's people took out of its order.</param>
-public sealed record CancelLineRow(string OrderItemId, string? Title, int Left, bool Asked, int NotHeld = 0);
+/// <param name="InclVat">What the units that are left come to; null: not known.</param>
+public sealed record CancelLineRow(string OrderItemId, string? Title, int Left, bool Asked, int NotHeld = 0,
+    Money? InclVat = null);
 
 /// <summary>How the cancellation of an order stands.</summary>
 /// <param name="Live">Whether an answer may be sent at all.</param>
@@ -58,7 +60,7 @@ public sealed class CancelPages(Database database)
             order.StatusBeforeHold is not null, open.Count > 0 && open.TrueForAll(CancelRule.IsAsked), order.ShopStatus,
             order.ShopStatus == CancelRule.Deleted, order.SplitInto.Count > 0, settings.Cancel.ReasonCode,
             [.. open.Select(l => new CancelLineRow(l.OrderItemId, l.Title ?? l.Ean, CancelRule.Left(l), l.CancellationRequested,
-                CancelRule.NotHeld(l)))],
+                CancelRule.NotHeld(l), CancelRule.Amount(l)))],
             [
                 .. intents.Where(i => i.Reason?.Code.StartsWith("cancel.", StringComparison.Ordinal) == true)
                     .Select(w => new OrderWrite(

@@ -1,4 +1,5 @@
 using Tandem.Engine.Orders.ShopOrders;
+using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Orders.Cancel;
 
@@ -16,6 +17,10 @@ internal static class CancelRule
 
     /// <summary>Units of a line that the seller still has to send.</summary>
     public static int Left(OrderLine line) => line.Fulfilment == Fulfilment.Lvb ? 0 : Math.Max(0, line.Open - line.Shipped);
+
+    /// <summary>What units that are left of a line come to, VAT included, to the nearest cent; null: no total is known.</summary>
+    public static Money? Amount(OrderLine line) => line is { TotalCentsInclVat: { } cents, Quantity: > 0 }
+        ? new Money((long)Math.Round((decimal)cents * Left(line) / line.Quantity, MidpointRounding.AwayFromZero)) : null;
 
     /// <summary>The customer wants to cancel it, and it is not too late.</summary>
     public static bool IsAsked(OrderLine line) => line.CancellationRequested && Left(line) > 0;

@@ -371,7 +371,8 @@ internal static class ReasonWords
                 "{side}: het antwoord ging verloren. Tandem kijkt eerst wat er is gebeurd.",
                 "{side}: the answer was lost. Tandem first checks what happened."),
         }.Concat(ProofWords.Reasons).Concat(SourceWords.Reasons).Concat(OrderWords.Reasons).Concat(ShipWords.Reasons)
-        .Concat(LabelWords.Reasons).Concat(PrintedWords.Reasons).Concat(CancelWords.Reasons).Concat(LvbWords.Reasons)
+        .Concat(LabelWords.Reasons).Concat(DeskWords.Reasons)
+        .Concat(PrintedWords.Reasons).Concat(CancelWords.Reasons).Concat(LvbWords.Reasons)
         .Concat(ReturnWords.Reasons)
         .Concat(DoubtWords.Reasons).Concat(WriteWords.Reasons).Concat(SetupWords.Reasons)
         .Concat(CheckWords.Reasons).Concat(WizardWords.Reasons).Concat(DoorWords.Reasons).ToDictionary(StringComparer.Ordinal);

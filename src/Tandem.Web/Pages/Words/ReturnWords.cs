@@ -39,9 +39,6 @@ internal static class ReturnWords
             ["return-mark.Handled"] = ("retour behandeld", "return handled"),
             ["step.returned"] = ("Retour aangemeld bij bol", "Return registered at bol"),
             ["step.return-handled"] = ("Retour behandeld bij bol", "Return handled at bol"),
-            ["order-next.return"] = (
-                "behandel de retour bij bol binnen 7 dagen nadat het pakket binnen is; zie Retour.",
-                "handle the return at bol within 7 days after the parcel came in; see Return."),
             ["return.title"] = ("Retour", "Return"),
             ["return.reason"] = ("Reden", "Reason"),
             ["return.at-bol"] = ("Aangemeld bij bol", "Registered at bol"),

@@ -280,7 +280,7 @@ internal static class ScreenWords
                 "Bij deze cijfers hoort als laatste een {digit}; waarschijnlijk is er een cijfer verkeerd overgenomen.",
                 "With these digits the last one should be {digit}; probably a digit was copied wrongly."),
             ["search.items"] = ("Zoek op naam, SKU of EAN", "Search name, SKU or EAN"),
-            ["search.orders"] = ("Zoek op bestelnummer", "Search order number"),
+            ["search.orders"] = ("Zoek op bestelnummer of artikel", "Search order number or item"),
             ["filter.all"] = ("Alle", "All"),
             ["filter.verdict"] = ("Koppeling", "Matching"),
             ["filter.state"] = ("Status", "Status"),
@@ -379,5 +379,6 @@ internal static class ScreenWords
         .Concat(LabelWords.Screens).Concat(PrintedWords.Screens).Concat(CancelWords.Screens).Concat(ReturnWords.Screens)
         .Concat(RuleWords.All).Concat(LvbWords.Screens)
         .Concat(DoubtWords.Screens).Concat(FrameWords.Screens)
-        .Concat(SetupWords.Screens).Concat(WizardWords.Screens).Concat(DoorWords.Screens).ToDictionary(StringComparer.Ordinal);
+        .Concat(SetupWords.Screens).Concat(WizardWords.Screens).Concat(DoorWords.Screens).Concat(DeskWords.Screens)
+        .ToDictionary(StringComparer.Ordinal);
 }

@@ -413,7 +413,8 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     CompletedInShopAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     SentAtBolAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     ShipmentsDueAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    ShipmentsLooks = table.Column<int>(type: "integer", nullable: false)
+                    ShipmentsLooks = table.Column<int>(type: "integer", nullable: false),
+                    SlipPrintedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1222,6 +1223,11 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                 table: "orders",
                 columns: new[] { "AccountId", "BolOrderId" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_orders_SellerId_BolOrderId",
+                table: "orders",
+                columns: new[] { "SellerId", "BolOrderId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_orders_SellerId_PlacedAt",

@@ -884,6 +884,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.Property<string>("ShopStatus")
                         .HasColumnType("text");
 
+                    b.Property<DateTimeOffset?>("SlipPrintedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.PrimitiveCollection<List<long>>("SplitInto")
                         .IsRequired()
                         .HasColumnType("bigint[]");
@@ -914,6 +917,8 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
 
                     b.HasIndex("AccountId", "BolOrderId")
                         .IsUnique();
+
+                    b.HasIndex("SellerId", "BolOrderId");
 
                     b.HasIndex("SellerId", "PlacedAt");
 

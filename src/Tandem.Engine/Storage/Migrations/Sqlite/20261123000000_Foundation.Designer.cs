@@ -864,6 +864,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.Property<string>("ShopStatus")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("SlipPrintedAt")
+                        .HasColumnType("INTEGER");
+
                     b.PrimitiveCollection<string>("SplitInto")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -894,6 +897,8 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
 
                     b.HasIndex("AccountId", "BolOrderId")
                         .IsUnique();
+
+                    b.HasIndex("SellerId", "BolOrderId");
 
                     b.HasIndex("SellerId", "PlacedAt");
 

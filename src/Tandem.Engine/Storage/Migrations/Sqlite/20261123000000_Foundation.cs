@@ -411,7 +411,8 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     CompletedInShopAt = table.Column<long>(type: "INTEGER", nullable: true),
                     SentAtBolAt = table.Column<long>(type: "INTEGER", nullable: true),
                     ShipmentsDueAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    ShipmentsLooks = table.Column<int>(type: "INTEGER", nullable: false)
+                    ShipmentsLooks = table.Column<int>(type: "INTEGER", nullable: false),
+                    SlipPrintedAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1220,6 +1221,11 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                 table: "orders",
                 columns: new[] { "AccountId", "BolOrderId" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_orders_SellerId_BolOrderId",
+                table: "orders",
+                columns: new[] { "SellerId", "BolOrderId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_orders_SellerId_PlacedAt",
