@@ -18,6 +18,8 @@ public sealed class RuleScreenTests(DemoStage stage) : IClassFixture<DemoStage>
         var page = await context.NewPageAsync();
         await Open(page, site.Url + "/rules");
         var cap = page.GetByLabel("Maximaal tonen bij bol");
+        await Assertions.Expect(cap).ToBeHiddenAsync();
+        await page.GetByText("Meer", new() { Exact = true }).First.ClickAsync();
         var touches = page.Locator(".touches");
 
         await cap.FillAsync("10");

@@ -87,7 +87,7 @@ public sealed class SampleSite : IAsyncDisposable
         services.AddBol(o => (o.Api, o.LoadPublishedLimits, o.ReadAttempts) = (new Uri("http://127.0.0.1:1"), false, 1));
         services.AddWooCommerce();
         services.AddSingleton<Remotes>().AddSingleton<LabelOptions>().AddSingleton<ChooseLabels>().AddSingleton<LabelPages>();
-        services.AddSingleton<HomePages>().AddSingleton<SearchEverything>();
+        services.AddSingleton<HomePages>().AddSingleton<SearchEverything>().AddSingleton<TrailPages>();
         services.AddSingleton<LabelDocuments>().AddSingleton<Tandem.Engine.Printing.SlipLooks>().AddSingleton<LvbPages>();
         services.AddSingleton<Engine.Connections.SellerParts>().AddSingleton<Engine.Connections.SellerBook>()
             .AddSingleton<Engine.Connections.CheckKeys>().AddSingleton<Engine.Connections.ReplaceKeys>();

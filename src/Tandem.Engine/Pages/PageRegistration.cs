@@ -12,6 +12,7 @@ internal static class PageRegistration
         services.AddSingleton<ItemPages>();
         services.AddSingleton<OrderPages>();
         services.AddSingleton<SearchEverything>();
+        services.AddSingleton<TrailPages>();
         return services;
     }
 }

@@ -49,6 +49,9 @@ internal static class Dashboard
         app.MapGet("/download/statement.csv", ProofFiles.Statement);
         app.MapGet("/download/drift.csv", ProofFiles.Drift);
         app.MapGet("/download/shadow.csv", ProofFiles.Shadow);
+        app.MapGet("/download/activity.csv", TrailFiles.Activity);
+        app.MapGet("/download/ledger.csv", TrailFiles.Ledger);
+        app.MapGet("/download/stock-sample.csv", StockSample.Send);
         app.MapDownloads();
         app.MapPrintFiles();
         // The front door says for all answers in which frames they may stand: in none.
