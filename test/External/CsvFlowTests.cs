@@ -4,6 +4,7 @@ using Tandem.Engine.External;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Stock;
+using Tandem.Engine.Values;
 using Tandem.Engine.Storage;
 using Tandem.Sandbox.Shoppers;
 using Tandem.Tests.Databases;

@@ -90,9 +90,9 @@ public sealed class StockScreenTests
         await using var site = await SampleSite.Open("Proefwinkel");
         await using var context = await Context("nl-NL", 1280);
         var page = await Open(context, $"{site.Url}/items/1");
-        await Assertions.Expect(page.Locator("figure.steps path")).Not.ToHaveCountAsync(0);
-        await page.Locator("figure.steps summary").ClickAsync();
-        await Assertions.Expect(page.Locator("figure.steps tbody tr").First).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("figure.curve path")).Not.ToHaveCountAsync(0);
+        await page.Locator("figure.curve summary").ClickAsync();
+        await Assertions.Expect(page.Locator("figure.curve tbody tr").First).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator("table.sum").First).Not.ToContainTextAsync("gereserveerd voor onbetaalde bestellingen0");
         await AssertAccessible(page);
 
@@ -118,7 +118,7 @@ public sealed class StockScreenTests
             await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "Als CSV" }).ClickAsync());
         var lines = await File.ReadAllLinesAsync(await download.PathAsync(), Ct);
         Assert.Equal("voorraadverloop.csv", download.SuggestedFilename);
-        Assert.Equal("Wanneer;Artikel;bol-artikel;Oorzaak;Verwijzing;Van;Was;Werd", lines[0].TrimStart('\uFEFF'));
+        Assert.Equal("Moment;Artikel;bol-artikel;Oorzaak;Referentie;Van;Was;Werd", lines[0].TrimStart('\uFEFF'));
         Assert.True(lines.Length > 1 && lines.Skip(1).All(l => l.Contains("Theemok", StringComparison.Ordinal)), lines[^1]);
 
         await page.Locator("main tbody a").First.ClickAsync();

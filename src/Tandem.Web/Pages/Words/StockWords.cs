@@ -39,13 +39,10 @@ internal static class StockWords
             ["ledger.text"] = (
                 "Elke verandering van voorraad: in je webshop, van wat bol toont en van wat bol moet tonen.",
                 "Every change of stock: in your shop, of what bol shows and of what bol should show."),
-            ["column.when"] = ("Wanneer", "When"),
-            ["column.cause"] = ("Oorzaak", "Cause"),
             ["column.of"] = ("Van", "Of"),
             ["column.from-to"] = ("Was → werd", "Was → became"),
             ["column.about"] = ("Over", "About"),
             ["column.what"] = ("Wat er gebeurde", "What happened"),
-            ["column.reference"] = ("Verwijzing", "Reference"),
             ["column.before"] = ("Was", "Was"),
             ["column.after"] = ("Werd", "Became"),
             ["go-to.offer"] = ("Ga naar bol-artikel", "Go to offer"),
