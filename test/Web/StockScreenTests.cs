@@ -22,13 +22,13 @@ public sealed class StockScreenTests
             await (leave ? dialog.AcceptAsync() : dialog.DismissAsync());
         };
         var items = page.Locator("nav.menu a[href='/items']");
-        await page.GetByLabel("Veiligheidsvoorraad, stuks").FillAsync("4");
+        await page.GetByLabel("Veiligheidsvoorraad, stuks", new() { Exact = true }).FillAsync("4");
         await Assertions.Expect(page.Locator(".touches")).ToBeVisibleAsync();
 
         await items.ClickAsync();
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Regels");
         Assert.Contains("nog niet is opgeslagen", Assert.Single(asked), StringComparison.Ordinal);
-        await Assertions.Expect(page.GetByLabel("Veiligheidsvoorraad, stuks")).ToHaveValueAsync("4");
+        await Assertions.Expect(page.GetByLabel("Veiligheidsvoorraad, stuks", new() { Exact = true })).ToHaveValueAsync("4");
 
         leave = true;
         await items.ClickAsync();
@@ -36,7 +36,7 @@ public sealed class StockScreenTests
         Assert.Equal(2, asked.Count);
 
         await Open(page, site.Url + "/rules");
-        await page.GetByLabel("Veiligheidsvoorraad, stuks").FillAsync("4");
+        await page.GetByLabel("Veiligheidsvoorraad, stuks", new() { Exact = true }).FillAsync("4");
         await Assertions.Expect(page.Locator(".touches")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Opslaan" }).First.ClickAsync();
         await Assertions.Expect(page.GetByText("Opgeslagen.").First).ToBeVisibleAsync();
@@ -69,7 +69,7 @@ public sealed class StockScreenTests
         await using var context = await Context("nl-NL", 1280);
         var page = await Open(context, $"{site.Url}/items/{item.Key}");
         var card = page.Locator("section:has(#find-offer)");
-        await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "Open in WooCommerce" })).ToHaveAttributeAsync(
+        await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "Bewerk in WooCommerce" })).ToHaveAttributeAsync(
             "href", new System.Text.RegularExpressions.Regex($"wp-admin/post.php\\?post={item.ProductId}&action=edit$"));
 
         await card.GetByRole(AriaRole.Searchbox).FillAsync("bestaat niet");
@@ -106,7 +106,7 @@ public sealed class StockScreenTests
         await using var site = await SampleSite.Open("Proefwinkel");
         await using var context = await Context("nl-NL", 1280);
         var page = await Open(context, site.Url + "/ledger");
-        await Assertions.Expect(page.Locator("main tbody tr")).ToHaveCountAsync(50);
+        await Assertions.Expect(page.Locator("main tbody tr")).ToHaveCountAsync(40);
         await page.GetByRole(AriaRole.Searchbox).FillAsync("theemok");
         await Assertions.Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("search=theemok"));
         await Assertions.Expect(page.Locator("main tbody tr").First).ToContainTextAsync("Theemok");
