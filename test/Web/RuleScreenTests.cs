@@ -147,6 +147,7 @@ public sealed class RuleScreenTests(DemoStage stage) : IClassFixture<DemoStage>
         await page.Locator("tbody a").First.ClickAsync();
         await Assertions.Expect(page.Locator(".sum .total")).ToContainTextAsync("moet bol tonen");
 
+        await page.GetByText("Meer", new() { Exact = true }).First.ClickAsync();
         await page.GetByLabel("Maximaal tonen bij bol").FillAsync("3");
         await Assertions.Expect(page.Locator(".previewed li")).ToContainTextAsync("3");
         await page.GetByRole(AriaRole.Button, new() { Name = "Opslaan" }).ClickAsync();
