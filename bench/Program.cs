@@ -1,5 +1,6 @@
 using Tandem.Bench;
 using Tandem.Bench.Oversell;
+using Tandem.Bench.Pages;
 
 // Each is over long before; one that hangs must not hold up what comes after it.
 static TimeSpan Patience(string name) => TimeSpan.FromMinutes(name == "oversell" ? 40 : 10);
@@ -12,6 +13,7 @@ var benchmarks = new Dictionary<string, Func<CancellationToken, Task>>(StringCom
     ["first"] = FirstSync.Run,
     ["burst"] = Burst.Run,
     ["preview"] = Preview.Run,
+    ["pages"] = PageTimes.Run,
     ["oversell"] = OversellExperiment.Run,
 };
 

@@ -4,6 +4,7 @@ using Tandem.Engine.External;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Stock;
+using Tandem.Engine.Values;
 using Tandem.Engine.Storage;
 using Tandem.Sandbox.Shoppers;
 using Tandem.Tests.Databases;
@@ -252,7 +253,7 @@ public sealed class CsvFlowTests
         var tried = await stage.Get<TrySource>().Run(stage.Seller, new SourceDraft(StockSource.Csv, server.Url), Ct);
 
         Assert.Equal((null, 3, 2, 1, 1, 1, 0),
-            (tried.Problem, tried.Rows, tried.Items, tried.Unknown, tried.Changes, tried.ToZero, tried.FromZero));
+            (tried.Problem, tried.Rows, tried.Items, tried.Unknown, tried.Changes, tried.ToZero, tried.Up + tried.Down));
         Assert.Equal((before.Shop, 0), (tried.First[0].Shown, tried.First[0].Becomes));
         Assert.Equal((null, "4006381333931"), (tried.First[2].Name, tried.First[2].Code));
         Assert.Equal(0, await stage.Read(db => db.ExternalSources.CountAsync(Ct))
@@ -261,5 +262,52 @@ public sealed class CsvFlowTests
         Assert.Equal((before.Shop, before.Shop), await stage.Shown());
         Assert.Equal("source.address",
             (await stage.Get<TrySource>().Run(stage.Seller, new SourceDraft(StockSource.Csv, "stock.csv"), Ct)).Problem?.Code);
+    }
+
+    /// <summary>What is tried says what saving does: more, less, nothing, and codes that nobody knows.</summary>
+    [Theory, EitherDatabase]
+    public async Task Upload_IsTried_ThenHolds_AndReachesTheShop(DatabaseKind kind)
+    {
+        await using var stage = await Stage.Open(kind);
+        await stage.GoLive(Module.Stock);
+        await stage.Settle();
+        var (one, two) = ((await stage.Shown()).Shop, (await stage.Shown(2)).Shop);
+        var draft = new SourceDraft(StockSource.Upload, LagMinutes: 0);
+
+        var tried = await Try($"ean;voorraad\n{Seeding.Gtin(1)};0\n{Seeding.Gtin(2)};{two + 5}\n4006381333931;3\n");
+        Assert.Equal((null, 1, 0, 1, 1), (tried.Problem, tried.Up, tried.Down, tried.ToZero, tried.Unknown));
+        Assert.Equal(0, await stage.Read(db => db.ExternalSources.CountAsync(Ct)));
+
+        Assert.Null(await Take($"ean;voorraad\n{Seeding.Gtin(1)};0\n{Seeding.Gtin(2)};{two + 5}\n4006381333931;3\n"));
+        await stage.Settle();
+        Assert.Equal((0, two + 5), ((await stage.Shown()).Shop, (await stage.Shown(2)).Shop));
+        var page = await stage.Get<SourceBook>().Of(stage.Seller, Ct);
+        Assert.Equal((StockSource.Upload, 2, 1), (page.Settings.Kind, page.LastRun?.Items, page.LastRun?.Unknown));
+
+        // What the next one lacks goes to 0 only where the seller wants that, and is counted before it is done.
+        var less = $"ean;voorraad\n{Seeding.Gtin(1)};{one}\n";
+        draft = draft with { MissingToZero = true };
+        tried = await Try(less);
+        Assert.Equal((1, 0, 1), (tried.Up, tried.Down, tried.ToZero));
+        Assert.Null(await Take(less));
+        await stage.Settle();
+        Assert.Equal((one, 0), ((await stage.Shown()).Shop, (await stage.Shown(2)).Shop));
+
+        // One that cannot be read changes nothing.
+        Assert.Equal("source.no-columns", (await Try("naam;prijs\nMok;3\n")).Problem?.Code);
+        Assert.Equal("source.no-columns", (await Take("naam;prijs\nMok;3\n"))?.Code);
+        Assert.Equal((one, 0), ((await stage.Shown()).Shop, (await stage.Shown(2)).Shop));
+
+        async Task<TriedSource> Try(string text)
+        {
+            using var file = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text));
+            return await stage.Get<TrySource>().Run(stage.Seller, draft, file, Ct);
+        }
+
+        async Task<Reason?> Take(string text)
+        {
+            using var file = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text));
+            return await stage.Get<UploadStock>().Take(stage.Seller, draft, file, Ct);
+        }
     }
 }

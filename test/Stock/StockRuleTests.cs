@@ -34,7 +34,7 @@ public sealed class StockRuleTests
         });
 
     /// <summary>Parts of one pool have one count: the same number of the shop, promises and holds.</summary>
-    private static readonly Gen<StockFacts> Facts = Gen.Select(Parts.Array[0, 4], Gen.Int[0, 5], Gen.Bool, Gen.Bool, Number)
+    internal static readonly Gen<StockFacts> Facts = Gen.Select(Parts.Array[0, 4], Gen.Int[0, 5], Gen.Bool, Gen.Bool, Number)
         .Select((parts, unseen, steered, doubt, most) =>
         new StockFacts(false, false, unseen, null,
             [.. parts.Select(p => parts.First(o => o.Pool == p.Pool) is var first

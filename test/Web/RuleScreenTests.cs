@@ -18,6 +18,8 @@ public sealed class RuleScreenTests(DemoStage stage) : IClassFixture<DemoStage>
         var page = await context.NewPageAsync();
         await Open(page, site.Url + "/rules");
         var cap = page.GetByLabel("Maximaal tonen bij bol");
+        await Assertions.Expect(cap).ToBeHiddenAsync();
+        await page.GetByText("Meer", new() { Exact = true }).First.ClickAsync();
         var touches = page.Locator(".touches");
 
         await cap.FillAsync("10");
@@ -145,6 +147,7 @@ public sealed class RuleScreenTests(DemoStage stage) : IClassFixture<DemoStage>
         await page.Locator("tbody a").First.ClickAsync();
         await Assertions.Expect(page.Locator(".sum .total")).ToContainTextAsync("moet bol tonen");
 
+        await page.GetByText("Meer", new() { Exact = true }).First.ClickAsync();
         await page.GetByLabel("Maximaal tonen bij bol").FillAsync("3");
         await Assertions.Expect(page.Locator(".previewed li")).ToContainTextAsync("3");
         await page.GetByRole(AriaRole.Button, new() { Name = "Opslaan" }).ClickAsync();

@@ -15,7 +15,7 @@ public sealed class SampleTests
             "/matching?verdict=InvalidGtin", "/matching?search=nergens", "/matching/1", "/matching/5", "/matching/6",
             "/matching/7", "/matching/999",
             "/matching/import", "/matching/settings", "/orders", "/orders?tab=ToShip", "/orders?tab=Returns", "/orders/1",
-            "/orders/3", "/orders/4", "/orders/5", "/orders/901", "/activity", "/statement", "/drift",
+            "/orders/3", "/orders/4", "/orders/5", "/orders/901", "/activity", "/activity?search=mok&from=2026-03-01", "/ledger", "/ledger?search=mok", "/statement", "/drift",
             "/shadow", "/returns", "/returns?waiting=true", "/orders?tab=ToShip&due=today", "/system", "/more", "/lvb", "/labels",
             "/source", "/rules", "/rules?scope=Item", "/rules?scope=Tag", "/rules?scope=Item&target=3", "/dry-run",
             "/dry-run?show=all", "/channels", "/live", "/setup", "/setup/live", "/users", "/account", "/questions", "/nowhere",

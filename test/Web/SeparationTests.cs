@@ -25,11 +25,11 @@ public sealed class SeparationTests(SeparationTests.TwoSellers two) : IClassFixt
 
     /// <summary>Routes that are about no seller: signing in, and what a reader prefers.</summary>
     private static readonly HashSet<string> OfNobody = ["/sign-out", "/sign-in/passkey-options", "/account/passkey-options",
-        "/prefer/language", "/prefer/theme", "/api/openapi.json", "/api/docs"];
+        "/prefer/language", "/prefer/theme", "/prefer/order-columns", "/connect/woocommerce", "/api/openapi.json", "/api/docs"];
 
     /// <summary>What strangers may ask for; webhooks are signed, and the API asks for a token.</summary>
     private static readonly HashSet<string> Open = ["/sign-in", "/sign-in/code", "/sign-in/passkey-options", "/welcome", "/invite",
-        "/prefer/language", "/prefer/theme", "/hooks/shop/{shop:guid}", "/hooks/bol/{account:guid}", "/hooks/{**rest}",
+        "/prefer/language", "/prefer/theme", "/hooks/connect/woocommerce", "/hooks/shop/{shop:guid}", "/hooks/bol/{account:guid}", "/hooks/{**rest}",
         "/api/v1/stock", "/api/v1/shipments", "/api/v1/{**rest}"];
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;

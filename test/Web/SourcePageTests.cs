@@ -26,13 +26,14 @@ public sealed class SourcePageTests
         await page.GetByLabel("Adres van het bestand").FillAsync(server.Url);
         await page.GetByLabel("Gebruikersnaam (optioneel)").FillAsync("jan");
         await page.GetByLabel("Wachtwoord", new() { Exact = true }).FillAsync("geheim");
+        await Assertions.Expect(page.Locator("form button[type=submit]").First).ToBeDisabledAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Nu proberen" }).ClickAsync();
 
         var rows = page.Locator("section:has(#tried) tbody tr");
         await Assertions.Expect(rows).ToHaveCountAsync(3);
         await Assertions.Expect(rows.Nth(0)).ToContainTextAsync("25");
         await Assertions.Expect(rows.Nth(2)).ToContainTextAsync("niet in de webshop");
-        await Assertions.Expect(page.Locator("section:has(#tried)")).ToContainTextAsync("Daarvan naar 0: 1");
+        await Assertions.Expect(page.Locator(".consequences")).ToContainTextAsync("1 naar 0");
         Assert.Equal("Basic amFuOmdlaGVpbQ==", server.Requests[^1].Authorization);
         Assert.Equal(0, await site.Database.Read().ExternalSources.CountAsync(Ct));
 
@@ -43,6 +44,39 @@ public sealed class SourcePageTests
         await Assertions.Expect(page.GetByLabel("Wachtwoord", new() { Exact = true })).ToHaveValueAsync("");
         Assert.DoesNotContain("geheim", await page.ContentAsync(), StringComparison.Ordinal);
         Assert.NotNull((await site.Database.Read().ExternalSources.SingleAsync(Ct)).Secret);
+    }
+
+    [Fact]
+    public async Task Upload_IsTestedAtOnce_AndSavedOnceItPassed()
+    {
+        await using var site = await SampleSite.Open("Proefwinkel");
+        await site.Database.Write(db => db.ExternalSources.ExecuteDeleteAsync(Ct), Ct);
+        await using var context = await Context("nl-NL", 1280);
+        var page = await context.NewPageAsync();
+        await Open(page, site.Url + "/source");
+        await page.GetByText("Een bestand (CSV) dat je uploadt").ClickAsync();
+        var save = page.Locator("form button[type=submit]").First;
+        await Assertions.Expect(save).ToBeDisabledAsync();
+
+        await page.Locator("input[type=file]").SetInputFilesAsync(File("naam;prijs\nMok;3\n"));
+        await Assertions.Expect(page.Locator("form .problem").First).ToBeVisibleAsync();
+        await Assertions.Expect(save).ToBeDisabledAsync();
+
+        await page.Locator("input[type=file]").SetInputFilesAsync(File("ean;aantal\n8712345000011;0\n9999999999994;4\n"));
+        await Assertions.Expect(page.Locator(".consequences")).ToContainTextAsync("1 naar 0");
+        await Assertions.Expect(page.Locator(".consequences")).ToContainTextAsync("1 regel met een onbekende EAN of SKU");
+        await AssertAccessible(page);
+        await Picture(page, "source-upload");
+        await save.ClickAsync();
+
+        await Assertions.Expect(page.GetByText("Opgeslagen.").First).ToBeVisibleAsync();
+        var source = await site.Database.Read().ExternalSources.SingleAsync(Ct);
+        Assert.Equal(Tandem.Engine.Stock.StockSource.Upload, source.Kind);
+        Assert.Equal(0, await site.Database.Read().Items.Where(i => i.GtinText == "8712345000011").Select(i => i.ExternalQuantity)
+            .FirstAsync(Ct));
+
+        static FilePayload File(string text) =>
+            new() { Name = "voorraad.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(text) };
     }
 
     [Fact]

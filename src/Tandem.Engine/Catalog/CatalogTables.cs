@@ -15,6 +15,10 @@ internal static class CatalogTables
             item.HasIndex(i => new { i.SellerId, i.Sku });
             item.HasIndex(i => new { i.SellerId, i.OfferIdHint }).HasFilter("\"OfferIdHint\" IS NOT NULL");
             item.ComplexProperty(i => i.SalesRate);
+
+            // A page of the list is read in its order, and what each verdict counts without the rows.
+            item.HasIndex(i => new { i.SellerId, i.Name, i.Key }, "items_by_name").HasFilter("NOT \"Gone\"");
+            item.HasIndex(i => new { i.SellerId, i.Verdict, i.Name, i.Key }, "items_by_verdict").HasFilter("NOT \"Gone\"");
             item.HasIndex(i => i.ShopId, "items_bundles").HasFilter("\"BundleOf\" IS NOT NULL");
             item.HasIndex(i => i.SameAs, "items_languages").HasFilter("\"SameAs\" IS NOT NULL");
             item.HasIndex(i => i.SellerId, "items_match_due").HasFilter("\"MatchDue\"");

@@ -16,6 +16,7 @@ internal static class ExternalRegistration
         services.AddSingleton<FetchCsv>();
         services.AddSingleton<SourceBook>();
         services.AddSingleton<TrySource>();
+        services.AddSingleton<UploadStock>();
         services.AddSingleton<ReceiveStock>();
         return services;
     }

@@ -92,8 +92,8 @@ public sealed class SourceBook(Database database, Credentials credentials, TimeP
 
     internal static Reason? Problem(SourceDraft draft)
     {
-        if (draft.Kind != StockSource.Csv) return null;
-        if (SourceAddress.TryParse(draft.Url) is null) return Reason.Of("source.address");
+        if (draft.Kind is StockSource.Shop or StockSource.Api) return null;
+        if (draft.Kind == StockSource.Csv && SourceAddress.TryParse(draft.Url) is null) return Reason.Of("source.address");
         return draft.EveryMinutes is < 1 or > 24 * 60 || draft.LagMinutes is < 0 or > 24 * 60 ? Reason.Of("source.minutes")
             : null;
     }

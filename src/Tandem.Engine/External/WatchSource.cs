@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Catalog;
 using Tandem.Engine.Loop;
@@ -47,45 +46,8 @@ internal sealed class WatchSource(Observations observations, FetchCsv fetch, Tim
         if (source.LastRows >= RowsToCompare && reading.Rows.Count * 2 < source.LastRows)
             throw new SourceProblem(Reason.Of("source.shrunk", ("rows", reading.Rows.Count), ("before", source.LastRows)));
 
-        List<NumberedItem> items;
-        await using (var db = work.Read())
-            items = await SaveNumbers.ItemsOf(db, work.Seller, ct);
-        var matched = NumbersRule.Match(reading.Rows, items);
-        var numbers = matched.Numbers.ToDictionary(n => n.ItemKey);
-        var missing = items.FindAll(i => i is { External: not null, At: null } && !numbers.ContainsKey(i.Key));
-        var fileAt = FileAt(file, began);
-        List<NewNumber> news =
-        [
-            .. items.Where(i => numbers.TryGetValue(i.Key, out var number) && (i.External != number.Units || i.At is not null))
-                .Select(i => numbers[i.Key]),
-            .. missing.Where(i => source.MissingToZero && i.External != 0).Select(i => new NewNumber(i.Key, 0, null)),
-        ];
-
-        // The first numbers ever must not be taken for older than they are.
-        if (source.FileAt is null) await Update(work, s => s.FileAt = fileAt, ct);
-        else if (!source.MissingToZero) await Freeze(work, missing.ConvertAll(i => i.Key), source.FileAt.Value, ct);
-        foreach (var chunk in news.Chunk(SaveNumbers.AtOnce))
-            await work.Owner.Write(db => SaveNumbers.Save(db, chunk, ct), ct);
-
-        var ambiguous =
-            matched.Ambiguous.Select(r => new BadRow(r.Line, BadRowKind.Ambiguous, r.Gtin?.ToString() ?? r.Sku?.Text ?? ""));
-        var run = new SourceRun(
-            clock.GetUtcNow(), fileAt, reading.Rows.Count, matched.Numbers.Count, news.Count, matched.Unknown.Count,
-            items.Count(i => numbers.ContainsKey(i.Key) && i.Kept != StockKept.Here), missing.Count, reading.Bad
-                + matched.Ambiguous.Count,
-            [.. reading.FirstBad.Concat(ambiguous).Take(CsvFile.BadRowsShown)], reading.Columns);
-        await Update(work, s =>
-        {
-            (s.ETag, s.LastModified, s.FileAt, s.LastRows) =
-                (file.ETag, file.LastModified?.ToUniversalTime(), fileAt, reading.Rows.Count);
-            s.LastRun = JsonSerializer.Serialize(run);
-        }, ct);
-
-        // A newer file says again what it said: sales that it must contain by now are no longer taken off.
-        await work.Owner.Write(db => db.Items
-            .Where(i => i.SellerId == work.Seller && i.ExternalQuantity != null && i.ExternalAt == null
-                && i.ExternalQuantity != i.Quantity)
-            .ExecuteUpdateAsync(i => i.SetProperty(x => x.ExternalDue, true), ct), ct);
+        await new TakeFile(work.Seller, work.Read, change => work.Owner.Write(change, ct)).Run(source, new ReadFile(
+            reading, FileAt(file, began), clock.GetUtcNow(), file.ETag, file.LastModified?.ToUniversalTime()), ct);
     }
 
     /// <summary>
@@ -93,20 +55,4 @@ internal sealed class WatchSource(Observations observations, FetchCsv fetch, Tim
     /// </summary>
     internal static DateTimeOffset FileAt(FetchedFile file, DateTimeOffset began) =>
         file.LastModified?.ToUniversalTime() is { } written && written < began ? written : began;
-
-    /// <summary>What is no longer in the file keeps its number, which is as old as the last file that had it.</summary>
-    private static async Task Freeze(SellerWork work, List<long> items, DateTimeOffset at, CancellationToken ct)
-    {
-        foreach (var chunk in items.Chunk(SaveNumbers.AtOnce))
-            await work.Owner.Write(db => db.Items.Where(i => chunk.Contains(i.Key))
-                .ExecuteUpdateAsync(i => i.SetProperty(x => x.ExternalAt, at), ct), ct);
-    }
-
-    private static Task Update(SellerWork work, Action<ExternalSource> change, CancellationToken ct) =>
-        work.Owner.Write(async db =>
-        {
-            // Changed to something else meanwhile: this file says nothing any more.
-            if (await db.ExternalSources
-                .SingleOrDefaultAsync(s => s.SellerId == work.Seller && s.Kind == StockSource.Csv, ct) is { } row) change(row);
-        }, ct);
 }

@@ -81,6 +81,28 @@ public sealed class OfferPages(Database database)
         return items.ConvertAll(i => Seen(i, shops, 0));
     }
 
+    /// <summary>The first offers whose EAN, reference or id has this text, or the name of what they sell.</summary>
+    public async Task<IReadOnlyList<OfferFound>> FindOffers(SellerId seller, string search, CancellationToken ct)
+    {
+        if (MatchPages.Pattern(search) is not { } part) return [];
+        await using var db = database.Read();
+        var offers = await db.Offers.Where(o => o.SellerId == seller && !o.Gone
+                && (EF.Functions.Like(o.Ean ?? "", part, "\\") || EF.Functions.Like((o.Reference ?? "").ToLower(), part, "\\")
+                    || EF.Functions.Like(o.OfferId.ToLower(), part, "\\")
+                    || db.LinkParts.Any(p => p.OfferKey == o.Key && db.Items.Any(i => i.Key == p.ItemKey
+                        && EF.Functions.Like(i.Name.ToLower(), part, "\\")))))
+            .OrderBy(o => o.Ean).ThenBy(o => o.Key).Take(MostFound).ToListAsync(ct);
+        var keys = offers.ConvertAll(o => o.Key);
+        var names = (await (
+            from sold in db.LinkParts
+            join item in db.Items on sold.ItemKey equals item.Key
+            where keys.Contains(sold.OfferKey)
+            orderby item.Name
+            select new { sold.OfferKey, item.Name }).ToListAsync(ct)).ToLookup(p => p.OfferKey, p => p.Name);
+        return offers.ConvertAll(o =>
+            new OfferFound(o.Key, o.OfferId, o.Ean, o.Reference, o.Lvb, string.Join(" + ", names[o.Key])));
+    }
+
     /// <summary>The items whose SKU is bol's reference: a hint where no GTIN tells, and never a link by itself.</summary>
     private static async Task<List<Item>> SameCode(TandemDb db, SellerId seller, Offer offer, CancellationToken ct)
     {

@@ -40,11 +40,13 @@ public sealed class ActivityPages(Database database)
         return await Named(db, rows, ct);
     }
 
-    private static async Task<IReadOnlyList<ActivityRow>> Named(TandemDb db, List<Activity> rows, CancellationToken ct)
+    internal static async Task<IReadOnlyList<ActivityRow>> Named(TandemDb db, List<Activity> rows, CancellationToken ct)
     {
         var orderKeys = rows.Where(r => r.Subject == ActivitySubject.Order).Select(r => r.SubjectKey).Distinct().ToList();
         var offerKeys = rows.Where(r => r.Subject == ActivitySubject.Offer).Select(r => r.SubjectKey).Distinct().ToList();
         var orders = await db.Orders.Where(o => orderKeys.Contains(o.Key)).ToDictionaryAsync(o => o.Key, o => o.BolOrderId, ct);
+        var itemKeys = rows.Where(r => r.Subject == ActivitySubject.Item).Select(r => r.SubjectKey).Distinct().ToList();
+        var itself = await db.Items.Where(i => itemKeys.Contains(i.Key)).ToDictionaryAsync(i => i.Key, i => i.Name, ct);
         var items = await (
             from part in db.LinkParts
             join item in db.Items on part.ItemKey equals item.Key
@@ -60,11 +62,12 @@ public sealed class ActivityPages(Database database)
         {
             ActivitySubject.Order => orders.GetValueOrDefault(row.SubjectKey, ""),
             ActivitySubject.Offer => names.GetValueOrDefault(row.SubjectKey) ?? eans.GetValueOrDefault(row.SubjectKey, ""),
+            ActivitySubject.Item => itself.GetValueOrDefault(row.SubjectKey, ""),
             _ => "",
         };
 
-        long? ItemOf(Activity row) =>
-            row.Subject == ActivitySubject.Offer && keys.TryGetValue(row.SubjectKey, out var key) ? key : null;
+        long? ItemOf(Activity row) => row.Subject == ActivitySubject.Item && itself.ContainsKey(row.SubjectKey) ? row.SubjectKey
+            : row.Subject == ActivitySubject.Offer && keys.TryGetValue(row.SubjectKey, out var key) ? key : null;
 
         return [.. rows.Select(r => new ActivityRow(r.Key, r.At, r.Subject, r.SubjectKey, AboutOf(r), r.What, ItemOf(r)))];
     }

@@ -13,9 +13,10 @@ namespace Tandem.Engine.Pages;
 /// <param name="Target">What bol should show; null where there is no own linked offer.</param>
 /// <param name="Shows">What shoppers see at bol now, as far as is known.</param>
 /// <param name="Lvb">Units in bol's own warehouse that can be sold; null: none ever lay there.</param>
+/// <param name="Why">Why bol should show that; null where nothing was decided.</param>
 public sealed record ItemRow(
     long Key, string Name, string? Sku, string? GtinText, MatchVerdict Verdict, StockKept Kept, int? Quantity, int? Target,
-    int? Shows, DateTimeOffset ReadAt, int? Lvb = null);
+    int? Shows, DateTimeOffset ReadAt, int? Lvb = null, Reason? Why = null);
 
 /// <summary>What lies in bol's own warehouse of an item.</summary>
 /// <param name="Graded">No longer for sale.</param>
@@ -31,11 +32,12 @@ public sealed record ItemFromOutside(int Units, DateTimeOffset? At, int? Target,
 /// <param name="Shows">What shoppers see at bol now: read or written last, less the sales since.</param>
 /// <param name="Live">Whether Tandem writes its stock.</param>
 /// <param name="Proposal">What adaptive safety stock would hold back, where it only proposes.</param>
+/// <param name="ShownFrom">How <paramref name="Shows"/> came about; empty where that is not known.</param>
 public sealed record ItemOffer(
     long Key, string OfferId, string? Ean, string? Reference, bool Lvb, MatchVerdict Verdict, int? Target, Reason? Why,
     DateTimeOffset? DecidedAt,
     int? Confirmed, DateTimeOffset? ConfirmedAt, int? Shows, DateTimeOffset? ReadAt, IntentState? Write, string? RemoteWords,
-    bool Live, Reason? Proposal);
+    bool Live, Reason? Proposal, IReadOnlyList<SumTerm> ShownFrom);
 
 /// <summary>A bol line that the item's stock reading cannot contain yet.</summary>
 public sealed record PromisedLine(long OrderKey, string BolOrderId, DateTimeOffset PlacedAt, DateTimeOffset? ImportedAt,
@@ -46,7 +48,11 @@ public sealed record PromisedLine(long OrderKey, string BolOrderId, DateTimeOffs
 public sealed record ItemPage(
     ItemRow Item, long ProductId, long VariationId, string ShopName, Uri ShopUrl, GtinReading Gtin,
     int Promised, int Held, IReadOnlyList<PromisedLine> PromisedLines, IReadOnlyList<ItemOffer> Offers, bool StockIsLive,
-    ItemAtBol? AtBol = null, ItemFromOutside? FromOutside = null);
+    ItemAtBol? AtBol = null, ItemFromOutside? FromOutside = null)
+{
+    /// <summary>Where it is edited in the shop; a variation on the page of its product.</summary>
+    public Uri InShop => new(ShopUrl, $"wp-admin/post.php?post={ProductId}&action=edit");
+}
 
 /// <summary>Reads what the pages about items show.</summary>
 public sealed class ItemPages(Database database, TimeProvider clock)
@@ -97,6 +103,9 @@ public sealed class ItemPages(Database database, TimeProvider clock)
             .ToDictionaryAsync(i => i.Subject, ct);
         var inputs = await StockInputs.Read(db, seller, offers, clock.GetUtcNow(), ct);
         var part = offers.SelectMany(o => inputs.FactsOf(o).Parts).FirstOrDefault(p => p.ItemKey == itemKey);
+        var sent = offers.Where(o => o is { Lvb: false, ConfirmedSentAt: not null })
+            .ToDictionary(o => o.Key, o => o.ConfirmedSentAt!.Value);
+        var sold = (await SoldLines.Since(db, sent, clock.GetUtcNow(), ct)).ToLookup(l => l.OfferKey, l => l.Quantity);
         var lines = await (
             from line in db.OrderLines
             join order in db.Orders on line.OrderKey equals order.Key
@@ -128,7 +137,8 @@ public sealed class ItemPages(Database database, TimeProvider clock)
                     o.Key, o.OfferId, o.Ean, o.Reference, o.Lvb, o.Verdict, o.Target, o.TargetReason, o.DecidedAt, o.Confirmed,
                     o.ConfirmedAt,
                     o.Shows, o.ReadAt, writes.GetValueOrDefault(o.Key)?.State, writes.GetValueOrDefault(o.Key)?.RemoteWords,
-                    seller.WritesStockOf(o), inputs.ProposalFor(o))),
+                    seller.WritesStockOf(o), inputs.ProposalFor(o),
+                    o.Lvb ? [] : ShownSum.Of(o.Shows, o.Confirmed, sold[o.Key].Sum()))),
             ],
             seller.Writes(Module.Stock))
         {
@@ -163,7 +173,7 @@ public sealed class ItemPages(Database database, TimeProvider clock)
 
     private static ItemRow Row(Item item, Offer? offer) => new(
         item.Key, item.Name, item.Sku, item.GtinText, item.Verdict, item.StockKept, item.Quantity, offer?.Target, offer?.Shows,
-        item.ReadAt);
+        item.ReadAt, Why: offer?.TargetReason);
 
     private sealed class ItemWithOffer
     {

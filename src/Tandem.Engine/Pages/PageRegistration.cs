@@ -15,6 +15,7 @@ internal static class PageRegistration
         services.AddSingleton<OrderPages>();
         services.AddSingleton<QuestionPages>();
         services.AddSingleton<SearchEverything>();
+        services.AddSingleton<TrailPages>();
         return services;
     }
 }

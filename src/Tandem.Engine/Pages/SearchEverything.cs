@@ -26,7 +26,7 @@ public sealed record CustomerHit(string Name, string ShopOrderNumber, long? Orde
 public sealed class SearchEverything(Database database, Remotes remotes)
 {
     private const int Shortest = 2;
-    private const int ShortestName = 3;
+    internal const int ShortestName = 3;
     private const int Longest = 80;
     private const int Most = 6;
 

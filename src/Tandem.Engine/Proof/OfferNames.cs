@@ -28,6 +28,9 @@ internal sealed class OfferNames
     public string Name(long offer) =>
         _items.Contains(offer) ? string.Join(" + ", _items[offer].Select(i => i.Name)) : _offers.GetValueOrDefault(offer, "");
 
+    /// <summary>Its EAN, or its id where it has none.</summary>
+    public string? Ean(long offer) => _offers.GetValueOrDefault(offer);
+
     /// <summary>Null where the offer sells none or several.</summary>
     public long? Item(long offer) => _items[offer].Count() == 1 ? _items[offer].First().Key : null;
 }

@@ -23,6 +23,7 @@ public sealed class StatementPages(Database database)
     /// <summary>Fewest and most days that a ledger is kept.</summary>
     public const int FewestDays = 7;
     public const int MostDays = 3650;
+    private const int MostLookedAt = 5_000;
 
     public async Task<StatementPage> Of(SellerId seller, int days, CancellationToken ct)
     {
@@ -42,6 +43,19 @@ public sealed class StatementPages(Database database)
                 ])),
             ],
             kept);
+    }
+
+    /// <summary>How fast numbers reached bol since a moment; of very many the newest.</summary>
+    public async Task<Propagation> Propagation(SellerId seller, DateTimeOffset since, CancellationToken ct)
+    {
+        await using var db = database.Read();
+        var rows = await db.StockEntries
+            .Where(e => e.SellerId == seller && e.At >= since && e.OfferKey != null
+                && (e.Cause == StockCause.Decision || e.Cause == StockCause.Push))
+            .OrderByDescending(e => e.At).ThenByDescending(e => e.Key).Take(MostLookedAt)
+            .Select(e => new { Offer = e.OfferKey!.Value, e.At, e.Cause }).ToListAsync(ct);
+        rows.Reverse();
+        return PropagationRule.Of(rows.Select(r => (r.Offer, r.At, r.Cause)));
     }
 
     /// <summary>Keeps the ledger for so many days; what is older goes with the next tidying.</summary>

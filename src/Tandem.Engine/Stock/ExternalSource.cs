@@ -12,6 +12,9 @@ public enum StockSource
 
     /// <summary>Pushed to <c>PUT /api/v1/stock</c>.</summary>
     Api,
+
+    /// <summary>A CSV file that a person uploads now and then.</summary>
+    Upload,
 }
 
 /// <summary>How a seller's external stock is read.</summary>

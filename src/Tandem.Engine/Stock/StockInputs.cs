@@ -29,6 +29,7 @@ internal sealed class StockInputs
     private readonly List<long> _spentHolds = [];
     private Dictionary<(ShopId, string, string), StockSettings> _shared = [];
     private Dictionary<long, long> _bundles = [];
+    private Dictionary<SettingPlace, string> _names = [];
 
     private ILookup<(SettingScope, ShopId?, long), StockSetting> _settings = Enumerable.Empty<StockSetting>()
         .ToLookup(_ => default((SettingScope, ShopId?, long)));
@@ -215,9 +216,10 @@ internal sealed class StockInputs
     {
         List<StockSetting> own =
             [.. _settings[(SettingScope.Offer, null, offerKey)], .. _settings[(SettingScope.Item, null, item.Key)]];
-        if (own.Count > 0) return SettingsRule.Resolve([.. own, .. SharedOf(item)], perOffer);
+        if (own.Count > 0) return SettingsRule.Resolve([.. own, .. SharedOf(item)], perOffer, _names);
         var key = (item.ShopId, item.Categories, item.Tags);
-        return _shared.TryGetValue(key, out var shared) ? shared : _shared[key] = SettingsRule.Resolve(SharedOf(item), perOffer);
+        return _shared.TryGetValue(key, out var shared) ? shared
+            : _shared[key] = SettingsRule.Resolve(SharedOf(item), perOffer, _names);
     }
 
     private List<StockSetting> SharedOf(Item item) =>
@@ -290,6 +292,9 @@ internal sealed class StockInputs
                 || (s.Scope == SettingScope.Item && EF.Parameter(itemKeys).Contains(s.Target))
                 || (s.Scope != SettingScope.Offer && s.Scope != SettingScope.Item))).ToListAsync(ct);
         _settings = Lookup(found);
+        var groups = found.FindAll(s => s.Scope is SettingScope.Category or SettingScope.Tag
+            && (s.Safety is not null || s.SafetyPercent is not null)).ConvertAll(s => s.ToPlace());
+        if (groups.Count > 0) _names = await SettingNames.Of(db, seller.Id, groups, ct);
     }
 
     /// <summary>Only what is decided from: an item has twice as much to read.</summary>

@@ -80,8 +80,7 @@ internal static class StockRule
     public static (int Units, int Adaptive) Safety(StockPart part, Adaptive? adaptive)
     {
         var available = part.Quantity ?? 0;
-        var share = (int)Math.Ceiling(Math.Max(0, available) * part.Settings.SafetyPercent / 100m);
-        var set = Math.Max(part.Settings.Safety, share);
+        var set = Math.Max(part.Settings.Safety, Share(part));
         if (adaptive is null) return (set, 0);
         var paced = AdaptiveRule.Smallest(available - part.Promised - part.Held, part.Demand, adaptive);
         return paced > set ? (paced, paced) : (set, 0);
@@ -114,7 +113,8 @@ internal static class StockRule
         if (parts > 1) figures.Add(("parts", parts));
         if (cap < free) figures.AddRange([("free", free), ("cap", cap)]);
         if (free < minimum) figures.AddRange([("free", free), ("minimum", minimum)]);
-        if (scarcest.Paced > 0)
+        if (scarcest.Paced == 0) figures.AddRange(Origin(part));
+        else
         {
             figures.AddRange(
             [
@@ -126,6 +126,20 @@ internal static class StockRule
 
         return [.. figures];
     }
+
+    /// <summary>Who said the safety stock that counts: the larger of the units and the share.</summary>
+    private static IEnumerable<(string, object?)> Origin(StockPart part)
+    {
+        var (settings, share) = (part.Settings, Share(part));
+        if (Math.Max(settings.Safety, share) <= 0) yield break;
+        if ((share > settings.Safety ? settings.PercentFrom : settings.SafetyFrom) is not { } from) yield break;
+        yield return ("rule", from.Scope);
+        if (from.Name is { } name) yield return ("rule-name", name);
+        if (share > settings.Safety) yield return ("percent", settings.SafetyPercent);
+    }
+
+    private static int Share(StockPart part) =>
+        (int)Math.Ceiling(Math.Max(0, part.Quantity ?? 0) * part.Settings.SafetyPercent / 100m);
 
     private static string Round(double value) => value.ToString(value < 10 ? "0.##" : "0", CultureInfo.InvariantCulture);
 

@@ -94,7 +94,7 @@ internal static class SourceCommand
         Console.WriteLine(
             $"{tried.Rows} rows, {tried.Items} items found, {tried.Unknown} rows no item knows, {tried.Bad} rows passed over.");
         Console.WriteLine(
-            $"{tried.Changes} items would change in the shop: {tried.ToZero} go to 0, {tried.FromZero} come back on sale.");
+            $"{tried.Changes} items would change in the shop: {tried.Up} up, {tried.Down} down, {tried.ToZero} to 0.");
         foreach (var row in tried.First)
             Console.WriteLine(
                 $"  {row.Code}  {row.Name ?? "(not in the shop)"}: "

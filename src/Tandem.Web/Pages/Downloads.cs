@@ -23,6 +23,9 @@ internal static class Downloads
         seen.MapGet("/statement.csv", ProofFiles.Statement);
         seen.MapGet("/drift.csv", ProofFiles.Drift);
         seen.MapGet("/shadow.csv", ProofFiles.Shadow);
+        seen.MapGet("/activity.csv", TrailFiles.Activity);
+        seen.MapGet("/ledger.csv", TrailFiles.Ledger);
+        seen.MapGet("/stock-sample.csv", StockSample.Send);
         seen.MapGet("/matching.csv",
             (HttpContext http, WriteMatchFiles files, Guid seller, string? verdict, string? search, CancellationToken ct) =>
             Send(http, "matching.csv", to => files.Report(

@@ -1,5 +1,6 @@
 using Tandem.Engine.Stock;
 using Tandem.Engine.Values;
+using Tandem.Web.Pages.Parts;
 using Tandem.Web.Pages.Words;
 
 namespace Tandem.Web.Pages;
@@ -29,7 +30,7 @@ internal static class DryRunFile
                 csv,
                 [
                     row.ItemName, row.Sku, row.Ean, row.OfferId, row.Now, row.Then, Texts.Say("diff", row.Diff),
-                    row.Live ? Texts.Say("live") : "", row.Why is null ? "" : Texts.Say(row.Why),
+                    row.Live ? Texts.Say("live") : "", row.Why is null ? "" : WhyLine.Say(row.Why),
                 ],
                 ct);
         }

@@ -38,7 +38,7 @@ internal static class Sections
             new("nav.returns", "returns", new SectionPage("nav.returns", "/returns")),
             new("nav.items", "items", new("nav.items.all", "/items"), new("nav.items.links", "/matching")),
             new("nav.stock", "stock", new("nav.stock.rules", "/rules"), new("nav.stock.lvb", "/lvb"),
-                new("nav.stock.source", "/source"), new("nav.stock.control", "/statement", "/drift", "/shadow")),
+                new("nav.stock.source", "/source"), new("nav.stock.control", "/statement", "/drift", "/shadow", "/ledger")),
             new("nav.offers", "offers", new("nav.offers", "/offers"), new("nav.offers.prices", "/prices")),
             new("nav.invoices", "invoices", new SectionPage("nav.invoices", "/invoices")),
             new("nav.settings", "settings", new("nav.settings.orders", "/order-settings"),

@@ -308,14 +308,9 @@ internal static class CancelWords
             ["cancel-settings.reason"] = ("Reden voor bol als niemand er een kiest", "Reason for bol where nobody chooses one"),
             ["cancel-settings.hold"] = ("Status in de webshop tijdens een verzoek", "Status in the shop during a request"),
             ["cancel-settings.hold.text"] = (
-                "Vul on-hold in voor “In de wacht”, of de korte naam (slug) van een eigen status. Van geannuleerde "
-                + "bestellingen krijgt de klant "
+                "Zolang je niet hebt geantwoord, staat de bestelling op deze status. Van geannuleerde bestellingen krijgt de klant "
                 + "bericht van bol.",
-                "Enter on-hold for “On hold”, or the short name (slug) of a status of your own. bol tells the customer about "
-                + "cancelled orders."),
-            ["cancel-settings.hold.wrong"] = (
-                "Kies een status waarin een bestelling blijft liggen, bijvoorbeeld on-hold.",
-                "Choose a status in which an order waits, for example on-hold."),
+                "Until you answer, the order has this status. bol tells the customer about cancelled orders."),
             ["bol-reason.OUT_OF_STOCK"] = ("niet op voorraad", "out of stock"),
             ["bol-reason.REQUESTED_BY_CUSTOMER"] = ("op verzoek van de klant", "requested by the customer"),
             ["bol-reason.BAD_CONDITION"] = ("artikel beschadigd", "item damaged"),

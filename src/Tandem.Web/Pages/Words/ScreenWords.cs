@@ -311,17 +311,9 @@ internal static class ScreenWords
             ["order-state.Skipped"] = ("niet overgenomen", "skipped"),
             ["not-counted"] = ("geen voorraad bijgehouden", "stock not managed"),
             ["why"] = ("Waarom dit aantal", "Why this number"),
-            ["sum.available"] = ("in de webshop", "in the shop"),
-            ["sum.promised"] = ("verkocht via bol, nog niet verwerkt in WooCommerce", "sold at bol, not in WooCommerce yet"),
-            ["sum.held"] = ("gereserveerd voor onbetaalde bestellingen", "reserved for unpaid orders"),
-            ["sum.safety"] = ("veiligheidsvoorraad", "safety stock"),
             ["sum.free"] = ("vrij om te verkopen", "free to sell"),
-            ["sum.quantity"] = ("stuks per bol-artikel, naar beneden afgerond", "units per offer, rounded down"),
-            ["sum.unseen"] = ("door bol verkocht, nog niet gemeld", "sold by bol, not reported yet"),
+            ["sum.quantity"] = ("per bol-artikel", "per offer"),
             ["sum.target"] = ("moet bol tonen", "bol should show"),
-            ["sum.scarcest"] = ("Dit bol-artikel is een bundel; {item} is het schaarste onderdeel en bepaalt het aantal.",
-                "This offer is a bundle; {item} is its scarcest part and decides the number."),
-            ["sum.least"] = ("en nooit minder dan nul, nooit meer dan 999", "and never less than zero, never more than 999"),
             ["safety"] = ("Veiligheidsvoorraad", "Safety stock"),
             ["decided"] = ("uitgerekend", "worked out"),
             ["read"] = ("gelezen", "read"),
@@ -380,5 +372,5 @@ internal static class ScreenWords
         .Concat(RuleWords.All).Concat(LvbWords.Screens)
         .Concat(DoubtWords.Screens).Concat(FrameWords.Screens)
         .Concat(SetupWords.Screens).Concat(WizardWords.Screens).Concat(DoorWords.Screens).Concat(DeskWords.Screens)
-        .ToDictionary(StringComparer.Ordinal);
+        .Concat(StockWords.Screens).ToDictionary(StringComparer.Ordinal);
 }

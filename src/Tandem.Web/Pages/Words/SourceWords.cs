@@ -80,8 +80,8 @@ internal static class SourceWords
                 "{rows} rows, {items} items found; {unknown} rows match no item."),
             ["tried.none"] = ("In de webshop zou niets veranderen.", "Nothing would change in the shop."),
             ["tried.changes"] = (
-                "Andere aantallen in de webshop: {changes}. Daarvan naar 0: {zero}; weer te koop: {up}.",
-                "Other numbers in the shop: {changes}. Of these to 0: {zero}; back on sale: {up}."),
+                "Andere aantallen in de webshop: {changes}. Daarvan naar 0: {zero}.",
+                "Other numbers in the shop: {changes}. Of these to 0: {zero}."),
             ["tried.columns"] = ("Gebruikte kolommen:", "Columns used:"),
             ["tried.first"] = ("De eerste regels", "The first rows"),
             ["tried.in-file"] = ("In het bestand", "In the file"),

@@ -192,6 +192,12 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.HasIndex(new[] { "ShopId" }, "items_bundles")
                         .HasFilter("\"BundleOf\" IS NOT NULL");
 
+                    b.HasIndex(new[] { "SellerId", "Name", "Key" }, "items_by_name")
+                        .HasFilter("NOT \"Gone\"");
+
+                    b.HasIndex(new[] { "SellerId", "Verdict", "Name", "Key" }, "items_by_verdict")
+                        .HasFilter("NOT \"Gone\"");
+
                     b.HasIndex(new[] { "SellerId" }, "items_external_due")
                         .HasFilter("\"ExternalDue\"");
 

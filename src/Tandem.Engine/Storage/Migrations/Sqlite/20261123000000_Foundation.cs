@@ -1064,6 +1064,18 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                 filter: "\"BundleOf\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "items_by_name",
+                table: "items",
+                columns: new[] { "SellerId", "Name", "Key" },
+                filter: "NOT \"Gone\"");
+
+            migrationBuilder.CreateIndex(
+                name: "items_by_verdict",
+                table: "items",
+                columns: new[] { "SellerId", "Verdict", "Name", "Key" },
+                filter: "NOT \"Gone\"");
+
+            migrationBuilder.CreateIndex(
                 name: "items_external_due",
                 table: "items",
                 column: "SellerId",

@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Tandem.Bol;
+using Tandem.Engine;
+using Tandem.Engine.Connections;
+using Tandem.Engine.Loop;
+using Tandem.Engine.Sellers;
+using Tandem.Engine.Storage;
+using Tandem.Web.Pages;
+using Tandem.WooCommerce;
+
+namespace Tandem.Bench.Pages;
+
+/// <summary>The dashboard over real HTTP on a fresh SQLite file, without a loop that would change its rows meanwhile.</summary>
+internal sealed class PageServer : IAsyncDisposable
+{
+    private readonly string _folder;
+    private readonly WebApplication _app;
+
+    private PageServer(string folder, WebApplication app) => (_folder, _app) = (folder, app);
+
+    public Uri Url => new(_app.Urls.Single());
+
+    public static async Task<PageServer> Open(int size, CancellationToken ct)
+    {
+        var folder = Directory.CreateTempSubdirectory("tandem-pages-").FullName;
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = ["--hostBuilder:reloadConfigOnChange=false"],
+            ContentRootPath = AppContext.BaseDirectory,
+            ApplicationName = typeof(Dashboard).Assembly.GetName().Name,
+        });
+        builder.WebHost.UseUrls("http://127.0.0.1:0").UseStaticWebAssets();
+        builder.Logging.ClearProviders();
+        var services = builder.Services;
+        services.AddSingleton(TimeProvider.System).AddSingleton(new Checkpoints());
+        services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        var nowhere = new Uri("http://127.0.0.1:9/");
+        services.AddBol(o => (o.Api, o.Login, o.LoadPublishedLimits, o.ReadAttempts) = (nowhere, nowhere, false, 1));
+        services.AddWooCommerce();
+        services.AddTandemEngine(new StorageOptions
+        {
+            Kind = DatabaseKind.Sqlite,
+            ConnectionString = $"Data Source={Path.Combine(folder, "pages.db")}",
+        });
+        services.AddDashboard();
+        var app = builder.Build();
+        app.MapDashboard();
+
+        var database = app.Services.GetRequiredService<Database>();
+        await database.Migrate(ct);
+        var book = app.Services.GetRequiredService<SellerBook>();
+        var seller = await book.Add(new SellerDraft("bench", nowhere, "ck", "cs", "id", "secret"), ct);
+        await book.GoLive(seller.Seller, [Module.Stock, Module.Orders, Module.Shipments], ct);
+        await new ManyRows(database, seller.Seller).Fill(size, TimeProvider.System.GetUtcNow(), ct);
+        await app.StartAsync(ct);
+        return new PageServer(folder, app);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+}
