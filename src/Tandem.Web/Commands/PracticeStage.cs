@@ -26,6 +26,7 @@ internal sealed class PracticeStage : IAsyncDisposable
         (settings.BolApi, settings.BolLogin) = (sandbox.BolApi, sandbox.BolLogin);
         settings.Hooks = !withHooks ? null : $"http://127.0.0.1:{FreePort.Next(besides: settings.Listening.Port)}";
         settings.PublicUrl = settings.OpenDoor;
+        settings.SignsInByItself = true;
         var app = TandemHost.Build(settings);
         await app.Services.GetRequiredService<Database>().Migrate(ct);
         await app.StartAsync(ct);
