@@ -33,7 +33,7 @@ public sealed class StockCurveTests
 
     private static (DateTimeOffset, int?, int?) Move(string text)
     {
-        var (at, units) = text.Split(':') is [var hour, var change] ? (hour, change.Split('>')) : throw new ArgumentException(text);
+        var (at, units) = text.Split(':') is [var hour, var change] ? (hour, change.Split('>')) : throw new ArgumentException(text, nameof(text));
         return (From.AddHours(int.Parse(at, System.Globalization.CultureInfo.InvariantCulture)), Units(units[0]), Units(units[1]));
     }
 
