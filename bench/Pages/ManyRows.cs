@@ -68,7 +68,7 @@ internal sealed class ManyRows(Database database, SellerId seller)
             Quantity = i % 53,
             InStock = true,
             ReadAt = now,
-            Verdict = MatchVerdict.Linked,
+            Verdict = MatchVerdict.Matched,
         });
         db.Offers.Add(new Offer
         {
@@ -90,7 +90,7 @@ internal sealed class ManyRows(Database database, SellerId seller)
             ConfirmedSentAt = now - TimeSpan.FromHours(1),
             ConfirmedAt = now - TimeSpan.FromHours(1),
             Steered = true,
-            Verdict = MatchVerdict.Linked,
+            Verdict = MatchVerdict.Matched,
             LinkedBy = LinkedBy.Matching,
         });
         db.LinkParts.Add(new LinkPart { SellerId = seller, OfferKey = i, ItemKey = i });

@@ -67,14 +67,15 @@ public sealed class TrailPagesTests
 
             return Task.CompletedTask;
         });
-        foreach (var filter in new[] { new TrailFilter(), new TrailFilter("TW-001"), new TrailFilter(From: DutchTime.DayOf(world.Now)) })
+        var today = DutchTime.DayOf(world.Now);
+        foreach (var filter in new[] { new TrailFilter(), new TrailFilter("TW-001"), new TrailFilter(From: today) })
         {
             var whole = await Pages(world).Activities(world.Seller, filter, null, 100, Ct);
             var moves = await Pages(world).Moves(world.Seller, filter, null, 100, Ct);
             var (read, moved) = (new List<long>(), new List<long>());
-            while (await Pages(world).Activities(world.Seller, filter, read.Count == 0 ? null : read[^1], 3, Ct) is { Count: > 0 } rows)
+            while (await Pages(world).Activities(world.Seller, filter, Last(read), 3, Ct) is { Count: > 0 } rows)
                 read.AddRange(rows.Select(r => r.Key));
-            while (await Pages(world).Moves(world.Seller, filter, moved.Count == 0 ? null : moved[^1], 3, Ct) is { Count: > 0 } rows)
+            while (await Pages(world).Moves(world.Seller, filter, Last(moved), 3, Ct) is { Count: > 0 } rows)
                 moved.AddRange(rows.Select(r => r.Row.Key));
 
             Assert.True(whole.Count > 7 && moves.Count > 7);
@@ -102,7 +103,8 @@ public sealed class TrailPagesTests
     {
         await using var world = await World.Create(kind);
         await Fill(world);
-        var curves = await new LedgerPages(world.Database).Curves(world.Seller, 1, world.Now.AddDays(-1), world.Now.AddMinutes(1), Ct);
+        var (from, until) = (world.Now.AddDays(-1), world.Now.AddMinutes(1));
+        var curves = await new LedgerPages(world.Database).Curves(world.Seller, 1, from, until, Ct);
         Assert.Equal([null, "8712345000011"], curves.Select(c => c.Offer));
         Assert.Equal([3, 8, 12], curves[0].Points.Select(p => p.Units));
         Assert.Equal([8, 7, 7], curves[1].Points.Select(p => p.Units));
@@ -122,10 +124,14 @@ public sealed class TrailPagesTests
         Assert.Empty(await offers.FindOffers(SellerId.New(world.Now), "of-1", Ct));
     }
 
-    private static TrailPages Pages(World world) => new(world.Database, new SearchEverything(world.Database, Clients.Of(world.Credentials)));
+    private static long? Last(List<long> keys) => keys.Count == 0 ? null : keys[^1];
+
+    private static TrailPages Pages(World world) =>
+        new(world.Database, new SearchEverything(world.Database, Clients.Of(world.Credentials)));
 
     private static async Task<List<string>> Codes(World world, TrailFilter filter) =>
-        [.. (await Pages(world).Activities(world.Seller, filter, null, 50, Ct)).Select(r => r.What.Code).Order(StringComparer.Ordinal)];
+        [.. (await Pages(world).Activities(world.Seller, filter, null, 50, Ct)).Select(r => r.What.Code)
+            .Order(StringComparer.Ordinal)];
 
     private static async Task<List<StockCause>> Causes(World world, TrailFilter filter) =>
         [.. (await Pages(world).Moves(world.Seller, filter, null, 50, Ct)).Select(r => r.Row.Cause)];
@@ -139,7 +145,10 @@ public sealed class TrailPagesTests
                 Key = 1, SellerId = world.Seller, ShopId = world.Shop.Id, ProductId = 1, Name = "Theemok Zwaluw", Sku = "TW-001",
                 Quantity = 12, ReadAt = world.Now,
             },
-            new Item { Key = 2, SellerId = world.Seller, ShopId = world.Shop.Id, ProductId = 2, Name = "Theedoek", ReadAt = world.Now },
+            new Item
+            {
+                Key = 2, SellerId = world.Seller, ShopId = world.Shop.Id, ProductId = 2, Name = "Theedoek", ReadAt = world.Now,
+            },
             new Offer
             {
                 Key = 1, SellerId = world.Seller, AccountId = world.Account.Id, OfferId = "of-1", Ean = "8712345000011",
@@ -150,17 +159,21 @@ public sealed class TrailPagesTests
             Key = 1, SellerId = world.Seller, AccountId = world.Account.Id, BolOrderId = "A2K8290LP8", PlacedAt = world.Now,
             FirstSeenAt = world.Now,
         };
-        order.Lines.Add(new OrderLine { SellerId = world.Seller, OrderItemId = "1", OfferKey = 1, PlacedAt = world.Now, Quantity = 1 });
+        order.Lines.Add(new OrderLine
+            { SellerId = world.Seller, OrderItemId = "1", OfferKey = 1, PlacedAt = world.Now, Quantity = 1 });
         db.Add(order);
         await db.SaveChangesAsync(Ct);
         db.LinkParts.Add(new LinkPart { SellerId = world.Seller, OfferKey = 1, ItemKey = 1 });
         db.StockEntries.AddRange(
             new StockEntry
-                { SellerId = world.Seller, ItemKey = 1, At = world.Now.AddMinutes(-2), Cause = StockCause.Delivery, Before = 3, After = 8 },
+            {
+                SellerId = world.Seller, ItemKey = 1, At = world.Now.AddMinutes(-2), Cause = StockCause.Delivery, Before = 3,
+                After = 8,
+            },
             new StockEntry
             {
-                SellerId = world.Seller, OfferKey = 1, At = world.Now.AddMinutes(-1), Cause = StockCause.BolOrder, Before = 8, After = 7,
-                Reference = "A2K8290LP8",
+                SellerId = world.Seller, OfferKey = 1, At = world.Now.AddMinutes(-1), Cause = StockCause.BolOrder, Before = 8,
+                After = 7, Reference = "A2K8290LP8",
             });
         db.Note(world.Seller, world.Now, ActivitySubject.Item, 1, Reason.Of("item"));
         db.Note(world.Seller, world.Now, ActivitySubject.Offer, 1, Reason.Of("offer"));

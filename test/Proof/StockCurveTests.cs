@@ -1,3 +1,4 @@
+using System.Globalization;
 using Tandem.Engine.Proof;
 using Tandem.Engine.Values;
 
@@ -17,15 +18,16 @@ public sealed class StockCurveTests
     [InlineData("1:5>? 2:5>4", null, "0:5 2:4")]
     public void Curve_GoesFromWhatItWas_ToWhatItIs(string moves, int? now, string points)
     {
-        var curve = StockCurve.Of(null, [.. moves.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Move)], now, From, Until);
+        var changes = moves.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Move).ToList();
+        var curve = StockCurve.Of(null, changes, now, From, Until);
         Assert.Equal(points, string.Join(' ', curve.Points.Select(p => $"{(p.At - From).TotalHours}:{p.Units}")));
     }
 
     [Fact]
     public void Days_SayTheLastAndTheLowest_AlsoWhereNothingChanged()
     {
-        var curve = StockCurve.Of("8712345000011", [(From.AddHours(1), 5, 0), (From.AddHours(2), 0, 8), (From.AddDays(2), 8, 6)], 6,
-            From, Until);
+        var curve = StockCurve.Of(
+            "8712345000011", [(From.AddHours(1), 5, 0), (From.AddHours(2), 0, 8), (From.AddDays(2), 8, 6)], 6, From, Until);
         Assert.Equal(
             ["1 0/8", "2 8/8", "3 6/6", "4 6/6"],
             curve.Days(DutchTime.DayOf).OrderBy(d => d.Key).Select(d => $"{d.Key.Day} {d.Value.Lowest}/{d.Value.Last}"));
@@ -33,9 +35,9 @@ public sealed class StockCurveTests
 
     private static (DateTimeOffset, int?, int?) Move(string text)
     {
-        var (at, units) = text.Split(':') is [var hour, var change] ? (hour, change.Split('>')) : throw new ArgumentException(text);
-        return (From.AddHours(int.Parse(at, System.Globalization.CultureInfo.InvariantCulture)), Units(units[0]), Units(units[1]));
+        var (at, units) = (text.Split(':')[0], text.Split(':')[1].Split('>'));
+        return (From.AddHours(int.Parse(at, CultureInfo.InvariantCulture)), Units(units[0]), Units(units[1]));
     }
 
-    private static int? Units(string text) => text == "?" ? null : int.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+    private static int? Units(string text) => text == "?" ? null : int.Parse(text, CultureInfo.InvariantCulture);
 }

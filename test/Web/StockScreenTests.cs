@@ -4,7 +4,9 @@ using static Tandem.Tests.Browser.Screen;
 
 namespace Tandem.Tests.Web;
 
-/// <summary>Stock in a real browser: what is not saved is not lost by a slip, an item finds its offer, and a trail is searched.</summary>
+/// <summary>
+/// Stock in a real browser: what is not saved is not lost by a slip, an item finds its offer, and a trail is searched.
+/// </summary>
 public sealed class StockScreenTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -93,7 +95,6 @@ public sealed class StockScreenTests
         await Assertions.Expect(page.Locator("figure.curve path")).Not.ToHaveCountAsync(0);
         await page.Locator("figure.curve summary").ClickAsync();
         await Assertions.Expect(page.Locator("figure.curve tbody tr").First).ToBeVisibleAsync();
-        await Assertions.Expect(page.Locator("table.sum").First).Not.ToContainTextAsync("gereserveerd voor onbetaalde bestellingen0");
         await AssertAccessible(page);
 
         await Open(page, site.Url + "/items");

@@ -36,11 +36,13 @@ public sealed class WhyNumberTests : BunitContext
     {
         Assert.Equal(
             "18 op voorraad − 2 verkocht via bol, nog niet in de webshop − 5 veiligheidsvoorraad (regel: categorie Keuken) = 11",
-            WhyLine.Say(Reason.Of("stock.available", ("item", "Mok"), ("available", 18), ("promised", 2), ("held", 0), ("safety", 5),
-                ("quantity", 1), ("unseen", 0), ("target", 11), ("rule", "Category"), ("rule-name", "Keuken"))));
-        Assert.Equal("25 op voorraad ÷ 2 per bol-artikel = 12, 1 over, de krapste is Deksel − 1 door bol verkocht, nog niet gemeld = 11",
+            WhyLine.Say(Reason.Of("stock.available", ("item", "Mok"), ("available", 18), ("promised", 2), ("held", 0),
+                ("safety", 5), ("quantity", 1), ("unseen", 0), ("target", 11), ("rule", "Category"), ("rule-name", "Keuken"))));
+        Assert.Equal(
+            "25 op voorraad ÷ 2 per bol-artikel = 12, 1 over, de krapste is Deksel − 1 door bol verkocht, nog niet gemeld = 11",
             WhyLine.Say(Bundle));
-        Assert.Equal("7 op voorraad", WhyLine.Say(Reason.Of("stock.available", ("item", "Mok"), ("available", 7), ("target", 7))));
+        var plain = Reason.Of("stock.available", ("item", "Mok"), ("available", 7), ("target", 7));
+        Assert.Equal("7 op voorraad", WhyLine.Say(plain));
     }
 
     [Fact]

@@ -12,8 +12,8 @@ public static class BolPortal
     public static Uri Account { get; } = new("https://partner.bol.com/");
 
     /// <summary>
-    /// What shoppers see of an article: bol's search by its EAN, which leads to its page. The address of that page has a number of
-    /// bol's own, which its answers about offers do not give.
+    /// What shoppers see of an article: bol's search by its EAN, which leads to its page. The address of that page has a number
+    /// of bol's own, which its answers about offers do not give.
     /// </summary>
     public static Uri Search(Gtin gtin) => new($"https://www.bol.com/nl/nl/s/?searchtext={gtin}");
 

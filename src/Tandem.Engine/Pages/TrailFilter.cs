@@ -7,4 +7,5 @@ namespace Tandem.Engine.Pages;
 /// <param name="From">The first day, of the Netherlands; null: from the beginning.</param>
 /// <param name="To">The last day; null: up to now.</param>
 /// <param name="Subject">For what happened: only what is about this; null: about anything.</param>
-public sealed record TrailFilter(string? Search = null, DateOnly? From = null, DateOnly? To = null, ActivitySubject? Subject = null);
+public sealed record TrailFilter(
+    string? Search = null, DateOnly? From = null, DateOnly? To = null, ActivitySubject? Subject = null);

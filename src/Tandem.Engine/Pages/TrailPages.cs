@@ -75,7 +75,8 @@ public sealed class TrailPages(Database database, SearchEverything search)
         var all = db.Activities.Where(a => a.SellerId == seller);
         if (from is not null) all = all.Where(a => a.At >= from);
         if (until is not null) all = all.Where(a => a.At < until);
-        if (before is { } key && await db.Activities.SingleOrDefaultAsync(a => a.Key == key && a.SellerId == seller, ct) is { } last)
+        if (before is { } key
+            && await db.Activities.SingleOrDefaultAsync(a => a.Key == key && a.SellerId == seller, ct) is { } last)
             all = all.Where(a => a.At <= last.At && (a.At < last.At || a.Key < key));
         if (about is null)
         {
@@ -156,7 +157,8 @@ public sealed class TrailPages(Database database, SearchEverything search)
         var orderKeys = orders.ConvertAll(o => o.Key);
         var sold = await db.OrderLines.Where(l => orderKeys.Contains(l.OrderKey) && l.OfferKey != null)
             .Select(l => l.OfferKey!.Value).Distinct().ToListAsync(ct);
-        var soldItems = await db.LinkParts.Where(p => sold.Contains(p.OfferKey)).Select(p => p.ItemKey).Distinct().ToListAsync(ct);
+        var soldItems = await db.LinkParts.Where(p => sold.Contains(p.OfferKey)).Select(p => p.ItemKey).Distinct()
+            .ToListAsync(ct);
         return new Subjects(items, offers, orderKeys, orders.ConvertAll(o => o.Title), sold, soldItems);
     }
 

@@ -47,7 +47,8 @@ public sealed record StockSum(IReadOnlyList<SumTerm> Items, int Free, int PerOff
         // What was free is said where the seller's own bounds lowered it; else it is the target.
         var free = Figure(why, "free") ?? target;
         var jump = free - (each - unseen);
-        Take(terms, jump < 0 ? why.Code == "stock.in-doubt" && each - unseen <= StockRule.Highest ? SumPart.Doubt : SumPart.Highest
+        var inDoubt = why.Code == "stock.in-doubt" && each - unseen <= StockRule.Highest;
+        Take(terms, jump < 0 ? inDoubt ? SumPart.Doubt : SumPart.Highest
             : free == 0 ? SumPart.NeverBelowZero : SumPart.Backorder, jump);
         var capped = Math.Min(free, Figure(why, "cap") ?? free);
         Take(terms, SumPart.Cap, capped - free);

@@ -32,7 +32,8 @@ internal static class TrailFiles
     public static IResult Ledger(
         TrailPages pages, HttpContext http, string? seller, string? search, string? from, string? to) =>
         File("ledger",
-            ["column.when", "column.item", "offer", "column.cause", "column.reference", "column.of", "column.before", "column.after"],
+            ["column.when", "column.item", "offer", "column.cause", "column.reference", "column.of", "column.before",
+                "column.after"],
             http, seller, id =>
                 Cells(pages.AllMoves(id, Filter(search, from, to, null), http.RequestAborted), move =>
                 [
