@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tandem.Engine.Alerts;
 using Tandem.Engine.Catalog;
 using Tandem.Engine.Journal;
 using Tandem.Engine.Links;
@@ -33,5 +34,6 @@ internal static class EngineTables
         PrintingTables.Configure(model);
         ReturnTables.Configure(model);
         ProofTables.Configure(model);
+        AlertTables.Configure(model);
     }
 }

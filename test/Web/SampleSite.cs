@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Tandem.Bol;
 using Tandem.Engine;
+using Tandem.Engine.Alerts;
 using Tandem.Engine.Catalog;
 using Tandem.Engine.External;
 using Tandem.Engine.Journal;
@@ -91,6 +92,7 @@ public sealed class SampleSite : IAsyncDisposable
         services.AddSingleton<LabelDocuments>().AddSingleton<Tandem.Engine.Printing.SlipLooks>().AddSingleton<LvbPages>();
         services.AddSingleton<Engine.Connections.SellerParts>().AddSingleton<Engine.Connections.SellerBook>()
             .AddSingleton<Engine.Connections.CheckKeys>().AddSingleton<Engine.Connections.ReplaceKeys>();
+        services.AddSingleton(new AlertVoice(new Uri("http://127.0.0.1:5080/"), AlertTexts.Say)).AddAlertBook();
         services.AddDashboard();
         var app = builder.Build();
         app.MapDashboard();

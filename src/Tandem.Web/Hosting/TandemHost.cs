@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging.Console;
 using Orleans.Configuration;
 using Tandem.Bol;
 using Tandem.Engine;
+using Tandem.Engine.Alerts;
 using Tandem.Engine.Connections;
 using Tandem.Engine.Storage;
 using Tandem.Web.Api;
@@ -55,6 +56,7 @@ internal static class TandemHost
         services.AddSingleton<Strangers>();
         services.AddSingleton<ReceiveHooks>();
         services.AddSingleton(new HookAddresses(settings.PublicUrl));
+        services.AddSingleton(new AlertVoice(settings.Listening, AlertTexts.Say));
         services.AddApi();
         services.AddDashboard();
         builder.UseOrleans(silo => Configure(silo, settings));

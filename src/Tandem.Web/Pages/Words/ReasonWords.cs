@@ -366,5 +366,6 @@ internal static class ReasonWords
         }.Concat(ProofWords.Reasons).Concat(SourceWords.Reasons).Concat(OrderWords.Reasons).Concat(ShipWords.Reasons)
         .Concat(LabelWords.Reasons).Concat(PrintedWords.Reasons).Concat(CancelWords.Reasons).Concat(LvbWords.Reasons)
         .Concat(ReturnWords.Reasons)
-        .Concat(DoubtWords.Reasons).Concat(WriteWords.Reasons).Concat(SetupWords.Reasons).ToDictionary(StringComparer.Ordinal);
+        .Concat(DoubtWords.Reasons).Concat(WriteWords.Reasons).Concat(SetupWords.Reasons)
+        .Concat(AlertWords.Reasons).ToDictionary(StringComparer.Ordinal);
 }
