@@ -39,7 +39,8 @@ public sealed class AlertChannelTests
         var book = alerts.Stage.Get<AlertBook>();
         var draft = alerts.Email with { User = "tandem", Password = "zeer-geheim" };
         Assert.Null(await book.Save(alerts.Stage.Seller, draft, Ct));
-        Assert.Null(await book.Save(alerts.Stage.Seller, new WebhookDraft($"{alerts.Web.Url}/T0/B0", WebhookForm.Slack, "merkteken", false), Ct));
+        Assert.Null(await book.Save(alerts.Stage.Seller,
+            new WebhookDraft($"{alerts.Web.Url}/T0/B0", WebhookForm.Slack, "merkteken", false), Ct));
         var stored = string.Join('\n', await alerts.Stage.Read(db => db.Settings.Select(s => s.Json).ToListAsync(Ct)));
         foreach (var secret in new[] { "zeer-geheim", "merkteken", "/T0/B0" })
             Assert.DoesNotContain(secret, stored, StringComparison.Ordinal);
@@ -49,7 +50,8 @@ public sealed class AlertChannelTests
         Assert.True((await alerts.Page())!.Email.HasPassword);
         Assert.Null(await book.Save(alerts.Stage.Seller, draft with { Password = null, Host = "localhost" }, Ct));
         Assert.False((await alerts.Page())!.Email.HasPassword);
-        Assert.Null(await book.Save(alerts.Stage.Seller, new WebhookDraft($"{alerts.Web.Url}/anders", WebhookForm.Slack, null, true), Ct));
+        Assert.Null(await book.Save(alerts.Stage.Seller,
+            new WebhookDraft($"{alerts.Web.Url}/anders", WebhookForm.Slack, null, true), Ct));
         Assert.False((await alerts.Page())!.Webhook.HasToken);
     }
 

@@ -90,7 +90,8 @@ public sealed class AlertFlowTests
         await alerts.Turn();
         alerts.AssertTold(1);
         Assert.Contains("Annuleringen", alerts.Web.All[0].Body, StringComparison.Ordinal);
-        Assert.Contains("http://tandem.example/orders?tab=CancellationRequests", alerts.Web.All[0].Body, StringComparison.Ordinal);
+        Assert.Contains("http://tandem.example/orders?tab=CancellationRequests", alerts.Web.All[0].Body,
+            StringComparison.Ordinal);
 
         await stage.Get<DealtWith>().Mark(stage.Seller,
             await stage.Read(db => db.Attentions.Where(a => a.ClearedAt == null).Select(a => a.Key).FirstAsync(Ct)), Ct);

@@ -23,7 +23,7 @@ public sealed class FreshnessRuleTests
         var late = FreshnessRule.Look(Source(readMinutes, failures, dueMinutes: 5), Target, Now.AddDays(-1), Now, out var next);
         Assert.Equal(steps, late?.Steps ?? 0);
         Assert.True(next > Now);
-        Assert.Equal(steps == 0 ? Now.AddMinutes(readMinutes) + Target : Now.AddMinutes(readMinutes) + (Target * 2 * steps), next);
+        Assert.Equal(Now.AddMinutes(readMinutes) + (steps == 0 ? Target : Target * 2 * steps), next);
     }
 
     [Fact]

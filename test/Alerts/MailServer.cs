@@ -12,7 +12,7 @@ internal sealed record Mail(string From, IReadOnlyList<string> To, string Data, 
         line => line.StartsWith(name + ":", StringComparison.OrdinalIgnoreCase))?[(name.Length + 1)..].Trim() ?? "";
 }
 
-/// <summary>A small mail server on loopback: speaks as much of SMTP as a client needs, and says no where a test wants it.</summary>
+/// <summary>A small mail server on loopback: as much of SMTP as a client needs, and a no where a test wants it.</summary>
 internal sealed class MailServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -88,7 +88,8 @@ internal sealed class MailServer : IAsyncDisposable
                 await Say("354 Go on");
                 var data = new StringBuilder();
                 while (await reader.ReadLineAsync(_stop.Token) is { } part && part != ".") data.Append(part).Append("\r\n");
-                if (Answer.StartsWith("250", StringComparison.Ordinal)) _mails.Enqueue(new Mail(from, [.. to], data.ToString(), signedIn));
+                if (Answer.StartsWith("250", StringComparison.Ordinal))
+                    _mails.Enqueue(new Mail(from, [.. to], data.ToString(), signedIn));
                 if (Taken is { } taken) await taken();
                 await Say(Answer);
             }

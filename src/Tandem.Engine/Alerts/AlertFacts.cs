@@ -112,8 +112,8 @@ internal static class AlertFacts
         List<DateTimeOffset> moments)
     {
         // Of a remote that is not read its own alert tells, and of writes that do not get through theirs.
-        bool IsTold(OpenQuestion q) => IsOfWrites(q) || (q.Code == "attention.not-read"
-            && new[] { "shop", "bol" }.Any(s => sides.Contains(SilentCause(s, q.Part)) || sides.Contains(RefusedCause(s, q.Part))));
+        bool IsTold(OpenQuestion q) => IsOfWrites(q) || (q.Code == "attention.not-read" && new[] { "shop", "bol" }.Any(side =>
+            sides.Contains(SilentCause(side, q.Part)) || sides.Contains(RefusedCause(side, q.Part))));
 
         foreach (var group in inputs.Questions.Where(q => !IsTold(q)).GroupBy(q => QuestionRule.TopicOf(q.Code)))
         {

@@ -34,7 +34,8 @@ public sealed class AlertPages(Database database, Credentials credentials, Alert
         var standing = await db.Alerts.Where(a => a.SellerId == id && a.ClearedAt == null).ToListAsync(ct);
         var channels = await db.AlertChannels.Where(c => c.SellerId == id).ToListAsync(ct);
         var waiting = await db.AlertMessages.Where(m => m.SellerId == id && m.SentAt == null && m.DroppedAt == null)
-            .GroupBy(m => m.Channel).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+            .GroupBy(m => m.Channel).Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         var names = await db.Observations.Where(o => o.SellerId == id).Select(o => o.Source).ToListAsync(ct);
         var settings = seller.Get<AlertSettings>();
         var (email, webhook, heart) =

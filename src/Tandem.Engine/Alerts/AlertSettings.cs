@@ -30,6 +30,8 @@ public sealed record AlertSettings : ISettings<AlertSettings>
     /// <summary>Where the seller opens the dashboard; null: as the program itself knows it.</summary>
     public Uri? Home { get; init; }
 
-    /// <summary>Minutes within which a source is to be read, by its side and name; those that are not here have the usual ones.</summary>
+    /// <summary>
+    /// Minutes within which a source is to be read, by its side and name; those that are not here have the usual ones.
+    /// </summary>
     public Dictionary<string, int> Targets { get; init; } = [];
 }

@@ -22,7 +22,8 @@ internal readonly record struct AlertWeight(int Count, int Soon = 0, int Near = 
 
     /// <exception cref="FormatException">Nothing that <see cref="ToString"/> wrote.</exception>
     public static AlertWeight Parse(string text) =>
-        text.Split('/').Select(n => int.Parse(n, CultureInfo.InvariantCulture)).ToArray() is [var count, var soon, var near, var passed]
+        text.Split('/').Select(n => int.Parse(n, CultureInfo.InvariantCulture)).ToArray()
+            is [var count, var soon, var near, var passed]
             ? new(count, soon, near, passed) : throw new FormatException($"'{text}' is no weight.");
 
     private static bool Grew(int now, int told) => now > told && now >= 2 * told;

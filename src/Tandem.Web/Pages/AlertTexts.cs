@@ -91,8 +91,9 @@ internal static class AlertTexts
             ("inTime", Texts.Number(week.InTime)), ("updates", Texts.Number(week.Updates)),
             ("overstated", Texts.Number(week.Overstated)), ("questions", Texts.Number(week.Questions)),
         ];
-        return [.. new[] { ("orders", "/orders"), ("parcels", "/orders?tab=Shipped"), ("stock", "/statement"), ("questions", "/") }
-            .Select(part => new AlertParagraph(Texts.Say($"alert.week.{part.Item1}"),
+        (string, string)[] parts =
+            [("orders", "/orders"), ("parcels", "/orders?tab=Shipped"), ("stock", "/statement"), ("questions", "/")];
+        return [.. parts.Select(part => new AlertParagraph(Texts.Say($"alert.week.{part.Item1}"),
                 Texts.Fill($"alert.week.{part.Item1}.text", figures), "", In(home, part.Item2)))];
     }
 

@@ -51,7 +51,8 @@ internal static class AlertWords
         ["alert.Refused"] = ("{name}: sleutels geweigerd", "{name}: keys refused"),
         ["alert.Refused.text"] = ("Voor het laatst gelezen: {at}. Tot dit is opgelost, loopt er niets.",
             "Last read: {at}. Nothing runs until this is solved."),
-        ["alert.Refused.advice"] = ("Maak nieuwe sleutels en vervang ze bij Kanalen.", "Make new keys and replace them under Channels."),
+        ["alert.Refused.advice"] = ("Maak nieuwe sleutels en vervang ze bij Kanalen.",
+            "Make new keys and replace them under Channels."),
         ["alert.Unsettled"] = ("Niet afgerond: {name}", "Not finished: {name}"),
         ["alert.Unsettled.text"] = ("{n} wijzigingen blijven hangen, de oudste sinds {at}.",
             "{n} changes do not get through, the oldest since {at}."),
@@ -63,7 +64,7 @@ internal static class AlertWords
         ["alert.Hooks.text"] = ("Sinds {at} vindt Tandem nieuws alleen door zelf te lezen. Dat werkt, maar trager.",
             "Since {at} Tandem finds news by reading only. That works, but more slowly."),
         ["alert.Hooks.advice"] = (
-            "Kijk of het openbare adres van Tandem van buitenaf bereikbaar is, en of een firewall het blokkeert.",
+            "Kijk of het openbare adres van Tandem vanaf internet bereikbaar is, en of een firewall het blokkeert.",
             "See whether Tandem's public address can be reached from outside, and whether a firewall blocks it."),
         ["alert.Question.text"] = ("{n} vragen wachten op je antwoord.", "{n} questions wait for your answer."),
         ["alert.Question.text.one"] = ("1 vraag wacht op je antwoord.", "1 question waits for your answer."),
@@ -96,7 +97,8 @@ internal static class AlertWords
         ["alert.week.orders.text"] = ("{orders} bij bol, {imported} in je webshop gezet, {cancelled} geannuleerd.",
             "{orders} at bol, {imported} put into your shop, {cancelled} cancelled."),
         ["alert.week.parcels"] = ("Pakketten", "Parcels"),
-        ["alert.week.parcels.text"] = ("{inTime} van {parcels} op tijd overgedragen.", "{inTime} of {parcels} handed over in time."),
+        ["alert.week.parcels.text"] = ("{inTime} van {parcels} op tijd overgedragen.",
+            "{inTime} of {parcels} handed over in time."),
         ["alert.week.stock"] = ("Voorraad", "Stock"),
         ["alert.week.stock.text"] = ("{updates} updates aan bol, {overstated} keer te veel doorgegeven.",
             "{updates} updates to bol, {overstated} overstated."),
@@ -123,7 +125,8 @@ internal static class AlertWords
             ["alerts.channel.Webhook"] = ("Webhook", "Webhook"),
             ["alerts.channel.Heartbeat"] = ("Hartslag", "Heartbeat"),
             ["alerts.fails"] = ("Bezorgen lukt niet: {why}", "Delivery fails: {why}"),
-            ["alerts.waiting"] = ("{n} berichten wachten; Tandem probeert het opnieuw.", "{n} messages wait; Tandem tries again."),
+            ["alerts.waiting"] = ("{n} berichten wachten; Tandem probeert het opnieuw.",
+                "{n} messages wait; Tandem tries again."),
             ["alerts.waiting.one"] = ("1 bericht wacht; Tandem probeert het opnieuw.", "1 message waits; Tandem tries again."),
             ["alerts.took"] = ("Voor het laatst gelukt: {at}.", "Last succeeded: {at}."),
             ["alerts.try"] = ("Stuur een proefbericht", "Send a test message"),
@@ -149,10 +152,10 @@ internal static class AlertWords
             ["alerts.form.Json"] = ("JSON", "JSON"),
             ["alerts.webhook.token"] = ("Token (optioneel)", "Token (optional)"),
             ["alerts.heartbeat.text"] = (
-                "Tandem roept dit adres aan zolang alles loopt. Blijft dat uit, dan slaat de dienst daar alarm: ook als de server "
-                + "van Tandem stilstaat. Bijvoorbeeld healthchecks.io of Uptime Kuma.",
-                "Tandem calls this address while all is well. When it stays silent, the service there raises the alarm: also when "
-                + "Tandem's server is dead. For example healthchecks.io or Uptime Kuma."),
+                "Tandem roept dit adres aan zolang alles loopt. Blijft dat uit, dan slaat de dienst daar alarm: ook als de "
+                + "server van Tandem stilstaat. Bijvoorbeeld healthchecks.io of Uptime Kuma.",
+                "Tandem calls this address while all is well. When it stays silent, the service there raises the alarm: also "
+                + "when Tandem's server is dead. For example healthchecks.io or Uptime Kuma."),
             ["alerts.heartbeat.every"] = ("Elke … minuten", "Every … minutes"),
             ["alerts.heartbeat.post"] = ("Met POST in plaats van GET", "With POST instead of GET"),
             ["alerts.heartbeat.try"] = ("Roep nu aan", "Call now"),
