@@ -32,7 +32,7 @@ public sealed class AlertFlowTests
         for (var i = 0; i < 3; i++)
         {
             stage.Clock.Advance(TimeSpan.FromMinutes(10));
-            await stage.Run(Lane.WatchShop, Lane.Alerts, Lane.Alerts);
+            await stage.Run(Lane.WatchShop, Lane.WatchBol, Lane.Alerts, Lane.Alerts);
         }
 
         alerts.AssertTold(1);
@@ -41,7 +41,7 @@ public sealed class AlertFlowTests
 
         away = false;
         stage.Clock.Advance(TimeSpan.FromMinutes(16));
-        await stage.Run(Lane.WatchShop, Lane.Alerts, Lane.Alerts);
+        await stage.Run(Lane.WatchShop, Lane.WatchBol, Lane.Alerts, Lane.Alerts);
         alerts.AssertTold(2);
         Assert.Contains("opgelost", alerts.Web.All[1].Body, StringComparison.Ordinal);
         Assert.Empty((await alerts.Page())!.Standing);
@@ -262,6 +262,18 @@ public sealed class AlertFlowTests
         await alerts.After(TimeSpan.FromMinutes(1));
         var week = alerts.Web.All.Skip(before).Single(c => c.Body.Contains("week vanaf", StringComparison.Ordinal));
         Assert.Contains("1 bij bol", week.Body, StringComparison.Ordinal);
+    }
+
+    [Theory, EitherDatabase]
+    public async Task MachineThatSlept_TellsOfNoSilence(DatabaseKind kind)
+    {
+        await using var alerts = await AlertStage.Open(kind);
+        await alerts.After(TimeSpan.FromHours(8));
+        alerts.AssertTold(0);
+
+        // Awake and still not reading, it does.
+        await alerts.After(TimeSpan.FromMinutes(16));
+        Assert.Contains("niet gelezen", alerts.Web.All[0].Body, StringComparison.Ordinal);
     }
 
     private static Task Ask(AlertStage alerts, string cause, string code) => alerts.Write(db => db.Raise(

@@ -24,7 +24,7 @@ internal sealed class AlertStage : IAsyncDisposable
 
     public static async Task<AlertStage> Open(DatabaseKind kind, bool allowPrivate = true, bool hooks = false)
     {
-        var stage = await Stage.Open(kind, allowPrivate, also: services =>
+        var stage = await Stage.Open(kind, allowPrivate, world: o => o with { WarehouseSends = false }, also: services =>
         {
             services.AddSingleton(new AlertVoice(new Uri("http://tandem.example/"), AlertTexts.Say));
             if (hooks) services.AddSingleton(new HookAddresses(new Uri("https://tandem.example/")));
@@ -36,8 +36,9 @@ internal sealed class AlertStage : IAsyncDisposable
         Assert.Null(await book.Save(stage.Seller, new WebhookDraft(opened.Web.Url + "/hook", WebhookForm.Json, null, false), Ct));
 
         // What the sandbox is asked about from the first minute is not what the tests are about.
+        var now = stage.Clock.GetUtcNow();
         await opened.Write(db => db.Attentions.ExecuteUpdateAsync(
-            a => a.SetProperty(x => x.ClearedAt, stage.Clock.GetUtcNow()).SetProperty(x => x.DoneAt, stage.Clock.GetUtcNow()), Ct));
+            a => a.SetProperty(x => x.ClearedAt, now).SetProperty(x => x.DoneAt, now), Ct));
         await opened.Turn();
         Assert.Empty(opened.Mail.Mails);
         return opened;

@@ -64,7 +64,7 @@ internal static class AlertFacts
             {
                 var known = FreshnessRule.NameOf(source.Source.Side, source.Source.What);
                 var target = TimeSpan.FromMinutes(settings.Targets.GetValueOrDefault(known, FreshnessRule.Usual(known)));
-                if (FreshnessRule.Look(source, target, inputs.OwnedSince, now, out var next) is { } late) stale.Add(late);
+                if (FreshnessRule.Look(source, target, inputs.ReadingSince, now, out var next) is { } late) stale.Add(late);
                 if (next is { } moment) moments.Add(moment);
             }
 

@@ -25,8 +25,9 @@ internal sealed record OpenWrite(IntentKind Kind, DateTimeOffset LeftAt);
 internal sealed record UntoldNews(int Count, DateTimeOffset First);
 
 /// <summary>What alerts are made of, read at one moment.</summary>
+/// <param name="ReadingSince">Before this nobody read.</param>
 /// <param name="Parts">Names of the shops and accounts that are to be read; the others are paused or gone.</param>
-internal sealed record AlertInputs(DateTimeOffset OwnedSince, IReadOnlyDictionary<Guid, string> Parts,
+internal sealed record AlertInputs(DateTimeOffset ReadingSince, IReadOnlyDictionary<Guid, string> Parts,
     IReadOnlyList<Observation> Sources, IReadOnlyList<OpenQuestion> Questions, IReadOnlyList<OpenWrite> Writes,
     IReadOnlyDictionary<Guid, UntoldNews> Untold)
 {

@@ -9,6 +9,9 @@ namespace Tandem.Engine.Alerts;
 /// </summary>
 internal sealed class AlertLane(KeepAlerts keep, DeliverAlerts deliver, BeatHeart heart, TimeProvider clock) : ILane
 {
+    // So much later than it asked for, it was not late but asleep with its machine: nobody read meanwhile.
+    private static readonly TimeSpan Slept = TimeSpan.FromMinutes(5);
+
     // Forgotten with the owner: then everything is looked at anew.
     private readonly ConditionalWeakTable<SellerWork, Memory> _memories = [];
 
@@ -17,10 +20,11 @@ internal sealed class AlertLane(KeepAlerts keep, DeliverAlerts deliver, BeatHear
     public async Task<LaneResult> Run(SellerWork work, CancellationToken ct)
     {
         var memory = _memories.GetOrCreateValue(work);
+        if (memory.TurnAt + Slept < clock.GetUtcNow()) memory.AwakeSince = clock.GetUtcNow();
         var version = await work.Owner.Version(ct);
         if (memory.Look is null || memory.Seen != version || memory.Look.Next <= clock.GetUtcNow())
         {
-            memory.Look = await keep.Look(work, ct);
+            memory.Look = await keep.Look(work, memory.AwakeSince, ct);
             memory.Seen = version;
             memory.DeliverAt = memory.Look.Waiting ? clock.GetUtcNow() : null;
 
@@ -32,7 +36,8 @@ internal sealed class AlertLane(KeepAlerts keep, DeliverAlerts deliver, BeatHear
             memory.DeliverAt = await deliver.Run(work, memory.Look.View.Seller, ct);
         if (memory.BeatAt <= clock.GetUtcNow())
             memory.BeatAt = memory.Look.AllIsWell ? await heart.Beat(work, memory.Look.View.Seller, ct) : null;
-        return new LaneResult(new[] { memory.Look.Next, memory.DeliverAt, memory.BeatAt }.Min());
+        memory.TurnAt = new[] { memory.Look.Next, memory.DeliverAt, memory.BeatAt }.Min();
+        return new LaneResult(memory.TurnAt);
     }
 
     private sealed class Memory
@@ -41,5 +46,7 @@ internal sealed class AlertLane(KeepAlerts keep, DeliverAlerts deliver, BeatHear
         public AlertLook? Look { get; set; }
         public DateTimeOffset? DeliverAt { get; set; }
         public DateTimeOffset? BeatAt { get; set; }
+        public DateTimeOffset? TurnAt { get; set; }
+        public DateTimeOffset AwakeSince { get; set; }
     }
 }

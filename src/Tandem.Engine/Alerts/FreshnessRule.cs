@@ -40,14 +40,14 @@ internal static class FreshnessRule
     /// <summary>In minutes, where the seller chose nothing.</summary>
     public static int Usual(string name) => Targets.GetValueOrDefault(name, UsualMinutes);
 
-    /// <param name="ownedSince">Nobody reads while Tandem is off: of a source that does not fail, that time does not
-    /// count.</param>
+    /// <param name="readingSince">Nobody read before, for Tandem was off: of a source that does not fail, that time does
+    /// not count.</param>
     /// <returns>Null while it is as it should be; then <paramref name="next"/> is when that may change.</returns>
-    public static StaleSource? Look(Observation source, TimeSpan target, DateTimeOffset ownedSince, DateTimeOffset now,
+    public static StaleSource? Look(Observation source, TimeSpan target, DateTimeOffset readingSince, DateTimeOffset now,
         out DateTimeOffset? next)
     {
         var read = Max(source.SucceededAt, source.BeganAt);
-        var since = source.Failures > 0 ? read ?? ownedSince : Max(read, ownedSince)!.Value;
+        var since = source.Failures > 0 ? read ?? readingSince : Max(read, readingSince)!.Value;
         var due = source.Failures > 0 ? DateTimeOffset.MinValue : source.DueAt + Grace;
         var from = since + target > due ? since + target : due;
         if (now < from)

@@ -19,14 +19,17 @@ internal sealed class KeepAlerts(IEnumerable<IAlertSender> senders, TimeProvider
     private static readonly TimeSpan SummaryWithin = TimeSpan.FromHours(24);
     private static readonly TimeSpan KeptFor = TimeSpan.FromDays(30);
 
-    public async Task<AlertLook> Look(SellerWork work, CancellationToken ct)
+    /// <param name="awakeSince">Before this the machine was asleep, if it ever was.</param>
+    public async Task<AlertLook> Look(SellerWork work, DateTimeOffset awakeSince, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var view = await work.View(ct);
         var settings = view.Seller.Get<AlertSettings>();
         var channels = senders.Where(s => s.IsSet(view.Seller)).Select(s => s.Channel).ToList();
         await using var db = work.Read();
-        var (facts, moment) = AlertFacts.Of(await AlertInputs.Read(db, work, view, now, ct), settings, now);
+        var inputs = await AlertInputs.Read(db, work, view, now, ct);
+        if (inputs.ReadingSince < awakeSince) inputs = inputs with { ReadingSince = awakeSince };
+        var (facts, moment) = AlertFacts.Of(inputs, settings, now);
         var former = await db.Alerts.Where(a => a.SellerId == work.Seller).ToListAsync(ct);
         var plan = AlertRule.Decide(facts, former, settings, channels.Count > 0, now);
         var (week, monday) = settings.Weekly && channels.Count > 0 ? await Week(db, work, now, ct) : default;
