@@ -29,9 +29,9 @@ public sealed class AlertFlowTests
         var away = true;
         stage.Wire.Answers = request => away && request.RequestUri!.AbsolutePath.Contains("/wp-json/", StringComparison.Ordinal)
             ? FakeShop.Html(status) : null;
-        for (var i = 0; i < 3; i++)
+        for (var i = 0; i < 5; i++)
         {
-            stage.Clock.Advance(TimeSpan.FromMinutes(10));
+            stage.Clock.Advance(TimeSpan.FromMinutes(4));
             await stage.Run(Lane.WatchShop, Lane.WatchBol, Lane.Alerts, Lane.Alerts);
         }
 
