@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Tandem.Engine.Alerts;
 using Tandem.Engine.Catalog;
 using Tandem.Engine.Connections;
 using Tandem.Engine.External;
@@ -120,6 +121,7 @@ public static class EngineRegistration
             .AddProof()
             .AddConnectionsOfSellers()
             .AddMonitoring()
-            .AddPages();
+            .AddPages()
+            .AddAlerts();
     }
 }

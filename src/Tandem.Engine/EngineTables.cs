@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tandem.Engine.Alerts;
 using Tandem.Engine.Catalog;
 using Tandem.Engine.Connections;
 using Tandem.Engine.Journal;
@@ -37,5 +38,6 @@ internal static class EngineTables
         ReturnTables.Configure(model);
         ProofTables.Configure(model);
         ConnectionTables.Configure(model);
+        AlertTables.Configure(model);
     }
 }

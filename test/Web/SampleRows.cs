@@ -75,6 +75,7 @@ internal sealed class SampleRows(TandemDb db, SellerId seller, DateTimeOffset no
         Offers();
         Orders();
         Happenings();
+        SampleAlerts.Fill(db, seller, now);
         SampleProof.Fill(db, seller, now);
         SampleParcels.Fill(db, seller, _account, _shop, now);
         SampleReturns.Fill(db, seller, _account, _shop, now);

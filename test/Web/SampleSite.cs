@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Tandem.Bol;
 using Tandem.Engine;
+using Tandem.Engine.Alerts;
 using Tandem.Engine.Catalog;
 using Tandem.Engine.External;
 using Tandem.Engine.Journal;
@@ -97,6 +98,7 @@ public sealed class SampleSite : IAsyncDisposable
             .AddSingleton<Engine.Connections.SetupDrafts>().AddSingleton<Engine.Connections.TryDraft>()
             .AddSingleton<Engine.Connections.ShopChecklist>().AddSingleton<Engine.Connections.AuthorizeShop>()
             .AddSingleton(new Engine.Connections.HookAddresses(Public: null));
+        services.AddSingleton(new AlertVoice(new Uri("http://127.0.0.1:5080/"), AlertTexts.Say)).AddAlertBook();
         services.AddSingleton<Engine.Users.People>().AddSingleton<Engine.Users.OneTimeLinks>()
             .AddScoped<Microsoft.AspNetCore.Identity.IUserStore<Engine.Users.User>, Engine.Users.UserRows>();
         services.AddDoor(bySelf: true);

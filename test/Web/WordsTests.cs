@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Tandem.Engine.Alerts;
 using Tandem.Engine.Catalog;
 using Tandem.Engine.Journal;
 using Tandem.Engine.Links;
@@ -118,6 +119,11 @@ public sealed partial class WordsTests
         Assert.All(Enum.GetValues<ParcelState>(), value => Assert.Contains($"parcel-state.{value}", ScreenWords.All.Keys));
         Assert.All(Enum.GetValues<ParcelSource>(), value => Assert.Contains($"parcel-source.{value}", ScreenWords.All.Keys));
         Assert.All(Enum.GetValues<DeadlineState>(), value => Assert.Contains($"deadline.{value}", ScreenWords.All.Keys));
+        Assert.All(Enum.GetValues<QuestionTopic>(), value => Assert.Contains($"alert.advice.{value}", ScreenWords.All.Keys));
+        Assert.All(Enum.GetValues<AlertChannel>(), value => Assert.Contains($"alerts.channel.{value}", ScreenWords.All.Keys));
+        Assert.All(Enum.GetValues<AlertKind>(), value => Assert.Contains($"alert.{value}.text", ScreenWords.All.Keys));
+        Assert.All(Enum.GetValues<MailSecurity>(), value => Assert.Contains($"alerts.security.{value}", ScreenWords.All.Keys));
+        Assert.All(Enum.GetValues<WebhookForm>(), value => Assert.Contains($"alerts.form.{value}", ScreenWords.All.Keys));
         Assert.All(Enum.GetValues<Fulfilment>(), value => Assert.Contains($"fulfilment.{value}", ScreenWords.All.Keys));
     }
 

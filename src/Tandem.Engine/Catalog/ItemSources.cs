@@ -15,6 +15,7 @@ internal sealed class ItemSources(ReadItems items, NoticeCaches caches) : ISourc
         if (hint.Kind != SourceKind.ShopItems) return false;
         if (hint.ProductId is { } product) work.Told(hint.OwnerId, product, hint.ChangedAt);
         work.MakeDue(ReadItems.ChangesOf(new ShopId(hint.OwnerId)));
+        work.PollState.Hooked(ReadItems.ChangesOf(new ShopId(hint.OwnerId)));
         return true;
     }
 

@@ -25,10 +25,7 @@ public sealed class FetchCsv(IHttpClientFactory factory, Credentials credentials
     internal const string HttpName = "external-source";
     private const int MostRedirects = 5;
 
-    /// <summary>
-    /// A handler that connects to addresses of the internet only, unless the machine allows others. Looked at per connection: a
-    /// name may change where it leads.
-    /// </summary>
+    /// <summary>A handler that connects to addresses of the internet only, unless the machine allows others.</summary>
     internal static SocketsHttpHandler Handler(SourceOptions options) => new()
     {
         AllowAutoRedirect = false,
@@ -37,23 +34,8 @@ public sealed class FetchCsv(IHttpClientFactory factory, Credentials credentials
         ConnectTimeout = TimeSpan.FromSeconds(10),
         PooledConnectionLifetime = TimeSpan.FromMinutes(1),
         AutomaticDecompression = DecompressionMethods.All,
-        ConnectCallback = async (context, ct) =>
-        {
-            var found = await Dns.GetHostAddressesAsync(context.DnsEndPoint.Host, ct);
-            var allowed = options.AllowPrivateAddresses ? found : [.. found.Where(PublicAddress.Is)];
-            if (allowed.Length == 0) throw new PrivateAddressOnly();
-            var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-            try
-            {
-                await socket.ConnectAsync(allowed, context.DnsEndPoint.Port, ct);
-                return new NetworkStream(socket, ownsSocket: true);
-            }
-            catch
-            {
-                socket.Dispose();
-                throw;
-            }
-        },
+        ConnectCallback = async (context, ct) => new NetworkStream(
+            await PublicSocket.Connect(options, context.DnsEndPoint.Host, context.DnsEndPoint.Port, ct), ownsSocket: true),
     };
 
     /// <returns>Null where the server says that it is the file that was taken already.</returns>
@@ -156,6 +138,4 @@ public sealed class FetchCsv(IHttpClientFactory factory, Credentials credentials
             _ => Reason.Of("source.half"),
         };
     }
-
-    private sealed class PrivateAddressOnly() : IOException("The name leads to no address of the internet.");
 }

@@ -18,5 +18,6 @@ internal enum Lane
     BuyLabels = 1024,
     CancelLines = 2048,
     Upkeep = 4096,
-    All = (Upkeep << 1) - 1,
+    Alerts = 8192,
+    All = (Alerts << 1) - 1,
 }

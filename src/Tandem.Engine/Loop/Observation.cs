@@ -36,6 +36,14 @@ internal sealed class Observation
     /// does not fail.
     /// </summary>
     public DateTimeOffset? FailingSince { get; set; }
+
+    /// <summary>When the reading began that followed the last webhook; null: none came yet.</summary>
+    public DateTimeOffset? HookAt { get; set; }
+
+    /// <summary>Readings that found news since then, without a webhook that told of it, and when the first of them
+    /// began.</summary>
+    public int UntoldNews { get; set; }
+    public DateTimeOffset? UntoldSince { get; set; }
     public Reason? Problem { get; set; }
 
     /// <summary>Where the reading goes on.</summary>

@@ -58,6 +58,7 @@ internal sealed class Observations(TimeProvider clock, ILogger<Observations> log
                 o.GoOnAt(reading.Cursor);
                 o.BeganAt = began;
                 if (reading.News == true) o.NewsAt = began;
+                CountUntold(o, work.PollState.TakeHook(source), reading.News == true, began);
                 if (reading.NextIn > TimeSpan.Zero) o.SucceededAt = clock.GetUtcNow();
                 o.DueAt = next;
                 o.Failures = 0;
@@ -80,6 +81,13 @@ internal sealed class Observations(TimeProvider clock, ILogger<Observations> log
             var next = clock.GetUtcNow() + BackOff.After(observation.Failures + 1, Random.Shared.NextDouble());
             return await Rest(work, run, Reason.Of("remote.bug"), next, ct);
         }
+    }
+
+    /// <summary>Webhooks that stop show by news that only reading finds.</summary>
+    private static void CountUntold(Observation row, bool hooked, bool isNews, DateTimeOffset began)
+    {
+        if (hooked) (row.HookAt, row.UntoldNews, row.UntoldSince) = (began, 0, null);
+        else if (isNews) (row.UntoldNews, row.UntoldSince) = (row.UntoldNews + 1, row.UntoldSince ?? began);
     }
 
     private async Task<(DateTimeOffset DueAt, bool WasRead)> Rest(

@@ -98,6 +98,14 @@ internal sealed class Ownership
     public Task WriteNews(Func<TandemDb, Task<bool>> work, CancellationToken ct) =>
         Turn(async db => (0, await work(db)), ct);
 
+    /// <summary>As <see cref="Write{T}"/>, for what gives no lane work.</summary>
+    /// <inheritdoc cref="Write{T}"/>
+    public Task WriteQuietly(Func<TandemDb, Task> work, CancellationToken ct) => WriteNews(async db =>
+    {
+        await work(db);
+        return false;
+    }, ct);
+
     public TandemDb Read() => _database.Read();
 
     private async Task<(T Result, bool IsNews)> Turn<T>(Func<TandemDb, Task<(T, bool IsNews)>> work, CancellationToken ct)

@@ -10,8 +10,15 @@ internal sealed class PollState
 
     private readonly ConcurrentDictionary<SourceName, DateTimeOffset> _hints = new();
     private readonly ConcurrentDictionary<SourceName, DateTimeOffset> _failing = new();
+    private readonly ConcurrentDictionary<SourceName, bool> _hooked = new();
 
     private readonly ConcurrentDictionary<string, (DateTimeOffset At, bool? Told)> _odd = new(StringComparer.Ordinal);
+
+    /// <summary>A webhook told of news.</summary>
+    public void Hooked(SourceName source) => _hooked[source] = true;
+
+    /// <returns>Whether one did since this was last asked.</returns>
+    public bool TakeHook(SourceName source) => _hooked.TryRemove(source, out _);
 
     /// <summary>The reading failed, at this moment.</summary>
     public void Failed(SourceName source, DateTimeOffset at) => _failing[source] = at;

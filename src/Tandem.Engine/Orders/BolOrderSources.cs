@@ -16,6 +16,7 @@ internal sealed class BolOrderSources(ReadBolOrders orders) : ISource
         var account = new AccountId(hint.OwnerId);
         if (hint.BolOrderId is { } order) work.HintOrder(account, order);
         else work.MakeDue(ReadBolOrders.ChangesOf(account));
+        work.PollState.Hooked(ReadBolOrders.ChangesOf(account));
         return true;
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Tandem.Engine.Alerts;
 using Tandem.Engine.Catalog;
 using Tandem.Engine.Connections;
 using Tandem.Engine.Journal;
@@ -63,6 +64,9 @@ internal abstract class TandemDb(DbContextOptions options) : DbContext(options)
     public DbSet<Replenishment> Replenishments => Set<Replenishment>();
     public DbSet<SetupDraft> SetupDrafts => Set<SetupDraft>();
     public DbSet<ReturnLine> Returns => Set<ReturnLine>();
+    public DbSet<Alert> Alerts => Set<Alert>();
+    public DbSet<AlertMessage> AlertMessages => Set<AlertMessage>();
+    public DbSet<ChannelState> AlertChannels => Set<ChannelState>();
 
     /// <summary>Rows that this context has changed so far.</summary>
     public int Written { get; set; }

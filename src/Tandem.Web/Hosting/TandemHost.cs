@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging.Console;
 using Orleans.Configuration;
 using Tandem.Bol;
 using Tandem.Engine;
+using Tandem.Engine.Alerts;
 using Tandem.Engine.Connections;
 using Tandem.Engine.Storage;
 using Tandem.Web.Api;
@@ -57,6 +58,7 @@ internal static class TandemHost
         services.AddSingleton<ReceiveHooks>();
         services.AddSingleton<ReceiveKeys>();
         services.AddSingleton(new HookAddresses(settings.PublicUrl));
+        services.AddSingleton(new AlertVoice(settings.Listening, AlertTexts.Say));
         services.AddApi();
         services.AddDoor(settings.SignsInByItself);
         services.AddDashboard();

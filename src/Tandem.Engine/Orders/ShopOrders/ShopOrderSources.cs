@@ -14,6 +14,7 @@ internal sealed class ShopOrderSources(ReadShopOrders orders, FindDeletedOrders 
     {
         if (hint.Kind != SourceKind.ShopOrders) return false;
         work.MakeDue(ReadShopOrders.ChangesOf(new ShopId(hint.OwnerId)));
+        work.PollState.Hooked(ReadShopOrders.ChangesOf(new ShopId(hint.OwnerId)));
         return true;
     }
 

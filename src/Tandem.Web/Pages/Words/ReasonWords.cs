@@ -375,5 +375,6 @@ internal static class ReasonWords
         .Concat(PrintedWords.Reasons).Concat(CancelWords.Reasons).Concat(LvbWords.Reasons)
         .Concat(ReturnWords.Reasons)
         .Concat(DoubtWords.Reasons).Concat(WriteWords.Reasons).Concat(SetupWords.Reasons)
-        .Concat(CheckWords.Reasons).Concat(WizardWords.Reasons).Concat(DoorWords.Reasons).ToDictionary(StringComparer.Ordinal);
+        .Concat(CheckWords.Reasons).Concat(WizardWords.Reasons).Concat(DoorWords.Reasons).Concat(AlertWords.Reasons)
+        .ToDictionary(StringComparer.Ordinal);
 }

@@ -45,6 +45,65 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "alert_channels",
+                columns: table => new
+                {
+                    SellerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Channel = table.Column<string>(type: "text", nullable: false),
+                    SucceededAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    DueAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Failures = table.Column<int>(type: "integer", nullable: false),
+                    Problem = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_alert_channels", x => new { x.SellerId, x.Channel });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "alert_messages",
+                columns: table => new
+                {
+                    Key = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    SellerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Channel = table.Column<string>(type: "text", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Content = table.Column<string>(type: "text", nullable: false),
+                    Week = table.Column<DateOnly>(type: "date", nullable: true),
+                    Name = table.Column<Guid>(type: "uuid", nullable: false),
+                    SentAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    DroppedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_alert_messages", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "alerts",
+                columns: table => new
+                {
+                    SellerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Cause = table.Column<string>(type: "text", nullable: false),
+                    Kind = table.Column<string>(type: "text", nullable: false),
+                    Topic = table.Column<string>(type: "text", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Weight = table.Column<string>(type: "text", nullable: false),
+                    Deadline = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Urgent = table.Column<bool>(type: "boolean", nullable: false),
+                    ToldAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Told = table.Column<string>(type: "text", nullable: false),
+                    ClearedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    OwesEnd = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_alerts", x => new { x.SellerId, x.Cause });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "api_tokens",
                 columns: table => new
                 {
@@ -292,6 +351,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     SucceededAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Failures = table.Column<int>(type: "integer", nullable: false),
                     FailingSince = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    HookAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    UntoldNews = table.Column<int>(type: "integer", nullable: false),
+                    UntoldSince = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Problem = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
@@ -994,6 +1056,17 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                 columns: new[] { "Subject", "SubjectKey", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "alert_messages_waiting",
+                table: "alert_messages",
+                columns: new[] { "SellerId", "Channel" },
+                filter: "\"SentAt\" IS NULL AND \"DroppedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_alert_messages_SellerId_CreatedAt",
+                table: "alert_messages",
+                columns: new[] { "SellerId", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_api_tokens_Hash",
                 table: "api_tokens",
                 column: "Hash",
@@ -1453,6 +1526,15 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "activities");
+
+            migrationBuilder.DropTable(
+                name: "alert_channels");
+
+            migrationBuilder.DropTable(
+                name: "alert_messages");
+
+            migrationBuilder.DropTable(
+                name: "alerts");
 
             migrationBuilder.DropTable(
                 name: "api_tokens");

@@ -43,6 +43,65 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "alert_channels",
+                columns: table => new
+                {
+                    SellerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Channel = table.Column<string>(type: "TEXT", nullable: false),
+                    SucceededAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Failures = table.Column<int>(type: "INTEGER", nullable: false),
+                    Problem = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_alert_channels", x => new { x.SellerId, x.Channel });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "alert_messages",
+                columns: table => new
+                {
+                    Key = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SellerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Channel = table.Column<string>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Content = table.Column<string>(type: "TEXT", nullable: false),
+                    Week = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Name = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SentAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DroppedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_alert_messages", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "alerts",
+                columns: table => new
+                {
+                    SellerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Cause = table.Column<string>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    Topic = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Weight = table.Column<string>(type: "TEXT", nullable: false),
+                    Deadline = table.Column<long>(type: "INTEGER", nullable: true),
+                    Since = table.Column<long>(type: "INTEGER", nullable: false),
+                    Urgent = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ToldAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Told = table.Column<string>(type: "TEXT", nullable: false),
+                    ClearedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    OwesEnd = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_alerts", x => new { x.SellerId, x.Cause });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "api_tokens",
                 columns: table => new
                 {
@@ -290,6 +349,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     SucceededAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Failures = table.Column<int>(type: "INTEGER", nullable: false),
                     FailingSince = table.Column<long>(type: "INTEGER", nullable: true),
+                    HookAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    UntoldNews = table.Column<int>(type: "INTEGER", nullable: false),
+                    UntoldSince = table.Column<long>(type: "INTEGER", nullable: true),
                     Problem = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
@@ -992,6 +1054,17 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                 columns: new[] { "Subject", "SubjectKey", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "alert_messages_waiting",
+                table: "alert_messages",
+                columns: new[] { "SellerId", "Channel" },
+                filter: "\"SentAt\" IS NULL AND \"DroppedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_alert_messages_SellerId_CreatedAt",
+                table: "alert_messages",
+                columns: new[] { "SellerId", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_api_tokens_Hash",
                 table: "api_tokens",
                 column: "Hash",
@@ -1451,6 +1524,15 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "activities");
+
+            migrationBuilder.DropTable(
+                name: "alert_channels");
+
+            migrationBuilder.DropTable(
+                name: "alert_messages");
+
+            migrationBuilder.DropTable(
+                name: "alerts");
 
             migrationBuilder.DropTable(
                 name: "api_tokens");
