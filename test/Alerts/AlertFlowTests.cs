@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Alerts;
+using Tandem.Engine.Connections;
 using Tandem.Engine.Journal;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Sellers;
@@ -137,6 +138,7 @@ public sealed class AlertFlowTests
     {
         await using var alerts = await AlertStage.Open(kind, hooks: true);
         var stage = alerts.Stage;
+        await stage.Get<SellerBook>().GoLive(stage.Seller, [Module.Shipments], Ct);
         await stage.Run(Lane.Upkeep);
         for (var i = 0; i < 4; i++)
         {

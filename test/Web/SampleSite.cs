@@ -91,7 +91,8 @@ public sealed class SampleSite : IAsyncDisposable
         services.AddSingleton<Remotes>().AddSingleton<LabelOptions>().AddSingleton<ChooseLabels>().AddSingleton<LabelPages>();
         services.AddSingleton<Engine.Shipments.ShipMany>().AddSingleton<LabelsForMany>().AddSingleton<MarkSlips>()
             .AddSingleton<CancelByHand>().AddSingleton<LiveAddress>();
-        services.AddSingleton<HomePages>().AddSingleton<QuestionPages>().AddSingleton<SearchEverything>().AddSingleton<TrailPages>();
+        services.AddSingleton<HomePages>().AddSingleton<QuestionPages>().AddSingleton<SearchEverything>()
+            .AddSingleton<TrailPages>();
         services.AddSingleton<LabelDocuments>().AddSingleton<Tandem.Engine.Printing.SlipLooks>().AddSingleton<LvbPages>();
         services.AddSingleton<Engine.Connections.SellerParts>().AddSingleton<Engine.Connections.SellerBook>()
             .AddSingleton<Engine.Connections.CheckKeys>().AddSingleton<Engine.Connections.ReplaceKeys>()

@@ -23,7 +23,8 @@ public sealed partial class ThemeTests
         Assert.InRange(rules.Count, 20, 500);
         foreach (var (selector, body) in rules)
         {
-            var words = Value(theme, Color().Match(body).Groups["value"].Value);
+            var words = Value(
+                theme, Color().Match(body).Groups["value"].Value.Replace("!important", "", StringComparison.Ordinal).Trim());
             var behind = Behind().Match(body) is { Success: true } own ? [Value(theme, own.Groups["value"].Value)]
                 : new[] { Palette(theme, "background"), Palette(theme, "surface") };
             foreach (var color in behind)
