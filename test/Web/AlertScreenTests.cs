@@ -23,7 +23,7 @@ public sealed class AlertScreenTests
         await Assertions.Expect(page.Locator("section:has(#alerts-now)")).ToContainTextAsync("3 vragen wachten op je antwoord");
         await Assertions.Expect(page.Locator("section:has(#alerts-now)")).ToContainTextAsync("vervang ze bij Instellingen → Kanalen");
         await Assertions.Expect(page.Locator("section:has(#alerts-now) .problem"))
-            .ToContainTextAsync("E-mail: Bezorgen lukt niet: De andere kant weigert het bericht (451)");
+            .ToContainTextAsync("E-mail: Bezorgen lukt niet: De ontvanger weigert het bericht (451)");
         await Assertions.Expect(page.Locator("section:has(#alerts-now) .problem")).ToContainTextAsync("1 bericht wacht");
     }
 
