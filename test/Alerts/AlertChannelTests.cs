@@ -23,7 +23,7 @@ public sealed class AlertChannelTests
         Assert.Equal("alert.tried", answer.Code);
         Assert.Contains("queued as 4F1A", answer["words"], StringComparison.Ordinal);
         Assert.Equal("tandem", Assert.Single(alerts.Mail.Mails).SignedInAs);
-        Assert.Contains("proefbericht", alerts.Mail.Mails[0].Header("Subject"), StringComparison.Ordinal);
+        Assert.Contains("testbericht", alerts.Mail.Mails[0].Header("Subject"), StringComparison.Ordinal);
         Assert.Equal("auto-generated", alerts.Mail.Mails[0].Header("Auto-Submitted"));
 
         Assert.Equal("alert.sign-in", (await book.Try(alerts.Stage.Seller, draft with { Password = "mis" }, Ct)).Code);

@@ -21,7 +21,7 @@ public sealed class AlertFlowTests
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData(DatabaseKind.Sqlite, 503, "niet gelezen")]
+    [InlineData(DatabaseKind.Sqlite, 503, "synchronisatie loopt achter")]
     [InlineData(DatabaseKind.Postgres, 401, "sleutels geweigerd")]
     public async Task ShopThatIsSilent_OrRefuses(DatabaseKind kind, int status, string says)
     {
@@ -275,7 +275,7 @@ public sealed class AlertFlowTests
 
         // Awake and still not reading, it does.
         await alerts.After(TimeSpan.FromMinutes(16));
-        Assert.Contains("niet gelezen", alerts.Web.All[0].Body, StringComparison.Ordinal);
+        Assert.Contains("synchronisatie loopt achter", alerts.Web.All[0].Body, StringComparison.Ordinal);
     }
 
     private static Task Ask(AlertStage alerts, string cause, string code) => alerts.Write(db => db.Raise(

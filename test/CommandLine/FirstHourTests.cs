@@ -53,7 +53,7 @@ public sealed class FirstHourTests : IDisposable
 
         Assert.Equal(1, code);
         Assert.Contains("BAD  Shop Proefwinkel", words, StringComparison.Ordinal);
-        Assert.Contains("The consumer key or its secret is not right", words, StringComparison.Ordinal);
+        Assert.Contains("The consumer key or the consumer secret is not right", words, StringComparison.Ordinal);
         Assert.Contains("BAD  bol account Proefwinkel", words, StringComparison.Ordinal);
         Assert.Contains("Check the client id and secret", words, StringComparison.Ordinal);
         Assert.DoesNotContain("ck_of_nobody", words, StringComparison.Ordinal);

@@ -136,11 +136,11 @@ public sealed class ParcelScreenTests
         await using var context = await Context("nl-NL", 1280);
         var page = await context.NewPageAsync();
         await Open(page, site.Url + "/orders?tab=ToShip");
-        await page.GetByLabel("Deze pagina kiezen").CheckAsync();
+        await page.GetByLabel("Deze pagina selecteren").CheckAsync();
 
         var bar = page.Locator(".selection");
         var rows = await page.Locator("tbody tr").CountAsync();
-        await Assertions.Expect(bar).ToContainTextAsync($"{rows} gekozen");
+        await Assertions.Expect(bar).ToContainTextAsync($"{rows} geselecteerd");
         Assert.True(rows > 2, $"{rows} orders may be chosen");
         var slips = await bar.GetByRole(AriaRole.Link, new() { Name = "Pakbonnen" }).GetAttributeAsync("href");
         var pick = await bar.GetByRole(AriaRole.Link, new() { Name = "Picklijst" }).GetAttributeAsync("href");

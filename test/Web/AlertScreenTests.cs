@@ -21,9 +21,9 @@ public sealed class AlertScreenTests
         await Assertions.Expect(rows).ToHaveCountAsync(5);
         await Assertions.Expect(rows.Nth(0)).ToContainTextAsync("dringend");
         await Assertions.Expect(page.Locator("section:has(#alerts-now)")).ToContainTextAsync("3 vragen wachten op je antwoord");
-        await Assertions.Expect(page.Locator("section:has(#alerts-now)")).ToContainTextAsync("vervang ze bij Kanalen");
+        await Assertions.Expect(page.Locator("section:has(#alerts-now)")).ToContainTextAsync("vervang ze bij Instellingen → Kanalen");
         await Assertions.Expect(page.Locator("section:has(#alerts-now) .problem"))
-            .ToContainTextAsync("E-mail: Bezorgen lukt niet: De andere kant weigert het bericht (451)");
+            .ToContainTextAsync("E-mail: Bezorgen lukt niet: De ontvanger weigert het bericht (451)");
         await Assertions.Expect(page.Locator("section:has(#alerts-now) .problem")).ToContainTextAsync("1 bericht wacht");
     }
 
@@ -43,10 +43,10 @@ public sealed class AlertScreenTests
         await card.GetByLabel("Afzender").FillAsync("tandem@voorbeeld.test");
         await card.GetByLabel("Aan", new() { Exact = true }).FillAsync("eigenaar@voorbeeld.test");
 
-        await card.GetByRole(AriaRole.Button, new() { Name = "Stuur een proefbericht" }).ClickAsync();
+        await card.GetByRole(AriaRole.Button, new() { Name = "Testbericht sturen" }).ClickAsync();
         await Assertions.Expect(card.GetByRole(AriaRole.Status)).ToContainTextAsync("weigert gebruikersnaam of wachtwoord");
         await card.GetByLabel("Wachtwoord").FillAsync("geheim");
-        await card.GetByRole(AriaRole.Button, new() { Name = "Stuur een proefbericht" }).ClickAsync();
+        await card.GetByRole(AriaRole.Button, new() { Name = "Testbericht sturen" }).ClickAsync();
         await Assertions.Expect(card.GetByRole(AriaRole.Status)).ToContainTextAsync("queued as 4F1A");
         Assert.Single(server.Mails);
 
@@ -68,14 +68,14 @@ public sealed class AlertScreenTests
         var card = page.Locator("section:has(#alerts-webhook)");
         await card.GetByLabel("Adres").FillAsync(catcher.Url + "/topic");
         await card.GetByLabel("Vorm").SelectOptionAsync("Ntfy");
-        await card.GetByRole(AriaRole.Button, new() { Name = "Stuur een proefbericht" }).ClickAsync();
+        await card.GetByRole(AriaRole.Button, new() { Name = "Testbericht sturen" }).ClickAsync();
         await Assertions.Expect(card.GetByRole(AriaRole.Status)).ToContainTextAsync("Aangekomen. Antwoord: 200 ok");
         Assert.Equal("/topic", Assert.Single(catcher.All).Path);
 
         var heart = page.Locator("section:has(#alerts-heartbeat)");
         (catcher.Status, catcher.Words) = (404, "no such check");
         await heart.GetByLabel("Adres").FillAsync(catcher.Url + "/ping");
-        await heart.GetByRole(AriaRole.Button, new() { Name = "Roep nu aan" }).ClickAsync();
+        await heart.GetByRole(AriaRole.Button, new() { Name = "Nu aanroepen" }).ClickAsync();
         await Assertions.Expect(heart.GetByRole(AriaRole.Status)).ToContainTextAsync("weigert het bericht (404): no such check");
         await heart.GetByLabel("Elke … minuten").FillAsync("10");
         await heart.GetByRole(AriaRole.Button, new() { Name = "Opslaan" }).ClickAsync();
@@ -96,7 +96,7 @@ public sealed class AlertScreenTests
 
         await card.GetByLabel("tot", new() { Exact = true }).FillAsync("07:00");
         await card.GetByLabel("Weekoverzicht").CheckAsync();
-        await card.GetByText("Uiterlijk gelezen binnen").ClickAsync();
+        await card.GetByText("Synchroniseren binnen").ClickAsync();
         await card.GetByLabel("Webshop: bestellingen, wijzigingen").FillAsync("45");
         await card.GetByRole(AriaRole.Button, new() { Name = "Opslaan" }).ClickAsync();
         await Assertions.Expect(card.GetByRole(AriaRole.Status)).ToContainTextAsync("Opgeslagen");

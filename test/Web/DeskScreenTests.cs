@@ -21,9 +21,9 @@ public sealed class DeskScreenTests
         await page.EvaluateAsync("() => { window.clicks = 0; "
             + "document.addEventListener('click', e => { if (e.isTrusted) window.clicks++; }, true); }");
         await page.GetByRole(AriaRole.Link, new() { Name = "Te verzenden" }).ClickAsync();
-        await page.GetByLabel("Deze pagina kiezen").ClickAsync();
+        await page.GetByLabel("Deze pagina selecteren").ClickAsync();
         var bar = page.Locator(".selection");
-        await Assertions.Expect(bar).ToContainTextAsync("gekozen");
+        await Assertions.Expect(bar).ToContainTextAsync("geselecteerd");
 
         var asked = new TaskCompletionSource<string>();
         context.Request += (_, request) =>
@@ -34,7 +34,7 @@ public sealed class DeskScreenTests
         Assert.Contains("2029", await asked.Task.WaitAsync(TimeSpan.FromSeconds(20), Ct), StringComparison.Ordinal);
         await Assertions.Expect(bar).ToContainTextAsync("pakbonnen in de pdf");
         await Picture(page, "printed");
-        await bar.GetByRole(AriaRole.Button, new() { Name = "Ja, alles is goed geprint" }).ClickAsync();
+        await bar.GetByRole(AriaRole.Button, new() { Name = "Ja, markeer als geprint" }).ClickAsync();
         await Assertions.Expect(bar).ToContainTextAsync("als geprint gemarkeerd");
         await bar.GetByRole(AriaRole.Button, new() { Name = "Verzonden melden" }).ClickAsync();
         await Picture(page, "ship");

@@ -23,7 +23,7 @@ public sealed class DoorScreenTests
         await using var context = await Context("nl-NL", 390);
         var page = await context.NewPageAsync();
         await page.GotoAsync(stage.Url);
-        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Nog niemand heeft een account");
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Er is nog geen account");
         await AssertAccessible(page);
 
         var secret = await stage.Services.GetRequiredService<OneTimeLinks>().ForKeeper(Ct);
@@ -31,7 +31,7 @@ public sealed class DoorScreenTests
         await AssertAccessible(page);
         await page.GetByLabel("E-mailadres").FillAsync(Name);
         await page.GetByLabel("Wachtwoord").FillAsync(Members.Password);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Account maken" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Account aanmaken" }).ClickAsync();
 
         await page.WaitForURLAsync(stage.Url + "/");
         await page.GetByRole(AriaRole.Link, new() { Name = "Webshop en bol verbinden" }).ClickAsync();
@@ -98,7 +98,7 @@ public sealed class DoorScreenTests
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Zet live : Bestellingen" })).ToBeDisabledAsync();
         await AssertAccessible(page);
         await Open(page, $"{program.Url}users");
-        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Link maken" })).ToBeDisabledAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Link aanmaken" })).ToBeDisabledAsync();
 
         await Become(program, user, Role.Owner);
         await Open(page, $"{program.Url}live");
@@ -129,7 +129,7 @@ public sealed class DoorScreenTests
         await Open(page, $"{program.Url}users");
         await AssertAccessible(page);
         await page.Locator(".fields select").SelectOptionAsync("Warehouse");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Make link" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Create link" }).ClickAsync();
         var link = await page.Locator("input[readonly]").InputValueAsync();
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("warehouse, works until");
 
@@ -139,7 +139,7 @@ public sealed class DoorScreenTests
         await Assertions.Expect(guest.Locator("main")).ToContainTextAsync("To Proefwinkel, as warehouse.");
         await guest.GetByLabel("E-mail address").FillAsync("magazijn@voorbeeld.nl");
         await guest.GetByLabel("Password").FillAsync(Members.Password);
-        await guest.GetByRole(AriaRole.Button, new() { Name = "Make account" }).ClickAsync();
+        await guest.GetByRole(AriaRole.Button, new() { Name = "Create account" }).ClickAsync();
         await guest.WaitForURLAsync(program.Url.ToString());
 
         // The owner sees them, makes them staff, and stays the last owner.

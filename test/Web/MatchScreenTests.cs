@@ -49,7 +49,7 @@ public sealed class MatchScreenTests
         var number = page.GetByLabel("Number of Linnen theedoek");
         await number.FillAsync("0");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save link" }).ClickAsync();
-        await Assertions.Expect(page.Locator(".said")).ToContainTextAsync("must be between 1 and 999");
+        await Assertions.Expect(page.Locator(".said")).ToContainTextAsync("Choose a quantity of 1 to 999");
 
         await number.FillAsync("4");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save link" }).ClickAsync();

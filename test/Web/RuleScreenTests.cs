@@ -29,7 +29,7 @@ public sealed class RuleScreenTests(DemoStage stage) : IClassFixture<DemoStage>
         await Assertions.Expect(page.Locator(".previewed li")).ToHaveCountAsync(4);
         await cap.FillAsync("-1");
         await Assertions.Expect(page.Locator("form [role=alert]").First)
-            .ToContainTextAsync("Maximaal tonen bij bol: dit aantal kan niet onder 0");
+            .ToContainTextAsync("Maximaal tonen bij bol: dit aantal kan niet lager zijn dan 0");
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Opslaan" }).First).ToBeDisabledAsync();
         Assert.Equal(2, await site.Database.Write(db => db.StockSettings.CountAsync(), Ct));
 

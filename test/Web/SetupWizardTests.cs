@@ -57,7 +57,7 @@ public sealed class SetupWizardTests
         await walk.At("Je keuzes");
         await walk.Press("Opslaan en verder");
         await walk.At("Wat er zou veranderen");
-        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("met de hand bijhouden kost je minder", Patient);
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("met de hand bijhouden is dan goedkoper", Patient);
         await Assertions.Expect(page.Locator(".nothing-yet")).ToContainTextAsync("Er is nog niets veranderd");
         Assert.Equal(0, await Written(stage));
         await walk.Press("Volgende");
@@ -153,7 +153,7 @@ public sealed class SetupWizardTests
         await using var third = await Context("en-GB", 1280, ColorScheme.Dark);
         var home = await third.NewPageAsync();
         await Open(home, Url(stage));
-        await home.GetByRole(AriaRole.Link, new() { Name = "Go on with the setup" }).ClickAsync();
+        await home.GetByRole(AriaRole.Link, new() { Name = "Continue with the setup" }).ClickAsync();
         await Assertions.Expect(home.Locator("h1")).ToContainTextAsync("What belongs together", Patient);
         await home.GetByRole(AriaRole.Link, new() { Name = "Previous step" }).ClickAsync();
         await Assertions.Expect(home.Locator("main")).ToContainTextAsync("Your bol account is connected.", Patient);
@@ -171,7 +171,7 @@ public sealed class SetupWizardTests
         await walk.Type("Adres van je webshop", stage.Sandbox.Shop.ToString());
         await walk.Press("Koppelen via WooCommerce");
         await page.GetByRole(AriaRole.Link, new() { Name = "Deny" }).ClickAsync();
-        await Assertions.Expect(page.Locator("main [role=alert]")).ToContainTextAsync("niet goedgekeurd", Patient);
+        await Assertions.Expect(page.Locator("main [role=alert]")).ToContainTextAsync("geen toestemming gegeven", Patient);
         await page.WaitForFunctionAsync("() => document.documentElement.dataset.answers === 'yes'");
         await walk.Press("Koppelen via WooCommerce");
         await page.GetByRole(AriaRole.Link, new() { Name = "Approve" }).ClickAsync();

@@ -21,7 +21,7 @@ public sealed partial class SignInTests
         using var visitor = new Visitor(program.Url);
         var home = await visitor.Get("");
         Assert.Equal(302, home.Status);
-        Assert.Contains("eenmalige link op de console", (await visitor.Get("sign-in")).Body, StringComparison.Ordinal);
+        Assert.Contains("eenmalige link naar de console", (await visitor.Get("sign-in")).Body, StringComparison.Ordinal);
         var link = $"welcome?link={await program.Get<OneTimeLinks>().ForKeeper(Ct)}";
 
         // What is not taken costs no new link.

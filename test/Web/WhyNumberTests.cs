@@ -28,18 +28,18 @@ public sealed class WhyNumberTests : BunitContext
         var shown = Render<WhyNumber>(parameters => parameters.Add(p => p.Why, Bundle));
 
         Assert.Equal(["25", "2", "12", "1", "11"], shown.FindAll("td").Select(cell => cell.TextContent));
-        Assert.Contains("(1 over, de krapste is Deksel)", shown.Markup, StringComparison.Ordinal);
+        Assert.Contains("(1 over, beperkt door Deksel)", shown.Markup, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Line_SaysTheSum_InTheSellersWords()
     {
         Assert.Equal(
-            "18 op voorraad − 2 verkocht via bol, nog niet in de webshop − 5 veiligheidsvoorraad (regel: categorie Keuken) = 11",
+            "18 op voorraad − 2 verkocht via bol, nog niet verwerkt in WooCommerce − 5 veiligheidsvoorraad (regel: categorie Keuken) = 11",
             WhyLine.Say(Reason.Of("stock.available", ("item", "Mok"), ("available", 18), ("promised", 2), ("held", 0),
                 ("safety", 5), ("quantity", 1), ("unseen", 0), ("target", 11), ("rule", "Category"), ("rule-name", "Keuken"))));
         Assert.Equal(
-            "25 op voorraad ÷ 2 per bol-artikel = 12, 1 over, de krapste is Deksel − 1 door bol verkocht, nog niet gemeld = 11",
+            "25 op voorraad ÷ 2 per bol-artikel = 12, 1 over, beperkt door Deksel − 1 door bol verkocht, nog niet gemeld = 11",
             WhyLine.Say(Bundle));
         var plain = Reason.Of("stock.available", ("item", "Mok"), ("available", 7), ("target", 7));
         Assert.Equal("7 op voorraad", WhyLine.Say(plain));

@@ -128,7 +128,7 @@ public sealed partial class WordsTests
     }
 
     [Theory]
-    [InlineData("nl-NL", "Bestelling A1 staat in de webshop als 17, totaal € 37,20.")]
+    [InlineData("nl-NL", "Bestelling A1 staat in de webshop als 17, totaal €\u00A037,20.")]
     [InlineData("en-GB", "Order A1 is in the shop as 17, total €37.20.")]
     public void Reason_IsSaid_InTheReadersLanguage(string culture, string expected)
     {

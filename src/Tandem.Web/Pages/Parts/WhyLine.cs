@@ -39,7 +39,7 @@ internal static class WhyLine
         if (why["rule"] is not { Length: > 0 } scope) return words;
         var place = scope is nameof(SettingScope.Item) or nameof(SettingScope.Offer) ? Texts.Say($"scope.this.{scope}")
             : $"{Texts.Say($"scope.{scope}")} {why["rule-name"]}".TrimEnd();
-        var share = why["percent"] is { Length: > 0 } percent ? $"{percent} %, " : "";
+        var share = why["percent"] is { Length: > 0 } percent ? $"{percent}%, " : "";
         return $"{words} ({share}{Texts.Fill("term.rule", ("rule", place))})";
     }
 

@@ -31,9 +31,9 @@ internal static class OrderWords
             ["pick.not-left-out"] = ("Deze bestelling is wel overgenomen, of er is niets van over.",
                 "This order was not skipped, or nothing of it is left."),
             ["pick.not-live"] = (
-                "Bestellingen staan nog niet live: Tandem zet nu niets in de webshop. Zet ze eerst live, bij Instellingen, Live "
-                + "zetten.",
-                "Orders are not live yet: Tandem puts nothing in the shop now. Let them go live first, under Settings, Go live."),
+                "Bestellingen staan nog niet live: Tandem zet nu niets in de webshop. Zet ze eerst live, bij Instellingen → "
+                + "Live zetten.",
+                "Orders are not live yet: Tandem puts nothing in the shop now. Put them live first, under Settings → Go live."),
             ["pick.offer-not-known"] = (
                 "Tandem kent het bol-artikel van deze regel nog niet. Wacht tot bol is gelezen en probeer het dan opnieuw.",
                 "Tandem does not know the offer of this line yet. Wait until bol was read and try again."),
@@ -124,10 +124,10 @@ internal static class OrderWords
                 + "Other lines stay."),
             ["import.untaxed.text"] = (
                 "Deze bestelling staat zonder btw in de webshop, omdat daar geen btw-tarief is voor het land en de "
-                + "belastingklasse. Voeg het toe in WooCommerce (Instellingen, Btw) en kies daarna Vergelijk en herstel: dan "
+                + "belastingklasse. Voeg het toe in WooCommerce (Instellingen → Belasting) en kies daarna Vergelijk en herstel: dan "
                 + "krijgt de bestelling de btw alsnog, en het totaal blijft gelijk.",
                 "This order is in the shop without VAT, because the shop has no rate for the country and the tax class. Add it "
-                + "in WooCommerce (Settings, Tax) and then choose Compare and repair: the order gets its VAT, and its total "
+                + "in WooCommerce (Settings → Tax) and then choose Compare and repair: the order gets its VAT, and its total "
                 + "stays the same."),
             ["line.no-vat-rate"] = ("zonder btw: geen tarief in de webshop", "no VAT: the shop has no rate"),
             ["line.vat"] = ("incl. {percent}% btw: {vat}", "incl. {percent}% VAT: {vat}"),

@@ -62,7 +62,7 @@ internal static class RuleWords
             ["say.not-said"] = ("geen regel", "no rule"),
             ["said.nothing"] = ("geen regel", "no rule"),
             ["said.Safety"] = ("veiligheidsvoorraad {n}", "safety stock {n}"),
-            ["said.SafetyPercent"] = ("veiligheidsvoorraad {n} %", "safety stock {n} %"),
+            ["said.SafetyPercent"] = ("veiligheidsvoorraad {n}%", "safety stock {n}%"),
             ["said.Cap"] = ("maximaal {n}", "at most {n}"),
             ["said.Minimum"] = ("0 onder {n}", "0 below {n}"),
             ["said.Fixed"] = ("altijd {n}", "always {n}"),

@@ -57,14 +57,14 @@ internal static class ScreenWords
             ["state.paused"] = ("Deze verkoper is gepauzeerd", "This seller is paused"),
             ["state.paused.text"] = (
                 "Er wordt niets gelezen en niets gewijzigd, aan geen van beide kanten; bol blijft verkopen wat het toont. "
-                + "Hervat de verkoper bij Instellingen, Kanalen.",
+                + "Hervat de verkoper bij Instellingen → Kanalen.",
                 "Nothing is read and nothing is changed, on either side; bol goes on selling what it shows. Resume the "
-                + "seller under Settings, Channels."),
+                + "seller under Settings → Channels."),
             ["state.part-paused"] = ("Een deel is gepauzeerd", "A part is paused"),
             ["state.part-paused.text"] = (
                 "Wat jij hebt gepauzeerd, wordt niet gelezen en krijgt geen voorraad door; de rest is actueel. Hervat het bij "
-                + "Instellingen, Kanalen.",
-                "What you paused is not read and gets no stock; the rest is up to date. Resume it under Settings, Channels."),
+                + "Instellingen → Kanalen.",
+                "What you paused is not read and gets no stock; the rest is up to date. Resume it under Settings → Channels."),
             ["since"] = ("sinds", "since"),
             ["fresh.none"] = ("Er is nog niets gelezen, van geen van beide kanten.", "Nothing was read yet, from either side."),
             ["attention"] = ("Vraagt aandacht", "Needs attention"),

@@ -102,7 +102,9 @@ internal static class Texts
 
     public static string Euros(Money money) => Euros(money.Euros);
 
-    private static string Euros(decimal euros) => IsEnglish ? $"€{euros.ToString("N2", English)}" : euros.ToString("C", Dutch);
+    // Not to be broken between the sign and the amount.
+    private static string Euros(decimal euros) =>
+        IsEnglish ? $"€{euros.ToString("N2", English)}" : euros.ToString("C", Dutch).Replace(' ', '\u00A0');
 
     public static string Number(int? number) => number?.ToString("N0", Culture) ?? "–";
 
