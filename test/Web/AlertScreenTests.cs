@@ -67,7 +67,7 @@ public sealed class AlertScreenTests
         var page = await Open(context, site.Url + "/alerts");
         var card = page.Locator("section:has(#alerts-webhook)");
         await card.GetByLabel("Adres").FillAsync(catcher.Url + "/topic");
-        await card.GetByLabel("Vorm").SelectOptionAsync("Ntfy");
+        await card.GetByLabel("Type").SelectOptionAsync("Ntfy");
         await card.GetByRole(AriaRole.Button, new() { Name = "Testbericht sturen" }).ClickAsync();
         await Assertions.Expect(card.GetByRole(AriaRole.Status)).ToContainTextAsync("Aangekomen. Antwoord: 200 ok");
         Assert.Equal("/topic", Assert.Single(catcher.All).Path);

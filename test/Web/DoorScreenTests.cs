@@ -131,7 +131,7 @@ public sealed class DoorScreenTests
         await page.Locator(".fields select").SelectOptionAsync("Warehouse");
         await page.GetByRole(AriaRole.Button, new() { Name = "Create link" }).ClickAsync();
         var link = await page.Locator("input[readonly]").InputValueAsync();
-        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("warehouse, works until");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("warehouse, valid until");
 
         await using var elsewhere = await Context("en-GB", 390);
         var guest = await elsewhere.NewPageAsync();

@@ -133,7 +133,7 @@ public sealed partial class WordsTests
     public void Reason_IsSaid_InTheReadersLanguage(string culture, string expected)
     {
         var reason = Reason.Of("order.imported", ("order", "A1"), ("shopOrder", 17), ("total", new Money(3720)));
-        Assert.Equal(expected, In(culture, () => Texts.Say(reason)).Replace('\u00a0', ' '));
+        Assert.Equal(expected, In(culture, () => Texts.Say(reason)));
     }
 
     [Theory]
