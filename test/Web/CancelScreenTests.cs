@@ -75,7 +75,7 @@ public sealed class CancelScreenTests
     }
 
     [Fact]
-    public async Task Settings_AreSaved_AndAStatusThatEndsAnOrderIsRefused()
+    public async Task Settings_AreSaved_AndAStatusThatEndsAnOrderIsNotOffered()
     {
         await using var site = await SampleSite.Open("Proefwinkel");
         await using var context = await Context("nl-NL", 390, ColorScheme.Dark);
@@ -83,16 +83,15 @@ public sealed class CancelScreenTests
         var card = page.Locator("section:has(#cancel-settings)");
 
         await card.GetByLabel("Verzoek automatisch accepteren").CheckAsync();
-        await card.GetByLabel("Status in de webshop tijdens").FillAsync("cancelled");
-        await card.GetByRole(AriaRole.Button).ClickAsync();
-        await Assertions.Expect(card).ToContainTextAsync("Kies een status waarin een bestelling blijft liggen");
-        await card.GetByLabel("Status in de webshop tijdens").FillAsync("wacht-op-klant");
+        await Assertions.Expect(card.Locator("option[value=on-hold]")).ToHaveCountAsync(1);
+        await Assertions.Expect(card.Locator("option[value=cancelled], option[value=completed]")).ToHaveCountAsync(0);
+        await card.GetByLabel("Status in de webshop tijdens").SelectOptionAsync("pending");
         await card.GetByRole(AriaRole.Button).ClickAsync();
         await Assertions.Expect(card).ToContainTextAsync("Opgeslagen.");
         await AssertAccessible(page);
 
         var saved = (await site.Database.Read().Sellers.FirstAsync(Ct)).Get<CancelSettings>();
-        Assert.Equal((true, false, "wacht-op-klant"), (saved.AcceptUnsent, saved.FollowShop, saved.HoldStatus));
+        Assert.Equal((true, false, "pending"), (saved.AcceptUnsent, saved.FollowShop, saved.HoldStatus));
     }
 
     private static Task Request(SampleSite site) => site.Database.Write(async db =>

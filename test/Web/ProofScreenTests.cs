@@ -18,7 +18,7 @@ public sealed class ProofScreenTests
 
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Dagoverzicht");
         await Assertions.Expect(page.Locator("main .figure")).ToHaveTextAsync("4.998 updates, 2 keer te veel doorgegeven");
-        await Assertions.Expect(page.Locator("tbody tr")).ToHaveCountAsync(12);
+        await Assertions.Expect(page.Locator(".statement tbody tr")).ToHaveCountAsync(12);
         var first = page.Locator(".timeline li").Last;
         await Assertions.Expect(first).ToContainTextAsync("9 mrt 14:30:00");
         await Assertions.Expect(first)

@@ -12,18 +12,6 @@ namespace Tandem.Engine.External;
 /// <param name="Becomes">What it would show; null where the source has no say.</param>
 public sealed record TriedRow(int Line, string Code, int Units, string? Name, long? ItemKey, int? Shown, int? Becomes);
 
-/// <summary>What a file would do, without doing it.</summary>
-/// <param name="Up">Items that would show more.</param>
-/// <param name="Down">Items that would show less, and still something.</param>
-/// <param name="ToZero">Items that would show nothing any more.</param>
-public sealed record TriedSource(
-    Reason? Problem, SourceColumns? Columns, int Rows, int Items, int Unknown, int Up, int Down, int ToZero, int Bad,
-    IReadOnlyList<BadRow> FirstBad, IReadOnlyList<TriedRow> First)
-{
-    /// <summary>Items that would show another number.</summary>
-    public int Changes => Up + Down + ToZero;
-}
-
 /// <summary>Reads a seller's file and says what it would change. Writes nothing.</summary>
 public sealed class TrySource(Database database, SourceBook book, FetchCsv fetch, TimeProvider clock)
 {

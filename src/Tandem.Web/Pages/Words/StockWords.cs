@@ -73,7 +73,7 @@ internal static class StockWords
             ["outside.file.text"] = (
                 "Een regel per artikel, met een kolom voor EAN of SKU en een kolom voor de voorraad. Tandem test het meteen.",
                 "A row for each item, with a column for EAN or SKU and one for the stock. Tandem tests it at once."),
-            ["outside.file.large"] = ("Dit bestand is te groot: hoogstens {most} MB.", "This file is too large: {most} MB at most."),
+            ["outside.file.large"] = ("Dit bestand is te groot: maximaal {most} MB.", "This file is too large: {most} MB at most."),
             ["outside.sample"] = ("Download een voorbeeldbestand met je eigen artikelen",
                 "Download a sample file with your own items"),
             ["outside.sample.name"] = ("voorbeeld-voorraad", "stock-sample"),
