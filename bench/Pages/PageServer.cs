@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Tandem.Bol;
 using Tandem.Engine;
@@ -47,6 +48,10 @@ internal sealed class PageServer : IAsyncDisposable
             ConnectionString = $"Data Source={Path.Combine(folder, "pages.db")}",
         });
         services.AddDashboard();
+
+        // Nobody wakes a seller: there is no loop here.
+        foreach (var woken in services.Where(s => s.ServiceType == typeof(IHostedService)
+            && s.ImplementationType?.Assembly == typeof(Database).Assembly).ToList()) services.Remove(woken);
         var app = builder.Build();
         app.MapDashboard();
 
