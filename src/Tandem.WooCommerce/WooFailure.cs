@@ -71,6 +71,9 @@ public sealed class WooUnavailable(string message, Exception? cause = null) : Wo
     /// <summary>The shop has no such address: to ask again at once is of no use.</summary>
     public bool NoSuchRoute { get; init; }
 
+    /// <summary>It was answered, and nobody can read the answer: of one thing alone that may stay so.</summary>
+    public bool Unreadable { get; init; }
+
     /// <summary>
     /// Before this moment there is little hope; null: it may be tried at any time. Any answer of the shop ends it sooner.
     /// </summary>

@@ -48,6 +48,55 @@ public sealed class AlertFlowTests
         Assert.Empty((await alerts.Page())!.Standing);
     }
 
+    /// <summary>Webhooks are looked after only while something is live.</summary>
+    [Theory, EitherDatabase]
+    public async Task WebhooksThatNobodyLooksAfterAnyMore_AreNotSilent(DatabaseKind kind)
+    {
+        await using var alerts = await AlertStage.Open(kind, hooks: true);
+        var stage = alerts.Stage;
+        await stage.GoLive(Module.Stock);
+        await stage.Run(Lane.Upkeep);
+        Assert.Contains(await stage.Read(db => db.Observations.ToListAsync(Ct)),
+            o => o.Source.What == KeepHooks.What && o.SucceededAt is not null);
+        await stage.Get<SellerBook>().Observe(stage.Seller, [Module.Stock], Ct);
+        for (var i = 0; i < 12; i++)
+        {
+            stage.Clock.Advance(TimeSpan.FromMinutes(10));
+            await stage.Run(Lane.WatchShop, Lane.WatchBol, Lane.Upkeep, Lane.Alerts);
+        }
+
+        Assert.DoesNotContain((await alerts.Page())!.Standing, a => a.Kind == AlertKind.Silent);
+    }
+
+    /// <summary>One message that is refused for what it is holds up those behind it for three tries, not for two days.</summary>
+    [Theory, EitherDatabase]
+    public async Task MessageThatIsRefused_IsDropped_AndTheNextOneGoes(DatabaseKind kind)
+    {
+        await using var alerts = await AlertStage.Open(kind);
+        await Wait("one");
+        alerts.Web.Status = 422;
+        for (var i = 0; i < 3; i++) await alerts.After(TimeSpan.FromHours(1));
+        alerts.Web.Status = 200;
+        await Wait("two");
+        await alerts.After(TimeSpan.FromHours(1));
+
+        Assert.Contains("two", Assert.Single(alerts.Web.All).Body, StringComparison.Ordinal);
+        Assert.Equal(1, await alerts.Stage.Read(db => db.AlertMessages.CountAsync(m => m.DroppedAt != null, Ct)));
+
+        Task Wait(string name) => alerts.Write(db =>
+        {
+            db.AlertMessages.Add(new AlertMessage
+            {
+                SellerId = alerts.Stage.Seller,
+                Channel = AlertChannel.Webhook,
+                CreatedAt = alerts.Stage.Clock.GetUtcNow(),
+                Content = System.Text.Json.JsonSerializer.Serialize(new AlertContent(name, [])),
+                Name = Guid.NewGuid(),
+            });
+            return Task.CompletedTask;
+        });
+    }
+
     [Theory, EitherDatabase]
     public async Task WriteThatDoesNotGetThrough(DatabaseKind kind)
     {

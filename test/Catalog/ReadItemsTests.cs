@@ -10,6 +10,7 @@ using Tandem.Sandbox.Shop;
 using Tandem.Tests.Databases;
 using Tandem.Tests.Sandbox;
 using Tandem.Tests.Storage;
+using Tandem.Tests.WooCommerce;
 using Tandem.WooCommerce;
 
 namespace Tandem.Tests.Catalog;
@@ -169,6 +170,47 @@ public sealed class ReadItemsTests
     }
 
     /// <summary>Work on the world's seller whose shop is this one.</summary>
+    /// <summary>An older shop is asked for each variation by itself: those behind the odd one do not wait for it.</summary>
+    [Theory, BothDatabases]
+    public async Task Variation_ThatCannotBeRead_HoldsUpNoOther(DatabaseKind kind)
+    {
+        await using var world = await World.Create(kind);
+        var fake = new FakeShop
+        {
+            Answer = sent => sent.Address.AbsolutePath.Split('/')[^1] switch
+            {
+                "variations" => FakeShop.Error(404, "rest_no_route"),
+                "11" => FakeShop.Html(200),
+                "12" => FakeShop.Json(200,
+                    """{"id":12,"parent_id":10,"type":"variation","name":"M","status":"publish","manage_stock":true,"stock_quantity":4}"""),
+                _ => FakeShop.Json(200, "[]"),
+            },
+        };
+        var work = new SellerWork(world.Work.Owner, new Remotes(world.Credentials, null!, fake.Clients));
+        await world.Write(db =>
+        {
+            db.Items.AddRange(new[] { 11, 12 }.Select(id => new Item
+            {
+                SellerId = world.Seller,
+                ShopId = world.Shop.Id,
+                ProductId = 10,
+                VariationId = id,
+                Name = "Trui",
+                Quantity = 9,
+                ReadDueSince = world.Now,
+            }));
+            return Task.CompletedTask;
+        });
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        Assert.True(await fake.Pass(new ReadItems(world.ItemChanges, world.Clock, new Checkpoints())
+            .Again(work, (await work.View(Ct)).Shops[0], Ct)));
+
+        var rows = await world.Read(db => db.Items.ToDictionaryAsync(i => i.VariationId, Ct));
+        Assert.Equal((9, false, world.Now), (rows[11].Quantity, rows[11].Gone, rows[11].UnreadableSince));
+        Assert.Equal((4, null), (rows[12].Quantity, rows[12].ReadDueSince));
+    }
+
     internal static async Task<SellerWork> Connect(World world, RunningShop running)
     {
         await world.Write(async db =>

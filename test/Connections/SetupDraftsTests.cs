@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Tandem.Bol;
 using Tandem.Engine.Connections;
 using Tandem.Engine.Orders.ShopOrders;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;
+using Tandem.Engine.Users;
 using Tandem.Engine.Values;
 using Tandem.Tests.Databases;
 using Tandem.Tests.Storage;
@@ -87,6 +89,44 @@ public sealed class SetupDraftsTests
         Assert.Single(made.Distinct());
         await using var db = bench.Database.Read();
         Assert.Equal(1, await db.Sellers.CountAsync(Ct));
+    }
+
+    /// <summary>Two that write one shop would both import its orders and set its stock.</summary>
+    [Theory, BothDatabases]
+    public async Task Shop_ThatAnotherSellerHas_IsNotConnected(DatabaseKind kind)
+    {
+        await using var bench = await Bench.Open(kind);
+        var first = await bench.Filled();
+        Assert.NotNull(await bench.Drafts.Connect(first, "nl", Ct));
+        await bench.Drafts.Finish(first, Ct);
+
+        var second = await bench.Filled();
+        Assert.Null(await bench.Drafts.Connect(second, "nl", Ct));
+
+        Assert.Null((await bench.Row(second)).ConnectedAt);
+        await using var db = bench.Database.Read();
+        Assert.Equal(1, await db.Sellers.CountAsync(Ct));
+    }
+
+    [Theory, BothDatabases]
+    public async Task KeysThatNobodyCameBackFor_AndLinksThatWorkNoMore_AreForgotten(DatabaseKind kind)
+    {
+        await using var bench = await Bench.Open(kind);
+        var id = await bench.Filled();
+        var links = new OneTimeLinks(bench.Database, bench.Clock);
+        var forget = new ForgetSecrets(bench.Database, bench.Clock, NullLogger<ForgetSecrets>.Instance);
+        var secret = await links.ForKeeper(Ct);
+        bench.Clock.Advance(TimeSpan.FromHours(23));
+        await forget.Run(Ct);
+        Assert.NotNull(await links.Find(secret, Ct));
+        Assert.NotNull((await bench.Row(id)).ShopSecret);
+
+        bench.Clock.Advance(ForgetSecrets.Kept);
+        await forget.Run(Ct);
+        var kept = await bench.Row(id);
+        Assert.Equal((null, null, ShopUrl.ToString()), (kept.ShopSecret, kept.BolSecret, kept.ShopUrl));
+        await using var db = bench.Database.Read();
+        Assert.Equal(0, await db.OneTimeLinks.CountAsync(Ct));
     }
 
     [Theory, BothDatabases]

@@ -284,6 +284,14 @@ public sealed class CsvFlowTests
         var page = await stage.Get<SourceBook>().Of(stage.Seller, Ct);
         Assert.Equal((StockSource.Upload, 2, 1), (page.Settings.Kind, page.LastRun?.Items, page.LastRun?.Unknown));
 
+        // What was sold since it was written is not in its numbers, whenever it is uploaded.
+        var written = stage.Clock.GetUtcNow() - TimeSpan.FromMinutes(30);
+        foreach (var (made, at) in new[] { (written, written), (written.AddDays(1), stage.Clock.GetUtcNow()) })
+        {
+            Assert.Null(await Take($"ean;voorraad\n{Seeding.Gtin(2)};{two + 5}\n", made));
+            Assert.Equal(at, await stage.Read(db => db.ExternalSources.Select(s => s.FileAt).SingleAsync(Ct)));
+        }
+
         // What the next one lacks goes to 0 only where the seller wants that, and is counted before it is done.
         var less = $"ean;voorraad\n{Seeding.Gtin(1)};{one}\n";
         draft = draft with { MissingToZero = true };
@@ -304,10 +312,10 @@ public sealed class CsvFlowTests
             return await stage.Get<TrySource>().Run(stage.Seller, draft, file, Ct);
         }
 
-        async Task<Reason?> Take(string text)
+        async Task<Reason?> Take(string text, DateTimeOffset? made = null)
         {
             using var file = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text));
-            return await stage.Get<UploadStock>().Take(stage.Seller, draft, file, Ct);
+            return await stage.Get<UploadStock>().Take(stage.Seller, draft, file, made ?? stage.Clock.GetUtcNow(), Ct);
         }
     }
 }

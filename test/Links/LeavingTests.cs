@@ -206,6 +206,7 @@ public sealed class LeavingTests
                     Gtin = gtin,
                     MatchDue = true,
                     ShownCorrected = 99,
+                    FirstSeenAt = World.Start,
                     ReadAt = World.Start
                 });
             return Task.CompletedTask;
@@ -220,5 +221,24 @@ public sealed class LeavingTests
             now.Select(o => $"{o.OfferId} {o.Verdict} {o.Target}")));
         Assert.Equal("mug 2", await Parts(world, "mug-2"));
         Assert.Equal(now[0].Key, (await world.Read(db => db.StockSettings.SingleAsync(Ct))).Target);
+    }
+
+    /// <summary>New beside used, of one article and without a code of the seller's: each is its own.</summary>
+    [Theory, BothDatabases]
+    public async Task Offer_ThatSoldBesideTheOneThatEnded_TakesNothingOver(DatabaseKind kind)
+    {
+        await using var world = await World.Create(kind);
+        await Fill(world, [("mug", Mug, 10), ("pan", Pan, 9)], [("used", Mug), ("new", Mug)]);
+        await world.Write(db => db.Offers.ExecuteUpdateAsync(o => o
+            .SetProperty(x => x.FirstSeenAt, World.Start - TimeSpan.FromDays(60)), Ct));
+        await Link(world, "used", ("pan", 1));
+        await Offers(world);
+        await world.Write(db => db.Offers.Where(o => o.OfferId == "used")
+            .ExecuteUpdateAsync(o => o.SetProperty(x => x.Gone, true).SetProperty(x => x.MatchDue, true), Ct));
+        await Offers(world);
+
+        Assert.NotEqual(LinkedBy.Hand,
+            await world.Read(db => db.Offers.Where(o => o.OfferId == "new").Select(o => o.LinkedBy).SingleAsync(Ct)));
+        Assert.NotEqual("pan 1", await Parts(world, "new"));
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using Tandem.Engine.Connections;
 using Tandem.Engine.Journal;
 using Tandem.Engine.Loop;
@@ -31,7 +32,7 @@ public sealed class HangingRemoteTests
             throw new Tandem.WooCommerce.WooUnavailable("away");
         });
         stage.Work.Watches(Lane.WatchShop, -1, []);
-        var watch = new WatchSources(stage.Get<Observations>(), [sources], stage.Clock);
+        var watch = Watch(stage, sources);
         await watch.Run(Lane.WatchShop, stage.Work, Ct);
 
         Assert.Equal(
@@ -59,7 +60,7 @@ public sealed class HangingRemoteTests
             return Task.FromResult(new Reading(null, TimeSpan.FromHours(1)));
         });
         stage.Work.Watches(Lane.WatchShop, -1, []);
-        var turn = new WatchSources(stage.Get<Observations>(), [sources], stage.Clock).Run(Lane.WatchShop, stage.Work, Ct);
+        var turn = Watch(stage, sources).Run(Lane.WatchShop, stage.Work, Ct);
         while (!allOfTheOther.Task.IsCompleted)
         {
             Assert.False(turn.IsCompleted);
@@ -86,9 +87,38 @@ public sealed class HangingRemoteTests
             throw new Tandem.WooCommerce.WooUnavailable("away");
         });
         stage.Work.Watches(Lane.WatchShop, -1, []);
-        await new WatchSources(stage.Get<Observations>(), [sources], stage.Clock).Run(Lane.WatchShop, stage.Work, Ct);
+        await Watch(stage, sources).Run(Lane.WatchShop, stage.Work, Ct);
 
         Assert.Equal(4, asked);
+    }
+
+    /// <summary>What is told has no observation that could fail: it stops nothing that is read by its time.</summary>
+    [Theory, EitherDatabase]
+    public async Task Bug_InWhatIsReadAtOnce_OrAShopThatHangsThere_StopsNoOtherReading(DatabaseKind kind)
+    {
+        await using var stage = await Stage.Open(kind);
+        var shops = new[] { new ShopId(Guid.NewGuid()), new ShopId(Guid.NewGuid()) };
+        var told = new TaskCompletionSource<Lane>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var last = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var sources = new TwoShops(shops, name =>
+        {
+            if (name == SourceName.Of(shops[1], "orders")) last.TrySetResult();
+            return Task.FromResult(new Reading(null, TimeSpan.FromHours(1)));
+        }, () => told.Task);
+        stage.Work.Watches(Lane.WatchShop, -1, []);
+        var turn = Watch(stage, sources).Run(Lane.WatchShop, stage.Work, Ct);
+        while (!last.Task.IsCompleted)
+        {
+            Assert.False(turn.IsCompleted);
+            stage.Clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.WhenAny(last.Task, Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, Ct));
+        }
+
+        told.SetException(new OverflowException());
+        Assert.InRange((await turn).NextDue!.Value - stage.Clock.GetUtcNow(), TimeSpan.Zero, TimeSpan.FromSeconds(15));
+        told = new();
+        told.SetException(new OwnershipLost());
+        await Assert.ThrowsAsync<OwnershipLost>(() => Watch(stage, sources).Run(Lane.WatchShop, stage.Work, Ct));
     }
 
     [Theory]
@@ -122,6 +152,9 @@ public sealed class HangingRemoteTests
         Assert.Empty(await Questions(stage));
     }
 
+    private static WatchSources Watch(Stage stage, ISource sources) =>
+        new(stage.Get<Observations>(), [sources], stage.Clock, stage.Get<ILogger<WatchSources>>());
+
     private static async Task Pass(Stage stage, int minutes)
     {
         for (var waited = 0; waited < minutes; waited += 10)
@@ -135,9 +168,14 @@ public sealed class HangingRemoteTests
         stage.Read(db => db.Attentions.Where(a => a.ClearedAt == null && a.Cause.StartsWith("not-read:")).ToListAsync(Ct));
 
     /// <summary>Two lists of each of two shops.</summary>
-    private sealed class TwoShops(IReadOnlyList<ShopId> shops, Func<SourceName, Task<Reading>> read) : ISource
+    private sealed class TwoShops(
+        IReadOnlyList<ShopId> shops, Func<SourceName, Task<Reading>> read, Func<Task<Lane>>? told = null) : ISource
     {
         public Lane Lane => Lane.WatchShop;
+
+        public bool IsTold(SellerWork work, SourcesNow now) => told is not null;
+
+        public Task<Lane> ReadTold(SellerWork work, SellerView view, CancellationToken ct) => told!();
 
         public IEnumerable<SourceReading> Runs(SellerWork work, SellerView view) =>
             from shop in shops

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Catalog;
 using Tandem.Engine.Loop;
+using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;
 using Tandem.Tests.Databases;
 using Tandem.Tests.External;
@@ -126,6 +127,40 @@ public sealed class OddEntryTests
             var later = stage.Clock.GetUtcNow() + TimeSpan.FromMinutes(16);
             Assert.True((await SourcesNow.Read(db, stage.Seller, later, Ct))!.ItemsToRead);
         }
+    }
+
+    /// <summary>What was read of it last is sold from no longer than an hour.</summary>
+    [Theory, EitherDatabase]
+    public async Task NumberOfWhatCannotBeRead_CountsForAnHour_AndFromWhenItIsReadAgain(DatabaseKind kind)
+    {
+        await using var stage = await Stage.Open(kind);
+        await stage.GoLive(Module.Stock);
+        await stage.Settle();
+        var (_, usual) = await stage.Shown();
+        var item = await stage.Read(db => db.Items.OrderBy(i => i.Key).FirstAsync(i => i.VariationId == 0, Ct));
+        await stage.Work.Owner.Write(db => db.Items.Where(i => i.Key == item.Key)
+            .ExecuteUpdateAsync(i => i.SetProperty(x => x.ReadDueSince, stage.Clock.GetUtcNow()), Ct), Ct);
+        var odd = true;
+        stage.Wire.Answers = request => odd && request.RequestUri!.AbsolutePath.EndsWith("/products", StringComparison.Ordinal)
+            && Uri.UnescapeDataString(request.RequestUri.Query).Contains("include=", StringComparison.Ordinal)
+            ? FakeShop.Json(200, "[null]") : null;
+        for (var turn = 0; turn < 4; turn++) await Turn(stage, minutes: 16);
+        Assert.Equal(item.Quantity, await Quantity());
+
+        for (var turn = 0; turn < 2; turn++) await Turn(stage, minutes: 16);
+        Assert.Null(await Quantity());
+        await stage.Run(Lane.Decide);
+        Assert.Contains("stock.count-stopped", await stage.Read(async db =>
+            (await db.Offers.ToListAsync(Ct)).Select(o => o.TargetReason?.Code)));
+
+        odd = false;
+        await Turn(stage, minutes: 16);
+        Assert.Equal(item.Quantity, await Quantity());
+        await stage.Settle();
+        Assert.Equal(usual, (await stage.Shown()).Bol);
+
+        Task<int?> Quantity() =>
+            stage.Read(db => db.Items.Where(i => i.Key == item.Key).Select(i => i.Quantity).SingleAsync(Ct));
     }
 
     private static async Task Turn(Stage stage, int minutes = 1)

@@ -110,6 +110,12 @@ public sealed class OrderQueryTests
         Assert.Equal(["many.not-in-shop", "many.needs-label", "many.not-in-shop"], first.Left.Select(l => l.Why.Code));
         Assert.Empty(second.Done);
         Assert.Equal(2, second.Left.Count(l => l.Why.Code == "many.told"));
+
+        // Another browser that had seen it open as well.
+        var told = await world.Read(db => db.Orders.Where(o => o.Key == keys[1]).Select(o => o.BolOrderId).SingleAsync(Ct));
+        var late = await new TakeParcels(world.Database, world.Clock).Take(world.Seller,
+            [new ParcelDraft(told, "PostNL", "", WithoutCode: true, Once: true)], ParcelSource.Screen, Ct);
+        Assert.Equal((ParcelState.Known, "many.told"), (late[0].State, late[0].Problem?.Code));
         var parcels = await world.Read(db => db.Parcels.OrderBy(p => p.OrderKey).ToListAsync(Ct));
         Assert.Equal([(keys[1], "", "PostNL"), (keys[3], "3SABCD0000021", "PostNL")],
             parcels.Select(p => (p.OrderKey, p.Number, p.Carrier)));

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Tandem.Engine.Connections;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Sellers;
@@ -21,7 +22,8 @@ public sealed class HookUpkeepTests
         await using var stage = await Stage.Open(kind);
         var addresses = new HookAddresses(new Uri("https://tandem.example/"));
         var hooks = new KeepHooks(addresses, stage.Get<Credentials>());
-        var upkeep = new Upkeep(new WatchSources(stage.Get<Observations>(), [hooks], stage.Clock));
+        var upkeep = new Upkeep(
+            new WatchSources(stage.Get<Observations>(), [hooks], stage.Clock, stage.Get<ILogger<WatchSources>>()));
         await upkeep.Run(stage.Work, Ct);
         var view = await stage.Work.View(Ct);
         Assert.Empty(await stage.Work.Shop(view.Shops[0]).GetWebhooks(Ct));

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using Tandem.Bol;
 using Tandem.Engine.Connections;
 using Tandem.Engine.Loop;
@@ -244,8 +245,8 @@ public sealed class LifeCycleTests
             return tables;
         });
         Assert.Empty(left);
-        Assert.Equal(default, await new WatchSources(stage.Get<Observations>(), [], stage.Clock)
-            .Run(Lane.WatchBol, stage.Work, Ct));
+        Assert.Equal(default, await new WatchSources(
+            stage.Get<Observations>(), [], stage.Clock, stage.Get<ILogger<WatchSources>>()).Run(Lane.WatchBol, stage.Work, Ct));
     }
 
     private static Task<Engine.Values.ShopId> Shop(Stage stage) => stage.Read(db => db.Shops.Select(s => s.Id).SingleAsync(Ct));

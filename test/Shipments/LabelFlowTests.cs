@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Connections;
 using Tandem.Engine.Loop;
+using Tandem.Engine.Orders.Cancel;
 using Tandem.Engine.Printing;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Shipments;
@@ -45,6 +46,21 @@ public sealed class LabelFlowTests
         var verdict = await world.Verdict();
         Assert.Equal((1, 0, 1, 0), Counts(verdict));
         Assert.Equal("Shipped", await world.Stage.Read(db => db.Orders.Select(o => o.State.ToString()).SingleAsync(Ct)));
+    }
+
+    /// <summary>A label costs money; what bol is asked to cancel needs none.</summary>
+    [Theory, EitherDatabase]
+    public async Task LineThatIsBeingCancelled_GetsNoLabel(DatabaseKind kind)
+    {
+        await using var world = await LabelWorld.Open(kind, LabelChoice.Recommended);
+        var order = await world.Order();
+        Assert.True(await world.Stage.Get<AnswerCancel>().CancelAtBol(world.Stage.Seller, order.Key, [], "OUT_OF_STOCK", Ct));
+
+        await world.Turns();
+
+        Assert.Equal(0, world.Purchases);
+        var many = await world.Stage.Get<LabelsForMany>().Of(world.Stage.Seller, [order.Key], Ct);
+        Assert.Equal("many.cancelling", Assert.Single(many.Left).Why.Code);
     }
 
     [Theory, EitherDatabase]

@@ -66,7 +66,8 @@ public sealed class ShipManyRuleTests
     {
         var order = Sent(Line("i1", 1));
         order.Lines[0].Fulfilment = how;
-        var told = LabelManyRule.Of(order, labelled > 0 ? [new ShipItem("i1", labelled)] : [], toPrint, has, underWay, live);
+        var told = LabelManyRule.Of(order, labelled > 0 ? [new ShipItem("i1", labelled)] : [], toPrint, has, underWay,
+            cancelling: false, live);
         Assert.Equal((toPrint > 0, buys, why), (told.Prints, told.Buys, told.Why?.Code));
     }
 

@@ -207,6 +207,20 @@ public sealed class DryRunTests
     private static Offer NewOffer(World world, string id) =>
         new() { SellerId = world.Seller, AccountId = world.Account.Id, OfferId = id, DecidedAt = World.Start, Target = 1 };
 
+    /// <summary>What the shop should show of a number from outside was only decided until then.</summary>
+    [Theory, BothDatabases]
+    public async Task GoLive_OfAFewOrAll_WritesTheNumbersFromOutsideToo(DatabaseKind kind)
+    {
+        await using var world = await Filled(kind, 2);
+        await world.Write(db => db.Items.ExecuteUpdateAsync(
+            i => i.SetProperty(x => x.ExternalQuantity, 4).SetProperty(x => x.ExternalDue, false), Ct));
+
+        await new ChooseOffers(world.Database, world.Clock)
+            .GoLive(world.Seller, new OfferPick([await StockWorld.KeyOf(world, "o2")]), Ct);
+
+        Assert.True(await world.Read(db => db.Items.AllAsync(i => i.ExternalDue, Ct)));
+    }
+
     private static async Task<World> Filled(DatabaseKind kind, int offers)
     {
         var world = await World.Create(kind);

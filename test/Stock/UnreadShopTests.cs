@@ -144,6 +144,21 @@ public sealed class UnreadShopTests
         Assert.Equal(["seller.shop-unread"], await Notes(stage));
     }
 
+    /// <summary>What keeps its turn from coming has no failure to show; a machine that wakes has none either.</summary>
+    [Theory, EitherDatabase]
+    public async Task ShopThatIsNotEvenTried_CountsAsUnread_ButNotAtTheFirstLook(DatabaseKind kind)
+    {
+        await using var stage = await Live(kind);
+        var (_, usual) = await stage.Shown();
+        stage.Clock.Advance(TimeSpan.FromHours(26));
+        await stage.Run(Lane.Decide, Lane.PushStock);
+        Assert.Equal(usual, (await stage.Shown()).Bol);
+
+        stage.Clock.Advance(TimeSpan.FromMinutes(6));
+        await stage.Run(Lane.Decide, Lane.PushStock);
+        Assert.Equal(0, (await stage.Shown()).Bol);
+    }
+
     private static Task<DateTimeOffset?> FailingSince(Stage stage) => stage.Read(async db =>
     {
         var shop = await db.Shops.Select(s => s.Id).SingleAsync(Ct);

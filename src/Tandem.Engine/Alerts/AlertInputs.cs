@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tandem.Engine.Connections;
 using Tandem.Engine.Journal;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Orders;
@@ -38,6 +39,10 @@ internal sealed record AlertInputs(DateTimeOffset ReadingSince, IReadOnlyDiction
         CancellationToken ct)
     {
         var sources = await db.Observations.Where(o => o.SellerId == work.Seller).ToListAsync(ct);
+
+        // Webhooks are looked after only while something is live and this program has an address: else nobody reads them.
+        if (work.Watched(Lane.Upkeep) is { } upkeep)
+            sources.RemoveAll(o => o.Source.What == KeepHooks.What && !upkeep.Names.Contains(o.Source));
         var writes = await db.Intents
             .Where(i => i.SellerId == work.Seller && (i.State == IntentState.Sent || i.State == IntentState.Unknown))
             .OrderBy(i => i.Key).Take(Most).Select(i => new OpenWrite(i.Kind, i.LeftBy ?? i.SentAt ?? i.CreatedAt))
@@ -77,7 +82,7 @@ internal sealed record AlertInputs(DateTimeOffset ReadingSince, IReadOnlyDiction
         SellerView view, DateTimeOffset now, CancellationToken ct)
     {
         var untold = new Dictionary<Guid, UntoldNews>();
-        foreach (var hooks in sources.Where(o => o.Source.What == "hooks" && o.SucceededAt is not null))
+        foreach (var hooks in sources.Where(o => o.Source.What == KeepHooks.What && o.SucceededAt is not null))
         {
             var part = hooks.Source.Part;
             var counted = sources.Where(o => o.Source.Part == part && o.UntoldNews > 0).ToList();

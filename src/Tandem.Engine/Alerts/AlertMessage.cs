@@ -19,6 +19,9 @@ internal sealed class AlertMessage
     /// <summary>Its own name at whoever gets it, the same in every try.</summary>
     public Guid Name { get; set; }
 
+    /// <summary>How often it failed for what it is, not for the channel.</summary>
+    public int Refusals { get; set; }
+
     /// <summary>When the channel took it; null: not yet.</summary>
     public DateTimeOffset? SentAt { get; set; }
 

@@ -6,4 +6,7 @@ namespace Tandem.Engine.Alerts;
 internal sealed class AlertNotSent(Reason reason, Exception? cause = null) : Exception(reason.ToString(), cause)
 {
     public Reason Reason { get; } = reason;
+
+    /// <summary>This message is refused, whenever it comes; another may be taken.</summary>
+    public bool OfMessage { get; init; }
 }

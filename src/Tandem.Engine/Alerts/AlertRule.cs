@@ -63,7 +63,7 @@ internal static class AlertRule
             Since = goesOn && was!.Since < fact.Since ? was.Since : fact.Since > now ? now : fact.Since,
             Urgent = fact.Urgent,
             ToldAt = goesOn ? was!.ToldAt : null,
-            Told = goesOn ? was!.Told : default,
+            Told = goesOn ? was!.Told.FallenTo(fact.Weight) : default,
         };
     }
 

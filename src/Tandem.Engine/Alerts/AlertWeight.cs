@@ -17,6 +17,12 @@ internal readonly record struct AlertWeight(int Count, int Soon = 0, int Near = 
     public AlertWeight And(AlertWeight other) => new(
         Math.Max(Count, other.Count), Math.Max(Soon, other.Soon), Math.Max(Near, other.Near), Math.Max(Passed, other.Passed));
 
+    /// <summary>
+    /// What still counts as told: of what has halved since, no more than there is, so that it is told when it grows again.
+    /// </summary>
+    public AlertWeight FallenTo(AlertWeight now) => new(
+        Fell(Count, now.Count), Fell(Soon, now.Soon), Fell(Near, now.Near), Fell(Passed, now.Passed));
+
     /// <summary>As it is stored; <see cref="Parse"/> reads it back.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Count}/{Soon}/{Near}/{Passed}");
 
@@ -25,6 +31,8 @@ internal readonly record struct AlertWeight(int Count, int Soon = 0, int Near = 
         text.Split('/').Select(n => int.Parse(n, CultureInfo.InvariantCulture)).ToArray()
             is [var count, var soon, var near, var passed]
             ? new(count, soon, near, passed) : throw new FormatException($"'{text}' is no weight.");
+
+    private static int Fell(int told, int now) => 2 * now <= told ? now : told;
 
     private static bool Grew(int now, int told) => now > told && now >= 2 * told;
 }

@@ -18,6 +18,9 @@ internal sealed class DeliverAlerts(IEnumerable<IAlertSender> senders, AlertVoic
     /// <summary>What is older says nothing of now.</summary>
     private static readonly TimeSpan GivenUpAfter = TimeSpan.FromDays(2);
 
+    /// <summary>So often refused for what it is, it does not hold up those behind it any longer.</summary>
+    private const int MostRefusals = 3;
+
     /// <returns>When to try again; null: nothing waits.</returns>
     public async Task<DateTimeOffset?> Run(SellerWork work, Seller seller, CancellationToken ct) =>
         (await Task.WhenAll(senders.Select(sender => Run(work, seller, sender, ct)))).Min();
@@ -42,7 +45,7 @@ internal sealed class DeliverAlerts(IEnumerable<IAlertSender> senders, AlertVoic
                 continue;
             }
 
-            if (await Try(seller, sender, message, ct) is not { } problem)
+            if (await Try(seller, sender, message, ct) is not var (problem, ofMessage))
             {
                 await Note(work, channel, message, (row, c) =>
                 {
@@ -53,15 +56,22 @@ internal sealed class DeliverAlerts(IEnumerable<IAlertSender> senders, AlertVoic
             }
 
             var next = clock.GetUtcNow() + BackOff.After((state?.Failures ?? 0) + 1, Random.Shared.NextDouble());
-            await Note(work, channel, null, (_, c) => (c.Failures, c.Problem, c.DueAt) = (c.Failures + 1, problem, next), ct);
-            return next;
+            var drops = ofMessage && message.Refusals + 1 >= MostRefusals;
+            await Note(work, channel, message, (row, c) =>
+            {
+                if (ofMessage) row!.Refusals++;
+                if (drops) row!.DroppedAt = clock.GetUtcNow();
+                (c.Failures, c.Problem, c.DueAt) = (c.Failures + 1, problem, next);
+            }, ct);
+            if (!drops) return next;
         }
 
         return null;
     }
 
-    /// <returns>Why it was not taken; null: it was.</returns>
-    private async Task<Reason?> Try(Seller seller, IAlertSender sender, AlertMessage message, CancellationToken ct)
+    /// <returns>Why it was not taken, and whether for what it is; null: it was.</returns>
+    private async Task<(Reason Problem, bool OfMessage)?> Try(Seller seller, IAlertSender sender, AlertMessage message,
+        CancellationToken ct)
     {
         try
         {
@@ -73,13 +83,13 @@ internal sealed class DeliverAlerts(IEnumerable<IAlertSender> senders, AlertVoic
         catch (AlertNotSent failure)
         {
             log.LogWarning("{Channel} of seller {Seller} took no message: {Reason}", sender.Channel, seller.Id, failure.Reason);
-            return failure.Reason;
+            return (failure.Reason, failure.OfMessage);
         }
         catch (Exception bug) when (!(bug is OperationCanceledException && ct.IsCancellationRequested))
         {
             // What no channel foresaw stops this channel alone.
             log.LogError(bug, "{Channel} of seller {Seller} failed", sender.Channel, seller.Id);
-            return Reason.Of("remote.bug");
+            return (Reason.Of("remote.bug"), true);
         }
     }
 

@@ -57,7 +57,10 @@ internal sealed class SendWebhook(IHttpClientFactory factory, Credentials creden
             var words = StoredWords.Of(await Words(response, limit.Token));
             var status = (int)response.StatusCode;
             if (!response.IsSuccessStatusCode)
-                throw new AlertNotSent(Reason.Of("alert.refused", ("status", status), ("words", words)));
+                throw new AlertNotSent(Reason.Of("alert.refused", ("status", status), ("words", words)))
+                {
+                    OfMessage = status is 400 or 413 or 422,
+                };
             return $"{status} {words}".TrimEnd();
         }
         catch (Exception failure) when (failure is not AlertNotSent && !ct.IsCancellationRequested

@@ -76,6 +76,9 @@ internal sealed class Item
     /// </summary>
     public DateTimeOffset? ReadDueSince { get; set; }
 
+    /// <summary>Since when the shop's answer about it cannot be read; null: it can.</summary>
+    public DateTimeOffset? UnreadableSince { get; set; }
+
     /// <summary>
     /// In the shop, but not for its shoppers: a draft, private, pending or planned, by itself or by its parent.
     /// </summary>

@@ -3,6 +3,7 @@ using Tandem.Engine.Journal;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Values;
+using Tandem.WooCommerce;
 
 namespace Tandem.Engine.Catalog;
 
@@ -61,7 +62,16 @@ internal sealed class NoticeCaches(TimeProvider clock)
         foreach (var item in behind)
         {
             // What is in the bin, or gone, stands in no list of changes: no cache hides it.
-            var answer = await work.Shop(shop).GetProduct(item.VariationId == 0 ? item.ProductId : item.VariationId, ct);
+            WooProduct? answer;
+            try
+            {
+                answer = await work.Shop(shop).GetProduct(item.VariationId == 0 ? item.ProductId : item.VariationId, ct);
+            }
+            catch (WooUnavailable failure) when (failure.Unreadable)
+            {
+                continue;
+            }
+
             if (answer is not null && answer.Status != "trash") return true;
         }
 

@@ -11,6 +11,10 @@ internal sealed class ReadItems(ItemChanges changes, TimeProvider clock, Checkpo
 {
     private const int PagesInATurn = 25;
     private static readonly TimeSpan Unreadable = TimeSpan.FromMinutes(15);
+
+    // After so long nobody knows any more what the shop has of it.
+    private static readonly TimeSpan CountsFor = TimeSpan.FromHours(1);
+
     private static readonly TimeSpan ChangesEvery = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan EverythingEvery = TimeSpan.FromHours(24);
     private static readonly TimeSpan BinEvery = TimeSpan.FromMinutes(1);
@@ -271,7 +275,17 @@ internal sealed class ReadItems(ItemChanges changes, TimeProvider clock, Checkpo
         else
         {
             foreach (var variation in variations)
-                if (await remote.GetProduct(variation, ct) is { } single) found.Add(single);
+            {
+                try
+                {
+                    if (await remote.GetProduct(variation, ct) is { } single) found.Add(single);
+                }
+                catch (WooUnavailable failure) when (failure.Unreadable)
+                {
+                    // It may stay so: what comes after it is not to wait for that.
+                    unread++;
+                }
+            }
         }
 
         return (found, unread);
@@ -303,12 +317,25 @@ internal sealed class ReadItems(ItemChanges changes, TimeProvider clock, Checkpo
         return (gone, unreadable);
     }
 
-    /// <summary>What cannot be read now will hardly be readable in a moment.</summary>
-    private static Task AskLater(SellerWork work, List<Item> unreadable, DateTimeOffset began, CancellationToken ct)
+    /// <summary>
+    /// What cannot be read now will hardly be readable in a moment; after a while its last number does not count.
+    /// </summary>
+    private Task AskLater(SellerWork work, List<Item> unreadable, DateTimeOffset began, CancellationToken ct)
     {
-        var (keys, later) = (unreadable.ConvertAll(i => i.Key), began + Unreadable);
-        return work.Owner.Write(db => db.Items.Where(i => keys.Contains(i.Key))
-            .ExecuteUpdateAsync(i => i.SetProperty(x => x.ReadDueSince, later), ct), ct);
+        var (keys, later, limit) = (unreadable.ConvertAll(i => i.Key), began + Unreadable, began - CountsFor);
+        return work.Owner.Write(async db =>
+        {
+            await db.Items.Where(i => keys.Contains(i.Key))
+                .ExecuteUpdateAsync(i => i.SetProperty(x => x.ReadDueSince, later), ct);
+            await db.Items.Where(i => keys.Contains(i.Key) && i.UnreadableSince == null)
+                .ExecuteUpdateAsync(i => i.SetProperty(x => x.UnreadableSince, began), ct);
+            var old = db.Items.Where(i => keys.Contains(i.Key) && i.Quantity != null && i.UnreadableSince <= limit);
+            var doubtful = await old.Select(i => i.Key).ToListAsync(ct);
+            if (doubtful.Count == 0) return;
+            await db.Items.Where(i => doubtful.Contains(i.Key))
+                .ExecuteUpdateAsync(i => i.SetProperty(x => x.Quantity, (int?)null), ct);
+            await changes.Tell(db, new ItemNews(work.Seller, [], doubtful, [], []), began, ct);
+        }, ct);
     }
 
     private async Task Save(SellerWork work, Shop shop, IReadOnlyList<WooProduct> found, DateTimeOffset began,

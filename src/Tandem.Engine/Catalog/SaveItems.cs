@@ -205,6 +205,7 @@ internal static class SaveItems
         (item.Gone, item.Unpublished) = (gone, unpublished);
         if (gone) ForgetNumber(item);
         item.ReadAt = began;
+        item.UnreadableSince = null;
         if (item.ReadDueSince < began) item.ReadDueSince = null;
         return rematch;
     }

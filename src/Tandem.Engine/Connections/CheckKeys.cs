@@ -78,11 +78,17 @@ public sealed class CheckKeys(Database database, BolClients bol, WooClients woo)
     /// <summary>
     /// Two that write one shop would both import its orders and set its stock. Whose it is is not told: that may be another's.
     /// </summary>
-    private async Task<Reason?> IsKnown(Uri address, ShopId? besides, CancellationToken ct)
+    internal async Task<Reason?> IsKnown(Uri address, ShopId? besides, CancellationToken ct)
     {
         await using var db = database.Read();
+        return await IsKnown(db, address, besides, ct) ? Reason.Of("keys.same-shop") : null;
+    }
+
+    /// <inheritdoc cref="IsKnown(Uri, ShopId?, CancellationToken)"/>
+    internal static async Task<bool> IsKnown(TandemDb db, Uri address, ShopId? besides, CancellationToken ct)
+    {
         var others = await db.Shops.Where(s => s.Id != besides).Select(s => s.Url).ToListAsync(ct);
-        return others.Exists(url => ShopAddress.AreSame(new Uri(url), address)) ? Reason.Of("keys.same-shop") : null;
+        return others.Exists(url => ShopAddress.AreSame(new Uri(url), address));
     }
 
     private async Task<Reason?> IsAnother(WooClient client, ShopId shop, CancellationToken ct)

@@ -20,6 +20,7 @@ internal static class ConnectionRegistration
         services.AddSingleton<SetupDrafts>();
         services.AddSingleton<TryDraft>();
         services.AddSingleton<AuthorizeShop>();
+        services.AddHostedService<ForgetSecrets>();
         return services;
     }
 }

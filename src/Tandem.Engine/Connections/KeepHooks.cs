@@ -12,6 +12,8 @@ namespace Tandem.Engine.Connections;
 /// </summary>
 internal sealed class KeepHooks(HookAddresses addresses, Credentials credentials) : ISource
 {
+    public const string What = "hooks";
+
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(15);
     private static readonly string[] Topics =
         ["product.created", "product.updated", "product.deleted", "order.created", "order.updated"];
@@ -26,7 +28,7 @@ internal sealed class KeepHooks(HookAddresses addresses, Credentials credentials
         foreach (var shop in view.ReadShops)
         {
             if (addresses.Of(shop.Id) is not { } deliver) yield break;
-            yield return new SourceReading(SourceName.Of(shop.Id, "hooks"), Lane.None, async (_, _, ct) =>
+            yield return new SourceReading(SourceName.Of(shop.Id, What), Lane.None, async (_, _, ct) =>
             {
                 await AtShop(work.Shop(shop), shop.Id, deliver, credentials.Open(shop.HookSecret), ct);
                 return new Reading(null, Every);
@@ -36,7 +38,7 @@ internal sealed class KeepHooks(HookAddresses addresses, Credentials credentials
         foreach (var account in view.ReadAccounts)
         {
             if (addresses.Of(account.Id) is not { } deliver) yield break;
-            yield return new SourceReading(SourceName.Of(account.Id, "hooks"), Lane.None, async (_, _, ct) =>
+            yield return new SourceReading(SourceName.Of(account.Id, What), Lane.None, async (_, _, ct) =>
             {
                 await AtBol(work.Bol(account), account.Id, deliver, ct);
                 return new Reading(null, Every);

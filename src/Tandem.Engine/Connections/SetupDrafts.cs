@@ -85,7 +85,7 @@ public sealed class SetupDrafts(Database database, Credentials credentials, Sell
     /// of keys goes.
     /// </summary>
     /// <param name="noteLanguage">The language of notes in the shop: <c>nl</c> or <c>en</c>.</param>
-    /// <returns>Null where keys or business data are missing still.</returns>
+    /// <returns>Null where keys or business data are missing still, or where another seller has the shop.</returns>
     public async Task<SellerId?> Connect(Guid id, string noteLanguage, CancellationToken ct)
     {
         SetupDraft? draft;
@@ -102,6 +102,9 @@ public sealed class SetupDrafts(Database database, Credentials credentials, Sell
                 UsualSafety),
             async (db, seller) =>
             {
+                // It was free when its keys were tried: another may have connected it since.
+                if (await CheckKeys.IsKnown(db, shop.Shop, null, ct)) return false;
+
                 // Whoever comes second finds it taken, and adds nothing.
                 var taken = await db.SetupDrafts.Where(d => d.Id == id && d.ConnectedAt == null && d.FinishedAt == null)
                     .ExecuteUpdateAsync(d => d.SetProperty(x => x.ConnectedAt, now).SetProperty(x => x.Step, SetupStep.Match)

@@ -28,7 +28,14 @@ public sealed class TryDraft(
         var name = $"setup:{id:N}";
         try
         {
-            return await checklist.Run(woo.For(name, credentials.OpenShop(url, secret)), known?.Id, ct);
+            var keys = credentials.OpenShop(url, secret);
+            var findings = await checklist.Run(woo.For(name, keys), known?.Id, ct);
+
+            // Told to nobody but who has keys of it.
+            var opens = findings.Any(f => f is { Key: "key", Verdict: CheckVerdict.Fine });
+            return opens && await check.IsKnown(keys.Shop, known?.Id, ct) is { } why
+                ? [.. findings.Select(f => f.Key == "key" ? new ShopFinding("key", CheckVerdict.Wrong, why) : f)]
+                : findings;
         }
         finally
         {

@@ -13,8 +13,9 @@ public sealed class UploadStock(Database database, SourceBook book, TimeProvider
     public const long Largest = 10 * 1024 * 1024;
 
     /// <param name="file">Can seek.</param>
+    /// <param name="made">When it was written, as its own disk has it: what was sold since is not in its numbers.</param>
     /// <returns>Why it cannot be so; null where its numbers are saved, and the loop of the seller decides and writes.</returns>
-    public async Task<Reason?> Take(SellerId seller, SourceDraft draft, Stream file, CancellationToken ct)
+    public async Task<Reason?> Take(SellerId seller, SourceDraft draft, Stream file, DateTimeOffset made, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         CsvReading reading;
@@ -31,7 +32,7 @@ public sealed class UploadStock(Database database, SourceBook book, TimeProvider
         ExternalSource source;
         await using (var db = database.Read()) source = await db.ExternalSources.SingleAsync(s => s.SellerId == seller, ct);
         await new TakeFile(seller, database.Read, work => database.WriteFor(seller, work, ct))
-            .Run(source, new ReadFile(reading, now, now), ct);
+            .Run(source, new ReadFile(reading, made < now ? made.ToUniversalTime() : now, now), ct);
         return null;
     }
 }

@@ -12,6 +12,9 @@ namespace Tandem.Engine.Links;
 /// </summary>
 internal sealed class InheritLinks(IEnumerable<IOfferHeritage> heritages)
 {
+    // The new one shows some time before the old one is known to be gone, which was read with the others until then.
+    private static readonly TimeSpan Beside = TimeSpan.FromHours(24);
+
     /// <summary>Before the groups are matched, in their transaction.</summary>
     public async Task Run(TandemDb db, SellerId seller, IReadOnlyCollection<string> gtins, DateTimeOffset now,
         CancellationToken ct)
@@ -25,6 +28,9 @@ internal sealed class InheritLinks(IEnumerable<IOfferHeritage> heritages)
             var like = living.FindAll(o => o.AccountId == old.AccountId && o.Gtin == old.Gtin && o.Reference == old.Reference
                 && o.Lvb == old.Lvb);
             if (like is not [var heir] || heir.Key <= old.Key) continue;
+
+            // One that has sold beside it for long is another offer, used perhaps, and no heir.
+            if (heir.FirstSeenAt <= old.ReadAt - Beside) continue;
             if (old.LinkedBy is LinkedBy.Hand or LinkedBy.Csv or LinkedBy.TakeOver) await Take(db, heir, old, now, ct);
             foreach (var heritage in heritages) await heritage.Inherit(db, heir, old, now, ct);
         }

@@ -1,10 +1,13 @@
+using Microsoft.Extensions.Logging;
+
 namespace Tandem.Engine.Loop;
 
 /// <summary>
 /// Reads the sources of a lane whose time has come: those of one remote in the order in which they were registered, and the
 /// remotes one after the other, as long as each answers. The others do not wait for one that takes its time.
 /// </summary>
-internal sealed class WatchSources(Observations observations, IEnumerable<ISource> sources, TimeProvider clock)
+internal sealed class WatchSources(Observations observations, IEnumerable<ISource> sources, TimeProvider clock,
+    ILogger<WatchSources> log)
 {
     // After so long the next remote's turn begins beside this one.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
@@ -25,18 +28,35 @@ internal sealed class WatchSources(Observations observations, IEnumerable<ISourc
             return new LaneResult(watched.Names.Count == 0 ? null : watched.Names.Min(now.DueAt));
 
         var view = await work.View(ct);
-        var parts = _sources[lane].Where(s => s.IsTold(work, now))
-            .Select(s => (Func<Task<LaneResult>>)(async () => new LaneResult(null, await s.ReadTold(work, view, ct)))).ToList();
-
-        // What is named is read first, whatever else is due of the same remote.
-        var results = await SideBySide(parts, ct);
         var runs = _sources[lane].SelectMany(s => s.Runs(work, view)).ToList();
-        results.AddRange(await SideBySide(
-            [.. runs.GroupBy(r => (r.Name.Side, r.Name.Part)).Select(remote => (Func<Task<LaneResult>>)(() =>
-                ReadRemote(work, now, remote, ct)))], ct));
+
+        // What is named is read first, whatever else is due of the same remote; but it holds up nothing for long.
+        var results = await SideBySide(
+        [
+            .. _sources[lane].Where(s => s.IsTold(work, now))
+                .Select(s => (Func<Task<LaneResult>>)(() => ReadTold(s, work, view, ct))),
+            .. runs.GroupBy(r => (r.Name.Side, r.Name.Part))
+                .Select(remote => (Func<Task<LaneResult>>)(() => ReadRemote(work, now, remote, ct))),
+        ], ct);
 
         work.Watches(lane, now.OutsideWrites, [.. runs.Select(r => r.Name)]);
         return new LaneResult(results.Min(r => r.NextDue), results.Aggregate(Lane.None, (all, r) => all | r.Wake));
+    }
+
+    private async Task<LaneResult> ReadTold(ISource source, SellerWork work, SellerView view, CancellationToken ct)
+    {
+        try
+        {
+            return new LaneResult(null, await source.ReadTold(work, view, ct));
+        }
+        catch (Exception bug) when (bug is not OwnershipLost
+            && !(bug is OperationCanceledException && ct.IsCancellationRequested))
+        {
+            // It has no observation to fail; the sources that are read by their time go on, and fail by themselves.
+            log.LogError(bug, "What {Source} of seller {Seller} was told of could not be read", source.GetType().Name,
+                work.Seller);
+            return new LaneResult(clock.GetUtcNow() + RestWhileHanging);
+        }
     }
 
     /// <summary>One after the other, but for what takes long.</summary>

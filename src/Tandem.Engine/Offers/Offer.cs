@@ -10,6 +10,10 @@ internal sealed class Offer
     public SellerId SellerId { get; set; }
     public AccountId AccountId { get; set; }
     public required string OfferId { get; set; }
+
+    /// <summary>When the reading that found it first began.</summary>
+    public DateTimeOffset FirstSeenAt { get; set; }
+
     public string? Ean { get; set; }
     public string? Gtin { get; set; }
     public string? Reference { get; set; }

@@ -116,6 +116,7 @@ internal sealed class ReadOffers(IEnumerable<IOfferReaction> reactions, TimeProv
                     SellerId = account.SellerId,
                     AccountId = account.Id,
                     OfferId = answer.OfferId!,
+                    FirstSeenAt = began,
                     MatchDue = true,
                     DecideDue = true
                 };

@@ -39,17 +39,23 @@ public sealed class CancelByHand(Database database, AnswerCancel answers)
         CancellationToken ct)
     {
         await using (var db = database.Read())
-        {
             if (!await db.IsLive(seller, Module.Orders, ct)) return Reason.Of("no-cancel.observing");
-            if (await Facts(db, seller, orderKey, ct) is not { } facts) return Reason.Of("no-cancel.gone");
-            var flow = (await OrderSettings.Of(db, seller, ct)).Flow;
-            var lines = facts.Order.Lines.FindAll(l => orderItemIds.Contains(l.OrderItemId));
-            if (lines.Count == 0) return Reason.Of("no-cancel.nothing");
-            foreach (var line in lines)
-                if (CancelWishRule.Objection(facts, line, flow) is { } why) return why;
-        }
 
-        return await answers.CancelAtBol(seller, orderKey, orderItemIds, reasonCode, ct) ? null : Reason.Of("no-cancel.gone");
+        // Judged where it is planned: a parcel may be told of at this very moment.
+        Reason? why = null;
+        var done = await answers.CancelAtBol(seller, orderKey, orderItemIds, reasonCode, ct,
+            async db => (why = await Objection(db, seller, orderKey, orderItemIds, ct)) is null);
+        return done ? null : why ?? Reason.Of("no-cancel.gone");
+    }
+
+    private static async Task<Reason?> Objection(TandemDb db, SellerId seller, long orderKey,
+        IReadOnlyCollection<string> orderItemIds, CancellationToken ct)
+    {
+        if (await Facts(db, seller, orderKey, ct) is not { } facts) return Reason.Of("no-cancel.gone");
+        var flow = (await OrderSettings.Of(db, seller, ct)).Flow;
+        var lines = facts.Order.Lines.FindAll(l => orderItemIds.Contains(l.OrderItemId));
+        return lines.Count == 0 ? Reason.Of("no-cancel.nothing")
+            : lines.Select(line => CancelWishRule.Objection(facts, line, flow)).FirstOrDefault(why => why is not null);
     }
 
     private static async Task<ShipFacts?> Facts(TandemDb db, SellerId seller, long orderKey, CancellationToken ct)

@@ -25,7 +25,7 @@ public sealed class ShipMany(Database database, TakeParcels take)
             var drafts = may.ConvertAll(o =>
             {
                 var code = codes.GetValueOrDefault(o.Key, "").Trim();
-                return new ParcelDraft(o.BolOrderId, carrier, code, WithoutCode: code.Length == 0);
+                return new ParcelDraft(o.BolOrderId, carrier, code, WithoutCode: code.Length == 0, Once: true);
             });
             var outcomes = await take.Take(seller, drafts, ParcelSource.Screen, ct);
             var taken = outcomes.Where(o => o.Problem is null && o.State == ParcelState.Accepted).Select(o => may[o.Index].Key);

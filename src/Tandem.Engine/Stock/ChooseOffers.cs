@@ -45,6 +45,9 @@ public sealed class ChooseOffers(Database database, TimeProvider clock)
             stock.OnlyChosen = true;
         }
 
+        // What the shop should show of an outside number was only decided until now.
+        await db.Items.Where(i => i.SellerId == sellerId && i.ExternalQuantity != null)
+            .ExecuteUpdateAsync(i => i.SetProperty(x => x.ExternalDue, true), ct);
         var now = clock.GetUtcNow();
         stock.Since ??= now;
         await db.SaveChangesAsync(ct);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Catalog;
 using Tandem.Engine.Journal;
@@ -18,6 +19,11 @@ internal sealed class FindUnreadShops(TimeProvider clock) : IDecision
     private static readonly TimeSpan Patience = TimeSpan.FromHours(1);
 
     private static readonly TimeSpan LookAgain = TimeSpan.FromMinutes(5);
+
+    // Shops whose turn to be read is long past, and when that was seen first. A machine that wakes finds all of them so: only
+    // what still is so a while later was not tried. Forgotten with the owner.
+    private readonly ConditionalWeakTable<SellerWork, Dictionary<Guid, (DateTimeOffset DueAt, DateTimeOffset At)>>
+        _untried = [];
 
     public async Task<LaneResult> DecideDue(SellerWork work, SellerView view, CancellationToken ct)
     {
@@ -42,7 +48,8 @@ internal sealed class FindUnreadShops(TimeProvider clock) : IDecision
                 var isStill = known.Since.TryGetValue(id, out var since) && since == at && from <= now;
                 from = Later(from, work.Owner.Since + Patience);
                 if (changes?.FailingSince is { } failing) from = Later(from, failing + Patience);
-                if (isStill || (from <= now && changes?.Failures > 0)) unread[id] = at;
+                var isFailing = changes?.Failures > 0 || IsUntried(work, id, changes?.DueAt ?? at, now);
+                if (isStill || (from <= now && isFailing)) unread[id] = at;
                 next = Min(next, from > now ? from : now + LookAgain);
             }
         }
@@ -54,6 +61,14 @@ internal sealed class FindUnreadShops(TimeProvider clock) : IDecision
         if (!unread.OrderBy(s => s.Key).SequenceEqual(known.Since.OrderBy(s => s.Key)))
             await work.Owner.Write(db => Save(db, view, known, new UnreadShops(unread), now, ct), ct);
         return new LaneResult(next);
+    }
+
+    private bool IsUntried(SellerWork work, Guid shop, DateTimeOffset dueAt, DateTimeOffset now)
+    {
+        var seen = _untried.GetOrCreateValue(work);
+        if (dueAt >= now - Patience) return false;
+        if (!seen.TryGetValue(shop, out var first) || first.DueAt != dueAt) seen[shop] = first = (dueAt, now);
+        return now - first.At >= LookAgain;
     }
 
     private static async Task Save(TandemDb db, SellerView view, UnreadShops before, UnreadShops after, DateTimeOffset now,

@@ -218,7 +218,7 @@ internal sealed class Session(HttpClient http, WooCredentials keys, WooOptions o
                 why = Unreadable(bytes!) ?? $"The shop's answer is JSON, but {unreadable.Message}.";
             }
 
-            throw isWrite ? new WooUnknown(why) : new WooUnavailable(why);
+            throw isWrite ? new WooUnknown(why) : new WooUnavailable(why) { Unreadable = true };
         }
 
         var error = Error(bytes, call.Body);

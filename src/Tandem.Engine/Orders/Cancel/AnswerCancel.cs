@@ -26,10 +26,15 @@ public sealed class AnswerCancel(Database database, OrderChanges changes, TimePr
     /// <param name="reasonCode">One of <see cref="CancelReasons.All"/>.</param>
     /// <returns>False where nothing of it is open any more, or nothing may be written.</returns>
     public Task<bool> CancelAtBol(SellerId seller, long orderKey, IReadOnlyCollection<string> orderItemIds, string reasonCode,
-        CancellationToken ct) =>
+        CancellationToken ct) => CancelAtBol(seller, orderKey, orderItemIds, reasonCode, ct, _ => Task.FromResult(true));
+
+    /// <inheritdoc cref="CancelAtBol(SellerId, long, IReadOnlyCollection{string}, string, CancellationToken)"/>
+    /// <param name="may">Whether it may be, asked in the transaction that plans it.</param>
+    internal Task<bool> CancelAtBol(SellerId seller, long orderKey, IReadOnlyCollection<string> orderItemIds, string reasonCode,
+        CancellationToken ct, Func<TandemDb, Task<bool>> may) =>
         Change(seller, orderKey, async (db, order, now) =>
         {
-            if (!CancelReasons.All.Contains(reasonCode)) return null;
+            if (!CancelReasons.All.Contains(reasonCode) || !await may(db)) return null;
             var lines = order.Lines.Where(l => CancelRule.Left(l) > 0
                 && (orderItemIds.Count == 0 || orderItemIds.Contains(l.OrderItemId))).ToList();
             foreach (var line in lines)

@@ -69,6 +69,11 @@ internal sealed class LabelAttempt(SellerWork work, Account account, Intent inte
     public async Task<Ready> Prepare(TandemDb db, Intent row, bool live, DateTimeOffset now, CancellationToken ct)
     {
         var order = await db.Orders.Include(o => o.Lines).SingleAsync(o => o.Key == row.Subject, ct);
+        var cancels = await db.Intents.Where(i => i.Subject == order.Key && i.Kind == IntentKind.Cancel).ToListAsync(ct);
+        var facts = PlanShipments.FactsOf(order, [], cancels);
+        if (!LabelRule.IsBlocked(order)
+            && order.Lines.Exists(l => facts.IsHeld(l) && _payload.Items.Any(i => i.OrderItemId == l.OrderItemId)))
+            return new Ready.Wait(WhileBlocked, Reason.Of("label.cancelling"));
         var others = (await LabelIntents.Labelled(db, [order.Key], row.Key, ct))[order.Key].ToList();
         return LabelRule.Objection(order, _payload, others, DutchTime.DayOf(now)) switch
         {

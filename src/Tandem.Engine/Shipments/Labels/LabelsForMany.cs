@@ -64,13 +64,17 @@ public sealed class LabelsForMany(Database database, LabelOptions options, Choos
         var underWay = await db.Intents.Where(i => i.Kind == IntentKind.Label && keys.Contains(i.Subject)
             && (i.State == IntentState.Planned || i.State == IntentState.Sent || i.State == IntentState.Unknown))
             .Select(i => i.Subject).Distinct().ToListAsync(ct);
+        var cancels = (await db.Intents.Where(i => i.Kind == IntentKind.Cancel && keys.Contains(i.Subject)).ToListAsync(ct))
+            .ToLookup(i => i.Subject);
         var live = await db.IsLive(seller, Module.Shipments, ct);
         var (toPrint, needs, left) = (new List<long>(), new List<(long, string)>(), new List<LeftOut>());
         foreach (var order in orders)
         {
             var print = labels[order.Key].Where(l => l.PrintedAt is null).Select(l => l.Key).ToList();
+            var facts = PlanShipments.FactsOf(order, [], cancels[order.Key]);
+            var cancelling = order.Lines.Exists(l => l.Fulfilment == Fulfilment.Vvb && l.Open > l.Shipped && facts.IsHeld(l));
             var (prints, buys, why) = LabelManyRule.Of(order, [.. labelled[order.Key]], print.Count,
-                labels[order.Key].Any(), underWay.Contains(order.Key), live);
+                labels[order.Key].Any(), underWay.Contains(order.Key), cancelling, live);
             if (why is not null) left.Add(new LeftOut(order.Key, order.BolOrderId, why));
             if (buys) needs.Add((order.Key, order.BolOrderId));
             if (prints) toPrint.AddRange(print);

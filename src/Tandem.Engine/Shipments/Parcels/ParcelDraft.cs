@@ -7,8 +7,10 @@ namespace Tandem.Engine.Shipments.Parcels;
 /// text.</param>
 /// <param name="Lines">What is in it; null: all that is still open.</param>
 /// <param name="WithoutCode">It has none, and that is meant so: only then may <paramref name="Code"/> be empty.</param>
+/// <param name="Once">It is told for all that is open, with many others: where anything is told or on its way already, it is
+/// not taken.</param>
 public sealed record ParcelDraft(string? Order, string? Carrier, string? Code, IReadOnlyList<ParcelLine>? Lines = null,
-    bool WithoutCode = false);
+    bool WithoutCode = false, bool Once = false);
 
 /// <summary>Units of one line.</summary>
 /// <param name="Line">bol's order item id, or the EAN.</param>

@@ -29,16 +29,17 @@ public sealed class TakeParcels(Database database, TimeProvider clock)
             var orders = await Find(db, seller, drafts, ct);
             var keys = orders.ConvertAll(o => o.Key);
             var parcels = await db.Parcels.Where(p => keys.Contains(p.OrderKey)).ToListAsync(ct);
-            var cancels = (await db.Intents.Where(i => keys.Contains(i.Subject) && i.Kind == IntentKind.Cancel).ToListAsync(ct))
+            var intents = (await db.Intents.Where(i => keys.Contains(i.Subject)
+                && (i.Kind == IntentKind.Ship || i.Kind == IntentKind.Transport || i.Kind == IntentKind.Cancel)).ToListAsync(ct))
                 .ToLookup(i => i.Subject);
             var outcomes = new List<ParcelOutcome>();
             foreach (var draft in drafts)
             {
-                var (taken, outcome) = Judge(draft, outcomes.Count, orders, parcels, source, now);
+                var (taken, outcome) = Judge(draft, outcomes.Count, orders, parcels, intents, source, now);
                 if (taken.Count > 0 && orders.Find(o => o.Key == taken[0].OrderKey) is { } order)
                 {
                     order.TrackingDueAt = now;
-                    var facts = PlanShipments.FactsOf(order, [], cancels[order.Key]);
+                    var facts = PlanShipments.FactsOf(order, [], intents[order.Key]);
                     if (IsWaiting(order))
                     {
                         outcome = outcome with
@@ -123,7 +124,8 @@ public sealed class TakeParcels(Database database, TimeProvider clock)
     }
 
     private static (IReadOnlyList<KnownParcel> Taken, ParcelOutcome Outcome) Judge(
-        ParcelDraft draft, int index, List<Order> orders, List<KnownParcel> parcels, ParcelSource source, DateTimeOffset now)
+        ParcelDraft draft, int index, List<Order> orders, List<KnownParcel> parcels, ILookup<long, Intent> intents,
+        ParcelSource source, DateTimeOffset now)
     {
         var name = NamedOrderRule.Clean(draft.Order);
         if (name.Length == 0) return ([], new ParcelOutcome(index, ParcelState.Invalid, Reason.Of("parcel.no-order")));
@@ -134,6 +136,11 @@ public sealed class TakeParcels(Database database, TimeProvider clock)
                 new ParcelOutcome(index, doubt!.Code == "parcel.unknown-order" ? ParcelState.Unknown : ParcelState.Invalid,
                     doubt));
         ParcelOutcome Out(ParcelState state, Reason? problem = null) => new(index, state, problem, order.BolOrderId);
+
+        // Whoever chose it saw what was open then: another browser may have told of it since.
+        if (draft.Once && ShipManyRule.Objection(PlanShipments.FactsOf(
+            order, [.. parcels.Where(p => p.OrderKey == order.Key)], intents[order.Key])) is { } since)
+            return ([], Out(ParcelState.Known, since));
 
         var named = TrackingCode.In(draft.Code);
         var codes = named.Where(c => !TrackingCode.IsEanOf(order, c.Text)).ToList();

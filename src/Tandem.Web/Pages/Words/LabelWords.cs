@@ -20,6 +20,9 @@ internal static class LabelWords
             ["label.blocked"] = (
                 "De klant wil annuleren. Beantwoord dat eerst; tot dan wordt er niets gekocht of geprint.",
                 "The customer wants to cancel. Answer that first; until then nothing is bought or printed."),
+            ["label.cancelling"] = (
+                "Er loopt een annulering. Tot die is afgehandeld wordt er geen label gekocht.",
+                "A cancellation is in progress. No label is bought until it is settled."),
             ["label.expired"] = ("Dit aanbod van bol is verlopen. Kies opnieuw.", "This offer of bol has expired. Choose again."),
             ["label.changed"] = ("bol biedt nu andere labels aan. Kies opnieuw.", "bol offers other labels now. Choose again."),
             ["label.not-needed"] = ("Er is geen label meer nodig: het is verzonden, geannuleerd of er is al een label.",

@@ -136,6 +136,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.Property<Guid>("Name")
                         .HasColumnType("uuid");
 
+                    b.Property<int>("Refusals")
+                        .HasColumnType("integer");
+
                     b.Property<Guid>("SellerId")
                         .HasColumnType("uuid");
 
@@ -283,6 +286,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
 
                     b.Property<bool>("Unpublished")
                         .HasColumnType("boolean");
+
+                    b.Property<DateTimeOffset?>("UnreadableSince")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<long>("VariationId")
                         .HasColumnType("bigint");
@@ -757,6 +763,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
 
                     b.Property<string>("Ean")
                         .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("FirstSeenAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<bool>("Gone")
                         .HasColumnType("boolean");

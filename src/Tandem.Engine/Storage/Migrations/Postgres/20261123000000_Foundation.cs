@@ -72,6 +72,7 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     Content = table.Column<string>(type: "text", nullable: false),
                     Week = table.Column<DateOnly>(type: "date", nullable: true),
                     Name = table.Column<Guid>(type: "uuid", nullable: false),
+                    Refusals = table.Column<int>(type: "integer", nullable: false),
                     SentAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     DroppedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
@@ -272,6 +273,7 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     ReadAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     ModifiedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     ReadDueSince = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    UnreadableSince = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Unpublished = table.Column<bool>(type: "boolean", nullable: false),
                     SameAs = table.Column<long>(type: "bigint", nullable: true),
                     Gone = table.Column<bool>(type: "boolean", nullable: false),
@@ -370,6 +372,7 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     SellerId = table.Column<Guid>(type: "uuid", nullable: false),
                     AccountId = table.Column<Guid>(type: "uuid", nullable: false),
                     OfferId = table.Column<string>(type: "text", nullable: true),
+                    FirstSeenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     Ean = table.Column<string>(type: "text", nullable: true),
                     Gtin = table.Column<string>(type: "text", nullable: true),
                     Reference = table.Column<string>(type: "text", nullable: true),

@@ -129,6 +129,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.Property<Guid>("Name")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Refusals")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("SellerId")
                         .HasColumnType("TEXT");
 
@@ -272,6 +275,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("Unpublished")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("UnreadableSince")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("VariationId")
@@ -737,6 +743,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
 
                     b.Property<string>("Ean")
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("FirstSeenAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("Gone")
                         .HasColumnType("INTEGER");

@@ -70,6 +70,7 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     Content = table.Column<string>(type: "TEXT", nullable: false),
                     Week = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Name = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Refusals = table.Column<int>(type: "INTEGER", nullable: false),
                     SentAt = table.Column<long>(type: "INTEGER", nullable: true),
                     DroppedAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
@@ -270,6 +271,7 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     ReadAt = table.Column<long>(type: "INTEGER", nullable: false),
                     ModifiedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     ReadDueSince = table.Column<long>(type: "INTEGER", nullable: true),
+                    UnreadableSince = table.Column<long>(type: "INTEGER", nullable: true),
                     Unpublished = table.Column<bool>(type: "INTEGER", nullable: false),
                     SameAs = table.Column<long>(type: "INTEGER", nullable: true),
                     Gone = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -368,6 +370,7 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     SellerId = table.Column<Guid>(type: "TEXT", nullable: false),
                     AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
                     OfferId = table.Column<string>(type: "TEXT", nullable: true),
+                    FirstSeenAt = table.Column<long>(type: "INTEGER", nullable: false),
                     Ean = table.Column<string>(type: "TEXT", nullable: true),
                     Gtin = table.Column<string>(type: "TEXT", nullable: true),
                     Reference = table.Column<string>(type: "TEXT", nullable: true),

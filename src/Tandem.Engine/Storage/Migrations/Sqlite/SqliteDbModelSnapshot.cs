@@ -126,6 +126,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.Property<Guid>("Name")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Refusals")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("SellerId")
                         .HasColumnType("TEXT");
 
@@ -269,6 +272,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("Unpublished")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("UnreadableSince")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("VariationId")
@@ -734,6 +740,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
 
                     b.Property<string>("Ean")
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("FirstSeenAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("Gone")
                         .HasColumnType("INTEGER");
