@@ -46,8 +46,8 @@ internal static class DoorWords
             ["sign-in.stay"] = ("Ingelogd blijven op dit apparaat", "Stay signed in on this device"),
             ["sign-in.passkey"] = ("Inloggen met passkey", "Sign in with a passkey"),
             ["sign-in.wrong"] = (
-                "E-mailadres of wachtwoord klopt niet. Na vijf keer is een account een kwartier dicht.",
-                "The e-mail address or the password is wrong. After five times an account is closed for a quarter of an hour."),
+                "E-mailadres of wachtwoord klopt niet. Na tien keer moet je een kwartier wachten.",
+                "The e-mail address or the password is wrong. After ten times you have to wait for a quarter of an hour."),
             ["sign-in.too-many"] = ("Te vaak geprobeerd. Wacht een kwartier.", "Tried too often. Wait a quarter of an hour."),
             ["sign-in.passkey-failed"] = ("De passkey werkte niet. Probeer het opnieuw, of gebruik je wachtwoord.",
                 "The passkey did not work. Try again, or use your password."),
