@@ -170,7 +170,7 @@ public sealed partial class SignInTests
         await Members.AddKeeper(program.App.Services, Name);
         using var visitor = new Visitor(program.Url);
         await visitor.SignIn(Name);
-        var begun = await visitor.Fill("account", "two-step");
+        var begun = await visitor.Fill("account", "two-step", ("now", Members.Password));
         var key = Key().Match(begun.Body).Groups["key"].Value;
         Assert.Contains("data:image/png;base64,", begun.Body, StringComparison.Ordinal);
         await using (var db = program.Get<Database>().Read())
@@ -178,7 +178,8 @@ public sealed partial class SignInTests
                 await db.Set<IdentityUserToken<Guid>>().Select(t => t.Value).ToListAsync(Ct), v => v!.Contains(key));
 
         // The form with the key stands in the answer only: what is sent is taken from there.
-        var on = await visitor.Reply("account", begun, "two-step-on", ("code", Visitor.CodeOf(key)));
+        var on = await visitor.Reply("account", begun, "two-step-on", ("code", Visitor.CodeOf(key)),
+            ("now", Members.Password));
         var codes = Codes().Matches(on.Body).Select(m => m.Groups["code"].Value).ToList();
         Assert.Equal(10, codes.Count);
 
@@ -199,14 +200,15 @@ public sealed partial class SignInTests
         await used.SignIn(Name);
         foreach (var code in new[] { shown, codes[0] })
         {
-            Assert.Contains("klopt niet", (await used.Fill("sign-in/code", "code", ("code", code))).Body, StringComparison.Ordinal);
+            var refused = await used.Fill("sign-in/code", "code", ("code", code));
+            Assert.Contains("klopt niet", refused.Body, StringComparison.Ordinal);
         }
 
         Assert.Equal(302, (await used.Get("")).Status);
     }
 
     [Fact]
-    public async Task SigningOutEverywhere_EndsEverySession_AndSoDoesANewPassword()
+    public async Task SigningOut_EndsEverySession_AndSoDoesANewPassword()
     {
         await using var program = await Asking();
         await Members.AddKeeper(program.App.Services, Name);
@@ -219,7 +221,11 @@ public sealed partial class SignInTests
         Assert.Equal((200, 302), ((await here.Get("")).Status, (await there.Get("")).Status));
 
         await there.SignIn(Name, "een nieuwe lange zin");
-        Assert.Equal(302, (await here.Fill("account", "everywhere")).Status);
+        var page = await here.Get("account");
+        Assert.Contains("action=\"/sign-out\"", page.Body, StringComparison.Ordinal);
+        var token = Token().Match(page.Body).Groups["token"].Value;
+        Assert.Equal(302, (await here.Send(HttpMethod.Post, "sign-out",
+            new FormUrlEncodedContent([new("__RequestVerificationToken", token)]))).Status);
         Assert.Equal((302, 302), ((await here.Get("")).Status, (await there.Get("")).Status));
     }
 
@@ -244,6 +250,9 @@ public sealed partial class SignInTests
 
     [GeneratedRegex("<code>(?<key>[A-Z2-7]{32})</code>", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Key();
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Token();
 
     [GeneratedRegex("<li><code>(?<code>[^<]+)</code></li>", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Codes();

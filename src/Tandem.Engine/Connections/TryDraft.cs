@@ -7,10 +7,11 @@ using Tandem.WooCommerce;
 namespace Tandem.Engine.Connections;
 
 /// <summary>
-/// Tries the keys of a seller in the making: by reading, and by writes of nothing. Changes nothing on either side.
+/// Tries the keys of a seller in the making: by reading, and by writes of nothing. Changes nothing on either side; good keys
+/// close the draft to others.
 /// </summary>
 public sealed class TryDraft(
-    Database database, Credentials credentials, CheckKeys check, ShopChecklist checklist, WooClients woo)
+    Database database, SetupDrafts drafts, Credentials credentials, CheckKeys check, ShopChecklist checklist, WooClients woo)
 {
     /// <returns>The shop's check list; empty where no keys were given yet.</returns>
     public async Task<IReadOnlyList<ShopFinding>> Shop(Guid id, CancellationToken ct)
@@ -28,7 +29,12 @@ public sealed class TryDraft(
         var name = $"setup:{id:N}";
         try
         {
-            return await checklist.Run(woo.For(name, credentials.OpenShop(url, secret)), known?.Id, ct);
+            var found = await checklist.Run(woo.For(name, credentials.OpenShop(url, secret)), known?.Id, ct);
+
+            // Keys that are good stay: what comes later with the same state is another's, or one too many.
+            if (!found.Any(f => f.Stops))
+                await drafts.Change(id, row => row.StateHash = row.ShopSecret == secret ? null : row.StateHash, ct);
+            return found;
         }
         finally
         {

@@ -66,7 +66,7 @@ internal sealed class SignInTries(TimeProvider clock)
         lock (_turn) return Count("from " + from) <= FromOneAddress && Count($"codes {user}") <= CodesOfOneUser;
     }
 
-    /// <summary>Takes a code of an app once: whoever saw it typed comes too late. It works for minutes, and this lasts longer.</summary>
+    /// <summary>Takes a code of an app once: whoever saw it typed comes too late. Kept for longer than it works.</summary>
     public bool TakeCode(Guid user, string code)
     {
         lock (_turn) return Count($"code {user} {code}") == 1;

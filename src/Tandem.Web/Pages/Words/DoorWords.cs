@@ -31,6 +31,7 @@ internal static class DoorWords
             ["role.ReadOnly.text"] = ("Kijken, niets wijzigen.", "Look, change nothing."),
             ["right.missing"] = ("Met jouw rol kun je dit bekijken, maar niet wijzigen.",
                 "With your role you can look at this, but not change it."),
+            ["right.hidden"] = ("Met jouw rol kun je dit niet bekijken.", "With your role you cannot look at this."),
             ["right.refused"] = (
                 "Hier heb je geen recht (meer) op. Er is niets gewijzigd. Vraag een eigenaar om een andere rol.",
                 "You may not do this, or not any more. Nothing was changed. Ask an owner for another role."),
@@ -63,7 +64,7 @@ internal static class DoorWords
             ["sign-in.code"] = ("Code uit je app, of een herstelcode", "Code of your app, or a recovery code"),
             ["sign-in.code-wrong"] = ("Die code klopt niet, of is al gebruikt.", "That code is wrong, or was used before."),
             ["sign-in.continue"] = ("Verder", "Continue"),
-            ["sign-out"] = ("Uitloggen", "Sign out"),
+            ["sign-out"] = ("Uitloggen (op alle apparaten)", "Sign out (on all devices)"),
 
             ["link.dead"] = ("Deze link werkt niet meer", "This link does not work any more"),
             ["link.dead.text"] = (
@@ -80,8 +81,8 @@ internal static class DoorWords
             ["link.invite.sign-in"] = ("Ik heb al een account: inloggen", "I have an account: sign in"),
             ["link.recover"] = ("Kies een nieuw wachtwoord", "Choose a new password"),
             ["link.recover.text"] = (
-                "Voor {name}. De tweede stap wordt uitgezet; zet hem daarna bij je account weer aan. Overal word je uitgelogd.",
-                "For {name}. The second step is switched off; switch it on again at your account. You are signed out everywhere."),
+                "Voor {name}. De tweede stap en je passkeys gaan weg; zet ze daarna bij je account weer aan. Overal word je uitgelogd.",
+                "For {name}. The second step and your passkeys go; set them again at your account. You are signed out everywhere."),
             ["link.make"] = ("Account maken", "Make account"),
             ["password.hint"] = ("Minstens 10 tekens. Een zin van een paar woorden onthoud je het best.",
                 "At least 10 characters. A sentence of a few words is remembered best."),
@@ -131,8 +132,7 @@ internal static class DoorWords
                 "Bewaar deze codes nu: ze worden maar één keer getoond. Elke code werkt één keer, als je telefoon weg is.",
                 "Keep these codes now: they are shown only once. Each works once, when your phone is gone."),
             ["account.codes.new"] = ("Nieuwe herstelcodes", "New recovery codes"),
-            ["account.everywhere"] = ("Overal uitloggen", "Sign out everywhere"),
-            ["account.everywhere.text"] = ("Op elk apparaat, ook op dit. Open schermen gaan meteen dicht.",
+            ["account.sign-out.text"] = ("Op elk apparaat, ook op dit. Open schermen gaan meteen dicht.",
                 "On every device, this one too. Open screens close at once."),
             ["account.back"] = ("Terug naar Tandem", "Back to Tandem"),
 
@@ -156,5 +156,10 @@ internal static class DoorWords
             ["users.waiting.row"] = ("{role}, geldig tot {day}", "{role}, works until {day}"),
             ["users.take-back"] = ("Intrekken", "Take back"),
             ["users.saved"] = ("Opgeslagen.", "Saved."),
+            ["users.saved.owner"] = (
+                "Opgeslagen. Open uitnodigingen zijn ingetrokken. Kijk bij Voorraadbron welke API-tokens nog nodig zijn.",
+                "Saved. Open invitations were taken back. Look under Stock source which API tokens are still needed."),
+            ["users.saved.gone"] = ("Verwijderd. Open uitnodigingen zijn ingetrokken.",
+                "Removed. Open invitations were taken back."),
         };
 }
