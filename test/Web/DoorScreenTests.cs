@@ -103,6 +103,12 @@ public sealed class DoorScreenTests
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("kun je dit niet bekijken");
         await Assertions.Expect(page.Locator("main")).Not.ToContainTextAsync("@voorbeeld.nl");
 
+        // Who customers are is for who ships to them.
+        await page.Keyboard.PressAsync("Control+k");
+        await page.Keyboard.TypeAsync("jansen");
+        await Assertions.Expect(page.Locator("#palette [role=status]")).ToHaveTextAsync("Niets gevonden.");
+        await Assertions.Expect(page.Locator("#palette [role=option]")).ToHaveCountAsync(0);
+
         await Become(program, user, Role.Owner);
         await Open(page, $"{program.Url}live");
         await Become(program, user, Role.Staff);
