@@ -71,8 +71,8 @@ internal static class UserCommand
     {
         var name = NameArgument();
         var command = new Command(
-            "link", "Make a link for who is locked out: it works once, for a day, and asks for a new password. The second step is "
-            + "switched off by it.") { name };
+            "link", "Make a link for who is locked out: it works once, for a day, and asks for a new password. The second step "
+            + "and the passkeys go with it.") { name };
         command.SetAction((parsed, ct) => With(async (services, settings) =>
         {
             var secret = await services.GetRequiredService<OneTimeLinks>().ForLockedOut(parsed.GetValue(name)!, ct)
