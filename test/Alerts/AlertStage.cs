@@ -62,7 +62,7 @@ internal sealed class AlertStage : IAsyncDisposable
     /// <summary>Somebody raises a question about an order, or answers it.</summary>
     public Task Write(Func<TandemDb, Task> write) => Stage.Work.Owner.Write(write, Ct);
 
-    public Task<AlertPage?> Page() => Stage.Get<AlertPages>().Of(Stage.Seller, Ct);
+    public Task<AlertPage?> Page() => Stage.Get<AlertPages>().Of(Stage.Seller, withAddresses: true, Ct);
 
     /// <summary>All that left so far, as text.</summary>
     public string Everything => string.Join('\n', Mail.Mails.Select(m => m.Data).Concat(Web.All.Select(c => c.Body)));

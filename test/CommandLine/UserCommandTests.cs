@@ -48,6 +48,40 @@ public sealed class UserCommandTests : IDisposable
         Assert.StartsWith("https://tandem.example/invite?link=", invited.Words, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Users_AreRemoved_AndTheKeepingMoves()
+    {
+        var settings = Settings();
+        var (seller, _) = await Keep(settings);
+        await using var services = TandemHost.BuildOffline(new TandemSettings { Data = settings["TANDEM_DATA"] });
+        var (people, database) = (services.GetRequiredService<People>(), services.GetRequiredService<Database>());
+        var next = new User
+        {
+            Id = Guid.NewGuid(),
+            UserName = "ander@voorbeeld.nl",
+            NormalizedUserName = "ANDER@VOORBEELD.NL",
+            SecurityStamp = "stamp",
+        };
+        await database.Write(db =>
+        {
+            db.Users.Add(next);
+            return Task.CompletedTask;
+        }, Ct);
+
+        Assert.Equal(2, (await Say("user remove niemand@voorbeeld.nl", settings)).Code);
+        Assert.Equal(2, (await Say("user keep niemand@voorbeeld.nl", settings)).Code);
+        Assert.Contains("keeps the installation", (await Say("user remove eigenaar@voorbeeld.nl", settings)).Words,
+            StringComparison.Ordinal);
+        Assert.Equal(0, (await Say("user keep Ander@voorbeeld.nl", settings)).Code);
+        Assert.Equal([("ander@voorbeeld.nl", true), ("eigenaar@voorbeeld.nl", false)],
+            (await people.All(Ct)).Select(u => (u.Name, u.IsKeeper)));
+        Assert.Equal(seller, Assert.Single(await people.SellersOf(next.Id, Ct)).Id.ToString());
+
+        Assert.Equal(0, (await Say("user remove eigenaar@voorbeeld.nl", settings)).Code);
+        Assert.Equal(["ander@voorbeeld.nl"], (await people.All(Ct)).Select(u => u.Name));
+        Assert.True(await people.IsStill(next.Id, "stamp", Ct));
+    }
+
     /// <summary>A seller, and somebody who keeps the installation.</summary>
     private async Task<(string Seller, string Hash)> Keep(Dictionary<string, string> settings)
     {

@@ -148,6 +148,10 @@ public sealed class SetupDraftsTests
         Assert.True(await bench.Authorize().Take(state, "ck_second", "cs_second", Ct));
         Assert.Equal("ck_second", bench.Credentials.OpenShop(ShopUrl.ToString(), (await bench.Row(id)).ShopSecret!).ConsumerKey);
 
+        // What a person pasted is not replaced by a post.
+        await bench.Drafts.SaveShop(id, new WooCredentials(ShopUrl, "ck_second", "cs_second"), Ct);
+        Assert.False(await bench.Authorize().Take(state, "ck_late", "cs_late", Ct));
+
         bench.Clock.Advance(AuthorizeShop.Patience);
         Assert.False(await bench.Authorize().Take(state, "ck_third", "cs_third", Ct));
         Assert.Equal("ck_second", bench.Credentials.OpenShop(ShopUrl.ToString(), (await bench.Row(id)).ShopSecret!).ConsumerKey);

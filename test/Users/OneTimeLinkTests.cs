@@ -90,14 +90,17 @@ public sealed class OneTimeLinkTests
     public async Task LastOwner_Stays_AndOthersGo(DatabaseKind kind)
     {
         await using var world = await World.Create(kind);
-        var (_, people) = Of(world);
+        var (links, people) = Of(world);
         var (owner, staff) = (await Add(world, "a@voorbeeld.nl", Role.Owner), await Add(world, "b@voorbeeld.nl", Role.Staff));
         Assert.Equal("people.last-owner", (await people.Change(world.Seller, owner, Role.Staff, Ct))?.Code);
         Assert.Equal("people.last-owner", (await people.Change(world.Seller, owner, null, Ct))?.Code);
 
         Assert.Null(await people.Change(world.Seller, staff, Role.Owner, Ct));
+        var kept = await links.Invite([world.Seller], Role.Owner, Ct);
         Assert.Null(await people.Change(world.Seller, owner, null, Ct));
 
+        // Who goes does not come back by a link that they made.
+        Assert.Null(await links.Find(kept, Ct));
         Assert.Null(await people.RoleOf(owner, world.Seller, Ct));
         Assert.Equal("people.gone", (await people.Change(world.Seller, owner, Role.Owner, Ct))?.Code);
         Assert.Equal([staff], (await people.Of(world.Seller, Ct)).Select(p => p.UserId));

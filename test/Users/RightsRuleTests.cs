@@ -15,7 +15,8 @@ public sealed class RightsRuleTests
         Assert.Equal(rights, string.Join(' ', Enum.GetValues<Right>().Where(right => RightsRule.Has(role, right))));
 
     [Fact]
-    public void Nobody_HasNone() => Assert.DoesNotContain(Enum.GetValues<Right>(), right => RightsRule.Has(null, right));
+    public void Nobody_HasNone_AndNeitherHasARoleThatIsNone() => Assert.DoesNotContain(
+        Enum.GetValues<Right>(), right => RightsRule.Has(null, right) || RightsRule.Has((Role)99, right));
 
     [Fact]
     public void EveryRole_IsInTheTable() =>

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Tandem.Bol;
+using Tandem.Engine.Alerts;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Users;
@@ -84,6 +85,30 @@ public sealed class SeparationTests(SeparationTests.TwoSellers two) : IClassFixt
             var allowed = download.EndsWith(".pdf", StringComparison.Ordinal) ? 404 : 200;
             Assert.Equal((path, allowed), (path, (await reader.Get(path)).Status));
         }
+    }
+
+    [Fact]
+    public async Task Secrets_OfTheSeller_AreForWhoMayChangeThem()
+    {
+        const string Hook = "https://hooks.beta.example/geheim";
+        await two.Program.Get<Database>().Write(async db =>
+        {
+            var sealedHook = two.Program.Get<Credentials>().Seal(Hook);
+            (await db.Sellers.SingleAsync(s => s.Id == two.Beta, Ct)).Set(new WebhookSettings { Url = sealedHook });
+        }, Ct);
+        using var owner = new Visitor(two.Program.Url);
+        using var reader = new Visitor(two.Program.Url);
+        await owner.SignIn(Theirs);
+        await reader.SignIn(Reads);
+        foreach (var (page, secret) in new[] { ("users", "Rol van " + Theirs), ("alerts", Hook) })
+        {
+            var (known, hidden) = ((await owner.Get(page)).Body, (await reader.Get(page)).Body);
+            Assert.Contains(secret, known, StringComparison.Ordinal);
+            Assert.DoesNotContain(secret, hidden, StringComparison.Ordinal);
+            Assert.Contains("kun je dit niet bekijken", hidden, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("kun je dit niet bekijken", (await reader.Get("source")).Body, StringComparison.Ordinal);
     }
 
     [Fact]

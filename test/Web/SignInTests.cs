@@ -1,9 +1,13 @@
+using System.Net;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Time.Testing;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Users;
 using Tandem.Tests.Databases;
+using Tandem.Web.Door;
 
 namespace Tandem.Tests.Web;
 
@@ -68,13 +72,15 @@ public sealed partial class SignInTests
     }
 
     [Fact]
-    public async Task FiveWrong_CloseTheAccount_WithTheSameWordsForAll()
+    public async Task HundredWrong_CloseTheAccount_WithTheSameWordsForAll()
     {
         await using var program = await Asking();
-        await Members.AddKeeper(program.App.Services, Name);
+        var owner = await Members.AddKeeper(program.App.Services, Name);
         using var visitor = new Visitor(program.Url);
         var unknown = Said(await visitor.SignIn("niemand@voorbeeld.nl", "wat dan ook maar"));
-        for (var i = 0; i < 5; i++) Assert.Equal(unknown, Said(await visitor.SignIn(Name, "niet het wachtwoord")));
+        await using (var db = program.Get<Database>().OpenForUsers())
+            await db.Users.Where(u => u.Id == owner).ExecuteUpdateAsync(u => u.SetProperty(x => x.AccessFailedCount, 99), Ct);
+        Assert.Equal(unknown, Said(await visitor.SignIn(Name, "niet het wachtwoord")));
 
         Assert.Equal(unknown, Said(await visitor.SignIn(Name)));
         Assert.Equal(302, (await visitor.Get("")).Status);
@@ -105,6 +111,37 @@ public sealed partial class SignInTests
         Assert.Equal(302, (await visitor.SignIn(Name)).Status);
     }
 
+    [Fact]
+    public void Tries_OfOneAddress_CloseNoNameForOthers_AndTheOldestAreForgottenFirst()
+    {
+        var clock = new FakeTimeProvider();
+        var tries = new SignInTries(clock);
+        for (var i = 0; i < 500; i++) tries.MayTry(From("10.0.0.1"), Name);
+        Assert.True(tries.MayTry(From("10.0.0.2"), Name));
+        Assert.False(tries.MayTry(From("10.0.0.3"), new string('a', SignInTries.LongestName + 1)));
+
+        // Ten each from many places close it for all.
+        for (var i = 0; i < 100; i++) tries.MayTry(From($"10.0.1.{i}"), Name);
+        Assert.False(tries.MayTry(From("10.0.0.4"), Name));
+
+        // A flood of others from everywhere does not open it before its time.
+        for (var i = 0; i < 10_000; i++) tries.MayTry(From($"10.1.{i / 250}.{i % 250}"), $"{i}");
+        Assert.False(tries.MayTry(From("10.0.0.5"), Name));
+        clock.Advance(TimeSpan.FromMinutes(15));
+        Assert.True(tries.MayTry(From("10.0.0.1"), Name));
+    }
+
+    [Fact]
+    public async Task EmptyPasskey_AndEndlessNames_AreRefusedInWords()
+    {
+        await using var program = await Asking();
+        await Members.AddKeeper(program.App.Services, Name);
+        using var visitor = new Visitor(program.Url);
+        Assert.Contains("passkey werkte niet", Said(await visitor.Fill("sign-in", "passkey", ("credential", ""))),
+            StringComparison.Ordinal);
+        Assert.Contains("klopt niet", Said(await visitor.SignIn(new string('a', 5000))), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("sign-in", "password")]
     [InlineData("sign-in", "passkey")]
@@ -133,7 +170,7 @@ public sealed partial class SignInTests
         await Members.AddKeeper(program.App.Services, Name);
         using var visitor = new Visitor(program.Url);
         await visitor.SignIn(Name);
-        var begun = await visitor.Fill("account", "two-step");
+        var begun = await visitor.Fill("account", "two-step", ("now", Members.Password));
         var key = Key().Match(begun.Body).Groups["key"].Value;
         Assert.Contains("data:image/png;base64,", begun.Body, StringComparison.Ordinal);
         await using (var db = program.Get<Database>().Read())
@@ -141,11 +178,13 @@ public sealed partial class SignInTests
                 await db.Set<IdentityUserToken<Guid>>().Select(t => t.Value).ToListAsync(Ct), v => v!.Contains(key));
 
         // The form with the key stands in the answer only: what is sent is taken from there.
-        var on = await visitor.Reply("account", begun, "two-step-on", ("code", Visitor.CodeOf(key)));
+        var on = await visitor.Reply("account", begun, "two-step-on", ("code", Visitor.CodeOf(key)),
+            ("now", Members.Password));
         var codes = Codes().Matches(on.Body).Select(m => m.Groups["code"].Value).ToList();
         Assert.Equal(10, codes.Count);
 
-        foreach (var code in new[] { Visitor.CodeOf(key), codes[0] })
+        var shown = Visitor.CodeOf(key);
+        foreach (var code in new[] { shown, codes[0] })
         {
             using var other = new Visitor(program.Url);
             var first = await other.SignIn(Name, path: "sign-in?back=/orders");
@@ -159,13 +198,17 @@ public sealed partial class SignInTests
 
         using var used = new Visitor(program.Url);
         await used.SignIn(Name);
-        var second = await used.Fill("sign-in/code", "code", ("code", codes[0]));
-        Assert.Contains("klopt niet", second.Body, StringComparison.Ordinal);
+        foreach (var code in new[] { shown, codes[0] })
+        {
+            var refused = await used.Fill("sign-in/code", "code", ("code", code));
+            Assert.Contains("klopt niet", refused.Body, StringComparison.Ordinal);
+        }
+
         Assert.Equal(302, (await used.Get("")).Status);
     }
 
     [Fact]
-    public async Task SigningOutEverywhere_EndsEverySession_AndSoDoesANewPassword()
+    public async Task SigningOut_EndsEverySession_AndSoDoesANewPassword()
     {
         await using var program = await Asking();
         await Members.AddKeeper(program.App.Services, Name);
@@ -178,12 +221,23 @@ public sealed partial class SignInTests
         Assert.Equal((200, 302), ((await here.Get("")).Status, (await there.Get("")).Status));
 
         await there.SignIn(Name, "een nieuwe lange zin");
-        Assert.Equal(302, (await here.Fill("account", "everywhere")).Status);
+        var page = await here.Get("account");
+        Assert.Contains("action=\"/sign-out\"", page.Body, StringComparison.Ordinal);
+        var token = Token().Match(page.Body).Groups["token"].Value;
+        Assert.Equal(302, (await here.Send(HttpMethod.Post, "sign-out",
+            new FormUrlEncodedContent([new("__RequestVerificationToken", token)]))).Status);
         Assert.Equal((302, 302), ((await here.Get("")).Status, (await there.Get("")).Status));
     }
 
     private static async Task<OpenProgram> Asking(DatabaseKind kind = DatabaseKind.Sqlite) =>
         await OpenProgram.Start(kind, settings => settings.SignsInByItself = false);
+
+    private static DefaultHttpContext From(string address)
+    {
+        var http = new DefaultHttpContext();
+        http.Connection.RemoteIpAddress = IPAddress.Parse(address);
+        return http;
+    }
 
     private static string Said(Visitor.Answer answer)
     {
@@ -196,6 +250,9 @@ public sealed partial class SignInTests
 
     [GeneratedRegex("<code>(?<key>[A-Z2-7]{32})</code>", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Key();
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Token();
 
     [GeneratedRegex("<li><code>(?<code>[^<]+)</code></li>", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Codes();

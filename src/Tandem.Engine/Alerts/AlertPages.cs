@@ -18,16 +18,20 @@ public sealed record TargetRow(string Key, string Side, string What, int Minutes
 
 /// <summary>The page about alerts; secrets are not on it.</summary>
 /// <param name="Standing">What is told, as it stands now.</param>
+/// <param name="Nobody">No channel is set: nobody is told.</param>
 /// <param name="Quiet">When the quiet that is now ends; null: it is not quiet.</param>
 public sealed record AlertPage(IReadOnlyList<AlertLine> Standing, IReadOnlyList<ChannelRow> Channels, AlertSettings Settings,
-    EmailDraft Email, WebhookDraft Webhook, HeartbeatDraft Heartbeat, IReadOnlyList<TargetRow> Targets, DateTimeOffset? Quiet,
-    Uri Home);
+    EmailDraft Email, WebhookDraft Webhook, HeartbeatDraft Heartbeat, IReadOnlyList<TargetRow> Targets, bool Nobody,
+    DateTimeOffset? Quiet, Uri Home);
 
 /// <summary>Reads what stands and how it is told.</summary>
 public sealed class AlertPages(Database database, Credentials credentials, AlertVoice voice, TimeProvider clock)
 {
+    /// <param name="withAddresses">
+    /// For who may change them: an address of a webhook or a heartbeat is a secret itself. Else the channels are empty.
+    /// </param>
     /// <returns>Null where there is no such seller.</returns>
-    public async Task<AlertPage?> Of(SellerId id, CancellationToken ct)
+    public async Task<AlertPage?> Of(SellerId id, bool withAddresses, CancellationToken ct)
     {
         await using var db = database.Read();
         if (await db.Sellers.SingleOrDefaultAsync(s => s.Id == id, ct) is not { } seller) return null;
@@ -38,8 +42,10 @@ public sealed class AlertPages(Database database, Credentials credentials, Alert
             .ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         var names = await db.Observations.Where(o => o.SellerId == id).Select(o => o.Source).ToListAsync(ct);
         var settings = seller.Get<AlertSettings>();
-        var (email, webhook, heart) =
-            (seller.Get<EmailSettings>(), seller.Get<WebhookSettings>(), seller.Get<HeartbeatSettings>());
+        var nobody = seller.Get<EmailSettings>().Host.Length == 0 && seller.Get<WebhookSettings>().Url is null;
+        var (email, webhook, heart) = withAddresses
+            ? (seller.Get<EmailSettings>(), seller.Get<WebhookSettings>(), seller.Get<HeartbeatSettings>())
+            : (new EmailSettings(), new WebhookSettings(), new HeartbeatSettings());
         return new AlertPage(
             [.. standing.OrderByDescending(a => a.Urgent).ThenBy(a => a.Kind).ThenBy(a => a.Topic)
                 .Select(a => AlertRule.LineOf(a, AlertMove.Raised))],
@@ -53,6 +59,7 @@ public sealed class AlertPages(Database database, Credentials credentials, Alert
             [.. names.Where(n => n.Side != "tandem").Select(n => (n.Side, n.What)).Distinct()
                 .OrderByDescending(n => n.Side, StringComparer.Ordinal).ThenBy(n => n.What, StringComparer.Ordinal)
                 .Select(n => Target(n.Side, n.What, settings))],
+            nobody,
             QuietRule.EndOf(settings.QuietFrom, settings.QuietUntil, clock.GetUtcNow()),
             settings.Home ?? voice.Home);
     }

@@ -54,7 +54,7 @@ public sealed class AuthorizeShop(
 
     /// <summary>
     /// Takes the keys that a shop posts. Its owner may reload the shop's page, and another key comes with the same state: both
-    /// open the shop, and the last one is kept.
+    /// open the shop, and the last one is kept, until one was tried and found good (<see cref="TryDraft"/>).
     /// </summary>
     /// <returns>False where the state is not known, or too old.</returns>
     public async Task<bool> Take(string state, string key, string secret, CancellationToken ct)

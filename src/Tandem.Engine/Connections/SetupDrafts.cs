@@ -68,7 +68,7 @@ public sealed class SetupDrafts(Database database, Credentials credentials, Sell
     public Task SaveShop(Guid id, WooCredentials keys, CancellationToken ct) => Change(id, draft =>
     {
         if (draft.ConnectedAt is not null) return;
-        (draft.ShopUrl, draft.ShopSecret) = (keys.Shop.ToString(), credentials.Seal(keys));
+        (draft.ShopUrl, draft.ShopSecret, draft.StateHash) = (keys.Shop.ToString(), credentials.Seal(keys), null);
     }, ct);
 
     /// <summary>Keeps the client id and secret of bol. They are tried by <see cref="TryDraft"/>.</summary>

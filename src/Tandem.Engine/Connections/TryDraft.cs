@@ -7,10 +7,11 @@ using Tandem.WooCommerce;
 namespace Tandem.Engine.Connections;
 
 /// <summary>
-/// Tries the keys of a seller in the making: by reading, and by writes of nothing. Changes nothing on either side.
+/// Tries the keys of a seller in the making: by reading, and by writes of nothing. Changes nothing on either side; good keys
+/// close the draft to others.
 /// </summary>
 public sealed class TryDraft(
-    Database database, Credentials credentials, CheckKeys check, ShopChecklist checklist, WooClients woo)
+    Database database, SetupDrafts drafts, Credentials credentials, CheckKeys check, ShopChecklist checklist, WooClients woo)
 {
     /// <returns>The shop's check list; empty where no keys were given yet.</returns>
     public async Task<IReadOnlyList<ShopFinding>> Shop(Guid id, CancellationToken ct)
@@ -33,9 +34,13 @@ public sealed class TryDraft(
 
             // Told to nobody but who has keys of it.
             var opens = findings.Any(f => f is { Key: "key", Verdict: CheckVerdict.Fine });
-            return opens && await check.IsKnown(keys.Shop, known?.Id, ct) is { } why
-                ? [.. findings.Select(f => f.Key == "key" ? new ShopFinding("key", CheckVerdict.Wrong, why) : f)]
-                : findings;
+            if (opens && await check.IsKnown(keys.Shop, known?.Id, ct) is { } why)
+                return [.. findings.Select(f => f.Key == "key" ? new ShopFinding("key", CheckVerdict.Wrong, why) : f)];
+
+            // Keys that are good stay: what comes later with the same state is another's, or one too many.
+            if (!findings.Any(f => f.Stops))
+                await drafts.Change(id, row => row.StateHash = row.ShopSecret == secret ? null : row.StateHash, ct);
+            return findings;
         }
         finally
         {

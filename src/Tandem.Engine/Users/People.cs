@@ -88,8 +88,13 @@ public sealed class People(Database database, TimeProvider clock)
             if (members.Find(m => m.UserId == user) is not { } member) return Reason.Of("people.gone");
             if (member.Role == role) return null;
             if (member.Role == Role.Owner && members.Count(m => m.Role == Role.Owner) == 1) return Reason.Of("people.last-owner");
+            var wasOwner = member.Role == Role.Owner;
             if (role is { } now) member.Role = now;
             else db.Memberships.Remove(member);
+
+            // Else whoever goes keeps a link that makes them owner again.
+            if (wasOwner || role is null)
+                await db.OneTimeLinks.Where(l => l.SellerId == seller && l.UsedAt == null).ExecuteDeleteAsync(ct);
             db.Note(seller, clock.GetUtcNow(), ActivitySubject.Seller, 0,
                 role is null ? Reason.Of("seller.user-left") : Reason.Of("seller.user-role", ("role", role)));
             return null;

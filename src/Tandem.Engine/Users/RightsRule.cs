@@ -15,5 +15,6 @@ public static class RightsRule
     };
 
     /// <summary>Whether the role has the right; nobody's role has none.</summary>
-    public static bool Has(Role? role, Right right) => role is { } known && Table[known].Contains(right);
+    public static bool Has(Role? role, Right right) =>
+        role is { } known && Table.TryGetValue(known, out var rights) && rights.Contains(right);
 }

@@ -10,6 +10,7 @@ internal static class UserRegistration
     {
         services.AddSingleton<People>();
         services.AddSingleton<OneTimeLinks>();
+        services.AddSingleton<ManageUsers>();
         services.AddScoped<IUserStore<User>, UserRows>();
         return services;
     }

@@ -48,7 +48,9 @@ internal static class DoorRegistration
         options.Password.RequiredUniqueChars = 5;
         options.Password.RequireDigit = options.Password.RequireLowercase = false;
         options.Password.RequireUppercase = options.Password.RequireNonAlphanumeric = false;
-        options.Lockout.MaxFailedAccessAttempts = 5;
+
+        // The last resort, which is kept over a restart; before it come the limits of SignInTries.
+        options.Lockout.MaxFailedAccessAttempts = 100;
         options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
     }
 

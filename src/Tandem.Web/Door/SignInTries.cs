@@ -1,46 +1,96 @@
+using System.Runtime.InteropServices;
 using Tandem.Web.Hosting;
 
 namespace Tandem.Web.Door;
 
 /// <summary>
 /// Counts tries to sign in, by where they come from and by the name that they try, known or not: nobody may guess on and on at
-/// one account from everywhere, nor at all accounts from one place.
+/// one account from everywhere, nor at all accounts from one place. In memory: each program counts for itself.
 /// </summary>
 internal sealed class SignInTries(TimeProvider clock)
 {
-    private const int FromOneAddress = 30;
-    private const int AtOneName = 10;
+    /// <summary>The longest name that anybody signs in with, in characters.</summary>
+    public const int LongestName = 256;
 
-    // More than this are an attack from everywhere, which no list holds up.
-    private const int MostKept = 100_000;
+    private const int FromOneAddress = 30;
+    private const int AtOneNameFromOneAddress = 10;
+
+    // Much more than from one address, or a stranger could close anybody's account from anywhere.
+    private const int AtOneName = 100;
+    private const int CodesOfOneUser = 10;
+
+    // Of names and addresses; a few hundred bytes each. Beyond it the oldest are forgotten, and nobody else's.
+    private const int MostKept = 50_000;
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
     private readonly Lock _turn = new();
     private readonly Dictionary<string, int> _tried = new(StringComparer.Ordinal);
-    private DateTimeOffset _since;
+
+    // Each key of the table once, by when it was first tried.
+    private readonly Queue<(string Key, DateTimeOffset Since)> _windows = new();
 
     /// <summary>Seconds after which they may try again, as <c>Retry-After</c> says it.</summary>
     public static string Wait { get; } = ((int)Window.TotalSeconds).ToString(System.Globalization.CultureInfo.InvariantCulture);
 
+    /// <summary>Counts a try before it is made, so that many at once are counted too.</summary>
+    /// <param name="name">What they sign in with; null for a passkey, which says itself whose it is.</param>
     /// <returns>False once there were too many in a quarter of an hour.</returns>
     public bool MayTry(HttpContext http, string? name)
     {
+        var from = Strangers.NetworkOf(http.Connection.RemoteIpAddress);
         lock (_turn)
         {
-            var now = clock.GetUtcNow();
-            if (now - _since >= Window || _tried.Count >= MostKept)
-            {
-                _tried.Clear();
-                _since = now;
-            }
-
-            var byAddress = Count("from " + Strangers.NetworkOf(http.Connection.RemoteIpAddress)) <= FromOneAddress;
-            return (name is null || Count("name " + name.Trim().ToUpperInvariant()) <= AtOneName) && byAddress;
+            // Who is over the limit of their address closes no name with what they send on.
+            if (Count("from " + from) > FromOneAddress) return false;
+            if (name is null) return true;
+            if (name.Length > LongestName || Count(At(name, from)) > AtOneNameFromOneAddress) return false;
+            return Count(At(name)) <= AtOneName;
         }
     }
 
+    /// <summary>A try that led in counts for no failure.</summary>
+    public void Worked(HttpContext http, string name)
+    {
+        var from = Strangers.NetworkOf(http.Connection.RemoteIpAddress);
+        lock (_turn)
+        {
+            if (_tried.ContainsKey(At(name, from))) _tried[At(name, from)] = 0;
+            if (_tried.TryGetValue(At(name), out var tried)) _tried[At(name)] = Math.Max(0, tried - 1);
+        }
+    }
+
+    /// <summary>Counts a code of the second step: whoever comes there knows the password already.</summary>
+    /// <returns>False once there were too many in a quarter of an hour.</returns>
+    public bool MayTryCode(HttpContext http, Guid user)
+    {
+        var from = Strangers.NetworkOf(http.Connection.RemoteIpAddress);
+        lock (_turn) return Count("from " + from) <= FromOneAddress && Count($"codes {user}") <= CodesOfOneUser;
+    }
+
+    /// <summary>Takes a code of an app once: whoever saw it typed comes too late. Kept for longer than it works.</summary>
+    public bool TakeCode(Guid user, string code)
+    {
+        lock (_turn) return Count($"code {user} {code}") == 1;
+    }
+
+    /// <summary>Counts a look at a one-time link, which closes nobody's way to sign in.</summary>
+    /// <returns>False once there were too many in a quarter of an hour.</returns>
+    public bool MayOpenLink(HttpContext http)
+    {
+        var from = Strangers.NetworkOf(http.Connection.RemoteIpAddress);
+        lock (_turn) return Count("links " + from) <= FromOneAddress;
+    }
+
+    private static string At(string name) => "name " + name.Trim().ToUpperInvariant();
+
+    private static string At(string name, string from) => $"at {from} {name.Trim().ToUpperInvariant()}";
+
     private int Count(string key)
     {
-        _tried.TryGetValue(key, out var known);
-        return _tried[key] = known + 1;
+        var now = clock.GetUtcNow();
+        while (_windows.TryPeek(out var oldest) && (now - oldest.Since >= Window || _windows.Count >= MostKept))
+            _tried.Remove(_windows.Dequeue().Key);
+        ref var tried = ref CollectionsMarshal.GetValueRefOrAddDefault(_tried, key, out var known);
+        if (!known) _windows.Enqueue((key, now));
+        return ++tried;
     }
 }

@@ -28,9 +28,12 @@ internal static class HookRoutes
     public static IResult Unknown(HttpContext http, Strangers strangers) => Unproved(http, strangers, Results.NotFound());
 
     /// <summary>What was sent without a proof of who sent it is counted, whatever it is answered.</summary>
-    public static IResult Unproved(HttpContext http, Strangers strangers, IResult answer)
+    public static IResult Unproved(HttpContext http, Strangers strangers, IResult answer) =>
+        strangers.MayAsk(http) ? answer : TooOften(http);
+
+    /// <summary>What a stranger gets who asks too often.</summary>
+    public static IResult TooOften(HttpContext http)
     {
-        if (strangers.MayAsk(http)) return answer;
         http.Response.Headers.RetryAfter = Strangers.Wait;
         return Results.StatusCode(StatusCodes.Status429TooManyRequests);
     }

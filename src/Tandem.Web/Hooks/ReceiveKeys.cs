@@ -12,9 +12,11 @@ internal sealed class ReceiveKeys(AuthorizeShop authorize, Strangers strangers)
 {
     public async Task<IResult> From(HttpRequest request, CancellationToken ct)
     {
+        // Nobody is known before their body is read: who asks too often costs no reading.
+        if (!strangers.MayAsk(request.HttpContext)) return HookRoutes.TooOften(request.HttpContext);
         if (await SmallBody.Read(request, ct) is { } body && Read(body) is var (state, key, secret)
             && await authorize.Take(state, key, secret, ct)) return Results.Ok();
-        return HookRoutes.Unknown(request.HttpContext, strangers);
+        return Results.NotFound();
     }
 
     private static (string State, string Key, string Secret)? Read(byte[] body)

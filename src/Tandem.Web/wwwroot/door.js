@@ -14,6 +14,7 @@
     const button = e.target.closest("[data-passkey]");
     if (!button) return;
     const form = button.form;
+    if (!form.reportValidity()) return;
     const said = form.querySelector("[role=alert]");
     said.textContent = "";
     try {

@@ -16,9 +16,12 @@ internal static class DoorRoutes
     }
 
     // The form is a parameter for the check of its token.
-    private static async Task<IResult> SignOut(IFormCollection form, SignInManager<User> door)
+    private static async Task<IResult> SignOut(IFormCollection form, HttpContext http, SignInManager<User> door)
     {
         _ = form;
+
+        // A cookie that is gone ends no page that is open: a new stamp does, on every device.
+        if (await door.UserManager.GetUserAsync(http.User) is { } user) await door.UserManager.UpdateSecurityStampAsync(user);
         await door.SignOutAsync();
         return Results.LocalRedirect(DoorRegistration.SignInPath);
     }

@@ -33,6 +33,7 @@ internal static class DoorWords
             ["role.ReadOnly.text"] = ("Alles bekijken, niets wijzigen.", "View everything, change nothing."),
             ["right.missing"] = ("Met jouw rol kun je dit bekijken, maar niet wijzigen.",
                 "Your role lets you view this, but not change it."),
+            ["right.hidden"] = ("Met jouw rol kun je dit niet bekijken.", "Your role does not let you view this."),
             ["right.refused"] = (
                 "Je hebt hier geen rechten (meer) voor. Er is niets gewijzigd. Vraag een eigenaar om een andere rol.",
                 "You do not have permission for this (any more). Nothing was changed. Ask an owner for another role."),
@@ -48,8 +49,8 @@ internal static class DoorWords
             ["sign-in.stay"] = ("Ingelogd blijven op dit apparaat", "Stay signed in on this device"),
             ["sign-in.passkey"] = ("Inloggen met passkey", "Sign in with a passkey"),
             ["sign-in.wrong"] = (
-                "E-mailadres of wachtwoord klopt niet. Na vijf pogingen is een account een kwartier geblokkeerd.",
-                "The e-mail address or the password is wrong. After five attempts an account is locked for 15 minutes."),
+                "E-mailadres of wachtwoord klopt niet. Na tien pogingen moet je een kwartier wachten.",
+                "The e-mail address or the password is wrong. After ten attempts you have to wait 15 minutes."),
             ["sign-in.too-many"] = ("Te veel pogingen. Probeer het over een kwartier opnieuw.",
                 "Too many attempts. Try again in 15 minutes."),
             ["sign-in.passkey-failed"] = ("De passkey werkte niet. Probeer het opnieuw, of gebruik je wachtwoord.",
@@ -66,7 +67,7 @@ internal static class DoorWords
             ["sign-in.code"] = ("Code uit je app, of een herstelcode", "Code from your app, or a recovery code"),
             ["sign-in.code-wrong"] = ("Die code klopt niet, of is al gebruikt.", "That code is wrong, or was already used."),
             ["sign-in.continue"] = ("Verder", "Continue"),
-            ["sign-out"] = ("Uitloggen", "Sign out"),
+            ["sign-out"] = ("Uitloggen (op alle apparaten)", "Sign out (on all devices)"),
 
             ["link.dead"] = ("Deze link werkt niet meer", "This link no longer works"),
             ["link.dead.text"] = (
@@ -83,10 +84,10 @@ internal static class DoorWords
             ["link.invite.sign-in"] = ("Ik heb al een account: inloggen", "I already have an account: sign in"),
             ["link.recover"] = ("Kies een nieuw wachtwoord", "Choose a new password"),
             ["link.recover.text"] = (
-                "Voor {name}. Verificatie in twee stappen gaat uit; zet die daarna bij je account weer aan. Je wordt overal "
-                + "uitgelogd.",
-                "For {name}. Two-step verification is switched off; switch it on again in your account afterwards. You are "
-                + "signed out everywhere."),
+                "Voor {name}. Verificatie in twee stappen en je passkeys gaan uit; stel ze daarna bij je account opnieuw in. Je wordt "
+                + "overal uitgelogd.",
+                "For {name}. Two-step verification and your passkeys are removed; set them up again in your account afterwards. "
+                + "You are signed out everywhere."),
             ["link.make"] = ("Account aanmaken", "Create account"),
             ["password.hint"] = ("Minstens 10 tekens. Een zin van een paar woorden is het makkelijkst te onthouden.",
                 "At least 10 characters. A sentence of a few words is easiest to remember."),
@@ -142,8 +143,7 @@ internal static class DoorWords
                 "Keep these codes now: they are shown only once. Without your phone you sign in with one of these codes; each "
                 + "works once."),
             ["account.codes.new"] = ("Nieuwe herstelcodes", "New recovery codes"),
-            ["account.everywhere"] = ("Overal uitloggen", "Sign out everywhere"),
-            ["account.everywhere.text"] = ("Op elk apparaat, ook op dit. Open schermen sluiten meteen.",
+            ["account.sign-out.text"] = ("Op elk apparaat, ook op dit. Open schermen sluiten meteen.",
                 "On every device, including this one. Open screens close at once."),
             ["account.back"] = ("Terug naar Tandem", "Back to Tandem"),
 
@@ -168,5 +168,10 @@ internal static class DoorWords
             ["users.waiting.row"] = ("{role}, geldig tot {day}", "{role}, valid until {day}"),
             ["users.take-back"] = ("Intrekken", "Withdraw"),
             ["users.saved"] = ("Opgeslagen.", "Saved."),
+            ["users.saved.owner"] = (
+                "Opgeslagen. Open uitnodigingen zijn ingetrokken. Kijk bij Voorraadbron welke API-tokens nog nodig zijn.",
+                "Saved. Open invitations were taken back. Look under Stock source which API tokens are still needed."),
+            ["users.saved.gone"] = ("Verwijderd. Open uitnodigingen zijn ingetrokken.",
+                "Removed. Open invitations were taken back."),
         };
 }

@@ -1,0 +1,48 @@
+using Microsoft.EntityFrameworkCore;
+using Tandem.Engine.Storage;
+using Tandem.Engine.Values;
+
+namespace Tandem.Engine.Users;
+
+/// <summary>Removes users and moves the keeping of the installation, for whoever sits at the machine.</summary>
+public sealed class ManageUsers(Database database)
+{
+    /// <summary>Removes somebody with all that is theirs: their sessions end, and open invitations to what they owned.</summary>
+    public Task<UserRemoval> Remove(string name, CancellationToken ct) => database.Write(async db =>
+    {
+        if (await Find(db, name, ct) is not { } user) return UserRemoval.Unknown;
+        if (user.IsKeeper) return UserRemoval.Keeper;
+        var owned = await db.Memberships.Where(m => m.UserId == user.Id && m.Role == Role.Owner)
+            .Select(m => (SellerId?)m.SellerId).ToListAsync(ct);
+        foreach (var seller in owned)
+            if (!await db.Memberships.AnyAsync(m => m.SellerId == seller && m.UserId != user.Id && m.Role == Role.Owner, ct))
+                return UserRemoval.LastOwner;
+        await db.OneTimeLinks.Where(l => owned.Contains(l.SellerId) && l.UsedAt == null).ExecuteDeleteAsync(ct);
+        db.Users.Remove(user);
+        return UserRemoval.Removed;
+    }, ct);
+
+    /// <summary>Lets somebody keep the installation, and own every seller, instead of whoever did; they are signed out.</summary>
+    /// <returns>False where nobody has this name: nothing was done.</returns>
+    public Task<bool> Keep(string name, CancellationToken ct) => database.Write(async db =>
+    {
+        if (await Find(db, name, ct) is not { } next) return false;
+        foreach (var former in await db.Users.Where(u => u.IsKeeper && u.Id != next.Id).ToListAsync(ct))
+            (former.IsKeeper, former.SecurityStamp) = (false, Guid.NewGuid().ToString("N"));
+        next.IsKeeper = true;
+        var known = await db.Memberships.Where(m => m.UserId == next.Id).ToDictionaryAsync(m => m.SellerId, ct);
+        foreach (var seller in await db.Sellers.Select(s => s.Id).ToListAsync(ct))
+        {
+            if (known.TryGetValue(seller, out var member)) member.Role = Role.Owner;
+            else db.Memberships.Add(new Membership { UserId = next.Id, SellerId = seller, Role = Role.Owner });
+        }
+
+        return true;
+    }, ct);
+
+    private static Task<User?> Find(TandemDb db, string name, CancellationToken ct)
+    {
+        var known = name.Trim().ToUpperInvariant();
+        return db.Users.SingleOrDefaultAsync(u => u.NormalizedUserName == known, ct);
+    }
+}
