@@ -118,6 +118,7 @@ public static class EngineRegistration
             .AddProof()
             .AddConnectionsOfSellers()
             .AddMonitoring()
-            .AddPages();
+            .AddPages()
+            .AddChanges();
     }
 }

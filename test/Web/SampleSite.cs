@@ -91,6 +91,7 @@ public sealed class SampleSite : IAsyncDisposable
         services.AddSingleton<LabelDocuments>().AddSingleton<Tandem.Engine.Printing.SlipLooks>().AddSingleton<LvbPages>();
         services.AddSingleton<Engine.Connections.SellerParts>().AddSingleton<Engine.Connections.SellerBook>()
             .AddSingleton<Engine.Connections.CheckKeys>().AddSingleton<Engine.Connections.ReplaceKeys>();
+        services.AddChanges();
         services.AddDashboard();
         var app = builder.Build();
         app.MapDashboard();

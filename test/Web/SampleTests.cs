@@ -18,7 +18,7 @@ public sealed class SampleTests
             "/orders/3", "/orders/4", "/orders/5", "/orders/901", "/activity", "/statement", "/drift",
             "/shadow", "/returns", "/returns?waiting=true", "/orders?tab=ToShip&due=today", "/system", "/more", "/lvb", "/labels",
             "/source", "/rules", "/rules?scope=Item", "/rules?scope=Tag", "/rules?scope=Item&target=3", "/dry-run",
-            "/dry-run?show=all", "/channels", "/live", "/setup", "/questions", "/nowhere",
+            "/dry-run?show=all", "/channels", "/changes", "/live", "/setup", "/questions", "/nowhere",
         ];
 
     [Fact]

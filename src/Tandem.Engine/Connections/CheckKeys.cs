@@ -17,12 +17,19 @@ public sealed class CheckKeys(Database database, BolClients bol, WooClients woo)
     /// Whether these keys open a shop that may be written: the same one where they replace others, else one that no seller has.
     /// </summary>
     /// <returns>Why they cannot be used; null: they can.</returns>
-    public async Task<Reason?> OfShop(ShopId? replaced, WooCredentials keys, CancellationToken ct)
+    public Task<Reason?> OfShop(ShopId? replaced, WooCredentials keys, CancellationToken ct) =>
+        TryShop(replaced, keys, ofNewSeller: false, ct);
+
+    /// <summary>As <see cref="OfShop"/>, for a shop of a seller who is added with it.</summary>
+    public Task<Reason?> OfNewSellersShop(WooCredentials keys, CancellationToken ct) =>
+        TryShop(null, keys, ofNewSeller: true, ct);
+
+    private async Task<Reason?> TryShop(ShopId? replaced, WooCredentials keys, bool ofNewSeller, CancellationToken ct)
     {
         var name = $"check:{Guid.NewGuid():N}";
         try
         {
-            var client = woo.For(name, keys);
+            var client = ofNewSeller ? woo.ForStranger(keys) : woo.For(name, keys);
             await client.GetSystemStatus(ct);
             await client.GetOrders(new WooOrderQuery { PerPage = 1 }, ct);
             await client.ProveWrites(ct);

@@ -38,22 +38,7 @@ public sealed class FetchCsv(IHttpClientFactory factory, Credentials credentials
         PooledConnectionLifetime = TimeSpan.FromMinutes(1),
         AutomaticDecompression = DecompressionMethods.All,
         ConnectCallback = async (context, ct) =>
-        {
-            var found = await Dns.GetHostAddressesAsync(context.DnsEndPoint.Host, ct);
-            var allowed = options.AllowPrivateAddresses ? found : [.. found.Where(PublicAddress.Is)];
-            if (allowed.Length == 0) throw new PrivateAddressOnly();
-            var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-            try
-            {
-                await socket.ConnectAsync(allowed, context.DnsEndPoint.Port, ct);
-                return new NetworkStream(socket, ownsSocket: true);
-            }
-            catch
-            {
-                socket.Dispose();
-                throw;
-            }
-        },
+            await PublicConnection.Open(context.DnsEndPoint, options.AllowPrivateAddresses, ct) ?? throw new PrivateAddressOnly(),
     };
 
     /// <returns>Null where the server says that it is the file that was taken already.</returns>

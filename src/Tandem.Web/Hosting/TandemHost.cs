@@ -51,6 +51,7 @@ internal static class TandemHost
         });
         services.AddWooCommerce(o => o.AllowUntrustedCertificates = settings.UntrustedShopCertificates);
         services.AddSingleton(settings.Sources);
+        services.AddReachOfShops(settings.Shops);
         services.AddTandemEngine(settings.Storage);
         services.AddSingleton<Strangers>();
         services.AddSingleton<ReceiveHooks>();
@@ -81,6 +82,7 @@ internal static class TandemHost
         });
         services.AddWooCommerce(o => o.AllowUntrustedCertificates = settings.UntrustedShopCertificates);
         services.AddSingleton(settings.Sources);
+        services.AddReachOfShops(settings.Shops);
         services.AddTandemEngine(settings.Storage);
         return services.BuildServiceProvider();
     }

@@ -379,5 +379,5 @@ internal static class ScreenWords
         .Concat(LabelWords.Screens).Concat(PrintedWords.Screens).Concat(CancelWords.Screens).Concat(ReturnWords.Screens)
         .Concat(RuleWords.All).Concat(LvbWords.Screens)
         .Concat(DoubtWords.Screens).Concat(FrameWords.Screens)
-        .Concat(SetupWords.Screens).ToDictionary(StringComparer.Ordinal);
+        .Concat(SetupWords.Screens).Concat(AuditWords.Screens).ToDictionary(StringComparer.Ordinal);
 }

@@ -247,6 +247,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.Property<Guid>("SellerId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Setting")
+                        .HasColumnType("text");
+
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasColumnType("text");
@@ -263,6 +266,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.HasIndex("SellerId", "At");
 
                     b.HasIndex("Subject", "SubjectKey", "At");
+
+                    b.HasIndex(new[] { "SellerId", "Key" }, "activities_changes")
+                        .HasFilter("\"Setting\" IS NOT NULL");
 
                     b.ToTable("activities", (string)null);
                 });
@@ -1181,6 +1187,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTimeOffset?>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasColumnType("text");
@@ -1194,6 +1203,10 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
 
                     b.Property<DateTimeOffset?>("RevokedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Scopes")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<Guid>("SellerId")
                         .HasColumnType("uuid");
