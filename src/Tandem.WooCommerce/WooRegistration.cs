@@ -39,7 +39,9 @@ public static class WooRegistration
             // All shops share this handler: a cookie of one session must not go along with another's key.
             UseCookies = false,
             ConnectTimeout = TimeSpan.FromSeconds(10),
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+
+            // Who is a stranger changes from one try to the next: none goes along on the line of another.
+            PooledConnectionLifetime = ofStranger ? TimeSpan.Zero : TimeSpan.FromMinutes(5),
             AutomaticDecompression = System.Net.DecompressionMethods.All,
         };
         if (options.AllowUntrustedCertificates)

@@ -45,7 +45,6 @@ internal static class AuditWords
             ["changes.when"] = ("Wanneer", "When"),
             ["changes.by"] = ("Door", "By"),
             ["changes.what"] = ("Wijziging", "Change"),
-            ["changes.all"] = ("Alle wijzigingen", "All changes"),
             ["change-by.screen"] = ("scherm", "screen"),
             ["change-by.api"] = ("API", "API"),
             ["change-by.command"] = ("opdracht", "command"),

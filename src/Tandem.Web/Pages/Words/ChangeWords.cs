@@ -29,21 +29,25 @@ internal static class ChangeWords
         {
             null => "none",
             JsonArray list => string.Join(", ", list.Select(item => Texts.ShopStatus(item?.ToString()))),
-            JsonObject fields => string.Join(", ", fields.Where(f => f.Value is not null).Select(f => f.Value!.ToString())),
+            JsonObject fields => string.Join(", ", fields.Where(f => f.Value is not null).Select(f => Word(f.Value!.ToString()))),
             _ => value.ToString(),
         };
         if (text.Length == 0) text = "none";
         if (text is "true" or "false") text = text == "true" ? "True" : "False";
         var own = $"{Family}.{setting}.{field}.{text}";
         if (ScreenWords.All.ContainsKey(own)) return Texts.Say(own);
-        if (ScreenWords.All.ContainsKey($"setting-value.{text}")) return Texts.Say($"setting-value.{text}");
         if (value is JsonObject { Count: > 0 } money && money["Cents"] is { } cents)
             return Texts.Euros(new Money(cents.GetValue<long>()));
         if (DateTimeOffset.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var moment)
             && text.Contains('T', StringComparison.Ordinal)) return Texts.Moment(moment);
-        var plain = Texts.ShopStatus(text).ReplaceLineEndings(" / ");
+        var plain = Word(text).ReplaceLineEndings(" / ");
         return plain.Length <= Longest ? plain : plain[..Longest] + "…";
     }
+
+    /// <summary>A word that stands for the same in each setting; names stay as they are.</summary>
+    private static string Word(string text) =>
+        new[] { "setting-value", "bol-reason", "schedule" }.Select(family => $"{family}.{text}")
+            .FirstOrDefault(ScreenWords.All.ContainsKey) is { } key ? Texts.Say(key) : Texts.ShopStatus(text);
 
     private static JsonObject? Parse(string text)
     {
