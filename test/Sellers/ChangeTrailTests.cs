@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -59,7 +60,8 @@ public sealed class ChangeTrailTests : IDisposable
             ("orders.flow", () => Orders(c => c with { Flow = c.Flow with { SentStatuses = ["packed"] } }), OrdersNow),
             ("orders.cancel", () => Orders(c => c with { Cancel = c.Cancel with { FollowShop = true } }), OrdersNow),
             ("shipments.shipping", () => Orders(c => c with { Shipping = c.Shipping with { AlarmHours = 9 } }), OrdersNow),
-            ("shipments.labels", () => Orders(c => c with { Labels = c.Labels with { MostPerLabel = new Money(500) } }), OrdersNow),
+            ("shipments.labels", () => Orders(c => c with { Labels = c.Labels with { MostPerLabel = new Money(500) } }),
+                OrdersNow),
             ("printing.slip", () => Get<SlipLooks>().Say(seller, "Pot en Pan", "Binnen 30 dagen", Ct),
                 async () => (await Get<SlipLooks>().Of(seller, Ct)).Sender),
             ("matching.gtin-key", () => Get<ChangeMatching>().SetGtinKey(seller, shop, "meta:_ean", Ct),
@@ -98,10 +100,11 @@ public sealed class ChangeTrailTests : IDisposable
         Assert.Equal(6, (await trail.List(seller, ChangeTopic.Links, null, 100, Ct)).Count);
 
         Task Orders(Func<OrderChoices, OrderChoices> change) => Get<ChangeOrderSettings>().Change(seller, change, Ct);
-        async Task<object?> OrdersNow() => System.Text.Json.JsonSerializer.Serialize(await Get<ChangeOrderSettings>().Of(seller, Ct));
+        async Task<object?> OrdersNow() => JsonSerializer.Serialize(await Get<ChangeOrderSettings>().Of(seller, Ct));
         async Task<string?> Text(Func<Task<object?>> now) => (await now())?.ToString();
         async Task<ChangeRow> Newest() => (await trail.List(seller, null, null, 1, Ct)).Single();
-        Task<string?> SettingOf(long key) => Ask(db => db.Activities.Where(a => a.Key == key).Select(a => a.Setting).SingleAsync(Ct));
+        Task<string?> SettingOf(long key) =>
+            Ask(db => db.Activities.Where(a => a.Key == key).Select(a => a.Setting).SingleAsync(Ct));
         async Task<T> Ask<T>(Func<TandemDb, Task<T>> query)
         {
             await using var db = Get<Database>().Read();

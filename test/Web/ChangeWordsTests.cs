@@ -20,24 +20,28 @@ public sealed class ChangeWordsTests
     {
         var settings = typeof(ISettings<>).Assembly.GetTypes()
             .Where(type => type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(ISettings<>)))
-            .Select(type => (Type: type, Name: (string)type.GetProperty("Name", BindingFlags.Static | BindingFlags.Public)!.GetValue(null)!))
+            .Select(type => (Type: type, Name: (string)type.GetProperty("Name")!.GetValue(null)!))
             .Where(setting => !NobodySets.Contains(setting.Name)).ToList();
         Assert.True(settings.Count > 6, $"only {settings.Count} settings found");
-        Found.Nothing("a setting has a topic", settings.Select(s => s.Name).Where(name => !SettingNotes.Topics.ContainsKey(name)));
+        Found.Nothing("a setting has a topic",
+            settings.Select(s => s.Name).Where(name => !SettingNotes.Topics.ContainsKey(name)));
         Found.Nothing("a setting has words", settings.SelectMany(s => s.Type
             .GetProperties(BindingFlags.Instance | BindingFlags.Public).Where(p => p.CanWrite)
             .Select(p => $"setting-name.{s.Name}.{p.Name}").Prepend($"setting-name.{s.Name}"))
             .Where(key => !ScreenWords.All.ContainsKey(key)));
-        Found.Nothing("a choice has words", Enum.GetValues<LabelChoice>().Select(c => $"setting-name.shipments.labels.Choice.{(int)c}")
-            .Where(key => !ScreenWords.All.ContainsKey(key)));
+        Found.Nothing("a choice has words", Enum.GetValues<LabelChoice>()
+            .Select(c => $"setting-name.shipments.labels.Choice.{(int)c}").Where(key => !ScreenWords.All.ContainsKey(key)));
     }
 
     [Theory]
-    [InlineData("shipments.labels", """{"Choice":0,"MostPerLabel":{"Cents":1000}}""", """{"Choice":1,"MostPerLabel":{"Cents":700}}""",
-        "Labels van bol kopen gewijzigd: welk label zelf kiezen → het goedkoopste, maximaal per label, excl. btw € 10,00 → € 7,00")]
+    [InlineData("shipments.labels", """{"Choice":0,"MostPerLabel":{"Cents":1000}}""",
+        """{"Choice":1,"MostPerLabel":{"Cents":700}}""",
+        "Labels van bol kopen gewijzigd: welk label zelf kiezen → het goedkoopste, "
+        + "maximaal per label, excl. btw € 10,00 → € 7,00")]
     [InlineData("orders.flow", """{"SentStatuses":["completed"],"ReturnedStatus":""}""",
         """{"SentStatuses":["completed","packed"],"ReturnedStatus":"refunded"}""",
-        "Wanneer een bestelling verzonden is gewijzigd: verzonden bij status Afgerond → Afgerond, packed, status na retour – → Terugbetaald")]
+        "Wanneer een bestelling verzonden is gewijzigd: verzonden bij status Afgerond → Afgerond, packed, "
+        + "status na retour – → Terugbetaald")]
     [InlineData("stock.unread", """{"ZeroAfterHours":24}""", """{"ZeroAfterHours":null}""",
         "Als een webshop niet te lezen is gewijzigd: bol toont 0 na (uur) 24 → nooit")]
     [InlineData("orders.cancel", """{"FollowShop":false}""", """{"FollowShop":true}""",

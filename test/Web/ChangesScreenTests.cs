@@ -22,7 +22,8 @@ public sealed class ChangesScreenTests
         await Open(page, site.Url + "/changes?topic=Stock");
 
         var rows = page.Locator("tbody tr");
-        await Assertions.Expect(rows.First).ToContainTextAsync("Als een webshop niet te lezen is gewijzigd: bol toont 0 na (uur) 6 → 48");
+        await Assertions.Expect(rows.First)
+            .ToContainTextAsync("Als een webshop niet te lezen is gewijzigd: bol toont 0 na (uur) 6 → 48");
         await Assertions.Expect(rows.First).ToContainTextAsync("scherm");
         await Assertions.Expect(rows.Nth(1)).ToContainTextAsync("daarna nog gewijzigd");
         await AssertAccessible(page);

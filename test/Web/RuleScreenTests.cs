@@ -122,7 +122,8 @@ public sealed class RuleScreenTests(DemoStage stage) : IClassFixture<DemoStage>
         await mode.SelectOptionAsync("Apply");
         await most.FillAsync("3");
         await page.GetByRole(AriaRole.Button, new() { Name = "Opslaan" }).Nth(1).ClickAsync();
-        var undo = page.GetByRole(AriaRole.Button, new() { Name = "Maak ongedaan : Slimme veiligheidsvoorraad gewijzigd: stand uit → toepassen" });
+        var undo = page.GetByRole(AriaRole.Button,
+            new() { Name = "Maak ongedaan : Slimme veiligheidsvoorraad gewijzigd: stand uit → toepassen" });
         await Assertions.Expect(undo).ToBeVisibleAsync();
         Assert.Equal(AdaptiveMode.Apply, (await site.Database.Read().Sellers.SingleAsync(Ct)).Get<AdaptiveSay>().Mode);
 

@@ -79,7 +79,8 @@ public sealed class SourcePageTests
         Assert.DoesNotContain(token, string.Join(' ', await site.Database.Read().ApiTokens.Select(t => t.Hash).ToListAsync(Ct)),
             StringComparison.Ordinal);
 
-        await Assertions.Expect(card.Locator("li").First).ToContainTextAsync("voorraad sturen · nog niet gebruikt · geldig tot 10 jun 2026");
+        await Assertions.Expect(card.Locator("li").First)
+            .ToContainTextAsync("voorraad sturen · nog niet gebruikt · geldig tot 10 jun 2026");
 
         await card.GetByRole(AriaRole.Button, new() { Name = "Intrekken: Kassa" }).ClickAsync();
         await Assertions.Expect(card.Locator(".token")).ToHaveCountAsync(0);

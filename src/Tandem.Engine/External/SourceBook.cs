@@ -66,7 +66,11 @@ public sealed class SourceBook(Database database, Credentials credentials, TimeP
     {
         var row = await db.ExternalSources.SingleOrDefaultAsync(s => s.SellerId == seller, ct);
         if (row is null)
-            db.ExternalSources.Add(row = new ExternalSource { SellerId = seller, LagMinutes = new SourceDraft(default).LagMinutes });
+        {
+            row = new ExternalSource { SellerId = seller, LagMinutes = new SourceDraft(default).LagMinutes };
+            db.ExternalSources.Add(row);
+        }
+
         var (kind, was) = (row.Kind, SourceTerms.Of(row).ToText());
         var (address, secret) = (credentials.TryOpen(row.Url), credentials.TryOpen(row.Secret));
         Apply(row, draft);

@@ -1,9 +1,8 @@
 namespace Tandem.Engine.Journal;
 
 /// <summary>
-/// Who changes something, for the trail: whoever lets somebody in says it once, and all that follows from there knows. A person at
-/// the screen where nobody said anything; who signs people in puts a name in its place, before each of a person's clicks is
-/// handled.
+/// Who changes something, for the trail: whoever lets somebody in says it once, and all that follows from there knows. A person
+/// at the screen where nobody said anything; who signs people in puts a name in its place, before each click is handled.
 /// </summary>
 public static class Actor
 {

@@ -18,5 +18,6 @@ internal sealed class UndoGtinKey(ChangeMatching matching) : IUndo
     }
 
     public Task<Reason?> PutBack(TandemDb db, SellerId seller, Reason note, CancellationToken ct) =>
-        matching.SetGtinKey(db, seller, ShopId.TryParse(note["part"])!.Value, note["was"] is { Length: > 0 } key ? key : null, ct);
+        matching.SetGtinKey(
+            db, seller, ShopId.TryParse(note["part"])!.Value, note["was"] is { Length: > 0 } key ? key : null, ct);
 }

@@ -75,7 +75,8 @@ public sealed class ApiTokens(Database database, TimeProvider clock)
             .SingleOrDefaultAsync(t => t.SellerId == seller && t.Key == key && t.RevokedAt == null, ct) is not { } token)
             return false;
         token.RevokedAt = clock.GetUtcNow();
-        db.NoteChange(seller, token.RevokedAt.Value, SettingNotes.Tokens, Reason.Of("seller.token-revoked", ("name", token.Name)));
+        db.NoteChange(
+            seller, token.RevokedAt.Value, SettingNotes.Tokens, Reason.Of("seller.token-revoked", ("name", token.Name)));
         return true;
     }, ct);
 

@@ -94,7 +94,7 @@ internal static class ApiRoutes
 
     /// <summary>Answers only tokens that have the scope, and says so where the route is described.</summary>
     private static RouteHandlerBuilder Needs(this RouteHandlerBuilder route, string scope, string description) => route
-        .WithDescription($"{description} Needs a token with the scope `{scope}`.")
+        .WithDescription($"{description} Needs a token with the scope {scope}.")
         .AddEndpointFilter(async (call, next) =>
         {
             if (ApiCaller.Of(call.HttpContext).Scopes.Contains(scope)) return await next(call);

@@ -66,7 +66,8 @@ internal static class TokenCommand
                     : token.ExpiresAt is not { } end ? "never expires"
                     : $"{(token.IsExpired(now) ? "expired" : "expires")} {end:yyyy-MM-dd}";
                 Console.WriteLine(
-                    $"{token.Key}  {token.Name}  {string.Join(' ', token.Scopes)}  made {token.CreatedAt:yyyy-MM-dd}, {used}, {ends}");
+                    $"{token.Key}  {token.Name}  {string.Join(' ', token.Scopes)}  "
+                        + $"made {token.CreatedAt:yyyy-MM-dd}, {used}, {ends}");
             }
         }, ct));
         return command;

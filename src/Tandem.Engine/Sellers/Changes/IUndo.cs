@@ -19,7 +19,7 @@ internal interface IUndo
     /// <summary>A text that a note keeps, as <see cref="Now"/> would write it today.</summary>
     string Read(string kept) => kept;
 
-    /// <summary>Says again what was said before the change, by the same door as a person, and so with a note of its own.</summary>
+    /// <summary>Says again what was said before the change, by a person's own door, and so with a note of its own.</summary>
     /// <returns>Why it cannot be; null: it is.</returns>
     Task<Reason?> PutBack(TandemDb db, SellerId seller, Reason note, CancellationToken ct);
 }

@@ -25,10 +25,10 @@ internal static class AuditWords
             ["seller.token-added-for-ever"] = ("Token {name} voor de API gemaakt: {scopes}, verloopt nooit.",
                 "Token {name} for the API made: {scopes}, never expires."),
             ["keys.private"] = (
-                "Het adres {address} leidt naar deze computer of het netwerk daarvan. Op een Tandem met meer verkopers mag alleen een "
-                + "webshop die op internet staat.",
-                "The address {address} leads to this machine or its network. A Tandem with several sellers only takes shops that are "
-                + "on the internet."),
+                "Het adres {address} leidt naar deze computer of het netwerk daarvan. Op een Tandem met meer verkopers mag "
+                + "alleen een webshop die op internet staat.",
+                "The address {address} leads to this machine or its network. A Tandem with several sellers only takes shops "
+                + "that are on the internet."),
         };
 
     public static readonly IReadOnlyDictionary<string, (string Nl, string En)> Screens =
@@ -99,7 +99,8 @@ internal static class AuditWords
         ["setting-name.offers.lvb.FallBack"] = ("voor alle bol-artikelen", "for all offers"),
         ["setting-name.offers.lvb.Units"] = ("vanaf (stuks)", "from (units)"),
         ["setting-name.offers.lvb.Promise"] = ("levertijd", "delivery time"),
-        ["setting-name.proof.ledger"] = ("Hoe lang voorraadverloop en activiteit blijven", "How long the ledger and activity are kept"),
+        ["setting-name.proof.ledger"] = (
+            "Hoe lang voorraadverloop en activiteit blijven", "How long the ledger and activity are kept"),
         ["setting-name.proof.ledger.Days"] = ("dagen", "days"),
         ["setting-name.orders.import"] = ("Welke bestellingen in de webshop komen", "Which orders go into the shop"),
         ["setting-name.orders.import.Since"] = ("besteld vanaf", "placed from"),
@@ -130,11 +131,13 @@ internal static class AuditWords
         ["setting-name.orders.cancel.FollowShop"] = ("annulering in de webshop volgen", "follow cancellations in the shop"),
         ["setting-name.orders.cancel.ReasonCode"] = ("reden bij bol", "reason at bol"),
         ["setting-name.shipments.shipping"] = ("Verzenden", "Shipping"),
-        ["setting-name.shipments.shipping.TrackingWaitHours"] = ("wachten op track & trace (uur)", "wait for a tracking code (hours)"),
+        ["setting-name.shipments.shipping.TrackingWaitHours"] = (
+            "wachten op track & trace (uur)", "wait for a tracking code (hours)"),
         ["setting-name.shipments.shipping.ShipWithoutTracking"] = ("daarna zonder code melden", "then report without a code"),
         ["setting-name.shipments.shipping.DefaultTransporter"] = ("standaard vervoerder", "default carrier"),
         ["setting-name.shipments.shipping.Transporters"] = ("namen van vervoerders", "names of carriers"),
-        ["setting-name.shipments.shipping.AlarmHours"] = ("waarschuwen voor de deadline (uur)", "warn before the deadline (hours)"),
+        ["setting-name.shipments.shipping.AlarmHours"] = (
+            "waarschuwen voor de deadline (uur)", "warn before the deadline (hours)"),
         ["setting-name.shipments.labels"] = ("Labels van bol kopen", "Buying bol's labels"),
         ["setting-name.shipments.labels.Choice"] = ("welk label", "which label"),
         ["setting-name.shipments.labels.Choice.0"] = ("zelf kiezen", "choose yourself"),
