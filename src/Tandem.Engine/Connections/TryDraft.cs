@@ -28,7 +28,8 @@ public sealed class TryDraft(
         var name = $"setup:{id:N}";
         try
         {
-            return await checklist.Run(woo.For(name, credentials.OpenShop(url, secret)), known?.Id, ct);
+            var keys = credentials.OpenShop(url, secret);
+            return await checklist.Run(known is null ? woo.ForStranger(keys) : woo.For(name, keys), known?.Id, ct);
         }
         finally
         {

@@ -459,6 +459,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.Property<Guid>("SellerId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Setting")
+                        .HasColumnType("text");
+
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasColumnType("text");
@@ -475,6 +478,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.HasIndex("SellerId", "At");
 
                     b.HasIndex("Subject", "SubjectKey", "At");
+
+                    b.HasIndex(new[] { "SellerId", "Key" }, "activities_changes")
+                        .HasFilter("\"Setting\" IS NOT NULL");
 
                     b.ToTable("activities", (string)null);
                 });
@@ -1407,6 +1413,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTimeOffset?>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasColumnType("text");
@@ -1420,6 +1429,10 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
 
                     b.Property<DateTimeOffset?>("RevokedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Scopes")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<Guid>("SellerId")
                         .HasColumnType("uuid");

@@ -447,6 +447,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.Property<Guid>("SellerId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Setting")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -463,6 +466,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.HasIndex("SellerId", "At");
 
                     b.HasIndex("Subject", "SubjectKey", "At");
+
+                    b.HasIndex(new[] { "SellerId", "Key" }, "activities_changes")
+                        .HasFilter("\"Setting\" IS NOT NULL");
 
                     b.ToTable("activities", (string)null);
                 });
@@ -1374,6 +1380,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1387,6 +1396,10 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
 
                     b.Property<long?>("RevokedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Scopes")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("SellerId")
                         .HasColumnType("TEXT");
