@@ -33,7 +33,7 @@ public sealed class ChangesScreenTests
         await Assertions.Expect(rows.First).ToContainTextAsync("48 → 6");
         Assert.Equal(6, (await site.Database.Read().Sellers.SingleAsync(Ct)).Get<UnreadSay>().ZeroAfterHours);
 
-        await page.Locator("select").First.SelectOptionAsync("Tokens");
+        await page.Locator(".filters select").SelectOptionAsync("Tokens");
         await Assertions.Expect(page.Locator(".empty")).ToContainTextAsync("Er is nog niets gewijzigd.");
     }
 }

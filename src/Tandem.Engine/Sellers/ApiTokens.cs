@@ -9,14 +9,6 @@ using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Sellers;
 
-/// <summary>A token in the list: without the token itself, which is shown once.</summary>
-public sealed record ApiTokenRow(long Key, string Name, IReadOnlyList<string> Scopes, DateTimeOffset CreatedAt,
-    DateTimeOffset? ExpiresAt, DateTimeOffset? LastUsedAt, DateTimeOffset? RevokedAt)
-{
-    /// <summary>Whether it opens nothing any more because its time is over.</summary>
-    public bool IsExpired(DateTimeOffset now) => ExpiresAt <= now;
-}
-
 /// <summary>Whose token it is.</summary>
 /// <param name="Token">The token's key.</param>
 /// <param name="ExpiredAt">Since when it opens nothing; null: it does.</param>

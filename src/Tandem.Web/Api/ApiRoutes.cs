@@ -65,7 +65,7 @@ internal static class ApiRoutes
             .Accepts<IReadOnlyList<StockNumber>>("application/json").Produces<StockReceipt>().WithProblems();
         stock.MapGet("/stock", (HttpContext http, StockApi api, string? gtin, string? sku) => api.Get(http, gtin, sku))
             .WithName("getStock").WithSummary("Ask how many there are")
-            .WithDescription(
+            .Needs(ApiScope.StockRead,
                 "Gives what is known of one article: the number from outside, what the shop shows and should show, and what bol "
                 + "shows and should show.")
             .Produces<IReadOnlyList<StockLevel>>().WithProblems();

@@ -40,7 +40,8 @@ internal sealed class Session(AuthenticationStateProvider state, Access access)
     }
 
     /// <summary>For the trail of changes.</summary>
-    private async Task<string> Name() => await Who(CancellationToken.None) is { Name: { Length: > 0 } name } ? name : Actor.Screen;
+    private async Task<string> Name() =>
+        await Who(CancellationToken.None) is { Name: { Length: > 0 } name } ? name : Actor.Screen;
 
     // What a person asked for is done to its end, whatever becomes of the page meanwhile: these take no token.
 
@@ -49,6 +50,7 @@ internal sealed class Session(AuthenticationStateProvider state, Access access)
     internal async Task<T> WriteForNew<T>(Func<Task<T>> write)
     {
         if (!await MayAdd(CancellationToken.None)) throw new RightMissing(Right.Settings);
+        Actor.Is(await Name());
         return await write();
     }
 
