@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Tandem.Bol;
+using Tandem.Engine.Alerts;
 using Tandem.Engine.Connections;
 using Tandem.Engine.External;
 using Tandem.Engine.Journal;
@@ -62,6 +63,8 @@ public sealed class ChangeTrailTests : IDisposable
             ("shipments.shipping", () => Orders(c => c with { Shipping = c.Shipping with { AlarmHours = 9 } }), OrdersNow),
             ("shipments.labels", () => Orders(c => c with { Labels = c.Labels with { MostPerLabel = new Money(500) } }),
                 OrdersNow),
+            ("alerts.choices", () => Get<AlertBook>().Save(seller, new AlertSettings { Weekly = true }, Ct),
+                async () => (await Get<AlertPages>().Of(seller, Ct))!.Settings.Weekly),
             ("printing.slip", () => Get<SlipLooks>().Say(seller, "Pot en Pan", "Binnen 30 dagen", Ct),
                 async () => (await Get<SlipLooks>().Of(seller, Ct)).Sender),
             ("matching.gtin-key", () => Get<ChangeMatching>().SetGtinKey(seller, shop, "meta:_ean", Ct),
@@ -69,7 +72,7 @@ public sealed class ChangeTrailTests : IDisposable
             ("matching.leading-shop", () => Get<ChangeMatching>().Lead(seller, second, Ct),
                 async () => await Ask(db => db.Shops.OrderBy(s => s.Rank).Select(s => s.Name).FirstAsync(Ct))),
             ("channels.paused", () => Get<SellerParts>().Pause(seller, parts[0], true, Ct),
-                async () => (await Get<SellerParts>().List(seller, Ct))[0].Paused),
+                async () => (await Get<SellerParts>().List(seller, Ct)).Single(p => p.Id == parts[0].Id).Paused),
             ("sellers.running", () => Get<SellerParts>().Pause(seller, true, Ct),
                 async () => await Get<SellerParts>().PausedSince(seller, Ct) is not null),
         ];
@@ -129,16 +132,20 @@ public sealed class ChangeTrailTests : IDisposable
         var file = new SourceDraft(StockSource.Csv, "https://supplier.example/stock?key=url-secret", "user", "file-secret");
         Assert.Null(await source.Save(seller, file, Ct));
         Assert.Null(await source.Save(seller, new SourceDraft(StockSource.Shop), Ct));
+        await TellWithSecrets(services.GetRequiredService<AlertBook>(), seller);
         await book.GoLive(seller, [Module.Orders], Ct);
         await book.Observe(seller, [Module.Orders], Ct);
 
         var rows = await trail.List(seller, null, null, 200, Ct);
         var written = string.Join('\n', rows.Select(r => r.What.ToString()));
-        Assert.All(new[] { token, "bol-secret", "url-secret", "file-secret", "ck_", "cs_" },
-            secret => Assert.DoesNotContain(secret, written, StringComparison.Ordinal));
+        string[] secrets = [token, "bol-secret", "url-secret", "file-secret", "ck_", "cs_", "mail-secret", "hook-", "beat-s"];
+        Assert.All(secrets, secret => Assert.DoesNotContain(secret, written, StringComparison.Ordinal));
         Assert.Equal("setting.no-undo-observing", rows[0].WhyNoUndo?.Code);
         Assert.Equal("setting.changed-since", rows[1].WhyNoUndo?.Code);
         Assert.Contains(rows, r => r.WhyNoUndo?.Code == "setting.no-undo-address");
+        Assert.Equal(["alerts.heartbeat", "alerts.webhook", "alerts.webhook", "alerts.email"],
+            rows.Where(r => r.WhyNoUndo?.Code == "setting.no-undo-alerts").Select(r => r.What["setting"]));
+        Assert.Contains(rows, r => r.What["now"].Contains("\"Url\":\"replaced\"", StringComparison.Ordinal));
         Assert.Equal(4, rows.Count(r => r.What.Code is "seller.token-added" or "seller.token-revoked" or "seller.source-access"));
         Assert.All(rows.Where(r => r.What.Code.StartsWith("seller.token", StringComparison.Ordinal)),
             r => Assert.NotNull(r.WhyNoUndo));
@@ -151,6 +158,20 @@ public sealed class ChangeTrailTests : IDisposable
         Assert.Null(await trail.Undo(seller, (await trail.List(seller, ChangeTopic.Live, null, 1, Ct))[0].Key, Ct));
         var last = (await trail.List(seller, ChangeTopic.Live, null, 1, Ct))[0];
         Assert.Equal(("seller.observing", "Anna"), (last.What.Code, last.By));
+    }
+
+    private static async Task TellWithSecrets(AlertBook alerts, SellerId seller)
+    {
+        var mail = new EmailDraft(
+            "smtp.example", 587, MailSecurity.StartTls, "anna", "mail-secret", false, "a@shop.example", "b@shop.example");
+        Assert.Null(await alerts.Save(seller, mail, Ct));
+        foreach (var path in new[] { "hook-one", "hook-two", "hook-two" })
+        {
+            var hook = new WebhookDraft($"https://hooks.example/{path}", WebhookForm.Slack, null, false);
+            Assert.Null(await alerts.Save(seller, hook, Ct));
+        }
+
+        Assert.Null(await alerts.Save(seller, new HeartbeatDraft("https://beat.example/beat-secret", false, 5), Ct));
     }
 
     private ServiceProvider Services(TestDatabase test) => TandemHost.BuildOffline(new TandemSettings

@@ -40,6 +40,7 @@ internal static class ChangeRegistration
             .Undo<ChangeStockSettings, UnreadSay>(settings => settings.SetUnread)
             .Undo<LvbSettings, LvbSetting>(settings => settings.Save)
             .Undo<StatementPages, LedgerSettings>(pages => pages.Keep)
+            .Undo<SetupDrafts, BusinessData>(drafts => drafts.SaveBusiness)
             .UndoOrders<ImportSettings>((choices, was) => choices with { Import = was })
             .UndoOrders<FlowSettings>((choices, was) => choices with { Flow = was })
             .UndoOrders<CancelSettings>((choices, was) => choices with { Cancel = was })
@@ -47,7 +48,8 @@ internal static class ChangeRegistration
             .UndoOrders<LabelSettings>((choices, was) => choices with { Labels = was });
     }
 
-    private static IServiceCollection Undo<TOwner, T>(
+    /// <summary>How changes of these settings are undone: by their owner's own way to change them.</summary>
+    public static IServiceCollection Undo<TOwner, T>(
         this IServiceCollection services, Func<TOwner, Func<TandemDb, SellerId, T, CancellationToken, Task>> change)
         where TOwner : notnull
         where T : class, ISettings<T> =>

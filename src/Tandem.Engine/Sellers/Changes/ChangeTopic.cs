@@ -9,4 +9,6 @@ public enum ChangeTopic
     Channels,
     Live,
     Tokens,
+    Alerts,
+    Business,
 }

@@ -45,5 +45,10 @@ internal static class SettingNotes
             [Modules] = ChangeTopic.Live,
             [Offers] = ChangeTopic.Live,
             [Tokens] = ChangeTopic.Tokens,
+            ["alerts.choices"] = ChangeTopic.Alerts,
+            ["alerts.email"] = ChangeTopic.Alerts,
+            ["alerts.webhook"] = ChangeTopic.Alerts,
+            ["alerts.heartbeat"] = ChangeTopic.Alerts,
+            ["sellers.business"] = ChangeTopic.Business,
         };
 }
