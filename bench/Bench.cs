@@ -34,6 +34,7 @@ internal sealed class Bench : IAsyncDisposable
             Clock = clock,
             BolApi = sandbox?.BolApi ?? nowhere,
             BolLogin = sandbox?.BolLogin ?? nowhere,
+            Shops = new ShopOptions { AllowPrivateAddresses = true },
             Quiet = true,
         });
         var database = bench.Services.GetRequiredService<Database>();

@@ -122,6 +122,7 @@ public static class EngineRegistration
             .AddConnectionsOfSellers()
             .AddMonitoring()
             .AddPages()
-            .AddAlerts();
+            .AddAlerts()
+            .AddChanges();
     }
 }

@@ -7,6 +7,7 @@ namespace Tandem.WooCommerce;
 public sealed class WooClients(IHttpClientFactory factory, WooOptions options, TimeProvider clock)
 {
     internal const string HttpName = "woocommerce";
+    internal const string StrangersName = "woocommerce-strangers";
     private readonly ConcurrentDictionary<string, (WooCredentials Keys, WooClient Client)> _clients = new(StringComparer.Ordinal);
 
     /// <summary>The shop's client; a new one where the keys have changed.</summary>
@@ -14,13 +15,16 @@ public sealed class WooClients(IHttpClientFactory factory, WooOptions options, T
     {
         var found = _clients.AddOrUpdate(
             shopKey,
-            _ => (credentials, Make(credentials)),
-            (_, known) => known.Keys == credentials ? known : (credentials, Make(credentials)));
+            _ => (credentials, Make(HttpName, credentials)),
+            (_, known) => known.Keys == credentials ? known : (credentials, Make(HttpName, credentials)));
         return found.Client;
     }
 
+    /// <summary>A client of its own for a shop that nobody has taken in: it shares no connection with those that are.</summary>
+    public WooClient ForStranger(WooCredentials credentials) => Make(StrangersName, credentials);
+
     public void Forget(string shopKey) => _clients.TryRemove(shopKey, out _);
 
-    private WooClient Make(WooCredentials credentials) =>
-        new(new Session(factory.CreateClient(HttpName), credentials, options, clock));
+    private WooClient Make(string httpName, WooCredentials credentials) =>
+        new(new Session(factory.CreateClient(httpName), credentials, options, clock));
 }

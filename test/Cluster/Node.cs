@@ -92,6 +92,7 @@ internal sealed class Node : IAsyncDisposable
         ["TANDEM_CONNECTIONSTRING"] = database.ConnectionString,
         ["TANDEM_BOLAPI"] = "http://127.0.0.1:9/",
         ["TANDEM_BOLLOGIN"] = "http://127.0.0.1:9/token",
+        ["TANDEM_SHOPS__ALLOWPRIVATEADDRESSES"] = "true",
         ["TANDEM_CLUSTER__ENABLED"] = cluster ? "true" : "false",
     };
 

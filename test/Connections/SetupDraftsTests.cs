@@ -6,6 +6,7 @@ using Tandem.Bol;
 using Tandem.Engine.Connections;
 using Tandem.Engine.Orders.ShopOrders;
 using Tandem.Engine.Sellers;
+using Tandem.Engine.Sellers.Changes;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Users;
 using Tandem.Engine.Values;
@@ -72,6 +73,15 @@ public sealed class SetupDraftsTests
         await bench.Drafts.MoveTo(id, SetupStep.DryRun, Ct);
         var left = (await bench.Drafts.Open(Ct))!;
         Assert.Equal(("Pan en Pot", SetupStep.DryRun), (left.Business.Business, left.Step));
+
+        await using (var db = bench.Database.Read())
+        {
+            var note = await db.Activities.SingleAsync(a => a.Setting == BusinessData.Name, Ct);
+            Assert.Contains("Pan en Pot", note.What["now"], StringComparison.Ordinal);
+            var trail = new ChangeTrail(bench.Database, [new UndoSettings<BusinessData>(bench.Drafts.SaveBusiness)]);
+            Assert.Null(await trail.Undo(seller, note.Key, Ct));
+            Assert.Equal("Pot en Pan", await db.Sellers.Select(s => s.Name).SingleAsync(Ct));
+        }
 
         await bench.Drafts.Finish(id, Ct);
         Assert.Null(await bench.Drafts.Open(Ct));

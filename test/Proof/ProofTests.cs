@@ -225,7 +225,7 @@ public sealed class ProofTests
         new Hindsight().Run(ledger.World.Work, since, ledger.World.Now, Ct);
 
     private static Task<StatementPage> Statement(LedgerWorld ledger) =>
-        new StatementPages(ledger.World.Database).Of(ledger.World.Seller, 90, Ct);
+        new StatementPages(ledger.World.Database, ledger.World.Clock).Of(ledger.World.Seller, 90, Ct);
 
     private static async Task Settle(LedgerWorld ledger) =>
         await new SettleDrift(ledger.World.Clock).Differences(ledger.World.Work, Ct);

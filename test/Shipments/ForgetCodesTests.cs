@@ -19,7 +19,7 @@ public sealed class ForgetCodesTests
     public async Task Codes_OfOrdersThatEnded_GoWithTheLedger_ThoseOfOpenOnesStay(DatabaseKind kind)
     {
         await using var world = await World.Create(kind);
-        await new StatementPages(world.Database).Keep(world.Seller, 30, Ct);
+        await new StatementPages(world.Database, world.Clock).Keep(world.Seller, 30, Ct);
         var ended = await Order(world, "A1", OrderState.Shipped);
         var open = await Order(world, "A2", OrderState.Imported);
 

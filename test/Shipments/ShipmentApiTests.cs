@@ -59,7 +59,8 @@ public sealed class ShipmentApiTests : IAsyncLifetime
                 db.Orders.Add(order);
                 return Task.CompletedTask;
             }, Ct);
-        _token = await _app.Services.GetRequiredService<ApiTokens>().Add(seller.Seller, "test", Ct);
+        _token = await _app.Services.GetRequiredService<ApiTokens>()
+            .Add(seller.Seller, new ApiTokenDraft("test", ApiScope.All), Ct);
     }
 
     public async ValueTask DisposeAsync()

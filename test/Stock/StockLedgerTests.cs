@@ -189,7 +189,7 @@ public sealed class StockLedgerTests
         await ledger.World.Write(async db => (await db.Day(ledger.World.Seller, ledger.World.Now, Ct)).Pushes = 2);
         ledger.After(31 * 86400);
         await ledger.Reads(3);
-        var pages = new StatementPages(ledger.World.Database);
+        var pages = new StatementPages(ledger.World.Database, ledger.World.Clock);
         await pages.Keep(ledger.World.Seller, 30, Ct);
 
         Assert.False(await new PruneLedger().Run(ledger.World.Work, await ledger.World.SellerRow(), ledger.World.Now, Ct));
@@ -212,7 +212,7 @@ public sealed class StockLedgerTests
     public async Task Retention_StaysWithinItsBounds(DatabaseKind kind)
     {
         await using var ledger = await LedgerWorld.Create(kind, mugs: 6);
-        var pages = new StatementPages(ledger.World.Database);
+        var pages = new StatementPages(ledger.World.Database, ledger.World.Clock);
         await pages.Keep(ledger.World.Seller, 1, Ct);
         Assert.Equal(7, (await pages.Of(ledger.World.Seller, 1, Ct)).LedgerDays);
     }

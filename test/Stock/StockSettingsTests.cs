@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Connections;
+using Tandem.Engine.Sellers.Changes;
 using Tandem.Engine.Stock;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
@@ -72,19 +73,19 @@ public sealed class StockSettingsTests
         await StockWorld.Decide(world);
         Assert.DoesNotContain((await StockWorld.Targets(world)).Values, t => t > 0);
 
-        var changes = await pages.Changes(world.Seller, 10, Ct);
+        var changes = await Changes(world);
         Assert.Equal([("", "Safety=1;Cap=5", false), ("Safety=1;Cap=5", "Treatment=ShowNothing", true)],
-            changes.Reverse().Select(c => (c.What["was"], c.What["now"], c.CanUndo)));
-        Assert.Equal(["setting.changed-since"], Codes(await world.Settings.Undo(world.Seller, changes[1].Key, Ct)));
+            changes.Reverse().Select(c => (c.What["was"], c.What["now"], c.WhyNoUndo is null)));
+        Assert.Equal("setting.changed-since", (await world.Trail.Undo(world.Seller, changes[1].Key, Ct))?.Code);
 
-        Assert.Empty(await world.Settings.Undo(world.Seller, changes[0].Key, Ct));
+        Assert.Null(await world.Trail.Undo(world.Seller, changes[0].Key, Ct));
         await StockWorld.Decide(world);
 
         Assert.Equal(before, await StockWorld.Targets(world));
         Assert.Equal(new StockSay(Cap: 5, Safety: 1), (await pages.Of(world.Seller, Everything, Ct)).Say);
 
         // An undo is a change as well: undone, it is as it was.
-        Assert.Empty(await world.Settings.Undo(world.Seller, (await pages.Changes(world.Seller, 10, Ct))[0].Key, Ct));
+        Assert.Null(await world.Trail.Undo(world.Seller, (await Changes(world))[0].Key, Ct));
         Assert.Equal(Treatment.ShowNothing, (await pages.Of(world.Seller, Everything, Ct)).Say.Treatment);
     }
 
@@ -100,17 +101,17 @@ public sealed class StockSettingsTests
         await StockWorld.Decide(world);
 
         // Only the newest stands, whatever rules were changed beside it.
-        var changes = await pages.Changes(world.Seller, 10, Ct);
-        Assert.Equal([true, true, false], changes.Select(c => c.CanUndo));
-        Assert.Equal(["setting.changed-since"], Codes(await world.Settings.Undo(world.Seller, changes[2].Key, Ct)));
+        var changes = await Changes(world);
+        Assert.Equal([true, true, false], changes.Select(c => c.WhyNoUndo is null));
+        Assert.Equal("setting.changed-since", (await world.Trail.Undo(world.Seller, changes[2].Key, Ct))?.Code);
 
-        Assert.Empty(await world.Settings.Undo(world.Seller, changes[1].Key, Ct));
+        Assert.Null(await world.Trail.Undo(world.Seller, changes[1].Key, Ct));
         Assert.Equal(odd with { ChancePercent = 0.123457 }, await pages.Adaptive(world.Seller, Ct));
         Assert.True(await world.Read(db => db.Offers.AllAsync(o => o.DecideDue || o.Gone, Ct)));
 
         // Undone is a change as well: undone again it is what it was; what came before stands no more.
-        var again = await pages.Changes(world.Seller, 10, Ct);
-        Assert.Empty(await world.Settings.Undo(world.Seller, again[0].Key, Ct));
+        var again = await Changes(world);
+        Assert.Null(await world.Trail.Undo(world.Seller, again[0].Key, Ct));
         Assert.Equal(other, await pages.Adaptive(world.Seller, Ct));
         Assert.NotEqual(before, other);
     }
@@ -119,13 +120,13 @@ public sealed class StockSettingsTests
     public async Task Undo_OfAnotherNote_OrAnotherSellers_IsRefused(DatabaseKind kind)
     {
         await using var world = await Filled(kind);
-        var added = await world.Read(db => db.Activities.Select(a => a.Key).FirstAsync(Ct));
-        Assert.Equal(["setting.no-undo"], Codes(await world.Settings.Undo(world.Seller, added, Ct)));
+        var added = await world.Read(db => db.Activities.OrderBy(a => a.Key).Select(a => a.Key).FirstAsync(Ct));
+        Assert.Equal("setting.no-undo", (await world.Trail.Undo(world.Seller, added, Ct))?.Code);
         var other =
             await world.Book.Add(new SellerDraft("Buur", new Uri("https://buur.example"), "ck", "cs", "id", "secret"), Ct);
         await world.Settings.Set(world.Seller, Everything, new StockSay(Cap: 5), Ct);
-        var change = (await new RulePages(world.Database).Changes(world.Seller, 1, Ct)).Single();
-        Assert.Equal(["setting.no-undo"], Codes(await world.Settings.Undo(other.Seller, change.Key, Ct)));
+        var change = (await Changes(world))[0];
+        Assert.Equal("setting.no-undo", (await world.Trail.Undo(other.Seller, change.Key, Ct))?.Code);
         Assert.Equal(5, await world.Read(db => db.StockSettings.Select(s => s.Cap).SingleAsync(Ct)));
     }
 
@@ -137,7 +138,7 @@ public sealed class StockSettingsTests
         await StockWorld.Decide(world);
         await world.Settings.Set(world.Seller, Everything, new StockSay(Cap: 5), Ct);
         Assert.False(await world.Read(db => db.Offers.AnyAsync(o => o.DecideDue, Ct)));
-        Assert.Single(await new RulePages(world.Database).Changes(world.Seller, 10, Ct));
+        Assert.Single(await Changes(world));
     }
 
     [Theory, BothDatabases]
@@ -170,6 +171,9 @@ public sealed class StockSettingsTests
         Assert.Empty(await world.Settings.Set(world.Seller, places[2], new StockSay(), Ct));
         Assert.Equal(4, (await pages.List(world.Seller, 0, 10, Ct)).Total);
     }
+
+    private static Task<IReadOnlyList<ChangeRow>> Changes(World world) =>
+        world.Trail.List(world.Seller, ChangeTopic.Stock, null, 10, Ct);
 
     private static async Task<World> Filled(DatabaseKind kind)
     {

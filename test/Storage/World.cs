@@ -10,6 +10,7 @@ using Tandem.Engine.Orders.ShopOrders;
 using Tandem.Engine.Proof;
 using Tandem.Engine.Returns;
 using Tandem.Engine.Sellers;
+using Tandem.Engine.Sellers.Changes;
 using Tandem.Engine.Shipments;
 using Tandem.Engine.Stock;
 using Tandem.Engine.Storage;
@@ -34,6 +35,7 @@ internal sealed class World : IAsyncDisposable
         Credentials = new Credentials(new EphemeralDataProtectionProvider());
         Book = new SellerBook(Database, Credentials, Clock);
         Settings = new ChangeStockSettings(Database, Clock);
+        Trail = new ChangeTrail(Database, [new UndoRule(Settings), new UndoSettings<AdaptiveSay>(Settings.SetAdaptive)]);
     }
 
     /// <summary>The door for changes of orders, with every feature behind it.</summary>
@@ -55,6 +57,9 @@ internal sealed class World : IAsyncDisposable
     public SellerBook Book { get; }
 
     public ChangeStockSettings Settings { get; }
+
+    /// <summary>Who changed what is set about stock, with undo.</summary>
+    public ChangeTrail Trail { get; }
 
     public SellerWork Work { get; private set; } = null!;
 

@@ -180,7 +180,7 @@ public sealed class EdgeFuzzTests
     private string _token = "";
 
     private async Task Renew(OpenProgram program) =>
-        _token = await program.Get<ApiTokens>().Add(program.Seller.Seller, "fuzz", Ct);
+        _token = await program.Get<ApiTokens>().Add(program.Seller.Seller, new ApiTokenDraft("fuzz", ApiScope.All), Ct);
 
     // A body with a piece cut out of it or put double.
     private static string Mangled(string[] bodies, Random random)

@@ -60,7 +60,7 @@ internal sealed class OpenProgram : IAsyncDisposable
         var open = new OpenProgram(app, settings, folder, database);
         var nobody = new Uri("http://127.0.0.1:9/");
         open.Seller = await open.Get<SellerBook>().Add(new SellerDraft("Proefwinkel", nobody, "ck", "cs", "id", "secret"), Ct);
-        open.Token = await open.Get<ApiTokens>().Add(open.Seller.Seller, "test", Ct);
+        open.Token = await open.Get<ApiTokens>().Add(open.Seller.Seller, new ApiTokenDraft("test", ApiScope.All), Ct);
         await using var db = open.Get<Database>().Read();
         open.HookSecret = open.Get<Credentials>()
             .Open((await db.Shops.SingleAsync(s => s.Id == open.Seller.Shop, Ct)).HookSecret);

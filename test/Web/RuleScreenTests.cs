@@ -124,7 +124,8 @@ public sealed class RuleScreenTests(DemoStage stage) : IClassFixture<DemoStage>
         await mode.SelectOptionAsync("Apply");
         await most.FillAsync("3");
         await page.GetByRole(AriaRole.Button, new() { Name = "Opslaan" }).Nth(1).ClickAsync();
-        var undo = page.GetByRole(AriaRole.Button, new() { Name = "Maak ongedaan : Slimme veiligheidsvoorraad: toepassen" });
+        var undo = page.GetByRole(AriaRole.Button,
+            new() { Name = "Maak ongedaan : Slimme veiligheidsvoorraad gewijzigd: stand uit → toepassen" });
         await Assertions.Expect(undo).ToBeVisibleAsync();
         Assert.Equal(AdaptiveMode.Apply, (await site.Database.Read().Sellers.SingleAsync(Ct)).Get<AdaptiveSay>().Mode);
 
@@ -132,7 +133,7 @@ public sealed class RuleScreenTests(DemoStage stage) : IClassFixture<DemoStage>
         await Assertions.Expect(most).ToHaveValueAsync("5");
         await Assertions.Expect(mode).ToHaveValueAsync("Off");
         await Assertions.Expect(page.GetByRole(AriaRole.Button,
-            new() { Name = "Maak ongedaan : Slimme veiligheidsvoorraad: uit" })).ToBeVisibleAsync();
+            new() { Name = "Maak ongedaan : Slimme veiligheidsvoorraad gewijzigd: stand toepassen → uit" })).ToBeVisibleAsync();
         var adaptive = (await site.Database.Read().Sellers.SingleAsync(Ct)).Get<AdaptiveSay>();
         Assert.Equal((AdaptiveMode.Off, 5), (adaptive.Mode, adaptive.Most));
         await AssertAccessible(page);

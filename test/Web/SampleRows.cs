@@ -117,7 +117,9 @@ internal sealed class SampleRows(TandemDb db, SellerId seller, DateTimeOffset no
                 SellerId = seller,
                 Name = "Magazijn",
                 Hash = $"A{seller}",
+                Scopes = "stock:read stock:write",
                 CreatedAt = now.AddDays(-9),
+                ExpiresAt = now.AddDays(356),
                 LastUsedAt = now.AddMinutes(-2)
             });
         db.ApiTokens
@@ -126,6 +128,7 @@ internal sealed class SampleRows(TandemDb db, SellerId seller, DateTimeOffset no
                 SellerId = seller,
                 Name = "Oude kassa met een lange naam",
                 Hash = $"B{seller}",
+                Scopes = "stock:read stock:write shipments:write",
                 CreatedAt = now.AddDays(-90),
                 RevokedAt = now.AddDays(-1)
             });

@@ -102,6 +102,7 @@ public sealed class SampleSite : IAsyncDisposable
         services.AddSingleton(new AlertVoice(new Uri("http://127.0.0.1:5080/"), AlertTexts.Say)).AddAlertBook();
         services.AddSingleton<Engine.Users.People>().AddSingleton<Engine.Users.OneTimeLinks>()
             .AddScoped<Microsoft.AspNetCore.Identity.IUserStore<Engine.Users.User>, Engine.Users.UserRows>();
+        services.AddChanges();
         services.AddDoor(bySelf: true);
         services.AddDashboard();
         var app = builder.Build();

@@ -19,7 +19,7 @@ public sealed class SampleTests
             "/activity?search=mok&from=2026-03-01", "/ledger", "/ledger?search=mok", "/statement", "/drift",
             "/shadow", "/returns", "/returns?waiting=true", "/orders?tab=ToShip&due=today", "/system", "/more", "/lvb", "/labels",
             "/source", "/rules", "/rules?scope=Item", "/rules?scope=Tag", "/rules?scope=Item&target=3", "/dry-run",
-            "/dry-run?show=all", "/channels", "/live", "/setup", "/setup/live", "/users", "/account", "/questions",
+            "/dry-run?show=all", "/channels", "/changes", "/live", "/setup", "/setup/live", "/users", "/account", "/questions",
             "/alerts", "/nowhere",
         ];
 

@@ -104,10 +104,17 @@ public sealed class SourcePageTests
 
         await card.GetByLabel("Waarvoor is het?").FillAsync("Kassa");
         await card.GetByRole(AriaRole.Button, new() { Name = "Token maken" }).ClickAsync();
+        await Assertions.Expect(card.GetByRole(AriaRole.Alert)).ToContainTextAsync("Kies wat het token mag.");
+        await card.GetByLabel("voorraad sturen").CheckAsync();
+        await card.GetByLabel("Geldig").SelectOptionAsync("90");
+        await card.GetByRole(AriaRole.Button, new() { Name = "Token maken" }).ClickAsync();
         await Assertions.Expect(card.Locator(".token")).ToContainTextAsync("tandem_");
         var token = (await card.Locator(".token").InnerTextAsync()).Trim();
         Assert.DoesNotContain(token, string.Join(' ', await site.Database.Read().ApiTokens.Select(t => t.Hash).ToListAsync(Ct)),
             StringComparison.Ordinal);
+
+        await Assertions.Expect(card.Locator("li").First)
+            .ToContainTextAsync("voorraad sturen · nog niet gebruikt · geldig tot 10 jun 2026");
 
         await card.GetByRole(AriaRole.Button, new() { Name = "Intrekken: Kassa" }).ClickAsync();
         await Assertions.Expect(card.Locator(".token")).ToHaveCountAsync(0);

@@ -44,7 +44,8 @@ public sealed class StockApiTests : IAsyncLifetime
                 return Task.CompletedTask;
             }, Ct);
         await _app.Services.GetRequiredService<SourceBook>().Save(_seller.Seller, new SourceDraft(StockSource.Api), Ct);
-        _token = await _app.Services.GetRequiredService<ApiTokens>().Add(_seller.Seller, "test", Ct);
+        _token = await _app.Services.GetRequiredService<ApiTokens>()
+            .Add(_seller.Seller, new ApiTokenDraft("test", ApiScope.All), Ct);
     }
 
     public async ValueTask DisposeAsync()
@@ -101,6 +102,47 @@ public sealed class StockApiTests : IAsyncLifetime
         Assert.Equal(401, (await Put("[]")).Status);
     }
 
+    [Theory]
+    [InlineData(ApiScope.StockRead, 403, 200, 403)]
+    [InlineData(ApiScope.StockWrite, 200, 403, 403)]
+    [InlineData(ApiScope.ShipmentsWrite, 403, 403, 200)]
+    public async Task Token_DoesWhatItsScopesSay_AndNothingElse(string scope, int put, int get, int post)
+    {
+        var token = await _app.Services.GetRequiredService<ApiTokens>()
+            .Add(_seller.Seller, new ApiTokenDraft("one", [scope]), Ct);
+        var answers = new[]
+        {
+            (await Send(HttpMethod.Put, "stock", "[]", token), put, ApiScope.StockWrite),
+            (await Send(HttpMethod.Get, "stock?sku=MUG", null, token), get, ApiScope.StockRead),
+            (await Send(HttpMethod.Post, "shipments", "[]", token), post, ApiScope.ShipmentsWrite),
+        };
+        foreach (var (answer, status, needed) in answers)
+        {
+            Assert.Equal(status, answer.Status);
+            if (status != 403) continue;
+            Assert.Equal("application/problem+json", answer.Type);
+            Assert.Contains(needed, (string)answer.Json["detail"]!, StringComparison.Ordinal);
+            Assert.Contains($"scope=\"{needed}\"", answer.Headers.WwwAuthenticate.ToString(), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Token_ThatExpired_IsToldSo()
+    {
+        var tokens = _app.Services.GetRequiredService<ApiTokens>();
+        var lasting = await tokens.Add(_seller.Seller, new ApiTokenDraft("for ever", ApiScope.All, Days: null), Ct);
+        await _app.Services.GetRequiredService<Database>().Write(
+            db => db.ApiTokens.Where(t => t.ExpiresAt != null)
+                .ExecuteUpdateAsync(t => t.SetProperty(x => x.ExpiresAt, DateTimeOffset.UnixEpoch), Ct), Ct);
+        var answer = await Put("[]");
+        Assert.Equal((401, "application/problem+json", "This token has expired"),
+            (answer.Status, answer.Type, (string)answer.Json["title"]!));
+        Assert.Contains("1970-01-01", (string)answer.Json["detail"]!, StringComparison.Ordinal);
+        Assert.Equal(200, (await Send(HttpMethod.Put, "stock", "[]", lasting)).Status);
+        Assert.Equal([null, true], (await tokens.List(_seller.Seller, Ct))
+            .Select(t => t.ExpiresAt is null ? (bool?)null : t.IsExpired(DateTimeOffset.UnixEpoch)));
+    }
+
     [Fact]
     public async Task Request_ThatIsNotRight_IsToldWhy()
     {
@@ -144,6 +186,9 @@ public sealed class StockApiTests : IAsyncLifetime
             .Order(StringComparer.Ordinal));
         Assert.Equal("bearer", (string)described["components"]!["securitySchemes"]!["token"]!["scheme"]!);
         Assert.NotNull(described["paths"]!["/api/v1/stock"]!["put"]!["requestBody"]);
+        Assert.NotNull(described["paths"]!["/api/v1/stock"]!["put"]!["responses"]!["403"]);
+        var operations = described["paths"]!.ToJsonString();
+        Assert.All(ApiScope.All, scope => Assert.Contains($"the scope {scope}", operations, StringComparison.Ordinal));
 
         await using var context = await Chromium.NewContext();
         var page = await context.NewPageAsync();

@@ -35,7 +35,7 @@ public sealed class AlertBook(Database database, Credentials credentials, AlertV
         if (settings.Home is { } home && SourceAddress.TryParse(home.OriginalString) is null) return Reason.Of("source.address");
         if (settings.QuietFrom is null != settings.QuietUntil is null) return Reason.Of("alert.quiet");
         if (settings.Targets.Values.Any(m => m is < 1 or > AMonth)) return Reason.Of("alert.target");
-        await Keep(seller, settings, null, ct);
+        await database.WriteFor(seller, db => Save(db, seller, settings, ct), ct);
         return null;
     }
 
@@ -44,7 +44,8 @@ public sealed class AlertBook(Database database, Credentials credentials, AlertV
     {
         var settings = await Email(seller, draft, ct);
         if (settings.Host.Length > 0 && Sender().Problem(settings) is { } problem) return problem;
-        await Keep(seller, settings, AlertChannel.Email, ct);
+        await Keep(seller, settings, AlertChannel.Email,
+            (one, before) => one with { Password = Veil(one.Password, before.Password) }, ct);
         return null;
     }
 
@@ -52,7 +53,8 @@ public sealed class AlertBook(Database database, Credentials credentials, AlertV
     public async Task<Reason?> Save(SellerId seller, WebhookDraft draft, CancellationToken ct)
     {
         if (draft.Url.Trim().Length > 0 && SourceAddress.TryParse(draft.Url) is null) return Reason.Of("source.address");
-        await Keep(seller, await Webhook(seller, draft, ct), AlertChannel.Webhook, ct);
+        await Keep(seller, await Webhook(seller, draft, ct), AlertChannel.Webhook,
+            (one, before) => one with { Url = Veil(one.Url, before.Url), Token = Veil(one.Token, before.Token) }, ct);
         return null;
     }
 
@@ -61,7 +63,8 @@ public sealed class AlertBook(Database database, Credentials credentials, AlertV
     {
         if (draft.Url.Trim().Length > 0 && SourceAddress.TryParse(draft.Url) is null) return Reason.Of("source.address");
         if (draft.EveryMinutes is < 1 or > ADay) return Reason.Of("alert.beat");
-        await Keep(seller, Heartbeat(draft), AlertChannel.Heartbeat, ct);
+        await Keep(seller, Heartbeat(draft), AlertChannel.Heartbeat,
+            (one, before) => one with { Url = Veil(one.Url, before.Url) }, ct);
         return null;
     }
 
@@ -158,18 +161,24 @@ public sealed class AlertBook(Database database, Credentials credentials, AlertV
         return await db.SettingsOf<T>(seller, ct);
     }
 
+    /// <summary>Keeps choices, in a transaction that is open.</summary>
+    internal Task Save(TandemDb db, SellerId seller, AlertSettings settings, CancellationToken ct) =>
+        db.ChangeSettings(seller, clock.GetUtcNow(), settings, ct);
+
     /// <summary>What waits in the channel is tried at once by what was saved.</summary>
-    private Task Keep<T>(SellerId seller, T settings, AlertChannel? channel, CancellationToken ct)
+    /// <param name="bare">What a note may keep of settings, given which of two secrets are the same.</param>
+    private Task Keep<T>(SellerId seller, T settings, AlertChannel channel, Func<T, T, T> bare, CancellationToken ct)
         where T : class, ISettings<T> => database.WriteFor(seller, async db =>
     {
         var now = clock.GetUtcNow();
+        var before = await db.SettingsOf<T>(seller, ct);
         await db.SaveSettings(seller, settings, ct);
-        if (channel is { } changed)
-        {
-            await db.AlertChannels.Where(c => c.SellerId == seller && c.Channel == changed).ExecuteUpdateAsync(c => c
-                .SetProperty(x => x.DueAt, now).SetProperty(x => x.Failures, 0).SetProperty(x => x.Problem, (Reason?)null), ct);
-        }
-
-        db.Note(seller, now, ActivitySubject.Seller, 0, Reason.Of("seller.alerts-changed"));
+        await db.AlertChannels.Where(c => c.SellerId == seller && c.Channel == channel).ExecuteUpdateAsync(c => c
+            .SetProperty(x => x.DueAt, now).SetProperty(x => x.Failures, 0).SetProperty(x => x.Problem, (Reason?)null), ct);
+        db.NoteSettings(seller, now, bare(before, before), bare(settings, before));
     }, ct);
+
+    /// <summary>Of a secret a note says no more than whether there is one, and whether it is another than before.</summary>
+    private string? Veil(string? secret, string? before) => secret is null ? null
+        : before is null || secret == before || credentials.TryOpen(secret) == credentials.TryOpen(before) ? "kept" : "replaced";
 }

@@ -2,6 +2,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Tandem.Engine.External;
 using Tandem.Engine.Loop;
+using Tandem.Engine.Pages;
+using Tandem.Engine.Sellers.Changes;
 
 namespace Tandem.Engine.Alerts;
 
@@ -21,7 +23,10 @@ internal static class AlertRegistration
         services.AddSingleton<IAlertSender>(provider => provider.GetRequiredService<SendWebhook>());
         services.AddSingleton<AlertBook>();
         services.AddSingleton<AlertPages>();
-        return services;
+        services.AddSingleton<IUndo, UndoSecret<EmailSettings>>();
+        services.AddSingleton<IUndo, UndoSecret<WebhookSettings>>();
+        services.AddSingleton<IUndo, UndoSecret<HeartbeatSettings>>();
+        return services.Undo<AlertBook, AlertSettings>(book => book.Save);
     }
 
     public static IServiceCollection AddAlerts(this IServiceCollection services)

@@ -52,7 +52,7 @@ internal sealed class SendEmail(Credentials credentials, SourceOptions options, 
 
     private async Task<string> Send(EmailSettings settings, MimeMessage message, CancellationToken ct)
     {
-        using var socket = await PublicSocket.Connect(options, settings.Host, settings.Port, ct);
+        using var socket = await PublicSocket.Connect(settings.Host, settings.Port, options.AllowPrivateAddresses, ct);
         using var client = new SmtpClient();
         await client.ConnectAsync(socket, settings.Host, settings.Port, settings.Security switch
         {

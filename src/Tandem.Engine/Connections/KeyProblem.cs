@@ -22,6 +22,7 @@ internal static class KeyProblem
         WooUnauthorized { Problem: WooKeyProblem.Refused } => Reason.Of("keys.blocked"),
         WooUnauthorized => Reason.Of("keys.unknown"),
         WooRateLimited => Reason.Of("keys.too-busy"),
+        WooUnavailable when WooAddressRefused.Explains(failure) => Reason.Of("keys.private", ("address", AddressOf(shop))),
         WooUnavailable { NoSuchRoute: true } => Reason.Of("keys.no-woocommerce", ("address", AddressOf(shop))),
         WooUnavailable { InnerException: HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } } =>
             Reason.Of("keys.no-host", ("address", AddressOf(shop))),

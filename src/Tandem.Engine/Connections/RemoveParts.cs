@@ -6,6 +6,7 @@ using Tandem.Engine.Loop;
 using Tandem.Engine.Offers;
 using Tandem.Engine.Orders;
 using Tandem.Engine.Sellers;
+using Tandem.Engine.Sellers.Changes;
 using Tandem.Engine.Stock;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
@@ -62,7 +63,7 @@ public sealed class RemoveParts(Database database, TimeProvider clock)
             await db.Offers.Where(o => some.Contains(o.Key)).ExecuteUpdateAsync(o => o.SetProperty(x => x.DecideDue, true), ct);
         }
 
-        if (keys.Count > 0) db.Note(seller, now, ActivitySubject.Seller, 0, Reason.Of("seller.to-zero", ("offers", keys.Count)));
+        if (keys.Count > 0) db.NoteChange(seller, now, SettingNotes.Parts, Reason.Of("seller.to-zero", ("offers", keys.Count)));
         return keys.Count;
     }, ct);
 
@@ -93,7 +94,7 @@ public sealed class RemoveParts(Database database, TimeProvider clock)
         if (part.IsShop) await Forget(db, seller, new ShopId(part.Id), ct);
         else await Forget(db, seller, new AccountId(part.Id), ct);
         await db.Observations.Where(o => o.SellerId == seller && o.Part == part.Id).ExecuteDeleteAsync(ct);
-        db.Note(seller, now, ActivitySubject.Seller, 0, Reason.Of("seller.part-removed", ("name", part.Name)));
+        db.NoteChange(seller, now, SettingNotes.Parts, Reason.Of("seller.part-removed", ("name", part.Name)));
         return true;
     }, ct);
 

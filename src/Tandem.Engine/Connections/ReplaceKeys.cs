@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Tandem.Bol;
 using Tandem.Engine.Journal;
 using Tandem.Engine.Sellers;
+using Tandem.Engine.Sellers.Changes;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
 using Tandem.WooCommerce;
@@ -48,7 +49,7 @@ public sealed class ReplaceKeys(Database database, Credentials credentials, Chec
     private async Task Replaced(TandemDb db, SellerId seller, SellerPart part, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        db.Note(seller, now, ActivitySubject.Seller, 0, Reason.Of("seller.keys-replaced", ("name", part.Name)));
+        db.NoteChange(seller, now, SettingNotes.Keys, Reason.Of("seller.keys-replaced", ("name", part.Name)));
         await SellerParts.LookAgain(db, seller, part, now, ct);
     }
 

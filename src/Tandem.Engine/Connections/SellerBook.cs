@@ -4,6 +4,7 @@ using Tandem.Bol;
 using Tandem.Engine.Journal;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Sellers;
+using Tandem.Engine.Sellers.Changes;
 using Tandem.Engine.Stock;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Users;
@@ -48,7 +49,7 @@ public sealed class SellerBook(Database database, Credentials credentials, TimeP
             db.Accounts
                 .Add(AccountOf(added.Seller, added.Account, draft.Name,
                     new BolCredentials(draft.BolClientId, draft.BolClientSecret)));
-            db.Note(added.Seller, now, ActivitySubject.Seller, 0, Reason.Of("seller.added", ("name", draft.Name)));
+            db.NoteChange(added.Seller, now, SettingNotes.Parts, Reason.Of("seller.added", ("name", draft.Name)));
             await db.AddOwners(added.Seller, ct);
             return added;
         }, ct);
@@ -64,7 +65,7 @@ public sealed class SellerBook(Database database, Credentials credentials, TimeP
             var now = clock.GetUtcNow();
             var id = ShopId.New(now);
             db.Shops.Add(ShopOf(seller, id, name, keys, shops.Max(s => (int?)s.Rank + 1) ?? 0));
-            db.Note(seller, now, ActivitySubject.Seller, 0, Reason.Of("seller.shop-added", ("name", name)));
+            db.NoteChange(seller, now, SettingNotes.Parts, Reason.Of("seller.shop-added", ("name", name)));
             return id;
         }, ct);
 
@@ -78,7 +79,7 @@ public sealed class SellerBook(Database database, Credentials credentials, TimeP
             var now = clock.GetUtcNow();
             var id = AccountId.New(now);
             db.Accounts.Add(AccountOf(seller, id, name, keys));
-            db.Note(seller, now, ActivitySubject.Seller, 0, Reason.Of("seller.account-added", ("name", name)));
+            db.NoteChange(seller, now, SettingNotes.Parts, Reason.Of("seller.account-added", ("name", name)));
             return id;
         }, ct);
 
@@ -114,24 +115,30 @@ public sealed class SellerBook(Database database, Credentials credentials, TimeP
     }
 
     private Task Switch(SellerId seller, IReadOnlyCollection<Module> modules, DateTimeOffset? since, CancellationToken ct) =>
-        database.WriteFor(seller, async db =>
-        {
-            var row = await db.Sellers.SingleAsync(s => s.Id == seller, ct);
-            foreach (var module in modules)
-            {
-                if (since is null || !row.Writes(module))
-                {
-                    row.Of(module).Since = since;
-                    if (module == Module.Stock) await DecideAgain(db, seller, ct);
-                }
+        database.WriteFor(seller, db => Switch(db, seller, modules, since, ct), ct);
 
-                db.Note(seller, clock.GetUtcNow(), ActivitySubject.Seller, 0,
-                    Reason.Of(since is null ? "seller.observing" : "seller.live", ("module", module)));
+    internal async Task Switch(
+        TandemDb db, SellerId seller, IReadOnlyCollection<Module> modules, DateTimeOffset? since, CancellationToken ct)
+    {
+        var row = await db.Sellers.SingleAsync(s => s.Id == seller, ct);
+        var live = since is not null;
+        foreach (var module in modules)
+        {
+            var was = row.Writes(module);
+            if (!live || !was)
+            {
+                row.Of(module).Since = since;
+                if (module == Module.Stock) await DecideAgain(db, seller, ct);
             }
 
-            // What waited while it observed goes on at once.
-            if (since is not { } now) return;
-            await IntentsAtOnce.MakeDue(db.Intents
-                .Where(i => i.SellerId == seller && i.State == IntentState.Planned && i.DueAt > now), now, ct);
-        }, ct);
+            db.NoteChange(seller, clock.GetUtcNow(), SettingNotes.Modules, live
+                ? Reason.Of("seller.live", ("module", module), ("was", was), ("now", live))
+                : Reason.Of("seller.observing", ("module", module), ("was", was), ("now", live)));
+        }
+
+        // What waited while it observed goes on at once.
+        if (since is not { } now) return;
+        await IntentsAtOnce.MakeDue(db.Intents
+            .Where(i => i.SellerId == seller && i.State == IntentState.Planned && i.DueAt > now), now, ct);
+    }
 }

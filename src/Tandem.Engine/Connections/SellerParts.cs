@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Journal;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Sellers;
+using Tandem.Engine.Sellers.Changes;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
 
@@ -42,20 +43,26 @@ public sealed class SellerParts(Database database, TimeProvider clock)
     /// that were begun are followed to their end. While a shop is paused no order goes into any shop.
     /// </summary>
     public Task Pause(SellerId seller, SellerPart part, bool paused, CancellationToken ct) =>
-        database.WriteFor(seller, async db =>
-        {
-            var now = clock.GetUtcNow();
-            var row = await db.Sellers.SingleAsync(s => s.Id == seller, ct);
-            if (!row.Set(row.Get<PausedParts>().With(part.Id, part.IsShop, paused))) return;
-            db.Note(seller, now, ActivitySubject.Seller, 0,
-                Reason.Of(paused ? "seller.part-paused" : "seller.part-resumed", ("name", part.Name)));
-            await LookAgain(db, seller, part, now, ct);
-        }, ct);
+        database.WriteFor(seller, db => Pause(db, seller, part, paused, ct), ct);
+
+    internal async Task Pause(TandemDb db, SellerId seller, SellerPart part, bool paused, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var row = await db.Sellers.SingleAsync(s => s.Id == seller, ct);
+        if (!row.Set(row.Get<PausedParts>().With(part.Id, part.IsShop, paused))) return;
+        db.NoteChange(seller, now, SettingNotes.PartPaused, paused
+            ? Reason.Of("seller.part-paused", ("name", part.Name), ("part", part.Id), ("was", !paused), ("now", paused))
+            : Reason.Of("seller.part-resumed", ("name", part.Name), ("part", part.Id), ("was", !paused), ("now", paused)));
+        await LookAgain(db, seller, part, now, ct);
+    }
 
     /// <summary>
     /// Pauses a whole seller, or lets it run again: nothing is read and nothing written, at once, wherever its loop runs.
     /// </summary>
-    public Task Pause(SellerId seller, bool paused, CancellationToken ct) => database.WriteFor(seller, async db =>
+    public Task Pause(SellerId seller, bool paused, CancellationToken ct) =>
+        database.WriteFor(seller, db => Pause(db, seller, paused, ct), ct);
+
+    internal async Task Pause(TandemDb db, SellerId seller, bool paused, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var row = await db.Sellers.SingleAsync(s => s.Id == seller, ct);
@@ -65,9 +72,10 @@ public sealed class SellerParts(Database database, TimeProvider clock)
         // Whoever owns it has lost it by this.
         row.Epoch++;
         row.Owner = null;
-        db.Note(seller, now, ActivitySubject.Seller, 0,
-            Reason.Of(paused ? "seller.paused" : "seller.resumed", ("name", row.Name)));
-    }, ct);
+        db.NoteChange(seller, now, SettingNotes.SellerPaused, paused
+            ? Reason.Of("seller.paused", ("name", row.Name), ("was", !paused), ("now", paused))
+            : Reason.Of("seller.resumed", ("name", row.Name), ("was", !paused), ("now", paused)));
+    }
 
     /// <summary>All of it is read at once, and offers of it are decided again.</summary>
     internal static async Task LookAgain(TandemDb db, SellerId seller, SellerPart part, DateTimeOffset now, CancellationToken ct)

@@ -51,16 +51,7 @@ public sealed class SetupDrafts(Database database, Credentials credentials, Sell
             draft.Step = Later(draft.Step, SetupStep.Shop);
             seller = SellerOf(draft);
         }, ct);
-        if (seller is { } known)
-        {
-            await database.WriteFor(known, async db =>
-            {
-                if (await db.Sellers.SingleOrDefaultAsync(s => s.Id == known, ct) is not { } row) return;
-                row.Set(tidy);
-                row.Name = tidy.Business;
-            }, ct);
-        }
-
+        if (seller is { } known) await database.WriteFor(known, db => SaveBusiness(db, known, tidy, ct), ct);
         return problems;
     }
 
@@ -123,6 +114,15 @@ public sealed class SetupDrafts(Database database, Credentials credentials, Sell
         draft.FinishedAt = clock.GetUtcNow();
         (draft.ShopSecret, draft.BolSecret, draft.StateHash, draft.Business) = (null, null, null, null);
     }, ct);
+
+    /// <summary>Who a seller that is there already is in law; it is called by that name.</summary>
+    internal async Task SaveBusiness(TandemDb db, SellerId seller, BusinessData data, CancellationToken ct)
+    {
+        if (await db.Sellers.SingleOrDefaultAsync(s => s.Id == seller, ct) is not { } row) return;
+        db.NoteSettings(seller, clock.GetUtcNow(), row.Get<BusinessData>(), data);
+        row.Set(data);
+        row.Name = data.Business;
+    }
 
     internal Task Change(Guid id, Action<SetupDraft> change, CancellationToken ct) => Change(async db =>
     {

@@ -35,7 +35,8 @@ public sealed class FetchCsv(IHttpClientFactory factory, Credentials credentials
         PooledConnectionLifetime = TimeSpan.FromMinutes(1),
         AutomaticDecompression = DecompressionMethods.All,
         ConnectCallback = async (context, ct) => new NetworkStream(
-            await PublicSocket.Connect(options, context.DnsEndPoint.Host, context.DnsEndPoint.Port, ct), ownsSocket: true),
+            await PublicSocket.Connect(context.DnsEndPoint.Host, context.DnsEndPoint.Port, options.AllowPrivateAddresses, ct),
+            ownsSocket: true),
     };
 
     /// <returns>Null where the server says that it is the file that was taken already.</returns>

@@ -9,11 +9,12 @@ namespace Tandem.Engine.External;
 /// </summary>
 internal static class PublicSocket
 {
+    /// <param name="anywhere">Addresses of this machine and its network are right too.</param>
     /// <exception cref="PrivateAddressOnly">The name leads to none that is allowed.</exception>
-    public static async Task<Socket> Connect(SourceOptions options, string host, int port, CancellationToken ct)
+    public static async Task<Socket> Connect(string host, int port, bool anywhere, CancellationToken ct)
     {
         var found = await Dns.GetHostAddressesAsync(host, ct);
-        var allowed = options.AllowPrivateAddresses ? found : [.. found.Where(PublicAddress.Is)];
+        var allowed = anywhere ? found : [.. found.Where(PublicAddress.Is)];
         if (allowed.Length == 0) throw new PrivateAddressOnly();
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Journal;
 using Tandem.Engine.Sellers;
+using Tandem.Engine.Sellers.Changes;
 using Tandem.Engine.Stock;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
@@ -57,27 +58,41 @@ public sealed class SourceBook(Database database, Credentials credentials, TimeP
     public async Task<Reason?> Save(SellerId seller, SourceDraft draft, CancellationToken ct)
     {
         if (Problem(draft) is { } problem) return problem;
-        await database.WriteFor(seller, async db =>
-        {
-            var now = clock.GetUtcNow();
-            var row = await db.ExternalSources.SingleOrDefaultAsync(s => s.SellerId == seller, ct);
-            if (row is null) db.ExternalSources.Add(row = new ExternalSource { SellerId = seller });
-            var another = row.Kind != draft.Kind;
-            Apply(row, draft);
-            (row.ETag, row.LastModified, row.LastRows) = (null, null, null);
-            if (another)
-            {
-                // Numbers of one source say nothing about another.
-                (row.FileAt, row.LastRun) = (null, null);
-                await db.Items.Where(i => i.SellerId == seller && i.ExternalQuantity != null).ExecuteUpdateAsync(i => i
-                    .SetProperty(x => x.ExternalQuantity, (int?)null).SetProperty(x => x.ExternalAt, (DateTimeOffset?)null)
-                    .SetProperty(x => x.ExternalDue, true), ct);
-                db.Note(seller, now, ActivitySubject.Seller, 0, Reason.Of("seller.source", ("source", draft.Kind)));
-            }
-
-            await db.Observations.Where(o => o.SellerId == seller && o.Source == WatchSource.Name).ExecuteDeleteAsync(ct);
-        }, ct);
+        await database.WriteFor(seller, db => Save(db, seller, draft, ct), ct);
         return null;
+    }
+
+    internal async Task Save(TandemDb db, SellerId seller, SourceDraft draft, CancellationToken ct)
+    {
+        var row = await db.ExternalSources.SingleOrDefaultAsync(s => s.SellerId == seller, ct);
+        if (row is null)
+        {
+            row = new ExternalSource { SellerId = seller, LagMinutes = new SourceDraft(default).LagMinutes };
+            db.ExternalSources.Add(row);
+        }
+
+        var (kind, was) = (row.Kind, SourceTerms.Of(row).ToText());
+        var (address, secret) = (credentials.TryOpen(row.Url), credentials.TryOpen(row.Secret));
+        Apply(row, draft);
+        (row.ETag, row.LastModified, row.LastRows) = (null, null, null);
+        if (row.Kind != kind)
+        {
+            // Numbers of one source say nothing about another.
+            (row.FileAt, row.LastRun) = (null, null);
+            await db.Items.Where(i => i.SellerId == seller && i.ExternalQuantity != null).ExecuteUpdateAsync(i => i
+                .SetProperty(x => x.ExternalQuantity, (int?)null).SetProperty(x => x.ExternalAt, (DateTimeOffset?)null)
+                .SetProperty(x => x.ExternalDue, true), ct);
+        }
+
+        var (at, now) = (clock.GetUtcNow(), SourceTerms.Of(row).ToText());
+        if (now != was)
+            db.NoteChange(seller, at, SettingNotes.Source, Reason.Of(
+                "setting.changed", ("setting", SettingNotes.Source), ("was", was), ("now", now)));
+
+        // What they were is nobody's to read back: an address may hold a token.
+        if (credentials.TryOpen(row.Url) != address || credentials.TryOpen(row.Secret) != secret)
+            db.NoteChange(seller, at, SettingNotes.Keys, Reason.Of("seller.source-access"));
+        await db.Observations.Where(o => o.SellerId == seller && o.Source == WatchSource.Name).ExecuteDeleteAsync(ct);
     }
 
     /// <summary>A person says that a file with far fewer rows is right: the next run takes it.</summary>

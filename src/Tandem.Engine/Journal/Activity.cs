@@ -13,4 +13,7 @@ internal sealed class Activity
     /// <summary>Key of the offer, order or item; 0 for the seller itself.</summary>
     public long SubjectKey { get; set; }
     public required Reason What { get; set; }
+
+    /// <summary>The setting that somebody changed (<c>folder.what</c>); null: this is about something else.</summary>
+    public string? Setting { get; set; }
 }

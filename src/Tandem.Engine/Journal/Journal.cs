@@ -11,6 +11,26 @@ internal static class Journal
         this TandemDb db, SellerId seller, DateTimeOffset at, ActivitySubject subject, long subjectKey, Reason what) =>
         db.Activities.Add(new Activity { SellerId = seller, At = at, Subject = subject, SubjectKey = subjectKey, What = what });
 
+    /// <summary>Writes down that somebody changed a setting: the note says who (<c>by</c>) besides what.</summary>
+    /// <param name="setting">Names the setting, for ever: <c>folder.what</c>.</param>
+    /// <param name="what">With what was said before and what is now as the facts <c>was</c> and <c>now</c>, and nothing
+    /// secret.</param>
+    public static void NoteChange(
+        this TandemDb db, SellerId seller, DateTimeOffset at, string setting, Reason what,
+        ActivitySubject subject = ActivitySubject.Seller, long subjectKey = 0)
+    {
+        var facts = new Dictionary<string, string>(what.Facts, StringComparer.Ordinal) { ["by"] = Actor.Current };
+        db.Activities.Add(new Activity
+        {
+            SellerId = seller,
+            At = at,
+            Subject = subject,
+            SubjectKey = subjectKey,
+            What = what with { Facts = facts },
+            Setting = setting,
+        });
+    }
+
     /// <summary>Asks a person, once for each cause.</summary>
     /// <param name="part">The shop or the account that it is about as a whole: it ends with that.</param>
     public static async Task Raise(

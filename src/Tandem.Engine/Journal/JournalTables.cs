@@ -12,6 +12,7 @@ internal static class JournalTables
             activity.ToTable("activities").HasKey(a => a.Key);
             activity.HasIndex(a => new { a.SellerId, a.At });
             activity.HasIndex(a => new { a.Subject, a.SubjectKey, a.At });
+            activity.HasIndex(a => new { a.SellerId, a.Key }, "activities_changes").HasFilter("\"Setting\" IS NOT NULL");
         });
         model.Entity<Attention>(attention =>
         {

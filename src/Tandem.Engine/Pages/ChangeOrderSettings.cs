@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Journal;
 using Tandem.Engine.Orders;
 using Tandem.Engine.Orders.ShopOrders;
+using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
 
@@ -18,21 +19,28 @@ public sealed class ChangeOrderSettings(Database database, TimeProvider clock)
 
     /// <summary>Changes a part of it; what the change leaves alone stays as another person may have set it meanwhile.</summary>
     public Task Change(SellerId seller, Func<OrderChoices, OrderChoices> change, CancellationToken ct) =>
-        database.WriteFor(seller, async db =>
-        {
-            if (await db.Sellers.SingleOrDefaultAsync(s => s.Id == seller, ct) is not { } row) return;
-            var now = clock.GetUtcNow();
-            var (before, after) = (OrderChoices.Of(row), change(OrderChoices.Of(row)));
-            if (!after.SaveTo(row)) return;
-            db.Note(seller, now, ActivitySubject.Seller, 0, Reason.Of("seller.order-settings-changed"));
-            var orders = db.Orders.Where(o => o.SellerId == seller);
-            await TakeSentStatuses(db, orders, before.Flow, after.Flow, now, ct);
-            if (before.Shipping == after.Shipping) return;
+        database.WriteFor(seller, db => Change(db, seller, change, ct), ct);
 
-            // Moments that were worked out from what was chosen before.
-            await orders.Where(o => o.GuardAt > now).ExecuteUpdateAsync(o => o.SetProperty(x => x.GuardAt, now), ct);
-            await orders.Where(o => o.TrackingDueAt > now).ExecuteUpdateAsync(o => o.SetProperty(x => x.TrackingDueAt, now), ct);
-        }, ct);
+    internal async Task Change(
+        TandemDb db, SellerId seller, Func<OrderChoices, OrderChoices> change, CancellationToken ct)
+    {
+        if (await db.Sellers.SingleOrDefaultAsync(s => s.Id == seller, ct) is not { } row) return;
+        var now = clock.GetUtcNow();
+        var (before, after) = (OrderChoices.Of(row), change(OrderChoices.Of(row)));
+        if (!after.SaveTo(row)) return;
+        db.NoteSettings(seller, now, before.Import, after.Import);
+        db.NoteSettings(seller, now, before.Flow, after.Flow);
+        db.NoteSettings(seller, now, before.Cancel, after.Cancel);
+        db.NoteSettings(seller, now, before.Shipping, after.Shipping);
+        db.NoteSettings(seller, now, before.Labels, after.Labels);
+        var orders = db.Orders.Where(o => o.SellerId == seller);
+        await TakeSentStatuses(db, orders, before.Flow, after.Flow, now, ct);
+        if (before.Shipping == after.Shipping) return;
+
+        // Moments that were worked out from what was chosen before.
+        await orders.Where(o => o.GuardAt > now).ExecuteUpdateAsync(o => o.SetProperty(x => x.GuardAt, now), ct);
+        await orders.Where(o => o.TrackingDueAt > now).ExecuteUpdateAsync(o => o.SetProperty(x => x.TrackingDueAt, now), ct);
+    }
 
     /// <summary>
     /// Orders that are in such a status already are in no list of what changes: they count as sent from now on, or no more. Only

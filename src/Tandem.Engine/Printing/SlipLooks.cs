@@ -1,6 +1,7 @@
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Journal;
-using Tandem.Engine.Sellers;
+using Tandem.Engine.Sellers.Changes;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
 
@@ -17,30 +18,53 @@ public sealed class SlipLooks(Database database, TimeProvider clock)
     }
 
     /// <summary>Keeps the words; what is longer than it may be is cut.</summary>
-    public Task Say(SellerId seller, string sender, string returnText, CancellationToken ct) => Change(seller, look =>
+    public Task Say(SellerId seller, string sender, string returnText, CancellationToken ct)
     {
-        look.Sender = Cut(sender, SlipLook.LongestSender);
-        look.ReturnText = Cut(returnText, SlipLook.LongestReturnText);
-    }, ct);
+        var words = new SlipWords(Cut(sender, SlipLook.LongestSender), Cut(returnText, SlipLook.LongestReturnText));
+        return database.WriteFor(seller, db => Say(db, seller, words, ct), ct);
+    }
 
     /// <returns>Why it may not stand there; null: it does.</returns>
     public async Task<Reason?> SetLogo(SellerId seller, byte[] file, CancellationToken ct)
     {
         if (SlipLogo.Objection(file) is { } objection) return objection;
-        await Change(seller, look => look.Logo = file, ct);
+        await database.WriteFor(seller, db => SetLogo(db, seller, file, ct), ct);
         return null;
     }
 
-    public Task RemoveLogo(SellerId seller, CancellationToken ct) => Change(seller, look => look.Logo = null, ct);
+    public Task RemoveLogo(SellerId seller, CancellationToken ct) =>
+        database.WriteFor(seller, db => SetLogo(db, seller, null, ct), ct);
 
-    private Task Change(SellerId seller, Action<KeptSlipLook> change, CancellationToken ct) =>
-        database.WriteFor(seller, async db =>
-        {
-            if (await db.SlipLooks.SingleOrDefaultAsync(l => l.SellerId == seller, ct) is not { } look)
-                db.SlipLooks.Add(look = new KeptSlipLook { SellerId = seller });
-            change(look);
-            db.Note(seller, clock.GetUtcNow(), ActivitySubject.Seller, 0, Reason.Of("seller.slip-look-changed"));
-        }, ct);
+    internal async Task Say(TandemDb db, SellerId seller, SlipWords words, CancellationToken ct)
+    {
+        var look = await Kept(db, seller, ct);
+        var was = new SlipWords(look.Sender, look.ReturnText);
+        if (was == words) return;
+        (look.Sender, look.ReturnText) = (words.Sender, words.ReturnText);
+        db.NoteChange(seller, clock.GetUtcNow(), SettingNotes.SlipWords, Reason.Of(
+            "setting.changed", ("setting", SettingNotes.SlipWords), ("was", was.ToText()), ("now", words.ToText())));
+    }
+
+    internal async Task SetLogo(TandemDb db, SellerId seller, byte[]? file, CancellationToken ct)
+    {
+        var look = await Kept(db, seller, ct);
+        var (was, now) = (MarkOf(look.Logo), MarkOf(file));
+        if (was == now) return;
+        look.Logo = file;
+        db.NoteChange(seller, clock.GetUtcNow(), SettingNotes.SlipLogo, file is null
+            ? Reason.Of("seller.slip-logo-removed", ("was", was), ("now", now))
+            : Reason.Of("seller.slip-logo-set", ("was", was), ("now", now)));
+    }
+
+    /// <summary>Tells one logo from another; empty: there is none.</summary>
+    internal static string MarkOf(byte[]? logo) => logo is null ? "" : Convert.ToHexString(SHA256.HashData(logo))[..16];
+
+    private static async Task<KeptSlipLook> Kept(TandemDb db, SellerId seller, CancellationToken ct)
+    {
+        if (await db.SlipLooks.SingleOrDefaultAsync(l => l.SellerId == seller, ct) is { } look) return look;
+        db.SlipLooks.Add(look = new KeptSlipLook { SellerId = seller });
+        return look;
+    }
 
     private static string Cut(string text, int longest)
     {

@@ -18,7 +18,7 @@ public sealed record StatementDay(
     IReadOnlyList<BreachRow> Breaches);
 
 /// <summary>Reads the statements, and sets how long the ledger behind them is kept.</summary>
-public sealed class StatementPages(Database database)
+public sealed class StatementPages(Database database, TimeProvider clock)
 {
     /// <summary>Fewest and most days that a ledger is kept.</summary>
     public const int FewestDays = 7;
@@ -60,5 +60,8 @@ public sealed class StatementPages(Database database)
 
     /// <summary>Keeps the ledger for so many days; what is older goes with the next tidying.</summary>
     public Task Keep(SellerId seller, int days, CancellationToken ct) => database.WriteFor(
-        seller, db => db.SaveSettings(seller, new LedgerSettings(Math.Clamp(days, FewestDays, MostDays)), ct), ct);
+        seller, db => Keep(db, seller, new LedgerSettings(Math.Clamp(days, FewestDays, MostDays)), ct), ct);
+
+    internal Task Keep(TandemDb db, SellerId seller, LedgerSettings settings, CancellationToken ct) =>
+        db.ChangeSettings(seller, clock.GetUtcNow(), settings, ct);
 }

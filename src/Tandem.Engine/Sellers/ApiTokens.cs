@@ -3,18 +3,16 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Journal;
+using Tandem.Engine.Sellers.Changes;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Sellers;
 
-/// <summary>A token in the list: without the token itself, which is shown once.</summary>
-public sealed record ApiTokenRow(long Key, string Name, DateTimeOffset CreatedAt, DateTimeOffset? LastUsedAt,
-    DateTimeOffset? RevokedAt);
-
 /// <summary>Whose token it is.</summary>
 /// <param name="Token">The token's key.</param>
-public sealed record ApiTokenOwner(SellerId Seller, long Token);
+/// <param name="ExpiredAt">Since when it opens nothing; null: it does.</param>
+public sealed record ApiTokenOwner(SellerId Seller, long Token, IReadOnlyList<string> Scopes, DateTimeOffset? ExpiredAt);
 
 /// <summary>Makes, knows and revokes the tokens for Tandem's own REST API. Only hashes are kept.</summary>
 public sealed class ApiTokens(Database database, TimeProvider clock)
@@ -27,15 +25,28 @@ public sealed class ApiTokens(Database database, TimeProvider clock)
     private static readonly TimeSpan UseEvery = TimeSpan.FromMinutes(1);
 
     /// <returns>The token: this once, never again.</returns>
-    public async Task<string> Add(SellerId seller, string name, CancellationToken ct)
+    /// <exception cref="ArgumentException">The draft is not <see cref="ApiTokenDraft.IsSound"/>.</exception>
+    public async Task<string> Add(SellerId seller, ApiTokenDraft draft, CancellationToken ct)
     {
+        if (!draft.IsSound) throw new ArgumentException("Such a token cannot be made.", nameof(draft));
         var token = Prefix + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(RandomBytes));
-        var label = name.Trim() is { Length: > LongestName } longName ? longName[..LongestName] : name.Trim();
+        var label = draft.Name.Trim() is { Length: > LongestName } longName ? longName[..LongestName] : draft.Name.Trim();
+        var scopes = string.Join(' ', ApiScope.All.Where(draft.Scopes.Contains));
         await database.WriteFor(seller, db =>
         {
             var now = clock.GetUtcNow();
-            db.ApiTokens.Add(new ApiToken { SellerId = seller, Name = label, Hash = HashOf(token), CreatedAt = now });
-            db.Note(seller, now, ActivitySubject.Seller, 0, Reason.Of("seller.token-added", ("name", label)));
+            db.ApiTokens.Add(new ApiToken
+            {
+                SellerId = seller,
+                Name = label,
+                Hash = HashOf(token),
+                Scopes = scopes,
+                CreatedAt = now,
+                ExpiresAt = draft.Days is { } days ? now.AddDays(days) : null,
+            });
+            db.NoteChange(seller, now, SettingNotes.Tokens, draft.Days is { } lasts
+                ? Reason.Of("seller.token-added", ("name", label), ("scopes", scopes), ("days", lasts))
+                : Reason.Of("seller.token-added-for-ever", ("name", label), ("scopes", scopes)));
             return Task.CompletedTask;
         }, ct);
         return token;
@@ -45,7 +56,8 @@ public sealed class ApiTokens(Database database, TimeProvider clock)
     {
         await using var db = database.Read();
         return await db.ApiTokens.Where(t => t.SellerId == seller).OrderByDescending(t => t.Key)
-            .Select(t => new ApiTokenRow(t.Key, t.Name, t.CreatedAt, t.LastUsedAt, t.RevokedAt)).ToListAsync(ct);
+            .Select(t => new ApiTokenRow(
+                t.Key, t.Name, ScopesOf(t.Scopes), t.CreatedAt, t.ExpiresAt, t.LastUsedAt, t.RevokedAt)).ToListAsync(ct);
     }
 
     /// <returns>False where there is no such token, or it was revoked before.</returns>
@@ -55,12 +67,12 @@ public sealed class ApiTokens(Database database, TimeProvider clock)
             .SingleOrDefaultAsync(t => t.SellerId == seller && t.Key == key && t.RevokedAt == null, ct) is not { } token)
             return false;
         token.RevokedAt = clock.GetUtcNow();
-        db.Note(seller, token.RevokedAt.Value, ActivitySubject.Seller, 0,
-            Reason.Of("seller.token-revoked", ("name", token.Name)));
+        db.NoteChange(
+            seller, token.RevokedAt.Value, SettingNotes.Tokens, Reason.Of("seller.token-revoked", ("name", token.Name)));
         return true;
     }, ct);
 
-    /// <summary>Whose token it is; null where it is nobody's, or revoked.</summary>
+    /// <summary>Whose token it is, which may have expired; null where it is nobody's, or revoked.</summary>
     public async Task<ApiTokenOwner?> OwnerOf(string token, CancellationToken ct)
     {
         if (!token.StartsWith(Prefix, StringComparison.Ordinal) || token.Length > 200) return null;
@@ -74,11 +86,16 @@ public sealed class ApiTokens(Database database, TimeProvider clock)
             return null;
 
         var now = clock.GetUtcNow();
+        var owner = new ApiTokenOwner(
+            found.SellerId, found.Key, ScopesOf(found.Scopes), found.ExpiresAt <= now ? found.ExpiresAt : null);
+        if (owner.ExpiredAt is not null) return owner;
         if (!(now - found.LastUsedAt <= UseEvery))
             await database.Write(write => write.ApiTokens.Where(t => t.Key == found.Key)
                 .ExecuteUpdateAsync(t => t.SetProperty(x => x.LastUsedAt, now), ct), ct);
-        return new ApiTokenOwner(found.SellerId, found.Key);
+        return owner;
     }
+
+    private static string[] ScopesOf(string scopes) => scopes.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     private static string HashOf(string token) => Convert.ToHexString(SHA256.HashData(Encoding.ASCII.GetBytes(token)));
 }

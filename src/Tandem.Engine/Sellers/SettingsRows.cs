@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Tandem.Engine.Journal;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
 
@@ -25,6 +26,29 @@ internal static class SettingsRows
         var json = JsonSerializer.Serialize(settings);
         if (await At(db, seller, T.Name).SingleOrDefaultAsync(ct) is { } row) row.Json = json;
         else db.Settings.Add(new SellerSetting { SellerId = seller, Name = T.Name, Json = json });
+    }
+
+    /// <summary>As <see cref="SaveSettings{T}"/>, where it differs, and writes down who changed it and what it was.</summary>
+    /// <returns>Whether it differs.</returns>
+    public static async Task<bool> ChangeSettings<T>(
+        this TandemDb db, SellerId seller, DateTimeOffset at, T settings, CancellationToken ct)
+        where T : class, ISettings<T>
+    {
+        var before = await db.SettingsOf<T>(seller, ct);
+        if (!db.NoteSettings(seller, at, before, settings)) return false;
+        await db.SaveSettings(seller, settings, ct);
+        return true;
+    }
+
+    /// <summary>Writes down who changed settings from one to the other.</summary>
+    /// <returns>False where they do not differ: there is nothing to write down then.</returns>
+    public static bool NoteSettings<T>(this TandemDb db, SellerId seller, DateTimeOffset at, T before, T after)
+        where T : class, ISettings<T>
+    {
+        var (was, now) = (JsonSerializer.Serialize(before), JsonSerializer.Serialize(after));
+        if (was == now) return false;
+        db.NoteChange(seller, at, T.Name, Reason.Of("setting.changed", ("setting", T.Name), ("was", was), ("now", now)));
+        return true;
     }
 
     private static IQueryable<SellerSetting> At(TandemDb db, SellerId seller, string name) =>

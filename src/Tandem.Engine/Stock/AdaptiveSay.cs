@@ -1,4 +1,3 @@
-using System.Globalization;
 using Tandem.Engine.Sellers;
 
 namespace Tandem.Engine.Stock;
@@ -14,11 +13,4 @@ public sealed record AdaptiveSay(AdaptiveMode Mode, double ChancePercent, int Mo
 
     /// <summary>As it is saved: the chance to six places.</summary>
     internal AdaptiveSay Rounded => this with { ChancePercent = Math.Round(ChancePercent, 6) };
-
-    /// <summary>As the trail keeps it; null where it does not.</summary>
-    internal static AdaptiveSay? TryParse(string mode, string chancePercent, string most) =>
-        Enum.TryParse<AdaptiveMode>(mode, out var parsed) && Enum.IsDefined(parsed)
-        && double.TryParse(chancePercent, NumberStyles.Float, CultureInfo.InvariantCulture, out var chance)
-        && int.TryParse(most, NumberStyles.None, CultureInfo.InvariantCulture, out var units)
-        ? new AdaptiveSay(parsed, Math.Round(chance, 6), units) : null;
 }

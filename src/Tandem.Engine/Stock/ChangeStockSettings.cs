@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Journal;
 using Tandem.Engine.Sellers;
+using Tandem.Engine.Sellers.Changes;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
 
@@ -12,8 +13,7 @@ namespace Tandem.Engine.Stock;
 /// </summary>
 public sealed class ChangeStockSettings(Database database, TimeProvider clock)
 {
-    internal const string ChangedCode = "seller.settings-changed";
-    internal const string AdaptiveChangedCode = "seller.adaptive-changed";
+    private const string ChangedCode = "seller.settings-changed";
 
     /// <summary>Puts it in the place of what was said there; saying nothing takes it away.</summary>
     /// <returns>What is wrong with it; nothing is saved then. Empty: saved.</returns>
@@ -22,33 +22,14 @@ public sealed class ChangeStockSettings(Database database, TimeProvider clock)
             ? Task.FromResult(problems)
             : database.WriteFor(seller, db => Set(db, seller, place, say, ct), ct);
 
-    /// <summary>Says again what was said before a change.</summary>
-    /// <param name="activity">The key of the note about the change.</param>
-    /// <returns>Why it cannot be undone; empty: it is.</returns>
-    public Task<IReadOnlyList<Reason>> Undo(SellerId seller, long activity, CancellationToken ct) =>
-        database.WriteFor<IReadOnlyList<Reason>>(seller, async db =>
-        {
-            var note = await db.Activities.SingleOrDefaultAsync(a => a.SellerId == seller && a.Key == activity, ct);
-            if (note is not null && AdaptiveChanged(note.What) is var (wasAdaptive, nowAdaptive))
-            {
-                var seen = await db.SettingsOf<AdaptiveSay>(seller, ct);
-                return seen == nowAdaptive ? await SetAdaptive(db, seller, wasAdaptive, ct)
-                    : [Reason.Of("setting.changed-since")];
-            }
-
-            if (note is null || Changed(note.What) is not var (place, was, now)) return [Reason.Of("setting.no-undo")];
-            var row = await At(db, seller, place).AsNoTracking().SingleOrDefaultAsync(ct);
-            if ((row?.ToSay() ?? new StockSay()) != now) return [Reason.Of("setting.changed-since")];
-            return await Set(db, seller, place, was, ct);
-        }, ct);
-
     /// <summary>Changes adaptive safety stock. Everything is decided again where it is applied, or was.</summary>
     /// <returns>What is wrong with it; empty: saved.</returns>
     public Task<IReadOnlyList<Reason>> SetAdaptive(SellerId seller, AdaptiveSay say, CancellationToken ct) =>
         SayRule.Problems(say) is { Count: > 0 } problems ? Task.FromResult(problems)
             : database.WriteFor<IReadOnlyList<Reason>>(seller, async db =>
             {
-                return await SetAdaptive(db, seller, say, ct);
+                await SetAdaptive(db, seller, say, ct);
+                return [];
             }, ct);
 
     /// <summary>Changes what becomes of numbers whose shop cannot be read.</summary>
@@ -57,15 +38,11 @@ public sealed class ChangeStockSettings(Database database, TimeProvider clock)
     {
         if (say.ZeroAfterHours is { } hours && !UnreadSay.Choices.Contains(hours))
             throw new ArgumentOutOfRangeException(nameof(say), hours, "Not one of the choices.");
-        return database.WriteFor(seller, async db =>
-        {
-            var before = await db.SettingsOf<UnreadSay>(seller, ct);
-            if (before == say) return;
-            await db.SaveSettings(seller, say, ct);
-            db.Note(seller, clock.GetUtcNow(), ActivitySubject.Seller, 0, say.ZeroAfterHours is { } then
-                ? Reason.Of("seller.unread-hours", ("hours", then)) : Reason.Of("seller.unread-never"));
-        }, ct);
+        return database.WriteFor(seller, db => SetUnread(db, seller, say, ct), ct);
     }
+
+    internal Task SetUnread(TandemDb db, SellerId seller, UnreadSay say, CancellationToken ct) =>
+        db.ChangeSettings(seller, clock.GetUtcNow(), say, ct);
 
     /// <summary>What a note says was changed, and from what to what; null where it is about something else.</summary>
     internal static (SettingPlace Place, StockSay Was, StockSay Now)? Changed(Reason note) =>
@@ -74,27 +51,17 @@ public sealed class ChangeStockSettings(Database database, TimeProvider clock)
         && StockSay.TryParse(note["was"]) is { } was && StockSay.TryParse(note["now"]) is { } now
             ? (new SettingPlace(scope, ShopId.TryParse(note["shop"]), target), was, now) : null;
 
-    /// <summary>What a note says adaptive safety stock was, and what it became; null where it is about something else.</summary>
-    internal static (AdaptiveSay Was, AdaptiveSay Now)? AdaptiveChanged(Reason note) =>
-        note.Code == AdaptiveChangedCode && AdaptiveSay.TryParse(note["wasMode"], note["wasChance"], note["wasMost"]) is { } was
-        && AdaptiveSay.TryParse(note["mode"], note["chance"], note["most"]) is { } now ? (was, now) : null;
-
-    private async Task<IReadOnlyList<Reason>> SetAdaptive(TandemDb db, SellerId seller, AdaptiveSay say, CancellationToken ct)
+    internal async Task SetAdaptive(TandemDb db, SellerId seller, AdaptiveSay say, CancellationToken ct)
     {
         say = say.Rounded;
         var before = await db.SettingsOf<AdaptiveSay>(seller, ct);
-        if (before == say) return [];
-        await db.SaveSettings(seller, say, ct);
+        if (!await db.ChangeSettings(seller, clock.GetUtcNow(), say, ct)) return;
         if (before.Mode == AdaptiveMode.Apply || say.Mode == AdaptiveMode.Apply)
             await db.Offers.Where(o => o.SellerId == seller && !o.Gone)
                 .ExecuteUpdateAsync(o => o.SetProperty(x => x.DecideDue, true), ct);
-        db.Note(seller, clock.GetUtcNow(), ActivitySubject.Seller, 0, Reason.Of(
-            AdaptiveChangedCode, ("mode", say.Mode), ("chance", say.ChancePercent), ("most", say.Most), ("wasMode", before.Mode),
-            ("wasChance", before.ChancePercent), ("wasMost", before.Most)));
-        return [];
     }
 
-    private async Task<IReadOnlyList<Reason>> Set(TandemDb db, SellerId seller, SettingPlace place, StockSay say,
+    internal async Task<IReadOnlyList<Reason>> Set(TandemDb db, SellerId seller, SettingPlace place, StockSay say,
         CancellationToken ct)
     {
         var row = await At(db, seller, place).SingleOrDefaultAsync(ct);
@@ -119,7 +86,7 @@ public sealed class ChangeStockSettings(Database database, TimeProvider clock)
             row.Take(say).ChangedAt = now;
         }
 
-        db.Note(seller, now, ActivitySubject.Seller, 0, Reason.Of(
+        db.NoteChange(seller, now, SettingNotes.Rule, Reason.Of(
             ChangedCode, ("scope", place.Scope), ("shop", place.Shop), ("target", place.Target), ("name", name ?? ""),
             ("was", before.ToText()), ("now", say.ToText())));
         await db.SaveChangesAsync(ct);
@@ -127,7 +94,7 @@ public sealed class ChangeStockSettings(Database database, TimeProvider clock)
         return [];
     }
 
-    private static IQueryable<StockSetting> At(TandemDb db, SellerId seller, SettingPlace place) =>
+    internal static IQueryable<StockSetting> At(TandemDb db, SellerId seller, SettingPlace place) =>
         db.StockSettings
             .Where(s => s.SellerId == seller && s.Scope == place.Scope && s.ShopId == place.Shop && s.Target == place.Target);
 

@@ -3,6 +3,7 @@ using Tandem.Engine.Journal;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Offers;
 using Tandem.Engine.Sellers;
+using Tandem.Engine.Sellers.Changes;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
 using Tandem.Engine.Writes;
@@ -52,7 +53,7 @@ public sealed class ChooseOffers(Database database, TimeProvider clock)
         stock.Since ??= now;
         await db.SaveChangesAsync(ct);
         var after = await Live(db, seller).CountAsync(ct);
-        db.Note(sellerId, now, ActivitySubject.Seller, 0, pick.IsEverything
+        db.NoteChange(sellerId, now, SettingNotes.Offers, pick.IsEverything
             ? Reason.Of("seller.all-live", ("offers", after))
             : Reason.Of("seller.chosen-live", ("offers", after - (wasLive ? before : 0)), ("live", after)));
         return after - before;
@@ -87,7 +88,7 @@ public sealed class ChooseOffers(Database database, TimeProvider clock)
             select new { intent, offer }).ToListAsync(ct);
         await TakeBackWrites.Run(db, back.ConvertAll(b => (b.intent, PushStock.About(b.offer))), now, ct);
         var after = await Live(db, seller).CountAsync(ct);
-        db.Note(sellerId, now, ActivitySubject.Seller, 0,
+        db.NoteChange(sellerId, now, SettingNotes.Offers,
             Reason.Of("seller.chosen-back", ("offers", before - after), ("live", after)));
         return before - after;
     }, ct);

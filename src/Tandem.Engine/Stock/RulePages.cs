@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Catalog;
-using Tandem.Engine.Journal;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
@@ -14,14 +13,9 @@ public sealed record RuleRow(SettingPlace Place, string? Name, StockSay Say, Dat
 /// <summary>Something that a setting can be about.</summary>
 public sealed record PlaceChoice(SettingPlace Place, string Name, string? Detail);
 
-/// <summary>A change that was made, newest first.</summary>
-public sealed record RuleChange(long Key, DateTimeOffset At, Reason What, bool CanUndo);
-
 /// <summary>Reads what the pages about the seller's rules show.</summary>
 public sealed class RulePages(Database database)
 {
-    private const int ChangesLookedAt = 60;
-
     /// <summary>Widest scope first, as they give way to one another.</summary>
     public async Task<PageOf<RuleRow>> List(SellerId seller, int skip, int take, CancellationToken ct)
     {
@@ -93,29 +87,5 @@ public sealed class RulePages(Database database)
     {
         await using var db = database.Read();
         return await db.SettingsOf<UnreadSay>(seller, ct);
-    }
-
-    /// <summary>The last changes. Those that still stand can be standing.</summary>
-    public async Task<IReadOnlyList<RuleChange>> Changes(SellerId seller, int take, CancellationToken ct)
-    {
-        await using var db = database.Read();
-        var notes = await db.Activities
-            .Where(a => a.SellerId == seller && a.Subject == ActivitySubject.Seller && a.SubjectKey == 0)
-            .OrderByDescending(a => a.At).ThenByDescending(a => a.Key).Take(ChangesLookedAt).ToListAsync(ct);
-        var standing = new HashSet<SettingPlace>();
-        var changes = new List<RuleChange>();
-        var adaptiveStands = true;
-        foreach (var note in notes.Where(n => n.What.Code is ChangeStockSettings.ChangedCode
-            or ChangeStockSettings.AdaptiveChangedCode).Take(Math.Clamp(take, 1, ChangesLookedAt)))
-        {
-            // Only the newest of a place stands; what came before it has been replaced already.
-            var place = ChangeStockSettings.Changed(note.What)?.Place;
-            var stands = place is not null ? standing.Add(place) : adaptiveStands
-                && ChangeStockSettings.AdaptiveChanged(note.What) is not null;
-            if (place is null) adaptiveStands = false;
-            changes.Add(new RuleChange(note.Key, note.At, note.What, stands));
-        }
-
-        return changes;
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Journal;
 using Tandem.Engine.Sellers;
+using Tandem.Engine.Sellers.Changes;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
 
@@ -27,15 +28,12 @@ public sealed class LvbSettings(Database database, TimeProvider clock)
     {
         if (setting.Units < 1 || setting.Promise is { IsSound: false } || (setting.FallBack && setting.Promise is null))
             return Reason.Of("lvb.unsound");
-        await database.WriteFor(seller, async db =>
-        {
-            if ((await db.SettingsOf<LvbSetting>(seller, ct)).FallBack != setting.FallBack)
-                db.Note(seller, clock.GetUtcNow(), ActivitySubject.Seller, 0,
-                    Reason.Of(setting.FallBack ? "seller.lvb-fallback" : "seller.lvb-no-fallback"));
-            await db.SaveSettings(seller, setting, ct);
-        }, ct);
+        await database.WriteFor(seller, db => Save(db, seller, setting, ct), ct);
         return null;
     }
+
+    internal Task Save(TandemDb db, SellerId seller, LvbSetting setting, CancellationToken ct) =>
+        db.ChangeSettings(seller, clock.GetUtcNow(), setting, ct);
 
     /// <returns>Null where the offer sells from own stock by itself.</returns>
     public async Task<LvbOfferSetting?> Of(SellerId sellerId, long offerKey, CancellationToken ct)
@@ -51,15 +49,22 @@ public sealed class LvbSettings(Database database, TimeProvider clock)
     /// <param name="may">Whether this offer may go over to own stock; null: as the seller has it for all.</param>
     /// <returns>Why it cannot be so; null where it is saved.</returns>
     public Task<Reason?> Save(SellerId sellerId, long offerKey, bool? may, CancellationToken ct) =>
-        database.WriteFor(sellerId, async db =>
+        database.WriteFor(sellerId, db => Save(db, sellerId, offerKey, may, ct), ct);
+
+    internal async Task<Reason?> Save(TandemDb db, SellerId sellerId, long offerKey, bool? may, CancellationToken ct)
+    {
+        var offer = await db.Offers.SingleAsync(o => o.SellerId == sellerId && o.Key == offerKey, ct);
+        if (may == true && (await db.SettingsOf<LvbSetting>(sellerId, ct)).Promise is not { IsSound: true })
+            return Reason.Of("lvb.no-promise");
+        if (offer.LvbFallback == may) return null;
+        var (was, now, key) = (offer.LvbFallback, may, offerKey);
+        offer.LvbFallback = may;
+        db.NoteChange(sellerId, clock.GetUtcNow(), SettingNotes.LvbOffer, may switch
         {
-            var offer = await db.Offers.SingleAsync(o => o.SellerId == sellerId && o.Key == offerKey, ct);
-            if (may == true && (await db.SettingsOf<LvbSetting>(sellerId, ct)).Promise is not { IsSound: true })
-                return Reason.Of("lvb.no-promise");
-            if (offer.LvbFallback == may) return null;
-            offer.LvbFallback = may;
-            db.Note(sellerId, clock.GetUtcNow(), ActivitySubject.Offer, offerKey,
-                Reason.Of(may switch { true => "lvb.offer-may", false => "lvb.offer-may-not", null => "lvb.offer-as-all" }));
-            return null;
-        }, ct);
+            true => Reason.Of("lvb.offer-may", ("offer", key), ("was", was), ("now", now)),
+            false => Reason.Of("lvb.offer-may-not", ("offer", key), ("was", was), ("now", now)),
+            null => Reason.Of("lvb.offer-as-all", ("offer", key), ("was", was), ("now", now)),
+        }, ActivitySubject.Offer, offerKey);
+        return null;
+    }
 }

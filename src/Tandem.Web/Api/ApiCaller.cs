@@ -1,3 +1,4 @@
+using Tandem.Engine.Journal;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Values;
 using Tandem.Web.Hosting;
@@ -9,7 +10,8 @@ namespace Tandem.Web.Api;
 /// would let the former push the latter away.
 /// </summary>
 /// <param name="Token">The token's key in the database.</param>
-internal sealed record ApiCaller(SellerId Seller, long Token)
+/// <param name="Scopes">What the token may be used for.</param>
+internal sealed record ApiCaller(SellerId Seller, long Token, IReadOnlyList<string> Scopes)
 {
     private const string Scheme = "Bearer ";
 
@@ -24,16 +26,22 @@ internal sealed record ApiCaller(SellerId Seller, long Token)
         var tokens = http.RequestServices.GetRequiredService<ApiTokens>();
         var owner = header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
             ? await tokens.OwnerOf(header[Scheme.Length..].Trim(), http.RequestAborted) : null;
-        if (owner is not null)
+        if (owner is { ExpiredAt: null })
         {
-            http.Features.Set(new ApiCaller(owner.Seller, owner.Token));
+            http.Features.Set(new ApiCaller(owner.Seller, owner.Token, owner.Scopes));
+            Actor.Is(Actor.Api);
             await next(http);
         }
         else if (http.RequestServices.GetRequiredService<Strangers>().MayAsk(http))
         {
-            http.Response.Headers.WWWAuthenticate = "Bearer";
-            await Refuse(http, StatusCodes.Status401Unauthorized,
-                "Send a token that is not revoked: Authorization: Bearer tandem_…");
+            // RFC 6750, section 3: the words of the header are for programs.
+            http.Response.Headers.WWWAuthenticate = owner is null ? "Bearer" : "Bearer error=\"invalid_token\"";
+            await (owner?.ExpiredAt is { } expired
+                ? ApiProblem.Of(StatusCodes.Status401Unauthorized,
+                    $"It expired on {expired:yyyy-MM-dd}: make a new one on the page Source, or with `tandem seller token add`.",
+                    "This token has expired").ExecuteAsync(http)
+                : Refuse(http, StatusCodes.Status401Unauthorized,
+                    "Send a token that is not revoked: Authorization: Bearer tandem_…"));
         }
         else
         {

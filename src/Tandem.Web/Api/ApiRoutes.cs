@@ -1,5 +1,6 @@
 using System.Threading.RateLimiting;
 using Scalar.AspNetCore;
+using Tandem.Engine.Sellers;
 
 namespace Tandem.Web.Api;
 
@@ -57,14 +58,14 @@ internal static class ApiRoutes
         var stock = app.MapGroup(Root).RequireRateLimiting(Limit).WithTags("Stock").DisableAntiforgery().AllowAnonymous();
         stock.MapPut("/stock", (HttpContext http, StockApi api) => api.Put(http))
             .WithName("putStock").WithSummary("Say how many there are")
-            .WithDescription(
+            .Needs(ApiScope.StockWrite,
                 "Takes the stock of up to 1,000 articles, each by its GTIN or its SKU. Tandem then writes the shop, and bol "
                 + "follows. What is older than what is known is passed over, so the same request may be repeated. Where an "
                 + "article is named twice the lower number counts.")
             .Accepts<IReadOnlyList<StockNumber>>("application/json").Produces<StockReceipt>().WithProblems();
         stock.MapGet("/stock", (HttpContext http, StockApi api, string? gtin, string? sku) => api.Get(http, gtin, sku))
             .WithName("getStock").WithSummary("Ask how many there are")
-            .WithDescription(
+            .Needs(ApiScope.StockRead,
                 "Gives what is known of one article: the number from outside, what the shop shows and should show, and what bol "
                 + "shows and should show.")
             .Produces<IReadOnlyList<StockLevel>>().WithProblems();
@@ -72,7 +73,7 @@ internal static class ApiRoutes
             .AllowAnonymous();
         shipments.MapPost("/shipments", (HttpContext http, ShipmentApi api) => api.Post(http))
             .WithName("postShipments").WithSummary("Say that parcels were sent")
-            .WithDescription(
+            .Needs(ApiScope.ShipmentsWrite,
                 "Takes up to 1,000 parcels, each by bol's order number or the shop's. Tandem then tells bol that it was sent, "
                 + "with its track and trace. A parcel that names lines ships those; one that names none ships all that is open. "
                 + "A parcel that is known already changes nothing, so the same request may be repeated. While a cancellation of "
@@ -92,9 +93,22 @@ internal static class ApiRoutes
             : ApiProblem.Of(StatusCodes.Status405MethodNotAllowed, said!);
     }
 
+    /// <summary>Answers only tokens that have the scope, and says so where the route is described.</summary>
+    private static RouteHandlerBuilder Needs(this RouteHandlerBuilder route, string scope, string description) => route
+        .WithDescription($"{description} Needs a token with the scope {scope}.")
+        .AddEndpointFilter(async (call, next) =>
+        {
+            if (ApiCaller.Of(call.HttpContext).Scopes.Contains(scope)) return await next(call);
+
+            // RFC 6750, section 3.1.
+            call.HttpContext.Response.Headers.WWWAuthenticate = $"Bearer error=\"insufficient_scope\", scope=\"{scope}\"";
+            return ApiProblem.Of(StatusCodes.Status403Forbidden,
+                $"This token lacks the scope {scope}: make one that has it.", "Scope missing");
+        });
+
     private static void WithProblems(this RouteHandlerBuilder route)
     {
-        foreach (var status in new[] { 400, 401, 409, 413, 415, 422, 429 }) route.ProducesProblem(status);
+        foreach (var status in new[] { 400, 401, 403, 409, 413, 415, 422, 429 }) route.ProducesProblem(status);
     }
 
     private static FixedWindowRateLimiterOptions Window(int permits) =>

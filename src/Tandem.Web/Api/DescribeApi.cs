@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using Tandem.Engine.Sellers;
 
 namespace Tandem.Web.Api;
 
@@ -17,7 +18,10 @@ internal sealed class DescribeApi : IOpenApiDocumentTransformer
             Version = "1",
             Description =
                 "Tell Tandem how many there are, and what was sent. It keeps the shop and bol in step with that. Make a token on "
-                + "the page Source, or with `tandem seller token add`.",
+                + "the page Source, or with `tandem seller token add`. A token has scopes ("
+                + string.Join(", ", ApiScope.All.Select(scope => $"`{scope}`"))
+                + "): each operation says which one it needs, and answers 403 without it. A token expires after a year, unless "
+                + "another time was chosen; then the answer is 401.",
         };
 
         // The address that the reader sees is the right one; behind a proxy the program does not know it.

@@ -47,6 +47,7 @@ internal sealed class RehearsalStage : IAsyncDisposable
         settings.BolLogin = sandbox.BolLogin;
         settings.Hooks = withWebhooks ? $"http://127.0.0.1:{FreePort.Next(besides: settings.Listening.Port)}" : null;
         settings.PublicUrl = settings.OpenDoor;
+        settings.Shops.AllowPrivateAddresses = true; // the sandbox is on this machine
 
         var app = TandemHost.Build(settings);
         await app.Services.GetRequiredService<Database>().Migrate(ct);

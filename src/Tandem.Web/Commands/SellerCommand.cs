@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Tandem.Bol;
 using Tandem.Engine.Connections;
+using Tandem.Engine.Journal;
 using Tandem.Engine.Monitoring;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;
@@ -51,6 +52,7 @@ internal static class SellerCommand
                 Ask("TANDEM_BOL_ID", "bol client id"), Ask("TANDEM_BOL_SECRET", "bol client secret"), parsed.GetValue(safety));
             await using var services = TandemHost.BuildOffline(TandemSettings.Read());
             await services.GetRequiredService<Database>().Migrate(ct);
+            Actor.Is(Actor.Command);
             var keys = new BolCredentials(draft.BolClientId, draft.BolClientSecret);
             if (await services.GetRequiredService<CheckKeys>().OfKnownAccount(keys, ct) is { } same)
                 throw new SettingsProblem(PartArguments.Say(same));
@@ -121,6 +123,7 @@ internal static class SellerCommand
     public static Task<int> With(string? seller, Func<IServiceProvider, SellerId, Task> act, CancellationToken ct) =>
         TandemCommand.Guard(async () =>
         {
+            Actor.Is(Actor.Command);
             await using var services = TandemHost.BuildOffline(TandemSettings.Read());
             await services.GetRequiredService<Database>().Migrate(ct);
             var known = await services.GetRequiredService<OverviewPages>().Sellers(ct);

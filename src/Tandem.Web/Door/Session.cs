@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components.Authorization;
+using Tandem.Engine.Journal;
 using Tandem.Engine.Users;
 using Tandem.Engine.Values;
 
@@ -38,6 +39,10 @@ internal sealed class Session(AuthenticationStateProvider state, Access access)
         if (!await May(seller, right, ct)) throw new RightMissing(right);
     }
 
+    /// <summary>For the trail of changes.</summary>
+    private async Task<string> Name() =>
+        await Who(CancellationToken.None) is { Name: { Length: > 0 } name } ? name : Actor.Screen;
+
     // What a person asked for is done to its end, whatever becomes of the page meanwhile: these take no token.
 
     /// <summary>Does what a page writes of a seller that is still to come, where its reader may add one.</summary>
@@ -45,6 +50,7 @@ internal sealed class Session(AuthenticationStateProvider state, Access access)
     internal async Task<T> WriteForNew<T>(Func<Task<T>> write)
     {
         if (!await MayAdd(CancellationToken.None)) throw new RightMissing(Right.Settings);
+        Actor.Is(await Name());
         return await write();
     }
 
@@ -60,6 +66,7 @@ internal sealed class Session(AuthenticationStateProvider state, Access access)
     internal async Task<T> WriteFor<T>(SellerId seller, Right right, Func<Task<T>> write)
     {
         await Demand(seller, right, CancellationToken.None);
+        Actor.Is(await Name());
         return await write();
     }
 
@@ -67,6 +74,7 @@ internal sealed class Session(AuthenticationStateProvider state, Access access)
     internal async Task WriteFor(SellerId seller, Right right, Func<Task> write)
     {
         await Demand(seller, right, CancellationToken.None);
+        Actor.Is(await Name());
         await write();
     }
 }

@@ -53,6 +53,7 @@ internal static class TandemHost
         });
         services.AddWooCommerce(o => o.AllowUntrustedCertificates = settings.UntrustedShopCertificates);
         services.AddSingleton(settings.Sources);
+        services.AddReachOfShops(settings.Shops);
         services.AddTandemEngine(settings.Storage);
         services.AddSingleton<Strangers>();
         services.AddSingleton<ReceiveHooks>();
@@ -86,6 +87,7 @@ internal static class TandemHost
         });
         services.AddWooCommerce(o => o.AllowUntrustedCertificates = settings.UntrustedShopCertificates);
         services.AddSingleton(settings.Sources);
+        services.AddReachOfShops(settings.Shops);
         services.AddTandemEngine(settings.Storage);
         return services.BuildServiceProvider();
     }

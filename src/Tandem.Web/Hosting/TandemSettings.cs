@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Tandem.Engine.Connections;
 using Tandem.Engine.External;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Storage;
@@ -57,6 +58,9 @@ public sealed class TandemSettings
 
     /// <summary>What external sources of stock are allowed (<c>TANDEM_SOURCES__ALLOWPRIVATEADDRESSES</c> and so on).</summary>
     public SourceOptions Sources { get; set; } = new();
+
+    /// <summary>What shops are allowed (<c>TANDEM_SHOPS__ALLOWPRIVATEADDRESSES</c>).</summary>
+    public ShopOptions Shops { get; set; } = new();
 
     public ClusterSettings Cluster { get; set; } = new();
 

@@ -45,7 +45,8 @@ internal static class Sections
                 new("nav.settings.channels", "/channels"),
                 new("nav.settings.alerts", "/alerts"), new("nav.settings.users", "/users"),
                 new("nav.settings.live", "/live", "/dry-run"),
-                new("nav.settings.system", "/system"), new("nav.settings.activity", "/activity")),
+                new("nav.settings.system", "/system"), new("nav.settings.activity", "/activity"),
+                new("nav.settings.changes", "/changes")),
         }.Select(section => section with { Pages = [.. section.Pages.Where(page => Routes.Contains(page.Path))] })
             .Where(section => section.Pages.Length > 0),
     ];

@@ -336,6 +336,8 @@ internal sealed class Session(HttpClient http, WooCredentials keys, WooOptions o
         };
         var words = failure switch
         {
+            _ when WooAddressRefused.Explains(failure) =>
+                "The shop's address leads to this machine or its network, which is not allowed here.",
             HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } =>
                 "The shop's address cannot be found.",
             HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } =>

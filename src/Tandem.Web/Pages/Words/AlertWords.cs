@@ -6,7 +6,6 @@ internal static class AlertWords
     public static readonly IReadOnlyDictionary<string, (string Nl, string En)> Reasons =
         new Dictionary<string, (string, string)>(StringComparer.Ordinal)
         {
-            ["seller.alerts-changed"] = ("De instellingen van meldingen zijn gewijzigd.", "The settings of alerts were changed."),
             ["alert.tried"] = ("Afgeleverd. Antwoord: {words}", "Delivered. Answer: {words}"),
             ["alert.sign-in"] = ("De mailserver weigert gebruikersnaam of wachtwoord: {words}",
                 "The mail server refuses the user name or password: {words}"),

@@ -31,11 +31,6 @@ internal static class DoubtWords
             ["seller.shop-read-again"] = (
                 "{name} is weer te lezen: de aantallen bij bol worden opnieuw bepaald.",
                 "{name} can be read again: the numbers at bol are decided anew."),
-            ["seller.unread-hours"] = ("Als een webshop niet te lezen is, toont bol voortaan 0 na {hours} uur.",
-                "When a shop cannot be read, bol from now on shows 0 after {hours} hours."),
-            ["seller.unread-never"] = (
-                "Als een webshop niet te lezen is, verkoopt bol voortaan door met de laatst gelezen voorraad.",
-                "When a shop cannot be read, bol from now on goes on selling from the stock that was read last."),
             ["stock.in-doubt"] = (
                 "Het is niet zeker welk artikel dit is. Tot je kiest toont bol het laagste aantal dat nog klopt: {target} "
                 + "({item}).",

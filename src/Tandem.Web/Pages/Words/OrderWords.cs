@@ -40,8 +40,6 @@ internal static class OrderWords
             ["pick.not-in-shop"] = (
                 "Deze bestelling staat nog niet in de webshop, of er wordt nu aan gewerkt. Probeer het zo opnieuw.",
                 "This order is not in the shop yet, or is being worked on now. Try again in a moment."),
-            ["seller.order-settings-changed"] =
-                ("De instellingen voor bestellingen zijn gewijzigd.", "The settings for orders were changed."),
             ["attention.shop-order-refused"] = (
                 "De webshop wil deze bestelling niet bijwerken: {words} Kijk in de webshop of de bestelling er nog is. Tandem "
                 + "probeert het nog een paar keer; lukt het dan niet, laat het dan opnieuw proberen op de pagina van de "

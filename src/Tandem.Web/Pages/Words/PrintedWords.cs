@@ -29,7 +29,6 @@ internal static class PrintedWords
                 ("Dit is geen PNG of JPEG die geprint kan worden.", "This is no PNG or JPEG that can be printed."),
             ["logo.too-many-pixels"] = ("Dit plaatje is te groot: maximaal {most} bij {most} beeldpunten.",
                 "This picture is too large: at most {most} by {most} pixels."),
-            ["seller.slip-look-changed"] = ("De pakbon is aangepast.", "The packing slip was changed."),
         };
 
     public static readonly IReadOnlyDictionary<string, (string Nl, string En)> Screens =

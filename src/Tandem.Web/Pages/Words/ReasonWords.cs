@@ -135,11 +135,6 @@ internal static class ReasonWords
                 "{module}: Tandem only observes and changes nothing."),
             ["seller.settings-changed"] = ("Regel gewijzigd: {was} → {now}, voor {scope} {name}",
                 "Rule changed: {was} → {now}, for {scope} {name}"),
-            ["seller.adaptive-changed"] = (
-                "Slimme veiligheidsvoorraad: {mode}, kans maximaal {chance}%, maximaal {most} stuks (was: {wasMode}, "
-                + "{wasChance}%, {wasMost}).",
-                "Adaptive safety stock: {mode}, chance {chance}% at most, {most} units at most (was: {wasMode}, {wasChance}%, "
-                + "{wasMost})."),
             ["seller.all-live"] = ("De voorraad van alle bol-artikelen is live ({offers}).",
                 "The stock of all offers is live ({offers})."),
             ["seller.chosen-live"] = ("Live gezet: {offers} van je bol-artikelen. Tandem werkt er nu {live} bij, en geen andere.",
@@ -239,9 +234,10 @@ internal static class ReasonWords
             ["matching.no-such-shop"] = ("Deze webshop bestaat niet (meer).", "This shop does not exist (any more)."),
             ["matching.bad-key"] = ("Vul de naam van het veld of het kenmerk in.", "Enter the name of the field or attribute."),
             ["matching.gtin-key"] =
-                ("EAN's van {shop} worden voortaan gelezen uit: {key}.", "EANs of {shop} are read from: {key}."),
-            ["matching.shop-leads"] = ("{shop} gaat voor als meer webshops hetzelfde artikel hebben.",
-                "{shop} takes precedence when several shops have the same item."),
+                ("EAN's van {name} worden voortaan gelezen uit: {key} (was: {before}).",
+                    "EANs of {name} are read from: {key} (was: {before})."),
+            ["matching.shop-leads"] = ("{name} gaat voor als meer webshops hetzelfde artikel hebben.",
+                "{name} takes precedence when several shops have the same item."),
             ["attention.cancellation-requested"] = (
                 "De klant wil {order} annuleren. Open de bestelling en kies: accepteren, of toch verzenden.",
                 "The customer wants to cancel {order}. Open the order and choose: accept, or ship anyway."),
@@ -381,5 +377,5 @@ internal static class ReasonWords
         .Concat(ReturnWords.Reasons)
         .Concat(DoubtWords.Reasons).Concat(WriteWords.Reasons).Concat(SetupWords.Reasons)
         .Concat(CheckWords.Reasons).Concat(WizardWords.Reasons).Concat(DoorWords.Reasons).Concat(AlertWords.Reasons)
-        .ToDictionary(StringComparer.Ordinal);
+        .Concat(AuditWords.Reasons).ToDictionary(StringComparer.Ordinal);
 }

@@ -372,5 +372,5 @@ internal static class ScreenWords
         .Concat(RuleWords.All).Concat(LvbWords.Screens)
         .Concat(DoubtWords.Screens).Concat(FrameWords.Screens)
         .Concat(SetupWords.Screens).Concat(WizardWords.Screens).Concat(DoorWords.Screens).Concat(DeskWords.Screens)
-        .Concat(StockWords.Screens).Concat(AlertWords.Screens).ToDictionary(StringComparer.Ordinal);
+        .Concat(StockWords.Screens).Concat(AlertWords.Screens).Concat(AuditWords.Screens).ToDictionary(StringComparer.Ordinal);
 }

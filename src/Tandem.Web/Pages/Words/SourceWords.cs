@@ -89,8 +89,8 @@ internal static class SourceWords
             ["tried.shop-then"] = ("Webshop dan", "Shop then"),
             ["tried.unknown"] = ("niet in de webshop", "not in the shop"),
             ["tokens"] = ("Tokens voor de API", "Tokens for the API"),
-            ["tokens.text"] = ("Met een token mag een ander systeem voorraad sturen en opvragen, en niets anders.",
-                "With a token another system may send and ask for stock, and nothing else."),
+            ["tokens.text"] = ("Met een token mag een ander systeem wat je hier kiest, en niets anders.",
+                "With a token another system may do what you choose here, and nothing else."),
             ["tokens.once"] =
                 ("Bewaar dit token nu: het wordt nooit meer getoond.", "Keep this token now: it is never shown again."),
             ["tokens.name"] = ("Waarvoor is het?", "What is it for?"),
@@ -125,13 +125,7 @@ internal static class SourceWords
     public static readonly IReadOnlyDictionary<string, (string Nl, string En)> Reasons =
         new Dictionary<string, (string, string)>(StringComparer.Ordinal)
         {
-            ["seller.source"] = ("De voorraad komt voortaan van: {source}.", "Stock comes from now on from: {source}."),
-            ["seller.token-added"] = ("Token {name} voor de API gemaakt.", "Token {name} for the API made."),
             ["seller.token-revoked"] = ("Token {name} ingetrokken.", "Token {name} revoked."),
-            ["seller.lvb-fallback"] = ("Verkopen uit eigen voorraad zodra LVB op is, staat aan.",
-                "Selling from own stock when LVB runs out is on."),
-            ["seller.lvb-no-fallback"] = ("Verkopen uit eigen voorraad zodra LVB op is, staat uit.",
-                "Selling from own stock when LVB runs out is off."),
             ["source.address"] = ("Geef een heel webadres, met http of https en zonder wachtwoord erin.",
                 "Give a whole web address, with http or https and without a password in it."),
             ["source.minutes"] = ("Ophalen: kies 1 tot 1440 minuten. Achterlopen: 0 tot 1440 minuten.", "Fetch every 1 to 1440 "

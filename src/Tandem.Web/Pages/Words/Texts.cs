@@ -27,8 +27,9 @@ internal static class Texts
     public static string Say(Reason reason)
     {
         if (!ReasonWords.All.TryGetValue(reason.Code, out var words)) return reason.Code;
-        return Sentence.Fill(
+        var said = Sentence.Fill(
             Pick(words), name => reason.Facts.TryGetValue(name, out var value) ? Fact(name, value) : null).TrimEnd();
+        return ChangeWords.Differences(reason) is { Length: > 0 } differences ? $"{said}: {differences}" : said;
     }
 
     /// <summary>What is set, in a few words.</summary>
@@ -122,7 +123,7 @@ internal static class Texts
         "source" => Say($"source-kind.{value}"),
         "scope" => Say($"scope.{value}"),
         "field" => Say($"say.{value}"),
-        "mode" or "wasMode" => Say($"adaptive.mode.{value}"),
+        "setting" => Say($"setting-name.{value}"),
         "was" or "now" when StockSay.TryParse(value) is { } say => Say(say),
         "code" => Say($"bol-reason.{value}"),
         "name" => value,
@@ -134,7 +135,7 @@ internal static class Texts
         "total" or "bol" or "shop" or "by" or "charge" or "price"
             or "limit" when decimal.TryParse(value, NumberStyles.Number, CultureInfo.InvariantCulture, out var euros) =>
                 Euros(euros),
-        "chance" or "wasChance" when double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var percent) =>
+        "chance" when double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var percent) =>
             percent.ToString("0.######", Culture),
         "from" or "to" or "status" when !char.IsAsciiDigit(value[0]) => ShopStatus(value),
         _ => value,

@@ -37,7 +37,8 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     Subject = table.Column<string>(type: "text", nullable: false),
                     SubjectKey = table.Column<long>(type: "bigint", nullable: false),
-                    What = table.Column<string>(type: "text", nullable: false)
+                    What = table.Column<string>(type: "text", nullable: false),
+                    Setting = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -113,7 +114,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     SellerId = table.Column<Guid>(type: "uuid", nullable: false),
                     Name = table.Column<string>(type: "text", nullable: false),
                     Hash = table.Column<string>(type: "text", nullable: false),
+                    Scopes = table.Column<string>(type: "text", nullable: false),
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ExpiresAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     LastUsedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     RevokedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
@@ -1047,6 +1050,12 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                 name: "IX_accounts_SellerId",
                 table: "accounts",
                 column: "SellerId");
+
+            migrationBuilder.CreateIndex(
+                name: "activities_changes",
+                table: "activities",
+                columns: new[] { "SellerId", "Key" },
+                filter: "\"Setting\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_activities_SellerId_At",

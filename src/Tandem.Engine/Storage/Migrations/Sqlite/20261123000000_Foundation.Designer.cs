@@ -453,6 +453,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.Property<Guid>("SellerId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Setting")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -469,6 +472,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.HasIndex("SellerId", "At");
 
                     b.HasIndex("Subject", "SubjectKey", "At");
+
+                    b.HasIndex(new[] { "SellerId", "Key" }, "activities_changes")
+                        .HasFilter("\"Setting\" IS NOT NULL");
 
                     b.ToTable("activities", (string)null);
                 });
@@ -1383,6 +1389,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1396,6 +1405,10 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
 
                     b.Property<long?>("RevokedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Scopes")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("SellerId")
                         .HasColumnType("TEXT");

@@ -35,7 +35,8 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     At = table.Column<long>(type: "INTEGER", nullable: false),
                     Subject = table.Column<string>(type: "TEXT", nullable: false),
                     SubjectKey = table.Column<long>(type: "INTEGER", nullable: false),
-                    What = table.Column<string>(type: "TEXT", nullable: false)
+                    What = table.Column<string>(type: "TEXT", nullable: false),
+                    Setting = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -111,7 +112,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     SellerId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Name = table.Column<string>(type: "TEXT", nullable: false),
                     Hash = table.Column<string>(type: "TEXT", nullable: false),
+                    Scopes = table.Column<string>(type: "TEXT", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: true),
                     LastUsedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     RevokedAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
@@ -1045,6 +1048,12 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                 name: "IX_accounts_SellerId",
                 table: "accounts",
                 column: "SellerId");
+
+            migrationBuilder.CreateIndex(
+                name: "activities_changes",
+                table: "activities",
+                columns: new[] { "SellerId", "Key" },
+                filter: "\"Setting\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_activities_SellerId_At",

@@ -1,0 +1,9 @@
+using System.Text.Json;
+
+namespace Tandem.Engine.Printing;
+
+/// <summary>The words on a packing slip, as the trail of changes keeps them.</summary>
+internal sealed record SlipWords(string Sender, string ReturnText)
+{
+    public string ToText() => JsonSerializer.Serialize(this);
+}
