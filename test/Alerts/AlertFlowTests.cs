@@ -187,6 +187,7 @@ public sealed class AlertFlowTests
     {
         await using var alerts = await AlertStage.Open(kind, hooks: true);
         var stage = alerts.Stage;
+        await stage.GoLive(Module.Stock);
         await stage.Run(Lane.Upkeep);
         for (var i = 0; i < 4; i++)
         {
