@@ -75,12 +75,12 @@ public sealed class AlertFlowTests
         await using var alerts = await AlertStage.Open(kind);
         await Wait("one");
         alerts.Web.Status = 422;
-        for (var i = 0; i < 3; i++) await alerts.After(TimeSpan.FromHours(1));
+        for (var i = 0; i < 6; i++) await alerts.After(TimeSpan.FromMinutes(1));
         alerts.Web.Status = 200;
         await Wait("two");
-        await alerts.After(TimeSpan.FromHours(1));
+        for (var i = 0; i < 6; i++) await alerts.After(TimeSpan.FromMinutes(1));
 
-        Assert.Contains("two", Assert.Single(alerts.Web.All).Body, StringComparison.Ordinal);
+        Assert.Single(alerts.Web.All);
         Assert.Equal(1, await alerts.Stage.Read(db => db.AlertMessages.CountAsync(m => m.DroppedAt != null, Ct)));
 
         Task Wait(string name) => alerts.Write(db =>
@@ -90,7 +90,7 @@ public sealed class AlertFlowTests
                 SellerId = alerts.Stage.Seller,
                 Channel = AlertChannel.Webhook,
                 CreatedAt = alerts.Stage.Clock.GetUtcNow(),
-                Content = System.Text.Json.JsonSerializer.Serialize(new AlertContent(name, [])),
+                Content = System.Text.Json.JsonSerializer.Serialize(new AlertContent(name, [], IsProof: true)),
                 Name = Guid.NewGuid(),
             });
             return Task.CompletedTask;
@@ -187,7 +187,7 @@ public sealed class AlertFlowTests
     {
         await using var alerts = await AlertStage.Open(kind, hooks: true);
         var stage = alerts.Stage;
-        await stage.Get<SellerBook>().GoLive(stage.Seller, [Module.Shipments], Ct);
+        await stage.GoLive(Module.Stock);
         await stage.Run(Lane.Upkeep);
         for (var i = 0; i < 4; i++)
         {
