@@ -52,6 +52,7 @@ public sealed class UserCommandTests : IDisposable
     public async Task Users_AreRemoved_AndTheKeepingMoves()
     {
         var settings = Settings();
+        Assert.Equal(0, (await Say("user list", settings)).Code);
         var (seller, _) = await Keep(settings);
         await using var services = TandemHost.BuildOffline(new TandemSettings { Data = settings["TANDEM_DATA"] });
         var (people, database) = (services.GetRequiredService<People>(), services.GetRequiredService<Database>());

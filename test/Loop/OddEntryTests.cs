@@ -137,7 +137,8 @@ public sealed class OddEntryTests
         await stage.GoLive(Module.Stock);
         await stage.Settle();
         var (_, usual) = await stage.Shown();
-        var item = await stage.Read(db => db.Items.OrderBy(i => i.Key).FirstAsync(i => i.VariationId == 0, Ct));
+        var item = await stage.Read(db => db.Items.OrderBy(i => i.Key).FirstAsync(
+            i => i.VariationId == 0 && db.LinkParts.Any(p => p.ItemKey == i.Key), Ct));
         await stage.Work.Owner.Write(db => db.Items.Where(i => i.Key == item.Key)
             .ExecuteUpdateAsync(i => i.SetProperty(x => x.ReadDueSince, stage.Clock.GetUtcNow()), Ct), Ct);
         var odd = true;

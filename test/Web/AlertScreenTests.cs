@@ -69,7 +69,7 @@ public sealed class AlertScreenTests
         await card.GetByLabel("Adres").FillAsync(catcher.Url + "/topic");
         await card.GetByLabel("Type").SelectOptionAsync("Ntfy");
         await card.GetByRole(AriaRole.Button, new() { Name = "Testbericht sturen" }).ClickAsync();
-        await Assertions.Expect(card.GetByRole(AriaRole.Status)).ToContainTextAsync("Aangekomen. Antwoord: 200 ok");
+        await Assertions.Expect(card.GetByRole(AriaRole.Status)).ToContainTextAsync("Afgeleverd. Antwoord: 200 ok");
         Assert.Equal("/topic", Assert.Single(catcher.All).Path);
 
         var heart = page.Locator("section:has(#alerts-heartbeat)");

@@ -145,7 +145,7 @@ public sealed class DoorScreenTests
         await using var elsewhere = await Context("en-GB", 390);
         var guest = await elsewhere.NewPageAsync();
         await guest.GotoAsync(link);
-        await Assertions.Expect(guest.Locator("main")).ToContainTextAsync("To Proefwinkel, as warehouse.");
+        await Assertions.Expect(guest.Locator("main")).ToContainTextAsync("To Proefwinkel, with role: warehouse.");
         await guest.GetByLabel("E-mail address").FillAsync("magazijn@voorbeeld.nl");
         await guest.GetByLabel("Password").FillAsync(Members.Password);
         await guest.GetByRole(AriaRole.Button, new() { Name = "Create account" }).ClickAsync();

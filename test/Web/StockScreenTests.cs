@@ -28,6 +28,7 @@ public sealed class StockScreenTests
         await Assertions.Expect(page.Locator(".touches")).ToBeVisibleAsync();
 
         await items.ClickAsync();
+        for (var waited = 0; asked.Count == 0 && waited < 100; waited++) await page.WaitForTimeoutAsync(100);
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Regels");
         Assert.Contains("nog niet opgeslagen", Assert.Single(asked), StringComparison.Ordinal);
         await Assertions.Expect(page.GetByLabel("Veiligheidsvoorraad, stuks", new() { Exact = true })).ToHaveValueAsync("4");

@@ -23,6 +23,15 @@ public sealed class SetupDrafts(Database database, Credentials credentials, Sell
         return await Unfinished(db).FirstOrDefaultAsync(ct) is { } draft ? View(draft, await BusinessOf(db, draft, ct)) : null;
     }
 
+    /// <returns>The draft, while it is open, and the shop that was made of it.</returns>
+    internal async Task<(SetupDraft? Draft, Shop? Shop)> Of(Guid id, CancellationToken ct)
+    {
+        await using var db = database.Read();
+        var draft = await db.SetupDrafts.SingleOrDefaultAsync(d => d.Id == id && d.FinishedAt == null, ct);
+        return (draft, draft?.ConnectedAt is null ? null
+            : await db.Shops.Where(s => s.SellerId == draft.SellerId).OrderBy(s => s.Rank).FirstOrDefaultAsync(ct));
+    }
+
     /// <summary>Goes on with the one that is open, or begins another.</summary>
     public async Task<SetupView> Begin(CancellationToken ct)
     {

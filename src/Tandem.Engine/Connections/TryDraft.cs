@@ -1,6 +1,4 @@
-using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Sellers;
-using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
 using Tandem.WooCommerce;
 
@@ -11,19 +9,13 @@ namespace Tandem.Engine.Connections;
 /// close the draft to others.
 /// </summary>
 public sealed class TryDraft(
-    Database database, SetupDrafts drafts, Credentials credentials, CheckKeys check, ShopChecklist checklist, WooClients woo)
+    SetupDrafts drafts, Credentials credentials, CheckKeys check, ShopChecklist checklist, WooClients woo)
 {
     /// <returns>The shop's check list; empty where no keys were given yet.</returns>
     public async Task<IReadOnlyList<ShopFinding>> Shop(Guid id, CancellationToken ct)
     {
-        if (await Of(id, ct) is not { } draft) return [];
-        Shop? known = null;
-        if (draft.ConnectedAt is not null)
-        {
-            await using var db = database.Read();
-            known = await db.Shops.Where(s => s.SellerId == draft.SellerId).OrderBy(s => s.Rank).FirstOrDefaultAsync(ct);
-        }
-
+        var (draft, known) = await drafts.Of(id, ct);
+        if (draft is null) return [];
         var (url, secret) = known is null ? (draft.ShopUrl, draft.ShopSecret) : (known.Url, known.Secret);
         if (url is null || secret is null) return [];
         var name = $"setup:{id:N}";
@@ -50,13 +42,7 @@ public sealed class TryDraft(
 
     /// <returns>Why the keys of bol cannot be used; null: they can, or the seller is connected already.</returns>
     public async Task<Reason?> Bol(Guid id, CancellationToken ct) =>
-        await Of(id, ct) is not { } draft || draft.ConnectedAt is not null ? null
+        (await drafts.Of(id, ct)).Draft is not { ConnectedAt: null } draft ? null
             : draft.BolSecret is { } secret ? await check.OfAccount(null, credentials.OpenBol(secret), ct)
             : Reason.Of("setup.no-bol-keys");
-
-    private async Task<SetupDraft?> Of(Guid id, CancellationToken ct)
-    {
-        await using var db = database.Read();
-        return await db.SetupDrafts.SingleOrDefaultAsync(d => d.Id == id && d.FinishedAt == null, ct);
-    }
 }
