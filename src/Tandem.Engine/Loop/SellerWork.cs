@@ -22,6 +22,9 @@ internal sealed class SellerWork(Ownership owner, Remotes remotes)
     // Which sources a lane watches, so that a turn in which none is due need not ask what there is.
     private readonly ConcurrentDictionary<Lane, (long OutsideWrites, IReadOnlyList<SourceName> Names)> _watched = new();
 
+    // Sources that were found overdue, and when that was seen first.
+    private readonly ConcurrentDictionary<SourceName, (DateTimeOffset DueAt, DateTimeOffset SeenAt)> _overdue = new();
+
     public Ownership Owner => owner;
 
     public PollState PollState { get; } = new();
@@ -62,6 +65,10 @@ internal sealed class SellerWork(Ownership owner, Remotes remotes)
         _failed[decision] = 0;
         return before != 0;
     }
+
+    /// <returns>When it was first seen that this source should have been read at this moment and was not.</returns>
+    public DateTimeOffset OverdueSeen(SourceName source, DateTimeOffset dueAt, DateTimeOffset now) =>
+        _overdue.AddOrUpdate(source, (dueAt, now), (_, known) => known.DueAt == dueAt ? known : (dueAt, now)).SeenAt;
 
     /// <summary>A hint that a source has news. Lost hints cost a delay, so they live in memory.</summary>
     public void MakeDue(SourceName source) => _dueNow[source] = true;

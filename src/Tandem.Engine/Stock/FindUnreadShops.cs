@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Catalog;
 using Tandem.Engine.Journal;
@@ -19,11 +18,6 @@ internal sealed class FindUnreadShops(TimeProvider clock) : IDecision
     private static readonly TimeSpan Patience = TimeSpan.FromHours(1);
 
     private static readonly TimeSpan LookAgain = TimeSpan.FromMinutes(5);
-
-    // Shops whose turn to be read is long past, and when that was seen first. A machine that wakes finds all of them so: only
-    // what still is so a while later was not tried. Forgotten with the owner.
-    private readonly ConditionalWeakTable<SellerWork, Dictionary<Guid, (DateTimeOffset DueAt, DateTimeOffset At)>>
-        _untried = [];
 
     public async Task<LaneResult> DecideDue(SellerWork work, SellerView view, CancellationToken ct)
     {
@@ -48,7 +42,7 @@ internal sealed class FindUnreadShops(TimeProvider clock) : IDecision
                 var isStill = known.Since.TryGetValue(id, out var since) && since == at && from <= now;
                 from = Later(from, work.Owner.Since + Patience);
                 if (changes?.FailingSince is { } failing) from = Later(from, failing + Patience);
-                var isFailing = changes?.Failures > 0 || IsUntried(work, id, changes?.DueAt ?? at, now);
+                var isFailing = changes?.Failures > 0 || IsUntried(work, shop.Id, changes?.DueAt ?? at, now);
                 if (isStill || (from <= now && isFailing)) unread[id] = at;
                 next = Min(next, from > now ? from : now + LookAgain);
             }
@@ -63,13 +57,9 @@ internal sealed class FindUnreadShops(TimeProvider clock) : IDecision
         return new LaneResult(next);
     }
 
-    private bool IsUntried(SellerWork work, Guid shop, DateTimeOffset dueAt, DateTimeOffset now)
-    {
-        var seen = _untried.GetOrCreateValue(work);
-        if (dueAt >= now - Patience) return false;
-        if (!seen.TryGetValue(shop, out var first) || first.DueAt != dueAt) seen[shop] = first = (dueAt, now);
-        return now - first.At >= LookAgain;
-    }
+    // A machine that wakes finds all shops long overdue: only one that still is so a while later was not tried.
+    private static bool IsUntried(SellerWork work, ShopId shop, DateTimeOffset dueAt, DateTimeOffset now) =>
+        dueAt < now - Patience && now - work.OverdueSeen(ReadItems.ChangesOf(shop), dueAt, now) >= LookAgain;
 
     private static async Task Save(TandemDb db, SellerView view, UnreadShops before, UnreadShops after, DateTimeOffset now,
         CancellationToken ct)
