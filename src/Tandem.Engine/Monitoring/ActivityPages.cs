@@ -16,17 +16,11 @@ public sealed class ActivityPages(Database database)
 {
     /// <summary>About everything.</summary>
     /// <param name="before">The key of the oldest row that is shown already; null for the newest.</param>
-    public Task<IReadOnlyList<ActivityRow>> Recent(SellerId seller, long? before, int take, CancellationToken ct) =>
-        Recent(seller, null, before, take, ct);
-
-    /// <param name="subject">Only what is about this; null for everything.</param>
-    /// <param name="before">The key of the oldest row that is shown already; null for the newest.</param>
-    public async Task<IReadOnlyList<ActivityRow>> Recent(
-        SellerId seller, ActivitySubject? subject, long? before, int take, CancellationToken ct)
+    public async Task<IReadOnlyList<ActivityRow>> Recent(SellerId seller, long? before, int take, CancellationToken ct)
     {
         await using var db = database.Read();
         var rows = await db.Activities
-            .Where(a => a.SellerId == seller && (subject == null || a.Subject == subject) && (before == null || a.Key < before))
+            .Where(a => a.SellerId == seller && (before == null || a.Key < before))
             .OrderByDescending(a => a.Key).Take(Math.Clamp(take, 1, 200)).ToListAsync(ct);
         return await Named(db, rows, ct);
     }

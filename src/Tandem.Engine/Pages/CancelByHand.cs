@@ -64,8 +64,6 @@ public sealed class CancelByHand(Database database, AnswerCancel answers)
             .SingleOrDefaultAsync(o => o.Key == orderKey && o.SellerId == seller, ct);
         if (order is null) return null;
         var parcels = await db.Parcels.Where(p => p.OrderKey == orderKey).ToListAsync(ct);
-        var intents = await db.Intents.Where(i => i.Subject == orderKey
-            && (i.Kind == IntentKind.Ship || i.Kind == IntentKind.Transport || i.Kind == IntentKind.Cancel)).ToListAsync(ct);
-        return PlanShipments.FactsOf(order, parcels, intents);
+        return PlanShipments.FactsOf(order, parcels, await PlanShipments.IntentsOf(db, [orderKey]).ToListAsync(ct));
     }
 }

@@ -140,10 +140,7 @@ internal sealed class PlanShipments(OrderChanges changes, TimeProvider clock, Ch
                 .ToListAsync(ct);
             var parcels = (await db.Parcels.Where(p => keys.Contains(p.OrderKey)).OrderBy(p => p.Key).ToListAsync(ct))
                 .ToLookup(p => p.OrderKey);
-            var intents = (await db.Intents.Where(i => keys.Contains(i.Subject)
-                    && (i.Kind == IntentKind.Ship || i.Kind == IntentKind.Transport || i.Kind == IntentKind.Cancel))
-                    .ToListAsync(ct))
-                .ToLookup(i => i.Subject);
+            var intents = (await IntentsOf(db, keys).ToListAsync(ct)).ToLookup(i => i.Subject);
             var answered = orders.FindAll(o => found.ContainsKey(o.Key));
             await changes.Apply(db, answered, o => ReadShopOrders.TakeStatus(db, o, found[o.Key].Order, now), now, ct,
                 answered.ToDictionary(o => o.Key, o => found[o.Key].Shown));
@@ -171,6 +168,11 @@ internal sealed class PlanShipments(OrderChanges changes, TimeProvider clock, Ch
         }, ct);
         await checkpoints.Reached("ship.intended", ct);
     }
+
+    /// <summary>All that decides what of these orders is shipped: what is being cancelled is not.</summary>
+    internal static IQueryable<Intent> IntentsOf(TandemDb db, IReadOnlyCollection<long> orders) => db.Intents.Where(i =>
+        orders.Contains(i.Subject)
+        && (i.Kind == IntentKind.Ship || i.Kind == IntentKind.Transport || i.Kind == IntentKind.Cancel));
 
     public static ShipFacts FactsOf(Order order, IReadOnlyList<KnownParcel> parcels, IEnumerable<Intent> intents)
     {

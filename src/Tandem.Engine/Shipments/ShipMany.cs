@@ -46,9 +46,7 @@ public sealed class ShipMany(Database database, TakeParcels take)
         if (!await db.IsLive(seller, Module.Shipments, ct))
             return ([], orders.ConvertAll(o => new LeftOut(o.Key, o.BolOrderId, Reason.Of("many.observing"))));
         var parcels = (await db.Parcels.Where(p => keys.Contains(p.OrderKey)).ToListAsync(ct)).ToLookup(p => p.OrderKey);
-        var intents = (await db.Intents.Where(i => keys.Contains(i.Subject)
-            && (i.Kind == IntentKind.Ship || i.Kind == IntentKind.Transport || i.Kind == IntentKind.Cancel)).ToListAsync(ct))
-            .ToLookup(i => i.Subject);
+        var intents = (await PlanShipments.IntentsOf(db, keys).ToListAsync(ct)).ToLookup(i => i.Subject);
         var may = new List<(long, string)>();
         var left = new List<LeftOut>();
         foreach (var order in orders)

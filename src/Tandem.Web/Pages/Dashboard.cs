@@ -77,6 +77,12 @@ internal static class Dashboard
 
     private static IResult Prefer(HttpContext http, string name, string value, string? back)
     {
+        Remember(http, name, value);
+        return Results.LocalRedirect(PageOf(back));
+    }
+
+    /// <summary>Keeps what a reader prefers, with their browser.</summary>
+    internal static void Remember(HttpContext http, string name, string value) =>
         http.Response.Cookies.Append(name, value, new CookieOptions
         {
             MaxAge = Remembered,
@@ -85,8 +91,6 @@ internal static class Dashboard
             HttpOnly = true,
             IsEssential = true,
         });
-        return Results.LocalRedirect(PageOf(back));
-    }
 
     /// <summary>A page of ours, as a header can hold it: an address with a host would send the reader elsewhere.</summary>
     internal static string PageOf(string? back)

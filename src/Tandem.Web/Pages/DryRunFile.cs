@@ -13,9 +13,8 @@ internal static class DryRunFile
     {
         if (SellerId.TryParse(seller) is not { } id) return Results.NotFound();
         var filter = new DiffFilter(live, Enum.TryParse<StockDiff>(diff, out var wanted) ? wanted : null, search);
-        return Results.Stream(
-            stream => Write(stream, pages.All(id, filter, http.RequestAborted), http.RequestAborted), "text/csv; charset=utf-8",
-            $"{Texts.Say("dry-run").ToLowerInvariant().Replace(' ', '-')}.csv");
+        return SpreadsheetFile.Send(
+            http, "dry-run", stream => Write(stream, pages.All(id, filter, http.RequestAborted), http.RequestAborted));
     }
 
     internal static async Task Write(Stream stream, IAsyncEnumerable<DiffRow> rows, CancellationToken ct)

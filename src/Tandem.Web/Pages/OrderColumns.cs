@@ -7,8 +7,6 @@ internal static class OrderColumns
 {
     public const string Cookie = "tandem-order-columns";
 
-    private static readonly TimeSpan Remembered = TimeSpan.FromDays(365);
-
     /// <summary>In the order in which they stand.</summary>
     public static readonly IReadOnlyList<string> All =
         ["product", "state", "shop-order", "country", "channel", "deadline", "units", "total"];
@@ -29,14 +27,7 @@ internal static class OrderColumns
     private static IResult Prefer(HttpContext http, string[]? column, string? back)
     {
         var chosen = string.Join('.', All.Where(c => (column ?? []).Contains(c, StringComparer.Ordinal)));
-        http.Response.Cookies.Append(Cookie, chosen.Length > 0 ? chosen : "none", new CookieOptions
-        {
-            MaxAge = Remembered,
-            SameSite = SameSiteMode.Lax,
-            Secure = http.Request.IsHttps,
-            HttpOnly = true,
-            IsEssential = true,
-        });
+        Dashboard.Remember(http, Cookie, chosen.Length > 0 ? chosen : "none");
 
         // Back to the list alone: an address from elsewhere leads nowhere else.
         var query = back?.StartsWith('?') == true

@@ -14,11 +14,8 @@ internal static class OrderFile
         if (SellerId.TryParse(seller) is not { } id) return Results.NotFound();
         var list = OrderAddress.Of(name => http.Request.Query[name]);
         var channels = (await pages.Channels(id, http.RequestAborted)).ToDictionary(c => c.Id, c => c.Name);
-        http.Response.Headers.CacheControl = "no-store";
-        return Results.Stream(
-            stream => Write(stream, pages.All(id, list.Filter(clock.GetUtcNow()), http.RequestAborted), channels,
-                http.RequestAborted),
-            "text/csv; charset=utf-8", $"{Texts.Say("orders").ToLowerInvariant()}.csv");
+        return SpreadsheetFile.Send(http, "orders", stream => Write(
+            stream, pages.All(id, list.Filter(clock.GetUtcNow()), http.RequestAborted), channels, http.RequestAborted));
     }
 
     internal static async Task Write(Stream stream, IAsyncEnumerable<OrderRow> rows, Dictionary<Guid, string> channels,
@@ -37,7 +34,7 @@ internal static class OrderFile
 
     private static object?[] Cells(OrderRow row, Dictionary<Guid, string> channels) =>
     [
-        row.BolOrderId, row.ShopOrderNumber ?? $"{row.ShopOrderId}", Moment(row.PlacedAt), Texts.Say("order-state", row.State),
+        row.BolOrderId, row.ShopOrderNumber ?? $"{row.ShopOrderId}", SpreadsheetFile.Moment(row.PlacedAt), Texts.Say("order-state", row.State),
         string.Join(", ", row.Sold.Select(s => $"{s.Units} × {s.Name}")),
         string.Join(", ", row.Sold.Select(s => s.Ean).OfType<string>().Distinct()), row.Units,
         row.TotalInclVat is { } total ? total.Euros.ToString("0.00", Texts.Culture) : null, row.Country,
@@ -45,8 +42,6 @@ internal static class OrderFile
         Texts.Say("fulfilment", row.Fulfilment),
         row.DeliverBy is { } promised && row.Fulfilment != Fulfilment.Lvb
             ? OrderAddress.Text(DutchTime.DayOf(GuardRule.HandOverBy(row.PlacedAt, promised).AddSeconds(-1))) : null,
-        OrderAddress.Text(row.DeliverBy), row.SlipPrintedAt is { } printed ? Moment(printed) : null,
+        OrderAddress.Text(row.DeliverBy), row.SlipPrintedAt is { } printed ? SpreadsheetFile.Moment(printed) : null,
     ];
-
-    private static string Moment(DateTimeOffset moment) => Texts.Field(moment).Replace('T', ' ');
 }

@@ -14,7 +14,7 @@ internal static class ProofFiles
     {
         if (SellerId.TryParse(seller) is not { } id) return Results.NotFound();
         var page = await pages.Of(id, StatementPages.MostDays, http.RequestAborted);
-        return await File(
+        return File(
             "statement", ["day", "pushes", "checked", "held-back", "refused", "breaches", "oversold", "drifts"],
             page.Days.Select(d => (object?[])[d.Day.ToString("O", CultureInfo.InvariantCulture), d.Pushes, d.Checked, d.HeldBack,
                 d.Refused, d.Breaches.Count, d.UnitsOversold, d.Drifts]), http);
@@ -24,36 +24,29 @@ internal static class ProofFiles
     {
         if (SellerId.TryParse(seller) is not { } id) return Results.NotFound();
         var page = await pages.Of(id, null, 0, Most, http.RequestAborted);
-        return await File(
+        return File(
             "drift", ["item", "cause", "expected", "shown", "state", "seen"],
             page.Rows.Rows.Select(r => (object?[])[
                 r.About, r.Detail is null ? Texts.Say("drift-cause", r.Cause)
                     : $"{Texts.Say("drift-cause", r.Cause)}: {r.Detail}", r.Expected, r.Shown, Texts.Say("drift-state", r.State),
-                    Moment(r.SeenAt)]), http);
+                    SpreadsheetFile.Moment(r.SeenAt)]), http);
     }
 
     public static async Task<IResult> Shadow(ShadowPages pages, HttpContext http, string? seller)
     {
         if (SellerId.TryParse(seller) is not { } id) return Results.NotFound();
         var page = await pages.Of(id, null, 0, Most, http.RequestAborted);
-        return await File(
+        return File(
             "shadow", ["item", "when", "theirs", "ours", "truth", "right"],
             page.Rows.Rows.Select(r =>
-                (object?[])[r.About, Moment(r.At), r.Theirs, r.Ours, r.Truth, Texts.Say("shadow-verdict", r.Verdict)]), http);
+                (object?[])[r.About, SpreadsheetFile.Moment(r.At), r.Theirs, r.Ours, r.Truth, Texts.Say("shadow-verdict", r.Verdict)]), http);
     }
 
-    private static string Moment(DateTimeOffset moment) => Texts.Field(moment).Replace('T', ' ');
-
-    private static async Task<IResult> File(string name, string[] columns, IEnumerable<object?[]> rows, HttpContext http)
-    {
-        var stream = new MemoryStream();
-        await using (var csv = SpreadsheetFile.Open(stream))
+    private static IResult File(string name, string[] columns, IEnumerable<object?[]> rows, HttpContext http) =>
+        SpreadsheetFile.Send(http, name, async stream =>
         {
+            await using var csv = SpreadsheetFile.Open(stream);
             await SpreadsheetFile.Line(csv, columns.Select(c => Texts.Say($"column.{c}")), http.RequestAborted);
             foreach (var row in rows) await SpreadsheetFile.Line(csv, row, http.RequestAborted);
-        }
-
-        stream.Position = 0;
-        return Results.Stream(stream, "text/csv; charset=utf-8", $"{Texts.Say(name).ToLowerInvariant().Replace(' ', '-')}.csv");
-    }
+        });
 }

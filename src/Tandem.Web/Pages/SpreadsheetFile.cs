@@ -11,6 +11,17 @@ namespace Tandem.Web.Pages;
 /// </summary>
 internal static class SpreadsheetFile
 {
+    /// <summary>An answer that no cache keeps: it holds a seller's numbers.</summary>
+    /// <param name="name">The key of its name in the reader's language.</param>
+    public static IResult Send(HttpContext http, string name, Func<Stream, Task> write)
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        return Results.Stream(write, "text/csv; charset=utf-8", $"{Texts.Say(name).ToLowerInvariant().Replace(' ', '-')}.csv");
+    }
+
+    /// <summary>As a spreadsheet reads it.</summary>
+    public static string Moment(DateTimeOffset moment) => Texts.Field(moment).Replace('T', ' ');
+
     public static CsvWriter Open(Stream to)
     {
         var options = new CsvWriterOptions { Separator = Texts.IsEnglish ? ',' : ';', WriteByteOrderMark = true };

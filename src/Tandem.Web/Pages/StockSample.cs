@@ -13,15 +13,12 @@ internal static class StockSample
     {
         if (SellerId.TryParse(seller) is not { } id) return Results.NotFound();
         var page = await items.List(id, null, null, 0, Rows, http.RequestAborted);
-        var stream = new MemoryStream();
-        await using (var csv = SpreadsheetFile.Open(stream))
+        return SpreadsheetFile.Send(http, "outside.sample.name", async stream =>
         {
+            await using var csv = SpreadsheetFile.Open(stream);
             await SpreadsheetFile.Line(csv, ["EAN", "SKU", Texts.Say("source.stock")], http.RequestAborted);
             foreach (var item in page.Rows)
                 await SpreadsheetFile.Line(csv, [item.GtinText, item.Sku, Math.Max(0, item.Quantity ?? 0)], http.RequestAborted);
-        }
-
-        stream.Position = 0;
-        return Results.Stream(stream, "text/csv; charset=utf-8", $"{Texts.Say("outside.sample.name")}.csv");
+        });
     }
 }

@@ -27,7 +27,7 @@ internal static class TrailFiles
         string? subject) =>
         File("activity", ["column.when", "filter.subject", "column.about", "column.what"], http, seller, id =>
             Cells(pages.AllActivities(id, Filter(search, from, to, subject), http.RequestAborted), row =>
-                [Moment(row.At), Texts.Say("subject", row.Subject), row.About, Texts.Say(row.What)]));
+                [SpreadsheetFile.Moment(row.At), Texts.Say("subject", row.Subject), row.About, Texts.Say(row.What)]));
 
     public static IResult Ledger(
         TrailPages pages, HttpContext http, string? seller, string? search, string? from, string? to) =>
@@ -37,7 +37,7 @@ internal static class TrailFiles
             http, seller, id =>
                 Cells(pages.AllMoves(id, Filter(search, from, to, null), http.RequestAborted), move =>
                 [
-                    Moment(move.Row.At), move.About, move.Row.Offer, Texts.Say("stock-cause", move.Row.Cause), move.Row.Reference,
+                    SpreadsheetFile.Moment(move.Row.At), move.About, move.Row.Offer, Texts.Say("stock-cause", move.Row.Cause), move.Row.Reference,
                     Texts.Say(SideOf(move)), move.Row.Before, move.Row.After,
                 ]));
 
@@ -46,21 +46,19 @@ internal static class TrailFiles
         Func<SellerId, IAsyncEnumerable<object?[]>> rows)
     {
         if (SellerId.TryParse(seller) is not { } id) return Results.NotFound();
-        return Results.Stream(async stream =>
+        return SpreadsheetFile.Send(http, name, async stream =>
         {
             await using var csv = SpreadsheetFile.Open(stream);
             await SpreadsheetFile.Line(csv, columns.Select(Texts.Say), http.RequestAborted);
             await foreach (var row in rows(id).WithCancellation(http.RequestAborted))
                 await SpreadsheetFile.Line(csv, row, http.RequestAborted);
-        }, "text/csv; charset=utf-8", $"{Texts.Say(name).ToLowerInvariant().Replace(' ', '-')}.csv");
+        });
     }
 
     private static async IAsyncEnumerable<object?[]> Cells<T>(IAsyncEnumerable<T> rows, Func<T, object?[]> cells)
     {
         await foreach (var row in rows) yield return cells(row);
     }
-
-    private static string Moment(DateTimeOffset moment) => Texts.Field(moment).Replace('T', ' ');
 
     private static DateOnly? Day(string? text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;

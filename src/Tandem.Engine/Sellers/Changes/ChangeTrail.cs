@@ -35,8 +35,9 @@ public sealed class ChangeTrail
                 && (before == null || a.Key < before))
             .OrderByDescending(a => a.Key).Take(Math.Clamp(take, 1, 200)).ToListAsync(ct);
         var rows = new List<ChangeRow>(notes.Count);
+        var seen = new Dictionary<string, string?>(StringComparer.Ordinal);
         foreach (var note in notes)
-            rows.Add(new ChangeRow(note.Key, note.At, note.What["by"], note.What, await WhyNot(db, note, ct)));
+            rows.Add(new ChangeRow(note.Key, note.At, note.What["by"], note.What, await WhyNot(db, note, seen, ct)));
         return rows;
     }
 
@@ -49,14 +50,19 @@ public sealed class ChangeTrail
             var note = await db.Activities.AsNoTracking()
                 .SingleOrDefaultAsync(a => a.SellerId == seller && a.Key == key && a.Setting != null, ct);
             if (note is null) return Reason.Of("setting.no-undo");
-            return await WhyNot(db, note, ct) ?? await _undos[note.Setting!].PutBack(db, seller, note.What, ct);
+            return await WhyNot(db, note, [], ct) ?? await _undos[note.Setting!].PutBack(db, seller, note.What, ct);
         }, ct);
 
-    private async Task<Reason?> WhyNot(TandemDb db, Activity note, CancellationToken ct)
+    /// <param name="seen">What is set now, by place: many changes are of one, and it is read once.</param>
+    private async Task<Reason?> WhyNot(TandemDb db, Activity note, Dictionary<string, string?> seen, CancellationToken ct)
     {
         if (!_undos.TryGetValue(note.Setting!, out var undo)) return Reason.Of("setting.no-undo");
         if (undo.Objection(note.What) is { } objection) return objection;
-        return await undo.Now(db, note.SellerId, note.What, ct) is not { } now ? Reason.Of("setting.unknown-place")
+        var place = $"{note.Setting} "
+            + string.Join('|', note.What.Facts.Where(f => f.Key is not ("was" or "now" or "by")).Select(f => $"{f.Key}={f.Value}"));
+        if (!seen.TryGetValue(place, out var set))
+            seen[place] = set = await undo.Now(db, note.SellerId, note.What, ct);
+        return set is not { } now ? Reason.Of("setting.unknown-place")
             : now == undo.Read(note.What["now"]) ? null : Reason.Of("setting.changed-since");
     }
 }

@@ -50,10 +50,7 @@ public sealed class ParcelPages(Database database, TakeParcels take, TimeProvide
         var shipping = await db.SettingsOf<ShippingSettings>(seller, ct);
         var parcels = await db.Parcels.Where(p => p.OrderKey == orderKey && p.Trust != ParcelTrust.Denied).OrderBy(p => p.Key)
             .ToListAsync(ct);
-        var intents = await db.Intents
-            .Where(i => i.Subject == orderKey
-                && (i.Kind == IntentKind.Ship || i.Kind == IntentKind.Transport || i.Kind == IntentKind.Cancel))
-            .OrderBy(i => i.Key).ToListAsync(ct);
+        var intents = await PlanShipments.IntentsOf(db, [orderKey]).OrderBy(i => i.Key).ToListAsync(ct);
         var facts = PlanShipments.FactsOf(order, parcels, intents);
         intents.RemoveAll(i => i.Kind == IntentKind.Cancel);
 

@@ -29,9 +29,7 @@ public sealed class TakeParcels(Database database, TimeProvider clock)
             var orders = await Find(db, seller, drafts, ct);
             var keys = orders.ConvertAll(o => o.Key);
             var parcels = await db.Parcels.Where(p => keys.Contains(p.OrderKey)).ToListAsync(ct);
-            var intents = (await db.Intents.Where(i => keys.Contains(i.Subject)
-                && (i.Kind == IntentKind.Ship || i.Kind == IntentKind.Transport || i.Kind == IntentKind.Cancel)).ToListAsync(ct))
-                .ToLookup(i => i.Subject);
+            var intents = (await PlanShipments.IntentsOf(db, keys).ToListAsync(ct)).ToLookup(i => i.Subject);
             var outcomes = new List<ParcelOutcome>();
             foreach (var draft in drafts)
             {
