@@ -115,6 +115,7 @@ public sealed class StockScreenTests
         await page.GetByLabel("Tot en met").FillAsync("2001-01-01");
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Niets gevonden in deze periode. Kies een langere periode of een andere zoekterm.");
         await page.GetByLabel("Tot en met").FillAsync("");
+        await Assertions.Expect(page.Locator("main tbody tr").First).ToContainTextAsync("Theemok");
 
         var download =
             await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "Als CSV" }).ClickAsync());

@@ -318,22 +318,28 @@ internal sealed class ReadItems(ItemChanges changes, TimeProvider clock, Checkpo
     }
 
     /// <summary>
-    /// What cannot be read now will hardly be readable in a moment; after a while its last number does not count.
+    /// What cannot be read now will hardly be readable in a moment; after a while its last number does not count, and there is
+    /// none of it: not even of a bundle that it is in.
     /// </summary>
     private Task AskLater(SellerWork work, List<Item> unreadable, DateTimeOffset began, CancellationToken ct)
     {
-        var (keys, later, limit) = (unreadable.ConvertAll(i => i.Key), began + Unreadable, began - CountsFor);
+        var (asked, later, limit) = (unreadable.ConvertAll(i => i.Key), began + Unreadable, began - CountsFor);
         return work.Owner.Write(async db =>
         {
+            // Another reading that began later knows better.
+            var keys = await db.Items.Where(i => asked.Contains(i.Key) && i.ReadAt <= began).Select(i => i.Key).ToListAsync(ct);
             await db.Items.Where(i => keys.Contains(i.Key))
                 .ExecuteUpdateAsync(i => i.SetProperty(x => x.ReadDueSince, later), ct);
             await db.Items.Where(i => keys.Contains(i.Key) && i.UnreadableSince == null)
                 .ExecuteUpdateAsync(i => i.SetProperty(x => x.UnreadableSince, began), ct);
-            var old = db.Items.Where(i => keys.Contains(i.Key) && i.Quantity != null && i.UnreadableSince <= limit);
+            var old = db.Items.Where(i => keys.Contains(i.Key) && i.UnreadableSince <= limit
+                && (i.Quantity > 0 || i.InStock || i.Backordered));
             var doubtful = await old.Select(i => i.Key).ToListAsync(ct);
             if (doubtful.Count == 0) return;
-            await db.Items.Where(i => doubtful.Contains(i.Key))
-                .ExecuteUpdateAsync(i => i.SetProperty(x => x.Quantity, (int?)null), ct);
+            await db.Items.Where(i => doubtful.Contains(i.Key)).ExecuteUpdateAsync(i => i
+                .SetProperty(x => x.Quantity, x => x.Quantity == null ? x.Quantity : 0)
+                .SetProperty(x => x.InStock, false)
+                .SetProperty(x => x.Backordered, false), ct);
             await changes.Tell(db, new ItemNews(work.Seller, [], doubtful, [], []), began, ct);
         }, ct);
     }

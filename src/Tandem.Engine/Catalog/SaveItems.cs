@@ -100,12 +100,14 @@ internal static class SaveItems
             .ExecuteUpdateAsync(i => i.SetProperty(x => x.ReadDueSince, since), ct);
     }
 
-    /// <summary>The shop no longer knows these items.</summary>
+    /// <summary>The shop no longer knows these items; what another reading found that began later stands.</summary>
     public static async Task MarkGone(
         TandemDb db, ItemChanges changes, IReadOnlyList<Item> items, DateTimeOffset began, CancellationToken ct)
     {
         if (items.Count == 0) return;
-        var keys = items.Select(i => i.Key).ToList();
+        var missing = items.Select(i => i.Key).ToList();
+        var keys = await db.Items.Where(i => missing.Contains(i.Key) && i.ReadAt <= began).Select(i => i.Key).ToListAsync(ct);
+        if (keys.Count == 0) return;
         await db.Items.Where(i => keys.Contains(i.Key)).ExecuteUpdateAsync(i => i
             .SetProperty(x => x.Gone, true)
             .SetProperty(x => x.MatchDue, true)

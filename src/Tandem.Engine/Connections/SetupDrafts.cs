@@ -69,12 +69,15 @@ public sealed class SetupDrafts(Database database, Credentials credentials, Sell
     {
         if (draft.ConnectedAt is not null) return;
         (draft.ShopUrl, draft.ShopSecret, draft.StateHash) = (keys.Shop.ToString(), credentials.Seal(keys), null);
+
+        // Keys are kept for a while from when they were given.
+        draft.StartedAt = clock.GetUtcNow();
     }, ct);
 
     /// <summary>Keeps the client id and secret of bol. They are tried by <see cref="TryDraft"/>.</summary>
     public Task SaveBol(Guid id, BolCredentials keys, CancellationToken ct) => Change(id, draft =>
     {
-        if (draft.ConnectedAt is null) draft.BolSecret = credentials.Seal(keys);
+        if (draft.ConnectedAt is null) (draft.BolSecret, draft.StartedAt) = (credentials.Seal(keys), clock.GetUtcNow());
     }, ct);
 
     /// <summary>Remembers where it is left.</summary>

@@ -35,6 +35,7 @@ internal sealed class SellerLoop(IEnumerable<ILane> lanes, TimeProvider clock, I
     public async Task Run(SellerWork work, CancellationToken ct)
     {
         work.Owner.Planned = WakeWriters;
+        work.WakeNow = Wake;
         using var all = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var running = lanes.Select(lane => Task.Run(() => Run(lane, work, all.Token), CancellationToken.None)).ToList();
         try

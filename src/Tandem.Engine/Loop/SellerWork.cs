@@ -27,6 +27,9 @@ internal sealed class SellerWork(Ownership owner, Remotes remotes)
 
     public Ownership Owner => owner;
 
+    /// <summary>Rings lanes that have work, before the turn that found it is over.</summary>
+    public Action<Lane>? WakeNow { get; set; }
+
     public PollState PollState { get; } = new();
 
     public SellerId Seller => owner.Seller;

@@ -55,7 +55,7 @@ internal sealed class WatchSources(Observations observations, IEnumerable<ISourc
             // It has no observation to fail; the sources that are read by their time go on, and fail by themselves.
             log.LogError(bug, "What {Source} of seller {Seller} was told of could not be read", source.GetType().Name,
                 work.Seller);
-            return new LaneResult(clock.GetUtcNow() + RestWhileHanging);
+            return new LaneResult(clock.GetUtcNow() + RestWhileHanging, Lane.Decide);
         }
     }
 
@@ -97,7 +97,10 @@ internal sealed class WatchSources(Observations observations, IEnumerable<ISourc
             hangs = !wasRead && clock.GetUtcNow() - began > Hanging;
 
             // A reading that found nothing gives nobody work; another lane that wrote meanwhile only makes one ring too many.
-            if (wasRead && work.Owner.News != before) wake |= run.Wakes;
+            // It does not wait for remotes that take their time.
+            if (!wasRead || work.Owner.News == before) continue;
+            wake |= run.Wakes;
+            work.WakeNow?.Invoke(run.Wakes);
         }
 
         return new LaneResult(due.Min(), wake);

@@ -38,8 +38,8 @@ internal static class ProofFiles
         var page = await pages.Of(id, null, 0, Most, http.RequestAborted);
         return File(
             "shadow", ["item", "when", "theirs", "ours", "truth", "right"],
-            page.Rows.Rows.Select(r =>
-                (object?[])[r.About, SpreadsheetFile.Moment(r.At), r.Theirs, r.Ours, r.Truth, Texts.Say("shadow-verdict", r.Verdict)]), http);
+            page.Rows.Rows.Select(r => (object?[])[
+                r.About, SpreadsheetFile.Moment(r.At), r.Theirs, r.Ours, r.Truth, Texts.Say("shadow-verdict", r.Verdict)]), http);
     }
 
     private static IResult File(string name, string[] columns, IEnumerable<object?[]> rows, HttpContext http) =>

@@ -37,8 +37,8 @@ internal static class TrailFiles
             http, seller, id =>
                 Cells(pages.AllMoves(id, Filter(search, from, to, null), http.RequestAborted), move =>
                 [
-                    SpreadsheetFile.Moment(move.Row.At), move.About, move.Row.Offer, Texts.Say("stock-cause", move.Row.Cause), move.Row.Reference,
-                    Texts.Say(SideOf(move)), move.Row.Before, move.Row.After,
+                    SpreadsheetFile.Moment(move.Row.At), move.About, move.Row.Offer, Texts.Say("stock-cause", move.Row.Cause),
+                    move.Row.Reference, Texts.Say(SideOf(move)), move.Row.Before, move.Row.After,
                 ]));
 
     private static IResult File(
