@@ -46,6 +46,45 @@ public sealed class SendingRaceFlowTests
         Assert.Equal("2", asked.What["units"]);
     }
 
+    /// <summary>
+    /// An order is ours in the shop only when the slowest of its batch is there too: what the shop's people did meanwhile was read
+    /// as another's.
+    /// </summary>
+    [Theory, EitherDatabase]
+    public async Task SentWhileTheRestOfItsBatchIsOnItsWay_IsShippedAtBol(DatabaseKind kind)
+    {
+        Func<Task>? moment = null;
+        await using var stage = await Open(kind, At("import.called", () => moment));
+        string[] orders = [await stage.Rehearsal.OrderAtBol(1), await stage.Rehearsal.OrderAtBol(2)];
+        string? sent = null;
+        moment = async () =>
+        {
+            var shop = stage.Work.Shop((await stage.Work.View(Ct)).Shops[0]);
+            foreach (var bol in orders)
+            {
+                if ((await shop.FindOrdersByTransactionId(bol, Ct)).FirstOrDefault()?.Id is not { } id) continue;
+                sent = bol;
+                stage.Clock.Advance(TimeSpan.FromSeconds(40));
+                await stage.Rehearsal.Ledger(HttpMethod.Post, $"shop/complete?order={id}&tracking=3SRACE0000001");
+            }
+
+            // Something newer, or the next reading would show it once more.
+            stage.Clock.Advance(TimeSpan.FromSeconds(20));
+            await stage.Rehearsal.OrderInShop();
+            stage.Clock.Advance(TimeSpan.FromSeconds(20));
+            await stage.Run(Lane.WatchShop);
+        };
+        await stage.Run(Lane.WatchBol, Lane.Decide, Lane.ImportOrders);
+        stage.Clock.Advance(TimeSpan.FromMinutes(2));
+        await stage.Run(Lane.WatchBol, Lane.Decide, Lane.ImportOrders);
+        Assert.NotNull(sent);
+        Assert.Equal("processing", (await Row(stage, sent!)).ShopStatus);
+
+        await Turns(stage, 2);
+        Assert.Equal("completed", (await Row(stage, sent!)).ShopStatus);
+        Assert.True(await ShippedAtBol(stage, sent!) > 0);
+    }
+
     /// <summary>Does it once, at the first time that the step is reached after it is named.</summary>
     private static Checkpoints At(string step, Func<Func<Task>?> moment)
     {

@@ -1,6 +1,9 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Tandem.Bol;
+using Tandem.Engine.Loop;
 using Tandem.Engine.Proof;
+using Tandem.Engine.Storage;
 using Tandem.Sandbox;
 using Tandem.Sandbox.Shoppers;
 using Tandem.Web.Commands;
@@ -35,10 +38,14 @@ public sealed class ReadBackTests
         {
             if ((await pages.Of(stage.Seller.Seller, null, 0, 10, Ct)).ComparedAt is null) return null;
             var offers = (await bol.GetOffers(new BolOfferQuery { Eans = [Seeding.Gtin(1)] }, Ct)).Offers;
+
+            // A number that is still on its way would take away the strange one before anybody saw it.
             var written = (await statement.Of(stage.Seller.Seller, 2, Ct)).Pushes > 0;
-            return written ? offers!.Single(o => o.Fulfilment?.Method == "FBR") : null;
+            return written && await AtRest(stage) ? offers!.Single(o => o.Fulfilment?.Method == "FBR") : null;
         });
-        var right = own.Stock!.Amount!.Value;
+
+        // The list lags behind; the offer by itself does not.
+        var right = (await bol.GetOffer(own.OfferId!, Ct))!.Stock!.Amount!.Value;
 
         await bol.UpdateOffer(own.OfferId!, new BolOfferPatch(Stock: new BolStock(Amount: right + 7, ManagedByRetailer: true)),
             Ct);
@@ -79,6 +86,14 @@ public sealed class ReadBackTests
         var over = await Until(async () => (await pages.Of(stage.Seller.Seller, DriftState.Repaired, 0, 10, Ct)).Rows.Rows
             .SingleOrDefault());
         Assert.Equal(drift.Key, over.Key);
+    }
+
+    /// <summary>Every article that is sold on both sides was decided about, and nothing is on its way.</summary>
+    private static async Task<bool> AtRest(RehearsalStage stage)
+    {
+        await using var db = stage.Services.GetRequiredService<Database>().Read();
+        var pushes = await db.Intents.Where(i => i.Kind == IntentKind.Stock).Select(i => i.State).ToListAsync(Ct);
+        return pushes.Count > 0 && pushes.TrueForAll(s => s == IntentState.Confirmed);
     }
 
     private static async Task<T> Until<T>(Func<Task<T?>> look)

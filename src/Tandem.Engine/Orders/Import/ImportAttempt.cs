@@ -27,6 +27,9 @@ internal sealed class ImportAttempt(
     private static readonly TimeSpan ClockDoubt = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LookAgain = TimeSpan.FromMinutes(10);
 
+    // Longer than this after the shop's answer a reading may have met the order, and not known yet whose it is.
+    private static readonly TimeSpan Unwatched = TimeSpan.FromSeconds(2);
+
     private readonly SellerWork _work = work;
     private readonly OrderChanges _changes = changes;
     private readonly Account _account = subject.Account;
@@ -105,11 +108,11 @@ internal sealed class ImportAttempt(
     }
 
     public Task Settle(TandemDb db, Intent row, DateTimeOffset now, CancellationToken ct) =>
-        row.State == IntentState.Confirmed ? Settle(db, [(this, row.Subject)], _changes, ct) : Task.CompletedTask;
+        row.State == IntentState.Confirmed ? Settle(db, [(this, row.Subject)], _changes, now, ct) : Task.CompletedTask;
 
     /// <summary>These are in the shop now.</summary>
     public static async Task Settle(TandemDb db, IReadOnlyList<(ImportAttempt Attempt, long Order)> done, OrderChanges changes,
-        CancellationToken ct)
+        DateTimeOffset now, CancellationToken ct)
     {
         if (done.Count == 0) return;
         var keys = done.Select(d => d.Order).ToList();
@@ -125,6 +128,9 @@ internal sealed class ImportAttempt(
         await changes.Apply(db, orders.Values, o => attempts[o.Key].CameIn(o), at, ct,
             attempts.ToDictionary(a => a.Key, a => new ShownOrder(a.Value._answer!)));
         foreach (var (attempt, key) in done) await TaxQuestions.Ask(db, orders[key], attempt._shop!, attempt._importedAt, ct);
+
+        // It waited here for the slowest of its batch: what became of it in the shop meanwhile nobody took for ours.
+        foreach (var (_, key) in done.Where(d => now - d.Attempt._importedAt > Unwatched)) orders[key].TrackingDueAt ??= now;
     }
 
     /// <summary>The shop has it, as these lines.</summary>

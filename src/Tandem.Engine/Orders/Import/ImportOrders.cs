@@ -74,5 +74,5 @@ internal sealed class ImportOrders(
     public Task Settle(TandemDb db, IReadOnlyList<(IAttempt Attempt, Intent Row)> ended, DateTimeOffset now,
         CancellationToken ct) =>
         ImportAttempt.Settle(db, [.. ended.Where(e => e.Row.State == IntentState.Confirmed)
-            .Select(e => ((ImportAttempt)e.Attempt, e.Row.Subject))], changes, ct);
+            .Select(e => ((ImportAttempt)e.Attempt, e.Row.Subject))], changes, now, ct);
 }
