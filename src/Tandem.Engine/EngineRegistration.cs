@@ -50,6 +50,7 @@ public static class EngineRegistration
         services.AddSingleton<IOrderReaction, EnterBolSales>();
         services.AddSingleton<IOrderReaction, FollowOrders>();
         services.AddSingleton<IOrderReaction, FollowReturns>();
+        services.AddSingleton<IOrderReaction, BookReturns>();
     }
 
     /// <summary>

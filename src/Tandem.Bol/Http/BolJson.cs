@@ -25,6 +25,8 @@ namespace Tandem.Bol;
 [JsonSerializable(typeof(BolOrderList))]
 [JsonSerializable(typeof(BolOrder))]
 [JsonSerializable(typeof(BolCancellation))]
+[JsonSerializable(typeof(BolReturnHandling))]
+[JsonSerializable(typeof(BolReturnCreate))]
 [JsonSerializable(typeof(BolShipmentList))]
 [JsonSerializable(typeof(BolShipment))]
 [JsonSerializable(typeof(BolShipmentCreate))]

@@ -21,4 +21,16 @@ public sealed partial class BolClient
     public Task<BolReturn?> GetReturn(string returnId, CancellationToken ct) =>
         session.Find(() => BolCall.Read($"{Returns}/{BolCall.Segment(returnId)}"), BolJson.Default.BolReturn,
             answer => Same(answer.ReturnId, returnId), ct);
+
+    /// <summary>Says what became of units of a return; also, what became of them after all.</summary>
+    public Task<BolProcessStatus> HandleReturn(string rmaId, BolReturnHandling handling, CancellationToken ct) =>
+        Queue(
+            BolCall.Write(HttpMethod.Put, $"{Returns}/{BolCall.Segment(rmaId)}").With(handling, BolJson.Default.BolReturnHandling),
+            ct);
+
+    /// <summary>
+    /// Makes a return that no customer registered, handled at once. Its id stands in the process status once that succeeds.
+    /// </summary>
+    public Task<BolProcessStatus> CreateReturn(BolReturnCreate made, CancellationToken ct) =>
+        Queue(BolCall.Write(HttpMethod.Post, Returns).With(made, BolJson.Default.BolReturnCreate), ct);
 }

@@ -59,3 +59,11 @@ public sealed record BolReturnResult(
     string? ProcessingResult = null,
     string? HandlingResult = null,
     DateTimeOffset? ProcessingDateTime = null);
+
+/// <summary>What becomes of so many units of a return.</summary>
+/// <param name="HandlingResult">Of the closed set that a seller may choose from (facts/bol.md §8).</param>
+public sealed record BolReturnHandling(string HandlingResult, int QuantityReturned);
+
+/// <summary>A return that the seller makes.</summary>
+/// <inheritdoc cref="BolReturnHandling"/>
+public sealed record BolReturnCreate(string OrderItemId, int QuantityReturned, string HandlingResult);

@@ -23,7 +23,8 @@ public sealed class RemoveParts(Database database, TimeProvider clock)
 {
     /// <summary>What happened stays, though its shop or account goes.</summary>
     private static readonly Type[] Stays =
-        [typeof(Order), typeof(Shipments.Shipment), typeof(Shipments.Labels.ShippingLabel), typeof(Returns.ReturnLine)];
+        [typeof(Order), typeof(Shipments.Shipment), typeof(Shipments.Labels.ShippingLabel), typeof(Returns.ReturnLine),
+        typeof(Returns.ReturnDecision)];
 
     /// <param name="part">Null: the whole seller.</param>
     public async Task<RemovalPlan> Plan(SellerId seller, SellerPart? part, CancellationToken ct)

@@ -19,7 +19,7 @@ internal sealed class Intent
     public required string BusinessKey { get; init; }
     public IntentKind Kind { get; init; }
 
-    /// <summary>The offer's, the item's or the order's key.</summary>
+    /// <summary>The offer's, the item's, the order's or the return's key.</summary>
     public long Subject { get; init; }
 
     /// <summary>

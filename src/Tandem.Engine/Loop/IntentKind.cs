@@ -29,4 +29,10 @@ public enum IntentKind
 
     /// <summary>The cancellation of an order line at bol.</summary>
     Cancel,
+
+    /// <summary>What became of a return, at bol.</summary>
+    HandleReturn,
+
+    /// <summary>A return at bol that no customer registered.</summary>
+    MakeReturn,
 }

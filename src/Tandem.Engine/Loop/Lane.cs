@@ -19,5 +19,6 @@ internal enum Lane
     CancelLines = 2048,
     Upkeep = 4096,
     Alerts = 8192,
-    All = (Alerts << 1) - 1,
+    HandleReturns = 16384,
+    All = (HandleReturns << 1) - 1,
 }

@@ -26,6 +26,12 @@ internal sealed class Adjustment
     /// <summary>Of a refund of ours: units of the line that were cancelled at bol in all, which names it in the shop.</summary>
     public int? CancelledInAll { get; set; }
 
+    /// <summary>Of a refund of ours for a return: the decision that it is of, which names it in the shop.</summary>
+    public long? DecisionKey { get; set; }
+
+    /// <summary>Of a refund of ours for a return: the shop was told to put the units back in stock.</summary>
+    public bool Restocked { get; set; }
+
     /// <summary>The shop's id of the refund; null: there is none, or none yet.</summary>
     public long? RefundId { get; set; }
 

@@ -11,4 +11,7 @@ internal enum AdjustmentCause
 
     /// <summary>The shop's people took them off the order.</summary>
     Edited,
+
+    /// <summary>They were delivered and came back, or the customer keeps them for nothing, and Tandem refunds them.</summary>
+    Returned,
 }

@@ -37,7 +37,8 @@ internal static class AdjustmentRule
 
     /// <summary>Units of a line that the shop's people took out and that nobody said are delivered all the same.</summary>
     public static int TakenOut(OrderLine line, IEnumerable<Adjustment> rows) => Math.Min(line.Imported ?? 0, rows
-        .Where(r => r.OrderItemId == line.OrderItemId && r.Cause != AdjustmentCause.Cancelled && !r.StillDelivered)
+        .Where(r => r.OrderItemId == line.OrderItemId && !r.StillDelivered
+            && r.Cause is (AdjustmentCause.Refunded or AdjustmentCause.Edited))
         .Sum(r => r.Units));
 
     /// <summary>
@@ -63,10 +64,16 @@ internal static class AdjustmentRule
     /// <summary>A refund of ours, by its own name: how much it was.</summary>
     private static void Recognize(List<Adjustment> rows, WooRefundNote note, long id)
     {
-        var ours = rows.Find(r => r is { OrderItemId: { } item, CancelledInAll: { } all }
-            && note.Reason!.Contains(RefundRule.Mark(item, all), StringComparison.Ordinal));
+        var ours = rows.Find(r => MarkOf(r) is { } mark && note.Reason!.Contains(mark, StringComparison.Ordinal));
         if (ours is not null) (ours.RefundId, ours.CentsInclVat) = (id, Cents(note.Total));
     }
+
+    private static string? MarkOf(Adjustment row) => row switch
+    {
+        { OrderItemId: { } item, CancelledInAll: { } all } => RefundRule.Mark(item, all),
+        { OrderItemId: { } item, DecisionKey: { } decision } => RefundRule.MarkOfReturn(item, decision),
+        _ => null,
+    };
 
     private static List<Adjustment> Theirs(Order order, List<Adjustment> rows, WooOrder shown, WooRefund refund, long id,
         DateTimeOffset now)

@@ -76,7 +76,7 @@ internal sealed class ReadReturns(TimeProvider clock, Checkpoints checkpoints)
     private static async Task Lose(TandemDb db, Account account, string returnId, DateTimeOffset now, CancellationToken ct)
     {
         var lost = await db.Returns.Where(r => r.AccountId == account.Id && r.ReturnId == returnId && !r.Handled).ToListAsync(ct);
-        foreach (var row in lost) row.Gone = true;
+        foreach (var row in lost) (row.Gone, row.Unbooked) = (true, true);
         await db.Clear(account.SellerId, now, lost.ConvertAll(r => SaveReturns.Cause(r.RmaId)), ct);
     }
 
@@ -120,5 +120,6 @@ internal sealed class ReadReturns(TimeProvider clock, Checkpoints checkpoints)
         await SaveReturns.FindOrders(db, account, now, ct);
         await db.SaveChangesAsync(ct);
         await FollowReturns.Run(db, account.SellerId, now, ct);
+        await TakeResults.Run(db, account.SellerId, now, ct);
     }
 }

@@ -53,4 +53,20 @@ internal sealed class ReturnLine
 
     /// <summary>Something of it was not intended for the shop yet.</summary>
     public bool Untold { get; set; }
+
+    /// <summary>Something of it was not taken in by the desk yet.</summary>
+    public bool Unbooked { get; set; }
+
+    /// <summary>How far it is; concluded from what was decided (<see cref="ReturnStepRule"/>).</summary>
+    public ReturnStep Step { get; set; }
+
+    /// <summary>When it was taken in here, and how many units came; null: it was not.</summary>
+    public DateTimeOffset? ReceivedAt { get; set; }
+    public int? ReceivedUnits { get; set; }
+
+    /// <summary>How it was found; null: nobody has looked at it.</summary>
+    public ReturnCondition? Condition { get; set; }
+
+    /// <summary>By what it comes back, as bol tells; empty: bol was asked and told none; null: not asked yet.</summary>
+    public string? TrackingCode { get; set; }
 }

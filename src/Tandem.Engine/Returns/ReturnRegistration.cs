@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Tandem.Engine.Loop;
 
 namespace Tandem.Engine.Returns;
 
@@ -9,6 +10,9 @@ internal static class ReturnRegistration
     {
         services.AddSingleton<ReadReturns>();
         services.AddSingleton<ReturnPages>();
+        services.AddSingleton<ReturnDesk>();
+        services.AddSingleton<MakeReturns>();
+        services.AddSingleton<ILane, HandleReturns>();
         return services;
     }
 }

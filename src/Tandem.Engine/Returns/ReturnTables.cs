@@ -16,6 +16,18 @@ internal static class ReturnTables
             line.HasIndex(r => new { r.AccountId, r.BolOrderId }, "returns_without_order").HasFilter("\"OrderKey\" IS NULL");
             line.HasIndex(r => r.SellerId, "returns_untold").HasFilter("\"Untold\"");
             line.HasIndex(r => r.AccountId, "returns_waiting").HasFilter("NOT \"Handled\"");
+            line.HasIndex(r => r.SellerId, "returns_unbooked").HasFilter("\"Unbooked\"");
+            line.HasIndex(r => new { r.SellerId, r.Step, r.RegisteredAt }, "returns_desk");
+            line.HasIndex(r => new { r.SellerId, r.RmaId }, "returns_rma");
+            line.HasIndex(r => new { r.SellerId, r.TrackingCode }, "returns_code").HasFilter("\"TrackingCode\" IS NOT NULL");
+        });
+        model.Entity<ReturnDecision>(decision =>
+        {
+            decision.ToTable("return_decisions").HasKey(d => d.Key);
+            decision.Ignore(d => d.Counts);
+            decision.HasIndex(d => d.ReturnKey);
+            decision.HasIndex(d => d.OrderKey);
+            decision.HasIndex(d => new { d.SellerId, d.At });
         });
     }
 }

@@ -69,6 +69,7 @@ internal static class SaveReturns
                     SeenAt = now,
                 };
                 row.AlarmAt = ReturnRule.AlarmAt(row.RegisteredAt, row.Lvb, handled: false);
+                row.Unbooked = true;
                 db.Returns.Add(row);
                 changed++;
                 Take(row, one, now);
@@ -106,7 +107,7 @@ internal static class SaveReturns
         {
             var order = orders[row.BolOrderId];
             var line = ReturnRule.LineOf(order.Lines, row.Ean, row.Units, taken);
-            (row.OrderKey, row.OrderItemId, row.Untold) = (order.Key, line?.OrderItemId, true);
+            (row.OrderKey, row.OrderItemId, row.Untold, row.Unbooked) = (order.Key, line?.OrderItemId, true, true);
             if (line is not null) taken[line.OrderItemId] = taken.GetValueOrDefault(line.OrderItemId) + row.Units;
             if (now - row.RegisteredAt < News)
             {
@@ -129,7 +130,7 @@ internal static class SaveReturns
         if (row.Handled && (results.SequenceEqual(before) || results.Max(r => r.At) < before.Max(r => r.At))) return false;
         (row.Handled, row.HandledAt, row.AlarmAt) = (true, results.Max(r => r.At) ?? row.HandledAt ?? now, null);
         row.Results = JsonSerializer.Serialize(results);
-        row.Untold = row.OrderKey is not null;
+        (row.Untold, row.Unbooked) = (row.OrderKey is not null, true);
         return true;
     }
 

@@ -6,4 +6,5 @@ public enum Module
     Stock,
     Orders,
     Shipments,
+    Returns,
 }

@@ -64,6 +64,7 @@ internal abstract class TandemDb(DbContextOptions options) : DbContext(options)
     public DbSet<Replenishment> Replenishments => Set<Replenishment>();
     public DbSet<SetupDraft> SetupDrafts => Set<SetupDraft>();
     public DbSet<ReturnLine> Returns => Set<ReturnLine>();
+    public DbSet<ReturnDecision> ReturnDecisions => Set<ReturnDecision>();
     public DbSet<Alert> Alerts => Set<Alert>();
     public DbSet<AlertMessage> AlertMessages => Set<AlertMessage>();
     public DbSet<ChannelState> AlertChannels => Set<ChannelState>();

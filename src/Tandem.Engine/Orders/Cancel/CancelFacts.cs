@@ -53,7 +53,11 @@ internal sealed record CancelLine(string OrderItemId, string ReasonCode, CancelC
 /// <summary>Units of a line to refund in the shop.</summary>
 /// <param name="Of">Units that the shop's order was made with.</param>
 /// <param name="Total">Units of it that are refunded with this one; it makes the refund's own name.</param>
-internal sealed record RefundLine(string OrderItemId, int Units, int Of, int Total);
+/// <param name="Decision">Of a return: the decision that it is of; it makes the name instead.</param>
+/// <param name="Restock">The shop puts them back in stock.</param>
+/// <param name="Money">Their money goes back; else they only go back in stock.</param>
+internal sealed record RefundLine(
+    string OrderItemId, int Units, int Of, int Total, long? Decision = null, bool Restock = true, bool Money = true);
 
 /// <summary>What a wish to cancel comes to now.</summary>
 internal sealed record CancelDecision

@@ -132,9 +132,12 @@ internal static class CancelRule
         if (line.Imported is not { } imported || line.PutBack == 0 || order.ShipsThoughClosed) return 0;
         var sentAt = order.CompletedInShopAt ?? order.SentAtBolAt;
         var before = order.CompletedInShopAt is null && IsClosed(order.ShopStatus) ? imported
-            : off.Where(a => a.OrderItemId == line.OrderItemId && a.Cause != AdjustmentCause.Cancelled && !a.Retaken
-                && !(a.At > sentAt)).Sum(a => a.Units);
-        return Math.Max(0, Math.Min(Math.Min(before, line.PutBack), line.Shipped + line.PutBack - imported) - line.OnShelf);
+            : off.Where(a => a.OrderItemId == line.OrderItemId && !a.Retaken && !(a.At > sentAt)
+                && a.Cause is (AdjustmentCause.Refunded or AdjustmentCause.Edited)).Sum(a => a.Units);
+
+        // What came back and was taken in is on the shelf for good.
+        var back = line.PutBack - off.Where(a => a.OrderItemId == line.OrderItemId && a.Restocked).Sum(a => a.Units);
+        return Math.Max(0, Math.Min(Math.Min(before, back), line.Shipped + back - imported) - line.OnShelf);
     }
 
     /// <summary>

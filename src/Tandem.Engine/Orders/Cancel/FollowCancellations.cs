@@ -67,7 +67,7 @@ internal sealed class FollowCancellations : IOrderReaction
     private static bool IsTakenBack(Order order, IEnumerable<Adjustment> off)
     {
         var refunded = off
-            .Where(a => a is { OrderItemId: not null, StillDelivered: false }
+            .Where(a => a is { OrderItemId: not null, StillDelivered: false, Cause: not AdjustmentCause.Returned }
                 && (a.Cause == AdjustmentCause.Refunded || a.RefundId is not null))
             .ToLookup(a => a.OrderItemId!, a => a.Units);
         return CancelRule.IsClosed(order.ShopStatus)
@@ -118,7 +118,9 @@ internal sealed class FollowCancellations : IOrderReaction
                 .ToHashSet(StringComparer.Ordinal),
             cancels.Where(c => c.State != IntentState.Refused)
                 .ToDictionary(c => c.Payload.OrderItemId, c => c.Payload.Cause, StringComparer.Ordinal),
-            ByItem(off.Where(a => !a.StillDelivered)),
+
+            // What came back was delivered: it says nothing of what was cancelled.
+            ByItem(off.Where(a => !a.StillDelivered && a.Cause != AdjustmentCause.Returned)),
             order.Lines.Where(l => l.Reduced > 0 && IsBroken(l, [.. off.Where(a => a.OrderItemId == l.OrderItemId)]))
                 .Select(l => l.OrderItemId).ToHashSet(StringComparer.Ordinal))
         {
@@ -135,8 +137,8 @@ internal sealed class FollowCancellations : IOrderReaction
     /// </summary>
     private static bool IsBroken(OrderLine line, List<Adjustment> off) =>
         off.Exists(a => a is { Cause: AdjustmentCause.Refunded, Units: > 0, StillDelivered: false })
-        && line.PutBack < off.Where(a => !a.StillDelivered && (a.Cause != AdjustmentCause.Cancelled || a.RefundId is not null))
-            .Sum(a => a.Units);
+        && line.PutBack < off.Where(a => !a.StillDelivered && a.Cause != AdjustmentCause.Returned
+            && (a.Cause != AdjustmentCause.Cancelled || a.RefundId is not null)).Sum(a => a.Units);
 
     /// <summary>Intends the cancellation of a line at bol; one that was refused before is tried anew.</summary>
     public static async Task Cancel(TandemDb db, Order order, CancelLine line, DateTimeOffset now, CancellationToken ct)

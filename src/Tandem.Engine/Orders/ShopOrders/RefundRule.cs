@@ -10,13 +10,22 @@ namespace Tandem.Engine.Orders.ShopOrders;
 internal static class RefundRule
 {
     /// <summary>The refund's own name; it stands in its reason, in every language, and is what it is found again by.</summary>
-    public static string Mark(RefundLine line) => Mark(line.OrderItemId, line.Total);
+    public static string Mark(RefundLine line) =>
+        line.Decision is { } decision ? MarkOfReturn(line.OrderItemId, decision) : Mark(line.OrderItemId, line.Total);
 
     /// <inheritdoc cref="Mark(RefundLine)"/>
     public static string Mark(string orderItemId, int cancelledInAll) => $"[bol {orderItemId}/{cancelledInAll}]";
 
-    public static string Text(RefundLine line, string language) =>
-        $"{(language == "en" ? "Cancelled at bol" : "Geannuleerd bij bol")} {Mark(line)}";
+    /// <inheritdoc cref="Mark(RefundLine)"/>
+    public static string MarkOfReturn(string orderItemId, long decision) => $"[bol {orderItemId}/r{decision}]";
+
+    public static string Text(RefundLine line, string language) => (line.Decision, language) switch
+    {
+        (null, "en") => $"Cancelled at bol {Mark(line)}",
+        (null, _) => $"Geannuleerd bij bol {Mark(line)}",
+        (_, "en") => $"Returned at bol {Mark(line)}",
+        _ => $"Geretourneerd bij bol {Mark(line)}",
+    };
 
     public static bool IsOurs(string? reason) => reason?.Contains("[bol ", StringComparison.Ordinal) == true;
 
@@ -59,6 +68,7 @@ internal static class RefundRule
             }
 
             net = decimal.Round(Math.Max(0, net), 2, MidpointRounding.AwayFromZero);
+            if (!wanted.Money) (net, taxes) = (0, []);
             lines.Add(new WooRefundLine { Id = id, Quantity = units, RefundTotal = net, RefundTax = taxes });
             cents += net + taxes.Sum(t => t.RefundTotal ?? 0);
         }
@@ -69,7 +79,7 @@ internal static class RefundRule
             {
                 Amount = Math.Min(cents, Math.Max(0, open)),
                 Reason = Text(wanted, language),
-                ApiRestock = true,
+                ApiRestock = wanted.Restock,
                 LineItems = lines
             };
     }

@@ -27,6 +27,7 @@ internal sealed class ShopOrderAttempt(
 
     private WooOrder? _order;
     private WooRefundDraft? _draft;
+    private IReadOnlyList<WooRefund>? _refunds;
     private (RefundEnd End, decimal Amount) _refunded = (RefundEnd.Nothing, 0);
     private bool _sentBefore;
 
@@ -40,23 +41,26 @@ internal sealed class ShopOrderAttempt(
         if (_order is null) return new Found.TooLate();
         if (change.Refund is not { } refund) return new Found.NotThere();
 
-        var refunds = await shop.GetRefunds(change.ShopOrderId, ct);
-        if (RefundRule.Find(refunds, refund) is { } made)
+        _refunds = await shop.GetRefunds(change.ShopOrderId, ct);
+        var isReturn = refund.Decision is not null;
+        if (RefundRule.Find(_refunds, refund) is { } made)
         {
             _refunded = (RefundEnd.Made, made.Amount ?? 0);
-            _sentBefore = intent.LeftBy is not null && IsSent(_order);
+            _sentBefore = !isReturn && intent.LeftBy is not null && IsSent(_order);
             return new Found.Done();
         }
 
         if (intent.LeftBy is not null) return new Found.NotThere(ShopMayStillRefund);
-        if (CancelRule.IsClosed(_order.Status)) return new Found.TooLate();
-        if (IsSent(_order))
+
+        // Of an order that is refunded in part by hand the shop may say that all of it is; only its refunds tell.
+        if (CancelRule.IsClosed(_order.Status) && !(isReturn && _order.Status == "refunded")) return new Found.TooLate();
+        if (!isReturn && IsSent(_order))
         {
             _refunded = (RefundEnd.Sent, 0);
             return new Found.TooLate();
         }
 
-        _draft = RefundRule.Make(_order, refunds, refund, settings.Flow.NoteLanguage);
+        _draft = RefundRule.Make(_order, _refunds, refund, settings.Flow.NoteLanguage);
         return _draft is null ? new Found.TooLate() : new Found.NotThere();
     }
 
@@ -74,7 +78,7 @@ internal sealed class ShopOrderAttempt(
 
             // Its people may have sent it since it was looked at, with the units in it.
             _order = await shop.GetOrder(change.ShopOrderId, ct) ?? _order;
-            _sentBefore = IsSent(_order!);
+            _sentBefore = change.Refund!.Decision is null && IsSent(_order!);
             return new Answer.Done();
         }
 
@@ -108,8 +112,12 @@ internal sealed class ShopOrderAttempt(
         {
             if (shown is not null && !o.IsOutdated(shown, now)) o.ShopStatus = shown.Status ?? o.ShopStatus;
         }, now, ct,
-            shown is null ? null : new Dictionary<long, ShownOrder> { [order.Key] = new(shown) });
+            shown is null ? null : new Dictionary<long, ShownOrder> { [order.Key] = new(shown, LearntRefunds()) });
     }
+
+    /// <summary>Where nothing was left to refund for a return, it was others who did: they count at once.</summary>
+    private IReadOnlyList<WooRefund>? LearntRefunds() =>
+        change.Refund?.Decision is not null && _refunded.End == RefundEnd.Nothing ? _refunds : null;
 
     private bool IsSent(WooOrder order) => settings.Flow.SentStatuses.Contains(order.Status ?? "");
 
@@ -132,9 +140,17 @@ internal sealed class ShopOrderAttempt(
         db.Note(row.SellerId, now, ActivitySubject.Order, row.Subject, Reason.Of(
             $"order.refund.{_refunded.End}", ("units", refund.Units), ("item", order.NameOf(refund.OrderItemId)),
             ("total", Money.FromEuros(_refunded.Amount))));
+        if (refund.Decision is { } decision) await KeepReturned(db, decision, ct);
         if (_refunded.End != RefundEnd.Sent) return;
         await db.Raise(row.SellerId, now, OrderQuestions.CancelledSent(order.BolOrderId), ActivitySubject.Order, row.Subject,
             Reason.Of("attention.cancelled-after-sending", ("order", order.BolOrderId)), ct);
+    }
+
+    /// <summary>The ledger holds what the shop really took off, and nothing where it took off nothing.</summary>
+    private async Task KeepReturned(TandemDb db, long decision, CancellationToken ct)
+    {
+        var rows = db.Adjustments.Where(a => a.DecisionKey == decision && a.Cause == AdjustmentCause.Returned);
+        if (_refunded.End != RefundEnd.Made) await rows.ExecuteDeleteAsync(ct);
     }
 
     /// <summary>Null where it has that status already, or where the shop's people have decided otherwise.</summary>

@@ -1,0 +1,65 @@
+using Tandem.Engine.Orders;
+using Tandem.Engine.Orders.Cancel;
+
+namespace Tandem.Engine.Returns;
+
+/// <summary>
+/// Decides what of a line's returns is refunded in the shop. Pure. Asked again after every change of either side it comes to the
+/// same end whatever their order: what the shop's people refunded is never refunded a second time, and one decision has one refund.
+/// </summary>
+internal static class BookRule
+{
+    public static BookPlan Decide(BookFacts facts)
+    {
+        if (!facts.InShop) return new BookPlan { Booked = [.. facts.Decisions.Where(d => d.AtBol)] };
+        var (refunds, booked, waived) = (new List<(ReturnDecision, RefundLine)>(), new List<ReturnDecision>(),
+            new List<ReturnDecision>());
+        var (shelf, others) = (new List<ReturnDecision>(), new List<ReturnDecision>());
+        var theirs = Theirs(facts);
+        foreach (var decision in facts.Decisions)
+        {
+            var row = facts.Off.FirstOrDefault(a => a.DecisionKey == decision.Key);
+            var money = OutcomeRule.Refunds(decision.Outcome) && !facts.AllMoneyBack;
+            var units = decision.Units;
+            if (money && row is null && !decision.Waived)
+            {
+                var taken = Math.Min(units, theirs);
+                (theirs, units) = (theirs - taken, units - taken);
+                if (taken > 0 && decision is { AtBol: true, Restock: true, Source: not DecisionSource.Shop }) others.Add(decision);
+            }
+
+            if (!decision.AtBol) continue;
+            if (decision.Waived || row?.RefundId is not null || !Follows(decision, money ? units : decision.Units, money)) booked.Add(decision);
+            else if (row is not null) continue; // on its way
+            else if (facts.Ended.Contains(decision.Key)) waived.Add(decision);
+            else if (decision.Restock is not { } restock) shelf.Add(decision);
+            else refunds.Add((decision, new RefundLine(facts.Line.OrderItemId, units, facts.Line.Imported ?? units, 0, decision.Key,
+                restock, money)));
+        }
+
+        return new BookPlan
+        {
+            Refunds = refunds,
+            Booked = booked,
+            Waived = waived,
+            AsksShelf = shelf,
+            RefundedByOthers = others,
+            ByHand = facts.Line.Shipped == 0 ? 0 : facts.AllMoneyBack
+                ? Math.Max(0, facts.Line.Shipped - facts.Decisions.Sum(d => d.Units)) : theirs,
+        };
+    }
+
+    /// <summary>Whether the shop has anything to do because of it.</summary>
+    /// <param name="units">Units that nobody has refunded.</param>
+    /// <param name="money">Their money goes back; else only they may go back on the shelf.</param>
+    private static bool Follows(ReturnDecision decision, int units, bool money) =>
+        units > 0 && (money || (OutcomeRule.MayRestock(decision.Outcome) && decision.Restock != false));
+
+    /// <summary>
+    /// Units that the shop's people refunded, beyond those that nobody had to deliver any more. Of those that were cancelled it
+    /// does not matter who refunded them.
+    /// </summary>
+    private static int Theirs(BookFacts facts) => Math.Max(0, facts.Off
+        .Where(a => !a.StillDelivered && a.Cause is AdjustmentCause.Cancelled or AdjustmentCause.Refunded).Sum(a => a.Units)
+        - CancelRule.BackInShop(facts.Line));
+}

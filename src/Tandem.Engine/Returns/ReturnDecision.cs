@@ -1,0 +1,45 @@
+using Tandem.Engine.Values;
+
+namespace Tandem.Engine.Returns;
+
+/// <summary>What becomes of so many units of a return, and how far both sides have it.</summary>
+internal sealed class ReturnDecision
+{
+    public long Key { get; set; }
+    public SellerId SellerId { get; set; }
+    public AccountId AccountId { get; set; }
+
+    /// <summary>The return; null: it is being made at bol, and its number is not known yet.</summary>
+    public long? ReturnKey { get; set; }
+
+    /// <summary>The line that the units are of; null: the order is not known.</summary>
+    public long? OrderKey { get; set; }
+    public string? OrderItemId { get; set; }
+    public int Units { get; set; }
+    public ReturnOutcome Outcome { get; set; }
+    public DecisionSource Source { get; set; }
+
+    /// <summary>The shop puts the units back in stock; null: a person must still say.</summary>
+    public bool? Restock { get; set; }
+
+    /// <summary>bol has it.</summary>
+    public bool AtBol { get; set; }
+
+    /// <summary>
+    /// bol did something else with the units before, or refused: nothing follows from it.
+    /// </summary>
+    public bool Dropped { get; set; }
+
+    /// <summary>The shop's people removed its refund: nothing is refunded again by itself.</summary>
+    public bool Waived { get; set; }
+
+    /// <summary>Everything that follows from it is done in the shop.</summary>
+    public bool Booked { get; set; }
+
+    /// <summary>Who decided; null: no person who signed in.</summary>
+    public Guid? By { get; set; }
+    public DateTimeOffset At { get; set; }
+
+    /// <summary>It is on its way to an end: it counts.</summary>
+    public bool Counts => !Dropped;
+}
