@@ -18,7 +18,9 @@ public sealed class SandboxHost : IAsyncDisposable
     private readonly SimulatedBol bol;
     private readonly SimulatedShop shop;
     private readonly GroundTruth truth;
+    private readonly RefundScreen screen;
     private readonly OwnerBook owner = new();
+    private readonly RefundBook refunds = new();
     private Task running = Task.CompletedTask;
 
     private SandboxHost(SandboxOptions options)
@@ -60,10 +62,17 @@ public sealed class SandboxHost : IAsyncDisposable
         shop.OrderChanged += cancels.Sent;
         var till = new BolTill(options, bol, truth, cancels);
         var crowd = new Crowd(options, shop, truth, till, cancels);
-        _ = new SendsBack(options, bol, crowd);
+        var returns = new ReturnBook(options, truth);
+        screen = new RefundScreen(shop, refunds);
+        _ = new SendsBack(options, bol, crowd, returns, new ShopReturns(shop, screen, refunds, truth));
         if (options.CarelessOwner)
             _ = new CarelessOwner(Desk(options, till, cancels, crowd), ReplaceShopKeys);
-        var verdict = new Verdict(options, bol, shop, truth, cancels) { Owner = owner };
+        var verdict = new Verdict(options, bol, shop, truth, cancels) 
+        {
+            Owner = owner,
+            Returns = new ReturnVerdict(bol, returns),
+            Refunds = new RefundVerdict(bol, truth, returns, refunds),
+        };
         shop.OrderChanged += change =>
         {
             if (change.Before is null && change.Order.BolOrderId is { } order) verdict.Imported(order);
@@ -71,7 +80,8 @@ public sealed class SandboxHost : IAsyncDisposable
         Doors = new LedgerDoors(bol, shop, truth, verdict, crowd);
         Hands = new Hands(shop, truth, till, bolFaults, shopFaults);
         CancelHands = new CancelHands(shop, cancels, till);
-        ReturnHands = new ReturnHands(bol);
+        ReturnHands = new ReturnHands(bol, returns);
+        ReturnDoors = new ReturnDoors(shop, returns, refunds, screen);
         Shoppers = crowd;
         ShopFaults = shopFaults;
     }
@@ -100,6 +110,7 @@ public sealed class SandboxHost : IAsyncDisposable
     private Hands Hands { get; }
     private CancelHands CancelHands { get; }
     private ReturnHands ReturnHands { get; }
+    private ReturnDoors ReturnDoors { get; }
     private Crowd Shoppers { get; }
     private FaultBoard ShopFaults { get; }
 
@@ -121,6 +132,7 @@ public sealed class SandboxHost : IAsyncDisposable
             host.Hands.Map(app);
             host.CancelHands.Map(app);
             host.ReturnHands.Map(app);
+            host.ReturnDoors.Map(app);
         }, ct);
         host.running = Task.WhenAll(host.bol.Run(host.stop.Token), host.Shoppers.Run(host.stop.Token));
         return host;
@@ -143,6 +155,7 @@ public sealed class SandboxHost : IAsyncDisposable
         Till = till,
         Cancels = cancels,
         Book = owner,
+        Refunds = screen,
         Crowd = crowd,
     };
 

@@ -99,4 +99,13 @@ public sealed record SandboxOptions
 
     /// <summary>The share of bol's shipments of which a customer sends something back.</summary>
     public double ReturnShare { get; init; } = 0.06;
+
+    /// <summary>
+    /// The share of what comes back that is left to the people at the connector's desk; of the rest the seller handles most on
+    /// bol's own pages, and the shop's people refund some by hand. 0: nobody is at a desk.
+    /// </summary>
+    public double DeskShare { get; init; } = 0.7;
+
+    /// <summary>bol gives a return up that the customer has not sent by then (facts/bol.md §8).</summary>
+    public TimeSpan ReturnsExpireAfter { get; init; } = TimeSpan.FromDays(21);
 }

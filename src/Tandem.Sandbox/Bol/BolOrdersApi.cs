@@ -220,7 +220,7 @@ internal sealed class BolOrdersApi(SandboxOptions options, BolState state, Fault
 
     public SimOrder OrderOf(SimOrderItem item) => items[item.Id].Order;
 
-    private (SimOrder Order, SimOrderItem Item)? FindItem(string id) => items.TryGetValue(id, out var found) ? found : null;
+    public (SimOrder Order, SimOrderItem Item)? FindItem(string id) => items.TryGetValue(id, out var found) ? found : null;
 
     private readonly Dictionary<string, (SimOrder Order, SimOrderItem Item)> items = new(StringComparer.Ordinal);
 

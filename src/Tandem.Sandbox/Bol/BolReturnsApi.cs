@@ -1,14 +1,24 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace Tandem.Sandbox.Bol;
 
 /// <summary>
-/// Returns as in v10, to be read: customers register them, the seller handles them in bol's portal, bol those of its own
-/// warehouse.
+/// Returns as in v10: customers register them, the seller handles them here or in bol's portal, bol those of its own warehouse.
 /// </summary>
-internal sealed class BolReturnsApi(SandboxOptions options, BolState state, Faults.FaultBoard faults)
+internal sealed class BolReturnsApi(SandboxOptions options, BolState state, BolOrdersApi orders, Faults.FaultBoard faults)
 {
     private const int PageSize = 50;
+
+    // A seller may make a return so long after the parcel left (facts/bol.md §8).
+    private static readonly TimeSpan Returnable = TimeSpan.FromDays(90);
+
+    // The last one only of a return that was refused.
+    private static readonly string[] Handlings =
+    [
+        SimReturnItem.Received, "EXCHANGE_PRODUCT", SimReturnItem.Refused, "REPAIR_PRODUCT", "CUSTOMER_KEEPS_PRODUCT_PAID",
+        SimReturnItem.StillApproved,
+    ];
 
     // Of bol's own list (the description of ReturnReason); what a customer writes is nobody's business but the seller's.
     private static readonly SimReturnReason[] Reasons =
@@ -45,29 +55,96 @@ internal sealed class BolReturnsApi(SandboxOptions options, BolState state, Faul
             body["title"] = item.Item.Offer.Title;
             body["trackAndTrace"] = $"3SRETOUR{item.RmaId}";
             body["transporterName"] = "PostNL";
-            body["customerDetails"] = BolAnswers.Customer(found.Order.Buyer);
+            body["customerDetails"] = BolAnswers.Customer(item.Order.Buyer);
             return body;
+        });
+    }
+
+    /// <summary>The seller says what becomes of units of a return, or what becomes of them after all.</summary>
+    public SimProcess Handle(string rmaId, JsonObject body)
+    {
+        if (!long.TryParse(rmaId, CultureInfo.InvariantCulture, out _)) throw BolProblem.BadRequest("rma-id", "must be a number");
+        var (handling, units) = (Handling(body, Handlings), Quantity(body));
+        return Queue("HANDLE_RETURN_ITEM", $"Handle the return item with return number {rmaId}.", rmaId, () =>
+        {
+            if (Find(rmaId) is not { } item) return (null, $"Return item {rmaId} was not found.");
+            if (WhyNot(item, units, handling) is { } failure) return (null, failure);
+
+            // Said again of the same units it changes nothing. What bol does then is described nowhere: an assumption.
+            if (item.Undecided > 0 || item.Standing(handling) < units) item.Decide([(units, handling)], state.Now);
+            return (rmaId, null);
+        });
+    }
+
+    /// <summary>The seller makes a return that no customer registered; it is handled at once.</summary>
+    public SimProcess Create(JsonObject body)
+    {
+        var (id, handling, units) = (body.Needed("orderItemId"), Handling(body, Handlings[..^1]), Quantity(body));
+        return Queue("CREATE_RETURN_ITEM", $"Create a return for order item {id}.", null, () =>
+        {
+            if (orders.FindItem(id) is not ({ } order, { } item)) return (null, $"Order item {id} was not found.");
+            if (item.Method == "FBB") return (null, $"Order item {id} is fulfilled by bol.");
+            if (units > CanComeBack(item)) return (null, $"More than can come back of order item {id}.");
+            if (state.Shipments.Where(each => each.Lines.Any(line => line.Item == item)).Max(each => each.At) + Returnable
+                < state.Now) return (null, $"Order item {id} was shipped more than {Returnable.TotalDays:0} days ago.");
+            var made = Add([new SimReturnWish(order, item, units)], bySeller: true);
+            made.Items[0].Decide([(units, handling)], state.Now);
+            return (made.Id, null);
         });
     }
 
     /// <summary>
     /// The customer registers that units of these lines come back; null where so many were not shipped, or come back already.
     /// </summary>
-    public SimReturn? Register(SimOrder order, IReadOnlyList<(SimOrderItem Item, int Units)> lines)
+    public SimReturn? Register(IReadOnlyList<SimReturnWish> wanted) =>
+        wanted.Count == 0 || wanted.Any(line => line.Units < 1)
+            || wanted.GroupBy(line => line.Item).Any(line => line.Sum(each => each.Units) > CanComeBack(line.Key))
+            ? null : Add(wanted, bySeller: false);
+
+    /// <summary>Handles units of an article by hand, or changes how they were handled.</summary>
+    /// <param name="results">Units and what becomes of them, in bol's words.</param>
+    public void HandleByHand(SimReturnItem item, params IReadOnlyList<(int Units, string Handling)> results) =>
+        item.Decide(results, state.Now);
+
+    /// <summary>What no customer sent in time is not waited for any longer.</summary>
+    public void Expire()
     {
-        if (lines.Count == 0 || lines.Any(line => line.Units < 1 || line.Units > line.Item.Shipped - ComingBack(line.Item)))
-            return null;
+        foreach (var each in state.Returns)
+        {
+            if (ExpiresAt(each) > state.Now) break;
+            foreach (var item in each.Items.Where(item => item is { HandledAt: null, Item.Method: "FBR" }))
+            {
+                var unsent = Math.Min(item.Undecided, item.Units - item.Sent - item.Standing(SimReturnItem.Expired));
+                if (unsent > 0) item.Decide([(unsent, SimReturnItem.Expired)], state.Now);
+            }
+        }
+    }
+
+    public DateTimeOffset ExpiresAt(SimReturn found) => found.RegisteredAt + options.ReturnsExpireAfter;
+
+    public SimReturnItem? Find(string rmaId) =>
+        state.Returns.SelectMany(each => each.Items).FirstOrDefault(item => item.RmaId == rmaId);
+
+    /// <summary>Units that were shipped, and do not come back already.</summary>
+    public int CanComeBack(SimOrderItem item) =>
+        item.Shipped - state.Returns.SelectMany(each => each.Items).Where(each => each.Item == item)
+            .Sum(each => each.Units - each.CalledOff);
+
+    private SimReturn Add(IReadOnlyList<SimReturnWish> wanted, bool bySeller)
+    {
         var made = new SimReturn
         {
             Id = state.NewId(),
-            Order = order,
             RegisteredAt = state.Now,
             Lag = options.BolListLagMax * state.Random.NextDouble(),
-            Items = [.. lines.Select((line, i) => new SimReturnItem
+            Items = [.. wanted.Select((line, i) => new SimReturnItem
             {
                 RmaId = state.NewId(),
+                Order = line.Order,
                 Item = line.Item,
                 Units = line.Units,
+                Sent = line.Units,
+                MadeBySeller = bySeller,
                 Reason = Reasons[(state.Returns.Count + i) % Reasons.Length],
             })],
         };
@@ -75,29 +152,28 @@ internal sealed class BolReturnsApi(SandboxOptions options, BolState state, Faul
         return made;
     }
 
-    /// <summary>Handles all units of an article, or changes how they were handled.</summary>
-    /// <param name="results">Units and what becomes of them, in bol's words.</param>
-    public void Handle(SimReturnItem item, params IReadOnlyList<(int Units, string Handling)> results)
+    /// <summary>Why the units cannot be handled so; null: they can.</summary>
+    private static string? WhyNot(SimReturnItem item, int units, string handling) => handling switch
     {
-        item.HandledAt ??= state.Now;
-        item.Times++;
-        item.Results.AddRange(
-            results.Select(result =>
-                new SimReturnResult(result.Units, ProcessingOf(result.Handling), result.Handling, state.Now)));
-    }
-
-    public SimReturnItem? Find(string rmaId) =>
-        state.Returns.SelectMany(each => each.Items).FirstOrDefault(item => item.RmaId == rmaId);
-
-    private int ComingBack(SimOrderItem item) =>
-        state.Returns.SelectMany(each => each.Items).Where(each => each.Item == item).Sum(each => each.Units);
-
-    private static string ProcessingOf(string handling) => handling switch
-    {
-        "RETURN_DOES_NOT_MEET_CONDITIONS" => "REJECTED",
-        "CUSTOMER_KEEPS_PRODUCT_PAID" or "EXPIRED" or "CANCELLED_BY_CUSTOMER" => "CANCELLED",
-        _ => "ACCEPTED",
+        _ when item.Item.Method == "FBB" => $"Return item {item.RmaId} is handled by bol.",
+        SimReturnItem.StillApproved => item.Standing(SimReturnItem.Refused) < units
+            ? $"Only what was refused of return item {item.RmaId} can be approved after all." : null,
+        _ => units > (item.Undecided > 0 ? item.Undecided : item.Units)
+            ? $"More units than return item {item.RmaId} has." : null,
     };
+
+    private static string Handling(JsonObject body, string[] known) =>
+        body.Needed("handlingResult") is var handling && known.Contains(handling) ? handling
+            : throw BolProblem.BadRequest("handlingResult", $"must be one of {string.Join(", ", known)}");
+
+    private static int Quantity(JsonObject body) =>
+        body.Field<int?>("quantityReturned") is { } units and >= 1 and <= 9999 ? units
+            : throw BolProblem.BadRequest("quantityReturned", "must be between 1 and 9999");
+
+    private SimProcess Queue(string type, string description, string? entity, Func<(string?, string?)> effect) => state.Enqueue(
+        type, description, entity, faults.Strikes(faults.Mix.StuckPending),
+        faults.Strikes(faults.Mix.ProcessFails) ? "A service that is needed did not answer. Try again later." : null, effect,
+        timesOut: faults.Strikes(faults.Mix.ProcessTimesOut));
 
     private static JsonObject Shown(SimReturn found, Func<SimReturnItem, JsonObject> item) => new()
     {
@@ -107,7 +183,7 @@ internal sealed class BolReturnsApi(SandboxOptions options, BolState state, Faul
         ["returnItems"] = BolAnswers.Array(found.Items, each =>
         {
             var body = item(each);
-            body["orderId"] = found.Order.Id;
+            body["orderId"] = each.Order.Id;
             return body;
         }),
     };
@@ -118,15 +194,15 @@ internal sealed class BolReturnsApi(SandboxOptions options, BolState state, Faul
     {
         var reason = new JsonObject { ["mainReason"] = item.Reason.Main, ["customerComments"] = item.Reason.Comments };
         if (item.Reason.Detail is { } detail) reason["detailedReason"] = detail;
-        var knows = item.HandledAt + lag <= state.Now;
+        var known = item.Results.Where(result => result.At + lag <= state.Now).ToList();
         var body = new JsonObject
         {
             ["rmaId"] = item.RmaId,
             ["ean"] = item.Item.Offer.Ean,
             ["expectedQuantity"] = item.Units,
             ["returnReason"] = reason,
-            ["handled"] = knows,
-            ["processingResults"] = BolAnswers.Array(knows ? item.Results : [], result => new JsonObject
+            ["handled"] = item.HandledAt + lag <= state.Now,
+            ["processingResults"] = BolAnswers.Array(known, result => new JsonObject
             {
                 ["quantity"] = result.Units,
                 ["processingResult"] = result.Processing,
@@ -136,7 +212,7 @@ internal sealed class BolReturnsApi(SandboxOptions options, BolState state, Faul
         };
 
         // As real answers did (facts/bol.md §13).
-        if (!knows && faults.Strikes(faults.Mix.MissingFields))
+        if (known.Count == 0 && faults.Strikes(faults.Mix.MissingFields))
         {
             body.Remove("processingResults");
             reason.Remove("customerComments");

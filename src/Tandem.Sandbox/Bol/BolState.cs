@@ -37,7 +37,7 @@ internal sealed class BolState(SandboxOptions options, Random random)
     public void Announce(string resource, string type, string id) => Happened?.Invoke(resource, type, id);
 
     public SimProcess Enqueue(string eventType, string description, string? entityId, bool stuck, string? failure,
-        Func<(string?, string?)> effect)
+        Func<(string?, string?)> effect, bool timesOut = false)
     {
         var now = Now;
         var process = new SimProcess
@@ -47,7 +47,8 @@ internal sealed class BolState(SandboxOptions options, Random random)
             Description = description,
             CreatedAt = now,
             EntityId = entityId,
-            DueAt = now + (stuck ? TimeSpan.FromMinutes(20) : options.BolProcessMax * random.NextDouble()),
+            TimesOut = timesOut,
+            DueAt = now + (stuck || timesOut ? TimeSpan.FromMinutes(20) : options.BolProcessMax * random.NextDouble()),
             Effect = failure is null ? effect : () => (null, failure),
         };
         Processes.Add(process.Id, process);
@@ -62,8 +63,8 @@ internal sealed class BolState(SandboxOptions options, Random random)
         while (queue.TryPeek(out var process, out var due) && due <= now)
         {
             queue.Dequeue();
-            var (entity, failure) = process.Effect();
-            process.Status = failure is null ? "SUCCESS" : "FAILURE";
+            var (entity, failure) = process.TimesOut ? (null, null) : process.Effect();
+            process.Status = process.TimesOut ? "TIMEOUT" : failure is null ? "SUCCESS" : "FAILURE";
             process.Error = failure;
             process.EntityId = entity ?? process.EntityId;
             process.EndedAt = now;

@@ -12,6 +12,9 @@ internal sealed class SimProcess
     /// <summary>Carries the write out. Returns the id of what it made or changed, or why it failed.</summary>
     public required Func<(string? EntityId, string? Failure)> Effect { get; init; }
 
+    /// <summary>It is given up at last, and was never carried out.</summary>
+    public bool TimesOut { get; init; }
+
     public string? EntityId { get; set; }
 
     /// <summary>Other ids under which it is listed.</summary>

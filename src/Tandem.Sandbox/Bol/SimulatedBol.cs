@@ -25,7 +25,7 @@ internal sealed class SimulatedBol : IDisposable
         Labels = new BolLabelsApi(options, State, Orders, faults);
         Orders.Labels = Labels;
         Replenishments = new BolReplenishmentsApi(State);
-        Returns = new BolReturnsApi(options, State, faults);
+        Returns = new BolReturnsApi(options, State, Orders, faults);
         Hooks = new BolHooks(State, faults);
         tokens = new BolTokens(clientId, clientSecret, options.Clock);
         budgets = new BolBudgets(options.Clock);
@@ -60,8 +60,7 @@ internal sealed class SimulatedBol : IDisposable
             IReadOnlyList<BolHooks.Delivery> due;
             lock (State.Gate)
             {
-                State.Advance();
-                Orders.Expire();
+                Advance();
                 due = Hooks.TakeDue();
             }
             await Task.WhenAll(due.Select(each => Hooks.Send(each, ct)));
@@ -91,8 +90,7 @@ internal sealed class SimulatedBol : IDisposable
 
             lock (State.Gate)
             {
-                State.Advance();
-                Orders.Expire();
+                Advance();
                 (status, body) = Route(http, path.Trim('/').Split('/'), posted);
             }
         }
@@ -107,6 +105,14 @@ internal sealed class SimulatedBol : IDisposable
         http.Response.ContentType = type;
         if (HttpMethods.IsHead(http.Request.Method)) return;
         await http.Response.WriteAsync(body.ToJsonString(), http.RequestAborted);
+    }
+
+    /// <summary>Does what is due; inside the lock.</summary>
+    private void Advance()
+    {
+        State.Advance();
+        Orders.Expire();
+        Returns.Expire();
     }
 
     private async Task SendLabel(HttpContext http, string id)
@@ -154,7 +160,9 @@ internal sealed class SimulatedBol : IDisposable
             case ("GET", ["retailer", "replenishments"]): return Ok(Replenishments.List(query));
             case ("GET", ["retailer", "replenishments", var id]): return Ok(Replenishments.Get(id));
             case ("GET", ["retailer", "returns"]): return Ok(Returns.List(query));
+            case ("POST", ["retailer", "returns"]): return Queued(Returns.Create(body));
             case ("GET", ["retailer", "returns", var id]): return Ok(Returns.Get(id));
+            case ("PUT", ["retailer", "returns", var id]): return Queued(Returns.Handle(id, body));
             case ("GET", ["shared", "process-status"]): return Ok(Processes(http, OfEntity(query)));
             case ("POST", ["shared", "process-status"]): return Ok(Processes(http, Named(body)));
             case ("GET", ["shared", "process-status", var id]):
@@ -177,7 +185,11 @@ internal sealed class SimulatedBol : IDisposable
         if (!accept.Contains(type, StringComparison.OrdinalIgnoreCase))
             throw new BolProblem(406, "Not Acceptable", $"The Accept header must be {type}.");
         if (http.Request.ContentLength is null or 0 && !http.Request.Headers.ContainsKey("Transfer-Encoding")) return [];
-        if (http.Request.ContentType?.StartsWith(type, StringComparison.OrdinalIgnoreCase) != true)
+        var isDescribed = http.Request.ContentType?.StartsWith(type, StringComparison.OrdinalIgnoreCase) == true
+            // The one body that is described as plain JSON; clients send it as all others, and are understood.
+            || (http.Request.Method == "POST" && http.Request.Path == "/retailer/returns"
+                && http.Request.ContentType?.StartsWith("application/json", StringComparison.OrdinalIgnoreCase) == true);
+        if (!isDescribed)
             throw new BolProblem(415, "Unsupported Media Type", "The supplied content-type media type is not supported.");
         try
         {

@@ -17,6 +17,9 @@ internal sealed record FaultMix
     public double StuckPending { get; init; }
     public double ProcessFails { get; init; }
 
+    /// <summary>A queued write about a return ends in TIMEOUT, not carried out.</summary>
+    public double ProcessTimesOut { get; init; }
+
     /// <summary>Fields are left out that the description calls required.</summary>
     public double MissingFields { get; init; }
     public double DuplicateHooks { get; init; }
@@ -47,6 +50,7 @@ internal sealed record FaultMix
         LostAfter = 0.02,
         StuckPending = 0.01,
         ProcessFails = 0.02,
+        ProcessTimesOut = 0.01,
         MissingFields = 0.05,
         DuplicateHooks = 0.1,
         LostHooks = 0.2,

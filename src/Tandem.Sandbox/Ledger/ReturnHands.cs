@@ -3,20 +3,23 @@ using Tandem.Sandbox.Bol;
 namespace Tandem.Sandbox.Ledger;
 
 /// <summary>Hands that send back: the customer's, and those that handle it in bol's seller portal.</summary>
-internal sealed class ReturnHands(SimulatedBol bol)
+internal sealed class ReturnHands(SimulatedBol bol, ReturnBook book)
 {
     public void Map(WebApplication app)
     {
-        app.MapPost("/shoppers/return", (string order, int? line, int? units, int? also) =>
+        app.MapPost("/shoppers/return", (string order, int? line, int? units, int? also, string? andOrder, int? sends,
+            string? condition, string? wish) =>
         {
             lock (bol.State.Gate)
             {
-                var found = bol.State.OrderById.GetValueOrDefault(order);
-                if (found is null || found.Items.Count <= (line ?? 0)) return Results.Conflict();
-                var item = found.Items[line ?? 0];
-                return bol.Returns.Register(found, also is { } more ? [(item, units ?? 1), (item, more)]
-                    : [(item, units ?? 1)]) is { } made
-                    ? Results.Json(new { made.Id, rma = made.Items[0].RmaId, also = made.Items[^1].RmaId }) : Results.Conflict();
+                if (Line(order, line ?? 0, units ?? 1) is not { } first) return Results.Conflict();
+                List<SimReturnWish> wanted = [first];
+                if (also is { } more) wanted.Add(first with { Units = more });
+                if (andOrder is not null && Line(andOrder, 0, 1) is { } other) wanted.Add(other);
+                if (bol.Returns.Register(wanted) is not { } made) return Results.Conflict();
+                foreach (var item in made.Items.Where(item => item.Item.Method == "FBR"))
+                    Expect(item, sends ?? item.Units, condition ?? nameof(ParcelCondition.Fine), wish ?? nameof(CustomersWish.Money));
+                return Results.Json(new { made.Id, rma = made.Items[0].RmaId, also = made.Items[^1].RmaId });
             }
         });
         app.MapPost("/bol/handle-return", (string rma, string result, int? units) =>
@@ -24,7 +27,7 @@ internal sealed class ReturnHands(SimulatedBol bol)
             lock (bol.State.Gate)
             {
                 if (bol.Returns.Find(rma) is not { } item) return Results.NotFound();
-                bol.Returns.Handle(item, [(units ?? item.Units, result)]);
+                bol.Returns.HandleByHand(item, [(units ?? item.Units, result)]);
                 return Results.NoContent();
             }
         });
@@ -34,5 +37,24 @@ internal sealed class ReturnHands(SimulatedBol bol)
                 return bol.State.OrderById.TryGetValue(order, out var found) && bol.Orders.SendFromWarehouse(found)
                     ? Results.NoContent() : Results.Conflict();
         });
+    }
+
+    private SimReturnWish? Line(string order, int line, int units) =>
+        bol.State.OrderById.GetValueOrDefault(order) is { } found && line < found.Items.Count
+            ? new SimReturnWish(found, found.Items[line], units) : null;
+
+    /// <summary>What is sent is here at once.</summary>
+    private void Expect(SimReturnItem item, int sends, string condition, string wish)
+    {
+        var parcel = new ReturnParcel
+        {
+            Return = item,
+            Units = sends,
+            Condition = Enum.Parse<ParcelCondition>(condition),
+            Wish = Enum.Parse<CustomersWish>(wish),
+        };
+        if (parcel.Wish == CustomersWish.Money) item.Sent = Math.Min(sends, item.Units);
+        book.Expect(parcel);
+        if (sends > 0) book.Arrived(parcel);
     }
 }

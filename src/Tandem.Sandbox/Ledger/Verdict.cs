@@ -11,6 +11,8 @@ internal sealed class Verdict(SandboxOptions options, SimulatedBol bol, Simulate
     private static readonly TimeSpan Calm = TimeSpan.FromSeconds(60);
     /// <summary>What the shop's people changed by hand is no longer what was sold.</summary>
     public required OwnerBook Owner { get; init; }
+    public required ReturnVerdict Returns { get; init; }
+    public required RefundVerdict Refunds { get; init; }
 
     private readonly Dictionary<string, double> importMs = new(StringComparer.Ordinal);
 
@@ -29,8 +31,9 @@ internal sealed class Verdict(SandboxOptions options, SimulatedBol bol, Simulate
         var addresses = AddressVerdict.Count(Buyers(), imported, options.Faults, details);
         var differences = StockDifferences(shopOrders, details);
         var propagation = truth.Propagation();
-        var returns = ReturnVerdict.Count(bol, imported, details);
-        var settled = shoppersDone && returns.Missed == 0 && !pending && counts.Missing == 0 && counts.CancelsLost == 0
+        var returns = Returns.Count(imported, details);
+        var refunds = Refunds.Count(imported, details);
+        var settled = shoppersDone && returns is { Missed: 0, Open: 0, IsExpiring: false } && refunds.Missing == 0 && !pending && counts.Missing == 0 && counts.CancelsLost == 0
             && own.TrueForAll(order => order.Settled)
             && options.Clock.GetUtcNow() - truth.LastSaleAt > Calm
             && shopOrders.All(fact => fact.Status is "completed" or "cancelled" or "refunded" or "failed");
@@ -58,6 +61,11 @@ internal sealed class Verdict(SandboxOptions options, SimulatedBol bol, Simulate
             ["returnsRegistered"] = returns.Registered,
             ["returnsHandled"] = returns.Handled,
             ["returnsMissed"] = returns.Missed,
+            ["returnsOpen"] = returns.Open,
+            ["refundsMissing"] = refunds.Missing,
+            ["refundsDoubled"] = refunds.Doubled,
+            ["refundCentsDifferent"] = refunds.Cents,
+            ["restockDifferent"] = refunds.Restock,
             ["propagationMs"] = Percentiles(propagation),
             ["importMs"] = Percentiles(Imports()),
             ["settled"] = settled,

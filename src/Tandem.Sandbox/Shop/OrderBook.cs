@@ -199,6 +199,8 @@ internal sealed class OrderBook(ShopState state, Catalogue catalogue, Action<Sho
         RefundedCents = Cents(order.Refunded),
         Refunds = order.Refunds.Count,
         RefundsOfConnector = order.Refunds.Count(refund => refund.Reason.Contains("[bol ", StringComparison.Ordinal)),
+        RefundFacts = order.Refunds.ConvertAll(refund => new ShopRefundFact(refund.Id, refund.Reason, Cents(refund.Amount),
+            refund.Lines.ConvertAll(line => Refunded(refund, line)))),
         Notes = order.Notes.Count,
         NoteTexts = order.Notes.ConvertAll(note => note.Text),
         Lines = order.Lines.ConvertAll(line => new ShopLineFact
@@ -214,6 +216,12 @@ internal sealed class OrderBook(ShopState state, Catalogue catalogue, Action<Sho
             BolOrderItemId = line.Meta.Find(meta => meta.Key == "_bol_order_item_id")?.Text,
         }),
     };
+
+    private static ShopRefundedLine Refunded(ShopRefund refund, ShopLine line)
+    {
+        var sold = long.Parse(line.Meta[0].Text, CultureInfo.InvariantCulture);
+        return new ShopRefundedLine(sold, -line.Quantity, refund.Restocked.GetValueOrDefault(sold));
+    }
 
     private static long Cents(decimal euros) => (long)Math.Round(euros * 100, MidpointRounding.AwayFromZero);
 }

@@ -141,6 +141,7 @@ internal sealed class RefundsApi(ShopState state, OrderBook book, Catalogue cata
                 continue;
             catalogue.ChangeStock(keeper, -line.Quantity, "refund", order.Id);
             book.Take(sold, taken + line.Quantity);
+            refund.Restocked[sold.Id] = refund.Restocked.GetValueOrDefault(sold.Id) - line.Quantity;
             sold.Meta.RemoveAll(meta => meta.Key == "_restock_refunded_items");
             sold.Meta.Add(new(state.Next("meta"), "_restock_refunded_items",
                 (-line.Quantity).ToString(System.Globalization.CultureInfo.InvariantCulture)));

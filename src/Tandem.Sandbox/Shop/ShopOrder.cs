@@ -107,6 +107,9 @@ internal sealed class ShopRefund
     public required List<ShopLine> Lines { get; init; }
     public required List<ShopTaxLine> TaxLines { get; init; }
     public required List<ShopMeta> Meta { get; init; }
+
+    /// <summary>Units that it put back in stock, by the line that was refunded.</summary>
+    public Dictionary<long, int> Restocked { get; } = [];
 }
 
 /// <summary>A note at an order.</summary>

@@ -36,6 +36,7 @@ internal sealed record ShopOrderFact
 
     /// <summary>Of these, those that the connector made: they name bol's line.</summary>
     public int RefundsOfConnector { get; init; }
+    public IReadOnlyList<ShopRefundFact> RefundFacts { get; init; } = [];
     public int Notes { get; init; }
     public IReadOnlyList<string> NoteTexts { get; init; } = [];
 }
@@ -43,6 +44,15 @@ internal sealed record ShopOrderFact
 /// <summary>A tracking code in the shop.</summary>
 /// <param name="NamesItems">It says what is in the parcel.</param>
 internal sealed record ShopParcelFact(string Code, bool NamesItems);
+
+/// <summary>A refund in the shop.</summary>
+/// <param name="Cents">Including VAT.</param>
+internal sealed record ShopRefundFact(long Id, string Reason, long Cents, IReadOnlyList<ShopRefundedLine> Lines);
+
+/// <summary>Units of a line that were refunded.</summary>
+/// <param name="Line">The line of the order.</param>
+/// <param name="Restocked">Of these, units that went back into stock.</param>
+internal sealed record ShopRefundedLine(long Line, int Units, int Restocked);
 
 /// <summary>One line of an order in the shop.</summary>
 internal sealed record ShopLineFact

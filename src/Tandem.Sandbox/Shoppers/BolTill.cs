@@ -119,6 +119,13 @@ internal sealed class BolTill(SandboxOptions options, SimulatedBol bol, GroundTr
             return bol.State.OrderById.GetValueOrDefault(bolOrderId)?.Items.Any(item => item.Shipped > 0) == true;
     }
 
+    /// <summary>A customer has registered that he sends back units of this line.</summary>
+    public bool ComesBack(string itemId)
+    {
+        lock (bol.State.Gate)
+            return bol.State.Returns.Exists(each => each.Items.Any(item => item.Item.Id == itemId));
+    }
+
     /// <summary>The seller reports an order as sent on bol's own pages. False where nothing of it is open.</summary>
     public bool ShipByHand(string bolOrderId, string? track)
     {

@@ -1,57 +1,177 @@
 using Tandem.Sandbox.Bol;
+using Tandem.Sandbox.Ledger;
 
 namespace Tandem.Sandbox.Shoppers;
 
 /// <summary>
-/// Customers who send back what was shipped, all of it or a part, and who handles it: the seller in bol's portal, or bol for
-/// its own warehouse. Now and then somebody changes how it was handled, and some returns never come.
+/// Customers who send back what was shipped, all of it or a part, late or never, more or fewer than they said, or keep it after
+/// all; and who deals with it: the people at the desk, the seller in bol's portal, the shop's people by hand, or bol for its own
+/// warehouse.
 /// </summary>
 internal sealed class SendsBack
 {
-    private readonly double share;
+    private readonly SandboxOptions options;
     private readonly SimulatedBol bol;
     private readonly Crowd crowd;
+    private readonly ReturnBook book;
+    private readonly ShopReturns shop;
     private readonly Random random;
+    private readonly Dictionary<(SimBuyer Buyer, string Method), (SimOrder Order, SimOrderItem Item)> earlier = [];
 
-    public SendsBack(SandboxOptions options, SimulatedBol bol, Crowd crowd)
+    public SendsBack(SandboxOptions options, SimulatedBol bol, Crowd crowd, ReturnBook book, ShopReturns shop)
     {
-        (share, this.bol, this.crowd, random) = (options.ReturnShare, bol, crowd, new Random(options.Seed + 3));
+        (this.options, this.bol, this.crowd, this.book, this.shop) = (options, bol, crowd, book, shop);
+        random = new Random(options.Seed + 3);
         bol.Orders.Shipped += Shipped;
     }
 
     /// <summary>bol knows of a shipment: heard inside its lock.</summary>
     private void Shipped(SimShipment shipment)
     {
-        if (!crowd.HasCome || !Chance(share)) return;
+        if (!crowd.HasCome || !Chance(options.ReturnShare)) return;
+        var first = shipment.Lines[0].Item;
         var lines = shipment.Lines.Take(Chance(0.5) ? shipment.Lines.Count : 1)
-            .Select(line => (line.Item, Units: Chance(0.5) ? line.Quantity : 1)).ToList();
-        Later(1, 4, () => Register(shipment.Order, lines));
+            .Select(line => new SimReturnWish(shipment.Order, line.Item, Chance(0.5) ? line.Quantity : 1)).ToList();
+
+        // What the same customer bought before goes into the same box.
+        var who = (shipment.Order.Buyer, first.Method);
+        if (earlier.TryGetValue(who, out var other) && other.Item != first && Chance(0.3))
+            lines.Add(new SimReturnWish(other.Order, other.Item, 1));
+        earlier[who] = (shipment.Order, first);
+        if (first.Method == "FBR" && Chance((1 - options.DeskShare) / 6)) Later(1, 4, () => RefundFirst(lines[0]));
+        else Later(1, 4, () => Register(lines, null));
     }
 
-    private void Register(SimOrder order, IReadOnlyList<(SimOrderItem Item, int Units)> lines)
+    /// <summary>The customer calls and has his money at once; he registers the return after that.</summary>
+    private void RefundFirst(SimReturnWish line)
     {
+        if (!shop.IsTouched(line.Order.Id, line.Item) && shop.Refund(line.Order.Id, line.Item, line.Units, back: false))
+            Later(0.5, 1.5, () => Register([line], ReturnedTo.Shop));
+    }
+
+    private void Register(IReadOnlyList<SimReturnWish> lines, ReturnedTo? by)
+    {
+        var wanted = by is null ? lines.Where(line => !shop.IsTouched(line.Order.Id, line.Item)).ToList() : lines;
         SimReturn? made;
-        lock (bol.State.Gate) made = bol.Returns.Register(order, lines);
+        lock (bol.State.Gate) made = bol.Returns.Register(wanted);
         foreach (var item in made?.Items ?? [])
         {
-            if (Chance(0.15)) continue; // it is still on its way
-            if (item.Item.Method == "FBB") Later(0.5, 4, () => Handle(item, (item.Units, "RETURN_RECEIVED")));
-            else if (item.Units > 1 && Chance(0.4))
-                Later(0.5, 4, () => Handle(item, (1, "RETURN_RECEIVED"), (item.Units - 1, "CUSTOMER_KEEPS_PRODUCT_PAID")));
-            else if (Chance(0.2)) Later(0.5, 4, () => Refuse(item));
-            else Later(0.5, 4, () => Handle(item, (item.Units, "RETURN_RECEIVED")));
+            if (item.Item.Method == "FBB") Later(0.5, 4, () => Handle(item, (item.Units, SimReturnItem.Received)));
+            else if (by is not null) Send(Parcel(item, item.Units, by.Value));
+            else if (Chance(0.1)) Send(Parcel(item, 0, ReturnedTo.Desk));
+            else if (Chance(0.08)) Keep(item);
+            else if (Chance(options.DeskShare)) SendToDesk(item);
+            else if (Chance(0.35)) SendToShop(item);
+            else Send(Parcel(item, item.Units, ReturnedTo.Portal, item.Units > 1 && Chance(0.4) ? 1 : null));
         }
     }
 
-    private void Refuse(SimReturnItem item)
+    private void Keep(SimReturnItem item) => book.Expect(new ReturnParcel
     {
-        Handle(item, (item.Units, "RETURN_DOES_NOT_MEET_CONDITIONS"));
-        if (Chance(0.4)) Later(2, 4, () => Handle(item, (item.Units, "STILL_APPROVED")));
+        Return = item,
+        Units = 0,
+        Wish = Chance(0.5) ? CustomersWish.KeepsFree : CustomersWish.KeepsPaid,
+    });
+
+    private void SendToDesk(SimReturnItem item)
+    {
+        int spare;
+        lock (bol.State.Gate) spare = bol.Returns.CanComeBack(item.Item);
+        var units = item.Units > 1 && Chance(0.25) ? item.Units - 1 : spare > 0 && Chance(0.2) ? item.Units + 1 : item.Units;
+        if (Chance(0.05)) Later(0, 6, () => shop.Console(item.Order.Id));
+        Send(Parcel(item, units, ReturnedTo.Desk));
+    }
+
+    /// <summary>Money before the box is here, or with it; or after bol was told.</summary>
+    private void SendToShop(SimReturnItem item)
+    {
+        if (Chance(0.3))
+        {
+            Send(Parcel(item, item.Units, ReturnedTo.Portal, null, byHand: true));
+            return;
+        }
+
+        var parcel = Parcel(item, item.Units, ReturnedTo.Shop);
+        if (Chance(0.5))
+        {
+            book.Expect(parcel);
+            Later(0.5, 3, () =>
+            {
+                if (Chance(0.3) && shop.Close(item.Order.Id, item.Item, item.Units)) return;
+                if (!shop.Refund(item.Order.Id, item.Item, item.Units, back: false))
+                    Handle(item, (item.Units, SimReturnItem.Refused));
+            });
+            Later(3, 6, () => book.Arrived(parcel));
+        }
+        else
+        {
+            Send(parcel);
+        }
+    }
+
+    private ReturnParcel Parcel(SimReturnItem item, int units, ReturnedTo by, int? only = null, bool byHand = false) => new()
+    {
+        Return = item,
+        Units = only ?? units,
+        By = by,
+        IsToBeRefundedByHand = byHand,
+        SecondThoughts = Chance(0.4),
+        Condition = byHand || Chance(0.65) ? ParcelCondition.Fine
+            : Chance(0.5) ? ParcelCondition.Damaged : ParcelCondition.NotAsSold,
+        Wish = by == ReturnedTo.Desk && Chance(0.12) ? Chance(0.5) ? CustomersWish.Exchange : CustomersWish.Repair
+            : CustomersWish.Money,
+    };
+
+    private void Send(ReturnParcel parcel)
+    {
+        var item = parcel.Return;
+        if (parcel.By == ReturnedTo.Desk)
+        {
+            lock (bol.State.Gate) item.Sent = Math.Min(item.Units, parcel.Units);
+        }
+
+        book.Expect(parcel);
+        if (parcel.Units > 0) crowd.After(Chance(0.1) ? 8 + (12 * Share()) : 0.5 + (5 * Share()), () => Arrive(parcel));
+    }
+
+    private void Arrive(ReturnParcel parcel)
+    {
+        book.Arrived(parcel);
+        var item = parcel.Return;
+        if (parcel.By == ReturnedTo.Portal) Later(0.5, 4, () => HandleInPortal(parcel));
+        if (parcel.By != ReturnedTo.Shop || shop.IsTouched(item.Order.Id, item.Item)) return;
+        var back = parcel.Condition == ParcelCondition.Fine;
+        if (!shop.Refund(item.Order.Id, item.Item, item.Units, back)) Handle(item, (item.Units, SimReturnItem.Refused));
+    }
+
+    private void HandleInPortal(ReturnParcel parcel)
+    {
+        var item = parcel.Return;
+        if (parcel.Units < item.Units)
+        {
+            Handle(item, (parcel.Units, SimReturnItem.Received), (item.Units - parcel.Units, "CUSTOMER_KEEPS_PRODUCT_PAID"));
+        }
+        else if (parcel.Condition == ParcelCondition.NotAsSold)
+        {
+            Handle(item, (item.Units, SimReturnItem.Refused));
+            if (parcel.SecondThoughts) Later(2, 4, () => Handle(item, (item.Units, SimReturnItem.StillApproved)));
+        }
+        else
+        {
+            Handle(item, (item.Units, SimReturnItem.Received));
+            if (parcel.IsToBeRefundedByHand) Later(0.2, 1.5, () => RefundAfter(parcel));
+        }
+    }
+
+    private void RefundAfter(ReturnParcel parcel)
+    {
+        shop.Refund(parcel.Return.Order.Id, parcel.Return.Item, parcel.Return.Units, back: true);
+        parcel.IsToBeRefundedByHand = false;
     }
 
     private void Handle(SimReturnItem item, params IReadOnlyList<(int Units, string Handling)> results)
     {
-        lock (bol.State.Gate) bol.Returns.Handle(item, results);
+        lock (bol.State.Gate) bol.Returns.HandleByHand(item, results);
     }
 
     private void Later(double from, double to, Action act) => crowd.After(from + ((to - from) * Share()), act);

@@ -17,6 +17,7 @@ internal sealed class OwnerDesk(SandboxOptions options)
     public required BolTill Till { get; init; }
     public required CancelBook Cancels { get; init; }
     public required OwnerBook Book { get; init; }
+    public required RefundScreen Refunds { get; init; }
     public required Crowd Crowd { get; init; }
 
     public bool Chance(double chance) => Share() < chance;

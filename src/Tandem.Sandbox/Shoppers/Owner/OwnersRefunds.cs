@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json.Nodes;
 using Tandem.Sandbox.Ledger;
 using Tandem.Sandbox.Shop;
 
@@ -17,58 +15,47 @@ internal static class OwnersRefunds
         var back = desk.Chance(0.7);
         if (order.BolOrderId is not { } bolOrder)
         {
-            if (Book(desk, order.Id, line.Id, units, back) && back) desk.Truth.Arrived(item.ProductId, units);
+            if (Book(desk, order, line, units, back, RefundMeaning.Leave) && back) desk.Truth.Arrived(item.ProductId, units);
             return;
         }
 
         // What is put back may be bought at once: it is promised again only where there is plenty.
         var delivers = desk.Chance(0.4) && item.Left >= OwnerDesk.Plenty;
         desk.Book.Means(bolOrder, delivers);
-        if (Book(desk, order.Id, line.Id, units, back) && !delivers) desk.Cancels.TakenOff(line, units, back);
+        if (Book(desk, order, line, units, back, delivers ? RefundMeaning.Leave : RefundMeaning.Cancels) && !delivers)
+            desk.Cancels.TakenOff(line, units, back);
     }
 
-    /// <summary>Some time after it was sent a customer brings it back to the door, or gets money for what is broken.</summary>
+    /// <summary>
+    /// Some time after it was sent a customer brings it back to the door, or gets money for what is broken: an amount, a line, or
+    /// the whole order.
+    /// </summary>
     public static void TakeBack(OwnerDesk desk, long id)
     {
         if (desk.Shop.StatusOf(id) != "completed") return;
         var order = desk.Shop.FactOf(id);
-        if (desk.LinesOf(order) is not { Count: > 0 } lines) return;
+        var lines = desk.LinesOf(order)
+            .Where(each => each.Line.BolOrderItemId is not { } bolLine || !desk.Till.ComesBack(bolLine)).ToList();
+        if (lines.Count == 0) return;
+        if (desk.Chance(0.2))
+        {
+            desk.Refunds.Refund(order, 1.50m, "te laat bezorgd");
+            return;
+        }
+
+        if (desk.Chance(0.1) && order.Refunds == 0)
+        {
+            desk.Refunds.Close(order, RefundMeaning.Leave);
+            return;
+        }
+
         var (line, item) = desk.Any(lines);
         var back = desk.Chance(0.5);
-        if (Book(desk, id, line.Id, 1, back) && back) desk.Truth.Arrived(item.ProductId, 1);
+        var units = back && desk.Chance(0.3) ? line.Quantity - line.Refunded : 1;
+        if (Book(desk, order, line, units, back, back ? RefundMeaning.MakeAtBol : RefundMeaning.Leave) && back)
+            desk.Truth.Arrived(item.ProductId, units);
     }
 
-    private static bool Book(OwnerDesk desk, long order, long lineId, int units, bool back)
-    {
-        if (desk.Shop.Staff("GET", $"orders/{order}?dp=6")?["line_items"]?.AsArray()
-            .FirstOrDefault(each => (long)each!["id"]! == lineId) is not { } line) return false;
-        var quantity = (int)line["quantity"]!;
-        var taxes = line["taxes"]!.AsArray().Select(tax => new JsonObject
-        {
-            ["id"] = (long)tax!["id"]!,
-            ["refund_total"] = Text(Share(tax["total"], units, quantity)),
-        }).ToList();
-        var net = Share(line["total"], units, quantity);
-        return desk.Shop.Staff("POST", $"orders/{order}/refunds", new JsonObject
-        {
-            ["amount"] = Text(net + taxes.Sum(tax => Amount(tax["refund_total"]))),
-            ["reason"] = back ? "toch niet nodig" : "kapot",
-            ["api_refund"] = false,
-            ["api_restock"] = back,
-            ["line_items"] = new JsonArray(new JsonObject
-            {
-                ["id"] = lineId,
-                ["quantity"] = units,
-                ["refund_total"] = Text(net),
-                ["refund_tax"] = new JsonArray([.. taxes]),
-            }),
-        }) is not null;
-    }
-
-    private static decimal Share(JsonNode? whole, int units, int of) =>
-        decimal.Round(Amount(whole) * units / of, 2);
-
-    private static decimal Amount(JsonNode? text) => decimal.Parse(text!.ToString(), CultureInfo.InvariantCulture);
-
-    private static string Text(decimal amount) => amount.ToString(CultureInfo.InvariantCulture);
+    private static bool Book(OwnerDesk desk, ShopOrderFact order, ShopLineFact line, int units, bool back,
+        RefundMeaning meaning) => desk.Refunds.Refund(order, [(line, units)], back, back ? "toch niet nodig" : "kapot", meaning);
 }
