@@ -133,7 +133,8 @@ public sealed class AlertRuleTests
     /// </summary>
     [Fact]
     public void NothingIsToldTwice_AndEverythingHasItsEnd() =>
-        Gen.Select(Gen.Int[0, 9].Array[1, 30], Gen.Int[0, 3].Array[30], Gen.Bool, Gen.Bool).Sample((counts, hours, urgent, same) =>
+        Gen.Select(Gen.Int[0, 9].Array[1, 30], Gen.Int[0, 3].Array[30], Gen.Bool, Gen.Bool).Sample((counts, hours, urgent,
+            same) =>
         {
             var book = new Book { Urgent = urgent, Since = same ? Now : null };
             var told = new HashSet<int>();

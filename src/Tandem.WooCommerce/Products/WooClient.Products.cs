@@ -140,7 +140,8 @@ public sealed partial class WooClient
                 HttpMethod.Post, path, new Query(), Bytes(new BatchRequest(chunk), WooJson.Default.BatchRequest),
                 WooJson.Default.BatchAnswer, a => a.Update is not null, ct);
             var items = answer.Update ?? [];
-            if (items.Count != chunk.Length) throw new WooUnknown("The shop answered a batch with another number of items.") { Own = "other-items" };
+            if (items.Count != chunk.Length)
+                throw new WooUnknown("The shop answered a batch with another number of items.") { Own = "other-items" };
             try
             {
                 results.AddRange(items.Select(Result));
@@ -149,7 +150,10 @@ public sealed partial class WooClient
             }
             catch (JsonException unreadable)
             {
-                throw new WooUnknown("The shop answered a batch with items that cannot be read.", unreadable) { Own = "unreadable" };
+                throw new WooUnknown("The shop answered a batch with items that cannot be read.", unreadable)
+                {
+                    Own = "unreadable",
+                };
             }
         }
 
