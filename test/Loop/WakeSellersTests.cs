@@ -26,7 +26,7 @@ public sealed class WakeSellersTests
     {
         await using var world = await World.Create(DatabaseKind.Sqlite);
         var node = new Node();
-        var log = new Log();
+        var log = new Heard();
         using var wake = new WakeSellers(world.Database, Grains.Away(() => node.Status = own), node, node, log);
 
         await wake.StartAsync(Ct);
@@ -36,7 +36,7 @@ public sealed class WakeSellersTests
         await wake.StopAsync(Ct);
     }
 
-    private sealed class Log : ILogger<WakeSellers>
+    private sealed class Heard : ILogger<WakeSellers>
     {
         public TaskCompletionSource Said { get; } = new();
 
