@@ -285,7 +285,11 @@ public sealed class ShipRulesTests
                 }
 
                 while (listed.TryPeek(out var shown) && shown.From <= turn)
-                    order.Lines.Single(l => l.OrderItemId == listed.Dequeue().Line).Shipped += shown.Units;
+                {
+                    order.Lines.Single(l => l.OrderItemId == shown.Line).Shipped += shown.Units;
+                    listed.Dequeue();
+                }
+
                 if (turn == byAnother && sent["i0"] < order.Lines[0].Quantity) Ship(turn, "i0", 1);
                 var plan = ShipRule.Decide(new ShipFacts(order, known, made, codes), Usual, Now.AddHours(turn));
                 known.AddRange(plan.Ships.Select(s => s.Parcel).Except(known).ToList());
@@ -299,7 +303,7 @@ public sealed class ShipRulesTests
                         <= order.Lines.Single(l => l.OrderItemId == item.OrderItemId).Quantity);
                     Assert.True(fits || elsewhere, "bol refused what was ours alone");
                     made[i] = made[i] with { State = fits ? IntentState.Confirmed : IntentState.Refused };
-                    if (fits) foreach (var item in made[i].Items) Ship(turn, item.OrderItemId, item.Quantity);
+                    foreach (var item in fits ? made[i].Items : []) Ship(turn, item.OrderItemId, item.Quantity);
                 }
             }
 

@@ -146,7 +146,7 @@ internal sealed class Session(HttpClient http, WooCredentials keys, WooOptions o
             catch (Exception failure) when (failure is HttpRequestException or IOException or InvalidDataException
                 || (failure is OperationCanceledException && !ct.IsCancellationRequested))
             {
-                throw Lost(failure, !call.Reads);
+                throw Failures.Lost(failure, !call.Reads);
             }
         }
         finally
@@ -229,27 +229,12 @@ internal sealed class Session(HttpClient http, WooCredentials keys, WooOptions o
         var error = Error(bytes, call.Body);
         throw status switch
         {
-            301 or 302 or 303 or 307 or 308 => Redirected(status, Target(response)),
+            301 or 302 or 303 or 307 or 308 => Failures.Redirected(status, Target(response)),
             401 or 403 => Unauthorized(status, error, isWrite),
-            404 when error is null => new WooRefused(
-                status, "no_rest_api",
-                "There is no REST API at /wp-json/ here. Set permalinks to \"Post name\" in WordPress (Settings, Permalinks); "
-                + "keys work only there.")
-            { Own = "no-rest-api" },
-
-            // While WooCommerce is off or being updated all its addresses are gone: that says nothing about a product or an
-            // order.
-            404 when error.Code == "rest_no_route" => new WooUnavailable(
-                "WordPress does not know this address of WooCommerce: it is switched off, being updated, or too old.")
-            { NoSuchRoute = true, Own = "no-route" },
-            404 when error.Code is { } gone && IsGone(gone) => new WooNotFound(gone, error.Message ?? "Not found."),
-            404 => new WooUnavailable($"Something in front of the shop, not WooCommerce, answered 404 ({error.Code}).")
-            {
-                Own = "in-front",
-            },
+            404 => Failures.NotThere(error),
 
             // To a write, WooCommerce says the same with another number.
-            400 when isWrite && error?.Code is { } missing && IsGone(missing)
+            400 when isWrite && error?.Code is { } missing && Failures.IsGone(missing)
                 && missing.EndsWith("_invalid_id", StringComparison.Ordinal) =>
                     new WooNotFound(missing, error.Message ?? "Not found."),
             408 when isWrite => new WooUnknown("The shop answered 408 to a write.") { Own = "answered:408" },
@@ -268,14 +253,6 @@ internal sealed class Session(HttpClient http, WooCredentials keys, WooOptions o
             _ => new WooRefused(status, error?.Code ?? "", $"The shop answered {status}.") { Own = $"answered:{status}" },
         };
     }
-
-    /// <summary>
-    /// WooCommerce's own ways to say that there is no such thing: <c>woocommerce_rest_product_invalid_id</c>,
-    /// <c>_invalid_product_id</c>, <c>_shop_order_invalid_id</c>, <c>_invalid_order_id</c>, <c>_shop_webhook_invalid_id</c> and
-    /// their like (facts/woocommerce.md §h). A proxy's JSON has codes too, and says nothing of a product or an order.
-    /// </summary>
-    private static bool IsGone(string code) => code.StartsWith("woocommerce_rest_", StringComparison.Ordinal)
-        && code.Contains("invalid", StringComparison.Ordinal) && code.EndsWith("_id", StringComparison.Ordinal);
 
     private WooUnauthorized Unauthorized(int status, ErrorBody? error, bool isWrite)
     {
@@ -296,10 +273,6 @@ internal sealed class Session(HttpClient http, WooCredentials keys, WooOptions o
             ? new WooUnauthorized(WooKeyProblem.UnknownKey, words) { Own = own }
             : new WooUnauthorized(WooKeyProblem.Refused, words) { Own = own };
     }
-
-    private static WooRefused Redirected(int status, Uri? target) => new(
-        status, "redirect", $"The shop sends this address on to {target?.ToString() ?? "another one"}: connect with that address.")
-    { SentTo = target, Own = $"redirect:{target?.ToString() ?? "…"}" };
 
     // Without its query: a login page's address may carry ours, signature and all.
     private Uri? Target(HttpResponseMessage response) => response.Headers.Location is { } location
@@ -335,31 +308,6 @@ internal sealed class Session(HttpClient http, WooCredentials keys, WooOptions o
         {
             throw new JsonException($"what stands at {other.Path} cannot be read", other);
         }
-    }
-
-    private static WooFailure Lost(Exception failure, bool isWrite)
-    {
-        // Refused, not found: the request never reached the shop.
-        var neverSent = failure is HttpRequestException
-        {
-            HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError
-                or HttpRequestError.SecureConnectionError,
-        };
-        var (words, own) = failure switch
-        {
-            _ when WooAddressRefused.Explains(failure) =>
-                ("The shop's address leads to this machine or its network, which is not allowed here.", "private"),
-            HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } =>
-                ("The shop's address cannot be found.", "no-host"),
-            HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } =>
-                ("The shop's certificate is not trusted.", "certificate"),
-            HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } =>
-                ("The shop cannot be reached.", "unreachable"),
-            OperationCanceledException => ("The shop did not answer in time.", "no-answer"),
-            _ => ("The connection to the shop broke.", "broke"),
-        };
-        return isWrite && !neverSent ? new WooUnknown(words, failure) { Own = own }
-            : new WooUnavailable(words, failure) { Own = own };
     }
 
     private DateTimeOffset RetryAt(HttpResponseMessage response) =>
