@@ -46,7 +46,7 @@ internal static class Failures
         var (words, own) = failure switch
         {
             _ when WooAddressRefused.Explains(failure) =>
-                ("The shop's address leads to this machine or its network, which is not allowed here.", "public"),
+                ("The shop's address leads to this machine or its network, which is not allowed here.", "private"),
             HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } =>
                 ("The shop's address cannot be found.", "no-host"),
             HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } =>
