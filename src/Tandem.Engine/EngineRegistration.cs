@@ -122,7 +122,6 @@ public static class EngineRegistration
             .AddConnectionsOfSellers()
             .AddMonitoring()
             .AddPages()
-            .AddAlerts()
-            .AddChanges();
+            .AddAlerts();
     }
 }

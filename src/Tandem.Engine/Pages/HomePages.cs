@@ -25,7 +25,7 @@ public sealed class HomePages(Database database, OverviewPages overviews, OrderP
         var now = clock.GetUtcNow();
         await using var db = database.Read();
         var alarm = (await db.SettingsOf<ShippingSettings>(seller, ct)).AlarmHours;
-        var midnight = StartOf(DutchTime.DayOf(now));
+        var midnight = DutchTime.StartOf(DutchTime.DayOf(now));
         var today = await db.Orders.Where(o => o.SellerId == seller && o.PlacedAt >= midnight)
             .GroupBy(o => o.SellerId).Select(g => new { Count = g.Count(), Cents = g.Sum(o => o.TotalCentsInclVat ?? 0) })
             .SingleOrDefaultAsync(ct);
@@ -41,7 +41,7 @@ public sealed class HomePages(Database database, OverviewPages overviews, OrderP
     {
         var today = DutchTime.DayOf(clock.GetUtcNow());
         var first = today.AddDays(1 - days);
-        var from = StartOf(first);
+        var from = DutchTime.StartOf(first);
         await using var db = database.Read();
         var bol = (await db.Orders.Where(o => o.SellerId == seller && o.PlacedAt >= from).Select(o => o.PlacedAt).ToListAsync(ct))
             .CountBy(DutchTime.DayOf).ToDictionary();
@@ -55,7 +55,8 @@ public sealed class HomePages(Database database, OverviewPages overviews, OrderP
     private async Task<IReadOnlyList<ToDo>> WhatNow(TandemDb db, SellerId seller, DateTimeOffset now, int alarm,
         CancellationToken ct)
     {
-        var waiting = await orders.Waiting(seller, ct);
+        var waiting = await orders.Waiting(seller,
+            [OrderTab.CancellationRequests, OrderTab.ToShip, OrderTab.WaitingForTracking, OrderTab.Returns], ct);
         var (today, first) = await orders.ToShipOn(seller, now, alarm, ct);
         var toBuy = await labels.Waiting(seller, 0, 1, ct);
         var toPrint = await db.Labels.CountAsync(
@@ -87,7 +88,7 @@ public sealed class HomePages(Database database, OverviewPages overviews, OrderP
     private static async Task<ProofOfMonth> Month(TandemDb db, SellerId seller, DateTimeOffset now, CancellationToken ct)
     {
         var first = DutchTime.DayOf(now).AddDays(1 - ProofDays);
-        var from = StartOf(first);
+        var from = DutchTime.StartOf(first);
         var days = await db.StockDays.Where(d => d.SellerId == seller && d.Day >= first)
             .Select(d => new { d.Pushes, d.Breaches }).ToListAsync(ct);
         var imported = await db.Orders.CountAsync(
@@ -123,5 +124,4 @@ public sealed class HomePages(Database database, OverviewPages overviews, OrderP
         standing.Sources.Where(s => s.Side == side).ToList() is { Count: > 0 } sources
         && sources.TrueForAll(s => s.SucceededAt is not null);
 
-    private static DateTimeOffset StartOf(DateOnly day) => DutchTime.MomentOf(day.ToDateTime(TimeOnly.MinValue));
 }

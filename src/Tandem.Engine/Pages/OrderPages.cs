@@ -36,6 +36,9 @@ public sealed class OrderPages(Database database)
 {
     private const int KeysAtOnce = 500;
 
+    /// <summary>Tabs of orders on which something is to be done.</summary>
+    public static IReadOnlyList<OrderTab> Work => OrderQuery.Work;
+
     /// <summary>What waits is listed by its deadline, returns that wait come first, the rest with the newest first.</summary>
     /// <param name="search">The start of the bol order number, or the shop's order number; empty for all.</param>
     public Task<PageOf<OrderRow>> List(SellerId seller, string? search, OrderTab tab, int skip, int take, CancellationToken ct) =>
@@ -110,13 +113,18 @@ public sealed class OrderPages(Database database)
         ];
     }
 
-    /// <summary>How many orders wait under each tab on which something is to be done.</summary>
-    public async Task<IReadOnlyDictionary<OrderTab, int>> Waiting(SellerId seller, CancellationToken ct)
+    /// <summary>How many orders wait under each of these tabs; under that of returns those to be handled.</summary>
+    public async Task<IReadOnlyDictionary<OrderTab, int>> Waiting(SellerId seller, IEnumerable<OrderTab> tabs,
+        CancellationToken ct)
     {
         await using var db = database.Read();
         var counts = new Dictionary<OrderTab, int>();
-        foreach (var tab in OrderQuery.Work) counts[tab] = await OrderQuery.On(db, seller, tab).CountAsync(ct);
-        counts[OrderTab.Returns] = await OrderQuery.WithReturns(db, seller, waiting: true).CountAsync(ct);
+        foreach (var tab in tabs)
+        {
+            counts[tab] = await (tab == OrderTab.Returns ? OrderQuery.WithReturns(db, seller, waiting: true)
+                : OrderQuery.On(db, seller, tab)).CountAsync(ct);
+        }
+
         return counts;
     }
 

@@ -42,13 +42,13 @@ internal static class OrderQuery
         if (filter.Delivery is { } delivery) orders = orders.Where(o => o.Lines.Any(l => l.Fulfilment == delivery));
         if (filter.PlacedFrom is { } from)
         {
-            var begin = StartOf(from);
+            var begin = DutchTime.StartOf(from);
             orders = orders.Where(o => o.PlacedAt >= begin);
         }
 
         if (filter.PlacedTo is { } to && to < DateOnly.MaxValue)
         {
-            var end = StartOf(to.AddDays(1));
+            var end = DutchTime.StartOf(to.AddDays(1));
             orders = orders.Where(o => o.PlacedAt < end);
         }
 
@@ -74,8 +74,6 @@ internal static class OrderQuery
 
     private static IQueryable<Order> First(IQueryable<Order> orders) =>
         orders.OrderBy(o => o.DeliverBy ?? DateOnly.MaxValue).ThenBy(o => o.PlacedAt).ThenBy(o => o.Key);
-
-    private static DateTimeOffset StartOf(DateOnly day) => DutchTime.MomentOf(day.ToDateTime(TimeOnly.MinValue));
 
     /// <summary>By their numbers; by what they sold where no number begins so.</summary>
     private static async Task<IQueryable<Order>> Found(TandemDb db, SellerId seller, IQueryable<Order> orders, string text,

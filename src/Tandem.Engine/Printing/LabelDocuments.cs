@@ -145,7 +145,7 @@ public sealed class LabelDocuments(Database database, Remotes remotes)
         foreach (var label in labels)
         {
             var pdf = (await bol.GetShippingLabel(label.ShippingLabelId!, ct))?.Pdf
-                ?? throw new BolNotFound("bol does not have this label ready.");
+                ?? throw new BolNotFound("bol does not have this label ready.") { Own = "label-not-ready" };
 
             // Hundreds of them are held at once: what is no label of a carrier is not kept until then.
             pdfs.Add(pdf.Length > LabelCheck.Largest ? [] : pdf);

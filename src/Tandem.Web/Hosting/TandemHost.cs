@@ -45,16 +45,7 @@ internal static class TandemHost
         services.AddSingleton(settings);
         services.AddSingleton(settings.Clock);
         services.AddSingleton(settings.Checkpoints);
-        AddStorageAndKeys(services, settings);
-        services.AddBol(o =>
-        {
-            if (settings.BolApi is { } api) o.Api = api;
-            if (settings.BolLogin is { } login) o.Login = login;
-        });
-        services.AddWooCommerce(o => o.AllowUntrustedCertificates = settings.UntrustedShopCertificates);
-        services.AddSingleton(settings.Sources);
-        services.AddReachOfShops(settings.Shops);
-        services.AddTandemEngine(settings.Storage);
+        AddEngine(services, settings);
         services.AddSingleton<Strangers>();
         services.AddSingleton<ReceiveHooks>();
         services.AddSingleton<ReceiveKeys>();
@@ -79,6 +70,12 @@ internal static class TandemHost
         var services = new ServiceCollection();
         services.AddLogging(logging => ConfigureLogging(logging, quiet: true));
         services.AddSingleton(settings.Clock);
+        AddEngine(services, settings);
+        return services.BuildServiceProvider();
+    }
+
+    private static void AddEngine(IServiceCollection services, TandemSettings settings)
+    {
         AddStorageAndKeys(services, settings);
         services.AddBol(o =>
         {
@@ -89,7 +86,6 @@ internal static class TandemHost
         services.AddSingleton(settings.Sources);
         services.AddReachOfShops(settings.Shops);
         services.AddTandemEngine(settings.Storage);
-        return services.BuildServiceProvider();
     }
 
     /// <summary>Brings the schema up to date and runs until it is told to stop.</summary>
