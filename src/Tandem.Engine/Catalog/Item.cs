@@ -20,6 +20,16 @@ internal sealed class Item
 
     /// <summary>The 14-digit form; null where the text is not a GTIN.</summary>
     public string? Gtin { get; set; }
+
+    /// <summary>What a search for words looks through: name, SKU and GTIN, as <see cref="SearchWords"/> says them.</summary>
+    public string Words
+    {
+        get => SearchWords.Of(Name, Sku, GtinText);
+
+        // Stored to be found by: it always follows the three.
+        private set => _ = value;
+    }
+
     public string TaxClass { get; set; } = "";
 
     /// <summary>The price in the shop, as the shop enters prices; weighs the parts of a bundle against each other.</summary>
