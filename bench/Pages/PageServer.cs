@@ -71,7 +71,8 @@ internal sealed class PageServer : IAsyncDisposable
         await book.GoLive(seller.Seller, [Module.Stock, Module.Orders, Module.Shipments], ct);
         await new ManyRows(database, seller.Seller).Fill(size, TimeProvider.System.GetUtcNow(), ct);
 
-        // As the server does by itself within a minute of such a change.
+        // As the program, or the server, does by itself within minutes.
+        await database.LearnSizes(ct);
         if (server is not null) await Run(storage.ConnectionString, "VACUUM ANALYZE", ct);
         await app.StartAsync(ct);
         return new PageServer(folder, app);

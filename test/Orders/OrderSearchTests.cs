@@ -10,7 +10,7 @@ namespace Tandem.Tests.Orders;
 /// <summary>The first signs of very many numbers find them all, the newest first, as more signs do.</summary>
 public sealed class OrderSearchTests
 {
-    private const int Orders = Tally.Most + 5;
+    private const int Orders = CountedTo.Most + 5;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -28,7 +28,7 @@ public sealed class OrderSearchTests
 
         var all = await pages.List(world.Seller, "a_", OrderTab.All, 0, 3, Ct);
         Assert.Equal(["A_000000", "A_000001", "A_000002"], all.Rows.Select(o => o.BolOrderId));
-        Assert.Equal(Tally.Most + 1, all.Total);
+        Assert.Equal(CountedTo.Most + 1, all.Total);
 
         var some = await pages.List(world.Seller, "a_0000", OrderTab.All, 0, 3, Ct);
         Assert.Equal(["A_000000", "A_000001", "A_000002"], some.Rows.Select(o => o.BolOrderId));

@@ -22,7 +22,7 @@ public sealed record MatchRow(
 
 /// <summary>
 /// A page of the match report, with how many rows have each verdict, whatever is filtered; of each counted up to one more
-/// than <see cref="Tally.Most"/>.
+/// than <see cref="CountedTo.Most"/>.
 /// </summary>
 public sealed record MatchReport(IReadOnlyDictionary<MatchVerdict, int> Counts, PageOf<MatchRow> Page);
 
@@ -44,7 +44,7 @@ public sealed class MatchPages(Database database)
     /// <summary>
     /// What an offer can be that sells nothing. The many that sell something are others: they need not be looked at.
     /// </summary>
-    private static readonly MatchVerdict[] OfNoLink =
+    private static readonly IReadOnlyList<MatchVerdict> OfNoLink =
     [
         .. Enum.GetValues<MatchVerdict>().Except(
             [MatchVerdict.Matched, MatchVerdict.SkuDisagrees, MatchVerdict.LinkedByHand]),
@@ -54,15 +54,17 @@ public sealed class MatchPages(Database database)
     public async Task<MatchReport> Report(SellerId seller, MatchFilter filter, int skip, int take, CancellationToken ct)
     {
         await using var db = database.Read();
-        var all = db.Items.Where(i => i.SellerId == seller && !i.Gone);
-        var counts = (await Enum.GetValues<MatchVerdict>().Select(v => ((int)v, all.Where(i => i.Verdict == v))).CountEach(ct))
-            .Concat(await OfNoLink.Select(v => ((int)v, Unlinked(db, seller).Where(o => o.Verdict == v))).CountEach(ct))
+        var (one, all) = (db.Sellers.Where(s => s.Id == seller), db.Items.Where(i => i.SellerId == seller && !i.Gone));
+        var counts = (await Enum.GetValues<MatchVerdict>().Select(v => ((int)v, all.Where(i => i.Verdict == v)))
+            .CountEach(one, ct))
+            .Concat(await OfNoLink.Select(v => ((int)v, Unlinked(db, seller).Where(o => o.Verdict == v)))
+                .CountEach(one, ct))
             .GroupBy(g => (MatchVerdict)g.Key).ToDictionary(g => g.Key, g => g.Sum(c => c.Value));
 
         var (items, offers) = (await Items(db, seller, filter, ct), Offers(db, seller, filter));
         var some = await ItemSearch.ByName(db, items, skip, take, ct);
         var left = take - some.Rows.Count;
-        var others = left == 0 ? new PageOf<Offer>([], await offers.Take(Tally.Most + 1).CountAsync(ct))
+        var others = left == 0 ? new PageOf<Offer>([], await offers.Take(CountedTo.Most + 1).CountAsync(ct))
             : await offers.OrderBy(o => o.Ean).ThenBy(o => o.Key).Page(skip - some.Total, left, ct);
         return new MatchReport(counts, new PageOf<MatchRow>(
             [.. await Rows(db, seller, some.Rows, ct), .. others.Rows.Select(Row)], some.Total + others.Total));
@@ -94,7 +96,8 @@ public sealed class MatchPages(Database database)
     }
 
     private static IQueryable<Offer> Unlinked(TandemDb db, SellerId seller) =>
-        db.Offers.Where(o => o.SellerId == seller && !o.Gone && OfNoLink.Contains(o.Verdict)
+        db.Offers.Where(o => o.SellerId == seller && !o.Gone && o.Verdict != MatchVerdict.Matched
+            && o.Verdict != MatchVerdict.SkuDisagrees && o.Verdict != MatchVerdict.LinkedByHand
             && !db.LinkParts.Any(p => p.OfferKey == o.Key));
 
     private static Task<IQueryable<Item>> Items(TandemDb db, SellerId seller, MatchFilter filter, CancellationToken ct)

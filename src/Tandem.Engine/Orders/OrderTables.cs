@@ -17,7 +17,8 @@ internal static class OrderTables
             order.HasIndex(o => new { o.AccountId, o.BolOrderId }).IsUnique();
             order.HasIndex(o => new { o.SellerId, o.State, o.PlacedAt });
             order.HasIndex(o => new { o.SellerId, o.PlacedAt });
-            order.HasIndex(o => new { o.SellerId, o.PlacedAt }, "orders_imported").HasFilter("\"ImportedAt\" IS NOT NULL");
+            order.HasIndex(o => new { o.SellerId, o.PlacedAt, o.ImportedAt }, "orders_imported")
+                .HasFilter("\"ImportedAt\" IS NOT NULL");
             order.HasIndex(o => new { o.ShopId, o.ShopOrderId });
             order.HasIndex(o => new { o.SellerId, o.ShopOrderNumber });
             order.HasIndex(o => new { o.SellerId, o.BolOrderId });

@@ -41,10 +41,11 @@ public sealed class HomePages(Database database, OverviewPages overviews, OrderP
     {
         var first = DutchTime.DayOf(clock.GetUtcNow()).AddDays(1 - days);
         await using var db = database.Read();
+        var one = db.Sellers.Where(s => s.Id == seller);
         var bol = await Spans(first, days).Select(d => (d.Day, db.Orders.Where(o => o.SellerId == seller
-            && o.PlacedAt >= d.From && o.PlacedAt < d.Until))).CountEach(ct);
+            && o.PlacedAt >= d.From && o.PlacedAt < d.Until))).CountEach(one, ct);
         var shop = await Spans(first, days).Select(d => (d.Day, db.ShopSales.Where(s => s.SellerId == seller
-            && s.At >= d.From && s.At < d.Until).Select(s => new { s.ShopId, s.ShopOrderId }).Distinct())).CountEach(ct);
+            && s.At >= d.From && s.At < d.Until).Select(s => new { s.ShopId, s.ShopOrderId }).Distinct())).CountEach(one, ct);
         return [.. Enumerable.Range(0, days)
             .Select(day => new DayOfTrade(first.AddDays(day), bol.GetValueOrDefault(day), shop.GetValueOrDefault(day)))];
     }

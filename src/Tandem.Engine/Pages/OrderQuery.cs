@@ -83,10 +83,10 @@ internal static class OrderQuery
         CancellationToken ct)
     {
         var numbered = await Numbered(db, seller, text.TrimStart('#'), ct);
-        var found = await numbered.Take(Tally.Most + 1).CountAsync(ct);
+        var found = await numbered.Take(CountedTo.Most + 1).CountAsync(ct);
 
         // The first signs of half of all orders: in the order of the list the first page of them is soon read.
-        if (found > Tally.Most) return Beginning(orders, text.TrimStart('#'));
+        if (found > CountedTo.Most) return Beginning(orders, text.TrimStart('#'));
         var byNumber = orders.Where(o => numbered.Contains(o.Key));
         if (found > 0 && await byNumber.AnyAsync(ct)) return byNumber;
         var offers = await OffersOf(db, seller, text, ct);
@@ -117,7 +117,7 @@ internal static class OrderQuery
                 found.Add(own.Where(o => o.ShopId == shop && o.ShopOrderId == number));
         }
 
-        return found.Select(some => some.Select(o => o.Key)).Aggregate(Queryable.Concat);
+        return found.Select(some => some.Select(o => o.Key)).Aggregate((all, more) => all.Concat(more));
     }
 
     private static IQueryable<Order> Beginning(IQueryable<Order> orders, string text)

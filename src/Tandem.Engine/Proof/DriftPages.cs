@@ -37,7 +37,7 @@ public sealed class DriftPages(Database database)
         var sources = accounts.ConvertAll(ReadOffers.EverythingOf);
         var read = await db.Observations.Where(o => o.SellerId == seller && sources.Contains(o.Source) && o.SucceededAt != null)
             .Select(o => o.SucceededAt).ToListAsync(ct);
-        var all = await db.Offers.CountAsync(o => o.SellerId == seller && !o.Gone, ct);
+        var compared = await db.Offers.CountAsync(o => o.SellerId == seller && !o.Gone, ct);
         var lvb = await db.Offers.CountAsync(o => o.SellerId == seller && !o.Gone && o.Lvb, ct);
         return new DriftPage(
             page.As(r => new DriftRow(
@@ -45,7 +45,7 @@ public sealed class DriftPages(Database database)
                 r.State, r.Detail, r.EndedAt)),
             counts.GroupBy(c => c.State).ToDictionary(g => g.Key, g => g.Sum(c => c.Count)),
             counts.GroupBy(c => c.Cause).ToDictionary(g => g.Key, g => g.Sum(c => c.Count)),
-            all - lvb, lvb,
+            compared - lvb, lvb,
             read.Count < accounts.Count ? null : read.Min());
     }
 }

@@ -59,7 +59,8 @@ public sealed class RulePages(Database database)
             case SettingScope.Item:
                 var items = await ItemSearch.ByName(db, await ItemSearch.Found(
                     db, seller, db.Items.Where(i => i.SellerId == seller && !i.Gone), search, ct), 0, take, ct);
-                return [.. items.Rows.Select(i => new PlaceChoice(new SettingPlace(SettingScope.Item, null, i.Key), i.Name, i.Sku))];
+                return [.. items.Rows.Select(i =>
+                    new PlaceChoice(new SettingPlace(SettingScope.Item, null, i.Key), i.Name, i.Sku))];
             case SettingScope.Offer:
                 var offers = await db.Offers
                     .Where(o => o.SellerId == seller && !o.Gone && (EF.Functions.Like(o.Ean ?? "", part, "\\")

@@ -21,7 +21,8 @@ internal static class StockTables
                 .ValueGeneratedNever().Metadata;
             diff.SetBeforeSaveBehavior(PropertySaveBehavior.Ignore);
             diff.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
-            offer.HasIndex([nameof(Offer.SellerId), DiffQuery.Column, nameof(Offer.Key), nameof(Offer.Chosen)], "offers_by_diff")
+            offer.HasIndex([nameof(Offer.SellerId), DiffQuery.Column, nameof(Offer.Key), nameof(Offer.Chosen),
+                nameof(Offer.Gone)], "offers_by_diff")
                 .HasFilter("NOT \"Gone\"");
         });
         model.Entity<StockEntry>(entry =>

@@ -21,18 +21,22 @@ internal static class Paging
 
         // A page that is not full is the last one: there is nothing left to count.
         if (rows.Count < take && (rows.Count > 0 || skip == 0)) return new(rows, skip + rows.Count);
-        var bound = (skip + take + Tally.Most - 1) / Tally.Most * Tally.Most;
+        var bound = (skip + take + CountedTo.Most - 1) / CountedTo.Most * CountedTo.Most;
         return new(rows, await Unsorted(sorted).Take(bound + 1).CountAsync(ct));
     }
 
-    /// <summary>How many each of these finds, up to one more than <see cref="Tally.Most"/>, by one statement.</summary>
-    public static async Task<IReadOnlyDictionary<int, int>> CountEach<T>(
-        this IEnumerable<(int Name, IQueryable<T> Rows)> queries, CancellationToken ct) =>
-        await queries.Select(q => Counted(q.Name, q.Rows)).Aggregate(Queryable.Concat)
-            .ToDictionaryAsync(c => c.Name, c => c.Found, ct);
+    /// <summary>
+    /// How many each of these finds, up to one more than <see cref="CountedTo.Most"/>, by one statement. What finds nothing is left
+    /// out.
+    /// </summary>
+    /// <param name="one">A single row of anything: SQL counts several things beside each other only for a row.</param>
+    public static async Task<Dictionary<int, int>> CountEach<TOne, T>(
+        this IEnumerable<(int Name, IQueryable<T> Rows)> queries, IQueryable<TOne> one, CancellationToken ct) =>
+        (await queries.Select(q => Counted(one, q.Name, q.Rows)).Aggregate((all, more) => all.Concat(more)).ToListAsync(ct))
+            .Where(c => c.Found > 0).ToDictionary(c => c.Name, c => c.Found);
 
-    private static IQueryable<Counting> Counted<T>(int name, IQueryable<T> rows) =>
-        rows.Select(_ => name).Take(Tally.Most + 1).GroupBy(n => n).Select(g => new Counting { Name = g.Key, Found = g.Count() });
+    private static IQueryable<Counting> Counted<TOne, T>(IQueryable<TOne> one, int name, IQueryable<T> rows) =>
+        one.Select(_ => new Counting { Name = name, Found = rows.Take(CountedTo.Most + 1).Count() });
 
     // A count up to a bound would sort first what it counts.
     private static IQueryable<T> Unsorted<T>(IQueryable<T> sorted)

@@ -1,7 +1,7 @@
 namespace Tandem.Engine.Values;
 
 /// <summary>A page of a list, with how many rows there are in all.</summary>
-/// <param name="Total">Exact as far as was counted (<see cref="Tally.Most"/>, or so many beyond this page); where there are more,
+/// <param name="Total">Exact as far as was counted (<see cref="CountedTo.Most"/>, or so many beyond this page); where there are more,
 /// one more than that.</param>
 public sealed record PageOf<T>(IReadOnlyList<T> Rows, int Total)
 {

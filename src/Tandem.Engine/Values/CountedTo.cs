@@ -1,7 +1,7 @@
 namespace Tandem.Engine.Values;
 
 /// <summary>How far is counted what a page shows: "10,000+" says enough, and a hundred thousand take their time.</summary>
-public static class Tally
+public static class CountedTo
 {
     public const int Most = 10_000;
 
