@@ -47,8 +47,9 @@ internal static partial class PageTimes
         foreach (var path in Paths)
         {
             Console.WriteLine(
-                $"pages: {path}: p95 {large[path].P95:0.0} ms, median {large[path].Median:0.0} ms; at a tenth of the size "
-                    + $"{small[path].Median:0.0} ms");
+                $"pages: {path}: p95 {large[path].P95:0.0} ms, median {large[path].Median:0.0} ms, of the database "
+                    + $"{large[path].Asked.Times} statements, {large[path].Asked.Steps} steps; at a tenth of the size "
+                    + $"{small[path].Median:0.0} ms, {small[path].Asked.Steps} steps");
         }
 
         var slowest = Paths.MaxBy(p => large[p].P95)!;
@@ -59,18 +60,20 @@ internal static partial class PageTimes
             Ratio(steepest), MostRatio);
     }
 
-    private static async Task<Dictionary<string, (double P95, double Median)>> Of(int size, bool fetched, CancellationToken ct)
+    private static async Task<Dictionary<string, Took>> Of(int size, bool fetched, CancellationToken ct)
     {
+        using var work = new DatabaseWork();
         await using var server = await PageServer.Open(size, ct);
         using var http = new HttpClient(new HttpClientHandler { AutomaticDecompression = DecompressionMethods.None })
         {
             BaseAddress = server.Url,
         };
         http.DefaultRequestHeaders.Add("Accept", "text/html");
-        var times = new Dictionary<string, (double P95, double Median)>(StringComparer.Ordinal);
+        var times = new Dictionary<string, Took>(StringComparer.Ordinal);
         foreach (var path in Paths)
         {
             var taken = new List<double>();
+            var before = work.Now;
             for (var i = 0; i < WarmUps + Requests; i++)
             {
                 var time = await Bench.Time(async () =>
@@ -83,7 +86,9 @@ internal static partial class PageTimes
             }
 
             taken.Sort();
-            times[path] = (taken[(int)Math.Ceiling(Requests * 0.95) - 1], taken[Requests / 2]);
+            var asked = work.Now.Since(before).All;
+            times[path] = new Took(taken[(int)Math.Ceiling(Requests * 0.95) - 1], taken[Requests / 2],
+                new(asked.Times / (WarmUps + Requests), 0, asked.Steps / (WarmUps + Requests)));
         }
 
         if (fetched)
@@ -115,6 +120,9 @@ internal static partial class PageTimes
             return (await answer.Content.ReadAsByteArrayAsync(ct)).Length;
         }
     }
+
+    /// <summary>Of one page: milliseconds, and what it asked the database for each time.</summary>
+    private sealed record Took(double P95, double Median, DatabaseWork.Asked Asked);
 
     [GeneratedRegex("""<(?:link rel="(?:icon|stylesheet)"[^>]*?href|script src)="(?<path>[^"]+)""")]
     private static partial Regex Parts();
