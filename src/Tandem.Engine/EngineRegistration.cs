@@ -99,6 +99,7 @@ public static class EngineRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(storage);
         services.AddSingleton<Database>();
+        services.AddHostedService<KeepSizes>();
         services.AddOrderReactions();
         services.AddSources();
         services.AddDecisions();

@@ -46,7 +46,7 @@ public sealed record PromisedLine(long OrderKey, string BolOrderId, DateTimeOffs
 /// <summary>Reads what the pages about items show.</summary>
 public sealed class ItemPages(Database database, TimeProvider clock)
 {
-    /// <param name="search">Part of the name, SKU or GTIN; empty for all.</param>
+    /// <param name="search">A SKU or GTIN, or a part of it or of the name; empty for all.</param>
     /// <param name="verdict">Only items with this verdict; null for all.</param>
     public async Task<PageOf<ItemRow>> List(SellerId seller, string? search, MatchVerdict? verdict, int skip, int take,
         CancellationToken ct)
@@ -54,15 +54,7 @@ public sealed class ItemPages(Database database, TimeProvider clock)
         await using var db = database.Read();
         var items = db.Items.Where(i => i.SellerId == seller && !i.Gone);
         if (verdict is { } wanted) items = items.Where(i => i.Verdict == wanted);
-        if (!string.IsNullOrWhiteSpace(search))
-        {
-            var part = LikePattern.Anywhere(search);
-            items = items.Where(i => EF.Functions.Like(i.Name.ToLower(), part, "\\")
-                || EF.Functions.Like((i.Sku ?? "").ToLower(), part, "\\")
-                || EF.Functions.Like(i.GtinText ?? "", part, "\\"));
-        }
-
-        var page = await items.OrderBy(i => i.Name).ThenBy(i => i.Key).Page(skip, take, ct);
+        var page = await ItemSearch.ByName(db, await ItemSearch.Found(db, seller, items, search, ct), skip, take, ct);
         var keys = page.Rows.Select(i => i.Key).ToList();
         var offers = (await OwnOffers(db, keys).ToListAsync(ct)).ToLookup(o => o.ItemKey, o => o.Offer);
         var gtins = page.Rows.Select(i => i.Gtin).OfType<string>().Distinct().ToList();

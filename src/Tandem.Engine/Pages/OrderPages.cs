@@ -49,8 +49,7 @@ public sealed class OrderPages(Database database)
     {
         await using var db = database.Read();
         var orders = await OrderQuery.Of(db, seller, filter, ct);
-        var sorted = OrderQuery.Sorted(db, orders, filter);
-        var page = await sorted.Include(o => o.Lines).AsSplitQuery().Page(skip, take, ct);
+        var page = await OrderQuery.Sorted(db, orders.Include(o => o.Lines).AsSplitQuery(), filter).Page(skip, take, ct);
         var returned = await ReturnPages.Marks(db, [.. page.Rows.Select(o => o.Key)], ct);
         return page.As(o => Row(o, returned));
     }

@@ -175,9 +175,12 @@ public sealed class SearchEverything(Database database, Remotes remotes)
 
     private static async Task<IEnumerable<Hit>> Names(TandemDb db, SellerId seller, string typed, CancellationToken ct)
     {
-        var part = LikePattern.Anywhere(typed);
-        return (await db.Items.Where(i => i.SellerId == seller && !i.Gone && EF.Functions.Like(i.Name.ToLower(), part, "\\"))
-            .OrderBy(i => i.Key).Take(Most).ToListAsync(ct)).Select(i => Of(i, "name", false));
+        var part = LikePattern.InWords(typed);
+        var named = db.Items.Where(i => i.SellerId == seller && !i.Gone && EF.Functions.Like(i.Words, part, "\\"))
+            .OrderBy(i => i.Name).ThenBy(i => i.Key).Select(i => i.Key).Take(Most);
+        var keys = await named.ToListAsync(ct);
+        return (await db.Items.Where(i => keys.Contains(i.Key)).ToListAsync(ct)).OrderBy(i => keys.IndexOf(i.Key))
+            .Select(i => Of(i, "name", false));
     }
 
     private static Hit Of(Order order, string by, bool exact) =>

@@ -284,6 +284,10 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "SalesRate", "Tandem.Engine.Catalog.Item.SalesRate#SalesRate", b1 =>
                         {
                             b1.IsRequired();
@@ -313,14 +317,20 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.HasIndex(new[] { "ShopId" }, "items_bundles")
                         .HasFilter("\"BundleOf\" IS NOT NULL");
 
-                    b.HasIndex(new[] { "SellerId", "Name", "Key" }, "items_by_name")
+                    b.HasIndex(new[] { "SellerId", "Name", "Key", "Words", "Gone" }, "items_by_name")
                         .HasFilter("NOT \"Gone\"");
 
-                    b.HasIndex(new[] { "SellerId", "Verdict", "Name", "Key" }, "items_by_verdict")
+                    b.HasIndex(new[] { "SellerId", "Verdict", "Name", "Key", "Words", "Gone" }, "items_by_verdict")
                         .HasFilter("NOT \"Gone\"");
+
+                    b.HasIndex(new[] { "SellerId", "ShopTarget", "Quantity", "ExternalQuantity", "Gone" }, "items_external")
+                        .HasFilter("\"ExternalQuantity\" IS NOT NULL AND NOT \"Gone\"");
 
                     b.HasIndex(new[] { "SellerId" }, "items_external_due")
                         .HasFilter("\"ExternalDue\"");
+
+                    b.HasIndex(new[] { "SellerId" }, "items_gone")
+                        .HasFilter("\"Gone\"");
 
                     b.HasIndex(new[] { "SameAs" }, "items_languages")
                         .HasFilter("\"SameAs\" IS NOT NULL");
@@ -665,6 +675,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.HasIndex(new[] { "SellerId", "Kind", "State", "DueAt" }, "intents_open")
                         .HasFilter("\"State\" IN ('Planned','Sent','Unknown')");
 
+                    b.HasIndex(new[] { "SellerId", "Kind" }, "intents_refused")
+                        .HasFilter("\"State\" = 'Refused'");
+
                     b.ToTable("intents", (string)null);
                 });
 
@@ -743,6 +756,10 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
 
                     b.Property<long?>("DecidedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<int>("Diff")
+                        .HasColumnType("INTEGER")
+                        .HasComputedColumnSql("CASE WHEN \"DecidedAt\" IS NULL THEN 6 WHEN \"Target\" IS NULL THEN 5 WHEN \"Shows\" = \"Target\" THEN 4 WHEN \"Target\" = 0 THEN 0 WHEN \"Shows\" = 0 THEN 1 WHEN abs(\"Target\" - \"Shows\") >= 5 AND abs(\"Target\" - \"Shows\") * 2 > \"Shows\" THEN 2 ELSE 3 END", true);
 
                     b.Property<string>("Ean")
                         .HasColumnType("TEXT");
@@ -856,11 +873,20 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
 
                     b.HasIndex("SellerId", "Gtin");
 
+                    b.HasIndex(new[] { "SellerId", "Diff", "Key", "Chosen", "Gone" }, "offers_by_diff")
+                        .HasFilter("NOT \"Gone\"");
+
                     b.HasIndex(new[] { "SellerId" }, "offers_decide_due")
                         .HasFilter("\"DecideDue\"");
 
+                    b.HasIndex(new[] { "SellerId" }, "offers_lvb")
+                        .HasFilter("\"Lvb\" AND NOT \"Gone\"");
+
                     b.HasIndex(new[] { "SellerId" }, "offers_match_due")
                         .HasFilter("\"MatchDue\"");
+
+                    b.HasIndex(new[] { "SellerId", "Verdict", "Ean", "Key" }, "offers_unlinked")
+                        .HasFilter("NOT \"Gone\" AND \"Verdict\" NOT IN ('Matched', 'SkuDisagrees', 'LinkedByHand')");
 
                     b.HasIndex(new[] { "SellerId" }, "offers_unseen")
                         .HasFilter("\"UnseenUnits\" > 0");
@@ -1059,6 +1085,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.HasIndex(new[] { "SellerId", "GuardAt" }, "orders_guard_due")
                         .HasFilter("\"GuardAt\" IS NOT NULL");
 
+                    b.HasIndex(new[] { "SellerId", "PlacedAt", "ImportedAt" }, "orders_imported")
+                        .HasFilter("\"ImportedAt\" IS NOT NULL");
+
                     b.HasIndex(new[] { "AccountId", "ShipmentsDueAt" }, "orders_shipments_due")
                         .HasFilter("\"ShipmentsDueAt\" IS NOT NULL");
 
@@ -1179,6 +1208,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
 
                     b.HasIndex("OrderKey", "OrderItemId")
                         .IsUnique();
+
+                    b.HasIndex(new[] { "SellerId", "PlacedAt", "OrderKey" }, "lines_lvb")
+                        .HasFilter("\"Fulfilment\" = 'Lvb'");
 
                     b.HasIndex(new[] { "OfferKey" }, "lines_promised")
                         .HasFilter("NOT \"InStockReading\"");
@@ -1892,7 +1924,7 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
 
                     b.HasIndex("ItemKey", "At");
 
-                    b.HasIndex("SellerId", "At");
+                    b.HasIndex("SellerId", "At", "ShopId", "ShopOrderId");
 
                     b.ToTable("shop_sales", (string)null);
                 });
