@@ -10,6 +10,9 @@ namespace Tandem.Tests.Browser;
 /// </summary>
 internal static class Screen
 {
+    /// <summary>The variable that names the folder of pictures.</summary>
+    public const string Folder = "TANDEM_TEST_PICTURES";
+
     // The tree of a page without faults is of no use, and is most of what would be sent and read.
     private static readonly AxeRunOptions FaultsOnly = new() { ResultTypes = [ResultType.Violations] };
 
@@ -62,7 +65,7 @@ internal static class Screen
 
     public static async Task Picture(IPage page, string name)
     {
-        if (Environment.GetEnvironmentVariable("TANDEM_TEST_PICTURES") is not { Length: > 0 } folder) return;
+        if (Environment.GetEnvironmentVariable(Folder) is not { Length: > 0 } folder) return;
         var test = TestContext.Current.Test?.TestCase is { } running ? $"{running.TestClassSimpleName}-{running.TestMethodName}"
             : "test";
         var dark = await page.EvaluateAsync<bool>("matchMedia('(prefers-color-scheme: dark)').matches");

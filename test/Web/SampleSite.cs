@@ -93,6 +93,7 @@ public sealed class SampleSite : IAsyncDisposable
             .AddSingleton<CancelByHand>().AddSingleton<LiveAddress>();
         services.AddSingleton<HomePages>().AddSingleton<QuestionPages>().AddSingleton<SearchEverything>()
             .AddSingleton<TrailPages>();
+        services.AddSingleton(new Engine.Pictures.PictureOptions()).AddSingleton<Engine.Pictures.ProductPictures>();
         services.AddSingleton<LabelDocuments>().AddSingleton<Tandem.Engine.Printing.SlipLooks>().AddSingleton<LvbPages>();
         services.AddSingleton<Engine.Connections.SellerParts>().AddSingleton<Engine.Connections.SellerBook>()
             .AddSingleton<Engine.Connections.CheckKeys>().AddSingleton<Engine.Connections.ReplaceKeys>()

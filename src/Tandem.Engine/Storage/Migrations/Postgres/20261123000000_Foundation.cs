@@ -258,6 +258,7 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     GtinText = table.Column<string>(type: "text", nullable: true),
                     Gtin = table.Column<string>(type: "text", nullable: true),
                     TaxClass = table.Column<string>(type: "text", nullable: false),
+                    Picture = table.Column<string>(type: "text", nullable: true),
                     PriceCents = table.Column<long>(type: "bigint", nullable: true),
                     StockKept = table.Column<string>(type: "text", nullable: false),
                     StockOfParts = table.Column<bool>(type: "boolean", nullable: false),
@@ -521,6 +522,7 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     ProductId = table.Column<long>(type: "bigint", nullable: false),
                     SellerId = table.Column<Guid>(type: "uuid", nullable: false),
                     Name = table.Column<string>(type: "text", nullable: true),
+                    Picture = table.Column<string>(type: "text", nullable: true),
                     Categories = table.Column<string>(type: "text", nullable: false),
                     Tags = table.Column<string>(type: "text", nullable: false),
                     Unpublished = table.Column<bool>(type: "boolean", nullable: false)
@@ -755,6 +757,7 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     SellerId = table.Column<Guid>(type: "uuid", nullable: false),
                     Sender = table.Column<string>(type: "text", nullable: false),
                     ReturnText = table.Column<string>(type: "text", nullable: false),
+                    FrenchReturnText = table.Column<string>(type: "text", nullable: false),
                     Logo = table.Column<byte[]>(type: "bytea", nullable: true)
                 },
                 constraints: table =>

@@ -256,6 +256,7 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     GtinText = table.Column<string>(type: "TEXT", nullable: true),
                     Gtin = table.Column<string>(type: "TEXT", nullable: true),
                     TaxClass = table.Column<string>(type: "TEXT", nullable: false),
+                    Picture = table.Column<string>(type: "TEXT", nullable: true),
                     PriceCents = table.Column<long>(type: "INTEGER", nullable: true),
                     StockKept = table.Column<string>(type: "TEXT", nullable: false),
                     StockOfParts = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -519,6 +520,7 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     ProductId = table.Column<long>(type: "INTEGER", nullable: false),
                     SellerId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Name = table.Column<string>(type: "TEXT", nullable: true),
+                    Picture = table.Column<string>(type: "TEXT", nullable: true),
                     Categories = table.Column<string>(type: "TEXT", nullable: false),
                     Tags = table.Column<string>(type: "TEXT", nullable: false),
                     Unpublished = table.Column<bool>(type: "INTEGER", nullable: false)
@@ -753,6 +755,7 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     SellerId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Sender = table.Column<string>(type: "TEXT", nullable: false),
                     ReturnText = table.Column<string>(type: "TEXT", nullable: false),
+                    FrenchReturnText = table.Column<string>(type: "TEXT", nullable: false),
                     Logo = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
                 constraints: table =>

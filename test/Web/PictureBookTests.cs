@@ -1,0 +1,49 @@
+using Microsoft.Playwright;
+using Tandem.Tests.Browser;
+using static Tandem.Tests.Browser.Screen;
+
+namespace Tandem.Tests.Web;
+
+/// <summary>
+/// Every page as somebody sees it, for whoever runs <c>./pictures.sh</c>: wide and on a phone, light and dark, in both languages.
+/// </summary>
+public sealed class PictureBookTests
+{
+    private static readonly string[] Pages =
+        ["", "orders", "orders?tab=ToShip", "orders/1", "orders/2", "orders/3", "orders/6", "orders/parcels", "returns", "returns?waiting=true",
+            "items", "items/1", "items/5", "matching", "matching/5", "matching/import", "matching/settings", "labels", "lvb", "questions",
+            "activity", "ledger", "statement", "drift", "shadow", "rules", "dry-run", "live", "source", "channels", "order-settings",
+            "alerts", "changes", "users", "account", "system", "more", "missing", "setup", "setup/business", "setup/shop", "setup/bol",
+            "setup/match", "setup/choices", "setup/dry-run", "setup/live"];
+
+    [Theory]
+    [InlineData("nl-NL", 1280, ColorScheme.Light)]
+    [InlineData("nl-NL", 390, ColorScheme.Light)]
+    [InlineData("en-GB", 1280, ColorScheme.Dark)]
+    [InlineData("en-GB", 390, ColorScheme.Dark)]
+    public async Task EveryPage_IsPhotographed(string language, int width, ColorScheme scheme)
+    {
+        Assert.SkipUnless(Environment.GetEnvironmentVariable(Folder) is { Length: > 0 }, "./pictures.sh takes these pictures");
+        await using var site = await SampleSite.Open("Proefwinkel");
+        await using var context = await Context(language, width, scheme);
+        var page = await context.NewPageAsync();
+        foreach (var path in Pages) await Open(page, $"{site.Url}/{path}");
+
+        // The door, and pictures of products, are seen in a whole program only.
+        await using var demo = new DemoStage();
+        await demo.InitializeAsync();
+        foreach (var path in new[] { "items", "items/1", "orders?tab=All", "orders/1" })
+        {
+            await Open(page, $"{demo.Url}/{path}");
+            await page.WaitForFunctionAsync("() => [...document.images].every(i => i.complete)");
+            await Picture(page, "demo-" + path);
+        }
+
+        await using var program = await OpenProgram.Start(change: settings => settings.SignsInByItself = false);
+        foreach (var path in new[] { "sign-in", "welcome" })
+        {
+            await page.GotoAsync($"{program.Url}{path}");
+            await Picture(page, "door-" + path);
+        }
+    }
+}
