@@ -71,9 +71,10 @@ internal static class Screen
         var dark = await page.EvaluateAsync<bool>("matchMedia('(prefers-color-scheme: dark)').matches");
         var language = await page.Locator("html").GetAttributeAsync("lang");
         var safe = string.Concat(name.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'));
-        await page.ScreenshotAsync(new(
-            )
+        await page.ScreenshotAsync(new()
         {
+            // On a picture of a whole page, what stays in sight while somebody scrolls would hide what is behind it.
+            Style = ".bottom, .bar, .sticky, .selection.open { position: static !important; }",
             Path = Path.Combine(folder,
                 $"{test}-{safe}-{language}-{page.ViewportSize!.Width}-{(dark ? "dark" : "light")}.png"),
             FullPage = true

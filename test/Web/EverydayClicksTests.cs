@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
-using Tandem.Engine.Links;
+using Tandem.Engine.Offers;
 using Tandem.Engine.Orders.Cancel;
 using Tandem.Tests.Browser;
 using Tandem.Tests.Conventions;
@@ -25,7 +25,7 @@ public sealed class EverydayClicksTests
         await page.Locator("main a.button[href='/matching/5']").First.ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Kies dit artikel: Bamboe lepelset TW-005" }).ClickAsync();
 
-        await Assertions.Expect(page.Locator(".said")).ToHaveTextAsync("Koppeling opgeslagen.");
+        await Assertions.Expect(page.Locator(".said")).ToHaveTextAsync("Koppeling opgeslagen.", new() { Timeout = 30_000 });
         var part = Assert.Single(await site.Database.Read().LinkParts.Where(p => p.OfferKey == 5).ToListAsync(Ct));
         Assert.Equal((5L, LinkedBy.Hand), (part.ItemKey, await site.Database.Read().Offers.Where(o => o.Key == 5)
             .Select(o => o.LinkedBy).SingleAsync(Ct)));
@@ -44,7 +44,8 @@ public sealed class EverydayClicksTests
         await page.GetByRole(AriaRole.Button, new() { Name = "Annulering accepteren" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Ja, accepteer en annuleer" }).ClickAsync();
 
-        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Ja, accepteer en annuleer" })).ToHaveCountAsync(0);
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Ja, accepteer en annuleer" })).ToHaveCountAsync(0,
+            new() { Timeout = 30_000 });
         Assert.Equal(CancelAnswer.Accept,
             await site.Database.Read().Orders.Where(o => o.Key == 2).Select(o => o.CancelAnswer).SingleAsync(Ct));
         await Costs(page, "Answer a request to cancel", 3);
@@ -60,7 +61,8 @@ public sealed class EverydayClicksTests
         await page.Keyboard.PressAsync("Control+k");
         await page.Keyboard.TypeAsync(parcel.Number);
         await page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(page).ToHaveURLAsync($"{site.Url}/orders/{parcel.OrderKey}");
+        await Assertions.Expect(page).ToHaveURLAsync($"{site.Url}/orders/{parcel.OrderKey}",
+            new() { Timeout = 30_000 });
         await Costs(page, "Find an order by its tracking code", 0);
 
         // The list of orders finds it as well, on the tab where everything is.
