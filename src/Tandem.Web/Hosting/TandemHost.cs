@@ -60,7 +60,7 @@ internal static class TandemHost
         services.AddSingleton<ReceiveHooks>();
         services.AddSingleton<ReceiveKeys>();
         services.AddSingleton(new HookAddresses(settings.PublicUrl));
-        services.AddSingleton(new AlertVoice(settings.Listening, AlertTexts.Say));
+        services.AddSingleton(new AlertVoice(settings.PublicHome ?? settings.AtThisMachine, AlertTexts.Say));
         services.AddApi();
         services.AddDoor(settings.SignsInByItself);
         services.AddDashboard();
