@@ -18,9 +18,9 @@ public sealed class PictureBookTests
 
     [Theory]
     [InlineData("nl-NL", 1280, ColorScheme.Light)]
-    [InlineData("nl-NL", 390, ColorScheme.Light)]
-    [InlineData("en-GB", 1280, ColorScheme.Dark)]
     [InlineData("en-GB", 390, ColorScheme.Dark)]
+    [InlineData("en-GB", 1280, ColorScheme.Dark)]
+    [InlineData("nl-NL", 390, ColorScheme.Light)]
     public async Task EveryPage_IsPhotographed(string language, int width, ColorScheme scheme)
     {
         Assert.SkipUnless(Environment.GetEnvironmentVariable(Folder) is { Length: > 0 }, "./pictures.sh takes these pictures");
