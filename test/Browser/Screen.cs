@@ -36,6 +36,13 @@ internal static class Screen
     /// <summary>Goes there, and waits until the page answers and has its rows.</summary>
     public static async Task Open(IPage page, string address)
     {
+        await Reach(page, address);
+        await Picture(page, new Uri(address).PathAndQuery.Trim('/'));
+    }
+
+    /// <summary>The same, without a picture of it.</summary>
+    public static async Task Reach(IPage page, string address)
+    {
         await page.GotoAsync(address);
         // Interactive once the browser has its circuit; until then a click or a key does nothing.
         await page.WaitForFunctionAsync(
@@ -43,7 +50,6 @@ internal static class Screen
             () => document.documentElement.dataset.answers === 'yes'
               && ![...document.querySelectorAll('main p')].some(p => ['Bezig met laden…', 'Loading…'].includes(p.textContent.trim()))
             """);
-        await Picture(page, new Uri(address).PathAndQuery.Trim('/'));
     }
 
     /// <summary>Nothing beside the screen.</summary>
