@@ -35,7 +35,7 @@ public sealed class SearchEverythingTests
         }
     }
 
-    /// <summary>The list of orders finds by a code of a parcel or a label what the search finds, and only the seller's own.</summary>
+    /// <summary>The list finds by a code of a parcel or a label what the search finds, and only the seller's own.</summary>
     [Theory, BothDatabases]
     public async Task List_FindsAnOrderByItsTrackingCode(DatabaseKind kind)
     {

@@ -34,15 +34,16 @@ public sealed class PictureRulesTests
         Assert.Equal("image/gif", Picture.Of("GIF89a......"u8.ToArray())?.Type);
         Assert.Equal("image/webp", Picture.Of("RIFF....WEBPVP8 "u8.ToArray())?.Type);
         Assert.Equal("image/avif", Picture.Of("....ftypavif...."u8.ToArray())?.Type);
-        foreach (var other in new[] { "", "<svg xmlns='http://www.w3.org/2000/svg'/>", "<!doctype html><title>404</title>", "RIFF....WAVE",
-            "%PDF-1.7" })
+        foreach (var other in new[] { "", "<svg xmlns='http://www.w3.org/2000/svg'/>", "<!doctype html><title>404</title>",
+            "RIFF....WAVE", "%PDF-1.7" })
             Assert.Null(Picture.Of(Encoding.UTF8.GetBytes(other)));
     }
 
     [Fact]
     public void Path_IsAnotherOne_OnceThePictureIs()
     {
-        var paths = new[] { "https://a.example/1.png", "https://a.example/2.png" }.Select(a => ItemPicture.Of(7, a)!.Path).ToList();
+        var paths = new[] { "https://a.example/1.png", "https://a.example/2.png" }.Select(a => ItemPicture.Of(7, a)!.Path)
+            .ToList();
         Assert.All(paths, path => Assert.StartsWith("/picture/7?v=", path, StringComparison.Ordinal));
         Assert.NotEqual(paths[0], paths[1]);
         Assert.Null(ItemPicture.Of(7, null));

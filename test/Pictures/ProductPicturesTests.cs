@@ -16,7 +16,7 @@ using PngFile = Tandem.Tests.Printing.Pictures;
 
 namespace Tandem.Tests.Pictures;
 
-/// <summary>Pictures of items from a shop over HTTP: once, small, from no other host of this machine, and never waited for.</summary>
+/// <summary>Pictures of items from a shop over HTTP: once, small, from no other host of this machine, never waited for.</summary>
 public sealed class ProductPicturesTests : IAsyncLifetime
 {
     private static readonly byte[] Png = PngFile.Png(30, 30);

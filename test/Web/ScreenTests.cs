@@ -64,13 +64,15 @@ public sealed class ScreenTests(DemoStage stage) : IClassFixture<DemoStage>
         foreach (var path in new[] { "/items", "/orders?tab=All" })
         {
             await Open(page, stage.Url + path);
-            await page.WaitForFunctionAsync("() => [...document.querySelectorAll('.thumb img')].some(i => i.naturalWidth === 150)");
+            await page.WaitForFunctionAsync(
+                "() => [...document.querySelectorAll('.thumb img')].some(i => i.naturalWidth === 150)");
         }
 
         await page.Locator("tbody .order a").First.ClickAsync();
         await Assertions.Expect(page.Locator(".lines .thumb img")).ToHaveCountAsync(1);
         await page.Locator(".lines a[href^='/items/']").First.ClickAsync();
-        await Assertions.Expect(page.Locator(".thumb.large img")).ToHaveAttributeAsync("alt", new System.Text.RegularExpressions.Regex("^Foto van .+"));
+        await Assertions.Expect(page.Locator(".thumb.large img"))
+            .ToHaveAttributeAsync("alt", new System.Text.RegularExpressions.Regex("^Foto van .+"));
         await page.WaitForFunctionAsync("() => document.querySelector('.thumb.large img')?.naturalWidth === 150");
         await AssertAccessible(page);
         Assert.Empty(others);

@@ -62,7 +62,8 @@ public sealed class OrderPages(Database database)
     /// <summary>By offer, that of the first item of it that has one.</summary>
     private static async Task<Dictionary<long, ItemPicture>> Pictures(TandemDb db, List<long> offers, CancellationToken ct) =>
         (await db.LinkParts.Where(p => offers.Contains(p.OfferKey))
-            .Join(db.Items.Where(i => i.Picture != null), p => p.ItemKey, i => i.Key, (p, i) => new { p.OfferKey, i.Key, i.Picture })
+            .Join(db.Items.Where(i => i.Picture != null), p => p.ItemKey, i => i.Key,
+                (p, i) => new { p.OfferKey, i.Key, i.Picture })
             .ToListAsync(ct)).GroupBy(p => p.OfferKey)
         .ToDictionary(g => g.Key, g => g.OrderBy(p => p.Key).Select(p => ItemPicture.Of(p.Key, p.Picture)!).First());
 

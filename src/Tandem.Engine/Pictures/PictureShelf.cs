@@ -16,7 +16,7 @@ internal sealed class PictureShelf(PictureOptions options, TimeProvider clock)
     private readonly Lock _tidying = new();
     private long? _size;
 
-    /// <summary>Of one shop alone: another seller's shop is asked itself, for it may have the same name for another thing.</summary>
+    /// <summary>Of one shop alone: another's is asked itself, for it may have the same name for another thing.</summary>
     public static string NameOf(ShopId shop, string address) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{shop.Value:N} {address}")).AsSpan(0, 16));
 

@@ -68,8 +68,15 @@ public sealed class ProductPictures(Database database, WooPictures remote, Pictu
         return (await (from item in db.Items
                        join shop in db.Shops on item.ShopId equals shop.Id
                        where item.SellerId == seller && items.Contains(item.Key) && item.Picture != null
-                       select new { item.Key, item.ShopId, shop.Url, item.Picture, IsPaused = db.Sellers
-                           .Any(s => s.Id == seller && s.PausedAt != null) }).ToListAsync(ct))
+                       select new
+                       {
+                           item.Key,
+                           item.ShopId,
+                           shop.Url,
+                           item.Picture,
+                           IsPaused = db.Sellers
+                           .Any(s => s.Id == seller && s.PausedAt != null)
+                       }).ToListAsync(ct))
             .ConvertAll(s => new Source(s.Key, s.ShopId, new Uri(s.Url), s.Picture!, s.IsPaused));
     }
 

@@ -76,7 +76,8 @@ public static class PrintPickList
     }
 
     /// <summary>Each article once, with the units of all orders together, by code and then by name.</summary>
-    internal static IReadOnlyList<(string? Sku, string Name, string? Gtin, int Units, int Orders, long? Item)> Rows(PrintBatch batch) =>
+    internal static IReadOnlyList<(string? Sku, string Name, string? Gtin, int Units, int Orders, long? Item)> Rows(
+        PrintBatch batch) =>
     [
         .. batch.Orders.SelectMany(o => o.Lines.SelectMany(Parts).Select(p => (Order: o.BolOrderId, Part: p)))
             .GroupBy(p => (p.Part.Sku, p.Part.Name, p.Part.Gtin))

@@ -13,7 +13,8 @@ internal static class PictureFiles
     private const string Short = "private, max-age=300";
 
     /// <summary>A GIF of one clear dot.</summary>
-    private static readonly byte[] None = Convert.FromBase64String("R0lGODlhAQABAIAAAAAAAAAAACH5BAEAAAAALAAAAAABAAEAAAICRAEAOw==");
+    private static readonly byte[] None =
+        Convert.FromBase64String("R0lGODlhAQABAIAAAAAAAAAAACH5BAEAAAAALAAAAAABAAEAAAICRAEAOw==");
 
     public static void MapPictures(this WebApplication app) => app.MapGet("/picture/{key:long}", Send);
 

@@ -1,6 +1,6 @@
 namespace Tandem.Web.Pages.Words;
 
-/// <summary>In French what a customer reads: the words on packing slips. The keys are those of <see cref="ScreenWords"/>.</summary>
+/// <summary>In French what a customer reads: the words on packing slips, by the keys of <see cref="ScreenWords"/>.</summary>
 internal static class FrenchWords
 {
     public static readonly IReadOnlyDictionary<string, string> All =

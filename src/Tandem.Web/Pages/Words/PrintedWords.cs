@@ -52,7 +52,8 @@ internal static class PrintedWords
             ["slip-look"] = ("Pakbon", "Packing slip"),
             ["slip-look.text"] = (
                 "Dit staat op elke pakbon die je print. De vaste woorden staan er in de taal van de klant: Nederlands of Frans.",
-                "This stands on every packing slip that you print. Its fixed words are in the customer's language: Dutch or French."),
+                "This stands on every packing slip that you print. Its fixed words are in the customer's language: Dutch or "
+                + "French."),
             ["picture.of"] = ("Foto van {name}", "Picture of {name}"),
             ["slip-look.sender"] = ("Afzender: naam en adres van je webshop", "Sender: name and address of your shop"),
             ["slip-look.returns"] = ("Tekst over retourneren", "Text about returns"),
