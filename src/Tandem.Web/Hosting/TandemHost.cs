@@ -6,6 +6,7 @@ using Tandem.Bol;
 using Tandem.Engine;
 using Tandem.Engine.Alerts;
 using Tandem.Engine.Connections;
+using Tandem.Engine.Pictures;
 using Tandem.Engine.Storage;
 using Tandem.Web.Api;
 using Tandem.Web.Door;
@@ -99,6 +100,7 @@ internal static class TandemHost
     {
         PrivateFiles.MakeFolder(Path.GetFullPath(settings.Data));
         PrivateFiles.MakeFolder(settings.KeyFolder);
+        services.AddSingleton(new PictureOptions { Folder = Path.Combine(settings.Data, "pictures") });
         services.AddDataProtection().SetApplicationName("Tandem").PersistKeysToFileSystem(new DirectoryInfo(settings.KeyFolder));
     }
 

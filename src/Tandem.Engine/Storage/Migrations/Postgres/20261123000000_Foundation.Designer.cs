@@ -238,6 +238,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.Property<string>("OfferIdHint")
                         .HasColumnType("text");
 
+                    b.Property<string>("Picture")
+                        .HasColumnType("text");
+
                     b.Property<long?>("PriceCents")
                         .HasColumnType("bigint");
 
@@ -370,6 +373,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.Property<string>("Name")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Picture")
                         .HasColumnType("text");
 
                     b.Property<Guid>("SellerId")
@@ -1256,6 +1262,10 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                 {
                     b.Property<Guid>("SellerId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("FrenchReturnText")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<byte[]>("Logo")
                         .HasColumnType("bytea");

@@ -259,6 +259,7 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     Gtin = table.Column<string>(type: "text", nullable: true),
                     Words = table.Column<string>(type: "text", nullable: false),
                     TaxClass = table.Column<string>(type: "text", nullable: false),
+                    Picture = table.Column<string>(type: "text", nullable: true),
                     PriceCents = table.Column<long>(type: "bigint", nullable: true),
                     StockKept = table.Column<string>(type: "text", nullable: false),
                     StockOfParts = table.Column<bool>(type: "boolean", nullable: false),
@@ -523,6 +524,7 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     ProductId = table.Column<long>(type: "bigint", nullable: false),
                     SellerId = table.Column<Guid>(type: "uuid", nullable: false),
                     Name = table.Column<string>(type: "text", nullable: true),
+                    Picture = table.Column<string>(type: "text", nullable: true),
                     Categories = table.Column<string>(type: "text", nullable: false),
                     Tags = table.Column<string>(type: "text", nullable: false),
                     Unpublished = table.Column<bool>(type: "boolean", nullable: false)
@@ -757,6 +759,7 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     SellerId = table.Column<Guid>(type: "uuid", nullable: false),
                     Sender = table.Column<string>(type: "text", nullable: false),
                     ReturnText = table.Column<string>(type: "text", nullable: false),
+                    FrenchReturnText = table.Column<string>(type: "text", nullable: false),
                     Logo = table.Column<byte[]>(type: "bytea", nullable: true)
                 },
                 constraints: table =>

@@ -235,6 +235,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.Property<string>("OfferIdHint")
                         .HasColumnType("text");
 
+                    b.Property<string>("Picture")
+                        .HasColumnType("text");
+
                     b.Property<long?>("PriceCents")
                         .HasColumnType("bigint");
 
@@ -367,6 +370,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.Property<string>("Name")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Picture")
                         .HasColumnType("text");
 
                     b.Property<Guid>("SellerId")
@@ -1253,6 +1259,10 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                 {
                     b.Property<Guid>("SellerId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("FrenchReturnText")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<byte[]>("Logo")
                         .HasColumnType("bytea");

@@ -229,6 +229,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.Property<string>("OfferIdHint")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Picture")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("PriceCents")
                         .HasColumnType("INTEGER");
 
@@ -360,6 +363,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Picture")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("SellerId")
@@ -1227,6 +1233,10 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
             modelBuilder.Entity("Tandem.Engine.Printing.KeptSlipLook", b =>
                 {
                     b.Property<Guid>("SellerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FrenchReturnText")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("Logo")

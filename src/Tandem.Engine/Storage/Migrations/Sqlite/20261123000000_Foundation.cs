@@ -257,6 +257,7 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     Gtin = table.Column<string>(type: "TEXT", nullable: true),
                     Words = table.Column<string>(type: "TEXT", nullable: false),
                     TaxClass = table.Column<string>(type: "TEXT", nullable: false),
+                    Picture = table.Column<string>(type: "TEXT", nullable: true),
                     PriceCents = table.Column<long>(type: "INTEGER", nullable: true),
                     StockKept = table.Column<string>(type: "TEXT", nullable: false),
                     StockOfParts = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -521,6 +522,7 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     ProductId = table.Column<long>(type: "INTEGER", nullable: false),
                     SellerId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Name = table.Column<string>(type: "TEXT", nullable: true),
+                    Picture = table.Column<string>(type: "TEXT", nullable: true),
                     Categories = table.Column<string>(type: "TEXT", nullable: false),
                     Tags = table.Column<string>(type: "TEXT", nullable: false),
                     Unpublished = table.Column<bool>(type: "INTEGER", nullable: false)
@@ -755,6 +757,7 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     SellerId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Sender = table.Column<string>(type: "TEXT", nullable: false),
                     ReturnText = table.Column<string>(type: "TEXT", nullable: false),
+                    FrenchReturnText = table.Column<string>(type: "TEXT", nullable: false),
                     Logo = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
                 constraints: table =>

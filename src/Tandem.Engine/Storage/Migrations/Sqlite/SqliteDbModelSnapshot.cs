@@ -226,6 +226,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.Property<string>("OfferIdHint")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Picture")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("PriceCents")
                         .HasColumnType("INTEGER");
 
@@ -357,6 +360,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Picture")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("SellerId")
@@ -1224,6 +1230,10 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
             modelBuilder.Entity("Tandem.Engine.Printing.KeptSlipLook", b =>
                 {
                     b.Property<Guid>("SellerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FrenchReturnText")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("Logo")
