@@ -54,12 +54,13 @@ public sealed partial class ElsewhereTests
         await using var provider = await LoginProvider.Start();
         await using var program = await With(provider);
         await Members.AddKeeper(program.App.Services, Name);
-        using var visitor = new Visitor(program.Url, ("Accept-Language", "nl"));
+        using var visitor = new Visitor(program.Url);
 
         // The token names the keeper's very address.
         var refused = await SignIn(program, provider, visitor);
         Assert.Contains("Vraag de eigenaar om een uitnodiging", refused.Body, StringComparison.Ordinal);
-        using var english = new Visitor(program.Url, ("Accept-Language", "en"));
+        using var english = new Visitor(program.Url);
+        await english.Get("prefer/language?to=en&back=/");
         Assert.Contains("Ask the owner for an invitation", (await SignIn(program, provider, english)).Body,
             StringComparison.Ordinal);
 

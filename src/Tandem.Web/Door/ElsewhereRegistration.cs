@@ -62,6 +62,14 @@ internal static class ElsewhereRegistration
     {
         var items = context.Properties!.Items;
         var token = context.SecurityToken;
+
+        // The protocol lets one that comes straight from the provider go unsigned; we do not.
+        if (token.SignatureAlgorithm is null or "none" || string.IsNullOrEmpty(token.Subject))
+        {
+            context.Fail("The token is not signed, or about nobody.");
+            return Task.CompletedTask;
+        }
+
         if (Elsewhere.IsProof(items[Elsewhere.PurposeItem]))
         {
             var said = token.Claims.FirstOrDefault(c => c.Type == "auth_time")?.Value;
