@@ -68,7 +68,7 @@ internal sealed class ReadShipments(TimeProvider clock)
         {
             foreach (var order in due)
                 found.AddRange((await bol.GetShipments(new BolShipmentQuery { OrderId = order.BolOrderId }, ct)).Shipments ?? []);
-            return found.ToLookup(s => s.Order?.OrderId ?? "", StringComparer.Ordinal);
+            return ByOrder(found);
         }
 
         var oldest = due.Min(o => o.PlacedAt);
@@ -84,8 +84,12 @@ internal sealed class ReadShipments(TimeProvider clock)
             }
         }
 
-        return found.ToLookup(s => s.Order?.OrderId ?? "", StringComparer.Ordinal);
+        return ByOrder(found);
     }
+
+    // A new one moves the last of a page to the next while they are read: it is shown twice.
+    private static ILookup<string, BolShipment> ByOrder(IEnumerable<BolShipment> found) =>
+        found.DistinctBy(s => s.ShipmentId).ToLookup(s => s.Order?.OrderId ?? "", StringComparer.Ordinal);
 
     private static async Task Save(TandemDb db, List<Order> stale, List<Shipment> fresh, DateTimeOffset now, CancellationToken ct)
     {
