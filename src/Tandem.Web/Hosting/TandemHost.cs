@@ -53,7 +53,7 @@ internal static class TandemHost
         services.AddSingleton(new HookAddresses(settings.PublicUrl));
         services.AddSingleton(new AlertVoice(settings.PublicHome ?? settings.AtThisMachine, AlertTexts.Say));
         services.AddApi();
-        services.AddDoor(settings.SignsInByItself);
+        services.AddDoor(settings.SignsInByItself, settings.Oidc, settings.PublicHome is not null);
         services.AddDashboard();
         builder.UseOrleans(silo => Configure(silo, settings));
 
@@ -119,6 +119,9 @@ internal static class TandemHost
         logging.AddFilter("Polly", LogLevel.Error);
         logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Error);
+
+        // What a provider answers may name a person: the door says itself what failed.
+        logging.AddFilter("Microsoft.AspNetCore.Authentication.OpenIdConnect", LogLevel.None);
         logging.AddFilter("System.Net.Http.HttpClient", LogLevel.Warning);
     }
 

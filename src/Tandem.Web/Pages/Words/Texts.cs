@@ -126,7 +126,7 @@ internal static class Texts
         "words" when value.Length > 0 => Remote(value),
         "verdict" => Say($"verdict.{value}"),
         "module" => Say($"module.{value}"),
-        "role" => Say($"role.{value}"),
+        "role" or "roleWas" => Say($"role.{value}"),
         "side" => Say($"side.{value}"),
         "write" => Say($"kind.{value}"),
         "source" => Say($"source-kind.{value}"),
