@@ -16,8 +16,8 @@ using Tandem.Engine.Loop;
 using Tandem.Engine.Monitoring;
 using Tandem.Engine.Orders;
 using Tandem.Engine.Orders.Cancel;
-using Tandem.Engine.Orders.ShopOrders;
 using Tandem.Engine.Orders.Import;
+using Tandem.Engine.Orders.ShopOrders;
 using Tandem.Engine.Pages;
 using Tandem.Engine.Printing;
 using Tandem.Engine.Proof;
@@ -85,6 +85,7 @@ public sealed class SampleSite : IAsyncDisposable
         services.AddSingleton<LabelOptions>().AddSingleton<ChooseLabels>().AddSingleton<LabelPages>();
         services.AddSingleton<Engine.Shipments.ShipMany>().AddSingleton<LabelsForMany>();
         services.AddConnectionsOfSellers();
+        services.AddSingleton(new Engine.Pictures.PictureOptions()).AddSingleton<Engine.Pictures.ProductPictures>();
         services.AddSingleton(new AlertVoice(new Uri("http://127.0.0.1:5080/"), AlertTexts.Say)).AddAlertBook();
         services.AddSingleton<Engine.Users.People>().AddSingleton<Engine.Users.OneTimeLinks>()
             .AddScoped<Microsoft.AspNetCore.Identity.IUserStore<Engine.Users.User>, Engine.Users.UserRows>();

@@ -91,10 +91,11 @@ public sealed class SessionGuardTests
     private static async Task Move(Database database, bool away)
     {
         await using var db = database.Read();
-        var (from, to) = away ? ("sellers", "sellers_away") : ("sellers_away", "sellers");
+        var from = away ? "sellers" : "sellers_away";
         if (await db.Database.SqlQuery<int>(
             $"SELECT count(*) AS \"Value\" FROM sqlite_master WHERE name = {from}").SingleAsync(Ct) == 0) return;
-        await db.Database.ExecuteSqlRawAsync($"ALTER TABLE {from} RENAME TO {to}", Ct);
+        await db.Database.ExecuteSqlRawAsync(away ? "ALTER TABLE sellers RENAME TO sellers_away"
+            : "ALTER TABLE sellers_away RENAME TO sellers", Ct);
     }
 
     /// <summary>Somebody at a page of a seller.</summary>
@@ -107,7 +108,7 @@ public sealed class SessionGuardTests
         {
             World = world;
             Session = new Session(new BySelf(), new Access(new People(world.Database, world.Clock),
-                new OverviewPages(world.Database)))
+                new OverviewPages(world.Database), world.Clock))
             { Current = world.Seller };
             var handler = new SessionGuard(Session, _door, world.Clock).CreateInboundActivityHandler(_ =>
             {

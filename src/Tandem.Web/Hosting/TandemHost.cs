@@ -6,6 +6,7 @@ using Tandem.Bol;
 using Tandem.Engine;
 using Tandem.Engine.Alerts;
 using Tandem.Engine.Connections;
+using Tandem.Engine.Pictures;
 using Tandem.Engine.Storage;
 using Tandem.Web.Api;
 using Tandem.Web.Door;
@@ -50,9 +51,9 @@ internal static class TandemHost
         services.AddSingleton<ReceiveHooks>();
         services.AddSingleton<ReceiveKeys>();
         services.AddSingleton(new HookAddresses(settings.PublicUrl));
-        services.AddSingleton(new AlertVoice(settings.Listening, AlertTexts.Say));
+        services.AddSingleton(new AlertVoice(settings.PublicHome ?? settings.AtThisMachine, AlertTexts.Say));
         services.AddApi();
-        services.AddDoor(settings.SignsInByItself);
+        services.AddDoor(settings.SignsInByItself, settings.Oidc, settings.PublicHome is not null);
         services.AddDashboard();
         builder.UseOrleans(silo => Configure(silo, settings));
 
@@ -99,6 +100,7 @@ internal static class TandemHost
     {
         PrivateFiles.MakeFolder(Path.GetFullPath(settings.Data));
         PrivateFiles.MakeFolder(settings.KeyFolder);
+        services.AddSingleton(new PictureOptions { Folder = Path.Combine(settings.Data, "pictures") });
         services.AddDataProtection().SetApplicationName("Tandem").PersistKeysToFileSystem(new DirectoryInfo(settings.KeyFolder));
     }
 
@@ -117,6 +119,9 @@ internal static class TandemHost
         logging.AddFilter("Polly", LogLevel.Error);
         logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Error);
+
+        // What a provider answers may name a person: the door says itself what failed.
+        logging.AddFilter("Microsoft.AspNetCore.Authentication.OpenIdConnect", LogLevel.None);
         logging.AddFilter("System.Net.Http.HttpClient", LogLevel.Warning);
     }
 

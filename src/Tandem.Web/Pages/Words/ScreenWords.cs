@@ -280,7 +280,7 @@ internal static class ScreenWords
                 "Bij deze cijfers hoort als laatste een {digit}; waarschijnlijk is er een cijfer verkeerd overgenomen.",
                 "With these digits the last one should be {digit}; probably a digit was copied wrongly."),
             ["search.items"] = ("Zoek op naam, SKU of EAN", "Search name, SKU or EAN"),
-            ["search.orders"] = ("Zoek op bestelnummer of artikel", "Search order number or item"),
+            ["search.orders"] = ("Nummer, artikel of track & trace", "Number, item or tracking code"),
             ["filter.all"] = ("Alle", "All"),
             ["filter.verdict"] = ("Koppeling", "Matching"),
             ["filter.state"] = ("Status", "Status"),
