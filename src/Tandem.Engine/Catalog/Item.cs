@@ -35,6 +35,9 @@ internal sealed class Item
 
     public string TaxClass { get; set; } = "";
 
+    /// <summary>Where the shop has its picture; null: it has none.</summary>
+    public string? Picture { get; set; }
+
     /// <summary>The price in the shop, as the shop enters prices; weighs the parts of a bundle against each other.</summary>
     public long? PriceCents { get; set; }
     public StockKept StockKept { get; set; }

@@ -25,7 +25,7 @@ public sealed class HomePages(Database database, OverviewPages overviews, OrderP
         var now = clock.GetUtcNow();
         await using var db = database.Read();
         var alarm = (await db.SettingsOf<ShippingSettings>(seller, ct)).AlarmHours;
-        var midnight = StartOf(DutchTime.DayOf(now));
+        var midnight = DutchTime.StartOf(DutchTime.DayOf(now));
         var today = await db.Orders.Where(o => o.SellerId == seller && o.PlacedAt >= midnight)
             .GroupBy(o => o.SellerId).Select(g => new { Count = g.Count(), Cents = g.Sum(o => o.TotalCentsInclVat ?? 0) })
             .SingleOrDefaultAsync(ct);
@@ -51,12 +51,13 @@ public sealed class HomePages(Database database, OverviewPages overviews, OrderP
     }
 
     private static IEnumerable<(int Day, DateTimeOffset From, DateTimeOffset Until)> Spans(DateOnly first, int days) =>
-        Enumerable.Range(0, days).Select(day => (day, StartOf(first.AddDays(day)), StartOf(first.AddDays(day + 1))));
+        Enumerable.Range(0, days).Select(day => (day, DutchTime.StartOf(first.AddDays(day)), DutchTime.StartOf(first.AddDays(day + 1))));
 
     private async Task<IReadOnlyList<ToDo>> WhatNow(TandemDb db, SellerId seller, DateTimeOffset now, int alarm,
         CancellationToken ct)
     {
-        var waiting = await orders.Waiting(seller, ct);
+        var waiting = await orders.Waiting(seller,
+            [OrderTab.CancellationRequests, OrderTab.ToShip, OrderTab.WaitingForTracking, OrderTab.Returns], ct);
         var (today, first) = await orders.ToShipOn(seller, now, alarm, ct);
         var toBuy = await labels.Waiting(seller, 0, 1, ct);
         var toPrint = await db.Labels.CountAsync(
@@ -88,7 +89,7 @@ public sealed class HomePages(Database database, OverviewPages overviews, OrderP
     private static async Task<ProofOfMonth> Month(TandemDb db, SellerId seller, DateTimeOffset now, CancellationToken ct)
     {
         var first = DutchTime.DayOf(now).AddDays(1 - ProofDays);
-        var from = StartOf(first);
+        var from = DutchTime.StartOf(first);
         var days = await db.StockDays.Where(d => d.SellerId == seller && d.Day >= first)
             .Select(d => new { d.Pushes, d.Breaches }).ToListAsync(ct);
         var imported = await db.Orders.CountAsync(
@@ -124,5 +125,4 @@ public sealed class HomePages(Database database, OverviewPages overviews, OrderP
         standing.Sources.Where(s => s.Side == side).ToList() is { Count: > 0 } sources
         && sources.TrueForAll(s => s.SucceededAt is not null);
 
-    private static DateTimeOffset StartOf(DateOnly day) => DutchTime.MomentOf(day.ToDateTime(TimeOnly.MinValue));
 }

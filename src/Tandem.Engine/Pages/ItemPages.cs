@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Catalog;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Offers;
+using Tandem.Engine.Pictures;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Stock;
 using Tandem.Engine.Storage;
@@ -16,7 +17,10 @@ namespace Tandem.Engine.Pages;
 /// <param name="Why">Why bol should show that; null where nothing was decided.</param>
 public sealed record ItemRow(
     long Key, string Name, string? Sku, string? GtinText, MatchVerdict Verdict, StockKept Kept, int? Quantity, int? Target,
-    int? Shows, DateTimeOffset ReadAt, int? Lvb = null, Reason? Why = null);
+    int? Shows, DateTimeOffset ReadAt, int? Lvb = null, Reason? Why = null)
+{
+    public ItemPicture? Picture { get; init; }
+}
 
 /// <summary>What lies in bol's own warehouse of an item.</summary>
 /// <param name="Graded">No longer for sale.</param>
@@ -154,7 +158,10 @@ public sealed class ItemPages(Database database, TimeProvider clock)
 
     private static ItemRow Row(Item item, Offer? offer) => new(
         item.Key, item.Name, item.Sku, item.GtinText, item.Verdict, item.StockKept, item.Quantity, offer?.Target, offer?.Shows,
-        item.ReadAt, Why: offer?.TargetReason);
+        item.ReadAt, Why: offer?.TargetReason)
+    {
+        Picture = ItemPicture.Of(item.Key, item.Picture),
+    };
 
     private sealed class ItemWithOffer
     {

@@ -5,6 +5,7 @@ using Tandem.Engine.Journal;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Orders;
 using Tandem.Engine.Orders.Cancel;
+using Tandem.Engine.Shipments.Parcels;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
 
@@ -15,6 +16,7 @@ internal static class OrderQuery
 {
     // Articles whose name holds the words of a search: more would be no search.
     private const int MostArticles = 200;
+    private const int MostOfACode = 6;
 
     // Sorts behind every sign that a number goes on with.
     private const char Last = '\uffff';
@@ -43,13 +45,13 @@ internal static class OrderQuery
         if (filter.Delivery is { } delivery) orders = orders.Where(o => o.Lines.Any(l => l.Fulfilment == delivery));
         if (filter.PlacedFrom is { } from)
         {
-            var begin = StartOf(from);
+            var begin = DutchTime.StartOf(from);
             orders = orders.Where(o => o.PlacedAt >= begin);
         }
 
         if (filter.PlacedTo is { } to && to < DateOnly.MaxValue)
         {
-            var end = StartOf(to.AddDays(1));
+            var end = DutchTime.StartOf(to.AddDays(1));
             orders = orders.Where(o => o.PlacedAt < end);
         }
 
@@ -76,9 +78,7 @@ internal static class OrderQuery
     private static IQueryable<Order> First(IQueryable<Order> orders) =>
         orders.OrderBy(o => o.DeliverBy ?? DateOnly.MaxValue).ThenBy(o => o.PlacedAt).ThenBy(o => o.Key);
 
-    private static DateTimeOffset StartOf(DateOnly day) => DutchTime.MomentOf(day.ToDateTime(TimeOnly.MinValue));
-
-    /// <summary>By their numbers; by what they sold where no number begins so.</summary>
+    /// <summary>By their numbers; by what they sold or were sent with where no number begins so.</summary>
     private static async Task<IQueryable<Order>> Found(TandemDb db, SellerId seller, IQueryable<Order> orders, string text,
         CancellationToken ct)
     {
@@ -89,6 +89,7 @@ internal static class OrderQuery
         if (found > CountedTo.Most) return Beginning(orders, text.TrimStart('#'));
         var byNumber = orders.Where(o => numbered.Contains(o.Key));
         if (found > 0 && await byNumber.AnyAsync(ct)) return byNumber;
+        if (await SentWith(db, seller, text, ct) is { Count: > 0 } sent) return orders.Where(o => sent.Contains(o.Key));
         var offers = await OffersOf(db, seller, text, ct);
         if (offers.Count == 0) return byNumber;
         var sold = db.OrderLines.Where(l => l.OfferKey != null && offers.Contains(l.OfferKey.Value)).Select(l => l.OrderKey);
@@ -126,6 +127,20 @@ internal static class OrderQuery
         var capitals = LikePattern.Beginning(text.ToUpperInvariant());
         return orders.Where(o => EF.Functions.Like(o.BolOrderId, start, "\\") || EF.Functions.Like(o.BolOrderId, capitals, "\\")
             || EF.Functions.Like(o.ShopOrderNumber!, start, "\\") || EF.Functions.Like(o.ShopOrderNumber!, capitals, "\\"));
+    }
+
+    /// <summary>The orders of parcels and labels with this tracking code, whole, with its blanks or without.</summary>
+    public static async Task<List<long>> SentWith(TandemDb db, SellerId seller, string text, CancellationToken ct)
+    {
+        var codes = TrackingCode.In(text).SelectMany(c => new[] { c.Text, c.Text.ToUpperInvariant() }).Distinct().Take(4)
+            .ToList();
+        if (codes.Count == 0) return [];
+        var found = await db.Parcels.Where(p => p.SellerId == seller && codes.Contains(p.Number)).Select(p => p.OrderKey)
+            .Take(MostOfACode).ToListAsync(ct);
+        found.AddRange(await db.Labels
+            .Where(l => l.SellerId == seller && l.TrackAndTrace != null && codes.Contains(l.TrackAndTrace))
+            .Select(l => l.OrderKey).Take(MostOfACode).ToListAsync(ct));
+        return [.. found.Distinct()];
     }
 
     /// <summary>Offers that sell an article with this EAN or SKU, or these words in its name.</summary>

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Orders;
 using Tandem.Engine.Sellers;
-using Tandem.Engine.Shipments.Parcels;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
 using Tandem.WooCommerce;
@@ -132,15 +131,7 @@ public sealed class SearchEverything(Database database, Remotes remotes)
 
     private static async Task<List<Hit>> Parcels(TandemDb db, SellerId seller, string typed, CancellationToken ct)
     {
-        var codes = TrackingCode.In(typed).SelectMany(c => new[] { c.Text, c.Text.ToUpperInvariant() }).Distinct().Take(4)
-            .ToList();
-        if (codes.Count == 0) return [];
-        var found = await db.Parcels.Where(p => p.SellerId == seller && codes.Contains(p.Number)).Select(p => p.OrderKey)
-            .Take(Most).ToListAsync(ct);
-        found.AddRange(await db.Labels
-            .Where(l => l.SellerId == seller && l.TrackAndTrace != null && codes.Contains(l.TrackAndTrace))
-            .Select(l => l.OrderKey).Take(Most).ToListAsync(ct));
-        var keys = found.Distinct().ToList();
+        var keys = await OrderQuery.SentWith(db, seller, typed, ct);
         return (await db.Orders.Where(o => o.SellerId == seller && keys.Contains(o.Key)).ToListAsync(ct))
             .ConvertAll(o => Of(o, "tracking", true));
     }

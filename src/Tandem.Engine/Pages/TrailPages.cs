@@ -134,8 +134,8 @@ public sealed class TrailPages(Database database, SearchEverything search)
         rows.OrderByDescending(e => e.At).ThenByDescending(e => e.Key).Take(Math.Clamp(take, 1, RowsAtOnce)).ToListAsync(ct);
 
     private static (DateTimeOffset? From, DateTimeOffset? Until) Span(TrailFilter filter) => (
-        filter.From is { Year: > 1 } from ? DutchTime.MomentOf(from.ToDateTime(TimeOnly.MinValue)) : null,
-        filter.To is { Year: < 9999 } to ? DutchTime.MomentOf(to.AddDays(1).ToDateTime(TimeOnly.MinValue)) : null);
+        filter.From is { Year: > 1 } from ? DutchTime.StartOf(from) : null,
+        filter.To is { Year: < 9999 } to ? DutchTime.StartOf(to.AddDays(1)) : null);
 
     /// <returns>Null where nothing is searched for.</returns>
     private async Task<Subjects?> About(TandemDb db, SellerId seller, string? text, CancellationToken ct)

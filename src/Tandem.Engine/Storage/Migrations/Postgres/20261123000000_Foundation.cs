@@ -259,6 +259,7 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     Gtin = table.Column<string>(type: "text", nullable: true),
                     Words = table.Column<string>(type: "text", nullable: false),
                     TaxClass = table.Column<string>(type: "text", nullable: false),
+                    Picture = table.Column<string>(type: "text", nullable: true),
                     PriceCents = table.Column<long>(type: "bigint", nullable: true),
                     StockKept = table.Column<string>(type: "text", nullable: false),
                     StockOfParts = table.Column<bool>(type: "boolean", nullable: false),
@@ -523,6 +524,7 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     ProductId = table.Column<long>(type: "bigint", nullable: false),
                     SellerId = table.Column<Guid>(type: "uuid", nullable: false),
                     Name = table.Column<string>(type: "text", nullable: true),
+                    Picture = table.Column<string>(type: "text", nullable: true),
                     Categories = table.Column<string>(type: "text", nullable: false),
                     Tags = table.Column<string>(type: "text", nullable: false),
                     Unpublished = table.Column<bool>(type: "boolean", nullable: false)
@@ -757,6 +759,7 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     SellerId = table.Column<Guid>(type: "uuid", nullable: false),
                     Sender = table.Column<string>(type: "text", nullable: false),
                     ReturnText = table.Column<string>(type: "text", nullable: false),
+                    FrenchReturnText = table.Column<string>(type: "text", nullable: false),
                     Logo = table.Column<byte[]>(type: "bytea", nullable: true)
                 },
                 constraints: table =>
@@ -1003,6 +1006,26 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     table.PrimaryKey("PK_one_time_links", x => x.Key);
                     table.ForeignKey(
                         name: "FK_one_time_links_users_UserId",
+                        column: x => x.UserId,
+                        principalTable: "users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "user_logins",
+                columns: table => new
+                {
+                    LoginProvider = table.Column<string>(type: "text", nullable: false),
+                    ProviderKey = table.Column<string>(type: "text", nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "text", nullable: true),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_user_logins", x => new { x.LoginProvider, x.ProviderKey });
+                    table.ForeignKey(
+                        name: "FK_user_logins_users_UserId",
                         column: x => x.UserId,
                         principalTable: "users",
                         principalColumn: "Id",
@@ -1569,6 +1592,11 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                 columns: new[] { "SellerId", "Scope", "Target" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_user_logins_UserId",
+                table: "user_logins",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_user_passkeys_UserId",
                 table: "user_passkeys",
                 column: "UserId");
@@ -1696,6 +1724,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "stock_settings");
+
+            migrationBuilder.DropTable(
+                name: "user_logins");
 
             migrationBuilder.DropTable(
                 name: "user_passkeys");

@@ -23,6 +23,27 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<System.Guid>", b =>
+                {
+                    b.Property<string>("LoginProvider")
+                        .HasColumnType("text");
+
+                    b.Property<string>("ProviderKey")
+                        .HasColumnType("text");
+
+                    b.Property<string>("ProviderDisplayName")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("LoginProvider", "ProviderKey");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("user_logins", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<System.Guid>", b =>
                 {
                     b.Property<byte[]>("CredentialId")
@@ -235,6 +256,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.Property<string>("OfferIdHint")
                         .HasColumnType("text");
 
+                    b.Property<string>("Picture")
+                        .HasColumnType("text");
+
                     b.Property<long?>("PriceCents")
                         .HasColumnType("bigint");
 
@@ -367,6 +391,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.Property<string>("Name")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Picture")
                         .HasColumnType("text");
 
                     b.Property<Guid>("SellerId")
@@ -1253,6 +1280,10 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                 {
                     b.Property<Guid>("SellerId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("FrenchReturnText")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<byte[]>("Logo")
                         .HasColumnType("bytea");
@@ -2308,6 +2339,15 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.HasIndex("SellerId", "CreatedAt");
 
                     b.ToTable("replenishments", (string)null);
+                });
+
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<System.Guid>", b =>
+                {
+                    b.HasOne("Tandem.Engine.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<System.Guid>", b =>

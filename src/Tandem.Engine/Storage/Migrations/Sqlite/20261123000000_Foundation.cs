@@ -257,6 +257,7 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     Gtin = table.Column<string>(type: "TEXT", nullable: true),
                     Words = table.Column<string>(type: "TEXT", nullable: false),
                     TaxClass = table.Column<string>(type: "TEXT", nullable: false),
+                    Picture = table.Column<string>(type: "TEXT", nullable: true),
                     PriceCents = table.Column<long>(type: "INTEGER", nullable: true),
                     StockKept = table.Column<string>(type: "TEXT", nullable: false),
                     StockOfParts = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -521,6 +522,7 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     ProductId = table.Column<long>(type: "INTEGER", nullable: false),
                     SellerId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Name = table.Column<string>(type: "TEXT", nullable: true),
+                    Picture = table.Column<string>(type: "TEXT", nullable: true),
                     Categories = table.Column<string>(type: "TEXT", nullable: false),
                     Tags = table.Column<string>(type: "TEXT", nullable: false),
                     Unpublished = table.Column<bool>(type: "INTEGER", nullable: false)
@@ -755,6 +757,7 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     SellerId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Sender = table.Column<string>(type: "TEXT", nullable: false),
                     ReturnText = table.Column<string>(type: "TEXT", nullable: false),
+                    FrenchReturnText = table.Column<string>(type: "TEXT", nullable: false),
                     Logo = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
                 constraints: table =>
@@ -1001,6 +1004,26 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     table.PrimaryKey("PK_one_time_links", x => x.Key);
                     table.ForeignKey(
                         name: "FK_one_time_links_users_UserId",
+                        column: x => x.UserId,
+                        principalTable: "users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "user_logins",
+                columns: table => new
+                {
+                    LoginProvider = table.Column<string>(type: "TEXT", nullable: false),
+                    ProviderKey = table.Column<string>(type: "TEXT", nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "TEXT", nullable: true),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_user_logins", x => new { x.LoginProvider, x.ProviderKey });
+                    table.ForeignKey(
+                        name: "FK_user_logins_users_UserId",
                         column: x => x.UserId,
                         principalTable: "users",
                         principalColumn: "Id",
@@ -1567,6 +1590,11 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                 columns: new[] { "SellerId", "Scope", "Target" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_user_logins_UserId",
+                table: "user_logins",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_user_passkeys_UserId",
                 table: "user_passkeys",
                 column: "UserId");
@@ -1694,6 +1722,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "stock_settings");
+
+            migrationBuilder.DropTable(
+                name: "user_logins");
 
             migrationBuilder.DropTable(
                 name: "user_passkeys");
