@@ -11,6 +11,7 @@ using Tandem.Engine.Connections;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;
+using Tandem.Web.Door;
 using Tandem.Web.Pages;
 using Tandem.WooCommerce;
 
@@ -56,6 +57,7 @@ internal sealed class PageServer : IAsyncDisposable
             : new StorageOptions { Kind = DatabaseKind.Postgres, ConnectionString = $"{server};Database=pages_{size}" };
         if (server is not null) await Run(server, $"DROP DATABASE IF EXISTS pages_{size} WITH (FORCE)", ct);
         services.AddTandemEngine(storage);
+        services.AddDoor(bySelf: true);
         services.AddDashboard();
 
         // Nobody wakes a seller: there is no loop here.

@@ -72,7 +72,8 @@ public sealed class SearchEverythingTests
     public async Task KeysThatAreFoundByTheirBeginning_CompareSignBySign_InPostgres()
     {
         await using var world = await World.Create(DatabaseKind.Postgres);
-        Assert.Equal(["items.Sku", "orders.BolOrderId", "orders.ShopOrderNumber"], await world.Read(db => db.Database.SqlQuery<string>($"""
+        string[] found = ["items.Sku", "orders.BolOrderId", "orders.ShopOrderNumber"];
+        Assert.Equal(found, await world.Read(db => db.Database.SqlQuery<string>($"""
             SELECT table_name || '.' || column_name AS "Value" FROM information_schema.columns
             WHERE collation_name = 'C' AND table_schema = 'public' ORDER BY 1
             """).ToListAsync(Ct)));

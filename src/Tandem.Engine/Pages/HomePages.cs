@@ -51,7 +51,8 @@ public sealed class HomePages(Database database, OverviewPages overviews, OrderP
     }
 
     private static IEnumerable<(int Day, DateTimeOffset From, DateTimeOffset Until)> Spans(DateOnly first, int days) =>
-        Enumerable.Range(0, days).Select(day => (day, DutchTime.StartOf(first.AddDays(day)), DutchTime.StartOf(first.AddDays(day + 1))));
+        Enumerable.Range(0, days)
+            .Select(day => (day, DutchTime.StartOf(first.AddDays(day)), DutchTime.StartOf(first.AddDays(day + 1))));
 
     private async Task<IReadOnlyList<ToDo>> WhatNow(TandemDb db, SellerId seller, DateTimeOffset now, int alarm,
         CancellationToken ct)

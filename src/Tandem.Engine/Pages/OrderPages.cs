@@ -17,15 +17,6 @@ namespace Tandem.Engine.Pages;
 /// <summary>A bol account or a shop by its name.</summary>
 public sealed record OrderChannel(Guid Id, string Name, bool IsShop);
 
-/// <summary>One line of an order.</summary>
-public sealed record OrderLineRow(
-    string OrderItemId, string? Title, string? Ean, int Quantity, int Shipped, int Cancelled, bool CancellationRequested,
-    Fulfilment Fulfilment, Money? TotalInclVat, bool UnknownProduct, long? ItemKey, IReadOnlyList<LineTax> Taxes,
-    string? Sku = null)
-{
-    public ItemPicture? Picture { get; init; }
-}
-
 /// <summary>Everything about one order.</summary>
 /// <param name="ShopOrderLink">Where the order is in the shop's own administration.</param>
 /// <param name="Differs">The shop's order is not what was sold, and nobody said that it is right as it is.</param>

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Tandem.Engine.Storage;
 
-/// <summary>Has the database look from time to time how large its tables have become (<see cref="Database.LearnSizes"/>).</summary>
+/// <summary>Has the database look now and then how large its tables are (<see cref="Database.LearnSizes"/>).</summary>
 internal sealed class KeepSizes(Database database, TimeProvider clock, ILogger<KeepSizes> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(10);

@@ -11,7 +11,7 @@ internal static class Paging
     /// The rows from the one after <paramref name="skip"/>, and how many there are in all, counted no further than
     /// <see cref="PageOf{T}.Total"/> says.
     /// </summary>
-    /// <param name="sorted">In an order in which no two rows are alike, so that no page shows one of another. Sorted last.</param>
+    /// <param name="sorted">Last of all, in an order in which no two rows are alike: no page shows one of another.</param>
     /// <param name="most">A page holds no more than these, whatever is asked.</param>
     public static async Task<PageOf<T>> Page<T>(this IQueryable<T> sorted, int skip, int take, CancellationToken ct,
         int most = 200)
@@ -26,8 +26,8 @@ internal static class Paging
     }
 
     /// <summary>
-    /// How many each of these finds, up to one more than <see cref="CountedTo.Most"/>, by one statement. What finds nothing is left
-    /// out.
+    /// How many each of these finds, up to one more than <see cref="CountedTo.Most"/>, by one statement. What finds nothing
+    /// is left out.
     /// </summary>
     /// <param name="one">A single row of anything: SQL counts several things beside each other only for a row.</param>
     public static async Task<Dictionary<int, int>> CountEach<TOne, T>(

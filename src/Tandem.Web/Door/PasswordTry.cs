@@ -7,7 +7,7 @@ namespace Tandem.Web.Door;
 internal static class PasswordTry
 {
     /// <summary>Works as long for nobody's name as for somebody's: how long an answer takes tells no names.</summary>
-    public static async Task<SignInResult> TryPassword(this SignInManager<User> door, string name, string password, bool stay)
+    internal static async Task<SignInResult> TryPassword(this SignInManager<User> door, string name, string password, bool stay)
     {
         var user = await door.UserManager.FindByNameAsync(name);
         var outcome = user is null
