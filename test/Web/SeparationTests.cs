@@ -177,7 +177,8 @@ public sealed class SeparationTests(SeparationTests.TwoSellers two) : IClassFixt
     [Fact]
     public void EveryRoute_IsAskedHere()
     {
-        var asked = Pages().Concat(OfNobody).Concat(Open).Append("/prefer/seller").Append("/picture/{key:long}").ToHashSet(StringComparer.Ordinal);
+        var asked = Pages().Concat(OfNobody).Concat(Open).Append("/prefer/seller").Append("/picture/{key:long}")
+            .ToHashSet(StringComparer.Ordinal);
         Found.Nothing("a route is asked here with another seller's ids", Routes.Select(Path).Where(path => !asked.Contains(path)
             && !path.StartsWith("/download/", StringComparison.Ordinal)));
         Assert.InRange(Pages().Count, 30, int.MaxValue);
