@@ -36,6 +36,8 @@ missing_packages() {
     ls /usr/lib/*/libicuuc.so.* /usr/lib*/libicuuc.so.* 2>/dev/null | grep -q . || echo libicu72
     [ -s /etc/ssl/certs/ca-certificates.crt ] || echo ca-certificates
     command -v git >/dev/null || echo git
+    # Not where installing it would start a server for everybody.
+    [ -x /usr/sbin/nginx ] || [ -d /run/systemd/system ] || echo nginx
 }
 
 install_missing() {

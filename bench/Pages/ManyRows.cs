@@ -183,6 +183,18 @@ internal sealed class ManyRows(Database database, SellerId seller)
         }.Plan("{}", 40, null, placed);
         intent.Confirm(placed);
         db.Intents.Add(intent);
+        db.ShopSales.Add(new ShopSale
+        {
+            SellerId = seller,
+            ShopId = shop.Id,
+            ShopOrderId = 20_000_000 + i,
+            ItemKey = i,
+            Units = 1,
+            At = placed,
+            SeenAt = placed,
+            BookedAt = placed,
+            ShownAt = placed,
+        });
         if (i > Waiting / 10) return;
         db.Attentions.Add(new Attention
         {

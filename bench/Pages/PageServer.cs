@@ -4,18 +4,23 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Npgsql;
 using Tandem.Bol;
 using Tandem.Engine;
 using Tandem.Engine.Connections;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;
+using Tandem.Web.Door;
 using Tandem.Web.Pages;
 using Tandem.WooCommerce;
 
 namespace Tandem.Bench.Pages;
 
-/// <summary>The dashboard over real HTTP on a fresh SQLite file, without a loop that would change its rows meanwhile.</summary>
+/// <summary>
+/// The dashboard over real HTTP, without a loop that would change its rows meanwhile: on a fresh SQLite file, or on a fresh
+/// database of the PostgreSQL server that <c>BENCH_POSTGRES</c> names.
+/// </summary>
 internal sealed class PageServer : IAsyncDisposable
 {
     private readonly string _folder;
@@ -42,11 +47,17 @@ internal sealed class PageServer : IAsyncDisposable
         var nowhere = new Uri("http://127.0.0.1:9/");
         services.AddBol(o => (o.Api, o.Login, o.LoadPublishedLimits, o.ReadAttempts) = (nowhere, nowhere, false, 1));
         services.AddWooCommerce();
-        services.AddTandemEngine(new StorageOptions
-        {
-            Kind = DatabaseKind.Sqlite,
-            ConnectionString = $"Data Source={Path.Combine(folder, "pages.db")}",
-        });
+        var server = Environment.GetEnvironmentVariable("BENCH_POSTGRES");
+        var storage = server is null
+            ? new StorageOptions
+            {
+                Kind = DatabaseKind.Sqlite,
+                ConnectionString = $"Data Source={Path.Combine(folder, "pages.db")}",
+            }
+            : new StorageOptions { Kind = DatabaseKind.Postgres, ConnectionString = $"{server};Database=pages_{size}" };
+        if (server is not null) await Run(server, $"DROP DATABASE IF EXISTS pages_{size} WITH (FORCE)", ct);
+        services.AddTandemEngine(storage);
+        services.AddDoor(bySelf: true);
         services.AddDashboard();
 
         // Nobody wakes a seller: there is no loop here.
@@ -61,8 +72,20 @@ internal sealed class PageServer : IAsyncDisposable
         var seller = await book.Add(new SellerDraft("bench", nowhere, "ck", "cs", "id", "secret"), ct);
         await book.GoLive(seller.Seller, [Module.Stock, Module.Orders, Module.Shipments], ct);
         await new ManyRows(database, seller.Seller).Fill(size, TimeProvider.System.GetUtcNow(), ct);
+
+        // As the program, or the server, does by itself within minutes.
+        await database.LearnSizes(ct);
+        if (server is not null) await Run(storage.ConnectionString, "VACUUM ANALYZE", ct);
         await app.StartAsync(ct);
         return new PageServer(folder, app);
+    }
+
+    private static async Task Run(string connectionString, string statement, CancellationToken ct)
+    {
+        await using var source = NpgsqlDataSource.Create(connectionString);
+        await using var command = source.CreateCommand(statement);
+        command.CommandTimeout = 600;
+        await command.ExecuteNonQueryAsync(ct);
     }
 
     public async ValueTask DisposeAsync()

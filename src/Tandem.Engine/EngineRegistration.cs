@@ -14,6 +14,7 @@ using Tandem.Engine.Orders.Cancel;
 using Tandem.Engine.Orders.Import;
 using Tandem.Engine.Orders.ShopOrders;
 using Tandem.Engine.Pages;
+using Tandem.Engine.Pictures;
 using Tandem.Engine.Printing;
 using Tandem.Engine.Proof;
 using Tandem.Engine.Returns;
@@ -100,6 +101,7 @@ public static class EngineRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(storage);
         services.AddSingleton<Database>();
+        services.AddHostedService<KeepSizes>();
         services.AddOrderReactions();
         services.AddSources();
         services.AddDecisions();
@@ -114,6 +116,7 @@ public static class EngineRegistration
             .AddLinks()
             .AddOrders()
             .AddStock()
+            .AddPictures()
             .AddExternal()
             .AddWarehouse()
             .AddShipments()
@@ -123,7 +126,6 @@ public static class EngineRegistration
             .AddConnectionsOfSellers()
             .AddMonitoring()
             .AddPages()
-            .AddAlerts()
-            .AddChanges();
+            .AddAlerts();
     }
 }

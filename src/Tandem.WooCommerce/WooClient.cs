@@ -119,7 +119,7 @@ public sealed partial class WooClient
             try
             {
                 await write();
-                throw new WooUnavailable("Something in front of the shop answers writes in its place.");
+                throw new WooUnavailable("Something in front of the shop answers writes in its place.") { Own = "in-front" };
             }
             catch (WooNotFound)
             {

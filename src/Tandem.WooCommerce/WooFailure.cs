@@ -9,6 +9,11 @@ public abstract class WooFailure : Exception
         : base(message, cause)
     {
     }
+
+    /// <summary>
+    /// For machines, where the message is this client's own: a code, and behind a colon what it is about; null: it is the shop's.
+    /// </summary>
+    public string? Own { get; init; }
 }
 
 /// <summary>The shop, or something in front of it, asks to slow down. The request was not carried out.</summary>

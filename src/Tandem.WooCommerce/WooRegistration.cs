@@ -13,6 +13,7 @@ public static class WooRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
         services.AddSingleton<WooClients>();
+        services.AddSingleton<WooPictures>();
         foreach (var (name, ofStranger) in new[] { (WooClients.HttpName, false), (WooClients.StrangersName, true) })
         {
             services.AddHttpClient(name, http =>

@@ -59,6 +59,13 @@ public sealed class AlertFactsTests
         Assert.Equal(AlertKind.Silent, Assert.Single(Look(sources: [refused, Source("items", -60)]).Facts).Kind);
     }
 
+    /// <summary>That a side is read again is no news: nothing else would look.</summary>
+    [Theory]
+    [InlineData(-600, null)]
+    [InlineData(-600, "remote.unauthorized")]
+    public void SideThatIsBehind_IsLookedAtAgainSoon(int minutes, string? problem) =>
+        Assert.Equal(Now.AddMinutes(10), Look(sources: [Source("orders", minutes, problem)]).Next);
+
     [Fact]
     public void PausedPart_IsNobodysAlert() =>
         Assert.Empty(Look(sources: [Source("orders", -600)], parts: new Dictionary<Guid, string>()).Facts);
@@ -73,7 +80,7 @@ public sealed class AlertFactsTests
     [Fact]
     public void Writes_AreCountedByKind_OnceForThemselvesAndTheirQuestions()
     {
-        var old = Now - AlertFacts.SettledWithin;
+        var old = Now.AddHours(-3);
         var (facts, next) = Look(
             writes: [new(IntentKind.Ship, old), new(IntentKind.Ship, old.AddMinutes(-9)), new(IntentKind.Stock, old.AddHours(1))],
             questions: [new OpenQuestion("attention.write-Unavailable", "Import", Guid.Empty, Now, []),

@@ -214,7 +214,7 @@ public sealed class AlertFlowTests
     public async Task Alert_IsToldOnce_AlsoAfterARestart_AndInOneMessage_WithoutAnyCustomer(DatabaseKind kind)
     {
         await using var alerts = await AlertStage.Open(kind);
-        await Ask(alerts, "import:1", "attention.order-differs");
+        await Ask(alerts, "import:1", "attention.total-too-low");
         await Ask(alerts, "link:1", "attention.unlinked");
         await alerts.Turn();
         alerts.AssertTold(1);
@@ -242,7 +242,7 @@ public sealed class AlertFlowTests
     {
         await using var alerts = await AlertStage.Open(kind);
         alerts.Mail.Answer = "451 4.7.1 Greylisted for jan@voorbeeld.test, try again";
-        await Ask(alerts, "import:1", "attention.order-differs");
+        await Ask(alerts, "import:1", "attention.total-too-low");
         await alerts.Turn();
         Assert.Equal((0, 1), (alerts.Mail.Mails.Count, alerts.Web.All.Count));
 
@@ -262,7 +262,7 @@ public sealed class AlertFlowTests
     public async Task OwnerThatDies_AfterTheServerTookIt_LetsItGoAgainUnderTheSameName(DatabaseKind kind)
     {
         await using var alerts = await AlertStage.Open(kind);
-        await Ask(alerts, "import:1", "attention.order-differs");
+        await Ask(alerts, "import:1", "attention.total-too-low");
         alerts.Mail.Taken = async () =>
         {
             alerts.Mail.Taken = null;
@@ -281,7 +281,7 @@ public sealed class AlertFlowTests
     {
         await using var alerts = await AlertStage.Open(kind);
         await alerts.Set(s => s with { QuietFrom = new TimeOnly(12, 0), QuietUntil = new TimeOnly(15, 0), Language = "en" });
-        await Ask(alerts, "import:1", "attention.order-differs");
+        await Ask(alerts, "import:1", "attention.total-too-low");
         await alerts.Turn();
         await Ask(alerts, "link:1", "attention.unlinked");
         await alerts.Turn();

@@ -74,10 +74,29 @@ public sealed class AlertRuleTests
         book.Look(Any, 1);
         book.At = new DateTimeOffset(2026, 11, 23, 23, 0, 0, TimeSpan.Zero);
         Assert.Empty(book.Look(Nights, 0));
+        book.Since = Now;
         Assert.Empty(book.Look(Nights, 1));
         book.At = book.At.AddHours(10);
         Assert.Empty(book.Look(Nights, 1));
         Assert.Equal([AlertMove.Cleared], book.Look(Nights, 0));
+    }
+
+    /// <summary>In the night the last question was answered, and then another of its kind was asked.</summary>
+    [Theory]
+    [InlineData(true, AlertMove.Raised)]
+    [InlineData(false, AlertMove.Cleared)]
+    public void WhatBeganLater_IsTold_AndWhereItIsOverByThen_TheEndOfTheFormer(bool stands, AlertMove told)
+    {
+        var book = new Book();
+        book.Look(Any, 3);
+        book.At = new DateTimeOffset(2026, 11, 23, 23, 0, 0, TimeSpan.Zero);
+        Assert.Empty(book.Look(Nights, 0));
+        book.At = book.At.AddHours(2);
+        Assert.Empty(book.Look(Nights, 1));
+        if (!stands) Assert.Empty(book.Look(Nights, 0));
+        book.At = book.At.AddHours(8);
+        Assert.Equal([told], book.Look(Nights, stands ? 1 : 0));
+        Assert.Equal(stands ? [AlertMove.Cleared] : [], book.Look(Nights, 0));
     }
 
     [Fact]
@@ -114,9 +133,10 @@ public sealed class AlertRuleTests
     /// </summary>
     [Fact]
     public void NothingIsToldTwice_AndEverythingHasItsEnd() =>
-        Gen.Select(Gen.Int[0, 9].Array[1, 30], Gen.Int[0, 3].Array[30], Gen.Bool).Sample((counts, hours, urgent) =>
+        Gen.Select(Gen.Int[0, 9].Array[1, 30], Gen.Int[0, 3].Array[30], Gen.Bool, Gen.Bool).Sample((counts, hours, urgent,
+            same) =>
         {
-            var book = new Book { Urgent = urgent };
+            var book = new Book { Urgent = urgent, Since = same ? Now : null };
             var told = new HashSet<int>();
             var known = false;
             var settings = Nights with { UrgentAlways = urgent };
@@ -154,6 +174,9 @@ public sealed class AlertRuleTests
 
         public bool CanTell { get; set; } = true;
 
+        /// <summary>When what there is began; null: now.</summary>
+        public DateTimeOffset? Since { get; set; }
+
         public DateTimeOffset? Next { get; private set; }
 
         /// <summary>Causes a, b and so on, each so often; 0: it is not there.</summary>
@@ -164,7 +187,7 @@ public sealed class AlertRuleTests
             {
                 if (counts[i] > 0)
                     facts.Add(new AlertFact($"{(char)('a' + i)}", AlertKind.Question, "Import", "", new AlertWeight(counts[i]),
-                        At, Urgent));
+                        Since ?? At, Urgent));
             }
 
             var plan = AlertRule.Decide(facts, [.. _rows.Values], settings, CanTell, At);

@@ -10,6 +10,9 @@ namespace Tandem.Tests.Browser;
 /// </summary>
 internal static class Screen
 {
+    /// <summary>The variable that names the folder of pictures.</summary>
+    public const string Folder = "TANDEM_TEST_PICTURES";
+
     // The tree of a page without faults is of no use, and is most of what would be sent and read.
     private static readonly AxeRunOptions FaultsOnly = new() { ResultTypes = [ResultType.Violations] };
 
@@ -33,6 +36,13 @@ internal static class Screen
     /// <summary>Goes there, and waits until the page answers and has its rows.</summary>
     public static async Task Open(IPage page, string address)
     {
+        await Reach(page, address);
+        await Picture(page, new Uri(address).PathAndQuery.Trim('/'));
+    }
+
+    /// <summary>The same, without a picture of it.</summary>
+    public static async Task Reach(IPage page, string address)
+    {
         await page.GotoAsync(address);
         // Interactive once the browser has its circuit; until then a click or a key does nothing.
         await page.WaitForFunctionAsync(
@@ -40,7 +50,6 @@ internal static class Screen
             () => document.documentElement.dataset.answers === 'yes'
               && ![...document.querySelectorAll('main p')].some(p => ['Bezig met laden…', 'Loading…'].includes(p.textContent.trim()))
             """);
-        await Picture(page, new Uri(address).PathAndQuery.Trim('/'));
     }
 
     /// <summary>Nothing beside the screen.</summary>
@@ -62,15 +71,16 @@ internal static class Screen
 
     public static async Task Picture(IPage page, string name)
     {
-        if (Environment.GetEnvironmentVariable("TANDEM_TEST_PICTURES") is not { Length: > 0 } folder) return;
+        if (Environment.GetEnvironmentVariable(Folder) is not { Length: > 0 } folder) return;
         var test = TestContext.Current.Test?.TestCase is { } running ? $"{running.TestClassSimpleName}-{running.TestMethodName}"
             : "test";
         var dark = await page.EvaluateAsync<bool>("matchMedia('(prefers-color-scheme: dark)').matches");
         var language = await page.Locator("html").GetAttributeAsync("lang");
         var safe = string.Concat(name.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'));
-        await page.ScreenshotAsync(new(
-            )
+        await page.ScreenshotAsync(new()
         {
+            // On a picture of a whole page, what stays in sight while somebody scrolls would hide what is behind it.
+            Style = ".bottom, .bar, .sticky, .selection.open { position: static !important; }",
             Path = Path.Combine(folder,
                 $"{test}-{safe}-{language}-{page.ViewportSize!.Width}-{(dark ? "dark" : "light")}.png"),
             FullPage = true

@@ -75,6 +75,29 @@ public sealed class SaveItemsTests
         Assert.False(marked || await world.Read(db => db.Items.AnyAsync(i => i.MatchDue || i.ReadAt != world.Now, Ct)));
     }
 
+    /// <summary>A variation without a picture of its own shows its parent's, whichever is read first.</summary>
+    [Theory, BothDatabases]
+    public async Task Picture_IsTheFirstOfTheProduct_OrTheVariationsOwn_OrItsParents(DatabaseKind kind)
+    {
+        static WooImage At(string name) => new() { Src = $"https://shop.example/{name}.jpg" };
+        await using var world = await World.Create(kind);
+        var blue = Red with { Id = 22, Name = "Shirt, blue", Image = At("blue") };
+        await Save(world, Red, blue, Mug with { Images = [At("mug"), At("mug-behind")] });
+        Assert.Equal(["mug", null, "blue"], await Shown());
+        await Save(world, Shirt with { Images = [At("shirt")] });
+        Assert.Equal(["mug", "shirt", "blue"], await Shown());
+
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        await Save(world, Shirt with { Images = [At("shirt-new")] });
+        Assert.Equal(["mug", "shirt-new", "blue"], await Shown());
+        await Save(world, Red, blue with { Image = null }, Mug with { Images = [] });
+        Assert.Equal([null, "shirt-new", "shirt-new"], await Shown());
+
+        async Task<IReadOnlyList<string?>> Shown() =>
+            [.. (await world.Read(db => db.Items.OrderBy(i => i.ProductId).ThenBy(i => i.VariationId).Select(i => i.Picture)
+                .ToListAsync(Ct))).Select(p => p is null ? null : Path.GetFileNameWithoutExtension(p))];
+    }
+
     /// <summary>A shop keeps or drops the variations of a product that has none any more: only asking for them tells.</summary>
     [Theory, BothDatabases]
     public async Task Variations_OfAParentThatIsNotVariableAnyMore_AreReadAgain(DatabaseKind kind)

@@ -18,7 +18,7 @@ public sealed class BadInputTests : IDisposable
     [InlineData("rehearse --per-minute NaN", "--per-minute must be 1 or more.")]
     [InlineData("demo --orders -1", "--orders must be 1 or more.")]
     [InlineData("demo --url nowhere", "Tandem cannot listen at \"nowhere\"")]
-    [InlineData("seller add --name X --shop shop.example", "--shop is not a web address")]
+    [InlineData("seller add --name X --shop ftp://shop.example", "--shop is not a web address")]
     [InlineData("seller add --name X --shop https://shop.example --safety-stock -1", "--safety-stock must be 0 or more.")]
     [InlineData("seller live 12 stock", "There is no seller with this id")]
     [InlineData("seller live 12 prices", "prices")]

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Tandem.Engine.Connections;
 using Tandem.Engine.Storage;
@@ -81,6 +82,9 @@ public sealed class UserCommandTests : IDisposable
         Assert.Equal(0, (await Say("user remove eigenaar@voorbeeld.nl", settings)).Code);
         Assert.Equal(["ander@voorbeeld.nl"], (await people.All(Ct)).Select(u => u.Name));
         Assert.True(await people.IsStill(next.Id, "stamp", Ct));
+        await using var db = database.Read();
+        var notes = (await db.Activities.Select(a => a.What).ToListAsync(Ct)).Where(n => n["by"] == "command");
+        Assert.Equal(["seller.user-added", "seller.user-left"], notes.Select(n => n.Code));
     }
 
     /// <summary>A seller, and somebody who keeps the installation.</summary>

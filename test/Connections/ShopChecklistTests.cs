@@ -16,7 +16,7 @@ public sealed class ShopChecklistTests
     {
         { "versions", CheckVerdict.Look, "check.versions.php.do", new() { PhpVersion = "7.3.33" } },
         { "hpos", CheckVerdict.Look, "check.hpos.off.do", new() { WithoutHpos = true } },
-        { "permalinks", CheckVerdict.Wrong, "check.permalinks.plain.do", new() { PlainPermalinks = true } },
+        { "permalinks", CheckVerdict.Wrong, "keys.no-rest-api", new() { PlainPermalinks = true } },
         { "stock", CheckVerdict.Wrong, "check.stock.off.do", new() { WithoutStock = true } },
         { "taxes", CheckVerdict.Look, "check.taxes.off.do", new() { WithoutTaxes = true } },
         { "currency", CheckVerdict.Wrong, "check.currency.other.do", new() { Currency = "USD" } },
@@ -37,7 +37,7 @@ public sealed class ShopChecklistTests
         var found = await Run(shop, shop.Client);
 
         var red = Assert.Single(found, f => f.Verdict != CheckVerdict.Fine);
-        Assert.Equal((key, verdict, advice), (red.Key, red.Verdict, red.Do?.Code));
+        Assert.Equal((key, verdict, advice), (red.Key, red.Verdict, (red.Do ?? red.Says).Code));
     }
 
     [Fact]
@@ -119,11 +119,13 @@ public sealed class ShopChecklistTests
     public async Task NobodyAtHome_IsSaidOnce_AndNothingElseIsAsked()
     {
         await using var shop = await RunningShop.Start(Ct);
-        var nobody = shop.Clients.For("nobody", new WooCredentials(new Uri("http://127.0.0.1:9/"), "ck_a", "cs_a"));
+        var address = new Uri("http://127.0.0.1:9/");
+        var nobody = shop.Clients.For("nobody", new WooCredentials(address, "ck_a", "cs_a"));
 
-        var line = Assert.Single(await Run(shop, nobody));
+        var line = Assert.Single(await Run(shop, nobody, address));
 
-        Assert.Equal(("reach", CheckVerdict.Wrong), (line.Key, line.Verdict));
+        Assert.Equal(("reach", CheckVerdict.Wrong, "keys.unreachable", "http://127.0.0.1:9"),
+            (line.Key, line.Verdict, line.Says.Code, line.Says["address"]));
     }
 
     private static long Mug(RunningShop shop) => shop.Shop.AddProduct(
@@ -133,6 +135,6 @@ public sealed class ShopChecklistTests
         Assert.Single(await Run(shop, shop.Client), f => f.Key == key);
 
     // A shop that is not connected yet needs nothing of the database.
-    private static Task<IReadOnlyList<ShopFinding>> Run(RunningShop shop, WooClient client) =>
-        new ShopChecklist(null!, shop.Clock).Run(client, null, Ct);
+    private static Task<IReadOnlyList<ShopFinding>> Run(RunningShop shop, WooClient client, Uri? address = null) =>
+        new ShopChecklist(null!, shop.Clock).Run(client, address ?? shop.Address, null, Ct);
 }

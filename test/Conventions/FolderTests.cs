@@ -22,7 +22,7 @@ public sealed class FolderTests
         "Links",
         "Orders",
         "Stock",
-        "External Warehouse",
+        "External Pictures Warehouse",
         "Shipments",
         "Printing",
         "Returns",

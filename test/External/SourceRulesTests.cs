@@ -68,6 +68,17 @@ public sealed class SourceRulesTests
         Assert.Equal((4, "8712345000012"), (reading.Bad, reading.FirstBad[0].Key));
     }
 
+    /// <summary>The notation of the whole file counts; where it has two, no number is guessed.</summary>
+    [Theory]
+    [InlineData("1.234,00", "3000 1234", "")]
+    [InlineData("1.234,00\n8712345000028;2.5", "1234 2", "TwoNotations 8712345000011")]
+    public async Task File_WithRoundThousands_IsReadAsItsOtherRowsAreWritten(string rest, string units, string bad)
+    {
+        var reading = await Read(Latin($"EAN;Voorraad\n8712345000011;3.000\n8712345000035;{rest}\n"));
+        Assert.Equal((units, bad), (string.Join(' ', reading.Rows.Select(r => r.Units)),
+            string.Join(' ', reading.FirstBad.Select(b => $"{b.Kind} {b.Key}"))));
+    }
+
     [Theory]
     [InlineData("utf-8")]
     [InlineData("utf-8 with a mark")]

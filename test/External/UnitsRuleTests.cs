@@ -111,6 +111,9 @@ public sealed class UnitsRuleTests
     [InlineData("3.000|12.000|250.000", true, 3)] // all round: three decimals, and in doubt the lower number
     [InlineData("3.000|1.250", false, 3000)]
     [InlineData("3.000|7,00", true, 3)]
+    [InlineData("3.000|1.234,00", false, 3000)] // a dot between thousands: between thousands in the other number too
+    [InlineData("3.000|1.234.567", false, 3000)]
+    [InlineData("3.000|12.34.567", true, 3)] // no number at all: it says nothing of the dot
     [InlineData("3.000|2.5", true, 3)]
     [InlineData("3|4", false, 3)]
     public void Dot_MeansTheSameInTheWholeFile(string texts, bool decimals, int? first)
@@ -119,6 +122,14 @@ public sealed class UnitsRuleTests
         Assert.Equal(decimals, readings.Aggregate(default(DotMeaning), (dots, reading) => dots.And(reading)).IsDecimal);
         Assert.Equal(first, UnitsRule.Settle(readings[0], decimals));
     }
+
+    [Theory]
+    [InlineData("3.000|1.234,00|2.5", true)]
+    [InlineData("3.000|1.234.567|1,234.00", true)]
+    [InlineData("3.000|1.234,00|7", false)]
+    [InlineData("3.000|2.5|7,00", false)]
+    public void Dot_ThatMeansBothInOneFile_IsUnclear(string texts, bool unclear) => Assert.Equal(unclear,
+        texts.Split('|').Select(UnitsRule.Read).Aggregate(default(DotMeaning), (dots, reading) => dots.And(reading)).IsUnclear);
 
     [Fact]
     public void Number_HoweverItIsWritten_IsReadBack() =>

@@ -88,6 +88,17 @@ public sealed class ImportCheckTests
         Assert.Equal(("A1", Money.FromEuros((decimal)total).ToString()), (why["order"], why["shop"]));
     }
 
+    [Fact]
+    public void Words_NameTheLines_WhereOnlyTheRoundedTotalIsRight()
+    {
+        var wrong = Shown("i1", 2, 7) with { Total = 24m, TotalTax = 5m, Taxes = [new WooLineTax { Id = 1, Total = 5.04m }] };
+        ImportLine[] wanted = [Line(3000, "")];
+        var answer = Answer(30m, wrong);
+        Assert.Equal(ImportFault.Total, ImportCheck.Compare(wanted, answer, 0));
+        Assert.Equal("attention.amounts-differ order=A1, shop=30.00, what=2 × Mok",
+            ImportCheck.Explain(ImportFault.Total, "A1", wanted, answer).ToString());
+    }
+
     /// <summary>All that is missing, all that is too much and all that is charged is named; what costs nothing is not.</summary>
     [Fact]
     public void Words_NameEachThing()

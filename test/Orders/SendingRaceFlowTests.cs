@@ -47,8 +47,8 @@ public sealed class SendingRaceFlowTests
     }
 
     /// <summary>
-    /// An order is ours in the shop only when the slowest of its batch is there too: what the shop's people did meanwhile was read
-    /// as another's.
+    /// An order is ours in the shop only when the slowest of its batch is there too: what the shop's people did meanwhile was
+    /// read as another's.
     /// </summary>
     [Theory, EitherDatabase]
     public async Task SentWhileTheRestOfItsBatchIsOnItsWay_IsShippedAtBol(DatabaseKind kind)

@@ -35,6 +35,24 @@ public sealed class SearchEverythingTests
         }
     }
 
+    /// <summary>The list finds by a code of a parcel or a label what the search finds, and only the seller's own.</summary>
+    [Theory, BothDatabases]
+    public async Task List_FindsAnOrderByItsTrackingCode(DatabaseKind kind)
+    {
+        await using var world = await World.Create(kind);
+        var order = await Order(world, "A2K8290LP8", 701, "WEB-0701");
+        await Order(world, "B000000001", 702, null);
+        var pages = new OrderPages(world.Database);
+        foreach (var typed in new[] { "3SABCD0000017", "3SABCD 0000017", "3slabel000001" })
+        {
+            var page = await pages.List(world.Seller, typed, OrderTab.All, 0, 10, Ct);
+            Assert.Equal((typed, order), (typed, Assert.Single(page.Rows).Key));
+        }
+
+        Assert.Empty((await pages.List(SellerId.New(world.Now), "3SABCD0000017", OrderTab.All, 0, 10, Ct)).Rows);
+        Assert.Empty((await pages.List(world.Seller, "3SABCD0000018", OrderTab.All, 0, 10, Ct)).Rows);
+    }
+
     [Theory, BothDatabases]
     public async Task BeginningOfANumber_FindsThoseThatGoOn(DatabaseKind kind)
     {
@@ -54,7 +72,8 @@ public sealed class SearchEverythingTests
     public async Task KeysThatAreFoundByTheirBeginning_CompareSignBySign_InPostgres()
     {
         await using var world = await World.Create(DatabaseKind.Postgres);
-        Assert.Equal(["items.Sku", "orders.BolOrderId"], await world.Read(db => db.Database.SqlQuery<string>($"""
+        string[] found = ["items.Sku", "orders.BolOrderId", "orders.ShopOrderNumber"];
+        Assert.Equal(found, await world.Read(db => db.Database.SqlQuery<string>($"""
             SELECT table_name || '.' || column_name AS "Value" FROM information_schema.columns
             WHERE collation_name = 'C' AND table_schema = 'public' ORDER BY 1
             """).ToListAsync(Ct)));

@@ -200,6 +200,34 @@ public sealed class PrintTests
     }
 
     [Fact]
+    public void PickList_ShowsPictures_AndLeavesThePlaceOfWhatCannotBePrintedEmpty()
+    {
+        var lines = Enumerable.Range(1, 6).Select(i => new SlipLine(1, $"Kop {i}", $"K-{i}", null,
+            [new PickPart($"K-{i}", $"Kop {i}", null, 1, i)])).ToList();
+        var shown = new Dictionary<long, byte[]>
+        {
+            [1] = Pictures.Png(150, 150),
+            [2] = Pictures.Png(60, 150),
+            [3] = "RIFF....WEBPVP8 ...."u8.ToArray(),
+            [4] = Pictures.Png(150, 150)[..60],
+            [5] = Pictures.Png(3000, 10),
+        };
+        var pdf = PrintPickList.Write(new PrintBatch([Order(1) with { Lines = lines }], []), Words, shown);
+        using var document = PdfReader.Open(new MemoryStream(pdf), PdfDocumentOpenMode.Import);
+        Assert.Equal(2, document.Internals.GetAllObjects().OfType<PdfDictionary>()
+            .Count(d => d.Elements.GetName("/Subtype") == "/Image"));
+        var text = PdfText.Of(pdf);
+        for (var i = 1; i <= 6; i++) Assert.Contains($"K-{i}", text, StringComparison.Ordinal);
+
+        // As many rows as there are go on in the next page.
+        var many = Enumerable.Range(1, 60).Select(i => new SlipLine(1, $"Kop {i}", $"M-{i:00}", null,
+            [new PickPart($"M-{i:00}", $"Kop {i}", null, 1, i)])).ToList();
+        var list = PrintPickList.Write(new PrintBatch([Order(1) with { Lines = many }], []), Words, shown);
+        Assert.InRange(PdfText.Pages(list).Count, 3, 5);
+        Assert.Contains("M-60", PdfText.Of(list), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Nothing_ToPrint_IsStillAFile() =>
         Assert.Single(PdfText.Pages(PrintLabels.Write(new PrintBatch([], []), Paper.A4, Words, SlipLook.Plain)));
 

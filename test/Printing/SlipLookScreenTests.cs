@@ -19,7 +19,7 @@ public sealed class SlipLookScreenTests
         await Open(page, site.Url + "/order-settings");
         var card = page.Locator("section:has(#slip-look)");
         await card.GetByLabel("Afzender").FillAsync("Theewinkel Proef\nMarkt 1, 1234 AB Testdam");
-        await card.GetByLabel("Tekst over retourneren").FillAsync("Retour kan binnen 30 dagen.");
+        await card.GetByLabel("Tekst over retourneren", new() { Exact = true }).FillAsync("Retour kan binnen 30 dagen.");
         await card.GetByRole(AriaRole.Button, new() { Name = "Opslaan" }).ClickAsync();
         await Assertions.Expect(card.GetByRole(AriaRole.Status)).ToHaveTextAsync("Opgeslagen");
 

@@ -19,9 +19,10 @@ public sealed class SlipLookTests
 
         var logo = Pictures.Png(60, 20);
         Assert.Null(await looks.SetLogo(world.Seller, logo, Ct));
-        await looks.Say(world.Seller, " Winkel\r\nMarkt 1\0 ", new string('x', 2000), Ct);
+        await looks.Say(world.Seller, " Winkel\r\nMarkt 1\0 ", new string('x', 2000), " Retour\r\n", Ct);
         var look = await looks.Of(world.Seller, Ct);
         Assert.Equal(("Winkel\nMarkt 1", SlipLook.LongestReturnText), (look.Sender, look.ReturnText.Length));
+        Assert.Equal("Retour", look.FrenchReturnText);
         Assert.Equal(logo, look.Logo);
 
         Assert.Equal("logo.not-an-image", (await looks.SetLogo(world.Seller, [1, 2, 3], Ct))!.Code);

@@ -297,7 +297,7 @@ public sealed class ReturnFlowTests
     {
         var pages = stage.Get<OrderPages>();
         return ((await pages.List(stage.Seller, null, OrderTab.Returns, 0, 50, Ct)).Total,
-            (await pages.Waiting(stage.Seller, Ct))[OrderTab.Returns]);
+            (await pages.Waiting(stage.Seller, [OrderTab.Returns], Ct))[OrderTab.Returns]);
     }
 
     private static async Task<List<string>> Notes(Stage stage, long shop, string rma) =>

@@ -321,7 +321,7 @@ public sealed class BolBehaviourTests
         {
             var tries = Tries();
             rehearsal.Clock.Advance(TimeSpan.FromSeconds(Math.Pow(2, tries) - 1));
-            await rehearsal.Until(() => Tries() > tries, 5);
+            await rehearsal.Until(() => Tries() > tries, 60);
         }
         Assert.Equal(10, Tries());
         await Pass(rehearsal, 3);

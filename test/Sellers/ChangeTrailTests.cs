@@ -65,7 +65,7 @@ public sealed class ChangeTrailTests : IDisposable
                 OrdersNow),
             ("alerts.choices", () => Get<AlertBook>().Save(seller, new AlertSettings { Weekly = true }, Ct),
                 async () => (await Get<AlertPages>().Of(seller, true, Ct))!.Settings.Weekly),
-            ("printing.slip", () => Get<SlipLooks>().Say(seller, "Pot en Pan", "Binnen 30 dagen", Ct),
+            ("printing.slip", () => Get<SlipLooks>().Say(seller, "Pot en Pan", "Binnen 30 dagen", "Dans les 30 jours", Ct),
                 async () => (await Get<SlipLooks>().Of(seller, Ct)).Sender),
             ("matching.gtin-key", () => Get<ChangeMatching>().SetGtinKey(seller, shop, "meta:_ean", Ct),
                 async () => await Ask(db => db.Shops.Where(s => s.Id == shop).Select(s => s.GtinKey).SingleAsync(Ct))),

@@ -21,6 +21,7 @@ public sealed class KeyProblemTests
         { 301, "https://shop.test/winkel/wp-json/wc/v3/system_status", "keys.http", "https://shop.test/winkel" },
         { 301, "http://www.shop.test/winkel/wp-json/wc/v3/system_status", "keys.redirect", "http://www.shop.test/winkel" },
         { 302, "http://shop.test/winkel/wp-login.php?redirect_to=x", "keys.blocked", "" },
+        { 302, "https://www.shop.test/winkel/wp-login.php", "keys.redirect", "https://www.shop.test/winkel" },
         { 302, "mailto:iemand", "keys.blocked", "" },
         { 302, null, "keys.blocked", "" },
         { 404, null, "keys.no-rest-api", "http://shop.test/winkel" },

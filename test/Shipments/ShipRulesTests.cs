@@ -252,6 +252,65 @@ public sealed class ShipRulesTests
         Assert.True(codes.Count <= made.Count(m => !m.HasCode));
     });
 
+    /// <summary>
+    /// bol's list shows late what bol has confirmed, and somebody may ship in bol's own pages meanwhile. Of ours alone bol has
+    /// nothing to refuse, and whatever is never told is asked about.
+    /// </summary>
+    [Fact]
+    public void Decide_WhileBolsListLags_ShipsNoUnitTwice_AndForgetsNone() =>
+        Gen.Select(Orders, Gen.Int[0, 9], Gen.Bool).Sample((world, lag, elsewhere) =>
+        {
+            var order = Sent([.. world.Units.Select((units, i) => Line($"i{i}", units))]);
+            order.CompletedInShopAt = Now.AddHours(-world.Hours);
+            var sent = order.Lines.ToDictionary(l => l.OrderItemId, _ => 0);
+            var listed = new Queue<(int From, string Line, int Units)>();
+            List<MadeShipment> made = [];
+            List<KnownParcel> known = [];
+            List<string> codes = [];
+            var random = new Random(world.Seed);
+            var byAnother = elsewhere ? random.Next(9) : -1;
+            void Ship(int turn, string line, int units)
+            {
+                sent[line] += units;
+                listed.Enqueue((turn + lag, line, units));
+            }
+
+            for (var turn = 0; turn < 60; turn++)
+            {
+                if (turn < world.Parcels.Length)
+                {
+                    var named = world.Parcels[turn];
+                    known.Add(named.Length == 0 ? Parcel($"3S{turn}")
+                        : Parcel($"3S{turn}", [.. named.Select(n => ($"i{n % world.Units.Length}", 1 + (n % 3)))]));
+                }
+
+                while (listed.TryPeek(out var shown) && shown.From <= turn)
+                {
+                    order.Lines.Single(l => l.OrderItemId == shown.Line).Shipped += shown.Units;
+                    listed.Dequeue();
+                }
+
+                if (turn == byAnother && sent["i0"] < order.Lines[0].Quantity) Ship(turn, "i0", 1);
+                var plan = ShipRule.Decide(new ShipFacts(order, known, made, codes), Usual, Now.AddHours(turn));
+                known.AddRange(plan.Ships.Select(s => s.Parcel).Except(known).ToList());
+                made.AddRange(plan.Ships.Select(s => new MadeShipment(s.Parcel.Number, s.Payload.Items, IntentState.Sent,
+                    s.Payload.HasCode)));
+                codes.AddRange(plan.Codes.Select(c => c.Number));
+                for (var i = 0; i < made.Count; i++)
+                {
+                    if (made[i].State != IntentState.Sent || random.Next(2) == 0) continue;
+                    var fits = made[i].Items.All(item => sent[item.OrderItemId] + item.Quantity
+                        <= order.Lines.Single(l => l.OrderItemId == item.OrderItemId).Quantity);
+                    Assert.True(fits || elsewhere, "bol refused what was ours alone");
+                    made[i] = made[i] with { State = fits ? IntentState.Confirmed : IntentState.Refused };
+                    foreach (var item in fits ? made[i].Items : []) Ship(turn, item.OrderItemId, item.Quantity);
+                }
+            }
+
+            Assert.True(made.Exists(m => m.State == IntentState.Refused)
+                || order.Lines.TrueForAll(l => sent[l.OrderItemId] == l.Quantity), "units were forgotten");
+        });
+
     private static readonly Gen<World> Orders = Gen.Select(Gen.Int[1, 4].Array[1, 3], Gen.Int[0, 8].Array[0, 3].Array[0, 4],
         Gen.Int[0, 8], Gen.Int, (units, parcels, hours, seed) => new World(units, parcels, hours, seed));
 

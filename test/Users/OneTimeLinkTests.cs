@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Connections;
+using Tandem.Engine.Journal;
+using Tandem.Engine.Sellers.Changes;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Users;
 using Tandem.Tests.Databases;
@@ -104,6 +106,52 @@ public sealed class OneTimeLinkTests
         Assert.Null(await people.RoleOf(owner, world.Seller, Ct));
         Assert.Equal("people.gone", (await people.Change(world.Seller, owner, Role.Owner, Ct))?.Code);
         Assert.Equal([staff], (await people.Of(world.Seller, Ct)).Select(p => p.UserId));
+    }
+
+    [Theory, BothDatabases]
+    public async Task WhoMayWork_AndHowTheySignIn_IsInTheTrailOfChanges(DatabaseKind kind)
+    {
+        await using var world = await World.Create(kind);
+        var (links, people) = Of(world);
+        await Add(world, "baas@voorbeeld.nl", Role.Owner);
+        var user = await Add(world, "nieuw@voorbeeld.nl");
+        Actor.Is("baas@voorbeeld.nl");
+        var secret = await links.Invite([world.Seller], Role.Staff, Ct);
+        Actor.Is("nieuw@voorbeeld.nl");
+        Assert.True(await links.Use(secret, user, Ct));
+        Actor.Is("baas@voorbeeld.nl");
+        await people.Change(world.Seller, user, Role.Bookkeeper, Ct);
+        await links.Invite([world.Seller], Role.Owner, Ct);
+        await links.TakeBack(world.Seller, (await links.Waiting(world.Seller, Ct))[0].Key, Ct);
+        Actor.Is(Actor.Command);
+        var reset = await links.ForLockedOut("nieuw@voorbeeld.nl", Ct);
+        Actor.Is("nieuw@voorbeeld.nl");
+        Assert.True(await links.Use(reset!, user, Ct));
+        Actor.Is("baas@voorbeeld.nl");
+        await people.Change(world.Seller, user, null, Ct);
+        Actor.Is(Actor.Command);
+        var manage = new ManageUsers(world.Database, world.Clock);
+        Assert.True(await manage.Keep("nieuw@voorbeeld.nl", Ct));
+        await manage.Keep("baas@voorbeeld.nl", Ct);
+        await manage.Remove("nieuw@voorbeeld.nl", Ct);
+
+        var notes = await world.Read(db => db.Activities
+            .Where(a => a.Setting == SettingNotes.People).OrderBy(a => a.Key).Select(a => a.What).ToListAsync(Ct));
+        Assert.Equal(
+        [
+            "baas@voorbeeld.nl seller.user-invited role=Staff",
+            "nieuw@voorbeeld.nl seller.user-joined role=Staff",
+            "baas@voorbeeld.nl seller.user-role name=nieuw@voorbeeld.nl role=Bookkeeper roleWas=Staff",
+            "baas@voorbeeld.nl seller.user-invited role=Owner",
+            "baas@voorbeeld.nl seller.user-uninvited role=Owner",
+            "command seller.user-reset-link name=nieuw@voorbeeld.nl",
+            "nieuw@voorbeeld.nl seller.user-reset name=nieuw@voorbeeld.nl",
+            "baas@voorbeeld.nl seller.user-left name=nieuw@voorbeeld.nl role=Bookkeeper",
+            "command seller.user-added name=nieuw@voorbeeld.nl role=Owner",
+            "command seller.user-left name=nieuw@voorbeeld.nl role=Owner",
+        ],
+        notes.Select(n => $"{n["by"]} {n.Code} " + string.Join(' ', n.Facts.Where(f => f.Key != "by")
+            .OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => $"{f.Key}={f.Value}"))));
     }
 
     private static (OneTimeLinks Links, People People) Of(World world) =>

@@ -5,6 +5,7 @@ using Microsoft.Playwright;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Users;
+using Tandem.Web.Hosting;
 using static Tandem.Tests.Browser.Screen;
 
 namespace Tandem.Tests.Web;
@@ -159,6 +160,16 @@ public sealed class DoorScreenTests
         await page.GetByRole(AriaRole.Button, new() { Name = "Remove: magazijn@voorbeeld.nl" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Remove", Exact = true }).ClickAsync();
         await Assertions.Expect(page.GetByLabel("Role of magazijn@voorbeeld.nl")).ToHaveCountAsync(0);
+
+        await Open(page, $"{program.Url}changes?topic=People");
+        var rows = page.Locator("tbody tr");
+        await Assertions.Expect(rows.Nth(0)).ToContainTextAsync("magazijn@voorbeeld.nl removed, was staff");
+        await Assertions.Expect(rows.Nth(1)).ToContainTextAsync("Role of magazijn@voorbeeld.nl: warehouse → staff");
+        await Assertions.Expect(rows.Nth(1)).ToContainTextAsync(Name);
+        await Assertions.Expect(rows.Nth(2)).ToContainTextAsync("Invitation accepted as warehouse");
+        await Assertions.Expect(rows.Nth(2)).ToContainTextAsync("magazijn@voorbeeld.nl");
+        await Assertions.Expect(rows.Nth(3)).ToContainTextAsync("Someone invited as warehouse");
+        await Assertions.Expect(rows.Nth(3)).ToContainTextAsync(Name);
     }
 
     [Fact]
@@ -176,6 +187,46 @@ public sealed class DoorScreenTests
         await page.GetByRole(AriaRole.Link, new() { Name = "Artikelen", Exact = true }).First.ClickAsync();
 
         await page.WaitForURLAsync("**/sign-in?back=*");
+    }
+
+    [Fact]
+    public async Task AccountOfElsewhere_SignsIn_UnderThePolicyForForms()
+    {
+        await using var provider = await LoginProvider.Start();
+        await using var program = await OpenProgram.Start(change: settings =>
+        {
+            settings.SignsInByItself = false;
+            settings.Oidc = new OidcSettings
+            {
+                Authority = provider.Issuer,
+                ClientId = LoginProvider.Client,
+                ClientSecret = LoginProvider.Secret,
+                Name = "Huis",
+            };
+        });
+        var user = await Members.AddKeeper(program.App.Services, Name);
+        await using var context = await Context("nl-NL", 390);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync($"{program.Url}sign-in");
+        await AssertAccessible(page);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Inloggen met Huis" }).ClickAsync();
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Dit account is hier niet bekend");
+        await AssertAccessible(page);
+
+        await SignIn(page, program.Url.ToString().TrimEnd('/'), Name);
+        await page.GotoAsync($"{program.Url}account");
+        var card = page.Locator("section[aria-labelledby=elsewhere]");
+        await card.Locator("input[name=now]").FillAsync(Members.Password);
+        await card.GetByRole(AriaRole.Button, new() { Name = "Koppelen" }).ClickAsync();
+        await Assertions.Expect(card).ToContainTextAsync("Gekoppeld: " + provider.Issuer);
+        await AssertAccessible(page);
+
+        await Members.With(program.App.Services, async users =>
+            await users.UpdateSecurityStampAsync((await users.FindByIdAsync(user.ToString()))!));
+        await page.GotoAsync($"{program.Url}orders");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Inloggen met Huis" }).ClickAsync();
+        await page.WaitForURLAsync("**/orders");
+        await Assertions.Expect(page.Locator("header")).ToContainTextAsync("Proefwinkel");
     }
 
     private static Task<OpenProgram> Asking() => OpenProgram.Start(change: settings => settings.SignsInByItself = false);

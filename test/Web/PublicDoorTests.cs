@@ -1,3 +1,6 @@
+using System.Net;
+using System.Net.WebSockets;
+using Tandem.Engine.Alerts;
 using Tandem.Web.Hosting;
 
 namespace Tandem.Tests.Web;
@@ -73,6 +76,33 @@ public sealed class PublicDoorTests
         using var forwardedName = new Visitor(program.Url, ("Host", "evil.example"), ("X-Forwarded-Host", "tandem.example"),
             ("X-Forwarded-For", "203.0.113.7"), ("X-Forwarded-Proto", "https"));
         Assert.Equal(404, (await forwardedName.Get("sign-in")).Status);
+    }
+
+    /// <summary>Traefik calls the line of a socket ws or wss. Who comes in is asked who they are.</summary>
+    [Theory]
+    [InlineData("https", HttpStatusCode.Unauthorized)]
+    [InlineData("wss", HttpStatusCode.Unauthorized)]
+    [InlineData("ws", HttpStatusCode.NotFound)]
+    [InlineData("http", HttpStatusCode.NotFound)]
+    public async Task Socket_IsLetIn_WhereTheProxySaysThatItCameOverTls(string scheme, HttpStatusCode status)
+    {
+        await using var program = await Behind("127.0.0.1");
+        await Members.AddKeeper(program.App.Services, Name);
+        using var socket = new ClientWebSocket();
+        socket.Options.CollectHttpResponseDetails = true;
+        foreach (var (name, value) in Proxy) socket.Options.SetRequestHeader(name, value);
+        socket.Options.SetRequestHeader("X-Forwarded-Proto", scheme);
+        socket.Options.SetRequestHeader("Origin", "https://tandem.example");
+        await Assert.ThrowsAsync<WebSocketException>(() => socket.ConnectAsync(
+            new Uri($"ws://{program.Url.Authority}/_blazor"), TestContext.Current.CancellationToken));
+        Assert.Equal(status, socket.HttpStatusCode);
+    }
+
+    [Fact]
+    public async Task Alerts_LeadToThePublicName()
+    {
+        await using var program = await Behind("127.0.0.1");
+        Assert.Equal(new Uri("https://tandem.example"), program.Get<AlertVoice>().Home);
     }
 
     [Fact]

@@ -8,6 +8,7 @@ using Tandem.Bol;
 using Tandem.Engine;
 using Tandem.Engine.Alerts;
 using Tandem.Engine.Catalog;
+using Tandem.Engine.Connections;
 using Tandem.Engine.External;
 using Tandem.Engine.Journal;
 using Tandem.Engine.Links;
@@ -15,8 +16,8 @@ using Tandem.Engine.Loop;
 using Tandem.Engine.Monitoring;
 using Tandem.Engine.Orders;
 using Tandem.Engine.Orders.Cancel;
-using Tandem.Engine.Orders.ShopOrders;
 using Tandem.Engine.Orders.Import;
+using Tandem.Engine.Orders.ShopOrders;
 using Tandem.Engine.Pages;
 using Tandem.Engine.Printing;
 using Tandem.Engine.Proof;
@@ -70,39 +71,24 @@ public sealed class SampleSite : IAsyncDisposable
         services.AddSingleton<TimeProvider>(new StoodStill(Noon));
         services.AddSingleton(new StorageOptions { Kind = DatabaseKind.Sqlite, ConnectionString = file.ConnectionString });
         services.AddSingleton<Database>();
-        services.AddSingleton<OverviewPages>().AddSingleton<ActivityPages>().AddSingleton<ItemPages>().AddSingleton<OrderPages>()
-            .AddSingleton<DealtWith>().AddSingleton<TellAgain>().AddSingleton<Engine.Returns.ReturnPages>();
+        services.AddSingleton<OverviewPages>().AddSingleton<ActivityPages>().AddSingleton<DealtWith>().AddSingleton<TellAgain>()
+            .AddSingleton<Engine.Returns.ReturnPages>();
         services.AddOrderReactions();
-        services.AddSingleton<CancelPages>().AddSingleton<AnswerCancel>().AddSingleton<ChangeOrderSettings>();
-        services.AddSingleton<ChangeStockSettings>().AddSingleton<PreviewStock>().AddSingleton<RulePages>()
-            .AddSingleton<DryRunPages>().AddSingleton<ChooseOffers>();
-        services.AddSingleton<ExplainStock>().AddSingleton<LedgerPages>().AddSingleton<StatementPages>()
-            .AddSingleton<DriftPages>().AddSingleton<ShadowPages>();
+        services.AddSingleton<CancelPages>().AddSingleton<AnswerCancel>().AddSingleton<PickOrders>();
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
-        services.AddSingleton<Credentials>().AddSingleton<ApiTokens>().AddSingleton<LvbSettings>();
+        services.AddSellers().AddLinks().AddStock().AddWarehouse().AddPrinting().AddProof().AddPages();
         services.AddSingleton(new SourceOptions { AllowPrivateAddresses = true }).AddExternalSource();
         services.AddSingleton(new Checkpoints());
-        services.AddSingleton<MatchPages>().AddSingleton<OfferPages>().AddSingleton<LinkByHand>().AddSingleton<ImportLinks>()
-            .AddSingleton<ChangeMatching>().AddSingleton<WriteMatchFiles>();
-        services.AddSingleton<ChangeOrderSettings>().AddSingleton<PickOrders>().AddSingleton<ShopStatuses>()
-            .AddSingleton<Engine.Shipments.Parcels.TakeParcels>().AddSingleton<Engine.Shipments.Parcels.ParcelPages>();
+        services.AddSingleton<Engine.Shipments.Parcels.TakeParcels>().AddSingleton<Engine.Shipments.Parcels.ParcelPages>();
         services.AddBol(o => (o.Api, o.LoadPublishedLimits, o.ReadAttempts) = (new Uri("http://127.0.0.1:1"), false, 1));
         services.AddWooCommerce();
-        services.AddSingleton<Remotes>().AddSingleton<LabelOptions>().AddSingleton<ChooseLabels>().AddSingleton<LabelPages>();
-        services.AddSingleton<Engine.Shipments.ShipMany>().AddSingleton<LabelsForMany>().AddSingleton<MarkSlips>()
-            .AddSingleton<CancelByHand>().AddSingleton<LiveAddress>();
-        services.AddSingleton<HomePages>().AddSingleton<QuestionPages>().AddSingleton<SearchEverything>()
-            .AddSingleton<TrailPages>();
-        services.AddSingleton<LabelDocuments>().AddSingleton<Tandem.Engine.Printing.SlipLooks>().AddSingleton<LvbPages>();
-        services.AddSingleton<Engine.Connections.SellerParts>().AddSingleton<Engine.Connections.SellerBook>()
-            .AddSingleton<Engine.Connections.CheckKeys>().AddSingleton<Engine.Connections.ReplaceKeys>()
-            .AddSingleton<Engine.Connections.SetupDrafts>().AddSingleton<Engine.Connections.TryDraft>()
-            .AddSingleton<Engine.Connections.ShopChecklist>().AddSingleton<Engine.Connections.AuthorizeShop>()
-            .AddSingleton(new Engine.Connections.HookAddresses(Public: null));
+        services.AddSingleton<LabelOptions>().AddSingleton<ChooseLabels>().AddSingleton<LabelPages>();
+        services.AddSingleton<Engine.Shipments.ShipMany>().AddSingleton<LabelsForMany>();
+        services.AddConnectionsOfSellers();
+        services.AddSingleton(new Engine.Pictures.PictureOptions()).AddSingleton<Engine.Pictures.ProductPictures>();
         services.AddSingleton(new AlertVoice(new Uri("http://127.0.0.1:5080/"), AlertTexts.Say)).AddAlertBook();
         services.AddSingleton<Engine.Users.People>().AddSingleton<Engine.Users.OneTimeLinks>()
             .AddScoped<Microsoft.AspNetCore.Identity.IUserStore<Engine.Users.User>, Engine.Users.UserRows>();
-        services.AddChanges();
         services.AddDoor(bySelf: true);
         services.AddDashboard();
         var app = builder.Build();

@@ -50,6 +50,34 @@ public sealed class ScreenTests(DemoStage stage) : IClassFixture<DemoStage>
         await Assertions.Expect(page.Locator(".sum .total")).ToContainTextAsync("moet bol tonen");
     }
 
+    /// <summary>The shop's pictures come through Tandem, small; a browser asks nobody else.</summary>
+    [Fact]
+    public async Task Pictures_AreShown_AndNoOtherHostIsAsked()
+    {
+        await using var context = await Context("nl-NL", 390, ColorScheme.Light);
+        var others = new List<string>();
+        context.Request += (_, request) =>
+        {
+            if (!request.Url.StartsWith(stage.Url, StringComparison.Ordinal)) others.Add(request.Url);
+        };
+        var page = await context.NewPageAsync();
+        foreach (var path in new[] { "/items", "/orders?tab=All" })
+        {
+            await Open(page, stage.Url + path);
+            await page.WaitForFunctionAsync(
+                "() => [...document.querySelectorAll('.thumb img')].some(i => i.naturalWidth === 150)");
+        }
+
+        await page.Locator("tbody .order a").First.ClickAsync();
+        await Assertions.Expect(page.Locator(".lines .thumb img")).ToHaveCountAsync(1);
+        await page.Locator(".lines a[href^='/items/']").First.ClickAsync();
+        await Assertions.Expect(page.Locator(".thumb.large img"))
+            .ToHaveAttributeAsync("alt", new System.Text.RegularExpressions.Regex("^Foto van .+"));
+        await page.WaitForFunctionAsync("() => document.querySelector('.thumb.large img')?.naturalWidth === 150");
+        await AssertAccessible(page);
+        Assert.Empty(others);
+    }
+
     [Fact]
     public async Task Language_IsRemembered_AndGoesBackToThePage()
     {

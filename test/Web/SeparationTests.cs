@@ -29,7 +29,7 @@ public sealed class SeparationTests(SeparationTests.TwoSellers two) : IClassFixt
         "/prefer/language", "/prefer/theme", "/prefer/order-columns", "/connect/woocommerce", "/api/openapi.json", "/api/docs"];
 
     /// <summary>What strangers may ask for; webhooks are signed, and the API asks for a token.</summary>
-    private static readonly HashSet<string> Open = ["/sign-in", "/sign-in/code", "/sign-in/passkey-options", "/welcome", "/invite",
+    private static readonly HashSet<string> Open = ["/sign-in", "/sign-in/code", "/sign-in/with", "/sign-in/passkey-options", "/welcome", "/invite",
         "/prefer/language", "/prefer/theme", "/hooks/connect/woocommerce", "/hooks/shop/{shop:guid}", "/hooks/bol/{account:guid}", "/hooks/{**rest}",
         "/api/v1/stock", "/api/v1/shipments", "/api/v1/{**rest}"];
 
@@ -85,6 +85,26 @@ public sealed class SeparationTests(SeparationTests.TwoSellers two) : IClassFixt
             var allowed = download.EndsWith(".pdf", StringComparison.Ordinal) ? 404 : 200;
             Assert.Equal((path, allowed), (path, (await reader.Get(path)).Status));
         }
+    }
+
+    [Fact]
+    public async Task Pictures_AreOfTheSellersOwnItems()
+    {
+        using var other = new Visitor(two.Program.Url);
+        using var reader = new Visitor(two.Program.Url);
+        using var stranger = new Visitor(two.Program.Url);
+        await other.SignIn(Ours);
+        await reader.SignIn(Reads);
+        await using var db = two.Program.Get<Database>().Read();
+        var item = await db.Items.Where(i => i.SellerId == two.Beta).Select(i => i.Key).FirstAsync(Ct);
+        foreach (var path in new[] { $"picture/{item}", $"picture/{item}?seller={two.Program.Seller.Seller}" })
+        {
+            Assert.Equal((path, 404), (path, (await other.Get(path)).Status));
+            Assert.Equal((path, 200), (path, (await reader.Get(path)).Status));
+            Assert.Equal((path, 302), (path, (await stranger.Get(path)).Status));
+        }
+
+        Assert.Equal(404, (await reader.Get("picture/999999999")).Status);
     }
 
     [Fact]
@@ -157,7 +177,8 @@ public sealed class SeparationTests(SeparationTests.TwoSellers two) : IClassFixt
     [Fact]
     public void EveryRoute_IsAskedHere()
     {
-        var asked = Pages().Concat(OfNobody).Concat(Open).Append("/prefer/seller").ToHashSet(StringComparer.Ordinal);
+        var asked = Pages().Concat(OfNobody).Concat(Open).Append("/prefer/seller").Append("/picture/{key:long}")
+            .ToHashSet(StringComparer.Ordinal);
         Found.Nothing("a route is asked here with another seller's ids", Routes.Select(Path).Where(path => !asked.Contains(path)
             && !path.StartsWith("/download/", StringComparison.Ordinal)));
         Assert.InRange(Pages().Count, 30, int.MaxValue);

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Users;
@@ -132,6 +133,78 @@ public sealed partial class SignInTests
     }
 
     [Fact]
+    public void TriesThatWorked_CloseNoAddress_AndWinNoTriesAtOthers()
+    {
+        var tries = new SignInTries(new FakeTimeProvider());
+        var office = From("10.0.0.1");
+        for (var i = 0; i < 100; i++)
+        {
+            Assert.True(tries.MayTry(office, $"{i}@voorbeeld.nl"));
+            tries.Worked(office, $"{i}@voorbeeld.nl");
+        }
+
+        var guesses = 0;
+        while (tries.MayTry(office, $"geraden-{guesses}"))
+        {
+            guesses++;
+            if (tries.MayTry(office, Name)) tries.Worked(office, Name);
+        }
+
+        Assert.InRange(guesses, 29, 30);
+    }
+
+    [Fact]
+    public async Task Session_EndsAMonthAfterSigningIn_HoweverOftenItIsUsed()
+    {
+        var clock = new ShiftedClock();
+        await using var program = await OpenProgram.Start(change: settings =>
+            (settings.SignsInByItself, settings.Clock) = (false, clock));
+        await Members.AddKeeper(program.App.Services, Name);
+        using var visitor = new Visitor(program.Url);
+        await visitor.Fill("sign-in", "password", ("name", Name), ("password", Members.Password), ("stay", "yes"));
+        foreach (var day in new[] { 9, 18, 27 })
+        {
+            clock.Shift = TimeSpan.FromDays(day);
+            Assert.Equal((day, 200), (day, (await visitor.Get("")).Status));
+        }
+
+        // A new password is no new session.
+        Assert.Contains("Opgeslagen", (await visitor.Fill("account", "password", ("now", Members.Password),
+            ("new", "een nieuwe lange zin"))).Body, StringComparison.Ordinal);
+        clock.Shift = TimeSpan.FromDays(30) - TimeSpan.FromMinutes(5);
+        Assert.Equal(200, (await visitor.Get("")).Status);
+        clock.Shift = TimeSpan.FromDays(30);
+        Assert.Equal(302, (await visitor.Get("")).Status);
+        Assert.Equal(302, (await visitor.SignIn(Name, "een nieuwe lange zin")).Status);
+        Assert.Equal(200, (await visitor.Get("")).Status);
+    }
+
+    [Theory]
+    [InlineData("niemand@voorbeeld.nl")]
+    [InlineData("zonder-wachtwoord@voorbeeld.nl")]
+    [InlineData("gesloten@voorbeeld.nl")]
+    [InlineData(Name)]
+    public async Task WrongPassword_TakesTheSameWork_ForEveryName(string name)
+    {
+        await using var program = await Asking();
+        await Members.AddKeeper(program.App.Services, Name);
+        var shut = await Members.Add(program.App.Services, "gesloten@voorbeeld.nl", Role.Staff);
+        await Members.With(program.App.Services, users =>
+            users.CreateAsync(new User { Id = Guid.NewGuid(), UserName = "zonder-wachtwoord@voorbeeld.nl" }));
+        await Members.With(program.App.Services, async users => await users.SetLockoutEndDateAsync(
+            (await users.FindByIdAsync(shut.ToString()))!, DateTimeOffset.UtcNow.AddHours(1)));
+        await using var scope = program.App.Services.CreateAsyncScope();
+        var door = scope.ServiceProvider.GetRequiredService<SignInManager<User>>();
+        door.Context = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
+        var work = new CountedHashes(door.UserManager.PasswordHasher);
+        door.UserManager.PasswordHasher = work;
+
+        Assert.False((await door.TryPassword(name, "niet het wachtwoord", stay: false)).Succeeded);
+
+        Assert.Equal(1, work.Done);
+    }
+
+    [Fact]
     public async Task EmptyPasskey_AndEndlessNames_AreRefusedInWords()
     {
         await using var program = await Asking();
@@ -205,6 +278,11 @@ public sealed partial class SignInTests
         }
 
         Assert.Equal(302, (await used.Get("")).Status);
+
+        // Of the address's thirty only the four wrong codes are gone.
+        var left = 0;
+        while (program.Get<SignInTries>().MayTry(From("127.0.0.1"), null)) left++;
+        Assert.Equal(26, left);
     }
 
     [Fact]
@@ -231,6 +309,30 @@ public sealed partial class SignInTests
 
     private static async Task<OpenProgram> Asking(DatabaseKind kind = DatabaseKind.Sqlite) =>
         await OpenProgram.Start(kind, settings => settings.SignsInByItself = false);
+
+    private sealed class CountedHashes(IPasswordHasher<User> real) : IPasswordHasher<User>
+    {
+        public int Done { get; private set; }
+
+        public string HashPassword(User user, string password)
+        {
+            Done++;
+            return real.HashPassword(user, password);
+        }
+
+        public PasswordVerificationResult VerifyHashedPassword(User user, string hashedPassword, string providedPassword)
+        {
+            Done++;
+            return real.VerifyHashedPassword(user, hashedPassword, providedPassword);
+        }
+    }
+
+    private sealed class ShiftedClock : TimeProvider
+    {
+        public TimeSpan Shift { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Shift;
+    }
 
     private static DefaultHttpContext From(string address)
     {

@@ -13,12 +13,16 @@ internal sealed partial class Visitor : IDisposable
 
     /// <param name="headers">What a proxy would add.</param>
     public Visitor(Uri home, params (string Name, string Value)[] headers)
+        : this(home, new SocketsHttpHandler { AllowAutoRedirect = false }, headers)
     {
-        Cookies = new CookieContainer();
-        _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = Cookies })
-        {
-            BaseAddress = home,
-        };
+    }
+
+    /// <param name="line">How it reaches the program.</param>
+    /// <param name="headers">What it says besides.</param>
+    public Visitor(Uri home, SocketsHttpHandler line, params (string Name, string Value)[] headers)
+    {
+        line.CookieContainer = Cookies = new CookieContainer();
+        _http = new HttpClient(line) { BaseAddress = home };
         _headers = headers;
     }
 

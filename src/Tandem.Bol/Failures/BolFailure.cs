@@ -10,4 +10,9 @@ public abstract class BolFailure : Exception
     private protected BolFailure(string message, Exception? inner = null) : base(message, inner)
     {
     }
+
+    /// <summary>
+    /// What of the message is this client's own, for machines: a code, and behind a colon what bol said; null: nothing.
+    /// </summary>
+    public string? Own { get; init; }
 }

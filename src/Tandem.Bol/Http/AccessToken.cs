@@ -53,7 +53,8 @@ internal sealed class AccessToken(
     {
         lock (gate)
         {
-            Remember(() => new BolUnauthorized(BolUnauthorizedKind.TokenRefused, failure.Message), LoginPauses.Refused(failures));
+            Remember(() => new BolUnauthorized(BolUnauthorizedKind.TokenRefused, failure.Message) { Own = failure.Own },
+                LoginPauses.Refused(failures));
         }
         return failure;
     }

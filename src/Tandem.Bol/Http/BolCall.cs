@@ -35,7 +35,7 @@ internal sealed record BolCall(HttpMethod Method, string Path, bool Reads)
     /// <summary>An id as one segment of a path; ids come from outside, and dots would climb to another endpoint.</summary>
     public static string Segment(string id) =>
         string.IsNullOrWhiteSpace(id) || id is "." or ".."
-            ? throw new BolNotFound("This id cannot exist at bol.")
+            ? throw new BolNotFound("This id cannot exist at bol.") { Own = "no-such-id" }
             : Uri.EscapeDataString(id);
 
     /// <summary>Writes the query, leaving out what is null and repeating the name for each of a list.</summary>

@@ -72,16 +72,16 @@ internal sealed class BolSession(
     {
         try
         {
-            if (answer.Body.Length == 0 && call.Reads) throw Failures.Lost(call, "bol's answer is empty.");
+            if (answer.Body.Length == 0 && call.Reads) throw Failures.Lost(call, "bol's answer is empty.", "unreadable");
             var body = answer.Body.Length == 0 ? [.. "{}"u8] : AnswerBytes.Clean(answer.Body)
-                ?? throw Failures.Lost(call, "bol's answer holds more objects than any answer needs.");
+                ?? throw Failures.Lost(call, "bol's answer holds more objects than any answer needs.", "too-large");
             return Knows(body, type) && JsonSerializer.Deserialize(body, type) is { } read && isIt(read) ? read
-                : throw Failures.Lost(call, "bol's answer is JSON, but not about what was asked for.");
+                : throw Failures.Lost(call, "bol's answer is JSON, but not about what was asked for.", "unreadable");
         }
         catch (JsonException broken)
         {
             // The exception of the parser may quote the body, so it does not travel along.
-            throw Failures.Lost(call, $"bol's answer could not be read (byte {broken.BytePositionInLine}).");
+            throw Failures.Lost(call, $"bol's answer could not be read (byte {broken.BytePositionInLine}).", "unreadable");
         }
     }
 
@@ -127,7 +127,7 @@ internal sealed class BolSession(
             {
                 var retryAt = bucket.Close(answer.Rates);
                 if (++limited > RepeatsAfter429 || retryAt - clock.GetUtcNow() > options.ShortWait)
-                    throw new BolRateLimited(retryAt);
+                    throw new BolRateLimited(retryAt) { Own = "slow" };
             }
             else
             {
@@ -175,24 +175,25 @@ internal sealed class BolSession(
             call.Left?.Invoke(clock.GetUtcNow());
             using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
             if (await AnswerBytes.Read(response.Content, options.LargestAnswer, either.Token) is not { } body)
-                return (null, Failures.Lost(call, $"bol's answer is larger than {options.LargestAnswer / 1024 / 1024} MB."));
+                return (null, Failures.Lost(
+                    call, $"bol's answer is larger than {options.LargestAnswer / 1024 / 1024} MB.", "too-large"));
             return (new Answer((int)response.StatusCode, body, RateHeaders.Read(response.Headers)) { Headers = response.Headers },
                 null);
         }
         catch (HttpRequestException failure) when (Failures.BeforeSending(failure))
         {
-            return (null, new BolUnavailable("bol cannot be reached.", failure));
+            return (null, new BolUnavailable("bol cannot be reached.", failure) { Own = "unreachable" });
         }
         catch (Exception failure) when (failure is HttpRequestException or IOException or InvalidDataException)
         {
-            return (null, Failures.Lost(call, "The connection to bol broke off.", failure));
+            return (null, Failures.Lost(call, "The connection to bol broke off.", "broke", failure));
         }
         catch (OperationCanceledException failure) when (!ct.IsCancellationRequested)
         {
             // Only the time limit on connecting ends this way without our own timer.
             return (null, !timer.IsCancellationRequested && failure.InnerException is TimeoutException
-                ? new BolUnavailable("bol cannot be reached in time.", failure)
-                : Failures.Lost(call, "bol did not answer in time.", failure));
+                ? new BolUnavailable("bol cannot be reached in time.", failure) { Own = "unreachable" }
+                : Failures.Lost(call, "bol did not answer in time.", "no-answer", failure));
         }
     }
 

@@ -48,7 +48,7 @@ internal sealed class Bucket(Limit limit, TimeProvider clock)
                     await change.WaitAsync(ct);
                     continue;
                 }
-                if (at - since > longestWait) throw new BolRateLimited(at);
+                if (at - since > longestWait) throw new BolRateLimited(at) { Own = "slow" };
                 await Task.Delay(RoundedUp(at - clock.GetUtcNow()), clock, ct);
             }
         }

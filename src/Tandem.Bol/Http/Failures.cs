@@ -10,22 +10,26 @@ internal static class Failures
         var (title, detail) =
             (Words.Tidy(problem.Title ?? problem.Error ?? ""), Words.Tidy(problem.Detail ?? problem.ErrorDescription ?? ""));
         var violations =
-            (problem.Violations ?? []).Select(v => v with { Reason = v.Reason is { } reason ? Words.Tidy(reason) : null });
+            (problem.Violations ?? []).Select(v => v with { Reason = v.Reason is { } reason ? Words.Tidy(reason) : null })
+            .ToList();
         var words = Words.OfProblem(answer.Status, title, detail);
+        var own = Words.Own(words);
         return answer.Status switch
         {
-            401 => new BolUnauthorized(BolUnauthorizedKind.TokenRefused, words),
-            403 => new BolUnauthorized(BolUnauthorizedKind.Inactive, words),
-            404 => new BolNotFound(words),
-            408 => Lost(call, words),
-            >= 400 and < 500 => new BolRefused(answer.Status, title, detail, [.. violations]),
-            _ => Lost(call, words),
+            401 => new BolUnauthorized(BolUnauthorizedKind.TokenRefused, words) { Own = own },
+            403 => new BolUnauthorized(BolUnauthorizedKind.Inactive, words) { Own = own },
+            404 => new BolNotFound(words) { Own = own },
+            not 408 and >= 400 and < 500 => new BolRefused(answer.Status, title, detail, violations)
+            {
+                Own = Words.Own(Words.OfRefusal(answer.Status, title, detail, violations)),
+            },
+            _ => Lost(call, words, own),
         };
     }
 
     /// <summary>No usable answer: harmless for a read; for a write bol may have executed it all the same.</summary>
-    public static BolFailure Lost(BolCall call, string message, Exception? cause = null) =>
-        call.Reads ? new BolUnavailable(message, cause) : new BolUnknown(message, cause);
+    public static BolFailure Lost(BolCall call, string message, string own, Exception? cause = null) =>
+        call.Reads ? new BolUnavailable(message, cause) { Own = own } : new BolUnknown(message, cause) { Own = own };
 
     /// <summary>Whether the connection failed before any of the request can have reached bol.</summary>
     public static bool BeforeSending(HttpRequestException failure) =>

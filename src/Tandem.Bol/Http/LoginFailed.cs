@@ -9,7 +9,8 @@ internal sealed class LoginFailed(Func<BolFailure> again, Func<int, TimeSpan> pa
     /// <summary>How long to wait, given how many logins failed before.</summary>
     public Func<int, TimeSpan> Pause { get; } = pause;
 
-    public static LoginFailed Away(string message) => new(() => new BolUnavailable(message), LoginPauses.Away);
+    public static LoginFailed Away(string message, string own = "login-away") =>
+        new(() => new BolUnavailable(message) { Own = own }, LoginPauses.Away);
 
     public static LoginFailed Of(Answer answer, DateTimeOffset now)
     {
@@ -19,20 +20,23 @@ internal sealed class LoginFailed(Func<BolFailure> again, Func<int, TimeSpan> pa
         return answer.Status switch
         {
             400 or 401 => new(
-                () => new BolUnauthorized(BolUnauthorizedKind.BadCredentials, words), LoginPauses.Refused),
-            403 => new(() => new BolUnauthorized(BolUnauthorizedKind.Inactive, words), LoginPauses.Refused),
+                () => new BolUnauthorized(BolUnauthorizedKind.BadCredentials, words) { Own = Words.Own(words) },
+                LoginPauses.Refused),
+            403 => new(
+                () => new BolUnauthorized(BolUnauthorizedKind.Inactive, words) { Own = Words.Own(words) }, LoginPauses.Refused),
             // bol's page on errors, seen 2026-11: an address that logged in too often gets 404 from the login.
             404 => new(
                 () => new BolUnavailable(
-                    "bol's login answers 404: it does so when it blocks an address that asked for tokens too often."),
+                    "bol's login answers 404: it does so when it blocks an address that asked for tokens too often.")
+                { Own = "login-blocked" },
                 _ => LoginPauses.Blocked),
             429 => Limited(answer.Rates.RetryAt(now, LoginPauses.Limited), now),
-            _ => Away(words),
+            _ => Away(words, Words.Own(words)),
         };
     }
 
     private static LoginFailed Limited(DateTimeOffset retryAt, DateTimeOffset now) =>
-        new(() => new BolRateLimited(retryAt, "bol's login allows no more tokens for now."), _ => retryAt - now);
+        new(() => new BolRateLimited(retryAt, "bol's login allows no more tokens for now.") { Own = "slow" }, _ => retryAt - now);
 }
 
 /// <summary>How long a failed login is left alone. Pure.</summary>

@@ -7,6 +7,10 @@ namespace Tandem.Bol;
 internal static class Words
 {
     private const int Longest = 600;
+    private const string Answered = "bol answered ";
+
+    /// <summary>What a failure says for machines, where its message is one of these sentences.</summary>
+    public static string Own(string sentence) => $"answered:{sentence[Answered.Length..]}";
 
     public static string OfRefusal(int status, string title, string detail, IReadOnlyList<BolViolation> violations)
     {
@@ -25,7 +29,7 @@ internal static class Words
             (false, true) => $": {detail}",
             _ => "",
         };
-        return Tidy($"bol answered {status}{said}");
+        return Tidy($"{Answered}{status}{said}");
     }
 
     /// <summary>

@@ -39,6 +39,6 @@ internal sealed record Alert
     /// <summary>Null while it stands.</summary>
     public DateTimeOffset? ClearedAt { get; init; }
 
-    /// <summary>Its end is still to be told.</summary>
+    /// <summary>Its end, or that of a former one which it came after, is still to be told.</summary>
     public bool OwesEnd { get; init; }
 }

@@ -15,10 +15,12 @@ internal static class AlertFacts
     private static readonly TimeSpan UntoldFor = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan HookMayTake = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan LooksBack = TimeSpan.FromDays(1);
+
+    // That a side is read again, or that a webhook came, is no news for the loop, so it is looked for.
     private static readonly TimeSpan LookAgain = TimeSpan.FromMinutes(10);
 
     /// <summary>bol may take hours over a process (facts/bol.md §6); after this somebody should know.</summary>
-    public static readonly TimeSpan SettledWithin = TimeSpan.FromHours(3);
+    private static readonly TimeSpan SettledWithin = TimeSpan.FromHours(3);
     private static readonly TimeSpan Soon = TimeSpan.FromHours(24);
     private static readonly TimeSpan Near = TimeSpan.FromHours(4);
 
@@ -36,6 +38,7 @@ internal static class AlertFacts
         facts.AddRange(Writes(inputs, now, moments));
         facts.AddRange(Hooks(inputs, now, moments));
         facts.AddRange(Questions(inputs, [.. sides.Select(s => s.Cause)], now, moments));
+        if (sides.Count > 0) moments.Add(now + LookAgain);
         return (facts, moments.Where(m => m > now).Select(m => (DateTimeOffset?)m).Min());
     }
 
@@ -100,7 +103,6 @@ internal static class AlertFacts
             moments.Add(news.First + UntoldFor);
             if (now < news.First + UntoldFor) continue;
 
-            // That one came again is no news for the loop, so it is looked for.
             moments.Add(now + LookAgain);
             var side = inputs.Sources.First(o => o.Part == part).Source.Side;
             yield return new AlertFact($"hooks:{part:N}", AlertKind.Hooks, side, name, new AlertWeight(1), news.First,

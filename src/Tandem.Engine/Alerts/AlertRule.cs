@@ -19,7 +19,7 @@ internal static class AlertRule
         var there = facts.Select(f => f.Cause).ToHashSet(StringComparer.Ordinal);
         foreach (var gone in former.Where(a => !there.Contains(a.Cause)))
             rows.Add(gone.ClearedAt is not null ? gone
-                : gone with { ClearedAt = now, OwesEnd = gone.ToldAt is not null && settings.TellEnds });
+                : gone with { ClearedAt = now, OwesEnd = (gone.ToldAt is not null || gone.OwesEnd) && settings.TellEnds });
 
         var tell = new List<AlertLine>();
         var quietUntil = QuietRule.EndOf(settings.QuietFrom, settings.QuietUntil, now);
@@ -35,7 +35,7 @@ internal static class AlertRule
 
             tell.Add(LineOf(rows[i], move));
             rows[i] = move == AlertMove.Cleared ? rows[i] with { OwesEnd = false }
-                : rows[i] with { ToldAt = now, Told = rows[i].Told.And(rows[i].Weight) };
+                : rows[i] with { ToldAt = now, Told = rows[i].Told.And(rows[i].Weight), OwesEnd = false };
         }
 
         return new AlertPlan(
@@ -49,8 +49,8 @@ internal static class AlertRule
 
     private static Alert Standing(AlertFact fact, Alert? was, DateTimeOffset now)
     {
-        // Whoever was not told that it was over need not hear that it is there again.
-        var goesOn = was is { ClearedAt: null } or { OwesEnd: true };
+        // Whoever was not told that it was over need not hear that the same is there again; but what began later is another.
+        var goesOn = was is { ClearedAt: null } || (was is { OwesEnd: true } && fact.Since <= was.Since);
         return new Alert
         {
             SellerId = was?.SellerId ?? default,
@@ -64,6 +64,9 @@ internal static class AlertRule
             Urgent = fact.Urgent,
             ToldAt = goesOn ? was!.ToldAt : null,
             Told = goesOn ? was!.Told.FallenTo(fact.Weight) : default,
+
+            // Untold, it hides no end: when it goes before anybody heard of it, that of the former is still to be told.
+            OwesEnd = was is { OwesEnd: true } && !(goesOn && was.ToldAt is not null),
         };
     }
 

@@ -41,7 +41,7 @@ internal sealed class DeliverAlerts(IEnumerable<IAlertSender> senders, AlertVoic
             var now = clock.GetUtcNow();
             if (now - message.CreatedAt > GivenUpAfter || !sender.IsSet(seller))
             {
-                await Note(work, channel, message, (row, _) => row!.DroppedAt = now, ct);
+                await Note(work, channel, message, (row, _) => row.DroppedAt = now, ct);
                 continue;
             }
 
@@ -49,7 +49,7 @@ internal sealed class DeliverAlerts(IEnumerable<IAlertSender> senders, AlertVoic
             {
                 await Note(work, channel, message, (row, c) =>
                 {
-                    row!.SentAt = c.SucceededAt = c.DueAt = clock.GetUtcNow();
+                    row.SentAt = c.SucceededAt = c.DueAt = clock.GetUtcNow();
                     (c.Failures, c.Problem) = (0, null);
                 }, ct);
                 continue;
@@ -59,8 +59,8 @@ internal sealed class DeliverAlerts(IEnumerable<IAlertSender> senders, AlertVoic
             var drops = ofMessage && message.Refusals + 1 >= MostRefusals;
             await Note(work, channel, message, (row, c) =>
             {
-                if (ofMessage) row!.Refusals++;
-                if (drops) row!.DroppedAt = clock.GetUtcNow();
+                if (ofMessage) row.Refusals++;
+                if (drops) row.DroppedAt = clock.GetUtcNow();
                 (c.Failures, c.Problem, c.DueAt) = (c.Failures + 1, problem, next);
             }, ct);
             if (!drops) return next;
@@ -93,10 +93,10 @@ internal sealed class DeliverAlerts(IEnumerable<IAlertSender> senders, AlertVoic
         }
     }
 
-    private static Task Note(SellerWork work, AlertChannel channel, AlertMessage? message,
-        Action<AlertMessage?, ChannelState> change, CancellationToken ct) => work.Owner.WriteQuietly(async db =>
+    private static Task Note(SellerWork work, AlertChannel channel, AlertMessage message,
+        Action<AlertMessage, ChannelState> change, CancellationToken ct) => work.Owner.WriteQuietly(async db =>
     {
-        var row = message is null ? null : await db.AlertMessages.SingleAsync(m => m.Key == message.Key, ct);
+        var row = await db.AlertMessages.SingleAsync(m => m.Key == message.Key, ct);
         change(row, await StateOf(db, work.Seller, channel, ct));
     }, ct);
 

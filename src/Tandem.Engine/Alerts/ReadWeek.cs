@@ -12,7 +12,7 @@ internal static class ReadWeek
     /// <param name="first">A Monday, in the Netherlands.</param>
     public static async Task<WeekFigures> Of(TandemDb db, SellerId seller, DateOnly first, CancellationToken ct)
     {
-        var (begin, end) = (StartOf(first), StartOf(first.AddDays(7)));
+        var (begin, end) = (DutchTime.StartOf(first), DutchTime.StartOf(first.AddDays(7)));
         var orders = await db.Orders.Where(o => o.SellerId == seller && o.PlacedAt >= begin && o.PlacedAt < end)
             .GroupBy(o => o.SellerId).Select(g => new
             {
@@ -36,5 +36,4 @@ internal static class ReadWeek
             await db.Attentions.CountAsync(a => a.SellerId == seller && a.ClearedAt == null, ct));
     }
 
-    private static DateTimeOffset StartOf(DateOnly day) => DutchTime.MomentOf(day.ToDateTime(TimeOnly.MinValue));
 }

@@ -5,6 +5,8 @@ namespace Tandem.Engine.Catalog;
 /// <summary>One sellable unit of a shop: a simple product or one variation, as last read.</summary>
 internal sealed class Item
 {
+    private const int MostWords = 500;
+
     public long Key { get; set; }
     public SellerId SellerId { get; set; }
     public ShopId ShopId { get; set; }
@@ -20,7 +22,21 @@ internal sealed class Item
 
     /// <summary>The 14-digit form; null where the text is not a GTIN.</summary>
     public string? Gtin { get; set; }
+
+    /// <summary>What a search for words looks through: SKU, GTIN and name, as <see cref="SearchWords"/> says them.</summary>
+    public string Words
+    {
+        // More fits into no row of an index in PostgreSQL, beside the name itself; no title at bol is longer.
+        get => SearchWords.Of(Sku, GtinText, Name) is var words && words.Length > MostWords ? words[..MostWords] : words;
+
+        // Stored to be found by: it always follows the three.
+        private set => _ = value;
+    }
+
     public string TaxClass { get; set; } = "";
+
+    /// <summary>Where the shop has its picture; null: it has none.</summary>
+    public string? Picture { get; set; }
 
     /// <summary>The price in the shop, as the shop enters prices; weighs the parts of a bundle against each other.</summary>
     public long? PriceCents { get; set; }

@@ -13,6 +13,9 @@ internal sealed class ParentProduct
 
     /// <summary>Null: read before names were kept.</summary>
     public string? Name { get; set; }
+
+    /// <summary>Where the shop has the picture that its variations show which have none of their own.</summary>
+    public string? Picture { get; set; }
     public string Categories { get; set; } = "";
     public string Tags { get; set; } = "";
     public bool Unpublished { get; set; }

@@ -104,15 +104,7 @@ internal sealed class ReadItems(ItemChanges changes, TimeProvider clock, Checkpo
         var products = await ReadChanges.Since(known.Product, began, async page =>
         {
             var readFrom = clock.GetUtcNow();
-            var answer = await remote.GetProducts(
-                new WooProductQuery
-                {
-                    Page = page.Number,
-                    ModifiedAfter = page.From,
-                    ModifiedBefore = page.Before,
-                    OrderBy = page.OrderBy,
-                    Status = "any"
-                }, ct);
+            var answer = await remote.GetProducts(ChangedIn(page, "any"), ct);
             var found = new List<WooProduct>(answer.Items);
             if (!flat) found.AddRange(await VariationsOneByOne(remote, answer.Items, ct));
             await Save(work, shop, found, readFrom, ct, news: true);
@@ -138,6 +130,15 @@ internal sealed class ReadItems(ItemChanges changes, TimeProvider clock, Checkpo
             News: products > known.Product || variations > known.Variation);
     }
 
+    private static WooProductQuery ChangedIn(ChangesPage page, string status) => new()
+    {
+        Page = page.Number,
+        ModifiedAfter = page.From,
+        ModifiedBefore = page.Before,
+        OrderBy = page.OrderBy,
+        Status = status,
+    };
+
     /// <summary>Products that were thrown away since the last look.</summary>
     public async Task<Reading> Bin(SellerWork work, Shop shop, Observation observation, DateTimeOffset began,
         CancellationToken ct)
@@ -147,15 +148,7 @@ internal sealed class ReadItems(ItemChanges changes, TimeProvider clock, Checkpo
         var newest = await ReadChanges.Since(known, began, async page =>
         {
             var readFrom = clock.GetUtcNow();
-            var answer = await remote.GetProducts(
-                new WooProductQuery
-                {
-                    Page = page.Number,
-                    ModifiedAfter = page.From,
-                    ModifiedBefore = page.Before,
-                    OrderBy = page.OrderBy,
-                    Status = "trash"
-                }, ct);
+            var answer = await remote.GetProducts(ChangedIn(page, "trash"), ct);
             await Save(work, shop, answer.Items, readFrom, ct, news: true);
             return answer;
         }, product => product.DateModifiedGmt, ct);

@@ -13,6 +13,7 @@ namespace Tandem.Engine.Catalog;
 /// </summary>
 internal sealed class SaveGroups
 {
+    private const int LongestAddress = 2000;
     private readonly Dictionary<long, ParentProduct> _parents;
 
     private SaveGroups(Dictionary<long, ParentProduct> parents, IReadOnlyList<long> touched)
@@ -38,6 +39,13 @@ internal sealed class SaveGroups
         _parents.GetValueOrDefault(product.ParentId ?? 0)?.Name,
         product.Name ?? string.Join(", ", (product.Attributes ?? []).Select(a => a.Option).Where(o => !string.IsNullOrEmpty(o))));
 
+    /// <summary>Its picture; of a variation its own, or else that of its parent.</summary>
+    public string? PictureOf(WooProduct product) => OwnPicture(product)
+        ?? (product.Type == "variation" ? _parents.GetValueOrDefault(product.ParentId ?? 0)?.Picture : null);
+
+    private static string? OwnPicture(WooProduct product) =>
+        (product.Image ?? product.Images?.FirstOrDefault())?.Src is { Length: > 0 and <= LongestAddress } src ? src : null;
+
     public static async Task<SaveGroups> Save(TandemDb db, Shop shop, IReadOnlyList<WooProduct> products, CancellationToken ct)
     {
         await Names(db, shop, products, ct);
@@ -60,14 +68,17 @@ internal sealed class SaveGroups
                     Categories = "?"
                 });
             var (before, name, unpublished) = (row.Name, parent.Name ?? "", SaveItems.IsUnpublished(parent));
-            if ((row.Categories, row.Tags, before, row.Unpublished) == (categories, tags, name, unpublished)) continue;
+            var (pictureBefore, picture) = (row.Picture, OwnPicture(parent));
+            if ((row.Categories, row.Tags, before, row.Unpublished, pictureBefore)
+                == (categories, tags, name, unpublished, picture)) continue;
 
             var published = row.Unpublished && !unpublished;
-            (row.Categories, row.Tags, row.Name, row.Unpublished) = (categories, tags, name, unpublished);
+            (row.Categories, row.Tags, row.Name, row.Unpublished, row.Picture) = (categories, tags, name, unpublished, picture);
             foreach (var variation in await db.Items
                 .Where(i => i.ShopId == shop.Id && i.ProductId == parent.Id && i.VariationId != 0).ToListAsync(ct))
             {
                 variation.Name = ItemNameRule.Renamed(variation.Name, before, name);
+                if (variation.Picture == pictureBefore) variation.Picture = picture;
                 if (unpublished && !variation.Unpublished)
                 {
                     (variation.Unpublished, variation.MatchDue) = (true, true);

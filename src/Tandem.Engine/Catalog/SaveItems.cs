@@ -199,6 +199,7 @@ internal static class SaveItems
         (item.BundleOf, item.OfferIdHint) = (bundle, hint);
         (item.Categories, item.Tags) = groups;
         item.TaxClass = product.TaxClass ?? "";
+        item.Picture = of.PictureOf(product);
         item.PriceCents = product.Price is { } price ? Money.FromEuros(price).Cents : null;
         (item.StockKept, item.StockOfParts) = (kept, ofParts);
         item.Quantity = product.StockQuantity;

@@ -49,7 +49,7 @@ public sealed class AuthorizeShop(
             ("app_name", "Tandem"), ("scope", "read_write"), ("user_id", state), ("return_url", back.ToString()),
             ("callback_url", callback.ToString()),
         }.Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value)}"));
-        return new Uri(new Uri(shop.ToString().TrimEnd('/') + "/"), "wc-auth/v1/authorize?" + query);
+        return new Uri(ShopAddress.Of(shop), "wc-auth/v1/authorize?" + query);
     }
 
     /// <summary>

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Tandem.Engine.Sellers;
+using Tandem.Engine.Sellers.Changes;
 
 namespace Tandem.Engine.Connections;
 
@@ -21,6 +23,9 @@ internal static class ConnectionRegistration
         services.AddSingleton<TryDraft>();
         services.AddSingleton<AuthorizeShop>();
         services.AddHostedService<ForgetSecrets>();
-        return services;
+        services.AddSingleton<IUndo, UndoPartPaused>();
+        services.AddSingleton<IUndo, UndoSellerPaused>();
+        services.AddSingleton<IUndo, UndoGoLive>();
+        return services.Undo<SetupDrafts, BusinessData>(drafts => drafts.SaveBusiness);
     }
 }

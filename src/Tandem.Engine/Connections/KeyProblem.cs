@@ -52,12 +52,7 @@ internal static class KeyProblem
     }
 
     /// <summary>As somebody would type it, without what the API adds.</summary>
-    private static string AddressOf(Uri address)
-    {
-        var path = address.AbsolutePath.IndexOf(Api, StringComparison.Ordinal) is >= 0 and var api
-            ? address.AbsolutePath[..api] : address.AbsolutePath;
-        return $"{address.Scheme}://{address.Authority}{path.TrimEnd('/')}";
-    }
+    private static string AddressOf(Uri address) => ShopAddress.Of(address).ToString().TrimEnd('/');
 
     private static Reason Told(Exception failure) =>
         RemoteFailure.Explains(failure, out var reason, out _) ? reason : throw failure;

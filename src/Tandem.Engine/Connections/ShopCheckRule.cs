@@ -126,27 +126,21 @@ internal static class ShopCheckRule
     }
 
     /// <summary>What kept a reading from the shop.</summary>
-    /// <param name="cache">The sign of a cache, where one answered in the shop's place.</param>
-    /// <param name="certificate">Whether it is the shop's certificate.</param>
-    public static ShopFinding Unread(WooFailure failure, string? cache, bool certificate) => failure switch
+    public static ShopFinding Unread(WooFailure failure, Uri shop) => failure switch
     {
-        _ when cache is not null => new ShopFinding("cache", Wrong, Reason.Of("check.cache.hit", ("sign", cache)),
-            Reason.Of("check.cache.hit.do")),
-        WooRefused { Code: "no_rest_api" } => new ShopFinding("permalinks", Wrong, Reason.Of("check.permalinks.plain"),
-            Reason.Of("check.permalinks.plain.do")),
-        WooRefused { Code: "redirect" } => new ShopFinding("reach", Wrong, Reason.Of("check.reach.redirect"),
-            Reason.Of("check.reach.redirect.do")),
+        WooRefused { Code: "no_rest_api" } => new ShopFinding("permalinks", Wrong, KeyProblem.Of(failure, shop)),
         WooUnauthorized { Problem: WooKeyProblem.UnknownKey } => new ShopFinding("key", Wrong, Reason.Of("check.key.unknown"),
             Reason.Of("check.key.unknown.do")),
         WooUnauthorized { Problem: WooKeyProblem.WrongSecret } => new ShopFinding("key", Wrong, Reason.Of("check.key.secret"),
             Reason.Of("check.key.secret.do")),
         WooUnauthorized => new ShopFinding("key", Wrong, Reason.Of("check.key.refused"), Reason.Of("check.key.refused.do")),
-        WooRefused { IsByShop: false } => new ShopFinding("reach", Wrong, Reason.Of("check.reach.blocked"),
-            Reason.Of("check.reach.blocked.do")),
-        _ when certificate =>
-            new ShopFinding("reach", Wrong, Reason.Of("check.reach.certificate"), Reason.Of("check.reach.certificate.do")),
-        _ => new ShopFinding("reach", Wrong, Reason.Of("check.reach.not"), Reason.Of("check.reach.not.do")),
+        _ => new ShopFinding("reach", Wrong, KeyProblem.Of(failure, shop)),
     };
+
+    /// <summary>A cache answers in the shop's place.</summary>
+    /// <param name="sign">What shows it.</param>
+    public static ShopFinding Cached(string sign) =>
+        new("cache", Wrong, Reason.Of("check.cache.hit", ("sign", sign)), Reason.Of("check.cache.hit.do"));
 
     /// <summary>What became of a write that changes nothing; null: the shop itself refused it, as it should.</summary>
     public static ShopFinding Writes(WooFailure? failure) => failure switch

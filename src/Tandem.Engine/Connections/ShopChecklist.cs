@@ -22,10 +22,10 @@ public sealed class ShopChecklist(Database database, TimeProvider clock)
     ];
 
     /// <param name="shop">The shop as it is known already; null: it is not connected yet.</param>
-    public async Task<IReadOnlyList<ShopFinding>> Run(WooClient client, ShopId? shop, CancellationToken ct)
+    public async Task<IReadOnlyList<ShopFinding>> Run(WooClient client, Uri address, ShopId? shop, CancellationToken ct)
     {
         var findings = new List<ShopFinding>();
-        var sample = await Read(client, findings, ct);
+        var sample = await Read(client, address, findings, ct);
         if (sample is null) return findings;
         findings.Add(new ShopFinding("reach", CheckVerdict.Fine, Reason.Of("check.reach")));
         findings.Add(new ShopFinding("permalinks", CheckVerdict.Fine, Reason.Of("check.permalinks")));
@@ -40,14 +40,15 @@ public sealed class ShopChecklist(Database database, TimeProvider clock)
         findings.Add(ShopCheckRule.Cron(sample.Status.Environment, sample.ProductSettings, sample.Pending,
             sample.ShopTime ?? clock.GetUtcNow()));
         findings.Add(client.TakeCacheSign() is { } sign
-            ? ShopCheckRule.Unread(new WooUnavailable("A cache answered."), sign, certificate: false)
+            ? ShopCheckRule.Cached(sign)
             : new ShopFinding("cache", CheckVerdict.Fine, Reason.Of("check.cache")));
         findings.Add(await Webhooks(client, ct));
         findings.Add(ShopCheckRule.Clock(sample.ShopTime, clock.GetUtcNow()));
         return findings;
     }
 
-    private static async Task<ShopSample?> Read(WooClient client, List<ShopFinding> findings, CancellationToken ct)
+    private static async Task<ShopSample?> Read(WooClient client, Uri address, List<ShopFinding> findings,
+        CancellationToken ct)
     {
         // A sign from before says nothing of now.
         client.TakeCacheSign();
@@ -65,11 +66,8 @@ public sealed class ShopChecklist(Database database, TimeProvider clock)
         }
         catch (WooFailure failure)
         {
-            var certificate = failure.InnerException is HttpRequestException
-            {
-                HttpRequestError: HttpRequestError.SecureConnectionError,
-            };
-            findings.Add(ShopCheckRule.Unread(failure, client.TakeCacheSign(), certificate));
+            findings.Add(client.TakeCacheSign() is { } sign ? ShopCheckRule.Cached(sign)
+                : ShopCheckRule.Unread(failure, address));
             return null;
         }
     }

@@ -22,7 +22,8 @@ public sealed class TryDraft(
         try
         {
             var keys = credentials.OpenShop(url, secret);
-            var findings = await checklist.Run(known is null ? woo.ForStranger(keys) : woo.For(name, keys), known?.Id, ct);
+            var findings = await checklist.Run(known is null ? woo.ForStranger(keys) : woo.For(name, keys), keys.Shop,
+                known?.Id, ct);
 
             // Told to nobody but who has keys of it.
             var opens = findings.Any(f => f is { Key: "key", Verdict: CheckVerdict.Fine });

@@ -17,4 +17,7 @@ public enum BadRowKind
 
     /// <summary>Several items of one shop carry this code: which one is meant cannot be known.</summary>
     Ambiguous,
+
+    /// <summary>A whole number or thousands: the file uses the dot for both.</summary>
+    TwoNotations,
 }

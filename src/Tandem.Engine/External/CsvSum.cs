@@ -27,19 +27,31 @@ internal sealed class CsvSum
         _dots = _dots.And(units);
         BadRowKind? problem = gtin is null && sku is null ? BadRowKind.NoKey : unitsText.Length == 0 ? BadRowKind.NoQuantity
             : units.Units is null ? BadRowKind.NotWhole : Add(line, gtin, sku, units) ? null : BadRowKind.Twice;
-        if (problem is null) return;
-        _bad++;
-        if (_firstBad.Count < CsvFile.BadRowsShown)
-            _firstBad.Add(new BadRow(line, problem.Value, CsvFile.Short(gtinText.Length > 0 ? gtinText : skuText, LongestKey)));
+        if (problem is { } kind) Skip(line, kind, gtinText.Length > 0 ? gtinText : skuText);
     }
 
     /// <exception cref="SourceProblem">There is not one row that can be used.</exception>
     public CsvReading End(SourceColumns columns)
     {
+        if (_dots.IsUnclear)
+        {
+            foreach (var (id, row) in _rows.Where(r => r.Value.Grouped).ToList())
+            {
+                _rows.Remove(id);
+                Skip(row.Line, BadRowKind.TwoNotations, row.Gtin?.ToString() ?? row.Sku?.Text ?? "");
+            }
+        }
+
         if (_rows.Count == 0) throw new SourceProblem(Reason.Of("source.no-rows", ("bad", _bad)));
         return new CsvReading(
             [.. _rows.Values.Select(r => new SourceRow(r.Line, r.Gtin, r.Sku, _dots.IsDecimal ? r.WithDecimals : r.Units))], _bad,
             _firstBad, columns);
+    }
+
+    private void Skip(int line, BadRowKind kind, string key)
+    {
+        _bad++;
+        if (_firstBad.Count < CsvFile.BadRowsShown) _firstBad.Add(new BadRow(line, kind, CsvFile.Short(key, LongestKey)));
     }
 
     /// <returns>False where the article stood in an earlier row; the lower number counts.</returns>
@@ -47,17 +59,22 @@ internal sealed class CsvSum
     {
         // A GTIN says it all; a code beside it may differ per row (sizes, batches).
         var id = gtin is null ? ((Gtin?)null, sku) : (gtin, null);
-        var row = new Row(line, gtin, sku, units.Units!.Value, UnitsRule.Settle(units, dotsAreDecimals: true)!.Value);
+        var row = new Row(line, gtin, sku, units.Units!.Value, UnitsRule.Settle(units, dotsAreDecimals: true)!.Value,
+            units.Grouped);
         if (!_rows.TryGetValue(id, out var had))
         {
             _rows[id] = row;
             return true;
         }
 
-        _rows[id] =
-            had with { Units = Math.Min(had.Units, row.Units), WithDecimals = Math.Min(had.WithDecimals, row.WithDecimals) };
+        _rows[id] = had with
+        {
+            Units = Math.Min(had.Units, row.Units),
+            WithDecimals = Math.Min(had.WithDecimals, row.WithDecimals),
+            Grouped = had.Grouped || row.Grouped,
+        };
         return false;
     }
 
-    private readonly record struct Row(int Line, Gtin? Gtin, Sku? Sku, int Units, int WithDecimals);
+    private readonly record struct Row(int Line, Gtin? Gtin, Sku? Sku, int Units, int WithDecimals, bool Grouped);
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Tandem.Engine.Loop;
+using Tandem.Engine.Sellers.Changes;
 
 namespace Tandem.Engine.External;
 
@@ -18,6 +19,7 @@ internal static class ExternalRegistration
         services.AddSingleton<TrySource>();
         services.AddSingleton<UploadStock>();
         services.AddSingleton<ReceiveStock>();
+        services.AddSingleton<IUndo, UndoSource>();
         return services;
     }
 

@@ -228,7 +228,7 @@ internal sealed class PushShopStock(
 
     private static Exception? Problem(WooBatchResult? result) => result switch
     {
-        null => new WooUnknown("The shop's answer names other items."),
+        null => new WooUnknown("The shop's answer names other items.") { Own = "other-items" },
         { Product: null } => new WooRefused(200, result.ErrorCode ?? "", result.ErrorMessage ?? ""),
         _ => null,
     };

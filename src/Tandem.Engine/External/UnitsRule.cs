@@ -7,20 +7,29 @@ namespace Tandem.Engine.External;
 /// <param name="Grouped">One dot with three digits behind it: thousands as the Dutch write them, or three decimals as programs
 /// do.</param>
 /// <param name="DotIsDecimal">The dot can only be a decimal point here.</param>
-internal readonly record struct UnitsReading(int? Units, bool Grouped = false, bool DotIsDecimal = false);
+/// <param name="DotIsThousands">It can only stand between thousands here.</param>
+internal readonly record struct UnitsReading(
+    int? Units, bool Grouped = false, bool DotIsDecimal = false, bool DotIsThousands = false);
 
 /// <summary>
 /// What a dot means in a file: whether <c>3.000</c> is three in it, not three thousand. A number elsewhere in it shows so, or
 /// all numbers of this kind are round thousands; in doubt the lower number counts. Pure.
 /// </summary>
-internal readonly record struct DotMeaning(bool AnyDecimal, bool AnyGrouped, bool AnyUneven)
+internal readonly record struct DotMeaning(bool AnyDecimal, bool AnyGrouped, bool AnyUneven, bool AnyThousands)
 {
-    public bool IsDecimal => AnyDecimal || (AnyGrouped && !AnyUneven);
+    public bool IsDecimal => AnyDecimal || (AnyGrouped && !AnyUneven && !AnyThousands);
+
+    /// <summary>In one number it can only mean the one, in another only the other: nobody can tell what 3.000 is.</summary>
+    public bool IsUnclear => AnyDecimal && AnyThousands;
 
     /// <summary>With one more number of the file.</summary>
     public DotMeaning And(UnitsReading reading) => reading is { Grouped: true, Units: > 0 }
         ? this with { AnyGrouped = true, AnyUneven = AnyUneven || reading.Units % 1000 != 0 }
-        : this with { AnyDecimal = AnyDecimal || reading.DotIsDecimal };
+        : this with
+        {
+            AnyDecimal = AnyDecimal || reading.DotIsDecimal,
+            AnyThousands = AnyThousands || reading.DotIsThousands,
+        };
 }
 
 /// <summary>
@@ -66,7 +75,7 @@ internal static class UnitsRule
             (0, 1) => new UnitsReading(Decimal(digits, ',')),
             (1, 0) => OneDot(digits),
             (0, _) => new UnitsReading(Thousands(digits, ',')),
-            (_, 0) => new UnitsReading(Thousands(digits, '.')),
+            (_, 0) => OfThousands(Thousands(digits, '.'), '.'),
             _ => Both(digits, dots, commas),
         };
         return negative && read.Units is not null ? read with { Units = 0 } : read;
@@ -96,8 +105,11 @@ internal static class UnitsRule
         var (last, other) = digits.LastIndexOf('.') > digits.LastIndexOf(',') ? ('.', ',') : (',', '.');
         if ((last == '.' ? dots : commas) > 1) return default;
         var at = digits.LastIndexOf(last);
-        return new UnitsReading(Thousands(digits[..at], other), DotIsDecimal: last == '.');
+        return OfThousands(Thousands(digits[..at], other), other) with { DotIsDecimal = last == '.' };
     }
+
+    private static UnitsReading OfThousands(int? units, char separator) =>
+        new(units, DotIsThousands: units is not null && separator == '.');
 
     /// <summary>
     /// Less than a whole unit is none. A comma with three digits behind it may be thousands: that is no number until a person

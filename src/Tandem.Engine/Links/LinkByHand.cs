@@ -117,17 +117,7 @@ public sealed class LinkByHand(Database database, TimeProvider clock)
         var keys = wanted.Parts.Select(p => p.ItemKey).Concat(before.Parts.Select(p => p.ItemKey)).ToList();
         var items = await db.Items.Where(i => keys.Contains(i.Key)).ToDictionaryAsync(i => i.Key, ct);
 
-        var quantities = wanted.Parts.ToDictionary(p => p.ItemKey, p => p.Quantity);
-        foreach (var part in present)
-        {
-            if (quantities.Remove(part.ItemKey, out var quantity)) part.Quantity = quantity;
-            else db.LinkParts.Remove(part);
-        }
-
-        db.LinkParts
-            .AddRange(
-                quantities.Select(q =>
-                    new LinkPart { OfferKey = offer.Key, ItemKey = q.Key, SellerId = offer.SellerId, Quantity = q.Value }));
+        db.Relink(offer, present, wanted.Parts.Select(p => (p.ItemKey, p.Quantity)));
         (offer.LinkedBy, offer.LinkBasis, offer.DecideDue) = (wanted.By, wanted.Basis, true);
         if (by is { } whose)
         {

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Tandem.Engine.Sellers.Changes;
 
 namespace Tandem.Engine.Links;
 
@@ -14,6 +15,8 @@ internal static class LinkRegistration
         services.AddSingleton<MatchPages>();
         services.AddSingleton<OfferPages>();
         services.AddSingleton<WriteMatchFiles>();
+        services.AddSingleton<IUndo, UndoGtinKey>();
+        services.AddSingleton<IUndo, UndoLead>();
         return services;
     }
 }

@@ -115,17 +115,7 @@ internal static class MatchGroups
     private static bool Relink(TandemDb db, Offer offer, List<LinkPart> present, LinkDecision decision)
     {
         if (decision.Parts.ToHashSet().SetEquals(present.Select(p => (p.ItemKey, p.Quantity)))) return false;
-        var wanted = decision.Parts.ToDictionary(p => p.ItemKey, p => p.Quantity);
-        foreach (var part in present)
-        {
-            if (wanted.Remove(part.ItemKey, out var quantity)) part.Quantity = quantity;
-            else db.LinkParts.Remove(part);
-        }
-
-        db.LinkParts
-            .AddRange(
-                wanted.Select(p =>
-                    new LinkPart { OfferKey = offer.Key, ItemKey = p.Key, SellerId = offer.SellerId, Quantity = p.Value }));
+        db.Relink(offer, present, decision.Parts);
         return true;
     }
 

@@ -20,7 +20,10 @@ public sealed record MatchRow(
     long? ItemKey, string? Name, string? Sku, string? GtinText, string? GtinFrom, GtinReading Gtin, MatchVerdict Verdict,
     string? Shop, IReadOnlyList<MatchRowOffer> Offers);
 
-/// <summary>A page of the match report, with how many rows have each verdict, whatever is filtered.</summary>
+/// <summary>
+/// A page of the match report, with how many rows have each verdict, whatever is filtered; of each counted up to one more
+/// than <see cref="CountedTo.Most"/>.
+/// </summary>
 public sealed record MatchReport(IReadOnlyDictionary<MatchVerdict, int> Counts, PageOf<MatchRow> Page);
 
 /// <summary>What a reader of the report wants to see.</summary>
@@ -38,20 +41,30 @@ public sealed class MatchPages(Database database)
         MatchVerdict.InvalidGtin, MatchVerdict.SkuDisagrees,
     ];
 
+    /// <summary>
+    /// What an offer can be that sells nothing. The many that sell something are others: they need not be looked at.
+    /// </summary>
+    private static readonly IReadOnlyList<MatchVerdict> OfNoLink =
+    [
+        .. Enum.GetValues<MatchVerdict>().Except(
+            [MatchVerdict.Matched, MatchVerdict.SkuDisagrees, MatchVerdict.LinkedByHand]),
+    ];
+
     /// <summary>Items by name, and after them the offers that sell none.</summary>
     public async Task<MatchReport> Report(SellerId seller, MatchFilter filter, int skip, int take, CancellationToken ct)
     {
         await using var db = database.Read();
-        var counts = (await db.Items.Where(i => i.SellerId == seller && !i.Gone).GroupBy(i => i.Verdict)
-            .Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct))
-            .Concat(await Unlinked(db, seller).GroupBy(o => o.Verdict).Select(g => new { g.Key, Count = g.Count() })
-                .ToListAsync(ct))
-            .GroupBy(g => g.Key).ToDictionary(g => g.Key, g => g.Sum(c => c.Count));
+        var (one, all) = (db.Sellers.Where(s => s.Id == seller), db.Items.Where(i => i.SellerId == seller && !i.Gone));
+        var counts = (await Enum.GetValues<MatchVerdict>().Select(v => ((int)v, all.Where(i => i.Verdict == v)))
+            .CountEach(one, ct))
+            .Concat(await OfNoLink.Select(v => ((int)v, Unlinked(db, seller).Where(o => o.Verdict == v)))
+                .CountEach(one, ct))
+            .GroupBy(g => (MatchVerdict)g.Key).ToDictionary(g => g.Key, g => g.Sum(c => c.Value));
 
-        var (items, offers) = (Items(db, seller, filter), Offers(db, seller, filter));
-        var some = await items.OrderBy(i => i.Name).ThenBy(i => i.Key).Page(skip, take, ct);
+        var (items, offers) = (await Items(db, seller, filter, ct), Offers(db, seller, filter));
+        var some = await ItemSearch.ByName(db, items, skip, take, ct);
         var left = take - some.Rows.Count;
-        var others = left == 0 ? new PageOf<Offer>([], await offers.CountAsync(ct))
+        var others = left == 0 ? new PageOf<Offer>([], await offers.Take(CountedTo.Most + 1).CountAsync(ct))
             : await offers.OrderBy(o => o.Ean).ThenBy(o => o.Key).Page(skip - some.Total, left, ct);
         return new MatchReport(counts, new PageOf<MatchRow>(
             [.. await Rows(db, seller, some.Rows, ct), .. others.Rows.Select(Row)], some.Total + others.Total));
@@ -63,9 +76,10 @@ public sealed class MatchPages(Database database)
     {
         const int piece = 1_000;
         await using var db = database.Read();
+        var found = await Items(db, seller, filter, ct);
         for (var last = 0L; ;)
         {
-            var items = await Items(db, seller, filter).Where(i => i.Key > last).OrderBy(i => i.Key).Take(piece).ToListAsync(ct);
+            var items = await found.Where(i => i.Key > last).OrderBy(i => i.Key).Take(piece).ToListAsync(ct);
             foreach (var row in await Rows(db, seller, items, ct)) yield return row;
             if (items.Count < piece) break;
             last = items[^1].Key;
@@ -82,16 +96,15 @@ public sealed class MatchPages(Database database)
     }
 
     private static IQueryable<Offer> Unlinked(TandemDb db, SellerId seller) =>
-        db.Offers.Where(o => o.SellerId == seller && !o.Gone && !db.LinkParts.Any(p => p.OfferKey == o.Key));
+        db.Offers.Where(o => o.SellerId == seller && !o.Gone && o.Verdict != MatchVerdict.Matched
+            && o.Verdict != MatchVerdict.SkuDisagrees && o.Verdict != MatchVerdict.LinkedByHand
+            && !db.LinkParts.Any(p => p.OfferKey == o.Key));
 
-    private static IQueryable<Item> Items(TandemDb db, SellerId seller, MatchFilter filter)
+    private static Task<IQueryable<Item>> Items(TandemDb db, SellerId seller, MatchFilter filter, CancellationToken ct)
     {
         var items = db.Items.Where(i => i.SellerId == seller && !i.Gone);
         if (filter.Verdicts is { } verdicts) items = items.Where(i => verdicts.Contains(i.Verdict));
-        if (Pattern(filter.Search) is not { } part) return items;
-        return items.Where(i => EF.Functions.Like(i.Name.ToLower(), part, "\\")
-            || EF.Functions.Like((i.Sku ?? "").ToLower(), part, "\\")
-            || EF.Functions.Like(i.GtinText ?? "", part, "\\"));
+        return ItemSearch.Found(db, seller, items, filter.Search, ct);
     }
 
     private static IQueryable<Offer> Offers(TandemDb db, SellerId seller, MatchFilter filter)

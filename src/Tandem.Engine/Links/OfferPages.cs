@@ -71,11 +71,10 @@ public sealed class OfferPages(Database database)
     /// <summary>The first items whose name, SKU or GTIN has this text; those that a bundle may consist of.</summary>
     public async Task<IReadOnlyList<OfferItem>> Find(SellerId seller, string search, CancellationToken ct)
     {
-        if (MatchPages.Pattern(search) is not { } part) return [];
+        if (string.IsNullOrWhiteSpace(search)) return [];
         await using var db = database.Read();
-        var items = await db.Items.Where(i => i.SellerId == seller && !i.Gone && i.BundleOf == null
-                && (EF.Functions.Like(i.Name.ToLower(), part, "\\") || EF.Functions.Like((i.Sku ?? "").ToLower(), part, "\\")
-                    || EF.Functions.Like(i.GtinText ?? "", part, "\\")))
+        var all = db.Items.Where(i => i.SellerId == seller && !i.Gone);
+        var items = await (await ItemSearch.Found(db, seller, all, search, ct)).Where(i => i.BundleOf == null)
             .OrderBy(i => i.Name).ThenBy(i => i.Key).Take(MostFound).ToListAsync(ct);
         var shops = await Shops(db, seller, ct);
         return items.ConvertAll(i => Seen(i, shops, 0));
@@ -85,12 +84,13 @@ public sealed class OfferPages(Database database)
     public async Task<IReadOnlyList<OfferFound>> FindOffers(SellerId seller, string search, CancellationToken ct)
     {
         if (MatchPages.Pattern(search) is not { } part) return [];
+        var words = LikePattern.InWords(search);
         await using var db = database.Read();
         var offers = await db.Offers.Where(o => o.SellerId == seller && !o.Gone
                 && (EF.Functions.Like(o.Ean ?? "", part, "\\") || EF.Functions.Like((o.Reference ?? "").ToLower(), part, "\\")
                     || EF.Functions.Like(o.OfferId.ToLower(), part, "\\")
                     || db.LinkParts.Any(p => p.OfferKey == o.Key && db.Items.Any(i => i.Key == p.ItemKey
-                        && EF.Functions.Like(i.Name.ToLower(), part, "\\")))))
+                        && EF.Functions.Like(i.Words, words, "\\")))))
             .OrderBy(o => o.Ean).ThenBy(o => o.Key).Take(MostFound).ToListAsync(ct);
         var keys = offers.ConvertAll(o => o.Key);
         var names = (await (

@@ -17,7 +17,8 @@ internal sealed class ListEnd(string list)
     /// <exception cref="BolUnavailable">The list has no end.</exception>
     public bool IsAt(IEnumerable<string?> ids)
     {
-        if (++_pages > MostPages) throw new BolUnavailable($"bol's list of {list} has no end: it gave {MostPages} pages.");
+        if (++_pages > MostPages)
+            throw new BolUnavailable($"bol's list of {list} has no end: it gave {MostPages} pages.") { Own = "endless" };
         return ids.Count(id => id is not null && _seen.Add(id)) == 0;
     }
 }

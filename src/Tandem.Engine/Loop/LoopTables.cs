@@ -14,6 +14,7 @@ internal static class LoopTables
             intent.HasIndex(i => new { i.SellerId, i.BusinessKey }).IsUnique();
             intent.HasIndex(i => new { i.SellerId, i.Kind, i.State, i.DueAt }, "intents_open")
                 .HasFilter("\"State\" IN ('Planned','Sent','Unknown')");
+            intent.HasIndex(i => new { i.SellerId, i.Kind }, "intents_refused").HasFilter("\"State\" = 'Refused'");
             intent.HasIndex(i => new { i.Kind, i.Subject });
         });
     }

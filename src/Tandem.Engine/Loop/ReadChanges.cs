@@ -58,7 +58,10 @@ internal static class ReadChanges
             // Older than what was asked for: nothing of the question came through, and what changed is not in the answer.
             if (reached < from)
                 throw new WooUnavailable("The shop's list of changes holds only older ones than were asked for: something between, "
-                    + "such as a proxy or a cache, drops what stands behind the question mark of an address.");
+                    + "such as a proxy or a cache, drops what stands behind the question mark of an address.")
+                {
+                    Own = "old-changes",
+                };
             if (reached > clock) reached = clock;
             if (reached > newest) newest = reached;
 
@@ -77,7 +80,8 @@ internal static class ReadChanges
     {
         var page = new ChangesPage(second, second + Second, "id");
         var pages = (await read(page)).TotalPages ?? 1;
-        if (pages > MostPages) throw new WooUnavailable($"The shop says that one second holds {pages} pages of changes.");
+        if (pages > MostPages)
+            throw new WooUnavailable($"The shop says that one second holds {pages} pages of changes.") { Own = "endless" };
         for (var number = pages; number > 0; number--) await read(page with { Number = number });
     }
 }

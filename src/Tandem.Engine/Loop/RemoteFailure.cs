@@ -41,9 +41,16 @@ internal static class RemoteFailure
             _ => null,
         };
         reason = code is null ? null
-            : Reason.Of(code, ("side", failure is BolFailure ? "bol" : "shop"), ("words", StoredWords.Of(failure.Message)));
+            : Reason.Of(code, ("side", failure is BolFailure ? "bol" : "shop"), ("words", WordsOf(failure)));
         return reason is not null;
     }
+
+    /// <summary>
+    /// The remote's own words as they are kept; where our client says it, a code by which the reader's language is found
+    /// (<see cref="OwnWords"/>).
+    /// </summary>
+    public static string WordsOf(Exception failure) => ((failure as BolFailure)?.Own ?? (failure as WooFailure)?.Own) is { } own
+        ? OwnWords.Prefix + StoredWords.Of(own) : StoredWords.Of(failure.Message);
 
     /// <summary>What an expected failure means for a write.</summary>
     public static FailureKind KindOf(Exception failure) => failure switch

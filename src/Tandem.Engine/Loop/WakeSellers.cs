@@ -42,7 +42,12 @@ internal sealed class WakeSellers(
                 await Wake(own, stoppingToken);
                 if (own) await Spread(stoppingToken);
             }
-            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+            catch (Exception end) when (IsStopping(end, stoppingToken))
+            {
+                // The silo is gone before this is asked to end: there is nobody left to wake.
+                return;
+            }
+            catch (Exception failure)
             {
                 // The database is not there for a moment, or a node is going down: the next turn asks again.
                 log.LogWarning(failure, "Not every seller could be woken");
@@ -50,6 +55,10 @@ internal sealed class WakeSellers(
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
+
+    /// <summary>A silo that is not there is the end only where it is this node's own.</summary>
+    private bool IsStopping(Exception end, CancellationToken ct) => ct.IsCancellationRequested
+        || (end is SiloUnavailableException && cluster.CurrentSnapshot.GetSiloStatus(silo.SiloAddress) != SiloStatus.Active);
 
     /// <summary>Before the silo has started there is nobody to wake a seller.</summary>
     private async Task Joined(CancellationToken ct)

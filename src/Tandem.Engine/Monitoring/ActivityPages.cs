@@ -19,9 +19,12 @@ public sealed class ActivityPages(Database database)
     public async Task<IReadOnlyList<ActivityRow>> Recent(SellerId seller, long? before, int take, CancellationToken ct)
     {
         await using var db = database.Read();
-        var rows = await db.Activities
-            .Where(a => a.SellerId == seller && (before == null || a.Key < before))
-            .OrderByDescending(a => a.Key).Take(Math.Clamp(take, 1, 200)).ToListAsync(ct);
+        var all = db.Activities.Where(a => a.SellerId == seller);
+        if (before is { } key
+            && await all.SingleOrDefaultAsync(a => a.Key == key, ct) is { } last)
+            all = all.Where(a => a.At <= last.At && (a.At < last.At || a.Key < key));
+        var rows = await all.OrderByDescending(a => a.At).ThenByDescending(a => a.Key).Take(Math.Clamp(take, 1, 200))
+            .ToListAsync(ct);
         return await Named(db, rows, ct);
     }
 

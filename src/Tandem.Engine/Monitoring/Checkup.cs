@@ -92,13 +92,14 @@ public sealed class Checkup(Database database, Credentials credentials, BolClien
     private async IAsyncEnumerable<Finding> OfShop(Shop shop, [System.Runtime.CompilerServices.EnumeratorCancellation]
     CancellationToken ct)
     {
-        if (!TryOpen(() => woo.For(shop.Id.ToString(), credentials.OpenShop(shop.Url, shop.Secret)), out var client))
+        if (!TryOpen(() => credentials.OpenShop(shop.Url, shop.Secret), out var keys))
         {
             yield return LostKeys(shop.Name);
             yield break;
         }
 
-        foreach (var found in await new ShopChecklist(database, clock).Run(client!, shop.Id, ct))
+        var checklist = new ShopChecklist(database, clock);
+        foreach (var found in await checklist.Run(woo.For(shop.Id.ToString(), keys!), keys!.Shop, shop.Id, ct))
             yield return new Finding(found.Verdict != CheckVerdict.Wrong, $"Shop {shop.Name}") { Of = found };
     }
 

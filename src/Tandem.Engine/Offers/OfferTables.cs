@@ -14,6 +14,9 @@ internal static class OfferTables
             offer.HasIndex(o => new { o.SellerId, o.Gtin });
             offer.HasIndex(o => o.OfferId);
             offer.ComplexProperty(o => o.SalesRate);
+            offer.HasIndex(o => new { o.SellerId, o.Verdict, o.Ean, o.Key }, "offers_unlinked")
+                .HasFilter("NOT \"Gone\" AND \"Verdict\" NOT IN ('Matched', 'SkuDisagrees', 'LinkedByHand')");
+            offer.HasIndex(o => o.SellerId, "offers_lvb").HasFilter("\"Lvb\" AND NOT \"Gone\"");
             offer.HasIndex(o => o.SellerId, "offers_match_due").HasFilter("\"MatchDue\"");
             offer.HasIndex(o => o.SellerId, "offers_decide_due").HasFilter("\"DecideDue\"");
             offer.HasIndex(o => o.SellerId, "offers_unseen").HasFilter("\"UnseenUnits\" > 0");

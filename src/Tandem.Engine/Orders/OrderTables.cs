@@ -17,6 +17,8 @@ internal static class OrderTables
             order.HasIndex(o => new { o.AccountId, o.BolOrderId }).IsUnique();
             order.HasIndex(o => new { o.SellerId, o.State, o.PlacedAt });
             order.HasIndex(o => new { o.SellerId, o.PlacedAt });
+            order.HasIndex(o => new { o.SellerId, o.PlacedAt, o.ImportedAt }, "orders_imported")
+                .HasFilter("\"ImportedAt\" IS NOT NULL");
             order.HasIndex(o => new { o.ShopId, o.ShopOrderId });
             order.HasIndex(o => new { o.SellerId, o.ShopOrderNumber });
             order.HasIndex(o => new { o.SellerId, o.BolOrderId });
@@ -38,6 +40,7 @@ internal static class OrderTables
             line.HasIndex(l => new { l.OrderKey, l.OrderItemId }).IsUnique();
             line.HasIndex(l => new { l.OfferKey, l.PlacedAt });
             line.HasIndex(l => l.OfferKey, "lines_promised").HasFilter("NOT \"InStockReading\"");
+            line.HasIndex(l => new { l.SellerId, l.PlacedAt, l.OrderKey }, "lines_lvb").HasFilter("\"Fulfilment\" = 'Lvb'");
             line.HasIndex(l => l.SellerId, "lines_without_offer").HasFilter("\"OfferKey\" IS NULL");
         });
         model.Entity<Adjustment>(row =>

@@ -25,7 +25,7 @@ public sealed class HomePages(Database database, OverviewPages overviews, OrderP
         var now = clock.GetUtcNow();
         await using var db = database.Read();
         var alarm = (await db.SettingsOf<ShippingSettings>(seller, ct)).AlarmHours;
-        var midnight = StartOf(DutchTime.DayOf(now));
+        var midnight = DutchTime.StartOf(DutchTime.DayOf(now));
         var today = await db.Orders.Where(o => o.SellerId == seller && o.PlacedAt >= midnight)
             .GroupBy(o => o.SellerId).Select(g => new { Count = g.Count(), Cents = g.Sum(o => o.TotalCentsInclVat ?? 0) })
             .SingleOrDefaultAsync(ct);
@@ -39,23 +39,26 @@ public sealed class HomePages(Database database, OverviewPages overviews, OrderP
     /// <summary>Orders of each of the last days, today included: at bol, and of the shop's own customers.</summary>
     public async Task<IReadOnlyList<DayOfTrade>> Trade(SellerId seller, int days, CancellationToken ct)
     {
-        var today = DutchTime.DayOf(clock.GetUtcNow());
-        var first = today.AddDays(1 - days);
-        var from = StartOf(first);
+        var first = DutchTime.DayOf(clock.GetUtcNow()).AddDays(1 - days);
         await using var db = database.Read();
-        var bol = (await db.Orders.Where(o => o.SellerId == seller && o.PlacedAt >= from).Select(o => o.PlacedAt).ToListAsync(ct))
-            .CountBy(DutchTime.DayOf).ToDictionary();
-        var shop = (await db.ShopSales.Where(s => s.SellerId == seller && s.At >= from)
-            .GroupBy(s => new { s.ShopId, s.ShopOrderId }).Select(g => g.Min(s => s.At)).ToListAsync(ct))
-            .CountBy(DutchTime.DayOf).ToDictionary();
-        return [.. Enumerable.Range(0, days).Select(first.AddDays)
-            .Select(day => new DayOfTrade(day, bol.GetValueOrDefault(day), shop.GetValueOrDefault(day)))];
+        var one = db.Sellers.Where(s => s.Id == seller);
+        var bol = await Spans(first, days).Select(d => (d.Day, db.Orders.Where(o => o.SellerId == seller
+            && o.PlacedAt >= d.From && o.PlacedAt < d.Until))).CountEach(one, ct);
+        var shop = await Spans(first, days).Select(d => (d.Day, db.ShopSales.Where(s => s.SellerId == seller
+            && s.At >= d.From && s.At < d.Until).Select(s => new { s.ShopId, s.ShopOrderId }).Distinct())).CountEach(one, ct);
+        return [.. Enumerable.Range(0, days)
+            .Select(day => new DayOfTrade(first.AddDays(day), bol.GetValueOrDefault(day), shop.GetValueOrDefault(day)))];
     }
+
+    private static IEnumerable<(int Day, DateTimeOffset From, DateTimeOffset Until)> Spans(DateOnly first, int days) =>
+        Enumerable.Range(0, days)
+            .Select(day => (day, DutchTime.StartOf(first.AddDays(day)), DutchTime.StartOf(first.AddDays(day + 1))));
 
     private async Task<IReadOnlyList<ToDo>> WhatNow(TandemDb db, SellerId seller, DateTimeOffset now, int alarm,
         CancellationToken ct)
     {
-        var waiting = await orders.Waiting(seller, ct);
+        var waiting = await orders.Waiting(seller,
+            [OrderTab.CancellationRequests, OrderTab.ToShip, OrderTab.WaitingForTracking, OrderTab.Returns], ct);
         var (today, first) = await orders.ToShipOn(seller, now, alarm, ct);
         var toBuy = await labels.Waiting(seller, 0, 1, ct);
         var toPrint = await db.Labels.CountAsync(
@@ -87,7 +90,7 @@ public sealed class HomePages(Database database, OverviewPages overviews, OrderP
     private static async Task<ProofOfMonth> Month(TandemDb db, SellerId seller, DateTimeOffset now, CancellationToken ct)
     {
         var first = DutchTime.DayOf(now).AddDays(1 - ProofDays);
-        var from = StartOf(first);
+        var from = DutchTime.StartOf(first);
         var days = await db.StockDays.Where(d => d.SellerId == seller && d.Day >= first)
             .Select(d => new { d.Pushes, d.Breaches }).ToListAsync(ct);
         var imported = await db.Orders.CountAsync(
@@ -123,5 +126,4 @@ public sealed class HomePages(Database database, OverviewPages overviews, OrderP
         standing.Sources.Where(s => s.Side == side).ToList() is { Count: > 0 } sources
         && sources.TrueForAll(s => s.SucceededAt is not null);
 
-    private static DateTimeOffset StartOf(DateOnly day) => DutchTime.MomentOf(day.ToDateTime(TimeOnly.MinValue));
 }

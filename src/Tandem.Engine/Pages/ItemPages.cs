@@ -2,21 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Catalog;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Offers;
+using Tandem.Engine.Pictures;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Stock;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Pages;
-
-/// <summary>An item in the list.</summary>
-/// <param name="Target">What bol should show; null where there is no own linked offer.</param>
-/// <param name="Shows">What shoppers see at bol now, as far as is known.</param>
-/// <param name="Lvb">Units in bol's own warehouse that can be sold; null: none ever lay there.</param>
-/// <param name="Why">Why bol should show that; null where nothing was decided.</param>
-public sealed record ItemRow(
-    long Key, string Name, string? Sku, string? GtinText, MatchVerdict Verdict, StockKept Kept, int? Quantity, int? Target,
-    int? Shows, DateTimeOffset ReadAt, int? Lvb = null, Reason? Why = null);
 
 /// <summary>What lies in bol's own warehouse of an item.</summary>
 /// <param name="Graded">No longer for sale.</param>
@@ -46,7 +38,7 @@ public sealed record PromisedLine(long OrderKey, string BolOrderId, DateTimeOffs
 /// <summary>Reads what the pages about items show.</summary>
 public sealed class ItemPages(Database database, TimeProvider clock)
 {
-    /// <param name="search">Part of the name, SKU or GTIN; empty for all.</param>
+    /// <param name="search">A SKU or GTIN, or a part of it or of the name; empty for all.</param>
     /// <param name="verdict">Only items with this verdict; null for all.</param>
     public async Task<PageOf<ItemRow>> List(SellerId seller, string? search, MatchVerdict? verdict, int skip, int take,
         CancellationToken ct)
@@ -54,15 +46,7 @@ public sealed class ItemPages(Database database, TimeProvider clock)
         await using var db = database.Read();
         var items = db.Items.Where(i => i.SellerId == seller && !i.Gone);
         if (verdict is { } wanted) items = items.Where(i => i.Verdict == wanted);
-        if (!string.IsNullOrWhiteSpace(search))
-        {
-            var part = LikePattern.Anywhere(search);
-            items = items.Where(i => EF.Functions.Like(i.Name.ToLower(), part, "\\")
-                || EF.Functions.Like((i.Sku ?? "").ToLower(), part, "\\")
-                || EF.Functions.Like(i.GtinText ?? "", part, "\\"));
-        }
-
-        var page = await items.OrderBy(i => i.Name).ThenBy(i => i.Key).Page(skip, take, ct);
+        var page = await ItemSearch.ByName(db, await ItemSearch.Found(db, seller, items, search, ct), skip, take, ct);
         var keys = page.Rows.Select(i => i.Key).ToList();
         var offers = (await OwnOffers(db, keys).ToListAsync(ct)).ToLookup(o => o.ItemKey, o => o.Offer);
         var gtins = page.Rows.Select(i => i.Gtin).OfType<string>().Distinct().ToList();
@@ -162,7 +146,10 @@ public sealed class ItemPages(Database database, TimeProvider clock)
 
     private static ItemRow Row(Item item, Offer? offer) => new(
         item.Key, item.Name, item.Sku, item.GtinText, item.Verdict, item.StockKept, item.Quantity, offer?.Target, offer?.Shows,
-        item.ReadAt, Why: offer?.TargetReason);
+        item.ReadAt, Why: offer?.TargetReason)
+    {
+        Picture = ItemPicture.Of(item.Key, item.Picture),
+    };
 
     private sealed class ItemWithOffer
     {

@@ -5,6 +5,7 @@ using Tandem.Engine.Loop;
 using Tandem.Engine.Orders;
 using Tandem.Engine.Orders.Cancel;
 using Tandem.Engine.Orders.Import;
+using Tandem.Engine.Pictures;
 using Tandem.Engine.Returns;
 using Tandem.Engine.Shipments.Deadlines;
 using Tandem.Engine.Storage;
@@ -15,12 +16,6 @@ namespace Tandem.Engine.Pages;
 
 /// <summary>A bol account or a shop by its name.</summary>
 public sealed record OrderChannel(Guid Id, string Name, bool IsShop);
-
-/// <summary>One line of an order.</summary>
-public sealed record OrderLineRow(
-    string OrderItemId, string? Title, string? Ean, int Quantity, int Shipped, int Cancelled, bool CancellationRequested,
-    Fulfilment Fulfilment, Money? TotalInclVat, bool UnknownProduct, long? ItemKey, IReadOnlyList<LineTax> Taxes,
-    string? Sku = null);
 
 /// <summary>Everything about one order.</summary>
 /// <param name="ShopOrderLink">Where the order is in the shop's own administration.</param>
@@ -36,6 +31,9 @@ public sealed class OrderPages(Database database)
 {
     private const int KeysAtOnce = 500;
 
+    /// <summary>Tabs of orders on which something is to be done.</summary>
+    public static IReadOnlyList<OrderTab> Work => OrderQuery.Work;
+
     /// <summary>What waits is listed by its deadline, returns that wait come first, the rest with the newest first.</summary>
     /// <param name="search">The start of the bol order number, or the shop's order number; empty for all.</param>
     public Task<PageOf<OrderRow>> List(SellerId seller, string? search, OrderTab tab, int skip, int take, CancellationToken ct) =>
@@ -46,11 +44,21 @@ public sealed class OrderPages(Database database)
     {
         await using var db = database.Read();
         var orders = await OrderQuery.Of(db, seller, filter, ct);
-        var sorted = OrderQuery.Sorted(db, orders, filter);
-        var page = await sorted.Include(o => o.Lines).AsSplitQuery().Page(skip, take, ct);
+        var page = await OrderQuery.Sorted(db, orders.Include(o => o.Lines).AsSplitQuery(), filter).Page(skip, take, ct);
         var returned = await ReturnPages.Marks(db, [.. page.Rows.Select(o => o.Key)], ct);
-        return page.As(o => Row(o, returned));
+        var pictures = await Pictures(db, [.. page.Rows.Select(FirstOffer).OfType<long>().Distinct()], ct);
+        return page.As(o => Row(o, returned) with { Picture = FirstOffer(o) is { } f ? pictures.GetValueOrDefault(f) : null });
     }
+
+    private static long? FirstOffer(Order order) => order.Lines.OrderBy(l => l.Key).FirstOrDefault()?.OfferKey;
+
+    /// <summary>By offer, that of the first item of it that has one.</summary>
+    private static async Task<Dictionary<long, ItemPicture>> Pictures(TandemDb db, List<long> offers, CancellationToken ct) =>
+        (await db.LinkParts.Where(p => offers.Contains(p.OfferKey))
+            .Join(db.Items.Where(i => i.Picture != null), p => p.ItemKey, i => i.Key,
+                (p, i) => new { p.OfferKey, i.Key, i.Picture })
+            .ToListAsync(ct)).GroupBy(p => p.OfferKey)
+        .ToDictionary(g => g.Key, g => g.OrderBy(p => p.Key).Select(p => ItemPicture.Of(p.Key, p.Picture)!).First());
 
     /// <summary>The keys of what was chosen, in the order in which they came in. What a filter finds is asked anew.</summary>
     public async Task<IReadOnlyList<long>> KeysOf(SellerId seller, OrderSelection selection, CancellationToken ct)
@@ -110,13 +118,18 @@ public sealed class OrderPages(Database database)
         ];
     }
 
-    /// <summary>How many orders wait under each tab on which something is to be done.</summary>
-    public async Task<IReadOnlyDictionary<OrderTab, int>> Waiting(SellerId seller, CancellationToken ct)
+    /// <summary>How many orders wait under each of these tabs; under that of returns those to be handled.</summary>
+    public async Task<IReadOnlyDictionary<OrderTab, int>> Waiting(SellerId seller, IEnumerable<OrderTab> tabs,
+        CancellationToken ct)
     {
         await using var db = database.Read();
         var counts = new Dictionary<OrderTab, int>();
-        foreach (var tab in OrderQuery.Work) counts[tab] = await OrderQuery.On(db, seller, tab).CountAsync(ct);
-        counts[OrderTab.Returns] = await OrderQuery.WithReturns(db, seller, waiting: true).CountAsync(ct);
+        foreach (var tab in tabs)
+        {
+            counts[tab] = await (tab == OrderTab.Returns ? OrderQuery.WithReturns(db, seller, waiting: true)
+                : OrderQuery.On(db, seller, tab)).CountAsync(ct);
+        }
+
         return counts;
     }
 
@@ -149,8 +162,8 @@ public sealed class OrderPages(Database database)
             .OrderBy(i => i.CreatedAt).ToListAsync(ct);
         var offers = order.Lines.Select(l => l.OfferKey).OfType<long>().ToList();
         var items = (await db.LinkParts.Where(p => offers.Contains(p.OfferKey))
-            .Join(db.Items, p => p.ItemKey, i => i.Key, (p, i) => new { p.OfferKey, i.Key, i.Sku }).ToListAsync(ct))
-            .ToLookup(p => p.OfferKey, p => (p.Key, p.Sku));
+            .Join(db.Items, p => p.ItemKey, i => i.Key, (p, i) => new { p.OfferKey, i.Key, i.Sku, i.Picture }).ToListAsync(ct))
+            .ToLookup(p => p.OfferKey, p => (p.Key, p.Sku, Picture: ItemPicture.Of(p.Key, p.Picture)));
         var shopUrl = order.ShopId is { } shopId ? await db.Shops.Where(s => s.Id == shopId).Select(s => s.Url)
             .SingleOrDefaultAsync(ct) : null;
 
@@ -167,7 +180,10 @@ public sealed class OrderPages(Database database)
                     l.TotalCentsInclVat is { } cents ? new Money(cents) : null, l.UnknownProduct,
                     l.OfferKey is { } offer ? items[offer].Select(i => (long?)i.Key).FirstOrDefault() : null, l.Taxes ?? [],
                     l.OfferKey is { } of ? string.Join(" + ", items[of].Select(i => i.Sku).Where(s => !string.IsNullOrEmpty(s)))
-                        : null)),
+                        : null)
+                {
+                    Picture = l.OfferKey is { } its ? items[its].Select(i => i.Picture).FirstOrDefault(p => p is not null) : null,
+                }),
             ],
             [
                 .. writes.Select(w => new OrderWrite(

@@ -1,9 +1,11 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Tandem.Engine.Catalog;
 using Tandem.Engine.Journal;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Orders;
 using Tandem.Engine.Orders.Cancel;
+using Tandem.Engine.Shipments.Parcels;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
 
@@ -14,6 +16,7 @@ internal static class OrderQuery
 {
     // Articles whose name holds the words of a search: more would be no search.
     private const int MostArticles = 200;
+    private const int MostOfACode = 6;
 
     // Sorts behind every sign that a number goes on with.
     private const char Last = '\uffff';
@@ -42,13 +45,13 @@ internal static class OrderQuery
         if (filter.Delivery is { } delivery) orders = orders.Where(o => o.Lines.Any(l => l.Fulfilment == delivery));
         if (filter.PlacedFrom is { } from)
         {
-            var begin = StartOf(from);
+            var begin = DutchTime.StartOf(from);
             orders = orders.Where(o => o.PlacedAt >= begin);
         }
 
         if (filter.PlacedTo is { } to && to < DateOnly.MaxValue)
         {
-            var end = StartOf(to.AddDays(1));
+            var end = DutchTime.StartOf(to.AddDays(1));
             orders = orders.Where(o => o.PlacedAt < end);
         }
 
@@ -75,26 +78,69 @@ internal static class OrderQuery
     private static IQueryable<Order> First(IQueryable<Order> orders) =>
         orders.OrderBy(o => o.DeliverBy ?? DateOnly.MaxValue).ThenBy(o => o.PlacedAt).ThenBy(o => o.Key);
 
-    private static DateTimeOffset StartOf(DateOnly day) => DutchTime.MomentOf(day.ToDateTime(TimeOnly.MinValue));
-
-    /// <summary>By their numbers; by what they sold where no number begins so.</summary>
+    /// <summary>By their numbers; by what they sold or were sent with where no number begins so.</summary>
     private static async Task<IQueryable<Order>> Found(TandemDb db, SellerId seller, IQueryable<Order> orders, string text,
         CancellationToken ct)
     {
-        var number = long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed) ? parsed : -1;
-        var plain = text.TrimStart('#');
-        var capitals = plain.ToUpperInvariant();
-        var (end, capitalsEnd) = (plain + Last, capitals + Last);
-        var byNumber = orders.Where(o => o.ShopOrderId == number
-            || (string.Compare(o.BolOrderId, plain) >= 0 && string.Compare(o.BolOrderId, end) < 0)
-            || (string.Compare(o.BolOrderId, capitals) >= 0 && string.Compare(o.BolOrderId, capitalsEnd) < 0)
-            || (string.Compare(o.ShopOrderNumber, plain) >= 0 && string.Compare(o.ShopOrderNumber, end) < 0)
-            || (string.Compare(o.ShopOrderNumber, capitals) >= 0 && string.Compare(o.ShopOrderNumber, capitalsEnd) < 0));
-        if (await byNumber.AnyAsync(ct)) return byNumber;
+        var numbered = await Numbered(db, seller, text.TrimStart('#'), ct);
+        var found = await numbered.Take(CountedTo.Most + 1).CountAsync(ct);
+
+        // The first signs of half of all orders: in the order of the list the first page of them is soon read.
+        if (found > CountedTo.Most) return Beginning(orders, text.TrimStart('#'));
+        var byNumber = orders.Where(o => numbered.Contains(o.Key));
+        if (found > 0 && await byNumber.AnyAsync(ct)) return byNumber;
+        if (await SentWith(db, seller, text, ct) is { Count: > 0 } sent) return orders.Where(o => sent.Contains(o.Key));
         var offers = await OffersOf(db, seller, text, ct);
         if (offers.Count == 0) return byNumber;
         var sold = db.OrderLines.Where(l => l.OfferKey != null && offers.Contains(l.OfferKey.Value)).Select(l => l.OrderKey);
         return orders.Where(o => sold.Contains(o.Key));
+    }
+
+    /// <summary>
+    /// Orders of which the bol number or the shop's begins so, or the shop's id is this. One index for each: asked together with
+    /// an "or" they would be found by reading all orders.
+    /// </summary>
+    private static async Task<IQueryable<long>> Numbered(TandemDb db, SellerId seller, string text, CancellationToken ct)
+    {
+        var own = db.Orders.Where(o => o.SellerId == seller);
+        var found = new List<IQueryable<Order>>();
+        foreach (var start in new[] { text, text.ToUpperInvariant() }.Distinct(StringComparer.Ordinal))
+        {
+            var end = start + Last;
+            found.Add(own.Where(o => string.Compare(o.BolOrderId, start) >= 0 && string.Compare(o.BolOrderId, end) < 0));
+            found.Add(own.Where(o =>
+                string.Compare(o.ShopOrderNumber, start) >= 0 && string.Compare(o.ShopOrderNumber, end) < 0));
+        }
+
+        if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        {
+            foreach (var shop in await db.Shops.Where(s => s.SellerId == seller).Select(s => s.Id).ToListAsync(ct))
+                found.Add(own.Where(o => o.ShopId == shop && o.ShopOrderId == number));
+        }
+
+        return found.Select(some => some.Select(o => o.Key)).Aggregate((all, more) => all.Concat(more));
+    }
+
+    private static IQueryable<Order> Beginning(IQueryable<Order> orders, string text)
+    {
+        var start = LikePattern.Beginning(text);
+        var capitals = LikePattern.Beginning(text.ToUpperInvariant());
+        return orders.Where(o => EF.Functions.Like(o.BolOrderId, start, "\\") || EF.Functions.Like(o.BolOrderId, capitals, "\\")
+            || EF.Functions.Like(o.ShopOrderNumber!, start, "\\") || EF.Functions.Like(o.ShopOrderNumber!, capitals, "\\"));
+    }
+
+    /// <summary>The orders of parcels and labels with this tracking code, whole, with its blanks or without.</summary>
+    public static async Task<List<long>> SentWith(TandemDb db, SellerId seller, string text, CancellationToken ct)
+    {
+        var codes = TrackingCode.In(text).SelectMany(c => new[] { c.Text, c.Text.ToUpperInvariant() }).Distinct().Take(4)
+            .ToList();
+        if (codes.Count == 0) return [];
+        var found = await db.Parcels.Where(p => p.SellerId == seller && codes.Contains(p.Number)).Select(p => p.OrderKey)
+            .Take(MostOfACode).ToListAsync(ct);
+        found.AddRange(await db.Labels
+            .Where(l => l.SellerId == seller && l.TrackAndTrace != null && codes.Contains(l.TrackAndTrace))
+            .Select(l => l.OrderKey).Take(MostOfACode).ToListAsync(ct));
+        return [.. found.Distinct()];
     }
 
     /// <summary>Offers that sell an article with this EAN or SKU, or these words in its name.</summary>
@@ -109,9 +155,8 @@ internal static class OrderQuery
                 .ToListAsync(ct);
         }
 
-        var words = LikePattern.Anywhere(text);
-        var keys = await items.Where(i => i.Sku == text || EF.Functions.Like(i.Name.ToLower(), words, "\\"))
-            .OrderBy(i => i.Key).Select(i => i.Key).Take(MostArticles).ToListAsync(ct);
+        var keys = await (await ItemSearch.Found(db, seller, items, text, ct)).OrderBy(i => i.Name).ThenBy(i => i.Key)
+            .Select(i => i.Key).Take(MostArticles).ToListAsync(ct);
         return await db.LinkParts.Where(p => keys.Contains(p.ItemKey)).Select(p => p.OfferKey).Distinct().ToListAsync(ct);
     }
 

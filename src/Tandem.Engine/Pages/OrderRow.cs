@@ -1,4 +1,5 @@
 using Tandem.Engine.Orders;
+using Tandem.Engine.Pictures;
 using Tandem.Engine.Returns;
 using Tandem.Engine.Values;
 
@@ -14,6 +15,9 @@ public sealed record OrderRow(
 {
     /// <summary>What it sold: each line's units, title or EAN, and EAN.</summary>
     public IReadOnlyList<(int Units, string Name, string? Ean)> Sold { get; init; } = [];
+
+    /// <summary>Of what its first line sold; null: none.</summary>
+    public ItemPicture? Picture { get; init; }
 
     /// <summary>Where it goes, of two letters; null while bol has not said it.</summary>
     public string? Country { get; init; }

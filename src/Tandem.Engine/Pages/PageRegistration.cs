@@ -1,4 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
+using Tandem.Engine.Orders.Cancel;
+using Tandem.Engine.Orders.Import;
+using Tandem.Engine.Orders.ShopOrders;
+using Tandem.Engine.Sellers;
+using Tandem.Engine.Sellers.Changes;
+using Tandem.Engine.Shipments;
+using Tandem.Engine.Shipments.Labels;
 
 namespace Tandem.Engine.Pages;
 
@@ -16,6 +23,16 @@ internal static class PageRegistration
         services.AddSingleton<QuestionPages>();
         services.AddSingleton<SearchEverything>();
         services.AddSingleton<TrailPages>();
-        return services;
+        return services
+            .UndoOrders<ImportSettings>((choices, was) => choices with { Import = was })
+            .UndoOrders<FlowSettings>((choices, was) => choices with { Flow = was })
+            .UndoOrders<CancelSettings>((choices, was) => choices with { Cancel = was })
+            .UndoOrders<ShippingSettings>((choices, was) => choices with { Shipping = was })
+            .UndoOrders<LabelSettings>((choices, was) => choices with { Labels = was });
     }
+
+    private static IServiceCollection UndoOrders<T>(this IServiceCollection services, Func<OrderChoices, T, OrderChoices> put)
+        where T : class, ISettings<T> =>
+        services.Undo<ChangeOrderSettings, T>(
+            settings => (db, seller, was, ct) => settings.Change(db, seller, choices => put(choices, was), ct));
 }

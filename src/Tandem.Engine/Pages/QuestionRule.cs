@@ -39,6 +39,13 @@ public static class QuestionRule
             or "attention.unlinked" or "attention.product-in-bin" => QuestionTopic.Links,
         "attention.not-read" or "attention.shop-cached" or "attention.shop-odd-entry" or "attention.decision-failed"
             or "attention.same-retailer" or "attention.same-retailer-elsewhere" => QuestionTopic.Connection,
-        _ => QuestionTopic.Import,
+        "attention.import-refused" or "attention.shop-order-refused" or "attention.order-doubled"
+            or "attention.unknown-product" or "attention.vat-missing" or "attention.price-missing"
+            or "attention.method-missing" or "attention.shop-decimals" or "attention.total-too-high"
+            or "attention.total-too-low" or "attention.amounts-differ" or "attention.extra-charged"
+            or "attention.lines-missing" or "attention.lines-extra" or "attention.lines-differ"
+            or "attention.write-NoKey" or "attention.write-Slow" or "attention.write-Unavailable"
+            or "attention.write-Lost" or "attention.write-Bug" => QuestionTopic.Import,
+        _ => throw new ArgumentOutOfRangeException(nameof(code), code, "Nobody is asked this."),
     };
 }

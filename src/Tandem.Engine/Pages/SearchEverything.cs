@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Orders;
 using Tandem.Engine.Sellers;
-using Tandem.Engine.Shipments.Parcels;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
 using Tandem.WooCommerce;
@@ -132,15 +131,7 @@ public sealed class SearchEverything(Database database, Remotes remotes)
 
     private static async Task<List<Hit>> Parcels(TandemDb db, SellerId seller, string typed, CancellationToken ct)
     {
-        var codes = TrackingCode.In(typed).SelectMany(c => new[] { c.Text, c.Text.ToUpperInvariant() }).Distinct().Take(4)
-            .ToList();
-        if (codes.Count == 0) return [];
-        var found = await db.Parcels.Where(p => p.SellerId == seller && codes.Contains(p.Number)).Select(p => p.OrderKey)
-            .Take(Most).ToListAsync(ct);
-        found.AddRange(await db.Labels
-            .Where(l => l.SellerId == seller && l.TrackAndTrace != null && codes.Contains(l.TrackAndTrace))
-            .Select(l => l.OrderKey).Take(Most).ToListAsync(ct));
-        var keys = found.Distinct().ToList();
+        var keys = await OrderQuery.SentWith(db, seller, typed, ct);
         return (await db.Orders.Where(o => o.SellerId == seller && keys.Contains(o.Key)).ToListAsync(ct))
             .ConvertAll(o => Of(o, "tracking", true));
     }
@@ -175,9 +166,12 @@ public sealed class SearchEverything(Database database, Remotes remotes)
 
     private static async Task<IEnumerable<Hit>> Names(TandemDb db, SellerId seller, string typed, CancellationToken ct)
     {
-        var part = LikePattern.Anywhere(typed);
-        return (await db.Items.Where(i => i.SellerId == seller && !i.Gone && EF.Functions.Like(i.Name.ToLower(), part, "\\"))
-            .OrderBy(i => i.Key).Take(Most).ToListAsync(ct)).Select(i => Of(i, "name", false));
+        var part = LikePattern.InWords(typed);
+        var named = db.Items.Where(i => i.SellerId == seller && !i.Gone && EF.Functions.Like(i.Words, part, "\\"))
+            .OrderBy(i => i.Name).ThenBy(i => i.Key).Select(i => i.Key).Take(Most);
+        var keys = await named.ToListAsync(ct);
+        return (await db.Items.Where(i => keys.Contains(i.Key)).ToListAsync(ct)).OrderBy(i => keys.IndexOf(i.Key))
+            .Select(i => Of(i, "name", false));
     }
 
     private static Hit Of(Order order, string by, bool exact) =>

@@ -134,8 +134,8 @@ public sealed class TrailPages(Database database, SearchEverything search)
         rows.OrderByDescending(e => e.At).ThenByDescending(e => e.Key).Take(Math.Clamp(take, 1, RowsAtOnce)).ToListAsync(ct);
 
     private static (DateTimeOffset? From, DateTimeOffset? Until) Span(TrailFilter filter) => (
-        filter.From is { Year: > 1 } from ? DutchTime.MomentOf(from.ToDateTime(TimeOnly.MinValue)) : null,
-        filter.To is { Year: < 9999 } to ? DutchTime.MomentOf(to.AddDays(1).ToDateTime(TimeOnly.MinValue)) : null);
+        filter.From is { Year: > 1 } from ? DutchTime.StartOf(from) : null,
+        filter.To is { Year: < 9999 } to ? DutchTime.StartOf(to.AddDays(1)) : null);
 
     /// <returns>Null where nothing is searched for.</returns>
     private async Task<Subjects?> About(TandemDb db, SellerId seller, string? text, CancellationToken ct)
@@ -145,9 +145,14 @@ public sealed class TrailPages(Database database, SearchEverything search)
         var items = hits.Where(h => h.What == "item").Select(h => h.Key).ToList();
         if (text.Trim().Length >= SearchEverything.ShortestName && !hits.Any(h => h.Exact))
         {
-            var part = LikePattern.Anywhere(text);
-            items.AddRange(await db.Items.Where(i => i.SellerId == seller && EF.Functions.Like(i.Name.ToLower(), part, "\\"))
-                .OrderBy(i => i.Key).Take(NamesAtMost).Select(i => i.Key).ToListAsync(ct));
+            var part = LikePattern.InWords(text);
+            var named = db.Items.Where(i => i.SellerId == seller && EF.Functions.Like(i.Words, part, "\\"));
+            items.AddRange(await named.Where(i => !i.Gone).OrderBy(i => i.Name).ThenBy(i => i.Key).Select(i => i.Key)
+                .Take(NamesAtMost).ToListAsync(ct));
+
+            // What is gone has a past too.
+            items.AddRange(await named.Where(i => i.Gone).OrderBy(i => i.Key).Select(i => i.Key).Take(NamesAtMost)
+                .ToListAsync(ct));
             items = [.. items.Distinct()];
         }
 

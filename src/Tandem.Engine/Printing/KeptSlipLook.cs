@@ -8,5 +8,6 @@ internal sealed class KeptSlipLook
     public SellerId SellerId { get; set; }
     public string Sender { get; set; } = "";
     public string ReturnText { get; set; } = "";
+    public string FrenchReturnText { get; set; } = "";
     public byte[]? Logo { get; set; }
 }

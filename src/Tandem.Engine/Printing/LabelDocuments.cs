@@ -145,16 +145,20 @@ public sealed class LabelDocuments(Database database, Remotes remotes)
         foreach (var label in labels)
         {
             var pdf = (await bol.GetShippingLabel(label.ShippingLabelId!, ct))?.Pdf
-                ?? throw new BolNotFound("bol does not have this label ready.");
+                ?? throw new BolNotFound("bol does not have this label ready.") { Own = "label-not-ready" };
 
             // Hundreds of them are held at once: what is no label of a carrier is not kept until then.
             pdfs.Add(pdf.Length > LabelCheck.Largest ? [] : pdf);
         }
 
         var remote = withSlips ? await bol.GetOrder(order.BolOrderId, ct) : null;
+        var to = remote?.ShipmentDetails;
         return new PrintedOrder(
             order.BolOrderId, order.NumberInShop, order.DeliverBy,
-            pdfs, withSlips ? AddressOf(remote?.ShipmentDetails) : [], remote?.ShipmentDetails?.CountryCode, lines, withSlips);
+            pdfs, withSlips ? AddressOf(to) : [], to?.CountryCode, lines, withSlips)
+        {
+            Language = SlipLanguageRule.Of(to?.Language, to?.CountryCode ?? order.Destination, to?.ZipCode),
+        };
     }
 
     private static IReadOnlyList<SlipLine> LinesOf(IReadOnlyList<(OrderLine Line, int Units)> units,
@@ -167,7 +171,7 @@ public sealed class LabelDocuments(Database database, Remotes remotes)
             return new SlipLine(
                 count, l.Title ?? of.Select(p => p.Item.Name).FirstOrDefault() ?? l.Ean ?? l.OrderItemId, of.Count == 1
                     ? of[0].Item.Sku : null, l.Ean,
-                [.. of.Select(p => new PickPart(p.Item.Sku, p.Item.Name, p.Item.GtinText, p.Quantity * count))]);
+                [.. of.Select(p => new PickPart(p.Item.Sku, p.Item.Name, p.Item.GtinText, p.Quantity * count, p.Item.Key))]);
         }).OrderBy(l => l.SortBy, StringComparer.OrdinalIgnoreCase),
     ];
 

@@ -15,13 +15,15 @@ public static class PrintLabels
 
     /// <param name="fonts">For letters that Inter lacks; null: those of this machine.</param>
     /// <returns>The PDF; a single empty page where there is nothing to print.</returns>
-    internal static byte[] Write(PrintBatch batch, Paper paper, PrintWords words, SlipLook look, MachineFonts? fonts)
+    internal static byte[] Write(PrintBatch batch, Paper paper, PrintWords words, SlipLook look, MachineFonts? fonts,
+        Func<SlipLanguage, PrintWords>? customers = null)
     {
         InterFont.Use();
         using var document = new PdfDocument();
         document.Info.Title = words.Slip;
         using var sheet = new Sheet(document, paper);
-        var slips = new SlipDrawing(words, look, new Typesetter(fonts ?? MachineFonts.Here, words.Writing), sheet.Next, Margin);
+        var slips = new SlipDrawing(words, customers ?? (_ => words), look,
+            new Typesetter(fonts ?? MachineFonts.Here, words.Writing), sheet.Next, Margin);
         var problems = batch.Problems.ToList();
         foreach (var order in batch.Orders)
         {
@@ -44,9 +46,10 @@ public static class PrintLabels
         return file.ToArray();
     }
 
-    /// <inheritdoc cref="Write(PrintBatch, Paper, PrintWords, SlipLook, MachineFonts)"/>
-    public static byte[] Write(PrintBatch batch, Paper paper, PrintWords words, SlipLook look) =>
-        Write(batch, paper, words, look, null);
+    /// <inheritdoc cref="Write(PrintBatch, Paper, PrintWords, SlipLook, MachineFonts, Func{SlipLanguage, PrintWords})"/>
+    /// <param name="customers">What slips say to who reads this language; null: what <paramref name="words"/> say.</param>
+    public static byte[] Write(PrintBatch batch, Paper paper, PrintWords words, SlipLook look,
+        Func<SlipLanguage, PrintWords>? customers = null) => Write(batch, paper, words, look, null, customers);
 
     /// <summary>Tried in a document of its own: what a reader of PDF stumbles over halfway would leave the pile broken.</summary>
     private static void Try(byte[] pdf)

@@ -7,6 +7,9 @@ public sealed record PrintedOrder(
     string BolOrderId, string? ShopOrderId, DateOnly? DeliverBy, IReadOnlyList<byte[]> Labels, IReadOnlyList<string> Address,
     string? Country, IReadOnlyList<SlipLine> Lines, bool HasSlip)
 {
+    /// <summary>What its customer reads.</summary>
+    public SlipLanguage Language { get; init; }
+
     /// <summary>Shows nothing of the customer.</summary>
     public override string ToString() => nameof(PrintedOrder);
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Tandem.Engine.Sellers.Changes;
 
 namespace Tandem.Engine.Printing;
 
@@ -10,6 +11,8 @@ internal static class PrintingRegistration
         services.AddSingleton<LabelDocuments>();
         services.AddSingleton<MarkSlips>();
         services.AddSingleton<SlipLooks>();
+        services.AddSingleton<IUndo, UndoSlipWords>();
+        services.AddSingleton<IUndo, UndoSlipLogo>();
         return services;
     }
 }

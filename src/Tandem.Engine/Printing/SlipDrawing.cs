@@ -14,6 +14,7 @@ internal sealed class SlipDrawing
     private static readonly XPen Rule = new(XColors.Gray, 0.6);
 
     private readonly PrintWords _words;
+    private readonly Func<SlipLanguage, PrintWords> _customers;
     private readonly SlipLook _look;
     private readonly Typesetter _set;
     private readonly Func<(XGraphics Gfx, XRect Cell)> _next;
@@ -22,17 +23,22 @@ internal sealed class SlipDrawing
     private readonly XFont _strong = InterFont.Of(9, bold: true);
     private readonly XFont _text = InterFont.Of(9);
     private readonly XFont _small = InterFont.Of(7.5);
+    private PrintWords _slip;
     private XGraphics _gfx = null!;
     private XRect _area;
     private double _y;
 
+    /// <param name="words">Of who prints.</param>
+    /// <param name="customers">Of who gets the parcel.</param>
     /// <param name="next">The next place on paper.</param>
-    public SlipDrawing(PrintWords words, SlipLook look, Typesetter set, Func<(XGraphics Gfx, XRect Cell)> next, double margin) =>
-        (_words, _look, _set, _next, _margin) = (words, look, set, next, margin);
+    public SlipDrawing(PrintWords words, Func<SlipLanguage, PrintWords> customers, SlipLook look, Typesetter set,
+        Func<(XGraphics Gfx, XRect Cell)> next, double margin) =>
+        (_words, _slip, _customers, _look, _set, _next, _margin) = (words, words, customers, look, set, next, margin);
 
     public void Draw(PrintedOrder order)
     {
         _set.Lacking.Clear();
+        _slip = _customers(order.Language);
         Turn();
         Head(order);
         foreach (var line in order.Lines) Line(order, line);
@@ -68,15 +74,15 @@ internal sealed class SlipDrawing
     {
         var logo = Logo();
         var beside = _area.Width - (logo > 0 ? LogoWidth + 8 : 0);
-        Say(_words.Slip, _bold, XBrushes.Black, _area.X, _area.Y + 13);
+        Say(_slip.Slip, _bold, XBrushes.Black, _area.X, _area.Y + 13);
         _y = _area.Y + 29;
-        Down($"{_words.Order} {order.BolOrderId}", _text, LineHeight);
+        Down($"{_slip.Order} {order.BolOrderId}", _text, LineHeight);
         if (order.ShopOrderId is { } shop)
-            foreach (var line in Wrap($"{_words.ShopOrder} {shop}", _text, beside, 2)) Down(line, _text, LineHeight);
-        if (order.DeliverBy is { } day) Down($"{_words.DeliverBy} {_words.Day(day)}", _text, LineHeight);
+            foreach (var line in Wrap($"{_slip.ShopOrder} {shop}", _text, beside, 2)) Down(line, _text, LineHeight);
+        if (order.DeliverBy is { } day) Down($"{_slip.DeliverBy} {_slip.Day(day)}", _text, LineHeight);
         _y = Math.Max(_y, _area.Y + logo + LineHeight) + 6;
 
-        var country = order.Country is { Length: > 0 } code ? [_words.Country(code)] : Array.Empty<string>();
+        var country = order.Country is { Length: > 0 } code ? [_slip.Country(code)] : Array.Empty<string>();
         foreach (var line in order.Address.Concat(country).SelectMany(l => Wrap(l, _text, _area.Width, 2)))
             Down(line, _text, LineHeight);
         if (_look.Sender.Length > 0)
@@ -84,13 +90,13 @@ internal sealed class SlipDrawing
             _y += 2;
             var sender = string.Join(" · ",
                 _look.Sender.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
-            foreach (var line in Wrap($"{_words.Sender} {sender}", _small, _area.Width, 4))
+            foreach (var line in Wrap($"{_slip.Sender} {sender}", _small, _area.Width, 4))
                 Down(line, _small, SmallHeight, XBrushes.DimGray);
         }
 
         _y += 8;
-        Say(_words.Units, _small, XBrushes.DimGray, _area.X, _y);
-        Say(_words.Article, _small, XBrushes.DimGray, _area.X + 34, _y);
+        Say(_slip.Units, _small, XBrushes.DimGray, _area.X, _y);
+        Say(_slip.Article, _small, XBrushes.DimGray, _area.X + 34, _y);
         _y += 5;
     }
 
@@ -127,7 +133,9 @@ internal sealed class SlipDrawing
     /// <summary>The seller's words about returns, and what this machine could not print.</summary>
     private void Foot(PrintedOrder order)
     {
-        var lines = _look.ReturnText.Split('\n').SelectMany(l => Wrap(l, _small, _area.Width, 12)).ToList();
+        var returns = order.Language == SlipLanguage.French && _look.FrenchReturnText.Length > 0 ? _look.FrenchReturnText
+            : _look.ReturnText;
+        var lines = returns.Split('\n').SelectMany(l => Wrap(l, _small, _area.Width, 12)).ToList();
         if (_set.Lacking.Count > 0) lines.AddRange(Wrap(_words.CannotShow, _small, _area.Width, 4));
         if (lines.Count == 0) return;
         Room(order, Math.Min((lines.Count * SmallHeight) + 8, _area.Height / 2));
@@ -145,7 +153,7 @@ internal sealed class SlipDrawing
     {
         if (_y + height <= _area.Bottom) return;
         Turn();
-        Say($"{_words.Order} {order.BolOrderId}", _strong, XBrushes.Black, _area.X, _area.Y + 10);
+        Say($"{_slip.Order} {order.BolOrderId}", _strong, XBrushes.Black, _area.X, _area.Y + 10);
         _y = _area.Y + 18;
     }
 

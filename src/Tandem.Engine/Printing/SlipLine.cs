@@ -9,4 +9,5 @@ public sealed record SlipLine(int Units, string Title, string? Sku, string? Ean,
 }
 
 /// <summary>An article to take from the shelf.</summary>
-public sealed record PickPart(string? Sku, string Name, string? Gtin, int Units);
+/// <param name="Item">Its key; null: it stands for a line that is linked to none.</param>
+public sealed record PickPart(string? Sku, string Name, string? Gtin, int Units, long? Item = null);

@@ -6,6 +6,9 @@ namespace Tandem.Engine.Printing;
 /// <param name="Logo">A PNG or JPEG (<see cref="SlipLogo"/>); null: none.</param>
 public sealed record SlipLook(string Sender, string ReturnText, byte[]? Logo)
 {
+    /// <summary>The same for a customer who reads French; empty: <see cref="ReturnText"/>.</summary>
+    public string FrenchReturnText { get; init; } = "";
+
     public static readonly SlipLook Plain = new("", "", null);
 
     /// <summary>Longest texts that are kept.</summary>

@@ -13,14 +13,16 @@ public sealed class SlipLooks(Database database, TimeProvider clock)
     public async Task<SlipLook> Of(SellerId seller, CancellationToken ct)
     {
         await using var db = database.Read();
-        return await db.SlipLooks.Where(l => l.SellerId == seller).Select(l => new SlipLook(l.Sender, l.ReturnText, l.Logo))
+        return await db.SlipLooks.Where(l => l.SellerId == seller)
+            .Select(l => new SlipLook(l.Sender, l.ReturnText, l.Logo) { FrenchReturnText = l.FrenchReturnText })
             .SingleOrDefaultAsync(ct) ?? SlipLook.Plain;
     }
 
     /// <summary>Keeps the words; what is longer than it may be is cut.</summary>
-    public Task Say(SellerId seller, string sender, string returnText, CancellationToken ct)
+    public Task Say(SellerId seller, string sender, string returnText, string frenchReturnText, CancellationToken ct)
     {
-        var words = new SlipWords(Cut(sender, SlipLook.LongestSender), Cut(returnText, SlipLook.LongestReturnText));
+        var words = new SlipWords(Cut(sender, SlipLook.LongestSender), Cut(returnText, SlipLook.LongestReturnText),
+            Cut(frenchReturnText, SlipLook.LongestReturnText));
         return database.WriteFor(seller, db => Say(db, seller, words, ct), ct);
     }
 
@@ -38,9 +40,9 @@ public sealed class SlipLooks(Database database, TimeProvider clock)
     internal async Task Say(TandemDb db, SellerId seller, SlipWords words, CancellationToken ct)
     {
         var look = await Kept(db, seller, ct);
-        var was = new SlipWords(look.Sender, look.ReturnText);
+        var was = new SlipWords(look.Sender, look.ReturnText, look.FrenchReturnText);
         if (was == words) return;
-        (look.Sender, look.ReturnText) = (words.Sender, words.ReturnText);
+        (look.Sender, look.ReturnText, look.FrenchReturnText) = (words.Sender, words.ReturnText, words.FrenchReturnText);
         db.NoteChange(seller, clock.GetUtcNow(), SettingNotes.SlipWords, Reason.Of(
             "setting.changed", ("setting", SettingNotes.SlipWords), ("was", was.ToText()), ("now", words.ToText())));
     }

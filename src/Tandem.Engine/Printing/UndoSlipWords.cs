@@ -14,8 +14,8 @@ internal sealed class UndoSlipWords(SlipLooks looks) : IUndo
     public async Task<string?> Now(TandemDb db, SellerId seller, Reason note, CancellationToken ct)
     {
         var look = await db.SlipLooks.AsNoTracking().Where(l => l.SellerId == seller)
-            .Select(l => new SlipWords(l.Sender, l.ReturnText)).SingleOrDefaultAsync(ct);
-        return (look ?? new SlipWords("", "")).ToText();
+            .Select(l => new SlipWords(l.Sender, l.ReturnText, l.FrenchReturnText)).SingleOrDefaultAsync(ct);
+        return (look ?? new SlipWords("", "", "")).ToText();
     }
 
     public async Task<Reason?> PutBack(TandemDb db, SellerId seller, Reason note, CancellationToken ct)

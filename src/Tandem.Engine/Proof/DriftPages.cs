@@ -37,14 +37,15 @@ public sealed class DriftPages(Database database)
         var sources = accounts.ConvertAll(ReadOffers.EverythingOf);
         var read = await db.Observations.Where(o => o.SellerId == seller && sources.Contains(o.Source) && o.SucceededAt != null)
             .Select(o => o.SucceededAt).ToListAsync(ct);
+        var compared = await db.Offers.CountAsync(o => o.SellerId == seller && !o.Gone, ct);
+        var lvb = await db.Offers.CountAsync(o => o.SellerId == seller && !o.Gone && o.Lvb, ct);
         return new DriftPage(
             page.As(r => new DriftRow(
                 r.Key, names.Name(r.OfferKey), names.Item(r.OfferKey), r.SeenAt, r.RemoteAt, r.Expected, r.Shown, r.Cause,
                 r.State, r.Detail, r.EndedAt)),
             counts.GroupBy(c => c.State).ToDictionary(g => g.Key, g => g.Sum(c => c.Count)),
             counts.GroupBy(c => c.Cause).ToDictionary(g => g.Key, g => g.Sum(c => c.Count)),
-            await db.Offers.CountAsync(o => o.SellerId == seller && !o.Gone && !o.Lvb, ct),
-            await db.Offers.CountAsync(o => o.SellerId == seller && !o.Gone && o.Lvb, ct),
+            compared - lvb, lvb,
             read.Count < accounts.Count ? null : read.Min());
     }
 }

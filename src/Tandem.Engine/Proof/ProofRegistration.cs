@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Tandem.Engine.Sellers.Changes;
 
 namespace Tandem.Engine.Proof;
 
@@ -16,6 +17,6 @@ internal static class ProofRegistration
         services.AddSingleton<StatementPages>();
         services.AddSingleton<DriftPages>();
         services.AddSingleton<ShadowPages>();
-        return services;
+        return services.Undo<StatementPages, LedgerSettings>(pages => pages.Keep);
     }
 }

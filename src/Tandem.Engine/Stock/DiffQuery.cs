@@ -24,6 +24,21 @@ internal static class DiffQuery
 {
     private const int KeysAtOnce = 1000;
 
+    /// <summary>A column of the offers, so that a list of all of them is read in its order.</summary>
+    public const string Column = "Diff";
+
+    /// <summary>As <see cref="DiffRule"/> says it, of what is known once an offer is decided.</summary>
+    public static string Sql =>
+        $"""
+        CASE WHEN "DecidedAt" IS NULL THEN {(int)StockDiff.Undecided}
+        WHEN "Target" IS NULL THEN {(int)StockDiff.LeftAlone}
+        WHEN "Shows" = "Target" THEN {(int)StockDiff.Unchanged}
+        WHEN "Target" = 0 THEN {(int)StockDiff.ToZero}
+        WHEN "Shows" = 0 THEN {(int)StockDiff.ComesOnline}
+        WHEN abs("Target" - "Shows") >= {DiffRule.LargeUnits} AND abs("Target" - "Shows") * 2 > "Shows"
+        THEN {(int)StockDiff.Large} ELSE {(int)StockDiff.Small} END
+        """.ReplaceLineEndings(" ");
+
     public static IQueryable<Diffed> Of(TandemDb db, Seller seller, DiffFilter filter)
     {
         var offers = db.Offers.Where(o => o.SellerId == seller.Id && !o.Gone);
@@ -33,19 +48,7 @@ internal static class DiffQuery
                 ? offers.Where(o => o.Chosen == live) : offers.Where(o => !live);
         if (!string.IsNullOrWhiteSpace(filter.Search)) offers = Search(db, offers, filter.Search);
 
-        var diffs = offers.Select(o => new Shown { Offer = o, Now = o.Shows }).Select(s => new Diffed
-        {
-            Offer = s.Offer,
-            Now = s.Now,
-            Diff = s.Offer.DecidedAt == null ? (int)StockDiff.Undecided
-                : s.Offer.Target == null ? (int)StockDiff.LeftAlone
-                : s.Now != null && s.Now == s.Offer.Target ? (int)StockDiff.Unchanged
-                : s.Offer.Target == 0 ? (int)StockDiff.ToZero
-                : s.Now == 0 ? (int)StockDiff.ComesOnline
-                : s.Now != null && Math.Abs(s.Offer.Target!.Value - s.Now!.Value) >= DiffRule.LargeUnits
-                    && Math.Abs(s.Offer.Target!.Value - s.Now!.Value) * 2 > s.Now!.Value ? (int)StockDiff.Large
-                : (int)StockDiff.Small,
-        });
+        var diffs = offers.Select(o => new Diffed { Offer = o, Now = o.Shows, Diff = EF.Property<int>(o, Column) });
         if (filter.Diff is not { } wanted) return diffs;
         var number = (int)wanted;
         return diffs.Where(d => d.Diff == number);
@@ -71,16 +74,10 @@ internal static class DiffQuery
 
     private static IQueryable<Offer> Search(TandemDb db, IQueryable<Offer> offers, string search)
     {
-        var part = LikePattern.Anywhere(search);
+        var (part, words) = (LikePattern.Anywhere(search), LikePattern.InWords(search));
         return offers.Where(o => EF.Functions.Like(o.Ean ?? "", part, "\\") || EF.Functions.Like(o.OfferId.ToLower(), part, "\\")
             || EF.Functions.Like((o.Reference ?? "").ToLower(), part, "\\")
             || db.LinkParts.Any(p => p.OfferKey == o.Key && db.Items.Any(i => i.Key == p.ItemKey
-                && (EF.Functions.Like(i.Name.ToLower(), part, "\\") || EF.Functions.Like((i.Sku ?? "").ToLower(), part, "\\")))));
-    }
-
-    private sealed class Shown
-    {
-        public required Offer Offer { get; init; }
-        public required int? Now { get; init; }
+                && EF.Functions.Like(i.Words, words, "\\"))));
     }
 }

@@ -126,7 +126,8 @@ internal sealed class PushStock(TimeProvider clock, Checkpoints checkpoints) : I
                 {
                     if (await bol.GetOffer(push.Offer.OfferId, ct) is not { } offer) continue;
                     seen[push.Offer.OfferId] = offer;
-                    if (!IsWhole(offer)) failure = new BolUnavailable("bol does not say what this offer shows.");
+                    if (!IsWhole(offer))
+                        failure = new BolUnavailable("bol does not say what this offer shows.") { Own = "not-said" };
                 }
             }
             catch (Exception caught) when (RemoteFailure.Explains(caught, out _, out _))
@@ -271,7 +272,7 @@ internal sealed class PushStock(TimeProvider clock, Checkpoints checkpoints) : I
         if (failure is BolNotFound)
         {
             offer.Gone = offer.MatchDue = offer.DecideDue = true;
-            intent.Refuse(now, words: failure.Message);
+            intent.Refuse(now, words: RemoteFailure.WordsOf(failure));
             await AskAboutWrites.Clear(db, intent, About(offer), now, ct);
             return;
         }

@@ -57,12 +57,10 @@ public sealed class RulePages(Database database)
                 return [.. groups.Select(g => new PlaceChoice(SettingNames.PlaceOf(g), g.Name, shops.Count > 1
                     ? shops.GetValueOrDefault(g.ShopId) : null))];
             case SettingScope.Item:
-                var items = await db.Items
-                    .Where(i => i.SellerId == seller && !i.Gone && (EF.Functions.Like(i.Name.ToLower(), part, "\\")
-                        || EF.Functions.Like((i.Sku ?? "").ToLower(), part, "\\")
-                        || EF.Functions.Like(i.GtinText ?? "", part, "\\")))
-                    .OrderBy(i => i.Name).ThenBy(i => i.Key).Take(take).Select(i => new { i.Key, i.Name, i.Sku }).ToListAsync(ct);
-                return [.. items.Select(i => new PlaceChoice(new SettingPlace(SettingScope.Item, null, i.Key), i.Name, i.Sku))];
+                var items = await ItemSearch.ByName(db, await ItemSearch.Found(
+                    db, seller, db.Items.Where(i => i.SellerId == seller && !i.Gone), search, ct), 0, take, ct);
+                return [.. items.Rows.Select(i =>
+                    new PlaceChoice(new SettingPlace(SettingScope.Item, null, i.Key), i.Name, i.Sku))];
             case SettingScope.Offer:
                 var offers = await db.Offers
                     .Where(o => o.SellerId == seller && !o.Gone && (EF.Functions.Like(o.Ean ?? "", part, "\\")

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Tandem.Engine.Links;
 using Tandem.Engine.Loop;
+using Tandem.Engine.Sellers.Changes;
 
 namespace Tandem.Engine.Stock;
 
@@ -16,6 +17,9 @@ internal static class StockRegistration
         services.AddSingleton<DryRunPages>();
         services.AddSingleton<IOfferHeritage, InheritRules>();
         services.AddSingleton<ILane, PushStock>();
-        return services;
+        services.AddSingleton<IUndo, UndoRule>();
+        return services
+            .Undo<ChangeStockSettings, AdaptiveSay>(settings => settings.SetAdaptive)
+            .Undo<ChangeStockSettings, UnreadSay>(settings => settings.SetUnread);
     }
 }

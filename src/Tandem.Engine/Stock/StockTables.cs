@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Tandem.Engine.Offers;
 
 namespace Tandem.Engine.Stock;
 
@@ -12,6 +14,17 @@ internal static class StockTables
             setting.ToTable("stock_settings").HasKey(s => s.Key);
             setting.HasIndex(s => new { s.SellerId, s.Scope, s.Target });
         });
+        model.Entity<Offer>(offer =>
+        {
+            // The engine works it out, of whatever is written: nobody sets it, and nobody reads it back.
+            var diff = offer.Property<int>(DiffQuery.Column).HasComputedColumnSql(DiffQuery.Sql, stored: true)
+                .ValueGeneratedNever().Metadata;
+            diff.SetBeforeSaveBehavior(PropertySaveBehavior.Ignore);
+            diff.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
+            offer.HasIndex([nameof(Offer.SellerId), DiffQuery.Column, nameof(Offer.Key), nameof(Offer.Chosen),
+                nameof(Offer.Gone)], "offers_by_diff")
+                .HasFilter("NOT \"Gone\"");
+        });
         model.Entity<StockEntry>(entry =>
         {
             entry.ToTable("stock_entries").HasKey(e => e.Key);
@@ -24,7 +37,7 @@ internal static class StockTables
         {
             sale.ToTable("shop_sales").HasKey(s => new { s.ShopId, s.ShopOrderId, s.ItemKey });
             sale.HasIndex(s => new { s.ItemKey, s.At });
-            sale.HasIndex(s => new { s.SellerId, s.At });
+            sale.HasIndex(s => new { s.SellerId, s.At, s.ShopId, s.ShopOrderId });
         });
         model.Entity<ShadowEntry>(entry =>
         {

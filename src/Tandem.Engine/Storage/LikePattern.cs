@@ -1,3 +1,5 @@
+using Tandem.Engine.Values;
+
 namespace Tandem.Engine.Storage;
 
 /// <summary>Patterns for LIKE, with a backslash as the escape.</summary>
@@ -8,6 +10,11 @@ internal static class LikePattern
     /// </summary>
     public static string Anywhere(string words) =>
         $"%{string.Join('%', words.ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Where(w => w is not ("-" or "–")).Select(Escaped))}%";
+
+    public static string Beginning(string text) => Escaped(text) + '%';
+
+    /// <summary>As <see cref="Anywhere"/>, in what <see cref="SearchWords"/> made.</summary>
+    public static string InWords(string words) => Anywhere(SearchWords.Plain(words));
 
     private static string Escaped(string word) =>
         word.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal)

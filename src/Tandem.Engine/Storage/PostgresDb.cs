@@ -10,7 +10,8 @@ internal sealed class PostgresDb(DbContextOptions<PostgresDb> options) : TandemD
     /// Keys that are looked for by their beginning. They compare sign by sign, as in SQLite: in a language's own order, which
     /// a database may have, what goes on with a key need not stand between it and its end.
     /// </summary>
-    private static readonly (string Table, string Column)[] SignBySign = [("orders", "BolOrderId"), ("items", "Sku")];
+    private static readonly (string Table, string Column)[] SignBySign =
+        [("orders", "BolOrderId"), ("orders", "ShopOrderNumber"), ("items", "Sku")];
 
     protected override Type MomentConverter => typeof(UtcConverter);
 

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Journal;
+using Tandem.Engine.Sellers.Changes;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
 
@@ -48,7 +49,7 @@ public sealed class OneTimeLinks(Database database, TimeProvider clock)
                 var link = New(secret, LinkKind.Invite, Week);
                 (link.SellerId, link.Role) = (seller, role);
                 db.OneTimeLinks.Add(link);
-                db.Note(seller, link.CreatedAt, ActivitySubject.Seller, 0, Reason.Of("seller.user-invited", ("role", role)));
+                db.NoteChange(seller, link.CreatedAt, SettingNotes.People, Reason.Of("seller.user-invited", ("role", role)));
                 return Task.CompletedTask;
             }, ct);
         }
@@ -69,6 +70,7 @@ public sealed class OneTimeLinks(Database database, TimeProvider clock)
             var link = New(secret, LinkKind.Recover, Day);
             link.UserId = user.Id;
             db.OneTimeLinks.Add(link);
+            await NoteReset(db, user.Id, "seller.user-reset-link", ct);
             return true;
         }, ct) ? secret : null;
     }
@@ -100,14 +102,19 @@ public sealed class OneTimeLinks(Database database, TimeProvider clock)
         {
             await db.Users.Where(u => u.Id == user).ExecuteUpdateAsync(u => u.SetProperty(x => x.IsKeeper, true), ct);
             foreach (var seller in await db.Sellers.Select(s => s.Id).ToListAsync(ct))
+            {
                 await Join(db, user, seller, Role.Owner, ct);
+                db.NoteChange(seller, now, SettingNotes.People, Reason.Of("seller.user-joined", ("role", Role.Owner)));
+            }
         }
 
         foreach (var row in rows.Where(r => r is { Kind: LinkKind.Invite, SellerId: not null, Role: not null }))
         {
             await Join(db, user, row.SellerId!.Value, row.Role!.Value, ct);
-            db.Note(row.SellerId.Value, now, ActivitySubject.Seller, 0, Reason.Of("seller.user-joined", ("role", row.Role)));
+            db.NoteChange(row.SellerId.Value, now, SettingNotes.People, Reason.Of("seller.user-joined", ("role", row.Role)));
         }
+
+        if (first.Kind == LinkKind.Recover) await NoteReset(db, user, "seller.user-reset", ct);
 
         return true;
     }, ct);
@@ -123,8 +130,13 @@ public sealed class OneTimeLinks(Database database, TimeProvider clock)
     }
 
     /// <summary>An invitation opens nothing any more.</summary>
-    public Task TakeBack(SellerId seller, long key, CancellationToken ct) => database.WriteFor(
-        seller, db => db.OneTimeLinks.Where(l => l.SellerId == seller && l.Key == key).ExecuteDeleteAsync(ct), ct);
+    public Task TakeBack(SellerId seller, long key, CancellationToken ct) => database.WriteFor(seller, async db =>
+    {
+        if (await db.OneTimeLinks.SingleOrDefaultAsync(
+            l => l.SellerId == seller && l.Key == key && l.UsedAt == null, ct) is not { } link) return;
+        db.OneTimeLinks.Remove(link);
+        db.NoteChange(seller, clock.GetUtcNow(), SettingNotes.People, Reason.Of("seller.user-uninvited", ("role", link.Role)));
+    }, ct);
 
     private IQueryable<OneTimeLink> Open(TandemDb db, string secret)
     {
@@ -144,6 +156,13 @@ public sealed class OneTimeLinks(Database database, TimeProvider clock)
         {
             db.Memberships.Add(new Membership { UserId = user, SellerId = seller, Role = role });
         }
+    }
+
+    private async Task NoteReset(TandemDb db, Guid user, string what, CancellationToken ct)
+    {
+        var name = await db.Users.Where(u => u.Id == user).Select(u => u.UserName!).SingleAsync(ct);
+        foreach (var seller in await db.Memberships.Where(m => m.UserId == user).Select(m => m.SellerId).ToListAsync(ct))
+            db.NoteChange(seller, clock.GetUtcNow(), SettingNotes.People, Reason.Of(what, ("name", name)));
     }
 
     private OneTimeLink New(string secret, LinkKind kind, TimeSpan works)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Journal;
+using Tandem.Engine.Sellers.Changes;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
 
@@ -88,15 +89,17 @@ public sealed class People(Database database, TimeProvider clock)
             if (members.Find(m => m.UserId == user) is not { } member) return Reason.Of("people.gone");
             if (member.Role == role) return null;
             if (member.Role == Role.Owner && members.Count(m => m.Role == Role.Owner) == 1) return Reason.Of("people.last-owner");
-            var wasOwner = member.Role == Role.Owner;
+            var was = member.Role;
+            var name = await db.Users.Where(u => u.Id == user).Select(u => u.UserName!).SingleAsync(ct);
             if (role is { } now) member.Role = now;
             else db.Memberships.Remove(member);
 
             // Else whoever goes keeps a link that makes them owner again.
-            if (wasOwner || role is null)
+            if (was == Role.Owner || role is null)
                 await db.OneTimeLinks.Where(l => l.SellerId == seller && l.UsedAt == null).ExecuteDeleteAsync(ct);
-            db.Note(seller, clock.GetUtcNow(), ActivitySubject.Seller, 0,
-                role is null ? Reason.Of("seller.user-left") : Reason.Of("seller.user-role", ("role", role)));
+            db.NoteChange(seller, clock.GetUtcNow(), SettingNotes.People, role is null
+                ? Reason.Of("seller.user-left", ("name", name), ("role", was))
+                : Reason.Of("seller.user-role", ("name", name), ("roleWas", was), ("role", role)));
             return null;
         }, ct);
 }

@@ -21,6 +21,12 @@ internal static class UserTables
             token.ToTable("user_tokens").HasKey(t => new { t.UserId, t.LoginProvider, t.Name });
             token.HasOne<User>().WithMany().HasForeignKey(t => t.UserId).OnDelete(DeleteBehavior.Cascade);
         });
+        model.Entity<IdentityUserLogin<Guid>>(login =>
+        {
+            login.ToTable("user_logins").HasKey(l => new { l.LoginProvider, l.ProviderKey });
+            login.HasIndex(l => l.UserId);
+            login.HasOne<User>().WithMany().HasForeignKey(l => l.UserId).OnDelete(DeleteBehavior.Cascade);
+        });
         model.Entity<IdentityUserPasskey<Guid>>(passkey =>
         {
             passkey.ToTable("user_passkeys").HasKey(p => p.CredentialId);

@@ -11,6 +11,9 @@ public static class DutchTime
     /// <summary>The day that it is there.</summary>
     public static DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(Local(moment).DateTime);
 
+    /// <summary>The moment, in UTC, at which this day begins there.</summary>
+    public static DateTimeOffset StartOf(DateOnly day) => MomentOf(day.ToDateTime(TimeOnly.MinValue));
+
     /// <summary>The moment, in UTC, at which a clock there shows this.</summary>
     public static DateTimeOffset MomentOf(DateTime local) =>
         new DateTimeOffset(local, Zone.GetUtcOffset(local)).ToUniversalTime();

@@ -45,9 +45,13 @@ public sealed class LvbPages(Database database)
     public async Task<IReadOnlyList<LvbOrderRow>> Orders(SellerId seller, CancellationToken ct)
     {
         await using var db = database.Read();
-        var orders = await db.Orders.Include(o => o.Lines)
-            .Where(o => o.SellerId == seller && o.Lines.Any(l => l.Fulfilment == Fulfilment.Lvb))
-            .OrderByDescending(o => o.PlacedAt).Take(Shown).AsSplitQuery().ToListAsync(ct);
+
+        // By its lines: who sells little by LVB has many orders without any.
+        var keys = await db.OrderLines.Where(l => l.SellerId == seller && l.Fulfilment == Fulfilment.Lvb)
+            .GroupBy(l => new { l.PlacedAt, l.OrderKey }).Select(g => g.Key).OrderByDescending(k => k.PlacedAt)
+            .ThenByDescending(k => k.OrderKey).Take(Shown).Select(k => k.OrderKey).ToListAsync(ct);
+        var orders = await db.Orders.Include(o => o.Lines).Where(o => o.SellerId == seller && keys.Contains(o.Key))
+            .OrderByDescending(o => o.PlacedAt).ThenByDescending(o => o.Key).AsSplitQuery().ToListAsync(ct);
         return
         [
             .. orders.Select(o =>

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Tandem.Engine.Loop;
+using Tandem.Engine.Sellers.Changes;
 
 namespace Tandem.Engine.Warehouse;
 
@@ -13,6 +14,7 @@ internal static class WarehouseRegistration
         services.AddSingleton<LvbSettings>();
         services.AddSingleton<ReadLvbStock>();
         services.AddSingleton<ILane, SwitchLvb>();
-        return services;
+        services.AddSingleton<IUndo, UndoLvbOffer>();
+        return services.Undo<LvbSettings, LvbSetting>(settings => settings.Save);
     }
 }

@@ -40,6 +40,7 @@ internal sealed class Catalogue(ShopState state, Action<ShopStockChange> stockCh
         product.Tags.AddRange(seed.Tags.Select(Terms.Named));
         product.Attributes.AddRange(seed.Attributes);
         product.BundledItems = seed.BundledItems;
+        if (seed.Pictured) product.Picture = $"{product.Slug}.png";
         foreach (var (key, value) in seed.Meta)
             product.Meta.Add(new(state.Next("meta"), key, value.DeepClone()));
         SetSku(product, seed.Sku ?? "");

@@ -81,7 +81,7 @@ internal sealed class ProductJson(ShopState state)
         json["dimensions"] = Dimensions();
         json["shipping_class"] = "";
         json["shipping_class_id"] = 0;
-        json["image"] = null;
+        json["image"] = Image(variation);
         json["gallery_image_ids"] = new JsonArray();
         json["attributes"] = Attributes(variation);
         json["menu_order"] = 0;
@@ -176,19 +176,31 @@ internal sealed class ProductJson(ShopState state)
         json["cross_sell_ids"] = new JsonArray();
     }
 
-    private static void Relations(JsonObject json, ShopProduct product)
+    private void Relations(JsonObject json, ShopProduct product)
     {
         json["parent_id"] = product.Parent?.Id ?? 0;
         json["purchase_note"] = "";
         json["categories"] = TermList(product.Categories);
         json["brands"] = new JsonArray();
         json["tags"] = TermList(product.Tags);
-        json["images"] = new JsonArray();
+        json["images"] = Image(product) is { } image ? new JsonArray(image) : new JsonArray();
         json["attributes"] = Attributes(product);
         json["default_attributes"] = new JsonArray();
         json["variations"] = new JsonArray([.. product.Variations.Select(each => JsonValue.Create(each.Id))]);
         json["grouped_products"] = new JsonArray();
     }
+
+    private JsonObject? Image(ShopProduct product) => product.Picture is not { } file ? null : new JsonObject
+    {
+        ["id"] = product.Id + 1_000_000,
+        ["date_created"] = ShopTime.Local(product.Created),
+        ["date_created_gmt"] = ShopTime.Gmt(product.Created),
+        ["date_modified"] = ShopTime.Local(product.Created),
+        ["date_modified_gmt"] = ShopTime.Gmt(product.Created),
+        ["src"] = $"{Site}{Uploads.Root}/{file}",
+        ["name"] = product.Slug,
+        ["alt"] = "",
+    };
 
     private static JsonArray Attributes(ShopProduct product)
     {

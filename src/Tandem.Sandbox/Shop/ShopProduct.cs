@@ -17,6 +17,9 @@ internal sealed class ShopProduct : ITouched
     public string Sku { get; set; } = "";
     public string Gtin { get; set; } = "";
 
+    /// <summary>The file of its picture among the uploads; null: it has none.</summary>
+    public string? Picture { get; set; }
+
     /// <summary>Including VAT; null is "no price".</summary>
     public decimal? RegularPrice { get; set; }
     public decimal? SalePrice { get; set; }

@@ -37,6 +37,9 @@ internal sealed record ShopProductSeed
     public IReadOnlyDictionary<string, System.Text.Json.Nodes.JsonNode> Meta { get; init; } =
         new Dictionary<string, System.Text.Json.Nodes.JsonNode>();
 
+    /// <summary>It has a picture of its own.</summary>
+    public bool Pictured { get; init; }
+
     /// <summary>Makes it a bundle of WooCommerce Product Bundles.</summary>
     public IReadOnlyList<ShopBundledItem> BundledItems { get; init; } = [];
 

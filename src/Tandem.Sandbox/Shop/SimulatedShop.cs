@@ -57,6 +57,7 @@ internal sealed class SimulatedShop : IAsyncDisposable
     {
         http.Map(app);
         authorize.Map(app);
+        Uploads.Map(app);
         webhooks.Start();
     }
 
@@ -134,6 +135,13 @@ internal sealed class SimulatedShop : IAsyncDisposable
 
     /// <summary>Somebody presses "Duplicate", and perhaps "Publish" after it.</summary>
     public long Duplicate(long productId, bool publish) => Act(() => catalogue.Duplicate(Product(productId), publish).Id);
+
+    /// <summary>Somebody chooses another picture; null: none.</summary>
+    public void Photograph(long productId, string? file) => Act(() =>
+    {
+        Product(productId).Picture = file;
+        catalogue.Touched(Product(productId));
+    });
 
     /// <summary>A plugin makes a product of another language of a simple one.</summary>
     public long Translate(long productId) => Act(() => catalogue.Translate(Product(productId)).Id);

@@ -29,7 +29,13 @@ internal static class Seeding
             {
                 var parent =
                     shop.AddProduct(
-                        new ShopProductSeed { Name = $"{name} (3 maten)", Variable = true, Categories = CategoriesOf(name) });
+                        new ShopProductSeed
+                        {
+                            Name = $"{name} (3 maten)",
+                            Variable = true,
+                            Categories = CategoriesOf(name),
+                            Pictured = true,
+                        });
                 foreach (var size in Sizes) Item(name, ++made, parent, size);
             }
             else
@@ -59,6 +65,7 @@ internal static class Seeding
                 Option = size,
                 Categories = parent is null ? CategoriesOf(name) : [],
                 Tags = parent is null && number % 25 == 0 ? ["Aanbieding"] : [],
+                Pictured = parent is null || size == "L",
                 TaxClass = name.StartsWith("Koffiebonen", StringComparison.Ordinal) ? "reduced-rate" : "",
             });
             // bol's numbers start out different, as they do on a first day: the first push puts them right.

@@ -57,17 +57,7 @@ internal static class DemoCommand
 
             A simulated shop and a simulated bol account, with shoppers on both sides. Ctrl+C stops it; nothing is kept.
             """);
-        try
-        {
-            await stage.OpenDoors(ct);
-            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, ct);
-        }
-        catch (OperationCanceledException)
-        {
-            Console.WriteLine("Stopping.");
-        }
-
-        return 0;
+        return await Serve(stage.OpenDoors, ct);
     }
 
     private static async Task<int> Practice(SandboxOptions options, string url, CancellationToken ct)
@@ -86,9 +76,14 @@ internal static class DemoCommand
 
             A simulated shop and a simulated bol account, with shoppers on both sides. Ctrl+C stops it; nothing is kept.
             """);
+        return await Serve(stage.OpenDoors, ct);
+    }
+
+    private static async Task<int> Serve(Func<CancellationToken, Task> open, CancellationToken ct)
+    {
         try
         {
-            await stage.OpenDoors(ct);
+            await open(ct);
             await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, ct);
         }
         catch (OperationCanceledException)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Tandem.Engine.Monitoring;
 using Tandem.Engine.Storage;
+using Tandem.Web.Door;
 using Tandem.Web.Hosting;
 using Tandem.Web.Pages.Words;
 
@@ -37,11 +38,13 @@ internal static class DoctorCommand
                 "Set TANDEM_PUBLICURL to the https address that reaches this program."));
 
         await using var services = TandemHost.BuildOffline(settings);
-        var sick = false;
+        var provider = await ElsewhereCheck.Run(settings, ct);
+        if (provider is not null) Print(provider);
+        var sick = provider is { IsFine: false };
         if (settings.Database == DatabaseKind.Sqlite && !File.Exists(services.GetRequiredService<Database>().FilePath))
         {
             Print(new Finding(true, "No database yet.", "`tandem seller add` makes it."));
-            return 0;
+            return sick ? 1 : 0;
         }
 
         await foreach (var finding in services.GetRequiredService<Checkup>().Run(ct))

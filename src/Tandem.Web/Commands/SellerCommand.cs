@@ -7,6 +7,7 @@ using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
 using Tandem.Web.Hosting;
+using Tandem.WooCommerce;
 
 namespace Tandem.Web.Commands;
 
@@ -109,10 +110,9 @@ internal static class SellerCommand
     public static Option<string> ShopOption() =>
         new("--shop") { Description = "The shop's address, for example https://shop.example", Required = true };
 
-    /// <exception cref="SettingsProblem">It is no whole web address.</exception>
-    public static Uri Address(string? text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
-        ? address : throw new SettingsProblem("--shop is not a web address: give it whole, for example https://shop.example");
+    /// <exception cref="SettingsProblem">It is no web address.</exception>
+    public static Uri Address(string? text) => ShopAddress.Of(text)
+        ?? throw new SettingsProblem("--shop is not a web address: give it whole, for example https://shop.example");
 
     public static Argument<string> SellerArgument() => new("seller") { Description = "The id that `tandem seller list` shows." };
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Tandem.Engine.Journal;
 using Tandem.Engine.Monitoring;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Users;
@@ -71,8 +72,8 @@ internal static class UserCommand
     {
         var name = NameArgument();
         var command = new Command(
-            "link", "Make a link for who is locked out: it works once, for a day, and asks for a new password. The second step "
-            + "and the passkeys go with it.") { name };
+            "link", "Make a link for who is locked out: it works once, for a day, and asks for a new password. The second step, "
+            + "the passkeys and accounts of elsewhere go with it.") { name };
         command.SetAction((parsed, ct) => With(async (services, settings) =>
         {
             var secret = await services.GetRequiredService<OneTimeLinks>().ForLockedOut(parsed.GetValue(name)!, ct)
@@ -126,6 +127,7 @@ internal static class UserCommand
     private static Task<int> With(Func<IServiceProvider, TandemSettings, Task> act, CancellationToken ct) =>
         TandemCommand.Guard(async () =>
         {
+            Actor.Is(Actor.Command);
             var settings = TandemSettings.Read();
             await using var services = TandemHost.BuildOffline(settings);
             await services.GetRequiredService<Database>().Migrate(ct);

@@ -5,11 +5,15 @@ using Tandem.Engine.Values;
 namespace Tandem.Web.Door;
 
 /// <summary>Who may see and do what, asked of the database each time: what was taken away a moment ago is gone.</summary>
-internal sealed class Access(People people, OverviewPages sellers)
+internal sealed class Access(People people, OverviewPages sellers, TimeProvider clock)
 {
+    /// <summary>How long a session lasts at most, however often it is used; then one signs in again.</summary>
+    public static readonly TimeSpan LongestSession = TimeSpan.FromDays(30);
+
     /// <summary>Whether the session counts still.</summary>
     public async Task<bool> IsStill(Who who, CancellationToken ct) =>
-        who.User is not { } user || await people.IsStill(user, who.Stamp, ct);
+        who.User is not { } user
+        || (clock.GetUtcNow() - who.Since < LongestSession && await people.IsStill(user, who.Stamp, ct));
 
     /// <summary>The sellers that they may know of, each with what they are to it.</summary>
     public async Task<IReadOnlyList<SellerOfUser>> Sellers(Who who, CancellationToken ct) => who.User is { } user

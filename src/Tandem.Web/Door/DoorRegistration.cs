@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
@@ -5,6 +7,7 @@ using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.Identity;
 using Tandem.Engine.Users;
+using Tandem.Web.Hosting;
 
 namespace Tandem.Web.Door;
 
@@ -12,13 +15,18 @@ namespace Tandem.Web.Door;
 internal static class DoorRegistration
 {
     public const string SignInPath = "/sign-in";
+    private const string Since = "since";
     private const string SessionCookie = "tandem-session";
     private const string StepCookie = "tandem-step";
+    private const string ElsewhereCookie = "tandem-elsewhere";
     private static readonly TimeSpan Remembered = TimeSpan.FromDays(14);
     private static readonly TimeSpan StepTime = TimeSpan.FromMinutes(5);
 
     /// <param name="bySelf">A demo: whoever sits at this machine is signed in.</param>
-    public static void AddDoor(this IServiceCollection services, bool bySelf)
+    /// <param name="oidc">Where people may sign in besides; null: nowhere.</param>
+    /// <param name="overHttps">Others reach it, through a proxy.</param>
+    public static void AddDoor(
+        this IServiceCollection services, bool bySelf, OidcSettings? oidc = null, bool overHttps = false)
     {
         services.AddSingleton<Access>();
         services.AddSingleton<SignInTries>();
@@ -31,12 +39,19 @@ internal static class DoorRegistration
         if (bySelf) schemes.AddScheme<AuthenticationSchemeOptions, SelfSignIn>(SelfSignIn.Scheme, null);
         schemes.AddApplicationCookie();
         schemes.AddTwoFactorUserIdCookie();
+        schemes.AddElsewhere(bySelf ? null : oidc, overHttps);
         services.AddIdentityCore<User>(Choose).AddSignInManager().AddDefaultTokenProviders();
         services.Configure<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme, Session);
         services.Configure<CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme, cookie =>
         {
             Close(cookie, StepCookie);
             cookie.ExpireTimeSpan = StepTime;
+        });
+        services.Configure<CookieAuthenticationOptions>(IdentityConstants.ExternalScheme, cookie =>
+        {
+            Close(cookie, ElsewhereCookie);
+            cookie.ExpireTimeSpan = StepTime;
+            cookie.SlidingExpiration = false;
         });
     }
 
@@ -63,6 +78,15 @@ internal static class DoorRegistration
         cookie.SlidingExpiration = true;
         cookie.Events = new CookieAuthenticationEvents
         {
+            // Kept when the cookie slides or the stamp is new, so that a session ends however often it is used.
+            OnSigningIn = context =>
+            {
+                var now = context.Options.TimeProvider!.GetUtcNow();
+                if (context.Properties.GetString(Since) is not { } since)
+                    context.Properties.SetString(Since, since = now.ToString("O", CultureInfo.InvariantCulture));
+                ((ClaimsIdentity)context.Principal!.Identity!).AddClaim(new Claim(Who.SinceClaim, since));
+                return Task.CompletedTask;
+            },
             // At every request: who signed out everywhere is out at once.
             OnValidatePrincipal = async context =>
             {

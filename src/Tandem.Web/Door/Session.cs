@@ -14,6 +14,12 @@ internal sealed class Session(AuthenticationStateProvider state, Access access)
     /// <summary>The seller that the pages show.</summary>
     public SellerId? Current { get; set; }
 
+    /// <summary>The database did not answer: what was clicked last was not done.</summary>
+    public bool Stumbled { get; private set; }
+
+    /// <summary><see cref="Stumbled"/> is other than it was.</summary>
+    public event Action? StumbledChanged;
+
     /// <returns>Null for nobody.</returns>
     public async Task<Who?> Who(CancellationToken ct) =>
         Door.Who.Of((await state.GetAuthenticationStateAsync().WaitAsync(ct)).User);
@@ -32,6 +38,14 @@ internal sealed class Session(AuthenticationStateProvider state, Access access)
     /// <summary>Whether they are signed in still, and may still see what the page shows.</summary>
     public async Task<bool> Holds(CancellationToken ct) => await Who(ct) is { } who && await access.IsStill(who, ct)
         && (Current is not { } seller || await access.May(who, seller, Right.See, ct));
+
+    /// <summary>Whether the database says what they may.</summary>
+    internal void Answers(bool answers)
+    {
+        if (Stumbled == !answers) return;
+        Stumbled = !answers;
+        StumbledChanged?.Invoke();
+    }
 
     /// <exception cref="RightMissing">They may not, or not any more.</exception>
     public async Task Demand(SellerId seller, Right right, CancellationToken ct)

@@ -47,14 +47,20 @@ internal sealed class SignInTries(TimeProvider clock)
         }
     }
 
-    /// <summary>A try that led in counts for no failure.</summary>
-    public void Worked(HttpContext http, string name)
+    /// <summary>
+    /// A try that led in counts for no failure, and takes back no other's: many may sign in behind one address, and who has an
+    /// account of their own wins no tries at another's.
+    /// </summary>
+    /// <param name="name">As for <see cref="MayTry"/>; null also for what came besides a name.</param>
+    public void Worked(HttpContext http, string? name)
     {
         var from = Strangers.NetworkOf(http.Connection.RemoteIpAddress);
         lock (_turn)
         {
+            GiveBack("from " + from);
+            if (name is null) return;
             if (_tried.ContainsKey(At(name, from))) _tried[At(name, from)] = 0;
-            if (_tried.TryGetValue(At(name), out var tried)) _tried[At(name)] = Math.Max(0, tried - 1);
+            GiveBack(At(name));
         }
     }
 
@@ -83,6 +89,11 @@ internal sealed class SignInTries(TimeProvider clock)
     private static string At(string name) => "name " + name.Trim().ToUpperInvariant();
 
     private static string At(string name, string from) => $"at {from} {name.Trim().ToUpperInvariant()}";
+
+    private void GiveBack(string key)
+    {
+        if (_tried.TryGetValue(key, out var tried)) _tried[key] = Math.Max(0, tried - 1);
+    }
 
     private int Count(string key)
     {

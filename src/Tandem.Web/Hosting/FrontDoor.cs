@@ -41,8 +41,12 @@ internal sealed class FrontDoor(TandemSettings settings)
         app.Use(NoteArrival);
         app.UseWhen(IsAtOpenDoor, door => door.UseForwardedHeaders(Trusted(ForwardedHeaders.XForwardedFor)));
         if (_public is not null)
+        {
             app.UseWhen(http => !IsAtOpenDoor(http), door => door.UseForwardedHeaders(
                 Trusted(ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto)));
+            app.Use(NameTheLine);
+        }
+
         app.Use(SafetyHeaders.Put);
         app.Use(Guard);
     }
@@ -77,6 +81,15 @@ internal sealed class FrontDoor(TandemSettings settings)
         if (from is { IsIPv4MappedToIPv6: true }) from = from.MapToIPv4();
         http.Features.Set(new Arrival(http.Request.Headers.Keys.Any(IsProxys),
             from is not null && settings.TrustedProxies.Any(proxy => proxy.Contains(from))));
+        return next(http);
+    }
+
+    /// <summary>A socket over TLS came over https, whatever the proxy calls it.</summary>
+    private static Task NameTheLine(HttpContext http, RequestDelegate next)
+    {
+        // Traefik's word for it (pkg/middlewares/forwardedheaders, seen 2026-11-29).
+        if (string.Equals(http.Request.Scheme, Uri.UriSchemeWss, StringComparison.OrdinalIgnoreCase))
+            http.Request.Scheme = Uri.UriSchemeHttps;
         return next(http);
     }
 

@@ -6,6 +6,7 @@ using Tandem.Bol;
 using Tandem.Engine;
 using Tandem.Engine.Alerts;
 using Tandem.Engine.Connections;
+using Tandem.Engine.Pictures;
 using Tandem.Engine.Storage;
 using Tandem.Web.Api;
 using Tandem.Web.Door;
@@ -45,23 +46,14 @@ internal static class TandemHost
         services.AddSingleton(settings);
         services.AddSingleton(settings.Clock);
         services.AddSingleton(settings.Checkpoints);
-        AddStorageAndKeys(services, settings);
-        services.AddBol(o =>
-        {
-            if (settings.BolApi is { } api) o.Api = api;
-            if (settings.BolLogin is { } login) o.Login = login;
-        });
-        services.AddWooCommerce(o => o.AllowUntrustedCertificates = settings.UntrustedShopCertificates);
-        services.AddSingleton(settings.Sources);
-        services.AddReachOfShops(settings.Shops);
-        services.AddTandemEngine(settings.Storage);
+        AddEngine(services, settings);
         services.AddSingleton<Strangers>();
         services.AddSingleton<ReceiveHooks>();
         services.AddSingleton<ReceiveKeys>();
         services.AddSingleton(new HookAddresses(settings.PublicUrl));
-        services.AddSingleton(new AlertVoice(settings.Listening, AlertTexts.Say));
+        services.AddSingleton(new AlertVoice(settings.PublicHome ?? settings.AtThisMachine, AlertTexts.Say));
         services.AddApi();
-        services.AddDoor(settings.SignsInByItself);
+        services.AddDoor(settings.SignsInByItself, settings.Oidc, settings.PublicHome is not null);
         services.AddDashboard();
         builder.UseOrleans(silo => Configure(silo, settings));
 
@@ -79,6 +71,12 @@ internal static class TandemHost
         var services = new ServiceCollection();
         services.AddLogging(logging => ConfigureLogging(logging, quiet: true));
         services.AddSingleton(settings.Clock);
+        AddEngine(services, settings);
+        return services.BuildServiceProvider();
+    }
+
+    private static void AddEngine(IServiceCollection services, TandemSettings settings)
+    {
         AddStorageAndKeys(services, settings);
         services.AddBol(o =>
         {
@@ -89,7 +87,6 @@ internal static class TandemHost
         services.AddSingleton(settings.Sources);
         services.AddReachOfShops(settings.Shops);
         services.AddTandemEngine(settings.Storage);
-        return services.BuildServiceProvider();
     }
 
     /// <summary>Brings the schema up to date and runs until it is told to stop.</summary>
@@ -103,6 +100,7 @@ internal static class TandemHost
     {
         PrivateFiles.MakeFolder(Path.GetFullPath(settings.Data));
         PrivateFiles.MakeFolder(settings.KeyFolder);
+        services.AddSingleton(new PictureOptions { Folder = Path.Combine(settings.Data, "pictures") });
         services.AddDataProtection().SetApplicationName("Tandem").PersistKeysToFileSystem(new DirectoryInfo(settings.KeyFolder));
     }
 
@@ -121,6 +119,9 @@ internal static class TandemHost
         logging.AddFilter("Polly", LogLevel.Error);
         logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Error);
+
+        // What a provider answers may name a person: the door says itself what failed.
+        logging.AddFilter("Microsoft.AspNetCore.Authentication.OpenIdConnect", LogLevel.None);
         logging.AddFilter("System.Net.Http.HttpClient", LogLevel.Warning);
     }
 

@@ -62,6 +62,9 @@ public sealed class TandemSettings
     /// <summary>What shops are allowed (<c>TANDEM_SHOPS__ALLOWPRIVATEADDRESSES</c>).</summary>
     public ShopOptions Shops { get; set; } = new();
 
+    /// <summary>Signing in with an account of elsewhere (<c>TANDEM_OIDC__AUTHORITY</c> and so on).</summary>
+    public OidcSettings Oidc { get; set; } = new();
+
     public ClusterSettings Cluster { get; set; } = new();
 
     /// <summary>Runs everything on this clock; the sandbox's may run faster than real time.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Tandem.Engine.Pages;
+using Tandem.Engine.Pictures;
 using Tandem.Engine.Printing;
 using Tandem.Engine.Values;
 using Tandem.Web.Pages.Words;
@@ -11,6 +12,8 @@ namespace Tandem.Web.Pages;
 /// </summary>
 internal static class PrintFiles
 {
+    private static readonly TimeSpan WaitsForPictures = TimeSpan.FromSeconds(2);
+
     public static async Task<IResult> Labels(
         LabelDocuments documents, SlipLooks looks, HttpContext http, string? seller, string? labels,
         Paper paper = Paper.A4, bool slips = false)
@@ -18,7 +21,7 @@ internal static class PrintFiles
         if (SellerId.TryParse(seller) is not { } id) return Results.NotFound();
         var batch = await documents.OfLabels(id, Keys(labels), slips, http.RequestAborted);
         var look = await looks.Of(id, http.RequestAborted);
-        return Answer(http, batch, "labels", () => PrintLabels.Write(batch, paper, Words(), look));
+        return Answer(http, batch, "labels", () => PrintLabels.Write(batch, paper, SlipTexts.Reader(), look, SlipTexts.For));
     }
 
     public static async Task<IResult> Slips(
@@ -29,16 +32,19 @@ internal static class PrintFiles
         var batch = await documents.OfOrders(id, await Chosen(pages, clock, id, http, orders), withAddresses: true,
             http.RequestAborted);
         var look = await looks.Of(id, http.RequestAborted);
-        return Answer(http, batch, "print.slip", () => PrintLabels.Write(batch, paper, Words(), look));
+        return Answer(http, batch, "print.slip", () => PrintLabels.Write(batch, paper, SlipTexts.Reader(), look, SlipTexts.For));
     }
 
-    public static async Task<IResult> PickList(LabelDocuments documents, OrderPages pages,
+    public static async Task<IResult> PickList(LabelDocuments documents, ProductPictures pictures, OrderPages pages,
         TimeProvider clock, HttpContext http, string? seller, string? orders)
     {
         if (SellerId.TryParse(seller) is not { } id) return Results.NotFound();
         var batch = await documents.OfOrders(id, await Chosen(pages, clock, id, http, orders), withAddresses: false,
             http.RequestAborted);
-        return Answer(http, batch, "print.pick", () => PrintPickList.Write(batch, Words()));
+        var items = batch.Orders.SelectMany(o => o.Lines).SelectMany(l => l.Parts).Select(p => p.Item).OfType<long>().ToHashSet();
+        var shown = await pictures.Of(id, items, WaitsForPictures, http.RequestAborted);
+        return Answer(http, batch, "print.pick", () => PrintPickList.Write(batch, SlipTexts.Reader(),
+            shown.ToDictionary(p => p.Key, p => p.Value.File)));
     }
 
     /// <summary>What could be printed; where that is nothing, a page of text that says why.</summary>
@@ -55,27 +61,6 @@ internal static class PrintFiles
             $"inline; filename=\"{Texts.Say(name).ToLowerInvariant().Replace(' ', '-')}.pdf\"";
         return Results.Bytes(write(), "application/pdf");
     }
-
-    private static PrintWords Words() => new()
-    {
-        Slip = Texts.Say("print.slip"),
-        PickList = Texts.Say("print.pick"),
-        Order = Texts.Say("print.order"),
-        ShopOrder = Texts.Say("print.shop-order"),
-        DeliverBy = Texts.Say("print.deliver-by"),
-        Sender = Texts.Say("print.sender"),
-        Units = Texts.Say("print.units"),
-        Article = Texts.Say("print.article"),
-        Code = Texts.Say("print.code"),
-        Page = Texts.Say("print.page"),
-        Orders = Texts.Say("print.orders"),
-        Day = Texts.Day,
-        Country = Texts.Country,
-        Writing = w => Texts.Say("writing", w),
-        CannotShow = Texts.Say("print.cannot-show"),
-        Problems = Texts.Say("print.not-printed.title"),
-        Problem = p => Texts.Fill("print.not-printed", ("order", p.BolOrderId), ("why", Texts.Say(p.Why))),
-    };
 
     /// <summary>The orders that the address names; or, where it names a list, all of that list but for those it names.</summary>
     private static async Task<IReadOnlyList<long>> Chosen(OrderPages pages, TimeProvider clock, SellerId seller, HttpContext http,

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Tandem.Engine.Journal;
 using Tandem.Engine.Pages;
 using Tandem.Engine.Stock;
@@ -15,7 +14,7 @@ internal static class TrailFiles
 {
     /// <summary>As an address says it; what is no day or no subject is left out.</summary>
     public static TrailFilter Filter(string? search, string? from, string? to, string? subject) => new(
-        string.IsNullOrWhiteSpace(search) ? null : search.Trim(), Day(from), Day(to),
+        string.IsNullOrWhiteSpace(search) ? null : search.Trim(), OrderAddress.Day(from), OrderAddress.Day(to),
         Enum.TryParse<ActivitySubject>(subject, out var about) && Enum.IsDefined(about) ? about : null);
 
     /// <summary>The word for whose number it is.</summary>
@@ -59,7 +58,4 @@ internal static class TrailFiles
     {
         await foreach (var row in rows) yield return cells(row);
     }
-
-    private static DateOnly? Day(string? text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }

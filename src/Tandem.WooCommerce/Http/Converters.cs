@@ -38,7 +38,9 @@ internal sealed class TolerantDecimal : JsonConverter<decimal?>
 
     public override decimal? Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => Parse(ref reader);
 
-    public override void Write(Utf8JsonWriter writer, decimal? value, JsonSerializerOptions options)
+    public override void Write(Utf8JsonWriter writer, decimal? value, JsonSerializerOptions options) => Put(writer, value);
+
+    public static void Put(Utf8JsonWriter writer, decimal? value)
     {
         if (value is null) writer.WriteNullValue();
         else writer.WriteNumberValue(value.Value);
@@ -51,11 +53,8 @@ internal sealed class TolerantInt : JsonConverter<int?>
     public override int? Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
         TolerantDecimal.Parse(ref reader) is { } value ? (int)Math.Clamp(Math.Floor(value), int.MinValue, int.MaxValue) : null;
 
-    public override void Write(Utf8JsonWriter writer, int? value, JsonSerializerOptions options)
-    {
-        if (value is null) writer.WriteNullValue();
-        else writer.WriteNumberValue(value.Value);
-    }
+    public override void Write(Utf8JsonWriter writer, int? value, JsonSerializerOptions options) =>
+        TolerantDecimal.Put(writer, value);
 }
 
 /// <summary>
@@ -69,11 +68,8 @@ internal sealed class UnitsUp : JsonConverter<int?>
     public override int? Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
         TolerantDecimal.Parse(ref reader) is { } value ? (int)Math.Clamp(Math.Ceiling(value), -Most, Most) : null;
 
-    public override void Write(Utf8JsonWriter writer, int? value, JsonSerializerOptions options)
-    {
-        if (value is null) writer.WriteNullValue();
-        else writer.WriteNumberValue(value.Value);
-    }
+    public override void Write(Utf8JsonWriter writer, int? value, JsonSerializerOptions options) =>
+        TolerantDecimal.Put(writer, value);
 }
 
 /// <inheritdoc cref="TolerantInt"/>
@@ -82,11 +78,8 @@ internal sealed class TolerantLong : JsonConverter<long?>
     public override long? Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
         TolerantDecimal.Parse(ref reader) is { } value ? (long)Math.Clamp(Math.Floor(value), long.MinValue, long.MaxValue) : null;
 
-    public override void Write(Utf8JsonWriter writer, long? value, JsonSerializerOptions options)
-    {
-        if (value is null) writer.WriteNullValue();
-        else writer.WriteNumberValue(value.Value);
-    }
+    public override void Write(Utf8JsonWriter writer, long? value, JsonSerializerOptions options) =>
+        TolerantDecimal.Put(writer, value);
 }
 
 /// <summary>Ids; 0 where there is none, which no thing of a shop has.</summary>

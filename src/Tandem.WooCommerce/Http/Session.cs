@@ -115,7 +115,7 @@ internal sealed class Session(HttpClient http, WooCredentials keys, WooOptions o
             {
                 // A key or a host that is mended meanwhile is found without a restart.
                 _signingRefusedAt = now;
-                throw new WooUnauthorized(asVisitor.Problem, asVisitor.Message);
+                throw new WooUnauthorized(asVisitor.Problem, asVisitor.Message) { Own = asVisitor.Own };
             }
         }
     }
@@ -146,7 +146,7 @@ internal sealed class Session(HttpClient http, WooCredentials keys, WooOptions o
             catch (Exception failure) when (failure is HttpRequestException or IOException or InvalidDataException
                 || (failure is OperationCanceledException && !ct.IsCancellationRequested))
             {
-                throw Lost(failure, !call.Reads);
+                throw Failures.Lost(failure, !call.Reads);
             }
         }
         finally
@@ -196,7 +196,10 @@ internal sealed class Session(HttpClient http, WooCredentials keys, WooOptions o
     private WooUnavailable FromCache(string sign)
     {
         _cacheSign = sign;
-        return new WooUnavailable($"A cache answered in the shop's place ({sign}): what the shop holds now is not known.");
+        return new WooUnavailable($"A cache answered in the shop's place ({sign}): what the shop holds now is not known.")
+        {
+            Own = $"cache:{sign}",
+        };
     }
 
     private Answer<T> Translate<T>(HttpResponseMessage response, byte[]? raw, Call<T> call)
@@ -205,8 +208,8 @@ internal sealed class Session(HttpClient http, WooCredentials keys, WooOptions o
         var bytes = raw is null ? null : AnswerBytes.Clean(raw);
         if (response.IsSuccessStatusCode)
         {
-            var why = raw is null ? $"The shop's answer is larger than {options.LargestAnswer / 1024 / 1024} MB."
-                : "The shop's answer holds more objects than any answer needs.";
+            var (why, own) = (raw is null ? $"The shop's answer is larger than {options.LargestAnswer / 1024 / 1024} MB."
+                : "The shop's answer holds more objects than any answer needs.", "too-large");
             try
             {
                 if (bytes is not null)
@@ -215,80 +218,61 @@ internal sealed class Session(HttpClient http, WooCredentials keys, WooOptions o
             }
             catch (JsonException unreadable)
             {
-                why = Unreadable(bytes!) ?? $"The shop's answer is JSON, but {unreadable.Message}.";
+                var notJson = Unreadable(bytes!);
+                (why, own) = (notJson ?? $"The shop's answer is JSON, but {unreadable.Message}.",
+                    notJson is null ? "unreadable" : "not-json");
             }
 
-            throw isWrite ? new WooUnknown(why) : new WooUnavailable(why) { Unreadable = true };
+            throw isWrite ? new WooUnknown(why) { Own = own } : new WooUnavailable(why) { Unreadable = true, Own = own };
         }
 
         var error = Error(bytes, call.Body);
         throw status switch
         {
-            301 or 302 or 303 or 307 or 308 => Redirected(status, Target(response)),
+            301 or 302 or 303 or 307 or 308 => Failures.Redirected(status, Target(response)),
             401 or 403 => Unauthorized(status, error, isWrite),
-            404 when error is null => new WooRefused(
-                status, "no_rest_api",
-                "There is no REST API at /wp-json/ here. Set permalinks to \"Post name\" in WordPress (Settings, Permalinks); "
-                + "keys work only there."),
-
-            // While WooCommerce is off or being updated all its addresses are gone: that says nothing about a product or an
-            // order.
-            404 when error.Code == "rest_no_route" => new WooUnavailable(
-                "WordPress does not know this address of WooCommerce: it is switched off, being updated, or too old.")
-            { NoSuchRoute = true },
-            404 when error.Code is { } gone && IsGone(gone) => new WooNotFound(gone, error.Message ?? "Not found."),
-            404 => new WooUnavailable($"Something in front of the shop, not WooCommerce, answered 404 ({error.Code})."),
+            404 => Failures.NotThere(error),
 
             // To a write, WooCommerce says the same with another number.
-            400 when isWrite && error?.Code is { } missing && IsGone(missing)
+            400 when isWrite && error?.Code is { } missing && Failures.IsGone(missing)
                 && missing.EndsWith("_invalid_id", StringComparison.Ordinal) =>
                     new WooNotFound(missing, error.Message ?? "Not found."),
-            408 when isWrite => new WooUnknown("The shop answered 408 to a write."),
-            408 => new WooUnavailable("The shop answered 408."),
-            429 => new WooRateLimited(RetryAt(response)),
+            408 when isWrite => new WooUnknown("The shop answered 408 to a write.") { Own = "answered:408" },
+            408 => new WooUnavailable("The shop answered 408.") { Own = "answered:408" },
+            429 => new WooRateLimited(RetryAt(response)) { Own = "slow" },
 
             // WordPress' own page during an update says ten minutes, whatever it takes (facts/woocommerce.md §d).
             503 when response.Headers.RetryAfter is not null && !isWrite => new WooUnavailable(
                 "The shop is closed for a moment (503), as while a plugin is being updated.")
-            { RetryAt = Earliest(RetryAt(response), clock.GetUtcNow() + MaintenanceRest) },
+            { RetryAt = Earliest(RetryAt(response), clock.GetUtcNow() + MaintenanceRest), Own = "closed" },
             >= 500 when isWrite && error?.Code is { } code && code.StartsWith("woocommerce_rest_", StringComparison.Ordinal) =>
                 new WooRefused(status, code, error.Message ?? ""),
-            >= 500 when isWrite => new WooUnknown($"The shop answered {status} to a write."),
-            >= 500 => new WooUnavailable($"The shop answered {status}."),
-            _ => new WooRefused(status, error?.Code ?? "", error?.Message ?? $"The shop answered {status}."),
+            >= 500 when isWrite => new WooUnknown($"The shop answered {status} to a write.") { Own = $"answered:{status}" },
+            >= 500 => new WooUnavailable($"The shop answered {status}.") { Own = $"answered:{status}" },
+            _ when error?.Message is { } said => new WooRefused(status, error.Code ?? "", said),
+            _ => new WooRefused(status, error?.Code ?? "", $"The shop answered {status}.") { Own = $"answered:{status}" },
         };
     }
-
-    /// <summary>
-    /// WooCommerce's own ways to say that there is no such thing: <c>woocommerce_rest_product_invalid_id</c>,
-    /// <c>_invalid_product_id</c>, <c>_shop_order_invalid_id</c>, <c>_invalid_order_id</c>, <c>_shop_webhook_invalid_id</c> and
-    /// their like (facts/woocommerce.md §h). A proxy's JSON has codes too, and says nothing of a product or an order.
-    /// </summary>
-    private static bool IsGone(string code) => code.StartsWith("woocommerce_rest_", StringComparison.Ordinal)
-        && code.Contains("invalid", StringComparison.Ordinal) && code.EndsWith("_id", StringComparison.Ordinal);
 
     private WooUnauthorized Unauthorized(int status, ErrorBody? error, bool isWrite)
     {
         var words = error?.Message ?? "The shop, or something in front of it, refuses access.";
+        var own = error?.Message is null ? "no-access" : null;
         if (error?.Code == "woocommerce_rest_authentication_error")
         {
             // The code is the same for a wrong secret and for a read-only key (facts/woocommerce.md §h); but a key that has
             // just read has the right secret.
-            return new WooUnauthorized(isWrite && _hasRead ? WooKeyProblem.ReadOnly : WooKeyProblem.WrongSecret, words);
+            return new WooUnauthorized(isWrite && _hasRead ? WooKeyProblem.ReadOnly : WooKeyProblem.WrongSecret, words)
+            {
+                Own = own,
+            };
         }
 
         // To a visitor WordPress says 401; 403 is for a user that it knows and that may not do this.
         return status == 401 && error?.Code is { } code && code.StartsWith("woocommerce_rest_cannot_", StringComparison.Ordinal)
-            ? new WooUnauthorized(
-                WooKeyProblem.UnknownKey,
-                words + " The shop treated the key as unknown: check it, or whether something in front of the shop removes the "
-                    + "Authorization header.")
-            : new WooUnauthorized(WooKeyProblem.Refused, words);
+            ? new WooUnauthorized(WooKeyProblem.UnknownKey, words) { Own = own }
+            : new WooUnauthorized(WooKeyProblem.Refused, words) { Own = own };
     }
-
-    private static WooRefused Redirected(int status, Uri? target) => new(
-        status, "redirect", $"The shop sends this address on to {target?.ToString() ?? "another one"}: connect with that address.")
-    { SentTo = target };
 
     // Without its query: a login page's address may carry ours, signature and all.
     private Uri? Target(HttpResponseMessage response) => response.Headers.Location is { } location
@@ -324,29 +308,6 @@ internal sealed class Session(HttpClient http, WooCredentials keys, WooOptions o
         {
             throw new JsonException($"what stands at {other.Path} cannot be read", other);
         }
-    }
-
-    private static WooFailure Lost(Exception failure, bool isWrite)
-    {
-        // Refused, not found: the request never reached the shop.
-        var neverSent = failure is HttpRequestException
-        {
-            HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError
-                or HttpRequestError.SecureConnectionError,
-        };
-        var words = failure switch
-        {
-            _ when WooAddressRefused.Explains(failure) =>
-                "The shop's address leads to this machine or its network, which is not allowed here.",
-            HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } =>
-                "The shop's address cannot be found.",
-            HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } =>
-                "The shop's certificate is not trusted.",
-            HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } => "The shop cannot be reached.",
-            OperationCanceledException => "The shop did not answer in time.",
-            _ => "The connection to the shop broke.",
-        };
-        return isWrite && !neverSent ? new WooUnknown(words, failure) : new WooUnavailable(words, failure);
     }
 
     private DateTimeOffset RetryAt(HttpResponseMessage response) =>

@@ -17,6 +17,7 @@ namespace Tandem.WooCommerce.Http;
     ])]
 [JsonSerializable(typeof(WooProduct))]
 [JsonSerializable(typeof(WooTerm))]
+[JsonSerializable(typeof(WooImage))]
 [JsonSerializable(typeof(WooMeta))]
 [JsonSerializable(typeof(WooSetting))]
 [JsonSerializable(typeof(WooTax))]

@@ -140,16 +140,20 @@ public sealed partial class WooClient
                 HttpMethod.Post, path, new Query(), Bytes(new BatchRequest(chunk), WooJson.Default.BatchRequest),
                 WooJson.Default.BatchAnswer, a => a.Update is not null, ct);
             var items = answer.Update ?? [];
-            if (items.Count != chunk.Length) throw new WooUnknown("The shop answered a batch with another number of items.");
+            if (items.Count != chunk.Length)
+                throw new WooUnknown("The shop answered a batch with another number of items.") { Own = "other-items" };
             try
             {
                 results.AddRange(items.Select(Result));
                 if (!results[^chunk.Length..].Select(r => r.Id).SequenceEqual(chunk.Select(c => c.Id!.Value)))
-                    throw new WooUnknown("The shop answered a batch about other items.");
+                    throw new WooUnknown("The shop answered a batch about other items.") { Own = "other-items" };
             }
             catch (JsonException unreadable)
             {
-                throw new WooUnknown("The shop answered a batch with items that cannot be read.", unreadable);
+                throw new WooUnknown("The shop answered a batch with items that cannot be read.", unreadable)
+                {
+                    Own = "unreadable",
+                };
             }
         }
 

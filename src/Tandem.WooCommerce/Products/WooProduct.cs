@@ -45,6 +45,13 @@ public sealed record WooProduct
 
     public IReadOnlyList<WooAttribute>? Attributes { get; init; }
 
+    /// <summary>Of a product, the one that stands for it first; of a variation that is asked for as a product, its own.</summary>
+    public IReadOnlyList<WooImage>? Images { get; init; }
+
+    /// <summary>Of a variation in a list of variations; null: it shows that of its parent.</summary>
+    [JsonConverter(typeof(TolerantObject<WooImage>))]
+    public WooImage? Image { get; init; }
+
     /// <summary>Only where the plugin WooCommerce Product Bundles is active; its products have the type "bundle".</summary>
     public IReadOnlyList<WooBundledItem>? BundledItems { get; init; }
 }
@@ -55,6 +62,12 @@ public sealed record WooTerm
     public long Id { get; init; }
     public string? Name { get; init; }
     public string? Slug { get; init; }
+}
+
+/// <summary>A picture in the shop's media library.</summary>
+public sealed record WooImage
+{
+    public string? Src { get; init; }
 }
 
 /// <summary>One product of a bundle (WooCommerce Product Bundles, its REST field <c>bundled_items</c>).</summary>

@@ -202,7 +202,7 @@ internal sealed class ImportAttempt(
         try
         {
             _detail = await _work.Bol(_account).GetOrder(_payload.BolOrderId, ct)
-                ?? throw new BolNotFound("bol no longer shows this order.");
+                ?? throw new BolNotFound("bol no longer shows this order.") { Own = "order-gone" };
         }
         catch (BolFailure failure)
         {

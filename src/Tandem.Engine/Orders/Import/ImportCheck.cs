@@ -93,9 +93,15 @@ internal static class ImportCheck
 
         var charges = (answer.FeeLines ?? []).Where(f => f.Name != Rounding && f.Total != 0).Select(f => f.Name)
             .Concat((answer.ShippingLines ?? []).Where(s => s.Total != 0).Select(s => s.MethodTitle));
-        return fault == ImportFault.Extra
-            ? Reason.Of("attention.extra-charged", ("order", bolOrderId), ("bol", bol), ("shop", shop),
-                ("charge", Money.FromEuros(Extra(answer))), ("what", string.Join(", ", charges)))
+        if (fault == ImportFault.Extra)
+            return Reason.Of("attention.extra-charged", ("order", bolOrderId), ("bol", bol), ("shop", shop),
+                ("charge", Money.FromEuros(Extra(answer))), ("what", string.Join(", ", charges)));
+
+        // In a shop without cents the total may be right by its rounding alone.
+        var wrongly = wanted.Where(want => (answer.LineItems ?? []).Any(l => IsOf(want, l) && InclVat(l) != want.TotalInclVat));
+        return shop == bol
+            ? Reason.Of("attention.amounts-differ", ("order", bolOrderId), ("shop", shop),
+                ("what", string.Join(", ", wrongly.Select(l => $"{l.Quantity} × {l.Title}"))))
             : Reason.Of(shop > bol ? "attention.total-too-high" : "attention.total-too-low",
                 ("order", bolOrderId), ("bol", bol), ("shop", shop), ("by", shop > bol ? shop - bol : bol - shop));
     }

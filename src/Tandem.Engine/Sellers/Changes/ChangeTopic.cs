@@ -9,6 +9,7 @@ public enum ChangeTopic
     Channels,
     Live,
     Tokens,
+    People,
     Alerts,
     Business,
 }

@@ -17,6 +17,7 @@ internal static class SettingNotes
     public const string Modules = "live.modules";
     public const string Offers = "live.offers";
     public const string Tokens = "tokens.api";
+    public const string People = "people.members";
 
     /// <summary>All that there are, with those that have a record of their own.</summary>
     public static IReadOnlyDictionary<string, ChangeTopic> Topics { get; } =
@@ -45,6 +46,7 @@ internal static class SettingNotes
             [Modules] = ChangeTopic.Live,
             [Offers] = ChangeTopic.Live,
             [Tokens] = ChangeTopic.Tokens,
+            [People] = ChangeTopic.People,
             ["alerts.choices"] = ChangeTopic.Alerts,
             ["alerts.email"] = ChangeTopic.Alerts,
             ["alerts.webhook"] = ChangeTopic.Alerts,

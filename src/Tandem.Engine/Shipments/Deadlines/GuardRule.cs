@@ -26,7 +26,7 @@ public static class GuardRule
         var promised = deliverBy is { } promise ? EndOf(promise) : (DateTimeOffset?)null;
 
         // bol names a day, not an hour: only its first moment is sure.
-        var expires = expiresOn is { } last ? StartOf(last) : (DateTimeOffset?)null;
+        var expires = expiresOn is { } last ? DutchTime.StartOf(last) : (DateTimeOffset?)null;
         var alarm = TimeSpan.FromHours(alarmHours);
         var state = done ? DeadlineState.Done
             : now >= expires ? DeadlineState.Expired
@@ -72,7 +72,5 @@ public static class GuardRule
         order.State is OrderState.Seen or OrderState.Imported
         && order.Lines.Exists(l => l.Fulfilment != Fulfilment.Lvb && l.Open > l.Shipped);
 
-    private static DateTimeOffset StartOf(DateOnly day) => DutchTime.MomentOf(day.ToDateTime(TimeOnly.MinValue));
-
-    private static DateTimeOffset EndOf(DateOnly day) => StartOf(day.AddDays(1));
+    private static DateTimeOffset EndOf(DateOnly day) => DutchTime.StartOf(day.AddDays(1));
 }

@@ -36,7 +36,7 @@ public sealed class LabelPages(Database database)
         var labelled = await open.Where(o => db.Labels.Any(l => l.OrderKey == o.Key)).AsSplitQuery().ToListAsync(ct);
         var need = await Rows(db, labelled, ct);
         var covered = labelled.Select(o => o.Key).Except(need.Select(r => r.OrderKey)).ToList();
-        var page = await open.Where(o => !covered.Contains(o.Key)).OrderBy(o => o.DeliverBy).ThenBy(o => o.Key).AsSplitQuery()
+        var page = await open.Where(o => !covered.Contains(o.Key)).AsSplitQuery().OrderBy(o => o.DeliverBy).ThenBy(o => o.Key)
             .Page(skip, take, ct);
         return page.As(await Rows(db, page.Rows, ct));
     }

@@ -118,7 +118,6 @@ internal static class AlertWords
             ["alerts.now"] = ("Nu", "Now"),
             ["alerts.none"] = ("Er zijn geen meldingen.", "There are no alerts."),
             ["alerts.urgent"] = ("dringend", "urgent"),
-            ["alerts.since"] = ("sinds {at}", "since {at}"),
             ["alerts.open"] = ("Bekijken", "View"),
             ["alerts.quiet-now"] = ("Het zijn stille uren tot {at}; daarna krijg je alles in één bericht.",
                 "It is quiet hours until {at}; then you get everything in one message."),

@@ -57,6 +57,7 @@ internal static class AuditWords
             ["change-topic.Channels"] = ("Kanalen", "Channels"),
             ["change-topic.Live"] = ("Live zetten", "Go live"),
             ["change-topic.Tokens"] = ("Tokens voor de API", "API tokens"),
+            ["change-topic.People"] = ("Gebruikers", "Users"),
             ["change-topic.Alerts"] = ("Meldingen", "Alerts"),
             ["change-topic.Business"] = ("Bedrijfsgegevens", "Business data"),
             ["tokens.scopes"] = ("Wat mag het?", "What may it do?"),

@@ -7,34 +7,7 @@ internal static class CheckWords
         new Dictionary<string, (string, string)>(StringComparer.Ordinal)
         {
             ["check.reach"] = ("De webshop is bereikbaar.", "The shop can be reached."),
-            ["check.reach.not"] = ("De webshop antwoordt niet, of niet zoals WooCommerce dat doet.",
-                "The shop does not answer, or not as WooCommerce does."),
-            ["check.reach.not.do"] = (
-                "Controleer het adres, en of de site in een browser opent. Staat WooCommerce aan en is de site niet in onderhoud? Probeer "
-                + "het dan over een paar minuten opnieuw.",
-                "Check the address, and whether the site opens in a browser. Is WooCommerce active and the site not in maintenance? Then "
-                + "try again in a few minutes."),
-            ["check.reach.redirect"] = ("De webshop stuurt door naar een ander adres.", "The shop redirects to another address."),
-            ["check.reach.redirect.do"] = ("Vul het adres in waar je op uitkomt, meestal met https of www.",
-                "Use the address that you end up at, usually with https or www."),
-            ["check.reach.blocked"] = ("Een firewall of beveiliging voor de webshop houdt Tandem tegen.",
-                "A firewall or protection in front of the shop keeps Tandem out."),
-            ["check.reach.blocked.do"] = (
-                "Vraag je hostingpartij of een firewall of beveiligingsplugin /wp-json/wc/ afschermt, en om verzoeken met een "
-                + "sleutel door te laten.",
-                "Ask your host whether a firewall or security plugin blocks /wp-json/wc/, and to let requests with a key "
-                + "through."),
-            ["check.reach.certificate"] = ("Het certificaat van de webshop is niet geldig.", "The shop's certificate is not valid."),
-            ["check.reach.certificate.do"] = (
-                "Vraag je hostingpartij om een geldig certificaat voor dit adres. Voor een eigen testwebshop: "
-                + "TANDEM_UNTRUSTEDSHOPCERTIFICATES=true.",
-                "Ask your host for a certificate that is valid for this address. For a test shop of your own: "
-                + "TANDEM_UNTRUSTEDSHOPCERTIFICATES=true."),
             ["check.permalinks"] = ("De permalinks staan goed.", "The permalinks are set correctly."),
-            ["check.permalinks.plain"] = ("De webshop heeft geen API op /wp-json/: de permalinks staan op Eenvoudig.",
-                "The shop has no API at /wp-json/: its permalinks are set to Plain."),
-            ["check.permalinks.plain.do"] = ("WordPress → Instellingen → Permalinks: kies Berichtnaam en sla op.",
-                "WordPress → Settings → Permalinks: choose Post name and save."),
             ["check.key"] = ("De sleutel werkt.", "The key works."),
             ["check.key.unknown"] = ("De webshop kent deze sleutel niet.", "The shop does not know this key."),
             ["check.key.unknown.do"] = (

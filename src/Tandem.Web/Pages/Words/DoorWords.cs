@@ -9,11 +9,16 @@ internal static class DoorWords
             ["people.gone"] = ("Deze gebruiker heeft geen toegang meer.", "This user no longer has access."),
             ["people.last-owner"] = ("Dit is de laatste eigenaar: maak eerst iemand anders eigenaar.",
                 "This is the last owner. Make someone else an owner first."),
-            ["seller.user-invited"] = ("Er is iemand uitgenodigd, rol: {role}.", "Someone was invited, role: {role}."),
-            ["seller.user-joined"] = ("Een uitnodiging is geaccepteerd, rol: {role}.",
-                "An invitation was accepted, role: {role}."),
-            ["seller.user-left"] = ("Een gebruiker is verwijderd.", "A user was removed."),
-            ["seller.user-role"] = ("De rol van een gebruiker is nu: {role}.", "The role of a user is now: {role}."),
+            ["seller.user-invited"] = ("Iemand uitgenodigd als {role}", "Someone invited as {role}"),
+            ["seller.user-uninvited"] = ("Uitnodiging ingetrokken: {role}", "Invitation withdrawn: {role}"),
+            ["seller.user-joined"] = ("Uitnodiging geaccepteerd als {role}", "Invitation accepted as {role}"),
+            ["seller.user-added"] = ("{name} toegevoegd als {role}", "{name} added as {role}"),
+            ["seller.user-left"] = ("{name} verwijderd, was {role}", "{name} removed, was {role}"),
+            ["seller.user-role"] = ("Rol van {name}: {roleWas} → {role}", "Role of {name}: {roleWas} → {role}"),
+            ["seller.user-reset-link"] = ("Link gemaakt waarmee {name} opnieuw kan inloggen",
+                "Link created for {name} to sign in again"),
+            ["seller.user-reset"] = ("Inloggen van {name} opnieuw ingesteld: nieuw wachtwoord, de rest uit",
+                "Sign-in of {name} reset: new password, the rest removed"),
         };
 
     public static readonly IReadOnlyDictionary<string, (string Nl, string En)> Screens =
@@ -63,6 +68,25 @@ internal static class DoorWords
                 + "first account. The link is valid for one day; a restart gives a new one."),
             ["sign-in.locked-out"] = ("Wachtwoord kwijt? De beheerder van de server maakt een nieuwe link met tandem user link.",
                 "Lost your password? The administrator of the server creates a new link with tandem user link."),
+            ["sign-in.with"] = ("Inloggen met {name}", "Sign in with {name}"),
+            ["sign-in.with.down"] = (
+                "{name} is nu niet bereikbaar. Probeer het later opnieuw, of log in met je wachtwoord of passkey.",
+                "{name} cannot be reached right now. Try again later, or sign in with your password or passkey."),
+            ["sign-in.with.failed"] = ("Inloggen is niet gelukt", "Signing in did not work"),
+            ["sign-in.with.failed.text"] = (
+                "Het antwoord klopte niet, kwam te laat, of je bent zelf gestopt. Begin opnieuw.",
+                "The answer was not right, came too late, or you stopped. Start again."),
+            ["sign-in.with.locked"] = (
+                "Er zijn te veel pogingen geweest. Probeer het over een kwartier opnieuw.",
+                "There were too many attempts. Try again in 15 minutes."),
+            ["sign-in.with.unknown"] = ("Dit account is hier niet bekend", "This account is not known here"),
+            ["sign-in.with.unknown.text"] = (
+                "Vraag de eigenaar om een uitnodiging. Heb je hier al een account? Log in met je wachtwoord en koppel {name} bij "
+                + "Je account. Een gelijk e-mailadres is niet genoeg.",
+                "Ask the owner for an invitation. Do you already have an account here? Sign in with your password and connect "
+                + "{name} under Your account. The same e-mail address is not enough."),
+            ["sign-in.with.going"] = ("Je gaat nu naar {name}", "You are going to {name} now"),
+            ["sign-in.with.go"] = ("Ga verder bij {name}", "Continue at {name}"),
             ["sign-in.step"] = ("Verificatie in twee stappen", "Two-step verification"),
             ["sign-in.code"] = ("Code uit je app, of een herstelcode", "Code from your app, or a recovery code"),
             ["sign-in.code-wrong"] = ("Die code klopt niet, of is al gebruikt.", "That code is wrong, or was already used."),
@@ -84,10 +108,13 @@ internal static class DoorWords
             ["link.invite.sign-in"] = ("Ik heb al een account: inloggen", "I already have an account: sign in"),
             ["link.recover"] = ("Kies een nieuw wachtwoord", "Choose a new password"),
             ["link.recover.text"] = (
-                "Voor {name}. Verificatie in twee stappen en je passkeys gaan uit; stel ze daarna bij je account opnieuw in. Je wordt "
-                + "overal uitgelogd.",
-                "For {name}. Two-step verification and your passkeys are removed; set them up again in your account afterwards. "
-                + "You are signed out everywhere."),
+                "Voor {name}. Verificatie in twee stappen, je passkeys en inloggen via een ander account gaan uit; stel ze daarna bij je "
+                + "account opnieuw in. Je wordt overal uitgelogd.",
+                "For {name}. Two-step verification, your passkeys and signing in with another account are removed; set them up again "
+                + "in your account afterwards. You are signed out everywhere."),
+            ["link.with"] = ("Verder met {name}, zonder wachtwoord", "Continue with {name}, without a password"),
+            ["link.with.joins"] = ("Je logt straks in met {name}. Kies nog de naam van je account hier: je e-mailadres.",
+                "You will sign in with {name}. Now choose the name of your account here: your e-mail address."),
             ["link.make"] = ("Account aanmaken", "Create account"),
             ["password.hint"] = ("Minstens 10 tekens. Een zin van een paar woorden is het makkelijkst te onthouden.",
                 "At least 10 characters. A sentence of a few words is easiest to remember."),
@@ -99,6 +126,12 @@ internal static class DoorWords
             ["account-error.DuplicateUserName"] = ("Met dit e-mailadres is er al een account. Log in.",
                 "There is already an account with this e-mail address. Sign in."),
             ["account-error.PasswordMismatch"] = ("Je huidige wachtwoord klopt niet.", "Your current password is not correct."),
+            ["account-error.LoginAlreadyAssociated"] = (
+                "Hiermee logt al een account in. Log daarmee in, of kies iets anders.",
+                "An account already signs in with this. Sign in with it, or choose another."),
+            ["account-error.last-way"] = (
+                "Hiermee log je in. Stel eerst een wachtwoord in, dan kun je het ontkoppelen.",
+                "This is how you sign in. Set a password first, then you can disconnect it."),
             ["account-error.InvalidUserName"] = ("Vul een e-mailadres in.", "Enter an e-mail address."),
             ["account-error.other"] = ("Dat lukte niet. Probeer het opnieuw.", "That did not work. Try again."),
 
@@ -120,6 +153,17 @@ internal static class DoorWords
             ["account.passkeys.name"] = ("Naam, bijvoorbeeld laptop", "Name, for example laptop"),
             ["account.passkeys.add"] = ("Passkey toevoegen", "Add a passkey"),
             ["account.passkeys.made"] = ("aangemaakt op {day}", "created on {day}"),
+            ["account.with"] = ("Inloggen met {name}", "Signing in with {name}"),
+            ["account.with.on"] = ("Gekoppeld: {issuer}", "Connected: {issuer}"),
+            ["account.with.off"] = ("Nog niet gekoppeld.", "Not connected yet."),
+            ["account.with.add"] = ("Koppelen", "Connect"),
+            ["account.with.remove"] = ("Ontkoppelen", "Disconnect"),
+            ["account.with.prove"] = (
+                "Je account heeft geen wachtwoord. Om iets te wijzigen log je eerst opnieuw in; daarna heb je vijf minuten.",
+                "Your account has no password. To change something, sign in again first; you then have five minutes."),
+            ["account.with.proved"] = ("Je bent zojuist opnieuw ingelogd en kunt wijzigen.",
+                "You have just signed in again and can make changes."),
+            ["account.with.again"] = ("Opnieuw inloggen met {name}", "Sign in again with {name}"),
             ["account.remove"] = ("Verwijderen", "Remove"),
             ["account.two-step"] = ("Verificatie in twee stappen", "Two-step verification"),
             ["account.two-step.off"] = (

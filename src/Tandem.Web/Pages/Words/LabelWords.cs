@@ -6,7 +6,6 @@ internal static class LabelWords
     public static readonly IReadOnlyDictionary<string, (string Nl, string En)> Reasons =
         new Dictionary<string, (string, string)>(StringComparer.Ordinal)
         {
-            ["ship.with-label"] = ("Verstuurd met het label van bol.", "Sent with bol's label."),
             ["label.none-offered"] = ("bol heeft geen label voor deze regels.", "bol has no label for these lines."),
             ["label.choose"] = ("Kies zelf een label.", "Choose a label yourself."),
             ["label.none-fits"] = ("Geen van de labels past bij je regel. Kies zelf een label.",
@@ -30,7 +29,6 @@ internal static class LabelWords
             ["label.observing"] = (
                 "Tandem kijkt alleen mee: verzendingen staan nog niet live. Er is niets gekocht.",
                 "Tandem only observes: shipments are not live yet. Nothing was bought."),
-            ["label.refused"] = ("bol heeft geen label gemaakt: {words}", "bol made no label: {words}"),
             ["label.never-came"] = ("De aanvraag is nooit bij bol aangekomen; er is niets gekocht.",
                 "The request never reached bol; nothing was bought."),
             ["label.not-bought"] =

@@ -9,6 +9,13 @@ internal static class OrderWords
             ["order.right-as-it-is"] = (
                 "Je hebt gezegd dat de bestelling in de webshop klopt zoals die is.",
                 "You said that the shop's order is right as it is."),
+            ["attention.amounts-differ"] = (
+                "Het totaal van {order} in de webshop is afgerond goed ({shop}), maar het bedrag van deze regels niet: {what}. "
+                + "De bestelling wordt gewoon verwerkt. Kijk de btw-tarieven in WooCommerce na en kies dan bij de bestelling "
+                + "Vergelijk en herstel, of Het klopt zo.",
+                "The rounded total of {order} in the shop is right ({shop}), but the amount of these lines is not: {what}. The "
+                + "order is processed as usual. Check the VAT rates in WooCommerce, then choose Compare and repair at the "
+                + "order, or It is right as it is."),
             ["attention.more-in-shop"] = (
                 "In de webshop staan bij {order} nu {inShop} stuks van {name}; bij bol zijn er {sold} verkocht. Tandem meldt "
                 + "er {sold} bij bol. Zet het aantal in de webshop terug, of markeer dit als afgehandeld als het zo klopt.",

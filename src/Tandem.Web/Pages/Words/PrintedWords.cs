@@ -50,9 +50,16 @@ internal static class PrintedWords
             ["writing.Emoji"] = ("emoji", "emoji"),
             ["writing.Other"] = ("ander schrift", "another script"),
             ["slip-look"] = ("Pakbon", "Packing slip"),
-            ["slip-look.text"] = ("Dit staat op elke pakbon die je print.", "This stands on every packing slip that you print."),
+            ["slip-look.text"] = (
+                "Dit staat op elke pakbon die je print. De vaste woorden staan er in de taal van de klant: Nederlands of Frans.",
+                "This stands on every packing slip that you print. Its fixed words are in the customer's language: Dutch or "
+                + "French."),
+            ["picture.of"] = ("Foto van {name}", "Picture of {name}"),
             ["slip-look.sender"] = ("Afzender: naam en adres van je webshop", "Sender: name and address of your shop"),
             ["slip-look.returns"] = ("Tekst over retourneren", "Text about returns"),
+            ["slip-look.returns-french"] = (
+                "Tekst over retourneren in het Frans (leeg: de tekst hierboven)",
+                "Text about returns in French (empty: the text above)"),
             ["slip-look.logo"] = ("Logo (PNG of JPEG, maximaal 512 kB)", "Logo (PNG or JPEG, at most 512 kB)"),
             ["slip-look.logo.there"] = ("Je logo staat op de pakbon.", "Your logo stands on the packing slip."),
             ["slip-look.logo.remove"] = ("Logo verwijderen", "Remove logo"),

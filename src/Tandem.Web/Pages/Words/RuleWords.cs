@@ -98,7 +98,6 @@ internal static class RuleWords
             ["adaptive.mode.Apply"] = ("toepassen", "apply"),
             ["adaptive.chance"] = ("Toegestane kans op dubbele verkoop (%)", "Accepted chance of selling one twice (%)"),
             ["adaptive.most"] = ("Maximale veiligheidsvoorraad, stuks", "Most safety stock, units"),
-            ["adaptive.would"] = ("Voorgestelde veiligheidsvoorraad", "Proposed safety stock"),
             ["adaptive.nothing"] =
                 ("Nu is nergens extra veiligheidsvoorraad nodig.", "No extra safety stock is needed anywhere now."),
             ["dry-run"] = ("Controleren en live zetten", "Check and go live"),
@@ -121,7 +120,6 @@ internal static class RuleWords
             ["dry-run.csv"] = ("Download als CSV", "Download as CSV"),
             ["dry-run.tick"] = ("Selecteer {name}", "Select {name}"),
             ["dry-run.tick-page"] = ("Selecteer alles op deze pagina", "Select all on this page"),
-            ["dry-run.ticked"] = ("{n} geselecteerd", "{n} selected"),
             ["dry-run.untick"] = ("Wis selectie", "Clear selection"),
             ["dry-run.go-ticked"] = ("Zet selectie live ({n})", "Let selection go live ({n})"),
             ["dry-run.go-found"] = ("Zet zoekresultaten live ({n})", "Let search results go live ({n})"),

@@ -280,7 +280,7 @@ internal static class ScreenWords
                 "Bij deze cijfers hoort als laatste een {digit}; waarschijnlijk is er een cijfer verkeerd overgenomen.",
                 "With these digits the last one should be {digit}; probably a digit was copied wrongly."),
             ["search.items"] = ("Zoek op naam, SKU of EAN", "Search name, SKU or EAN"),
-            ["search.orders"] = ("Zoek op bestelnummer of artikel", "Search order number or item"),
+            ["search.orders"] = ("Nummer, artikel of track & trace", "Number, item or tracking code"),
             ["filter.all"] = ("Alle", "All"),
             ["filter.verdict"] = ("Koppeling", "Matching"),
             ["filter.state"] = ("Status", "Status"),
@@ -318,8 +318,6 @@ internal static class ScreenWords
             ["decided"] = ("uitgerekend", "worked out"),
             ["read"] = ("gelezen", "read"),
             ["bol.confirmed"] = ("bol heeft bevestigd", "bol has confirmed"),
-            ["bol.shows"] = ("bol toonde bij de laatste synchronisatie", "bol showed when last synced"),
-            ["bol.sells"] = ("waarvan nog te koop", "of which still for sale"),
             ["write"] = ("Laatste wijziging", "Last change"),
             ["offer"] = ("bol-artikel", "Offer"),
             ["stock.observing"] = ("Dit aantal is uitgerekend, maar gaat nog niet naar bol: de voorraad staat niet live.",
@@ -372,5 +370,6 @@ internal static class ScreenWords
         .Concat(RuleWords.All).Concat(LvbWords.Screens)
         .Concat(DoubtWords.Screens).Concat(FrameWords.Screens)
         .Concat(SetupWords.Screens).Concat(WizardWords.Screens).Concat(DoorWords.Screens).Concat(DeskWords.Screens)
-        .Concat(StockWords.Screens).Concat(AlertWords.Screens).Concat(AuditWords.Screens).ToDictionary(StringComparer.Ordinal);
+        .Concat(StockWords.Screens).Concat(AlertWords.Screens).Concat(AuditWords.Screens)
+        .Concat(RemoteWords.Screens).ToDictionary(StringComparer.Ordinal);
 }

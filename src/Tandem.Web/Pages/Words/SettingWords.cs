@@ -91,6 +91,8 @@ internal static class SettingWords
         ["setting-name.printing.slip"] = ("Pakbon", "Packing slip"),
         ["setting-name.printing.slip.Sender"] = ("afzender", "sender"),
         ["setting-name.printing.slip.ReturnText"] = ("tekst over retourneren", "text about returning"),
+        ["setting-name.printing.slip.FrenchReturnText"] = (
+            "Franse tekst over retourneren", "French text about returning"),
     };
 
     private static Dictionary<string, (string Nl, string En)> Alerts() => new(StringComparer.Ordinal)

@@ -33,9 +33,10 @@ internal static class SetupWords
                 "The address {address} does not exist. Check it for typing errors."),
             ["keys.certificate"] = (
                 "Het certificaat van {address} wordt niet vertrouwd. Opent je browser dit adres zonder waarschuwing? Zo niet, "
-                + "vraag dan je hostingpartij om het te herstellen.",
+                + "vraag dan je hostingpartij om het te herstellen. Voor een eigen testwebshop: "
+                + "TANDEM_UNTRUSTEDSHOPCERTIFICATES=true.",
                 "The certificate of {address} is not trusted. Does your browser open this address without a warning? If not, "
-                + "ask your host to fix it."),
+                + "ask your host to fix it. For a test shop of your own: TANDEM_UNTRUSTEDSHOPCERTIFICATES=true."),
             ["keys.unreachable"] = (
                 "{address} is niet bereikbaar. Controleer het adres en of je webshop in je browser opent, en probeer het "
                 + "opnieuw.",

@@ -74,6 +74,8 @@ internal static class SourceWords
             ["bad-row.NoQuantity"] = ("geen aantal", "no number"),
             ["bad-row.NotWhole"] = ("geen heel aantal", "not a whole number"),
             ["bad-row.Twice"] = ("staat er twee keer in; het laagste aantal telt", "is in it twice; the lower number counts"),
+            ["bad-row.TwoNotations"] = ("dit bestand schrijft de punt als komma én voor duizendtallen: het aantal is niet zeker",
+                "this file uses the dot for decimals and for thousands: the number is not certain"),
             ["bad-row.Ambiguous"] = ("meer dan één artikel heeft deze code", "more than one item has this code"),
             ["tried"] = ("Wat dit bestand zou doen", "What this file would do"),
             ["tried.rows"] = ("{rows} regels, {items} artikelen gevonden; {unknown} regels horen bij geen artikel.",

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tandem.Engine.Loop;
 using Tandem.Engine.Orders.ShopOrders;
 using Tandem.Engine.Returns;
 using Tandem.Engine.Stock;
@@ -109,15 +110,23 @@ internal static class Texts
 
     public static string Number(int? number) => number?.ToString("N0", Culture) ?? "–";
 
+    /// <summary>How many there are of what is counted no further than <see cref="CountedTo"/> says.</summary>
+    public static string Many(int count) => CountedTo.Beyond(count) is { } most ? Number(most) + "+" : Number(count);
+
     /// <summary>An order status of the shop; those of plugins as the shop writes them.</summary>
     public static string ShopStatus(string? status) =>
         status is null ? "–" : ScreenWords.All.ContainsKey($"shop-status.{status}") ? Say($"shop-status.{status}") : status;
 
+    /// <summary>Why a write or a reading failed: the remote's words as they are, our own in the reader's language.</summary>
+    public static string Remote(string words) =>
+        OwnWords.Of(words) is var (code, about) ? Fill($"remote-words.{code}", ("what", about)) : words;
+
     private static string Fact(string name, string value) => name switch
     {
+        "words" when value.Length > 0 => Remote(value),
         "verdict" => Say($"verdict.{value}"),
         "module" => Say($"module.{value}"),
-        "role" => Say($"role.{value}"),
+        "role" or "roleWas" => Say($"role.{value}"),
         "side" => Say($"side.{value}"),
         "write" => Say($"kind.{value}"),
         "source" => Say($"source-kind.{value}"),

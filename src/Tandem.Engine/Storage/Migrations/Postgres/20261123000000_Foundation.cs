@@ -257,7 +257,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     Sku = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     GtinText = table.Column<string>(type: "text", nullable: true),
                     Gtin = table.Column<string>(type: "text", nullable: true),
+                    Words = table.Column<string>(type: "text", nullable: false),
                     TaxClass = table.Column<string>(type: "text", nullable: false),
+                    Picture = table.Column<string>(type: "text", nullable: true),
                     PriceCents = table.Column<long>(type: "bigint", nullable: true),
                     StockKept = table.Column<string>(type: "text", nullable: false),
                     StockOfParts = table.Column<bool>(type: "boolean", nullable: false),
@@ -408,6 +410,7 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     MatchDue = table.Column<bool>(type: "boolean", nullable: false),
                     DecideDue = table.Column<bool>(type: "boolean", nullable: false),
                     Gone = table.Column<bool>(type: "boolean", nullable: false),
+                    Diff = table.Column<int>(type: "integer", nullable: false, computedColumnSql: "CASE WHEN \"DecidedAt\" IS NULL THEN 6 WHEN \"Target\" IS NULL THEN 5 WHEN \"Shows\" = \"Target\" THEN 4 WHEN \"Target\" = 0 THEN 0 WHEN \"Shows\" = 0 THEN 1 WHEN abs(\"Target\" - \"Shows\") >= 5 AND abs(\"Target\" - \"Shows\") * 2 > \"Shows\" THEN 2 ELSE 3 END", stored: true),
                     SalesRate_At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     SalesRate_Fast = table.Column<double>(type: "double precision", nullable: false),
                     SalesRate_Slow = table.Column<double>(type: "double precision", nullable: false)
@@ -459,7 +462,7 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     PickedByHand = table.Column<bool>(type: "boolean", nullable: false),
                     ShopId = table.Column<Guid>(type: "uuid", nullable: true),
                     ShopOrderId = table.Column<long>(type: "bigint", nullable: true),
-                    ShopOrderNumber = table.Column<string>(type: "text", nullable: true),
+                    ShopOrderNumber = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     ShopStatus = table.Column<string>(type: "text", nullable: true),
                     ShopChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     ShopSeenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -523,6 +526,7 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     ProductId = table.Column<long>(type: "bigint", nullable: false),
                     SellerId = table.Column<Guid>(type: "uuid", nullable: false),
                     Name = table.Column<string>(type: "text", nullable: true),
+                    Picture = table.Column<string>(type: "text", nullable: true),
                     Categories = table.Column<string>(type: "text", nullable: false),
                     Tags = table.Column<string>(type: "text", nullable: false),
                     Unpublished = table.Column<bool>(type: "boolean", nullable: false)
@@ -790,6 +794,7 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     SellerId = table.Column<Guid>(type: "uuid", nullable: false),
                     Sender = table.Column<string>(type: "text", nullable: false),
                     ReturnText = table.Column<string>(type: "text", nullable: false),
+                    FrenchReturnText = table.Column<string>(type: "text", nullable: false),
                     Logo = table.Column<byte[]>(type: "bytea", nullable: true)
                 },
                 constraints: table =>
@@ -1043,6 +1048,26 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "user_logins",
+                columns: table => new
+                {
+                    LoginProvider = table.Column<string>(type: "text", nullable: false),
+                    ProviderKey = table.Column<string>(type: "text", nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "text", nullable: true),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_user_logins", x => new { x.LoginProvider, x.ProviderKey });
+                    table.ForeignKey(
+                        name: "FK_user_logins_users_UserId",
+                        column: x => x.UserId,
+                        principalTable: "users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "user_passkeys",
                 columns: table => new
                 {
@@ -1169,6 +1194,12 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                 filter: "\"State\" IN ('Planned','Sent','Unknown')");
 
             migrationBuilder.CreateIndex(
+                name: "intents_refused",
+                table: "intents",
+                columns: new[] { "SellerId", "Kind" },
+                filter: "\"State\" = 'Refused'");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_intents_Kind_Subject",
                 table: "intents",
                 columns: new[] { "Kind", "Subject" });
@@ -1188,20 +1219,32 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "items_by_name",
                 table: "items",
-                columns: new[] { "SellerId", "Name", "Key" },
+                columns: new[] { "SellerId", "Name", "Key", "Words", "Gone" },
                 filter: "NOT \"Gone\"");
 
             migrationBuilder.CreateIndex(
                 name: "items_by_verdict",
                 table: "items",
-                columns: new[] { "SellerId", "Verdict", "Name", "Key" },
+                columns: new[] { "SellerId", "Verdict", "Name", "Key", "Words", "Gone" },
                 filter: "NOT \"Gone\"");
+
+            migrationBuilder.CreateIndex(
+                name: "items_external",
+                table: "items",
+                columns: new[] { "SellerId", "ShopTarget", "Quantity", "ExternalQuantity", "Gone" },
+                filter: "\"ExternalQuantity\" IS NOT NULL AND NOT \"Gone\"");
 
             migrationBuilder.CreateIndex(
                 name: "items_external_due",
                 table: "items",
                 column: "SellerId",
                 filter: "\"ExternalDue\"");
+
+            migrationBuilder.CreateIndex(
+                name: "items_gone",
+                table: "items",
+                column: "SellerId",
+                filter: "\"Gone\"");
 
             migrationBuilder.CreateIndex(
                 name: "items_languages",
@@ -1285,16 +1328,34 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                 columns: new[] { "SellerId", "Gtin" });
 
             migrationBuilder.CreateIndex(
+                name: "offers_by_diff",
+                table: "offers",
+                columns: new[] { "SellerId", "Diff", "Key", "Chosen", "Gone" },
+                filter: "NOT \"Gone\"");
+
+            migrationBuilder.CreateIndex(
                 name: "offers_decide_due",
                 table: "offers",
                 column: "SellerId",
                 filter: "\"DecideDue\"");
 
             migrationBuilder.CreateIndex(
+                name: "offers_lvb",
+                table: "offers",
+                column: "SellerId",
+                filter: "\"Lvb\" AND NOT \"Gone\"");
+
+            migrationBuilder.CreateIndex(
                 name: "offers_match_due",
                 table: "offers",
                 column: "SellerId",
                 filter: "\"MatchDue\"");
+
+            migrationBuilder.CreateIndex(
+                name: "offers_unlinked",
+                table: "offers",
+                columns: new[] { "SellerId", "Verdict", "Ean", "Key" },
+                filter: "NOT \"Gone\" AND \"Verdict\" NOT IN ('Matched', 'SkuDisagrees', 'LinkedByHand')");
 
             migrationBuilder.CreateIndex(
                 name: "offers_unseen",
@@ -1337,6 +1398,12 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                 table: "order_lines",
                 columns: new[] { "OrderKey", "OrderItemId" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "lines_lvb",
+                table: "order_lines",
+                columns: new[] { "SellerId", "PlacedAt", "OrderKey" },
+                filter: "\"Fulfilment\" = 'Lvb'");
 
             migrationBuilder.CreateIndex(
                 name: "lines_promised",
@@ -1392,6 +1459,12 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                 table: "orders",
                 columns: new[] { "SellerId", "GuardAt" },
                 filter: "\"GuardAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "orders_imported",
+                table: "orders",
+                columns: new[] { "SellerId", "PlacedAt", "ImportedAt" },
+                filter: "\"ImportedAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "orders_shipments_due",
@@ -1561,9 +1634,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                 columns: new[] { "ItemKey", "At" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_shop_sales_SellerId_At",
+                name: "IX_shop_sales_SellerId_At_ShopId_ShopOrderId",
                 table: "shop_sales",
-                columns: new[] { "SellerId", "At" });
+                columns: new[] { "SellerId", "At", "ShopId", "ShopOrderId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_shops_SellerId",
@@ -1589,6 +1662,11 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                 name: "IX_stock_settings_SellerId_Scope_Target",
                 table: "stock_settings",
                 columns: new[] { "SellerId", "Scope", "Target" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_user_logins_UserId",
+                table: "user_logins",
+                column: "UserId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_user_passkeys_UserId",
@@ -1721,6 +1799,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "stock_settings");
+
+            migrationBuilder.DropTable(
+                name: "user_logins");
 
             migrationBuilder.DropTable(
                 name: "user_passkeys");

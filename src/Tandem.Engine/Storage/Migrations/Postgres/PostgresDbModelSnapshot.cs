@@ -23,6 +23,27 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<System.Guid>", b =>
+                {
+                    b.Property<string>("LoginProvider")
+                        .HasColumnType("text");
+
+                    b.Property<string>("ProviderKey")
+                        .HasColumnType("text");
+
+                    b.Property<string>("ProviderDisplayName")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("LoginProvider", "ProviderKey");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("user_logins", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<System.Guid>", b =>
                 {
                     b.Property<byte[]>("CredentialId")
@@ -235,6 +256,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.Property<string>("OfferIdHint")
                         .HasColumnType("text");
 
+                    b.Property<string>("Picture")
+                        .HasColumnType("text");
+
                     b.Property<long?>("PriceCents")
                         .HasColumnType("bigint");
 
@@ -294,6 +318,10 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "SalesRate", "Tandem.Engine.Catalog.Item.SalesRate#SalesRate", b1 =>
                         {
                             b1.IsRequired();
@@ -323,14 +351,20 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.HasIndex(new[] { "ShopId" }, "items_bundles")
                         .HasFilter("\"BundleOf\" IS NOT NULL");
 
-                    b.HasIndex(new[] { "SellerId", "Name", "Key" }, "items_by_name")
+                    b.HasIndex(new[] { "SellerId", "Name", "Key", "Words", "Gone" }, "items_by_name")
                         .HasFilter("NOT \"Gone\"");
 
-                    b.HasIndex(new[] { "SellerId", "Verdict", "Name", "Key" }, "items_by_verdict")
+                    b.HasIndex(new[] { "SellerId", "Verdict", "Name", "Key", "Words", "Gone" }, "items_by_verdict")
                         .HasFilter("NOT \"Gone\"");
+
+                    b.HasIndex(new[] { "SellerId", "ShopTarget", "Quantity", "ExternalQuantity", "Gone" }, "items_external")
+                        .HasFilter("\"ExternalQuantity\" IS NOT NULL AND NOT \"Gone\"");
 
                     b.HasIndex(new[] { "SellerId" }, "items_external_due")
                         .HasFilter("\"ExternalDue\"");
+
+                    b.HasIndex(new[] { "SellerId" }, "items_gone")
+                        .HasFilter("\"Gone\"");
 
                     b.HasIndex(new[] { "SameAs" }, "items_languages")
                         .HasFilter("\"SameAs\" IS NOT NULL");
@@ -357,6 +391,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.Property<string>("Name")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Picture")
                         .HasColumnType("text");
 
                     b.Property<Guid>("SellerId")
@@ -683,6 +720,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.HasIndex(new[] { "SellerId", "Kind", "State", "DueAt" }, "intents_open")
                         .HasFilter("\"State\" IN ('Planned','Sent','Unknown')");
 
+                    b.HasIndex(new[] { "SellerId", "Kind" }, "intents_refused")
+                        .HasFilter("\"State\" = 'Refused'");
+
                     b.ToTable("intents", (string)null);
                 });
 
@@ -763,6 +803,10 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
 
                     b.Property<DateTimeOffset?>("DecidedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Diff")
+                        .HasColumnType("integer")
+                        .HasComputedColumnSql("CASE WHEN \"DecidedAt\" IS NULL THEN 6 WHEN \"Target\" IS NULL THEN 5 WHEN \"Shows\" = \"Target\" THEN 4 WHEN \"Target\" = 0 THEN 0 WHEN \"Shows\" = 0 THEN 1 WHEN abs(\"Target\" - \"Shows\") >= 5 AND abs(\"Target\" - \"Shows\") * 2 > \"Shows\" THEN 2 ELSE 3 END", true);
 
                     b.Property<string>("Ean")
                         .HasColumnType("text");
@@ -876,11 +920,20 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
 
                     b.HasIndex("SellerId", "Gtin");
 
+                    b.HasIndex(new[] { "SellerId", "Diff", "Key", "Chosen", "Gone" }, "offers_by_diff")
+                        .HasFilter("NOT \"Gone\"");
+
                     b.HasIndex(new[] { "SellerId" }, "offers_decide_due")
                         .HasFilter("\"DecideDue\"");
 
+                    b.HasIndex(new[] { "SellerId" }, "offers_lvb")
+                        .HasFilter("\"Lvb\" AND NOT \"Gone\"");
+
                     b.HasIndex(new[] { "SellerId" }, "offers_match_due")
                         .HasFilter("\"MatchDue\"");
+
+                    b.HasIndex(new[] { "SellerId", "Verdict", "Ean", "Key" }, "offers_unlinked")
+                        .HasFilter("NOT \"Gone\" AND \"Verdict\" NOT IN ('Matched', 'SkuDisagrees', 'LinkedByHand')");
 
                     b.HasIndex(new[] { "SellerId" }, "offers_unseen")
                         .HasFilter("\"UnseenUnits\" > 0");
@@ -1032,7 +1085,8 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                         .HasColumnType("bigint");
 
                     b.Property<string>("ShopOrderNumber")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<DateTimeOffset?>("ShopSeenAt")
                         .HasColumnType("timestamp with time zone");
@@ -1089,6 +1143,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
 
                     b.HasIndex(new[] { "SellerId", "GuardAt" }, "orders_guard_due")
                         .HasFilter("\"GuardAt\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "SellerId", "PlacedAt", "ImportedAt" }, "orders_imported")
+                        .HasFilter("\"ImportedAt\" IS NOT NULL");
 
                     b.HasIndex(new[] { "AccountId", "ShipmentsDueAt" }, "orders_shipments_due")
                         .HasFilter("\"ShipmentsDueAt\" IS NOT NULL");
@@ -1213,6 +1270,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.HasIndex("OrderKey", "OrderItemId")
                         .IsUnique();
 
+                    b.HasIndex(new[] { "SellerId", "PlacedAt", "OrderKey" }, "lines_lvb")
+                        .HasFilter("\"Fulfilment\" = 'Lvb'");
+
                     b.HasIndex(new[] { "OfferKey" }, "lines_promised")
                         .HasFilter("NOT \"InStockReading\"");
 
@@ -1226,6 +1286,10 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                 {
                     b.Property<Guid>("SellerId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("FrenchReturnText")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<byte[]>("Logo")
                         .HasColumnType("bytea");
@@ -2038,7 +2102,7 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
 
                     b.HasIndex("ItemKey", "At");
 
-                    b.HasIndex("SellerId", "At");
+                    b.HasIndex("SellerId", "At", "ShopId", "ShopOrderId");
 
                     b.ToTable("shop_sales", (string)null);
                 });
@@ -2376,6 +2440,15 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.HasIndex("SellerId", "CreatedAt");
 
                     b.ToTable("replenishments", (string)null);
+                });
+
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<System.Guid>", b =>
+                {
+                    b.HasOne("Tandem.Engine.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<System.Guid>", b =>

@@ -21,6 +21,27 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<System.Guid>", b =>
+                {
+                    b.Property<string>("LoginProvider")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProviderKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProviderDisplayName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("LoginProvider", "ProviderKey");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("user_logins", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<System.Guid>", b =>
                 {
                     b.Property<byte[]>("CredentialId")
@@ -229,6 +250,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.Property<string>("OfferIdHint")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Picture")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("PriceCents")
                         .HasColumnType("INTEGER");
 
@@ -287,6 +311,10 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "SalesRate", "Tandem.Engine.Catalog.Item.SalesRate#SalesRate", b1 =>
                         {
                             b1.IsRequired();
@@ -316,14 +344,20 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.HasIndex(new[] { "ShopId" }, "items_bundles")
                         .HasFilter("\"BundleOf\" IS NOT NULL");
 
-                    b.HasIndex(new[] { "SellerId", "Name", "Key" }, "items_by_name")
+                    b.HasIndex(new[] { "SellerId", "Name", "Key", "Words", "Gone" }, "items_by_name")
                         .HasFilter("NOT \"Gone\"");
 
-                    b.HasIndex(new[] { "SellerId", "Verdict", "Name", "Key" }, "items_by_verdict")
+                    b.HasIndex(new[] { "SellerId", "Verdict", "Name", "Key", "Words", "Gone" }, "items_by_verdict")
                         .HasFilter("NOT \"Gone\"");
+
+                    b.HasIndex(new[] { "SellerId", "ShopTarget", "Quantity", "ExternalQuantity", "Gone" }, "items_external")
+                        .HasFilter("\"ExternalQuantity\" IS NOT NULL AND NOT \"Gone\"");
 
                     b.HasIndex(new[] { "SellerId" }, "items_external_due")
                         .HasFilter("\"ExternalDue\"");
+
+                    b.HasIndex(new[] { "SellerId" }, "items_gone")
+                        .HasFilter("\"Gone\"");
 
                     b.HasIndex(new[] { "SameAs" }, "items_languages")
                         .HasFilter("\"SameAs\" IS NOT NULL");
@@ -350,6 +384,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Picture")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("SellerId")
@@ -668,6 +705,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.HasIndex(new[] { "SellerId", "Kind", "State", "DueAt" }, "intents_open")
                         .HasFilter("\"State\" IN ('Planned','Sent','Unknown')");
 
+                    b.HasIndex(new[] { "SellerId", "Kind" }, "intents_refused")
+                        .HasFilter("\"State\" = 'Refused'");
+
                     b.ToTable("intents", (string)null);
                 });
 
@@ -746,6 +786,10 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
 
                     b.Property<long?>("DecidedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<int>("Diff")
+                        .HasColumnType("INTEGER")
+                        .HasComputedColumnSql("CASE WHEN \"DecidedAt\" IS NULL THEN 6 WHEN \"Target\" IS NULL THEN 5 WHEN \"Shows\" = \"Target\" THEN 4 WHEN \"Target\" = 0 THEN 0 WHEN \"Shows\" = 0 THEN 1 WHEN abs(\"Target\" - \"Shows\") >= 5 AND abs(\"Target\" - \"Shows\") * 2 > \"Shows\" THEN 2 ELSE 3 END", true);
 
                     b.Property<string>("Ean")
                         .HasColumnType("TEXT");
@@ -859,11 +903,20 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
 
                     b.HasIndex("SellerId", "Gtin");
 
+                    b.HasIndex(new[] { "SellerId", "Diff", "Key", "Chosen", "Gone" }, "offers_by_diff")
+                        .HasFilter("NOT \"Gone\"");
+
                     b.HasIndex(new[] { "SellerId" }, "offers_decide_due")
                         .HasFilter("\"DecideDue\"");
 
+                    b.HasIndex(new[] { "SellerId" }, "offers_lvb")
+                        .HasFilter("\"Lvb\" AND NOT \"Gone\"");
+
                     b.HasIndex(new[] { "SellerId" }, "offers_match_due")
                         .HasFilter("\"MatchDue\"");
+
+                    b.HasIndex(new[] { "SellerId", "Verdict", "Ean", "Key" }, "offers_unlinked")
+                        .HasFilter("NOT \"Gone\" AND \"Verdict\" NOT IN ('Matched', 'SkuDisagrees', 'LinkedByHand')");
 
                     b.HasIndex(new[] { "SellerId" }, "offers_unseen")
                         .HasFilter("\"UnseenUnits\" > 0");
@@ -1068,6 +1121,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.HasIndex(new[] { "SellerId", "GuardAt" }, "orders_guard_due")
                         .HasFilter("\"GuardAt\" IS NOT NULL");
 
+                    b.HasIndex(new[] { "SellerId", "PlacedAt", "ImportedAt" }, "orders_imported")
+                        .HasFilter("\"ImportedAt\" IS NOT NULL");
+
                     b.HasIndex(new[] { "AccountId", "ShipmentsDueAt" }, "orders_shipments_due")
                         .HasFilter("\"ShipmentsDueAt\" IS NOT NULL");
 
@@ -1189,6 +1245,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.HasIndex("OrderKey", "OrderItemId")
                         .IsUnique();
 
+                    b.HasIndex(new[] { "SellerId", "PlacedAt", "OrderKey" }, "lines_lvb")
+                        .HasFilter("\"Fulfilment\" = 'Lvb'");
+
                     b.HasIndex(new[] { "OfferKey" }, "lines_promised")
                         .HasFilter("NOT \"InStockReading\"");
 
@@ -1201,6 +1260,10 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
             modelBuilder.Entity("Tandem.Engine.Printing.KeptSlipLook", b =>
                 {
                     b.Property<Guid>("SellerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FrenchReturnText")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("Logo")
@@ -1994,7 +2057,7 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
 
                     b.HasIndex("ItemKey", "At");
 
-                    b.HasIndex("SellerId", "At");
+                    b.HasIndex("SellerId", "At", "ShopId", "ShopOrderId");
 
                     b.ToTable("shop_sales", (string)null);
                 });
@@ -2326,6 +2389,15 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.HasIndex("SellerId", "CreatedAt");
 
                     b.ToTable("replenishments", (string)null);
+                });
+
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<System.Guid>", b =>
+                {
+                    b.HasOne("Tandem.Engine.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<System.Guid>", b =>

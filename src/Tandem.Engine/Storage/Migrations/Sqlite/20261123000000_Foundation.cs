@@ -255,7 +255,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     Sku = table.Column<string>(type: "TEXT", nullable: true),
                     GtinText = table.Column<string>(type: "TEXT", nullable: true),
                     Gtin = table.Column<string>(type: "TEXT", nullable: true),
+                    Words = table.Column<string>(type: "TEXT", nullable: false),
                     TaxClass = table.Column<string>(type: "TEXT", nullable: false),
+                    Picture = table.Column<string>(type: "TEXT", nullable: true),
                     PriceCents = table.Column<long>(type: "INTEGER", nullable: true),
                     StockKept = table.Column<string>(type: "TEXT", nullable: false),
                     StockOfParts = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -406,6 +408,7 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     MatchDue = table.Column<bool>(type: "INTEGER", nullable: false),
                     DecideDue = table.Column<bool>(type: "INTEGER", nullable: false),
                     Gone = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Diff = table.Column<int>(type: "INTEGER", nullable: false, computedColumnSql: "CASE WHEN \"DecidedAt\" IS NULL THEN 6 WHEN \"Target\" IS NULL THEN 5 WHEN \"Shows\" = \"Target\" THEN 4 WHEN \"Target\" = 0 THEN 0 WHEN \"Shows\" = 0 THEN 1 WHEN abs(\"Target\" - \"Shows\") >= 5 AND abs(\"Target\" - \"Shows\") * 2 > \"Shows\" THEN 2 ELSE 3 END", stored: true),
                     SalesRate_At = table.Column<long>(type: "INTEGER", nullable: false),
                     SalesRate_Fast = table.Column<double>(type: "REAL", nullable: false),
                     SalesRate_Slow = table.Column<double>(type: "REAL", nullable: false)
@@ -521,6 +524,7 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     ProductId = table.Column<long>(type: "INTEGER", nullable: false),
                     SellerId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Name = table.Column<string>(type: "TEXT", nullable: true),
+                    Picture = table.Column<string>(type: "TEXT", nullable: true),
                     Categories = table.Column<string>(type: "TEXT", nullable: false),
                     Tags = table.Column<string>(type: "TEXT", nullable: false),
                     Unpublished = table.Column<bool>(type: "INTEGER", nullable: false)
@@ -788,6 +792,7 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     SellerId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Sender = table.Column<string>(type: "TEXT", nullable: false),
                     ReturnText = table.Column<string>(type: "TEXT", nullable: false),
+                    FrenchReturnText = table.Column<string>(type: "TEXT", nullable: false),
                     Logo = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
                 constraints: table =>
@@ -1041,6 +1046,26 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "user_logins",
+                columns: table => new
+                {
+                    LoginProvider = table.Column<string>(type: "TEXT", nullable: false),
+                    ProviderKey = table.Column<string>(type: "TEXT", nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "TEXT", nullable: true),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_user_logins", x => new { x.LoginProvider, x.ProviderKey });
+                    table.ForeignKey(
+                        name: "FK_user_logins_users_UserId",
+                        column: x => x.UserId,
+                        principalTable: "users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "user_passkeys",
                 columns: table => new
                 {
@@ -1167,6 +1192,12 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                 filter: "\"State\" IN ('Planned','Sent','Unknown')");
 
             migrationBuilder.CreateIndex(
+                name: "intents_refused",
+                table: "intents",
+                columns: new[] { "SellerId", "Kind" },
+                filter: "\"State\" = 'Refused'");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_intents_Kind_Subject",
                 table: "intents",
                 columns: new[] { "Kind", "Subject" });
@@ -1186,20 +1217,32 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "items_by_name",
                 table: "items",
-                columns: new[] { "SellerId", "Name", "Key" },
+                columns: new[] { "SellerId", "Name", "Key", "Words", "Gone" },
                 filter: "NOT \"Gone\"");
 
             migrationBuilder.CreateIndex(
                 name: "items_by_verdict",
                 table: "items",
-                columns: new[] { "SellerId", "Verdict", "Name", "Key" },
+                columns: new[] { "SellerId", "Verdict", "Name", "Key", "Words", "Gone" },
                 filter: "NOT \"Gone\"");
+
+            migrationBuilder.CreateIndex(
+                name: "items_external",
+                table: "items",
+                columns: new[] { "SellerId", "ShopTarget", "Quantity", "ExternalQuantity", "Gone" },
+                filter: "\"ExternalQuantity\" IS NOT NULL AND NOT \"Gone\"");
 
             migrationBuilder.CreateIndex(
                 name: "items_external_due",
                 table: "items",
                 column: "SellerId",
                 filter: "\"ExternalDue\"");
+
+            migrationBuilder.CreateIndex(
+                name: "items_gone",
+                table: "items",
+                column: "SellerId",
+                filter: "\"Gone\"");
 
             migrationBuilder.CreateIndex(
                 name: "items_languages",
@@ -1283,16 +1326,34 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                 columns: new[] { "SellerId", "Gtin" });
 
             migrationBuilder.CreateIndex(
+                name: "offers_by_diff",
+                table: "offers",
+                columns: new[] { "SellerId", "Diff", "Key", "Chosen", "Gone" },
+                filter: "NOT \"Gone\"");
+
+            migrationBuilder.CreateIndex(
                 name: "offers_decide_due",
                 table: "offers",
                 column: "SellerId",
                 filter: "\"DecideDue\"");
 
             migrationBuilder.CreateIndex(
+                name: "offers_lvb",
+                table: "offers",
+                column: "SellerId",
+                filter: "\"Lvb\" AND NOT \"Gone\"");
+
+            migrationBuilder.CreateIndex(
                 name: "offers_match_due",
                 table: "offers",
                 column: "SellerId",
                 filter: "\"MatchDue\"");
+
+            migrationBuilder.CreateIndex(
+                name: "offers_unlinked",
+                table: "offers",
+                columns: new[] { "SellerId", "Verdict", "Ean", "Key" },
+                filter: "NOT \"Gone\" AND \"Verdict\" NOT IN ('Matched', 'SkuDisagrees', 'LinkedByHand')");
 
             migrationBuilder.CreateIndex(
                 name: "offers_unseen",
@@ -1335,6 +1396,12 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                 table: "order_lines",
                 columns: new[] { "OrderKey", "OrderItemId" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "lines_lvb",
+                table: "order_lines",
+                columns: new[] { "SellerId", "PlacedAt", "OrderKey" },
+                filter: "\"Fulfilment\" = 'Lvb'");
 
             migrationBuilder.CreateIndex(
                 name: "lines_promised",
@@ -1390,6 +1457,12 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                 table: "orders",
                 columns: new[] { "SellerId", "GuardAt" },
                 filter: "\"GuardAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "orders_imported",
+                table: "orders",
+                columns: new[] { "SellerId", "PlacedAt", "ImportedAt" },
+                filter: "\"ImportedAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "orders_shipments_due",
@@ -1559,9 +1632,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                 columns: new[] { "ItemKey", "At" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_shop_sales_SellerId_At",
+                name: "IX_shop_sales_SellerId_At_ShopId_ShopOrderId",
                 table: "shop_sales",
-                columns: new[] { "SellerId", "At" });
+                columns: new[] { "SellerId", "At", "ShopId", "ShopOrderId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_shops_SellerId",
@@ -1587,6 +1660,11 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                 name: "IX_stock_settings_SellerId_Scope_Target",
                 table: "stock_settings",
                 columns: new[] { "SellerId", "Scope", "Target" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_user_logins_UserId",
+                table: "user_logins",
+                column: "UserId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_user_passkeys_UserId",
@@ -1719,6 +1797,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "stock_settings");
+
+            migrationBuilder.DropTable(
+                name: "user_logins");
 
             migrationBuilder.DropTable(
                 name: "user_passkeys");
