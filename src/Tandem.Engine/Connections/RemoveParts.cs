@@ -196,11 +196,14 @@ public sealed class RemoveParts(Database database, TimeProvider clock)
         var writes = db.Intents.Where(i => i.SellerId == seller);
         if (part is null) return writes;
         var (offers, orders, shop) = (OffersOf(db, seller, part), OrdersOf(db, seller, part), new ShopId(part.Id));
+        var account = new AccountId(part.Id);
         return writes.Where(i =>
             ((i.Kind == IntentKind.Stock || i.Kind == IntentKind.LvbSwitch) && !part.IsShop
             && offers.Any(o => o.Key == i.Subject))
             || (i.Kind == IntentKind.ShopStock && part.IsShop && db.Items.Any(x => x.Key == i.Subject && x.ShopId == shop))
+            || (i.Kind == IntentKind.HandleReturn && !part.IsShop
+                && db.Returns.Any(r => r.Key == i.Subject && r.AccountId == account))
             || (i.Kind != IntentKind.Stock && i.Kind != IntentKind.LvbSwitch && i.Kind != IntentKind.ShopStock
-                && orders.Any(o => o.Key == i.Subject)));
+                && i.Kind != IntentKind.HandleReturn && orders.Any(o => o.Key == i.Subject)));
     }
 }

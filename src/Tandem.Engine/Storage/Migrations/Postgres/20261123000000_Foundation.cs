@@ -430,6 +430,8 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     Units = table.Column<int>(type: "integer", nullable: false),
                     CentsInclVat = table.Column<long>(type: "bigint", nullable: false),
                     CancelledInAll = table.Column<int>(type: "integer", nullable: true),
+                    DecisionKey = table.Column<long>(type: "bigint", nullable: true),
+                    Restocked = table.Column<bool>(type: "boolean", nullable: false),
                     RefundId = table.Column<long>(type: "bigint", nullable: true),
                     StillDelivered = table.Column<bool>(type: "boolean", nullable: false),
                     Retaken = table.Column<bool>(type: "boolean", nullable: false),
@@ -567,6 +569,33 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "return_decisions",
+                columns: table => new
+                {
+                    Key = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    SellerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ReturnKey = table.Column<long>(type: "bigint", nullable: true),
+                    OrderKey = table.Column<long>(type: "bigint", nullable: true),
+                    OrderItemId = table.Column<string>(type: "text", nullable: true),
+                    Units = table.Column<int>(type: "integer", nullable: false),
+                    Outcome = table.Column<string>(type: "text", nullable: false),
+                    Source = table.Column<string>(type: "text", nullable: false),
+                    Restock = table.Column<bool>(type: "boolean", nullable: true),
+                    AtBol = table.Column<bool>(type: "boolean", nullable: false),
+                    Dropped = table.Column<bool>(type: "boolean", nullable: false),
+                    Waived = table.Column<bool>(type: "boolean", nullable: false),
+                    Booked = table.Column<bool>(type: "boolean", nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: true),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_return_decisions", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "returns",
                 columns: table => new
                 {
@@ -591,7 +620,13 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     Results = table.Column<string>(type: "text", nullable: false),
                     Gone = table.Column<bool>(type: "boolean", nullable: false),
                     AlarmAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Untold = table.Column<bool>(type: "boolean", nullable: false)
+                    Untold = table.Column<bool>(type: "boolean", nullable: false),
+                    Unbooked = table.Column<bool>(type: "boolean", nullable: false),
+                    Step = table.Column<string>(type: "text", nullable: false),
+                    ReceivedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ReceivedUnits = table.Column<int>(type: "integer", nullable: true),
+                    Condition = table.Column<string>(type: "text", nullable: true),
+                    TrackingCode = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1392,6 +1427,21 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                 columns: new[] { "SellerId", "CreatedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_return_decisions_OrderKey",
+                table: "return_decisions",
+                column: "OrderKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_return_decisions_ReturnKey",
+                table: "return_decisions",
+                column: "ReturnKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_return_decisions_SellerId_At",
+                table: "return_decisions",
+                columns: new[] { "SellerId", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_returns_AccountId_RmaId",
                 table: "returns",
                 columns: new[] { "AccountId", "RmaId" },
@@ -1406,6 +1456,28 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                 name: "IX_returns_SellerId",
                 table: "returns",
                 column: "SellerId");
+
+            migrationBuilder.CreateIndex(
+                name: "returns_code",
+                table: "returns",
+                columns: new[] { "SellerId", "TrackingCode" },
+                filter: "\"TrackingCode\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "returns_desk",
+                table: "returns",
+                columns: new[] { "SellerId", "Step", "RegisteredAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "returns_rma",
+                table: "returns",
+                columns: new[] { "SellerId", "RmaId" });
+
+            migrationBuilder.CreateIndex(
+                name: "returns_unbooked",
+                table: "returns",
+                column: "SellerId",
+                filter: "\"Unbooked\"");
 
             migrationBuilder.CreateIndex(
                 name: "returns_untold",
@@ -1610,6 +1682,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "replenishments");
+
+            migrationBuilder.DropTable(
+                name: "return_decisions");
 
             migrationBuilder.DropTable(
                 name: "returns");

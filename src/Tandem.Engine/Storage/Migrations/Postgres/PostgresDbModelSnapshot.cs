@@ -909,6 +909,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.Property<long>("CentsInclVat")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("DecisionKey")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("OrderItemId")
                         .HasColumnType("text");
 
@@ -917,6 +920,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
 
                     b.Property<long?>("RefundId")
                         .HasColumnType("bigint");
+
+                    b.Property<bool>("Restocked")
+                        .HasColumnType("boolean");
 
                     b.Property<bool>("Retaken")
                         .HasColumnType("boolean");
@@ -1290,6 +1296,72 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.ToTable("drifts", (string)null);
                 });
 
+            modelBuilder.Entity("Tandem.Engine.Returns.ReturnDecision", b =>
+                {
+                    b.Property<long>("Key")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Key"));
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("AtBol")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("Booked")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("Dropped")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("OrderItemId")
+                        .HasColumnType("text");
+
+                    b.Property<long?>("OrderKey")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool?>("Restock")
+                        .HasColumnType("boolean");
+
+                    b.Property<long?>("ReturnKey")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Units")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("Waived")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("OrderKey");
+
+                    b.HasIndex("ReturnKey");
+
+                    b.HasIndex("SellerId", "At");
+
+                    b.ToTable("return_decisions", (string)null);
+                });
+
             modelBuilder.Entity("Tandem.Engine.Returns.ReturnLine", b =>
                 {
                     b.Property<long>("Key")
@@ -1306,6 +1378,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
 
                     b.Property<string>("BolOrderId")
                         .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Condition")
                         .HasColumnType("text");
 
                     b.Property<string>("Ean")
@@ -1329,6 +1404,12 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.Property<long?>("OrderKey")
                         .HasColumnType("bigint");
 
+                    b.Property<DateTimeOffset?>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("ReceivedUnits")
+                        .HasColumnType("integer");
+
                     b.Property<DateTimeOffset>("RegisteredAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1349,6 +1430,16 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
 
                     b.Property<Guid>("SellerId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("TrackingCode")
+                        .HasColumnType("text");
+
+                    b.Property<bool>("Unbooked")
+                        .HasColumnType("boolean");
 
                     b.Property<int>("Units")
                         .HasColumnType("integer");
@@ -1372,6 +1463,16 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
 
                     b.HasIndex("AccountId", "RmaId")
                         .IsUnique();
+
+                    b.HasIndex(new[] { "SellerId", "TrackingCode" }, "returns_code")
+                        .HasFilter("\"TrackingCode\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "SellerId", "Step", "RegisteredAt" }, "returns_desk");
+
+                    b.HasIndex(new[] { "SellerId", "RmaId" }, "returns_rma");
+
+                    b.HasIndex(new[] { "SellerId" }, "returns_unbooked")
+                        .HasFilter("\"Unbooked\"");
 
                     b.HasIndex(new[] { "SellerId" }, "returns_untold")
                         .HasFilter("\"Untold\"");

@@ -890,6 +890,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.Property<long>("CentsInclVat")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("DecisionKey")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("OrderItemId")
                         .HasColumnType("TEXT");
 
@@ -897,6 +900,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("RefundId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Restocked")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("Retaken")
@@ -1264,6 +1270,70 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.ToTable("drifts", (string)null);
                 });
 
+            modelBuilder.Entity("Tandem.Engine.Returns.ReturnDecision", b =>
+                {
+                    b.Property<long>("Key")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("AtBol")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Booked")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Dropped")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("OrderItemId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("OrderKey")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("Restock")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ReturnKey")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Units")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Waived")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("OrderKey");
+
+                    b.HasIndex("ReturnKey");
+
+                    b.HasIndex("SellerId", "At");
+
+                    b.ToTable("return_decisions", (string)null);
+                });
+
             modelBuilder.Entity("Tandem.Engine.Returns.ReturnLine", b =>
                 {
                     b.Property<long>("Key")
@@ -1278,6 +1348,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
 
                     b.Property<string>("BolOrderId")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Condition")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Ean")
@@ -1301,6 +1374,12 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.Property<long?>("OrderKey")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("ReceivedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ReceivedUnits")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("RegisteredAt")
                         .HasColumnType("INTEGER");
 
@@ -1321,6 +1400,16 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
 
                     b.Property<Guid>("SellerId")
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TrackingCode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Unbooked")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Units")
                         .HasColumnType("INTEGER");
@@ -1344,6 +1433,16 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
 
                     b.HasIndex("AccountId", "RmaId")
                         .IsUnique();
+
+                    b.HasIndex(new[] { "SellerId", "TrackingCode" }, "returns_code")
+                        .HasFilter("\"TrackingCode\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "SellerId", "Step", "RegisteredAt" }, "returns_desk");
+
+                    b.HasIndex(new[] { "SellerId", "RmaId" }, "returns_rma");
+
+                    b.HasIndex(new[] { "SellerId" }, "returns_unbooked")
+                        .HasFilter("\"Unbooked\"");
 
                     b.HasIndex(new[] { "SellerId" }, "returns_untold")
                         .HasFilter("\"Untold\"");

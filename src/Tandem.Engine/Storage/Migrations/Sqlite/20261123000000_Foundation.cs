@@ -428,6 +428,8 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     Units = table.Column<int>(type: "INTEGER", nullable: false),
                     CentsInclVat = table.Column<long>(type: "INTEGER", nullable: false),
                     CancelledInAll = table.Column<int>(type: "INTEGER", nullable: true),
+                    DecisionKey = table.Column<long>(type: "INTEGER", nullable: true),
+                    Restocked = table.Column<bool>(type: "INTEGER", nullable: false),
                     RefundId = table.Column<long>(type: "INTEGER", nullable: true),
                     StillDelivered = table.Column<bool>(type: "INTEGER", nullable: false),
                     Retaken = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -565,6 +567,33 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "return_decisions",
+                columns: table => new
+                {
+                    Key = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SellerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReturnKey = table.Column<long>(type: "INTEGER", nullable: true),
+                    OrderKey = table.Column<long>(type: "INTEGER", nullable: true),
+                    OrderItemId = table.Column<string>(type: "TEXT", nullable: true),
+                    Units = table.Column<int>(type: "INTEGER", nullable: false),
+                    Outcome = table.Column<string>(type: "TEXT", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", nullable: false),
+                    Restock = table.Column<bool>(type: "INTEGER", nullable: true),
+                    AtBol = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Dropped = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Waived = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Booked = table.Column<bool>(type: "INTEGER", nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_return_decisions", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "returns",
                 columns: table => new
                 {
@@ -589,7 +618,13 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     Results = table.Column<string>(type: "TEXT", nullable: false),
                     Gone = table.Column<bool>(type: "INTEGER", nullable: false),
                     AlarmAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Untold = table.Column<bool>(type: "INTEGER", nullable: false)
+                    Untold = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Unbooked = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Step = table.Column<string>(type: "TEXT", nullable: false),
+                    ReceivedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ReceivedUnits = table.Column<int>(type: "INTEGER", nullable: true),
+                    Condition = table.Column<string>(type: "TEXT", nullable: true),
+                    TrackingCode = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1390,6 +1425,21 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                 columns: new[] { "SellerId", "CreatedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_return_decisions_OrderKey",
+                table: "return_decisions",
+                column: "OrderKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_return_decisions_ReturnKey",
+                table: "return_decisions",
+                column: "ReturnKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_return_decisions_SellerId_At",
+                table: "return_decisions",
+                columns: new[] { "SellerId", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_returns_AccountId_RmaId",
                 table: "returns",
                 columns: new[] { "AccountId", "RmaId" },
@@ -1404,6 +1454,28 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                 name: "IX_returns_SellerId",
                 table: "returns",
                 column: "SellerId");
+
+            migrationBuilder.CreateIndex(
+                name: "returns_code",
+                table: "returns",
+                columns: new[] { "SellerId", "TrackingCode" },
+                filter: "\"TrackingCode\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "returns_desk",
+                table: "returns",
+                columns: new[] { "SellerId", "Step", "RegisteredAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "returns_rma",
+                table: "returns",
+                columns: new[] { "SellerId", "RmaId" });
+
+            migrationBuilder.CreateIndex(
+                name: "returns_unbooked",
+                table: "returns",
+                column: "SellerId",
+                filter: "\"Unbooked\"");
 
             migrationBuilder.CreateIndex(
                 name: "returns_untold",
@@ -1608,6 +1680,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "replenishments");
+
+            migrationBuilder.DropTable(
+                name: "return_decisions");
 
             migrationBuilder.DropTable(
                 name: "returns");

@@ -887,6 +887,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.Property<long>("CentsInclVat")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("DecisionKey")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("OrderItemId")
                         .HasColumnType("TEXT");
 
@@ -894,6 +897,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("RefundId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Restocked")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("Retaken")
@@ -1261,6 +1267,70 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.ToTable("drifts", (string)null);
                 });
 
+            modelBuilder.Entity("Tandem.Engine.Returns.ReturnDecision", b =>
+                {
+                    b.Property<long>("Key")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("AtBol")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Booked")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Dropped")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("OrderItemId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("OrderKey")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("Restock")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ReturnKey")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Units")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Waived")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("OrderKey");
+
+                    b.HasIndex("ReturnKey");
+
+                    b.HasIndex("SellerId", "At");
+
+                    b.ToTable("return_decisions", (string)null);
+                });
+
             modelBuilder.Entity("Tandem.Engine.Returns.ReturnLine", b =>
                 {
                     b.Property<long>("Key")
@@ -1275,6 +1345,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
 
                     b.Property<string>("BolOrderId")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Condition")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Ean")
@@ -1298,6 +1371,12 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.Property<long?>("OrderKey")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("ReceivedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ReceivedUnits")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("RegisteredAt")
                         .HasColumnType("INTEGER");
 
@@ -1318,6 +1397,16 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
 
                     b.Property<Guid>("SellerId")
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TrackingCode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Unbooked")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Units")
                         .HasColumnType("INTEGER");
@@ -1341,6 +1430,16 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
 
                     b.HasIndex("AccountId", "RmaId")
                         .IsUnique();
+
+                    b.HasIndex(new[] { "SellerId", "TrackingCode" }, "returns_code")
+                        .HasFilter("\"TrackingCode\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "SellerId", "Step", "RegisteredAt" }, "returns_desk");
+
+                    b.HasIndex(new[] { "SellerId", "RmaId" }, "returns_rma");
+
+                    b.HasIndex(new[] { "SellerId" }, "returns_unbooked")
+                        .HasFilter("\"Unbooked\"");
 
                     b.HasIndex(new[] { "SellerId" }, "returns_untold")
                         .HasFilter("\"Untold\"");
