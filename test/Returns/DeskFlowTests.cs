@@ -40,7 +40,7 @@ public sealed class DeskFlowTests
         var refund = Assert.Single(await Refunds(stage, shop));
         Assert.Equal(Math.Round(total * 2 / 3m / 100, 2), Amount(refund));
         Assert.Equal(before.Shop + 2, (await stage.Shown()).Shop);
-        Assert.Equal(ReturnStep.Booked, (await Line(stage, rma)).Step);
+        Assert.Equal((ReturnStep.Booked, $"3SRETOUR{rma}"), ((await Line(stage, rma)).Step, (await Line(stage, rma)).TrackingCode));
         Assert.Equal(OrderState.Shipped, (await EditedOrder.Row(stage, order)).State);
         Assert.Equal("completed", (await EditedOrder.Row(stage, order)).ShopStatus);
 
@@ -242,7 +242,7 @@ public sealed class DeskFlowTests
         Assert.Null(await Decide(stage, rma, new ReturnChoice(1, ReturnOutcome.Damaged)));
         await Turn(stage, 2);
         var refund = (long)Assert.Single(await Refunds(stage, shop))["id"]!;
-        await stage.Rehearsal.Shop(HttpMethod.Delete, $"orders/{shop}/refunds/{refund}?force=true");
+        await stage.Rehearsal.Shop(HttpMethod.Delete, $"orders/{shop}/refunds/{refund}", null, new KeyValuePair<string, string>("force", "true"));
         Assert.Empty(await Refunds(stage, shop));
         await Turn(stage, 3);
         Assert.Empty(await Refunds(stage, shop));
