@@ -51,11 +51,7 @@ public sealed class SandboxHost : IAsyncDisposable
         {
             if (resource == "ORDER") truth.Heard(id);
         };
-        shopFaults.Lost += (path, body) =>
-        {
-            if (path.EndsWith("/orders", StringComparison.Ordinal)
-                && JsonNode.Parse(body)?["transaction_id"]?.ToString() is { } order) truth.ShopLost(order);
-        };
+        shopFaults.Lost += TellLost;
         var cancels = new CancelBook(options, truth);
         bol.Orders.Cancelled += cancels.CancelledAtBol;
         bol.Orders.Expired += cancels.Asked;
@@ -158,6 +154,12 @@ public sealed class SandboxHost : IAsyncDisposable
         Refunds = screen,
         Crowd = crowd,
     };
+
+    private void TellLost(string path, string body)
+    {
+        if (path.EndsWith("/orders", StringComparison.Ordinal)
+            && JsonNode.Parse(body)?["transaction_id"]?.ToString() is { } order) truth.ShopLost(order);
+    }
 
     /// <summary>Whoever is not told of the new keys can carry nothing over.</summary>
     private void ReplaceShopKeys()

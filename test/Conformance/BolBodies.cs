@@ -8,6 +8,12 @@ internal static class BolBodies
     public static string Cancellation(string item) =>
         $$"""{"orderItems":[{"orderItemId":"{{item}}","reasonCode":"OUT_OF_STOCK"}]}""";
 
+    public static string Handling(string handling, int units) =>
+        $$"""{"handlingResult":"{{handling}}","quantityReturned":{{units}}}""";
+
+    public static string Making(string item, string handling, int units) =>
+        $$"""{"orderItemId":"{{item}}","handlingResult":"{{handling}}","quantityReturned":{{units}}}""";
+
     public static string Shipping(string item, int units) => $$$"""
         {"orderItems":[{"orderItemId":"{{{item}}}","quantity":{{{units}}}}],"shipmentReference":"B321SR",
          "transport":{"transporterCode":"TNT","trackAndTrace":"3SBOL0987654321"}}

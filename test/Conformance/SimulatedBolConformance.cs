@@ -11,7 +11,7 @@ namespace Tandem.Tests.Conformance;
 /// <summary>
 /// The simulated bol, judged by bol's own descriptions: each question that we put to it, and each of its answers.
 /// </summary>
-public sealed class SimulatedBolConformance : IAsyncLifetime
+public sealed partial class SimulatedBolConformance : IAsyncLifetime
 {
     private const string Nobody = "6ff736b5-cdd0-4150-8c67-78269ee986f5";
     private readonly BolDescription description = BolDescription.Get();
@@ -235,33 +235,6 @@ public sealed class SimulatedBolConformance : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Returns_AreAnsweredAsDescribed()
-    {
-        // One for each kind of reason and customer; the last one is handled in two parts.
-        var rmas = new List<string>();
-        for (var i = 0; i < 6; i++)
-        {
-            var order = await rehearsal.OrderAtBol(2);
-            await rehearsal.Ledger(Post, $"bol/ship?order={order}");
-            rmas.Add((string)(await rehearsal.Ledger(Post, $"shoppers/return?order={order}&units=2")).Json["rma"]!);
-        }
-
-        await rehearsal.Ledger(Post, $"bol/handle-return?rma={rmas[^1]}&result=RETURN_RECEIVED&units=1");
-        await rehearsal.Ledger(Post, $"bol/handle-return?rma={rmas[^1]}&result=CUSTOMER_KEEPS_PRODUCT_PAID&units=1");
-        var waiting = (await Ask(200, Get, "/retailer/returns?page=1&handled=false&fulfilment-method=FBR")).Json["returns"]!
-            .AsArray();
-        Assert.Equal(5, waiting.Count);
-        foreach (var each in waiting) await Ask(200, Get, $"/retailer/returns/{each!["returnId"]}");
-        var handled = Assert.Single((await Ask(200, Get, "/retailer/returns?handled=true")).Json["returns"]!.AsArray());
-        Assert.Equal(2, handled!["returnItems"]![0]!["processingResults"]!.AsArray().Count);
-        await Ask(200, Get, $"/retailer/returns/{handled["returnId"]}");
-        await Ask(404, Get, "/retailer/returns/1");
-        await Ask(400, Get, "/retailer/returns?page=0");
-        await Ask(400, Get, "/retailer/returns?handled=perhaps");
-        await Ask(400, Get, "/retailer/returns?fulfilment-method=ALL");
-    }
-
-    [Fact]
     public async Task Processes_AreAnsweredAsDescribed()
     {
         // One that fails, so that there is an error message.
@@ -319,6 +292,7 @@ public sealed class SimulatedBolConformance : IAsyncLifetime
     [Theory]
     [InlineData("POST", "/retailer/shipments", V10)]
     [InlineData("PUT", "/retailer/orders/cancellation", V10)]
+    [InlineData("PUT", "/retailer/returns/31234567", V10)]
     [InlineData("POST", "/retailer/offers", V11)]
     public async Task Bodies_OfAnotherType_AreNotTaken(string method, string path, string type)
     {
@@ -359,9 +333,11 @@ public sealed class SimulatedBolConformance : IAsyncLifetime
     {
         var isLabel = method == Get && path.StartsWith("/retailer/shipping-labels/", StringComparison.Ordinal);
         var type = isLabel ? Pdf : path.StartsWith("/retailer/offers", StringComparison.Ordinal) ? V11 : V10;
-        if (expected < 300)
-            Assert.Empty(description.ValidateRequest(method.Method, path, body is null ? null : type, body, type));
-        var answer = await Send(method, path, body, type, body is null ? null : type, token);
+
+        // The one body that is described as plain JSON.
+        var sent = body is null ? null : method == Post && path == "/retailer/returns" ? "application/json" : type;
+        if (expected < 300) Assert.Empty(description.ValidateRequest(method.Method, path, sent, body, type));
+        var answer = await Send(method, path, body, type, sent, token);
         Assert.True(expected == answer.Status, $"{method} {path} {body}: {answer.Status} {answer.Body}");
         var errors = description.ValidateResponse(method.Method, path, answer.Status, answer.ContentType, answer.Body);
         Assert.True(errors.Count == 0, $"{method} {path}: {string.Join('\n', errors)}\n{answer.Body}");

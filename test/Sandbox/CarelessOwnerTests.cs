@@ -29,6 +29,8 @@ public sealed class CarelessOwnerTests
             OrdersPerMinute = 30,
             BundleShare = 0.05,
             CarelessOwner = true,
+            ReturnShare = 0.2,
+            ReturnsExpireAfter = TimeSpan.FromMinutes(12),
             ShopNumbersFrom = 5001,
             Clock = clock,
         };
@@ -37,6 +39,7 @@ public sealed class CarelessOwnerTests
             (settings.Database, settings.ConnectionString) = (kind, database.ConnectionString);
         await using var stage = await RehearsalStage.Open(world, settings, Ct);
         await using var person = await CarefulPerson.Start(stage, clock, Ct);
+        await using var desk = RehearsalDesk.Start(stage, clock);
         await stage.OpenDoors(Ct);
         var verdict = await RehearsalVerdict.Settled(
             stage.Sandbox.Ledger, clock, TimeSpan.FromMinutes(2), showsProgress: false, Ct);
@@ -46,5 +49,6 @@ public sealed class CarelessOwnerTests
         // So fast a clock leaves a busy machine no time to carry sales over: what is oversold here is no verdict.
         Assert.True(verdict.Wrong.All(name => name == "unitsOversoldByTandem"), verdict.Says.ToJsonString());
         Assert.NotNull(await person.Answers(Ct));
+        Assert.NotNull(await desk.Answers(Ct));
     }
 }

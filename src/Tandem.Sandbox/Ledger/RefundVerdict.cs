@@ -32,7 +32,8 @@ internal sealed class RefundVerdict(SimulatedBol bol, GroundTruth truth, ReturnB
 
             if (made.IsRight()) continue;
             cents++;
-            details.Add($"bol {order.Id}: {fact.RefundedCents} cents of order {fact.Id} are refunded, {made.Expected()} is right");
+            details.Add($"bol {order.Id}: {fact.RefundedCents} cents of order {fact.Id} are refunded, and "
+                + $"{made.Expected()} is right");
         }
 
         return new RefundCounts(missing, doubled, cents, RestockDifferent(restocked, details));
@@ -44,8 +45,8 @@ internal sealed class RefundVerdict(SimulatedBol bol, GroundTruth truth, ReturnB
         var due = Math.Min(line.Quantity - made.Cancelled(line.Id), sold.Each(line) * sold.Back);
         var missing = Math.Max(0, due - made.OfReturns(line.Id));
         if (missing > 0)
-            details.Add($"bol line {sold.Id}: {sold.Back} back at bol, and {made.OfReturns(line.Id)} of line {line.Id} refunded in "
-                + $"order {fact.Id}");
+            details.Add($"bol line {sold.Id}: {sold.Back} back at bol, and {made.OfReturns(line.Id)} of line {line.Id} "
+                + $"refunded in order {fact.Id}");
         return missing;
     }
 
@@ -54,9 +55,10 @@ internal sealed class RefundVerdict(SimulatedBol bol, GroundTruth truth, ReturnB
         var asked = sold.Each(line) * sold.Good;
         var beyond = Math.Max(0, made.OfReturns(line.Id) - asked - made.OnPurpose(line.Id))
             + Math.Max(0, made.CancelledByConnector(line.Id) - (sold.Each(line) * sold.Cancelled));
-        var doubled = Math.Max(beyond, line.Refunded - line.Quantity);
+        var doubled = Math.Max(beyond, made.Refunded(line.Id) - line.Quantity);
         if (doubled > 0)
-            details.Add($"bol line {sold.Id}: {line.Refunded} of line {line.Id} refunded in order {fact.Id}, {asked} came back, "
+            details.Add($"bol line {sold.Id}: {made.Refunded(line.Id)} of line {line.Id} refunded in order {fact.Id}, {asked} "
+                + "came back, "
                 + $"{sold.Cancelled} were cancelled");
         return Math.Max(0, doubled);
     }
@@ -78,7 +80,8 @@ internal sealed class RefundVerdict(SimulatedBol bol, GroundTruth truth, ReturnB
 
     private List<SoldOrder> BackAtBol(IReadOnlyList<HandRefund> hands)
     {
-        var brought = hands.Where(hand => hand is { ItemId: not null, Meaning: RefundMeaning.MakeAtBol or RefundMeaning.Returned })
+        var brought = hands
+            .Where(hand => hand is { ItemId: not null, Meaning: RefundMeaning.MakeAtBol or RefundMeaning.Returned })
             .ToLookup(hand => hand.ItemId!, StringComparer.Ordinal);
         lock (bol.State.Gate)
         {
@@ -86,11 +89,12 @@ internal sealed class RefundVerdict(SimulatedBol bol, GroundTruth truth, ReturnB
             return bol.State.Orders.ConvertAll(order => new SoldOrder(order.Id, [.. order.Items.Select(item =>
             {
                 var parts = truth.PartsOf(item.Offer);
+                var more = back[item].Sum(each => returns.Find(each.RmaId)?.Beyond ?? 0);
                 var made = back[item].Where(each => each.MadeBySeller).Sum(each => each.Back);
                 var good = back[item].Where(each => !each.MadeBySeller)
                     .Sum(each => Math.Min(each.Back, returns.Find(each.RmaId)?.Good ?? each.Units));
                 return new SoldLine(item.Id, parts, back[item].Sum(each => each.Back),
-                    good + Math.Min(made, brought[item.Id].Sum(hand => hand.Units)), item.Cancelled);
+                    good + Math.Min(made, more + brought[item.Id].Sum(hand => hand.Units)), item.Cancelled);
             })]));
         }
     }
@@ -116,12 +120,16 @@ internal sealed class RefundVerdict(SimulatedBol bol, GroundTruth truth, ReturnB
         public int CancelledByConnector(long line) => Units(line, refund => !IsByHand(refund) && IsOfCancellation(refund));
 
         /// <summary>All that was not refunded because it was cancelled.</summary>
-        public int OfReturns(long line) => Units(line, _ => true) - Cancelled(line);
+        public int OfReturns(long line) => Refunded(line) - Cancelled(line);
+
+        public int Refunded(long line) => Units(line, _ => true);
 
         public int OnPurpose(long line) =>
             own.Where(hand => hand.Line == line && hand.Meaning == RefundMeaning.Leave).Sum(hand => hand.Units);
 
-        /// <summary>What the connector put back of what came back; what the shop's people put back they put on the shelf.</summary>
+        /// <summary>
+        /// What the connector put back of what came back; what the shop's people put back they put on the shelf.
+        /// </summary>
         public int Restocked(long line) => fact.RefundFacts.Where(refund => !IsByHand(refund) && !IsOfCancellation(refund))
             .SelectMany(refund => refund.Lines).Where(each => each.Line == line).Sum(each => each.Restocked);
 
@@ -131,23 +139,26 @@ internal sealed class RefundVerdict(SimulatedBol bol, GroundTruth truth, ReturnB
         public long Expected()
         {
             var shares = fact.Lines.Where(line => line.Quantity > 0).Sum(line => (long)Math.Round(
-                (decimal)line.TotalCents * Math.Min(line.Refunded, line.Quantity) / line.Quantity, MidpointRounding.AwayFromZero));
+                (decimal)line.TotalCents * Math.Min(Refunded(line.Id), line.Quantity) / line.Quantity,
+                MidpointRounding.AwayFromZero));
             var given = fact.RefundFacts.Where(refund => IsByHand(refund) && refund.Lines.Count == 0).Sum(refund => refund.Cents);
             return Math.Min(fact.TotalCents, shares + given);
         }
 
         /// <summary>
-        /// Of a part of a line net and VAT are rounded by themselves: a cent. What people type may be another; all of it is exact.
+        /// Of a part of a line net and VAT are rounded by themselves: a cent. What people type may be another; all of it is
+        /// exact.
         /// </summary>
         public bool IsRight()
         {
             if (fact.RefundFacts.All(IsByHand)) return true;
-            var parts = fact.Lines.Count(line => line.Refunded > 0 && line.Refunded < line.Quantity);
+            var parts = fact.Lines.Count(line => Refunded(line.Id) > 0 && Refunded(line.Id) < line.Quantity);
             return Math.Abs(fact.RefundedCents - Expected()) <= parts + own.Count;
         }
 
         private int Units(long line, Func<ShopRefundFact, bool> which) =>
-            fact.RefundFacts.Where(which).SelectMany(refund => refund.Lines).Where(each => each.Line == line).Sum(each => each.Units);
+            fact.RefundFacts.Where(which).SelectMany(refund => refund.Lines).Where(each => each.Line == line && each.HasMoney)
+                .Sum(each => each.Units);
 
         private bool IsByHand(ShopRefundFact refund) => own.Exists(hand => hand.RefundId == refund.Id
             || (hand.RefundId is null && refund.Lines.Count == 0 && !IsOfConnector(refund)));

@@ -18,7 +18,8 @@ internal sealed class ReturnHands(SimulatedBol bol, ReturnBook book)
                 if (andOrder is not null && Line(andOrder, 0, 1) is { } other) wanted.Add(other);
                 if (bol.Returns.Register(wanted) is not { } made) return Results.Conflict();
                 foreach (var item in made.Items.Where(item => item.Item.Method == "FBR"))
-                    Expect(item, sends ?? item.Units, condition ?? nameof(ParcelCondition.Fine), wish ?? nameof(CustomersWish.Money));
+                    Expect(item, sends ?? item.Units, condition ?? nameof(ParcelCondition.Fine),
+                        wish ?? nameof(CustomersWish.Money));
                 return Results.Json(new { made.Id, rma = made.Items[0].RmaId, also = made.Items[^1].RmaId });
             }
         });

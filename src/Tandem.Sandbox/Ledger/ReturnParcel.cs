@@ -29,6 +29,9 @@ internal sealed class ReturnParcel
 
     public bool IsHere => ArrivedAt is not null;
 
+    /// <summary>Units that are here and that nobody announced.</summary>
+    public int Beyond => IsHere ? Math.Max(0, Units - Return.Units) : 0;
+
     /// <summary>Units for which a customer may have his money back.</summary>
     public int Good => By != ReturnedTo.Desk || Wish == CustomersWish.KeepsFree ? Return.Units
         : IsHere ? Math.Min(Units, Return.Units) : 0;

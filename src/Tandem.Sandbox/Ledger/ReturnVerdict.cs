@@ -35,7 +35,8 @@ internal sealed class ReturnVerdict(SimulatedBol bol, ReturnBook book)
                         if (IsOpen(item, expires <= TimeSpan.Zero))
                         {
                             open++;
-                            details.Add($"bol {item.Order.Id}: return RMA {item.RmaId} waits for {item.Undecided} of {item.Units}");
+                            details.Add($"bol {item.Order.Id}: return RMA {item.RmaId} waits for {item.Undecided} of its "
+                                + $"{item.Units} units");
                         }
                     }
 

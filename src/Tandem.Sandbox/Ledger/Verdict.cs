@@ -33,7 +33,8 @@ internal sealed class Verdict(SandboxOptions options, SimulatedBol bol, Simulate
         var propagation = truth.Propagation();
         var returns = Returns.Count(imported, details);
         var refunds = Refunds.Count(imported, details);
-        var settled = shoppersDone && returns is { Missed: 0, Open: 0, IsExpiring: false } && refunds.Missing == 0 && !pending && counts.Missing == 0 && counts.CancelsLost == 0
+        var settled = shoppersDone && returns is { Missed: 0, Open: 0, IsExpiring: false } && refunds.Missing == 0
+            && !pending && counts.Missing == 0 && counts.CancelsLost == 0
             && own.TrueForAll(order => order.Settled)
             && options.Clock.GetUtcNow() - truth.LastSaleAt > Calm
             && shopOrders.All(fact => fact.Status is "completed" or "cancelled" or "refunded" or "failed");

@@ -220,7 +220,7 @@ internal sealed class OrderBook(ShopState state, Catalogue catalogue, Action<Sho
     private static ShopRefundedLine Refunded(ShopRefund refund, ShopLine line)
     {
         var sold = long.Parse(line.Meta[0].Text, CultureInfo.InvariantCulture);
-        return new ShopRefundedLine(sold, -line.Quantity, refund.Restocked.GetValueOrDefault(sold));
+        return new ShopRefundedLine(sold, -line.Quantity, refund.Restocked.GetValueOrDefault(sold), line.Total != 0);
     }
 
     private static long Cents(decimal euros) => (long)Math.Round(euros * 100, MidpointRounding.AwayFromZero);

@@ -52,7 +52,8 @@ internal sealed record ShopRefundFact(long Id, string Reason, long Cents, IReadO
 /// <summary>Units of a line that were refunded.</summary>
 /// <param name="Line">The line of the order.</param>
 /// <param name="Restocked">Of these, units that went back into stock.</param>
-internal sealed record ShopRefundedLine(long Line, int Units, int Restocked);
+/// <param name="HasMoney">Else they were only put back.</param>
+internal sealed record ShopRefundedLine(long Line, int Units, int Restocked, bool HasMoney);
 
 /// <summary>One line of an order in the shop.</summary>
 internal sealed record ShopLineFact

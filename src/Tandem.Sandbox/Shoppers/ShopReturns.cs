@@ -5,8 +5,8 @@ using Tandem.Sandbox.Shop;
 namespace Tandem.Sandbox.Shoppers;
 
 /// <summary>
-/// The shop's people, who refund by hand what customers of bol send back: before bol knows of it, while it is on its way, or after
-/// somebody handled it at bol.
+/// The shop's people, who refund by hand what customers of bol send back: before bol knows of it, while it is on its way, or
+/// after somebody handled it at bol.
 /// </summary>
 internal sealed class ShopReturns(SimulatedShop shop, RefundScreen screen, RefundBook refunds, GroundTruth truth)
 {

@@ -59,7 +59,7 @@ internal sealed class RehearsalStage : IAsyncDisposable
         await app.Services.GetRequiredService<ChangeOrderSettings>().Change(
             seller.Seller,
             s => s with { Labels = new LabelSettings { Choice = LabelChoice.Recommended, MostPerLabel = new Money(700) } }, ct);
-        await book.GoLive(seller.Seller, [Module.Stock, Module.Orders, Module.Shipments], ct);
+        await book.GoLive(seller.Seller, [Module.Stock, Module.Orders, Module.Shipments, Module.Returns], ct);
         await app.Services.GetRequiredService<ChangeOrderSettings>().Change(
             seller.Seller, s => s with { Cancel = s.Cancel with { AcceptUnsent = true, FollowShop = true } }, ct);
         await app.StartAsync(ct);

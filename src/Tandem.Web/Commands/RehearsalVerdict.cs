@@ -17,7 +17,12 @@ internal sealed record RehearsalVerdict(JsonObject Says)
     private static readonly string[] MustBeZero =
         ["ordersMissing", "ordersDoubled", "totalsDifferent", "linesDifferent", "addressesDifferent", "unitsOversoldByTandem",
             "stockDifferencesAtRest", "shipmentsMissing", "ordersUnshippedPastPromise", "shipmentsDoubled", "trackingMissing",
-            "labelsDoubled", "vvbShippedWithoutLabel", "cancelledWrongly", "cancelsLost", "returnsMissed"];
+            "labelsDoubled", "vvbShippedWithoutLabel", "cancelledWrongly", "cancelsLost", "returnsMissed", "returnsOpen",
+            "refundsMissing", "refundsDoubled", "refundCentsDifferent", "restockDifferent"];
+
+    // What may come right by itself once all else has.
+    private static readonly string[] Late =
+        ["stockDifferencesAtRest", "trackingMissing", "refundCentsDifferent", "restockDifferent"];
 
     private static readonly (string Words, string Figure)[] Table =
     [
@@ -33,6 +38,9 @@ internal sealed record RehearsalVerdict(JsonObject Says)
         ("shipped without, but needed one", "vvbShippedWithoutLabel"), ("orders cancelled, whole or part", "ordersCancelled"),
         ("cancelled or sent wrongly", "cancelledWrongly"), ("cancellations lost", "cancelsLost"),
         ("articles sent back by customers", "returnsRegistered"), ("returns that the shop misses", "returnsMissed"),
+        ("returns that bol still waits for", "returnsOpen"), ("units back, not refunded", "refundsMissing"),
+        ("units refunded too often", "refundsDoubled"), ("refunded amount differs", "refundCentsDifferent"),
+        ("put back, shelf and shop differ", "restockDifferent"),
     ];
 
     /// <summary>What a person was asked and had answered, by the question; null: nobody was there to answer.</summary>
@@ -59,7 +67,7 @@ internal sealed record RehearsalVerdict(JsonObject Says)
 
             // Settled orders may still have stock on its way; differences count once they stay.
             since = verdict.IsSettled ? since ?? clock.GetUtcNow() : null;
-            var calm = verdict.Number("stockDifferencesAtRest") == 0 && verdict.Number("trackingMissing") == 0;
+            var calm = Late.All(name => verdict.Number(name) == 0);
             if (verdict.IsSettled && (calm || clock.GetUtcNow() - since > LongestRest)) return verdict;
             if (Stopwatch.GetElapsedTime(started) > patience) return verdict;
             if (showsProgress)

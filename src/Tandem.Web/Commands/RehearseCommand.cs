@@ -34,13 +34,16 @@ internal static class RehearseCommand
         await stage.Services.GetRequiredService<ChangeOrderSettings>().Change(
             stage.Seller.Seller, s => s with { Shipping = s.Shipping with { TrackingWaitHours = 0 } }, ct);
         await using var person = wish.Sandbox.CarelessOwner ? await CarefulPerson.Start(stage, wish.Sandbox.Clock, ct) : null;
+        await using var desk = RehearsalDesk.Start(stage, wish.Sandbox.Clock);
         await stage.OpenDoors(ct);
         if (wish.Downtime is { } off) await new Downtime(stage, (PacedClock)wish.Sandbox.Clock, wish.Sandbox).Pass(off, ct);
 
         var showsProgress = !wish.Json && !Console.IsOutputRedirected;
         var verdict = await RehearsalVerdict.Settled(
             stage.Sandbox.Ledger, wish.Sandbox.Clock, wish.Patience, showsProgress, ct);
-        if (person is not null) verdict = verdict with { Answered = await person.Answers(ct) };
+        var answered = await desk.Answers(ct);
+        if (person is not null) answered = answered.Concat(await person.Answers(ct)).ToDictionary();
+        verdict = verdict with { Answered = answered };
         verdict.Print(wish.Json, Stopwatch.GetElapsedTime(started));
         return verdict is { IsSettled: true, Wrong: [] } ? 0 : 1;
     }

@@ -46,6 +46,12 @@ internal sealed class RehearseOptions
         DefaultValueFactory = _ => 0.02,
     };
 
+    private readonly Option<double> _returns = new("--returns")
+    {
+        Description = "The share of bol's shipments of which a customer sends something back.",
+        DefaultValueFactory = _ => 0.1,
+    };
+
     private readonly Option<int> _patience = new Option<int>("--patience")
     {
         Description = "Minutes of real time that a run may stay unsettled after its last order should have come.",
@@ -67,7 +73,7 @@ internal sealed class RehearseOptions
     }
 
     public IEnumerable<Option> All =>
-        [_orders, _seed, _faults, _owner, _json, _pace, _rate, _cancels, _patience, _downtime];
+        [_orders, _seed, _faults, _owner, _json, _pace, _rate, _cancels, _returns, _patience, _downtime];
 
     public RehearsalWish Of(ParseResult parsed) => new(
         new SandboxOptions
@@ -78,6 +84,8 @@ internal sealed class RehearseOptions
             OrdersPerMinute = parsed.GetValue(_rate),
             BundleShare = 0.05,
             CancelShare = Math.Clamp(parsed.GetValue(_cancels), 0, 1),
+            ReturnShare = Math.Clamp(parsed.GetValue(_returns), 0, 1),
+            ReturnsExpireAfter = TimeSpan.FromMinutes(12),
             Clock = new PacedClock(parsed.GetValue(_pace)),
             CarelessOwner = parsed.GetValue(_owner) is not null,
             ShopNumbersFrom = parsed.GetValue(_owner) is null ? null : 5001,
