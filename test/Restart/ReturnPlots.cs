@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Tandem.Bol.Returns;
+using Tandem.Bol;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Returns;
 using Tandem.Engine.Sellers;
@@ -84,7 +84,8 @@ internal sealed class MadeReturnPlot : StepPlot
         var line = (await EditedOrder.Row(stage, _order.Bol)).Lines.Single();
         await EditedOrder.Refund(stage, _order.Shop, line.ShopLineId!.Value, 1, restock: false);
         await Turn(stage);
-        Assert.Null(await stage.Get<ReturnDesk>().MakeAtBol(stage.Seller, line.OrderKey, line.OrderItemId, 1, new ReturnActor(), Ct));
+        Assert.Null(await stage.Get<ReturnDesk>()
+            .MakeAtBol(stage.Seller, line.OrderKey, line.OrderItemId, 1, new ReturnActor(), Ct));
     }
 
     public override async Task<string> Seen(Stage stage)
@@ -93,7 +94,10 @@ internal sealed class MadeReturnPlot : StepPlot
         return $"{await Back(stage) - _before} unit back at bol, {refunds} refund each";
     }
 
-    private async Task<int> Back(Stage stage) => ((await stage.Rehearsal.Bol.GetReturns(new BolReturnQuery { Handled = true }, Ct))
-        .Returns ?? []).SelectMany(r => r.ReturnItems ?? []).Where(i => i.OrderId == _order.Bol)
-        .Sum(i => i.ProcessingResults!.Sum(r => r.Quantity ?? 0));
+    private async Task<int> Back(Stage stage)
+    {
+        var list = await stage.Rehearsal.Bol.GetReturns(new BolReturnQuery { Handled = true }, Ct);
+        return (list.Returns ?? []).SelectMany(r => r.ReturnItems ?? []).Where(i => i.OrderId == _order.Bol)
+            .Sum(i => i.ProcessingResults!.Sum(r => r.Quantity ?? 0));
+    }
 }

@@ -10,8 +10,8 @@ using Tandem.WooCommerce;
 namespace Tandem.Tests.Returns;
 
 /// <summary>
-/// One line of an order with bol and the shop as plain figures beside it: people refund, edit and remove as they like, and the rules
-/// are asked after each reading. What is refunded is counted in the shop's own book.
+/// One line of an order with bol and the shop as plain figures beside it: people refund, edit and remove as they like, and the
+/// rules are asked after each reading. What is refunded is counted in the shop's own book.
 /// </summary>
 internal sealed class BookModel
 {
@@ -36,7 +36,14 @@ internal sealed class BookModel
     {
         (_perUnit, _pieces, _net) = (perUnit, bought * perUnit, decimal.Round(cents / 1.21m / 100, 2));
         _vat = (cents / 100m) - _net;
-        _line = new OrderLine { OrderItemId = "i1", Quantity = bought, Imported = bought, Pieces = _pieces, TotalCentsInclVat = cents };
+        _line = new OrderLine
+        {
+            OrderItemId = "i1",
+            Quantity = bought,
+            Imported = bought,
+            Pieces = _pieces,
+            TotalCentsInclVat = cents,
+        };
         _order = new Order { Key = 1, BolOrderId = "A1", State = OrderState.Imported, ShopOrderId = 7, ShopStatus = _status };
         _order.Lines.Add(_line);
         _order.TotalCentsInclVat = cents;
@@ -80,6 +87,9 @@ internal sealed class BookModel
     public bool OursRemoved { get; private set; }
 
     public bool AmountsGiven { get; private set; }
+
+    /// <summary>A refund of what was cancelled will not be made: that is asked about where writes are.</summary>
+    public bool CancelsEnded { get; private set; }
 
     public bool Idle => _pending.Count == 0;
 
@@ -126,7 +136,8 @@ internal sealed class BookModel
 
     public void Remove(bool ours)
     {
-        var index = _refunds.FindIndex(r => RefundRule.IsOurs(r.Reason) == ours);
+        var index = _refunds.FindIndex(r => RefundRule.IsOurs(r.Reason) == ours
+            && !_pending.Exists(p => r.Reason!.Contains(RefundRule.Mark(p), StringComparison.Ordinal)));
         if (index < 0) return;
         OursRemoved |= ours;
         _refunds.RemoveAt(index);
@@ -186,13 +197,15 @@ internal sealed class BookModel
         {
             var line = draft.LineItems!.Single();
             _marks.Add(RefundRule.Mark(wanted));
-            Add(draft.Reason!, draft.Amount!.Value, line.Quantity, line.RefundTotal!.Value, line.RefundTax!.Sum(t => t.RefundTotal!.Value));
+            Add(draft.Reason!, draft.Amount!.Value, line.Quantity, line.RefundTotal!.Value,
+                line.RefundTax!.Sum(t => t.RefundTotal!.Value));
             if (wanted.Decision is not null && draft.ApiRestock) Shelved += line.Quantity / _perUnit;
             known(wanted);
             if (answerLost) return;
         }
 
         _pending.RemoveAt(0);
+        CancelsEnded |= wanted.Decision is null && draft is null && !found;
         if (wanted.Decision is { } decision) _ended.Add(decision);
         if (draft is null && !found && wanted.Decision is not null) Take(wanted);
         Read();
@@ -252,7 +265,9 @@ internal sealed class BookModel
                 },
             ],
         });
-        if (Refunded >= Paid) _status = "refunded";
+        if (Refunded < Paid) return;
+        _status = "refunded";
+        CancelsEnded = true;
     }
 
     private WooOrder Shows() => new()

@@ -8,8 +8,8 @@ using Tandem.Tests.External;
 namespace Tandem.Tests.Returns;
 
 /// <summary>
-/// Customers, two people at the desk, bol's portal and the shop's people all at once over real HTTP, with answers that are lost and
-/// owners that die: at rest both sides agree, nothing was refunded twice and nothing is missing without a question.
+/// Customers, two people at the desk, bol's portal and the shop's people all at once over real HTTP, with answers that are lost
+/// and owners that die: at rest both sides agree, nothing was refunded twice and nothing is missing without a question.
 /// </summary>
 public sealed class ReturnStormTests
 {
@@ -115,7 +115,8 @@ public sealed class ReturnStormTests
     private static async Task Judge(ReturnWorld order)
     {
         var (refunds, decisions, questions) = (await order.Refunds(), await order.Decisions(), await order.Questions());
-        var shown = $"{order.Bol}: {string.Join("; ", decisions.Select(d => $"{d.Key} {d.Units} {d.Outcome} {d.Source} {d.AtBol}"))} | "
+        var shown = $"{order.Bol}, {order.Units} units: "
+            + $"{string.Join("; ", decisions.Select(d => $"{d.Key} {d.Units} {d.Outcome} {d.Source} {d.AtBol} {d.Booked}"))} | "
             + $"{string.Join("; ", refunds.Select(r => $"{r["reason"]} {r["amount"]}"))} | {string.Join(", ", questions)}";
         Assert.True(ReturnWorld.UnitsOf(refunds) <= order.Units, shown);
         Assert.True(ReturnWorld.Amount(refunds) <= Orders.EditedOrder.Amount((await order.InShop())["total"]), shown);

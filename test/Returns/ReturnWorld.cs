@@ -38,12 +38,12 @@ internal sealed class ReturnWorld
         return stage;
     }
 
-    public static async Task<ReturnWorld> Sent(Stage stage, int units, int article = 1) => (await Sent(stage, [units], article))[0];
+    public static async Task<ReturnWorld> Sent(Stage stage, int units) => (await Sent(stage, [units]))[0];
 
     /// <summary>One order of each article, all in one go.</summary>
-    public static async Task<List<ReturnWorld>> Sent(Stage stage, IReadOnlyList<int> units, int article = 1)
+    public static async Task<List<ReturnWorld>> Sent(Stage stage, IReadOnlyList<int> units)
     {
-        var made = new List<(string Bol, int Article, int Units)>();
+        var (made, article) = (new List<(string Bol, int Article, int Units)>(), 1);
         foreach (var each in units)
         {
             made.Add((await stage.Rehearsal.OrderAtBol(each, Seeding.Gtin(article)), article, each));
@@ -96,7 +96,8 @@ internal sealed class ReturnWorld
     public async Task<Reason?> MakeAtBol(int units)
     {
         var row = await Row();
-        return await _stage.Get<ReturnDesk>().MakeAtBol(_stage.Seller, row.Key, row.Lines[0].OrderItemId, units, new ReturnActor(), Ct);
+        return await _stage.Get<ReturnDesk>().MakeAtBol(_stage.Seller, row.Key, row.Lines[0].OrderItemId, units, new ReturnActor(),
+            Ct);
     }
 
     public async Task<Reason?> SayRestock(long key, bool restock) =>
@@ -106,12 +107,11 @@ internal sealed class ReturnWorld
         await EditedOrder.Refund(_stage, Shop, (long)(await InShop())["line_items"]![0]!["id"]!, units, restock);
 
     /// <summary>False where so much is not left.</summary>
-    public async Task<bool> GiveBack(decimal amount) => (await _stage.Rehearsal.Shop(Post, $"orders/{Shop}/refunds", new JsonObject
+    public async Task<bool> GiveBack(decimal amount)
     {
-        ["amount"] = EditedOrder.Text(amount),
-        ["reason"] = "zomaar",
-        ["api_refund"] = false,
-    })).Status < 300;
+        var refund = new JsonObject { ["amount"] = EditedOrder.Text(amount), ["reason"] = "zomaar", ["api_refund"] = false };
+        return (await _stage.Rehearsal.Shop(Post, $"orders/{Shop}/refunds", refund)).Status < 300;
+    }
 
     public Task Remove(JsonNode refund) =>
         _stage.Rehearsal.Shop(HttpMethod.Delete, $"orders/{Shop}/refunds/{(long)refund["id"]!}?force=true");
@@ -142,8 +142,11 @@ internal sealed class ReturnWorld
     {
         var results = new List<(string Handling, int Units)>();
         foreach (var line in await Lines())
-            results.AddRange((await _stage.Rehearsal.Bol.GetReturn(line.ReturnId, Ct))!.ReturnItems!.Single(i => i.RmaId == line.RmaId)
-                .ProcessingResults!.Select(r => (r.HandlingResult!, r.Quantity!.Value)));
+        {
+            var shown = (await _stage.Rehearsal.Bol.GetReturn(line.ReturnId, Ct))!.ReturnItems!.Single(i => i.RmaId == line.RmaId);
+            results.AddRange(shown.ProcessingResults!.Select(r => (r.HandlingResult!, r.Quantity!.Value)));
+        }
+
         return [.. results.GroupBy(r => r.Handling).Select(g => $"{g.Sum(r => r.Units)}:{g.Key}").Order(StringComparer.Ordinal)];
     }
 

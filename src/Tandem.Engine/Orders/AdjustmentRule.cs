@@ -92,8 +92,8 @@ internal static class AdjustmentRule
 
             // A refund of ours for a return that is only on its way takes nothing off before it is there: its units may be these.
             var off = Off(line.OrderItemId, rows.Where(r => r.Cause != AdjustmentCause.Returned || r.RefundId is not null));
-            made.Add(Row(order, line.OrderItemId, AdjustmentCause.Refunded, Math.Min(units, Math.Max(0, imported - off)), cents, id,
-                now));
+            made.Add(Row(order, line.OrderItemId, AdjustmentCause.Refunded, Math.Min(units, Math.Max(0, imported - off)), cents,
+                id, now));
         }
 
         // Lines are told in whole cents each; the last cents of their sum are no amount of its own.

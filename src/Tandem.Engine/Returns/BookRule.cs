@@ -32,8 +32,8 @@ internal static class BookRule
             if (!Follows(decision, units, money)) booked.Add(decision);
             else if (row is not null || decision.Waived || facts.Ended.Contains(decision.Key)) waived.Add(decision);
             else if (decision.Restock is not { } restock) shelf.Add(decision);
-            else refunds.Add((decision, new RefundLine(facts.Line.OrderItemId, units, facts.Line.Imported ?? units, 0, decision.Key,
-                restock, money, facts.Line.Pieces)));
+            else refunds.Add((decision, new RefundLine(facts.Line.OrderItemId, units, facts.Line.Imported ?? units, 0,
+                decision.Key, restock, money, facts.Line.Pieces)));
         }
 
         return new BookPlan
@@ -63,8 +63,9 @@ internal static class BookRule
         units > 0 && (money || (OutcomeRule.MayRestock(decision.Outcome) && decision.Restock != false));
 
     /// <summary>
-    /// Units whose money is back, or that were taken off the order, beyond those that nobody has to deliver any more. Of those that
-    /// were cancelled it does not matter who refunded them; and who gave money back for what is delivered all the same gave it back.
+    /// Units whose money is back, or that were taken off the order, beyond those that nobody has to deliver any more. Of those
+    /// that were cancelled it does not matter who refunded them; and money that was given back for what is delivered all the
+    /// same was given back.
     /// </summary>
     private static int Theirs(BookFacts facts) => Math.Max(0, facts.Off
         .Where(a => a.Cause is AdjustmentCause.Cancelled or AdjustmentCause.Refunded

@@ -55,8 +55,8 @@ internal static class TakeResults
             var decision = DecisionOf(line, elsewhere.Units, elsewhere.Outcome, DecisionSource.Bol, now);
             decision.AtBol = true;
             var shelved = known.Where(d => d.Counts && d.Restock != false).Sum(d => d.Units);
-            decision.Restock = line.Lvb || !OutcomeRule.MayRestock(elsewhere.Outcome) || shelved + elsewhere.Units > line.Units ? false
-                : settings.RestockHandledAtBol;
+            var may = !line.Lvb && OutcomeRule.MayRestock(elsewhere.Outcome) && shelved + elsewhere.Units <= line.Units;
+            decision.Restock = may ? settings.RestockHandledAtBol : false;
             db.ReturnDecisions.Add(decision);
             known.Add(decision);
             if (decision.Outcome != ReturnOutcome.Unclear || line.OrderKey is not { } order) continue;

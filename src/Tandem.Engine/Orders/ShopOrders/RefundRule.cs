@@ -46,7 +46,8 @@ internal static class RefundRule
             // Units of which only the stock was moved have their money to come still.
             var paidFor = left + before.Where(r => r.Total == 0).Sum(Pieces);
             decimal Share(decimal whole, decimal had) => decimal.Round(Math.Max(0, Math.Min(whole - had, units == left
-                ? Part(whole - had, units, paidFor) : Part(whole, units, line.Quantity!.Value))), 2, MidpointRounding.AwayFromZero);
+                ? Part(whole - had, units, paidFor) : Part(whole, units, line.Quantity!.Value))), 2,
+                MidpointRounding.AwayFromZero);
             var net = Share(line.Total ?? 0, before.Sum(r => Math.Abs(r.Total ?? 0)));
             List<WooRefundTax> taxes =
             [
