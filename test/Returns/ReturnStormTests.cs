@@ -96,7 +96,8 @@ public sealed class ReturnStormTests
                 if (order.Units > ReturnWorld.UnitsOf(await order.Refunds())) await order.RefundByHand(1, random.Next(2) == 0);
                 break;
             case 10:
-                if (await order.Refunds() is [.. var some] && some.Count > 0) await order.Remove(some[random.Next(some.Count)]);
+                if (await order.Refunds() is { Count: > 0 } some) await order.Remove(some[random.Next(some.Count)]);
+                else await order.GiveBack(0.50m);
                 break;
             default:
                 if ((await order.Questions()).Contains("attention.refunded-not-returned")) await order.MakeAtBol(1);
