@@ -165,7 +165,7 @@ internal sealed class BookModel
     {
         Dictionary<string, int> off = new(StringComparer.Ordinal)
         {
-            ["i1"] = _rows.Where(r => r is { OrderItemId: not null, StillDelivered: false } && r.Cause != AdjustmentCause.Returned)
+            ["i1"] = _rows.Where(r => r is { OrderItemId: not null, StillDelivered: false, Cause: not AdjustmentCause.Returned })
                 .Sum(r => r.Units),
         };
         var cancel = CancelRule.Decide(_order, new CancelFacts(new CancelSettings(), new FlowSettings(), false,

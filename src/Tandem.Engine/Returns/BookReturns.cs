@@ -171,7 +171,8 @@ internal sealed class BookReturns : IOrderReaction
                 var left = ReturnStepRule.Undecided(waiting, Decisions.Where(d => d.ReturnKey == waiting.Key));
 
                 // bol handles a return as a whole: a part of it alone would be a question of its own. So would what bol refused.
-                var refused = Decisions.Exists(d => d.ReturnKey == waiting.Key && d is { Dropped: true, Source: DecisionSource.Shop });
+                var refused = Decisions.Exists(
+                    d => d.ReturnKey == waiting.Key && d is { Dropped: true, Source: DecisionSource.Shop });
                 if (refused || left == 0 || left != waiting.Units || left > units - followed) continue;
                 var decision = TakeResults.DecisionOf(waiting, left, line.PutBack > 0 ? ReturnOutcome.Fine : ReturnOutcome.Damaged,
                     DecisionSource.Shop, now);

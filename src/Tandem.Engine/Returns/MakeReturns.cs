@@ -40,7 +40,8 @@ internal sealed class MakeReturns : IRemoteWrite
         public Account Account => account;
 
         /// <summary>
-        /// bol names a process by what it made (facts/bol.md §6), which nobody told us: the returns themselves are looked through.
+        /// bol names a process by what it made (facts/bol.md §6), which nobody told us: the returns themselves are looked
+        /// through.
         /// </summary>
         public async Task<Found> Look(BolProcessStatus? ended, DateTimeOffset now, CancellationToken ct)
         {
@@ -79,7 +80,9 @@ internal sealed class MakeReturns : IRemoteWrite
             seen.BolOrderId == payload.BolOrderId && seen.Ean == ean && seen.Units == payload.Units && seen.RegisteredAt >= since
             && BolResultsRule.Shown(seen.Results, payload.Handling, []) >= payload.Units;
 
-        /// <summary>The article, the returns of it that are accounted for, and how many more were made and are not known yet.</summary>
+        /// <summary>
+        /// The article, the returns of it that are accounted for, and how many more were made and are not known yet.
+        /// </summary>
         private async Task<(string? Ean, HashSet<string> Taken, int Others)> Known(CancellationToken ct)
         {
             var recently = intent.SentAt - TimeSpan.FromHours(1);
@@ -89,8 +92,8 @@ internal sealed class MakeReturns : IRemoteWrite
             var taken = await db.Returns.Where(r => r.OrderKey == intent.Subject
                 && db.ReturnDecisions.Any(d => d.ReturnKey == r.Key && d.Key != payload.Decision)).Select(r => r.RmaId)
                 .ToListAsync(ct);
-            var others = await db.ReturnDecisions.CountAsync(d => d.OrderKey == intent.Subject && d.OrderItemId == payload.OrderItemId
-                && d.ReturnKey == null && d.AtBol && d.Units == payload.Units && d.Key != payload.Decision
+            var others = await db.ReturnDecisions.CountAsync(d => d.OrderKey == intent.Subject
+                && d.OrderItemId == payload.OrderItemId && d.ReturnKey == null && d.AtBol && d.Units == payload.Units && d.Key != payload.Decision
                 && d.At > recently, ct);
             return (ean, [.. taken], others);
         }
