@@ -30,9 +30,23 @@ public sealed class SimulatedShopContract : WooContract
 
     protected override WooCredentials Keys => new(_sandbox.Shop, _sandbox.ShopKey, _sandbox.ShopSecret);
 
-    public override async ValueTask InitializeAsync() =>
-        _sandbox = await SandboxHost.Start(new SandboxOptions { Items = 12, StartShoppers = false },
-            TestContext.Current.CancellationToken);
+    public override async ValueTask InitializeAsync() => _sandbox = await Start(new SandboxOptions().ShopVersion);
+
+    /// <summary>Refunds are the same in every release that is supported.</summary>
+    [Theory]
+    [InlineData("8.9.3")]
+    [InlineData("9.2.3")]
+    [InlineData("9.9.5")]
+    [InlineData("10.3.0")]
+    [InlineData("11.0.1")]
+    public async Task Return_OnEachRelease_IsRefundedAlike(string version)
+    {
+        await _sandbox.DisposeAsync();
+        _sandbox = await Start(version);
+        await Return_IsRestockedOnlyWhereThatIsAsked();
+        await Return_InParts_AddsUpToWhatWasPaid_NetAndVat_AndOnlyThenIsTheOrderRefunded();
+        await Return_WithoutMoney_MovesTheStockAlone_AndTheRestIsStillWhole();
+    }
 
     public override async ValueTask DisposeAsync()
     {
@@ -40,4 +54,7 @@ public sealed class SimulatedShopContract : WooContract
         await base.DisposeAsync();
         await _sandbox.DisposeAsync();
     }
+
+    private static Task<SandboxHost> Start(string version) => SandboxHost.Start(
+        new SandboxOptions { Items = 12, StartShoppers = false, ShopVersion = version }, TestContext.Current.CancellationToken);
 }

@@ -1,5 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
+using Tandem.Engine.Orders;
+using Tandem.Engine.Orders.Cancel;
+using Tandem.Engine.Orders.Import;
+using Tandem.Engine.Orders.ShopOrders;
 using Tandem.WooCommerce;
 
 namespace Tandem.Tests.Conformance;
@@ -112,6 +116,30 @@ public sealed class WooRecordingsTests
                 .GetInt32(), Amount(l, "total"))),
             order.LineItems!.Select(l => (l.Id!.Value, l.ProductId!.Value, l.Quantity!.Value, l.Total)));
         Assert.Equal(body.GetProperty("meta_data").GetArrayLength(), order.MetaData!.Count);
+    }
+
+    /// <summary>A refund made by hand, as a real shop shows it.</summary>
+    [Fact]
+    public async Task Refund_IsReadAsItsUnitsAndItsCents()
+    {
+        var shown = (await WooRecordings.Named("order-after-refund").Client(out _).GetOrder(1436, Ct))!;
+        var refunds = await WooRecordings.Named("order-refunds-list").Client(out _).GetRefunds(1436, Ct);
+        var item = shown.LineItems!.Single(l => l.Id == 4711);
+        var order = new Order { Key = 1, BolOrderId = "C000123ABC" };
+        order.Lines.Add(new OrderLine
+        {
+            OrderItemId = ImportCheck.OrderItemId(item)!,
+            ShopLineId = item.Id,
+            Quantity = 3,
+            Imported = 3,
+            Pieces = 3,
+        });
+
+        var row = Assert.Single(AdjustmentRule.Of(order, [], new ShownOrder(shown, refunds), DateTimeOffset.UnixEpoch));
+
+        Assert.Equal((AdjustmentCause.Refunded, 1, 1999L, 1437L), (row.Cause, row.Units, row.CentsInclVat, row.RefundId!.Value));
+        var rest = RefundRule.Make(shown, refunds, new RefundLine(order.Lines[0].OrderItemId, 2, 3, 0, 5, Pieces: 3), "nl");
+        Assert.Equal((2, 39.98m), (rest!.LineItems!.Single().Quantity, rest.Amount));
     }
 
     [Fact]

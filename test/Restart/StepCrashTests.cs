@@ -31,6 +31,8 @@ public sealed class StepCrashTests
         ["label"] = new LabelPlot(),
         ["line cancelled"] = new CancelPlot(),
         ["return told"] = new ReturnPlot(),
+        ["return at the desk"] = new DeskPlot(),
+        ["return made"] = new MadeReturnPlot(),
         ["bol's warehouse left and refilled"] = new LvbPlot(),
     };
 

@@ -3,6 +3,7 @@ using Tandem.Bol;
 using Tandem.Engine;
 using Tandem.Engine.External;
 using Tandem.Engine.Loop;
+using Tandem.Engine.Returns;
 using Tandem.Engine.Shipments;
 using Tandem.Engine.Stock;
 using Tandem.Engine.Storage;
@@ -105,7 +106,8 @@ public sealed class WriteMatrixTests(ITestOutputHelper output)
         var file = Path.Combine(Path.GetTempPath(), "tandem-matrix", "none.db");
         services.AddTandemEngine(new StorageOptions { Kind = DatabaseKind.Sqlite, ConnectionString = $"Data Source={file}" });
         using var provider = services.BuildServiceProvider();
-        var writes = provider.GetServices<ILane>().OfType<IRemoteWrite>().Append(provider.GetRequiredService<TellCodes>());
+        var writes = provider.GetServices<ILane>().OfType<IRemoteWrite>().Append(provider.GetRequiredService<TellCodes>())
+            .Append(provider.GetRequiredService<MakeReturns>());
 
         // Levels: the last value wins, many at a time, in lanes of their own; what fails goes by the same rule.
         return new Dictionary<IntentKind, WritePolicy>(writes.Select(w => KeyValuePair.Create(w.Kind, w.Policy)))

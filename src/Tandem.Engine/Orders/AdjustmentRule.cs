@@ -89,8 +89,11 @@ internal static class AdjustmentRule
             var units = ((pieces * imported) + Math.Max(1, line.Pieces ?? 1) - 1) / Math.Max(1, line.Pieces ?? 1);
             var cents = Math.Min(left, mine.Sum(r => Cents(r.Total) + Cents(r.TotalTax)));
             left -= cents;
-            made.Add(Row(order, line.OrderItemId, AdjustmentCause.Refunded,
-                Math.Min(units, Math.Max(0, imported - Off(line.OrderItemId, rows))), cents, id, now));
+
+            // A refund of ours for a return that is only on its way takes nothing off before it is there: its units may be these.
+            var off = Off(line.OrderItemId, rows.Where(r => r.Cause != AdjustmentCause.Returned || r.RefundId is not null));
+            made.Add(Row(order, line.OrderItemId, AdjustmentCause.Refunded, Math.Min(units, Math.Max(0, imported - off)), cents,
+                id, now));
         }
 
         // Lines are told in whole cents each; the last cents of their sum are no amount of its own.

@@ -9,25 +9,30 @@ internal readonly record struct HandledElsewhere(int Units, ReturnOutcome Outcom
 internal static class BolResultsRule
 {
     /// <summary>What somebody decided at bol.</summary>
+    /// <param name="units">Units of the return: no more than these are refunded, however often it was handled anew.</param>
     /// <param name="since">Since when returns are Tandem's business: what was handled before is history.</param>
     public static IEnumerable<HandledElsewhere> New(
-        IEnumerable<ReturnResult> results, IReadOnlyCollection<ReturnDecision> decisions, DateTimeOffset since) =>
-        from result in results
-        where result.Units > 0 && result.Processing != "PENDING"
-        let outcome = OutcomeRule.Of(result.Handling, result.Processing)
-        group result by OutcomeRule.HandlingOf(outcome) ?? outcome.ToString() into same
-        let older = same.Where(r => r.At < since).Sum(r => r.Units)
-        let ours = decisions.Where(d => d.Counts && NameOf(d) == same.Key).Sum(d => d.Units)
-        let left = same.Sum(r => r.Units) - older - ours
-        where left > 0
-        let last = same.Last()
-        select new HandledElsewhere(left, OutcomeRule.Of(last.Handling, last.Processing));
+        int units, IEnumerable<ReturnResult> results, IReadOnlyCollection<ReturnDecision> decisions, DateTimeOffset since)
+    {
+        var refundable = Math.Max(0,
+            units - decisions.Where(d => d.Counts && OutcomeRule.Refunds(d.Outcome)).Sum(d => d.Units));
+        foreach (var same in results.Where(r => r.Units > 0 && r.Processing != "PENDING").GroupBy(KindOf, StringComparer.Ordinal))
+        {
+            var outcome = OutcomeRule.Of(same.Last().Handling, same.Last().Processing);
+            var older = same.Where(r => r.At < since).Sum(r => r.Units);
+            var ours = decisions.Where(d => d.Counts && NameOf(d.Outcome) == same.Key).Sum(d => d.Units);
+            var left = same.Sum(r => r.Units) - older - ours;
+            if (OutcomeRule.Refunds(outcome)) refundable -= left = Math.Clamp(left, 0, refundable);
+            if (left > 0) yield return new HandledElsewhere(left, outcome);
+        }
+    }
 
     /// <summary>Units that bol shows as handled in this way and that no other decision accounts for.</summary>
     public static int Shown(IEnumerable<ReturnResult> results, string handling, IReadOnlyCollection<ReturnDecision> others) =>
         results.Where(r => r.Handling == handling).Sum(r => r.Units)
         - others.Where(d => d is { Counts: true, AtBol: true } && OutcomeRule.HandlingOf(d.Outcome) == handling).Sum(d => d.Units);
 
-    private static string NameOf(ReturnDecision decision) =>
-        OutcomeRule.HandlingOf(decision.Outcome) ?? decision.Outcome.ToString();
+    private static string KindOf(ReturnResult result) => NameOf(OutcomeRule.Of(result.Handling, result.Processing));
+
+    private static string NameOf(ReturnOutcome outcome) => OutcomeRule.HandlingOf(outcome) ?? outcome.ToString();
 }

@@ -26,7 +26,9 @@ internal sealed record BookPlan
     /// <summary>Nothing more follows from these.</summary>
     public IReadOnlyList<ReturnDecision> Booked { get; init; } = [];
 
-    /// <summary>Their refund was not made, or is not there any more: only a person says that it is made again.</summary>
+    /// <summary>
+    /// Their refund was not made, or is not there any more, or is of fewer units: only a person says that it is made again.
+    /// </summary>
     public IReadOnlyList<ReturnDecision> Waived { get; init; } = [];
 
     /// <summary>Whether they go back on the shelf nobody has said yet.</summary>

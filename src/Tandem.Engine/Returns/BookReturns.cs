@@ -26,13 +26,19 @@ internal sealed class BookReturns : IOrderReaction
     {
         var sent = changes.Where(c => c.Order.ShopOrderId is not null && c.Order.Lines.Exists(l => l.Shipped > 0)).ToList();
         if (sent.Count == 0) return;
-        var keys = sent.ConvertAll(c => c.Order.Key);
+        var (seller, keys) = (sent[0].Order.SellerId, sent.ConvertAll(c => c.Order.Key));
+        List<string> causes = [.. sent.SelectMany(c => new[] { ReturnQuestions.RefundedByHand(c.Order.BolOrderId),
+            ReturnQuestions.Amount(c.Order.BolOrderId) })];
         var concerned = await db.ReturnDecisions.Where(d => d.OrderKey != null && keys.Contains(d.OrderKey.Value))
             .Select(d => d.OrderKey!.Value)
             .Union(db.Adjustments.Where(a => keys.Contains(a.OrderKey) && a.Cause == AdjustmentCause.Refunded)
                 .Select(a => a.OrderKey))
+
+            // What was asked about a refund that is not there any more.
+            .Union(db.Attentions.Where(a => a.SellerId == seller && a.ClearedAt == null && causes.Contains(a.Cause))
+                .Select(a => a.SubjectKey))
             .ToListAsync(ct);
-        if (concerned.Count > 0) await Run(db, sent[0].Order.SellerId, concerned, now, ct);
+        if (concerned.Count > 0) await Run(db, seller, concerned, now, ct);
     }
 
     /// <summary>Books the returns of these orders, once returns are live.</summary>
@@ -74,12 +80,7 @@ internal sealed class BookReturns : IOrderReaction
     {
         private readonly List<string> _calm = [];
 
-        /// <summary>
-        /// The shop's people gave back all that was paid, without saying for what: nothing is left to give back. Lines are told in
-        /// whole cents each.
-        /// </summary>
-        private bool AllMoneyBack => order.TotalCentsInclVat is > 0 and var total && Off.Exists(a => a.OrderItemId is null)
-            && Off.Sum(a => a.CentsInclVat) + order.Lines.Count >= total;
+        private bool AllMoneyBack => BookRule.IsAllMoneyBack(order, Off);
 
         public required List<ReturnDecision> Decisions { get; init; }
 
@@ -96,9 +97,10 @@ internal sealed class BookReturns : IOrderReaction
             {
                 var plan = BookRule.Decide(FactsOf(line));
                 foreach (var (decision, refund) in plan.Refunds) await Refund(decision, refund, ct);
-                foreach (var decision in plan.Booked) decision.Booked = true;
-                foreach (var decision in plan.Waived) decision.Waived = decision.Booked = true;
-                if (Decisions.Exists(d => d.OrderItemId == line.OrderItemId && d.Waived)) waived.Add(order.NameOf(line.OrderItemId));
+                foreach (var decision in Decisions.Where(d => d.OrderItemId == line.OrderItemId))
+                    decision.Booked = plan.Booked.Contains(decision) || plan.Waived.Contains(decision);
+                foreach (var decision in plan.Waived) decision.Waived = true;
+                if (plan.Waived.Count > 0) waived.Add(order.NameOf(line.OrderItemId));
                 shelf.UnionWith(plan.AsksShelf.Select(d => d.ReturnKey));
                 if (plan.RefundedByOthers.Count > 0 && line is { PutBack: 0, Reduced: > 0 }) others.Add(order.NameOf(line.OrderItemId));
                 byHand += Math.Max(0, plan.ByHand - await Follow(line, plan.ByHand, ct));
@@ -168,8 +170,10 @@ internal sealed class BookReturns : IOrderReaction
             {
                 var left = ReturnStepRule.Undecided(waiting, Decisions.Where(d => d.ReturnKey == waiting.Key));
 
-                // bol handles a return as a whole: a part of it alone would be a question of its own.
-                if (left == 0 || left != waiting.Units || left > units - followed) continue;
+                // bol handles a return as a whole: a part of it alone would be a question of its own. So would what bol refused.
+                var refused = Decisions.Exists(
+                    d => d.ReturnKey == waiting.Key && d is { Dropped: true, Source: DecisionSource.Shop });
+                if (refused || left == 0 || left != waiting.Units || left > units - followed) continue;
                 var decision = TakeResults.DecisionOf(waiting, left, line.PutBack > 0 ? ReturnOutcome.Fine : ReturnOutcome.Damaged,
                     DecisionSource.Shop, now);
                 db.ReturnDecisions.Add(decision);

@@ -20,21 +20,20 @@ internal static class BookRule
         {
             var row = facts.Off.FirstOrDefault(a => a.DecisionKey == decision.Key);
             var money = OutcomeRule.Refunds(decision.Outcome) && !facts.AllMoneyBack;
-            var units = decision.Units;
-            if (money && row is null && !decision.Waived)
+            var units = Math.Max(0, decision.Units - (row?.Units ?? 0));
+            if (money)
             {
                 var taken = Math.Min(units, theirs);
                 (theirs, units) = (theirs - taken, units - taken);
                 if (taken > 0 && decision is { AtBol: true, Restock: true, Source: not DecisionSource.Shop }) others.Add(decision);
             }
 
-            if (!decision.AtBol) continue;
-            if (decision.Waived || row?.RefundId is not null || !Follows(decision, money ? units : decision.Units, money)) booked.Add(decision);
-            else if (row is not null) continue; // on its way
-            else if (facts.Ended.Contains(decision.Key)) waived.Add(decision);
+            if (!decision.AtBol || row is { RefundId: null }) continue; // not decided for good, or on its way
+            if (!Follows(decision, units, money)) booked.Add(decision);
+            else if (row is not null || decision.Waived || facts.Ended.Contains(decision.Key)) waived.Add(decision);
             else if (decision.Restock is not { } restock) shelf.Add(decision);
-            else refunds.Add((decision, new RefundLine(facts.Line.OrderItemId, units, facts.Line.Imported ?? units, 0, decision.Key,
-                restock, money)));
+            else refunds.Add((decision, new RefundLine(facts.Line.OrderItemId, units, facts.Line.Imported ?? units, 0,
+                decision.Key, restock, money, facts.Line.Pieces)));
         }
 
         return new BookPlan
@@ -45,9 +44,17 @@ internal static class BookRule
             AsksShelf = shelf,
             RefundedByOthers = others,
             ByHand = facts.Line.Shipped == 0 ? 0 : facts.AllMoneyBack
-                ? Math.Max(0, facts.Line.Shipped - facts.Decisions.Sum(d => d.Units)) : theirs,
+                ? Math.Max(0, facts.Line.Shipped - facts.Decisions.Sum(d => d.Units)) : ByHand(facts, theirs),
         };
     }
+
+    /// <summary>
+    /// The shop's people gave back all that was paid, without saying for what: nothing is left to give back. Lines are told in
+    /// whole cents each.
+    /// </summary>
+    public static bool IsAllMoneyBack(Order order, IReadOnlyCollection<Adjustment> off) =>
+        order.TotalCentsInclVat is > 0 and var total && off.Any(a => a.OrderItemId is null)
+        && off.Sum(a => a.CentsInclVat) + order.Lines.Count >= total;
 
     /// <summary>Whether the shop has anything to do because of it.</summary>
     /// <param name="units">Units that nobody has refunded.</param>
@@ -56,10 +63,19 @@ internal static class BookRule
         units > 0 && (money || (OutcomeRule.MayRestock(decision.Outcome) && decision.Restock != false));
 
     /// <summary>
-    /// Units that the shop's people refunded, beyond those that nobody had to deliver any more. Of those that were cancelled it
-    /// does not matter who refunded them.
+    /// Units whose money is back, or that were taken off the order, beyond those that nobody has to deliver any more. Of those
+    /// that were cancelled it does not matter who refunded them; and money that was given back for what is delivered all the
+    /// same was given back.
     /// </summary>
     private static int Theirs(BookFacts facts) => Math.Max(0, facts.Off
-        .Where(a => !a.StillDelivered && a.Cause is AdjustmentCause.Cancelled or AdjustmentCause.Refunded).Sum(a => a.Units)
+        .Where(a => a.Cause is AdjustmentCause.Cancelled or AdjustmentCause.Refunded
+            || a is { Cause: AdjustmentCause.Edited, StillDelivered: false }).Sum(a => a.Units)
         - CancelRule.BackInShop(facts.Line));
+
+    /// <summary>
+    /// Units of them that the shop's people refunded after they were sent: what is still to be sent may be what they refunded.
+    /// </summary>
+    private static int ByHand(BookFacts facts, int theirs) => Math.Min(
+        Math.Max(0, theirs - Math.Max(0, facts.Line.Open - facts.Line.Shipped)),
+        facts.Off.Where(a => a is { Cause: AdjustmentCause.Refunded, StillDelivered: false }).Sum(a => a.Units));
 }

@@ -38,8 +38,8 @@ internal static class TakeResults
         await BookReturns.Run(db, seller, [.. lines.Select(l => l.OrderKey).OfType<long>().Distinct()], now, ct);
         foreach (var (line, known) in taken)
         {
-            // Of an order that is not known there is nothing to do in the shop.
-            if (line.OrderKey is null) known.ForEach(d => d.Booked = d.AtBol);
+            // Of an order, or an article of it, that is not known there is nothing to do in the shop.
+            if (line.OrderItemId is null) known.ForEach(d => d.Booked = d.AtBol);
             line.Step = ReturnStepRule.Of(line, known);
         }
 
@@ -50,11 +50,13 @@ internal static class TakeResults
         DateTimeOffset since, DateTimeOffset now, CancellationToken ct)
     {
         if (line.Handled) await Adopt(db, line, known, ct);
-        foreach (var elsewhere in BolResultsRule.New(ReturnRule.ResultsOf(line), known, since))
+        foreach (var elsewhere in BolResultsRule.New(line.Units, ReturnRule.ResultsOf(line), known, since))
         {
             var decision = DecisionOf(line, elsewhere.Units, elsewhere.Outcome, DecisionSource.Bol, now);
             decision.AtBol = true;
-            decision.Restock = line.Lvb || !OutcomeRule.MayRestock(elsewhere.Outcome) ? false : settings.RestockHandledAtBol;
+            var shelved = known.Where(d => d.Counts && d.Restock != false).Sum(d => d.Units);
+            var may = !line.Lvb && OutcomeRule.MayRestock(elsewhere.Outcome) && shelved + elsewhere.Units <= line.Units;
+            decision.Restock = may ? settings.RestockHandledAtBol : false;
             db.ReturnDecisions.Add(decision);
             known.Add(decision);
             if (decision.Outcome != ReturnOutcome.Unclear || line.OrderKey is not { } order) continue;
@@ -67,9 +69,10 @@ internal static class TakeResults
     private static async Task Adopt(TandemDb db, ReturnLine line, List<ReturnDecision> known, CancellationToken ct)
     {
         if (line.OrderItemId is not { } item || known.Count > 0) return;
-        var made = await db.ReturnDecisions.Where(d => d.SellerId == line.SellerId && d.ReturnKey == null && !d.Dropped
-            && d.OrderKey == line.OrderKey && d.OrderItemId == item && d.Units == line.Units).OrderBy(d => d.Key)
-            .FirstOrDefaultAsync(ct);
+        var results = ReturnRule.ResultsOf(line);
+        var made = (await db.ReturnDecisions.Where(d => d.SellerId == line.SellerId && d.ReturnKey == null && !d.Dropped
+            && d.OrderKey == line.OrderKey && d.OrderItemId == item && d.Units == line.Units).OrderBy(d => d.Key).ToListAsync(ct))
+            .Find(d => BolResultsRule.Shown(results, OutcomeRule.HandlingOf(d.Outcome)!, []) >= d.Units);
         if (made is null) return;
         made.ReturnKey = line.Key;
         known.Add(made);

@@ -56,8 +56,10 @@ internal sealed record CancelLine(string OrderItemId, string ReasonCode, CancelC
 /// <param name="Decision">Of a return: the decision that it is of; it makes the name instead.</param>
 /// <param name="Restock">The shop puts them back in stock.</param>
 /// <param name="Money">Their money goes back; else they only go back in stock.</param>
+/// <param name="Pieces">Pieces that the shop's order was made with; null: those that it shows.</param>
 internal sealed record RefundLine(
-    string OrderItemId, int Units, int Of, int Total, long? Decision = null, bool Restock = true, bool Money = true);
+    string OrderItemId, int Units, int Of, int Total, long? Decision = null, bool Restock = true, bool Money = true,
+    int? Pieces = null);
 
 /// <summary>What a wish to cancel comes to now.</summary>
 internal sealed record CancelDecision

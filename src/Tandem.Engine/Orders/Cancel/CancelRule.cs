@@ -94,7 +94,8 @@ internal static class CancelRule
             Hold = hold,
             Cancel = [.. Cancels(order, own, answer, facts)],
             Refund = stands ? [.. back.Where(l => Still(l) > Repaid(l))
-                .Select(l => new RefundLine(l.OrderItemId, Still(l) - Repaid(l), l.Imported!.Value, BackInShop(l)))] : [],
+                .Select(l => new RefundLine(
+                    l.OrderItemId, Still(l) - Repaid(l), l.Imported!.Value, BackInShop(l), Pieces: l.Pieces))] : [],
             TakeOff = stands ? [.. back.Where(l => Repaid(l) > 0).Select(l => (l.OrderItemId, Repaid(l)))] : [],
             Close = stays && !broken,
             AsksToClose = stays && broken && !IsClosed(order.ShopStatus),

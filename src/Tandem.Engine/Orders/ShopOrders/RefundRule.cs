@@ -41,35 +41,23 @@ internal static class RefundRule
     {
         List<WooRefundLine> lines = [];
         var cents = 0m;
-        foreach (var line in (order.LineItems ?? []).Where(l => ImportCheck.OrderItemId(l) == wanted.OrderItemId
-            && l.Id is not null && l.Quantity > 0))
+        foreach (var (line, before, left, units) in Shares(order, refunds, wanted))
         {
-            var (id, quantity) = (line.Id!.Value, line.Quantity!.Value);
-            var before = refunds.SelectMany(r => r.LineItems ?? []).Where(r => RefundedItem(r) == id).ToList();
-            var left = quantity - before.Sum(r => Math.Abs(r.Quantity ?? 0));
-            var units = Math.Min(left, quantity * wanted.Units / Math.Max(1, wanted.Of));
-            if (units <= 0) continue;
-
-            // The last units take what is left of the line, so that parts add up to the whole.
-            var last = units == left;
-            var net = last ? (line.Total ?? 0) - before.Sum(r => Math.Abs(r.Total ?? 0))
-                : Part(line.Total ?? 0, units, quantity);
-            List<WooRefundTax> taxes = [];
-            foreach (var tax in (line.Taxes ?? []).Where(t => t is { Id: not null, Total: not null }))
-            {
-                var (rate, whole) = (tax.Id!.Value, tax.Total!.Value);
-                var had = before.SelectMany(r => r.Taxes ?? []).Where(t => t.Id == rate).Sum(t => Math.Abs(t.Total ?? 0));
-                taxes.Add(new WooRefundTax
-                {
-                    Id = rate,
-                    RefundTotal = decimal.Round(last ? whole - had : Part(whole, units, quantity), 2,
-                        MidpointRounding.AwayFromZero)
-                });
-            }
-
-            net = decimal.Round(Math.Max(0, net), 2, MidpointRounding.AwayFromZero);
+            // Units of which only the stock was moved have their money to come still.
+            var paidFor = left + before.Where(r => r.Total == 0).Sum(Pieces);
+            decimal Share(decimal whole, decimal had) => decimal.Round(Math.Max(0, Math.Min(whole - had, units == left
+                ? Part(whole - had, units, paidFor) : Part(whole, units, line.Quantity!.Value))), 2,
+                MidpointRounding.AwayFromZero);
+            var net = Share(line.Total ?? 0, before.Sum(r => Math.Abs(r.Total ?? 0)));
+            List<WooRefundTax> taxes =
+            [
+                .. from tax in line.Taxes ?? []
+                   where tax is { Id: not null, Total: not null }
+                   let had = before.SelectMany(r => r.Taxes ?? []).Where(t => t.Id == tax.Id).Sum(t => Math.Abs(t.Total ?? 0))
+                   select new WooRefundTax { Id = tax.Id!.Value, RefundTotal = Share(tax.Total!.Value, had) },
+            ];
             if (!wanted.Money) (net, taxes) = (0, []);
-            lines.Add(new WooRefundLine { Id = id, Quantity = units, RefundTotal = net, RefundTax = taxes });
+            lines.Add(new WooRefundLine { Id = line.Id!.Value, Quantity = units, RefundTotal = net, RefundTax = taxes });
             cents += net + taxes.Sum(t => t.RefundTotal ?? 0);
         }
 
@@ -84,7 +72,32 @@ internal static class RefundRule
             };
     }
 
-    private static decimal Part(decimal whole, int units, int of) => whole * units / of;
+    /// <summary>The shop's lines that the units stand in, what of each was refunded before, and pieces to refund now.</summary>
+    private static IEnumerable<(WooLineItem Line, List<WooLineItem> Before, int Left, int Units)> Shares(
+        WooOrder order, IReadOnlyList<WooRefund> refunds, RefundLine wanted)
+    {
+        var lines = (order.LineItems ?? []).Where(l => ImportCheck.OrderItemId(l) == wanted.OrderItemId && l is { Id: not null,
+            Quantity: > 0 }).ToList();
+        var (shown, of) = (lines.Sum(l => l.Quantity!.Value), Math.Max(1, wanted.Of));
+
+        // Each line has its part of every unit, as it went in; of lines that were edited since, or that share the units between
+        // them, so many pieces are taken as those units are.
+        var asMade = (wanted.Pieces ?? shown) == shown && lines.TrueForAll(l => l.Quantity!.Value * wanted.Units % of == 0);
+        var needed = (wanted.Pieces ?? shown) * wanted.Units / of;
+        foreach (var line in lines)
+        {
+            var before = refunds.SelectMany(r => r.LineItems ?? []).Where(r => RefundedItem(r) == line.Id).ToList();
+            var left = line.Quantity!.Value - before.Sum(Pieces);
+            var units = Math.Min(left, asMade ? line.Quantity.Value * wanted.Units / of : needed);
+            if (units <= 0) continue;
+            needed -= units;
+            yield return (line, before, left, units);
+        }
+    }
+
+    private static int Pieces(WooLineItem refunded) => Math.Abs(refunded.Quantity ?? 0);
+
+    private static decimal Part(decimal whole, int units, int of) => units == of ? whole : whole * units / of;
 
     public static long? RefundedItem(WooLineItem line) =>
         line.MetaData?.FirstOrDefault(m => m.Key == "_refunded_item_id")?.Value is { } value

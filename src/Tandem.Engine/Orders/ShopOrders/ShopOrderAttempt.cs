@@ -46,6 +46,7 @@ internal sealed class ShopOrderAttempt(
         if (RefundRule.Find(_refunds, refund) is { } made)
         {
             _refunded = (RefundEnd.Made, made.Amount ?? 0);
+            _order = await shop.GetOrder(change.ShopOrderId, ct) ?? _order;
             _sentBefore = !isReturn && intent.LeftBy is not null && IsSent(_order);
             return new Found.Done();
         }
@@ -64,8 +65,26 @@ internal sealed class ShopOrderAttempt(
         return _draft is null ? new Found.TooLate() : new Found.NotThere();
     }
 
-    public Task<Ready> Prepare(TandemDb db, Intent row, bool live, DateTimeOffset now, CancellationToken ct) =>
-        Task.FromResult<Ready>(new Ready.Go());
+    /// <summary>Where the shop's people have refunded since it was decided, it is decided again with what they did.</summary>
+    public async Task<Ready> Prepare(TandemDb db, Intent row, bool live, DateTimeOffset now, CancellationToken ct)
+    {
+        if (change.Refund is not { } refund || _refunds is not { } refunds) return new Ready.Go();
+        var theirs = refunds.Where(r => !RefundRule.IsOurs(r.Reason) && r.Amount > 0).Select(r => r.Id).ToList();
+        if (theirs.Count == 0) return new Ready.Go();
+        var known = await db.Adjustments.Where(a => a.OrderKey == row.Subject && a.RefundId != null).Select(a => a.RefundId)
+            .ToListAsync(ct);
+        var order = await db.Orders.Include(o => o.Lines).SingleAsync(o => o.Key == row.Subject, ct);
+
+        // What the shop shows of such an order is not taken in, now or later.
+        var tellsNothing = order.SplitInto.Count > 0 || order.IsOutdated(_order!, now);
+        return tellsNothing || theirs.TrueForAll(id => id is null || known.Contains(id)) ? new Ready.Go()
+            : new Ready.Drop(async () =>
+            {
+                await Rows(db, row, refund).ExecuteDeleteAsync(ct);
+                await changes.Apply(db, [order], o => o.ShopStatus = _order!.Status ?? o.ShopStatus, now, ct,
+                    new Dictionary<long, ShownOrder> { [order.Key] = new(_order!, refunds) });
+            });
+    }
 
     public async Task<Answer> Send(Action<DateTimeOffset> left, CancellationToken ct)
     {
@@ -140,18 +159,19 @@ internal sealed class ShopOrderAttempt(
         db.Note(row.SellerId, now, ActivitySubject.Order, row.Subject, Reason.Of(
             $"order.refund.{_refunded.End}", ("units", refund.Units), ("item", order.NameOf(refund.OrderItemId)),
             ("total", Money.FromEuros(_refunded.Amount))));
-        if (refund.Decision is { } decision) await KeepReturned(db, decision, ct);
+
+        // The ledger holds what the shop really took off, and nothing where it took off nothing.
+        if (refund.Decision is not null && _refunded.End != RefundEnd.Made) await Rows(db, row, refund).ExecuteDeleteAsync(ct);
         if (_refunded.End != RefundEnd.Sent) return;
         await db.Raise(row.SellerId, now, OrderQuestions.CancelledSent(order.BolOrderId), ActivitySubject.Order, row.Subject,
             Reason.Of("attention.cancelled-after-sending", ("order", order.BolOrderId)), ct);
     }
 
-    /// <summary>The ledger holds what the shop really took off, and nothing where it took off nothing.</summary>
-    private async Task KeepReturned(TandemDb db, long decision, CancellationToken ct)
-    {
-        var rows = db.Adjustments.Where(a => a.DecisionKey == decision && a.Cause == AdjustmentCause.Returned);
-        if (_refunded.End != RefundEnd.Made) await rows.ExecuteDeleteAsync(ct);
-    }
+    /// <summary>The row of the ledger that this refund has.</summary>
+    private static IQueryable<Adjustment> Rows(TandemDb db, Intent row, RefundLine refund) => db.Adjustments.Where(
+        a => a.OrderKey == row.Subject && a.OrderItemId == refund.OrderItemId && a.RefundId == null && (refund.Decision == null
+            ? a.Cause == AdjustmentCause.Cancelled && a.CancelledInAll == refund.Total
+            : a.Cause == AdjustmentCause.Returned && a.DecisionKey == refund.Decision));
 
     /// <summary>Null where it has that status already, or where the shop's people have decided otherwise.</summary>
     private string? StatusToSet(string? has) =>
