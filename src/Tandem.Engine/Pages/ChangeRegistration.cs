@@ -7,6 +7,7 @@ using Tandem.Engine.Orders.Import;
 using Tandem.Engine.Orders.ShopOrders;
 using Tandem.Engine.Printing;
 using Tandem.Engine.Proof;
+using Tandem.Engine.Returns;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Sellers.Changes;
 using Tandem.Engine.Shipments;
@@ -39,6 +40,7 @@ internal static class ChangeRegistration
             .Undo<ChangeStockSettings, AdaptiveSay>(settings => settings.SetAdaptive)
             .Undo<ChangeStockSettings, UnreadSay>(settings => settings.SetUnread)
             .Undo<LvbSettings, LvbSetting>(settings => settings.Save)
+            .Undo<ChangeReturnSettings, ReturnSettings>(settings => settings.Save)
             .Undo<StatementPages, LedgerSettings>(pages => pages.Keep)
             .Undo<SetupDrafts, BusinessData>(drafts => drafts.SaveBusiness)
             .UndoOrders<ImportSettings>((choices, was) => choices with { Import = was })

@@ -11,6 +11,7 @@ internal static class ReturnRegistration
         services.AddSingleton<ReadReturns>();
         services.AddSingleton<ReturnPages>();
         services.AddSingleton<ReturnDesk>();
+        services.AddSingleton<ChangeReturnSettings>();
         services.AddSingleton<MakeReturns>();
         services.AddSingleton<ILane, HandleReturns>();
         return services;

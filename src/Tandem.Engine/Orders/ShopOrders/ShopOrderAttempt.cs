@@ -138,13 +138,16 @@ internal sealed class ShopOrderAttempt(
         CancellationToken ct)
     {
         db.Note(row.SellerId, now, ActivitySubject.Order, row.Subject, Reason.Of(
-            $"order.refund.{_refunded.End}", ("units", refund.Units), ("item", order.NameOf(refund.OrderItemId)),
+            CodeOf(refund), ("units", refund.Units), ("item", order.NameOf(refund.OrderItemId)),
             ("total", Money.FromEuros(_refunded.Amount))));
         if (refund.Decision is { } decision) await KeepReturned(db, decision, ct);
         if (_refunded.End != RefundEnd.Sent) return;
         await db.Raise(row.SellerId, now, OrderQuestions.CancelledSent(order.BolOrderId), ActivitySubject.Order, row.Subject,
             Reason.Of("attention.cancelled-after-sending", ("order", order.BolOrderId)), ct);
     }
+
+    private string CodeOf(RefundLine refund) => refund.Decision is null ? $"order.refund.{_refunded.End}"
+        : refund.Restock && _refunded.End == RefundEnd.Made ? "return.refund.Restocked" : $"return.refund.{_refunded.End}";
 
     /// <summary>The ledger holds what the shop really took off, and nothing where it took off nothing.</summary>
     private async Task KeepReturned(TandemDb db, long decision, CancellationToken ct)
