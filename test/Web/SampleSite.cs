@@ -71,7 +71,9 @@ public sealed class SampleSite : IAsyncDisposable
         services.AddSingleton(new StorageOptions { Kind = DatabaseKind.Sqlite, ConnectionString = file.ConnectionString });
         services.AddSingleton<Database>();
         services.AddSingleton<OverviewPages>().AddSingleton<ActivityPages>().AddSingleton<ItemPages>().AddSingleton<OrderPages>()
-            .AddSingleton<DealtWith>().AddSingleton<TellAgain>().AddSingleton<Engine.Returns.ReturnPages>();
+            .AddSingleton<DealtWith>().AddSingleton<TellAgain>();
+        services.AddSingleton<Engine.Returns.DeskPages>().AddSingleton<Engine.Returns.ReturnDesk>()
+            .AddSingleton<Engine.Returns.CustomerWords>().AddSingleton<Engine.Returns.ChangeReturnSettings>();
         services.AddOrderReactions();
         services.AddSingleton<CancelPages>().AddSingleton<AnswerCancel>().AddSingleton<ChangeOrderSettings>();
         services.AddSingleton<ChangeStockSettings>().AddSingleton<PreviewStock>().AddSingleton<RulePages>()

@@ -36,7 +36,7 @@ public sealed class OrderPages(Database database)
 {
     private const int KeysAtOnce = 500;
 
-    /// <summary>What waits is listed by its deadline, returns that wait come first, the rest with the newest first.</summary>
+    /// <summary>What waits is listed by its deadline, the rest with the newest first.</summary>
     /// <param name="search">The start of the bol order number, or the shop's order number; empty for all.</param>
     public Task<PageOf<OrderRow>> List(SellerId seller, string? search, OrderTab tab, int skip, int take, CancellationToken ct) =>
         List(seller, new OrderListFilter(search, tab), skip, take, ct);
@@ -46,7 +46,7 @@ public sealed class OrderPages(Database database)
     {
         await using var db = database.Read();
         var orders = await OrderQuery.Of(db, seller, filter, ct);
-        var sorted = OrderQuery.Sorted(db, orders, filter);
+        var sorted = OrderQuery.Sorted(orders, filter);
         var page = await sorted.Include(o => o.Lines).AsSplitQuery().Page(skip, take, ct);
         var returned = await ReturnPages.Marks(db, [.. page.Rows.Select(o => o.Key)], ct);
         return page.As(o => Row(o, returned));
@@ -75,7 +75,7 @@ public sealed class OrderPages(Database database)
         [EnumeratorCancellation] CancellationToken ct)
     {
         await using var db = database.Read();
-        var sorted = OrderQuery.Sorted(db, await OrderQuery.Of(db, seller, filter, ct), filter);
+        var sorted = OrderQuery.Sorted(await OrderQuery.Of(db, seller, filter, ct), filter);
         foreach (var keys in (await sorted.Select(o => o.Key).ToListAsync(ct)).Chunk(KeysAtOnce))
             foreach (var row in await Rows(db, seller, keys, ct)) yield return row;
     }
@@ -116,7 +116,6 @@ public sealed class OrderPages(Database database)
         await using var db = database.Read();
         var counts = new Dictionary<OrderTab, int>();
         foreach (var tab in OrderQuery.Work) counts[tab] = await OrderQuery.On(db, seller, tab).CountAsync(ct);
-        counts[OrderTab.Returns] = await OrderQuery.WithReturns(db, seller, waiting: true).CountAsync(ct);
         return counts;
     }
 

@@ -9,9 +9,10 @@ internal static class ReturnRegistration
     public static IServiceCollection AddReturns(this IServiceCollection services)
     {
         services.AddSingleton<ReadReturns>();
-        services.AddSingleton<ReturnPages>();
         services.AddSingleton<ReturnDesk>();
         services.AddSingleton<ChangeReturnSettings>();
+        services.AddSingleton<DeskPages>();
+        services.AddSingleton<CustomerWords>();
         services.AddSingleton<MakeReturns>();
         services.AddSingleton<ILane, HandleReturns>();
         return services;

@@ -58,8 +58,6 @@ internal static class ReturnWords
             ["decision-source.Bol"] = ("bij bol behandeld", "handled at bol"),
             ["decision-source.Shop"] = ("in de webshop terugbetaald", "refunded in the shop"),
             ["source.returns"] = ("retouren", "returns"),
-            ["order-tab.Returns"] = ("Retouren", "Returns"),
-            ["orders.none.Returns"] = ("Er zijn geen retouren.", "There are no returns."),
             ["return-mark.Registered"] = ("retour aangemeld", "return registered"),
             ["return-mark.Handled"] = ("retour behandeld", "return handled"),
             ["step.returned"] = ("Retour aangemeld bij bol", "Return registered at bol"),
@@ -92,11 +90,6 @@ internal static class ReturnWords
             ["return.next.gone"] = ("bol toont deze retour niet meer. Er valt niets te behandelen.",
                 "bol does not show this return any more. There is nothing to handle."),
             ["return.rule"] = ("De regel van bol", "bol's rule"),
-            ["return.open-bol"] = ("Behandel bij bol", "Handle at bol"),
-            ["return.strays"] = ("Retouren van bestellingen die Tandem niet kent", "Returns of orders that Tandem does not know"),
-            ["return.strays.text"] = (
-                "Die zijn besteld voordat Tandem meekeek. Ze staan dus niet in de webshop; behandel ze bij bol.",
-                "They were placed before Tandem looked on, so they are not in the shop; handle them at bol."),
             ["flow.returned"] = ("Status als alles retour en behandeld is", "Status once all is returned and handled"),
             ["flow.returned.text"] = (
                 "Let op bij “terugbetaald”: WooCommerce boekt dan het hele bedrag als terugbetaald. De voorraad wordt daarbij "
