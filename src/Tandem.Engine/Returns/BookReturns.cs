@@ -55,10 +55,10 @@ internal sealed class BookReturns : IOrderReaction
         if (orderKeys.Count == 0) return [];
         var row = await db.Sellers.AsNoTracking().SingleAsync(s => s.Id == seller, ct);
         if (row.LiveSince(Module.Returns) is not { } since) return [];
-        var orders = await db.Orders.Include(o => o.Lines).Where(o => o.SellerId == seller && orderKeys.Contains(o.Key)).AsSplitQuery()
-            .ToListAsync(ct);
-        var decisions = (await db.ReturnDecisions.Where(d => d.OrderKey != null && orderKeys.Contains(d.OrderKey.Value)).OrderBy(d => d.Key)
-            .ToListAsync(ct)).ToLookup(d => d.OrderKey!.Value);
+        var orders = await db.Orders.Include(o => o.Lines).Where(o => o.SellerId == seller && orderKeys.Contains(o.Key))
+            .AsSplitQuery().ToListAsync(ct);
+        var decisions = (await db.ReturnDecisions.Where(d => d.OrderKey != null && orderKeys.Contains(d.OrderKey.Value))
+            .OrderBy(d => d.Key).ToListAsync(ct)).ToLookup(d => d.OrderKey!.Value);
         var off = (await db.Adjustments.Where(a => orderKeys.Contains(a.OrderKey)).OrderBy(a => a.Key).ToListAsync(ct))
             .ToLookup(a => a.OrderKey);
         var ended = await db.Intents.Where(i => orderKeys.Contains(i.Subject) && i.Kind == IntentKind.ShopOrder && i.Topic == Topic

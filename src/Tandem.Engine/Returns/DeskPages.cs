@@ -65,7 +65,8 @@ public sealed class DeskPages(Database database, TimeProvider clock)
     public async Task<long?> KeyOf(SellerId seller, string rmaId, CancellationToken ct)
     {
         await using var db = database.Read();
-        return await db.Returns.Where(r => r.SellerId == seller && r.RmaId == rmaId).Select(r => (long?)r.Key).FirstOrDefaultAsync(ct);
+        return await db.Returns.Where(r => r.SellerId == seller && r.RmaId == rmaId).Select(r => (long?)r.Key)
+            .FirstOrDefaultAsync(ct);
     }
 
     /// <returns>Null where the seller has no such return.</returns>
@@ -82,8 +83,8 @@ public sealed class DeskPages(Database database, TimeProvider clock)
         var writes = await Writes(db, line, decisions, ct);
         return new ReturnPage(
             row, line.ReceivedUnits, line.Condition, price, price is { } paid ? KeepRule.Of(paid, RateOf(sold), settings) : null,
-            [.. decisions.Select(d => new DecidedUnits(d.Units, d.Outcome, d.Source, d.Restock, d.AtBol, d.Booked, d.Dropped, d.Waived,
-                d.At))],
+            [.. decisions.Select(d => new DecidedUnits(
+                d.Units, d.Outcome, d.Source, d.Restock, d.AtBol, d.Booked, d.Dropped, d.Waived, d.At))],
             line.Gone ? 0 : ReturnStepRule.Undecided(line, decisions), DeskRule.MayStillApprove(decisions),
             decisions.Where(d => d is { Counts: true, Restock: null }).Sum(d => d.Units), UndoUntil(writes),
             settings.OwnerAbove is { } limit && (price is null || price > limit) ? limit : null,
@@ -94,15 +95,17 @@ public sealed class DeskPages(Database database, TimeProvider clock)
     {
         if (lines.Count == 0) return [];
         var orders = lines.Select(l => l.OrderKey).OfType<long>().Distinct().ToList();
-        var titles = (await db.OrderLines.Where(l => orders.Contains(l.OrderKey)).Select(l => new { l.OrderKey, l.OrderItemId, l.Title })
-            .ToListAsync(ct)).ToLookup(l => (l.OrderKey, l.OrderItemId), l => l.Title);
+        var titles = (await db.OrderLines.Where(l => orders.Contains(l.OrderKey))
+            .Select(l => new { l.OrderKey, l.OrderItemId, l.Title }).ToListAsync(ct)).ToLookup(l => (l.OrderKey, l.OrderItemId), l => l.Title);
         var asked = await DeskQuery.Asked(db, seller, ct);
         return lines.ConvertAll(l => DeskRow.Of(
-            l, l is { OrderKey: { } order, OrderItemId: { } item } ? titles[(order, item)].FirstOrDefault() : null, asked.About(l)));
+            l, l is { OrderKey: { } order, OrderItemId: { } item } ? titles[(order, item)].FirstOrDefault() : null,
+            asked.About(l)));
     }
 
     /// <summary>What is written of it on both sides.</summary>
-    private static async Task<List<Intent>> Writes(TandemDb db, ReturnLine line, List<ReturnDecision> decisions, CancellationToken ct)
+    private static async Task<List<Intent>> Writes(TandemDb db, ReturnLine line, List<ReturnDecision> decisions,
+        CancellationToken ct)
     {
         var order = line.OrderKey is null ? null : await db.Orders.SingleOrDefaultAsync(o => o.Key == line.OrderKey, ct);
         List<string> refunds = order is null ? [] : decisions.ConvertAll(d => BookReturns.KeyOf(order, d.Key));
@@ -113,7 +116,8 @@ public sealed class DeskPages(Database database, TimeProvider clock)
 
     private DateTimeOffset? UndoUntil(List<Intent> writes)
     {
-        var open = writes.FindAll(i => i is { Kind: IntentKind.HandleReturn, State: not (IntentState.Confirmed or IntentState.Refused) });
+        var open = writes.FindAll(i => i.Kind == IntentKind.HandleReturn
+            && i.State is not (IntentState.Confirmed or IntentState.Refused));
         return open.Count > 0 && open.TrueForAll(i => i is { State: IntentState.Planned, Attempts: 0 })
             && open.Min(i => i.DueAt) is var until && until > clock.GetUtcNow() ? until : null;
     }

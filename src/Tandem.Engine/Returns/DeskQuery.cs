@@ -28,8 +28,8 @@ internal static class DeskQuery
     public static bool NewestFirst(ReturnTab tab) => tab is ReturnTab.Done or ReturnTab.All;
 
     /// <summary>Rows after one of them, in the order of the tab.</summary>
-    public static async Task<List<ReturnLine>> Page(TandemDb db, SellerId seller, ReturnTab tab, string? search, long? after, int take,
-        CancellationToken ct)
+    public static async Task<List<ReturnLine>> Page(TandemDb db, SellerId seller, ReturnTab tab, string? search, long? after,
+        int take, CancellationToken ct)
     {
         var asked = tab == ReturnTab.Asks ? await Asked(db, seller, ct) : null;
         var start = after is null ? null
@@ -79,14 +79,15 @@ internal static class DeskQuery
     }
 
     /// <summary>
-    /// What carries a number that was scanned: the RMA, the order, the parcel, or of what still waits the article. What waits goes
-    /// first.
+    /// What carries a number that was scanned: the RMA, the parcel, the order, or of what still waits the article. What waits
+    /// goes first.
     /// </summary>
     public static async Task<List<ReturnLine>> Scanned(TandemDb db, SellerId seller, string code, int most, CancellationToken ct)
     {
         var capitals = code.ToUpperInvariant();
         var own = db.Returns.Where(r => r.SellerId == seller);
-        var orders = db.Orders.Where(o => o.SellerId == seller && (o.BolOrderId == code || o.BolOrderId == capitals)).Select(o => o.Key);
+        var orders = db.Orders.Where(o => o.SellerId == seller && (o.BolOrderId == code || o.BolOrderId == capitals))
+            .Select(o => o.Key);
         List<IQueryable<ReturnLine>> ways =
         [
             own.Where(r => r.RmaId == code),

@@ -138,7 +138,8 @@ public sealed class ReturnDesk(Database database, TimeProvider clock)
         {
             var now = clock.GetUtcNow();
             var refunded = await BookReturns.RefundedByHand(db, seller, orderKey, now, ct);
-            return refunded.Count == 0 ? Reason.Of("return.not.waiting") : await MakeAtBol(db, seller, orderKey, refunded, by, now, ct);
+            return refunded.Count == 0 ? Reason.Of("return.not.waiting")
+                : await MakeAtBol(db, seller, orderKey, refunded, by, now, ct);
         }, ct);
 
     /// <summary>A refund by hand is no return: nothing is told to bol.</summary>
@@ -157,8 +158,8 @@ public sealed class ReturnDesk(Database database, TimeProvider clock)
             return null;
         }, ct);
 
-    private static async Task<Reason?> MakeAtBol(TandemDb db, SellerId seller, long orderKey, IReadOnlyDictionary<string, int> items,
-        ReturnActor by, DateTimeOffset now, CancellationToken ct)
+    private static async Task<Reason?> MakeAtBol(TandemDb db, SellerId seller, long orderKey,
+        IReadOnlyDictionary<string, int> items, ReturnActor by, DateTimeOffset now, CancellationToken ct)
     {
         if (!await db.IsLive(seller, Module.Returns, ct)) return Reason.Of("return.not.live");
         var order = await db.Orders.Include(o => o.Lines).AsSplitQuery()

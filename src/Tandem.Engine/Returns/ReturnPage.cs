@@ -24,7 +24,8 @@ public sealed record DecidedUnits(
 /// <param name="Limit">Above it only who may change settings decides about money; null: it is not above one.</param>
 /// <param name="Live">Returns are live: what is decided is written.</param>
 public sealed record ReturnPage(
-    DeskRow Row, int? ReceivedUnits, ReturnCondition? Condition, Money? Price, KeepSum? Sum, IReadOnlyList<DecidedUnits> Decisions,
+    DeskRow Row, int? ReceivedUnits, ReturnCondition? Condition, Money? Price, KeepSum? Sum,
+    IReadOnlyList<DecidedUnits> Decisions,
     int Undecided, int Refused, int AsksShelf, DateTimeOffset? UndoUntil, Money? Limit, bool Live,
     IReadOnlyList<OrderWrite> Writes, IReadOnlyList<AttentionRow> Questions)
 {
