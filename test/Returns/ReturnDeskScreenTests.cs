@@ -10,7 +10,7 @@ using static Tandem.Tests.Browser.Screen;
 namespace Tandem.Tests.Returns;
 
 /// <summary>The return desk in a real browser.</summary>
-public sealed class DeskScreenTests
+public sealed class ReturnDeskScreenTests
 {
     private const long First = 3000;
 
