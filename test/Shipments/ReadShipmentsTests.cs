@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Tandem.Bol;
+using Tandem.Engine.Storage;
 using Tandem.Tests.Databases;
 using Tandem.Tests.Orders;
 

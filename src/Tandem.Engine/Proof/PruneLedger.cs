@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Orders;
+using Tandem.Engine.Returns;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Stock;
 using Tandem.Engine.Storage;
@@ -79,6 +80,10 @@ internal sealed class PruneLedger
         await work.Owner.Write(db => db.Labels
             .Where(l => l.SellerId == work.Seller && l.TrackAndTrace != null && l.ChosenAt < limit)
             .ExecuteUpdateAsync(l => l.SetProperty(x => x.TrackAndTrace, (string?)null), ct), ct);
+        ReturnStep[] over = [ReturnStep.Booked, ReturnStep.Ended];
+        await work.Owner.Write(db => db.Returns
+            .Where(r => r.SellerId == work.Seller && r.TrackingCode != null && r.RegisteredAt < limit && over.Contains(r.Step))
+            .ExecuteUpdateAsync(r => r.SetProperty(x => x.TrackingCode, ""), ct), ct);
         return more;
     }
 

@@ -47,6 +47,7 @@ internal sealed class ReadReturns(TimeProvider clock, Checkpoints checkpoints)
         if (!at.IsOver) return new Reading(at, NextPart);
         var (found, left) = await ReadSingles(work, account, at.Began, ct);
         if (found > 0) at = at with { NewsAt = began };
+        left |= await ReadCodes(work, account, ct);
         await work.Owner.Write(db => Finish(db, account, at, clock.GetUtcNow(), ct), ct);
         return new Reading(at, left ? NextPart : ReturnRule.NextLook(began - at.NewsAt));
     }
@@ -70,6 +71,31 @@ internal sealed class ReadReturns(TimeProvider clock, Checkpoints checkpoints)
         }
 
         return (found, ids.Count > SinglesInATurn);
+    }
+
+    /// <summary>By what parcels those that wait come back: a list does not tell, and the desk finds a return by its label.</summary>
+    /// <returns>Whether some are left.</returns>
+    private static async Task<bool> ReadCodes(SellerWork work, Account account, CancellationToken ct)
+    {
+        List<string> ids;
+        await using (var db = work.Read())
+        {
+            ids = await db.Returns.Where(r => r.AccountId == account.Id && !r.Handled && !r.Gone && !r.Lvb && r.TrackingCode == null)
+                .OrderBy(r => r.Key).Select(r => r.ReturnId).Distinct().Take(SinglesInATurn + 1).ToListAsync(ct);
+        }
+
+        foreach (var id in ids.Take(SinglesInATurn))
+        {
+            var codes = ((await work.Bol(account).GetReturn(id, ct))?.ReturnItems ?? []).Where(i => i.RmaId is not null)
+                .ToDictionary(i => i.RmaId!, i => Shipments.Parcels.TrackingCode.Plain(i.TrackAndTrace), StringComparer.Ordinal);
+            await work.Owner.Write(async db =>
+            {
+                foreach (var row in await db.Returns.Where(r => r.AccountId == account.Id && r.ReturnId == id).ToListAsync(ct))
+                    row.TrackingCode = codes.GetValueOrDefault(row.RmaId, "");
+            }, ct);
+        }
+
+        return ids.Count > SinglesInATurn;
     }
 
     /// <summary>bol knows it no more: nothing of it can be handled there.</summary>
