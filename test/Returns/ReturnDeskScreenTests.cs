@@ -238,7 +238,7 @@ public sealed class ReturnDeskScreenTests
     }
 
     private static ILocator Choice(IPage page, string name) =>
-        page.Locator(".desk .big").First.GetByRole(AriaRole.Button, new() { Name = name });
+        page.Locator(".desk .big").First.GetByRole(AriaRole.Button, new() { Name = name }).First;
 
     /// <summary>Types a number of the return as a scanner does, wherever the focus is.</summary>
     private static async Task Scan(IPage page, int i)

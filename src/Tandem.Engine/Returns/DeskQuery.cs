@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tandem.Engine.Shipments.Parcels;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
 
@@ -84,14 +85,15 @@ internal static class DeskQuery
     /// </summary>
     public static async Task<List<ReturnLine>> Scanned(TandemDb db, SellerId seller, string code, int most, CancellationToken ct)
     {
-        var capitals = code.ToUpperInvariant();
+        var (capitals, parcel) = (code.ToUpperInvariant(), TrackingCode.Plain(code));
+        var parcelCapitals = parcel.ToUpperInvariant();
         var own = db.Returns.Where(r => r.SellerId == seller);
         var orders = db.Orders.Where(o => o.SellerId == seller && (o.BolOrderId == code || o.BolOrderId == capitals))
             .Select(o => o.Key);
         List<IQueryable<ReturnLine>> ways =
         [
             own.Where(r => r.RmaId == code),
-            own.Where(r => r.TrackingCode != null && (r.TrackingCode == code || r.TrackingCode == capitals)),
+            own.Where(r => r.TrackingCode != null && (r.TrackingCode == parcel || r.TrackingCode == parcelCapitals)),
             own.Where(r => (r.OrderKey != null && orders.Contains(r.OrderKey.Value))
                 || (r.OrderKey == null && (r.BolOrderId == code || r.BolOrderId == capitals))),
         ];

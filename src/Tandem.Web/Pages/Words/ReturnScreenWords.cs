@@ -62,6 +62,7 @@ internal static class ReturnScreenWords
         ["desk.in-shop.waived"] = ("niet terugbetaald", "not refunded"),
         ["desk.restocked"] = ("terug op voorraad", "back in stock"),
         ["customer-words"] = ("De klant schrijft", "The customer writes"),
+        ["customer-words.reading"] = ("Wordt opgehaald…", "Reading…"),
         ["customer-words.none"] = ("Geen toelichting.", "No comments."),
         ["place.title"] = ("Bij welke bestelling hoort dit?", "Which order is this of?"),
         ["place.text"] = (
@@ -104,6 +105,8 @@ internal static class ReturnScreenWords
         ["decide.refused.text"] = ("geen geld terug", "no money back"),
         ["decide.exchange"] = ("Omruilen", "Exchange"),
         ["decide.exchange.text"] = ("klant krijgt een ander", "customer gets another one"),
+        ["decide.exchange-restock"] = ("Omruilen, terug op voorraad", "Exchange, back in stock"),
+        ["decide.exchange-restock.text"] = ("klant krijgt een ander", "customer gets another one"),
         ["decide.repair"] = ("Reparatie", "Repair"),
         ["decide.repair.text"] = ("klant krijgt hem terug", "customer gets it back"),
         ["decide.keeps-paid"] = ("Klant houdt het, betaald", "Customer keeps it, paid"),

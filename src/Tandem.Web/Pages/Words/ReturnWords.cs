@@ -70,15 +70,15 @@ internal static class ReturnWords
             ["return.at-bol-handled"] = ("Behandeld bij bol", "Handled at bol"),
             ["return.handled-in-shop"] = ("Uitkomst in de webshop", "Result in the shop"),
             ["return.next.own"] = (
-                "De klant stuurt het uiterlijk {day} op. Behandel de retour bij bol binnen 7 dagen nadat het pakket binnen is, "
+                "De klant stuurt het uiterlijk {day} op. Boek de retour binnen 7 dagen nadat het pakket binnen is, "
                 + "en "
                 + "niet eerder.",
-                "The customer sends it by {day}. Handle the return at bol within 7 days after the parcel came in, and not "
+                "The customer sends it by {day}. Book the return within 7 days after the parcel came in, and not "
                 + "before."),
             ["return.next.late"] = (
-                "De klant had tot {day} om te sturen. Is het pakket er, behandel de retour dan nu bij bol; anders vervalt de "
+                "De klant had tot {day} om te sturen. Is het pakket er, boek de retour dan nu; anders vervalt de "
                 + "retour.",
-                "The customer had until {day} to send it. If the parcel is there, handle the return at bol now; else the "
+                "The customer had until {day} to send it. If the parcel is there, book the return now; else the "
                 + "return lapses."),
             ["return.next.lvb"] =
                 ("bol ontvangt en behandelt dit in het eigen magazijn.", "bol receives and handles this in its own warehouse."),
