@@ -130,7 +130,7 @@ public sealed class ReturnDesk(Database database, TimeProvider clock)
     /// <summary>Makes a return at bol of units that came back, or were refunded in the shop, without one.</summary>
     public Task<Reason?> MakeAtBol(SellerId seller, long orderKey, string orderItemId, int units, ReturnActor by,
         CancellationToken ct) => database.WriteFor<Reason?>(seller, db =>
-        MakeAtBol(db, seller, orderKey, new Dictionary<string, int> { [orderItemId] = units }, by, clock.GetUtcNow(), ct));
+        MakeAtBol(db, seller, orderKey, new Dictionary<string, int> { [orderItemId] = units }, by, clock.GetUtcNow(), ct), ct);
 
     /// <summary>Makes returns at bol of all units of an order that the shop's people refunded and of which none is known.</summary>
     public Task<Reason?> MakeRefundedAtBol(SellerId seller, long orderKey, ReturnActor by, CancellationToken ct) =>
