@@ -96,7 +96,8 @@ public sealed class DeskPages(Database database, TimeProvider clock)
         if (lines.Count == 0) return [];
         var orders = lines.Select(l => l.OrderKey).OfType<long>().Distinct().ToList();
         var titles = (await db.OrderLines.Where(l => orders.Contains(l.OrderKey))
-            .Select(l => new { l.OrderKey, l.OrderItemId, l.Title }).ToListAsync(ct)).ToLookup(l => (l.OrderKey, l.OrderItemId), l => l.Title);
+            .Select(l => new { l.OrderKey, l.OrderItemId, l.Title }).ToListAsync(ct))
+            .ToLookup(l => (l.OrderKey, l.OrderItemId), l => l.Title);
         var asked = await DeskQuery.Asked(db, seller, ct);
         return lines.ConvertAll(l => DeskRow.Of(
             l, l is { OrderKey: { } order, OrderItemId: { } item } ? titles[(order, item)].FirstOrDefault() : null,
