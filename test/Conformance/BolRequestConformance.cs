@@ -85,6 +85,7 @@ public sealed class BolRequestConformance
         ("GetReturns", bol => bol.GetReturns(new(), None)),
         ("GetReturns", bol => bol.GetReturns(new() { Handled = true, FulfilmentMethod = "FBB", Page = 3 }, None)),
         ("GetReturn", bol => bol.GetReturn("31234567", None)),
+        ("GetReturnComments", bol => bol.GetReturnComments("31234567", "86129741", None)),
         ("UpdateTransport", bol => bol.UpdateTransport("312778947", new("3SBOL0987654321"), None)),
         ("UpdateTransport", bol => bol.UpdateTransport("312778947", new("3SBOL0987654321", "TNT"), None)),
         ("GetProcessStatus", bol => bol.GetProcessStatus("1234567", None)),

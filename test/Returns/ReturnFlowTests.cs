@@ -213,14 +213,14 @@ public sealed class ReturnFlowTests
         var now = stage.Clock.GetUtcNow();
         SeenReturn[] seen = [new("R1", "M1", "Z000000001", "8719990000014", 1, "Anders", "", false, now, false, [])];
         await stage.Work.Owner.Write(db => SaveReturns.Save(db, account, seen, now, Ct), Ct);
-        Assert.Equal("Z000000001", Assert.Single(await stage.Get<ReturnPages>().Strays(stage.Seller, Ct)).BolOrderId);
+        Assert.Equal("Z000000001", Assert.Single(await Asking(stage)).BolOrderId);
 
         await stage.Work.Owner.Write(db => SaveOrders.Save(
             db, stage.Get<OrderChanges>(), account,
             [new SeenOrder("Z000000001", now,
                 [new SeenLine("L1", null, "8719990000014", "Mok", false, false, 1, 1, 0, false, now, 100, null)])], now, Ct), Ct);
         await stage.Work.Owner.Write(db => SaveReturns.FindOrders(db, account, now, Ct), Ct);
-        Assert.Empty(await stage.Get<ReturnPages>().Strays(stage.Seller, Ct));
+        Assert.Empty(await Asking(stage));
         Assert.Equal(("L1", "Mok"),
             (await stage.Read(db => db.Returns.Select(r => r.OrderItemId).SingleAsync(Ct)),
                 Assert.Single((await Page(stage, "Z000000001")).Returns).Title));
@@ -293,11 +293,13 @@ public sealed class ReturnFlowTests
             .Of(stage.Seller,
                 await stage.Read(db => db.Orders.Where(o => o.BolOrderId == order).Select(o => o.Key).SingleAsync(Ct)), Ct))!;
 
+    private static async Task<IReadOnlyList<DeskRow>> Asking(Stage stage) =>
+        (await stage.Get<DeskPages>().List(stage.Seller, ReturnTab.Asks, null, null, 50, Ct)).Rows;
+
     private static async Task<(int Listed, int Waiting)> Tab(Stage stage)
     {
-        var pages = stage.Get<OrderPages>();
-        return ((await pages.List(stage.Seller, null, OrderTab.Returns, 0, 50, Ct)).Total,
-            (await pages.Waiting(stage.Seller, [OrderTab.Returns], Ct))[OrderTab.Returns]);
+        var rows = (await stage.Get<DeskPages>().List(stage.Seller, ReturnTab.All, null, null, 50, Ct)).Rows;
+        return (rows.Count, rows.Count(r => r is { Step: ReturnStep.Announced, Lvb: false }));
     }
 
     private static async Task<List<string>> Notes(Stage stage, long shop, string rma) =>

@@ -36,29 +36,6 @@ public sealed class ReturnScreenTests
         await AssertAccessible(page);
     }
 
-    [Theory]
-    [InlineData("nl-NL", 1280, ColorScheme.Light, "Retouren", "retour aangemeld",
-        "Retouren van bestellingen die Tandem niet kent", "Alle retouren")]
-    [InlineData("en-GB", 390, ColorScheme.Dark, "Returns", "return registered", "Returns of orders that Tandem does not know",
-        "All returns")]
-    public async Task Tab_FindsThem_WithHowManyWait(string language, int width, ColorScheme scheme, string tab, string mark,
-        string strays, string all)
-    {
-        await using var site = await SampleSite.Open("Proefwinkel");
-        await using var context = await Context(language, width, scheme);
-        var page = await Open(context, site.Url + "/orders");
-        await page.GetByRole(AriaRole.Link, new() { Name = tab, Exact = true }).ClickAsync();
-
-        await Assertions.Expect(page.Locator("tbody tr")).ToHaveCountAsync(1);
-        await Assertions.Expect(page.Locator("tbody tr")).ToContainTextAsync(SampleReturns.BolOrderId);
-        await Assertions.Expect(page.Locator("tbody tr")).ToContainTextAsync(mark);
-        await Assertions.Expect(page.Locator("nav.tabs a[aria-current=page]")).ToHaveTextAsync(all);
-        await Assertions.Expect(page.Locator("section:has(> #strays)")).ToContainTextAsync("C999999999");
-        await Assertions.Expect(page.Locator("section:has(> #strays)")).ToContainTextAsync(strays);
-        await Picture(page, "orders-returns");
-        await AssertAccessible(page);
-    }
-
     [Fact]
     public async Task StatusForReturns_IsChosen_AndOnesThatMoveStockAreNotThere()
     {

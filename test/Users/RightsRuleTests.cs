@@ -6,9 +6,9 @@ namespace Tandem.Tests.Users;
 public sealed class RightsRuleTests
 {
     [Theory]
-    [InlineData(Role.Owner, "See Ship Answer Stock Money Settings People")]
-    [InlineData(Role.Staff, "See Ship Answer Stock")]
-    [InlineData(Role.Warehouse, "See Ship")]
+    [InlineData(Role.Owner, "See Ship Answer Inspect Refund Stock Money Settings People")]
+    [InlineData(Role.Staff, "See Ship Answer Inspect Refund Stock")]
+    [InlineData(Role.Warehouse, "See Ship Inspect")]
     [InlineData(Role.Bookkeeper, "See Money")]
     [InlineData(Role.ReadOnly, "See")]
     public void Role_HasTheseRights_AndNoOthers(Role role, string rights) =>

@@ -87,6 +87,7 @@ internal static class SampleReturns
                 RegisteredAt = at,
                 SeenAt = now,
                 Handled = results.Count > 0,
+                Step = results.Count > 0 ? ReturnStep.Booked : ReturnStep.Announced,
                 HandledAt = results.Max(r => r.At),
                 Results = JsonSerializer.Serialize(results),
             });

@@ -71,8 +71,9 @@ public sealed class SampleSite : IAsyncDisposable
         services.AddSingleton<TimeProvider>(new StoodStill(Noon));
         services.AddSingleton(new StorageOptions { Kind = DatabaseKind.Sqlite, ConnectionString = file.ConnectionString });
         services.AddSingleton<Database>();
-        services.AddSingleton<OverviewPages>().AddSingleton<ActivityPages>().AddSingleton<DealtWith>().AddSingleton<TellAgain>()
-            .AddSingleton<Engine.Returns.ReturnPages>();
+        services.AddSingleton<OverviewPages>().AddSingleton<ActivityPages>().AddSingleton<DealtWith>().AddSingleton<TellAgain>();
+        services.AddSingleton<Engine.Returns.DeskPages>().AddSingleton<Engine.Returns.ReturnDesk>()
+            .AddSingleton<Engine.Returns.CustomerWords>().AddSingleton<Engine.Returns.ChangeReturnSettings>();
         services.AddOrderReactions();
         services.AddSingleton<CancelPages>().AddSingleton<AnswerCancel>().AddSingleton<PickOrders>();
         services.AddDataProtection().UseEphemeralDataProtectionProvider();

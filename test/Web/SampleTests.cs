@@ -17,7 +17,7 @@ public sealed class SampleTests
             "/matching/import", "/matching/settings", "/orders", "/orders?tab=ToShip", "/orders?tab=Returns", "/orders/1",
             "/orders/3", "/orders/4", "/orders/5", "/orders/901", "/activity",
             "/activity?search=mok&from=2026-03-01", "/ledger", "/ledger?search=mok", "/statement", "/drift",
-            "/shadow", "/returns", "/returns?waiting=true", "/orders?tab=ToShip&due=today", "/system", "/more", "/lvb", "/labels",
+            "/shadow", "/returns", "/returns?tab=Asks", "/returns/1", "/orders?tab=ToShip&due=today", "/system", "/more", "/lvb", "/labels",
             "/source", "/rules", "/rules?scope=Item", "/rules?scope=Tag", "/rules?scope=Item&target=3", "/dry-run",
             "/dry-run?show=all", "/channels", "/changes", "/live", "/setup", "/setup/live", "/users", "/account", "/questions",
             "/alerts", "/nowhere",

@@ -38,6 +38,7 @@ namespace Tandem.Bol;
 [JsonSerializable(typeof(BolReplenishment))]
 [JsonSerializable(typeof(BolReturnList))]
 [JsonSerializable(typeof(BolReturn))]
+[JsonSerializable(typeof(BolReturnWords))]
 [JsonSerializable(typeof(BolProcessStatus))]
 [JsonSerializable(typeof(BolProcessStatusList))]
 [JsonSerializable(typeof(BolProcessStatusQueries))]

@@ -22,6 +22,17 @@ public sealed partial class BolClient
         session.Find(() => BolCall.Read($"{Returns}/{BolCall.Segment(returnId)}"), BolJson.Default.BolReturn,
             answer => Same(answer.ReturnId, returnId), ct);
 
+    /// <summary>
+    /// Reads what the customer wrote about one article of a return: for a person who looks at it, never to be kept.
+    /// </summary>
+    /// <returns>Null where bol does not know it, or the customer wrote nothing.</returns>
+    public async Task<string?> GetReturnComments(string returnId, string rmaId, CancellationToken ct)
+    {
+        var answer = await session.Find(() => BolCall.Read($"{Returns}/{BolCall.Segment(returnId)}"),
+            BolJson.Default.BolReturnWords, answer => Same(answer.ReturnId, returnId), ct);
+        return answer?.ReturnItems?.FirstOrDefault(i => i.RmaId == rmaId)?.ReturnReason?.CustomerComments;
+    }
+
     /// <summary>Says what became of units of a return; also, what became of them after all.</summary>
     public Task<BolProcessStatus> HandleReturn(string rmaId, BolReturnHandling handling, CancellationToken ct) =>
         Queue(

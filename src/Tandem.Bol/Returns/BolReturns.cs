@@ -67,3 +67,12 @@ public sealed record BolReturnHandling(string HandlingResult, int QuantityReturn
 /// <summary>A return that the seller makes.</summary>
 /// <inheritdoc cref="BolReturnHandling"/>
 public sealed record BolReturnCreate(string OrderItemId, int QuantityReturned, string HandlingResult);
+
+/// <summary>What a customer wrote about what comes back: read by itself, so that nothing else ever holds it.</summary>
+internal sealed record BolReturnWords(string? ReturnId = null, IReadOnlyList<BolReturnItemWords>? ReturnItems = null);
+
+/// <inheritdoc cref="BolReturnWords"/>
+internal sealed record BolReturnItemWords(string? RmaId = null, BolCustomerWords? ReturnReason = null);
+
+/// <inheritdoc cref="BolReturnWords"/>
+internal sealed record BolCustomerWords(string? CustomerComments = null);

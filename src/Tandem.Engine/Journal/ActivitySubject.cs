@@ -7,4 +7,5 @@ public enum ActivitySubject
     Item,
     Offer,
     Order,
+    Return,
 }

@@ -6,5 +6,5 @@ namespace Tandem.Engine.Journal;
 public sealed record AttentionRow(long Key, ActivitySubject Subject, long SubjectKey, Reason What, DateTimeOffset RaisedAt)
 {
     /// <summary>Whether a person may say that it is dealt with. What blocks an offer goes only with its cause.</summary>
-    public bool IsForAPersonToEnd => Subject is ActivitySubject.Order or ActivitySubject.Seller;
+    public bool IsForAPersonToEnd => Subject is ActivitySubject.Order or ActivitySubject.Return or ActivitySubject.Seller;
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Journal;
 using Tandem.Engine.Monitoring;
 using Tandem.Engine.Orders;
+using Tandem.Engine.Returns;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Shipments;
 using Tandem.Engine.Shipments.Labels;
@@ -58,8 +59,9 @@ public sealed class HomePages(Database database, OverviewPages overviews, OrderP
         CancellationToken ct)
     {
         var waiting = await orders.Waiting(seller,
-            [OrderTab.CancellationRequests, OrderTab.ToShip, OrderTab.WaitingForTracking, OrderTab.Returns], ct);
+            [OrderTab.CancellationRequests, OrderTab.ToShip, OrderTab.WaitingForTracking], ct);
         var (today, first) = await orders.ToShipOn(seller, now, alarm, ct);
+        var toTakeIn = await DeskQuery.Count(db, seller, ReturnTab.Here, DeskPages.MostCounted, ct);
         var toBuy = await labels.Waiting(seller, 0, 1, ct);
         var toPrint = await db.Labels.CountAsync(
             l => l.SellerId == seller && l.PrintedAt == null && l.ShippingLabelId != null, ct);
@@ -73,7 +75,7 @@ public sealed class HomePages(Database database, OverviewPages overviews, OrderP
                 new("print", toPrint, "/labels#to-print"),
                 new("ship", waiting[OrderTab.ToShip], "/orders?tab=ToShip"),
                 new("tracking", waiting[OrderTab.WaitingForTracking], "/orders?tab=WaitingForTracking"),
-                new("returns", waiting[OrderTab.Returns], "/returns?waiting=true"),
+                new("returns", toTakeIn, "/returns?tab=Here"),
             }.Where(todo => todo.Count > 0),
         ];
     }

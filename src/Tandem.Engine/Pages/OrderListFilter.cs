@@ -6,9 +6,7 @@ namespace Tandem.Engine.Pages;
 /// <param name="Search">The start of the bol order number, the shop's order number, or an article's EAN, SKU or name; empty for
 /// all.</param>
 /// <param name="PromisedBy">Only those that bol promised for this day or before it; null: whenever.</param>
-/// <param name="OnlyWaiting">Of returns: only those that the seller must still handle.</param>
-public sealed record OrderListFilter(string? Search = null, OrderTab Tab = OrderTab.All, DateOnly? PromisedBy = null,
-    bool OnlyWaiting = false)
+public sealed record OrderListFilter(string? Search = null, OrderTab Tab = OrderTab.All, DateOnly? PromisedBy = null)
 {
     /// <summary>Only what goes to this country; null: everywhere.</summary>
     public Values.Country? Country { get; init; }

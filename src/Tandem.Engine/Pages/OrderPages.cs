@@ -34,7 +34,7 @@ public sealed class OrderPages(Database database)
     /// <summary>Tabs of orders on which something is to be done.</summary>
     public static IReadOnlyList<OrderTab> Work => OrderQuery.Work;
 
-    /// <summary>What waits is listed by its deadline, returns that wait come first, the rest with the newest first.</summary>
+    /// <summary>What waits is listed by its deadline, the rest with the newest first.</summary>
     /// <param name="search">The start of the bol order number, or the shop's order number; empty for all.</param>
     public Task<PageOf<OrderRow>> List(SellerId seller, string? search, OrderTab tab, int skip, int take, CancellationToken ct) =>
         List(seller, new OrderListFilter(search, tab), skip, take, ct);
@@ -83,7 +83,7 @@ public sealed class OrderPages(Database database)
         [EnumeratorCancellation] CancellationToken ct)
     {
         await using var db = database.Read();
-        var sorted = OrderQuery.Sorted(db, await OrderQuery.Of(db, seller, filter, ct), filter);
+        var sorted = OrderQuery.Sorted(await OrderQuery.Of(db, seller, filter, ct), filter);
         foreach (var keys in (await sorted.Select(o => o.Key).ToListAsync(ct)).Chunk(KeysAtOnce))
             foreach (var row in await Rows(db, seller, keys, ct)) yield return row;
     }
@@ -124,12 +124,7 @@ public sealed class OrderPages(Database database)
     {
         await using var db = database.Read();
         var counts = new Dictionary<OrderTab, int>();
-        foreach (var tab in tabs)
-        {
-            counts[tab] = await (tab == OrderTab.Returns ? OrderQuery.WithReturns(db, seller, waiting: true)
-                : OrderQuery.On(db, seller, tab)).CountAsync(ct);
-        }
-
+        foreach (var tab in tabs) counts[tab] = await OrderQuery.On(db, seller, tab).CountAsync(ct);
         return counts;
     }
 

@@ -28,7 +28,7 @@ internal static class OrderQuery
 
     public static async Task<IQueryable<Order>> Of(TandemDb db, SellerId seller, OrderListFilter filter, CancellationToken ct)
     {
-        var orders = filter.Tab == OrderTab.Returns ? WithReturns(db, seller, filter.OnlyWaiting) : On(db, seller, filter.Tab);
+        var orders = On(db, seller, filter.Tab);
         if (filter.PromisedBy is { } promised) orders = orders.Where(o => o.DeliverBy <= promised);
         if (filter.Country is { } country)
         {
@@ -60,15 +60,12 @@ internal static class OrderQuery
     }
 
     /// <summary>In an order in which no two are alike.</summary>
-    public static IQueryable<Order> Sorted(TandemDb db, IQueryable<Order> orders, OrderListFilter filter) => filter switch
+    public static IQueryable<Order> Sorted(IQueryable<Order> orders, OrderListFilter filter) => filter switch
     {
         { Sort: OrderSort.Number } => orders.OrderBy(o => o.BolOrderId).ThenBy(o => o.Key),
         { Sort: OrderSort.Oldest } => orders.OrderBy(o => o.PlacedAt).ThenBy(o => o.Key),
         { Sort: OrderSort.Newest } => Newest(orders),
         { Sort: OrderSort.ShipBefore } => First(orders),
-        { Tab: OrderTab.Returns } => orders
-            .OrderByDescending(o => db.Returns.Any(r => r.OrderKey == o.Key && !r.Handled && !r.Gone && !r.Lvb))
-            .ThenByDescending(o => o.PlacedAt).ThenByDescending(o => o.Key),
         _ => Array.IndexOf(Work, filter.Tab) >= 0 ? First(orders) : Newest(orders),
     };
 
@@ -160,16 +157,7 @@ internal static class OrderQuery
         return await db.LinkParts.Where(p => keys.Contains(p.ItemKey)).Select(p => p.OfferKey).Distinct().ToListAsync(ct);
     }
 
-    /// <summary>Orders of which something comes back; or only those of which the seller must still handle something.</summary>
-    public static IQueryable<Order> WithReturns(TandemDb db, SellerId seller, bool waiting)
-    {
-        // There are far fewer returns than orders: they lead to theirs.
-        var returns = db.Returns.Where(r => r.SellerId == seller && r.OrderKey != null);
-        if (waiting) returns = returns.Where(r => !r.Handled && !r.Gone && !r.Lvb);
-        return db.Orders.Where(o => o.SellerId == seller && returns.Select(r => r.OrderKey!.Value).Contains(o.Key));
-    }
-
-    /// <summary>Orders about which something is asked. As with returns: few questions lead to their orders.</summary>
+    /// <summary>Orders about which something is asked. There are far fewer questions than orders: they lead to theirs.</summary>
     private static IQueryable<long> Asked(TandemDb db, SellerId seller) =>
         db.Attentions.Where(a => a.SellerId == seller && a.ClearedAt == null && a.Subject == ActivitySubject.Order)
             .Select(a => a.SubjectKey);
@@ -197,7 +185,6 @@ internal static class OrderQuery
             OrderTab.PendingAtBol => orders.Where(o => underWay.Contains(o.Key)),
             OrderTab.Shipped => orders.Where(o => o.State == OrderState.Shipped),
             OrderTab.Cancelled => orders.Where(o => o.State == OrderState.Cancelled),
-            OrderTab.Returns => WithReturns(db, seller, waiting: false),
             OrderTab.LeftOut => orders.Where(o => o.State == OrderState.Skipped),
             _ => orders,
         };

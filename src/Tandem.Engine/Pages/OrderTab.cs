@@ -22,9 +22,6 @@ public enum OrderTab
     Shipped,
     Cancelled,
 
-    /// <summary>The customer sends something of it back, or did.</summary>
-    Returns,
-
     /// <summary>Not in the shop; why is in its reason.</summary>
     LeftOut,
 }

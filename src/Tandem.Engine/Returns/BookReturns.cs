@@ -45,31 +45,39 @@ internal sealed class BookReturns : IOrderReaction
     public static async Task Run(TandemDb db, SellerId seller, IReadOnlyCollection<long> orderKeys, DateTimeOffset now,
         CancellationToken ct)
     {
-        if (orderKeys.Count == 0) return;
+        foreach (var work in await Load(db, seller, orderKeys, now, ct)) await work.Run(ct);
+        await db.SaveChangesAsync(ct);
+    }
+
+    /// <summary>Units that the shop's people refunded and of which no return is known, by the items of an order.</summary>
+    public static async Task<IReadOnlyDictionary<string, int>> RefundedByHand(TandemDb db, SellerId seller, long orderKey,
+        DateTimeOffset now, CancellationToken ct) =>
+        (await Load(db, seller, [orderKey], now, ct)).SelectMany(work => work.ByHand()).Where(b => b.Value > 0)
+            .ToDictionary(StringComparer.Ordinal);
+
+    private static async Task<IReadOnlyList<Booking>> Load(TandemDb db, SellerId seller, IReadOnlyCollection<long> orderKeys,
+        DateTimeOffset now, CancellationToken ct)
+    {
+        if (orderKeys.Count == 0) return [];
         var row = await db.Sellers.AsNoTracking().SingleAsync(s => s.Id == seller, ct);
-        if (row.LiveSince(Module.Returns) is not { } since) return;
-        var orders = await db.Orders.Include(o => o.Lines).Where(o => orderKeys.Contains(o.Key)).AsSplitQuery().ToListAsync(ct);
-        var decisions = (await db.ReturnDecisions.Where(d => d.OrderKey != null && orderKeys.Contains(d.OrderKey.Value)).OrderBy(d => d.Key)
-            .ToListAsync(ct)).ToLookup(d => d.OrderKey!.Value);
+        if (row.LiveSince(Module.Returns) is not { } since) return [];
+        var orders = await db.Orders.Include(o => o.Lines).Where(o => o.SellerId == seller && orderKeys.Contains(o.Key))
+            .AsSplitQuery().ToListAsync(ct);
+        var decisions = (await db.ReturnDecisions.Where(d => d.OrderKey != null && orderKeys.Contains(d.OrderKey.Value))
+            .OrderBy(d => d.Key).ToListAsync(ct)).ToLookup(d => d.OrderKey!.Value);
         var off = (await db.Adjustments.Where(a => orderKeys.Contains(a.OrderKey)).OrderBy(a => a.Key).ToListAsync(ct))
             .ToLookup(a => a.OrderKey);
         var ended = await db.Intents.Where(i => orderKeys.Contains(i.Subject) && i.Kind == IntentKind.ShopOrder && i.Topic == Topic
             && (i.State == IntentState.Confirmed || i.State == IntentState.Refused)).Select(i => i.BusinessKey).ToListAsync(ct);
         var returns = (await db.Returns.Where(r => r.OrderKey != null && orderKeys.Contains(r.OrderKey.Value)).OrderBy(r => r.Key)
             .ToListAsync(ct)).ToLookup(r => r.OrderKey!.Value);
-        foreach (var order in orders)
+        return orders.ConvertAll(order => new Booking(db, order, row.Get<ReturnSettings>(), since, now)
         {
-            var work = new Booking(db, order, row.Get<ReturnSettings>(), since, now)
-            {
-                Decisions = [.. decisions[order.Key]],
-                Off = [.. off[order.Key]],
-                Ended = [.. ended],
-                Returns = [.. returns[order.Key]],
-            };
-            await work.Run(ct);
-        }
-
-        await db.SaveChangesAsync(ct);
+            Decisions = [.. decisions[order.Key]],
+            Off = [.. off[order.Key]],
+            Ended = [.. ended],
+            Returns = [.. returns[order.Key]],
+        });
     }
 
     /// <summary>The business key of the refund for a decision.</summary>
@@ -89,6 +97,9 @@ internal sealed class BookReturns : IOrderReaction
         public required HashSet<string> Ended { get; init; }
 
         public required List<ReturnLine> Returns { get; init; }
+
+        public IEnumerable<KeyValuePair<string, int>> ByHand() => order.Lines.Select(line => KeyValuePair.Create(
+            line.OrderItemId, BookRule.Decide(FactsOf(line)).ByHand));
 
         public async Task Run(CancellationToken ct)
         {

@@ -29,7 +29,7 @@ internal static class DeskRule
     }
 
     /// <summary>Units that were refused and may be approved after all.</summary>
-    private static int MayStillApprove(IReadOnlyCollection<ReturnDecision> known)
+    public static int MayStillApprove(IReadOnlyCollection<ReturnDecision> known)
     {
         if (known.Any(d => d is { Counts: true, AtBol: false })) return 0;
         return Math.Max(0, known.Where(d => d is { Counts: true, Outcome: ReturnOutcome.Refused }).Sum(d => d.Units)

@@ -129,39 +129,18 @@ public sealed class ReturnDesk(Database database, TimeProvider clock)
 
     /// <summary>Makes a return at bol of units that came back, or were refunded in the shop, without one.</summary>
     public Task<Reason?> MakeAtBol(SellerId seller, long orderKey, string orderItemId, int units, ReturnActor by,
-        CancellationToken ct) => database.WriteFor<Reason?>(seller, async db =>
-    {
-        var now = clock.GetUtcNow();
-        if (!await db.IsLive(seller, Module.Returns, ct)) return Reason.Of("return.not.live");
-        var order = await db.Orders.Include(o => o.Lines).AsSplitQuery()
-            .SingleOrDefaultAsync(o => o.SellerId == seller && o.Key == orderKey, ct);
-        if (order?.Lines.Find(l => l.OrderItemId == orderItemId) is not { } line) return Reason.Of("return.not.order", ("order", ""));
-        var taken = await db.ReturnDecisions.Where(d => d.OrderKey == orderKey && d.OrderItemId == orderItemId && !d.Dropped)
-            .SumAsync(d => d.Units, ct);
-        if (units < 1 || units > line.Shipped - taken || line.Fulfilment == Fulfilment.Lvb)
-            return Reason.Of("return.not.units", ("units", Math.Max(0, line.Shipped - taken)));
-        var decision = new ReturnDecision
+        CancellationToken ct) => database.WriteFor<Reason?>(seller, db =>
+        MakeAtBol(db, seller, orderKey, new Dictionary<string, int> { [orderItemId] = units }, by, clock.GetUtcNow(), ct), ct);
+
+    /// <summary>Makes returns at bol of all units of an order that the shop's people refunded and of which none is known.</summary>
+    public Task<Reason?> MakeRefundedAtBol(SellerId seller, long orderKey, ReturnActor by, CancellationToken ct) =>
+        database.WriteFor<Reason?>(seller, async db =>
         {
-            SellerId = seller,
-            AccountId = order.AccountId,
-            OrderKey = orderKey,
-            OrderItemId = orderItemId,
-            Units = units,
-            Outcome = line.PutBack > 0 ? ReturnOutcome.Fine : ReturnOutcome.Damaged,
-            Source = DecisionSource.Shop,
-            Restock = false,
-            By = by.User,
-            At = now,
-        };
-        db.ReturnDecisions.Add(decision);
-        await db.SaveChangesAsync(ct);
-        PlanHandling.Make(db, decision, order.BolOrderId, now);
-        db.Note(seller, now, ActivitySubject.Order, orderKey, Reason.Of("return.made", ("units", units), ("name",
-            order.NameOf(orderItemId))));
-        await db.SaveChangesAsync(ct);
-        await BookReturns.Run(db, seller, [orderKey], now, ct);
-        return null;
-    }, ct);
+            var now = clock.GetUtcNow();
+            var refunded = await BookReturns.RefundedByHand(db, seller, orderKey, now, ct);
+            return refunded.Count == 0 ? Reason.Of("return.not.waiting")
+                : await MakeAtBol(db, seller, orderKey, refunded, by, now, ct);
+        }, ct);
 
     /// <summary>A refund by hand is no return: nothing is told to bol.</summary>
     public Task<Reason?> LeaveRefund(SellerId seller, long orderKey, CancellationToken ct) =>
@@ -178,6 +157,50 @@ public sealed class ReturnDesk(Database database, TimeProvider clock)
             db.Note(seller, now, ActivitySubject.Order, orderKey, Reason.Of("return.refund-left"));
             return null;
         }, ct);
+
+    private static async Task<Reason?> MakeAtBol(TandemDb db, SellerId seller, long orderKey,
+        IReadOnlyDictionary<string, int> items, ReturnActor by, DateTimeOffset now, CancellationToken ct)
+    {
+        if (!await db.IsLive(seller, Module.Returns, ct)) return Reason.Of("return.not.live");
+        var order = await db.Orders.Include(o => o.Lines).AsSplitQuery()
+            .SingleOrDefaultAsync(o => o.SellerId == seller && o.Key == orderKey, ct);
+        if (order is null || !items.Keys.All(item => order.Lines.Exists(l => l.OrderItemId == item)))
+            return Reason.Of("return.not.order", ("order", ""));
+        var taken = (await db.ReturnDecisions.Where(d => d.OrderKey == orderKey && !d.Dropped).ToListAsync(ct))
+            .ToLookup(d => d.OrderItemId!, d => d.Units);
+        foreach (var (item, units) in items)
+        {
+            var line = order.Lines.Single(l => l.OrderItemId == item);
+            var left = line.Fulfilment == Fulfilment.Lvb ? 0 : Math.Max(0, line.Shipped - taken[item].Sum());
+            if (units < 1 || units > left) return Reason.Of("return.not.units", ("units", left));
+        }
+
+        foreach (var (item, units) in items)
+        {
+            var decision = new ReturnDecision
+            {
+                SellerId = seller,
+                AccountId = order.AccountId,
+                OrderKey = orderKey,
+                OrderItemId = item,
+                Units = units,
+                Outcome = order.Lines.Single(l => l.OrderItemId == item).PutBack > 0 ? ReturnOutcome.Fine : ReturnOutcome.Damaged,
+                Source = DecisionSource.Shop,
+                Restock = false,
+                By = by.User,
+                At = now,
+            };
+            db.ReturnDecisions.Add(decision);
+            await db.SaveChangesAsync(ct);
+            PlanHandling.Make(db, decision, order.BolOrderId, now);
+            db.Note(seller, now, ActivitySubject.Order, orderKey, Reason.Of("return.made", ("units", units), ("name",
+                order.NameOf(item))));
+        }
+
+        await db.SaveChangesAsync(ct);
+        await BookReturns.Run(db, seller, [orderKey], now, ct);
+        return null;
+    }
 
     private Task<Reason?> Change(SellerId seller, long key,
         Func<TandemDb, ReturnLine, List<ReturnDecision>, DateTimeOffset, Task<Reason?>> change, CancellationToken ct) =>

@@ -2,26 +2,14 @@ using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Orders;
 using Tandem.Engine.Storage;
-using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Returns;
 
 /// <summary>Reads what the pages about orders show of returns.</summary>
-public sealed class ReturnPages(Database database)
+internal static class ReturnPages
 {
-    private const int Shown = 100;
-
-    /// <summary>Returns of orders that Tandem does not know, those that wait first: they are on no order's page.</summary>
-    public async Task<IReadOnlyList<ReturnRow>> Strays(SellerId seller, CancellationToken ct)
-    {
-        await using var db = database.Read();
-        var rows = await db.Returns.Where(r => r.SellerId == seller && r.OrderKey == null).OrderBy(r => r.Handled)
-            .ThenByDescending(r => r.RegisteredAt).Take(Shown).ToListAsync(ct);
-        return rows.ConvertAll(r => ReturnRow.Of(r, null));
-    }
-
     /// <summary>The returns of one order, the first one first.</summary>
-    internal static async Task<IReadOnlyList<ReturnRow>> Of(TandemDb db, Order order, CancellationToken ct)
+    public static async Task<IReadOnlyList<ReturnRow>> Of(TandemDb db, Order order, CancellationToken ct)
     {
         var rows = await db.Returns.Where(r => r.OrderKey == order.Key).OrderBy(r => r.RegisteredAt).ThenBy(r => r.Key)
             .ToListAsync(ct);
@@ -35,7 +23,7 @@ public sealed class ReturnPages(Database database)
     }
 
     /// <summary>How the returns of these orders stand; orders without any are left out.</summary>
-    internal static async Task<IReadOnlyDictionary<long, ReturnMark>> Marks(TandemDb db, IReadOnlyCollection<long> orders,
+    public static async Task<IReadOnlyDictionary<long, ReturnMark>> Marks(TandemDb db, IReadOnlyCollection<long> orders,
         CancellationToken ct) =>
         (await db.Returns.Where(r => r.OrderKey != null && orders.Contains(r.OrderKey.Value))
             .Select(r => new { Order = r.OrderKey!.Value, r.Handled, r.Gone }).ToListAsync(ct))

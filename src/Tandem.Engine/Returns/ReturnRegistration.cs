@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Tandem.Engine.Loop;
+using Tandem.Engine.Sellers.Changes;
 
 namespace Tandem.Engine.Returns;
 
@@ -9,10 +10,12 @@ internal static class ReturnRegistration
     public static IServiceCollection AddReturns(this IServiceCollection services)
     {
         services.AddSingleton<ReadReturns>();
-        services.AddSingleton<ReturnPages>();
         services.AddSingleton<ReturnDesk>();
+        services.AddSingleton<ChangeReturnSettings>();
+        services.AddSingleton<DeskPages>();
+        services.AddSingleton<CustomerWords>();
         services.AddSingleton<MakeReturns>();
         services.AddSingleton<ILane, HandleReturns>();
-        return services;
+        return services.Undo<ChangeReturnSettings, ReturnSettings>(settings => settings.Save);
     }
 }

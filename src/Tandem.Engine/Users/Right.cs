@@ -9,8 +9,14 @@ public enum Right
     /// <summary>Parcels, labels and what is printed with them.</summary>
     Ship,
 
-    /// <summary>Questions, cancellations and returns.</summary>
+    /// <summary>Questions and cancellations.</summary>
     Answer,
+
+    /// <summary>Take returns in, look at them, and say what goes back on the shelf.</summary>
+    Inspect,
+
+    /// <summary>Decide what becomes of returns, and of the money.</summary>
+    Refund,
 
     /// <summary>Rules, links and sources of stock.</summary>
     Stock,

@@ -8,8 +8,8 @@ public static class RightsRule
     private static readonly IReadOnlyDictionary<Role, HashSet<Right>> Table = new Dictionary<Role, HashSet<Right>>
     {
         [Role.Owner] = Everything,
-        [Role.Staff] = [Right.See, Right.Ship, Right.Answer, Right.Stock],
-        [Role.Warehouse] = [Right.See, Right.Ship],
+        [Role.Staff] = [Right.See, Right.Ship, Right.Answer, Right.Inspect, Right.Refund, Right.Stock],
+        [Role.Warehouse] = [Right.See, Right.Ship, Right.Inspect],
         [Role.Bookkeeper] = [Right.See, Right.Money],
         [Role.ReadOnly] = [Right.See],
     };

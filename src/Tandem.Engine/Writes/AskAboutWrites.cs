@@ -63,6 +63,7 @@ internal static class AskAboutWrites
     {
         IntentKind.Stock or IntentKind.LvbSwitch => ActivitySubject.Offer,
         IntentKind.ShopStock => ActivitySubject.Item,
+        IntentKind.HandleReturn => ActivitySubject.Return,
         _ => ActivitySubject.Order,
     };
 }

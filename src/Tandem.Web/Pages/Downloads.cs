@@ -34,6 +34,7 @@ internal static class Downloads
                 (found, gtin) => found == MatchVerdict.InvalidGtin
                     ? $"{Texts.Say("verdict", found)}. {MatchReportPage.Wrong(gtin)}" : Texts.Say("verdict", found), ct)));
         seen.MapGet("/orders.csv", OrderFile.Send);
+        seen.MapGet("/returns.csv", ReturnFile.Send);
         app.MapOrderColumns();
         seen.MapGet("/links.csv", (HttpContext http, WriteMatchFiles files, Guid seller, CancellationToken ct) =>
             Send(http, "links.csv", to => files.Links(to, new SellerId(seller), ct)));

@@ -18,8 +18,6 @@ public sealed record OrderAddress
     /// <summary>Only what must go to the carrier today, or should have gone.</summary>
     public bool DueToday { get; init; }
 
-    /// <summary>Of returns: only what must still be handled.</summary>
-    public bool Waiting { get; init; }
     public string? Country { get; init; }
     public Guid? Channel { get; init; }
     public Fulfilment? Delivery { get; init; }
@@ -41,15 +39,14 @@ public sealed record OrderAddress
     public OrderAddress Rows => this with { Sort = OrderSort.Usual, Page = 1 };
 
     /// <param name="value">What stands in the address under a name; null: nothing.</param>
-    public static OrderAddress Of(Func<string, string?> value, bool returns = false)
+    public static OrderAddress Of(Func<string, string?> value)
     {
-        var tab = returns ? OrderTab.Returns : Choice<OrderTab>(value("tab")) ?? OrderTab.All;
+        var tab = Choice<OrderTab>(value("tab")) ?? OrderTab.All;
         return new OrderAddress
         {
             Search = value("search") is { } search && !string.IsNullOrWhiteSpace(search) ? search : null,
             Tab = tab,
             DueToday = tab == OrderTab.ToShip && value("due") == "today",
-            Waiting = tab == OrderTab.Returns && value("waiting") is "true" or "True",
             Country = Engine.Values.Country.TryParse(value("country"))?.Code,
             Channel = Guid.TryParse(value("channel"), out var channel) ? channel : null,
             Delivery = Choice<Fulfilment>(value("delivery")),
@@ -67,7 +64,7 @@ public sealed record OrderAddress
     {
         var promised = ShipBy is { } day ? GuardRule.LastPromiseOf(day) : DateOnly.MaxValue;
         var today = DueToday ? GuardRule.LastPromiseOf(DutchTime.DayOf(now)) : DateOnly.MaxValue;
-        return new OrderListFilter(Search, Tab, ShipBy is null && !DueToday ? null : promised < today ? promised : today, Waiting)
+        return new OrderListFilter(Search, Tab, ShipBy is null && !DueToday ? null : promised < today ? promised : today)
         {
             Country = Engine.Values.Country.TryParse(Country),
             Channel = Channel,
@@ -85,7 +82,7 @@ public sealed record OrderAddress
         (string Name, string? Value)[] words =
         [
             ("search", Search), ("tab", Tab == OrderTab.All ? null : Tab.ToString()), ("due", DueToday ? "today" : null),
-            ("waiting", Waiting ? "true" : null), ("country", Country), ("channel", Channel?.ToString("N")),
+            ("country", Country), ("channel", Channel?.ToString("N")),
             ("delivery", Delivery?.ToString()), ("shipby", Text(ShipBy)), ("from", Text(From)), ("to", Text(To)),
             ("printed", Printed switch { true => "yes", false => "no", null => null }),
             ("sort", Sort == OrderSort.Usual ? null : Sort.ToString()),
@@ -95,11 +92,7 @@ public sealed record OrderAddress
     }
 
     /// <summary>The page's own address.</summary>
-    public string Path()
-    {
-        var query = (Tab == OrderTab.Returns ? this with { Tab = OrderTab.All } : this).Query();
-        return (Tab == OrderTab.Returns ? "/returns" : "/orders") + (query.Length > 0 ? "?" + query : "");
-    }
+    public string Path() => "/orders" + (Query() is { Length: > 0 } query ? "?" + query : "");
 
     /// <summary>As a field for a day holds it.</summary>
     public static string? Text(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
@@ -108,7 +101,7 @@ public sealed record OrderAddress
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             && day.Year is > 2000 and < 2200 ? day : null;
 
-    private static T? Choice<T>(string? text)
+    internal static T? Choice<T>(string? text)
         where T : struct, Enum =>
         Enum.TryParse<T>(text, out var choice) && Enum.IsDefined(choice) && !char.IsAsciiDigit(text![0]) ? choice : null;
 }

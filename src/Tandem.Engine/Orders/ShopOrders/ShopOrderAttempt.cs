@@ -157,7 +157,7 @@ internal sealed class ShopOrderAttempt(
         CancellationToken ct)
     {
         db.Note(row.SellerId, now, ActivitySubject.Order, row.Subject, Reason.Of(
-            $"order.refund.{_refunded.End}", ("units", refund.Units), ("item", order.NameOf(refund.OrderItemId)),
+            CodeOf(refund), ("units", refund.Units), ("item", order.NameOf(refund.OrderItemId)),
             ("total", Money.FromEuros(_refunded.Amount))));
 
         // The ledger holds what the shop really took off, and nothing where it took off nothing.
@@ -166,6 +166,9 @@ internal sealed class ShopOrderAttempt(
         await db.Raise(row.SellerId, now, OrderQuestions.CancelledSent(order.BolOrderId), ActivitySubject.Order, row.Subject,
             Reason.Of("attention.cancelled-after-sending", ("order", order.BolOrderId)), ct);
     }
+
+    private string CodeOf(RefundLine refund) => refund.Decision is null ? $"order.refund.{_refunded.End}"
+        : refund.Restock && _refunded.End == RefundEnd.Made ? "return.refund.Restocked" : $"return.refund.{_refunded.End}";
 
     /// <summary>The row of the ledger that this refund has.</summary>
     private static IQueryable<Adjustment> Rows(TandemDb db, Intent row, RefundLine refund) => db.Adjustments.Where(

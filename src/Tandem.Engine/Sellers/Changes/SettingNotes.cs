@@ -35,6 +35,7 @@ internal static class SettingNotes
             ["orders.cancel"] = ChangeTopic.Orders,
             ["shipments.shipping"] = ChangeTopic.Orders,
             ["shipments.labels"] = ChangeTopic.Orders,
+            ["returns.desk"] = ChangeTopic.Orders,
             [SlipWords] = ChangeTopic.Orders,
             [SlipLogo] = ChangeTopic.Orders,
             [GtinKey] = ChangeTopic.Links,

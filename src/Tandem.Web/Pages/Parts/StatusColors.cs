@@ -38,6 +38,14 @@ internal static class StatusColors
 
     public static string Of(ReturnMark mark) => mark == ReturnMark.Registered ? "warn" : "quiet";
 
+    public static string Of(ReturnStep step) => step switch
+    {
+        ReturnStep.Received or ReturnStep.Inspected => "warn",
+        ReturnStep.Decided => "info",
+        ReturnStep.Booked => "good",
+        _ => "quiet",
+    };
+
     public static string Of(IntentState state) => state switch
     {
         IntentState.Confirmed => "good",

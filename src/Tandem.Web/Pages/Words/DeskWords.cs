@@ -104,8 +104,8 @@ internal static class DeskWords
             ["now.tracking"] = (
                 "Verzonden in de webshop. Vul de track & trace in, of wacht: Tandem meldt de verzending daarna bij bol.",
                 "Shipped in the shop. Enter the track & trace, or wait: Tandem then reports the shipment to bol."),
-            ["now.return"] = ("Behandel de retour bij bol binnen 7 dagen nadat het pakket is aangekomen.",
-                "Handle the return at bol within 7 days of the parcel arriving."),
+            ["now.return"] = ("Boek de retour binnen 7 dagen nadat het pakket is aangekomen.",
+                "Book the return within 7 days of the parcel arriving."),
             ["now.import"] = ("Niets: Tandem zet de bestelling in de webshop.", "Nothing: Tandem puts the order in the shop."),
             ["now.done"] = ("Niets: de bestelling is klaar.", "Nothing: the order is done."),
             ["now.left-out"] = ("Niets: deze bestelling blijft buiten de webshop.",

@@ -84,8 +84,6 @@ internal static class OrderWords
             ["orders.due-today"] = ("Alleen wat vandaag mee moet met de vervoerder.", "Only what must go to the carrier today."),
             ["orders.due-none"] = ("Vandaag hoeft er niets meer mee.", "Nothing more has to go today."),
             ["orders.due-all"] = ("Toon alles wat te verzenden is", "Show all that is to ship"),
-            ["returns.waiting"] = ("Te verwerken", "To handle"),
-            ["returns.all"] = ("Alle retouren", "All returns"),
             ["column.deadline"] = ("Uiterste leverdatum", "Deliver by"),
             ["import"] = ("Bestellingen in de webshop zetten", "Putting orders in the shop"),
             ["import.which"] = ("Welke bestellingen, en met welke status", "Which orders, and in which status"),

@@ -92,6 +92,7 @@ internal static class ScreenWords
             ["module.Stock"] = ("Voorraad", "Stock"),
             ["module.Orders"] = ("Bestellingen", "Orders"),
             ["module.Shipments"] = ("Verzendingen", "Shipments"),
+            ["module.Returns"] = ("Retouren", "Returns"),
             ["live"] = ("live", "live"),
             ["observing"] = ("kijkt alleen mee", "only observes"),
             ["today"] = ("Vandaag", "Today"),
@@ -102,6 +103,8 @@ internal static class ScreenWords
             ["writes.none"] = ("Niets in verwerking: alles is bevestigd.", "Nothing in progress: all is confirmed."),
             ["kind.Stock"] = ("voorraad naar bol", "stock to bol"),
             ["kind.Import"] = ("bestelling naar de webshop", "order into the shop"),
+            ["kind.HandleReturn"] = ("uitkomst van een retour naar bol", "result of a return to bol"),
+            ["kind.MakeReturn"] = ("retour aanmaken bij bol", "making a return at bol"),
             ["kind.Ship"] = ("verzending naar bol", "shipment to bol"),
             ["intent.Planned"] = ("gepland", "planned"),
             ["intent.Sent"] = ("aangevraagd", "submitted"),
@@ -291,6 +294,7 @@ internal static class ScreenWords
             ["becomes"] = ("wordt", "becomes"),
             ["filter.subject"] = ("Onderwerp", "Subject"),
             ["subject.Order"] = ("bestellingen", "orders"),
+            ["subject.Return"] = ("retouren", "returns"),
             ["subject.Offer"] = ("voorraad en koppelingen", "stock and matching"),
             ["subject.Seller"] = ("instellingen", "settings"),
             ["subject.Item"] = ("artikelen", "items"),
@@ -366,7 +370,7 @@ internal static class ScreenWords
             ["connection.lost"] = ("De verbinding met Tandem is weg; deze gegevens worden niet bijgewerkt.",
                 "The connection to Tandem is lost; these figures are not updated."),
         }.Concat(ProofWords.Screens).Concat(SourceWords.Screens).Concat(OrderWords.Screens).Concat(ShipWords.Screens)
-        .Concat(LabelWords.Screens).Concat(PrintedWords.Screens).Concat(CancelWords.Screens).Concat(ReturnWords.Screens)
+        .Concat(LabelWords.Screens).Concat(PrintedWords.Screens).Concat(CancelWords.Screens).Concat(ReturnWords.Screens).Concat(ReturnScreenWords.Screens)
         .Concat(RuleWords.All).Concat(LvbWords.Screens)
         .Concat(DoubtWords.Screens).Concat(FrameWords.Screens)
         .Concat(SetupWords.Screens).Concat(WizardWords.Screens).Concat(DoorWords.Screens).Concat(DeskWords.Screens)

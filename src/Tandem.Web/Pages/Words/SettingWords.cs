@@ -4,7 +4,7 @@ namespace Tandem.Web.Pages.Words;
 internal static class SettingWords
 {
     public static readonly IReadOnlyDictionary<string, (string Nl, string En)> All =
-        new[] { Stock(), Orders(), Alerts(), Business() }.SelectMany(words => words).ToDictionary(StringComparer.Ordinal);
+        new[] { Stock(), Orders(), Returns(), Alerts(), Business() }.SelectMany(words => words).ToDictionary(StringComparer.Ordinal);
 
     private static Dictionary<string, (string Nl, string En)> Stock() => new(StringComparer.Ordinal)
     {
@@ -93,6 +93,24 @@ internal static class SettingWords
         ["setting-name.printing.slip.ReturnText"] = ("tekst over retourneren", "text about returning"),
         ["setting-name.printing.slip.FrenchReturnText"] = (
             "Franse tekst over retourneren", "French text about returning"),
+    };
+
+    private static Dictionary<string, (string Nl, string En)> Returns() => new(StringComparer.Ordinal)
+    {
+        ["setting-name.returns.desk"] = ("Retouren", "Returns"),
+        ["setting-name.returns.desk.RestockHandledAtBol"] = (
+            "op voorraad als bol het al behandelde", "back in stock if handled at bol already"),
+        ["setting-name.returns.desk.RestockHandledAtBol.none"] = ("elke keer vragen", "ask each time"),
+        ["setting-name.returns.desk.FollowShopRefunds"] = (
+            "terugbetaling in de webshop volgen", "follow refunds in the shop"),
+        ["setting-name.returns.desk.LetKeepBelow"] = ("klant houdt het tot en met", "customer keeps it up to"),
+        ["setting-name.returns.desk.LetKeepBelow.none"] = ("nooit vanzelf", "never automatically"),
+        ["setting-name.returns.desk.OwnerAbove"] = ("eigenaar beslist boven", "owner decides above"),
+        ["setting-name.returns.desk.OwnerAbove.none"] = ("geen grens", "no limit"),
+        ["setting-name.returns.desk.LabelCost"] = ("retourlabel, excl. btw", "return label, excl. VAT"),
+        ["setting-name.returns.desk.HandlingCost"] = ("verwerking, excl. btw", "handling, excl. VAT"),
+        ["setting-name.returns.desk.ValueFine"] = ("brengt in orde nog op (%)", "brings as sold (%)"),
+        ["setting-name.returns.desk.ValueDamaged"] = ("brengt beschadigd nog op (%)", "brings damaged (%)"),
     };
 
     private static Dictionary<string, (string Nl, string En)> Alerts() => new(StringComparer.Ordinal)

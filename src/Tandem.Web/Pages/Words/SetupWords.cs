@@ -196,5 +196,17 @@ internal static class SetupWords
                 + "in another connector first."),
             ["live.Shipments.stop"] = ("Verzendingen meld je dan weer zelf bij bol, op tijd.",
                 "You then confirm shipments to bol yourself again, on time."),
+            ["live.Returns.text"] = (
+                "Wat je van een retour beslist, hier of bij bol, boekt Tandem aan beide kanten: de uitkomst bij bol, en de "
+                + "terugbetaling en de voorraad in je webshop.",
+                "What you decide of a return, here or at bol, Tandem books on both sides: the result at bol, and the refund and "
+                + "the stock in your shop."),
+            ["live.Returns.sure"] = (
+                "Vanaf nu boekt Tandem terugbetalingen van retouren in je webshop, zonder geld over te maken: dat doet bol. "
+                + "Zet dat in een andere koppeling eerst uit.",
+                "From now on Tandem books refunds of returns in your shop, without transferring money: bol does that. Switch "
+                + "that off in another connector first."),
+            ["live.Returns.stop"] = ("Retouren behandel je dan weer zelf, bij bol en in je webshop.",
+                "You then handle returns yourself again, at bol and in your shop."),
         };
 }

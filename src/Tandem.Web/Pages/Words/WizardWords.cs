@@ -287,6 +287,7 @@ internal static class WizardWords
             ["wizard.live.yes"] = ("Ja, zet live", "Yes, go live"),
             ["wizard.live.Orders.go"] = ("Zet bestellingen live", "Go live with orders"),
             ["wizard.live.Shipments.go"] = ("Zet verzendingen live", "Go live with shipments"),
+            ["wizard.live.Returns.go"] = ("Zet retouren live", "Go live with returns"),
             ["wizard.live.watch-stock"] = ("{live} live. Van de {of} die je hier ziet, toont bol bij {right} het juiste aantal.",
                 "{live} live. Of the {of} you see here, bol shows the right number for {right}."),
             ["wizard.live.widen"] = ("Uitbreiden naar meer artikelen", "Extend to more items"),

@@ -1,0 +1,65 @@
+// The desk's scan box. A scanner types like a keyboard: what is typed outside a field goes into the box, so that Enter never
+// presses a button that happens to have the focus. Where the browser can read bar codes itself, the camera types too.
+const isField = at => at?.matches?.("input, textarea, select, [contenteditable]");
+
+export function start(box, focus) {
+  const [field, video, dialog] = ["input", "video", "dialog"].map(name => box.querySelector(name));
+  const camera = box.querySelector("[data-scan=camera]");
+  const problem = dialog.querySelector(".problem");
+  let running = false;
+
+  const type = e => {
+    if (e.ctrlKey || e.metaKey || e.altKey || e.key.length !== 1 || e.key === " ") return;
+    if (isField(e.target) || e.target.closest?.("dialog")) return;
+    field.focus({ preventScroll: true });
+  };
+  // On a phone a field with the focus would cover half of the screen with its keyboard.
+  const ready = () => {
+    if (matchMedia("(pointer: fine)").matches) field.focus({ preventScroll: true });
+  };
+  const close = () => {
+    running = false;
+    video.srcObject?.getTracks().forEach(track => track.stop());
+    video.srcObject = null;
+    if (dialog.open) dialog.close();
+  };
+  const look = async () => {
+    problem.hidden = true;
+    dialog.showModal();
+    running = true;
+    try {
+      const detector = new BarcodeDetector();
+      video.srcObject = await navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment" } });
+      await video.play();
+      while (running) {
+        const [code] = await detector.detect(video);
+        if (code) {
+          close();
+          field.value = code.rawValue.trim();
+          field.dispatchEvent(new Event("change", { bubbles: true }));
+          field.form.requestSubmit();
+          return;
+        }
+        await new Promise(next => setTimeout(next, 120));
+      }
+    } catch {
+      problem.hidden = !running;
+    }
+  };
+
+  document.addEventListener("keydown", type);
+  dialog.addEventListener("close", close);
+  dialog.querySelector("button").addEventListener("click", close);
+  if ("BarcodeDetector" in window && navigator.mediaDevices) {
+    camera.hidden = false;
+    camera.addEventListener("click", look);
+  }
+  if (focus) ready();
+  return {
+    ready,
+    stop: () => {
+      document.removeEventListener("keydown", type);
+      close();
+    },
+  };
+}
