@@ -6,6 +6,7 @@ using Tandem.Engine.Orders;
 using Tandem.Engine.Returns;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;
+using Tandem.Engine.Values;
 using Tandem.Sandbox.Shoppers;
 using Tandem.Tests.External;
 using Tandem.Tests.Orders;

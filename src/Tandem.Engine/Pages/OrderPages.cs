@@ -44,7 +44,7 @@ public sealed class OrderPages(Database database)
     {
         await using var db = database.Read();
         var orders = await OrderQuery.Of(db, seller, filter, ct);
-        var page = await OrderQuery.Sorted(db, orders.Include(o => o.Lines).AsSplitQuery(), filter).Page(skip, take, ct);
+        var page = await OrderQuery.Sorted(orders.Include(o => o.Lines).AsSplitQuery(), filter).Page(skip, take, ct);
         var returned = await ReturnPages.Marks(db, [.. page.Rows.Select(o => o.Key)], ct);
         var pictures = await Pictures(db, [.. page.Rows.Select(FirstOffer).OfType<long>().Distinct()], ct);
         return page.As(o => Row(o, returned) with { Picture = FirstOffer(o) is { } f ? pictures.GetValueOrDefault(f) : null });
