@@ -43,7 +43,7 @@ internal sealed class RefundScreen(SimulatedShop shop, RefundBook book)
     public void Close(ShopOrderFact order, RefundMeaning meaning)
     {
         book.Made(new(null, order.Id, order.BolOrderId, 0, null, 0, meaning));
-        shop.StaffSets(order.Id, "refunded");
+        shop.Staff("PUT", $"orders/{order.Id}", new JsonObject { ["status"] = "refunded" });
     }
 
     private long? Post(long order, decimal amount, string reason, bool back, JsonArray lines) =>
