@@ -38,7 +38,7 @@ internal sealed class DeskPlot : StepPlot
         _rma = (string)(await stage.Rehearsal.Ledger(Post, $"shoppers/return?order={_order.Bol}&units=1")).Json["rma"]!;
         await Turn(stage);
         await Hands(stage, $"shelve?rma={_rma}&units=1");
-        Assert.Null(await stage.Get<ReturnDesk>().Decide(stage.Seller, (await Line(stage)).Key,
+        Assert.Null(await stage.Get<ReturnDesk>().Book(stage.Seller, (await Line(stage)).Key,
             [new ReturnChoice(1, ReturnOutcome.Fine, Restock: true)], new ReturnActor(), Ct));
     }
 

@@ -40,7 +40,8 @@ public sealed class DeskFlowTests
         var refund = Assert.Single(await Refunds(stage, shop));
         Assert.Equal(Math.Round(total * 2 / 3m / 100, 2), Amount(refund));
         Assert.Equal(before.Shop + 2, (await stage.Shown()).Shop);
-        Assert.Equal((ReturnStep.Booked, $"3SRETOUR{rma}"), ((await Line(stage, rma)).Step, (await Line(stage, rma)).TrackingCode));
+        Assert.Equal((ReturnStep.Booked, $"3SRETOUR{rma}"), ((await Line(stage, rma)).Step, (await Line(stage, rma))
+            .TrackingCode));
         Assert.Equal(OrderState.Shipped, (await EditedOrder.Row(stage, order)).State);
         Assert.Equal("completed", (await EditedOrder.Row(stage, order)).ShopStatus);
 
@@ -62,7 +63,8 @@ public sealed class DeskFlowTests
             new ReturnChoice(1, ReturnOutcome.Damaged), new ReturnChoice(1, ReturnOutcome.Refused)));
         await Turn(stage, 3);
 
-        Assert.Equal(["1:RETURN_DOES_NOT_MEET_CONDITIONS", "2:RETURN_RECEIVED"], (await AtBol(stage, rma)).Order(StringComparer.Ordinal));
+        Assert.Equal(["1:RETURN_DOES_NOT_MEET_CONDITIONS", "2:RETURN_RECEIVED"], (await AtBol(stage, rma))
+            .Order(StringComparer.Ordinal));
         Assert.Equal(2, (await Refunds(stage, shop)).Count);
         Assert.Equal(2, (await Units(stage, shop)));
         Assert.Equal(before.Shop + 1, (await stage.Shown()).Shop);
@@ -122,7 +124,8 @@ public sealed class DeskFlowTests
         var rma = await Return(stage, order, 2);
         await Turn(stage);
         var answers = await Task.WhenAll(
-            Decide(stage, rma, new ReturnChoice(2, ReturnOutcome.Damaged)), Decide(stage, rma, new ReturnChoice(2, ReturnOutcome.Damaged)));
+            Decide(stage, rma, new ReturnChoice(2, ReturnOutcome.Damaged)), Decide(stage, rma, new ReturnChoice(2,
+                ReturnOutcome.Damaged)));
         Assert.Equal(["", "return.not.open"], answers.Select(a => a?.Code ?? "").Order(StringComparer.Ordinal));
         await Turn(stage, 2);
         Assert.Equal(2, await Units(stage, shop));
@@ -209,7 +212,8 @@ public sealed class DeskFlowTests
         Assert.Equal(["attention.refunded-not-returned"], await EditedOrder.Questions(stage));
 
         var row = await EditedOrder.Row(stage, order);
-        Assert.Null(await stage.Get<ReturnDesk>().MakeAtBol(stage.Seller, row.Key, row.Lines.Single().OrderItemId, 1, Somebody, Ct));
+        Assert.Null(await stage.Get<ReturnDesk>().MakeAtBol(stage.Seller, row.Key, row.Lines.Single()
+            .OrderItemId, 1, Somebody, Ct));
         await Turn(stage, 4);
         var line = await stage.Read(db => db.Returns.SingleAsync(Ct));
         Assert.Equal((true, ReturnStep.Booked), (line.Handled, line.Step));
@@ -242,7 +246,8 @@ public sealed class DeskFlowTests
         Assert.Null(await Decide(stage, rma, new ReturnChoice(1, ReturnOutcome.Damaged)));
         await Turn(stage, 2);
         var refund = (long)Assert.Single(await Refunds(stage, shop))["id"]!;
-        await stage.Rehearsal.Shop(HttpMethod.Delete, $"orders/{shop}/refunds/{refund}", null, new KeyValuePair<string, string>("force", "true"));
+        await stage.Rehearsal.Shop(HttpMethod.Delete, $"orders/{shop}/refunds/{refund}", null, new KeyValuePair<string,
+            string>("force", "true"));
         Assert.Empty(await Refunds(stage, shop));
         await Turn(stage, 3);
         Assert.Empty(await Refunds(stage, shop));
@@ -291,7 +296,7 @@ public sealed class DeskFlowTests
         (string)(await stage.Rehearsal.Ledger(Post, $"shoppers/return?order={order}&units={units}")).Json["rma"]!;
 
     private static async Task<Reason?> Decide(Stage stage, string rma, params ReturnChoice[] choices) =>
-        await stage.Get<ReturnDesk>().Decide(stage.Seller, (await Line(stage, rma)).Key, choices, Somebody, Ct);
+        await stage.Get<ReturnDesk>().Book(stage.Seller, (await Line(stage, rma)).Key, choices, Somebody, Ct);
 
     private static Task<ReturnLine> Line(Stage stage, string rma) =>
         stage.Read(db => db.Returns.SingleAsync(r => r.RmaId == rma, Ct));

@@ -19,7 +19,8 @@ namespace Tandem.Tests.Returns;
 /// <summary>The desk in a real browser, on the whole program and the sandbox: what is pressed arrives on both sides.</summary>
 public sealed class DeskOnSandboxTests
 {
-    private static readonly string[] Presses = ["In orde, terug op voorraad", "Beschadigd", "Voldoet niet", "Klant houdt het, gratis"];
+    private static readonly string[] Presses = ["In orde, terug op voorraad", "Beschadigd", "Voldoet niet",
+        "Klant houdt het, gratis"];
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -56,7 +57,8 @@ public sealed class DeskOnSandboxTests
             await Assertions.Expect(page.Locator("dl").First).ToContainTextAsync(orders[i]);
 
             // What the customer wrote is asked of bol while somebody looks.
-            await Assertions.Expect(page.Locator("h3 + [role=status]").Filter(new() { HasText = "Wordt opgehaald" })).ToHaveCountAsync(0);
+            await Assertions.Expect(page.Locator("h3 + [role=status]").Filter(new() { HasText = "Wordt opgehaald" }))
+                .ToHaveCountAsync(0);
             await page.Locator(".desk .big").First.GetByRole(AriaRole.Button, new() { Name = Presses[i] }).ClickAsync();
             await Assertions.Expect(page.Locator(".desk")).ToHaveCountAsync(0);
         }

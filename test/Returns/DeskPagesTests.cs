@@ -109,7 +109,8 @@ public sealed class DeskPagesTests
         Assert.Null(await Pages(world).Of(SellerId.New(world.Now), 21, Ct));
 
         var desk = new ReturnDesk(world.Database, world.Clock);
-        Assert.Null(await desk.Decide(world.Seller, 21, [new(1, ReturnOutcome.Fine, true), new(1, ReturnOutcome.Refused)], new(), Ct));
+        Assert.Null(await desk.Book(world.Seller, 21, [new(1, ReturnOutcome.Fine, true), new(1, ReturnOutcome.Refused)], new(),
+            Ct));
         page = (await Pages(world).Of(world.Seller, 21, Ct))!;
         Assert.Equal((0, false, ReturnStep.Decided), (page.Undecided, page.IsOpen, page.Row.Step));
         Assert.Equal(world.Now + ReturnDesk.UndoTime, page.UndoUntil);

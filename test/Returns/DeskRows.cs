@@ -10,7 +10,8 @@ namespace Tandem.Tests.Returns;
 internal sealed class DeskRows(TandemDb db, SellerId seller, AccountId account, DateTimeOffset now)
 {
     /// <summary>Returns are live from now on.</summary>
-    public void GoLive() => db.Modules.Add(new ModuleLive { SellerId = seller, Module = Module.Returns, Since = now.AddDays(-30) });
+    public void GoLive() => db.Modules.Add(new ModuleLive { SellerId = seller, Module = Module.Returns, Since =
+        now.AddDays(-30) });
 
     /// <summary>A return of an order that was sent; its numbers are made of its key.</summary>
     public ReturnLine Add(long key, int units = 1, ReturnStep step = ReturnStep.Announced, string ean = "8712345000011",

@@ -138,7 +138,9 @@ public sealed class DeskRuleTests
         Assert.Equal(ReturnStep.Inspected, ReturnStepRule.Of(line, decisions));
     }
 
-    /// <summary>To keep it costs the price; to take it back the label, the work and what is lost; the cheapest comes first.</summary>
+    /// <summary>
+    /// To keep it costs the price; to take it back the label, the work and what is lost; the cheapest comes first.
+    /// </summary>
     [Fact]
     public void Keeping_IsCheapest_WhereTakingBackCostsMoreThanItBrings() =>
         Gen.Select(Gen.Int[0, 100_000], Gen.Int[0, 1_000], Gen.Int[0, 1_000], Gen.Int[0, 100], Gen.Int[0, 100])

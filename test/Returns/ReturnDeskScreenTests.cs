@@ -20,8 +20,10 @@ public sealed class ReturnDeskScreenTests
         ("In orde, terug op voorraad", "As sold, back in stock", ReturnOutcome.Fine),
         ("Beschadigd", "Damaged", ReturnOutcome.Damaged), ("Voldoet niet", "Refused", ReturnOutcome.Refused),
         ("Klant houdt het, gratis", "Customer keeps it, free", ReturnOutcome.KeepsFree),
-        ("Omruilen", "Exchange", ReturnOutcome.Exchange), ("In orde, niet op voorraad", "As sold, not in stock", ReturnOutcome.Fine),
-        ("Reparatie", "Repair", ReturnOutcome.Repair), ("Klant houdt het, betaald", "Customer keeps it, paid", ReturnOutcome.KeepsPaid),
+        ("Omruilen", "Exchange", ReturnOutcome.Exchange), ("In orde, niet op voorraad", "As sold, not in stock",
+            ReturnOutcome.Fine),
+        ("Reparatie", "Repair", ReturnOutcome.Repair), ("Klant houdt het, betaald", "Customer keeps it, paid",
+            ReturnOutcome.KeepsPaid),
     ];
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -65,10 +67,12 @@ public sealed class ReturnDeskScreenTests
         var decisions = await db.ReturnDecisions.Where(d => d.ReturnKey >= First).OrderBy(d => d.Key).ToListAsync(Ct);
         Assert.Equal(24, decisions.Count);
         Assert.Equal(20, await db.Returns.CountAsync(r => r.Key >= First && r.Step == ReturnStep.Decided, Ct));
-        foreach (var (decision, i) in decisions.GroupBy(d => d.ReturnKey).Select((g, i) => (g.First(), i)).Where(x => x.i % 5 != 4))
+        foreach (var (decision, i) in decisions.GroupBy(d => d.ReturnKey).Select((g, i) => (g.First(), i))
+            .Where(x => x.i % 5 != 4))
         {
             Assert.Equal(Choices[i % Choices.Length].Outcome, decision.Outcome);
-            Assert.Equal(Choices[i % Choices.Length].Nl.EndsWith("terug op voorraad", StringComparison.Ordinal), decision.Restock);
+            Assert.Equal(Choices[i % Choices.Length].Nl.EndsWith("terug op voorraad", StringComparison.Ordinal),
+                decision.Restock);
         }
     }
 
@@ -125,7 +129,8 @@ public sealed class ReturnDeskScreenTests
     [Theory]
     [InlineData("nl-NL", 1280, ColorScheme.Light, "Vraagt antwoord", "Klaar")]
     [InlineData("en-GB", 390, ColorScheme.Dark, "Needs an answer", "Done")]
-    public async Task List_ShowsEachReturn_NarrowsInTheAddress_AndItsFileHoldsTheSame(string language, int width, ColorScheme scheme,
+    public async Task List_ShowsEachReturn_NarrowsInTheAddress_AndItsFileHoldsTheSame(string language, int width,
+        ColorScheme scheme,
         string asks, string done)
     {
         await using var site = await SampleSite.Open("Proefwinkel");
@@ -258,7 +263,8 @@ public sealed class ReturnDeskScreenTests
         for (var i = 0; i < 60; i++)
         {
             await page.Keyboard.PressAsync("Tab");
-            if (!(await page.EvaluateAsync<string>("document.activeElement.textContent.trim()")).StartsWith(name, StringComparison.Ordinal))
+            if (!(await page.EvaluateAsync<string>("document.activeElement.textContent.trim()"))
+                .StartsWith(name, StringComparison.Ordinal))
                 continue;
             await page.Keyboard.PressAsync("Enter");
             return;
@@ -274,7 +280,8 @@ public sealed class ReturnDeskScreenTests
         rows.GoLive();
         for (var i = 0; i < count; i++)
         {
-            var line = rows.Add(First + i, i % 5 == 4 ? 2 : 1, handledAtBol ? ReturnStep.Decided : (ReturnStep)(i % 3), "8712345000042");
+            var line = rows.Add(First + i, i % 5 == 4 ? 2 : 1, handledAtBol ? ReturnStep.Decided
+                : (ReturnStep)(i % 3), "8712345000042");
             db.Orders.Local.Single(o => o.Key == First + i).ShopId = like.ShopId;
             if (!handledAtBol) continue;
             (line.Handled, line.HandledAt) = (true, SampleSite.Now);

@@ -67,7 +67,7 @@ public sealed class ReturnFlowTests
         await Turn(stage, 3);
 
         Assert.Equal((2, 1), ((await Notes(stage, shop, handled)).Count, (await Notes(stage, shop, waits)).Count));
-        Assert.Equal((1, 1), await Tab(stage));
+        Assert.Equal((2, 1), await Tab(stage));
         await Clean(stage);
     }
 

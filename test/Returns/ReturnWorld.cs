@@ -92,12 +92,13 @@ internal sealed class ReturnWorld
     public Task Portal(string rma, string result) => EditedOrder.Post(_stage, $"bol/handle-return?rma={rma}&result={result}");
 
     public async Task<Reason?> Decide(long key, params ReturnChoice[] choices) =>
-        await _stage.Get<ReturnDesk>().Decide(_stage.Seller, key, choices, new ReturnActor(), Ct);
+        await _stage.Get<ReturnDesk>().Book(_stage.Seller, key, choices, new ReturnActor(), Ct);
 
     public async Task<Reason?> MakeAtBol(int units)
     {
         var row = await Row();
-        return await _stage.Get<ReturnDesk>().MakeAtBol(_stage.Seller, row.Key, row.Lines[0].OrderItemId, units, new ReturnActor(),
+        return await _stage.Get<ReturnDesk>().MakeAtBol(_stage.Seller, row.Key, row.Lines[0].OrderItemId, units,
+            new ReturnActor(),
             Ct);
     }
 
@@ -144,7 +145,8 @@ internal sealed class ReturnWorld
         var results = new List<(string Handling, int Units)>();
         foreach (var line in await Lines())
         {
-            var shown = (await _stage.Rehearsal.Bol.GetReturn(line.ReturnId, Ct))!.ReturnItems!.Single(i => i.RmaId == line.RmaId);
+            var shown = (await _stage.Rehearsal.Bol.GetReturn(line.ReturnId, Ct))!.ReturnItems!.Single(i =>
+                i.RmaId == line.RmaId);
             results.AddRange(shown.ProcessingResults!.Select(r => (r.HandlingResult!, r.Quantity!.Value)));
         }
 

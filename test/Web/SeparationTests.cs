@@ -233,7 +233,8 @@ public sealed class SeparationTests(SeparationTests.TwoSellers two) : IClassFixt
             var offers = await db.Offers.Where(o => o.SellerId == Beta).Select(o => new { o.Key, o.OfferId }).ToListAsync();
             var orders = await db.Orders.Where(o => o.SellerId == Beta).Select(o => new { o.Key, o.BolOrderId }).ToListAsync();
             var returns = await db.Returns.Where(r => r.SellerId == Beta).Select(r => r.Key).ToListAsync();
-            Keys = [.. items.Select(i => i.Key).Concat(offers.Select(o => o.Key)).Concat(orders.Select(o => o.Key)).Concat(returns)
+            Keys = [.. items.Select(i => i.Key).Concat(offers.Select(o => o.Key)).Concat(orders.Select(o => o.Key))
+                .Concat(returns)
                 .Distinct()];
             Secrets = ["Beta Geheim BV", .. items.Select(i => i.Name), .. offers.Select(o => o.OfferId),
                 .. orders.Select(o => o.BolOrderId)];

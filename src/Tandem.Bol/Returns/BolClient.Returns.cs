@@ -36,7 +36,8 @@ public sealed partial class BolClient
     /// <summary>Says what became of units of a return; also, what became of them after all.</summary>
     public Task<BolProcessStatus> HandleReturn(string rmaId, BolReturnHandling handling, CancellationToken ct) =>
         Queue(
-            BolCall.Write(HttpMethod.Put, $"{Returns}/{BolCall.Segment(rmaId)}").With(handling, BolJson.Default.BolReturnHandling),
+            BolCall.Write(HttpMethod.Put, $"{Returns}/{BolCall.Segment(rmaId)}")
+                .With(handling, BolJson.Default.BolReturnHandling),
             ct);
 
     /// <summary>

@@ -49,6 +49,8 @@ public static class QuestionRule
             or "attention.lines-missing" or "attention.lines-extra" or "attention.lines-differ"
             or "attention.write-NoKey" or "attention.write-Slow" or "attention.write-Unavailable"
             or "attention.write-Lost" or "attention.write-Bug" => QuestionTopic.Import,
-        _ => throw new ArgumentOutOfRangeException(nameof(code), code, "Nobody is asked this."),
+
+        // Kept by an older version: it must not hide the others.
+        _ => QuestionTopic.Import,
     };
 }

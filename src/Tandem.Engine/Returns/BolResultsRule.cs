@@ -30,7 +30,8 @@ internal static class BolResultsRule
     /// <summary>Units that bol shows as handled in this way and that no other decision accounts for.</summary>
     public static int Shown(IEnumerable<ReturnResult> results, string handling, IReadOnlyCollection<ReturnDecision> others) =>
         results.Where(r => r.Handling == handling).Sum(r => r.Units)
-        - others.Where(d => d is { Counts: true, AtBol: true } && OutcomeRule.HandlingOf(d.Outcome) == handling).Sum(d => d.Units);
+        - others.Where(d => d is { Counts: true, AtBol: true } && OutcomeRule.HandlingOf(d.Outcome) == handling)
+            .Sum(d => d.Units);
 
     private static string KindOf(ReturnResult result) => NameOf(OutcomeRule.Of(result.Handling, result.Processing));
 

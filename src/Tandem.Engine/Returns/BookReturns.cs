@@ -11,7 +11,8 @@ using Tandem.Engine.Values;
 namespace Tandem.Engine.Returns;
 
 /// <summary>
-/// Brings the shop's books and shelf in line with what became of returns, in the transaction of whatever changed. Decided again from
+/// Brings the shop's books and shelf in line with what became of returns, in the transaction of whatever changed. Decided again
+/// from
 /// the same rows, it adds nothing.
 /// </summary>
 internal sealed class BookReturns : IOrderReaction
@@ -67,7 +68,8 @@ internal sealed class BookReturns : IOrderReaction
             .OrderBy(d => d.Key).ToListAsync(ct)).ToLookup(d => d.OrderKey!.Value);
         var off = (await db.Adjustments.Where(a => orderKeys.Contains(a.OrderKey)).OrderBy(a => a.Key).ToListAsync(ct))
             .ToLookup(a => a.OrderKey);
-        var ended = await db.Intents.Where(i => orderKeys.Contains(i.Subject) && i.Kind == IntentKind.ShopOrder && i.Topic == Topic
+        var ended = await db.Intents.Where(i => orderKeys.Contains(i.Subject) && i.Kind == IntentKind.ShopOrder
+            && i.Topic == Topic
             && (i.State == IntentState.Confirmed || i.State == IntentState.Refused)).Select(i => i.BusinessKey).ToListAsync(ct);
         var returns = (await db.Returns.Where(r => r.OrderKey != null && orderKeys.Contains(r.OrderKey.Value)).OrderBy(r => r.Key)
             .ToListAsync(ct)).ToLookup(r => r.OrderKey!.Value);
@@ -113,7 +115,8 @@ internal sealed class BookReturns : IOrderReaction
                 foreach (var decision in plan.Waived) decision.Waived = true;
                 if (plan.Waived.Count > 0) waived.Add(order.NameOf(line.OrderItemId));
                 shelf.UnionWith(plan.AsksShelf.Select(d => d.ReturnKey));
-                if (plan.RefundedByOthers.Count > 0 && line is { PutBack: 0, Reduced: > 0 }) others.Add(order.NameOf(line.OrderItemId));
+                if (plan.RefundedByOthers.Count > 0 && line is { PutBack: 0,
+                    Reduced: > 0 }) others.Add(order.NameOf(line.OrderItemId));
                 byHand += Math.Max(0, plan.ByHand - await Follow(line, plan.ByHand, ct));
             }
 
@@ -127,7 +130,8 @@ internal sealed class BookReturns : IOrderReaction
             await Ask(ReturnQuestions.Amount(order.BolOrderId), amount > 0 && order.Lines.Exists(l => l.Shipped > 0),
                 Reason.Of("attention.amount-refunded", ("order", order.BolOrderId), ("total", new Money(amount))), ct);
             await Ask(ReturnQuestions.NotRestocked(order.BolOrderId), others.Count > 0,
-                Reason.Of("attention.return-not-restocked", ("order", order.BolOrderId), ("name", string.Join(", ", others))), ct);
+                Reason.Of("attention.return-not-restocked", ("order", order.BolOrderId), ("name", string.Join(", ", others))),
+                    ct);
             foreach (var line in Returns)
             {
                 await Ask(ReturnQuestions.Shelf(line.RmaId), shelf.Contains(line.Key), Reason.Of("attention.return-shelf",
@@ -185,7 +189,8 @@ internal sealed class BookReturns : IOrderReaction
                 var refused = Decisions.Exists(
                     d => d.ReturnKey == waiting.Key && d is { Dropped: true, Source: DecisionSource.Shop });
                 if (refused || left == 0 || left != waiting.Units || left > units - followed) continue;
-                var decision = TakeResults.DecisionOf(waiting, left, line.PutBack > 0 ? ReturnOutcome.Fine : ReturnOutcome.Damaged,
+                var decision = TakeResults.DecisionOf(waiting, left, line.PutBack > 0 ? ReturnOutcome.Fine
+                    : ReturnOutcome.Damaged,
                     DecisionSource.Shop, now);
                 db.ReturnDecisions.Add(decision);
                 await db.SaveChangesAsync(ct);
@@ -201,7 +206,8 @@ internal sealed class BookReturns : IOrderReaction
 
         private async Task Ask(string cause, bool asks, Reason what, CancellationToken ct)
         {
-            if (asks) await db.Raise(order.SellerId, now, cause, ActivitySubject.Order, order.Key, what, ct, order.AccountId.Value);
+            if (asks) await db.Raise(order.SellerId, now, cause, ActivitySubject.Order, order.Key, what, ct,
+                order.AccountId.Value);
             else _calm.Add(cause);
         }
     }

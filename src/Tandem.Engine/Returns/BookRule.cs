@@ -5,7 +5,8 @@ namespace Tandem.Engine.Returns;
 
 /// <summary>
 /// Decides what of a line's returns is refunded in the shop. Pure. Asked again after every change of either side it comes to the
-/// same end whatever their order: what the shop's people refunded is never refunded a second time, and one decision has one refund.
+/// same end whatever their order: what the shop's people refunded is never refunded a second time, and one decision has one
+/// refund.
 /// </summary>
 internal static class BookRule
 {
@@ -25,7 +26,8 @@ internal static class BookRule
             {
                 var taken = Math.Min(units, theirs);
                 (theirs, units) = (theirs - taken, units - taken);
-                if (taken > 0 && decision is { AtBol: true, Restock: true, Source: not DecisionSource.Shop }) others.Add(decision);
+                if (taken > 0 && decision is { AtBol: true, Restock: true,
+                    Source: not DecisionSource.Shop }) others.Add(decision);
             }
 
             if (!decision.AtBol || row is { RefundId: null }) continue; // not decided for good, or on its way

@@ -71,8 +71,8 @@ internal static class DeskQuery
     /// <summary>What is asked, by the numbers that its causes name.</summary>
     public static async Task<AskedReturns> Asked(TandemDb db, SellerId seller, CancellationToken ct)
     {
-        var causes = await db.Attentions.Where(a => a.SellerId == seller && a.ClearedAt == null && a.Cause.StartsWith("return"))
-            .Select(a => a.Cause).Take(MostQuestions).ToListAsync(ct);
+        var causes = await db.Attentions.Where(a => a.SellerId == seller && a.ClearedAt == null)
+            .OrderByDescending(a => a.Key).Select(a => a.Cause).Take(MostQuestions).ToListAsync(ct);
         string[] ofReturns = [ReturnQuestions.Waits(""), ReturnQuestions.NotHandled(""), ReturnQuestions.Unclear(""),
             ReturnQuestions.Shelf("")];
         string[] ofOrders = [ReturnQuestions.NotRefunded(""), ReturnQuestions.NotRestocked("")];

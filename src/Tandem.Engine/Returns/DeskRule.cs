@@ -7,7 +7,8 @@ internal static class DeskRule
 {
     /// <param name="price">What the customer paid for all of it, VAT included; null: not known.</param>
     /// <returns>Null: it can be.</returns>
-    public static Reason? Objection(ReturnLine line, IReadOnlyCollection<ReturnDecision> known, IReadOnlyList<ReturnChoice> choices,
+    public static Reason? Objection(ReturnLine line, IReadOnlyCollection<ReturnDecision> known,
+        IReadOnlyList<ReturnChoice> choices,
         ReturnSettings settings, Money? price, ReturnActor by)
     {
         var chosen = choices.Where(c => c.Units != 0).ToList();

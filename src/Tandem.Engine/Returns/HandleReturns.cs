@@ -12,7 +12,8 @@ using Tandem.Engine.Writes;
 namespace Tandem.Engine.Returns;
 
 /// <summary>
-/// Tells bol what became of returns, and makes those that no customer registered. Whatever a process status says, the return itself
+/// Tells bol what became of returns, and makes those that no customer registered. Whatever a process status says, the return
+/// itself
 /// is read before anything is concluded: somebody may have handled it in bol's portal.
 /// </summary>
 internal sealed class HandleReturns(CarryOut writes, MakeReturns makes) : ILane, IRemoteWrite
@@ -107,7 +108,8 @@ internal sealed class HandleReturns(CarryOut writes, MakeReturns makes) : ILane,
             if (!done && line.OrderKey is { } order)
             {
                 db.Note(row.SellerId, now, ActivitySubject.Order, order, row.Reason!);
-                await db.Raise(row.SellerId, now, ReturnQuestions.NotHandled(payload.RmaId), ActivitySubject.Order, order, Reason.Of(
+                await db.Raise(row.SellerId, now, ReturnQuestions.NotHandled(payload.RmaId), ActivitySubject.Order, order,
+                    Reason.Of(
                     "attention.return-not-handled", ("order", payload.BolOrderId), ("rma", payload.RmaId)), ct, account.Id.Value);
             }
 

@@ -32,8 +32,10 @@ public static class KeepRule
 
     /// <summary>What so many units of a line cost the customer, to the nearest cent; null: no total is known.</summary>
     internal static Money? PriceOf(OrderLine? line, int units) => line is { TotalCentsInclVat: { } cents, Quantity: > 0 }
-        ? new Money((long)Math.Round((decimal)cents * Math.Min(units, line.Quantity) / line.Quantity, MidpointRounding.AwayFromZero))
+        ? new Money((long)Math.Round((decimal)cents * Math.Min(units, line.Quantity) / line.Quantity,
+            MidpointRounding.AwayFromZero))
         : null;
 
-    private static long Share(Money of, int percent) => (long)Math.Round(of.Cents * percent / 100m, MidpointRounding.AwayFromZero);
+    private static long Share(Money of, int percent) => (long)Math.Round(of.Cents * percent / 100m,
+        MidpointRounding.AwayFromZero);
 }

@@ -9,7 +9,9 @@ using Tandem.Engine.Writes;
 
 namespace Tandem.Engine.Returns;
 
-/// <summary>Makes returns at bol of what came back, or was refunded, without one. Their numbers are known once bol lists them.</summary>
+/// <summary>
+/// Makes returns at bol of what came back, or was refunded, without one. Their numbers are known once bol lists them.
+/// </summary>
 internal sealed class MakeReturns : IRemoteWrite
 {
     public IntentKind Kind => IntentKind.MakeReturn;
@@ -61,7 +63,8 @@ internal sealed class MakeReturns : IRemoteWrite
         }
 
         public async Task<Ready> Prepare(TandemDb db, Intent row, bool live, DateTimeOffset now, CancellationToken ct) =>
-            await db.ReturnDecisions.AnyAsync(d => d.Key == payload.Decision && !d.Dropped, ct) ? new Ready.Go() : new Ready.Drop();
+            await db.ReturnDecisions.AnyAsync(d => d.Key == payload.Decision && !d.Dropped, ct) ? new Ready.Go()
+                : new Ready.Drop();
 
         public async Task<Answer> Send(Action<DateTimeOffset> left, CancellationToken ct) =>
             new Answer.Queued((await work.Bol(account).Noting(left).CreateReturn(
@@ -93,7 +96,8 @@ internal sealed class MakeReturns : IRemoteWrite
                 && db.ReturnDecisions.Any(d => d.ReturnKey == r.Key && d.Key != payload.Decision)).Select(r => r.RmaId)
                 .ToListAsync(ct);
             var others = await db.ReturnDecisions.CountAsync(d => d.OrderKey == intent.Subject
-                && d.OrderItemId == payload.OrderItemId && d.ReturnKey == null && d.AtBol && d.Units == payload.Units && d.Key != payload.Decision
+                && d.OrderItemId == payload.OrderItemId && d.ReturnKey == null && d.AtBol && d.Units == payload.Units
+                    && d.Key != payload.Decision
                 && d.At > recently, ct);
             return (ean, [.. taken], others);
         }

@@ -73,14 +73,17 @@ internal sealed class ReadReturns(TimeProvider clock, Checkpoints checkpoints)
         return (found, ids.Count > SinglesInATurn);
     }
 
-    /// <summary>By what parcels those that wait come back: a list does not tell, and the desk finds a return by its label.</summary>
+    /// <summary>
+    /// By what parcels those that wait come back: a list does not tell, and the desk finds a return by its label.
+    /// </summary>
     /// <returns>Whether some are left.</returns>
     private static async Task<bool> ReadCodes(SellerWork work, Account account, CancellationToken ct)
     {
         List<string> ids;
         await using (var db = work.Read())
         {
-            ids = await db.Returns.Where(r => r.AccountId == account.Id && !r.Handled && !r.Gone && !r.Lvb && r.TrackingCode == null)
+            ids = await db.Returns.Where(r => r.AccountId == account.Id && !r.Handled && !r.Gone && !r.Lvb
+                && r.TrackingCode == null)
                 .OrderBy(r => r.Key).Select(r => r.ReturnId).Distinct().Take(SinglesInATurn + 1).ToListAsync(ct);
         }
 

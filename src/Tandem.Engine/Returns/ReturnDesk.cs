@@ -9,7 +9,8 @@ using Tandem.Engine.Values;
 namespace Tandem.Engine.Returns;
 
 /// <summary>
-/// What people at the return desk do. Each answers why it cannot be, or null; what follows at bol and in the shop the seller's loop
+/// What people at the return desk do. Each answers why it cannot be, or null; what follows at bol and in the shop the seller's
+/// loop
 /// writes. Two people at once: the second is told that it is decided.
 /// </summary>
 public sealed class ReturnDesk(Database database, TimeProvider clock)
@@ -31,12 +32,13 @@ public sealed class ReturnDesk(Database database, TimeProvider clock)
     public Task<Reason?> Inspect(SellerId seller, long key, ReturnCondition condition, CancellationToken ct) =>
         Change(seller, key, (_, line, _, now) =>
         {
-            (line.ReceivedAt, line.ReceivedUnits, line.Condition) = (line.ReceivedAt ?? now, line.ReceivedUnits ?? line.Units, condition);
+            (line.ReceivedAt, line.ReceivedUnits, line.Condition) = (line.ReceivedAt ?? now, line.ReceivedUnits
+                ?? line.Units, condition);
             return Task.FromResult<Reason?>(null);
         }, ct);
 
     /// <summary>Says what becomes of it; of all of it at once, for bol handles a return as a whole.</summary>
-    public Task<Reason?> Decide(SellerId seller, long key, IReadOnlyList<ReturnChoice> choices, ReturnActor by,
+    public Task<Reason?> Book(SellerId seller, long key, IReadOnlyList<ReturnChoice> choices, ReturnActor by,
         CancellationToken ct) =>
         Change(seller, key, async (db, line, known, now) =>
         {
@@ -67,8 +69,10 @@ public sealed class ReturnDesk(Database database, TimeProvider clock)
     public Task<Reason?> Undo(SellerId seller, long key, CancellationToken ct) =>
         Change(seller, key, async (db, line, known, now) =>
         {
-            var intents = await db.Intents.Where(i => i.SellerId == seller && i.Kind == IntentKind.HandleReturn && i.Subject == key
-                && (i.State == IntentState.Planned || i.State == IntentState.Sent || i.State == IntentState.Unknown)).ToListAsync(ct);
+            var intents = await db.Intents.Where(i => i.SellerId == seller && i.Kind == IntentKind.HandleReturn
+                && i.Subject == key
+                && (i.State == IntentState.Planned || i.State == IntentState.Sent || i.State == IntentState.Unknown))
+                    .ToListAsync(ct);
             if (intents.Count == 0 || intents.Exists(i => i.State != IntentState.Planned || i.Attempts > 0))
                 return Reason.Of("return.not.undo");
             db.Intents.RemoveRange(intents);
@@ -80,7 +84,9 @@ public sealed class ReturnDesk(Database database, TimeProvider clock)
             return null;
         }, ct);
 
-    /// <summary>Of what was handled in bol's portal: whether it went back on the shelf. Then it is refunded in the shop.</summary>
+    /// <summary>
+    /// Of what was handled in bol's portal: whether it went back on the shelf. Then it is refunded in the shop.
+    /// </summary>
     public Task<Reason?> SayRestock(SellerId seller, long key, bool restock, CancellationToken ct) =>
         Change(seller, key, async (db, line, known, now) =>
         {
@@ -97,7 +103,8 @@ public sealed class ReturnDesk(Database database, TimeProvider clock)
         database.WriteFor<Reason?>(seller, async db =>
         {
             var now = clock.GetUtcNow();
-            var waived = await db.ReturnDecisions.Where(d => d.SellerId == seller && d.OrderKey == orderKey && d.Waived).ToListAsync(ct);
+            var waived = await db.ReturnDecisions.Where(d => d.SellerId == seller && d.OrderKey == orderKey && d.Waived)
+                .ToListAsync(ct);
             if (waived.Count == 0) return Reason.Of("return.not.waiting");
             var order = await db.Orders.SingleAsync(o => o.Key == orderKey, ct);
             var keys = waived.ConvertAll(d => BookReturns.KeyOf(order, d.Key));
@@ -132,7 +139,9 @@ public sealed class ReturnDesk(Database database, TimeProvider clock)
         CancellationToken ct) => database.WriteFor<Reason?>(seller, db =>
         MakeAtBol(db, seller, orderKey, new Dictionary<string, int> { [orderItemId] = units }, by, clock.GetUtcNow(), ct), ct);
 
-    /// <summary>Makes returns at bol of all units of an order that the shop's people refunded and of which none is known.</summary>
+    /// <summary>
+    /// Makes returns at bol of all units of an order that the shop's people refunded and of which none is known.
+    /// </summary>
     public Task<Reason?> MakeRefundedAtBol(SellerId seller, long orderKey, ReturnActor by, CancellationToken ct) =>
         database.WriteFor<Reason?>(seller, async db =>
         {

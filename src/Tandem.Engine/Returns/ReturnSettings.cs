@@ -16,7 +16,8 @@ public sealed record ReturnSettings : ISettings<ReturnSettings>
     public bool? RestockHandledAtBol { get; init; }
 
     /// <summary>
-    /// A refund that the shop's people made of units of which a return waits at bol is told there as received, without a question.
+    /// A refund that the shop's people made of units of which a return waits at bol is told there as received, without a
+    /// question.
     /// </summary>
     public bool FollowShopRefunds { get; init; } = true;
 

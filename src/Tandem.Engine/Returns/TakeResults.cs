@@ -8,7 +8,8 @@ using Tandem.Engine.Values;
 namespace Tandem.Engine.Returns;
 
 /// <summary>
-/// Takes in what changed of returns: what was handled at bol, in its portal or by bol itself, becomes decisions like those of the desk,
+/// Takes in what changed of returns: what was handled at bol, in its portal or by bol itself, becomes decisions like those of the
+/// desk,
 /// and what the seller's rule says of new ones too. What follows from them in the shop is the same.
 /// </summary>
 internal static class TakeResults
@@ -22,17 +23,21 @@ internal static class TakeResults
         if (lines.Count == 0) return;
         var row = await db.Sellers.AsNoTracking().SingleAsync(s => s.Id == seller, ct);
         var keys = lines.Select(l => (long?)l.Key).ToList();
-        var all = (await db.ReturnDecisions.Where(d => keys.Contains(d.ReturnKey)).ToListAsync(ct)).ToLookup(d => d.ReturnKey!.Value);
+        var all = (await db.ReturnDecisions.Where(d => keys.Contains(d.ReturnKey)).ToListAsync(ct))
+            .ToLookup(d => d.ReturnKey!.Value);
         var taken = new Dictionary<ReturnLine, List<ReturnDecision>>();
         foreach (var line in lines)
         {
             var known = taken[line] = [.. all[line.Key]];
             foreach (var decision in known) (decision.OrderKey, decision.OrderItemId) = (line.OrderKey, line.OrderItemId);
-            if (row.LiveSince(Module.Returns) is { } since) await Take(db, line, known, row.Get<ReturnSettings>(), since, now, ct);
+            if (row.LiveSince(Module.Returns) is { } since) await Take(db, line, known, row.Get<ReturnSettings>(), since, now,
+                ct);
             line.Unbooked = false;
         }
 
         await db.SaveChangesAsync(ct);
+        await db.Clear(seller, now, [.. taken.Where(t => t.Value.TrueForAll(d => d.Outcome != ReturnOutcome.Unclear))
+            .Select(t => ReturnQuestions.Unclear(t.Key.RmaId))], ct);
         if (row.Writes(Module.Returns)) await LetKeep(db, taken, row.Get<ReturnSettings>(), now, ct);
         await db.SaveChangesAsync(ct);
         await BookReturns.Run(db, seller, [.. lines.Select(l => l.OrderKey).OfType<long>().Distinct()], now, ct);
@@ -84,15 +89,18 @@ internal static class TakeResults
     {
         if (settings.LetKeepBelow is not { } limit) return;
         var fresh = taken.Where(t => t.Value.Count == 0
-            && t.Key is { Lvb: false, Handled: false, Gone: false, ReceivedAt: null, OrderItemId: not null, Step: ReturnStep.Announced })
+            && t.Key is { Lvb: false, Handled: false, Gone: false, ReceivedAt: null, OrderItemId: not null,
+                Step: ReturnStep.Announced })
             .Select(t => t.Key).ToList();
         if (fresh.Count == 0) return;
         var items = fresh.ConvertAll(l => l.OrderItemId!);
-        var lines = (await db.OrderLines.Where(l => l.SellerId == fresh[0].SellerId && items.Contains(l.OrderItemId)).ToListAsync(ct))
+        var lines = (await db.OrderLines.Where(l => l.SellerId == fresh[0].SellerId && items.Contains(l.OrderItemId))
+            .ToListAsync(ct))
             .ToLookup(l => l.OrderItemId);
         foreach (var line in fresh)
         {
-            if (KeepRule.PriceOf(lines[line.OrderItemId!].FirstOrDefault(), line.Units) is not { } price || price.Cents > limit.Cents)
+            if (KeepRule.PriceOf(lines[line.OrderItemId!].FirstOrDefault(), line.Units) is not { } price
+                || price.Cents > limit.Cents)
                 continue;
             var decision = DecisionOf(line, line.Units, ReturnOutcome.KeepsFree, DecisionSource.Rule, now);
             db.ReturnDecisions.Add(decision);

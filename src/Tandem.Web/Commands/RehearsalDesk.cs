@@ -129,7 +129,7 @@ internal sealed class RehearsalDesk : IAsyncDisposable
     /// <returns>Null: it stands.</returns>
     private async Task<Reason?> Decide(long key, IReadOnlyList<ReturnChoice> choices, CancellationToken ct)
     {
-        var said = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Desk.Decide(Seller, key, choices, Somebody, ct)));
+        var said = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Desk.Book(Seller, key, choices, Somebody, ct)));
         return said.FirstOrDefault(each => each is null, said[0]) is null ? null : said[0];
     }
 
@@ -137,7 +137,7 @@ internal sealed class RehearsalDesk : IAsyncDisposable
     /// <returns>He is not: it stays so.</returns>
     private async Task<bool> Mistaken(DeskBox box, ReturnRow row, CancellationToken ct) =>
         box.Outcome == ReturnOutcome.Fine
-        && await Desk.Decide(Seller, row.Key, [new ReturnChoice(box.Announced, ReturnOutcome.Damaged)], Somebody, ct) is null
+        && await Desk.Book(Seller, row.Key, [new ReturnChoice(box.Announced, ReturnOutcome.Damaged)], Somebody, ct) is null
         && await Desk.Undo(Seller, row.Key, ct) is not null;
 
     private async Task Shelve(DeskBox box, int units, CancellationToken ct)

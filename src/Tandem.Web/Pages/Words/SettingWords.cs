@@ -4,7 +4,8 @@ namespace Tandem.Web.Pages.Words;
 internal static class SettingWords
 {
     public static readonly IReadOnlyDictionary<string, (string Nl, string En)> All =
-        new[] { Stock(), Orders(), Returns(), Alerts(), Business() }.SelectMany(words => words).ToDictionary(StringComparer.Ordinal);
+        new[] { Stock(), Orders(), Returns(), Alerts(), Business() }.SelectMany(words => words)
+            .ToDictionary(StringComparer.Ordinal);
 
     private static Dictionary<string, (string Nl, string En)> Stock() => new(StringComparer.Ordinal)
     {
