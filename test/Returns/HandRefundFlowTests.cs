@@ -63,7 +63,7 @@ public sealed class HandRefundFlowTests
         await ReturnWorld.Turn(stage);
         Assert.Equal(["attention.refunded-not-returned"], await order.Questions());
         await order.Remove((await order.Refunds())[0]);
-        await ReturnWorld.Turn(stage);
+        await ReturnWorld.Turn(stage, 3);
         Assert.Empty(await order.Questions());
     }
 
@@ -77,7 +77,7 @@ public sealed class HandRefundFlowTests
         Assert.Null(await order.Decide((await order.Lines())[0].Key, new ReturnChoice(1, ReturnOutcome.Damaged)));
         await ReturnWorld.Turn(stage, 2);
         await order.Remove((await order.Refunds())[0]);
-        await ReturnWorld.Turn(stage);
+        await ReturnWorld.Turn(stage, 3);
         Assert.Equal(["attention.return-not-refunded"], await order.Questions());
         await order.RefundByHand(1);
         await ReturnWorld.Turn(stage, 2);

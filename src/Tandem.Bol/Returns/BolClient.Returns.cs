@@ -44,5 +44,6 @@ public sealed partial class BolClient
     /// Makes a return that no customer registered, handled at once. Its id stands in the process status once that succeeds.
     /// </summary>
     public Task<BolProcessStatus> CreateReturn(BolReturnCreate made, CancellationToken ct) =>
-        Queue(BolCall.Write(HttpMethod.Post, Returns).With(made, BolJson.Default.BolReturnCreate), ct);
+        Queue((BolCall.Write(HttpMethod.Post, Returns) with { MediaType = "application/json", Accept = BolCall.V10 })
+            .With(made, BolJson.Default.BolReturnCreate), ct);
 }

@@ -71,7 +71,7 @@ internal sealed class BolReturnsApi(SandboxOptions options, BolState state, BolO
             if (WhyNot(item, units, handling) is { } failure) return (null, failure);
 
             // Said again of the same units it changes nothing. What bol does then is described nowhere: an assumption.
-            if (item.Undecided > 0 || item.Standing(handling) < units) item.Decide([(units, handling)], state.Now);
+            if (item.Undecided > 0 || item.Standing(handling) < units) item.Say([(units, handling)], state.Now);
             return (rmaId, null);
         });
     }
@@ -88,7 +88,7 @@ internal sealed class BolReturnsApi(SandboxOptions options, BolState state, BolO
             if (state.Shipments.Where(each => each.Lines.Any(line => line.Item == item)).Max(each => each.At) + Returnable
                 < state.Now) return (null, $"Order item {id} was shipped more than {Returnable.TotalDays:0} days ago.");
             var made = Add([new SimReturnWish(order, item, units)], bySeller: true);
-            made.Items[0].Decide([(units, handling)], state.Now);
+            made.Items[0].Say([(units, handling)], state.Now);
             return (made.Id, null);
         });
     }
@@ -104,7 +104,7 @@ internal sealed class BolReturnsApi(SandboxOptions options, BolState state, BolO
     /// <summary>Handles units of an article by hand, or changes how they were handled.</summary>
     /// <param name="results">Units and what becomes of them, in bol's words.</param>
     public void HandleByHand(SimReturnItem item, params IReadOnlyList<(int Units, string Handling)> results) =>
-        item.Decide(results, state.Now);
+        item.Say(results, state.Now);
 
     /// <summary>What no customer sent in time is not waited for any longer.</summary>
     public void Expire()
@@ -115,7 +115,7 @@ internal sealed class BolReturnsApi(SandboxOptions options, BolState state, BolO
             foreach (var item in each.Items.Where(item => item is { HandledAt: null, Item.Method: "FBR" }))
             {
                 var unsent = Math.Min(item.Undecided, item.Units - item.Sent - item.Standing(SimReturnItem.Expired));
-                if (unsent > 0) item.Decide([(unsent, SimReturnItem.Expired)], state.Now);
+                if (unsent > 0) item.Say([(unsent, SimReturnItem.Expired)], state.Now);
             }
         }
     }

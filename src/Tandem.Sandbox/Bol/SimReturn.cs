@@ -65,7 +65,7 @@ internal sealed class SimReturnItem
     public int Standing(string handling) => standing.GetValueOrDefault(handling);
 
     /// <summary>Says of units what becomes of them: first of those that wait, then of others anew.</summary>
-    public void Decide(IReadOnlyList<(int Units, string Handling)> results, DateTimeOffset now)
+    public void Say(IReadOnlyList<(int Units, string Handling)> results, DateTimeOffset now)
     {
         Times++;
         foreach (var (units, handling) in results)

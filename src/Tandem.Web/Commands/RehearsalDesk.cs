@@ -104,7 +104,7 @@ internal sealed class RehearsalDesk : IAsyncDisposable
         if (await RowOf(box, ct) is not { } row) return;
         if (!row.Handled) await Book(box, row, ct);
         else if (box is { SecondThoughts: true, Outcome: ReturnOutcome.Refused })
-            await Decide(row.Key, [new ReturnChoice(Math.Min(box.Announced, box.Arrived), ReturnOutcome.StillApproved)], ct);
+            await Book(row.Key, [new ReturnChoice(Math.Min(box.Announced, box.Arrived), ReturnOutcome.StillApproved)], ct);
         else if (box.Arrived > box.Announced && row.OrderKey is { } order && box.Wish == "money")
             await Desk.MakeAtBol(Seller, order, box.OrderItemId, box.Arrived - box.Announced, Somebody, ct);
         if (!row.Handled) return;
@@ -117,17 +117,17 @@ internal sealed class RehearsalDesk : IAsyncDisposable
         if (box.Arrived > 0) await Desk.Receive(Seller, row.Key, box.Arrived, ct);
         if (box.Digit == 5 && await Mistaken(box, row, ct)) return;
         var choices = box.Choices(withTheRest: box.Digit % 2 == 0);
-        var objection = await Decide(row.Key, choices, ct);
+        var objection = await Book(row.Key, choices, ct);
 
         // The rest has expired meanwhile: what is in the box is all there is.
         if (objection?.Code == "return.not.units")
-            objection = await Decide(row.Key, choices = box.Choices(withTheRest: false), ct);
+            objection = await Book(row.Key, choices = box.Choices(withTheRest: false), ct);
         if (objection is null && choices[0].Restock) await Shelve(box, choices[0].Units, ct);
     }
 
     /// <summary>Two people at once, one of whom clicks twice: one decision stands.</summary>
     /// <returns>Null: it stands.</returns>
-    private async Task<Reason?> Decide(long key, IReadOnlyList<ReturnChoice> choices, CancellationToken ct)
+    private async Task<Reason?> Book(long key, IReadOnlyList<ReturnChoice> choices, CancellationToken ct)
     {
         var said = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Desk.Book(Seller, key, choices, Somebody, ct)));
         return said.FirstOrDefault(each => each is null, said[0]) is null ? null : said[0];

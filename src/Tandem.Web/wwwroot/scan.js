@@ -11,7 +11,10 @@ export function start(box, focus) {
   const type = e => {
     if (e.ctrlKey || e.metaKey || e.altKey || e.key.length !== 1 || e.key === " ") return;
     if (isField(e.target) || e.target.closest?.("dialog")) return;
+    // The key itself went to what had the focus: it is typed here in its place.
     field.focus({ preventScroll: true });
+    field.value += e.key;
+    e.preventDefault();
   };
   // On a phone a field with the focus would cover half of the screen with its keyboard.
   const ready = () => {
