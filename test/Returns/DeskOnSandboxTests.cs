@@ -52,8 +52,8 @@ public sealed class DeskOnSandboxTests
         var page = await Open(context, settings.Url + "/returns");
         for (var i = 0; i < orders.Count; i++)
         {
-            await page.Keyboard.TypeAsync(orders[i]);
-            await page.Keyboard.PressAsync("Enter");
+            await page.Locator(".scan input").FillAsync(orders[i]);
+            await page.Locator(".scan input").PressAsync("Enter");
             await Assertions.Expect(page.Locator("dl").First).ToContainTextAsync(orders[i]);
 
             // What the customer wrote is asked of bol while somebody looks.

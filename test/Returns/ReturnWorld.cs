@@ -116,7 +116,8 @@ internal sealed class ReturnWorld
     }
 
     public Task Remove(JsonNode refund) =>
-        _stage.Rehearsal.Shop(HttpMethod.Delete, $"orders/{Shop}/refunds/{(long)refund["id"]!}?force=true");
+        _stage.Rehearsal.Shop(HttpMethod.Delete, $"orders/{Shop}/refunds/{(long)refund["id"]!}", null,
+            new KeyValuePair<string, string>("force", "true"));
 
     public async Task<JsonNode> InShop() => (await _stage.Rehearsal.Shop(Get, $"orders/{Shop}")).Json;
 
