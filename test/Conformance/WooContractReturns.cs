@@ -33,7 +33,7 @@ public abstract partial class WooContract
         var (refunds, line) = (await Shop.GetRefunds(made.Id!.Value, Ct), Assert.Single(made.LineItems!));
         var back = refunds.SelectMany(r => r.LineItems!).ToList();
         Assert.Equal(made.Total, refunds.Sum(r => r.Amount));
-        Assert.Equal((-line.Total!.Value, -3),
+        Assert.Equal((-decimal.Round(line.Total!.Value, 2), -3),
             (decimal.Round(back.Sum(l => l.Total!.Value), 2), back.Sum(l => l.Quantity ?? 0)));
         Assert.Equal(decimal.Round(line.Taxes!.Single().Total!.Value, 2),
             -decimal.Round(back.Sum(l => l.Taxes!.Single().Total!.Value), 2));

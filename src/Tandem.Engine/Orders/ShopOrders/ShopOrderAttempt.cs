@@ -77,7 +77,8 @@ internal sealed class ShopOrderAttempt(
 
         // What the shop shows of such an order is not taken in, now or later.
         var tellsNothing = order.SplitInto.Count > 0 || order.IsOutdated(_order!, now);
-        return tellsNothing || theirs.TrueForAll(id => id is null || known.Contains(id)) ? new Ready.Go()
+        var isKnown = theirs.TrueForAll(id => id is null || known.Contains(id)) && !await IsOverdue(db, row, refund, ct);
+        return tellsNothing || isKnown ? new Ready.Go()
             : new Ready.Drop(async () =>
             {
                 await Rows(db, row, refund).ExecuteDeleteAsync(ct);
@@ -169,6 +170,11 @@ internal sealed class ShopOrderAttempt(
 
     private string CodeOf(RefundLine refund) => refund.Decision is null ? $"order.refund.{_refunded.End}"
         : refund.Restock && _refunded.End == RefundEnd.Made ? "return.refund.Restocked" : $"return.refund.{_refunded.End}";
+
+    /// <summary>The shop's people have refunded of the line since it was decided, and Tandem has read of it.</summary>
+    private static Task<bool> IsOverdue(TandemDb db, Intent row, RefundLine refund, CancellationToken ct) =>
+        Rows(db, row, refund).AnyAsync(mine => mine.DecisionKey != null && db.Adjustments.Any(a => a.OrderKey == mine.OrderKey
+            && a.OrderItemId == mine.OrderItemId && a.Cause == AdjustmentCause.Refunded && a.Key > mine.Key), ct);
 
     /// <summary>The row of the ledger that this refund has.</summary>
     private static IQueryable<Adjustment> Rows(TandemDb db, Intent row, RefundLine refund) => db.Adjustments.Where(
