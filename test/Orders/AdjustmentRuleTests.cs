@@ -69,6 +69,57 @@ public sealed class AdjustmentRuleTests
         Assert.Equal(2, AdjustmentRule.TakenOut(shop.Order.Lines[0], AdjustmentRule.Of(shop.Order, rows, shop.Shown(), Now)));
     }
 
+    /// <summary>Two of four are cancelled, and their refund is on its way; one or two of the others are sent.</summary>
+    [Theory]
+    [InlineData(AdjustmentCause.Refunded, 0, false)]
+    [InlineData(AdjustmentCause.Refunded, 1, true)]
+    [InlineData(AdjustmentCause.Edited, 2, true)]
+    [InlineData(AdjustmentCause.Returned, 1, false)]
+    public void RefundOfWhatWasCancelled_IsOvertaken_ByWhatPeopleTookOff(AdjustmentCause theirs, int units, bool overtaken)
+    {
+        var line = new OrderLine { OrderItemId = "i1", Quantity = 4, Imported = 4, Shipped = 2, Cancelled = 2 };
+        Adjustment mine = new() { Key = 5, OrderItemId = "i1", Cause = AdjustmentCause.Cancelled, Units = 2, CancelledInAll = 2 };
+        Adjustment other = new() { Key = 4, OrderItemId = "i1", Cause = theirs, Units = units };
+        Adjustment elsewhere = new() { Key = 6, OrderItemId = "i2", Cause = AdjustmentCause.Refunded, Units = 1 };
+        Assert.Equal(overtaken, AdjustmentRule.IsOvertaken(line, mine, [other, mine, elsewhere]));
+        other.StillDelivered = true;
+        Assert.False(AdjustmentRule.IsOvertaken(line, mine, [other, mine, elsewhere]));
+    }
+
+    [Theory]
+    [InlineData(AdjustmentCause.Refunded, 4, false)]
+    [InlineData(AdjustmentCause.Refunded, 6, true)]
+    [InlineData(AdjustmentCause.Edited, 6, true)]
+    [InlineData(AdjustmentCause.Cancelled, 6, false)]
+    public void RefundOfWhatCameBack_IsOvertaken_ByWhatPeopleTookOffSince(AdjustmentCause theirs, long key, bool overtaken)
+    {
+        var line = new OrderLine { OrderItemId = "i1", Quantity = 3, Imported = 3, Shipped = 3 };
+        Adjustment mine = new() { Key = 5, OrderItemId = "i1", Cause = AdjustmentCause.Returned, Units = 1, DecisionKey = 9 };
+        Adjustment other = new() { Key = key, OrderItemId = "i1", Cause = theirs, Units = 1 };
+        Assert.Equal(overtaken, AdjustmentRule.IsOvertaken(line, mine, [other, mine]));
+    }
+
+    /// <summary>Three were sold and two of them cancelled; before their refund is made people refund those two by hand.</summary>
+    [Fact]
+    public void RefundByHand_OfUnitsWhoseRefundIsOnItsWay_CountsInFull()
+    {
+        var shop = new Shop(units: 3);
+        Adjustment ours = new() { OrderItemId = "i1", Cause = AdjustmentCause.Cancelled, Units = 2, CancelledInAll = 2 };
+        shop.Refund(2);
+        Assert.Equal([2, 2], AdjustmentRule.Of(shop.Order, [ours], shop.Shown(), Now).Select(r => r.Units));
+    }
+
+    [Fact]
+    public void Edit_ThatGrows_IsANewRow_OfTheSameMoment()
+    {
+        var shop = new Shop(units: 3) { Quantity = 2 };
+        var rows = AdjustmentRule.Of(shop.Order, [], shop.Shown(), Now);
+        shop.Quantity = 1;
+        var grown = Assert.Single(AdjustmentRule.Of(shop.Order, rows, shop.Shown(), Now.AddHours(1)));
+        Assert.NotSame(rows[0], grown);
+        Assert.Equal((2, Now), (grown.Units, grown.At));
+    }
+
     [Theory]
     [InlineData(6, 0)]
     [InlineData(5, 0)]

@@ -250,6 +250,7 @@ public sealed class ReturnDeskScreenTests
     {
         var key = First + i;
         string[] codes = [DeskRows.Rma(key), DeskRows.OrderId(key), DeskRows.Code(key)];
+        await Assertions.Expect(page.Locator(".scan[data-listens]")).ToHaveCountAsync(1);
         await page.Keyboard.TypeAsync(codes[i % codes.Length]);
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync($"**/returns/{key}");

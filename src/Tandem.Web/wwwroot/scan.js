@@ -2,7 +2,7 @@
 // presses a button that happens to have the focus. Where the browser can read bar codes itself, the camera types too.
 const isField = at => at?.matches?.("input, textarea, select, [contenteditable]");
 
-export function start(box, focus) {
+export function start(box, focus, desk) {
   const [field, video, dialog] = ["input", "video", "dialog"].map(name => box.querySelector(name));
   const camera = box.querySelector("[data-scan=camera]");
   const problem = dialog.querySelector(".problem");
@@ -39,7 +39,6 @@ export function start(box, focus) {
         if (code) {
           close();
           field.value = code.rawValue.trim();
-          field.dispatchEvent(new Event("change", { bubbles: true }));
           field.form.requestSubmit();
           return;
         }
@@ -50,7 +49,16 @@ export function start(box, focus) {
     }
   };
 
+  // The field is empty at once, and nothing else writes to it: the next code may come while this one is looked for.
+  const find = e => {
+    e.preventDefault();
+    const code = field.value;
+    field.value = "";
+    desk.invokeMethodAsync("Find", code);
+  };
+
   document.addEventListener("keydown", type);
+  field.form.addEventListener("submit", find);
   dialog.addEventListener("close", close);
   dialog.querySelector("button").addEventListener("click", close);
   if ("BarcodeDetector" in window && navigator.mediaDevices) {
@@ -58,10 +66,12 @@ export function start(box, focus) {
     camera.addEventListener("click", look);
   }
   if (focus) ready();
+  box.dataset.listens = "";
   return {
     ready,
     stop: () => {
       document.removeEventListener("keydown", type);
+      field.form.removeEventListener("submit", find);
       close();
     },
   };
