@@ -185,7 +185,8 @@ internal sealed class BookModel
     {
         if (_pending.Count == 0) return;
         var wanted = _pending[0];
-        if (IsOvertaken(wanted))
+        var found = RefundRule.Find(_refunds, wanted) is not null;
+        if (!found && IsOvertaken(wanted))
         {
             Take(wanted);
             _intended.Remove(RefundRule.Mark(wanted));
@@ -193,7 +194,6 @@ internal sealed class BookModel
             return;
         }
 
-        var found = RefundRule.Find(_refunds, wanted) is not null;
         var draft = found || refused ? null : RefundRule.Make(Shows(), _refunds, wanted, "nl");
         if (draft is not null)
         {

@@ -80,8 +80,12 @@ internal static class AdjustmentRule
         if (ours is not null) (ours.RefundId, ours.CentsInclVat) = (id, Cents(note.Total));
     }
 
-    private static bool IsUnderWay(Adjustment row) =>
-        row is { RefundId: null, Cause: AdjustmentCause.Cancelled or AdjustmentCause.Returned };
+    /// <summary>
+    /// Units that went off a line already. A refund of ours that is only on its way takes nothing off before it is there: what
+    /// people took off may be its very units.
+    /// </summary>
+    private static int Made(string orderItemId, IEnumerable<Adjustment> rows) => Off(orderItemId, rows.Where(
+        r => r is not { RefundId: null, Cause: AdjustmentCause.Cancelled or AdjustmentCause.Returned }));
 
     private static string? MarkOf(Adjustment row) => row switch
     {
@@ -105,10 +109,8 @@ internal static class AdjustmentRule
             var cents = Math.Min(left, mine.Sum(r => Cents(r.Total) + Cents(r.TotalTax)));
             left -= cents;
 
-            // A refund of ours that is only on its way takes nothing off before it is there: its units may be these.
-            var off = Off(line.OrderItemId, rows.Where(r => !IsUnderWay(r)));
-            made.Add(Row(order, line.OrderItemId, AdjustmentCause.Refunded, Math.Min(units, Math.Max(0, imported - off)), cents,
-                id, now));
+            var still = Math.Max(0, imported - Made(line.OrderItemId, rows));
+            made.Add(Row(order, line.OrderItemId, AdjustmentCause.Refunded, Math.Min(units, still), cents, id, now));
         }
 
         // Lines are told in whole cents each; the last cents of their sum are no amount of its own.
@@ -123,7 +125,7 @@ internal static class AdjustmentRule
     {
         var before = rows.FirstOrDefault(r => r.Cause == AdjustmentCause.Edited && r.OrderItemId == line.OrderItemId);
         if (shown.LineItems is null) return before;
-        var missing = Math.Min(-Extra(line, shown), (line.Imported ?? 0) - Off(line.OrderItemId, kept));
+        var missing = Math.Min(-Extra(line, shown), (line.Imported ?? 0) - Made(line.OrderItemId, kept));
         if (missing <= 0) return null;
         if (before is null) return Row(order, line.OrderItemId, AdjustmentCause.Edited, missing, 0, null, now);
         if (missing > before.Units)

@@ -7,10 +7,18 @@ export function start(box, focus, desk) {
   const camera = box.querySelector("[data-scan=camera]");
   const problem = dialog.querySelector(".problem");
   let running = false;
+  let typedAt = -Infinity;
 
   const type = e => {
-    if (e.ctrlKey || e.metaKey || e.altKey || e.key.length !== 1 || e.key === " ") return;
-    if (isField(e.target) || e.target.closest?.("dialog")) return;
+    if (e.target === field && e.key !== "Tab") typedAt = e.timeStamp;
+    if (e.ctrlKey || e.metaKey || e.altKey || isField(e.target) || e.target.closest?.("dialog")) return;
+    // The focus was taken away in the middle of a code: its Enter is the scanner's all the same.
+    if (e.key === "Enter" && field.value && e.timeStamp - typedAt < 1000) {
+      e.preventDefault();
+      field.form.requestSubmit();
+    }
+    if (e.key.length !== 1 || e.key === " ") return;
+    typedAt = e.timeStamp;
     // The key itself went to what had the focus: it is typed here in its place.
     field.focus({ preventScroll: true });
     field.value += e.key;
