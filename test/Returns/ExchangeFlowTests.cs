@@ -18,7 +18,7 @@ using static System.Net.Http.HttpMethod;
 
 namespace Tandem.Tests.Returns;
 
-/// <summary>An exchange whose order Tandem makes in the shop, over real HTTP: once, for nothing, and nobody's but the shop's.</summary>
+/// <summary>An exchange whose order Tandem makes in the shop: once, for nothing, and nobody's but the shop's.</summary>
 public sealed class ExchangeFlowTests
 {
     private static readonly ReturnChoice One = new(1, ReturnOutcome.Exchange, Replace: true);
@@ -49,7 +49,8 @@ public sealed class ExchangeFlowTests
         Assert.Equal((string)sent["billing"]!["last_name"]!, (string)made["billing"]!["last_name"]!);
         Assert.Equal("", (string)made["billing"]!["email"]!);
         Assert.DoesNotContain(made["meta_data"]!.AsArray(), m => (string)m!["key"]! == "_bol_order_id");
-        Assert.DoesNotContain(line["meta_data"]!.AsArray(), m => ((string)m!["key"]!).StartsWith("_bol", StringComparison.Ordinal));
+        Assert.DoesNotContain(line["meta_data"]!.AsArray(),
+            m => ((string)m!["key"]!).StartsWith("_bol", StringComparison.Ordinal));
         Assert.Equal((before.Shop - 2, before.Bol - 2), await stage.Shown());
         Assert.Empty(await order.Refunds());
         Assert.Equal(ReturnStep.Booked, (await order.Lines())[0].Step);
@@ -194,7 +195,7 @@ public sealed class ExchangeFlowTests
             }
             : null;
         Assert.Null(await order.Decide(key, One));
-        for (var turns = 0; turns < 8 && (await order.Decisions())[0].AsksReplacement == false; turns++) await ReturnWorld.Turn(stage);
+        for (var turns = 0; turns < 8 && !(await order.Decisions())[0].AsksReplacement; turns++) await ReturnWorld.Turn(stage);
         Assert.Equal(["attention.replacement-refused"], await order.Questions());
         stage.Wire.Answers = _ => null;
         Assert.Null(await stage.Get<ReturnDesk>().Replace(stage.Seller, key, Ct));

@@ -9,6 +9,6 @@ internal static class Replacements
 {
     /// <summary>The first one first; what lies in the bin is left out.</summary>
     public static async Task<List<JsonNode>> In(Stage stage) =>
-        [.. (await stage.Rehearsal.Shop(Get, "orders?created_via=tandem-exchange&per_page=100&orderby=id&order=asc")).Json
-            .AsArray().Select(o => o!)];
+        [.. (await stage.Rehearsal.Shop(Get, "orders", null, KeyValuePair.Create("created_via", "tandem-exchange"),
+            KeyValuePair.Create("orderby", "id"), KeyValuePair.Create("order", "asc"))).Json.AsArray().Select(o => o!)];
 }

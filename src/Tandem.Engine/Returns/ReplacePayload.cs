@@ -1,6 +1,8 @@
 namespace Tandem.Engine.Returns;
 
-/// <summary>What the shop's order that a customer gets in exchange is made of; who the customer is it reads when it is made.</summary>
+/// <summary>
+/// What the shop's order that a customer gets in exchange is made of. Who the customer is, is read when it is made.
+/// </summary>
 /// <param name="Name">Its own name: it is found again by it (<see cref="ReplacementRule.NameOf"/>).</param>
 /// <param name="ShopOrderId">The order that was sent, and what the shop's people call it.</param>
 /// <param name="Title">What is sent, without signs that the shop takes for tags.</param>

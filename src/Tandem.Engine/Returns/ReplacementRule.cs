@@ -30,9 +30,10 @@ internal static class ReplacementRule
     /// <summary>
     /// Its own name in the shop: the transaction id, for the shop's search knows no fields of others.
     /// </summary>
-    public static string NameOf(string rmaId, ReturnDecision decision) => $"RMA{rmaId}-{decision.Key}-{decision.ReplacementTry}";
+    public static string NameOf(string rmaId, ReturnDecision decision) =>
+        $"RMA{rmaId}-{decision.Key}-{decision.ReplacementTry}";
 
-    /// <summary>Whether the shop has what an exchange is made of: the order that was sent, with the article on its line.</summary>
+    /// <summary>Whether the shop has what an exchange is made of: the order that was sent, with its article.</summary>
     public static bool May(Order? order, OrderLine? line) =>
         order is { ShopId: not null, ShopOrderId: not null, ShopStatus: not "trash" and not CancelRule.Deleted }
         && line is { Imported: > 0, UnknownProduct: false };

@@ -61,7 +61,8 @@ public sealed class ReturnDesk(Database database, TimeProvider clock)
             PlanHandling.Run(db, line, made, now, now + UndoTime);
             foreach (var decision in made.Where(_ => line.OrderKey is not null))
                 db.Note(seller, now, ActivitySubject.Order, line.OrderKey!.Value, Reason.Of(
-                    decision.Replaces ? "return.decided.Replace" : $"return.decided.{decision.Outcome}", ("rma", line.RmaId), ("units", decision.Units)));
+                    decision.Replaces ? "return.decided.Replace" : $"return.decided.{decision.Outcome}", ("rma", line.RmaId),
+                    ("units", decision.Units)));
             await db.Clear(seller, now, [ReturnQuestions.NotHandled(line.RmaId), ReturnQuestions.Waits(line.RmaId)], ct);
             line.AlarmAt = null;
             return null;
@@ -259,7 +260,8 @@ public sealed class ReturnDesk(Database database, TimeProvider clock)
     }
 
     private static async Task<Order?> OrderOf(TandemDb db, ReturnLine line, CancellationToken ct) =>
-        line.OrderKey is null ? null : await db.Orders.Include(o => o.Lines).SingleOrDefaultAsync(o => o.Key == line.OrderKey, ct);
+        line.OrderKey is null ? null
+            : await db.Orders.Include(o => o.Lines).SingleOrDefaultAsync(o => o.Key == line.OrderKey, ct);
 
     private Task<Reason?> Change(SellerId seller, long key,
         Func<TandemDb, ReturnLine, List<ReturnDecision>, DateTimeOffset, Task<Reason?>> change, CancellationToken ct) =>

@@ -54,8 +54,8 @@ internal static class ShopNotes
         ["return.note.replacement"] = (
             "Kosteloze omruiling: {units} × {title} voor de klant van bestelling {shopOrder} (bol {order}, retour RMA {rma}). "
             + "Dit pakket hoef je niet bij bol te melden.",
-            "Exchange at no charge: {units} × {title} for the customer of order {shopOrder} (bol {order}, return RMA {rma}). This "
-            + "parcel does not have to be reported to bol."),
+            "Exchange at no charge: {units} × {title} for the customer of order {shopOrder} (bol {order}, return RMA {rma}). "
+            + "This parcel does not have to be reported to bol."),
         ["return.note.replaced"] = (
             "Omruiling: de klant krijgt {units} × {title} opnieuw, met bestelling {shopOrder}.",
             "Exchange: the customer gets {units} × {title} again, with order {shopOrder}."),

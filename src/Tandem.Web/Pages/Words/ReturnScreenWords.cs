@@ -4,7 +4,8 @@ namespace Tandem.Web.Pages.Words;
 internal static class ReturnScreenWords
 {
     public static readonly IReadOnlyDictionary<string, (string Nl, string En)> Screens =
-        new[] { List(), Detail(), Choices(), Exchange(), Settings() }.SelectMany(words => words).ToDictionary(StringComparer.Ordinal);
+        new[] { List(), Detail(), Choices(), Exchange(), Settings() }.SelectMany(words => words)
+            .ToDictionary(StringComparer.Ordinal);
 
     private static Dictionary<string, (string Nl, string En)> List() => new(StringComparer.Ordinal)
     {
