@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Loop;
@@ -27,7 +28,7 @@ internal static class PlanReplacement
             || db.Intents.Local.Any(i => i.BusinessKey == key)) return;
         var payload = new ReplacePayload(
             ReplacementRule.NameOf(rmaId, decision), order.ShopId!.Value.Value, order.ShopOrderId!.Value, order.NumberInShop!,
-            order.BolOrderId, rmaId, line.OrderItemId, ReplacementRule.Plain(order.NameOf(line.OrderItemId)), decision.Units,
+            order.BolOrderId, rmaId, line.OrderItemId, Plain(order.NameOf(line.OrderItemId)), decision.Units,
             line.Imported ?? line.Quantity, line.Pieces, decision.Key, decision.ReplacementTry);
         db.Intents.Add(new Intent
         {
@@ -40,4 +41,7 @@ internal static class PlanReplacement
         }.Plan(JsonSerializer.Serialize(payload), Priority, Reason.Of("return.replace", ("units", decision.Units),
             ("name", payload.Title)), now));
     }
+
+    // A name as a note of the shop keeps it: without what it takes for tags.
+    private static string Plain(string name) => WebUtility.HtmlDecode(name).Replace('<', ' ').Replace('>', ' ').Trim();
 }

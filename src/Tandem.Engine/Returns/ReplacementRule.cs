@@ -1,4 +1,3 @@
-using System.Net;
 using Tandem.Engine.Orders;
 using Tandem.Engine.Orders.Cancel;
 using Tandem.Engine.Orders.Import;
@@ -107,8 +106,4 @@ internal static class ReplacementRule
         (product.ManageStock == WooManageStock.Parent ? parent ?? product : product) is var keeper
         && (keeper.ManageStock != WooManageStock.Yes ? product.StockStatus != "outofstock"
             : keeper.Backorders is "yes" or "notify" || keeper.StockQuantity >= pieces);
-
-    /// <summary>A name as a note of the shop keeps it: without what it takes for tags.</summary>
-    public static string Plain(string name) =>
-        WebUtility.HtmlDecode(name).Replace('<', ' ').Replace('>', ' ').Trim();
 }
