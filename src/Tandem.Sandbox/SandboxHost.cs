@@ -72,6 +72,7 @@ public sealed class SandboxHost : IAsyncDisposable
         shop.OrderChanged += change =>
         {
             if (change.Before is null && change.Order.BolOrderId is { } order) verdict.Imported(order);
+            if (change is { Before: null, Order.CreatedVia: "tandem-exchange" }) truth.Exchanged(change.Order);
         };
         Doors = new LedgerDoors(bol, shop, truth, verdict, crowd);
         Hands = new Hands(shop, truth, till, bolFaults, shopFaults);

@@ -12,7 +12,13 @@ internal static class BookRule
 {
     public static BookPlan Decide(BookFacts facts)
     {
-        if (!facts.InShop) return new BookPlan { Booked = [.. facts.Decisions.Where(d => d.AtBol)] };
+        List<ReturnDecision> replacements = [.. facts.Decisions.Where(d => d.ToReplace)];
+        if (!facts.InShop)
+            return new BookPlan
+            {
+                Booked = [.. facts.Decisions.Where(d => d.AtBol).Except(replacements)],
+                Replacements = replacements
+            };
         var (refunds, booked, waived) = (new List<(ReturnDecision, RefundLine)>(), new List<ReturnDecision>(),
             new List<ReturnDecision>());
         var (shelf, others) = (new List<ReturnDecision>(), new List<ReturnDecision>());
@@ -41,7 +47,8 @@ internal static class BookRule
         return new BookPlan
         {
             Refunds = refunds,
-            Booked = booked,
+            Replacements = replacements,
+            Booked = [.. booked.Except(replacements)],
             Waived = waived,
             AsksShelf = shelf,
             RefundedByOthers = others,

@@ -15,6 +15,7 @@ internal static class ReturnRegistration
         services.AddSingleton<DeskPages>();
         services.AddSingleton<CustomerWords>();
         services.AddSingleton<MakeReturns>();
+        services.AddSingleton<ReplaceReturns>();
         services.AddSingleton<ILane, HandleReturns>();
         return services.Undo<ChangeReturnSettings, ReturnSettings>(settings => settings.Save);
     }

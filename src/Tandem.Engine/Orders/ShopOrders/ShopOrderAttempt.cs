@@ -116,7 +116,8 @@ internal sealed class ShopOrderAttempt(
         }
 
         await checkpoints.Reached("tell.changed", ct);
-        if (change.Note is { } note) await Note(remote, ShopNotes.Write(note, settings.Flow.NoteLanguage), ct);
+        if (change.Note is { } note)
+            await PutNote.Once(remote, change.ShopOrderId, ShopNotes.Write(note, settings.Flow.NoteLanguage), ct);
         return new Answer.Done();
     }
 
@@ -193,15 +194,4 @@ internal sealed class ShopOrderAttempt(
     private string? StatusToSet(string? has) =>
         change.Status is { } status && status != has && (change.OnlyFrom is null || change.OnlyFrom.Contains(has)) ? status
             : null;
-
-    private async Task Note(WooClient remote, string text, CancellationToken ct)
-    {
-        var notes = await remote.GetOrderNotes(change.ShopOrderId, ct);
-        if (!notes.Any(n => SameText(n.Note, text))) await remote.AddOrderNote(change.ShopOrderId, text, ct);
-    }
-
-    // The shop may answer a note with its special characters written out once more.
-    private static bool SameText(string? note, string text) => Plain(note ?? "") == Plain(text);
-
-    private static string Plain(string text) => System.Net.WebUtility.HtmlDecode(System.Net.WebUtility.HtmlDecode(text)).Trim();
 }

@@ -590,6 +590,11 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     AtBol = table.Column<bool>(type: "boolean", nullable: false),
                     Dropped = table.Column<bool>(type: "boolean", nullable: false),
                     Waived = table.Column<bool>(type: "boolean", nullable: false),
+                    Replaces = table.Column<bool>(type: "boolean", nullable: false),
+                    ReplacementTry = table.Column<int>(type: "integer", nullable: false),
+                    ReplacedBy = table.Column<long>(type: "bigint", nullable: true),
+                    ReplacedByNumber = table.Column<string>(type: "text", nullable: true),
+                    AsksReplacement = table.Column<bool>(type: "boolean", nullable: false),
                     Booked = table.Column<bool>(type: "boolean", nullable: false),
                     By = table.Column<Guid>(type: "uuid", nullable: true),
                     At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)

@@ -1371,6 +1371,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.Property<Guid>("AccountId")
                         .HasColumnType("uuid");
 
+                    b.Property<bool>("AsksReplacement")
+                        .HasColumnType("boolean");
+
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone");
 
@@ -1395,6 +1398,18 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.Property<string>("Outcome")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<long?>("ReplacedBy")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ReplacedByNumber")
+                        .HasColumnType("text");
+
+                    b.Property<int>("ReplacementTry")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("Replaces")
+                        .HasColumnType("boolean");
 
                     b.Property<bool?>("Restock")
                         .HasColumnType("boolean");

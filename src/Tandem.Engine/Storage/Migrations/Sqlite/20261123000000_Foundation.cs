@@ -588,6 +588,11 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     AtBol = table.Column<bool>(type: "INTEGER", nullable: false),
                     Dropped = table.Column<bool>(type: "INTEGER", nullable: false),
                     Waived = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Replaces = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ReplacementTry = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReplacedBy = table.Column<long>(type: "INTEGER", nullable: true),
+                    ReplacedByNumber = table.Column<string>(type: "TEXT", nullable: true),
+                    AsksReplacement = table.Column<bool>(type: "INTEGER", nullable: false),
                     Booked = table.Column<bool>(type: "INTEGER", nullable: false),
                     By = table.Column<Guid>(type: "TEXT", nullable: true),
                     At = table.Column<long>(type: "INTEGER", nullable: false)

@@ -1339,6 +1339,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.Property<Guid>("AccountId")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("AsksReplacement")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
@@ -1363,6 +1366,18 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.Property<string>("Outcome")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("ReplacedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ReplacedByNumber")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ReplacementTry")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Replaces")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool?>("Restock")
                         .HasColumnType("INTEGER");
