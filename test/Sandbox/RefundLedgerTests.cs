@@ -124,6 +124,20 @@ public sealed class RefundLedgerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task PutBackWithARefundThatWasRemoved_IsPutBack_AndItsRefundIsMissing()
+    {
+        var rma = await Return(2);
+        await Shelve(rma, 2);
+        await Handle(rma, "RETURN_RECEIVED", 2);
+        await Refund(2, restock: true);
+        var made = (long)(await rehearsal.Shop(Get, $"orders/{shop}/refunds")).Json[0]!["id"]!;
+        await rehearsal.Shop(Delete, $"orders/{shop}/refunds/{made}", null, new KeyValuePair<string, string>("force", "true"));
+        await Wrong(("refundsMissing", 2));
+        await Refund(2, restock: true);
+        await Wrong();
+    }
+
+    [Fact]
     public async Task Shelf_TakesOnlyWhatIsHereAndFine_AndTheWarehouseHasItAgain()
     {
         var left = (int)(await rehearsal.Stock())["left"]!;
