@@ -168,7 +168,7 @@ internal sealed class BookReturns : IOrderReaction
                 Cause = AdjustmentCause.Returned,
                 Units = refund.Units,
                 DecisionKey = decision.Key,
-                Restocked = refund.Restock,
+                Restocked = refund.Restock || decision.Restocked,
                 At = now,
             };
             db.Adjustments.Add(row);

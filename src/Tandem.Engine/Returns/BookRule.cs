@@ -41,7 +41,7 @@ internal static class BookRule
             else if (row is not null || decision.Waived || facts.Ended.Contains(decision.Key)) waived.Add(decision);
             else if (decision.Restock is not { } restock) shelf.Add(decision);
             else refunds.Add((decision, new RefundLine(facts.Line.OrderItemId, units, facts.Line.Imported ?? units, 0,
-                decision.Key, restock, money, facts.Line.Pieces)));
+                decision.Key, restock && !decision.Restocked, money, facts.Line.Pieces)));
         }
 
         return new BookPlan
@@ -69,7 +69,8 @@ internal static class BookRule
     /// <param name="units">Units that nobody has refunded.</param>
     /// <param name="money">Their money goes back; else only they may go back on the shelf.</param>
     private static bool Follows(ReturnDecision decision, int units, bool money) =>
-        units > 0 && (money || (OutcomeRule.MayRestock(decision.Outcome) && decision.Restock != false));
+        units > 0 && (money
+            || (OutcomeRule.MayRestock(decision.Outcome) && decision is not ({ Restock: false } or { Restocked: true })));
 
     /// <summary>
     /// Units whose money is back, or that were taken off the order, beyond those that nobody has to deliver any more. Of those

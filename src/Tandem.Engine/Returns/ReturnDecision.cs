@@ -22,6 +22,12 @@ internal sealed class ReturnDecision
     /// <summary>The shop puts the units back in stock; null: a person must still say.</summary>
     public bool? Restock { get; set; }
 
+    /// <summary>
+    /// The shop has put them back, with a refund that its people removed since: that leaves them in stock, and a refund that is
+    /// made again must not put them back a second time.
+    /// </summary>
+    public bool Restocked { get; set; }
+
     /// <summary>bol has it.</summary>
     public bool AtBol { get; set; }
 

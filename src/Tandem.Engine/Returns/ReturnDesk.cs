@@ -1,7 +1,9 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Journal;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Orders;
+using Tandem.Engine.Orders.ShopOrders;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
@@ -156,9 +158,18 @@ public sealed class ReturnDesk(Database database, TimeProvider clock)
             if (waived.Count == 0) return Reason.Of("return.not.waiting");
             var order = await db.Orders.SingleAsync(o => o.Key == orderKey, ct);
             var keys = waived.ConvertAll(d => BookReturns.KeyOf(order, d.Key));
-            await db.Intents.Where(i => i.SellerId == seller && keys.Contains(i.BusinessKey)
-                && (i.State == IntentState.Confirmed || i.State == IntentState.Refused)).ExecuteDeleteAsync(ct);
-            foreach (var decision in waived) (decision.Waived, decision.Booked) = (false, false);
+            var ended = await db.Intents.Where(i => i.SellerId == seller && keys.Contains(i.BusinessKey)
+                && (i.State == IntentState.Confirmed || i.State == IntentState.Refused)).ToListAsync(ct);
+            var restocked = ended.FindAll(i => i.State == IntentState.Confirmed
+                && JsonSerializer.Deserialize<ShopOrderChange>(i.Payload)!.Refund is { Restock: true })
+                .ConvertAll(i => i.BusinessKey);
+            db.Intents.RemoveRange(ended);
+            foreach (var decision in waived)
+            {
+                (decision.Waived, decision.Booked) = (false, false);
+                decision.Restocked |= restocked.Contains(BookReturns.KeyOf(order, decision.Key));
+            }
+
             await db.SaveChangesAsync(ct);
             await BookReturns.Run(db, seller, [orderKey], now, ct);
             return null;

@@ -587,6 +587,7 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     Outcome = table.Column<string>(type: "text", nullable: false),
                     Source = table.Column<string>(type: "text", nullable: false),
                     Restock = table.Column<bool>(type: "boolean", nullable: true),
+                    Restocked = table.Column<bool>(type: "boolean", nullable: false),
                     AtBol = table.Column<bool>(type: "boolean", nullable: false),
                     Dropped = table.Column<bool>(type: "boolean", nullable: false),
                     Waived = table.Column<bool>(type: "boolean", nullable: false),

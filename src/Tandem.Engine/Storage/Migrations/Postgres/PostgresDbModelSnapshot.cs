@@ -1414,6 +1414,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.Property<bool?>("Restock")
                         .HasColumnType("boolean");
 
+                    b.Property<bool>("Restocked")
+                        .HasColumnType("boolean");
+
                     b.Property<long?>("ReturnKey")
                         .HasColumnType("bigint");
 

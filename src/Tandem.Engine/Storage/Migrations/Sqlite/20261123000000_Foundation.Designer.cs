@@ -1385,6 +1385,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.Property<bool?>("Restock")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("Restocked")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("ReturnKey")
                         .HasColumnType("INTEGER");
 

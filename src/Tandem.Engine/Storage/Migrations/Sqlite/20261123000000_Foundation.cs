@@ -585,6 +585,7 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     Outcome = table.Column<string>(type: "TEXT", nullable: false),
                     Source = table.Column<string>(type: "TEXT", nullable: false),
                     Restock = table.Column<bool>(type: "INTEGER", nullable: true),
+                    Restocked = table.Column<bool>(type: "INTEGER", nullable: false),
                     AtBol = table.Column<bool>(type: "INTEGER", nullable: false),
                     Dropped = table.Column<bool>(type: "INTEGER", nullable: false),
                     Waived = table.Column<bool>(type: "INTEGER", nullable: false),
