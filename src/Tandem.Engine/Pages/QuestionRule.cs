@@ -33,7 +33,8 @@ public static class QuestionRule
             or "attention.label-choice" or "attention.sent-or-on-shelf" => QuestionTopic.Shipping,
         "attention.return-waits" or "attention.restocked-after-sending" or "attention.return-shelf" or "attention.return-unclear"
             or "attention.return-not-handled" or "attention.return-refused" or "attention.return-not-refunded"
-            or "attention.refunded-not-returned" or "attention.amount-refunded" or "attention.return-not-restocked" =>
+            or "attention.refunded-not-returned" or "attention.amount-refunded" or "attention.return-not-restocked"
+            or "attention.often-returned" =>
             QuestionTopic.Returns,
         "attention.stock-refused" or "attention.shop-stock-refused" or "attention.shop-stock-ignored"
             or "attention.unpublished" or "attention.lvb-refused" or "attention.lvb-not-switched" or "attention.count-stopped"
