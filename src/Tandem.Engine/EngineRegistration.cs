@@ -70,6 +70,7 @@ public static class EngineRegistration
         services.AddSingleton<ISource, ReplenishmentSource>();
         services.AddSingleton<ISource, ShipmentSource>();
         services.AddSingleton<ISource, ReturnSource>();
+        services.AddSingleton<ISource, OftenReturnedSource>();
         services.AddSingleton<ISource, KeepProof>();
         services.AddSingleton<ISource, TidySource>();
         services.AddSingleton<ISource, KeepHooks>();

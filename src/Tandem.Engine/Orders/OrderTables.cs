@@ -41,13 +41,15 @@ internal static class OrderTables
             line.HasIndex(l => new { l.OfferKey, l.PlacedAt });
             line.HasIndex(l => l.OfferKey, "lines_promised").HasFilter("NOT \"InStockReading\"");
             line.HasIndex(l => new { l.SellerId, l.PlacedAt, l.OrderKey }, "lines_lvb").HasFilter("\"Fulfilment\" = 'Lvb'");
+            line.HasIndex(l => new { l.SellerId, l.Ean, l.PlacedAt, l.Quantity, l.Cancelled }, "lines_of_article");
+            line.HasIndex(l => new { l.SellerId, l.PlacedAt, l.Quantity, l.Cancelled }, "lines_sold");
             line.HasIndex(l => l.SellerId, "lines_without_offer").HasFilter("\"OfferKey\" IS NULL");
         });
         model.Entity<Adjustment>(row =>
         {
             row.ToTable("order_adjustments").HasKey(a => a.Key);
             row.HasIndex(a => a.OrderKey);
-            row.HasIndex(a => a.SellerId);
+            row.HasIndex(a => new { a.SellerId, a.At });
         });
     }
 

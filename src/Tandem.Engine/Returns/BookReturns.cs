@@ -112,7 +112,12 @@ internal sealed class BookReturns : IOrderReaction
                 foreach (var (decision, refund) in plan.Refunds) await Refund(decision, refund, ct);
                 foreach (var decision in plan.Replacements) await Replace(line, decision, ct);
                 foreach (var decision in Decisions.Where(d => d.OrderItemId == line.OrderItemId))
-                    decision.Booked = plan.Booked.Contains(decision) || plan.Waived.Except(plan.Replacements).Contains(decision);
+                {
+                    decision.Booked = plan.Booked.Contains(decision)
+                        || plan.Waived.Except(plan.Replacements).Contains(decision);
+                    decision.NetCents = KeepRule.NetOf(line, decision.Units)?.Cents;
+                }
+
                 foreach (var decision in plan.Waived) decision.Waived = true;
                 if (plan.Waived.Count > 0) waived.Add(order.NameOf(line.OrderItemId));
                 shelf.UnionWith(plan.AsksShelf.Select(d => d.ReturnKey));

@@ -85,7 +85,7 @@ public sealed class DeskPages(Database database, TimeProvider clock)
         var price = KeepRule.PriceOf(sold, line.Units);
         var writes = await Writes(db, line, order, decisions, ct);
         return new ReturnPage(
-            row, line.ReceivedUnits, line.Condition, price, price is { } paid ? KeepRule.Of(paid, RateOf(sold), settings) : null,
+            row, line.ReceivedUnits, line.Condition, price, price is { } paid ? KeepRule.Of(paid, KeepRule.RateOf(sold), settings) : null,
             [.. decisions.Select(d => new DecidedUnits(
                 d.Units, d.Outcome, d.Source, d.Restock, d.AtBol, d.Booked, d.Dropped, d.Waived, d.At,
                 ReplacementRow.Of(d, shopUrl)))],
@@ -127,9 +127,6 @@ public sealed class DeskPages(Database database, TimeProvider clock)
         return open.Count > 0 && open.TrueForAll(i => i is { State: IntentState.Planned, Attempts: 0 })
             && open.Min(i => i.DueAt) is var until && until > clock.GetUtcNow() ? until : null;
     }
-
-    private static decimal? RateOf(OrderLine? sold) =>
-        sold?.Taxes is { Count: > 0 } taxes && taxes[0].Percents.Count > 0 ? taxes[0].Percents.Sum() : null;
 
     private static OrderWrite WriteOf(Intent w) => new(
         w.Kind, w.State, w.Reason, w.CreatedAt, w.SentAt, w.SettledAt, w.DueAt, w.Attempts, w.RemoteWords);

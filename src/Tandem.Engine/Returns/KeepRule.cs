@@ -19,7 +19,7 @@ public static class KeepRule
     /// <param name="vatRate">Percent; null: not known, and the price counts as if it had none.</param>
     public static KeepSum Of(Money priceInclVat, decimal? vatRate, ReturnSettings settings)
     {
-        var net = new Money((long)Math.Round(priceInclVat.Cents / (1 + ((vatRate ?? 0) / 100)), MidpointRounding.AwayFromZero));
+        var net = Net(priceInclVat, vatRate);
         var back = settings.LabelCost.Cents + settings.HandlingCost.Cents;
         KeepChoice[] choices =
         [
@@ -35,6 +35,17 @@ public static class KeepRule
         ? new Money((long)Math.Round((decimal)cents * Math.Min(units, line.Quantity) / line.Quantity,
             MidpointRounding.AwayFromZero))
         : null;
+
+    /// <summary>The same, VAT left out; at a rate that is not known the price counts as if it had none.</summary>
+    internal static Money? NetOf(OrderLine? line, int units) =>
+        PriceOf(line, units) is { } price ? Net(price, RateOf(line)) : null;
+
+    /// <summary>Percent; null: not known.</summary>
+    internal static decimal? RateOf(OrderLine? line) =>
+        line?.Taxes is { Count: > 0 } taxes && taxes[0].Percents.Count > 0 ? taxes[0].Percents.Sum() : null;
+
+    private static Money Net(Money inclVat, decimal? vatRate) =>
+        new((long)Math.Round(inclVat.Cents / (1 + ((vatRate ?? 0) / 100)), MidpointRounding.AwayFromZero));
 
     private static long Share(Money of, int percent) => (long)Math.Round(of.Cents * percent / 100m,
         MidpointRounding.AwayFromZero);

@@ -105,7 +105,12 @@ internal sealed class ReadReturns(TimeProvider clock, Checkpoints checkpoints)
     private static async Task Lose(TandemDb db, Account account, string returnId, DateTimeOffset now, CancellationToken ct)
     {
         var lost = await db.Returns.Where(r => r.AccountId == account.Id && r.ReturnId == returnId && !r.Handled).ToListAsync(ct);
-        foreach (var row in lost) (row.Gone, row.Unbooked) = (true, true);
+        foreach (var row in lost)
+        {
+            (row.Gone, row.Unbooked) = (true, true);
+            SaveReturns.Count(row);
+        }
+
         await db.Clear(account.SellerId, now, lost.ConvertAll(r => SaveReturns.Cause(r.RmaId)), ct);
     }
 

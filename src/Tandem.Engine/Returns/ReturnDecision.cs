@@ -55,6 +55,11 @@ internal sealed class ReturnDecision
     /// <summary>Everything that follows from it is done in the shop.</summary>
     public bool Booked { get; set; }
 
+    /// <summary>
+    /// What the customer paid for the units, VAT left out, as its order showed it when it was last booked; null: not known.
+    /// </summary>
+    public long? NetCents { get; set; }
+
     /// <summary>Who decided; null: no person who signed in.</summary>
     public Guid? By { get; set; }
     public DateTimeOffset At { get; set; }

@@ -186,7 +186,7 @@ public sealed class ReturnDesk(Database database, TimeProvider clock)
             if (order is null) return Reason.Of("return.not.order", ("order", number));
             var sold = ReturnRule.LineOf(order.Lines, line.Ean, line.Units, new Dictionary<string, int>());
             if (sold is null) return Reason.Of("return.not.in-order", ("order", number), ("ean", line.Ean));
-            (line.OrderKey, line.OrderItemId, line.Untold, line.Unbooked) = (order.Key, sold.OrderItemId, true, true);
+            SaveReturns.Found(line, order, sold);
             await db.SaveChangesAsync(ct);
             await FollowReturns.Run(db, seller, now, ct);
             await TakeResults.Run(db, seller, now, ct);

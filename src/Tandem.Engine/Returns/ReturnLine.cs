@@ -57,6 +57,12 @@ internal sealed class ReturnLine
     /// <summary>Something of it was not taken in by the desk yet.</summary>
     public bool Unbooked { get; set; }
 
+    /// <summary>
+    /// Units of which nothing came, and whether a parcel came in: what it counts for in the figures (<see cref="FigureRule"/>).
+    /// </summary>
+    public int CameToNothing { get; set; }
+    public bool CameIn { get; set; }
+
     /// <summary>How far it is; concluded from what was decided (<see cref="ReturnStepRule"/>).</summary>
     public ReturnStep Step { get; set; }
 

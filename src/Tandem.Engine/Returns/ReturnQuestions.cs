@@ -27,6 +27,9 @@ internal static class ReturnQuestions
     /// <summary>The shop's people gave back an amount of what was sent; bol knows only units.</summary>
     public static string Amount(string bolOrderId) => $"return-amount:{bolOrderId}";
 
+    /// <summary>An article comes back unusually often.</summary>
+    public static string Often(string ean) => $"often-returned:{ean}";
+
     /// <summary>The shop's people refunded it and put nothing back in stock, and here it was taken in as fine.</summary>
     public static string NotRestocked(string bolOrderId) => $"return-not-restocked:{bolOrderId}";
 }

@@ -13,6 +13,8 @@ internal static class ReturnRegistration
         services.AddSingleton<ReturnDesk>();
         services.AddSingleton<ChangeReturnSettings>();
         services.AddSingleton<DeskPages>();
+        services.AddSingleton<ReturnFigures>();
+        services.AddSingleton<AskOftenReturned>();
         services.AddSingleton<CustomerWords>();
         services.AddSingleton<MakeReturns>();
         services.AddSingleton<ReplaceReturns>();

@@ -19,6 +19,8 @@ internal static class ReturnTables
             line.HasIndex(r => r.SellerId, "returns_unbooked").HasFilter("\"Unbooked\"");
             line.HasIndex(r => new { r.SellerId, r.Step, r.RegisteredAt }, "returns_desk");
             line.HasIndex(r => new { r.SellerId, r.RmaId }, "returns_rma");
+            line.HasIndex(r => new { r.SellerId, r.RegisteredAt, r.Ean, r.Why, r.Units, r.CameToNothing }, "returns_figures");
+            line.HasIndex(r => new { r.SellerId, r.HandledAt }, "returns_came_in").HasFilter("\"CameIn\"");
             line.HasIndex(r => new { r.SellerId, r.TrackingCode }, "returns_code").HasFilter("\"TrackingCode\" IS NOT NULL");
         });
         model.Entity<ReturnDecision>(decision =>
@@ -29,6 +31,7 @@ internal static class ReturnTables
             decision.HasIndex(d => d.ReturnKey);
             decision.HasIndex(d => d.OrderKey);
             decision.HasIndex(d => new { d.SellerId, d.At });
+            decision.HasIndex(d => new { d.SellerId, d.Outcome, d.At });
         });
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Tandem.Bol;
 using Tandem.Engine.Journal;
+using Tandem.Engine.Orders;
 using Tandem.Engine.Orders.ShopOrders;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;
@@ -76,7 +77,12 @@ internal static class SaveReturns
                 continue;
             }
 
-            if (!one.Handled) (row.SeenAt, row.Gone) = (now, false);
+            if (!one.Handled)
+            {
+                (row.SeenAt, row.Gone) = (now, false);
+                Count(row);
+            }
+
             if (!Take(row, one, now)) continue;
             changed++;
             if (row.OrderKey is { } order) NoteHandled(db, row, order, now);
@@ -107,7 +113,7 @@ internal static class SaveReturns
         {
             var order = orders[row.BolOrderId];
             var line = ReturnRule.LineOf(order.Lines, row.Ean, row.Units, taken);
-            (row.OrderKey, row.OrderItemId, row.Untold, row.Unbooked) = (order.Key, line?.OrderItemId, true, true);
+            Found(row, order, line);
             if (line is not null) taken[line.OrderItemId] = taken.GetValueOrDefault(line.OrderItemId) + row.Units;
             if (now - row.RegisteredAt < News)
             {
@@ -130,9 +136,19 @@ internal static class SaveReturns
         if (row.Handled && (results.SequenceEqual(before) || results.Max(r => r.At) < before.Max(r => r.At))) return false;
         (row.Handled, row.HandledAt, row.AlarmAt) = (true, results.Max(r => r.At) ?? row.HandledAt ?? now, null);
         row.Results = JsonSerializer.Serialize(results);
+        Count(row);
         (row.Untold, row.Unbooked) = (row.OrderKey is not null, true);
         return true;
     }
+
+    /// <summary>Keeps what it counts for in the figures.</summary>
+    public static void Count(ReturnLine row) =>
+        (row.CameToNothing, row.CameIn) = (FigureRule.CameToNothing(row), FigureRule.CameIn(row));
+
+    /// <summary>The order is known, and with it the line: the return counts with the sales of that article.</summary>
+    public static void Found(ReturnLine row, Order order, OrderLine? line) =>
+        (row.OrderKey, row.OrderItemId, row.Ean, row.Untold, row.Unbooked) =
+            (order.Key, line?.OrderItemId, line?.Ean ?? row.Ean, true, true);
 
     private static void NoteHandled(TandemDb db, ReturnLine row, long order, DateTimeOffset now)
     {

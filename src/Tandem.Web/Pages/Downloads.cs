@@ -35,6 +35,8 @@ internal static class Downloads
                     ? $"{Texts.Say("verdict", found)}. {MatchReportPage.Wrong(gtin)}" : Texts.Say("verdict", found), ct)));
         seen.MapGet("/orders.csv", OrderFile.Send);
         seen.MapGet("/returns.csv", ReturnFile.Send);
+        seen.MapGet("/return-figures.csv", FigureFile.Items);
+        seen.MapGet("/return-months.csv", FigureFile.Months);
         app.MapOrderColumns();
         seen.MapGet("/links.csv", (HttpContext http, WriteMatchFiles files, Guid seller, CancellationToken ct) =>
             Send(http, "links.csv", to => files.Links(to, new SellerId(seller), ct)));

@@ -35,7 +35,7 @@ internal static class Sections
             new("nav.home", "home", new SectionPage("nav.home", "/", "/questions")),
             new("nav.orders", "orders", new("nav.orders.all", "/orders"), new("nav.orders.labels", "/labels"),
                 new("nav.orders.parcels", "/orders/parcels")),
-            new("nav.returns", "returns", new SectionPage("nav.returns", "/returns")),
+            new("nav.returns", "returns", new("nav.returns.desk", "/returns"), new("nav.returns.figures", "/returns/figures")),
             new("nav.items", "items", new("nav.items.all", "/items"), new("nav.items.links", "/matching")),
             new("nav.stock", "stock", new("nav.stock.rules", "/rules"), new("nav.stock.lvb", "/lvb"),
                 new("nav.stock.source", "/source"), new("nav.stock.control", "/statement", "/drift", "/shadow", "/ledger")),

@@ -40,6 +40,9 @@ public static class ReturnTerms
         ["Andere kleur dan gedacht"] = "another colour than expected",
     };
 
+    /// <summary>The main reasons that a customer can choose at bol, in bol's words.</summary>
+    public static readonly IReadOnlyList<string> MainReasons = [.. ReasonsInEnglish.Keys.Take(8)];
+
     // What others have seen in answers (facts/bol.md §8); bol describes only those that a seller can choose.
     private static readonly Dictionary<string, (string Nl, string En)> Handlings = new(StringComparer.Ordinal)
     {

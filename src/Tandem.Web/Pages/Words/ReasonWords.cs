@@ -374,7 +374,7 @@ internal static class ReasonWords
         }.Concat(ProofWords.Reasons).Concat(SourceWords.Reasons).Concat(OrderWords.Reasons).Concat(ShipWords.Reasons)
         .Concat(LabelWords.Reasons).Concat(DeskWords.Reasons)
         .Concat(PrintedWords.Reasons).Concat(CancelWords.Reasons).Concat(LvbWords.Reasons)
-        .Concat(ReturnWords.Reasons).Concat(ReturnDeskWords.Reasons)
+        .Concat(ReturnWords.Reasons).Concat(ReturnDeskWords.Reasons).Concat(ReturnFigureWords.Reasons)
         .Concat(DoubtWords.Reasons).Concat(WriteWords.Reasons).Concat(SetupWords.Reasons)
         .Concat(CheckWords.Reasons).Concat(WizardWords.Reasons).Concat(DoorWords.Reasons).Concat(AlertWords.Reasons)
         .Concat(AuditWords.Reasons).ToDictionary(StringComparer.Ordinal);

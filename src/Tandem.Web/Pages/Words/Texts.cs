@@ -98,6 +98,13 @@ internal static class Texts
 
     public static string Day(DateOnly day) => day.ToString("ddd d MMM", Culture);
 
+    /// <summary>A month with its year, for example: nov 2026.</summary>
+    public static string Month(DateOnly month) => month.ToString("MMM yyyy", Culture);
+
+    /// <summary>A percentage to one decimal.</summary>
+    public static string Percent(decimal? percent) => percent is not { } known ? "–"
+        : IsEnglish ? $"{known.ToString("0.0", English)}%" : $"{known.ToString("0.0", Dutch)}\u00A0%";
+
     /// <summary>A country by its code of two letters, as the reader calls it; one that has no word here keeps its code.</summary>
     public static string Country(string code) =>
         ScreenWords.All.TryGetValue($"country.{code.Trim().ToUpperInvariant()}", out var words) ? Pick(words) : code;
@@ -144,7 +151,7 @@ internal static class Texts
         "total" or "bol" or "shop" or "by" or "charge" or "price"
             or "limit" when decimal.TryParse(value, NumberStyles.Number, CultureInfo.InvariantCulture, out var euros) =>
                 Euros(euros),
-        "chance" when double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var percent) =>
+        "chance" or "rate" or "usual" when double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var percent) =>
             percent.ToString("0.######", Culture),
         "from" or "to" or "status" when !char.IsAsciiDigit(value[0]) => ShopStatus(value),
         _ => value,

@@ -597,6 +597,7 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     ReplacedByNumber = table.Column<string>(type: "text", nullable: true),
                     AsksReplacement = table.Column<bool>(type: "boolean", nullable: false),
                     Booked = table.Column<bool>(type: "boolean", nullable: false),
+                    NetCents = table.Column<long>(type: "bigint", nullable: true),
                     By = table.Column<Guid>(type: "uuid", nullable: true),
                     At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
@@ -632,6 +633,8 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     AlarmAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Untold = table.Column<bool>(type: "boolean", nullable: false),
                     Unbooked = table.Column<bool>(type: "boolean", nullable: false),
+                    CameToNothing = table.Column<int>(type: "integer", nullable: false),
+                    CameIn = table.Column<bool>(type: "boolean", nullable: false),
                     Step = table.Column<string>(type: "text", nullable: false),
                     ReceivedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     ReceivedUnits = table.Column<int>(type: "integer", nullable: true),
@@ -1390,9 +1393,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                 column: "OrderKey");
 
             migrationBuilder.CreateIndex(
-                name: "IX_order_adjustments_SellerId",
+                name: "IX_order_adjustments_SellerId_At",
                 table: "order_adjustments",
-                column: "SellerId");
+                columns: new[] { "SellerId", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_order_lines_OfferKey_PlacedAt",
@@ -1412,10 +1415,20 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                 filter: "\"Fulfilment\" = 'Lvb'");
 
             migrationBuilder.CreateIndex(
+                name: "lines_of_article",
+                table: "order_lines",
+                columns: new[] { "SellerId", "Ean", "PlacedAt", "Quantity", "Cancelled" });
+
+            migrationBuilder.CreateIndex(
                 name: "lines_promised",
                 table: "order_lines",
                 column: "OfferKey",
                 filter: "NOT \"InStockReading\"");
+
+            migrationBuilder.CreateIndex(
+                name: "lines_sold",
+                table: "order_lines",
+                columns: new[] { "SellerId", "PlacedAt", "Quantity", "Cancelled" });
 
             migrationBuilder.CreateIndex(
                 name: "lines_without_offer",
@@ -1521,6 +1534,11 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                 columns: new[] { "SellerId", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_return_decisions_SellerId_Outcome_At",
+                table: "return_decisions",
+                columns: new[] { "SellerId", "Outcome", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_returns_AccountId_RmaId",
                 table: "returns",
                 columns: new[] { "AccountId", "RmaId" },
@@ -1537,6 +1555,12 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                 column: "SellerId");
 
             migrationBuilder.CreateIndex(
+                name: "returns_came_in",
+                table: "returns",
+                columns: new[] { "SellerId", "HandledAt" },
+                filter: "\"CameIn\"");
+
+            migrationBuilder.CreateIndex(
                 name: "returns_code",
                 table: "returns",
                 columns: new[] { "SellerId", "TrackingCode" },
@@ -1546,6 +1570,11 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                 name: "returns_desk",
                 table: "returns",
                 columns: new[] { "SellerId", "Step", "RegisteredAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "returns_figures",
+                table: "returns",
+                columns: new[] { "SellerId", "RegisteredAt", "Ean", "Why", "Units", "CameToNothing" });
 
             migrationBuilder.CreateIndex(
                 name: "returns_rma",

@@ -993,7 +993,7 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
 
                     b.HasIndex("OrderKey");
 
-                    b.HasIndex("SellerId");
+                    b.HasIndex("SellerId", "At");
 
                     b.ToTable("order_adjustments", (string)null);
                 });
@@ -1273,8 +1273,12 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.HasIndex(new[] { "SellerId", "PlacedAt", "OrderKey" }, "lines_lvb")
                         .HasFilter("\"Fulfilment\" = 'Lvb'");
 
+                    b.HasIndex(new[] { "SellerId", "Ean", "PlacedAt", "Quantity", "Cancelled" }, "lines_of_article");
+
                     b.HasIndex(new[] { "OfferKey" }, "lines_promised")
                         .HasFilter("NOT \"InStockReading\"");
+
+                    b.HasIndex(new[] { "SellerId", "PlacedAt", "Quantity", "Cancelled" }, "lines_sold");
 
                     b.HasIndex(new[] { "SellerId" }, "lines_without_offer")
                         .HasFilter("\"OfferKey\" IS NULL");
@@ -1389,6 +1393,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.Property<bool>("Dropped")
                         .HasColumnType("boolean");
 
+                    b.Property<long?>("NetCents")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("OrderItemId")
                         .HasColumnType("text");
 
@@ -1441,6 +1448,8 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
 
                     b.HasIndex("SellerId", "At");
 
+                    b.HasIndex("SellerId", "Outcome", "At");
+
                     b.ToTable("return_decisions", (string)null);
                 });
 
@@ -1461,6 +1470,12 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.Property<string>("BolOrderId")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<bool>("CameIn")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("CameToNothing")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Condition")
                         .HasColumnType("text");
@@ -1546,10 +1561,15 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.HasIndex("AccountId", "RmaId")
                         .IsUnique();
 
+                    b.HasIndex(new[] { "SellerId", "HandledAt" }, "returns_came_in")
+                        .HasFilter("\"CameIn\"");
+
                     b.HasIndex(new[] { "SellerId", "TrackingCode" }, "returns_code")
                         .HasFilter("\"TrackingCode\" IS NOT NULL");
 
                     b.HasIndex(new[] { "SellerId", "Step", "RegisteredAt" }, "returns_desk");
+
+                    b.HasIndex(new[] { "SellerId", "RegisteredAt", "Ean", "Why", "Units", "CameToNothing" }, "returns_figures");
 
                     b.HasIndex(new[] { "SellerId", "RmaId" }, "returns_rma");
 

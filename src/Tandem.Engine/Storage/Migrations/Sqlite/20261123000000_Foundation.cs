@@ -595,6 +595,7 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     ReplacedByNumber = table.Column<string>(type: "TEXT", nullable: true),
                     AsksReplacement = table.Column<bool>(type: "INTEGER", nullable: false),
                     Booked = table.Column<bool>(type: "INTEGER", nullable: false),
+                    NetCents = table.Column<long>(type: "INTEGER", nullable: true),
                     By = table.Column<Guid>(type: "TEXT", nullable: true),
                     At = table.Column<long>(type: "INTEGER", nullable: false)
                 },
@@ -630,6 +631,8 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     AlarmAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Untold = table.Column<bool>(type: "INTEGER", nullable: false),
                     Unbooked = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CameToNothing = table.Column<int>(type: "INTEGER", nullable: false),
+                    CameIn = table.Column<bool>(type: "INTEGER", nullable: false),
                     Step = table.Column<string>(type: "TEXT", nullable: false),
                     ReceivedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     ReceivedUnits = table.Column<int>(type: "INTEGER", nullable: true),
@@ -1388,9 +1391,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                 column: "OrderKey");
 
             migrationBuilder.CreateIndex(
-                name: "IX_order_adjustments_SellerId",
+                name: "IX_order_adjustments_SellerId_At",
                 table: "order_adjustments",
-                column: "SellerId");
+                columns: new[] { "SellerId", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_order_lines_OfferKey_PlacedAt",
@@ -1410,10 +1413,20 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                 filter: "\"Fulfilment\" = 'Lvb'");
 
             migrationBuilder.CreateIndex(
+                name: "lines_of_article",
+                table: "order_lines",
+                columns: new[] { "SellerId", "Ean", "PlacedAt", "Quantity", "Cancelled" });
+
+            migrationBuilder.CreateIndex(
                 name: "lines_promised",
                 table: "order_lines",
                 column: "OfferKey",
                 filter: "NOT \"InStockReading\"");
+
+            migrationBuilder.CreateIndex(
+                name: "lines_sold",
+                table: "order_lines",
+                columns: new[] { "SellerId", "PlacedAt", "Quantity", "Cancelled" });
 
             migrationBuilder.CreateIndex(
                 name: "lines_without_offer",
@@ -1519,6 +1532,11 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                 columns: new[] { "SellerId", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_return_decisions_SellerId_Outcome_At",
+                table: "return_decisions",
+                columns: new[] { "SellerId", "Outcome", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_returns_AccountId_RmaId",
                 table: "returns",
                 columns: new[] { "AccountId", "RmaId" },
@@ -1535,6 +1553,12 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                 column: "SellerId");
 
             migrationBuilder.CreateIndex(
+                name: "returns_came_in",
+                table: "returns",
+                columns: new[] { "SellerId", "HandledAt" },
+                filter: "\"CameIn\"");
+
+            migrationBuilder.CreateIndex(
                 name: "returns_code",
                 table: "returns",
                 columns: new[] { "SellerId", "TrackingCode" },
@@ -1544,6 +1568,11 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                 name: "returns_desk",
                 table: "returns",
                 columns: new[] { "SellerId", "Step", "RegisteredAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "returns_figures",
+                table: "returns",
+                columns: new[] { "SellerId", "RegisteredAt", "Ean", "Why", "Units", "CameToNothing" });
 
             migrationBuilder.CreateIndex(
                 name: "returns_rma",

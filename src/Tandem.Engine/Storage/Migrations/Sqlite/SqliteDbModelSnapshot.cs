@@ -971,7 +971,7 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
 
                     b.HasIndex("OrderKey");
 
-                    b.HasIndex("SellerId");
+                    b.HasIndex("SellerId", "At");
 
                     b.ToTable("order_adjustments", (string)null);
                 });
@@ -1245,8 +1245,12 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.HasIndex(new[] { "SellerId", "PlacedAt", "OrderKey" }, "lines_lvb")
                         .HasFilter("\"Fulfilment\" = 'Lvb'");
 
+                    b.HasIndex(new[] { "SellerId", "Ean", "PlacedAt", "Quantity", "Cancelled" }, "lines_of_article");
+
                     b.HasIndex(new[] { "OfferKey" }, "lines_promised")
                         .HasFilter("NOT \"InStockReading\"");
+
+                    b.HasIndex(new[] { "SellerId", "PlacedAt", "Quantity", "Cancelled" }, "lines_sold");
 
                     b.HasIndex(new[] { "SellerId" }, "lines_without_offer")
                         .HasFilter("\"OfferKey\" IS NULL");
@@ -1357,6 +1361,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.Property<bool>("Dropped")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("NetCents")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("OrderItemId")
                         .HasColumnType("TEXT");
 
@@ -1409,6 +1416,8 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
 
                     b.HasIndex("SellerId", "At");
 
+                    b.HasIndex("SellerId", "Outcome", "At");
+
                     b.ToTable("return_decisions", (string)null);
                 });
 
@@ -1427,6 +1436,12 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.Property<string>("BolOrderId")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("CameIn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CameToNothing")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Condition")
                         .HasColumnType("TEXT");
@@ -1512,10 +1527,15 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.HasIndex("AccountId", "RmaId")
                         .IsUnique();
 
+                    b.HasIndex(new[] { "SellerId", "HandledAt" }, "returns_came_in")
+                        .HasFilter("\"CameIn\"");
+
                     b.HasIndex(new[] { "SellerId", "TrackingCode" }, "returns_code")
                         .HasFilter("\"TrackingCode\" IS NOT NULL");
 
                     b.HasIndex(new[] { "SellerId", "Step", "RegisteredAt" }, "returns_desk");
+
+                    b.HasIndex(new[] { "SellerId", "RegisteredAt", "Ean", "Why", "Units", "CameToNothing" }, "returns_figures");
 
                     b.HasIndex(new[] { "SellerId", "RmaId" }, "returns_rma");
 
