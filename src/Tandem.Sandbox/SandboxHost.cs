@@ -63,9 +63,8 @@ public sealed class SandboxHost : IAsyncDisposable
         new SendsBack(options, bol, crowd, returns, new ShopReturns(shop, screen, refunds, truth))
             .Earlier(till, truth.Items.Select(item => item.Offer).OfType<SimOffer>()
                 .Where(offer => offer.Schedule == SimOffer.SentByTheSeller).Take(options.EarlierOrders));
-        if (options.CarelessOwner)
-            _ = new CarelessOwner(Desk(options, till, cancels, crowd), ReplaceShopKeys);
-        var verdict = new Verdict(options, bol, shop, truth, cancels) 
+        if (options.CarelessOwner) _ = new CarelessOwner(Desk(options, till, cancels, crowd), ReplaceShopKeys);
+        var verdict = new Verdict(options, bol, shop, truth, cancels)
         {
             Owner = owner,
             Returns = new ReturnVerdict(bol, returns),

@@ -24,6 +24,7 @@ internal static class Chromium
         {
             Locale = "nl-NL",
             TimezoneId = "Europe/Amsterdam",
+            ReducedMotion = ReducedMotion.Reduce,
             ViewportSize = new() { Width = 1280, Height = 800 },
         });
     }

@@ -23,6 +23,7 @@ internal static class Screen
             Locale = locale,
             TimezoneId = "Europe/Amsterdam",
             ColorScheme = scheme,
+            ReducedMotion = ReducedMotion.Reduce,
             ViewportSize = new() { Width = width, Height = 844 },
         });
 
@@ -44,12 +45,13 @@ internal static class Screen
     public static async Task Reach(IPage page, string address)
     {
         await page.GotoAsync(address);
-        // Interactive once the browser has its circuit; until then a click or a key does nothing.
+        // Interactive once the browser has its circuit; until then a click or a key does nothing. Asked at every frame, which is
+        // what Playwright does by itself, a page that waits would be drawn all the time.
         await page.WaitForFunctionAsync(
             """
             () => document.documentElement.dataset.answers === 'yes'
               && ![...document.querySelectorAll('main p')].some(p => ['Bezig met laden…', 'Loading…'].includes(p.textContent.trim()))
-            """);
+            """, null, new() { PollingInterval = 40 });
     }
 
     /// <summary>Nothing beside the screen.</summary>

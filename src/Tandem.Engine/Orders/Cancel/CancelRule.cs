@@ -127,7 +127,9 @@ internal static class CancelRule
         return Math.Max(0, BackInShop(line) - rows.Where(IsOff).Sum(a => a.Units) - rows.Where(IsRepaid).Sum(a => a.Units));
     }
 
-    /// <summary>Its units stand in the shop's order no more. What came back was delivered: it says nothing of cancelled units.</summary>
+    /// <summary>
+    /// Its units stand in the shop's order no more. What came back was delivered: it says nothing of cancelled units.
+    /// </summary>
     public static bool IsOff(Adjustment row) => row is { StillDelivered: false, Cause: not AdjustmentCause.Returned };
 
     /// <summary>Its units stand in the shop's order, and their money is back.</summary>
