@@ -20,7 +20,8 @@ public sealed class OftenReturnedRuleTests
     [InlineData(20, 4, false)]
     [InlineData(5000, 300, false)]
     [InlineData(5000, 700, true)]
-    public void Article_IsUnusual_OnlyWhereChanceDoesNotExplainIt_AndTheDifferenceMatters(int sales, int returned, bool expected) =>
+    public void Article_IsUnusual_OnlyWhereChanceDoesNotExplainIt_AndTheDifferenceMatters(int sales, int returned,
+        bool expected) =>
         Assert.Equal(expected, OftenReturnedRule.IsUnusual(new(sales, returned), new(1000, 40), looked: 10));
 
     [Theory]

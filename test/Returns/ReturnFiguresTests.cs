@@ -100,8 +100,10 @@ public sealed class ReturnFiguresTests
             Assert.Equal(whole, file);
         }
 
-        Assert.Equal([4], (await figures.Items(world.Seller, 30, "100% EIK", FigureSort.Units, 0, 9, Ct)).Rows.Select(r => r.Units));
-        Assert.Equal([Towel], (await figures.Items(world.Seller, 30, Towel, FigureSort.Rate, 0, 9, Ct)).Rows.Select(r => r.Ean));
+        var words = await figures.Items(world.Seller, 30, "100% EIK", FigureSort.Units, 0, 9, Ct);
+        Assert.Equal([4], words.Rows.Select(r => r.Units));
+        var number = await figures.Items(world.Seller, 30, Towel, FigureSort.Rate, 0, 9, Ct);
+        Assert.Equal([Towel], number.Rows.Select(r => r.Ean));
     }
 
     [Theory, BothDatabases]
@@ -132,7 +134,8 @@ public sealed class ReturnFiguresTests
         var months = await figures.ByMonth(world.Seller, Ct);
 
         // With the usual amounts: 4.95 and 3.00 a parcel, and a damaged article brings a fifth again.
-        Assert.Equal((12, new DateOnly(2026, 11, 1), new DateOnly(2025, 12, 1)), (months.Count, months[^1].Month, months[0].Month));
+        Assert.Equal((12, new DateOnly(2026, 11, 1), new DateOnly(2025, 12, 1)),
+            (months.Count, months[^1].Month, months[0].Month));
         Assert.Equal((1, 12_10, 7_95, 13_00, 0), Of(months[^1]));
         Assert.Equal((1, 6_05, 7_95, 0, 1), Of(months[^2]));
         Assert.Equal((0, 0, 0, 0, 0), Of(months[0]));

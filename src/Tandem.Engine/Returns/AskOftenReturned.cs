@@ -75,7 +75,8 @@ internal sealed class AskOftenReturned
     }
 
     private static int Figure(Reason what, string name) =>
-        int.TryParse(what.Facts.GetValueOrDefault(name), NumberStyles.None, CultureInfo.InvariantCulture, out var found) ? found : 0;
+        int.TryParse(what.Facts.GetValueOrDefault(name), NumberStyles.None, CultureInfo.InvariantCulture, out var found)
+            ? found : 0;
 
     private static string Percent(ReturnSales of) => of.Percent.ToString("0.#", CultureInfo.InvariantCulture);
 }
