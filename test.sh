@@ -12,8 +12,9 @@ cd "$(dirname "$0")" || exit 1
 
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
 # A run, and each program that it starts, is mostly code that is met for the first time: it is compiled plainly, into pages that
-# need no second mapping, and better only where it is met very often; memory is collected by one thread.
-export DOTNET_TieredPGO=0 DOTNET_EnableWriteXorExecute=0 DOTNET_TC_CallCountThreshold=300 DOTNET_gcServer=0
+# need no second mapping, and better only where it is met often; memory is collected by one thread, and seldom (96 MB, in hex).
+export DOTNET_TieredPGO=0 DOTNET_EnableWriteXorExecute=0 DOTNET_TC_CallCountThreshold=100 DOTNET_gcServer=0 \
+    DOTNET_GCgen0size=0x6000000
 configuration=${TANDEM_TEST_CONFIGURATION:-Release}
 report=$PWD/TestResults/tests.xml
 

@@ -26,13 +26,14 @@ public sealed class LongestFirst : ITestCollectionOrderer
 {
     private static readonly Type[] Longest =
     [
-        typeof(StepCrashTests), typeof(SampleTests), typeof(PostgresKillTests), typeof(SqliteKillTests),
-        typeof(ShipFlowTests), typeof(ReturnFlowTests), typeof(DoubtFlowTests), typeof(CancelFlowTests),
-        typeof(SplitOrderFlowTests), typeof(ShopStockFlowTests), typeof(LabelScreenTests), typeof(OrderEditFlowTests),
-        typeof(WriteFaultTests), typeof(LabelFlowTests), typeof(SentOrShelfFlowTests), typeof(StockHistoryTests),
-        typeof(CodeFlowTests), typeof(EdgeFuzzTests), typeof(SellerTurnTests), typeof(CancelPropertyTests), typeof(OutputTests),
-        typeof(SpreadTests), typeof(PauseTests), typeof(CsvFlowTests), typeof(FailoverTests), typeof(RuleScreenTests),
-        typeof(LifeCycleTests), typeof(ProofScreenTests), typeof(ReturnScreenTests), typeof(BolBehaviourTests),
+        typeof(StepCrashTests), typeof(SampleTests), typeof(PostgresKillTests), typeof(ElsewhereTests), typeof(SqliteKillTests),
+        typeof(SetupWizardTests), typeof(SignInTests), typeof(HomeScreenTests), typeof(ShipFlowTests), typeof(DoorScreenTests),
+        typeof(SellerTurnTests), typeof(DeskScreenTests), typeof(CancelFlowTests), typeof(SentOrShelfFlowTests),
+        typeof(SeparationTests), typeof(DoubtFlowTests), typeof(EdgeFuzzTests), typeof(CancelPropertyTests),
+        typeof(SourcePageTests), typeof(DeskOnSandboxTests), typeof(SpreadTests), typeof(ShopStockFlowTests),
+        typeof(ReturnFlowTests), typeof(StockScreenTests), typeof(PauseTests), typeof(DeskFlowTests), typeof(FailoverTests),
+        typeof(LabelScreenTests), typeof(OrderEditFlowTests), typeof(ReturnDeskScreenTests), typeof(ReturnWriteTests),
+        typeof(ReturnStormTests), typeof(PublicDoorTests), typeof(StockHistoryTests), typeof(OutputTests), typeof(RuleScreenTests),
     ];
 
     private static readonly Dictionary<string, int> Ranks =

@@ -60,7 +60,9 @@ public sealed class SandboxHost : IAsyncDisposable
         var crowd = new Crowd(options, shop, truth, till, cancels);
         var returns = new ReturnBook(options, truth);
         screen = new RefundScreen(shop, refunds);
-        _ = new SendsBack(options, bol, crowd, returns, new ShopReturns(shop, screen, refunds, truth));
+        new SendsBack(options, bol, crowd, returns, new ShopReturns(shop, screen, refunds, truth))
+            .Earlier(till, truth.Items.Select(item => item.Offer).OfType<SimOffer>()
+                .Where(offer => offer.Schedule == SimOffer.SentByTheSeller).Take(options.EarlierOrders));
         if (options.CarelessOwner)
             _ = new CarelessOwner(Desk(options, till, cancels, crowd), ReplaceShopKeys);
         var verdict = new Verdict(options, bol, shop, truth, cancels) 
@@ -72,6 +74,7 @@ public sealed class SandboxHost : IAsyncDisposable
         shop.OrderChanged += change =>
         {
             if (change.Before is null && change.Order.BolOrderId is { } order) verdict.Imported(order);
+            if (change is { Before: null, Order.CreatedVia: "tandem-exchange" }) truth.Exchanged(change.Order);
         };
         Doors = new LedgerDoors(bol, shop, truth, verdict, crowd);
         Hands = new Hands(shop, truth, till, bolFaults, shopFaults);

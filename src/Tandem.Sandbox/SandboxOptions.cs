@@ -106,6 +106,12 @@ public sealed record SandboxOptions
     /// </summary>
     public double DeskShare { get; init; } = 0.7;
 
+    /// <summary>
+    /// Orders of a week ago, which were sent before the connector came: their customers send all of it back once the shoppers
+    /// are there.
+    /// </summary>
+    public int EarlierOrders { get; init; }
+
     /// <summary>bol gives a return up that the customer has not sent by then (facts/bol.md §8).</summary>
     public TimeSpan ReturnsExpireAfter { get; init; } = TimeSpan.FromDays(21);
 }

@@ -69,6 +69,57 @@ public sealed class AdjustmentRuleTests
         Assert.Equal(2, AdjustmentRule.TakenOut(shop.Order.Lines[0], AdjustmentRule.Of(shop.Order, rows, shop.Shown(), Now)));
     }
 
+    /// <summary>Two of four are cancelled, and their refund is on its way; one or two of the others are sent.</summary>
+    [Theory]
+    [InlineData(nameof(AdjustmentCause.Refunded), 0, false)]
+    [InlineData(nameof(AdjustmentCause.Refunded), 1, true)]
+    [InlineData(nameof(AdjustmentCause.Edited), 2, true)]
+    [InlineData(nameof(AdjustmentCause.Returned), 1, false)]
+    public void RefundOfWhatWasCancelled_IsOvertaken_ByWhatPeopleTookOff(string theirs, int units, bool overtaken)
+    {
+        var line = new OrderLine { OrderItemId = "i1", Quantity = 4, Imported = 4, Shipped = 2, Cancelled = 2 };
+        Adjustment mine = new() { Key = 5, OrderItemId = "i1", Cause = AdjustmentCause.Cancelled, Units = 2, CancelledInAll = 2 };
+        Adjustment other = new() { Key = 4, OrderItemId = "i1", Cause = Enum.Parse<AdjustmentCause>(theirs), Units = units };
+        Adjustment elsewhere = new() { Key = 6, OrderItemId = "i2", Cause = AdjustmentCause.Refunded, Units = 1 };
+        Assert.Equal(overtaken, AdjustmentRule.IsOvertaken(line, mine, [other, mine, elsewhere]));
+        other.StillDelivered = true;
+        Assert.False(AdjustmentRule.IsOvertaken(line, mine, [other, mine, elsewhere]));
+    }
+
+    [Theory]
+    [InlineData(nameof(AdjustmentCause.Refunded), 4, false)]
+    [InlineData(nameof(AdjustmentCause.Refunded), 6, true)]
+    [InlineData(nameof(AdjustmentCause.Edited), 6, true)]
+    [InlineData(nameof(AdjustmentCause.Cancelled), 6, false)]
+    public void RefundOfWhatCameBack_IsOvertaken_ByWhatPeopleTookOffSince(string theirs, long key, bool overtaken)
+    {
+        var line = new OrderLine { OrderItemId = "i1", Quantity = 3, Imported = 3, Shipped = 3 };
+        Adjustment mine = new() { Key = 5, OrderItemId = "i1", Cause = AdjustmentCause.Returned, Units = 1, DecisionKey = 9 };
+        Adjustment other = new() { Key = key, OrderItemId = "i1", Cause = Enum.Parse<AdjustmentCause>(theirs), Units = 1 };
+        Assert.Equal(overtaken, AdjustmentRule.IsOvertaken(line, mine, [other, mine]));
+    }
+
+    /// <summary>Three were sold and two of them cancelled; before their refund is made people refund those two by hand.</summary>
+    [Fact]
+    public void RefundByHand_OfUnitsWhoseRefundIsOnItsWay_CountsInFull()
+    {
+        var shop = new Shop(units: 3);
+        Adjustment ours = new() { OrderItemId = "i1", Cause = AdjustmentCause.Cancelled, Units = 2, CancelledInAll = 2 };
+        shop.Refund(2);
+        Assert.Equal([2, 2], AdjustmentRule.Of(shop.Order, [ours], shop.Shown(), Now).Select(r => r.Units));
+    }
+
+    [Fact]
+    public void Edit_ThatGrows_IsANewRow_OfTheSameMoment()
+    {
+        var shop = new Shop(units: 3) { Quantity = 2 };
+        var rows = AdjustmentRule.Of(shop.Order, [], shop.Shown(), Now);
+        shop.Quantity = 1;
+        var grown = Assert.Single(AdjustmentRule.Of(shop.Order, rows, shop.Shown(), Now.AddHours(1)));
+        Assert.NotSame(rows[0], grown);
+        Assert.Equal((2, Now), (grown.Units, grown.At));
+    }
+
     [Theory]
     [InlineData(6, 0)]
     [InlineData(5, 0)]
@@ -125,7 +176,7 @@ public sealed class AdjustmentRuleTests
     public void Refund_OfMoreThanIsLeft_TakesOnlyWhatIsLeft()
     {
         var order = Two(out var shown);
-        Adjustment before = new() { OrderItemId = "i1", Cause = AdjustmentCause.Cancelled, Units = 1, CancelledInAll = 1 };
+        Adjustment before = new() { OrderItemId = "i1", Cause = AdjustmentCause.Refunded, Units = 1 };
         WooRefund refund = new() { Id = 5, Amount = 9m, LineItems = [Back(11, 6, 9m, 0m), Back(12, 6, 0m, 0m)] };
         var rows = AdjustmentRule.Of(order, [before], With(shown, refund), Now);
         Assert.Equal([1, 1], rows.Select(r => r.Units));
@@ -140,7 +191,7 @@ public sealed class AdjustmentRuleTests
         var cut = shown with { LineItems = [shown.LineItems![0] with { Quantity = 0 }, shown.LineItems[1], shown.LineItems[2]] };
         var rows = AdjustmentRule.Of(order, [], With(cut), Now);
         Assert.Equal([("i1", 2, AdjustmentCause.Edited)], rows.Select(r => (r.OrderItemId!, r.Units, r.Cause)));
-        Adjustment off = new() { OrderItemId = "i1", Cause = AdjustmentCause.Cancelled, Units = 1, CancelledInAll = 1 };
+        Adjustment off = new() { OrderItemId = "i1", Cause = AdjustmentCause.Refunded, Units = 1 };
         Assert.Equal(1, AdjustmentRule.Of(order, [off], With(cut), Now).Single(r => r.Cause == AdjustmentCause.Edited).Units);
 
         var both = cut with { LineItems = [.. cut.LineItems.Take(2)] };

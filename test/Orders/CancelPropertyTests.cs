@@ -33,7 +33,7 @@ public sealed class CancelPropertyTests
                 foreach (var one in events) await Happen(order, one % 12, one / 12 % lines, accept);
                 await Settle(order, accept);
                 await Judge(order, lines);
-            }, iter: kind == DatabaseKind.Sqlite ? 100 : 30);
+            }, iter: kind == DatabaseKind.Sqlite ? 60 : 30);
     }
 
     private static async Task Happen(CancelWorld order, int what, int line, bool accept)

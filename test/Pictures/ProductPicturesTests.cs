@@ -119,11 +119,11 @@ public sealed class ProductPicturesTests : IAsyncLifetime
         await Task.WhenAll(items.Select(async item => Assert.Null(await Pictures.Of(_seller.Seller, item, Ct))));
         Assert.InRange(watch.Elapsed.TotalSeconds, 0, 20);
 
-        var asked = _shop.Requests.Count;
+        // It would answer now; requests that it was still to see are not counted.
+        _shop.Instead = Give(Png);
         watch.Restart();
         Assert.Empty(await Pictures.Of(_seller.Seller, items, TimeSpan.FromSeconds(30), Ct));
         Assert.InRange(watch.Elapsed.TotalSeconds, 0, 3);
-        Assert.Equal(asked, _shop.Requests.Count);
     }
 
     [Fact]

@@ -3,9 +3,12 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Connections;
+using Tandem.Engine.Orders;
 using Tandem.Engine.Pages;
+using Tandem.Engine.Returns;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;
+using Tandem.Engine.Values;
 using Tandem.Sandbox;
 using Tandem.Sandbox.Shoppers;
 using Tandem.Tests.Cluster;
@@ -34,6 +37,7 @@ internal sealed class KillDrill : IAsyncDisposable
     private readonly Database _store;
     private readonly PacedClock _clock;
     private readonly DateTimeOffset _epoch;
+    private SellerId _seller;
 
     private KillDrill(SandboxHost sandbox, TestDatabase database, PacedClock clock, DateTimeOffset epoch)
     {
@@ -69,7 +73,8 @@ internal sealed class KillDrill : IAsyncDisposable
         var seller = await book.Add(
             new SellerDraft("Proefwinkel", sandbox.Shop, sandbox.ShopKey, sandbox.ShopSecret, sandbox.BolClientId,
                 sandbox.BolClientSecret), ct);
-        await book.GoLive(seller.Seller, [Module.Stock, Module.Orders, Module.Shipments], ct);
+        drill._seller = seller.Seller;
+        await book.GoLive(seller.Seller, [Module.Stock, Module.Orders, Module.Shipments, Module.Returns], ct);
 
         await new ChangeOrderSettings(drill._store, clock).Change(seller.Seller,
             s => s with { Cancel = s.Cancel with { AcceptUnsent = true } }, ct);
@@ -129,10 +134,33 @@ internal sealed class KillDrill : IAsyncDisposable
     public Task<JsonObject> Verdict(CancellationToken ct) => Get("verdict", ct);
 
     /// <summary>Somebody does something in the sandbox.</summary>
-    public async Task Post(string path, CancellationToken ct)
+    /// <returns>What it answers.</returns>
+    public async Task<string> Post(string path, CancellationToken ct)
     {
         using var answer = await _ledger.PostAsync(new Uri(path, UriKind.Relative), null, ct);
         answer.EnsureSuccessStatusCode();
+        return await answer.Content.ReadAsStringAsync(ct);
+    }
+
+    /// <summary>Somebody at the desk takes a unit in that is fine, once the program knows of its return.</summary>
+    /// <returns>Whether it is decided.</returns>
+    public async Task<bool> TakeIn(string rma, CancellationToken ct) =>
+        await new DeskPages(_store, _clock).KeyOf(_seller, rma, ct) is { } key && await new ReturnDesk(_store, _clock)
+            .Book(_seller, key, [new ReturnChoice(1, ReturnOutcome.Fine, Restock: true)], new ReturnActor(), ct) is null;
+
+    /// <summary>The shop's people refund a unit of the order that came back without a return.</summary>
+    public async Task RefundByHand(string bolOrder, CancellationToken ct)
+    {
+        var (order, line) = await RowOf(bolOrder, ct);
+        await Post($"shop/refund?order={order.ShopOrderId}&line={line.ShopLineId}&units=1&means=MakeAtBol", ct);
+    }
+
+    /// <summary>Somebody at the desk makes a return of it at bol.</summary>
+    public async Task<bool> MakeAtBol(string bolOrder, CancellationToken ct)
+    {
+        var (order, line) = await RowOf(bolOrder, ct);
+        var desk = new ReturnDesk(_store, _clock);
+        return await desk.MakeAtBol(_seller, order.Key, line.OrderItemId, 1, new ReturnActor(), ct) is null;
     }
 
     public async ValueTask DisposeAsync()
@@ -160,6 +188,13 @@ internal sealed class KillDrill : IAsyncDisposable
 
     private async Task<JsonObject> Get(string path, CancellationToken ct) =>
         (await _ledger.GetFromJsonAsync<JsonObject>(path, ct))!;
+
+    private async Task<(Order Order, OrderLine Line)> RowOf(string bolOrder, CancellationToken ct)
+    {
+        await using var db = _store.Read();
+        var order = await db.Orders.Include(o => o.Lines).SingleAsync(o => o.BolOrderId == bolOrder, ct);
+        return (order, order.Lines.Single());
+    }
 
     /// <summary>What the program has in mind, for whoever reads why a drill failed.</summary>
     private async Task<string> Rows(CancellationToken ct)

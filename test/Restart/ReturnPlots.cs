@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Tandem.Bol;
 using Tandem.Engine.Loop;
@@ -6,6 +7,7 @@ using Tandem.Engine.Sellers;
 using Tandem.Sandbox.Shoppers;
 using Tandem.Tests.External;
 using Tandem.Tests.Orders;
+using Tandem.Tests.Returns;
 using static System.Net.Http.HttpMethod;
 
 namespace Tandem.Tests.Restart;
@@ -100,4 +102,57 @@ internal sealed class MadeReturnPlot : StepPlot
         return (list.Returns ?? []).SelectMany(r => r.ReturnItems ?? []).Where(i => i.OrderId == _order.Bol)
             .Sum(i => i.ProcessingResults!.Sum(r => r.Quantity ?? 0));
     }
+}
+
+/// <summary>A unit comes back and the customer gets another one: bol is told, and the shop has one new order of it.</summary>
+internal sealed class ExchangePlot : StepPlot
+{
+    private (string Bol, long Shop) _order;
+    private string _rma = "";
+    private (int Orders, int Stock) _before;
+
+    public override IReadOnlyList<IntentKind> Writes => [IntentKind.HandleReturn, IntentKind.Replacement, IntentKind.ShopOrder];
+
+    public override IReadOnlyList<string> Steps =>
+        ["replacement.sent", "replacement.made", "replacement.called", "replacement.settled"];
+
+    public override string Once => "1:EXCHANGE_PRODUCT at bol, 1 order of 1 at 0, 1 note on each, -1 in stock, Booked";
+
+    public override async Task Prepare(Stage stage)
+    {
+        await stage.GoLive(Module.Returns);
+        _order = await Imported(stage, Seeding.Gtin(1), Steps.Count);
+        await Hands(stage, $"shop/complete?order={_order.Shop}&tracking=3STEST0000001");
+        for (var turns = 0; turns < 3; turns++) await Turn(stage);
+    }
+
+    public override async Task Begin(Stage stage, int number)
+    {
+        _before = ((await Made(stage)).Count, (await stage.Shown()).Shop);
+        _rma = (string)(await stage.Rehearsal.Ledger(Post, $"shoppers/return?order={_order.Bol}&units=1")).Json["rma"]!;
+        await Turn(stage);
+        Assert.Null(await stage.Get<ReturnDesk>().Book(stage.Seller, (await Line(stage)).Key,
+            [new ReturnChoice(1, ReturnOutcome.Exchange, Replace: true)], new ReturnActor(), Ct));
+    }
+
+    public override async Task<string> Seen(Stage stage)
+    {
+        var line = await Line(stage);
+        var item = (await stage.Rehearsal.Bol.GetReturn(line.ReturnId, Ct))!.ReturnItems!.Single(i => i.RmaId == _rma);
+        var results = string.Join(' ', item.ProcessingResults!.Select(r => $"{r.Quantity}:{r.HandlingResult}"));
+        var made = (await Made(stage)).Skip(_before.Orders).ToList();
+        var units = made.Sum(o => o["line_items"]!.AsArray().Sum(l => (int)l!["quantity"]!));
+        var notes = await Notes(stage, _order.Shop, made.Count == 0 ? "none" : $"bestelling {(string)made[0]["number"]!}.");
+        foreach (var order in made) notes = Math.Min(notes, await Notes(stage, (long)order["id"]!, $"RMA {_rma}"));
+        return $"{results} at bol, {made.Count} order of {units} at {made.Sum(o => EditedOrder.Amount(o["total"])):0}, "
+            + $"{notes} note on each, {(await stage.Shown()).Shop - _before.Stock} in stock, {line.Step}";
+    }
+
+    private Task<ReturnLine> Line(Stage stage) => stage.Read(db => db.Returns.SingleAsync(r => r.RmaId == _rma, Ct));
+
+    private static async Task<int> Notes(Stage stage, long order, string part) =>
+        (await stage.Rehearsal.Shop(Get, $"orders/{order}/notes")).Json.AsArray()
+            .Count(n => ((string)n!["note"]!).Contains(part, StringComparison.Ordinal));
+
+    private static Task<List<JsonNode>> Made(Stage stage) => Replacements.In(stage);
 }

@@ -33,6 +33,7 @@ public sealed class StepCrashTests
         ["return told"] = new ReturnPlot(),
         ["return at the desk"] = new DeskPlot(),
         ["return made"] = new MadeReturnPlot(),
+        ["return exchanged"] = new ExchangePlot(),
         ["bol's warehouse left and refilled"] = new LvbPlot(),
     };
 

@@ -31,6 +31,7 @@ internal sealed class BookModel
     private int _pieces;
     private string _status = "processing";
     private long _lastId;
+    private long _lastRow;
 
     public BookModel(int bought, int perUnit, int cents)
     {
@@ -155,6 +156,7 @@ internal sealed class BookModel
     public void Read()
     {
         _rows = [.. AdjustmentRule.Of(_order, _rows, new ShownOrder(Shows(), _refunds), Now)];
+        foreach (var row in _rows.Where(r => r.Key == 0)) row.Key = ++_lastRow;
         _line.TakenOut = AdjustmentRule.TakenOut(_line, _rows);
         _order.ShopStatus = _status;
         Decide();
@@ -183,7 +185,8 @@ internal sealed class BookModel
     {
         if (_pending.Count == 0) return;
         var wanted = _pending[0];
-        if (_refunds.Exists(r => !RefundRule.IsOurs(r.Reason) && !_rows.Exists(row => row.RefundId == r.Id)))
+        var found = RefundRule.Find(_refunds, wanted) is not null;
+        if (!found && IsOvertaken(wanted))
         {
             Take(wanted);
             _intended.Remove(RefundRule.Mark(wanted));
@@ -191,7 +194,6 @@ internal sealed class BookModel
             return;
         }
 
-        var found = RefundRule.Find(_refunds, wanted) is not null;
         var draft = found || refused ? null : RefundRule.Make(Shows(), _refunds, wanted, "nl");
         if (draft is not null)
         {
@@ -228,6 +230,7 @@ internal sealed class BookModel
         _pending.Add(refund);
         _rows.Add(new Adjustment
         {
+            Key = ++_lastRow,
             OrderKey = 1,
             OrderItemId = "i1",
             Cause = cause,
@@ -238,13 +241,36 @@ internal sealed class BookModel
         });
     }
 
+    private bool IsOvertaken(RefundLine wanted)
+    {
+        var before = _rows.ConvertAll(Copy);
+        var kept = AdjustmentRule.Of(_order, before, new ShownOrder(Shows(), _refunds), Now);
+        return kept.Any(r => r.Key == 0) || AdjustmentRule.IsOvertaken(_line, before.Find(r => IsOf(r, wanted))!, kept);
+    }
+
+    private static Adjustment Copy(Adjustment row) => new()
+    {
+        Key = row.Key,
+        OrderKey = row.OrderKey,
+        OrderItemId = row.OrderItemId,
+        Cause = row.Cause,
+        Units = row.Units,
+        CentsInclVat = row.CentsInclVat,
+        CancelledInAll = row.CancelledInAll,
+        DecisionKey = row.DecisionKey,
+        RefundId = row.RefundId,
+        At = row.At,
+    };
+
     /// <summary>Takes it out of what is on its way, and out of the ledger.</summary>
     private void Take(RefundLine wanted)
     {
         _pending.Remove(wanted);
-        _rows.RemoveAll(r => r.RefundId is null && (wanted.Decision is { } decision ? r.DecisionKey == decision
-            : r.CancelledInAll == wanted.Total));
+        _rows.RemoveAll(r => r.RefundId is null && IsOf(r, wanted));
     }
+
+    private static bool IsOf(Adjustment row, RefundLine wanted) => wanted.Decision is { } decision
+        ? row.DecisionKey == decision : row.CancelledInAll == wanted.Total;
 
     private void Add(string reason, decimal amount, int pieces, decimal net, decimal vat)
     {

@@ -16,7 +16,7 @@ public sealed class BookPropertyTests
         ReturnOutcome.KeepsPaid,
     ];
 
-    [Fact(Skip = "Open: a refund by hand of what is sent, or an edit, beside a cancellation: model and rule differ.")]
+    [Fact]
     public void AnyOrderOfEvents_RefundsWhatIsDue_Once() =>
         Gen.Select(Gen.Int[1, 4], Gen.Int[1, 2], Gen.Int[50, 20_000], Gen.Bool, Gen.Int[0, 9_999].Array[2, 20])
             .Sample((bought, perUnit, cents, ships, events) =>

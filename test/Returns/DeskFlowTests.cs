@@ -259,6 +259,39 @@ public sealed class DeskFlowTests
         Assert.Empty(await EditedOrder.Questions(stage));
     }
 
+    [Theory, EitherDatabase]
+    public async Task OursThatPutItBack_AndWasRemoved_IsMadeAgainWithoutPuttingItBackTwice(DatabaseKind kind)
+    {
+        await using var stage = await Open(kind);
+        var (order, shop) = await Shipped(stage, 3);
+        var before = await stage.Shown();
+        var rma = await Return(stage, order, 1);
+        await Turn(stage);
+        await stage.Rehearsal.Ledger(Post, $"shelve?rma={rma}&units=1");
+        Assert.Null(await Decide(stage, rma, new ReturnChoice(1, ReturnOutcome.Fine, Restock: true)));
+        await Turn(stage, 2);
+        Assert.Equal(before.Shop + 1, (await stage.Shown()).Shop);
+        for (var times = 0; times < 2; times++)
+        {
+            var refund = (long)Assert.Single(await Refunds(stage, shop))["id"]!;
+            await stage.Rehearsal.Shop(HttpMethod.Delete, $"orders/{shop}/refunds/{refund}", null, new KeyValuePair<string,
+                string>("force", "true"));
+            await Turn(stage, 3);
+            Assert.Null(await stage.Get<ReturnDesk>()
+                .RefundAgain(stage.Seller, (await EditedOrder.Row(stage, order)).Key, Ct));
+            await Turn(stage, 3);
+        }
+
+        Assert.Equal(1, await Units(stage, shop));
+        Assert.Equal(before.Shop + 1, (await stage.Shown()).Shop);
+        Assert.Equal(ReturnStep.Booked, (await Line(stage, rma)).Step);
+        Assert.Empty(await EditedOrder.Questions(stage));
+        var verdict = await stage.Rehearsal.Verdict();
+        foreach (var zero in new[] { "refundsMissing", "refundsDoubled", "refundCentsDifferent", "restockDifferent",
+            "stockDifferencesAtRest" })
+            Assert.Equal((zero, 0), (zero, (int)verdict[zero]!));
+    }
+
     private static async Task<Stage> Open(DatabaseKind kind)
     {
         var stage = await EditedOrder.Open(kind);

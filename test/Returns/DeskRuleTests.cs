@@ -83,6 +83,15 @@ public sealed class DeskRuleTests
     }
 
     [Theory]
+    [InlineData(ReturnOutcome.Exchange, true, null)]
+    [InlineData(ReturnOutcome.Exchange, false, "return.not.replace")]
+    [InlineData(ReturnOutcome.Damaged, true, "return.not.choice")]
+    [InlineData(ReturnOutcome.KeepsFree, false, "return.not.choice")]
+    public void Replacement_IsOfAnExchange_ThatTheShopCanMake(ReturnOutcome outcome, bool may, string? why) =>
+        Assert.Equal(why, DeskRule.Objection(Line(1), [], [new ReturnChoice(1, outcome, Replace: true)], new ReturnSettings(),
+            null, new ReturnActor(), may)?.Code);
+
+    [Theory]
     [InlineData(ReturnOutcome.Fine, 5001L, false, "return.not.above")]
     [InlineData(ReturnOutcome.Fine, 5000L, false, null)]
     [InlineData(ReturnOutcome.Fine, null, false, "return.not.above")]

@@ -54,6 +54,13 @@ public sealed class ReturnDeskScreenTests
             else
             {
                 await Choice(page, Choices[i % Choices.Length].Nl).ClickAsync();
+                if (Choices[i % Choices.Length].Outcome == ReturnOutcome.Exchange)
+                {
+                    await Assertions.Expect(page.Locator("#exchange")).ToBeFocusedAsync();
+                    await Picture(page, "exchange");
+                    await AssertAccessible(page);
+                    await desk.GetByRole(AriaRole.Button, new() { Name = "Tandem maakt de bestelling" }).ClickAsync();
+                }
             }
 
             await Assertions.Expect(page.Locator(".undo")).ToContainTextAsync("Ongedaan maken");
@@ -73,6 +80,7 @@ public sealed class ReturnDeskScreenTests
             Assert.Equal(Choices[i % Choices.Length].Outcome, decision.Outcome);
             Assert.Equal(Choices[i % Choices.Length].Nl.EndsWith("terug op voorraad", StringComparison.Ordinal),
                 decision.Restock);
+            Assert.Equal(decision.Outcome == ReturnOutcome.Exchange, decision.Replaces);
         }
     }
 
@@ -182,6 +190,52 @@ public sealed class ReturnDeskScreenTests
         Assert.Equal(2, await db.Adjustments.CountAsync(a => a.DecisionKey != null, Ct));
     }
 
+    /// <summary>What was made has its number and its place in the shop; what was not asks, with two ways out.</summary>
+    [Theory]
+    [InlineData("nl-NL", 1280, ColorScheme.Light, "bestelling 7001", "Ik maak de bestelling zelf", "die maak je zelf")]
+    [InlineData("en-GB", 390, ColorScheme.Dark, "order 7001", "I make the order myself", "you make it yourself")]
+    public async Task Exchange_ShowsItsOrder_OrAsks(string language, int width, ColorScheme scheme, string order, string byHand,
+        string mine)
+    {
+        await using var site = await SampleSite.Open("Proefwinkel");
+        await Fill(site, 2, handledAtBol: true);
+        await site.Database.Write(async db =>
+        {
+            await db.Attentions.Where(a => a.Cause.StartsWith("return-shelf:")).ExecuteDeleteAsync(Ct);
+            foreach (var decision in await db.ReturnDecisions.Where(d => d.ReturnKey >= First).ToListAsync(Ct))
+            {
+                (decision.Outcome, decision.Restock, decision.Replaces, decision.ReplacementTry) =
+                    (ReturnOutcome.Exchange, false, true, 1);
+                if (decision.ReturnKey == First) (decision.ReplacedBy, decision.ReplacedByNumber) = (7001, "7001");
+                else decision.AsksReplacement = true;
+            }
+
+            var line = await db.Returns.SingleAsync(r => r.Key == First + 1, Ct);
+            await db.Raise(line.SellerId, SampleSite.Now, ReturnQuestions.Replacement(line.RmaId), ActivitySubject.Order,
+                First + 1, Reason.Of("attention.replacement-product", ("order", line.BolOrderId), ("rma", line.RmaId),
+                ("units", 1), ("name", "Theepot Duin")), Ct);
+        }, Ct);
+        await using var context = await Context(language, width, scheme);
+        var page = await Open(context, site.Url + $"/returns/{First}");
+        var card = page.Locator("section:has(> #exchange-order)");
+        var link = card.GetByRole(AriaRole.Link, new() { Name = order });
+        Assert.EndsWith("id=7001", await link.GetAttributeAsync("href"), StringComparison.Ordinal);
+        await AssertAccessible(page);
+        await Open(page, site.Url + $"/orders/{First}");
+        await Assertions.Expect(page.Locator("section:has(> #return)").GetByRole(AriaRole.Link, new() { Name = order }))
+            .ToBeVisibleAsync();
+
+        await Open(page, site.Url + $"/returns/{First + 1}");
+        await Picture(page, "exchange-asks");
+        await AssertAccessible(page);
+        await page.Locator(".questions").GetByRole(AriaRole.Button, new() { Name = byHand }).ClickAsync();
+        await Assertions.Expect(card).ToContainTextAsync(mine);
+        await Assertions.Expect(page.Locator(".questions")).ToHaveCountAsync(0);
+        await using var db = site.Database.Read();
+        Assert.Equal((false, false, true), await db.ReturnDecisions.Where(d => d.ReturnKey == First + 1)
+            .Select(d => ValueTuple.Create(d.Replaces, d.AsksReplacement, d.Booked)).SingleAsync(Ct));
+    }
+
     [Fact]
     public async Task Stray_GetsItsOrder_AndOneThatIsOnlyLookedAtWaitsForWhoDecides()
     {
@@ -250,6 +304,7 @@ public sealed class ReturnDeskScreenTests
     {
         var key = First + i;
         string[] codes = [DeskRows.Rma(key), DeskRows.OrderId(key), DeskRows.Code(key)];
+        await Assertions.Expect(page.Locator(".scan[data-listens]")).ToHaveCountAsync(1);
         await page.Keyboard.TypeAsync(codes[i % codes.Length]);
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync($"**/returns/{key}");

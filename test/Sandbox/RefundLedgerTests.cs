@@ -124,6 +124,23 @@ public sealed class RefundLedgerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task PutBackWithARefundThatWasRemoved_IsPutBack_AndItsRefundIsMissing()
+    {
+        var rma = await Return(2);
+        await Shelve(rma, 2);
+        await Handle(rma, "RETURN_RECEIVED", 2);
+        await Refund(2, restock: true);
+        var force = new KeyValuePair<string, string>("force", "true");
+        await rehearsal.Shop(Delete, $"orders/{shop}/refunds/{await RefundId()}", null, force);
+        await Wrong(("refundsMissing", 2));
+        await Refund(2);
+        await Wrong();
+        await rehearsal.Shop(Delete, $"orders/{shop}/refunds/{await RefundId()}", null, force);
+        await Refund(2, restock: true);
+        await Wrong(("restockDifferent", 1));
+    }
+
+    [Fact]
     public async Task Shelf_TakesOnlyWhatIsHereAndFine_AndTheWarehouseHasItAgain()
     {
         var left = (int)(await rehearsal.Stock())["left"]!;
@@ -197,6 +214,8 @@ public sealed class RefundLedgerTests : IAsyncLifetime
 
     private Task Handle(string rma, string result, int units) =>
         rehearsal.Ledger(Post, $"bol/handle-return?rma={rma}&result={result}&units={units}");
+
+    private async Task<long> RefundId() => (long)(await rehearsal.Shop(Get, $"orders/{shop}/refunds")).Json[0]!["id"]!;
 
     private async Task<long> LineId() => (long)(await rehearsal.Shop(Get, $"orders/{shop}")).Json["line_items"]![0]!["id"]!;
 

@@ -99,6 +99,38 @@ public sealed class ReturnBehaviourTests
     }
 
     [Fact]
+    public async Task SentBeforeTheConnectorCame_ComesBackToo_AndNobodyMissesItInTheShop()
+    {
+        await using var rehearsal = await Rehearsal.Start(options => options with
+        {
+            StartShoppers = true,
+            Orders = 0,
+            EarlierOrders = 3,
+            ReturnsExpireAfter = TimeSpan.FromHours(1),
+        });
+        for (var second = 0; second < 4 * 3600 && await Registered() < 3; second++)
+        {
+            rehearsal.Clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Delay(1, Token);
+        }
+
+        var verdict = await rehearsal.Verdict();
+        Assert.Equal((3, 0, 0, 0, 0, 0), ((int)verdict["returnsRegistered"]!, (int)verdict["ordersPlaced"]!,
+            (int)verdict["ordersMissing"]!, (int)verdict["returnsMissed"]!, (int)verdict["refundsMissing"]!,
+            (int)verdict["vvbShippedWithoutLabel"]!));
+
+        // What was handled long ago bol lists no more; what comes back of it tells its order.
+        Assert.Empty((await rehearsal.Bol.GetOrders(new BolOrderQuery { FulfilmentMethod = "ALL", Status = "ALL" }, Token)).Orders
+            ?? []);
+        var waiting = (await rehearsal.Bol.GetReturns(new BolReturnQuery(), Token)).Returns ?? [];
+        var handled = (await rehearsal.Bol.GetReturns(new BolReturnQuery { Handled = true }, Token)).Returns ?? [];
+        foreach (var item in waiting.Concat(handled).SelectMany(each => each.ReturnItems!))
+            Assert.Equal(1, Assert.Single((await rehearsal.Bol.GetOrder(item.OrderId!, Token))!.OrderItems!).QuantityShipped);
+
+        async Task<int> Registered() => (int)(await rehearsal.Verdict())["returnsRegistered"]!;
+    }
+
+    [Fact]
     public async Task Shoppers_SendBackAShare_AndSomebodyHandlesIt()
     {
         await using var rehearsal =

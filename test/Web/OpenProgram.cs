@@ -5,6 +5,7 @@ using Tandem.Engine.Connections;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;
 using Tandem.Tests.Databases;
+using Tandem.Tests.Storage;
 using Tandem.Web.Hosting;
 
 namespace Tandem.Tests.Web;
@@ -15,9 +16,9 @@ namespace Tandem.Tests.Web;
 internal sealed class OpenProgram : IAsyncDisposable
 {
     private readonly string _folder;
-    private readonly TestDatabase? _database;
+    private readonly TestDatabase _database;
 
-    private OpenProgram(WebApplication app, TandemSettings settings, string folder, TestDatabase? database) =>
+    private OpenProgram(WebApplication app, TandemSettings settings, string folder, TestDatabase database) =>
         (App, Url, Hooks, _folder, _database) = (app, settings.Listening, new Uri(settings.Hooks!), folder, database);
 
     public WebApplication App { get; }
@@ -41,7 +42,7 @@ internal sealed class OpenProgram : IAsyncDisposable
     public static async Task<OpenProgram> Start(DatabaseKind kind = DatabaseKind.Sqlite, Action<TandemSettings>? change = null)
     {
         var folder = Directory.CreateTempSubdirectory("tandem-doors-").FullName;
-        var database = kind == DatabaseKind.Postgres ? await TestDatabase.Create(kind) : null;
+        var database = await TestDatabase.Create(kind, World.Migrated);
         var settings = new TandemSettings
         {
             Url = $"http://127.0.0.1:{FreePort.Next()}",
@@ -50,7 +51,7 @@ internal sealed class OpenProgram : IAsyncDisposable
             Quiet = true,
             SignsInByItself = true,
             Database = kind,
-            ConnectionString = database?.ConnectionString,
+            ConnectionString = database.ConnectionString,
             BolApi = new Uri("http://127.0.0.1:9/"),
             BolLogin = new Uri("http://127.0.0.1:9/token"),
         };
@@ -74,7 +75,7 @@ internal sealed class OpenProgram : IAsyncDisposable
     {
         await App.StopAsync(CancellationToken.None);
         await App.DisposeAsync();
-        if (_database is not null) await _database.DisposeAsync();
+        await _database.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
 }

@@ -25,19 +25,28 @@ public sealed class SampleTests
             "/alerts", "/nowhere",
         ];
 
+    /// <summary>Pages that hold nothing which another of them does not: they need to fit, and no more.</summary>
+    private static readonly HashSet<string> Alike = new(StringComparer.Ordinal)
+    {
+        "/items?page=2", "/items/4", "/items/5", "/items/9", "/matching?verdict=InvalidGtin", "/matching?search=nergens",
+        "/matching/5", "/matching/6", "/orders/4", "/orders/5", "/activity?search=mok&from=2026-03-01", "/ledger?search=mok",
+        "/rules?scope=Tag", "/dry-run?show=all", "/returns?tab=Asks",
+    };
+
     [Fact]
     public Task EveryPage_IsAccessible_OnAnAwkwardDay() =>
-        OnEveryPage("nl-NL", 1280, ColorScheme.Light, AssertAccessible);
+        OnEveryPage(Pages.Where(p => !Alike.Contains(p)), "nl-NL", 1280, ColorScheme.Light, AssertAccessible);
 
     [Fact]
-    public Task EveryPage_Fits_OnAnAwkwardDay() => OnEveryPage("en-GB", 390, ColorScheme.Dark, AssertFits);
+    public Task EveryPage_Fits_OnAnAwkwardDay() => OnEveryPage(Pages, "en-GB", 390, ColorScheme.Dark, AssertFits);
 
-    private static async Task OnEveryPage(string locale, int width, ColorScheme scheme, Func<IPage, Task> assert)
+    private static async Task OnEveryPage(IEnumerable<string> pages, string locale, int width, ColorScheme scheme,
+        Func<IPage, Task> assert)
     {
         await using var site = await SampleSite.Open("Proefwinkel", "Tweede winkel met een naam die niet zomaar past");
         await using var context = await Context(locale, width, scheme);
         var page = await context.NewPageAsync();
-        foreach (var path in Pages)
+        foreach (var path in pages)
         {
             await Open(page, site.Url + path);
 

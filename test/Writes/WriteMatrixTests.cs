@@ -107,7 +107,7 @@ public sealed class WriteMatrixTests(ITestOutputHelper output)
         services.AddTandemEngine(new StorageOptions { Kind = DatabaseKind.Sqlite, ConnectionString = $"Data Source={file}" });
         using var provider = services.BuildServiceProvider();
         var writes = provider.GetServices<ILane>().OfType<IRemoteWrite>().Append(provider.GetRequiredService<TellCodes>())
-            .Append(provider.GetRequiredService<MakeReturns>());
+            .Append(provider.GetRequiredService<MakeReturns>()).Append(provider.GetRequiredService<ReplaceReturns>());
 
         // Levels: the last value wins, many at a time, in lanes of their own; what fails goes by the same rule.
         return new Dictionary<IntentKind, WritePolicy>(writes.Select(w => KeyValuePair.Create(w.Kind, w.Policy)))

@@ -35,4 +35,7 @@ public enum IntentKind
 
     /// <summary>A return at bol that no customer registered.</summary>
     MakeReturn,
+
+    /// <summary>An order in the shop that a customer gets in exchange for what came back.</summary>
+    Replacement,
 }

@@ -1,3 +1,4 @@
+using Tandem.Engine.Orders.Cancel;
 using Tandem.Engine.Orders.Import;
 using Tandem.Engine.Orders.ShopOrders;
 using Tandem.Engine.Values;
@@ -22,17 +23,28 @@ internal static class AdjustmentRule
             if (!takenBack) kept.Add(row);
         }
 
-        foreach (var note in (notes ?? []).Where(n => n.Id is not null))
+        var fresh = (notes ?? []).Where(n => n.Id is { } id && !kept.Exists(r => r.RefundId == id)).ToList();
+        foreach (var note in fresh.Where(n => RefundRule.IsOurs(n.Reason))) Recognize(kept, note, note.Id!.Value);
+        foreach (var note in fresh.Where(n => !RefundRule.IsOurs(n.Reason)))
         {
-            var id = note.Id!.Value;
-            if (kept.Exists(r => r.RefundId == id)) continue;
-            if (RefundRule.IsOurs(note.Reason)) Recognize(kept, note, id);
-            else if (shown.Refunds?.FirstOrDefault(r => r.Id == id) is { } refund)
-                kept.AddRange(Theirs(order, kept, shown.Order, refund, id, now));
+            if (shown.Refunds?.FirstOrDefault(r => r.Id == note.Id) is { } refund)
+                kept.AddRange(Theirs(order, kept, shown.Order, refund, note.Id!.Value, now));
         }
 
         kept.AddRange(order.Lines.Select(line => Edit(order, line, kept, rows, shown.Order, now)).OfType<Adjustment>());
         return kept;
+    }
+
+    /// <summary>
+    /// What the shop's people took off the line since a refund of ours was decided may be what it is for.
+    /// </summary>
+    /// <param name="mine">The row of the refund that is about to be made.</param>
+    /// <param name="rows">The rows of the order.</param>
+    public static bool IsOvertaken(OrderLine line, Adjustment mine, IEnumerable<Adjustment> rows)
+    {
+        var others = rows.Where(r => r != mine && r.OrderItemId == mine.OrderItemId).ToList();
+        return mine.Cause == AdjustmentCause.Cancelled ? CancelRule.Due(line, others) < mine.Units
+            : others.Exists(r => r.Key > mine.Key && r.Cause is (AdjustmentCause.Refunded or AdjustmentCause.Edited));
     }
 
     /// <summary>Units of a line that the shop's people took out and that nobody said are delivered all the same.</summary>
@@ -68,6 +80,13 @@ internal static class AdjustmentRule
         if (ours is not null) (ours.RefundId, ours.CentsInclVat) = (id, Cents(note.Total));
     }
 
+    /// <summary>
+    /// Units that went off a line already. A refund of ours that is only on its way takes nothing off before it is there: what
+    /// people took off may be its very units.
+    /// </summary>
+    private static int Made(string orderItemId, IEnumerable<Adjustment> rows) => Off(orderItemId, rows.Where(
+        r => r is not { RefundId: null, Cause: AdjustmentCause.Cancelled or AdjustmentCause.Returned }));
+
     private static string? MarkOf(Adjustment row) => row switch
     {
         { OrderItemId: { } item, CancelledInAll: { } all } => RefundRule.Mark(item, all),
@@ -90,10 +109,8 @@ internal static class AdjustmentRule
             var cents = Math.Min(left, mine.Sum(r => Cents(r.Total) + Cents(r.TotalTax)));
             left -= cents;
 
-            // A refund of ours for a return that is only on its way takes nothing off before it is there: its units may be these.
-            var off = Off(line.OrderItemId, rows.Where(r => r.Cause != AdjustmentCause.Returned || r.RefundId is not null));
-            made.Add(Row(order, line.OrderItemId, AdjustmentCause.Refunded, Math.Min(units, Math.Max(0, imported - off)), cents,
-                id, now));
+            var still = Math.Max(0, imported - Made(line.OrderItemId, rows));
+            made.Add(Row(order, line.OrderItemId, AdjustmentCause.Refunded, Math.Min(units, still), cents, id, now));
         }
 
         // Lines are told in whole cents each; the last cents of their sum are no amount of its own.
@@ -108,10 +125,15 @@ internal static class AdjustmentRule
     {
         var before = rows.FirstOrDefault(r => r.Cause == AdjustmentCause.Edited && r.OrderItemId == line.OrderItemId);
         if (shown.LineItems is null) return before;
-        var missing = Math.Min(-Extra(line, shown), (line.Imported ?? 0) - Off(line.OrderItemId, kept));
+        var missing = Math.Min(-Extra(line, shown), (line.Imported ?? 0) - Made(line.OrderItemId, kept));
         if (missing <= 0) return null;
         if (before is null) return Row(order, line.OrderItemId, AdjustmentCause.Edited, missing, 0, null, now);
-        if (missing > before.Units) (before.StillDelivered, before.Retaken) = (false, false); // that was not spoken about
+        if (missing > before.Units)
+        {
+            // Of more units nobody has spoken, and what was decided on fewer is overtaken by it.
+            return Row(order, line.OrderItemId, AdjustmentCause.Edited, missing, 0, null, before.At);
+        }
+
         before.Units = missing;
         return before;
     }

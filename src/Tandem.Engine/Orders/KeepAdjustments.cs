@@ -28,6 +28,9 @@ internal sealed class KeepAdjustments : IOrderReaction
             .. over.Where(c => c.Order.State == OrderState.Cancelled).SelectMany(c =>
                 new[] { OrderQuestions.UnknownProduct(c.Order.BolOrderId), OrderQuestions.Differs(c.Order.BolOrderId) })];
         foreach (var change in shown) await Take(db, change, [.. rows[change.Order.Key]], calm, now, ct);
+
+        // The reactions after this one ask the database for the ledger.
+        await db.SaveChangesAsync(ct);
         if (calm.Count > 0) await db.Clear(changes[0].Order.SellerId, now, calm, ct);
     }
 

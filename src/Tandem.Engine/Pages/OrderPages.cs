@@ -153,7 +153,7 @@ public sealed class OrderPages(Database database)
             .Where(i => i.Subject == orderKey
                 && (i.Kind == IntentKind.Import || i.Kind == IntentKind.Ship || i.Kind == IntentKind.ShopOrder
                 || i.Kind == IntentKind.Label
-                || i.Kind == IntentKind.Transport || i.Kind == IntentKind.Cancel))
+                || i.Kind == IntentKind.Transport || i.Kind == IntentKind.Cancel || i.Kind == IntentKind.Replacement))
             .OrderBy(i => i.CreatedAt).ToListAsync(ct);
         var offers = order.Lines.Select(l => l.OfferKey).OfType<long>().ToList();
         var items = (await db.LinkParts.Where(p => offers.Contains(p.OfferKey))
@@ -162,7 +162,7 @@ public sealed class OrderPages(Database database)
         var shopUrl = order.ShopId is { } shopId ? await db.Shops.Where(s => s.Id == shopId).Select(s => s.Url)
             .SingleOrDefaultAsync(ct) : null;
 
-        var returns = await ReturnPages.Of(db, order, ct);
+        var returns = await ReturnPages.Of(db, order, shopUrl, ct);
         string[] differs = [OrderQuestions.Differs(order.BolOrderId), OrderQuestions.MoreInShop(order.BolOrderId)];
         return new OrderPage(
             Row(order, returns.Count == 0 ? new Dictionary<long, ReturnMark>() : await ReturnPages.Marks(db, [order.Key], ct)),

@@ -34,8 +34,9 @@ public static class QuestionRule
         "attention.return-waits" or "attention.restocked-after-sending" or "attention.return-shelf" or "attention.return-unclear"
             or "attention.return-not-handled" or "attention.return-refused" or "attention.return-not-refunded"
             or "attention.refunded-not-returned" or "attention.amount-refunded" or "attention.return-not-restocked"
-            or "attention.often-returned" =>
-            QuestionTopic.Returns,
+            or "attention.replacement-shop" or "attention.replacement-gone" or "attention.replacement-lines"
+            or "attention.replacement-product" or "attention.replacement-stock" or "attention.replacement-refused"
+            or "attention.replacement-differs" or "attention.often-returned" => QuestionTopic.Returns,
         "attention.stock-refused" or "attention.shop-stock-refused" or "attention.shop-stock-ignored"
             or "attention.unpublished" or "attention.lvb-refused" or "attention.lvb-not-switched" or "attention.count-stopped"
             or "attention.taken-out-in-shop" or "attention.take-off-in-shop" or "attention.more-in-shop" => QuestionTopic.Stock,

@@ -31,6 +31,9 @@ internal sealed record BookPlan
     /// </summary>
     public IReadOnlyList<ReturnDecision> Waived { get; init; } = [];
 
+    /// <summary>Exchanged for an order that the shop is to make.</summary>
+    public IReadOnlyList<ReturnDecision> Replacements { get; init; } = [];
+
     /// <summary>Whether they go back on the shelf nobody has said yet.</summary>
     public IReadOnlyList<ReturnDecision> AsksShelf { get; init; } = [];
 

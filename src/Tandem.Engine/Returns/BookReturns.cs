@@ -110,9 +110,11 @@ internal sealed class BookReturns : IOrderReaction
             {
                 var plan = BookRule.Decide(FactsOf(line));
                 foreach (var (decision, refund) in plan.Refunds) await Refund(decision, refund, ct);
+                foreach (var decision in plan.Replacements) await Replace(line, decision, ct);
                 foreach (var decision in Decisions.Where(d => d.OrderItemId == line.OrderItemId))
                 {
-                    decision.Booked = plan.Booked.Contains(decision) || plan.Waived.Contains(decision);
+                    decision.Booked = plan.Booked.Contains(decision)
+                        || plan.Waived.Except(plan.Replacements).Contains(decision);
                     decision.NetCents = KeepRule.NetOf(line, decision.Units)?.Cents;
                 }
 
@@ -136,6 +138,8 @@ internal sealed class BookReturns : IOrderReaction
             await Ask(ReturnQuestions.NotRestocked(order.BolOrderId), others.Count > 0,
                 Reason.Of("attention.return-not-restocked", ("order", order.BolOrderId), ("name", string.Join(", ", others))),
                     ct);
+            _calm.AddRange(Returns.Where(r => !Decisions.Exists(d => d.ReturnKey == r.Key && d is { Counts: true,
+                AsksReplacement: true })).Select(r => ReturnQuestions.Replacement(r.RmaId)));
             foreach (var line in Returns)
             {
                 await Ask(ReturnQuestions.Shelf(line.RmaId), shelf.Contains(line.Key), Reason.Of("attention.return-shelf",
@@ -169,7 +173,7 @@ internal sealed class BookReturns : IOrderReaction
                 Cause = AdjustmentCause.Returned,
                 Units = refund.Units,
                 DecisionKey = decision.Key,
-                Restocked = refund.Restock,
+                Restocked = refund.Restock || decision.Restocked,
                 At = now,
             };
             db.Adjustments.Add(row);
@@ -177,6 +181,21 @@ internal sealed class BookReturns : IOrderReaction
             await TellShop.Intend(db, order, Topic, new ShopOrderChange(order.ShopId!.Value.Value, order.ShopOrderId!.Value,
                 Refund: refund, Of: Module.Returns), Reason.Of("return.refund", ("units", refund.Units)), Priority, now, ct,
                 decision.Key);
+        }
+
+        /// <summary>The customer gets another one: an order of its own, once for each time that a person asked for it.</summary>
+        private async Task Replace(OrderLine line, ReturnDecision decision, CancellationToken ct)
+        {
+            if (Returns.Find(r => r.Key == decision.ReturnKey) is not { } of) return;
+            if (order.ShopId is { } shop && await db.Shops.AnyAsync(s => s.Id == shop, ct))
+            {
+                await PlanReplacement.Run(db, order, line, decision, of.RmaId, now, ct);
+                return;
+            }
+
+            decision.AsksReplacement = true;
+            await db.Raise(order.SellerId, now, ReturnQuestions.Replacement(of.RmaId), ActivitySubject.Order, order.Key,
+                Reason.Of("attention.replacement-shop", ("order", order.BolOrderId), ("rma", of.RmaId)), ct);
         }
 
         /// <summary>Units refunded by hand of which a return waits at bol: it is told there as received.</summary>

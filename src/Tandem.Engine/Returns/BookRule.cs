@@ -12,7 +12,13 @@ internal static class BookRule
 {
     public static BookPlan Decide(BookFacts facts)
     {
-        if (!facts.InShop) return new BookPlan { Booked = [.. facts.Decisions.Where(d => d.AtBol)] };
+        List<ReturnDecision> replacements = [.. facts.Decisions.Where(d => d.ToReplace)];
+        if (!facts.InShop)
+            return new BookPlan
+            {
+                Booked = [.. facts.Decisions.Where(d => d.AtBol).Except(replacements)],
+                Replacements = replacements
+            };
         var (refunds, booked, waived) = (new List<(ReturnDecision, RefundLine)>(), new List<ReturnDecision>(),
             new List<ReturnDecision>());
         var (shelf, others) = (new List<ReturnDecision>(), new List<ReturnDecision>());
@@ -35,13 +41,14 @@ internal static class BookRule
             else if (row is not null || decision.Waived || facts.Ended.Contains(decision.Key)) waived.Add(decision);
             else if (decision.Restock is not { } restock) shelf.Add(decision);
             else refunds.Add((decision, new RefundLine(facts.Line.OrderItemId, units, facts.Line.Imported ?? units, 0,
-                decision.Key, restock, money, facts.Line.Pieces)));
+                decision.Key, restock && !decision.Restocked, money, facts.Line.Pieces)));
         }
 
         return new BookPlan
         {
             Refunds = refunds,
-            Booked = booked,
+            Replacements = replacements,
+            Booked = [.. booked.Except(replacements)],
             Waived = waived,
             AsksShelf = shelf,
             RefundedByOthers = others,
@@ -62,7 +69,8 @@ internal static class BookRule
     /// <param name="units">Units that nobody has refunded.</param>
     /// <param name="money">Their money goes back; else only they may go back on the shelf.</param>
     private static bool Follows(ReturnDecision decision, int units, bool money) =>
-        units > 0 && (money || (OutcomeRule.MayRestock(decision.Outcome) && decision.Restock != false));
+        units > 0 && (money
+            || (OutcomeRule.MayRestock(decision.Outcome) && decision is not ({ Restock: false } or { Restocked: true })));
 
     /// <summary>
     /// Units whose money is back, or that were taken off the order, beyond those that nobody has to deliver any more. Of those

@@ -76,20 +76,25 @@ public sealed class DeskPages(Database database, TimeProvider clock)
         if (await db.Returns.SingleOrDefaultAsync(r => r.SellerId == seller && r.Key == key, ct) is not { } line) return null;
         var row = (await Rows(db, seller, [line], ct))[0];
         var decisions = await db.ReturnDecisions.Where(d => d.ReturnKey == key).OrderBy(d => d.Key).ToListAsync(ct);
-        var sold = line.OrderKey is null ? null : await db.OrderLines
-            .SingleOrDefaultAsync(l => l.OrderKey == line.OrderKey && l.OrderItemId == line.OrderItemId, ct);
+        var order = line.OrderKey is null ? null
+            : await db.Orders.Include(o => o.Lines).SingleOrDefaultAsync(o => o.Key == line.OrderKey, ct);
+        var shopUrl = order is null ? null : await db.Shops.Where(s => s.Id == order.ShopId).Select(s => s.Url)
+            .SingleOrDefaultAsync(ct);
+        var sold = order?.Lines.Find(l => l.OrderItemId == line.OrderItemId);
         var settings = await db.SettingsOf<ReturnSettings>(seller, ct);
         var price = KeepRule.PriceOf(sold, line.Units);
-        var writes = await Writes(db, line, decisions, ct);
+        var writes = await Writes(db, line, order, decisions, ct);
         return new ReturnPage(
             row, line.ReceivedUnits, line.Condition, price,
             price is { } paid ? KeepRule.Of(paid, KeepRule.RateOf(sold), settings) : null,
             [.. decisions.Select(d => new DecidedUnits(
-                d.Units, d.Outcome, d.Source, d.Restock, d.AtBol, d.Booked, d.Dropped, d.Waived, d.At))],
+                d.Units, d.Outcome, d.Source, d.Restock, d.AtBol, d.Booked, d.Dropped, d.Waived, d.At,
+                ReplacementRow.Of(d, shopUrl)))],
             line.Gone ? 0 : ReturnStepRule.Undecided(line, decisions), DeskRule.MayStillApprove(decisions),
             decisions.Where(d => d is { Counts: true, Restock: null }).Sum(d => d.Units), UndoUntil(writes),
             settings.OwnerAbove is { } limit && (price is null || price > limit) ? limit : null,
-            await db.IsLive(seller, Module.Returns, ct), [.. writes.Select(WriteOf)], await Questions(db, line, ct));
+            await db.IsLive(seller, Module.Returns, ct), [.. writes.Select(WriteOf)], await Questions(db, line, ct),
+            shopUrl is not null && ReplacementRule.May(order, sold));
     }
 
     private static async Task<List<DeskRow>> Rows(TandemDb db, SellerId seller, List<ReturnLine> lines, CancellationToken ct)
@@ -106,13 +111,13 @@ public sealed class DeskPages(Database database, TimeProvider clock)
     }
 
     /// <summary>What is written of it on both sides.</summary>
-    private static async Task<List<Intent>> Writes(TandemDb db, ReturnLine line, List<ReturnDecision> decisions,
+    private static async Task<List<Intent>> Writes(TandemDb db, ReturnLine line, Order? order, List<ReturnDecision> decisions,
         CancellationToken ct)
     {
-        var order = line.OrderKey is null ? null : await db.Orders.SingleOrDefaultAsync(o => o.Key == line.OrderKey, ct);
         List<string> refunds = order is null ? [] : decisions.ConvertAll(d => BookReturns.KeyOf(order, d.Key));
         return await db.Intents.Where(i => i.SellerId == line.SellerId
-            && ((i.Kind == IntentKind.HandleReturn && i.Subject == line.Key) || refunds.Contains(i.BusinessKey)))
+            && ((i.Kind == IntentKind.HandleReturn && i.Subject == line.Key) || refunds.Contains(i.BusinessKey)
+                || (i.Kind == IntentKind.Replacement && i.Subject == line.OrderKey && i.Topic == line.RmaId)))
             .OrderBy(i => i.Key).ToListAsync(ct);
     }
 
@@ -133,7 +138,7 @@ public sealed class DeskPages(Database database, TimeProvider clock)
         [
             ReturnQuestions.Waits(line.RmaId), ReturnQuestions.NotHandled(line.RmaId), ReturnQuestions.Unclear(line.RmaId),
             ReturnQuestions.Shelf(line.RmaId), ReturnQuestions.NotRefunded(line.BolOrderId),
-            ReturnQuestions.NotRestocked(line.BolOrderId),
+            ReturnQuestions.NotRestocked(line.BolOrderId), ReturnQuestions.Replacement(line.RmaId),
         ];
         return await db.Attentions.Where(a => a.SellerId == line.SellerId && a.ClearedAt == null && causes.Contains(a.Cause))
             .OrderBy(a => a.RaisedAt).ThenBy(a => a.Key)

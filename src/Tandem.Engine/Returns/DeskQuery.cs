@@ -74,7 +74,7 @@ internal static class DeskQuery
         var causes = await db.Attentions.Where(a => a.SellerId == seller && a.ClearedAt == null)
             .OrderByDescending(a => a.Key).Select(a => a.Cause).Take(MostQuestions).ToListAsync(ct);
         string[] ofReturns = [ReturnQuestions.Waits(""), ReturnQuestions.NotHandled(""), ReturnQuestions.Unclear(""),
-            ReturnQuestions.Shelf("")];
+            ReturnQuestions.Shelf(""), ReturnQuestions.Replacement("")];
         string[] ofOrders = [ReturnQuestions.NotRefunded(""), ReturnQuestions.NotRestocked("")];
         return new AskedReturns(Numbers(causes, ofReturns), Numbers(causes, ofOrders));
     }

@@ -6,10 +6,11 @@ namespace Tandem.Engine.Returns;
 internal static class DeskRule
 {
     /// <param name="price">What the customer paid for all of it, VAT included; null: not known.</param>
+    /// <param name="mayReplace">See <see cref="ReplacementRule.May"/>.</param>
     /// <returns>Null: it can be.</returns>
     public static Reason? Objection(ReturnLine line, IReadOnlyCollection<ReturnDecision> known,
         IReadOnlyList<ReturnChoice> choices,
-        ReturnSettings settings, Money? price, ReturnActor by)
+        ReturnSettings settings, Money? price, ReturnActor by, bool mayReplace = false)
     {
         var chosen = choices.Where(c => c.Units != 0).ToList();
         if (line.Lvb) return Reason.Of("return.not.lvb");
@@ -24,6 +25,8 @@ internal static class DeskRule
 
         // What was not taken in cannot go back on the shelf.
         if (chosen.Exists(c => c.Restock && !OutcomeRule.MayRestock(c.Outcome))) return Reason.Of("return.not.choice");
+        if (chosen.Exists(c => c.Replace && c.Outcome != ReturnOutcome.Exchange)) return Reason.Of("return.not.choice");
+        if (!mayReplace && chosen.Exists(c => c.Replace)) return Reason.Of("return.not.replace");
         var tooMuch = settings.OwnerAbove is { } limit && (price is null || price.Value.Cents > limit.Cents)
             && chosen.Exists(c => OutcomeRule.Refunds(c.Outcome));
         return tooMuch && !by.AboveLimit ? Reason.Of("return.not.above", ("limit", settings.OwnerAbove!.Value)) : null;

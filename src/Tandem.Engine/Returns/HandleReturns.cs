@@ -12,15 +12,15 @@ using Tandem.Engine.Writes;
 namespace Tandem.Engine.Returns;
 
 /// <summary>
-/// Tells bol what became of returns, and makes those that no customer registered. Whatever a process status says, the return
-/// itself
-/// is read before anything is concluded: somebody may have handled it in bol's portal.
+/// Tells bol what became of returns, makes those that no customer registered, and then the orders that customers get in exchange.
+/// Whatever a process status says, the return itself is read before anything is concluded: somebody may have handled it in bol's
+/// portal.
 /// </summary>
-internal sealed class HandleReturns(CarryOut writes, MakeReturns makes) : ILane, IRemoteWrite
+internal sealed class HandleReturns(CarryOut writes, MakeReturns makes, ReplaceReturns replaces) : ILane, IRemoteWrite
 {
     Lane ILane.Kind => Lane.HandleReturns;
 
-    public IReadOnlyList<IntentKind> Writes => [IntentKind.HandleReturn, IntentKind.MakeReturn];
+    public IReadOnlyList<IntentKind> Writes => [IntentKind.HandleReturn, IntentKind.MakeReturn, IntentKind.Replacement];
 
     public IntentKind Kind => IntentKind.HandleReturn;
 
@@ -41,7 +41,9 @@ internal sealed class HandleReturns(CarryOut writes, MakeReturns makes) : ILane,
         const Lane Wakes = Lane.TellShop | Lane.Decide;
         var handled = await writes.Run(work, this, Wakes, ct);
         var made = await writes.Run(work, makes, Wakes | Lane.WatchBol, ct);
-        return new LaneResult(Earliest(handled.NextDue, made.NextDue), handled.Wake | made.Wake);
+        var replaced = await writes.Run(work, replaces, Wakes | Lane.WatchShop, ct);
+        return new LaneResult(new[] { handled.NextDue, made.NextDue, replaced.NextDue }.Min(),
+            handled.Wake | made.Wake | replaced.Wake);
     }
 
     public IAttempt? Begin(SellerWork work, SellerView view, Intent row)
@@ -49,9 +51,6 @@ internal sealed class HandleReturns(CarryOut writes, MakeReturns makes) : ILane,
         var payload = JsonSerializer.Deserialize<HandlePayload>(row.Payload)!;
         return view.Account(payload.Account) is { } account ? new Attempt(work, account, row, payload) : null;
     }
-
-    private static DateTimeOffset? Earliest(DateTimeOffset? one, DateTimeOffset? other) =>
-        one is null ? other : other is null || one < other ? one : other;
 
     private sealed class Attempt(SellerWork work, Account account, Intent intent, HandlePayload payload) : IAttempt
     {

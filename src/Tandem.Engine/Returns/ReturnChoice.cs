@@ -2,7 +2,8 @@ namespace Tandem.Engine.Returns;
 
 /// <summary>What somebody at the desk decides of so many units.</summary>
 /// <param name="Restock">They go back on the shelf; only where they are in the seller's hands.</param>
-public sealed record ReturnChoice(int Units, ReturnOutcome Outcome, bool Restock = false);
+/// <param name="Replace">Of an exchange: the shop makes the order that the customer gets instead.</param>
+public sealed record ReturnChoice(int Units, ReturnOutcome Outcome, bool Restock = false, bool Replace = false);
 
 /// <summary>Who decides at the desk.</summary>
 /// <param name="User">Null: nobody who signed in.</param>

@@ -22,6 +22,12 @@ internal sealed class ReturnDecision
     /// <summary>The shop puts the units back in stock; null: a person must still say.</summary>
     public bool? Restock { get; set; }
 
+    /// <summary>
+    /// The shop has put them back, with a refund that its people removed since: that leaves them in stock, and a refund that is
+    /// made again must not put them back a second time.
+    /// </summary>
+    public bool Restocked { get; set; }
+
     /// <summary>bol has it.</summary>
     public bool AtBol { get; set; }
 
@@ -32,6 +38,19 @@ internal sealed class ReturnDecision
 
     /// <summary>The shop's people removed its refund: nothing is refunded again by itself.</summary>
     public bool Waived { get; set; }
+
+    /// <summary>Of an exchange: the shop is to make the order, with the same article, that the customer gets instead.</summary>
+    public bool Replaces { get; set; }
+
+    /// <summary>How often a person asked for that: each time has an order, and a name, of its own.</summary>
+    public int ReplacementTry { get; set; }
+
+    /// <summary>That order, once it is in the shop, and the number that its people know it by.</summary>
+    public long? ReplacedBy { get; set; }
+    public string? ReplacedByNumber { get; set; }
+
+    /// <summary>It was not made, or is not as it should be: a person says what then.</summary>
+    public bool AsksReplacement { get; set; }
 
     /// <summary>Everything that follows from it is done in the shop.</summary>
     public bool Booked { get; set; }
@@ -47,4 +66,7 @@ internal sealed class ReturnDecision
 
     /// <summary>It is on its way to an end: it counts.</summary>
     public bool Counts => !Dropped;
+
+    /// <summary>bol has it, and the shop's order that the customer gets instead is still to be made.</summary>
+    public bool ToReplace => Counts && AtBol && Replaces && ReplacedBy is null && !AsksReplacement;
 }

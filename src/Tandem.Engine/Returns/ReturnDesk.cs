@@ -1,7 +1,9 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Journal;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Orders;
+using Tandem.Engine.Orders.ShopOrders;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
@@ -46,11 +48,13 @@ public sealed class ReturnDesk(Database database, TimeProvider clock)
             var sold = await db.OrderLines.Where(l => l.OrderKey == line.OrderKey && l.OrderItemId == line.OrderItemId)
                 .SingleOrDefaultAsync(ct);
             var price = KeepRule.PriceOf(sold, line.Units);
-            if (DeskRule.Objection(line, known, choices, settings, price, by) is { } objection) return objection;
+            var mayReplace = ReplacementRule.May(await OrderOf(db, line, ct), sold);
+            if (DeskRule.Objection(line, known, choices, settings, price, by, mayReplace) is { } objection) return objection;
             var made = choices.Where(c => c.Units > 0).Select(choice =>
             {
                 var decision = TakeResults.DecisionOf(line, choice.Units, choice.Outcome, DecisionSource.Desk, now);
                 (decision.Restock, decision.By) = (choice.Restock && OutcomeRule.MayRestock(choice.Outcome), by.User);
+                (decision.Replaces, decision.ReplacementTry) = (choice.Replace, choice.Replace ? 1 : 0);
                 return decision;
             }).ToList();
             db.ReturnDecisions.AddRange(made);
@@ -58,8 +62,9 @@ public sealed class ReturnDesk(Database database, TimeProvider clock)
             known.AddRange(made);
             PlanHandling.Run(db, line, made, now, now + UndoTime);
             foreach (var decision in made.Where(_ => line.OrderKey is not null))
-                db.Note(seller, now, ActivitySubject.Order, line.OrderKey!.Value, Reason.Of($"return.decided.{decision.Outcome}",
-                    ("rma", line.RmaId), ("units", decision.Units)));
+                db.Note(seller, now, ActivitySubject.Order, line.OrderKey!.Value, Reason.Of(
+                    decision.Replaces ? "return.decided.Replace" : $"return.decided.{decision.Outcome}", ("rma", line.RmaId),
+                    ("units", decision.Units)));
             await db.Clear(seller, now, [ReturnQuestions.NotHandled(line.RmaId), ReturnQuestions.Waits(line.RmaId)], ct);
             line.AlarmAt = null;
             return null;
@@ -98,6 +103,51 @@ public sealed class ReturnDesk(Database database, TimeProvider clock)
             return null;
         }, ct);
 
+    /// <summary>
+    /// Of what is exchanged: the shop makes the order that the customer gets, where none was asked for yet or where the last one
+    /// was not made.
+    /// </summary>
+    public Task<Reason?> Replace(SellerId seller, long key, CancellationToken ct) =>
+        Change(seller, key, async (db, line, known, now) =>
+        {
+            var waiting = known.FindAll(d => d is { Counts: true, Outcome: ReturnOutcome.Exchange, ReplacedBy: null }
+                && (!d.Replaces || d.AsksReplacement));
+            if (waiting.Count == 0) return Reason.Of("return.not.waiting");
+            var order = await OrderOf(db, line, ct);
+            if (!ReplacementRule.May(order, order?.Lines.Find(l => l.OrderItemId == line.OrderItemId)))
+                return Reason.Of("return.not.replace");
+            foreach (var decision in waiting)
+                (decision.Replaces, decision.ReplacementTry, decision.AsksReplacement) =
+                    (true, decision.ReplacementTry + 1, false);
+            db.Note(seller, now, ActivitySubject.Order, order!.Key, Reason.Of("return.decided.Replace", ("rma", line.RmaId),
+                ("units", waiting.Sum(d => d.Units))));
+            await db.SaveChangesAsync(ct);
+            await BookReturns.Run(db, seller, [order.Key], now, ct);
+            return null;
+        }, ct);
+
+    /// <summary>
+    /// Of what is exchanged: somebody makes the order by hand, or the one that was made is right as it is. One that may be on its
+    /// way to the shop is waited for.
+    /// </summary>
+    public Task<Reason?> ReplaceByHand(SellerId seller, long key, CancellationToken ct) =>
+        Change(seller, key, async (db, line, known, now) =>
+        {
+            var waiting = known.FindAll(d => d.Counts && (d.ToReplace || d.AsksReplacement));
+            if (waiting.Count == 0 || line.OrderKey is not { } order) return Reason.Of("return.not.waiting");
+            var names = waiting.ConvertAll(d => PlanReplacement.KeyOf(d, line.RmaId));
+            var open = await db.Intents.Where(i => i.SellerId == seller && names.Contains(i.BusinessKey)).ToListAsync(ct);
+            if (open.Exists(i => i.State is IntentState.Sent or IntentState.Unknown)) return Reason.Of("return.not.on-its-way");
+            db.Intents.RemoveRange(open.Where(i => i.State == IntentState.Planned));
+            foreach (var decision in waiting)
+                (decision.Replaces, decision.AsksReplacement) = (decision.ReplacedBy is not null, false);
+
+            db.Note(seller, now, ActivitySubject.Order, order, Reason.Of("return.replaced-by-hand", ("rma", line.RmaId)));
+            await db.SaveChangesAsync(ct);
+            await BookReturns.Run(db, seller, [order], now, ct);
+            return null;
+        }, ct);
+
     /// <summary>Makes a refund again that the shop did not make, or that its people removed.</summary>
     public Task<Reason?> RefundAgain(SellerId seller, long orderKey, CancellationToken ct) =>
         database.WriteFor<Reason?>(seller, async db =>
@@ -108,9 +158,18 @@ public sealed class ReturnDesk(Database database, TimeProvider clock)
             if (waived.Count == 0) return Reason.Of("return.not.waiting");
             var order = await db.Orders.SingleAsync(o => o.Key == orderKey, ct);
             var keys = waived.ConvertAll(d => BookReturns.KeyOf(order, d.Key));
-            await db.Intents.Where(i => i.SellerId == seller && keys.Contains(i.BusinessKey)
-                && (i.State == IntentState.Confirmed || i.State == IntentState.Refused)).ExecuteDeleteAsync(ct);
-            foreach (var decision in waived) (decision.Waived, decision.Booked) = (false, false);
+            var ended = await db.Intents.Where(i => i.SellerId == seller && keys.Contains(i.BusinessKey)
+                && (i.State == IntentState.Confirmed || i.State == IntentState.Refused)).ToListAsync(ct);
+            var restocked = ended.FindAll(i => i.State == IntentState.Confirmed
+                && JsonSerializer.Deserialize<ShopOrderChange>(i.Payload)!.Refund is { Restock: true })
+                .ConvertAll(i => i.BusinessKey);
+            db.Intents.RemoveRange(ended);
+            foreach (var decision in waived)
+            {
+                (decision.Waived, decision.Booked) = (false, false);
+                decision.Restocked |= restocked.Contains(BookReturns.KeyOf(order, decision.Key));
+            }
+
             await db.SaveChangesAsync(ct);
             await BookReturns.Run(db, seller, [orderKey], now, ct);
             return null;
@@ -210,6 +269,10 @@ public sealed class ReturnDesk(Database database, TimeProvider clock)
         await BookReturns.Run(db, seller, [orderKey], now, ct);
         return null;
     }
+
+    private static async Task<Order?> OrderOf(TandemDb db, ReturnLine line, CancellationToken ct) =>
+        line.OrderKey is null ? null
+            : await db.Orders.Include(o => o.Lines).SingleOrDefaultAsync(o => o.Key == line.OrderKey, ct);
 
     private Task<Reason?> Change(SellerId seller, long key,
         Func<TandemDb, ReturnLine, List<ReturnDecision>, DateTimeOffset, Task<Reason?>> change, CancellationToken ct) =>

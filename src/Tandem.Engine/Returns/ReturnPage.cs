@@ -10,9 +10,10 @@ namespace Tandem.Engine.Returns;
 /// <param name="Booked">The shop has it too.</param>
 /// <param name="Dropped">bol did otherwise: nothing followed.</param>
 /// <param name="Waived">Its refund is not in the shop.</param>
+/// <param name="Replacement">Of an exchange; null: somebody makes it by hand.</param>
 public sealed record DecidedUnits(
     int Units, ReturnOutcome Outcome, DecisionSource Source, bool? Restock, bool AtBol, bool Booked, bool Dropped, bool Waived,
-    DateTimeOffset At);
+    DateTimeOffset At, ReplacementRow? Replacement = null);
 
 /// <summary>Everything about one return.</summary>
 /// <param name="Price">What the customer paid for its units, VAT included; null: not known.</param>
@@ -23,12 +24,17 @@ public sealed record DecidedUnits(
 /// <param name="UndoUntil">Until then what was decided can be taken back; null: it cannot.</param>
 /// <param name="Limit">Above it only who may change settings decides about money; null: it is not above one.</param>
 /// <param name="Live">Returns are live: what is decided is written.</param>
+/// <param name="MayReplace">The shop can make the order for an exchange.</param>
 public sealed record ReturnPage(
     DeskRow Row, int? ReceivedUnits, ReturnCondition? Condition, Money? Price, KeepSum? Sum,
     IReadOnlyList<DecidedUnits> Decisions,
     int Undecided, int Refused, int AsksShelf, DateTimeOffset? UndoUntil, Money? Limit, bool Live,
-    IReadOnlyList<OrderWrite> Writes, IReadOnlyList<AttentionRow> Questions)
+    IReadOnlyList<OrderWrite> Writes, IReadOnlyList<AttentionRow> Questions, bool MayReplace = false)
 {
     /// <summary>Somebody can decide something now.</summary>
     public bool IsOpen => !Row.Lvb && Row.Step != ReturnStep.Ended && (Undecided > 0 || Refused > 0);
+
+    /// <summary>What is exchanged, as far as it counts.</summary>
+    public IReadOnlyList<DecidedUnits> Exchanges =>
+        [.. Decisions.Where(d => d is { Outcome: ReturnOutcome.Exchange, Dropped: false })];
 }

@@ -9,17 +9,23 @@ namespace Tandem.Engine.Returns;
 internal static class ReturnPages
 {
     /// <summary>The returns of one order, the first one first.</summary>
-    public static async Task<IReadOnlyList<ReturnRow>> Of(TandemDb db, Order order, CancellationToken ct)
+    /// <param name="shopUrl">Of its shop; null: it is in none.</param>
+    public static async Task<IReadOnlyList<ReturnRow>> Of(TandemDb db, Order order, string? shopUrl, CancellationToken ct)
     {
         var rows = await db.Returns.Where(r => r.OrderKey == order.Key).OrderBy(r => r.RegisteredAt).ThenBy(r => r.Key)
             .ToListAsync(ct);
         if (rows.Count == 0) return [];
         var told = (await db.Intents.Where(i => i.Subject == order.Key && i.Kind == IntentKind.ShopOrder).OrderBy(i => i.Key)
             .ToListAsync(ct)).ToLookup(i => i.Topic);
+        var replaced = (await db.ReturnDecisions.Where(d => d.OrderKey == order.Key && d.Replaces).OrderBy(d => d.Key)
+            .ToListAsync(ct)).ToLookup(d => d.ReturnKey, d => ReplacementRow.Of(d, shopUrl));
         return rows.ConvertAll(r => ReturnRow.Of(
             r, order.Lines.Find(l => l.OrderItemId == r.OrderItemId)?.Title,
             Note(told[FollowReturns.Registered(r.RmaId)].FirstOrDefault()),
-            Note(told[FollowReturns.Handled(r.RmaId)].LastOrDefault())));
+            Note(told[FollowReturns.Handled(r.RmaId)].LastOrDefault())) with
+        {
+            Replacements = [.. replaced[r.Key].OfType<ReplacementRow>()],
+        });
     }
 
     /// <summary>How the returns of these orders stand; orders without any are left out.</summary>

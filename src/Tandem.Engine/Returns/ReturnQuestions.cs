@@ -18,6 +18,9 @@ internal static class ReturnQuestions
     /// <summary>The shop did not make its refund, or its people removed it.</summary>
     public static string NotRefunded(string bolOrderId) => $"return-refund:{bolOrderId}";
 
+    /// <summary>The order that the customer gets in exchange was not made, or is not as it should be.</summary>
+    public static string Replacement(string rmaId) => $"return-replacement:{rmaId}";
+
     /// <summary>The shop's people refunded what was sent, and no return of it is known at bol.</summary>
     public static string RefundedByHand(string bolOrderId) => $"return-by-hand:{bolOrderId}";
 

@@ -17,6 +17,7 @@ internal static class ReturnRegistration
         services.AddSingleton<AskOftenReturned>();
         services.AddSingleton<CustomerWords>();
         services.AddSingleton<MakeReturns>();
+        services.AddSingleton<ReplaceReturns>();
         services.AddSingleton<ILane, HandleReturns>();
         return services.Undo<ChangeReturnSettings, ReturnSettings>(settings => settings.Save);
     }

@@ -18,6 +18,9 @@ public sealed record ReturnRow(
     DateTimeOffset RegisteredAt, DateTimeOffset SendBy,
     bool Handled, DateTimeOffset? HandledAt, string Results, bool Gone, ReturnNote? Told, ReturnNote? ToldHandled)
 {
+    /// <summary>Orders of the shop that the customer gets in exchange.</summary>
+    public IReadOnlyList<ReplacementRow> Replacements { get; init; } = [];
+
     /// <summary>Whether the seller still has to do something at bol.</summary>
     public bool Waits => !Handled && !Gone && !Lvb;
 

@@ -27,6 +27,7 @@ internal static class ReturnTables
         {
             decision.ToTable("return_decisions").HasKey(d => d.Key);
             decision.Ignore(d => d.Counts);
+            decision.Ignore(d => d.ToReplace);
             decision.HasIndex(d => d.ReturnKey);
             decision.HasIndex(d => d.OrderKey);
             decision.HasIndex(d => new { d.SellerId, d.At });

@@ -57,7 +57,7 @@ internal static class AskAboutWrites
     public static string CauseOfAll(IntentKind kind) => $"writes:{kind}";
 
     private static string SideOf(IntentKind kind) =>
-        kind is IntentKind.Import or IntentKind.ShopOrder or IntentKind.ShopStock ? "shop" : "bol";
+        kind is IntentKind.Import or IntentKind.ShopOrder or IntentKind.ShopStock or IntentKind.Replacement ? "shop" : "bol";
 
     private static ActivitySubject SubjectOf(IntentKind kind) => kind switch
     {

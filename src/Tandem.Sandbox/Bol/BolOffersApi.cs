@@ -99,7 +99,7 @@ internal sealed class BolOffersApi(BolState state)
         if (schedule == "MY_DELIVERY_PROMISE" && promise is null)
             throw BolProblem.BadRequest("fulfilment.deliveryPromise", "must not be null");
         offer.Method = method;
-        offer.Schedule = schedule ?? "BOL_DELIVERY_PROMISE";
+        offer.Schedule = schedule ?? SimOffer.SentByTheSeller;
         offer.Promise = promise is null || schedule != "MY_DELIVERY_PROMISE" ? null
             : (promise.Field<int?>("minimumDaysToCustomer") ?? 0, promise.Field<int?>("maximumDaysToCustomer") ?? 0,
                 promise.Field<string>("ultimateOrderTime"));

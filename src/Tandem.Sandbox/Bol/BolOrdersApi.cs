@@ -224,6 +224,25 @@ internal sealed class BolOrdersApi(SandboxOptions options, BolState state, Fault
 
     private readonly Dictionary<string, (SimOrder Order, SimOrderItem Item)> items = new(StringComparer.Ordinal);
 
+    /// <summary>Takes in an order that was sent long ago, all of it.</summary>
+    public void AddEarlier(SimOrder order)
+    {
+        state.Orders.Add(order);
+        state.OrderById.Add(order.Id, order);
+        foreach (var item in order.Items) items.Add(item.Id, (order, item));
+        state.Shipments.Add(new SimShipment
+        {
+            Id = state.NewId(),
+            Order = order,
+            Lines = [.. order.Items.Select(item => (item, item.Shipped))],
+            At = order.ChangedAt,
+            TransportId = state.NewId(),
+            ByHand = true,
+            TransporterCode = "TNT",
+            TrackAndTrace = $"3SOUD{order.Id}",
+        });
+    }
+
     /// <summary>Takes an order in. The caller has checked that bol may sell it.</summary>
     public void Add(SimOrder order)
     {

@@ -3,6 +3,8 @@ namespace Tandem.Sandbox.Bol;
 /// <summary>An offer as bol keeps it.</summary>
 internal sealed class SimOffer
 {
+    public const string SentByTheSeller = "BOL_DELIVERY_PROMISE";
+
     public required string Id { get; init; }
     public required string Ean { get; init; }
     public required string Title { get; init; }
@@ -19,7 +21,7 @@ internal sealed class SimOffer
     public string Method { get; set; } = "FBR";
 
     /// <summary>BOL_DELIVERY_PROMISE, or SHIPPING_VIA_BOL: the seller packs, bol's label.</summary>
-    public string Schedule { get; set; } = "BOL_DELIVERY_PROMISE";
+    public string Schedule { get; set; } = SentByTheSeller;
 
     /// <summary>
     /// Days to the customer, from and to, and until when an order counts for today; only with MY_DELIVERY_PROMISE.

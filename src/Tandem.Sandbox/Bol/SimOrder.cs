@@ -12,6 +12,9 @@ internal sealed class SimOrder
     public required IReadOnlyList<SimOrderItem> Items { get; init; }
     public required SimBuyer Buyer { get; init; }
 
+    /// <summary>It was sent before the connector came: nobody expects it in the shop.</summary>
+    public bool IsEarlier { get; init; }
+
     public bool IsOpen => Items.Any(item => item.IsOpen);
     public DateTimeOffset ChangedAt => Items.Max(item => item.ChangedAt);
     public SimOrderItem? Item(string id) => Items.FirstOrDefault(item => item.Id == id);

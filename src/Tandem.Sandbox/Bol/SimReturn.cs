@@ -25,9 +25,10 @@ internal sealed class SimReturnItem
     public const string StillApproved = "STILL_APPROVED";
     public const string KeptFree = "CUSTOMER_KEEPS_PRODUCT_FREE_OF_CHARGE";
     public const string Expired = "EXPIRED";
+    public const string CancelledByCustomer = "CANCELLED_BY_CUSTOMER";
 
     // What was never sent, or was called off, may be registered anew.
-    private static readonly string[] Void = [Expired, "CANCELLED_BY_CUSTOMER"];
+    private static readonly string[] Void = [Expired, CancelledByCustomer];
 
     private readonly Dictionary<string, int> standing = new(StringComparer.Ordinal);
 
@@ -94,7 +95,7 @@ internal sealed class SimReturnItem
     private static string ProcessingOf(string handling) => handling switch
     {
         Refused => "REJECTED",
-        "CUSTOMER_KEEPS_PRODUCT_PAID" or Expired or "CANCELLED_BY_CUSTOMER" => "CANCELLED",
+        "CUSTOMER_KEEPS_PRODUCT_PAID" or Expired or CancelledByCustomer => "CANCELLED",
         _ => "ACCEPTED",
     };
 }

@@ -1,4 +1,5 @@
 using Tandem.Sandbox.Bol;
+using Tandem.Sandbox.Shop;
 
 namespace Tandem.Sandbox.Ledger;
 
@@ -157,6 +158,23 @@ internal sealed class GroundTruth(SandboxOptions options, Func<IReadOnlyList<(Da
             {
                 if (byProduct.TryGetValue(product, out var item))
                     Sell(item, via: null, units, orderId.ToString(System.Globalization.CultureInfo.InvariantCulture), now, now);
+            }
+        }
+    }
+
+    /// <summary>
+    /// The connector made an order for what a customer gets in exchange: its units leave the warehouse, and nobody bought them.
+    /// </summary>
+    public void Exchanged(ShopOrderFact order)
+    {
+        lock (gate)
+        {
+            var now = options.Clock.GetUtcNow();
+            foreach (var line in order.Lines)
+            {
+                if (byProduct.TryGetValue(line.ProductId, out var item))
+                    Sell(item, via: null, line.Quantity, order.Id.ToString(System.Globalization.CultureInfo.InvariantCulture), now,
+                        now);
             }
         }
     }

@@ -128,9 +128,11 @@ internal sealed class RefundVerdict(SimulatedBol bol, GroundTruth truth, ReturnB
             own.Where(hand => hand.Line == line && hand.Meaning == RefundMeaning.Leave).Sum(hand => hand.Units);
 
         /// <summary>
-        /// What the connector put back of what came back; what the shop's people put back they put on the shelf.
+        /// What the connector put back of what came back, also with refunds that were removed since; what the shop's people put
+        /// back they put on the shelf.
         /// </summary>
-        public int Restocked(long line) => fact.RefundFacts.Where(refund => !IsByHand(refund) && !IsOfCancellation(refund))
+        public int Restocked(long line) => fact.RefundFacts.Concat(fact.RemovedFacts)
+            .Where(refund => !IsByHand(refund) && !IsOfCancellation(refund))
             .SelectMany(refund => refund.Lines).Where(each => each.Line == line).Sum(each => each.Restocked);
 
         /// <summary>

@@ -103,7 +103,7 @@ internal sealed class Verdict(SandboxOptions options, SimulatedBol bol, Simulate
         lock (bol.State.Gate)
         {
             bol.State.Advance();
-            return (bol.State.Orders.ConvertAll(order => new Placed(
+            return (bol.State.Orders.FindAll(order => !order.IsEarlier).ConvertAll(order => new Placed(
                 order.Id,
                 order.Items.Any(item => item.Method == "FBR"),
                 order.Items.All(item => item.Cancelled == item.Quantity),

@@ -199,8 +199,8 @@ internal sealed class OrderBook(ShopState state, Catalogue catalogue, Action<Sho
         RefundedCents = Cents(order.Refunded),
         Refunds = order.Refunds.Count,
         RefundsOfConnector = order.Refunds.Count(refund => refund.Reason.Contains("[bol ", StringComparison.Ordinal)),
-        RefundFacts = order.Refunds.ConvertAll(refund => new ShopRefundFact(refund.Id, refund.Reason, Cents(refund.Amount),
-            refund.Lines.ConvertAll(line => Refunded(refund, line)))),
+        RefundFacts = order.Refunds.ConvertAll(Fact),
+        RemovedFacts = order.Removed.ConvertAll(Fact),
         Notes = order.Notes.Count,
         NoteTexts = order.Notes.ConvertAll(note => note.Text),
         Lines = order.Lines.ConvertAll(line => new ShopLineFact
@@ -216,6 +216,9 @@ internal sealed class OrderBook(ShopState state, Catalogue catalogue, Action<Sho
             BolOrderItemId = line.Meta.Find(meta => meta.Key == "_bol_order_item_id")?.Text,
         }),
     };
+
+    private static ShopRefundFact Fact(ShopRefund refund) => new(refund.Id, refund.Reason, Cents(refund.Amount),
+        refund.Lines.ConvertAll(line => Refunded(refund, line)));
 
     private static ShopRefundedLine Refunded(ShopRefund refund, ShopLine line)
     {

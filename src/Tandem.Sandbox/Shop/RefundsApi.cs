@@ -28,6 +28,7 @@ internal sealed class RefundsApi(ShopState state, OrderBook book, Catalogue cata
             throw new Refused(501, "woocommerce_rest_trash_not_supported",
                 "Refunds do not support trashing. Set \"force=true\" to delete.");
         order.Refunds.Remove(refund);
+        order.Removed.Add(refund);
         book.Touched(order);
         return ShopAnswer.Ok(json.Refund(order, refund, listed: true));
     }

@@ -37,6 +37,9 @@ internal sealed class ShopOrder(long? number = null) : ITouched
     public List<ShopCost> Fees { get; } = [];
     public List<ShopTaxLine> TaxLines { get; } = [];
     public List<ShopRefund> Refunds { get; } = [];
+
+    /// <summary>Refunds that somebody removed: what they put back stays in stock.</summary>
+    public List<ShopRefund> Removed { get; } = [];
     public List<ShopNote> Notes { get; } = [];
     public List<ShopMeta> Meta { get; } = [];
 

@@ -37,6 +37,9 @@ internal sealed record ShopOrderFact
     /// <summary>Of these, those that the connector made: they name bol's line.</summary>
     public int RefundsOfConnector { get; init; }
     public IReadOnlyList<ShopRefundFact> RefundFacts { get; init; } = [];
+
+    /// <summary>Those that were removed since.</summary>
+    public IReadOnlyList<ShopRefundFact> RemovedFacts { get; init; } = [];
     public int Notes { get; init; }
     public IReadOnlyList<string> NoteTexts { get; init; } = [];
 }

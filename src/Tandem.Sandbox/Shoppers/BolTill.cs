@@ -50,6 +50,29 @@ internal sealed class BolTill(SandboxOptions options, SimulatedBol bol, GroundTr
         }
     }
 
+    /// <summary>One of the article was sold, and sent, a week before the connector came.</summary>
+    public SimOrder SoldEarlier(SimOffer offer)
+    {
+        lock (bol.State.Gate)
+        {
+            var (placed, number) = (bol.State.Now - TimeSpan.FromDays(7), bol.State.Orders.Count);
+            var item = Item(offer, 1, placed, number);
+            item.Shipped = 1;
+            item.ChangedAt = placed + TimeSpan.FromDays(1);
+            var order = new SimOrder
+            {
+                Id = bol.State.NewOrderId(),
+                PlacedAt = placed,
+                ListedAt = placed,
+                Buyer = Buyers[number % Buyers.Length],
+                Items = [item],
+                IsEarlier = true,
+            };
+            bol.Orders.AddEarlier(order);
+            return order;
+        }
+    }
+
     /// <summary>So many lie in bol's own warehouse from now on.</summary>
     public void Stow(string gtin, int regular)
     {

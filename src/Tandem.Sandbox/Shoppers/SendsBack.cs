@@ -4,9 +4,9 @@ using Tandem.Sandbox.Ledger;
 namespace Tandem.Sandbox.Shoppers;
 
 /// <summary>
-/// Customers who send back what was shipped, all of it or a part, late or never, more or fewer than they said, or keep it after
-/// all; and who deals with it: the people at the desk, the seller in bol's portal, the shop's people by hand, or bol for its own
-/// warehouse.
+/// Customers who send back what was shipped, lately or long ago, all of it or a part, late or never, more or fewer than they
+/// said, call it off, or keep it after all; and who deals with it: the people at the desk, the seller in bol's portal, the shop's
+/// people by hand, or bol for its own warehouse.
 /// </summary>
 internal sealed class SendsBack
 {
@@ -23,6 +23,22 @@ internal sealed class SendsBack
         (this.options, this.bol, this.crowd, this.book, this.shop) = (options, bol, crowd, book, shop);
         random = new Random(options.Seed + 3);
         bol.Orders.Shipped += Shipped;
+    }
+
+    /// <summary>
+    /// Of what was sent before the connector came, some comes back as well: nobody in the shop knows the order.
+    /// </summary>
+    /// <param name="offers">What was bought then, one of each.</param>
+    public void Earlier(BolTill till, IEnumerable<SimOffer> offers)
+    {
+        foreach (var order in offers.Select(till.SoldEarlier))
+            Later(1, 4, () => Register(new SimReturnWish(order, order.Items[0], order.Items[0].Quantity)));
+    }
+
+    private void Register(SimReturnWish earlier)
+    {
+        if (crowd.HasCome) Register([earlier], null);
+        else Later(1, 4, () => Register(earlier));
     }
 
     /// <summary>bol knows of a shipment: heard inside its lock.</summary>
@@ -56,14 +72,36 @@ internal sealed class SendsBack
         lock (bol.State.Gate) made = bol.Returns.Register(wanted);
         foreach (var item in made?.Items ?? [])
         {
-            if (item.Item.Method == "FBB") Later(0.5, 4, () => Handle(item, (item.Units, SimReturnItem.Received)));
+            if (item.Item.Method == "FBB") HandleAtBol(item);
             else if (by is not null) Send(Parcel(item, item.Units, by.Value));
-            else if (Chance(0.1)) Send(Parcel(item, 0, ReturnedTo.Desk));
+            else if (Chance(0.12)) SendNothing(item);
             else if (Chance(0.08)) Keep(item);
             else if (Chance(options.DeskShare)) SendToDesk(item);
             else if (Chance(0.35)) SendToShop(item);
+            else if (Chance(0.15)) LetKeepInPortal(item);
             else Send(Parcel(item, item.Units, ReturnedTo.Portal, item.Units > 1 && Chance(0.4) ? 1 : null));
         }
+    }
+
+    /// <summary>bol's own warehouse takes in most of it, and refuses what is not as it was sold.</summary>
+    private void HandleAtBol(SimReturnItem item)
+    {
+        var result = Chance(0.85) ? SimReturnItem.Received : SimReturnItem.Refused;
+        Later(0.5, 4, () => Handle(item, (item.Units, result)));
+    }
+
+    /// <summary>It expires at bol, or the customer calls it off.</summary>
+    private void SendNothing(SimReturnItem item)
+    {
+        Send(Parcel(item, 0, ReturnedTo.Desk));
+        if (Chance(0.4)) Later(1, 8, () => Handle(item, (item.Units, SimReturnItem.CancelledByCustomer)));
+    }
+
+    /// <summary>Nothing comes: on bol's own pages the customer is told to keep it for nothing.</summary>
+    private void LetKeepInPortal(SimReturnItem item)
+    {
+        Send(Parcel(item, 0, ReturnedTo.Portal));
+        Later(0.5, 4, () => Handle(item, (item.Units, SimReturnItem.KeptFree)));
     }
 
     private void Keep(SimReturnItem item) => book.Expect(new ReturnParcel
@@ -79,6 +117,7 @@ internal sealed class SendsBack
         lock (bol.State.Gate) spare = bol.Returns.CanComeBack(item.Item);
         var units = item.Units > 1 && Chance(0.25) ? item.Units - 1 : spare > 0 && Chance(0.2) ? item.Units + 1 : item.Units;
         if (Chance(0.05)) Later(0, 6, () => shop.Console(item.Order.Id));
+        else if (Chance(0.1)) Later(6, 14, () => shop.Remove(item.Order.Id, item.Item));
         Send(Parcel(item, units, ReturnedTo.Desk));
     }
 

@@ -41,6 +41,16 @@ internal sealed class ShopReturns(SimulatedShop shop, RefundScreen screen, Refun
         if (Order(order) is { } fact) screen.Refund(fact, 1m, "voor het ongemak");
     }
 
+    /// <summary>Removes the connector's refund of a line, by mistake; what it put back stays in stock.</summary>
+    public void Remove(string order, SimOrderItem item)
+    {
+        var fact = shop.OrderFacts().FirstOrDefault(each => each.BolOrderId == order);
+        var lines = fact?.Lines.Where(line => line.BolOrderItemId == item.Id).Select(line => line.Id).ToList();
+        var refund = fact?.RefundFacts.FirstOrDefault(each => each.Reason.Contains($"[bol {item.Id}/r", StringComparison.Ordinal)
+            && each.Lines.Any(line => lines!.Contains(line.Line)));
+        if (refund is not null) shop.Staff("DELETE", $"orders/{fact!.Id}/refunds/{refund.Id}?force=true");
+    }
+
     private ShopOrderFact? Order(string bolOrderId) =>
         shop.OrderFacts().FirstOrDefault(fact => fact.BolOrderId == bolOrderId && fact.Status is "completed" or "processing");
 

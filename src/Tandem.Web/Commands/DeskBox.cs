@@ -17,6 +17,10 @@ internal sealed record DeskBox(
     [JsonIgnore]
     public int Digit => Rma[^1] - '0';
 
+    /// <summary>Of two people at the desk the other one is the quicker.</summary>
+    [JsonIgnore]
+    public bool OtherIsFirst => Rma[^2] % 2 == 0;
+
     /// <summary>Units that may be sold again, and are; now and then a box was opened, and its contents are not.</summary>
     [JsonIgnore]
     public bool IsForTheShelf => Condition == "fine" && !RefundedByHand && (By != "desk" || Digit != 7);
@@ -36,12 +40,25 @@ internal sealed record DeskBox(
     /// <summary>
     /// What is decided of it. What was announced and is not in the box is kept, and paid for; or it is waited for.
     /// </summary>
-    public IReadOnlyList<ReturnChoice> Choices(bool withTheRest)
+    /// <param name="isKnown">The shop has the order; what is of another is put aside.</param>
+    public IReadOnlyList<ReturnChoice> Choices(bool withTheRest, bool isKnown)
     {
         var here = Wish.StartsWith("keeps", StringComparison.Ordinal) ? Announced : Math.Min(Announced, Arrived);
-        var chosen = new ReturnChoice(here, Outcome, Outcome == ReturnOutcome.Fine && IsForTheShelf);
+        var chosen = new ReturnChoice(here, Outcome, isKnown && Outcome == ReturnOutcome.Fine && IsForTheShelf);
         return withTheRest && here < Announced ? [chosen, new ReturnChoice(Announced - here, ReturnOutcome.KeepsPaid)] : [chosen];
     }
+
+    /// <summary>
+    /// What a second person decides who looks at the same box: not to sell it again, or to take in what does not meet the
+    /// conditions. Null: the same.
+    /// </summary>
+    public IReadOnlyList<ReturnChoice>? OtherChoices(IReadOnlyList<ReturnChoice> choices) => (Digit % 3 == 1, Outcome) switch
+    {
+        (true, ReturnOutcome.Fine or ReturnOutcome.Refused) =>
+            [choices[0] with { Outcome = ReturnOutcome.Damaged, Restock = false }, .. choices.Skip(1)],
+        (true, ReturnOutcome.Damaged) => [choices[0] with { Outcome = ReturnOutcome.Fine, Restock = false }, .. choices.Skip(1)],
+        _ => null,
+    };
 }
 
 /// <summary>A refund that the shop's people made by hand, and why.</summary>

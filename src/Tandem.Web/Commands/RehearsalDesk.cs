@@ -101,44 +101,59 @@ internal sealed class RehearsalDesk : IAsyncDisposable
 
     private async Task Open(DeskBox box, CancellationToken ct)
     {
-        if (await RowOf(box, ct) is not { } row) return;
-        if (!row.Handled) await Book(box, row, ct);
-        else if (box is { SecondThoughts: true, Outcome: ReturnOutcome.Refused })
-            await Book(row.Key, [new ReturnChoice(Math.Min(box.Announced, box.Arrived), ReturnOutcome.StillApproved)], ct);
-        else if (box.Arrived > box.Announced && row.OrderKey is { } order && box.Wish == "money")
+        if (await PageOf(box, ct) is not { } page) return;
+        var isHandled = page.Undecided == 0 && page.Decisions.All(each => each.AtBol || each.Dropped);
+        if (page.Undecided > 0) await Book(box, page, ct);
+        else if (isHandled && box is { SecondThoughts: true, Outcome: ReturnOutcome.Refused } && page.Refused > 0)
+            await Book(page.Row.Key, [new ReturnChoice(page.Refused, ReturnOutcome.StillApproved)], ct);
+        else if (isHandled && box.Arrived > box.Announced && page.Row.OrderKey is { } order && box.Wish == "money")
             await Desk.MakeAtBol(Seller, order, box.OrderItemId, box.Arrived - box.Announced, Somebody, ct);
-        if (!row.Handled) return;
+        if (!isHandled) return;
         _done.Add(box.Rma);
-        Count("box");
+        Count(page.Row.OrderKey is null ? "box of an unknown order" : "box");
     }
 
-    private async Task Book(DeskBox box, ReturnRow row, CancellationToken ct)
+    private async Task Book(DeskBox box, ReturnPage page, CancellationToken ct)
     {
-        if (box.Arrived > 0) await Desk.Receive(Seller, row.Key, box.Arrived, ct);
-        if (box.Digit == 5 && await Mistaken(box, row, ct)) return;
-        var choices = box.Choices(withTheRest: box.Digit % 2 == 0);
-        var objection = await Book(row.Key, choices, ct);
+        var key = page.Row.Key;
+        if (box.Arrived > 0) await Desk.Receive(Seller, key, box.Arrived, ct);
+        if (box.Digit == 5 && await Mistaken(box, key, ct)) return;
+        var isKnown = page.Row.OrderKey is not null;
+        var choices = box.Choices(box.Digit % 2 == 0, isKnown);
+        var others = box.OtherChoices(choices) ?? choices;
+        var (objection, stands) = await (box.OtherIsFirst ? Book(key, others, ct, choices) : Book(key, choices, ct, others));
+        if (objection is null && others != choices) Count(stands == others ? "decided by the other" : "decided first");
 
         // The rest has expired meanwhile: what is in the box is all there is.
         if (objection?.Code == "return.not.units")
-            objection = await Book(row.Key, choices = box.Choices(withTheRest: false), ct);
-        if (objection is null && choices[0].Restock) await Shelve(box, choices[0].Units, ct);
+        {
+            choices = box.Choices(withTheRest: false, isKnown);
+            (objection, stands) = await Book(key, choices, ct);
+        }
+
+        if (objection is null && stands[0].Restock) await Shelve(box, stands[0].Units, ct);
     }
 
-    /// <summary>Two people at once, one of whom clicks twice: one decision stands.</summary>
-    /// <returns>Null: it stands.</returns>
-    private async Task<Reason?> Book(long key, IReadOnlyList<ReturnChoice> choices, CancellationToken ct)
+    /// <summary>
+    /// Two people at once, the first of whom clicks twice, and who may not be of one mind: one decision stands.
+    /// </summary>
+    /// <param name="others">What the second of them decides; null: the same.</param>
+    /// <returns>Why none stands, or the one that does.</returns>
+    private async Task<(Reason? Objection, IReadOnlyList<ReturnChoice> Stands)> Book(
+        long key, IReadOnlyList<ReturnChoice> choices, CancellationToken ct, IReadOnlyList<ReturnChoice>? others = null)
     {
-        var said = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Desk.Book(Seller, key, choices, Somebody, ct)));
-        return said.FirstOrDefault(each => each is null, said[0]) is null ? null : said[0];
+        IReadOnlyList<ReturnChoice>[] clicks = [choices, others ?? choices, choices];
+        var said = await Task.WhenAll(clicks.Select(each => Desk.Book(Seller, key, each, Somebody, ct)));
+        var stands = Array.IndexOf(said, null);
+        return stands < 0 ? (said[0], choices) : (null, clicks[stands]);
     }
 
     /// <summary>Somebody presses the wrong button, and takes it back if he is in time.</summary>
     /// <returns>He is not: it stays so.</returns>
-    private async Task<bool> Mistaken(DeskBox box, ReturnRow row, CancellationToken ct) =>
+    private async Task<bool> Mistaken(DeskBox box, long key, CancellationToken ct) =>
         box.Outcome == ReturnOutcome.Fine
-        && await Desk.Book(Seller, row.Key, [new ReturnChoice(box.Announced, ReturnOutcome.Damaged)], Somebody, ct) is null
-        && await Desk.Undo(Seller, row.Key, ct) is not null;
+        && await Desk.Book(Seller, key, [new ReturnChoice(box.Announced, ReturnOutcome.Damaged)], Somebody, ct) is null
+        && await Desk.Undo(Seller, key, ct) is not null;
 
     private async Task Shelve(DeskBox box, int units, CancellationToken ct)
     {
@@ -167,9 +182,9 @@ internal sealed class RehearsalDesk : IAsyncDisposable
 
     private async Task<bool> SayRestock(DeskBox box, CancellationToken ct)
     {
-        if (await RowOf(box, ct) is not { } row) return false;
+        if (await PageOf(box, ct) is not { } page) return false;
         if (box.IsForTheShelf) await Shelve(box, box.Arrived, ct);
-        return await Desk.SayRestock(Seller, row.Key, box.IsForTheShelf, ct) is null;
+        return await Desk.SayRestock(Seller, page.Row.Key, box.IsForTheShelf, ct) is null;
     }
 
     private async Task<bool> Explain(AttentionRow question, long order, CancellationToken ct)
@@ -190,12 +205,11 @@ internal sealed class RehearsalDesk : IAsyncDisposable
         return told > 0;
     }
 
-    private async Task<ReturnRow?> RowOf(DeskBox box, CancellationToken ct)
+    /// <summary>By the number on the box; null: Tandem has not read of it yet.</summary>
+    private async Task<ReturnPage?> PageOf(DeskBox box, CancellationToken ct)
     {
-        var pages = _stage.Services.GetRequiredService<OrderPages>();
-        var found = (await pages.List(Seller, box.Order, OrderTab.All, 0, 5, ct)).Rows
-            .FirstOrDefault(order => order.BolOrderId == box.Order);
-        return found is null ? null : (await pages.Of(Seller, found.Key, ct))?.Returns.FirstOrDefault(r => r.RmaId == box.Rma);
+        var pages = _stage.Services.GetRequiredService<DeskPages>();
+        return await pages.KeyOf(Seller, box.Rma, ct) is { } key ? await pages.Of(Seller, key, ct) : null;
     }
 
     private void Count(string what) => _answered[what] = _answered.GetValueOrDefault(what) + 1;

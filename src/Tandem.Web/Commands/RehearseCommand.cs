@@ -30,9 +30,11 @@ internal static class RehearseCommand
             (settings.Database, settings.ConnectionString) = (chosen.Database, chosen.ConnectionString);
         await using var stage = await RehearsalStage.Open(wish.Sandbox, settings, ct);
 
-        // A seller who does not wait for codes: each that comes late is added to a shipment that bol has already.
+        // A seller who does not wait for codes: each that comes late is added to a shipment that bol has already. What bol's
+        // warehouse sends stands in the shop's books too.
         await stage.Services.GetRequiredService<ChangeOrderSettings>().Change(
-            stage.Seller.Seller, s => s with { Shipping = s.Shipping with { TrackingWaitHours = 0 } }, ct);
+            stage.Seller.Seller, s => s with { Shipping = s.Shipping with { TrackingWaitHours = 0 },
+                Import = s.Import with { Lvb = true } }, ct);
         await using var person = wish.Sandbox.CarelessOwner ? await CarefulPerson.Start(stage, wish.Sandbox.Clock, ct) : null;
         await using var desk = RehearsalDesk.Start(stage, wish.Sandbox.Clock);
         await stage.OpenDoors(ct);

@@ -86,6 +86,7 @@ internal sealed class RehearseOptions
             CancelShare = Math.Clamp(parsed.GetValue(_cancels), 0, 1),
             ReturnShare = Math.Clamp(parsed.GetValue(_returns), 0, 1),
             ReturnsExpireAfter = TimeSpan.FromMinutes(12),
+            EarlierOrders = parsed.GetValue(_returns) > 0 ? 4 : 0,
             Clock = new PacedClock(parsed.GetValue(_pace)),
             CarelessOwner = parsed.GetValue(_owner) is not null,
             ShopNumbersFrom = parsed.GetValue(_owner) is null ? null : 5001,

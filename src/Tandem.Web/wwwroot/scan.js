@@ -2,15 +2,23 @@
 // presses a button that happens to have the focus. Where the browser can read bar codes itself, the camera types too.
 const isField = at => at?.matches?.("input, textarea, select, [contenteditable]");
 
-export function start(box, focus) {
+export function start(box, focus, desk) {
   const [field, video, dialog] = ["input", "video", "dialog"].map(name => box.querySelector(name));
   const camera = box.querySelector("[data-scan=camera]");
   const problem = dialog.querySelector(".problem");
   let running = false;
+  let typedAt = -Infinity;
 
   const type = e => {
-    if (e.ctrlKey || e.metaKey || e.altKey || e.key.length !== 1 || e.key === " ") return;
-    if (isField(e.target) || e.target.closest?.("dialog")) return;
+    if (e.target === field && e.key !== "Tab") typedAt = e.timeStamp;
+    if (e.ctrlKey || e.metaKey || e.altKey || isField(e.target) || e.target.closest?.("dialog")) return;
+    // The focus was taken away in the middle of a code: its Enter is the scanner's all the same.
+    if (e.key === "Enter" && field.value && e.timeStamp - typedAt < 1000) {
+      e.preventDefault();
+      field.form.requestSubmit();
+    }
+    if (e.key.length !== 1 || e.key === " ") return;
+    typedAt = e.timeStamp;
     // The key itself went to what had the focus: it is typed here in its place.
     field.focus({ preventScroll: true });
     field.value += e.key;
@@ -39,7 +47,6 @@ export function start(box, focus) {
         if (code) {
           close();
           field.value = code.rawValue.trim();
-          field.dispatchEvent(new Event("change", { bubbles: true }));
           field.form.requestSubmit();
           return;
         }
@@ -50,7 +57,16 @@ export function start(box, focus) {
     }
   };
 
+  // The field is empty at once, and nothing else writes to it: the next code may come while this one is looked for.
+  const find = e => {
+    e.preventDefault();
+    const code = field.value;
+    field.value = "";
+    desk.invokeMethodAsync("Find", code);
+  };
+
   document.addEventListener("keydown", type);
+  field.form.addEventListener("submit", find);
   dialog.addEventListener("close", close);
   dialog.querySelector("button").addEventListener("click", close);
   if ("BarcodeDetector" in window && navigator.mediaDevices) {
@@ -58,10 +74,12 @@ export function start(box, focus) {
     camera.addEventListener("click", look);
   }
   if (focus) ready();
+  box.dataset.listens = "";
   return {
     ready,
     stop: () => {
       document.removeEventListener("keydown", type);
+      field.form.removeEventListener("submit", find);
       close();
     },
   };

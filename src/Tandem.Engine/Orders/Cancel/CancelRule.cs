@@ -119,6 +119,21 @@ internal static class CancelRule
     /// <summary>Units that the shop's order holds and that nobody has to deliver any more.</summary>
     public static int BackInShop(OrderLine line) => Math.Max(0, (line.Imported ?? 0) - line.Open);
 
+    /// <summary>Units of these that are still to be refunded in the shop.</summary>
+    /// <param name="off">What went off the order's lines.</param>
+    public static int Due(OrderLine line, IEnumerable<Adjustment> off)
+    {
+        var rows = off.Where(a => a.OrderItemId == line.OrderItemId).ToList();
+        return Math.Max(0, BackInShop(line) - rows.Where(IsOff).Sum(a => a.Units) - rows.Where(IsRepaid).Sum(a => a.Units));
+    }
+
+    /// <summary>Its units stand in the shop's order no more. What came back was delivered: it says nothing of cancelled units.</summary>
+    public static bool IsOff(Adjustment row) => row is { StillDelivered: false, Cause: not AdjustmentCause.Returned };
+
+    /// <summary>Its units stand in the shop's order, and their money is back.</summary>
+    public static bool IsRepaid(Adjustment row) =>
+        row is { StillDelivered: true, Cause: AdjustmentCause.Refunded, CentsInclVat: > 0 };
+
     /// <summary>Units that bol still waits for and that the shop's people took out of its order.</summary>
     public static int NotHeld(OrderLine line) =>
         line.TakenOut == 0 ? 0 : Math.Max(0, Left(line) - Math.Max(0, line.Held - line.Shipped));

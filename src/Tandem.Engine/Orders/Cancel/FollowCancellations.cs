@@ -119,12 +119,11 @@ internal sealed class FollowCancellations : IOrderReaction
             cancels.Where(c => c.State != IntentState.Refused)
                 .ToDictionary(c => c.Payload.OrderItemId, c => c.Payload.Cause, StringComparer.Ordinal),
 
-            // What came back was delivered: it says nothing of what was cancelled.
-            ByItem(off.Where(a => !a.StillDelivered && a.Cause != AdjustmentCause.Returned)),
+            ByItem(off.Where(CancelRule.IsOff)),
             order.Lines.Where(l => l.Reduced > 0 && IsBroken(l, [.. off.Where(a => a.OrderItemId == l.OrderItemId)]))
                 .Select(l => l.OrderItemId).ToHashSet(StringComparer.Ordinal))
         {
-            Repaid = ByItem(off.Where(a => a is { StillDelivered: true, Cause: AdjustmentCause.Refunded, CentsInclVat: > 0 })),
+            Repaid = ByItem(off.Where(CancelRule.IsRepaid)),
         };
     }
 

@@ -51,6 +51,14 @@ internal static class ShopNotes
             + "terugbetaling hier niet aan.",
             "Return RMA {rma} ({title}) was handled at bol: {returnResults}. Handled {at}. Tandem changes no stock and no refund "
             + "here."),
+        ["return.note.replacement"] = (
+            "Kosteloze omruiling: {units} × {title} voor de klant van bestelling {shopOrder} (bol {order}, retour RMA {rma}). "
+            + "Dit pakket hoef je niet bij bol te melden.",
+            "Exchange at no charge: {units} × {title} for the customer of order {shopOrder} (bol {order}, return RMA {rma}). "
+            + "This parcel does not have to be reported to bol."),
+        ["return.note.replaced"] = (
+            "Omruiling: de klant krijgt {units} × {title} opnieuw, met bestelling {shopOrder}.",
+            "Exchange: the customer gets {units} × {title} again, with order {shopOrder}."),
         ["cancel.closed.Request"] = (
             "Geannuleerd bij bol, op verzoek van de klant.", "Cancelled at bol, at the customer's request."),
         ["cancel.closed.Shop"] = ("Ook bij bol geannuleerd.", "Cancelled at bol too."),

@@ -65,26 +65,25 @@ internal sealed class ShopOrderAttempt(
         return _draft is null ? new Found.TooLate() : new Found.NotThere();
     }
 
-    /// <summary>Where the shop's people have refunded since it was decided, it is decided again with what they did.</summary>
+    /// <summary>
+    /// Where the shop's people have refunded or edited since it was decided, it is decided again with what they did.
+    /// </summary>
     public async Task<Ready> Prepare(TandemDb db, Intent row, bool live, DateTimeOffset now, CancellationToken ct)
     {
         if (change.Refund is not { } refund || _refunds is not { } refunds) return new Ready.Go();
-        var theirs = refunds.Where(r => !RefundRule.IsOurs(r.Reason) && r.Amount > 0).Select(r => r.Id).ToList();
-        if (theirs.Count == 0) return new Ready.Go();
-        var known = await db.Adjustments.Where(a => a.OrderKey == row.Subject && a.RefundId != null).Select(a => a.RefundId)
-            .ToListAsync(ct);
         var order = await db.Orders.Include(o => o.Lines).SingleAsync(o => o.Key == row.Subject, ct);
+        var isTouched = refunds.Any(r => !RefundRule.IsOurs(r.Reason) && r.Amount > 0)
+            || order.Lines.Exists(l => AdjustmentRule.Extra(l, _order!) < 0);
 
         // What the shop shows of such an order is not taken in, now or later.
         var tellsNothing = order.SplitInto.Count > 0 || order.IsOutdated(_order!, now);
-        var isKnown = theirs.TrueForAll(id => id is null || known.Contains(id)) && !await IsOverdue(db, row, refund, ct);
-        return tellsNothing || isKnown ? new Ready.Go()
-            : new Ready.Drop(async () =>
-            {
-                await Rows(db, row, refund).ExecuteDeleteAsync(ct);
-                await changes.Apply(db, [order], o => o.ShopStatus = _order!.Status ?? o.ShopStatus, now, ct,
-                    new Dictionary<long, ShownOrder> { [order.Key] = new(_order!, refunds) });
-            });
+        if (!isTouched || tellsNothing || !await IsOvertaken(db, order, refund, refunds, now, ct)) return new Ready.Go();
+        return new Ready.Drop(async () =>
+        {
+            await Rows(db, row.Subject, refund).ExecuteDeleteAsync(ct);
+            await changes.Apply(db, [order], o => o.ShopStatus = _order!.Status ?? o.ShopStatus, now, ct,
+                new Dictionary<long, ShownOrder> { [order.Key] = new(_order!, refunds) });
+        });
     }
 
     public async Task<Answer> Send(Action<DateTimeOffset> left, CancellationToken ct)
@@ -117,7 +116,8 @@ internal sealed class ShopOrderAttempt(
         }
 
         await checkpoints.Reached("tell.changed", ct);
-        if (change.Note is { } note) await Note(remote, ShopNotes.Write(note, settings.Flow.NoteLanguage), ct);
+        if (change.Note is { } note)
+            await PutNote.Once(remote, change.ShopOrderId, ShopNotes.Write(note, settings.Flow.NoteLanguage), ct);
         return new Answer.Done();
     }
 
@@ -162,7 +162,8 @@ internal sealed class ShopOrderAttempt(
             ("total", Money.FromEuros(_refunded.Amount))));
 
         // The ledger holds what the shop really took off, and nothing where it took off nothing.
-        if (refund.Decision is not null && _refunded.End != RefundEnd.Made) await Rows(db, row, refund).ExecuteDeleteAsync(ct);
+        if (refund.Decision is not null && _refunded.End != RefundEnd.Made)
+            await Rows(db, row.Subject, refund).ExecuteDeleteAsync(ct);
         if (_refunded.End != RefundEnd.Sent) return;
         await db.Raise(row.SellerId, now, OrderQuestions.CancelledSent(order.BolOrderId), ActivitySubject.Order, row.Subject,
             Reason.Of("attention.cancelled-after-sending", ("order", order.BolOrderId)), ct);
@@ -171,14 +172,21 @@ internal sealed class ShopOrderAttempt(
     private string CodeOf(RefundLine refund) => refund.Decision is null ? $"order.refund.{_refunded.End}"
         : refund.Restock && _refunded.End == RefundEnd.Made ? "return.refund.Restocked" : $"return.refund.{_refunded.End}";
 
-    /// <summary>The shop's people have refunded of the line since it was decided, and Tandem has read of it.</summary>
-    private static Task<bool> IsOverdue(TandemDb db, Intent row, RefundLine refund, CancellationToken ct) =>
-        Rows(db, row, refund).AnyAsync(mine => mine.DecisionKey != null && db.Adjustments.Any(a => a.OrderKey == mine.OrderKey
-            && a.OrderItemId == mine.OrderItemId && a.Cause == AdjustmentCause.Refunded && a.Key > mine.Key), ct);
+    /// <summary>The shop shows what the ledger has not taken in, or the ledger has since that refund was decided.</summary>
+    private async Task<bool> IsOvertaken(TandemDb db, Order order, RefundLine refund, IReadOnlyList<WooRefund> refunds,
+        DateTimeOffset now, CancellationToken ct)
+    {
+        var rows = await db.Adjustments.AsNoTracking().Where(a => a.OrderKey == order.Key).OrderBy(a => a.Key).ToListAsync(ct);
+        var mine = await Rows(db, order.Key, refund).Select(a => (long?)a.Key).FirstOrDefaultAsync(ct);
+        var kept = AdjustmentRule.Of(order, rows, new ShownOrder(_order!, refunds), now);
+        return kept.Any(r => r.Key == 0) || (rows.Find(r => r.Key == mine) is { } row
+            && order.Lines.Find(l => l.OrderItemId == refund.OrderItemId) is { } line
+            && AdjustmentRule.IsOvertaken(line, row, kept));
+    }
 
     /// <summary>The row of the ledger that this refund has.</summary>
-    private static IQueryable<Adjustment> Rows(TandemDb db, Intent row, RefundLine refund) => db.Adjustments.Where(
-        a => a.OrderKey == row.Subject && a.OrderItemId == refund.OrderItemId && a.RefundId == null && (refund.Decision == null
+    private static IQueryable<Adjustment> Rows(TandemDb db, long orderKey, RefundLine refund) => db.Adjustments.Where(
+        a => a.OrderKey == orderKey && a.OrderItemId == refund.OrderItemId && a.RefundId == null && (refund.Decision == null
             ? a.Cause == AdjustmentCause.Cancelled && a.CancelledInAll == refund.Total
             : a.Cause == AdjustmentCause.Returned && a.DecisionKey == refund.Decision));
 
@@ -186,15 +194,4 @@ internal sealed class ShopOrderAttempt(
     private string? StatusToSet(string? has) =>
         change.Status is { } status && status != has && (change.OnlyFrom is null || change.OnlyFrom.Contains(has)) ? status
             : null;
-
-    private async Task Note(WooClient remote, string text, CancellationToken ct)
-    {
-        var notes = await remote.GetOrderNotes(change.ShopOrderId, ct);
-        if (!notes.Any(n => SameText(n.Note, text))) await remote.AddOrderNote(change.ShopOrderId, text, ct);
-    }
-
-    // The shop may answer a note with its special characters written out once more.
-    private static bool SameText(string? note, string text) => Plain(note ?? "") == Plain(text);
-
-    private static string Plain(string text) => System.Net.WebUtility.HtmlDecode(System.Net.WebUtility.HtmlDecode(text)).Trim();
 }

@@ -4,7 +4,7 @@ namespace Tandem.Web.Pages.Words;
 internal static class ReturnDeskWords
 {
     public static readonly IReadOnlyDictionary<string, (string Nl, string En)> Reasons =
-        new[] { Done(), Refusals(), Questions() }.SelectMany(words => words).ToDictionary(StringComparer.Ordinal);
+        new[] { Done(), Refusals(), Questions(), OfExchanges() }.SelectMany(words => words).ToDictionary(StringComparer.Ordinal);
 
     private static Dictionary<string, (string Nl, string En)> Done() => new(StringComparer.Ordinal)
     {
@@ -15,6 +15,16 @@ internal static class ReturnDeskWords
         ["return.decided.Refused"] = ("Retour RMA {rma}: {units} × voldoet niet aan de voorwaarden, geen geld terug.",
             "Return RMA {rma}: {units} × does not meet the conditions, no money back."),
         ["return.decided.Exchange"] = ("Retour RMA {rma}: {units} × omruilen.", "Return RMA {rma}: {units} × exchange."),
+        ["return.decided.Replace"] = ("Retour RMA {rma}: {units} × omruilen, met een vervangende bestelling in de webshop.",
+            "Return RMA {rma}: {units} × exchange, with a replacement order in the shop."),
+        ["return.replace"] = ("Maak in de webshop een bestelling van {units} × {name} voor de omruiling, zonder kosten.",
+            "Make an order of {units} × {name} in the shop for the exchange, at no charge."),
+        ["return.replaced"] = ("Omruiling: {units} × {name} gaat naar de klant met bestelling {shopOrder}.",
+            "Exchange: {units} × {name} goes to the customer with order {shopOrder}."),
+        ["return.tell-replaced"] = ("Zet de vervangende bestelling als notitie bij de bestelling in de webshop.",
+            "Put the replacement order on the shop's order as a note."),
+        ["return.replaced-by-hand"] = ("Omruiling bij retour RMA {rma}: je regelt de vervangende bestelling zelf.",
+            "Exchange for return RMA {rma}: you see to the replacement order yourself."),
         ["return.decided.Repair"] = ("Retour RMA {rma}: {units} × reparatie.", "Return RMA {rma}: {units} × repair."),
         ["return.decided.KeepsPaid"] = ("Retour RMA {rma}: de klant houdt {units} × en betaalt.",
             "Return RMA {rma}: the customer keeps {units} × and pays."),
@@ -65,6 +75,11 @@ internal static class ReturnDeskWords
             "Nothing was refused that you could approve after all."),
         ["return.not.above"] = ("Boven {limit} beslist wie de instellingen mag wijzigen.",
             "Above {limit} only who may change settings decides."),
+        ["return.not.replace"] = (
+            "De webshop heeft deze bestelling of dit artikel niet: Tandem kan er geen vervangende bestelling van maken.",
+            "The shop does not have this order or this item: Tandem cannot make a replacement order of it."),
+        ["return.not.on-its-way"] = ("De bestelling is al onderweg naar de webshop. Wacht even en kijk dan opnieuw.",
+            "The order is on its way to the shop already. Wait a moment, then look again."),
         ["return.not.undo"] = ("Dit is al naar bol gestuurd en kan niet meer ongedaan worden gemaakt.",
             "This was sent to bol already and cannot be undone."),
         ["return.not.waiting"] = ("Hier hoeft niets meer beslist te worden.", "Nothing is left to decide here."),
@@ -113,5 +128,44 @@ internal static class ReturnDeskWords
             + "leggen. Verhoog de voorraad daar zelf, en markeer dit dan als afgehandeld.",
             "{name} of {order} was taken back as sold, but the shop had refunded it without putting it in stock. Raise the "
             + "stock there yourself, then mark this as resolved."),
+    };
+
+    private static Dictionary<string, (string Nl, string En)> OfExchanges() => new(StringComparer.Ordinal)
+    {
+        ["attention.replacement-shop"] = (
+            "De vervangende bestelling bij {order} (RMA {rma}) is niet gemaakt: de webshop is verwijderd uit Tandem. Maak de "
+            + "bestelling zelf.",
+            "The replacement order for {order} (RMA {rma}) was not made: the shop was removed from Tandem. Make the order "
+            + "yourself."),
+        ["attention.replacement-gone"] = (
+            "De vervangende bestelling bij {order} (RMA {rma}) is niet gemaakt: de bestelling staat in de prullenbak van de "
+            + "webshop of is verwijderd, en daar staat het adres. Zet de bestelling terug en maak opnieuw, of regel het zelf.",
+            "The replacement order for {order} (RMA {rma}) was not made: the order is in the shop's bin or was removed, and it "
+            + "holds the address. Put it back and make the order again, or see to it yourself."),
+        ["attention.replacement-lines"] = (
+            "De vervangende bestelling bij {order} (RMA {rma}) is niet gemaakt: op de bestelling in de webshop is {name} niet "
+            + "(meer) als artikel te vinden. Maak de bestelling zelf.",
+            "The replacement order for {order} (RMA {rma}) was not made: {name} is not (or no longer) on the shop's order as an "
+            + "item. Make the order yourself."),
+        ["attention.replacement-product"] = (
+            "De vervangende bestelling bij {order} (RMA {rma}) is niet gemaakt: {name} is uit de webshop verwijderd. Zet het "
+            + "artikel terug en maak opnieuw, of regel het zelf.",
+            "The replacement order for {order} (RMA {rma}) was not made: {name} was removed from the shop. Put the item back and "
+            + "make the order again, or see to it yourself."),
+        ["attention.replacement-stock"] = (
+            "De vervangende bestelling bij {order} (RMA {rma}) is niet gemaakt: van {name} is er te weinig op voorraad. Vul de "
+            + "voorraad aan en maak opnieuw, of regel het zelf.",
+            "The replacement order for {order} (RMA {rma}) was not made: there is too little of {name} in stock. Add stock and "
+            + "make the order again, or see to it yourself."),
+        ["attention.replacement-refused"] = (
+            "De webshop weigert de vervangende bestelling bij {order}: {words} Maak opnieuw als het is opgelost, of regel het "
+            + "zelf.",
+            "The shop refuses the replacement order for {order}: {words} Make it again once that is solved, or see to it "
+            + "yourself."),
+        ["attention.replacement-differs"] = (
+            "De vervangende bestelling {shopOrder} bij {order} (RMA {rma}) staat in de webshop, maar niet zoals bedoeld: "
+            + "{units} × {name}, zonder kosten. Pas de bestelling daar aan als dat nodig is.",
+            "The replacement order {shopOrder} for {order} (RMA {rma}) is in the shop, but not as it should be: {units} × "
+            + "{name}, at no charge. Change it there if need be."),
     };
 }

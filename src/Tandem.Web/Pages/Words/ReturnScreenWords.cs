@@ -4,7 +4,8 @@ namespace Tandem.Web.Pages.Words;
 internal static class ReturnScreenWords
 {
     public static readonly IReadOnlyDictionary<string, (string Nl, string En)> Screens =
-        new[] { List(), Detail(), Choices(), Settings() }.SelectMany(words => words).ToDictionary(StringComparer.Ordinal);
+        new[] { List(), Detail(), Choices(), Exchange(), Settings() }.SelectMany(words => words)
+            .ToDictionary(StringComparer.Ordinal);
 
     private static Dictionary<string, (string Nl, string En)> List() => new(StringComparer.Ordinal)
     {
@@ -104,9 +105,12 @@ internal static class ReturnScreenWords
         ["decide.refused"] = ("Voldoet niet", "Refused"),
         ["decide.refused.text"] = ("geen geld terug", "no money back"),
         ["decide.exchange"] = ("Omruilen", "Exchange"),
-        ["decide.exchange.text"] = ("klant krijgt een ander", "customer gets another one"),
-        ["decide.exchange-restock"] = ("Omruilen, terug op voorraad", "Exchange, back in stock"),
-        ["decide.exchange-restock.text"] = ("klant krijgt een ander", "customer gets another one"),
+        ["decide.exchange.text"] = ("kies hoe", "choose how"),
+        ["decide.exchange-new"] = ("Omruilen, nieuwe bestelling", "Exchange, new order"),
+        ["decide.exchange-new-restock"] = ("Omruilen, nieuwe bestelling, terug op voorraad",
+            "Exchange, new order, back in stock"),
+        ["decide.exchange-hand"] = ("Omruilen, zelf regelen", "Exchange, by hand"),
+        ["decide.exchange-restock"] = ("Omruilen, zelf regelen, terug op voorraad", "Exchange, by hand, back in stock"),
         ["decide.repair"] = ("Reparatie", "Repair"),
         ["decide.repair.text"] = ("klant krijgt hem terug", "customer gets it back"),
         ["decide.keeps-paid"] = ("Klant houdt het, betaald", "Customer keeps it, paid"),
@@ -125,6 +129,38 @@ internal static class ReturnScreenWords
             "So whoever decides sees that it is here and in which condition. Nothing is booked."),
         ["inspect.units"] = ("Aantal binnen", "Units received"),
         ["inspect.here"] = ("Het is binnen", "It is here"),
+    };
+
+    private static Dictionary<string, (string Nl, string En)> Exchange() => new(StringComparer.Ordinal)
+    {
+        ["exchange.title"] = ("Vervangende bestelling", "Replacement order"),
+        ["exchange.how"] = ("Hoe krijgt de klant een ander?", "How does the customer get another one?"),
+        ["exchange.restock"] = ("Het teruggekomen artikel gaat terug op voorraad", "What came back goes back in stock"),
+        ["exchange.new"] = ("Tandem maakt de bestelling", "Tandem makes the order"),
+        ["exchange.new.text"] = (
+            "hetzelfde artikel, € 0, naar hetzelfde adres; de voorraad gaat omlaag en je pakt het in als elke bestelling",
+            "the same item, € 0, to the same address; stock goes down and you pack it like any order"),
+        ["exchange.new.not"] = ("kan niet: de webshop heeft deze bestelling of dit artikel niet",
+            "not possible: the shop does not have this order or this item"),
+        ["exchange.refund"] = ("Terugbetalen in plaats van ruilen", "Refund instead"),
+        ["exchange.refund.text"] = (
+            "bol en de webshop boeken een gewone retour, met een notitie; wil de klant een ander, dan bestelt die opnieuw",
+            "bol and the shop book an ordinary return, with a note; a customer who wants another one orders again"),
+        ["exchange.hand"] = ("Zelf een bestelling maken", "Make an order myself"),
+        ["exchange.hand.text"] = ("Tandem meldt alleen bij bol dat je omruilt", "Tandem only tells bol that you exchange it"),
+        ["exchange.order"] = ("bestelling {number}", "order {number}"),
+        ["exchange.differs"] = ("controleer de bestelling", "check the order"),
+        ["exchange.by-hand"] = ("die maak je zelf", "you make it yourself"),
+        ["exchange.not-made"] = ("niet gemaakt", "not made"),
+        ["exchange.making"] = ("wordt gemaakt", "being made"),
+        ["exchange.after-bol"] = ("zodra bol de ruil heeft", "once bol has the exchange"),
+        ["exchange.make"] = ("Laat Tandem de bestelling maken", "Let Tandem make the order"),
+        ["exchange.make.text"] = ("Alleen als je de bestelling nog niet zelf hebt gemaakt.",
+            "Only if you have not made the order yourself."),
+        ["answer.replace-again"] = ("Bestelling opnieuw maken", "Make the order again"),
+        ["answer.replace-by-hand"] = ("Ik maak de bestelling zelf", "I make the order myself"),
+        ["answer.replacement-right"] = ("De bestelling klopt zo", "The order is right as it is"),
+        ["kind.Replacement"] = ("vervangende bestelling in de webshop", "replacement order in the shop"),
     };
 
     private static Dictionary<string, (string Nl, string En)> Settings() => new(StringComparer.Ordinal)

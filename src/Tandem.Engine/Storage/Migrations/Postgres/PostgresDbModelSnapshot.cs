@@ -1375,6 +1375,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.Property<Guid>("AccountId")
                         .HasColumnType("uuid");
 
+                    b.Property<bool>("AsksReplacement")
+                        .HasColumnType("boolean");
+
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone");
 
@@ -1403,7 +1406,22 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<long?>("ReplacedBy")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ReplacedByNumber")
+                        .HasColumnType("text");
+
+                    b.Property<int>("ReplacementTry")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("Replaces")
+                        .HasColumnType("boolean");
+
                     b.Property<bool?>("Restock")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("Restocked")
                         .HasColumnType("boolean");
 
                     b.Property<long?>("ReturnKey")

@@ -1346,6 +1346,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.Property<Guid>("AccountId")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("AsksReplacement")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
@@ -1374,7 +1377,22 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("ReplacedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ReplacedByNumber")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ReplacementTry")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Replaces")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool?>("Restock")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Restocked")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("ReturnKey")
