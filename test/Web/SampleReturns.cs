@@ -89,6 +89,7 @@ internal static class SampleReturns
                 Handled = results.Count > 0,
                 Step = results.Count > 0 ? ReturnStep.Booked : ReturnStep.Announced,
                 HandledAt = results.Max(r => r.At),
+                CameIn = results.Count > 0,
                 Results = JsonSerializer.Serialize(results),
             });
 

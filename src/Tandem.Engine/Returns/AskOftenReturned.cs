@@ -15,11 +15,12 @@ internal sealed class AskOftenReturned
 {
     // More articles than this come back unusually often on no day.
     private const int MostLooked = 2000;
+    private const string Code = "attention.often-returned";
 
     public async Task Run(SellerWork work, DateTimeOffset now, CancellationToken ct)
     {
         List<(string Ean, OftenStep Step, Reason What)> steps;
-        await using (var db = work.Read()) steps = await Decide(db, work.Seller, now, ct);
+        await using (var db = work.Read()) steps = await Steps(db, work.Seller, now, ct);
         if (steps.Count == 0) return;
         await work.Owner.Write(async db =>
         {
@@ -30,7 +31,7 @@ internal sealed class AskOftenReturned
         }, ct);
     }
 
-    private static async Task<List<(string Ean, OftenStep Step, Reason What)>> Decide(TandemDb db, SellerId seller,
+    private static async Task<List<(string Ean, OftenStep Step, Reason What)>> Steps(TandemDb db, SellerId seller,
         DateTimeOffset now, CancellationToken ct)
     {
         var from = DutchTime.StartOf(DutchTime.DayOf(now).AddDays(1 - OftenReturnedRule.Days));
@@ -58,24 +59,25 @@ internal sealed class AskOftenReturned
     }
 
     private static Reason What(string ean, string? title, ReturnSales article, ReturnSales others) => Reason.Of(
-        "attention.often-returned", ("name", title ?? ean), ("ean", ean), ("returned", article.Returned), ("sold", article.Sales),
+        Code, ("name", title ?? ean), ("ean", ean), ("returned", article.Returned), ("sold", article.Sales),
         ("days", OftenReturnedRule.Days), ("rate", Percent(article)), ("usual", Percent(others)));
 
     /// <summary>What is asked or seen, and what was asked before of these articles.</summary>
     private static async Task<Dictionary<string, AskedOften>> Asked(TandemDb db, SellerId seller, List<string> eans,
         CancellationToken ct)
     {
-        var (causes, kind) = (eans.ConvertAll(ReturnQuestions.Often), ReturnQuestions.Often(""));
-        var rows = await db.Attentions.Where(a => a.SellerId == seller && a.Cause.StartsWith(kind)
+        var causes = eans.ConvertAll(ReturnQuestions.Often);
+        var rows = await db.Attentions.Where(a => a.SellerId == seller && a.Subject == ActivitySubject.Seller
             && (a.ClearedAt == null || a.DoneAt != null || causes.Contains(a.Cause)))
-            .Select(a => new { a.Cause, a.What, Over = a.ClearedAt != null && a.DoneAt == null }).ToListAsync(ct);
-        return rows.ToDictionary(a => a.Cause[kind.Length..],
+            .Select(a => new { a.What, Over = a.ClearedAt != null && a.DoneAt == null }).ToListAsync(ct);
+        return rows.Where(a => a.What.Code == Code).ToDictionary(a => a.What["ean"],
             a => new AskedOften(a.Over, new ReturnSales(Figure(a.What, "sold"), Figure(a.What, "returned"))),
             StringComparer.Ordinal);
     }
 
     private static int Figure(Reason what, string name) =>
-        int.TryParse(what.Facts.GetValueOrDefault(name), NumberStyles.None, CultureInfo.InvariantCulture, out var found) ? found : 0;
+        int.TryParse(what.Facts.GetValueOrDefault(name), NumberStyles.None, CultureInfo.InvariantCulture, out var found)
+            ? found : 0;
 
     private static string Percent(ReturnSales of) => of.Percent.ToString("0.#", CultureInfo.InvariantCulture);
 }

@@ -85,7 +85,8 @@ public sealed class DeskPages(Database database, TimeProvider clock)
         var price = KeepRule.PriceOf(sold, line.Units);
         var writes = await Writes(db, line, order, decisions, ct);
         return new ReturnPage(
-            row, line.ReceivedUnits, line.Condition, price, price is { } paid ? KeepRule.Of(paid, KeepRule.RateOf(sold), settings) : null,
+            row, line.ReceivedUnits, line.Condition, price,
+            price is { } paid ? KeepRule.Of(paid, KeepRule.RateOf(sold), settings) : null,
             [.. decisions.Select(d => new DecidedUnits(
                 d.Units, d.Outcome, d.Source, d.Restock, d.AtBol, d.Booked, d.Dropped, d.Waived, d.At,
                 ReplacementRow.Of(d, shopUrl)))],

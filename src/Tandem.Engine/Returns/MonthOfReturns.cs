@@ -7,7 +7,9 @@ namespace Tandem.Engine.Returns;
 /// <param name="Sold">Measured: units of orders placed in it, less what was cancelled.</param>
 /// <param name="Units">Measured: units of returns registered in it, less those of which nothing came.</param>
 /// <param name="Refunded">Measured, VAT included: what the shop gave back in it for returns.</param>
-/// <param name="CameIn">Measured: returns of which a parcel came in and was handled in it, without those of bol's warehouse.</param>
+/// <param name="CameIn">
+/// Measured: returns of which a parcel came in and was handled in it, without those of bol's warehouse.
+/// </param>
 /// <param name="Work">Thought, VAT left out: the label and the work of those, at the seller's amounts of today.</param>
 /// <param name="Lost">
 /// Thought, VAT left out: what damaged articles and those that customers keep for nothing lost, at the seller's percentage of

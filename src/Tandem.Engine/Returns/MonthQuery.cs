@@ -11,7 +11,8 @@ internal static class MonthQuery
     public static async Task<IReadOnlyList<MonthSums>> Of(TandemDb db, SellerId seller, IReadOnlyList<DateOnly> months,
         CancellationToken ct)
     {
-        var spans = months.Select((month, i) => One(db, seller, i, DutchTime.StartOf(month), DutchTime.StartOf(month.AddMonths(1))));
+        var spans = months.Select((month, i) => One(
+            db, seller, i, DutchTime.StartOf(month), DutchTime.StartOf(month.AddMonths(1))));
         var found = await spans.Aggregate((all, more) => all.Concat(more)).ToListAsync(ct);
         return [.. found.OrderBy(m => m.Month)];
     }
@@ -37,8 +38,8 @@ internal static class MonthQuery
                 .Sum(a => a.CentsInclVat),
 
             // bol is told of what the customer keeps for nothing that it came in.
-            CameIn = db.Returns.Count(r => r.SellerId == seller && r.CameIn && r.HandledAt >= from && r.HandledAt < until && !r.Lvb
-                && !db.ReturnDecisions.Any(d => d.ReturnKey == r.Key && !d.Dropped && d.Outcome == ReturnOutcome.KeepsFree)),
+            CameIn = db.Returns.Count(r => r.SellerId == seller && r.CameIn && r.HandledAt >= from && r.HandledAt < until
+                && !r.Lvb && !db.ReturnDecisions.Any(d => d.ReturnKey == r.Key && !d.Dropped && d.Outcome == ReturnOutcome.KeepsFree)),
             DamagedCents = damaged.Sum(d => d.NetCents ?? 0),
             KeptCents = kept.Sum(d => d.NetCents ?? 0),
             Unpriced = damaged.Count(d => d.NetCents == null) + kept.Count(d => d.NetCents == null),

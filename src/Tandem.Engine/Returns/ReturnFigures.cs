@@ -40,8 +40,8 @@ public sealed class ReturnFigures(Database database, TimeProvider clock)
         return page.As(a => Row(a, sales.GetValueOrDefault(a.Ean ?? "")));
 
         ItemReturns Row(ArticleUnits of, ArticleSales? sold) => new(
-            of.Ean, sold?.Title, sold?.OfferKey is { } offer && items[offer].ToList() is [var item] ? item : null, sold?.Sold ?? 0,
-            of.Units, of.Returns, asked.Contains(ReturnQuestions.Often(of.Ean ?? "")), [.. reasons[of.Ean ?? ""]]);
+            of.Ean, sold?.Title, sold?.OfferKey is { } offer && items[offer].ToList() is [var item] ? item : null,
+            sold?.Sold ?? 0, of.Units, of.Returns, asked.Contains(ReturnQuestions.Often(of.Ean ?? "")), [.. reasons[of.Ean ?? ""]]);
     }
 
     /// <summary>All of them, in their order, read piece by piece.</summary>

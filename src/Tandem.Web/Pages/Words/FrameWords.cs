@@ -121,7 +121,6 @@ internal static class FrameWords
             ["answer.Connection"] = ("Controleren", "Check"),
             ["chart.title"] = ("Bestellingen, 14 dagen", "Orders, 14 days"),
             ["chart.label"] = ("Bestellingen per dag van de laatste {n} dagen", "Orders a day of the last {n} days"),
-            ["chart.shop"] = ("eigen webshop", "own shop"),
             ["chart.own"] = ("webshop", "shop"),
             ["chart.orders"] = ("{n} bestellingen", "{n} orders"),
             ["chart.orders.one"] = ("1 bestelling", "1 order"),

@@ -8,9 +8,11 @@ internal static class ReturnFigureWords
         {
             ["attention.often-returned"] = (
                 "{name} (EAN {ean}) komt opvallend vaak terug: {returned} van de {sold} verkopen van de laatste {days} dagen, "
-                + "{rate} %. Bij je andere artikelen is dat {usual} %. Bekijk de redenen, en of tekst, foto's en verpakking kloppen.",
+                + "{rate} %. Bij je andere artikelen is dat {usual} %. Bekijk de redenen, en of tekst, foto's en verpakking "
+                + "kloppen.",
                 "{name} (EAN {ean}) comes back unusually often: {returned} of the {sold} sales of the last {days} days, {rate}%. "
-                + "For your other items that is {usual}%. See the reasons, and whether its text, pictures and packaging are right."),
+                + "For your other items that is {usual}%. See the reasons, and whether its text, pictures and packaging are "
+                + "right."),
         };
 
     public static readonly IReadOnlyDictionary<string, (string Nl, string En)> Screens =
@@ -36,14 +38,17 @@ internal static class ReturnFigureWords
             "Units of returns that were registered in this period, divided by units of bol orders that were placed in it. "
             + "Cancelled units do not count, nor does what was never sent or was withdrawn. A return may be of an order from "
             + "before the period."),
-        ["figures.known-since"] = ("Je bestellingen zijn bij Tandem bekend vanaf {day}: over kortere tijd valt het percentage hoger uit.",
+        ["figures.known-since"] = (
+            "Je bestellingen zijn bij Tandem bekend vanaf {day}: over kortere tijd valt het percentage hoger uit.",
             "Tandem knows your orders from {day} on: over a shorter time the rate comes out higher."),
-        ["figures.rate.chart"] = ("Retourpercentage per maand van de laatste {n} maanden", "Return rate a month of the last {n} months"),
+        ["figures.rate.chart"] = ("Retourpercentage per maand van de laatste {n} maanden",
+            "Return rate a month of the last {n} months"),
         ["figures.rate.key"] = ("retour per 100 verkochte stuks, per maand", "returned of 100 units sold, by month"),
         ["figures.this-month"] = ("deze maand", "this month"),
         ["figures.month"] = ("Maand", "Month"),
         ["figures.none"] = ("In deze periode is er niets retour.", "Nothing was returned in this period."),
-        ["figures.not-found"] = ("Geen artikel gevonden dat in deze periode retour is.", "No item found that was returned in this period."),
+        ["figures.not-found"] = ("Geen artikel gevonden dat in deze periode retour is.",
+            "No item found that was returned in this period."),
         ["figures.reasons"] = ("Redenen", "Reasons"),
         ["figures.reasons.text"] = ("Wat de klant bij bol koos, in stuks.", "What the customer chose at bol, in units."),
         ["figures.reason"] = ("Reden", "Reason"),
@@ -68,7 +73,8 @@ internal static class ReturnFigureWords
     private static Dictionary<string, (string Nl, string En)> Costs() => new(StringComparer.Ordinal)
     {
         ["figures.costs"] = ("Kosten per maand", "Costs by month"),
-        ["figures.costs.none"] = ("In de laatste twaalf maanden zijn er geen retouren.", "There are no returns in the last twelve months."),
+        ["figures.costs.none"] = ("In de laatste twaalf maanden zijn er geen retouren.",
+            "There are no returns in the last twelve months."),
         ["figures.costs.chart"] = ("Terugbetaald en geschatte kosten per maand van de laatste {n} maanden",
             "Refunded and estimated costs a month of the last {n} months"),
         ["figures.came-in"] = ("Binnengekomen", "Came in"),
