@@ -74,7 +74,7 @@ public sealed class SampleSite : IAsyncDisposable
         services.AddSingleton<OverviewPages>().AddSingleton<ActivityPages>().AddSingleton<DealtWith>().AddSingleton<TellAgain>();
         services.AddSingleton<Engine.Returns.DeskPages>().AddSingleton<Engine.Returns.ReturnDesk>()
             .AddSingleton<Engine.Returns.ReturnFigures>().AddSingleton<Engine.Returns.CustomerWords>()
-            .AddSingleton<Engine.Returns.ChangeReturnSettings>();
+            .AddSingleton<Engine.Returns.ReturnPhotos>().AddSingleton<Engine.Returns.ChangeReturnSettings>();
         services.AddOrderReactions();
         services.AddSingleton<CancelPages>().AddSingleton<AnswerCancel>().AddSingleton<PickOrders>();
         services.AddDataProtection().UseEphemeralDataProtectionProvider();

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Tandem.Bol;
 using Tandem.Engine.Alerts;
+using Tandem.Engine.Returns;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Users;
@@ -108,6 +109,44 @@ public sealed class SeparationTests(SeparationTests.TwoSellers two) : IClassFixt
     }
 
     [Fact]
+    public async Task Photos_OfReturns_AreTheSellersOwn_AndNothingButPictures()
+    {
+        using var other = new Visitor(two.Program.Url);
+        using var reader = new Visitor(two.Program.Url);
+        using var stranger = new Visitor(two.Program.Url);
+        await other.SignIn(Ours);
+        await reader.SignIn(Reads);
+        await using var db = two.Program.Get<Database>().Read();
+        var line = await db.Returns.Where(r => r.SellerId == two.Beta && !r.Lvb).Select(r => r.Key).FirstAsync(Ct);
+        Assert.Null(await two.Program.Get<ReturnPhotos>().Add(two.Beta, line, Printing.Pictures.Png(4, 4), new ReturnActor(), Ct));
+        var photo = await db.ReturnPhotos.Where(p => p.SellerId == two.Beta).Select(p => p.Key).FirstAsync(Ct);
+        foreach (var path in new[] { $"return-photo/{photo}", $"return-photo/{photo}?seller={two.Program.Seller.Seller}" })
+        {
+            Assert.Equal((path, 404), (path, (await other.Get(path)).Status));
+            Assert.Equal((path, 302), (path, (await stranger.Get(path)).Status));
+            var shown = await reader.Get(path);
+            Assert.Equal((path, 200), (path, shown.Status));
+            Assert.Contains("Content-Security-Policy: default-src 'none'; frame-ancestors 'none'; sandbox", shown.Headers,
+                StringComparison.Ordinal);
+            Assert.Contains("X-Content-Type-Options: nosniff", shown.Headers, StringComparison.Ordinal);
+            Assert.Contains("no-store", shown.Headers, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(404, (await reader.Get("return-photo/999999999")).Status);
+
+        // They come in through the page alone, where whoever inspects is asked for them: no address takes one from another site.
+        using var file = new ByteArrayContent(Printing.Pictures.Png(4, 4));
+        Assert.Equal(405, (await reader.Send(HttpMethod.Post, $"return-photo/{photo}", file)).Status);
+        using var owner = new Visitor(two.Program.Url);
+        await owner.SignIn(Theirs);
+        Assert.Contains("Maak een foto", (await owner.Get($"returns/{line}")).Body, StringComparison.Ordinal);
+        var seen = (await reader.Get($"returns/{line}")).Body;
+        Assert.Contains($"/return-photo/{photo}", seen, StringComparison.Ordinal);
+        Assert.DoesNotContain("Maak een foto", seen, StringComparison.Ordinal);
+        Assert.DoesNotContain("Verwijder foto", seen, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Secrets_OfTheSeller_AreForWhoMayChangeThem()
     {
         const string Hook = "https://hooks.beta.example/geheim";
@@ -178,7 +217,7 @@ public sealed class SeparationTests(SeparationTests.TwoSellers two) : IClassFixt
     public void EveryRoute_IsAskedHere()
     {
         var asked = Pages().Concat(OfNobody).Concat(Open).Append("/prefer/seller").Append("/picture/{key:long}")
-            .ToHashSet(StringComparer.Ordinal);
+            .Append("/return-photo/{key:long}").ToHashSet(StringComparer.Ordinal);
         Found.Nothing("a route is asked here with another seller's ids", Routes.Select(Path).Where(path => !asked.Contains(path)
             && !path.StartsWith("/download/", StringComparison.Ordinal)));
         Assert.InRange(Pages().Count, 30, int.MaxValue);

@@ -9,12 +9,15 @@ using Tandem.Engine.Storage;
 namespace Tandem.Engine.Proof;
 
 /// <summary>
-/// Lets go of the ledger and the trail after the days that the seller keeps them. Statements stay, and of each number the last
-/// entry of every cause before the limit, so that the first kept day can still be explained.
+/// Lets go of the ledger, the trail and photos of returns after the days that the seller keeps them. Statements stay, and of each
+/// number the last entry of every cause before the limit, so that the first kept day can still be explained.
 /// </summary>
 internal sealed class PruneLedger
 {
     private const int RowsAtOnce = 2000;
+
+    // They are large.
+    private const int PhotosAtOnce = 50;
     private static readonly TimeSpan Sales = TimeSpan.FromDays(35);
 
     /// <returns>True where there may be more.</returns>
@@ -33,6 +36,7 @@ internal sealed class PruneLedger
             .Select(e => e.Key),
             (db, keys) => db.ShadowEntries.Where(e => keys.Contains(e.Key)).ExecuteDeleteAsync(ct), ct);
         more |= await ForgetCodes(work, limit, ct);
+        more |= await ForgetPhotos(work, now.AddDays(-seller.Get<ReturnSettings>().PhotoDays), ct);
         await work.Owner.Write(db => db.ShopSales.Where(s => s.SellerId == work.Seller && s.At < sales).ExecuteDeleteAsync(ct),
             ct);
         return more;
@@ -87,13 +91,21 @@ internal sealed class PruneLedger
         return more;
     }
 
+    /// <summary>Photos of what waits at bol stay; without their return, or long after it was handled, they go.</summary>
+    private static Task<bool> ForgetPhotos(SellerWork work, DateTimeOffset limit, CancellationToken ct) =>
+        Delete(work, db => db.ReturnPhotos.Where(p => p.SellerId == work.Seller && p.At < limit && !db.Returns
+            .Any(r => r.Key == p.ReturnKey && ((r.Handled && r.HandledAt >= limit) || (!r.Handled && !r.Gone))))
+            .OrderBy(p => p.At).Select(p => p.Key),
+            (db, keys) => db.ReturnPhotos.Where(p => keys.Contains(p.Key)).ExecuteDeleteAsync(ct), ct, PhotosAtOnce);
+
     // In small transactions: the loop writes in between.
     private static async Task<bool> Delete(
-        SellerWork work, Func<TandemDb, IQueryable<long>> old, Func<TandemDb, List<long>, Task<int>> delete, CancellationToken ct)
+        SellerWork work, Func<TandemDb, IQueryable<long>> old, Func<TandemDb, List<long>, Task<int>> delete, CancellationToken ct,
+        int atOnce = RowsAtOnce)
     {
         List<long> keys;
-        await using (var db = work.Read()) keys = await old(db).Take(RowsAtOnce).ToListAsync(ct);
+        await using (var db = work.Read()) keys = await old(db).Take(atOnce).ToListAsync(ct);
         if (keys.Count > 0) await work.Owner.Write(db => delete(db, keys), ct);
-        return keys.Count == RowsAtOnce;
+        return keys.Count == atOnce;
     }
 }

@@ -18,7 +18,8 @@ public sealed class ChangeReturnSettings(Database database, TimeProvider clock)
     {
         Money?[] amounts = [settings.LetKeepBelow, settings.OwnerAbove, settings.LabelCost, settings.HandlingCost];
         int[] shares = [settings.ValueFine, settings.ValueDamaged];
-        if (amounts.Any(a => a is { Cents: < 0 or > 100_000_00 }) || shares.Any(s => s is < 0 or > 100))
+        if (amounts.Any(a => a is { Cents: < 0 or > 100_000_00 }) || shares.Any(s => s is < 0 or > 100)
+            || settings.PhotoDays is < 1 or > 365)
             return Reason.Of("return.unsound");
         await database.WriteFor(seller, db => Save(db, seller, settings, ct), ct);
         return null;

@@ -94,7 +94,11 @@ public sealed class DeskPages(Database database, TimeProvider clock)
             decisions.Where(d => d is { Counts: true, Restock: null }).Sum(d => d.Units), UndoUntil(writes),
             settings.OwnerAbove is { } limit && (price is null || price > limit) ? limit : null,
             await db.IsLive(seller, Module.Returns, ct), [.. writes.Select(WriteOf)], await Questions(db, line, ct),
-            shopUrl is not null && ReplacementRule.May(order, sold));
+            shopUrl is not null && ReplacementRule.May(order, sold))
+        {
+            Photos = await db.ReturnPhotos.Where(p => p.SellerId == seller && p.ReturnKey == key).OrderBy(p => p.Key)
+                .Select(p => p.Key).ToListAsync(ct),
+        };
     }
 
     private static async Task<List<DeskRow>> Rows(TandemDb db, SellerId seller, List<ReturnLine> lines, CancellationToken ct)

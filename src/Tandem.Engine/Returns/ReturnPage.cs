@@ -31,6 +31,9 @@ public sealed record ReturnPage(
     int Undecided, int Refused, int AsksShelf, DateTimeOffset? UndoUntil, Money? Limit, bool Live,
     IReadOnlyList<OrderWrite> Writes, IReadOnlyList<AttentionRow> Questions, bool MayReplace = false)
 {
+    /// <summary>Keys of its photos, the first taken first.</summary>
+    public IReadOnlyList<long> Photos { get; init; } = [];
+
     /// <summary>Somebody can decide something now.</summary>
     public bool IsOpen => !Row.Lvb && Row.Step != ReturnStep.Ended && (Undecided > 0 || Refused > 0);
 

@@ -16,6 +16,7 @@ internal static class ReturnRegistration
         services.AddSingleton<ReturnFigures>();
         services.AddSingleton<AskOftenReturned>();
         services.AddSingleton<CustomerWords>();
+        services.AddSingleton<ReturnPhotos>();
         services.AddSingleton<MakeReturns>();
         services.AddSingleton<ReplaceReturns>();
         services.AddSingleton<ILane, HandleReturns>();

@@ -38,4 +38,7 @@ public sealed record ReturnSettings : ISettings<ReturnSettings>
 
     /// <summary>Percent of the price without VAT that an article brings again when it came back damaged.</summary>
     public int ValueDamaged { get; init; } = 20;
+
+    /// <summary>Days that photos of a return are kept after it was handled; at least 1.</summary>
+    public int PhotoDays { get; init; } = 90;
 }

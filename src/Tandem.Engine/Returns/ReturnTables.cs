@@ -33,5 +33,11 @@ internal static class ReturnTables
             decision.HasIndex(d => new { d.SellerId, d.At });
             decision.HasIndex(d => new { d.SellerId, d.Outcome, d.At });
         });
+        model.Entity<ReturnPhoto>(photo =>
+        {
+            photo.ToTable("return_photos").HasKey(p => p.Key);
+            photo.HasIndex(p => p.ReturnKey);
+            photo.HasIndex(p => new { p.SellerId, p.At });
+        });
     }
 }

@@ -65,6 +65,7 @@ internal abstract class TandemDb(DbContextOptions options) : DbContext(options)
     public DbSet<SetupDraft> SetupDrafts => Set<SetupDraft>();
     public DbSet<ReturnLine> Returns => Set<ReturnLine>();
     public DbSet<ReturnDecision> ReturnDecisions => Set<ReturnDecision>();
+    public DbSet<ReturnPhoto> ReturnPhotos => Set<ReturnPhoto>();
     public DbSet<Alert> Alerts => Set<Alert>();
     public DbSet<AlertMessage> AlertMessages => Set<AlertMessage>();
     public DbSet<ChannelState> AlertChannels => Set<ChannelState>();

@@ -56,6 +56,7 @@ internal static class Dashboard
             Results.LocalRedirect(success == "1" ? "/setup/shop?granted=yes" : "/setup/shop?granted=no"));
         app.MapDownloads();
         app.MapPictures();
+        app.MapReturnPhotos();
         app.MapDoor();
         // The front door says for all answers in which frames they may stand: in none.
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(

@@ -4,7 +4,8 @@ namespace Tandem.Web.Pages.Words;
 internal static class ReturnDeskWords
 {
     public static readonly IReadOnlyDictionary<string, (string Nl, string En)> Reasons =
-        new[] { Done(), Refusals(), Questions(), OfExchanges() }.SelectMany(words => words).ToDictionary(StringComparer.Ordinal);
+        new[] { Done(), Refusals(), OfPhotos(), Questions(), OfExchanges() }.SelectMany(words => words)
+            .ToDictionary(StringComparer.Ordinal);
 
     private static Dictionary<string, (string Nl, string En)> Done() => new(StringComparer.Ordinal)
     {
@@ -62,8 +63,8 @@ internal static class ReturnDeskWords
     {
         ["return.not.live"] = ("Retouren staan nog niet live: zet ze eerst live.",
             "Returns are not live yet: go live with them first."),
-        ["return.unsound"] = ("Vul bedragen vanaf € 0 in, en percentages van 0 tot en met 100.",
-            "Enter amounts from € 0, and percentages from 0 to 100."),
+        ["return.unsound"] = ("Vul bedragen vanaf € 0 in, percentages van 0 tot en met 100, en 1 tot en met 365 dagen.",
+            "Enter amounts from € 0, percentages from 0 to 100, and 1 to 365 days."),
         ["return.not.known"] = ("Deze retour is er niet.", "There is no such return."),
         ["return.not.lvb"] = ("bol behandelt deze retour in het eigen magazijn.",
             "bol handles this return in its own warehouse."),
@@ -88,6 +89,19 @@ internal static class ReturnDeskWords
             "Order {order} cannot be found at this bol account."),
         ["return.not.in-order"] = ("In bestelling {order} zit geen artikel met EAN {ean}.",
             "Order {order} holds no item with EAN {ean}."),
+    };
+
+    private static Dictionary<string, (string Nl, string En)> OfPhotos() => new(StringComparer.Ordinal)
+    {
+        ["return.photo.not"] = ("Dit is geen foto die Tandem kan lezen. Kies een JPEG, PNG of WebP.",
+            "This is not a photo that Tandem can read. Choose a JPEG, PNG or WebP."),
+        ["return.photo.too-large"] = ("Deze foto is te groot: maximaal {most} MB.", "This photo is too large: at most {most} MB."),
+        ["return.photo.enough"] = ("Bij een retour passen maximaal {most} foto's. Verwijder er eerst een.",
+            "A return holds at most {most} photos. Remove one first."),
+        ["return.photo.too-many"] = ("Er zijn het afgelopen uur te veel foto's toegevoegd. Probeer het later opnieuw.",
+            "Too many photos were added within the last hour. Try again later."),
+        ["return.photo.broken"] = ("De foto kwam niet helemaal binnen. Probeer het opnieuw.",
+            "The photo did not arrive completely. Try again."),
     };
 
     private static Dictionary<string, (string Nl, string En)> Questions() => new(StringComparer.Ordinal)

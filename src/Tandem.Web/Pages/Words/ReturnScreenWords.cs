@@ -4,7 +4,7 @@ namespace Tandem.Web.Pages.Words;
 internal static class ReturnScreenWords
 {
     public static readonly IReadOnlyDictionary<string, (string Nl, string En)> Screens =
-        new[] { List(), Detail(), Choices(), Exchange(), Settings() }.SelectMany(words => words)
+        new[] { List(), Detail(), Choices(), Exchange(), Photos(), Settings() }.SelectMany(words => words)
             .ToDictionary(StringComparer.Ordinal);
 
     private static Dictionary<string, (string Nl, string En)> List() => new(StringComparer.Ordinal)
@@ -163,6 +163,21 @@ internal static class ReturnScreenWords
         ["kind.Replacement"] = ("vervangende bestelling in de webshop", "replacement order in the shop"),
     };
 
+    private static Dictionary<string, (string Nl, string En)> Photos() => new(StringComparer.Ordinal)
+    {
+        ["photos.title"] = ("Foto's", "Photos"),
+        ["photos.text"] = (
+            "Leg vast hoe het terugkwam: maximaal {n} foto's, elk tot {mb} MB (JPEG, PNG of WebP). Plaats en tijd worden eruit "
+            + "gehaald.",
+            "Record how it came back: up to {n} photos, each up to {mb} MB (JPEG, PNG or WebP). Place and time are taken out."),
+        ["photos.take"] = ("Maak een foto", "Take a photo"),
+        ["photos.choose"] = ("Kies foto's", "Choose photos"),
+        ["photos.busy"] = ("Foto's worden opgeslagen…", "Saving photos…"),
+        ["photos.alt"] = ("Foto {n} van {name}", "Photo {n} of {name}"),
+        ["photos.remove"] = ("Verwijder", "Remove"),
+        ["photos.remove.n"] = ("Verwijder foto {n}", "Remove photo {n}"),
+    };
+
     private static Dictionary<string, (string Nl, string En)> Settings() => new(StringComparer.Ordinal)
     {
         ["return-settings"] = ("Retouren", "Returns"),
@@ -193,5 +208,8 @@ internal static class ReturnScreenWords
         ["return-settings.fine.text"] = ("Deel van de prijs zonder btw.", "Part of the price without VAT."),
         ["return-settings.damaged"] = ("Beschadigd brengt nog op (%)", "Damaged still brings (%)"),
         ["return-settings.damaged.text"] = ("Deel van de prijs zonder btw.", "Part of the price without VAT."),
+        ["return-settings.photos"] = ("Bewaar foto's (dagen)", "Keep photos (days)"),
+        ["return-settings.photos.text"] = ("Nadat bol de retour heeft behandeld; daarna worden ze verwijderd.",
+            "After the return was handled at bol; then they are deleted."),
     };
 }

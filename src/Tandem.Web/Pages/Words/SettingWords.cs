@@ -112,6 +112,7 @@ internal static class SettingWords
         ["setting-name.returns.desk.HandlingCost"] = ("verwerking, excl. btw", "handling, excl. VAT"),
         ["setting-name.returns.desk.ValueFine"] = ("brengt in orde nog op (%)", "brings as sold (%)"),
         ["setting-name.returns.desk.ValueDamaged"] = ("brengt beschadigd nog op (%)", "brings damaged (%)"),
+        ["setting-name.returns.desk.PhotoDays"] = ("foto's bewaren (dagen)", "photos kept (days)"),
     };
 
     private static Dictionary<string, (string Nl, string En)> Alerts() => new(StringComparer.Ordinal)

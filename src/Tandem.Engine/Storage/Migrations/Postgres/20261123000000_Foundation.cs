@@ -607,6 +607,25 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "return_photos",
+                columns: table => new
+                {
+                    Key = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    SellerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ReturnKey = table.Column<long>(type: "bigint", nullable: false),
+                    Type = table.Column<string>(type: "text", nullable: false),
+                    Sealed = table.Column<byte[]>(type: "bytea", nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: true),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_return_photos", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "returns",
                 columns: table => new
                 {
@@ -1539,6 +1558,16 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                 columns: new[] { "SellerId", "Outcome", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_return_photos_ReturnKey",
+                table: "return_photos",
+                column: "ReturnKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_return_photos_SellerId_At",
+                table: "return_photos",
+                columns: new[] { "SellerId", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_returns_AccountId_RmaId",
                 table: "returns",
                 columns: new[] { "AccountId", "RmaId" },
@@ -1798,6 +1827,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "return_decisions");
+
+            migrationBuilder.DropTable(
+                name: "return_photos");
 
             migrationBuilder.DropTable(
                 name: "returns");
