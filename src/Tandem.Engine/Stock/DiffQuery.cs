@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Offers;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;
+using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Stock;
 

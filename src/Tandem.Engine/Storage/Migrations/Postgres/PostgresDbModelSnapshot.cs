@@ -933,7 +933,7 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                         .HasFilter("\"MatchDue\"");
 
                     b.HasIndex(new[] { "SellerId", "Verdict", "Ean", "Key" }, "offers_unlinked")
-                        .HasFilter("NOT \"Gone\" AND \"Verdict\" NOT IN ('Matched', 'SkuDisagrees', 'LinkedByHand')");
+                        .HasFilter("NOT (\"Gone\") AND \"Verdict\" <> 'Matched' AND \"Verdict\" <> 'SkuDisagrees' AND \"Verdict\" <> 'LinkedByHand'");
 
                     b.HasIndex(new[] { "SellerId" }, "offers_unseen")
                         .HasFilter("\"UnseenUnits\" > 0");

@@ -916,7 +916,7 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                         .HasFilter("\"MatchDue\"");
 
                     b.HasIndex(new[] { "SellerId", "Verdict", "Ean", "Key" }, "offers_unlinked")
-                        .HasFilter("NOT \"Gone\" AND \"Verdict\" NOT IN ('Matched', 'SkuDisagrees', 'LinkedByHand')");
+                        .HasFilter("NOT (\"Gone\") AND \"Verdict\" <> 'Matched' AND \"Verdict\" <> 'SkuDisagrees' AND \"Verdict\" <> 'LinkedByHand'");
 
                     b.HasIndex(new[] { "SellerId" }, "offers_unseen")
                         .HasFilter("\"UnseenUnits\" > 0");

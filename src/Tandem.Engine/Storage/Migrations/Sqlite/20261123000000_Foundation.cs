@@ -1381,7 +1381,7 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                 name: "offers_unlinked",
                 table: "offers",
                 columns: new[] { "SellerId", "Verdict", "Ean", "Key" },
-                filter: "NOT \"Gone\" AND \"Verdict\" NOT IN ('Matched', 'SkuDisagrees', 'LinkedByHand')");
+                filter: "NOT (\"Gone\") AND \"Verdict\" <> 'Matched' AND \"Verdict\" <> 'SkuDisagrees' AND \"Verdict\" <> 'LinkedByHand'");
 
             migrationBuilder.CreateIndex(
                 name: "offers_unseen",
