@@ -33,7 +33,8 @@ public sealed class LongestFirst : ITestCollectionOrderer
         typeof(SourcePageTests), typeof(DeskOnSandboxTests), typeof(SpreadTests), typeof(ShopStockFlowTests),
         typeof(ReturnFlowTests), typeof(StockScreenTests), typeof(PauseTests), typeof(DeskFlowTests), typeof(FailoverTests),
         typeof(LabelScreenTests), typeof(OrderEditFlowTests), typeof(ReturnDeskScreenTests), typeof(ReturnWriteTests),
-        typeof(ReturnStormTests), typeof(PublicDoorTests), typeof(StockHistoryTests), typeof(OutputTests), typeof(RuleScreenTests),
+        typeof(ReturnStormTests), typeof(PublicDoorTests), typeof(StockHistoryTests), typeof(OutputTests),
+        typeof(RuleScreenTests),
     ];
 
     private static readonly Dictionary<string, int> Ranks =

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Tandem.Engine.Journal;
@@ -307,7 +308,7 @@ public sealed class ReturnDeskScreenTests
         await Assertions.Expect(page.Locator(".scan[data-listens]")).ToHaveCountAsync(1);
         await page.Keyboard.TypeAsync(codes[i % codes.Length]);
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync($"**/returns/{key}");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex($"/returns/{key}$"), new() { Timeout = 30_000 });
         await Assertions.Expect(page.Locator(".crumb")).ToContainTextAsync(DeskRows.Rma(key));
         await Assertions.Expect(page.Locator(".desk .big").First).ToBeVisibleAsync();
     }

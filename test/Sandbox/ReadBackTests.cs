@@ -93,7 +93,8 @@ public sealed class ReadBackTests
     {
         await using var db = stage.Services.GetRequiredService<Database>().Read();
         var pushes = await db.Intents.Where(i => i.Kind == IntentKind.Stock).Select(i => i.State).ToListAsync(Ct);
-        return pushes.Count > 0 && pushes.TrueForAll(s => s is not (IntentState.Planned or IntentState.Sent or IntentState.Unknown));
+        return pushes.Count > 0
+            && pushes.TrueForAll(s => s is not (IntentState.Planned or IntentState.Sent or IntentState.Unknown));
     }
 
     private static async Task<T> Until<T>(Func<Task<T?>> look)

@@ -118,7 +118,8 @@ public sealed class SeparationTests(SeparationTests.TwoSellers two) : IClassFixt
         await reader.SignIn(Reads);
         await using var db = two.Program.Get<Database>().Read();
         var line = await db.Returns.Where(r => r.SellerId == two.Beta && !r.Lvb).Select(r => r.Key).FirstAsync(Ct);
-        Assert.Null(await two.Program.Get<ReturnPhotos>().Add(two.Beta, line, Printing.Pictures.Png(4, 4), new ReturnActor(), Ct));
+        Assert.Null(await two.Program.Get<ReturnPhotos>()
+            .Add(two.Beta, line, Printing.Pictures.Png(4, 4), new ReturnActor(), Ct));
         var photo = await db.ReturnPhotos.Where(p => p.SellerId == two.Beta).Select(p => p.Key).FirstAsync(Ct);
         foreach (var path in new[] { $"return-photo/{photo}", $"return-photo/{photo}?seller={two.Program.Seller.Seller}" })
         {

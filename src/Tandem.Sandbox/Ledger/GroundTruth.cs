@@ -173,7 +173,8 @@ internal sealed class GroundTruth(SandboxOptions options, Func<IReadOnlyList<(Da
             foreach (var line in order.Lines)
             {
                 if (byProduct.TryGetValue(line.ProductId, out var item))
-                    Sell(item, via: null, line.Quantity, order.Id.ToString(System.Globalization.CultureInfo.InvariantCulture), now,
+                    Sell(item, via: null, line.Quantity,
+                        order.Id.ToString(System.Globalization.CultureInfo.InvariantCulture), now,
                         now);
             }
         }

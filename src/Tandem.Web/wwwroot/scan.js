@@ -13,7 +13,8 @@ export function start(box, focus, desk) {
     if (e.target === field && e.key !== "Tab") typedAt = e.timeStamp;
     if (e.ctrlKey || e.metaKey || e.altKey || isField(e.target) || e.target.closest?.("dialog")) return;
     // The focus was taken away in the middle of a code: its Enter is the scanner's all the same.
-    if (e.key === "Enter" && field.value && e.timeStamp - typedAt < 1000) {
+    const isPress = e.target.closest?.("a, button, summary") && e.timeStamp - typedAt > 1000;
+    if (e.key === "Enter" && field.value && !isPress) {
       e.preventDefault();
       field.form.requestSubmit();
     }
