@@ -39,7 +39,8 @@ internal static class MonthQuery
 
             // bol is told of what the customer keeps for nothing that it came in.
             CameIn = db.Returns.Count(r => r.SellerId == seller && r.CameIn && r.HandledAt >= from && r.HandledAt < until
-                && !r.Lvb && !db.ReturnDecisions.Any(d => d.ReturnKey == r.Key && !d.Dropped && d.Outcome == ReturnOutcome.KeepsFree)),
+                && !r.Lvb && !db.ReturnDecisions.Any(
+                    d => d.ReturnKey == r.Key && !d.Dropped && d.Outcome == ReturnOutcome.KeepsFree)),
             DamagedCents = damaged.Sum(d => d.NetCents ?? 0),
             KeptCents = kept.Sum(d => d.NetCents ?? 0),
             Unpriced = damaged.Count(d => d.NetCents == null) + kept.Count(d => d.NetCents == null),

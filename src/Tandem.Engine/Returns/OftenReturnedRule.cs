@@ -3,8 +3,8 @@ namespace Tandem.Engine.Returns;
 /// <summary>
 /// Says whether an article comes back unusually often for this seller. Pure. It is compared with the seller's other articles: the
 /// chance that so many of its sales come back, if it were like them, must be very small (an exact binomial tail), and it must
-/// come back at least twice as often. How often the others come back is taken at the top of what their own sales allow (Wilson), so
-/// that a seller who has sold little is asked nothing.
+/// come back at least twice as often. How often the others come back is taken at the top of what their own sales allow (Wilson),
+/// so that a seller who has sold little is asked nothing.
 /// </summary>
 internal static class OftenReturnedRule
 {
