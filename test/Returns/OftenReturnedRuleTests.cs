@@ -57,7 +57,7 @@ public sealed class OftenReturnedRuleTests
         Assert.Equal(OftenStep.Ask, OftenReturnedRule.Decide(worse, all, 10, new(Over: true, bad)));
 
         // Between the two: neither asked nor ended.
-        var between = new ReturnSales(100, 11);
+        var between = new ReturnSales(100, 13);
         Assert.Equal(OftenStep.Leave, OftenReturnedRule.Decide(between, all, 10, asked: null));
         Assert.Equal(OftenStep.Leave, OftenReturnedRule.Decide(between, all, 10, new(Over: false, bad)));
     }

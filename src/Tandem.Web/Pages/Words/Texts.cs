@@ -152,7 +152,8 @@ internal static class Texts
             or "limit" when decimal.TryParse(value, NumberStyles.Number, CultureInfo.InvariantCulture, out var euros) =>
                 Euros(euros),
         "chance" or "rate"
-            or "usual" when double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var percent) => percent.ToString("0.######", Culture),
+            or "usual" when double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var percent) =>
+                percent.ToString("0.######", Culture),
         "from" or "to" or "status" when !char.IsAsciiDigit(value[0]) => ShopStatus(value),
         _ => value,
     };
