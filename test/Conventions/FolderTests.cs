@@ -26,6 +26,7 @@ public sealed class FolderTests
         "Shipments",
         "Printing",
         "Returns",
+        "Invoices",
         "Proof",
         "Connections",
         "Monitoring",

@@ -19,6 +19,7 @@ internal static class TandemCommand
         root.Subcommands.Add(DoctorCommand.Build());
         root.Subcommands.Add(SellerCommand.Build());
         root.Subcommands.Add(UserCommand.Build());
+        root.Subcommands.Add(InvoiceCommand.Build());
         root.Subcommands.Add(BackupCommand.Build());
         root.Subcommands.Add(BackupCommand.BuildRestore());
         root.SetAction((_, ct) => Guard(() => ServeCommand.Run(TandemSettings.Read(), ct), ct));

@@ -377,5 +377,5 @@ internal static class ReasonWords
         .Concat(ReturnWords.Reasons).Concat(ReturnDeskWords.Reasons).Concat(ReturnFigureWords.Reasons)
         .Concat(DoubtWords.Reasons).Concat(WriteWords.Reasons).Concat(SetupWords.Reasons)
         .Concat(CheckWords.Reasons).Concat(WizardWords.Reasons).Concat(DoorWords.Reasons).Concat(AlertWords.Reasons)
-        .Concat(AuditWords.Reasons).ToDictionary(StringComparer.Ordinal);
+        .Concat(AuditWords.Reasons).Concat(InvoiceWords.Reasons).ToDictionary(StringComparer.Ordinal);
 }
