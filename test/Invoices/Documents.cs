@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CsCheck;
 using Tandem.Engine.Invoices.Trial;
 
 namespace Tandem.Tests.Invoices;
@@ -8,6 +9,9 @@ namespace Tandem.Tests.Invoices;
 /// <summary>Documents to try, and what comes of them.</summary>
 internal static class Documents
 {
+    /// <summary>One of these.</summary>
+    public static Gen<T> One<T>(params T[] of) => Gen.Int[0, of.Length - 1].Select(i => of[i]);
+
     /// <summary>An invoice of a Dutch seller to a Dutch consumer, of 29.95 at 21 %.</summary>
     public static JsonObject Invoice() => JsonNode.Parse("""
         {

@@ -8,7 +8,7 @@ namespace Tandem.Tests.Invoices;
 /// <summary>Whatever is in the basket: net and VAT make gross, parts make wholes, credits never more than the invoice.</summary>
 public sealed class FiguresTests
 {
-    private static readonly Gen<VatRate> Rates = Gen.OneOfConst("4.9", "5.5", "6", "9", "12", "13.5", "19", "21", "25.5", "27")
+    private static readonly Gen<VatRate> Rates = Documents.One("4.9", "5.5", "6", "9", "12", "13.5", "19", "21", "25.5", "27")
         .Select(text => VatRate.TryParse(text)!.Value);
 
     private static readonly Gen<FigureLine> Taxed =
@@ -16,7 +16,7 @@ public sealed class FiguresTests
             (rate, cents) => new FigureLine(VatCategory.S, rate, new Money(cents)));
 
     private static readonly Gen<FigureLine> Free =
-        Gen.Select(Gen.OneOfConst(VatCategory.Z, VatCategory.E), Gen.Long[0, 100_000],
+        Gen.Select(Documents.One(VatCategory.Z, VatCategory.E), Gen.Long[0, 100_000],
             (category, cents) => new FigureLine(category, default, new Money(cents)));
 
     private static readonly Gen<FigureLine[]> Baskets = Gen.Frequency((5, Taxed), (1, Free)).Array[1, 15];
