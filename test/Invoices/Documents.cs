@@ -41,7 +41,8 @@ internal static class Documents
         var parts = path.Split('.');
         var at = parts[..^1].Aggregate(document, (node, part) =>
             int.TryParse(part, out var index) ? node[index]! : node[part]!);
-        if (json is null) at.AsObject().Remove(parts[^1]);
+        if (int.TryParse(parts[^1], out var place)) at[place] = JsonNode.Parse(json!);
+        else if (json is null) at.AsObject().Remove(parts[^1]);
         else at[parts[^1]] = JsonNode.Parse(json);
     }
 

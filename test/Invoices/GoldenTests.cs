@@ -64,7 +64,7 @@ public sealed class GoldenTests
     /// <summary>Skips, aloud, where the cases are absent.</summary>
     internal static IReadOnlyList<JsonNode> Cases()
     {
-        if (TestFiles.Shared("facts/invoice-golden.json") is not { } path)
+        if (TestFiles.Shared(Path.Combine("facts", "invoice-golden.json")) is not { } path)
         {
             Assert.Skip("The worked documents are not in ../shared/facts.");
             return [];

@@ -56,7 +56,8 @@ public sealed class UblTests
     public void Credit_NamesItsInvoice_AndSaysThatVatIsOwedBack()
     {
         var credit = One(Documents.Invoice(("kind", "\"credit_note\""), ("credits", "\"2026-0001\""),
-            ("seller.country", "\"BE\""), ("seller.vat", "\"BE0123456749\""), ("ship_from", "\"BE\""), ("ship_to", "\"BE\""), ("buyer.country", "\"BE\""),
+            ("seller.country", "\"BE\""), ("seller.vat", "\"BE0123456749\""), ("ship_from", "\"BE\""), ("ship_to", "\"BE\""),
+            ("buyer.country", "\"BE\""),
             ("buyer.type", "\"business\""), ("buyer.vat", "\"BE0876543270\"")));
         Assert.Equal("CreditNote", credit.Name.LocalName);
         Assert.Equal("2026-0001", credit.Descendants(Cac + "InvoiceDocumentReference").Single().Element(Cbc + "ID")?.Value);

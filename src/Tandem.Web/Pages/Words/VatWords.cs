@@ -34,7 +34,7 @@ internal static class VatWords
             ["invoice.deemed-supplier"] = (
                 "Een verkoper zonder vestiging in de EU factureert niet zelf: bol is dan de leverancier (art. 14 bis Richtlijn 2006/112).",
                 "A seller without an establishment in the EU makes no invoices: bol is the supplier then (art. 14a Directive 2006/112)."),
-            ["invoice.from-outside"] = ("Wat uit {country} vertrekt, van buiten de EU, kan Tandem niet factureren.",
+            ["invoice.from-outside"] = ("{country} ligt niet in de EU: wat daarvandaan vertrekt, kan Tandem niet factureren.",
                 "What leaves from {country}, outside the EU, Tandem cannot invoice."),
             ["invoice.territory"] = (
                 "In {territory} geldt de gewone btw van het land niet. Vraag je boekhouder welke btw hier geldt.",
