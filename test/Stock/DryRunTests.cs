@@ -108,6 +108,28 @@ public sealed class DryRunTests
     }
 
     [Theory, BothDatabases]
+    public async Task AnEanIsFound_TypedInGroups_AndWordsOfAnItemThatIsGone(DatabaseKind kind)
+    {
+        await using var world = await Filled(kind, 12);
+        await world.Write(async db =>
+        {
+            (await db.Offers.SingleAsync(o => o.OfferId == "o7", Ct)).Ean = "8712345000011";
+            var sold = await db.LinkParts.Where(p => db.Offers.Any(o => o.Key == p.OfferKey && o.OfferId == "o8"))
+                .Select(p => p.ItemKey).FirstAsync(Ct);
+            var item = await db.Items.SingleAsync(i => i.Key == sold, Ct);
+            (item.Name, item.Gone) = ("Blauwe Zeppelin", true);
+        });
+
+        Assert.Equal(["o7"], await Found(" 87 12345 00001 1"));
+        Assert.Equal(["o8"], await Found("blauwe zeppelin"));
+        Assert.Empty(await Found("o 7"));
+
+        async Task<IEnumerable<string>> Found(string text) =>
+            (await new DryRunPages(world.Database).List(world.Seller, new DiffFilter(Search: text), 0, 10, Ct)).Rows
+                .Select(r => r.OfferId);
+    }
+
+    [Theory, BothDatabases]
     public async Task All_GoesThroughEveryOffer_Once(DatabaseKind kind)
     {
         await using var world = await Filled(kind, 1_100);

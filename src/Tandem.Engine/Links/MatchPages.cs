@@ -111,14 +111,8 @@ public sealed class MatchPages(Database database)
     {
         var offers = Unlinked(db, seller);
         if (filter.Verdicts is { } verdicts) offers = offers.Where(o => verdicts.Contains(o.Verdict));
-        if (Pattern(filter.Search) is not { } part) return offers;
-        return offers.Where(o => EF.Functions.Like(o.Ean ?? "", part, "\\")
-            || EF.Functions.Like((o.Reference ?? "").ToLower(), part, "\\")
-            || EF.Functions.Like(o.OfferId.ToLower(), part, "\\"));
+        return OfferSearch.ByCode(offers, filter.Search);
     }
-
-    internal static string? Pattern(string? search) => string.IsNullOrWhiteSpace(search) ? null
-        : LikePattern.Anywhere(search);
 
     private static async Task<List<MatchRow>> Rows(TandemDb db, SellerId seller, IReadOnlyList<Item> items, CancellationToken ct)
     {

@@ -83,14 +83,10 @@ public sealed class OfferPages(Database database)
     /// <summary>The first offers whose EAN, reference or id has this text, or the name of what they sell.</summary>
     public async Task<IReadOnlyList<OfferFound>> FindOffers(SellerId seller, string search, CancellationToken ct)
     {
-        if (MatchPages.Pattern(search) is not { } part) return [];
-        var words = LikePattern.InWords(search);
+        if (string.IsNullOrWhiteSpace(search)) return [];
         await using var db = database.Read();
-        var offers = await db.Offers.Where(o => o.SellerId == seller && !o.Gone
-                && (EF.Functions.Like(o.Ean ?? "", part, "\\") || EF.Functions.Like((o.Reference ?? "").ToLower(), part, "\\")
-                    || EF.Functions.Like(o.OfferId.ToLower(), part, "\\")
-                    || db.LinkParts.Any(p => p.OfferKey == o.Key && db.Items.Any(i => i.Key == p.ItemKey
-                        && EF.Functions.Like(i.Words, words, "\\")))))
+        var all = db.Offers.Where(o => o.SellerId == seller && !o.Gone);
+        var offers = await OfferSearch.Found(db, seller, all, search)
             .OrderBy(o => o.Ean).ThenBy(o => o.Key).Take(MostFound).ToListAsync(ct);
         var keys = offers.ConvertAll(o => o.Key);
         var names = (await (

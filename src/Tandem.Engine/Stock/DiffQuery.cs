@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tandem.Engine.Links;
 using Tandem.Engine.Offers;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;
@@ -47,7 +48,7 @@ internal static class DiffQuery
         if (filter.Live is { } live)
             offers = isLive && !seller.OnlyChosen(Module.Stock) ? offers.Where(o => live) : isLive
                 ? offers.Where(o => o.Chosen == live) : offers.Where(o => !live);
-        if (!string.IsNullOrWhiteSpace(filter.Search)) offers = Search(db, seller.Id, offers, filter.Search);
+        offers = OfferSearch.Found(db, seller.Id, offers, filter.Search);
 
         var diffs = offers.Select(o => new Diffed { Offer = o, Now = o.Shows, Diff = EF.Property<int>(o, Column) });
         if (filter.Diff is not { } wanted) return diffs;
@@ -72,22 +73,4 @@ internal static class DiffQuery
     public static IEnumerable<IQueryable<Diffed>> Pieces(IQueryable<Diffed> diffs, OfferPick pick) =>
         pick.Keys is null ? [diffs] : pick.Keys.Distinct().Chunk(KeysAtOnce)
             .Select(keys => diffs.Where(d => keys.Contains(d.Offer.Key)));
-
-    private static IQueryable<Offer> Search(TandemDb db, SellerId seller, IQueryable<Offer> offers, string search)
-    {
-        var (part, words) = (LikePattern.Anywhere(search), LikePattern.InWords(search));
-
-        // Looked for once; asked of each offer anew it would be most of the work.
-        var named = from item in db.Items
-                    join sold in db.LinkParts on item.Key equals sold.ItemKey
-                    where item.SellerId == seller && EF.Functions.Like(item.Words, words, "\\")
-                    select sold.OfferKey;
-
-        // No EAN and no id of an offer has two words.
-        return search.Trim().Any(char.IsWhiteSpace)
-            ? offers.Where(o => named.Contains(o.Key) || EF.Functions.Like((o.Reference ?? "").ToLower(), part, "\\"))
-            : offers.Where(o => named.Contains(o.Key) || EF.Functions.Like(o.Ean ?? "", part, "\\")
-                || EF.Functions.Like(o.OfferId.ToLower(), part, "\\")
-                || EF.Functions.Like((o.Reference ?? "").ToLower(), part, "\\"));
-    }
 }

@@ -48,8 +48,8 @@ internal static class TrialAnswer
     {
         var (treatment, figures) = (document.Treatment, document.Figures);
         json.WriteString("vat_country", treatment.VatCountry?.Code);
-        json.WriteString("declared_in", ReturnRule.DeclaredIn(treatment, figures));
-        if (ReturnRule.Box(treatment, figures, document.IsCredit) is { } box) json.WriteString("box", box);
+        json.WriteString("declared_in", VatReturnRule.DeclaredIn(treatment, figures));
+        if (VatReturnRule.Box(treatment, figures, document.IsCredit) is { } box) json.WriteString("box", box);
         if (treatment.Place == VatPlace.Destination)
         {
             json.WriteString("dispatch_country", treatment.From.Code);

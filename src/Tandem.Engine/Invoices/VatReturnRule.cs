@@ -5,7 +5,7 @@ namespace Tandem.Engine.Invoices;
 /// <summary>
 /// In which return, and in which of its boxes, a document ends: named for the bookkeeper, as in "1a+1b" (facts/vat.md §4). Pure.
 /// </summary>
-internal static class ReturnRule
+internal static class VatReturnRule
 {
     public const string OneStopShop = "OSS (Union scheme)";
 
