@@ -122,8 +122,11 @@ public sealed class MatchPages(Database database)
         var links = (await db.LinkParts.Where(p => keys.Contains(p.ItemKey)).ToListAsync(ct))
             .ToLookup(p => p.ItemKey, p => p.OfferKey);
         var linked = links.SelectMany(l => l).Distinct().ToList();
-        var offers = await db.Offers
-            .Where(o => o.SellerId == seller && !o.Gone && (linked.Contains(o.Key) || gtins.Contains(o.Gtin!))).ToListAsync(ct);
+
+        // Two questions, each with its index: asked as one, all offers would be read.
+        var all = db.Offers.Where(o => o.SellerId == seller && !o.Gone);
+        var offers = (await all.Where(o => linked.Contains(o.Key)).ToListAsync(ct))
+            .UnionBy(await all.Where(o => gtins.Contains(o.Gtin!)).ToListAsync(ct), o => o.Key).ToList();
         var (byKey, byGtin) = (offers.ToDictionary(o => o.Key), offers.ToLookup(o => o.Gtin));
         var shops = await db.Shops.Where(s => s.SellerId == seller).ToDictionaryAsync(s => s.Id, s => s.Name, ct);
         var codes = items.Where(i => i.Gtin is null && links[i.Key].FirstOrDefault() == 0)

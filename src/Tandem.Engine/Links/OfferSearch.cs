@@ -26,17 +26,14 @@ internal static class OfferSearch
     public static IQueryable<Offer> Found(TandemDb db, SellerId seller, IQueryable<Offer> offers, string? text)
     {
         if (string.IsNullOrWhiteSpace(text)) return offers;
-        var (code, part, words) = (Code(text), LikePattern.Anywhere(text), LikePattern.InWords(text));
-
-        // Looked for once; asked of each offer anew it would be most of the work. The items that are there are read from an index that
-        // holds their words; the few that are gone, and still stand in a link, from one of their own.
+        var words = LikePattern.InWords(text);
         var items = db.Items.Where(i => i.SellerId == seller && EF.Functions.Like(i.Words, words, "\\"));
-        var named = Sold(db, items.Where(i => !i.Gone)).Concat(Sold(db, items.Where(i => i.Gone)));
-        return code is null
-            ? offers.Where(o => named.Contains(o.Key) || EF.Functions.Like((o.Reference ?? "").ToLower(), part, "\\"))
-            : offers.Where(o => named.Contains(o.Key) || EF.Functions.Like(o.Ean ?? "", code, "\\")
-                || EF.Functions.Like(o.OfferId.ToLower(), code, "\\")
-                || EF.Functions.Like((o.Reference ?? "").ToLower(), part, "\\"));
+
+        // Each is looked up once, in an index that holds what it asks for; asked of every offer anew it would be most of the work.
+        // An item that is gone may still stand in a link.
+        var found = ByCode(db.Offers.Where(o => o.SellerId == seller && !o.Gone), text).Select(o => o.Key)
+            .Concat(Sold(db, items.Where(i => !i.Gone))).Concat(Sold(db, items.Where(i => i.Gone)));
+        return offers.Where(o => found.Contains(o.Key));
     }
 
     private static IQueryable<long> Sold(TandemDb db, IQueryable<Item> items) =>

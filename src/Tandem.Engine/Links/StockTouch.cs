@@ -35,8 +35,15 @@ internal static class StockTouch
             .Select(i => new { i.SellerId, i.SameAs, i.Gtin, i.Verdict, i.OfferIdHint, IsBundle = i.BundleOf != null })
             .AsNoTracking().ToListAsync(ct);
         var languages = special.Select(i => i.SameAs).OfType<long>().Distinct().ToList();
-        var offers = db.LinkParts.Where(p => itemKeys.Contains(p.ItemKey) || siblings.Contains(p.ItemKey)
-            || db.Items.Any(i => i.Key == p.ItemKey && languages.Contains(i.SameAs!.Value))).Select(p => p.OfferKey);
+
+        // Each by its index: asked for as one, all links would be read.
+        var offers = db.LinkParts.Where(p => itemKeys.Contains(p.ItemKey) || siblings.Contains(p.ItemKey)).Select(p => p.OfferKey);
+        if (languages.Count > 0)
+        {
+            var spoken = db.Items.Where(i => i.SameAs != null && languages.Contains(i.SameAs.Value)).Select(i => i.Key);
+            offers = offers.Concat(db.LinkParts.Where(p => spoken.Contains(p.ItemKey)).Select(p => p.OfferKey));
+        }
+
         await db.Offers.Where(o => offers.Contains(o.Key)).ExecuteUpdateAsync(o => o.SetProperty(x => x.DecideDue, true), ct);
 
         // A bundle product has a say in the offers that are linked to its parts.

@@ -19,6 +19,8 @@ internal static class OfferTables
                 // Word for word as EF writes it: SQLite takes a partial index only for a query that says the same.
                 .HasFilter("NOT (\"Gone\") AND \"Verdict\" <> 'Matched' AND \"Verdict\" <> 'SkuDisagrees' "
                     + "AND \"Verdict\" <> 'LinkedByHand'");
+            offer.HasIndex(o => new { o.SellerId, o.Reference, o.Ean, o.OfferId, o.Key, o.Gone }, "offers_codes")
+                .HasFilter("NOT \"Gone\"");
             offer.HasIndex(o => o.SellerId, "offers_lvb").HasFilter("\"Lvb\" AND NOT \"Gone\"");
             offer.HasIndex(o => o.SellerId, "offers_match_due").HasFilter("\"MatchDue\"");
             offer.HasIndex(o => o.SellerId, "offers_decide_due").HasFilter("\"DecideDue\"");

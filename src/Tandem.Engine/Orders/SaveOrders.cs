@@ -155,9 +155,12 @@ internal static class SaveOrders
         var lines = seen.SelectMany(o => o.Lines).ToList();
         var ids = lines.Where(l => l.BolOfferId is not null).Select(l => l.BolOfferId!).Distinct().ToList();
         var gtins = lines.Select(l => Gtin.TryParse(l.Ean)?.Digits).OfType<string>().Distinct().ToList();
-        var rows = await db.Offers.Where(o => o.AccountId == account.Id && (ids.Contains(o.OfferId) || gtins.Contains(o.Gtin!)))
-            .ToListAsync(ct);
-        return new OfferIndex(rows);
+
+        // Two questions, each with its index: asked as one, all offers of the account would be read.
+        var all = db.Offers.Where(o => o.SellerId == account.SellerId && o.AccountId == account.Id);
+        var rows = (await all.Where(o => ids.Contains(o.OfferId)).ToListAsync(ct))
+            .UnionBy(await all.Where(o => gtins.Contains(o.Gtin!)).ToListAsync(ct), o => o.Key);
+        return new OfferIndex([.. rows]);
     }
 
     /// <summary>The offers that the lines of one answer may have sold.</summary>

@@ -1362,6 +1362,12 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                 filter: "NOT \"Gone\"");
 
             migrationBuilder.CreateIndex(
+                name: "offers_codes",
+                table: "offers",
+                columns: new[] { "SellerId", "Reference", "Ean", "OfferId", "Key", "Gone" },
+                filter: "NOT \"Gone\"");
+
+            migrationBuilder.CreateIndex(
                 name: "offers_decide_due",
                 table: "offers",
                 column: "SellerId",

@@ -906,6 +906,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.HasIndex(new[] { "SellerId", "Diff", "Key", "Chosen", "Gone" }, "offers_by_diff")
                         .HasFilter("NOT \"Gone\"");
 
+                    b.HasIndex(new[] { "SellerId", "Reference", "Ean", "OfferId", "Key", "Gone" }, "offers_codes")
+                        .HasFilter("NOT \"Gone\"");
+
                     b.HasIndex(new[] { "SellerId" }, "offers_decide_due")
                         .HasFilter("\"DecideDue\"");
 

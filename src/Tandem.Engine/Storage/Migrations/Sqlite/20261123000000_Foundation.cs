@@ -1360,6 +1360,12 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                 filter: "NOT \"Gone\"");
 
             migrationBuilder.CreateIndex(
+                name: "offers_codes",
+                table: "offers",
+                columns: new[] { "SellerId", "Reference", "Ean", "OfferId", "Key", "Gone" },
+                filter: "NOT \"Gone\"");
+
+            migrationBuilder.CreateIndex(
                 name: "offers_decide_due",
                 table: "offers",
                 column: "SellerId",
