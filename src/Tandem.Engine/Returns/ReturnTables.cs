@@ -32,6 +32,9 @@ internal static class ReturnTables
             decision.HasIndex(d => d.OrderKey);
             decision.HasIndex(d => new { d.SellerId, d.At });
             decision.HasIndex(d => new { d.SellerId, d.Outcome, d.At });
+            decision.HasIndex(d => d.SellerId, "return_decisions_due").HasFilter("\"AtBol\" AND NOT \"Booked\" AND NOT \"Dropped\"");
+            decision.HasIndex(d => new { d.SellerId, d.ReplacedBy }, "return_decisions_replaced")
+                .HasFilter("\"ReplacedBy\" IS NOT NULL");
         });
         model.Entity<ReturnPhoto>(photo =>
         {

@@ -16,8 +16,11 @@ internal interface IRemoteWrite
     IQueryable<Intent> InOrder(TandemDb db, IQueryable<Intent> due) =>
         due.OrderBy(i => i.Priority).ThenBy(i => i.DueAt).ThenBy(i => i.Key);
 
-    /// <summary>Whether what is planned may begin now. What has begun is followed to its end all the same.</summary>
-    bool MayBegin(SellerView view) => true;
+    /// <summary>
+    /// Its subject is an order of bol: while the shop that the order goes to is paused, what is planned waits, and holds up nothing
+    /// of other shops. What has begun is followed to its end all the same.
+    /// </summary>
+    bool WaitsForShop => false;
 
     /// <summary>Takes up one row, as it is now.</summary>
     /// <returns>Null where its shop or account is not there any more.</returns>
