@@ -595,6 +595,7 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     ReplacementTry = table.Column<int>(type: "integer", nullable: false),
                     ReplacedBy = table.Column<long>(type: "bigint", nullable: true),
                     ReplacedByNumber = table.Column<string>(type: "text", nullable: true),
+                    ReplacementEnd = table.Column<string>(type: "text", nullable: true),
                     AsksReplacement = table.Column<bool>(type: "boolean", nullable: false),
                     Booked = table.Column<bool>(type: "boolean", nullable: false),
                     NetCents = table.Column<long>(type: "bigint", nullable: true),
@@ -1556,6 +1557,18 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                 name: "IX_return_decisions_SellerId_Outcome_At",
                 table: "return_decisions",
                 columns: new[] { "SellerId", "Outcome", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "return_decisions_due",
+                table: "return_decisions",
+                column: "SellerId",
+                filter: "\"AtBol\" AND NOT \"Booked\" AND NOT \"Dropped\"");
+
+            migrationBuilder.CreateIndex(
+                name: "return_decisions_replaced",
+                table: "return_decisions",
+                columns: new[] { "SellerId", "ReplacedBy" },
+                filter: "\"ReplacedBy\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_return_photos_ReturnKey",

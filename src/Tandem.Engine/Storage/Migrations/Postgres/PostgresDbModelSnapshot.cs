@@ -1412,6 +1412,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.Property<string>("ReplacedByNumber")
                         .HasColumnType("text");
 
+                    b.Property<string>("ReplacementEnd")
+                        .HasColumnType("text");
+
                     b.Property<int>("ReplacementTry")
                         .HasColumnType("integer");
 
@@ -1449,6 +1452,12 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.HasIndex("SellerId", "At");
 
                     b.HasIndex("SellerId", "Outcome", "At");
+
+                    b.HasIndex(new[] { "SellerId" }, "return_decisions_due")
+                        .HasFilter("\"AtBol\" AND NOT \"Booked\" AND NOT \"Dropped\"");
+
+                    b.HasIndex(new[] { "SellerId", "ReplacedBy" }, "return_decisions_replaced")
+                        .HasFilter("\"ReplacedBy\" IS NOT NULL");
 
                     b.ToTable("return_decisions", (string)null);
                 });

@@ -593,6 +593,7 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     ReplacementTry = table.Column<int>(type: "INTEGER", nullable: false),
                     ReplacedBy = table.Column<long>(type: "INTEGER", nullable: true),
                     ReplacedByNumber = table.Column<string>(type: "TEXT", nullable: true),
+                    ReplacementEnd = table.Column<string>(type: "TEXT", nullable: true),
                     AsksReplacement = table.Column<bool>(type: "INTEGER", nullable: false),
                     Booked = table.Column<bool>(type: "INTEGER", nullable: false),
                     NetCents = table.Column<long>(type: "INTEGER", nullable: true),
@@ -1554,6 +1555,18 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                 name: "IX_return_decisions_SellerId_Outcome_At",
                 table: "return_decisions",
                 columns: new[] { "SellerId", "Outcome", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "return_decisions_due",
+                table: "return_decisions",
+                column: "SellerId",
+                filter: "\"AtBol\" AND NOT \"Booked\" AND NOT \"Dropped\"");
+
+            migrationBuilder.CreateIndex(
+                name: "return_decisions_replaced",
+                table: "return_decisions",
+                columns: new[] { "SellerId", "ReplacedBy" },
+                filter: "\"ReplacedBy\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_return_photos_ReturnKey",

@@ -1380,6 +1380,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.Property<string>("ReplacedByNumber")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ReplacementEnd")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("ReplacementTry")
                         .HasColumnType("INTEGER");
 
@@ -1417,6 +1420,12 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.HasIndex("SellerId", "At");
 
                     b.HasIndex("SellerId", "Outcome", "At");
+
+                    b.HasIndex(new[] { "SellerId" }, "return_decisions_due")
+                        .HasFilter("\"AtBol\" AND NOT \"Booked\" AND NOT \"Dropped\"");
+
+                    b.HasIndex(new[] { "SellerId", "ReplacedBy" }, "return_decisions_replaced")
+                        .HasFilter("\"ReplacedBy\" IS NOT NULL");
 
                     b.ToTable("return_decisions", (string)null);
                 });
