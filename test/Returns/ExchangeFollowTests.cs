@@ -4,6 +4,7 @@ using Tandem.Engine.Connections;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Orders.ShopOrders;
 using Tandem.Engine.Returns;
+using Tandem.Engine.Storage;
 using Tandem.Sandbox.Shop;
 using Tandem.Sandbox.Shoppers;
 using Tandem.Tests.Databases;

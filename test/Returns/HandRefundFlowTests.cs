@@ -1,3 +1,4 @@
+using Tandem.Engine.Connections;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Returns;
 using Tandem.Engine.Sellers;
