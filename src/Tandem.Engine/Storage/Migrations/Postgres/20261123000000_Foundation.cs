@@ -1413,9 +1413,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                 column: "OrderKey");
 
             migrationBuilder.CreateIndex(
-                name: "IX_order_adjustments_SellerId_At",
+                name: "IX_order_adjustments_SellerId_At_Cause_CentsInclVat",
                 table: "order_adjustments",
-                columns: new[] { "SellerId", "At" });
+                columns: new[] { "SellerId", "At", "Cause", "CentsInclVat" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_order_lines_OfferKey_PlacedAt",
@@ -1544,9 +1544,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                 column: "OrderKey");
 
             migrationBuilder.CreateIndex(
-                name: "IX_return_decisions_ReturnKey",
+                name: "IX_return_decisions_ReturnKey_Outcome_Dropped",
                 table: "return_decisions",
-                column: "ReturnKey");
+                columns: new[] { "ReturnKey", "Outcome", "Dropped" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_return_decisions_SellerId_At",
@@ -1554,9 +1554,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                 columns: new[] { "SellerId", "At" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_return_decisions_SellerId_Outcome_At",
+                name: "IX_return_decisions_SellerId_Outcome_At_AtBol_Dropped_NetCents",
                 table: "return_decisions",
-                columns: new[] { "SellerId", "Outcome", "At" });
+                columns: new[] { "SellerId", "Outcome", "At", "AtBol", "Dropped", "NetCents" });
 
             migrationBuilder.CreateIndex(
                 name: "return_decisions_due",
@@ -1600,7 +1600,7 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                 name: "returns_came_in",
                 table: "returns",
                 columns: new[] { "SellerId", "HandledAt" },
-                filter: "\"CameIn\"");
+                filter: "\"CameIn\" AND NOT \"Lvb\"");
 
             migrationBuilder.CreateIndex(
                 name: "returns_code",

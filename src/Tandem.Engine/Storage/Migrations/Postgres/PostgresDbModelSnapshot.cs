@@ -993,7 +993,7 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
 
                     b.HasIndex("OrderKey");
 
-                    b.HasIndex("SellerId", "At");
+                    b.HasIndex("SellerId", "At", "Cause", "CentsInclVat");
 
                     b.ToTable("order_adjustments", (string)null);
                 });
@@ -1447,11 +1447,11 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
 
                     b.HasIndex("OrderKey");
 
-                    b.HasIndex("ReturnKey");
+                    b.HasIndex("ReturnKey", "Outcome", "Dropped");
 
                     b.HasIndex("SellerId", "At");
 
-                    b.HasIndex("SellerId", "Outcome", "At");
+                    b.HasIndex("SellerId", "Outcome", "At", "AtBol", "Dropped", "NetCents");
 
                     b.HasIndex(new[] { "SellerId" }, "return_decisions_due")
                         .HasFilter("\"AtBol\" AND NOT \"Booked\" AND NOT \"Dropped\"");
@@ -1571,7 +1571,7 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                         .IsUnique();
 
                     b.HasIndex(new[] { "SellerId", "HandledAt" }, "returns_came_in")
-                        .HasFilter("\"CameIn\"");
+                        .HasFilter("\"CameIn\" AND NOT \"Lvb\"");
 
                     b.HasIndex(new[] { "SellerId", "TrackingCode" }, "returns_code")
                         .HasFilter("\"TrackingCode\" IS NOT NULL");

@@ -1411,9 +1411,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                 column: "OrderKey");
 
             migrationBuilder.CreateIndex(
-                name: "IX_order_adjustments_SellerId_At",
+                name: "IX_order_adjustments_SellerId_At_Cause_CentsInclVat",
                 table: "order_adjustments",
-                columns: new[] { "SellerId", "At" });
+                columns: new[] { "SellerId", "At", "Cause", "CentsInclVat" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_order_lines_OfferKey_PlacedAt",
@@ -1542,9 +1542,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                 column: "OrderKey");
 
             migrationBuilder.CreateIndex(
-                name: "IX_return_decisions_ReturnKey",
+                name: "IX_return_decisions_ReturnKey_Outcome_Dropped",
                 table: "return_decisions",
-                column: "ReturnKey");
+                columns: new[] { "ReturnKey", "Outcome", "Dropped" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_return_decisions_SellerId_At",
@@ -1552,9 +1552,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                 columns: new[] { "SellerId", "At" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_return_decisions_SellerId_Outcome_At",
+                name: "IX_return_decisions_SellerId_Outcome_At_AtBol_Dropped_NetCents",
                 table: "return_decisions",
-                columns: new[] { "SellerId", "Outcome", "At" });
+                columns: new[] { "SellerId", "Outcome", "At", "AtBol", "Dropped", "NetCents" });
 
             migrationBuilder.CreateIndex(
                 name: "return_decisions_due",
@@ -1598,7 +1598,7 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                 name: "returns_came_in",
                 table: "returns",
                 columns: new[] { "SellerId", "HandledAt" },
-                filter: "\"CameIn\"");
+                filter: "\"CameIn\" AND NOT \"Lvb\"");
 
             migrationBuilder.CreateIndex(
                 name: "returns_code",
