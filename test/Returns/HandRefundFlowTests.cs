@@ -90,8 +90,8 @@ public sealed class HandRefundFlowTests
     }
 
     /// <summary>
-    /// Of two units one was refunded by hand, so ours is of the other; then the one by hand is removed. What is left of the decision is
-    /// refunded once somebody says so, once, though two people press.
+    /// Of two units one was refunded by hand, so ours is of the other; then the one by hand is removed. What is left of the
+    /// decision is refunded once somebody says so, once, though two people press.
     /// </summary>
     [Theory, EitherDatabase]
     public async Task TheirsWasRemoved_OursStands_RefundAgainMakesTheRest(DatabaseKind kind)
@@ -118,7 +118,9 @@ public sealed class HandRefundFlowTests
         Assert.Equal((ReturnStep.Booked, 2), ((await order.Lines())[0].Step, (await order.Decisions()).Sum(d => d.Units)));
     }
 
-    /// <summary>Returns are taken back to observing while bol works on it: what bol confirmed is booked once they are live again.</summary>
+    /// <summary>
+    /// Returns are taken back to observing while bol works on it: what bol confirmed is booked once they are live again.
+    /// </summary>
     [Theory, EitherDatabase]
     public async Task ObservingWhileBolAnswers_IsBookedOnceLiveAgain(DatabaseKind kind)
     {

@@ -39,29 +39,28 @@ internal sealed class FollowReplacements : IShopOrderReaction
             join order in db.Orders on decision.OrderKey equals order.Key
             where order.ShopId == shop.Id
             join line in db.Returns on decision.ReturnKey equals line.Key
-            select new { decision, order, line.RmaId }).ToListAsync(ct);
-        foreach (var one in found)
-        {
-            var (decision, before) = (one.decision, one.decision.ReplacementEnd);
-            decision.ReplacementEnd = ReplacementRule.EndOf(before, shown[decision.ReplacedBy!.Value]);
-            if (decision.ReplacementEnd == before) continue;
-            if (decision.ReplacementEnd == ReplacementEnd.Closed)
-            {
-                decision.AsksReplacement = true;
-                var what = Reason.Of("attention.replacement-closed", ("order", one.order.BolOrderId), ("rma", one.RmaId),
-                    ("units", decision.Units), ("shopOrder", decision.ReplacedByNumber));
-                db.Note(shop.SellerId, now, ActivitySubject.Order, one.order.Key, what);
-                await db.Raise(shop.SellerId, now, ReturnQuestions.Replacement(one.RmaId), ActivitySubject.Order, one.order.Key,
-                    what, ct);
-            }
-            else if (before == ReplacementEnd.Closed)
-            {
-                // Opened again: what was asked about it is over.
-                decision.AsksReplacement = false;
-            }
-        }
-
+            select new Followed(decision, order, line.RmaId)).ToListAsync(ct);
+        foreach (var one in found) await one.Take(db, shown[one.Decision.ReplacedBy!.Value], now, ct);
         await db.SaveChangesAsync(ct);
-        await BookReturns.Run(db, shop.SellerId, [.. found.Select(f => f.order.Key).Distinct()], now, ct);
+        await BookReturns.Run(db, shop.SellerId, [.. found.Select(f => f.Order.Key).Distinct()], now, ct);
+    }
+
+    private sealed record Followed(ReturnDecision Decision, Order Order, string RmaId)
+    {
+        public async Task Take(TandemDb db, WooOrder shown, DateTimeOffset now, CancellationToken ct)
+        {
+            var before = Decision.ReplacementEnd;
+            Decision.ReplacementEnd = ReplacementRule.EndOf(before, shown);
+            if (Decision.ReplacementEnd == before) return;
+
+            // Opened again, or sent all the same: what was asked about it is over.
+            if (before == ReplacementEnd.Closed) Decision.AsksReplacement = false;
+            if (Decision.ReplacementEnd != ReplacementEnd.Closed) return;
+            Decision.AsksReplacement = true;
+            var what = Reason.Of("attention.replacement-closed", ("order", Order.BolOrderId), ("rma", RmaId),
+                ("units", Decision.Units), ("shopOrder", Decision.ReplacedByNumber));
+            db.Note(Order.SellerId, now, ActivitySubject.Order, Order.Key, what);
+            await db.Raise(Order.SellerId, now, ReturnQuestions.Replacement(RmaId), ActivitySubject.Order, Order.Key, what, ct);
+        }
     }
 }

@@ -187,8 +187,8 @@ internal static class PhotoRule
     }
 
     /// <summary>
-    /// Whether the picture itself is of a size to show: a file without a header of its own has no other, and one with a header may
-    /// say something else there (RFC 6386 §9.1; RFC 9649 §3.4).
+    /// Whether the picture itself is of a size to show: a file without a header of its own has no other, and one with a header
+    /// may say something else there (RFC 6386 §9.1; RFC 9649 §3.4).
     /// </summary>
     private static bool IsWebpSize(string name, ReadOnlySpan<byte> picture)
     {

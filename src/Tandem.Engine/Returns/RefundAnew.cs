@@ -8,8 +8,8 @@ using Tandem.Engine.Storage;
 namespace Tandem.Engine.Returns;
 
 /// <summary>
-/// Lets decisions whose refund is not in the shop be refunded anew. One of which a part stands is divided: a refund is known by its
-/// decision, so what is left of it needs one of its own.
+/// Lets decisions whose refund is not in the shop be refunded anew. One of which a part stands is divided: a refund is known by
+/// its decision, so what is left of it needs one of its own.
 /// </summary>
 internal static class RefundAnew
 {

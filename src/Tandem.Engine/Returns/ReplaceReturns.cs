@@ -34,7 +34,8 @@ internal sealed class ReplaceReturns(Checkpoints checkpoints) : IRemoteWrite
         EndAfterRefusals = 3,
     };
 
-    public bool WaitsForShop => true;
+    public IQueryable<Intent> MayBegin(TandemDb db, SellerView view, IQueryable<Intent> open) =>
+        HeldByShop.Without(db, view, open);
 
     public IAttempt Begin(SellerWork work, SellerView view, Intent row)
     {

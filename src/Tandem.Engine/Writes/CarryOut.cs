@@ -106,11 +106,7 @@ internal sealed class CarryOut(TimeProvider clock, Checkpoints checkpoints, ILog
         var open = db.Intents.Where(i => i.SellerId == seller && i.Kind == write.Kind
             && ((i.State == IntentState.Planned && (all || live.Contains(i.Of))) || i.State == IntentState.Sent
                 || i.State == IntentState.Unknown));
-        if (write.WaitsForShop && view?.PausedShops is { Count: > 0 } paused)
-        {
-            open = open.Where(i => i.State != IntentState.Planned
-                || !db.Orders.Any(o => o.Key == i.Subject && o.ShopId != null && paused.Contains(o.ShopId.Value)));
-        }
+        if (view is not null) open = write.MayBegin(db, view, open);
 
         // What is marked and waits for no queue is on its way at this moment.
         var due = open.Where(i => i.State != IntentState.Sent || i.ProcessStatusId != null);

@@ -17,10 +17,9 @@ internal interface IRemoteWrite
         due.OrderBy(i => i.Priority).ThenBy(i => i.DueAt).ThenBy(i => i.Key);
 
     /// <summary>
-    /// Its subject is an order of bol: while the shop that the order goes to is paused, what is planned waits, and holds up nothing
-    /// of other shops. What has begun is followed to its end all the same.
+    /// Without what is planned and may not begin now. What has begun is followed to its end all the same.
     /// </summary>
-    bool WaitsForShop => false;
+    IQueryable<Intent> MayBegin(TandemDb db, SellerView view, IQueryable<Intent> open) => open;
 
     /// <summary>Takes up one row, as it is now.</summary>
     /// <returns>Null where its shop or account is not there any more.</returns>

@@ -58,7 +58,8 @@ internal sealed class ImportOrders(
             .ThenBy(i => i.DueAt).ThenBy(i => i.Key);
     }
 
-    public bool WaitsForShop => true;
+    public IQueryable<Intent> MayBegin(TandemDb db, SellerView view, IQueryable<Intent> open) =>
+        HeldByShop.Without(db, view, open);
 
     public IAttempt? Begin(SellerWork work, SellerView view, Intent row)
     {

@@ -9,9 +9,9 @@ using Tandem.WooCommerce;
 namespace Tandem.Engine.Orders.ShopOrders;
 
 /// <summary>
-/// Looks whether the shop still has the orders that bol waits for, and others that a feature watches: one that is removed for good is in no list of what changed,
-/// and a shop that was put back from a backup has lost its latest. What it finds is taken over as well: a status that no list
-/// told is known within the hour.
+/// Looks whether the shop still has the orders that bol waits for, and others that a feature watches: one that is removed for
+/// good is in no list of what changed, and a shop that was put back from a backup has lost its latest. What it finds is taken
+/// over as well: a status that no list told is known within the hour.
 /// </summary>
 internal sealed class FindDeletedOrders(OrderChanges changes, TimeProvider clock)
 {
