@@ -38,6 +38,7 @@ public static class EngineRegistration
             provider.GetServices<IOrderReaction>(), provider.GetServices<IShopOrderReaction>()));
         services.AddSingleton<IShopOrderReaction, KeepShopSales>();
         services.AddSingleton<IShopOrderReaction, BookShopSales>();
+        services.AddSingleton<IShopOrderReaction, FollowReplacements>();
         services.AddSingleton<ItemChanges>();
         services.AddSingleton<IItemReaction, FollowItems>();
         services.AddSingleton<IItemReaction, AskForFile>();

@@ -147,6 +147,18 @@ public sealed class DeskRuleTests
         Assert.Equal(ReturnStep.Inspected, ReturnStepRule.Of(line, decisions));
     }
 
+    /// <summary>Fewer came than were announced, and bol calls it handled: it waits for nobody.</summary>
+    [Fact]
+    public void Step_OfWhatBolCallsHandled_IsOver_ThoughFewerCame()
+    {
+        var (line, decisions) = (Line(2), Decisions("1:Fine"));
+        line.Handled = true;
+        Assert.Equal(ReturnStep.Booked, ReturnStepRule.Of(line, decisions));
+        decisions[0].Booked = false;
+        Assert.Equal(ReturnStep.Decided, ReturnStepRule.Of(line, decisions));
+        Assert.Equal(1, ReturnStepRule.Undecided(line, decisions));
+    }
+
     /// <summary>
     /// To keep it costs the price; to take it back the label, the work and what is lost; the cheapest comes first.
     /// </summary>

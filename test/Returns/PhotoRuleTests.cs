@@ -53,7 +53,7 @@ public sealed class PhotoRuleTests
     public void Webp_LosesWhatIsNoPicture_AndSaysSo()
     {
         byte[] header = [0x0C, 0, 0, 0, 3, 0, 0, 3, 0, 0];
-        var cleaned = PhotoRule.Clean([.. Webp(Part("VP8X", header), Part("VP8 ", "the picture itself"u8),
+        var cleaned = PhotoRule.Clean([.. Webp(Part("VP8X", header), Part("VP8 ", Vp8(4, 4)),
             Part("EXIF", Bytes(Place)), Part("XMP ", Bytes("Anna"))), .. "<html>"u8])!.Value;
         Assert.Equal("image/webp", cleaned.Type);
         var text = Encoding.Latin1.GetString(cleaned.File);
@@ -62,9 +62,41 @@ public sealed class PhotoRuleTests
         Assert.Equal(0, cleaned.File[20]);
         Assert.Equal(cleaned.File.Length - 8, BinaryPrimitives.ReadInt32LittleEndian(cleaned.File.AsSpan(4)));
         byte[] moves = [0x02, 0, 0, 0, 3, 0, 0, 3, 0, 0];
-        Assert.Null(PhotoRule.Clean(Webp(Part("VP8X", moves), Part("VP8 ", "the picture itself"u8))));
+        Assert.Null(PhotoRule.Clean(Webp(Part("VP8X", moves), Part("VP8 ", Vp8(4, 4)))));
         byte[] vast = [0, 0, 0, 0, 0xFF, 0xFF, 0xFF, 3, 0, 0];
-        Assert.Null(PhotoRule.Clean(Webp(Part("VP8X", vast), Part("VP8 ", "the picture itself"u8))));
+        Assert.Null(PhotoRule.Clean(Webp(Part("VP8X", vast), Part("VP8 ", Vp8(4, 4)))));
+    }
+
+    /// <summary>A few bytes that a browser would blow up to gigabytes, or walk over a thousand times.</summary>
+    [Fact]
+    public void PictureThatIsTooMuchToShow_IsNotKept()
+    {
+        var png = PngFile.Png(4, 4);
+        Assert.Null(PhotoRule.Clean(Sized(12_000, 12_000)));
+        Assert.NotNull(PhotoRule.Clean(Sized(9_280, 6_944)));
+        foreach (var (width, height, kept) in new[] { (9_280, 6_944, true), (16_383, 16_383, false), (0, 4, false) })
+        {
+            Assert.Equal(kept, PhotoRule.Clean(Webp(Part("VP8 ", Vp8(width, height)))) is not null);
+            if (width == 0) continue;
+            Assert.Equal(kept, PhotoRule.Clean(Webp(Part("VP8L", Vp8L(width, height)))) is not null);
+
+            // What its header says of it is not what is shown.
+            byte[] small = [0, 0, 0, 0, 3, 0, 0, 3, 0, 0];
+            Assert.Equal(kept, PhotoRule.Clean(Webp(Part("VP8X", small), Part("VP8 ", Vp8(width, height)))) is not null);
+        }
+
+        var jpeg = Jpeg(Exif(1));
+        var scan = Segment(0xDA, [1, 1, 0, 0, 63, 0]);
+        Assert.NotNull(PhotoRule.Clean([.. jpeg[..^2], .. Enumerable.Repeat(scan, 12).SelectMany(s => s), 0xFF, 0xD9]));
+        Assert.Null(PhotoRule.Clean([.. jpeg[..^2], .. Enumerable.Repeat(scan, 5_000).SelectMany(s => s), 0xFF, 0xD9]));
+
+        byte[] Sized(int width, int height)
+        {
+            byte[] sized = [.. png];
+            BinaryPrimitives.WriteInt32BigEndian(sized.AsSpan(16), width);
+            BinaryPrimitives.WriteInt32BigEndian(sized.AsSpan(20), height);
+            return sized;
+        }
     }
 
     [Theory]
@@ -99,7 +131,7 @@ public sealed class PhotoRuleTests
             {
                 0 => Jpeg(Exif(6)),
                 1 => PngFile.Png(4, 4),
-                _ => Webp(Part("VP8L", "the picture itself"u8), Part("EXIF", Bytes(Place))),
+                _ => Webp(Part("VP8L", Vp8L(4, 4)), Part("EXIF", Bytes(Place))),
             };
             file[at % file.Length] = value;
             if (cut % 5 == 0) file = file[..(cut % file.Length)];
@@ -138,6 +170,18 @@ public sealed class PhotoRuleTests
         var length = new byte[4];
         BinaryPrimitives.WriteInt32LittleEndian(length, content.Length);
         return content.Length % 2 == 0 ? [.. Bytes(name), .. length, .. content] : [.. Bytes(name), .. length, .. content, 0];
+    }
+
+    private static byte[] Vp8(int width, int height) =>
+    [
+        0, 0, 0, 0x9D, 0x01, 0x2A, (byte)width, (byte)(width >> 8), (byte)height, (byte)(height >> 8), .. "the picture itself"u8,
+    ];
+
+    private static byte[] Vp8L(int width, int height)
+    {
+        byte[] header = [0x2F, 0, 0, 0, 0, .. "the picture itself"u8];
+        BinaryPrimitives.WriteUInt32LittleEndian(header.AsSpan(1), (uint)(width - 1) | ((uint)(height - 1) << 14));
+        return header;
     }
 
     private static byte[] Webp(params byte[][] parts)

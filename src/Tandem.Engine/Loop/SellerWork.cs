@@ -121,6 +121,9 @@ internal sealed record SellerView(Seller Seller, IReadOnlyList<Shop> Shops, IRea
     /// <summary>Those that are read: a person may have paused some.</summary>
     public IEnumerable<Shop> ReadShops => Shops.Where(s => !Seller.Get<PausedParts>().Has(s.Id));
 
+    /// <summary>The others: nothing new begins there.</summary>
+    public IReadOnlyList<ShopId> PausedShops => [.. Shops.Except(ReadShops).Select(s => s.Id)];
+
     /// <inheritdoc cref="ReadShops"/>
     public IReadOnlyList<Account> ReadAccounts => [.. Accounts.Where(a => !Seller.Get<PausedParts>().Has(a.Id))];
 }

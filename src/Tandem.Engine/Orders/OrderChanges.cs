@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Orders.ShopOrders;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;
@@ -23,6 +24,21 @@ public sealed class OrderChanges
     internal async Task Shown(TandemDb db, Shop shop, IReadOnlyList<WooOrder> shown, DateTimeOffset now, CancellationToken ct)
     {
         foreach (var reaction in _ofShop) await reaction.React(db, shop, shown, now, ct);
+    }
+
+    /// <inheritdoc cref="IShopOrderReaction.Watched"/>
+    internal async Task<IReadOnlyList<long>> Watched(TandemDb db, Shop shop, CancellationToken ct)
+    {
+        var watched = new List<long>();
+        foreach (var ids in _ofShop.Select(r => r.Watched(db, shop)).OfType<IQueryable<long>>())
+            watched.AddRange(await ids.ToListAsync(ct));
+        return watched;
+    }
+
+    /// <inheritdoc cref="IShopOrderReaction.Gone"/>
+    internal async Task Gone(TandemDb db, Shop shop, IReadOnlyCollection<long> orders, DateTimeOffset now, CancellationToken ct)
+    {
+        foreach (var reaction in _ofShop) await reaction.Gone(db, shop, orders, now, ct);
     }
 
     /// <param name="orders">Tracked or new, with their lines.</param>

@@ -49,7 +49,7 @@ internal static class OrderTables
         {
             row.ToTable("order_adjustments").HasKey(a => a.Key);
             row.HasIndex(a => a.OrderKey);
-            row.HasIndex(a => new { a.SellerId, a.At });
+            row.HasIndex(a => new { a.SellerId, a.At, a.Cause, a.CentsInclVat });
         });
     }
 

@@ -36,7 +36,8 @@ public static class QuestionRule
             or "attention.refunded-not-returned" or "attention.amount-refunded" or "attention.return-not-restocked"
             or "attention.replacement-shop" or "attention.replacement-gone" or "attention.replacement-lines"
             or "attention.replacement-product" or "attention.replacement-stock" or "attention.replacement-refused"
-            or "attention.replacement-differs" or "attention.often-returned" => QuestionTopic.Returns,
+            or "attention.replacement-differs" or "attention.replacement-closed" or "attention.replacement-address"
+            or "attention.often-returned" => QuestionTopic.Returns,
         "attention.stock-refused" or "attention.shop-stock-refused" or "attention.shop-stock-ignored"
             or "attention.unpublished" or "attention.lvb-refused" or "attention.lvb-not-switched" or "attention.count-stopped"
             or "attention.taken-out-in-shop" or "attention.take-off-in-shop" or "attention.more-in-shop" => QuestionTopic.Stock,

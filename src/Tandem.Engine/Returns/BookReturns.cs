@@ -21,6 +21,7 @@ internal sealed class BookReturns : IOrderReaction
     public const string Topic = "return-refund";
 
     private const int Priority = 60;
+    private const int DueAtOnce = 200;
 
     /// <summary>The shop has shown an order of which something was sent: its people may have refunded.</summary>
     public async Task React(TandemDb db, IReadOnlyList<OrderChange> changes, DateTimeOffset now, CancellationToken ct)
@@ -40,6 +41,20 @@ internal sealed class BookReturns : IOrderReaction
                 .Select(a => a.SubjectKey))
             .ToListAsync(ct);
         if (concerned.Count > 0) await Run(db, seller, concerned, now, ct);
+    }
+
+    /// <summary>
+    /// Books what bol has and the shop does not, whatever it waited for: returns may have observed while bol answered.
+    /// </summary>
+    public static async Task RunDue(TandemDb db, SellerId seller, DateTimeOffset now, CancellationToken ct)
+    {
+        var due = await db.ReturnDecisions
+            .Where(d => d.SellerId == seller && d.AtBol && !d.Booked && !d.Dropped && d.OrderKey != null
+
+                // A person is asked about those without a word about the shelf.
+                && d.Restock != null)
+            .Select(d => d.OrderKey!.Value).Distinct().OrderBy(order => order).Take(DueAtOnce).ToListAsync(ct);
+        await Run(db, seller, due, now, ct);
     }
 
     /// <summary>Books the returns of these orders, once returns are live.</summary>

@@ -13,6 +13,12 @@ internal static class PhotoRule
     public const int Largest = 8 * 1024 * 1024;
 
     private const int MostAcross = 16_000;
+
+    // More than any phone's picture of these bytes: a browser that shows it takes four bytes of memory for each.
+    private const long MostPixels = 65_000_000;
+
+    // A picture that sharpens as it loads has about ten; each costs a browser a pass over all of it.
+    private const int MostScans = 64;
     private static readonly byte[] Png = [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
 
     // Of a PNG all that changes how its picture looks; of a WebP too. Anything else may name somebody or some place.
@@ -33,7 +39,7 @@ internal static class PhotoRule
 
     private static byte[]? CleanJpeg(ReadOnlySpan<byte> file)
     {
-        var (kept, orientation, at, sized, shows) = (new ArrayBufferWriter<byte>(file.Length), 1, 2, false, false);
+        var (kept, orientation, at, sized, scans) = (new ArrayBufferWriter<byte>(file.Length), 1, 2, false, 0);
         while (at + 2 <= file.Length)
         {
             if (file[at] != 0xFF) return null;
@@ -45,7 +51,7 @@ internal static class PhotoRule
             }
 
             if (marker == 0xD9)
-                return sized && shows ? [0xFF, 0xD8, .. Turned(orientation), .. kept.WrittenSpan, 0xFF, 0xD9] : null;
+                return sized && scans > 0 ? [0xFF, 0xD8, .. Turned(orientation), .. kept.WrittenSpan, 0xFF, 0xD9] : null;
             if (marker is 0x00 or 0x01 or (>= 0xD0 and <= 0xD8) || at + 4 > file.Length) return null;
             var length = 2 + BinaryPrimitives.ReadUInt16BigEndian(file[(at + 2)..]);
             if (length < 4 || at + length > file.Length) return null;
@@ -61,7 +67,7 @@ internal static class PhotoRule
             Keep(kept, marker, segment);
             at += length;
             if (marker != 0xDA) continue;
-            shows = true;
+            if (++scans > MostScans) return null;
             var end = at;
             while (end + 1 < file.Length && !(file[end] == 0xFF && file[end + 1] is not 0x00 and not (>= 0xD0 and <= 0xD7)
                 and not 0xFF)) end++;
@@ -155,7 +161,12 @@ internal static class PhotoRule
             var chunk = file.Slice(at, (int)padded);
             var name = System.Text.Encoding.ASCII.GetString(chunk[..4]);
             at += chunk.Length;
-            shows |= name is "VP8 " or "VP8L";
+            if (name is "VP8 " or "VP8L")
+            {
+                if (!IsWebpSize(name, chunk[8..])) return null;
+                shows = true;
+            }
+
             if (!OfWebp.Contains(name)) continue;
             if (name != "VP8X")
             {
@@ -175,7 +186,26 @@ internal static class PhotoRule
         return shows ? cleaned : null;
     }
 
+    /// <summary>
+    /// Whether the picture itself is of a size to show: a file without a header of its own has no other, and one with a header
+    /// may say something else there (RFC 6386 §9.1; RFC 9649 §3.4).
+    /// </summary>
+    private static bool IsWebpSize(string name, ReadOnlySpan<byte> picture)
+    {
+        if (picture.Length < 10) return false;
+        if (name == "VP8 ")
+        {
+            return picture[3..].StartsWith((ReadOnlySpan<byte>)[0x9D, 0x01, 0x2A])
+                && IsSize(BinaryPrimitives.ReadUInt16LittleEndian(picture[6..]) & 0x3FFFu,
+                    BinaryPrimitives.ReadUInt16LittleEndian(picture[8..]) & 0x3FFFu);
+        }
+
+        var sizes = BinaryPrimitives.ReadUInt32LittleEndian(picture[1..]);
+        return picture[0] == 0x2F && IsSize(1 + (sizes & 0x3FFF), 1 + ((sizes >> 14) & 0x3FFF));
+    }
+
     private static uint Three(ReadOnlySpan<byte> little) => little[0] | ((uint)little[1] << 8) | ((uint)little[2] << 16);
 
-    private static bool IsSize(uint width, uint height) => width is > 0 and <= MostAcross && height is > 0 and <= MostAcross;
+    private static bool IsSize(uint width, uint height) => width is > 0 and <= MostAcross
+        && height is > 0 and <= MostAcross && (long)width * height <= MostPixels;
 }

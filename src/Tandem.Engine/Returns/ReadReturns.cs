@@ -144,6 +144,7 @@ internal sealed class ReadReturns(TimeProvider clock, Checkpoints checkpoints)
                     ("since", late.RegisteredAt.ToString("O"))), ct, account.Id.Value);
         }
 
+        await BookReturns.RunDue(db, account.SellerId, now, ct);
         var oldest = now - Keeps;
         if (at.Deep)
             await db.Returns.Where(r => r.AccountId == account.Id && r.Handled && r.RegisteredAt < oldest).ExecuteDeleteAsync(ct);

@@ -34,8 +34,8 @@ internal sealed class ReplaceReturns(Checkpoints checkpoints) : IRemoteWrite
         EndAfterRefusals = 3,
     };
 
-    /// <summary>A shop that is paused makes no order.</summary>
-    public bool MayBegin(SellerView view) => view.ReadShops.Count() == view.Shops.Count;
+    public IQueryable<Intent> MayBegin(TandemDb db, SellerView view, IQueryable<Intent> open) =>
+        HeldByShop.Without(db, view, open);
 
     public IAttempt Begin(SellerWork work, SellerView view, Intent row)
     {
@@ -71,6 +71,7 @@ internal sealed class ReplaceReturns(Checkpoints checkpoints) : IRemoteWrite
 
             if (intent.LeftBy is not null) return new Found.NotThere();
             if (sent is null or { Status: "trash" }) return Never("gone");
+            if (!ReplacementRule.HasAddress(sent)) return Never("address");
             if (_lines.Count == 0) return Never("lines");
             foreach (var line in _lines)
                 if (await Lack(shop, line, ct) is { } lack) return Never(lack);
@@ -99,6 +100,7 @@ internal sealed class ReplaceReturns(Checkpoints checkpoints) : IRemoteWrite
             {
                 decision.ReplacedBy = _made!.Id;
                 decision.ReplacedByNumber = ShopNumber.In(_made.Number) ?? $"{_made.Id}";
+                decision.ReplacementEnd = ReplacementRule.EndOf(null, _made);
                 decision.AsksReplacement = !ReplacementRule.IsAsWanted(_made, _lines);
                 db.Note(row.SellerId, now, ActivitySubject.Order, order.Key, Reason.Of("return.replaced",
                     ("units", payload.Units), ("name", payload.Title), ("shopOrder", decision.ReplacedByNumber)));

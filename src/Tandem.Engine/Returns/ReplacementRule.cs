@@ -100,6 +100,19 @@ internal static class ReplacementRule
         && (lines.Count == 0 || (made.LineItems?.Count == lines.Count && lines.All(want => made.LineItems.Any(l =>
             l.ProductId == want.ProductId && (l.VariationId ?? 0) == (want.VariationId ?? 0) && l.Quantity == want.Quantity))));
 
+    /// <summary>
+    /// How it ended, from what the shop shows of it now. What was sent stays sent: an order that is thrown away or refunded after
+    /// that is somebody's tidying, or another return.
+    /// </summary>
+    public static ReplacementEnd? EndOf(ReplacementEnd? before, WooOrder shown) =>
+        before == ReplacementEnd.Sent || shown.Status == "completed" || shown.DateCompletedGmt is not null ? ReplacementEnd.Sent
+            : CancelRule.IsClosed(shown.Status) ? ReplacementEnd.Closed : null;
+
+    /// <summary>There is an address to send it to: a shop takes it out of old orders, where its owner asks for that.</summary>
+    public static bool HasAddress(WooOrder sent) =>
+        sent.MetaData?.Any(m => m.Key == "_anonymized") != true
+        && new[] { sent.Shipping, sent.Billing }.Any(a => a is { Address1.Length: > 0 } or { Address2.Length: > 0 });
+
     /// <summary>The shop has it, and enough of it where it counts.</summary>
     /// <param name="parent">Of a variation whose stock is kept there.</param>
     public static bool IsInStock(WooProduct product, WooProduct? parent, int pieces) =>

@@ -49,7 +49,12 @@ internal sealed class ReturnDecision
     public long? ReplacedBy { get; set; }
     public string? ReplacedByNumber { get; set; }
 
-    /// <summary>It was not made, or is not as it should be: a person says what then.</summary>
+    /// <summary>
+    /// How it ended: the shop sent it, or closed it before that; null: the shop still has it to pack, or there is none.
+    /// </summary>
+    public ReplacementEnd? ReplacementEnd { get; set; }
+
+    /// <summary>It was not made, was closed, or is not as it should be: a person says what then.</summary>
     public bool AsksReplacement { get; set; }
 
     /// <summary>Everything that follows from it is done in the shop.</summary>
@@ -63,6 +68,23 @@ internal sealed class ReturnDecision
     /// <summary>Who decided; null: no person who signed in.</summary>
     public Guid? By { get; set; }
     public DateTimeOffset At { get; set; }
+
+    /// <summary>So many of its units as a decision of their own: the same was decided of them, and nothing is done yet.</summary>
+    public ReturnDecision Rest(int units, DateTimeOffset now) => new()
+    {
+        SellerId = SellerId,
+        AccountId = AccountId,
+        ReturnKey = ReturnKey,
+        OrderKey = OrderKey,
+        OrderItemId = OrderItemId,
+        Units = units,
+        Outcome = Outcome,
+        Source = Source,
+        Restock = Restock,
+        AtBol = AtBol,
+        By = By,
+        At = now,
+    };
 
     /// <summary>It is on its way to an end: it counts.</summary>
     public bool Counts => !Dropped;

@@ -1,9 +1,7 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Journal;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Orders;
-using Tandem.Engine.Orders.ShopOrders;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
@@ -104,21 +102,25 @@ public sealed class ReturnDesk(Database database, TimeProvider clock)
         }, ct);
 
     /// <summary>
-    /// Of what is exchanged: the shop makes the order that the customer gets, where none was asked for yet or where the last one
-    /// was not made.
+    /// Of what is exchanged: the shop makes the order that the customer gets, where none was asked for yet, or where the last one
+    /// was not made or was closed before it was sent.
     /// </summary>
     public Task<Reason?> Replace(SellerId seller, long key, CancellationToken ct) =>
         Change(seller, key, async (db, line, known, now) =>
         {
-            var waiting = known.FindAll(d => d is { Counts: true, Outcome: ReturnOutcome.Exchange, ReplacedBy: null }
-                && (!d.Replaces || d.AsksReplacement));
+            var waiting = known.FindAll(d => d is { Counts: true, Outcome: ReturnOutcome.Exchange }
+                && (d.ReplacedBy is null ? !d.Replaces || d.AsksReplacement : d.ReplacementEnd == ReplacementEnd.Closed));
             if (waiting.Count == 0) return Reason.Of("return.not.waiting");
             var order = await OrderOf(db, line, ct);
             if (!ReplacementRule.May(order, order?.Lines.Find(l => l.OrderItemId == line.OrderItemId)))
                 return Reason.Of("return.not.replace");
             foreach (var decision in waiting)
+            {
                 (decision.Replaces, decision.ReplacementTry, decision.AsksReplacement) =
                     (true, decision.ReplacementTry + 1, false);
+                (decision.ReplacedBy, decision.ReplacedByNumber, decision.ReplacementEnd) = (null, null, null);
+            }
+
             db.Note(seller, now, ActivitySubject.Order, order!.Key, Reason.Of("return.decided.Replace", ("rma", line.RmaId),
                 ("units", waiting.Sum(d => d.Units))));
             await db.SaveChangesAsync(ct);
@@ -153,24 +155,12 @@ public sealed class ReturnDesk(Database database, TimeProvider clock)
         database.WriteFor<Reason?>(seller, async db =>
         {
             var now = clock.GetUtcNow();
+            if (!await db.IsLive(seller, Module.Returns, ct)) return Reason.Of("return.not.live");
             var waived = await db.ReturnDecisions.Where(d => d.SellerId == seller && d.OrderKey == orderKey && d.Waived)
                 .ToListAsync(ct);
             if (waived.Count == 0) return Reason.Of("return.not.waiting");
             var order = await db.Orders.SingleAsync(o => o.Key == orderKey, ct);
-            var keys = waived.ConvertAll(d => BookReturns.KeyOf(order, d.Key));
-            var ended = await db.Intents.Where(i => i.SellerId == seller && keys.Contains(i.BusinessKey)
-                && (i.State == IntentState.Confirmed || i.State == IntentState.Refused)).ToListAsync(ct);
-            var restocked = ended.FindAll(i => i.State == IntentState.Confirmed
-                && JsonSerializer.Deserialize<ShopOrderChange>(i.Payload)!.Refund is { Restock: true })
-                .ConvertAll(i => i.BusinessKey);
-            db.Intents.RemoveRange(ended);
-            foreach (var decision in waived)
-            {
-                (decision.Waived, decision.Booked) = (false, false);
-                decision.Restocked |= restocked.Contains(BookReturns.KeyOf(order, decision.Key));
-            }
-
-            await db.SaveChangesAsync(ct);
+            await RefundAnew.Run(db, order, waived, now, ct);
             await BookReturns.Run(db, seller, [orderKey], now, ct);
             return null;
         }, ct);

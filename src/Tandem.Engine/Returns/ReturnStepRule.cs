@@ -6,7 +6,9 @@ internal static class ReturnStepRule
     public static ReturnStep Of(ReturnLine line, IReadOnlyCollection<ReturnDecision> decisions)
     {
         var counting = decisions.Where(d => d.Counts).ToList();
-        if (Undecided(line, counting) > 0 || counting.Count == 0)
+
+        // What bol calls handled is over there, also where fewer came than were announced.
+        if ((Undecided(line, counting) > 0 && !line.Handled) || counting.Count == 0)
         {
             return line.Gone ? ReturnStep.Ended
                 // Handled before Tandem was to write anything: there is nothing to do.

@@ -20,7 +20,7 @@ internal static class ReturnTables
             line.HasIndex(r => new { r.SellerId, r.Step, r.RegisteredAt }, "returns_desk");
             line.HasIndex(r => new { r.SellerId, r.RmaId }, "returns_rma");
             line.HasIndex(r => new { r.SellerId, r.RegisteredAt, r.Ean, r.Why, r.Units, r.CameToNothing }, "returns_figures");
-            line.HasIndex(r => new { r.SellerId, r.HandledAt }, "returns_came_in").HasFilter("\"CameIn\"");
+            line.HasIndex(r => new { r.SellerId, r.HandledAt }, "returns_came_in").HasFilter("\"CameIn\" AND NOT \"Lvb\"");
             line.HasIndex(r => new { r.SellerId, r.TrackingCode }, "returns_code").HasFilter("\"TrackingCode\" IS NOT NULL");
         });
         model.Entity<ReturnDecision>(decision =>
@@ -28,10 +28,14 @@ internal static class ReturnTables
             decision.ToTable("return_decisions").HasKey(d => d.Key);
             decision.Ignore(d => d.Counts);
             decision.Ignore(d => d.ToReplace);
-            decision.HasIndex(d => d.ReturnKey);
+            decision.HasIndex(d => new { d.ReturnKey, d.Outcome, d.Dropped });
             decision.HasIndex(d => d.OrderKey);
             decision.HasIndex(d => new { d.SellerId, d.At });
-            decision.HasIndex(d => new { d.SellerId, d.Outcome, d.At });
+            decision.HasIndex(d => new { d.SellerId, d.Outcome, d.At, d.AtBol, d.Dropped, d.NetCents });
+            decision.HasIndex(d => d.SellerId, "return_decisions_due")
+                .HasFilter("\"AtBol\" AND NOT \"Booked\" AND NOT \"Dropped\"");
+            decision.HasIndex(d => new { d.SellerId, d.ReplacedBy }, "return_decisions_replaced")
+                .HasFilter("\"ReplacedBy\" IS NOT NULL");
         });
         model.Entity<ReturnPhoto>(photo =>
         {

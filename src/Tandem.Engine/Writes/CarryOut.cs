@@ -33,7 +33,7 @@ internal sealed class CarryOut(TimeProvider clock, Checkpoints checkpoints, ILog
         var now = clock.GetUtcNow();
         List<Intent> due;
         await using (var db = work.Read())
-            due = await write.InOrder(db, Open(db, work.Seller, write, write.MayBegin(view)).Where(i => i.DueAt <= now))
+            due = await write.InOrder(db, Open(db, work.Seller, write, view).Where(i => i.DueAt <= now))
                 .Take(write.Policy.TakesAtMost).ToListAsync(ct);
         var rows = due.ConvertAll(row => new Turn(work, view, write, row));
         foreach (var turn in rows) await Guard(turn, () => Begin(turn, ct), ct);
@@ -94,18 +94,19 @@ internal sealed class CarryOut(TimeProvider clock, Checkpoints checkpoints, ILog
     public static async Task<DateTimeOffset?> Next(SellerWork work, SellerView? view, IRemoteWrite write, CancellationToken ct)
     {
         await using var db = work.Read();
-        return await Open(db, work.Seller, write, view is null || write.MayBegin(view))
-            .MinAsync(i => (DateTimeOffset?)i.DueAt, ct);
+        return await Open(db, work.Seller, write, view).MinAsync(i => (DateTimeOffset?)i.DueAt, ct);
     }
 
-    /// <summary>Rows that have something to do. What waits for its module to go live holds up nothing.</summary>
-    private static IQueryable<Intent> Open(TandemDb db, SellerId seller, IRemoteWrite write, bool mayBegin)
+    /// <summary>Rows that have something to do. What waits for its module or its shop holds up nothing else.</summary>
+    /// <inheritdoc cref="Next"/>
+    private static IQueryable<Intent> Open(TandemDb db, SellerId seller, IRemoteWrite write, SellerView? view)
     {
         var all = write.Policy.TakenBackWhileObserving;
         var live = db.Modules.Where(m => m.SellerId == seller && m.Since != null).Select(m => m.Module);
         var open = db.Intents.Where(i => i.SellerId == seller && i.Kind == write.Kind
-            && ((i.State == IntentState.Planned && mayBegin && (all || live.Contains(i.Of))) || i.State == IntentState.Sent
+            && ((i.State == IntentState.Planned && (all || live.Contains(i.Of))) || i.State == IntentState.Sent
                 || i.State == IntentState.Unknown));
+        if (view is not null) open = write.MayBegin(db, view, open);
 
         // What is marked and waits for no queue is on its way at this moment.
         var due = open.Where(i => i.State != IntentState.Sent || i.ProcessStatusId != null);

@@ -16,8 +16,10 @@ internal interface IRemoteWrite
     IQueryable<Intent> InOrder(TandemDb db, IQueryable<Intent> due) =>
         due.OrderBy(i => i.Priority).ThenBy(i => i.DueAt).ThenBy(i => i.Key);
 
-    /// <summary>Whether what is planned may begin now. What has begun is followed to its end all the same.</summary>
-    bool MayBegin(SellerView view) => true;
+    /// <summary>
+    /// Without what is planned and may not begin now. What has begun is followed to its end all the same.
+    /// </summary>
+    IQueryable<Intent> MayBegin(TandemDb db, SellerView view, IQueryable<Intent> open) => open;
 
     /// <summary>Takes up one row, as it is now.</summary>
     /// <returns>Null where its shop or account is not there any more.</returns>

@@ -45,6 +45,7 @@ internal sealed class ImportAttempt(
     private IReadOnlySet<string> _kept = new HashSet<string>();
     private bool _picked;
     private Reason? _skipped;
+    private bool _waits;
     private WooOrder? _there;
     private WooOrder? _answer;
     private ImportFault _fault;
@@ -66,7 +67,7 @@ internal sealed class ImportAttempt(
     {
         _failure?.Throw();
         if (_unclear is not null) return _unclear;
-        if (_skipped is not null) return new Found.NotThere();
+        if (_skipped is not null || _waits) return new Found.NotThere();
         _there = await AlreadyThere(now, ct);
         if (_there is null) return new Found.NotThere();
         if (_payload.Repair)
@@ -91,6 +92,7 @@ internal sealed class ImportAttempt(
         if (row.Payload != _intent.Payload) return Task.FromResult<Ready>(new Ready.Wait(TimeSpan.Zero));
         if (_skipped is not null) db.Note(row.SellerId, now, ActivitySubject.Order, row.Subject, _skipped);
         if (!live || _skipped is not null) return Task.FromResult<Ready>(new Ready.Drop());
+        if (_waits) return Task.FromResult<Ready>(new Ready.Wait(TimeSpan.Zero));
         if (_there is not null) return Task.FromResult<Ready>(new Ready.Go());
         var units = _lines.DistinctBy(l => l.OrderItemId).ToDictionary(l => l.OrderItemId, l => l.Units);
         return Task.FromResult<Ready>(new Ready.Go(JsonSerializer.Serialize(_payload with { Units = units })));
@@ -250,6 +252,9 @@ internal sealed class ImportAttempt(
             .DistinctBy(i => i.OrderItemId).ToDictionary(i => i.OrderItemId!, i => Money.FromEuros(i.UnitPrice!.Value));
         (_shop, _lines) = await ImportLines.Of(db, view, order, MadeWith(order, unknown), list, ct);
         TaxFacts.TakeBuyer(order, detail, TaxTable.FromJson(_shop.Taxes));
+
+        // A shop that is paused takes no order, and no other shop takes its place.
+        _waits = !unknown && view.PausedShops.Contains(_shop.Id);
         if (_lines.Count == 0 && !unknown && !_payload.Repair) _skipped = Reason.Of("order.cancelled-before-import");
         return null;
     }

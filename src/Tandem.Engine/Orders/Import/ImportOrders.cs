@@ -58,8 +58,8 @@ internal sealed class ImportOrders(
             .ThenBy(i => i.DueAt).ThenBy(i => i.Key);
     }
 
-    /// <summary>A shop that is paused can take no order, and no other shop may take its place.</summary>
-    public bool MayBegin(SellerView view) => view.ReadShops.Count() == view.Shops.Count;
+    public IQueryable<Intent> MayBegin(TandemDb db, SellerView view, IQueryable<Intent> open) =>
+        HeldByShop.Without(db, view, open);
 
     public IAttempt? Begin(SellerWork work, SellerView view, Intent row)
     {

@@ -29,8 +29,6 @@ internal sealed class PlanImports(OrderChanges changes, TimeProvider clock, Chec
     /// </summary>
     public async Task<bool> MayStart(SellerWork work, SellerView view, CancellationToken ct)
     {
-        // A shop that is paused can take no order, and no other shop may take its place.
-        if (view.ReadShops.Count() < view.Shops.Count) return false;
         List<SourceName> sources =
         [
             .. view.Shops.Select(ReadItems.EverythingOf), .. view.Shops.Select(ReadShopSettings.Of),

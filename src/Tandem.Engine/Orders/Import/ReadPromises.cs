@@ -21,9 +21,11 @@ internal sealed class ReadPromises(OrderChanges changes, TimeProvider clock)
     public async Task Run(SellerWork work, SellerView view, int few, CancellationToken ct)
     {
         List<(AccountId Account, string BolOrderId)> unread;
+        var paused = view.PausedShops;
         await using (var db = work.Read())
         {
             var waiting = db.Orders.Where(o => o.SellerId == work.Seller && o.State == OrderState.Seen
+                && !(o.ShopId != null && paused.Contains(o.ShopId.Value))
                 && db.Intents
                 .Any(i => i.Subject == o.Key && i.Kind == IntentKind.Import && i.State == IntentState.Planned
                     && i.Attempts == 0));

@@ -9,9 +9,9 @@ using Tandem.WooCommerce;
 namespace Tandem.Engine.Orders.ShopOrders;
 
 /// <summary>
-/// Looks whether the shop still has the orders that bol waits for: one that is removed for good is in no list of what changed,
-/// and a shop that was put back from a backup has lost its latest. What it finds is taken over as well: a status that no list
-/// told is known within the hour.
+/// Looks whether the shop still has the orders that bol waits for, and others that a feature watches: one that is removed for
+/// good is in no list of what changed, and a shop that was put back from a backup has lost its latest. What it finds is taken
+/// over as well: a status that no list told is known within the hour.
 /// </summary>
 internal sealed class FindDeletedOrders(OrderChanges changes, TimeProvider clock)
 {
@@ -26,9 +26,10 @@ internal sealed class FindDeletedOrders(OrderChanges changes, TimeProvider clock
         List<long> open;
         await using (var db = work.Read())
         {
-            open = await db.Orders.Where(o => o.SellerId == shop.SellerId && o.ShopId == shop.Id && o.ShopOrderId != null
+            var bols = await db.Orders.Where(o => o.SellerId == shop.SellerId && o.ShopId == shop.Id && o.ShopOrderId != null
                     && o.State == OrderState.Imported && o.ShopStatus != CancelRule.Deleted)
-                .Select(o => o.ShopOrderId!.Value).OrderBy(id => id).ToListAsync(ct);
+                .Select(o => o.ShopOrderId!.Value).ToListAsync(ct);
+            open = [.. bols.Union(await changes.Watched(db, shop, ct)).Order()];
         }
 
         var remote = work.Shop(shop);
@@ -85,6 +86,7 @@ internal sealed class FindDeletedOrders(OrderChanges changes, TimeProvider clock
         var orders = await db.Orders.Include(o => o.Lines)
             .Where(o => o.ShopId == shop.Id && o.ShopOrderId != null && gone.Contains(o.ShopOrderId.Value)).AsSplitQuery()
             .ToListAsync(ct);
+        await changes.Gone(db, shop, gone, now, ct);
         await changes.Apply(db, orders, order => ReadShopOrders.TakeStatus(db, order, CancelRule.Deleted, now), now, ct);
     }
 }

@@ -11,4 +11,11 @@ namespace Tandem.Engine.Orders.ShopOrders;
 internal interface IShopOrderReaction
 {
     Task React(TandemDb db, Shop shop, IReadOnlyList<WooOrder> shown, DateTimeOffset now, CancellationToken ct);
+
+    /// <summary>Orders that are none of bol's and of which it must know when they are gone for good: no list tells.</summary>
+    IQueryable<long>? Watched(TandemDb db, Shop shop) => null;
+
+    /// <summary>These are not in the shop any more, also not in its bin.</summary>
+    Task Gone(TandemDb db, Shop shop, IReadOnlyCollection<long> orders, DateTimeOffset now, CancellationToken ct) =>
+        Task.CompletedTask;
 }

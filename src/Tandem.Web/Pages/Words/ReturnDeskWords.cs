@@ -156,6 +156,16 @@ internal static class ReturnDeskWords
             + "webshop of is verwijderd, en daar staat het adres. Zet de bestelling terug en maak opnieuw, of regel het zelf.",
             "The replacement order for {order} (RMA {rma}) was not made: the order is in the shop's bin or was removed, and it "
             + "holds the address. Put it back and make the order again, or see to it yourself."),
+        ["attention.replacement-address"] = (
+            "De vervangende bestelling bij {order} (RMA {rma}) is niet gemaakt: het adres staat niet meer op de bestelling in de "
+            + "webshop. Maak de bestelling zelf.",
+            "The replacement order for {order} (RMA {rma}) was not made: the address is no longer on the shop's order. Make the "
+            + "order yourself."),
+        ["attention.replacement-closed"] = (
+            "De vervangende bestelling {shopOrder} bij {order} (RMA {rma}) is in de webshop geannuleerd, terugbetaald of "
+            + "verwijderd voordat die is verzonden: de klant krijgt niets. Laat een nieuwe maken, of geef aan dat het zo hoort.",
+            "The replacement order {shopOrder} for {order} (RMA {rma}) was cancelled, refunded or removed in the shop before it "
+            + "was sent: the customer gets nothing. Have a new one made, or say that it is meant to be so."),
         ["attention.replacement-lines"] = (
             "De vervangende bestelling bij {order} (RMA {rma}) is niet gemaakt: op de bestelling in de webshop is {name} niet "
             + "(meer) als artikel te vinden. Maak de bestelling zelf.",

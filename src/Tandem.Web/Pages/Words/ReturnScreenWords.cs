@@ -150,6 +150,7 @@ internal static class ReturnScreenWords
         ["exchange.hand.text"] = ("Tandem meldt alleen bij bol dat je omruilt", "Tandem only tells bol that you exchange it"),
         ["exchange.order"] = ("bestelling {number}", "order {number}"),
         ["exchange.differs"] = ("controleer de bestelling", "check the order"),
+        ["exchange.closed"] = ("geannuleerd in de webshop", "cancelled in the shop"),
         ["exchange.by-hand"] = ("die maak je zelf", "you make it yourself"),
         ["exchange.not-made"] = ("niet gemaakt", "not made"),
         ["exchange.making"] = ("wordt gemaakt", "being made"),
@@ -159,6 +160,7 @@ internal static class ReturnScreenWords
             "Only if you have not made the order yourself."),
         ["answer.replace-again"] = ("Bestelling opnieuw maken", "Make the order again"),
         ["answer.replace-by-hand"] = ("Ik maak de bestelling zelf", "I make the order myself"),
+        ["answer.replacement-closed"] = ("Het hoort zo", "It is meant to be so"),
         ["answer.replacement-right"] = ("De bestelling klopt zo", "The order is right as it is"),
         ["kind.Replacement"] = ("vervangende bestelling in de webshop", "replacement order in the shop"),
     };

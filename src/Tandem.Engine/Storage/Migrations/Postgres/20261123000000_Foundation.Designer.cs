@@ -999,7 +999,7 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
 
                     b.HasIndex("OrderKey");
 
-                    b.HasIndex("SellerId", "At");
+                    b.HasIndex("SellerId", "At", "Cause", "CentsInclVat");
 
                     b.ToTable("order_adjustments", (string)null);
                 });
@@ -1418,6 +1418,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.Property<string>("ReplacedByNumber")
                         .HasColumnType("text");
 
+                    b.Property<string>("ReplacementEnd")
+                        .HasColumnType("text");
+
                     b.Property<int>("ReplacementTry")
                         .HasColumnType("integer");
 
@@ -1450,11 +1453,17 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
 
                     b.HasIndex("OrderKey");
 
-                    b.HasIndex("ReturnKey");
+                    b.HasIndex("ReturnKey", "Outcome", "Dropped");
 
                     b.HasIndex("SellerId", "At");
 
-                    b.HasIndex("SellerId", "Outcome", "At");
+                    b.HasIndex("SellerId", "Outcome", "At", "AtBol", "Dropped", "NetCents");
+
+                    b.HasIndex(new[] { "SellerId" }, "return_decisions_due")
+                        .HasFilter("\"AtBol\" AND NOT \"Booked\" AND NOT \"Dropped\"");
+
+                    b.HasIndex(new[] { "SellerId", "ReplacedBy" }, "return_decisions_replaced")
+                        .HasFilter("\"ReplacedBy\" IS NOT NULL");
 
                     b.ToTable("return_decisions", (string)null);
                 });
@@ -1568,7 +1577,7 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                         .IsUnique();
 
                     b.HasIndex(new[] { "SellerId", "HandledAt" }, "returns_came_in")
-                        .HasFilter("\"CameIn\"");
+                        .HasFilter("\"CameIn\" AND NOT \"Lvb\"");
 
                     b.HasIndex(new[] { "SellerId", "TrackingCode" }, "returns_code")
                         .HasFilter("\"TrackingCode\" IS NOT NULL");

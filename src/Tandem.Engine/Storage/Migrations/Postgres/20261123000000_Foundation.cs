@@ -595,6 +595,7 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     ReplacementTry = table.Column<int>(type: "integer", nullable: false),
                     ReplacedBy = table.Column<long>(type: "bigint", nullable: true),
                     ReplacedByNumber = table.Column<string>(type: "text", nullable: true),
+                    ReplacementEnd = table.Column<string>(type: "text", nullable: true),
                     AsksReplacement = table.Column<bool>(type: "boolean", nullable: false),
                     Booked = table.Column<bool>(type: "boolean", nullable: false),
                     NetCents = table.Column<long>(type: "bigint", nullable: true),
@@ -1418,9 +1419,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                 column: "OrderKey");
 
             migrationBuilder.CreateIndex(
-                name: "IX_order_adjustments_SellerId_At",
+                name: "IX_order_adjustments_SellerId_At_Cause_CentsInclVat",
                 table: "order_adjustments",
-                columns: new[] { "SellerId", "At" });
+                columns: new[] { "SellerId", "At", "Cause", "CentsInclVat" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_order_lines_OfferKey_PlacedAt",
@@ -1549,9 +1550,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                 column: "OrderKey");
 
             migrationBuilder.CreateIndex(
-                name: "IX_return_decisions_ReturnKey",
+                name: "IX_return_decisions_ReturnKey_Outcome_Dropped",
                 table: "return_decisions",
-                column: "ReturnKey");
+                columns: new[] { "ReturnKey", "Outcome", "Dropped" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_return_decisions_SellerId_At",
@@ -1559,9 +1560,21 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                 columns: new[] { "SellerId", "At" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_return_decisions_SellerId_Outcome_At",
+                name: "IX_return_decisions_SellerId_Outcome_At_AtBol_Dropped_NetCents",
                 table: "return_decisions",
-                columns: new[] { "SellerId", "Outcome", "At" });
+                columns: new[] { "SellerId", "Outcome", "At", "AtBol", "Dropped", "NetCents" });
+
+            migrationBuilder.CreateIndex(
+                name: "return_decisions_due",
+                table: "return_decisions",
+                column: "SellerId",
+                filter: "\"AtBol\" AND NOT \"Booked\" AND NOT \"Dropped\"");
+
+            migrationBuilder.CreateIndex(
+                name: "return_decisions_replaced",
+                table: "return_decisions",
+                columns: new[] { "SellerId", "ReplacedBy" },
+                filter: "\"ReplacedBy\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_return_photos_ReturnKey",
@@ -1593,7 +1606,7 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                 name: "returns_came_in",
                 table: "returns",
                 columns: new[] { "SellerId", "HandledAt" },
-                filter: "\"CameIn\"");
+                filter: "\"CameIn\" AND NOT \"Lvb\"");
 
             migrationBuilder.CreateIndex(
                 name: "returns_code",

@@ -977,7 +977,7 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
 
                     b.HasIndex("OrderKey");
 
-                    b.HasIndex("SellerId", "At");
+                    b.HasIndex("SellerId", "At", "Cause", "CentsInclVat");
 
                     b.ToTable("order_adjustments", (string)null);
                 });
@@ -1386,6 +1386,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.Property<string>("ReplacedByNumber")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ReplacementEnd")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("ReplacementTry")
                         .HasColumnType("INTEGER");
 
@@ -1418,11 +1421,17 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
 
                     b.HasIndex("OrderKey");
 
-                    b.HasIndex("ReturnKey");
+                    b.HasIndex("ReturnKey", "Outcome", "Dropped");
 
                     b.HasIndex("SellerId", "At");
 
-                    b.HasIndex("SellerId", "Outcome", "At");
+                    b.HasIndex("SellerId", "Outcome", "At", "AtBol", "Dropped", "NetCents");
+
+                    b.HasIndex(new[] { "SellerId" }, "return_decisions_due")
+                        .HasFilter("\"AtBol\" AND NOT \"Booked\" AND NOT \"Dropped\"");
+
+                    b.HasIndex(new[] { "SellerId", "ReplacedBy" }, "return_decisions_replaced")
+                        .HasFilter("\"ReplacedBy\" IS NOT NULL");
 
                     b.ToTable("return_decisions", (string)null);
                 });
@@ -1534,7 +1543,7 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex(new[] { "SellerId", "HandledAt" }, "returns_came_in")
-                        .HasFilter("\"CameIn\"");
+                        .HasFilter("\"CameIn\" AND NOT \"Lvb\"");
 
                     b.HasIndex(new[] { "SellerId", "TrackingCode" }, "returns_code")
                         .HasFilter("\"TrackingCode\" IS NOT NULL");

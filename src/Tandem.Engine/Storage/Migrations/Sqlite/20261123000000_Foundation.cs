@@ -593,6 +593,7 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     ReplacementTry = table.Column<int>(type: "INTEGER", nullable: false),
                     ReplacedBy = table.Column<long>(type: "INTEGER", nullable: true),
                     ReplacedByNumber = table.Column<string>(type: "TEXT", nullable: true),
+                    ReplacementEnd = table.Column<string>(type: "TEXT", nullable: true),
                     AsksReplacement = table.Column<bool>(type: "INTEGER", nullable: false),
                     Booked = table.Column<bool>(type: "INTEGER", nullable: false),
                     NetCents = table.Column<long>(type: "INTEGER", nullable: true),
@@ -1416,9 +1417,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                 column: "OrderKey");
 
             migrationBuilder.CreateIndex(
-                name: "IX_order_adjustments_SellerId_At",
+                name: "IX_order_adjustments_SellerId_At_Cause_CentsInclVat",
                 table: "order_adjustments",
-                columns: new[] { "SellerId", "At" });
+                columns: new[] { "SellerId", "At", "Cause", "CentsInclVat" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_order_lines_OfferKey_PlacedAt",
@@ -1547,9 +1548,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                 column: "OrderKey");
 
             migrationBuilder.CreateIndex(
-                name: "IX_return_decisions_ReturnKey",
+                name: "IX_return_decisions_ReturnKey_Outcome_Dropped",
                 table: "return_decisions",
-                column: "ReturnKey");
+                columns: new[] { "ReturnKey", "Outcome", "Dropped" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_return_decisions_SellerId_At",
@@ -1557,9 +1558,21 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                 columns: new[] { "SellerId", "At" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_return_decisions_SellerId_Outcome_At",
+                name: "IX_return_decisions_SellerId_Outcome_At_AtBol_Dropped_NetCents",
                 table: "return_decisions",
-                columns: new[] { "SellerId", "Outcome", "At" });
+                columns: new[] { "SellerId", "Outcome", "At", "AtBol", "Dropped", "NetCents" });
+
+            migrationBuilder.CreateIndex(
+                name: "return_decisions_due",
+                table: "return_decisions",
+                column: "SellerId",
+                filter: "\"AtBol\" AND NOT \"Booked\" AND NOT \"Dropped\"");
+
+            migrationBuilder.CreateIndex(
+                name: "return_decisions_replaced",
+                table: "return_decisions",
+                columns: new[] { "SellerId", "ReplacedBy" },
+                filter: "\"ReplacedBy\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_return_photos_ReturnKey",
@@ -1591,7 +1604,7 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                 name: "returns_came_in",
                 table: "returns",
                 columns: new[] { "SellerId", "HandledAt" },
-                filter: "\"CameIn\"");
+                filter: "\"CameIn\" AND NOT \"Lvb\"");
 
             migrationBuilder.CreateIndex(
                 name: "returns_code",
