@@ -66,7 +66,8 @@ public sealed class PausedShownTests
         foreach (var part in await parts.List(world.Seller, Ct)) await parts.Pause(world.Seller, part, true, Ct);
 
         // Nothing to ask a remote with: what is paused is not asked.
-        var found = await new Checkup(world.Database, world.Credentials, null!, null!, world.Clock).Run(Ct).ToListAsync(Ct);
+        var found = await new Checkup(world.Database, world.Credentials, null!, null!,
+            new DocumentChain(world.Database, new DocumentSeal(new EphemeralDataProtectionProvider()), world.Clock), world.Clock).Run(Ct).ToListAsync(Ct);
 
         var paused = found.FindAll(f => f.What.Contains("paused", StringComparison.Ordinal));
         Assert.Equal(2, paused.Count);

@@ -1,3 +1,4 @@
+using Tandem.Bol;
 using Tandem.Engine.Orders.ShopOrders;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;
@@ -15,9 +16,17 @@ public sealed class OrderChanges
     private const int MostRounds = 5;
     private readonly IReadOnlyList<IOrderReaction> _reactions;
     private readonly IReadOnlyList<IShopOrderReaction> _ofShop;
+    private readonly IReadOnlyList<IOrderDetailReaction> _ofDetail;
 
-    internal OrderChanges(IEnumerable<IOrderReaction> reactions, IEnumerable<IShopOrderReaction> ofShop) =>
-        (_reactions, _ofShop) = ([.. reactions], [.. ofShop]);
+    internal OrderChanges(IEnumerable<IOrderReaction> reactions, IEnumerable<IShopOrderReaction> ofShop,
+        IEnumerable<IOrderDetailReaction>? ofDetail = null) =>
+        (_reactions, _ofShop, _ofDetail) = ([.. reactions], [.. ofShop], [.. ofDetail ?? []]);
+
+    /// <summary>bol's details of an order, which name its customer, have been read.</summary>
+    internal async Task Detailed(TandemDb db, Order order, BolOrder detail, DateTimeOffset now, CancellationToken ct)
+    {
+        foreach (var reaction in _ofDetail) await reaction.React(db, order, detail, now, ct);
+    }
 
     /// <summary>The shop's orders, before what they mean for bol's is taken over.</summary>
     internal async Task Shown(TandemDb db, Shop shop, IReadOnlyList<WooOrder> shown, DateTimeOffset now, CancellationToken ct)
