@@ -9,6 +9,6 @@ namespace Tandem.Engine.Orders;
 /// </summary>
 internal interface IOrderDetailReaction
 {
-    /// <param name="order">Brought up to the details already.</param>
-    Task React(TandemDb db, Order order, BolOrder detail, DateTimeOffset now, CancellationToken ct);
+    /// <param name="read">Orders of one seller, brought up to the details already.</param>
+    Task React(TandemDb db, IReadOnlyList<(Order Order, BolOrder Detail)> read, DateTimeOffset now, CancellationToken ct);
 }

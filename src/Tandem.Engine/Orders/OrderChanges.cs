@@ -22,10 +22,11 @@ public sealed class OrderChanges
         IEnumerable<IOrderDetailReaction>? ofDetail = null) =>
         (_reactions, _ofShop, _ofDetail) = ([.. reactions], [.. ofShop], [.. ofDetail ?? []]);
 
-    /// <summary>bol's details of an order, which name its customer, have been read.</summary>
-    internal async Task Detailed(TandemDb db, Order order, BolOrder detail, DateTimeOffset now, CancellationToken ct)
+    /// <summary>bol's details of orders of one seller, which name the customer, have been read.</summary>
+    internal async Task Detailed(TandemDb db, IReadOnlyList<(Order Order, BolOrder Detail)> read, DateTimeOffset now,
+        CancellationToken ct)
     {
-        foreach (var reaction in _ofDetail) await reaction.React(db, order, detail, now, ct);
+        foreach (var reaction in _ofDetail) await reaction.React(db, read, now, ct);
     }
 
     /// <summary>The shop's orders, before what they mean for bol's is taken over.</summary>

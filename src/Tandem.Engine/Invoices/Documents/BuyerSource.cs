@@ -42,7 +42,7 @@ internal sealed class BuyerSource(OrderChanges changes, TimeProvider clock) : IS
                 var now = clock.GetUtcNow();
                 await SaveOrders.Save(db, changes, account, [SaveOrders.From(detail)], now, ct);
                 var order = await db.Orders.SingleAsync(o => o.Key == key, ct);
-                await changes.Detailed(db, order, detail, now, ct);
+                await changes.Detailed(db, [(order, detail)], now, ct);
                 await db.SaveChangesAsync(ct);
                 if (await db.DocumentDrafts.AnyAsync(d => d.OrderKey == key, ct))
                     await db.DocumentTasks.Where(t => t.OrderKey == key).ExecuteUpdateAsync(t => t

@@ -26,8 +26,8 @@ internal static class CreditDueRule
     }
 
     /// <summary>
-    /// Takes amounts off lines of invoices, the oldest invoice first, within one by what is left of each line, and never more than
-    /// that.
+    /// Takes amounts off lines of invoices, the oldest invoice first, within one by what is left of each line, and never more
+    /// than that.
     /// </summary>
     /// <param name="left">What is left of each line, in order.</param>
     /// <returns>For each line what is taken for its item, and what for the order as a whole.</returns>

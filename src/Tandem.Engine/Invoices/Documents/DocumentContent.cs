@@ -20,5 +20,5 @@ internal sealed record DocumentContent
 }
 
 /// <summary>A printed line. Amounts in cents, VAT included.</summary>
-internal sealed record ContentLine(string OrderItemId, string Description, string? Ean, decimal Quantity, long Discount, long Total,
-    VatCategory Category, int Rate);
+internal sealed record ContentLine(string OrderItemId, string Description, string? Ean, decimal Quantity, long Discount,
+    long Total, VatCategory Category, int Rate);

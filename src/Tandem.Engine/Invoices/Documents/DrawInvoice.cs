@@ -14,7 +14,8 @@ internal static class DrawInvoice
         Func<int, ThresholdReading> threshold)
     {
         var (order, settings) = (papers.Order, papers.Settings);
-        var parts = shipment.Lines.GroupBy(l => l.OrderItemId).SelectMany(l => PartsOf(papers, l.Key, l.Sum(x => x.Units))).ToList();
+        var parts = shipment.Lines.GroupBy(l => l.OrderItemId)
+            .SelectMany(l => PartsOf(papers, l.Key, l.Sum(x => x.Units))).ToList();
         if (parts.Count == 0) return (null, null);
         var home = Country.TryParse(papers.Business.Country)!.Value;
 

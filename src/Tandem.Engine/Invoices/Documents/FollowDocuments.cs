@@ -11,7 +11,8 @@ internal sealed class FollowDocuments : IOrderReaction
     {
         var sent = changes.Where(c => c.Order.Lines.Exists(l => l.Shipped > 0)).ToDictionary(c => c.Order.Key, c => c.Order);
         if (sent.Count == 0) return;
-        var tasks = await db.DocumentTasks.Where(t => sent.Keys.Contains(t.OrderKey)).ToListAsync(ct);
+        var orders = sent.Keys.ToList();
+        var tasks = await db.DocumentTasks.Where(t => orders.Contains(t.OrderKey)).ToListAsync(ct);
         if (tasks.Count == 0) return;
         await db.SaveChangesAsync(ct);
         var keys = tasks.ConvertAll(t => t.OrderKey);

@@ -2,7 +2,9 @@ using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Invoices.Documents;
 
-/// <summary>Whether a sale gets an invoice (facts/vat.md §1), in which language, and what of a line a shipment is. Pure.</summary>
+/// <summary>
+/// Whether a sale gets an invoice (facts/vat.md §1), in which language, and what of a line a shipment is. Pure.
+/// </summary>
 internal static class InvoiceRule
 {
     public static bool Decide(InvoiceWhen when, bool asked, bool business, Country from, Country to) => when switch

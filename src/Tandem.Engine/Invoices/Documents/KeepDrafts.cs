@@ -9,18 +9,25 @@ namespace Tandem.Engine.Invoices.Documents;
 /// <summary>Keeps who buys when bol's details of an order are read, sealed, while the seller has invoices made.</summary>
 internal sealed class KeepDrafts(DocumentSeal seal) : IOrderDetailReaction
 {
-    public async Task React(TandemDb db, Order order, BolOrder detail, DateTimeOffset now, CancellationToken ct)
+    public async Task React(TandemDb db, IReadOnlyList<(Order Order, BolOrder Detail)> read, DateTimeOffset now,
+        CancellationToken ct)
     {
-        if ((await db.SettingsOf<InvoiceSettings>(order.SellerId, ct)).When == InvoiceWhen.Never) return;
-        if (OrderParties.Of(detail) is not { } parties) return;
-        var known = await db.DocumentDrafts.SingleOrDefaultAsync(d => d.OrderKey == order.Key, ct);
-        if (known is not null) return;
-        db.DocumentDrafts.Add(new DocumentDraft
+        var seller = read[0].Order.SellerId;
+        if ((await db.SettingsOf<InvoiceSettings>(seller, ct)).When == InvoiceWhen.Never) return;
+        var keys = read.Select(r => r.Order.Key).ToList();
+        var done = await db.DocumentDrafts.Where(d => keys.Contains(d.OrderKey)).Select(d => d.OrderKey)
+            .Union(db.DocumentTasks.Where(t => keys.Contains(t.OrderKey) && t.DueAt == null).Select(t => t.OrderKey))
+            .ToListAsync(ct);
+        foreach (var (order, detail) in read.DistinctBy(r => r.Order.Key))
         {
-            OrderKey = order.Key,
-            SellerId = order.SellerId,
-            Sealed = seal.Close(parties),
-            At = now,
-        });
+            if (done.Contains(order.Key) || OrderParties.Of(detail) is not { } parties) continue;
+            db.DocumentDrafts.Add(new DocumentDraft
+            {
+                OrderKey = order.Key,
+                SellerId = seller,
+                Sealed = seal.Close(parties),
+                At = now,
+            });
+        }
     }
 }

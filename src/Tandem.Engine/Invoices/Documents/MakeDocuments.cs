@@ -10,8 +10,8 @@ using Tandem.Engine.Values;
 namespace Tandem.Engine.Invoices.Documents;
 
 /// <summary>
-/// Makes the invoice of every shipment that is to have one, and the credit notes of what went back. Each order in a transaction of
-/// its own: one that waits for a person, or fails, stops only itself.
+/// Makes the invoice of every shipment that is to have one, and the credit notes of what went back. Each order in a
+/// transaction of its own: one that waits for a person, or fails, stops only itself.
 /// </summary>
 internal sealed class MakeDocuments(IssueDocuments issue, DocumentSeal seal, TimeProvider clock, ILogger<MakeDocuments> log)
     : IDecision
@@ -97,7 +97,8 @@ internal sealed class MakeDocuments(IssueDocuments issue, DocumentSeal seal, Tim
         {
             await work.Owner.Write(db => Make(db, order, now, ct), ct);
         }
-        catch (Exception bug) when (bug is not OwnershipLost && !(bug is OperationCanceledException && ct.IsCancellationRequested))
+        catch (Exception bug) when (bug is not OwnershipLost
+            && !(bug is OperationCanceledException && ct.IsCancellationRequested))
         {
             log.LogError(bug, "The documents of order {Order} of seller {Seller} failed", order, work.Seller);
             await work.Owner.Write(async db =>
@@ -125,7 +126,8 @@ internal sealed class MakeDocuments(IssueDocuments issue, DocumentSeal seal, Tim
         task.LacksBuyer = question?.Code == "invoice.no-buyer";
         var (credits, over) = await Credit(db, papers, look, now, ct);
         question ??= credits;
-        (task.Seen, task.DueAt) = (OrderPapers.SeenOf(papers.Order, papers.Adjustments), question is null ? null : now + LookAgain);
+        task.Seen = OrderPapers.SeenOf(papers.Order, papers.Adjustments);
+        task.DueAt = question is null ? null : now + LookAgain;
         if (task.LacksBuyer && now - task.Since < BuyerComesWithin)
         {
             task.DueAt = task.Since + BuyerComesWithin;

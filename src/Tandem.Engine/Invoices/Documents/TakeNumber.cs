@@ -20,7 +20,8 @@ internal static class TakeNumber
         var known = db.NumberSeries.Where(s => s.SellerId == seller && s.Name == name);
         if (!await known.AnyAsync(ct))
         {
-            var start = SeriesRule.FirstOf(first, await db.NumberSeries.AnyAsync(s => s.SellerId == seller && s.Kind == kind, ct));
+            var start = SeriesRule.FirstOf(first,
+                await db.NumberSeries.AnyAsync(s => s.SellerId == seller && s.Kind == kind, ct));
 
             // Whoever comes second waits here for the first, and finds its row.
             await db.Database.ExecuteSqlAsync(

@@ -223,10 +223,8 @@ internal sealed class ImportAttempt(
         var orders = await db.Orders.Include(o => o.Lines).Where(o => keys.Contains(o.Key)).AsSplitQuery()
             .ToDictionaryAsync(o => o.Key, ct);
         foreach (var attempt in told)
-        {
-            await attempt._changes.Detailed(db, orders[attempt._intent.Subject], attempt._detail!, now, ct);
             attempt._unclear = await attempt.TakeDetail(db, orders[attempt._intent.Subject], attempt._detail!, ct);
-        }
+        await told[0]._changes.Detailed(db, told.ConvertAll(a => (orders[a._intent.Subject], a._detail!)), now, ct);
     }
 
     /// <returns>Why it cannot go on now.</returns>
