@@ -4,6 +4,8 @@ using Tandem.Engine.Alerts;
 using Tandem.Engine.Catalog;
 using Tandem.Engine.Connections;
 using Tandem.Engine.External;
+using Tandem.Engine.Invoices;
+using Tandem.Engine.Invoices.Documents;
 using Tandem.Engine.Journal;
 using Tandem.Engine.Links;
 using Tandem.Engine.Loop;
@@ -35,7 +37,8 @@ public static class EngineRegistration
     internal static void AddOrderReactions(this IServiceCollection services)
     {
         services.AddSingleton(provider => new OrderChanges(
-            provider.GetServices<IOrderReaction>(), provider.GetServices<IShopOrderReaction>()));
+            provider.GetServices<IOrderReaction>(), provider.GetServices<IShopOrderReaction>(),
+            provider.GetServices<IOrderDetailReaction>()));
         services.AddSingleton<IShopOrderReaction, KeepShopSales>();
         services.AddSingleton<IShopOrderReaction, BookShopSales>();
         services.AddSingleton<IShopOrderReaction, FollowReplacements>();
@@ -53,6 +56,7 @@ public static class EngineRegistration
         services.AddSingleton<IOrderReaction, FollowOrders>();
         services.AddSingleton<IOrderReaction, FollowReturns>();
         services.AddSingleton<IOrderReaction, BookReturns>();
+        services.AddSingleton<IOrderReaction, FollowDocuments>();
     }
 
     /// <summary>
@@ -72,6 +76,8 @@ public static class EngineRegistration
         services.AddSingleton<ISource, ShipmentSource>();
         services.AddSingleton<ISource, ReturnSource>();
         services.AddSingleton<ISource, OftenReturnedSource>();
+        services.AddSingleton<ISource, BuyerSource>();
+        services.AddSingleton<ISource, TidyDocuments>();
         services.AddSingleton<ISource, KeepProof>();
         services.AddSingleton<ISource, TidySource>();
         services.AddSingleton<ISource, KeepHooks>();
@@ -89,6 +95,7 @@ public static class EngineRegistration
         services.AddDecision<DecideShopStock>();
         services.AddDecision<DecideStock>();
         services.AddDecision<PlanImports>();
+        services.AddDecision<MakeDocuments>();
     }
 
     private static void AddDecision<T>(this IServiceCollection services)
@@ -124,6 +131,7 @@ public static class EngineRegistration
             .AddShipments()
             .AddPrinting()
             .AddReturns()
+            .AddInvoices()
             .AddProof()
             .AddConnectionsOfSellers()
             .AddMonitoring()

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Alerts;
 using Tandem.Engine.Catalog;
 using Tandem.Engine.Connections;
+using Tandem.Engine.Invoices;
 using Tandem.Engine.Journal;
 using Tandem.Engine.Links;
 using Tandem.Engine.Loop;
@@ -36,6 +37,7 @@ internal static class EngineTables
         ShipmentTables.Configure(model);
         PrintingTables.Configure(model);
         ReturnTables.Configure(model);
+        InvoiceTables.Configure(model);
         ProofTables.Configure(model);
         ConnectionTables.Configure(model);
         AlertTables.Configure(model);

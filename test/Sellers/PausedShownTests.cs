@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.AspNetCore.DataProtection;
 using Tandem.Engine.Connections;
+using Tandem.Engine.Invoices.Documents;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Monitoring;
 using Tandem.Engine.Storage;
@@ -66,7 +68,9 @@ public sealed class PausedShownTests
         foreach (var part in await parts.List(world.Seller, Ct)) await parts.Pause(world.Seller, part, true, Ct);
 
         // Nothing to ask a remote with: what is paused is not asked.
-        var found = await new Checkup(world.Database, world.Credentials, null!, null!, world.Clock).Run(Ct).ToListAsync(Ct);
+        var documents = new DocumentChain(world.Database, new DocumentSeal(new EphemeralDataProtectionProvider()), world.Clock);
+        var found = await new Checkup(world.Database, world.Credentials, null!, null!, documents, world.Clock).Run(Ct)
+            .ToListAsync(Ct);
 
         var paused = found.FindAll(f => f.What.Contains("paused", StringComparison.Ordinal));
         Assert.Equal(2, paused.Count);

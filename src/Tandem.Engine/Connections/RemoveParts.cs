@@ -24,7 +24,7 @@ public sealed class RemoveParts(Database database, TimeProvider clock)
     /// <summary>What happened stays, though its shop or account goes.</summary>
     private static readonly Type[] Stays =
         [typeof(Order), typeof(Shipments.Shipment), typeof(Shipments.Labels.ShippingLabel), typeof(Returns.ReturnLine),
-        typeof(Returns.ReturnDecision)];
+        typeof(Returns.ReturnDecision), typeof(Invoices.Documents.IssuedDocument)];
 
     /// <param name="part">Null: the whole seller.</param>
     public async Task<RemovalPlan> Plan(SellerId seller, SellerPart? part, CancellationToken ct)

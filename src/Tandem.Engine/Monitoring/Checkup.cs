@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Tandem.Bol;
 using Tandem.Engine.Connections;
+using Tandem.Engine.Invoices.Documents;
 using Tandem.Engine.Printing;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;
@@ -13,7 +14,8 @@ namespace Tandem.Engine.Monitoring;
 /// <summary>
 /// Tries everything that the loop depends on, by reading only: database, keys, both remotes and their permissions.
 /// </summary>
-public sealed class Checkup(Database database, Credentials credentials, BolClients bol, WooClients woo, TimeProvider clock)
+public sealed class Checkup(Database database, Credentials credentials, BolClients bol, WooClients woo, DocumentChain documents,
+    TimeProvider clock)
 {
     public async IAsyncEnumerable<Finding> Run([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
@@ -33,6 +35,11 @@ public sealed class Checkup(Database database, Credentials credentials, BolClien
         if (shops.Count == 0)
             yield return new Finding(true, "No sellers yet.",
                 "`tandem seller add` adds a shop and a bol account; `tandem demo` shows Tandem without either.");
+        foreach (var seller in sellers)
+        {
+            await foreach (var finding in OfDocuments(seller, ct)) yield return finding;
+        }
+
         foreach (var shop in shops)
         {
             if (sellers.Exists(s => s.Id == shop.SellerId && (s.PausedAt is not null || s.Get<PausedParts>().Has(shop.Id))))
@@ -87,6 +94,17 @@ public sealed class Checkup(Database database, Credentials credentials, BolClien
             return new Finding(false, $"Database ({database.Kind}): {failure.Message}",
                 "Check TANDEM_CONNECTIONSTRING, and that the server runs and knows this user.");
         }
+    }
+
+    private async IAsyncEnumerable<Finding> OfDocuments(Seller seller,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    {
+        var (looked, faults) = await documents.Check(seller.Id, ct);
+        foreach (var fault in faults)
+            yield return new Finding(false, $"Documents of {seller.Name}: {fault}.",
+                "A final document may not change: put it back from a backup, and find out who changed the database.");
+        if (looked > 0 && faults.Count == 0)
+            yield return new Finding(true, $"Documents of {seller.Name}: {looked}, without gaps, as they were made.");
     }
 
     private async IAsyncEnumerable<Finding> OfShop(Shop shop, [System.Runtime.CompilerServices.EnumeratorCancellation]

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tandem.Bol;
 using Tandem.Engine.Orders.ShopOrders;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;
@@ -16,9 +17,18 @@ public sealed class OrderChanges
     private const int MostRounds = 5;
     private readonly IReadOnlyList<IOrderReaction> _reactions;
     private readonly IReadOnlyList<IShopOrderReaction> _ofShop;
+    private readonly IReadOnlyList<IOrderDetailReaction> _ofDetail;
 
-    internal OrderChanges(IEnumerable<IOrderReaction> reactions, IEnumerable<IShopOrderReaction> ofShop) =>
-        (_reactions, _ofShop) = ([.. reactions], [.. ofShop]);
+    internal OrderChanges(IEnumerable<IOrderReaction> reactions, IEnumerable<IShopOrderReaction> ofShop,
+        IEnumerable<IOrderDetailReaction>? ofDetail = null) =>
+        (_reactions, _ofShop, _ofDetail) = ([.. reactions], [.. ofShop], [.. ofDetail ?? []]);
+
+    /// <summary>bol's details of orders of one seller, which name the customer, have been read.</summary>
+    internal async Task Detailed(TandemDb db, IReadOnlyList<(Order Order, BolOrder Detail)> read, DateTimeOffset now,
+        CancellationToken ct)
+    {
+        foreach (var reaction in _ofDetail) await reaction.React(db, read, now, ct);
+    }
 
     /// <summary>The shop's orders, before what they mean for bol's is taken over.</summary>
     internal async Task Shown(TandemDb db, Shop shop, IReadOnlyList<WooOrder> shown, DateTimeOffset now, CancellationToken ct)

@@ -53,6 +53,9 @@ public static class QuestionRule
             or "attention.write-NoKey" or "attention.write-Slow" or "attention.write-Unavailable"
             or "attention.write-Lost" or "attention.write-Bug" => QuestionTopic.Import,
 
+        // What stands in the way of a document is said in its own words.
+        _ when code.StartsWith("invoice.", StringComparison.Ordinal) => QuestionTopic.Invoices,
+
         // Kept by an older version: it must not hide the others.
         _ => QuestionTopic.Import,
     };

@@ -7,4 +7,5 @@ public enum Module
     Orders,
     Shipments,
     Returns,
+    Invoices,
 }

@@ -14,7 +14,7 @@ internal static class ShipmentTables
             shipment.ToTable("shipments").HasKey(s => s.Key);
             shipment.HasIndex(s => s.OrderKey);
             shipment.HasIndex(s => new { s.AccountId, s.ShipmentId }).IsUnique();
-            shipment.HasIndex(s => s.SellerId);
+            shipment.HasIndex(s => new { s.SellerId, s.Key });
             shipment.HasMany(s => s.Lines).WithOne().HasForeignKey(l => l.ShipmentKey);
         });
         model.Entity<ShipmentLine>().ToTable("shipment_lines").HasKey(l => l.Key);

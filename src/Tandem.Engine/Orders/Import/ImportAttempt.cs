@@ -226,6 +226,7 @@ internal sealed class ImportAttempt(
             .ToDictionaryAsync(o => o.Key, ct);
         foreach (var attempt in told)
             attempt._unclear = await attempt.TakeDetail(db, orders[attempt._intent.Subject], attempt._detail!, ct);
+        await told[0]._changes.Detailed(db, told.ConvertAll(a => (orders[a._intent.Subject], a._detail!)), now, ct);
     }
 
     /// <returns>Why it cannot go on now.</returns>

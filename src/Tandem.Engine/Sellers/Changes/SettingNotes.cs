@@ -35,6 +35,8 @@ internal static class SettingNotes
             ["orders.cancel"] = ChangeTopic.Orders,
             ["shipments.shipping"] = ChangeTopic.Orders,
             ["shipments.labels"] = ChangeTopic.Orders,
+            ["invoices"] = ChangeTopic.Orders,
+            ["invoices.look"] = ChangeTopic.Orders,
             ["returns.desk"] = ChangeTopic.Orders,
             [SlipWords] = ChangeTopic.Orders,
             [SlipLogo] = ChangeTopic.Orders,

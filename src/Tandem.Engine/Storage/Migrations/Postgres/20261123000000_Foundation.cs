@@ -147,6 +147,137 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "document_cursors",
+                columns: table => new
+                {
+                    SellerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Shipment = table.Column<long>(type: "bigint", nullable: false),
+                    Decision = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_document_cursors", x => x.SellerId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "document_drafts",
+                columns: table => new
+                {
+                    OrderKey = table.Column<long>(type: "bigint", nullable: false),
+                    SellerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sealed = table.Column<byte[]>(type: "bytea", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_document_drafts", x => x.OrderKey);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "document_lines",
+                columns: table => new
+                {
+                    Key = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    SellerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DocumentKey = table.Column<long>(type: "bigint", nullable: false),
+                    OrderKey = table.Column<long>(type: "bigint", nullable: false),
+                    OrderItemId = table.Column<string>(type: "text", nullable: false),
+                    Units = table.Column<int>(type: "integer", nullable: false),
+                    GrossCents = table.Column<long>(type: "bigint", nullable: false),
+                    Category = table.Column<string>(type: "text", nullable: false),
+                    Rate = table.Column<int>(type: "integer", nullable: false),
+                    OfLine = table.Column<long>(type: "bigint", nullable: true),
+                    OffOrder = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_document_lines", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "document_rates",
+                columns: table => new
+                {
+                    Key = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    SellerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DocumentKey = table.Column<long>(type: "bigint", nullable: false),
+                    Category = table.Column<string>(type: "text", nullable: false),
+                    Rate = table.Column<int>(type: "integer", nullable: false),
+                    NetCents = table.Column<long>(type: "bigint", nullable: false),
+                    VatCents = table.Column<long>(type: "bigint", nullable: false),
+                    VatCountry = table.Column<string>(type: "text", nullable: true),
+                    FromCountry = table.Column<string>(type: "text", nullable: false),
+                    Place = table.Column<string>(type: "text", nullable: false),
+                    DeclaredIn = table.Column<string>(type: "text", nullable: true),
+                    Box = table.Column<string>(type: "text", nullable: true),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_document_rates", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "document_tasks",
+                columns: table => new
+                {
+                    OrderKey = table.Column<long>(type: "bigint", nullable: false),
+                    SellerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DueAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Asked = table.Column<bool>(type: "boolean", nullable: false),
+                    Seen = table.Column<string>(type: "text", nullable: false),
+                    LacksBuyer = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_document_tasks", x => x.OrderKey);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "documents",
+                columns: table => new
+                {
+                    Key = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    SellerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "text", nullable: false),
+                    Number = table.Column<string>(type: "text", nullable: false),
+                    Series = table.Column<string>(type: "text", nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    OrderKey = table.Column<long>(type: "bigint", nullable: false),
+                    ShipmentKey = table.Column<long>(type: "bigint", nullable: true),
+                    ShipmentId = table.Column<string>(type: "text", nullable: true),
+                    CreditsKey = table.Column<long>(type: "bigint", nullable: true),
+                    IssuedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    SuppliedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    NetCents = table.Column<long>(type: "bigint", nullable: false),
+                    VatCents = table.Column<long>(type: "bigint", nullable: false),
+                    GrossCents = table.Column<long>(type: "bigint", nullable: false),
+                    Why = table.Column<string>(type: "text", nullable: false),
+                    Place = table.Column<string>(type: "text", nullable: false),
+                    FromCountry = table.Column<string>(type: "text", nullable: false),
+                    ToCountry = table.Column<string>(type: "text", nullable: false),
+                    VatCountry = table.Column<string>(type: "text", nullable: true),
+                    Metered = table.Column<bool>(type: "boolean", nullable: false),
+                    Content = table.Column<byte[]>(type: "bytea", nullable: true),
+                    Pdf = table.Column<byte[]>(type: "bytea", nullable: true),
+                    Ubl = table.Column<byte[]>(type: "bytea", nullable: true),
+                    ContentHash = table.Column<string>(type: "text", nullable: false),
+                    PdfHash = table.Column<string>(type: "text", nullable: false),
+                    UblHash = table.Column<string>(type: "text", nullable: false),
+                    Hash = table.Column<string>(type: "text", nullable: false),
+                    MadeAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_documents", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "drifts",
                 columns: table => new
                 {
@@ -345,6 +476,23 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "number_series",
+                columns: table => new
+                {
+                    SellerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Kind = table.Column<string>(type: "text", nullable: false),
+                    First = table.Column<long>(type: "bigint", nullable: false),
+                    Last = table.Column<long>(type: "bigint", nullable: false),
+                    IssuedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Head = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_number_series", x => new { x.SellerId, x.Name });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "observations",
                 columns: table => new
                 {
@@ -492,6 +640,19 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_orders", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "oss_years",
+                columns: table => new
+                {
+                    SellerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    NetCents = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_oss_years", x => new { x.SellerId, x.Year });
                 });
 
             migrationBuilder.CreateTable(
@@ -1191,6 +1352,72 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_document_drafts_SellerId_At",
+                table: "document_drafts",
+                columns: new[] { "SellerId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_document_lines_DocumentKey",
+                table: "document_lines",
+                column: "DocumentKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_document_lines_OrderKey",
+                table: "document_lines",
+                column: "OrderKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_document_rates_DocumentKey",
+                table: "document_rates",
+                column: "DocumentKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_document_rates_SellerId_Day",
+                table: "document_rates",
+                columns: new[] { "SellerId", "Day" });
+
+            migrationBuilder.CreateIndex(
+                name: "document_tasks_buyers",
+                table: "document_tasks",
+                column: "SellerId",
+                filter: "\"LacksBuyer\"");
+
+            migrationBuilder.CreateIndex(
+                name: "document_tasks_due",
+                table: "document_tasks",
+                columns: new[] { "SellerId", "DueAt" },
+                filter: "\"DueAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_documents_OrderKey",
+                table: "documents",
+                column: "OrderKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_documents_SellerId_IssuedOn",
+                table: "documents",
+                columns: new[] { "SellerId", "IssuedOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_documents_SellerId_Number",
+                table: "documents",
+                columns: new[] { "SellerId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_documents_SellerId_Series_Sequence",
+                table: "documents",
+                columns: new[] { "SellerId", "Series", "Sequence" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_documents_ShipmentKey",
+                table: "documents",
+                column: "ShipmentKey",
+                unique: true,
+                filter: "\"ShipmentKey\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "drifts_open",
                 table: "drifts",
                 column: "OfferKey",
@@ -1691,9 +1918,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                 column: "OrderKey");
 
             migrationBuilder.CreateIndex(
-                name: "IX_shipments_SellerId",
+                name: "IX_shipments_SellerId_Key",
                 table: "shipments",
-                column: "SellerId");
+                columns: new[] { "SellerId", "Key" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_shipping_labels_OrderKey",
@@ -1788,6 +2015,24 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                 name: "attentions");
 
             migrationBuilder.DropTable(
+                name: "document_cursors");
+
+            migrationBuilder.DropTable(
+                name: "document_drafts");
+
+            migrationBuilder.DropTable(
+                name: "document_lines");
+
+            migrationBuilder.DropTable(
+                name: "document_rates");
+
+            migrationBuilder.DropTable(
+                name: "document_tasks");
+
+            migrationBuilder.DropTable(
+                name: "documents");
+
+            migrationBuilder.DropTable(
                 name: "drifts");
 
             migrationBuilder.DropTable(
@@ -1818,6 +2063,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                 name: "module_live");
 
             migrationBuilder.DropTable(
+                name: "number_series");
+
+            migrationBuilder.DropTable(
                 name: "observations");
 
             migrationBuilder.DropTable(
@@ -1831,6 +2079,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "order_lines");
+
+            migrationBuilder.DropTable(
+                name: "oss_years");
 
             migrationBuilder.DropTable(
                 name: "parcels");

@@ -145,6 +145,137 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "document_cursors",
+                columns: table => new
+                {
+                    SellerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Shipment = table.Column<long>(type: "INTEGER", nullable: false),
+                    Decision = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_document_cursors", x => x.SellerId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "document_drafts",
+                columns: table => new
+                {
+                    OrderKey = table.Column<long>(type: "INTEGER", nullable: false),
+                    SellerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Sealed = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_document_drafts", x => x.OrderKey);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "document_lines",
+                columns: table => new
+                {
+                    Key = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SellerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DocumentKey = table.Column<long>(type: "INTEGER", nullable: false),
+                    OrderKey = table.Column<long>(type: "INTEGER", nullable: false),
+                    OrderItemId = table.Column<string>(type: "TEXT", nullable: false),
+                    Units = table.Column<int>(type: "INTEGER", nullable: false),
+                    GrossCents = table.Column<long>(type: "INTEGER", nullable: false),
+                    Category = table.Column<string>(type: "TEXT", nullable: false),
+                    Rate = table.Column<int>(type: "INTEGER", nullable: false),
+                    OfLine = table.Column<long>(type: "INTEGER", nullable: true),
+                    OffOrder = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_document_lines", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "document_rates",
+                columns: table => new
+                {
+                    Key = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SellerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DocumentKey = table.Column<long>(type: "INTEGER", nullable: false),
+                    Category = table.Column<string>(type: "TEXT", nullable: false),
+                    Rate = table.Column<int>(type: "INTEGER", nullable: false),
+                    NetCents = table.Column<long>(type: "INTEGER", nullable: false),
+                    VatCents = table.Column<long>(type: "INTEGER", nullable: false),
+                    VatCountry = table.Column<string>(type: "TEXT", nullable: true),
+                    FromCountry = table.Column<string>(type: "TEXT", nullable: false),
+                    Place = table.Column<string>(type: "TEXT", nullable: false),
+                    DeclaredIn = table.Column<string>(type: "TEXT", nullable: true),
+                    Box = table.Column<string>(type: "TEXT", nullable: true),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_document_rates", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "document_tasks",
+                columns: table => new
+                {
+                    OrderKey = table.Column<long>(type: "INTEGER", nullable: false),
+                    SellerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Since = table.Column<long>(type: "INTEGER", nullable: false),
+                    Asked = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Seen = table.Column<string>(type: "TEXT", nullable: false),
+                    LacksBuyer = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_document_tasks", x => x.OrderKey);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "documents",
+                columns: table => new
+                {
+                    Key = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SellerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    Number = table.Column<string>(type: "TEXT", nullable: false),
+                    Series = table.Column<string>(type: "TEXT", nullable: false),
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    OrderKey = table.Column<long>(type: "INTEGER", nullable: false),
+                    ShipmentKey = table.Column<long>(type: "INTEGER", nullable: true),
+                    ShipmentId = table.Column<string>(type: "TEXT", nullable: true),
+                    CreditsKey = table.Column<long>(type: "INTEGER", nullable: true),
+                    IssuedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    SuppliedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    NetCents = table.Column<long>(type: "INTEGER", nullable: false),
+                    VatCents = table.Column<long>(type: "INTEGER", nullable: false),
+                    GrossCents = table.Column<long>(type: "INTEGER", nullable: false),
+                    Why = table.Column<string>(type: "TEXT", nullable: false),
+                    Place = table.Column<string>(type: "TEXT", nullable: false),
+                    FromCountry = table.Column<string>(type: "TEXT", nullable: false),
+                    ToCountry = table.Column<string>(type: "TEXT", nullable: false),
+                    VatCountry = table.Column<string>(type: "TEXT", nullable: true),
+                    Metered = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Pdf = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Ubl = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    ContentHash = table.Column<string>(type: "TEXT", nullable: false),
+                    PdfHash = table.Column<string>(type: "TEXT", nullable: false),
+                    UblHash = table.Column<string>(type: "TEXT", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", nullable: false),
+                    MadeAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_documents", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "drifts",
                 columns: table => new
                 {
@@ -343,6 +474,23 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "number_series",
+                columns: table => new
+                {
+                    SellerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    First = table.Column<long>(type: "INTEGER", nullable: false),
+                    Last = table.Column<long>(type: "INTEGER", nullable: false),
+                    IssuedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Head = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_number_series", x => new { x.SellerId, x.Name });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "observations",
                 columns: table => new
                 {
@@ -490,6 +638,19 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_orders", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "oss_years",
+                columns: table => new
+                {
+                    SellerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    NetCents = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_oss_years", x => new { x.SellerId, x.Year });
                 });
 
             migrationBuilder.CreateTable(
@@ -1189,6 +1350,72 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_document_drafts_SellerId_At",
+                table: "document_drafts",
+                columns: new[] { "SellerId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_document_lines_DocumentKey",
+                table: "document_lines",
+                column: "DocumentKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_document_lines_OrderKey",
+                table: "document_lines",
+                column: "OrderKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_document_rates_DocumentKey",
+                table: "document_rates",
+                column: "DocumentKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_document_rates_SellerId_Day",
+                table: "document_rates",
+                columns: new[] { "SellerId", "Day" });
+
+            migrationBuilder.CreateIndex(
+                name: "document_tasks_buyers",
+                table: "document_tasks",
+                column: "SellerId",
+                filter: "\"LacksBuyer\"");
+
+            migrationBuilder.CreateIndex(
+                name: "document_tasks_due",
+                table: "document_tasks",
+                columns: new[] { "SellerId", "DueAt" },
+                filter: "\"DueAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_documents_OrderKey",
+                table: "documents",
+                column: "OrderKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_documents_SellerId_IssuedOn",
+                table: "documents",
+                columns: new[] { "SellerId", "IssuedOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_documents_SellerId_Number",
+                table: "documents",
+                columns: new[] { "SellerId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_documents_SellerId_Series_Sequence",
+                table: "documents",
+                columns: new[] { "SellerId", "Series", "Sequence" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_documents_ShipmentKey",
+                table: "documents",
+                column: "ShipmentKey",
+                unique: true,
+                filter: "\"ShipmentKey\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "drifts_open",
                 table: "drifts",
                 column: "OfferKey",
@@ -1689,9 +1916,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                 column: "OrderKey");
 
             migrationBuilder.CreateIndex(
-                name: "IX_shipments_SellerId",
+                name: "IX_shipments_SellerId_Key",
                 table: "shipments",
-                column: "SellerId");
+                columns: new[] { "SellerId", "Key" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_shipping_labels_OrderKey",
@@ -1786,6 +2013,24 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                 name: "attentions");
 
             migrationBuilder.DropTable(
+                name: "document_cursors");
+
+            migrationBuilder.DropTable(
+                name: "document_drafts");
+
+            migrationBuilder.DropTable(
+                name: "document_lines");
+
+            migrationBuilder.DropTable(
+                name: "document_rates");
+
+            migrationBuilder.DropTable(
+                name: "document_tasks");
+
+            migrationBuilder.DropTable(
+                name: "documents");
+
+            migrationBuilder.DropTable(
                 name: "drifts");
 
             migrationBuilder.DropTable(
@@ -1816,6 +2061,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                 name: "module_live");
 
             migrationBuilder.DropTable(
+                name: "number_series");
+
+            migrationBuilder.DropTable(
                 name: "observations");
 
             migrationBuilder.DropTable(
@@ -1829,6 +2077,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "order_lines");
+
+            migrationBuilder.DropTable(
+                name: "oss_years");
 
             migrationBuilder.DropTable(
                 name: "parcels");

@@ -1,0 +1,25 @@
+using Tandem.Engine.Values;
+
+namespace Tandem.Engine.Invoices.Documents;
+
+/// <summary>An order of which something was shipped, and when it must be looked at for its documents.</summary>
+internal sealed class DocumentTask
+{
+    public long OrderKey { get; set; }
+    public SellerId SellerId { get; set; }
+
+    /// <summary>Null: what is known of it has its documents.</summary>
+    public DateTimeOffset? DueAt { get; set; }
+
+    /// <summary>Since when something of it waits.</summary>
+    public DateTimeOffset Since { get; set; }
+
+    /// <summary>Its customer asked for an invoice.</summary>
+    public bool Asked { get; set; }
+
+    /// <summary>What of its ledger and cancellations was looked at.</summary>
+    public string Seen { get; set; } = "";
+
+    /// <summary>Nobody named its buyer yet.</summary>
+    public bool LacksBuyer { get; set; }
+}

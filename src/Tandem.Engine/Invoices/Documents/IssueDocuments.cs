@@ -1,0 +1,125 @@
+using System.Text.Json;
+using Tandem.Engine.Invoices.Print;
+using Tandem.Engine.Journal;
+using Tandem.Engine.Loop;
+using Tandem.Engine.Storage;
+using Tandem.Engine.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace Tandem.Engine.Invoices.Documents;
+
+/// <summary>
+/// Makes a document final: its number, its files, its place in the chain, its entries in the VAT ledger and the meter, all in the
+/// transaction of the caller. Nothing but computing happens in it.
+/// </summary>
+internal sealed class IssueDocuments(DocumentSeal seal, Checkpoints checkpoints)
+{
+    public async Task<IssuedDocument> Run(TandemDb db, DocumentDrawn drawn, InvoiceSettings settings, InvoiceLook look,
+        DateTimeOffset now, CancellationToken ct)
+    {
+        var (order, treatment) = (drawn.Order, drawn.Treatment);
+        var (number, series) = await TakeNumber.Run(db, order.SellerId, drawn.Kind, settings, DutchTime.DayOf(now), ct);
+        var paper = drawn.Numbered(number, series.IssuedOn);
+        var content = JsonSerializer.SerializeToUtf8Bytes(drawn.Content);
+        var pdf = InvoicePdf.Write(paper, look, Enum.Parse<DocumentLanguage>(drawn.Content.Language, ignoreCase: true));
+        var ubl = UblDocument.Write(paper, strict: false);
+        var document = new IssuedDocument
+        {
+            SellerId = order.SellerId,
+            AccountId = order.AccountId,
+            Kind = drawn.Kind,
+            Number = number,
+            Series = series.Name,
+            Sequence = series.Last,
+            OrderKey = order.Key,
+            ShipmentKey = drawn.ShipmentKey,
+            ShipmentId = drawn.ShipmentId,
+            CreditsKey = drawn.Credits?.Key,
+            IssuedOn = series.IssuedOn,
+            SuppliedOn = drawn.Supplied,
+            NetCents = drawn.Figures.Net.Cents,
+            VatCents = drawn.Figures.Vat.Cents,
+            GrossCents = drawn.Figures.Gross.Cents,
+            Why = treatment.Why,
+            Place = treatment.Place,
+            FromCountry = treatment.From.Code,
+            ToCountry = treatment.To.Code,
+            VatCountry = treatment.VatCountry?.Code,
+            Metered = drawn.Credits?.Metered ?? treatment.Threshold is not null,
+            Content = seal.Close(content),
+            Pdf = seal.Close(pdf),
+            Ubl = seal.Close(ubl),
+            ContentHash = ChainRule.HashOf(content),
+            PdfHash = ChainRule.HashOf(pdf),
+            UblHash = ChainRule.HashOf(ubl),
+            MadeAt = now,
+        };
+        series.Head = document.Hash = ChainRule.HashOf(series.Head, document);
+        db.IssuedDocuments.Add(document);
+        await db.SaveChangesAsync(ct);
+        await checkpoints.Reached("document.numbered", ct);
+        Book(db, drawn, document);
+        await db.SaveChangesAsync(ct);
+        await TakeNumber.Keep(db, series, ct);
+        if (document.Metered) await Move(db, document, ct);
+        db.Note(order.SellerId, now, ActivitySubject.Order, order.Key, drawn.Kind == DocumentKind.Invoice
+            ? Reason.Of("invoice.made", ("order", order.BolOrderId), ("number", number), ("total", drawn.Figures.Gross))
+            : Reason.Of("invoice.credited", ("order", order.BolOrderId), ("number", number), ("invoice", drawn.Credits?.Number),
+                ("total", drawn.Figures.Gross)));
+        return document;
+    }
+
+    private static void Book(TandemDb db, DocumentDrawn drawn, IssuedDocument document)
+    {
+        var isCredit = drawn.Kind == DocumentKind.CreditNote;
+        foreach (var rate in drawn.Figures.Breakdown)
+        {
+            // The box of this rate alone: a document of several rates falls into several.
+            var alone = new Figures([], [rate]);
+            db.DocumentRates.Add(new DocumentRate
+            {
+                SellerId = document.SellerId,
+                DocumentKey = document.Key,
+                Category = rate.Category,
+                Rate = rate.Rate.Thousandths,
+                NetCents = isCredit ? -rate.Net.Cents : rate.Net.Cents,
+                VatCents = isCredit ? -rate.Vat.Cents : rate.Vat.Cents,
+                VatCountry = document.VatCountry,
+                FromCountry = document.FromCountry,
+                Place = document.Place,
+                DeclaredIn = ReturnRule.DeclaredIn(drawn.Treatment, alone),
+                Box = ReturnRule.Box(drawn.Treatment, alone, isCredit),
+                Day = isCredit ? document.IssuedOn : document.SuppliedOn,
+            });
+        }
+
+        foreach (var (line, printed) in drawn.Lines.Zip(drawn.Content.Lines))
+        {
+            db.IssuedLines.Add(new IssuedLine
+            {
+                SellerId = document.SellerId,
+                DocumentKey = document.Key,
+                OrderKey = document.OrderKey,
+                OrderItemId = line.OrderItemId,
+                Units = line.Units,
+                GrossCents = printed.Total,
+                Category = printed.Category,
+                Rate = printed.Rate,
+                OfLine = line.OfLine,
+                OffOrder = line.OffOrder,
+            });
+        }
+    }
+
+    /// <summary>What comes back lowers the year that it was sold in; that a limit was passed stays as it was decided.</summary>
+    private static Task Move(TandemDb db, IssuedDocument document, CancellationToken ct)
+    {
+        var net = document.Kind == DocumentKind.CreditNote ? -document.NetCents : document.NetCents;
+        return db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO oss_years ("SellerId", "Year", "NetCents")
+            VALUES ({document.SellerId.Value}, {document.SuppliedOn.Year}, {net})
+            ON CONFLICT ("SellerId", "Year") DO UPDATE SET "NetCents" = oss_years."NetCents" + excluded."NetCents"
+            """, ct);
+    }
+}

@@ -1,0 +1,89 @@
+using Microsoft.EntityFrameworkCore;
+using Tandem.Engine.Orders;
+using Tandem.Engine.Orders.Import;
+using Tandem.Engine.Returns;
+using Tandem.Engine.Sellers;
+using Tandem.Engine.Shipments;
+using Tandem.Engine.Storage;
+
+namespace Tandem.Engine.Invoices.Documents;
+
+/// <summary>All that the documents of one order are decided from.</summary>
+internal sealed class OrderPapers
+{
+    public required Seller Seller { get; init; }
+    public required Order Order { get; init; }
+    public required DocumentTask Task { get; init; }
+    public required DateTimeOffset LiveSince { get; init; }
+
+    /// <summary>Null: not known, or known no more.</summary>
+    public OrderParties? Parties { get; init; }
+    public required IReadOnlyList<Shipment> Shipments { get; init; }
+
+    /// <summary>The oldest first.</summary>
+    public required List<IssuedDocument> Documents { get; init; }
+    public required List<IssuedLine> Lines { get; init; }
+    public required IReadOnlyList<Adjustment> Adjustments { get; init; }
+    public required IReadOnlyList<ReturnDecision> Decisions { get; init; }
+
+    /// <summary>The one tax class of what a line sold, by its id, of lines of which the shop charged nothing.</summary>
+    public required IReadOnlyDictionary<string, string> Classes { get; init; }
+
+    public InvoiceSettings Settings => Seller.Get<InvoiceSettings>();
+
+    public BusinessData Business => Seller.Get<BusinessData>();
+
+    public IEnumerable<Shipment> ToInvoice => Shipments.Where(s => s.ShippedAt >= LiveSince
+        && !Documents.Exists(d => d.ShipmentKey == s.Key)).OrderBy(s => s.ShippedAt).ThenBy(s => s.Key);
+
+    /// <summary>Units and cents of a line that are on invoices.</summary>
+    public (int Units, Values.Money InclVat) Invoiced(string item)
+    {
+        var of = Lines.FindAll(l => l.OrderItemId == item && l.OfLine is null);
+        return (of.GroupBy(l => l.DocumentKey).Sum(d => d.Max(l => l.Units)), new(of.Sum(l => l.GrossCents)));
+    }
+
+    /// <summary>What must be looked at again where it is another one.</summary>
+    public static string SeenOf(Order order, IEnumerable<Adjustment> rows) => string.Join(':',
+        rows.Sum(a => a.CentsInclVat), rows.Count(a => a.CentsInclVat > 0), order.Lines.Sum(l => l.Cancelled));
+
+    public static async Task<OrderPapers?> Load(TandemDb db, DocumentSeal seal, DocumentTask task, CancellationToken ct)
+    {
+        var seller = await db.Sellers.AsNoTracking().SingleAsync(s => s.Id == task.SellerId, ct);
+        if (seller.LiveSince(Module.Invoices) is not { } live) return null;
+        var order = await db.Orders.AsNoTracking().Include(o => o.Lines).AsSplitQuery()
+            .SingleOrDefaultAsync(o => o.Key == task.OrderKey, ct);
+        if (order is null) return null;
+        var draft = await db.DocumentDrafts.AsNoTracking().SingleOrDefaultAsync(d => d.OrderKey == order.Key, ct);
+        return new OrderPapers
+        {
+            Seller = seller,
+            Order = order,
+            Task = task,
+            LiveSince = live,
+            Parties = seal.Open<OrderParties>(draft?.Sealed),
+            Shipments = await db.Shipments.AsNoTracking().Include(s => s.Lines).Where(s => s.OrderKey == order.Key)
+                .ToListAsync(ct),
+            Documents = await db.IssuedDocuments.AsNoTracking().Where(d => d.OrderKey == order.Key).OrderBy(d => d.Key)
+                .ToListAsync(ct),
+            Lines = await db.IssuedLines.AsNoTracking().Where(l => l.OrderKey == order.Key).OrderBy(l => l.Key).ToListAsync(ct),
+            Adjustments = await db.Adjustments.AsNoTracking().Where(a => a.OrderKey == order.Key).ToListAsync(ct),
+            Decisions = await db.ReturnDecisions.AsNoTracking().Where(d => d.OrderKey == order.Key && !d.Dropped && d.AtBol)
+                .ToListAsync(ct),
+            Classes = await ClassesOf(db, order, ct),
+        };
+    }
+
+    private static async Task<Dictionary<string, string>> ClassesOf(TandemDb db, Order order, CancellationToken ct)
+    {
+        var unsaid = order.Lines.Where(l => l is { OfferKey: not null, Taxes: null or { Count: 0 } }).ToList();
+        if (unsaid.Count == 0) return [];
+        var offers = unsaid.ConvertAll(l => l.OfferKey!.Value);
+        var parts = await db.LinkParts.Where(p => offers.Contains(p.OfferKey))
+            .Join(db.Items, p => p.ItemKey, i => i.Key, (p, i) => new { p.OfferKey, i.TaxClass }).Distinct().ToListAsync(ct);
+        var known = parts.GroupBy(p => p.OfferKey).Where(g => g.Count() == 1)
+            .ToDictionary(g => g.Key, g => TaxTable.Slug(g.Single().TaxClass));
+        return unsaid.Where(l => known.ContainsKey(l.OfferKey!.Value))
+            .ToDictionary(l => l.OrderItemId, l => known[l.OfferKey!.Value], StringComparer.Ordinal);
+    }
+}

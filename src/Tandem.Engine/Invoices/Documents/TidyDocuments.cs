@@ -1,0 +1,53 @@
+using Microsoft.EntityFrameworkCore;
+using Tandem.Engine.Loop;
+using Tandem.Engine.Values;
+
+namespace Tandem.Engine.Invoices.Documents;
+
+/// <summary>
+/// Once a day lets go of what was kept long enough: of documents what they say, ten full years after the year of issue, the
+/// number and the hash staying (facts/vat.md §1); of drafts all, after half a year.
+/// </summary>
+internal sealed class TidyDocuments : ISource
+{
+    public static readonly SourceName Name = SourceName.Own("tandem", "document-tidying");
+
+    /// <summary>After the year of issue.</summary>
+    public const int YearsKept = 10;
+
+    private const int DocumentsAtOnce = 500;
+    private static readonly TimeSpan Drafts = TimeSpan.FromDays(180);
+    private static readonly TimeSpan Every = TimeSpan.FromHours(24);
+
+    public Lane Lane => Lane.Upkeep;
+
+    public IEnumerable<SourceReading> Runs(SellerWork work, SellerView view) =>
+    [
+        new SourceReading(Name, Lane.None, async (_, began, ct) =>
+            new Reading(null, await Run(work, began, ct) ? TimeSpan.Zero : Every)),
+    ];
+
+    /// <returns>Whether there may be more.</returns>
+    public static async Task<bool> Run(SellerWork work, DateTimeOffset now, CancellationToken ct)
+    {
+        var (old, first) = (now - Drafts, new DateOnly(DutchTime.DayOf(now).Year - YearsKept, 1, 1));
+        List<long> drafts, documents;
+        await using (var db = work.Read())
+        {
+            drafts = await db.DocumentDrafts.Where(d => d.SellerId == work.Seller && d.At < old).OrderBy(d => d.At)
+                .Select(d => d.OrderKey).Take(DocumentsAtOnce).ToListAsync(ct);
+            documents = await db.IssuedDocuments.Where(d => d.SellerId == work.Seller && d.IssuedOn < first && d.Content != null)
+                .OrderBy(d => d.IssuedOn).Select(d => d.Key).Take(DocumentsAtOnce).ToListAsync(ct);
+        }
+
+        if (drafts.Count + documents.Count == 0) return false;
+        await work.Owner.Write(async db =>
+        {
+            await db.DocumentDrafts.Where(d => drafts.Contains(d.OrderKey)).ExecuteDeleteAsync(ct);
+            await db.IssuedDocuments.Where(d => documents.Contains(d.Key)).ExecuteUpdateAsync(d => d
+                .SetProperty(x => x.Content, (byte[]?)null).SetProperty(x => x.Pdf, (byte[]?)null)
+                .SetProperty(x => x.Ubl, (byte[]?)null), ct);
+        }, ct);
+        return drafts.Count == DocumentsAtOnce || documents.Count == DocumentsAtOnce;
+    }
+}
