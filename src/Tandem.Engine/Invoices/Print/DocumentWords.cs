@@ -12,7 +12,7 @@ namespace Tandem.Engine.Invoices.Print;
 internal sealed class DocumentWords
 {
     private static readonly CsvReaderOptions Options = new() { HasHeader = false, TrackLineNumbers = true };
-    private static readonly Lazy<IReadOnlyList<DocumentWords>> All = new(Read);
+    private static readonly Lazy<IReadOnlyList<DocumentWords>> Languages = new(Read);
 
     private readonly IReadOnlyDictionary<string, string> _words;
     private readonly CultureInfo _culture;
@@ -27,10 +27,12 @@ internal sealed class DocumentWords
             _culture.NumberFormat.NumberGroupSeparator = "\u00A0";
     }
 
+    public IReadOnlyDictionary<string, string> All => _words;
+
     /// <summary>The language, of two letters.</summary>
     public string Code => _culture.TwoLetterISOLanguageName;
 
-    public static DocumentWords In(DocumentLanguage language) => All.Value[(int)language];
+    public static DocumentWords In(DocumentLanguage language) => Languages.Value[(int)language];
 
     public string this[string key] => _words[key];
 

@@ -42,26 +42,27 @@ internal sealed class InvoiceDrawing(InvoiceSheets sheets, InvoiceTexts texts, D
         sheets.Aside(gfx => gfx.DrawRectangle(ink.Area, 0, 0, XUnit.FromMillimeter(210).Point, 6));
         if (look.Logo is { } logo) sheets.Aside(gfx => Logo(gfx, logo));
         else Paragraph(texts.Seller[0], Fonts.Name, ink.Accent, Left, Top + 16, Aside - Left - 24, 20);
-        var y = Block(texts.Seller, Aside, Top + 9, Right - Aside, Fonts.Small, 11);
-        _y = Math.Max(y, Block([.. texts.Buyer.Prepend(words["to"])], Left, Window, Aside - Left - 24, Fonts.Text, Leading)) + 30;
+        Paragraph(words["to"], Fonts.Small, ink.Quiet, Left, Window, Aside - Left, Leading);
+        var seller = Block(texts.Seller, (Fonts.SmallStrong, Fonts.Small), Aside, Top + 9, Right - Aside, 11);
+        var buyer = Block(texts.Buyer, (Fonts.Strong, Fonts.Text), Left, Window + Leading, Aside - Left - 24, Leading);
+        _y = Math.Max(seller, buyer) + 30;
         sheets.As(PdfBlockLevelElementTag.Heading1, () => sheets.Say(texts.Title, Fonts.Title, ink.Accent, Left, _y));
         _y += 22;
     }
 
-    /// <summary>Lines beneath each other, the first one quiet (a label) or strong (a name).</summary>
+    /// <summary>Lines beneath each other, of which the first is a name.</summary>
     /// <returns>Where the last one stands.</returns>
-    private double Block(IReadOnlyList<string> lines, double x, double y, double width, XFont font, double leading)
+    private double Block(IReadOnlyList<string> lines, (XFont Name, XFont Rest) fonts, double x, double y, double width,
+        double leading)
     {
-        var isLabelled = lines[0] == words["to"];
         sheets.As(PdfBlockLevelElementTag.Paragraph, () =>
         {
             for (var at = 0; at < lines.Count; at++)
             {
-                var (face, brush) = at == 0 && isLabelled ? (Fonts.Small, ink.Quiet)
-                    : at == (isLabelled ? 1 : 0) ? (font == Fonts.Small ? Fonts.SmallStrong : Fonts.Strong, ink.Text) : (font, ink.Text);
-                foreach (var line in sheets.Wrap(lines[at], face, width))
+                var font = at == 0 ? fonts.Name : fonts.Rest;
+                foreach (var line in sheets.Wrap(lines[at], font, width))
                 {
-                    sheets.Say(line, face, brush, x, y);
+                    sheets.Say(line, font, ink.Text, x, y);
                     y += leading;
                 }
             }

@@ -38,13 +38,6 @@ internal sealed class InvoiceSheets(PdfDocument pdf, Typesetter set, XGraphics r
         _sheets[^1].Add((_, tags) => tags.End());
     }
 
-    public void As(PdfGroupingElementTag tag, Action content)
-    {
-        _sheets[^1].Add((_, tags) => tags.BeginElement(tag));
-        content();
-        _sheets[^1].Add((_, tags) => tags.End());
-    }
-
     /// <summary>What is not read aloud: lines, areas, and what each sheet repeats.</summary>
     public void Aside(Action<XGraphics> draw) => _sheets[^1].Add((gfx, tags) => Unread(tags, () => draw(gfx)));
 
