@@ -62,13 +62,15 @@ internal static class InvoiceFiles
               "prices_include_vat": true, "order_id": "C0001X2Y3Z",
               "seller": { "name": "Voorbeeld Webshop B.V.", "country": "NL", "vat": "NL000099998B57", "kvk": "12345678",
                           "street": "Dorpsstraat 1", "zip": "1234AB", "city": "Utrecht" },
-              "buyer": { "type": "consumer", "country": "NL", "name": "B. Jansen", "street": "Laan 2", "zip": "1111ZZ", "city": "Utrecht" },
+              "buyer": { "type": "consumer", "country": "NL", "name": "B. Jansen",
+                         "street": "Laan 2", "zip": "1111ZZ", "city": "Utrecht" },
               "lines": [
             """);
         for (var line = 1; line <= lines; line++)
             text.Append(CultureInfo.InvariantCulture, $$"""
                 {{(line > 1 ? "," : "")}} { "description": "Waterkoker Duin {{line}}, 1,7 liter, roestvrij staal", "qty": 2,
-                "unit_price": "29.95", "line_total": "59.90", "ean": "8719990000012", "tax_class": "standard", "category": "S", "rate": "21" }
+                "unit_price": "29.95", "line_total": "59.90",
+                "ean": "8719990000012", "tax_class": "standard", "category": "S", "rate": "21" }
                 """);
         return text.Append("]}").ToString();
     }

@@ -15,10 +15,14 @@ public sealed class InvoicePdfTests
 
     /// <summary>All that facts/vat.md §1 lists, in each language.</summary>
     [Theory]
-    [InlineData(DocumentLanguage.Dutch, "Factuur", "20 november 2026", "19 november 2026", "€ 1.239,98", "€ 215,20", "Voldaan via bol", "België")]
-    [InlineData(DocumentLanguage.English, "Invoice", "20 November 2026", "19 November 2026", "€1,239.98", "€215.20", "Paid through bol", "Belgium")]
-    [InlineData(DocumentLanguage.French, "Facture", "20 novembre 2026", "19 novembre 2026", "1 239,98 €", "215,20 €", "Payé via bol", "Belgique")]
-    [InlineData(DocumentLanguage.German, "Rechnung", "20. November 2026", "19. November 2026", "1.239,98 €", "215,20 €", "Bezahlt über bol", "Belgien")]
+    [InlineData(DocumentLanguage.Dutch, "Factuur", "20 november 2026", "19 november 2026",
+        "€ 1.239,98", "€ 215,20", "Voldaan via bol", "België")]
+    [InlineData(DocumentLanguage.English, "Invoice", "20 November 2026", "19 November 2026",
+        "€1,239.98", "€215.20", "Paid through bol", "Belgium")]
+    [InlineData(DocumentLanguage.French, "Facture", "20 novembre 2026", "19 novembre 2026",
+        "1 239,98 €", "215,20 €", "Payé via bol", "Belgique")]
+    [InlineData(DocumentLanguage.German, "Rechnung", "20. November 2026", "19. November 2026",
+        "1.239,98 €", "215,20 €", "Bezahlt über bol", "Belgien")]
     public void Invoice_HasAllThatTheLawWants(DocumentLanguage language, params string[] words)
     {
         var document = Made(Documents.Invoice(("number", "\"2026-0042\""), ("order_id", "\"C0001X2Y3Z\""),
@@ -42,7 +46,8 @@ public sealed class InvoicePdfTests
     [Fact]
     public void CreditNote_NamesItsInvoice_AndWhatIsOwedBack()
     {
-        var credit = Documents.Invoice(("kind", "\"credit_note\""), ("credits", "\"2026-0001\""), ("credits_date", "\"2026-10-02\""),
+        var credit = Documents.Invoice(("kind", "\"credit_note\""), ("credits", "\"2026-0001\""),
+            ("credits_date", "\"2026-10-02\""),
             ("seller.country", "\"BE\""), ("seller.vat", "\"BE0123456749\""), ("seller.name", "\"Voorbeeld Winkel\""),
             ("seller.legal_form", "\"BV\""), ("seller.court", "\"Antwerpen, afdeling Antwerpen\""), ("seller.kvk", null),
             ("ship_from", "\"BE\""), ("ship_to", "\"BE\""), ("buyer.country", "\"BE\""), ("buyer.type", "\"business\""),
@@ -78,7 +83,8 @@ public sealed class InvoicePdfTests
                 var text = Text(Printed(document, language));
                 var sums = figures.Breakdown.SelectMany(rate => new[] { rate.Net, rate.Vat }).Concat(figures.LineNetsExclVat)
                     .Select(words.Amount).Concat(new[] { figures.Net, figures.Vat, figures.Gross }.Select(words.Euros));
-                if (language == DocumentLanguage.Dutch && document.Treatment.Exemption is { } exemption) sums = sums.Append(exemption.Text);
+                if (language == DocumentLanguage.Dutch && document.Treatment.Exemption is { } exemption)
+                    sums = sums.Append(exemption.Text);
                 wrong.AddRange(from sum in sums
                                where !text.Contains(sum.Replace('\u00A0', ' '), StringComparison.Ordinal)
                                select $"{golden["id"]} in {language}: no {sum}");
@@ -178,8 +184,9 @@ public sealed class InvoicePdfTests
     {
         Assert.SkipUnless(File.Exists("/usr/bin/qpdf"), "qpdf is not installed.");
         var path = Path.Combine(Directory.CreateTempSubdirectory("tandem-pdf-").FullName, "invoice.pdf");
-        await File.WriteAllBytesAsync(path, InvoicePdf.Write(Made(Many(60)), InvoiceLook.Usual with { Logo = Printing.Pictures.Png(60, 20) },
-            DocumentLanguage.Dutch), TestContext.Current.CancellationToken);
+        var look = InvoiceLook.Usual with { Logo = Printing.Pictures.Png(60, 20) };
+        await File.WriteAllBytesAsync(path, InvoicePdf.Write(Made(Many(60)), look, DocumentLanguage.Dutch),
+            TestContext.Current.CancellationToken);
         using var judge = Process.Start(new ProcessStartInfo("/usr/bin/qpdf", ["--check", path]) { RedirectStandardOutput = true })!;
         var said = await judge.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await judge.WaitForExitAsync(TestContext.Current.CancellationToken);

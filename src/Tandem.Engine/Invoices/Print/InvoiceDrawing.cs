@@ -52,14 +52,14 @@ internal sealed class InvoiceDrawing(InvoiceSheets sheets, InvoiceTexts texts, D
 
     /// <summary>Lines beneath each other, of which the first is a name.</summary>
     /// <returns>Where the last one stands.</returns>
-    private double Block(IReadOnlyList<string> lines, (XFont Name, XFont Rest) fonts, double x, double y, double width,
+    private double Block(IReadOnlyList<string> lines, (XFont First, XFont Others) fonts, double x, double y, double width,
         double leading)
     {
         sheets.As(PdfBlockLevelElementTag.Paragraph, () =>
         {
             for (var at = 0; at < lines.Count; at++)
             {
-                var font = at == 0 ? fonts.Name : fonts.Rest;
+                var font = at == 0 ? fonts.First : fonts.Others;
                 foreach (var line in sheets.Wrap(lines[at], font, width))
                 {
                     sheets.Say(line, font, ink.Text, x, y);
