@@ -116,14 +116,16 @@ public sealed class InvoicePdfTests
         for (var at = 0; at < sheets.Count; at++)
         {
             Assert.Contains($"pagina {at + 1} van {sheets.Count}", sheets[at], StringComparison.Ordinal);
-            Assert.Equal(at > 0, sheets[at].Contains($"Transport van vorige pagina {Sum(document, seen)}", StringComparison.Ordinal));
+            Assert.Equal(at > 0,
+                sheets[at].Contains($"Transport van vorige pagina {Sum(document, seen)}", StringComparison.Ordinal));
             seen += document.Lines.Count(line => sheets[at].Contains(line.Description, StringComparison.Ordinal));
             Assert.Equal(seen < document.Lines.Count,
                 sheets[at].Contains($"Transport naar volgende pagina {Sum(document, seen)}", StringComparison.Ordinal));
         }
 
         Assert.Equal(document.Lines.Count, seen);
-        Assert.Contains(DocumentWords.In(DocumentLanguage.Dutch).Euros(document.Figures.Gross), sheets[^1], StringComparison.Ordinal);
+        Assert.Contains(DocumentWords.In(DocumentLanguage.Dutch).Euros(document.Figures.Gross), sheets[^1],
+            StringComparison.Ordinal);
     }
 
     /// <summary>Long texts wrap and nothing is cut off.</summary>
@@ -176,7 +178,8 @@ public sealed class InvoicePdfTests
         var file = Printed(Made(Documents.Invoice()), DocumentLanguage.Dutch);
         Assert.True(file.Length < 60_000, $"{file.Length} bytes");
         using var pdf = PdfDocument.Open(file);
-        Assert.All(pdf.GetPage(1).Letters, letter => Assert.StartsWith("TANDEM+", letter.FontName ?? "", StringComparison.Ordinal));
+        Assert.All(pdf.GetPage(1).Letters,
+            letter => Assert.StartsWith("TANDEM+", letter.FontName ?? "", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -187,7 +190,8 @@ public sealed class InvoicePdfTests
         var look = InvoiceLook.Usual with { Logo = Printing.Pictures.Png(60, 20) };
         await File.WriteAllBytesAsync(path, InvoicePdf.Write(Made(Many(60)), look, DocumentLanguage.Dutch),
             TestContext.Current.CancellationToken);
-        using var judge = Process.Start(new ProcessStartInfo("/usr/bin/qpdf", ["--check", path]) { RedirectStandardOutput = true })!;
+        using var judge = Process.Start(
+            new ProcessStartInfo("/usr/bin/qpdf", ["--check", path]) { RedirectStandardOutput = true })!;
         var said = await judge.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await judge.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.True(judge.ExitCode == 0, said);

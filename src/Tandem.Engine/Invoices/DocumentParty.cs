@@ -29,7 +29,7 @@ internal sealed record DocumentParty(Country Country, string Name)
     /// <summary>Of a Belgian company: the court at whose register (RPR) it is entered (facts/vat.md §1).</summary>
     public string? Court { get; init; }
 
-    /// <summary>Of a Belgian company: its bank account, which documents of orders through bol leave out (facts/vat.md §0).</summary>
+    /// <summary>Of a Belgian company: its bank account; left out of what is paid through bol (facts/vat.md §0).</summary>
     public string? Account { get; init; }
 
     /// <summary>

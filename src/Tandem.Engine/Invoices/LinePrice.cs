@@ -3,8 +3,8 @@ using Tandem.Engine.Values;
 namespace Tandem.Engine.Invoices;
 
 /// <summary>
-/// What the law wants of a line beside its net (Directive 2006/112, art. 226(8); facts/vat.md §1): without VAT, so that quantity ×
-/// price − discount is that net.
+/// What the law wants of a line beside its net (Directive 2006/112, art. 226(8); facts/vat.md §1): without VAT, so that
+/// quantity × price − discount is that net.
 /// </summary>
 /// <param name="NetExclVat">After discount.</param>
 /// <param name="DiscountExclVat">Below zero where it adds something.</param>

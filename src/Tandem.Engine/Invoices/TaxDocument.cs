@@ -51,5 +51,6 @@ internal sealed record TaxDocument
     /// <summary>
     /// A Belgian credit note to a buyer who deducted the VAT says that he owes it back (KB nr. 4, art. 4; facts/vat.md §1).
     /// </summary>
-    public bool OwesVatBack => this is { IsCredit: true, ToBusiness: true, Seller.Country.Code: "BE" } && Figures.Vat > Money.Zero;
+    public bool OwesVatBack =>
+        this is { IsCredit: true, ToBusiness: true, Seller.Country.Code: "BE" } && Figures.Vat > Money.Zero;
 }

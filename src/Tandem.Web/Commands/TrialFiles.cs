@@ -4,7 +4,7 @@ using Tandem.Engine.Values;
 
 namespace Tandem.Web.Commands;
 
-/// <summary>Where tried documents are written as files; a name that an earlier document of the run has is not used again.</summary>
+/// <summary>Where tried documents are written as files; no name is used twice in a run.</summary>
 /// <param name="language">Of the PDFs; null: the buyer's.</param>
 internal sealed class TrialFiles(DirectoryInfo? ubl, DirectoryInfo? pdf, DocumentLanguage? language)
 {

@@ -1,6 +1,6 @@
 namespace Tandem.Engine.Invoices.Print;
 
-/// <summary>In which language an invoice or credit note is printed: the columns of <c>document-words.csv</c>, in their order.</summary>
+/// <summary>In which language a document is printed: the columns of <c>document-words.csv</c>, in their order.</summary>
 public enum DocumentLanguage
 {
     Dutch,

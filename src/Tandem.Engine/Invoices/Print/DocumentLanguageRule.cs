@@ -3,7 +3,7 @@ using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Invoices.Print;
 
-/// <summary>In which language a customer gets a document (facts/vat.md §1: by the buyer's country and the seller's choice). Pure.</summary>
+/// <summary>In which language a customer gets a document (facts/vat.md §1). Pure.</summary>
 internal static class DocumentLanguageRule
 {
     /// <param name="chosen">Of the seller, for every document; null: the customer's.</param>

@@ -22,8 +22,8 @@ internal sealed class DocumentWords
         _words = words;
         _culture = (CultureInfo)CultureInfo.GetCultureInfo(words["format.culture"]).Clone();
 
-        // French parts thousands by a blank that few fonts have, and a plain one would let an amount break.
-        if (_culture.NumberFormat.NumberGroupSeparator.Length > 0 && char.IsWhiteSpace(_culture.NumberFormat.NumberGroupSeparator[0]))
+        // French parts thousands by a narrow blank that few fonts have, and a plain one would let an amount break.
+        if (string.IsNullOrWhiteSpace(_culture.NumberFormat.NumberGroupSeparator))
             _culture.NumberFormat.NumberGroupSeparator = "\u00A0";
     }
 

@@ -5,7 +5,8 @@ using Tandem.Engine.Printing;
 namespace Tandem.Engine.Invoices.Print;
 
 /// <summary>Puts a document on its sheets: who and what above, the lines, the sums and what else is to be said.</summary>
-internal sealed class InvoiceDrawing(InvoiceSheets sheets, InvoiceTexts texts, DocumentWords words, InvoiceInk ink, InvoiceLook look)
+internal sealed class InvoiceDrawing(
+    InvoiceSheets sheets, InvoiceTexts texts, DocumentWords words, InvoiceInk ink, InvoiceLook look)
 {
     public const double Left = 48;
     public const double Right = 547;
@@ -45,7 +46,7 @@ internal sealed class InvoiceDrawing(InvoiceSheets sheets, InvoiceTexts texts, D
         Paragraph(words["to"], Fonts.Small, ink.Quiet, Left, Window, Aside - Left, Leading);
         var seller = Block(texts.Seller, (Fonts.SmallStrong, Fonts.Small), Aside, Top + 9, Right - Aside, 11);
         var buyer = Block(texts.Buyer, (Fonts.Strong, Fonts.Text), Left, Window + Leading, Aside - Left - 24, Leading);
-        _y = Math.Max(seller, buyer) + 30;
+        _y = Math.Max(seller, buyer) + 52;
         sheets.As(PdfBlockLevelElementTag.Heading1, () => sheets.Say(texts.Title, Fonts.Title, ink.Accent, Left, _y));
         _y += 22;
     }
@@ -180,8 +181,8 @@ internal sealed class InvoiceDrawing(InvoiceSheets sheets, InvoiceTexts texts, D
         var page = words.Fill("page", sheet, sheets.Count);
         var width = sheets.Width(page, Fonts.Small);
         var y = FootTop;
-        foreach (var line in InvoiceTextsRule.Lines(look.Footer).SelectMany(l => sheets.Wrap(l, Fonts.Small, Right - Left - width - 20))
-            .DefaultIfEmpty(texts.Seller[0]).Take(3))
+        foreach (var line in InvoiceTextsRule.Lines(look.Footer).DefaultIfEmpty(texts.Seller[0])
+            .SelectMany(l => sheets.Wrap(l, Fonts.Small, Right - Left - width - 20)).Take(3))
         {
             sheets.Draw(gfx, line, Fonts.Small, ink.Quiet, Left, y);
             y += 10;

@@ -14,7 +14,8 @@ internal sealed class InvoiceInk
     public InvoiceInk(string accent)
     {
         var colour = accent is ['#', .. { Length: 6 } digits]
-            && int.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var given) ? given : Fallback;
+            && int.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var given)
+            ? given : Fallback;
         var area = XColor.FromArgb(colour >> 16 & 0xFF, colour >> 8 & 0xFF, colour & 0xFF);
         Area = new XSolidBrush(area);
         Accent = 1.05 / (Luminance(area) + 0.05) >= LeastContrast ? Area : Text;

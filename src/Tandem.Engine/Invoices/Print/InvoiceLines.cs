@@ -59,10 +59,11 @@ internal sealed class InvoiceLines(InvoiceSheets sheets, InvoiceTexts texts, Doc
 
     private double Head(double y)
     {
-        var heads = texts.Columns.Select(c => sheets.Wrap(c.Head, Fonts.Small, c.Width == 0 ? _itemWidth : c.Width - Gap)).ToList();
+        var heads = texts.Columns
+            .Select(c => sheets.Wrap(c.Head, Fonts.Small, c.Width == 0 ? _itemWidth : c.Width - Gap)).ToList();
         var height = (heads.Max(h => h.Count) * 9.5) + 9;
-        sheets.Aside(gfx => gfx.DrawRectangle(ink.Shade, InvoiceDrawing.Left - 6, y, InvoiceDrawing.Right - InvoiceDrawing.Left + 12,
-            height));
+        const double Width = InvoiceDrawing.Right - InvoiceDrawing.Left + 12;
+        sheets.Aside(gfx => gfx.DrawRectangle(ink.Shade, InvoiceDrawing.Left - 6, y, Width, height));
         sheets.As(PdfBlockLevelElementTag.TableRow, () =>
         {
             var right = InvoiceDrawing.Left + _itemWidth + Gap;
@@ -91,7 +92,8 @@ internal sealed class InvoiceLines(InvoiceSheets sheets, InvoiceTexts texts, Doc
                 sheets.As(PdfBlockLevelElementTag.TableDataCell, () =>
                 {
                     if (column.Cell == InvoiceCell.Item) Item(row, title, y);
-                    else if (row.Cells[column.Cell] is { Length: > 0 } text) Say(column, text, Fonts.Text, ink.Text, end, y + Leading);
+                    else if (row.Cells[column.Cell] is { Length: > 0 } text)
+                        Say(column, text, Fonts.Text, ink.Text, end, y + Leading);
                 });
             }
         });

@@ -4,7 +4,7 @@ using Tandem.Engine.Sellers;
 
 namespace Tandem.Engine.Invoices.Print;
 
-/// <summary>What a seller's invoices and credit notes look like. Documents that exist keep the look that they were made with.</summary>
+/// <summary>What a seller's invoices and credit notes look like; documents keep the look that they were made with.</summary>
 public sealed record InvoiceLook : ISettings<InvoiceLook>
 {
     public static string Name => "invoices.look";
@@ -29,7 +29,7 @@ public sealed record InvoiceLook : ISettings<InvoiceLook>
     /// <summary>For every document; null: the customer's (<see cref="DocumentLanguageRule"/>).</summary>
     public DocumentLanguage? Language { get; init; }
 
-    /// <summary>The one of the packing slips (<see cref="SlipLook"/>), which keeps it; null: the seller's name stands there.</summary>
+    /// <summary>The packing slips' (<see cref="SlipLook"/>), kept there; null: the seller's name stands in its place.</summary>
     [JsonIgnore]
     public byte[]? Logo { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using PdfSharp.Drawing;
 using PdfSharp.Pdf;
 using PdfSharp.UniversalAccessibility;
@@ -48,13 +49,31 @@ internal sealed class InvoiceSheets(PdfDocument pdf, Typesetter set, XGraphics r
     public void Draw(Action<XGraphics, int> foot)
     {
         var tags = UAManager.ForDocument(pdf).StructureBuilder;
+        pdf.Options.CompressContentStreams = false;
         for (var at = 0; at < _sheets.Count; at++)
         {
             var page = pdf.AddPage();
             (page.Width, page.Height) = (XUnit.FromMillimeter(210), XUnit.FromMillimeter(297));
-            using var gfx = XGraphics.FromPdfPage(page);
-            foreach (var draw in _sheets[at]) draw(gfx, tags);
-            Unread(tags, () => foot(gfx, at + 1));
+            using (var gfx = XGraphics.FromPdfPage(page))
+            {
+                foreach (var draw in _sheets[at]) draw(gfx, tags);
+                Unread(tags, () => foot(gfx, at + 1));
+            }
+
+            Compress(page);
+        }
+    }
+
+    /// <summary>PDFsharp leaves the checksum off what it compresses, which strict readers complain of.</summary>
+    private static void Compress(PdfPage page)
+    {
+        for (var at = 0; at < page.Contents.Elements.Count; at++)
+        {
+            var content = page.Contents.Elements.GetDictionary(at)!;
+            using var packed = new MemoryStream();
+            using (var zip = new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true)) zip.Write(content.Stream.Value);
+            content.Stream.Value = packed.ToArray();
+            content.Elements.SetName("/Filter", "/FlateDecode");
         }
     }
 
