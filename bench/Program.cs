@@ -14,6 +14,7 @@ var benchmarks = new Dictionary<string, Func<CancellationToken, Task>>(StringCom
     ["burst"] = Burst.Run,
     ["preview"] = Preview.Run,
     ["pages"] = PageTimes.Run,
+    ["invoices"] = InvoiceFiles.Run,
     ["oversell"] = OversellExperiment.Run,
 };
 

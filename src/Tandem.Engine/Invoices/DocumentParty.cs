@@ -5,6 +5,12 @@ namespace Tandem.Engine.Invoices;
 /// <summary>Who sells or buys, as printed. Personal data: never logged.</summary>
 internal sealed record DocumentParty(Country Country, string Name)
 {
+    /// <summary>As in <c>BV</c>, where the name does not have it (a Belgian company must print it; facts/vat.md §1).</summary>
+    public string? LegalForm { get; init; }
+
+    /// <summary>The person at a business, or what else stands above the street.</summary>
+    public string? Attention { get; init; }
+
     public string? Street { get; init; }
 
     public string? Postcode { get; init; }
@@ -19,6 +25,12 @@ internal sealed record DocumentParty(Country Country, string Name)
 
     /// <summary>Of the Belgian register.</summary>
     public string? Enterprise { get; init; }
+
+    /// <summary>Of a Belgian company: the court at whose register (RPR) it is entered (facts/vat.md §1).</summary>
+    public string? Court { get; init; }
+
+    /// <summary>Of a Belgian company: its bank account; left out of what is paid through bol (facts/vat.md §0).</summary>
+    public string? Account { get; init; }
 
     /// <summary>
     /// The number of the register of the own country with its scheme: 0106 KvK, 0208 the Belgian enterprise number, which the VAT

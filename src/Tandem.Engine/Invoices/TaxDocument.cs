@@ -29,8 +29,14 @@ internal sealed record TaxDocument
     /// <summary>The buyer's own reference, else the order's number.</summary>
     public string? OrderReference { get; init; }
 
+    /// <summary>The order's own number, at bol or in the shop.</summary>
+    public string? OrderId { get; init; }
+
     /// <summary>The number of the invoice that a credit note is about.</summary>
     public string? Credits { get; init; }
+
+    /// <summary>When that invoice was issued; null where it is not known here.</summary>
+    public DateOnly? CreditsIssued { get; init; }
 
     /// <summary>Shipping stands among them.</summary>
     public required IReadOnlyList<DocumentLine> Lines { get; init; }
@@ -41,4 +47,10 @@ internal sealed record TaxDocument
     public required VatTreatment Treatment { get; init; }
 
     public required Figures Figures { get; init; }
+
+    /// <summary>
+    /// A Belgian credit note to a buyer who deducted the VAT says that he owes it back (KB nr. 4, art. 4; facts/vat.md §1).
+    /// </summary>
+    public bool OwesVatBack =>
+        this is { IsCredit: true, ToBusiness: true, Seller.Country.Code: "BE" } && Figures.Vat > Money.Zero;
 }

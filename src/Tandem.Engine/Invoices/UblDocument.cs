@@ -50,7 +50,8 @@ internal sealed class UblDocument
         Text("ID", _document.Number);
         Text("IssueDate", Day(_document.Issued));
         Text($"{Kind}TypeCode", _document.IsCredit ? "381" : "380");
-        if (BelgianNote() is { } note) Text("Note", note);
+        if (_document.OwesVatBack)
+            Text("Note", "Btw terug te storten aan de Staat in de mate waarin ze oorspronkelijk in aftrek werd gebracht");
         Text("DocumentCurrencyCode", "EUR");
         References(peppol);
         Party("AccountingSupplierParty", _document.Seller, peppol);
@@ -62,11 +63,6 @@ internal sealed class UblDocument
         for (var at = 0; at < _document.Lines.Count; at++) Line(at);
         _xml.WriteEndElement();
     }
-
-    /// <summary>A buyer who deducted the VAT owes it back (KB nr. 4, art. 4; facts/vat.md §1).</summary>
-    private string? BelgianNote() =>
-        _document is { IsCredit: true, ToBusiness: true, Seller.Country.Code: "BE" } && _document.Figures.Vat > Money.Zero
-            ? "Btw terug te storten aan de Staat in de mate waarin ze oorspronkelijk in aftrek werd gebracht" : null;
 
     // Peppol wants the buyer's reference or an order (R003); BIS Billing names "NA" for an order without a number.
     private void References(bool peppol)
@@ -133,14 +129,14 @@ internal sealed class UblDocument
 
     private void Line(int at) => In($"{Kind}Line", () =>
     {
-        var (line, taxed) = (_document.Lines[at], _document.Taxed[at]);
-        var (net, off) = (_document.Figures.LineNetsExclVat[at], AllowanceExclVat(line, taxed.Rate));
+        var (line, taxed, price) = (_document.Lines[at], _document.Taxed[at], LinePrice.Of(_document, at));
+        var off = price.DiscountExclVat;
 
         // A line that takes something off is a negative quantity: a price may not be below zero (BR-27).
-        var quantity = net + off < Money.Zero ? -line.Quantity : line.Quantity;
+        var quantity = price.FullExclVat < Money.Zero ? -line.Quantity : line.Quantity;
         Text("ID", (at + 1).ToString(CultureInfo.InvariantCulture));
         Text(_document.IsCredit ? "CreditedQuantity" : "InvoicedQuantity", Number(quantity), "unitCode", "C62");
-        Amount("LineExtensionAmount", net);
+        Amount("LineExtensionAmount", price.NetExclVat);
         if (off != Money.Zero)
             In("AllowanceCharge", () =>
             {
@@ -154,15 +150,11 @@ internal sealed class UblDocument
             Text("Name", line.Description);
             Category("ClassifiedTaxCategory", taxed.Category, taxed.Rate, withReason: false);
         });
-        In("Price", () => Text("PriceAmount", Number(UnitPrice(net + off, quantity)), "currencyID", "EUR"));
+
+        // Six decimals, or as many as keep quantity × price within the two cents that Peppol allows (R120).
+        var unit = price.UnitExclVat(quantity, decimal.Abs(quantity) > 10_000 ? 12 : 6);
+        In("Price", () => Text("PriceAmount", Number(unit), "currencyID", "EUR"));
     });
-
-    private Money AllowanceExclVat(DocumentLine line, VatRate rate) =>
-        _document.InclVat ? line.Discount - rate.VatIn(line.Discount) : line.Discount;
-
-    // Six decimals, or as many as keep quantity × price within the two cents that Peppol allows (R120).
-    private static decimal UnitPrice(Money exclVat, decimal quantity) =>
-        decimal.Round(exclVat.Euros / quantity, decimal.Abs(quantity) > 10_000 ? 12 : 6, MidpointRounding.AwayFromZero);
 
     private void Category(string name, VatCategory category, VatRate rate, bool withReason) => In(name, () =>
     {

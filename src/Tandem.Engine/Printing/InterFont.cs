@@ -26,6 +26,9 @@ internal sealed class InterFont : IFontResolver
         return [.. Enumerable.Range(0, 0x3000).Select(c => font.Shows(c) && !WritingRule.IsMark(c) && !WritingRule.IsUnseen(c))];
     });
 
+    private static readonly Lazy<(IReadOnlyList<ushort> Regular, IReadOnlyList<ushort> Bold)> Tabular =
+        new(() => (DigitsOf(Loaded.Value._regular), DigitsOf(Loaded.Value._bold)));
+
     private readonly byte[] _regular;
     private readonly byte[] _bold;
 
@@ -41,6 +44,14 @@ internal sealed class InterFont : IFontResolver
     public static XFont Of(double points, bool bold = false) =>
         new(Family, points, bold ? XFontStyleEx.Bold : XFontStyleEx.Regular, new XPdfFontOptions(PdfFontEncoding.Unicode));
 
+    /// <summary>Digits of one width in all of this file.</summary>
+    public static void UseTabular(PdfDocument document) => document.RenderEvents.RenderTextEvent += (_, text) =>
+    {
+        var (signs, digits) = (text.CodePointGlyphIndexPairs, text.Font.Bold ? Tabular.Value.Bold : Tabular.Value.Regular);
+        for (var i = 0; i < signs.Length; i++)
+            if (signs[i].CodePoint is >= '0' and <= '9' and var digit) signs[i].GlyphIndex = digits[digit - '0'];
+    };
+
     /// <summary>Whether it has a sign that stands by itself.</summary>
     public static bool IsPlain(int codePoint) => codePoint < Plain.Value.Length && Plain.Value[codePoint];
 
@@ -48,6 +59,12 @@ internal sealed class InterFont : IFontResolver
         new(isBold ? "Inter-Bold" : "Inter-Regular");
 
     public byte[]? GetFont(string faceName) => faceName == "Inter-Bold" ? _bold : _regular;
+
+    private static IReadOnlyList<ushort> DigitsOf(byte[] file)
+    {
+        using var font = OutlineFont.Open(file) ?? throw new InvalidOperationException("The typeface cannot be read.");
+        return font.TabularDigits();
+    }
 
     private static InterFont Load()
     {

@@ -106,6 +106,20 @@ internal sealed class OutlineFont : IDisposable
         return (glyphs, x);
     }
 
+    /// <summary>The signs of the ten digits that are all of one width, as amounts beneath each other want them.</summary>
+    public IReadOnlyList<ushort> TabularDigits()
+    {
+        using var buffer = new Buffer();
+        buffer.AddUtf16("0123456789");
+        buffer.GuessSegmentProperties();
+        lock (_lock)
+        {
+            _font.Shape(buffer, new Feature(Tag.Parse("tnum"), 1, 0, uint.MaxValue));
+        }
+
+        return [.. buffer.GlyphInfos.Select(glyph => (ushort)glyph.Codepoint)];
+    }
+
     /// <summary>A sign's outline, in units of the letter's height; y goes up.</summary>
     public IReadOnlyList<Stroke> Outline(uint glyph)
     {

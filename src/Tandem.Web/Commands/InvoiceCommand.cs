@@ -32,39 +32,34 @@ internal static class InvoiceCommand
             Description = "One document as JSON, or an array of them: docs/invoices.md."
         };
         var ubl = new Option<DirectoryInfo?>("--ubl") { Description = "Also write each as an e-invoice (UBL) into this folder." };
+        var pdf = new Option<DirectoryInfo?>("--pdf") { Description = "Also print each as a PDF into this folder." };
         var why = new Option<bool>("--why") { Description = "Also say whose VAT each has, and by which article of the law." };
-        var language = new Option<string>("--language")
+        var language = new Option<string?>("--language")
         {
-            Description = "What is said about the documents: nl or en.",
-            DefaultValueFactory = _ => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "nl" ? "nl" : "en",
+            Description = "The language of the PDFs (nl, en, fr or de; else that of the buyer) and of what is said (nl or en).",
         };
-        language.AcceptOnlyFromAmong("nl", "en");
+        language.AcceptOnlyFromAmong("nl", "en", "fr", "de");
         var command = new Command("try",
             "Print treatment, VAT per rate, totals and line nets of the documents in a file as JSON; nothing is kept.")
         {
-            file, ubl, why, language,
+            file, ubl, pdf, why, language,
         };
         command.SetAction((parsed, ct) => TandemCommand.Guard(async () =>
         {
-            CultureInfo.CurrentUICulture = parsed.GetValue(language) == "nl" ? Texts.Dutch : Texts.English;
-            return await Run(parsed.GetValue(file)!, parsed.GetValue(ubl), parsed.GetValue(why), ct);
+            var chosen = parsed.GetValue(language);
+            CultureInfo.CurrentUICulture = (chosen ?? CultureInfo.CurrentUICulture.TwoLetterISOLanguageName) == "nl"
+                ? Texts.Dutch : Texts.English;
+            var files = new TrialFiles(parsed.GetValue(ubl), parsed.GetValue(pdf), TrialFiles.LanguageOf(chosen));
+            return await Run(parsed.GetValue(file)!, files, parsed.GetValue(why), ct);
         }, ct));
         return command;
     }
 
     /// <returns>0 where every document has figures; else 2.</returns>
-    private static async Task<int> Run(FileInfo file, DirectoryInfo? ubl, bool why, CancellationToken ct)
+    private static async Task<int> Run(FileInfo file, TrialFiles files, bool why, CancellationToken ct)
     {
         var said = new TrialRemarks(why);
-        try
-        {
-            ubl?.Create();
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            return Say(Reason.Of("invoice.no-folder", ("what", ubl!.FullName)));
-        }
-
+        if (files.Prepare() is { } folder) return Say(folder);
         FileStream stream;
         try
         {
@@ -78,11 +73,11 @@ internal static class InvoiceCommand
         await using var opened = stream;
         try
         {
-            return await Read(stream, ubl, said, ct);
+            return await Read(stream, files, said, ct);
         }
-        catch (IOException) when (ubl is not null)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException && files.Folder is not null)
         {
-            return Say(Reason.Of("invoice.no-folder", ("what", ubl.FullName)));
+            return Say(Reason.Of("invoice.no-folder", ("what", files.Folder)));
         }
         catch (JsonException failure)
         {
@@ -94,31 +89,30 @@ internal static class InvoiceCommand
         }
     }
 
-    private static async Task<int> Read(FileStream stream, DirectoryInfo? ubl, TrialRemarks said, CancellationToken ct)
+    private static async Task<int> Read(FileStream stream, TrialFiles files, TrialRemarks said, CancellationToken ct)
     {
         var trial = new DocumentTrial();
         if (await StartsList(stream, ct))
-            return await Many(JsonSerializer.DeserializeAsyncEnumerable<JsonElement>(stream, cancellationToken: ct), trial, ubl,
+            return await Many(JsonSerializer.DeserializeAsyncEnumerable<JsonElement>(stream, cancellationToken: ct), trial, files,
                 said, ct);
 
         using var json = await JsonDocument.ParseAsync(stream, cancellationToken: ct);
         if (json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("documents", out var documents)
             && documents.ValueKind == JsonValueKind.Array)
-            return await Many(documents.EnumerateArray().ToAsyncEnumerable(), trial, ubl, said, ct);
+            return await Many(documents.EnumerateArray().ToAsyncEnumerable(), trial, files, said, ct);
 
         var tried = trial.Next(json.RootElement);
         said.Add(tried);
         if (tried.Problem is not null) return 2;
         Console.Out.WriteLine(Answer(tried));
-        await WriteUbl(tried, ubl, [], ct);
+        await files.Write(tried, ct);
         return 0;
     }
 
-    private static async Task<int> Many(IAsyncEnumerable<JsonElement> documents, DocumentTrial trial, DirectoryInfo? ubl,
+    private static async Task<int> Many(IAsyncEnumerable<JsonElement> documents, DocumentTrial trial, TrialFiles files,
         TrialRemarks said, CancellationToken ct)
     {
         var (first, failed) = (true, false);
-        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         Console.Out.Write("[");
         try
         {
@@ -129,7 +123,7 @@ internal static class InvoiceCommand
                 failed |= tried.Problem is not null;
                 Console.Out.Write((first ? "\n" : ",\n") + Answer(tried));
                 first = false;
-                if (tried.Problem is null) await WriteUbl(tried, ubl, names, ct);
+                if (tried.Problem is null) await files.Write(tried, ct);
             }
         }
         finally
@@ -162,17 +156,6 @@ internal static class InvoiceCommand
         json.WriteString("text", Texts.Say(problem));
         json.WriteEndObject();
         json.WriteEndObject();
-    }
-
-    private static async Task WriteUbl(TriedDocument tried, DirectoryInfo? folder, HashSet<string> names, CancellationToken ct)
-    {
-        if (folder is null) return;
-        foreach (var (name, content) in tried.Ubl())
-        {
-            var free = name;
-            for (var again = 2; !names.Add(free); again++) free = $"{again}-{name}";
-            await File.WriteAllBytesAsync(Path.Combine(folder.FullName, free), content, ct);
-        }
     }
 
     private static async Task<bool> StartsList(FileStream stream, CancellationToken ct)

@@ -13,6 +13,7 @@ public sealed class DocumentTrial
     private readonly RateTable _rates = RateTable.Shipped;
     private readonly ClassMatrix _classes = ClassMatrix.Prefilled;
     private readonly Dictionary<string, Figures> _invoices = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DateOnly> _issued = new(StringComparer.Ordinal);
     private int _count;
 
     /// <summary>The next document.</summary>
@@ -43,7 +44,7 @@ public sealed class DocumentTrial
         if (unclear is not null) return new TriedDocument(number, unclear);
         var figures = FiguresRule.Of(treated.Lines, input.Sale.InclVat, before);
         if (Wrong(input, figures, before) is { } wrong) return new TriedDocument(number, wrong);
-        if (!input.IsCredit && input.Number is { } name) _invoices[name] = figures;
+        if (!input.IsCredit && input.Number is { } name) (_invoices[name], _issued[name]) = (figures, input.Issued);
         var document = new TaxDocument
         {
             Number = number,
@@ -56,7 +57,9 @@ public sealed class DocumentTrial
             Buyer = input.Buyer,
             ToBusiness = input.Sale.Buyer.Business,
             OrderReference = input.OrderReference,
+            OrderId = input.OrderId,
             Credits = input.Credits,
+            CreditsIssued = input.CreditsIssued ?? IssuedOf(input.Credits),
             Lines = [.. input.Lines.Select(line => line.Printed), .. Shipping(input, treated.Lines)],
             Taxed = treated.Lines,
             Treatment = treated.Treatment,
@@ -64,6 +67,9 @@ public sealed class DocumentTrial
         };
         return new TriedDocument(document, [.. input.Notes, .. treated.Notes, .. Notes(document)]);
     }
+
+    private DateOnly? IssuedOf(string? invoice) =>
+        invoice is not null && _issued.TryGetValue(invoice, out var day) ? day : null;
 
     private static IEnumerable<DocumentLine> Shipping(TriedInput input, IReadOnlyList<FigureLine> taxed) =>
         taxed.Skip(input.Lines.Count)

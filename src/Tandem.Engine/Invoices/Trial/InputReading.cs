@@ -52,11 +52,13 @@ internal static class InputReading
             },
             Lines = lines,
             OrderReference = fields.Text("order_reference") ?? fields.Text("order_id"),
+            OrderId = fields.Text("order_id"),
             Credits = CreditsOf(fields, isCredit),
+            CreditsIssued = isCredit && fields.Has("credits_date") ? fields.Day("credits_date") : null,
             CreditedBefore = CreditedOf(fields),
             Notes = notes,
         };
-        fields.Skip("number", "id", "order_id");
+        fields.Skip("number", "id");
         notes.AddRange(fields.Unused().Select(Unused));
         return fields.Problem is { } problem ? (null, problem) : (input, null);
     }
@@ -108,12 +110,16 @@ internal static class InputReading
 
         return new DocumentParty(country, fields.Needed("name"))
         {
+            LegalForm = fields.Text("legal_form"),
+            Attention = fields.Text("attention"),
             Street = fields.Text("street"),
             Postcode = fields.Text("zip"),
             City = fields.Text("city"),
             VatNumber = fields.Text("vat"),
             Kvk = fields.Text("kvk"),
             Enterprise = fields.Text("enterprise"),
+            Court = fields.Text("court"),
+            Account = fields.Text("account"),
         };
     }
 
@@ -129,7 +135,8 @@ internal static class InputReading
             ? Money.FromEuros((each * quantity) - discount.Euros) : Money.Zero);
         if (price is null && !fields.Has("unit_price") && !fields.Has("line_total")) fields.Missing("line_total");
         var sale = new SaleLine(fields.Text("tax_class") ?? "", total, ChargeOf(fields), ExemptionOf(fields));
-        var line = new TriedLine(sale, new DocumentLine(fields.Needed("description"), quantity, discount, total), price);
+        var printed = new DocumentLine(fields.Needed("description"), quantity, discount, total) { Ean = fields.Text("ean") };
+        var line = new TriedLine(sale, printed, price);
         if (line.SumDiffers) notes.Add(Reason.Of("invoice.line-sum", ("what", fields.At("line_total"))));
         return line;
     }

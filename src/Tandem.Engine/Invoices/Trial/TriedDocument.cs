@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Tandem.Engine.Invoices.Print;
 using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Invoices.Trial;
@@ -33,14 +34,22 @@ public sealed class TriedDocument
     /// Its e-invoice, and where the two models of rounding differ that of the strict one too, in files named after its number.
     /// </summary>
     /// <exception cref="InvalidOperationException">There is a problem, and so no e-invoice.</exception>
-    public IEnumerable<UblFile> Ubl()
+    public IEnumerable<TriedFile> Ubl()
     {
-        var name = string.Concat(Name.Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' ? c : '-'))
-            .TrimStart('.');
-        yield return new UblFile($"{name}.xml", UblDocument.Write(Document, strict: false));
+        var name = DocumentFileName.Of(Name);
+        yield return new TriedFile($"{name}.xml", UblDocument.Write(Document, strict: false));
         if (Document.Figures.StrictDiffers)
-            yield return new UblFile($"{name}.strict.xml", UblDocument.Write(Document, strict: true));
+            yield return new TriedFile($"{name}.strict.xml", UblDocument.Write(Document, strict: true));
     }
 
-    private TaxDocument Document => _document ?? throw new InvalidOperationException("It has a problem, and no figures.");
+    /// <summary>On paper, as a seller who has chosen nothing has it.</summary>
+    /// <param name="language">Null: the buyer's.</param>
+    /// <exception cref="InvalidOperationException">There is a problem, and so nothing to print.</exception>
+    public TriedFile Pdf(DocumentLanguage? language)
+    {
+        var read = DocumentLanguageRule.Of(language, Document.Buyer.Country, Document.Buyer.Postcode);
+        return new TriedFile($"{DocumentFileName.Of(Name)}.pdf", InvoicePdf.Write(Document, InvoiceLook.Usual, read));
+    }
+
+    internal TaxDocument Document => _document ?? throw new InvalidOperationException("It has a problem, and no figures.");
 }

@@ -23,7 +23,11 @@ internal sealed record TriedInput
 
     public string? OrderReference { get; init; }
 
+    public string? OrderId { get; init; }
+
     public string? Credits { get; init; }
+
+    public DateOnly? CreditsIssued { get; init; }
 
     /// <summary>Of one rate each; without category and rate where the document has one rate only.</summary>
     public required IReadOnlyList<(VatCharge? Rate, Money GrossInclVat, Money Vat)> CreditedBefore { get; init; }

@@ -1,4 +1,0 @@
-namespace Tandem.Engine.Invoices.Trial;
-
-/// <summary>An e-invoice as a file.</summary>
-public sealed record UblFile(string Name, byte[] Content);
