@@ -19,6 +19,7 @@ using Tandem.Engine.Printing;
 using Tandem.Engine.Proof;
 using Tandem.Engine.Returns;
 using Tandem.Engine.Sellers;
+using Tandem.Engine.Settlement;
 using Tandem.Engine.Shipments;
 using Tandem.Engine.Stock;
 using Tandem.Engine.Storage;
@@ -70,6 +71,7 @@ public static class EngineRegistration
         services.AddSingleton<ISource, ReplenishmentSource>();
         services.AddSingleton<ISource, ShipmentSource>();
         services.AddSingleton<ISource, ReturnSource>();
+        services.AddSingleton<ISource, SettlementSource>();
         services.AddSingleton<ISource, OftenReturnedSource>();
         services.AddSingleton<ISource, KeepProof>();
         services.AddSingleton<ISource, TidySource>();
@@ -122,6 +124,7 @@ public static class EngineRegistration
             .AddWarehouse()
             .AddShipments()
             .AddPrinting()
+            .AddSettlement()
             .AddReturns()
             .AddProof()
             .AddConnectionsOfSellers()

@@ -11,6 +11,7 @@ using Tandem.Engine.Printing;
 using Tandem.Engine.Proof;
 using Tandem.Engine.Returns;
 using Tandem.Engine.Sellers;
+using Tandem.Engine.Settlement;
 using Tandem.Engine.Shipments;
 using Tandem.Engine.Stock;
 using Tandem.Engine.Users;
@@ -35,6 +36,7 @@ internal static class EngineTables
         WarehouseTables.Configure(model);
         ShipmentTables.Configure(model);
         PrintingTables.Configure(model);
+        SettlementTables.Configure(model);
         ReturnTables.Configure(model);
         ProofTables.Configure(model);
         ConnectionTables.Configure(model);

@@ -63,6 +63,7 @@ public sealed class SandboxHost : IAsyncDisposable
         new SendsBack(options, bol, crowd, returns, new ShopReturns(shop, screen, refunds, truth))
             .Earlier(till, truth.Items.Select(item => item.Offer).OfType<SimOffer>()
                 .Where(offer => offer.Schedule == SimOffer.SentByTheSeller).Take(options.EarlierOrders));
+        _ = new AsksForInvoice(options, bol, crowd);
         if (options.CarelessOwner) _ = new CarelessOwner(Desk(options, till, cancels, crowd), ReplaceShopKeys);
         var verdict = new Verdict(options, bol, shop, truth, cancels)
         {
@@ -79,6 +80,7 @@ public sealed class SandboxHost : IAsyncDisposable
         Hands = new Hands(shop, truth, till, bolFaults, shopFaults);
         CancelHands = new CancelHands(shop, cancels, till);
         ReturnHands = new ReturnHands(bol, returns);
+        InvoiceHands = new InvoiceHands(bol);
         ReturnDoors = new ReturnDoors(shop, returns, refunds, screen);
         Shoppers = crowd;
         ShopFaults = shopFaults;
@@ -108,6 +110,7 @@ public sealed class SandboxHost : IAsyncDisposable
     private Hands Hands { get; }
     private CancelHands CancelHands { get; }
     private ReturnHands ReturnHands { get; }
+    private InvoiceHands InvoiceHands { get; }
     private ReturnDoors ReturnDoors { get; }
     private Crowd Shoppers { get; }
     private FaultBoard ShopFaults { get; }
@@ -130,6 +133,7 @@ public sealed class SandboxHost : IAsyncDisposable
             host.Hands.Map(app);
             host.CancelHands.Map(app);
             host.ReturnHands.Map(app);
+            host.InvoiceHands.Map(app);
             host.ReturnDoors.Map(app);
         }, ct);
         host.running = Task.WhenAll(host.bol.Run(host.stop.Token), host.Shoppers.Run(host.stop.Token));

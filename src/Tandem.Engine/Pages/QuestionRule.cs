@@ -43,7 +43,8 @@ public static class QuestionRule
         "attention.duplicate" or "attention.link-gone" or "attention.link-changed" or "attention.bundle-unclear"
             or "attention.unlinked" or "attention.product-in-bin" => QuestionTopic.Links,
         "attention.not-read" or "attention.shop-cached" or "attention.shop-odd-entry" or "attention.decision-failed"
-            or "attention.same-retailer" or "attention.same-retailer-elsewhere" => QuestionTopic.Connection,
+            or "attention.same-retailer" or "attention.same-retailer-elsewhere" or "attention.bol-invoice-unread"
+            or "attention.bol-invoice-odd" => QuestionTopic.Connection,
         "attention.import-refused" or "attention.shop-order-refused" or "attention.order-doubled"
             or "attention.unknown-product" or "attention.vat-missing" or "attention.price-missing"
             or "attention.method-missing" or "attention.shop-decimals" or "attention.total-too-high"

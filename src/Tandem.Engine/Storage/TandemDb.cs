@@ -13,6 +13,7 @@ using Tandem.Engine.Printing;
 using Tandem.Engine.Proof;
 using Tandem.Engine.Returns;
 using Tandem.Engine.Sellers;
+using Tandem.Engine.Settlement;
 using Tandem.Engine.Shipments;
 using Tandem.Engine.Shipments.Labels;
 using Tandem.Engine.Shipments.Parcels;
@@ -66,6 +67,8 @@ internal abstract class TandemDb(DbContextOptions options) : DbContext(options)
     public DbSet<ReturnLine> Returns => Set<ReturnLine>();
     public DbSet<ReturnDecision> ReturnDecisions => Set<ReturnDecision>();
     public DbSet<ReturnPhoto> ReturnPhotos => Set<ReturnPhoto>();
+    public DbSet<SettlementInvoice> SettlementInvoices => Set<SettlementInvoice>();
+    public DbSet<SettlementLine> SettlementLines => Set<SettlementLine>();
     public DbSet<Alert> Alerts => Set<Alert>();
     public DbSet<AlertMessage> AlertMessages => Set<AlertMessage>();
     public DbSet<ChannelState> AlertChannels => Set<ChannelState>();
