@@ -113,8 +113,8 @@ public sealed record SandboxOptions
     public int EarlierOrders { get; init; }
 
     /// <summary>
-    /// The share of bol's shipments to businesses for which the customer asks an invoice, and four times the share of those to
-    /// consumers; 0: nobody asks.
+    /// The share of bol's shipments to businesses of which the customer asks for an invoice; of consumers a quarter of it. 0:
+    /// nobody asks.
     /// </summary>
     public double InvoiceRequestShare { get; init; }
 
@@ -124,7 +124,9 @@ public sealed record SandboxOptions
     /// <summary>Lines on a page of the specification of an invoice of bol (facts/bol.md §9).</summary>
     public int BolSpecificationPage { get; init; } = 25_000;
 
-    /// <summary>bol's own invoices come as Base64 in a text, as the description says; else as the JSON that clients see.</summary>
+    /// <summary>
+    /// bol's own invoices come as Base64 in a text, as the description says; else as the JSON that clients see.
+    /// </summary>
     public bool BolInvoicesAsText { get; init; }
 
     /// <summary>bol gives a return up that the customer has not sent by then (facts/bol.md §8).</summary>

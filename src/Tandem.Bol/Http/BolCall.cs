@@ -48,7 +48,8 @@ internal sealed record BolCall(HttpMethod Method, string Path, bool Reads)
     /// </summary>
     public BolCall WithFile(string part, string fileName, string mediaType, byte[] content)
     {
-        var name = string.Concat(fileName.Select(sign => char.IsAsciiLetterOrDigit(sign) || sign is '.' or '-' or '_' ? sign : '_'));
+        var name = string.Concat(fileName.Select(
+            sign => char.IsAsciiLetterOrDigit(sign) || sign is '.' or '-' or '_' ? sign : '_'));
         var boundary = "tandem-" + Convert.ToHexStringLower(SHA256.HashData(content));
         var head = $"--{boundary}\r\nContent-Disposition: form-data; name=\"{part}\"; filename=\"{name}\"\r\n"
             + $"Content-Type: {mediaType}\r\n\r\n";

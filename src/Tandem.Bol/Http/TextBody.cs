@@ -4,7 +4,8 @@ using System.Text.Json;
 namespace Tandem.Bol;
 
 /// <summary>
-/// An answer that is JSON within a text: plain, or in Base64 as the description of bol's invoices has it (facts/bol.md §9). Pure.
+/// An answer that is JSON within a text: plain, or in Base64 as the description of bol's invoices has it (facts/bol.md §9).
+/// Pure.
 /// </summary>
 internal static class TextBody
 {

@@ -24,7 +24,9 @@ public sealed partial class BolClient
 
     /// <summary>Reads a page of the lines of one of bol's own invoices.</summary>
     /// <param name="page">From 1.</param>
-    /// <returns>None where the page is beyond the last one; null where bol does not know the invoice, or has no such page.</returns>
+    /// <returns>
+    /// None where the page is beyond the last one; null where bol does not know the invoice, or has no such page.
+    /// </returns>
     public async Task<IReadOnlyList<BolSpecificationLine>?> GetInvoiceSpecification(string invoiceId, int page,
         CancellationToken ct)
     {
@@ -41,8 +43,8 @@ public sealed partial class BolClient
     }
 
     /// <summary>
-    /// Gives bol the invoice of a shipment, as a PDF, for its customer. bol has no key that keeps a repeated request from counting
-    /// twice; what becomes of the file stands in the requests (<see cref="GetInvoiceRequests"/>).
+    /// Gives bol the invoice of a shipment, as a PDF, for its customer. bol has no key that keeps a repeated request from
+    /// counting twice; what becomes of the file stands in the requests (<see cref="GetInvoiceRequests"/>).
     /// </summary>
     /// <param name="fileName">As the customer sees it; signs that do not belong in a name are replaced.</param>
     public Task<BolProcessStatus> UploadInvoice(string shipmentId, string fileName, byte[] pdf, CancellationToken ct) =>

@@ -32,8 +32,8 @@ internal sealed record BolSpecification(
     IReadOnlyList<BolSpecificationLine>? InvoiceSpecification = null);
 
 /// <summary>
-/// One line of an invoice of bol. Amounts are euros as bol writes them: above zero the seller owes them, below zero bol does. What
-/// stands in no known place is null; nothing about a customer is read.
+/// One line of an invoice of bol. Amounts are euros as bol writes them: above zero the seller owes them, below zero bol does.
+/// What stands in no known place is null; nothing about a customer is read.
 /// </summary>
 /// <param name="Id">As real lines have it: order, EAN and type, with # between them (facts/bol.md §9).</param>
 /// <param name="Type">bol's code of what it is for, for example COMMISSION; an open set.</param>

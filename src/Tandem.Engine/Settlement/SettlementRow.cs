@@ -11,7 +11,8 @@ public sealed record SettlementRow(SettlementKind Kind, string Type, string Text
     string InvoiceId)
 {
     internal static SettlementRow Of(SettlementLine line) => new(
-        line.Kind, line.Type, line.Text, line.Units, new Money(line.NetCents), new Money(line.VatCents), line.Day, line.InvoiceId);
+        line.Kind, line.Type, line.Text, line.Units, new Money(line.NetCents), new Money(line.VatCents), line.Day,
+        line.InvoiceId);
 }
 
 /// <summary>Lines of one type together.</summary>

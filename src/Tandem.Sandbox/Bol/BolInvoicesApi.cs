@@ -20,6 +20,7 @@ internal sealed class BolInvoicesApi(SandboxOptions options, BolState state)
     private readonly List<SimInvoice> invoices = [];
     private readonly List<SimInvoiceLine> others = [];
     private readonly Dictionary<(SimReturnItem Item, string What), int> returned = [];
+    private readonly Dictionary<(SimOrderItem Item, string What), int> billed = [];
     private DateTimeOffset since = state.Now;
     private int shipments;
 
@@ -80,7 +81,7 @@ internal sealed class BolInvoicesApi(SandboxOptions options, BolState state)
         foreach (var (item, units) in shipment.Lines)
         {
             var (order, ean) = (shipment.Order.Id, item.Offer.Ean);
-            var price = Share(item, units);
+            var price = Next(item, "sold", units);
             lines.Add(new(order, ean, "TURNOVER",
                 "Verkoopprijs artikel(en), ontvangen van kopers en door bol.com door te storten", units, -price, 0));
             lines.Add(new(order, ean, "COMMISSION", "Commissie", units, CommissionOf(price), HighRate));
@@ -99,9 +100,10 @@ internal sealed class BolInvoicesApi(SandboxOptions options, BolState state)
         var (back, lost) = (New(each, "back", each.Back), New(each, Lost, each.Standing(Lost)));
         if (back + lost > 0)
         {
-            var price = Share(each.Item, back + lost);
+            var price = Next(each.Item, "back", back + lost);
             lines.Add(new(order, ean, "CORRECTION_TURNOVER", "Correctie verkoopprijs artikel(en)", back + lost, price, 0));
-            lines.Add(new(order, ean, "CORRECTION_COMMISSION", "Correctie commissie", back + lost, -CommissionOf(price), HighRate));
+            lines.Add(
+                new(order, ean, "CORRECTION_COMMISSION", "Correctie commissie", back + lost, -CommissionOf(price), HighRate));
         }
 
         if (back > 0 && each.Item.Method == "FBR")
@@ -119,6 +121,14 @@ internal sealed class BolInvoicesApi(SandboxOptions options, BolState state)
         var before = returned.GetValueOrDefault((item, what));
         returned[(item, what)] = Math.Max(before, units);
         return Math.Max(0, units - before);
+    }
+
+    /// <summary>What the next units of a line cost, so that all together cost what the customer paid.</summary>
+    private decimal Next(SimOrderItem item, string what, int units)
+    {
+        var before = billed.GetValueOrDefault((item, what));
+        billed[(item, what)] = before + units;
+        return Share(item, before + units) - Share(item, before);
     }
 
     private static decimal Share(SimOrderItem item, int units) =>

@@ -34,7 +34,8 @@ internal sealed class BolUploadsApi(SandboxOptions options, BolState state, Faul
             throw BolProblem.BadRequest("invoice", "the form cannot be read");
         }
 
-        if (file is not { Length: > 0 and <= LargestFile }) throw BolProblem.BadRequest("invoice", "must not be empty or too large");
+        if (file is not { Length: > 0 and <= LargestFile })
+            throw BolProblem.BadRequest("invoice", "must not be empty or too large");
         using var content = new MemoryStream();
         await file.CopyToAsync(content, http.RequestAborted);
         var bytes = content.ToArray();

@@ -9,8 +9,8 @@ internal static class SettlementWords
             ["attention.bol-invoice-unread"] = (
                 "De specificatie van bol-factuur {invoice} ({name}) is niet te lezen. {words} Tandem probeert het nog een week. "
                 + "Je vindt de factuur in je verkoopaccount bij Financiën; regels ervan tellen hier nog niet mee.",
-                "The specification of bol invoice {invoice} ({name}) cannot be read. {words} Tandem keeps trying for a week. You find "
-                + "the invoice in your seller account under Finance; its lines do not count here yet."),
+                "The specification of bol invoice {invoice} ({name}) cannot be read. {words} Tandem keeps trying for a week. You "
+                + "find the invoice in your seller account under Finance; its lines do not count here yet."),
             ["attention.bol-invoice-odd"] = (
                 "Bij {count} van de regels van bol-factuur {invoice} ({name}) is geen bedrag te lezen (plaats {places}). De andere "
                 + "regels tellen mee. Bekijk die regels in je verkoopaccount bij Financiën.",

@@ -1823,6 +1823,143 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.ToTable("shops", (string)null);
                 });
 
+            modelBuilder.Entity("Tandem.Engine.Settlement.SettlementInvoice", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("InvoiceId")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("IssuedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("LastPage")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Lines")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Odd")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("OddPlaces")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Pages")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("PayableCents")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("ReadAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date");
+
+                    b.HasKey("AccountId", "InvoiceId");
+
+                    b.HasIndex("SellerId", "IssuedOn");
+
+                    b.HasIndex(new[] { "AccountId", "DueAt" }, "settlement_due")
+                        .HasFilter("\"DueAt\" IS NOT NULL");
+
+                    b.ToTable("settlement_invoices", (string)null);
+                });
+
+            modelBuilder.Entity("Tandem.Engine.Settlement.SettlementLine", b =>
+                {
+                    b.Property<long>("Key")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Key"));
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("BolOrderId")
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Ean")
+                        .HasColumnType("text");
+
+                    b.Property<string>("InvoiceId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("NetCents")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("OrderItemId")
+                        .HasColumnType("text");
+
+                    b.Property<long?>("OrderKey")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Units")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("VatCents")
+                        .HasColumnType("bigint");
+
+                    b.Property<decimal?>("VatPercent")
+                        .HasColumnType("numeric");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("OrderKey");
+
+                    b.HasIndex("AccountId", "InvoiceId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("SellerId", "Kind", "Day");
+
+                    b.HasIndex(new[] { "AccountId", "BolOrderId" }, "settlement_without_order")
+                        .HasFilter("\"OrderKey\" IS NULL AND \"BolOrderId\" IS NOT NULL");
+
+                    b.ToTable("settlement_lines", (string)null);
+                });
+
             modelBuilder.Entity("Tandem.Engine.Shipments.Labels.ShippingLabel", b =>
                 {
                     b.Property<long>("Key")

@@ -1785,6 +1785,141 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.ToTable("shops", (string)null);
                 });
 
+            modelBuilder.Entity("Tandem.Engine.Settlement.SettlementInvoice", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("InvoiceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("IssuedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LastPage")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Lines")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Odd")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("OddPlaces")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Pages")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PayableCents")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ReadAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AccountId", "InvoiceId");
+
+                    b.HasIndex("SellerId", "IssuedOn");
+
+                    b.HasIndex(new[] { "AccountId", "DueAt" }, "settlement_due")
+                        .HasFilter("\"DueAt\" IS NOT NULL");
+
+                    b.ToTable("settlement_invoices", (string)null);
+                });
+
+            modelBuilder.Entity("Tandem.Engine.Settlement.SettlementLine", b =>
+                {
+                    b.Property<long>("Key")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BolOrderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Ean")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("InvoiceId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("NetCents")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("OrderItemId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("OrderKey")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Units")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("VatCents")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<decimal?>("VatPercent")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("OrderKey");
+
+                    b.HasIndex("AccountId", "InvoiceId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("SellerId", "Kind", "Day");
+
+                    b.HasIndex(new[] { "AccountId", "BolOrderId" }, "settlement_without_order")
+                        .HasFilter("\"OrderKey\" IS NULL AND \"BolOrderId\" IS NOT NULL");
+
+                    b.ToTable("settlement_lines", (string)null);
+                });
+
             modelBuilder.Entity("Tandem.Engine.Shipments.Labels.ShippingLabel", b =>
                 {
                     b.Property<long>("Key")
