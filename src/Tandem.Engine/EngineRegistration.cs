@@ -4,6 +4,7 @@ using Tandem.Engine.Alerts;
 using Tandem.Engine.Catalog;
 using Tandem.Engine.Connections;
 using Tandem.Engine.External;
+using Tandem.Engine.Invoices.Upload;
 using Tandem.Engine.Journal;
 using Tandem.Engine.Links;
 using Tandem.Engine.Loop;
@@ -73,6 +74,7 @@ public static class EngineRegistration
         services.AddSingleton<ISource, ReturnSource>();
         services.AddSingleton<ISource, SettlementSource>();
         services.AddSingleton<ISource, OftenReturnedSource>();
+        services.AddSingleton<ISource, InvoiceRequestSource>();
         services.AddSingleton<ISource, KeepProof>();
         services.AddSingleton<ISource, TidySource>();
         services.AddSingleton<ISource, KeepHooks>();
@@ -126,6 +128,7 @@ public static class EngineRegistration
             .AddPrinting()
             .AddSettlement()
             .AddReturns()
+            .AddInvoiceUpload()
             .AddProof()
             .AddConnectionsOfSellers()
             .AddMonitoring()

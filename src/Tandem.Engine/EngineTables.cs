@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Alerts;
 using Tandem.Engine.Catalog;
 using Tandem.Engine.Connections;
+using Tandem.Engine.Invoices.Upload;
 using Tandem.Engine.Journal;
 using Tandem.Engine.Links;
 using Tandem.Engine.Loop;
@@ -38,6 +39,7 @@ internal static class EngineTables
         PrintingTables.Configure(model);
         SettlementTables.Configure(model);
         ReturnTables.Configure(model);
+        UploadTables.Configure(model);
         ProofTables.Configure(model);
         ConnectionTables.Configure(model);
         AlertTables.Configure(model);

@@ -6,6 +6,7 @@ using Tandem.Engine.Journal;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Orders;
 using Tandem.Engine.Orders.Import;
+using Tandem.Engine.Pages;
 using Tandem.Engine.Returns;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Settlement;

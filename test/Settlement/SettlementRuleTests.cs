@@ -57,7 +57,7 @@ public sealed class SettlementRuleTests
     [Fact]
     public void Line_IsReadFromItsProperties_ElseFromItsId()
     {
-        var told = Of(new("x", "COMMISSION", "Commissie", "A000TEST01", "08712345000011", 2, 3.50m, 0.74m, 21m));
+        var told = Of(new("x", "COMMISSION", "Commissie", "A000TEST01", Ean, 2, 3.50m, 0.74m, 21m));
         Assert.Equal(("A000TEST01", Ean, 2, -3_50, -74, 21m),
             (told.BolOrderId, told.Ean, told.Units, told.NetCents, told.VatCents, told.VatPercent));
         var named = Of(new($"A000TEST01#{Ean}#compensation_lost_goods", Amount: -20.11m));

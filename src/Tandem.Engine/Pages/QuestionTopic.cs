@@ -7,6 +7,7 @@ public enum QuestionTopic
     Deadline,
     Shipping,
     Returns,
+    Invoices,
     Import,
     Stock,
     Links,

@@ -77,8 +77,7 @@ internal static class SettlementRule
             Type = type,
             Text = Cut(line.Text ?? "", LongestText),
             BolOrderId = OrderOf(line.OrderId) ?? (parts.Length > 1 ? OrderOf(parts[0]) : null),
-            Ean = Gtin.TryParse(line.Ean)?.Digits
-                ?? parts.Skip(1).SkipLast(1).Select(part => Gtin.TryParse(part)?.Digits).FirstOrDefault(ean => ean is not null),
+            Ean = EanOf(line.Ean) ?? parts.Skip(1).SkipLast(1).Select(EanOf).FirstOrDefault(ean => ean is not null),
             Units = line.Quantity is { } units and >= -1_000_000 and <= 1_000_000
                 ? (int)Math.Round(units, MidpointRounding.AwayFromZero) : 0,
             NetCents = -Money.FromEuros(amount).Cents,
@@ -117,7 +116,8 @@ internal static class SettlementRule
     public static OrderLine? LineOf(IReadOnlyList<OrderLine> lines, string? ean)
     {
         if (ean is null) return lines is [var only] ? only : null;
-        return lines.Where(line => Gtin.TryParse(line.Ean)?.Digits == ean).MinBy(line => line.Key);
+        var gtin = Gtin.TryParse(ean)?.Digits;
+        return lines.Where(line => Gtin.TryParse(line.Ean)?.Digits == gtin && gtin is not null).MinBy(line => line.Key);
     }
 
     /// <summary>What a page holds, short enough to keep.</summary>
@@ -131,6 +131,10 @@ internal static class SettlementRule
     /// <summary>bol was there, and its calendar goes on for a while.</summary>
     private static DateOnly? DayOf(DateTimeOffset? moment) =>
         moment is { Year: >= 2000 and < 2200 } known ? DutchTime.DayOf(known) : null;
+
+    /// <summary>Thirteen digits, as bol writes them, where the number has no more.</summary>
+    private static string? EanOf(string? text) =>
+        Gtin.TryParse(text)?.Digits is { } digits ? digits.StartsWith('0') ? digits[1..] : digits : null;
 
     private static string? OrderOf(string? text) => text?.Trim() is { Length: >= 5 and <= LongestId } id
         && id.All(sign => char.IsAsciiLetterOrDigit(sign) || sign == '-') ? id : null;

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Tandem.Engine.Alerts;
 using Tandem.Engine.Catalog;
 using Tandem.Engine.Connections;
+using Tandem.Engine.Invoices.Upload;
 using Tandem.Engine.Journal;
 using Tandem.Engine.Links;
 using Tandem.Engine.Loop;
@@ -69,6 +70,7 @@ internal abstract class TandemDb(DbContextOptions options) : DbContext(options)
     public DbSet<ReturnPhoto> ReturnPhotos => Set<ReturnPhoto>();
     public DbSet<SettlementInvoice> SettlementInvoices => Set<SettlementInvoice>();
     public DbSet<SettlementLine> SettlementLines => Set<SettlementLine>();
+    public DbSet<InvoiceRequest> InvoiceRequests => Set<InvoiceRequest>();
     public DbSet<Alert> Alerts => Set<Alert>();
     public DbSet<AlertMessage> AlertMessages => Set<AlertMessage>();
     public DbSet<ChannelState> AlertChannels => Set<ChannelState>();

@@ -16,12 +16,30 @@ internal static class SettlementWords
                 + "regels tellen mee. Bekijk die regels in je verkoopaccount bij Financiën.",
                 "On {count} of the lines of bol invoice {invoice} ({name}) no amount can be read (place {places}). The other lines "
                 + "count. See those lines in your seller account under Finance."),
+            ["attention.invoice-asked"] = (
+                "De klant van {order} vraagt om een factuur en heeft die nog niet. Upload de factuur uiterlijk {at} in je "
+                + "verkoopaccount, bij Bestellingen › Factuuraanvragen.",
+                "The customer of {order} asks for an invoice and does not have it yet. Upload the invoice by {at} in your seller "
+                + "account, at Orders › Invoice requests."),
+            ["attention.invoice-incorrect"] = (
+                "bol keurde de geüploade factuur van {order} af ({at}) en zegt niet waarom. Controleer of het de juiste PDF is en "
+                + "upload een goede in je verkoopaccount.",
+                "bol rejected the uploaded invoice of {order} ({at}) and does not say why. Check that it is the right PDF and "
+                + "upload a good one in your seller account."),
+            ["attention.invoice-virus"] = (
+                "bol vond een virus in de geüploade factuur van {order} ({at}). Controleer de computer waar het bestand vandaan komt "
+                + "en upload een schone PDF in je verkoopaccount.",
+                "bol found a virus in the uploaded invoice of {order} ({at}). Check the computer that the file came from and "
+                + "upload a clean PDF in your seller account."),
         };
 
     public static readonly IReadOnlyDictionary<string, (string Nl, string En)> Screens =
         new Dictionary<string, (string Nl, string En)>(StringComparer.Ordinal)
         {
             ["source.settlement"] = ("facturen van bol", "bol's invoices"),
+            ["source.invoice-requests"] = ("factuuraanvragen", "invoice requests"),
+            ["topic.Invoices"] = ("Facturen", "Invoices"),
+            ["answer.Invoices"] = ("Bekijk bestelling", "See the order"),
             ["settlement.title"] = ("Op je bol-factuur", "On your bol invoice"),
             ["settlement.text"] = ("Wat bol met je verrekende, excl. de btw van bol; een plus is voor jou.",
                 "What bol settled with you, without bol's VAT; a plus is for you."),

@@ -488,6 +488,63 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.ToTable("setup_drafts", (string)null);
                 });
 
+            modelBuilder.Entity("Tandem.Engine.Invoices.Upload.InvoiceRequest", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ShipmentId")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("AlarmAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("BolOrderId")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("Deadline")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("OrderKey")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("Over")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("PartyTaken")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTimeOffset>("SeenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("AccountId", "ShipmentId");
+
+                    b.HasIndex("OrderKey");
+
+                    b.HasIndex("SellerId", "State", "Deadline");
+
+                    b.HasIndex(new[] { "AccountId", "SeenAt" }, "invoice_requests_open")
+                        .HasFilter("NOT \"Over\"");
+
+                    b.ToTable("invoice_requests", (string)null);
+                });
+
             modelBuilder.Entity("Tandem.Engine.Journal.Activity", b =>
                 {
                     b.Property<long>("Key")

@@ -244,6 +244,30 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "invoice_requests",
+                columns: table => new
+                {
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ShipmentId = table.Column<string>(type: "text", nullable: false),
+                    SellerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    BolOrderId = table.Column<string>(type: "text", nullable: true),
+                    OrderKey = table.Column<long>(type: "bigint", nullable: true),
+                    State = table.Column<string>(type: "text", nullable: false),
+                    AskedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    AnsweredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Deadline = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    SeenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    AlarmAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    PartyTaken = table.Column<bool>(type: "boolean", nullable: false),
+                    Over = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_invoice_requests", x => new { x.AccountId, x.ShipmentId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "items",
                 columns: table => new
                 {
@@ -1293,6 +1317,22 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "invoice_requests_open",
+                table: "invoice_requests",
+                columns: new[] { "AccountId", "SeenAt" },
+                filter: "NOT \"Over\"");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_invoice_requests_OrderKey",
+                table: "invoice_requests",
+                column: "OrderKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_invoice_requests_SellerId_State_Deadline",
+                table: "invoice_requests",
+                columns: new[] { "SellerId", "State", "Deadline" });
+
+            migrationBuilder.CreateIndex(
                 name: "items_bundles",
                 table: "items",
                 column: "ShopId",
@@ -1866,6 +1906,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "intents");
+
+            migrationBuilder.DropTable(
+                name: "invoice_requests");
 
             migrationBuilder.DropTable(
                 name: "items");

@@ -242,6 +242,30 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "invoice_requests",
+                columns: table => new
+                {
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ShipmentId = table.Column<string>(type: "TEXT", nullable: false),
+                    SellerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BolOrderId = table.Column<string>(type: "TEXT", nullable: true),
+                    OrderKey = table.Column<long>(type: "INTEGER", nullable: true),
+                    State = table.Column<string>(type: "TEXT", nullable: false),
+                    AskedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    AnsweredAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Deadline = table.Column<long>(type: "INTEGER", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    SeenAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    AlarmAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    PartyTaken = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Over = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_invoice_requests", x => new { x.AccountId, x.ShipmentId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "items",
                 columns: table => new
                 {
@@ -1291,6 +1315,22 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "invoice_requests_open",
+                table: "invoice_requests",
+                columns: new[] { "AccountId", "SeenAt" },
+                filter: "NOT \"Over\"");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_invoice_requests_OrderKey",
+                table: "invoice_requests",
+                column: "OrderKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_invoice_requests_SellerId_State_Deadline",
+                table: "invoice_requests",
+                columns: new[] { "SellerId", "State", "Deadline" });
+
+            migrationBuilder.CreateIndex(
                 name: "items_bundles",
                 table: "items",
                 column: "ShopId",
@@ -1864,6 +1904,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "intents");
+
+            migrationBuilder.DropTable(
+                name: "invoice_requests");
 
             migrationBuilder.DropTable(
                 name: "items");

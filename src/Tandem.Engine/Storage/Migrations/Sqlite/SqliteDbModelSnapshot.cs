@@ -475,6 +475,63 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.ToTable("setup_drafts", (string)null);
                 });
 
+            modelBuilder.Entity("Tandem.Engine.Invoices.Upload.InvoiceRequest", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ShipmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AlarmAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("BolOrderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Deadline")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("OrderKey")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Over")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("PartyTaken")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AccountId", "ShipmentId");
+
+                    b.HasIndex("OrderKey");
+
+                    b.HasIndex("SellerId", "State", "Deadline");
+
+                    b.HasIndex(new[] { "AccountId", "SeenAt" }, "invoice_requests_open")
+                        .HasFilter("NOT \"Over\"");
+
+                    b.ToTable("invoice_requests", (string)null);
+                });
+
             modelBuilder.Entity("Tandem.Engine.Journal.Activity", b =>
                 {
                     b.Property<long>("Key")
