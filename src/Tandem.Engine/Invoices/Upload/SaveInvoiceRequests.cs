@@ -51,7 +51,8 @@ internal static class SaveInvoiceRequests
     /// <summary>Finds the orders of those that came before them, asks, and takes back what is answered.</summary>
     public static async Task Finish(TandemDb db, Account account, DateTimeOffset now, CancellationToken ct)
     {
-        await db.InvoiceRequests.Where(r => r.AccountId == account.Id && r.OrderKey == null && r.BolOrderId != null)
+        await db.InvoiceRequests.Where(r => r.AccountId == account.Id && r.OrderKey == null
+            && db.Orders.Any(o => o.AccountId == r.AccountId && o.BolOrderId == r.BolOrderId))
             .ExecuteUpdateAsync(r => r.SetProperty(x => x.OrderKey, x => db.Orders
                 .Where(o => o.AccountId == x.AccountId && o.BolOrderId == x.BolOrderId)
                 .Select(o => (long?)o.Key).FirstOrDefault()), ct);
