@@ -63,7 +63,6 @@ public sealed class SandboxHost : IAsyncDisposable
         new SendsBack(options, bol, crowd, returns, new ShopReturns(shop, screen, refunds, truth))
             .Earlier(till, truth.Items.Select(item => item.Offer).OfType<SimOffer>()
                 .Where(offer => offer.Schedule == SimOffer.SentByTheSeller).Take(options.EarlierOrders));
-        _ = new AsksForInvoice(options, bol, crowd);
         if (options.CarelessOwner) _ = new CarelessOwner(Desk(options, till, cancels, crowd), ReplaceShopKeys);
         var verdict = new Verdict(options, bol, shop, truth, cancels)
         {
@@ -80,7 +79,6 @@ public sealed class SandboxHost : IAsyncDisposable
         Hands = new Hands(shop, truth, till, bolFaults, shopFaults);
         CancelHands = new CancelHands(shop, cancels, till);
         ReturnHands = new ReturnHands(bol, returns);
-        InvoiceHands = new InvoiceHands(bol);
         ReturnDoors = new ReturnDoors(shop, returns, refunds, screen);
         Shoppers = crowd;
         ShopFaults = shopFaults;
@@ -110,7 +108,6 @@ public sealed class SandboxHost : IAsyncDisposable
     private Hands Hands { get; }
     private CancelHands CancelHands { get; }
     private ReturnHands ReturnHands { get; }
-    private InvoiceHands InvoiceHands { get; }
     private ReturnDoors ReturnDoors { get; }
     private Crowd Shoppers { get; }
     private FaultBoard ShopFaults { get; }
@@ -119,6 +116,7 @@ public sealed class SandboxHost : IAsyncDisposable
     public static async Task<SandboxHost> Start(SandboxOptions options, CancellationToken ct)
     {
         var host = new SandboxHost(options);
+        _ = new AsksForInvoice(options, host.bol, host.Shoppers);
         host.BolApi = await host.Listen(host.bol.Map, ct);
         host.BolLogin = new Uri(host.BolApi, "token");
         host.Shop = await host.Listen(app =>
@@ -133,7 +131,7 @@ public sealed class SandboxHost : IAsyncDisposable
             host.Hands.Map(app);
             host.CancelHands.Map(app);
             host.ReturnHands.Map(app);
-            host.InvoiceHands.Map(app);
+            new InvoiceHands(host.bol).Map(app);
             host.ReturnDoors.Map(app);
         }, ct);
         host.running = Task.WhenAll(host.bol.Run(host.stop.Token), host.Shoppers.Run(host.stop.Token));

@@ -17,6 +17,7 @@ internal static class SaveInvoiceRequests
         var ids = seen.Select(r => r.ShipmentId).ToList();
         var known = await db.InvoiceRequests.Where(r => r.AccountId == account.Id && ids.Contains(r.ShipmentId))
             .ToDictionaryAsync(r => r.ShipmentId, ct);
+        List<string> over = [];
         foreach (var one in seen)
         {
             if (!known.TryGetValue(one.ShipmentId, out var row))
@@ -30,6 +31,8 @@ internal static class SaveInvoiceRequests
 
             // A list may be behind what was read of the one alone.
             if (one.ChangedAt < row.ChangedAt) continue;
+            if (one.State != InvoiceRequestState.Asked) over.Add(UploadQuestions.Asked(one.ShipmentId));
+            if (!InvoiceRequestRule.IsRefused(one.State)) over.Add(UploadQuestions.Refused(one.ShipmentId));
             (row.State, row.ChangedAt, row.Over) = (one.State, one.ChangedAt, !InvoiceRequestRule.IsOpen(one.State));
             row.AskedAt ??= one.AskedAt;
             row.AnsweredAt ??= one.AnsweredAt;
@@ -38,6 +41,7 @@ internal static class SaveInvoiceRequests
         }
 
         await db.SaveChangesAsync(ct);
+        if (over.Count > 0) await db.Clear(account.SellerId, now, over, ct);
     }
 
     /// <summary>bol does not show it any more.</summary>
@@ -48,7 +52,7 @@ internal static class SaveInvoiceRequests
         await db.Clear(account.SellerId, now, [UploadQuestions.Asked(shipmentId), UploadQuestions.Refused(shipmentId)], ct);
     }
 
-    /// <summary>Finds the orders of those that came before them, asks, and takes back what is answered.</summary>
+    /// <summary>Finds the orders of those that came before them, and asks.</summary>
     public static async Task Finish(TandemDb db, Account account, DateTimeOffset now, CancellationToken ct)
     {
         await db.InvoiceRequests.Where(r => r.AccountId == account.Id && r.OrderKey == null
@@ -68,8 +72,6 @@ internal static class SaveInvoiceRequests
             await Ask(db, refused, UploadQuestions.Refused(refused.ShipmentId), refused.State == InvoiceRequestState.Virus
                 ? "attention.invoice-virus" : "attention.invoice-incorrect", refused.ChangedAt, now, ct);
         }
-
-        await TakeBack(db, account, now, ct);
     }
 
     private static Task Ask(TandemDb db, InvoiceRequest row, string cause, string code, DateTimeOffset? at, DateTimeOffset now,
@@ -77,26 +79,4 @@ internal static class SaveInvoiceRequests
         db.Raise(row.SellerId, now, cause, row.OrderKey is null ? ActivitySubject.Seller : ActivitySubject.Order,
             row.OrderKey ?? 0,
             Reason.Of(code, ("order", row.BolOrderId ?? row.ShipmentId), ("at", at?.ToString("O"))), ct, row.AccountId.Value);
-
-    /// <summary>What bol has, and what it takes now, is asked no longer.</summary>
-    private static async Task TakeBack(TandemDb db, Account account, DateTimeOffset now, CancellationToken ct)
-    {
-        var open = await db.Attentions.Where(a => a.SellerId == account.SellerId && a.Part == account.Id.Value
-            && (a.ClearedAt == null || a.DoneAt != null)
-            && (a.Cause.StartsWith("invoice-asked:") || a.Cause.StartsWith("invoice-not-taken:"))).Select(a => a.Cause)
-            .ToListAsync(ct);
-        if (open.Count == 0) return;
-        var ids = open.ConvertAll(cause => cause[(cause.IndexOf(':', StringComparison.Ordinal) + 1)..]);
-        var states = await db.InvoiceRequests.Where(r => r.AccountId == account.Id && ids.Contains(r.ShipmentId))
-            .ToDictionaryAsync(r => r.ShipmentId, r => r.State, ct);
-        List<string> over = [];
-        foreach (var id in ids.Distinct(StringComparer.Ordinal))
-        {
-            var state = states.GetValueOrDefault(id, InvoiceRequestState.Finished);
-            if (state != InvoiceRequestState.Asked) over.Add(UploadQuestions.Asked(id));
-            if (!InvoiceRequestRule.IsRefused(state)) over.Add(UploadQuestions.Refused(id));
-        }
-
-        await db.Clear(account.SellerId, now, over, ct);
-    }
 }
