@@ -46,8 +46,9 @@ internal static class AnswerBytes
     /// JSON without a byte order mark, bytes that are no UTF-8, control characters, NUL and halves of surrogate pairs: a blank or
     /// U+FFFD stands in their place. What is no JSON comes back as harmless.
     /// </summary>
+    /// <param name="most">Objects and lists that it may hold; null: as many as any other answer.</param>
     /// <returns>Null where it holds more objects and lists than an answer may.</returns>
-    public static byte[]? Clean(byte[] json)
+    public static byte[]? Clean(byte[] json, int? most = null)
     {
         if (json.AsSpan().StartsWith(Encoding.UTF8.Preamble)) json = json[Encoding.UTF8.Preamble.Length..];
         if (!Utf8.IsValid(json)) json = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(json));
@@ -58,7 +59,7 @@ internal static class AnswerBytes
             if (b < 0x20) json[i] = (byte)' ';
             else if (b == '"') inText = !inText;
             else if (b == '\\' && inText) i = Escape(json, i);
-            else if (!inText && b is (byte)'{' or (byte)'[' && ++values > MostValues) return null;
+            else if (!inText && b is (byte)'{' or (byte)'[' && ++values > (most ?? MostValues)) return null;
         }
 
         return json;

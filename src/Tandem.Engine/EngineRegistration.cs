@@ -6,6 +6,7 @@ using Tandem.Engine.Connections;
 using Tandem.Engine.External;
 using Tandem.Engine.Invoices;
 using Tandem.Engine.Invoices.Documents;
+using Tandem.Engine.Invoices.Upload;
 using Tandem.Engine.Journal;
 using Tandem.Engine.Links;
 using Tandem.Engine.Loop;
@@ -21,6 +22,7 @@ using Tandem.Engine.Printing;
 using Tandem.Engine.Proof;
 using Tandem.Engine.Returns;
 using Tandem.Engine.Sellers;
+using Tandem.Engine.Settlement;
 using Tandem.Engine.Shipments;
 using Tandem.Engine.Stock;
 using Tandem.Engine.Storage;
@@ -75,9 +77,11 @@ public static class EngineRegistration
         services.AddSingleton<ISource, ReplenishmentSource>();
         services.AddSingleton<ISource, ShipmentSource>();
         services.AddSingleton<ISource, ReturnSource>();
+        services.AddSingleton<ISource, SettlementSource>();
         services.AddSingleton<ISource, OftenReturnedSource>();
         services.AddSingleton<ISource, BuyerSource>();
         services.AddSingleton<ISource, TidyDocuments>();
+        services.AddSingleton<ISource, InvoiceRequestSource>();
         services.AddSingleton<ISource, KeepProof>();
         services.AddSingleton<ISource, TidySource>();
         services.AddSingleton<ISource, KeepHooks>();
@@ -130,8 +134,10 @@ public static class EngineRegistration
             .AddWarehouse()
             .AddShipments()
             .AddPrinting()
+            .AddSettlement()
             .AddReturns()
             .AddInvoices()
+            .AddInvoiceUpload()
             .AddProof()
             .AddConnectionsOfSellers()
             .AddMonitoring()

@@ -116,6 +116,7 @@ public sealed class SandboxHost : IAsyncDisposable
     public static async Task<SandboxHost> Start(SandboxOptions options, CancellationToken ct)
     {
         var host = new SandboxHost(options);
+        _ = new AsksForInvoice(options, host.bol, host.Shoppers);
         host.BolApi = await host.Listen(host.bol.Map, ct);
         host.BolLogin = new Uri(host.BolApi, "token");
         host.Shop = await host.Listen(app =>
@@ -130,6 +131,7 @@ public sealed class SandboxHost : IAsyncDisposable
             host.Hands.Map(app);
             host.CancelHands.Map(app);
             host.ReturnHands.Map(app);
+            new InvoiceHands(host.bol).Map(app);
             host.ReturnDoors.Map(app);
         }, ct);
         host.running = Task.WhenAll(host.bol.Run(host.stop.Token), host.Shoppers.Run(host.stop.Token));

@@ -112,6 +112,23 @@ public sealed record SandboxOptions
     /// </summary>
     public int EarlierOrders { get; init; }
 
+    /// <summary>
+    /// The share of bol's shipments to businesses of which the customer asks for an invoice; of consumers a quarter of it. 0:
+    /// nobody asks.
+    /// </summary>
+    public double InvoiceRequestShare { get; init; }
+
+    /// <summary>bol has looked through an uploaded invoice after at most this long.</summary>
+    public TimeSpan BolInvoiceCheckMax { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Lines on a page of the specification of an invoice of bol (facts/bol.md §9).</summary>
+    public int BolSpecificationPage { get; init; } = 25_000;
+
+    /// <summary>
+    /// bol's own invoices come as Base64 in a text, as the description says; else as the JSON that clients see.
+    /// </summary>
+    public bool BolInvoicesAsText { get; init; }
+
     /// <summary>bol gives a return up that the customer has not sent by then (facts/bol.md §8).</summary>
     public TimeSpan ReturnsExpireAfter { get; init; } = TimeSpan.FromDays(21);
 }

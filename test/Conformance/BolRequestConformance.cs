@@ -62,6 +62,13 @@ public sealed class BolRequestConformance
         ("UpdateOffer", bol => bol.UpdateOffer(Offer, new(Fulfilment: new("FBB")), None)),
         ("GetInventory", bol => bol.GetInventory(1, None)),
         ("GetInventory", bol => bol.GetInventory(12, None)),
+        ("GetInvoices", bol => bol.GetInvoices(new(2026, 10, 24), new(2026, 11, 23), None)),
+        ("GetInvoiceSpecification", bol => bol.GetInvoiceSpecification("4500022543921", 2, None)),
+        ("UploadInvoice", bol => bol.UploadInvoice("541757635", "factuur.pdf", [.. "%PDF-1.7"u8], None)),
+        ("GetInvoiceRequests", bol => bol.GetInvoiceRequests(new(), None)),
+        ("GetInvoiceRequests", bol => bol.GetInvoiceRequests(
+            new() { State = "UPLOAD_ERROR", ShipmentId = "541757635", Page = 2 }, None)),
+        ("GetInvoiceRequestParty", bol => bol.GetInvoiceRequestParty("541757635", None)),
         ("GetOrders", bol => bol.GetOrders(new(), None)),
         ("GetOrders", bol => bol.GetOrders(
             new() { FulfilmentMethod = "FBB", Status = "SHIPPED", ChangeIntervalMinute = 60, LatestChangeDate = new(2026, 1, 2),

@@ -25,6 +25,7 @@ public sealed class FolderTests
         "External Pictures Warehouse",
         "Shipments",
         "Printing",
+        "Settlement",
         "Returns",
         "Invoices",
         "Proof",

@@ -3,6 +3,7 @@ using Tandem.Engine.Loop;
 using Tandem.Engine.Orders;
 using Tandem.Engine.Orders.ShopOrders;
 using Tandem.Engine.Returns;
+using Tandem.Engine.Settlement;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
 using Tandem.Tests.Storage;
@@ -50,6 +51,9 @@ internal static class SampleReturns
             new ReturnResult(1, "CUSTOMER_KEEPS_PRODUCT_PAID", "CANCELLED", now.AddDays(-1).AddMinutes(1)));
         Return("31000003", "90103", 1, "Elders goedkoper", "", now.AddDays(-2));
         Return("31000004", null, 1, "Anders", "Ik heb me bedacht", now.AddDays(-12));
+        Settle(1, SettlementKind.SaleCorrection, "CORRECTION_TURNOVER", "Correctie verkoopprijs artikel(en)", -1245);
+        Settle(2, SettlementKind.Compensation, "COMPENSATION_LOST_GOODS", "Compensatie zoekgeraakte artikelen", 872);
+        Settle(3, SettlementKind.Other, "CORRECTION_CORRECTION", "Correctie op een correctie", -150);
         Note("return:31000001", IntentState.Confirmed, now.AddDays(-5).AddMinutes(4));
         Note("return:31000002", IntentState.Confirmed, now.AddDays(-6).AddMinutes(2));
         Note("return-handled:31000002", IntentState.Planned, null);
@@ -91,6 +95,24 @@ internal static class SampleReturns
                 HandledAt = results.Max(r => r.At),
                 CameIn = results.Count > 0,
                 Results = JsonSerializer.Serialize(results),
+            });
+
+        void Settle(int number, SettlementKind kind, string type, string text, long cents) => db.SettlementLines.Add(
+            new SettlementLine
+            {
+                SellerId = seller,
+                AccountId = account,
+                InvoiceId = "3900000000901",
+                Number = number,
+                Kind = kind,
+                Type = type,
+                Text = text,
+                BolOrderId = BolOrderId,
+                OrderKey = OrderKey,
+                OrderItemId = "90103",
+                Units = 1,
+                NetCents = cents,
+                Day = DutchTime.DayOf(now),
             });
 
         void Note(string topic, IntentState state, DateTimeOffset? settled) => db.Intents.Add(

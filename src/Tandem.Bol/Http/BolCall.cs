@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -22,6 +23,15 @@ internal sealed record BolCall(HttpMethod Method, string Path, bool Reads)
     public string? Accept { get; init; }
     public byte[]? Body { get; init; }
 
+    /// <summary>The answer is described as bytes in a text, and is really JSON (facts/bol.md §9): either is read.</summary>
+    public bool MayBeText { get; init; }
+
+    /// <summary>The largest answer that is read, in bytes; null: what the options say.</summary>
+    public int? LargestAnswer { get; init; }
+
+    /// <summary>Objects and lists that the answer may hold; null: as many as any other.</summary>
+    public int? MostValues { get; init; }
+
     /// <summary>Told of the moment at which it leaves, each time that it does.</summary>
     public Action<DateTimeOffset>? Left { get; init; }
 
@@ -31,6 +41,25 @@ internal sealed record BolCall(HttpMethod Method, string Path, bool Reads)
 
     public BolCall With<T>(T body, JsonTypeInfo<T> type) =>
         this with { Body = JsonSerializer.SerializeToUtf8Bytes(body, type) };
+
+    /// <summary>
+    /// The body as a form with one file. Written out here: the framework's own puts names without quotation marks, which servers
+    /// took for no name (facts/bol.md §9).
+    /// </summary>
+    public BolCall WithFile(string part, string fileName, string mediaType, byte[] content)
+    {
+        var name = string.Concat(fileName.Select(
+            sign => char.IsAsciiLetterOrDigit(sign) || sign is '.' or '-' or '_' ? sign : '_'));
+        var boundary = "tandem-" + Convert.ToHexStringLower(SHA256.HashData(content));
+        var head = $"--{boundary}\r\nContent-Disposition: form-data; name=\"{part}\"; filename=\"{name}\"\r\n"
+            + $"Content-Type: {mediaType}\r\n\r\n";
+        return this with
+        {
+            Body = [.. Encoding.ASCII.GetBytes(head), .. content, .. Encoding.ASCII.GetBytes($"\r\n--{boundary}--\r\n")],
+            MediaType = $"multipart/form-data; boundary={boundary}",
+            Accept = V10,
+        };
+    }
 
     /// <summary>An id as one segment of a path; ids come from outside, and dots would climb to another endpoint.</summary>
     public static string Segment(string id) =>

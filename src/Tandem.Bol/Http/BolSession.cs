@@ -73,7 +73,8 @@ internal sealed class BolSession(
         try
         {
             if (answer.Body.Length == 0 && call.Reads) throw Failures.Lost(call, "bol's answer is empty.", "unreadable");
-            var body = answer.Body.Length == 0 ? [.. "{}"u8] : AnswerBytes.Clean(answer.Body)
+            var sent = call.MayBeText ? TextBody.Unwrapped(answer.Body) : answer.Body;
+            var body = sent.Length == 0 ? [.. "{}"u8] : AnswerBytes.Clean(sent, call.MostValues)
                 ?? throw Failures.Lost(call, "bol's answer holds more objects than any answer needs.", "too-large");
             return Knows(body, type) && JsonSerializer.Deserialize(body, type) is { } read && isIt(read) ? read
                 : throw Failures.Lost(call, "bol's answer is JSON, but not about what was asked for.", "unreadable");
@@ -174,9 +175,9 @@ internal sealed class BolSession(
             using var client = http.CreateClient(BolRegistration.HttpClientName);
             call.Left?.Invoke(clock.GetUtcNow());
             using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
-            if (await AnswerBytes.Read(response.Content, options.LargestAnswer, either.Token) is not { } body)
-                return (null, Failures.Lost(
-                    call, $"bol's answer is larger than {options.LargestAnswer / 1024 / 1024} MB.", "too-large"));
+            var largest = call.LargestAnswer ?? options.LargestAnswer;
+            if (await AnswerBytes.Read(response.Content, largest, either.Token) is not { } body)
+                return (null, Failures.Lost(call, $"bol's answer is larger than {largest / 1024 / 1024} MB.", "too-large"));
             return (new Answer((int)response.StatusCode, body, RateHeaders.Read(response.Headers)) { Headers = response.Headers },
                 null);
         }
@@ -204,7 +205,7 @@ internal sealed class BolSession(
         request.Headers.Accept.ParseAdd(call.Accept ?? call.MediaType);
         if (call.Body is null) return request;
         request.Content = new ByteArrayContent(call.Body);
-        request.Content.Headers.ContentType = new MediaTypeHeaderValue(call.MediaType);
+        request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(call.MediaType);
         return request;
     }
 

@@ -14,6 +14,8 @@ internal static class Limits
         new("/retailer/shipments", ["GET"], 25, Minute),
         new("/retailer/shipments", ["POST"], 25, Second),
         new("/retailer/shipments/*", ["GET"], 50, Minute),
+        new("/retailer/invoices", ["GET"], 24, Minute),
+        new("/retailer/invoices/*", ["GET"], 24, Minute),
         new("/retailer/inventory", ["GET"], 20, Minute),
         new("/retailer/replenishments", ["GET"], 10, Minute),
         new("/retailer/replenishments/*", ["GET"], 10, Minute),

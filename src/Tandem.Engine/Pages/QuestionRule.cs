@@ -31,6 +31,7 @@ public static class QuestionRule
             or "attention.tracking-overdue" or "attention.vvb-label" or "attention.shipment-refused"
             or "attention.parcel-of-closed" or "attention.label-unknown" or "attention.label-refused"
             or "attention.label-choice" or "attention.sent-or-on-shelf" => QuestionTopic.Shipping,
+        "attention.invoice-asked" or "attention.invoice-incorrect" or "attention.invoice-virus" => QuestionTopic.Invoices,
         "attention.return-waits" or "attention.restocked-after-sending" or "attention.return-shelf" or "attention.return-unclear"
             or "attention.return-not-handled" or "attention.return-refused" or "attention.return-not-refunded"
             or "attention.refunded-not-returned" or "attention.amount-refunded" or "attention.return-not-restocked"
@@ -44,7 +45,8 @@ public static class QuestionRule
         "attention.duplicate" or "attention.link-gone" or "attention.link-changed" or "attention.bundle-unclear"
             or "attention.unlinked" or "attention.product-in-bin" => QuestionTopic.Links,
         "attention.not-read" or "attention.shop-cached" or "attention.shop-odd-entry" or "attention.decision-failed"
-            or "attention.same-retailer" or "attention.same-retailer-elsewhere" => QuestionTopic.Connection,
+            or "attention.same-retailer" or "attention.same-retailer-elsewhere" or "attention.bol-invoice-unread"
+            or "attention.bol-invoice-odd" => QuestionTopic.Connection,
         "attention.import-refused" or "attention.shop-order-refused" or "attention.order-doubled"
             or "attention.unknown-product" or "attention.vat-missing" or "attention.price-missing"
             or "attention.method-missing" or "attention.shop-decimals" or "attention.total-too-high"

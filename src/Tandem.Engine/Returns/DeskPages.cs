@@ -4,6 +4,7 @@ using Tandem.Engine.Journal;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Orders;
 using Tandem.Engine.Sellers;
+using Tandem.Engine.Settlement;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
 
@@ -98,6 +99,8 @@ public sealed class DeskPages(Database database, TimeProvider clock)
         {
             Photos = await db.ReturnPhotos.Where(p => p.SellerId == seller && p.ReturnKey == key).OrderBy(p => p.Key)
                 .Select(p => p.Key).ToListAsync(ct),
+            Settled = line is { OrderKey: { } orderKey, OrderItemId: { } itemId }
+                ? await SettlementQuery.OfReturns(db, seller, orderKey, itemId, ct) : [],
         };
     }
 

@@ -15,9 +15,12 @@ namespace Tandem.Engine.Returns;
 /// Thought, VAT left out: what damaged articles and those that customers keep for nothing lost, at the seller's percentage of
 /// today.
 /// </param>
+/// <param name="Compensated">
+/// Measured, VAT left out: what bol paid, by its invoices of the month, for returned articles that it lost or damaged.
+/// </param>
 /// <param name="Unpriced">Decisions about such articles of which the price is not known: not in <paramref name="Lost"/>.</param>
 public sealed record MonthOfReturns(DateOnly Month, int Sold, int Units, Money Refunded, int CameIn, Money Work, Money Lost,
-    int Unpriced)
+    Money Compensated, int Unpriced)
 {
     /// <summary>Units returned of a hundred units sold; null: none were sold in it.</summary>
     public decimal? Percent => ReturnTotals.PercentOf(Units, Sold);
@@ -26,5 +29,6 @@ public sealed record MonthOfReturns(DateOnly Month, int Sold, int Units, Money R
     public Money Estimate => new(Work.Cents + Lost.Cents);
 
     /// <summary>Something of it is to be shown.</summary>
-    public bool HasAny => Units > 0 || CameIn > 0 || Unpriced > 0 || Refunded.Cents > 0 || Estimate.Cents > 0;
+    public bool HasAny => Units > 0 || CameIn > 0 || Unpriced > 0 || Refunded.Cents > 0 || Estimate.Cents > 0
+        || Compensated.Cents != 0;
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Orders;
+using Tandem.Engine.Settlement;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
 
@@ -12,12 +13,14 @@ internal static class MonthQuery
         CancellationToken ct)
     {
         var spans = months.Select((month, i) => One(
-            db, seller, i, DutchTime.StartOf(month), DutchTime.StartOf(month.AddMonths(1))));
+            db, seller, i, DutchTime.StartOf(month), DutchTime.StartOf(month.AddMonths(1)),
+            SettlementQuery.Compensations(db, seller, month, month.AddMonths(1))));
         var found = await spans.Aggregate((all, more) => all.Concat(more)).ToListAsync(ct);
         return [.. found.OrderBy(m => m.Month)];
     }
 
-    private static IQueryable<MonthSums> One(TandemDb db, SellerId seller, int month, DateTimeOffset from, DateTimeOffset until)
+    private static IQueryable<MonthSums> One(TandemDb db, SellerId seller, int month, DateTimeOffset from, DateTimeOffset until,
+        IQueryable<SettlementLine> compensations)
     {
         var decisions = db.ReturnDecisions.Where(d => d.SellerId == seller && d.At >= from && d.At < until && d.AtBol
             && !d.Dropped);
@@ -43,6 +46,9 @@ internal static class MonthQuery
                     d => d.ReturnKey == r.Key && !d.Dropped && d.Outcome == ReturnOutcome.KeepsFree)),
             DamagedCents = damaged.Sum(d => d.NetCents ?? 0),
             KeptCents = kept.Sum(d => d.NetCents ?? 0),
+            // What bol paid for something that no customer sent back is none of this.
+            CompensatedCents = compensations.Where(s => s.OrderItemId != null && db.Returns.Any(
+                r => r.SellerId == seller && r.OrderKey == s.OrderKey && r.OrderItemId == s.OrderItemId)).Sum(s => s.NetCents),
             Unpriced = damaged.Count(d => d.NetCents == null) + kept.Count(d => d.NetCents == null),
         });
     }
@@ -56,6 +62,7 @@ internal static class MonthQuery
         public required int CameIn { get; init; }
         public required long DamagedCents { get; init; }
         public required long KeptCents { get; init; }
+        public required long CompensatedCents { get; init; }
         public required int Unpriced { get; init; }
     }
 }

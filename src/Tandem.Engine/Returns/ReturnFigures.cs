@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Sellers;
+using Tandem.Engine.Settlement;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
 
@@ -74,14 +75,36 @@ public sealed class ReturnFigures(Database database, TimeProvider clock)
     /// <summary>The last months, the oldest first.</summary>
     public async Task<IReadOnlyList<MonthOfReturns>> ByMonth(SellerId seller, CancellationToken ct)
     {
-        var today = DutchTime.DayOf(clock.GetUtcNow());
-        var first = new DateOnly(today.Year, today.Month, 1).AddMonths(1 - Months);
+        var first = FirstMonth();
         var months = Enumerable.Range(0, Months).Select(first.AddMonths).ToList();
         await using var db = database.Read();
         var settings = await db.SettingsOf<ReturnSettings>(seller, ct);
         return [.. (await MonthQuery.Of(db, seller, months, ct)).Select(m => new MonthOfReturns(
             months[m.Month], m.Sold, m.Units, new Money(m.RefundedCents), m.CameIn, FigureRule.Work(m.CameIn, settings),
-            FigureRule.Lost(m.DamagedCents, m.KeptCents, settings), m.Unpriced))];
+            FigureRule.Lost(m.DamagedCents, m.KeptCents, settings), new Money(m.CompensatedCents), m.Unpriced))];
+    }
+
+    /// <summary>
+    /// What bol's own invoices of the same months hold besides: types that are not known here, and compensations for what is no
+    /// return that is known here.
+    /// </summary>
+    public async Task<IReadOnlyList<SettlementSum>> BesidesReturns(SellerId seller, CancellationToken ct)
+    {
+        var (from, until) = (FirstMonth(), FirstMonth().AddMonths(Months));
+        await using var db = database.Read();
+        var other = SettlementQuery.Compensations(db, seller, from, until).Where(s => s.OrderItemId == null || !db.Returns.Any(
+            r => r.SellerId == seller && r.OrderKey == s.OrderKey && r.OrderItemId == s.OrderItemId));
+        return
+        [
+            .. await SettlementQuery.Sums(other, ct),
+            .. await SettlementQuery.Sums(SettlementQuery.Unknown(db, seller, from, until), ct),
+        ];
+    }
+
+    private DateOnly FirstMonth()
+    {
+        var today = DutchTime.DayOf(clock.GetUtcNow());
+        return new DateOnly(today.Year, today.Month, 1).AddMonths(1 - Months);
     }
 
     private DateOnly First(int days) => DutchTime.DayOf(clock.GetUtcNow()).AddDays(1 - days);

@@ -1,5 +1,6 @@
 using Tandem.Engine.Journal;
 using Tandem.Engine.Orders;
+using Tandem.Engine.Settlement;
 using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Returns;
@@ -33,6 +34,9 @@ public sealed record ReturnPage(
 {
     /// <summary>Keys of its photos, the first taken first.</summary>
     public IReadOnlyList<long> Photos { get; init; } = [];
+
+    /// <summary>What bol's own invoices hold of returns of its line of the order, the oldest first.</summary>
+    public IReadOnlyList<SettlementRow> Settled { get; init; } = [];
 
     /// <summary>Somebody can decide something now.</summary>
     public bool IsOpen => !Row.Lvb && Row.Step != ReturnStep.Ended && (Undecided > 0 || Refused > 0);

@@ -18,6 +18,7 @@ internal sealed class BolBudgets(TimeProvider clock)
         new("/retailer/replenishments", "GET", 10, 60), new("/retailer/replenishments/*", "GET", 10, 60),
         new("/retailer/returns", "GET", 20, 60), new("/retailer/returns/*", "GET", 20, 60),
         new("/retailer/returns", "POST", 20, 60), new("/retailer/returns/*", "PUT", 20, 60),
+        new("/retailer/invoices", "GET", 24, 60), new("/retailer/invoices/*/specification", "GET", 24, 60),
         // What bol allows for labels was nowhere found: an assumption.
         new("/retailer/shipping-labels", "POST", 20, 1), new("/retailer/shipping-labels/delivery-options", "POST", 20, 1),
         new("/retailer/shipping-labels/*", "GET", 20, 1), new("/retailer/shipping-labels/*", "HEAD", 20, 1),

@@ -10,6 +10,7 @@ internal sealed class SimulatedBol : IDisposable
     private const string V10 = "application/vnd.retailer.v10+json";
     private const string V11 = "application/vnd.retailer.v11+json";
     private const string Pdf = "application/vnd.retailer.v10+pdf";
+    private const string Uploads10 = "/retailer/shipments/invoices/";
     private const string Labels10 = "/retailer/shipping-labels/";
 
     private readonly BolTokens tokens;
@@ -26,6 +27,8 @@ internal sealed class SimulatedBol : IDisposable
         Orders.Labels = Labels;
         Replenishments = new BolReplenishmentsApi(State);
         Returns = new BolReturnsApi(options, State, Orders, faults);
+        Invoices = new BolInvoicesApi(options, State);
+        Uploads = new BolUploadsApi(options, State, faults);
         Hooks = new BolHooks(State, faults);
         tokens = new BolTokens(clientId, clientSecret, options.Clock);
         budgets = new BolBudgets(options.Clock);
@@ -38,6 +41,8 @@ internal sealed class SimulatedBol : IDisposable
     public BolLabelsApi Labels { get; }
     public BolReplenishmentsApi Replenishments { get; }
     public BolReturnsApi Returns { get; }
+    public BolInvoicesApi Invoices { get; }
+    public BolUploadsApi Uploads { get; }
     public BolHooks Hooks { get; }
     public FaultBoard Faults { get; }
 
@@ -81,7 +86,9 @@ internal sealed class SimulatedBol : IDisposable
             if (!tokens.IsGood(http.Request.Headers.Authorization))
                 throw new BolProblem(401, "Expired JWT", "The access token is missing, not known or expired.");
             budgets.Spend(http.Request.Method, path, http.Response.Headers);
-            var posted = await Posted(http, type);
+            var upload = http.Request.Method == "POST" && path.StartsWith(Uploads10, StringComparison.Ordinal)
+                ? await BolUploadsApi.Read(http, V10) : null;
+            var posted = upload is null ? await Posted(http, type) : [];
             if (isLabel)
             {
                 await SendLabel(http, path[Labels10.Length..]);
@@ -91,7 +98,8 @@ internal sealed class SimulatedBol : IDisposable
             lock (State.Gate)
             {
                 Advance();
-                (status, body) = Route(http, path.Trim('/').Split('/'), posted);
+                (status, body) = upload is null ? Route(http, path.Trim('/').Split('/'), posted)
+                    : (202, Shown(http, Uploads.Take(path[Uploads10.Length..], upload)));
             }
         }
         catch (BolProblem problem)
@@ -113,6 +121,8 @@ internal sealed class SimulatedBol : IDisposable
         State.Advance();
         Orders.Expire();
         Returns.Expire();
+        Invoices.Close();
+        Uploads.Check();
     }
 
     private async Task SendLabel(HttpContext http, string id)
@@ -153,6 +163,9 @@ internal sealed class SimulatedBol : IDisposable
             case ("GET", ["retailer", "orders", var id]): return Ok(Orders.Get(id));
             case ("GET", ["retailer", "shipments"]): return Ok(Orders.Shipments(query));
             case ("POST", ["retailer", "shipments"]): return Queued(Orders.Ship(body));
+            case ("GET", ["retailer", "invoices"]): return Ok(Invoices.List(query));
+            case ("GET", ["retailer", "invoices", var id, "specification"]): return Ok(Invoices.Specification(id, query));
+            case ("GET", ["retailer", "shipments", "invoices", "requests"]): return Ok(Uploads.List(query));
             case ("GET", ["retailer", "shipments", var id]): return Ok(Orders.Shipment(id));
             case ("PUT", ["retailer", "transports", var id]): return Queued(Orders.Transport(id, body));
             case ("POST", ["retailer", "shipping-labels", "delivery-options"]): return Ok(Labels.Options(body));

@@ -27,7 +27,7 @@ internal static class FigureFile
             await using var csv = SpreadsheetFile.Open(stream);
             string[] head = [
                 "figures.month", "figures.sold", "figures.units", "figures.rate", "figures.came-in", "figures.refunded.whole",
-                "figures.work.whole", "figures.lost.whole",
+                "figures.work.whole", "figures.lost.whole", "figures.compensated.whole",
             ];
             await SpreadsheetFile.Line(csv, head.Select(Texts.Say), ct);
             foreach (var month in await figures.ByMonth(id, ct))
@@ -36,6 +36,7 @@ internal static class FigureFile
                 [
                     month.Month.ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture), month.Sold, month.Units,
                     Percent(month.Percent), month.CameIn, Euros(month.Refunded), Euros(month.Work), Euros(month.Lost),
+                    Euros(month.Compensated),
                 ], ct);
             }
         });

@@ -79,6 +79,8 @@ internal static class AlertWords
             "Enter the right track & trace or carrier, or choose a label."),
         ["alert.advice.Returns"] = ("Controleer wat er is teruggekomen en behandel de retour.",
             "Check what came back and handle the return."),
+        ["alert.advice.Invoices"] = ("Upload de factuur in je verkoopaccount.",
+            "Upload the invoice in your seller account."),
         ["alert.advice.Import"] = ("Bekijk de bestelling en kies wat er moet gebeuren.",
             "See the order and choose what should happen."),
         ["alert.advice.Stock"] = ("Bekijk het artikel: bol toont nu misschien minder dan je hebt.",

@@ -375,6 +375,30 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "invoice_requests",
+                columns: table => new
+                {
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ShipmentId = table.Column<string>(type: "text", nullable: false),
+                    SellerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    BolOrderId = table.Column<string>(type: "text", nullable: true),
+                    OrderKey = table.Column<long>(type: "bigint", nullable: true),
+                    State = table.Column<string>(type: "text", nullable: false),
+                    AskedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    AnsweredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Deadline = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    SeenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    AlarmAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    PartyTaken = table.Column<bool>(type: "boolean", nullable: false),
+                    Over = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_invoice_requests", x => new { x.AccountId, x.ShipmentId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "items",
                 columns: table => new
                 {
@@ -843,6 +867,60 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_sellers", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "settlement_invoices",
+                columns: table => new
+                {
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    InvoiceId = table.Column<string>(type: "text", nullable: false),
+                    SellerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Type = table.Column<string>(type: "text", nullable: false),
+                    IssuedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: true),
+                    Until = table.Column<DateOnly>(type: "date", nullable: true),
+                    PayableCents = table.Column<long>(type: "bigint", nullable: true),
+                    DueAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Pages = table.Column<int>(type: "integer", nullable: false),
+                    Lines = table.Column<int>(type: "integer", nullable: false),
+                    LastPage = table.Column<string>(type: "text", nullable: true),
+                    Odd = table.Column<int>(type: "integer", nullable: false),
+                    OddPlaces = table.Column<string>(type: "text", nullable: false),
+                    Tries = table.Column<int>(type: "integer", nullable: false),
+                    ReadAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_settlement_invoices", x => new { x.AccountId, x.InvoiceId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "settlement_lines",
+                columns: table => new
+                {
+                    Key = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    SellerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    InvoiceId = table.Column<string>(type: "text", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "text", nullable: false),
+                    Type = table.Column<string>(type: "text", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    BolOrderId = table.Column<string>(type: "text", nullable: true),
+                    Ean = table.Column<string>(type: "text", nullable: true),
+                    OrderKey = table.Column<long>(type: "bigint", nullable: true),
+                    OrderItemId = table.Column<string>(type: "text", nullable: true),
+                    Units = table.Column<int>(type: "integer", nullable: false),
+                    NetCents = table.Column<long>(type: "bigint", nullable: false),
+                    VatCents = table.Column<long>(type: "bigint", nullable: false),
+                    VatPercent = table.Column<decimal>(type: "numeric", nullable: true),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_settlement_lines", x => x.Key);
                 });
 
             migrationBuilder.CreateTable(
@@ -1467,6 +1545,22 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "invoice_requests_open",
+                table: "invoice_requests",
+                columns: new[] { "AccountId", "SeenAt" },
+                filter: "NOT \"Over\"");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_invoice_requests_OrderKey",
+                table: "invoice_requests",
+                column: "OrderKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_invoice_requests_SellerId_State_Deadline",
+                table: "invoice_requests",
+                columns: new[] { "SellerId", "State", "Deadline" });
+
+            migrationBuilder.CreateIndex(
                 name: "items_bundles",
                 table: "items",
                 column: "ShopId",
@@ -1881,6 +1975,39 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                 filter: "\"OrderKey\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_settlement_invoices_SellerId_IssuedOn",
+                table: "settlement_invoices",
+                columns: new[] { "SellerId", "IssuedOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "settlement_due",
+                table: "settlement_invoices",
+                columns: new[] { "AccountId", "DueAt" },
+                filter: "\"DueAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_settlement_lines_AccountId_InvoiceId_Number",
+                table: "settlement_lines",
+                columns: new[] { "AccountId", "InvoiceId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_settlement_lines_OrderKey",
+                table: "settlement_lines",
+                column: "OrderKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_settlement_lines_SellerId_Kind_Day",
+                table: "settlement_lines",
+                columns: new[] { "SellerId", "Kind", "Day" });
+
+            migrationBuilder.CreateIndex(
+                name: "settlement_without_order",
+                table: "settlement_lines",
+                columns: new[] { "AccountId", "BolOrderId" },
+                filter: "\"OrderKey\" IS NULL AND \"BolOrderId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_setup_drafts_SellerId",
                 table: "setup_drafts",
                 column: "SellerId");
@@ -2045,6 +2172,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                 name: "intents");
 
             migrationBuilder.DropTable(
+                name: "invoice_requests");
+
+            migrationBuilder.DropTable(
                 name: "items");
 
             migrationBuilder.DropTable(
@@ -2106,6 +2236,12 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "settings");
+
+            migrationBuilder.DropTable(
+                name: "settlement_invoices");
+
+            migrationBuilder.DropTable(
+                name: "settlement_lines");
 
             migrationBuilder.DropTable(
                 name: "setup_drafts");

@@ -373,6 +373,30 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "invoice_requests",
+                columns: table => new
+                {
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ShipmentId = table.Column<string>(type: "TEXT", nullable: false),
+                    SellerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BolOrderId = table.Column<string>(type: "TEXT", nullable: true),
+                    OrderKey = table.Column<long>(type: "INTEGER", nullable: true),
+                    State = table.Column<string>(type: "TEXT", nullable: false),
+                    AskedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    AnsweredAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Deadline = table.Column<long>(type: "INTEGER", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    SeenAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    AlarmAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    PartyTaken = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Over = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_invoice_requests", x => new { x.AccountId, x.ShipmentId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "items",
                 columns: table => new
                 {
@@ -841,6 +865,60 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_sellers", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "settlement_invoices",
+                columns: table => new
+                {
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InvoiceId = table.Column<string>(type: "TEXT", nullable: false),
+                    SellerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Type = table.Column<string>(type: "TEXT", nullable: false),
+                    IssuedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    PayableCents = table.Column<long>(type: "INTEGER", nullable: true),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Pages = table.Column<int>(type: "INTEGER", nullable: false),
+                    Lines = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastPage = table.Column<string>(type: "TEXT", nullable: true),
+                    Odd = table.Column<int>(type: "INTEGER", nullable: false),
+                    OddPlaces = table.Column<string>(type: "TEXT", nullable: false),
+                    Tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReadAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_settlement_invoices", x => new { x.AccountId, x.InvoiceId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "settlement_lines",
+                columns: table => new
+                {
+                    Key = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SellerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InvoiceId = table.Column<string>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    Type = table.Column<string>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    BolOrderId = table.Column<string>(type: "TEXT", nullable: true),
+                    Ean = table.Column<string>(type: "TEXT", nullable: true),
+                    OrderKey = table.Column<long>(type: "INTEGER", nullable: true),
+                    OrderItemId = table.Column<string>(type: "TEXT", nullable: true),
+                    Units = table.Column<int>(type: "INTEGER", nullable: false),
+                    NetCents = table.Column<long>(type: "INTEGER", nullable: false),
+                    VatCents = table.Column<long>(type: "INTEGER", nullable: false),
+                    VatPercent = table.Column<decimal>(type: "TEXT", nullable: true),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_settlement_lines", x => x.Key);
                 });
 
             migrationBuilder.CreateTable(
@@ -1465,6 +1543,22 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "invoice_requests_open",
+                table: "invoice_requests",
+                columns: new[] { "AccountId", "SeenAt" },
+                filter: "NOT \"Over\"");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_invoice_requests_OrderKey",
+                table: "invoice_requests",
+                column: "OrderKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_invoice_requests_SellerId_State_Deadline",
+                table: "invoice_requests",
+                columns: new[] { "SellerId", "State", "Deadline" });
+
+            migrationBuilder.CreateIndex(
                 name: "items_bundles",
                 table: "items",
                 column: "ShopId",
@@ -1879,6 +1973,39 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                 filter: "\"OrderKey\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_settlement_invoices_SellerId_IssuedOn",
+                table: "settlement_invoices",
+                columns: new[] { "SellerId", "IssuedOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "settlement_due",
+                table: "settlement_invoices",
+                columns: new[] { "AccountId", "DueAt" },
+                filter: "\"DueAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_settlement_lines_AccountId_InvoiceId_Number",
+                table: "settlement_lines",
+                columns: new[] { "AccountId", "InvoiceId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_settlement_lines_OrderKey",
+                table: "settlement_lines",
+                column: "OrderKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_settlement_lines_SellerId_Kind_Day",
+                table: "settlement_lines",
+                columns: new[] { "SellerId", "Kind", "Day" });
+
+            migrationBuilder.CreateIndex(
+                name: "settlement_without_order",
+                table: "settlement_lines",
+                columns: new[] { "AccountId", "BolOrderId" },
+                filter: "\"OrderKey\" IS NULL AND \"BolOrderId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_setup_drafts_SellerId",
                 table: "setup_drafts",
                 column: "SellerId");
@@ -2043,6 +2170,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                 name: "intents");
 
             migrationBuilder.DropTable(
+                name: "invoice_requests");
+
+            migrationBuilder.DropTable(
                 name: "items");
 
             migrationBuilder.DropTable(
@@ -2104,6 +2234,12 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "settings");
+
+            migrationBuilder.DropTable(
+                name: "settlement_invoices");
+
+            migrationBuilder.DropTable(
+                name: "settlement_lines");
 
             migrationBuilder.DropTable(
                 name: "setup_drafts");

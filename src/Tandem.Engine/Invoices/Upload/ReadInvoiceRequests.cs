@@ -1,0 +1,99 @@
+using Microsoft.EntityFrameworkCore;
+using Tandem.Bol;
+using Tandem.Engine.Loop;
+using Tandem.Engine.Sellers;
+using Tandem.Engine.Values;
+
+namespace Tandem.Engine.Invoices.Upload;
+
+/// <summary>
+/// Reads which invoices customers ask for at bol, and those whose file bol did not take; and one by one those that stand in
+/// neither list any more, until their customer has the invoice.
+/// </summary>
+internal sealed class ReadInvoiceRequests(TimeProvider clock, Checkpoints checkpoints,
+    IEnumerable<IInvoiceRequestReaction> reactions)
+{
+    private const int SinglesInATurn = 6;
+    private static readonly string[] Lists = ["OPEN", "UPLOAD_ERROR"];
+    private static readonly TimeSpan Every = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan NextPart = TimeSpan.FromSeconds(30);
+    private readonly IReadOnlyList<IInvoiceRequestReaction> _reactions = [.. reactions];
+
+    public static SourceName Of(Account account) => SourceName.Of(account.Id, "invoice-requests");
+
+    public async Task<Reading> Run(SellerWork work, Account account, DateTimeOffset began, CancellationToken ct)
+    {
+        foreach (var state in Lists)
+        {
+            var end = new ListEnd("invoice requests");
+            for (var page = 1; ; page++)
+            {
+                var listed = await Ask(work, account, new BolInvoiceRequestQuery { State = state, Page = page }, ct);
+                if (listed.Count < BolInvoiceRequestList.PageSize || end.IsAt(listed.Select(r => r.ShipmentId))) break;
+            }
+        }
+
+        var left = await FollowOthers(work, account, began, ct);
+        left |= await HandOn(work, account, ct);
+        await work.Owner.Write(db => SaveInvoiceRequests.Finish(db, account, clock.GetUtcNow(), ct), ct);
+        return new Reading(null, left ? NextPart : Every);
+    }
+
+    private async Task<IReadOnlyList<BolInvoiceRequest>> Ask(SellerWork work, Account account, BolInvoiceRequestQuery query,
+        CancellationToken ct)
+    {
+        var listed = (await work.Bol(account).GetInvoiceRequests(query, ct)).InvoiceRequests ?? [];
+        var now = clock.GetUtcNow();
+        var seen = listed.Select(r => InvoiceRequestRule.Of(r, now)).OfType<SeenRequest>().DistinctBy(r => r.ShipmentId).ToList();
+        if (seen.Count == 0) return listed;
+        await checkpoints.Reached("invoice-requests.read", ct);
+        await work.Owner.Write(db => SaveInvoiceRequests.Save(db, account, seen, now, ct), ct);
+        return listed;
+    }
+
+    /// <returns>Whether there are more of them.</returns>
+    private async Task<bool> FollowOthers(SellerWork work, Account account, DateTimeOffset began, CancellationToken ct)
+    {
+        List<string> ids;
+        await using (var db = work.Read())
+        {
+            ids = await db.InvoiceRequests.Where(r => r.AccountId == account.Id && !r.Over && r.SeenAt < began)
+                .OrderBy(r => r.SeenAt).Select(r => r.ShipmentId).Take(SinglesInATurn + 1).ToListAsync(ct);
+        }
+
+        foreach (var id in ids.Take(SinglesInATurn))
+        {
+            var found = await Ask(work, account, new BolInvoiceRequestQuery { State = "ALL", ShipmentId = id }, ct);
+            if (!found.Any(r => r.ShipmentId == id))
+                await work.Owner.Write(db => SaveInvoiceRequests.Lose(db, account, id, clock.GetUtcNow(), ct), ct);
+        }
+
+        return ids.Count > SinglesInATurn;
+    }
+
+    /// <summary>Whom they are for goes to who keeps it sealed; without such a one it is not asked for.</summary>
+    private async Task<bool> HandOn(SellerWork work, Account account, CancellationToken ct)
+    {
+        if (_reactions.Count == 0) return false;
+        List<string> ids;
+        await using (var db = work.Read())
+        {
+            ids = await db.InvoiceRequests.Where(r => r.AccountId == account.Id && !r.Over && !r.PartyTaken && r.AskedAt != null)
+                .OrderBy(r => r.AskedAt).Select(r => r.ShipmentId).Take(SinglesInATurn + 1).ToListAsync(ct);
+        }
+
+        foreach (var id in ids.Take(SinglesInATurn))
+        {
+            var party = await work.Bol(account).GetInvoiceRequestParty(id, ct);
+            await work.Owner.Write(async db =>
+            {
+                var row = await db.InvoiceRequests.SingleAsync(r => r.AccountId == account.Id && r.ShipmentId == id, ct);
+                row.PartyTaken = true;
+                foreach (var reaction in party is null ? [] : _reactions)
+                    await reaction.Asked(db, row, party!, clock.GetUtcNow(), ct);
+            }, ct);
+        }
+
+        return ids.Count > SinglesInATurn;
+    }
+}
