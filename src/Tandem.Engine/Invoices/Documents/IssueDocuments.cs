@@ -87,8 +87,8 @@ internal sealed class IssueDocuments(DocumentSeal seal, Checkpoints checkpoints)
                 VatCountry = document.VatCountry,
                 FromCountry = document.FromCountry,
                 Place = document.Place,
-                DeclaredIn = ReturnRule.DeclaredIn(drawn.Treatment, alone),
-                Box = ReturnRule.Box(drawn.Treatment, alone, isCredit),
+                DeclaredIn = VatReturnRule.DeclaredIn(drawn.Treatment, alone),
+                Box = VatReturnRule.Box(drawn.Treatment, alone, isCredit),
                 Day = isCredit ? document.IssuedOn : document.SuppliedOn,
             });
         }

@@ -488,6 +488,355 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.ToTable("setup_drafts", (string)null);
                 });
 
+            modelBuilder.Entity("Tandem.Engine.Invoices.Documents.DocumentCursor", b =>
+                {
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Decision")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Shipment")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("SellerId");
+
+                    b.ToTable("document_cursors", (string)null);
+                });
+
+            modelBuilder.Entity("Tandem.Engine.Invoices.Documents.DocumentDraft", b =>
+                {
+                    b.Property<long>("OrderKey")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("OrderKey");
+
+                    b.HasIndex("SellerId", "At");
+
+                    b.ToTable("document_drafts", (string)null);
+                });
+
+            modelBuilder.Entity("Tandem.Engine.Invoices.Documents.DocumentRate", b =>
+                {
+                    b.Property<long>("Key")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Key"));
+
+                    b.Property<string>("Box")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<string>("DeclaredIn")
+                        .HasColumnType("text");
+
+                    b.Property<long>("DocumentKey")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("FromCountry")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("NetCents")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Rate")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("VatCents")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("VatCountry")
+                        .HasColumnType("text");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("DocumentKey");
+
+                    b.HasIndex("SellerId", "Day");
+
+                    b.ToTable("document_rates", (string)null);
+                });
+
+            modelBuilder.Entity("Tandem.Engine.Invoices.Documents.DocumentTask", b =>
+                {
+                    b.Property<long>("OrderKey")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("Asked")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTimeOffset?>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("LacksBuyer")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Seen")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("OrderKey");
+
+                    b.HasIndex(new[] { "SellerId" }, "document_tasks_buyers")
+                        .HasFilter("\"LacksBuyer\"");
+
+                    b.HasIndex(new[] { "SellerId", "DueAt" }, "document_tasks_due")
+                        .HasFilter("\"DueAt\" IS NOT NULL");
+
+                    b.ToTable("document_tasks", (string)null);
+                });
+
+            modelBuilder.Entity("Tandem.Engine.Invoices.Documents.IssuedDocument", b =>
+                {
+                    b.Property<long>("Key")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Key"));
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Content")
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long?>("CreditsKey")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("FromCountry")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("GrossCents")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("IssuedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("Metered")
+                        .HasColumnType("boolean");
+
+                    b.Property<long>("NetCents")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("OrderKey")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Pdf")
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("PdfHash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Series")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ShipmentId")
+                        .HasColumnType("text");
+
+                    b.Property<long?>("ShipmentKey")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("SuppliedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("ToCountry")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<byte[]>("Ubl")
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("UblHash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("VatCents")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("VatCountry")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("OrderKey");
+
+                    b.HasIndex("ShipmentKey")
+                        .IsUnique()
+                        .HasFilter("\"ShipmentKey\" IS NOT NULL");
+
+                    b.HasIndex("SellerId", "IssuedOn");
+
+                    b.HasIndex("SellerId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("SellerId", "Series", "Sequence")
+                        .IsUnique();
+
+                    b.ToTable("documents", (string)null);
+                });
+
+            modelBuilder.Entity("Tandem.Engine.Invoices.Documents.IssuedLine", b =>
+                {
+                    b.Property<long>("Key")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Key"));
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("DocumentKey")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("GrossCents")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("OfLine")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("OffOrder")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("OrderItemId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("OrderKey")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Rate")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Units")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("DocumentKey");
+
+                    b.HasIndex("OrderKey");
+
+                    b.ToTable("document_lines", (string)null);
+                });
+
+            modelBuilder.Entity("Tandem.Engine.Invoices.Documents.NumberSeries", b =>
+                {
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text");
+
+                    b.Property<long>("First")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Head")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("IssuedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("Last")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("SellerId", "Name");
+
+                    b.ToTable("number_series", (string)null);
+                });
+
+            modelBuilder.Entity("Tandem.Engine.Invoices.Documents.OssYear", b =>
+                {
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("NetCents")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("SellerId", "Year");
+
+                    b.ToTable("oss_years", (string)null);
+                });
+
             modelBuilder.Entity("Tandem.Engine.Invoices.Upload.InvoiceRequest", b =>
                 {
                     b.Property<Guid>("AccountId")
@@ -983,6 +1332,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.HasIndex(new[] { "SellerId", "Diff", "Key", "Chosen", "Gone" }, "offers_by_diff")
                         .HasFilter("NOT \"Gone\"");
 
+                    b.HasIndex(new[] { "SellerId", "Reference", "Ean", "OfferId", "Key", "Gone" }, "offers_codes")
+                        .HasFilter("NOT \"Gone\"");
+
                     b.HasIndex(new[] { "SellerId" }, "offers_decide_due")
                         .HasFilter("\"DecideDue\"");
 
@@ -1053,7 +1405,7 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
 
                     b.HasIndex("OrderKey");
 
-                    b.HasIndex("SellerId", "At");
+                    b.HasIndex("SellerId", "At", "Cause", "CentsInclVat");
 
                     b.ToTable("order_adjustments", (string)null);
                 });
@@ -1472,6 +1824,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.Property<string>("ReplacedByNumber")
                         .HasColumnType("text");
 
+                    b.Property<string>("ReplacementEnd")
+                        .HasColumnType("text");
+
                     b.Property<int>("ReplacementTry")
                         .HasColumnType("integer");
 
@@ -1504,11 +1859,17 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
 
                     b.HasIndex("OrderKey");
 
-                    b.HasIndex("ReturnKey");
-
                     b.HasIndex("SellerId", "At");
 
-                    b.HasIndex("SellerId", "Outcome", "At");
+                    b.HasIndex("ReturnKey", "Outcome", "Dropped");
+
+                    b.HasIndex("SellerId", "Outcome", "At", "AtBol", "Dropped", "NetCents");
+
+                    b.HasIndex(new[] { "SellerId" }, "return_decisions_due")
+                        .HasFilter("\"AtBol\" AND NOT \"Booked\" AND NOT \"Dropped\"");
+
+                    b.HasIndex(new[] { "SellerId", "ReplacedBy" }, "return_decisions_replaced")
+                        .HasFilter("\"ReplacedBy\" IS NOT NULL");
 
                     b.ToTable("return_decisions", (string)null);
                 });
@@ -1622,7 +1983,7 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                         .IsUnique();
 
                     b.HasIndex(new[] { "SellerId", "HandledAt" }, "returns_came_in")
-                        .HasFilter("\"CameIn\"");
+                        .HasFilter("\"CameIn\" AND NOT \"Lvb\"");
 
                     b.HasIndex(new[] { "SellerId", "TrackingCode" }, "returns_code")
                         .HasFilter("\"TrackingCode\" IS NOT NULL");
@@ -2178,10 +2539,10 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
 
                     b.HasIndex("OrderKey");
 
-                    b.HasIndex("SellerId");
-
                     b.HasIndex("AccountId", "ShipmentId")
                         .IsUnique();
+
+                    b.HasIndex("SellerId", "Key");
 
                     b.ToTable("shipments", (string)null);
                 });

@@ -478,6 +478,349 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.ToTable("setup_drafts", (string)null);
                 });
 
+            modelBuilder.Entity("Tandem.Engine.Invoices.Documents.DocumentCursor", b =>
+                {
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Decision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Shipment")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SellerId");
+
+                    b.ToTable("document_cursors", (string)null);
+                });
+
+            modelBuilder.Entity("Tandem.Engine.Invoices.Documents.DocumentDraft", b =>
+                {
+                    b.Property<long>("OrderKey")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("OrderKey");
+
+                    b.HasIndex("SellerId", "At");
+
+                    b.ToTable("document_drafts", (string)null);
+                });
+
+            modelBuilder.Entity("Tandem.Engine.Invoices.Documents.DocumentRate", b =>
+                {
+                    b.Property<long>("Key")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Box")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DeclaredIn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("DocumentKey")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FromCountry")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("NetCents")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Rate")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("VatCents")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("VatCountry")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("DocumentKey");
+
+                    b.HasIndex("SellerId", "Day");
+
+                    b.ToTable("document_rates", (string)null);
+                });
+
+            modelBuilder.Entity("Tandem.Engine.Invoices.Documents.DocumentTask", b =>
+                {
+                    b.Property<long>("OrderKey")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Asked")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("LacksBuyer")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Seen")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("OrderKey");
+
+                    b.HasIndex(new[] { "SellerId" }, "document_tasks_buyers")
+                        .HasFilter("\"LacksBuyer\"");
+
+                    b.HasIndex(new[] { "SellerId", "DueAt" }, "document_tasks_due")
+                        .HasFilter("\"DueAt\" IS NOT NULL");
+
+                    b.ToTable("document_tasks", (string)null);
+                });
+
+            modelBuilder.Entity("Tandem.Engine.Invoices.Documents.IssuedDocument", b =>
+                {
+                    b.Property<long>("Key")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Content")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("CreditsKey")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FromCountry")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("GrossCents")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("IssuedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Metered")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("NetCents")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OrderKey")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Pdf")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("PdfHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Series")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ShipmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ShipmentKey")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("SuppliedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ToCountry")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Ubl")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("UblHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("VatCents")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("VatCountry")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("OrderKey");
+
+                    b.HasIndex("ShipmentKey")
+                        .IsUnique()
+                        .HasFilter("\"ShipmentKey\" IS NOT NULL");
+
+                    b.HasIndex("SellerId", "IssuedOn");
+
+                    b.HasIndex("SellerId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("SellerId", "Series", "Sequence")
+                        .IsUnique();
+
+                    b.ToTable("documents", (string)null);
+                });
+
+            modelBuilder.Entity("Tandem.Engine.Invoices.Documents.IssuedLine", b =>
+                {
+                    b.Property<long>("Key")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("DocumentKey")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("GrossCents")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("OfLine")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("OffOrder")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("OrderItemId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OrderKey")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Rate")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Units")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("DocumentKey");
+
+                    b.HasIndex("OrderKey");
+
+                    b.ToTable("document_lines", (string)null);
+                });
+
+            modelBuilder.Entity("Tandem.Engine.Invoices.Documents.NumberSeries", b =>
+                {
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("First")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Head")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("IssuedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Last")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SellerId", "Name");
+
+                    b.ToTable("number_series", (string)null);
+                });
+
+            modelBuilder.Entity("Tandem.Engine.Invoices.Documents.OssYear", b =>
+                {
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("NetCents")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SellerId", "Year");
+
+                    b.ToTable("oss_years", (string)null);
+                });
+
             modelBuilder.Entity("Tandem.Engine.Invoices.Upload.InvoiceRequest", b =>
                 {
                     b.Property<Guid>("AccountId")
@@ -963,6 +1306,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.HasIndex(new[] { "SellerId", "Diff", "Key", "Chosen", "Gone" }, "offers_by_diff")
                         .HasFilter("NOT \"Gone\"");
 
+                    b.HasIndex(new[] { "SellerId", "Reference", "Ean", "OfferId", "Key", "Gone" }, "offers_codes")
+                        .HasFilter("NOT \"Gone\"");
+
                     b.HasIndex(new[] { "SellerId" }, "offers_decide_due")
                         .HasFilter("\"DecideDue\"");
 
@@ -1031,7 +1377,7 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
 
                     b.HasIndex("OrderKey");
 
-                    b.HasIndex("SellerId", "At");
+                    b.HasIndex("SellerId", "At", "Cause", "CentsInclVat");
 
                     b.ToTable("order_adjustments", (string)null);
                 });
@@ -1440,6 +1786,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.Property<string>("ReplacedByNumber")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ReplacementEnd")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("ReplacementTry")
                         .HasColumnType("INTEGER");
 
@@ -1472,11 +1821,17 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
 
                     b.HasIndex("OrderKey");
 
-                    b.HasIndex("ReturnKey");
-
                     b.HasIndex("SellerId", "At");
 
-                    b.HasIndex("SellerId", "Outcome", "At");
+                    b.HasIndex("ReturnKey", "Outcome", "Dropped");
+
+                    b.HasIndex("SellerId", "Outcome", "At", "AtBol", "Dropped", "NetCents");
+
+                    b.HasIndex(new[] { "SellerId" }, "return_decisions_due")
+                        .HasFilter("\"AtBol\" AND NOT \"Booked\" AND NOT \"Dropped\"");
+
+                    b.HasIndex(new[] { "SellerId", "ReplacedBy" }, "return_decisions_replaced")
+                        .HasFilter("\"ReplacedBy\" IS NOT NULL");
 
                     b.ToTable("return_decisions", (string)null);
                 });
@@ -1588,7 +1943,7 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex(new[] { "SellerId", "HandledAt" }, "returns_came_in")
-                        .HasFilter("\"CameIn\"");
+                        .HasFilter("\"CameIn\" AND NOT \"Lvb\"");
 
                     b.HasIndex(new[] { "SellerId", "TrackingCode" }, "returns_code")
                         .HasFilter("\"TrackingCode\" IS NOT NULL");
@@ -2132,10 +2487,10 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
 
                     b.HasIndex("OrderKey");
 
-                    b.HasIndex("SellerId");
-
                     b.HasIndex("AccountId", "ShipmentId")
                         .IsUnique();
+
+                    b.HasIndex("SellerId", "Key");
 
                     b.ToTable("shipments", (string)null);
                 });
