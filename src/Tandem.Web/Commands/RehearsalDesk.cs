@@ -120,7 +120,7 @@ internal sealed class RehearsalDesk : IAsyncDisposable
     /// </summary>
     private async Task TakeTheOther(DeskBox box, ReturnPage page, List<DeskBox> boxes, CancellationToken ct)
     {
-        if (page.Decisions.Any(each => each.Source != DecisionSource.Shop)) return;
+        if (page.Decisions.Count == 0 || page.Decisions.Any(each => each.Source != DecisionSource.Shop)) return;
         foreach (var other in boxes.Where(each => each.Rma != box.Rma && each.OrderItemId == box.OrderItemId && each.By == "shop"
             && each.Announced == box.Announced))
         {
