@@ -7,7 +7,9 @@ using Tandem.Web.Pages.Words;
 
 namespace Tandem.Web.Pages;
 
-/// <summary>Invoices and credit notes as files. All but the list name customers: opened while they are asked for, kept nowhere.</summary>
+/// <summary>
+/// Invoices and credit notes as files. All but the list name customers: opened while they are asked for, kept nowhere.
+/// </summary>
 internal static class DocumentFiles
 {
     /// <summary>As many keys as an address may hold.</summary>
@@ -48,7 +50,8 @@ internal static class DocumentFiles
     }
 
     /// <summary>
-    /// What was chosen as one archive, written while it is sent: each document as PDF and e-invoice, and an index that names them.
+    /// What was chosen as one archive, written while it is sent: each document as PDF and e-invoice, and an index that names
+    /// them.
     /// </summary>
     public static IResult Archive(DocumentPages pages, HttpContext http, string? seller)
     {
@@ -76,7 +79,8 @@ internal static class DocumentFiles
         return Results.Bytes(pdf, "application/pdf");
     }
 
-    private static async Task Write(DocumentPages pages, SellerId seller, DocumentSelection chosen, Stream to, CancellationToken ct)
+    private static async Task Write(DocumentPages pages, SellerId seller, DocumentSelection chosen, Stream to,
+        CancellationToken ct)
     {
         await using var zip = await ZipArchive.CreateAsync(to, ZipArchiveMode.Create, leaveOpen: true, null, ct);
         using var index = new MemoryStream();

@@ -6,8 +6,8 @@ using Tandem.Engine.Values;
 namespace Tandem.Web.Pages;
 
 /// <summary>
-/// What the page about invoices lists, as its address says it: it can be shared, and files of the list are asked for with the same
-/// words. What an address holds that is no choice is passed over.
+/// What the page about invoices lists, as its address says it: it can be shared, and files of the list are asked for with the
+/// same words. What an address holds that is no choice is passed over.
 /// </summary>
 public sealed record InvoiceAddress
 {

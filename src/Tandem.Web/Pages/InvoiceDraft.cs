@@ -19,9 +19,9 @@ internal sealed record InvoiceDraft(InvoiceSettings Settings, InvoiceLook Look)
     {
         try
         {
-            return string.IsNullOrEmpty(text) || !Base64Url.IsValid(text) ? null
-                : JsonSerializer.Deserialize<InvoiceDraft>(Base64Url.DecodeFromChars(text), Short) is { Settings: not null, Look: not null } draft
-                ? draft : null;
+            if (string.IsNullOrEmpty(text) || !Base64Url.IsValid(text)) return null;
+            var draft = JsonSerializer.Deserialize<InvoiceDraft>(Base64Url.DecodeFromChars(text), Short);
+            return draft is { Settings: not null, Look: not null } ? draft : null;
         }
         catch (JsonException)
         {

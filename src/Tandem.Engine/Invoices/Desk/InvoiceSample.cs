@@ -78,12 +78,12 @@ public sealed class InvoiceSample(Database database, NextNumbers numbers, TimePr
         };
     }
 
-    private static TaxDocument Paper(BusinessData business, DocumentParty to, VatDecision.Treated treated, DateOnly today) => new()
+    private static TaxDocument Paper(BusinessData business, DocumentParty to, VatDecision.Treated treated, DateOnly day) => new()
     {
         Number = "",
         IsCredit = false,
-        Issued = today,
-        Supplied = today,
+        Issued = day,
+        Supplied = day,
         ViaBol = true,
         InclVat = true,
         Seller = SealedParty.Of(business).Printed(),

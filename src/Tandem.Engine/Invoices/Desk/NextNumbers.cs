@@ -18,7 +18,8 @@ public sealed class NextNumbers(Database database, TimeProvider clock)
         await using var db = database.Read();
         var all = await db.NumberSeries.AsNoTracking().Where(s => s.SellerId == seller).ToListAsync(ct);
         var today = DutchTime.DayOf(clock.GetUtcNow());
-        var (first, later) = (all.Exists(s => s.Kind == DocumentKind.Invoice), all.Exists(s => s.Kind == DocumentKind.CreditNote));
+        var first = all.Exists(s => s.Kind == DocumentKind.Invoice);
+        var later = all.Exists(s => s.Kind == DocumentKind.CreditNote);
         if (wrong is not null) return new NumbersToCome([], [], first, later, wrong);
         return new NumbersToCome(
             Next(all, settings.InvoicePrefix, settings.InvoiceDigits, SeriesRule.FirstOf(settings.InvoiceFirst, first), today),

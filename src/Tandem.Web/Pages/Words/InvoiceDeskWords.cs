@@ -7,8 +7,8 @@ internal static class InvoiceDeskWords
         new Dictionary<string, (string, string)>(StringComparer.Ordinal)
         {
             ["invoice.look-unsound"] = (
-                "Kies een kleur, en houd de extra regels onder 200, de voettekst onder 300 en de voorwaarden onder 1000 tekens.",
-                "Choose a colour, and keep the extra lines below 200, the footer below 300 and the terms below 1,000 characters."),
+                "Kies een kleur, en maximaal 200 tekens voor extra regels, 300 voor de voettekst en 1000 voor de voorwaarden.",
+                "Choose a colour, and at most 200 characters for extra lines, 300 for the footer and 1,000 for the terms."),
         };
 
     public static readonly IReadOnlyDictionary<string, (string Nl, string En)> Screens =
@@ -45,8 +45,8 @@ internal static class InvoiceDeskWords
                 "There are no invoices yet. They appear here once an order is shipped."),
             ["invoices.off"] = ("Facturen staan nog uit", "Invoices are still off"),
             ["invoices.off.text"] = (
-                "Tandem maakt facturen en creditnota's zodra dit alle drie is gedaan. Wat al was verzonden, krijgt geen factuur.",
-                "Tandem makes invoices and credit notes once all three of these are done. What was shipped before gets no invoice."),
+                "Tandem maakt facturen en creditnota's zodra dit is gedaan. Wat al was verzonden, krijgt geen factuur.",
+                "Tandem makes invoices and credit notes once this is done. What was shipped before gets no invoice."),
             ["invoices.off.business"] = ("Bedrijfsgegevens invullen", "Fill in your business details"),
             ["invoices.off.when"] = ("Kiezen wanneer je een factuur maakt", "Choose when to make an invoice"),
             ["invoices.off.live"] = ("Facturen live zetten", "Go live with invoices"),
@@ -116,14 +116,16 @@ internal static class InvoiceDeskWords
                 "Het eerste nummer ligt vast: er zijn al documenten.", "The first number is fixed: there are documents already."),
             ["invoices.languages"] = ("Talen", "Languages"),
             ["invoices.languages.text"] = (
-                "Klanten in Nederland krijgen een factuur in het Nederlands.", "Customers in the Netherlands get an invoice in Dutch."),
+                "Klanten in Nederland krijgen een factuur in het Nederlands.",
+                "Customers in the Netherlands get an invoice in Dutch."),
             ["invoices.language-be"] = ("Klanten in België", "Customers in Belgium"),
             ["invoices.language-else"] = ("Klanten in andere landen", "Customers in other countries"),
             ["invoices.language.nl"] = ("Nederlands", "Dutch"),
             ["invoices.language.en"] = ("Engels", "English"),
             ["invoices.language.fr"] = ("Frans", "French"),
             ["invoices.tax"] = ("Btw-regelingen", "VAT schemes"),
-            ["invoices.small"] = ("Kleineondernemersregeling (KOR) of Belgische vrijstelling", "Small-business scheme (KOR or Belgian franchise)"),
+            ["invoices.small"] = ("Kleineondernemersregeling (KOR) of Belgische vrijstelling",
+                "Small-business scheme (KOR or Belgian franchise)"),
             ["invoices.small.text"] = ("Je rekent geen btw in je eigen land.", "You charge no VAT in your own country."),
             ["invoices.opt-in"] = ("OSS vanaf de eerste euro", "OSS from the first euro"),
             ["invoices.opt-in.text"] = (
@@ -138,7 +140,8 @@ internal static class InvoiceDeskWords
             ["invoices.outside.before"] = ("In het jaar ervoor (€)", "In the year before (€)"),
             ["invoices.look"] = ("Opmaak", "Look"),
             ["invoices.accent"] = ("Kleur", "Colour"),
-            ["invoices.extra"] = ("Extra regels onder je adres, zoals je website", "Extra lines below your address, such as your website"),
+            ["invoices.extra"] = ("Extra regels onder je adres, zoals je website",
+                "Extra lines below your address, such as your website"),
             ["invoices.footer"] = ("Voettekst", "Footer"),
             ["invoices.terms"] = ("Voorwaarden, onder de totalen", "Terms, below the totals"),
             ["invoices.ean"] = ("Toon de EAN van elk artikel", "Show the EAN of each item"),
@@ -157,11 +160,12 @@ internal static class InvoiceDeskWords
             ["sample-buyer.Germany"] = ("Duitsland", "Germany"),
             ["business.title"] = ("Bedrijfsgegevens", "Business details"),
             ["business.text"] = (
-                "Zo sta je op facturen. Wat al gemaakt is, verandert niet.", "This is how invoices name you. Those made before do not change."),
+                "Zo sta je op facturen. Wat al gemaakt is, verandert niet.",
+                "This is how invoices name you. Those made before do not change."),
             ["business.save"] = ("Bedrijfsgegevens opslaan", "Save business details"),
             ["business.saved"] = ("Opgeslagen", "Saved"),
             ["wizard.live.Invoices.go"] = ("Zet facturen live", "Go live with invoices"),
-            ["live.Invoices.settings"] = ("Kies van welke verkopen, nummers en opmaak", "Choose of which sales, numbers and look"),
+            ["live.Invoices.settings"] = ("Instellingen voor facturen", "Invoice settings"),
             ["setting-name.invoices.look.Accent"] = ("kleur", "colour"),
             ["setting-name.invoices.look.ExtraLines"] = ("extra regels", "extra lines"),
             ["setting-name.invoices.look.Footer"] = ("voettekst", "footer"),
