@@ -158,6 +158,7 @@ internal static class InvoiceDeskWords
             ["sample-buyer.Netherlands"] = ("Nederland", "Netherlands"),
             ["sample-buyer.Belgium"] = ("België", "Belgium"),
             ["sample-buyer.Germany"] = ("Duitsland", "Germany"),
+            ["country-in.NL"] = ("Nederland", "the Netherlands"),
             ["business.title"] = ("Bedrijfsgegevens", "Business details"),
             ["business.text"] = (
                 "Zo sta je op facturen. Wat al gemaakt is, verandert niet.",
