@@ -120,9 +120,9 @@ internal static class DocumentFiles
         Signed(row, row.Net), Signed(row, row.Vat), Signed(row, row.Gross), row.Credits,
     ];
 
-    /// <summary>What was credited is below zero, so that a column adds up.</summary>
+    /// <summary>With its cents; what was credited is below zero, so that a column adds up.</summary>
     private static decimal Signed(DocumentRow row, Money amount) =>
-        row.Kind == DocumentKind.CreditNote ? -amount.Euros : amount.Euros;
+        (row.Kind == DocumentKind.CreditNote ? -amount.Euros : amount.Euros) + 0.00m;
 
     private static InvoiceAddress AddressOf(HttpContext http) => InvoiceAddress.Of(name => http.Request.Query[name]);
 

@@ -37,6 +37,7 @@ internal static class InvoiceDeskWords
             ["invoices.quarter"] = ("Dit kwartaal", "This quarter"),
             ["invoices.last-quarter"] = ("Vorig kwartaal", "Last quarter"),
             ["invoices.selection"] = ("Geselecteerde facturen", "Selected invoices"),
+            ["invoices.select"] = ("Selecteer", "Select"),
             ["invoices.zip"] = ("Download als ZIP", "Download as ZIP"),
             ["invoices.not-found"] = ("Geen facturen gevonden.", "No invoices found."),
             ["invoices.none"] = ("Er zijn nog geen facturen.", "There are no invoices yet."),
