@@ -7,7 +7,7 @@ public sealed class RightsRuleTests
 {
     [Theory]
     [InlineData(Role.Owner, "See Ship Answer Inspect Refund Stock Money Settings People")]
-    [InlineData(Role.Staff, "See Ship Answer Inspect Refund Stock")]
+    [InlineData(Role.Staff, "See Ship Answer Inspect Refund Stock Money")]
     [InlineData(Role.Warehouse, "See Ship Inspect")]
     [InlineData(Role.Bookkeeper, "See Money")]
     [InlineData(Role.ReadOnly, "See")]

@@ -11,7 +11,7 @@ public sealed class PictureBookTests
 {
     private static readonly string[] Pages =
         ["", "orders", "orders?tab=ToShip", "orders/1", "orders/2", "orders/3", "orders/6", "orders/parcels",
-            "returns", "returns?waiting=true", "returns/1", "returns/figures", "items", "items/1", "items/5", "matching", "matching/5",
+            "returns", "returns?waiting=true", "returns/1", "returns/figures", "invoices", "invoices?tab=Requests", "invoices/settings", "orders/901", "items", "items/1", "items/5", "matching", "matching/5",
             "matching/import", "matching/settings", "labels", "lvb", "questions", "activity", "ledger", "statement",
             "drift", "shadow", "rules", "dry-run", "live", "source", "channels", "order-settings", "alerts",
             "changes", "users", "account", "system", "more", "missing", "setup", "setup/business", "setup/shop",

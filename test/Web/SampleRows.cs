@@ -79,6 +79,7 @@ internal sealed class SampleRows(TandemDb db, SellerId seller, DateTimeOffset no
         SampleProof.Fill(db, seller, now);
         SampleParcels.Fill(db, seller, _account, _shop, now);
         SampleReturns.Fill(db, seller, _account, _shop, now);
+        SampleDocuments.Fill(db, seller, _account, now);
     }
 
     /// <summary>

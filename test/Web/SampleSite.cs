@@ -10,6 +10,7 @@ using Tandem.Engine.Alerts;
 using Tandem.Engine.Catalog;
 using Tandem.Engine.Connections;
 using Tandem.Engine.External;
+using Tandem.Engine.Invoices;
 using Tandem.Engine.Journal;
 using Tandem.Engine.Links;
 using Tandem.Engine.Loop;
@@ -78,7 +79,7 @@ public sealed class SampleSite : IAsyncDisposable
         services.AddOrderReactions();
         services.AddSingleton<CancelPages>().AddSingleton<AnswerCancel>().AddSingleton<PickOrders>();
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
-        services.AddSellers().AddLinks().AddStock().AddWarehouse().AddPrinting().AddProof().AddPages();
+        services.AddSellers().AddLinks().AddStock().AddWarehouse().AddPrinting().AddInvoices().AddProof().AddPages();
         services.AddSingleton(new SourceOptions { AllowPrivateAddresses = true }).AddExternalSource();
         services.AddSingleton(new Checkpoints());
         services.AddSingleton<Engine.Shipments.Parcels.TakeParcels>().AddSingleton<Engine.Shipments.Parcels.ParcelPages>();
@@ -123,6 +124,7 @@ public sealed class SampleSite : IAsyncDisposable
                 await db.Accounts.ExecuteUpdateAsync(a => a.SetProperty(x => x.Secret, keys));
                 await db.ExternalSources.ExecuteUpdateAsync(s => s.SetProperty(x => x.Url, file));
             }, CancellationToken.None);
+        if (!empty) await SampleDocuments.Seal(_app.Services);
     }
 
     public async ValueTask DisposeAsync()

@@ -18,6 +18,7 @@ public sealed class SampleTests
             "/orders/3", "/orders/4", "/orders/5", "/orders/901", "/activity",
             "/activity?search=mok&from=2026-03-01", "/ledger", "/ledger?search=mok", "/statement", "/drift",
             "/shadow", "/returns", "/returns?tab=Asks", "/returns/1",
+            "/invoices", "/invoices?tab=Requests", "/invoices?search=nergens", "/invoices/settings", "/orders/900",
             "/returns/figures", "/returns/figures?days=365&sort=Rate", "/returns/figures?search=nergens",
             "/orders?tab=ToShip&due=today", "/system", "/more", "/lvb", "/labels",
             "/source", "/rules", "/rules?scope=Item", "/rules?scope=Tag", "/rules?scope=Item&target=3", "/dry-run",
@@ -31,6 +32,7 @@ public sealed class SampleTests
         "/items?page=2", "/items/4", "/items/5", "/items/9", "/matching?verdict=InvalidGtin", "/matching?search=nergens",
         "/matching/5", "/matching/6", "/orders/4", "/orders/5", "/activity?search=mok&from=2026-03-01", "/ledger?search=mok",
         "/rules?scope=Tag", "/dry-run?show=all", "/returns?tab=Asks",
+        "/invoices?search=nergens",
     };
 
     /// <summary>Each page is opened once, in one of the languages by turns, and then made as narrow as a phone.</summary>

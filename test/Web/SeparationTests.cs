@@ -78,13 +78,42 @@ public sealed class SeparationTests(SeparationTests.TwoSellers two) : IClassFixt
         Assert.InRange(downloads.Count, 9, int.MaxValue);
         foreach (var download in downloads)
         {
-            var path = $"{download}?seller={two.Beta}&labels=1,2,3&orders=1,2,3&show=all";
+            var path = $"{download}?seller={two.Beta}&labels=1,2,3&orders=1,2,3&show=all&document={two.Document}";
             Assert.Equal((path, 404), (path, (await other.Get(path)).Status));
             Assert.Contains((await owner.Get(path)).Status, new[] { 200, 409 });
 
             // A slip names a customer; who only reads does not print.
-            var allowed = download.EndsWith(".pdf", StringComparison.Ordinal) ? 404 : 200;
+            var allowed = download.EndsWith(".pdf", StringComparison.Ordinal)
+                || download.StartsWith("/download/invoice", StringComparison.Ordinal) ? 404 : 200;
             Assert.Equal((path, allowed), (path, (await reader.Get(path)).Status));
+        }
+    }
+
+    /// <summary>A document is of its own seller, whatever the address says, and opens for three roles.</summary>
+    [Fact]
+    public async Task Invoices_AreTheSellersOwn_AndForWhoHandlesMoney()
+    {
+        var own = two.Program.Seller.Seller;
+        using var other = new Visitor(two.Program.Url);
+        await other.SignIn(Ours);
+        Assert.Equal(404, (await other.Get($"download/invoice?seller={own}&document={two.Document}")).Status);
+        var archive = await other.Get($"download/invoices.zip?seller={own}&documents={two.Document}");
+        Assert.Equal(200, archive.Status);
+        Assert.DoesNotContain(SampleDocuments.Invoice, archive.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain(SampleDocuments.Invoice, (await other.Get("invoices")).Body, StringComparison.Ordinal);
+        foreach (var role in Enum.GetValues<Role>())
+        {
+            var name = $"{role}@facturen.example".ToLowerInvariant();
+            await Members.Add(two.Program.App.Services, name, role, two.Beta);
+            using var visitor = new Visitor(two.Program.Url);
+            await visitor.SignIn(name);
+            var may = role is Role.Owner or Role.Staff or Role.Bookkeeper;
+            Assert.Equal((role, may ? 200 : 404),
+                (role, (await visitor.Get($"download/invoice?seller={two.Beta}&document={two.Document}")).Status));
+            Assert.Equal((role, may), (role, (await visitor.Get("invoices")).Body
+                .Contains(SampleDocuments.Invoice, StringComparison.Ordinal)));
+            Assert.Equal((role, may), (role, (await visitor.Get($"orders/{SampleReturns.OrderKey}")).Body
+                .Contains(SampleDocuments.Invoice, StringComparison.Ordinal)));
         }
     }
 
@@ -248,6 +277,9 @@ public sealed class SeparationTests(SeparationTests.TwoSellers two) : IClassFixt
 
         internal IReadOnlyList<long> Keys { get; private set; } = [];
 
+        /// <summary>One of Beta.</summary>
+        internal long Document { get; private set; }
+
         /// <summary>What nobody but Beta's people may read.</summary>
         internal IReadOnlyList<string> Secrets { get; private set; } = [];
 
@@ -268,7 +300,10 @@ public sealed class SeparationTests(SeparationTests.TwoSellers two) : IClassFixt
                 await db.Sellers.Where(s => s.Id == Beta)
                     .ExecuteUpdateAsync(s => s.SetProperty(x => x.PausedAt, now), CancellationToken.None);
             }, CancellationToken.None);
+            await SampleDocuments.Seal(Program.App.Services);
             await using var db = Program.Get<Database>().Read();
+            Document = await db.IssuedDocuments.Where(d => d.SellerId == Beta && d.Number == SampleDocuments.Invoice)
+                .Select(d => d.Key).SingleAsync();
             var items = await db.Items.Where(i => i.SellerId == Beta).Select(i => new { i.Key, i.Name }).ToListAsync();
             var offers = await db.Offers.Where(o => o.SellerId == Beta).Select(o => new { o.Key, o.OfferId }).ToListAsync();
             var orders = await db.Orders.Where(o => o.SellerId == Beta).Select(o => new { o.Key, o.BolOrderId }).ToListAsync();

@@ -128,13 +128,8 @@ public sealed class SetupDrafts(Database database, Credentials credentials, Sell
     }, ct);
 
     /// <summary>Who a seller that is there already is in law; it is called by that name.</summary>
-    internal async Task SaveBusiness(TandemDb db, SellerId seller, BusinessData data, CancellationToken ct)
-    {
-        if (await db.Sellers.SingleOrDefaultAsync(s => s.Id == seller, ct) is not { } row) return;
-        db.NoteSettings(seller, clock.GetUtcNow(), row.Get<BusinessData>(), data);
-        row.Set(data);
-        row.Name = data.Business;
-    }
+    internal Task SaveBusiness(TandemDb db, SellerId seller, BusinessData data, CancellationToken ct) =>
+        ChangeBusinessData.Save(db, seller, data, clock.GetUtcNow(), ct);
 
     internal Task Change(Guid id, Action<SetupDraft> change, CancellationToken ct) => Change(async db =>
     {

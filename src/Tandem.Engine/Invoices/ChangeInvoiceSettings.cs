@@ -1,12 +1,14 @@
+using System.Text.RegularExpressions;
 using Tandem.Engine.Invoices.Documents;
+using Tandem.Engine.Invoices.Print;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Invoices;
 
-/// <summary>Reads and changes what a seller has chosen about invoices.</summary>
-public sealed class ChangeInvoiceSettings(Database database, TimeProvider clock)
+/// <summary>Reads and changes what a seller has chosen about invoices, and what they look like.</summary>
+public sealed partial class ChangeInvoiceSettings(Database database, TimeProvider clock)
 {
     private static readonly string[] Languages = ["nl", "en", "fr"];
 
@@ -16,19 +18,52 @@ public sealed class ChangeInvoiceSettings(Database database, TimeProvider clock)
         return await db.SettingsOf<InvoiceSettings>(seller, ct);
     }
 
+    /// <summary>Without its logo.</summary>
+    public async Task<InvoiceLook> LookOf(SellerId seller, CancellationToken ct)
+    {
+        await using var db = database.Read();
+        return await db.SettingsOf<InvoiceLook>(seller, ct);
+    }
+
     /// <returns>Why it cannot be so; null where it is saved.</returns>
     public async Task<Reason?> Save(SellerId seller, InvoiceSettings settings, CancellationToken ct)
     {
-        var wrong = SeriesRule.Wrong(settings.InvoicePrefix, settings.InvoiceDigits, settings.InvoiceFirst)
-            ?? SeriesRule.Wrong(settings.CreditPrefix, settings.CreditDigits, settings.CreditFirst);
-        if (wrong is not null) return wrong;
-        if (settings.ThresholdNet < Money.Zero || settings.ThresholdNetBefore < Money.Zero
-            || settings.ThresholdYear is not (0 or (>= 2021 and <= 2100)) || !Languages.Contains(settings.LanguageElsewhere)
-            || settings.LanguageBelgium is not ("nl" or "fr")) return Reason.Of("invoice.settings-unsound");
+        if (Wrong(settings) is { } wrong) return wrong;
         await database.WriteFor(seller, db => Save(db, seller, settings, ct), ct);
+        return null;
+    }
+
+    /// <summary>Both at once, or neither.</summary>
+    /// <returns>Why it cannot be so; null where it is saved.</returns>
+    public async Task<Reason?> Save(SellerId seller, InvoiceSettings settings, InvoiceLook look, CancellationToken ct)
+    {
+        if ((Wrong(settings) ?? Wrong(look)) is { } wrong) return wrong;
+        await database.WriteFor(seller, async db =>
+        {
+            await Save(db, seller, settings, ct);
+            await Save(db, seller, look, ct);
+        }, ct);
         return null;
     }
 
     internal Task Save(TandemDb db, SellerId seller, InvoiceSettings settings, CancellationToken ct) =>
         db.ChangeSettings(seller, clock.GetUtcNow(), settings, ct);
+
+    internal Task Save(TandemDb db, SellerId seller, InvoiceLook look, CancellationToken ct) =>
+        db.ChangeSettings(seller, clock.GetUtcNow(), look, ct);
+
+    private static Reason? Wrong(InvoiceSettings settings) =>
+        SeriesRule.Wrong(settings.InvoicePrefix, settings.InvoiceDigits, settings.InvoiceFirst)
+        ?? SeriesRule.Wrong(settings.CreditPrefix, settings.CreditDigits, settings.CreditFirst)
+        ?? (settings.ThresholdNet < Money.Zero || settings.ThresholdNetBefore < Money.Zero
+            || settings.ThresholdYear is not (0 or (>= 2021 and <= 2100)) || !Languages.Contains(settings.LanguageElsewhere)
+            || settings.LanguageBelgium is not ("nl" or "fr") ? Reason.Of("invoice.settings-unsound") : null);
+
+    private static Reason? Wrong(InvoiceLook look) =>
+        Colour().IsMatch(look.Accent) && look.ExtraLines.Length <= InvoiceLook.LongestExtra
+            && look.Footer.Length <= InvoiceLook.LongestFooter && look.Terms.Length <= InvoiceLook.LongestTerms
+            ? null : Reason.Of("invoice.look-unsound");
+
+    [GeneratedRegex(@"^#[0-9A-Fa-f]{6}\z")]
+    private static partial Regex Colour();
 }

@@ -8,7 +8,7 @@ public static class RightsRule
     private static readonly IReadOnlyDictionary<Role, HashSet<Right>> Table = new Dictionary<Role, HashSet<Right>>
     {
         [Role.Owner] = Everything,
-        [Role.Staff] = [Right.See, Right.Ship, Right.Answer, Right.Inspect, Right.Refund, Right.Stock],
+        [Role.Staff] = [Right.See, Right.Ship, Right.Answer, Right.Inspect, Right.Refund, Right.Stock, Right.Money],
         [Role.Warehouse] = [Right.See, Right.Ship, Right.Inspect],
         [Role.Bookkeeper] = [Right.See, Right.Money],
         [Role.ReadOnly] = [Right.See],

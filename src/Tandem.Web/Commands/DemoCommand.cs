@@ -1,4 +1,8 @@
 using System.CommandLine;
+using Tandem.Engine.Connections;
+using Tandem.Engine.Invoices;
+using Tandem.Engine.Sellers;
+using Tandem.Engine.Values;
 using Tandem.Sandbox;
 using Tandem.Web.Hosting;
 
@@ -50,6 +54,7 @@ internal static class DemoCommand
     {
         var settings = new TandemSettings { Url = url };
         await using var stage = await RehearsalStage.Open(options, settings, ct);
+        await MakeInvoices(stage.Services, stage.Seller.Seller, ct);
         Console.WriteLine($"""
 
             Tandem's dashboard   {settings.Url}
@@ -58,6 +63,24 @@ internal static class DemoCommand
             A simulated shop and a simulated bol account, with shoppers on both sides. Ctrl+C stops it; nothing is kept.
             """);
         return await Serve(stage.OpenDoors, ct);
+    }
+
+    /// <summary>Of every shipment, by a business that is invented.</summary>
+    private static async Task MakeInvoices(IServiceProvider services, SellerId seller, CancellationToken ct)
+    {
+        var business = new BusinessData
+        {
+            Business = "Proefwinkel",
+            Street = "Dorpsstraat 1",
+            Postcode = "1234 AB",
+            City = "Utrecht",
+            VatNumber = "NL123456782B01",
+            RegisterNumber = "12345678",
+        };
+        await services.GetRequiredService<ChangeBusinessData>().Save(seller, business, ct);
+        await services.GetRequiredService<ChangeInvoiceSettings>()
+            .Save(seller, InvoiceSettings.Usual with { When = InvoiceWhen.Always }, ct);
+        await services.GetRequiredService<SellerBook>().GoLive(seller, [Module.Invoices], ct);
     }
 
     private static async Task<int> Practice(SandboxOptions options, string url, CancellationToken ct)

@@ -7,7 +7,7 @@ namespace Tandem.Web.Hosting;
 /// </summary>
 internal static class SafetyHeaders
 {
-    private const string All = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; "
+    private const string All = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'self'; "
         + "base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
     // Scripts come from files of ours alone.

@@ -41,6 +41,13 @@ internal static class Downloads
         seen.MapGet("/links.csv", (HttpContext http, WriteMatchFiles files, Guid seller, CancellationToken ct) =>
             Send(http, "links.csv", to => files.Links(to, new SellerId(seller), ct)));
 
+        var invoices = app.MapGroup("/download").AddEndpointFilter((call, next) => Access.Needs(Right.Money, call, next));
+        invoices.MapGet("/invoices.csv", DocumentFiles.List);
+        invoices.MapGet("/invoices.zip", DocumentFiles.Archive);
+        invoices.MapGet("/invoice", DocumentFiles.One);
+        var settings = app.MapGroup("/download").AddEndpointFilter((call, next) => Access.Needs(Right.Settings, call, next));
+        settings.MapGet("/invoice-sample.pdf", DocumentFiles.Sample);
+
         // These name customers.
         var shipping = app.MapGroup("/download").AddEndpointFilter((call, next) => Access.Needs(Right.Ship, call, next));
         shipping.MapGet("/labels.pdf", PrintFiles.Labels);

@@ -72,7 +72,7 @@ internal static class PrintFiles
         return await pages.KeysOf(seller, new OrderSelection(list, except), http.RequestAborted);
     }
 
-    private static List<long> Keys(string? text, int most = LabelDocuments.Most) =>
+    internal static List<long> Keys(string? text, int most = LabelDocuments.Most) =>
         [.. (text ?? "").Split(',')
             .Select(t => long.TryParse(t, NumberStyles.None, CultureInfo.InvariantCulture, out var key) ? key : 0)
             .Where(k => k > 0).Take(most)];

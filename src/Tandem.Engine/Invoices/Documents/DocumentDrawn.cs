@@ -33,7 +33,10 @@ internal sealed record DocumentDrawn
         ToBusiness = Content.ToBusiness,
         OrderReference = Content.OrderReference,
         Credits = Credits?.Number,
-        Lines = [.. Content.Lines.Select(l => new DocumentLine(l.Description, l.Quantity, new(l.Discount), new(l.Total)))],
+        Lines = [.. Content.Lines.Select(l => new DocumentLine(l.Description, l.Quantity, new(l.Discount), new(l.Total))
+        {
+            Ean = l.Ean,
+        })],
         Taxed = [.. Content.Lines.Select(l => new FigureLine(l.Category, VatRate.Of(l.Rate / 1000m)!.Value, new(l.Total)))],
         Treatment = Treatment,
         Figures = Figures,

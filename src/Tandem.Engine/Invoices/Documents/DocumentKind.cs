@@ -1,7 +1,7 @@
 namespace Tandem.Engine.Invoices.Documents;
 
 /// <summary>What a kept document is.</summary>
-internal enum DocumentKind
+public enum DocumentKind
 {
     Invoice,
     CreditNote,

@@ -21,7 +21,7 @@ internal sealed class IssueDocuments(DocumentSeal seal, Checkpoints checkpoints)
         var (number, series) = await TakeNumber.Run(db, order.SellerId, drawn.Kind, settings, DutchTime.DayOf(now), ct);
         var paper = drawn.Numbered(number, series.IssuedOn);
         var content = JsonSerializer.SerializeToUtf8Bytes(drawn.Content);
-        var pdf = InvoicePdf.Write(paper, look, Enum.Parse<DocumentLanguage>(drawn.Content.Language, ignoreCase: true));
+        var pdf = InvoicePdf.Write(paper, look, DocumentLanguageRule.Named(drawn.Content.Language));
         var ubl = UblDocument.Write(paper, strict: false);
         var document = new IssuedDocument
         {

@@ -121,7 +121,7 @@ internal sealed class MakeDocuments(IssueDocuments issue, DocumentSeal seal, Tim
             return;
         }
 
-        var look = papers.Seller.Get<InvoiceLook>();
+        var look = papers.Seller.Get<InvoiceLook>() with { Logo = await InvoiceLooks.LogoOf(db, papers.Seller.Id, ct) };
         var question = await Invoice(db, papers, look, now, ct);
         task.LacksBuyer = question?.Code == "invoice.no-buyer";
         var (credits, over) = await Credit(db, papers, look, now, ct);

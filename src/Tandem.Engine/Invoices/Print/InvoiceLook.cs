@@ -11,6 +11,11 @@ public sealed record InvoiceLook : ISettings<InvoiceLook>
 
     public static InvoiceLook Usual { get; } = new();
 
+    /// <summary>Longest texts that are kept.</summary>
+    public const int LongestExtra = 200;
+    public const int LongestFooter = 300;
+    public const int LongestTerms = 1000;
+
     /// <summary>As in <c>#1F3A5F</c>; anything else counts as that.</summary>
     public string Accent { get; init; } = "#1F3A5F";
 
@@ -25,9 +30,6 @@ public sealed record InvoiceLook : ISettings<InvoiceLook>
 
     /// <summary>The article's EAN beneath its description.</summary>
     public bool ShowEan { get; init; } = true;
-
-    /// <summary>For every document; null: the customer's (<see cref="DocumentLanguageRule"/>).</summary>
-    public DocumentLanguage? Language { get; init; }
 
     /// <summary>The packing slips' (<see cref="SlipLook"/>), kept there; null: the seller's name stands in its place.</summary>
     [JsonIgnore]

@@ -1,4 +1,5 @@
 using Tandem.Engine.Catalog;
+using Tandem.Engine.Invoices.Upload;
 using Tandem.Engine.Links;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Monitoring;
@@ -44,6 +45,14 @@ internal static class StatusColors
         ReturnStep.Decided => "info",
         ReturnStep.Booked => "good",
         _ => "quiet",
+    };
+
+    public static string Of(InvoiceRequestState state) => state switch
+    {
+        InvoiceRequestState.Finished => "good",
+        InvoiceRequestState.Incorrect or InvoiceRequestState.Virus => "bad",
+        InvoiceRequestState.Asked => "warn",
+        _ => "info",
     };
 
     public static string Of(IntentState state) => state switch

@@ -23,6 +23,8 @@ internal static class FrameWords
             ["nav.offers"] = ("Aanbod en prijzen", "Assortment and prices"),
             ["nav.offers.prices"] = ("Prijzen", "Prices"),
             ["nav.invoices"] = ("Facturen en btw", "Invoices and VAT"),
+            ["nav.invoices.all"] = ("Facturen", "Invoices"),
+            ["nav.invoices.settings"] = ("Instellingen", "Settings"),
             ["nav.settings"] = ("Instellingen", "Settings"),
             ["nav.settings.orders"] = ("Status en verzending", "Status and shipping"),
             ["nav.settings.channels"] = ("Kanalen", "Channels"),

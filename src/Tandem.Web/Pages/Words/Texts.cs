@@ -109,6 +109,10 @@ internal static class Texts
     public static string Country(string code) =>
         ScreenWords.All.TryGetValue($"country.{code.Trim().ToUpperInvariant()}", out var words) ? Pick(words) : code;
 
+    // In English one country has an article in a sentence, and none in a list.
+    private static string InSentence(string country) =>
+        ScreenWords.All.TryGetValue($"country-in.{country}", out var words) ? Pick(words) : Country(country);
+
     public static string Euros(Money money) => Euros(money.Euros);
 
     // Not to be broken between the sign and the amount.
@@ -143,6 +147,7 @@ internal static class Texts
         "was" or "now" when StockSay.TryParse(value) is { } say => Say(say),
         "code" => Say($"bol-reason.{value}"),
         "name" => value,
+        "country" or "other" => InSentence(value),
         "returnReason" => ReturnTerms.Reason(value, Language),
         "returnResults" => ReturnTerms.Results(value, Language),
         _ when value.Length == 0 => "–",

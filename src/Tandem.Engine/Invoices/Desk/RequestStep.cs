@@ -1,0 +1,23 @@
+namespace Tandem.Engine.Invoices.Desk;
+
+/// <summary>What is to be done about an invoice at bol.</summary>
+public enum RequestStep
+{
+    /// <summary>Upload the invoice that is there.</summary>
+    Upload,
+
+    /// <summary>There is no invoice of it yet: see why at the order, or make it oneself.</summary>
+    Make,
+
+    /// <summary>Look whether the file is the right one, and upload a good one.</summary>
+    UploadAnew,
+
+    /// <summary>Nothing: bol looks it through.</summary>
+    Wait,
+
+    /// <summary>Nothing: the customer has it.</summary>
+    None,
+
+    /// <summary>bol says something that is not known here: look there.</summary>
+    Look,
+}
