@@ -13,6 +13,7 @@ internal static class SellerRegistration
         services.AddSingleton<Credentials>();
         services.AddSingleton<Remotes>();
         services.AddSingleton<ApiTokens>();
+        services.AddSingleton<ChangeBusinessData>();
         services.AddSingleton(provider => new ChangeTrail(
             provider.GetRequiredService<Database>(), provider.GetServices<IUndo>()));
         return services;
