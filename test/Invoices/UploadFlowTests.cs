@@ -48,7 +48,8 @@ public sealed class UploadFlowTests
         }, Ct);
         await ReturnWorld.Turn(stage, 2);
         Assert.Equal((1, "FINISHED"), await UploadWorld.AtBol(stage, world.Bol));
-        Assert.Equal((IntentState.Refused, "invoice.upload-there"), ((await Upload(stage)).State, (await Upload(stage)).Reason!.Code));
+        upload = await Upload(stage);
+        Assert.Equal((IntentState.Refused, "invoice.upload-there"), (upload.State, upload.Reason!.Code));
         Assert.Empty(await Questions(stage));
     }
 
@@ -176,7 +177,8 @@ public sealed class UploadFlowTests
     private static async Task ByHand(Stage stage, ReturnWorld world, string file)
     {
         var order = (await world.Row()).Key;
-        var shipment = await stage.Read(db => db.Shipments.Where(s => s.OrderKey == order).Select(s => s.ShipmentId).SingleAsync(Ct));
+        var shipment = await stage.Read(db => db.Shipments.Where(s => s.OrderKey == order)
+            .Select(s => s.ShipmentId).SingleAsync(Ct));
         await stage.Rehearsal.Bol.UploadInvoice(shipment, "factuur.pdf", Encoding.ASCII.GetBytes(file), Ct);
     }
 
@@ -186,7 +188,8 @@ public sealed class UploadFlowTests
     private static async Task<int> Made(Stage stage, ReturnWorld world)
     {
         var order = (await world.Row()).Key;
-        return await stage.Read(db => db.IssuedDocuments.CountAsync(d => d.OrderKey == order && d.Kind == DocumentKind.Invoice, Ct));
+        return await stage.Read(db => db.IssuedDocuments.CountAsync(d => d.OrderKey == order
+            && d.Kind == DocumentKind.Invoice, Ct));
     }
 
     private static Task<List<string>> Questions(Stage stage) => stage.Read(async db =>

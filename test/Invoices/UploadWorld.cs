@@ -30,7 +30,8 @@ internal static class UploadWorld
     /// <summary>Files that came of an order, and how far its invoice is.</summary>
     public static async Task<(int Files, string? Status)> AtBol(Stage stage, string order)
     {
-        var rows = (await stage.Rehearsal.Ledger(Get, "uploads")).Json.AsArray().Where(u => (string)u!["order"]! == order).ToList();
+        var rows = (await stage.Rehearsal.Ledger(Get, "uploads")).Json.AsArray()
+            .Where(u => (string)u!["order"]! == order).ToList();
         return (rows.Sum(u => u!["files"]!.AsArray().Count), rows.Count == 0 ? null : (string)rows[^1]!["status"]!);
     }
 }

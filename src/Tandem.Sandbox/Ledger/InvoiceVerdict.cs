@@ -58,7 +58,7 @@ internal sealed class InvoiceVerdict(SandboxOptions options, SimulatedBol bol)
         return twice.Count + shared.Sum(group => group.Count() - 1);
     }
 
-    /// <summary>Of orders of which every shipment has its invoice: how far they are from what was paid for what was sent.</summary>
+    /// <summary>Of orders of which every shipment has its invoice: how far they are from what was paid.</summary>
     private static long Cents(List<Sent> all, Dictionary<Sent, PrintedInvoice> printed, List<string> details)
     {
         var different = 0L;

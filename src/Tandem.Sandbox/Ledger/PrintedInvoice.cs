@@ -26,7 +26,8 @@ internal sealed partial record PrintedInvoice(string? Number, long? Cents)
         RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex NumberIn();
 
-    [GeneratedRegex(@"(Totaal incl\. btw|Total incl\. VAT|Total TVAC|Gesamtbetrag inkl\. MwSt\.) €? ?(?<euros>\d[\d.,\s]*[.,]\d\d)(?!\d)",
+    [GeneratedRegex(@"(Totaal incl\. btw|Total incl\. VAT|Total TVAC|Gesamtbetrag inkl\. MwSt\.) "
+        + @"€? ?(?<euros>\d{1,3}([.,\s]\d{3})*[.,]\d\d)(?!\d)",
         RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex TotalIn();
 

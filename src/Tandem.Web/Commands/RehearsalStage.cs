@@ -83,7 +83,7 @@ internal sealed class RehearsalStage : IAsyncDisposable
         }, ct);
         var wrong = await Services.GetRequiredService<ChangeInvoiceSettings>()
             .Save(Seller.Seller, new InvoiceSettings { When = InvoiceWhen.Always }, ct);
-        if (problems.Count > 0 || wrong is not null) throw new InvalidOperationException("The rehearsal's own seller is unsound.");
+        if (problems.Count > 0 || wrong is not null) throw new InvalidOperationException("The rehearsal's seller is unsound.");
         await Services.GetRequiredService<SellerBook>().GoLive(Seller.Seller, [Module.Invoices], ct);
     }
 

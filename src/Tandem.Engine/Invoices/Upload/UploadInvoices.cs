@@ -105,7 +105,7 @@ internal sealed class UploadInvoices(CarryOut writes, DocumentSeal seal) : ILane
             await db.SaveChangesAsync(ct);
         }
 
-        /// <summary>Takes the file out of its seal, before anything is marked: a key ring that does not fit stops it here.</summary>
+        /// <summary>Takes the file out of its seal before anything is marked: keys that do not fit stop it here.</summary>
         private async Task<Found> Open(CancellationToken ct)
         {
             await using var db = work.Read();

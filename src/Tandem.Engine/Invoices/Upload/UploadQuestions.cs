@@ -10,7 +10,8 @@ internal static class UploadQuestions
     public static string NotUploaded(string shipmentId) => $"invoice-not-uploaded:{shipmentId}";
 
     /// <summary>All that may be asked about the invoice of a shipment.</summary>
-    public static IReadOnlyList<string> AllOf(string shipmentId) => [Asked(shipmentId), NotUploaded(shipmentId), Refused(shipmentId)];
+    public static IReadOnlyList<string> AllOf(string shipmentId) =>
+        [Asked(shipmentId), NotUploaded(shipmentId), Refused(shipmentId)];
 
     /// <summary>bol does not take the file that was uploaded.</summary>
     public static string Refused(string shipmentId) => $"invoice-not-taken:{shipmentId}";
