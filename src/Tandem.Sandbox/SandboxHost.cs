@@ -69,6 +69,7 @@ public sealed class SandboxHost : IAsyncDisposable
             Owner = owner,
             Returns = new ReturnVerdict(bol, returns),
             Refunds = new RefundVerdict(bol, truth, returns, refunds),
+            Invoices = new InvoiceVerdict(options, bol),
         };
         shop.OrderChanged += change =>
         {

@@ -118,6 +118,9 @@ public sealed record SandboxOptions
     /// </summary>
     public double InvoiceRequestShare { get; init; }
 
+    /// <summary>The seller gives bol an invoice of every shipment: the ledger looks for each.</summary>
+    public bool InvoicesPromised { get; init; }
+
     /// <summary>bol has looked through an uploaded invoice after at most this long.</summary>
     public TimeSpan BolInvoiceCheckMax { get; init; } = TimeSpan.FromMinutes(5);
 

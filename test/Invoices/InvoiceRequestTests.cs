@@ -81,7 +81,7 @@ public sealed class InvoiceRequestTests
         await Read(stage);
         var (request, party) = Assert.Single(taker.Taken);
         Assert.Equal(shipment, request);
-        Assert.False(string.IsNullOrEmpty(party.Surname));
+        Assert.False(string.IsNullOrEmpty(party?.Surname));
         Assert.True((await Row(stage)).PartyTaken);
     }
 
@@ -103,7 +103,10 @@ public sealed class InvoiceRequestTests
         Assert.Null(InvoiceRequestRule.Of(new(), Now));
         Assert.Equal(new SeenRequest("7", null, InvoiceRequestState.Asked, Now, null, Now),
             InvoiceRequestRule.Of(new("7", Status: "INVOICE_REQUESTED"), Now));
-        Assert.Equal(new SeenRequest("7", "A1", InvoiceRequestState.Virus, Now.AddHours(-9), Now.AddHours(-2), Now.AddHours(-1)),
+        Assert.Equal(new SeenRequest("7", "A1", InvoiceRequestState.Virus, Now.AddHours(-9), Now.AddHours(-2), Now.AddHours(-1))
+            {
+                UploadedAt = Now.AddHours(-2),
+            },
             InvoiceRequestRule.Of(new("7", "A1", "INVOICE_VIRUS_DETECTED",
             [
                 new("INVOICE_VIRUS_DETECTED", Now.AddHours(-1)), new("INVOICE_REQUESTED", Now.AddHours(-9)),
@@ -138,9 +141,9 @@ public sealed class InvoiceRequestTests
 
     private sealed class Taker : IInvoiceRequestReaction
     {
-        public List<(string Shipment, BolInvoiceParty Party)> Taken { get; } = [];
+        public List<(string Shipment, BolInvoiceParty? Party)> Taken { get; } = [];
 
-        public Task Asked(TandemDb db, InvoiceRequest request, BolInvoiceParty party, DateTimeOffset now, CancellationToken ct)
+        public Task Asked(TandemDb db, InvoiceRequest request, BolInvoiceParty? party, DateTimeOffset now, CancellationToken ct)
         {
             Taken.Add((request.ShipmentId, party));
             return Task.CompletedTask;

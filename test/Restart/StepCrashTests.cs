@@ -34,6 +34,7 @@ public sealed class StepCrashTests
         ["return at the desk"] = new DeskPlot(),
         ["return made"] = new MadeReturnPlot(),
         ["return exchanged"] = new ExchangePlot(),
+        ["invoice of a shipment"] = new InvoicePlot(),
         ["bol's warehouse left and refilled"] = new LvbPlot(),
     };
 

@@ -12,6 +12,9 @@ public sealed record InvoiceSettings : ISettings<InvoiceSettings>
 
     public InvoiceWhen When { get; init; }
 
+    /// <summary>bol gets the invoice of each shipment, for its customer.</summary>
+    public bool Upload { get; init; } = true;
+
     /// <summary>Of documents for Belgian customers: <c>nl</c> or <c>fr</c>. Dutch customers read Dutch.</summary>
     public string LanguageBelgium { get; init; } = "nl";
 

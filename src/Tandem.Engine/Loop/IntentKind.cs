@@ -38,4 +38,7 @@ public enum IntentKind
 
     /// <summary>An order in the shop that a customer gets in exchange for what came back.</summary>
     Replacement,
+
+    /// <summary>The invoice of a shipment, at bol.</summary>
+    UploadInvoice,
 }

@@ -20,5 +20,6 @@ internal enum Lane
     Upkeep = 4096,
     Alerts = 8192,
     HandleReturns = 16384,
-    All = (HandleReturns << 1) - 1,
+    UploadInvoices = 32768,
+    All = (UploadInvoices << 1) - 1,
 }

@@ -91,8 +91,10 @@ internal sealed class BolUploadsApi(SandboxOptions options, BolState state, Faul
         foreach (var request in requests.Where(each => each.CheckedAt <= state.Now))
         {
             var file = request.Files[^1].File.AsSpan();
+            var isTaken = request.Files.Count > 1 || !faults.Strikes(faults.Mix.InvoiceNotTaken);
             request.Steps.Add((file.IndexOf(VirusMark) >= 0 ? SimInvoiceRequest.Virus
-                : file.IndexOf(WrongMark) >= 0 ? SimInvoiceRequest.Incorrect : SimInvoiceRequest.Finished, state.Now));
+                : file.IndexOf(WrongMark) >= 0 || !isTaken ? SimInvoiceRequest.Incorrect
+                : SimInvoiceRequest.Finished, state.Now));
             request.CheckedAt = null;
         }
     }

@@ -20,6 +20,9 @@ internal sealed record FaultMix
     /// <summary>A queued write about a return ends in TIMEOUT, not carried out.</summary>
     public double ProcessTimesOut { get; init; }
 
+    /// <summary>The first file of an invoice is taken for none, without a word of why.</summary>
+    public double InvoiceNotTaken { get; init; }
+
     /// <summary>Fields are left out that the description calls required.</summary>
     public double MissingFields { get; init; }
     public double DuplicateHooks { get; init; }
@@ -51,6 +54,7 @@ internal sealed record FaultMix
         StuckPending = 0.01,
         ProcessFails = 0.02,
         ProcessTimesOut = 0.01,
+        InvoiceNotTaken = 0.05,
         MissingFields = 0.05,
         DuplicateHooks = 0.1,
         LostHooks = 0.2,

@@ -13,6 +13,7 @@ internal sealed class Verdict(SandboxOptions options, SimulatedBol bol, Simulate
     public required OwnerBook Owner { get; init; }
     public required ReturnVerdict Returns { get; init; }
     public required RefundVerdict Refunds { get; init; }
+    public required InvoiceVerdict Invoices { get; init; }
 
     private readonly Dictionary<string, double> importMs = new(StringComparer.Ordinal);
 
@@ -33,7 +34,9 @@ internal sealed class Verdict(SandboxOptions options, SimulatedBol bol, Simulate
         var propagation = truth.Propagation();
         var returns = Returns.Count(imported, details);
         var refunds = Refunds.Count(imported, details);
-        var settled = shoppersDone && returns is { Missed: 0, Open: 0, IsExpiring: false } && refunds.Missing == 0
+        var invoices = Invoices.Count(details);
+        var settled = shoppersDone && invoices is { Missing: 0, Unanswered: 0 }
+            && returns is { Missed: 0, Open: 0, IsExpiring: false } && refunds.Missing == 0
             && !pending && counts.Missing == 0 && counts.CancelsLost == 0
             && own.TrueForAll(order => order.Settled)
             && options.Clock.GetUtcNow() - truth.LastSaleAt > Calm
@@ -67,6 +70,11 @@ internal sealed class Verdict(SandboxOptions options, SimulatedBol bol, Simulate
             ["refundsDoubled"] = refunds.Doubled,
             ["refundCentsDifferent"] = refunds.Cents,
             ["restockDifferent"] = refunds.Restock,
+            ["invoicesMissing"] = invoices.Missing,
+            ["invoicesDoubled"] = invoices.Doubled,
+            ["invoiceCentsDifferent"] = invoices.Cents,
+            ["requestsUnanswered"] = invoices.Unanswered,
+            ["numberGaps"] = invoices.Gaps,
             ["propagationMs"] = Percentiles(propagation),
             ["importMs"] = Percentiles(Imports()),
             ["settled"] = settled,

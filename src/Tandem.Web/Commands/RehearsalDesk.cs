@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using Tandem.Engine.Invoices.Upload;
 using Tandem.Engine.Journal;
 using Tandem.Engine.Monitoring;
 using Tandem.Engine.Pages;
@@ -190,6 +191,8 @@ internal sealed class RehearsalDesk : IAsyncDisposable
                 return await Explain(question, order, ct);
             case "attention.return-not-refunded":
                 return await Desk.RefundAgain(Seller, order, ct) is null;
+            case "attention.invoice-incorrect" or "attention.invoice-virus" or "attention.invoice-refused":
+                return await _stage.Services.GetRequiredService<AnswerInvoices>().UploadAgain(Seller, order, ct) is null;
             default:
                 return false;
         }

@@ -1,4 +1,5 @@
 using Tandem.Engine.Connections;
+using Tandem.Engine.Invoices;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Orders;
 using Tandem.Engine.Pages;
@@ -65,6 +66,25 @@ internal sealed class RehearsalStage : IAsyncDisposable
         await app.StartAsync(ct);
         await app.Services.GetRequiredService<IGrainFactory>().GetGrain<ISellerGrain>(seller.Seller.Value).Wake();
         return new RehearsalStage(sandbox, app, seller, settings, folder);
+    }
+
+    /// <summary>From here on every shipment gets its invoice, and bol gets it.</summary>
+    public async Task MakeInvoices(CancellationToken ct)
+    {
+        var problems = await Services.GetRequiredService<ChangeBusinessData>().Save(Seller.Seller, new BusinessData
+        {
+            Business = "Proefwinkel B.V.",
+            Street = "Dorpsstraat 1",
+            Postcode = "1234 AB",
+            City = "Utrecht",
+            Country = "NL",
+            VatNumber = "NL123456782B01",
+            RegisterNumber = "12345678",
+        }, ct);
+        var wrong = await Services.GetRequiredService<ChangeInvoiceSettings>()
+            .Save(Seller.Seller, new InvoiceSettings { When = InvoiceWhen.Always }, ct);
+        if (problems.Count > 0 || wrong is not null) throw new InvalidOperationException("The rehearsal's seller is unsound.");
+        await Services.GetRequiredService<SellerBook>().GoLive(Seller.Seller, [Module.Invoices], ct);
     }
 
     /// <summary>

@@ -18,7 +18,8 @@ internal sealed record RehearsalVerdict(JsonObject Says)
         ["ordersMissing", "ordersDoubled", "totalsDifferent", "linesDifferent", "addressesDifferent", "unitsOversoldByTandem",
             "stockDifferencesAtRest", "shipmentsMissing", "ordersUnshippedPastPromise", "shipmentsDoubled", "trackingMissing",
             "labelsDoubled", "vvbShippedWithoutLabel", "cancelledWrongly", "cancelsLost", "returnsMissed", "returnsOpen",
-            "refundsMissing", "refundsDoubled", "refundCentsDifferent", "restockDifferent"];
+            "refundsMissing", "refundsDoubled", "refundCentsDifferent", "restockDifferent", "invoicesMissing", "invoicesDoubled",
+            "invoiceCentsDifferent", "requestsUnanswered", "numberGaps"];
 
     // What may come right by itself once all else has.
     private static readonly string[] Late =
@@ -41,6 +42,9 @@ internal sealed record RehearsalVerdict(JsonObject Says)
         ("returns that bol still waits for", "returnsOpen"), ("units back, not refunded", "refundsMissing"),
         ("units refunded too often", "refundsDoubled"), ("refunded amount differs", "refundCentsDifferent"),
         ("put back, shelf and shop differ", "restockDifferent"),
+        ("shipments without an invoice", "invoicesMissing"), ("invoices uploaded twice", "invoicesDoubled"),
+        ("invoiced cents differ", "invoiceCentsDifferent"), ("invoices that bol waits for", "requestsUnanswered"),
+        ("invoice numbers skipped", "numberGaps"),
     ];
 
     /// <summary>What a person was asked and had answered, by the question; null: nobody was there to answer.</summary>

@@ -35,6 +35,7 @@ internal static class RehearseCommand
         await stage.Services.GetRequiredService<ChangeOrderSettings>().Change(
             stage.Seller.Seller, s => s with { Shipping = s.Shipping with { TrackingWaitHours = 0 },
                 Import = s.Import with { Lvb = true } }, ct);
+        await stage.MakeInvoices(ct);
         await using var person = wish.Sandbox.CarelessOwner ? await CarefulPerson.Start(stage, wish.Sandbox.Clock, ct) : null;
         await using var desk = RehearsalDesk.Start(stage, wish.Sandbox.Clock);
         await stage.OpenDoors(ct);

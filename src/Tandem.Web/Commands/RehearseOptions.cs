@@ -86,6 +86,8 @@ internal sealed class RehearseOptions
             CancelShare = Math.Clamp(parsed.GetValue(_cancels), 0, 1),
             ReturnShare = Math.Clamp(parsed.GetValue(_returns), 0, 1),
             ReturnsExpireAfter = TimeSpan.FromMinutes(12),
+            InvoiceRequestShare = 0.5,
+            InvoicesPromised = true,
             EarlierOrders = parsed.GetValue(_returns) > 0 ? 4 : 0,
             Clock = new PacedClock(parsed.GetValue(_pace)),
             CarelessOwner = parsed.GetValue(_owner) is not null,

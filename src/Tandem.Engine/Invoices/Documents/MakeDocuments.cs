@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Tandem.Engine.Invoices.Print;
+using Tandem.Engine.Invoices.Upload;
 using Tandem.Engine.Journal;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Sellers;
@@ -32,6 +33,7 @@ internal sealed class MakeDocuments(IssueDocuments issue, DocumentSeal seal, Tim
         }
 
         List<long> due;
+        var wake = Lane.None;
         do
         {
             var now = clock.GetUtcNow();
@@ -39,11 +41,12 @@ internal sealed class MakeDocuments(IssueDocuments issue, DocumentSeal seal, Tim
                 due = await db.DocumentTasks.Where(t => t.SellerId == work.Seller && t.DueAt <= now).OrderBy(t => t.DueAt)
                     .ThenBy(t => t.OrderKey).Select(t => t.OrderKey).Take(OrdersAtOnce).ToListAsync(ct);
             foreach (var order in due) await Make(work, order, now, ct);
+            if (due.Count > 0) wake = Lane.UploadInvoices;
         }
         while (due.Count == OrdersAtOnce);
         await using var last = work.Read();
         return new LaneResult(await last.DocumentTasks.Where(t => t.SellerId == work.Seller && t.DueAt != null)
-            .MinAsync(t => t.DueAt, ct));
+            .MinAsync(t => t.DueAt, ct), wake);
     }
 
     /// <summary>Takes in what is new since the last time: shipments, and what bol did with returns.</summary>
@@ -151,6 +154,7 @@ internal sealed class MakeDocuments(IssueDocuments issue, DocumentSeal seal, Tim
             if (question is not null) return question;
             if (drawn is null) continue;
             var made = await issue.Run(db, drawn, papers.Settings, look, now, ct);
+            if (papers.Settings.Upload) await PlanUpload.Run(db, made, papers.Order.BolOrderId, byHand: false, now, ct);
             papers.Documents.Add(made);
             papers.Lines.AddRange(await db.IssuedLines.AsNoTracking().Where(l => l.DocumentKey == made.Key).OrderBy(l => l.Key)
                 .ToListAsync(ct));

@@ -20,6 +20,16 @@ internal sealed record OrderParties(PersonDetails Billing, PersonDetails Shippin
         return billing is { IsNamed: true } ? new OrderParties(billing, shipping ?? billing, Text(bill?.OrderReference)) : null;
     }
 
+    /// <summary>Whom an invoice is asked for; null where bol names nobody.</summary>
+    public static PersonDetails? Of(BolInvoiceParty? party)
+    {
+        if (party is null) return null;
+        var person = new PersonDetails(Joined(party.FirstName, party.Surname), Text(party.Company),
+            Street(party.StreetName, party.HouseNumber, party.HouseNumberExtension), Text(party.ZipCode), Text(party.City),
+            Text(party.CountryCode)) { VatNumber = Text(party.VatNumber), Kvk = Text(party.KvkNumber) };
+        return person.IsNamed ? person : null;
+    }
+
     /// <summary>Shows nothing of the customer.</summary>
     public override string ToString() => nameof(OrderParties);
 

@@ -8,5 +8,7 @@ namespace Tandem.Engine.Invoices.Upload;
 /// </summary>
 internal interface IInvoiceRequestReaction
 {
-    Task Asked(TandemDb db, InvoiceRequest request, BolInvoiceParty party, DateTimeOffset now, CancellationToken ct);
+    /// <param name="request">Of an order that Tandem knows.</param>
+    /// <param name="party">Null where bol does not say.</param>
+    Task Asked(TandemDb db, InvoiceRequest request, BolInvoiceParty? party, DateTimeOffset now, CancellationToken ct);
 }

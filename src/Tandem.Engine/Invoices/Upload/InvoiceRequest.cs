@@ -36,6 +36,9 @@ internal sealed class InvoiceRequest
     /// <summary>When a person must be told that it still waits; null: there is nothing to say, or it was said.</summary>
     public DateTimeOffset? AlarmAt { get; set; }
 
+    /// <summary>A person has answered what was asked about it: nothing more is asked before bol says something new.</summary>
+    public bool Dismissed { get; set; }
+
     /// <summary>Whom it is for was handed on (<see cref="IInvoiceRequestReaction"/>).</summary>
     public bool PartyTaken { get; set; }
 

@@ -5,7 +5,11 @@ namespace Tandem.Engine.Invoices.Upload;
 /// <summary>What bol answered about the invoice of one shipment, without its customer.</summary>
 internal sealed record SeenRequest(
     string ShipmentId, string? BolOrderId, InvoiceRequestState State, DateTimeOffset? AskedAt, DateTimeOffset? AnsweredAt,
-    DateTimeOffset ChangedAt);
+    DateTimeOffset ChangedAt)
+{
+    /// <summary>When the last file came; null: none did yet.</summary>
+    public DateTimeOffset? UploadedAt { get; init; }
+}
 
 /// <summary>What a request for an invoice says, and by when it is to be answered. Pure.</summary>
 internal static class InvoiceRequestRule
@@ -38,7 +42,11 @@ internal static class InvoiceRequestRule
         return new SeenRequest(
             shipment, request.OrderId is { Length: > 0 and <= 40 } order ? order : null, state,
             First(InvoiceRequestState.Asked) ?? (state == InvoiceRequestState.Asked ? now : null),
-            First(InvoiceRequestState.Uploaded), steps.Count > 0 ? steps[^1].At : now);
+            First(InvoiceRequestState.Uploaded), steps.Count > 0 ? steps[^1].At : now)
+        {
+            UploadedAt = steps.Where(step => step.State == InvoiceRequestState.Uploaded).Select(step => (DateTimeOffset?)step.At)
+                .LastOrDefault(),
+        };
 
         DateTimeOffset? First(InvoiceRequestState wanted) => steps.Where(step => step.State == wanted)
             .Select(step => (DateTimeOffset?)step.At).FirstOrDefault();

@@ -8,6 +8,6 @@ internal sealed class InvoiceRequestSource(ReadInvoiceRequests requests) : ISour
     public Lane Lane => Lane.WatchBol;
 
     public IEnumerable<SourceReading> Runs(SellerWork work, SellerView view) => view.ReadAccounts.Select(account =>
-        new SourceReading(ReadInvoiceRequests.Of(account), Lane.Decide,
+        new SourceReading(ReadInvoiceRequests.Of(account), Lane.Decide | Lane.UploadInvoices,
             (_, began, ct) => requests.Run(work, account, began, ct)));
 }

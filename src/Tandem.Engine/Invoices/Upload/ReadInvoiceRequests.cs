@@ -34,8 +34,9 @@ internal sealed class ReadInvoiceRequests(TimeProvider clock, Checkpoints checkp
         }
 
         var left = await FollowOthers(work, account, began, ct);
+        await work.Owner.Write(db => SaveInvoiceRequests.FindOrders(db, account, ct), ct);
         left |= await HandOn(work, account, ct);
-        await work.Owner.Write(db => SaveInvoiceRequests.Finish(db, account, clock.GetUtcNow(), ct), ct);
+        await work.Owner.Write(db => SaveInvoiceRequests.Ask(db, account, clock.GetUtcNow(), ct), ct);
         return new Reading(null, left ? NextPart : Every);
     }
 
@@ -78,8 +79,8 @@ internal sealed class ReadInvoiceRequests(TimeProvider clock, Checkpoints checkp
         List<string> ids;
         await using (var db = work.Read())
         {
-            ids = await db.InvoiceRequests.Where(r => r.AccountId == account.Id && !r.Over && !r.PartyTaken && r.AskedAt != null)
-                .OrderBy(r => r.AskedAt).Select(r => r.ShipmentId).Take(SinglesInATurn + 1).ToListAsync(ct);
+            ids = await db.InvoiceRequests.Where(r => r.AccountId == account.Id && !r.Over && !r.PartyTaken && r.AskedAt != null
+                && r.OrderKey != null).OrderBy(r => r.AskedAt).Select(r => r.ShipmentId).Take(SinglesInATurn + 1).ToListAsync(ct);
         }
 
         foreach (var id in ids.Take(SinglesInATurn))
@@ -89,8 +90,7 @@ internal sealed class ReadInvoiceRequests(TimeProvider clock, Checkpoints checkp
             {
                 var row = await db.InvoiceRequests.SingleAsync(r => r.AccountId == account.Id && r.ShipmentId == id, ct);
                 row.PartyTaken = true;
-                foreach (var reaction in party is null ? [] : _reactions)
-                    await reaction.Asked(db, row, party!, clock.GetUtcNow(), ct);
+                foreach (var reaction in _reactions) await reaction.Asked(db, row, party, clock.GetUtcNow(), ct);
             }, ct);
         }
 

@@ -6,6 +6,13 @@ internal static class UploadQuestions
     /// <summary>A customer waits for it, and its time is nearly over.</summary>
     public static string Asked(string shipmentId) => $"invoice-asked:{shipmentId}";
 
+    /// <summary>bol refuses that it is uploaded.</summary>
+    public static string NotUploaded(string shipmentId) => $"invoice-not-uploaded:{shipmentId}";
+
+    /// <summary>All that may be asked about the invoice of a shipment.</summary>
+    public static IReadOnlyList<string> AllOf(string shipmentId) =>
+        [Asked(shipmentId), NotUploaded(shipmentId), Refused(shipmentId)];
+
     /// <summary>bol does not take the file that was uploaded.</summary>
     public static string Refused(string shipmentId) => $"invoice-not-taken:{shipmentId}";
 }

@@ -22,10 +22,10 @@ internal static class SettlementWords
                 "The customer of {order} asks for an invoice and does not have it yet. Upload the invoice by {at} in your seller "
                 + "account, at Orders › Invoice requests."),
             ["attention.invoice-incorrect"] = (
-                "bol keurde de geüploade factuur van {order} af ({at}) en zegt niet waarom. Controleer of het de juiste PDF is en "
-                + "upload een goede in je verkoopaccount.",
-                "bol rejected the uploaded invoice of {order} ({at}) and does not say why. Check that it is the right PDF and "
-                + "upload a good one in your seller account."),
+                "bol keurde de geüploade factuur van {order} af ({at}) en zegt niet waarom. Laat Tandem dezelfde "
+                + "factuur opnieuw uploaden, of upload zelf een goede in je verkoopaccount.",
+                "bol rejected the uploaded invoice of {order} ({at}) and does not say why. Let Tandem upload the "
+                + "same invoice again, or upload a good one yourself in your seller account."),
             ["attention.invoice-virus"] = (
                 "bol vond een virus in de geüploade factuur van {order} ({at}). Controleer de computer waar het bestand vandaan komt "
                 + "en upload een schone PDF in je verkoopaccount.",

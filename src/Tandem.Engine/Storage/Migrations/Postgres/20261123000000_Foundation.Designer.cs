@@ -863,6 +863,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.Property<DateTimeOffset?>("Deadline")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<bool>("Dismissed")
+                        .HasColumnType("boolean");
+
                     b.Property<long?>("OrderKey")
                         .HasColumnType("bigint");
 

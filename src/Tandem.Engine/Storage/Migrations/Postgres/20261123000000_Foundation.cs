@@ -390,6 +390,7 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     SeenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     AlarmAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Dismissed = table.Column<bool>(type: "boolean", nullable: false),
                     PartyTaken = table.Column<bool>(type: "boolean", nullable: false),
                     Over = table.Column<bool>(type: "boolean", nullable: false)
                 },

@@ -847,6 +847,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.Property<long?>("Deadline")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("Dismissed")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("OrderKey")
                         .HasColumnType("INTEGER");
 

@@ -388,6 +388,7 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     SeenAt = table.Column<long>(type: "INTEGER", nullable: false),
                     AlarmAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Dismissed = table.Column<bool>(type: "INTEGER", nullable: false),
                     PartyTaken = table.Column<bool>(type: "INTEGER", nullable: false),
                     Over = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
