@@ -18,7 +18,7 @@ public sealed class SampleTests
             "/orders/3", "/orders/4", "/orders/5", "/orders/901", "/activity",
             "/activity?search=mok&from=2026-03-01", "/ledger", "/ledger?search=mok", "/statement", "/drift",
             "/shadow", "/returns", "/returns?tab=Asks", "/returns/1",
-            "/returns/figures", "/returns/figures?days=365&sort=Rate", "/returns/figures?search=nergens",
+            "/vat?period=2026-Q1", "/vat?period=2020", "/returns/figures", "/returns/figures?days=365&sort=Rate", "/returns/figures?search=nergens",
             "/orders?tab=ToShip&due=today", "/system", "/more", "/lvb", "/labels",
             "/source", "/rules", "/rules?scope=Item", "/rules?scope=Tag", "/rules?scope=Item&target=3", "/dry-run",
             "/dry-run?show=all", "/channels", "/changes", "/live", "/setup", "/setup/live", "/users", "/account", "/questions",
@@ -30,7 +30,7 @@ public sealed class SampleTests
     {
         "/items?page=2", "/items/4", "/items/5", "/items/9", "/matching?verdict=InvalidGtin", "/matching?search=nergens",
         "/matching/5", "/matching/6", "/orders/4", "/orders/5", "/activity?search=mok&from=2026-03-01", "/ledger?search=mok",
-        "/rules?scope=Tag", "/dry-run?show=all", "/returns?tab=Asks",
+        "/vat?period=2020", "/rules?scope=Tag", "/dry-run?show=all", "/returns?tab=Asks",
     };
 
     [Fact]

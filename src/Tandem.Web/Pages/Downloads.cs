@@ -41,6 +41,13 @@ internal static class Downloads
         seen.MapGet("/links.csv", (HttpContext http, WriteMatchFiles files, Guid seller, CancellationToken ct) =>
             Send(http, "links.csv", to => files.Links(to, new SellerId(seller), ct)));
 
+        // The list of businesses names customers by their number, and all of these are the bookkeeper's.
+        var money = app.MapGroup("/download").AddEndpointFilter((call, next) => Access.Needs(Right.Money, call, next));
+        money.MapGet("/vat-return.csv", VatFile.Return);
+        money.MapGet("/vat-oss.csv", VatFile.Oss);
+        money.MapGet("/vat-icp.csv", VatFile.Icp);
+        money.MapGet("/vat-tie-out.csv", VatFile.Closing);
+
         // These name customers.
         var shipping = app.MapGroup("/download").AddEndpointFilter((call, next) => Access.Needs(Right.Ship, call, next));
         shipping.MapGet("/labels.pdf", PrintFiles.Labels);
