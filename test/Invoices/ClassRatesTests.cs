@@ -6,7 +6,7 @@ using Tandem.Tests.Storage;
 
 namespace Tandem.Tests.Invoices;
 
-/// <summary>The matrix of tax classes and countries: filled in, changed, and what a line without a charged rate makes of it.</summary>
+/// <summary>The matrix of tax classes and countries: filled in, changed, and used where the shop charged nothing.</summary>
 public sealed class ClassRatesTests
 {
     private static readonly Country Germany = Country.TryParse("DE")!.Value;

@@ -88,7 +88,8 @@ public sealed class VatFiguresTests
     public void BelgianCredits_StandInTheirOwnGrids()
     {
         VatSum Sum(VatCategory category, int rate, long net, long vat, bool credit) => new(category, rate, "BE", "BE",
-            category == VatCategory.K ? VatPlace.IntraCommunity : VatPlace.Home, true, credit ? new(2026, 10, 1) : null, net, vat);
+            category == VatCategory.K ? VatPlace.IntraCommunity : VatPlace.Home, true,
+            credit ? new(2026, 10, 1) : null, net, vat);
         var figures = VatFiguresRule.Decide(Fourth, "BE",
         [
             Sum(VatCategory.S, 21_000, 200_00, 42_00, false), Sum(VatCategory.S, 21_000, -50_00, -10_50, true),

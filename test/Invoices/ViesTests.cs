@@ -136,7 +136,8 @@ public sealed class ViesTests
         var stage = await EditedOrder.Open(kind, also: services =>
             services.AddSingleton(new ViesOptions(new Uri("http://vies.invalid/"))));
         await stage.GoLive(Module.Returns);
-        await stage.Get<Database>().WriteFor(stage.Seller, db => db.SaveSettings(stage.Seller, DocumentFlowTests.Business, Ct), Ct);
+        await stage.Get<Database>().WriteFor(stage.Seller,
+            db => db.SaveSettings(stage.Seller, DocumentFlowTests.Business, Ct), Ct);
         Assert.Null(await stage.Get<ChangeInvoiceSettings>().Save(stage.Seller, new() { When = InvoiceWhen.Always }, Ct));
         await stage.GoLive(Module.Invoices);
         return stage;
@@ -147,7 +148,8 @@ public sealed class ViesTests
     {
         var seal = stage.Get<DocumentSeal>();
         var buyer = new PersonDetails("B. Koper", "Fiktiv GmbH", "Straat 1", "2018", "Antwerpen", "BE");
-        var world = await ReturnWorld.Sent(stage, 1, beforeShipping: () => stage.Get<Database>().WriteFor(stage.Seller, async db =>
+        var world = await ReturnWorld.Sent(stage, 1, beforeShipping: () => stage.Get<Database>().WriteFor(stage.Seller,
+            async db =>
         {
             foreach (var draft in await db.DocumentDrafts.ToListAsync(Ct))
                 draft.Sealed = seal.Close(new OrderParties(buyer with { VatNumber = "DE100" }, buyer, null));
@@ -158,7 +160,8 @@ public sealed class ViesTests
 
     private static Func<HttpRequestMessage, HttpResponseMessage?> Says(string body) => request =>
         request.RequestUri!.Host == "vies.invalid"
-            ? new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(body, Encoding.UTF8, "application/json") } : null;
+            ? new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(body, Encoding.UTF8, "application/json") }
+            : null;
 
     private static Task<List<IssuedDocument>> Made(Stage stage) =>
         stage.Read(db => db.IssuedDocuments.OrderBy(d => d.Key).ToListAsync(Ct));

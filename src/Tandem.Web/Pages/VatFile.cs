@@ -5,7 +5,7 @@ using Tandem.Web.Pages.Words;
 
 namespace Tandem.Web.Pages;
 
-/// <summary>The figures of VAT as files for a spreadsheet. Only the list of businesses names customers, by their number.</summary>
+/// <summary>The figures of VAT as files for a spreadsheet. The list of businesses alone names customers, by number.</summary>
 internal static class VatFile
 {
     private const string Box = "vat.box", Net = "vat.net", Amount = "vat.amount", Rate = "vat.rate", Land = "vat.country";

@@ -2,7 +2,7 @@ using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Invoices.Vat;
 
-/// <summary>The meter of sales to consumers in other member states, and when it is warned about (facts/vat.md §4). Pure.</summary>
+/// <summary>The meter of sales to consumers in other member states, and when it is told (facts/vat.md §4). Pure.</summary>
 internal static class OssMeterRule
 {
     /// <summary>Per cent of the threshold at which a person is told.</summary>

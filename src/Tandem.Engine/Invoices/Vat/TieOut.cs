@@ -22,7 +22,8 @@ public sealed class TieOut(Database database)
             .Select(g => new { g.Key, Cents = g.Sum(d => d.Kind == DocumentKind.Invoice ? d.GrossCents : -d.GrossCents) })
             .ToDictionaryAsync(o => o.Key, o => o.Cents, ct);
         var ledger = await db.DocumentRates.Where(r => orders.Contains(r.OrderKey)).GroupBy(r => r.OrderKey)
-            .Select(g => new { g.Key, Cents = g.Sum(r => r.NetCents + r.VatCents) }).ToDictionaryAsync(o => o.Key, o => o.Cents, ct);
+            .Select(g => new { g.Key, Cents = g.Sum(r => r.NetCents + r.VatCents) })
+            .ToDictionaryAsync(o => o.Key, o => o.Cents, ct);
         var lines = await db.OrderLines.Where(l => orders.Contains(l.OrderKey)).GroupBy(l => l.OrderKey)
             .Select(g => new { g.Key, Cents = g.Sum(l => l.TotalCentsInclVat ?? 0), Units = g.Sum(l => l.Quantity) })
             .ToDictionaryAsync(o => o.Key, o => (o.Cents, o.Units), ct);
@@ -65,7 +66,8 @@ public sealed class TieOut(Database database)
     }
 
     private static long Difference(TieOutFacts of) => Math.Max(Math.Abs(of.Ledger.Cents - of.Documents.Cents),
-        Math.Max(Math.Abs(of.Order.Cents - of.Documents.Cents), Math.Abs((of.Settled ?? of.Documents).Cents - of.Documents.Cents)));
+        Math.Max(Math.Abs(of.Order.Cents - of.Documents.Cents),
+            Math.Abs((of.Settled ?? of.Documents).Cents - of.Documents.Cents)));
 
     private static Money Sum(IEnumerable<TieOutFacts> facts, Func<TieOutFacts, Money> of) => new(facts.Sum(f => of(f).Cents));
 }

@@ -10,7 +10,8 @@ internal static class TieOutRule
     {
         if (of.Ledger != of.Documents) return TieOutWhy.Ledger;
         if (of.Order != of.Documents)
-            return of.Open > 0 ? TieOutWhy.NotInvoiced : of.Order > of.Documents ? TieOutWhy.CreditedOnly : TieOutWhy.RefundedOnly;
+            return of.Open > 0 ? TieOutWhy.NotInvoiced
+                : of.Order > of.Documents ? TieOutWhy.CreditedOnly : TieOutWhy.RefundedOnly;
         return of.Settled is { } settled && settled != of.Documents ? TieOutWhy.Settlement : null;
     }
 }

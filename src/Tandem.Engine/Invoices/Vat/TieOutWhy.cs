@@ -6,7 +6,7 @@ public enum TieOutWhy
     /// <summary>The VAT ledger holds something else than the documents: see <c>tandem doctor</c>.</summary>
     Ledger,
 
-    /// <summary>Units of it are on no invoice: not sent yet, cancelled at bol only, or shipped before invoices were live.</summary>
+    /// <summary>Units of it are on no invoice: not sent yet, cancelled, or sent before invoices were live.</summary>
     NotInvoiced,
 
     /// <summary>A return or cancellation was credited that is refunded nowhere in the shop.</summary>

@@ -21,7 +21,8 @@ internal static class VatFiguresRule
                     .ThenBy(c => c, StringComparer.Ordinal).Select(country => Return(country, [.. returns[country]])),
             ],
             Oss = period is { Quarter: null, Month: null } ? null
-                : Oss(VatPeriod.QuarterOf(period.First), [.. sums.Where(s => s is { Declared: true, Place: VatPlace.Destination })]),
+                : Oss(VatPeriod.QuarterOf(period.First),
+                    [.. sums.Where(s => s is { Declared: true, Place: VatPlace.Destination })]),
             IntraCommunity = Sum(sums.Where(s => s.Category == VatCategory.K), s => s.NetCents),
             Undeclared = Sum(sums.Where(s => !s.Declared), s => s.NetCents),
             Net = Sum(sums, s => s.NetCents),
@@ -44,7 +45,7 @@ internal static class VatFiguresRule
         [
             .. Boxes("BE", sold, withVat: false),
             .. Box("48", Sum(within, s => -s.NetCents), null),
-            .. Box("49", Sum(credited.Except(within), s => -s.NetCents), null),
+            .. Box("49", Sum(credited.FindAll(s => s.Category != VatCategory.K), s => -s.NetCents), null),
             .. Box("54", null, Sum(sold, s => s.VatCents)),
             .. Box("64", null, Sum(credited, s => -s.VatCents)),
         ];

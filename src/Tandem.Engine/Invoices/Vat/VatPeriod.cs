@@ -33,8 +33,8 @@ public sealed record VatPeriod
     /// <summary>As <see cref="ToString"/> writes it, of this century and the next; null: it is none.</summary>
     public static VatPeriod? TryParse(string? text)
     {
-        if (text is not { Length: 4 or 7 } || !int.TryParse(text[..4], NumberStyles.None, CultureInfo.InvariantCulture, out var year)
-            || year is < 2000 or > 2199) return null;
+        if (text is not { Length: 4 or 7 }
+            || !int.TryParse(text[..4], NumberStyles.None, CultureInfo.InvariantCulture, out var year) || year is < 2000 or > 2199) return null;
         if (text.Length == 4) return new(year, null, null);
         if (text[4] != '-') return null;
         if (text[5] == 'Q') return text[6] is >= '1' and <= '4' ? new(year, text[6] - '0', null) : null;

@@ -58,7 +58,8 @@ internal sealed class ViesClient(IHttpClientFactory http, ViesOptions options)
             if (root.ValueKind != JsonValueKind.Object) return Nothing(status);
             if (root.TryGetProperty("errorWrappers", out var errors))
             {
-                var code = errors.ValueKind == JsonValueKind.Array && errors.GetArrayLength() > 0 ? Text(errors[0], "error") : null;
+                var code = errors.ValueKind == JsonValueKind.Array && errors.GetArrayLength() > 0
+                    ? Text(errors[0], "error") : null;
                 return code is null ? Nothing(status) : new ViesAnswer.Unknown(code, !Final.Contains(code));
             }
 

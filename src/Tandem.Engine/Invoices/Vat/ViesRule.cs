@@ -15,7 +15,10 @@ internal static class ViesRule
     private static readonly TimeSpan GiveUp = TimeSpan.FromDays(7);
 
     private static readonly TimeSpan[] Backoff =
-        [TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15), TimeSpan.FromMinutes(30), TimeSpan.FromHours(2), TimeSpan.FromHours(6)];
+    [
+        TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15), TimeSpan.FromMinutes(30), TimeSpan.FromHours(2),
+        TimeSpan.FromHours(6),
+    ];
 
     /// <summary>The number that decides whether a supply may be at 0 %; null: none does.</summary>
     public static VatNumber? NumberOf(PersonDetails buyer, Country from, Country to, RateTable rates) =>

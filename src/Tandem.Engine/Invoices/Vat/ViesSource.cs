@@ -6,7 +6,7 @@ using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Invoices.Vat;
 
-/// <summary>Asks VIES about the numbers that documents wait for, outside any transaction, and has the orders looked at again.</summary>
+/// <summary>Asks VIES, outside any transaction, about the numbers that documents wait for; their orders are looked at again.</summary>
 internal sealed class ViesSource(ViesClient vies, ViesOptions options, DocumentSeal seal, TimeProvider clock) : ISource
 {
     public static readonly SourceName Name = SourceName.Own("tandem", "vies");

@@ -9,7 +9,8 @@ internal static class VatScreenWords
             ["invoice.threshold-near"] = (
                 "Je verkopen aan consumenten in andere EU-landen zijn in {year} boven {level}% van {limit}. Voorbij die drempel "
                 + "geldt de btw van het land van de klant: meld je op tijd aan voor het éénloketsysteem (OSS).",
-                "Your sales to consumers in other EU countries passed {level}% of {limit} in {year}. Beyond that threshold the VAT "
+                "Your sales to consumers in other EU countries passed {level}% of {limit} in {year}. Beyond that threshold "
+                + "the VAT "
                 + "of the customer's country is due: register for the One Stop Shop (OSS) in time."),
             ["invoice.threshold-passed"] = (
                 "Je verkopen aan consumenten in andere EU-landen zijn in {year} voorbij {limit}. Vanaf de verkoop die de drempel "
@@ -17,14 +18,17 @@ internal static class VatScreenWords
                 "Your sales to consumers in other EU countries passed {limit} in {year}. From the sale that passed the threshold "
                 + "on, Tandem charges the VAT of the customer's country. Register for the One Stop Shop (OSS)."),
             ["invoice.zero-possible"] = (
-                "De koper van bestelling {order} is een ondernemer in een ander EU-land met een geldig btw-nummer (VIES). De klant "
+                "De koper van bestelling {order} is een ondernemer in een ander EU-land met een geldig btw-nummer (VIES). "
+                + "De klant "
                 + "betaalde een prijs met btw, en die staat op de factuur. Vraag je boekhouder of 0% kan.",
-                "The buyer of order {order} is a business in another EU country with a valid VAT number (VIES). The customer paid a "
+                "The buyer of order {order} is a business in another EU country with a valid VAT number (VIES). The "
+                + "customer paid a "
                 + "price with VAT, which is on the invoice. Ask your bookkeeper whether 0% applies."),
             ["invoice.vies-unknown"] = (
                 "VIES gaf geen antwoord over het btw-nummer van de koper van bestelling {order}. De factuur is met btw gemaakt; "
                 + "Tandem vraagt het een week lang opnieuw.",
-                "VIES did not answer about the VAT number of the buyer of order {order}. The invoice was made with VAT; Tandem asks "
+                "VIES did not answer about the VAT number of the buyer of order {order}. The invoice was made with VAT; "
+                + "Tandem asks "
                 + "again for a week."),
             ["invoice.vies-awaited"] = ("De factuur van bestelling {order} wacht op VIES.",
                 "The invoice of order {order} waits for VIES."),
@@ -53,7 +57,8 @@ internal static class VatScreenWords
             "In deze periode zijn er geen facturen of creditnota's. Cijfers verschijnen zodra Tandem facturen maakt.",
             "There are no invoices or credit notes in this period. Figures appear once Tandem makes invoices."),
         ["vat.text"] = (
-            "Van facturen en creditnota's die Tandem maakte, op de dag van levering (creditnota's: de dag van uitgifte), tot op de "
+            "Van facturen en creditnota's die Tandem maakte, op de dag van levering (creditnota's: de dag van uitgifte), "
+            + "tot op de "
             + "cent. Inkopen en verkopen buiten Tandem tellen niet mee.",
             "Of invoices and credit notes that Tandem made, on the day of supply (credit notes: the day of issue), to the cent. "
             + "Purchases and sales outside Tandem do not count."),
@@ -94,7 +99,8 @@ internal static class VatScreenWords
         ["vat.meter.text"] = (
             "Verkopen aan consumenten in andere EU-landen, excl. btw: webshop, bol en de rest samen. Voorbij de drempel, dit of "
             + "vorig jaar, geldt de btw van het land van de klant (art. 59 quater Richtlijn 2006/112).",
-            "Sales to consumers in other EU countries, excl. VAT: shop, bol and the rest together. Beyond the threshold, this year "
+            "Sales to consumers in other EU countries, excl. VAT: shop, bol and the rest together. Beyond the threshold, "
+            + "this year "
             + "or last year, the VAT of the customer's country is due (art. 59c Directive 2006/112)."),
         ["vat.meter.limit"] = ("Drempel", "Threshold"),
         ["vat.meter.home"] = ("Nu geldt de btw van je eigen land.", "The VAT of your own country applies now."),
@@ -103,7 +109,8 @@ internal static class VatScreenWords
             "You chose OSS from the first euro: the threshold makes no difference."),
         ["vat.opening"] = ("Verkopen buiten Tandem", "Sales outside Tandem"),
         ["vat.opening.text"] = (
-            "Wat je aan consumenten in andere EU-landen verkocht zonder factuur van Tandem, excl. btw. Het telt mee voor de drempel.",
+            "Wat je aan consumenten in andere EU-landen verkocht zonder factuur van Tandem, excl. btw. Het telt mee voor de "
+            + "drempel.",
             "What you sold to consumers in other EU countries without an invoice of Tandem, excl. VAT. It counts towards the "
             + "threshold."),
         ["vat.opening.year"] = ("In {year} (€)", "In {year} (€)"),
@@ -116,7 +123,8 @@ internal static class VatScreenWords
         ["vat.classes.text"] = (
             "Welk tarief hoort bij de belastingklasse van je webshop? Gebruikt waar de webshop geen btw berekende. Waar niets is "
             + "gekozen, vraagt Tandem het; 0% is er alleen als je dat kiest.",
-            "Which rate does each tax class of your shop mean? Used where the shop charged no VAT. Where nothing is chosen Tandem "
+            "Which rate does each tax class of your shop mean? Used where the shop charged no VAT. Where nothing is chosen "
+            + "Tandem "
             + "asks; 0% applies only where you choose it."),
         ["vat.classes.class"] = ("Belastingklasse", "Tax class"),
         ["vat.classes.ask"] = ("vragen", "ask"),
@@ -138,9 +146,11 @@ internal static class VatScreenWords
     {
         ["vat.closing"] = ("Aansluiting", "Tie-out"),
         ["vat.closing.text"] = (
-            "Bestellingen met een document in deze periode, incl. btw: komt de bestelling (min terugbetalingen) uit op facturen min "
+            "Bestellingen met een document in deze periode, incl. btw: komt de bestelling (min terugbetalingen) uit op "
+            + "facturen min "
             + "creditnota's, op de btw-cijfers, en op wat bol afrekende?",
-            "Orders with a document in this period, incl. VAT: does the order (less refunds) come to invoices less credit notes, to "
+            "Orders with a document in this period, incl. VAT: does the order (less refunds) come to invoices less credit "
+            + "notes, to "
             + "the VAT figures, and to what bol settled?"),
         ["vat.closing.orders"] = ("Bestellingen", "Orders"),
         ["vat.closing.documents"] = ("Facturen min creditnota's", "Invoices less credit notes"),
