@@ -1,5 +1,6 @@
 using Tandem.Engine.Invoices;
 using Tandem.Engine.Invoices.Vat;
+using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
 using Tandem.Tests.Databases;
 using Tandem.Tests.Storage;

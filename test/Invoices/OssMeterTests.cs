@@ -4,6 +4,7 @@ using Tandem.Engine.Invoices.Documents;
 using Tandem.Engine.Invoices.Vat;
 using Tandem.Engine.Journal;
 using Tandem.Engine.Pages;
+using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
 using Tandem.Tests.Databases;
 using Tandem.Tests.Storage;

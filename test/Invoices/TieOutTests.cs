@@ -65,7 +65,7 @@ public sealed class TieOutTests
         Assert.Equal((4, 20_00L + 40_00 + 40_00 + 40_00, 20_00L + 20_00 + 40_00 + 40_00, 119_99L, 59_00L, 60_00L),
             (report.Orders, report.Order.Cents, report.Documents.Cents, report.Ledger.Cents, report.Settled.Cents,
                 report.DocumentsSettled.Cents));
-        Assert.Equal([(2L, TieOutWhy.NotInvoiced), (4, TieOutWhy.Settlement), (3, TieOutWhy.Ledger)],
+        Assert.Equal([(2L, TieOutWhy.NotInvoiced), (4L, TieOutWhy.Settlement), (3L, TieOutWhy.Ledger)],
             report.Rows.Select(r => (r.OrderKey, r.Why)));
         Assert.Equal(DeskRows.OrderId(2), report.Rows[0].BolOrderId);
         Assert.Equal(0, (await new TieOut(world.Database).Of(SellerId.New(world.Now), Period, Ct)).Orders);

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Tandem.Engine.Invoices;
@@ -126,7 +125,7 @@ public sealed class ViesTests
         stage.Wire.Answers = Says("""{"countryCode":"DE","vatNumber":"100","valid":false}""");
         stage.Clock.Advance(TimeSpan.FromHours(7));
         await ReturnWorld.Turn(stage, 2);
-        Assert.Equal(false, (await stage.Read(db => db.ViesChecks.SingleAsync(Ct))).Valid);
+        Assert.False((await stage.Read(db => db.ViesChecks.SingleAsync(Ct))).Valid);
         Assert.Empty(await Asked(stage));
         Assert.Single(await Made(stage));
     }

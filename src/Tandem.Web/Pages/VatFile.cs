@@ -90,6 +90,5 @@ internal static class VatFile
 
     private static IEnumerable<string> Head(params string[] words) => words.Select(Texts.Say);
 
-    // As a spreadsheet of the reader's language reads a number.
-    private static string? Euros(Money? money) => money?.Euros.ToString("0.00", Texts.Culture);
+    private static object? Euros(Money? money) => SpreadsheetFile.Euros(money);
 }
