@@ -7,6 +7,7 @@ using Tandem.Engine.External;
 using Tandem.Engine.Invoices;
 using Tandem.Engine.Invoices.Documents;
 using Tandem.Engine.Invoices.Upload;
+using Tandem.Engine.Invoices.Vat;
 using Tandem.Engine.Journal;
 using Tandem.Engine.Links;
 using Tandem.Engine.Loop;
@@ -80,6 +81,8 @@ public static class EngineRegistration
         services.AddSingleton<ISource, SettlementSource>();
         services.AddSingleton<ISource, OftenReturnedSource>();
         services.AddSingleton<ISource, BuyerSource>();
+        services.AddSingleton<ISource, ViesSource>();
+        services.AddSingleton<ISource, WatchThreshold>();
         services.AddSingleton<ISource, TidyDocuments>();
         services.AddSingleton<ISource, InvoiceRequestSource>();
         services.AddSingleton<ISource, KeepProof>();

@@ -7,6 +7,7 @@ using Tandem.Sandbox.Ledger;
 using Tandem.Sandbox.Shop;
 using Tandem.Sandbox.Shoppers;
 using Tandem.Sandbox.Shoppers.Owner;
+using Tandem.Sandbox.Vies;
 
 namespace Tandem.Sandbox;
 
@@ -87,6 +88,8 @@ public sealed class SandboxHost : IAsyncDisposable
 
     public Uri BolApi { get; private set; } = null!;
     public Uri BolLogin { get; private set; } = null!;
+    /// <summary>The simulated VIES; ends in a slash.</summary>
+    public Uri Vies { get; private set; } = null!;
     public string BolClientId { get; } = "sandbox-client";
     /// <summary>A second pair of keys of the same account, with the same secret.</summary>
     public string OtherBolClientId => BolClientId + Bol.BolTokens.SecondKeys;
@@ -134,7 +137,9 @@ public sealed class SandboxHost : IAsyncDisposable
             host.ReturnHands.Map(app);
             new InvoiceHands(host.bol).Map(app);
             host.ReturnDoors.Map(app);
+            new SimulatedVies(options.Clock).Map(app);
         }, ct);
+        host.Vies = new Uri(host.Ledger, "vies/");
         host.running = Task.WhenAll(host.bol.Run(host.stop.Token), host.Shoppers.Run(host.stop.Token));
         return host;
     }

@@ -17,7 +17,7 @@ namespace Tandem.Tests.Invoices;
 /// <summary>From a bol order to its invoice and credit notes, over real HTTP, on both databases.</summary>
 public sealed class DocumentFlowTests
 {
-    private static readonly BusinessData Business = new()
+    internal static readonly BusinessData Business = new()
     {
         Business = "Proefwinkel B.V.",
         Street = "Dorpsstraat 1",

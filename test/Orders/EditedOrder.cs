@@ -15,9 +15,11 @@ internal static class EditedOrder
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    public static async Task<Stage> Open(DatabaseKind kind, Checkpoints? steps = null)
+    public static async Task<Stage> Open(DatabaseKind kind, Checkpoints? steps = null,
+        Action<Microsoft.Extensions.DependencyInjection.IServiceCollection>? also = null)
     {
-        var stage = await Stage.Open(kind, steps: steps, world: options => options with { WarehouseSends = false });
+        var stage = await Stage.Open(kind, steps: steps, world: options => options with { WarehouseSends = false },
+            also: also);
         await stage.GoLive(Module.Stock, Module.Orders, Module.Shipments);
         await stage.Settle(2);
         return stage;

@@ -39,10 +39,11 @@ internal sealed class ReturnWorld
         return stage;
     }
 
-    public static async Task<ReturnWorld> Sent(Stage stage, int units) => (await Sent(stage, [units]))[0];
+    public static async Task<ReturnWorld> Sent(Stage stage, int units, Func<Task>? beforeShipping = null) =>
+        (await Sent(stage, [units], beforeShipping))[0];
 
     /// <summary>One order of each article, all in one go.</summary>
-    public static async Task<List<ReturnWorld>> Sent(Stage stage, IReadOnlyList<int> units)
+    public static async Task<List<ReturnWorld>> Sent(Stage stage, IReadOnlyList<int> units, Func<Task>? beforeShipping = null)
     {
         var (made, article) = (new List<(string Bol, int Article, int Units)>(), 1);
         foreach (var each in units)
@@ -52,6 +53,7 @@ internal sealed class ReturnWorld
         }
 
         await Turn(stage, 2);
+        if (beforeShipping is not null) await beforeShipping();
         var worlds = new List<ReturnWorld>();
         foreach (var (bol, number, each) in made)
         {

@@ -42,6 +42,7 @@ internal sealed class ObservingStage : IAsyncDisposable
             new TandemSettings { Url = $"http://127.0.0.1:{FreePort.Next()}", Quiet = true, Data = folder, Clock = clock };
         settings.SignsInByItself = !asks;
         (settings.BolApi, settings.BolLogin) = (sandbox.BolApi, sandbox.BolLogin);
+        settings.Vies = sandbox.Vies.AbsoluteUri;
         var app = TandemHost.Build(settings);
         await app.Services.GetRequiredService<Database>().Migrate(ct);
         await app.StartAsync(ct);

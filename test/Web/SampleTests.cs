@@ -19,7 +19,8 @@ public sealed class SampleTests
             "/activity?search=mok&from=2026-03-01", "/ledger", "/ledger?search=mok", "/statement", "/drift",
             "/shadow", "/returns", "/returns?tab=Asks", "/returns/1",
             "/invoices", "/invoices?tab=Requests", "/invoices?search=nergens", "/invoices/settings", "/orders/900",
-            "/returns/figures", "/returns/figures?days=365&sort=Rate", "/returns/figures?search=nergens",
+            "/vat?period=2026-Q1", "/vat?period=2020", "/returns/figures",
+            "/returns/figures?days=365&sort=Rate", "/returns/figures?search=nergens",
             "/orders?tab=ToShip&due=today", "/system", "/more", "/lvb", "/labels",
             "/source", "/rules", "/rules?scope=Item", "/rules?scope=Tag", "/rules?scope=Item&target=3", "/dry-run",
             "/dry-run?show=all", "/channels", "/changes", "/live", "/setup", "/setup/live", "/users", "/account", "/questions",
@@ -32,7 +33,7 @@ public sealed class SampleTests
         "/items?page=2", "/items/4", "/items/5", "/items/9", "/matching?verdict=InvalidGtin", "/matching?search=nergens",
         "/matching/5", "/matching/6", "/orders/4", "/orders/5", "/activity?search=mok&from=2026-03-01", "/ledger?search=mok",
         "/rules?scope=Tag", "/dry-run?show=all", "/returns?tab=Asks",
-        "/invoices?search=nergens",
+        "/invoices?search=nergens", "/vat?period=2020",
     };
 
     /// <summary>Each page is opened once, in one of the languages by turns, and then made as narrow as a phone.</summary>

@@ -8,4 +8,10 @@ internal static class InvoiceQuestions
 
     /// <summary>More was credited than went back: a refund was taken away in the shop.</summary>
     public static string Credited(string bolOrderId) => $"invoice-credited:{bolOrderId}";
+
+    /// <summary>VAT was charged to a business abroad that may not owe it.</summary>
+    public static string Zero(string bolOrderId) => $"invoice-zero:{bolOrderId}";
+
+    /// <summary>So much of the threshold of sales to consumers elsewhere is reached.</summary>
+    public static string Threshold(int year, int level) => $"oss-threshold:{year}:{level}";
 }

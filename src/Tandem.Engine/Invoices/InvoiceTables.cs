@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Invoices.Documents;
+using Tandem.Engine.Invoices.Vat;
 
 namespace Tandem.Engine.Invoices;
 
@@ -17,6 +18,13 @@ internal static class InvoiceTables
         model.Entity<NumberSeries>().ToTable("number_series").HasKey(s => new { s.SellerId, s.Name });
         model.Entity<OssYear>().ToTable("oss_years").HasKey(y => new { y.SellerId, y.Year });
         model.Entity<DocumentCursor>().ToTable("document_cursors").HasKey(c => c.SellerId);
+        model.Entity<ViesCheck>(check =>
+        {
+            check.ToTable("vies_checks").HasKey(c => c.OrderKey);
+            check.Property(c => c.OrderKey).ValueGeneratedNever();
+            check.HasIndex(c => new { c.SellerId, c.DueAt }, "vies_checks_due").HasFilter("\"DueAt\" IS NOT NULL");
+            check.HasIndex(c => new { c.SellerId, c.AnsweredAt });
+        });
         model.Entity<DocumentTask>(task =>
         {
             task.ToTable("document_tasks").HasKey(t => t.OrderKey);
@@ -30,7 +38,9 @@ internal static class InvoiceTables
             document.HasIndex(d => new { d.SellerId, d.Series, d.Sequence }).IsUnique();
             document.HasIndex(d => new { d.SellerId, d.Number }).IsUnique();
             document.HasIndex(d => new { d.SellerId, d.IssuedOn });
-            document.HasIndex(d => d.OrderKey);
+
+            // The figures with it: what an order's documents come to is read without their contents.
+            document.HasIndex(d => new { d.OrderKey, d.Kind, d.GrossCents });
             document.HasIndex(d => d.ShipmentKey).IsUnique().HasFilter("\"ShipmentKey\" IS NOT NULL");
         });
         model.Entity<IssuedLine>(line =>
@@ -44,6 +54,7 @@ internal static class InvoiceTables
             rate.ToTable("document_rates").HasKey(r => r.Key);
             rate.HasIndex(r => r.DocumentKey);
             rate.HasIndex(r => new { r.SellerId, r.Day });
+            rate.HasIndex(r => r.OrderKey);
         });
     }
 }

@@ -11,7 +11,7 @@ internal static class TreatmentRule
     /// <summary>
     /// Art. 59c(1)(c): what may be sold a year to consumers of other member states at home VAT; exactly this is still below.
     /// </summary>
-    private static readonly Money Most = new(1_000_000);
+    public static readonly Money Limit = new(1_000_000);
 
     public static VatDecision Decide(VatSale sale, RateTable rates, ClassMatrix classes)
     {
@@ -103,9 +103,9 @@ internal static class TreatmentRule
             return (VatPlace.Destination, Reason.Of("invoice.why-stock-abroad", ("country", sale.From), ("other", sale.To)));
         if (sale.IsCredit || sale.Threshold is not { } meter) return (null, null);
         var passed = Reason.Of("invoice.why-destination", ("country", sale.To));
-        if (meter.OptedIn || meter.BeforeExclVat > Most || meter.LastYearExclVat > Most) return (VatPlace.Destination, passed);
+        if (meter.OptedIn || meter.BeforeExclVat > Limit || meter.LastYearExclVat > Limit) return (VatPlace.Destination, passed);
         if (PriceRule.HomeNet(sale, rates, classes) is not { } net) return (null, null);
-        return meter.BeforeExclVat + net > Most ? (VatPlace.Destination, passed)
+        return meter.BeforeExclVat + net > Limit ? (VatPlace.Destination, passed)
             : (VatPlace.Home, Reason.Of("invoice.why-threshold", ("country", sale.From)));
     }
 

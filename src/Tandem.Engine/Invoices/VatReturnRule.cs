@@ -23,28 +23,39 @@ internal static class VatReturnRule
         if (treatment.Place == VatPlace.Destination) return null;
         return treatment.From.Code switch
         {
-            "NL" => Together(figures, Dutch) is { } box ? box + (isCredit ? ", negative" : "") : null,
+            "NL" => Together(figures, BoxIn("NL")) is { } box ? box + (isCredit ? ", negative" : "") : null,
             "BE" when isCredit => BelgianCredit(figures),
-            "BE" => Together(figures, Belgian) is { } grids ? grids + (figures.Vat == Money.Zero ? "" : ", 54") : null,
+            "BE" => Together(figures, BoxIn("BE")) is { } grids ? grids + (figures.Vat == Money.Zero ? "" : ", 54") : null,
             _ => null,
         };
     }
 
-    private static string? Dutch(RateFigures rate) => rate.Category switch
+    /// <summary>The box, or grid, that what was sold at a rate stands in; null: none that Tandem knows.</summary>
+    /// <param name="from">The country whose return it is.</param>
+    public static string? BoxOf(string from, VatCategory category, VatRate rate) => from switch
+    {
+        "NL" => Dutch(category, rate),
+        "BE" => Belgian(category, rate),
+        _ => null,
+    };
+
+    private static Func<RateFigures, string?> BoxIn(string from) => rate => BoxOf(from, rate.Category, rate.Rate);
+
+    private static string? Dutch(VatCategory category, VatRate rate) => category switch
     {
         VatCategory.G => "3a",
         VatCategory.K => "3b",
         VatCategory.Z => "1e",
-        VatCategory.S => rate.Rate.ToString() switch { "21" => "1a", "9" => "1b", _ => "1c" },
+        VatCategory.S => rate.ToString() switch { "21" => "1a", "9" => "1b", _ => "1c" },
         _ => null,
     };
 
-    private static string? Belgian(RateFigures rate) => rate.Category switch
+    private static string? Belgian(VatCategory category, VatRate rate) => category switch
     {
         VatCategory.G => "47",
         VatCategory.K => "46",
         VatCategory.Z => "00",
-        VatCategory.S => rate.Rate.ToString() switch { "21" => "03", "12" => "02", "6" => "01", _ => null },
+        VatCategory.S => rate.ToString() switch { "21" => "03", "12" => "02", "6" => "01", _ => null },
         _ => null,
     };
 

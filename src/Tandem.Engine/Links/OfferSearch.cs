@@ -29,7 +29,7 @@ internal static class OfferSearch
         var words = LikePattern.InWords(text);
         var items = db.Items.Where(i => i.SellerId == seller && EF.Functions.Like(i.Words, words, "\\"));
 
-        // Each is looked up once, in an index that holds what it asks for; asked of every offer anew it would be most of the work.
+        // Each is looked up once, in an index that holds what it asks for; asked of every offer it would be most of the work.
         // An item that is gone may still stand in a link.
         var found = ByCode(db.Offers.Where(o => o.SellerId == seller && !o.Gone), text).Select(o => o.Key)
             .Concat(Sold(db, items.Where(i => !i.Gone))).Concat(Sold(db, items.Where(i => i.Gone)));

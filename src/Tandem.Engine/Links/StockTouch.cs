@@ -37,7 +37,8 @@ internal static class StockTouch
         var languages = special.Select(i => i.SameAs).OfType<long>().Distinct().ToList();
 
         // Each by its index: asked for as one, all links would be read.
-        var offers = db.LinkParts.Where(p => itemKeys.Contains(p.ItemKey) || siblings.Contains(p.ItemKey)).Select(p => p.OfferKey);
+        var offers = db.LinkParts.Where(p => itemKeys.Contains(p.ItemKey) || siblings.Contains(p.ItemKey))
+            .Select(p => p.OfferKey);
         if (languages.Count > 0)
         {
             var spoken = db.Items.Where(i => i.SameAs != null && languages.Contains(i.SameAs.Value)).Select(i => i.Key);

@@ -116,8 +116,8 @@ internal sealed class RehearsalDesk : IAsyncDisposable
     }
 
     /// <summary>
-    /// Of two returns of a line, alike, the shop's people refunded one, and nobody can tell which: bol was told of this one, so what is
-    /// in the box is booked on the other.
+    /// Of two returns of a line, alike, the shop's people refunded one, and nobody can tell which: bol was told of this one, so
+    /// what is in the box is booked on the other.
     /// </summary>
     private async Task TakeTheOther(DeskBox box, ReturnPage page, List<DeskBox> boxes, CancellationToken ct)
     {

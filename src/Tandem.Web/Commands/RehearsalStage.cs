@@ -46,6 +46,7 @@ internal sealed class RehearsalStage : IAsyncDisposable
         settings.Clock = options.Clock;
         settings.BolApi = sandbox.BolApi;
         settings.BolLogin = sandbox.BolLogin;
+        settings.Vies = sandbox.Vies.AbsoluteUri;
         settings.Hooks = withWebhooks ? $"http://127.0.0.1:{FreePort.Next(besides: settings.Listening.Port)}" : null;
         settings.PublicUrl = settings.OpenDoor;
         settings.Shops.AllowPrivateAddresses = true; // the sandbox is on this machine

@@ -6,6 +6,7 @@ using Tandem.Bol;
 using Tandem.Engine;
 using Tandem.Engine.Alerts;
 using Tandem.Engine.Connections;
+using Tandem.Engine.Invoices.Vat;
 using Tandem.Engine.Pictures;
 using Tandem.Engine.Storage;
 using Tandem.Web.Api;
@@ -86,6 +87,7 @@ internal static class TandemHost
         services.AddWooCommerce(o => o.AllowUntrustedCertificates = settings.UntrustedShopCertificates);
         services.AddSingleton(settings.Sources);
         services.AddReachOfShops(settings.Shops);
+        services.AddSingleton(new ViesOptions(settings.ViesApi));
         services.AddTandemEngine(settings.Storage);
     }
 

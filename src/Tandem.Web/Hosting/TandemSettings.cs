@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Tandem.Engine.Connections;
 using Tandem.Engine.External;
+using Tandem.Engine.Invoices.Vat;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Storage;
 
@@ -53,6 +54,9 @@ public sealed class TandemSettings
     public Uri? BolApi { get; set; }
     public Uri? BolLogin { get; set; }
 
+    /// <summary>Where VIES is asked about VAT numbers: its address, or <c>off</c>. Default: the European Commission's.</summary>
+    public string? Vies { get; set; }
+
     /// <summary>Accept a shop's certificate that no authority signed. For a shop on your own machine only.</summary>
     public bool UntrustedShopCertificates { get; set; }
 
@@ -80,6 +84,17 @@ public sealed class TandemSettings
 
     /// <summary>The line that says what is logged below warnings; commands that print figures keep it quiet.</summary>
     internal bool Quiet { get; set; }
+
+    /// <summary>The address of VIES; null: it is not asked.</summary>
+    /// <exception cref="SettingsProblem">It is no address.</exception>
+    internal Uri? ViesApi => Vies switch
+    {
+        null or "" => ViesOptions.OfTheUnion,
+        "off" => null,
+        _ => Uri.TryCreate(Vies.EndsWith('/') ? Vies : Vies + "/", UriKind.Absolute, out var api)
+            && (api.Scheme == Uri.UriSchemeHttps || api.IsLoopback) ? api
+            : throw new SettingsProblem($"TANDEM_VIES is \"{Vies}\": give a whole https address, or off."),
+    };
 
     internal StorageOptions Storage => new()
     {

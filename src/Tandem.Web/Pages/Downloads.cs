@@ -45,6 +45,11 @@ internal static class Downloads
         invoices.MapGet("/invoices.csv", DocumentFiles.List);
         invoices.MapGet("/invoices.zip", DocumentFiles.Archive);
         invoices.MapGet("/invoice", DocumentFiles.One);
+        invoices.MapGet("/vat-return.csv", VatFile.Return);
+        invoices.MapGet("/vat-oss.csv", VatFile.Oss);
+        // Names customers by their number: the bookkeeper's, as all of these.
+        invoices.MapGet("/vat-icp.csv", VatFile.Icp);
+        invoices.MapGet("/vat-tie-out.csv", VatFile.Closing);
         var settings = app.MapGroup("/download").AddEndpointFilter((call, next) => Access.Needs(Right.Settings, call, next));
         settings.MapGet("/invoice-sample.pdf", DocumentFiles.Sample);
 

@@ -40,7 +40,7 @@ internal static class Sections
             new("nav.stock", "stock", new("nav.stock.rules", "/rules"), new("nav.stock.lvb", "/lvb"),
                 new("nav.stock.source", "/source"), new("nav.stock.control", "/statement", "/drift", "/shadow", "/ledger")),
             new("nav.offers", "offers", new("nav.offers", "/offers"), new("nav.offers.prices", "/prices")),
-            new("nav.invoices", "invoices", new("nav.invoices.all", "/invoices"),
+            new("nav.invoices", "invoices", new("nav.invoices.all", "/invoices"), new("nav.invoices.vat", "/vat"),
                 new("nav.invoices.settings", "/invoices/settings")),
             new("nav.settings", "settings", new("nav.settings.orders", "/order-settings"),
                 new("nav.settings.channels", "/channels"),

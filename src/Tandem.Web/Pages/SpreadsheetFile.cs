@@ -1,6 +1,7 @@
 using System.Globalization;
 using CsvHelper;
 using Tandem.Engine.Files;
+using Tandem.Engine.Values;
 using Tandem.Web.Pages.Words;
 
 namespace Tandem.Web.Pages;
@@ -22,6 +23,10 @@ internal static class SpreadsheetFile
     /// <summary>As a spreadsheet reads it.</summary>
     public static string Moment(DateTimeOffset moment) => Texts.Field(moment).Replace('T', ' ');
 
+    /// <summary>As a spreadsheet of the reader's language reads a number; below zero it is no formula.</summary>
+    public static object? Euros(Money? money) =>
+        money is { } known ? new Number(known.Euros.ToString("0.00", Texts.Culture)) : null;
+
     public static CsvWriter Open(Stream to)
     {
         var options = new CsvWriterOptions { Separator = Texts.IsEnglish ? ',' : ';', WriteByteOrderMark = true };
@@ -34,5 +39,10 @@ internal static class SpreadsheetFile
         foreach (var cell in cells)
             csv.WriteField(cell is string text ? CsvCell.Write(text) : Convert.ToString(cell, CultureInfo.InvariantCulture));
         await csv.EndRecordAsync(ct);
+    }
+
+    private readonly record struct Number(string Text)
+    {
+        public override string ToString() => Text;
     }
 }

@@ -10,6 +10,7 @@ internal sealed class DocumentRate
     public long Key { get; set; }
     public SellerId SellerId { get; set; }
     public long DocumentKey { get; set; }
+    public long OrderKey { get; set; }
     public VatCategory Category { get; set; }
 
     /// <summary>Thousandths of a per cent.</summary>
@@ -28,4 +29,7 @@ internal sealed class DocumentRate
 
     /// <summary>The day that says in which period it falls: of supply, and for a credit note of issue.</summary>
     public DateOnly Day { get; set; }
+
+    /// <summary>Of a credit note: the day of supply of its invoice, which says which period it corrects; else null.</summary>
+    public DateOnly? CorrectsDay { get; set; }
 }

@@ -1,3 +1,4 @@
+using Tandem.Engine.Invoices.Vat;
 using Tandem.Engine.Orders;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Shipments;
@@ -8,6 +9,9 @@ namespace Tandem.Engine.Invoices.Documents;
 /// <summary>Draws the invoice of a shipment, or says what only a person can. Pure.</summary>
 internal static class DrawInvoice
 {
+    /// <summary>It waits for VIES: nobody is asked.</summary>
+    public const string ViesAwaited = "invoice.vies-awaited";
+
     /// <param name="threshold">The meter before it.</param>
     /// <returns>Neither: it gets none.</returns>
     public static (DocumentDrawn? Drawn, Reason? Question) Decide(OrderPapers papers, Shipment shipment,
@@ -32,8 +36,10 @@ internal static class DrawInvoice
         if (parts.Exists(p => p.Line.TotalCentsInclVat is null))
             return (null, Reason.Of("invoice.no-price", ("order", order.BolOrderId)));
         if (BusinessRule.Problems(papers.Business) is { Count: > 0 }) return (null, Reason.Of("invoice.no-business"));
+        if (papers.ViesWaits && ViesRule.NumberOf(parties.Billing, from, ToOf(parties, from), RateTable.Shipped) is not null)
+            return (null, Reason.Of(ViesAwaited, ("order", order.BolOrderId)));
         var sale = SaleOf(papers, parties, shipment, from, parts, threshold);
-        return TreatmentRule.Decide(sale, RateTable.Shipped, ClassMatrix.Prefilled) switch
+        return TreatmentRule.Decide(sale, RateTable.Shipped, papers.Classed) switch
         {
             VatDecision.Treated treated => (Draw(papers, parties, shipment, parts, sale, treated), null),
             VatDecision.Asks asks => (null, asks.Question),
@@ -48,7 +54,8 @@ internal static class DrawInvoice
         return new VatSale
         {
             Seller = new VatSeller(Country.TryParse(papers.Business.Country)!.Value, true, papers.Settings.SmallBusiness),
-            Buyer = new VatBuyer(parties.Billing.IsBusiness, VatNumber.TryParse(parties.Billing.VatNumber), null),
+            Buyer = new VatBuyer(parties.Billing.IsBusiness, VatNumber.TryParse(parties.Billing.VatNumber),
+                papers.Vies?.Valid),
             From = from,
             To = ToOf(parties, from),
             ToPostcode = parties.Shipping.Postcode,

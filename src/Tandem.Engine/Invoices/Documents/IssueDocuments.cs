@@ -71,26 +71,12 @@ internal sealed class IssueDocuments(DocumentSeal seal, Checkpoints checkpoints)
 
     private static void Book(TandemDb db, DocumentDrawn drawn, IssuedDocument document)
     {
-        var isCredit = drawn.Kind == DocumentKind.CreditNote;
-        foreach (var rate in drawn.Figures.Breakdown)
+        var (day, corrects) = drawn.Kind == DocumentKind.CreditNote
+            ? (document.IssuedOn, drawn.Credits?.SuppliedOn ?? document.SuppliedOn) : (document.SuppliedOn, (DateOnly?)null);
+        foreach (var entry in LedgerRule.Decide(drawn.Treatment, drawn.Figures, day, corrects))
         {
-            // The box of this rate alone: a document of several rates falls into several.
-            var alone = new Figures([], [rate]);
-            db.DocumentRates.Add(new DocumentRate
-            {
-                SellerId = document.SellerId,
-                DocumentKey = document.Key,
-                Category = rate.Category,
-                Rate = rate.Rate.Thousandths,
-                NetCents = isCredit ? -rate.Net.Cents : rate.Net.Cents,
-                VatCents = isCredit ? -rate.Vat.Cents : rate.Vat.Cents,
-                VatCountry = document.VatCountry,
-                FromCountry = document.FromCountry,
-                Place = document.Place,
-                DeclaredIn = VatReturnRule.DeclaredIn(drawn.Treatment, alone),
-                Box = VatReturnRule.Box(drawn.Treatment, alone, isCredit),
-                Day = isCredit ? document.IssuedOn : document.SuppliedOn,
-            });
+            (entry.SellerId, entry.DocumentKey, entry.OrderKey) = (document.SellerId, document.Key, document.OrderKey);
+            db.DocumentRates.Add(entry);
         }
 
         foreach (var (line, printed) in drawn.Lines.Zip(drawn.Content.Lines))

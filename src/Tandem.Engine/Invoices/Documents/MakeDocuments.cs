@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Tandem.Engine.Invoices.Print;
 using Tandem.Engine.Invoices.Upload;
+using Tandem.Engine.Invoices.Vat;
 using Tandem.Engine.Journal;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Sellers;
@@ -14,8 +15,8 @@ namespace Tandem.Engine.Invoices.Documents;
 /// Makes the invoice of every shipment that is to have one, and the credit notes of what went back. Each order in a
 /// transaction of its own: one that waits for a person, or fails, stops only itself.
 /// </summary>
-internal sealed class MakeDocuments(IssueDocuments issue, DocumentSeal seal, TimeProvider clock, ILogger<MakeDocuments> log)
-    : IDecision
+internal sealed class MakeDocuments(IssueDocuments issue, DocumentSeal seal, ViesOptions vies, TimeProvider clock,
+    ILogger<MakeDocuments> log) : IDecision
 {
     private const int ShipmentsAtOnce = 500;
     private const int OrdersAtOnce = 50;
@@ -118,7 +119,7 @@ internal sealed class MakeDocuments(IssueDocuments issue, DocumentSeal seal, Tim
     private async Task Make(TandemDb db, long order, DateTimeOffset now, CancellationToken ct)
     {
         var task = await db.DocumentTasks.SingleAsync(t => t.OrderKey == order, ct);
-        if (await OrderPapers.Load(db, seal, task, ct) is not { } papers)
+        if (await OrderPapers.Load(db, seal, task, vies.Api is null ? null : now, ct) is not { } papers)
         {
             task.DueAt = null;
             return;
@@ -137,12 +138,51 @@ internal sealed class MakeDocuments(IssueDocuments issue, DocumentSeal seal, Tim
             return;
         }
 
-        var (seller, bol) = (papers.Seller.Id, papers.Order.BolOrderId);
+        if (question?.Code == DrawInvoice.ViesAwaited)
+        {
+            task.DueAt = await AskVies(db, papers, now, ct) + ViesRule.Wait;
+            return;
+        }
+
+        await Ask(db, papers, question, over, now, ct);
+        if (question is null) await Forget(db, order, ct);
+    }
+
+    private static async Task Ask(TandemDb db, OrderPapers papers, Reason? question, Reason? over, DateTimeOffset now,
+        CancellationToken ct)
+    {
+        var (seller, bol, order) = (papers.Seller.Id, papers.Order.BolOrderId, papers.Order.Key);
         if (question is null) await db.Clear(seller, now, InvoiceQuestions.Of(bol), ct);
         else await db.Raise(seller, now, InvoiceQuestions.Of(bol), ActivitySubject.Order, order, question, ct);
         if (over is null) await db.Clear(seller, now, InvoiceQuestions.Credited(bol), ct);
         else await db.Raise(seller, now, InvoiceQuestions.Credited(bol), ActivitySubject.Order, order, over, ct);
-        if (question is null) await Forget(db, order, ct);
+        var left = papers.Documents.Sum(d => d.Kind == DocumentKind.Invoice ? d.GrossCents : -d.GrossCents);
+        if (ViesRule.Flag(papers.Vies, bol, new Money(left)) is { } flag)
+            await db.Raise(seller, now, InvoiceQuestions.Zero(bol), ActivitySubject.Order, order, flag, ct);
+        else if (papers.Vies is not null) await db.Clear(seller, now, InvoiceQuestions.Zero(bol), ct);
+    }
+
+    /// <summary>VIES is asked outside this transaction.</summary>
+    /// <returns>Since when its answer is waited for.</returns>
+    private async Task<DateTimeOffset> AskVies(TandemDb db, OrderPapers papers, DateTimeOffset now, CancellationToken ct)
+    {
+        var check = await db.ViesChecks.SingleOrDefaultAsync(c => c.OrderKey == papers.Order.Key, ct);
+        if (check is null)
+        {
+            db.ViesChecks.Add(check = new ViesCheck
+            {
+                OrderKey = papers.Order.Key,
+                SellerId = papers.Seller.Id,
+                Number = seal.Close(papers.Parties?.Billing.VatNumber ?? ""),
+            });
+            check.Ask(now);
+        }
+        else if (check.Valid is not null)
+        {
+            check.Ask(now);
+        }
+
+        return check.At;
     }
 
     private async Task<Reason?> Invoice(TandemDb db, OrderPapers papers, InvoiceLook look, DateTimeOffset now,
@@ -173,21 +213,15 @@ internal sealed class MakeDocuments(IssueDocuments issue, DocumentSeal seal, Tim
             .Select(d => (d.Key, Content: seal.Open<DocumentContent>(d.Content))).Where(d => d.Content is not null)
             .ToDictionary(d => d.Key, d => d.Content!);
         var (drawn, over) = DrawCredits.Decide(papers, contents, rates);
-        foreach (var credit in drawn) await issue.Run(db, credit, papers.Settings, look, now, ct);
+        foreach (var credit in drawn) papers.Documents.Add(await issue.Run(db, credit, papers.Settings, look, now, ct));
         return over?.Code == "invoice.over-credited" ? (null, over) : (over, null);
     }
 
     /// <summary>The meter of a year and the year before it, as it stands in this transaction.</summary>
     private static async Task<Func<int, ThresholdReading>> Threshold(TandemDb db, OrderPapers papers, CancellationToken ct)
     {
-        var sold = await db.OssYears.AsNoTracking().Where(y => y.SellerId == papers.Seller.Id)
-            .ToDictionaryAsync(y => y.Year, y => y.NetCents, ct);
-        var settings = papers.Settings;
-        return year => new ThresholdReading(NetOf(year), NetOf(year - 1), settings.OssOptIn);
-
-        Money NetOf(int year) => new Money(sold.GetValueOrDefault(year))
-            + (settings.ThresholdYear == 0 ? Money.Zero : year == settings.ThresholdYear ? settings.ThresholdNet
-                : year == settings.ThresholdYear - 1 ? settings.ThresholdNetBefore : Money.Zero);
+        var sold = await OssMeter.SoldOf(db, papers.Seller.Id, ct);
+        return year => OssMeterRule.Read(sold, papers.Settings, year);
     }
 
     /// <summary>Who buys is known no longer than it is needed: every unit has its document, or never comes.</summary>

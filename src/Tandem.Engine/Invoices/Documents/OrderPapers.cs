@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tandem.Engine.Invoices.Vat;
 using Tandem.Engine.Orders;
 using Tandem.Engine.Orders.Import;
 using Tandem.Engine.Returns;
@@ -29,9 +30,17 @@ internal sealed class OrderPapers
     /// <summary>The one tax class of what a line sold, by its id, of lines of which the shop charged nothing.</summary>
     public required IReadOnlyDictionary<string, string> Classes { get; init; }
 
+    /// <summary>What VIES was asked about the buyer; null: nothing.</summary>
+    public ViesCheck? Vies { get; init; }
+
+    /// <summary>A document that may be at 0 % waits for VIES.</summary>
+    public bool ViesWaits { get; init; }
+
     public InvoiceSettings Settings => Seller.Get<InvoiceSettings>();
 
     public BusinessData Business => Seller.Get<BusinessData>();
+
+    public ClassMatrix Classed => ClassMatrix.Of(Seller.Get<ClassRates>());
 
     public IEnumerable<Shipment> ToInvoice => Shipments.Where(s => s.ShippedAt >= LiveSince
         && !Documents.Exists(d => d.ShipmentKey == s.Key)).OrderBy(s => s.ShippedAt).ThenBy(s => s.Key);
@@ -47,7 +56,9 @@ internal sealed class OrderPapers
     public static string SeenOf(Order order, IEnumerable<Adjustment> rows) => string.Join(':',
         rows.Sum(a => a.CentsInclVat), rows.Count(a => a.CentsInclVat > 0), order.Lines.Sum(l => l.Cancelled));
 
-    public static async Task<OrderPapers?> Load(TandemDb db, DocumentSeal seal, DocumentTask task, CancellationToken ct)
+    /// <param name="now">For how long VIES is waited for; null: it is not asked at all.</param>
+    public static async Task<OrderPapers?> Load(TandemDb db, DocumentSeal seal, DocumentTask task, DateTimeOffset? now,
+        CancellationToken ct)
     {
         var seller = await db.Sellers.AsNoTracking().SingleAsync(s => s.Id == task.SellerId, ct);
         if (seller.LiveSince(Module.Invoices) is not { } live) return null;
@@ -55,6 +66,7 @@ internal sealed class OrderPapers
             .SingleOrDefaultAsync(o => o.Key == task.OrderKey, ct);
         if (order is null) return null;
         var draft = await db.DocumentDrafts.AsNoTracking().SingleOrDefaultAsync(d => d.OrderKey == order.Key, ct);
+        var vies = await db.ViesChecks.AsNoTracking().SingleOrDefaultAsync(c => c.OrderKey == order.Key, ct);
         return new OrderPapers
         {
             Seller = seller,
@@ -71,6 +83,8 @@ internal sealed class OrderPapers
             Decisions = await db.ReturnDecisions.AsNoTracking().Where(d => d.OrderKey == order.Key && !d.Dropped && d.AtBol)
                 .ToListAsync(ct),
             Classes = await ClassesOf(db, order, ct),
+            Vies = vies,
+            ViesWaits = now is { } at && ViesRule.Waits(vies, at),
         };
     }
 

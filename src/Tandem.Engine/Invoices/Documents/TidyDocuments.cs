@@ -6,7 +6,7 @@ namespace Tandem.Engine.Invoices.Documents;
 
 /// <summary>
 /// Once a day lets go of what was kept long enough: of documents what they say, ten full years after the year of issue, the
-/// number and the hash staying (facts/vat.md §1); of drafts all, after half a year.
+/// number and the hash staying (facts/vat.md §1), and what VIES said; of drafts all, after half a year.
 /// </summary>
 internal sealed class TidyDocuments : ISource
 {
@@ -31,23 +31,27 @@ internal sealed class TidyDocuments : ISource
     public static async Task<bool> Run(SellerWork work, DateTimeOffset now, CancellationToken ct)
     {
         var (old, first) = (now - Drafts, new DateOnly(DutchTime.DayOf(now).Year - YearsKept, 1, 1));
-        List<long> drafts, documents;
+        List<long> drafts, documents, checks;
         await using (var db = work.Read())
         {
             drafts = await db.DocumentDrafts.Where(d => d.SellerId == work.Seller && d.At < old).OrderBy(d => d.At)
                 .Select(d => d.OrderKey).Take(DocumentsAtOnce).ToListAsync(ct);
             documents = await db.IssuedDocuments.Where(d => d.SellerId == work.Seller && d.IssuedOn < first && d.Content != null)
                 .OrderBy(d => d.IssuedOn).Select(d => d.Key).Take(DocumentsAtOnce).ToListAsync(ct);
+            var start = DutchTime.StartOf(first);
+            checks = await db.ViesChecks.Where(c => c.SellerId == work.Seller && c.At < start).OrderBy(c => c.At)
+                .Select(c => c.OrderKey).Take(DocumentsAtOnce).ToListAsync(ct);
         }
 
-        if (drafts.Count + documents.Count == 0) return false;
+        if (drafts.Count + documents.Count + checks.Count == 0) return false;
         await work.Owner.Write(async db =>
         {
             await db.DocumentDrafts.Where(d => drafts.Contains(d.OrderKey)).ExecuteDeleteAsync(ct);
+            await db.ViesChecks.Where(c => checks.Contains(c.OrderKey)).ExecuteDeleteAsync(ct);
             await db.IssuedDocuments.Where(d => documents.Contains(d.Key)).ExecuteUpdateAsync(d => d
                 .SetProperty(x => x.Content, (byte[]?)null).SetProperty(x => x.Pdf, (byte[]?)null)
                 .SetProperty(x => x.Ubl, (byte[]?)null), ct);
         }, ct);
-        return drafts.Count == DocumentsAtOnce || documents.Count == DocumentsAtOnce;
+        return Math.Max(drafts.Count, Math.Max(documents.Count, checks.Count)) == DocumentsAtOnce;
     }
 }

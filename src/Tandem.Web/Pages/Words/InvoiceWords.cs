@@ -64,6 +64,6 @@ internal static class InvoiceWords
                 "At {rate}% {charge} is credited, but {limit} of the invoice is left."),
             ["invoice.below-zero"] = ("Het document komt onder 0 uit: maak er een creditnota van.",
                 "The document ends below 0: make it a credit note."),
-        }.Concat(VatWords.Reasons).Concat(DocumentWords.Reasons)
+        }.Concat(VatWords.Reasons).Concat(DocumentWords.Reasons).Concat(VatScreenWords.Reasons)
         .Concat(InvoiceDeskWords.Reasons).ToDictionary(StringComparer.Ordinal);
 }

@@ -372,7 +372,7 @@ internal static class ScreenWords
         }.Concat(ProofWords.Screens).Concat(SourceWords.Screens).Concat(OrderWords.Screens).Concat(ShipWords.Screens)
         .Concat(LabelWords.Screens).Concat(PrintedWords.Screens).Concat(CancelWords.Screens)
         .Concat(ReturnWords.Screens).Concat(ReturnScreenWords.Screens).Concat(ReturnFigureWords.Screens)
-        .Concat(DocumentWords.Screens).Concat(InvoiceDeskWords.Screens)
+        .Concat(DocumentWords.Screens).Concat(InvoiceDeskWords.Screens).Concat(VatScreenWords.Screens)
         .Concat(SettlementWords.Screens).Concat(UploadWords.Screens)
         .Concat(RuleWords.All).Concat(LvbWords.Screens)
         .Concat(DoubtWords.Screens).Concat(FrameWords.Screens)

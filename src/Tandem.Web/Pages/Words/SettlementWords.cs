@@ -38,7 +38,6 @@ internal static class SettlementWords
         {
             ["source.settlement"] = ("facturen van bol", "bol's invoices"),
             ["source.invoice-requests"] = ("factuuraanvragen", "invoice requests"),
-            ["topic.Invoices"] = ("Facturen", "Invoices"),
             ["answer.Invoices"] = ("Bekijk bestelling", "See the order"),
             ["settlement.title"] = ("Op je bol-factuur", "On your bol invoice"),
             ["settlement.text"] = ("Wat bol met je verrekende, excl. de btw van bol; een plus is voor jou.",

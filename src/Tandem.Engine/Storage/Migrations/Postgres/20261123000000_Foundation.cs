@@ -203,6 +203,7 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     SellerId = table.Column<Guid>(type: "uuid", nullable: false),
                     DocumentKey = table.Column<long>(type: "bigint", nullable: false),
+                    OrderKey = table.Column<long>(type: "bigint", nullable: false),
                     Category = table.Column<string>(type: "text", nullable: false),
                     Rate = table.Column<int>(type: "integer", nullable: false),
                     NetCents = table.Column<long>(type: "bigint", nullable: false),
@@ -212,7 +213,8 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     Place = table.Column<string>(type: "text", nullable: false),
                     DeclaredIn = table.Column<string>(type: "text", nullable: true),
                     Box = table.Column<string>(type: "text", nullable: true),
-                    Day = table.Column<DateOnly>(type: "date", nullable: false)
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    CorrectsDay = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1162,6 +1164,26 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "vies_checks",
+                columns: table => new
+                {
+                    OrderKey = table.Column<long>(type: "bigint", nullable: false),
+                    SellerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<byte[]>(type: "bytea", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    DueAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Tries = table.Column<int>(type: "integer", nullable: false),
+                    Valid = table.Column<bool>(type: "boolean", nullable: true),
+                    AnsweredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    RequestId = table.Column<string>(type: "text", nullable: true),
+                    Problem = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_vies_checks", x => x.OrderKey);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "order_lines",
                 columns: table => new
                 {
@@ -1451,6 +1473,11 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                 column: "DocumentKey");
 
             migrationBuilder.CreateIndex(
+                name: "IX_document_rates_OrderKey",
+                table: "document_rates",
+                column: "OrderKey");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_document_rates_SellerId_Day",
                 table: "document_rates",
                 columns: new[] { "SellerId", "Day" });
@@ -1468,9 +1495,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                 filter: "\"DueAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_documents_OrderKey",
+                name: "IX_documents_OrderKey_Kind_GrossCents",
                 table: "documents",
-                column: "OrderKey");
+                columns: new[] { "OrderKey", "Kind", "GrossCents" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_documents_SellerId_IssuedOn",
@@ -2116,6 +2143,17 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                 table: "users",
                 column: "NormalizedUserName",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_vies_checks_SellerId_AnsweredAt",
+                table: "vies_checks",
+                columns: new[] { "SellerId", "AnsweredAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "vies_checks_due",
+                table: "vies_checks",
+                columns: new[] { "SellerId", "DueAt" },
+                filter: "\"DueAt\" IS NOT NULL");
         }
 
         /// <inheritdoc />
@@ -2282,6 +2320,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "user_tokens");
+
+            migrationBuilder.DropTable(
+                name: "vies_checks");
 
             migrationBuilder.DropTable(
                 name: "orders");

@@ -538,6 +538,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<DateOnly?>("CorrectsDay")
+                        .HasColumnType("date");
+
                     b.Property<DateOnly>("Day")
                         .HasColumnType("date");
 
@@ -552,6 +555,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.Property<long>("NetCents")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("OrderKey")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Place")
@@ -573,6 +579,8 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.HasKey("Key");
 
                     b.HasIndex("DocumentKey");
+
+                    b.HasIndex("OrderKey");
 
                     b.HasIndex("SellerId", "Day");
 
@@ -722,8 +730,6 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
 
                     b.HasKey("Key");
 
-                    b.HasIndex("OrderKey");
-
                     b.HasIndex("ShipmentKey")
                         .IsUnique()
                         .HasFilter("\"ShipmentKey\" IS NOT NULL");
@@ -732,6 +738,8 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
 
                     b.HasIndex("SellerId", "Number")
                         .IsUnique();
+
+                    b.HasIndex("OrderKey", "Kind", "GrossCents");
 
                     b.HasIndex("SellerId", "Series", "Sequence")
                         .IsUnique();
@@ -892,6 +900,49 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                         .HasFilter("NOT \"Over\"");
 
                     b.ToTable("invoice_requests", (string)null);
+                });
+
+            modelBuilder.Entity("Tandem.Engine.Invoices.Vat.ViesCheck", b =>
+                {
+                    b.Property<long>("OrderKey")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("Number")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Problem")
+                        .HasColumnType("text");
+
+                    b.Property<string>("RequestId")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer");
+
+                    b.Property<bool?>("Valid")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("OrderKey");
+
+                    b.HasIndex("SellerId", "AnsweredAt");
+
+                    b.HasIndex(new[] { "SellerId", "DueAt" }, "vies_checks_due")
+                        .HasFilter("\"DueAt\" IS NOT NULL");
+
+                    b.ToTable("vies_checks", (string)null);
                 });
 
             modelBuilder.Entity("Tandem.Engine.Journal.Activity", b =>

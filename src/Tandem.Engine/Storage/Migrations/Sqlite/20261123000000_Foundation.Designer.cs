@@ -529,6 +529,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("CorrectsDay")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly>("Day")
                         .HasColumnType("TEXT");
 
@@ -543,6 +546,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long>("NetCents")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("OrderKey")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Place")
@@ -564,6 +570,8 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.HasKey("Key");
 
                     b.HasIndex("DocumentKey");
+
+                    b.HasIndex("OrderKey");
 
                     b.HasIndex("SellerId", "Day");
 
@@ -711,8 +719,6 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
 
                     b.HasKey("Key");
 
-                    b.HasIndex("OrderKey");
-
                     b.HasIndex("ShipmentKey")
                         .IsUnique()
                         .HasFilter("\"ShipmentKey\" IS NOT NULL");
@@ -721,6 +727,8 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
 
                     b.HasIndex("SellerId", "Number")
                         .IsUnique();
+
+                    b.HasIndex("OrderKey", "Kind", "GrossCents");
 
                     b.HasIndex("SellerId", "Series", "Sequence")
                         .IsUnique();
@@ -879,6 +887,49 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                         .HasFilter("NOT \"Over\"");
 
                     b.ToTable("invoice_requests", (string)null);
+                });
+
+            modelBuilder.Entity("Tandem.Engine.Invoices.Vat.ViesCheck", b =>
+                {
+                    b.Property<long>("OrderKey")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Number")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Problem")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RequestId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool?>("Valid")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("OrderKey");
+
+                    b.HasIndex("SellerId", "AnsweredAt");
+
+                    b.HasIndex(new[] { "SellerId", "DueAt" }, "vies_checks_due")
+                        .HasFilter("\"DueAt\" IS NOT NULL");
+
+                    b.ToTable("vies_checks", (string)null);
                 });
 
             modelBuilder.Entity("Tandem.Engine.Journal.Activity", b =>

@@ -201,6 +201,7 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                         .Annotation("Sqlite:Autoincrement", true),
                     SellerId = table.Column<Guid>(type: "TEXT", nullable: false),
                     DocumentKey = table.Column<long>(type: "INTEGER", nullable: false),
+                    OrderKey = table.Column<long>(type: "INTEGER", nullable: false),
                     Category = table.Column<string>(type: "TEXT", nullable: false),
                     Rate = table.Column<int>(type: "INTEGER", nullable: false),
                     NetCents = table.Column<long>(type: "INTEGER", nullable: false),
@@ -210,7 +211,8 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     Place = table.Column<string>(type: "TEXT", nullable: false),
                     DeclaredIn = table.Column<string>(type: "TEXT", nullable: true),
                     Box = table.Column<string>(type: "TEXT", nullable: true),
-                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    CorrectsDay = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1160,6 +1162,26 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "vies_checks",
+                columns: table => new
+                {
+                    OrderKey = table.Column<long>(type: "INTEGER", nullable: false),
+                    SellerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    Valid = table.Column<bool>(type: "INTEGER", nullable: true),
+                    AnsweredAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    RequestId = table.Column<string>(type: "TEXT", nullable: true),
+                    Problem = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_vies_checks", x => x.OrderKey);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "order_lines",
                 columns: table => new
                 {
@@ -1449,6 +1471,11 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                 column: "DocumentKey");
 
             migrationBuilder.CreateIndex(
+                name: "IX_document_rates_OrderKey",
+                table: "document_rates",
+                column: "OrderKey");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_document_rates_SellerId_Day",
                 table: "document_rates",
                 columns: new[] { "SellerId", "Day" });
@@ -1466,9 +1493,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                 filter: "\"DueAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_documents_OrderKey",
+                name: "IX_documents_OrderKey_Kind_GrossCents",
                 table: "documents",
-                column: "OrderKey");
+                columns: new[] { "OrderKey", "Kind", "GrossCents" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_documents_SellerId_IssuedOn",
@@ -2114,6 +2141,17 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                 table: "users",
                 column: "NormalizedUserName",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_vies_checks_SellerId_AnsweredAt",
+                table: "vies_checks",
+                columns: new[] { "SellerId", "AnsweredAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "vies_checks_due",
+                table: "vies_checks",
+                columns: new[] { "SellerId", "DueAt" },
+                filter: "\"DueAt\" IS NOT NULL");
         }
 
         /// <inheritdoc />
@@ -2280,6 +2318,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "user_tokens");
+
+            migrationBuilder.DropTable(
+                name: "vies_checks");
 
             migrationBuilder.DropTable(
                 name: "orders");
