@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -29,7 +28,8 @@ internal static class InvoiceFiles
             var (pdfSize, ublSize) = (Tried().Pdf(null).Content.Length / 1024.0, Tried().Ubl().First().Content.Length / 1024.0);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"invoices: {pages,2} page(s), {lines} lines: PDF {1 / pdf:0} a second, {pdfSize:0.0} KB; "
-                + $"UBL {1 / ubl:0} a second, {ublSize:0.0} KB; figures alone {1 / bare:0} a second; ratio PDF {pdf / bare:0.0}, UBL {ubl / bare:0.0}"));
+                + $"UBL {1 / ubl:0} a second, {ublSize:0.0} KB; figures alone {1 / bare:0} a second; "
+                + $"ratio PDF {pdf / bare:0.0}, UBL {ubl / bare:0.0}"));
             if (pages > 1) continue;
             Verdict.AtMost("invoices", "processor for a PDF of one page", pdf * 1000, 1000 / LeastPerSecond, " ms");
             Verdict.AtMost("invoices", "kilobytes of it", pdfSize, MostKilobytes, " KB");
@@ -46,9 +46,9 @@ internal static class InvoiceFiles
         for (var round = 0; round < Rounds; round++)
         {
             ct.ThrowIfCancellationRequested();
-            var before = Process.GetCurrentProcess().TotalProcessorTime;
+            var before = Environment.CpuUsage.TotalTime;
             for (var i = 0; i < count; i++) once();
-            best = Math.Min(best, (Process.GetCurrentProcess().TotalProcessorTime - before).TotalSeconds / count);
+            best = Math.Min(best, (Environment.CpuUsage.TotalTime - before).TotalSeconds / count);
         }
 
         return best;

@@ -53,7 +53,7 @@ public sealed class InvoicePdfTests
             ("ship_from", "\"BE\""), ("ship_to", "\"BE\""), ("buyer.country", "\"BE\""), ("buyer.type", "\"business\""),
             ("buyer.vat", "\"BE0876543270\""));
         var text = Text(Printed(Made(credit), DocumentLanguage.Dutch));
-        foreach (var word in new[] { "Creditnota", "2026-0001 van 2 oktober 2026", "Voorbeeld Winkel BV", "0123.456.749",
+        foreach (var word in new[] { "Creditnota", "2026-0001 van 2", "oktober 2026", "Voorbeeld Winkel BV", "0123.456.749",
             "RPR Antwerpen, afdeling Antwerpen", "BE0876543270", "Totaal gecrediteerd",
             "Btw terug te storten aan de Staat in de mate waarin ze oorspronkelijk in aftrek werd gebracht" })
             Assert.Contains(word, text, StringComparison.Ordinal);
@@ -135,10 +135,10 @@ public sealed class InvoicePdfTests
         var name = string.Join(' ', Enumerable.Range(1, 60).Select(n => $"woord{n}"));
         var look = InvoiceLook.Usual with { Terms = string.Join('\n', Enumerable.Range(1, 90).Select(n => $"Voorwaarde{n}")) };
         var text = Text(InvoicePdf.Write(
-            Made(Documents.Invoice(("buyer.name", $"\"{name}\""), ("lines.0.description", $"\"{name} {new string('x', 300)}\""))),
+            Made(Documents.Invoice(("buyer.name", $"\"{name}\""), ("lines.0.description", $"\"{name} {new string('q', 300)}\""))),
             look, DocumentLanguage.Dutch, false, Bare));
         Assert.Equal(2, text.Split("woord60").Length - 1);
-        Assert.Equal(300, text.Count(c => c == 'x') - text.Split("excl").Length + 1);
+        Assert.Equal(300, text.Count(c => c == 'q'));
         Assert.Contains("Voorwaarde90", text, StringComparison.Ordinal);
     }
 
@@ -191,7 +191,7 @@ public sealed class InvoicePdfTests
         await File.WriteAllBytesAsync(path, InvoicePdf.Write(Made(Many(60)), look, DocumentLanguage.Dutch),
             TestContext.Current.CancellationToken);
         using var judge = Process.Start(
-            new ProcessStartInfo("/usr/bin/qpdf", ["--check", path]) { RedirectStandardOutput = true })!;
+            new ProcessStartInfo("/usr/bin/qpdf", ["--check", path]) { RedirectStandardOutput = true, UseShellExecute = false })!;
         var said = await judge.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await judge.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.True(judge.ExitCode == 0, said);

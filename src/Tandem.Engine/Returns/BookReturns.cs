@@ -219,7 +219,10 @@ internal sealed class BookReturns : IOrderReaction
         {
             if (units == 0 || !settings.FollowShopRefunds) return 0;
             var followed = 0;
-            foreach (var waiting in Returns.Where(r => r.OrderItemId == line.OrderItemId && r is { Lvb: false, Gone: false }))
+
+            // The largest first: of two returns of a line the one that was refunded is the one that it fits.
+            foreach (var waiting in Returns.Where(r => r.OrderItemId == line.OrderItemId && r is { Lvb: false, Gone: false })
+                .OrderByDescending(r => r.Units))
             {
                 var left = ReturnStepRule.Undecided(waiting, Decisions.Where(d => d.ReturnKey == waiting.Key));
 

@@ -75,7 +75,7 @@ internal sealed class RehearsalDesk : IAsyncDisposable
     private async Task Look(CancellationToken ct)
     {
         var boxes = (await _ledger.GetFromJsonAsync<List<DeskBox>>("returns", ct))!;
-        foreach (var box in boxes.Where(box => box.By == "desk" && IsTime(box.Rma, FirstLook(box)))) await Open(box, ct);
+        foreach (var box in boxes.Where(box => box.By == "desk" && IsTime(box.Rma, FirstLook(box)))) await Open(box, boxes, ct);
         var questions = await _stage.Services.GetRequiredService<OverviewPages>().Attention(Seller, ct);
         foreach (var question in questions.Where(asked => _clock.GetUtcNow() - asked.RaisedAt > ThinksFor))
         {
@@ -99,7 +99,7 @@ internal sealed class RehearsalDesk : IAsyncDisposable
         return true;
     }
 
-    private async Task Open(DeskBox box, CancellationToken ct)
+    private async Task Open(DeskBox box, List<DeskBox> boxes, CancellationToken ct)
     {
         if (await PageOf(box, ct) is not { } page) return;
         var isHandled = page.Undecided == 0 && page.Decisions.All(each => each.AtBol || each.Dropped);
@@ -109,8 +109,23 @@ internal sealed class RehearsalDesk : IAsyncDisposable
         else if (isHandled && box.Arrived > box.Announced && page.Row.OrderKey is { } order && box.Wish == "money")
             await Desk.MakeAtBol(Seller, order, box.OrderItemId, box.Arrived - box.Announced, Somebody, ct);
         if (!isHandled) return;
+        await TakeTheOther(box, page, boxes, ct);
         _done.Add(box.Rma);
         Count(page.Row.OrderKey is null ? "box of an unknown order" : "box");
+    }
+
+    /// <summary>
+    /// Of two returns of a line, alike, the shop's people refunded one, and nobody can tell which: bol was told of this one, so what is
+    /// in the box is booked on the other.
+    /// </summary>
+    private async Task TakeTheOther(DeskBox box, ReturnPage page, List<DeskBox> boxes, CancellationToken ct)
+    {
+        if (page.Decisions.Count == 0 || page.Decisions.Any(each => each.Source != DecisionSource.Shop)) return;
+        foreach (var other in boxes.Where(each => each.Rma != box.Rma && each.OrderItemId == box.OrderItemId && each.By == "shop"
+            && each.Announced == box.Announced))
+        {
+            if (await PageOf(other, ct) is { Undecided: > 0 } open) await Book(box, open, ct);
+        }
     }
 
     private async Task Book(DeskBox box, ReturnPage page, CancellationToken ct)

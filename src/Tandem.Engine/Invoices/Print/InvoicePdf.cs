@@ -15,7 +15,8 @@ namespace Tandem.Engine.Invoices.Print;
 internal static class InvoicePdf
 {
     /// <param name="strict">
-    /// As the strict model of <see cref="UblDocument"/>: VAT is computed anew from the net, and the cent that this makes is printed.
+    /// As the strict model of <see cref="UblDocument"/>: VAT is computed anew from the net, and the cent that this makes is
+    /// printed.
     /// </param>
     public static byte[] Write(TaxDocument document, InvoiceLook look, DocumentLanguage language, bool strict = false) =>
         Write(document, look, language, strict, MachineFonts.Here);

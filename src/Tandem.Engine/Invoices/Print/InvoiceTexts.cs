@@ -2,7 +2,7 @@ using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Invoices.Print;
 
-/// <summary>All that is printed of a document, as text in its language; where it stands <see cref="InvoiceDrawing"/> says.</summary>
+/// <summary>All that is printed of a document, as text in its language.</summary>
 internal sealed record InvoiceTexts
 {
     /// <summary>The word that the law wants: invoice or credit note.</summary>

@@ -16,7 +16,8 @@ internal static class InvoiceTextsRule
     ];
 
     /// <param name="strict">
-    /// As the strict model of <see cref="UblDocument"/>: VAT is computed anew from the net, and the cent that this makes is printed.
+    /// As the strict model of <see cref="UblDocument"/>: VAT is computed anew from the net, and the cent that this makes is
+    /// printed.
     /// </param>
     public static InvoiceTexts Of(TaxDocument document, InvoiceLook look, DocumentWords words, bool strict)
     {
