@@ -44,7 +44,7 @@ internal static class DocumentWords
     public static readonly IReadOnlyDictionary<string, (string Nl, string En)> Screens =
         new Dictionary<string, (string, string)>(StringComparer.Ordinal)
         {
-            ["alert.advice.Invoices"] = ("Bekijk wat er ontbreekt voor de factuur.", "See what is missing for the invoice."),
+            ["topic.Invoices"] = ("Facturen", "Invoices"),
             ["module.Invoices"] = ("Facturen", "Invoices"),
             ["source.buyers"] = ("kopers voor facturen", "buyers for invoices"),
             ["source.document-tidying"] = ("oude documenten", "old documents"),
