@@ -191,7 +191,7 @@ public sealed class InvoicePdfTests
         await File.WriteAllBytesAsync(path, InvoicePdf.Write(Made(Many(60)), look, DocumentLanguage.Dutch),
             TestContext.Current.CancellationToken);
         using var judge = Process.Start(
-            new ProcessStartInfo("/usr/bin/qpdf", ["--check", path]) { RedirectStandardOutput = true })!;
+            new ProcessStartInfo("/usr/bin/qpdf", ["--check", path]) { RedirectStandardOutput = true, UseShellExecute = false })!;
         var said = await judge.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await judge.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.True(judge.ExitCode == 0, said);
