@@ -6,7 +6,7 @@ using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Invoices.Vat;
 
-/// <summary>Asks VIES, outside any transaction, about the numbers that documents wait for; their orders are looked at again.</summary>
+/// <summary>Asks VIES, outside any transaction, about numbers that documents wait for, and has those looked at again.</summary>
 internal sealed class ViesSource(ViesClient vies, ViesOptions options, DocumentSeal seal, TimeProvider clock) : ISource
 {
     public static readonly SourceName Name = SourceName.Own("tandem", "vies");
