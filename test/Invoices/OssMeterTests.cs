@@ -30,6 +30,17 @@ public sealed class OssMeterTests
     public void Level_IsToldWhereItMakesADifference(long now, long before, bool optedIn, int level) =>
         Assert.Equal(level, OssMeterRule.LevelOf(new ThresholdReading(new(now), new(before), optedIn)));
 
+    /// <summary>Returns lower the meter and undo no crossing (facts/vat.md §4).</summary>
+    [Fact]
+    public void WhatWasPassed_StaysPassed_ThisYearAndTheNext()
+    {
+        var years = new Dictionary<int, OssYear> { [2026] = new() { Year = 2026, NetCents = 9_000_00, Passed = true } };
+        var (now, next) = (OssMeterRule.Read(years, new(), 2026), OssMeterRule.Read(years, new(), 2027));
+        Assert.Equal((100, 0), (OssMeterRule.LevelOf(now), OssMeterRule.LevelOf(next)));
+        Assert.Equal((true, true, false), (OssMeterRule.IsPassed(now), OssMeterRule.IsPassed(next),
+            OssMeterRule.IsPassed(OssMeterRule.Read(years, new(), 2028))));
+    }
+
     [Theory, BothDatabases]
     public async Task EachLevel_IsAskedOnce_AndGoesByItself(DatabaseKind kind)
     {

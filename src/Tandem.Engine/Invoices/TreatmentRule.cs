@@ -1,3 +1,4 @@
+using Tandem.Engine.Invoices.Vat;
 using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Invoices;
@@ -103,7 +104,7 @@ internal static class TreatmentRule
             return (VatPlace.Destination, Reason.Of("invoice.why-stock-abroad", ("country", sale.From), ("other", sale.To)));
         if (sale.IsCredit || sale.Threshold is not { } meter) return (null, null);
         var passed = Reason.Of("invoice.why-destination", ("country", sale.To));
-        if (meter.OptedIn || meter.BeforeExclVat > Limit || meter.LastYearExclVat > Limit) return (VatPlace.Destination, passed);
+        if (meter.OptedIn || OssMeterRule.IsPassed(meter)) return (VatPlace.Destination, passed);
         if (PriceRule.HomeNet(sale, rates, classes) is not { } net) return (null, null);
         return meter.BeforeExclVat + net > Limit ? (VatPlace.Destination, passed)
             : (VatPlace.Home, Reason.Of("invoice.why-threshold", ("country", sale.From)));

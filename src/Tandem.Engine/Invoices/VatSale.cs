@@ -45,7 +45,14 @@ internal sealed record VatBuyer(bool Business, VatNumber? VatNumber, bool? Vies)
 
 /// <summary>The meter of art. 59c before this sale, all channels together, without VAT.</summary>
 /// <param name="OptedIn">The seller chose to be taxed at destination from the first euro.</param>
-internal sealed record ThresholdReading(Money BeforeExclVat, Money LastYearExclVat, bool OptedIn);
+internal sealed record ThresholdReading(Money BeforeExclVat, Money LastYearExclVat, bool OptedIn)
+{
+    /// <summary>It was passed this year, whatever came back since.</summary>
+    public bool Passed { get; init; }
+
+    /// <summary>And last year.</summary>
+    public bool PassedLastYear { get; init; }
+}
 
 /// <summary>A line before it is taxed.</summary>
 /// <param name="Charged">What the shop charged, which stands; null where Tandem decides.</param>

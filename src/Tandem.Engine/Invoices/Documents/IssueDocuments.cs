@@ -61,7 +61,7 @@ internal sealed class IssueDocuments(DocumentSeal seal, Checkpoints checkpoints)
         Book(db, drawn, document);
         await db.SaveChangesAsync(ct);
         await TakeNumber.Keep(db, series, ct);
-        if (document.Metered) await Move(db, document, ct);
+        if (document.Metered) await Move(db, document, Passes(drawn), ct);
         db.Note(order.SellerId, now, ActivitySubject.Order, order.Key, drawn.Kind == DocumentKind.Invoice
             ? Reason.Of("invoice.made", ("order", order.BolOrderId), ("number", number), ("total", drawn.Figures.Gross))
             : Reason.Of("invoice.credited", ("order", order.BolOrderId), ("number", number), ("invoice", drawn.Credits?.Number),
@@ -97,15 +97,19 @@ internal sealed class IssueDocuments(DocumentSeal seal, Checkpoints checkpoints)
         }
     }
 
-    /// <summary>What comes back lowers the year that it was sold in; that a limit was passed stays as it was decided.</summary>
-    private static Task Move(TandemDb db, IssuedDocument document, CancellationToken ct)
+    private static bool Passes(DocumentDrawn drawn) => drawn.Kind == DocumentKind.Invoice
+        && drawn.Treatment.Threshold is { AfterExclVat: var after } && after > TreatmentRule.Limit;
+
+    /// <summary>What comes back lowers the year that it was sold in; that a limit was passed stays.</summary>
+    private static Task Move(TandemDb db, IssuedDocument document, bool passes, CancellationToken ct)
     {
         var net = document.Kind == DocumentKind.CreditNote ? -document.NetCents : document.NetCents;
         return db.Database.ExecuteSqlAsync(
             $"""
-            INSERT INTO oss_years ("SellerId", "Year", "NetCents")
-            VALUES ({document.SellerId.Value}, {document.SuppliedOn.Year}, {net})
-            ON CONFLICT ("SellerId", "Year") DO UPDATE SET "NetCents" = oss_years."NetCents" + excluded."NetCents"
+            INSERT INTO oss_years ("SellerId", "Year", "NetCents", "Passed")
+            VALUES ({document.SellerId.Value}, {document.SuppliedOn.Year}, {net}, {passes})
+            ON CONFLICT ("SellerId", "Year") DO UPDATE SET "NetCents" = oss_years."NetCents" + excluded."NetCents",
+                "Passed" = oss_years."Passed" OR excluded."Passed"
             """, ct);
     }
 }

@@ -8,4 +8,7 @@ internal sealed class OssYear
     public SellerId SellerId { get; set; }
     public int Year { get; set; }
     public long NetCents { get; set; }
+
+    /// <summary>The threshold was passed in it: what comes back later does not undo that.</summary>
+    public bool Passed { get; set; }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tandem.Engine.Invoices.Documents;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
@@ -14,7 +15,7 @@ public sealed class OssMeter(Database database, TimeProvider clock)
         var year = DutchTime.DayOf(clock.GetUtcNow()).Year;
         var (meter, level) = await Read(db, seller, year, ct);
         return new OssMeterReading(year, meter.BeforeExclVat, meter.LastYearExclVat, TreatmentRule.Limit, level,
-            meter.OptedIn);
+            meter.OptedIn, meter.OptedIn || OssMeterRule.IsPassed(meter));
     }
 
     internal static async Task<(ThresholdReading Meter, int Level)> Read(TandemDb db, SellerId seller, int year,
@@ -25,6 +26,6 @@ public sealed class OssMeter(Database database, TimeProvider clock)
         return (meter, OssMeterRule.LevelOf(meter));
     }
 
-    internal static Task<Dictionary<int, long>> SoldOf(TandemDb db, SellerId seller, CancellationToken ct) =>
-        db.OssYears.AsNoTracking().Where(y => y.SellerId == seller).ToDictionaryAsync(y => y.Year, y => y.NetCents, ct);
+    internal static Task<Dictionary<int, OssYear>> SoldOf(TandemDb db, SellerId seller, CancellationToken ct) =>
+        db.OssYears.AsNoTracking().Where(y => y.SellerId == seller).ToDictionaryAsync(y => y.Year, ct);
 }

@@ -15,14 +15,6 @@ public sealed class VatPeriods(Database database)
         return VatFiguresRule.Decide(period, Country.TryParse(business.Country)?.Code, await Sums(db, seller, period, ct));
     }
 
-    /// <summary>The days on which the ledger has its first and its last entry; null: it has none.</summary>
-    public async Task<(DateOnly First, DateOnly Last)?> Span(SellerId seller, CancellationToken ct)
-    {
-        await using var db = database.Read();
-        var days = db.DocumentRates.Where(r => r.SellerId == seller).Select(r => (DateOnly?)r.Day);
-        return await days.MinAsync(ct) is { } first && await days.MaxAsync(ct) is { } last ? (first, last) : null;
-    }
-
     private static async Task<List<VatSum>> Sums(TandemDb db, SellerId seller, VatPeriod period, CancellationToken ct)
     {
         var (first, until) = (period.First, period.Until);

@@ -840,6 +840,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.Property<long>("NetCents")
                         .HasColumnType("bigint");
 
+                    b.Property<bool>("Passed")
+                        .HasColumnType("boolean");
+
                     b.HasKey("SellerId", "Year");
 
                     b.ToTable("oss_years", (string)null);

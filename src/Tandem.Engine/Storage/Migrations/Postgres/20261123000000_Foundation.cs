@@ -675,7 +675,8 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                 {
                     SellerId = table.Column<Guid>(type: "uuid", nullable: false),
                     Year = table.Column<int>(type: "integer", nullable: false),
-                    NetCents = table.Column<long>(type: "bigint", nullable: false)
+                    NetCents = table.Column<long>(type: "bigint", nullable: false),
+                    Passed = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {

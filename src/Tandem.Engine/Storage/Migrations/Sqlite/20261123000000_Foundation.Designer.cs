@@ -824,6 +824,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.Property<long>("NetCents")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("Passed")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("SellerId", "Year");
 
                     b.ToTable("oss_years", (string)null);

@@ -673,7 +673,8 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                 {
                     SellerId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Year = table.Column<int>(type: "INTEGER", nullable: false),
-                    NetCents = table.Column<long>(type: "INTEGER", nullable: false)
+                    NetCents = table.Column<long>(type: "INTEGER", nullable: false),
+                    Passed = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
