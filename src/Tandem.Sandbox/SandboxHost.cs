@@ -26,10 +26,8 @@ public sealed class SandboxHost : IAsyncDisposable
 
     private SandboxHost(SandboxOptions options)
     {
-        var bolFaults =
-            new FaultBoard(options.Faults ? FaultMix.OfBol : FaultMix.None, new Random(options.Seed + 10), options.Clock);
-        var shopFaults =
-            new FaultBoard(options.Faults ? FaultMix.OfShop : FaultMix.None, new Random(options.Seed + 11), options.Clock);
+        var bolFaults = Board(options, FaultMix.OfBol, 10);
+        var shopFaults = Board(options, FaultMix.OfShop, 11);
         bol = new SimulatedBol(options, bolFaults, new Random(options.Seed + 12), BolClientId, BolClientSecret);
         shop = new SimulatedShop(
             new ShopSetup
@@ -85,6 +83,9 @@ public sealed class SandboxHost : IAsyncDisposable
         Shoppers = crowd;
         ShopFaults = shopFaults;
     }
+
+    private static FaultBoard Board(SandboxOptions options, FaultMix mix, int seed) =>
+        new(options.Faults ? mix : FaultMix.None, new Random(options.Seed + seed), options.Clock);
 
     public Uri BolApi { get; private set; } = null!;
     public Uri BolLogin { get; private set; } = null!;

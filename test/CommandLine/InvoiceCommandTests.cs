@@ -85,8 +85,8 @@ public sealed class InvoiceCommandTests : IDisposable
     public async Task Why_NamesTheArticle()
     {
         var (_, words) = await Try(Documents.Invoice().ToJsonString(), " --why");
-        Assert.Contains("1: VAT of the Netherlands, where the goods leave and are taxed (art. 31 and 32 Directive 2006/112).", words,
-            StringComparison.Ordinal);
+        Assert.Contains("1: VAT of the Netherlands, where the goods leave and are taxed (art. 31 and 32 Directive 2006/112).",
+            words, StringComparison.Ordinal);
     }
 
     private async Task<(int Code, string Words)> Try(string content, string more = "")

@@ -6,6 +6,7 @@ using Tandem.Engine.Invoices.Documents;
 using Tandem.Engine.Invoices.Upload;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Orders;
+using Tandem.Engine.Pages;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;
 using Tandem.Tests.Databases;
@@ -140,17 +141,18 @@ public sealed class UploadFlowTests
         Assert.Empty(await Questions(stage));
     }
 
-    /// <summary>Whether bol wants invoices of what it sends itself is not known (facts/vat.md §10).</summary>
+    /// <summary>Whether bol wants invoices of what it sends itself is not known (facts/vat.md §6).</summary>
     [Theory, EitherDatabase]
     public async Task RefusedOfBolsOwnWarehouse_IsANote(DatabaseKind kind)
     {
         await using var stage = await Opened(kind);
         stage.Wire.Answers = Refuses;
-        var world = await ReturnWorld.Sent(stage, 1);
-        var order = (await world.Row()).Key;
-        await stage.Get<Database>().WriteFor(stage.Seller, db => db.OrderLines.Where(l => l.OrderKey == order)
-            .ExecuteUpdateAsync(l => l.SetProperty(x => x.Fulfilment, Fulfilment.Lvb), Ct), Ct);
-        await ReturnWorld.Turn(stage, 8);
+        await stage.Get<ChangeOrderSettings>().Change(stage.Seller, s => s with { Import = s.Import with { Lvb = true } }, Ct);
+        var bol = (string)(await stage.Rehearsal.Ledger(Post, "shoppers/lvb?units=1")).Json["id"]!;
+        await ReturnWorld.Turn(stage, 2);
+        await stage.Rehearsal.Ledger(Post, $"bol/send?order={bol}");
+        await ReturnWorld.Turn(stage, 10);
+        var order = await stage.Read(db => db.Orders.Where(o => o.BolOrderId == bol).Select(o => o.Key).SingleAsync(Ct));
         Assert.Equal(IntentState.Refused, (await Upload(stage)).State);
         Assert.Empty(await Questions(stage));
         Assert.Contains("invoice.upload-lvb", await stage.Read(async db =>

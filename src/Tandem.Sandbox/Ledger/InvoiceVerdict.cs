@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Tandem.Sandbox.Bol;
 
 namespace Tandem.Sandbox.Ledger;
@@ -112,4 +113,14 @@ internal sealed class InvoiceVerdict(SandboxOptions options, SimulatedBol bol)
 /// <param name="Missing">Shipments without one.</param>
 /// <param name="Unanswered">Those that bol waits for, or did not take.</param>
 /// <param name="Gaps">Numbers that are on no invoice, though a later one is.</param>
-internal readonly record struct InvoiceCounts(int Missing, int Doubled, long Cents, int Unanswered, long Gaps);
+internal readonly record struct InvoiceCounts(int Missing, int Doubled, long Cents, int Unanswered, long Gaps)
+{
+    public void Add(JsonObject verdict)
+    {
+        verdict["invoicesMissing"] = Missing;
+        verdict["invoicesDoubled"] = Doubled;
+        verdict["invoiceCentsDifferent"] = Cents;
+        verdict["requestsUnanswered"] = Unanswered;
+        verdict["numberGaps"] = Gaps;
+    }
+}

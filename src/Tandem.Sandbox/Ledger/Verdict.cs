@@ -40,7 +40,7 @@ internal sealed class Verdict(SandboxOptions options, SimulatedBol bol, Simulate
             && !pending && counts.Missing == 0 && counts.CancelsLost == 0
             && own.TrueForAll(order => order.Settled)
             && options.Clock.GetUtcNow() - truth.LastSaleAt > Calm
-            && shopOrders.All(fact => fact.Status is "completed" or "cancelled" or "refunded" or "failed");
+            && shopOrders.All(HasEnded);
         details.AddRange(cancels.Notes());
         details.AddRange(truth.Notes());
         var verdict = new JsonObject
@@ -70,20 +70,18 @@ internal sealed class Verdict(SandboxOptions options, SimulatedBol bol, Simulate
             ["refundsDoubled"] = refunds.Doubled,
             ["refundCentsDifferent"] = refunds.Cents,
             ["restockDifferent"] = refunds.Restock,
-            ["invoicesMissing"] = invoices.Missing,
-            ["invoicesDoubled"] = invoices.Doubled,
-            ["invoiceCentsDifferent"] = invoices.Cents,
-            ["requestsUnanswered"] = invoices.Unanswered,
-            ["numberGaps"] = invoices.Gaps,
             ["propagationMs"] = Percentiles(propagation),
             ["importMs"] = Percentiles(Imports()),
             ["settled"] = settled,
         };
+        invoices.Add(verdict);
         new ShipmentVerdict(options, bol, truth).Add(verdict, imported, details);
         LabelCounts.Add(verdict, bol, details);
         verdict["details"] = new JsonArray([.. details.Take(MostDetails).Select(each => JsonValue.Create(each))]);
         return verdict;
     }
+
+    private static bool HasEnded(ShopOrderFact fact) => fact.Status is "completed" or "cancelled" or "refunded" or "failed";
 
     /// <summary>The shop has made an order of this bol order.</summary>
     public void Imported(string bolOrderId)

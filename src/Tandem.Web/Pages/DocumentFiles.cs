@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Microsoft.AspNetCore.Http.Features;
 using Tandem.Engine.Invoices;
 using Tandem.Engine.Invoices.Desk;
 using Tandem.Engine.Invoices.Documents;
@@ -58,6 +59,9 @@ internal static class DocumentFiles
         if (SellerId.TryParse(seller) is not { } id) return Results.NotFound();
         var chosen = Chosen(http);
         http.Response.Headers.CacheControl = "no-store";
+
+        // The archive ends each of its parts by a plain write.
+        if (http.Features.Get<IHttpBodyControlFeature>() is { } body) body.AllowSynchronousIO = true;
         return Results.Stream(stream => Write(pages, id, chosen, stream, http.RequestAborted), "application/zip",
             $"{Texts.Say("invoices.file").ToLowerInvariant()}.zip");
     }

@@ -97,7 +97,7 @@ internal sealed class UploadInvoices(CarryOut writes, DocumentSeal seal) : ILane
             else if (_goneOrThere) db.Note(row.SellerId, now, ActivitySubject.Order, row.Subject, row.Reason!);
             else if (await IsLvb(db, ct))
             {
-                // Whether bol wants invoices of what its own warehouse sends is not known (facts/vat.md §10).
+                // Whether bol wants invoices of what its own warehouse sends is not known (facts/vat.md §6).
                 db.Note(row.SellerId, now, ActivitySubject.Order, row.Subject, Say("invoice.upload-lvb", row.RemoteWords));
                 await db.Clear(row.SellerId, now, UploadQuestions.NotUploaded(payload.ShipmentId), ct);
             }

@@ -63,7 +63,7 @@ internal static class InvoiceDeskWords
             ["at-bol.Uploaded"] = ("In controle bij bol", "Being checked by bol"),
             ["at-bol.Incorrect"] = ("Afgekeurd", "Rejected"),
             ["at-bol.Virus"] = ("Virus gevonden", "Virus found"),
-            ["at-bol.Finished"] = ("Bij de klant", "With the customer"),
+            ["at-bol.Finished"] = ("Ontvangen door de klant", "Received by the customer"),
             ["at-bol.Other"] = ("Onbekend", "Unknown"),
             ["requests.text"] = (
                 "Klanten die bij bol om een factuur vragen, en facturen die bol nog controleert of heeft afgekeurd.",

@@ -77,7 +77,7 @@ internal static class VatScreenWords
         ["vat.sold-nothing"] = ("Geen verkopen in deze aangifte.", "No sales in this return."),
         ["vat.oss"] = ("Éénloketsysteem (OSS), {period}", "One Stop Shop (OSS), {period}"),
         ["vat.oss.none"] = ("Geen OSS-verkopen: doe ook dan aangifte als je bent aangemeld (nihilaangifte).",
-            "No OSS sales: file a nil return all the same if you are registered."),
+            "No OSS sales: file a nil return anyway if you are registered."),
         ["vat.oss.year"] = ("OSS gaat per kwartaal: kies een kwartaal.", "OSS goes by quarter: choose a quarter."),
         ["vat.kind"] = ("Soort", "Kind"),
         ["vat.oss.sales"] = ("verkopen", "sales"),
