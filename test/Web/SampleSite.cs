@@ -87,7 +87,7 @@ public sealed class SampleSite : IAsyncDisposable
         services.AddWooCommerce();
         services.AddSingleton<LabelOptions>().AddSingleton<ChooseLabels>().AddSingleton<LabelPages>();
         services.AddSingleton<Engine.Shipments.ShipMany>().AddSingleton<LabelsForMany>();
-        Engine.Invoices.InvoiceRegistration.AddInvoices(services);
+        services.AddSingleton<Engine.Invoices.Upload.AnswerInvoices>();
         services.AddConnectionsOfSellers();
         services.AddSingleton(new Engine.Pictures.PictureOptions()).AddSingleton<Engine.Pictures.ProductPictures>();
         services.AddSingleton(new AlertVoice(new Uri("http://127.0.0.1:5080/"), AlertTexts.Say)).AddAlertBook();
