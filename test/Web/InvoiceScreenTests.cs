@@ -68,7 +68,7 @@ public sealed class InvoiceScreenTests
 
         await Open(page, site.Url + "/invoices?tab=Requests&search=C000000901");
         await Assertions.Expect(rows).ToHaveCountAsync(1);
-        await Assertions.Expect(rows.First).ToContainTextAsync("Bij de klant");
+        await Assertions.Expect(rows.First).ToContainTextAsync("Ontvangen door de klant");
     }
 
     [Fact]

@@ -23,8 +23,7 @@ internal sealed class Verdict(SandboxOptions options, SimulatedBol bol, Simulate
         var details = new List<string>();
         var (orders, pending) = Orders();
         var shopOrders = shop.OrderFacts();
-        var imported = shopOrders.Where(fact => fact.BolOrderId is not null)
-            .ToLookup(fact => fact.BolOrderId!, StringComparer.Ordinal);
+        var imported = shopOrders.Where(f => f.BolOrderId is not null).ToLookup(f => f.BolOrderId!, StringComparer.Ordinal);
         var own = orders.FindAll(order => order.IsOwn);
         var counts = new Counts();
         foreach (var order in own) Compare(order, imported[order.Id].ToList(), counts, details);
@@ -41,8 +40,7 @@ internal sealed class Verdict(SandboxOptions options, SimulatedBol bol, Simulate
             && own.TrueForAll(order => order.Settled)
             && options.Clock.GetUtcNow() - truth.LastSaleAt > Calm
             && shopOrders.All(HasEnded);
-        details.AddRange(cancels.Notes());
-        details.AddRange(truth.Notes());
+        details.AddRange(cancels.Notes().Concat(truth.Notes()));
         var verdict = new JsonObject
         {
             ["seed"] = options.Seed,

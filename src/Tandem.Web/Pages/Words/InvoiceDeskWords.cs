@@ -168,6 +168,8 @@ internal static class InvoiceDeskWords
             ["business.saved"] = ("Opgeslagen", "Saved"),
             ["wizard.live.Invoices.go"] = ("Zet facturen live", "Go live with invoices"),
             ["live.Invoices.settings"] = ("Instellingen voor facturen", "Invoice settings"),
+            ["setting-name.invoices.Upload"] = ("naar bol uploaden", "upload to bol"),
+            ["setting-name.invoices.look.Logo"] = ("logo", "logo"),
             ["setting-name.invoices.look.Accent"] = ("kleur", "colour"),
             ["setting-name.invoices.look.ExtraLines"] = ("extra regels", "extra lines"),
             ["setting-name.invoices.look.Footer"] = ("voettekst", "footer"),
