@@ -156,6 +156,7 @@ public sealed class UploadFlowTests
         Assert.Equal(IntentState.Refused, (await Upload(stage)).State);
         Assert.Contains("invoice.upload-lvb", await stage.Read(async db =>
             (await db.Activities.Where(a => a.SubjectKey == order).ToListAsync(Ct)).ConvertAll(a => a.What.Code)));
+        Assert.Empty(await Questions(stage));
     }
 
     private static async Task<Stage> Opened(DatabaseKind kind)

@@ -47,7 +47,7 @@ public sealed class InvoiceScreenTests
             zip.Entries.Select(e => e.FullName).Order(StringComparer.Ordinal));
         using var reader = new StreamReader(await zip.GetEntry("index.csv")!.OpenAsync(Ct));
         var index = await reader.ReadToEndAsync(Ct);
-        Assert.Contains("2026-00002;Factuur;2026-03-12;C000000900;BE;73.47;15.43;88.90;;2026-00002.pdf 2026-00002.xml", index,
+        Assert.Contains("2026-00002;Factuur;2026-03-12;C000000900;BE;73,47;15,43;88,90;;2026-00002.pdf 2026-00002.xml", index,
             StringComparison.Ordinal);
     }
 
@@ -61,7 +61,7 @@ public sealed class InvoiceScreenTests
 
         // By deadline; what bol looks through comes last, and what its customer has is not there.
         await Assertions.Expect(rows).ToHaveCountAsync(4);
-        await Assertions.Expect(rows.Nth(0)).ToContainTextAsync("maak de factuur zelf");
+        await Assertions.Expect(rows.Nth(0)).ToContainTextAsync("upload zelf een factuur");
         await Assertions.Expect(rows.Nth(1)).ToContainTextAsync("Download de factuur hiernaast");
         await Assertions.Expect(rows.Nth(2)).ToContainTextAsync("Afgekeurd");
         await Assertions.Expect(rows.Nth(3)).ToContainTextAsync("bol controleert");

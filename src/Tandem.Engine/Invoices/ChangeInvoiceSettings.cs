@@ -10,7 +10,7 @@ namespace Tandem.Engine.Invoices;
 /// <summary>Reads and changes what a seller has chosen about invoices, and what they look like.</summary>
 public sealed partial class ChangeInvoiceSettings(Database database, TimeProvider clock)
 {
-    private static readonly string[] Languages = ["nl", "en", "fr"];
+    private static readonly string[] Languages = ["nl", "en", "fr", "de"];
 
     public async Task<InvoiceSettings> Of(SellerId seller, CancellationToken ct)
     {

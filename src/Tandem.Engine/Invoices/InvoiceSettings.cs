@@ -18,7 +18,7 @@ public sealed record InvoiceSettings : ISettings<InvoiceSettings>
     /// <summary>Of documents for Belgian customers: <c>nl</c> or <c>fr</c>. Dutch customers read Dutch.</summary>
     public string LanguageBelgium { get; init; } = "nl";
 
-    /// <summary>Of documents for customers elsewhere: <c>nl</c>, <c>en</c> or <c>fr</c>.</summary>
+    /// <summary>Of documents for customers elsewhere: <c>nl</c>, <c>en</c>, <c>fr</c> or <c>de</c>.</summary>
     public string LanguageElsewhere { get; init; } = "en";
 
     /// <summary>

@@ -66,7 +66,17 @@ internal static class Journal
         db.Clear(seller, at, [cause], ct);
 
     public static Task Clear(this TandemDb db, SellerId seller, DateTimeOffset at, IReadOnlyCollection<string> causes,
-        CancellationToken ct) =>
-        db.Attentions.Where(a => a.SellerId == seller && causes.Contains(a.Cause) && (a.ClearedAt == null || a.DoneAt != null))
+        CancellationToken ct)
+    {
+        // Asked a moment ago in this very transaction: what is saved after this would put it back.
+        foreach (var row in db.Attentions.Local.Where(a => a.SellerId == seller && causes.Contains(a.Cause)).ToList())
+        {
+            if (db.Entry(row).State == EntityState.Added) db.Attentions.Remove(row);
+            else (row.ClearedAt, row.DoneAt) = (row.ClearedAt ?? at, null);
+        }
+
+        return db.Attentions
+            .Where(a => a.SellerId == seller && causes.Contains(a.Cause) && (a.ClearedAt == null || a.DoneAt != null))
             .ExecuteUpdateAsync(a => a.SetProperty(x => x.ClearedAt, at).SetProperty(x => x.DoneAt, (DateTimeOffset?)null), ct);
+    }
 }

@@ -7,14 +7,14 @@ namespace Tandem.Web.Hosting;
 /// </summary>
 internal static class SafetyHeaders
 {
-    private const string All = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'self'; "
+    private const string All = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
         + "base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
-    // Scripts come from files of ours alone.
-    private const string Screens = All + "; script-src 'self'";
+    // Scripts come from files of ours alone; a page may hold a document of ours.
+    private const string Screens = All + "; script-src 'self'; object-src 'self'";
 
     // The description of the API is one page of somebody else's, whose settings are a script in it.
-    private const string ApiPages = All + "; script-src 'self' 'unsafe-inline'; font-src 'self' data:";
+    private const string ApiPages = All + "; script-src 'self' 'unsafe-inline'; font-src 'self' data:; object-src 'none'";
 
     // A browser shows a PDF by means of its own, which are not held to this.
     private const string Files = "base-uri 'none'; form-action 'none'; script-src 'none'; frame-ancestors 'none'";

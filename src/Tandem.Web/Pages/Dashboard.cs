@@ -29,9 +29,20 @@ internal static class Dashboard
             options.DefaultRequestCulture = new RequestCulture(Texts.Dutch);
             options.SupportedCultures = options.SupportedUICultures = [Texts.Dutch, Texts.English];
             options.RequestCultureProviders =
-                [new CookieRequestCultureProvider(), new AcceptLanguageHeaderRequestCultureProvider()];
+                [new CookieRequestCultureProvider(), new CustomRequestCultureProvider(http => Task.FromResult(LanguageOf(http)))];
         });
     }
+
+    /// <summary>Of what a browser prefers, the first that is Dutch or English of whatever country.</summary>
+    private static ProviderCultureResult? LanguageOf(HttpContext http) =>
+        http.Request.GetTypedHeaders().AcceptLanguage.OrderByDescending(l => l.Quality ?? 1)
+            .Select(l => l.Value.AsSpan() switch
+            {
+                ['n' or 'N', 'l' or 'L'] or ['n' or 'N', 'l' or 'L', '-', ..] => Texts.Dutch,
+                ['e' or 'E', 'n' or 'N'] or ['e' or 'E', 'n' or 'N', '-', ..] => Texts.English,
+                _ => null,
+            }).FirstOrDefault(language => language is not null) is { } language
+            ? new ProviderCultureResult(language.Name) : null;
 
     public static void MapDashboard(this WebApplication app)
     {

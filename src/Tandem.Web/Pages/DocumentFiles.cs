@@ -79,7 +79,7 @@ internal static class DocumentFiles
         headers.ContentSecurityPolicy = "base-uri 'none'; form-action 'none'; script-src 'none'; frame-ancestors 'self'";
         var (pdf, question) = await samples.Draw(id, typed.Settings, typed.Look, kind, buyer, ct);
         if (pdf is null) return Results.Text(Texts.Say(question!), Sheet, statusCode: StatusCodes.Status409Conflict);
-        headers.ContentDisposition = "inline; filename=\"voorbeeld.pdf\"";
+        headers.ContentDisposition = $"inline; filename=\"{Texts.Say("invoices.sample.file")}.pdf\"";
         return Results.Bytes(pdf, "application/pdf");
     }
 
@@ -121,12 +121,10 @@ internal static class DocumentFiles
     private static IEnumerable<object?> Cells(DocumentRow row) =>
     [
         row.Number, Texts.Say("document-kind", row.Kind), OrderAddress.Text(row.IssuedOn), row.BolOrderId, row.Country,
-        Signed(row, row.Net), Signed(row, row.Vat), Signed(row, row.Gross), row.Credits,
+        Euros(row, row.Net), Euros(row, row.Vat), Euros(row, row.Gross), row.Credits,
     ];
 
-    /// <summary>With its cents; what was credited is below zero, so that a column adds up.</summary>
-    private static decimal Signed(DocumentRow row, Money amount) =>
-        (row.Kind == DocumentKind.CreditNote ? -amount.Euros : amount.Euros) + 0.00m;
+    private static object? Euros(DocumentRow row, Money amount) => SpreadsheetFile.Euros(row.Signed(amount));
 
     private static InvoiceAddress AddressOf(HttpContext http) => InvoiceAddress.Of(name => http.Request.Query[name]);
 

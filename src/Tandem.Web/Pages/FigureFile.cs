@@ -35,8 +35,9 @@ internal static class FigureFile
                 await SpreadsheetFile.Line(csv,
                 [
                     month.Month.ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture), month.Sold, month.Units,
-                    Percent(month.Percent), month.CameIn, Euros(month.Refunded), Euros(month.Work), Euros(month.Lost),
-                    Euros(month.Compensated),
+                    Percent(month.Percent), month.CameIn, SpreadsheetFile.Euros(month.Refunded),
+                    SpreadsheetFile.Euros(month.Work), SpreadsheetFile.Euros(month.Lost),
+                    SpreadsheetFile.Euros(month.Compensated),
                 ], ct);
             }
         });
@@ -65,6 +66,4 @@ internal static class FigureFile
 
     // As a spreadsheet of the reader's language reads a number.
     private static string? Percent(decimal? percent) => percent?.ToString("0.0", Texts.Culture);
-
-    private static string Euros(Money money) => money.Euros.ToString("0.00", Texts.Culture);
 }

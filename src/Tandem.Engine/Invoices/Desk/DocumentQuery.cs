@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Invoices.Documents;
 using Tandem.Engine.Invoices.Upload;
+using Tandem.Engine.Loop;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
 
@@ -71,5 +72,7 @@ internal static class DocumentQuery
                 .Select(d => (long?)d.Key).FirstOrDefault(),
             DocumentNumber = db.IssuedDocuments.Where(d => d.AccountId == r.AccountId && d.ShipmentId == r.ShipmentId)
                 .Select(d => d.Number).FirstOrDefault(),
+            Busy = db.Intents.Any(i => i.Kind == IntentKind.UploadInvoice && i.Subject == r.OrderKey && i.Topic == r.ShipmentId
+                && (i.State == IntentState.Planned || i.State == IntentState.Sent || i.State == IntentState.Unknown)),
         });
 }

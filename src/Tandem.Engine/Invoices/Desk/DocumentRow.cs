@@ -37,4 +37,7 @@ public sealed record DocumentRow
     public Money Vat => new(VatCents);
 
     public Money Gross => new(GrossCents);
+
+    /// <summary>An amount of it as a column adds up: what was credited is below zero.</summary>
+    public Money Signed(Money amount) => Kind == DocumentKind.CreditNote ? Money.Zero - amount : amount;
 }

@@ -89,7 +89,7 @@ public sealed class InvoiceSample(Database database, NextNumbers numbers, TimePr
         Seller = SealedParty.Of(business).Printed(),
         Buyer = to,
         ToBusiness = false,
-        OrderReference = "C0001A2B3C",
+        OrderId = "C0001A2B3C",
         Lines = [.. Goods.Select(g => new DocumentLine(g.Title, g.Units, new(g.Discount), new(g.Cents)) { Ean = g.Ean })],
         Taxed = treated.Lines,
         Treatment = treated.Treatment,

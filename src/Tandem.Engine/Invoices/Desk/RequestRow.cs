@@ -21,5 +21,8 @@ public sealed record RequestRow
     public required long? DocumentKey { get; init; }
     public required string? DocumentNumber { get; init; }
 
-    public RequestStep Step => RequestStepRule.Decide(State, DocumentKey is not null);
+    /// <summary>Tandem is giving bol the invoice.</summary>
+    public required bool Busy { get; init; }
+
+    public RequestStep Step => RequestStepRule.Decide(State, DocumentKey is not null, Busy);
 }

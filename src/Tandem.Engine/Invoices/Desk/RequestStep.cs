@@ -3,6 +3,9 @@ namespace Tandem.Engine.Invoices.Desk;
 /// <summary>What is to be done about an invoice at bol.</summary>
 public enum RequestStep
 {
+    /// <summary>Nothing: Tandem is giving bol the invoice.</summary>
+    Busy,
+
     /// <summary>Upload the invoice that is there.</summary>
     Upload,
 

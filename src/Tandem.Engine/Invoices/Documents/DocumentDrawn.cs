@@ -32,7 +32,9 @@ internal sealed record DocumentDrawn
         Buyer = Content.Buyer.Printed(),
         ToBusiness = Content.ToBusiness,
         OrderReference = Content.OrderReference,
+        OrderId = Order.BolOrderId,
         Credits = Credits?.Number,
+        CreditsIssued = Credits?.IssuedOn,
         Lines = [.. Content.Lines.Select(l => new DocumentLine(l.Description, l.Quantity, new(l.Discount), new(l.Total))
         {
             Ean = l.Ean,

@@ -99,8 +99,7 @@ internal sealed class UploadInvoices(CarryOut writes, DocumentSeal seal) : ILane
             {
                 // Whether bol wants invoices of what its own warehouse sends is not known (facts/vat.md §6).
                 db.Note(row.SellerId, now, ActivitySubject.Order, row.Subject, Say("invoice.upload-lvb", row.RemoteWords));
-                foreach (var asked in new[] { UploadQuestions.NotUploaded(payload.ShipmentId), AskAboutWrites.CauseOf(row) })
-                    await db.Clear(row.SellerId, now, asked, ct);
+                await AskAboutWrites.Clear(db, row, About, now, ct);
             }
 
             await db.SaveChangesAsync(ct);

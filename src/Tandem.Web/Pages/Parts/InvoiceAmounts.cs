@@ -1,5 +1,4 @@
 using Tandem.Engine.Invoices.Desk;
-using Tandem.Engine.Invoices.Documents;
 using Tandem.Engine.Values;
 using Tandem.Web.Pages.Words;
 
@@ -9,5 +8,5 @@ namespace Tandem.Web.Pages.Parts;
 internal static class InvoiceAmounts
 {
     public static string Of(DocumentRow row, Money amount) =>
-        Texts.Euros(row.Kind == DocumentKind.CreditNote ? Money.Zero - amount : amount);
+        Texts.Euros(row.Signed(amount));
 }

@@ -38,6 +38,8 @@ internal static class InvoiceDeskWords
             ["invoices.last-quarter"] = ("Vorig kwartaal", "Last quarter"),
             ["invoices.selection"] = ("Geselecteerde facturen", "Selected invoices"),
             ["invoices.select"] = ("Selecteer", "Select"),
+            ["invoices.zip.most"] = ("Een ZIP bevat alles, of maximaal {n} facturen die je aankruist.",
+                "A ZIP holds everything, or at most {n} invoices that you tick."),
             ["invoices.zip"] = ("Download als ZIP", "Download as ZIP"),
             ["invoices.not-found"] = ("Geen facturen gevonden.", "No invoices found."),
             ["invoices.none"] = ("Er zijn nog geen facturen.", "There are no invoices yet."),
@@ -80,12 +82,13 @@ internal static class InvoiceDeskWords
             ["request-step.Upload"] = (
                 "Download de factuur hiernaast en upload die bij Bestellingen › Factuuraanvragen.",
                 "Download the invoice beside this and upload it at Orders › Invoice requests."),
+            ["request-step.Busy"] = ("Niets: Tandem uploadt de factuur.", "Nothing: Tandem is uploading the invoice."),
             ["request-step.Make"] = (
-                "Tandem heeft hier geen factuur van. Kijk bij de bestelling waarom, of maak de factuur zelf.",
-                "Tandem has no invoice of this. See why at the order, or make the invoice yourself."),
+                "Tandem maakte geen factuur. Kijk bij de bestelling waarom, of upload zelf een factuur.",
+                "Tandem made no invoice. See why at the order, or upload an invoice yourself."),
             ["request-step.UploadAnew"] = (
-                "Controleer of het de juiste PDF is en upload een goede. bol zegt niet wat er mis is.",
-                "Check that it is the right PDF and upload a good one. bol does not say what is wrong."),
+                "Bekijk de PDF. Laat Tandem die op Home opnieuw uploaden, of upload zelf een goede. bol zegt niet wat er mis is.",
+                "Look at the PDF. Let Tandem upload it again on Home, or upload a good one. bol does not say what is wrong."),
             ["request-step.Wait"] = ("Niets: bol controleert de factuur.", "Nothing: bol is checking the invoice."),
             ["request-step.None"] = ("Niets: de klant heeft de factuur.", "Nothing: the customer has the invoice."),
             ["request-step.Look"] = ("Kijk bij bol: deze status is hier onbekend.", "Look at bol: this status is unknown here."),
@@ -102,6 +105,10 @@ internal static class InvoiceDeskWords
                 "Wat de wet vraagt, en wat klanten bij bol vragen.", "What the law asks for, and what customers ask for at bol."),
             ["invoice-when-text.Always"] = (
                 "Ook voor consumenten in je eigen land.", "Also for consumers in your own country."),
+            ["invoices.upload"] = ("Upload facturen naar bol", "Upload invoices to bol"),
+            ["invoices.upload.text"] = ("Zo heeft de klant de factuur bij de bestelling in zijn bol-account.",
+                "This gives the customer the invoice with the order in their bol account."),
+            ["invoices.sample.file"] = ("voorbeeld", "sample"),
             ["invoices.numbers"] = ("Nummers", "Numbers"),
             ["invoices.numbers.text"] = (
                 "Nummers lopen door zonder gaten. In het begin kun je {yyyy} of {yy} zetten voor het jaar en {mm} voor de maand.",
@@ -123,6 +130,7 @@ internal static class InvoiceDeskWords
             ["invoices.language-else"] = ("Klanten in andere landen", "Customers in other countries"),
             ["invoices.language.nl"] = ("Nederlands", "Dutch"),
             ["invoices.language.en"] = ("Engels", "English"),
+            ["invoices.language.de"] = ("Duits", "German"),
             ["invoices.language.fr"] = ("Frans", "French"),
             ["invoices.tax"] = ("Btw-regelingen", "VAT schemes"),
             ["invoices.small"] = ("Kleineondernemersregeling (KOR) of Belgische vrijstelling",
@@ -132,13 +140,9 @@ internal static class InvoiceDeskWords
             ["invoices.opt-in.text"] = (
                 "Consumenten in andere EU-landen betalen altijd de btw van hun land, ook onder 10.000 euro per jaar.",
                 "Consumers in other EU countries always pay their country's VAT, also below 10,000 euros a year."),
-            ["invoices.outside"] = ("Verkocht buiten Tandem", "Sold outside Tandem"),
-            ["invoices.outside.text"] = (
-                "Wat je ook nog verkocht aan consumenten in andere EU-landen telt mee voor de grens van 10.000 euro. Excl. btw.",
-                "What else you sold to consumers in other EU countries counts towards the limit of 10,000 euros. Without VAT."),
-            ["invoices.outside.year"] = ("Jaar", "Year"),
-            ["invoices.outside.net"] = ("In dat jaar (€)", "In that year (€)"),
-            ["invoices.outside.before"] = ("In het jaar ervoor (€)", "In the year before (€)"),
+            ["invoices.threshold"] = ("Verkocht je ook buiten Tandem aan consumenten in andere EU-landen?",
+                "Did you also sell to consumers in other EU countries outside Tandem?"),
+            ["invoices.threshold.where"] = ("Vul dat in bij Btw.", "Fill that in at VAT."),
             ["invoices.look"] = ("Opmaak", "Look"),
             ["invoices.accent"] = ("Kleur", "Colour"),
             ["invoices.extra"] = ("Extra regels onder je adres, zoals je website",

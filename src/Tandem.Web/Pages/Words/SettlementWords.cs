@@ -17,10 +17,10 @@ internal static class SettlementWords
                 "On {count} of the lines of bol invoice {invoice} ({name}) no amount can be read (place {places}). The other lines "
                 + "count. See those lines in your seller account under Finance."),
             ["attention.invoice-asked"] = (
-                "De klant van {order} vraagt om een factuur en heeft die nog niet. Upload de factuur uiterlijk {at} in je "
-                + "verkoopaccount, bij Bestellingen › Factuuraanvragen.",
-                "The customer of {order} asks for an invoice and does not have it yet. Upload the invoice by {at} in your seller "
-                + "account, at Orders › Invoice requests."),
+                "De klant van {order} vraagt om een factuur en heeft die nog niet. Laat Tandem de factuur opnieuw uploaden, of "
+                + "upload uiterlijk {at} zelf een factuur in je verkoopaccount, bij Bestellingen › Factuuraanvragen.",
+                "The customer of {order} asks for an invoice and does not have it yet. Let Tandem upload the invoice again, or "
+                + "upload one yourself by {at} in your seller account, at Orders › Invoice requests."),
             ["attention.invoice-incorrect"] = (
                 "bol keurde de geüploade factuur van {order} af ({at}) en zegt niet waarom. Laat Tandem dezelfde "
                 + "factuur opnieuw uploaden, of upload zelf een goede in je verkoopaccount.",

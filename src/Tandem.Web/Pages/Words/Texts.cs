@@ -98,6 +98,9 @@ internal static class Texts
 
     public static string Day(DateOnly day) => day.ToString("ddd d MMM", Culture);
 
+    /// <summary>A day with its year, for example: 6 nov 2026.</summary>
+    public static string DayOfYear(DateOnly day) => day.ToString("d MMM yyyy", Culture);
+
     /// <summary>A month with its year, for example: nov 2026.</summary>
     public static string Month(DateOnly month) => month.ToString("MMM yyyy", Culture);
 
