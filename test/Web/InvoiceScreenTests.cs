@@ -61,7 +61,7 @@ public sealed class InvoiceScreenTests
 
         // By deadline; what bol looks through comes last, and what its customer has is not there.
         await Assertions.Expect(rows).ToHaveCountAsync(4);
-        await Assertions.Expect(rows.Nth(0)).ToContainTextAsync("upload zelf een factuur");
+        await Assertions.Expect(rows.Nth(0)).ToContainTextAsync("Upload zelf een factuur");
         await Assertions.Expect(rows.Nth(1)).ToContainTextAsync("Download de factuur hiernaast");
         await Assertions.Expect(rows.Nth(2)).ToContainTextAsync("Afgekeurd");
         await Assertions.Expect(rows.Nth(3)).ToContainTextAsync("bol controleert");
@@ -114,10 +114,18 @@ public sealed class InvoiceScreenTests
         Assert.Equal(InvoiceSettings.Usual, await Saved<InvoiceSettings>(site));
 
         await page.GetByLabel("Bij elke verzending").CheckAsync();
+        await page.GetByLabel("Upload facturen naar bol").UncheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Opslaan", Exact = true }).First.ClickAsync();
         await Assertions.Expect(page.Locator(".sticky [role=status]")).ToHaveTextAsync("Opgeslagen");
-        Assert.Equal((InvoiceWhen.Always, "TH{yy}.", "fr"), await Saved<InvoiceSettings>(site) is var now
-            ? (now.When, now.InvoicePrefix, now.LanguageBelgium) : default);
+        Assert.Equal((InvoiceWhen.Always, false, "TH{yy}.", "fr"), await Saved<InvoiceSettings>(site) is var now
+            ? (now.When, now.Upload, now.InvoicePrefix, now.LanguageBelgium) : default);
+
+        // What was chosen stays so when something else is saved later.
+        await Open(page, site.Url + "/invoices/settings");
+        await Assertions.Expect(page.GetByLabel("Upload facturen naar bol")).Not.ToBeCheckedAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Opslaan", Exact = true }).First.ClickAsync();
+        await Assertions.Expect(page.Locator(".sticky [role=status]")).ToHaveTextAsync("Opgeslagen");
+        Assert.False((await Saved<InvoiceSettings>(site)).Upload);
         Assert.Equal("Tot ziens bij Theemok", (await Saved<InvoiceLook>(site)).Footer);
     }
 

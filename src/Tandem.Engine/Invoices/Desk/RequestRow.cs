@@ -24,5 +24,5 @@ public sealed record RequestRow
     /// <summary>Tandem is giving bol the invoice.</summary>
     public required bool Busy { get; init; }
 
-    public RequestStep Step => RequestStepRule.Decide(State, DocumentKey is not null, Busy);
+    public RequestStep Step => RequestStepRule.Decide(State, DocumentKey is not null, OrderKey is not null, Busy);
 }

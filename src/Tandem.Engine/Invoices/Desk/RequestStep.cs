@@ -12,6 +12,9 @@ public enum RequestStep
     /// <summary>There is no invoice of it yet: see why at the order, or make it oneself.</summary>
     Make,
 
+    /// <summary>Nothing of it is known here: upload an invoice that was made elsewhere.</summary>
+    UploadOwn,
+
     /// <summary>Look whether the file is the right one, and upload a good one.</summary>
     UploadAnew,
 

@@ -86,6 +86,8 @@ internal static class InvoiceDeskWords
             ["request-step.Make"] = (
                 "Tandem maakte geen factuur. Kijk bij de bestelling waarom, of upload zelf een factuur.",
                 "Tandem made no invoice. See why at the order, or upload an invoice yourself."),
+            ["request-step.UploadOwn"] = ("Upload zelf een factuur: Tandem heeft er geen van.",
+                "Upload an invoice yourself: Tandem has none of this."),
             ["request-step.UploadAnew"] = (
                 "Bekijk de PDF. Laat Tandem die op Home opnieuw uploaden, of upload zelf een goede. bol zegt niet wat er mis is.",
                 "Look at the PDF. Let Tandem upload it again on Home, or upload a good one. bol does not say what is wrong."),
