@@ -10,12 +10,25 @@ internal sealed partial record PrintedInvoice(string? Number, long? Cents)
 {
     public static PrintedInvoice Of(byte[] file)
     {
-        using var pdf = PdfDocument.Open(file);
-        var text = string.Join(' ', pdf.GetPages().SelectMany(page => page.GetWords()).Select(word => word.Text));
+        var text = TextOf(file);
         var (number, total) = (NumberIn().Match(text), TotalIn().Match(text));
         return new PrintedInvoice(number.Success ? number.Groups["number"].Value : null,
             total.Success ? long.Parse(string.Concat(total.Groups["euros"].Value.Where(char.IsAsciiDigit)),
                 System.Globalization.CultureInfo.InvariantCulture) : null);
+    }
+
+    /// <summary>A file that is none to the reader says nothing; whatever it stumbles over, the others are read.</summary>
+    private static string TextOf(byte[] file)
+    {
+        try
+        {
+            using var pdf = PdfDocument.Open(file);
+            return string.Join(' ', pdf.GetPages().SelectMany(page => page.GetWords()).Select(word => word.Text));
+        }
+        catch (Exception strange) when (strange is not OutOfMemoryException)
+        {
+            return "";
+        }
     }
 
     /// <summary>The place in its series: the digits at the end; null: there are none.</summary>
