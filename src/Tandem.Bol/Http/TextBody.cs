@@ -16,18 +16,19 @@ internal static class TextBody
         if (first < 0 || body[first] != '"') return body;
         var reader = new Utf8JsonReader(body);
         reader.Read();
-        if (!reader.TryGetBytesFromBase64(out var within)) within = Plain(ref reader);
+        var within = Within(ref reader);
 
         // Behind it nothing may stand: this throws where something does.
         reader.Read();
         return within;
     }
 
-    private static byte[] Plain(ref Utf8JsonReader reader)
+    private static byte[] Within(ref Utf8JsonReader reader)
     {
-        var plain = new byte[reader.ValueSpan.Length];
         try
         {
+            if (reader.TryGetBytesFromBase64(out var bytes)) return bytes;
+            var plain = new byte[reader.ValueSpan.Length];
             return plain[..reader.CopyString(plain)];
         }
         catch (InvalidOperationException broken)
