@@ -71,6 +71,25 @@ public sealed class InvoiceTests
                 "Compensatie zoekgeraakte artikelen", "A000TEST01", "8712345000011", 2.0m, -20.11m, 0.00m, 0.00m), line);
     }
 
+    [Theory]
+    [InlineData("\"{\\u0022invoiceSpecification\\u0022:[{}]}\"", 1)]
+    [InlineData(" \"e30=\" ", 0)]
+    public async Task Specification_InText_IsRead(string body, int lines)
+    {
+        bol.Api = _ => FakeBol.Json(200, body);
+        Assert.Equal(lines, (await bol.Client.GetInvoiceSpecification("39", 1, None))!.Count);
+    }
+
+    [Fact]
+    public async Task Request_OfAnotherShipment_IsUnreadable()
+    {
+        bol.Api = _ => FakeBol.Json(200, """{"invoiceRequests":[{"shipmentId":"8"}]}""");
+        Assert.Single((await bol.Client.GetInvoiceRequests(new(), None)).InvoiceRequests!);
+        var failure = await Assert.ThrowsAsync<BolUnavailable>(() =>
+            bol.Pass(bol.Client.GetInvoiceRequests(new() { State = "ALL", ShipmentId = "7" }, None)));
+        Assert.Equal("unreadable", failure.Own);
+    }
+
     [Fact]
     public async Task Specification_OddEntries_StandInTheirPlace()
     {
@@ -92,6 +111,9 @@ public sealed class InvoiceTests
     [InlineData("[]")]
     [InlineData("""{"orders":[]}""")]
     [InlineData("\"")]
+    [InlineData("\"e30=\" en meer")]
+    [InlineData("\"e30\"")]
+    [InlineData("\"\\ud800\"")]
     public async Task Specification_OfSomethingElse_IsUnreadable(string body)
     {
         bol.Api = _ => FakeBol.Json(200, body);

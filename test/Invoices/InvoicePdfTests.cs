@@ -4,6 +4,7 @@ using Tandem.Engine.Invoices;
 using Tandem.Engine.Invoices.Print;
 using Tandem.Engine.Printing;
 using Tandem.Engine.Values;
+using Tandem.Sandbox.Ledger;
 using UglyToad.PdfPig;
 
 namespace Tandem.Tests.Invoices;
@@ -38,6 +39,7 @@ public sealed class InvoicePdfTests
             Assert.Contains(word, text, StringComparison.Ordinal);
         var written = DocumentWords.In(language);
         var price = LinePrice.Of(document, 0);
+        Assert.Equal(new PrintedInvoice("2026-0042", 1239_98), PrintedInvoice.Of(Printed(document, language)));
         foreach (var amount in new[] { written.Price(price.UnitExclVat(2, 4)), written.Amount(price.DiscountExclVat),
             written.Amount(price.NetExclVat), written.Percent(document.Taxed[0].Rate), written["unit"].Split(' ')[0] })
             Assert.Contains(amount.Replace('\u00A0', ' '), text, StringComparison.Ordinal);

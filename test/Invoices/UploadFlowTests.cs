@@ -74,6 +74,22 @@ public sealed class UploadFlowTests
         foreach (var other in without.Skip(1)) Assert.Equal(0, await Made(stage, other));
     }
 
+    [Theory, EitherDatabase]
+    public async Task CustomerAsks_WhileNoInvoicesAreMade_AndGetsItOnceTheyAre(DatabaseKind kind)
+    {
+        await using var stage = await ReturnWorld.Open(kind);
+        await UploadWorld.GoLive(stage, InvoiceWhen.Never);
+        var world = await ReturnWorld.Sent(stage, 1);
+        await stage.Rehearsal.Ledger(Post, $"shoppers/ask-invoice?order={world.Bol}");
+        await ReturnWorld.Turn(stage, 5);
+        Assert.Equal(0, await Made(stage, world));
+        Assert.Null(await stage.Get<ChangeInvoiceSettings>().Save(stage.Seller,
+            new InvoiceSettings { When = InvoiceWhen.BusinessCrossBorderAndAsked }, Ct));
+        await ReturnWorld.Turn(stage, 8);
+        Assert.Equal((1, "FINISHED"), await UploadWorld.AtBol(stage, world.Bol));
+        Assert.Empty(await Questions(stage));
+    }
+
     [Theory, BothDatabases]
     public async Task AnswerOrRequestIsLost_ItIsLookedFor_AndNeverThereTwice(DatabaseKind kind)
     {

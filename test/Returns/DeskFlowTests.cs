@@ -292,6 +292,29 @@ public sealed class DeskFlowTests
             Assert.Equal((zero, 0), (zero, (int)verdict[zero]!));
     }
 
+    [Theory, EitherDatabase]
+    public async Task HandledAtBolInTwoGoes_IsRefundedEachTime_AndOverOnceAllOfItIs(DatabaseKind kind)
+    {
+        await using var stage = await Open(kind);
+        await stage.Get<ChangeReturnSettings>().Save(stage.Seller, new ReturnSettings { RestockHandledAtBol = false }, Ct);
+        var (order, shop) = await Shipped(stage, 3);
+        var rma = await Return(stage, order, 3);
+        await Turn(stage);
+        foreach (var (result, units, refunded) in new[] { ("RETURN_RECEIVED", 1, 1), ("EXPIRED", 2, 1) })
+        {
+            Assert.False((await Line(stage, rma)).Handled);
+            await EditedOrder.Post(stage, $"bol/handle-return?rma={rma}&result={result}&units={units}");
+            await Turn(stage, 3);
+            Assert.Equal(refunded, await Units(stage, shop));
+        }
+
+        Assert.Equal((true, ReturnStep.Booked), ((await Line(stage, rma)).Handled, (await Line(stage, rma)).Step));
+        Assert.Equal([(1, ReturnOutcome.Fine), (2, ReturnOutcome.Nothing)],
+            await stage.Read(async db => (await db.ReturnDecisions.OrderBy(d => d.Key).ToListAsync(Ct))
+                .ConvertAll(d => (d.Units, d.Outcome))));
+        Assert.Empty(await EditedOrder.Questions(stage));
+    }
+
     private static async Task<Stage> Open(DatabaseKind kind)
     {
         var stage = await EditedOrder.Open(kind);

@@ -143,6 +143,30 @@ public sealed class ExchangeFollowTests
         Assert.NotNull((await EditedOrder.Row(stage, waits)).ShopOrderId);
     }
 
+    /// <summary>Else two hundred that a shop holds up would keep all others from being booked.</summary>
+    [Theory, EitherDatabase]
+    public async Task WhatIsOnItsWayIntoTheShop_IsNotBookedAgain(DatabaseKind kind)
+    {
+        await using var stage = await ReturnWorld.Open(kind);
+        var worlds = await ReturnWorld.Sent(stage, [1, 1]);
+        foreach (var order in worlds) await order.Register(1);
+        await ReturnWorld.Turn(stage);
+        stage.Wire.LosesRequest = request => request.Method == Post
+            && request.RequestUri!.AbsolutePath.Contains("/orders", StringComparison.Ordinal)
+            && request.RequestUri.AbsolutePath.StartsWith("/wp-json/", StringComparison.Ordinal);
+        Assert.Null(await worlds[0].Decide(await Key(worlds[0]), new ReturnChoice(1, ReturnOutcome.Damaged)));
+        Assert.Null(await worlds[1].Decide(await Key(worlds[1]),
+            new ReturnChoice(1, ReturnOutcome.Exchange, Replace: true)));
+        await ReturnWorld.Turn(stage, 2);
+        Assert.All([.. await worlds[0].Decisions(), .. await worlds[1].Decisions()],
+            d => Assert.Equal((true, false), (d.AtBol, d.Booked)));
+        Assert.Empty(await stage.Read(db => BookReturns.Due(db, stage.Seller).ToListAsync(Ct)));
+
+        stage.Wire.LosesRequest = _ => false;
+        await ReturnWorld.Turn(stage, 8);
+        Assert.All([.. await worlds[0].Decisions(), .. await worlds[1].Decisions()], d => Assert.True(d.Booked));
+    }
+
     /// <summary>One unit comes back and is exchanged.</summary>
     /// <returns>The shop's id of the order that the customer gets.</returns>
     private static async Task<long> Exchanged(Stage stage, ReturnWorld order)

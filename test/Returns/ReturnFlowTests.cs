@@ -245,6 +245,28 @@ public sealed class ReturnFlowTests
         Assert.Equal((true, now.AddMinutes(5), 1), (row.Handled, row.HandledAt!.Value, ReturnRule.UnitsBack(row)));
     }
 
+    [Theory, EitherDatabase]
+    public async Task PartThatIsHandled_IsTakenIn_WhileTheRestWaits(DatabaseKind kind)
+    {
+        await using var stage = await Open(kind);
+        var account = (await stage.Work.View(Ct)).Accounts[0];
+        var now = stage.Clock.GetUtcNow();
+        SeenReturn Seen(params IReadOnlyList<ReturnResult> results) =>
+            new("R1", "M1", "Z1", "8719990000014", 3, "Anders", "", false, now, results.Sum(r => r.Units) == 3, results);
+        ReturnResult first = new(1, "RETURN_RECEIVED", "ACCEPTED", now), second = first with { Units = 2, At = now.AddDays(1) };
+        var (changed, alarms) = (new List<int>(), new List<bool>());
+        foreach (var seen in new[] { Seen(), Seen(first), Seen(first), Seen(), Seen(first, second), Seen(first) })
+        {
+            changed.Add(await stage.Work.Owner.Write(db => SaveReturns.Save(db, account, [seen], now, Ct), Ct));
+            alarms.Add((await stage.Read(db => db.Returns.SingleAsync(Ct))).AlarmAt is not null);
+        }
+
+        Assert.Equal([1, 1, 0, 0, 1, 0], changed);
+        Assert.Equal([true, true, true, true, false, false], alarms);
+        var row = await stage.Read(db => db.Returns.SingleAsync(Ct));
+        Assert.Equal((true, now.AddDays(1), 3), (row.Handled, row.HandledAt!.Value, ReturnRule.UnitsBack(row)));
+    }
+
     private static async Task<Stage> Open(DatabaseKind kind,
         Func<Tandem.Sandbox.SandboxOptions, Tandem.Sandbox.SandboxOptions>? world = null)
     {

@@ -36,6 +36,9 @@ public sealed class UploadBehaviourTests : IAsyncLifetime
         Assert.Equal(3, (await Only("ALL"))!.StatusTransitions!.Count);
         var kept = Assert.Single((await rehearsal.Ledger(Get, "uploads")).Json.AsArray());
         Assert.Equal(file, Encoding.ASCII.GetString(Convert.FromBase64String((string)kept!["files"]![0]!)));
+
+        // A file in which nothing can be read says nothing, and is not the end of the verdict.
+        Assert.True((int)(await rehearsal.Verdict())["invoiceCentsDifferent"]! > 0);
     }
 
     [Fact]

@@ -104,28 +104,49 @@ public sealed class SettlementFlowTests
     {
         await using var stage = await Open(kind);
         await Invoiced(stage, orders: 1);
-        var bad = (string)(await Invoice(stage))["id"]!;
+        var bad = new Dictionary<string, Func<HttpResponseMessage>>(StringComparer.Ordinal);
+        foreach (var answer in new Func<HttpResponseMessage>[]
+        {
+            () => Json("<html>Storing</html>"), () => Json("{}"), () => new(HttpStatusCode.InternalServerError),
+        })
+            bad[(string)(await Invoice(stage))["id"]!] = answer;
         await stage.Rehearsal.OrderAtBol();
         var broken = true;
-        stage.Wire.Answers = request => broken && request.RequestUri!.AbsolutePath.Contains(bad, StringComparison.Ordinal)
-            ? Json("<html>Storing</html>") : null;
+        stage.Wire.Answers = request => broken && bad.FirstOrDefault(b => request.RequestUri!.AbsolutePath
+            .Contains($"/{b.Key}/", StringComparison.Ordinal)).Value is { } answer ? answer() : null;
         await Read(stage);
+        await Read(stage, TimeSpan.FromMinutes(1));
         Assert.Single((await Lines(stage)).Select(l => l.InvoiceId).Distinct());
         Assert.Empty(await Asked(stage));
 
         await Read(stage);
-        var question = Assert.Single(await Asked(stage));
-        Assert.Equal(("attention.bol-invoice-unread", bad), (question.What.Code, question.What["invoice"]));
+        Assert.Equal(bad.Keys.Order().Select(id => ("attention.bol-invoice-unread", id)),
+            (await Asked(stage)).Select(q => (q.What.Code, q.What["invoice"]!)).OrderBy(q => q.Item2));
         broken = false;
-        await Read(stage, TimeSpan.FromDays(1));
+        for (var turns = 0; turns < 3; turns++) await Read(stage, TimeSpan.FromDays(1));
         Assert.Empty(await Asked(stage));
-        Assert.Equal(2, (await Lines(stage)).Select(l => l.InvoiceId).Distinct().Count());
+        Assert.Equal(4, (await Lines(stage)).Select(l => l.InvoiceId).Distinct().Count());
 
         async Task<JsonNode> Invoice(Stage of)
         {
             await of.Rehearsal.Ledger(Post, "bol/invoice-line?type=STOCK&amount=3&vat=21");
             return (await of.Rehearsal.Ledger(Post, "bol/invoice")).Json;
         }
+    }
+
+    [Theory, EitherDatabase]
+    public async Task LinesThatWereRead_Stay_WhereBolShowsNoneAnyMore(DatabaseKind kind)
+    {
+        await using var stage = await Open(kind);
+        var sum = await Invoiced(stage, orders: 1);
+        await Read(stage);
+        stage.Wire.Answers = request => request.RequestUri!.AbsolutePath.EndsWith("/specification", StringComparison.Ordinal)
+            ? Json("{}") : null;
+        await stage.Work.Owner.Write(async db =>
+            (await db.SettlementInvoices.SingleAsync(Ct)).DueAt = stage.Clock.GetUtcNow(), Ct);
+        for (var turns = 0; turns < 2; turns++) await Read(stage);
+        Assert.Equal(sum, (await Lines(stage)).Sum(l => l.NetCents + l.VatCents));
+        Assert.Single(await Asked(stage));
     }
 
     [Theory, EitherDatabase]

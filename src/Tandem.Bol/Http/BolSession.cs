@@ -64,7 +64,9 @@ internal sealed class BolSession(
         if (answer.Body.Length > 0) Parse(call, answer, type, isIt);
     }
 
-    private async Task<T> Read<T>(BolCall call, JsonTypeInfo<T> type, Func<T, bool> isIt, CancellationToken ct)
+    /// <inheritdoc cref="Read{T}(BolCall, JsonTypeInfo{T}, CancellationToken)"/>
+    /// <param name="isIt">Whether it is what was asked for.</param>
+    public async Task<T> Read<T>(BolCall call, JsonTypeInfo<T> type, Func<T, bool> isIt, CancellationToken ct)
         where T : class => Parse(call, await Send(call, ct), type, isIt);
 
     private static T Parse<T>(BolCall call, Answer answer, JsonTypeInfo<T> type, Func<T, bool> isIt)

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 
 namespace Tandem.Bol;
@@ -15,8 +14,26 @@ internal static class TextBody
     {
         var first = Array.FindIndex(body, b => b is not ((byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n'));
         if (first < 0 || body[first] != '"') return body;
-        var text = JsonSerializer.Deserialize(body, BolJson.Default.String) ?? "";
-        var bytes = new byte[text.Length];
-        return Convert.TryFromBase64String(text, bytes, out var length) ? bytes[..length] : Encoding.UTF8.GetBytes(text);
+        var reader = new Utf8JsonReader(body);
+        reader.Read();
+        var within = Within(ref reader);
+
+        // Behind it nothing may stand: this throws where something does.
+        reader.Read();
+        return within;
+    }
+
+    private static byte[] Within(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            if (reader.TryGetBytesFromBase64(out var bytes)) return bytes;
+            var plain = new byte[reader.ValueSpan.Length];
+            return plain[..reader.CopyString(plain)];
+        }
+        catch (InvalidOperationException broken)
+        {
+            throw new JsonException("Its signs are no text.", broken);
+        }
     }
 }

@@ -55,7 +55,9 @@ public sealed partial class BolClient
 
     /// <summary>Lists customers' requests for an invoice, a page of 50 at a time.</summary>
     public Task<BolInvoiceRequestList> GetInvoiceRequests(BolInvoiceRequestQuery query, CancellationToken ct) =>
-        session.Read(Requests(query), BolJson.Default.BolInvoiceRequestList, ct);
+        session.Read(Requests(query), BolJson.Default.BolInvoiceRequestList,
+            list => query.ShipmentId is not { } shipment || list.InvoiceRequests is not { Count: > 0 } shown
+                || shown.Any(request => request.ShipmentId == shipment), ct);
 
     /// <summary>Reads whom the invoice of a shipment is asked for; null where nobody asked for it, or bol does not say.</summary>
     public async Task<BolInvoiceParty?> GetInvoiceRequestParty(string shipmentId, CancellationToken ct)

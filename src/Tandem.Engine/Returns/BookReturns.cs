@@ -48,14 +48,22 @@ internal sealed class BookReturns : IOrderReaction
     /// </summary>
     public static async Task RunDue(TandemDb db, SellerId seller, DateTimeOffset now, CancellationToken ct)
     {
-        var due = await db.ReturnDecisions
-            .Where(d => d.SellerId == seller && d.AtBol && !d.Booked && !d.Dropped && d.OrderKey != null
-
-                // A person is asked about those without a word about the shelf.
-                && d.Restock != null)
-            .Select(d => d.OrderKey!.Value).Distinct().OrderBy(order => order).Take(DueAtOnce).ToListAsync(ct);
+        var due = await Due(db, seller).OrderBy(order => order).Take(DueAtOnce).ToListAsync(ct);
         await Run(db, seller, due, now, ct);
     }
+
+    /// <summary>Orders of which something is to be booked, and nothing is waited for.</summary>
+    public static IQueryable<long> Due(TandemDb db, SellerId seller) => db.ReturnDecisions
+        .Where(d => d.SellerId == seller && d.AtBol && !d.Booked && !d.Dropped && d.OrderKey != null
+
+            // A person is asked about those without a word about the shelf.
+            && d.Restock != null
+
+            // Its refund, or the order that the customer gets in exchange, is on its way into the shop.
+            && !db.Adjustments.Any(a => a.DecisionKey == d.Key && a.RefundId == null)
+            && !(d.Replaces && db.Intents.Any(i => i.SellerId == seller && i.Kind == IntentKind.Replacement
+                && i.Subject == d.OrderKey && i.State != IntentState.Confirmed && i.State != IntentState.Refused)))
+        .Select(d => d.OrderKey!.Value).Distinct();
 
     /// <summary>Books the returns of these orders, once returns are live.</summary>
     public static async Task Run(TandemDb db, SellerId seller, IReadOnlyCollection<long> orderKeys, DateTimeOffset now,

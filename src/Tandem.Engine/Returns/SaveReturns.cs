@@ -86,7 +86,7 @@ internal static class SaveReturns
             if (!Take(row, one, now)) continue;
             changed++;
             if (row.OrderKey is { } order) NoteHandled(db, row, order, now);
-            await db.Clear(account.SellerId, now, Cause(row.RmaId), ct);
+            if (row.Handled) await db.Clear(account.SellerId, now, Cause(row.RmaId), ct);
         }
 
         if (changed > 0) await db.SaveChangesAsync(ct);
@@ -126,15 +126,20 @@ internal static class SaveReturns
         }
     }
 
-    /// <summary>What came of it, if that is news. An answer that is behind what is known already changes nothing.</summary>
+    /// <summary>
+    /// What came of it, or of some of its units while the others wait, if that is news. An answer that is behind what is known
+    /// already changes nothing.
+    /// </summary>
     private static bool Take(ReturnLine row, SeenReturn seen, DateTimeOffset now)
     {
-        if (!seen.Handled) return false;
+        if (!seen.Handled && (row.Handled || seen.Results.Count == 0)) return false;
         var before = ReturnRule.ResultsOf(row);
         var results = seen.Results.OrderBy(r => r.At).ThenBy(r => r.Handling, StringComparer.Ordinal).ThenBy(r => r.Units)
             .ToList();
-        if (row.Handled && (results.SequenceEqual(before) || results.Max(r => r.At) < before.Max(r => r.At))) return false;
-        (row.Handled, row.HandledAt, row.AlarmAt) = (true, results.Max(r => r.At) ?? row.HandledAt ?? now, null);
+        if (row.Handled == seen.Handled && (results.SequenceEqual(before) || results.Max(r => r.At) < before.Max(r => r.At)))
+            return false;
+        if (seen.Handled)
+            (row.Handled, row.HandledAt, row.AlarmAt) = (true, results.Max(r => r.At) ?? row.HandledAt ?? now, null);
         row.Results = JsonSerializer.Serialize(results);
         Count(row);
         (row.Untold, row.Unbooked) = (row.OrderKey is not null, true);

@@ -77,13 +77,13 @@ internal sealed class ReadSettlement(TimeProvider clock, Checkpoints checkpoints
         {
             lines = await work.Bol(account).GetInvoiceSpecification(invoice.InvoiceId, invoice.Pages + 1, ct);
         }
-        catch (BolFailure failure) when (failure is BolRefused or BolUnavailable { Own: "unreadable" or "too-large" })
+        catch (BolFailure failure) when (failure is BolRefused or BolUnavailable)
         {
             await SetAside(work, account, invoice, RemoteFailure.WordsOf(failure), ct);
             return;
         }
 
-        if (lines is null && invoice.Pages == 0)
+        if (invoice.Pages == 0 && (lines is null || (lines.Count == 0 && invoice.PayableCents is not (null or 0))))
         {
             await SetAside(work, account, invoice, "", ct);
             return;

@@ -91,7 +91,7 @@ internal static class SaveSettlement
     }
 
     /// <summary>It cannot be read now: the others go on.</summary>
-    /// <param name="words">bol's; empty: it knows no lines of it.</param>
+    /// <param name="words">bol's; empty: it knows no lines of it, though something is to be paid.</param>
     public static async Task SetAside(TandemDb db, Account account, string invoiceId, string words, DateTimeOffset now,
         CancellationToken ct)
     {

@@ -42,7 +42,8 @@ public sealed record InvoiceAddress
     /// <summary>Where a question about an invoice is answered; null: at its order.</summary>
     public static string? OfQuestion(Reason what) => what.Code switch
     {
-        "attention.invoice-asked" or "attention.invoice-incorrect" or "attention.invoice-virus" =>
+        "attention.invoice-asked" or "attention.invoice-incorrect" or "attention.invoice-virus"
+            or "attention.invoice-unread" =>
             new InvoiceAddress { Tab = InvoiceTab.Requests, Search = what["order"] }.Path(),
         "invoice.no-business" => "/invoices/settings",
         _ => null,

@@ -14,8 +14,8 @@ public sealed record RequestRow
     public required DateTimeOffset? AskedAt { get; init; }
     public required DateTimeOffset? Deadline { get; init; }
 
-    /// <summary>Since when it is so.</summary>
-    public required DateTimeOffset ChangedAt { get; init; }
+    /// <summary>Since when it is so; null: bol does not say.</summary>
+    public required DateTimeOffset? ChangedAt { get; init; }
 
     /// <summary>The invoice that Tandem made of the shipment; null: none.</summary>
     public required long? DocumentKey { get; init; }

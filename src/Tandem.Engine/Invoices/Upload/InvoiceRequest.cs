@@ -27,10 +27,13 @@ internal sealed class InvoiceRequest
     /// <summary>Until then the seller is to answer; null: nobody asked.</summary>
     public DateTimeOffset? Deadline { get; set; }
 
-    /// <summary>Since when it is so, by bol's word.</summary>
-    public DateTimeOffset ChangedAt { get; set; }
+    /// <summary>Since when it is so, by bol's word and clock; null: bol does not say.</summary>
+    public DateTimeOffset? ChangedAt { get; set; }
 
-    /// <summary>When bol last showed it.</summary>
+    /// <summary>When a file of ours went there of which bol has said nothing yet, by our clock; null: none did.</summary>
+    public DateTimeOffset? GivenAt { get; set; }
+
+    /// <summary>When bol last showed it, or was asked in vain.</summary>
     public DateTimeOffset SeenAt { get; set; }
 
     /// <summary>When a person must be told that it still waits; null: there is nothing to say, or it was said.</summary>
@@ -41,6 +44,9 @@ internal sealed class InvoiceRequest
 
     /// <summary>Whom it is for was handed on (<see cref="IInvoiceRequestReaction"/>).</summary>
     public bool PartyTaken { get; set; }
+
+    /// <summary>When bol is asked again whom it is for; null: nothing stands in the way.</summary>
+    public DateTimeOffset? PartyDueAt { get; set; }
 
     /// <summary>bol shows it no more, or its customer has the invoice: nothing more comes of it.</summary>
     public bool Over { get; set; }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tandem.Bol;
+using Tandem.Engine.Journal;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Values;
@@ -35,8 +36,8 @@ internal sealed class ReadInvoiceRequests(TimeProvider clock, Checkpoints checkp
 
         var left = await FollowOthers(work, account, began, ct);
         await work.Owner.Write(db => SaveInvoiceRequests.FindOrders(db, account, ct), ct);
-        left |= await HandOn(work, account, ct);
         await work.Owner.Write(db => SaveInvoiceRequests.Ask(db, account, clock.GetUtcNow(), ct), ct);
+        left |= await HandOn(work, account, began, ct);
         return new Reading(null, left ? NextPart : Every);
     }
 
@@ -64,36 +65,64 @@ internal sealed class ReadInvoiceRequests(TimeProvider clock, Checkpoints checkp
 
         foreach (var id in ids.Take(SinglesInATurn))
         {
-            var found = await Ask(work, account, new BolInvoiceRequestQuery { State = "ALL", ShipmentId = id }, ct);
-            if (!found.Any(r => r.ShipmentId == id))
-                await work.Owner.Write(db => SaveInvoiceRequests.Lose(db, account, id, clock.GetUtcNow(), ct), ct);
+            await Alone(work, account, id, party: false, async () =>
+            {
+                var found = await Ask(work, account, new BolInvoiceRequestQuery { State = "ALL", ShipmentId = id }, ct);
+                if (found.Count == 0)
+                    await work.Owner.Write(db => SaveInvoiceRequests.Lose(db, account, id, clock.GetUtcNow(), ct), ct);
+            }, ct);
         }
 
         return ids.Count > SinglesInATurn;
     }
 
-    /// <summary>Whom they are for goes to who keeps it sealed; without such a one it is not asked for.</summary>
-    private async Task<bool> HandOn(SellerWork work, Account account, CancellationToken ct)
+    /// <summary>
+    /// Whom they are for goes to who keeps it sealed; while nobody would do anything with it, it is not asked for.
+    /// </summary>
+    private async Task<bool> HandOn(SellerWork work, Account account, DateTimeOffset began, CancellationToken ct)
     {
-        if (_reactions.Count == 0) return false;
         List<string> ids;
+        List<IInvoiceRequestReaction> takers = [];
         await using (var db = work.Read())
         {
+            foreach (var reaction in _reactions)
+                if (await reaction.Takes(db, account.SellerId, ct)) takers.Add(reaction);
+            if (takers.Count == 0) return false;
             ids = await db.InvoiceRequests.Where(r => r.AccountId == account.Id && !r.Over && !r.PartyTaken && r.AskedAt != null
-                && r.OrderKey != null).OrderBy(r => r.AskedAt).Select(r => r.ShipmentId).Take(SinglesInATurn + 1).ToListAsync(ct);
+                && r.OrderKey != null && (r.PartyDueAt == null || r.PartyDueAt <= began)).OrderBy(r => r.AskedAt)
+                .Select(r => r.ShipmentId).Take(SinglesInATurn + 1).ToListAsync(ct);
         }
 
         foreach (var id in ids.Take(SinglesInATurn))
         {
-            var party = await work.Bol(account).GetInvoiceRequestParty(id, ct);
-            await work.Owner.Write(async db =>
+            await Alone(work, account, id, party: true, async () =>
             {
-                var row = await db.InvoiceRequests.SingleAsync(r => r.AccountId == account.Id && r.ShipmentId == id, ct);
-                row.PartyTaken = true;
-                foreach (var reaction in _reactions) await reaction.Asked(db, row, party, clock.GetUtcNow(), ct);
+                var party = await work.Bol(account).GetInvoiceRequestParty(id, ct);
+                await work.Owner.Write(async db =>
+                {
+                    var (row, now) = (await db.InvoiceRequests.SingleAsync(r => r.AccountId == account.Id && r.ShipmentId == id,
+                        ct), clock.GetUtcNow());
+                    row.PartyTaken = true;
+                    foreach (var reaction in takers) await reaction.Asked(db, row, party, now, ct);
+                    await db.Clear(account.SellerId, now, UploadQuestions.Unread(id), ct);
+                }, ct);
             }, ct);
         }
 
         return ids.Count > SinglesInATurn;
+    }
+
+    /// <summary>Asks bol about one: where that fails it stops only itself.</summary>
+    private async Task Alone(SellerWork work, Account account, string shipment, bool party, Func<Task> ask, CancellationToken ct)
+    {
+        try
+        {
+            await ask();
+        }
+        catch (BolFailure failure) when (failure is BolRefused or BolNotFound or BolUnavailable)
+        {
+            await work.Owner.Write(db =>
+                SaveInvoiceRequests.SetAside(db, account, shipment, failure, party, clock.GetUtcNow(), ct), ct);
+        }
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tandem.Bol;
 using Tandem.Engine.Journal;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Sellers;
@@ -11,6 +12,7 @@ namespace Tandem.Engine.Invoices.Upload;
 internal static class SaveInvoiceRequests
 {
     private const int AskedAtOnce = 100;
+    private static readonly TimeSpan AsksPartyAgain = TimeSpan.FromHours(1);
 
     public static async Task Save(TandemDb db, Account account, IReadOnlyList<SeenRequest> seen, DateTimeOffset now,
         CancellationToken ct)
@@ -30,12 +32,14 @@ internal static class SaveInvoiceRequests
             row.SeenAt = now;
             row.BolOrderId ??= one.BolOrderId;
 
-            // A list may be behind what was read of the one alone.
-            if (one.ChangedAt < row.ChangedAt) continue;
+            if (row.PartyTaken || row.PartyDueAt is null) over.Add(UploadQuestions.Unread(one.ShipmentId));
+            if (InvoiceRequestRule.IsBehind(one, row, now)) continue;
             if (one.State != InvoiceRequestState.Asked) over.Add(UploadQuestions.Asked(one.ShipmentId));
             if (!InvoiceRequestRule.IsRefused(one.State)) over.Add(UploadQuestions.Refused(one.ShipmentId));
-            row.Dismissed &= one.ChangedAt == row.ChangedAt;
-            (row.State, row.ChangedAt, row.Over) = (one.State, one.ChangedAt, !InvoiceRequestRule.IsOpen(one.State));
+            var isSame = one.State == row.State && (one.ChangedAt ?? row.ChangedAt) == row.ChangedAt;
+            row.Dismissed &= isSame;
+            (row.ChangedAt, row.GivenAt) = (isSame ? row.ChangedAt : one.ChangedAt, null);
+            (row.State, row.Over) = (one.State, !InvoiceRequestRule.IsOpen(one.State));
             row.AskedAt ??= one.AskedAt;
             row.AnsweredAt ??= one.AnsweredAt;
             row.Deadline ??= InvoiceRequestRule.DeadlineOf(row.AskedAt);
@@ -47,8 +51,8 @@ internal static class SaveInvoiceRequests
     }
 
     /// <summary>bol took a file of ours: what becomes of it is followed from here on, asked for or not.</summary>
-    /// <param name="at">Not after bol's own moment of it, so that what bol says of it is always the newer word.</param>
-    public static async Task Uploaded(TandemDb db, Account account, UploadPayload payload, Intent intent, DateTimeOffset at,
+    /// <param name="sentAt">By our clock; whatever bol says of it is the newer word.</param>
+    public static async Task Uploaded(TandemDb db, Account account, UploadPayload payload, Intent intent, DateTimeOffset sentAt,
         DateTimeOffset now, CancellationToken ct)
     {
         var row = await db.InvoiceRequests.SingleOrDefaultAsync(r => r.AccountId == account.Id
@@ -59,11 +63,11 @@ internal static class SaveInvoiceRequests
             (row.BolOrderId, row.OrderKey) = (payload.BolOrderId, intent.Subject);
             db.InvoiceRequests.Add(row);
         }
-        else if (row.ChangedAt > at) return;
+        else if (row.ChangedAt > sentAt) return;
 
-        (row.State, row.ChangedAt, row.SeenAt) = (InvoiceRequestState.Uploaded, at, now);
+        (row.State, row.GivenAt, row.SeenAt) = (InvoiceRequestState.Uploaded, sentAt, now);
         (row.AlarmAt, row.Over) = (null, false);
-        row.AnsweredAt ??= at;
+        row.AnsweredAt ??= sentAt;
         await db.SaveChangesAsync(ct);
         await db.Clear(account.SellerId, now, UploadQuestions.AllOf(payload.ShipmentId), ct);
     }
@@ -73,7 +77,22 @@ internal static class SaveInvoiceRequests
     {
         var row = await db.InvoiceRequests.SingleAsync(r => r.AccountId == account.Id && r.ShipmentId == shipmentId, ct);
         (row.Over, row.AlarmAt, row.SeenAt) = (true, null, now);
-        await db.Clear(account.SellerId, now, [UploadQuestions.Asked(shipmentId), UploadQuestions.Refused(shipmentId)], ct);
+        await db.Clear(account.SellerId, now, [UploadQuestions.Asked(shipmentId), UploadQuestions.Refused(shipmentId),
+            UploadQuestions.Unread(shipmentId)], ct);
+    }
+
+    /// <summary>bol's answer about it failed: the others go on, and where it cannot be read a person is asked.</summary>
+    /// <param name="party">It was asked whom it is for.</param>
+    public static async Task SetAside(TandemDb db, Account account, string shipmentId, BolFailure failure, bool party,
+        DateTimeOffset now, CancellationToken ct)
+    {
+        var row = await db.InvoiceRequests.SingleAsync(r => r.AccountId == account.Id && r.ShipmentId == shipmentId, ct);
+        if (party) row.PartyDueAt = now + AsksPartyAgain;
+        else row.SeenAt = now;
+        if (failure is BolUnavailable { Own: not ("unreadable" or "too-large") }) return;
+        await db.Raise(row.SellerId, now, UploadQuestions.Unread(shipmentId), row.OrderKey is null ? ActivitySubject.Seller
+            : ActivitySubject.Order, row.OrderKey ?? 0, Reason.Of("attention.invoice-unread",
+                ("order", row.BolOrderId ?? shipmentId), ("words", RemoteFailure.WordsOf(failure))), ct, account.Id.Value);
     }
 
     /// <summary>Finds the orders of those that came before them.</summary>
@@ -89,20 +108,21 @@ internal static class SaveInvoiceRequests
         foreach (var late in await db.InvoiceRequests.AsNoTracking()
             .Where(r => r.AccountId == account.Id && !r.Over && r.AlarmAt <= now).OrderBy(r => r.AlarmAt).Take(AskedAtOnce)
             .ToListAsync(ct))
-            await Ask(db, late, UploadQuestions.Asked(late.ShipmentId), "attention.invoice-asked", late.Deadline, now, ct);
+            await Ask(db, late, UploadQuestions.Asked(late.ShipmentId), "attention.invoice-asked", now, ct);
         foreach (var refused in await db.InvoiceRequests.AsNoTracking()
             .Where(r => r.AccountId == account.Id && !r.Over && !r.Dismissed
                 && (r.State == InvoiceRequestState.Incorrect || r.State == InvoiceRequestState.Virus))
-            .OrderBy(r => r.ChangedAt).Take(AskedAtOnce).ToListAsync(ct))
+            .OrderBy(r => r.ShipmentId).Take(AskedAtOnce).ToListAsync(ct))
         {
             await Ask(db, refused, UploadQuestions.Refused(refused.ShipmentId), refused.State == InvoiceRequestState.Virus
-                ? "attention.invoice-virus" : "attention.invoice-incorrect", refused.ChangedAt, now, ct);
+                ? "attention.invoice-virus" : "attention.invoice-incorrect", now, ct);
         }
     }
 
-    private static Task Ask(TandemDb db, InvoiceRequest row, string cause, string code, DateTimeOffset? at, DateTimeOffset now,
+    private static Task Ask(TandemDb db, InvoiceRequest row, string cause, string code, DateTimeOffset now,
         CancellationToken ct) =>
         db.Raise(row.SellerId, now, cause, row.OrderKey is null ? ActivitySubject.Seller : ActivitySubject.Order,
             row.OrderKey ?? 0,
-            Reason.Of(code, ("order", row.BolOrderId ?? row.ShipmentId), ("at", at?.ToString("O"))), ct, row.AccountId.Value);
+            Reason.Of(code, ("order", row.BolOrderId ?? row.ShipmentId), ("at", row.Deadline?.ToString("O"))), ct,
+            row.AccountId.Value);
 }

@@ -3,6 +3,7 @@ using Tandem.Bol;
 using Tandem.Engine.Invoices.Documents;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;
+using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Invoices.Upload;
 
@@ -12,10 +13,13 @@ namespace Tandem.Engine.Invoices.Upload;
 /// </summary>
 internal sealed class TakeRequests(DocumentSeal seal) : IInvoiceRequestReaction
 {
+    public async Task<bool> Takes(TandemDb db, SellerId seller, CancellationToken ct) =>
+        (await db.SettingsOf<InvoiceSettings>(seller, ct)).When != InvoiceWhen.Never;
+
     public async Task Asked(TandemDb db, InvoiceRequest request, BolInvoiceParty? party, DateTimeOffset now, CancellationToken ct)
     {
         var settings = await db.SettingsOf<InvoiceSettings>(request.SellerId, ct);
-        if (settings.When == InvoiceWhen.Never || request.OrderKey is not { } order) return;
+        if (request.OrderKey is not { } order) return;
         if (await db.IssuedDocuments.AsNoTracking().SingleOrDefaultAsync(d => d.SellerId == request.SellerId
             && d.OrderKey == order && d.ShipmentId == request.ShipmentId, ct) is { } made)
         {

@@ -91,7 +91,7 @@ internal sealed class UploadInvoices(CarryOut writes, DocumentSeal seal) : ILane
         {
             if (row.State == IntentState.Confirmed)
             {
-                await SaveInvoiceRequests.Uploaded(db, account, payload, row, (row.SentAt ?? now) - ClockDoubt, now, ct);
+                await SaveInvoiceRequests.Uploaded(db, account, payload, row, row.SentAt ?? now, now, ct);
                 db.Note(row.SellerId, now, ActivitySubject.Order, row.Subject, Say("invoice.uploaded"));
             }
             else if (_goneOrThere) db.Note(row.SellerId, now, ActivitySubject.Order, row.Subject, row.Reason!);

@@ -11,7 +11,10 @@ internal static class UploadQuestions
 
     /// <summary>All that may be asked about the invoice of a shipment.</summary>
     public static IReadOnlyList<string> AllOf(string shipmentId) =>
-        [Asked(shipmentId), NotUploaded(shipmentId), Refused(shipmentId)];
+        [Asked(shipmentId), NotUploaded(shipmentId), Refused(shipmentId), Unread(shipmentId)];
+
+    /// <summary>What bol says of it cannot be read. Asked for again by itself, and over once it was read.</summary>
+    public static string Unread(string shipmentId) => $"invoice-unread:{shipmentId}";
 
     /// <summary>bol does not take the file that was uploaded.</summary>
     public static string Refused(string shipmentId) => $"invoice-not-taken:{shipmentId}";

@@ -22,14 +22,19 @@ internal static class SettlementWords
                 "The customer of {order} asks for an invoice and does not have it yet. Let Tandem upload the invoice again, or "
                 + "upload one yourself by {at} in your seller account, at Orders › Invoice requests."),
             ["attention.invoice-incorrect"] = (
-                "bol keurde de geüploade factuur van {order} af ({at}) en zegt niet waarom. Laat Tandem dezelfde "
+                "bol keurde de geüploade factuur van {order} af en zegt niet waarom. Laat Tandem dezelfde "
                 + "factuur opnieuw uploaden, of upload zelf een goede in je verkoopaccount.",
-                "bol rejected the uploaded invoice of {order} ({at}) and does not say why. Let Tandem upload the "
+                "bol rejected the uploaded invoice of {order} and does not say why. Let Tandem upload the "
                 + "same invoice again, or upload a good one yourself in your seller account."),
+            ["attention.invoice-unread"] = (
+                "Wat bol over de factuuraanvraag van {order} zegt, is niet te lezen. {words} Tandem blijft het proberen. Kijk in "
+                + "je verkoopaccount, bij Bestellingen › Factuuraanvragen, of de klant een factuur wil.",
+                "What bol says about the invoice request of {order} cannot be read. {words} Tandem keeps trying. See in your "
+                + "seller account, at Orders › Invoice requests, whether the customer wants an invoice."),
             ["attention.invoice-virus"] = (
-                "bol vond een virus in de geüploade factuur van {order} ({at}). Controleer de computer waar het bestand vandaan komt "
+                "bol vond een virus in de geüploade factuur van {order}. Controleer de computer waar het bestand vandaan komt "
                 + "en upload een schone PDF in je verkoopaccount.",
-                "bol found a virus in the uploaded invoice of {order} ({at}). Check the computer that the file came from and "
+                "bol found a virus in the uploaded invoice of {order}. Check the computer that the file came from and "
                 + "upload a clean PDF in your seller account."),
         };
 

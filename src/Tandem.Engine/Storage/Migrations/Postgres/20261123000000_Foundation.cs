@@ -389,11 +389,13 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     AskedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     AnsweredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Deadline = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    GivenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     SeenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     AlarmAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Dismissed = table.Column<bool>(type: "boolean", nullable: false),
                     PartyTaken = table.Column<bool>(type: "boolean", nullable: false),
+                    PartyDueAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Over = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>

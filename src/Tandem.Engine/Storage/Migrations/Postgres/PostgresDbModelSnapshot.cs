@@ -865,7 +865,7 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.Property<string>("BolOrderId")
                         .HasColumnType("text");
 
-                    b.Property<DateTimeOffset>("ChangedAt")
+                    b.Property<DateTimeOffset?>("ChangedAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTimeOffset?>("Deadline")
@@ -874,11 +874,17 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.Property<bool>("Dismissed")
                         .HasColumnType("boolean");
 
+                    b.Property<DateTimeOffset?>("GivenAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<long?>("OrderKey")
                         .HasColumnType("bigint");
 
                     b.Property<bool>("Over")
                         .HasColumnType("boolean");
+
+                    b.Property<DateTimeOffset?>("PartyDueAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<bool>("PartyTaken")
                         .HasColumnType("boolean");

@@ -852,7 +852,7 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.Property<string>("BolOrderId")
                         .HasColumnType("TEXT");
 
-                    b.Property<long>("ChangedAt")
+                    b.Property<long?>("ChangedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("Deadline")
@@ -861,10 +861,16 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.Property<bool>("Dismissed")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("GivenAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("OrderKey")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("Over")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PartyDueAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("PartyTaken")

@@ -387,11 +387,13 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     AskedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     AnsweredAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Deadline = table.Column<long>(type: "INTEGER", nullable: true),
-                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    GivenAt = table.Column<long>(type: "INTEGER", nullable: true),
                     SeenAt = table.Column<long>(type: "INTEGER", nullable: false),
                     AlarmAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Dismissed = table.Column<bool>(type: "INTEGER", nullable: false),
                     PartyTaken = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PartyDueAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Over = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>

@@ -849,7 +849,7 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.Property<string>("BolOrderId")
                         .HasColumnType("TEXT");
 
-                    b.Property<long>("ChangedAt")
+                    b.Property<long?>("ChangedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("Deadline")
@@ -858,10 +858,16 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.Property<bool>("Dismissed")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("GivenAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("OrderKey")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("Over")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PartyDueAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("PartyTaken")
