@@ -135,7 +135,9 @@ public sealed class InvoiceRequestTests
         {
             await stage.Work.Owner.Write(async db => db.InvoiceRequests.Add(new InvoiceRequest
             {
-                SellerId = stage.Seller, AccountId = (await stage.Work.View(Ct)).Accounts[0].Id, ShipmentId = shipment,
+                SellerId = stage.Seller,
+                AccountId = (await stage.Work.View(Ct)).Accounts[0].Id,
+                ShipmentId = shipment,
                 State = InvoiceRequestState.Uploaded,
             }), Ct);
         }
@@ -207,9 +209,9 @@ public sealed class InvoiceRequestTests
         Assert.Equal(new SeenRequest("7", null, InvoiceRequestState.Asked, Now, null, null),
             InvoiceRequestRule.Of(new("7", Status: "INVOICE_REQUESTED"), Now));
         Assert.Equal(new SeenRequest("7", "A1", InvoiceRequestState.Virus, Now.AddHours(-9), Now.AddHours(-2), Now.AddHours(-1))
-            {
-                UploadedAt = Now.AddHours(-2),
-            },
+        {
+            UploadedAt = Now.AddHours(-2),
+        },
             InvoiceRequestRule.Of(new("7", "A1", "INVOICE_VIRUS_DETECTED",
             [
                 new("INVOICE_VIRUS_DETECTED", Now.AddHours(-1)), new("INVOICE_REQUESTED", Now.AddHours(-9)),

@@ -90,7 +90,10 @@ public sealed class SettlementFlowTests
             (await db.SettlementInvoices.SingleAsync(Ct)).DueAt = stage.Clock.GetUtcNow();
             db.SettlementLines.Add(new SettlementLine
             {
-                SellerId = stage.Seller, AccountId = invoice.AccountId, InvoiceId = invoice.InvoiceId, Number = 11,
+                SellerId = stage.Seller,
+                AccountId = invoice.AccountId,
+                InvoiceId = invoice.InvoiceId,
+                Number = 11,
             });
         }, Ct);
         for (var turn = 0; turn < 12; turn++) await Read(stage, TimeSpan.FromHours(2));
