@@ -22,6 +22,7 @@ public sealed class BadInputTests : IDisposable
     [InlineData("seller add --name X --shop https://shop.example --safety-stock -1", "--safety-stock must be 0 or more.")]
     [InlineData("seller live 12 stock", "There is no seller with this id")]
     [InlineData("seller live 12 prices", "prices")]
+    [InlineData("invoice export 12 all.zip", "There is no seller with this id")]
     [InlineData("restore nothing.db", "nothing.db")]
     [InlineData("sreve", "sreve")]
     public async Task Words_SayWhatToDo(string line, string words) => Refused(await Prompt.Say(line, Settings(), Ct), words);

@@ -183,7 +183,7 @@ public sealed class SetupDraftsTests
         await using var bench = await Bench.Open(kind);
         var seller = (await bench.Drafts.Connect(await bench.Filled(), "nl", Ct))!.Value;
 
-        await new RemoveParts(bench.Database, bench.Clock).Remove(seller, Ct);
+        await new RemoveParts(bench.Database, bench.Clock).Remove(seller, false, Ct);
 
         Assert.Null(await bench.Drafts.Open(Ct));
     }

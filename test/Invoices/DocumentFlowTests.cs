@@ -1,16 +1,22 @@
+using System.IO.Compression;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
+using Tandem.Engine.Connections;
 using Tandem.Engine.Invoices;
+using Tandem.Engine.Invoices.Desk;
 using Tandem.Engine.Invoices.Documents;
 using Tandem.Engine.Journal;
 using Tandem.Engine.Loop;
+using Tandem.Engine.Orders;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;
+using Tandem.Engine.Values;
 using Tandem.Tests.Databases;
 using Tandem.Tests.External;
 using Tandem.Tests.Orders;
 using Tandem.Tests.Returns;
+using Tandem.Web.Pages;
 
 namespace Tandem.Tests.Invoices;
 
@@ -85,14 +91,132 @@ public sealed class DocumentFlowTests
         await using var stage = await ReturnWorld.Open(kind);
         Assert.Null(await stage.Get<ChangeInvoiceSettings>().Save(stage.Seller, Always, Ct));
         await stage.GoLive(Module.Invoices);
-        await ReturnWorld.Sent(stage, 1);
+        await ReturnWorld.Sent(stage, [1, 1]);
         await ReturnWorld.Turn(stage, 2);
         Assert.Equal(["invoice.no-business"], await Asked(stage));
         await SaveBusiness(stage);
-        stage.Clock.Advance(TimeSpan.FromHours(1));
-        await ReturnWorld.Turn(stage, 2);
+        await ReturnWorld.Turn(stage, 1);
         Assert.Empty(await Asked(stage));
+        Assert.Equal(2, (await Documents(stage)).Count);
+    }
+
+    /// <summary>What was sent while somebody else made them is theirs; what waited from before is not.</summary>
+    [Theory, BothDatabases]
+    public async Task SwitchedOnAgain_ItBeginsNow(DatabaseKind kind)
+    {
+        await using var stage = await ReturnWorld.Open(kind);
+        Assert.Null(await Choose(stage, Always));
+        await stage.GoLive(Module.Invoices);
+        var waits = await ReturnWorld.Sent(stage, 1);
+        await ReturnWorld.Turn(stage, 1);
+        Assert.Equal(["invoice.no-business"], await Asked(stage));
+
+        Assert.Null(await Choose(stage, new InvoiceSettings()));
+        await SaveBusiness(stage);
+        var theirs = await ReturnWorld.Sent(stage, 1);
+        await ReturnWorld.Turn(stage, 1);
+        Assert.Empty(await Asked(stage));
+        Assert.Null(await Choose(stage, Always));
+        await ReturnWorld.Turn(stage, 3);
+        Assert.Equal((await waits.Row()).Key, Assert.Single(await Documents(stage)).OrderKey);
+
+        var ours = await ReturnWorld.Sent(stage, 1);
+        await ReturnWorld.Turn(stage, 3);
+        Assert.Equal([(await waits.Row()).Key, (await ours.Row()).Key], (await Documents(stage)).Select(d => d.OrderKey));
+        Assert.NotEqual(theirs.Bol, ours.Bol);
+    }
+
+    /// <summary>Nobody refunds in a shop that does not have the order: what bol was told is credited all the same.</summary>
+    [Theory, BothDatabases]
+    public async Task ReturnOfTheDesk_OfAnOrderOutsideTheShop_IsCredited(DatabaseKind kind)
+    {
+        await using var stage = await Opened(kind);
+        var world = await ReturnWorld.Sent(stage, 2);
+        await ReturnWorld.Turn(stage, 3);
+        var invoice = Assert.Single(await Documents(stage));
+        await stage.Get<Database>().WriteFor(stage.Seller, db => db.Orders.ExecuteUpdateAsync(o => o
+            .SetProperty(x => x.State, OrderState.Skipped).SetProperty(x => x.ShopOrderId, (long?)null), Ct), Ct);
+        Assert.Null(await world.MakeAtBol(1));
+        await ReturnWorld.Turn(stage, 2);
+        stage.Clock.Advance(TimeSpan.FromHours(1));
+        await ReturnWorld.Turn(stage, 1);
+        var credit = (await Documents(stage)).Single(d => d.Kind == DocumentKind.CreditNote);
+        Assert.Equal((invoice.Key, invoice.GrossCents / 2), (credit.CreditsKey!.Value, credit.GrossCents));
+        Assert.Null(await stage.Read(db => db.DocumentTasks.Select(t => t.DueAt).SingleAsync(Ct)));
+    }
+
+    /// <summary>More of them than are asked about at once, and bol refuses one.</summary>
+    [Theory, BothDatabases]
+    public async Task BuyersThatBolNeverNames_KeepNobodyElseWaiting(DatabaseKind kind)
+    {
+        await using var stage = await ReturnWorld.Open(kind);
+        await stage.Get<Database>().WriteFor(stage.Seller, async db =>
+        {
+            var account = await db.Accounts.SingleAsync(Ct);
+            for (var i = 10; i < 35; i++)
+            {
+                var order = new Order
+                {
+                    SellerId = stage.Seller,
+                    AccountId = account.Id,
+                    BolOrderId = $"NOBODY{i}",
+                    PlacedAt = stage.Clock.GetUtcNow().AddDays(-1),
+                    State = OrderState.Skipped,
+                };
+                db.Orders.Add(order);
+                await db.SaveChangesAsync(Ct);
+                db.DocumentTasks.Add(new DocumentTask { OrderKey = order.Key, SellerId = stage.Seller, LacksBuyer = true });
+            }
+        }, Ct);
+        stage.Wire.Answers = request => request.RequestUri!.AbsolutePath.EndsWith("NOBODY12", StringComparison.Ordinal)
+            ? new HttpResponseMessage(System.Net.HttpStatusCode.BadRequest) : null;
+        var world = await ReturnWorld.Sent(stage, 1, beforeShipping: () => Prepare(stage));
+        await ReturnWorld.Turn(stage, 4);
+        Assert.Equal((await world.Row()).Key, Assert.Single(await Documents(stage)).OrderKey);
+    }
+
+    /// <summary>The law makes one keep them, also where Tandem is not used any more.</summary>
+    [Theory, BothDatabases]
+    public async Task RemovedSeller_LeavesWithItsDocuments_OnlyOnceTheyAreExported(DatabaseKind kind)
+    {
+        await using var stage = await Opened(kind);
+        await ReturnWorld.Sent(stage, 1);
+        await ReturnWorld.Turn(stage, 3);
+        var invoice = Assert.Single(await Documents(stage));
+        var remove = stage.Get<RemoveParts>();
+        Assert.Equal(1, (await remove.Plan(stage.Seller, null, Ct)).Documents);
+        Assert.False(await remove.Remove(stage.Seller, documentsExported: false, Ct));
         Assert.Single(await Documents(stage));
+
+        using var file = new MemoryStream();
+        Assert.Equal((1, 0), await DocumentFiles.Write(stage.Get<DocumentPages>(), stage.Seller,
+            new DocumentSelection(new DocumentFilter(), []), file, Ct));
+        await using (var zip = new ZipArchive(file))
+            Assert.Equal([$"{invoice.Number}.pdf", $"{invoice.Number}.xml", "index.csv"], zip.Entries.Select(e => e.FullName));
+        Assert.True(await remove.Remove(stage.Seller, documentsExported: true, Ct));
+        Assert.Empty(await Documents(stage));
+    }
+
+    /// <summary>A column that comes new is not forgotten, and the files are not read.</summary>
+    [Theory, EitherDatabase]
+    public async Task Document_WithoutItsFiles_IsAllTheRest(DatabaseKind kind)
+    {
+        await using var stage = await Opened(kind);
+        var world = await ReturnWorld.Sent(stage, 1);
+        await ReturnWorld.Turn(stage, 3);
+        await world.RefundByHand(1);
+        await ReturnWorld.Turn(stage, 3);
+        var light = await stage.Read(db => db.IssuedDocuments.OrderBy(d => d.Key).Select(IssuedDocument.WithoutFiles)
+            .ToListAsync(Ct));
+        foreach (var (whole, rest) in (await Documents(stage)).Zip(light))
+        {
+            Assert.Null(rest.Pdf);
+            (whole.Content, whole.Pdf, whole.Ubl) = (null, null, null);
+            Assert.Equivalent(whole, rest, strict: true);
+        }
+
+        Assert.DoesNotContain("Pdf\"", await stage.Read(db => Task.FromResult(
+            db.IssuedDocuments.Select(IssuedDocument.WithoutFiles).ToQueryString())), StringComparison.Ordinal);
     }
 
     [Theory, BothDatabases]
@@ -202,9 +326,12 @@ public sealed class DocumentFlowTests
     private static async Task Prepare(Stage stage)
     {
         await SaveBusiness(stage);
-        Assert.Null(await stage.Get<ChangeInvoiceSettings>().Save(stage.Seller, Always, Ct));
+        Assert.Null(await Choose(stage, Always));
         await stage.GoLive(Module.Invoices);
     }
+
+    private static Task<Reason?> Choose(Stage stage, InvoiceSettings settings) =>
+        stage.Get<ChangeInvoiceSettings>().Save(stage.Seller, settings, Ct);
 
     private static Task SaveBusiness(Stage stage) =>
         stage.Get<Database>().WriteFor(stage.Seller, db => db.SaveSettings(stage.Seller, Business, Ct), Ct);
@@ -219,6 +346,6 @@ public sealed class DocumentFlowTests
     }
 
     private static Task<List<string>> Asked(Stage stage) => stage.Read(async db => (await db.Attentions
-        .Where(a => a.ClearedAt == null && a.Subject == ActivitySubject.Order).ToListAsync(Ct)).ConvertAll(a => a.What.Code)
+        .Where(a => a.ClearedAt == null).ToListAsync(Ct)).ConvertAll(a => a.What.Code)
         .FindAll(code => code.StartsWith("invoice.", StringComparison.Ordinal)));
 }

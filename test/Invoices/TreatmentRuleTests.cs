@@ -65,6 +65,33 @@ public sealed class TreatmentRuleTests
         Assert.Equal(!passed, treated.Notes.Any(note => note.Code == "invoice.meter-differs"));
     }
 
+    /// <summary>
+    /// 62.50 holds 51.65 at home and 50.00 at the Danish 25 %: the meter stands at 10,000.00 after the sale that passed it.
+    /// </summary>
+    [Theory]
+    [InlineData("9948.35", "NL", false)]
+    [InlineData("9950.00", "DK", true)]
+    [InlineData("10000.00", "DK", true)]
+    public void Threshold_PassedByASaleToAHigherRate_IsRemembered(string before, string country, bool passes)
+    {
+        var sale = Sale("NL", "DK", cents: 6_250) with { Threshold = new ThresholdReading(Euros(before), Money.Zero, false) };
+        var treatment = Treated(sale).Treatment;
+        Assert.Equal((country, passes), (treatment.VatCountry?.Code, treatment.Passes));
+        var next = sale with { Threshold = new ThresholdReading(Euros("0.00"), Money.Zero, false) { Passed = passes } };
+        Assert.Equal(country, Treated(next).Treatment.VatCountry?.Code);
+    }
+
+    [Fact]
+    public void Threshold_IsNotPassedAgain_ByWhatIsTaxedAbroadAnyhow()
+    {
+        var sale = Sale("NL", "DK", cents: 6_250);
+        Assert.False(Passes(new ThresholdReading(Euros("9950.00"), Money.Zero, true)));
+        Assert.False(Passes(new ThresholdReading(Euros("9950.00"), Euros("10000.01"), false)));
+        Assert.True(Passes(new ThresholdReading(Euros("9950.01"), Euros("10000.01"), false)));
+
+        bool Passes(ThresholdReading meter) => Treated(sale with { Threshold = meter }).Treatment.Passes;
+    }
+
     /// <summary>A Belgian seller with stock in bol's Dutch warehouse (facts/vat.md §4).</summary>
     [Theory]
     [InlineData("NL", "NL", "21")]
@@ -120,6 +147,24 @@ public sealed class TreatmentRuleTests
         var sale = Sale(from, to) with { Threshold = Far };
         var treated = Treated(sale with { Seller = sale.Seller with { SmallBusiness = true } });
         Assert.Equal((VatCategory.E, words), (treated.Lines[0].Category, treated.Treatment.Exemption?.Text));
+    }
+
+    /// <summary>No VAT is in its prices: all of 121.00 counts.</summary>
+    [Theory]
+    [InlineData("9879.00", "BE", false, "10000.00")]
+    [InlineData("9879.01", "BE", true, "9979.01")]
+    [InlineData("9879.01", "NL", false, null)]
+    public void SmallBusiness_MovesTheMeter_ByTheWholePrice(string before, string to, bool taxed, string? after)
+    {
+        var sale = Sale("NL", to, cents: 12_100) with
+        {
+            Seller = new VatSeller(Country.Netherlands, true, true),
+            Threshold = new ThresholdReading(Euros(before), Money.Zero, false),
+        };
+        var treated = Treated(sale);
+        Assert.Equal((taxed ? VatCategory.S : VatCategory.E, after is null ? (Money?)null : Euros(after)),
+            (treated.Lines[0].Category, treated.Treatment.Threshold?.AfterExclVat));
+        Assert.Equal(taxed, treated.Treatment.Passes);
     }
 
     [Fact]

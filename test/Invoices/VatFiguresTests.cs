@@ -49,6 +49,7 @@ public sealed class VatFiguresTests
             months.Add(await new VatPeriods(world.Database).Of(world.Seller, VatPeriod.TryParse(month)!, Ct));
         Assert.Equal(figures.Net.Cents, months.Sum(m => m.Net.Cents));
         Assert.Equal(["1b 9.17 0.82"], Boxes(months[0].Returns.Single()));
+        Assert.All(months, m => Assert.Null(m.Oss));
         var year = await new VatPeriods(world.Database).Of(world.Seller, VatPeriod.TryParse("2026")!, Ct);
         Assert.Equal((figures.Net, null), (year.Net, year.Oss));
     }

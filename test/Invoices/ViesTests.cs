@@ -102,6 +102,8 @@ public sealed class ViesTests
 
         // The customer paid a price with VAT: it is not made 0 % by itself.
         Assert.True(invoice.VatCents > 0);
+        Assert.Contains(await stage.Read(db => db.Activities.Where(a => a.SubjectKey == invoice.OrderKey).ToListAsync(Ct)),
+            a => a.What.Code == "invoice.k-possible");
         Assert.Equal(["invoice.zero-possible"], await Asked(stage));
         await world.RefundByHand(1);
         await ReturnWorld.Turn(stage, 3);

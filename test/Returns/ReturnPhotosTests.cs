@@ -127,7 +127,7 @@ public sealed class ReturnPhotosTests
         Assert.Equal((1, 0), await stage.Read(async db =>
             (await db.Returns.CountAsync(Ct), await db.ReturnPhotos.CountAsync(Ct))));
         await Add();
-        await stage.Get<RemoveParts>().Remove(stage.Seller, Ct);
+        await stage.Get<RemoveParts>().Remove(stage.Seller, false, Ct);
         Assert.Equal(0, await stage.Read(db => db.ReturnPhotos.CountAsync(Ct)));
 
         async Task Add() =>

@@ -225,7 +225,7 @@ public sealed class LifeCycleTests
         await stage.Rehearsal.OrderAtBol(1);
         await stage.Settle();
 
-        await stage.Get<RemoveParts>().Remove(stage.Seller, Ct);
+        await stage.Get<RemoveParts>().Remove(stage.Seller, false, Ct);
 
         var left = await stage.Read(async db =>
         {

@@ -6,4 +6,7 @@ namespace Tandem.Engine.Connections;
 /// <param name="OpenWrites">Writes that are planned or on their way; they end.</param>
 /// <param name="IsLast">It is the seller's only shop, or only account: then remove the seller.</param>
 /// <param name="WritesStock">Whether Tandem may bring the offers to 0.</param>
-public sealed record RemovalPlan(int Showing, int OpenOrders, int OpenWrites, bool IsLast, bool WritesStock);
+/// <param name="Documents">
+/// Invoices and credit notes that go with the whole seller, and that the law makes one keep; of a shop or an account all stay.
+/// </param>
+public sealed record RemovalPlan(int Showing, int OpenOrders, int OpenWrites, bool IsLast, bool WritesStock, int Documents);

@@ -40,7 +40,8 @@ public sealed class RemoveParts(Database database, TimeProvider clock)
             await WritesOf(db, seller, part).CountAsync(
                 i => i.State == IntentState.Planned || i.State == IntentState.Sent || i.State == IntentState.Unknown, ct),
             siblings < 2,
-            await db.IsLive(seller, Module.Stock, ct));
+            await db.IsLive(seller, Module.Stock, ct),
+            part is null ? await KeptOf(db, seller).CountAsync(ct) : 0);
     }
 
     /// <summary>The offers that still show units get the rule that they show nothing; the loop tells bol.</summary>
@@ -122,9 +123,20 @@ public sealed class RemoveParts(Database database, TimeProvider clock)
     }
 
     /// <summary>Everything of the seller goes, with every row that bears its name.</summary>
-    public Task Remove(SellerId seller, CancellationToken ct) => database.WriteFor(seller, db =>
-        // Whoever owns it has lost it by this.
-        db.DeleteAllOf<SellerId>(seller.Value, [], ct), ct);
+    /// <param name="documentsExported">Its invoices and credit notes are kept outside Tandem.</param>
+    /// <returns>False where it has documents that must be kept, and nobody said that they are.</returns>
+    public Task<bool> Remove(SellerId seller, bool documentsExported, CancellationToken ct) =>
+        database.WriteFor(seller, async db =>
+        {
+            if (!documentsExported && await KeptOf(db, seller).AnyAsync(ct)) return false;
+
+            // Whoever owns it has lost it by this.
+            await db.DeleteAllOf<SellerId>(seller.Value, [], ct);
+            return true;
+        }, ct);
+
+    private static IQueryable<Invoices.Documents.IssuedDocument> KeptOf(TandemDb db, SellerId seller) =>
+        db.IssuedDocuments.Where(d => d.SellerId == seller && d.Content != null);
 
     private static async Task Forget(TandemDb db, SellerId seller, AccountId account, CancellationToken ct)
     {

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Invoices.Documents;
 using Tandem.Engine.Invoices.Print;
 using Tandem.Engine.Sellers;
@@ -46,8 +47,19 @@ public sealed partial class ChangeInvoiceSettings(Database database, TimeProvide
         return null;
     }
 
-    internal Task Save(TandemDb db, SellerId seller, InvoiceSettings settings, CancellationToken ct) =>
-        db.ChangeSettings(seller, clock.GetUtcNow(), settings, ct);
+    /// <summary>What waits for an answer is looked at again with it; switched on, it begins now.</summary>
+    internal async Task Save(TandemDb db, SellerId seller, InvoiceSettings settings, CancellationToken ct)
+    {
+        var (now, before) = (clock.GetUtcNow(), await db.SettingsOf<InvoiceSettings>(seller, ct));
+        if (!await db.ChangeSettings(seller, now, settings, ct)) return;
+        await DocumentTask.Ring(db, seller, now, ct);
+        var (was, makes) = (before.When != InvoiceWhen.Never, settings.When != InvoiceWhen.Never);
+        if (was == makes) return;
+        var cursor = await db.DocumentCursors.SingleOrDefaultAsync(c => c.SellerId == seller, ct);
+        if (cursor is null) db.DocumentCursors.Add(cursor = new DocumentCursor { SellerId = seller });
+        if (makes) cursor.OnSince = now;
+        else cursor.OffSince = now;
+    }
 
     internal Task Save(TandemDb db, SellerId seller, InvoiceLook look, CancellationToken ct) =>
         db.ChangeSettings(seller, clock.GetUtcNow(), look, ct);

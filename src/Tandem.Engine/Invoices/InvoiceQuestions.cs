@@ -3,6 +3,9 @@ namespace Tandem.Engine.Invoices;
 /// <summary>Names of what is asked about invoices: the same thing is asked once.</summary>
 internal static class InvoiceQuestions
 {
+    /// <summary>Who the seller is in law is missing, which no invoice can do without.</summary>
+    public const string Business = "invoice-business";
+
     /// <summary>No invoice or credit note can be made of the order yet.</summary>
     public static string Of(string bolOrderId) => $"invoice:{bolOrderId}";
 

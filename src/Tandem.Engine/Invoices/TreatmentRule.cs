@@ -80,7 +80,7 @@ internal static class TreatmentRule
 
         // Art. 35: goods under the margin scheme, and what is exempt, know no distance sales.
         if (sale.Lines.All(line => line.Exempt is not null || line.Charged?.Category == VatCategory.E))
-            return Taxed(sale, Home(sale), notes, rates, classes);
+            return Taxed(sale with { Threshold = null }, Home(sale), notes, rates, classes);
         var (meant, why) = Meter(sale, rates, classes);
         var (home, away) = (PriceRule.Fits(sale.From, sale, rates, classes), PriceRule.Fits(sale.To, sale, rates, classes));
         var charged = sale.Lines.Any(line => line.Charged is { Category: VatCategory.S or VatCategory.Z });
@@ -105,10 +105,21 @@ internal static class TreatmentRule
         if (sale.IsCredit || sale.Threshold is not { } meter) return (null, null);
         var passed = Reason.Of("invoice.why-destination", ("country", sale.To));
         if (meter.OptedIn || OssMeterRule.IsPassed(meter)) return (VatPlace.Destination, passed);
-        if (PriceRule.HomeNet(sale, rates, classes) is not { } net) return (null, null);
-        return meter.BeforeExclVat + net > Limit ? (VatPlace.Destination, passed)
-            : (VatPlace.Home, Reason.Of("invoice.why-threshold", ("country", sale.From)));
+        return Crosses(sale, meter, rates, classes) switch
+        {
+            null => (null, null),
+            true => (VatPlace.Destination, passed),
+            false => (VatPlace.Home, Reason.Of("invoice.why-threshold", ("country", sale.From))),
+        };
     }
+
+    /// <summary>Whether it is this sale that passes the threshold, at home rates; null where these are not known.</summary>
+    private static bool? Crosses(VatSale sale, ThresholdReading meter, RateTable rates, ClassMatrix classes) =>
+        HomeNet(sale, rates, classes) is { } net ? meter.BeforeExclVat + net > Limit : null;
+
+    /// <summary>A small business has no VAT in its prices at home.</summary>
+    private static Money? HomeNet(VatSale sale, RateTable rates, ClassMatrix classes) => sale.Seller.SmallBusiness
+        ? new Money(sale.Lines.Sum(line => line.Total.Cents)) + sale.Shipping : PriceRule.HomeNet(sale, rates, classes);
 
     private static VatDecision Taxed(VatSale sale, VatTreatment treatment, IReadOnlyList<Reason> notes, RateTable rates,
         ClassMatrix classes)
@@ -120,10 +131,12 @@ internal static class TreatmentRule
                 return new VatDecision.Asks(Reason.Of("invoice.small-charges", ("country", country)));
             if (SmallBusiness(country) is not { } scheme)
                 return new VatDecision.Asks(Reason.Of("invoice.small-elsewhere", ("country", country)));
-            return Untaxed(sale, treatment.Place, VatCategory.E, scheme, Reason.Of("invoice.why-small", ("country", country)),
-                notes) is VatDecision.Treated small
-                ? small with { Treatment = small.Treatment with { VatCountry = country } }
-                : throw new InvalidOperationException("What is exempt needs no rate.");
+            var small = Untaxed(sale, treatment.Place, VatCategory.E, scheme,
+                Reason.Of("invoice.why-small", ("country", country)), notes);
+            return small with
+            {
+                Treatment = Metered(small.Treatment with { VatCountry = country }, sale, small.Lines, rates, classes),
+            };
         }
 
         if (sale.Lines.Any(line => line.Charged?.Category is VatCategory.K or VatCategory.G))
@@ -132,17 +145,30 @@ internal static class TreatmentRule
             return new VatDecision.Asks(Reason.Of("invoice.exempt-why"));
         var (lines, question) = PriceRule.In(country, sale, rates, classes);
         return lines is null ? new VatDecision.Asks(question!) : new VatDecision.Treated(
-            treatment with { Exemption = ExemptionsOf(sale).FirstOrDefault(), Threshold = Moved(sale, lines) }, lines,
+            Metered(treatment with { Exemption = ExemptionsOf(sale).FirstOrDefault() }, sale, lines, rates, classes), lines,
             [.. notes, .. PriceRule.Differences(country, sale, rates, classes)]);
     }
 
-    /// <summary>The real net is what the meter moves by, at home or abroad.</summary>
-    private static (Money, Money)? Moved(VatSale sale, IReadOnlyList<FigureLine> lines) =>
-        sale.Threshold is { } meter && !sale.IsCredit && sale.From != sale.To && sale.Seller.Country == sale.From
-            ? (meter.BeforeExclVat, meter.BeforeExclVat + FiguresRule.Of(lines, sale.InclVat, []).Net) : null;
+    /// <summary>
+    /// The real net is what the meter moves by, at home or abroad. That may stay below the threshold where the sale passed it:
+    /// at a higher rate abroad less is left of the price.
+    /// </summary>
+    private static VatTreatment Metered(VatTreatment treatment, VatSale sale, IReadOnlyList<FigureLine> lines, RateTable rates,
+        ClassMatrix classes)
+    {
+        if (sale is not { Threshold: { } meter, IsCredit: false } || sale.From == sale.To || sale.Seller.Country != sale.From)
+            return treatment;
+        var after = meter.BeforeExclVat + FiguresRule.Of(lines, sale.InclVat, []).Net;
+        return treatment with
+        {
+            Threshold = (meter.BeforeExclVat, after),
+            Passes = after > Limit || (!meter.OptedIn && !OssMeterRule.IsPassed(meter)
+                && Crosses(sale, meter, rates, classes) == true),
+        };
+    }
 
-    private static VatDecision Untaxed(VatSale sale, VatPlace place, VatCategory category, Exemption exemption, Reason why,
-        IReadOnlyList<Reason> notes)
+    private static VatDecision.Treated Untaxed(VatSale sale, VatPlace place, VatCategory category, Exemption exemption,
+        Reason why, IReadOnlyList<Reason> notes)
     {
         List<FigureLine> lines = [.. sale.Lines.Select(line => new FigureLine(category, default, line.Total))];
         return new VatDecision.Treated(new VatTreatment(place, sale.From, sale.To, null, why) { Exemption = exemption },

@@ -10,4 +10,7 @@ internal sealed record VatTreatment(VatPlace Place, Country From, Country To, Co
 
     /// <summary>The meter before and after this document, without VAT; null where no meter moves or was given.</summary>
     public (Money BeforeExclVat, Money AfterExclVat)? Threshold { get; init; }
+
+    /// <summary>With it the threshold is passed: for the rest of the year and the next (facts/vat.md §4).</summary>
+    public bool Passes { get; init; }
 }

@@ -20,8 +20,9 @@ internal static class InvoiceCommand
 
     public static Command Build()
     {
-        var command = new Command("invoice", "Work out invoices and credit notes.");
+        var command = new Command("invoice", "Work out invoices and credit notes, and export those that were made.");
         command.Subcommands.Add(Try());
+        command.Subcommands.Add(InvoiceExportCommand.Build());
         return command;
     }
 

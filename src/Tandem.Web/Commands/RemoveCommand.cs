@@ -23,11 +23,16 @@ internal static class RemoveCommand
                 "What bol shows afterwards: zero (Tandem brings the offers to 0 first) or leave (the numbers of now)."
             };
         offers.AcceptOnlyFromAmong("zero", "leave");
+        var documents = new Option<string?>("--documents")
+        {
+            Description = "exported: the seller's invoices and credit notes are kept elsewhere (`tandem invoice export`).",
+        };
+        documents.AcceptOnlyFromAmong("exported");
         var command = new Command("remove",
             "Remove a shop, a bol account or, without naming one, the whole seller. Without --offers it only says what that "
             + "means.")
             {
-                seller, part, offers,
+                seller, part, offers, documents,
             };
         command.SetAction((parsed, ct) => SellerCommand.With(parsed.GetValue(seller), async (services, id) =>
         {
@@ -38,21 +43,36 @@ internal static class RemoveCommand
                 throw new SettingsProblem(
                     $"{which!.Name} is the seller's only one: pause it, replace its keys, or remove the whole seller.");
             var wanted = parsed.GetValue(offers);
+            var exported = parsed.GetValue(documents) is not null;
             Tell(plan, which, wanted is null);
+            if (wanted is not null && !exported && plan.Documents > 0) throw Kept(id, plan.Documents);
             if (wanted is null || (wanted == "zero" && await StillShow(remove, id, which, plan, ct))) return;
             await HooksGo(services, id, which, ct);
-            if (which is null) await remove.Remove(id, ct);
+            if (which is null)
+            {
+                // One may have been made meanwhile.
+                if (!await remove.Remove(id, exported, ct)) throw Kept(id, (await remove.Plan(id, null, ct)).Documents);
+            }
             else await remove.Remove(id, which, ct);
             Console.WriteLine("Removed.");
         }, ct));
         return command;
     }
 
+    private static SettingsProblem Kept(SellerId seller, int documents) => new(
+        $"Nothing was removed: it has {documents} invoices and credit notes, which the law makes you keep (7 years in the "
+        + $"Netherlands, 10 in Belgium and for OSS). Write them to a file with `tandem invoice export {seller} invoices.zip`, "
+        + "keep that, and give the same command again with --documents exported.");
+
     private static void Tell(RemovalPlan plan, SellerPart? part, bool onlySaid)
     {
         Console.WriteLine($"{plan.Showing} offers show units at bol; nobody keeps them up to date afterwards.");
         Console.WriteLine($"{plan.OpenOrders} orders are open; Tandem does not import them or tell of their shipment any more.");
         Console.WriteLine($"{plan.OpenWrites} writes are planned or on their way; they end.");
+        if (plan.Documents > 0)
+            Console.WriteLine(
+                $"{plan.Documents} invoices and credit notes, which the law makes you keep, are deleted with it: export them "
+                + "first (`tandem invoice export`).");
         Console.WriteLine(part is null
             ? "Everything that Tandem knows of the seller is deleted. Nothing is deleted at bol or in the shop."
             : "Its keys, products, offers, links and rules are deleted; its orders, shipments, returns and the history stay. "

@@ -83,9 +83,11 @@ internal static class DocumentFiles
         return Results.Bytes(pdf, "application/pdf");
     }
 
-    private static async Task Write(DocumentPages pages, SellerId seller, DocumentSelection chosen, Stream to,
-        CancellationToken ct)
+    /// <returns>How many documents were chosen, and of how many that are still kept a file could not be opened.</returns>
+    public static async Task<(int Chosen, int Unopened)> Write(DocumentPages pages, SellerId seller, DocumentSelection chosen,
+        Stream to, CancellationToken ct)
     {
+        var (count, unopened) = (0, 0);
         await using var zip = await ZipArchive.CreateAsync(to, ZipArchiveMode.Create, leaveOpen: true, null, ct);
         using var index = new MemoryStream();
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
@@ -105,11 +107,14 @@ internal static class DocumentFiles
                     await Put(zip, name, file.Bytes, ct);
                 }
 
+                count++;
+                if (row.IsKept && written.Count < Enum.GetValues<DocumentForm>().Length) unopened++;
                 await SpreadsheetFile.Line(csv, Cells(row).Append(string.Join(' ', written)), ct);
             }
         }
 
         await Put(zip, "index.csv", index.ToArray(), ct);
+        return (count, unopened);
     }
 
     private static async Task Put(ZipArchive zip, string name, byte[] bytes, CancellationToken ct)

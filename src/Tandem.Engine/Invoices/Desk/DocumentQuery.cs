@@ -68,9 +68,9 @@ internal static class DocumentQuery
             AskedAt = r.AskedAt,
             Deadline = r.Deadline,
             ChangedAt = r.ChangedAt,
-            DocumentKey = db.IssuedDocuments.Where(d => d.AccountId == r.AccountId && d.ShipmentId == r.ShipmentId)
+            DocumentKey = db.IssuedDocuments.Where(d => d.OrderKey == r.OrderKey && d.ShipmentId == r.ShipmentId)
                 .Select(d => (long?)d.Key).FirstOrDefault(),
-            DocumentNumber = db.IssuedDocuments.Where(d => d.AccountId == r.AccountId && d.ShipmentId == r.ShipmentId)
+            DocumentNumber = db.IssuedDocuments.Where(d => d.OrderKey == r.OrderKey && d.ShipmentId == r.ShipmentId)
                 .Select(d => d.Number).FirstOrDefault(),
             Busy = db.Intents.Any(i => i.Kind == IntentKind.UploadInvoice && i.Subject == r.OrderKey && i.Topic == r.ShipmentId
                 && (i.State == IntentState.Planned || i.State == IntentState.Sent || i.State == IntentState.Unknown)),

@@ -1,4 +1,5 @@
 using Tandem.Engine.Orders;
+using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Invoices.Documents;
 
@@ -16,6 +17,9 @@ internal sealed record DocumentDrawn
     public required DocumentContent Content { get; init; }
     public required VatTreatment Treatment { get; init; }
     public required Figures Figures { get; init; }
+
+    /// <summary>What the seller should look at; a credit note follows its invoice and adds nothing.</summary>
+    public IReadOnlyList<Reason> Notes { get; init; } = [];
 
     /// <summary>One for each printed line.</summary>
     public required IReadOnlyList<DrawnLine> Lines { get; init; }

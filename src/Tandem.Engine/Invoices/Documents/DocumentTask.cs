@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Invoices.Documents;
@@ -22,4 +24,9 @@ internal sealed class DocumentTask
 
     /// <summary>Nobody named its buyer yet.</summary>
     public bool LacksBuyer { get; set; }
+
+    /// <summary>Whatever waits for an answer of its seller is looked at now.</summary>
+    public static Task Ring(TandemDb db, SellerId seller, DateTimeOffset now, CancellationToken ct) =>
+        db.DocumentTasks.Where(t => t.SellerId == seller && t.DueAt > now)
+            .ExecuteUpdateAsync(t => t.SetProperty(x => x.DueAt, now), ct);
 }

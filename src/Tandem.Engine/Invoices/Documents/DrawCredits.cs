@@ -60,7 +60,7 @@ internal static class DrawCredits
 
     /// <summary>bol gave the money back; the shop, which does not have the order, tells of no refund.</summary>
     private static int Returned(OrderPapers papers, string item) => papers.Order.ShopOrderId is not null ? 0
-        : papers.Decisions.Where(d => d.OrderItemId == item && OutcomeRule.Refunds(d.Outcome)).Sum(d => d.Units);
+        : papers.Decisions.Where(d => d.AtBol && d.OrderItemId == item && OutcomeRule.Refunds(d.Outcome)).Sum(d => d.Units);
 
     private static DocumentDrawn Draw(OrderPapers papers, IssuedDocument invoice, DocumentContent content,
         IReadOnlyList<(IssuedLine Row, (Money OfItem, Money OfOrder) Taken)> of, IReadOnlyList<DocumentRate> before)

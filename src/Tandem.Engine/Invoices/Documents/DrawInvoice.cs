@@ -12,6 +12,9 @@ internal static class DrawInvoice
     /// <summary>It waits for VIES: nobody is asked.</summary>
     public const string ViesAwaited = "invoice.vies-awaited";
 
+    /// <summary>Business details are missing: of all its invoices the seller is asked this once.</summary>
+    public const string NoBusiness = "invoice.no-business";
+
     /// <param name="threshold">The meter before it.</param>
     /// <returns>Neither: it gets none.</returns>
     public static (DocumentDrawn? Drawn, Reason? Question) Decide(OrderPapers papers, Shipment shipment,
@@ -35,7 +38,7 @@ internal static class DrawInvoice
         if (papers.Parties is not { } parties) return (null, Reason.Of("invoice.no-buyer", ("order", order.BolOrderId)));
         if (parts.Exists(p => p.Line.TotalCentsInclVat is null))
             return (null, Reason.Of("invoice.no-price", ("order", order.BolOrderId)));
-        if (BusinessRule.Problems(papers.Business) is { Count: > 0 }) return (null, Reason.Of("invoice.no-business"));
+        if (BusinessRule.Problems(papers.Business) is { Count: > 0 }) return (null, Reason.Of(NoBusiness));
         if (papers.ViesWaits && ViesRule.NumberOf(parties.Billing, from, ToOf(parties, from), RateTable.Shipped) is not null)
             return (null, Reason.Of(ViesAwaited, ("order", order.BolOrderId)));
         var sale = SaleOf(papers, parties, shipment, from, parts, threshold);
@@ -78,6 +81,7 @@ internal static class DrawInvoice
             ShipmentId = shipment.ShipmentId,
             Supplied = sale.Supplied,
             Treatment = treated.Treatment,
+            Notes = treated.Notes,
             Figures = FiguresRule.Of(treated.Lines, inclVat: true, []),
             Lines = [.. parts.Select(p => new DrawnLine(p.Line.OrderItemId, p.Units))],
             Content = new DocumentContent

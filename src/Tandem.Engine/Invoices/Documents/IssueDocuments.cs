@@ -61,11 +61,12 @@ internal sealed class IssueDocuments(DocumentSeal seal, Checkpoints checkpoints)
         Book(db, drawn, document);
         await db.SaveChangesAsync(ct);
         await TakeNumber.Keep(db, series, ct);
-        if (document.Metered) await Move(db, document, Passes(drawn), ct);
+        if (document.Metered) await Move(db, document, treatment.Passes, ct);
         db.Note(order.SellerId, now, ActivitySubject.Order, order.Key, drawn.Kind == DocumentKind.Invoice
             ? Reason.Of("invoice.made", ("order", order.BolOrderId), ("number", number), ("total", drawn.Figures.Gross))
             : Reason.Of("invoice.credited", ("order", order.BolOrderId), ("number", number), ("invoice", drawn.Credits?.Number),
                 ("total", drawn.Figures.Gross)));
+        foreach (var note in drawn.Notes) db.Note(order.SellerId, now, ActivitySubject.Order, order.Key, note);
         return document;
     }
 
@@ -96,9 +97,6 @@ internal sealed class IssueDocuments(DocumentSeal seal, Checkpoints checkpoints)
             });
         }
     }
-
-    private static bool Passes(DocumentDrawn drawn) => drawn.Kind == DocumentKind.Invoice
-        && drawn.Treatment.Threshold is { AfterExclVat: var after } && after > TreatmentRule.Limit;
 
     /// <summary>What comes back lowers the year that it was sold in; that a limit was passed stays.</summary>
     private static Task Move(TandemDb db, IssuedDocument document, bool passes, CancellationToken ct)

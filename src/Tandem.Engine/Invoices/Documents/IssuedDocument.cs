@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Invoices.Documents;
@@ -54,4 +55,36 @@ internal sealed class IssuedDocument
     /// <summary>Over the one before it in its series and all that stands here (<see cref="ChainRule"/>).</summary>
     public string Hash { get; set; } = "";
     public DateTimeOffset MadeAt { get; set; }
+
+    /// <summary>All of it but what is sealed: the files are many times the rest.</summary>
+    public static Expression<Func<IssuedDocument, IssuedDocument>> WithoutFiles { get; } = d => new IssuedDocument
+    {
+        Key = d.Key,
+        SellerId = d.SellerId,
+        AccountId = d.AccountId,
+        Kind = d.Kind,
+        Number = d.Number,
+        Series = d.Series,
+        Sequence = d.Sequence,
+        OrderKey = d.OrderKey,
+        ShipmentKey = d.ShipmentKey,
+        ShipmentId = d.ShipmentId,
+        CreditsKey = d.CreditsKey,
+        IssuedOn = d.IssuedOn,
+        SuppliedOn = d.SuppliedOn,
+        NetCents = d.NetCents,
+        VatCents = d.VatCents,
+        GrossCents = d.GrossCents,
+        Why = d.Why,
+        Place = d.Place,
+        FromCountry = d.FromCountry,
+        ToCountry = d.ToCountry,
+        VatCountry = d.VatCountry,
+        Metered = d.Metered,
+        ContentHash = d.ContentHash,
+        PdfHash = d.PdfHash,
+        UblHash = d.UblHash,
+        Hash = d.Hash,
+        MadeAt = d.MadeAt,
+    };
 }

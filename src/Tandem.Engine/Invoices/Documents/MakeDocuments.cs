@@ -27,6 +27,7 @@ internal sealed class MakeDocuments(IssueDocuments issue, DocumentSeal seal, Vie
 
     public async Task<LaneResult> DecideDue(SellerWork work, SellerView view, CancellationToken ct)
     {
+        await Settle(work, view.Seller, ct);
         if (view.Seller.LiveSince(Module.Invoices) is not { } live
             || view.Seller.Get<InvoiceSettings>().When == InvoiceWhen.Never) return default;
         while (await Take(work, live, ct))
@@ -50,6 +51,24 @@ internal sealed class MakeDocuments(IssueDocuments issue, DocumentSeal seal, Vie
             .MinAsync(t => t.DueAt, ct), wake);
     }
 
+    /// <summary>Business details came: what waited for them is looked at now.</summary>
+    private async Task Settle(SellerWork work, Seller seller, CancellationToken ct)
+    {
+        if (BusinessRule.Problems(seller.Get<BusinessData>()).Count > 0) return;
+        await using (var db = work.Read())
+        {
+            if (!await db.Attentions.AnyAsync(a => a.SellerId == seller.Id && a.Cause == InvoiceQuestions.Business
+                && a.ClearedAt == null, ct)) return;
+        }
+
+        await work.Owner.Write(async db =>
+        {
+            var now = clock.GetUtcNow();
+            await db.Clear(seller.Id, now, InvoiceQuestions.Business, ct);
+            await DocumentTask.Ring(db, seller.Id, now, ct);
+        }, ct);
+    }
+
     /// <summary>Takes in what is new since the last time: shipments, and what bol did with returns.</summary>
     /// <returns>Whether there may be more.</returns>
     private async Task<bool> Take(SellerWork work, DateTimeOffset live, CancellationToken ct)
@@ -71,7 +90,8 @@ internal sealed class MakeDocuments(IssueDocuments issue, DocumentSeal seal, Vie
             var decisions = await db.ReturnDecisions.Where(d => d.SellerId == work.Seller && d.Key > at.Decision)
                 .OrderBy(d => d.Key).Take(ShipmentsAtOnce).Select(d => new { d.Key, d.OrderKey }).ToListAsync(ct);
             var returned = decisions.Select(d => d.OrderKey).OfType<long>().ToList();
-            await Ring(db, work.Seller, [.. shipments.Where(s => s.ShippedAt >= live).Select(s => s.OrderKey),
+            await Ring(db, work.Seller, [.. shipments.Where(s => s.ShippedAt >= live && at.Makes(s.ShippedAt))
+                    .Select(s => s.OrderKey),
                 .. await db.DocumentTasks.Where(t => returned.Contains(t.OrderKey)).Select(t => t.OrderKey).ToListAsync(ct)],
                 clock.GetUtcNow(), ct);
             var cursor = await db.DocumentCursors.SingleOrDefaultAsync(c => c.SellerId == work.Seller, ct);
@@ -131,7 +151,7 @@ internal sealed class MakeDocuments(IssueDocuments issue, DocumentSeal seal, Vie
         var (credits, over) = await Credit(db, papers, look, now, ct);
         question ??= credits;
         task.Seen = OrderPapers.SeenOf(papers.Order, papers.Adjustments);
-        task.DueAt = question is null ? null : now + LookAgain;
+        task.DueAt = question is null && !papers.ReturnWaits ? null : now + LookAgain;
         if (task.LacksBuyer && now - task.Since < BuyerComesWithin)
         {
             task.DueAt = task.Since + BuyerComesWithin;
@@ -152,7 +172,9 @@ internal sealed class MakeDocuments(IssueDocuments issue, DocumentSeal seal, Vie
         CancellationToken ct)
     {
         var (seller, bol, order) = (papers.Seller.Id, papers.Order.BolOrderId, papers.Order.Key);
-        if (question is null) await db.Clear(seller, now, InvoiceQuestions.Of(bol), ct);
+        var ofAll = question?.Code == DrawInvoice.NoBusiness;
+        if (ofAll) await db.Raise(seller, now, InvoiceQuestions.Business, ActivitySubject.Seller, 0, question!, ct);
+        if (question is null || ofAll) await db.Clear(seller, now, InvoiceQuestions.Of(bol), ct);
         else await db.Raise(seller, now, InvoiceQuestions.Of(bol), ActivitySubject.Order, order, question, ct);
         if (over is null) await db.Clear(seller, now, InvoiceQuestions.Credited(bol), ct);
         else await db.Raise(seller, now, InvoiceQuestions.Credited(bol), ActivitySubject.Order, order, over, ct);
@@ -209,7 +231,8 @@ internal sealed class MakeDocuments(IssueDocuments issue, DocumentSeal seal, Vie
         if (papers.Documents.Count == 0) return (null, null);
         var keys = papers.Documents.ConvertAll(d => d.Key);
         var rates = await db.DocumentRates.AsNoTracking().Where(r => keys.Contains(r.DocumentKey)).ToListAsync(ct);
-        var contents = papers.Documents.Where(d => d.Kind == DocumentKind.Invoice)
+        var contents = (await db.IssuedDocuments.Where(d => keys.Contains(d.Key) && d.Kind == DocumentKind.Invoice)
+            .Select(d => new { d.Key, d.Content }).ToListAsync(ct))
             .Select(d => (d.Key, Content: seal.Open<DocumentContent>(d.Content))).Where(d => d.Content is not null)
             .ToDictionary(d => d.Key, d => d.Content!);
         var (drawn, over) = DrawCredits.Decide(papers, contents, rates);

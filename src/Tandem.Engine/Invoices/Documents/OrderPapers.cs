@@ -17,14 +17,19 @@ internal sealed class OrderPapers
     public required DocumentTask Task { get; init; }
     public required DateTimeOffset LiveSince { get; init; }
 
+    /// <summary>Null: no choice of the seller was kept.</summary>
+    public DocumentCursor? Cursor { get; init; }
+
     /// <summary>Null: not known, or known no more.</summary>
     public OrderParties? Parties { get; init; }
     public required IReadOnlyList<Shipment> Shipments { get; init; }
 
-    /// <summary>The oldest first.</summary>
+    /// <summary>The oldest first, without what is sealed.</summary>
     public required List<IssuedDocument> Documents { get; init; }
     public required List<IssuedLine> Lines { get; init; }
     public required IReadOnlyList<Adjustment> Adjustments { get; init; }
+
+    /// <summary>What became of its returns, also where bol does not have it yet.</summary>
     public required IReadOnlyList<ReturnDecision> Decisions { get; init; }
 
     /// <summary>The one tax class of what a line sold, by its id, of lines of which the shop charged nothing.</summary>
@@ -42,7 +47,7 @@ internal sealed class OrderPapers
 
     public ClassMatrix Classed => ClassMatrix.Of(Seller.Get<ClassRates>());
 
-    public IEnumerable<Shipment> ToInvoice => Shipments.Where(s => s.ShippedAt >= LiveSince
+    public IEnumerable<Shipment> ToInvoice => Shipments.Where(s => s.ShippedAt >= LiveSince && Cursor?.Makes(s.ShippedAt) != false
         && !Documents.Exists(d => d.ShipmentKey == s.Key)).OrderBy(s => s.ShippedAt).ThenBy(s => s.Key);
 
     /// <summary>Units and cents of a line that are on invoices.</summary>
@@ -51,6 +56,12 @@ internal sealed class OrderPapers
         var of = Lines.FindAll(l => l.OrderItemId == item && l.OfLine is null);
         return (of.GroupBy(l => l.DocumentKey).Sum(d => d.Max(l => l.Units)), new(of.Sum(l => l.GrossCents)));
     }
+
+    /// <summary>
+    /// bol is being told of a return of which nobody else will tell: its order is not in the shop. It ends by bol's answer.
+    /// </summary>
+    public bool ReturnWaits => Order.ShopOrderId is null && Documents.Count > 0
+        && Decisions.Any(d => !d.AtBol && OutcomeRule.Refunds(d.Outcome));
 
     /// <summary>What must be looked at again where it is another one.</summary>
     public static string SeenOf(Order order, IEnumerable<Adjustment> rows) => string.Join(':',
@@ -73,14 +84,15 @@ internal sealed class OrderPapers
             Order = order,
             Task = task,
             LiveSince = live,
+            Cursor = await db.DocumentCursors.AsNoTracking().SingleOrDefaultAsync(c => c.SellerId == seller.Id, ct),
             Parties = seal.Open<OrderParties>(draft?.Sealed),
             Shipments = await db.Shipments.AsNoTracking().Include(s => s.Lines).Where(s => s.OrderKey == order.Key)
                 .ToListAsync(ct),
-            Documents = await db.IssuedDocuments.AsNoTracking().Where(d => d.OrderKey == order.Key).OrderBy(d => d.Key)
-                .ToListAsync(ct),
+            Documents = await db.IssuedDocuments.Where(d => d.OrderKey == order.Key).OrderBy(d => d.Key)
+                .Select(IssuedDocument.WithoutFiles).ToListAsync(ct),
             Lines = await db.IssuedLines.AsNoTracking().Where(l => l.OrderKey == order.Key).OrderBy(l => l.Key).ToListAsync(ct),
             Adjustments = await db.Adjustments.AsNoTracking().Where(a => a.OrderKey == order.Key).ToListAsync(ct),
-            Decisions = await db.ReturnDecisions.AsNoTracking().Where(d => d.OrderKey == order.Key && !d.Dropped && d.AtBol)
+            Decisions = await db.ReturnDecisions.AsNoTracking().Where(d => d.OrderKey == order.Key && !d.Dropped)
                 .ToListAsync(ct),
             Classes = await ClassesOf(db, order, ct),
             Vies = vies,

@@ -24,9 +24,9 @@ public sealed class AnswerInvoices(Database database, TimeProvider clock)
             var refused = await db.Intents.Where(i => i.SellerId == seller && i.Kind == IntentKind.UploadInvoice
                 && i.Subject == orderKey && i.State == IntentState.Refused).Select(i => i.BusinessKey).ToListAsync(ct);
             var planned = 0;
-            foreach (var document in await db.IssuedDocuments.AsNoTracking().Where(d => d.SellerId == seller
+            foreach (var document in await db.IssuedDocuments.Where(d => d.SellerId == seller
                 && d.OrderKey == orderKey && d.Kind == DocumentKind.Invoice && d.ShipmentId != null && d.Pdf != null)
-                .OrderBy(d => d.Key).ToListAsync(ct))
+                .OrderBy(d => d.Key).Select(IssuedDocument.WithoutFiles).ToListAsync(ct))
             {
                 var request = requests.Find(r => r.AccountId == document.AccountId && r.ShipmentId == document.ShipmentId);
                 var waits = request is { Over: false } and not { State: InvoiceRequestState.Uploaded };

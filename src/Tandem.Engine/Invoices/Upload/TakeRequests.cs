@@ -20,8 +20,8 @@ internal sealed class TakeRequests(DocumentSeal seal) : IInvoiceRequestReaction
     {
         var settings = await db.SettingsOf<InvoiceSettings>(request.SellerId, ct);
         if (request.OrderKey is not { } order) return;
-        if (await db.IssuedDocuments.AsNoTracking().SingleOrDefaultAsync(d => d.SellerId == request.SellerId
-            && d.OrderKey == order && d.ShipmentId == request.ShipmentId, ct) is { } made)
+        if (await db.IssuedDocuments.Where(d => d.SellerId == request.SellerId && d.OrderKey == order
+            && d.ShipmentId == request.ShipmentId).Select(IssuedDocument.WithoutFiles).SingleOrDefaultAsync(ct) is { } made)
         {
             if (settings.Upload) await PlanUpload.Run(db, made, request.BolOrderId ?? "", byHand: false, now, ct);
             return;

@@ -56,7 +56,6 @@ public sealed class ChangeClassRates(Database database, TimeProvider clock)
     {
         var now = clock.GetUtcNow();
         if (!await db.ChangeSettings(seller, now, rates, ct)) return;
-        await db.DocumentTasks.Where(t => t.SellerId == seller && t.DueAt > now)
-            .ExecuteUpdateAsync(t => t.SetProperty(x => x.DueAt, now), ct);
+        await DocumentTask.Ring(db, seller, now, ct);
     }
 }

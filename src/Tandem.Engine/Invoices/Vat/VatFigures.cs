@@ -8,7 +8,7 @@ public sealed record VatFigures(VatPeriod Period)
     /// <summary>One for each country that goods were taxed in as they left it.</summary>
     public required IReadOnlyList<VatReturn> Returns { get; init; }
 
-    /// <summary>The return of the Union scheme; null for a year, which has four.</summary>
+    /// <summary>The return of the Union scheme; null for a month and a year: it goes by quarter.</summary>
     public OssReturn? Oss { get; init; }
 
     /// <summary>To businesses in other member states, for the list of these (ICP).</summary>

@@ -20,9 +20,8 @@ internal static class VatFiguresRule
                 .. returns.Select(r => r.Key).Union(home is null ? [] : [home]).OrderBy(c => c != home)
                     .ThenBy(c => c, StringComparer.Ordinal).Select(country => Return(country, [.. returns[country]])),
             ],
-            Oss = period is { Quarter: null, Month: null } ? null
-                : Oss(VatPeriod.QuarterOf(period.First),
-                    [.. sums.Where(s => s is { Declared: true, Place: VatPlace.Destination })]),
+            Oss = period.Quarter is null ? null
+                : Oss(period, [.. sums.Where(s => s is { Declared: true, Place: VatPlace.Destination })]),
             IntraCommunity = Sum(sums.Where(s => s.Category == VatCategory.K), s => s.NetCents),
             Undeclared = Sum(sums.Where(s => !s.Declared), s => s.NetCents),
             Net = Sum(sums, s => s.NetCents),

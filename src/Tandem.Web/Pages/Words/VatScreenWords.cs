@@ -78,7 +78,7 @@ internal static class VatScreenWords
         ["vat.oss"] = ("Éénloketsysteem (OSS), {period}", "One Stop Shop (OSS), {period}"),
         ["vat.oss.none"] = ("Geen OSS-verkopen: doe ook dan aangifte als je bent aangemeld (nihilaangifte).",
             "No OSS sales: file a nil return anyway if you are registered."),
-        ["vat.oss.year"] = ("OSS gaat per kwartaal: kies een kwartaal.", "OSS goes by quarter: choose a quarter."),
+        ["vat.oss.by-quarter"] = ("OSS gaat per kwartaal.", "OSS goes by quarter."),
         ["vat.kind"] = ("Soort", "Kind"),
         ["vat.oss.sales"] = ("verkopen", "sales"),
         ["vat.oss.corrections"] = ("Correcties van eerdere kwartalen", "Corrections of earlier quarters"),

@@ -496,6 +496,12 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.Property<long>("Decision")
                         .HasColumnType("bigint");
 
+                    b.Property<DateTimeOffset?>("OffSince")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("OnSince")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<long>("Shipment")
                         .HasColumnType("bigint");
 

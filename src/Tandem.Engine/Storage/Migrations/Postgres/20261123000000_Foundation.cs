@@ -152,7 +152,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                 {
                     SellerId = table.Column<Guid>(type: "uuid", nullable: false),
                     Shipment = table.Column<long>(type: "bigint", nullable: false),
-                    Decision = table.Column<long>(type: "bigint", nullable: false)
+                    Decision = table.Column<long>(type: "bigint", nullable: false),
+                    OffSince = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    OnSince = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {

@@ -150,7 +150,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                 {
                     SellerId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Shipment = table.Column<long>(type: "INTEGER", nullable: false),
-                    Decision = table.Column<long>(type: "INTEGER", nullable: false)
+                    Decision = table.Column<long>(type: "INTEGER", nullable: false),
+                    OffSince = table.Column<long>(type: "INTEGER", nullable: true),
+                    OnSince = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {

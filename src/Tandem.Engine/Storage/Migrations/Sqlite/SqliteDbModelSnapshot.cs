@@ -483,6 +483,12 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                     b.Property<long>("Decision")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("OffSince")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("OnSince")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Shipment")
                         .HasColumnType("INTEGER");
 
