@@ -40,6 +40,7 @@ public sealed class InvoiceScreenTests
 
         await page.GetByLabel("Deze pagina selecteren").CheckAsync();
         await page.GetByLabel("Selecteer C2026-00001").UncheckAsync();
+        await Assertions.Expect(page.Locator(".selection")).ToContainTextAsync("2 geselecteerd");
         var download = await page.RunAndWaitForDownloadAsync(
             () => page.GetByRole(AriaRole.Link, new() { Name = "Download als ZIP" }).ClickAsync());
         using var zip = await ZipFile.OpenReadAsync(await download.PathAsync(), Ct);
