@@ -45,6 +45,7 @@ public sealed record InvoiceAddress
         "attention.invoice-asked" or "attention.invoice-incorrect" or "attention.invoice-virus" =>
             new InvoiceAddress { Tab = InvoiceTab.Requests, Search = what["order"] }.Path(),
         "invoice.no-business" => "/invoices/settings",
+        "attention.e-invoice-off" => "/invoices/settings#peppol",
         _ => null,
     };
 
