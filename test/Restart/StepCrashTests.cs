@@ -35,6 +35,7 @@ public sealed class StepCrashTests
         ["return made"] = new MadeReturnPlot(),
         ["return exchanged"] = new ExchangePlot(),
         ["invoice of a shipment"] = new InvoicePlot(),
+        ["invoice over Peppol"] = new EInvoicePlot(),
         ["bol's warehouse left and refilled"] = new LvbPlot(),
     };
 
