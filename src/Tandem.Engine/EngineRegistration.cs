@@ -6,6 +6,7 @@ using Tandem.Engine.Connections;
 using Tandem.Engine.External;
 using Tandem.Engine.Invoices;
 using Tandem.Engine.Invoices.Documents;
+using Tandem.Engine.Invoices.Peppol;
 using Tandem.Engine.Invoices.Upload;
 using Tandem.Engine.Invoices.Vat;
 using Tandem.Engine.Journal;
@@ -141,6 +142,7 @@ public static class EngineRegistration
             .AddReturns()
             .AddInvoices()
             .AddInvoiceUpload()
+            .AddEInvoices()
             .AddProof()
             .AddConnectionsOfSellers()
             .AddMonitoring()

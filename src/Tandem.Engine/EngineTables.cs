@@ -3,6 +3,7 @@ using Tandem.Engine.Alerts;
 using Tandem.Engine.Catalog;
 using Tandem.Engine.Connections;
 using Tandem.Engine.Invoices;
+using Tandem.Engine.Invoices.Peppol;
 using Tandem.Engine.Invoices.Upload;
 using Tandem.Engine.Journal;
 using Tandem.Engine.Links;
@@ -42,6 +43,7 @@ internal static class EngineTables
         ReturnTables.Configure(model);
         InvoiceTables.Configure(model);
         UploadTables.Configure(model);
+        PeppolTables.Configure(model);
         ProofTables.Configure(model);
         ConnectionTables.Configure(model);
         AlertTables.Configure(model);

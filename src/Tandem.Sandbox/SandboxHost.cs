@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Tandem.Sandbox.Bol;
 using Tandem.Sandbox.Faults;
 using Tandem.Sandbox.Ledger;
+using Tandem.Sandbox.Peppol;
 using Tandem.Sandbox.Shop;
 using Tandem.Sandbox.Shoppers;
 using Tandem.Sandbox.Shoppers.Owner;
@@ -22,6 +23,7 @@ public sealed class SandboxHost : IAsyncDisposable
     private readonly RefundScreen screen;
     private readonly OwnerBook owner = new();
     private readonly RefundBook refunds = new();
+    private readonly SimulatedAccessPoint peppol;
     private Task running = Task.CompletedTask;
 
     private SandboxHost(SandboxOptions options)
@@ -43,6 +45,7 @@ public sealed class SandboxHost : IAsyncDisposable
                 Troubles = options.ShopTroubles,
             },
             shopFaults, options.Clock, new Random(options.Seed + 13));
+        peppol = new SimulatedAccessPoint(options.Clock, PeppolKey);
         truth = new GroundTruth(options, () => [.. bolFaults.Spoiled, .. shopFaults.Spoiled]);
         Seeding.Fill(options, shop, bol, truth);
         bol.Offers.StockSet += truth.Pushed;
@@ -68,7 +71,7 @@ public sealed class SandboxHost : IAsyncDisposable
             Owner = owner,
             Returns = new ReturnVerdict(bol, returns),
             Refunds = new RefundVerdict(bol, truth, returns, refunds),
-            Invoices = new InvoiceVerdict(options, bol),
+            Invoices = new InvoiceVerdict(options, bol, peppol),
         };
         shop.OrderChanged += change =>
         {
@@ -91,6 +94,10 @@ public sealed class SandboxHost : IAsyncDisposable
     public Uri BolLogin { get; private set; } = null!;
     /// <summary>The simulated VIES; ends in a slash.</summary>
     public Uri Vies { get; private set; } = null!;
+    /// <summary>The simulated access point; ends in a slash.</summary>
+    public Uri Peppol { get; private set; } = null!;
+    /// <summary>Of the seller's account at the access point.</summary>
+    public string PeppolKey { get; } = Guid.NewGuid().ToString("N");
     public string BolClientId { get; } = "sandbox-client";
     /// <summary>A second pair of keys of the same account, with the same secret.</summary>
     public string OtherBolClientId => BolClientId + Bol.BolTokens.SecondKeys;
@@ -139,8 +146,10 @@ public sealed class SandboxHost : IAsyncDisposable
             new InvoiceHands(host.bol).Map(app);
             host.ReturnDoors.Map(app);
             new SimulatedVies(options.Clock).Map(app);
+            host.peppol.Map(app);
         }, ct);
         host.Vies = new Uri(host.Ledger, "vies/");
+        host.Peppol = new Uri(host.Ledger, "peppol/");
         host.running = Task.WhenAll(host.bol.Run(host.stop.Token), host.Shoppers.Run(host.stop.Token));
         return host;
     }

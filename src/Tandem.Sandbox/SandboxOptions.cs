@@ -121,6 +121,9 @@ public sealed record SandboxOptions
     /// <summary>The seller gives bol an invoice of every shipment: the ledger looks for each.</summary>
     public bool InvoicesPromised { get; init; }
 
+    /// <summary>Whether the seller gives every business its invoice over Peppol too: then missing ones are counted.</summary>
+    public bool EInvoicesPromised { get; init; }
+
     /// <summary>bol has looked through an uploaded invoice after at most this long.</summary>
     public TimeSpan BolInvoiceCheckMax { get; init; } = TimeSpan.FromMinutes(5);
 

@@ -8,6 +8,7 @@ using Tandem.Engine;
 using Tandem.Engine.Catalog;
 using Tandem.Engine.Connections;
 using Tandem.Engine.External;
+using Tandem.Engine.Invoices.Peppol;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;
@@ -70,6 +71,7 @@ internal sealed class Stage : IAsyncDisposable
         });
         services.AddWooCommerce(o => o.ReadAttempts = 1);
         services.ConfigureHttpClientDefaults(client => client.AddHttpMessageHandler(() => new Wire.Link(wire)));
+        services.AddSingleton(new PeppolOptions(rehearsal.Host.Peppol));
         services.AddTandemEngine(new StorageOptions { Kind = kind, ConnectionString = test.ConnectionString });
         also?.Invoke(services);
         var stage = new Stage(test, rehearsal, services.BuildServiceProvider(), wire);

@@ -177,6 +177,7 @@ internal sealed class KillDrill : IAsyncDisposable
         var settings = Node.Settings(_database, _folder);
         settings["TANDEM_BOLAPI"] = _sandbox.BolApi.AbsoluteUri;
         settings["TANDEM_VIES"] = _sandbox.Vies.AbsoluteUri;
+        settings["TANDEM_PEPPOL"] = _sandbox.Peppol.AbsoluteUri;
         settings["TANDEM_BOLLOGIN"] = _sandbox.BolLogin.AbsoluteUri;
         settings["TANDEM_DRILL_CLOCK"] = $"{Pace}@{_epoch:O}";
         if (haltAt is not null) settings["TANDEM_HALT_AT"] = haltAt;

@@ -36,6 +36,7 @@ public sealed class StepCrashTests
         ["return exchanged"] = new ExchangePlot(),
         ["invoice of a shipment"] = new InvoicePlot(),
         ["bol's own invoice"] = new SettlementPlot(),
+        ["invoice over Peppol"] = new EInvoicePlot(),
         ["bol's warehouse left and refilled"] = new LvbPlot(),
     };
 

@@ -49,10 +49,11 @@ internal abstract class StepPlot
         await Push(stage);
         stage.Clock.Advance(Pause);
         await stage.Run(Lane.WatchBol, Lane.WatchShop, Lane.WatchSource, Lane.Decide, Lane.ImportOrders, Lane.BuyLabels,
-            Lane.HandleReturns, Lane.UploadInvoices, Lane.TellShop, Lane.CancelLines, Lane.ShipParcels, Lane.SwitchLvb);
+            Lane.HandleReturns, Lane.UploadInvoices, Lane.SendEInvoices, Lane.TellShop, Lane.CancelLines, Lane.ShipParcels,
+            Lane.SwitchLvb);
         stage.Clock.Advance(TimeSpan.FromSeconds(5));
-        await stage.Run(Lane.BuyLabels, Lane.CancelLines, Lane.HandleReturns, Lane.UploadInvoices, Lane.TellShop,
-            Lane.ShipParcels);
+        await stage.Run(Lane.BuyLabels, Lane.CancelLines, Lane.HandleReturns, Lane.UploadInvoices, Lane.SendEInvoices,
+            Lane.TellShop, Lane.ShipParcels);
 
         // A reading that begins at the very moment of a change cannot contain it, and would be repeated for ever while time
         // stands still.

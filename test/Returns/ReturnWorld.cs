@@ -73,9 +73,10 @@ internal sealed class ReturnWorld
         {
             stage.Clock.Advance(TimeSpan.FromSeconds(301));
             await stage.Run(Lane.WatchBol, Lane.WatchShop, Lane.Decide, Lane.ImportOrders, Lane.ShipParcels, Lane.HandleReturns,
-                Lane.UploadInvoices, Lane.TellShop, Lane.CancelLines);
+                Lane.UploadInvoices, Lane.SendEInvoices, Lane.TellShop, Lane.CancelLines);
             stage.Clock.Advance(TimeSpan.FromSeconds(20));
-            await stage.Run(Lane.ShipParcels, Lane.HandleReturns, Lane.UploadInvoices, Lane.TellShop, Lane.CancelLines);
+            await stage.Run(Lane.ShipParcels, Lane.HandleReturns, Lane.UploadInvoices, Lane.SendEInvoices,
+                Lane.TellShop, Lane.CancelLines);
             stage.Clock.Advance(TimeSpan.FromSeconds(1));
             await stage.Run(Lane.WatchShop);
         }

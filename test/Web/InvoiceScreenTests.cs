@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Tandem.Engine.Invoices;
+using Tandem.Engine.Invoices.Peppol;
 using Tandem.Engine.Invoices.Print;
 using Tandem.Engine.Sellers;
 using UglyToad.PdfPig;
@@ -148,6 +149,47 @@ public sealed class InvoiceScreenTests
         await card.GetByRole(AriaRole.Button).ClickAsync();
         await Assertions.Expect(card.GetByRole(AriaRole.Status)).ToHaveTextAsync("Saved");
         Assert.Equal("Theehuis B.V.", (await Saved<BusinessData>(site)).Business);
+    }
+
+    [Fact]
+    public async Task Peppol_IsSetUp_AndNeverShowsItsKey()
+    {
+        await using var site = await SampleSite.Open("Proefwinkel");
+        await using var context = await Context("nl-NL", 390);
+        var page = await Open(context, site.Url + "/invoices/settings");
+        var card = page.Locator("section:has(#peppol)");
+        await Assertions.Expect(card.GetByLabel("Niet versturen")).ToBeCheckedAsync();
+        await card.GetByLabel("Tandem verstuurt, via Storecove").CheckAsync();
+        var (save, status) = (card.GetByRole(AriaRole.Button, new() { Name = "Peppol opslaan" }), card.GetByRole(AriaRole.Status));
+        await card.GetByLabel("Nummer van je onderneming").FillAsync("veertig");
+        await save.ClickAsync();
+        await Assertions.Expect(status).ToContainTextAsync("alleen cijfers");
+        await card.GetByLabel("Nummer van je onderneming").FillAsync("40");
+        await save.ClickAsync();
+        await Assertions.Expect(status).ToContainTextAsync("Vul de API-sleutel");
+        await card.GetByLabel("API-sleutel").FillAsync("geheim-van-niemand");
+        await save.ClickAsync();
+        await Assertions.Expect(status).ToHaveTextAsync("Opgeslagen");
+        var kept = await Saved<PeppolSettings>(site);
+        Assert.Equal((PeppolWay.Storecove, 40), (kept.Way, kept.LegalEntity));
+        Assert.DoesNotContain("geheim", kept.Key, StringComparison.Ordinal);
+
+        page = await Open(context, site.Url + "/invoices/settings");
+        card = page.Locator("section:has(#peppol)");
+        await Assertions.Expect(card.GetByLabel("API-sleutel")).ToHaveValueAsync("");
+        await Assertions.Expect(card.GetByLabel("API-sleutel")).ToHaveAttributeAsync("placeholder", "bewaard, wordt niet getoond");
+        await Assertions.Expect(card.GetByLabel("Nummer van je onderneming")).ToHaveValueAsync("40");
+        await card.GetByRole(AriaRole.Button, new() { Name = "Test de verbinding" }).ClickAsync();
+        await Assertions.Expect(card.GetByRole(AriaRole.Status)).ToContainTextAsync("Bedrijfsgegevens");
+
+        // How far a document is stands beside it, and what was not sent can be.
+        page = await Open(context, $"{site.Url}/orders/{SampleParcels.OrderKey}");
+        var documents = page.Locator("section:has(#documents)");
+        await Assertions.Expect(documents).ToContainTextAsync("Niet via Peppol verstuurd");
+        await documents.GetByRole(AriaRole.Button, new() { Name = "Verstuur via Peppol: 2026-00002" }).ClickAsync();
+        await Assertions.Expect(documents.GetByRole(AriaRole.Status)).ToContainTextAsync("Facturen staan niet live.");
+        await Open(page, $"{site.Url}/orders/{SampleReturns.OrderKey}");
+        await Assertions.Expect(page.Locator("section:has(#documents)")).ToContainTextAsync("Via Peppol afgeleverd");
     }
 
     /// <summary>What the frame beside the form shows, once it has this number.</summary>

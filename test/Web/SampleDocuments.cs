@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Tandem.Engine.Invoices;
 using Tandem.Engine.Invoices.Documents;
+using Tandem.Engine.Invoices.Peppol;
 using Tandem.Engine.Invoices.Upload;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
@@ -61,6 +62,16 @@ internal static class SampleDocuments
             await db.IssuedDocuments.Where(d => d.Number != "OUD-7").ExecuteUpdateAsync(d => d
                 .SetProperty(x => x.Content, content).SetProperty(x => x.Pdf, pdf).SetProperty(x => x.Ubl, ubl));
             var invoice = await db.IssuedDocuments.Where(d => d.Number == Invoice).Select(d => d.Key).FirstAsync();
+            foreach (var document in await db.IssuedDocuments.Where(d => d.Number == Invoice || d.Number == "2026-00002").ToListAsync())
+            {
+                var sent = PlanEInvoice.Add(db, document, EInvoiceNeed.Required);
+                if (document.Number == Invoice)
+                    sent.Prove(new PeppolProof("peppol", "m1@accesspoint.example", []), seal.Close("{}"u8.ToArray()), document.MadeAt);
+                else sent.Become(EInvoiceState.NotSent, document.MadeAt);
+            }
+
+            await db.Orders.Where(o => o.Key == SampleParcels.OrderKey)
+                .ExecuteUpdateAsync(o => o.SetProperty(x => x.Business, true));
             await db.IssuedDocuments.Where(d => d.Kind == DocumentKind.CreditNote)
                 .ExecuteUpdateAsync(d => d.SetProperty(x => x.CreditsKey, invoice));
         }, CancellationToken.None);

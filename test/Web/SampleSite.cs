@@ -79,6 +79,7 @@ public sealed class SampleSite : IAsyncDisposable
         services.AddOrderReactions();
         services.AddSingleton<CancelPages>().AddSingleton<AnswerCancel>().AddSingleton<PickOrders>();
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        services.AddSingleton(new Engine.Invoices.Peppol.PeppolOptions(new Uri("http://127.0.0.1:1/")));
         services.AddSellers().AddLinks().AddStock().AddWarehouse().AddPrinting().AddInvoices().AddProof().AddPages();
         services.AddSingleton(new SourceOptions { AllowPrivateAddresses = true }).AddExternalSource();
         services.AddSingleton(new Checkpoints());

@@ -45,7 +45,7 @@ public sealed class AlertBook(Database database, Credentials credentials, AlertV
         var settings = await Email(seller, draft, ct);
         if (settings.Host.Length > 0 && Sender().Problem(settings) is { } problem) return problem;
         await Keep(seller, settings, AlertChannel.Email,
-            (one, before) => one with { Password = Veil(one.Password, before.Password) }, ct);
+            (one, before) => one with { Password = credentials.Veil(one.Password, before.Password) }, ct);
         return null;
     }
 
@@ -54,7 +54,7 @@ public sealed class AlertBook(Database database, Credentials credentials, AlertV
     {
         if (draft.Url.Trim().Length > 0 && SourceAddress.TryParse(draft.Url) is null) return Reason.Of("source.address");
         await Keep(seller, await Webhook(seller, draft, ct), AlertChannel.Webhook,
-            (one, before) => one with { Url = Veil(one.Url, before.Url), Token = Veil(one.Token, before.Token) }, ct);
+            (one, before) => one with { Url = credentials.Veil(one.Url, before.Url), Token = credentials.Veil(one.Token, before.Token) }, ct);
         return null;
     }
 
@@ -64,7 +64,7 @@ public sealed class AlertBook(Database database, Credentials credentials, AlertV
         if (draft.Url.Trim().Length > 0 && SourceAddress.TryParse(draft.Url) is null) return Reason.Of("source.address");
         if (draft.EveryMinutes is < 1 or > ADay) return Reason.Of("alert.beat");
         await Keep(seller, Heartbeat(draft), AlertChannel.Heartbeat,
-            (one, before) => one with { Url = Veil(one.Url, before.Url) }, ct);
+            (one, before) => one with { Url = credentials.Veil(one.Url, before.Url) }, ct);
         return null;
     }
 
@@ -177,8 +177,4 @@ public sealed class AlertBook(Database database, Credentials credentials, AlertV
             .SetProperty(x => x.DueAt, now).SetProperty(x => x.Failures, 0).SetProperty(x => x.Problem, (Reason?)null), ct);
         db.NoteSettings(seller, now, bare(before, before), bare(settings, before));
     }, ct);
-
-    /// <summary>Of a secret a note says no more than whether there is one, and whether it is another than before.</summary>
-    private string? Veil(string? secret, string? before) => secret is null ? null
-        : before is null || secret == before || credentials.TryOpen(secret) == credentials.TryOpen(before) ? "kept" : "replaced";
 }

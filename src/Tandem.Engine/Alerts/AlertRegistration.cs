@@ -23,9 +23,9 @@ internal static class AlertRegistration
         services.AddSingleton<IAlertSender>(provider => provider.GetRequiredService<SendWebhook>());
         services.AddSingleton<AlertBook>();
         services.AddSingleton<AlertPages>();
-        services.AddSingleton<IUndo, UndoSecret<EmailSettings>>();
-        services.AddSingleton<IUndo, UndoSecret<WebhookSettings>>();
-        services.AddSingleton<IUndo, UndoSecret<HeartbeatSettings>>();
+        services.UndoSecret<EmailSettings>("setting.no-undo-alerts");
+        services.UndoSecret<WebhookSettings>("setting.no-undo-alerts");
+        services.UndoSecret<HeartbeatSettings>("setting.no-undo-alerts");
         return services.Undo<AlertBook, AlertSettings>(book => book.Save);
     }
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Tandem.Engine.Invoices.Desk;
 using Tandem.Engine.Invoices.Documents;
+using Tandem.Engine.Invoices.Peppol;
 using Tandem.Engine.Invoices.Print;
 using Tandem.Engine.Invoices.Vat;
 using Tandem.Engine.Orders;
@@ -25,6 +26,7 @@ internal static class InvoiceRegistration
         services.AddSingleton(provider => new DocumentChain(provider.GetRequiredService<Database>(),
             provider.GetRequiredService<DocumentSeal>(), provider.GetRequiredService<TimeProvider>()));
         services.AddVat();
+        services.AddPeppol();
         return services.Undo<ChangeInvoiceSettings, InvoiceSettings>(settings => settings.Save)
             .Undo<ChangeInvoiceSettings, InvoiceLook>(settings => settings.Save);
     }

@@ -7,14 +7,14 @@ namespace Tandem.Engine.Invoices;
 internal static class PeppolRule
 {
     /// <returns>The field that is missing, as in <c>buyer.kvk</c>; null where nothing is.</returns>
-    public static string? Missing(TaxDocument document)
+    public static string? Missing(DocumentParty seller, DocumentParty buyer)
     {
-        if (document.Seller.Endpoint is null) return document.Seller.Country.Code == "BE" ? "seller.enterprise" : "seller.kvk";
-        if (document.Buyer.Endpoint is null) return document.Buyer.Country.Code == "BE" ? "buyer.enterprise" : "buyer.kvk";
-        if (document.Seller.Country.Code != "NL") return null;
-        if (document.Seller.Register is null) return "seller.kvk";
-        if (Address(document.Seller) is { } seller) return $"seller.{seller}";
-        return document.Buyer.Country.Code == "NL" && Address(document.Buyer) is { } buyer ? $"buyer.{buyer}" : null;
+        if (seller.Endpoint is null) return seller.Country.Code == "BE" ? "seller.enterprise" : "seller.kvk";
+        if (buyer.Endpoint is null) return buyer.Country.Code == "BE" ? "buyer.enterprise" : "buyer.kvk";
+        if (seller.Country.Code != "NL") return null;
+        if (seller.Register is null) return "seller.kvk";
+        if (Address(seller) is { } ours) return $"seller.{ours}";
+        return buyer.Country.Code == "NL" && Address(buyer) is { } theirs ? $"buyer.{theirs}" : null;
     }
 
     private static string? Address(DocumentParty party) =>

@@ -44,7 +44,7 @@ internal sealed class UblDocument
         _xml.WriteStartElement(Kind, root);
         _xml.WriteAttributeString("xmlns", "cac", null, Aggregate);
         _xml.WriteAttributeString("xmlns", "cbc", null, Basic);
-        var peppol = _document.ToBusiness && PeppolRule.Missing(_document) is null;
+        var peppol = _document.ToBusiness && PeppolRule.Missing(_document.Seller, _document.Buyer) is null;
         Text("CustomizationID", peppol ? Bis : Norm);
         if (peppol) Text("ProfileID", "urn:fdc:peppol.eu:2017:poacc:billing:01:1.0");
         Text("ID", _document.Number);

@@ -41,4 +41,7 @@ public enum IntentKind
 
     /// <summary>The invoice of a shipment, at bol.</summary>
     UploadInvoice,
+
+    /// <summary>An invoice or credit note over Peppol, through an access point.</summary>
+    SendEInvoice,
 }

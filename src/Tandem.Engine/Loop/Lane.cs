@@ -21,5 +21,6 @@ internal enum Lane
     Alerts = 8192,
     HandleReturns = 16384,
     UploadInvoices = 32768,
-    All = (UploadInvoices << 1) - 1,
+    SendEInvoices = 65536,
+    All = (SendEInvoices << 1) - 1,
 }

@@ -23,6 +23,12 @@ internal static class RemoteFailure
             return true;
         }
 
+        if (failure is RemoteProblem problem)
+        {
+            (reason, notBefore) = (problem.Reason, problem.RetryAt);
+            return true;
+        }
+
         notBefore = failure switch
         {
             BolRateLimited limited => limited.RetryAt,
@@ -55,6 +61,7 @@ internal static class RemoteFailure
     /// <summary>What an expected failure means for a write.</summary>
     public static FailureKind KindOf(Exception failure) => failure switch
     {
+        RemoteProblem problem => problem.Kind,
         BolRateLimited or WooRateLimited => FailureKind.Slow,
         BolUnauthorized or WooUnauthorized => FailureKind.NoKey,
         WooRefused { IsByShop: false } => FailureKind.Unavailable,

@@ -32,7 +32,9 @@ public static class QuestionRule
             or "attention.parcel-of-closed" or "attention.label-unknown" or "attention.label-refused"
             or "attention.label-choice" or "attention.sent-or-on-shelf" => QuestionTopic.Shipping,
         "attention.invoice-asked" or "attention.invoice-incorrect" or "attention.invoice-virus"
-            or "attention.invoice-refused" or "attention.invoice-sealed" or "attention.invoice-unread" => QuestionTopic.Invoices,
+            or "attention.invoice-refused" or "attention.invoice-sealed" or "attention.invoice-unread"
+            or "attention.e-invoice-off" or "attention.e-invoice-unnamed" or "attention.e-invoice-not-reachable"
+            or "attention.e-invoice-refused" or "attention.e-invoice-unproved" => QuestionTopic.Invoices,
         "attention.return-waits" or "attention.restocked-after-sending" or "attention.return-shelf" or "attention.return-unclear"
             or "attention.return-not-handled" or "attention.return-refused" or "attention.return-not-refunded"
             or "attention.refunded-not-returned" or "attention.amount-refunded" or "attention.return-not-restocked"

@@ -32,6 +32,10 @@ public sealed class Credentials(IDataProtectionProvider protection)
         }
     }
 
+    /// <summary>Of a secret a note says no more than whether there is one, and whether it is another than before.</summary>
+    internal string? Veil(string? secret, string? before) => secret is null ? null
+        : before is null || secret == before || TryOpen(secret) == TryOpen(before) ? "kept" : "replaced";
+
     /// <exception cref="CryptographicException">The key ring does not fit the database.</exception>
     internal BolCredentials OpenBol(string sealedKeys)
     {

@@ -4,6 +4,7 @@ using Tandem.Engine.Alerts;
 using Tandem.Engine.Catalog;
 using Tandem.Engine.Connections;
 using Tandem.Engine.Invoices.Documents;
+using Tandem.Engine.Invoices.Peppol;
 using Tandem.Engine.Invoices.Upload;
 using Tandem.Engine.Invoices.Vat;
 using Tandem.Engine.Journal;
@@ -81,6 +82,7 @@ internal abstract class TandemDb(DbContextOptions options) : DbContext(options)
     public DbSet<ViesCheck> ViesChecks => Set<ViesCheck>();
     public DbSet<SettlementInvoice> SettlementInvoices => Set<SettlementInvoice>();
     public DbSet<SettlementLine> SettlementLines => Set<SettlementLine>();
+    public DbSet<EInvoice> EInvoices => Set<EInvoice>();
     public DbSet<InvoiceRequest> InvoiceRequests => Set<InvoiceRequest>();
     public DbSet<Alert> Alerts => Set<Alert>();
     public DbSet<AlertMessage> AlertMessages => Set<AlertMessage>();

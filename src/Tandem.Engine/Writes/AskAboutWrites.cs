@@ -56,8 +56,12 @@ internal static class AskAboutWrites
     /// <summary>Of the question that none of a kind gets through.</summary>
     public static string CauseOfAll(IntentKind kind) => $"writes:{kind}";
 
-    private static string SideOf(IntentKind kind) =>
-        kind is IntentKind.Import or IntentKind.ShopOrder or IntentKind.ShopStock or IntentKind.Replacement ? "shop" : "bol";
+    private static string SideOf(IntentKind kind) => kind switch
+    {
+        IntentKind.Import or IntentKind.ShopOrder or IntentKind.ShopStock or IntentKind.Replacement => "shop",
+        IntentKind.SendEInvoice => "access-point",
+        _ => "bol",
+    };
 
     private static ActivitySubject SubjectOf(IntentKind kind) => kind switch
     {

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Tandem.Sandbox.Bol;
+using Tandem.Sandbox.Peppol;
 
 namespace Tandem.Sandbox.Ledger;
 
@@ -7,7 +8,7 @@ namespace Tandem.Sandbox.Ledger;
 /// Whether bol has the invoice of every shipment, once, over what its customer paid, and numbered without a gap: as read in the
 /// files that came.
 /// </summary>
-internal sealed class InvoiceVerdict(SandboxOptions options, SimulatedBol bol)
+internal sealed class InvoiceVerdict(SandboxOptions options, SimulatedBol bol, SimulatedAccessPoint peppol)
 {
     private readonly Dictionary<byte[], PrintedInvoice> read = [];
 
@@ -27,8 +28,25 @@ internal sealed class InvoiceVerdict(SandboxOptions options, SimulatedBol bol)
         var missing = options.InvoicesPromised ? all.Count(sent => sent.Files.Count == 0) : 0;
         foreach (var sent in all.Where(sent => options.InvoicesPromised && sent.Files.Count == 0))
             details.Add($"bol {sent.Order}: shipment {sent.Shipment.Id} has no invoice");
+        var (unsent, twice) = OverPeppol(printed, details);
         return new InvoiceCounts(missing, Doubled(all, printed, details), Cents(all, printed, details), Unanswered(all, details),
-            options.InvoicesPromised ? Gaps(printed.Values, details) : 0);
+            options.InvoicesPromised ? Gaps(printed.Values, details) : 0)
+        {
+            Unsent = unsent,
+            SentTwice = twice,
+        };
+    }
+
+    /// <summary>Invoices for businesses that did not arrive over Peppol, where that was promised; and documents that did twice.</summary>
+    private (int Missing, int Doubled) OverPeppol(Dictionary<Sent, PrintedInvoice> printed, List<string> details)
+    {
+        var arrived = peppol.Delivered.GroupBy(number => number, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
+        var missing = printed.Where(each => options.EInvoicesPromised && each.Key.Shipment.Order.Buyer.Company is not null
+            && each.Value.Number is { } number && !arrived.ContainsKey(number)).ToList();
+        details.AddRange(missing.Select(each => $"bol {each.Key.Order}: invoice {each.Value.Number} did not go over Peppol"));
+        details.AddRange(arrived.Where(each => each.Value > 1).Select(each => $"{each.Key} went over Peppol {each.Value} times"));
+        return (missing.Count, arrived.Values.Sum(times => times - 1));
     }
 
     private PrintedInvoice Read(byte[] file)
@@ -115,6 +133,12 @@ internal sealed class InvoiceVerdict(SandboxOptions options, SimulatedBol bol)
 /// <param name="Gaps">Numbers that are on no invoice, though a later one is.</param>
 internal readonly record struct InvoiceCounts(int Missing, int Doubled, long Cents, int Unanswered, long Gaps)
 {
+    /// <summary>Invoices for businesses that did not arrive over Peppol.</summary>
+    public int Unsent { get; init; }
+
+    /// <summary>Documents that arrived there more than once.</summary>
+    public int SentTwice { get; init; }
+
     public void Add(JsonObject verdict)
     {
         verdict["invoicesMissing"] = Missing;
@@ -122,5 +146,7 @@ internal readonly record struct InvoiceCounts(int Missing, int Doubled, long Cen
         verdict["invoiceCentsDifferent"] = Cents;
         verdict["requestsUnanswered"] = Unanswered;
         verdict["numberGaps"] = Gaps;
+        verdict["eInvoicesMissing"] = Unsent;
+        verdict["eInvoicesDoubled"] = SentTwice;
     }
 }

@@ -34,7 +34,7 @@ internal sealed class Verdict(SandboxOptions options, SimulatedBol bol, Simulate
         var returns = Returns.Count(imported, details);
         var refunds = Refunds.Count(imported, details);
         var invoices = Invoices.Count(details);
-        var settled = shoppersDone && invoices is { Missing: 0, Unanswered: 0 }
+        var settled = shoppersDone && invoices is { Missing: 0, Unanswered: 0, Unsent: 0 }
             && returns is { Missed: 0, Open: 0, IsExpiring: false } && refunds.Missing == 0
             && !pending && counts.Missing == 0 && counts.CancelsLost == 0
             && own.TrueForAll(order => order.Settled)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Tandem.Engine.Connections;
 using Tandem.Engine.Invoices;
+using Tandem.Engine.Invoices.Peppol;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Values;
 using Tandem.Sandbox;
@@ -54,7 +55,7 @@ internal static class DemoCommand
     {
         var settings = new TandemSettings { Url = url };
         await using var stage = await RehearsalStage.Open(options, settings, ct);
-        await MakeInvoices(stage.Services, stage.Seller.Seller, ct);
+        await MakeInvoices(stage, ct);
         Console.WriteLine($"""
 
             Tandem's dashboard   {settings.Url}
@@ -66,8 +67,9 @@ internal static class DemoCommand
     }
 
     /// <summary>Of every shipment, by a business that is invented.</summary>
-    private static async Task MakeInvoices(IServiceProvider services, SellerId seller, CancellationToken ct)
+    private static async Task MakeInvoices(RehearsalStage stage, CancellationToken ct)
     {
+        var (services, seller) = (stage.Services, stage.Seller.Seller);
         var business = new BusinessData
         {
             Business = "Proefwinkel",
@@ -80,6 +82,8 @@ internal static class DemoCommand
         await services.GetRequiredService<ChangeBusinessData>().Save(seller, business, ct);
         await services.GetRequiredService<ChangeInvoiceSettings>()
             .Save(seller, InvoiceSettings.Usual with { When = InvoiceWhen.Always }, ct);
+        await services.GetRequiredService<ChangePeppol>()
+            .Save(seller, new PeppolDraft(PeppolWay.Storecove, 1, stage.Sandbox.PeppolKey, false), ct);
         await services.GetRequiredService<SellerBook>().GoLive(seller, [Module.Invoices], ct);
     }
 

@@ -25,6 +25,7 @@ internal sealed class PracticeStage : IAsyncDisposable
         (settings.Data, settings.Clock) = (folder, options.Clock);
         (settings.BolApi, settings.BolLogin) = (sandbox.BolApi, sandbox.BolLogin);
         settings.Vies = sandbox.Vies.AbsoluteUri;
+        settings.Peppol = sandbox.Peppol.AbsoluteUri;
         settings.Hooks = !withHooks ? null : $"http://127.0.0.1:{FreePort.Next(besides: settings.Listening.Port)}";
         settings.PublicUrl = settings.OpenDoor;
         settings.SignsInByItself = true;

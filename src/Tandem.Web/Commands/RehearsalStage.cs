@@ -1,5 +1,6 @@
 using Tandem.Engine.Connections;
 using Tandem.Engine.Invoices;
+using Tandem.Engine.Invoices.Peppol;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Orders;
 using Tandem.Engine.Pages;
@@ -47,6 +48,7 @@ internal sealed class RehearsalStage : IAsyncDisposable
         settings.BolApi = sandbox.BolApi;
         settings.BolLogin = sandbox.BolLogin;
         settings.Vies = sandbox.Vies.AbsoluteUri;
+        settings.Peppol = sandbox.Peppol.AbsoluteUri;
         settings.Hooks = withWebhooks ? $"http://127.0.0.1:{FreePort.Next(besides: settings.Listening.Port)}" : null;
         settings.PublicUrl = settings.OpenDoor;
         settings.Shops.AllowPrivateAddresses = true; // the sandbox is on this machine
@@ -69,7 +71,7 @@ internal sealed class RehearsalStage : IAsyncDisposable
         return new RehearsalStage(sandbox, app, seller, settings, folder);
     }
 
-    /// <summary>From here on every shipment gets its invoice, and bol gets it.</summary>
+    /// <summary>From here on every shipment gets its invoice, bol gets it, and a business over Peppol too.</summary>
     public async Task MakeInvoices(CancellationToken ct)
     {
         var problems = await Services.GetRequiredService<ChangeBusinessData>().Save(Seller.Seller, new BusinessData
@@ -83,7 +85,9 @@ internal sealed class RehearsalStage : IAsyncDisposable
             RegisterNumber = "12345678",
         }, ct);
         var wrong = await Services.GetRequiredService<ChangeInvoiceSettings>()
-            .Save(Seller.Seller, new InvoiceSettings { When = InvoiceWhen.Always }, ct);
+            .Save(Seller.Seller, new InvoiceSettings { When = InvoiceWhen.Always }, ct)
+            ?? await Services.GetRequiredService<ChangePeppol>()
+                .Save(Seller.Seller, new PeppolDraft(PeppolWay.Storecove, 1, Sandbox.PeppolKey, false), ct);
         if (problems.Count > 0 || wrong is not null) throw new InvalidOperationException("The rehearsal's seller is unsound.");
         await Services.GetRequiredService<SellerBook>().GoLive(Seller.Seller, [Module.Invoices], ct);
     }

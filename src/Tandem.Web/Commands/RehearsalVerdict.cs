@@ -19,7 +19,7 @@ internal sealed record RehearsalVerdict(JsonObject Says)
             "stockDifferencesAtRest", "shipmentsMissing", "ordersUnshippedPastPromise", "shipmentsDoubled", "trackingMissing",
             "labelsDoubled", "vvbShippedWithoutLabel", "cancelledWrongly", "cancelsLost", "returnsMissed", "returnsOpen",
             "refundsMissing", "refundsDoubled", "refundCentsDifferent", "restockDifferent", "invoicesMissing", "invoicesDoubled",
-            "invoiceCentsDifferent", "requestsUnanswered", "numberGaps"];
+            "invoiceCentsDifferent", "requestsUnanswered", "numberGaps", "eInvoicesMissing", "eInvoicesDoubled"];
 
     // What may come right by itself once all else has.
     private static readonly string[] Late =
@@ -44,7 +44,8 @@ internal sealed record RehearsalVerdict(JsonObject Says)
         ("put back, shelf and shop differ", "restockDifferent"),
         ("shipments without an invoice", "invoicesMissing"), ("invoices uploaded twice", "invoicesDoubled"),
         ("invoiced cents differ", "invoiceCentsDifferent"), ("invoices that bol waits for", "requestsUnanswered"),
-        ("invoice numbers skipped", "numberGaps"),
+        ("invoice numbers skipped", "numberGaps"), ("businesses without an e-invoice", "eInvoicesMissing"),
+        ("e-invoices sent twice", "eInvoicesDoubled"),
     ];
 
     /// <summary>What a person was asked and had answered, by the question; null: nobody was there to answer.</summary>

@@ -88,6 +88,7 @@ internal sealed class RehearseOptions
             ReturnsExpireAfter = TimeSpan.FromMinutes(12),
             InvoiceRequestShare = 0.5,
             InvoicesPromised = true,
+            EInvoicesPromised = true,
             EarlierOrders = parsed.GetValue(_returns) > 0 ? 4 : 0,
             Clock = new PacedClock(parsed.GetValue(_pace)),
             CarelessOwner = parsed.GetValue(_owner) is not null,

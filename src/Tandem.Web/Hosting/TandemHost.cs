@@ -6,6 +6,7 @@ using Tandem.Bol;
 using Tandem.Engine;
 using Tandem.Engine.Alerts;
 using Tandem.Engine.Connections;
+using Tandem.Engine.Invoices.Peppol;
 using Tandem.Engine.Invoices.Vat;
 using Tandem.Engine.Pictures;
 using Tandem.Engine.Storage;
@@ -88,6 +89,7 @@ internal static class TandemHost
         services.AddSingleton(settings.Sources);
         services.AddReachOfShops(settings.Shops);
         services.AddSingleton(new ViesOptions(settings.ViesApi));
+        services.AddSingleton(new PeppolOptions(settings.PeppolApi));
         services.AddTandemEngine(settings.Storage);
     }
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Tandem.Engine.Connections;
 using Tandem.Engine.External;
+using Tandem.Engine.Invoices.Peppol;
 using Tandem.Engine.Invoices.Vat;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Storage;
@@ -57,6 +58,9 @@ public sealed class TandemSettings
     /// <summary>Where VIES is asked about VAT numbers: its address, or <c>off</c>. Default: the European Commission's.</summary>
     public string? Vies { get; set; }
 
+    /// <summary>Where e-invoices go into Peppol: the access point's address, or <c>off</c>. Default: Storecove's.</summary>
+    public string? Peppol { get; set; }
+
     /// <summary>Accept a shop's certificate that no authority signed. For a shop on your own machine only.</summary>
     public bool UntrustedShopCertificates { get; set; }
 
@@ -87,14 +91,11 @@ public sealed class TandemSettings
 
     /// <summary>The address of VIES; null: it is not asked.</summary>
     /// <exception cref="SettingsProblem">It is no address.</exception>
-    internal Uri? ViesApi => Vies switch
-    {
-        null or "" => ViesOptions.OfTheUnion,
-        "off" => null,
-        _ => Uri.TryCreate(Vies.EndsWith('/') ? Vies : Vies + "/", UriKind.Absolute, out var api)
-            && (api.Scheme == Uri.UriSchemeHttps || api.IsLoopback) ? api
-            : throw new SettingsProblem($"TANDEM_VIES is \"{Vies}\": give a whole https address, or off."),
-    };
+    internal Uri? ViesApi => AddressOf("TANDEM_VIES", Vies, ViesOptions.OfTheUnion);
+
+    /// <summary>The address of the access point; null: nothing goes over Peppol.</summary>
+    /// <exception cref="SettingsProblem">It is no address.</exception>
+    internal Uri? PeppolApi => AddressOf("TANDEM_PEPPOL", Peppol, PeppolOptions.OfStorecove);
 
     internal StorageOptions Storage => new()
     {
@@ -167,6 +168,16 @@ public sealed class TandemSettings
             : throw new SettingsProblem(
                 $"{name} is {text}: give an address of this machine in figures, for example http://10.0.0.11:{door.Port} or "
                 + $"http://0.0.0.0:{door.Port}");
+
+    /// <returns>Null where it is off.</returns>
+    private static Uri? AddressOf(string name, string? text, Uri usual) => text switch
+    {
+        null or "" => usual,
+        "off" => null,
+        _ => Uri.TryCreate(text.EndsWith('/') ? text : text + "/", UriKind.Absolute, out var api)
+            && (api.Scheme == Uri.UriSchemeHttps || api.IsLoopback) ? api
+            : throw new SettingsProblem($"{name} is \"{text}\": give a whole https address, or off."),
+    };
 
     private static Uri Address(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"

@@ -46,6 +46,7 @@ public sealed record InvoiceAddress
             or "attention.invoice-unread" =>
             new InvoiceAddress { Tab = InvoiceTab.Requests, Search = what["order"] }.Path(),
         "invoice.no-business" => "/invoices/settings",
+        "attention.e-invoice-off" => "/invoices/settings#peppol",
         _ => null,
     };
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Invoices.Documents;
+using Tandem.Engine.Invoices.Peppol;
 using Tandem.Engine.Invoices.Upload;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Storage;
@@ -42,6 +43,10 @@ internal static class DocumentQuery
             Credits = db.IssuedDocuments.Where(c => c.Key == d.CreditsKey).Select(c => c.Number).FirstOrDefault(),
             AtBol = db.InvoiceRequests.Where(r => r.AccountId == d.AccountId && r.ShipmentId == d.ShipmentId)
                 .Select(r => (InvoiceRequestState?)r.State).FirstOrDefault(),
+            ToBusiness = db.Orders.Any(o => o.Key == d.OrderKey && o.Business),
+            EInvoice = db.EInvoices.Where(e => e.DocumentKey == d.Key).Select(e => (EInvoiceState?)e.State).FirstOrDefault(),
+            EInvoiceSince = db.EInvoices.Where(e => e.DocumentKey == d.Key).Select(e => (DateTimeOffset?)e.ChangedAt)
+                .FirstOrDefault(),
             IsKept = d.Content != null,
         }).OrderByDescending(d => d.IssuedOn).ThenByDescending(d => d.Key);
 

@@ -1,4 +1,5 @@
 using Tandem.Engine.Invoices.Documents;
+using Tandem.Engine.Invoices.Peppol;
 using Tandem.Engine.Invoices.Upload;
 using Tandem.Engine.Values;
 
@@ -29,8 +30,20 @@ public sealed record DocumentRow
     /// <summary>How far its invoice is at bol; null: bol has nothing of it.</summary>
     public required InvoiceRequestState? AtBol { get; init; }
 
+    /// <summary>The customer is a business, by the order.</summary>
+    public required bool ToBusiness { get; init; }
+
+    /// <summary>How far it is over Peppol; null: it is not meant to go there.</summary>
+    public required EInvoiceState? EInvoice { get; init; }
+
+    /// <summary>Since when it is so.</summary>
+    public required DateTimeOffset? EInvoiceSince { get; init; }
+
     /// <summary>False once it was kept as long as the law asks: its number and amounts are left.</summary>
     public required bool IsKept { get; init; }
+
+    /// <summary>A person may have it sent over Peppol: it is for a business, and is not on its way there or delivered.</summary>
+    public bool MaySend => IsKept && ToBusiness && EInvoiceRule.IsOpen(EInvoice);
 
     public Money Net => new(NetCents);
 

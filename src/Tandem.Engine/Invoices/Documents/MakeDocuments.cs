@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using Tandem.Engine.Invoices.Peppol;
 using Tandem.Engine.Invoices.Print;
 using Tandem.Engine.Invoices.Upload;
 using Tandem.Engine.Invoices.Vat;
@@ -43,7 +44,7 @@ internal sealed class MakeDocuments(IssueDocuments issue, DocumentSeal seal, Vie
                 due = await db.DocumentTasks.Where(t => t.SellerId == work.Seller && t.DueAt <= now).OrderBy(t => t.DueAt)
                     .ThenBy(t => t.OrderKey).Select(t => t.OrderKey).Take(OrdersAtOnce).ToListAsync(ct);
             foreach (var order in due) await Make(work, order, now, ct);
-            if (due.Count > 0) wake = Lane.UploadInvoices;
+            if (due.Count > 0) wake = Lane.UploadInvoices | Lane.SendEInvoices;
         }
         while (due.Count == OrdersAtOnce);
         await using var last = work.Read();
@@ -215,7 +216,7 @@ internal sealed class MakeDocuments(IssueDocuments issue, DocumentSeal seal, Vie
             var (drawn, question) = DrawInvoice.Decide(papers, shipment, await Threshold(db, papers, ct));
             if (question is not null) return question;
             if (drawn is null) continue;
-            var made = await issue.Run(db, drawn, papers.Settings, look, now, ct);
+            var made = await Issue(db, papers, drawn, look, now, ct);
             if (papers.Settings.Upload) await PlanUpload.Run(db, made, papers.Order.BolOrderId, byHand: false, now, ct);
             papers.Documents.Add(made);
             papers.Lines.AddRange(await db.IssuedLines.AsNoTracking().Where(l => l.DocumentKey == made.Key).OrderBy(l => l.Key)
@@ -223,6 +224,14 @@ internal sealed class MakeDocuments(IssueDocuments issue, DocumentSeal seal, Vie
         }
 
         return null;
+    }
+
+    private async Task<IssuedDocument> Issue(TandemDb db, OrderPapers papers, DocumentDrawn drawn, InvoiceLook look,
+        DateTimeOffset now, CancellationToken ct)
+    {
+        var made = await issue.Run(db, drawn, papers.Settings, look, now, ct);
+        await PlanEInvoice.Run(db, made, drawn.Content, papers.Order.BolOrderId, now, ct);
+        return made;
     }
 
     private async Task<(Reason? Question, Reason? Over)> Credit(TandemDb db, OrderPapers papers, InvoiceLook look,
@@ -236,7 +245,7 @@ internal sealed class MakeDocuments(IssueDocuments issue, DocumentSeal seal, Vie
             .Select(d => (d.Key, Content: seal.Open<DocumentContent>(d.Content))).Where(d => d.Content is not null)
             .ToDictionary(d => d.Key, d => d.Content!);
         var (drawn, over) = DrawCredits.Decide(papers, contents, rates);
-        foreach (var credit in drawn) papers.Documents.Add(await issue.Run(db, credit, papers.Settings, look, now, ct));
+        foreach (var credit in drawn) papers.Documents.Add(await Issue(db, papers, credit, look, now, ct));
         return over?.Code == "invoice.over-credited" ? (null, over) : (over, null);
     }
 

@@ -6,7 +6,7 @@ namespace Tandem.Engine.Invoices.Documents;
 
 /// <summary>
 /// Once a day lets go of what was kept long enough: of documents what they say, ten full years after the year of issue, the
-/// number and the hash staying (facts/vat.md §1), and what VIES said; of drafts all, after half a year.
+/// number and the hash staying (facts/vat.md §1), what proves that they went over Peppol, and what VIES said; of drafts all, after half a year.
 /// </summary>
 internal sealed class TidyDocuments : ISource
 {
@@ -48,6 +48,7 @@ internal sealed class TidyDocuments : ISource
         {
             await db.DocumentDrafts.Where(d => drafts.Contains(d.OrderKey)).ExecuteDeleteAsync(ct);
             await db.ViesChecks.Where(c => checks.Contains(c.OrderKey)).ExecuteDeleteAsync(ct);
+            await db.EInvoices.Where(e => documents.Contains(e.DocumentKey)).ExecuteDeleteAsync(ct);
             await db.IssuedDocuments.Where(d => documents.Contains(d.Key)).ExecuteUpdateAsync(d => d
                 .SetProperty(x => x.Content, (byte[]?)null).SetProperty(x => x.Pdf, (byte[]?)null)
                 .SetProperty(x => x.Ubl, (byte[]?)null), ct);

@@ -108,7 +108,7 @@ public sealed class DocumentTrial
             yield return Reason.Of("invoice.rates-old", ("day", RateTable.CheckedOn.ToString("O")));
         if (document.Treatment is { Place: VatPlace.Home, VatCountry: { } country } && country != document.Seller.Country)
             yield return Reason.Of("invoice.local-number", ("country", country));
-        if (document.ToBusiness && PeppolRule.Missing(document) is { } missing)
+        if (document.ToBusiness && PeppolRule.Missing(document.Seller, document.Buyer) is { } missing)
             yield return Reason.Of("invoice.no-peppol", ("what", missing));
     }
 }

@@ -38,6 +38,7 @@ internal static class SettingNotes
             ["invoices"] = ChangeTopic.Orders,
             ["invoices.look"] = ChangeTopic.Orders,
             ["invoices.classes"] = ChangeTopic.Orders,
+            ["invoices.peppol"] = ChangeTopic.Orders,
             ["returns.desk"] = ChangeTopic.Orders,
             [SlipWords] = ChangeTopic.Orders,
             [SlipLogo] = ChangeTopic.Orders,

@@ -13,4 +13,9 @@ internal static class UndoRegistration
         where TOwner : notnull
         where T : class, ISettings<T> =>
         services.AddSingleton<IUndo>(provider => new UndoSettings<T>(change(provider.GetRequiredService<TOwner>())));
+
+    /// <summary>Settings that hold a secret are not put back.</summary>
+    /// <param name="why">The reason that says so.</param>
+    public static IServiceCollection UndoSecret<T>(this IServiceCollection services, string why)
+        where T : class, ISettings<T> => services.AddSingleton<IUndo>(new UndoSecret<T>(Reason.Of(why)));
 }

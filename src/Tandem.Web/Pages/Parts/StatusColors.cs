@@ -1,4 +1,5 @@
 using Tandem.Engine.Catalog;
+using Tandem.Engine.Invoices.Peppol;
 using Tandem.Engine.Invoices.Upload;
 using Tandem.Engine.Links;
 using Tandem.Engine.Loop;
@@ -52,6 +53,15 @@ internal static class StatusColors
         InvoiceRequestState.Finished => "good",
         InvoiceRequestState.Incorrect or InvoiceRequestState.Virus => "bad",
         InvoiceRequestState.Asked => "warn",
+        _ => "info",
+    };
+
+    public static string Of(EInvoiceState state) => state switch
+    {
+        EInvoiceState.Proved => "good",
+        EInvoiceState.Refused => "bad",
+        EInvoiceState.NotReachable or EInvoiceState.NotSent => "warn",
+        EInvoiceState.ByHand => "quiet",
         _ => "info",
     };
 

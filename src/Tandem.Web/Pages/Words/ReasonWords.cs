@@ -375,7 +375,7 @@ internal static class ReasonWords
         .Concat(LabelWords.Reasons).Concat(DeskWords.Reasons)
         .Concat(PrintedWords.Reasons).Concat(CancelWords.Reasons).Concat(LvbWords.Reasons)
         .Concat(ReturnWords.Reasons).Concat(ReturnDeskWords.Reasons).Concat(ReturnFigureWords.Reasons)
-        .Concat(SettlementWords.Reasons).Concat(UploadWords.Reasons)
+        .Concat(SettlementWords.Reasons).Concat(UploadWords.Reasons).Concat(PeppolWords.Reasons)
         .Concat(DoubtWords.Reasons).Concat(WriteWords.Reasons).Concat(SetupWords.Reasons)
         .Concat(CheckWords.Reasons).Concat(WizardWords.Reasons).Concat(DoorWords.Reasons).Concat(AlertWords.Reasons)
         .Concat(AuditWords.Reasons).Concat(InvoiceWords.Reasons).ToDictionary(StringComparer.Ordinal);

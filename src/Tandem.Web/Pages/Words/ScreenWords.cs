@@ -373,7 +373,7 @@ internal static class ScreenWords
         .Concat(LabelWords.Screens).Concat(PrintedWords.Screens).Concat(CancelWords.Screens)
         .Concat(ReturnWords.Screens).Concat(ReturnScreenWords.Screens).Concat(ReturnFigureWords.Screens)
         .Concat(DocumentWords.Screens).Concat(InvoiceDeskWords.Screens).Concat(VatScreenWords.Screens)
-        .Concat(SettlementWords.Screens).Concat(UploadWords.Screens)
+        .Concat(SettlementWords.Screens).Concat(UploadWords.Screens).Concat(PeppolWords.Screens)
         .Concat(RuleWords.All).Concat(LvbWords.Screens)
         .Concat(DoubtWords.Screens).Concat(FrameWords.Screens)
         .Concat(SetupWords.Screens).Concat(WizardWords.Screens).Concat(DoorWords.Screens).Concat(DeskWords.Screens)

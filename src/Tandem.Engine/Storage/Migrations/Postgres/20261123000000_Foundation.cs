@@ -305,6 +305,29 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "e_invoices",
+                columns: table => new
+                {
+                    DocumentKey = table.Column<long>(type: "bigint", nullable: false),
+                    SellerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrderKey = table.Column<long>(type: "bigint", nullable: false),
+                    State = table.Column<string>(type: "text", nullable: false),
+                    Required = table.Column<bool>(type: "boolean", nullable: false),
+                    Round = table.Column<int>(type: "integer", nullable: false),
+                    Submission = table.Column<string>(type: "text", nullable: true),
+                    SentAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ProvedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Network = table.Column<string>(type: "text", nullable: true),
+                    MessageId = table.Column<string>(type: "text", nullable: true),
+                    Proof = table.Column<byte[]>(type: "bytea", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_e_invoices", x => x.DocumentKey);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "external_sources",
                 columns: table => new
                 {
@@ -1535,6 +1558,11 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                 filter: "\"State\" IN ('Doubted','Open')");
 
             migrationBuilder.CreateIndex(
+                name: "IX_e_invoices_SellerId_OrderKey",
+                table: "e_invoices",
+                columns: new[] { "SellerId", "OrderKey" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_drifts_SellerId_SeenAt",
                 table: "drifts",
                 columns: new[] { "SellerId", "SeenAt" });
@@ -2205,6 +2233,9 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "drifts");
+
+            migrationBuilder.DropTable(
+                name: "e_invoices");
 
             migrationBuilder.DropTable(
                 name: "external_sources");

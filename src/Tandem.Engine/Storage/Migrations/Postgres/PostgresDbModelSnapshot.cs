@@ -851,6 +851,55 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                     b.ToTable("oss_years", (string)null);
                 });
 
+            modelBuilder.Entity("Tandem.Engine.Invoices.Peppol.EInvoice", b =>
+                {
+                    b.Property<long>("DocumentKey")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("MessageId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Network")
+                        .HasColumnType("text");
+
+                    b.Property<long>("OrderKey")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Proof")
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTimeOffset?>("ProvedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("Required")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Submission")
+                        .HasColumnType("text");
+
+                    b.HasKey("DocumentKey");
+
+                    b.HasIndex("SellerId", "OrderKey");
+
+                    b.ToTable("e_invoices", (string)null);
+                });
+
             modelBuilder.Entity("Tandem.Engine.Invoices.Upload.InvoiceRequest", b =>
                 {
                     b.Property<Guid>("AccountId")

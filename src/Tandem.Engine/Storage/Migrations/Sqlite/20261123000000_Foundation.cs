@@ -303,6 +303,29 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "e_invoices",
+                columns: table => new
+                {
+                    DocumentKey = table.Column<long>(type: "INTEGER", nullable: false),
+                    SellerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrderKey = table.Column<long>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", nullable: false),
+                    Required = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Round = table.Column<int>(type: "INTEGER", nullable: false),
+                    Submission = table.Column<string>(type: "TEXT", nullable: true),
+                    SentAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ProvedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Network = table.Column<string>(type: "TEXT", nullable: true),
+                    MessageId = table.Column<string>(type: "TEXT", nullable: true),
+                    Proof = table.Column<byte[]>(type: "BLOB", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_e_invoices", x => x.DocumentKey);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "external_sources",
                 columns: table => new
                 {
@@ -1533,6 +1556,11 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
                 filter: "\"State\" IN ('Doubted','Open')");
 
             migrationBuilder.CreateIndex(
+                name: "IX_e_invoices_SellerId_OrderKey",
+                table: "e_invoices",
+                columns: new[] { "SellerId", "OrderKey" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_drifts_SellerId_SeenAt",
                 table: "drifts",
                 columns: new[] { "SellerId", "SeenAt" });
@@ -2203,6 +2231,9 @@ namespace Tandem.Engine.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "drifts");
+
+            migrationBuilder.DropTable(
+                name: "e_invoices");
 
             migrationBuilder.DropTable(
                 name: "external_sources");
