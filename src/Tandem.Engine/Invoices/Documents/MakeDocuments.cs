@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using Tandem.Engine.Invoices.InShop;
 using Tandem.Engine.Invoices.Print;
 using Tandem.Engine.Invoices.Upload;
 using Tandem.Engine.Invoices.Vat;
@@ -42,7 +43,7 @@ internal sealed class MakeDocuments(IssueDocuments issue, DocumentSeal seal, Vie
                 due = await db.DocumentTasks.Where(t => t.SellerId == work.Seller && t.DueAt <= now).OrderBy(t => t.DueAt)
                     .ThenBy(t => t.OrderKey).Select(t => t.OrderKey).Take(OrdersAtOnce).ToListAsync(ct);
             foreach (var order in due) await Make(work, order, now, ct);
-            if (due.Count > 0) wake = Lane.UploadInvoices;
+            if (due.Count > 0) wake = Lane.UploadInvoices | Lane.TellShop;
         }
         while (due.Count == OrdersAtOnce);
         await using var last = work.Read();
@@ -195,6 +196,7 @@ internal sealed class MakeDocuments(IssueDocuments issue, DocumentSeal seal, Vie
             if (drawn is null) continue;
             var made = await issue.Run(db, drawn, papers.Settings, look, now, ct);
             if (papers.Settings.Upload) await PlanUpload.Run(db, made, papers.Order.BolOrderId, byHand: false, now, ct);
+            await PlanInShop.Run(db, made, papers.Order, papers.Settings, now, ct);
             papers.Documents.Add(made);
             papers.Lines.AddRange(await db.IssuedLines.AsNoTracking().Where(l => l.DocumentKey == made.Key).OrderBy(l => l.Key)
                 .ToListAsync(ct));
@@ -213,7 +215,13 @@ internal sealed class MakeDocuments(IssueDocuments issue, DocumentSeal seal, Vie
             .Select(d => (d.Key, Content: seal.Open<DocumentContent>(d.Content))).Where(d => d.Content is not null)
             .ToDictionary(d => d.Key, d => d.Content!);
         var (drawn, over) = DrawCredits.Decide(papers, contents, rates);
-        foreach (var credit in drawn) papers.Documents.Add(await issue.Run(db, credit, papers.Settings, look, now, ct));
+        foreach (var credit in drawn)
+        {
+            var made = await issue.Run(db, credit, papers.Settings, look, now, ct);
+            await PlanInShop.Run(db, made, papers.Order, papers.Settings, now, ct);
+            papers.Documents.Add(made);
+        }
+
         return over?.Code == "invoice.over-credited" ? (null, over) : (over, null);
     }
 
