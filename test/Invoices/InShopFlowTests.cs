@@ -72,11 +72,11 @@ public sealed class InShopFlowTests
         await Save(stage, inShop: true);
         Assert.NotNull(await Opens(stage, link));
 
-        await stage.Get<DocumentLinks>().Renew(stage.Seller, Ct);
+        await stage.Get<SignedLinks>().Renew(stage.Seller, Ct);
         Assert.Null(await Opens(stage, link));
         var document = await stage.Read(db => db.IssuedDocuments.SingleAsync(Ct));
         var fresh = await stage.Get<Database>().WriteFor(stage.Seller,
-            db => stage.Get<DocumentLinks>().InShop(db, document.Key, Ct), Ct);
+            db => stage.Get<SignedLinks>().InShop(db, document.Key, Ct), Ct);
         Assert.NotNull(await Opens(stage, fresh!.Link!));
         var note = await stage.Read(db => db.Activities.SingleAsync(a => a.Setting == LinkSettings.Name, Ct));
         Assert.Equal("""{"Secret":"kept"}{"Secret":"replaced"}""", note.What["was"] + note.What["now"]);
@@ -146,7 +146,7 @@ public sealed class InShopFlowTests
         i => i.Kind == IntentKind.ShopOrder && i.Topic == "document" && i.State == IntentState.Planned, Ct));
 
     private static Task<(Engine.Values.SellerId Seller, long Document)?> Opens(Stage stage, string link) =>
-        stage.Get<DocumentLinks>().Find(link[Address.Length..], Ct);
+        stage.Get<SignedLinks>().Find(link[Address.Length..], Ct);
 
     private static string? Field(JsonNode order, string key) => (string?)order["meta_data"]!.AsArray()
         .SingleOrDefault(m => (string)m!["key"]! == key)?["value"];

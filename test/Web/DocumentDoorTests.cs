@@ -72,7 +72,7 @@ public sealed class DocumentDoorTests : IDisposable
     public async Task EveryByte_IsSigned(DatabaseKind kind)
     {
         await using var program = await Open(kind);
-        var links = program.Get<DocumentLinks>();
+        var links = program.Get<SignedLinks>();
         var bytes = Base64Url.DecodeFromChars((await LinkOf(program, "2026-00001")).AbsoluteUri.Split('/')[^1]);
         Assert.NotNull(await links.Find(Text(bytes), Ct));
         for (var at = 0; at < bytes.Length; at++)
@@ -95,7 +95,7 @@ public sealed class DocumentDoorTests : IDisposable
         await Fill(program, other, program.Seller.Account);
         var mine = Base64Url.DecodeFromChars((await LinkOf(program, "2026-00001")).AbsoluteUri.Split('/')[^1]);
         var theirs = Base64Url.DecodeFromChars((await LinkOf(program, "2026-00001", other)).AbsoluteUri.Split('/')[^1]);
-        var links = program.Get<DocumentLinks>();
+        var links = program.Get<SignedLinks>();
         Assert.Equal(other, (await links.Find(Text(theirs), Ct))?.Seller);
         Assert.Null(await links.Find(Text([.. theirs[..16], .. mine[16..]]), Ct));
         Assert.Null(await links.Find(Text([.. mine[..16], .. theirs[16..]]), Ct));
@@ -160,7 +160,7 @@ public sealed class DocumentDoorTests : IDisposable
         {
             var key = await db.IssuedDocuments.Where(d => d.SellerId == seller && d.Number == number).Select(d => d.Key)
                 .SingleAsync(Ct);
-            return await program.Get<DocumentLinks>().InShop(db, key, Ct);
+            return await program.Get<SignedLinks>().InShop(db, key, Ct);
         }, Ct);
         return new Uri(told!.Link!);
     }

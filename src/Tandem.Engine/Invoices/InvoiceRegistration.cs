@@ -22,7 +22,7 @@ internal static class InvoiceRegistration
         services.AddSingleton<ChangeInvoiceSettings>();
         services.AddSingleton<IOrderDetailReaction, KeepDrafts>();
         services.TryAddSingleton(new HookAddresses(Public: null));
-        services.AddSingleton<DocumentLinks>();
+        services.AddSingleton<SignedLinks>();
         services.AddSingleton<NextNumbers>().AddSingleton<InvoiceSample>();
         services.AddSingleton(provider => new DocumentPages(provider.GetRequiredService<Database>(),
             provider.GetRequiredService<DocumentSeal>()));

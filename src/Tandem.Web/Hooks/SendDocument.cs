@@ -10,7 +10,7 @@ namespace Tandem.Web.Hooks;
 /// </summary>
 internal static class SendDocument
 {
-    public static async Task<IResult> ByLink(string token, DocumentLinks links, DocumentPages pages, Strangers strangers,
+    public static async Task<IResult> ByLink(string token, SignedLinks links, DocumentPages pages, Strangers strangers,
         HttpContext http)
     {
         var ct = http.RequestAborted;

@@ -19,7 +19,7 @@ namespace Tandem.Engine.Orders.ShopOrders;
 /// shop cannot be at work on it any more.
 /// </remarks>
 internal sealed class ShopOrderAttempt(
-    WooClient shop, OrderSettings settings, Intent intent, ShopOrderChange change, OrderChanges changes, DocumentLinks links,
+    WooClient shop, OrderSettings settings, Intent intent, ShopOrderChange change, OrderChanges changes, SignedLinks links,
     Checkpoints checkpoints) : IAttempt
 {
     // A shop may finish a request long after its answer was lost (facts/woocommerce.md §d).

@@ -11,7 +11,7 @@ namespace Tandem.Engine.Orders.ShopOrders;
 /// <summary>
 /// Brings what happened at bol to the shop's order: its status, a note, the fields of plugins, a refund; and its documents.
 /// </summary>
-internal sealed class TellShop(CarryOut writes, OrderChanges changes, DocumentLinks links, Checkpoints checkpoints)
+internal sealed class TellShop(CarryOut writes, OrderChanges changes, SignedLinks links, Checkpoints checkpoints)
     : ILane, IRemoteWrite
 {
     Lane ILane.Kind => Lane.TellShop;

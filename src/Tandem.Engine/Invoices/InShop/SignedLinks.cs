@@ -13,7 +13,7 @@ namespace Tandem.Engine.Invoices.InShop;
 /// Links to PDFs that open without signing in. Each is signed with a secret of the seller's own, over the number and the hash of
 /// one PDF: it opens that and nothing else, while the PDF is kept, the seller wants links, and the secret is the same.
 /// </summary>
-public sealed class DocumentLinks(Database database, Credentials credentials, HookAddresses addresses, TimeProvider clock)
+public sealed class SignedLinks(Database database, Credentials credentials, HookAddresses addresses, TimeProvider clock)
 {
     private const int IdBytes = 16;
     private const int LongestToken = 200;
