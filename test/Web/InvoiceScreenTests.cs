@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Tandem.Engine.Invoices;
+using Tandem.Engine.Invoices.InShop;
 using Tandem.Engine.Invoices.Peppol;
 using Tandem.Engine.Invoices.Print;
 using Tandem.Engine.Sellers;
@@ -45,11 +46,12 @@ public sealed class InvoiceScreenTests
         var download = await page.RunAndWaitForDownloadAsync(
             () => page.GetByRole(AriaRole.Link, new() { Name = "Download als ZIP" }).ClickAsync());
         using var zip = await ZipFile.OpenReadAsync(await download.PathAsync(), Ct);
-        Assert.Equal(["2026-00001.pdf", "2026-00001.xml", "2026-00002.pdf", "2026-00002.xml", "index.csv"],
-            zip.Entries.Select(e => e.FullName).Order(StringComparer.Ordinal));
+        Assert.Equal(["factuur-2026-00001.pdf", "factuur-2026-00001.xml", "factuur-2026-00002.pdf", "factuur-2026-00002.xml",
+            "index.csv"], zip.Entries.Select(e => e.FullName).Order(StringComparer.Ordinal));
         using var reader = new StreamReader(await zip.GetEntry("index.csv")!.OpenAsync(Ct));
         var index = await reader.ReadToEndAsync(Ct);
-        Assert.Contains("2026-00002;Factuur;2026-03-12;C000000900;BE;73,47;15,43;88,90;;2026-00002.pdf 2026-00002.xml", index,
+        Assert.Contains("2026-00002;Factuur;2026-03-12;C000000900;BE;73,47;15,43;88,90;;"
+            + "factuur-2026-00002.pdf factuur-2026-00002.xml", index,
             StringComparison.Ordinal);
     }
 
@@ -129,6 +131,52 @@ public sealed class InvoiceScreenTests
         await Assertions.Expect(page.Locator(".sticky [role=status]")).ToHaveTextAsync("Opgeslagen");
         Assert.False((await Saved<InvoiceSettings>(site)).Upload);
         Assert.Equal("Tot ziens bij Theemok", (await Saved<InvoiceLook>(site)).Footer);
+    }
+
+    [Fact]
+    public async Task Settings_ShowWhatAFileIsCalled_AndEndAllLinks()
+    {
+        await using var site = await SampleSite.Open("Proefwinkel");
+        await using var context = await Context("nl-NL", 390);
+        var page = await Open(context, site.Url + "/invoices/settings");
+        var name = page.GetByLabel("Bestandsnaam");
+        await Assertions.Expect(page.Locator("#next-file")).ToHaveTextAsync("Volgende: factuur-2026-00003.pdf");
+        await name.FillAsync("../{nummer}");
+        await name.BlurAsync();
+        await Assertions.Expect(page.Locator("#next-file")).ToContainTextAsync("{nummer} (verplicht)");
+        await Save("kan niet");
+        await name.FillAsync("{bestelling}_{nummer}");
+        await name.BlurAsync();
+        await Assertions.Expect(page.Locator("#next-file")).ToHaveTextAsync("Volgende: C0001A2B3C_2026-00003.pdf");
+        var links = page.GetByLabel("Zet factuurnummer en link in de webshop");
+        await Assertions.Expect(links).Not.ToBeCheckedAsync();
+        await links.CheckAsync();
+        await Save("Opgeslagen");
+        Assert.Equal((true, "{bestelling}_{nummer}"), await Saved<InvoiceSettings>(site) is var now
+            ? (now.InShop, now.FileName) : default);
+
+        // Once there are links they can be ended.
+        await Assertions.Expect(page.Locator("#links")).ToHaveCountAsync(0);
+        await site.Database.Write(async db => await db.SaveSettings(await db.Sellers.Select(s => s.Id).FirstAsync(Ct),
+            new LinkSettings { Secret = "one" }, Ct), Ct);
+        await Open(page, site.Url + "/invoices/settings");
+        await Picture(page, "invoice-links");
+        var end = page.GetByRole(AriaRole.Button, new() { Name = "Laat alle links vervallen" });
+        await end.ClickAsync();
+        await Assertions.Expect(page.GetByText("Geen van de links van nu")).ToBeVisibleAsync();
+        Assert.Equal("one", (await Saved<LinkSettings>(site)).Secret);
+        await end.ClickAsync();
+        await Assertions.Expect(page.GetByText("Alle eerdere links zijn vervallen.")).ToBeVisibleAsync();
+        Assert.NotEqual("one", (await Saved<LinkSettings>(site)).Secret);
+        await Open(page, site.Url + "/changes");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("sleutel van alle links");
+        await AssertFits(page);
+
+        async Task Save(string says)
+        {
+            await page.GetByRole(AriaRole.Button, new() { Name = "Opslaan", Exact = true }).First.ClickAsync();
+            await Assertions.Expect(page.Locator(".sticky [role=status]")).ToContainTextAsync(says);
+        }
     }
 
     [Fact]

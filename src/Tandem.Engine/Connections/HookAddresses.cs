@@ -13,6 +13,9 @@ public sealed record HookAddresses(Uri? Public)
     /// <summary>Where a shop posts the keys that its owner granted.</summary>
     public Uri? ForKeys => Public is null ? null : new Uri(Public, "hooks/connect/woocommerce");
 
+    /// <summary>Where somebody opens a document whose link they have.</summary>
+    internal string? OfDocument(string token) => Public is null ? null : new Uri(Public, $"hooks/document/{token}").ToString();
+
     internal static string PathOf(ShopId shop) => $"hooks/shop/{shop.Value:N}";
 
     internal static string PathOf(AccountId account) => $"hooks/bol/{account.Value:N}";

@@ -67,6 +67,7 @@ public sealed partial class ChangeInvoiceSettings(Database database, TimeProvide
     private static Reason? Wrong(InvoiceSettings settings) =>
         SeriesRule.Wrong(settings.InvoicePrefix, settings.InvoiceDigits, settings.InvoiceFirst)
         ?? SeriesRule.Wrong(settings.CreditPrefix, settings.CreditDigits, settings.CreditFirst)
+        ?? FileNameRule.Wrong(settings.FileName)
         ?? (settings.ThresholdNet < Money.Zero || settings.ThresholdNetBefore < Money.Zero
             || settings.ThresholdYear is not (0 or (>= 2021 and <= 2100)) || !Languages.Contains(settings.LanguageElsewhere)
             || settings.LanguageBelgium is not ("nl" or "fr") ? Reason.Of("invoice.settings-unsound") : null);

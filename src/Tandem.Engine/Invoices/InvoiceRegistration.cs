@@ -1,7 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Tandem.Engine.Connections;
 using Tandem.Engine.Invoices.Desk;
 using Tandem.Engine.Invoices.Documents;
+using Tandem.Engine.Invoices.InShop;
 using Tandem.Engine.Invoices.Peppol;
 using Tandem.Engine.Invoices.Print;
 using Tandem.Engine.Invoices.Vat;
@@ -20,6 +22,8 @@ internal static class InvoiceRegistration
         services.AddSingleton<IssueDocuments>();
         services.AddSingleton<ChangeInvoiceSettings>();
         services.AddSingleton<IOrderDetailReaction, KeepDrafts>();
+        services.TryAddSingleton(new HookAddresses(Public: null));
+        services.AddSingleton<SignedLinks>();
         services.AddSingleton<NextNumbers>().AddSingleton<InvoiceSample>();
         services.AddSingleton(provider => new DocumentPages(provider.GetRequiredService<Database>(),
             provider.GetRequiredService<DocumentSeal>()));

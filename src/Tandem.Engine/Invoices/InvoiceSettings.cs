@@ -15,6 +15,15 @@ public sealed record InvoiceSettings : ISettings<InvoiceSettings>
     /// <summary>bol gets the invoice of each shipment, for its customer.</summary>
     public bool Upload { get; init; } = true;
 
+    /// <summary>
+    /// The shop's order gets the number of each document and a link to its PDF. Off by default: whoever has a link reads a
+    /// customer's document without signing in, and that is the seller's to choose. While it is off no link opens anything.
+    /// </summary>
+    public bool InShop { get; init; }
+
+    /// <summary>What files of documents are called, without their extension (<see cref="FileNameRule"/>).</summary>
+    public string FileName { get; init; } = FileNameRule.Usual;
+
     /// <summary>Of documents for Belgian customers: <c>nl</c> or <c>fr</c>. Dutch customers read Dutch.</summary>
     public string LanguageBelgium { get; init; } = "nl";
 

@@ -2,10 +2,13 @@ using Tandem.Web.Hosting;
 
 namespace Tandem.Web.Hooks;
 
-/// <summary>The addresses that shops and bol deliver to.</summary>
+/// <summary>The addresses that shops and bol deliver to, and that links to documents lead to.</summary>
 internal static class HookRoutes
 {
     public const string Root = "/hooks";
+
+    /// <summary>Where links to documents lead.</summary>
+    public const string Documents = Root + "/document";
 
     public static string ForShop(Guid shop) => $"hooks/shop/{shop:N}";
 
@@ -21,6 +24,7 @@ internal static class HookRoutes
                 receive.FromBol(account, request, ct)).DisableAntiforgery().AllowAnonymous();
         app.MapPost(Root + "/connect/woocommerce", (HttpRequest request, ReceiveKeys receive, CancellationToken ct) =>
             receive.From(request, ct)).DisableAntiforgery().AllowAnonymous();
+        app.MapGet(Documents + "/{token}", SendDocument.ByLink).AllowAnonymous();
         app.Map(Root + "/{**rest}", (HttpContext http, Strangers strangers) => Unknown(http, strangers)).AllowAnonymous();
     }
 

@@ -1,4 +1,5 @@
 using Tandem.Web.Api;
+using Tandem.Web.Hooks;
 
 namespace Tandem.Web.Hosting;
 
@@ -23,7 +24,7 @@ internal static class SafetyHeaders
     {
         var headers = http.Response.Headers;
         var path = http.Request.Path;
-        headers.ContentSecurityPolicy = path.StartsWithSegments("/download", StringComparison.OrdinalIgnoreCase) ? Files
+        headers.ContentSecurityPolicy = IsFile(path) ? Files
             : path.StartsWithSegments(ApiRoutes.Pages, StringComparison.OrdinalIgnoreCase) ? ApiPages : Screens;
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
@@ -33,4 +34,7 @@ internal static class SafetyHeaders
         if (http.Request.IsHttps) headers.StrictTransportSecurity = "max-age=31536000";
         return next(http);
     }
+
+    private static bool IsFile(PathString path) => path.StartsWithSegments("/download", StringComparison.OrdinalIgnoreCase)
+        || path.StartsWithSegments(HookRoutes.Documents, StringComparison.OrdinalIgnoreCase);
 }

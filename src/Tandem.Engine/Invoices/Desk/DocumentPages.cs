@@ -62,11 +62,19 @@ public sealed class DocumentPages
     {
         await using var db = _database.Read();
         var document = db.IssuedDocuments.Where(d => d.SellerId == seller && d.Key == key);
-        var kept = form == DocumentForm.Pdf
-            ? await document.Select(d => new { d.Number, Bytes = d.Pdf }).SingleOrDefaultAsync(ct)
-            : await document.Select(d => new { d.Number, Bytes = d.Ubl }).SingleOrDefaultAsync(ct);
-        return kept is not null && _seal.Open(kept.Bytes) is { } bytes
-            ? new DocumentFile(DocumentFileName.Of(kept.Number) + (form == DocumentForm.Pdf ? ".pdf" : ".xml"), bytes) : null;
+        var kept = await document.Select(d => new
+        {
+            d.Kind,
+            d.Number,
+            d.IssuedOn,
+            d.ToCountry,
+            Order = db.Orders.Where(o => o.Key == d.OrderKey).Select(o => o.BolOrderId).FirstOrDefault(),
+            Bytes = form == DocumentForm.Pdf ? d.Pdf : d.Ubl,
+        }).SingleOrDefaultAsync(ct);
+        if (kept is null || _seal.Open(kept.Bytes) is not { } bytes) return null;
+        var name = FileNameRule.Of((await db.SettingsOf<InvoiceSettings>(seller, ct)).FileName, kept.Kind, kept.Number,
+            kept.Order ?? "", kept.IssuedOn, kept.ToCountry);
+        return new DocumentFile(name + (form == DocumentForm.Pdf ? ".pdf" : ".xml"), bytes);
     }
 
     /// <summary>What customers ask for at bol, and what bol makes of what it got.</summary>

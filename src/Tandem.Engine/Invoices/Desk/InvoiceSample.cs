@@ -13,6 +13,8 @@ namespace Tandem.Engine.Invoices.Desk;
 /// </summary>
 public sealed class InvoiceSample(Database database, NextNumbers numbers, TimeProvider clock)
 {
+    internal const string OrderId = "C0001A2B3C";
+
     private static readonly (string Title, string Ean, int Units, long Cents, long Discount)[] Goods =
     [
         ("Theemok Zwaluw, handgedraaid, 30 cl", "8712345000011", 2, 2990, 0),
@@ -89,7 +91,7 @@ public sealed class InvoiceSample(Database database, NextNumbers numbers, TimePr
         Seller = SealedParty.Of(business).Printed(),
         Buyer = to,
         ToBusiness = false,
-        OrderId = "C0001A2B3C",
+        OrderId = OrderId,
         Lines = [.. Goods.Select(g => new DocumentLine(g.Title, g.Units, new(g.Discount), new(g.Cents)) { Ean = g.Ean })],
         Taxed = treated.Lines,
         Treatment = treated.Treatment,

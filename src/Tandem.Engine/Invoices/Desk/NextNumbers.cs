@@ -21,10 +21,15 @@ public sealed class NextNumbers(Database database, TimeProvider clock)
         var first = all.Exists(s => s.Kind == DocumentKind.Invoice);
         var later = all.Exists(s => s.Kind == DocumentKind.CreditNote);
         if (wrong is not null) return new NumbersToCome([], [], first, later, wrong);
-        return new NumbersToCome(
-            Next(all, settings.InvoicePrefix, settings.InvoiceDigits, SeriesRule.FirstOf(settings.InvoiceFirst, first), today),
+        var invoices =
+            Next(all, settings.InvoicePrefix, settings.InvoiceDigits, SeriesRule.FirstOf(settings.InvoiceFirst, first), today);
+        return new NumbersToCome(invoices,
             Next(all, settings.CreditPrefix, settings.CreditDigits, SeriesRule.FirstOf(settings.CreditFirst, later), today),
-            first, later, null);
+            first, later, null)
+        {
+            File = FileNameRule.Wrong(settings.FileName) is null ? FileNameRule.Of(settings.FileName, DocumentKind.Invoice,
+                invoices[0], InvoiceSample.OrderId, today, Country.Netherlands.Code) + ".pdf" : null,
+        };
     }
 
     private static List<string> Next(List<NumberSeries> all, string prefix, int digits, long first, DateOnly today)

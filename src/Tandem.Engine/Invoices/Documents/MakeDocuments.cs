@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using Tandem.Engine.Invoices.InShop;
 using Tandem.Engine.Invoices.Peppol;
 using Tandem.Engine.Invoices.Print;
 using Tandem.Engine.Invoices.Upload;
@@ -44,7 +45,7 @@ internal sealed class MakeDocuments(IssueDocuments issue, DocumentSeal seal, Vie
                 due = await db.DocumentTasks.Where(t => t.SellerId == work.Seller && t.DueAt <= now).OrderBy(t => t.DueAt)
                     .ThenBy(t => t.OrderKey).Select(t => t.OrderKey).Take(OrdersAtOnce).ToListAsync(ct);
             foreach (var order in due) await Make(work, order, now, ct);
-            if (due.Count > 0) wake = Lane.UploadInvoices | Lane.SendEInvoices;
+            if (due.Count > 0) wake = Lane.UploadInvoices | Lane.SendEInvoices | Lane.TellShop;
         }
         while (due.Count == OrdersAtOnce);
         await using var last = work.Read();
@@ -231,6 +232,7 @@ internal sealed class MakeDocuments(IssueDocuments issue, DocumentSeal seal, Vie
     {
         var made = await issue.Run(db, drawn, papers.Settings, look, now, ct);
         await PlanEInvoice.Run(db, made, drawn.Content, papers.Order.BolOrderId, now, ct);
+        await PlanInShop.Run(db, made, papers.Order, papers.Settings, now, ct);
         return made;
     }
 

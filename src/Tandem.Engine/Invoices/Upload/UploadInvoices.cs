@@ -52,6 +52,7 @@ internal sealed class UploadInvoices(CarryOut writes, DocumentSeal seal) : ILane
         private static readonly TimeSpan ClockDoubt = TimeSpan.FromSeconds(10);
         private static readonly TimeSpan LookAgain = TimeSpan.FromHours(1);
         private byte[]? _pdf;
+        private string? _name;
         private bool _goneOrThere;
 
         public WriteTopic About => new(payload.BolOrderId, UploadQuestions.NotUploaded(payload.ShipmentId));
@@ -85,7 +86,7 @@ internal sealed class UploadInvoices(CarryOut writes, DocumentSeal seal) : ILane
 
         public async Task<Answer> Send(Action<DateTimeOffset> left, CancellationToken ct) =>
             new Answer.Queued((await work.Bol(account).Noting(left).UploadInvoice(payload.ShipmentId,
-                $"factuur-{DocumentFileName.Of(payload.Number)}.pdf", _pdf!, ct)).ProcessStatusId);
+                $"{_name}.pdf", _pdf!, ct)).ProcessStatusId);
 
         public async Task Settle(TandemDb db, Intent row, DateTimeOffset now, CancellationToken ct)
         {
@@ -109,9 +110,12 @@ internal sealed class UploadInvoices(CarryOut writes, DocumentSeal seal) : ILane
         private async Task<Found> Open(CancellationToken ct)
         {
             await using var db = work.Read();
-            if (await db.IssuedDocuments.Where(d => d.Key == payload.Document).Select(d => d.Pdf).SingleOrDefaultAsync(ct)
-                is not { } kept) return Ends("invoice.upload-gone");
-            _pdf = seal.Open(kept);
+            if (await db.IssuedDocuments.Where(d => d.Key == payload.Document)
+                .Select(d => new { d.Kind, d.Number, d.IssuedOn, d.ToCountry, d.Pdf }).SingleOrDefaultAsync(ct)
+                is not { Pdf: not null } kept) return Ends("invoice.upload-gone");
+            _name = FileNameRule.Of((await db.SettingsOf<InvoiceSettings>(intent.SellerId, ct)).FileName, kept.Kind, kept.Number,
+                payload.BolOrderId, kept.IssuedOn, kept.ToCountry);
+            _pdf = seal.Open(kept.Pdf);
             return _pdf is null ? new Found.CannotTell(LookAgain, Say("attention.invoice-sealed")) : new Found.NotThere();
         }
 

@@ -59,6 +59,10 @@ internal static class ShopNotes
         ["return.note.replaced"] = (
             "Omruiling: de klant krijgt {units} × {title} opnieuw, met bestelling {shopOrder}.",
             "Exchange: the customer gets {units} × {title} again, with order {shopOrder}."),
+        ["document.note.invoice"] = ("Factuur {number} is gemaakt.", "Invoice {number} was made."),
+        ["document.note.invoice-link"] = ("Factuur {number} is gemaakt: {link}", "Invoice {number} was made: {link}"),
+        ["document.note.credit"] = ("Creditnota {number} is gemaakt.", "Credit note {number} was made."),
+        ["document.note.credit-link"] = ("Creditnota {number} is gemaakt: {link}", "Credit note {number} was made: {link}"),
         ["cancel.closed.Request"] = (
             "Geannuleerd bij bol, op verzoek van de klant.", "Cancelled at bol, at the customer's request."),
         ["cancel.closed.Shop"] = ("Ook bij bol geannuleerd.", "Cancelled at bol too."),

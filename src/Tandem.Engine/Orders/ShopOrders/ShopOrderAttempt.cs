@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tandem.Bol;
+using Tandem.Engine.Invoices.InShop;
 using Tandem.Engine.Journal;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Orders.Cancel;
@@ -18,8 +19,8 @@ namespace Tandem.Engine.Orders.ShopOrders;
 /// shop cannot be at work on it any more.
 /// </remarks>
 internal sealed class ShopOrderAttempt(
-    WooClient shop, OrderSettings settings, Intent intent, ShopOrderChange change, OrderChanges changes, Checkpoints checkpoints)
-        : IAttempt
+    WooClient shop, OrderSettings settings, Intent intent, ShopOrderChange change, OrderChanges changes, SignedLinks links,
+    Checkpoints checkpoints) : IAttempt
 {
     // A shop may finish a request long after its answer was lost (facts/woocommerce.md §d).
     private static readonly TimeSpan ShopMayStillRefund = TimeSpan.FromSeconds(150);
@@ -27,6 +28,7 @@ internal sealed class ShopOrderAttempt(
 
     private WooOrder? _order;
     private WooRefundDraft? _draft;
+    private DocumentInShop? _document;
     private IReadOnlyList<WooRefund>? _refunds;
     private (RefundEnd End, decimal Amount) _refunded = (RefundEnd.Nothing, 0);
     private bool _sentBefore;
@@ -38,7 +40,7 @@ internal sealed class ShopOrderAttempt(
     public async Task<Found> Look(BolProcessStatus? ended, DateTimeOffset now, CancellationToken ct)
     {
         _order = await shop.GetOrder(change.ShopOrderId, ct);
-        if (_order is null) return new Found.TooLate();
+        if (_order is null || (change.Document is not null && _order.Status == "trash")) return new Found.TooLate();
         if (change.Refund is not { } refund) return new Found.NotThere();
 
         _refunds = await shop.GetRefunds(change.ShopOrderId, ct);
@@ -66,10 +68,12 @@ internal sealed class ShopOrderAttempt(
     }
 
     /// <summary>
-    /// Where the shop's people have refunded or edited since it was decided, it is decided again with what they did.
+    /// Where the shop's people have refunded or edited since it was decided, it is decided again with what they did. Of documents
+    /// the seller may want nothing told any more.
     /// </summary>
     public async Task<Ready> Prepare(TandemDb db, Intent row, bool live, DateTimeOffset now, CancellationToken ct)
     {
+        if (change.Document is { } key && (_document = await links.InShop(db, key, ct)) is null) return new Ready.Drop();
         if (change.Refund is not { } refund || _refunds is not { } refunds) return new Ready.Go();
         var order = await db.Orders.Include(o => o.Lines).SingleAsync(o => o.Key == row.Subject, ct);
         var isTouched = refunds.Any(r => !RefundRule.IsOurs(r.Reason) && r.Amount > 0)
@@ -102,10 +106,10 @@ internal sealed class ShopOrderAttempt(
         }
 
         var wanted = StatusToSet(_order!.Status);
-        var tracking = change.Parcel is { } parcel ? ParcelsField.With(_order, parcel) : null;
-        if (wanted is not null || tracking is not null)
+        var fields = FieldsToSet(_order);
+        if (wanted is not null || fields.Count > 0)
         {
-            var written = new WooOrderChange { Status = wanted, MetaData = tracking is null ? null : [tracking] };
+            var written = new WooOrderChange { Status = wanted, MetaData = fields.Count == 0 ? null : fields };
             var before = _order;
             _order = await remote.UpdateOrder(change.ShopOrderId, written, ct);
             _sentBefore = CancelRule.IsClosed(wanted) && _order.DateCompletedGmt is { } sent && sent != before.DateCompletedGmt;
@@ -116,7 +120,7 @@ internal sealed class ShopOrderAttempt(
         }
 
         await checkpoints.Reached("tell.changed", ct);
-        if (change.Note is { } note)
+        if ((_document?.Note ?? change.Note) is { } note)
             await PutNote.Once(remote, change.ShopOrderId, ShopNotes.Write(note, settings.Flow.NoteLanguage), ct);
         return new Answer.Done();
     }
@@ -189,6 +193,9 @@ internal sealed class ShopOrderAttempt(
         a => a.OrderKey == orderKey && a.OrderItemId == refund.OrderItemId && a.RefundId == null && (refund.Decision == null
             ? a.Cause == AdjustmentCause.Cancelled && a.CancelledInAll == refund.Total
             : a.Cause == AdjustmentCause.Returned && a.DecisionKey == refund.Decision));
+
+    private IReadOnlyList<WooMeta> FieldsToSet(WooOrder order) => _document?.FieldsFor(order)
+        ?? (change.Parcel is { } parcel && ParcelsField.With(order, parcel) is { } tracking ? [tracking] : []);
 
     /// <summary>Null where it has that status already, or where the shop's people have decided otherwise.</summary>
     private string? StatusToSet(string? has) =>

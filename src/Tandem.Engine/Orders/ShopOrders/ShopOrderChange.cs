@@ -13,8 +13,10 @@ namespace Tandem.Engine.Orders.ShopOrders;
 /// <param name="Parcel">A parcel as the shop keeps it (see <see cref="ParcelsField"/>), put beside those
 /// that are there.</param>
 /// <param name="Refund">Units to refund; found again by its own name before it is ever made a second time.</param>
+/// <param name="Document">The document of which it tells. Its link is made as it is written, and stands in no row.</param>
 /// <param name="BolOrderId">The number of its order at bol, filled in as it is intended.</param>
 /// <param name="Of">The module whose change it is: while that only observes, it waits.</param>
 internal sealed record ShopOrderChange(
     Guid Shop, long ShopOrderId, string? Status = null, IReadOnlyList<string>? OnlyFrom = null, Reason? Note = null,
-    JsonElement? Parcel = null, RefundLine? Refund = null, Module Of = Module.Orders, string BolOrderId = "");
+    JsonElement? Parcel = null, RefundLine? Refund = null, Module Of = Module.Orders, string BolOrderId = "",
+    long? Document = null);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Tandem.Engine.Invoices.InShop;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
@@ -7,8 +8,11 @@ using Tandem.Engine.Writes;
 
 namespace Tandem.Engine.Orders.ShopOrders;
 
-/// <summary>Brings what happened at bol to the shop's order: its status, a note, the fields of plugins, a refund.</summary>
-internal sealed class TellShop(CarryOut writes, OrderChanges changes, Checkpoints checkpoints) : ILane, IRemoteWrite
+/// <summary>
+/// Brings what happened at bol to the shop's order: its status, a note, the fields of plugins, a refund; and its documents.
+/// </summary>
+internal sealed class TellShop(CarryOut writes, OrderChanges changes, SignedLinks links, Checkpoints checkpoints)
+    : ILane, IRemoteWrite
 {
     Lane ILane.Kind => Lane.TellShop;
 
@@ -63,6 +67,6 @@ internal sealed class TellShop(CarryOut writes, OrderChanges changes, Checkpoint
     {
         var change = JsonSerializer.Deserialize<ShopOrderChange>(row.Payload)!;
         if (view.Shop(change.Shop) is not { } shop) return null;
-        return new ShopOrderAttempt(work.Shop(shop), OrderSettings.Of(view.Seller), row, change, changes, checkpoints);
+        return new ShopOrderAttempt(work.Shop(shop), OrderSettings.Of(view.Seller), row, change, changes, links, checkpoints);
     }
 }

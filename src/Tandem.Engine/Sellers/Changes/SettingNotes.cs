@@ -37,6 +37,7 @@ internal static class SettingNotes
             ["shipments.labels"] = ChangeTopic.Orders,
             ["invoices"] = ChangeTopic.Orders,
             ["invoices.look"] = ChangeTopic.Orders,
+            ["invoices.links"] = ChangeTopic.Orders,
             ["invoices.classes"] = ChangeTopic.Orders,
             ["invoices.peppol"] = ChangeTopic.Orders,
             ["returns.desk"] = ChangeTopic.Orders,

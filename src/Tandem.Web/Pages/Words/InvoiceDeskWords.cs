@@ -6,6 +6,13 @@ internal static class InvoiceDeskWords
     public static readonly IReadOnlyDictionary<string, (string Nl, string En)> Reasons =
         new Dictionary<string, (string, string)>(StringComparer.Ordinal)
         {
+            ["invoice.file-name"] = (
+                "Bestandsnaam \"{given}\" kan niet: gebruik letters, cijfers, - _ . en woorden als {nummer}, elk één keer en met "
+                + "{nummer} erin, samen maximaal {most} tekens.",
+                "File name \"{given}\" cannot be used: use letters, digits, - _ . and words such as {nummer}, each once and with "
+                + "{nummer} in it, {most} characters at most together."),
+            ["invoice.tell-shop"] = ("Nummer {number} komt bij de bestelling in de webshop.",
+                "Number {number} goes to the order in the shop."),
             ["invoice.look-unsound"] = (
                 "Kies een kleur, en maximaal 200 tekens voor extra regels, 300 voor de voettekst en 1000 voor de voorwaarden.",
                 "Choose a colour, and at most 200 characters for extra lines, 300 for the footer and 1,000 for the terms."),
@@ -110,6 +117,32 @@ internal static class InvoiceDeskWords
             ["invoices.upload"] = ("Upload facturen naar bol", "Upload invoices to bol"),
             ["invoices.upload.text"] = ("Zo heeft de klant de factuur bij de bestelling in zijn bol-account.",
                 "This gives the customer the invoice with the order in their bol account."),
+            ["invoices.in-shop"] = ("Zet factuurnummer en link in de webshop", "Put the invoice number and a link in the shop"),
+            ["invoices.in-shop.text"] = (
+                "Als velden en notitie bij de bestelling. Wie de link heeft, opent de PDF zonder inloggen. Staat dit uit, dan "
+                + "openen ook eerdere links niets.",
+                "As fields and a note on the order. Whoever has the link opens the PDF without signing in. While this is off, "
+                + "earlier links open nothing either."),
+            ["invoices.links"] = ("Links in de webshop", "Links in the shop"),
+            ["invoices.links.text"] = (
+                "Elke link opent één factuur of creditnota, zolang Tandem die bewaart. Kwam een link bij een verkeerde terecht, "
+                + "laat dan alle links vervallen. Nieuwe facturen krijgen nieuwe links.",
+                "Each link opens one invoice or credit note, for as long as Tandem keeps it. If a link got to the wrong person, "
+                + "end all links. New invoices get new links."),
+            ["invoices.in-shop.no-address"] = (
+                "Tandem heeft geen openbaar adres (TANDEM_PUBLICURL): alleen het nummer komt in de webshop.",
+                "Tandem has no public address (TANDEM_PUBLICURL): only the number goes to the shop."),
+            ["invoices.links.renew"] = ("Laat alle links vervallen", "End all links"),
+            ["invoices.links.sure"] = ("Geen van de links van nu opent daarna nog iets.",
+                "None of the current links will open anything."),
+            ["invoices.links.renewed"] = ("Alle eerdere links zijn vervallen.", "All earlier links have ended."),
+            ["invoices.file-name"] = ("Bestandsnaam", "File name"),
+            ["invoices.file-name.text"] = (
+                "Gebruik letters, cijfers, - _ . en elk maximaal één keer {nummer} (verplicht), {soort}, {bestelling}, {datum}, "
+                + "{jaar} of {land}.",
+                "Use letters, digits, - _ . and each at most once {nummer} (number, required), {soort} (kind), {bestelling} "
+                + "(order), {datum} (date), {jaar} (year) or {land} (country)."),
+            ["invoices.file-name.next"] = ("Volgende: {name}", "Next: {name}"),
             ["invoices.sample.file"] = ("voorbeeld", "sample"),
             ["invoices.numbers"] = ("Nummers", "Numbers"),
             ["invoices.numbers.text"] = (
@@ -175,6 +208,10 @@ internal static class InvoiceDeskWords
             ["wizard.live.Invoices.go"] = ("Zet facturen live", "Go live with invoices"),
             ["live.Invoices.settings"] = ("Instellingen voor facturen", "Invoice settings"),
             ["setting-name.invoices.Upload"] = ("naar bol uploaden", "upload to bol"),
+            ["setting-name.invoices.InShop"] = ("nummer en link in de webshop", "number and link in the shop"),
+            ["setting-name.invoices.FileName"] = ("bestandsnaam", "file name"),
+            ["setting-name.invoices.links"] = ("Links naar facturen", "Links to invoices"),
+            ["setting-name.invoices.links.Secret"] = ("sleutel van alle links", "key of all links"),
             ["setting-name.invoices.look.Logo"] = ("logo", "logo"),
             ["setting-name.invoices.look.Accent"] = ("kleur", "colour"),
             ["setting-name.invoices.look.ExtraLines"] = ("extra regels", "extra lines"),

@@ -1,0 +1,37 @@
+using System.Text.Json;
+using Tandem.Engine.Invoices.Documents;
+using Tandem.Engine.Orders.Import;
+using Tandem.Engine.Values;
+using Tandem.WooCommerce;
+
+namespace Tandem.Engine.Invoices.InShop;
+
+/// <summary>What the shop's order tells of a document: fields, beside those of other documents, and a note. Pure.</summary>
+/// <param name="Link">Opens its PDF; null: Tandem has no address that others reach, or the PDF is gone.</param>
+internal sealed record DocumentInShop(DocumentKind Kind, string Number, string? Link)
+{
+    private bool IsCredit => Kind == DocumentKind.CreditNote;
+
+    public Reason Note => Reason.Of((IsCredit ? "document.note.credit" : "document.note.invoice") + (Link is null ? "" : "-link"),
+        ("number", Number), ("link", Link));
+
+    /// <summary>The fields that are to be written; none where all of it is there.</summary>
+    public IReadOnlyList<WooMeta> FieldsFor(WooOrder order)
+    {
+        var of = IsCredit ? "_bol_credit_note" : "_bol_invoice";
+        WooMeta?[] fields = [Beside(order, $"{of}_number", Number, ", "), Beside(order, $"{of}_link", Link, " ")];
+        return [.. fields.OfType<WooMeta>()];
+    }
+
+    /// <summary>Shows no link: who has it may read the document.</summary>
+    public override string ToString() => Number;
+
+    /// <summary>Null where it is there already.</summary>
+    private static WooMeta? Beside(WooOrder order, string key, string? value, string between)
+    {
+        var there = order.MetaData?.FirstOrDefault(m => m.Key == key)?.Value is { ValueKind: JsonValueKind.String } text
+            ? text.GetString()! : "";
+        return value is null || there.Split(between).Contains(value) ? null
+            : ImportDraft.Meta(key, there.Length == 0 ? value : there + between + value);
+    }
+}
