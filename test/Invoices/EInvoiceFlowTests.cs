@@ -258,7 +258,7 @@ public sealed class EInvoiceFlowTests
         Assert.Empty(await PeppolWorld.Rows(stage));
         await PeppolWorld.Sent(stage);
         Assert.Single(await PeppolWorld.Rows(stage));
-        await stage.Get<RemoveParts>().Remove(stage.Seller, Ct);
+        await stage.Get<RemoveParts>().Remove(stage.Seller, true, Ct);
         Assert.Empty(await PeppolWorld.Rows(stage));
     }
 

@@ -1558,14 +1558,14 @@ namespace Tandem.Engine.Storage.Migrations.Postgres
                 filter: "\"State\" IN ('Doubted','Open')");
 
             migrationBuilder.CreateIndex(
-                name: "IX_e_invoices_SellerId_OrderKey",
-                table: "e_invoices",
-                columns: new[] { "SellerId", "OrderKey" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_drifts_SellerId_SeenAt",
                 table: "drifts",
                 columns: new[] { "SellerId", "SeenAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_e_invoices_SellerId_OrderKey",
+                table: "e_invoices",
+                columns: new[] { "SellerId", "OrderKey" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_holds_ItemKey",
