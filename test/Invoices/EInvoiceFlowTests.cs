@@ -131,7 +131,7 @@ public sealed class EInvoiceFlowTests
         await Later(stage, TimeSpan.FromMinutes(40));
         Assert.Equal(["attention.e-invoice-refused"], await PeppolWorld.Asked(stage));
         Assert.Contains("[BR-01] is not valid", await stage.Read(async db => (await db.Attentions
-            .SingleAsync(a => a.ClearedAt == null, Ct)).What["words"]), StringComparison.Ordinal);
+            .SingleAsync(a => a.ClearedAt == null && EF.Functions.Like(a.Cause, "e-invoice%"), Ct)).What["words"]), StringComparison.Ordinal);
         Assert.Equal(EInvoiceState.Refused, Assert.Single(await PeppolWorld.Rows(stage)).State);
         Assert.Empty(await PeppolWorld.Taken(stage));
         await PeppolWorld.Does(stage, "");

@@ -47,8 +47,10 @@ internal sealed class OrderPapers
 
     public ClassMatrix Classed => ClassMatrix.Of(Seller.Get<ClassRates>());
 
-    public IEnumerable<Shipment> ToInvoice => Shipments.Where(s => s.ShippedAt >= LiveSince && Cursor?.Makes(s.ShippedAt) != false
-        && !Documents.Exists(d => d.ShipmentKey == s.Key)).OrderBy(s => s.ShippedAt).ThenBy(s => s.Key);
+    /// <summary>What a customer asks an invoice of gets one, also where it was sent while none were made.</summary>
+    public IEnumerable<Shipment> ToInvoice => Shipments.Where(s => s.ShippedAt >= LiveSince
+            && (Task.Asked || Cursor?.Makes(s.ShippedAt) != false) && !Documents.Exists(d => d.ShipmentKey == s.Key))
+        .OrderBy(s => s.ShippedAt).ThenBy(s => s.Key);
 
     /// <summary>Units and cents of a line that are on invoices.</summary>
     public (int Units, Values.Money InclVat) Invoiced(string item)
