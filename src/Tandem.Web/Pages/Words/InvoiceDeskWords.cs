@@ -7,10 +7,10 @@ internal static class InvoiceDeskWords
         new Dictionary<string, (string, string)>(StringComparer.Ordinal)
         {
             ["invoice.file-name"] = (
-                "Bestandsnaam \"{given}\" kan niet: gebruik letters, cijfers, - _ . en woorden als {nummer}, elk één keer en met "
-                + "{nummer} erin, samen maximaal {most} tekens.",
-                "File name \"{given}\" cannot be used: use letters, digits, - _ . and words such as {nummer}, each once and with "
-                + "{nummer} in it, {most} characters at most together."),
+                "Bestandsnaam \"{given}\" kan niet: gebruik letters, cijfers, - _ . en de woorden tussen accolades, elk "
+                + "maximaal één keer en het nummer altijd, samen maximaal {most} tekens.",
+                "File name \"{given}\" cannot be used: use letters, digits, - _ . and the words in braces, each at most once "
+                + "and the number always, {most} characters at most together."),
             ["invoice.tell-shop"] = ("Nummer {number} komt bij de bestelling in de webshop.",
                 "Number {number} goes to the order in the shop."),
             ["invoice.look-unsound"] = (
