@@ -54,7 +54,11 @@ public sealed class AlertBook(Database database, Credentials credentials, AlertV
     {
         if (draft.Url.Trim().Length > 0 && SourceAddress.TryParse(draft.Url) is null) return Reason.Of("source.address");
         await Keep(seller, await Webhook(seller, draft, ct), AlertChannel.Webhook,
-            (one, before) => one with { Url = credentials.Veil(one.Url, before.Url), Token = credentials.Veil(one.Token, before.Token) }, ct);
+            (one, before) => one with
+            {
+                Url = credentials.Veil(one.Url, before.Url),
+                Token = credentials.Veil(one.Token, before.Token),
+            }, ct);
         return null;
     }
 
