@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Tandem.Engine.Alerts;
 using Tandem.Engine.Connections;
 using Tandem.Engine.Loop;
+using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;
 using Tandem.Tests.External;
 using Tandem.Web.Pages;

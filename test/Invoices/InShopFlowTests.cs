@@ -8,6 +8,7 @@ using Tandem.Engine.Invoices;
 using Tandem.Engine.Invoices.Documents;
 using Tandem.Engine.Invoices.InShop;
 using Tandem.Engine.Loop;
+using Tandem.Engine.Orders.ShopOrders;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;
 using Tandem.Tests.Databases;
@@ -77,7 +78,7 @@ public sealed partial class InShopFlowTests
         Assert.Null(await Opens(stage, link));
         var document = await stage.Read(db => db.IssuedDocuments.SingleAsync(Ct));
         var fresh = await stage.Get<Database>().WriteFor(stage.Seller,
-            db => stage.Get<SignedLinks>().InShop(db, document.Key, Ct), Ct);
+            db => stage.Get<IOrderDocuments>().InShop(db, document.Key, Ct), Ct);
         Assert.NotNull(await Opens(stage, fresh!.Link!));
         var note = await stage.Read(db => db.Activities.SingleAsync(a => a.Setting == LinkSettings.Name, Ct));
         Assert.Equal("""{"Secret":"kept"}{"Secret":"replaced"}""", note.What["was"] + note.What["now"]);

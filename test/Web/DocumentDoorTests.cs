@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Invoices;
 using Tandem.Engine.Invoices.Documents;
 using Tandem.Engine.Invoices.InShop;
+using Tandem.Engine.Orders.ShopOrders;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
@@ -160,7 +161,7 @@ public sealed class DocumentDoorTests : IDisposable
         {
             var key = await db.IssuedDocuments.Where(d => d.SellerId == seller && d.Number == number).Select(d => d.Key)
                 .SingleAsync(Ct);
-            return await program.Get<SignedLinks>().InShop(db, key, Ct);
+            return await program.Get<IOrderDocuments>().InShop(db, key, Ct);
         }, Ct);
         return new Uri(told!.Link!);
     }

@@ -31,7 +31,8 @@ public sealed class SeparationTests(SeparationTests.TwoSellers two) : IClassFixt
 
     /// <summary>What strangers may ask for; webhooks are signed, and the API asks for a token.</summary>
     private static readonly HashSet<string> Open = ["/sign-in", "/sign-in/code", "/sign-in/with", "/sign-in/passkey-options", "/welcome", "/invite",
-        "/prefer/language", "/prefer/theme", "/hooks/connect/woocommerce", "/hooks/shop/{shop:guid}", "/hooks/bol/{account:guid}", "/hooks/{**rest}",
+        "/prefer/language", "/prefer/theme", "/hooks/connect/woocommerce", "/hooks/shop/{shop:guid}", "/hooks/bol/{account:guid}",
+        "/hooks/document/{token}", "/hooks/{**rest}",
         "/api/v1/stock", "/api/v1/shipments", "/api/v1/{**rest}"];
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Tandem.Engine.Connections;
 using Tandem.Engine.Invoices.Desk;
 using Tandem.Engine.Invoices.Documents;
 using Tandem.Engine.Invoices.InShop;
@@ -8,6 +7,8 @@ using Tandem.Engine.Invoices.Peppol;
 using Tandem.Engine.Invoices.Print;
 using Tandem.Engine.Invoices.Vat;
 using Tandem.Engine.Orders;
+using Tandem.Engine.Orders.ShopOrders;
+using Tandem.Engine.Sellers;
 using Tandem.Engine.Sellers.Changes;
 using Tandem.Engine.Storage;
 
@@ -23,7 +24,8 @@ internal static class InvoiceRegistration
         services.AddSingleton<ChangeInvoiceSettings>();
         services.AddSingleton<IOrderDetailReaction, KeepDrafts>();
         services.TryAddSingleton(new HookAddresses(Public: null));
-        services.AddSingleton<SignedLinks>();
+        services.AddSingleton<SignedLinks>().AddSingleton<IOrderDocuments>(
+            provider => provider.GetRequiredService<SignedLinks>());
         services.AddSingleton<NextNumbers>().AddSingleton<InvoiceSample>();
         services.AddSingleton(provider => new DocumentPages(provider.GetRequiredService<Database>(),
             provider.GetRequiredService<DocumentSeal>()));

@@ -26,10 +26,9 @@ internal sealed class SimulatedAccessPoint(TimeProvider clock, string key)
 
     public void Map(WebApplication app)
     {
-        app.MapPost("/peppol/document_submissions", http => Guarded(http, Submit));
-        app.MapGet("/peppol/document_submissions/{guid}/evidence/sending", http => Guarded(http, (_, _) => Task.FromResult(
-            Evidence((string)http.Request.RouteValues["guid"]!))));
-        app.MapPost("/peppol/discovery/receives", http => Guarded(http, (_, body) => Task.FromResult(Discover(body!))));
+        app.MapPost("/peppol/document_submissions", TakeSubmission);
+        app.MapGet("/peppol/document_submissions/{guid}/evidence/sending", ShowEvidence);
+        app.MapPost("/peppol/discovery/receives", TellWhoReceives);
         app.MapPost("/peppol-does", (string what) => _does = what);
         app.MapGet("/peppol-taken", () =>
         {
@@ -37,6 +36,12 @@ internal sealed class SimulatedAccessPoint(TimeProvider clock, string key)
                 return Results.Text(new JsonArray([.. _taken.Select(Shown)]).ToJsonString(), "application/json");
         });
     }
+
+    private Task TakeSubmission(HttpContext http) => Guarded(http, Submit);
+
+    private Task ShowEvidence(HttpContext http, string guid) => Guarded(http, (_, _) => Answered(Evidence(guid)));
+
+    private Task TellWhoReceives(HttpContext http) => Guarded(http, (_, body) => Answered(Discover(body!)));
 
     private JsonNode Shown(Submission each) => new JsonObject
     {

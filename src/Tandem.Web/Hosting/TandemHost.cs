@@ -9,6 +9,7 @@ using Tandem.Engine.Connections;
 using Tandem.Engine.Invoices.Peppol;
 using Tandem.Engine.Invoices.Vat;
 using Tandem.Engine.Pictures;
+using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;
 using Tandem.Web.Api;
 using Tandem.Web.Door;

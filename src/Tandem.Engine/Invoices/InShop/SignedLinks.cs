@@ -2,7 +2,8 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
-using Tandem.Engine.Connections;
+using Tandem.Engine.Invoices.Documents;
+using Tandem.Engine.Orders.ShopOrders;
 using Tandem.Engine.Sellers;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
@@ -14,6 +15,7 @@ namespace Tandem.Engine.Invoices.InShop;
 /// one PDF: it opens that and nothing else, while the PDF is kept, the seller wants links, and the secret is the same.
 /// </summary>
 public sealed class SignedLinks(Database database, Credentials credentials, HookAddresses addresses, TimeProvider clock)
+    : IOrderDocuments
 {
     private const int IdBytes = 16;
     private const int LongestToken = 200;
@@ -57,14 +59,12 @@ public sealed class SignedLinks(Database database, Credentials credentials, Hook
             ? (seller, document.Key) : null;
     }
 
-    /// <summary>What the shop is to be told of a document, in a transaction of the seller's.</summary>
-    /// <returns>Null where the seller does not want that, or not any more.</returns>
-    internal async Task<DocumentInShop?> InShop(TandemDb db, long document, CancellationToken ct)
+    async Task<OrderDocument?> IOrderDocuments.InShop(TandemDb db, long document, CancellationToken ct)
     {
         var row = await db.IssuedDocuments.Where(d => d.Key == document)
             .Select(d => new { d.SellerId, d.Kind, d.Number, d.PdfHash, Kept = d.Pdf != null }).SingleOrDefaultAsync(ct);
         if (row is null || !(await db.SettingsOf<InvoiceSettings>(row.SellerId, ct)).InShop) return null;
-        return new DocumentInShop(row.Kind, row.Number, HasAddress && row.Kept ? addresses.OfDocument(Base64Url.EncodeToString(
+        return new OrderDocument(row.Kind == DocumentKind.CreditNote, row.Number, HasAddress && row.Kept ? addresses.OfDocument(Base64Url.EncodeToString(
         [
             .. row.SellerId.Value.ToByteArray(),
             .. Signature(await SecretOf(db, row.SellerId, ct), row.Number, row.PdfHash),

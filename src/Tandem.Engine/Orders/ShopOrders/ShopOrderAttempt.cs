@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Tandem.Bol;
-using Tandem.Engine.Invoices.InShop;
 using Tandem.Engine.Journal;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Orders.Cancel;
@@ -19,7 +18,7 @@ namespace Tandem.Engine.Orders.ShopOrders;
 /// shop cannot be at work on it any more.
 /// </remarks>
 internal sealed class ShopOrderAttempt(
-    WooClient shop, OrderSettings settings, Intent intent, ShopOrderChange change, OrderChanges changes, SignedLinks links,
+    WooClient shop, OrderSettings settings, Intent intent, ShopOrderChange change, OrderChanges changes, IOrderDocuments documents,
     Checkpoints checkpoints) : IAttempt
 {
     // A shop may finish a request long after its answer was lost (facts/woocommerce.md §d).
@@ -28,7 +27,7 @@ internal sealed class ShopOrderAttempt(
 
     private WooOrder? _order;
     private WooRefundDraft? _draft;
-    private DocumentInShop? _document;
+    private OrderDocument? _document;
     private IReadOnlyList<WooRefund>? _refunds;
     private (RefundEnd End, decimal Amount) _refunded = (RefundEnd.Nothing, 0);
     private bool _sentBefore;
@@ -73,7 +72,7 @@ internal sealed class ShopOrderAttempt(
     /// </summary>
     public async Task<Ready> Prepare(TandemDb db, Intent row, bool live, DateTimeOffset now, CancellationToken ct)
     {
-        if (change.Document is { } key && (_document = await links.InShop(db, key, ct)) is null) return new Ready.Drop();
+        if (change.Document is { } key && (_document = await documents.InShop(db, key, ct)) is null) return new Ready.Drop();
         if (change.Refund is not { } refund || _refunds is not { } refunds) return new Ready.Go();
         var order = await db.Orders.Include(o => o.Lines).SingleAsync(o => o.Key == row.Subject, ct);
         var isTouched = refunds.Any(r => !RefundRule.IsOurs(r.Reason) && r.Amount > 0)

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using Tandem.Engine.Invoices.InShop;
 using Tandem.Engine.Loop;
 using Tandem.Engine.Storage;
 using Tandem.Engine.Values;
@@ -11,7 +10,7 @@ namespace Tandem.Engine.Orders.ShopOrders;
 /// <summary>
 /// Brings what happened at bol to the shop's order: its status, a note, the fields of plugins, a refund; and its documents.
 /// </summary>
-internal sealed class TellShop(CarryOut writes, OrderChanges changes, SignedLinks links, Checkpoints checkpoints)
+internal sealed class TellShop(CarryOut writes, OrderChanges changes, IOrderDocuments documents, Checkpoints checkpoints)
     : ILane, IRemoteWrite
 {
     Lane ILane.Kind => Lane.TellShop;
@@ -67,6 +66,6 @@ internal sealed class TellShop(CarryOut writes, OrderChanges changes, SignedLink
     {
         var change = JsonSerializer.Deserialize<ShopOrderChange>(row.Payload)!;
         if (view.Shop(change.Shop) is not { } shop) return null;
-        return new ShopOrderAttempt(work.Shop(shop), OrderSettings.Of(view.Seller), row, change, changes, links, checkpoints);
+        return new ShopOrderAttempt(work.Shop(shop), OrderSettings.Of(view.Seller), row, change, changes, documents, checkpoints);
     }
 }

@@ -1,6 +1,6 @@
 using Tandem.Engine.Values;
 
-namespace Tandem.Engine.Connections;
+namespace Tandem.Engine.Sellers;
 
 /// <summary>Where the webhooks of shops and accounts reach this program.</summary>
 /// <param name="Public">The address that the outside world reaches it at; null: none, and polling does the work.</param>

@@ -1,17 +1,15 @@
 using System.Text.Json;
-using Tandem.Engine.Invoices.Documents;
 using Tandem.Engine.Orders.Import;
 using Tandem.Engine.Values;
 using Tandem.WooCommerce;
 
-namespace Tandem.Engine.Invoices.InShop;
+namespace Tandem.Engine.Orders.ShopOrders;
 
 /// <summary>What the shop's order tells of a document: fields, beside those of other documents, and a note. Pure.</summary>
+/// <param name="IsCredit">A credit note; else an invoice.</param>
 /// <param name="Link">Opens its PDF; null: Tandem has no address that others reach, or the PDF is gone.</param>
-internal sealed record DocumentInShop(DocumentKind Kind, string Number, string? Link)
+internal sealed record OrderDocument(bool IsCredit, string Number, string? Link)
 {
-    private bool IsCredit => Kind == DocumentKind.CreditNote;
-
     public Reason Note => Reason.Of((IsCredit ? "document.note.credit" : "document.note.invoice") + (Link is null ? "" : "-link"),
         ("number", Number), ("link", Link));
 
