@@ -192,7 +192,8 @@ public sealed class DocumentFlowTests
         Assert.Equal((1, 0), await DocumentFiles.Write(stage.Get<DocumentPages>(), stage.Seller,
             new DocumentSelection(new DocumentFilter(), []), file, Ct));
         await using (var zip = new ZipArchive(file))
-            Assert.Equal([$"factuur-{invoice.Number}.pdf", $"factuur-{invoice.Number}.xml", "index.csv"], zip.Entries.Select(e => e.FullName));
+            Assert.Equal([$"factuur-{invoice.Number}.pdf", $"factuur-{invoice.Number}.xml", "index.csv"],
+                zip.Entries.Select(e => e.FullName));
         Assert.True(await remove.Remove(stage.Seller, documentsExported: true, Ct));
         Assert.Empty(await Documents(stage));
     }

@@ -67,7 +67,8 @@ public sealed class EInvoiceFlowTests
         Assert.Null(await stage.Get<AnswerEInvoices>().SendAgain(stage.Seller, order, Ct));
         Assert.Empty(await PeppolWorld.Asked(stage));
         await ReturnWorld.Turn(stage, 2);
-        Assert.Equal((EInvoiceState.Proved, 1), Assert.Single(await PeppolWorld.Rows(stage)) is var row ? (row.State, row.Round) : default);
+        var row = Assert.Single(await PeppolWorld.Rows(stage));
+        Assert.Equal((EInvoiceState.Proved, 1), (row.State, row.Round));
         Assert.Equal(2, (await PeppolWorld.Taken(stage)).Count);
         Assert.Equal("e-invoice.not.waiting", (await stage.Get<AnswerEInvoices>().SendAgain(stage.Seller, order, Ct))!.Code);
     }
@@ -84,7 +85,7 @@ public sealed class EInvoiceFlowTests
         await Delivered(stage);
     }
 
-    /// <summary>Whatever the access point answers instead of an answer: it arrives once, and what was asked ends by itself.</summary>
+    /// <summary>Whatever comes instead of an answer: it arrives once, and what was asked ends by itself.</summary>
     [Theory]
     [InlineData("forbid", "attention.write-NoKey")]
     [InlineData("fail", "attention.write-Unavailable")]
@@ -131,7 +132,8 @@ public sealed class EInvoiceFlowTests
         await Later(stage, TimeSpan.FromMinutes(40));
         Assert.Equal(["attention.e-invoice-refused"], await PeppolWorld.Asked(stage));
         Assert.Contains("[BR-01] is not valid", await stage.Read(async db => (await db.Attentions
-            .SingleAsync(a => a.ClearedAt == null && EF.Functions.Like(a.Cause, "e-invoice%"), Ct)).What["words"]), StringComparison.Ordinal);
+            .SingleAsync(a => a.ClearedAt == null && EF.Functions.Like(a.Cause, "e-invoice%"), Ct)).What["words"]),
+            StringComparison.Ordinal);
         Assert.Equal(EInvoiceState.Refused, Assert.Single(await PeppolWorld.Rows(stage)).State);
         Assert.Empty(await PeppolWorld.Taken(stage));
         await PeppolWorld.Does(stage, "");
@@ -269,7 +271,8 @@ public sealed class EInvoiceFlowTests
         var change = stage.Get<ChangePeppol>();
         var key = stage.Rehearsal.Host.PeppolKey;
         Assert.Equal("e-invoice.entity", (await change.Save(stage.Seller, new(PeppolWay.Storecove, 0, key, false), Ct))!.Code);
-        Assert.Equal("e-invoice.key", (await change.Save(stage.Seller, new(PeppolWay.Storecove, 1, "é of\nzo", false), Ct))!.Code);
+        Assert.Equal("e-invoice.key",
+            (await change.Save(stage.Seller, new(PeppolWay.Storecove, 1, "é of\nzo", false), Ct))!.Code);
         Assert.Equal("e-invoice.tried", (await Try("")).Code);
         Assert.Equal("e-invoice.tried-unknown", (await Try("receiver-unknown")).Code);
         Assert.Equal("remote.unauthorized", (await Try("forbid")).Code);

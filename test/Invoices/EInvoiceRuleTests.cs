@@ -115,7 +115,8 @@ public sealed class EInvoiceRuleTests
     [Fact]
     public async Task NobodyThere_NeverLeft() =>
         Assert.Equal("Unavailable own:peppol-off", await Read(() =>
-            new StorecoveAccessPoint(new Line(""), new PeppolOptions(null), TimeProvider.System).Send(Access, Guid.Empty, [1], Receiver, Ct)));
+            new StorecoveAccessPoint(new Line(""), new PeppolOptions(null), TimeProvider.System)
+                .Send(Access, Guid.Empty, [1], Receiver, Ct)));
 
     private static async Task<string> Read(Func<Task<string>> ask)
     {
@@ -141,7 +142,8 @@ public sealed class EInvoiceRuleTests
     /// <summary>A line on which everything gets the same answer.</summary>
     private sealed class Line(string answer, int status = 200) : HttpMessageHandler, IHttpClientFactory
     {
-        public StorecoveAccessPoint Point => new(this, new PeppolOptions(new Uri("https://punt.example/api/v2/")), TimeProvider.System);
+        public StorecoveAccessPoint Point =>
+            new(this, new PeppolOptions(new Uri("https://punt.example/api/v2/")), TimeProvider.System);
 
         public string? Asked { get; private set; }
 
@@ -153,7 +155,8 @@ public sealed class EInvoiceRuleTests
 
         public HttpClient CreateClient(string name) => new(this, disposeHandler: false);
 
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        protected override async Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request, CancellationToken cancellationToken)
         {
             (Asked, Authorization) = ($"{request.Method} {request.RequestUri}", request.Headers.Authorization);
             ContentType = request.Content?.Headers.ContentType?.MediaType;

@@ -10,7 +10,7 @@ using static System.Net.Http.HttpMethod;
 
 namespace Tandem.Tests.Invoices;
 
-/// <summary>A seller whose business customers get their documents over Peppol, by the simulated access point's own word.</summary>
+/// <summary>A seller whose business customers get their documents over Peppol, as the simulation tells.</summary>
 internal static class PeppolWorld
 {
     public static readonly PersonDetails Buyer =
@@ -62,7 +62,8 @@ internal static class PeppolWorld
     public static Task IsBuyer(Stage stage, PersonDetails buyer) => stage.Get<Database>().WriteFor(stage.Seller, async db =>
     {
         var seal = stage.Get<DocumentSeal>();
-        foreach (var draft in await db.DocumentDrafts.ToListAsync(Ct)) draft.Sealed = seal.Close(new OrderParties(buyer, buyer, null));
+        foreach (var draft in await db.DocumentDrafts.ToListAsync(Ct))
+            draft.Sealed = seal.Close(new OrderParties(buyer, buyer, null));
     }, Ct);
 
     /// <summary>What the access point does until it is told otherwise; empty: as it should.</summary>

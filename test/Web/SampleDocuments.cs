@@ -62,11 +62,13 @@ internal static class SampleDocuments
             await db.IssuedDocuments.Where(d => d.Number != "OUD-7").ExecuteUpdateAsync(d => d
                 .SetProperty(x => x.Content, content).SetProperty(x => x.Pdf, pdf).SetProperty(x => x.Ubl, ubl));
             var invoice = await db.IssuedDocuments.Where(d => d.Number == Invoice).Select(d => d.Key).FirstAsync();
-            foreach (var document in await db.IssuedDocuments.Where(d => d.Number == Invoice || d.Number == "2026-00002").ToListAsync())
+            foreach (var document in await db.IssuedDocuments.Where(d => d.Number == Invoice || d.Number == "2026-00002")
+                .ToListAsync())
             {
                 var sent = PlanEInvoice.Add(db, document, EInvoiceNeed.Required);
                 if (document.Number == Invoice)
-                    sent.Prove(new PeppolProof("peppol", "m1@accesspoint.example", []), seal.Close("{}"u8.ToArray()), document.MadeAt);
+                    sent.Prove(new PeppolProof("peppol", "m1@accesspoint.example", []), seal.Close("{}"u8.ToArray()),
+                        document.MadeAt);
                 else sent.Become(EInvoiceState.NotSent, document.MadeAt);
             }
 

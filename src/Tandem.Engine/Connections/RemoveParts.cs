@@ -216,6 +216,7 @@ public sealed class RemoveParts(Database database, TimeProvider clock)
             || (i.Kind == IntentKind.HandleReturn && !part.IsShop
                 && db.Returns.Any(r => r.Key == i.Subject && r.AccountId == account))
             || (i.Kind != IntentKind.Stock && i.Kind != IntentKind.LvbSwitch && i.Kind != IntentKind.ShopStock
-                && i.Kind != IntentKind.HandleReturn && i.Kind != IntentKind.SendEInvoice && orders.Any(o => o.Key == i.Subject)));
+                && i.Kind != IntentKind.HandleReturn && i.Kind != IntentKind.SendEInvoice
+                && orders.Any(o => o.Key == i.Subject)));
     }
 }

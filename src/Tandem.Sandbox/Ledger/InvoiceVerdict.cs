@@ -37,7 +37,7 @@ internal sealed class InvoiceVerdict(SandboxOptions options, SimulatedBol bol, S
         };
     }
 
-    /// <summary>Invoices for businesses that did not arrive over Peppol, where that was promised; and documents that did twice.</summary>
+    /// <summary>Invoices for businesses that did not arrive over Peppol where that was promised, and what did twice.</summary>
     private (int Missing, int Doubled) OverPeppol(Dictionary<Sent, PrintedInvoice> printed, List<string> details)
     {
         var arrived = peppol.Delivered.GroupBy(number => number, StringComparer.Ordinal)

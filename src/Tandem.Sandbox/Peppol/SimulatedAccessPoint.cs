@@ -73,7 +73,8 @@ internal sealed class SimulatedAccessPoint(TimeProvider clock, string key)
     private Task<IResult> Submit(HttpContext http, JsonNode? body)
     {
         if (_does == "refuse")
-            return Answered(Results.Json(new[] { new { source = "document", details = "[BR-01] is not valid" } }, statusCode: 422));
+            return Answered(Results.Json(
+                new[] { new { source = "document", details = "[BR-01] is not valid" } }, statusCode: 422));
         var taken = Take(body!);
         if (_does == "lose-answer") http.Abort();
         return Answered(Results.Json(new { guid = taken.Guid }));

@@ -64,12 +64,13 @@ public sealed class SignedLinks(Database database, Credentials credentials, Hook
         var row = await db.IssuedDocuments.Where(d => d.Key == document)
             .Select(d => new { d.SellerId, d.Kind, d.Number, d.PdfHash, Kept = d.Pdf != null }).SingleOrDefaultAsync(ct);
         if (row is null || !(await db.SettingsOf<InvoiceSettings>(row.SellerId, ct)).InShop) return null;
-        return new OrderDocument(row.Kind == DocumentKind.CreditNote, row.Number, HasAddress && row.Kept ? addresses.OfDocument(Base64Url.EncodeToString(
+        var link = HasAddress && row.Kept ? addresses.OfDocument(Base64Url.EncodeToString(
         [
             .. row.SellerId.Value.ToByteArray(),
             .. Signature(await SecretOf(db, row.SellerId, ct), row.Number, row.PdfHash),
             .. Encoding.ASCII.GetBytes(row.Number),
-        ])) : null);
+        ])) : null;
+        return new OrderDocument(row.Kind == DocumentKind.CreditNote, row.Number, link);
     }
 
     /// <summary>The first link makes it; so does one after the key ring was lost, and with it all others.</summary>

@@ -13,7 +13,7 @@ internal sealed class EInvoice
     /// <summary>The law wants it (facts/vat.md §6).</summary>
     public bool Required { get; set; }
 
-    /// <summary>How often somebody had it sent anew after the access point had taken it: each time is another submission.</summary>
+    /// <summary>How often somebody had it sent anew after it was taken: each time is another submission.</summary>
     public int Round { get; private set; }
 
     /// <summary>The access point's own name for the submission.</summary>

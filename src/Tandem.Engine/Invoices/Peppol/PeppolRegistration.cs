@@ -16,7 +16,8 @@ internal static class PeppolRegistration
     {
         services.TryAddSingleton(new PeppolOptions(null));
         services.AddHttpClient(StorecoveAccessPoint.HttpName, http =>
-            (http.Timeout, http.MaxResponseContentBufferSize) = (StorecoveAccessPoint.Patience, StorecoveAccessPoint.LargestAnswer))
+            (http.Timeout, http.MaxResponseContentBufferSize) =
+                (StorecoveAccessPoint.Patience, StorecoveAccessPoint.LargestAnswer))
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false });
         services.AddSingleton<IAccessPoint, StorecoveAccessPoint>();
         services.AddSingleton(provider => new AnswerEInvoices(provider.GetRequiredService<Database>(),

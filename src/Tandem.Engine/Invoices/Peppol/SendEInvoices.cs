@@ -82,7 +82,8 @@ internal sealed class SendEInvoices(CarryOut writes, IAccessPoint point, Documen
                 ? new Ready.Go()
                 : new Ready.Drop(async () =>
                 {
-                    (await db.EInvoices.SingleAsync(e => e.DocumentKey == payload.Document, ct)).Become(EInvoiceState.NotSent, now);
+                    (await db.EInvoices.SingleAsync(e => e.DocumentKey == payload.Document, ct))
+                        .Become(EInvoiceState.NotSent, now);
                     await db.SaveChangesAsync(ct);
                 });
 

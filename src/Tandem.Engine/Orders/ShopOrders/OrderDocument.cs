@@ -10,8 +10,8 @@ namespace Tandem.Engine.Orders.ShopOrders;
 /// <param name="Link">Opens its PDF; null: Tandem has no address that others reach, or the PDF is gone.</param>
 internal sealed record OrderDocument(bool IsCredit, string Number, string? Link)
 {
-    public Reason Note => Reason.Of((IsCredit ? "document.note.credit" : "document.note.invoice") + (Link is null ? "" : "-link"),
-        ("number", Number), ("link", Link));
+    public Reason Note => Reason.Of(
+        $"document.note.{(IsCredit ? "credit" : "invoice")}{(Link is null ? "" : "-link")}", ("number", Number), ("link", Link));
 
     /// <summary>The fields that are to be written; none where all of it is there.</summary>
     public IReadOnlyList<WooMeta> FieldsFor(WooOrder order)

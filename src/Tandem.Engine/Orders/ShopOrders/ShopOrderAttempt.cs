@@ -18,8 +18,8 @@ namespace Tandem.Engine.Orders.ShopOrders;
 /// shop cannot be at work on it any more.
 /// </remarks>
 internal sealed class ShopOrderAttempt(
-    WooClient shop, OrderSettings settings, Intent intent, ShopOrderChange change, OrderChanges changes, IOrderDocuments documents,
-    Checkpoints checkpoints) : IAttempt
+    WooClient shop, OrderSettings settings, Intent intent, ShopOrderChange change, OrderChanges changes,
+    IOrderDocuments documents, Checkpoints checkpoints) : IAttempt
 {
     // A shop may finish a request long after its answer was lost (facts/woocommerce.md §d).
     private static readonly TimeSpan ShopMayStillRefund = TimeSpan.FromSeconds(150);

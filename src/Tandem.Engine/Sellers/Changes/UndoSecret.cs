@@ -3,7 +3,7 @@ using Tandem.Engine.Values;
 
 namespace Tandem.Engine.Sellers.Changes;
 
-/// <summary>Changes of settings with a secret in them are not undone: their notes keep no password and no address that is one.</summary>
+/// <summary>Changes of settings with a secret in them are not undone: their notes keep none of it.</summary>
 /// <param name="why">What a person is told instead.</param>
 internal sealed class UndoSecret<T>(Reason why) : IUndo
     where T : class, ISettings<T>
