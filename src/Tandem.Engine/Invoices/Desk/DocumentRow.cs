@@ -43,7 +43,7 @@ public sealed record DocumentRow
     public required bool IsKept { get; init; }
 
     /// <summary>A person may have it sent over Peppol: it is for a business, and is not on its way there or delivered.</summary>
-    public bool MaySend => IsKept && ToBusiness && EInvoiceRule.IsOpen(EInvoice);
+    public bool MaySend => IsKept && (ToBusiness || EInvoice is not null) && EInvoiceRule.IsOpen(EInvoice);
 
     public Money Net => new(NetCents);
 

@@ -10,8 +10,7 @@ namespace Tandem.Engine.Orders.ShopOrders;
 /// <param name="Link">Opens its PDF; null: Tandem has no address that others reach, or the PDF is gone.</param>
 internal sealed record OrderDocument(bool IsCredit, string Number, string? Link)
 {
-    public Reason Note => Reason.Of(
-        $"document.note.{(IsCredit ? "credit" : "invoice")}{(Link is null ? "" : "-link")}", ("number", Number), ("link", Link));
+    public Reason Note => Said((IsCredit ? "document.note.credit" : "document.note.invoice") + (Link is null ? "" : "-link"));
 
     /// <summary>The fields that are to be written; none where all of it is there.</summary>
     public IReadOnlyList<WooMeta> FieldsFor(WooOrder order)
@@ -23,6 +22,8 @@ internal sealed record OrderDocument(bool IsCredit, string Number, string? Link)
 
     /// <summary>Shows no link: who has it may read the document.</summary>
     public override string ToString() => Number;
+
+    private Reason Said(string code) => Reason.Of(code, ("number", Number), ("link", Link));
 
     /// <summary>Null where it is there already.</summary>
     private static WooMeta? Beside(WooOrder order, string key, string? value, string between)
