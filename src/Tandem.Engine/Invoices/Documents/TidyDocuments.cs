@@ -6,8 +6,8 @@ namespace Tandem.Engine.Invoices.Documents;
 
 /// <summary>
 /// Once a day lets go of what was kept long enough: of documents what they say, ten full years after the year of issue, the
-/// number and the hash staying (facts/vat.md §1), what proves that they went over Peppol, and what VIES said; of drafts all, after
-/// half a year.
+/// number and the hash staying (facts/vat.md §1), what proves that they went over Peppol, and what VIES said; of drafts all,
+/// after half a year.
 /// </summary>
 internal sealed class TidyDocuments : ISource
 {
