@@ -232,8 +232,9 @@ public sealed class InvoiceScreenTests
         await card.GetByRole(AriaRole.Button, new() { Name = "Test de verbinding" }).ClickAsync();
         await Assertions.Expect(card.GetByRole(AriaRole.Status)).ToContainTextAsync("Storecove is niet bereikbaar");
 
-        // How far a document is stands beside it, and what was not sent can be.
-        page = await Open(context, $"{site.Url}/orders/{SampleParcels.OrderKey}");
+        // What was not sent is named there, and how far a document is stands beside it.
+        await card.GetByRole(AriaRole.Link, new() { Name = "2026-00002" }).ClickAsync();
+        await page.WaitForURLAsync($"**/orders/{SampleParcels.OrderKey}");
         var documents = page.Locator("section:has(#documents)");
         await Assertions.Expect(documents).ToContainTextAsync("Niet via Peppol verstuurd");
         await documents.GetByRole(AriaRole.Button, new() { Name = "Verstuur via Peppol" }).ClickAsync();

@@ -144,11 +144,8 @@ internal sealed class BookReturns : IOrderReaction
                 foreach (var decision in plan.Waived) decision.Waived = true;
                 if (plan.Waived.Count > 0) waived.Add(order.NameOf(line.OrderItemId));
                 shelf.UnionWith(plan.AsksShelf.Select(d => d.ReturnKey));
-                if (plan.RefundedByOthers.Count > 0 && line is
-                    {
-                        PutBack: 0,
-                        Reduced: > 0
-                    }) others.Add(order.NameOf(line.OrderItemId));
+                if (plan.RefundedByOthers.Count > 0 && line.PutBack == 0 && line.Reduced > 0)
+                    others.Add(order.NameOf(line.OrderItemId));
                 byHand += Math.Max(0, plan.ByHand - await Follow(line, plan.ByHand, ct));
             }
 
@@ -164,11 +161,8 @@ internal sealed class BookReturns : IOrderReaction
             await Ask(ReturnQuestions.NotRestocked(order.BolOrderId), others.Count > 0,
                 Reason.Of("attention.return-not-restocked", ("order", order.BolOrderId), ("name", string.Join(", ", others))),
                     ct);
-            _calm.AddRange(Returns.Where(r => !Decisions.Exists(d => d.ReturnKey == r.Key && d is
-            {
-                Counts: true,
-                AsksReplacement: true
-            })).Select(r => ReturnQuestions.Replacement(r.RmaId)));
+            _calm.AddRange(Returns.Where(r => !Decisions.Exists(d => d.ReturnKey == r.Key && d.Counts && d.AsksReplacement))
+                .Select(r => ReturnQuestions.Replacement(r.RmaId)));
             foreach (var line in Returns)
             {
                 await Ask(ReturnQuestions.Shelf(line.RmaId), shelf.Contains(line.Key), Reason.Of("attention.return-shelf",

@@ -29,10 +29,11 @@ internal sealed class MakeDocuments(IssueDocuments issue, DocumentSeal seal, Vie
 
     public async Task<LaneResult> DecideDue(SellerWork work, SellerView view, CancellationToken ct)
     {
-        await Settle(work, view.Seller, ct);
-        if (view.Seller.LiveSince(Module.Invoices) is not { } live
-            || view.Seller.Get<InvoiceSettings>().When == InvoiceWhen.Never) return default;
-        while (await Take(work, live, ct))
+        var (live, settings) = (view.Seller.LiveSince(Module.Invoices), view.Seller.Get<InvoiceSettings>());
+        var makes = live is not null && settings.When != InvoiceWhen.Never;
+        if (!makes || BusinessRule.Problems(view.Seller.Get<BusinessData>()).Count == 0) await Settle(work, ct);
+        if (!makes) return default;
+        while (await Take(work, live!.Value, ct))
         {
         }
 
@@ -53,21 +54,20 @@ internal sealed class MakeDocuments(IssueDocuments issue, DocumentSeal seal, Vie
             .MinAsync(t => t.DueAt, ct), wake);
     }
 
-    /// <summary>Business details came: what waited for them is looked at now.</summary>
-    private async Task Settle(SellerWork work, Seller seller, CancellationToken ct)
+    /// <summary>Business details came, or are needed no more: what waited for them is looked at now.</summary>
+    private async Task Settle(SellerWork work, CancellationToken ct)
     {
-        if (BusinessRule.Problems(seller.Get<BusinessData>()).Count > 0) return;
         await using (var db = work.Read())
         {
-            if (!await db.Attentions.AnyAsync(a => a.SellerId == seller.Id && a.Cause == InvoiceQuestions.Business
+            if (!await db.Attentions.AnyAsync(a => a.SellerId == work.Seller && a.Cause == InvoiceQuestions.Business
                 && a.ClearedAt == null, ct)) return;
         }
 
         await work.Owner.Write(async db =>
         {
             var now = clock.GetUtcNow();
-            await db.Clear(seller.Id, now, InvoiceQuestions.Business, ct);
-            await DocumentTask.Ring(db, seller.Id, now, ct);
+            await db.Clear(work.Seller, now, InvoiceQuestions.Business, ct);
+            await DocumentTask.Ring(db, work.Seller, now, ct);
         }, ct);
     }
 

@@ -71,18 +71,20 @@ public sealed class AnswerEInvoices
     {
         if (!await db.IsLive(seller, Module.Invoices, ct)) return Reason.Of("invoice.not.live");
         if ((await db.SettingsOf<PeppolSettings>(seller, ct)).Way != PeppolWay.Storecove) return Reason.Of("e-invoice.not.on");
-        var document = await db.IssuedDocuments.AsNoTracking()
-            .SingleOrDefaultAsync(d => d.SellerId == seller && d.Key == documentKey, ct);
-        if (_seal.Open<DocumentContent>(document?.Content) is not { } content) return Reason.Of("e-invoice.not.there");
+        var sealedContent = await db.IssuedDocuments.Where(d => d.SellerId == seller && d.Key == documentKey)
+            .Select(d => d.Content).SingleOrDefaultAsync(ct);
+        if (_seal.Open<DocumentContent>(sealedContent) is not { } content) return Reason.Of("e-invoice.not.there");
         var need = EInvoiceRule.Decide(content.Seller.Printed(), content.Buyer.Printed(), content.ToBusiness);
         if (need is EInvoiceNeed.None or EInvoiceNeed.Unnamed) return Reason.Of("e-invoice.not.named");
         var key = PlanEInvoice.KeyOf(documentKey);
         if (await db.Intents.SingleOrDefaultAsync(i => i.SellerId == seller && i.BusinessKey == key, ct) is { } write
             && IsOnItsWay(write)) return Reason.Of("invoice.not.on-its-way");
         var now = _clock.GetUtcNow();
-        var order = await db.Orders.Where(o => o.SellerId == seller && o.Key == document!.OrderKey).Select(o => o.BolOrderId)
+        var document = await db.IssuedDocuments.Where(d => d.Key == documentKey).Select(IssuedDocument.WithoutFiles)
+            .SingleAsync(ct);
+        var order = await db.Orders.Where(o => o.SellerId == seller && o.Key == document.OrderKey).Select(o => o.BolOrderId)
             .SingleOrDefaultAsync(ct);
-        await PlanEInvoice.Plan(db, row ?? PlanEInvoice.Add(db, document!, need), document!.Number, order ?? "", now, ct);
+        await PlanEInvoice.Plan(db, row ?? PlanEInvoice.Add(db, document, need), document.Number, order ?? "", now, ct);
         await db.SaveChangesAsync(ct);
         await db.Clear(seller, now, EInvoiceQuestions.Of(documentKey), ct);
         return null;

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Tandem.Engine.Invoices.Documents;
 using Tandem.Engine.Journal;
 using Tandem.Engine.Loop;
@@ -26,6 +27,15 @@ public sealed class ChangePeppol
     {
         var settings = await Known(seller, ct);
         return new PeppolDraft(settings.Way, settings.LegalEntity, null, settings.Key is not null);
+    }
+
+    /// <summary>The oldest of those that were made while nothing was sent: they wait for a person.</summary>
+    public async Task<IReadOnlyList<UnsentDocument>> Unsent(SellerId seller, int most, CancellationToken ct)
+    {
+        await using var db = _database.Read();
+        return await db.EInvoices.Where(e => e.SellerId == seller && e.Required && e.State == EInvoiceState.NotSent)
+            .Join(db.IssuedDocuments, e => e.DocumentKey, d => d.Key, (e, d) => d).OrderBy(d => d.Key).Take(most)
+            .Select(d => new UnsentDocument(d.OrderKey, d.Number)).ToListAsync(ct);
     }
 
     /// <returns>Why it cannot be so; null where it is saved.</returns>

@@ -99,6 +99,10 @@ internal static class PeppolWords
                 "What is made from now on goes by itself. You send earlier invoices at their order."),
             ["peppol-way-text.Elsewhere"] = ("Zoals je boekhouding. Tandem vraagt er dan niet naar.",
                 "Such as your bookkeeping. Tandem does not ask about them."),
+            ["peppol.unsent"] = ("Nog niet verstuurd", "Not sent yet"),
+            ["peppol.unsent.text"] = (
+                "Deze moesten via Peppol en zijn gemaakt terwijl versturen uitstond. Verstuur ze bij hun bestelling.",
+                "These had to go over Peppol and were made while sending was off. Send them at their order."),
             ["peppol.entity"] = ("Nummer van je onderneming (legal entity)", "Number of your legal entity"),
             ["peppol.key"] = ("API-sleutel", "API key"),
             ["peppol.where"] = ("Beide staan in je account bij Storecove.", "Both are in your account at Storecove."),
