@@ -234,7 +234,7 @@ public sealed class InvoiceScreenTests
 
         // What was not sent is named there, and how far a document is stands beside it.
         await card.GetByRole(AriaRole.Link, new() { Name = "2026-00002" }).ClickAsync();
-        await page.WaitForURLAsync($"**/orders/{SampleParcels.OrderKey}");
+        await Assertions.Expect(page).ToHaveURLAsync($"{site.Url}/orders/{SampleParcels.OrderKey}");
         var documents = page.Locator("section:has(#documents)");
         await Assertions.Expect(documents).ToContainTextAsync("Niet via Peppol verstuurd");
         await documents.GetByRole(AriaRole.Button, new() { Name = "Verstuur via Peppol" }).ClickAsync();
